@@ -1,0 +1,60 @@
+/** How often a component is measured and paid. */
+export type Period = 'month' | 'quarter' | 'year';
+
+/** Months in each period. */
+export const MONTHS_IN: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+
+/**
+ * How attainment turns into pay, in shares of the component's target bonus.
+ *
+ * `cliff`: all at attainment 1, nothing below. `linear`: in proportion, without limit. `{ linear, capShare,
+ * thresholdShare }`: in proportion between a threshold (nothing below it) and a cap. `{ points }`: straight lines
+ * between [attainment, payout] points, flat outside; two points at one attainment make a jump. `{ perUnitUsd }`: dollars
+ * for each unit of the metric, whatever the target.
+ */
+export type Payout =
+  | 'cliff'
+  | 'linear'
+  | { readonly linear: true; readonly capShare?: number; readonly thresholdShare?: number }
+  | { readonly points: readonly (readonly [number, number])[] }
+  | { readonly perUnitUsd: number };
+
+/** Pays only in periods in which another metric reaches a level (or stays at or below it, for a lower-is-better metric). */
+export interface Gate {
+  readonly metric: string;
+  readonly level: number;
+}
+
+export interface PlanComponent {
+  readonly metric: string;
+  readonly period: Period;
+  /** Level at which attainment is 1, in the metric's unit, per period. Absent for `perUnitUsd`. */
+  readonly target?: number;
+  /** Part of the bonus that this component pays at attainment 1. Absent for `perUnitUsd`. */
+  readonly weightShare?: number;
+  readonly payout: Payout;
+  readonly gates?: readonly Gate[];
+}
+
+/** Sales commission: `rateShare` of bookings up to quota, `aboveQuotaRateShare` beyond it. */
+export interface Commission {
+  readonly rateShare: number;
+  readonly aboveQuotaRateShare?: number;
+  /** Nothing is paid below this attainment of quota. */
+  readonly thresholdShare?: number;
+}
+
+/** What one person is paid. */
+export interface PersonPlan {
+  readonly baseUsdPerYear: number;
+  readonly bonusUsdPerYear?: number;
+  readonly components?: readonly PlanComponent[];
+  readonly commission?: Commission;
+  /** This share of every bonus is paid `months` later, and only to people who are still there. */
+  readonly deferral?: { readonly share: number; readonly months: number };
+  /** After discovery, this share of the bonus that was paid on hollow numbers in the last `months` is paid back. */
+  readonly clawback?: { readonly share: number; readonly months: number };
+}
+
+/** A plan: what each named person (or group of people under one name) is paid. */
+export type Plan = Readonly<Record<string, PersonPlan>>;

@@ -1,0 +1,640 @@
+import { log, pow } from '../core/numeric/elementary.ts';
+import { normalCdf } from '../core/numeric/normal.ts';
+import { certaintyEquivalent, expectedPayoutSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
+
+const SQRT_TWO_PI = 2.5066282746310002;
+const MAX_ROUNDS = 8;
+
+/**
+ * One decision of one person: which intensities of the available tactics maximise
+ *
+ *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k shadow_k u_k
+ *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
+ *
+ * subject to bounds and an hours budget. Row r is a forecast metric: x_r = (num_r + sum_k u_k effectNum_kr) / (den_r + ...),
+ * normal with deviation sd_r. A productive tactic has intensity a (1 = baseline) and response u = a^elasticity - 1; a gaming
+ * tactic has u = a (units of hollow amount).
+ *
+ * The arrays are filled by the caller; {@link solve} leaves the best intensities in {@link intensity}. Nothing is allocated while solving.
+ */
+export class BestResponse {
+  readonly tactics: number;
+  readonly rows: number;
+  /** Components: the row that each pays on, its curve, a factor on its value. */
+  componentRow: number[] = [];
+  componentCurve: PayoutCurve[] = [];
+  componentPayScale: number[] = [];
+  /** Gates: the component each belongs to, its row, level, and +1 (at least) or -1 (at most). */
+  gateComponent: number[] = [];
+  gateRow: number[] = [];
+  gateLevel: number[] = [];
+  gateSign: number[] = [];
+
+  readonly numerator: Float64Array;
+  /** 0 where the metric is not a ratio. */
+  readonly denominator: Float64Array;
+  readonly sd: Float64Array;
+  /** [tactic * rows + row] */
+  readonly effectNumerator: Float64Array;
+  readonly effectDenominator: Float64Array;
+
+  readonly productive: Uint8Array;
+  readonly elasticity: Float64Array;
+  readonly cost: Float64Array;
+  readonly shadow: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Hours that intensity 1 takes; gaming tactics take none. */
+  readonly hours: Float64Array;
+  hoursBudget = Infinity;
+  fixedGamingCost = 0;
+  riskAversionPerUsd = 0;
+
+  /** The answer of the last {@link solve}. */
+  readonly intensity: Float64Array;
+
+  private readonly trial: Float64Array;
+  /** Responses at `trial`, rows at `trial`, value of each component at `trial`. */
+  private readonly response: Float64Array;
+  private readonly rowTop: Float64Array;
+  private readonly rowBottom: Float64Array;
+  private componentValue = new Float64Array(0);
+  private componentSlope = new Float64Array(0);
+  private total = 0;
+  /** Components that tactic k touches, directly or through a gate: [k * components + i], ended by -1. */
+  private touched = new Int32Array(0);
+  private readonly gradient: Float64Array;
+  private readonly goal: Float64Array;
+  private readonly origin: Float64Array;
+  private readonly candidates = new Float64Array(64);
+  private lastMultiplier = 0;
+  private hoursSlope = 0;
+  private bend = 0;
+
+  constructor(tactics: number, rows: number) {
+    this.tactics = tactics;
+    this.rows = rows;
+    this.numerator = new Float64Array(rows);
+    this.denominator = new Float64Array(rows);
+    this.sd = new Float64Array(rows);
+    this.effectNumerator = new Float64Array(rows * tactics);
+    this.effectDenominator = new Float64Array(rows * tactics);
+    this.productive = new Uint8Array(tactics);
+    this.elasticity = new Float64Array(tactics).fill(1);
+    this.cost = new Float64Array(tactics);
+    this.shadow = new Float64Array(tactics);
+    this.lower = new Float64Array(tactics);
+    this.upper = new Float64Array(tactics);
+    this.hours = new Float64Array(tactics);
+    this.intensity = new Float64Array(tactics);
+    this.trial = new Float64Array(tactics);
+    this.response = new Float64Array(tactics);
+    this.rowTop = new Float64Array(rows);
+    this.rowBottom = new Float64Array(rows);
+    this.gradient = new Float64Array(tactics);
+    this.goal = new Float64Array(tactics);
+    this.origin = new Float64Array(tactics);
+  }
+
+  /** Response to a productive intensity: a^elasticity - 1, which is 0 at the baseline. */
+  static responseTo(a: number, elasticity: number): number {
+    return a === 1 ? 0 : pow(a, elasticity) - 1;
+  }
+
+  /**
+   * The global best response, by ascent over single tactics (each line searched at every kink and jump of the plan) and over
+   * all productive tactics together (first-order conditions with the hours budget's multiplier), from several starts: the
+   * baseline, `warmStart`, and a start that reaches for every jump at once.
+   *
+   * @param warmStart intensities to start from as well, such as last week's
+   * @returns the value of the objective, in dollars
+   */
+  solve(warmStart?: Float64Array): number {
+    this.findTouched();
+    let best = -Infinity;
+    for (let start = 0; start < 3; start++) {
+      if (start === 0 && warmStart === undefined) continue;
+      let differs = start !== 1 || best === -Infinity;
+      for (let k = 0; k < this.tactics; k++) {
+        const base = this.clamp(k, this.productive[k]);
+        const a = start === 0 ? this.clamp(k, warmStart![k]) : base;
+        if (start === 1 && Math.abs(this.clamp(k, warmStart?.[k] ?? base) - base) > 1e-6) differs = true;
+        this.trial[k] = a;
+      }
+      if (!differs) continue;
+      this.shrinkToBudget();
+      this.refresh();
+      if (start === 2 && !this.reachForJumps()) continue;
+      this.climb();
+      if (best === -Infinity || this.total > best + 1e-12 * Math.abs(best)) {
+        best = this.total;
+        this.intensity.set(this.trial);
+      }
+    }
+    return best;
+  }
+
+  /** Value of the objective at given intensities (budget and bounds are not checked), in dollars. */
+  valueAt(intensity: Float64Array): number {
+    this.trial.set(intensity);
+    this.refresh();
+    return this.total;
+  }
+
+  private clamp(k: number, a: number): number {
+    return Math.min(this.upper[k], Math.max(this.lower[k], a));
+  }
+
+  private responseOf(k: number, a: number): number {
+    return this.productive[k] === 1 ? BestResponse.responseTo(a, this.elasticity[k]) : a;
+  }
+
+  private intensityFor(k: number, u: number): number {
+    if (this.productive[k] === 0) return Math.max(0, u);
+    return u > -1 ? pow(1 + u, 1 / this.elasticity[k]) : 0;
+  }
+
+  private findTouched(): void {
+    const components = this.componentRow.length;
+    if (this.touched.length !== this.tactics * (components + 1)) {
+      this.touched = new Int32Array(this.tactics * (components + 1));
+      this.componentValue = new Float64Array(components);
+      this.componentSlope = new Float64Array(components);
+    }
+    for (let k = 0; k < this.tactics; k++) {
+      let size = 0;
+      for (let j = 0; j < components; j++) {
+        if (this.componentPayScale[j] === 0) continue;
+        let touches = this.movesRow(k, this.componentRow[j]);
+        for (let g = 0; g < this.gateRow.length; g++) {
+          if (this.gateComponent[g] === j && this.movesRow(k, this.gateRow[g])) touches = true;
+        }
+        if (touches) this.touched[k * (components + 1) + size++] = j;
+      }
+      this.touched[k * (components + 1) + size] = -1;
+    }
+  }
+
+  private movesRow(k: number, r: number): boolean {
+    return this.effectNumerator[k * this.rows + r] !== 0 || this.effectDenominator[k * this.rows + r] !== 0;
+  }
+
+  /** Recomputes everything that hangs on `trial`. */
+  private refresh(): void {
+    const { rows, tactics, rowTop, rowBottom } = this;
+    if (this.componentValue.length !== this.componentRow.length) this.findTouched();
+    rowTop.set(this.numerator);
+    rowBottom.set(this.denominator);
+    for (let k = 0; k < tactics; k++) {
+      const u = this.responseOf(k, this.trial[k]);
+      this.response[k] = u;
+      if (u === 0) continue;
+      for (let r = 0; r < rows; r++) {
+        rowTop[r] += u * this.effectNumerator[k * rows + r];
+        rowBottom[r] += u * this.effectDenominator[k * rows + r];
+      }
+    }
+    let value = 0;
+    for (let j = 0; j < this.componentRow.length; j++) {
+      this.componentValue[j] = this.componentPayScale[j] === 0 ? 0 : this.componentAt(j, 0, 0);
+      value += this.componentValue[j];
+    }
+    this.total = value - this.costOfAll();
+  }
+
+  /** Metric of row r when tactic k's response changes by du from `trial`. */
+  private metricAt(r: number, k: number, du: number): number {
+    const top = du === 0 ? this.rowTop[r] : this.rowTop[r] + du * this.effectNumerator[k * this.rows + r];
+    if (this.denominator[r] === 0) return top;
+    const bottom = du === 0 ? this.rowBottom[r] : this.rowBottom[r] + du * this.effectDenominator[k * this.rows + r];
+    return bottom > 1e-9 ? top / bottom : 0;
+  }
+
+  /** Value of component j, in dollars, when tactic k's response changes by du. */
+  private componentAt(j: number, k: number, du: number): number {
+    const r = this.componentRow[j];
+    const pay = certaintyEquivalent(this.componentCurve[j], this.metricAt(r, k, du), this.sd[r], this.riskAversionPerUsd);
+    return this.componentPayScale[j] * pay * (this.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
+  }
+
+  private gateChance(j: number, k: number, du: number): number {
+    let chance = 1;
+    for (let g = 0; g < this.gateComponent.length; g++) {
+      if (this.gateComponent[g] !== j) continue;
+      const r = this.gateRow[g];
+      const gap = (this.metricAt(r, k, du) - this.gateLevel[g]) * this.gateSign[g];
+      chance *= this.sd[r] > 0 ? normalCdf(gap / this.sd[r]) : gap >= 0 ? 1 : 0;
+    }
+    return chance;
+  }
+
+  private costOfAll(): number {
+    let cost = 0;
+    let gaming = false;
+    for (let k = 0; k < this.tactics; k++) {
+      cost += this.costOf(k, this.trial[k], this.response[k]);
+      if (this.productive[k] === 0 && this.trial[k] > 0) gaming = true;
+    }
+    return gaming ? cost + this.fixedGamingCost : cost;
+  }
+
+  /** Cost of one tactic less its worth in later periods, without the fixed cost of gaming. */
+  private costOf(k: number, a: number, u: number): number {
+    const direct = this.productive[k] === 1 ? 0.5 * this.cost[k] * (a - 1) * (a - 1) : this.cost[k] * a;
+    return direct - this.shadow[k] * u;
+  }
+
+  private otherGaming(k: number): boolean {
+    for (let i = 0; i < this.tactics; i++) if (i !== k && this.productive[i] === 0 && this.trial[i] > 0) return true;
+    return false;
+  }
+
+  /** Change of the objective when tactic k moves to intensity a, the others fixed. */
+  private gainOf(k: number, a: number, fixedCost: number): number {
+    const u = this.responseOf(k, a);
+    const du = u - this.response[k];
+    let gain = this.costOf(k, this.trial[k], this.response[k]) - this.costOf(k, a, u);
+    if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (this.trial[k] > 0 ? fixedCost : 0);
+    const at = k * (this.componentRow.length + 1);
+    for (let i = 0; this.touched[at + i] >= 0; i++) {
+      const j = this.touched[at + i];
+      gain += this.componentAt(j, k, du) - this.componentValue[j];
+    }
+    return gain;
+  }
+
+  private moveTo(k: number, a: number): void {
+    const u = this.responseOf(k, a);
+    const du = u - this.response[k];
+    this.trial[k] = a;
+    this.response[k] = u;
+    for (let r = 0; r < this.rows; r++) {
+      this.rowTop[r] += du * this.effectNumerator[k * this.rows + r];
+      this.rowBottom[r] += du * this.effectDenominator[k * this.rows + r];
+    }
+    let value = 0;
+    const at = k * (this.componentRow.length + 1);
+    for (let i = 0; this.touched[at + i] >= 0; i++) {
+      const j = this.touched[at + i];
+      this.componentValue[j] = this.componentAt(j, k, 0);
+    }
+    for (let j = 0; j < this.componentValue.length; j++) value += this.componentValue[j];
+    this.total = value - this.costOfAll();
+  }
+
+  private hoursLeft(): number {
+    let left = this.hoursBudget;
+    for (let k = 0; k < this.tactics; k++) left -= this.hours[k] * this.trial[k];
+    return left;
+  }
+
+  private shrinkToBudget(): void {
+    const over = -this.hoursLeft();
+    if (!(over > 1e-9)) return;
+    let total = 0;
+    for (let k = 0; k < this.tactics; k++) total += this.hours[k] * (this.trial[k] - this.lower[k]);
+    const keep = total > 0 ? Math.max(0, 1 - over / total) : 0;
+    for (let k = 0; k < this.tactics; k++) {
+      if (this.hours[k] > 0) this.trial[k] = this.lower[k] + (this.trial[k] - this.lower[k]) * keep;
+    }
+  }
+
+  /** Ascends from `trial`. */
+  private climb(): void {
+    let anyProductive = false;
+    let anyKnot = this.gateComponent.length > 0;
+    for (let k = 0; k < this.tactics; k++) {
+      if (this.productive[k] === 1 && this.upper[k] > this.lower[k]) anyProductive = true;
+    }
+    for (const curve of this.componentCurve) if (curve.knots.length > 0) anyKnot = true;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const before = this.total;
+      for (let k = 0; k < this.tactics; k++) {
+        if (this.productive[k] === 0 || (anyKnot && round === 0)) this.searchLine(k);
+      }
+      if (anyProductive) this.stepProductive();
+      if (!(this.total - before > (round === 0 ? 1e-7 : 1e-5) * (1 + Math.abs(before)))) break;
+    }
+  }
+
+  /** Best intensity of tactic k, the others fixed: every kink and jump is tried, then the best is polished between its neighbours. */
+  private searchLine(k: number): void {
+    const low = this.lower[k];
+    let high = this.upper[k];
+    const first = k * (this.componentRow.length + 1);
+    const current = this.trial[k];
+    if (this.hours[k] > 0) high = Math.min(high, current + Math.max(0, this.hoursLeft()) / this.hours[k]);
+    if (!(high > low)) return;
+    const worthNothing = this.touched[first] < 0 && !(this.shadow[k] > 0);
+    if (worthNothing && this.productive[k] === 0) {
+      if (current > low) this.moveTo(k, low);
+      return;
+    }
+    const list = this.candidates;
+    let size = 0;
+    list[size++] = low;
+    list[size++] = high;
+    list[size++] = current;
+    if (this.productive[k] === 1) list[size++] = 1;
+    const uNow = this.response[k];
+    const unitCost = Math.max(1e-9, this.productive[k] === 1 ? this.cost[k] * 0.1 : this.cost[k] - this.shadow[k]);
+    let curved = this.productive[k] === 1;
+    for (let i = 0; this.touched[first + i] >= 0; i++) {
+      const j = this.touched[first + i];
+      const r = this.componentRow[j];
+      const slope = this.metricSlope(k, r);
+      const curve = this.componentCurve[j];
+      if (slope !== 0) {
+        const now = this.metricAt(r, k, 0);
+        if (curve.knots.length > 0 || this.denominator[r] !== 0) curved = true;
+        for (let knot = 0; knot < curve.knots.length && size < 56; knot++) {
+          const needed = uNow + (curve.knots[knot] - now) / slope;
+          list[size++] = this.intensityFor(k, needed);
+          const jump = Math.abs(curve.jumps[knot]) * this.componentPayScale[j];
+          if (jump > 0 && this.sd[r] > 0) {
+            const spread = this.sd[r] / Math.abs(slope);
+            const ratio = jump / (unitCost * spread * SQRT_TWO_PI);
+            if (ratio > 1) list[size++] = this.intensityFor(k, needed + spread * Math.sqrt(2 * log(ratio)));
+          }
+        }
+      }
+      for (let g = 0; g < this.gateRow.length && size < 60; g++) {
+        if (this.gateComponent[g] !== j) continue;
+        const gateSlope = this.metricSlope(k, this.gateRow[g]);
+        if (gateSlope === 0) continue;
+        curved = true;
+        const spread = (1.5 * this.sd[this.gateRow[g]]) / Math.abs(gateSlope);
+        const needed = uNow + (this.gateLevel[g] - this.metricAt(this.gateRow[g], k, 0)) / gateSlope;
+        list[size++] = this.intensityFor(k, needed + spread);
+      }
+    }
+    const fixedCost = this.productive[k] === 0 && this.fixedGamingCost > 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0;
+    let best = current;
+    let bestGain = 0;
+    for (let c = 0; c < size; c++) {
+      const a = Math.min(high, Math.max(low, list[c]));
+      list[c] = a;
+      if (a === current) continue;
+      const gain = this.gainOf(k, a, fixedCost);
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = a;
+      }
+    }
+    if (curved && (this.productive[k] === 1 ? best !== current : best !== 0)) {
+      let left = low;
+      let right = high;
+      for (let c = 0; c < size; c++) {
+        const a = list[c];
+        if (a < best && a > left) left = a;
+        if (a > best && a < right) right = a;
+      }
+      best = this.polish(k, left, best, right, bestGain, fixedCost);
+    }
+    if (best !== current) this.moveTo(k, best);
+  }
+
+  /** Maximum of the gain between two neighbours of a best candidate: parabolas through the three best points, golden section where they fail. */
+  private polish(k: number, left: number, middle: number, right: number, gainAtMiddle: number, fixedCost: number): number {
+    let a = left;
+    let b = right;
+    let x = middle;
+    let w = middle;
+    let v = middle;
+    let fx = gainAtMiddle;
+    let fw = fx;
+    let fv = fx;
+    let step = 0;
+    let previousStep = 0;
+    for (let iteration = 0; iteration < 24; iteration++) {
+      const centre = 0.5 * (a + b);
+      const tolerance = 1e-6 * Math.abs(x) + 1e-9;
+      if (Math.abs(x - centre) <= 2 * tolerance - 0.5 * (b - a)) break;
+      let golden = true;
+      if (Math.abs(previousStep) > tolerance) {
+        const r = (x - w) * (fx - fv);
+        let q = (x - v) * (fx - fw);
+        let p = (x - v) * q - (x - w) * r;
+        q = 2 * (q - r);
+        if (q > 0) p = -p;
+        q = Math.abs(q);
+        const before = previousStep;
+        previousStep = step;
+        if (Math.abs(p) < Math.abs(0.5 * q * before) && p > q * (a - x) && p < q * (b - x)) {
+          step = p / q;
+          golden = false;
+        }
+      }
+      if (golden) {
+        previousStep = x >= centre ? a - x : b - x;
+        step = 0.3819660112501051 * previousStep;
+      }
+      const u = x + (Math.abs(step) >= tolerance ? step : step > 0 ? tolerance : -tolerance);
+      if (u < a || u > b) break;
+      const fu = this.gainOf(k, u, fixedCost);
+      const flat = Math.abs(fu - fx) < 1e-7 * (1 + Math.abs(fx));
+      if (fu >= fx) {
+        if (u >= x) a = x;
+        else b = x;
+        v = w;
+        fv = fw;
+        w = x;
+        fw = fx;
+        x = u;
+        fx = fu;
+      } else {
+        if (u < x) a = u;
+        else b = u;
+        if (fu >= fw || w === x) {
+          v = w;
+          fv = fw;
+          w = u;
+          fw = fu;
+        } else if (fu >= fv || v === x || v === w) {
+          v = u;
+          fv = fu;
+        }
+      }
+      if (flat && !golden && iteration > 2) break;
+    }
+    return fx > gainAtMiddle ? x : middle;
+  }
+
+  /** Derivative of row r's metric by the response of tactic k. */
+  private metricSlope(k: number, r: number): number {
+    const n = this.effectNumerator[k * this.rows + r];
+    if (this.denominator[r] === 0) return n;
+    const d = this.rowBottom[r];
+    return d > 1e-9 ? (n - this.metricAt(r, k, 0) * this.effectDenominator[k * this.rows + r]) / d : 0;
+  }
+
+  /** Raises the cheapest tactic of every unreached jump until its row is well past it; false if there is none to reach for. */
+  private reachForJumps(): boolean {
+    let any = false;
+    for (let j = 0; j < this.componentRow.length; j++) {
+      const r = this.componentRow[j];
+      const curve = this.componentCurve[j];
+      for (let i = 0; i < curve.knots.length; i++) {
+        const goal = curve.knots[i] + 2 * this.sd[r];
+        const now = this.metricAt(r, 0, 0);
+        if (curve.jumps[i] * this.componentPayScale[j] <= 0 || now >= goal) continue;
+        let cheapest = -1;
+        let price = Infinity;
+        for (let k = 0; k < this.tactics; k++) {
+          const slope = this.metricSlope(k, r);
+          if (!(slope > 0) || !(this.upper[k] > this.lower[k])) continue;
+          const each = (this.productive[k] === 1 ? this.cost[k] : this.cost[k] - this.shadow[k]) / slope;
+          if (each < price) {
+            price = each;
+            cheapest = k;
+          }
+        }
+        if (cheapest < 0) continue;
+        const u = this.response[cheapest] + (goal - now) / this.metricSlope(cheapest, r);
+        this.moveTo(cheapest, this.clamp(cheapest, Math.max(this.trial[cheapest], this.intensityFor(cheapest, u))));
+        any = true;
+      }
+    }
+    if (any && this.hoursLeft() < 0) {
+      this.shrinkToBudget();
+      this.refresh();
+    }
+    return any;
+  }
+
+  /** All productive tactics together: solves the first-order conditions at the present slopes, halving the step until it helps. */
+  private stepProductive(): void {
+    const { tactics, gradient, goal, origin } = this;
+    for (let iteration = 0; iteration < 4; iteration++) {
+      for (let j = 0; j < this.componentRow.length; j++) {
+        this.componentSlope[j] = this.componentPayScale[j] === 0 ? 0 : this.paySlope(j);
+      }
+      for (let k = 0; k < tactics; k++) {
+        if (this.productive[k] === 0) continue;
+        let g = this.shadow[k];
+        const at = k * (this.componentRow.length + 1);
+        for (let i = 0; this.touched[at + i] >= 0; i++) {
+          const j = this.touched[at + i];
+          const slope = this.metricSlope(k, this.componentRow[j]);
+          if (slope !== 0) g += slope * this.componentSlope[j];
+        }
+        gradient[k] = g;
+      }
+      this.fitHours();
+      let moved = 0;
+      for (let k = 0; k < tactics; k++) {
+        origin[k] = this.trial[k];
+        if (this.productive[k] === 0) goal[k] = this.trial[k];
+        moved = Math.max(moved, Math.abs(goal[k] - origin[k]));
+      }
+      if (moved < 1e-7) return;
+      const before = this.total;
+      let gained = 0;
+      for (let step = 1; step > 0.01; step /= 2) {
+        for (let k = 0; k < tactics; k++) this.trial[k] = origin[k] + step * (goal[k] - origin[k]);
+        this.refresh();
+        gained = this.total - before;
+        if (gained > 0) break;
+      }
+      if (!(gained > 0)) {
+        this.trial.set(origin);
+        this.refresh();
+        return;
+      }
+      if (gained < 1e-8 * (1 + Math.abs(before))) return;
+    }
+  }
+
+  /** Derivative of component j's value by its metric, gates held. */
+  private paySlope(j: number): number {
+    const r = this.componentRow[j];
+    const curve = this.componentCurve[j];
+    const x = this.metricAt(r, 0, 0);
+    const sd = this.sd[r];
+    let slope: number;
+    if (this.riskAversionPerUsd > 0 && sd > 0 && curve.knots.length > 0) {
+      const h = 1e-3 * sd;
+      const up = certaintyEquivalent(curve, x + h, sd, this.riskAversionPerUsd);
+      slope = (up - certaintyEquivalent(curve, x - h, sd, this.riskAversionPerUsd)) / (2 * h);
+    } else slope = expectedPayoutSlope(curve, x, sd);
+    return slope * this.componentPayScale[j] * (this.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
+  }
+
+  /**
+   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 when they fit anyway), into `goal`.
+   * Newton from the last price, kept within a bracket; hours are met to a ten-thousandth.
+   */
+  private fitHours(): void {
+    let low = -1;
+    let high = Infinity;
+    let price = this.lastMultiplier;
+    for (let step = 0; step < 60; step++) {
+      const over = this.hoursAt(price) - this.hoursBudget;
+      if (over <= 0 && (price === 0 || over > -1e-4)) break;
+      if (over > 0) low = price;
+      else high = price;
+      let next = price + (over + 5e-5) / Math.max(1e-12, this.hoursSlope);
+      if (next <= 0 && low < 0) next = 0;
+      else if (!(next > low && next < high)) next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
+      if (high - low < 1e-9 * (1 + price)) break;
+      price = next;
+    }
+    this.lastMultiplier = price;
+  }
+
+  /** Hours wanted at a price of an hour; leaves how fast they fall with the price in `hoursSlope`, and the intensities in `goal`. */
+  private hoursAt(multiplier: number): number {
+    let total = 0;
+    this.hoursSlope = 0;
+    for (let k = 0; k < this.tactics; k++) {
+      if (this.productive[k] === 0) continue;
+      const a = this.firstOrder(k, multiplier);
+      this.goal[k] = a;
+      total += this.hours[k] * a;
+      if (this.bend > 0) this.hoursSlope += (this.hours[k] * this.hours[k]) / this.bend;
+    }
+    return total;
+  }
+
+  /**
+   * argmax over a of g (a^e - 1) - c/2 (a - 1)^2 - price hours a within bounds, for given slope g of the response: Newton from the
+   * last answer, within a bracket. Leaves in `bend` how fast the marginal value falls there (0 at a bound).
+   */
+  private firstOrder(k: number, price: number): number {
+    const g = this.gradient[k];
+    const c = Math.max(this.cost[k], 1e-9);
+    const e = this.elasticity[k];
+    const rent = price * this.hours[k];
+    let a = this.lower[k];
+    let b = this.upper[k];
+    this.bend = 0;
+    if (!(b > a)) return a;
+    let x = e === 1 || g === 0 ? 1 + ((e === 1 ? g : 0) - rent) / c : Math.min(b, Math.max(a, this.goal[k]));
+    if (e === 1 || g === 0) {
+      if (x > a && x < b) this.bend = c;
+      return Math.min(b, Math.max(a, x));
+    }
+    if (x < 1e-6) x = 1e-6;
+    for (let step = 0; step < 50; step++) {
+      const power = pow(x, e - 2);
+      const slope = g * e * power * x - c * (x - 1) - rent;
+      const curvature = g * e * (e - 1) * power - c;
+      if (slope > 0) a = x;
+      else b = x;
+      let next = curvature < 0 ? x - slope / curvature : slope > 0 ? b : a;
+      if (next >= b) {
+        if (b === this.upper[k] && x === b) return b;
+        next = b === this.upper[k] ? b : (x + b) / 2;
+      } else if (next <= a) {
+        if (a === this.lower[k] && x <= Math.max(a, 1e-6)) return a;
+        next = a === this.lower[k] ? Math.max(a, 1e-6) : (x + a) / 2;
+      }
+      if (Math.abs(next - x) < 1e-9 * (1 + x)) {
+        if (next > this.lower[k] + 1e-6 && next < this.upper[k]) this.bend = -curvature;
+        return next;
+      }
+      x = next;
+    }
+    return x;
+  }
+}

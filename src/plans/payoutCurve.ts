@@ -1,0 +1,159 @@
+import { exp, log } from '../core/numeric/elementary.ts';
+import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
+
+/**
+ * Pay as a function of a metric: straight lines, kinks and jumps.
+ *
+ * Formula: P(x) = base + slope x + sum_i slopeChanges[i] (x - knots[i])^+ + sum_i jumps[i] 1{x >= knots[i]}.
+ * Cliffs, thresholds, tiers, accelerators and caps are all of this form. Knots are in increasing order.
+ * All amounts are US dollars, x is in the metric's unit.
+ */
+export interface PayoutCurve {
+  readonly base: number;
+  readonly slope: number;
+  readonly knots: Float64Array;
+  readonly slopeChanges: Float64Array;
+  readonly jumps: Float64Array;
+  /** Whether it consists of jumps only. */
+  readonly isSteps: boolean;
+}
+
+/**
+ * A curve from its kinks and jumps, in any order; those at the same place are added up.
+ *
+ * @example payoutCurve(0, 0, [{ at: 100, jump: 500 }]) // 500 dollars from 100 units
+ */
+export function payoutCurve(
+  base: number,
+  slope: number,
+  kinks: readonly { readonly at: number; readonly slopeChange?: number; readonly jump?: number }[] = [],
+): PayoutCurve {
+  const places = [...new Set(kinks.map((kink) => kink.at))].sort((a, b) => a - b);
+  const sum = (at: number, key: 'slopeChange' | 'jump') =>
+    kinks.reduce((total, kink) => total + (kink.at === at ? (kink[key] ?? 0) : 0), 0);
+  const slopeChanges = Float64Array.from(places, (at) => sum(at, 'slopeChange'));
+  return {
+    base,
+    slope,
+    isSteps: slope === 0 && slopeChanges.every((change) => change === 0),
+    knots: Float64Array.from(places),
+    slopeChanges,
+    jumps: Float64Array.from(places, (at) => sum(at, 'jump')),
+  };
+}
+
+/** Pay at a known value of the metric, in dollars. */
+export function payoutAt(curve: PayoutCurve, x: number): number {
+  let pay = curve.base + curve.slope * x;
+  const { knots, slopeChanges, jumps } = curve;
+  for (let i = 0; i < knots.length && x >= knots[i]; i++) pay += jumps[i] + slopeChanges[i] * (x - knots[i]);
+  return pay;
+}
+
+/**
+ * Expected pay when the metric is normal.
+ *
+ * Formula, with z_i = (mean - knot_i) / sd: base + slope mean + sum_i slopeChange_i [(mean - knot_i) Phi(z_i) + sd phi(z_i)]
+ * + sum_i jump_i Phi(z_i); the curve itself when sd is 0.
+ *
+ * @param curve dollars as a function of the metric
+ * @param mean forecast of the metric, in its unit
+ * @param sd standard deviation of the forecast, 0 or more
+ * @example expectedPayout(payoutCurve(0, 0, [{ at: 100, jump: 500 }]), 100, 10) // 250
+ */
+export function expectedPayout(curve: PayoutCurve, mean: number, sd: number): number {
+  if (!(sd > 0)) return payoutAt(curve, mean);
+  let pay = curve.base + curve.slope * mean;
+  const { knots, slopeChanges, jumps } = curve;
+  for (let i = 0; i < knots.length; i++) {
+    const distance = mean - knots[i];
+    const z = distance / sd;
+    const p = normalCdf(z);
+    if (slopeChanges[i] !== 0) pay += slopeChanges[i] * (distance * p + sd * normalDensity(z));
+    pay += jumps[i] * p;
+  }
+  return pay;
+}
+
+/**
+ * Derivative of {@link expectedPayout} by the mean, in dollars per unit of the metric.
+ *
+ * Formula: slope + sum_i slopeChange_i Phi(z_i) + sum_i jump_i phi(z_i) / sd.
+ */
+export function expectedPayoutSlope(curve: PayoutCurve, mean: number, sd: number): number {
+  let slope = curve.slope;
+  const { knots, slopeChanges, jumps } = curve;
+  for (let i = 0; i < knots.length; i++) {
+    if (!(sd > 0)) {
+      if (mean >= knots[i]) slope += slopeChanges[i];
+      continue;
+    }
+    const z = (mean - knots[i]) / sd;
+    if (slopeChanges[i] !== 0) slope += slopeChanges[i] * normalCdf(z);
+    if (jumps[i] !== 0) slope += (jumps[i] * normalDensity(z)) / sd;
+  }
+  return slope;
+}
+
+/**
+ * Certainty equivalent of the pay for a person with constant absolute risk aversion, when the metric is normal.
+ *
+ * Formula: CE = -(1/r) ln E[exp(-r P(x))]. On each straight piece P = a + b x the integral is exact: exponential tilting moves the
+ * mean to mean - r b sd^2, so E = sum over pieces of exp(-r (a + b mean) + (r b sd)^2 / 2) [Phi(right) - Phi(left)]. For linear pay this is mean - r/2
+ * variance, exactly.
+ *
+ * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
+ * @source constant absolute risk aversion with normal noise: Holmstrom & Milgrom, Econometrica 55 (1987) 303
+ */
+export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number, riskAversionPerUsd: number): number {
+  const r = riskAversionPerUsd;
+  if (!(r > 0)) return expectedPayout(curve, mean, sd);
+  if (!(sd > 0)) return payoutAt(curve, mean);
+  const { knots, slopeChanges, jumps } = curve;
+  if (curve.isSteps) return stepsEquivalent(curve, mean, sd, r);
+  const anchor = payoutAt(curve, mean);
+  // Pass 1 finds the largest exponent, pass 2 sums relative to it, so that nothing overflows.
+  let largest = -Infinity;
+  for (let pass = 0; ; pass++) {
+    let total = 0;
+    let a = curve.base;
+    let b = curve.slope;
+    let left = -Infinity;
+    for (let i = 0; i <= knots.length; i++) {
+      const right = i < knots.length ? knots[i] : Infinity;
+      const exponent = -r * (a + b * mean - anchor) + (r * b * sd * r * b * sd) / 2;
+      const tilted = mean - r * b * sd * sd;
+      const mass = intervalMass((left - tilted) / sd, (right - tilted) / sd);
+      if (mass > 0) {
+        if (pass === 0) largest = Math.max(largest, exponent + log(mass));
+        else total += exp(exponent + log(mass) - largest);
+      }
+      if (i < knots.length) {
+        a += jumps[i] - slopeChanges[i] * knots[i];
+        b += slopeChanges[i];
+        left = right;
+      }
+    }
+    if (pass === 1) return anchor - (largest + log(total)) / r;
+  }
+}
+
+/** The same for a curve of jumps only: one distribution function a jump. */
+function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
+  const { knots, jumps } = curve;
+  let change = 0;
+  let level = 0;
+  let before = 1;
+  for (let i = 0; i < knots.length; i++) {
+    level += jumps[i];
+    const utility = exp(-r * level);
+    change += (utility - before) * normalCdf((mean - knots[i]) / sd);
+    before = utility;
+  }
+  return curve.base - log(1 + change) / r;
+}
+
+/** P(left < Z <= right) without cancellation in the right tail. */
+function intervalMass(left: number, right: number): number {
+  return left > 0 ? normalCdf(-left) - normalCdf(-right) : normalCdf(right) - normalCdf(left);
+}

@@ -1,0 +1,67 @@
+import seedrandom from 'seedrandom';
+import { fillThreefryUniforms, threefry13, threefry20 } from './threefry.ts';
+
+/** The key of one replicate's luck: every draw of that replicate is a function of it and of what is drawn. */
+export interface LuckKey {
+  readonly key0: number;
+  readonly key1: number;
+}
+
+const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
+
+/**
+ * The key of one replicate under a seed text.
+ *
+ * seedrandom turns the text into two words; those and the replicate's number give the key through Threefry, so that
+ * replicate 17 has the same luck whichever worker runs it and however many replicates were asked for.
+ *
+ * @param seed any text (the empty text is a seed too)
+ * @param replicate 0-based number of the replicate
+ * @example luckKey('catherine', 0)
+ */
+export function luckKey(seed: string, replicate: number): LuckKey {
+  const words = seedrandom(seed);
+  const [key0, key1] = threefry20(words.int32(), words.int32(), replicate | 0, 0x6b6579);
+  return { key0, key1 };
+}
+
+/**
+ * A uniform number strictly between 0 and 1 (on a grid of 2^32), a pure function of its arguments.
+ *
+ * @param luck the replicate's key
+ * @param entity who or what is drawn for (32 bits)
+ * @param purpose what for: a {@link purposeOf} value, plus a sub-draw or a time below 2^24
+ */
+export function uniform(luck: LuckKey, entity: number, purpose: number): number {
+  return ((threefry13(luck.key0, luck.key1, entity, purpose) >>> 0) + 0.5) * TWO_POW_MINUS_32;
+}
+
+/**
+ * The counter word of a purpose: its number in the top 8 bits, leaving 24 for a time or a sub-draw.
+ *
+ * @param number 0 to 255, unique within a world
+ */
+export function purposeOf(number: number): number {
+  return (number << 24) | 0;
+}
+
+/**
+ * Two uniform numbers per entity for a whole list of entities, made in one pass over typed arrays.
+ *
+ * @param luck the replicate's key
+ * @param purpose a {@link purposeOf} value
+ * @param entities the entities, one 32-bit id each
+ * @param count how many of them
+ * @param first receives `count` uniforms
+ * @param second receives `count` uniforms, independent of the first
+ */
+export function fillUniformPairs(
+  luck: LuckKey,
+  purpose: number,
+  entities: Int32Array,
+  count: number,
+  first: Float64Array,
+  second: Float64Array,
+): void {
+  fillThreefryUniforms(luck.key0, luck.key1, purpose, entities, count, first, second);
+}

@@ -1,0 +1,21 @@
+/**
+ * What people believe that tactics do, measured in the world they live in.
+ *
+ * The default belief is the *total* effect: finite differences of the engine around its honest baseline under common luck,
+ * congestion of the sales floor included. `naive` beliefs are measured in the same world with selling time unlimited, that is, by conversion
+ * rates only. Both are made before the comparison and are the same for all arms that share a world.
+ */
+export interface BeliefTable {
+  /** Months over which an effect is followed. */
+  readonly lags: number;
+  /** Mean of each reported counter per month at the honest baseline: [counter]. */
+  readonly baseline: Float64Array;
+  /** Variance of each counter per month: [counter]. */
+  readonly variance: Float64Array;
+  /** Variance of each metric's monthly ratio is taken from covariances: [counter * counters + counter]. */
+  readonly covariance: Float64Array;
+  /** Change of a reported counter, `lag` months after one month of the tactic at one unit of response: [(tactic * counters + counter) * lags + lag]. */
+  readonly effect: Float64Array;
+  /** Bookings per rep and month gained by one part more selling hours, all lags together, in dollars. */
+  readonly bookingsPerEffortUsd: number;
+}

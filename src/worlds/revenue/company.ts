@@ -1,0 +1,186 @@
+import type { PersonPlan, Plan } from '../../model/plan.ts';
+import { MONTHS_IN } from '../../model/plan.ts';
+import type { Lever, TacticDefinition } from '../../model/tactic.ts';
+import { commissionCurve, componentCurve } from '../../plans/compilePlan.ts';
+import type { PayoutCurve } from '../../plans/payoutCurve.ts';
+import type { BeliefTable } from './beliefs.ts';
+import { COUNTER, type Counter } from './counters.ts';
+import { METRICS } from './metrics/index.ts';
+import { TACTICS } from './tactics/index.ts';
+import type { PersonValues, RevenueWorld } from './world.ts';
+
+/** A metric as counter indices; -1 where it is no ratio. */
+export interface CompiledMetric {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface CompiledComponent extends CompiledMetric {
+  readonly metric: string;
+  readonly months: number;
+  readonly curve: PayoutCurve;
+  /** What it pays on target, in dollars a period; 0 for pay per unit. */
+  readonly targetUsd: number;
+  readonly gates: readonly (CompiledMetric & { readonly level: number; readonly sign: number })[];
+}
+
+/** One person's pay, ready for payroll. */
+export interface CompiledPay {
+  readonly baseUsdPerMonth: number;
+  readonly components: readonly CompiledComponent[];
+  readonly commission: PayoutCurve;
+  readonly deferredShare: number;
+  readonly deferralMonths: number;
+  readonly clawbackShare: number;
+  readonly clawbackMonths: number;
+}
+
+/** One tactic of the director, ready for the engine. */
+export interface CompiledTactic {
+  readonly definition: TacticDefinition;
+  readonly lever: Lever;
+  readonly productive: boolean;
+  readonly hoursPerMonth: number;
+  readonly elasticity: number;
+  readonly carryOverDays: number;
+  readonly priceUsdEach: number;
+  readonly effortUsdEach: number;
+  readonly severity: number;
+  readonly maxScale: number;
+  /** Counter whose honest monthly amount is one unit of gaming; -1 for productive tactics. */
+  readonly unitCounter: number;
+}
+
+/** How a run departs from what its people would choose: used for counterfactuals and for beliefs. */
+export interface Policy {
+  /** Motive that replaces every person's own. */
+  readonly motive?: 'honest' | 'company';
+  /** Fixed levels by tactic, from a month to a month (1-based, within the months of play); the rest stays at baseline. */
+  readonly levels?: Float64Array;
+  readonly fromMonth?: number;
+  readonly toMonth?: number;
+  /** Shift of the bar above which leads are passed. */
+  readonly barShift?: number;
+  /** Effort of the reps as a multiple of the baseline. */
+  readonly repEffort?: number;
+  /** Deals count at their expected value instead of being drawn: exact for means, since nothing reacts to a single win. */
+  readonly expectedDeals?: boolean;
+}
+
+/** A world and a plan, ready to run. */
+export interface Company {
+  readonly world: RevenueWorld;
+  readonly director: PersonValues | undefined;
+  readonly reps: PersonValues;
+  readonly directorPay: CompiledPay;
+  readonly repsPay: CompiledPay;
+  readonly tactics: readonly CompiledTactic[];
+  readonly beliefs: BeliefTable | undefined;
+  readonly policy: Policy;
+  readonly warmUpDays: number;
+  readonly days: number;
+  readonly labelOnly: boolean;
+  /** Number of classes into which a rep can tell leads apart. */
+  readonly classes: number;
+  readonly canSanctionStretching: boolean;
+}
+
+const NOBODY: PersonPlan = { baseUsdPerYear: 0 };
+
+/** Makes a world and a plan ready to run: curves in dollars, counters by index, days counted. */
+export function compileCompany(
+  world: RevenueWorld,
+  plan: Plan,
+  beliefs: BeliefTable | undefined,
+  policy: Policy = {},
+): Company {
+  const director = world.people.find((person) => person.role === 'marketing-director');
+  const reps = world.people.find((person) => person.role === 'account-executive');
+  if (reps === undefined) throw new Error('a revenue world needs account executives');
+  const { daysPerMonth, warmUpMonths, tailDays } = world.calendar;
+  const visibility =
+    world.governance.leadVisibility !== 'by-stage'
+      ? world.governance.leadVisibility
+      : world.governance.stage === 'ambiguous'
+        ? 'label'
+        : 'score';
+  return {
+    world,
+    director,
+    reps,
+    directorPay: compilePay(director === undefined ? NOBODY : (plan[director.name] ?? ownPay(director)), 1),
+    repsPay: compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth),
+    tactics: compileTactics(world),
+    beliefs,
+    policy,
+    warmUpDays: warmUpMonths * daysPerMonth,
+    days: (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays,
+    labelOnly: visibility === 'label',
+    classes: visibility === 'label' ? 1 : visibility === 'readiness' ? 2 : SCORE_CLASSES,
+    canSanctionStretching: world.governance.stage !== 'ambiguous',
+  };
+}
+
+/** Classes of seen scores. */
+export const SCORE_CLASSES = 8;
+
+/** Pay where the plan does not name the person. */
+function ownPay(person: PersonValues): PersonPlan {
+  return { baseUsdPerYear: person.baseUsdPerYear, commission: { rateShare: person.commissionShare } };
+}
+
+/** Looks a metric of the catalogue up. */
+export function compileMetric(id: string): CompiledMetric & { readonly lowerIsBetter: boolean } {
+  const metric = METRICS.find((candidate) => candidate.id === id);
+  if (metric === undefined) throw new Error(`no metric ${id} in the catalogue`);
+  return {
+    numerator: COUNTER[metric.numerator],
+    denominator: metric.denominator === undefined ? -1 : COUNTER[metric.denominator],
+    lowerIsBetter: metric.direction === 'lower',
+  };
+}
+
+function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
+  return {
+    baseUsdPerMonth: pay.baseUsdPerYear / 12,
+    components: (pay.components ?? []).map((component) => {
+      const { numerator, denominator, lowerIsBetter } = compileMetric(component.metric);
+      return {
+        metric: component.metric,
+        numerator,
+        denominator,
+        months: MONTHS_IN[component.period],
+        curve: componentCurve(component, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
+        targetUsd: ((pay.bonusUsdPerYear ?? 0) * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12,
+        gates: (component.gates ?? []).map((gate) => {
+          const compiled = compileMetric(gate.metric);
+          return { ...compiled, level: gate.level, sign: compiled.lowerIsBetter ? -1 : 1 };
+        }),
+      };
+    }),
+    commission: commissionCurve(pay.commission ?? { rateShare: 0 }, quotaUsdPerMonth),
+    deferredShare: pay.deferral?.share ?? 0,
+    deferralMonths: pay.deferral?.months ?? 0,
+    clawbackShare: pay.clawback?.share ?? 0,
+    clawbackMonths: pay.clawback?.months ?? 0,
+  };
+}
+
+function compileTactics(world: RevenueWorld): CompiledTactic[] {
+  return TACTICS.map((definition) => {
+    const values = world.tactics[definition.id];
+    return {
+      definition,
+      lever: definition.lever,
+      productive: definition.kind === 'productive',
+      hoursPerMonth: values.hoursPerMonth ?? 0,
+      elasticity: values.elasticity ?? 1,
+      carryOverDays: values.carryOverDays ?? 0,
+      priceUsdEach: (values.priceUsdPerThousand ?? 0) / 1000,
+      effortUsdEach: values.effortUsdEach ?? 0,
+      severity: values.severity ?? 0,
+      maxScale: values.maxScale ?? 0,
+      unitCounter: definition.unitCounter === undefined ? -1 : COUNTER[definition.unitCounter as Counter],
+    };
+  });
+}

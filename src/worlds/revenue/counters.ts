@@ -1,0 +1,36 @@
+/**
+ * What the revenue engine counts, month by month and in three ledgers. Metrics are counters or ratios of counters.
+ *
+ * `reported`: what plans pay on. `true`: the same without what gaming contributed. `sound`: by latent state. Money that really came in
+ * (bookings, commission) is the same in all three.
+ */
+export const COUNTERS = [
+  'visits',
+  'leads',
+  'mqls',
+  'sqls',
+  'worked',
+  'accepted',
+  'dropped',
+  'marketingOpportunities',
+  'opportunities',
+  'marketingPipelineUsd',
+  'pipelineUsd',
+  'wins',
+  'decided',
+  'bookingsUsd',
+  'quotaUsd',
+  'hoursWorked',
+  'hoursWasted',
+  'hoursAvailable',
+  'marketingSpendUsd',
+  'commissionUsd',
+  'satisfactionSum',
+  'satisfactionWeight',
+  'effectiveness',
+] as const;
+
+export type Counter = (typeof COUNTERS)[number];
+
+/** Index of each counter, for typed arrays. */
+export const COUNTER = Object.fromEntries(COUNTERS.map((name, i) => [name, i])) as Readonly<Record<Counter, number>>;

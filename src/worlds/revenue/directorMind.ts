@@ -1,0 +1,312 @@
+import { exp } from '../../core/numeric/elementary.ts';
+import { normalQuantile } from '../../core/numeric/normal.ts';
+import type { Integrity } from '../../model/person.ts';
+import { BestResponse } from '../../people/bestResponse.ts';
+import { uniform } from '../../random/luck.ts';
+import type { BeliefTable } from './beliefs.ts';
+import type { Company, CompiledMetric } from './company.ts';
+import { discoveryRate } from './phases/monthEnd.ts';
+import { PURPOSE } from './purposes.ts';
+import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
+
+/** Bounds of a productive tactic, in multiples of its baseline. */
+const LEAST_INTENSITY = 0.05;
+const MOST_INTENSITY = 6;
+
+/**
+ * The decisions of the marketing director: what to do with the rest of the month.
+ *
+ * Twice the same problem is solved. Once for a person's time in the chair, as if every month were alike (the *habit*): it says what this person expects to do
+ * later, and what a unit of a counter is worth to them in later pay periods. Then with what has accrued, on the first day of each month for everything and every week for gaming: the
+ * forecast of each metric at its next pay day is what is booked so far, plus the baseline and the habit over the days left, plus the effect of this
+ * month's choice by lag; its variance shrinks with the days left.
+ *
+ * Pay days beyond the person's foresight do not count. Effects are the person's beliefs ({@link BeliefTable}).
+ */
+export class DirectorMind {
+  private readonly company: Company;
+  private readonly problem: BestResponse;
+  private readonly rows: CompiledMetric[] = [];
+  private readonly habit: Float64Array;
+  private readonly habitResponse: Float64Array;
+  private readonly last: Float64Array;
+  /** Sum of all lags of an effect: [tactic * counters + counter]. */
+  private readonly total: Float64Array;
+  /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
+  private readonly worthNumerator: Float64Array;
+  private readonly worthDenominator: Float64Array;
+  private readonly unitCostUsd: Float64Array;
+  private readonly choosing: boolean;
+
+  constructor(company: Company) {
+    this.company = company;
+    const { tactics, directorPay, director, policy, beliefs } = company;
+    for (const component of directorPay.components) {
+      this.rowOf(component);
+      for (const gate of component.gates) this.rowOf(gate);
+    }
+    const problem = new BestResponse(tactics.length, this.rows.length);
+    this.problem = problem;
+    this.habit = new Float64Array(tactics.length);
+    this.habitResponse = new Float64Array(tactics.length);
+    this.last = new Float64Array(tactics.length);
+    this.total = new Float64Array(tactics.length * COUNTER_COUNT);
+    this.worthNumerator = new Float64Array(this.rows.length);
+    this.worthDenominator = new Float64Array(this.rows.length);
+    this.unitCostUsd = new Float64Array(tactics.length);
+    this.choosing =
+      director !== undefined &&
+      beliefs !== undefined &&
+      policy.levels === undefined &&
+      policy.motive !== 'company' &&
+      director.motive !== 'scripted' &&
+      directorPay.components.length > 0;
+    if (!this.choosing || director === undefined || beliefs === undefined) return;
+    const world = company.world;
+    const honest = policy.motive === 'honest' || director.motive === 'honest';
+    problem.hoursBudget = Math.max(
+      world.marketing.hoursPerMonth,
+      tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0),
+    );
+    problem.riskAversionPerUsd = director.riskAversionPerUsd;
+    for (let k = 0; k < tactics.length; k++) {
+      const tactic = tactics[k];
+      problem.productive[k] = tactic.productive ? 1 : 0;
+      problem.elasticity[k] = tactic.elasticity;
+      problem.hours[k] = tactic.hoursPerMonth;
+      const fixed = tactic.hoursPerMonth === 0;
+      problem.lower[k] = tactic.productive ? (fixed ? 1 : LEAST_INTENSITY) : 0;
+      problem.upper[k] = tactic.productive ? (fixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
+      for (let c = 0; c < COUNTER_COUNT; c++) {
+        let sum = 0;
+        for (let lag = 0; lag < beliefs.lags; lag++) sum += beliefs.effect[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
+        this.total[k * COUNTER_COUNT + c] = sum;
+      }
+    }
+    for (const component of directorPay.components) {
+      const j = problem.componentRow.length;
+      problem.componentRow.push(this.rowOf(component));
+      problem.componentCurve.push(component.curve);
+      problem.componentPayScale.push(1);
+      for (const gate of component.gates) {
+        problem.gateComponent.push(j);
+        problem.gateRow.push(this.rowOf(gate));
+        problem.gateLevel.push(gate.level);
+        problem.gateSign.push(gate.sign);
+      }
+    }
+  }
+
+  /** A new person sits down: draws their integrity, works out what they expect to do in an ordinary month. */
+  sitDown(state: RunState): void {
+    const { company, problem } = this;
+    const { director, beliefs, tactics, directorPay, world } = company;
+    if (director === undefined) return;
+    state.integrityUsd = integrityOf(director.integrityUsd, uniform(state.market.luck, state.incumbent, PURPOSE.integrity));
+    if (!this.choosing || beliefs === undefined) return;
+    const hazardUsd =
+      discoveryRate(world.governance) *
+      (world.governance.penaltyUsd + directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
+    for (let k = 0; k < tactics.length; k++) {
+      const tactic = tactics[k];
+      if (tactic.productive) {
+        problem.cost[k] = (director.effortCostUsdPerMonth * tactic.hoursPerMonth) / 40;
+        continue;
+      }
+      const unit = beliefs.baseline[tactic.unitCounter];
+      const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
+      this.unitCostUsd[k] =
+        unit * (tactic.priceUsdEach + tactic.effortUsdEach) +
+        tactic.severity * (state.integrityUsd + (canSanction ? hazardUsd : 0));
+      problem.cost[k] = this.unitCostUsd[k];
+      problem.shadow[k] = 0;
+    }
+    for (let k = 0; k < tactics.length; k++) {
+      if (tactics[k].productive && tactics[k].hoursPerMonth > 0) {
+        problem.lower[k] = LEAST_INTENSITY;
+        problem.upper[k] = MOST_INTENSITY;
+      } else if (problem.upper[k] > 0 && !tactics[k].productive) problem.upper[k] = tactics[k].maxScale;
+    }
+    problem.shadow.fill(0);
+    problem.fixedGamingCost = director.integrityFixedShare * state.integrityUsd;
+    const foresight = director.foresightMonths;
+    for (let j = 0; j < directorPay.components.length; j++) {
+      const { months } = directorPay.components[j];
+      problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
+      this.fillRow(problem.componentRow[j], months);
+    }
+    problem.solve();
+    this.habit.set(problem.intensity);
+    this.last.set(problem.intensity);
+    for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
+    this.measureWorth(directorPay.components.map((component) => component.months));
+  }
+
+  /** Chooses the intensities for the rest of the month and puts them into force. */
+  decide(state: RunState, m: number, dayOfMonth: number): void {
+    if (!this.choosing) return;
+    const { company, problem } = this;
+    const { beliefs, tactics, directorPay, director, world } = company;
+    if (beliefs === undefined || director === undefined) return;
+    const { lags } = beliefs;
+    const left = 1 - dayOfMonth / world.calendar.daysPerMonth;
+    const discount = 1 - director.discountSharePerMonth;
+    problem.shadow.fill(0);
+    for (let j = 0; j < directorPay.components.length; j++) {
+      const component = directorPay.components[j];
+      const later = component.months - 1 - (m % component.months);
+      const payable = left + later <= director.foresightMonths && m + later < world.horizonMonths;
+      problem.componentPayScale[j] = payable ? 1 - director.discountSharePerMonth * later : 0;
+      this.accrue(state, problem.componentRow[j], m, component.months, left, later);
+      for (let g = 0; g < problem.gateRow.length; g++) {
+        if (problem.gateComponent[g] === j) this.accrue(state, problem.gateRow[g], m, component.months, left, later);
+      }
+    }
+    // What this month's work does to later pay periods, at the habit's worth.
+    for (let j = 0; j < directorPay.components.length; j++) {
+      const r = problem.componentRow[j];
+      const { numerator, denominator } = this.rows[r];
+      const { months } = directorPay.components[j];
+      const later = months - 1 - (m % months);
+      for (let k = 0; k < tactics.length; k++) {
+        const amount = tactics[k].productive ? left : 1;
+        let weight = 1;
+        for (let lag = 0; lag < lags; lag++, weight *= discount) {
+          if (lag <= later || lag > director.foresightMonths || m + lag >= world.horizonMonths) continue;
+          const at = (k * COUNTER_COUNT + numerator) * lags + lag;
+          let worth = this.worthNumerator[j] * beliefs.effect[at];
+          if (denominator >= 0) worth += this.worthDenominator[j] * beliefs.effect[(k * COUNTER_COUNT + denominator) * lags + lag];
+          problem.shadow[k] += amount * weight * worth;
+        }
+      }
+    }
+    for (let k = 0; k < tactics.length; k++) {
+      if (tactics[k].productive) {
+        problem.cost[k] = (left * director.effortCostUsdPerMonth * tactics[k].hoursPerMonth) / 40;
+        if (tactics[k].hoursPerMonth === 0) continue;
+        // Working hours are scheduled on the first day of a month; gaming is replanned every week.
+        problem.lower[k] = dayOfMonth === 0 ? LEAST_INTENSITY : this.last[k];
+        problem.upper[k] = dayOfMonth === 0 ? MOST_INTENSITY : this.last[k];
+      } else if (problem.upper[k] > 0) {
+        problem.upper[k] = tactics[k].maxScale * left;
+        this.last[k] *= left;
+      }
+    }
+    const alreadyGaming = state.units.some((units) => units > 0);
+    problem.fixedGamingCost = alreadyGaming ? 0 : director.integrityFixedShare * state.integrityUsd;
+    problem.solve(this.last);
+    for (let k = 0; k < tactics.length; k++) {
+      const a = problem.intensity[k];
+      state.level[k] = tactics[k].productive ? a : a / left;
+      this.last[k] = state.level[k];
+    }
+  }
+
+  private rowOf(metric: CompiledMetric): number {
+    const found = this.rows.findIndex((row) => row.numerator === metric.numerator && row.denominator === metric.denominator);
+    if (found >= 0) return found;
+    return this.rows.push({ numerator: metric.numerator, denominator: metric.denominator }) - 1;
+  }
+
+  private responseOf(k: number, a: number): number {
+    const tactic = this.company.tactics[k];
+    return tactic.productive ? BestResponse.responseTo(a, tactic.elasticity) : a;
+  }
+
+  /** Forecast of a row over a whole ordinary period, effects over the whole period. */
+  private fillRow(r: number, months: number): void {
+    const { problem, company } = this;
+    const beliefs = company.beliefs!;
+    const { numerator, denominator } = this.rows[r];
+    problem.numerator[r] = months * beliefs.baseline[numerator];
+    problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
+    problem.sd[r] = this.deviation(r, months, problem.numerator[r], problem.denominator[r]);
+    for (let k = 0; k < company.tactics.length; k++) {
+      problem.effectNumerator[k * this.rows.length + r] = months * this.total[k * COUNTER_COUNT + numerator];
+      problem.effectDenominator[k * this.rows.length + r] =
+        denominator < 0 ? 0 : months * this.total[k * COUNTER_COUNT + denominator];
+    }
+  }
+
+  /** Standard deviation of a row's metric when `months` of it are still open: delta method for ratios. */
+  private deviation(r: number, months: number, top: number, bottom: number): number {
+    const { variance, covariance } = this.company.beliefs!;
+    const { numerator, denominator } = this.rows[r];
+    if (denominator < 0) return Math.sqrt(months * variance[numerator]);
+    if (!(bottom > 0)) return 0;
+    const ratio = top / bottom;
+    const spread =
+      variance[numerator] -
+      2 * ratio * covariance[numerator * COUNTER_COUNT + denominator] +
+      ratio * ratio * variance[denominator];
+    return Math.sqrt(months * Math.max(0, spread)) / bottom;
+  }
+
+  /** Forecast of a row at its next pay day from what has accrued, and the effect on it of the rest of this month. */
+  private accrue(state: RunState, r: number, m: number, months: number, left: number, later: number): void {
+    const { problem, company } = this;
+    const beliefs = company.beliefs!;
+    const { numerator, denominator } = this.rows[r];
+    const first = m - (m % months);
+    for (let part = 0; part < 2; part++) {
+      const counter = part === 0 ? numerator : denominator;
+      const forecast = part === 0 ? problem.numerator : problem.denominator;
+      const effect = part === 0 ? problem.effectNumerator : problem.effectDenominator;
+      if (counter < 0) {
+        forecast[r] = 0;
+        continue;
+      }
+      let sum = state.month[REPORTED + counter];
+      for (let i = first; i < m; i++) sum += state.months[i * 3 * COUNTER_COUNT + REPORTED + counter];
+      sum += (left + later) * beliefs.baseline[counter];
+      for (let k = 0; k < company.tactics.length; k++) {
+        const habit = this.habitResponse[k];
+        const at = (k * COUNTER_COUNT + counter) * beliefs.lags;
+        let within = 0;
+        for (let lag = 0; lag <= later && lag < beliefs.lags; lag++) within += beliefs.effect[at + lag];
+        const sameMonth = beliefs.effect[at];
+        effect[k * this.rows.length + r] = within * (company.tactics[k].productive ? left : 1);
+        if (habit !== 0) {
+          const all = this.total[k * COUNTER_COUNT + counter];
+          sum += habit * (left * (all - sameMonth) + later * all - left * (within - sameMonth));
+        }
+      }
+      forecast[r] = sum;
+    }
+    problem.sd[r] = this.deviation(r, left + later, problem.numerator[r], problem.denominator[r]);
+  }
+
+  /** Worth of one more unit of each component's counters in an ordinary period, by differences of the pay at the habit. */
+  private measureWorth(months: readonly number[]): void {
+    const { problem } = this;
+    for (let j = 0; j < months.length; j++) {
+      const r = problem.componentRow[j];
+      const worth = (change: Float64Array): number => {
+        const before = change[r];
+        const step = 0.001 * Math.max(1e-9, Math.abs(before));
+        const scale = problem.componentPayScale.slice();
+        problem.componentPayScale = scale.map((_, i) => (i === j ? 1 : 0));
+        change[r] = before + step;
+        const up = problem.valueAt(this.habit);
+        change[r] = before - step;
+        const down = problem.valueAt(this.habit);
+        change[r] = before;
+        problem.componentPayScale = scale;
+        return (up - down) / (2 * step);
+      };
+      this.worthNumerator[j] = worth(problem.numerator);
+      this.worthDenominator[j] = this.rows[r].denominator < 0 ? 0 : worth(problem.denominator);
+    }
+  }
+}
+
+/** Monthly target bonus of the director, in dollars. */
+function monthlyTarget(company: Company): number {
+  return company.directorPay.components.reduce((sum, component) => sum + component.targetUsd / component.months, 0);
+}
+
+/** A person's integrity, in dollars forgone to avoid a month of gaming at scale 1. */
+export function integrityOf(integrity: Integrity, u: number): number {
+  if (typeof integrity === 'number') return integrity;
+  return integrity.lognormal.median * exp(integrity.lognormal.sigma * normalQuantile(u));
+}

@@ -1,0 +1,130 @@
+import { BestResponse } from '../../people/bestResponse.ts';
+import { luckKey } from '../../random/luck.ts';
+import type { BeliefTable } from './beliefs.ts';
+import { compileCompany, type Policy } from './company.ts';
+import { COUNTER } from './counters.ts';
+import { MarketLuck } from './marketLuck.ts';
+import { OUTCOME_COUNT } from './outcomes.ts';
+import { Runner } from './run.ts';
+import { COUNTER_COUNT, REPORTED } from './state.ts';
+import type { RevenueWorld } from './world.ts';
+
+/** Luck of the pre-pass: its own, so that what people believe does not depend on the luck they then meet. */
+const BELIEF_SEED = 'beliefs';
+const REPLICATES = 48;
+/** Months of play in the pre-pass, and months over which an effect is followed. */
+const LAGS = 6;
+/** Response to a productive tactic at which effects are measured: intensity 1.5. */
+const PRODUCTIVE_STEP = 1.5;
+const EFFORT_STEP = 0.1;
+/** Smallest part of a counter's monthly amount that an effect must move to be believed in. */
+const NOTICEABLE_SHARE = 0.005;
+
+/**
+ * Measures what tactics do in a world: every tactic in turn is played for one month against the honest baseline, on the same luck, and all counters are followed for
+ * six months. Deals count at their expected value, which takes the luck of single deals out of the differences.
+ *
+ * @param world the world; `naive` gives it unlimited selling time and no prospecting first, so that only conversion rates are left
+ */
+export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable {
+  const horizon: RevenueWorld = { ...world, horizonMonths: LAGS, calendar: { ...world.calendar, tailDays: 0 } };
+  const measured: RevenueWorld = naive
+    ? {
+        ...horizon,
+        sales: { ...world.sales, sellingHoursPerDay: 24 * 50, opportunityHoursPerDay: 24, prospectingHours: 0 },
+      }
+    : horizon;
+  const bare: BeliefTable = {
+    lags: LAGS,
+    baseline: new Float64Array(COUNTER_COUNT).fill(1),
+    variance: new Float64Array(COUNTER_COUNT),
+    covariance: new Float64Array(COUNTER_COUNT * COUNTER_COUNT),
+    effect: new Float64Array(0),
+    bookingsPerEffortUsd: 0,
+  };
+  // Baseline moments are those of the world as it is, whatever the beliefs about effects.
+  const still = baselineLevels(compileCompany(horizon, {}, bare).tactics);
+  const months = collect(horizon, bare, { levels: still });
+  const baseline = new Float64Array(COUNTER_COUNT);
+  const covariance = new Float64Array(COUNTER_COUNT * COUNTER_COUNT);
+  const n = REPLICATES * LAGS;
+  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTER_COUNT; c++) baseline[c] += months[i * COUNTER_COUNT + c] / n;
+  for (let i = 0; i < n; i++) {
+    for (let a = 0; a < COUNTER_COUNT; a++) {
+      const da = months[i * COUNTER_COUNT + a] - baseline[a];
+      for (let b = 0; b < COUNTER_COUNT; b++) {
+        covariance[a * COUNTER_COUNT + b] += (da * (months[i * COUNTER_COUNT + b] - baseline[b])) / (n - 1);
+      }
+    }
+  }
+  const variance = Float64Array.from({ length: COUNTER_COUNT }, (_, c) => covariance[c * COUNTER_COUNT + c]);
+  const known: BeliefTable = { ...bare, baseline, variance, covariance };
+
+  const tactics = compileCompany(measured, {}, known).tactics;
+  const reference = collect(measured, known, { levels: baselineLevels(tactics), expectedDeals: true });
+  const effect = new Float64Array(tactics.length * COUNTER_COUNT * LAGS);
+  for (let k = 0; k < tactics.length; k++) {
+    const levels = baselineLevels(tactics);
+    let response = 1;
+    if (tactics[k].productive) {
+      if (tactics[k].hoursPerMonth === 0) continue;
+      levels[k] = PRODUCTIVE_STEP;
+      response = BestResponse.responseTo(PRODUCTIVE_STEP, tactics[k].elasticity);
+    } else levels[k] = 1;
+    const played = collect(measured, known, { levels, fromMonth: 1, toMonth: 1, expectedDeals: true });
+    addDifferences(effect, k, played, reference, response);
+  }
+  // Effects that no one could notice (through the unsold share of the market, say) are no part of a belief.
+  for (let k = 0; k < tactics.length; k++) {
+    for (let c = 0; c < COUNTER_COUNT; c++) {
+      const at = (k * COUNTER_COUNT + c) * LAGS;
+      let size = 0;
+      for (let lag = 0; lag < LAGS; lag++) size += Math.abs(effect[at + lag]);
+      if (size < NOTICEABLE_SHARE * baseline[c]) effect.fill(0, at, at + LAGS);
+    }
+  }
+  const harder = collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true, repEffort: 1 + EFFORT_STEP });
+  const usual = naive ? collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true }) : reference;
+  let gained = 0;
+  for (let i = 0; i < n; i++) {
+    const at = i * COUNTER_COUNT + COUNTER.bookingsUsd;
+    // The last half of the months: by then the extra hours have become deals.
+    if (i % LAGS >= LAGS / 2) gained += (harder[at] - usual[at]) / (REPLICATES * (LAGS / 2));
+  }
+  return { ...known, effect, bookingsPerEffortUsd: Math.max(0, gained / EFFORT_STEP / world.sales.reps) };
+}
+
+function baselineLevels(tactics: readonly { readonly productive: boolean }[]): Float64Array {
+  return Float64Array.from(tactics, (tactic) => (tactic.productive ? 1 : 0));
+}
+
+/** Reported counters of every month of every replicate: [(replicate * months + month) * counters + counter]. */
+function collect(world: RevenueWorld, beliefs: BeliefTable, policy: Policy): Float64Array {
+  const company = compileCompany(world, {}, beliefs, { repEffort: 1, ...policy });
+  const market = new MarketLuck(world, company.days);
+  const runner = new Runner(company, market);
+  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const months = new Float64Array(REPLICATES * LAGS * COUNTER_COUNT);
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    market.fill(luckKey(BELIEF_SEED, replicate));
+    runner.run(outcomes);
+    for (let m = 0; m < LAGS; m++) {
+      for (let c = 0; c < COUNTER_COUNT; c++) {
+        months[(replicate * LAGS + m) * COUNTER_COUNT + c] = runner.state.months[m * 3 * COUNTER_COUNT + REPORTED + c];
+      }
+    }
+  }
+  return months;
+}
+
+/** Mean difference by lag, per unit of response, averaged over replicates. */
+function addDifferences(effect: Float64Array, k: number, played: Float64Array, reference: Float64Array, response: number): void {
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    for (let lag = 0; lag < LAGS; lag++) {
+      for (let c = 0; c < COUNTER_COUNT; c++) {
+        const at = (replicate * LAGS + lag) * COUNTER_COUNT + c;
+        effect[(k * COUNTER_COUNT + c) * LAGS + lag] += (played[at] - reference[at]) / (REPLICATES * response);
+      }
+    }
+  }
+}

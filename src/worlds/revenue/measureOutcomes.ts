@@ -1,0 +1,115 @@
+import { COUNTER } from './counters.ts';
+import { BLAME, OUTCOME, type OutcomeId, TALLY } from './outcomes.ts';
+import { winShareOf } from './phases/chances.ts';
+import { beliefIn } from './phases/salesFloor.ts';
+import { sumMonths } from './phases/monthEnd.ts';
+import { REPORTED, type RunState, SOUND, TRUE } from './state.ts';
+
+/**
+ * Reads a finished run's outcomes off its state. An outcome that is undefined for the run (cost per win without wins) is NaN here and counted as absent
+ * by everything downstream.
+ */
+export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
+  const { company, tally, blame } = state;
+  const { world } = company;
+  const last = world.horizonMonths - 1;
+  const all = world.horizonMonths;
+  const sum = (counter: number, ledger = REPORTED) => sumMonths(state, last, all, ledger, counter);
+  const set = (id: OutcomeId, value: number) => {
+    outcomes[OUTCOME[id]] = value;
+  };
+  const ratio = (top: number, bottom: number) => (bottom > 0 ? top / bottom : NaN);
+  const hollow = (counter: number) => {
+    const reported = sum(counter);
+    return reported > 0 ? (reported - sum(counter, TRUE)) / reported : 0;
+  };
+
+  const revenue = sum(COUNTER.bookingsUsd) + tally[TALLY.tailBookings];
+  const margin = world.customers.marginShare * (revenue + state.renewalUsd);
+  const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
+  const spend = sum(COUNTER.marketingSpendUsd);
+  const costs = directorPay + tally[TALLY.repPay] + spend + tally[TALLY.replacementCost];
+  set('revenueUsd', revenue);
+  set('marginUsd', margin);
+  set('profitUsd', margin - costs);
+  set('renewalUsd', state.renewalUsd);
+  set('pipelineLeftUsd', pipelineLeft(state));
+  set('winsCount', sum(COUNTER.wins));
+  set('bonusPaidUsd', tally[TALLY.bonusPaid]);
+  set('bonusHollowUsd', tally[TALLY.bonusHollow]);
+  set('clawedBackUsd', tally[TALLY.clawedBack]);
+  const bonusDue = tally[TALLY.bonusMonths];
+  const hasBonus = company.directorPay.components.length > 0;
+  set('wholeBonusMonthsShare', hasBonus ? ratio(tally[TALLY.wholeBonusMonths], bonusDue) : NaN);
+  set('anyBonusMonthsShare', hasBonus ? ratio(tally[TALLY.anyBonusMonths], bonusDue) : NaN);
+  set('directorPayUsd', directorPay);
+  set(
+    'directorNetUsd',
+    directorPay - tally[TALLY.effortCost] - state.gamingEffortUsd - tally[TALLY.integrityCost] - tally[TALLY.penalty],
+  );
+  set('repPayUsd', tally[TALLY.repPay]);
+  set('quotaAttainmentShare', ratio(tally[TALLY.attainment], tally[TALLY.quotaMonths]));
+  set('repMonthsAtQuotaShare', ratio(tally[TALLY.quotaReached], tally[TALLY.quotaMonths]));
+  set('teamMonthsMissedShare', tally[TALLY.teamMonthsMissed] / all);
+  set('quartersMissedShare', ratio(tally[TALLY.quartersMissed], tally[TALLY.quarters]));
+  set('annualGoalReachedShare', ratio(tally[TALLY.yearsReached], tally[TALLY.years]));
+  set('sellingTimeWastedShare', ratio(sum(COUNTER.hoursWasted), sum(COUNTER.hoursWorked)));
+  set('leadsDroppedShare', ratio(sum(COUNTER.dropped), sum(COUNTER.dropped) + sum(COUNTER.worked)));
+  set('hollowVisitsShare', hollow(COUNTER.visits));
+  set('hollowLeadsShare', hollow(COUNTER.leads));
+  set('hollowSqlsShare', hollow(COUNTER.sqls));
+  set('hollowPipelineShare', hollow(COUNTER.marketingPipelineUsd));
+  const sqls = sum(COUNTER.sqls);
+  set('unreadySqlsShare', ratio(sqls - sum(COUNTER.sqls, SOUND), sqls));
+  set('visitsCount', sum(COUNTER.visits));
+  set('trueVisitsCount', sum(COUNTER.visits, TRUE));
+  set('leadsCount', sum(COUNTER.leads));
+  set('trueLeadsCount', sum(COUNTER.leads, TRUE));
+  set('mqlsCount', sum(COUNTER.mqls));
+  set('sqlsCount', sqls);
+  set('opportunitiesCount', sum(COUNTER.opportunities));
+  set('costPerWinUsd', ratio(costs, sum(COUNTER.wins)));
+  set('marketShare', Math.min(1, state.customers / world.market.accounts));
+  set('customerSatisfactionScore', ratio(sum(COUNTER.satisfactionSum), sum(COUNTER.satisfactionWeight)));
+  set('churnShare', ratio(state.renewalsDue - state.renewalsKept, state.renewalsDue));
+  set('customerLifetimeValueUsd', ratio(state.lifetimeValueUsd, state.newCustomers));
+  let trust = 0;
+  for (let rep = 0; rep < world.sales.reps; rep++) trust += beliefIn(state, rep, company.classes - 1);
+  set('trustShare', trust / world.sales.reps);
+  set('repEffortShare', ratio(tally[TALLY.repEffortSum], tally[TALLY.quotaMonths]));
+  const exit = tally[TALLY.firstExitMonth];
+  set('tenureMonths', exit > 0 ? exit : all);
+  set('dismissedShare', exit > 0 ? 1 : 0);
+  set('lostNeverPassedCount', blame[BLAME.notPassed]);
+  set('lostPassedLateCount', blame[BLAME.passedLate]);
+  set('lostNeverWorkedCount', blame[BLAME.neverWorked]);
+  set('lostCooledCount', blame[BLAME.cooled]);
+  set('lostWorkedBadlyCount', blame[BLAME.workedBadly]);
+  set('readyWinsCount', blame[BLAME.potential]);
+  set('unreadyWinsCount', blame[BLAME.unreadyWins]);
+  set('ownWinsCount', blame[BLAME.ownWins]);
+  set(
+    'expectedWinsCount',
+    blame[BLAME.potential] -
+      blame[BLAME.notPassed] -
+      blame[BLAME.passedLate] -
+      blame[BLAME.neverWorked] -
+      blame[BLAME.cooled] -
+      blame[BLAME.workedBadly] +
+      blame[BLAME.unreadyWins] +
+      blame[BLAME.ownWins],
+  );
+}
+
+/** Expected value of the opportunities still open, in dollars. */
+function pipelineLeft(state: RunState): number {
+  let value = 0;
+  for (let rep = 0; rep < state.company.world.sales.reps; rep++) {
+    for (const head of [state.workHead[rep], state.closeHead[rep]]) {
+      for (let o = head; o >= 0; o = state.oppNext[o]) {
+        value += winShareOf(state, state.oppFit[o], state.oppReadiness[o]) * state.oppValue[o];
+      }
+    }
+  }
+  return value;
+}

@@ -1,0 +1,12 @@
+import type { RevenueMetric } from './index.ts';
+
+export const costPerLead: RevenueMetric = {
+  id: 'cost-per-lead',
+  title: 'Cost per lead',
+  unit: 'USD',
+  direction: 'lower',
+  numerator: 'marketingSpendUsd',
+  denominator: 'leads',
+  producedBy: 'marketing-director',
+  about: 'Marketing money per reported lead.',
+};

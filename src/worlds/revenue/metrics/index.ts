@@ -1,0 +1,48 @@
+import type { MetricDefinition } from '../../../model/metric.ts';
+import type { Counter } from '../counters.ts';
+import { acceptanceRate } from './acceptanceRate.ts';
+import { acceptedLeads } from './acceptedLeads.ts';
+import { bookings } from './bookings.ts';
+import { campaignEffectiveness } from './campaignEffectiveness.ts';
+import { closeRate } from './closeRate.ts';
+import { commissionPool } from './commissionPool.ts';
+import { costPerLead } from './costPerLead.ts';
+import { customerSatisfaction } from './customerSatisfaction.ts';
+import { leadLeakage } from './leadLeakage.ts';
+import { leads } from './leads.ts';
+import { marketingOpportunities } from './marketingOpportunities.ts';
+import { marketingPipeline } from './marketingPipeline.ts';
+import { mqls } from './mqls.ts';
+import { opportunities } from './opportunities.ts';
+import { pipeline } from './pipeline.ts';
+import { quotaAttainment } from './quotaAttainment.ts';
+import { sellingTimeWasted } from './sellingTimeWasted.ts';
+import { sqls } from './sqls.ts';
+import { visitors } from './visitors.ts';
+import { wins } from './wins.ts';
+
+export type RevenueMetric = MetricDefinition<Counter>;
+
+/** The metric catalogue. A new metric is one file and one line here. */
+export const METRICS: readonly RevenueMetric[] = [
+  visitors,
+  leads,
+  mqls,
+  sqls,
+  acceptedLeads,
+  acceptanceRate,
+  leadLeakage,
+  marketingOpportunities,
+  opportunities,
+  marketingPipeline,
+  pipeline,
+  closeRate,
+  wins,
+  bookings,
+  quotaAttainment,
+  sellingTimeWasted,
+  costPerLead,
+  campaignEffectiveness,
+  customerSatisfaction,
+  commissionPool,
+];

@@ -1,0 +1,19 @@
+import { exp } from '../../../core/numeric/elementary.ts';
+import type { RunState } from '../state.ts';
+
+/** Chance that a fully worked opportunity is won. */
+export function winShareOf(state: RunState, fit: number, readiness: number): number {
+  const { sales } = state.company.world;
+  const chance = sales.winShare + sales.winSharePerFit * fit + sales.winSharePerReadiness * readiness;
+  return chance < 0 ? 0 : chance > 1 ? 1 : chance;
+}
+
+/** Chance that lead i is won once it is an opportunity that is fully worked. */
+export function winShareOfLead(state: RunState, i: number): number {
+  return winShareOf(state, state.market.fit[i], state.market.readiness[i]);
+}
+
+/** Part of a lead's chance that is left after waiting: exp(-age / coolingDays). */
+export function freshness(state: RunState, ageDays: number): number {
+  return ageDays > 0 ? exp(-ageDays / state.company.world.sales.coolingDays) : 1;
+}

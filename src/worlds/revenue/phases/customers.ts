@@ -1,0 +1,119 @@
+import { uniform } from '../../../random/luck.ts';
+import { COUNTER } from '../counters.ts';
+import { BLAME } from '../outcomes.ts';
+import { PURPOSE } from '../purposes.ts';
+import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { freshness, winShareOfLead } from './chances.ts';
+
+/**
+ * A deal is won: booked to the rep, and the buyer becomes a customer who renews or leaves when the contract ends.
+ *
+ * @param weight 1, or the chance of winning when deals count at their expectation
+ */
+export function win(state: RunState, o: number, rep: number, weight: number): void {
+  const { month, company } = state;
+  const { customers, calendar } = company.world;
+  const value = state.oppValue[o] * weight;
+  month[REPORTED + COUNTER.wins] += weight;
+  month[REPORTED + COUNTER.bookingsUsd] += value;
+  state.repBookings[rep] += value;
+  state.won += weight;
+  state.customers += weight;
+  const satisfaction = satisfactionOf(state, o);
+  month[REPORTED + COUNTER.satisfactionSum] += weight * satisfaction;
+  month[REPORTED + COUNTER.satisfactionWeight] += weight;
+  if (state.inPlay) {
+    state.newCustomers += weight;
+    state.badFitWins += state.oppIsReady[o] === 0 ? weight : 0;
+    const churn = churnOf(state, o);
+    state.lifetimeValueUsd += (value * customers.marginShare) / Math.max(churn, 0.02);
+  }
+  const dueMonth = Math.floor(state.day / calendar.daysPerMonth) + customers.contractMonths;
+  if (dueMonth < state.renewalHead.length) {
+    state.oppNext[o] = state.renewalHead[dueMonth];
+    state.renewalHead[dueMonth] = o;
+    state.oppWeight[o] = weight;
+  }
+}
+
+/** Satisfaction of a customer, 0 to 100: fit and speed raise it, having been sold before being ready lowers it. */
+function satisfactionOf(state: RunState, o: number): number {
+  const { customers } = state.company.world;
+  const score =
+    customers.satisfactionScore +
+    customers.satisfactionPerFit * state.oppFit[o] -
+    (state.oppIsReady[o] === 0 ? customers.unreadySatisfactionLoss : 0) -
+    customers.waitSatisfactionLoss * state.oppWait[o];
+  return score < 0 ? 0 : score > 100 ? 100 : score;
+}
+
+/** Chance that a customer leaves when the contract ends. */
+function churnOf(state: RunState, o: number): number {
+  const { customers } = state.company.world;
+  const base = state.oppIsReady[o] === 0 ? customers.unreadyChurnShare : customers.churnShare;
+  const churn = base - customers.churnSharePerFit * state.oppFit[o];
+  return churn < 0 ? 0 : churn > 1 ? 1 : churn;
+}
+
+/** Month end: contracts that run out are renewed at their value, or the customer is lost. */
+export function renew(state: RunState, monthIndex: number): void {
+  const { company, market } = state;
+  const { customers } = company.world;
+  let o = state.renewalHead[monthIndex];
+  while (o >= 0) {
+    const next = state.oppNext[o];
+    const churn = churnOf(state, o);
+    const own = state.oppOrigin[o] === ORIGIN.own;
+    const purpose = (own ? PURPOSE.ownRenewal : PURPOSE.renewal) | state.oppRenewals[o];
+    const kept = company.policy.expectedDeals ? 1 - churn : uniform(market.luck, state.oppEntity[o], purpose) < churn ? 0 : 1;
+    const before = state.oppWeight[o];
+    state.oppWeight[o] *= kept;
+    state.oppRenewals[o]++;
+    const stays = state.oppWeight[o];
+    if (state.inPlay) {
+      state.renewalsDue += before;
+      state.renewalsKept += stays;
+      state.renewalUsd += state.oppValue[o] * stays;
+    }
+    state.customers -= before - stays;
+    const due = monthIndex + customers.contractMonths;
+    if (stays > 0 && due < state.renewalHead.length) {
+      state.oppNext[o] = state.renewalHead[due];
+      state.renewalHead[due] = o;
+    }
+    o = next;
+  }
+}
+
+/**
+ * Leads that reach the age at which they are given up: those passed and never called are dropped; a ready inquirer whom nobody ever called thinks less of
+ * the company.
+ */
+export function expire(state: RunState, day: number): void {
+  const { market, month, company } = state;
+  const { sales, customers } = company.world;
+  const born = day - Math.floor(sales.dropAfterDays) - 1;
+  if (born < 0) return;
+  const end = market.dayStart[born + 1];
+  for (let i = market.dayStart[born]; i < end; i++) {
+    const status = state.leadStatus[i];
+    if (status !== LEAD.waiting && status !== LEAD.unqualified) continue;
+    const ready = state.leadIsReady[i] === 1;
+    if (status === LEAD.waiting) {
+      state.leadStatus[i] = LEAD.dropped;
+      month[REPORTED + COUNTER.dropped] += 1;
+      if (state.leadRelabelled[i] === 0) month[TRUE + COUNTER.dropped] += 1;
+      if (ready) month[SOUND + COUNTER.dropped] += 1;
+    }
+    if (!ready) continue;
+    month[REPORTED + COUNTER.satisfactionSum] += Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
+    month[REPORTED + COUNTER.satisfactionWeight] += 1;
+    const potential = sales.readyOpportunityShare * winShareOfLead(state, i);
+    state.blame[BLAME.potential] += potential;
+    if (status === LEAD.unqualified) state.blame[BLAME.notPassed] += potential;
+    else {
+      const passedAge = state.leadPassedDay[i] - market.day[i];
+      state.blame[BLAME.neverWorked] += potential * freshness(state, passedAge);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { COUNTER } from '../counters.ts';
+import { LEAD, ORIGIN, REPORTED, RELABEL_CLASSES, type RunState } from '../state.ts';
+import { passToSales } from './handOver.ts';
+
+/**
+ * What the director does to the numbers today, pro rata of the plan for the month. Amounts are carried over in fractions, so that a month's total is
+ * met to the last unit. Invented counts go into the report only; a relabelled lead is a real lead that goes to sales.
+ *
+ * @param unitOf honest monthly amount of each tactic's counter: one unit of gaming
+ */
+export function game(state: RunState, day: number, lastDayOfMonth: boolean, unitOf: Float64Array): void {
+  const { company, month, level, carry, units } = state;
+  const { tactics, world } = company;
+  for (let k = 0; k < tactics.length; k++) {
+    const tactic = tactics[k];
+    if (tactic.productive) continue;
+    const target = state.topUp[k];
+    if (level[k] === 0 && carry[k] < 1 && target === 0) continue;
+    carry[k] += (level[k] * unitOf[k]) / world.calendar.daysPerMonth;
+    if (target > 0 && lastDayOfMonth) carry[k] += Math.max(0, target - month[REPORTED + tactic.unitCounter]);
+    if (world.marketing.relabelTiming === 'month-end' && tactic.lever === 'relabel' && !lastDayOfMonth) continue;
+    const whole = Math.floor(carry[k] + 1e-9);
+    if (whole < 1) continue;
+    let done = 0;
+    if (tactic.lever === 'botVisits') {
+      month[REPORTED + COUNTER.visits] += whole;
+      done = whole;
+    } else if (tactic.lever === 'fakeLeads') {
+      month[REPORTED + COUNTER.leads] += whole;
+      done = whole;
+    } else if (tactic.lever === 'relabel') done = relabel(state, whole, day);
+    else if (tactic.lever === 'attribution') done = claim(state, whole);
+    carry[k] -= tactic.lever === 'attribution' ? done : whole;
+    units[k] += done / unitOf[k];
+    const money = done * tactic.priceUsdEach;
+    month[REPORTED + COUNTER.marketingSpendUsd] += money;
+    state.gamingSpendUsd += money;
+    state.gamingEffortUsd += done * tactic.effortUsdEach;
+  }
+}
+
+/** Passes the best (or the newest) of this month's unqualified leads; returns how many there were to pass. */
+function relabel(state: RunState, wanted: number, day: number): number {
+  let done = 0;
+  for (let box = RELABEL_CLASSES - 1; box >= 0 && done < wanted; ) {
+    const i = state.relabelHead[box];
+    if (i < 0) {
+      box--;
+      continue;
+    }
+    state.relabelHead[box] = state.leadNext[i];
+    if (state.leadStatus[i] !== LEAD.unqualified) continue;
+    passToSales(state, i, day, true);
+    done++;
+  }
+  return done;
+}
+
+/** Claims opportunities that sales found itself this month as marketing's, in the report only. */
+function claim(state: RunState, wanted: number): number {
+  const { month, claims } = state;
+  let done = 0;
+  while (done < wanted && state.claimFrom < state.claimTo) {
+    const opportunity = claims[state.claimFrom++ % claims.length];
+    if (state.oppOrigin[opportunity] !== ORIGIN.own) continue;
+    month[REPORTED + COUNTER.marketingPipelineUsd] += state.oppValue[opportunity];
+    month[REPORTED + COUNTER.marketingOpportunities] += 1;
+    month[REPORTED + COUNTER.effectiveness] += 1 / state.company.world.marketing.campaignStandardShare;
+    done++;
+  }
+  return done;
+}

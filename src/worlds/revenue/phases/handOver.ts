@@ -1,0 +1,56 @@
+import { normalQuantile } from '../../../core/numeric/normal.ts';
+import { uniform } from '../../../random/luck.ts';
+import { SCORE_CLASSES } from '../company.ts';
+import { COUNTER } from '../counters.ts';
+import { BLAME } from '../outcomes.ts';
+import { PURPOSE } from '../purposes.ts';
+import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { freshness, winShareOfLead } from './chances.ts';
+
+/** Width of a class of seen scores, in standard deviations of readiness. */
+const CLASS_WIDTH_SD = 0.35;
+const LOWEST_CLASS_SD = -1;
+
+/**
+ * Hands a lead over to the next rep in turn, on top of the rep's pile (newest first). What the rep sees of it is its class: nothing but the
+ * label, the score through noise, or the truth, as governance has it.
+ */
+export function passToSales(state: RunState, i: number, day: number, relabelled: boolean): void {
+  const { company, market, month } = state;
+  const { world, classes } = company;
+  let seen = 0;
+  if (!company.labelOnly) {
+    if (classes === 2) seen = state.leadIsReady[i];
+    else {
+      const noise = world.governance.visibleScoreNoiseSd;
+      const shown =
+        state.leadScore[i] + (noise > 0 ? noise * normalQuantile(uniform(market.luck, market.entity[i], PURPOSE.visibleNoise)) : 0);
+      seen = classOfScore(shown, world.marketing.sqlBar, world.buyers.readinessSd);
+    }
+  }
+  const rep = state.nextRep;
+  state.nextRep = rep + 1 === world.sales.reps ? 0 : rep + 1;
+  state.leadStatus[i] = LEAD.waiting;
+  state.leadRelabelled[i] = relabelled ? 1 : 0;
+  state.leadClass[i] = seen;
+  state.leadPassedDay[i] = day;
+  const pile = rep * classes + seen;
+  state.leadNext[i] = state.stack[pile];
+  state.stack[pile] = i;
+  month[REPORTED + COUNTER.sqls] += 1;
+  if (!relabelled) month[TRUE + COUNTER.sqls] += 1;
+  if (state.leadIsReady[i] === 1) {
+    month[SOUND + COUNTER.sqls] += 1;
+    const age = day - market.day[i];
+    if (age > 0) {
+      state.blame[BLAME.passedLate] +=
+        world.sales.readyOpportunityShare * winShareOfLead(state, i) * (1 - freshness(state, age));
+    }
+  }
+}
+
+/** The class of a score as seen by a rep: eight bands around the bar. */
+export function classOfScore(seen: number, bar: number, readinessSd: number): number {
+  const band = Math.floor(((seen - bar) / (readinessSd > 0 ? readinessSd : 1) - LOWEST_CLASS_SD) / CLASS_WIDTH_SD);
+  return band < 0 ? 0 : band >= SCORE_CLASSES ? SCORE_CLASSES - 1 : band;
+}

@@ -1,0 +1,118 @@
+import { pow } from '../../../core/numeric/elementary.ts';
+import { poissonQuantile } from '../../../random/distributions.ts';
+import { uniform } from '../../../random/luck.ts';
+import { COUNTER } from '../counters.ts';
+import { PURPOSE } from '../purposes.ts';
+import { LEAD, REPORTED, RELABEL_CLASSES, type RunState, SOUND, TRUE } from '../state.ts';
+import { passToSales } from './handOver.ts';
+
+/**
+ * Phase 1 and 2 of a day: visits and leads arrive at rates that respond to marketing's work, leads are scored and those that meet the
+ * definition in force are passed to sales.
+ *
+ * Rates: visits = baseline x prod over visit tactics of stock^elasticity x unsold share of the market; leads per visit likewise.
+ * A stock is an exponential average of intensity over `carryOverDays`. Visits that leave no details are not individuals: their mean is added up
+ * here and drawn by {@link drawVisits} as one Poisson count, which is exact.
+ */
+export function arrive(state: RunState, day: number): void {
+  const { company, market, month, stock, level } = state;
+  const { world, tactics } = company;
+  const { responseCap, accounts } = world.market;
+  let visitResponse = 1 - state.won / accounts;
+  if (visitResponse < 0) visitResponse = 0;
+  let leadResponse = 1;
+  let readinessShift = 0;
+  for (let k = 0; k < tactics.length; k++) {
+    const tactic = tactics[k];
+    if (!tactic.productive) continue;
+    const pull = tactic.carryOverDays > 1 ? 1 / tactic.carryOverDays : 1;
+    stock[k] += (level[k] - stock[k]) * pull;
+    if (stock[k] === 1) continue;
+    const response = pow(stock[k], tactic.elasticity);
+    if (tactic.lever === 'visitRate') visitResponse *= response;
+    else if (tactic.lever === 'leadShare') leadResponse *= response;
+    else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response - 1);
+  }
+  const { channels } = world;
+  const perDay = visitResponse / world.calendar.daysPerMonth;
+  for (let c = 0; c < channels.length; c++) {
+    const channel = channels[c];
+    const visits = channel.visitsPerMonth * perDay;
+    const humans = visits * (1 - channel.ambientBotShare);
+    state.visitMean[c] += humans * Math.max(0, 1 - channel.leadsPerVisitShare * leadResponse);
+    state.botMean[c] += visits * channel.ambientBotShare;
+    month[REPORTED + COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
+  }
+  const accept = (visitResponse * leadResponse) / responseCap;
+  const { mqlBar, sqlBar } = world.marketing;
+  const { readyBar } = world.buyers;
+  const bar = sqlBar + (company.policy.barShift ?? 0);
+  const end = market.dayStart[day + 1];
+  let arrived = 0;
+  let sound = 0;
+  let mqls = 0;
+  let soundMqls = 0;
+  for (let i = market.dayStart[day]; i < end; i++) {
+    if (market.thinning[i] >= accept) continue;
+    market.meet(i);
+    arrived++;
+    state.leadStatus[i] = LEAD.unqualified;
+    const junk = market.isJunk[i] === 1;
+    const readiness = market.readiness[i] + readinessShift;
+    const ready = !junk && readiness >= readyBar;
+    state.leadIsReady[i] = ready ? 1 : 0;
+    if (!junk) sound++;
+    const score = junk ? bar - 10 : readiness + market.scoreNoise[i];
+    state.leadScore[i] = score;
+    if (score >= mqlBar) {
+      mqls++;
+      if (ready) soundMqls++;
+    }
+    if (score >= bar) passToSales(state, i, day, false);
+    else fileForRelabelling(state, i, score, bar);
+  }
+  month[REPORTED + COUNTER.visits] += arrived;
+  month[TRUE + COUNTER.visits] += arrived;
+  month[SOUND + COUNTER.visits] += arrived;
+  month[REPORTED + COUNTER.leads] += arrived;
+  month[TRUE + COUNTER.leads] += arrived;
+  month[SOUND + COUNTER.leads] += sound;
+  month[REPORTED + COUNTER.mqls] += mqls;
+  month[TRUE + COUNTER.mqls] += mqls;
+  month[SOUND + COUNTER.mqls] += soundMqls;
+}
+
+/** Keeps an unqualified lead where relabelling would look for it: by score class, newest first. */
+function fileForRelabelling(state: RunState, i: number, score: number, bar: number): void {
+  const { marketing, buyers } = state.company.world;
+  let box = RELABEL_CLASSES - 1;
+  if (marketing.relabelOrder === 'best-score') {
+    const spread = buyers.readinessSd + marketing.scoreNoiseSd + 1e-9;
+    box = Math.floor(RELABEL_CLASSES * (1 - (bar - score) / (3 * spread)));
+    if (box < 0) box = 0;
+    if (box > RELABEL_CLASSES - 1) box = RELABEL_CLASSES - 1;
+  }
+  state.leadNext[i] = state.relabelHead[box];
+  state.relabelHead[box] = i;
+}
+
+/** Draws the visits since the last draw that left no details: exact, since Poisson means add up. */
+export function drawVisits(state: RunState, day: number): void {
+  const { market, month, visitMean, botMean } = state;
+  for (let c = 0; c < visitMean.length; c++) {
+    const id = (c << 16) | day;
+    if (visitMean[c] > 0) {
+      const humans = poissonQuantile(uniform(market.luck, id, PURPOSE.otherVisits), visitMean[c]);
+      month[REPORTED + COUNTER.visits] += humans;
+      month[TRUE + COUNTER.visits] += humans;
+      month[SOUND + COUNTER.visits] += humans;
+      visitMean[c] = 0;
+    }
+    if (botMean[c] > 0) {
+      const bots = poissonQuantile(uniform(market.luck, id, PURPOSE.ambientBots), botMean[c]);
+      month[REPORTED + COUNTER.visits] += bots;
+      month[TRUE + COUNTER.visits] += bots;
+      botMean[c] = 0;
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import { exp } from '../../../core/numeric/elementary.ts';
+import { payoutAt } from '../../../plans/payoutCurve.ts';
+import { uniform } from '../../../random/luck.ts';
+import type { CompiledMetric } from '../company.ts';
+import { COUNTER } from '../counters.ts';
+import { TALLY } from '../outcomes.ts';
+import { PURPOSE } from '../purposes.ts';
+import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+
+/** Counters that have one ledger only: the same in all three. */
+const SINGLE = [
+  COUNTER.wins,
+  COUNTER.decided,
+  COUNTER.bookingsUsd,
+  COUNTER.quotaUsd,
+  COUNTER.hoursWorked,
+  COUNTER.hoursWasted,
+  COUNTER.hoursAvailable,
+  COUNTER.marketingSpendUsd,
+  COUNTER.commissionUsd,
+  COUNTER.satisfactionSum,
+  COUNTER.satisfactionWeight,
+];
+
+/**
+ * Phase 6: the month closes. Reps get salary and commission, metrics close, components that fall due are paid on the reported ledger, and what the true
+ * ledger would have paid is noted beside it.
+ *
+ * @param m month of play, 0-based; negative in the warm-up, when nothing is paid
+ */
+export function closeMonth(state: RunState, m: number): void {
+  const { company, month, tally } = state;
+  const { world } = company;
+  const { reps, quotaUsdPerMonth } = world.sales;
+  const teamQuota = reps * quotaUsdPerMonth;
+  month[REPORTED + COUNTER.quotaUsd] = teamQuota;
+  let commission = 0;
+  for (let rep = 0; rep < reps; rep++) {
+    const booked = state.repBookings[rep];
+    commission += payoutAt(company.repsPay.commission, booked);
+    if (m >= 0) {
+      tally[TALLY.attainment] += booked / quotaUsdPerMonth;
+      tally[TALLY.quotaReached] += booked >= quotaUsdPerMonth ? 1 : 0;
+      tally[TALLY.quotaMonths] += 1;
+      tally[TALLY.repEffortSum] += state.effort[rep];
+    }
+    state.repBookings[rep] = 0;
+  }
+  month[REPORTED + COUNTER.commissionUsd] = commission;
+  for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
+  if (m >= 0) {
+    state.months.set(month, m * 3 * COUNTER_COUNT);
+    tally[TALLY.repPay] += commission + reps * company.repsPay.baseUsdPerMonth;
+    tally[TALLY.teamMonthsMissed] += month[REPORTED + COUNTER.bookingsUsd] < teamQuota ? 1 : 0;
+    closeGoals(state, m);
+    payDirector(state, m);
+    discover(state, m);
+    if (!state.employed && m + 1 >= state.vacantUntilMonth) replace(state, m + 1);
+  }
+  month.fill(0);
+  state.units.fill(0);
+  state.claimFrom = state.claimTo;
+  state.relabelHead.fill(-1);
+}
+
+/** Sum of one ledger's counter over the `count` months that end with month m. */
+export function sumMonths(state: RunState, m: number, months: number, ledger: number, counter: number): number {
+  let sum = 0;
+  for (let i = Math.max(0, m - months + 1); i <= m; i++) sum += state.months[i * 3 * COUNTER_COUNT + ledger + counter];
+  return sum;
+}
+
+/** Value of a metric over the months that end with m; 0 for a ratio without a denominator. */
+function metricOver(state: RunState, m: number, months: number, ledger: number, metric: CompiledMetric): number {
+  const top = sumMonths(state, m, months, ledger, metric.numerator);
+  if (metric.denominator < 0) return top;
+  const bottom = sumMonths(state, m, months, ledger, metric.denominator);
+  return bottom > 0 ? top / bottom : 0;
+}
+
+function closeGoals(state: RunState, m: number): void {
+  const { tally } = state;
+  const goal = state.company.world.sales.annualGoalUsd;
+  if ((m + 1) % 3 === 0) {
+    tally[TALLY.quarters] += 1;
+    if (sumMonths(state, m, 3, REPORTED, COUNTER.bookingsUsd) < goal / 4) {
+      tally[TALLY.quartersMissed] += 1;
+      const risk = state.company.world.governance.missedGoalDismissalRate;
+      if (state.employed && risk > 0 && uniform(state.market.luck, m, PURPOSE.missedGoal) < risk) dismiss(state, m);
+    }
+  }
+  if ((m + 1) % 12 === 0) {
+    tally[TALLY.years] += 1;
+    tally[TALLY.yearsReached] += sumMonths(state, m, 12, REPORTED, COUNTER.bookingsUsd) >= goal ? 1 : 0;
+  }
+}
+
+/** Salary, and every component whose period ends; a share may be held back, and is paid later to those still there. */
+function payDirector(state: RunState, m: number): void {
+  const { company, tally } = state;
+  const pay = company.directorPay;
+  const late = state.deferredUsd[m];
+  if (late > 0 && state.employed) tally[TALLY.bonusPaid] += late;
+  if (!state.employed || company.director === undefined) return;
+  tally[TALLY.basePaid] += pay.baseUsdPerMonth;
+  let due = false;
+  let earned = 0;
+  let honest = 0;
+  let target = 0;
+  for (const component of pay.components) {
+    if ((m + 1) % component.months !== 0) continue;
+    due = true;
+    target += component.targetUsd;
+    earned += componentPay(state, m, component, REPORTED);
+    honest += componentPay(state, m, component, TRUE);
+  }
+  if (!due) return;
+  tally[TALLY.bonusMonths] += 1;
+  tally[TALLY.wholeBonusMonths] += earned >= target - 1e-6 && earned > 0 ? 1 : 0;
+  tally[TALLY.anyBonusMonths] += earned > 1e-6 ? 1 : 0;
+  tally[TALLY.bonusEarned] += earned;
+  const held = pay.deferralMonths > 0 ? earned * pay.deferredShare : 0;
+  if (held > 0) state.deferredUsd[m + pay.deferralMonths] += held;
+  tally[TALLY.bonusPaid] += earned - held;
+  const hollow = Math.max(0, earned - honest);
+  tally[TALLY.bonusHollow] += hollow;
+  state.hollowBonus[m] = hollow;
+}
+
+function componentPay(
+  state: RunState,
+  m: number,
+  component: RunState['company']['directorPay']['components'][number],
+  ledger: number,
+): number {
+  for (const gate of component.gates) {
+    if ((metricOver(state, m, component.months, ledger, gate) - gate.level) * gate.sign < 0) return 0;
+  }
+  return payoutAt(component.curve, metricOver(state, m, component.months, ledger, component));
+}
+
+/**
+ * Phase 5: audits and sales' complaints find gaming with a chance that grows with its scale.
+ *
+ * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate)), scale = sum of units x severity over the tactics that can be sanctioned.
+ * Fabrication always can; stretching only against a definition that both sides agreed to.
+ */
+function discover(state: RunState, m: number): void {
+  const { company, tally } = state;
+  const { governance } = company.world;
+  let scale = 0;
+  let anyScale = 0;
+  for (let k = 0; k < company.tactics.length; k++) {
+    const tactic = company.tactics[k];
+    if (tactic.productive || state.units[k] === 0) continue;
+    anyScale += state.units[k] * tactic.severity;
+    if (tactic.definition.fabricates || company.canSanctionStretching) scale += state.units[k] * tactic.severity;
+  }
+  if (anyScale > 0 && company.director !== undefined) {
+    tally[TALLY.integrityCost] += state.integrityUsd * (company.director.integrityFixedShare + anyScale);
+  }
+  if (!state.employed || scale === 0) return;
+  const hazard = discoveryRate(governance) * scale;
+  if (uniform(state.market.luck, m, PURPOSE.discovery) >= 1 - exp(-hazard)) return;
+  tally[TALLY.discoveries] += 1;
+  tally[TALLY.penalty] += governance.penaltyUsd;
+  const { clawbackMonths, clawbackShare } = company.directorPay;
+  for (let i = Math.max(state.hiredMonth, m - clawbackMonths + 1); i <= m && clawbackMonths > 0; i++) {
+    tally[TALLY.clawedBack] += state.hollowBonus[i] * clawbackShare;
+    state.hollowBonus[i] = 0;
+  }
+  if (uniform(state.market.luck, m, PURPOSE.dismissal) < governance.dismissalShare) dismiss(state, m);
+}
+
+/** Chance per month, for small chances, that gaming at scale 1 is discovered. */
+export function discoveryRate(governance: RunState['company']['world']['governance']): number {
+  return governance.auditRatePerMonth + governance.transparencyShare * governance.complaintRatePerMonth;
+}
+
+function dismiss(state: RunState, m: number): void {
+  const { tally } = state;
+  state.employed = false;
+  state.vacantUntilMonth = m + 1 + state.company.world.marketing.vacancyMonths;
+  if (state.incumbent === 0) tally[TALLY.firstExitMonth] = m + 1;
+  tally[TALLY.dismissals] += 1;
+  tally[TALLY.replacementCost] += state.company.world.governance.replacementCostUsd;
+  state.deferredUsd.fill(0);
+}
+
+/** The chair is filled by somebody else: same plan, own integrity. */
+function replace(state: RunState, month: number): void {
+  state.employed = true;
+  state.incumbent += 1;
+  state.hiredMonth = month;
+}

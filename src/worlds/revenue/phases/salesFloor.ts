@@ -1,0 +1,278 @@
+import { normalQuantile } from '../../../core/numeric/normal.ts';
+import { exponentialFrom, logNormalFrom } from '../../../random/distributions.ts';
+import { uniform } from '../../../random/luck.ts';
+import { COUNTER } from '../counters.ts';
+import { BLAME } from '../outcomes.ts';
+import { PURPOSE } from '../purposes.ts';
+import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { freshness, winShareOf, winShareOfLead } from './chances.ts';
+import { win } from './customers.ts';
+
+/**
+ * Phase 3 of a day: every rep spends the day's selling hours. First what is owed from yesterday, then open opportunities, oldest first, then marketing's
+ * leads as long as they are believed to be worth more an hour than own prospecting, then prospecting.
+ *
+ * A started follow-up is finished: hours that do not fit into today are owed tomorrow. Conservation: hours worked + idle = hours available.
+ */
+export function sell(state: RunState, day: number): void {
+  const { company, month } = state;
+  const { sales } = company.world;
+  let worked = 0;
+  let available = 0;
+  for (let rep = 0; rep < sales.reps; rep++) {
+    const budget = sales.sellingHoursPerDay * state.effort[rep];
+    available += budget;
+    let hours = budget;
+    const owed = state.debt[rep];
+    if (owed > 0) {
+      const paid = owed < hours ? owed : hours;
+      hours -= paid;
+      state.debt[rep] = owed - paid;
+    }
+    hours = advance(state, rep, day, hours);
+    close(state, rep, day);
+    if (hours > 0) hours = followUp(state, rep, day, hours);
+    if (hours > 0 && sales.prospectingHours > 0) {
+      prospect(state, rep, day, hours);
+      hours = 0;
+    }
+    worked += budget - hours;
+  }
+  month[REPORTED + COUNTER.hoursWorked] += worked;
+  month[REPORTED + COUNTER.hoursAvailable] += available;
+}
+
+/** Works on open opportunities, oldest first; returns the hours left. */
+function advance(state: RunState, rep: number, day: number, hoursToday: number): number {
+  const { sales } = state.company.world;
+  const { oppHours, oppNext, oppOpened } = state;
+  let hours = hoursToday;
+  let previous = -1;
+  let o = state.workHead[rep];
+  while (o >= 0) {
+    const next = oppNext[o];
+    if (hours > 0) {
+      let x = sales.opportunityHours - oppHours[o];
+      if (x > sales.opportunityHoursPerDay) x = sales.opportunityHoursPerDay;
+      if (x > hours) x = hours;
+      oppHours[o] += x;
+      hours -= x;
+    }
+    const finished = oppHours[o] >= sales.opportunityHours - 1e-9;
+    const dead = !finished && day - oppOpened[o] > sales.neglectDays;
+    if (finished || dead) {
+      if (previous < 0) state.workHead[rep] = next;
+      else oppNext[previous] = next;
+      if (next < 0) state.workTail[rep] = previous;
+      if (finished) {
+        oppNext[o] = -1;
+        if (state.closeTail[rep] < 0) state.closeHead[rep] = o;
+        else oppNext[state.closeTail[rep]] = o;
+        state.closeTail[rep] = o;
+      } else {
+        state.month[REPORTED + COUNTER.decided] += 1;
+        state.blame[BLAME.workedBadly] += winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+      }
+    } else previous = o;
+    o = next;
+  }
+  return hours;
+}
+
+/** Decides the opportunities that are fully worked and old enough. */
+function close(state: RunState, rep: number, day: number): void {
+  const { sales } = state.company.world;
+  let o = state.closeHead[rep];
+  while (o >= 0 && state.oppOpened[o] + sales.cycleDays <= day) {
+    const next = state.oppNext[o];
+    state.closeHead[rep] = next;
+    if (next < 0) state.closeTail[rep] = -1;
+    state.month[REPORTED + COUNTER.decided] += 1;
+    const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+    if (state.company.policy.expectedDeals) win(state, o, rep, chance);
+    else {
+      const own = state.oppOrigin[o] === ORIGIN.own;
+      const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
+      if (u < chance) win(state, o, rep, 1);
+    }
+    o = next;
+  }
+}
+
+/** Follows up leads, the most promising class first, newest first; returns the hours left. */
+function followUp(state: RunState, rep: number, day: number, hoursToday: number): number {
+  const { company, market, month } = state;
+  const { sales, buyers } = company.world;
+  const { classes } = company;
+  let hours = hoursToday;
+  for (;;) {
+    let pile = -1;
+    let trust = -1;
+    for (let c = 0; c < classes; c++) {
+      if (state.stack[rep * classes + c] < 0) continue;
+      const believed = beliefIn(state, rep, c);
+      if (believed > trust) {
+        trust = believed;
+        pile = rep * classes + c;
+      }
+    }
+    if (pile < 0) return hours;
+    const i = state.stack[pile];
+    state.stack[pile] = state.leadNext[i];
+    if (state.leadStatus[i] !== LEAD.waiting) continue;
+    const age = day - market.day[i];
+    if (age > sales.dropAfterDays) continue;
+    const fresh = freshness(state, age);
+    if (sales.prospectingHours > 0) {
+      const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
+      const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
+      if (chance * sales.prospectingHours < cost) {
+        if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= sales.trialShare) continue;
+      }
+    }
+    const ready = state.leadIsReady[i] === 1;
+    const needed = sales.screeningHours + (ready ? sales.readyLeadHours : sales.unreadyLeadHours);
+    state.leadStatus[i] = LEAD.followedUp;
+    const relabelled = state.leadRelabelled[i] === 1;
+    month[REPORTED + COUNTER.worked] += 1;
+    if (!relabelled) month[TRUE + COUNTER.worked] += 1;
+    if (ready) month[SOUND + COUNTER.worked] += 1;
+    if (needed > hours) {
+      state.debt[rep] += needed - hours;
+      hours = 0;
+    } else hours -= needed;
+    learn(state, rep, state.leadClass[i], ready);
+    const winShare = winShareOfLead(state, i);
+    if (ready) {
+      month[REPORTED + COUNTER.accepted] += 1;
+      if (!relabelled) month[TRUE + COUNTER.accepted] += 1;
+      month[SOUND + COUNTER.accepted] += 1;
+      const passedAge = state.leadPassedDay[i] - market.day[i];
+      const potential = sales.readyOpportunityShare * winShare;
+      state.blame[BLAME.potential] += potential;
+      state.blame[BLAME.cooled] += potential * (freshness(state, passedAge) - fresh);
+    } else {
+      month[REPORTED + COUNTER.hoursWasted] += needed;
+      state.blame[BLAME.unreadyWins] += sales.unreadyOpportunityShare * fresh * winShare;
+    }
+    const share = (ready ? sales.readyOpportunityShare : sales.unreadyOpportunityShare) * fresh;
+    if (uniform(market.luck, market.entity[i], PURPOSE.conversion) < share) {
+      const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];
+      const value = dealValue(state, market.entity[i], PURPOSE.dealSize);
+      open(state, rep, day, market.entity[i], market.fit[i], readiness, ready, relabelled ? ORIGIN.relabelled : ORIGIN.qualified, age, value);
+    }
+    if (!(hours > 0)) return 0;
+  }
+}
+
+/** Prospects with the hours left: opportunities come at a rate of one in `prospectingHours`, a Poisson process in hours worked. */
+function prospect(state: RunState, rep: number, day: number, hours: number): void {
+  const { sales, buyers } = state.company.world;
+  const { luck } = state.market;
+  state.prospecting[rep] += hours / sales.prospectingHours;
+  while (state.prospecting[rep] >= state.prospectingGoal[rep]) {
+    const entity = (rep << 14) | (state.prospects[rep]++ & 0x3fff);
+    state.prospectingGoal[rep] += exponentialFrom(uniform(luck, entity, PURPOSE.prospecting));
+    const fit = buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(luck, entity, PURPOSE.ownFit));
+    state.blame[BLAME.ownWins] += winShareOf(state, fit, buyers.readyBar);
+    open(state, rep, day, entity, fit, buyers.readyBar, true, ORIGIN.own, 0, dealValue(state, entity, PURPOSE.ownDealSize));
+  }
+}
+
+/** Opens an opportunity in the rep's queue and counts it. */
+function open(
+  state: RunState,
+  rep: number,
+  day: number,
+  entity: number,
+  fit: number,
+  readiness: number,
+  ready: boolean,
+  origin: number,
+  waitedDays: number,
+  valueUsd: number,
+): void {
+  const o = state.newOpportunity();
+  state.oppRep[o] = rep;
+  state.oppOpened[o] = day;
+  state.oppHours[o] = 0;
+  state.oppValue[o] = valueUsd;
+  state.oppFit[o] = fit;
+  state.oppReadiness[o] = readiness;
+  state.oppIsReady[o] = ready ? 1 : 0;
+  state.oppOrigin[o] = origin;
+  state.oppWait[o] = waitedDays;
+  state.oppEntity[o] = entity;
+  state.oppNext[o] = -1;
+  if (state.workTail[rep] < 0) state.workHead[rep] = o;
+  else state.oppNext[state.workTail[rep]] = o;
+  state.workTail[rep] = o;
+  const { month } = state;
+  month[REPORTED + COUNTER.opportunities] += 1;
+  month[REPORTED + COUNTER.pipelineUsd] += valueUsd;
+  if (ready) {
+    month[SOUND + COUNTER.opportunities] += 1;
+    month[SOUND + COUNTER.pipelineUsd] += valueUsd;
+  }
+  if (origin === ORIGIN.own) {
+    month[TRUE + COUNTER.opportunities] += 1;
+    month[TRUE + COUNTER.pipelineUsd] += valueUsd;
+    state.claims[state.claimTo++ % state.claims.length] = o;
+    return;
+  }
+  const effect = 1 / state.company.world.marketing.campaignStandardShare;
+  month[REPORTED + COUNTER.marketingOpportunities] += 1;
+  month[REPORTED + COUNTER.marketingPipelineUsd] += valueUsd;
+  month[REPORTED + COUNTER.effectiveness] += effect;
+  if (origin === ORIGIN.qualified) {
+    month[TRUE + COUNTER.opportunities] += 1;
+    month[TRUE + COUNTER.pipelineUsd] += valueUsd;
+    month[TRUE + COUNTER.marketingOpportunities] += 1;
+    month[TRUE + COUNTER.marketingPipelineUsd] += valueUsd;
+    month[TRUE + COUNTER.effectiveness] += effect;
+  }
+  if (ready) {
+    month[SOUND + COUNTER.marketingOpportunities] += 1;
+    month[SOUND + COUNTER.marketingPipelineUsd] += valueUsd;
+    month[SOUND + COUNTER.effectiveness] += effect;
+  }
+}
+
+/** List value of a deal: log-normal, or its mean when deals count at their expectation. */
+function dealValue(state: RunState, entity: number, purpose: number): number {
+  if (state.company.policy.expectedDeals) return state.company.world.sales.dealMeanUsd;
+  return logNormalFrom(normalQuantile(uniform(state.market.luck, entity, purpose)), state.dealLogMean, state.dealLogSd);
+}
+
+/** Believed chance that a lead of this class is ready: the rep's own experience and the team's, each a Beta mean. */
+export function beliefIn(state: RunState, rep: number, seenClass: number): number {
+  const { sales } = state.company.world;
+  const { classes } = state.company;
+  const own = rep * classes + seenClass;
+  const team = sales.reps * classes + seenClass;
+  const { ready, unready } = state;
+  const shared = sales.trustSharedShare;
+  return (
+    ((1 - shared) * ready[own]) / (ready[own] + unready[own]) + (shared * ready[team]) / (ready[team] + unready[team])
+  );
+}
+
+/** Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in proportion. */
+function learn(state: RunState, rep: number, seenClass: number, wasReady: boolean): void {
+  const { classes } = state.company;
+  const { trustMemoryLeads, reps } = state.company.world.sales;
+  remember(state, rep * classes + seenClass, wasReady, trustMemoryLeads);
+  remember(state, reps * classes + seenClass, wasReady, trustMemoryLeads);
+}
+
+function remember(state: RunState, slot: number, wasReady: boolean, memory: number): void {
+  const { ready, unready } = state;
+  if (wasReady) ready[slot] += 1;
+  else unready[slot] += 1;
+  const total = ready[slot] + unready[slot];
+  if (total > memory) {
+    const keep = memory / total;
+    ready[slot] *= keep;
+    unready[slot] *= keep;
+  }
+}

@@ -1,0 +1,178 @@
+import { expectedPayoutSlope } from '../../plans/payoutCurve.ts';
+import { exponentialFrom } from '../../random/distributions.ts';
+import { type LuckKey, uniform } from '../../random/luck.ts';
+import { SCORE_CLASSES, type Company } from './company.ts';
+import { classPriors } from './classPriors.ts';
+import { COUNTER } from './counters.ts';
+import { DirectorMind } from './directorMind.ts';
+import type { MarketLuck } from './marketLuck.ts';
+import { measureOutcomes } from './measureOutcomes.ts';
+import { TALLY } from './outcomes.ts';
+import { expire, renew } from './phases/customers.ts';
+import { game } from './phases/gaming.ts';
+import { arrive, drawVisits } from './phases/market.ts';
+import { closeMonth } from './phases/monthEnd.ts';
+import { sell } from './phases/salesFloor.ts';
+import { PURPOSE } from './purposes.ts';
+import { COUNTER_COUNT, REPORTED, RunState } from './state.ts';
+
+/** Working days between two decisions. */
+const DAYS_PER_WEEK = 5;
+
+/**
+ * Runs one company over its horizon under one plan, again and again on different luck. Keeps its memory between runs; nothing of one run reaches the next.
+ *
+ * @example const runner = new Runner(company, market); market.fill(luckKey('seed', 0)); runner.run(outcomes);
+ */
+export class Runner {
+  readonly state: RunState;
+  private readonly company: Company;
+  private readonly mind: DirectorMind;
+  private readonly priors: Float64Array | undefined;
+  private readonly unitOf: Float64Array;
+  private readonly repEffort: number;
+
+  constructor(company: Company, market: MarketLuck) {
+    this.company = company;
+    this.state = new RunState(company, market);
+    this.mind = new DirectorMind(company);
+    this.priors = company.classes === SCORE_CLASSES ? classPriors(company.world) : undefined;
+    this.unitOf = Float64Array.from(company.tactics, (tactic) =>
+      tactic.unitCounter < 0 ? 0 : Math.max(1e-9, company.beliefs?.baseline[tactic.unitCounter] ?? 1),
+    );
+    this.repEffort = company.policy.repEffort ?? chosenRepEffort(company);
+  }
+
+  /**
+   * One run on the luck that the market holds.
+   *
+   * @param outcomes receives the outcomes, in the order of the outcome catalogue; NaN where one is undefined
+   */
+  run(outcomes: Float64Array): void {
+    const { state, company, mind, unitOf } = this;
+    const { world, policy, warmUpDays, days } = company;
+    const { daysPerMonth } = world.calendar;
+    state.reset();
+    this.setOut(state.market.luck);
+    const lastMonth = world.horizonMonths - 1;
+    for (let day = 0; day < days; day++) {
+      state.day = day;
+      const playDay = day - warmUpDays;
+      const dayOfMonth = day % daysPerMonth;
+      const m = Math.floor(playDay / daysPerMonth);
+      const inTail = m > lastMonth;
+      if (playDay === 0) {
+        state.inPlay = true;
+        state.blame.fill(0);
+        state.effort.fill(this.repEffort);
+        mind.sitDown(state);
+      }
+      if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
+        drawVisits(state, day);
+        if (state.inPlay && !inTail) this.choose(m, dayOfMonth);
+      }
+      arrive(state, day);
+      const lastDay = dayOfMonth === daysPerMonth - 1;
+      if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
+      sell(state, day);
+      expire(state, day);
+      if (lastDay || day === days - 1) {
+        drawVisits(state, day + 1);
+        renew(state, Math.floor(day / daysPerMonth));
+        if (inTail) state.tally[TALLY.tailBookings] += state.month[REPORTED + COUNTER.bookingsUsd];
+        else {
+          this.countEffort(m);
+          const incumbent = state.incumbent;
+          closeMonth(state, m);
+          if (state.incumbent !== incumbent) mind.sitDown(state);
+        }
+      }
+    }
+    measureOutcomes(state, outcomes);
+  }
+
+  private setOut(luck: LuckKey): void {
+    const { state, priors, company } = this;
+    const { sales } = company.world;
+    for (let rep = 0; rep < sales.reps; rep++) {
+      // The first opportunity of each rep is keyed apart from the later ones, which count up from 0.
+      state.prospectingGoal[rep] = exponentialFrom(uniform(luck, rep, PURPOSE.prospecting | 1));
+    }
+    const strength = sales.trustReady + sales.trustUnready;
+    for (let rep = 0; rep <= sales.reps; rep++) {
+      for (let c = 0; c < company.classes; c++) {
+        const slot = rep * company.classes + c;
+        const share =
+          priors !== undefined ? priors[c] : company.classes === 2 ? (c === 1 ? 0.99 : 0.01) : sales.trustReady / strength;
+        state.ready[slot] = strength * share;
+        state.unready[slot] = strength * (1 - share);
+      }
+    }
+  }
+
+  private choose(m: number, dayOfMonth: number): void {
+    const { state, company, mind } = this;
+    const { policy, tactics, world, director } = company;
+    if (policy.levels !== undefined) {
+      const on = m + 1 >= (policy.fromMonth ?? 1) && m + 1 <= (policy.toMonth ?? Infinity);
+      for (let k = 0; k < tactics.length; k++) state.level[k] = on ? policy.levels[k] : tactics[k].productive ? 1 : 0;
+    } else if (director?.motive === 'scripted' && policy.motive === undefined) this.followScript(m);
+    else if (state.employed) mind.decide(state, m, dayOfMonth);
+    if (director === undefined || policy.levels !== undefined) return;
+    const { vacancyShare, rampMonths } = world.marketing;
+    if (!state.employed) {
+      for (let k = 0; k < tactics.length; k++) {
+        state.level[k] = tactics[k].productive ? vacancyShare : 0;
+        state.topUp[k] = 0;
+      }
+    } else if (state.incumbent > 0 && m - state.hiredMonth < rampMonths) {
+      const ramp = vacancyShare + ((1 - vacancyShare) * (m - state.hiredMonth)) / rampMonths;
+      for (let k = 0; k < tactics.length; k++) if (tactics[k].productive) state.level[k] *= ramp;
+    }
+  }
+
+  private followScript(m: number): void {
+    const { state, company } = this;
+    const { tactics, director } = company;
+    for (let k = 0; k < tactics.length; k++) {
+      state.level[k] = tactics[k].productive ? 1 : 0;
+      state.topUp[k] = 0;
+      for (const line of director!.script) {
+        if (line.tactic !== tactics[k].definition.id) continue;
+        if (m + 1 < (line.fromMonth ?? 1) || m + 1 > (line.toMonth ?? Infinity)) continue;
+        if (line.level !== undefined) state.level[k] = line.level;
+        if (line.topUpTo !== undefined) state.topUp[k] = line.topUpTo;
+      }
+    }
+  }
+
+  /** Adds up what the month's work beyond the baseline cost the director. */
+  private countEffort(m: number): void {
+    const { state, company } = this;
+    const { director, tactics } = company;
+    if (m < 0 || director === undefined || !state.employed) return;
+    let cost = 0;
+    for (let k = 0; k < tactics.length; k++) {
+      if (!tactics[k].productive) continue;
+      const change = state.level[k] - 1;
+      cost += (0.5 * director.effortCostUsdPerMonth * tactics[k].hoursPerMonth * change * change) / 40;
+    }
+    state.tally[TALLY.effortCost] += cost;
+  }
+}
+
+/**
+ * Effort of a rep under the commission plan: the solution of max over e of slope x bookings gained x (e - 1) - cost/2 (e - 1)^2, with the slope of expected
+ * commission at an ordinary month's bookings. Linear commission makes it exact.
+ */
+function chosenRepEffort(company: Company): number {
+  const { world, beliefs, repsPay } = company;
+  if (beliefs === undefined || !(world.sales.effortCostUsdPerMonth > 0)) return 1;
+  const mean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
+  const sd = Math.sqrt(beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps);
+  const slope = expectedPayoutSlope(repsPay.commission, mean, sd);
+  const effort = 1 + (slope * beliefs.bookingsPerEffortUsd) / world.sales.effortCostUsdPerMonth;
+  return Math.min(world.sales.effortMaxShare, Math.max(0.2, effort));
+}
+
+export { COUNTER_COUNT };

@@ -1,0 +1,276 @@
+import { type Company, SCORE_CLASSES } from './company.ts';
+import { logNormalParameters } from '../../random/distributions.ts';
+import { COUNTERS } from './counters.ts';
+import type { MarketLuck } from './marketLuck.ts';
+import { BLAME_COUNT, TALLY_COUNT } from './outcomes.ts';
+
+export const COUNTER_COUNT = COUNTERS.length;
+export const REPORTED = 0;
+export const TRUE = COUNTER_COUNT;
+export const SOUND = 2 * COUNTER_COUNT;
+
+/** Where a lead stands. Every lead of an arm is in exactly one of these. */
+export const LEAD = { absent: 0, unqualified: 1, waiting: 2, followedUp: 3, dropped: 4 } as const;
+
+/** How an opportunity came about. */
+export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;
+
+/** Score classes used to find the best unqualified lead to relabel. */
+export const RELABEL_CLASSES = 64;
+
+/**
+ * Everything that changes during a run, in typed arrays that are reused from run to run. Reps and opportunities are rows;
+ * queues are linked lists through `next` arrays, so that the daily loop allocates nothing.
+ */
+export class RunState {
+  readonly company: Company;
+  readonly market: MarketLuck;
+  /** Running month: [ledger * counters + counter]. */
+  readonly month = new Float64Array(3 * COUNTER_COUNT);
+  /** Closed months of play: [(month * 3 + ledger) * counters + counter]. */
+  readonly months: Float64Array;
+
+  // Leads, indexed like the market luck.
+  leadStatus: Uint8Array;
+  leadRelabelled: Uint8Array;
+  leadIsReady: Uint8Array;
+  leadClass: Uint8Array;
+  leadNext: Int32Array;
+  leadPassedDay: Int16Array;
+  leadScore: Float64Array;
+
+  // Reps.
+  readonly stack: Int32Array;
+  readonly debt: Float64Array;
+  readonly workHead: Int32Array;
+  readonly workTail: Int32Array;
+  readonly closeHead: Int32Array;
+  readonly closeTail: Int32Array;
+  readonly prospecting: Float64Array;
+  readonly prospectingGoal: Float64Array;
+  readonly prospects: Int32Array;
+  readonly repBookings: Float64Array;
+  readonly effort: Float64Array;
+  /** Trust: ready and unready leads remembered, [rep * classes + class]; the team's follow all reps'. */
+  readonly ready: Float64Array;
+  readonly unready: Float64Array;
+
+  // Opportunities.
+  opportunities = 0;
+  oppRep: Int32Array;
+  oppOpened: Int16Array;
+  oppHours: Float64Array;
+  oppValue: Float64Array;
+  oppFit: Float64Array;
+  oppReadiness: Float64Array;
+  oppIsReady: Uint8Array;
+  oppOrigin: Uint8Array;
+  oppWait: Float64Array;
+  oppEntity: Int32Array;
+  oppNext: Int32Array;
+  /** Part of a customer still there (1 or 0, or a probability when deals count at their expectation). */
+  oppWeight: Float64Array;
+  oppRenewals: Uint8Array;
+
+  // Customers: index of the opportunity won, by month of the next renewal.
+  readonly renewalHead: Int32Array;
+
+  // Marketing.
+  /** Intensities now in force, by tactic: productive in multiples of baseline, gaming in units a month. */
+  readonly level: Float64Array;
+  readonly stock: Float64Array;
+  readonly carry: Float64Array;
+  readonly relabelHead = new Int32Array(RELABEL_CLASSES);
+  readonly visitMean: Float64Array;
+  readonly botMean: Float64Array;
+  /** Gaming of the running month by tactic, in units. */
+  readonly units: Float64Array;
+  nextRep = 0;
+  claimFrom = 0;
+  claimTo = 0;
+  readonly claims = new Int32Array(4096);
+  /** Level up to which a scripted tactic tops its counter at month end; 0: none. */
+  readonly topUp: Float64Array;
+
+  // The director's chair.
+  employed = true;
+  incumbent = 0;
+  hiredMonth = 0;
+  vacantUntilMonth = 0;
+  integrityUsd = 0;
+  /** Bonus paid on hollow numbers in each month of play, for clawback. */
+  readonly hollowBonus: Float64Array;
+  /** Bonus held back, by the month in which it falls due; lost by those who have left. */
+  readonly deferredUsd: Float64Array;
+
+  // Clock and tallies.
+  day = 0;
+  inPlay = false;
+  won = 0;
+  customers = 0;
+  dealLogMean = 0;
+  dealLogSd = 0;
+  gamingSpendUsd = 0;
+  gamingEffortUsd = 0;
+  newCustomers = 0;
+  badFitWins = 0;
+  lifetimeValueUsd = 0;
+  renewalsDue = 0;
+  renewalsKept = 0;
+  renewalUsd = 0;
+  readonly blame = new Float64Array(BLAME_COUNT);
+  readonly tally = new Float64Array(TALLY_COUNT);
+
+  constructor(company: Company, market: MarketLuck) {
+    this.company = company;
+    this.market = market;
+    const { world, tactics, classes } = company;
+    const { reps } = world.sales;
+    this.months = new Float64Array(world.horizonMonths * 3 * COUNTER_COUNT);
+    const leads = market.entity.length;
+    this.leadStatus = new Uint8Array(leads);
+    this.leadRelabelled = new Uint8Array(leads);
+    this.leadIsReady = new Uint8Array(leads);
+    this.leadClass = new Uint8Array(leads);
+    this.leadNext = new Int32Array(leads);
+    this.leadPassedDay = new Int16Array(leads);
+    this.leadScore = new Float64Array(leads);
+    this.stack = new Int32Array(reps * classes);
+    this.debt = new Float64Array(reps);
+    this.workHead = new Int32Array(reps);
+    this.workTail = new Int32Array(reps);
+    this.closeHead = new Int32Array(reps);
+    this.closeTail = new Int32Array(reps);
+    this.prospecting = new Float64Array(reps);
+    this.prospectingGoal = new Float64Array(reps);
+    this.prospects = new Int32Array(reps);
+    this.repBookings = new Float64Array(reps);
+    this.effort = new Float64Array(reps);
+    this.ready = new Float64Array((reps + 1) * SCORE_CLASSES);
+    this.unready = new Float64Array((reps + 1) * SCORE_CLASSES);
+    const room = 1024;
+    this.oppRep = new Int32Array(room);
+    this.oppOpened = new Int16Array(room);
+    this.oppHours = new Float64Array(room);
+    this.oppValue = new Float64Array(room);
+    this.oppFit = new Float64Array(room);
+    this.oppReadiness = new Float64Array(room);
+    this.oppIsReady = new Uint8Array(room);
+    this.oppOrigin = new Uint8Array(room);
+    this.oppWait = new Float64Array(room);
+    this.oppEntity = new Int32Array(room);
+    this.oppNext = new Int32Array(room);
+    this.oppWeight = new Float64Array(room);
+    this.oppRenewals = new Uint8Array(room);
+    this.renewalHead = new Int32Array(Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2);
+    this.level = new Float64Array(tactics.length);
+    this.stock = new Float64Array(tactics.length);
+    this.carry = new Float64Array(tactics.length);
+    this.units = new Float64Array(tactics.length);
+    this.topUp = new Float64Array(tactics.length);
+    this.hollowBonus = new Float64Array(world.horizonMonths);
+    this.deferredUsd = new Float64Array(world.horizonMonths + 121);
+    this.visitMean = new Float64Array(world.channels.length);
+    this.botMean = new Float64Array(world.channels.length);
+  }
+
+  /** Clears everything for a new run on the present market luck. */
+  reset(): void {
+    const { world, tactics } = this.company;
+    const leads = this.market.entity.length;
+    if (this.leadStatus.length < leads) this.growLeads(leads);
+    this.leadStatus.fill(LEAD.absent, 0, this.market.count);
+    this.leadRelabelled.fill(0, 0, this.market.count);
+    this.month.fill(0);
+    this.months.fill(0);
+    this.stack.fill(-1);
+    this.debt.fill(0);
+    this.workHead.fill(-1);
+    this.workTail.fill(-1);
+    this.closeHead.fill(-1);
+    this.closeTail.fill(-1);
+    this.prospecting.fill(0);
+    this.prospects.fill(0);
+    this.repBookings.fill(0);
+    this.effort.fill(1);
+    this.ready.fill(world.sales.trustReady);
+    this.unready.fill(world.sales.trustUnready);
+    this.opportunities = 0;
+    this.renewalHead.fill(-1);
+    for (let k = 0; k < tactics.length; k++) {
+      this.level[k] = tactics[k].productive ? 1 : 0;
+      this.stock[k] = this.level[k];
+    }
+    this.carry.fill(0);
+    this.units.fill(0);
+    this.relabelHead.fill(-1);
+    this.visitMean.fill(0);
+    this.botMean.fill(0);
+    this.nextRep = 0;
+    this.claimFrom = 0;
+    this.claimTo = 0;
+    this.topUp.fill(0);
+    this.employed = true;
+    this.incumbent = 0;
+    this.hiredMonth = 0;
+    this.vacantUntilMonth = 0;
+    this.integrityUsd = 0;
+    this.hollowBonus.fill(0);
+    this.deferredUsd.fill(0);
+    this.day = 0;
+    this.inPlay = false;
+    this.won = 0;
+    this.customers = 0;
+    const deal = logNormalParameters(world.sales.dealMeanUsd, world.sales.dealCv);
+    this.dealLogMean = deal.logMean;
+    this.dealLogSd = deal.logSd;
+    this.gamingSpendUsd = 0;
+    this.gamingEffortUsd = 0;
+    this.newCustomers = 0;
+    this.badFitWins = 0;
+    this.lifetimeValueUsd = 0;
+    this.renewalsDue = 0;
+    this.renewalsKept = 0;
+    this.renewalUsd = 0;
+    this.blame.fill(0);
+    this.tally.fill(0);
+  }
+
+  /** A new row for an opportunity; the arrays double when they are full. */
+  newOpportunity(): number {
+    if (this.opportunities === this.oppRep.length) this.growOpportunities();
+    this.oppRenewals[this.opportunities] = 0;
+    return this.opportunities++;
+  }
+
+  private growLeads(size: number): void {
+    this.leadStatus = new Uint8Array(size);
+    this.leadRelabelled = new Uint8Array(size);
+    this.leadIsReady = new Uint8Array(size);
+    this.leadClass = new Uint8Array(size);
+    this.leadNext = new Int32Array(size);
+    this.leadPassedDay = new Int16Array(size);
+    this.leadScore = new Float64Array(size);
+  }
+
+  private growOpportunities(): void {
+    const size = this.oppRep.length * 2;
+    const longer = <T extends Int32Array | Int16Array | Uint8Array | Float64Array>(old: T, made: T): T => {
+      made.set(old as never);
+      return made;
+    };
+    this.oppRep = longer(this.oppRep, new Int32Array(size));
+    this.oppOpened = longer(this.oppOpened, new Int16Array(size));
+    this.oppHours = longer(this.oppHours, new Float64Array(size));
+    this.oppValue = longer(this.oppValue, new Float64Array(size));
+    this.oppFit = longer(this.oppFit, new Float64Array(size));
+    this.oppReadiness = longer(this.oppReadiness, new Float64Array(size));
+    this.oppIsReady = longer(this.oppIsReady, new Uint8Array(size));
+    this.oppOrigin = longer(this.oppOrigin, new Uint8Array(size));
+    this.oppWait = longer(this.oppWait, new Float64Array(size));
+    this.oppEntity = longer(this.oppEntity, new Int32Array(size));
+    this.oppNext = longer(this.oppNext, new Int32Array(size));
+    this.oppWeight = longer(this.oppWeight, new Float64Array(size));
+    this.oppRenewals = longer(this.oppRenewals, new Uint8Array(size));
+  }
+}

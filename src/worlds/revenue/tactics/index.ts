@@ -1,0 +1,21 @@
+import type { TacticDefinition } from '../../../model/tactic.ts';
+import { awareness } from './awareness.ts';
+import { botVisits } from './botVisits.ts';
+import { brandBuilding } from './brandBuilding.ts';
+import { capturedAttribution } from './capturedAttribution.ts';
+import { fakeLeads } from './fakeLeads.ts';
+import { leadCapture } from './leadCapture.ts';
+import { nurturing } from './nurturing.ts';
+import { relabel } from './relabel.ts';
+
+/** The tactic catalogue. A new tactic on an existing lever is one file and one line here. */
+export const TACTICS: readonly TacticDefinition[] = [
+  awareness,
+  leadCapture,
+  nurturing,
+  brandBuilding,
+  botVisits,
+  fakeLeads,
+  relabel,
+  capturedAttribution,
+];
