@@ -53,7 +53,7 @@ export const buyersParameters = {
 export const marketingParameters = {
   scoreNoiseSd: quantity(0.45, { unit: 'readiness', max: 100, about: 'Error with which marketing scores readiness.', low: 0.2, high: 1 }),
   mqlBar: quantity(0.5, { unit: 'readiness', min: -100, max: 100, about: 'Score from which a lead is marketing-qualified.' }),
-  sqlBar: quantity(1.06, { unit: 'readiness', min: -100, max: 100, about: 'Score from which a lead is passed to sales: the definition in force.' }),
+  sqlBar: quantity(1.09, { unit: 'readiness', min: -100, max: 100, about: 'Score from which a lead is passed to sales: the definition in force.' }),
   hoursPerMonth: quantity(160, { unit: 'hours per month', max: 1e6, about: 'Working hours the director’s office has, gaming not counted.' }),
   nurtureSd: quantity(0.5, { unit: 'readiness', max: 10, about: 'Rise in readiness when the response to nurturing doubles.' }),
   campaignStandardShare: share(0.5, { min: 0.0001, about: 'Opportunities per passed lead that count as a campaign effectiveness of 1.', source: 'SAL to opportunity 50% (facts 2H; First Page Sage)' }),
@@ -123,7 +123,7 @@ export const governanceParameters = {
 };
 
 export const directorParameters = {
-  effortCostUsdPerMonth: quantity(400, { unit: 'USD per month', max: 1e9, about: 'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.' }),
+  effortCostUsdPerMonth: quantity(60, { unit: 'USD per month', max: 1e9, about: 'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.' }),
 };
 
 export const personParameters = {

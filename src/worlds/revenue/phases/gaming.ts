@@ -30,7 +30,7 @@ export function game(state: RunState, day: number, lastDayOfMonth: boolean, unit
       done = whole;
     } else if (tactic.lever === 'relabel') done = relabel(state, whole, day);
     else if (tactic.lever === 'attribution') done = claim(state, whole);
-    carry[k] -= tactic.lever === 'attribution' ? done : whole;
+    carry[k] -= whole;
     units[k] += done / unitOf[k];
     const money = done * tactic.priceUsdEach;
     month[REPORTED + COUNTER.marketingSpendUsd] += money;

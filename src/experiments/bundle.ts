@@ -1,0 +1,120 @@
+import type { Direction, Ledger } from '../model/metric.ts';
+import type { Assumption } from '../scenario/scenario.ts';
+import type { PairedDifference } from '../statistics/paired.ts';
+
+/** Version of the bundle's form: raised when a reader of an older form would misread it. */
+export const BUNDLE_VERSION = 1;
+
+export interface OutcomeSummary {
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly title: string;
+  readonly mean: number;
+  readonly se: number;
+  readonly ci95: readonly [number, number];
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** Replicates in which the outcome was defined. */
+  readonly n: number;
+}
+
+/** Mean over replicates of a metric in each month, in its three ledgers; a month in which it is undefined is left out. */
+export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
+
+export interface ArmResult {
+  readonly name: string;
+  readonly plan: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly about?: string;
+  readonly motive: string;
+  readonly outcomes: Readonly<Record<string, OutcomeSummary>>;
+  /** Share of first directors still in the chair after each month (all runs are followed to the horizon, so this is the Kaplan-Meier curve). */
+  readonly tenure: { readonly survivalShare: readonly number[] };
+  /** Expected pay and certainty equivalent of the director, in dollars over the horizon. */
+  readonly certaintyEquivalentUsd?: { readonly mean: number; readonly se: number };
+  /** What `--hold` added to the director's salary over the horizon, in dollars. */
+  readonly heldUsd?: number;
+  readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
+  /** Tactics used: mean scale a month over all months. */
+  readonly paidOn: readonly string[];
+}
+
+export interface Contrast {
+  readonly arm: string;
+  readonly reference: string;
+  readonly outcomes: Readonly<Record<string, PairedDifference>>;
+}
+
+/** Cost of misalignment of an arm in one currency: gaming part + effort part = total. */
+export interface CurrencyCost {
+  readonly unit: string;
+  readonly gaming: PairedDifference;
+  readonly effort: PairedDifference;
+  readonly total: PairedDifference;
+}
+
+export interface Misalignment {
+  readonly arm: string;
+  readonly costs: Readonly<Record<string, CurrencyCost>>;
+  /** Whether the arm beats the best company policy that was found, beyond noise. */
+  readonly beatsBenchmark: boolean;
+}
+
+export interface BlameRow {
+  readonly cause: string;
+  readonly title: string;
+  readonly winsLost: PairedDifference;
+}
+
+export interface Blame {
+  readonly arm: string;
+  readonly rows: readonly BlameRow[];
+  readonly total: PairedDifference;
+  /** What each side's own numbers would claim. */
+  readonly claims: { readonly marketing: Readonly<Record<string, number>>; readonly sales: Readonly<Record<string, number>> };
+}
+
+/** How the verdict stands at one end of an assumption's range. */
+export interface AssumptionTest {
+  readonly path: string;
+  readonly arm: string;
+  readonly unit: string;
+  readonly about: string;
+  readonly base: number;
+  readonly end: 'low' | 'high';
+  readonly value: number;
+  readonly difference: PairedDifference;
+  /** Whether the interval lies on the other side of zero, or no longer off it, compared with the base. */
+  readonly verdict: 'same' | 'open' | 'turned';
+}
+
+/** The result of a comparison: everything that shows it is a pure function of this. */
+export interface Bundle {
+  readonly schemaVersion: typeof BUNDLE_VERSION;
+  readonly tool: { readonly name: 'goodhart'; readonly version: string };
+  readonly scenario: {
+    readonly name: string;
+    readonly about?: string;
+    readonly hash: string;
+    readonly horizonMonths: number;
+    readonly outcome: string;
+    readonly reference: string;
+    readonly resolved: Readonly<Record<string, unknown>>;
+    readonly assumptions: readonly Assumption[];
+  };
+  readonly command: string;
+  readonly seed: string;
+  readonly replicates: {
+    readonly requested: number;
+    readonly completed: number;
+    readonly failed: readonly { readonly replicate: number; readonly arm: string; readonly message: string }[];
+  };
+  readonly hold?: 'cost' | 'utility';
+  readonly arms: readonly ArmResult[];
+  readonly contrasts: readonly Contrast[];
+  readonly misalignment: readonly Misalignment[];
+  readonly blame: readonly Blame[];
+  readonly sensitivity: readonly AssumptionTest[];
+  readonly warnings: readonly string[];
+}

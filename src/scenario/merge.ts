@@ -1,0 +1,28 @@
+/** Whether a value is a plain table of keys, not a list. */
+export function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A base with sparse overrides laid over it: tables are merged key by key, everything else (numbers, words, lists) is replaced. Neither input is touched.
+ *
+ * Three places are replaced whole rather than merged: a range `{low, value, high}`, a `lognormal` population, and a `payout`.
+ */
+export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
+  if (!isTable(base) || !isTable(over)) return structuredClone(over);
+  if (key === 'payout' || key === 'integrityUsd' || Object.hasOwn(over, 'value') || Object.hasOwn(base, 'value')) return structuredClone(over);
+  const merged: Record<string, unknown> = structuredClone(base);
+  for (const [name, value] of Object.entries(over)) {
+    merged[name] = Object.hasOwn(merged, name) ? mergeOver(merged[name], value, name) : structuredClone(value);
+  }
+  return merged;
+}
+
+/** A copy of a tree with the value at a path replaced (tables on the way are made). */
+export function withValueAt(tree: Record<string, unknown>, path: readonly string[], value: unknown): Record<string, unknown> {
+  const [head, ...rest] = path;
+  const copy = { ...tree };
+  if (rest.length === 0) copy[head] = isTable(copy[head]) ? mergeOver(copy[head], value, head) : structuredClone(value);
+  else copy[head] = withValueAt(isTable(copy[head]) ? copy[head] : {}, rest, value);
+  return copy;
+}

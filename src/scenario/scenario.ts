@@ -1,0 +1,44 @@
+import type { Plan } from '../model/plan.ts';
+import type { RevenueWorld } from '../worlds/revenue/world.ts';
+
+/** One number of a scenario with where it comes from. */
+export interface Assumption {
+  readonly path: string;
+  readonly value: number | string | boolean;
+  readonly unit: string;
+  readonly about: string;
+  readonly source: string;
+  /** default: the parameter's own; base: a preset or a file extended; scenario: the file itself; set: an override of the command. */
+  readonly origin: 'default' | 'base' | 'scenario' | 'set';
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** What a comparison compares: a plan plus sparse overrides of the world. */
+export interface Arm {
+  readonly name: string;
+  readonly plan: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly about?: string;
+  readonly world: RevenueWorld;
+  readonly pay: Plan;
+}
+
+/** A scenario, read, checked and resolved: plain data. */
+export interface Scenario {
+  readonly name: string;
+  readonly about?: string;
+  readonly outcome: string;
+  readonly reference: string;
+  readonly horizonMonths: number;
+  readonly replicates: number;
+  readonly seed: string;
+  /** All arms, in the order of the file. */
+  readonly arms: readonly Arm[];
+  readonly plans: Readonly<Record<string, Plan>>;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly string[];
+  /** The merged file before arms: what the hash is taken of and what reports print. */
+  readonly resolved: Record<string, unknown>;
+  readonly hash: string;
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { BELIEFS, MOTIVES } from '../model/person.ts';
+import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
+import {
+  buyersParameters,
+  calendarParameters,
+  channelParameters,
+  customersParameters,
+  directorParameters,
+  governanceParameters,
+  marketingParameters,
+  marketParameters,
+  personParameters,
+  salesParameters,
+  worldParameters,
+} from '../worlds/revenue/parameters.ts';
+import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { ROLES } from '../worlds/revenue/world.ts';
+
+/** Names that users invent: letters, digits, dashes, dots and spaces would be paths' trouble, so no dots. */
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
+
+const finite = z.number();
+
+/** A number of a scenario: plain, or with its plausible range and source. */
+function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
+  const base = parameter.integer ? z.int() : finite;
+  const value = base.min(parameter.min).max(parameter.max);
+  return z
+    .union([value, z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() })])
+    .meta({ description: `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ${parameter.source}.` });
+}
+
+function parameterSchema(parameter: Parameter): z.ZodType {
+  if (parameter.kind === 'number') return numberSchema(parameter);
+  const described = { description: `${parameter.about} Default ${String(parameter.default)}. Source: ${parameter.source}.` };
+  if (parameter.kind === 'flag') return z.boolean().meta(described);
+  return z.enum(parameter.choices as readonly [string, ...string[]]).meta(described);
+}
+
+function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(group).map(([key, node]) => [
+      key,
+      (isParameter(node) ? parameterSchema(node) : z.strictObject(groupShape(node))).optional(),
+    ]),
+  );
+}
+
+const integrity = z
+  .union([
+    finite.min(0).max(1e12),
+    z.strictObject({ lognormal: z.strictObject({ median: finite.positive().max(1e12), sigma: finite.min(0).max(5) }) }),
+  ])
+  .meta({ description: 'Dollars a person would forgo to avoid one month of gaming at scale 1 (one metric doubled): one value, or a log-normal population. Assumption, not data.' });
+
+const scriptLine = z.strictObject({
+  tactic: z.enum(TACTICS.map((tactic) => tactic.id) as [string, ...string[]]),
+  fromMonth: z.int().min(1).max(120).optional(),
+  toMonth: z.int().min(1).max(120).optional(),
+  level: finite.min(0).max(1000).optional(),
+  topUpTo: finite.min(0).max(1e9).optional(),
+});
+
+const person = z.strictObject({
+  role: z.enum(ROLES).meta({ description: 'The role this person, or group of people, holds.' }),
+  motive: z.enum(MOTIVES).optional().meta({ description: 'own-pay: the plan is all. honest: gaming is unavailable. company: the one-mind benchmark. scripted: follows `script`.' }),
+  beliefs: z.enum(BELIEFS).optional().meta({ description: 'total: beliefs hold the whole effect, congestion of sales included. naive: conversion rates only.' }),
+  integrityUsd: integrity.optional(),
+  script: z.array(scriptLine).max(200).optional(),
+  ...groupShape(personParameters),
+  ...groupShape(directorParameters),
+});
+
+const share = finite.min(0).max(1);
+
+const payout = z.union([
+  z.literal('cliff'),
+  z.literal('linear'),
+  z.strictObject({ linear: z.literal(true), capShare: finite.positive().max(100).optional(), thresholdShare: finite.min(0).max(100).optional() }),
+  z.strictObject({ points: z.array(z.tuple([finite.min(0).max(1000), finite.min(0).max(1000)])).min(2).max(50) }),
+  z.strictObject({ perUnitUsd: finite.min(0).max(1e9) }),
+]);
+
+const component = z.strictObject({
+  metric: z.string().max(80),
+  period: z.enum(['month', 'quarter', 'year']),
+  target: finite.positive().max(1e15).optional(),
+  weightShare: share.optional(),
+  payout,
+  gates: z.array(z.strictObject({ metric: z.string().max(80), level: finite.max(1e15) })).max(10).optional(),
+});
+
+const personPlan = z.strictObject({
+  baseUsdPerYear: finite.min(0).max(1e12),
+  bonusUsdPerYear: finite.min(0).max(1e12).optional(),
+  components: z.array(component).max(20).optional(),
+  commission: z
+    .strictObject({ rateShare: share, aboveQuotaRateShare: share.optional(), thresholdShare: finite.min(0).max(10).optional() })
+    .optional(),
+  deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
+  clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
+});
+
+const tactics = z.strictObject(
+  Object.fromEntries(TACTICS.map((tactic) => [tactic.id, z.strictObject(groupShape(tactic.parameters)).optional()])),
+);
+
+const arm = z.strictObject({
+  plan: z.string().max(64),
+  set: z.record(z.string().max(200), z.unknown()).optional(),
+  about: z.string().max(500).optional(),
+});
+
+/** Scenario files, after `extends` has been followed. Strict everywhere: an unknown key is an error. */
+export const scenarioSchema = z.strictObject({
+  $schema: z.string().max(500).optional(),
+  schemaVersion: z.literal(1),
+  name: z.string().min(1).max(200),
+  about: z.string().max(2000).optional(),
+  extends: z.string().max(500).optional(),
+  question: z.strictObject({
+    horizonMonths: z.int().min(1).max(120),
+    outcome: z.string().max(80),
+    reference: z.string().max(64).optional(),
+    replicates: z.int().min(2).max(10_000_000).optional(),
+    seed: z.string().max(200).optional(),
+  }),
+  calendar: z.strictObject(groupShape(calendarParameters)).optional(),
+  market: z
+    .strictObject({ ...groupShape(marketParameters), channels: z.record(name, z.strictObject(groupShape(channelParameters))) }),
+  buyers: z.strictObject(groupShape(buyersParameters)).optional(),
+  marketing: z.strictObject(groupShape(marketingParameters)).optional(),
+  sales: z.strictObject(groupShape(salesParameters)).optional(),
+  customers: z.strictObject(groupShape(customersParameters)).optional(),
+  governance: z.strictObject(groupShape(governanceParameters)).optional(),
+  people: z.record(name, person),
+  tactics: tactics.optional(),
+  plans: z.record(name, z.record(name, personPlan)),
+  arms: z.record(name, arm).optional(),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+
+/**
+ * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources as descriptions.
+ *
+ * A file may leave out what its base has, so nothing is required here; the loader checks the merged whole.
+ */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(scenarioSchema, { io: 'input' }) as Record<string, unknown>;
+  const loosened = structuredClone(schema);
+  dropRequired(loosened, 0);
+  return { ...loosened, $id: 'scenario.schema.json', title: 'goodhart scenario' };
+}
+
+/** A sparse file need not repeat its base: `required` is dropped from the top three levels. */
+function dropRequired(node: unknown, depth: number): void {
+  if (typeof node !== 'object' || node === null || depth > 3) return;
+  const schema = node as { required?: unknown; properties?: Record<string, unknown>; additionalProperties?: unknown };
+  delete schema.required;
+  for (const child of Object.values(schema.properties ?? {})) dropRequired(child, depth + 1);
+  dropRequired(schema.additionalProperties, depth + 1);
+}
+
+/** The parameter that a dotted path names, if it names one: for units and ranges in error messages. */
+export function parameterAt(path: readonly (string | number)[]): Parameter | undefined {
+  const keys = path.map(String);
+  let group: ParameterGroup | undefined = Object.hasOwn(worldParameters, keys[0] ?? '')
+    ? worldParameters[keys[0] as keyof typeof worldParameters]
+    : undefined;
+  let rest = keys.slice(1);
+  if (keys[0] === 'market' && keys[1] === 'channels') {
+    group = channelParameters;
+    rest = keys.slice(3);
+  } else if (keys[0] === 'people') {
+    group = { ...personParameters, ...directorParameters };
+    rest = keys.slice(2);
+  } else if (keys[0] === 'tactics') {
+    group = TACTICS.find((tactic) => tactic.id === keys[1])?.parameters;
+    rest = keys.slice(2);
+  }
+  if (group === undefined || !Object.hasOwn(group, rest[0] ?? '')) return undefined;
+  const node = group[rest[0]];
+  return isParameter(node) ? node : undefined;
+}

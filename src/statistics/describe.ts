@@ -1,0 +1,64 @@
+import { mean as ssMean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
+import { tQuantile } from './tQuantile.ts';
+
+/** A sample in a few numbers. `n` counts the values that were defined. */
+export interface Summary {
+  readonly n: number;
+  readonly mean: number;
+  /** Standard error of the mean. */
+  readonly se: number;
+  /** 95% interval of the mean. */
+  readonly ci95: readonly [number, number];
+  /** Luck of a single run: 10%, 50% and 90% quantiles across runs. */
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/**
+ * Describes a sample; undefined values (NaN) are left out and only counted by their absence from `n`.
+ *
+ * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones it is Wilson's score interval, which does not collapse when
+ * all values agree.
+ *
+ * @returns undefined when no value is defined
+ * @throws RangeError for an infinite value: it would be a bug upstream, never a result
+ * @source E. B. Wilson, JASA 22 (1927) 209; Student 1908
+ * @example describe(Float64Array.of(1, 2, 3))?.mean // 2
+ */
+export function describe(sample: Float64Array): Summary | undefined {
+  const values = defined(sample);
+  const n = values.length;
+  if (n === 0) return undefined;
+  const mean = ssMean(values as unknown as number[]);
+  const sd = n > 1 ? sampleStandardDeviation(values as unknown as number[]) : 0;
+  const se = sd / Math.sqrt(n);
+  const sorted = values.slice().sort();
+  const quantile = (p: number) => quantileSorted(sorted as unknown as number[], p);
+  return { n, mean, se, ci95: interval(values, mean, se, 0.95), p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
+}
+
+/**
+ * Interval for a mean at a confidence level, as in {@link describe}.
+ *
+ * @param level such as 0.95
+ */
+export function interval(values: Float64Array, mean: number, se: number, level: number): readonly [number, number] {
+  const n = values.length;
+  if (n < 2) return [mean, mean];
+  if (values.every((value) => value === 0 || value === 1)) {
+    const z = tQuantile(0.5 + level / 2, 1e9);
+    const centre = (mean + (z * z) / (2 * n)) / (1 + (z * z) / n);
+    const half = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
+    return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  }
+  const half = tQuantile(0.5 + level / 2, n - 1) * se;
+  return [mean - half, mean + half];
+}
+
+/** The defined values of a sample. */
+export function defined(sample: Float64Array): Float64Array {
+  const values = sample.filter((value) => value === value);
+  for (const value of values) if (!Number.isFinite(value)) throw new RangeError(`a sample holds ${value}`);
+  return values;
+}

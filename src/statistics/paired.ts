@@ -1,0 +1,60 @@
+import type { Direction } from '../model/metric.ts';
+import { describe, interval } from './describe.ts';
+
+/** A paired difference: one arm less the reference, replicate by replicate on the same luck. */
+export interface PairedDifference {
+  readonly n: number;
+  readonly meanDifference: number;
+  readonly se: number;
+  readonly ci95: readonly [number, number];
+  /** 95% for all contrasts of the comparison together (Bonferroni): what verdicts are made from. */
+  readonly ci95Simultaneous: readonly [number, number];
+  /** Share of replicates in which the arm is strictly better; absent where no direction is good. */
+  readonly betterShare?: number;
+}
+
+/**
+ * Compares two arms that met the same luck.
+ *
+ * Replicates in which either value is undefined (NaN) are left out.
+ *
+ * @param arm one value a replicate
+ * @param reference likewise, in the same order
+ * @param contrasts how many contrasts the comparison reads together: the simultaneous interval has level 1 - 0.05 / contrasts
+ * @returns undefined when no replicate has both values
+ * @source Bonferroni inequality; Student's t for the mean of paired differences
+ */
+export function pairedDifference(
+  arm: Float64Array,
+  reference: Float64Array,
+  direction: Direction,
+  contrasts: number,
+): PairedDifference | undefined {
+  const differences = new Float64Array(arm.length);
+  let n = 0;
+  let better = 0;
+  for (let i = 0; i < arm.length; i++) {
+    const difference = arm[i] - reference[i];
+    if (difference !== difference) continue;
+    differences[n++] = difference;
+    if (direction === 'lower' ? difference < 0 : difference > 0) better++;
+  }
+  const values = differences.slice(0, n);
+  const summary = describe(values);
+  if (summary === undefined) return undefined;
+  const { mean, se } = summary;
+  // A difference that happens to be 0 or 1 everywhere is still a difference, not a proportion.
+  const spread = values.map((value) => value + 2);
+  const shifted = (level: number) => {
+    const [low, high] = interval(spread, mean + 2, se, level);
+    return [low - 2, high - 2] as const;
+  };
+  return {
+    n,
+    meanDifference: mean,
+    se,
+    ci95: se === 0 ? [mean, mean] : shifted(0.95),
+    ci95Simultaneous: se === 0 ? [mean, mean] : shifted(1 - 0.05 / Math.max(1, contrasts)),
+    ...(direction === 'neutral' ? {} : { betterShare: better / n }),
+  };
+}

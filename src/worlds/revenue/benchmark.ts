@@ -1,0 +1,108 @@
+import { BestResponse } from '../../people/bestResponse.ts';
+import { luckKey } from '../../random/luck.ts';
+import type { BeliefTable } from './beliefs.ts';
+import { compileCompany, type Policy } from './company.ts';
+import { COUNTER } from './counters.ts';
+import { MarketLuck } from './marketLuck.ts';
+import { OUTCOME, OUTCOME_COUNT } from './outcomes.ts';
+import { Runner } from './run.ts';
+import { COUNTER_COUNT } from './state.ts';
+import type { RevenueWorld } from './world.ts';
+
+const SEED = 'benchmark';
+const REPLICATES = 16;
+
+/** The best way of running a company that was found, were all decisions one mind's. */
+export interface Benchmark {
+  /** The world with what one mind would know: reps see marketing's score if that helps. */
+  readonly world: RevenueWorld;
+  readonly policy: Policy;
+}
+
+/**
+ * The one-mind benchmark: marketing's hours, the bar above which leads are passed and what reps are shown are chosen to maximise company profit before
+ * variable pay less the director's effort cost, at present congestion; nobody games.
+ *
+ * Hours solve the first-order conditions at the measured marginal profit of each tactic; bar and visibility are searched by simulation on luck of their own. The
+ * word is "best found": the search is coarse, and a plan may beat it.
+ */
+export function findBenchmark(world: RevenueWorld, beliefs: BeliefTable): Benchmark {
+  const base = compileCompany(world, {}, beliefs);
+  const still = Float64Array.from(base.tactics, (tactic) => (tactic.productive ? 1 : 0));
+  const chosen = bestHours(world, beliefs);
+  const open: RevenueWorld =
+    base.labelOnly && world.governance.leadVisibility !== 'readiness'
+      ? { ...world, governance: { ...world.governance, leadVisibility: 'score' } }
+      : world;
+  let best: Benchmark = { world, policy: { motive: 'company', levels: still, barShift: 0 } };
+  let bestValue = evaluate(best, beliefs);
+  const consider = (candidate: Benchmark): boolean => {
+    const value = evaluate(candidate, beliefs);
+    if (value <= bestValue) return false;
+    bestValue = value;
+    best = candidate;
+    return true;
+  };
+  consider({ world, policy: { motive: 'company', levels: chosen, barShift: 0 } });
+  if (open !== world) consider({ world: open, policy: best.policy });
+  const spread = world.buyers.readinessShape === 'normal' ? world.buyers.readinessSd : 0.2;
+  for (let step = 0.4 * spread; step > 0.08 * spread; step /= 2) {
+    const shift = best.policy.barShift ?? 0;
+    const moved = (by: number): Benchmark => ({ world: best.world, policy: { ...best.policy, barShift: shift + by } });
+    if (!consider(moved(-step))) consider(moved(step));
+  }
+  return best;
+}
+
+function evaluate(candidate: Benchmark, beliefs: BeliefTable): number {
+  const { world, policy } = candidate;
+  const year: RevenueWorld = { ...world, horizonMonths: Math.min(12, world.horizonMonths) };
+  const company = compileCompany(year, {}, beliefs, { ...policy, expectedDeals: true });
+  const market = new MarketLuck(year, company.days);
+  const runner = new Runner(company, market);
+  const outcomes = new Float64Array(OUTCOME_COUNT);
+  let value = 0;
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    market.fill(luckKey(SEED, replicate));
+    runner.run(outcomes);
+    value += outcomes[OUTCOME.profitUsd] + outcomes[OUTCOME.repPayUsd] + year.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd];
+    value -= directorEffort(year, policy) * year.horizonMonths;
+  }
+  return value / REPLICATES;
+}
+
+/** Effort cost of a policy's hours, in dollars a month. */
+function directorEffort(world: RevenueWorld, policy: Policy): number {
+  const company = compileCompany(world, {}, undefined);
+  const rate = company.director?.effortCostUsdPerMonth ?? 0;
+  return company.tactics.reduce((sum, tactic, k) => {
+    const change = tactic.productive ? policy.levels![k] - 1 : 0;
+    return sum + (0.5 * rate * tactic.hoursPerMonth * change * change) / 40;
+  }, 0);
+}
+
+/** Marketing hours at which the marginal profit of every tactic, as measured at the honest baseline, covers its marginal cost. */
+function bestHours(world: RevenueWorld, beliefs: BeliefTable): Float64Array {
+  const company = compileCompany(world, {}, beliefs);
+  const { tactics, director } = company;
+  const problem = new BestResponse(tactics.length, 0);
+  problem.hoursBudget = Math.max(world.marketing.hoursPerMonth, tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0));
+  for (let k = 0; k < tactics.length; k++) {
+    const tactic = tactics[k];
+    const free = tactic.productive && tactic.hoursPerMonth > 0 && director !== undefined;
+    problem.productive[k] = tactic.productive ? 1 : 0;
+    problem.elasticity[k] = tactic.elasticity;
+    problem.hours[k] = tactic.hoursPerMonth;
+    problem.lower[k] = free ? 0.05 : tactic.productive ? 1 : 0;
+    problem.upper[k] = free ? 3 : tactic.productive ? 1 : 0;
+    problem.cost[k] = ((director?.effortCostUsdPerMonth ?? 0) * tactic.hoursPerMonth) / 40;
+    const total = (counter: number) => {
+      let sum = 0;
+      for (let lag = 0; lag < beliefs.lags; lag++) sum += beliefs.effect[(k * COUNTER_COUNT + counter) * beliefs.lags + lag];
+      return sum;
+    };
+    problem.shadow[k] = free ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd) : 0;
+  }
+  problem.solve();
+  return problem.intensity.slice();
+}

@@ -1,0 +1,6 @@
+import { smbSoftware } from './smbSoftware.ts';
+
+/** Named bases that scenario files extend with `extends: preset:NAME`. */
+export const PRESETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'smb-software': smbSoftware,
+};
