@@ -70,7 +70,10 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
       if (tactics[k].hoursPerMonth === 0) continue;
       levels[k] = PRODUCTIVE_STEP;
       response = BestResponse.responseTo(PRODUCTIVE_STEP, tactics[k].elasticity);
-    } else levels[k] = 1;
+    } else {
+      response = Math.min(1, tactics[k].maxScale > 0 ? tactics[k].maxScale : 1);
+      levels[k] = response;
+    }
     const played = collect(measured, known, { levels, fromMonth: 1, toMonth: 1, expectedDeals: true });
     addDifferences(effect, k, played, reference, response);
   }
