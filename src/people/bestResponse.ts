@@ -12,7 +12,7 @@ const MAX_ROUNDS = 8;
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Row r is a forecast metric: x_r = (num_r + sum_k u_k effectNum_kr) / (den_r + ...),
- * normal with deviation sd_r. A productive tactic has intensity a (1 = baseline) and response u = a^elasticity - 1; a gaming
+ * normal with deviation sd_r; a numerator and a denominator may also bend with the square of a response (crowding). A productive tactic has intensity a (1 = baseline) and response u = a^elasticity - 1; a gaming
  * tactic has u = a (units of hollow amount).
  *
  * The arrays are filled by the caller; {@link solve} leaves the best intensities in {@link intensity}. Nothing is allocated while solving.
@@ -37,6 +37,9 @@ export class BestResponse {
   /** [tactic * rows + row] */
   readonly effectNumerator: Float64Array;
   readonly effectDenominator: Float64Array;
+  /** Effects of the squared response, likewise: crowding when negative. */
+  readonly bendNumerator: Float64Array;
+  readonly bendDenominator: Float64Array;
 
   readonly productive: Uint8Array;
   readonly elasticity: Float64Array;
@@ -79,6 +82,8 @@ export class BestResponse {
     this.sd = new Float64Array(rows);
     this.effectNumerator = new Float64Array(rows * tactics);
     this.effectDenominator = new Float64Array(rows * tactics);
+    this.bendNumerator = new Float64Array(rows * tactics);
+    this.bendDenominator = new Float64Array(rows * tactics);
     this.productive = new Uint8Array(tactics);
     this.elasticity = new Float64Array(tactics).fill(1);
     this.cost = new Float64Array(tactics);
@@ -176,7 +181,13 @@ export class BestResponse {
   }
 
   private movesRow(k: number, r: number): boolean {
-    return this.effectNumerator[k * this.rows + r] !== 0 || this.effectDenominator[k * this.rows + r] !== 0;
+    const at = k * this.rows + r;
+    return (
+      this.effectNumerator[at] !== 0 ||
+      this.effectDenominator[at] !== 0 ||
+      this.bendNumerator[at] !== 0 ||
+      this.bendDenominator[at] !== 0
+    );
   }
 
   /** Recomputes everything that hangs on `trial`. */
@@ -190,8 +201,9 @@ export class BestResponse {
       this.response[k] = u;
       if (u === 0) continue;
       for (let r = 0; r < rows; r++) {
-        rowTop[r] += u * this.effectNumerator[k * rows + r];
-        rowBottom[r] += u * this.effectDenominator[k * rows + r];
+        const at = k * rows + r;
+        rowTop[r] += u * (this.effectNumerator[at] + u * this.bendNumerator[at]);
+        rowBottom[r] += u * (this.effectDenominator[at] + u * this.bendDenominator[at]);
       }
     }
     let value = 0;
@@ -204,10 +216,18 @@ export class BestResponse {
 
   /** Metric of row r when tactic k's response changes by du from `trial`. */
   private metricAt(r: number, k: number, du: number): number {
-    const top = du === 0 ? this.rowTop[r] : this.rowTop[r] + du * this.effectNumerator[k * this.rows + r];
+    if (du === 0) return this.metricNow(r);
+    const at = k * this.rows + r;
+    const span = 2 * this.response[k] + du;
+    const top = this.rowTop[r] + du * (this.effectNumerator[at] + span * this.bendNumerator[at]);
     if (this.denominator[r] === 0) return top;
-    const bottom = du === 0 ? this.rowBottom[r] : this.rowBottom[r] + du * this.effectDenominator[k * this.rows + r];
+    const bottom = this.rowBottom[r] + du * (this.effectDenominator[at] + span * this.bendDenominator[at]);
     return bottom > 1e-9 ? top / bottom : 0;
+  }
+
+  private metricNow(r: number): number {
+    if (this.denominator[r] === 0) return this.rowTop[r];
+    return this.rowBottom[r] > 1e-9 ? this.rowTop[r] / this.rowBottom[r] : 0;
   }
 
   /** Value of component j, in dollars, when tactic k's response changes by du. */
@@ -266,16 +286,18 @@ export class BestResponse {
   private moveTo(k: number, a: number): void {
     const u = this.responseOf(k, a);
     const du = u - this.response[k];
+    const span = 2 * this.response[k] + du;
+    for (let r = 0; r < this.rows; r++) {
+      const at = k * this.rows + r;
+      this.rowTop[r] += du * (this.effectNumerator[at] + span * this.bendNumerator[at]);
+      this.rowBottom[r] += du * (this.effectDenominator[at] + span * this.bendDenominator[at]);
+    }
     this.trial[k] = a;
     this.response[k] = u;
-    for (let r = 0; r < this.rows; r++) {
-      this.rowTop[r] += du * this.effectNumerator[k * this.rows + r];
-      this.rowBottom[r] += du * this.effectDenominator[k * this.rows + r];
-    }
     let value = 0;
-    const at = k * (this.componentRow.length + 1);
-    for (let i = 0; this.touched[at + i] >= 0; i++) {
-      const j = this.touched[at + i];
+    const list = k * (this.componentRow.length + 1);
+    for (let i = 0; this.touched[list + i] >= 0; i++) {
+      const j = this.touched[list + i];
       this.componentValue[j] = this.componentAt(j, k, 0);
     }
     for (let j = 0; j < this.componentValue.length; j++) value += this.componentValue[j];
@@ -344,6 +366,7 @@ export class BestResponse {
       const r = this.componentRow[j];
       const slope = this.metricSlope(k, r);
       const curve = this.componentCurve[j];
+      if (this.bendNumerator[k * this.rows + r] !== 0) curved = true;
       if (slope !== 0) {
         const now = this.metricAt(r, k, 0);
         if (curve.knots.length > 0 || this.denominator[r] !== 0) curved = true;
@@ -462,10 +485,12 @@ export class BestResponse {
 
   /** Derivative of row r's metric by the response of tactic k. */
   private metricSlope(k: number, r: number): number {
-    const n = this.effectNumerator[k * this.rows + r];
+    const at = k * this.rows + r;
+    const twice = 2 * this.response[k];
+    const n = this.effectNumerator[at] + twice * this.bendNumerator[at];
     if (this.denominator[r] === 0) return n;
     const d = this.rowBottom[r];
-    return d > 1e-9 ? (n - this.metricAt(r, k, 0) * this.effectDenominator[k * this.rows + r]) / d : 0;
+    return d > 1e-9 ? (n - this.metricNow(r) * (this.effectDenominator[at] + twice * this.bendDenominator[at])) / d : 0;
   }
 
   /** Raises the cheapest tactic of every unreached jump until its row is well past it; false if there is none to reach for. */

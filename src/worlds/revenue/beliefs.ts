@@ -12,10 +12,12 @@ export interface BeliefTable {
   readonly baseline: Float64Array;
   /** Variance of each counter per month: [counter]. */
   readonly variance: Float64Array;
-  /** Variance of each metric's monthly ratio is taken from covariances: [counter * counters + counter]. */
+  /** Covariance of counters per month, for ratios: [counter * counters + counter]. */
   readonly covariance: Float64Array;
   /** Change of a reported counter, `lag` months after one month of the tactic at one unit of response: [(tactic * counters + counter) * lags + lag]. */
   readonly effect: Float64Array;
+  /** Change with the square of the response, likewise: how effects crowd each other out. 0 for productive tactics. */
+  readonly bend: Float64Array;
   /** Bookings per rep and month gained by one part more selling hours, all lags together, in dollars. */
   readonly bookingsPerEffortUsd: number;
 }

@@ -30,8 +30,9 @@ export class DirectorMind {
   private readonly habit: Float64Array;
   private readonly habitResponse: Float64Array;
   private readonly last: Float64Array;
-  /** Sum of all lags of an effect: [tactic * counters + counter]. */
+  /** Sum of all lags of an effect and of its bend: [tactic * counters + counter]. */
   private readonly total: Float64Array;
+  private readonly totalBend: Float64Array;
   /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
   private readonly worthNumerator: Float64Array;
   private readonly worthDenominator: Float64Array;
@@ -51,6 +52,7 @@ export class DirectorMind {
     this.habitResponse = new Float64Array(tactics.length);
     this.last = new Float64Array(tactics.length);
     this.total = new Float64Array(tactics.length * COUNTER_COUNT);
+    this.totalBend = new Float64Array(tactics.length * COUNTER_COUNT);
     this.worthNumerator = new Float64Array(this.rows.length);
     this.worthDenominator = new Float64Array(this.rows.length);
     this.unitCostUsd = new Float64Array(tactics.length);
@@ -78,9 +80,10 @@ export class DirectorMind {
       problem.lower[k] = tactic.productive ? (fixed ? 1 : LEAST_INTENSITY) : 0;
       problem.upper[k] = tactic.productive ? (fixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
       for (let c = 0; c < COUNTER_COUNT; c++) {
-        let sum = 0;
-        for (let lag = 0; lag < beliefs.lags; lag++) sum += beliefs.effect[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
-        this.total[k * COUNTER_COUNT + c] = sum;
+        for (let lag = 0; lag < beliefs.lags; lag++) {
+          this.total[k * COUNTER_COUNT + c] += beliefs.effect[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
+          this.totalBend[k * COUNTER_COUNT + c] += beliefs.bend[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
+        }
       }
     }
     for (const component of directorPay.components) {
@@ -173,9 +176,13 @@ export class DirectorMind {
         let weight = 1;
         for (let lag = 0; lag < lags; lag++, weight *= discount) {
           if (lag <= later || lag > director.foresightMonths || m + lag >= world.horizonMonths) continue;
-          const at = (k * COUNTER_COUNT + numerator) * lags + lag;
-          let worth = this.worthNumerator[j] * beliefs.effect[at];
-          if (denominator >= 0) worth += this.worthDenominator[j] * beliefs.effect[(k * COUNTER_COUNT + denominator) * lags + lag];
+          const crowd = tactics[k].productive ? 0 : 2 * state.units[k] + this.habit[k] * left;
+          const marginal = (counter: number) => {
+            const at = (k * COUNTER_COUNT + counter) * lags + lag;
+            return beliefs.effect[at] + crowd * beliefs.bend[at];
+          };
+          let worth = this.worthNumerator[j] * marginal(numerator);
+          if (denominator >= 0) worth += this.worthDenominator[j] * marginal(denominator);
           problem.shadow[k] += amount * weight * worth;
         }
       }
@@ -222,9 +229,13 @@ export class DirectorMind {
     problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
     problem.sd[r] = this.deviation(r, months, problem.numerator[r], problem.denominator[r]);
     for (let k = 0; k < company.tactics.length; k++) {
-      problem.effectNumerator[k * this.rows.length + r] = months * this.total[k * COUNTER_COUNT + numerator];
-      problem.effectDenominator[k * this.rows.length + r] =
-        denominator < 0 ? 0 : months * this.total[k * COUNTER_COUNT + denominator];
+      const at = k * this.rows.length + r;
+      const top = k * COUNTER_COUNT + numerator;
+      const bottom = k * COUNTER_COUNT + denominator;
+      problem.effectNumerator[at] = months * this.total[top];
+      problem.bendNumerator[at] = months * this.totalBend[top];
+      problem.effectDenominator[at] = denominator < 0 ? 0 : months * this.total[bottom];
+      problem.bendDenominator[at] = denominator < 0 ? 0 : months * this.totalBend[bottom];
     }
   }
 
@@ -259,16 +270,26 @@ export class DirectorMind {
       let sum = state.month[REPORTED + counter];
       for (let i = first; i < m; i++) sum += state.months[i * 3 * COUNTER_COUNT + REPORTED + counter];
       sum += (left + later) * beliefs.baseline[counter];
+      const bend = part === 0 ? problem.bendNumerator : problem.bendDenominator;
       for (let k = 0; k < company.tactics.length; k++) {
+        const { productive } = company.tactics[k];
         const habit = this.habitResponse[k];
         const at = (k * COUNTER_COUNT + counter) * beliefs.lags;
         let within = 0;
-        for (let lag = 0; lag <= later && lag < beliefs.lags; lag++) within += beliefs.effect[at + lag];
-        const sameMonth = beliefs.effect[at];
-        effect[k * this.rows.length + r] = within * (company.tactics[k].productive ? left : 1);
+        let withinBend = 0;
+        for (let lag = 0; lag <= later && lag < beliefs.lags; lag++) {
+          within += beliefs.effect[at + lag];
+          withinBend += beliefs.bend[at + lag];
+        }
+        const slot = k * this.rows.length + r;
+        // Gaming comes on top of what was done this month already, and crowds with it.
+        effect[slot] = productive ? within * left : within + 2 * state.units[k] * withinBend;
+        bend[slot] = productive ? 0 : withinBend;
         if (habit !== 0) {
-          const all = this.total[k * COUNTER_COUNT + counter];
-          sum += habit * (left * (all - sameMonth) + later * all - left * (within - sameMonth));
+          const all = habit * (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
+          const sameMonth = habit * (beliefs.effect[at] + habit * beliefs.bend[at]);
+          const planned = habit * (within + habit * withinBend);
+          sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);
         }
       }
       forecast[r] = sum;

@@ -11,7 +11,7 @@ import type { RevenueWorld } from './world.ts';
 
 /** Luck of the pre-pass: its own, so that what people believe does not depend on the luck they then meet. */
 const BELIEF_SEED = 'beliefs';
-const REPLICATES = 48;
+const REPLICATES = 32;
 /** Months of play in the pre-pass, and months over which an effect is followed. */
 const LAGS = 6;
 /** Response to a productive tactic at which effects are measured: intensity 1.5. */
@@ -21,8 +21,8 @@ const EFFORT_STEP = 0.1;
 const NOTICEABLE_SHARE = 0.005;
 
 /**
- * Measures what tactics do in a world: every tactic in turn is played for one month against the honest baseline, on the same luck, and all counters are followed for
- * six months. Deals count at their expected value, which takes the luck of single deals out of the differences.
+ * Measures what tactics do in a world: every tactic in turn is kept up for six months against the honest baseline, on the same luck. What month m gains over month m - 1
+ * is the effect at lag m of one month of it, so that what builds up only when it is kept up (lost trust above all) is part of the belief. Deals count at their expected value, which takes the luck of single deals out of the differences.
  *
  * @param world the world; `naive` gives it unlimited selling time and no prospecting first, so that only conversion rates are left
  */
@@ -40,6 +40,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     variance: new Float64Array(COUNTER_COUNT),
     covariance: new Float64Array(COUNTER_COUNT * COUNTER_COUNT),
     effect: new Float64Array(0),
+    bend: new Float64Array(0),
     bookingsPerEffortUsd: 0,
   };
   // Baseline moments are those of the world as it is, whatever the beliefs about effects.
@@ -63,27 +64,39 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
   const tactics = compileCompany(measured, {}, known).tactics;
   const reference = collect(measured, known, { levels: baselineLevels(tactics), expectedDeals: true });
   const effect = new Float64Array(tactics.length * COUNTER_COUNT * LAGS);
+  const bend = new Float64Array(effect.length);
   for (let k = 0; k < tactics.length; k++) {
+    const tactic = tactics[k];
     const levels = baselineLevels(tactics);
-    let response = 1;
-    if (tactics[k].productive) {
-      if (tactics[k].hoursPerMonth === 0) continue;
-      levels[k] = PRODUCTIVE_STEP;
-      response = BestResponse.responseTo(PRODUCTIVE_STEP, tactics[k].elasticity);
-    } else {
-      response = Math.min(1, tactics[k].maxScale > 0 ? tactics[k].maxScale : 1);
-      levels[k] = response;
+    const play = (level: number): Float64Array => {
+      levels[k] = level;
+      return meanDifferences(collect(measured, known, { levels, expectedDeals: true }), reference);
+    };
+    const at = k * COUNTER_COUNT * LAGS;
+    if (tactic.productive) {
+      if (tactic.hoursPerMonth === 0) continue;
+      const response = BestResponse.responseTo(PRODUCTIVE_STEP, tactic.elasticity);
+      play(PRODUCTIVE_STEP).forEach((change, i) => (effect[at + i] = change / response));
+      continue;
     }
-    const played = collect(measured, known, { levels, fromMonth: 1, toMonth: 1, expectedDeals: true });
-    addDifferences(effect, k, played, reference, response);
+    // Two amounts give a line and a bend: change = effect u + bend u^2.
+    const u = Math.min(1, tactic.maxScale > 0 ? tactic.maxScale / 2 : 1);
+    const once = play(u);
+    const twice = play(2 * u);
+    for (let i = 0; i < once.length; i++) {
+      effect[at + i] = (4 * once[i] - twice[i]) / (2 * u);
+      bend[at + i] = (twice[i] - 2 * once[i]) / (2 * u * u);
+    }
   }
   // Effects that no one could notice (through the unsold share of the market, say) are no part of a belief.
   for (let k = 0; k < tactics.length; k++) {
     for (let c = 0; c < COUNTER_COUNT; c++) {
       const at = (k * COUNTER_COUNT + c) * LAGS;
       let size = 0;
-      for (let lag = 0; lag < LAGS; lag++) size += Math.abs(effect[at + lag]);
-      if (size < NOTICEABLE_SHARE * baseline[c]) effect.fill(0, at, at + LAGS);
+      for (let lag = 0; lag < LAGS; lag++) size += Math.abs(effect[at + lag]) + Math.abs(bend[at + lag]);
+      if (size >= NOTICEABLE_SHARE * baseline[c]) continue;
+      effect.fill(0, at, at + LAGS);
+      bend.fill(0, at, at + LAGS);
     }
   }
   const harder = collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true, repEffort: 1 + EFFORT_STEP });
@@ -94,7 +107,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     // The last half of the months: by then the extra hours have become deals.
     if (i % LAGS >= LAGS / 2) gained += (harder[at] - usual[at]) / (REPLICATES * (LAGS / 2));
   }
-  return { ...known, effect, bookingsPerEffortUsd: Math.max(0, gained / EFFORT_STEP / world.sales.reps) };
+  return { ...known, effect, bend, bookingsPerEffortUsd: Math.max(0, gained / EFFORT_STEP / world.sales.reps) };
 }
 
 function baselineLevels(tactics: readonly { readonly productive: boolean }[]): Float64Array {
@@ -120,14 +133,19 @@ function collect(world: RevenueWorld, beliefs: BeliefTable, policy: Policy): Flo
   return months;
 }
 
-/** Mean difference by lag, per unit of response, averaged over replicates. */
-function addDifferences(effect: Float64Array, k: number, played: Float64Array, reference: Float64Array, response: number): void {
+/** Mean gain by lag: the difference in month m less that in month m - 1, averaged over replicates: [counter * lags + lag]. */
+function meanDifferences(played: Float64Array, reference: Float64Array): Float64Array {
+  const mean = new Float64Array(COUNTER_COUNT * LAGS);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     for (let lag = 0; lag < LAGS; lag++) {
       for (let c = 0; c < COUNTER_COUNT; c++) {
         const at = (replicate * LAGS + lag) * COUNTER_COUNT + c;
-        effect[(k * COUNTER_COUNT + c) * LAGS + lag] += (played[at] - reference[at]) / (REPLICATES * response);
+        mean[c * LAGS + lag] += (played[at] - reference[at]) / REPLICATES;
       }
     }
   }
+  for (let c = 0; c < COUNTER_COUNT; c++) {
+    for (let lag = LAGS - 1; lag > 0; lag--) mean[c * LAGS + lag] -= mean[c * LAGS + lag - 1];
+  }
+  return mean;
 }

@@ -85,7 +85,7 @@ export const salesParameters = {
   winSharePerReadiness: quantity(0, { unit: 'share per readiness', min: -10, max: 10, about: 'Rise of the chance with one unit of readiness.' }),
   dealMeanUsd: quantity(23000, { unit: 'USD', min: 0.01, about: 'Mean size of a deal (log-normal).', low: 15000, high: 35000 }),
   dealCv: quantity(0.6, { unit: 'cv', max: 5, about: 'Coefficient of variation of deal size.', low: 0.6, high: 1.5, source: 'facts 2H range .6-1.5' }),
-  prospectingHours: quantity(22, { unit: 'hours', max: 1e6, about: 'Mean hours of own prospecting for one opportunity; 0: reps do not prospect.', low: 15, high: 35, source: PROTOTYPE_HOURS }),
+  prospectingHours: quantity(26, { unit: 'hours', max: 1e6, about: 'Mean hours of own prospecting for one opportunity; 0: reps do not prospect.', low: 15, high: 35, source: PROTOTYPE_HOURS }),
   trustReady: quantity(7, { unit: 'leads', min: 0.01, max: 1e6, about: 'Prior belief in marketing’s leads: ready leads of the Beta prior.' }),
   trustUnready: quantity(3, { unit: 'leads', min: 0.01, max: 1e6, about: 'Prior belief in marketing’s leads: unready leads of the Beta prior.' }),
   trustMemoryLeads: quantity(60, { unit: 'leads', min: 1, max: 1e9, about: 'Leads that trust remembers; older experience fades.' }),
