@@ -1,6 +1,7 @@
 import type { Direction, Ledger } from '../model/metric.ts';
 import type { Assumption } from '../scenario/scenario.ts';
 import type { PairedDifference } from '../statistics/paired.ts';
+import type { Motivation } from './motivation.ts';
 
 /** Version of the bundle's form: raised when a reader of an older form would misread it. */
 export const BUNDLE_VERSION = 1;
@@ -36,7 +37,9 @@ export interface ArmResult {
   /** What `--hold` added to the director's salary over the horizon, in dollars. */
   readonly heldUsd?: number;
   readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
-  /** Tactics used: mean scale a month over all months. */
+  /** What the director's bonus was worth against what gaming took. */
+  readonly motivation?: Motivation;
+  /** Metrics that the director's plan pays on. */
   readonly paidOn: readonly string[];
 }
 

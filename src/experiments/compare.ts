@@ -17,6 +17,7 @@ import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { VERSION } from '../version.ts';
 import { type ArmResult, type AssumptionTest, type Blame, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
 import { type Executor, inlineExecutor, type Line } from './lines.ts';
+import { motivationOf } from './motivation.ts';
 
 export interface CompareOptions {
   /** Names of the arms to run; all when absent. The reference is always run. */
@@ -112,7 +113,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     seed,
     replicates: { requested: replicates, completed, failed },
     ...(options.hold === undefined ? {} : { hold: options.hold }),
-    arms: arms.map((arm, a) => armResult(arm, columns[own[a]], months[own[a]], completed, heldUsd[a])),
+    arms: arms.map((arm, a) => armResult(arm, columns[own[a]], months[own[a]], completed, heldUsd[a], book.beliefsOf(arm.world))),
     contrasts,
     misalignment: arms.map((arm, a) => misalignment(arm, own[a], honest[a], best[a], column)),
     blame: arms.map((arm, a) => blame(arm, own[a], best[a], column)),
@@ -258,7 +259,7 @@ function directorEquivalent(arm: Arm, outcomes: readonly Float64Array[]): { valu
   return director === undefined || net.length === 0 ? undefined : certaintyEquivalentOf(net, director.riskAversionPerUsd);
 }
 
-function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float64Array, completed: number, heldUsd: number | undefined): ArmResult {
+function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float64Array, completed: number, heldUsd: number | undefined, beliefs: BeliefTable): ArmResult {
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const [i, { id, unit, direction, title }] of OUTCOMES.entries()) {
     const summary = describe(columns[i]);
@@ -287,6 +288,11 @@ function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float6
   const equivalent = directorEquivalent(arm, columns);
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
   const plan = director === undefined ? undefined : arm.pay[director.name];
+  const hollowPerMonth = (metric: string) => {
+    const { reported, true: truth } = monthly[metric];
+    return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / horizon;
+  };
+  const motivation = motivationOf(arm, beliefs, hollowPerMonth, (outcomes.bonusHollowUsd?.mean ?? 0) / horizon);
   return {
     name: arm.name,
     plan: arm.plan,
@@ -298,6 +304,7 @@ function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float6
     ...(equivalent === undefined ? {} : { certaintyEquivalentUsd: { mean: equivalent.value, se: equivalent.se } }),
     ...(heldUsd === undefined ? {} : { heldUsd }),
     monthly,
+    ...(motivation === undefined ? {} : { motivation }),
     paidOn: (plan?.components ?? []).map((component) => component.metric),
   };
 }

@@ -14,10 +14,20 @@ import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
 import { PURPOSE } from './purposes.ts';
-import { COUNTER_COUNT, REPORTED, RunState } from './state.ts';
+import { REPORTED, RunState } from './state.ts';
 
 /** Working days between two decisions. */
 const DAYS_PER_WEEK = 5;
+
+/** What a month brought, for telling a run's story. */
+export interface Diary {
+  readonly integrityUsd: number;
+  readonly units: Float64Array;
+  readonly level: Float64Array;
+  readonly bonusUsd: number;
+  readonly hollowBonusUsd: number;
+  readonly events: readonly string[];
+}
 
 /**
  * Runs one company over its horizon under one plan, again and again on different luck. Keeps its memory between runs; nothing of one run reaches the next.
@@ -26,6 +36,8 @@ const DAYS_PER_WEEK = 5;
  */
 export class Runner {
   readonly state: RunState;
+  /** Called at the end of every month of play, when somebody wants the story. */
+  onMonth: ((m: number, state: RunState, diary: Diary) => void) | undefined;
   private readonly company: Company;
   private readonly mind: DirectorMind;
   private readonly priors: Float64Array | undefined;
@@ -83,7 +95,10 @@ export class Runner {
         else {
           this.countEffort(m);
           const incumbent = state.incumbent;
+          const tell = m >= 0 ? this.onMonth : undefined;
+          const before = tell && { units: state.units.slice(), level: state.level.slice(), tally: state.tally.slice(), employed: state.employed };
           closeMonth(state, m);
+          if (tell && before) tell(m, state, this.diaryOf(before, incumbent));
           if (state.incumbent !== incumbent) mind.sitDown(state);
         }
       }
@@ -108,6 +123,26 @@ export class Runner {
         state.unready[slot] = strength * (1 - share);
       }
     }
+  }
+
+  private diaryOf(
+    before: { units: Float64Array; level: Float64Array; tally: Float64Array; employed: boolean },
+    incumbent: number,
+  ): Diary {
+    const { state } = this;
+    const gained = (index: number) => state.tally[index] - before.tally[index];
+    const events: string[] = [];
+    if (gained(TALLY.discoveries) > 0) events.push('gaming discovered');
+    if (before.employed && (!state.employed || state.incumbent > incumbent)) events.push('director dismissed');
+    if (state.incumbent > incumbent) events.push('new director hired');
+    return {
+      integrityUsd: state.integrityUsd,
+      units: before.units,
+      level: before.level,
+      bonusUsd: gained(TALLY.bonusEarned),
+      hollowBonusUsd: gained(TALLY.bonusHollow),
+      events,
+    };
   }
 
   private choose(m: number, dayOfMonth: number): void {
@@ -174,5 +209,3 @@ function chosenRepEffort(company: Company): number {
   const effort = 1 + (slope * beliefs.bookingsPerEffortUsd) / world.sales.effortCostUsdPerMonth;
   return Math.min(world.sales.effortMaxShare, Math.max(0.2, effort));
 }
-
-export { COUNTER_COUNT };

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { refuse, showValue } from '../core/messages.ts';
+import { compare } from '../experiments/compare.ts';
+import { threadExecutor } from '../experiments/executors/threads.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import { loadScenario, wholeNumber, writeAll } from './files.ts';
+import { EXIT } from './program.ts';
+import { Progress } from './progress.ts';
+
+export interface CompareFlags {
+  readonly arms?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly set: readonly string[];
+  readonly workers?: string;
+  readonly out?: string;
+  readonly hold?: string;
+  readonly sensitivity?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {
+  const scenario = loadScenario(file, flags.set);
+  if (flags.hold !== undefined && flags.hold !== 'cost' && flags.hold !== 'utility') {
+    refuse([{ code: 'usage', path: '--hold', got: showValue(flags.hold), expected: 'cost or utility' }]);
+  }
+  const progress = new Progress(flags.quiet === true);
+  try {
+    const bundle = await compare(scenario, {
+      arms: flags.arms?.split(',').map((name) => name.trim()),
+      replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
+      seed: flags.seed,
+      hold: flags.hold,
+      sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? 0,
+      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+      onProgress: (done, of, what) => progress.tell(done, of, what),
+      command: commandLine(file, flags),
+    });
+    progress.end();
+    if (flags.json) process.stdout.write(`${canonicalJson(bundle, '  ')}\n`);
+    else if (!flags.quiet) process.stdout.write(renderTerminal(bundle, process.stdout.columns));
+    if (flags.out !== undefined) {
+      const { renderHtml } = await import('../report/html.ts');
+      const { renderMarkdown } = await import('../report/markdown.ts');
+      const { renderCsv } = await import('../report/csv.ts');
+      writeAll(flags.out, {
+        'bundle.json': `${canonicalJson(bundle, '  ')}\n`,
+        'outcomes.csv': renderCsv(bundle),
+        'report.md': renderMarkdown(bundle),
+        'report.html': await renderHtml(bundle),
+      });
+      if (!flags.quiet) process.stderr.write(`Report: ${join(flags.out, 'report.html')}\n`);
+    }
+    if (progress.stopped) {
+      process.stderr.write(`Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were finished and are reported.\n`);
+      return EXIT.stopped;
+    }
+    return bundle.replicates.completed === 0 ? EXIT.failed : EXIT.fine;
+  } finally {
+    progress.end();
+  }
+}
+
+/** The command that gives the same bundle again: nothing of this machine in it. */
+function commandLine(file: string, flags: CompareFlags): string {
+  const quote = (word: string) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
+  const words = ['goodhart', 'compare', quote(file.split(/[\\/]/).slice(-2).join('/'))];
+  if (flags.arms !== undefined) words.push('--arms', quote(flags.arms));
+  if (flags.replicates !== undefined) words.push('--replicates', flags.replicates);
+  if (flags.seed !== undefined) words.push('--seed', quote(flags.seed));
+  for (const set of flags.set) words.push('--set', quote(set));
+  if (flags.hold !== undefined) words.push('--hold', flags.hold);
+  if (flags.sensitivity !== undefined && flags.sensitivity !== '6') words.push('--sensitivity', flags.sensitivity);
+  return words.join(' ');
+}

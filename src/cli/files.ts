@@ -1,0 +1,80 @@
+import { mkdirSync, openSync, readFileSync, closeSync, statSync, writeFileSync, renameSync, unlinkSync, existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parseDocument } from 'yaml';
+import { refuse, showValue } from '../core/messages.ts';
+import { MAX_FILE_BYTES } from '../scenario/document.ts';
+import { type LoadOptions, parseScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Reads a scenario file as the commands do: bases from its own folder or below, overrides from `--set`. */
+export function loadScenario(file: string, set: readonly string[] = []): Scenario {
+  return parseScenario(readText(file), loadOptions(file, set));
+}
+
+export function loadOptions(file: string, set: readonly string[] = []): LoadOptions {
+  const root = dirname(resolve(file));
+  return {
+    file,
+    set: Object.fromEntries(set.map(parseSet)),
+    readBase: (reference, from) => {
+      const path = resolve(dirname(resolve(from)), reference);
+      if (!existsSync(path)) return undefined;
+      // Follow links before judging whether the file lies inside the scenario's folder.
+      const inside = realpathSync(path);
+      if (!`${inside}${sep}`.startsWith(`${realpathSync(root)}${sep}`)) return undefined;
+      return { text: readText(path), file: relative(process.cwd(), path) };
+    },
+  };
+}
+
+/** Text of a file, refused before reading when it is far too large to be a scenario. */
+export function readText(file: string): string {
+  const { size } = statSync(file);
+  if (size > MAX_FILE_BYTES) refuse([{ code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` }]);
+  return readFileSync(file, 'utf8');
+}
+
+/** `path=value`, the value read as YAML reads a scalar. */
+function parseSet(text: string): [string, unknown] {
+  const at = text.indexOf('=');
+  const path = text.slice(0, at);
+  if (at < 1 || !/^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(path) || /(^|\.)(__proto__|prototype|constructor)(\.|$)/.test(path)) {
+    refuse([{ code: 'usage', path: '--set', got: showValue(text), expected: 'path=value, such as governance.auditRatePerMonth=0.05' }]);
+  }
+  const document = parseDocument(text.slice(at + 1), { schema: 'core' });
+  if (document.errors.length > 0) refuse([{ code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' }]);
+  return [path, document.toJS({ maxAliasCount: 0 })];
+}
+
+/** A whole number given on the command line. */
+export function wholeNumber(option: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a whole number from ${least} to ${most}` }]);
+  }
+  return value;
+}
+
+/** Writes files into a folder: each whole or not at all. */
+export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text);
+}
+
+/** Writes a file beside itself and renames it into place, so that a full disk leaves no half file. */
+export function writeWhole(file: string, text: string): void {
+  const partial = `${file}.partial`;
+  try {
+    const handle = openSync(partial, 'w');
+    try {
+      writeFileSync(handle, text);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(partial, file);
+  } catch (error) {
+    if (existsSync(partial)) unlinkSync(partial);
+    throw error;
+  }
+}

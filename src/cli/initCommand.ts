@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { refuse, showValue } from '../core/messages.ts';
+import { normalQuantile } from '../core/numeric/normal.ts';
+import { defaultsOf } from '../model/parameter.ts';
+import { parseScenario } from '../scenario/load.ts';
+import { worldParameters } from '../worlds/revenue/parameters.ts';
+import { writeWhole } from './files.ts';
+import { EXIT } from './program.ts';
+
+export async function initCommand(
+  file: string,
+  flags: { visits: string; leads: string; ready: string; winShare: string; dealUsd: string; cycleDays: string; reps: string; quotaUsd: string; force?: boolean },
+): Promise<number> {
+  if (existsSync(file) && !flags.force) refuse([{ code: 'usage', path: 'init', got: showValue(file), expected: 'a file that does not exist yet', hint: '--force overwrites it' }]);
+  const number = (option: string, text: string, least: number, most: number) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most) refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` }]);
+    return value;
+  };
+  const text = scenarioText(basename(file), {
+    visits: number('--visits', flags.visits, 1, 1e8),
+    leads: number('--leads', flags.leads, 1, 1e8),
+    ready: number('--ready', flags.ready, 0.1, 1e8),
+    winShare: number('--win-share', flags.winShare, 0.001, 1),
+    dealUsd: number('--deal-usd', flags.dealUsd, 1, 1e12),
+    cycleDays: number('--cycle-days', flags.cycleDays, 0, 2500),
+    reps: Math.round(number('--reps', flags.reps, 1, 100000)),
+    quotaUsd: number('--quota-usd', flags.quotaUsd, 1, 1e12),
+  });
+  parseScenario(text, { file });
+  writeWhole(file, text);
+  process.stderr.write(`Wrote ${file}. Next: goodhart compare ${file}\n`);
+  return EXIT.fine;
+}
+
+interface Company {
+  readonly visits: number;
+  readonly leads: number;
+  readonly ready: number;
+  readonly winShare: number;
+  readonly dealUsd: number;
+  readonly cycleDays: number;
+  readonly reps: number;
+  readonly quotaUsd: number;
+}
+
+/** A scenario of a company from eight numbers: the bars are set so that the wanted number of leads passes and most of them are ready. */
+export function scenarioText(name: string, company: Company): string {
+  const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;
+  if (leads > visits) refuse([{ code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` }]);
+  if (ready >= leads) refuse([{ code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` }]);
+  const noise = defaultsOf(worldParameters).marketing.scoreNoiseSd;
+  const spread = Math.sqrt(1 + noise * noise);
+  const bar = spread * normalQuantile(1 - ready / leads);
+  const readyBar = normalQuantile(1 - (0.95 * ready) / leads);
+  const round = (value: number, digits = 3) => Number(value.toPrecision(digits));
+  const pipeline = round(3 * ready * 0.7 * 0.7 * dealUsd, 2);
+  const goal = reps * quotaUsd;
+  const target = (honest: number, stretch: number) => Math.max(1, Math.round(round(honest * stretch, 2)));
+  return `# A company of one's own. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
+schemaVersion: 1
+name: ${JSON.stringify(`My company (${name})`)}
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: revenueUsd, reference: activity-bonus, replicates: 1000 }
+market:
+  channels: # visits a month, and the share of them that leave their details
+    organic: { visitsPerMonth: ${round((visits * 2) / 3, 4)}, leadsPerVisitShare: ${round(leads / visits, 4)} }
+    paid: { visitsPerMonth: ${round(visits / 3, 4)}, leadsPerVisitShare: ${round(leads / visits, 4)}, costUsdPerVisit: 2.5 }
+buyers: { readyBar: ${round(readyBar, 4)} } # readiness is normal(0, 1); a lead is truly sales-ready from here
+marketing: { sqlBar: ${round(bar, 4)} } # score from which a lead is passed to sales: ${Math.round(ready)} of ${Math.round(leads)} a month
+sales:
+  reps: ${reps}
+  quotaUsdPerMonth: ${quotaUsd} # of one rep
+  annualGoalUsd: ${round(goal * 12, 6)}
+  winShare: ${winShare}
+  dealMeanUsd: ${dealUsd}
+  cycleDays: ${cycleDays}
+  neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2))}
+people:
+  director: { role: marketing-director, integrityUsd: { lognormal: { median: 100, sigma: 1 } } } # dollars forgone to avoid a month of gaming
+  reps: { role: account-executive, baseUsdPerYear: 60000, commissionShare: 0.1 }
+plans:
+  activity-bonus: # pays for activity, above what honest work yields
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components:
+        - { metric: visitors, period: month, target: ${target(visits, 5 / 3)}, weightShare: 0.34, payout: cliff }
+        - { metric: sqls, period: month, target: ${target(ready, 2)}, weightShare: 0.33, payout: cliff }
+        - { metric: leads, period: month, target: ${target(leads, 0.94)}, weightShare: 0.33, payout: cliff }
+  revenue-bonus: # pays for pipeline and bookings
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components:
+        - { metric: marketing-pipeline, period: quarter, target: ${Math.max(1, pipeline)}, weightShare: 0.4, payout: linear }
+        - { metric: bookings, period: quarter, target: ${round(goal * 3, 6)}, weightShare: 0.6, payout: linear }
+  salary-only:
+    director: { baseUsdPerYear: 100000 }
+`;
+}

@@ -1,0 +1,55 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { refuse, showValue } from '../core/messages.ts';
+import { nearestName } from '../core/nearest.ts';
+import { parametersOf } from '../model/parameter.ts';
+import { CHANNELS } from '../worlds/revenue/channels.ts';
+import { METRICS } from '../worlds/revenue/metrics/index.ts';
+import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
+import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { EXIT } from './program.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns: readonly string[] }>> = {
+  metrics: () => ({ rows: METRICS as unknown as Row[], columns: ['id', 'unit', 'direction', 'about'] }),
+  outcomes: () => ({ rows: OUTCOMES as unknown as Row[], columns: ['id', 'unit', 'direction', 'about'] }),
+  tactics: () => ({
+    rows: TACTICS.map((tactic) => ({
+      id: tactic.id,
+      kind: tactic.kind === 'productive' ? 'work' : tactic.fabricates ? 'fabricates' : 'stretches',
+      role: tactic.role,
+      about: tactic.about,
+      parameters: [...parametersOf(tactic.parameters)].map(([name, parameter]) => ({ name, ...parameter })),
+    })),
+    columns: ['id', 'kind', 'role', 'about'],
+  }),
+  channels: () => ({
+    rows: CHANNELS.map(({ id, about, values }) => ({ id, 'USD per visit': String(values.costUsdPerVisit ?? 0), about })),
+    columns: ['id', 'USD per visit', 'about'],
+  }),
+};
+
+export async function listCommand(catalogue: string, flags: { json?: boolean }): Promise<number> {
+  if (!Object.hasOwn(CATALOGUES, catalogue)) {
+    const near = nearestName(catalogue, Object.keys(CATALOGUES));
+    refuse([{ code: 'usage', path: 'list', got: showValue(catalogue), expected: `one of ${Object.keys(CATALOGUES).join(', ')}`, hint: near && `did you mean ${near}?` }]);
+  }
+  const { rows, columns } = CATALOGUES[catalogue]();
+  if (flags.json) process.stdout.write(`${canonicalJson(rows, '  ')}\n`);
+  else process.stdout.write(`${leftTable(columns, rows)}\n`);
+  return EXIT.fine;
+}
+
+/** A table of words: every column to the left. */
+function leftTable(columns: readonly string[], rows: readonly Row[]): string {
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)));
+  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ');
+  return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join('\n');
+}
+
+export async function schemaCommand(): Promise<number> {
+  const { scenarioJsonSchema } = await import('../scenario/schema.ts');
+  process.stdout.write(`${canonicalJson(scenarioJsonSchema(), '  ')}\n`);
+  return EXIT.fine;
+}
+

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { run } from './program.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away: nothing is left to say.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2));

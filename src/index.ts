@@ -1,0 +1,28 @@
+/**
+ * goodhart: simulate what people do to the numbers when the numbers pay them.
+ *
+ * A few verbs over plain data, safe in a browser: {@link parseScenario} reads a scenario, {@link compare} runs its arms on common luck and
+ * returns a bundle, {@link sweep} runs a grid, {@link replay} tells one run, and `render...` turn a bundle into text.
+ *
+ * @module
+ */
+export { canonicalJson } from './core/canonicalJson.ts';
+export { InputError, type Issue } from './core/errors.ts';
+export { issueSentence } from './core/messages.ts';
+export type { Bundle } from './experiments/bundle.ts';
+export { compare, type CompareOptions } from './experiments/compare.ts';
+export { type Executor, inlineExecutor } from './experiments/lines.ts';
+export { replay, type Replay } from './experiments/replay.ts';
+export { type GridAxis, sweep, type SweepRow } from './experiments/sweep.ts';
+export { renderHtml } from './report/html.ts';
+export { renderMarkdown } from './report/markdown.ts';
+export { renderTerminal } from './report/terminal.ts';
+export { renderCsv } from './report/csv.ts';
+export { type LoadOptions, parseScenario } from './scenario/load.ts';
+export type { Arm, Assumption, Scenario } from './scenario/scenario.ts';
+export { scenarioJsonSchema } from './scenario/schema.ts';
+export { VERSION } from './version.ts';
+export { METRICS } from './worlds/revenue/metrics/index.ts';
+export { OUTCOMES } from './worlds/revenue/outcomes.ts';
+export { TACTICS } from './worlds/revenue/tactics/index.ts';
+export { CHANNELS } from './worlds/revenue/channels.ts';

@@ -1,0 +1,32 @@
+import type { Bundle } from '../experiments/bundle.ts';
+import type { GridAxis, SweepRow } from '../experiments/sweep.ts';
+
+/** One CSV field: quoted when needed, and never a formula to a spreadsheet. */
+export function csvField(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+function csv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return `${[head, ...rows].map((row) => row.map(csvField).join(',')).join('\n')}\n`;
+}
+
+/** A bundle in tidy form: one row an arm and outcome, with its difference from the reference. */
+export function renderCsv(bundle: Bundle): string {
+  const rows = bundle.arms.flatMap((arm) =>
+    Object.entries(arm.outcomes).map(([id, o]) => {
+      const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[id];
+      return [arm.name, arm.plan, id, o.unit, o.n, o.mean, o.se, o.ci95[0], o.ci95[1], o.p10, o.p50, o.p90, d?.meanDifference ?? '', d?.ci95[0] ?? '', d?.ci95[1] ?? '', d?.betterShare ?? ''];
+    }),
+  );
+  return csv(['arm', 'plan', 'outcome', 'unit', 'n', 'mean', 'se', 'low95', 'high95', 'p10', 'p50', 'p90', 'meanDifference', 'differenceLow95', 'differenceHigh95', 'betterShare'], rows);
+}
+
+/** A sweep in tidy form: one row a point, arm and outcome. */
+export function renderSweepCsv(axes: readonly GridAxis[], rows: readonly SweepRow[]): string {
+  return csv(
+    [...axes.map((axis) => axis.path), 'arm', 'outcome', 'unit', 'n', 'mean', 'se', 'low95', 'high95'],
+    rows.map((row) => [...row.point, row.arm, row.outcome, row.unit, row.n, row.mean, row.se, row.low95, row.high95]),
+  );
+}

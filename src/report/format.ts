@@ -1,0 +1,65 @@
+/** Figures as people read them: three significant digits, money in $, k and M, shares in percent. */
+
+/**
+ * A value with its unit.
+ *
+ * @example formatValue(1234567, 'USD') // '$1.23M'
+ * @example formatValue(0.4567, 'share') // '46%'
+ */
+export function formatValue(value: number, unit: string): string {
+  if (unit === 'USD') return formatUsd(value);
+  if (unit === 'share') return formatShare(value);
+  if (unit === 'months') return `${value.toFixed(1)} months`;
+  if (unit === 'score' || unit.startsWith('score')) return value.toFixed(1);
+  if (unit === 'index') return value.toFixed(2);
+  return plainNumber(value);
+}
+
+/** A difference, always with its sign. */
+export function formatDifference(value: number, unit: string): string {
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
+  const size = unit === 'share' ? `${formatShare(Math.abs(value)).replace('%', '')} points` : formatValue(Math.abs(value), unit);
+  return `${sign}${size}`;
+}
+
+/** An interval: [low, high] in the unit. */
+export function formatInterval(ci: readonly [number, number], unit: string, signed = false): string {
+  const show = signed ? (x: number) => formatDifference(x, unit) : (x: number) => formatValue(x, unit);
+  return `${show(ci[0])} to ${show(ci[1])}`;
+}
+
+export function formatUsd(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 && size >= 0.5 ? '−' : '';
+  if (size >= 999_500_000) return `${sign}$${threeDigits(size / 1e9)}B`;
+  if (size >= 999_500) return `${sign}$${threeDigits(size / 1e6)}M`;
+  if (size >= 9_995) return `${sign}$${Math.round(size / 1000)}k`;
+  return `${sign}$${Math.round(size).toLocaleString('en-US')}`;
+}
+
+function formatShare(value: number): string {
+  const percent = value * 100;
+  const size = Math.abs(percent);
+  if (size > 0 && size < 0.095) return `${percent.toFixed(size < 0.0095 ? 3 : 2)}%`;
+  return `${size < 9.95 && size !== Math.round(size) ? percent.toFixed(1) : percent.toFixed(0)}%`;
+}
+
+function plainNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1000) return Math.round(value).toLocaleString('en-US');
+  return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
+}
+
+function threeDigits(value: number): string {
+  return value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** `one deal`, `two deals`: a count with its noun. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** An arm's or plan's name as a title: dashes become spaces. */
+export function titleOf(name: string): string {
+  return name.replace(/[-_]+/g, ' ');
+}

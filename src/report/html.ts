@@ -1,0 +1,182 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import type { Bundle, Misalignment } from '../experiments/bundle.ts';
+import { type Chart, chartsOf, drawSvg } from './charts.ts';
+import { formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
+import { planInWords } from './planWords.ts';
+import { cautions, headline, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
+import { STYLE } from './style.ts';
+
+/** Text made safe for HTML, whatever it holds. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/**
+ * The report of a comparison: one HTML file that needs no network and no script, prints on A4 and can be read by keyboard, on a phone and in greyscale. A pure
+ * function of the bundle, which it carries as data.
+ *
+ * Scenario text is hostile input: every name is escaped, and the data island cannot be closed from within.
+ */
+export async function renderHtml(bundle: Bundle): Promise<string> {
+  const charts = await Promise.all(chartsOf(bundle).map(async (chart) => figure(chart, await drawSvg(chart))));
+  const title = `${bundle.scenario.name} · goodhart`;
+  const e = escapeHtml;
+  const outcome = outcomeOf(bundle);
+  const why = bundle.arms.map((arm) => ({ arm, text: whySentence(arm) })).filter((item) => item.text !== undefined);
+  const sensitivity = sensitivitySentence(bundle);
+  const notes = cautions(bundle);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${e(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#verdict">Skip to the verdict</a>
+<header>
+<p class="brand">goodhart · a flight simulator for incentive schemes</p>
+<h1>${e(bundle.scenario.name)}</h1>
+${bundle.scenario.about === undefined ? '' : `<p>${e(bundle.scenario.about)}</p>`}
+<p class="meta">${e(plural(bundle.arms.length, 'arm'))} on the same luck · ${e(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''} · ${e(plural(bundle.scenario.horizonMonths, 'month'))} · compared with <b>${e(titleOf(bundle.scenario.reference))}</b></p>
+</header>
+<main>
+<section id="verdict" aria-labelledby="verdict-title">
+<h2 id="verdict-title">The verdict</h2>
+<p class="headline">${e(headline(bundle))}</p>
+<ul class="verdicts">
+${verdict(bundle).map((sentence) => `<li>${e(sentence)}</li>`).join('\n')}
+</ul>
+${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e(note)}</li>`).join('')}</ul>`}
+</section>
+<section aria-labelledby="arms-title">
+<h2 id="arms-title">The arms at a glance</h2>
+${armsTable(bundle, outcome)}
+</section>
+${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(({ arm, text }) => `<dt>${e(titleOf(arm.name))}</dt><dd>${e(text!)}</dd>`).join('\n')}</dl></section>`}
+<section aria-labelledby="charts-title">
+<h2 id="charts-title">What happened</h2>
+${charts.join('\n')}
+</section>
+<section aria-labelledby="cost-title">
+<h2 id="cost-title">What misalignment costs</h2>
+<p>Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: the best company policy that was found, less that. A negative cost is a gain. 95% intervals in brackets.</p>
+${misalignmentTable(bundle.misalignment)}
+</section>
+<section aria-labelledby="claims-title">
+<h2 id="claims-title">What each side would say</h2>
+${claimsTable(bundle)}
+</section>
+${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`}
+<section aria-labelledby="plans-title">
+<h2 id="plans-title">The plans</h2>
+${planInWords(bundle.scenario.resolved)
+  .map(({ plan, sentences }) => `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`)
+  .join('\n')}
+</section>
+<section aria-labelledby="assumptions-title">
+<h2 id="assumptions-title">Every assumption</h2>
+<p>Numbers that the scenario or the command set are marked; the rest are defaults with their source.</p>
+<details><summary>${e(plural(bundle.scenario.assumptions.length, 'number'))} and their sources</summary>${assumptionsTable(bundle)}</details>
+</section>
+<section aria-labelledby="again-title">
+<h2 id="again-title">Do it again</h2>
+<p>The same scenario, seed and version give the same numbers to the last digit, on any machine.</p>
+${bundle.command === '' ? '' : `<pre><code>${e(bundle.command)}</code></pre>`}
+<p class="meta">goodhart ${e(bundle.tool.version)} · seed “${e(bundle.seed)}” · scenario ${e(bundle.scenario.hash.slice(0, 16))}</p>
+</section>
+</main>
+<script type="application/json" id="bundle">${canonicalJson(bundle).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')}</script>
+</body>
+</html>
+`;
+}
+
+function figure(chart: Chart, svg: string): string {
+  const e = escapeHtml;
+  const labelled = svg.replace('<svg ', `<svg role="img" aria-label="${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `);
+  return `<figure id="chart-${e(chart.id)}"><h3>${e(chart.title)}</h3><div class="chart" tabindex="0" role="group" aria-label="${e(chart.title)}: chart">${labelled}</div><figcaption>${e(chart.caption)}</figcaption>
+<details class="twin"><summary>The numbers as a table</summary>${table(chart.table.head, chart.table.rows, chart.title)}</details></figure>`;
+}
+
+/** A table; its first column names the rows. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], label: string): string {
+  const e = escapeHtml;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${e(label)}: table"><table><thead><tr>${head.map((cell) => `<th scope="col">${e(cell)}</th>`).join('')}</tr></thead><tbody>${rows
+    .map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${e(cell)}</th>` : `<td>${e(cell)}</td>`)).join('')}</tr>`)
+    .join('')}</tbody></table></div>`;
+}
+
+/** Columns of the overview, with short heads. */
+const GLANCE = [
+  ['profitUsd', 'Profit after pay'],
+  ['directorPayUsd', 'Director’s pay'],
+  ['wholeBonusMonthsShare', 'Whole bonus paid'],
+  ['hollowSqlsShare', 'Hollow SQLs'],
+  ['hollowVisitsShare', 'Hollow visits'],
+  ['sellingTimeWastedShare', 'Selling time wasted'],
+  ['teamMonthsMissedShare', 'Months quota missed'],
+  ['annualGoalReachedShare', 'Goal reached'],
+] as const;
+
+function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
+  const head = ['Arm', outcome.title, 'Against the reference', ...GLANCE.filter(([id]) => id !== outcome.id).map(([, title]) => title)];
+  const rows = bundle.arms.map((arm) => {
+    const contrast = bundle.contrasts.find((item) => item.arm === arm.name);
+    const standing = contrast === undefined ? 'reference' : { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[standingOf(contrast, outcome.id, outcome.direction)];
+    const show = (id: string) => {
+      const value = arm.outcomes[id];
+      return value === undefined ? '–' : formatValue(value.mean, value.unit);
+    };
+    return [titleOf(arm.name), show(outcome.id), standing, ...GLANCE.filter(([id]) => id !== outcome.id).map(([id]) => show(id))];
+  });
+  return table(head, rows, 'The arms at a glance');
+}
+
+const CURRENCY_TITLES: Readonly<Record<string, string>> = { revenueUsd: 'Revenue', marketShare: 'Market share', customerSatisfactionScore: 'Customer satisfaction', profitUsd: 'Profit after pay' };
+
+function misalignmentTable(items: readonly Misalignment[]): string {
+  const rows = items.flatMap((item) =>
+    Object.entries(item.costs).map(([id, cost]) => {
+      const show = (part: typeof cost.gaming) => `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
+      return [titleOf(item.arm), CURRENCY_TITLES[id] ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
+    }),
+  );
+  return table(['Arm', 'Currency', 'Gaming', 'Effort and allocation', 'Total'], rows, 'Cost of misalignment');
+}
+
+function claimsTable(bundle: Bundle): string {
+  const rows = bundle.blame.map((item) => {
+    const { marketing, sales } = item.claims;
+    return [
+      titleOf(item.arm),
+      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
+      `“${formatValue(sales.unreadySqlsShare, 'share')} of what we get is not ready; it eats ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
+    ];
+  });
+  return table(['Arm', 'Marketing', 'Sales'], rows, 'What each side would say');
+}
+
+function sensitivityTable(bundle: Bundle, unit: string): string {
+  const rows = bundle.sensitivity.map((test) => [
+    test.path,
+    `${test.value} (base ${test.base}) ${test.unit}`,
+    `${formatDifference(test.difference.meanDifference, unit)} (${formatInterval(test.difference.ci95, unit, true)})`,
+    { same: 'stands', open: 'left open', turned: 'turned round' }[test.verdict],
+  ]);
+  return table(['Assumption', 'Set to', 'Difference', 'Verdict'], rows, 'Assumptions at both ends of their range');
+}
+
+function assumptionsTable(bundle: Bundle): string {
+  const rows = bundle.scenario.assumptions.map((item) => [
+    item.path,
+    typeof item.value === 'number' ? String(item.value) : String(item.value),
+    item.unit,
+    item.low === undefined ? '' : `${item.low} to ${item.high}`,
+    { default: 'default', base: 'base', scenario: 'set by the scenario', set: 'set by the command' }[item.origin],
+    item.source,
+  ]);
+  return table(['Name', 'Value', 'Unit', 'Plausible range', 'From', 'Source'], rows, 'Every assumption');
+}

@@ -1,0 +1,36 @@
+import type { Bundle } from '../experiments/bundle.ts';
+import { chartsOf } from './charts.ts';
+import { plural, titleOf } from './format.ts';
+import { planInWords } from './planWords.ts';
+import { cautions, headline, sensitivitySentence, verdict, whySentence } from './sentences.ts';
+
+/** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
+function safe(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|!]/g, (c) => `\\${c}`).replace(/\s+/g, ' ');
+}
+
+/** The report as Markdown: the verdict, and every chart as its table. */
+export function renderMarkdown(bundle: Bundle): string {
+  const lines = [`# ${safe(bundle.scenario.name)}`, ''];
+  lines.push(`${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${safe(titleOf(bundle.scenario.reference))}.`, '');
+  lines.push('## The verdict', '', safe(headline(bundle)), '', ...verdict(bundle).map((sentence) => `- ${safe(sentence)}`), '');
+  const notes = cautions(bundle);
+  if (notes.length > 0) lines.push(...notes.map((note) => `> ${safe(note)}`), '');
+  const why = bundle.arms.flatMap((arm) => {
+    const sentence = whySentence(arm);
+    return sentence === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(sentence)}`];
+  });
+  if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
+  for (const chart of chartsOf(bundle)) {
+    lines.push(`## ${safe(chart.title)}`, '', safe(chart.caption), '');
+    lines.push(`| ${chart.table.head.map(safe).join(' | ')} |`, `| ${chart.table.head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`);
+    for (const row of chart.table.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
+    lines.push('');
+  }
+  const sensitivity = sensitivitySentence(bundle);
+  if (sensitivity !== undefined) lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
+  lines.push('## The plans', '');
+  for (const { plan, sentences } of planInWords(bundle.scenario.resolved)) lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
+  lines.push('## Do it again', '', ...(bundle.command === '' ? [] : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']), `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ${bundle.scenario.hash.slice(0, 16)}.`, '');
+  return lines.join('\n');
+}

@@ -1,0 +1,72 @@
+import type { Payout, PersonPlan, PlanComponent } from '../model/plan.ts';
+import { componentCurve } from '../plans/compilePlan.ts';
+import { payoutAt } from '../plans/payoutCurve.ts';
+import { METRICS } from '../worlds/revenue/metrics/index.ts';
+import { formatUsd, formatValue } from './format.ts';
+
+/** Every plan of a resolved scenario in plain words. */
+export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan: string; sentences: string[] }[] {
+  const plans = (resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>;
+  return Object.entries(plans).map(([plan, people]) => ({
+    plan,
+    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay)),
+  }));
+}
+
+function personInWords(person: string, pay: PersonPlan): string[] {
+  const bonus = pay.bonusUsdPerYear ?? 0;
+  const sentences = [`${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`];
+  for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus));
+  if (pay.commission !== undefined) {
+    const above = pay.commission.aboveQuotaRateShare;
+    sentences.push(
+      `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}.`,
+    );
+  }
+  if (pay.deferral !== undefined) sentences.push(`${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} months later, to those still there.`);
+  if (pay.clawback !== undefined) sentences.push(`After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`);
+  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.commission === undefined) sentences.push('No bonus: nothing hangs on any number.');
+  return sentences;
+}
+
+function componentInWords(component: PlanComponent, bonusUsd: number): string {
+  const metric = METRICS.find((candidate) => candidate.id === component.metric);
+  const title = (metric?.title ?? component.metric).toLowerCase();
+  const unit = metric?.unit ?? '';
+  const gates = (component.gates ?? []).map((gate) => {
+    const gated = METRICS.find((candidate) => candidate.id === gate.metric);
+    return `, only if ${(gated?.title ?? gate.metric).toLowerCase()} is ${gated?.direction === 'lower' ? 'at most' : 'at least'} ${formatValue(gate.level, gated?.unit ?? '')}`;
+  });
+  if (typeof component.payout === 'object' && 'perUnitUsd' in component.payout) {
+    return `Every ${component.period}: ${unit === 'USD' ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar` : `$${component.payout.perUnitUsd} for each unit`} of ${title}${gates.join('')}.`;
+  }
+  const target = unit === 'USD' || unit === 'share' ? formatValue(component.target ?? 0, unit) : (component.target ?? 0).toLocaleString('en-US');
+  const usd = formatUsd((bonusUsd * (component.weightShare ?? 0) * { month: 1, quarter: 3, year: 12 }[component.period]) / 12);
+  return `Every ${component.period}: ${usd} for ${title} on a target of ${target}, ${payoutInWords(component.payout)}${gates.join('')}.`;
+}
+
+function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string {
+  if (payout === 'cliff') return 'all or nothing';
+  if (payout === 'linear') return 'in proportion';
+  if ('points' in payout) return `on a curve through ${payout.points.map(([at, value]) => `${Math.round(at * 100)}% → ${Math.round(value * 100)}%`).join(', ')}`;
+  const from = payout.thresholdShare === undefined ? '' : ` from ${Math.round(payout.thresholdShare * 100)}%`;
+  const cap = payout.capShare === undefined ? '' : `, capped at ${Math.round(payout.capShare * 100)}%`;
+  return `in proportion${from}${cap}`;
+}
+
+/** Attainments at which payouts are shown. */
+export const ATTAINMENTS = [0, 0.25, 0.5, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.5] as const;
+
+/** Payout of each component at attainments from 0 to 150%, in dollars a period. */
+export function payoutTable(pay: PersonPlan): { metric: string; period: string; usd: number[] }[] {
+  return (pay.components ?? []).map((component) => {
+    const lower = METRICS.find((metric) => metric.id === component.metric)?.direction === 'lower';
+    const curve = componentCurve(component, pay.bonusUsdPerYear ?? 0, lower);
+    const target = component.target ?? 0;
+    return {
+      metric: component.metric,
+      period: component.period,
+      usd: ATTAINMENTS.map((attainment) => payoutAt(curve, lower ? (2 - attainment) * target : attainment * target)),
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
+import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
+import { formatDifference, formatInterval, formatValue, formatUsd, plural, titleOf } from './format.ts';
+
+/*
+ * Sentences are made by rule from the statistics of a bundle. A sentence that compares says no more than its interval: where the interval, simultaneous over
+ * all contrasts, crosses zero, no winner is named. Every verdict begins "In this model".
+ */
+
+/** How a contrast stands on an outcome. */
+export type Standing = 'better' | 'worse' | 'open' | 'identical';
+
+export function standingOf(contrast: Contrast, outcome: string, direction: string): Standing {
+  const difference = contrast.outcomes[outcome];
+  if (difference === undefined) return 'open';
+  const [low, high] = difference.ci95Simultaneous;
+  if (difference.se === 0 && difference.meanDifference === 0) return 'identical';
+  if (low <= 0 && high >= 0) return 'open';
+  return low > 0 === (direction !== 'lower') ? 'better' : 'worse';
+}
+
+/** What is known of the outcome asked about. */
+export function outcomeOf(bundle: Bundle): { id: string; title: string; unit: string; direction: string } {
+  const found = OUTCOMES.find((outcome) => outcome.id === bundle.scenario.outcome);
+  return { id: bundle.scenario.outcome, title: found?.title ?? bundle.scenario.outcome, unit: found?.unit ?? '', direction: found?.direction ?? 'higher' };
+}
+
+/** The verdict: one sentence for each arm against the reference, the clearest first. */
+export function verdict(bundle: Bundle): string[] {
+  const outcome = outcomeOf(bundle);
+  const name = outcome.title.toLowerCase();
+  const reference = titleOf(bundle.scenario.reference);
+  if (bundle.replicates.completed < 2) return ['Too few runs were completed to say anything.'];
+  const sentences: string[] = [];
+  const sorted = [...bundle.contrasts].sort((a, b) => Math.abs(b.outcomes[outcome.id]?.meanDifference ?? 0) - Math.abs(a.outcomes[outcome.id]?.meanDifference ?? 0));
+  const clear = sorted.filter((contrast) => ['better', 'worse'].includes(standingOf(contrast, outcome.id, outcome.direction)));
+  const open = sorted.filter((contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'open' && contrast.outcomes[outcome.id] !== undefined);
+  const same = sorted.filter((contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'identical');
+  for (const contrast of clear) {
+    const d = contrast.outcomes[outcome.id];
+    const more = d.meanDifference > 0 ? 'higher' : 'lower';
+    const share = d.betterShare === undefined ? '' : `; it is better in ${formatValue(d.betterShare, 'share')} of runs`;
+    sentences.push(
+      `In this model, ${name} is ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}).`,
+    );
+  }
+  for (const contrast of open) {
+    const d = contrast.outcomes[outcome.id];
+    sentences.push(`In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${reference} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`);
+  }
+  for (const contrast of same) sentences.push(`In this model, ${titleOf(contrast.arm)} and ${reference} are identical on ${name}, run by run.`);
+  return sentences;
+}
+
+/** The headline: what happens under the reference plan, in one breath. */
+export function headline(bundle: Bundle): string {
+  const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
+  if (reference === undefined) return '';
+  const parts = [`In this model, ${gamingSentence(reference)}`];
+  const cost = bundle.misalignment.find((item) => item.arm === reference.name)?.costs.revenueUsd?.gaming;
+  if (cost !== undefined && cost.ci95[0] > 0) {
+    parts.push(`Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more revenue (${formatInterval(cost.ci95, 'USD')}).`);
+  } else if (cost !== undefined && cost.ci95[1] < 0) {
+    parts.push(`Here gaming does no harm to revenue: without it, revenue would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`);
+  } else if (cost !== undefined && cost.se > 0) {
+    parts.push(`Whether gaming cost revenue cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`);
+  }
+  return parts.join(' ');
+}
+
+/** Below this share a number does not count as hollow in a sentence. */
+const WORTH_SAYING = 0.005;
+
+/** What the people did under one arm, and what it did to sales. */
+export function gamingSentence(arm: ArmResult): string {
+  const mean = (id: string) => arm.outcomes[id]?.mean;
+  const hollow = [
+    ['visits', mean('hollowVisitsShare')],
+    ['leads', mean('hollowLeadsShare')],
+    ['SQLs', mean('hollowSqlsShare')],
+    ['marketing pipeline', mean('hollowPipelineShare')],
+  ].filter((pair): pair is [string, number] => typeof pair[1] === 'number' && pair[1] >= WORTH_SAYING);
+  const share = (id: string) => formatValue(mean(id) ?? 0, 'share');
+  const whole = mean('wholeBonusMonthsShare');
+  const pay = whole === undefined ? 'no bonus is at stake' : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
+  const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
+  if (hollow.length === 0) return `under ${titleOf(arm.name)} nothing is gamed: ${pay}, ${tail}.`;
+  const list = hollow.map(([what, value]) => `${formatValue(value, 'share')} of reported ${what}`);
+  return `under ${titleOf(arm.name)} ${joined(list)} ${hollow.length === 1 && hollow[0][0] === 'marketing pipeline' ? 'is' : 'are'} hollow: ${pay}, while ${tail}.`;
+}
+
+/** Why the director did it: bonus against cost, month by month. */
+export function whySentence(arm: ArmResult): string | undefined {
+  const why = arm.motivation;
+  if (why === undefined) return undefined;
+  if (why.uses.length === 0) {
+    return why.targetBonusUsdPerMonth > 0
+      ? `Under ${titleOf(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
+      : undefined;
+  }
+  const costs = why.uses.map((use) => {
+    const parts = [
+      use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} paid by the company` : '',
+      use.effortUsdPerMonth >= 0.5 ? `${formatUsd(use.effortUsdPerMonth)} of own effort` : '',
+      `${formatUsd(use.integrityUsdPerMonth)} of conscience`,
+      use.expectedSanctionUsdPerMonth >= 0.5 ? `${formatUsd(use.expectedSanctionUsdPerMonth)} of expected sanction` : 'no sanction to fear',
+    ].filter((part) => part !== '');
+    return `${use.title.toLowerCase()} (${Math.round(use.amountPerMonth).toLocaleString('en-US')} a month: ${parts.join(', ')})`;
+  });
+  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)} of bonus a month hung on ${joined(costs)}. Nothing told the director to do it: it was the choice that paid best.`;
+}
+
+export function joined(parts: readonly string[]): string {
+  if (parts.length <= 1) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+}
+
+/** Warnings that belong beside the verdict. */
+export function cautions(bundle: Bundle): string[] {
+  const list = [...bundle.warnings];
+  for (const item of bundle.misalignment) {
+    if (item.beatsBenchmark) list.push(`${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`);
+  }
+  return list;
+}
+
+/** Which assumptions turn the verdict. */
+export function sensitivitySentence(bundle: Bundle): string | undefined {
+  if (bundle.sensitivity.length === 0) return undefined;
+  const turned = bundle.sensitivity.filter((test) => test.verdict !== 'same');
+  const arm = titleOf(bundle.sensitivity[0].arm);
+  const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
+  if (turned.length === 0) return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'weak assumption')} tested, one at a time.`;
+  return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${test.path} = ${test.value} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
+}

@@ -1,0 +1,111 @@
+import type { Bundle } from '../experiments/bundle.ts';
+import type { Replay } from '../experiments/replay.ts';
+import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import { cautions, headline, outcomeOf, verdict, whySentence } from './sentences.ts';
+
+/** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
+export function printable(text: string): string {
+  return [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? ' ' : c)).join('');
+}
+
+/** A comparison for the terminal: headline, table of arms, verdict sentence by sentence. */
+export function renderTerminal(bundle: Bundle, columns = 100): string {
+  const outcome = outcomeOf(bundle);
+  const width = Math.max(60, Math.min(columns, 120));
+  const lines = [
+    '',
+    printable(bundle.scenario.name),
+    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${titleOf(bundle.scenario.reference)}`,
+    '',
+    ...wrap(headline(bundle), width),
+    '',
+  ];
+  const rows = bundle.arms.map((arm) => {
+    const o = arm.outcomes[outcome.id];
+    const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[outcome.id];
+    const show = (id: string) => (arm.outcomes[id] === undefined ? '–' : formatValue(arm.outcomes[id].mean, arm.outcomes[id].unit));
+    return [
+      titleOf(arm.name),
+      o === undefined ? '–' : formatValue(o.mean, o.unit),
+      d === undefined ? 'reference' : formatDifference(d.meanDifference, outcome.unit),
+      d === undefined ? '' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
+      show('wholeBonusMonthsShare'),
+      show('hollowSqlsShare'),
+      show('sellingTimeWastedShare'),
+      show('teamMonthsMissedShare'),
+    ];
+  });
+  lines.push(...textTable(['', outcome.title, 'difference', '95% interval', 'bonus', 'hollow', 'wasted', 'missed'], rows));
+  lines.push('', 'bonus: pay days with the whole bonus · hollow: SQLs that gaming made · wasted: selling time · missed: months below quota', '');
+  for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
+  const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference);
+  const why = reference && whySentence(reference);
+  if (why !== undefined) lines.push('', ...wrap(why, width));
+  const notes = cautions(bundle);
+  if (notes.length > 0) lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
+  lines.push('');
+  return lines.join('\n');
+}
+
+/** One run, month by month: reported / true / sound. */
+export function renderReplay(story: Replay): string {
+  const tactics = Object.keys(story.months[0]?.tactics ?? {});
+  const used = tactics.filter((id) => story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01));
+  const ledger = (month: Replay['months'][number], id: string) => {
+    const { reported, true: truth, sound } = month.metrics[id] ?? {};
+    return [reported, truth, sound].map((value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US'))).join(' / ');
+  };
+  const rows = story.months.map((month) => [
+    String(month.month),
+    ledger(month, 'visitors'),
+    ledger(month, 'leads'),
+    ledger(month, 'sqls'),
+    formatUsd(month.metrics.bookings?.reported ?? 0),
+    formatValue(month.metrics['selling-time-wasted']?.reported ?? 0, 'share'),
+    formatUsd(month.bonusUsd),
+    formatUsd(month.hollowBonusUsd),
+    month.events.join(', '),
+  ]);
+  const lines = [
+    '',
+    `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “${printable(story.seed)}”`,
+    `The director would forgo ${formatUsd(story.integrityUsd)} to avoid a month of gaming at scale 1.`,
+    '',
+    ...textTable(['month', 'visits', 'leads', 'SQLs', 'booked', 'wasted', 'bonus', 'of it hollow', ''], rows),
+    '',
+    'visits, leads, SQLs: reported / true (without gaming) / sound (human, really ready)',
+    '',
+  ];
+  if (used.length > 0) {
+    lines.push(...textTable(['month', ...used.map(titleOf)], story.months.map((month) => [String(month.month), ...used.map((id) => month.tactics[id].toFixed(2))])));
+    lines.push('', 'work: times the baseline; gaming: scale, 1 = as much again as an honest month', '');
+  }
+  return lines.join('\n');
+}
+
+function isProductive(id: string): boolean {
+  return TACTICS.find((tactic) => tactic.id === id)?.kind === 'productive';
+}
+
+/** Columns lined up: the first to the left, the rest to the right, the last to the left when it holds words. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
+  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd();
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)];
+}
+
+/** Words wrapped at a width. */
+export function wrap(text: string, width: number, first = '', rest = ''): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(' ')) {
+    if (line.length + word.length + 1 > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = rest;
+    }
+    line += (line === first && lines.length === 0) || line === rest ? word : ` ${word}`;
+  }
+  if (line.trim() !== '') lines.push(line);
+  return lines;
+}
