@@ -2,30 +2,62 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { formatUsd, titleOf } from '../report/format.ts';
 import { ATTAINMENTS, payoutTable, planInWords } from '../report/planWords.ts';
 import { printable, textTable } from '../report/terminal.ts';
+import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
-import { EXIT } from './program.ts';
 
 export async function checkCommand(file: string, flags: { set: readonly string[]; json?: boolean }): Promise<number> {
   const scenario = loadScenario(file, flags.set);
   if (flags.json) {
     const { arms, ...rest } = scenario;
-    process.stdout.write(`${canonicalJson({ ...rest, arms: arms.map(({ name, plan, set }) => ({ name, plan, set })) }, '  ')}\n`);
+    process.stdout.write(
+      `${canonicalJson({ ...rest, arms: arms.map(({ name, plan, set }) => ({ name, plan, set })) }, '  ')}\n`,
+    );
     return EXIT.fine;
   }
-  const lines = ['', `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ${scenario.horizonMonths} months, ${scenario.replicates} runs, reference ${scenario.reference}.`, ''];
+  const lines = [
+    '',
+    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ${scenario.horizonMonths} months, ${scenario.replicates} runs, reference ${scenario.reference}.`,
+    '',
+  ];
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);
   for (const { plan, sentences } of planInWords(scenario.resolved)) {
     lines.push('', titleOf(plan).toUpperCase(), ...sentences.map((sentence) => `  ${sentence}`));
     for (const pay of Object.values(scenario.plans[plan])) {
       const rows = payoutTable(pay).filter((row) => row.usd.some((usd) => usd !== 0));
       if (rows.length === 0) continue;
-      lines.push('', ...textTable(['  payout a period at', ...ATTAINMENTS.map((a) => `${Math.round(a * 100)}%`)], rows.map((row) => [`  ${row.metric} (${row.period})`, ...row.usd.map(formatUsd)])));
+      lines.push(
+        '',
+        ...textTable(
+          ['  payout a period at', ...ATTAINMENTS.map((a) => `${Math.round(a * 100)}%`)],
+          rows.map((row) => [`  ${row.metric} (${row.period})`, ...row.usd.map(formatUsd)]),
+        ),
+      );
     }
   }
-  lines.push('', 'ARMS', ...scenario.arms.map((arm) => `  ${arm.name}: plan ${arm.plan}${Object.entries(arm.set).map(([path, value]) => `, ${path} = ${JSON.stringify(value)}`).join('')}`));
+  lines.push(
+    '',
+    'ARMS',
+    ...scenario.arms.map(
+      (arm) =>
+        `  ${arm.name}: plan ${arm.plan}${Object.entries(arm.set)
+          .map(([path, value]) => `, ${path} = ${JSON.stringify(value)}`)
+          .join('')}`,
+    ),
+  );
   lines.push('', 'THE WORLD, number by number', '');
   const mark = { default: '', base: 'base', scenario: 'scenario', set: '--set' };
-  lines.push(...textTable(['name', 'value', 'unit', 'from', 'range'], scenario.assumptions.map((item) => [item.path, printable(String(item.value)), item.unit, mark[item.origin], item.low === undefined ? '' : `${item.low} to ${item.high}`])));
+  lines.push(
+    ...textTable(
+      ['name', 'value', 'unit', 'from', 'range'],
+      scenario.assumptions.map((item) => [
+        item.path,
+        printable(String(item.value)),
+        item.unit,
+        mark[item.origin],
+        item.low === undefined ? '' : `${item.low} to ${item.high}`,
+      ]),
+    ),
+  );
   lines.push('', 'SOURCES', '');
   const bySource = new Map<string, string[]>();
   for (const item of scenario.assumptions) bySource.set(item.source, [...(bySource.get(item.source) ?? []), item.path]);

@@ -4,8 +4,8 @@ import { refuse, showValue } from '../core/messages.ts';
 import { compare } from '../experiments/compare.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber, writeAll } from './files.ts';
-import { EXIT } from './program.ts';
 import { Progress } from './progress.ts';
 
 export interface CompareFlags {
@@ -54,7 +54,9 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       if (!flags.quiet) process.stderr.write(`Report: ${join(flags.out, 'report.html')}\n`);
     }
     if (progress.stopped) {
-      process.stderr.write(`Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were finished and are reported.\n`);
+      process.stderr.write(
+        `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were finished and are reported.\n`,
+      );
       return EXIT.stopped;
     }
     return bundle.replicates.completed === 0 ? EXIT.failed : EXIT.fine;

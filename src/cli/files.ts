@@ -1,4 +1,15 @@
-import { mkdirSync, openSync, readFileSync, closeSync, statSync, writeFileSync, renameSync, unlinkSync, existsSync, realpathSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { refuse, showValue } from '../core/messages.ts';
@@ -30,7 +41,8 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
 /** Text of a file, refused before reading when it is far too large to be a scenario. */
 export function readText(file: string): string {
   const { size } = statSync(file);
-  if (size > MAX_FILE_BYTES) refuse([{ code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` }]);
+  if (size > MAX_FILE_BYTES)
+    refuse([{ code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` }]);
   return readFileSync(file, 'utf8');
 }
 
@@ -38,11 +50,23 @@ export function readText(file: string): string {
 function parseSet(text: string): [string, unknown] {
   const at = text.indexOf('=');
   const path = text.slice(0, at);
-  if (at < 1 || !/^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(path) || /(^|\.)(__proto__|prototype|constructor)(\.|$)/.test(path)) {
-    refuse([{ code: 'usage', path: '--set', got: showValue(text), expected: 'path=value, such as governance.auditRatePerMonth=0.05' }]);
+  if (
+    at < 1 ||
+    !/^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(path) ||
+    /(^|\.)(__proto__|prototype|constructor)(\.|$)/.test(path)
+  ) {
+    refuse([
+      {
+        code: 'usage',
+        path: '--set',
+        got: showValue(text),
+        expected: 'path=value, such as governance.auditRatePerMonth=0.05',
+      },
+    ]);
   }
   const document = parseDocument(text.slice(at + 1), { schema: 'core' });
-  if (document.errors.length > 0) refuse([{ code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' }]);
+  if (document.errors.length > 0)
+    refuse([{ code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' }]);
   return [path, document.toJS({ maxAliasCount: 0 })];
 }
 
@@ -51,7 +75,9 @@ export function wholeNumber(option: string, text: string | undefined, least: num
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
-    refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a whole number from ${least} to ${most}` }]);
+    refuse([
+      { code: 'usage', path: option, got: showValue(text), expected: `a whole number from ${least} to ${most}` },
+    ]);
   }
   return value;
 }

@@ -5,17 +5,37 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { worldParameters } from '../worlds/revenue/parameters.ts';
+import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
-import { EXIT } from './program.ts';
 
 export async function initCommand(
   file: string,
-  flags: { visits: string; leads: string; ready: string; winShare: string; dealUsd: string; cycleDays: string; reps: string; quotaUsd: string; force?: boolean },
+  flags: {
+    visits: string;
+    leads: string;
+    ready: string;
+    winShare: string;
+    dealUsd: string;
+    cycleDays: string;
+    reps: string;
+    quotaUsd: string;
+    force?: boolean;
+  },
 ): Promise<number> {
-  if (existsSync(file) && !flags.force) refuse([{ code: 'usage', path: 'init', got: showValue(file), expected: 'a file that does not exist yet', hint: '--force overwrites it' }]);
+  if (existsSync(file) && !flags.force)
+    refuse([
+      {
+        code: 'usage',
+        path: 'init',
+        got: showValue(file),
+        expected: 'a file that does not exist yet',
+        hint: '--force overwrites it',
+      },
+    ]);
   const number = (option: string, text: string, least: number, most: number) => {
     const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most) refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` }]);
+    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most)
+      refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` }]);
     return value;
   };
   const text = scenarioText(basename(file), {
@@ -48,8 +68,10 @@ interface Company {
 /** A scenario of a company from eight numbers: the bars are set so that the wanted number of leads passes and most of them are ready. */
 export function scenarioText(name: string, company: Company): string {
   const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;
-  if (leads > visits) refuse([{ code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` }]);
-  if (ready >= leads) refuse([{ code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` }]);
+  if (leads > visits)
+    refuse([{ code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` }]);
+  if (ready >= leads)
+    refuse([{ code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` }]);
   const noise = defaultsOf(worldParameters).marketing.scoreNoiseSd;
   const spread = Math.sqrt(1 + noise * noise);
   const bar = spread * normalQuantile(1 - ready / leads);

@@ -6,7 +6,7 @@ import { CHANNELS } from '../worlds/revenue/channels.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import { EXIT } from './program.ts';
+import { EXIT } from './exit.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,11 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
     columns: ['id', 'kind', 'role', 'about'],
   }),
   channels: () => ({
-    rows: CHANNELS.map(({ id, about, values }) => ({ id, 'USD per visit': String(values.costUsdPerVisit ?? 0), about })),
+    rows: CHANNELS.map(({ id, about, values }) => ({
+      id,
+      'USD per visit': String(values.costUsdPerVisit ?? 0),
+      about,
+    })),
     columns: ['id', 'USD per visit', 'about'],
   }),
 };
@@ -32,7 +36,15 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
 export async function listCommand(catalogue: string, flags: { json?: boolean }): Promise<number> {
   if (!Object.hasOwn(CATALOGUES, catalogue)) {
     const near = nearestName(catalogue, Object.keys(CATALOGUES));
-    refuse([{ code: 'usage', path: 'list', got: showValue(catalogue), expected: `one of ${Object.keys(CATALOGUES).join(', ')}`, hint: near && `did you mean ${near}?` }]);
+    refuse([
+      {
+        code: 'usage',
+        path: 'list',
+        got: showValue(catalogue),
+        expected: `one of ${Object.keys(CATALOGUES).join(', ')}`,
+        hint: near && `did you mean ${near}?`,
+      },
+    ]);
   }
   const { rows, columns } = CATALOGUES[catalogue]();
   if (flags.json) process.stdout.write(`${canonicalJson(rows, '  ')}\n`);
@@ -42,8 +54,11 @@ export async function listCommand(catalogue: string, flags: { json?: boolean }):
 
 /** A table of words: every column to the left. */
 function leftTable(columns: readonly string[], rows: readonly Row[]): string {
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ');
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ');
   return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join('\n');
 }
 
@@ -52,4 +67,3 @@ export async function schemaCommand(): Promise<number> {
   process.stdout.write(`${canonicalJson(scenarioJsonSchema(), '  ')}\n`);
   return EXIT.fine;
 }
-

@@ -1,19 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
-
-/** Exit codes: fine, the asked-for check failed, bad input or usage, a bug of ours, stopped by the user. */
-export const EXIT = { fine: 0, failed: 1, input: 2, bug: 3, stopped: 130 } as const;
+import { EXIT } from './exit.ts';
 
 const collect = (value: string, list: string[]) => [...list, value];
 
 /** Builds the command line. Commands load what they need when they run, so that `--help` stays quick. */
 function program(answer: (code: number) => void): Command {
   const root = new Command('goodhart')
-    .description('A flight simulator for incentive schemes: what people do to the numbers when the numbers pay them, and what that does to the company.')
+    .description(
+      'A flight simulator for incentive schemes: what people do to the numbers when the numbers pay them, and what that does to the company.',
+    )
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(goodhart --help lists the commands)')
-    .addHelpText('after', '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 stopped with Ctrl-C.');
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 stopped with Ctrl-C.',
+    );
 
   const running = (command: Command) =>
     command
@@ -23,13 +26,21 @@ function program(answer: (code: number) => void): Command {
       .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
       .option('--quiet', 'no progress, no talk');
 
-  running(root.command('compare <scenario>').description('run the arms of a scenario on the same luck and write a report'))
+  running(
+    root.command('compare <scenario>').description('run the arms of a scenario on the same luck and write a report'),
+  )
     .option('--arms <names>', 'only these arms, comma-separated (the reference is always run)')
-    .option('--hold <what>', 'hold every arm at the same expected pay cost, or the same worth to the director: cost or utility')
+    .option(
+      '--hold <what>',
+      'hold every arm at the same expected pay cost, or the same worth to the director: cost or utility',
+    )
     .option('--sensitivity <n>', 'how many weak assumptions to re-run at both ends of their range', '6')
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--json', 'print the bundle as JSON and nothing else on stdout')
-    .addHelpText('after', '\nExample:\n  goodhart compare scenarios/catherine.yaml --set governance.auditRatePerMonth=0.05 --out reports/audits')
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart compare scenarios/catherine.yaml --set governance.auditRatePerMonth=0.05 --out reports/audits',
+    )
     .action(async (file, options) => answer(await (await import('./compareCommand.ts')).compareCommand(file, options)));
 
   running(root.command('sweep <scenario>').description('run a comparison at every point of a grid; tidy CSV on stdout'))
@@ -37,7 +48,10 @@ function program(answer: (code: number) => void): Command {
     .option('--arms <names>', 'only these arms, comma-separated')
     .option('--out <file>', 'write the CSV there instead of to stdout')
     .option('--json', 'JSON rows instead of CSV')
-    .addHelpText('after', '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary governance.auditRatePerMonth=0:0.05:6 --replicates 200')
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary governance.auditRatePerMonth=0:0.05:6 --replicates 200',
+    )
     .action(async (file, options) => answer(await (await import('./sweepCommand.ts')).sweepCommand(file, options)));
 
   root
@@ -53,7 +67,9 @@ function program(answer: (code: number) => void): Command {
 
   root
     .command('check <scenario>')
-    .description('validate a scenario; print its plans in words, payouts at 0-150% and every assumption with its source')
+    .description(
+      'validate a scenario; print its plans in words, payouts at 0-150% and every assumption with its source',
+    )
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collect, [])
     .option('--json', 'JSON instead of text')
     .addHelpText('after', '\nExample:\n  goodhart check my.yaml')
@@ -71,7 +87,10 @@ function program(answer: (code: number) => void): Command {
     .option('--reps <n>', 'account executives', '5')
     .option('--quota-usd <usd>', 'quota of one rep a month', '50000')
     .option('--force', 'overwrite an existing file')
-    .addHelpText('after', '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 --deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000')
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 --deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
+    )
     .action(async (file, options) => answer(await (await import('./initCommand.ts')).initCommand(file, options)));
 
   root
@@ -79,7 +98,9 @@ function program(answer: (code: number) => void): Command {
     .description('print a catalogue: metrics, tactics, channels or outcomes')
     .option('--json', 'JSON instead of a table')
     .addHelpText('after', '\nExample:\n  goodhart list metrics')
-    .action(async (catalogue, options) => answer(await (await import('./listCommand.ts')).listCommand(catalogue, options)));
+    .action(async (catalogue, options) =>
+      answer(await (await import('./listCommand.ts')).listCommand(catalogue, options)),
+    );
 
   root
     .command('schema')
@@ -110,11 +131,18 @@ export async function run(words: readonly string[]): Promise<number> {
       return EXIT.input;
     }
     const system = error as NodeJS.ErrnoException;
-    if (system.code !== undefined && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS', 'EPERM', 'EEXIST', 'ENAMETOOLONG'].includes(system.code)) {
+    if (
+      system.code !== undefined &&
+      ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS', 'EPERM', 'EEXIST', 'ENAMETOOLONG'].includes(
+        system.code,
+      )
+    ) {
       process.stderr.write(`${system.message}\n`);
       return EXIT.input;
     }
-    process.stderr.write(`This is a bug in goodhart ${VERSION}. Please report it with the command and this:\n${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `This is a bug in goodhart ${VERSION}. Please report it with the command and this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     return EXIT.bug;
   }
 }

@@ -23,7 +23,9 @@ export class Progress {
       const width = 30;
       const full = of > 0 ? Math.round((width * done) / of) : 0;
       const seconds = (now - this.began) / 1000;
-      process.stderr.write(`\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${what} ${seconds.toFixed(0)} s`);
+      process.stderr.write(
+        `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${what} ${seconds.toFixed(0)} s`,
+      );
     }
     return !this.stopped;
   }

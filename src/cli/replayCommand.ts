@@ -1,11 +1,19 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replay } from '../experiments/replay.ts';
 import { renderReplay } from '../report/terminal.ts';
+import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
-import { EXIT } from './program.ts';
 
-export async function replayCommand(file: string, flags: { arm: string; replicate?: string; seed?: string; set: readonly string[]; json?: boolean }): Promise<number> {
-  const story = replay(loadScenario(file, flags.set), flags.arm, wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1) ?? 0, flags.seed);
+export async function replayCommand(
+  file: string,
+  flags: { arm: string; replicate?: string; seed?: string; set: readonly string[]; json?: boolean },
+): Promise<number> {
+  const story = replay(
+    loadScenario(file, flags.set),
+    flags.arm,
+    wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1) ?? 0,
+    flags.seed,
+  );
   process.stdout.write(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story)}\n`);
   return EXIT.fine;
 }

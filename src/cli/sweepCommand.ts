@@ -2,13 +2,23 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
 import { parseAxis, sweep } from '../experiments/sweep.ts';
 import { renderSweepCsv } from '../report/csv.ts';
+import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber, writeWhole } from './files.ts';
-import { EXIT } from './program.ts';
 import { Progress } from './progress.ts';
 
 export async function sweepCommand(
   file: string,
-  flags: { vary: readonly string[]; arms?: string; replicates?: string; seed?: string; set: readonly string[]; workers?: string; out?: string; json?: boolean; quiet?: boolean },
+  flags: {
+    vary: readonly string[];
+    arms?: string;
+    replicates?: string;
+    seed?: string;
+    set: readonly string[];
+    workers?: string;
+    out?: string;
+    json?: boolean;
+    quiet?: boolean;
+  },
 ): Promise<number> {
   const axes = flags.vary.map(parseAxis);
   const progress = new Progress(flags.quiet === true);

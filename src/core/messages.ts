@@ -37,7 +37,8 @@ export function issueSentence(issue: Issue): string {
   const parts = [place === '' ? '' : `${place}: `];
   parts.push(issue.path === undefined || issue.path === '' ? 'this' : issue.path, ' ', SAID[issue.code]);
   if (issue.got !== undefined) parts.push(`: got ${issue.got}`);
-  if (issue.expected !== undefined) parts.push(issue.got === undefined ? `: expected ${issue.expected}` : `, expected ${issue.expected}`);
+  if (issue.expected !== undefined)
+    parts.push(issue.got === undefined ? `: expected ${issue.expected}` : `, expected ${issue.expected}`);
   if (issue.hint !== undefined) parts.push(` (${issue.hint})`);
   return parts.join('');
 }

@@ -75,7 +75,10 @@ export interface Blame {
   readonly rows: readonly BlameRow[];
   readonly total: PairedDifference;
   /** What each side's own numbers would claim. */
-  readonly claims: { readonly marketing: Readonly<Record<string, number>>; readonly sales: Readonly<Record<string, number>> };
+  readonly claims: {
+    readonly marketing: Readonly<Record<string, number>>;
+    readonly sales: Readonly<Record<string, number>>;
+  };
 }
 
 /** How the verdict stands at one end of an assumption's range. */

@@ -6,6 +6,7 @@ import type { Arm, Scenario } from '../scenario/scenario.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
+import { VERSION } from '../version.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { compileMetric } from '../worlds/revenue/company.ts';
@@ -14,8 +15,14 @@ import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
-import { VERSION } from '../version.ts';
-import { type ArmResult, type AssumptionTest, type Blame, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
+import {
+  type ArmResult,
+  type AssumptionTest,
+  type Blame,
+  BUNDLE_VERSION,
+  type Bundle,
+  type Misalignment,
+} from './bundle.ts';
 import { type Executor, inlineExecutor, type Line } from './lines.ts';
 import { motivationOf } from './motivation.ts';
 
@@ -30,7 +37,7 @@ export interface CompareOptions {
   readonly sensitivity?: number;
   readonly executor?: Executor;
   /** Called as work is finished; return false to stop early and keep what is done. */
-  readonly onProgress?: (done: number, of: number, what: string) => boolean | void;
+  readonly onProgress?: (done: number, of: number, what: string) => boolean | undefined;
   /** The command that reproduces the result, for reports. */
   readonly command?: string;
 }
@@ -68,8 +75,10 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
         for (let i = 0; i < OUTCOME_COUNT; i++) columns[line][i][replicate] = chunk.outcomes[base + i];
       }
     }
-    for (let line = 0; line < lines.length; line++) for (let i = 0; i < months[line].length; i++) months[line][i] += chunk.months[line][i];
-    for (const failure of chunk.failures) failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
+    for (let line = 0; line < lines.length; line++)
+      for (let i = 0; i < months[line].length; i++) months[line][i] += chunk.months[line][i];
+    for (const failure of chunk.failures)
+      failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
     done = chunk.to;
     going = tell(done, replicates, 'running') !== false;
     return going;
@@ -83,14 +92,27 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     if (a === reference) return [];
     const outcomes: Record<string, PairedDifference> = {};
     for (const outcome of OUTCOMES) {
-      const difference = pairedDifference(column(own[a], outcome.id), column(own[reference], outcome.id), outcome.direction, arms.length - 1);
+      const difference = pairedDifference(
+        column(own[a], outcome.id),
+        column(own[reference], outcome.id),
+        outcome.direction,
+        arms.length - 1,
+      );
       if (difference !== undefined) outcomes[outcome.id] = difference;
     }
     return [{ arm: arm.name, reference: scenario.reference, outcomes }];
   });
   const sensitivity =
     (options.sensitivity ?? 0) > 0 && going
-      ? await testAssumptions(scenario, arms, contrasts.map((contrast) => ({ arm: contrast.arm, difference: contrast.outcomes[scenario.outcome] })), options.sensitivity!, seed, executor, tell)
+      ? await testAssumptions(
+          scenario,
+          arms,
+          contrasts.map((contrast) => ({ arm: contrast.arm, difference: contrast.outcomes[scenario.outcome] })),
+          options.sensitivity!,
+          seed,
+          executor,
+          tell,
+        )
       : [];
   const warnings = [...scenario.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
@@ -113,7 +135,9 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     seed,
     replicates: { requested: replicates, completed, failed },
     ...(options.hold === undefined ? {} : { hold: options.hold }),
-    arms: arms.map((arm, a) => armResult(arm, columns[own[a]], months[own[a]], completed, heldUsd[a], book.beliefsOf(arm.world))),
+    arms: arms.map((arm, a) =>
+      armResult(arm, columns[own[a]], months[own[a]], completed, heldUsd[a], book.beliefsOf(arm.world)),
+    ),
     contrasts,
     misalignment: arms.map((arm, a) => misalignment(arm, own[a], honest[a], best[a], column)),
     blame: arms.map((arm, a) => blame(arm, own[a], best[a], column)),
@@ -127,8 +151,19 @@ export function chosenArms(scenario: Scenario, names: readonly string[] | undefi
   if (names === undefined) return [...scenario.arms];
   for (const name of names) {
     if (scenario.arms.some((arm) => arm.name === name)) continue;
-    const near = nearestName(name, scenario.arms.map((arm) => arm.name));
-    refuse([{ code: 'dangling-reference', path: '--arms', got: showValue(name), expected: `one of ${scenario.arms.map((arm) => arm.name).join(', ')}`, hint: near && `did you mean ${near}?` }]);
+    const near = nearestName(
+      name,
+      scenario.arms.map((arm) => arm.name),
+    );
+    refuse([
+      {
+        code: 'dangling-reference',
+        path: '--arms',
+        got: showValue(name),
+        expected: `one of ${scenario.arms.map((arm) => arm.name).join(', ')}`,
+        hint: near && `did you mean ${near}?`,
+      },
+    ]);
   }
   return scenario.arms.filter((arm) => names.includes(arm.name) || arm.name === scenario.reference);
 }
@@ -171,7 +206,10 @@ function physics(world: RevenueWorld): string {
     visibility: governance.leadVisibility,
     noise: governance.visibleScoreNoiseSd,
     tactics: Object.fromEntries(
-      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [id, { hoursPerMonth, elasticity, carryOverDays }]),
+      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [
+        id,
+        { hoursPerMonth, elasticity, carryOverDays },
+      ]),
     ),
   });
 }
@@ -188,7 +226,11 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
   const lines: Line[] = [];
   const index = new Map<string, number>();
   const add = (line: Line): number => {
-    const key = canonicalJson([line.world, line.pay, { ...line.policy, levels: line.policy.levels && [...line.policy.levels] }]);
+    const key = canonicalJson([
+      line.world,
+      line.pay,
+      { ...line.policy, levels: line.policy.levels && [...line.policy.levels] },
+    ]);
     const known = index.get(key);
     if (known !== undefined) return known;
     index.set(key, lines.length);
@@ -201,15 +243,37 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
     const beliefs = book.beliefsOf(arm.world);
     const director = arm.world.people.find((person) => person.role === 'marketing-director');
     const benchmark = book.benchmarkOf(arm.world);
-    const companyLine: Line = { name: `${arm.name} (benchmark)`, world: benchmark.world, pay: salaryOnly(arm), beliefs, policy: benchmark.policy };
+    const companyLine: Line = {
+      name: `${arm.name} (benchmark)`,
+      world: benchmark.world,
+      pay: salaryOnly(arm),
+      beliefs,
+      policy: benchmark.policy,
+    };
     const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
     const games = director?.motive === 'own-pay' ? bonus : director?.motive === 'scripted';
     own.push(
       director?.motive === 'company'
         ? add({ ...companyLine, name: arm.name, pay: arm.pay })
-        : add({ name: arm.name, world: arm.world, pay: arm.pay, beliefs, policy: director?.motive === 'honest' && bonus ? { motive: 'honest' } : {} }),
+        : add({
+            name: arm.name,
+            world: arm.world,
+            pay: arm.pay,
+            beliefs,
+            policy: director?.motive === 'honest' && bonus ? { motive: 'honest' } : {},
+          }),
     );
-    honest.push(games ? add({ name: `${arm.name} (no gaming)`, world: asOwnPay(arm.world), pay: arm.pay, beliefs, policy: { motive: 'honest' } }) : own[own.length - 1]);
+    honest.push(
+      games
+        ? add({
+            name: `${arm.name} (no gaming)`,
+            world: asOwnPay(arm.world),
+            pay: arm.pay,
+            beliefs,
+            policy: { motive: 'honest' },
+          })
+        : own[own.length - 1],
+    );
     best.push(add(companyLine));
   }
   return { lines, own, honest, best };
@@ -239,14 +303,18 @@ function hold(
   if (by === undefined) return arms.map(() => undefined);
   const level = (a: number): number => {
     const outcomes = columns[own[a]];
-    if (by === 'cost') return (describe(outcomes[OUTCOME.directorPayUsd])?.mean ?? 0) + (describe(outcomes[OUTCOME.repPayUsd])?.mean ?? 0);
+    if (by === 'cost')
+      return (
+        (describe(outcomes[OUTCOME.directorPayUsd])?.mean ?? 0) + (describe(outcomes[OUTCOME.repPayUsd])?.mean ?? 0)
+      );
     return directorEquivalent(arms[a], outcomes)?.value ?? 0;
   };
   const target = level(arms.findIndex((arm) => arm.name === reference));
   return arms.map((_, a) => {
     const shift = target - level(a);
     const outcomes = columns[own[a]].map((values) => values.slice());
-    for (const id of ['directorPayUsd', 'directorNetUsd'] as const) outcomes[OUTCOME[id]] = outcomes[OUTCOME[id]].map((value) => value + shift);
+    for (const id of ['directorPayUsd', 'directorNetUsd'] as const)
+      outcomes[OUTCOME[id]] = outcomes[OUTCOME[id]].map((value) => value + shift);
     outcomes[OUTCOME.profitUsd] = outcomes[OUTCOME.profitUsd].map((value) => value - shift);
     (columns as Float64Array[][])[own[a]] = outcomes;
     return shift;
@@ -255,11 +323,20 @@ function hold(
 
 function directorEquivalent(arm: Arm, outcomes: readonly Float64Array[]): { value: number; se: number } | undefined {
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
-  const net = outcomes[OUTCOME.directorNetUsd].filter((value) => value === value);
-  return director === undefined || net.length === 0 ? undefined : certaintyEquivalentOf(net, director.riskAversionPerUsd);
+  const net = outcomes[OUTCOME.directorNetUsd].filter((value) => !Number.isNaN(value));
+  return director === undefined || net.length === 0
+    ? undefined
+    : certaintyEquivalentOf(net, director.riskAversionPerUsd);
 }
 
-function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float64Array, completed: number, heldUsd: number | undefined, beliefs: BeliefTable): ArmResult {
+function armResult(
+  arm: Arm,
+  columns: readonly Float64Array[],
+  monthSums: Float64Array,
+  completed: number,
+  heldUsd: number | undefined,
+  beliefs: BeliefTable,
+): ArmResult {
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const [i, { id, unit, direction, title }] of OUTCOMES.entries()) {
     const summary = describe(columns[i]);
@@ -276,7 +353,13 @@ function armResult(arm: Arm, columns: readonly Float64Array[], monthSums: Float6
         return bottom > 0 ? monthSums[at + numerator] / bottom : 0;
       }),
     );
-    monthly[metric.id] = { unit: metric.unit, title: metric.title, reported: series[0], true: series[1], sound: series[2] };
+    monthly[metric.id] = {
+      unit: metric.unit,
+      title: metric.title,
+      reported: series[0],
+      true: series[1],
+      sound: series[2],
+    };
   }
   const tenure = columns[OUTCOME.tenureMonths];
   const dismissed = columns[OUTCOME.dismissedShare];
@@ -328,7 +411,8 @@ function misalignment(arm: Arm, own: number, honest: number, best: number, colum
     const gaming = pairedDifference(column(honest, id), column(own, id), direction, 1);
     const effort = pairedDifference(benchmark, column(honest, id), direction, 1);
     const total = pairedDifference(benchmark, column(own, id), direction, 1);
-    if (gaming !== undefined && effort !== undefined && total !== undefined) costs[id] = { unit, gaming, effort, total };
+    if (gaming !== undefined && effort !== undefined && total !== undefined)
+      costs[id] = { unit, gaming, effort, total };
   }
   return { arm: arm.name, costs, beatsBenchmark: costs.profitUsd !== undefined && costs.profitUsd.total.ci95[1] < 0 };
 }
@@ -337,7 +421,10 @@ function misalignment(arm: Arm, own: number, honest: number, best: number, colum
 function blame(arm: Arm, own: number, best: number, column: Column): Blame {
   const sumOf = (line: number, ids: readonly OutcomeId[]) => {
     const sum = new Float64Array(column(line, ids[0]).length);
-    for (const id of ids) column(line, id).forEach((value, i) => (sum[i] += value));
+    for (const id of ids) {
+      const values = column(line, id);
+      for (let i = 0; i < sum.length; i++) sum[i] += values[i];
+    }
     return sum;
   };
   const gain = (cause: string, title: string, ids: readonly OutcomeId[], sign: 1 | -1) => {
@@ -351,17 +438,21 @@ function blame(arm: Arm, own: number, best: number, column: Column): Blame {
   return {
     arm: arm.name,
     rows: [
-      ...gain('never-ready', 'Hours lost on leads that were never ready: less own prospecting', ['ownWinsCount', 'unreadyWinsCount'], 1),
+      ...gain('never-ready', 'Hours lost on leads never sales-ready', ['ownWinsCount', 'unreadyWinsCount'], 1),
       ...gain('fewer-ready', 'Fewer ready buyers found', ['readyWinsCount'], 1),
-      ...gain('never-passed', 'Ready, but marketing never passed them', ['lostNeverPassedCount'], -1),
+      ...gain('never-passed', 'Ready, but never passed', ['lostNeverPassedCount'], -1),
       ...gain('passed-late', 'Passed late', ['lostPassedLateCount'], -1),
       ...gain('never-worked', 'Never worked by sales', ['lostNeverWorkedCount'], -1),
-      ...gain('cooled', 'Cooled while waiting for a call', ['lostCooledCount'], -1),
-      ...gain('worked-badly', 'Worked badly: died of neglect', ['lostWorkedBadlyCount'], -1),
+      ...gain('cooled', 'Cooled while waiting', ['lostCooledCount'], -1),
+      ...gain('worked-badly', 'Worked badly', ['lostWorkedBadlyCount'], -1),
     ],
     total: total ?? { n: 0, meanDifference: 0, se: 0, ci95: [0, 0], ci95Simultaneous: [0, 0] },
     claims: {
-      marketing: { sqlsCount: mean('sqlsCount'), leadsCount: mean('leadsCount'), leadsDroppedShare: mean('leadsDroppedShare') },
+      marketing: {
+        sqlsCount: mean('sqlsCount'),
+        leadsCount: mean('leadsCount'),
+        leadsDroppedShare: mean('leadsDroppedShare'),
+      },
       sales: { unreadySqlsShare: mean('unreadySqlsShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
     },
   };
@@ -413,7 +504,8 @@ async function testAssumptions(
   await executor.run(lines, seed, TEST_REPLICATES, (chunk) => {
     for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
       for (let line = 0; line < lines.length; line++) {
-        values[line][replicate] = chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + index];
+        values[line][replicate] =
+          chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + index];
       }
     }
     return tell(chunk.to, TEST_REPLICATES, 'testing assumptions') !== false;
@@ -422,18 +514,41 @@ async function testAssumptions(
     const difference = pairedDifference(values[2 * c], values[2 * c + 1], OUTCOMES[index].direction, 1);
     if (difference === undefined) return [];
     const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
-    const verdict = side(difference) === side(base) ? 'same' : side(difference) === 0 || side(base) === 0 ? 'open' : 'turned';
-    return [{ path: item.path, arm: arm.name, unit: item.unit, about: item.about, base: item.value as number, end, value, difference, verdict }];
+    const verdict =
+      side(difference) === side(base) ? 'same' : side(difference) === 0 || side(base) === 0 ? 'open' : 'turned';
+    return [
+      {
+        path: item.path,
+        arm: arm.name,
+        unit: item.unit,
+        about: item.about,
+        base: item.value as number,
+        end,
+        value,
+        difference,
+        verdict,
+      },
+    ];
   });
 }
 
 /** A copy of a world with one number replaced, by the path of the scenario file. */
 export function withNumber(world: RevenueWorld, path: string, value: number): RevenueWorld {
   const [head, second, ...rest] = path.split('.');
-  if (head === 'people') return { ...world, people: world.people.map((person) => (person.name === second ? { ...person, [rest[0]]: value } : person)) };
+  if (head === 'people')
+    return {
+      ...world,
+      people: world.people.map((person) => (person.name === second ? { ...person, [rest[0]]: value } : person)),
+    };
   if (head === 'market' && second === 'channels') {
-    return { ...world, channels: world.channels.map((channel) => (channel.name === rest[0] ? { ...channel, [rest[1]]: value } : channel)) };
+    return {
+      ...world,
+      channels: world.channels.map((channel) =>
+        channel.name === rest[0] ? { ...channel, [rest[1]]: value } : channel,
+      ),
+    };
   }
-  if (head === 'tactics') return { ...world, tactics: { ...world.tactics, [second]: { ...world.tactics[second], [rest[0]]: value } } };
+  if (head === 'tactics')
+    return { ...world, tactics: { ...world.tactics, [second]: { ...world.tactics[second], [rest[0]]: value } } };
   return { ...world, [head]: { ...(world[head as keyof RevenueWorld] as object), [second]: value } };
 }

@@ -28,7 +28,12 @@ export interface Motivation {
 }
 
 /** Counter of each gaming lever's hollow amount, as a metric of the monthly table. */
-const METRIC_OF = { botVisits: 'visitors', fakeLeads: 'leads', relabel: 'sqls', attribution: 'marketing-opportunities' } as const;
+const METRIC_OF = {
+  botVisits: 'visitors',
+  fakeLeads: 'leads',
+  relabel: 'sqls',
+  attribution: 'marketing-opportunities',
+} as const;
 
 /**
  * Sets the bonus against the price of gaming, tactic by tactic, from the hollow amounts of the runs.
@@ -52,7 +57,8 @@ export function motivationOf(
     if (tactic.productive) return [];
     const metric = METRIC_OF[tactic.lever as keyof typeof METRIC_OF];
     // Opportunities of relabelled leads are hollow too: only the rest was captured.
-    const amount = tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - relabelled) : hollowPerMonth(metric);
+    const amount =
+      tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - relabelled) : hollowPerMonth(metric);
     const unit = beliefs.baseline[tactic.unitCounter];
     const scale = unit > 0 ? amount / unit : 0;
     if (scale < 0.005) return [];
@@ -68,12 +74,17 @@ export function motivationOf(
         moneyUsdPerMonth: amount * tactic.priceUsdEach,
         effortUsdPerMonth: amount * tactic.effortUsdEach,
         integrityUsdPerMonth: scale * tactic.severity * medianIntegrityUsd,
-        expectedSanctionUsdPerMonth: canSanction ? hazard * scale * tactic.severity * arm.world.governance.penaltyUsd : 0,
+        expectedSanctionUsdPerMonth: canSanction
+          ? hazard * scale * tactic.severity * arm.world.governance.penaltyUsd
+          : 0,
       },
     ];
   });
   return {
-    targetBonusUsdPerMonth: company.directorPay.components.reduce((sum, component) => sum + component.targetUsd / component.months, 0),
+    targetBonusUsdPerMonth: company.directorPay.components.reduce(
+      (sum, component) => sum + component.targetUsd / component.months,
+      0,
+    ),
     hollowBonusUsdPerMonth,
     medianIntegrityUsd,
     uses,

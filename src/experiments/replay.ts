@@ -68,7 +68,9 @@ export function replay(scenario: Scenario, armName: string, replicate: number, s
           return [metric.id, Object.fromEntries(values)];
         }),
       ),
-      tactics: Object.fromEntries(TACTICS.map((tactic, k) => [tactic.id, tactic.kind === 'gaming' ? diary.units[k] : diary.level[k]])),
+      tactics: Object.fromEntries(
+        TACTICS.map((tactic, k) => [tactic.id, tactic.kind === 'gaming' ? diary.units[k] : diary.level[k]]),
+      ),
       bonusUsd: diary.bonusUsd,
       hollowBonusUsd: diary.hollowBonusUsd,
       events: diary.events,
@@ -82,7 +84,8 @@ export function replay(scenario: Scenario, armName: string, replicate: number, s
     replicate,
     integrityUsd,
     months,
-    outcomes: Object.fromEntries(OUTCOMES.flatMap((outcome, i) => (Number.isNaN(outcomes[i]) ? [] : [[outcome.id, outcomes[i]]]))),
+    outcomes: Object.fromEntries(
+      OUTCOMES.flatMap((outcome, i) => (Number.isNaN(outcomes[i]) ? [] : [[outcome.id, outcomes[i]]])),
+    ),
   };
 }
-

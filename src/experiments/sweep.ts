@@ -1,8 +1,8 @@
 import { refuse, showValue } from '../core/messages.ts';
 import type { LoadOptions } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/load.ts';
-import { type Bundle } from './bundle.ts';
-import { compare, type CompareOptions } from './compare.ts';
+import type { Bundle } from './bundle.ts';
+import { type CompareOptions, compare } from './compare.ts';
 
 /** One axis of a grid: a path of the scenario and the values it takes. */
 export interface GridAxis {
@@ -35,10 +35,27 @@ const MAX_POINTS = 10_000;
 export function parseAxis(text: string): GridAxis {
   const match = /^([A-Za-z][\w.-]*)=([^:]+):([^:]+):([^:]+)$/.exec(text);
   const [low, high, n] = (match?.slice(2) ?? []).map(Number);
-  if (match === null || !Number.isFinite(low) || !Number.isFinite(high) || !Number.isInteger(n) || n < 1 || n > MAX_POINTS) {
-    refuse([{ code: 'usage', path: '--vary', got: showValue(text), expected: `path=low:high:n with n from 1 to ${MAX_POINTS}, such as governance.auditRatePerMonth=0:0.05:6` }]);
+  if (
+    match === null ||
+    !Number.isFinite(low) ||
+    !Number.isFinite(high) ||
+    !Number.isInteger(n) ||
+    n < 1 ||
+    n > MAX_POINTS
+  ) {
+    refuse([
+      {
+        code: 'usage',
+        path: '--vary',
+        got: showValue(text),
+        expected: `path=low:high:n with n from 1 to ${MAX_POINTS}, such as governance.auditRatePerMonth=0:0.05:6`,
+      },
+    ]);
   }
-  return { path: match[1], values: Array.from({ length: n }, (_, i) => (n === 1 ? low : low + ((high - low) * i) / (n - 1))) };
+  return {
+    path: match[1],
+    values: Array.from({ length: n }, (_, i) => (n === 1 ? low : low + ((high - low) * i) / (n - 1))),
+  };
 }
 
 /**
@@ -53,11 +70,12 @@ export async function sweep(
   axes: readonly GridAxis[],
   load: LoadOptions = {},
   options: CompareOptions = {},
-  onPoint: (done: number, of: number, bundle: Bundle) => boolean | void = () => true,
+  onPoint: (done: number, of: number, bundle: Bundle) => boolean | undefined = () => true,
 ): Promise<SweepRow[]> {
   const total = axes.reduce((product, axis) => product * axis.values.length, 1);
   if (axes.length === 0) refuse([{ code: 'usage', path: '--vary', expected: 'at least one --vary path=low:high:n' }]);
-  if (total > MAX_POINTS) refuse([{ code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` }]);
+  if (total > MAX_POINTS)
+    refuse([{ code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` }]);
   const rows: SweepRow[] = [];
   for (let index = 0; index < total; index++) {
     let rest = index;

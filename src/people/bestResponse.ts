@@ -1,6 +1,8 @@
 import { log, pow } from '../core/numeric/elementary.ts';
 import { normalCdf } from '../core/numeric/normal.ts';
 import { certaintyEquivalent, expectedPayoutSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
+import { HoursAllocation } from './hoursAllocation.ts';
+import { maximiseLine } from './maximiseLine.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
 const MAX_ROUNDS = 8;
@@ -52,6 +54,8 @@ export class BestResponse {
   hoursBudget = Infinity;
   fixedGamingCost = 0;
   riskAversionPerUsd = 0;
+  /** Size of the pay at stake, in dollars: improvements far below it are not pursued. */
+  valueScale = 1;
 
   /** The answer of the last {@link solve}. */
   readonly intensity: Float64Array;
@@ -66,13 +70,12 @@ export class BestResponse {
   private total = 0;
   /** Components that tactic k touches, directly or through a gate: [k * components + i], ended by -1. */
   private touched = new Int32Array(0);
-  private readonly gradient: Float64Array;
-  private readonly goal: Float64Array;
+  private readonly allocation: HoursAllocation;
   private readonly origin: Float64Array;
   private readonly candidates = new Float64Array(64);
-  private lastMultiplier = 0;
-  private hoursSlope = 0;
-  private bend = 0;
+  private lineTactic = 0;
+  private lineFixedCost = 0;
+  private readonly lineGain = (a: number) => this.gainOf(this.lineTactic, a, this.lineFixedCost);
 
   constructor(tactics: number, rows: number) {
     this.tactics = tactics;
@@ -96,8 +99,14 @@ export class BestResponse {
     this.response = new Float64Array(tactics);
     this.rowTop = new Float64Array(rows);
     this.rowBottom = new Float64Array(rows);
-    this.gradient = new Float64Array(tactics);
-    this.goal = new Float64Array(tactics);
+    this.allocation = new HoursAllocation(
+      this.productive,
+      this.cost,
+      this.elasticity,
+      this.hours,
+      this.lower,
+      this.upper,
+    );
     this.origin = new Float64Array(tactics);
   }
 
@@ -233,7 +242,12 @@ export class BestResponse {
   /** Value of component j, in dollars, when tactic k's response changes by du. */
   private componentAt(j: number, k: number, du: number): number {
     const r = this.componentRow[j];
-    const pay = certaintyEquivalent(this.componentCurve[j], this.metricAt(r, k, du), this.sd[r], this.riskAversionPerUsd);
+    const pay = certaintyEquivalent(
+      this.componentCurve[j],
+      this.metricAt(r, k, du),
+      this.sd[r],
+      this.riskAversionPerUsd,
+    );
     return this.componentPayScale[j] * pay * (this.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
   }
 
@@ -334,8 +348,8 @@ export class BestResponse {
       for (let k = 0; k < this.tactics; k++) {
         if (this.productive[k] === 0 || (anyKnot && round === 0)) this.searchLine(k);
       }
-      if (anyProductive) this.stepProductive();
-      if (!(this.total - before > (round === 0 ? 1e-7 : 1e-5) * (1 + Math.abs(before)))) break;
+      if (anyProductive) this.stepProductive(anyKnot);
+      if (!(this.total - before > (anyKnot ? 1e-5 : 1e-8) * (this.valueScale + Math.abs(before)))) break;
     }
   }
 
@@ -391,7 +405,8 @@ export class BestResponse {
         list[size++] = this.intensityFor(k, needed + spread);
       }
     }
-    const fixedCost = this.productive[k] === 0 && this.fixedGamingCost > 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0;
+    const fixedCost =
+      this.productive[k] === 0 && this.fixedGamingCost > 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0;
     let best = current;
     let bestGain = 0;
     for (let c = 0; c < size; c++) {
@@ -412,75 +427,11 @@ export class BestResponse {
         if (a < best && a > left) left = a;
         if (a > best && a < right) right = a;
       }
-      best = this.polish(k, left, best, right, bestGain, fixedCost);
+      this.lineTactic = k;
+      this.lineFixedCost = fixedCost;
+      best = maximiseLine(this.lineGain, left, best, right, bestGain, this.valueScale);
     }
     if (best !== current) this.moveTo(k, best);
-  }
-
-  /** Maximum of the gain between two neighbours of a best candidate: parabolas through the three best points, golden section where they fail. */
-  private polish(k: number, left: number, middle: number, right: number, gainAtMiddle: number, fixedCost: number): number {
-    let a = left;
-    let b = right;
-    let x = middle;
-    let w = middle;
-    let v = middle;
-    let fx = gainAtMiddle;
-    let fw = fx;
-    let fv = fx;
-    let step = 0;
-    let previousStep = 0;
-    for (let iteration = 0; iteration < 24; iteration++) {
-      const centre = 0.5 * (a + b);
-      const tolerance = 1e-6 * Math.abs(x) + 1e-9;
-      if (Math.abs(x - centre) <= 2 * tolerance - 0.5 * (b - a)) break;
-      let golden = true;
-      if (Math.abs(previousStep) > tolerance) {
-        const r = (x - w) * (fx - fv);
-        let q = (x - v) * (fx - fw);
-        let p = (x - v) * q - (x - w) * r;
-        q = 2 * (q - r);
-        if (q > 0) p = -p;
-        q = Math.abs(q);
-        const before = previousStep;
-        previousStep = step;
-        if (Math.abs(p) < Math.abs(0.5 * q * before) && p > q * (a - x) && p < q * (b - x)) {
-          step = p / q;
-          golden = false;
-        }
-      }
-      if (golden) {
-        previousStep = x >= centre ? a - x : b - x;
-        step = 0.3819660112501051 * previousStep;
-      }
-      const u = x + (Math.abs(step) >= tolerance ? step : step > 0 ? tolerance : -tolerance);
-      if (u < a || u > b) break;
-      const fu = this.gainOf(k, u, fixedCost);
-      const flat = Math.abs(fu - fx) < 1e-7 * (1 + Math.abs(fx));
-      if (fu >= fx) {
-        if (u >= x) a = x;
-        else b = x;
-        v = w;
-        fv = fw;
-        w = x;
-        fw = fx;
-        x = u;
-        fx = fu;
-      } else {
-        if (u < x) a = u;
-        else b = u;
-        if (fu >= fw || w === x) {
-          v = w;
-          fv = fw;
-          w = u;
-          fw = fu;
-        } else if (fu >= fv || v === x || v === w) {
-          v = u;
-          fv = fu;
-        }
-      }
-      if (flat && !golden && iteration > 2) break;
-    }
-    return fx > gainAtMiddle ? x : middle;
   }
 
   /** Derivative of row r's metric by the response of tactic k. */
@@ -528,8 +479,9 @@ export class BestResponse {
   }
 
   /** All productive tactics together: solves the first-order conditions at the present slopes, halving the step until it helps. */
-  private stepProductive(): void {
-    const { tactics, gradient, goal, origin } = this;
+  private stepProductive(anyKnot: boolean): void {
+    const { tactics, origin } = this;
+    const { slope: gradient, goal } = this.allocation;
     for (let iteration = 0; iteration < 4; iteration++) {
       for (let j = 0; j < this.componentRow.length; j++) {
         this.componentSlope[j] = this.componentPayScale[j] === 0 ? 0 : this.paySlope(j);
@@ -545,7 +497,8 @@ export class BestResponse {
         }
         gradient[k] = g;
       }
-      this.fitHours();
+      this.allocation.budget = this.hoursBudget;
+      this.allocation.fit();
       let moved = 0;
       for (let k = 0; k < tactics; k++) {
         origin[k] = this.trial[k];
@@ -566,7 +519,7 @@ export class BestResponse {
         this.refresh();
         return;
       }
-      if (gained < 1e-8 * (1 + Math.abs(before))) return;
+      if (gained < (anyKnot ? 1e-6 : 1e-10) * (this.valueScale + Math.abs(before))) return;
     }
   }
 
@@ -583,83 +536,5 @@ export class BestResponse {
       slope = (up - certaintyEquivalent(curve, x - h, sd, this.riskAversionPerUsd)) / (2 * h);
     } else slope = expectedPayoutSlope(curve, x, sd);
     return slope * this.componentPayScale[j] * (this.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
-  }
-
-  /**
-   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 when they fit anyway), into `goal`.
-   * Newton from the last price, kept within a bracket; hours are met to a ten-thousandth.
-   */
-  private fitHours(): void {
-    let low = -1;
-    let high = Infinity;
-    let price = this.lastMultiplier;
-    for (let step = 0; step < 60; step++) {
-      const over = this.hoursAt(price) - this.hoursBudget;
-      if (over <= 0 && (price === 0 || over > -1e-4)) break;
-      if (over > 0) low = price;
-      else high = price;
-      let next = price + (over + 5e-5) / Math.max(1e-12, this.hoursSlope);
-      if (next <= 0 && low < 0) next = 0;
-      else if (!(next > low && next < high)) next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
-      if (high - low < 1e-9 * (1 + price)) break;
-      price = next;
-    }
-    this.lastMultiplier = price;
-  }
-
-  /** Hours wanted at a price of an hour; leaves how fast they fall with the price in `hoursSlope`, and the intensities in `goal`. */
-  private hoursAt(multiplier: number): number {
-    let total = 0;
-    this.hoursSlope = 0;
-    for (let k = 0; k < this.tactics; k++) {
-      if (this.productive[k] === 0) continue;
-      const a = this.firstOrder(k, multiplier);
-      this.goal[k] = a;
-      total += this.hours[k] * a;
-      if (this.bend > 0) this.hoursSlope += (this.hours[k] * this.hours[k]) / this.bend;
-    }
-    return total;
-  }
-
-  /**
-   * argmax over a of g (a^e - 1) - c/2 (a - 1)^2 - price hours a within bounds, for given slope g of the response: Newton from the
-   * last answer, within a bracket. Leaves in `bend` how fast the marginal value falls there (0 at a bound).
-   */
-  private firstOrder(k: number, price: number): number {
-    const g = this.gradient[k];
-    const c = Math.max(this.cost[k], 1e-9);
-    const e = this.elasticity[k];
-    const rent = price * this.hours[k];
-    let a = this.lower[k];
-    let b = this.upper[k];
-    this.bend = 0;
-    if (!(b > a)) return a;
-    let x = e === 1 || g === 0 ? 1 + ((e === 1 ? g : 0) - rent) / c : Math.min(b, Math.max(a, this.goal[k]));
-    if (e === 1 || g === 0) {
-      if (x > a && x < b) this.bend = c;
-      return Math.min(b, Math.max(a, x));
-    }
-    if (x < 1e-6) x = 1e-6;
-    for (let step = 0; step < 50; step++) {
-      const power = pow(x, e - 2);
-      const slope = g * e * power * x - c * (x - 1) - rent;
-      const curvature = g * e * (e - 1) * power - c;
-      if (slope > 0) a = x;
-      else b = x;
-      let next = curvature < 0 ? x - slope / curvature : slope > 0 ? b : a;
-      if (next >= b) {
-        if (b === this.upper[k] && x === b) return b;
-        next = b === this.upper[k] ? b : (x + b) / 2;
-      } else if (next <= a) {
-        if (a === this.lower[k] && x <= Math.max(a, 1e-6)) return a;
-        next = a === this.lower[k] ? Math.max(a, 1e-6) : (x + a) / 2;
-      }
-      if (Math.abs(next - x) < 1e-9 * (1 + x)) {
-        if (next > this.lower[k] + 1e-6 && next < this.upper[k]) this.bend = -curvature;
-        return next;
-      }
-      x = next;
-    }
-    return x;
   }
 }

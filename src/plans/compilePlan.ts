@@ -83,7 +83,8 @@ function throughPoints(points: readonly (readonly [number, number])[]): Attainme
 export function commissionCurve(commission: Commission, quotaUsd: number): PayoutCurve {
   const kinks = [];
   const threshold = (commission.thresholdShare ?? 0) * quotaUsd;
-  if (threshold > 0) kinks.push({ at: threshold, slopeChange: commission.rateShare, jump: commission.rateShare * threshold });
+  if (threshold > 0)
+    kinks.push({ at: threshold, slopeChange: commission.rateShare, jump: commission.rateShare * threshold });
   const above = commission.aboveQuotaRateShare;
   if (above !== undefined && above !== commission.rateShare) {
     kinks.push({ at: quotaUsd, slopeChange: above - commission.rateShare, jump: 0 });

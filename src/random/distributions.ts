@@ -14,7 +14,9 @@ export function poissonPmf(k: number, mean: number): number {
 
 /** Nodes and weights of five-point Gauss-Legendre quadrature on [0, 1]. */
 const GAUSS_NODES = [0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.953089922969332];
-const GAUSS_WEIGHTS = [0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454];
+const GAUSS_WEIGHTS = [
+  0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454,
+];
 
 /**
  * Smallest k with P(N <= k) > u for N Poisson with the given mean: the inverse of the distribution function.
@@ -44,7 +46,8 @@ export function poissonQuantile(u: number, mean: number): number {
   }
   const n = Math.floor(mean);
   const logFactorial = logGamma(n + 1);
-  const theta = 1 / 3 + 4 / (135 * n) - 8 / (2835 * n * n) - 16 / (8505 * n * n * n) + 8992 / (12629925 * n * n * n * n);
+  const theta =
+    1 / 3 + 4 / (135 * n) - 8 / (2835 * n * n) - 16 / (8505 * n * n * n) + 8992 / (12629925 * n * n * n * n);
   const pmfAtInteger = exp(n * log(n) - n - logFactorial);
   let cumulative = 0.5 + (1 - theta) * pmfAtInteger;
   const gap = mean - n;

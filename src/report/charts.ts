@@ -22,8 +22,26 @@ const GREY = '#8a8a8a';
 const CONFIG: TopLevelSpec['config'] = {
   background: 'transparent',
   font: 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif',
-  axis: { labelColor: '#333', titleColor: '#333', gridColor: '#e3e3e3', domainColor: '#999', tickColor: '#999', labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', labelLimit: 260 },
-  legend: { labelFontSize: 12, titleFontSize: 12, orient: 'top', title: null, symbolStrokeWidth: 2.5 },
+  axis: {
+    labelColor: '#333',
+    titleColor: '#333',
+    gridColor: '#e3e3e3',
+    domainColor: '#999',
+    tickColor: '#999',
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: 'normal',
+    labelLimit: 0,
+  },
+  legend: {
+    labelFontSize: 12,
+    titleFontSize: 12,
+    orient: 'top',
+    title: null,
+    symbolStrokeWidth: 2.5,
+    labelLimit: 0,
+    columnPadding: 24,
+  },
   view: { stroke: null },
   title: { fontSize: 13, fontWeight: 600, anchor: 'start', color: '#222' },
 };
@@ -53,7 +71,18 @@ function differenceChart(bundle: Bundle): Chart | undefined {
   const outcome = outcomeOf(bundle);
   const rows = bundle.contrasts.flatMap((contrast) => {
     const d = contrast.outcomes[outcome.id];
-    return d === undefined ? [] : [{ arm: titleOf(contrast.arm), mean: d.meanDifference, low: d.ci95Simultaneous[0], high: d.ci95Simultaneous[1], better: d.betterShare, plain: d.ci95 }];
+    return d === undefined
+      ? []
+      : [
+          {
+            arm: titleOf(contrast.arm),
+            mean: d.meanDifference,
+            low: d.ci95Simultaneous[0],
+            high: d.ci95Simultaneous[1],
+            better: d.betterShare,
+            plain: d.ci95,
+          },
+        ];
   });
   if (rows.length === 0) return undefined;
   const reference = titleOf(bundle.scenario.reference);
@@ -67,54 +96,127 @@ function differenceChart(bundle: Bundle): Chart | undefined {
       height: { step: 30 },
       encoding: { y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null } },
       layer: [
-        { mark: { type: 'rule', color: GREY, strokeDash: [4, 3] }, encoding: { x: { datum: 0, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } } },
-        { mark: { type: 'rule', color: BLUE, strokeWidth: 3 }, encoding: { x: { field: 'low', type: 'quantitative', title: `difference in ${outcome.title.toLowerCase()}`, axis: axisFor(outcome.unit) }, x2: { field: 'high' } } },
-        { mark: { type: 'point', filled: true, size: 90, color: INK }, encoding: { x: { field: 'mean', type: 'quantitative' } } },
+        {
+          mark: { type: 'rule', color: GREY, strokeDash: [4, 3] },
+          encoding: { x: { datum: 0, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } },
+        },
+        {
+          mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
+          encoding: {
+            x: {
+              field: 'low',
+              type: 'quantitative',
+              title: `difference in ${outcome.title.toLowerCase()}`,
+              axis: axisFor(outcome.unit),
+            },
+            x2: { field: 'high' },
+          },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 90, color: INK },
+          encoding: { x: { field: 'mean', type: 'quantitative' } },
+        },
       ],
     } as TopLevelSpec,
     table: {
       head: ['Arm', 'Mean difference', '95% interval (all arms together)', '95% interval (alone)', 'Better in'],
-      rows: rows.map((row) => [row.arm, formatDifference(row.mean, outcome.unit), formatInterval([row.low, row.high], outcome.unit, true), formatInterval(row.plain, outcome.unit, true), row.better === undefined ? '' : formatValue(row.better, 'share')]),
+      rows: rows.map((row) => [
+        row.arm,
+        formatDifference(row.mean, outcome.unit),
+        formatInterval([row.low, row.high], outcome.unit, true),
+        formatInterval(row.plain, outcome.unit, true),
+        row.better === undefined ? '' : formatValue(row.better, 'share'),
+      ]),
     },
   };
 }
 
-const LEDGER_TITLES = { reported: 'reported', true: 'true (without gaming)', sound: 'sound (really ready or human)' } as const;
+const LEDGER_TITLES = {
+  reported: 'reported',
+  true: 'true (without gaming)',
+  sound: 'sound (really ready or human)',
+} as const;
 
 function ledgerChart(arm: ArmResult): Chart {
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter((id) => arm.monthly[id] !== undefined);
   const values = ids.flatMap((id) =>
     (['reported', 'true', 'sound'] as const).flatMap((ledger) =>
-      arm.monthly[id][ledger].map((value, m) => ({ metric: arm.monthly[id].title, month: m + 1, value, ledger: LEDGER_TITLES[ledger] })),
+      arm.monthly[id][ledger].map((value, m) => ({
+        metric: arm.monthly[id].title,
+        month: m + 1,
+        value,
+        ledger: LEDGER_TITLES[ledger],
+      })),
     ),
   );
   const months = arm.monthly[ids[0]].reported.length;
   return {
     id: 'ledgers',
     title: `Reported, true and sound, month by month, under ${titleOf(arm.name)}`,
-    caption: 'Where the solid line leaves the dashed one, the number is hollow: gaming made it. Where the dashed line leaves the dotted one, honest mistakes did. Means over all runs.',
+    caption:
+      'Where the solid line leaves the dashed one, the number is hollow: gaming made it. Where the dashed line leaves the dotted one, honest mistakes did. Means over all runs.',
     spec: {
       data: { values },
       columns: 2,
-      facet: { field: 'metric', type: 'nominal', sort: ids.map((id) => arm.monthly[id].title), title: null, header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' } },
+      facet: {
+        field: 'metric',
+        type: 'nominal',
+        sort: ids.map((id) => arm.monthly[id].title),
+        title: null,
+        header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
+      },
       resolve: { scale: { y: 'independent' } },
       spec: {
         width: 235,
         height: 140,
         mark: { type: 'line', strokeWidth: 2.5 },
         encoding: {
-          x: { field: 'month', type: 'quantitative', title: 'month', axis: { tickMinStep: 1, tickCount: Math.min(6, months), format: 'd', grid: false }, scale: { domain: [1, Math.max(2, months)], nice: false } },
-          y: { field: 'value', type: 'quantitative', title: null, scale: { zero: true }, axis: { format: '~s', tickCount: 4 } },
-          color: { field: 'ledger', type: 'nominal', scale: { domain: Object.values(LEDGER_TITLES), range: [INK, ORANGE, BLUE] } },
-          strokeDash: { field: 'ledger', type: 'nominal', scale: { domain: Object.values(LEDGER_TITLES), range: [[1, 0], [7, 3], [2, 3]] } },
+          x: {
+            field: 'month',
+            type: 'quantitative',
+            title: 'month',
+            axis: { tickMinStep: 1, tickCount: Math.min(6, months), format: 'd', grid: false },
+            scale: { domain: [1, Math.max(2, months)], nice: false },
+          },
+          y: {
+            field: 'value',
+            type: 'quantitative',
+            title: null,
+            scale: { zero: true },
+            axis: { format: '~s', tickCount: 4 },
+          },
+          color: {
+            field: 'ledger',
+            type: 'nominal',
+            scale: { domain: Object.values(LEDGER_TITLES), range: [INK, ORANGE, BLUE] },
+          },
+          strokeDash: {
+            field: 'ledger',
+            type: 'nominal',
+            scale: {
+              domain: Object.values(LEDGER_TITLES),
+              range: [
+                [1, 0],
+                [7, 3],
+                [2, 3],
+              ],
+            },
+          },
         },
       },
     } as TopLevelSpec,
     table: {
-      head: ['Month', ...ids.flatMap((id) => ['reported', 'true', 'sound'].map((ledger) => `${arm.monthly[id].title}, ${ledger}`))],
+      head: [
+        'Month',
+        ...ids.flatMap((id) => ['reported', 'true', 'sound'].map((ledger) => `${arm.monthly[id].title}, ${ledger}`)),
+      ],
       rows: Array.from({ length: months }, (_, m) => [
         String(m + 1),
-        ...ids.flatMap((id) => (['reported', 'true', 'sound'] as const).map((ledger) => formatValue(arm.monthly[id][ledger][m], arm.monthly[id].unit))),
+        ...ids.flatMap((id) =>
+          (['reported', 'true', 'sound'] as const).map((ledger) =>
+            formatValue(arm.monthly[id][ledger][m], arm.monthly[id].unit),
+          ),
+        ),
       ]),
     },
   };
@@ -123,32 +225,72 @@ function ledgerChart(arm: ArmResult): Chart {
 function quotaChart(bundle: Bundle): Chart {
   const rows = bundle.arms.flatMap((arm) => {
     const o = arm.outcomes.quotaAttainmentShare;
-    return o === undefined ? [] : [{ arm: titleOf(arm.name), mean: o.mean, p10: o.p10, p90: o.p90, missed: arm.outcomes.teamMonthsMissedShare?.mean, goal: arm.outcomes.annualGoalReachedShare?.mean }];
+    return o === undefined
+      ? []
+      : [
+          {
+            arm: titleOf(arm.name),
+            mean: o.mean,
+            p10: o.p10,
+            p90: o.p90,
+            missed: arm.outcomes.teamMonthsMissedShare?.mean,
+            goal: arm.outcomes.annualGoalReachedShare?.mean,
+          },
+        ];
   });
   return {
     id: 'quota',
     title: 'Quota attainment of the reps',
-    caption: 'The dot is mean attainment of a rep’s month; the bar runs from the 10% worst to the 10% best runs: the luck of a year, not the error of the simulation. The dashed line is quota.',
+    caption:
+      'The dot is mean attainment of a rep’s month; the bar runs from the 10% worst to the 10% best runs: the luck of a year, not the error of the simulation. The dashed line is quota.',
     spec: {
       data: { values: rows },
       width: WIDTH,
       height: { step: 26 },
       encoding: { y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null } },
       layer: [
-        { mark: { type: 'rule', color: GREY, strokeDash: [4, 3] }, encoding: { x: { datum: 1, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } } },
-        { mark: { type: 'rule', color: BLUE, strokeWidth: 3 }, encoding: { x: { field: 'p10', type: 'quantitative', title: 'bookings per quota', axis: { format: '.0%' }, scale: { zero: true } }, x2: { field: 'p90' } } },
-        { mark: { type: 'point', filled: true, size: 90, color: INK }, encoding: { x: { field: 'mean', type: 'quantitative' } } },
+        {
+          mark: { type: 'rule', color: GREY, strokeDash: [4, 3] },
+          encoding: { x: { datum: 1, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } },
+        },
+        {
+          mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
+          encoding: {
+            x: {
+              field: 'p10',
+              type: 'quantitative',
+              title: 'bookings per quota',
+              axis: { format: '.0%' },
+              scale: { zero: true },
+            },
+            x2: { field: 'p90' },
+          },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 90, color: INK },
+          encoding: { x: { field: 'mean', type: 'quantitative' } },
+        },
       ],
     } as TopLevelSpec,
     table: {
       head: ['Arm', 'Mean attainment', '10% to 90% of runs', 'Months the team missed', 'Annual goal reached'],
-      rows: rows.map((row) => [row.arm, formatValue(row.mean, 'share'), `${formatValue(row.p10, 'share')} to ${formatValue(row.p90, 'share')}`, row.missed === undefined ? '' : formatValue(row.missed, 'share'), row.goal === undefined ? 'no full year' : `${formatValue(row.goal, 'share')} of years`]),
+      rows: rows.map((row) => [
+        row.arm,
+        formatValue(row.mean, 'share'),
+        `${formatValue(row.p10, 'share')} to ${formatValue(row.p90, 'share')}`,
+        row.missed === undefined ? '' : formatValue(row.missed, 'share'),
+        row.goal === undefined ? 'no full year' : `${formatValue(row.goal, 'share')} of years`,
+      ]),
     },
   };
 }
 
 function hoursChart(bundle: Bundle): Chart {
-  const rows = bundle.arms.map((arm) => ({ arm: titleOf(arm.name), wasted: arm.outcomes.sellingTimeWastedShare?.mean ?? 0, dropped: arm.outcomes.leadsDroppedShare?.mean }));
+  const rows = bundle.arms.map((arm) => ({
+    arm: titleOf(arm.name),
+    wasted: arm.outcomes.sellingTimeWastedShare?.mean ?? 0,
+    dropped: arm.outcomes.leadsDroppedShare?.mean,
+  }));
   const values = rows.flatMap((row) => [
     { arm: row.arm, share: row.wasted, use: 'leads that were never ready', order: 0 },
     { arm: row.arm, share: 1 - row.wasted, use: 'ready leads, opportunities, own prospecting', order: 1 },
@@ -164,14 +306,32 @@ function hoursChart(bundle: Bundle): Chart {
       mark: { type: 'bar', stroke: '#fff', strokeWidth: 1 },
       encoding: {
         y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null },
-        x: { field: 'share', type: 'quantitative', stack: 'zero', title: 'share of hours worked', axis: { format: '.0%' }, scale: { domain: [0, 1] } },
+        x: {
+          field: 'share',
+          type: 'quantitative',
+          stack: 'zero',
+          title: 'share of hours worked',
+          axis: { format: '.0%' },
+          scale: { domain: [0, 1] },
+        },
         order: { field: 'order' },
-        color: { field: 'use', type: 'nominal', scale: { domain: ['leads that were never ready', 'ready leads, opportunities, own prospecting'], range: ['#7a2e00', '#b9d7e8'] } },
+        color: {
+          field: 'use',
+          type: 'nominal',
+          scale: {
+            domain: ['leads that were never ready', 'ready leads, opportunities, own prospecting'],
+            range: ['#7a2e00', '#b9d7e8'],
+          },
+        },
       },
     } as TopLevelSpec,
     table: {
       head: ['Arm', 'Hours on leads never ready', 'Passed leads dropped'],
-      rows: rows.map((row) => [row.arm, formatValue(row.wasted, 'share'), row.dropped === undefined ? '' : formatValue(row.dropped, 'share')]),
+      rows: rows.map((row) => [
+        row.arm,
+        formatValue(row.wasted, 'share'),
+        row.dropped === undefined ? '' : formatValue(row.dropped, 'share'),
+      ]),
     },
   };
 }
@@ -195,7 +355,8 @@ function payChart(bundle: Bundle): Chart {
   return {
     id: 'pay',
     title: 'The director’s bonus, and the part that hollow numbers earned',
-    caption: 'The dark part was paid for numbers that the true ledger would not have paid. Means over runs; salaries, the reps’ pay and the quantiles are in the table.',
+    caption:
+      'The dark part was paid for numbers that the true ledger would not have paid. Means over runs; salaries, the reps’ pay and the quantiles are in the table.',
     spec: {
       data: { values },
       width: WIDTH,
@@ -205,70 +366,175 @@ function payChart(bundle: Bundle): Chart {
         y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null },
         x: { field: 'usd', type: 'quantitative', stack: 'zero', title: 'bonus over the horizon', axis: axisFor('USD') },
         order: { field: 'order' },
-        color: { field: 'part', type: 'nominal', scale: { domain: ['bonus on sound work', 'bonus on hollow numbers'], range: ['#b9d7e8', '#7a2e00'] } },
+        color: {
+          field: 'part',
+          type: 'nominal',
+          scale: { domain: ['bonus on sound work', 'bonus on hollow numbers'], range: ['#b9d7e8', '#7a2e00'] },
+        },
       },
     } as TopLevelSpec,
     table: {
-      head: ['Arm', 'Director’s pay, median', 'Director’s pay, 90%', 'Bonus, mean', 'On hollow numbers, mean', 'Worth to the director', 'All reps’ pay, median', 'All reps’ pay, 90%'],
-      rows: rows.map((row) => [row.arm, formatUsd(row.p50), formatUsd(row.p90), formatUsd(row.bonus), formatUsd(row.hollow), row.ce === undefined ? '' : formatUsd(row.ce), formatUsd(row.reps), formatUsd(row.reps90)]),
+      head: [
+        'Arm',
+        'Director’s pay, median',
+        'Director’s pay, 90%',
+        'Bonus, mean',
+        'On hollow numbers, mean',
+        'Worth to the director',
+        'All reps’ pay, median',
+        'All reps’ pay, 90%',
+      ],
+      rows: rows.map((row) => [
+        row.arm,
+        formatUsd(row.p50),
+        formatUsd(row.p90),
+        formatUsd(row.bonus),
+        formatUsd(row.hollow),
+        row.ce === undefined ? '' : formatUsd(row.ce),
+        formatUsd(row.reps),
+        formatUsd(row.reps90),
+      ]),
     },
   };
 }
 
 function tenureChart(bundle: Bundle): Chart {
-  const values = bundle.arms.flatMap((arm) => [{ arm: titleOf(arm.name), month: 0, share: 1 }, ...arm.tenure.survivalShare.map((share, m) => ({ arm: titleOf(arm.name), month: m + 1, share }))]);
+  const values = bundle.arms.flatMap((arm) => [
+    { arm: titleOf(arm.name), month: 0, share: 1 },
+    ...arm.tenure.survivalShare.map((share, m) => ({ arm: titleOf(arm.name), month: m + 1, share })),
+  ]);
   const months = bundle.scenario.horizonMonths;
   const names = bundle.arms.map((arm) => titleOf(arm.name));
   const picks = [...new Set([1, 3, 6, 12, 24, 36, 48, 60, months].filter((month) => month <= months))];
   return {
     id: 'tenure',
     title: 'How long the first director lasts',
-    caption: 'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a discovery.',
+    caption:
+      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a discovery.',
     spec: {
       data: { values },
       width: WIDTH,
       height: 200,
       mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 },
       encoding: {
-        x: { field: 'month', type: 'quantitative', title: 'month', axis: { tickMinStep: 1, tickCount: 8, format: 'd', grid: false }, scale: { domain: [0, months], nice: false } },
-        y: { field: 'share', type: 'quantitative', title: 'still in the chair', axis: { format: '.0%' }, scale: { domain: [0, 1] } },
-        color: { field: 'arm', type: 'nominal', sort: names, scale: { domain: names, range: ['#1b1b1b', '#d98200', '#0b5c8f', '#5fa8d3', '#7a2e00', '#6b6b6b', '#009e73', '#b58900', '#999999', '#c2578b'] } , legend: { columns: 3 } },
-        strokeDash: { field: 'arm', type: 'nominal', sort: names, scale: { domain: names, range: [[1, 0], [7, 3], [2, 3], [9, 3, 2, 3], [4, 2], [12, 4], [1, 2], [6, 2, 1, 2], [3, 6], [10, 2]] } },
+        x: {
+          field: 'month',
+          type: 'quantitative',
+          title: 'month',
+          axis: { tickMinStep: 1, tickCount: 8, format: 'd', grid: false },
+          scale: { domain: [0, months], nice: false },
+        },
+        y: {
+          field: 'share',
+          type: 'quantitative',
+          title: 'still in the chair',
+          axis: { format: '.0%' },
+          scale: { domain: [0, 1] },
+        },
+        color: {
+          field: 'arm',
+          type: 'nominal',
+          sort: names,
+          scale: {
+            domain: names,
+            range: [
+              '#1b1b1b',
+              '#d98200',
+              '#0b5c8f',
+              '#5fa8d3',
+              '#7a2e00',
+              '#6b6b6b',
+              '#009e73',
+              '#b58900',
+              '#999999',
+              '#c2578b',
+            ],
+          },
+          legend: { columns: 3 },
+        },
+        strokeDash: {
+          field: 'arm',
+          type: 'nominal',
+          sort: names,
+          scale: {
+            domain: names,
+            range: [
+              [1, 0],
+              [7, 3],
+              [2, 3],
+              [9, 3, 2, 3],
+              [4, 2],
+              [12, 4],
+              [1, 2],
+              [6, 2, 1, 2],
+              [3, 6],
+              [10, 2],
+            ],
+          },
+        },
       },
     } as TopLevelSpec,
     table: {
-      head: ['Arm', ...picks.map((month) => `after ${month} month${month === 1 ? '' : 's'}`), 'mean tenure within the horizon'],
-      rows: bundle.arms.map((arm) => [titleOf(arm.name), ...picks.map((month) => formatValue(arm.tenure.survivalShare[month - 1] ?? 0, 'share')), formatValue(arm.outcomes.tenureMonths?.mean ?? 0, 'months')]),
+      head: [
+        'Arm',
+        ...picks.map((month) => `after ${month} month${month === 1 ? '' : 's'}`),
+        'mean tenure within the horizon',
+      ],
+      rows: bundle.arms.map((arm) => [
+        titleOf(arm.name),
+        ...picks.map((month) => formatValue(arm.tenure.survivalShare[month - 1] ?? 0, 'share')),
+        formatValue(arm.outcomes.tenureMonths?.mean ?? 0, 'months'),
+      ]),
     },
   };
 }
 
 function blameChart(blame: Bundle['blame'][number]): Chart {
-  const rows = blame.rows.map((row) => ({ cause: row.title, wins: row.winsLost.meanDifference, low: row.winsLost.ci95[0], high: row.winsLost.ci95[1] }));
+  const rows = blame.rows.map((row) => ({
+    cause: row.title,
+    wins: row.winsLost.meanDifference,
+    low: row.winsLost.ci95[0],
+    high: row.winsLost.ci95[1],
+  }));
   return {
     id: 'blame',
     title: `Who lost the deals, under ${titleOf(blame.arm)}`,
-    caption: 'Deals lost against the best company policy that was found, by cause; bars to the left are deals gained. The causes add up to the total in the table.',
+    caption:
+      'Deals lost against the best company policy that was found, by cause; bars to the left are deals gained. The causes add up to the total in the table.',
     spec: {
       data: { values: rows },
-      width: WIDTH - 120,
+      width: WIDTH - 160,
       height: { step: 30 },
-      encoding: { y: { field: 'cause', type: 'nominal', sort: rows.map((row) => row.cause), title: null, axis: { labelLimit: 330 } } },
+      encoding: { y: { field: 'cause', type: 'nominal', sort: rows.map((row) => row.cause), title: null } },
       layer: [
-        { mark: { type: 'bar', color: '#b9d7e8', height: 18 }, encoding: { x: { field: 'wins', type: 'quantitative', title: 'deals lost over the horizon' } } },
-        { mark: { type: 'rule', color: INK, strokeWidth: 1.5 }, encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } } },
+        {
+          mark: { type: 'bar', color: '#b9d7e8', height: 18 },
+          encoding: { x: { field: 'wins', type: 'quantitative', title: 'deals lost over the horizon' } },
+        },
+        {
+          mark: { type: 'rule', color: INK, strokeWidth: 1.5 },
+          encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+        },
       ],
     } as TopLevelSpec,
     table: {
       head: ['Cause', 'Deals lost', '95% interval'],
-      rows: [...rows.map((row) => [row.cause, row.wins.toFixed(1), `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`]), ['All causes together', blame.total.meanDifference.toFixed(1), `${blame.total.ci95[0].toFixed(1)} to ${blame.total.ci95[1].toFixed(1)}`]],
+      rows: [
+        ...rows.map((row) => [row.cause, row.wins.toFixed(1), `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`]),
+        [
+          'All causes together',
+          blame.total.meanDifference.toFixed(1),
+          `${blame.total.ci95[0].toFixed(1)} to ${blame.total.ci95[1].toFixed(1)}`,
+        ],
+      ],
     },
   };
 }
 
 /** Axis labels for a unit: money in k and M, shares in percent. */
 function axisFor(unit: string): Record<string, unknown> {
-  if (unit === 'USD') return { labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')" };
+  if (unit === 'USD')
+    return { labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')" };
   if (unit === 'share') return { format: '.0%' };
   return { format: '~s' };
 }

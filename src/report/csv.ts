@@ -17,10 +17,47 @@ export function renderCsv(bundle: Bundle): string {
   const rows = bundle.arms.flatMap((arm) =>
     Object.entries(arm.outcomes).map(([id, o]) => {
       const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[id];
-      return [arm.name, arm.plan, id, o.unit, o.n, o.mean, o.se, o.ci95[0], o.ci95[1], o.p10, o.p50, o.p90, d?.meanDifference ?? '', d?.ci95[0] ?? '', d?.ci95[1] ?? '', d?.betterShare ?? ''];
+      return [
+        arm.name,
+        arm.plan,
+        id,
+        o.unit,
+        o.n,
+        o.mean,
+        o.se,
+        o.ci95[0],
+        o.ci95[1],
+        o.p10,
+        o.p50,
+        o.p90,
+        d?.meanDifference ?? '',
+        d?.ci95[0] ?? '',
+        d?.ci95[1] ?? '',
+        d?.betterShare ?? '',
+      ];
     }),
   );
-  return csv(['arm', 'plan', 'outcome', 'unit', 'n', 'mean', 'se', 'low95', 'high95', 'p10', 'p50', 'p90', 'meanDifference', 'differenceLow95', 'differenceHigh95', 'betterShare'], rows);
+  return csv(
+    [
+      'arm',
+      'plan',
+      'outcome',
+      'unit',
+      'n',
+      'mean',
+      'se',
+      'low95',
+      'high95',
+      'p10',
+      'p50',
+      'p90',
+      'meanDifference',
+      'differenceLow95',
+      'differenceHigh95',
+      'betterShare',
+    ],
+    rows,
+  );
 }
 
 /** A sweep in tidy form: one row a point, arm and outcome. */

@@ -17,9 +17,12 @@ export function formatValue(value: number, unit: string): string {
 
 /** A difference, always with its sign. */
 export function formatDifference(value: number, unit: string): string {
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  const size = unit === 'share' ? `${formatShare(Math.abs(value)).replace('%', '')} points` : formatValue(Math.abs(value), unit);
-  return `${sign}${size}`;
+  if (value === 0) return unit === 'USD' ? '$0' : '0';
+  const sign = value > 0 ? '+' : '−';
+  const size = Math.abs(value);
+  if (unit === 'share') return `${sign}${twoDigits(size * 100)} points`;
+  if (unit.startsWith('score')) return `${sign}${twoDigits(size)}`;
+  return `${sign}${formatValue(size, unit)}`;
 }
 
 /** An interval: [low, high] in the unit. */
@@ -48,6 +51,13 @@ function plainNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 1000) return Math.round(value).toLocaleString('en-US');
   return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
+}
+
+/** At least two significant digits, no more decimals than that takes. */
+function twoDigits(value: number): string {
+  if (value >= 10) return value.toFixed(0);
+  if (value >= 1) return value.toFixed(1);
+  return value === 0 ? '0' : value.toPrecision(2).includes('e') ? '0.000' : value.toPrecision(2);
 }
 
 function threeDigits(value: number): string {

@@ -47,7 +47,9 @@ ${bundle.scenario.about === undefined ? '' : `<p>${e(bundle.scenario.about)}</p>
 <h2 id="verdict-title">The verdict</h2>
 <p class="headline">${e(headline(bundle))}</p>
 <ul class="verdicts">
-${verdict(bundle).map((sentence) => `<li>${e(sentence)}</li>`).join('\n')}
+${verdict(bundle)
+  .map((sentence) => `<li>${e(sentence)}</li>`)
+  .join('\n')}
 </ul>
 ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e(note)}</li>`).join('')}</ul>`}
 </section>
@@ -73,7 +75,10 @@ ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
 ${planInWords(bundle.scenario.resolved)
-  .map(({ plan, sentences }) => `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`)
+  .map(
+    ({ plan, sentences }) =>
+      `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`,
+  )
   .join('\n')}
 </section>
 <section aria-labelledby="assumptions-title">
@@ -88,7 +93,10 @@ ${bundle.command === '' ? '' : `<pre><code>${e(bundle.command)}</code></pre>`}
 <p class="meta">goodhart ${e(bundle.tool.version)} · seed “${e(bundle.seed)}” · scenario ${e(bundle.scenario.hash.slice(0, 16))}</p>
 </section>
 </main>
-<script type="application/json" id="bundle">${canonicalJson(bundle).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')}</script>
+<script type="application/json" id="bundle">${canonicalJson(bundle)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')}</script>
 </body>
 </html>
 `;
@@ -96,7 +104,10 @@ ${bundle.command === '' ? '' : `<pre><code>${e(bundle.command)}</code></pre>`}
 
 function figure(chart: Chart, svg: string): string {
   const e = escapeHtml;
-  const labelled = svg.replace('<svg ', `<svg role="img" aria-label="${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `);
+  const labelled = svg.replace(
+    '<svg ',
+    `<svg role="img" aria-label="${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `,
+  );
   return `<figure id="chart-${e(chart.id)}"><h3>${e(chart.title)}</h3><div class="chart" tabindex="0" role="group" aria-label="${e(chart.title)}: chart">${labelled}</div><figcaption>${e(chart.caption)}</figcaption>
 <details class="twin"><summary>The numbers as a table</summary>${table(chart.table.head, chart.table.rows, chart.title)}</details></figure>`;
 }
@@ -105,7 +116,10 @@ function figure(chart: Chart, svg: string): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[], label: string): string {
   const e = escapeHtml;
   return `<div class="scroll" tabindex="0" role="group" aria-label="${e(label)}: table"><table><thead><tr>${head.map((cell) => `<th scope="col">${e(cell)}</th>`).join('')}</tr></thead><tbody>${rows
-    .map((row) => `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${e(cell)}</th>` : `<td>${e(cell)}</td>`)).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${e(cell)}</th>` : `<td>${e(cell)}</td>`)).join('')}</tr>`,
+    )
     .join('')}</tbody></table></div>`;
 }
 
@@ -116,31 +130,55 @@ const GLANCE = [
   ['wholeBonusMonthsShare', 'Whole bonus paid'],
   ['hollowSqlsShare', 'Hollow SQLs'],
   ['hollowVisitsShare', 'Hollow visits'],
+  ['hollowPipelineShare', 'Hollow pipeline'],
   ['sellingTimeWastedShare', 'Selling time wasted'],
   ['teamMonthsMissedShare', 'Months quota missed'],
   ['annualGoalReachedShare', 'Goal reached'],
 ] as const;
 
 function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
-  const head = ['Arm', outcome.title, 'Against the reference', ...GLANCE.filter(([id]) => id !== outcome.id).map(([, title]) => title)];
+  const head = [
+    'Arm',
+    outcome.title,
+    'Against the reference',
+    ...GLANCE.filter(([id]) => id !== outcome.id).map(([, title]) => title),
+  ];
   const rows = bundle.arms.map((arm) => {
     const contrast = bundle.contrasts.find((item) => item.arm === arm.name);
-    const standing = contrast === undefined ? 'reference' : { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[standingOf(contrast, outcome.id, outcome.direction)];
+    const standing =
+      contrast === undefined
+        ? 'reference'
+        : { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[
+            standingOf(contrast, outcome.id, outcome.direction)
+          ];
     const show = (id: string) => {
       const value = arm.outcomes[id];
       return value === undefined ? '–' : formatValue(value.mean, value.unit);
     };
-    return [titleOf(arm.name), show(outcome.id), standing, ...GLANCE.filter(([id]) => id !== outcome.id).map(([id]) => show(id))];
+    return [
+      titleOf(arm.name),
+      show(outcome.id),
+      standing,
+      ...GLANCE.filter(([id]) => id !== outcome.id).map(([id]) => show(id)),
+    ];
   });
   return table(head, rows, 'The arms at a glance');
 }
 
-const CURRENCY_TITLES: Readonly<Record<string, string>> = { revenueUsd: 'Revenue', marketShare: 'Market share', customerSatisfactionScore: 'Customer satisfaction', profitUsd: 'Profit after pay' };
+const CURRENCY_TITLES: Readonly<Record<string, string>> = {
+  revenueUsd: 'Revenue',
+  marketShare: 'Market share',
+  customerSatisfactionScore: 'Customer satisfaction',
+  profitUsd: 'Profit after pay',
+};
 
 function misalignmentTable(items: readonly Misalignment[]): string {
   const rows = items.flatMap((item) =>
     Object.entries(item.costs).map(([id, cost]) => {
-      const show = (part: typeof cost.gaming) => `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
+      const show = (part: typeof cost.gaming) =>
+        part.se === 0 && part.meanDifference === 0
+          ? 'none'
+          : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
       return [titleOf(item.arm), CURRENCY_TITLES[id] ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
     }),
   );

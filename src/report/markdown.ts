@@ -12,8 +12,18 @@ function safe(text: string): string {
 /** The report as Markdown: the verdict, and every chart as its table. */
 export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
-  lines.push(`${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${safe(titleOf(bundle.scenario.reference))}.`, '');
-  lines.push('## The verdict', '', safe(headline(bundle)), '', ...verdict(bundle).map((sentence) => `- ${safe(sentence)}`), '');
+  lines.push(
+    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${safe(titleOf(bundle.scenario.reference))}.`,
+    '',
+  );
+  lines.push(
+    '## The verdict',
+    '',
+    safe(headline(bundle)),
+    '',
+    ...verdict(bundle).map((sentence) => `- ${safe(sentence)}`),
+    '',
+  );
   const notes = cautions(bundle);
   if (notes.length > 0) lines.push(...notes.map((note) => `> ${safe(note)}`), '');
   const why = bundle.arms.flatMap((arm) => {
@@ -23,14 +33,24 @@ export function renderMarkdown(bundle: Bundle): string {
   if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
   for (const chart of chartsOf(bundle)) {
     lines.push(`## ${safe(chart.title)}`, '', safe(chart.caption), '');
-    lines.push(`| ${chart.table.head.map(safe).join(' | ')} |`, `| ${chart.table.head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`);
+    lines.push(
+      `| ${chart.table.head.map(safe).join(' | ')} |`,
+      `| ${chart.table.head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`,
+    );
     for (const row of chart.table.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
     lines.push('');
   }
   const sensitivity = sensitivitySentence(bundle);
   if (sensitivity !== undefined) lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
   lines.push('## The plans', '');
-  for (const { plan, sentences } of planInWords(bundle.scenario.resolved)) lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
-  lines.push('## Do it again', '', ...(bundle.command === '' ? [] : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']), `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ${bundle.scenario.hash.slice(0, 16)}.`, '');
+  for (const { plan, sentences } of planInWords(bundle.scenario.resolved))
+    lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
+  lines.push(
+    '## Do it again',
+    '',
+    ...(bundle.command === '' ? [] : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']),
+    `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ${bundle.scenario.hash.slice(0, 16)}.`,
+    '',
+  );
   return lines.join('\n');
 }

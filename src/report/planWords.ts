@@ -15,7 +15,9 @@ export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan
 
 function personInWords(person: string, pay: PersonPlan): string[] {
   const bonus = pay.bonusUsdPerYear ?? 0;
-  const sentences = [`${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`];
+  const sentences = [
+    `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
+  ];
   for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus));
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
@@ -23,9 +25,16 @@ function personInWords(person: string, pay: PersonPlan): string[] {
       `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}.`,
     );
   }
-  if (pay.deferral !== undefined) sentences.push(`${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} months later, to those still there.`);
-  if (pay.clawback !== undefined) sentences.push(`After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`);
-  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.commission === undefined) sentences.push('No bonus: nothing hangs on any number.');
+  if (pay.deferral !== undefined)
+    sentences.push(
+      `${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} months later, to those still there.`,
+    );
+  if (pay.clawback !== undefined)
+    sentences.push(
+      `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`,
+    );
+  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.commission === undefined)
+    sentences.push('No bonus: nothing hangs on any number.');
   return sentences;
 }
 
@@ -40,15 +49,21 @@ function componentInWords(component: PlanComponent, bonusUsd: number): string {
   if (typeof component.payout === 'object' && 'perUnitUsd' in component.payout) {
     return `Every ${component.period}: ${unit === 'USD' ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar` : `$${component.payout.perUnitUsd} for each unit`} of ${title}${gates.join('')}.`;
   }
-  const target = unit === 'USD' || unit === 'share' ? formatValue(component.target ?? 0, unit) : (component.target ?? 0).toLocaleString('en-US');
-  const usd = formatUsd((bonusUsd * (component.weightShare ?? 0) * { month: 1, quarter: 3, year: 12 }[component.period]) / 12);
+  const target =
+    unit === 'USD' || unit === 'share'
+      ? formatValue(component.target ?? 0, unit)
+      : (component.target ?? 0).toLocaleString('en-US');
+  const usd = formatUsd(
+    (bonusUsd * (component.weightShare ?? 0) * { month: 1, quarter: 3, year: 12 }[component.period]) / 12,
+  );
   return `Every ${component.period}: ${usd} for ${title} on a target of ${target}, ${payoutInWords(component.payout)}${gates.join('')}.`;
 }
 
 function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string {
   if (payout === 'cliff') return 'all or nothing';
   if (payout === 'linear') return 'in proportion';
-  if ('points' in payout) return `on a curve through ${payout.points.map(([at, value]) => `${Math.round(at * 100)}% → ${Math.round(value * 100)}%`).join(', ')}`;
+  if ('points' in payout)
+    return `on a curve through ${payout.points.map(([at, value]) => `${Math.round(at * 100)}% → ${Math.round(value * 100)}%`).join(', ')}`;
   const from = payout.thresholdShare === undefined ? '' : ` from ${Math.round(payout.thresholdShare * 100)}%`;
   const cap = payout.capShare === undefined ? '' : `, capped at ${Math.round(payout.capShare * 100)}%`;
   return `in proportion${from}${cap}`;

@@ -1,6 +1,6 @@
 import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
-import { formatDifference, formatInterval, formatValue, formatUsd, plural, titleOf } from './format.ts';
+import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 
 /*
  * Sentences are made by rule from the statistics of a bundle. A sentence that compares says no more than its interval: where the interval, simultaneous over
@@ -22,7 +22,12 @@ export function standingOf(contrast: Contrast, outcome: string, direction: strin
 /** What is known of the outcome asked about. */
 export function outcomeOf(bundle: Bundle): { id: string; title: string; unit: string; direction: string } {
   const found = OUTCOMES.find((outcome) => outcome.id === bundle.scenario.outcome);
-  return { id: bundle.scenario.outcome, title: found?.title ?? bundle.scenario.outcome, unit: found?.unit ?? '', direction: found?.direction ?? 'higher' };
+  return {
+    id: bundle.scenario.outcome,
+    title: found?.title ?? bundle.scenario.outcome,
+    unit: found?.unit ?? '',
+    direction: found?.direction ?? 'higher',
+  };
 }
 
 /** The verdict: one sentence for each arm against the reference, the clearest first. */
@@ -32,9 +37,17 @@ export function verdict(bundle: Bundle): string[] {
   const reference = titleOf(bundle.scenario.reference);
   if (bundle.replicates.completed < 2) return ['Too few runs were completed to say anything.'];
   const sentences: string[] = [];
-  const sorted = [...bundle.contrasts].sort((a, b) => Math.abs(b.outcomes[outcome.id]?.meanDifference ?? 0) - Math.abs(a.outcomes[outcome.id]?.meanDifference ?? 0));
-  const clear = sorted.filter((contrast) => ['better', 'worse'].includes(standingOf(contrast, outcome.id, outcome.direction)));
-  const open = sorted.filter((contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'open' && contrast.outcomes[outcome.id] !== undefined);
+  const sorted = [...bundle.contrasts].sort(
+    (a, b) =>
+      Math.abs(b.outcomes[outcome.id]?.meanDifference ?? 0) - Math.abs(a.outcomes[outcome.id]?.meanDifference ?? 0),
+  );
+  const clear = sorted.filter((contrast) =>
+    ['better', 'worse'].includes(standingOf(contrast, outcome.id, outcome.direction)),
+  );
+  const open = sorted.filter(
+    (contrast) =>
+      standingOf(contrast, outcome.id, outcome.direction) === 'open' && contrast.outcomes[outcome.id] !== undefined,
+  );
   const same = sorted.filter((contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'identical');
   for (const contrast of clear) {
     const d = contrast.outcomes[outcome.id];
@@ -46,9 +59,20 @@ export function verdict(bundle: Bundle): string[] {
   }
   for (const contrast of open) {
     const d = contrast.outcomes[outcome.id];
-    sentences.push(`In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${reference} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`);
+    sentences.push(
+      `In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${reference} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
+    );
   }
-  for (const contrast of same) sentences.push(`In this model, ${titleOf(contrast.arm)} and ${reference} are identical on ${name}, run by run.`);
+  for (const arm of bundle.arms) {
+    if (arm.name === bundle.scenario.reference || arm.motive === 'honest') continue;
+    const list = hollowParts(arm);
+    if (list.length > 0)
+      sentences.push(
+        `In this model, ${titleOf(arm.name)} is gamed too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow.`,
+      );
+  }
+  for (const contrast of same)
+    sentences.push(`In this model, ${titleOf(contrast.arm)} and ${reference} are identical on ${name}, run by run.`);
   return sentences;
 }
 
@@ -59,11 +83,17 @@ export function headline(bundle: Bundle): string {
   const parts = [`In this model, ${gamingSentence(reference)}`];
   const cost = bundle.misalignment.find((item) => item.arm === reference.name)?.costs.revenueUsd?.gaming;
   if (cost !== undefined && cost.ci95[0] > 0) {
-    parts.push(`Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more revenue (${formatInterval(cost.ci95, 'USD')}).`);
+    parts.push(
+      `Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more revenue (${formatInterval(cost.ci95, 'USD')}).`,
+    );
   } else if (cost !== undefined && cost.ci95[1] < 0) {
-    parts.push(`Here gaming does no harm to revenue: without it, revenue would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`);
+    parts.push(
+      `Here gaming does no harm to revenue: without it, revenue would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`,
+    );
   } else if (cost !== undefined && cost.se > 0) {
-    parts.push(`Whether gaming cost revenue cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`);
+    parts.push(
+      `Whether gaming cost revenue cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`,
+    );
   }
   return parts.join(' ');
 }
@@ -71,28 +101,42 @@ export function headline(bundle: Bundle): string {
 /** Below this share a number does not count as hollow in a sentence. */
 const WORTH_SAYING = 0.005;
 
+/** The numbers of an arm that are hollow enough to be worth saying, as phrases. */
+function hollowParts(arm: ArmResult): string[] {
+  const kinds = {
+    visits: 'hollowVisitsShare',
+    leads: 'hollowLeadsShare',
+    SQLs: 'hollowSqlsShare',
+    'marketing pipeline': 'hollowPipelineShare',
+  };
+  return Object.entries(kinds).flatMap(([what, id]) => {
+    const value = arm.outcomes[id]?.mean ?? 0;
+    return value >= WORTH_SAYING ? [`${formatValue(value, 'share')} of reported ${what}`] : [];
+  });
+}
+
 /** What the people did under one arm, and what it did to sales. */
 export function gamingSentence(arm: ArmResult): string {
   const mean = (id: string) => arm.outcomes[id]?.mean;
-  const hollow = [
-    ['visits', mean('hollowVisitsShare')],
-    ['leads', mean('hollowLeadsShare')],
-    ['SQLs', mean('hollowSqlsShare')],
-    ['marketing pipeline', mean('hollowPipelineShare')],
-  ].filter((pair): pair is [string, number] => typeof pair[1] === 'number' && pair[1] >= WORTH_SAYING);
+  const list = hollowParts(arm);
   const share = (id: string) => formatValue(mean(id) ?? 0, 'share');
   const whole = mean('wholeBonusMonthsShare');
-  const pay = whole === undefined ? 'no bonus is at stake' : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
+  const pay =
+    whole === undefined
+      ? 'no bonus is at stake'
+      : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
-  if (hollow.length === 0) return `under ${titleOf(arm.name)} nothing is gamed: ${pay}, ${tail}.`;
-  const list = hollow.map(([what, value]) => `${formatValue(value, 'share')} of reported ${what}`);
-  return `under ${titleOf(arm.name)} ${joined(list)} ${hollow.length === 1 && hollow[0][0] === 'marketing pipeline' ? 'is' : 'are'} hollow: ${pay}, while ${tail}.`;
+  if (list.length === 0) return `under ${titleOf(arm.name)} nothing is gamed: ${pay}, ${tail}.`;
+  return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow: ${pay}, while ${tail}.`;
 }
 
 /** Why the director did it: bonus against cost, month by month. */
 export function whySentence(arm: ArmResult): string | undefined {
   const why = arm.motivation;
   if (why === undefined) return undefined;
+  if (arm.motive === 'honest')
+    return `Under ${titleOf(arm.name)} the director does not game, whatever it would pay: that is the assumption of this arm.`;
+  if (arm.motive !== 'own-pay') return undefined;
   if (why.uses.length === 0) {
     return why.targetBonusUsdPerMonth > 0
       ? `Under ${titleOf(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
@@ -103,7 +147,9 @@ export function whySentence(arm: ArmResult): string | undefined {
       use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} paid by the company` : '',
       use.effortUsdPerMonth >= 0.5 ? `${formatUsd(use.effortUsdPerMonth)} of own effort` : '',
       `${formatUsd(use.integrityUsdPerMonth)} of conscience`,
-      use.expectedSanctionUsdPerMonth >= 0.5 ? `${formatUsd(use.expectedSanctionUsdPerMonth)} of expected sanction` : 'no sanction to fear',
+      use.expectedSanctionUsdPerMonth >= 0.5
+        ? `${formatUsd(use.expectedSanctionUsdPerMonth)} of expected sanction`
+        : 'no sanction to fear',
     ].filter((part) => part !== '');
     return `${use.title.toLowerCase()} (${Math.round(use.amountPerMonth).toLocaleString('en-US')} a month: ${parts.join(', ')})`;
   });
@@ -119,7 +165,10 @@ export function joined(parts: readonly string[]): string {
 export function cautions(bundle: Bundle): string[] {
   const list = [...bundle.warnings];
   for (const item of bundle.misalignment) {
-    if (item.beatsBenchmark) list.push(`${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`);
+    if (item.beatsBenchmark)
+      list.push(
+        `${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`,
+      );
   }
   return list;
 }
@@ -130,6 +179,7 @@ export function sensitivitySentence(bundle: Bundle): string | undefined {
   const turned = bundle.sensitivity.filter((test) => test.verdict !== 'same');
   const arm = titleOf(bundle.sensitivity[0].arm);
   const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
-  if (turned.length === 0) return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'weak assumption')} tested, one at a time.`;
+  if (turned.length === 0)
+    return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'weak assumption')} tested, one at a time.`;
   return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${test.path} = ${test.value} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
 }

@@ -24,7 +24,8 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   const rows = bundle.arms.map((arm) => {
     const o = arm.outcomes[outcome.id];
     const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[outcome.id];
-    const show = (id: string) => (arm.outcomes[id] === undefined ? '–' : formatValue(arm.outcomes[id].mean, arm.outcomes[id].unit));
+    const show = (id: string) =>
+      arm.outcomes[id] === undefined ? '–' : formatValue(arm.outcomes[id].mean, arm.outcomes[id].unit);
     return [
       titleOf(arm.name),
       o === undefined ? '–' : formatValue(o.mean, o.unit),
@@ -36,8 +37,14 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       show('teamMonthsMissedShare'),
     ];
   });
-  lines.push(...textTable(['', outcome.title, 'difference', '95% interval', 'bonus', 'hollow', 'wasted', 'missed'], rows));
-  lines.push('', 'bonus: pay days with the whole bonus · hollow: SQLs that gaming made · wasted: selling time · missed: months below quota', '');
+  lines.push(
+    ...textTable(['', outcome.title, 'difference', '95% interval', 'bonus', 'hollow', 'wasted', 'missed'], rows),
+  );
+  lines.push(
+    '',
+    'bonus: pay days with the whole bonus · hollow: SQLs that gaming made · wasted: selling time · missed: months below quota',
+    '',
+  );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference);
   const why = reference && whySentence(reference);
@@ -51,10 +58,14 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
 /** One run, month by month: reported / true / sound. */
 export function renderReplay(story: Replay): string {
   const tactics = Object.keys(story.months[0]?.tactics ?? {});
-  const used = tactics.filter((id) => story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01));
+  const used = tactics.filter((id) =>
+    story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01),
+  );
   const ledger = (month: Replay['months'][number], id: string) => {
     const { reported, true: truth, sound } = month.metrics[id] ?? {};
-    return [reported, truth, sound].map((value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US'))).join(' / ');
+    return [reported, truth, sound]
+      .map((value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US')))
+      .join(' / ');
   };
   const rows = story.months.map((month) => [
     String(month.month),
@@ -78,7 +89,12 @@ export function renderReplay(story: Replay): string {
     '',
   ];
   if (used.length > 0) {
-    lines.push(...textTable(['month', ...used.map(titleOf)], story.months.map((month) => [String(month.month), ...used.map((id) => month.tactics[id].toFixed(2))])));
+    lines.push(
+      ...textTable(
+        ['month', ...used.map(titleOf)],
+        story.months.map((month) => [String(month.month), ...used.map((id) => month.tactics[id].toFixed(2))]),
+      ),
+    );
     lines.push('', 'work: times the baseline; gaming: scale, 1 = as much again as an honest month', '');
   }
   return lines.join('\n');
@@ -91,7 +107,11 @@ function isProductive(id: string): boolean {
 /** Columns lined up: the first to the left, the rest to the right, the last to the left when it holds words. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .join('  ')
+      .trimEnd();
   return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)];
 }
 

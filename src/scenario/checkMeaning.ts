@@ -12,23 +12,45 @@ type Locate = (path: readonly (string | number)[]) => Pick<Issue, 'file' | 'line
 /** Checks what a schema cannot: that names refer to something, weights add up to one, metrics have somebody who produces them. */
 export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: string, locate: Locate): Issue[] {
   const issues: Issue[] = [];
-  const report = (path: readonly (string | number)[], issue: Omit<Issue, 'path'>) => issues.push({ ...issue, ...locate(path), path: path.join('.') });
+  const report = (path: readonly (string | number)[], issue: Omit<Issue, 'path'>) =>
+    issues.push({ ...issue, ...locate(path), path: path.join('.') });
   const outcomes = OUTCOMES.map((outcome) => outcome.id as string);
   if (!outcomes.includes(file.question.outcome)) {
-    report(['question', 'outcome'], { code: 'dangling-reference', got: showValue(file.question.outcome), expected: 'an outcome (goodhart list outcomes)', hint: hint(file.question.outcome, outcomes) });
+    report(['question', 'outcome'], {
+      code: 'dangling-reference',
+      got: showValue(file.question.outcome),
+      expected: 'an outcome (goodhart list outcomes)',
+      hint: hint(file.question.outcome, outcomes),
+    });
   }
-  if (world.channels.length === 0) report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
-  if (world.channels.length > 16) report(['market', 'channels'], { code: 'too-large', got: `${world.channels.length} channels`, expected: 'at most 16' });
+  if (world.channels.length === 0)
+    report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
+  if (world.channels.length > 16)
+    report(['market', 'channels'], {
+      code: 'too-large',
+      got: `${world.channels.length} channels`,
+      expected: 'at most 16',
+    });
   const roles = world.people.map((person) => person.role);
   for (const role of ['account-executive', 'marketing-director'] as const) {
     const holders = roles.filter((candidate) => candidate === role).length;
-    if (holders > 1) report(['people'], { code: 'inconsistent', got: `${holders} entries with role ${role}`, expected: 'one entry for each role (sales.reps says how many account executives there are)' });
-    if (holders === 0 && role === 'account-executive') report(['people'], { code: 'missing', expected: 'an entry with role account-executive' });
+    if (holders > 1)
+      report(['people'], {
+        code: 'inconsistent',
+        got: `${holders} entries with role ${role}`,
+        expected: 'one entry for each role (sales.reps says how many account executives there are)',
+      });
+    if (holders === 0 && role === 'account-executive')
+      report(['people'], { code: 'missing', expected: 'an entry with role account-executive' });
   }
   for (const person of world.people) {
     for (const [i, line] of person.script.entries()) {
       if ((line.level === undefined) === (line.topUpTo === undefined)) {
-        report(['people', person.name, 'script', i], { code: 'inconsistent', got: showValue(line), expected: 'either level or topUpTo' });
+        report(['people', person.name, 'script', i], {
+          code: 'inconsistent',
+          got: showValue(line),
+          expected: 'either level or topUpTo',
+        });
       }
     }
   }
@@ -36,34 +58,64 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   const metricIds = METRICS.map((metric) => metric.id);
   const checkMetric = (path: readonly (string | number)[], id: string) => {
     const metric = METRICS.find((candidate) => candidate.id === id);
-    if (metric === undefined) report(path, { code: 'dangling-reference', got: showValue(id), expected: 'a metric (goodhart list metrics)', hint: hint(id, metricIds) });
+    if (metric === undefined)
+      report(path, {
+        code: 'dangling-reference',
+        got: showValue(id),
+        expected: 'a metric (goodhart list metrics)',
+        hint: hint(id, metricIds),
+      });
     else if (!roles.includes(metric.producedBy as (typeof roles)[number])) {
-      report(path, { code: 'inconsistent', got: showValue(id), expected: `a metric that somebody produces: ${id} needs a ${metric.producedBy} among the people` });
+      report(path, {
+        code: 'inconsistent',
+        got: showValue(id),
+        expected: `a metric that somebody produces: ${id} needs a ${metric.producedBy} among the people`,
+      });
     }
   };
   for (const [name, pay] of Object.entries(plan)) {
     const path = ['plans', planName, name];
     const person = world.people.find((candidate) => candidate.name === name);
     if (person === undefined) {
-      report(path, { code: 'dangling-reference', got: showValue(name), expected: 'the name of a person or group under people', hint: hint(name, world.people.map((candidate) => candidate.name)) });
+      report(path, {
+        code: 'dangling-reference',
+        got: showValue(name),
+        expected: 'the name of a person or group under people',
+        hint: hint(
+          name,
+          world.people.map((candidate) => candidate.name),
+        ),
+      });
       continue;
     }
     if (person.role === 'account-executive' && (pay.components?.length ?? 0) > 0) {
-      report([...path, 'components'], { code: 'inconsistent', got: `${pay.components?.length} components`, expected: 'a commission: account executives are paid by commission' });
+      report([...path, 'components'], {
+        code: 'inconsistent',
+        got: `${pay.components?.length} components`,
+        expected: 'a commission: account executives are paid by commission',
+      });
     }
     let weights = 0;
     let weighted = 0;
     for (const [i, component] of (pay.components ?? []).entries()) {
       const at = [...path, 'components', i];
       checkMetric([...at, 'metric'], component.metric);
-      for (const [g, gate] of (component.gates ?? []).entries()) checkMetric([...at, 'gates', g, 'metric'], gate.metric);
+      for (const [g, gate] of (component.gates ?? []).entries())
+        checkMetric([...at, 'gates', g, 'metric'], gate.metric);
       const perUnit = typeof component.payout === 'object' && 'perUnitUsd' in component.payout;
       if (perUnit) {
-        if (component.weightShare !== undefined || component.target !== undefined) report(at, { code: 'inconsistent', got: showValue(component.metric), expected: 'perUnitUsd alone: it has neither target nor weightShare' });
+        if (component.weightShare !== undefined || component.target !== undefined)
+          report(at, {
+            code: 'inconsistent',
+            got: showValue(component.metric),
+            expected: 'perUnitUsd alone: it has neither target nor weightShare',
+          });
         continue;
       }
-      if (component.target === undefined) report(at, { code: 'missing', got: showValue(component.metric), expected: 'a target' });
-      if (component.weightShare === undefined) report(at, { code: 'missing', got: showValue(component.metric), expected: 'a weightShare' });
+      if (component.target === undefined)
+        report(at, { code: 'missing', got: showValue(component.metric), expected: 'a target' });
+      if (component.weightShare === undefined)
+        report(at, { code: 'missing', got: showValue(component.metric), expected: 'a weightShare' });
       else {
         weights += component.weightShare;
         weighted++;
@@ -71,22 +123,48 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       if (typeof component.payout === 'object' && 'points' in component.payout) {
         const { points } = component.payout;
         for (let p = 1; p < points.length; p++) {
-          if (points[p][0] < points[p - 1][0]) report([...at, 'payout'], { code: 'inconsistent', got: showValue(points), expected: 'points in increasing order of attainment' });
+          if (points[p][0] < points[p - 1][0])
+            report([...at, 'payout'], {
+              code: 'inconsistent',
+              got: showValue(points),
+              expected: 'points in increasing order of attainment',
+            });
         }
       }
       if (typeof component.payout === 'object' && 'linear' in component.payout) {
         const { capShare, thresholdShare } = component.payout;
-        if (capShare !== undefined && thresholdShare !== undefined && capShare <= thresholdShare) report([...at, 'payout'], { code: 'inconsistent', got: showValue(component.payout), expected: 'a capShare above the thresholdShare' });
+        if (capShare !== undefined && thresholdShare !== undefined && capShare <= thresholdShare)
+          report([...at, 'payout'], {
+            code: 'inconsistent',
+            got: showValue(component.payout),
+            expected: 'a capShare above the thresholdShare',
+          });
       }
     }
     if (weighted > 0 && Math.abs(weights - 1) > 1e-6) {
-      report([...path, 'components'], { code: 'inconsistent', got: `weights that add up to ${Number(weights.toFixed(6))}`, expected: 'weightShare values that add up to 1' });
+      report([...path, 'components'], {
+        code: 'inconsistent',
+        got: `weights that add up to ${Number(weights.toFixed(6))}`,
+        expected: 'weightShare values that add up to 1',
+      });
     }
-    if (weighted > 0 && !((pay.bonusUsdPerYear ?? 0) > 0)) report(path, { code: 'missing', got: showValue(pay.bonusUsdPerYear), expected: 'a bonusUsdPerYear above 0 for its weighted components' });
+    if (weighted > 0 && !((pay.bonusUsdPerYear ?? 0) > 0))
+      report(path, {
+        code: 'missing',
+        got: showValue(pay.bonusUsdPerYear),
+        expected: 'a bonusUsdPerYear above 0 for its weighted components',
+      });
   }
   const { sales } = world;
-  if (sales.sellingHoursPerDay > 0 && sales.opportunityHours / Math.max(sales.opportunityHoursPerDay, 1e-9) > sales.neglectDays) {
-    report(['sales', 'neglectDays'], { code: 'inconsistent', got: showValue(sales.neglectDays), expected: 'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect' });
+  if (
+    sales.sellingHoursPerDay > 0 &&
+    sales.opportunityHours / Math.max(sales.opportunityHoursPerDay, 1e-9) > sales.neglectDays
+  ) {
+    report(['sales', 'neglectDays'], {
+      code: 'inconsistent',
+      got: showValue(sales.neglectDays),
+      expected: 'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect',
+    });
   }
   return issues;
 }
@@ -102,19 +180,53 @@ const MAX_REP_DAYS = 60_000_000;
 
 /** Estimates a run's work before it is run; the issue if it is beyond what one run may take. */
 export function estimateWork(world: RevenueWorld): Issue | undefined {
-  const days = (world.calendar.warmUpMonths + world.horizonMonths) * world.calendar.daysPerMonth + world.calendar.tailDays;
-  if (days >= MAX_DAYS) return { code: 'too-large', path: 'question.horizonMonths', got: `${days} working days in all`, expected: `fewer than ${MAX_DAYS}` };
+  const days =
+    (world.calendar.warmUpMonths + world.horizonMonths) * world.calendar.daysPerMonth + world.calendar.tailDays;
+  if (days >= MAX_DAYS)
+    return {
+      code: 'too-large',
+      path: 'question.horizonMonths',
+      got: `${days} working days in all`,
+      expected: `fewer than ${MAX_DAYS}`,
+    };
   const repDays = world.sales.reps * days;
-  if (repDays > MAX_REP_DAYS) return { code: 'too-large', path: 'sales.reps', got: `${repDays} rep-days a run`, expected: `at most ${MAX_REP_DAYS}` };
+  if (repDays > MAX_REP_DAYS)
+    return {
+      code: 'too-large',
+      path: 'sales.reps',
+      got: `${repDays} rep-days a run`,
+      expected: `at most ${MAX_REP_DAYS}`,
+    };
   let leads = 0;
   for (const channel of world.channels) {
     const daily = potentialLeadsPerDay(world, channel);
-    if (daily + 6 * Math.sqrt(daily) > MAX_RANK) return { code: 'too-large', path: `market.channels.${channel.name}`, got: `${Math.round(daily)} potential leads a day`, expected: `at most ${MAX_RANK}; split the channel` };
+    if (daily + 6 * Math.sqrt(daily) > MAX_RANK)
+      return {
+        code: 'too-large',
+        path: `market.channels.${channel.name}`,
+        got: `${Math.round(daily)} potential leads a day`,
+        expected: `at most ${MAX_RANK}; split the channel`,
+      };
     leads += daily * days;
   }
-  if (leads > MAX_LEADS) return { code: 'too-large', path: 'market.channels', got: `${Math.round(leads)} potential leads a run`, expected: `at most ${MAX_LEADS}` };
+  if (leads > MAX_LEADS)
+    return {
+      code: 'too-large',
+      path: 'market.channels',
+      got: `${Math.round(leads)} potential leads a run`,
+      expected: `at most ${MAX_LEADS}`,
+    };
   const { sales } = world;
-  const prospects = sales.prospectingHours > 0 ? (repDays * Math.min(24, sales.sellingHoursPerDay * sales.effortMaxShare)) / sales.prospectingHours : 0;
-  if (prospects > MAX_LEADS || prospects / sales.reps > 16000) return { code: 'too-large', path: 'sales.prospectingHours', got: `${Math.round(prospects)} prospects a run`, expected: `at most ${MAX_LEADS}, and 16000 for one rep` };
+  const prospects =
+    sales.prospectingHours > 0
+      ? (repDays * Math.min(24, sales.sellingHoursPerDay * sales.effortMaxShare)) / sales.prospectingHours
+      : 0;
+  if (prospects > MAX_LEADS || prospects / sales.reps > 16000)
+    return {
+      code: 'too-large',
+      path: 'sales.prospectingHours',
+      got: `${Math.round(prospects)} prospects a run`,
+      expected: `at most ${MAX_LEADS}, and 16000 for one rep`,
+    };
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 
@@ -24,17 +24,42 @@ export interface SourceDocument {
  */
 export function parseSource(text: string, file: string): SourceDocument {
   if (text.length > MAX_FILE_BYTES) {
-    refuse([{ code: 'too-large', file, path: 'file', got: `${text.length} characters`, expected: `at most ${MAX_FILE_BYTES}` }]);
+    refuse([
+      {
+        code: 'too-large',
+        file,
+        path: 'file',
+        got: `${text.length} characters`,
+        expected: `at most ${MAX_FILE_BYTES}`,
+      },
+    ]);
   }
   const depth = bracketDepth(text);
-  if (depth > MAX_DEPTH) refuse([{ code: 'too-large', file, path: 'file', got: `${depth} levels of nesting`, expected: `at most ${MAX_DEPTH}` }]);
+  if (depth > MAX_DEPTH)
+    refuse([
+      { code: 'too-large', file, path: 'file', got: `${depth} levels of nesting`, expected: `at most ${MAX_DEPTH}` },
+    ]);
   const lines = new LineCounter();
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: false, version: '1.2' });
+    document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: true,
+      strict: true,
+      merge: false,
+      version: '1.2',
+    });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    refuse([{ code: 'too-large', file, path: 'file', got: 'nesting too deep to read', expected: `at most ${MAX_DEPTH} levels` }]);
+    refuse([
+      {
+        code: 'too-large',
+        file,
+        path: 'file',
+        got: 'nesting too deep to read',
+        expected: `at most ${MAX_DEPTH} levels`,
+      },
+    ]);
   }
   const issues: Issue[] = document.errors.slice(0, 20).map((error) => {
     const at = lines.linePos(error.pos[0]);
@@ -51,10 +76,28 @@ export function parseSource(text: string, file: string): SourceDocument {
     data = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
     if (!(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error;
-    refuse([{ code: 'too-large', file, path: 'file', got: 'aliases that expand without end', expected: 'at most 50 uses of aliases' }]);
+    refuse([
+      {
+        code: 'too-large',
+        file,
+        path: 'file',
+        got: 'aliases that expand without end',
+        expected: 'at most 50 uses of aliases',
+      },
+    ]);
   }
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    refuse([{ code: 'wrong-type', file, line: 1, column: 1, path: 'file', got: showValue(data), expected: 'a scenario: keys and values' }]);
+    refuse([
+      {
+        code: 'wrong-type',
+        file,
+        line: 1,
+        column: 1,
+        path: 'file',
+        got: showValue(data),
+        expected: 'a scenario: keys and values',
+      },
+    ]);
   }
   return { file, data: data as Record<string, unknown>, document, lines };
 }
@@ -84,14 +127,26 @@ function inspect(root: Node | null, file: string, lines: LineCounter): void {
     const [node, depth, path] = stack.pop()!;
     nodes++;
     if (depth > MAX_DEPTH || nodes > MAX_NODES) {
-      issues.push({ code: 'too-large', file, path: path === '' ? 'file' : path, expected: `at most ${MAX_DEPTH} levels and ${MAX_NODES} values` });
+      issues.push({
+        code: 'too-large',
+        file,
+        path: path === '' ? 'file' : path,
+        expected: `at most ${MAX_DEPTH} levels and ${MAX_NODES} values`,
+      });
       break;
     }
     if (isMap(node) || isSeq(node)) for (const item of node.items) stack.push([item, depth + 1, path]);
     else if (isPair(node)) {
       const key = isScalar(node.key) ? String(node.key.value) : '?';
       const at = lines.linePos((node.key as Node)?.range?.[0] ?? 0);
-      if (FORBIDDEN_KEYS.has(key)) issues.push({ code: 'unknown-key', file, line: at.line, column: at.col, path: path === '' ? key : `${path}.${key}` });
+      if (FORBIDDEN_KEYS.has(key))
+        issues.push({
+          code: 'unknown-key',
+          file,
+          line: at.line,
+          column: at.col,
+          path: path === '' ? key : `${path}.${key}`,
+        });
       stack.push([node.value, depth, path === '' ? key : `${path}.${key}`]);
     }
   }
@@ -99,7 +154,11 @@ function inspect(root: Node | null, file: string, lines: LineCounter): void {
 }
 
 /** Where a path stands in a document: its value, or with `key` its key; undefined if the document does not hold it. */
-export function placeOf(source: SourceDocument, path: readonly (string | number)[], key = false): { line: number; column: number } | undefined {
+export function placeOf(
+  source: SourceDocument,
+  path: readonly (string | number)[],
+  key = false,
+): { line: number; column: number } | undefined {
   let node: unknown = source.document.contents;
   for (let i = 0; i < path.length; i++) {
     const step = path[i];

@@ -16,7 +16,10 @@ export function issuesFromZod(error: z.ZodError, data: unknown, locate: Locate):
 function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const dotted = path.join('.');
-  const value = path.reduce<unknown>((node, key) => (node === null || typeof node !== 'object' ? undefined : (node as Record<string, unknown>)[key]), data);
+  const value = path.reduce<unknown>(
+    (node, key) => (node === null || typeof node !== 'object' ? undefined : (node as Record<string, unknown>)[key]),
+    data,
+  );
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
     return issue.keys.map((key) => {
@@ -32,28 +35,59 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
     });
   }
   if (issue.code === 'invalid_key') {
-    return [{ code: 'unknown-key', ...locate(path, true), path: dotted, got: showValue(path.at(-1)), expected: 'a name of letters, digits, - and _, beginning with a letter' }];
+    return [
+      {
+        code: 'unknown-key',
+        ...locate(path, true),
+        path: dotted,
+        got: showValue(path.at(-1)),
+        expected: 'a name of letters, digits, - and _, beginning with a letter',
+      },
+    ];
   }
   const at = locate(path, false);
   const parameter = parameterAt(path);
-  if (value === undefined) return [{ code: 'missing', ...at, path: dotted, expected: parameter ? expectation(parameter) : describe(issue) }];
+  if (value === undefined)
+    return [{ code: 'missing', ...at, path: dotted, expected: parameter ? expectation(parameter) : describe(issue) }];
   if (parameter !== undefined) {
     const tooFar = typeof value === 'number' && parameter.kind === 'number' && Number.isFinite(value);
-    return [{ code: tooFar ? 'out-of-range' : 'wrong-type', ...at, path: dotted, got: showValue(value), expected: expectation(parameter), hint: hintFor(parameter, value) }];
+    return [
+      {
+        code: tooFar ? 'out-of-range' : 'wrong-type',
+        ...at,
+        path: dotted,
+        got: showValue(value),
+        expected: expectation(parameter),
+        hint: hintFor(parameter, value),
+      },
+    ];
   }
   if (issue.code === 'invalid_union') {
     // A table that fits no branch: report the branch that got farthest.
-    const inner = issue.errors.map((branch) => branch.filter((item) => item.path.length > 0 || item.code === 'unrecognized_keys')).filter((branch) => branch.length > 0);
+    const inner = issue.errors
+      .map((branch) => branch.filter((item) => item.path.length > 0 || item.code === 'unrecognized_keys'))
+      .filter((branch) => branch.length > 0);
     if (isTable(value) && inner.length > 0) {
       const best = inner.reduce((a, b) => (score(b) < score(a) ? b : a));
-      return best.flatMap((item) => fromOne({ ...item, path: [...issue.path, ...item.path] } as z.core.$ZodIssue, data, locate));
+      return best.flatMap((item) =>
+        fromOne({ ...item, path: [...issue.path, ...item.path] } as z.core.$ZodIssue, data, locate),
+      );
     }
     return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) }];
   }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
     const near = nearestName(String(value), choices);
-    return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: `one of ${choices.join(', ')}`, hint: near === undefined ? undefined : `did you mean ${near}?` }];
+    return [
+      {
+        code: 'not-one-of',
+        ...at,
+        path: dotted,
+        got: showValue(value),
+        expected: `one of ${choices.join(', ')}`,
+        hint: near === undefined ? undefined : `did you mean ${near}?`,
+      },
+    ];
   }
   const ranged = issue.code === 'too_big' || issue.code === 'too_small';
   const isShare = /Share$/.test(String(path.at(-1) ?? '')) && typeof value === 'number' && value > 1 && value <= 100;
@@ -71,20 +105,37 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
 
 /** A branch of a union is the better match the fewer unknown keys and missing values it complains about. */
 function score(branch: readonly z.core.$ZodIssue[]): number {
-  return branch.reduce((sum, item) => sum + (item.code === 'unrecognized_keys' ? 3 * item.keys.length : item.code === 'invalid_type' || item.code === 'invalid_value' ? 2 : 1), 0);
+  return branch.reduce(
+    (sum, item) =>
+      sum +
+      (item.code === 'unrecognized_keys'
+        ? 3 * item.keys.length
+        : item.code === 'invalid_type' || item.code === 'invalid_value'
+          ? 2
+          : 1),
+    0,
+  );
 }
 
 function unionExpectation(path: readonly (string | number)[]): string {
   const key = String(path.at(-1));
-  if (key === 'payout') return 'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ...]} or {perUnitUsd}';
+  if (key === 'payout')
+    return 'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ...]} or {perUnitUsd}';
   if (key === 'integrityUsd') return 'dollars of at least 0, or {lognormal: {median, sigma}}';
   return 'one of the allowed forms';
 }
 
 function describe(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return issue.expected === 'record' || issue.expected === 'object' ? 'a table of keys and values' : issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`;
-  if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}${issue.inclusive === false ? ' (not itself)' : ''}`;
-  if (issue.code === 'too_big') return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'record' || issue.expected === 'object'
+      ? 'a table of keys and values'
+      : issue.expected === 'int'
+        ? 'a whole number'
+        : `a ${issue.expected}`;
+  if (issue.code === 'too_small')
+    return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}${issue.inclusive === false ? ' (not itself)' : ''}`;
+  if (issue.code === 'too_big')
+    return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
   return 'another value';
 }
@@ -105,7 +156,12 @@ function hintFor(parameter: Parameter, value: unknown): string | undefined {
   }
   if (parameter.kind !== 'number') return undefined;
   if (parameter.unit === 'share') {
-    const percent = typeof value === 'number' ? value : typeof value === 'string' ? Number(/^\s*([\d.]+)\s*%\s*$/.exec(value)?.[1]) : NaN;
+    const percent =
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string'
+          ? Number(/^\s*([\d.]+)\s*%\s*$/.exec(value)?.[1])
+          : NaN;
     if (percent > 1 && percent <= 100) return `shares are parts of 1, not percents: write ${percent / 100}`;
   }
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value.replace(/[$,_\s]/g, '')))) {
@@ -116,7 +172,11 @@ function hintFor(parameter: Parameter, value: unknown): string | undefined {
 
 /** A key that is right but for its unit: `quotaUsdPerYear` for `quotaUsdPerMonth`. */
 function wrongUnit(key: string, known: readonly string[]): string | undefined {
-  const stem = (name: string) => name.replace(/(Usd|Share|Hours|Days|Months|Percent|Pct|Eur|Score|PerMonth|PerYear|PerDay|PerQuarter|PerWeek)+$/, '');
+  const stem = (name: string) =>
+    name.replace(
+      /(Usd|Share|Hours|Days|Months|Percent|Pct|Eur|Score|PerMonth|PerYear|PerDay|PerQuarter|PerWeek)+$/,
+      '',
+    );
   const twin = known.find((name) => name !== key && stem(name) === stem(key) && stem(name) !== name);
   return twin === undefined ? undefined : `did you mean ${twin}? The unit is part of the name`;
 }
@@ -126,16 +186,34 @@ function keysAt(path: readonly (string | number)[]): string[] {
   let node: unknown = scenarioSchema;
   for (const step of path) {
     node = unwrap(node);
-    const def = (node as { def?: { type?: string; shape?: Record<string, unknown>; valueType?: unknown; element?: unknown; options?: unknown[] } }).def;
+    const def = (
+      node as {
+        def?: {
+          type?: string;
+          shape?: Record<string, unknown>;
+          valueType?: unknown;
+          element?: unknown;
+          options?: unknown[];
+        };
+      }
+    ).def;
     if (def?.type === 'object') node = def.shape?.[String(step)];
     else if (def?.type === 'record') node = def.valueType;
     else if (def?.type === 'array') node = def.element;
     else return [];
   }
   node = unwrap(node);
-  const def = (node as { def?: { type?: string; shape?: Record<string, unknown>; options?: unknown[] } } | undefined)?.def;
+  const def = (node as { def?: { type?: string; shape?: Record<string, unknown>; options?: unknown[] } } | undefined)
+    ?.def;
   if (def?.type === 'object') return Object.keys(def.shape ?? {});
-  if (def?.type === 'union') return [...new Set((def.options ?? []).flatMap((option) => Object.keys((unwrap(option) as { def?: { shape?: object } }).def?.shape ?? {})))];
+  if (def?.type === 'union')
+    return [
+      ...new Set(
+        (def.options ?? []).flatMap((option) =>
+          Object.keys((unwrap(option) as { def?: { shape?: object } }).def?.shape ?? {}),
+        ),
+      ),
+    ];
   return [];
 }
 

@@ -1,11 +1,16 @@
-import { type Issue } from '../core/errors.ts';
+import type { Issue } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import { defaultsOf, parametersOf } from '../model/parameter.ts';
 import type { Plan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/channels.ts';
-import { channelParameters, directorParameters, personParameters, worldParameters } from '../worlds/revenue/parameters.ts';
+import {
+  channelParameters,
+  directorParameters,
+  personParameters,
+  worldParameters,
+} from '../worlds/revenue/parameters.ts';
 import { PRESETS } from '../worlds/revenue/presets/index.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
@@ -17,7 +22,10 @@ import type { Arm, Assumption, Scenario } from './scenario.ts';
 import { type ScenarioFile, scenarioSchema } from './schema.ts';
 
 /** How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to show; undefined if there is none. */
-export type ReadBase = (reference: string, from: string) => { readonly text: string; readonly file: string } | undefined;
+export type ReadBase = (
+  reference: string,
+  from: string,
+) => { readonly text: string; readonly file: string } | undefined;
 
 export interface LoadOptions {
   /** Name shown in error messages. */
@@ -73,13 +81,20 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     let own = raw;
     for (const [path, value] of Object.entries(arm.set ?? {})) {
       if (['arms', 'extends', 'schemaVersion', 'name', 'question'].includes(path.split('.')[0])) {
-        issues.push({ code: 'unknown-key', ...locate(context, ['arms', name, 'set', path]), path: `arms.${name}.set.${path}`, expected: 'a path into the world, people, tactics or plans' });
+        issues.push({
+          code: 'unknown-key',
+          ...locate(context, ['arms', name, 'set', path]),
+          path: `arms.${name}.set.${path}`,
+          expected: 'a path into the world, people, tactics or plans',
+        });
       } else own = withValueAt(own, path.split('.'), value);
     }
     const result = own === raw ? { success: true as const, data: file } : scenarioSchema.safeParse(own);
     if (!result.success) {
       issues.push(
-        ...issuesFromZod(result.error, own, (path, key) => locateOverride(context, name, Object.keys(arm.set ?? {}), path, key)).map((issue) => ({
+        ...issuesFromZod(result.error, own, (path, key) =>
+          locateOverride(context, name, Object.keys(arm.set ?? {}), path, key),
+        ).map((issue) => ({
           ...issue,
           path: `arms.${name}.set.${issue.path}`,
         })),
@@ -87,10 +102,22 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
       continue;
     }
     const world = worldOf(result.data);
-    issues.push(...checkMeaning(result.data, world, arm.plan, (path) => locateOverride(context, name, Object.keys(arm.set ?? {}), path, false)));
-    arms.push({ name, plan: arm.plan, set: arm.set ?? {}, about: arm.about, world, pay: result.data.plans[arm.plan] as Plan });
+    issues.push(
+      ...checkMeaning(result.data, world, arm.plan, (path) =>
+        locateOverride(context, name, Object.keys(arm.set ?? {}), path, false),
+      ),
+    );
+    arms.push({
+      name,
+      plan: arm.plan,
+      set: arm.set ?? {},
+      about: arm.about,
+      world,
+      pay: result.data.plans[arm.plan] as Plan,
+    });
   }
-  if (arms.length === 0 && issues.length === 0) issues.push({ code: 'missing', path: 'plans', expected: 'at least one plan' });
+  if (arms.length === 0 && issues.length === 0)
+    issues.push({ code: 'missing', path: 'plans', expected: 'at least one plan' });
   const reference = file.question.reference ?? arms[0]?.name;
   if (reference !== undefined && !Object.hasOwn(armTable, reference)) {
     issues.push({
@@ -140,21 +167,45 @@ function readChain(text: string, options: LoadOptions): SourceDocument[] {
     const reference = last.data.extends;
     if (reference === undefined) return sources;
     const at = { file: last.file, ...placeOf(last, ['extends']), path: 'extends', got: showValue(reference) };
-    if (typeof reference !== 'string') refuse([{ code: 'wrong-type', ...at, expected: 'preset:NAME or a file in the same folder' }]);
+    if (typeof reference !== 'string')
+      refuse([{ code: 'wrong-type', ...at, expected: 'preset:NAME or a file in the same folder' }]);
     if (reference.startsWith('preset:')) {
       const preset = reference.slice('preset:'.length);
       if (!Object.hasOwn(PRESETS, preset)) {
-        refuse([{ code: 'dangling-reference', ...at, expected: `preset:${Object.keys(PRESETS).join(', preset:')}`, hint: suggestion(preset, Object.keys(PRESETS)) }]);
+        refuse([
+          {
+            code: 'dangling-reference',
+            ...at,
+            expected: `preset:${Object.keys(PRESETS).join(', preset:')}`,
+            hint: suggestion(preset, Object.keys(PRESETS)),
+          },
+        ]);
       }
       sources.push(parseSource(JSON.stringify(PRESETS[preset]), reference));
       return sources;
     }
     if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)|^[a-z]+:|\0/.test(reference)) {
-      refuse([{ code: 'dangling-reference', ...at, expected: 'preset:NAME or a file in the same folder or below', hint: 'a scenario may not reach outside its folder' }]);
+      refuse([
+        {
+          code: 'dangling-reference',
+          ...at,
+          expected: 'preset:NAME or a file in the same folder or below',
+          hint: 'a scenario may not reach outside its folder',
+        },
+      ]);
     }
     const base = options.readBase?.(reference, last.file);
-    if (base === undefined) refuse([{ code: 'unreadable', ...at, expected: 'preset:NAME or a file in the same folder' }]);
-    if (seen.has(base.file)) refuse([{ code: 'inconsistent', ...at, expected: 'a base that does not lead back to this file', hint: 'extends goes round in a circle' }]);
+    if (base === undefined)
+      refuse([{ code: 'unreadable', ...at, expected: 'preset:NAME or a file in the same folder' }]);
+    if (seen.has(base.file))
+      refuse([
+        {
+          code: 'inconsistent',
+          ...at,
+          expected: 'a base that does not lead back to this file',
+          hint: 'extends goes round in a circle',
+        },
+      ]);
     if (sources.length >= MAX_BASES) refuse([{ code: 'too-large', ...at, expected: `at most ${MAX_BASES} bases` }]);
     seen.add(base.file);
     sources.push(parseSource(base.text, base.file));
@@ -171,10 +222,19 @@ function extendPlans(raw: Record<string, unknown>, sources: readonly SourceDocum
     if (Object.hasOwn(done, name)) return done[name];
     const plan = plans[name];
     if (!isTable(plan) || plan.extends === undefined) return plan;
-    const at = { ...locate({ sources, set: {} }, ['plans', name, 'extends']), path: `plans.${name}.extends`, got: showValue(plan.extends) };
+    const at = {
+      ...locate({ sources, set: {} }, ['plans', name, 'extends']),
+      path: `plans.${name}.extends`,
+      got: showValue(plan.extends),
+    };
     const { extends: base, ...own } = plan;
     if (typeof base !== 'string' || !Object.hasOwn(plans, base)) {
-      issues.push({ code: 'dangling-reference', ...at, expected: 'the name of a plan', hint: suggestion(String(base), Object.keys(plans)) });
+      issues.push({
+        code: 'dangling-reference',
+        ...at,
+        expected: 'the name of a plan',
+        hint: suggestion(String(base), Object.keys(plans)),
+      });
       return own;
     }
     if (trail.includes(base) || base === name) {
@@ -195,9 +255,15 @@ function validate(raw: Record<string, unknown>, context: Context): ScenarioFile 
 }
 
 /** Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest table above it. */
-function locate(context: Context, path: readonly (string | number)[], key = false): Pick<Issue, 'file' | 'line' | 'column'> {
+function locate(
+  context: Context,
+  path: readonly (string | number)[],
+  key = false,
+): Pick<Issue, 'file' | 'line' | 'column'> {
   const dotted = path.join('.');
-  for (const setPath of Object.keys(context.set)) if (dotted === setPath || dotted.startsWith(`${setPath}.`) || setPath.startsWith(`${dotted}.`)) return { file: '--set' };
+  for (const setPath of Object.keys(context.set))
+    if (dotted === setPath || dotted.startsWith(`${setPath}.`) || setPath.startsWith(`${dotted}.`))
+      return { file: '--set' };
   for (let length = path.length; length >= 0; length--) {
     for (const source of context.sources) {
       const at = placeOf(source, path.slice(0, length), key && length === path.length);
@@ -208,21 +274,41 @@ function locate(context: Context, path: readonly (string | number)[], key = fals
 }
 
 /** Like {@link locate}, looking first among an arm's own overrides. */
-function locateOverride(context: Context, arm: string, paths: readonly string[], path: readonly (string | number)[], key: boolean): Pick<Issue, 'file' | 'line' | 'column'> {
+function locateOverride(
+  context: Context,
+  arm: string,
+  paths: readonly string[],
+  path: readonly (string | number)[],
+  key: boolean,
+): Pick<Issue, 'file' | 'line' | 'column'> {
   const dotted = path.join('.');
-  const own = paths.find((candidate) => dotted === candidate || dotted.startsWith(`${candidate}.`) || candidate.startsWith(`${dotted}.`));
+  const own = paths.find(
+    (candidate) => dotted === candidate || dotted.startsWith(`${candidate}.`) || candidate.startsWith(`${dotted}.`),
+  );
   return own === undefined ? locate(context, path, key) : locate(context, ['arms', arm, 'set', own], key);
 }
 
 function suggestion(name: string, candidates: readonly string[]): string | undefined {
   const near = nearestName(name, candidates);
-  return near === undefined ? (candidates.length > 0 && candidates.length <= 12 ? `there are: ${candidates.join(', ')}` : undefined) : `did you mean ${near}?`;
+  return near === undefined
+    ? candidates.length > 0 && candidates.length <= 12
+      ? `there are: ${candidates.join(', ')}`
+      : undefined
+    : `did you mean ${near}?`;
 }
 
 function distinct(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter((issue) => {
-    const key = JSON.stringify([issue.code, issue.file, issue.line, issue.column, issue.got, issue.expected, issue.path?.replace(/^arms\.[^.]+\.set\./, '')]);
+    const key = JSON.stringify([
+      issue.code,
+      issue.file,
+      issue.line,
+      issue.column,
+      issue.got,
+      issue.expected,
+      issue.path?.replace(/^arms\.[^.]+\.set\./, ''),
+    ]);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -256,7 +342,10 @@ function worldOf(file: ScenarioFile): RevenueWorld {
       return { name, ...fill({ ...defaultsOf(channelParameters), ...known }, given) };
     }),
     tactics: Object.fromEntries(
-      TACTICS.map((tactic) => [tactic.id, fill(defaultsOf(tactic.parameters) as object, file.tactics?.[tactic.id]) as Record<string, number>]),
+      TACTICS.map((tactic) => [
+        tactic.id,
+        fill(defaultsOf(tactic.parameters) as object, file.tactics?.[tactic.id]) as Record<string, number>,
+      ]),
     ),
     people: Object.entries(file.people).map(([name, given]) => ({
       ...fill({ ...defaultsOf(personParameters), ...defaultsOf(directorParameters) }, given),
@@ -271,30 +360,51 @@ function worldOf(file: ScenarioFile): RevenueWorld {
 }
 
 /** Every number of the world with its source and where it was set. */
-function assumptionsOf(raw: Record<string, unknown>, base: Record<string, unknown>, set: Readonly<Record<string, unknown>>): Assumption[] {
+function assumptionsOf(
+  raw: Record<string, unknown>,
+  base: Record<string, unknown>,
+  set: Readonly<Record<string, unknown>>,
+): Assumption[] {
   const list: Assumption[] = [];
-  const at = (tree: unknown, path: readonly string[]): unknown => path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
+  const at = (tree: unknown, path: readonly string[]): unknown =>
+    path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
   const add = (group: Parameters<typeof parametersOf>[0], prefix: string) => {
     for (const [path, parameter] of parametersOf(group, prefix)) {
       const keys = path.split('.');
       const given = at(raw, keys);
       const value = (given === undefined ? parameter.default : plain(given)) as Assumption['value'];
       const isSet = Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`));
-      const origin = isSet ? 'set' : given === undefined ? 'default' : JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
+      const origin = isSet
+        ? 'set'
+        : given === undefined
+          ? 'default'
+          : JSON.stringify(at(base, keys)) === JSON.stringify(given)
+            ? 'base'
+            : 'scenario';
       const range = isTable(given) ? given : parameter.kind === 'number' ? parameter : {};
       list.push({
         path,
         value,
         unit: parameter.kind === 'number' ? parameter.unit : parameter.kind,
         about: parameter.about,
-        source: isTable(given) && typeof given.source === 'string' ? given.source : origin === 'default' ? parameter.source : value === parameter.default ? parameter.source : `set in the ${origin === 'set' ? 'command' : origin === 'base' ? 'base' : 'scenario'}; assumption unless the file says otherwise`,
+        source:
+          isTable(given) && typeof given.source === 'string'
+            ? given.source
+            : origin === 'default'
+              ? parameter.source
+              : value === parameter.default
+                ? parameter.source
+                : `set in the ${origin === 'set' ? 'command' : origin === 'base' ? 'base' : 'scenario'}; assumption unless the file says otherwise`,
         origin,
-        ...(typeof range.low === 'number' && typeof range.high === 'number' ? { low: range.low, high: range.high } : {}),
+        ...(typeof range.low === 'number' && typeof range.high === 'number'
+          ? { low: range.low, high: range.high }
+          : {}),
       });
     }
   };
   for (const [name, group] of Object.entries(worldParameters)) add(group, name);
-  for (const name of Object.keys((at(raw, ['market', 'channels']) as object) ?? {})) add(channelParameters, `market.channels.${name}`);
+  for (const name of Object.keys((at(raw, ['market', 'channels']) as object) ?? {}))
+    add(channelParameters, `market.channels.${name}`);
   for (const name of Object.keys((raw.people as object) ?? {})) {
     add(personParameters, `people.${name}`);
     if (at(raw, ['people', name, 'role']) === 'marketing-director') {
@@ -323,11 +433,12 @@ function warningsOf(arms: readonly Arm[]): string[] {
       for (const component of plan.components ?? []) {
         const months = { month: 1, quarter: 3, year: 12 }[component.period];
         if (months > arm.world.horizonMonths) {
-          warnings.add(`Plan ${arm.plan}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${arm.world.horizonMonths} months ends before.`);
+          warnings.add(
+            `Plan ${arm.plan}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${arm.world.horizonMonths} months ends before.`,
+          );
         }
       }
     }
   }
   return [...warnings];
 }
-

@@ -10,7 +10,8 @@ export function isTable(value: unknown): value is Record<string, unknown> {
  */
 export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   if (!isTable(base) || !isTable(over)) return structuredClone(over);
-  if (key === 'payout' || key === 'integrityUsd' || Object.hasOwn(over, 'value') || Object.hasOwn(base, 'value')) return structuredClone(over);
+  if (key === 'payout' || key === 'integrityUsd' || Object.hasOwn(over, 'value') || Object.hasOwn(base, 'value'))
+    return structuredClone(over);
   const merged: Record<string, unknown> = structuredClone(base);
   for (const [name, value] of Object.entries(over)) {
     merged[name] = Object.hasOwn(merged, name) ? mergeOver(merged[name], value, name) : structuredClone(value);
@@ -19,7 +20,11 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
 }
 
 /** A copy of a tree with the value at a path replaced (tables on the way are made). */
-export function withValueAt(tree: Record<string, unknown>, path: readonly string[], value: unknown): Record<string, unknown> {
+export function withValueAt(
+  tree: Record<string, unknown>,
+  path: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const [head, ...rest] = path;
   const copy = { ...tree };
   if (rest.length === 0) copy[head] = isTable(copy[head]) ? mergeOver(copy[head], value, head) : structuredClone(value);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BELIEFS, MOTIVES } from '../model/person.ts';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
+import { BELIEFS, MOTIVES } from '../model/person.ts';
 import {
   buyersParameters,
   calendarParameters,
@@ -28,12 +28,16 @@ function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
   const value = base.min(parameter.min).max(parameter.max);
   return z
     .union([value, z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() })])
-    .meta({ description: `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ${parameter.source}.` });
+    .meta({
+      description: `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ${parameter.source}.`,
+    });
 }
 
 function parameterSchema(parameter: Parameter): z.ZodType {
   if (parameter.kind === 'number') return numberSchema(parameter);
-  const described = { description: `${parameter.about} Default ${String(parameter.default)}. Source: ${parameter.source}.` };
+  const described = {
+    description: `${parameter.about} Default ${String(parameter.default)}. Source: ${parameter.source}.`,
+  };
   if (parameter.kind === 'flag') return z.boolean().meta(described);
   return z.enum(parameter.choices as readonly [string, ...string[]]).meta(described);
 }
@@ -52,7 +56,10 @@ const integrity = z
     finite.min(0).max(1e12),
     z.strictObject({ lognormal: z.strictObject({ median: finite.positive().max(1e12), sigma: finite.min(0).max(5) }) }),
   ])
-  .meta({ description: 'Dollars a person would forgo to avoid one month of gaming at scale 1 (one metric doubled): one value, or a log-normal population. Assumption, not data.' });
+  .meta({
+    description:
+      'Dollars a person would forgo to avoid one month of gaming at scale 1 (one metric doubled): one value, or a log-normal population. Assumption, not data.',
+  });
 
 const scriptLine = z.strictObject({
   tactic: z.enum(TACTICS.map((tactic) => tactic.id) as [string, ...string[]]),
@@ -64,8 +71,13 @@ const scriptLine = z.strictObject({
 
 const person = z.strictObject({
   role: z.enum(ROLES).meta({ description: 'The role this person, or group of people, holds.' }),
-  motive: z.enum(MOTIVES).optional().meta({ description: 'own-pay: the plan is all. honest: gaming is unavailable. company: the one-mind benchmark. scripted: follows `script`.' }),
-  beliefs: z.enum(BELIEFS).optional().meta({ description: 'total: beliefs hold the whole effect, congestion of sales included. naive: conversion rates only.' }),
+  motive: z.enum(MOTIVES).optional().meta({
+    description:
+      'own-pay: the plan is all. honest: gaming is unavailable. company: the one-mind benchmark. scripted: follows `script`.',
+  }),
+  beliefs: z.enum(BELIEFS).optional().meta({
+    description: 'total: beliefs hold the whole effect, congestion of sales included. naive: conversion rates only.',
+  }),
   integrityUsd: integrity.optional(),
   script: z.array(scriptLine).max(200).optional(),
   ...groupShape(personParameters),
@@ -77,8 +89,17 @@ const share = finite.min(0).max(1);
 const payout = z.union([
   z.literal('cliff'),
   z.literal('linear'),
-  z.strictObject({ linear: z.literal(true), capShare: finite.positive().max(100).optional(), thresholdShare: finite.min(0).max(100).optional() }),
-  z.strictObject({ points: z.array(z.tuple([finite.min(0).max(1000), finite.min(0).max(1000)])).min(2).max(50) }),
+  z.strictObject({
+    linear: z.literal(true),
+    capShare: finite.positive().max(100).optional(),
+    thresholdShare: finite.min(0).max(100).optional(),
+  }),
+  z.strictObject({
+    points: z
+      .array(z.tuple([finite.min(0).max(1000), finite.min(0).max(1000)]))
+      .min(2)
+      .max(50),
+  }),
   z.strictObject({ perUnitUsd: finite.min(0).max(1e9) }),
 ]);
 
@@ -88,7 +109,10 @@ const component = z.strictObject({
   target: finite.positive().max(1e15).optional(),
   weightShare: share.optional(),
   payout,
-  gates: z.array(z.strictObject({ metric: z.string().max(80), level: finite.max(1e15) })).max(10).optional(),
+  gates: z
+    .array(z.strictObject({ metric: z.string().max(80), level: finite.max(1e15) }))
+    .max(10)
+    .optional(),
 });
 
 const personPlan = z.strictObject({
@@ -96,7 +120,11 @@ const personPlan = z.strictObject({
   bonusUsdPerYear: finite.min(0).max(1e12).optional(),
   components: z.array(component).max(20).optional(),
   commission: z
-    .strictObject({ rateShare: share, aboveQuotaRateShare: share.optional(), thresholdShare: finite.min(0).max(10).optional() })
+    .strictObject({
+      rateShare: share,
+      aboveQuotaRateShare: share.optional(),
+      thresholdShare: finite.min(0).max(10).optional(),
+    })
     .optional(),
   deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
@@ -127,8 +155,10 @@ export const scenarioSchema = z.strictObject({
     seed: z.string().max(200).optional(),
   }),
   calendar: z.strictObject(groupShape(calendarParameters)).optional(),
-  market: z
-    .strictObject({ ...groupShape(marketParameters), channels: z.record(name, z.strictObject(groupShape(channelParameters))) }),
+  market: z.strictObject({
+    ...groupShape(marketParameters),
+    channels: z.record(name, z.strictObject(groupShape(channelParameters))),
+  }),
   buyers: z.strictObject(groupShape(buyersParameters)).optional(),
   marketing: z.strictObject(groupShape(marketingParameters)).optional(),
   sales: z.strictObject(groupShape(salesParameters)).optional(),

@@ -8,7 +8,10 @@ import { exp, log } from '../core/numeric/elementary.ts';
  * @returns the certainty equivalent and its standard error by the delta method, in dollars
  * @example certaintyEquivalentOf(Float64Array.of(0, 100), 0).value // 50
  */
-export function certaintyEquivalentOf(incomesUsd: Float64Array, riskAversionPerUsd: number): { value: number; se: number } {
+export function certaintyEquivalentOf(
+  incomesUsd: Float64Array,
+  riskAversionPerUsd: number,
+): { value: number; se: number } {
   const n = incomesUsd.length;
   const r = riskAversionPerUsd;
   const anchor = incomesUsd.reduce((least, income) => Math.min(least, income), Infinity);

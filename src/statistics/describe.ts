@@ -1,4 +1,4 @@
-import { mean as ssMean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
+import { quantileSorted, sampleStandardDeviation, mean as ssMean } from 'simple-statistics';
 import { tQuantile } from './tQuantile.ts';
 
 /** A sample in a few numbers. `n` counts the values that were defined. */
@@ -35,7 +35,15 @@ export function describe(sample: Float64Array): Summary | undefined {
   const se = sd / Math.sqrt(n);
   const sorted = values.slice().sort();
   const quantile = (p: number) => quantileSorted(sorted as unknown as number[], p);
-  return { n, mean, se, ci95: interval(values, mean, se, 0.95), p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) };
+  return {
+    n,
+    mean,
+    se,
+    ci95: interval(values, mean, se, 0.95),
+    p10: quantile(0.1),
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+  };
 }
 
 /**
@@ -58,7 +66,7 @@ export function interval(values: Float64Array, mean: number, se: number, level: 
 
 /** The defined values of a sample. */
 export function defined(sample: Float64Array): Float64Array {
-  const values = sample.filter((value) => value === value);
+  const values = sample.filter((value) => !Number.isNaN(value));
   for (const value of values) if (!Number.isFinite(value)) throw new RangeError(`a sample holds ${value}`);
   return values;
 }

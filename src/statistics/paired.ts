@@ -35,7 +35,7 @@ export function pairedDifference(
   let better = 0;
   for (let i = 0; i < arm.length; i++) {
     const difference = arm[i] - reference[i];
-    if (difference !== difference) continue;
+    if (Number.isNaN(difference)) continue;
     differences[n++] = difference;
     if (direction === 'lower' ? difference < 0 : difference > 0) better++;
   }

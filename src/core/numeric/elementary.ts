@@ -7,9 +7,9 @@
  * defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
  */
 
-const LN2_HIGH = 6.93147180369123816490e-1;
+const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.44269504088896338700;
+const INVERSE_LN2 = 1.442695040888963387;
 
 /** Powers of two from 2^-1074 to 2^1023, made by exact halving and doubling. */
 const POWER_OF_TWO = /* @__PURE__ */ makePowersOfTwo();
@@ -34,7 +34,7 @@ const bits32 = new Int32Array(bits64.buffer);
  * @example exp(1) // 2.718281828459045
  */
 export function exp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019411) return 0;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
@@ -48,7 +48,7 @@ export function exp(x: number): number {
       (1.66666666666666019037e-1 +
         t *
           (-2.77777777770155933842e-3 +
-            t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+            t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
   if (k > 1023) return y * 2 * POWER_OF_TWO[2097];
   if (k < -1021) return y * POWER_OF_TWO[1074 + k + 54] * POWER_OF_TWO[1020];
@@ -85,7 +85,7 @@ export function log(x: number): number {
   const t1 = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
   const t2 =
     z *
-    (6.666666666666735130e-1 +
+    (6.66666666666673513e-1 +
       w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
   const half = 0.5 * f * f;
   return exponent * LN2_HIGH - (half - (s * (half + t1 + t2) + exponent * LN2_LOW) - f);

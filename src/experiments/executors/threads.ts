@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Chunk, CHUNK, type Executor, inlineExecutor } from '../lines.ts';
+import { CHUNK, type Chunk, type Executor, inlineExecutor } from '../lines.ts';
 
 /** Below this many runs, starting threads costs more than it saves. */
 const WORTH_THREADS = 150;
@@ -16,7 +16,8 @@ const MAX_TRIES = 3;
 export function threadExecutor(workers: number = availableParallelism()): Executor {
   return {
     async run(lines, seed, replicates, onChunk) {
-      if (workers <= 1 || lines.length * replicates < WORTH_THREADS) return inlineExecutor.run(lines, seed, replicates, onChunk);
+      if (workers <= 1 || lines.length * replicates < WORTH_THREADS)
+        return inlineExecutor.run(lines, seed, replicates, onChunk);
       const chunks = Math.ceil(replicates / CHUNK);
       const ready = new Map<number, Chunk>();
       const tries = new Array<number>(chunks).fill(0);

@@ -65,7 +65,10 @@ function evaluate(candidate: Benchmark, beliefs: BeliefTable): number {
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     market.fill(luckKey(SEED, replicate));
     runner.run(outcomes);
-    value += outcomes[OUTCOME.profitUsd] + outcomes[OUTCOME.repPayUsd] + year.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd];
+    value +=
+      outcomes[OUTCOME.profitUsd] +
+      outcomes[OUTCOME.repPayUsd] +
+      year.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd];
     value -= directorEffort(year, policy) * year.horizonMonths;
   }
   return value / REPLICATES;
@@ -86,7 +89,10 @@ function bestHours(world: RevenueWorld, beliefs: BeliefTable): Float64Array {
   const company = compileCompany(world, {}, beliefs);
   const { tactics, director } = company;
   const problem = new BestResponse(tactics.length, 0);
-  problem.hoursBudget = Math.max(world.marketing.hoursPerMonth, tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0));
+  problem.hoursBudget = Math.max(
+    world.marketing.hoursPerMonth,
+    tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0),
+  );
   for (let k = 0; k < tactics.length; k++) {
     const tactic = tactics[k];
     const free = tactic.productive && tactic.hoursPerMonth > 0 && director !== undefined;
@@ -98,10 +104,13 @@ function bestHours(world: RevenueWorld, beliefs: BeliefTable): Float64Array {
     problem.cost[k] = ((director?.effortCostUsdPerMonth ?? 0) * tactic.hoursPerMonth) / 40;
     const total = (counter: number) => {
       let sum = 0;
-      for (let lag = 0; lag < beliefs.lags; lag++) sum += beliefs.effect[(k * COUNTER_COUNT + counter) * beliefs.lags + lag];
+      for (let lag = 0; lag < beliefs.lags; lag++)
+        sum += beliefs.effect[(k * COUNTER_COUNT + counter) * beliefs.lags + lag];
       return sum;
     };
-    problem.shadow[k] = free ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd) : 0;
+    problem.shadow[k] = free
+      ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd)
+      : 0;
   }
   problem.solve();
   return problem.intensity.slice();

@@ -38,6 +38,7 @@ export class DirectorMind {
   private readonly worthDenominator: Float64Array;
   private readonly unitCostUsd: Float64Array;
   private readonly choosing: boolean;
+  private canGame = false;
 
   constructor(company: Company) {
     this.company = company;
@@ -66,11 +67,13 @@ export class DirectorMind {
     if (!this.choosing || director === undefined || beliefs === undefined) return;
     const world = company.world;
     const honest = policy.motive === 'honest' || director.motive === 'honest';
+    this.canGame = !honest;
     problem.hoursBudget = Math.max(
       world.marketing.hoursPerMonth,
       tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0),
     );
     problem.riskAversionPerUsd = director.riskAversionPerUsd;
+    problem.valueScale = Math.max(1e-12, monthlyTarget(company) + director.effortCostUsdPerMonth);
     for (let k = 0; k < tactics.length; k++) {
       const tactic = tactics[k];
       problem.productive[k] = tactic.productive ? 1 : 0;
@@ -105,7 +108,10 @@ export class DirectorMind {
     const { company, problem } = this;
     const { director, beliefs, tactics, directorPay, world } = company;
     if (director === undefined) return;
-    state.integrityUsd = integrityOf(director.integrityUsd, uniform(state.market.luck, state.incumbent, PURPOSE.integrity));
+    state.integrityUsd = integrityOf(
+      director.integrityUsd,
+      uniform(state.market.luck, state.incumbent, PURPOSE.integrity),
+    );
     if (!this.choosing || beliefs === undefined) return;
     const hazardUsd =
       discoveryRate(world.governance) *
@@ -151,6 +157,8 @@ export class DirectorMind {
     const { company, problem } = this;
     const { beliefs, tactics, directorPay, director, world } = company;
     if (beliefs === undefined || director === undefined) return;
+    // Between first days of months only gaming is replanned: without it there is nothing to decide.
+    if (dayOfMonth > 0 && !this.canGame) return;
     const { lags } = beliefs;
     const left = 1 - dayOfMonth / world.calendar.daysPerMonth;
     const discount = 1 - director.discountSharePerMonth;
@@ -201,7 +209,7 @@ export class DirectorMind {
     }
     const alreadyGaming = state.units.some((units) => units > 0);
     problem.fixedGamingCost = alreadyGaming ? 0 : director.integrityFixedShare * state.integrityUsd;
-    problem.solve(this.last);
+    problem.solve(dayOfMonth === 0 ? this.last : undefined);
     for (let k = 0; k < tactics.length; k++) {
       const a = problem.intensity[k];
       state.level[k] = tactics[k].productive ? a : a / left;
@@ -210,7 +218,9 @@ export class DirectorMind {
   }
 
   private rowOf(metric: CompiledMetric): number {
-    const found = this.rows.findIndex((row) => row.numerator === metric.numerator && row.denominator === metric.denominator);
+    const found = this.rows.findIndex(
+      (row) => row.numerator === metric.numerator && row.denominator === metric.denominator,
+    );
     if (found >= 0) return found;
     return this.rows.push({ numerator: metric.numerator, denominator: metric.denominator }) - 1;
   }
@@ -286,7 +296,8 @@ export class DirectorMind {
         effect[slot] = productive ? within * left : within + 2 * state.units[k] * withinBend;
         bend[slot] = productive ? 0 : withinBend;
         if (habit !== 0) {
-          const all = habit * (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
+          const all =
+            habit * (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
           const sameMonth = habit * (beliefs.effect[at] + habit * beliefs.bend[at]);
           const planned = habit * (within + habit * withinBend);
           sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);

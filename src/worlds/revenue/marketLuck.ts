@@ -67,7 +67,10 @@ export class MarketLuck {
     for (let d = 0; d < this.days; d++) {
       this.dayStart[d] = n;
       for (let c = 0; c < channels.length; c++) {
-        const arrivals = Math.min(lookUp(this.arrivalTables[c], uniform(luck, (c << DAY_BITS) | d, PURPOSE.arrivals)), MAX_RANK);
+        const arrivals = Math.min(
+          lookUp(this.arrivalTables[c], uniform(luck, (c << DAY_BITS) | d, PURPOSE.arrivals)),
+          MAX_RANK,
+        );
         if (n + arrivals > this.entity.length) this.grow();
         for (let rank = 0; rank < arrivals; rank++, n++) {
           this.entity[n] = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS) | rank;
@@ -93,7 +96,8 @@ export class MarketLuck {
       this.betaTable === undefined
         ? buyers.readinessMean + buyers.readinessSd * normalQuantile(u)
         : quantileFromTable(this.betaTable, u);
-    this.fit[i] = buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(this.luck, id, PURPOSE.readinessAndFit | 1));
+    this.fit[i] =
+      buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(this.luck, id, PURPOSE.readinessAndFit | 1));
     this.scoreNoise[i] = marketing.scoreNoiseSd * normalQuantile(uniform(this.luck, id, PURPOSE.scoreNoise));
     this.isJunk[i] = this.junkDraw[i] < channels[this.channel[i]].junkLeadShare ? 1 : 0;
   }

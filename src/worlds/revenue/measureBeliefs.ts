@@ -76,7 +76,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     if (tactic.productive) {
       if (tactic.hoursPerMonth === 0) continue;
       const response = BestResponse.responseTo(PRODUCTIVE_STEP, tactic.elasticity);
-      play(PRODUCTIVE_STEP).forEach((change, i) => (effect[at + i] = change / response));
+      for (const [i, change] of play(PRODUCTIVE_STEP).entries()) effect[at + i] = change / response;
       continue;
     }
     // Two amounts give a line and a bend: change = effect u + bend u^2.
@@ -99,7 +99,11 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
       bend.fill(0, at, at + LAGS);
     }
   }
-  const harder = collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true, repEffort: 1 + EFFORT_STEP });
+  const harder = collect(horizon, known, {
+    levels: baselineLevels(tactics),
+    expectedDeals: true,
+    repEffort: 1 + EFFORT_STEP,
+  });
   const usual = naive ? collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true }) : reference;
   let gained = 0;
   for (let i = 0; i < n; i++) {

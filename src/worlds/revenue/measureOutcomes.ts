@@ -1,8 +1,8 @@
 import { COUNTER } from './counters.ts';
 import { BLAME, OUTCOME, type OutcomeId, TALLY } from './outcomes.ts';
 import { winShareOf } from './phases/chances.ts';
-import { beliefIn } from './phases/salesFloor.ts';
 import { sumMonths } from './phases/monthEnd.ts';
+import { beliefIn } from './phases/salesFloor.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from './state.ts';
 
 /**

@@ -33,10 +33,28 @@ export const marketParameters = {
 };
 
 export const channelParameters = {
-  visitsPerMonth: quantity(1000, { unit: 'visits per month', max: 1e8, about: 'Human and ambient bot visits at baseline effort.' }),
-  leadsPerVisitShare: share(0.02, { about: 'Share of human visits that become leads.', low: 0.01, high: 0.05, source: 'facts: 2-5% visitor to lead in B2B SaaS (First Page Sage)' }),
-  ambientBotShare: share(0, { about: 'Share of visits that are bots nobody bought.', source: 'bad bots were 37% of web traffic in 2024 (Imperva), 3% at premium publishers (DCN/White Ops 2015); 0 where analytics filters them' }),
-  junkLeadShare: share(0, { about: 'Share of leads that are no buyers at all.', low: 0, high: 0.3, source: '10-30% in high-volume lead generation (LeadEnforce, vendor figure)' }),
+  visitsPerMonth: quantity(1000, {
+    unit: 'visits per month',
+    max: 1e8,
+    about: 'Human and ambient bot visits at baseline effort.',
+  }),
+  leadsPerVisitShare: share(0.02, {
+    about: 'Share of human visits that become leads.',
+    low: 0.01,
+    high: 0.05,
+    source: 'facts: 2-5% visitor to lead in B2B SaaS (First Page Sage)',
+  }),
+  ambientBotShare: share(0, {
+    about: 'Share of visits that are bots nobody bought.',
+    source:
+      'bad bots were 37% of web traffic in 2024 (Imperva), 3% at premium publishers (DCN/White Ops 2015); 0 where analytics filters them',
+  }),
+  junkLeadShare: share(0, {
+    about: 'Share of leads that are no buyers at all.',
+    low: 0,
+    high: 0.3,
+    source: '10-30% in high-volume lead generation (LeadEnforce, vendor figure)',
+  }),
   costUsdPerVisit: quantity(0, { unit: 'USD per visit', max: 1e5, about: 'Media money for each visit.' }),
 };
 
@@ -46,93 +64,345 @@ export const buyersParameters = {
   readinessSd: quantity(1, { unit: 'readiness', max: 100, about: 'Standard deviation of readiness (normal shape).' }),
   readinessA: quantity(2, { unit: 'shape', min: 1, max: 100, about: 'First shape of readiness (beta shape).' }),
   readinessB: quantity(3, { unit: 'shape', min: 1, max: 100, about: 'Second shape of readiness (beta shape).' }),
-  readyBar: quantity(1, { unit: 'readiness', min: -100, max: 100, about: 'Readiness from which a lead is truly sales-ready.' }),
+  readyBar: quantity(1, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Readiness from which a lead is truly sales-ready.',
+  }),
   fitSd: quantity(1, { unit: 'fit', max: 10, about: 'Standard deviation of fit (mean 0).' }),
 };
 
 export const marketingParameters = {
-  scoreNoiseSd: quantity(0.45, { unit: 'readiness', max: 100, about: 'Error with which marketing scores readiness.', low: 0.2, high: 1 }),
-  mqlBar: quantity(0.5, { unit: 'readiness', min: -100, max: 100, about: 'Score from which a lead is marketing-qualified.' }),
-  sqlBar: quantity(1.09, { unit: 'readiness', min: -100, max: 100, about: 'Score from which a lead is passed to sales: the definition in force.' }),
-  hoursPerMonth: quantity(160, { unit: 'hours per month', max: 1e6, about: 'Working hours the director’s office has, gaming not counted.' }),
-  nurtureSd: quantity(0.5, { unit: 'readiness', max: 10, about: 'Rise in readiness when the response to nurturing doubles.' }),
-  campaignStandardShare: share(0.5, { min: 0.0001, about: 'Opportunities per passed lead that count as a campaign effectiveness of 1.', source: 'SAL to opportunity 50% (facts 2H; First Page Sage)' }),
+  scoreNoiseSd: quantity(0.45, {
+    unit: 'readiness',
+    max: 100,
+    about: 'Error with which marketing scores readiness.',
+    low: 0.2,
+    high: 1,
+  }),
+  mqlBar: quantity(0.5, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Score from which a lead is marketing-qualified.',
+  }),
+  sqlBar: quantity(1.09, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Score from which a lead is passed to sales: the definition in force.',
+  }),
+  hoursPerMonth: quantity(160, {
+    unit: 'hours per month',
+    max: 1e6,
+    about: 'Working hours the director’s office has, gaming not counted.',
+  }),
+  nurtureSd: quantity(0.5, {
+    unit: 'readiness',
+    max: 10,
+    about: 'Rise in readiness when the response to nurturing doubles.',
+  }),
+  campaignStandardShare: share(0.5, {
+    min: 0.0001,
+    about: 'Opportunities per passed lead that count as a campaign effectiveness of 1.',
+    source: 'SAL to opportunity 50% (facts 2H; First Page Sage)',
+  }),
   vacancyShare: share(0.7, { about: 'Marketing’s intensity while the director’s chair is empty.' }),
   rampMonths: count(3, { unit: 'months', max: 36, about: 'Months a new director takes to reach full intensity.' }),
   vacancyMonths: count(2, { unit: 'months', max: 24, about: 'Months until a dismissed director is replaced.' }),
-  relabelOrder: choice('best-score', ['best-score', 'newest'], 'Which unqualified leads are passed first when leads are relabelled.'),
+  relabelOrder: choice(
+    'best-score',
+    ['best-score', 'newest'],
+    'Which unqualified leads are passed first when leads are relabelled.',
+  ),
   relabelTiming: choice('pro-rata', ['pro-rata', 'month-end'], 'When relabelled leads are passed.'),
 };
 
 export const salesParameters = {
   reps: count(5, { unit: 'people', min: 1, max: 100000, about: 'Account executives.' }),
-  sellingHoursPerDay: quantity(4.7, { unit: 'hours per day', max: 24, about: 'Selling hours of one rep in a working day.', low: 3, high: 6, source: `${ASSUMPTION} for a small company; surveys find about 30% of the day (Salesforce State of Sales)` }),
+  sellingHoursPerDay: quantity(4.7, {
+    unit: 'hours per day',
+    max: 24,
+    about: 'Selling hours of one rep in a working day.',
+    low: 3,
+    high: 6,
+    source: `${ASSUMPTION} for a small company; surveys find about 30% of the day (Salesforce State of Sales)`,
+  }),
   quotaUsdPerMonth: quantity(50000, { unit: 'USD per month', min: 1, about: 'Quota of one rep.' }),
   annualGoalUsd: quantity(3000000, { unit: 'USD per year', min: 1, about: 'The company’s revenue goal for a year.' }),
-  screeningHours: quantity(0, { unit: 'hours', max: 1000, about: 'Hours to look at a lead before any follow-up.', source: PROTOTYPE_HOURS }),
-  readyLeadHours: quantity(3, { unit: 'hours', max: 1000, about: 'Hours to follow up a lead that is ready.', low: 2, high: 5, source: PROTOTYPE_HOURS }),
-  unreadyLeadHours: quantity(7, { unit: 'hours', max: 1000, about: 'Hours lost on a lead that is not ready before it is given up.', low: 4, high: 10, source: PROTOTYPE_HOURS }),
-  readyOpportunityShare: share(0.7, { about: 'Chance that a fresh ready lead becomes an opportunity.', source: 'SAL to opportunity 40-70% (facts 2A)' }),
+  screeningHours: quantity(0, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours to look at a lead before any follow-up.',
+    source: PROTOTYPE_HOURS,
+  }),
+  readyLeadHours: quantity(3, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours to follow up a lead that is ready.',
+    low: 2,
+    high: 5,
+    source: PROTOTYPE_HOURS,
+  }),
+  unreadyLeadHours: quantity(7, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours lost on a lead that is not ready before it is given up.',
+    low: 4,
+    high: 10,
+    source: PROTOTYPE_HOURS,
+  }),
+  readyOpportunityShare: share(0.7, {
+    about: 'Chance that a fresh ready lead becomes an opportunity.',
+    source: 'SAL to opportunity 40-70% (facts 2A)',
+  }),
   unreadyOpportunityShare: share(0.04, { about: 'Chance that a fresh unready lead becomes an opportunity.' }),
-  coolingDays: quantity(15, { unit: 'working days', min: 0.01, max: 1e6, about: 'Time in which a waiting lead’s chance falls to 37%.', low: 5, high: 60, source: `${ASSUMPTION}; studies of response time agree on fast decay and disagree on its size (Oldroyd et al., HBR 2011)` }),
-  dropAfterDays: quantity(21, { unit: 'working days', max: 1e6, about: 'Age at which a lead nobody called is dropped.' }),
-  opportunityHours: quantity(8, { unit: 'hours', max: 10000, about: 'Hours of work an opportunity needs.', source: PROTOTYPE_HOURS }),
-  opportunityHoursPerDay: quantity(1, { unit: 'hours per day', min: 0.01, max: 24, about: 'Most hours one opportunity takes in a day.' }),
-  cycleDays: quantity(15, { unit: 'working days', max: 2500, about: 'Least time from opportunity to decision.', low: 10, high: 40, source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals' }),
-  neglectDays: quantity(60, { unit: 'working days', min: 1, max: 1e6, about: 'Age at which an unfinished opportunity dies of neglect.', source: 'win rate falls from 47% to 21% after 50 days without a next step (Outreach 2025)' }),
-  winShare: share(0.4, { about: 'Chance that a worked opportunity of average fit is won.', low: 0.25, high: 0.5, source: `${ASSUMPTION} for a warm small-company funnel; 15-30% is usual (facts 2A)` }),
+  coolingDays: quantity(15, {
+    unit: 'working days',
+    min: 0.01,
+    max: 1e6,
+    about: 'Time in which a waiting lead’s chance falls to 37%.',
+    low: 5,
+    high: 60,
+    source: `${ASSUMPTION}; studies of response time agree on fast decay and disagree on its size (Oldroyd et al., HBR 2011)`,
+  }),
+  dropAfterDays: quantity(21, {
+    unit: 'working days',
+    max: 1e6,
+    about: 'Age at which a lead nobody called is dropped.',
+  }),
+  opportunityHours: quantity(8, {
+    unit: 'hours',
+    max: 10000,
+    about: 'Hours of work an opportunity needs.',
+    source: PROTOTYPE_HOURS,
+  }),
+  opportunityHoursPerDay: quantity(1, {
+    unit: 'hours per day',
+    min: 0.01,
+    max: 24,
+    about: 'Most hours one opportunity takes in a day.',
+  }),
+  cycleDays: quantity(15, {
+    unit: 'working days',
+    max: 2500,
+    about: 'Least time from opportunity to decision.',
+    low: 10,
+    high: 40,
+    source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals',
+  }),
+  neglectDays: quantity(60, {
+    unit: 'working days',
+    min: 1,
+    max: 1e6,
+    about: 'Age at which an unfinished opportunity dies of neglect.',
+    source: 'win rate falls from 47% to 21% after 50 days without a next step (Outreach 2025)',
+  }),
+  winShare: share(0.4, {
+    about: 'Chance that a worked opportunity of average fit is won.',
+    low: 0.25,
+    high: 0.5,
+    source: `${ASSUMPTION} for a warm small-company funnel; 15-30% is usual (facts 2A)`,
+  }),
   winSharePerFit: quantity(0.08, { unit: 'share per fit', max: 1, about: 'Rise of the chance with one unit of fit.' }),
-  winSharePerReadiness: quantity(0, { unit: 'share per readiness', min: -10, max: 10, about: 'Rise of the chance with one unit of readiness.' }),
-  dealMeanUsd: quantity(23000, { unit: 'USD', min: 0.01, about: 'Mean size of a deal (log-normal).', low: 15000, high: 35000 }),
-  dealCv: quantity(0.6, { unit: 'cv', max: 5, about: 'Coefficient of variation of deal size.', low: 0.6, high: 1.5, source: 'facts 2H range .6-1.5' }),
-  prospectingHours: quantity(26, { unit: 'hours', max: 1e6, about: 'Mean hours of own prospecting for one opportunity; 0: reps do not prospect.', low: 15, high: 35, source: PROTOTYPE_HOURS }),
-  trustReady: quantity(7, { unit: 'leads', min: 0.01, max: 1e6, about: 'Prior belief in marketing’s leads: ready leads of the Beta prior.' }),
-  trustUnready: quantity(3, { unit: 'leads', min: 0.01, max: 1e6, about: 'Prior belief in marketing’s leads: unready leads of the Beta prior.' }),
-  trustMemoryLeads: quantity(60, { unit: 'leads', min: 1, max: 1e9, about: 'Leads that trust remembers; older experience fades.' }),
-  trustSharedShare: share(0.5, { about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.' }),
+  winSharePerReadiness: quantity(0, {
+    unit: 'share per readiness',
+    min: -10,
+    max: 10,
+    about: 'Rise of the chance with one unit of readiness.',
+  }),
+  dealMeanUsd: quantity(23000, {
+    unit: 'USD',
+    min: 0.01,
+    about: 'Mean size of a deal (log-normal).',
+    low: 15000,
+    high: 35000,
+  }),
+  dealCv: quantity(0.6, {
+    unit: 'cv',
+    max: 5,
+    about: 'Coefficient of variation of deal size.',
+    low: 0.6,
+    high: 1.5,
+    source: 'facts 2H range .6-1.5',
+  }),
+  prospectingHours: quantity(26, {
+    unit: 'hours',
+    max: 1e6,
+    about: 'Mean hours of own prospecting for one opportunity; 0: reps do not prospect.',
+    low: 15,
+    high: 35,
+    source: PROTOTYPE_HOURS,
+  }),
+  trustReady: quantity(7, {
+    unit: 'leads',
+    min: 0.01,
+    max: 1e6,
+    about: 'Prior belief in marketing’s leads: ready leads of the Beta prior.',
+  }),
+  trustUnready: quantity(3, {
+    unit: 'leads',
+    min: 0.01,
+    max: 1e6,
+    about: 'Prior belief in marketing’s leads: unready leads of the Beta prior.',
+  }),
+  trustMemoryLeads: quantity(60, {
+    unit: 'leads',
+    min: 1,
+    max: 1e9,
+    about: 'Leads that trust remembers; older experience fades.',
+  }),
+  trustSharedShare: share(0.5, {
+    about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.',
+  }),
   trialShare: share(0.03, { about: 'Share of leads not believed worth the hours that are tried all the same.' }),
-  effortElasticity: quantity(1, { unit: 'elasticity', min: 0.05, max: 1, about: 'Selling hours bought by one part more effort.' }),
-  effortCostUsdPerMonth: quantity(60000, { unit: 'USD per month', max: 1e9, about: 'Cost to a rep of doubling effort for a month, quadratic in the change.' }),
-  effortMaxShare: quantity(1.3, { unit: 'times', min: 1, max: 3, about: 'Most effort, as a multiple of the baseline.' }),
+  effortElasticity: quantity(1, {
+    unit: 'elasticity',
+    min: 0.05,
+    max: 1,
+    about: 'Selling hours bought by one part more effort.',
+  }),
+  effortCostUsdPerMonth: quantity(60000, {
+    unit: 'USD per month',
+    max: 1e9,
+    about: 'Cost to a rep of doubling effort for a month, quadratic in the change.',
+  }),
+  effortMaxShare: quantity(1.3, {
+    unit: 'times',
+    min: 1,
+    max: 3,
+    about: 'Most effort, as a multiple of the baseline.',
+  }),
 };
 
 export const customersParameters = {
-  marginShare: share(0.75, { about: 'Gross margin on revenue.', source: 'software gross margins of 70-80% are usual; assumption for this company' }),
-  contractMonths: count(12, { unit: 'months', min: 1, max: 120, about: 'Months after which a customer renews or leaves.' }),
-  churnShare: share(0.1, { about: 'Chance that a ready buyer of average fit leaves at renewal.', low: 0.05, high: 0.2, source: 'logo churn about 10% a year (Pacific Crest 2013-16)' }),
-  unreadyChurnShare: share(0.35, { about: 'Chance that a customer who was not ready when sold leaves at renewal.', low: 0.2, high: 0.6, source: `${ASSUMPTION}: bad-fit hazard 2-4 times good-fit` }),
-  churnSharePerFit: quantity(0.05, { unit: 'share per fit', max: 1, about: 'Fall of that chance with one unit of fit.' }),
-  satisfactionScore: quantity(78, { unit: 'score 0-100', max: 100, about: 'Satisfaction of a ready buyer of average fit, served at once.' }),
-  satisfactionPerFit: quantity(6, { unit: 'score per fit', max: 50, about: 'Rise of satisfaction with one unit of fit.' }),
-  unreadySatisfactionLoss: quantity(15, { unit: 'score', max: 100, about: 'Fall of satisfaction when a buyer who was not ready was sold to.' }),
-  waitSatisfactionLoss: quantity(0.4, { unit: 'score per working day', max: 10, about: 'Fall of satisfaction for each day the lead had waited for a call.' }),
-  unansweredSatisfactionLoss: quantity(10, { unit: 'score', max: 100, about: 'Fall of a ready inquirer’s satisfaction with the company when nobody ever called.' }),
+  marginShare: share(0.75, {
+    about: 'Gross margin on revenue.',
+    source: 'software gross margins of 70-80% are usual; assumption for this company',
+  }),
+  contractMonths: count(12, {
+    unit: 'months',
+    min: 1,
+    max: 120,
+    about: 'Months after which a customer renews or leaves.',
+  }),
+  churnShare: share(0.1, {
+    about: 'Chance that a ready buyer of average fit leaves at renewal.',
+    low: 0.05,
+    high: 0.2,
+    source: 'logo churn about 10% a year (Pacific Crest 2013-16)',
+  }),
+  unreadyChurnShare: share(0.35, {
+    about: 'Chance that a customer who was not ready when sold leaves at renewal.',
+    low: 0.2,
+    high: 0.6,
+    source: `${ASSUMPTION}: bad-fit hazard 2-4 times good-fit`,
+  }),
+  churnSharePerFit: quantity(0.05, {
+    unit: 'share per fit',
+    max: 1,
+    about: 'Fall of that chance with one unit of fit.',
+  }),
+  satisfactionScore: quantity(78, {
+    unit: 'score 0-100',
+    max: 100,
+    about: 'Satisfaction of a ready buyer of average fit, served at once.',
+  }),
+  satisfactionPerFit: quantity(6, {
+    unit: 'score per fit',
+    max: 50,
+    about: 'Rise of satisfaction with one unit of fit.',
+  }),
+  unreadySatisfactionLoss: quantity(15, {
+    unit: 'score',
+    max: 100,
+    about: 'Fall of satisfaction when a buyer who was not ready was sold to.',
+  }),
+  waitSatisfactionLoss: quantity(0.4, {
+    unit: 'score per working day',
+    max: 10,
+    about: 'Fall of satisfaction for each day the lead had waited for a call.',
+  }),
+  unansweredSatisfactionLoss: quantity(10, {
+    unit: 'score',
+    max: 100,
+    about: 'Fall of a ready inquirer’s satisfaction with the company when nobody ever called.',
+  }),
 };
 
 export const governanceParameters = {
-  stage: choice('ambiguous', ['ambiguous', 'structured', 'aligned'], 'Stage of alignment: who shares definitions, agreements and data.', 'three stages after C. Crandell (interview, Futurelab)'),
-  leadVisibility: choice('by-stage', ['by-stage', 'label', 'score', 'readiness'], 'What a rep sees of a lead: the label only, marketing’s score through noise, or true readiness. By stage: the label under ambiguous, the score otherwise.'),
-  visibleScoreNoiseSd: quantity(0.5, { unit: 'readiness', max: 100, about: 'Noise with which reps see a score.', low: 0, high: 2 }),
-  auditRatePerMonth: share(0.01, { about: 'Chance per month that gaming at scale 1 is found by an audit.', low: 0, high: 0.05 }),
-  transparencyShare: share(0.2, { about: 'How much of the trail a system records and people read: raises discovery through sales’ complaints.' }),
-  complaintRatePerMonth: share(0.01, { about: 'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.' }),
-  penaltyUsd: quantity(15000, { unit: 'USD', about: 'What a discovered person loses beside the bonus clawed back: the job and the name.' }),
+  stage: choice(
+    'ambiguous',
+    ['ambiguous', 'structured', 'aligned'],
+    'Stage of alignment: who shares definitions, agreements and data.',
+    'three stages after C. Crandell (interview, Futurelab)',
+  ),
+  leadVisibility: choice(
+    'by-stage',
+    ['by-stage', 'label', 'score', 'readiness'],
+    'What a rep sees of a lead: the label only, marketing’s score through noise, or true readiness. By stage: the label under ambiguous, the score otherwise.',
+  ),
+  visibleScoreNoiseSd: quantity(0.5, {
+    unit: 'readiness',
+    max: 100,
+    about: 'Noise with which reps see a score.',
+    low: 0,
+    high: 2,
+  }),
+  auditRatePerMonth: share(0.01, {
+    about: 'Chance per month that gaming at scale 1 is found by an audit.',
+    low: 0,
+    high: 0.05,
+  }),
+  transparencyShare: share(0.2, {
+    about: 'How much of the trail a system records and people read: raises discovery through sales’ complaints.',
+  }),
+  complaintRatePerMonth: share(0.01, {
+    about: 'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.',
+  }),
+  penaltyUsd: quantity(15000, {
+    unit: 'USD',
+    about: 'What a discovered person loses beside the bonus clawed back: the job and the name.',
+  }),
   dismissalShare: share(1, { about: 'Chance that discovery ends in dismissal.' }),
-  missedGoalDismissalRate: share(0, { about: 'Chance that the director is dismissed after a quarter in which the company misses its goal.' }),
-  replacementCostUsd: quantity(50000, { unit: 'USD', about: 'Cost of replacing a director.', source: `${ASSUMPTION}; at least $115,000 is quoted for a sales rep (Xactly)` }),
+  missedGoalDismissalRate: share(0, {
+    about: 'Chance that the director is dismissed after a quarter in which the company misses its goal.',
+  }),
+  replacementCostUsd: quantity(50000, {
+    unit: 'USD',
+    about: 'Cost of replacing a director.',
+    source: `${ASSUMPTION}; at least $115,000 is quoted for a sales rep (Xactly)`,
+  }),
 };
 
 export const directorParameters = {
-  effortCostUsdPerMonth: quantity(60, { unit: 'USD per month', max: 1e9, about: 'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.' }),
+  effortCostUsdPerMonth: quantity(60, {
+    unit: 'USD per month',
+    max: 1e9,
+    about:
+      'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.',
+  }),
 };
 
 export const personParameters = {
-  integrityFixedShare: share(0.25, { about: 'Part of the integrity cost that gaming at all carries, whatever the amount.' }),
+  integrityFixedShare: share(0.25, {
+    about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
+  }),
   foresightMonths: count(6, { unit: 'months', min: 1, max: 60, about: 'How far ahead payments count in decisions.' }),
   discountSharePerMonth: share(0.01, { about: 'Fall in the value of pay for each month of waiting.' }),
-  riskAversionPerUsd: quantity(0.00002, { unit: 'per USD', max: 1, about: 'Constant absolute risk aversion.', low: 0, high: 0.0001 }),
+  riskAversionPerUsd: quantity(0.00002, {
+    unit: 'per USD',
+    max: 1,
+    about: 'Constant absolute risk aversion.',
+    low: 0,
+    high: 0.0001,
+  }),
   baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),
-  commissionShare: share(0, { about: 'Commission on bookings where the plan names none.', source: 'about 10% of contract value is usual (facts 2E)' }),
+  commissionShare: share(0, {
+    about: 'Commission on bookings where the plan names none.',
+    source: 'about 10% of contract value is usual (facts 2E)',
+  }),
 };
 
 /** All groups of a world that are single (channels, tactics, people and plans are tables and stand apart). */

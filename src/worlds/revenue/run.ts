@@ -1,8 +1,8 @@
 import { expectedPayoutSlope } from '../../plans/payoutCurve.ts';
 import { exponentialFrom } from '../../random/distributions.ts';
 import { type LuckKey, uniform } from '../../random/luck.ts';
-import { SCORE_CLASSES, type Company } from './company.ts';
 import { classPriors } from './classPriors.ts';
+import { type Company, SCORE_CLASSES } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
@@ -96,7 +96,12 @@ export class Runner {
           this.countEffort(m);
           const incumbent = state.incumbent;
           const tell = m >= 0 ? this.onMonth : undefined;
-          const before = tell && { units: state.units.slice(), level: state.level.slice(), tally: state.tally.slice(), employed: state.employed };
+          const before = tell && {
+            units: state.units.slice(),
+            level: state.level.slice(),
+            tally: state.tally.slice(),
+            employed: state.employed,
+          };
           closeMonth(state, m);
           if (tell && before) tell(m, state, this.diaryOf(before, incumbent));
           if (state.incumbent !== incumbent) mind.sitDown(state);
@@ -118,7 +123,13 @@ export class Runner {
       for (let c = 0; c < company.classes; c++) {
         const slot = rep * company.classes + c;
         const share =
-          priors !== undefined ? priors[c] : company.classes === 2 ? (c === 1 ? 0.99 : 0.01) : sales.trustReady / strength;
+          priors !== undefined
+            ? priors[c]
+            : company.classes === 2
+              ? c === 1
+                ? 0.99
+                : 0.01
+              : sales.trustReady / strength;
         state.ready[slot] = strength * share;
         state.unready[slot] = strength * (1 - share);
       }

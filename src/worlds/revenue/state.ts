@@ -1,5 +1,5 @@
-import { type Company, SCORE_CLASSES } from './company.ts';
 import { logNormalParameters } from '../../random/distributions.ts';
+import { type Company, SCORE_CLASSES } from './company.ts';
 import { COUNTERS } from './counters.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { BLAME_COUNT, TALLY_COUNT } from './outcomes.ts';
@@ -162,7 +162,9 @@ export class RunState {
     this.oppNext = new Int32Array(room);
     this.oppWeight = new Float64Array(room);
     this.oppRenewals = new Uint8Array(room);
-    this.renewalHead = new Int32Array(Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2);
+    this.renewalHead = new Int32Array(
+      Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2,
+    );
     this.level = new Float64Array(tactics.length);
     this.stock = new Float64Array(tactics.length);
     this.carry = new Float64Array(tactics.length);

@@ -7,5 +7,6 @@ export const marketingPipeline: RevenueMetric = {
   direction: 'higher',
   numerator: 'marketingPipelineUsd',
   producedBy: 'marketing-director',
-  about: 'Value of opportunities credited to marketing when they open, at list value. Captured attribution counts in the report.',
+  about:
+    'Value of opportunities credited to marketing when they open, at list value. Captured attribution counts in the report.',
 };

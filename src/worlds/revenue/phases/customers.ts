@@ -65,7 +65,11 @@ export function renew(state: RunState, monthIndex: number): void {
     const churn = churnOf(state, o);
     const own = state.oppOrigin[o] === ORIGIN.own;
     const purpose = (own ? PURPOSE.ownRenewal : PURPOSE.renewal) | state.oppRenewals[o];
-    const kept = company.policy.expectedDeals ? 1 - churn : uniform(market.luck, state.oppEntity[o], purpose) < churn ? 0 : 1;
+    const kept = company.policy.expectedDeals
+      ? 1 - churn
+      : uniform(market.luck, state.oppEntity[o], purpose) < churn
+        ? 0
+        : 1;
     const before = state.oppWeight[o];
     state.oppWeight[o] *= kept;
     state.oppRenewals[o]++;
@@ -106,7 +110,10 @@ export function expire(state: RunState, day: number): void {
       if (ready) month[SOUND + COUNTER.dropped] += 1;
     }
     if (!ready) continue;
-    month[REPORTED + COUNTER.satisfactionSum] += Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
+    month[REPORTED + COUNTER.satisfactionSum] += Math.max(
+      0,
+      customers.satisfactionScore - customers.unansweredSatisfactionLoss,
+    );
     month[REPORTED + COUNTER.satisfactionWeight] += 1;
     const potential = sales.readyOpportunityShare * winShareOfLead(state, i);
     state.blame[BLAME.potential] += potential;

@@ -1,5 +1,5 @@
 import { COUNTER } from '../counters.ts';
-import { LEAD, ORIGIN, REPORTED, RELABEL_CLASSES, type RunState } from '../state.ts';
+import { LEAD, ORIGIN, RELABEL_CLASSES, REPORTED, type RunState } from '../state.ts';
 import { passToSales } from './handOver.ts';
 
 /**

@@ -24,7 +24,8 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     else {
       const noise = world.governance.visibleScoreNoiseSd;
       const shown =
-        state.leadScore[i] + (noise > 0 ? noise * normalQuantile(uniform(market.luck, market.entity[i], PURPOSE.visibleNoise)) : 0);
+        state.leadScore[i] +
+        (noise > 0 ? noise * normalQuantile(uniform(market.luck, market.entity[i], PURPOSE.visibleNoise)) : 0);
       seen = classOfScore(shown, world.marketing.sqlBar, world.buyers.readinessSd);
     }
   }

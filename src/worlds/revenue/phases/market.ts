@@ -3,7 +3,7 @@ import { poissonQuantile } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
 import { PURPOSE } from '../purposes.ts';
-import { LEAD, REPORTED, RELABEL_CLASSES, type RunState, SOUND, TRUE } from '../state.ts';
+import { LEAD, RELABEL_CLASSES, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { passToSales } from './handOver.ts';
 
 /**

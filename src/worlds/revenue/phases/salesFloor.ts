@@ -159,7 +159,18 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
     if (uniform(market.luck, market.entity[i], PURPOSE.conversion) < share) {
       const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];
       const value = dealValue(state, market.entity[i], PURPOSE.dealSize);
-      open(state, rep, day, market.entity[i], market.fit[i], readiness, ready, relabelled ? ORIGIN.relabelled : ORIGIN.qualified, age, value);
+      open(
+        state,
+        rep,
+        day,
+        market.entity[i],
+        market.fit[i],
+        readiness,
+        ready,
+        relabelled ? ORIGIN.relabelled : ORIGIN.qualified,
+        age,
+        value,
+      );
     }
     if (!(hours > 0)) return 0;
   }
@@ -175,7 +186,18 @@ function prospect(state: RunState, rep: number, day: number, hours: number): voi
     state.prospectingGoal[rep] += exponentialFrom(uniform(luck, entity, PURPOSE.prospecting));
     const fit = buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(luck, entity, PURPOSE.ownFit));
     state.blame[BLAME.ownWins] += winShareOf(state, fit, buyers.readyBar);
-    open(state, rep, day, entity, fit, buyers.readyBar, true, ORIGIN.own, 0, dealValue(state, entity, PURPOSE.ownDealSize));
+    open(
+      state,
+      rep,
+      day,
+      entity,
+      fit,
+      buyers.readyBar,
+      true,
+      ORIGIN.own,
+      0,
+      dealValue(state, entity, PURPOSE.ownDealSize),
+    );
   }
 }
 

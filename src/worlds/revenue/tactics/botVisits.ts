@@ -11,9 +11,20 @@ export const botVisits = {
   unitCounter: 'visits',
   about: 'Visits bought from a traffic seller. They fill no forms.',
   parameters: {
-    priceUsdPerThousand: quantity(2, { unit: 'USD per 1,000', max: 1e12, about: 'Price of 1,000 units.', low: 0.8, high: 40, source: '$0.80 to $3 per 1,000 bought visits (Technorati 2014, FouAnalytics), up to $40 (Digiday 2013-14)' }),
+    priceUsdPerThousand: quantity(2, {
+      unit: 'USD per 1,000',
+      max: 1e12,
+      about: 'Price of 1,000 units.',
+      low: 0.8,
+      high: 40,
+      source: '$0.80 to $3 per 1,000 bought visits (Technorati 2014, FouAnalytics), up to $40 (Digiday 2013-14)',
+    }),
     effortUsdEach: quantity(0, { unit: 'USD', max: 1e9, about: 'Own effort for one unit, in dollars.' }),
-    severity: quantity(1, { unit: 'times', max: 100, about: 'Weight of this tactic in scale: how grave the person and an auditor find it.' }),
+    severity: quantity(1, {
+      unit: 'times',
+      max: 100,
+      about: 'Weight of this tactic in scale: how grave the person and an auditor find it.',
+    }),
     maxScale: quantity(4, { unit: 'scale', max: 1000, about: 'Most that can be done in a month.' }),
   },
 } as const satisfies TacticDefinition;

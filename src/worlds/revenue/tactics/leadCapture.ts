@@ -10,8 +10,24 @@ export const leadCapture = {
   lever: 'leadShare',
   about: 'Offers and forms that turn visitors into leads.',
   parameters: {
-    hoursPerMonth: quantity(50, { unit: 'hours per month', max: 1e6, about: 'Hours at baseline: what the person does unasked.' }),
-    elasticity: quantity(0.38, { unit: 'elasticity', min: 0.01, max: 1, about: 'Per cent more leads per visit for one per cent more of it.', low: 0.2, high: 0.5 }),
-    carryOverDays: quantity(10, { unit: 'working days', min: 0, max: 2500, about: 'Mean time over which past work still counts.' }),
+    hoursPerMonth: quantity(50, {
+      unit: 'hours per month',
+      max: 1e6,
+      about: 'Hours at baseline: what the person does unasked.',
+    }),
+    elasticity: quantity(0.38, {
+      unit: 'elasticity',
+      min: 0.01,
+      max: 1,
+      about: 'Per cent more leads per visit for one per cent more of it.',
+      low: 0.2,
+      high: 0.5,
+    }),
+    carryOverDays: quantity(10, {
+      unit: 'working days',
+      min: 0,
+      max: 2500,
+      about: 'Mean time over which past work still counts.',
+    }),
   },
 } as const satisfies TacticDefinition;
