@@ -1,5 +1,8 @@
 import { InputError, type Issue } from './errors.ts';
 
+/** Control characters, line and paragraph separators, halves of characters. */
+const UNPRINTABLE = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}/u;
+
 /** A value as an error message shows it: one line, at most 60 characters, control characters made visible. */
 export function showValue(value: unknown): string {
   let text: string;
@@ -9,8 +12,15 @@ export function showValue(value: unknown): string {
     text = Object.prototype.toString.call(value);
   }
   if (text === undefined) text = String(value);
-  const clean = [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? '?' : c)).join('');
-  return clean.length > 60 ? `${clean.slice(0, 57)}...` : clean;
+  const clean = [...text].map((c) => (c.length === 1 && UNPRINTABLE.test(c) ? '?' : c));
+  const whole = clean.join('');
+  if (whole.length <= 60) return whole;
+  let short = '';
+  for (const c of clean) {
+    if (short.length + c.length > 57) break;
+    short += c;
+  }
+  return `${short}...`;
 }
 
 const SAID: Record<Issue['code'], string> = {

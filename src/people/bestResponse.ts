@@ -125,6 +125,7 @@ export class BestResponse {
    */
   solve(warmStart?: Float64Array): number {
     this.findTouched();
+    this.allocation.reset();
     let best = -Infinity;
     for (let start = 0; start < 3; start++) {
       if (start === 0 && warmStart === undefined) continue;
@@ -343,14 +344,54 @@ export class BestResponse {
       if (this.productive[k] === 1 && this.upper[k] > this.lower[k]) anyProductive = true;
     }
     for (const curve of this.componentCurve) if (curve.knots.length > 0) anyKnot = true;
+    let wide = anyKnot;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const before = this.total;
       for (let k = 0; k < this.tactics; k++) {
-        if (this.productive[k] === 0 || (anyKnot && round === 0)) this.searchLine(k);
+        if (this.productive[k] === 0 || wide) this.searchLine(k);
       }
+      wide = false;
       if (anyProductive) this.stepProductive(anyKnot);
-      if (!(this.total - before > (anyKnot ? 1e-5 : 1e-8) * (this.valueScale + Math.abs(before)))) break;
+      if (this.total - before > (anyKnot ? 1e-5 : 1e-8) * (this.valueScale + Math.abs(before))) continue;
+      if (!anyKnot || !this.exchange()) break;
+      wide = true;
     }
+  }
+
+  /**
+   * Moves that no single line can make: takes one tactic down and lets another answer, keeping what helps. Finds the cheaper
+   * of two ways to one payment, and hours that are worth more elsewhere.
+   */
+  private exchange(): boolean {
+    let helped = false;
+    for (let i = 0; i < this.tactics; i++) {
+      for (let j = 0; j < this.tactics; j++) {
+        if (i === j || !(this.trial[i] > this.lower[i] + 1e-9) || !(this.upper[j] > this.lower[j])) continue;
+        if (!this.shareComponent(i, j)) continue;
+        const before = this.total;
+        const from = this.trial[i];
+        const other = this.trial[j];
+        for (let part = 0; part < 2; part++) {
+          this.moveTo(i, part === 0 ? this.lower[i] : (from + this.lower[i]) / 2);
+          this.searchLine(j);
+          if (this.total > before + 1e-6 * (this.valueScale + Math.abs(before))) {
+            helped = true;
+            break;
+          }
+          this.moveTo(i, from);
+          this.moveTo(j, other);
+        }
+      }
+    }
+    return helped;
+  }
+
+  private shareComponent(i: number, j: number): boolean {
+    const width = this.componentRow.length + 1;
+    for (let a = i * width; this.touched[a] >= 0; a++) {
+      for (let b = j * width; this.touched[b] >= 0; b++) if (this.touched[a] === this.touched[b]) return true;
+    }
+    return false;
   }
 
   /** Best intensity of tactic k, the others fixed: every kink and jump is tried, then the best is polished between its neighbours. */
@@ -375,12 +416,13 @@ export class BestResponse {
     const uNow = this.response[k];
     const unitCost = Math.max(1e-9, this.productive[k] === 1 ? this.cost[k] * 0.1 : this.cost[k] - this.shadow[k]);
     let curved = this.productive[k] === 1;
+    let bent = false;
     for (let i = 0; this.touched[first + i] >= 0; i++) {
       const j = this.touched[first + i];
       const r = this.componentRow[j];
       const slope = this.metricSlope(k, r);
       const curve = this.componentCurve[j];
-      if (this.bendNumerator[k * this.rows + r] !== 0) curved = true;
+      if (this.bendNumerator[k * this.rows + r] !== 0 || this.bendDenominator[k * this.rows + r] !== 0) bent = true;
       if (slope !== 0) {
         const now = this.metricAt(r, k, 0);
         if (curve.knots.length > 0 || this.denominator[r] !== 0) curved = true;
@@ -400,10 +442,14 @@ export class BestResponse {
         const gateSlope = this.metricSlope(k, this.gateRow[g]);
         if (gateSlope === 0) continue;
         curved = true;
-        const spread = (1.5 * this.sd[this.gateRow[g]]) / Math.abs(gateSlope);
-        const needed = uNow + (this.gateLevel[g] - this.metricAt(this.gateRow[g], k, 0)) / gateSlope;
-        list[size++] = this.intensityFor(k, needed + spread);
+        bent = true;
+        const level = this.gateLevel[g] + 1.5 * this.gateSign[g] * this.sd[this.gateRow[g]];
+        list[size++] = this.intensityFor(k, uNow + (level - this.metricNow(this.gateRow[g])) / gateSlope);
       }
+    }
+    if (bent) {
+      curved = true;
+      for (let part = 1; part < 8 && size < 62; part++) list[size++] = low + ((high - low) * part * part) / 64;
     }
     const fixedCost =
       this.productive[k] === 0 && this.fixedGamingCost > 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0;
@@ -419,7 +465,7 @@ export class BestResponse {
         best = a;
       }
     }
-    if (curved && (this.productive[k] === 1 ? best !== current : best !== 0)) {
+    if (curved && (bent || (this.productive[k] === 1 ? best !== current : best !== 0))) {
       let left = low;
       let right = high;
       for (let c = 0; c < size; c++) {
@@ -444,31 +490,22 @@ export class BestResponse {
     return d > 1e-9 ? (n - this.metricNow(r) * (this.effectDenominator[at] + twice * this.bendDenominator[at])) / d : 0;
   }
 
-  /** Raises the cheapest tactic of every unreached jump until its row is well past it; false if there is none to reach for. */
+  /** Raises tactics, the cheapest first, until the row of every unreached jump is well past it; false if there is none to reach for. */
   private reachForJumps(): boolean {
     let any = false;
     for (let j = 0; j < this.componentRow.length; j++) {
       const r = this.componentRow[j];
       const curve = this.componentCurve[j];
       for (let i = 0; i < curve.knots.length; i++) {
+        if (curve.jumps[i] * this.componentPayScale[j] <= 0) continue;
         const goal = curve.knots[i] + 2 * this.sd[r];
-        const now = this.metricAt(r, 0, 0);
-        if (curve.jumps[i] * this.componentPayScale[j] <= 0 || now >= goal) continue;
-        let cheapest = -1;
-        let price = Infinity;
-        for (let k = 0; k < this.tactics; k++) {
-          const slope = this.metricSlope(k, r);
-          if (!(slope > 0) || !(this.upper[k] > this.lower[k])) continue;
-          const each = (this.productive[k] === 1 ? this.cost[k] : this.cost[k] - this.shadow[k]) / slope;
-          if (each < price) {
-            price = each;
-            cheapest = k;
-          }
+        for (let turn = 0; turn < this.tactics && this.metricNow(r) < goal; turn++) {
+          const k = this.cheapestFor(r);
+          if (k < 0) break;
+          const needed = this.response[k] + (goal - this.metricNow(r)) / this.metricSlope(k, r);
+          this.moveTo(k, this.clamp(k, Math.max(this.trial[k], this.intensityFor(k, needed))));
+          any = true;
         }
-        if (cheapest < 0) continue;
-        const u = this.response[cheapest] + (goal - now) / this.metricSlope(cheapest, r);
-        this.moveTo(cheapest, this.clamp(cheapest, Math.max(this.trial[cheapest], this.intensityFor(cheapest, u))));
-        any = true;
       }
     }
     if (any && this.hoursLeft() < 0) {
@@ -476,6 +513,22 @@ export class BestResponse {
       this.refresh();
     }
     return any;
+  }
+
+  /** The tactic that raises a row for the least money and still can; -1 if there is none. */
+  private cheapestFor(r: number): number {
+    let cheapest = -1;
+    let price = Infinity;
+    for (let k = 0; k < this.tactics; k++) {
+      const slope = this.metricSlope(k, r);
+      if (!(slope > 0) || !(this.upper[k] - this.trial[k] > 1e-9)) continue;
+      const each = (this.productive[k] === 1 ? this.cost[k] : this.cost[k] - this.shadow[k]) / slope;
+      if (each < price) {
+        price = each;
+        cheapest = k;
+      }
+    }
+    return cheapest;
   }
 
   /** All productive tactics together: solves the first-order conditions at the present slopes, halving the step until it helps. */

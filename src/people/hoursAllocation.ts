@@ -21,6 +21,12 @@ export class HoursAllocation {
   private hoursSlope = 0;
   private bend = 0;
 
+  /** Forgets the last answer, so that the next one depends on nothing but the problem. */
+  reset(): void {
+    this.lastMultiplier = 0;
+    this.goal.fill(1);
+  }
+
   constructor(
     active: Uint8Array,
     cost: Float64Array,

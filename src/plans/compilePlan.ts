@@ -31,11 +31,13 @@ export function componentCurve(component: PlanComponent, bonusUsdPerYear: number
   // (k' - x)^+ = (k' - x) + (x - k')^+; 1{a >= k} = 1 - 1{x > k'}.
   let base = inAttainment.base + 2 * inAttainment.slope;
   let slope = -inAttainment.slope / target;
-  const kinks = inAttainment.kinks.map(({ at, slopeChange, jump }) => {
-    const mirrored = (2 - at) * target;
+  const kinks = inAttainment.kinks.map(({ at: attainment, slopeChange, jump }) => {
+    const mirrored = (2 - attainment) * target;
     base += (slopeChange * mirrored) / target + jump;
     slope -= slopeChange / target;
-    return { at: mirrored, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
+    // On target pays: a mirrored jump is lost only beyond its place, one step of a double further.
+    const at = jump === 0 ? mirrored : mirrored * (1 + Number.EPSILON);
+    return { at, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
   });
   return payoutCurve(base * bonus, slope * bonus, kinks);
 }
@@ -81,13 +83,15 @@ function throughPoints(points: readonly (readonly [number, number])[]): Attainme
  * @param quotaUsd the rep's quota for the period
  */
 export function commissionCurve(commission: Commission, quotaUsd: number): PayoutCurve {
-  const kinks = [];
+  const rate = commission.rateShare;
+  const above = commission.aboveQuotaRateShare ?? rate;
   const threshold = (commission.thresholdShare ?? 0) * quotaUsd;
-  if (threshold > 0)
-    kinks.push({ at: threshold, slopeChange: commission.rateShare, jump: commission.rateShare * threshold });
-  const above = commission.aboveQuotaRateShare;
-  if (above !== undefined && above !== commission.rateShare) {
-    kinks.push({ at: quotaUsd, slopeChange: above - commission.rateShare, jump: 0 });
+  if (threshold > quotaUsd) {
+    const jump = rate * quotaUsd + above * (threshold - quotaUsd);
+    return payoutCurve(0, 0, [{ at: threshold, slopeChange: above, jump }]);
   }
-  return payoutCurve(0, threshold > 0 ? 0 : commission.rateShare, kinks);
+  const kinks = [];
+  if (threshold > 0) kinks.push({ at: threshold, slopeChange: rate, jump: rate * threshold });
+  if (above !== rate) kinks.push({ at: quotaUsd, slopeChange: above - rate, jump: 0 });
+  return payoutCurve(0, threshold > 0 ? 0 : rate, kinks);
 }

@@ -110,6 +110,8 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
   if (!(r > 0)) return expectedPayout(curve, mean, sd);
   if (!(sd > 0)) return payoutAt(curve, mean);
   const { knots, slopeChanges, jumps } = curve;
+  // Where risk is negligible, so is the premium, and the logarithm below would lose its digits.
+  if (r * payScale(curve, sd) < 1e-8) return expectedPayout(curve, mean, sd);
   if (curve.isSteps) return stepsEquivalent(curve, mean, sd, r);
   const anchor = payoutAt(curve, mean);
   // Pass 1 finds the largest exponent, pass 2 sums relative to it, so that nothing overflows.
@@ -121,13 +123,13 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
     let left = -Infinity;
     for (let i = 0; i <= knots.length; i++) {
       const right = i < knots.length ? knots[i] : Infinity;
-      const exponent = -r * (a + b * mean - anchor) + (r * b * sd * r * b * sd) / 2;
       const tilted = mean - r * b * sd * sd;
-      const mass = intervalMass((left - tilted) / sd, (right - tilted) / sd);
-      if (mass > 0) {
-        if (pass === 0) largest = Math.max(largest, exponent + log(mass));
-        else total += exp(exponent + log(mass) - largest);
-      }
+      const exponent =
+        -r * (a + b * mean - anchor) +
+        (r * b * sd * r * b * sd) / 2 +
+        logIntervalMass((left - tilted) / sd, (right - tilted) / sd);
+      if (pass === 0) largest = Math.max(largest, exponent);
+      else if (exponent > -Infinity) total += exp(exponent - largest);
       if (i < knots.length) {
         a += jumps[i] - slopeChanges[i] * knots[i];
         b += slopeChanges[i];
@@ -138,22 +140,60 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
   }
 }
 
-/** The same for a curve of jumps only: one distribution function a jump. */
-function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
-  const { knots, jumps } = curve;
-  let change = 0;
-  let level = 0;
-  let before = 1;
-  for (let i = 0; i < knots.length; i++) {
-    level += jumps[i];
-    const utility = exp(-r * level);
-    change += (utility - before) * normalCdf((mean - knots[i]) / sd);
-    before = utility;
+/** Size of what can be won or lost within a few deviations, in dollars. */
+function payScale(curve: PayoutCurve, sd: number): number {
+  let slope = Math.abs(curve.slope);
+  let jumps = 0;
+  for (let i = 0; i < curve.knots.length; i++) {
+    slope += Math.abs(curve.slopeChanges[i]);
+    jumps += Math.abs(curve.jumps[i]);
   }
-  return curve.base - log(1 + change) / r;
+  return jumps + slope * sd;
 }
 
-/** P(left < Z <= right) without cancellation in the right tail. */
-function intervalMass(left: number, right: number): number {
-  return left > 0 ? normalCdf(-left) - normalCdf(-right) : normalCdf(right) - normalCdf(left);
+/** The same for a curve of jumps only: the mean of exp(-r level) over the steps, relative to the lowest level that has any weight. */
+function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
+  const { knots, jumps } = curve;
+  let lowest = Infinity;
+  for (let pass = 0; ; pass++) {
+    let total = 0;
+    let level = 0;
+    let above = 1;
+    let below = 0;
+    for (let i = 0; i <= knots.length; i++) {
+      // Mass of this step, each tail taken from its own side.
+      let mass = above;
+      if (i < knots.length) {
+        const z = (knots[i] - mean) / sd;
+        const tail = normalCdf(z < 0 ? z : -z);
+        const nextBelow = z < 0 ? tail : 1 - tail;
+        const nextAbove = z < 0 ? 1 - tail : tail;
+        mass = z < 0 ? nextBelow - below : above - nextAbove;
+        below = nextBelow;
+        above = nextAbove;
+      }
+      if (mass > 0) {
+        if (pass === 0) lowest = Math.min(lowest, level);
+        else total += mass * exp(-r * (level - lowest));
+      }
+      if (i < knots.length) level += jumps[i];
+    }
+    if (pass === 1) return curve.base + lowest - log(total) / r;
+  }
+}
+
+/** ln P(left < Z <= right), also where the probability itself is too small for a double. */
+function logIntervalMass(left: number, right: number): number {
+  if (left <= 0 && right >= 0) return log(normalCdf(right) - normalCdf(left));
+  const near = logNormalCdf(left > 0 ? -left : right);
+  const far = logNormalCdf(left > 0 ? -right : left);
+  return far === -Infinity ? near : near + log(1 - exp(far - near));
+}
+
+/** ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail. */
+function logNormalCdf(z: number): number {
+  if (z > -25) return log(normalCdf(z));
+  if (z === -Infinity) return -Infinity;
+  const x = 1 / (z * z);
+  return -0.5 * z * z - log(-z) - 0.9189385332046727 + log(1 - x * (1 - 3 * x * (1 - 5 * x)));
 }

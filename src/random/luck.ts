@@ -1,4 +1,5 @@
 import seedrandom from 'seedrandom';
+import { hashOf } from '../core/hash.ts';
 import { fillThreefryUniforms, threefry13, threefry20 } from './threefry.ts';
 
 /** The key of one replicate's luck: every draw of that replicate is a function of it and of what is drawn. */
@@ -12,7 +13,7 @@ const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
 /**
  * The key of one replicate under a seed text.
  *
- * seedrandom turns the text into two words; those and the replicate's number give the key through Threefry, so that
+ * seedrandom turns a digest of the text into two words; those and the replicate's number give the key through Threefry, so that
  * replicate 17 has the same luck whichever worker runs it and however many replicates were asked for.
  *
  * @param seed any text (the empty text is a seed too)
@@ -20,7 +21,8 @@ const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
  * @example luckKey('catherine', 0)
  */
 export function luckKey(seed: string, replicate: number): LuckKey {
-  const words = seedrandom(seed);
+  // seedrandom repeats short texts and looks at eight bits of each character, so it is given a digest of the text.
+  const words = seedrandom(hashOf(seed));
   const [key0, key1] = threefry20(words.int32(), words.int32(), replicate | 0, 0x6b6579);
   return { key0, key1 };
 }

@@ -60,6 +60,12 @@ export function interval(values: Float64Array, mean: number, se: number, level: 
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
     return [Math.max(0, centre - half), Math.min(1, centre + half)];
   }
+  return tInterval(n, mean, se, level);
+}
+
+/** Student's interval for a mean: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two values. */
+export function tInterval(n: number, mean: number, se: number, level: number): readonly [number, number] {
+  if (n < 2 || se === 0) return [mean, mean];
   const half = tQuantile(0.5 + level / 2, n - 1) * se;
   return [mean - half, mean + half];
 }

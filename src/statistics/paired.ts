@@ -1,5 +1,5 @@
 import type { Direction } from '../model/metric.ts';
-import { describe, interval } from './describe.ts';
+import { defined, describe, tInterval } from './describe.ts';
 
 /** A paired difference: one arm less the reference, replicate by replicate on the same luck. */
 export interface PairedDifference {
@@ -30,6 +30,9 @@ export function pairedDifference(
   direction: Direction,
   contrasts: number,
 ): PairedDifference | undefined {
+  // Infinite values are refused here, before a difference of two could turn them into an undefined one.
+  defined(arm);
+  defined(reference);
   const differences = new Float64Array(arm.length);
   let n = 0;
   let better = 0;
@@ -43,18 +46,12 @@ export function pairedDifference(
   const summary = describe(values);
   if (summary === undefined) return undefined;
   const { mean, se } = summary;
-  // A difference that happens to be 0 or 1 everywhere is still a difference, not a proportion.
-  const spread = values.map((value) => value + 2);
-  const shifted = (level: number) => {
-    const [low, high] = interval(spread, mean + 2, se, level);
-    return [low - 2, high - 2] as const;
-  };
   return {
     n,
     meanDifference: mean,
     se,
-    ci95: se === 0 ? [mean, mean] : shifted(0.95),
-    ci95Simultaneous: se === 0 ? [mean, mean] : shifted(1 - 0.05 / Math.max(1, contrasts)),
+    ci95: tInterval(n, mean, se, 0.95),
+    ci95Simultaneous: tInterval(n, mean, se, 1 - 0.05 / Math.max(1, contrasts)),
     ...(direction === 'neutral' ? {} : { betterShare: better / n }),
   };
 }

@@ -8,7 +8,7 @@ import { normalQuantile } from '../core/numeric/normal.ts';
  *
  * @param p strictly between 0 and 1
  * @param degreesOfFreedom at least 1
- * @example tQuantile(0.975, 10) // 2.2281388519649385
+ * @example tQuantile(0.975, 10) // 2.228138851986...
  */
 export function tQuantile(p: number, degreesOfFreedom: number): number {
   if (p === 0.5) return 0;

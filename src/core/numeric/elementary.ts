@@ -31,7 +31,7 @@ const bits32 = new Int32Array(bits64.buffer);
  * @param x any number; NaN gives NaN
  * @returns 0 below about -745.1, Infinity above about 709.8
  * @source fdlibm e_exp.c (argument reduction and coefficients)
- * @example exp(1) // 2.718281828459045
+ * @example exp(1) // 2.7182818284590455
  */
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x;
@@ -99,6 +99,7 @@ export function log(x: number): number {
  * @example pow(9, 0.5) // 3
  */
 export function pow(base: number, exponent: number): number {
+  if (!(base >= 0) || Number.isNaN(exponent)) return NaN;
   if (exponent === 0 || base === 1) return 1;
   if (exponent === 1) return base;
   if (base === 0) return exponent > 0 ? 0 : Infinity;

@@ -3,7 +3,7 @@ import { exp, log } from './elementary.ts';
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /**
- * ln Gamma(x) for x > 0, absolute error below 1e-13 for x >= 1.
+ * ln Gamma(x) for x > 0, relative error below 1e-13 away from its zeros at 1 and 2.
  *
  * @source Stirling's series with the recurrence for small arguments (Abramowitz & Stegun 6.1.41)
  */
@@ -27,7 +27,11 @@ export function logGamma(x: number): number {
 export function betaCdf(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
+  return x > (a + 1) / (a + b + 2) ? 1 - betaFraction(1 - x, b, a) : betaFraction(x, a, b);
+}
+
+/** The continued fraction itself, quick to converge for x below (a + 1) / (a + b + 2). */
+function betaFraction(x: number, a: number, b: number): number {
   const front = exp(a * log(x) + b * log(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1));

@@ -81,6 +81,7 @@ export function normalQuantile(p: number): number {
         1)
     );
   }
+  if (Number.isNaN(p)) return NaN;
   const near = q < 0 ? p : 1 - p;
   if (!(near > 0)) return q < 0 ? -Infinity : Infinity;
   let r = Math.sqrt(-log(near));

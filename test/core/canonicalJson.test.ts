@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/core/canonicalJson.ts';
+
+/** Rebuilds data with its keys in the opposite order. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== 'object') return value;
+  const out = Object.create(null) as Record<string, unknown>;
+  for (const [key, item] of Object.entries(value).reverse()) out[key] = reversed(item);
+  return out;
+}
+
+describe('canonicalJson', () => {
+  test('orders keys and leaves out spaces and absent values', () => {
+    expect(canonicalJson({ b: 1, a: [2], c: undefined })).toBe('{"a":[2],"b":1}');
+  });
+
+  test('reads back as the same data, with and without indentation', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('', '  ', '\t'), (value, indent) => {
+        const text = canonicalJson(value, indent);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+      { seed: 5, numRuns: 1000 },
+    );
+  });
+
+  test('equal data in another order of keys give equal bytes', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
+      }),
+      { seed: 6, numRuns: 1000 },
+    );
+  });
+
+  test('orders keys by code units, also whole numbers and beyond ASCII', () => {
+    expect(canonicalJson({ 10: 0, 9: 0, '\u00e9': 0, z: 0, Z: 0, '': 0 })).toBe(
+      '{"":0,"10":0,"9":0,"Z":0,"z":0,"\u00e9":0}',
+    );
+  });
+
+  test('writes negative zero as zero and numbers as JavaScript does', () => {
+    expect(canonicalJson([-0, 1e21, 0.1, 1e-7])).toBe('[0,1e+21,0.1,1e-7]');
+  });
+
+  test('keeps a list of numbers on one line when it indents', () => {
+    expect(canonicalJson({ b: [1, 2], a: [{}], c: [] }, '  ')).toBe(
+      '{\n  "a": [\n    {}\n  ],\n  "b": [1, 2],\n  "c": []\n}',
+    );
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refuses %d, however deep', (value) => {
+    expect(() => canonicalJson({ a: [1, { b: value }] })).toThrow(TypeError);
+    expect(() => canonicalJson([value], '  ')).toThrow(TypeError);
+  });
+
+  test('refuses what is not data', () => {
+    for (const value of [undefined, () => 1, Symbol('s'), 1n, [undefined]]) {
+      expect(() => canonicalJson(value)).toThrow(TypeError);
+    }
+  });
+});

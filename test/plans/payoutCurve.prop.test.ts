@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  certaintyEquivalent,
+  expectedPayout,
+  expectedPayoutSlope,
+  type PayoutCurve,
+  payoutAt,
+  payoutCurve,
+} from '../../src/plans/payoutCurve.ts';
+
+const grid = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 10_000 }).map((i) => low + ((high - low) * i) / 10_000);
+
+/** Any curve: up to five kinks and jumps, up and down, around a metric of 100. */
+const curves = fc
+  .record({
+    base: grid(-2000, 5000),
+    slope: fc.oneof(fc.constant(0), grid(-60, 120)),
+    kinks: fc.array(
+      fc.record({
+        at: grid(60, 140),
+        slopeChange: fc.oneof(fc.constant(0), grid(-100, 100)),
+        jump: fc.oneof(fc.constant(0), grid(-3000, 6000)),
+      }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ base, slope, kinks }) => payoutCurve(base, slope, kinks));
+const means = grid(50, 150);
+const sds = grid(0.5, 40);
+const aversions = fc.constantFrom(1e-6, 2e-5, 1e-4, 5e-4);
+
+/** Mean of f(pay) by Simpson's rule between 12 deviations either side, split at the knots and half deviations. */
+function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: number) => number): number {
+  const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < 12);
+  for (let z = -12; z <= 12; z += 0.5) ends.push(z);
+  ends.sort((a, b) => a - b);
+  let total = 0;
+  for (let i = 1; i < ends.length; i++) {
+    const [from, to] = [ends[i - 1], ends[i]];
+    if (to - from < 1e-12) continue;
+    // The pay at a knot is one-sided, so the piece is read through its own straight line.
+    const third = (to - from) / 3;
+    const left = payoutAt(curve, mean + sd * (from + third));
+    const slope = (payoutAt(curve, mean + sd * (to - third)) - left) / third;
+    const n = 128;
+    const h = (to - from) / n;
+    for (let j = 0; j <= n; j++) {
+      const z = from + j * h;
+      const weight = j === 0 || j === n ? 1 : j % 2 === 1 ? 4 : 2;
+      total += ((weight * h) / 3) * f(left + slope * (z - from - third)) * Math.exp(-0.5 * z * z);
+    }
+  }
+  return total / Math.sqrt(2 * Math.PI);
+}
+
+const check = (property: fc.IProperty<never> | fc.IPropertyWithHooks<never>, numRuns = 400) =>
+  fc.assert(property as fc.IProperty<never>, { seed: 77, numRuns });
+const given = <T extends [unknown, ...unknown[]]>(
+  arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  predicate: (...values: T) => void,
+) =>
+  fc.property(
+    ...(arbitraries as unknown as [fc.Arbitrary<unknown>]),
+    predicate as unknown as (value: unknown) => void,
+  ) as never;
+
+describe('any payout curve', () => {
+  test('has the expected pay of a quadrature', () => {
+    check(
+      given<[PayoutCurve, number, number]>([curves, means, sds], (curve, mean, sd) => {
+        const wanted = quadrature(curve, mean, sd, (pay) => pay);
+        expect(Math.abs(expectedPayout(curve, mean, sd) - wanted)).toBeLessThan(1e-6);
+      }),
+    );
+  });
+
+  test('has the slope of its expected pay', () => {
+    check(
+      given<[PayoutCurve, number, number]>([curves, means, sds], (curve, mean, sd) => {
+        // Five-point difference: error h^4 f''''' / 30, with h = sd / 200 far below the rounding of the sum.
+        const h = sd / 200;
+        const at = (k: number) => expectedPayout(curve, mean + k * h, sd);
+        const wanted = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h);
+        const scale = curve.jumps.reduce((sum, jump) => sum + Math.abs(jump) / sd, 500);
+        expect(Math.abs(expectedPayoutSlope(curve, mean, sd) - wanted)).toBeLessThan(1e-8 * scale);
+      }),
+    );
+  });
+
+  test('has the certainty equivalent of a quadrature', () => {
+    check(
+      given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
+        const anchor = expectedPayout(curve, mean, sd);
+        const pay = (z: number) => payoutAt(curve, mean + sd * z);
+        // Only where the tilted integrand lies well within twelve deviations is the quadrature the truth.
+        const steepest = Math.max(Math.abs(pay(13) - pay(12)), Math.abs(pay(-12) - pay(-13)));
+        fc.pre(r * steepest < 4);
+        const wanted = anchor - Math.log(quadrature(curve, mean, sd, (x) => Math.exp(-r * (x - anchor)))) / r;
+        const got = certaintyEquivalent(curve, mean, sd, r);
+        expect(Math.abs(got - wanted)).toBeLessThan(1e-5 + 3e-11 / r);
+      }),
+    );
+  });
+
+  test('is worth no more than its expectation and no more to the more averse', () => {
+    check(
+      given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
+        const slack = 1e-6 + 1e-14 / r;
+        const ce = certaintyEquivalent(curve, mean, sd, r);
+        expect(ce).toBeLessThanOrEqual(expectedPayout(curve, mean, sd) + slack);
+        expect(certaintyEquivalent(curve, mean, sd, 2 * r)).toBeLessThanOrEqual(ce + slack);
+      }),
+    );
+  });
+
+  test('is worth at least as much with a free chance of a bonus on top', () => {
+    check(
+      given<[PayoutCurve, number, number, number, number, number]>(
+        [curves, means, sds, aversions, means, grid(0, 5000)],
+        (curve, mean, sd, r, at, jump) => {
+          const kinks = [...curve.knots].map((knot, i) => ({
+            at: knot,
+            slopeChange: curve.slopeChanges[i],
+            jump: curve.jumps[i],
+          }));
+          const better = payoutCurve(curve.base, curve.slope, [...kinks, { at, jump }]);
+          const slack = 1e-6 + 1e-14 / r;
+          expect(certaintyEquivalent(better, mean, sd, r)).toBeGreaterThanOrEqual(
+            certaintyEquivalent(curve, mean, sd, r) - slack,
+          );
+          expect(expectedPayout(better, mean, sd)).toBeGreaterThanOrEqual(expectedPayout(curve, mean, sd) - 1e-9);
+        },
+      ),
+    );
+  });
+
+  test('moves in worth by as much as the base moves', () => {
+    check(
+      given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
+        const richer = { ...curve, base: curve.base + 1234.5 };
+        const gain = certaintyEquivalent(richer, mean, sd, r) - certaintyEquivalent(curve, mean, sd, r);
+        expect(Math.abs(gain - 1234.5)).toBeLessThan(1e-6 + 1e-14 / r);
+      }),
+    );
+  });
+
+  test('of steps only is worth between its least and its most', () => {
+    const steps = fc
+      .array(fc.record({ at: grid(60, 140), jump: grid(-3000, 6000) }), { minLength: 1, maxLength: 5 })
+      .map((kinks) => payoutCurve(100, 0, kinks));
+    check(
+      given<[PayoutCurve, number, number, number]>(
+        [steps, grid(-400, 600), sds, fc.constantFrom(1e-5, 1e-3, 0.01, 0.1, 1)],
+        (curve, mean, sd, r) => {
+          const levels = [100, ...Array.from(curve.knots, (knot) => payoutAt(curve, knot))];
+          const ce = certaintyEquivalent(curve, mean, sd, r);
+          expect(ce).toBeGreaterThanOrEqual(Math.min(...levels) - 1e-6);
+          expect(ce).toBeLessThanOrEqual(Math.max(...levels) + 1e-6);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { fillUniformPairs, luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
+
+const SEED = 'uniformity';
+
+/** How many standard errors a chi-square statistic lies from its mean (df, variance 2 df). */
+function chiSquareZ(sample: Float64Array, cells: number): number {
+  const counts = new Float64Array(cells);
+  for (const u of sample) counts[Math.floor(u * cells)]++;
+  const expected = sample.length / cells;
+  const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+  return (statistic - (cells - 1)) / Math.sqrt(2 * (cells - 1));
+}
+
+/** Correlation of two samples of uniforms times the square root of their length: standard normal when independent. */
+function correlationZ(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (x[i] - 0.5) * (y[i] - 0.5);
+  return (12 * sum) / Math.sqrt(x.length);
+}
+
+const N = 50_000;
+const sampleOf = (draw: (i: number) => number) => Float64Array.from({ length: N }, (_, i) => draw(i));
+
+const luck = luckKey(SEED, 0);
+const replicates = sampleOf((i) => uniform(luckKey(SEED, i), 3, purposeOf(9)));
+const VARIED: [string, (i: number) => number, (i: number) => number][] = [
+  ['entities', (i) => uniform(luck, i, purposeOf(5)), (i) => uniform(luck, i + 1, purposeOf(5))],
+  ['sub-draws', (i) => uniform(luck, 7, purposeOf(5) + i), (i) => uniform(luck, 7, purposeOf(5) + i + 1)],
+  ['purposes', (i) => uniform(luck, i, purposeOf(i & 255)), (i) => uniform(luck, i, purposeOf((i + 1) & 255))],
+  ['replicates', (i) => replicates[i], (i) => replicates[(i + 1) % N]],
+];
+
+describe('uniform numbers', () => {
+  test.each(VARIED)('across %s fill 1,024 cells evenly', (_, draw) => {
+    // Catches a counter word that is dropped or masked: whole cells would stay empty or double up. Too even is as wrong as uneven.
+    expect(Math.abs(chiSquareZ(sampleOf(draw), 1024))).toBeLessThan(5);
+  });
+
+  test.each(VARIED)('of adjacent %s do not correlate', (_, draw, next) => {
+    // Catches too few rounds: neighbouring counters would give neighbouring words.
+    expect(Math.abs(correlationZ(sampleOf(draw), sampleOf(next)))).toBeLessThan(5);
+  });
+
+  test.each(VARIED)('of adjacent %s fill a 32 by 32 square evenly', (_, draw, next) => {
+    // Catches dependence that a correlation misses, such as a shared high bit.
+    const pairs = sampleOf((i) => (Math.floor(draw(i) * 32) + next(i)) / 32);
+    expect(Math.abs(chiSquareZ(pairs, 1024))).toBeLessThan(5);
+  });
+
+  test('the two of a pair are each even and independent of each other', () => {
+    // Catches a second word that is a permutation of the first.
+    const entities = Int32Array.from({ length: N }, (_, i) => i);
+    const first = new Float64Array(N);
+    const second = new Float64Array(N);
+    fillUniformPairs(luck, purposeOf(77), entities, N, first, second);
+    expect(Math.abs(chiSquareZ(first, 1024))).toBeLessThan(5);
+    expect(Math.abs(chiSquareZ(second, 1024))).toBeLessThan(5);
+    expect(Math.abs(correlationZ(first, second))).toBeLessThan(5);
+    const square = Float64Array.from(first, (u, i) => (Math.floor(u * 32) + second[i]) / 32);
+    expect(Math.abs(chiSquareZ(square, 1024))).toBeLessThan(5);
+  });
+
+  test('a low-order digit of the draw is as even as a high one', () => {
+    // Catches a weak low end of the word: the 2^-16 digits decide small probabilities.
+    const low = sampleOf((i) => (uniform(luck, i, purposeOf(6)) * 65_536) % 1);
+    expect(Math.abs(chiSquareZ(low, 256))).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { certaintyEquivalentOf } from '../../src/statistics/certaintyEquivalentOf.ts';
+
+const incomes = fc
+  .array(fc.integer({ min: -200_000, max: 400_000 }), { minLength: 2, maxLength: 40 })
+  .map((x) => Float64Array.from(x));
+const aversion = fc.integer({ min: 1, max: 1000 }).map((x) => x * 1e-7);
+
+describe('certaintyEquivalentOf', () => {
+  test('is the mean without risk aversion, with the standard error of the mean', () => {
+    expect(certaintyEquivalentOf(Float64Array.of(0, 100), 0)).toEqual({ value: 50, se: 50 });
+  });
+
+  test('of a coin flip is the closed form', () => {
+    const r = 1e-3;
+    const wanted = -Math.log((1 + Math.exp(-r * 1000)) / 2) / r;
+    expect(Math.abs(certaintyEquivalentOf(Float64Array.of(0, 1000), r).value - wanted)).toBeLessThan(1e-9);
+  });
+
+  test('lies between the least income and the mean, and falls with aversion', () => {
+    fc.assert(
+      fc.property(incomes, aversion, (sample, r) => {
+        const least = sample.reduce((low, x) => Math.min(low, x));
+        const mean = sample.reduce((sum, x) => sum + x, 0) / sample.length;
+        const { value, se } = certaintyEquivalentOf(sample, r);
+        expect(value).toBeGreaterThanOrEqual(least - 1e-6);
+        expect(value).toBeLessThanOrEqual(mean + 1e-6);
+        expect(certaintyEquivalentOf(sample, 2 * r).value).toBeLessThanOrEqual(value + 1e-6);
+        expect(se).toBeGreaterThanOrEqual(0);
+      }),
+      { seed: 12, numRuns: 500 },
+    );
+  });
+
+  test('moves by as much as every income moves', () => {
+    fc.assert(
+      fc.property(incomes, aversion, fc.integer({ min: -1_000_000, max: 1_000_000 }), (sample, r, extra) => {
+        const before = certaintyEquivalentOf(sample, r);
+        const after = certaintyEquivalentOf(
+          sample.map((x) => x + extra),
+          r,
+        );
+        expect(Math.abs(after.value - before.value - extra)).toBeLessThan(1e-6);
+        expect(Math.abs(after.se - before.se)).toBeLessThan(1e-6);
+      }),
+      { seed: 13, numRuns: 500 },
+    );
+  });
+
+  test('stays finite for incomes that would overflow the exponential', () => {
+    const { value, se } = certaintyEquivalentOf(Float64Array.of(-1e9, 0, 1e9), 1);
+    expect(Math.abs(value - (-1e9 + Math.log(3)))).toBeLessThan(1e-6);
+    expect(Number.isFinite(se)).toBe(true);
+  });
+
+  test('a certain income is worth itself', () => {
+    const { value, se } = certaintyEquivalentOf(new Float64Array(10).fill(54_321.5), 2e-5);
+    expect(Math.abs(value - 54_321.5)).toBeLessThan(1e-9);
+    expect(se).toBe(0);
+  });
+
+  test('the standard error is the delta method of the mean of exp(-r x)', () => {
+    const r = 1e-5;
+    const sample = Float64Array.of(10_000, 60_000, 35_000, 90_000, 20_000);
+    const weights = Array.from(sample, (x) => Math.exp(-r * x));
+    const mean = weights.reduce((a, b) => a + b) / 5;
+    const sd = Math.sqrt(weights.reduce((sum, w) => sum + (w - mean) ** 2, 0) / 4);
+    expect(Math.abs(certaintyEquivalentOf(sample, r).se - sd / Math.sqrt(5) / (r * mean))).toBeLessThan(1e-7);
+  });
+});
