@@ -1,26 +1,29 @@
 import { InputError, type Issue } from './errors.ts';
 
-/** Control characters, line and paragraph separators, halves of characters. */
-const UNPRINTABLE = /\p{Cc}|\p{Zl}|\p{Zp}|\p{Cs}/u;
+/** Control and format characters, line and paragraph separators, halves of characters. */
+const UNPRINTABLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u;
 
-/** A value as an error message shows it: one line, at most 60 characters, control characters made visible. */
+/** Text that is safe to print: one line, shortened to a length, invisible characters made visible as `?`. */
+export function cleanText(text: string, longest: number): string {
+  const clean = [...text.slice(0, 4 * longest + 8)].map((c) => (UNPRINTABLE.test(c) ? '?' : c));
+  if (text.length <= longest) return clean.join('');
+  let short = '';
+  for (const c of clean) {
+    if (short.length + c.length > longest - 3) break;
+    short += c;
+  }
+  return `${short}...`;
+}
+
+/** A value as an error message shows it: one line, at most 60 characters. */
 export function showValue(value: unknown): string {
-  let text: string;
+  let text: string | undefined;
   try {
     text = typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
   } catch {
     text = Object.prototype.toString.call(value);
   }
-  if (text === undefined) text = String(value);
-  const clean = [...text].map((c) => (c.length === 1 && UNPRINTABLE.test(c) ? '?' : c));
-  const whole = clean.join('');
-  if (whole.length <= 60) return whole;
-  let short = '';
-  for (const c of clean) {
-    if (short.length + c.length > 57) break;
-    short += c;
-  }
-  return `${short}...`;
+  return cleanText(text ?? String(value), 60);
 }
 
 const SAID: Record<Issue['code'], string> = {
@@ -45,15 +48,31 @@ const SAID: Record<Issue['code'], string> = {
 export function issueSentence(issue: Issue): string {
   const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
   const parts = [place === '' ? '' : `${place}: `];
-  parts.push(issue.path === undefined || issue.path === '' ? 'this' : issue.path, ' ', SAID[issue.code]);
-  if (issue.got !== undefined) parts.push(`: got ${issue.got}`);
+  parts.push(
+    issue.path === undefined || issue.path === '' ? 'this' : cleanText(issue.path, 120),
+    ' ',
+    SAID[issue.code],
+  );
+  if (issue.got !== undefined) parts.push(`: got ${cleanText(issue.got, 160)}`);
   if (issue.expected !== undefined)
     parts.push(issue.got === undefined ? `: expected ${issue.expected}` : `, expected ${issue.expected}`);
   if (issue.hint !== undefined) parts.push(` (${issue.hint})`);
   return parts.join('');
 }
 
-/** Throws one {@link InputError} that carries all issues and reads as their sentences, one a line. */
+/** Most issues that one refusal carries. */
+const MAX_ISSUES = 50;
+
+/** Throws one {@link InputError} that carries the issues in the order of the file and reads as their sentences, one a line; at most 50 are shown. */
 export function refuse(issues: readonly Issue[]): never {
-  throw new InputError(issues, issues.map(issueSentence).join('\n'));
+  const sorted = [...issues].sort(
+    (a, b) =>
+      (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
+  const shown = sorted.slice(0, MAX_ISSUES);
+  const lines = shown.map(issueSentence);
+  if (sorted.length > shown.length) lines[shown.length - 1] = `and ${sorted.length - shown.length + 1} more`;
+  throw new InputError(shown, lines.join('\n'));
 }

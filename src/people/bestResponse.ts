@@ -54,6 +54,8 @@ export class BestResponse {
   hoursBudget = Infinity;
   fixedGamingCost = 0;
   riskAversionPerUsd = 0;
+  /** Whether to look for exchanges between tactics too: slower, and rarely of use from one week to the next. */
+  thorough = true;
   /** Size of the pay at stake, in dollars: improvements far below it are not pursued. */
   valueScale = 1;
 
@@ -353,7 +355,7 @@ export class BestResponse {
       wide = false;
       if (anyProductive) this.stepProductive(anyKnot);
       if (this.total - before > (anyKnot ? 1e-5 : 1e-8) * (this.valueScale + Math.abs(before))) continue;
-      if (!anyKnot || !this.exchange()) break;
+      if (!anyKnot || !this.thorough || !this.exchange()) break;
       wide = true;
     }
   }

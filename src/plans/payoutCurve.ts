@@ -114,6 +114,8 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
   if (r * payScale(curve, sd) < 1e-8) return expectedPayout(curve, mean, sd);
   if (curve.isSteps) return stepsEquivalent(curve, mean, sd, r);
   const anchor = payoutAt(curve, mean);
+  const quick = piecesMean(curve, mean, sd, r, anchor);
+  if (quick > 0) return anchor - log(quick) / r;
   // Pass 1 finds the largest exponent, pass 2 sums relative to it, so that nothing overflows.
   let largest = -Infinity;
   for (let pass = 0; ; pass++) {
@@ -140,6 +142,34 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
   }
 }
 
+/** Largest exponent that is summed as it is. */
+const PLAIN_EXPONENT = 200;
+
+/** Mean of exp(-r (P - anchor)) piece by piece, as long as no exponent is large; 0 when one is, or when the sum underflows. */
+function piecesMean(curve: PayoutCurve, mean: number, sd: number, r: number, anchor: number): number {
+  const { knots, slopeChanges, jumps } = curve;
+  let total = 0;
+  let a = curve.base;
+  let b = curve.slope;
+  let left = -Infinity;
+  for (let i = 0; i <= knots.length; i++) {
+    const right = i < knots.length ? knots[i] : Infinity;
+    const rb = r * b * sd;
+    const exponent = -r * (a + b * mean - anchor) + (rb * rb) / 2;
+    if (exponent > PLAIN_EXPONENT || exponent < -PLAIN_EXPONENT) return 0;
+    const from = (left - mean) / sd + rb;
+    const to = (right - mean) / sd + rb;
+    const mass = from > 0 ? normalCdf(-from) - normalCdf(-to) : normalCdf(to) - normalCdf(from);
+    if (mass > 0) total += mass * exp(exponent);
+    if (i < knots.length) {
+      a += jumps[i] - slopeChanges[i] * knots[i];
+      b += slopeChanges[i];
+      left = right;
+    }
+  }
+  return total > 1e-150 ? total : 0;
+}
+
 /** Size of what can be won or lost within a few deviations, in dollars. */
 function payScale(curve: PayoutCurve, sd: number): number {
   let slope = Math.abs(curve.slope);
@@ -154,6 +184,14 @@ function payScale(curve: PayoutCurve, sd: number): number {
 /** The same for a curve of jumps only: the mean of exp(-r level) over the steps, relative to the lowest level that has any weight. */
 function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, jumps } = curve;
+  // With one modest jump the sum is plain.
+  if (knots.length === 1 && r * jumps[0] < PLAIN_EXPONENT && r * jumps[0] > -PLAIN_EXPONENT) {
+    const z = (knots[0] - mean) / sd;
+    const tail = normalCdf(z < 0 ? z : -z);
+    const below = z < 0 ? tail : 1 - tail;
+    const above = z < 0 ? 1 - tail : tail;
+    return curve.base - log(below + above * exp(-r * jumps[0])) / r;
+  }
   let lowest = Infinity;
   for (let pass = 0; ; pass++) {
     let total = 0;

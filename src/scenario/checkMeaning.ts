@@ -45,6 +45,13 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   }
   for (const person of world.people) {
     for (const [i, line] of person.script.entries()) {
+      if ((line.fromMonth ?? 1) > (line.toMonth ?? 120)) {
+        report(['people', person.name, 'script', i], {
+          code: 'inconsistent',
+          got: showValue(line),
+          expected: 'a toMonth not before fromMonth',
+        });
+      }
       if ((line.level === undefined) === (line.topUpTo === undefined)) {
         report(['people', person.name, 'script', i], {
           code: 'inconsistent',
@@ -54,7 +61,50 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       }
     }
   }
-  const plan = file.plans[planName];
+  const unordered = (node: unknown, path: readonly (string | number)[]): void => {
+    if (typeof node !== 'object' || node === null || path.length > 8) return;
+    const { low, value, high } = node as { low?: unknown; value?: unknown; high?: unknown };
+    if (
+      typeof low === 'number' &&
+      typeof value === 'number' &&
+      typeof high === 'number' &&
+      !(low <= value && value <= high)
+    ) {
+      report(path, {
+        code: 'inconsistent',
+        got: showValue({ low, value, high }),
+        expected: 'low, value and high in increasing order',
+      });
+    }
+    for (const [key, child] of Object.entries(node)) unordered(child, [...path, key]);
+  };
+  const { plans: _plans, arms: _arms, ...numbers } = file;
+  unordered(numbers, []);
+  const { sales } = world;
+  if (
+    sales.sellingHoursPerDay > 0 &&
+    sales.opportunityHours / Math.max(sales.opportunityHoursPerDay, 1e-9) > sales.neglectDays
+  ) {
+    report(['sales', 'neglectDays'], {
+      code: 'inconsistent',
+      got: showValue(sales.neglectDays),
+      expected: 'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect',
+    });
+  }
+  return [...issues, ...checkPlan(planName, file.plans[planName], world.people, locate)];
+}
+
+/** Checks one plan against the people of a scenario: names, metrics, weights, targets. */
+export function checkPlan(
+  planName: string,
+  plan: ScenarioFile['plans'][string],
+  people: readonly { readonly name: string; readonly role: string }[],
+  locate: Locate,
+): Issue[] {
+  const issues: Issue[] = [];
+  const report = (path: readonly (string | number)[], issue: Omit<Issue, 'path'>) =>
+    issues.push({ ...issue, ...locate(path), path: path.join('.') });
+  const roles = people.map((person) => person.role);
   const metricIds = METRICS.map((metric) => metric.id);
   const checkMetric = (path: readonly (string | number)[], id: string) => {
     const metric = METRICS.find((candidate) => candidate.id === id);
@@ -65,7 +115,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         expected: 'a metric (goodhart list metrics)',
         hint: hint(id, metricIds),
       });
-    else if (!roles.includes(metric.producedBy as (typeof roles)[number])) {
+    else if (!roles.includes(metric.producedBy)) {
       report(path, {
         code: 'inconsistent',
         got: showValue(id),
@@ -75,7 +125,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   };
   for (const [name, pay] of Object.entries(plan)) {
     const path = ['plans', planName, name];
-    const person = world.people.find((candidate) => candidate.name === name);
+    const person = people.find((candidate) => candidate.name === name);
     if (person === undefined) {
       report(path, {
         code: 'dangling-reference',
@@ -83,7 +133,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         expected: 'the name of a person or group under people',
         hint: hint(
           name,
-          world.people.map((candidate) => candidate.name),
+          people.map((candidate) => candidate.name),
         ),
       });
       continue;
@@ -113,9 +163,9 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         continue;
       }
       if (component.target === undefined)
-        report(at, { code: 'missing', got: showValue(component.metric), expected: 'a target' });
+        report([...at, 'target'], { code: 'missing', expected: 'a target in the unit of the metric' });
       if (component.weightShare === undefined)
-        report(at, { code: 'missing', got: showValue(component.metric), expected: 'a weightShare' });
+        report([...at, 'weightShare'], { code: 'missing', expected: 'a share from 0 to 1' });
       else {
         weights += component.weightShare;
         weighted++;
@@ -149,22 +199,10 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       });
     }
     if (weighted > 0 && !((pay.bonusUsdPerYear ?? 0) > 0))
-      report(path, {
+      report([...path, 'bonusUsdPerYear'], {
         code: 'missing',
-        got: showValue(pay.bonusUsdPerYear),
         expected: 'a bonusUsdPerYear above 0 for its weighted components',
       });
-  }
-  const { sales } = world;
-  if (
-    sales.sellingHoursPerDay > 0 &&
-    sales.opportunityHours / Math.max(sales.opportunityHoursPerDay, 1e-9) > sales.neglectDays
-  ) {
-    report(['sales', 'neglectDays'], {
-      code: 'inconsistent',
-      got: showValue(sales.neglectDays),
-      expected: 'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect',
-    });
   }
   return issues;
 }

@@ -3,10 +3,26 @@ import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { Parameter } from '../model/parameter.ts';
+import { worldParameters } from '../worlds/revenue/parameters.ts';
 import { isTable } from './merge.ts';
 import { parameterAt, scenarioSchema } from './schema.ts';
 
+/** Keys of a number with its plausible range. */
+const RANGE_KEYS = ['low', 'value', 'high', 'source'];
+
 type Locate = (path: readonly (string | number)[], key: boolean) => Pick<Issue, 'file' | 'line' | 'column'>;
+
+/** What is expected at places that are no parameters, with its unit. */
+const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [/^schemaVersion$/, '1, the only version there is; a newer file needs a newer goodhart'],
+  [/^question\.horizonMonths$/, 'a whole number from 1 to 120 (months)'],
+  [/^question\.replicates$/, 'a whole number from 2 to 10000000 (runs)'],
+  [/\.(baseUsdPerYear|bonusUsdPerYear)$/, 'a number of at least 0 (USD per year)'],
+  [/\.target$/, 'a number above 0, in the unit of the metric'],
+  [/\.(deferral|clawback)\.months$/, 'a whole number from 1 to 120 (months)'],
+  [/\.components$/, 'a list of components; lists are replaced whole, not entry by entry'],
+  [/\.points\.\d+$/, 'a pair [attainment, payout]'],
+];
 
 /** Turns zod's issues into ours: with the value received, the unit expected, the place in the file and the nearest valid name. */
 export function issuesFromZod(error: z.ZodError, data: unknown, locate: Locate): Issue[] {
@@ -22,7 +38,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
   );
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, 50).map((key) => {
       const near = nearestName(key, known);
       const unit = wrongUnit(key, known);
       return {
@@ -30,7 +46,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
         ...locate([...path, key], true),
         path: [...path, key].join('.'),
         expected: known.length > 0 && known.length <= 12 ? `one of ${known.join(', ')}` : undefined,
-        hint: unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
+        hint: elsewhere(key, path) ?? unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
       };
     });
   }
@@ -46,14 +62,57 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
     ];
   }
   const at = locate(path, false);
+  const known = KNOWN.find(([pattern]) => pattern.test(dotted));
   const parameter = parameterAt(path);
+  if (known !== undefined && issue.code !== 'invalid_union') {
+    const number = typeof value === 'number' && Number.isFinite(value);
+    return [
+      {
+        code: value === undefined ? 'missing' : number ? 'out-of-range' : 'wrong-type',
+        ...at,
+        path: dotted,
+        got: value === undefined ? undefined : showValue(value),
+        expected: known[1],
+      },
+    ];
+  }
   if (value === undefined)
-    return [{ code: 'missing', ...at, path: dotted, expected: parameter ? expectation(parameter) : describe(issue) }];
+    return [
+      {
+        code: 'missing',
+        ...at,
+        path: dotted,
+        expected: parameter
+          ? expectation(parameter)
+          : issue.code === 'invalid_union'
+            ? unionExpectation(path)
+            : describe(issue),
+      },
+    ];
+  if (parameter !== undefined && parameter.kind === 'number' && isTable(value)) {
+    const odd = Object.keys(value).find((key) => !RANGE_KEYS.includes(key));
+    const lacking = ['low', 'value', 'high'].find((key) => !Object.hasOwn(value, key));
+    if (odd !== undefined || lacking !== undefined) {
+      return [
+        {
+          code: odd === undefined ? 'missing' : 'unknown-key',
+          ...locate(odd === undefined ? path : [...path, odd], odd !== undefined),
+          path: `${dotted}.${odd ?? lacking}`,
+          expected: 'a range {low, value, high, source}',
+          hint: odd === undefined ? undefined : `did you mean ${nearestName(odd, RANGE_KEYS) ?? 'value'}?`,
+        },
+      ];
+    }
+  }
   if (parameter !== undefined) {
     const tooFar = typeof value === 'number' && parameter.kind === 'number' && Number.isFinite(value);
     return [
       {
-        code: tooFar ? 'out-of-range' : 'wrong-type',
+        code: tooFar
+          ? 'out-of-range'
+          : parameter.kind === 'choice' && typeof value === 'string'
+            ? 'not-one-of'
+            : 'wrong-type',
         ...at,
         path: dotted,
         got: showValue(value),
@@ -63,6 +122,11 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
     ];
   }
   if (issue.code === 'invalid_union') {
+    if (path.at(-1) === 'payout' && isTable(value)) {
+      const forms = ['linear', 'points', 'perUnitUsd'].filter((form) => Object.hasOwn(value, form));
+      if (forms.length !== 1)
+        return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) }];
+    }
     // A table that fits no branch: report the branch that got farthest.
     const inner = issue.errors
       .map((branch) => branch.filter((item) => item.path.length > 0 || item.code === 'unrecognized_keys'))
@@ -131,12 +195,13 @@ function describe(issue: z.core.$ZodIssue): string {
       ? 'a table of keys and values'
       : issue.expected === 'int'
         ? 'a whole number'
-        : `a ${issue.expected}`;
+        : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
   if (issue.code === 'too_small')
     return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}${issue.inclusive === false ? ' (not itself)' : ''}`;
   if (issue.code === 'too_big')
     return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
+  if (issue.code === 'invalid_format') return 'plain text without control characters';
   return 'another value';
 }
 
@@ -179,6 +244,13 @@ function wrongUnit(key: string, known: readonly string[]): string | undefined {
     );
   const twin = known.find((name) => name !== key && stem(name) === stem(key) && stem(name) !== name);
   return twin === undefined ? undefined : `did you mean ${twin}? The unit is part of the name`;
+}
+
+/** The same key in another section, if it stands in exactly one. */
+function elsewhere(key: string, path: readonly (string | number)[]): string | undefined {
+  if (path.length !== 1) return undefined;
+  const homes = Object.entries(worldParameters).filter(([, group]) => Object.hasOwn(group, key));
+  return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
 }
 
 /** The keys that the schema knows at a path. */

@@ -1,8 +1,8 @@
-import type { Issue } from '../core/errors.ts';
+import { InputError, type Issue } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
-import { defaultsOf, parametersOf } from '../model/parameter.ts';
+import { ASSUMPTION, defaultsOf, parametersOf } from '../model/parameter.ts';
 import type { Plan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/channels.ts';
 import {
@@ -14,12 +14,12 @@ import {
 import { PRESETS } from '../worlds/revenue/presets/index.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
-import { checkMeaning, estimateWork } from './checkMeaning.ts';
-import { parseSource, placeOf, type SourceDocument } from './document.ts';
+import { checkMeaning, checkPlan, estimateWork } from './checkMeaning.ts';
+import { FORBIDDEN_KEYS, parseSource, placeOf, type SourceDocument } from './document.ts';
 import { issuesFromZod } from './issuesFromZod.ts';
 import { isTable, mergeOver, withValueAt } from './merge.ts';
 import type { Arm, Assumption, Scenario } from './scenario.ts';
-import { type ScenarioFile, scenarioSchema } from './schema.ts';
+import { planSchema, type ScenarioFile, scenarioSchema } from './schema.ts';
 
 /** How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to show; undefined if there is none. */
 export type ReadBase = (
@@ -56,8 +56,14 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     raw = mergeOver(raw, sources[i].data) as Record<string, unknown>;
   }
   const set = options.set ?? {};
+  for (const path of Object.keys(set)) {
+    const wrong =
+      wrongPath(path) ?? (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
+    if (wrong !== undefined) refuse([{ code: 'unknown-key', file: '--set', path, expected: wrong }]);
+  }
   for (const [path, value] of Object.entries(set)) raw = withValueAt(raw, path.split('.'), value);
-  raw = extendPlans(raw, sources);
+  refuseCrowds(raw, { sources, set });
+  raw = extendPlans(raw, sources, set);
   const context: Context = { sources, set };
   const file = validate(raw, context);
   const armTable: NonNullable<ScenarioFile['arms']> =
@@ -80,12 +86,13 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     }
     let own = raw;
     for (const [path, value] of Object.entries(arm.set ?? {})) {
-      if (['arms', 'extends', 'schemaVersion', 'name', 'question'].includes(path.split('.')[0])) {
+      const wrong = wrongPath(path);
+      if (wrong !== undefined || NOT_IN_ARMS.has(path.split('.')[0])) {
         issues.push({
           code: 'unknown-key',
           ...locate(context, ['arms', name, 'set', path]),
           path: `arms.${name}.set.${path}`,
-          expected: 'a path into the world, people, tactics or plans',
+          expected: wrong ?? 'a path into the world, people, tactics or plans',
         });
       } else own = withValueAt(own, path.split('.'), value);
     }
@@ -117,7 +124,16 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     });
   }
   if (arms.length === 0 && issues.length === 0)
-    issues.push({ code: 'missing', path: 'plans', expected: 'at least one plan' });
+    issues.push({
+      code: 'missing',
+      ...locate(context, file.arms === undefined ? ['plans'] : ['arms']),
+      path: file.arms === undefined ? 'plans' : 'arms',
+      expected: 'at least one entry',
+    });
+  const used = new Set(Object.values(armTable).map((arm) => arm.plan));
+  for (const [name, plan] of Object.entries(file.plans)) {
+    if (!used.has(name)) issues.push(...checkPlan(name, plan, peopleOf(file), (path) => locate(context, path)));
+  }
   const reference = file.question.reference ?? arms[0]?.name;
   if (reference !== undefined && !Object.hasOwn(armTable, reference)) {
     issues.push({
@@ -133,7 +149,14 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
   const replicates = file.question.replicates ?? 1000;
   for (const arm of arms) {
     const work = estimateWork(arm.world);
-    if (work !== undefined) issues.push({ ...work, ...locate(context, work.path?.split('.') ?? []) });
+    if (work !== undefined)
+      issues.push({
+        ...work,
+        ...locateOverride(context, arm.name, Object.keys(arm.set), work.path?.split('.') ?? [], false),
+        path: Object.keys(arm.set).some((path) => work.path?.startsWith(path))
+          ? `arms.${arm.name}.set.${work.path}`
+          : work.path,
+      });
   }
   if (issues.length > 0) refuse(distinct(issues));
   return {
@@ -151,6 +174,17 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     resolved: raw,
     hash: hashOf(raw),
   };
+}
+
+/** What an arm cannot override: it belongs to the scenario as a whole. */
+const NOT_IN_ARMS = new Set(['arms', 'extends', 'schemaVersion', 'name', 'about', 'question', '$schema']);
+
+/** What is wrong with the path of an override, if anything. */
+function wrongPath(path: string): string | undefined {
+  const steps = path.split('.', 14);
+  if (path.length > 200 || steps.length > 12) return 'a path of at most 12 names';
+  if (steps.some((step) => step === '' || FORBIDDEN_KEYS.has(step))) return 'names joined by dots, such as sales.reps';
+  return undefined;
 }
 
 interface Context {
@@ -184,7 +218,7 @@ function readChain(text: string, options: LoadOptions): SourceDocument[] {
       sources.push(parseSource(JSON.stringify(PRESETS[preset]), reference));
       return sources;
     }
-    if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)|^[a-z]+:|\0/.test(reference)) {
+    if (/^([/\\]|[A-Za-z]:|~|\.?$)|(^|[/\\])\.\.([/\\]|$)|^[a-z][a-z0-9+.-]*:|\0/i.test(reference)) {
       refuse([
         {
           code: 'dangling-reference',
@@ -194,7 +228,13 @@ function readChain(text: string, options: LoadOptions): SourceDocument[] {
         },
       ]);
     }
-    const base = options.readBase?.(reference, last.file);
+    let base: ReturnType<ReadBase>;
+    try {
+      base = options.readBase?.(reference, last.file);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      base = undefined;
+    }
     if (base === undefined)
       refuse([{ code: 'unreadable', ...at, expected: 'preset:NAME or a file in the same folder' }]);
     if (seen.has(base.file))
@@ -212,8 +252,39 @@ function readChain(text: string, options: LoadOptions): SourceDocument[] {
   }
 }
 
+/** Most arms, plans, people, channels and overrides of one arm. */
+const MAX_ENTRIES = 100;
+
+/** Refuses tables with more entries than anybody would write by hand, before they cost time. */
+function refuseCrowds(raw: Record<string, unknown>, context: Context): void {
+  const tables: [path: string[], table: unknown][] = ['arms', 'plans', 'people'].map((name) => [[name], raw[name]]);
+  if (isTable(raw.market)) tables.push([['market', 'channels'], raw.market.channels]);
+  if (isTable(raw.arms))
+    for (const [name, arm] of Object.entries(raw.arms).slice(0, MAX_ENTRIES))
+      if (isTable(arm)) tables.push([['arms', name, 'set'], arm.set]);
+  const issues = tables.flatMap(([path, table]): Issue[] => {
+    const entries = isTable(table) ? Object.keys(table).length : 0;
+    return entries > MAX_ENTRIES
+      ? [
+          {
+            code: 'too-large',
+            ...locate(context, path),
+            path: path.join('.'),
+            got: `${entries} entries`,
+            expected: `at most ${MAX_ENTRIES}`,
+          },
+        ]
+      : [];
+  });
+  if (issues.length > 0) refuse(issues);
+}
+
 /** Follows `extends:` inside plans: a plan that names another starts from it. */
-function extendPlans(raw: Record<string, unknown>, sources: readonly SourceDocument[]): Record<string, unknown> {
+function extendPlans(
+  raw: Record<string, unknown>,
+  sources: readonly SourceDocument[],
+  set: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const { plans } = raw;
   if (!isTable(plans)) return raw;
   const issues: Issue[] = [];
@@ -221,29 +292,31 @@ function extendPlans(raw: Record<string, unknown>, sources: readonly SourceDocum
   const resolve = (name: string, trail: readonly string[]): unknown => {
     if (Object.hasOwn(done, name)) return done[name];
     const plan = plans[name];
-    if (!isTable(plan) || plan.extends === undefined) return plan;
+    if (!isTable(plan) || plan.extends === undefined) {
+      done[name] = plan;
+      return plan;
+    }
     const at = {
-      ...locate({ sources, set: {} }, ['plans', name, 'extends']),
+      ...locate({ sources, set }, ['plans', name, 'extends']),
       path: `plans.${name}.extends`,
       got: showValue(plan.extends),
     };
     const { extends: base, ...own } = plan;
+    done[name] = own;
     if (typeof base !== 'string' || !Object.hasOwn(plans, base)) {
+      const others = Object.keys(plans).filter((other) => other !== name);
       issues.push({
         code: 'dangling-reference',
         ...at,
         expected: 'the name of a plan',
-        hint: suggestion(String(base), Object.keys(plans)),
+        hint: typeof base === 'string' ? suggestion(base, others) : undefined,
       });
-      return own;
-    }
-    if (trail.includes(base) || base === name) {
+    } else if (trail.includes(base) || base === name || trail.length > 20) {
       issues.push({ code: 'inconsistent', ...at, expected: 'a plan that does not lead back to this one' });
-      return own;
-    }
-    return mergeOver(resolve(base, [...trail, name]), own);
+    } else done[name] = mergeOver(resolve(base, [...trail, name]), own);
+    return done[name];
   };
-  for (const name of Object.keys(plans)) done[name] = resolve(name, []);
+  for (const name of Object.keys(plans)) resolve(name, []);
   if (issues.length > 0) refuse(issues);
   return { ...raw, plans: done };
 }
@@ -251,7 +324,17 @@ function extendPlans(raw: Record<string, unknown>, sources: readonly SourceDocum
 function validate(raw: Record<string, unknown>, context: Context): ScenarioFile {
   const result = scenarioSchema.safeParse(raw);
   if (result.success) return result.data;
-  refuse(distinct(issuesFromZod(result.error, raw, (path, key) => locate(context, path, key))));
+  const issues = issuesFromZod(result.error, raw, (path, key) => locate(context, path, key));
+  // Mistakes of form must not hide mistakes of meaning: plans that are well formed are read all the same.
+  const people = Object.entries(isTable(raw.people) ? raw.people : {}).flatMap(([name, person]) =>
+    isTable(person) && typeof person.role === 'string' ? [{ name, role: person.role }] : [],
+  );
+  for (const [name, plan] of Object.entries(isTable(raw.plans) ? raw.plans : {})) {
+    const parsed = planSchema.safeParse(plan);
+    if (parsed.success && people.length > 0)
+      issues.push(...checkPlan(name, parsed.data, people, (path) => locate(context, path)));
+  }
+  refuse(distinct(issues));
 }
 
 /** Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest table above it. */
@@ -353,10 +436,15 @@ function worldOf(file: ScenarioFile): RevenueWorld {
       role: given.role,
       motive: given.motive ?? 'own-pay',
       beliefs: given.beliefs ?? 'total',
-      integrityUsd: given.integrityUsd ?? { lognormal: { median: 100, sigma: 1 } },
+      integrityUsd: given.integrityUsd ?? DEFAULT_INTEGRITY,
       script: given.script ?? [],
     })),
   };
+}
+
+/** Names and roles of a checked scenario. */
+function peopleOf(file: ScenarioFile): { name: string; role: string }[] {
+  return Object.entries(file.people).map(([name, { role }]) => ({ name, role }));
 }
 
 /** Every number of the world with its source and where it was set. */
@@ -368,63 +456,74 @@ function assumptionsOf(
   const list: Assumption[] = [];
   const at = (tree: unknown, path: readonly string[]): unknown =>
     path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
-  const add = (group: Parameters<typeof parametersOf>[0], prefix: string) => {
+  const originOf = (path: string): Assumption['origin'] => {
+    const keys = path.split('.');
+    const given = at(raw, keys);
+    if (Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`))) return 'set';
+    if (given === undefined) return 'default';
+    return JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
+  };
+  const add = (
+    group: Parameters<typeof parametersOf>[0],
+    prefix: string,
+    catalogue: Readonly<Record<string, unknown>> = {},
+  ) => {
     for (const [path, parameter] of parametersOf(group, prefix)) {
-      const keys = path.split('.');
-      const given = at(raw, keys);
-      const value = (given === undefined ? parameter.default : plain(given)) as Assumption['value'];
-      const isSet = Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`));
-      const origin = isSet
-        ? 'set'
-        : given === undefined
-          ? 'default'
-          : JSON.stringify(at(base, keys)) === JSON.stringify(given)
-            ? 'base'
-            : 'scenario';
-      const range = isTable(given) ? given : parameter.kind === 'number' ? parameter : {};
+      const given = at(raw, path.split('.'));
+      const standard = (catalogue[path.slice(prefix.length + 1)] ?? parameter.default) as Assumption['value'];
+      const value = (given === undefined ? standard : plain(given)) as Assumption['value'];
+      const origin = originOf(path);
+      const own = isTable(given) ? given : {};
+      const source =
+        typeof own.source === 'string'
+          ? own.source
+          : value === parameter.default
+            ? parameter.source
+            : `${ASSUMPTION}: set by the ${{ set: 'command', base: 'base', scenario: 'scenario', default: 'channel' }[origin]}`;
       list.push({
         path,
         value,
         unit: parameter.kind === 'number' ? parameter.unit : parameter.kind,
         about: parameter.about,
-        source:
-          isTable(given) && typeof given.source === 'string'
-            ? given.source
-            : origin === 'default'
-              ? parameter.source
-              : value === parameter.default
-                ? parameter.source
-                : `set in the ${origin === 'set' ? 'command' : origin === 'base' ? 'base' : 'scenario'}; assumption unless the file says otherwise`,
+        source,
         origin,
-        ...(typeof range.low === 'number' && typeof range.high === 'number'
-          ? { low: range.low, high: range.high }
-          : {}),
+        ...rangeAround(value, isTable(given) ? own : parameter),
       });
     }
   };
   for (const [name, group] of Object.entries(worldParameters)) add(group, name);
-  for (const name of Object.keys((at(raw, ['market', 'channels']) as object) ?? {}))
-    add(channelParameters, `market.channels.${name}`);
+  for (const name of Object.keys((at(raw, ['market', 'channels']) as object) ?? {})) {
+    add(channelParameters, `market.channels.${name}`, CHANNELS.find((channel) => channel.id === name)?.values);
+  }
   for (const name of Object.keys((raw.people as object) ?? {})) {
     add(personParameters, `people.${name}`);
-    if (at(raw, ['people', name, 'role']) === 'marketing-director') {
-      add(directorParameters, `people.${name}`);
-      const given = at(raw, ['people', name, 'integrityUsd']);
-      list.push({
-        path: `people.${name}.integrityUsd`,
-        value: typeof given === 'number' ? given : JSON.stringify(given ?? { lognormal: { median: 100, sigma: 1 } }),
-        unit: 'USD per month at scale 1',
-        about: 'Dollars the person would forgo to avoid one month of gaming at scale 1.',
-        source: 'assumption, not data',
-        origin: given === undefined ? 'default' : 'scenario',
-        low: 20,
-        high: 400,
-      });
-    }
+    if (at(raw, ['people', name, 'role']) !== 'marketing-director') continue;
+    add(directorParameters, `people.${name}`);
+    const path = `people.${name}.integrityUsd`;
+    const value = at(raw, path.split('.')) ?? DEFAULT_INTEGRITY;
+    list.push({
+      path,
+      value: typeof value === 'number' ? value : JSON.stringify(value),
+      unit: 'USD per month at scale 1',
+      about: 'Dollars the person would forgo to avoid one month of gaming at scale 1.',
+      source: ASSUMPTION,
+      origin: originOf(path),
+      ...(typeof value === 'number' ? { low: value / 4, high: value * 4 } : {}),
+    });
   }
   for (const tactic of TACTICS) add(tactic.parameters, `tactics.${tactic.id}`);
   return list;
 }
+
+/** A plausible range, if there is one and it holds the value. */
+function rangeAround(value: unknown, range: object): { low?: number; high?: number } {
+  const { low, high } = range as { low?: unknown; high?: unknown };
+  if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return {};
+  return low <= value && value <= high ? { low, high } : {};
+}
+
+/** Integrity where a scenario says nothing. */
+const DEFAULT_INTEGRITY = { lognormal: { median: 100, sigma: 1 } } as const;
 
 function warningsOf(arms: readonly Arm[]): string[] {
   const warnings = new Set<string>();

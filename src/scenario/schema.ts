@@ -20,6 +20,13 @@ import { ROLES } from '../worlds/revenue/world.ts';
 /** Names that users invent: letters, digits, dashes, dots and spaces would be paths' trouble, so no dots. */
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
+/** Words for people: one line or several, no control characters that could drive a terminal. */
+const words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u);
+
 const finite = z.number();
 
 /** A number of a scenario: plain, or with its plausible range and source. */
@@ -130,6 +137,9 @@ const personPlan = z.strictObject({
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
 });
 
+/** One plan: what each named person is paid. */
+export const planSchema = z.record(name, personPlan);
+
 const tactics = z.strictObject(
   Object.fromEntries(TACTICS.map((tactic) => [tactic.id, z.strictObject(groupShape(tactic.parameters)).optional()])),
 );
@@ -137,22 +147,22 @@ const tactics = z.strictObject(
 const arm = z.strictObject({
   plan: z.string().max(64),
   set: z.record(z.string().max(200), z.unknown()).optional(),
-  about: z.string().max(500).optional(),
+  about: words(500).optional(),
 });
 
 /** Scenario files, after `extends` has been followed. Strict everywhere: an unknown key is an error. */
 export const scenarioSchema = z.strictObject({
   $schema: z.string().max(500).optional(),
   schemaVersion: z.literal(1),
-  name: z.string().min(1).max(200),
-  about: z.string().max(2000).optional(),
+  name: words(200).min(1),
+  about: words(2000).optional(),
   extends: z.string().max(500).optional(),
   question: z.strictObject({
-    horizonMonths: z.int().min(1).max(120),
+    horizonMonths: z.int().min(1).max(120).meta({ unit: 'months' }),
     outcome: z.string().max(80),
     reference: z.string().max(64).optional(),
     replicates: z.int().min(2).max(10_000_000).optional(),
-    seed: z.string().max(200).optional(),
+    seed: words(200).optional(),
   }),
   calendar: z.strictObject(groupShape(calendarParameters)).optional(),
   market: z.strictObject({
@@ -166,7 +176,7 @@ export const scenarioSchema = z.strictObject({
   governance: z.strictObject(groupShape(governanceParameters)).optional(),
   people: z.record(name, person),
   tactics: tactics.optional(),
-  plans: z.record(name, z.record(name, personPlan)),
+  plans: z.record(name, planSchema),
   arms: z.record(name, arm).optional(),
 });
 
@@ -181,7 +191,16 @@ export function scenarioJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(scenarioSchema, { io: 'input' }) as Record<string, unknown>;
   const loosened = structuredClone(schema);
   dropRequired(loosened, 0);
+  allowPlanExtends(loosened);
   return { ...loosened, $id: 'scenario.schema.json', title: 'goodhart scenario' };
+}
+
+/** Inside a plan `extends` names another plan; the loader follows it before the schema is asked. */
+function allowPlanExtends(schema: Record<string, unknown>): void {
+  const { plans } = schema.properties as Record<string, { additionalProperties?: Record<string, unknown> }>;
+  const plan = plans?.additionalProperties;
+  if (plan !== undefined)
+    plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
 }
 
 /** A sparse file need not repeat its base: `required` is dropped from the top three levels. */

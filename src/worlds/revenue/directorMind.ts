@@ -144,7 +144,9 @@ export class DirectorMind {
       problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
       this.fillRow(problem.componentRow[j], months);
     }
+    problem.thorough = true;
     problem.solve();
+    problem.thorough = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);

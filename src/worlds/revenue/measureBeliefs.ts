@@ -14,8 +14,10 @@ const BELIEF_SEED = 'beliefs';
 const REPLICATES = 32;
 /** Months of play in the pre-pass, and months over which an effect is followed. */
 const LAGS = 6;
-/** Response to a productive tactic at which effects are measured: intensity 1.5. */
-const PRODUCTIVE_STEP = 1.5;
+/** Intensity of a productive tactic at which its effect is measured. */
+const PRODUCTIVE_STEP = 2.5;
+/** From this month on the effect of a tactic that is kept up counts as settled: its size is averaged over the months left. */
+const SETTLED = 3;
 const EFFORT_STEP = 0.1;
 /** Smallest part of a counter's monthly amount that an effect must move to be believed in. */
 const NOTICEABLE_SHARE = 0.005;
@@ -137,7 +139,10 @@ function collect(world: RevenueWorld, beliefs: BeliefTable, policy: Policy): Flo
   return months;
 }
 
-/** Mean gain by lag: the difference in month m less that in month m - 1, averaged over replicates: [counter * lags + lag]. */
+/**
+ * Mean gain by lag, [counter * lags + lag]: the difference in month m less that in month m - 1, averaged over replicates. From {@link SETTLED} on
+ * the months are averaged, which steadies the sum of all lags.
+ */
 function meanDifferences(played: Float64Array, reference: Float64Array): Float64Array {
   const mean = new Float64Array(COUNTER_COUNT * LAGS);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
@@ -149,7 +154,12 @@ function meanDifferences(played: Float64Array, reference: Float64Array): Float64
     }
   }
   for (let c = 0; c < COUNTER_COUNT; c++) {
-    for (let lag = LAGS - 1; lag > 0; lag--) mean[c * LAGS + lag] -= mean[c * LAGS + lag - 1];
+    const at = c * LAGS;
+    let settled = 0;
+    for (let lag = SETTLED; lag < LAGS; lag++) settled += mean[at + lag] / (LAGS - SETTLED);
+    mean[at + SETTLED] = settled;
+    mean.fill(0, at + SETTLED + 1, at + LAGS);
+    for (let lag = SETTLED; lag > 0; lag--) mean[at + lag] -= mean[at + lag - 1];
   }
   return mean;
 }

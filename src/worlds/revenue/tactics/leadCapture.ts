@@ -15,7 +15,7 @@ export const leadCapture = {
       max: 1e6,
       about: 'Hours at baseline: what the person does unasked.',
     }),
-    elasticity: quantity(0.38, {
+    elasticity: quantity(0.33, {
       unit: 'elasticity',
       min: 0.01,
       max: 1,

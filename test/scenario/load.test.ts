@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parametersOf } from '../../src/model/parameter.ts';
+import { type LoadOptions, parseScenario, type ReadBase } from '../../src/scenario/load.ts';
+import { mergeOver } from '../../src/scenario/merge.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
+import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
+import { smbSoftware } from '../../src/worlds/revenue/presets/smbSoftware.ts';
+import { SMALL, withComponents } from './texts.ts';
+
+const CATHERINE = readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8');
+const load = (text: string, options: LoadOptions = {}): Scenario =>
+  parseScenario(text, { file: 'test.yaml', ...options });
+const armOf = (scenario: Scenario, name: string) => scenario.arms.find((arm) => arm.name === name)!;
+const assumption = (scenario: Scenario, path: string) => scenario.assumptions.find((item) => item.path === path);
+const files =
+  (texts: Readonly<Record<string, string>>): ReadBase =>
+  (reference) =>
+    Object.hasOwn(texts, reference) ? { text: texts[reference], file: reference } : undefined;
+
+describe('extends lays a file over its base', () => {
+  it('tables are merged key by key: what the file does not name keeps the value of the base', () => {
+    const { world } = load(`${SMALL}market: { channels: { organic: { visitsPerMonth: 500 } } }\n`).arms[0];
+    const organic = world.channels.find((channel) => channel.name === 'organic');
+    const paid = world.channels.find((channel) => channel.name === 'paid');
+    expect(organic?.visitsPerMonth).toBe(500);
+    expect(organic?.leadsPerVisitShare).toBe(smbSoftware.market.channels.organic.leadsPerVisitShare);
+    expect(paid?.visitsPerMonth).toBe(smbSoftware.market.channels.paid.visitsPerMonth);
+  });
+
+  it('lists are replaced whole', () => {
+    const component = (metric: string) =>
+      `{ metric: ${metric}, period: month, target: 9, weightShare: 1, payout: cliff }`;
+    const half = component('sqls').replace('weightShare: 1', 'weightShare: 0.5');
+    const base = withComponents(`${half}, ${half}`);
+    const file = `extends: base.yaml\nplans: { plain: { director: { components: [${component('leads')}] } } }\n`;
+    const director = load(file, { readBase: files({ 'base.yaml': base }) }).plans.plain.director;
+    expect(director.components?.map(({ metric }) => metric)).toEqual(['leads']);
+    expect(director.bonusUsdPerYear).toBe(20000);
+  });
+
+  it('ranges, populations and payouts are replaced whole, not merged with other forms of themselves', () => {
+    expect(mergeOver({ reps: { low: 1, value: 2, high: 3 } }, { reps: 5 })).toEqual({ reps: 5 });
+    expect(mergeOver({ reps: 5 }, { reps: { low: 1, value: 2, high: 3 } })).toEqual({
+      reps: { low: 1, value: 2, high: 3 },
+    });
+    expect(mergeOver({ payout: { perUnitUsd: 2 } }, { payout: { linear: true } })).toEqual({
+      payout: { linear: true },
+    });
+    expect(mergeOver({ integrityUsd: { lognormal: { median: 1, sigma: 2 } } }, { integrityUsd: 40 })).toEqual({
+      integrityUsd: 40,
+    });
+  });
+
+  it('merging touches neither the base nor the override', () => {
+    const base = { sales: { reps: 5, list: [1] } };
+    const over = { sales: { list: [2, 3] } };
+    const merged = mergeOver(base, over) as { sales: { list: number[] } };
+    merged.sales.list.push(4);
+    expect([base, over]).toEqual([{ sales: { reps: 5, list: [1] } }, { sales: { list: [2, 3] } }]);
+  });
+
+  it('the nearest file wins along a chain of bases', () => {
+    const readBase = files({
+      'far.yaml': `${SMALL}sales: { reps: 2, screeningHours: 1, coolingDays: 9 }\n`,
+      'near.yaml': 'extends: far.yaml\nsales: { reps: 3, screeningHours: 2 }\n',
+    });
+    const { world } = load('extends: near.yaml\nsales: { reps: 4 }\n', { readBase }).arms[0];
+    expect([world.sales.reps, world.sales.screeningHours, world.sales.coolingDays]).toEqual([4, 2, 9]);
+  });
+
+  it('a channel of the catalogue starts from its catalogue values', () => {
+    const { world } = load(`${SMALL}market: { channels: { events: {} } }\n`).arms[0];
+    expect(world.channels.find((channel) => channel.name === 'events')?.costUsdPerVisit).toBe(20);
+  });
+});
+
+describe('arms', () => {
+  it('are one for each plan when the file names none, and the first is the reference', () => {
+    const scenario = load(`${SMALL}  better: { director: { baseUsdPerYear: 90000 } }\n`);
+    expect(scenario.arms.map(({ name, plan }) => [name, plan])).toEqual([
+      ['plain', 'plain'],
+      ['better', 'better'],
+    ]);
+    expect(scenario.reference).toBe('plain');
+  });
+
+  it('an override changes the world of its own arm and nothing else in it', () => {
+    const scenario = load(
+      `${SMALL}arms:\n  as-is: { plan: plain }\n  more: { plan: plain, set: { sales.reps: 9, people.director.motive: honest } }\n`,
+    );
+    const [before, after] = [armOf(scenario, 'as-is').world, armOf(scenario, 'more').world];
+    expect([before.sales.reps, before.people[0].motive]).toEqual([5, 'own-pay']);
+    expect(after).toEqual({
+      ...before,
+      sales: { ...before.sales, reps: 9 },
+      people: [{ ...before.people[0], motive: 'honest' }, before.people[1]],
+    });
+    expect(before).toEqual(load(SMALL).arms[0].world);
+  });
+
+  it('an override of the plan changes the pay of its own arm only', () => {
+    const scenario = load(
+      `${SMALL}arms:\n  low: { plan: plain }\n  high: { plan: plain, set: { plans.plain.director.baseUsdPerYear: 150000 } }\n`,
+    );
+    expect(scenario.arms.map((arm) => arm.pay.director.baseUsdPerYear)).toEqual([100000, 150000]);
+  });
+
+  it('an override of the command reaches every arm', () => {
+    const text = `${SMALL}arms:\n  one: { plan: plain }\n  two: { plan: plain, set: { sales.coolingDays: 9 } }\n`;
+    const scenario = load(text, { set: { 'sales.reps': 7 } });
+    expect(scenario.arms.map((arm) => arm.world.sales.reps)).toEqual([7, 7]);
+    expect(assumption(scenario, 'sales.reps')).toMatchObject({ value: 7, origin: 'set' });
+  });
+
+  it('of the Catherine story come in the order of the file, its reference among them', () => {
+    const scenario = load(CATHERINE);
+    expect(scenario.arms.map((arm) => arm.name)).toEqual(Object.keys(parse(CATHERINE).arms));
+    expect(scenario.reference).toBe('fluff');
+    expect(armOf(scenario, 'fluff-honest').world.people[0].motive).toBe('honest');
+    expect(armOf(scenario, 'fluff').world.people[0].motive).toBe('own-pay');
+  });
+});
+
+describe('plans', () => {
+  it('start from another plan: tables merged, lists replaced, the other untouched', () => {
+    const text = `${withComponents('{ metric: sqls, period: month, target: 9, weightShare: 1, payout: cliff }')}
+  richer: { extends: plain, director: { bonusUsdPerYear: 40000 } }
+  third: { extends: richer, director: { components: [{ metric: leads, period: month, target: 8, weightShare: 1, payout: linear }] } }
+`;
+    const { plans } = load(text);
+    expect(plans.plain.director.bonusUsdPerYear).toBe(20000);
+    expect(plans.richer.director).toEqual({ ...plans.plain.director, bonusUsdPerYear: 40000 });
+    expect(plans.third.director).toMatchObject({ baseUsdPerYear: 100000, bonusUsdPerYear: 40000 });
+    expect(plans.third.director.components?.map(({ metric }) => metric)).toEqual(['leads']);
+    expect(plans.richer).not.toHaveProperty('extends');
+  });
+
+  it('paid by a period longer than the horizon are warned of by name', () => {
+    const text = withComponents('{ metric: sqls, period: year, target: 9, weightShare: 1, payout: cliff }').replace(
+      'horizonMonths: 12',
+      'horizonMonths: 6',
+    );
+    expect(load(text).warnings).toHaveLength(1);
+    expect(load(text).warnings[0]).toMatch(/plain.*director.*sqls.*year.*6 months/);
+    expect(load(text.replace('horizonMonths: 6', 'horizonMonths: 12')).warnings).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  it('with a range resolve to the value, and are listed with range and source', () => {
+    const scenario = load(`${SMALL}sales: { winShare: { low: 0.2, value: 0.33, high: 0.6, source: own books } }\n`);
+    expect(scenario.arms[0].world.sales.winShare).toBe(0.33);
+    expect(assumption(scenario, 'sales.winShare')).toMatchObject({
+      value: 0.33,
+      low: 0.2,
+      high: 0.6,
+      source: 'own books',
+      unit: 'share',
+      origin: 'scenario',
+    });
+  });
+
+  it('say where they come from: default, base, file or command', () => {
+    const scenario = load(`${SMALL}sales: { reps: 6 }\n`, { set: { 'sales.coolingDays': 20 } });
+    const origins = ['sales.winShare', 'market.channels.paid.visitsPerMonth', 'sales.reps', 'sales.coolingDays'].map(
+      (path) => assumption(scenario, path)?.origin,
+    );
+    expect(origins).toEqual(['default', 'base', 'scenario', 'set']);
+  });
+
+  it('integrity is one number or a log-normal population', () => {
+    const integrity = (text: string) =>
+      load(SMALL.replace('marketing-director', `marketing-director, integrityUsd: ${text}`)).arms[0].world.people[0]
+        .integrityUsd;
+    expect(integrity('40')).toBe(40);
+    expect(integrity('{ lognormal: { median: 40, sigma: 0.5 } }')).toEqual({ lognormal: { median: 40, sigma: 0.5 } });
+  });
+
+  it('every one of a world, its channels, people and tactics is listed once, with unit, meaning and source', () => {
+    const { assumptions, arms } = load(CATHERINE);
+    const paths = assumptions.map((item) => item.path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const [group, parameters] of Object.entries(worldParameters)) {
+      for (const [path] of parametersOf(parameters, group)) expect(paths).toContain(path);
+    }
+    for (const { name } of arms[0].world.channels) expect(paths).toContain(`market.channels.${name}.visitsPerMonth`);
+    for (const id of Object.keys(arms[0].world.tactics))
+      expect(paths.some((path) => path.startsWith(`tactics.${id}.`))).toBe(true);
+    for (const item of assumptions) {
+      expect([item.path, item.unit.trim(), item.about.trim(), item.source.trim()]).not.toContain('');
+    }
+  });
+
+  it('of a channel are listed with the values that the channel catalogue gives it', () => {
+    const scenario = load(`${SMALL}market: { channels: { events: {} } }\n`);
+    const events = scenario.arms[0].world.channels.find((channel) => channel.name === 'events');
+    expect(assumption(scenario, 'market.channels.events.costUsdPerVisit')?.value).toBe(events?.costUsdPerVisit);
+  });
+
+  it('are never listed with a range that does not hold them', () => {
+    const { assumptions } = load(`${SMALL}sales: { winShare: 0.9 }\n`);
+    const outside = assumptions.filter(
+      ({ value, low = -Infinity, high = Infinity }) => typeof value === 'number' && (value < low || value > high),
+    );
+    expect(outside.map((item) => item.path)).toEqual([]);
+  });
+
+  it('are listed with the value that the arms get', () => {
+    const { assumptions, arms } = load(CATHERINE);
+    const { world } = arms[0];
+    for (const { path, value } of assumptions) {
+      const [group, key, ...rest] = path.split('.');
+      if (!Object.hasOwn(worldParameters, group) || rest.length > 0) continue;
+      expect([path, (world[group as 'sales'] as Record<string, unknown>)[key]]).toEqual([path, value]);
+    }
+  });
+});
+
+describe('the hash', () => {
+  it('is the same for equal data, whatever the order, the comments or the notation', () => {
+    const reordered = Object.fromEntries(Object.entries(parse(CATHERINE) as object).reverse());
+    expect(load(`# a remark\n${CATHERINE}`).hash).toBe(load(CATHERINE).hash);
+    expect(load(JSON.stringify(reordered)).hash).toBe(load(CATHERINE).hash);
+    expect(load(CATHERINE).hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('differs when one number does', () => {
+    const hashes = [CATHERINE, CATHERINE.replace('auditRatePerMonth: 0.01', 'auditRatePerMonth: 0.011')].map(
+      (text) => load(text).hash,
+    );
+    expect(new Set(hashes).size).toBe(2);
+    expect(load(CATHERINE, { set: { 'sales.reps': 6 } }).hash).not.toBe(hashes[0]);
+  });
+});
+
+describe('notation', () => {
+  it('JSON is read like YAML', () => {
+    expect(load(JSON.stringify(parse(CATHERINE), null, 2)).arms).toEqual(load(CATHERINE).arms);
+  });
+
+  it('byte order marks and line ends of other systems change nothing', () => {
+    expect(load(`\ufeff${SMALL.replaceAll('\n', '\r\n')}`).resolved).toEqual(load(SMALL).resolved);
+  });
+
+  it('a few aliases are fine', () => {
+    const text = `${SMALL.replace('plain: { director: {', 'plain: { director: &pay {')}  other: { director: *pay }\n`;
+    expect(load(text).plans.other).toEqual(load(text).plans.plain);
+  });
+
+  it('names that JavaScript uses for itself are names like any other', () => {
+    const scenario = load(
+      `${SMALL}arms:\n  toString: { plan: plain }\n  valueOf: { plan: plain, set: { sales.reps: 3 } }\n`,
+    );
+    expect(scenario.arms.map((arm) => [arm.name, arm.world.sales.reps])).toEqual([
+      ['toString', 5],
+      ['valueOf', 3],
+    ]);
+  });
+});
+
+describe('the JSON Schema', () => {
+  type Schema = Record<string, unknown>;
+  const root = scenarioJsonSchema() as Schema;
+
+  /** What a schema has against a value: an empty list if nothing. Only the keywords that the schema uses. */
+  function complaints(schema: Schema, value: unknown, path = ''): string[] {
+    const at = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
+    const branches = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
+    if (branches?.every((branch) => complaints(branch, value, path).length > 0)) return [`${path}: fits no branch`];
+    if ('const' in schema && schema.const !== value) return [`${path}: not ${String(schema.const)}`];
+    if (Array.isArray(schema.enum) && !schema.enum.includes(value))
+      return [`${path}: not one of ${schema.enum.join(', ')}`];
+    const kind = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+    const { type } = schema;
+    if (type !== undefined && type !== kind && !(type === 'integer' && Number.isInteger(value)))
+      return [`${path}: ${kind}, not ${String(type)}`];
+    if (typeof value === 'number') {
+      if (typeof schema.minimum === 'number' && value < schema.minimum) return [`${path}: too small`];
+      if (typeof schema.maximum === 'number' && value > schema.maximum) return [`${path}: too large`];
+      if (typeof schema.exclusiveMinimum === 'number' && value <= schema.exclusiveMinimum)
+        return [`${path}: too small`];
+    }
+    if (Array.isArray(value)) {
+      const prefix = (schema.prefixItems ?? []) as Schema[];
+      return value.flatMap((item, i) =>
+        complaints(prefix[i] ?? (schema.items as Schema | undefined) ?? {}, item, at(i)),
+      );
+    }
+    if (kind === 'object' && type === 'object') {
+      const properties = (schema.properties ?? {}) as Record<string, Schema>;
+      const others = schema.additionalProperties;
+      const lacking = ((schema.required ?? []) as string[])
+        .filter((key) => !Object.hasOwn(value as object, key))
+        .map((key) => `${at(key)}: missing`);
+      const names = (schema.propertyNames as { pattern?: string } | undefined)?.pattern;
+      return lacking.concat(
+        Object.entries(value as object).flatMap(([key, item]) => {
+          if (names !== undefined && !new RegExp(names).test(key)) return [`${at(key)}: not a name`];
+          if (Object.hasOwn(properties, key)) return complaints(properties[key], item, at(key));
+          if (others === false) return [`${at(key)}: unknown`];
+          return typeof others === 'object' ? complaints(others as Schema, item, at(key)) : [];
+        }),
+      );
+    }
+    return [];
+  }
+
+  it('accepts the Catherine story as written', () => {
+    expect(complaints(root, parse(CATHERINE))).toEqual([]);
+  });
+
+  it('accepts a plan that starts from another, as the loader does', () => {
+    expect(complaints(root, { plans: { richer: { extends: 'plain', director: { bonusUsdPerYear: 40000 } } } })).toEqual(
+      [],
+    );
+  });
+
+  it('accepts a sparse override of what the base has in full', () => {
+    expect(
+      complaints(root, { extends: 'base.yaml', people: { director: { motive: 'honest' } }, sales: { reps: 3 } }),
+    ).toEqual([]);
+    expect(complaints(root, { extends: 'base.yaml', arms: { fluff: { about: 'The same.' } } })).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown key', { sales: { rep: 3 } }, 'sales.rep: unknown'],
+    ['an unknown section', { goverance: {} }, 'goverance: unknown'],
+    ['a share in percent', { customers: { churnShare: 10 } }, 'customers.churnShare: fits no branch'],
+    ['a number as text', { sales: { reps: '5' } }, 'sales.reps: fits no branch'],
+    [
+      'a word that is no choice',
+      { governance: { stage: 'ambigous' } },
+      'governance.stage: not one of ambiguous, structured, aligned',
+    ],
+    ['an arm name with a space', { arms: { 'a b': { plan: 'p' } } }, 'arms.a b: not a name'],
+  ])('refuses %s', (_, data, complaint) => {
+    expect(complaints(root, data)).toEqual([complaint]);
+  });
+
+  it('tells unit, default and source of every number', () => {
+    const sales = (root.properties as Record<string, Schema>).sales.properties as Record<string, Schema>;
+    expect(Object.keys(sales)).toEqual(Object.keys(worldParameters.sales));
+    for (const schema of Object.values(sales)) expect(schema.description).toMatch(/Unit: .+ Default .+ Source: .+/);
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../src/experiments/bundle.ts';
+import { parseScenario } from '../../../src/scenario/load.ts';
+import { compare } from '../../../src/experiments/compare.ts';
+import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
+import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
+
+/*
+ * The Catherine story, with its counterfactual, and what it hangs on. 200 runs of each arm on one seed; standard errors of the means compared are below 0.01
+ * for shares and below 25 thousand dollars for revenue, so every band below is many standard errors wide of the value it would be without the mechanism.
+ */
+describe('the Catherine story, one integrity for all, audits one in a hundred months', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await runCatherine(
+      ['fluff', 'fluff-honest', 'traffic-only-honest', 'revenue-tied', 'revenue-tied-accelerated', 'salary-only'],
+      { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
+      200,
+    );
+  }, 120_000);
+
+  test('under fluff she buys visits and relabels leads of her own choice', () => {
+    expect(mean(bundle, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.2);
+    expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThanOrEqual(0.35);
+    expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeLessThanOrEqual(0.6);
+  });
+
+  test('she collects the whole bonus in at least 85% of months', () => {
+    expect(mean(bundle, 'fluff', 'wholeBonusMonthsShare')).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('sales loses 35 to 60% of its time, misses quota in 60% of months or more, and the goal is reached in at most 15% of runs', () => {
+    expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeGreaterThanOrEqual(0.35);
+    expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeLessThanOrEqual(0.6);
+    expect(mean(bundle, 'fluff', 'teamMonthsMissedShare')).toBeGreaterThanOrEqual(0.6);
+    expect(mean(bundle, 'fluff', 'annualGoalReachedShare')).toBeLessThanOrEqual(0.15);
+  });
+
+  test('somebody who does not game reports the truth exactly, and the story does not happen', () => {
+    for (const id of ['hollowVisitsShare', 'hollowLeadsShare', 'hollowSqlsShare', 'hollowPipelineShare']) {
+      expect(mean(bundle, 'fluff-honest', id)).toBe(0);
+    }
+    expect(mean(bundle, 'fluff-honest', 'sellingTimeWastedShare')).toBeLessThanOrEqual(0.25);
+    expect(mean(bundle, 'fluff-honest', 'teamMonthsMissedShare')).toBeLessThanOrEqual(0.5);
+    expect(mean(bundle, 'fluff-honest', 'annualGoalReachedShare')).toBeGreaterThanOrEqual(0.6);
+    expect(difference(bundle, 'fluff-honest', 'revenueUsd').ci95Simultaneous[0]).toBeGreaterThan(0);
+    expect(difference(bundle, 'fluff-honest', 'sellingTimeWastedShare').ci95Simultaneous[1]).toBeLessThan(0);
+  });
+
+  test('revenue-tied pay is not gamed and brings more revenue', () => {
+    expect(mean(bundle, 'revenue-tied', 'hollowSqlsShare')).toBeLessThan(0.05);
+    expect(difference(bundle, 'revenue-tied', 'revenueUsd').ci95Simultaneous[0]).toBeGreaterThan(0);
+  });
+
+  test('revenue-tied pay on a steep curve is gamed, by captured attribution', () => {
+    const arm = bundle.arms.find((candidate) => candidate.name === 'revenue-tied-accelerated');
+    expect(mean(bundle, 'revenue-tied-accelerated', 'hollowPipelineShare')).toBeGreaterThan(0.01);
+    expect(mean(bundle, 'revenue-tied', 'hollowPipelineShare')).toBeLessThan(0.005);
+    expect(arm?.motivation?.uses.map((use) => use.tactic)).toContain('captured-attribution');
+  });
+
+  test('paid for traffic alone, hours move: visits rise by about half and leads fall by about 30%', () => {
+    const visits = mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
+    const leads = mean(bundle, 'traffic-only-honest', 'trueLeadsCount') / mean(bundle, 'salary-only', 'trueLeadsCount');
+    expect(visits).toBeGreaterThan(1.4);
+    expect(visits).toBeLessThan(1.6);
+    expect(leads).toBeGreaterThan(0.62);
+    expect(leads).toBeLessThan(0.78);
+  });
+});
+
+describe('what the story hangs on', () => {
+  let asIs: number;
+  beforeAll(async () => {
+    asIs = gamingCost(await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }), 'fluff').meanDifference;
+  }, 60_000);
+
+  test('with twice the selling hours at least half of the revenue gap closes', async () => {
+    const ample = await runCatherine(['fluff'], { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 });
+    expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
+  });
+
+  test('with reps shown true readiness it closes', async () => {
+    const seen = await runCatherine(['fluff'], { 'people.director.integrityUsd': 40, 'governance.leadVisibility': 'readiness' });
+    expect(gamingCost(seen, 'fluff').ci95[1]).toBeLessThan(0);
+  });
+
+  test('with beliefs of conversion rates only, the revenue-tied plan is gamed more', async () => {
+    const naive = await runCatherine(['fluff', 'revenue-tied'], { 'people.director.beliefs': 'naive' }, 50);
+    expect(mean(naive, 'revenue-tied', 'hollowSqlsShare')).toBeGreaterThan(0.3);
+  });
+
+  test('hollow numbers preserve a job only so long: over 60 months the gamer’s tenure curve falls and an honest person’s does not', async () => {
+    const scenario = parseScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
+    const long = await compare(scenario, { arms: ['fluff', 'fluff-honest'], replicates: 60, executor: threadExecutor(2) });
+    const last = (arm: string) => long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
+    expect(last('fluff')).toBeLessThan(0.95);
+    expect(last('fluff')).toBeGreaterThan(0.3);
+    expect(last('fluff-honest')).toBe(1);
+    expect(long.arms[0].tenure.survivalShare.every((share, m, all) => m === 0 || share <= all[m - 1])).toBe(true);
+  }, 120_000);
+});
+
+describe('directions, over a log-normal population', () => {
+  const population = { 'people.director.integrityUsd': { lognormal: { median: 100, sigma: 1 } } };
+
+  test('raising the audit rate makes gaming fade where it can be sanctioned', async () => {
+    const set = { ...population, 'governance.stage': 'structured' };
+    const at = async (rate: number) => runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
+    const [none, some, many] = [await at(0), await at(0.03), await at(0.15)];
+    expect(mean(some, 'fluff', 'hollowVisitsShare')).toBeLessThan(mean(none, 'fluff', 'hollowVisitsShare') - 0.02);
+    expect(mean(many, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.02);
+    expect(mean(many, 'fluff', 'hollowSqlsShare')).toBeLessThan(0.02);
+  }, 120_000);
+
+  test('raising integrity makes gaming fade', async () => {
+    const at = async (median: number) => runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
+    const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) => mean(bundle, 'fluff', 'hollowSqlsShare'));
+    expect(middle).toBeLessThan(low - 0.05);
+    expect(high).toBeLessThan(0.05);
+  }, 120_000);
+
+  test('the price of a bought visit makes bought visits fade and relabelling not', async () => {
+    const cheap = await runCatherine(['fluff'], population, 60);
+    const dear = await runCatherine(['fluff'], { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 }, 60);
+    expect(mean(cheap, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.1);
+    expect(mean(dear, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.01);
+    expect(Math.abs(mean(dear, 'fluff', 'hollowSqlsShare') - mean(cheap, 'fluff', 'hollowSqlsShare'))).toBeLessThan(0.06);
+  }, 120_000);
+
+  test('in a world with idle sellers who do not prospect the fluff plan does no harm to revenue: it raises it', async () => {
+    const idle = await runCatherine(['fluff'], { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 }, 60);
+    expect(gamingCost(idle, 'fluff').ci95[1]).toBeLessThan(0);
+    expect(mean(idle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.2);
+  }, 120_000);
+});
