@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/core/canonicalJson.ts';
+import type { Bundle } from '../../src/experiments/bundle.ts';
+import { compare } from '../../src/experiments/compare.ts';
+import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { inlineExecutor } from '../../src/experiments/lines.ts';
+import { parseScenario } from '../../src/scenario/load.ts';
+import { CATHERINE } from '../support/catherine.ts';
+
+const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {}) =>
+  parseScenario(CATHERINE, { set: { 'question.horizonMonths': 3, 'question.reference': Object.keys(arms)[0], ...extra, arms } });
+const outcomesOf = (bundle: Bundle, arm: string) => bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
+
+/** Arms of Catherine's file stay in the merged table: the ones of a test are picked by name. */
+const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
+  compare(small(arms, extra), { arms: Object.keys(arms), replicates: 30, ...options });
+
+describe('a comparison', () => {
+  test('of an arm with its copy differs by exactly zero in everything', async () => {
+    const bundle = await run({ one: { plan: 'fluff' }, copy: { plan: 'fluff' } });
+    for (const difference of Object.values(bundle.contrasts[0].outcomes)) {
+      expect(difference.meanDifference).toBe(0);
+      expect(difference.ci95).toEqual([0, 0]);
+    }
+  });
+
+  test('renaming, reordering or adding an arm changes no other arm’s numbers', async () => {
+    const plain = await run({ a: { plan: 'fluff' }, b: { plan: 'revenue-tied' } });
+    const other = await run({ z: { plan: 'salary-only' }, bb: { plan: 'revenue-tied' }, aa: { plan: 'fluff' } });
+    expect(outcomesOf(other, 'aa')).toEqual(outcomesOf(plain, 'a'));
+    expect(outcomesOf(other, 'bb')).toEqual(outcomesOf(plain, 'b'));
+  });
+
+  test('gives the same bytes with 1, 2 and 5 workers, and others with another seed', async () => {
+    const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
+    const bytes = async (workers: number, seed = 'catherine') =>
+      canonicalJson(await run(arms, { replicates: 130, seed, executor: threadExecutor(workers), sensitivity: 1 }));
+    const [one, two, five, other] = [await bytes(1), await bytes(2), await bytes(5), await bytes(1, 'another')];
+    expect(two).toBe(one);
+    expect(five).toBe(one);
+    expect(other).not.toBe(one);
+  }, 120_000);
+
+  test('a plan for somebody who is not used changes nothing', async () => {
+    const bundle = await run({ one: { plan: 'fluff' }, other: { plan: 'fluff', set: { 'people.director.baseUsdPerYear': 1 } } });
+    expect(outcomesOf(bundle, 'other')?.revenueUsd).toEqual(outcomesOf(bundle, 'one')?.revenueUsd);
+  });
+
+  test('multiplying every dollar by 100 scales every dollar outcome and no choice', async () => {
+    const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
+    const scenario = small(arms);
+    const scaled = { ...scenario, arms: scenario.arms.map((arm) => ({ ...arm, world: inCents(arm.world) as typeof arm.world, pay: payInCents(arm.pay) as typeof arm.pay })) };
+    const options = { arms: Object.keys(arms), replicates: 20 };
+    const [dollars, cents] = [await compare(scenario, options), await compare(scaled, options)];
+    for (const arm of dollars.arms) {
+      for (const [id, outcome] of Object.entries(arm.outcomes)) {
+        const other = outcomesOf(cents, arm.name)![id];
+        const factor = outcome.unit === 'USD' ? 100 : 1;
+        const scale = Math.max(1e-9, Math.abs(outcome.mean));
+        expect(Math.abs(other.mean / factor - outcome.mean) / scale, `${arm.name} ${id}`).toBeLessThan(1e-6);
+      }
+    }
+  });
+
+  test('holding the cost of pay leaves behaviour alone and equalises expected pay', async () => {
+    const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
+    const [free, held] = [await run(arms), await run(arms, { hold: 'cost' })];
+    const pay = (bundle: Bundle, arm: string) => outcomesOf(bundle, arm)!.directorPayUsd.mean + outcomesOf(bundle, arm)!.repPayUsd.mean;
+    expect(Math.abs(pay(held, 'fluff') - pay(held, 'salary-only'))).toBeLessThan(0.01);
+    expect(Math.abs(pay(free, 'fluff') - pay(free, 'salary-only'))).toBeGreaterThan(100);
+    expect(outcomesOf(held, 'salary-only')!.revenueUsd).toEqual(outcomesOf(free, 'salary-only')!.revenueUsd);
+  });
+
+  test('gaming and effort parts of the cost of misalignment add up to the total', async () => {
+    const bundle = await run({ fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } });
+    for (const item of bundle.misalignment) {
+      for (const cost of Object.values(item.costs)) {
+        const gap = cost.gaming.meanDifference + cost.effort.meanDifference - cost.total.meanDifference;
+        expect(Math.abs(gap)).toBeLessThan(1e-6 * Math.max(1, Math.abs(cost.total.meanDifference)));
+      }
+    }
+  });
+
+  test('a bundle holds no value that JSON cannot, and leaves undefined outcomes out', async () => {
+    const bundle = await run({ 'salary-only': { plan: 'salary-only' }, fluff: { plan: 'fluff' } });
+    expect(() => canonicalJson(bundle)).not.toThrow();
+    expect(outcomesOf(bundle, 'salary-only')).not.toHaveProperty('wholeBonusMonthsShare');
+    expect(outcomesOf(bundle, 'salary-only')).not.toHaveProperty('annualGoalReachedShare');
+    expect(outcomesOf(bundle, 'fluff')).toHaveProperty('wholeBonusMonthsShare');
+  });
+
+  test('a run that throws is a recorded failure of its replicate, never a number', async () => {
+    const scenario = small({ fluff: { plan: 'fluff' } });
+    const bundle = await compare(scenario, {
+      arms: ['fluff'],
+      replicates: 50,
+      executor: {
+        run: (lines, seed, replicates, onChunk) =>
+          inlineExecutor.run(lines, seed, replicates, (chunk) => {
+            if (chunk.from !== 0) return onChunk(chunk);
+            const outcomes = chunk.outcomes.slice();
+            outcomes.fill(NaN, 0, outcomes.length / (chunk.to - chunk.from));
+            return onChunk({ ...chunk, outcomes, failures: [{ replicate: 0, line: 0, message: 'made up' }] });
+          }),
+      },
+    });
+    expect(bundle.replicates).toMatchObject({ requested: 50, completed: 49, failed: [{ replicate: 0, message: 'made up' }] });
+    expect(outcomesOf(bundle, 'fluff')?.revenueUsd.n).toBe(49);
+    expect(bundle.warnings.join(' ')).toContain('1 of 50 replicates failed');
+  });
+});
+
+/** A world with every dollar figure a hundredfold: names say which figures are dollars. */
+function inCents(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(inCents);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (key === 'riskAversionPerUsd') return [key, (value as number) / 100];
+      if (key === 'integrityUsd') return [key, typeof value === 'number' ? value * 100 : { lognormal: { ...value.lognormal, median: value.lognormal.median * 100 } }];
+      return [key, key.includes('Usd') && typeof value === 'number' ? value * 100 : inCents(value)];
+    }),
+  );
+}
+
+const DOLLAR_METRICS = ['marketing-pipeline', 'bookings', 'pipeline', 'commission-pool'];
+
+function payInCents(pay: unknown): unknown {
+  const plan = inCents(pay) as Record<string, { components?: { metric: string; target?: number }[] }>;
+  for (const person of Object.values(plan)) {
+    for (const component of person.components ?? []) {
+      if (DOLLAR_METRICS.includes(component.metric) && component.target !== undefined) component.target *= 100;
+    }
+  }
+  return plan;
+}

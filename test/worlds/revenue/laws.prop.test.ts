@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseScenario } from '../../../src/scenario/load.ts';
+import { luckKey } from '../../../src/random/luck.ts';
+import { compileCompany, type Policy } from '../../../src/worlds/revenue/company.ts';
+import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
+import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
+import { OUTCOME, OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
+import { Runner } from '../../../src/worlds/revenue/run.ts';
+import { COUNTER_COUNT, LEAD, REPORTED, type RunState, SOUND, TRUE } from '../../../src/worlds/revenue/state.ts';
+import type { RevenueWorld } from '../../../src/worlds/revenue/world.ts';
+import { CATHERINE } from '../../support/catherine.ts';
+
+/** Overrides of the Catherine company that make a random company. */
+const worlds = fc
+  .record({
+    'question.horizonMonths': fc.constantFrom(1, 3, 7, 12),
+    'calendar.daysPerMonth': fc.integer({ min: 5, max: 25 }),
+    'calendar.warmUpMonths': fc.integer({ min: 0, max: 3 }),
+    'sales.reps': fc.integer({ min: 1, max: 9 }),
+    'sales.sellingHoursPerDay': fc.double({ min: 0, max: 12, noNaN: true }),
+    'sales.screeningHours': fc.double({ min: 0, max: 2, noNaN: true }),
+    'sales.unreadyLeadHours': fc.double({ min: 0, max: 15, noNaN: true }),
+    'sales.coolingDays': fc.double({ min: 1, max: 60, noNaN: true }),
+    'sales.dropAfterDays': fc.integer({ min: 0, max: 40 }),
+    'sales.prospectingHours': fc.constantFrom(0, 8, 26),
+    'sales.cycleDays': fc.integer({ min: 0, max: 60 }),
+    'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
+    'market.channels.organic.visitsPerMonth': fc.integer({ min: 0, max: 6000 }),
+    'market.channels.paid.ambientBotShare': fc.double({ min: 0, max: 0.9, noNaN: true }),
+    'market.channels.paid.junkLeadShare': fc.double({ min: 0, max: 0.9, noNaN: true }),
+    'governance.stage': fc.constantFrom('ambiguous', 'structured', 'aligned'),
+    'governance.leadVisibility': fc.constantFrom('by-stage', 'label', 'score', 'readiness'),
+    'governance.auditRatePerMonth': fc.double({ min: 0, max: 0.5, noNaN: true }),
+    'governance.missedGoalDismissalRate': fc.constantFrom(0, 0.5),
+    'customers.contractMonths': fc.integer({ min: 1, max: 14 }),
+    'people.director.integrityUsd': fc.constantFrom(0, 40, 100000),
+  })
+  .map((set) => ({ ...set, 'market.accounts': 4000 }));
+
+interface Finished {
+  readonly state: RunState;
+  readonly world: RevenueWorld;
+  readonly outcomes: Float64Array;
+}
+
+const PLANS = ['fluff', 'revenue-tied-accelerated', 'traffic-only', 'accepted-leads-gated'] as const;
+
+function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Policy = {}, replicate = 0): Finished {
+  const scenario = parseScenario(CATHERINE, { set: { ...set, arms: { only: { plan } }, 'question.reference': 'only' } });
+  const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
+  const beliefs = measureBeliefs(arm.world, false);
+  const company = compileCompany(arm.world, arm.pay, beliefs, policy);
+  const market = new MarketLuck(arm.world, company.days);
+  const runner = new Runner(company, market);
+  const outcomes = new Float64Array(OUTCOME_COUNT);
+  market.fill(luckKey('laws', replicate));
+  runner.run(outcomes);
+  return { state: runner.state, world: arm.world, outcomes };
+}
+
+function monthsOf({ state, world }: Finished, ledger: number, counter: number): number[] {
+  return Array.from({ length: world.horizonMonths }, (_, m) => state.months[m * 3 * COUNTER_COUNT + ledger + counter]);
+}
+
+describe('laws of any company', () => {
+  test('hold over random worlds and plans', () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
+        const run = finish(set, plan);
+        const { state, world } = run;
+        // Every lead that came is in exactly one state, and none that did not come has one.
+        const counts = new Array<number>(5).fill(0);
+        for (let i = 0; i < state.market.count; i++) counts[state.leadStatus[i]]++;
+        expect(counts.reduce((a, b) => a + b, 0)).toBe(state.market.count);
+        if (world.calendar.warmUpMonths === 0) {
+          const came = monthsOf(run, TRUE, COUNTER.leads).reduce((a, b) => a + b, 0);
+          expect(counts[LEAD.unqualified] + counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(came);
+          const passed = monthsOf(run, REPORTED, COUNTER.sqls).reduce((a, b) => a + b, 0);
+          expect(counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(passed);
+        }
+        // Hours worked never exceed hours available, and what is not worked is idle.
+        for (let m = 0; m < world.horizonMonths; m++) {
+          const worked = monthsOf(run, REPORTED, COUNTER.hoursWorked)[m];
+          const available = monthsOf(run, REPORTED, COUNTER.hoursAvailable)[m];
+          expect(worked).toBeLessThanOrEqual(available + 1e-9);
+          expect(worked).toBeGreaterThanOrEqual(0);
+          if (world.sales.prospectingHours > 0) expect(Math.abs(worked - available)).toBeLessThan(1e-6);
+        }
+        // Dollars: pay is salary plus bonus less clawback; bonus on hollow numbers is part of the bonus.
+        const value = (id: keyof typeof OUTCOME) => run.outcomes[OUTCOME[id]];
+        expect(value('bonusHollowUsd')).toBeGreaterThanOrEqual(0);
+        expect(value('clawedBackUsd')).toBeLessThanOrEqual(value('bonusHollowUsd') + 1e-6);
+        const salaryAtMost = (100000 / 12) * world.horizonMonths;
+        expect(value('directorPayUsd')).toBeLessThanOrEqual(salaryAtMost + value('bonusPaidUsd') - value('clawedBackUsd') + 1e-6);
+        // Ledgers of counts: gaming only adds, and no count is negative.
+        for (const counter of [COUNTER.visits, COUNTER.leads, COUNTER.sqls]) {
+          const [reported, truth, sound] = [REPORTED, TRUE, SOUND].map((ledger) => monthsOf(run, ledger, counter));
+          for (let m = 0; m < world.horizonMonths; m++) {
+            expect(reported[m]).toBeGreaterThanOrEqual(truth[m]);
+            expect(sound[m]).toBeGreaterThanOrEqual(0);
+          }
+        }
+        // The blame ledger adds up to the wins to be expected.
+        const lost = value('lostNeverPassedCount') + value('lostPassedLateCount') + value('lostNeverWorkedCount') + value('lostCooledCount') + value('lostWorkedBadlyCount');
+        expect(Math.abs(value('readyWinsCount') - lost + value('unreadyWinsCount') + value('ownWinsCount') - value('expectedWinsCount'))).toBeLessThan(1e-6);
+      }),
+      { seed: 7, numRuns: 40 },
+    );
+  }, 180_000);
+
+  test('with gaming unavailable reported equals true exactly, in every counter and month', () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
+        const run = finish(set, plan, { motive: 'honest' });
+        for (let counter = 0; counter < COUNTER_COUNT; counter++) {
+          expect(monthsOf(run, REPORTED, counter)).toEqual(monthsOf(run, TRUE, counter));
+        }
+      }),
+      { seed: 8, numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+describe('a steady company', () => {
+  test('honest salaried people bring in as much in month 1 as in month 12', () => {
+    const scenario = parseScenario(CATHERINE, {});
+    const arm = scenario.arms.find((candidate) => candidate.name === 'salary-only')!;
+    const beliefs = measureBeliefs(arm.world, false);
+    const company = compileCompany(arm.world, arm.pay, beliefs, {});
+    const market = new MarketLuck(arm.world, company.days);
+    const runner = new Runner(company, market);
+    const outcomes = new Float64Array(OUTCOME_COUNT);
+    const n = 600;
+    for (const counter of [COUNTER.bookingsUsd, COUNTER.sqls, COUNTER.opportunities, COUNTER.hoursWasted]) {
+      let sum = 0;
+      let squares = 0;
+      for (let replicate = 0; replicate < n; replicate++) {
+        market.fill(luckKey('steady', replicate));
+        runner.run(outcomes);
+        const d = runner.state.months[11 * 3 * COUNTER_COUNT + counter] - runner.state.months[counter];
+        sum += d;
+        squares += d * d;
+      }
+      const mean = sum / n;
+      const se = Math.sqrt((squares / n - mean * mean) / n);
+      // Would catch a warm-up too short: bookings of month 1 would lag those of month 12.
+      expect(Math.abs(mean / se)).toBeLessThan(5);
+    }
+  }, 60_000);
+});
