@@ -6,11 +6,13 @@ import { maximiseLine } from './maximiseLine.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
 const MAX_ROUNDS = 8;
+/** A ratio's denominator is not believed to fall below this part of its forecast: effects are measured nearby, not there. */
+const LEAST_DENOMINATOR = 0.25;
 
 /**
  * One decision of one person: which intensities of the available tactics maximise
  *
- *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k shadow_k u_k
+ *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k (shadow_k u_k + shadowBend_k u_k^2)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Row r is a forecast metric: x_r = (num_r + sum_k u_k effectNum_kr) / (den_r + ...),
@@ -47,6 +49,8 @@ export class BestResponse {
   readonly elasticity: Float64Array;
   readonly cost: Float64Array;
   readonly shadow: Float64Array;
+  /** The same for the squared response: later worth that crowds, in dollars. */
+  readonly shadowBend: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   /** Hours that intensity 1 takes; gaming tactics take none. */
@@ -93,6 +97,7 @@ export class BestResponse {
     this.elasticity = new Float64Array(tactics).fill(1);
     this.cost = new Float64Array(tactics);
     this.shadow = new Float64Array(tactics);
+    this.shadowBend = new Float64Array(tactics);
     this.lower = new Float64Array(tactics);
     this.upper = new Float64Array(tactics);
     this.hours = new Float64Array(tactics);
@@ -234,12 +239,12 @@ export class BestResponse {
     const top = this.rowTop[r] + du * (this.effectNumerator[at] + span * this.bendNumerator[at]);
     if (this.denominator[r] === 0) return top;
     const bottom = this.rowBottom[r] + du * (this.effectDenominator[at] + span * this.bendDenominator[at]);
-    return bottom > 1e-9 ? top / bottom : 0;
+    return top / Math.max(bottom, LEAST_DENOMINATOR * this.denominator[r]);
   }
 
   private metricNow(r: number): number {
     if (this.denominator[r] === 0) return this.rowTop[r];
-    return this.rowBottom[r] > 1e-9 ? this.rowTop[r] / this.rowBottom[r] : 0;
+    return this.rowTop[r] / Math.max(this.rowBottom[r], LEAST_DENOMINATOR * this.denominator[r]);
   }
 
   /** Value of component j, in dollars, when tactic k's response changes by du. */
@@ -278,7 +283,7 @@ export class BestResponse {
   /** Cost of one tactic less its worth in later periods, without the fixed cost of gaming. */
   private costOf(k: number, a: number, u: number): number {
     const direct = this.productive[k] === 1 ? 0.5 * this.cost[k] * (a - 1) * (a - 1) : this.cost[k] * a;
-    return direct - this.shadow[k] * u;
+    return direct - (this.shadow[k] + this.shadowBend[k] * u) * u;
   }
 
   private otherGaming(k: number): boolean {
@@ -404,7 +409,7 @@ export class BestResponse {
     const current = this.trial[k];
     if (this.hours[k] > 0) high = Math.min(high, current + Math.max(0, this.hoursLeft()) / this.hours[k]);
     if (!(high > low)) return;
-    const worthNothing = this.touched[first] < 0 && !(this.shadow[k] > 0);
+    const worthNothing = this.touched[first] < 0 && !(this.shadow[k] > 0) && !(this.shadowBend[k] > 0);
     if (worthNothing && this.productive[k] === 0) {
       if (current > low) this.moveTo(k, low);
       return;
@@ -418,7 +423,7 @@ export class BestResponse {
     const uNow = this.response[k];
     const unitCost = Math.max(1e-9, this.productive[k] === 1 ? this.cost[k] * 0.1 : this.cost[k] - this.shadow[k]);
     let curved = this.productive[k] === 1;
-    let bent = false;
+    let bent = this.shadowBend[k] !== 0;
     for (let i = 0; this.touched[first + i] >= 0; i++) {
       const j = this.touched[first + i];
       const r = this.componentRow[j];
@@ -488,8 +493,10 @@ export class BestResponse {
     const twice = 2 * this.response[k];
     const n = this.effectNumerator[at] + twice * this.bendNumerator[at];
     if (this.denominator[r] === 0) return n;
+    const floor = LEAST_DENOMINATOR * this.denominator[r];
     const d = this.rowBottom[r];
-    return d > 1e-9 ? (n - this.metricNow(r) * (this.effectDenominator[at] + twice * this.bendDenominator[at])) / d : 0;
+    if (d <= floor) return n / floor;
+    return (n - this.metricNow(r) * (this.effectDenominator[at] + twice * this.bendDenominator[at])) / d;
   }
 
   /** Raises tactics, the cheapest first, until the row of every unreached jump is well past it; false if there is none to reach for. */

@@ -104,7 +104,9 @@ ${bundle.command === '' ? '' : `<pre><code>${e(bundle.command)}</code></pre>`}
 
 function figure(chart: Chart, svg: string): string {
   const e = escapeHtml;
-  const labelled = svg.replace(
+  // One image to assistive technology: the parts carry no roles of their own.
+  const bare = svg.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  const labelled = bare.replace(
     '<svg ',
     `<svg role="img" aria-label="${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `,
   );

@@ -6,7 +6,11 @@ import { cautions, headline, sensitivitySentence, verdict, whySentence } from '.
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
 function safe(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|!]/g, (c) => `\\${c}`).replace(/\s+/g, ' ');
+  return text
+    .replace(/[\\`*_{}[\]#|!]/g, (c) => `\\${c}`)
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\s+/g, ' ');
 }
 
 /** The report as Markdown: the verdict, and every chart as its table. */

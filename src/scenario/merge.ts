@@ -8,11 +8,17 @@ export function isTable(value: unknown): value is Record<string, unknown> {
 /**
  * A base with sparse overrides laid over it: tables are merged key by key, everything else (numbers, words, lists) is replaced. Neither input is touched.
  *
- * Three places are replaced whole rather than merged: a range `{low, value, high}`, a `lognormal` population, and a `payout`.
+ * Four places are replaced whole rather than merged: the list of `arms`, a range `{low, value, high}`, a `lognormal` population, and a `payout`.
  */
 export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   if (!isTable(base) || !isTable(over)) return structuredClone(over);
-  if (key === 'payout' || key === 'integrityUsd' || Object.hasOwn(over, 'value') || Object.hasOwn(base, 'value'))
+  if (
+    key === 'arms' ||
+    key === 'payout' ||
+    key === 'integrityUsd' ||
+    Object.hasOwn(over, 'value') ||
+    Object.hasOwn(base, 'value')
+  )
     return structuredClone(over);
   const merged: Record<string, unknown> = structuredClone(base);
   for (const [name, value] of Object.entries(over)) {

@@ -8,7 +8,9 @@ import { parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
 const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {}) =>
-  parseScenario(CATHERINE, { set: { 'question.horizonMonths': 3, 'question.reference': Object.keys(arms)[0], ...extra, arms } });
+  parseScenario(CATHERINE, {
+    set: { 'question.horizonMonths': 3, 'question.reference': Object.keys(arms)[0], ...extra, arms },
+  });
 const outcomesOf = (bundle: Bundle, arm: string) => bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
 
 /** Arms of Catherine's file stay in the merged table: the ones of a test are picked by name. */
@@ -42,14 +44,24 @@ describe('a comparison', () => {
   }, 120_000);
 
   test('a plan for somebody who is not used changes nothing', async () => {
-    const bundle = await run({ one: { plan: 'fluff' }, other: { plan: 'fluff', set: { 'people.director.baseUsdPerYear': 1 } } });
+    const bundle = await run({
+      one: { plan: 'fluff' },
+      other: { plan: 'fluff', set: { 'people.director.baseUsdPerYear': 1 } },
+    });
     expect(outcomesOf(bundle, 'other')?.revenueUsd).toEqual(outcomesOf(bundle, 'one')?.revenueUsd);
   });
 
   test('multiplying every dollar by 100 scales every dollar outcome and no choice', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const scenario = small(arms);
-    const scaled = { ...scenario, arms: scenario.arms.map((arm) => ({ ...arm, world: inCents(arm.world) as typeof arm.world, pay: payInCents(arm.pay) as typeof arm.pay })) };
+    const scaled = {
+      ...scenario,
+      arms: scenario.arms.map((arm) => ({
+        ...arm,
+        world: inCents(arm.world) as typeof arm.world,
+        pay: payInCents(arm.pay) as typeof arm.pay,
+      })),
+    };
     const options = { arms: Object.keys(arms), replicates: 20 };
     const [dollars, cents] = [await compare(scenario, options), await compare(scaled, options)];
     for (const arm of dollars.arms) {
@@ -65,7 +77,8 @@ describe('a comparison', () => {
   test('holding the cost of pay leaves behaviour alone and equalises expected pay', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
     const [free, held] = [await run(arms), await run(arms, { hold: 'cost' })];
-    const pay = (bundle: Bundle, arm: string) => outcomesOf(bundle, arm)!.directorPayUsd.mean + outcomesOf(bundle, arm)!.repPayUsd.mean;
+    const pay = (bundle: Bundle, arm: string) =>
+      outcomesOf(bundle, arm)!.directorPayUsd.mean + outcomesOf(bundle, arm)!.repPayUsd.mean;
     expect(Math.abs(pay(held, 'fluff') - pay(held, 'salary-only'))).toBeLessThan(0.01);
     expect(Math.abs(pay(free, 'fluff') - pay(free, 'salary-only'))).toBeGreaterThan(100);
     expect(outcomesOf(held, 'salary-only')!.revenueUsd).toEqual(outcomesOf(free, 'salary-only')!.revenueUsd);
@@ -104,7 +117,11 @@ describe('a comparison', () => {
           }),
       },
     });
-    expect(bundle.replicates).toMatchObject({ requested: 50, completed: 49, failed: [{ replicate: 0, message: 'made up' }] });
+    expect(bundle.replicates).toMatchObject({
+      requested: 50,
+      completed: 49,
+      failed: [{ replicate: 0, message: 'made up' }],
+    });
     expect(outcomesOf(bundle, 'fluff')?.revenueUsd.n).toBe(49);
     expect(bundle.warnings.join(' ')).toContain('1 of 50 replicates failed');
   });
@@ -117,7 +134,13 @@ function inCents(node: unknown): unknown {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
       if (key === 'riskAversionPerUsd') return [key, (value as number) / 100];
-      if (key === 'integrityUsd') return [key, typeof value === 'number' ? value * 100 : { lognormal: { ...value.lognormal, median: value.lognormal.median * 100 } }];
+      if (key === 'integrityUsd')
+        return [
+          key,
+          typeof value === 'number'
+            ? value * 100
+            : { lognormal: { ...value.lognormal, median: value.lognormal.median * 100 } },
+        ];
       return [key, key.includes('Usd') && typeof value === 'number' ? value * 100 : inCents(value)];
     }),
   );

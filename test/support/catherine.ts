@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
-import { compare, type CompareOptions } from '../../src/experiments/compare.ts';
+import { type CompareOptions, compare } from '../../src/experiments/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 

@@ -137,6 +137,7 @@ export class DirectorMind {
       } else if (problem.upper[k] > 0 && !tactics[k].productive) problem.upper[k] = tactics[k].maxScale;
     }
     problem.shadow.fill(0);
+    problem.shadowBend.fill(0);
     problem.fixedGamingCost = director.integrityFixedShare * state.integrityUsd;
     const foresight = director.foresightMonths;
     for (let j = 0; j < directorPay.components.length; j++) {
@@ -165,6 +166,7 @@ export class DirectorMind {
     const left = 1 - dayOfMonth / world.calendar.daysPerMonth;
     const discount = 1 - director.discountSharePerMonth;
     problem.shadow.fill(0);
+    problem.shadowBend.fill(0);
     for (let j = 0; j < directorPay.components.length; j++) {
       const component = directorPay.components[j];
       const later = component.months - 1 - (m % component.months);
@@ -186,13 +188,15 @@ export class DirectorMind {
         let weight = 1;
         for (let lag = 0; lag < lags; lag++, weight *= discount) {
           if (lag <= later || lag > director.foresightMonths || m + lag >= world.horizonMonths) continue;
-          const crowd = tactics[k].productive ? 0 : 2 * state.units[k] + this.habit[k] * left;
-          const marginal = (counter: number) => {
-            const at = (k * COUNTER_COUNT + counter) * lags + lag;
-            return beliefs.effect[at] + crowd * beliefs.bend[at];
+          const worthOf = (of: Float64Array): number => {
+            const top = this.worthNumerator[j] * of[(k * COUNTER_COUNT + numerator) * lags + lag];
+            if (denominator < 0) return top;
+            return top + this.worthDenominator[j] * of[(k * COUNTER_COUNT + denominator) * lags + lag];
           };
-          let worth = this.worthNumerator[j] * marginal(numerator);
-          if (denominator >= 0) worth += this.worthDenominator[j] * marginal(denominator);
+          const bend = tactics[k].productive ? 0 : worthOf(beliefs.bend);
+          // Gaming crowds with what was done this month already.
+          const worth = worthOf(beliefs.effect) + 2 * state.units[k] * bend;
+          problem.shadowBend[k] += weight * bend;
           problem.shadow[k] += amount * weight * worth;
         }
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../../../src/scenario/load.ts';
 import { luckKey } from '../../../src/random/luck.ts';
+import { parseScenario } from '../../../src/scenario/load.ts';
 import { compileCompany, type Policy } from '../../../src/worlds/revenue/company.ts';
 import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
 import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
@@ -48,7 +48,9 @@ interface Finished {
 const PLANS = ['fluff', 'revenue-tied-accelerated', 'traffic-only', 'accepted-leads-gated'] as const;
 
 function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Policy = {}, replicate = 0): Finished {
-  const scenario = parseScenario(CATHERINE, { set: { ...set, arms: { only: { plan } }, 'question.reference': 'only' } });
+  const scenario = parseScenario(CATHERINE, {
+    set: { ...set, arms: { only: { plan } }, 'question.reference': 'only' },
+  });
   const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
   const beliefs = measureBeliefs(arm.world, false);
   const company = compileCompany(arm.world, arm.pay, beliefs, policy);
@@ -76,7 +78,9 @@ describe('laws of any company', () => {
         expect(counts.reduce((a, b) => a + b, 0)).toBe(state.market.count);
         if (world.calendar.warmUpMonths === 0) {
           const came = monthsOf(run, TRUE, COUNTER.leads).reduce((a, b) => a + b, 0);
-          expect(counts[LEAD.unqualified] + counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(came);
+          expect(counts[LEAD.unqualified] + counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(
+            came,
+          );
           const passed = monthsOf(run, REPORTED, COUNTER.sqls).reduce((a, b) => a + b, 0);
           expect(counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(passed);
         }
@@ -93,7 +97,9 @@ describe('laws of any company', () => {
         expect(value('bonusHollowUsd')).toBeGreaterThanOrEqual(0);
         expect(value('clawedBackUsd')).toBeLessThanOrEqual(value('bonusHollowUsd') + 1e-6);
         const salaryAtMost = (100000 / 12) * world.horizonMonths;
-        expect(value('directorPayUsd')).toBeLessThanOrEqual(salaryAtMost + value('bonusPaidUsd') - value('clawedBackUsd') + 1e-6);
+        expect(value('directorPayUsd')).toBeLessThanOrEqual(
+          salaryAtMost + value('bonusPaidUsd') - value('clawedBackUsd') + 1e-6,
+        );
         // Ledgers of counts: gaming only adds, and no count is negative.
         for (const counter of [COUNTER.visits, COUNTER.leads, COUNTER.sqls]) {
           const [reported, truth, sound] = [REPORTED, TRUE, SOUND].map((ledger) => monthsOf(run, ledger, counter));
@@ -103,8 +109,21 @@ describe('laws of any company', () => {
           }
         }
         // The blame ledger adds up to the wins to be expected.
-        const lost = value('lostNeverPassedCount') + value('lostPassedLateCount') + value('lostNeverWorkedCount') + value('lostCooledCount') + value('lostWorkedBadlyCount');
-        expect(Math.abs(value('readyWinsCount') - lost + value('unreadyWinsCount') + value('ownWinsCount') - value('expectedWinsCount'))).toBeLessThan(1e-6);
+        const lost =
+          value('lostNeverPassedCount') +
+          value('lostPassedLateCount') +
+          value('lostNeverWorkedCount') +
+          value('lostCooledCount') +
+          value('lostWorkedBadlyCount');
+        expect(
+          Math.abs(
+            value('readyWinsCount') -
+              lost +
+              value('unreadyWinsCount') +
+              value('ownWinsCount') -
+              value('expectedWinsCount'),
+          ),
+        ).toBeLessThan(1e-6);
       }),
       { seed: 7, numRuns: 40 },
     );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/bundle.ts';
-import { parseScenario } from '../../../src/scenario/load.ts';
 import { compare } from '../../../src/experiments/compare.ts';
 import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
+import { parseScenario } from '../../../src/scenario/load.ts';
 import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
 
 /*
@@ -60,7 +60,8 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
   });
 
   test('paid for traffic alone, hours move: visits rise by about half and leads fall by about 30%', () => {
-    const visits = mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
+    const visits =
+      mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
     const leads = mean(bundle, 'traffic-only-honest', 'trueLeadsCount') / mean(bundle, 'salary-only', 'trueLeadsCount');
     expect(visits).toBeGreaterThan(1.4);
     expect(visits).toBeLessThan(1.6);
@@ -76,12 +77,18 @@ describe('what the story hangs on', () => {
   }, 60_000);
 
   test('with twice the selling hours at least half of the revenue gap closes', async () => {
-    const ample = await runCatherine(['fluff'], { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 });
+    const ample = await runCatherine(['fluff'], {
+      'people.director.integrityUsd': 40,
+      'sales.sellingHoursPerDay': 9.4,
+    });
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
 
   test('with reps shown true readiness it closes', async () => {
-    const seen = await runCatherine(['fluff'], { 'people.director.integrityUsd': 40, 'governance.leadVisibility': 'readiness' });
+    const seen = await runCatherine(['fluff'], {
+      'people.director.integrityUsd': 40,
+      'governance.leadVisibility': 'readiness',
+    });
     expect(gamingCost(seen, 'fluff').ci95[1]).toBeLessThan(0);
   });
 
@@ -92,7 +99,11 @@ describe('what the story hangs on', () => {
 
   test('hollow numbers preserve a job only so long: over 60 months the gamer’s tenure curve falls and an honest person’s does not', async () => {
     const scenario = parseScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
-    const long = await compare(scenario, { arms: ['fluff', 'fluff-honest'], replicates: 60, executor: threadExecutor(2) });
+    const long = await compare(scenario, {
+      arms: ['fluff', 'fluff-honest'],
+      replicates: 60,
+      executor: threadExecutor(2),
+    });
     const last = (arm: string) => long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
     expect(last('fluff')).toBeLessThan(0.95);
     expect(last('fluff')).toBeGreaterThan(0.3);
@@ -114,8 +125,11 @@ describe('directions, over a log-normal population', () => {
   }, 120_000);
 
   test('raising integrity makes gaming fade', async () => {
-    const at = async (median: number) => runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
-    const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) => mean(bundle, 'fluff', 'hollowSqlsShare'));
+    const at = async (median: number) =>
+      runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
+    const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
+      mean(bundle, 'fluff', 'hollowSqlsShare'),
+    );
     expect(middle).toBeLessThan(low - 0.05);
     expect(high).toBeLessThan(0.05);
   }, 120_000);
@@ -125,7 +139,9 @@ describe('directions, over a log-normal population', () => {
     const dear = await runCatherine(['fluff'], { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 }, 60);
     expect(mean(cheap, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.1);
     expect(mean(dear, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.01);
-    expect(Math.abs(mean(dear, 'fluff', 'hollowSqlsShare') - mean(cheap, 'fluff', 'hollowSqlsShare'))).toBeLessThan(0.06);
+    expect(Math.abs(mean(dear, 'fluff', 'hollowSqlsShare') - mean(cheap, 'fluff', 'hollowSqlsShare'))).toBeLessThan(
+      0.06,
+    );
   }, 120_000);
 
   test('in a world with idle sellers who do not prospect the fluff plan does no harm to revenue: it raises it', async () => {

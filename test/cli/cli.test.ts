@@ -1,0 +1,177 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/version.ts';
+
+interface Answer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const TSX = ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts'];
+
+function goodhart(...words: string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...TSX, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : ((error.code as unknown as number) ?? 1), out, err });
+    });
+  });
+}
+
+const SCENARIO = 'scenarios/catherine.yaml';
+const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0'];
+
+describe('the command line', () => {
+  test('states its version as package.json does, and helps with an example for every command', async () => {
+    expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(VERSION);
+    expect((await goodhart('--version')).out.trim()).toBe(VERSION);
+    for (const command of ['compare', 'sweep', 'replay', 'check', 'init', 'list', 'schema']) {
+      const { code, out } = await goodhart(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`Example:\n  goodhart ${command}`);
+    }
+  });
+
+  test('with --json prints the bundle and nothing else, and writes the four files', async () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'new', 'folder');
+    const answer = await goodhart('compare', SCENARIO, ...quick, '--json', '--out', out);
+    expect(answer.code).toBe(0);
+    const bundle = JSON.parse(answer.out);
+    expect(bundle).toMatchObject({
+      schemaVersion: 1,
+      seed: 'catherine',
+      replicates: { requested: 25, completed: 25, failed: [] },
+    });
+    expect(readdirSync(out).sort()).toEqual(['bundle.json', 'outcomes.csv', 'report.html', 'report.md']);
+    expect(JSON.parse(readFileSync(join(out, 'bundle.json'), 'utf8'))).toEqual(bundle);
+    expect(readFileSync(join(out, 'outcomes.csv'), 'utf8').split('\n')[0]).toContain('arm,plan,outcome,unit,n,mean');
+    expect(answer.out).not.toContain(process.cwd());
+  });
+
+  test('answers bad input with exit code 2, the place and the nearest name, and never a stack', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'bad.yaml');
+    writeFileSync(
+      file,
+      readFileSync(SCENARIO, 'utf8')
+        .replace('auditRatePerMonth: 0.01', 'auditRatePerMonth: 5')
+        .replace('stage: ambiguous', 'stge: ambiguous'),
+    );
+    const answer = await goodhart('check', file);
+    expect(answer.code).toBe(2);
+    expect(answer.err).toMatch(/bad\.yaml:\d+:\d+: governance\.auditRatePerMonth is out of range: got 5/);
+    expect(answer.err).toMatch(/did you mean stage\?/);
+    expect(answer.err).not.toMatch(/\bat .*\.ts:\d+/);
+    for (const words of [
+      ['compare', 'no-such-file.yaml'],
+      ['compare', SCENARIO, '--arms', 'fluf'],
+      ['compare', SCENARIO, '--replicates', 'many'],
+      ['frobnicate'],
+      ['compare', SCENARIO, '--set', 'sales.rep=3'],
+      ['replay', SCENARIO, '--arm', 'none'],
+      ['sweep', SCENARIO, '--vary', 'sales.reps=1'],
+      ['list', 'metric'],
+    ]) {
+      const { code, err, out } = await goodhart(...words);
+      expect([words.join(' '), code]).toEqual([words.join(' '), 2]);
+      expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+      expect(err.length).toBeGreaterThan(10);
+      expect(out).toBe('');
+    }
+  }, 120_000);
+
+  test('init writes a scenario that check accepts and compare runs', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'my.yaml');
+    const made = await goodhart(
+      'init',
+      file,
+      '--visits',
+      '8000',
+      '--leads',
+      '240',
+      '--ready',
+      '40',
+      '--win-share',
+      '0.22',
+      '--deal-usd',
+      '40000',
+      '--cycle-days',
+      '60',
+      '--reps',
+      '6',
+      '--quota-usd',
+      '60000',
+    );
+    expect(made.code).toBe(0);
+    expect((await goodhart('init', file)).code).toBe(2);
+    const checked = await goodhart('check', file);
+    expect(checked.code).toBe(0);
+    expect(checked.out).toContain('ACTIVITY BONUS');
+    const compared = await goodhart('compare', file, '--replicates', '25', '--sensitivity', '0', '--quiet', '--json');
+    expect(compared.code).toBe(0);
+    const bundle = JSON.parse(compared.out);
+    const honest = bundle.arms.find((arm: { name: string }) => arm.name === 'salary-only').monthly.sqls.true;
+    expect(honest.reduce((a: number, b: number) => a + b, 0) / honest.length).toBeGreaterThan(36);
+    expect(honest.reduce((a: number, b: number) => a + b, 0) / honest.length).toBeLessThan(44);
+  }, 120_000);
+
+  test('replay tells the run that compare counted', async () => {
+    const answer = await goodhart('replay', SCENARIO, '--arm', 'fluff', '--replicate', '17', '--json');
+    expect(answer.code).toBe(0);
+    const story = JSON.parse(answer.out);
+    expect(story.months).toHaveLength(12);
+    expect(story.months[0].metrics.sqls.reported).toBeGreaterThan(story.months[0].metrics.sqls.true);
+    expect((await goodhart('replay', SCENARIO, '--arm', 'fluff', '--replicate', '17')).out).toContain(
+      'reported / true',
+    );
+  });
+
+  test('sweep writes tidy rows, list and schema print catalogues', async () => {
+    const swept = await goodhart(
+      'sweep',
+      SCENARIO,
+      '--vary',
+      'governance.auditRatePerMonth=0:0.05:2',
+      '--arms',
+      'fluff',
+      '--replicates',
+      '25',
+    );
+    expect(swept.code).toBe(0);
+    expect(swept.out.split('\n')[0]).toBe('governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95');
+    expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
+    expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');
+    expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(8);
+    expect(JSON.parse((await goodhart('schema')).out).title).toBe('goodhart scenario');
+  }, 120_000);
+
+  test('Ctrl-C stops cleanly, says what was finished and leaves with 130', async () => {
+    const child = spawn(
+      process.execPath,
+      [
+        ...TSX,
+        'compare',
+        SCENARIO,
+        '--arms',
+        'fluff',
+        '--replicates',
+        '100000',
+        '--sensitivity',
+        '0',
+        '--workers',
+        '2',
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let err = '';
+    child.stderr.on('data', (data) => (err += data));
+    child.stdout.resume();
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect(code).toBe(130);
+    expect(err).toMatch(/Stopped: \d+ of 100000 runs were finished/);
+  }, 60_000);
+});

@@ -1,0 +1,145 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../src/experiments/bundle.ts';
+import { chartsOf, drawSvg } from '../../src/report/charts.ts';
+import { csvField } from '../../src/report/csv.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { headline, standingOf, verdict } from '../../src/report/sentences.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { runCatherine } from '../support/catherine.ts';
+
+let bundle: Bundle;
+let html: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  bundle = await runCatherine(['fluff', 'fluff-honest', 'revenue-tied', 'salary-only'], {}, 50, {
+    sensitivity: 1,
+    command: 'goodhart compare scenarios/catherine.yaml',
+  });
+  html = await renderHtml(bundle);
+  // The packaged browser unpacks the libraries it needs only when it believes to run in a cloud function.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  browser = await chromium.launch({
+    executablePath: await packaged.executablePath(),
+    args: ['--no-sandbox'],
+    headless: true,
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function openPage(text: string, width = 1100) {
+  const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'report.html');
+  writeFileSync(file, text);
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const noise: string[] = [];
+  page.on('console', (message) => noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(String(error)));
+  page.on('dialog', (dialog) => {
+    noise.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) noise.push(`request ${request.url()}`);
+  });
+  await page.goto(`file://${file}`);
+  return { page, noise, context };
+}
+
+describe('the report in a browser', () => {
+  test('opens without a console message or a request, every chart drawn with its table twin', async () => {
+    const { page, noise, context } = await openPage(html);
+    const charts = chartsOf(bundle);
+    expect(charts.length).toBeGreaterThanOrEqual(7);
+    for (const chart of charts) {
+      const figure = page.locator(`#chart-${chart.id}`);
+      expect(await figure.locator('svg').count()).toBe(1);
+      expect(await figure.locator('svg path').count()).toBeGreaterThan(2);
+      expect(await figure.locator('.twin tbody tr').count()).toBe(chart.table.rows.length);
+    }
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  test('has no accessibility violation, wide or on a phone, and a phone does not scroll sideways', async () => {
+    for (const width of [1100, 390]) {
+      const { page, context } = await openPage(html, width);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(
+        true,
+      );
+      await context.close();
+    }
+  });
+
+  test('shows hostile names as inert text', async () => {
+    const evil = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
+    const hostile: Bundle = {
+      ...bundle,
+      seed: evil,
+      command: evil,
+      warnings: [evil],
+      scenario: { ...bundle.scenario, name: evil, about: evil },
+      arms: bundle.arms.map((arm) => ({ ...arm, about: evil })),
+    };
+    const { page, noise, context } = await openPage(await renderHtml(hostile));
+    expect(await page.locator('h1').textContent()).toBe(evil);
+    expect(await page.locator('img').count()).toBe(0);
+    const data = JSON.parse((await page.locator('#bundle').textContent()) ?? '');
+    expect(data.scenario.name).toBe(evil);
+    expect(noise).toEqual([]);
+    await context.close();
+    const { command: _command, ...prose } = hostile;
+    expect(renderMarkdown({ ...prose, command: '' })).not.toContain('<script>');
+  });
+});
+
+describe('what a report says', () => {
+  test('is a pure function of the bundle, charts to the byte', async () => {
+    expect(await renderHtml(bundle)).toBe(html);
+    const [chart] = chartsOf(bundle);
+    expect(await drawSvg(chart)).toBe(await drawSvg(chart));
+  });
+
+  test('begins every verdict with "In this model" and names no winner when the interval crosses zero', () => {
+    const contrast = bundle.contrasts[0];
+    const doubtful: Bundle = {
+      ...bundle,
+      contrasts: [
+        {
+          ...contrast,
+          outcomes: {
+            ...contrast.outcomes,
+            revenueUsd: { ...contrast.outcomes.revenueUsd, ci95Simultaneous: [-1, 5] },
+          },
+        },
+      ],
+    };
+    expect(standingOf(doubtful.contrasts[0], 'revenueUsd', 'higher')).toBe('open');
+    expect(verdict(doubtful)[0]).toMatch(/cannot tell/);
+    expect(verdict(doubtful)[0]).not.toMatch(/higher|lower|better/);
+    for (const sentence of [headline(bundle), ...verdict(bundle)]) expect(sentence).toMatch(/^In this model/);
+  });
+
+  test('prints no figure with more than four digits in a row in its prose', () => {
+    const prose = [headline(bundle), ...verdict(bundle), renderTerminal(bundle)].join('\n');
+    expect(prose.match(/\d{5,}/g) ?? []).toEqual([]);
+    expect(prose).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('gives spreadsheets no formula', () => {
+    expect(csvField('=1+1')).toBe("'=1+1");
+    expect(csvField('a,"b"')).toBe('"a,""b"""');
+  });
+});
