@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { escapeHtml } from '../src/report/html.ts';
+import { renderTerminal } from '../src/report/terminal.ts';
+
+/** Draws what `npm start` printed as an SVG for the README: run after it, with `npm run picture`. */
+const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'));
+const text = renderTerminal(bundle, 100).split('\n').slice(1, 24);
+const height = 20 * text.length + 40;
+const lines = text.map((line, i) => `<text x="20" y="${36 + 20 * i}" xml:space="preserve">${escapeHtml(line)}</text>`);
+writeFileSync(
+  'docs/terminal.svg',
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 ${height}" width="900" height="${height}" role="img" aria-label="Terminal output: verdict and table of arms"><rect width="900" height="${height}" rx="8" fill="#10151a"/><g font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">${lines.join('')}</g></svg>\n`,
+);

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as goodhart from '../../src/index.ts';
+import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'scenarios/README.md',
+  ...(readdirSync('docs', { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+describe('the README', () => {
+  test('has an example that runs as it stands', async () => {
+    const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(code).toContain("from 'goodhart'");
+    const body = code
+      .replace(/import \{([^}]*)\} from 'goodhart';/, 'const {$1} = goodhart;')
+      .replace('replicates: 200', 'replicates: 25')
+      .replace('console.log(', 'return (');
+    const run = new Function('goodhart', 'text', `return (async () => {${body}})()`);
+    const page = await run(goodhart, readFileSync('scenarios/catherine.yaml', 'utf8'));
+    expect(page).toContain('# The Catherine story');
+    expect(page).toContain('In this model');
+  }, 60_000);
+
+  test('names only commands and options that exist', () => {
+    const commands = [...readme.matchAll(/`goodhart ([^`]+)`/g)].map((match) => match[1]);
+    expect(commands.length).toBeGreaterThanOrEqual(9);
+    const helps = new Map<string, string>();
+    for (const command of commands) {
+      const [name, ...words] = command.split(' ');
+      if (!helps.has(name))
+        helps.set(
+          name,
+          execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', name, '--help'], {
+            encoding: 'utf8',
+          }),
+        );
+      for (const word of words.filter((candidate) => candidate.startsWith('--')))
+        expect(helps.get(name), command).toContain(word);
+    }
+  });
+
+  test('shows a scenario that is valid', () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const scenario = goodhart.parseScenario(yaml, {
+      file: 'scenarios/mine.yaml',
+      readBase: (reference) => ({ text: readFileSync(join('scenarios', reference), 'utf8'), file: reference }),
+    });
+    expect(scenario.arms[0].world.governance.auditRatePerMonth).toBe(0.05);
+  });
+});
+
+test('no page has a dead link', () => {
+  for (const page of pages) {
+    for (const [, target] of readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)/g)) {
+      if (!/^https?:/.test(target)) expect(existsSync(join(dirname(page), target)), `${page}: ${target}`).toBe(true);
+    }
+  }
+});
+
+test('every shipped scenario is valid, and the schema beside them is the schema of the code', () => {
+  for (const file of readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))) {
+    const scenario = goodhart.parseScenario(readFileSync(join('scenarios', file), 'utf8'), {
+      file,
+      readBase: (reference) => ({ text: readFileSync(join('scenarios', reference), 'utf8'), file: reference }),
+    });
+    expect(scenario.arms.length).toBeGreaterThan(1);
+  }
+  expect(JSON.parse(readFileSync('scenarios/scenario.schema.json', 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(scenarioJsonSchema())),
+  );
+});
