@@ -74,6 +74,6 @@ function commandLine(file: string, flags: CompareFlags): string {
   if (flags.seed !== undefined) words.push('--seed', quote(flags.seed));
   for (const set of flags.set) words.push('--set', quote(set));
   if (flags.hold !== undefined) words.push('--hold', flags.hold);
-  if (flags.sensitivity !== undefined && flags.sensitivity !== '6') words.push('--sensitivity', flags.sensitivity);
+  if (flags.sensitivity !== undefined && flags.sensitivity !== '4') words.push('--sensitivity', flags.sensitivity);
   return words.join(' ');
 }

@@ -8,23 +8,16 @@ import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
 import { VERSION } from '../version.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
-import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { compileMetric } from '../worlds/revenue/company.ts';
-import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
-import {
-  type ArmResult,
-  type AssumptionTest,
-  type Blame,
-  BUNDLE_VERSION,
-  type Bundle,
-  type Misalignment,
-} from './bundle.ts';
+import { type ArmResult, type Blame, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
 import { type Executor, inlineExecutor, type Line } from './lines.ts';
 import { motivationOf } from './motivation.ts';
+import { type Tell, testAssumptions } from './sensitivity.ts';
+import { WorldBook } from './worldBook.ts';
 
 export interface CompareOptions {
   /** Names of the arms to run; all when absent. The reference is always run. */
@@ -37,7 +30,7 @@ export interface CompareOptions {
   readonly sensitivity?: number;
   readonly executor?: Executor;
   /** Called as work is finished; return false to stop early and keep what is done. */
-  readonly onProgress?: (done: number, of: number, what: string) => boolean | undefined;
+  readonly onProgress?: Tell;
   /** The command that reproduces the result, for reports. */
   readonly command?: string;
 }
@@ -166,52 +159,6 @@ export function chosenArms(scenario: Scenario, names: readonly string[] | undefi
     ]);
   }
   return scenario.arms.filter((arm) => names.includes(arm.name) || arm.name === scenario.reference);
-}
-
-/** What is known of each world, worked out once: beliefs about tactics, and the best company policy. */
-export class WorldBook {
-  private readonly beliefs = new Map<string, BeliefTable>();
-  private readonly benchmarks = new Map<string, Benchmark>();
-
-  beliefsOf(world: RevenueWorld): BeliefTable {
-    const naive = world.people.some((person) => person.role === 'marketing-director' && person.beliefs === 'naive');
-    const key = `${naive} ${physics(world)}`;
-    let table = this.beliefs.get(key);
-    if (table === undefined) {
-      table = measureBeliefs(world, naive);
-      this.beliefs.set(key, table);
-    }
-    return table;
-  }
-
-  benchmarkOf(world: RevenueWorld): Benchmark {
-    const key = `${world.horizonMonths} ${physics(world)} ${JSON.stringify(world.people.map((person) => person.effortCostUsdPerMonth))}`;
-    let benchmark = this.benchmarks.get(key);
-    if (benchmark === undefined) {
-      benchmark = findBenchmark(world, this.beliefsOf(world));
-      this.benchmarks.set(key, benchmark);
-    }
-    return benchmark;
-  }
-}
-
-/** What of a world the effects of tactics depend on: not the people's character, not audits, not prices of gaming. */
-function physics(world: RevenueWorld): string {
-  const { people, tactics, governance, horizonMonths, ...rest } = world;
-  void horizonMonths;
-  return canonicalJson({
-    rest,
-    hasDirector: people.some((person) => person.role === 'marketing-director'),
-    stage: governance.stage,
-    visibility: governance.leadVisibility,
-    noise: governance.visibleScoreNoiseSd,
-    tactics: Object.fromEntries(
-      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [
-        id,
-        { hoursPerMonth, elasticity, carryOverDays },
-      ]),
-    ),
-  });
 }
 
 interface Layout {
@@ -456,99 +403,4 @@ function blame(arm: Arm, own: number, best: number, column: Column): Blame {
       sales: { unreadySqlsShare: mean('unreadySqlsShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
     },
   };
-}
-
-/** Replicates for each end of an assumption. */
-const TEST_REPLICATES = 100;
-
-/**
- * Re-runs the first contrast at both ends of the weakest assumptions: those with a range and no data behind them.
- */
-async function testAssumptions(
-  scenario: Scenario,
-  arms: readonly Arm[],
-  contrasts: readonly { readonly arm: string; readonly difference: PairedDifference | undefined }[],
-  limit: number,
-  seed: string,
-  executor: Executor,
-  tell: NonNullable<CompareOptions['onProgress']>,
-): Promise<AssumptionTest[]> {
-  const main = contrasts.find((contrast) => contrast.difference !== undefined);
-  const reference = arms.find((arm) => arm.name === scenario.reference);
-  const arm = arms.find((candidate) => candidate.name === main?.arm);
-  if (main?.difference === undefined || reference === undefined || arm === undefined) return [];
-  const base = main.difference;
-  const weak = scenario.assumptions
-    .filter((item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number')
-    .filter((item) => !/^facts|^logo|^about/.test(item.source))
-    .sort((a, b) => Number(b.source.startsWith('assumption')) - Number(a.source.startsWith('assumption')))
-    .slice(0, limit);
-  const book = new WorldBook();
-  const lines: Line[] = [];
-  const cases: { item: (typeof weak)[number]; end: 'low' | 'high'; value: number }[] = [];
-  for (const item of weak) {
-    for (const end of ['low', 'high'] as const) {
-      const value = item[end]!;
-      if (value === item.value) continue;
-      if (tell(cases.length, 2 * weak.length, 'testing assumptions') === false) return [];
-      for (const each of [arm, reference]) {
-        const world = withNumber(each.world, item.path, value);
-        lines.push({ name: each.name, world, pay: each.pay, beliefs: book.beliefsOf(world), policy: {} });
-      }
-      cases.push({ item, end, value });
-      await Promise.resolve();
-    }
-  }
-  const values = lines.map(() => new Float64Array(TEST_REPLICATES).fill(NaN));
-  const index = OUTCOME[scenario.outcome as OutcomeId];
-  await executor.run(lines, seed, TEST_REPLICATES, (chunk) => {
-    for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
-      for (let line = 0; line < lines.length; line++) {
-        values[line][replicate] =
-          chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + index];
-      }
-    }
-    return tell(chunk.to, TEST_REPLICATES, 'testing assumptions') !== false;
-  });
-  return cases.flatMap(({ item, end, value }, c) => {
-    const difference = pairedDifference(values[2 * c], values[2 * c + 1], OUTCOMES[index].direction, 1);
-    if (difference === undefined) return [];
-    const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
-    const verdict =
-      side(difference) === side(base) ? 'same' : side(difference) === 0 || side(base) === 0 ? 'open' : 'turned';
-    return [
-      {
-        path: item.path,
-        arm: arm.name,
-        unit: item.unit,
-        about: item.about,
-        base: item.value as number,
-        end,
-        value,
-        difference,
-        verdict,
-      },
-    ];
-  });
-}
-
-/** A copy of a world with one number replaced, by the path of the scenario file. */
-export function withNumber(world: RevenueWorld, path: string, value: number): RevenueWorld {
-  const [head, second, ...rest] = path.split('.');
-  if (head === 'people')
-    return {
-      ...world,
-      people: world.people.map((person) => (person.name === second ? { ...person, [rest[0]]: value } : person)),
-    };
-  if (head === 'market' && second === 'channels') {
-    return {
-      ...world,
-      channels: world.channels.map((channel) =>
-        channel.name === rest[0] ? { ...channel, [rest[1]]: value } : channel,
-      ),
-    };
-  }
-  if (head === 'tactics')
-    return { ...world, tactics: { ...world.tactics, [second]: { ...world.tactics[second], [rest[0]]: value } } };
-  return { ...world, [head]: { ...(world[head as keyof RevenueWorld] as object), [second]: value } };
 }

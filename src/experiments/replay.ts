@@ -8,7 +8,8 @@ import { OUTCOME_COUNT, OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { Runner } from '../worlds/revenue/run.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import { chosenArms, WorldBook } from './compare.ts';
+import { chosenArms } from './compare.ts';
+import { WorldBook } from './worldBook.ts';
 
 /** One month of one run. */
 export interface ReplayMonth {

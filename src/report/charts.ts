@@ -1,50 +1,8 @@
-import { parse, View } from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
 import type { ArmResult, Bundle } from '../experiments/bundle.ts';
+import { axisFor, BLUE, type Chart, GREY, INK, ORANGE } from './chart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { outcomeOf } from './sentences.ts';
-
-/** One chart of a report: a Vega-Lite specification, a caption that says what to see, and the same numbers as a table. */
-export interface Chart {
-  readonly id: string;
-  readonly title: string;
-  readonly caption: string;
-  readonly spec: TopLevelSpec;
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-}
-
-/** Dark, middle and light: told apart in greyscale and by colour-blind eyes (after Okabe and Ito), and dashed differently besides. */
-const INK = '#1b1b1b';
-const BLUE = '#0b5c8f';
-const ORANGE = '#d98200';
-const GREY = '#8a8a8a';
-
-const CONFIG: TopLevelSpec['config'] = {
-  background: 'transparent',
-  font: 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif',
-  axis: {
-    labelColor: '#333',
-    titleColor: '#333',
-    gridColor: '#e3e3e3',
-    domainColor: '#999',
-    tickColor: '#999',
-    labelFontSize: 12,
-    titleFontSize: 12,
-    titleFontWeight: 'normal',
-    labelLimit: 0,
-  },
-  legend: {
-    labelFontSize: 12,
-    titleFontSize: 12,
-    orient: 'top',
-    title: null,
-    symbolStrokeWidth: 2.5,
-    labelLimit: 0,
-    columnPadding: 24,
-  },
-  view: { stroke: null },
-  title: { fontSize: 13, fontWeight: 600, anchor: 'start', color: '#222' },
-};
 
 const WIDTH = 560;
 
@@ -57,14 +15,6 @@ export function chartsOf(bundle: Bundle): Chart[] {
   const blame = bundle.blame.find((item) => item.arm === reference?.name);
   if (blame !== undefined && blame.rows.length > 0) charts.push(blameChart(blame));
   return charts.filter((chart): chart is Chart => chart !== undefined);
-}
-
-/** Draws a chart as SVG text, the same bytes for the same chart. */
-export async function drawSvg(chart: Chart): Promise<string> {
-  const view = new View(parse(compile({ ...chart.spec, config: CONFIG } as TopLevelSpec).spec), { renderer: 'none' });
-  const svg = await view.toSVG();
-  view.finalize();
-  return svg;
 }
 
 function differenceChart(bundle: Bundle): Chart | undefined {
@@ -529,12 +479,4 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
       ],
     },
   };
-}
-
-/** Axis labels for a unit: money in k and M, shares in percent. */
-function axisFor(unit: string): Record<string, unknown> {
-  if (unit === 'USD')
-    return { labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')" };
-  if (unit === 'share') return { format: '.0%' };
-  return { format: '~s' };
 }

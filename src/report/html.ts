@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle, Misalignment } from '../experiments/bundle.ts';
-import { type Chart, chartsOf, drawSvg } from './charts.ts';
+import { type Chart, drawSvg } from './chart.ts';
+import { chartsOf } from './charts.ts';
 import { formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { planInWords } from './planWords.ts';
 import { cautions, headline, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
