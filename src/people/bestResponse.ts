@@ -49,6 +49,7 @@ export class BestResponse extends Objective {
     let best = -Infinity;
     for (let start = 0; start < 3; start++) {
       if (start === 0 && warmStart === undefined) continue;
+      if (start === 1 && warmStart !== undefined && !this.thorough) continue;
       let differs = start !== 1 || best === -Infinity;
       for (let k = 0; k < this.tactics; k++) {
         const base = this.clamp(k, this.productive[k]);

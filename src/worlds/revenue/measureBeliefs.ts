@@ -19,7 +19,7 @@ const PRODUCTIVE_STEP = 2.5;
 /** From this month on the effect of a tactic that is kept up counts as settled: its size is averaged over the months left. */
 const SETTLED = 3;
 const EFFORT_STEP = 0.1;
-/** Smallest part of a counter's monthly amount that an effect must move to be believed in. */
+/** Smallest part of a counter's monthly amount that an effect must move to be believed in; crowding must be four times that part of the effect. */
 const NOTICEABLE_SHARE = 0.005;
 
 /**
@@ -95,10 +95,13 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     for (let c = 0; c < COUNTER_COUNT; c++) {
       const at = (k * COUNTER_COUNT + c) * LAGS;
       let size = 0;
-      for (let lag = 0; lag < LAGS; lag++) size += Math.abs(effect[at + lag]) + Math.abs(bend[at + lag]);
-      if (size >= NOTICEABLE_SHARE * baseline[c]) continue;
-      effect.fill(0, at, at + LAGS);
-      bend.fill(0, at, at + LAGS);
+      let crowding = 0;
+      for (let lag = 0; lag < LAGS; lag++) {
+        size += Math.abs(effect[at + lag]) + Math.abs(bend[at + lag]);
+        crowding += Math.abs(bend[at + lag]);
+      }
+      if (size < NOTICEABLE_SHARE * baseline[c]) effect.fill(0, at, at + LAGS);
+      if (crowding < 4 * NOTICEABLE_SHARE * size || size < NOTICEABLE_SHARE * baseline[c]) bend.fill(0, at, at + LAGS);
     }
   }
   const harder = collect(horizon, known, {
