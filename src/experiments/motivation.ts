@@ -61,7 +61,7 @@ export function motivationOf(
       tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - relabelled) : hollowPerMonth(metric);
     const unit = beliefs.baseline[tactic.unitCounter];
     const scale = unit > 0 ? amount / unit : 0;
-    if (scale < 0.005) return [];
+    if (scale < 0.005 || amount < 0.5) return [];
     const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
     return [
       {
