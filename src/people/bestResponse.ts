@@ -16,6 +16,7 @@ export class BestResponse extends Objective {
   private readonly allocation: HoursAllocation;
   private readonly origin: Float64Array;
   private readonly candidates = new Float64Array(64);
+  private firstRound = true;
   private lineTactic = 0;
   private lineFixedCost = 0;
   private readonly lineGain = (a: number) => this.gainOf(this.lineTactic, a, this.lineFixedCost);
@@ -80,6 +81,7 @@ export class BestResponse extends Objective {
     for (const curve of this.componentCurve) if (curve.knots.length > 0) anyKnot = true;
     let wide = anyKnot;
     for (let round = 0; round < MAX_ROUNDS; round++) {
+      this.firstRound = round === 0 || wide;
       const before = this.total;
       for (let k = 0; k < this.tactics; k++) {
         if (this.productive[k] === 0 || wide) this.searchLine(k);
@@ -191,7 +193,8 @@ export class BestResponse extends Objective {
         best = a;
       }
     }
-    if (curved && (bent || (this.productive[k] === 1 ? best !== current : best !== 0))) {
+    const again = this.thorough ? bent || (this.productive[k] === 0 && best !== 0) : bent && this.firstRound;
+    if (curved && (best !== current || again)) {
       let left = low;
       let right = high;
       for (let c = 0; c < size; c++) {

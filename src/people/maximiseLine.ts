@@ -6,7 +6,7 @@
  * @param middle a point between the ends, at least as good as both
  * @param right upper end
  * @param valueAtMiddle the function there
- * @param scale size of values that matter: changes a million times smaller end the search
+ * @param scale size of values that matter: changes a hundred thousand times smaller end the search
  * @returns the best point found, `middle` if none is better
  * @source R. P. Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5
  * @example maximiseLine((x) => -((x - 2) ** 2), 0, 1, 5, -1, 1) // about 2
@@ -55,7 +55,7 @@ export function maximiseLine(
     const u = x + (Math.abs(step) >= tolerance ? step : step > 0 ? tolerance : -tolerance);
     if (u < a || u > b) break;
     const fu = value(u);
-    const flat = Math.abs(fu - fx) < 1e-6 * (scale + Math.abs(fx));
+    const flat = Math.abs(fu - fx) < 1e-5 * (scale + Math.abs(fx));
     if (fu >= fx) {
       if (u >= x) a = x;
       else b = x;
