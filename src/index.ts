@@ -10,6 +10,7 @@ export { canonicalJson } from './core/canonicalJson.ts';
 export { InputError, type Issue } from './core/errors.ts';
 export { issueSentence } from './core/messages.ts';
 export type { Bundle } from './experiments/bundle.ts';
+export { bundleJsonSchema, bundleSchema } from './experiments/bundleSchema.ts';
 export { type CompareOptions, compare } from './experiments/compare.ts';
 export { type Executor, inlineExecutor } from './experiments/lines.ts';
 export { type Replay, replay } from './experiments/replay.ts';

@@ -62,8 +62,10 @@ function leftTable(columns: readonly string[], rows: readonly Row[]): string {
   return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join('\n');
 }
 
-export async function schemaCommand(): Promise<number> {
-  const { scenarioJsonSchema } = await import('../scenario/schema.ts');
-  process.stdout.write(`${canonicalJson(scenarioJsonSchema(), '  ')}\n`);
+export async function schemaCommand(flags: { bundle?: boolean }): Promise<number> {
+  const schema = flags.bundle
+    ? (await import('../experiments/bundleSchema.ts')).bundleJsonSchema()
+    : (await import('../scenario/schema.ts')).scenarioJsonSchema();
+  process.stdout.write(`${canonicalJson(schema, '  ')}\n`);
   return EXIT.fine;
 }

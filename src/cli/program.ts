@@ -106,7 +106,8 @@ function program(answer: (code: number) => void): Command {
     .command('schema')
     .description('print the JSON Schema of scenario files, for completion in editors')
     .addHelpText('after', '\nExample:\n  goodhart schema > scenario.schema.json')
-    .action(async () => answer(await (await import('./listCommand.ts')).schemaCommand()));
+    .option('--bundle', 'the schema of bundle.json instead')
+    .action(async (options) => answer(await (await import('./listCommand.ts')).schemaCommand(options)));
 
   return root;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
 import type { Bundle } from '../../src/experiments/bundle.ts';
+import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
 import { compare } from '../../src/experiments/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
 import { inlineExecutor } from '../../src/experiments/lines.ts';
@@ -97,6 +98,7 @@ describe('a comparison', () => {
   test('a bundle holds no value that JSON cannot, and leaves undefined outcomes out', async () => {
     const bundle = await run({ 'salary-only': { plan: 'salary-only' }, fluff: { plan: 'fluff' } });
     expect(() => canonicalJson(bundle)).not.toThrow();
+    expect(bundleSchema.safeParse(JSON.parse(canonicalJson(bundle))).error?.issues ?? []).toEqual([]);
     expect(outcomesOf(bundle, 'salary-only')).not.toHaveProperty('wholeBonusMonthsShare');
     expect(outcomesOf(bundle, 'salary-only')).not.toHaveProperty('annualGoalReachedShare');
     expect(outcomesOf(bundle, 'fluff')).toHaveProperty('wholeBonusMonthsShare');

@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
+import { runCatherine } from '../support/catherine.ts';
+
+const FILE = 'test/golden/catherine.json';
+
+/**
+ * The numbers of a small comparison, to the last digit. It says nothing about whether they are right: it says that they moved. When they move on purpose, run
+ * with UPDATE_GOLDEN=1 and list the change under "Changed results" in the changelog.
+ */
+test('the numbers of the Catherine company have not moved', async () => {
+  const bundle = await runCatherine(['fluff', 'revenue-tied', 'salary-only'], {}, 50);
+  expect(bundleSchema.safeParse(JSON.parse(JSON.stringify(bundle))).success).toBe(true);
+  const numbers = Object.fromEntries(
+    bundle.arms.map((arm) => [arm.name, Object.fromEntries(Object.entries(arm.outcomes).map(([id, o]) => [id, o.mean]))]),
+  );
+  if (process.env.UPDATE_GOLDEN !== undefined) writeFileSync(FILE, `${JSON.stringify(numbers, null, 1)}\n`);
+  expect(numbers).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
+}, 60_000);
