@@ -140,7 +140,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
 }
 
 /** The arms asked for, in the order of the scenario, the reference among them. */
-export function chosenArms(scenario: Scenario, names: readonly string[] | undefined): Arm[] {
+export function chosenArms(scenario: Scenario, names: readonly string[] | undefined, option = '--arms'): Arm[] {
   if (names === undefined) return [...scenario.arms];
   for (const name of names) {
     if (scenario.arms.some((arm) => arm.name === name)) continue;
@@ -151,7 +151,7 @@ export function chosenArms(scenario: Scenario, names: readonly string[] | undefi
     refuse([
       {
         code: 'dangling-reference',
-        path: '--arms',
+        path: option,
         got: showValue(name),
         expected: `one of ${scenario.arms.map((arm) => arm.name).join(', ')}`,
         hint: near && `did you mean ${near}?`,

@@ -41,7 +41,7 @@ export interface Replay {
  * @param replicate 0-based number of the replicate
  */
 export function replay(scenario: Scenario, armName: string, replicate: number, seed = scenario.seed): Replay {
-  const arm = chosenArms(scenario, [armName]).find((candidate) => candidate.name === armName)!;
+  const arm = chosenArms(scenario, [armName], '--arm').find((candidate) => candidate.name === armName)!;
   const book = new WorldBook();
   const beliefs = book.beliefsOf(arm.world);
   const director = arm.world.people.find((person) => person.role === 'marketing-director');

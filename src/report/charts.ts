@@ -104,7 +104,7 @@ function ledgerChart(arm: ArmResult): Chart {
     id: 'ledgers',
     title: `Reported, true and sound, month by month, under ${titleOf(arm.name)}`,
     caption:
-      'Where the solid line leaves the dashed one, the number is hollow: gaming made it. Where the dashed line leaves the dotted one, honest mistakes did. Means over all runs.',
+      'Where the solid line (reported) leaves the dashed one (true), the number is hollow: gaming made it. The dotted line (sound) counts what is really human or sales-ready, however it was labelled: it lies below true where honest scoring erred, and above it where some relabelled leads turned out ready. Means over all runs.',
     spec: {
       data: { values },
       columns: 2,
@@ -330,7 +330,7 @@ function payChart(bundle: Bundle): Chart {
         'Director’s pay, 90%',
         'Bonus, mean',
         'On hollow numbers, mean',
-        'Worth to the director',
+        'Certainty equivalent to the director',
         'All reps’ pay, median',
         'All reps’ pay, 90%',
       ],
@@ -450,7 +450,7 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
     id: 'blame',
     title: `Who lost the deals, under ${titleOf(blame.arm)}`,
     caption:
-      'Deals lost against the best company policy that was found, by cause; bars to the left are deals gained. The causes add up to the total in the table.',
+      'Deals lost against the same company run by one mind (hours, definition and what reps see chosen for profit, nobody gaming), by cause. Bars to the left are deals gained, for instance because more leads reach sales. The causes add up to the total in the table.',
     spec: {
       data: { values: rows },
       width: WIDTH - 160,
@@ -470,13 +470,18 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
     table: {
       head: ['Cause', 'Deals lost', '95% interval'],
       rows: [
-        ...rows.map((row) => [row.cause, row.wins.toFixed(1), `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`]),
+        ...rows.map((row) => [row.cause, signed(row.wins), `${signed(row.low)} to ${signed(row.high)}`]),
         [
           'All causes together',
-          blame.total.meanDifference.toFixed(1),
-          `${blame.total.ci95[0].toFixed(1)} to ${blame.total.ci95[1].toFixed(1)}`,
+          signed(blame.total.meanDifference),
+          `${signed(blame.total.ci95[0])} to ${signed(blame.total.ci95[1])}`,
         ],
       ],
     },
   };
+}
+
+/** A count of deals with a proper minus. */
+function signed(value: number): string {
+  return value.toFixed(1).replace('-', '−');
 }

@@ -3,6 +3,7 @@ import type { Bundle, Misalignment } from '../experiments/bundle.ts';
 import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
+import { GLOSSARY } from './glossary.ts';
 import { planInWords } from './planWords.ts';
 import { cautions, headline, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
@@ -57,6 +58,7 @@ ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e
 <section aria-labelledby="arms-title">
 <h2 id="arms-title">The arms at a glance</h2>
 ${armsTable(bundle, outcome)}
+${described(bundle)}
 </section>
 ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(({ arm, text }) => `<dt>${e(titleOf(arm.name))}</dt><dd>${e(text!)}</dd>`).join('\n')}</dl></section>`}
 <section aria-labelledby="charts-title">
@@ -124,6 +126,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], la
         `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${e(cell)}</th>` : `<td>${e(cell)}</td>`)).join('')}</tr>`,
     )
     .join('')}</tbody></table></div>`;
+}
+
+/** What each arm is, and the words that the tables use. */
+function described(bundle: Bundle): string {
+  const e = escapeHtml;
+  const arms = bundle.arms.flatMap((arm) =>
+    arm.about === undefined ? [] : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e(arm.about)}</dd>`],
+  );
+  const words = GLOSSARY.map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
+  return `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words used here</summary><dl class="short">${words.join('')}</dl></details>`;
 }
 
 /** Columns of the overview, with short heads. */

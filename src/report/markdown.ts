@@ -1,6 +1,7 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { plural, titleOf } from './format.ts';
+import { GLOSSARY } from './glossary.ts';
 import { planInWords } from './planWords.ts';
 import { cautions, headline, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 
@@ -16,6 +17,7 @@ function safe(text: string): string {
 /** The report as Markdown: the verdict, and every chart as its table. */
 export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
+  if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(
     `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${safe(titleOf(bundle.scenario.reference))}.`,
     '',
@@ -30,6 +32,10 @@ export function renderMarkdown(bundle: Bundle): string {
   );
   const notes = cautions(bundle);
   if (notes.length > 0) lines.push(...notes.map((note) => `> ${safe(note)}`), '');
+  const arms = bundle.arms.flatMap((arm) =>
+    arm.about === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(arm.about)}`],
+  );
+  if (arms.length > 0) lines.push('## The arms', '', ...arms, '');
   const why = bundle.arms.flatMap((arm) => {
     const sentence = whySentence(arm);
     return sentence === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(sentence)}`];
@@ -49,6 +55,7 @@ export function renderMarkdown(bundle: Bundle): string {
   lines.push('## The plans', '');
   for (const { plan, sentences } of planInWords(bundle.scenario.resolved))
     lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
+  lines.push('## Words used here', '', ...GLOSSARY.map(([word, meaning]) => `- ${word}: ${meaning}`), '');
   lines.push(
     '## Do it again',
     '',

@@ -153,7 +153,12 @@ export function whySentence(arm: ArmResult): string | undefined {
     ].filter((part) => part !== '');
     return `${use.title.toLowerCase()} (${Math.round(use.amountPerMonth).toLocaleString('en-US')} a month: ${parts.join(', ')})`;
   });
-  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)} of bonus a month hung on ${joined(costs)}. Nothing told the director to do it: it was the choice that paid best.`;
+  const borne = why.uses.reduce(
+    (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
+    0,
+  );
+  const stake = why.targetBonusUsdPerMonth > 0 ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}` : '';
+  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne))} a month. Nothing told the director to do it: it was the choice that paid best.`;
 }
 
 export function joined(parts: readonly string[]): string {

@@ -14,8 +14,9 @@ p,li,dd{overflow-wrap:anywhere}
 .headline{font-size:20px;line-height:1.45;background:var(--wash);border-left:4px solid var(--link);padding:16px 18px;margin:0 0 18px}
 .verdicts li{margin:0 0 8px}
 .cautions{color:#5c3a00;background:#fff6e5;border:1px solid #e8cf9f;padding:10px 10px 10px 30px;font-size:15px}
-dt{font-weight:600;margin-top:12px;text-transform:capitalize}
+dt{font-weight:600;margin-top:12px}
 dd{margin:2px 0 0}
+dl.short dt{margin-top:8px;text-transform:none}
 figure{margin:28px 0 34px;break-inside:avoid}
 figure h3{margin:0 0 6px}
 .chart,.scroll{overflow-x:auto}

@@ -32,17 +32,23 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       d === undefined ? 'reference' : formatDifference(d.meanDifference, outcome.unit),
       d === undefined ? '' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
       show('wholeBonusMonthsShare'),
+      show('hollowVisitsShare'),
       show('hollowSqlsShare'),
       show('sellingTimeWastedShare'),
       show('teamMonthsMissedShare'),
     ];
   });
   lines.push(
-    ...textTable(['', outcome.title, 'difference', '95% interval', 'bonus', 'hollow', 'wasted', 'missed'], rows),
+    ...textTable(
+      ['', outcome.title, 'difference', '95% interval', 'bonus', 'visits', 'SQLs', 'wasted', 'missed'],
+      rows,
+    ),
   );
   lines.push(
     '',
-    'bonus: pay days with the whole bonus · hollow: SQLs that gaming made · wasted: selling time · missed: months below quota',
+    'bonus: pay days on which the whole bonus was paid · visits, SQLs: part of the reported number that gaming made',
+    'wasted: selling time spent on leads that were never ready · missed: months in which the team fell short of quota',
+    'interval: valid for all arms together; SQL: sales-qualified lead, one that marketing passes to sales',
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
