@@ -50,7 +50,9 @@ export class BestResponse extends Objective {
     let best = -Infinity;
     for (let start = 0; start < 3; start++) {
       if (start === 0 && warmStart === undefined) continue;
+      // From one week to the next the last answer is start enough, unless nothing was gamed yet.
       if (start === 1 && warmStart !== undefined && !this.thorough) continue;
+      if (start === 2 && !this.thorough && this.gamesIn(warmStart)) continue;
       let differs = start !== 1 || best === -Infinity;
       for (let k = 0; k < this.tactics; k++) {
         const base = this.clamp(k, this.productive[k]);
@@ -69,6 +71,10 @@ export class BestResponse extends Objective {
       }
     }
     return best;
+  }
+
+  private gamesIn(intensity: Float64Array | undefined): boolean {
+    return intensity?.some((a, k) => this.productive[k] === 0 && a > 1e-6) ?? false;
   }
 
   /** Ascends from `trial`. */

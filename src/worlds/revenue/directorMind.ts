@@ -215,7 +215,7 @@ export class DirectorMind {
     }
     const alreadyGaming = state.units.some((units) => units > 0);
     problem.fixedGamingCost = alreadyGaming ? 0 : director.integrityFixedShare * state.integrityUsd;
-    problem.solve(dayOfMonth === 0 ? this.last : undefined);
+    problem.solve(this.last);
     for (let k = 0; k < tactics.length; k++) {
       const a = problem.intensity[k];
       state.level[k] = tactics[k].productive ? a : a / left;
