@@ -118,7 +118,8 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
       .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
       .join('  ')
       .trimEnd();
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)];
+  const rule = widths.map((width, i) => (head[i] === '' && i > 0 ? ' ' : '─').repeat(width)).join('  ');
+  return [line(head), rule.trimEnd(), ...rows.map(line)];
 }
 
 /** Words wrapped at a width. */

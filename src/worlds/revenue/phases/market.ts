@@ -48,22 +48,24 @@ export function arrive(state: RunState, day: number): void {
   const { readyBar } = world.buyers;
   const bar = sqlBar + (company.policy.barShift ?? 0);
   const end = market.dayStart[day + 1];
+  const { thinning, isJunk, readiness: readinessOf, scoreNoise } = market;
+  const { leadStatus, leadIsReady, leadScore } = state;
   let arrived = 0;
   let sound = 0;
   let mqls = 0;
   let soundMqls = 0;
   for (let i = market.dayStart[day]; i < end; i++) {
-    if (market.thinning[i] >= accept) continue;
+    if (thinning[i] >= accept) continue;
     market.meet(i);
     arrived++;
-    state.leadStatus[i] = LEAD.unqualified;
-    const junk = market.isJunk[i] === 1;
-    const readiness = market.readiness[i] + readinessShift;
+    leadStatus[i] = LEAD.unqualified;
+    const junk = isJunk[i] === 1;
+    const readiness = readinessOf[i] + readinessShift;
     const ready = !junk && readiness >= readyBar;
-    state.leadIsReady[i] = ready ? 1 : 0;
+    leadIsReady[i] = ready ? 1 : 0;
     if (!junk) sound++;
-    const score = junk ? bar - 10 : readiness + market.scoreNoise[i];
-    state.leadScore[i] = score;
+    const score = junk ? bar - 10 : readiness + scoreNoise[i];
+    leadScore[i] = score;
     if (score >= mqlBar) {
       mqls++;
       if (ready) soundMqls++;
