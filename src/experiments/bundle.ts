@@ -1,26 +1,20 @@
 import type { Direction, Ledger } from '../model/metric.ts';
 import type { Assumption } from '../scenario/scenario.ts';
+import type { Summary } from '../statistics/describe.ts';
 import type { PairedDifference } from '../statistics/paired.ts';
 import type { Motivation } from './motivation.ts';
 
 /** Version of the bundle's form: raised when a reader of an older form would misread it. */
 export const BUNDLE_VERSION = 1;
 
-export interface OutcomeSummary {
+/** An outcome of one arm: its summary over replicates, `n` counting those in which it was defined. */
+export interface OutcomeSummary extends Summary {
   readonly unit: string;
   readonly direction: Direction;
   readonly title: string;
-  readonly mean: number;
-  readonly se: number;
-  readonly ci95: readonly [number, number];
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  /** Replicates in which the outcome was defined. */
-  readonly n: number;
 }
 
-/** Mean over replicates of a metric in each month, in its three ledgers; a month in which it is undefined is left out. */
+/** A metric in each month, in its three ledgers, from sums over replicates; a ratio that is undefined in some month is left out whole. */
 export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
 
 export interface ArmResult {

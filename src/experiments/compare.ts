@@ -293,6 +293,15 @@ function armResult(
   const monthly: Record<string, ArmResult['monthly'][string]> = {};
   for (const metric of METRICS) {
     const { numerator, denominator } = compileMetric(metric.id);
+    // A ratio without a denominator in some month is undefined there: absent, never 0.
+    const undefinedSomewhere =
+      denominator >= 0 &&
+      LEDGERS.some((_, ledger) =>
+        Array.from({ length: horizon }, (_, m) => monthSums[(m * 3 + ledger) * COUNTER_COUNT + denominator]).some(
+          (bottom) => !(bottom > 0),
+        ),
+      );
+    if (undefinedSomewhere) continue;
     const series = LEDGERS.map((_, ledger) =>
       Array.from({ length: horizon }, (_, m) => {
         const at = (m * 3 + ledger) * COUNTER_COUNT;

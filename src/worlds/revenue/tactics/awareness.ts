@@ -1,5 +1,6 @@
 import { quantity } from '../../../model/parameter.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
+import { baselineHours, carryOver } from './parameters.ts';
 
 export const awareness = {
   id: 'awareness',
@@ -10,11 +11,7 @@ export const awareness = {
   lever: 'visitRate',
   about: 'Content, search and events that bring visitors.',
   parameters: {
-    hoursPerMonth: quantity(40, {
-      unit: 'hours per month',
-      max: 1e6,
-      about: 'Hours at baseline: what the person does unasked.',
-    }),
+    hoursPerMonth: baselineHours(40),
     elasticity: quantity(0.35, {
       unit: 'elasticity',
       min: 0.01,
@@ -23,11 +20,6 @@ export const awareness = {
       low: 0.2,
       high: 0.5,
     }),
-    carryOverDays: quantity(10, {
-      unit: 'working days',
-      min: 0,
-      max: 2500,
-      about: 'Mean time over which past work still counts.',
-    }),
+    carryOverDays: carryOver(10),
   },
 } as const satisfies TacticDefinition;

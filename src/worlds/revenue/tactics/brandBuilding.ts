@@ -1,5 +1,6 @@
 import { quantity } from '../../../model/parameter.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
+import { baselineHours, carryOver } from './parameters.ts';
 
 export const brandBuilding = {
   id: 'brand-building',
@@ -10,11 +11,7 @@ export const brandBuilding = {
   lever: 'visitRate',
   about: 'Reputation work whose effect comes and goes slowly.',
   parameters: {
-    hoursPerMonth: quantity(20, {
-      unit: 'hours per month',
-      max: 1e6,
-      about: 'Hours at baseline: what the person does unasked.',
-    }),
+    hoursPerMonth: baselineHours(20),
     elasticity: quantity(0.12, {
       unit: 'elasticity',
       min: 0.01,
@@ -23,11 +20,6 @@ export const brandBuilding = {
       low: 0.05,
       high: 0.25,
     }),
-    carryOverDays: quantity(250, {
-      unit: 'working days',
-      min: 0,
-      max: 2500,
-      about: 'Mean time over which past work still counts.',
-    }),
+    carryOverDays: carryOver(250),
   },
 } as const satisfies TacticDefinition;

@@ -1,5 +1,6 @@
 import { quantity } from '../../../model/parameter.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
+import { mostScale, severity } from './parameters.ts';
 
 export const capturedAttribution = {
   id: 'captured-attribution',
@@ -17,11 +18,7 @@ export const capturedAttribution = {
       max: 1e9,
       about: 'Own effort for one unit, in dollars: arguing for the credit.',
     }),
-    severity: quantity(1, {
-      unit: 'times',
-      max: 100,
-      about: 'Weight of this tactic in scale: how grave the person and an auditor find it.',
-    }),
-    maxScale: quantity(0.15, { unit: 'scale', max: 1000, about: 'Most that can be done in a month.' }),
+    severity,
+    maxScale: mostScale(0.15),
   },
 } as const satisfies TacticDefinition;

@@ -1,5 +1,6 @@
 import { quantity } from '../../../model/parameter.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
+import { mostScale, severity } from './parameters.ts';
 
 export const fakeLeads = {
   id: 'fake-leads',
@@ -20,11 +21,7 @@ export const fakeLeads = {
       source: 'assumption, not data: no public price of fake B2B leads was found',
     }),
     effortUsdEach: quantity(0, { unit: 'USD', max: 1e9, about: 'Own effort for one unit, in dollars.' }),
-    severity: quantity(1, {
-      unit: 'times',
-      max: 100,
-      about: 'Weight of this tactic in scale: how grave the person and an auditor find it.',
-    }),
-    maxScale: quantity(4, { unit: 'scale', max: 1000, about: 'Most that can be done in a month.' }),
+    severity,
+    maxScale: mostScale(4),
   },
 } as const satisfies TacticDefinition;

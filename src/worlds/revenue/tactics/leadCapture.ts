@@ -1,5 +1,6 @@
 import { quantity } from '../../../model/parameter.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
+import { baselineHours, carryOver } from './parameters.ts';
 
 export const leadCapture = {
   id: 'lead-capture',
@@ -10,11 +11,7 @@ export const leadCapture = {
   lever: 'leadShare',
   about: 'Offers and forms that turn visitors into leads.',
   parameters: {
-    hoursPerMonth: quantity(50, {
-      unit: 'hours per month',
-      max: 1e6,
-      about: 'Hours at baseline: what the person does unasked.',
-    }),
+    hoursPerMonth: baselineHours(50),
     elasticity: quantity(0.33, {
       unit: 'elasticity',
       min: 0.01,
@@ -23,11 +20,6 @@ export const leadCapture = {
       low: 0.2,
       high: 0.5,
     }),
-    carryOverDays: quantity(10, {
-      unit: 'working days',
-      min: 0,
-      max: 2500,
-      about: 'Mean time over which past work still counts.',
-    }),
+    carryOverDays: carryOver(10),
   },
 } as const satisfies TacticDefinition;
