@@ -29,6 +29,8 @@ export interface CompareOptions {
   /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
   readonly executor?: Executor;
+  /** What is known of worlds already, when several comparisons share some. */
+  readonly book?: WorldBook;
   /** Called as work is finished; return false to stop early and keep what is done. */
   readonly onProgress?: Tell;
   /** The command that reproduces the result, for reports. */
@@ -53,7 +55,10 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const executor = options.executor ?? inlineExecutor;
   const tell = options.onProgress ?? (() => true);
   tell(0, replicates, 'learning what tactics do');
-  const book = new WorldBook();
+  const book = options.book ?? new WorldBook();
+  const worlds = arms.map((arm) => arm.world);
+  await book.learn(worlds, executor);
+  await book.findBenchmarks(worlds, executor);
   const { lines, own, honest, best } = layOut(arms, book);
 
   const columns = lines.map(() => OUTCOMES.map(() => new Float64Array(replicates).fill(NaN)));
@@ -204,10 +209,11 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
         ? add({ ...companyLine, name: arm.name, pay: arm.pay })
         : add({
             name: arm.name,
-            world: arm.world,
+            ...(director?.motive === 'honest' && bonus
+              ? { world: asOwnPay(arm.world), policy: { motive: 'honest' as const } }
+              : { world: arm.world, policy: {} }),
             pay: arm.pay,
             beliefs,
-            policy: director?.motive === 'honest' && bonus ? { motive: 'honest' } : {},
           }),
     );
     honest.push(
@@ -226,7 +232,7 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
   return { lines, own, honest, best };
 }
 
-/** A scripted director without gaming plays the productive lines of the script at baseline; the machinery wants a motive that chooses. */
+/** The same world with people who choose for their own pay: whether they may game is then a matter of the line's policy, and equal lines are run once. */
 function asOwnPay(world: RevenueWorld): RevenueWorld {
   if (world.people.every((person) => person.motive === 'own-pay')) return world;
   return { ...world, people: world.people.map((person) => ({ ...person, motive: 'own-pay' as const })) };

@@ -2,10 +2,10 @@ import type { Plan } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { compileCompany, type Policy } from '../worlds/revenue/company.ts';
-import { MarketLuck, marketSignature } from '../worlds/revenue/marketLuck.ts';
+import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
-import { Runner } from '../worlds/revenue/run.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { doStudy, type Studied, type Study } from './studies.ts';
 
 /** One thing that every replicate runs: a world, what people are paid in it, what they believe, and how they depart from choosing. Plain data. */
 export interface Line {
@@ -40,25 +40,15 @@ export const CHUNK = 25;
 export class LineRunner {
   private readonly lines: readonly Line[];
   private readonly seed: string;
-  private readonly runners: Runner[] = [];
-  private readonly markets: MarketLuck[] = [];
+  private readonly together: Neighbours;
   private readonly one = new Float64Array(OUTCOME_COUNT);
 
   constructor(lines: readonly Line[], seed: string) {
     this.lines = lines;
     this.seed = seed;
-    const bySignature = new Map<string, MarketLuck>();
-    for (const line of lines) {
-      const company = compileCompany(line.world, line.pay, line.beliefs, line.policy);
-      const signature = marketSignature(line.world);
-      let market = bySignature.get(signature);
-      if (market === undefined) {
-        market = new MarketLuck(line.world, company.days);
-        bySignature.set(signature, market);
-        this.markets.push(market);
-      }
-      this.runners.push(new Runner(company, market));
-    }
+    this.together = new Neighbours(
+      lines.map((line) => compileCompany(line.world, line.pay, line.beliefs, line.policy)),
+    );
   }
 
   /**
@@ -67,16 +57,15 @@ export class LineRunner {
   run(from: number, to: number): Chunk {
     const count = this.lines.length;
     const outcomes = new Float64Array((to - from) * count * OUTCOME_COUNT).fill(NaN);
-    const months = this.runners.map((runner) => new Float64Array(runner.state.months.length));
+    const months = this.together.runners.map((runner) => new Float64Array(runner.state.months.length));
     const failures: Failure[] = [];
     for (let replicate = from; replicate < to; replicate++) {
-      const luck = luckKey(this.seed, replicate);
-      for (const market of this.markets) market.fill(luck);
+      this.together.meet(luckKey(this.seed, replicate));
       const base = (replicate - from) * count * OUTCOME_COUNT;
       let failed = false;
       for (let line = 0; line < count && !failed; line++) {
         try {
-          this.runners[line].run(this.one);
+          this.together.run(line, this.one);
           for (let i = 0; i < OUTCOME_COUNT; i++) {
             if (this.one[i] === Infinity || this.one[i] === -Infinity) throw new RangeError(`outcome ${i} is infinite`);
           }
@@ -90,7 +79,7 @@ export class LineRunner {
       if (failed) continue;
       for (let line = 0; line < count; line++) {
         const into = months[line];
-        const values = this.runners[line].state.months;
+        const values = this.together.runners[line].state.months;
         for (let i = 0; i < values.length; i++) into[i] += values[i];
       }
     }
@@ -98,18 +87,26 @@ export class LineRunner {
   }
 }
 
-/** Runs chunks of lines somewhere: in this thread, or in workers. */
+/** Does work somewhere: in this thread, or in workers. */
 export interface Executor {
   /** Calls `onChunk` for every chunk in the order of replicates; stops early when it returns false. */
   run(lines: readonly Line[], seed: string, replicates: number, onChunk: (chunk: Chunk) => boolean): Promise<void>;
+  /** Calls `onDone` for every study in their order; stops early when it returns false. */
+  study(studies: readonly Study[], onDone: (studied: Studied) => boolean): Promise<void>;
 }
 
-/** Runs everything in the calling thread, giving way to other work between chunks. */
+/** Does everything in the calling thread, giving way to other work in between. */
 export const inlineExecutor: Executor = {
   async run(lines, seed, replicates, onChunk) {
     const runner = new LineRunner(lines, seed);
     for (let from = 0; from < replicates; from += CHUNK) {
       if (!onChunk(runner.run(from, Math.min(replicates, from + CHUNK)))) return;
+      await Promise.resolve();
+    }
+  },
+  async study(studies, onDone) {
+    for (const study of studies) {
+      if (!onDone(doStudy(study))) return;
       await Promise.resolve();
     }
   },

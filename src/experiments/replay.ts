@@ -9,7 +9,7 @@ import { Runner } from '../worlds/revenue/run.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { chosenArms } from './compare.ts';
-import { WorldBook } from './worldBook.ts';
+import { doStudy } from './studies.ts';
 
 /** One month of one run. */
 export interface ReplayMonth {
@@ -42,10 +42,9 @@ export interface Replay {
  */
 export function replay(scenario: Scenario, armName: string, replicate: number, seed = scenario.seed): Replay {
   const arm = chosenArms(scenario, [armName], '--arm').find((candidate) => candidate.name === armName)!;
-  const book = new WorldBook();
-  const beliefs = book.beliefsOf(arm.world);
+  const { beliefs } = doStudy({ world: arm.world });
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
-  const benchmark = director?.motive === 'company' ? book.benchmarkOf(arm.world) : undefined;
+  const benchmark = director?.motive === 'company' ? doStudy({ world: arm.world, beliefs }).benchmark : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});
   const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy);
   const market = new MarketLuck(company.world, company.days);

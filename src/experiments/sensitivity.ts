@@ -34,22 +34,37 @@ export async function testAssumptions(
     .filter((item) => !/^facts|^logo|^about/.test(item.source))
     .sort((a, b) => Number(b.source.startsWith('assumption')) - Number(a.source.startsWith('assumption')))
     .slice(0, limit);
-  const book = new WorldBook();
-  const lines: Line[] = [];
-  const cases: { item: (typeof weak)[number]; end: 'low' | 'high'; value: number }[] = [];
-  for (const item of weak) {
-    for (const end of ['low', 'high'] as const) {
+  const cases = weak.flatMap((item) =>
+    (['low', 'high'] as const).flatMap((end) => {
       const value = item[end]!;
-      if (value === item.value) continue;
-      if (tell(cases.length, 2 * weak.length, 'testing assumptions') === false) return [];
-      for (const each of [arm, reference]) {
-        const world = withNumber(each.world, item.path, value);
-        lines.push({ name: each.name, world, pay: each.pay, beliefs: book.beliefsOf(world), policy: {} });
-      }
-      cases.push({ item, end, value });
-      await Promise.resolve();
-    }
-  }
+      if (value === item.value) return [];
+      const worlds = [arm, reference].map((each) => withNumber(each.world, item.path, value));
+      return [{ item, end, value, worlds }];
+    }),
+  );
+  const book = new WorldBook();
+  let learnt = 0;
+  let going = true;
+  await book.learn(
+    cases.flatMap((one) => one.worlds),
+    executor,
+    () => {
+      going = tell(learnt++, 2 * cases.length, 'testing assumptions') !== false;
+      return going;
+    },
+  );
+  if (!going) return [];
+  const lines = cases.flatMap(({ worlds }) =>
+    [arm, reference].map(
+      (each, i): Line => ({
+        name: each.name,
+        world: worlds[i],
+        pay: each.pay,
+        beliefs: book.beliefsOf(worlds[i]),
+        policy: {},
+      }),
+    ),
+  );
   const values = lines.map(() => new Float64Array(TEST_REPLICATES).fill(NaN));
   const index = OUTCOME[scenario.outcome as OutcomeId];
   await executor.run(lines, seed, TEST_REPLICATES, (chunk) => {

@@ -3,6 +3,7 @@ import type { LoadOptions } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/load.ts';
 import type { Bundle } from './bundle.ts';
 import { type CompareOptions, compare } from './compare.ts';
+import { WorldBook } from './worldBook.ts';
 
 /** One axis of a grid: a path of the scenario and the values it takes. */
 export interface GridAxis {
@@ -77,6 +78,7 @@ export async function sweep(
   if (total > MAX_POINTS)
     refuse([{ code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` }]);
   const rows: SweepRow[] = [];
+  const book = new WorldBook();
   for (let index = 0; index < total; index++) {
     let rest = index;
     const point = new Array<number>(axes.length);
@@ -85,7 +87,7 @@ export async function sweep(
       rest = Math.floor(rest / axes[a].values.length);
     }
     const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
-    const bundle = await compare(parseScenario(text, { ...load, set }), options);
+    const bundle = await compare(parseScenario(text, { ...load, set }), { book, ...options });
     for (const arm of bundle.arms) {
       for (const [outcome, { unit, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {
         rows.push({ point, arm: arm.name, outcome, unit, mean, se, low95: ci95[0], high95: ci95[1], n });

@@ -42,8 +42,9 @@ export class BestResponse extends Objective {
    * @returns the value of the objective, in dollars
    */
   solve(warmStart?: Float64Array): number {
+    this.forgetResponses();
     this.findTouched();
-    this.allocation.reset();
+    this.allocation.reset(warmStart);
     if (this.componentSlope.length !== this.componentRow.length) {
       this.componentSlope = new Float64Array(this.componentRow.length);
     }

@@ -1,6 +1,6 @@
 import { pow } from '../core/numeric/elementary.ts';
 import { normalCdf } from '../core/numeric/normal.ts';
-import { certaintyEquivalent, expectedPayoutSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
 
 /** A ratio's denominator is not believed to fall below this part of its forecast: effects are measured nearby, not there. */
 const LEAST_DENOMINATOR = 0.25;
@@ -90,6 +90,8 @@ export class Objective {
     this.hours = new Float64Array(tactics);
     this.intensity = new Float64Array(tactics);
     this.trial = new Float64Array(tactics);
+    this.knownIntensity = new Float64Array(tactics).fill(NaN);
+    this.knownResponse = new Float64Array(tactics);
     this.response = new Float64Array(tactics);
     this.rowTop = new Float64Array(rows);
     this.rowBottom = new Float64Array(rows);
@@ -103,16 +105,31 @@ export class Objective {
   /** Value of the objective at given intensities (budget and bounds are not checked), in dollars. */
   valueAt(intensity: Float64Array): number {
     this.trial.set(intensity);
+    this.forgetResponses();
     this.refresh();
     return this.total;
   }
+
+  /** Intensity at which a tactic's response was worked out last, and that response: most stay where they are. */
+  private readonly knownIntensity: Float64Array;
+  private readonly knownResponse: Float64Array;
 
   protected clamp(k: number, a: number): number {
     return Math.min(this.upper[k], Math.max(this.lower[k], a));
   }
 
   protected responseOf(k: number, a: number): number {
-    return this.productive[k] === 1 ? Objective.responseTo(a, this.elasticity[k]) : a;
+    if (this.productive[k] === 0) return a;
+    if (this.knownIntensity[k] !== a) {
+      this.knownIntensity[k] = a;
+      this.knownResponse[k] = Objective.responseTo(a, this.elasticity[k]);
+    }
+    return this.knownResponse[k];
+  }
+
+  /** To be called when elasticities may have changed. */
+  protected forgetResponses(): void {
+    this.knownIntensity.fill(NaN);
   }
 
   protected intensityFor(k: number, u: number): number {
@@ -304,12 +321,7 @@ export class Objective {
     const curve = this.componentCurve[j];
     const x = this.metricAt(r, 0, 0);
     const sd = this.sd[r];
-    let slope: number;
-    if (this.riskAversionPerUsd > 0 && sd > 0 && curve.knots.length > 0) {
-      const h = 1e-3 * sd;
-      const up = certaintyEquivalent(curve, x + h, sd, this.riskAversionPerUsd);
-      slope = (up - certaintyEquivalent(curve, x - h, sd, this.riskAversionPerUsd)) / (2 * h);
-    } else slope = expectedPayoutSlope(curve, x, sd);
+    const slope = certaintyEquivalentSlope(curve, x, sd, this.riskAversionPerUsd);
     return slope * this.componentPayScale[j] * (this.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
   }
 

@@ -142,6 +142,54 @@ export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number
   }
 }
 
+/**
+ * Derivative of {@link certaintyEquivalent} by the mean, in dollars per unit of the metric.
+ *
+ * Formula: E[P'(x) exp(-r P(x))] / E[exp(-r P(x))], where a jump J at knot k counts as phi((k - mean) / sd) / sd times
+ * (exp(-r P(k-)) - exp(-r P(k+))) / r. Without risk aversion it is {@link expectedPayoutSlope}.
+ */
+export function certaintyEquivalentSlope(
+  curve: PayoutCurve,
+  mean: number,
+  sd: number,
+  riskAversionPerUsd: number,
+): number {
+  const r = riskAversionPerUsd;
+  const { knots, slopeChanges, jumps } = curve;
+  if (!(r > 0) || !(sd > 0) || knots.length === 0 || r * payScale(curve, sd) < 1e-8)
+    return expectedPayoutSlope(curve, mean, sd);
+  // Relative to the certainty equivalent, so that the denominator is 1 by definition.
+  const anchor = certaintyEquivalent(curve, mean, sd, r);
+  let total = 0;
+  let a = curve.base;
+  let b = curve.slope;
+  let left = -Infinity;
+  for (let i = 0; i <= knots.length; i++) {
+    const right = i < knots.length ? knots[i] : Infinity;
+    if (b !== 0) {
+      const rb = r * b * sd;
+      const mass = logIntervalMass((left - mean) / sd + rb, (right - mean) / sd + rb);
+      const exponent = -r * (a + b * mean - anchor) + (rb * rb) / 2 + mass;
+      if (exponent > -PLAIN_EXPONENT) total += b * exp(exponent);
+    }
+    if (i === knots.length) break;
+    if (jumps[i] !== 0) {
+      const z = (right - mean) / sd;
+      const level = -r * (a + b * right - anchor) - 0.5 * z * z;
+      // The larger of the two exponentials is taken out of the difference.
+      const rise = r * jumps[i];
+      const size = rise > 0 ? exp(level) * (1 - exp(-rise)) : exp(level - rise) * (exp(rise) - 1);
+      total += (size * INVERSE_SQRT_TWO_PI) / (r * sd);
+    }
+    a += jumps[i] - slopeChanges[i] * knots[i];
+    b += slopeChanges[i];
+    left = right;
+  }
+  return total;
+}
+
+const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
 /** Largest exponent that is summed as it is. */
 const PLAIN_EXPONENT = 200;
 

@@ -110,6 +110,7 @@ describe('a comparison', () => {
       arms: ['fluff'],
       replicates: 50,
       executor: {
+        ...inlineExecutor,
         run: (lines, seed, replicates, onChunk) =>
           inlineExecutor.run(lines, seed, replicates, (chunk) => {
             if (chunk.from !== 0) return onChunk(chunk);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   certaintyEquivalent,
+  certaintyEquivalentSlope,
   expectedPayout,
   expectedPayoutSlope,
   type PayoutCurve,
@@ -100,6 +101,21 @@ describe('any payout curve', () => {
         const wanted = anchor - Math.log(quadrature(curve, mean, sd, (x) => Math.exp(-r * (x - anchor)))) / r;
         const got = certaintyEquivalent(curve, mean, sd, r);
         expect(Math.abs(got - wanted)).toBeLessThan(1e-5 + 3e-11 / r);
+      }),
+    );
+  });
+
+  test('has the slope of its certainty equivalent', () => {
+    check(
+      given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
+        const h = sd / 200;
+        const at = (k: number) => certaintyEquivalent(curve, mean + k * h, sd, r);
+        const wanted = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h);
+        const scale = curve.jumps.reduce((sum, jump) => sum + Math.abs(jump) / sd, 500);
+        const steep = 1 + r * sd * (Math.abs(curve.slope) + curve.slopeChanges.reduce((a, b) => a + Math.abs(b), 0));
+        expect(Math.abs(certaintyEquivalentSlope(curve, mean, sd, r) - wanted)).toBeLessThan(
+          1e-7 * scale * steep ** 4 + 1e-12 / (r * h),
+        );
       }),
     );
   });

@@ -1,89 +1,128 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { CHUNK, type Chunk, type Executor, inlineExecutor } from '../lines.ts';
+import { CHUNK, type Executor, inlineExecutor } from '../lines.ts';
+import type { Answer, Task } from './worker.ts';
 
-/** Below this many runs, starting threads costs more than it saves. */
+/** Below this many runs, handing work to threads costs more than it saves. */
 const WORTH_THREADS = 150;
-/** How often a chunk is tried before its failure is final. */
+/** How often a task is tried before its failure is final. */
 const MAX_TRIES = 3;
 
 /**
- * Runs chunks of replicates in worker threads. Chunks are handed out as workers become free and given on in the order of replicates, so the number
- * of workers changes nothing but the time. A worker that dies is replaced and its chunk done again.
+ * Runs work in worker threads: chunks of replicates, and studies of worlds. Tasks are handed out as workers become free and their results are used in the
+ * order of the tasks, so the number of workers changes nothing but the time. A worker that dies is replaced and its task done again. Workers
+ * are kept from one call to the next, and keep no process alive while they are idle.
  *
  * @param workers how many threads; by default as many as the machine has cores
  */
 export function threadExecutor(workers: number = availableParallelism()): Executor {
+  const idle = new Set<Worker>();
+  /** The run whose lines a worker has been given. */
+  const runOf = new WeakMap<Worker, number>();
+  let runs = 0;
+
+  /** An idle worker keeps no process alive, and is forgotten if it dies. */
+  const rest = (worker: Worker) => {
+    worker.removeAllListeners();
+    worker.on('error', () => idle.delete(worker));
+    worker.on('exit', () => idle.delete(worker));
+    worker.unref();
+    idle.add(worker);
+  };
+
+  /** Does all tasks, giving each answer on in the order of the tasks until `take` says stop. */
+  const doAll = async (tasks: readonly Task[], take: (answer: Answer) => boolean): Promise<void> => {
+    if (tasks.length === 0) return;
+    const ready = new Map<number, Answer>();
+    const tries = new Array<number>(tasks.length).fill(0);
+    const waiting = tasks.map((_, i) => i).reverse();
+    const busy = new Set<Worker>();
+    let delivered = 0;
+    await new Promise<void>((resolve, reject) => {
+      let over = false;
+      const finish = (error?: unknown) => {
+        if (over) return;
+        over = true;
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      };
+      const employ = () => {
+        const [worker = startWorker()] = idle;
+        idle.delete(worker);
+        worker.removeAllListeners();
+        worker.ref();
+        busy.add(worker);
+        let current = -1;
+        const next = () => {
+          const task = waiting.pop();
+          if (task === undefined) {
+            busy.delete(worker);
+            rest(worker);
+            return;
+          }
+          current = task;
+          tries[task]++;
+          const { lines, ...work } = tasks[task];
+          if (lines !== undefined && runOf.get(worker) !== lines.run) {
+            runOf.set(worker, lines.run);
+            worker.postMessage({ lines });
+          }
+          worker.postMessage(work);
+        };
+        const lost = (error: unknown) => {
+          if (over || !busy.delete(worker)) return;
+          void worker.terminate();
+          if (tries[current] >= MAX_TRIES) return finish(error);
+          waiting.push(current);
+          employ();
+        };
+        worker.on('message', (answer: Answer) => {
+          if (over) return;
+          ready.set(current, answer);
+          next();
+          for (let head = ready.get(delivered); head !== undefined; head = ready.get(delivered)) {
+            ready.delete(delivered++);
+            try {
+              if (head.error !== undefined) throw new Error(head.error);
+              if (!take(head) || delivered === tasks.length) return finish();
+            } catch (error) {
+              return finish(error);
+            }
+          }
+        });
+        worker.on('error', lost);
+        worker.on('exit', (code) => lost(new Error(`a worker thread ended with code ${code}`)));
+        next();
+      };
+      for (let i = 0; i < Math.min(workers, tasks.length); i++) employ();
+      // Those still busy when the work is broken off are of no more use.
+    }).finally(() => Promise.all([...busy].map((worker) => worker.terminate())));
+  };
+
   return {
     async run(lines, seed, replicates, onChunk) {
       if (workers <= 1 || lines.length * replicates < WORTH_THREADS)
         return inlineExecutor.run(lines, seed, replicates, onChunk);
-      const chunks = Math.ceil(replicates / CHUNK);
-      const ready = new Map<number, Chunk>();
-      const tries = new Array<number>(chunks).fill(0);
-      const waiting = Array.from({ length: chunks }, (_, i) => i).reverse();
-      const pool = new Set<Worker>();
-      let delivered = 0;
-      await new Promise<void>((resolve, reject) => {
-        let over = false;
-        const finish = (error?: unknown) => {
-          if (over) return;
-          over = true;
-          if (error === undefined) resolve();
-          else reject(error instanceof Error ? error : new Error(String(error)));
-        };
-        const start = () => {
-          const worker = startWorker({ lines, seed });
-          pool.add(worker);
-          let current = -1;
-          const next = () => {
-            const chunk = waiting.pop();
-            if (chunk === undefined) {
-              current = -1;
-              pool.delete(worker);
-              void worker.terminate();
-              return;
-            }
-            current = chunk;
-            tries[chunk]++;
-            worker.postMessage({ from: chunk * CHUNK, to: Math.min(replicates, (chunk + 1) * CHUNK) });
-          };
-          const lost = (error: unknown) => {
-            if (over || !pool.delete(worker)) return;
-            void worker.terminate();
-            if (current >= 0) {
-              if (tries[current] >= MAX_TRIES) return finish(error);
-              waiting.push(current);
-            }
-            if (waiting.length > 0) start();
-          };
-          worker.on('message', (chunk: Chunk) => {
-            if (over) return;
-            ready.set(chunk.from / CHUNK, chunk);
-            next();
-            for (let head = ready.get(delivered); head !== undefined; head = ready.get(delivered)) {
-              ready.delete(delivered++);
-              try {
-                if (!onChunk(head) || delivered === chunks) return finish();
-              } catch (error) {
-                return finish(error);
-              }
-            }
-          });
-          worker.on('error', lost);
-          worker.on('exit', (code) => lost(new Error(`a worker thread ended with code ${code}`)));
-          next();
-        };
-        for (let i = 0; i < Math.min(workers, chunks); i++) start();
-      }).finally(() => Promise.all([...pool].map((worker) => worker.terminate())));
+      const shared = { run: ++runs, lines, seed };
+      const tasks = Array.from({ length: Math.ceil(replicates / CHUNK) }, (_, i): Task => {
+        return { lines: shared, chunk: { from: i * CHUNK, to: Math.min(replicates, (i + 1) * CHUNK) } };
+      });
+      await doAll(tasks, (answer) => onChunk(answer.chunk!));
+    },
+    async study(studies, onDone) {
+      if (workers <= 1 || studies.length < 2) return inlineExecutor.study(studies, onDone);
+      await doAll(
+        studies.map((study): Task => ({ study })),
+        (answer) => onDone(answer.studied!),
+      );
     },
   };
 }
 
 /** A worker that runs the same way as this file: compiled, or from source through tsx (whose hooks a thread must register itself). */
-function startWorker(workerData: unknown): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { workerData });
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url));
   const source = new URL('./worker.ts', import.meta.url).href;
   const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => { register(); return import(${JSON.stringify(source)}); })`;
-  return new Worker(boot, { eval: true, workerData });
+  return new Worker(boot, { eval: true });
 }

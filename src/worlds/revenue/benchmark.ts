@@ -3,9 +3,8 @@ import { luckKey } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { compileCompany, type Policy } from './company.ts';
 import { COUNTER } from './counters.ts';
-import { MarketLuck } from './marketLuck.ts';
+import { Neighbours } from './neighbours.ts';
 import { OUTCOME, OUTCOME_COUNT } from './outcomes.ts';
-import { Runner } from './run.ts';
 import { COUNTER_COUNT } from './state.ts';
 import type { RevenueWorld } from './world.ts';
 
@@ -34,44 +33,46 @@ export function findBenchmark(world: RevenueWorld, beliefs: BeliefTable): Benchm
     base.labelOnly && world.governance.leadVisibility !== 'readiness'
       ? { ...world, governance: { ...world.governance, leadVisibility: 'score' } }
       : world;
-  let best: Benchmark = { world, policy: { motive: 'company', levels: still, barShift: 0 } };
-  let bestValue = evaluate(best, beliefs);
-  const consider = (candidate: Benchmark): boolean => {
-    const value = evaluate(candidate, beliefs);
-    if (value <= bestValue) return false;
-    bestValue = value;
-    best = candidate;
-    return true;
-  };
-  consider({ world, policy: { motive: 'company', levels: chosen, barShift: 0 } });
-  if (open !== world) consider({ world: open, policy: best.policy });
+  const hours = [still, chosen].map((levels): Policy => ({ motive: 'company', levels, barShift: 0 }));
+  const starts = [world, ...(open === world ? [] : [open])].flatMap((seen) =>
+    hours.map((policy): Benchmark => ({ world: seen, policy })),
+  );
+  let { best, value } = bestOf(starts, beliefs);
   const spread = world.buyers.readinessShape === 'normal' ? world.buyers.readinessSd : 0.2;
   for (let step = 0.4 * spread; step > 0.08 * spread; step /= 2) {
-    const shift = best.policy.barShift ?? 0;
-    const moved = (by: number): Benchmark => ({ world: best.world, policy: { ...best.policy, barShift: shift + by } });
-    if (!consider(moved(-step))) consider(moved(step));
+    const moved = [-step, step].map(
+      (by): Benchmark => ({
+        world: best.world,
+        policy: { ...best.policy, barShift: (best.policy.barShift ?? 0) + by },
+      }),
+    );
+    const found = bestOf(moved, beliefs);
+    if (found.value > value) ({ best, value } = found);
   }
   return best;
 }
 
-function evaluate(candidate: Benchmark, beliefs: BeliefTable): number {
-  const { world, policy } = candidate;
-  const year: RevenueWorld = { ...world, horizonMonths: Math.min(12, world.horizonMonths) };
-  const company = compileCompany(year, {}, beliefs, { ...policy, expectedDeals: true });
-  const market = new MarketLuck(year, company.days);
-  const runner = new Runner(company, market);
+/** The candidate that is worth most, all of them on the same luck. */
+function bestOf(candidates: readonly Benchmark[], beliefs: BeliefTable): { best: Benchmark; value: number } {
+  const year = (world: RevenueWorld): RevenueWorld => ({ ...world, horizonMonths: Math.min(12, world.horizonMonths) });
+  const together = new Neighbours(
+    candidates.map(({ world, policy }) => compileCompany(year(world), {}, beliefs, { ...policy, expectedDeals: true })),
+  );
   const outcomes = new Float64Array(OUTCOME_COUNT);
-  let value = 0;
+  const values = candidates.map(({ world, policy }) => -directorEffort(world, policy) * year(world).horizonMonths);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    market.fill(luckKey(SEED, replicate));
-    runner.run(outcomes);
-    value +=
-      outcomes[OUTCOME.profitUsd] +
-      outcomes[OUTCOME.repPayUsd] +
-      year.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd];
-    value -= directorEffort(year, policy) * year.horizonMonths;
+    together.meet(luckKey(SEED, replicate));
+    for (let i = 0; i < candidates.length; i++) {
+      together.run(i, outcomes);
+      values[i] +=
+        (outcomes[OUTCOME.profitUsd] +
+          outcomes[OUTCOME.repPayUsd] +
+          candidates[i].world.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd]) /
+        REPLICATES;
+    }
   }
-  return value / REPLICATES;
+  const value = Math.max(...values);
+  return { best: candidates[values.indexOf(value)], value };
 }
 
 /** Effort cost of a policy's hours, in dollars a month. */

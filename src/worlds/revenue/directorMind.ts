@@ -39,6 +39,8 @@ export class DirectorMind {
   private readonly unitCostUsd: Float64Array;
   private readonly choosing: boolean;
   private canGame = false;
+  /** Integrity for which the habit was worked out last; without gaming it does not matter. */
+  private settledFor = NaN;
 
   constructor(company: Company) {
     this.company = company;
@@ -113,6 +115,10 @@ export class DirectorMind {
       uniform(state.market.luck, state.incumbent, PURPOSE.integrity),
     );
     if (!this.choosing || beliefs === undefined) return;
+    if (this.settledFor === state.integrityUsd || (!this.canGame && !Number.isNaN(this.settledFor))) {
+      this.last.set(this.habit);
+      return;
+    }
     const hazardUsd =
       discoveryRate(world.governance) *
       (world.governance.penaltyUsd + directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
@@ -152,6 +158,7 @@ export class DirectorMind {
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.components.map((component) => component.months));
+    this.settledFor = state.integrityUsd;
   }
 
   /** Chooses the intensities for the rest of the month and puts them into force. */

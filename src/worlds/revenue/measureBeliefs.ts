@@ -3,9 +3,8 @@ import { luckKey } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { compileCompany, type Policy } from './company.ts';
 import { COUNTER } from './counters.ts';
-import { MarketLuck } from './marketLuck.ts';
+import { Neighbours } from './neighbours.ts';
 import { OUTCOME_COUNT } from './outcomes.ts';
-import { Runner } from './run.ts';
 import { COUNTER_COUNT, REPORTED } from './state.ts';
 import type { RevenueWorld } from './world.ts';
 
@@ -47,7 +46,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
   };
   // Baseline moments are those of the world as it is, whatever the beliefs about effects.
   const still = baselineLevels(compileCompany(horizon, {}, bare).tactics);
-  const months = collect(horizon, bare, { levels: still });
+  const [months] = collect(horizon, bare, [{ levels: still }]);
   const baseline = new Float64Array(COUNTER_COUNT);
   const covariance = new Float64Array(COUNTER_COUNT * COUNTER_COUNT);
   const n = REPLICATES * LAGS;
@@ -64,30 +63,39 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
   const known: BeliefTable = { ...bare, baseline, variance, covariance };
 
   const tactics = compileCompany(measured, {}, known).tactics;
-  const reference = collect(measured, known, { levels: baselineLevels(tactics), expectedDeals: true });
-  const effect = new Float64Array(tactics.length * COUNTER_COUNT * LAGS);
-  const bend = new Float64Array(effect.length);
+  const usually: Policy = { levels: still, expectedDeals: true };
+  const trials: { readonly k: number; readonly level: number }[] = [];
   for (let k = 0; k < tactics.length; k++) {
     const tactic = tactics[k];
-    const levels = baselineLevels(tactics);
-    const play = (level: number): Float64Array => {
-      levels[k] = level;
-      return meanDifferences(collect(measured, known, { levels, expectedDeals: true }), reference);
-    };
-    const at = k * COUNTER_COUNT * LAGS;
     if (tactic.productive) {
-      if (tactic.hoursPerMonth === 0) continue;
-      const response = BestResponse.responseTo(PRODUCTIVE_STEP, tactic.elasticity);
-      for (const [i, change] of play(PRODUCTIVE_STEP).entries()) effect[at + i] = change / response;
+      if (tactic.hoursPerMonth > 0) trials.push({ k, level: PRODUCTIVE_STEP });
+      continue;
+    }
+    const u = Math.min(1, tactic.maxScale > 0 ? tactic.maxScale / 2 : 1);
+    trials.push({ k, level: u }, { k, level: 2 * u });
+  }
+  const harder: Policy = { ...usually, repEffort: 1 + EFFORT_STEP };
+  const [reference, ...rest] = collect(measured, known, [
+    usually,
+    ...trials.map(({ k, level }) => ({ levels: still.with(k, level), expectedDeals: true })),
+    ...(naive ? [] : [harder]),
+  ]);
+  const effect = new Float64Array(tactics.length * COUNTER_COUNT * LAGS);
+  const bend = new Float64Array(effect.length);
+  for (let t = 0; t < trials.length; t++) {
+    const { k, level } = trials[t];
+    const once = meanDifferences(rest[t], reference);
+    const at = k * COUNTER_COUNT * LAGS;
+    if (tactics[k].productive) {
+      const response = BestResponse.responseTo(level, tactics[k].elasticity);
+      for (let i = 0; i < once.length; i++) effect[at + i] = once[i] / response;
       continue;
     }
     // Two amounts give a line and a bend: change = effect u + bend u^2.
-    const u = Math.min(1, tactic.maxScale > 0 ? tactic.maxScale / 2 : 1);
-    const once = play(u);
-    const twice = play(2 * u);
+    const twice = meanDifferences(rest[++t], reference);
     for (let i = 0; i < once.length; i++) {
-      effect[at + i] = (4 * once[i] - twice[i]) / (2 * u);
-      bend[at + i] = (twice[i] - 2 * once[i]) / (2 * u * u);
+      effect[at + i] = (4 * once[i] - twice[i]) / (2 * level);
+      bend[at + i] = (twice[i] - 2 * once[i]) / (2 * level * level);
     }
   }
   // Effects that no one could notice (through the unsold share of the market, say) are no part of a belief.
@@ -104,17 +112,12 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
       if (crowding < 4 * NOTICEABLE_SHARE * size || size < NOTICEABLE_SHARE * baseline[c]) bend.fill(0, at, at + LAGS);
     }
   }
-  const harder = collect(horizon, known, {
-    levels: baselineLevels(tactics),
-    expectedDeals: true,
-    repEffort: 1 + EFFORT_STEP,
-  });
-  const usual = naive ? collect(horizon, known, { levels: baselineLevels(tactics), expectedDeals: true }) : reference;
+  const [usual, pushed] = naive ? collect(horizon, known, [usually, harder]) : [reference, rest[trials.length]];
   let gained = 0;
   for (let i = 0; i < n; i++) {
     const at = i * COUNTER_COUNT + COUNTER.bookingsUsd;
     // The last half of the months: by then the extra hours have become deals.
-    if (i % LAGS >= LAGS / 2) gained += (harder[at] - usual[at]) / (REPLICATES * (LAGS / 2));
+    if (i % LAGS >= LAGS / 2) gained += (pushed[at] - usual[at]) / (REPLICATES * (LAGS / 2));
   }
   return { ...known, effect, bend, bookingsPerEffortUsd: Math.max(0, gained / EFFORT_STEP / world.sales.reps) };
 }
@@ -123,19 +126,23 @@ function baselineLevels(tactics: readonly { readonly productive: boolean }[]): F
   return Float64Array.from(tactics, (tactic) => (tactic.productive ? 1 : 0));
 }
 
-/** Reported counters of every month of every replicate: [(replicate * months + month) * counters + counter]. */
-function collect(world: RevenueWorld, beliefs: BeliefTable, policy: Policy): Float64Array {
-  const company = compileCompany(world, {}, beliefs, { repEffort: 1, ...policy });
-  const market = new MarketLuck(world, company.days);
-  const runner = new Runner(company, market);
+/** Reported counters of every month of every replicate, one array for each policy: [(replicate * months + month) * counters + counter]. */
+function collect(world: RevenueWorld, beliefs: BeliefTable, policies: readonly Policy[]): Float64Array[] {
+  const together = new Neighbours(
+    policies.map((policy) => compileCompany(world, {}, beliefs, { repEffort: 1, ...policy })),
+  );
   const outcomes = new Float64Array(OUTCOME_COUNT);
-  const months = new Float64Array(REPLICATES * LAGS * COUNTER_COUNT);
+  const months = policies.map(() => new Float64Array(REPLICATES * LAGS * COUNTER_COUNT));
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    market.fill(luckKey(BELIEF_SEED, replicate));
-    runner.run(outcomes);
-    for (let m = 0; m < LAGS; m++) {
-      for (let c = 0; c < COUNTER_COUNT; c++) {
-        months[(replicate * LAGS + m) * COUNTER_COUNT + c] = runner.state.months[m * 3 * COUNTER_COUNT + REPORTED + c];
+    together.meet(luckKey(BELIEF_SEED, replicate));
+    for (let p = 0; p < policies.length; p++) {
+      together.run(p, outcomes);
+      for (let m = 0; m < LAGS; m++) {
+        const from = m * 3 * COUNTER_COUNT + REPORTED;
+        months[p].set(
+          together.runners[p].state.months.subarray(from, from + COUNTER_COUNT),
+          (replicate * LAGS + m) * COUNTER_COUNT,
+        );
       }
     }
   }

@@ -61,54 +61,64 @@ export class Runner {
    * @param outcomes receives the outcomes, in the order of the outcome catalogue; NaN where one is undefined
    */
   run(outcomes: Float64Array): void {
-    const { state, company, mind, unitOf } = this;
-    const { world, policy, warmUpDays, days } = company;
-    const { daysPerMonth } = world.calendar;
-    state.reset();
-    this.setOut(state.market.luck);
-    const lastMonth = world.horizonMonths - 1;
-    for (let day = 0; day < days; day++) {
-      state.day = day;
-      const playDay = day - warmUpDays;
-      const dayOfMonth = day % daysPerMonth;
-      const m = Math.floor(playDay / daysPerMonth);
-      const inTail = m > lastMonth;
-      if (playDay === 0) {
-        state.inPlay = true;
-        state.blame.fill(0);
-        state.effort.fill(this.repEffort);
-        mind.sitDown(state);
-      }
-      if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
-        drawVisits(state, day);
-        if (state.inPlay && !inTail) this.choose(m, dayOfMonth);
-      }
-      arrive(state, day);
-      const lastDay = dayOfMonth === daysPerMonth - 1;
-      if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
-      sell(state, day);
-      expire(state, day);
-      if (lastDay || day === days - 1) {
-        drawVisits(state, day + 1);
-        renew(state, Math.floor(day / daysPerMonth));
-        if (inTail) state.tally[TALLY.tailBookings] += state.month[REPORTED + COUNTER.bookingsUsd];
-        else {
-          this.countEffort(m);
-          const incumbent = state.incumbent;
-          const tell = m >= 0 ? this.onMonth : undefined;
-          const before = tell && {
-            units: state.units.slice(),
-            level: state.level.slice(),
-            tally: state.tally.slice(),
-            employed: state.employed,
-          };
-          closeMonth(state, m);
-          if (tell && before) tell(m, state, this.diaryOf(before, incumbent));
-          if (state.incumbent !== incumbent) mind.sitDown(state);
-        }
-      }
-    }
+    this.warmUp();
+    this.play(outcomes);
+  }
+
+  /** The months before play, in which everybody works at baseline and nothing is counted. */
+  warmUp(): void {
+    this.state.reset();
+    this.setOut(this.state.market.luck);
+    for (let day = 0; day < this.company.warmUpDays; day++) this.passDay(day);
+  }
+
+  /** The months of play and the tail, from the state after the warm-up; measures the outcomes. */
+  play(outcomes: Float64Array): void {
+    const { state, company } = this;
+    state.inPlay = true;
+    state.blame.fill(0);
+    state.effort.fill(this.repEffort);
+    this.mind.sitDown(state);
+    for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
     measureOutcomes(state, outcomes);
+  }
+
+  private passDay(day: number): void {
+    const { state, company, mind, unitOf } = this;
+    const { world, policy } = company;
+    const { daysPerMonth } = world.calendar;
+    state.day = day;
+    const dayOfMonth = day % daysPerMonth;
+    const m = Math.floor((day - company.warmUpDays) / daysPerMonth);
+    const inTail = m > world.horizonMonths - 1;
+    if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
+      drawVisits(state, day);
+      if (state.inPlay && !inTail) this.choose(m, dayOfMonth);
+    }
+    arrive(state, day);
+    const lastDay = dayOfMonth === daysPerMonth - 1;
+    if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
+    sell(state, day);
+    expire(state, day);
+    if (!lastDay && day !== company.days - 1) return;
+    drawVisits(state, day + 1);
+    renew(state, Math.floor(day / daysPerMonth));
+    if (inTail) {
+      state.tally[TALLY.tailBookings] += state.month[REPORTED + COUNTER.bookingsUsd];
+      return;
+    }
+    this.countEffort(m);
+    const incumbent = state.incumbent;
+    const tell = m >= 0 ? this.onMonth : undefined;
+    const before = tell && {
+      units: state.units.slice(),
+      level: state.level.slice(),
+      tally: state.tally.slice(),
+      employed: state.employed,
+    };
+    closeMonth(state, m);
+    if (tell && before) tell(m, state, this.diaryOf(before, incumbent));
+    if (state.incumbent !== incumbent) mind.sitDown(state);
   }
 
   private setOut(luck: LuckKey): void {

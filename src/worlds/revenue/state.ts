@@ -238,6 +238,17 @@ export class RunState {
     this.tally.fill(0);
   }
 
+  /** Takes over everything that changes during a run from another state on the same market. */
+  copyFrom(other: RunState): void {
+    if (this.leadStatus.length < other.leadStatus.length) this.growLeads(other.leadStatus.length);
+    while (this.oppRep.length < other.oppRep.length) this.growOpportunities();
+    const into = this as unknown as Record<string, unknown>;
+    for (const [name, value] of Object.entries(other)) {
+      if (ArrayBuffer.isView(value)) (into[name] as Float64Array).set(value as Float64Array);
+      else if (typeof value !== 'object') into[name] = value;
+    }
+  }
+
   /** A new row for an opportunity; the arrays double when they are full. */
   newOpportunity(): number {
     if (this.opportunities === this.oppRep.length) this.growOpportunities();
