@@ -5,13 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { InputError } from '../../src/core/errors.ts';
 import { compare } from '../../src/experiments/compare.ts';
+import { doStudy } from '../../src/experiments/studies.ts';
 import { defaultsOf } from '../../src/model/parameter.ts';
+import { luckKey } from '../../src/random/luck.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { BeliefTable } from '../../src/worlds/revenue/beliefs.ts';
+import { compileCompany } from '../../src/worlds/revenue/company.ts';
+import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
+import { OUTCOME, OUTCOME_COUNT, OUTCOMES } from '../../src/worlds/revenue/outcomes.ts';
 import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
 import { attempt, SMALL, withComponents } from './texts.ts';
 
 const RUNS = Number(process.env.MUTATIONS ?? 1000);
-/** Accepted mutants that are run: each takes about two seconds. */
+/** Accepted mutants of which a whole comparison is run: each takes about a second. */
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 15);
 const SEED = Number(process.env.MUTATION_SEED ?? 20_260_101);
 
@@ -212,6 +218,7 @@ function checkFate(text: string): void {
   expect(performance.now() - start).toBeLessThan(2000);
   if (!(result instanceof InputError)) {
     expect(result.arms.length).toBeGreaterThan(0);
+    runOnce(result);
     return;
   }
   expect(result.issues.length).toBeGreaterThan(0);
@@ -224,6 +231,31 @@ function checkFate(text: string): void {
     expect(issue.line, JSON.stringify(issue)).toBeLessThanOrEqual(text.split('\n').length);
   }
 }
+
+const ALWAYS_DEFINED = ['revenueUsd', 'profitUsd', 'directorNetUsd', 'repPayUsd', 'visitsCount', 'winsCount'] as const;
+let beliefs: BeliefTable | undefined;
+const outcomes = new Float64Array(OUTCOME_COUNT);
+
+/**
+ * Runs the shortest form of every arm of what was read: one replicate of at most four months. Every outcome is a finite number or, where it is undefined, absent. Beliefs are those of the smallest
+ * scenario, whatever the world: measuring them anew is tried below.
+ */
+function runOnce(scenario: Scenario): void {
+  beliefs ??= doStudy({ world: (attempt(SMALL) as Scenario).arms[0].world }).beliefs!;
+  const companies = scenario.arms.map(({ world, pay }) =>
+    compileCompany({ ...world, horizonMonths: Math.min(4, world.horizonMonths) }, pay, beliefs, {}),
+  );
+  const together = new Neighbours(companies);
+  together.meet(luckKey(scenario.seed, 0));
+  for (let i = 0; i < companies.length; i++) {
+    together.run(i, outcomes);
+    for (let id = 0; id < OUTCOME_COUNT; id++)
+      expect(Math.abs(outcomes[id]), OUTCOMES[id].id).not.toBe(Number.POSITIVE_INFINITY);
+    for (const id of ALWAYS_DEFINED) expect(outcomes[OUTCOME[id]], id).not.toBeNaN();
+  }
+  accepted++;
+}
+let accepted = 0;
 
 const share = (part: number) => ({ numRuns: Math.max(1, Math.round(RUNS * part)), seed: SEED });
 
@@ -239,6 +271,8 @@ describe('a mutated scenario is read, or refused with file and line, and never a
       }),
       share(part),
     );
+    // Refusing everything would be a way to pass.
+    expect(accepted).toBeGreaterThan(RUNS * part * 0.02);
   });
 
   it('text with a slice cut out, doubled or replaced', () => {

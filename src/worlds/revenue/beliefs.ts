@@ -18,6 +18,6 @@ export interface BeliefTable {
   readonly effect: Float64Array;
   /** Change with the square of the response, likewise: how effects crowd each other out. 0 for productive tactics. */
   readonly bend: Float64Array;
-  /** Bookings per rep and month gained by one part more selling hours, all lags together, in dollars. */
-  readonly bookingsPerEffortUsd: number;
+  /** Bookings of one rep gained, `lag` months after a month with one part more selling hours, in dollars: [lag]. */
+  readonly bookingsPerEffortUsd: Float64Array;
 }

@@ -42,7 +42,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     covariance: new Float64Array(COUNTER_COUNT * COUNTER_COUNT),
     effect: new Float64Array(0),
     bend: new Float64Array(0),
-    bookingsPerEffortUsd: 0,
+    bookingsPerEffortUsd: new Float64Array(LAGS),
   };
   // Baseline moments are those of the world as it is, whatever the beliefs about effects.
   const still = baselineLevels(compileCompany(horizon, {}, bare).tactics);
@@ -113,13 +113,11 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     }
   }
   const [usual, pushed] = naive ? collect(horizon, known, [usually, harder]) : [reference, rest[trials.length]];
-  let gained = 0;
-  for (let i = 0; i < n; i++) {
-    const at = i * COUNTER_COUNT + COUNTER.bookingsUsd;
-    // The last half of the months: by then the extra hours have become deals.
-    if (i % LAGS >= LAGS / 2) gained += (pushed[at] - usual[at]) / (REPLICATES * (LAGS / 2));
-  }
-  return { ...known, effect, bend, bookingsPerEffortUsd: Math.max(0, gained / EFFORT_STEP / world.sales.reps) };
+  const gained = meanDifferences(pushed, usual);
+  const bookingsPerEffortUsd = gained
+    .subarray(COUNTER.bookingsUsd * LAGS, (COUNTER.bookingsUsd + 1) * LAGS)
+    .map((bookings) => bookings / EFFORT_STEP / world.sales.reps);
+  return { ...known, effect, bend, bookingsPerEffortUsd };
 }
 
 function baselineLevels(tactics: readonly { readonly productive: boolean }[]): Float64Array {

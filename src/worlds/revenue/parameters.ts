@@ -257,12 +257,6 @@ export const salesParameters = {
     about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.',
   }),
   trialShare: share(0.03, { about: 'Share of leads not believed worth the hours that are tried all the same.' }),
-  effortElasticity: quantity(1, {
-    unit: 'elasticity',
-    min: 0.05,
-    max: 1,
-    about: 'Selling hours bought by one part more effort.',
-  }),
   effortCostUsdPerMonth: quantity(60000, {
     unit: 'USD per month',
     max: 1e9,

@@ -1,4 +1,3 @@
-import { expectedPayoutSlope } from '../../plans/payoutCurve.ts';
 import { exponentialFrom } from '../../random/distributions.ts';
 import { type LuckKey, uniform } from '../../random/luck.ts';
 import { classPriors } from './classPriors.ts';
@@ -14,6 +13,7 @@ import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
 import { PURPOSE } from './purposes.ts';
+import { RepMind } from './repMind.ts';
 import { REPORTED, RunState } from './state.ts';
 
 /** Working days between two decisions. */
@@ -42,7 +42,7 @@ export class Runner {
   private readonly mind: DirectorMind;
   private readonly priors: Float64Array | undefined;
   private readonly unitOf: Float64Array;
-  private readonly repEffort: number;
+  private readonly reps: RepMind;
 
   constructor(company: Company, market: MarketLuck) {
     this.company = company;
@@ -52,7 +52,7 @@ export class Runner {
     this.unitOf = Float64Array.from(company.tactics, (tactic) =>
       tactic.unitCounter < 0 ? 0 : Math.max(1e-9, company.beliefs?.baseline[tactic.unitCounter] ?? 1),
     );
-    this.repEffort = company.policy.repEffort ?? chosenRepEffort(company);
+    this.reps = new RepMind(company);
   }
 
   /**
@@ -77,7 +77,6 @@ export class Runner {
     const { state, company } = this;
     state.inPlay = true;
     state.blame.fill(0);
-    state.effort.fill(this.repEffort);
     this.mind.sitDown(state);
     for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
     measureOutcomes(state, outcomes);
@@ -93,7 +92,10 @@ export class Runner {
     const inTail = m > world.horizonMonths - 1;
     if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
       drawVisits(state, day);
-      if (state.inPlay && !inTail) this.choose(m, dayOfMonth);
+      if (state.inPlay && !inTail) {
+        this.reps.decide(state, dayOfMonth);
+        this.choose(m, dayOfMonth);
+      }
     }
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
@@ -215,18 +217,4 @@ export class Runner {
     }
     state.tally[TALLY.effortCost] += cost;
   }
-}
-
-/**
- * Effort of a rep under the commission plan: the solution of max over e of slope x bookings gained x (e - 1) - cost/2 (e - 1)^2, with the slope of expected
- * commission at an ordinary month's bookings. Linear commission makes it exact.
- */
-function chosenRepEffort(company: Company): number {
-  const { world, beliefs, repsPay } = company;
-  if (beliefs === undefined || !(world.sales.effortCostUsdPerMonth > 0)) return 1;
-  const mean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
-  const sd = Math.sqrt(beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps);
-  const slope = expectedPayoutSlope(repsPay.commission, mean, sd);
-  const effort = 1 + (slope * beliefs.bookingsPerEffortUsd) / world.sales.effortCostUsdPerMonth;
-  return Math.min(world.sales.effortMaxShare, Math.max(0.2, effort));
 }

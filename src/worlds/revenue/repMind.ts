@@ -1,0 +1,81 @@
+import { certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import type { Company } from './company.ts';
+import { COUNTER } from './counters.ts';
+import { winShareOf } from './phases/chances.ts';
+import type { RunState } from './state.ts';
+
+/** Least effort, as a multiple of the baseline: what a rep does whatever the plan. */
+const LEAST_EFFORT = 0.2;
+
+/**
+ * How hard a rep works this week: the solution of max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2, where bookings_lag is what
+ * one part more effort is believed to book that many months later and slope_lag is what a dollar booked then adds to the certainty
+ * equivalent of commission.
+ *
+ * This month's slope is taken at the forecast of the month: what is booked, plus the open opportunities that are decided before it ends at their chance of
+ * winning. Later months are ordinary ones. Commission in a straight line has one slope, so nothing is worked out every week.
+ */
+export class RepMind {
+  private readonly company: Company;
+  private readonly choosing: boolean;
+  private readonly ordinaryMean: number = 0;
+  private readonly ordinaryVariance: number = 0;
+  /** Marginal worth of effort through all later months, in dollars. */
+  private readonly laterUsd: number = 0;
+  private readonly usual: number;
+
+  constructor(company: Company) {
+    this.company = company;
+    const { world, beliefs, repsPay, policy } = company;
+    this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
+    this.usual = policy.repEffort ?? 1;
+    if (!this.choosing || beliefs === undefined) return;
+    this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
+    this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
+    const slope = this.slopeAt(this.ordinaryMean, this.ordinaryVariance);
+    let later = 0;
+    for (let lag = 1; lag < beliefs.lags; lag++) later += beliefs.bookingsPerEffortUsd[lag];
+    this.laterUsd = slope * later;
+    this.usual = this.effortFor(slope * beliefs.bookingsPerEffortUsd[0]);
+    if (repsPay.commission.knots.length === 0) this.choosing = false;
+  }
+
+  /** Sets the effort of every rep for the days until the next decision. */
+  decide(state: RunState, dayOfMonth: number): void {
+    const { company } = this;
+    if (!this.choosing) {
+      state.effort.fill(this.usual);
+      return;
+    }
+    const { sales, calendar } = company.world;
+    const monthEnd = state.day - dayOfMonth + calendar.daysPerMonth;
+    const left = 1 - dayOfMonth / calendar.daysPerMonth;
+    // Work that starts today is decided this month only if a deal's cycle still fits into it.
+    const fresh = Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
+    const now = company.beliefs!.bookingsPerEffortUsd[0];
+    for (let rep = 0; rep < sales.reps; rep++) {
+      let mean = state.repBookings[rep] + fresh * this.ordinaryMean;
+      let variance = fresh * this.ordinaryVariance;
+      for (let queue = 0; queue < 2; queue++) {
+        for (let o = queue === 0 ? state.closeHead[rep] : state.workHead[rep]; o >= 0; o = state.oppNext[o]) {
+          if (state.oppOpened[o] + sales.cycleDays >= monthEnd) continue;
+          const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+          mean += chance * state.oppValue[o];
+          variance += chance * (1 - chance) * state.oppValue[o] * state.oppValue[o];
+        }
+      }
+      state.effort[rep] = this.effortFor(now === 0 ? 0 : this.slopeAt(mean, variance) * now);
+    }
+  }
+
+  private slopeAt(meanUsd: number, variance: number): number {
+    const { repsPay, reps } = this.company;
+    return certaintyEquivalentSlope(repsPay.commission, meanUsd, Math.sqrt(variance), reps.riskAversionPerUsd);
+  }
+
+  private effortFor(worthNowUsd: number): number {
+    const { effortCostUsdPerMonth, effortMaxShare } = this.company.world.sales;
+    const effort = 1 + (worthNowUsd + this.laterUsd) / effortCostUsdPerMonth;
+    return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
+  }
+}
