@@ -113,7 +113,7 @@ const payout = z.union([
 const component = z.strictObject({
   metric: z.string().max(80),
   period: z.enum(['month', 'quarter', 'year']),
-  target: finite.positive().max(1e15).optional(),
+  target: finite.min(1e-6).max(1e15).optional(),
   weightShare: share.optional(),
   payout,
   gates: z

@@ -3,7 +3,7 @@ import { BLAME, OUTCOME, type OutcomeId, TALLY } from './outcomes.ts';
 import { winShareOf } from './phases/chances.ts';
 import { sumMonths } from './phases/monthEnd.ts';
 import { beliefIn } from './phases/salesFloor.ts';
-import { REPORTED, type RunState, SOUND, TRUE } from './state.ts';
+import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from './state.ts';
 
 /**
  * Reads a finished run's outcomes off its state. An outcome that is undefined for the run (cost per win without wins) is NaN here and counted as absent
@@ -24,7 +24,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     return reported > 0 ? (reported - sum(counter, TRUE)) / reported : 0;
   };
 
-  const revenue = sum(COUNTER.bookingsUsd) + tally[TALLY.tailBookings];
+  const revenue = sum(COUNTER.bookingsUsd) + state.months[3 * COUNTER_COUNT * all + REPORTED + COUNTER.bookingsUsd];
   const margin = world.customers.marginShare * (revenue + state.renewalUsd);
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);

@@ -42,11 +42,10 @@ export const TALLY = {
   discoveries: 20,
   replacementCost: 21,
   penalty: 22,
-  tailBookings: 23,
-  repEffortSum: 24,
-  bonusEarned: 25,
+  repEffortSum: 23,
+  bonusEarned: 24,
 } as const;
-export const TALLY_COUNT = 26;
+export const TALLY_COUNT = 25;
 
 /** Every outcome of the revenue engine, in the order in which runs store them. */
 export const OUTCOMES = [

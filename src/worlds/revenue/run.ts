@@ -2,7 +2,6 @@ import { exponentialFrom } from '../../random/distributions.ts';
 import { type LuckKey, uniform } from '../../random/luck.ts';
 import { classPriors } from './classPriors.ts';
 import { type Company, SCORE_CLASSES } from './company.ts';
-import { COUNTER } from './counters.ts';
 import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
@@ -10,11 +9,11 @@ import { TALLY } from './outcomes.ts';
 import { expire, renew } from './phases/customers.ts';
 import { game } from './phases/gaming.ts';
 import { arrive, drawVisits } from './phases/market.ts';
-import { closeMonth } from './phases/monthEnd.ts';
+import { closeMonth, closeTail } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
-import { REPORTED, RunState } from './state.ts';
+import { RunState } from './state.ts';
 
 /** Working days between two decisions. */
 const DAYS_PER_WEEK = 5;
@@ -106,7 +105,7 @@ export class Runner {
     drawVisits(state, day + 1);
     renew(state, Math.floor(day / daysPerMonth));
     if (inTail) {
-      state.tally[TALLY.tailBookings] += state.month[REPORTED + COUNTER.bookingsUsd];
+      closeTail(state);
       return;
     }
     this.countEffort(m);

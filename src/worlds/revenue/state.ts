@@ -27,7 +27,7 @@ export class RunState {
   readonly market: MarketLuck;
   /** Running month: [ledger * counters + counter]. */
   readonly month = new Float64Array(3 * COUNTER_COUNT);
-  /** Closed months of play: [(month * 3 + ledger) * counters + counter]. */
+  /** Closed months of play, and after them the days of the tail taken together: [(month * 3 + ledger) * counters + counter]. */
   readonly months: Float64Array;
 
   // Leads, indexed like the market luck.
@@ -126,7 +126,7 @@ export class RunState {
     this.market = market;
     const { world, tactics, classes } = company;
     const { reps } = world.sales;
-    this.months = new Float64Array(world.horizonMonths * 3 * COUNTER_COUNT);
+    this.months = new Float64Array((world.horizonMonths + 1) * 3 * COUNTER_COUNT);
     const leads = market.entity.length;
     this.leadStatus = new Uint8Array(leads);
     this.leadRelabelled = new Uint8Array(leads);

@@ -63,6 +63,14 @@ export function closeMonth(state: RunState, m: number): void {
   state.relabelHead.fill(-1);
 }
 
+/** A stretch of the days after the last month ends: what happened is kept apart, since it belongs to no month. */
+export function closeTail(state: RunState): void {
+  const { months, month } = state;
+  const at = months.length - month.length;
+  for (let i = 0; i < month.length; i++) months[at + i] += month[i];
+  month.fill(0);
+}
+
 /** Sum of one ledger's counter over the `count` months that end with month m. */
 export function sumMonths(state: RunState, m: number, months: number, ledger: number, counter: number): number {
   let sum = 0;
