@@ -7,6 +7,9 @@ import { normalQuantile } from '../core/numeric/normal.ts';
  * matched across arms (a higher rate gives at least as many arrivals from the same uniform).
  */
 
+/** ln n! of small n. */
+const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n) => logGamma(n + 1));
+
 /** P(N = k) for N Poisson with the given mean. */
 export function poissonPmf(k: number, mean: number): number {
   return mean > 0 ? exp(k * log(mean) - mean - logGamma(k + 1)) : k === 0 ? 1 : 0;
@@ -45,7 +48,7 @@ export function poissonQuantile(u: number, mean: number): number {
     return k;
   }
   const n = Math.floor(mean);
-  const logFactorial = logGamma(n + 1);
+  const logFactorial = n < LOG_FACTORIALS.length ? LOG_FACTORIALS[n] : logGamma(n + 1);
   const theta =
     1 / 3 + 4 / (135 * n) - 8 / (2835 * n * n) - 16 / (8505 * n * n * n) + 8992 / (12629925 * n * n * n * n);
   const pmfAtInteger = exp(n * log(n) - n - logFactorial);

@@ -1,3 +1,4 @@
+import { exp } from '../../core/numeric/elementary.ts';
 import type { PersonPlan, Plan } from '../../model/plan.ts';
 import { MONTHS_IN } from '../../model/plan.ts';
 import type { Lever, TacticDefinition } from '../../model/tactic.ts';
@@ -83,6 +84,8 @@ export interface Company {
   /** Number of classes into which a rep can tell leads apart. */
   readonly classes: number;
   readonly canSanctionStretching: boolean;
+  /** Part of a lead's chance that is left after so many days of waiting: exp(-age / coolingDays), by age. */
+  readonly freshness: Float64Array;
 }
 
 const NOBODY: PersonPlan = { baseUsdPerYear: 0 };
@@ -104,6 +107,7 @@ export function compileCompany(
       : world.governance.stage === 'ambiguous'
         ? 'label'
         : 'score';
+  const days = (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays;
   return {
     world,
     director,
@@ -114,10 +118,13 @@ export function compileCompany(
     beliefs,
     policy,
     warmUpDays: warmUpMonths * daysPerMonth,
-    days: (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays,
+    days,
     labelOnly: visibility === 'label',
     classes: visibility === 'label' ? 1 : visibility === 'readiness' ? 2 : SCORE_CLASSES,
     canSanctionStretching: world.governance.stage !== 'ambiguous',
+    freshness: Float64Array.from({ length: days + 1 }, (_, age) =>
+      age === 0 ? 1 : exp(-age / world.sales.coolingDays),
+    ),
   };
 }
 

@@ -1,4 +1,3 @@
-import { exp } from '../../../core/numeric/elementary.ts';
 import type { RunState } from '../state.ts';
 
 /** Chance that a fully worked opportunity is won. */
@@ -11,9 +10,4 @@ export function winShareOf(state: RunState, fit: number, readiness: number): num
 /** Chance that lead i is won once it is an opportunity that is fully worked. */
 export function winShareOfLead(state: RunState, i: number): number {
   return winShareOf(state, state.market.fit[i], state.market.readiness[i]);
-}
-
-/** Part of a lead's chance that is left after waiting: exp(-age / coolingDays). */
-export function freshness(state: RunState, ageDays: number): number {
-  return ageDays > 0 ? exp(-ageDays / state.company.world.sales.coolingDays) : 1;
 }

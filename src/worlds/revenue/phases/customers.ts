@@ -3,7 +3,7 @@ import { COUNTER } from '../counters.ts';
 import { BLAME } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
-import { freshness, winShareOfLead } from './chances.ts';
+import { winShareOfLead } from './chances.ts';
 
 /**
  * A deal is won: booked to the rep, and the buyer becomes a customer who renews or leaves when the contract ends.
@@ -120,7 +120,7 @@ export function expire(state: RunState, day: number): void {
     if (status === LEAD.unqualified) state.blame[BLAME.notPassed] += potential;
     else {
       const passedAge = state.leadPassedDay[i] - market.day[i];
-      state.blame[BLAME.neverWorked] += potential * freshness(state, passedAge);
+      state.blame[BLAME.neverWorked] += potential * state.company.freshness[passedAge];
     }
   }
 }

@@ -5,7 +5,7 @@ import { COUNTER } from '../counters.ts';
 import { BLAME } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
-import { freshness, winShareOfLead } from './chances.ts';
+import { winShareOfLead } from './chances.ts';
 
 /** Width of a class of seen scores, in standard deviations of readiness. */
 const CLASS_WIDTH_SD = 0.35;
@@ -45,7 +45,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     const age = day - market.day[i];
     if (age > 0) {
       state.blame[BLAME.passedLate] +=
-        world.sales.readyOpportunityShare * winShareOfLead(state, i) * (1 - freshness(state, age));
+        world.sales.readyOpportunityShare * winShareOfLead(state, i) * (1 - state.company.freshness[age]);
     }
   }
 }

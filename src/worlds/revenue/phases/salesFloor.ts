@@ -5,7 +5,7 @@ import { COUNTER } from '../counters.ts';
 import { BLAME } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
-import { freshness, winShareOf, winShareOfLead } from './chances.ts';
+import { winShareOf, winShareOfLead } from './chances.ts';
 import { win } from './customers.ts';
 
 /**
@@ -122,7 +122,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
     if (state.leadStatus[i] !== LEAD.waiting) continue;
     const age = day - market.day[i];
     if (age > sales.dropAfterDays) continue;
-    const fresh = freshness(state, age);
+    const fresh = state.company.freshness[age];
     if (sales.prospectingHours > 0) {
       const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
@@ -150,7 +150,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
       const passedAge = state.leadPassedDay[i] - market.day[i];
       const potential = sales.readyOpportunityShare * winShare;
       state.blame[BLAME.potential] += potential;
-      state.blame[BLAME.cooled] += potential * (freshness(state, passedAge) - fresh);
+      state.blame[BLAME.cooled] += potential * (state.company.freshness[passedAge] - fresh);
     } else {
       month[REPORTED + COUNTER.hoursWasted] += needed;
       state.blame[BLAME.unreadyWins] += sales.unreadyOpportunityShare * fresh * winShare;
