@@ -1,10 +1,14 @@
 import { log } from '../core/numeric/elementary.ts';
 import { HoursAllocation } from './hoursAllocation.ts';
 import { maximiseLine } from './maximiseLine.ts';
+import { NewtonStep } from './newtonStep.ts';
 import { Objective } from './objective.ts';
+import { QuadraticChoice } from './quadraticChoice.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
 const MAX_ROUNDS = 8;
+/** Relative width of the differences in which curvature is measured. */
+const STEP = 1e-4;
 
 /**
  * The best response of one person: searches an {@link Objective} for the intensities that are worth most. {@link solve} leaves them in `intensity`.
@@ -13,10 +17,14 @@ export class BestResponse extends Objective {
   /** Whether to look for exchanges between tactics too: slower, and rarely of use from one week to the next. */
   thorough = true;
   private componentSlope = new Float64Array(0);
+  private gateSlope = new Float64Array(0);
   private readonly allocation: HoursAllocation;
   private readonly origin: Float64Array;
   private readonly candidates = new Float64Array(64);
   private firstRound = true;
+  private together: QuadraticChoice | undefined;
+  private newton: NewtonStep | undefined;
+  private matrix: Float64Array | undefined;
   private lineTactic = 0;
   private lineFixedCost = 0;
   private readonly lineGain = (a: number) => this.gainOf(this.lineTactic, a, this.lineFixedCost);
@@ -44,10 +52,10 @@ export class BestResponse extends Objective {
   solve(warmStart?: Float64Array): number {
     this.forgetResponses();
     this.findTouched();
-    this.allocation.reset(warmStart);
     if (this.componentSlope.length !== this.componentRow.length) {
       this.componentSlope = new Float64Array(this.componentRow.length);
     }
+    if (this.gateSlope.length !== this.gateRow.length) this.gateSlope = new Float64Array(this.gateRow.length);
     let best = -Infinity;
     for (let start = 0; start < 3; start++) {
       if (start === 0 && warmStart === undefined) continue;
@@ -62,16 +70,67 @@ export class BestResponse extends Objective {
         this.trial[k] = a;
       }
       if (!differs) continue;
+      this.allocation.reset(start === 0 ? warmStart : undefined);
       this.shrinkToBudget();
       this.refresh();
       if (start === 2 && !this.reachForJumps()) continue;
       this.climb();
+      if (this.thorough) this.polish();
       if (best === -Infinity || this.total > best + 1e-12 * Math.abs(best)) {
         best = this.total;
         this.intensity.set(this.trial);
       }
     }
     return best;
+  }
+
+  /**
+   * Newton's steps on everything that is off its bounds, from where the ascent ended: it stops where values hardly differ, which leaves the place itself known
+   * to the square root of that only.
+   */
+  private polish(): void {
+    const { tactics, origin } = this;
+    this.newton ??= new NewtonStep(tactics);
+    const { newton } = this;
+    for (let iteration = 0; iteration < 6; iteration++) {
+      newton.start(this.hoursLeft() < 1e-7 * (1 + Math.abs(this.hoursBudget)) ? this.hours : undefined);
+      for (let k = 0; k < tactics; k++) {
+        const a = this.trial[k];
+        const h = STEP * (1 + Math.abs(a));
+        if (a - this.lower[k] > 2 * h && this.upper[k] - a > 2 * h) newton.add(k, h);
+      }
+      if (newton.free === 0) break;
+      for (let i = 0; i < newton.free; i++) {
+        const k = newton.tactic[i];
+        const h = newton.width[i];
+        const a = this.trial[k];
+        newton.setOwn(i, this.gainOf(k, a + h, 0), this.gainOf(k, a - h, 0));
+        this.moveTo(k, a + h);
+        for (let j = 0; j < i; j++) {
+          const other = newton.tactic[j];
+          const b = this.trial[other];
+          const w = newton.width[j];
+          newton.setCross(i, j, (this.gainOf(other, b + w, 0) - this.gainOf(other, b - w, 0)) / (2 * w));
+        }
+        this.moveTo(k, a);
+      }
+      if (!newton.solve()) break;
+      origin.set(this.trial);
+      const before = this.total;
+      let largest = 0;
+      for (let i = 0; i < newton.free; i++) {
+        const k = newton.tactic[i];
+        this.trial[k] = this.clamp(k, origin[k] + newton.step[i]);
+        largest = Math.max(largest, Math.abs(newton.step[i]) / (1 + Math.abs(origin[k])));
+      }
+      this.refresh();
+      if (!(this.total >= before - 1e-13 * (this.valueScale + Math.abs(before))) || this.hoursLeft() < -1e-9) {
+        this.trial.set(origin);
+        this.refresh();
+        break;
+      }
+      if (largest < 1e-10) break;
+    }
   }
 
   private gamesIn(intensity: Float64Array | undefined): boolean {
@@ -257,6 +316,30 @@ export class BestResponse extends Objective {
     return cheapest;
   }
 
+  /** The same where productive tactics make each other costs: responses are straight lines then, and the answer is exact. */
+  private fitTogether(): void {
+    const { tactics, crossCost } = this;
+    this.together ??= new QuadraticChoice(tactics);
+    this.matrix ??= new Float64Array(tactics * tactics);
+    const { together, matrix } = this;
+    together.budget = this.hoursBudget;
+    for (let k = 0; k < tactics; k++) {
+      const moves = this.productive[k] === 1;
+      if (moves && this.elasticity[k] !== 1) throw new RangeError('costs between tactics need elasticities of 1');
+      together.slope[k] = moves ? this.allocation.slope[k] : 0;
+      together.lower[k] = moves ? this.lower[k] - 1 : 0;
+      together.upper[k] = moves ? this.upper[k] - 1 : 0;
+      together.hours[k] = moves ? this.hours[k] : 0;
+      together.budget -= together.hours[k];
+      for (let i = 0; i < tactics; i++) {
+        const both = moves && this.productive[i] === 1;
+        matrix[k * tactics + i] = i === k ? (moves ? this.cost[k] : 1) : both ? crossCost![k * tactics + i] : 0;
+      }
+    }
+    together.solve(matrix);
+    for (let k = 0; k < tactics; k++) this.allocation.goal[k] = 1 + together.change[k];
+  }
+
   /** All productive tactics together: solves the first-order conditions at the present slopes, halving the step until it helps. */
   private stepProductive(anyKnot: boolean): void {
     const { tactics, origin } = this;
@@ -265,6 +348,7 @@ export class BestResponse extends Objective {
       for (let j = 0; j < this.componentRow.length; j++) {
         this.componentSlope[j] = this.componentPayScale[j] === 0 ? 0 : this.paySlope(j);
       }
+      for (let g = 0; g < this.gateRow.length; g++) this.gateSlope[g] = this.gatePull(g);
       for (let k = 0; k < tactics; k++) {
         if (this.productive[k] === 0) continue;
         let g = this.shadow[k];
@@ -274,10 +358,13 @@ export class BestResponse extends Objective {
           const slope = this.metricSlope(k, this.componentRow[j]);
           if (slope !== 0) g += slope * this.componentSlope[j];
         }
+        for (let i = 0; i < this.gateRow.length; i++) g += this.gateSlope[i] * this.metricSlope(k, this.gateRow[i]);
         gradient[k] = g;
       }
-      this.allocation.budget = this.hoursBudget;
-      this.allocation.fit();
+      if (this.crossCost === undefined) {
+        this.allocation.budget = this.hoursBudget;
+        this.allocation.fit();
+      } else this.fitTogether();
       let moved = 0;
       for (let k = 0; k < tactics; k++) {
         origin[k] = this.trial[k];

@@ -1,5 +1,5 @@
 import { pow } from '../core/numeric/elementary.ts';
-import { normalCdf } from '../core/numeric/normal.ts';
+import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
 
 /** A ratio's denominator is not believed to fall below this part of its forecast: effects are measured nearby, not there. */
@@ -9,7 +9,7 @@ const LEAST_DENOMINATOR = 0.25;
  * One decision of one person: which intensities of the available tactics maximise
  *
  *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k (shadow_k u_k + shadowBend_k u_k^2)
- *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
+ *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1) - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Row r is a forecast metric: x_r = (num_r + sum_k u_k effectNum_kr) / (den_r + ...),
  * normal with deviation sd_r; a numerator and a denominator may also bend with the square of a response (crowding). A productive tactic has intensity a (1 = baseline) and response u = a^elasticity - 1; a gaming
@@ -43,7 +43,13 @@ export class Objective {
 
   readonly productive: Uint8Array;
   readonly elasticity: Float64Array;
+  /** Productive tactics: cost of one part more than baseline, quadratic; gaming tactics: cost of one unit. In dollars. */
   readonly cost: Float64Array;
+  /**
+   * Costs that productive tactics make each other, in dollars: [tactic * tactics + tactic], symmetric; its diagonal is not read. Positive: substitutes,
+   * negative: complements. Absent: none.
+   */
+  crossCost: Float64Array | undefined;
   readonly shadow: Float64Array;
   /** The same for the squared response: later worth that crowds, in dollars. */
   readonly shadowBend: Float64Array;
@@ -99,7 +105,7 @@ export class Objective {
 
   /** Response to a productive intensity: a^elasticity - 1, which is 0 at the baseline. */
   static responseTo(a: number, elasticity: number): number {
-    return a === 1 ? 0 : pow(a, elasticity) - 1;
+    return elasticity === 1 || a === 1 ? a - 1 : pow(a, elasticity) - 1;
   }
 
   /** Value of the objective at given intensities (budget and bounds are not checked), in dollars. */
@@ -134,6 +140,7 @@ export class Objective {
 
   protected intensityFor(k: number, u: number): number {
     if (this.productive[k] === 0) return Math.max(0, u);
+    if (this.elasticity[k] === 1) return 1 + u;
     return u > -1 ? pow(1 + u, 1 / this.elasticity[k]) : 0;
   }
 
@@ -236,6 +243,8 @@ export class Objective {
     for (let k = 0; k < this.tactics; k++) {
       cost += this.costOf(k, this.trial[k], this.response[k]);
       if (this.productive[k] === 0 && this.trial[k] > 0) gaming = true;
+      if (this.crossCost !== undefined && this.productive[k] === 1)
+        cost += 0.5 * (this.trial[k] - 1) * this.crossSlope(k);
     }
     return gaming ? cost + this.fixedGamingCost : cost;
   }
@@ -244,6 +253,15 @@ export class Objective {
   protected costOf(k: number, a: number, u: number): number {
     const direct = this.productive[k] === 1 ? 0.5 * this.cost[k] * (a - 1) * (a - 1) : this.cost[k] * a;
     return direct - (this.shadow[k] + this.shadowBend[k] * u) * u;
+  }
+
+  /** What one part more of productive tactic k costs through the others, in dollars. */
+  protected crossSlope(k: number): number {
+    if (this.crossCost === undefined) return 0;
+    let slope = 0;
+    for (let i = 0; i < this.tactics; i++)
+      if (i !== k && this.productive[i] === 1) slope += this.crossCost[k * this.tactics + i] * (this.trial[i] - 1);
+    return slope;
   }
 
   protected otherGaming(k: number): boolean {
@@ -256,6 +274,7 @@ export class Objective {
     const u = this.responseOf(k, a);
     const du = u - this.response[k];
     let gain = this.costOf(k, this.trial[k], this.response[k]) - this.costOf(k, a, u);
+    if (this.crossCost !== undefined && this.productive[k] === 1) gain -= (a - this.trial[k]) * this.crossSlope(k);
     if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (this.trial[k] > 0 ? fixedCost : 0);
     const at = k * (this.componentRow.length + 1);
     for (let i = 0; this.touched[at + i] >= 0; i++) {
@@ -323,6 +342,17 @@ export class Objective {
     const sd = this.sd[r];
     const slope = certaintyEquivalentSlope(curve, x, sd, this.riskAversionPerUsd);
     return slope * this.componentPayScale[j] * (this.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
+  }
+
+  /** Derivative of the whole pay by the metric of gate g, through the chance of meeting it. */
+  protected gatePull(g: number): number {
+    const r = this.gateRow[g];
+    const sd = this.sd[r];
+    if (!(sd > 0)) return 0;
+    const z = ((this.metricNow(r) - this.gateLevel[g]) * this.gateSign[g]) / sd;
+    const chance = normalCdf(z);
+    if (!(chance > 1e-12)) return 0;
+    return (this.componentValue[this.gateComponent[g]] * normalDensity(z) * this.gateSign[g]) / (chance * sd);
   }
 
   protected shareComponent(i: number, j: number): boolean {

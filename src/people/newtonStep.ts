@@ -1,0 +1,90 @@
+/**
+ * One step of Newton's method towards the maximum of a function of a few variables, from differences of its values, optionally along a plane on which
+ * the hours are used up.
+ */
+export class NewtonStep {
+  /** Variables that take part: their tactic, the width of their differences, and the step found. */
+  free = 0;
+  readonly tactic: Int32Array;
+  readonly width: Float64Array;
+  readonly step: Float64Array;
+  private readonly gradient: Float64Array;
+  /** Minus the second derivatives: [i * size + j], lower triangle; replaced by its Cholesky factor. */
+  private readonly bend: Float64Array;
+  private readonly across: Float64Array;
+  private readonly size: number;
+  private plane: Float64Array | undefined;
+
+  constructor(size: number) {
+    this.size = size;
+    this.tactic = new Int32Array(size);
+    this.width = new Float64Array(size);
+    this.step = new Float64Array(size);
+    this.gradient = new Float64Array(size);
+    this.bend = new Float64Array(size * size);
+    this.across = new Float64Array(size);
+  }
+
+  /** @param plane hours of each tactic when steps must not change their sum */
+  start(plane: Float64Array | undefined): void {
+    this.free = 0;
+    this.plane = plane;
+  }
+
+  add(tactic: number, width: number): void {
+    this.tactic[this.free] = tactic;
+    this.width[this.free++] = width;
+  }
+
+  /** Gains of moving variable i up and down by its width. */
+  setOwn(i: number, up: number, down: number): void {
+    const h = this.width[i];
+    this.gradient[i] = (up - down) / (2 * h);
+    this.bend[i * this.size + i] = -(up + down) / (h * h);
+  }
+
+  /** Gradient of variable j < i after variable i moved up by its width. */
+  setCross(i: number, j: number, gradientAfter: number): void {
+    this.bend[i * this.size + j] = -(gradientAfter - this.gradient[j]) / this.width[i];
+  }
+
+  /** Works the step out; false where the function is not curved downwards. */
+  solve(): boolean {
+    const { free, size, bend, step, across, plane } = this;
+    for (let i = 0; i < free; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sum = bend[i * size + j];
+        for (let k = 0; k < j; k++) sum -= bend[i * size + k] * bend[j * size + k];
+        if (i === j) {
+          if (!(sum > 0)) return false;
+          bend[i * size + i] = Math.sqrt(sum);
+        } else bend[i * size + j] = sum / bend[j * size + j];
+      }
+    }
+    this.into(step, this.gradient);
+    if (plane === undefined) return true;
+    for (let i = 0; i < free; i++) across[i] = plane[this.tactic[i]];
+    let gained = 0;
+    for (let i = 0; i < free; i++) gained += across[i] * step[i];
+    this.into(across, across);
+    let steep = 0;
+    for (let i = 0; i < free; i++) steep += plane[this.tactic[i]] * across[i];
+    if (steep > 0) for (let i = 0; i < free; i++) step[i] -= (gained / steep) * across[i];
+    return true;
+  }
+
+  /** Solves with the factor: target = bend^-1 source. */
+  private into(target: Float64Array, source: Float64Array): void {
+    const { free, size, bend } = this;
+    for (let i = 0; i < free; i++) {
+      let sum = source[i];
+      for (let k = 0; k < i; k++) sum -= bend[i * size + k] * target[k];
+      target[i] = sum / bend[i * size + i];
+    }
+    for (let i = free - 1; i >= 0; i--) {
+      let sum = target[i];
+      for (let k = i + 1; k < free; k++) sum -= bend[k * size + i] * target[k];
+      target[i] = sum / bend[i * size + i];
+    }
+  }
+}

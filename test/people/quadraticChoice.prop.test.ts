@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BestResponse } from '../../src/people/bestResponse.ts';
+import { QuadraticChoice } from '../../src/people/quadraticChoice.ts';
+import { payoutCurve } from '../../src/plans/payoutCurve.ts';
+
+const number = (low: number, high: number) =>
+  fc.integer({ min: 0, max: 100_000 }).map((i) => low + ((high - low) * i) / 100_000);
+
+/** Random costs C = A A' + I/5 of up to 12 tactics, slopes, bounds and hours. */
+const problems = fc.integer({ min: 1, max: 12 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    root: fc.array(number(-1, 1), { minLength: n * n, maxLength: n * n }),
+    slope: fc.array(number(-2, 3), { minLength: n, maxLength: n }),
+    lower: fc.array(number(-2, 0), { minLength: n, maxLength: n }),
+    width: fc.array(number(0, 4), { minLength: n, maxLength: n }),
+    hours: fc.array(number(0, 2), { minLength: n, maxLength: n }),
+    slack: number(-1, 3),
+  }),
+);
+type Problem = typeof problems extends fc.Arbitrary<infer T> ? T : never;
+
+function costOf({ n, root }: Problem): Float64Array {
+  return Float64Array.from({ length: n * n }, (_, at) => {
+    const [i, j] = [Math.floor(at / n), at % n];
+    let sum = i === j ? 0.2 : 0;
+    for (let k = 0; k < n; k++) sum += root[i * n + k] * root[j * n + k];
+    return sum;
+  });
+}
+
+/** By how much the conditions of Karush, Kuhn and Tucker fail at an answer. */
+function violation(problem: Problem, cost: Float64Array, answer: ArrayLike<number>, budget: number): number {
+  const { n, slope, lower, width, hours } = problem;
+  let used = 0;
+  for (let i = 0; i < n; i++) used += hours[i] * answer[i];
+  const gradient = slope.map((g, i) => {
+    let sum = g;
+    for (let j = 0; j < n; j++) sum -= cost[i * n + j] * answer[j];
+    return sum;
+  });
+  // The price of an hour that fits best: from a tactic off its bounds, else any in the range that the others allow.
+  const free = slope.map((_, i) => answer[i] > lower[i] + 1e-9 && answer[i] < lower[i] + width[i] - 1e-9);
+  const binding = used > budget - 1e-7 * (1 + Math.abs(budget));
+  let price = 0;
+  if (binding) {
+    const i = free.findIndex((off, k) => off && hours[k] > 0.01);
+    if (i >= 0) price = gradient[i] / hours[i];
+    else return Math.max(0, used - budget);
+  }
+  let worst = Math.max(0, used - budget, -price);
+  for (let i = 0; i < n; i++) {
+    const pull = gradient[i] - price * hours[i];
+    if (free[i]) worst = Math.max(worst, Math.abs(pull));
+    else if (width[i] > 0) worst = Math.max(worst, answer[i] > lower[i] + width[i] / 2 ? -pull : pull);
+    worst = Math.max(worst, lower[i] - answer[i], answer[i] - lower[i] - width[i]);
+  }
+  return worst;
+}
+
+describe('a quadratic choice of up to twelve tactics', () => {
+  test('meets its optimality conditions within bounds and hours', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { n, slope, lower, width, hours, slack } = problem;
+        const choice = new QuadraticChoice(n);
+        choice.slope.set(slope);
+        choice.lower.set(lower);
+        choice.upper.set(lower.map((low, i) => low + width[i]));
+        choice.hours.set(hours);
+        // Some slack above the least hours possible, so that there is an answer.
+        const least = lower.reduce((sum, low, i) => sum + hours[i] * low, 0);
+        choice.budget = least + Math.max(0, slack);
+        const cost = costOf(problem);
+        choice.solve(cost);
+        expect(violation(problem, cost, choice.change, choice.budget)).toBeLessThan(1e-6);
+      }),
+      { seed: 12, numRuns: 1500 },
+    );
+  });
+
+  test('is what the decision of a person finds under pay in a straight line, to a millionth', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { n, slope, lower, width } = problem;
+        const cost = costOf(problem);
+        const solver = new BestResponse(n, n);
+        solver.crossCost = cost;
+        solver.riskAversionPerUsd = 0.5;
+        for (let k = 0; k < n; k++) {
+          solver.productive[k] = 1;
+          solver.cost[k] = cost[k * n + k];
+          solver.lower[k] = 1 + lower[k];
+          solver.upper[k] = 1 + lower[k] + width[k];
+          solver.effectNumerator[k * n + k] = 1;
+          solver.sd[k] = 1;
+          solver.componentRow.push(k);
+          solver.componentCurve.push(payoutCurve(0, slope[k]));
+          solver.componentPayScale.push(1);
+        }
+        solver.solve();
+        const answer = solver.intensity.map((a) => a - 1);
+        const free = { ...problem, hours: problem.hours.map(() => 0) };
+        expect(violation(free, cost, answer, Infinity)).toBeLessThan(1e-6);
+      }),
+      { seed: 13, numRuns: 500 },
+    );
+  });
+});
