@@ -28,9 +28,13 @@ export function payoutCurve(
   slope: number,
   kinks: readonly { readonly at: number; readonly slopeChange?: number; readonly jump?: number }[] = [],
 ): PayoutCurve {
-  const places = [...new Set(kinks.map((kink) => kink.at))].sort((a, b) => a - b);
-  const sum = (at: number, key: 'slopeChange' | 'jump') =>
-    kinks.reduce((total, kink) => total + (kink.at === at ? (kink[key] ?? 0) : 0), 0);
+  const byPlace = new Map<number, { slopeChange: number; jump: number }>();
+  for (const { at, slopeChange = 0, jump = 0 } of kinks) {
+    const known = byPlace.get(at);
+    byPlace.set(at, { slopeChange: (known?.slopeChange ?? 0) + slopeChange, jump: (known?.jump ?? 0) + jump });
+  }
+  const places = [...byPlace.keys()].sort((a, b) => a - b);
+  const sum = (at: number, key: 'slopeChange' | 'jump') => byPlace.get(at)![key];
   const slopeChanges = Float64Array.from(places, (at) => sum(at, 'slopeChange'));
   return {
     base,
@@ -40,6 +44,17 @@ export function payoutCurve(
     slopeChanges,
     jumps: Float64Array.from(places, (at) => sum(at, 'jump')),
   };
+}
+
+/** One curve that pays what several pay together on the same metric. */
+export function sumOfCurves(curves: readonly PayoutCurve[]): PayoutCurve {
+  return payoutCurve(
+    curves.reduce((sum, curve) => sum + curve.base, 0),
+    curves.reduce((sum, curve) => sum + curve.slope, 0),
+    curves.flatMap((curve) =>
+      [...curve.knots].map((at, i) => ({ at, slopeChange: curve.slopeChanges[i], jump: curve.jumps[i] })),
+    ),
+  );
 }
 
 /** Pay at a known value of the metric, in dollars. */

@@ -1,0 +1,202 @@
+import { normalQuantile } from '../../core/numeric/normal.ts';
+import { BestResponse } from '../../people/bestResponse.ts';
+import { componentCurve } from '../../plans/compilePlan.ts';
+import {
+  certaintyEquivalent,
+  expectedPayout,
+  type PayoutCurve,
+  payoutCurve,
+  sumOfCurves,
+} from '../../plans/payoutCurve.ts';
+import type { TextbookMetric, TextbookPlan, TextbookWorld } from './world.ts';
+
+/** Room for effort where a world states none. */
+const FAR = 1e6;
+/** Steps in which the best of the others is taken: errors fall with their square. */
+const PRIZE_STEPS = 1000;
+const MOST_ROUNDS = 500;
+
+/** What one agent of a textbook world does under a plan, and what it is worth; every agent does the same. */
+export interface TextbookResponse {
+  readonly effort: readonly number[];
+  /** Mean of each metric as one agent's pay sees it, and its standard deviation. */
+  readonly metricMean: readonly number[];
+  readonly metricSd: readonly number[];
+  readonly expectedPayUsd: number;
+  readonly effortCostUsd: number;
+  /** Certainty equivalent of pay less the cost of effort. */
+  readonly certaintyEquivalentUsd: number;
+  readonly riskPremiumUsd: number;
+  /** Value to the firm of one agent's effort. */
+  readonly valueUsd: number;
+  /** Value less cost of effort less risk premium: what there is to share, one agent's part. */
+  readonly surplusUsd: number;
+  /** Whether agents who answer each other came to rest. */
+  readonly settled: boolean;
+}
+
+/**
+ * The best response of the agents of a textbook world to a plan, by the decision code that drives every person of this project; where a metric takes in
+ * others, the symmetric equilibrium, by answering the last answer until nothing moves.
+ *
+ * Pay on several metrics is valued exactly where every payout is a straight line (then noise may be correlated), where it is on one metric, or where the
+ * metrics are independent.
+ *
+ * @throws RangeError for kinked pay on correlated metrics, and for sizes that do not fit each other
+ * @example respond(world, { baseUsdPerYear: 0, components: [{ metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } }] }).effort
+ */
+export function respond(world: TextbookWorld, plan: TextbookPlan): TextbookResponse {
+  checkSizes(world);
+  const { tasks, metrics, effortCost, riskAversionPerUsd } = world;
+  const n = tasks.length;
+  const agents = world.agents ?? 1;
+  const baseline = tasks.map((task) => task.baseline ?? 0);
+  const used = metrics.flatMap((metric, m) =>
+    (plan.components ?? []).some((component) => component.metric === metric.name) ? [m] : [],
+  );
+  const covariance = used.map((a) => used.map((b) => seenCovariance(world, a, b)));
+  const solver = new BestResponse(n, used.length);
+  solver.riskAversionPerUsd = riskAversionPerUsd;
+  solver.crossCost = Float64Array.from(effortCost.flat());
+  for (let k = 0; k < n; k++) {
+    solver.productive[k] = 1;
+    solver.cost[k] = effortCost[k][k];
+    solver.lower[k] = 1 + (tasks[k].lower ?? -FAR) - baseline[k];
+    solver.upper[k] = 1 + (tasks[k].upper ?? FAR) - baseline[k];
+  }
+  used.forEach((m, r) => {
+    solver.sd[r] = Math.sqrt(covariance[r][r]);
+    for (let k = 0; k < n; k++) solver.effectNumerator[k * used.length + r] = metrics[m].loadings[k];
+    solver.componentRow.push(r);
+    solver.componentPayScale.push(1);
+  });
+  let effort = baseline;
+  let curves: PayoutCurve[] = [];
+  let settled = false;
+  for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
+    curves = used.map((m) => curveOf(plan, metrics[m], world, effort));
+    solver.componentCurve = curves;
+    solver.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, solver.sd[r])));
+    used.forEach((m, r) => {
+      solver.numerator[r] = dot(metrics[m].loadings, baseline) + othersIn(metrics[m], agents, effort);
+    });
+    solver.solve();
+    const next = tasks.map((_, k) => baseline[k] + solver.intensity[k] - 1);
+    const moved = next.reduce((most, value, k) => Math.max(most, Math.abs(value - effort[k])), 0);
+    // Contests are answered half way, or the contestants chase each other around the equilibrium.
+    const contest = used.some((m) => metrics[m].scope === 'best-of');
+    effort = contest ? next.map((value, k) => (value + effort[k]) / 2) : next;
+    settled = moved < 1e-10 * (1 + Math.max(...effort.map(Math.abs)));
+  }
+  const metricMean = used.map((m) => dot(metrics[m].loadings, effort) + othersIn(metrics[m], agents, effort));
+  const metricSd = used.map((_, r) => Math.sqrt(covariance[r][r]));
+  const base = plan.baseUsdPerYear;
+  const expectedPayUsd = curves.reduce(
+    (sum, curve, r) => sum + expectedPayout(curve, metricMean[r], metricSd[r]),
+    base,
+  );
+  const equivalent = base + jointEquivalent(curves, metricMean, covariance, riskAversionPerUsd);
+  const change = effort.map((e, k) => e - baseline[k]);
+  const effortCostUsd = 0.5 * effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, change), 0);
+  const valueUsd = tasks.reduce((sum, task, k) => sum + task.valueUsd * effort[k], 0);
+  return {
+    effort,
+    metricMean,
+    metricSd,
+    expectedPayUsd,
+    effortCostUsd,
+    certaintyEquivalentUsd: equivalent - effortCostUsd,
+    riskPremiumUsd: expectedPayUsd - equivalent,
+    valueUsd,
+    surplusUsd: valueUsd - effortCostUsd - (expectedPayUsd - equivalent),
+    settled,
+  };
+}
+
+/** Certainty equivalent of pay on several metrics together. */
+function jointEquivalent(
+  curves: readonly PayoutCurve[],
+  mean: readonly number[],
+  covariance: readonly (readonly number[])[],
+  riskAversionPerUsd: number,
+): number {
+  if (curves.every((curve) => curve.knots.length === 0)) {
+    // Straight lines add up to one normal amount.
+    const rates = curves.map((curve) => curve.slope);
+    const amount = curves.reduce((sum, curve, r) => sum + curve.base + curve.slope * mean[r], 0);
+    const variance = rates.reduce((sum, rate, r) => sum + rate * dot(covariance[r], rates), 0);
+    return certaintyEquivalent(payoutCurve(0, 1), amount, Math.sqrt(Math.max(0, variance)), riskAversionPerUsd);
+  }
+  const correlated = covariance.some((row, r) => row.some((value, c) => c !== r && value !== 0));
+  if (correlated) throw new RangeError('kinked pay on metrics whose noise is correlated cannot be valued yet');
+  return curves.reduce(
+    (sum, curve, r) => sum + certaintyEquivalent(curve, mean[r], Math.sqrt(covariance[r][r]), riskAversionPerUsd),
+    0,
+  );
+}
+
+/** All components that pay on one metric, as one curve in what the agent's pay sees of it. */
+function curveOf(
+  plan: TextbookPlan,
+  metric: TextbookMetric,
+  world: TextbookWorld,
+  effort: readonly number[],
+): PayoutCurve {
+  const parts = (plan.components ?? []).filter((component) => component.metric === metric.name);
+  const curve = sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+  if (metric.scope !== 'best-of') return curve;
+  // The prize is won against the best of the others, whose place is random: in equal steps of probability, each a small jump.
+  const rivals = (world.agents ?? 1) - 1;
+  const m = world.metrics.indexOf(metric);
+  const sd = Math.sqrt(world.noise[m][m]);
+  const prize = curve.jumps.reduce((sum, jump) => sum + jump, 0);
+  const middle = dot(metric.loadings, effort);
+  return payoutCurve(
+    curve.base,
+    0,
+    Array.from({ length: PRIZE_STEPS }, (_, i) => ({
+      at: middle + sd * normalQuantile(((i + 0.5) / PRIZE_STEPS) ** (1 / rivals)),
+      jump: prize / PRIZE_STEPS,
+    })),
+  );
+}
+
+/** What the other agents put into one agent's metric. */
+function othersIn(metric: TextbookMetric, agents: number, effort: readonly number[]): number {
+  const each = dot(metric.loadings, effort);
+  if (metric.scope === 'pooled') return (agents - 1) * each;
+  return metric.scope === 'relative' ? -each : 0;
+}
+
+/** Covariance of two metrics as one agent's pay sees them. */
+function seenCovariance(world: TextbookWorld, a: number, b: number): number {
+  const agents = world.agents ?? 1;
+  const own = world.noise[a][b];
+  const shared = world.sharedNoise?.[a][b] ?? 0;
+  const [first, second] = [world.metrics[a].scope ?? 'own', world.metrics[b].scope ?? 'own'];
+  if (a !== b && first !== second && (own !== 0 || shared !== 0))
+    throw new RangeError('metrics of different scope must not share noise');
+  if (first === 'pooled') return agents * own + agents * agents * shared;
+  if (first === 'relative') return own * (1 + 1 / (agents - 1));
+  return first === 'best-of' ? own : own + shared;
+}
+
+function curveSize(curve: PayoutCurve, sd: number): number {
+  return Math.abs(curve.slope) * sd + curve.jumps.reduce((sum, jump) => sum + Math.abs(jump), 0);
+}
+
+function checkSizes({ tasks, effortCost, metrics, noise }: TextbookWorld): void {
+  const fits =
+    effortCost.length === tasks.length &&
+    effortCost.every((row, i) => row.length === tasks.length && row.every((cost, j) => cost === effortCost[j][i])) &&
+    metrics.every((metric) => metric.loadings.length === tasks.length) &&
+    noise.length === metrics.length &&
+    noise.every((row) => row.length === metrics.length);
+  if (!fits) throw new RangeError('effort costs, loadings and noise must fit the number of tasks and metrics');
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
