@@ -1,0 +1,337 @@
+import { exp } from '../core/numeric/elementary.ts';
+import { findBest } from '../experiments/findBest.ts';
+import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
+import { respond } from '../worlds/textbook/respond.ts';
+import { simulateTextbook } from '../worlds/textbook/simulate.ts';
+import type { TextbookMetric, TextbookPlan, TextbookWorld } from '../worlds/textbook/world.ts';
+import type { Check } from './check.ts';
+
+const LEN = 'Holmstrom & Milgrom, Econometrica 55 (1987) 303';
+const MULTITASK = 'Holmstrom & Milgrom, J. Law Econ. Organ. 7 (1991) 24';
+const DISTORTION = 'Baker, J. Human Resources 37 (2002) 728; Feltham & Xie, Accounting Review 69 (1994) 429';
+const MANIPULATION = 'special case of Holmstrom & Milgrom (1991); cf. Crocker & Slemrod, RAND 38 (2007) 698';
+const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
+const CONTEST = 'Lazear & Rosen, J. Political Economy 89 (1981) 841';
+const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
+
+/** A plan that pays so many dollars for a unit of each metric. */
+export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
+  return {
+    baseUsdPerYear: 0,
+    components: Object.entries(perUnit).map(([metric, perUnitUsd]) => ({
+      metric,
+      period: 'year' as const,
+      payout: { perUnitUsd },
+    })),
+  };
+}
+
+/** A world with one task and one noisy measure of it. */
+function single(over: Partial<TextbookWorld> = {}, scope: TextbookMetric['scope'] = 'own'): TextbookWorld {
+  return {
+    tasks: [{ name: 'work', valueUsd: 1 }],
+    effortCost: [[1]],
+    metrics: [{ name: 'output', loadings: [1], scope }],
+    noise: [[0.5]],
+    riskAversionPerUsd: 1,
+    ...over,
+  };
+}
+
+/** Two tasks that compete for effort; the second is worth `second` dollars a unit. */
+function twoTasks(second: number, measured: readonly TextbookMetric[], noise: number[][]): TextbookWorld {
+  return {
+    tasks: [
+      { name: 'seen', valueUsd: 1 },
+      { name: 'other', valueUsd: second },
+    ],
+    effortCost: [
+      [1, 0.5],
+      [0.5, 1],
+    ],
+    metrics: measured,
+    noise,
+    riskAversionPerUsd: 1,
+  };
+}
+const BOTH: readonly TextbookMetric[] = [
+  { name: 'first', loadings: [1, 0] },
+  { name: 'second', loadings: [0, 1] },
+];
+
+/** Rates that maximise the surplus of a world, people answering them. */
+async function bestRates(world: TextbookWorld, metrics: readonly string[], low = -1, high = 2) {
+  const best = await findBest(
+    metrics.map(() => ({ low, high })),
+    (point) => respond(world, rates(Object.fromEntries(metrics.map((name, i) => [name, point[i]])))).surplusUsd,
+  );
+  return { rates: best.point, surplusUsd: best.value };
+}
+
+const baker: TextbookWorld = {
+  tasks: [
+    { name: 'a', valueUsd: 4 },
+    { name: 'b', valueUsd: 0 },
+  ],
+  effortCost: [
+    [1, 0],
+    [0, 1],
+  ],
+  metrics: [{ name: 'performance', loadings: [1, 3] }],
+  noise: [[0.5]],
+  riskAversionPerUsd: 1,
+};
+
+/** Productive work and pure manipulation, both of which move the metric. */
+const manipulated = (harm: number): TextbookWorld => ({
+  tasks: [
+    { name: 'work', valueUsd: 1 },
+    { name: 'manipulation', valueUsd: -harm },
+  ],
+  effortCost: [
+    [1, 0],
+    [0, 0.25],
+  ],
+  metrics: [{ name: 'metric', loadings: [1, 1] }],
+  noise: [[0.5]],
+  riskAversionPerUsd: 1,
+});
+
+const team = (agents: number): TextbookWorld => single({ agents, riskAversionPerUsd: 0 }, 'pooled');
+
+const contest = (agents: number): number =>
+  respond(single({ noise: [[1]], riskAversionPerUsd: 0, agents }, 'best-of'), {
+    baseUsdPerYear: 0,
+    bonusUsdPerYear: 1,
+    components: [{ metric: 'output', period: 'year', target: 1, weightShare: 1, payout: 'cliff' }],
+  }).effort[0];
+
+/**
+ * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's bonus paid on result less target, everything
+ * discounted. The last periods matter less than rounding.
+ */
+function ratchetedEffort(adjustment: number, discountRate: number): number {
+  const periods = Math.ceil(30 / (adjustment + discountRate));
+  const keep = 1 / (1 + discountRate);
+  const tasks = Array.from({ length: periods }, (_, t) => ({ name: `period ${t}`, valueUsd: 0 }));
+  const weight = (t: number) => keep ** t;
+  const world: TextbookWorld = {
+    tasks,
+    effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? weight(t) : 0))),
+    metrics: tasks.map((_, t) => ({
+      name: `bonus ${t}`,
+      loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * (1 - adjustment) ** (t - s - 1) : 0)),
+    })),
+    noise: tasks.map(() => tasks.map(() => 0)),
+    riskAversionPerUsd: 0,
+  };
+  return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, weight(t)])))).effort[0];
+}
+
+const exact = (id: string, claim: string, source: string, run: Check['run']): Check => ({
+  id,
+  kind: 'exact',
+  part: 'decisions',
+  claim,
+  source,
+  run,
+});
+
+/** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
+export const AGENCY: readonly Check[] = [
+  exact('T01-effort', 'One task, pay b per unit, cost c: effort is b / c', LEN, () => ({
+    expected: 2 / 3,
+    simulated: respond(single(), rates({ output: 2 / 3 })).effort[0],
+  })),
+  exact('T01-rate', 'The best rate is 1 / (1 + r c s^2)', LEN, async () => ({
+    expected: 2 / 3,
+    simulated: (await bestRates(single(), ['output'])).rates[0],
+    tolerance: 1e-4,
+  })),
+  exact('T01-surplus', 'The best surplus is 1 / (2 c (1 + r c s^2))', LEN, async () => ({
+    expected: 1 / 3,
+    simulated: (await bestRates(single(), ['output'])).surplusUsd,
+  })),
+  exact('T01-premium', 'The risk premium is r b^2 s^2 / 2', LEN, () => ({
+    expected: 1 / 9,
+    simulated: respond(single(), rates({ output: 2 / 3 })).riskPremiumUsd,
+  })),
+  exact('T01-sample', 'Simulated pay has that certainty equivalent, less the cost of effort', LEN, ({ quick }) => {
+    const plan = rates({ output: 2 / 3 });
+    const answer = respond(single(), plan);
+    const { netUsd } = simulateTextbook(single(), plan, answer, 'validation', quick ? 40_000 : 400_000);
+    const { value, se } = certaintyEquivalentOf(netUsd, 1);
+    return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
+  }),
+  exact(
+    'T02-rates',
+    'Two measured tasks that compete: the first of the best rates (I + r C S)^-1 f',
+    MULTITASK,
+    async () => ({
+      expected: 6 / 17,
+      simulated: (
+        await bestRates(
+          twoTasks(1.5, BOTH, [
+            [0.5, 0],
+            [0, 2],
+          ]),
+          ['first', 'second'],
+        )
+      ).rates[0],
+      tolerance: 1e-4,
+    }),
+  ),
+  exact('T02-effort', 'and the effort C^-1 b in the second task', MULTITASK, () => ({
+    expected: 20 / 51,
+    simulated: respond(
+      twoTasks(1.5, BOTH, [
+        [0.5, 0],
+        [0, 2],
+      ]),
+      rates({ first: 6 / 17, second: 8 / 17 }),
+    ).effort[1],
+  })),
+  exact('T02-correlated', 'Noise that two measures share enters the risk premium as r b’Sb / 2', MULTITASK, () => ({
+    expected: 0.5 * (0.25 * 0.5 + 2 * 0.5 * 0.4 * 0.3 + 0.16 * 2),
+    simulated: respond(
+      twoTasks(1.5, BOTH, [
+        [0.5, 0.3],
+        [0.3, 2],
+      ]),
+      rates({ first: 0.5, second: 0.4 }),
+    ).riskPremiumUsd,
+  })),
+  ...(
+    [
+      ['T03', 1.5, 2 / 11, 'An unmeasured task that competes shrinks the best rate on the measured one'],
+      ['T03b', 2, 0, 'to zero, when it is worth enough'],
+      ['T03c', 3, -4 / 11, 'and below zero: pay not to chase the metric'],
+    ] as const
+  ).map(([id, second, expected, claim]) =>
+    exact(id, claim, MULTITASK, async () => ({
+      expected,
+      simulated: (await bestRates(twoTasks(second, BOTH.slice(0, 1), [[0.5]]), ['first'])).rates[0],
+      tolerance: 1e-4,
+    })),
+  ),
+  exact(
+    'T03-baseline',
+    'Pay on the measured task takes effort from one that people do unasked: C12 b / det C',
+    MULTITASK,
+    () => {
+      const world = twoTasks(1.5, BOTH.slice(0, 1), [[0.5]]);
+      const asked = { ...world, tasks: world.tasks.map((task) => ({ ...task, baseline: 1 })) };
+      return { expected: 1 - (0.5 * 0.3) / 0.75, simulated: respond(asked, rates({ first: 0.3 })).effort[1] };
+    },
+  ),
+  exact('T04-rate', 'A distorted measure is best paid f.g / (g.g + r c s^2)', DISTORTION, async () => ({
+    expected: 4 / 10.5,
+    simulated: (await bestRates(baker, ['performance'])).rates[0],
+    tolerance: 1e-4,
+  })),
+  exact('T04-share', 'and yields that much of the first best: cos^2 G^2 / (G^2 + r c s^2)', DISTORTION, async () => ({
+    expected: 0.1 * (10 / 10.5),
+    simulated: (await bestRates(baker, ['performance'])).surplusUsd / 8,
+  })),
+  exact(
+    'T06-fake',
+    'Cheap manipulation: c / (c + k) of what a bonus adds to the metric is fake, whatever the bonus',
+    MANIPULATION,
+    () => {
+      const [work, manipulation] = respond(manipulated(0.1), rates({ metric: 0.4 })).effort;
+      return { expected: 0.8, simulated: manipulation / (work + manipulation) };
+    },
+  ),
+  exact('T06-rate', 'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s^2)', MANIPULATION, async () => ({
+    expected: 0.6 / 5.5,
+    simulated: (await bestRates(manipulated(0.1), ['metric'])).rates[0],
+    tolerance: 1e-4,
+  })),
+  exact('T06-zero', 'to nothing once the harm d reaches k / c', MANIPULATION, async () => ({
+    expected: 0,
+    simulated: (await bestRates(manipulated(0.25), ['metric'])).rates[0],
+    tolerance: 1e-4,
+  })),
+  ...[2, 5, 20].map((agents) =>
+    exact(
+      `T07-${agents}`,
+      `Equal shares among ${agents}: everybody works 1 / N, which yields (2N - 1) / N^2 of the first best`,
+      TEAMS,
+      () => ({
+        expected: (2 * agents - 1) / agents ** 2,
+        simulated: respond(team(agents), rates({ output: 1 / agents })).surplusUsd / 0.5,
+      }),
+    ),
+  ),
+  exact(
+    'T07-peer',
+    'Pay relative to peers filters shared noise: the best rate is 1 / (1 + r c s^2 (1 + 1 / (N - 1)))',
+    TEAMS,
+    async () => ({
+      expected: 1 / (1 + 0.5 * 1.25),
+      simulated: (await bestRates(single({ agents: 5, sharedNoise: [[9]] }, 'relative'), ['output'])).rates[0],
+      tolerance: 1e-4,
+    }),
+  ),
+  ...(
+    [
+      [2, 0.28209479],
+      [3, 0.28209479],
+      [5, 0.23259289],
+      [10, 0.15387529],
+    ] as const
+  ).map(([agents, density]) =>
+    exact(
+      `T08-${agents}`,
+      `A contest of ${agents} for one prize: effort is prize x density of a tie / cost`,
+      CONTEST,
+      () => ({
+        expected: density,
+        simulated: contest(agents),
+        tolerance: 5e-4,
+      }),
+    ),
+  ),
+  ...(
+    [
+      [0.5, 1 / 6],
+      [0.25, 2 / 7],
+      [1, 1 / 11],
+    ] as const
+  ).map(([adjustment, expected]) =>
+    exact(
+      `T12-${adjustment}`,
+      `A target that follows ${adjustment * 100}% of every surprise leaves rho / (rho + lambda) of the incentive`,
+      RATCHET,
+      () => ({ expected, simulated: ratchetedEffort(adjustment, 0.1) }),
+    ),
+  ),
+  exact(
+    'T12-turnover',
+    'Turnover of 35% a period weakens the ratchet: (1 - d) / (1 - d (1 - lambda)) with d = 0.65 / 1.1',
+    RATCHET,
+    () => {
+      const d = 0.65 / 1.1;
+      return { expected: (1 - d) / (1 - d * 0.5), simulated: ratchetedEffort(0.5, 1 / d - 1) };
+    },
+  ),
+  exact(
+    'T01-risk',
+    'A person who is averse to risk never values a free chance of a bonus below nothing (least of 60 worths)',
+    LEN,
+    () => {
+      let least = Infinity;
+      for (let i = 0; i < 60; i++) {
+        const world = single({ noise: [[0.2 + (i % 6) / 3]], riskAversionPerUsd: exp(-3 + (i % 10)) });
+        const base = respond(world, rates({ output: 0 })).certaintyEquivalentUsd;
+        const chance = respond(world, {
+          baseUsdPerYear: 0,
+          bonusUsdPerYear: 1,
+          components: [{ metric: 'output', period: 'year', target: (i + 1) / 20, weightShare: 1, payout: 'cliff' }],
+        }).certaintyEquivalentUsd;
+        least = Math.min(least, chance - base);
+      }
+      return { expected: 0, simulated: Math.min(0, least), tolerance: 1e-12 };
+    },
+  ),
+];

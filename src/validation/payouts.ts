@@ -1,0 +1,295 @@
+import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { BestResponse } from '../people/bestResponse.ts';
+import { chooseForecast } from '../people/chooseForecast.ts';
+import { HoursAllocation } from '../people/hoursAllocation.ts';
+import { maximiseLine } from '../people/maximiseLine.ts';
+import { mostDiscountForClosingNow } from '../people/timing.ts';
+import { commissionCurve } from '../plans/compilePlan.ts';
+import { expectedPayout, expectedPayoutSlope, payoutCurve } from '../plans/payoutCurve.ts';
+import { respond } from '../worlds/textbook/respond.ts';
+import type { Check } from './check.ts';
+
+const LUMP = 'first-order condition; cf. Oyer, J. Law Econ. Organ. 16 (2000) 228';
+const GRADIENT = 'derivative of the expected bonus; cf. Chung, Steenburgh & Sudhir, Marketing Science 33 (2014) 165';
+const TIMING = 'indifference; cf. Larkin, J. Labor Econ. 32 (2014) 199; Jensen, Eur. Financial Mgmt 9 (2003) 379';
+const MENU = 'Weitzman, Bell J. Econ. 7 (1976) 251; Gonik, Harvard Business Review 56 (1978) 116';
+const AUDIT = 'inspection game; Becker, J. Political Economy 76 (1968) 169';
+const GAMBLE = 'normal distribution function; cf. Chevalier & Ellison, J. Political Economy 105 (1997) 1167';
+const PRICE = 'Weinberg, Management Science 21 (1975) 937';
+
+/** Effort for a bonus of 2 at a quota, noise and cost 1. */
+function lumpEffort(quota: number): number {
+  return respond(
+    {
+      tasks: [{ name: 'selling', valueUsd: 1 }],
+      effortCost: [[1]],
+      metrics: [{ name: 'sales', loadings: [1] }],
+      noise: [[1]],
+      riskAversionPerUsd: 0,
+    },
+    {
+      baseUsdPerYear: 0,
+      bonusUsdPerYear: 2,
+      components: [{ metric: 'sales', period: 'year', target: quota, weightShare: 1, payout: 'cliff' }],
+    },
+  ).effort[0];
+}
+
+/** The effort at which c e = B / s phi((Q - e) / s), by bisection from the side on which it is unique. */
+function lumpTheory(quota: number): number {
+  let low = 0;
+  let high = 0.8;
+  for (let step = 0; step < 60; step++) {
+    const e = 0.5 * (low + high);
+    if (2 * normalDensity(quota - e) > e) low = e;
+    else high = e;
+  }
+  return low;
+}
+
+/** Discount for closing a 100k deal now, past a quota of 500k, at the given commission. */
+function discount(
+  above: number,
+  {
+    keepShare = 1,
+    bookedNowUsd = 600_000,
+    bookedNextUsd = 0,
+  }: { keepShare?: number; bookedNowUsd?: number; bookedNextUsd?: number } = {},
+): number {
+  const curve = commissionCurve({ rateShare: 0.1, aboveQuotaRateShare: 0.1 * above }, 500_000);
+  return mostDiscountForClosingNow({
+    now: curve,
+    next: curve,
+    bookedNowUsd,
+    bookedNextUsd,
+    dealUsd: 100_000,
+    keepShare,
+  });
+}
+
+/** Whether a person games when each unit pays `gainUsd` and costs `costUsd`. */
+function games(gainUsd: number, costUsd: number): boolean {
+  const solver = new BestResponse(1, 1);
+  solver.cost[0] = costUsd;
+  solver.upper[0] = 1;
+  solver.effectNumerator[0] = 1;
+  solver.componentRow.push(0);
+  solver.componentCurve.push(payoutCurve(0, gainUsd));
+  solver.componentPayScale.push(1);
+  solver.solve();
+  return solver.intensity[0] > 0;
+}
+
+/** Where a property that holds from 0 on stops to hold, between 0 and `high`. */
+function lastWhere(holds: (x: number) => boolean, high: number): number {
+  let low = 0;
+  let top = high;
+  for (let step = 0; step < 60; step++) {
+    const middle = 0.5 * (low + top);
+    if (holds(middle)) low = middle;
+    else top = middle;
+  }
+  return low;
+}
+
+/** Whether 20,000 bought visits, which are all that is missing from a bonus of 5,000 dollars, are bought at a price. */
+function buys(priceUsd: number): boolean {
+  const solver = new BestResponse(1, 1);
+  solver.cost[0] = priceUsd;
+  solver.upper[0] = 50_000;
+  solver.effectNumerator[0] = 1;
+  solver.componentRow.push(0);
+  solver.componentCurve.push(payoutCurve(0, 0, [{ at: 20_000, jump: 5_000 }]));
+  solver.componentPayScale.push(1);
+  solver.solve();
+  return solver.intensity[0] > 10_000;
+}
+
+/** Part of a day spent on marketing's leads when they and own prospecting yield with the square root of time. */
+function leadShare(yieldRatio: number): number {
+  const allocation = new HoursAllocation(
+    Uint8Array.of(1, 1),
+    Float64Array.of(1e-9, 1e-9),
+    Float64Array.of(0.5, 0.5),
+    Float64Array.of(1, 1),
+    Float64Array.of(0, 0),
+    Float64Array.of(1, 1),
+  );
+  allocation.slope.set([yieldRatio, 1]);
+  allocation.budget = 1;
+  allocation.fit();
+  return allocation.goal[0] / (allocation.goal[0] + allocation.goal[1]);
+}
+
+/** Price that a seller sets who is paid a part of the amount above `unitCost`, winning with chance 1 - price. */
+function delegatedPrice(unitCost: number): number {
+  const worth = (price: number) => expectedPayoutSlope(payoutCurve(0, (price - unitCost) * (1 - price)), 0, 1);
+  return maximiseLine(worth, 0, 0.5, 1, worth(0.5), 1e-9);
+}
+
+const exact = (
+  id: string,
+  part: Check['part'],
+  claim: string,
+  source: string,
+  expected: number,
+  simulated: () => number,
+  tolerance?: number,
+): Check => ({
+  id,
+  kind: 'exact',
+  part,
+  claim,
+  source,
+  run: () => ({ expected, simulated: simulated(), ...(tolerance === undefined ? {} : { tolerance }) }),
+});
+
+/** What kinks, cliffs and menus make people do, through the payout curves and decisions of every world. */
+export const PAYOUTS: readonly Check[] = [
+  ...[-1, 1.6, 2.4].map((quota) =>
+    exact(
+      `T09-${quota}`,
+      'decisions',
+      `Effort for a bonus at a quota of ${quota} deviations solves c e = B / s phi((Q - e) / s)`,
+      LUMP,
+      lumpTheory(quota),
+      () => lumpEffort(quota),
+    ),
+  ),
+  exact(
+    'T09-peak',
+    'decisions',
+    'Effort is greatest where the quota is what will be sold: B phi(0) / s',
+    LUMP,
+    2 * normalDensity(0),
+    () => lumpEffort(2 * normalDensity(0)),
+  ),
+  exact('T09-half', 'decisions', 'and the bonus is then reached half of the time', LUMP, 0.5, () => {
+    const quota = 2 * normalDensity(0);
+    return normalCdf(lumpEffort(quota) - quota);
+  }),
+  exact(
+    'T10-start',
+    'payroll',
+    'Worth of a unit towards a bonus, with the whole period left and one unit to go',
+    GRADIENT,
+    normalDensity(1),
+    () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 0, 1),
+  ),
+  exact('T10-spike', 'payroll', 'grows to a spike at the goal as time runs out', GRADIENT, normalDensity(0) / 0.2, () =>
+    expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
+  ),
+  exact(
+    'T10-hopeless',
+    'payroll',
+    'and vanishes for those far behind',
+    GRADIENT,
+    normalDensity(10) / 0.2,
+    () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), -1, 0.2),
+    1e-20,
+  ),
+  exact(
+    'T11-linear',
+    'decisions',
+    'Under straight commission nobody gives a discount to close a deal early',
+    TIMING,
+    0,
+    () => discount(1),
+  ),
+  exact(
+    'T11-accelerator',
+    'decisions',
+    'Past the quota of a plan that pays half as much again, up to a third',
+    TIMING,
+    1 / 3,
+    () => discount(1.5),
+  ),
+  exact('T11-double', 'decisions', 'where it pays double, up to a half', TIMING, 0.5, () => discount(2)),
+  exact(
+    'T11-impatient',
+    'decisions',
+    'and more if deals may be lost by waiting: 1 - delta survival r_next / r_now',
+    TIMING,
+    1 - (0.98 * 0.9) / 1.5,
+    () => discount(1.5, { keepShare: 0.98 * 0.9 }),
+  ),
+  exact(
+    'T11-lump',
+    'decisions',
+    'A lump sum of 5,000 for a deal of 100,000 at 10% is worth a discount of half',
+    TIMING,
+    0.5,
+    () =>
+      mostDiscountForClosingNow({
+        now: payoutCurve(0, 0.1, [{ at: 40_000, jump: 5_000 }]),
+        next: payoutCurve(0, 0.1),
+        bookedNowUsd: 0,
+        bookedNextUsd: 0,
+        dealUsd: 100_000,
+        keepShare: 1,
+      }),
+  ),
+  ...(
+    [
+      [0.05, 0.1, 0.15, 100],
+      [0.05, 0.08, 0.15, 100 + 20 * -0.5244005127080407],
+      [0.02, 0.1, 0.12, 100 + 20 * 0.8416212335729143],
+    ] as const
+  ).map(([above, forecast, shortfall, expected]) =>
+    exact(
+      `T13-${Math.round(expected)}`,
+      'decisions',
+      `A forecast menu (${above}, ${forecast}, ${shortfall}) draws out the quantile (b - a) / (g - a)`,
+      MENU,
+      expected,
+      () => chooseForecast({ aboveRateUsd: above, forecastRateUsd: forecast, shortfallRateUsd: shortfall }, 100, 20),
+      1e-3,
+    ),
+  ),
+  exact('T18', 'decisions', 'Audits deter once their rate reaches gain / (gain + fine)', AUDIT, 0.1, () =>
+    lastWhere((rate) => games(50, rate * (50 + 450)), 1),
+  ),
+  exact('T32', 'decisions', 'Bots are bought up to bonus / visits: 25 cents', 'arithmetic', 0.25, () =>
+    lastWhere(buys, 1),
+  ),
+  exact(
+    'T29-behind',
+    'payroll',
+    'One deviation behind a goal, twice the risk raises the chance of it from 15.9% to 30.9%',
+    GAMBLE,
+    normalCdf(-0.5) - normalCdf(-1),
+    () => {
+      const goal = payoutCurve(0, 0, [{ at: 1, jump: 1 }]);
+      return expectedPayout(goal, 0, 2) - expectedPayout(goal, 0, 1);
+    },
+  ),
+  exact(
+    'T29-ahead',
+    'payroll',
+    'one ahead, it lowers it from 84.1% to 69.1%',
+    GAMBLE,
+    normalCdf(0.5) - normalCdf(1),
+    () => {
+      const goal = payoutCurve(0, 0, [{ at: 1, jump: 1 }]);
+      return expectedPayout(goal, 2, 2) - expectedPayout(goal, 2, 1);
+    },
+  ),
+  exact(
+    'T28',
+    'decisions',
+    'A seller paid on revenue sets half the highest price, on margin half of it plus half the cost',
+    PRICE,
+    0.1,
+    () => delegatedPrice(0.2) - delegatedPrice(0),
+    1e-4,
+  ),
+  exact(
+    'T35',
+    'decisions',
+    'A rep whose leads yield half of what prospecting does gives them y^2 / (y^2 + s^2) of the day',
+    'first-order condition',
+    0.2,
+    () => leadShare(0.5),
+    1e-4,
+  ),
+];
