@@ -94,6 +94,18 @@ function program(answer: (code: number) => void): Command {
     .action(async (file, options) => answer(await (await import('./initCommand.ts')).initCommand(file, options)));
 
   root
+    .command('validate')
+    .description('hold decisions, payroll and engine against theory in closed form and published findings')
+    .option('--only <id>', 'one row, or all whose ids begin so')
+    .option('--quick', 'the same rows with fewer replicates')
+    .option('--out <dir>', 'where to write validation.html, validation.md and validation.json', 'reports/validation')
+    .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
+    .option('--json', 'print the table as JSON and nothing else on stdout')
+    .option('--quiet', 'no progress, no talk')
+    .addHelpText('after', '\nExample:\n  goodhart validate --only T09')
+    .action(async (options) => answer(await (await import('./validateCommand.ts')).validateCommand(options)));
+
+  root
     .command('list <catalogue>')
     .description('print a catalogue: metrics, tactics, channels or outcomes')
     .option('--json', 'JSON instead of a table')

@@ -110,12 +110,12 @@ function isProductive(id: string): boolean {
   return TACTICS.find((tactic) => tactic.id === id)?.kind === 'productive';
 }
 
-/** Columns lined up: the first to the left, the rest to the right, the last to the left when it holds words. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+/** Columns lined up: the first `left` ones to the left, the rest to the right. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string[] {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
       .join('  ')
       .trimEnd();
   const rule = widths.map((width, i) => (head[i] === '' && i > 0 ? ' ' : '─').repeat(width)).join('  ');

@@ -1,4 +1,4 @@
-import { exp } from '../core/numeric/elementary.ts';
+import { exp, pow } from '../core/numeric/elementary.ts';
 import { findBest } from '../experiments/findBest.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { respond } from '../worlds/textbook/respond.ts';
@@ -114,13 +114,13 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
   const periods = Math.ceil(30 / (adjustment + discountRate));
   const keep = 1 / (1 + discountRate);
   const tasks = Array.from({ length: periods }, (_, t) => ({ name: `period ${t}`, valueUsd: 0 }));
-  const weight = (t: number) => keep ** t;
+  const weight = (t: number) => pow(keep, t);
   const world: TextbookWorld = {
     tasks,
     effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? weight(t) : 0))),
     metrics: tasks.map((_, t) => ({
       name: `bonus ${t}`,
-      loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * (1 - adjustment) ** (t - s - 1) : 0)),
+      loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * pow(1 - adjustment, t - s - 1) : 0)),
     })),
     noise: tasks.map(() => tasks.map(() => 0)),
     riskAversionPerUsd: 0,
@@ -163,6 +163,25 @@ export const AGENCY: readonly Check[] = [
     const { value, se } = certaintyEquivalentOf(netUsd, 1);
     return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
   }),
+  exact(
+    'T01-chance',
+    'A person who is averse to risk never values a free chance of a bonus below nothing (least of 60 worths)',
+    LEN,
+    () => {
+      let least = Infinity;
+      for (let i = 0; i < 60; i++) {
+        const world = single({ noise: [[0.2 + (i % 6) / 3]], riskAversionPerUsd: exp(-3 + (i % 10)) });
+        const base = respond(world, rates({ output: 0 })).certaintyEquivalentUsd;
+        const chance = respond(world, {
+          baseUsdPerYear: 0,
+          bonusUsdPerYear: 1,
+          components: [{ metric: 'output', period: 'year', target: (i + 1) / 20, weightShare: 1, payout: 'cliff' }],
+        }).certaintyEquivalentUsd;
+        least = Math.min(least, chance - base);
+      }
+      return { expected: 0, simulated: Math.min(0, least), tolerance: 1e-12 };
+    },
+  ),
   exact(
     'T02-rates',
     'Two measured tasks that compete: the first of the best rates (I + r C S)^-1 f',
@@ -258,7 +277,7 @@ export const AGENCY: readonly Check[] = [
       `Equal shares among ${agents}: everybody works 1 / N, which yields (2N - 1) / N^2 of the first best`,
       TEAMS,
       () => ({
-        expected: (2 * agents - 1) / agents ** 2,
+        expected: (2 * agents - 1) / (agents * agents),
         simulated: respond(team(agents), rates({ output: 1 / agents })).surplusUsd / 0.5,
       }),
     ),
@@ -313,25 +332,6 @@ export const AGENCY: readonly Check[] = [
     () => {
       const d = 0.65 / 1.1;
       return { expected: (1 - d) / (1 - d * 0.5), simulated: ratchetedEffort(0.5, 1 / d - 1) };
-    },
-  ),
-  exact(
-    'T01-risk',
-    'A person who is averse to risk never values a free chance of a bonus below nothing (least of 60 worths)',
-    LEN,
-    () => {
-      let least = Infinity;
-      for (let i = 0; i < 60; i++) {
-        const world = single({ noise: [[0.2 + (i % 6) / 3]], riskAversionPerUsd: exp(-3 + (i % 10)) });
-        const base = respond(world, rates({ output: 0 })).certaintyEquivalentUsd;
-        const chance = respond(world, {
-          baseUsdPerYear: 0,
-          bonusUsdPerYear: 1,
-          components: [{ metric: 'output', period: 'year', target: (i + 1) / 20, weightShare: 1, payout: 'cliff' }],
-        }).certaintyEquivalentUsd;
-        least = Math.min(least, chance - base);
-      }
-      return { expected: 0, simulated: Math.min(0, least), tolerance: 1e-12 };
     },
   ),
 ];

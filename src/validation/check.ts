@@ -1,3 +1,5 @@
+import type { Executor } from '../experiments/lines.ts';
+
 /** What a check found. */
 export interface Finding {
   /** What theory says, or the band of a published finding. */
@@ -13,6 +15,8 @@ export interface Finding {
 export interface Effort {
   /** Fewer replicates, the same rows. */
   readonly quick: boolean;
+  /** Where comparisons run; default: in the calling thread. */
+  readonly executor?: Executor;
 }
 
 /** One claim that anybody can check again: theory in closed form, or a published finding. */

@@ -1,3 +1,4 @@
+import { pow } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import { BestResponse } from '../../people/bestResponse.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
@@ -155,7 +156,7 @@ function curveOf(
     curve.base,
     0,
     Array.from({ length: PRIZE_STEPS }, (_, i) => ({
-      at: middle + sd * normalQuantile(((i + 0.5) / PRIZE_STEPS) ** (1 / rivals)),
+      at: middle + sd * normalQuantile(pow((i + 0.5) / PRIZE_STEPS, 1 / rivals)),
       jump: prize / PRIZE_STEPS,
     })),
   );

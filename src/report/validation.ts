@@ -1,0 +1,144 @@
+import type { ValidationRow } from '../validation/check.ts';
+import type { Validation } from '../validation/validate.ts';
+import { escapeHtml } from './html.ts';
+import { STYLE } from './style.ts';
+import { textTable } from './terminal.ts';
+
+const PARTS = {
+  decisions: 'How people decide',
+  payroll: 'What pay is worth',
+  company: 'People in the company',
+  funnel: 'Funnel and sales floor',
+} as const;
+
+/** A figure of the table: four significant digits, no exponent. */
+function figure(value: number): string {
+  if (value === 0 || Math.abs(value) < 5e-6) return '0';
+  const size = Math.abs(value);
+  const decimals = Math.max(0, Math.min(5, 3 - Math.floor(Math.log10(size))));
+  return value.toFixed(size >= 1000 ? 0 : decimals).replace('-', '−');
+}
+
+function expectedText({ expected }: ValidationRow): string {
+  return typeof expected === 'number' ? figure(expected) : `${bound(expected[0])} to ${bound(expected[1])}`;
+}
+
+/** An end of a band, as it was written. */
+const bound = (value: number) => (Math.abs(value) < 1e-6 ? '0' : String(value).replace('-', '−'));
+
+/** How far off a row is, in the way that fits it. */
+function distanceText(row: ValidationRow): string {
+  if (row.z !== undefined) return `${row.z < 0 ? '−' : '+'}${Math.abs(row.z).toFixed(1)} s.e.`;
+  if (typeof row.expected !== 'number') return row.se === undefined || row.se === 0 ? '' : `s.e. ${figure(row.se)}`;
+  const off = Math.abs(row.simulated - row.expected);
+  return off <= 1e-9 ? 'equal' : `off by ${off.toExponential(0).replace('e-', ' × 10^−').replace('e+', ' × 10^')}`;
+}
+
+const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
+
+/** One sentence that says how the table came out. */
+export function validationSummary({ rows, quick }: Validation): string {
+  const failed = rows.filter((row) => !row.pass);
+  const exact = rows.filter((row) => row.kind === 'exact');
+  const findings = rows.filter((row) => row.kind === 'published');
+  const parts = [
+    exact.length > 0 ? `${exact.filter((row) => row.pass).length} of ${exact.length} results of theory hold` : '',
+    findings.length > 0
+      ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings fall into their bands (wide ones: sign and order of size)`
+      : '',
+  ].filter((part) => part !== '');
+  const failures = failed.length > 0 ? ` Not: ${failed.map((row) => row.id).join(', ')}.` : '';
+  return `${parts.join('; ')}.${failures}${quick ? ' (Quick: fewer replicates.)' : ''}`;
+}
+
+/** The table for a terminal. */
+export function renderValidationText(validation: Validation, columns = 110): string {
+  const room = Math.max(30, columns - 66);
+  const rows = validation.rows.map((row) => [
+    row.id,
+    row.claim.length > room ? `${row.claim.slice(0, room - 1)}…` : row.claim,
+    expectedText(row),
+    figure(row.simulated),
+    distanceText(row).replace(' × 10^', 'e'),
+    verdictOf(row),
+  ]);
+  return `${textTable(['id', 'claim', 'expected', 'simulated', 'distance', 'verdict'], rows, 2).join('\n')}\n\n${validationSummary(validation)}\n`;
+}
+
+const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;'));
+
+/** The table in Markdown. */
+export function renderValidationMarkdown(validation: Validation): string {
+  const sections = Object.entries(PARTS).flatMap(([part, title]) => {
+    const rows = validation.rows.filter((row) => row.part === part);
+    if (rows.length === 0) return [];
+    return [
+      `## ${title}`,
+      '',
+      '| id | claim | source | expected | simulated | distance | verdict |',
+      '|---|---|---|---:|---:|---|---|',
+      ...rows.map(
+        (row) =>
+          `| ${row.id} | ${cell(row.claim)}${row.overrides === undefined ? '' : `<br>*Setting: ${cell(row.overrides)}.*`}${row.calibrated ? '<br>*Used to calibrate.*' : ''} | ${cell(row.source)} | ${expectedText(row)} | ${figure(row.simulated)} | ${distanceText(row)} | ${verdictOf(row)} |`,
+      ),
+      '',
+    ];
+  });
+  return [
+    '# Validation',
+    '',
+    validationSummary(validation),
+    '',
+    'Theory: equal within its tolerance, or within four standard errors where something is drawn. Findings: inside a band, and off zero where the band leaves zero out. Regenerate with `goodhart validate`.',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+/** The table as one HTML page that needs no network. */
+export function renderValidationHtml(validation: Validation): string {
+  const e = escapeHtml;
+  const sections = Object.entries(PARTS)
+    .map(([part, title]) => {
+      const rows = validation.rows.filter((row) => row.part === part);
+      if (rows.length === 0) return '';
+      const body = rows
+        .map(
+          (row) =>
+            `<tr><th scope="row">${e(row.id)}</th><td>${e(row.claim)}${row.overrides === undefined ? '' : `<br><small>Setting: ${e(row.overrides)}.</small>`}${row.calibrated ? '<br><small>Used to calibrate.</small>' : ''}<br><small>${e(row.source)}</small></td><td class="number">${e(expectedText(row))}</td><td class="number">${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
+        )
+        .join('\n');
+      return `<section aria-labelledby="${part}">
+<h2 id="${part}">${e(title)}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="${e(title)}"><table>
+<thead><tr><th scope="col">Row</th><th scope="col">Claim and source</th><th scope="col">Expected</th><th scope="col">Simulated</th><th scope="col">Distance</th><th scope="col">Verdict</th></tr></thead>
+<tbody>
+${body}
+</tbody></table></div>
+</section>`;
+    })
+    .join('\n');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Validation · goodhart</title>
+<style>${STYLE}
+td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }</style>
+</head>
+<body>
+<header>
+<p class="brand">goodhart ${e(validation.tool.version)}</p>
+<h1>Why believe it</h1>
+<p>The decisions, the payroll, the engine and the statistics that make every comparison, held against economic theory in closed form and against published field studies. Anybody can make this page again with <code>goodhart validate</code>.</p>
+</header>
+<main>
+<p class="headline">${e(validationSummary(validation))}</p>
+${sections}
+</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,424 @@
+import { normalCdf, normalDensity, normalQuantile } from '../core/numeric/normal.ts';
+import { poissonPmf } from '../random/distributions.ts';
+import { luckKey } from '../random/luck.ts';
+import { parseScenario } from '../scenario/load.ts';
+import { describe } from '../statistics/describe.ts';
+import { compileCompany } from '../worlds/revenue/company.ts';
+import { COUNTER } from '../worlds/revenue/counters.ts';
+import { Neighbours } from '../worlds/revenue/neighbours.ts';
+import { OUTCOME, OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
+import { beliefIn } from '../worlds/revenue/phases/salesFloor.ts';
+import type { Runner } from '../worlds/revenue/run.ts';
+import { COUNTER_COUNT, LEAD, REPORTED, type RunState, SOUND } from '../worlds/revenue/state.ts';
+import type { Check, Effort, Finding } from './check.ts';
+
+const THINNING = 'Poisson thinning (elementary)';
+const OCCUPANCY = 'M/G/infinity queue (elementary)';
+const SELECTION = 'Manheim & Garrabrant, arXiv:1803.04585; truncated normal moments';
+const BATCH = 'embedded chain of the M/D/1 queue: a daily clock serves batches';
+
+/**
+ * A company reduced to its funnel: everybody works at baseline, leads are all passed and all ready, hours are plenty, deals are one size. Each row states what it
+ * changes.
+ */
+const FUNNEL = `
+schemaVersion: 1
+name: A funnel
+question: { horizonMonths: 24, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
+calendar: { daysPerMonth: 20, warmUpMonths: 12, tailDays: 0 }
+market: { accounts: 1000000000, responseCap: 1, channels: { web: { visitsPerMonth: 4000, leadsPerVisitShare: 0.02, ambientBotShare: 0 } } }
+buyers: { readinessShape: normal, readinessMean: 0, readinessSd: 1, readyBar: -9, fitSd: 0 }
+marketing: { scoreNoiseSd: 0, mqlBar: -9, sqlBar: -9 }
+sales:
+  reps: 1
+  sellingHoursPerDay: 24
+  quotaUsdPerMonth: 39999
+  screeningHours: 0
+  readyLeadHours: 0.001
+  unreadyLeadHours: 0.001
+  readyOpportunityShare: 1
+  unreadyOpportunityShare: 0
+  coolingDays: 1000000
+  dropAfterDays: 250
+  opportunityHours: 0.001
+  opportunityHoursPerDay: 1
+  cycleDays: 0
+  neglectDays: 100000
+  winShare: 0.05
+  winSharePerFit: 0
+  winSharePerReadiness: 0
+  dealMeanUsd: 10000
+  dealCv: 0
+  prospectingHours: 0
+  effortCostUsdPerMonth: 0
+people:
+  director: { role: marketing-director, motive: scripted, script: [] }
+  reps: { role: account-executive }
+plans: { none: { director: { baseUsdPerYear: 0 } } }
+arms: { only: { plan: none } }
+`;
+
+type Overrides = Readonly<Record<string, unknown>>;
+
+/** Runs the funnel under overrides; `read` turns each finished run into one number. */
+function sample(
+  set: Overrides,
+  replicates: number,
+  read: (state: RunState, outcomes: Float64Array, monthly: readonly number[]) => number,
+  atMonthEnd?: (state: RunState) => number,
+): Float64Array {
+  const scenario = parseScenario(FUNNEL, { file: 'validation', set });
+  const { world, pay } = scenario.arms[0];
+  const together = new Neighbours([compileCompany(world, pay, undefined, {})]);
+  const [runner]: readonly Runner[] = together.runners;
+  let monthly: number[] = [];
+  if (atMonthEnd !== undefined) runner.onMonth = (_, state) => monthly.push(atMonthEnd(state));
+  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const values = new Float64Array(replicates);
+  for (let i = 0; i < replicates; i++) {
+    monthly = [];
+    together.meet(luckKey(scenario.seed, i));
+    together.run(0, outcomes);
+    values[i] = read(runner.state, outcomes, monthly);
+  }
+  return values;
+}
+
+function found(expected: number, values: Float64Array): Finding {
+  const { mean, se } = describe(values)!;
+  return { expected, simulated: mean, se };
+}
+
+/** Mean of the squared distance from a known mean: unbiased for the variance. */
+function varianceFound(expected: number, mean: number, values: Float64Array): Finding {
+  return found(
+    expected,
+    values.map((value) => (value - mean) * (value - mean)),
+  );
+}
+
+function count(state: RunState, counter: number, ledger = REPORTED): number {
+  let sum = 0;
+  for (let at = ledger + counter; at < state.months.length; at += 3 * COUNTER_COUNT) sum += state.months[at];
+  return sum;
+}
+
+function openOpportunities(state: RunState): number {
+  let open = 0;
+  for (const heads of [state.workHead, state.closeHead])
+    for (const head of heads) for (let o = head; o >= 0; o = state.oppNext[o]) open++;
+  return open;
+}
+
+function ageOfOpen(state: RunState): number {
+  let open = 0;
+  let age = 0;
+  for (const heads of [state.workHead, state.closeHead]) {
+    for (const head of heads) {
+      for (let o = head; o >= 0; o = state.oppNext[o]) {
+        open++;
+        age += state.day - state.oppOpened[o];
+      }
+    }
+  }
+  return age / open;
+}
+
+function waitingLeads(state: RunState): number {
+  let waiting = 0;
+  for (let i = 0; i < state.market.count; i++) waiting += state.leadStatus[i] === LEAD.waiting ? 1 : 0;
+  return waiting;
+}
+
+const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The long way round of the funnel: 2% of visits leave details, 30% of those pass the lower bar, 35% of these the upper, 60% open, 22% are won. */
+const CHAIN: Overrides = {
+  'market.channels.web.visitsPerMonth': 50_000,
+  'marketing.mqlBar': normalQuantile(0.7),
+  'marketing.sqlBar': normalQuantile(1 - 0.3 * 0.35),
+  'sales.readyOpportunityShare': 0.6,
+  'sales.winShare': 0.22,
+  'question.horizonMonths': 1,
+  // What opens on a day is decided on the next: a month before play makes up for it.
+  'calendar.warmUpMonths': 1,
+};
+const CHAIN_WINS = 1000 * 0.3 * 0.35 * 0.6 * 0.22;
+
+/** P(Poisson(mean) >= least). */
+function poissonTail(least: number, mean: number): number {
+  let below = 0;
+  for (let k = 0; k < least; k++) below += poissonPmf(k, mean);
+  return 1 - below;
+}
+
+function quotaRow(id: string, mean: number, least: number): Check {
+  return exact(
+    id,
+    `A rep whose deals come as a Poisson count of ${mean} a month reaches ${least} of them with that chance`,
+    'Poisson distribution',
+    ({ quick }) =>
+      found(
+        poissonTail(least, mean),
+        sample(
+          {
+            'market.channels.web.visitsPerMonth': mean * 1000,
+            'sales.quotaUsdPerMonth': least * 10_000 - 1,
+          },
+          quick ? 40 : 400,
+          (_, outcomes) => outcomes[OUTCOME.repMonthsAtQuotaShare],
+        ),
+      ),
+  );
+}
+
+function exact(id: string, claim: string, source: string, run: (effort: Effort) => Finding): Check {
+  return { id, kind: 'exact', part: 'funnel', claim, source, run };
+}
+
+/** Scores with a correlation of 1/2 with readiness. */
+const BARS = {
+  'buyers.readyBar': 1,
+  'marketing.scoreNoiseSd': Math.sqrt(3),
+  'question.horizonMonths': 12,
+  'calendar.warmUpMonths': 0,
+};
+/** A bar in deviations of the score. */
+const bar = (t: number): Overrides => ({ ...BARS, 'marketing.mqlBar': 2 * t, 'marketing.sqlBar': 2 * t });
+
+/** P(X > 1 | Y > t) for standard normals with correlation 1/2, by Simpson's rule. */
+function precisionAbove(t: number): number {
+  let sum = 0;
+  const n = 4000;
+  const h = 8 / n;
+  for (let i = 0; i <= n; i++) {
+    const x = 1 + i * h;
+    const weight = i === 0 || i === n ? 1 : i % 2 === 1 ? 4 : 2;
+    sum += ((weight * h) / 3) * normalDensity(x) * (1 - normalCdf((t - 0.5 * x) / Math.sqrt(0.75)));
+  }
+  return sum / (1 - normalCdf(t));
+}
+
+/** Mean of something over the leads that score in the top tenth, scores being readiness plus equal noise. */
+function topTenth(of: (state: RunState, lead: number) => number, effort: Effort): Float64Array {
+  const cut = Math.SQRT2 * normalQuantile(0.9);
+  return sample(
+    {
+      'marketing.scoreNoiseSd': 1,
+      'marketing.mqlBar': cut,
+      'marketing.sqlBar': cut,
+      'question.horizonMonths': 3,
+      'calendar.warmUpMonths': 0,
+    },
+    effort.quick ? 200 : 3000,
+    (state) => {
+      let sum = 0;
+      let n = 0;
+      for (let i = 0; i < state.market.count; i++) {
+        if (state.leadStatus[i] === LEAD.absent || state.leadScore[i] < cut) continue;
+        sum += of(state, i);
+        n++;
+      }
+      return sum / n;
+    },
+  );
+}
+const INTENSITY = normalDensity(normalQuantile(0.9)) / 0.1;
+
+const QUEUE: Overrides = {
+  'market.channels.web.visitsPerMonth': 800,
+  'sales.sellingHoursPerDay': 1,
+  'sales.readyLeadHours': 1,
+  'sales.readyOpportunityShare': 0,
+  'calendar.warmUpMonths': 6,
+};
+
+const TRUST: Overrides = {
+  'buyers.readyBar': 0.8,
+  'sales.trustReady': 8,
+  'sales.trustUnready': 2,
+  'sales.trustMemoryLeads': 1_000_000,
+  'sales.trustSharedShare': 0,
+  'calendar.warmUpMonths': 0,
+  'question.horizonMonths': 1,
+  'governance.leadVisibility': 'label',
+};
+
+/** Whether a rep with this much trust in the label works the leads passed on the first day. */
+function worksLabel(trust: number): boolean {
+  const worked = sample(
+    {
+      ...TRUST,
+      'sales.trustReady': 1e6 * trust,
+      'sales.trustUnready': 1e6 * (1 - trust),
+      'sales.trustMemoryLeads': 1e9,
+      'sales.readyOpportunityShare': 0.5,
+      'sales.screeningHours': 0.25,
+      'sales.readyLeadHours': 1,
+      'sales.unreadyLeadHours': 3,
+      'sales.prospectingHours': 26,
+      'sales.trialShare': 0,
+    },
+    1,
+    (state) => count(state, COUNTER.worked),
+  );
+  return worked[0] > 0;
+}
+
+/** The funnel and the sales floor against distributions that are known exactly. */
+export const FLOW: readonly Check[] = [
+  exact('T22-leads', 'Thinned visits give leads of that mean', THINNING, ({ quick }) =>
+    found(
+      1000,
+      sample(CHAIN, quick ? 200 : 2000, (_, outcomes) => outcomes[OUTCOME.leadsCount]),
+    ),
+  ),
+  exact('T22-wins', 'Wins are what is left after every stage', THINNING, ({ quick }) =>
+    found(
+      CHAIN_WINS,
+      sample(CHAIN, quick ? 400 : 4000, (_, outcomes) => outcomes[OUTCOME.winsCount]),
+    ),
+  ),
+  exact('T22-spread', 'and their variance is their mean', THINNING, ({ quick }) =>
+    varianceFound(
+      CHAIN_WINS,
+      CHAIN_WINS,
+      sample(CHAIN, quick ? 400 : 4000, (_, outcomes) => outcomes[OUTCOME.winsCount]),
+    ),
+  ),
+  exact(
+    'T20a',
+    'Little’s law: open deals are what opens a day times the days they take',
+    'Little, Operations Research 9 (1961) 383',
+    ({ quick }) =>
+      found(
+        4 * 84,
+        sample({ 'sales.cycleDays': 84 }, quick ? 30 : 300, (_, __, monthly) => average(monthly), openOpportunities),
+      ),
+  ),
+  exact('T22a-spread', 'Open deals on one day are a Poisson count', OCCUPANCY, ({ quick }) =>
+    varianceFound(
+      4 * 84,
+      4 * 84,
+      sample(
+        { 'sales.cycleDays': 84, 'question.horizonMonths': 1 },
+        quick ? 400 : 4000,
+        (_, __, monthly) => monthly[0],
+        openOpportunities,
+      ),
+    ),
+  ),
+  exact(
+    'T22a-age',
+    'Deals that take 84 days each are 41.5 days old on average at the end of a day (42 on a clock without days)',
+    OCCUPANCY,
+    ({ quick }) =>
+      found(
+        41.5,
+        sample({ 'sales.cycleDays': 84 }, quick ? 30 : 300, (_, __, monthly) => average(monthly), ageOfOpen),
+      ),
+  ),
+  exact('queue', 'One call a day, 0.8 leads a day in batches: 1.6 leads wait at night', BATCH, ({ quick }) =>
+    found(
+      1.6,
+      sample(QUEUE, quick ? 100 : 1000, (_, __, monthly) => average(monthly), waitingLeads),
+    ),
+  ),
+  exact(
+    'work',
+    'Hours worked are the hours of leads and opportunities, less what is owed',
+    'conservation',
+    ({ quick }) => {
+      const values = sample(
+        {
+          'buyers.readyBar': 0,
+          'sales.readyLeadHours': 1,
+          'sales.unreadyLeadHours': 4,
+          'sales.opportunityHours': 12,
+          'sales.sellingHoursPerDay': 6,
+          'sales.cycleDays': 20,
+          'calendar.warmUpMonths': 0,
+        },
+        quick ? 5 : 50,
+        (state) => {
+          let spent = count(state, COUNTER.worked, SOUND) + count(state, COUNTER.hoursWasted);
+          for (let o = 0; o < state.opportunities; o++) spent += state.oppHours[o];
+          for (const owed of state.debt) spent -= owed;
+          return count(state, COUNTER.hoursWorked) - spent;
+        },
+      );
+      return {
+        expected: 0,
+        simulated: values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+        tolerance: 1e-8,
+      };
+    },
+  ),
+  quotaRow('T23-4', 4, 4),
+  quotaRow('T23-5', 4, 5),
+  quotaRow('T23-20', 20, 20),
+  quotaRow('T23-25', 20, 25),
+  exact(
+    'T14-proxy',
+    'The top tenth by a score that is half noise: the score is i(q) sqrt 2 above the mean',
+    SELECTION,
+    (effort) =>
+      found(
+        INTENSITY * Math.SQRT2,
+        topTenth((state, i) => state.leadScore[i], effort),
+      ),
+  ),
+  exact('T14-true', 'and readiness only half as far: half of the gain is regression to the mean', SELECTION, (effort) =>
+    found(
+      INTENSITY / Math.SQRT2,
+      topTenth((state, i) => state.market.readiness[i], effort),
+    ),
+  ),
+  exact('T15-count', 'Lowering the bar from 1.5 to 0.5 deviations multiplies MQLs by 4.62', SELECTION, ({ quick }) => {
+    const replicates = quick ? 150 : 1500;
+    const many = sample(bar(0.5), replicates, (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads));
+    const few = sample(bar(1.5), replicates, (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads));
+    const [high, low] = [describe(many)!, describe(few)!];
+    const ratio = high.mean / low.mean;
+    return {
+      expected: (1 - normalCdf(0.5)) / (1 - normalCdf(1.5)),
+      simulated: ratio,
+      se: ratio * Math.sqrt((high.se / high.mean) * (high.se / high.mean) + (low.se / low.mean) * (low.se / low.mean)),
+    };
+  }),
+  ...[1.5, 0.5].map((t) =>
+    exact(`T15-${t}`, `Part of those above ${t} deviations who are truly ready`, SELECTION, ({ quick }) =>
+      found(
+        precisionAbove(t),
+        sample(bar(t), quick ? 150 : 1500, (state) => count(state, COUNTER.mqls, SOUND) / count(state, COUNTER.mqls)),
+      ),
+    ),
+  ),
+  exact(
+    'T31-trust',
+    'Trust in a label after n leads of which k were ready is (8 + k) / (10 + n)',
+    'Beta posterior mean',
+    ({ quick }) => {
+      const values = sample(TRUST, quick ? 20 : 200, (state) => {
+        const posterior = (8 + count(state, COUNTER.accepted)) / (10 + count(state, COUNTER.worked));
+        return Math.abs(beliefIn(state, 0, 0) - posterior);
+      });
+      return { expected: 0, simulated: values.reduce((most, value) => Math.max(most, value), 0), tolerance: 1e-12 };
+    },
+  ),
+  exact(
+    'T31-threshold',
+    'A label is worked down to the precision at which its hours are worth those of prospecting',
+    'break-even',
+    () => {
+      let low = 0.0001;
+      let high = 0.9999;
+      for (let step = 0; step < 20; step++) {
+        const middle = 0.5 * (low + high);
+        if (worksLabel(middle)) high = middle;
+        else low = middle;
+      }
+      return { expected: (0.25 + 3) / (0.5 * 26 - 1 + 3), simulated: high, tolerance: 1e-4 };
+    },
+  ),
+];

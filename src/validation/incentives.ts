@@ -1,0 +1,192 @@
+import { normalDensity } from '../core/numeric/normal.ts';
+import type { Plan } from '../model/plan.ts';
+import { luckKey } from '../random/luck.ts';
+import { parseScenario } from '../scenario/load.ts';
+import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
+import { compileCompany } from '../worlds/revenue/company.ts';
+import { COUNTER } from '../worlds/revenue/counters.ts';
+import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
+import { Neighbours } from '../worlds/revenue/neighbours.ts';
+import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
+import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
+import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import type { Check } from './check.ts';
+
+/** A company whose director has one thing to work on, awareness, and one way to game, bought visits. */
+const COMPANY = `
+schemaVersion: 1
+name: One task, one metric
+extends: preset:smb-software
+question: { horizonMonths: 1, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
+calendar: { warmUpMonths: 1 }
+marketing: { hoursPerMonth: 1000 }
+tactics:
+  awareness: { hoursPerMonth: 40, elasticity: 1, carryOverDays: 0 }
+  lead-capture: { hoursPerMonth: 0 }
+  nurturing: { hoursPerMonth: 0 }
+  brand-building: { hoursPerMonth: 0 }
+  fake-leads: { maxScale: 0 }
+  relabel: { maxScale: 0 }
+  captured-attribution: { maxScale: 0 }
+people:
+  director: { role: marketing-director, motive: own-pay, integrityUsd: 0, riskAversionPerUsd: 0, effortCostUsdPerMonth: 2000 }
+  reps: { role: account-executive }
+plans: { none: { director: { baseUsdPerYear: 0 } } }
+arms: { only: { plan: none } }
+`;
+
+const AWARENESS = TACTICS.findIndex((tactic) => tactic.id === 'awareness');
+const BOTS = TACTICS.findIndex((tactic) => tactic.id === 'bot-visits');
+const BONUS_USD = 500;
+
+const worldOf = (set: Readonly<Record<string, unknown>> = {}): RevenueWorld =>
+  parseScenario(COMPANY, { file: 'validation', set }).arms[0].world;
+
+let known:
+  | { world: RevenueWorld; beliefs: BeliefTable; mean: number; sd: number; effect: number; bought: number }
+  | undefined;
+
+/** The company's own beliefs, measured once: mean and deviation of a month's visits, visits gained by doubling awareness, and by buying as many as come. */
+function company() {
+  if (known !== undefined) return known;
+  const world = worldOf({ 'tactics.bot-visits.maxScale': 0 });
+  const beliefs = measureBeliefs(world, false);
+  known = {
+    world,
+    beliefs,
+    mean: beliefs.baseline[COUNTER.visits],
+    sd: Math.sqrt(beliefs.variance[COUNTER.visits]),
+    bought: visitsGained(beliefs, BOTS),
+    effect: visitsGained(beliefs, AWARENESS),
+  };
+  return known;
+}
+
+/** Visits gained in the month itself by one unit of a tactic's response. */
+function visitsGained(beliefs: BeliefTable, tactic: number): number {
+  return beliefs.effect[(tactic * COUNTER_COUNT + COUNTER.visits) * beliefs.lags];
+}
+
+/** What the director does in the first month. */
+function firstMonth(world: RevenueWorld, plan: Plan[string], tactic: number): number {
+  const together = new Neighbours([compileCompany(world, { director: plan }, company().beliefs, {})]);
+  let done = NaN;
+  together.runners[0].onMonth = (m, state, diary) => {
+    if (m === 0) done = TACTICS[tactic].kind === 'gaming' ? diary.units[tactic] : state.level[tactic];
+  };
+  together.meet(luckKey('validation', 0));
+  together.run(0, new Float64Array(OUTCOME_COUNT));
+  return done;
+}
+
+const cliff = (target: number): Plan[string] => ({
+  baseUsdPerYear: 0,
+  bonusUsdPerYear: 12 * BONUS_USD,
+  components: [{ metric: 'visitors', period: 'month', target, weightShare: 1, payout: 'cliff' }],
+});
+
+/** Awareness at which its marginal cost is the marginal worth of a visit times the visits it brings. */
+function lumpTheory(target: number): number {
+  const { mean, sd, effect } = company();
+  let low = 1;
+  let high = 6;
+  for (let step = 0; step < 80; step++) {
+    const a = 0.5 * (low + high);
+    const z = (mean + effect * (a - 1) - target) / sd;
+    if (((BONUS_USD * normalDensity(z)) / sd) * effect > 2000 * (a - 1)) low = a;
+    else high = a;
+  }
+  return low;
+}
+
+const PER_VISIT_USD = 0.5;
+const perVisit: Plan[string] = {
+  baseUsdPerYear: 0,
+  components: [{ metric: 'visitors', period: 'month', payout: { perUnitUsd: PER_VISIT_USD } }],
+};
+
+/** Where bought visits stop, searching a parameter that makes them dearer. */
+function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number {
+  let low = 0;
+  let top = high;
+  for (let step = 0; step < 40; step++) {
+    const middle = 0.5 * (low + top);
+    if (firstMonth(worldAt(middle), perVisit, BOTS) > 0) low = middle;
+    else top = middle;
+  }
+  return 0.5 * (low + top);
+}
+
+const exact = (id: string, claim: string, source: string, run: Check['run']): Check => ({
+  id,
+  kind: 'exact',
+  part: 'company',
+  claim,
+  source,
+  run,
+});
+
+/** The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the textbook. */
+export const INCENTIVES: readonly Check[] = [
+  exact(
+    'T09-engine',
+    'The director’s month under a cliff solves c (a - 1) = B / s phi(z) x visits gained',
+    'see T09',
+    () => {
+      const { mean, sd } = company();
+      const target = mean + 1.2 * sd;
+      return {
+        expected: lumpTheory(target),
+        simulated: firstMonth(company().world, cliff(target), AWARENESS),
+        tolerance: 5e-4,
+      };
+    },
+  ),
+  exact(
+    'T10-engine-far',
+    'A goal that would take three times the visits is given up: awareness at its baseline',
+    'see T10',
+    () => ({
+      expected: 1,
+      simulated: firstMonth(company().world, cliff(company().mean + 3 * company().effect), AWARENESS),
+      tolerance: 1e-4,
+    }),
+  ),
+  exact('T10-engine-safe', 'and so is work for a goal that is passed by ten deviations', 'see T10', () => ({
+    expected: 1,
+    simulated: firstMonth(company().world, cliff(company().mean - 10 * company().sd), AWARENESS),
+    tolerance: 1e-4,
+  })),
+  exact(
+    'T18-engine',
+    'Audits stop bought visits at the rate at which the expected penalty takes their gain',
+    'see T18',
+    () => {
+      const { mean, bought } = company();
+      const world = (auditRatePerMonth: number) =>
+        worldOf({
+          'governance.auditRatePerMonth': auditRatePerMonth,
+          'governance.transparencyShare': 0,
+          'governance.penaltyUsd': 15_000,
+          'tactics.awareness.hoursPerMonth': 0,
+        });
+      return {
+        expected: (bought * PER_VISIT_USD - mean * 0.002) / 15_000,
+        simulated: lastBought(world, 1),
+        tolerance: 1e-6,
+      };
+    },
+  ),
+  exact('T32-engine', 'and bought visits stop where their price is what a visit pays', 'see T32', () => {
+    const world = (priceUsdPerThousand: number) =>
+      worldOf({
+        'tactics.bot-visits.priceUsdPerThousand': priceUsdPerThousand,
+        'governance.auditRatePerMonth': 0,
+        'governance.transparencyShare': 0,
+        'tactics.awareness.hoursPerMonth': 0,
+      });
+    const { mean, bought } = company();
+    return { expected: (1000 * PER_VISIT_USD * bought) / mean, simulated: lastBought(world, 2000), tolerance: 1e-6 };
+  }),
+];

@@ -1,0 +1,372 @@
+import type { Bundle } from '../experiments/bundle.ts';
+import { compare } from '../experiments/compare.ts';
+import { mostDiscountForClosingNow } from '../people/timing.ts';
+import { commissionCurve } from '../plans/compilePlan.ts';
+import { parseScenario } from '../scenario/load.ts';
+import { respond } from '../worlds/textbook/respond.ts';
+import { rates } from './agency.ts';
+import type { Check, Effort, Finding } from './check.ts';
+
+/**
+ * One company for every published finding. A row changes only what describes the finding's setting: who is paid on what, what can be seen, how many hours
+ * there are. The people are the defaults.
+ */
+const COMPANY = `
+schemaVersion: 1
+name: Company of the published findings
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: profitUsd, reference: salary, replicates: 100, seed: published }
+people:
+  director: { role: marketing-director, integrityUsd: { lognormal: { median: 40, sigma: 0.5 } } }
+  reps: { role: account-executive }
+plans:
+  salary: { director: { baseUsdPerYear: 100000 } }
+  leads-passed:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: sqls, period: month, target: 100, weightShare: 1, payout: cliff }]
+  leads-passed-double:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 60000
+      components: [{ metric: sqls, period: month, target: 100, weightShare: 1, payout: cliff }]
+  leads-accepted:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: accepted-leads, period: month, target: 45, weightShare: 1, payout: linear, gates: [{ metric: acceptance-rate, level: 0.65 }] }]
+  leads-accepted-plain:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: accepted-leads, period: month, target: 45, weightShare: 1, payout: linear }]
+  fluff:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components:
+        - { metric: visitors, period: month, target: 5000, weightShare: 0.34, payout: cliff }
+        - { metric: sqls, period: month, target: 100, weightShare: 0.33, payout: cliff }
+        - { metric: leads, period: month, target: 300, weightShare: 0.33, payout: cliff }
+  visits-rewarded:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: visitors, period: month, target: 4500, weightShare: 1, payout: linear }]
+  commission-capped: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0 } } }
+  commission-open: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0.1 } } }
+  commission-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
+  commission-from-quota: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, thresholdShare: 1 } } }
+arms:
+  salary: { plan: salary }
+  leads-passed: { plan: leads-passed }
+  leads-passed-double: { plan: leads-passed-double }
+  leads-accepted: { plan: leads-accepted }
+  leads-accepted-plain: { plan: leads-accepted-plain }
+  fluff: { plan: fluff }
+  visits-rewarded: { plan: visits-rewarded }
+  commission-capped: { plan: commission-capped }
+  commission-open: { plan: commission-open }
+  commission-none: { plan: commission-none }
+  commission-from-quota: { plan: commission-from-quota }
+`;
+
+type Overrides = Readonly<Record<string, unknown>>;
+
+/** Comparisons are shared between rows that ask for the same one. */
+const bundles = new Map<string, Promise<Bundle>>();
+
+function run(arms: readonly string[], set: Overrides, { quick, executor }: Effort): Promise<Bundle> {
+  const reference = arms[0];
+  const key = JSON.stringify([arms, set, quick]);
+  let bundle = bundles.get(key);
+  if (bundle === undefined) {
+    const scenario = parseScenario(COMPANY, { file: 'validation', set: { 'question.reference': reference, ...set } });
+    bundle = compare(scenario, { arms, replicates: quick ? 60 : 400, ...(executor === undefined ? {} : { executor }) });
+    bundles.set(key, bundle);
+  }
+  return bundle;
+}
+
+/** Difference of an arm from the reference, as a part of the reference's mean (or plain). */
+function gap(bundle: Bundle, arm: string, outcome: string, plain = false) {
+  const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm)?.outcomes[outcome];
+  const reference = bundle.arms.find((candidate) => candidate.name === bundle.scenario.reference)?.outcomes[outcome];
+  if (contrast === undefined || reference === undefined) throw new Error(`no contrast of ${arm} on ${outcome}`);
+  const scale = plain ? 1 : Math.abs(reference.mean);
+  return { simulated: contrast.meanDifference / scale, se: contrast.se / scale };
+}
+
+function level(bundle: Bundle, arm: string, outcome: string) {
+  const { mean, se } = bundle.arms.find((candidate) => candidate.name === arm)!.outcomes[outcome];
+  return { simulated: mean, se };
+}
+
+interface Row extends Pick<Check, 'id' | 'claim' | 'source' | 'overrides' | 'calibrated'> {
+  readonly band: readonly [number, number];
+  readonly part?: Check['part'];
+  run(effort: Effort): Promise<Omit<Finding, 'expected'>> | Omit<Finding, 'expected'>;
+}
+
+const published = ({ band, run, part = 'company', ...row }: Row): Check => ({
+  ...row,
+  part,
+  kind: 'published',
+  run: async (effort) => ({ expected: band, ...(await run(effort)) }),
+});
+
+/** The fluff bonus with twice the target for leads passed. */
+const PRESSED = [
+  { metric: 'visitors', period: 'month', target: 5000, weightShare: 0.34, payout: 'cliff' },
+  { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },
+  { metric: 'leads', period: 'month', target: 300, weightShare: 0.33, payout: 'cliff' },
+];
+const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
+const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
+
+/** Effort in a task that is not paid for, as a part of what is done unasked, when the paid task earns a commission. */
+function unpaidTask(rate: number): number {
+  const answer = respond(
+    {
+      tasks: [
+        { name: 'selling', valueUsd: 1, baseline: 1 },
+        { name: 'service', valueUsd: 1, baseline: 1, lower: 0 },
+      ],
+      effortCost: [
+        [1, 0.4],
+        [0.4, 1],
+      ],
+      metrics: [{ name: 'sales', loadings: [1, 0] }],
+      noise: [[0.2]],
+      riskAversionPerUsd: 0.5,
+    },
+    rates({ sales: rate }),
+  );
+  return answer.effort[1];
+}
+
+/** Price given away by a rep who stands anywhere in the quarter, averaged, as a part of the deal. */
+function meanDiscount(aboveQuota: number): number {
+  const curve = commissionCurve({ rateShare: 0.05, aboveQuotaRateShare: aboveQuota }, 300_000);
+  let sum = 0;
+  let n = 0;
+  for (let booked = 0; booked <= 600_000; booked += 20_000) {
+    for (let next = 0; next <= 600_000; next += 20_000) {
+      sum += mostDiscountForClosingNow({
+        now: curve,
+        next: curve,
+        bookedNowUsd: booked,
+        bookedNextUsd: next,
+        dealUsd: 50_000,
+        keepShare: 1,
+      });
+      n++;
+    }
+  }
+  return sum / n;
+}
+
+/** Findings of field studies, by sign and band, with the parameters of one company. */
+export const PUBLISHED: readonly Check[] = [
+  published({
+    id: 'P01',
+    claim: 'Bonuses on reported activity divert real resources: the true goal loses, on balance',
+    source: 'Courty & Marschke, J. Labor Econ. 22 (2004) 23: net effect negative',
+    overrides: 'definition of a lead ambiguous, audits 1% a month',
+    band: [-0.6, -0.01],
+    calibrated: true,
+    run: async (effort) => gap(await run(['salary', 'fluff'], LABEL, effort), 'fluff', 'profitUsd'),
+  }),
+  published({
+    id: 'P02',
+    claim: 'Pay for acquisition alone brings in the wrong ones, more of them than the gain can carry',
+    source: 'Kim, Sudhir, Uetake & Canales, J. Marketing Research (2019): adverse selection overwhelms the sales gain',
+    overrides: 'definition of a lead ambiguous, audits 1% a month',
+    band: [-0.6, -0.01],
+    run: async (effort) => gap(await run(['salary', 'leads-passed'], LABEL, effort), 'leads-passed', 'profitUsd'),
+  }),
+  published({
+    id: 'P03',
+    claim: 'unless pay for quality moderates it: the same bonus on leads that sales accepts does better',
+    source: 'the same study: maintenance incentives moderate it',
+    overrides: 'definition of a lead ambiguous, audits 1% a month',
+    band: [0.01, 1],
+    run: async (effort) =>
+      gap(await run(['leads-passed', 'leads-accepted'], LABEL, effort), 'leads-accepted', 'profitUsd'),
+  }),
+  published({
+    id: 'P04',
+    claim: 'A bonus for quantity lowers the quality that is hidden, for people on a flat salary',
+    source: 'Hong, Hossain, List & Tanaka, Int. Econ. Review 59 (2018) 511',
+    overrides: 'definition of a lead ambiguous, audits 1% a month',
+    band: [0.05, 0.7],
+    run: async (effort) =>
+      gap(await run(['salary', 'leads-passed'], LABEL, effort), 'leads-passed', 'unreadySqlsShare', true),
+  }),
+  published({
+    id: 'P05',
+    claim: 'Most leads that marketing passes are not pursued where they are not trusted (70% in four firms)',
+    source: 'Sabnis, Chatterjee, Grewal & Lilien, J. Marketing 77 (2013) 52',
+    overrides: 'fluff bonus, definition ambiguous, target of 200 leads passed a month',
+    band: [0.3, 0.9],
+    run: async (effort) =>
+      level(
+        await run(['fluff'], { ...LABEL, 'plans.fluff.director.components': PRESSED }, effort),
+        'fluff',
+        'leadsDroppedShare',
+      ),
+  }),
+  published({
+    id: 'P06',
+    claim: 'A target on a metric that is aligned and checked improves what it stands for',
+    source: 'Gruber, Hoe & Stoye, NBER 24445 (2018): counter-evidence',
+    overrides: 'bonus on accepted leads, definition agreed by both sides',
+    band: [0.005, 0.4],
+    run: async (effort) =>
+      gap(await run(['salary', 'leads-accepted-plain'], ALIGNED, effort), 'leads-accepted-plain', 'revenueUsd'),
+  }),
+  published({
+    id: 'P07',
+    claim: 'Taking away the ceiling on commission raises sales (9% in one firm)',
+    source: 'Misra & Nair, Quantitative Marketing and Economics 9 (2011) 211',
+    overrides: 'commission 10%, capped at quota or not',
+    band: [0.002, 0.2],
+    run: async (effort) =>
+      gap(await run(['commission-capped', 'commission-open'], {}, effort), 'commission-open', 'revenueUsd'),
+  }),
+  published({
+    id: 'P08',
+    claim:
+      'Pay for results raises output (44% at a windshield installer, half of it by selection, which is not simulated)',
+    source: 'Lazear, American Economic Review 90 (2000) 1346',
+    overrides: 'commission 10% against salary',
+    band: [0.01, 0.44],
+    calibrated: true,
+    run: async (effort) =>
+      gap(await run(['commission-none', 'commission-open'], {}, effort), 'commission-open', 'revenueUsd'),
+  }),
+  published({
+    id: 'P09',
+    claim: 'Where timing is not in the seller’s hands, a bonus at a quota raises effort',
+    source: 'Steenburgh, Quantitative Marketing and Economics 6 (2008) 235: counter-evidence',
+    overrides: 'commission that starts at quota, against salary',
+    band: [0.001, 0.3],
+    run: async (effort) =>
+      gap(
+        await run(['commission-none', 'commission-from-quota'], {}, effort),
+        'commission-from-quota',
+        'repEffortShare',
+        true,
+      ),
+  }),
+  published({
+    id: 'P10',
+    claim:
+      'Under an accelerating commission sellers give away price to move deals (6 to 8% of revenue at a software vendor)',
+    source: 'Larkin, J. Labor Econ. 32 (2014) 199',
+    overrides:
+      'commission 5% to quota, 15% beyond it; a deal that can close in either of two quarters, wherever they end',
+    part: 'decisions',
+    band: [0.02, 0.4],
+    run: () => ({ simulated: meanDiscount(0.15) }),
+  }),
+  published({
+    id: 'P11',
+    claim: 'and under a straight one they do not',
+    source: 'Jensen, European Financial Management 9 (2003) 379',
+    overrides: 'the same, 5% throughout',
+    part: 'decisions',
+    band: [0, 1e-9],
+    run: () => ({ simulated: meanDiscount(0.05) }),
+  }),
+  published({
+    id: 'P12',
+    claim: 'Commission makes people neglect tasks that it does not pay for',
+    source: 'Kishore, Rao, Narasimhan & John, J. Marketing Research 50 (2013) 317',
+    overrides: 'two tasks that compete; only selling is paid',
+    part: 'decisions',
+    band: [-0.9, -0.01],
+    run: () => ({ simulated: unpaidTask(0.5) - unpaidTask(0) }),
+  }),
+  published({
+    id: 'P13',
+    claim: 'Cheating rises with what is at stake',
+    source: 'Jacob & Levitt, Quarterly J. Econ. 118 (2003) 843',
+    overrides: 'bonus of $60,000 instead of $20,000; people who mind ten times as much',
+    band: [0.02, 0.8],
+    run: async (effort) =>
+      gap(
+        await run(
+          ['leads-passed', 'leads-passed-double'],
+          { ...LABEL, 'people.director.integrityUsd': { lognormal: { median: 1000, sigma: 0.5 } } },
+          effort,
+        ),
+        'leads-passed-double',
+        'hollowSqlsShare',
+        true,
+      ),
+  }),
+  published({
+    id: 'P14',
+    claim: 'Where sales has idle hours, a bonus on activity does no harm to revenue',
+    source: 'the arithmetic of slack capacity (settings in which fluff is harmless)',
+    overrides: 'four times the selling hours, no own prospecting',
+    band: [-0.01, 0.6],
+    run: async (effort) =>
+      gap(
+        await run(
+          ['salary', 'leads-passed'],
+          { ...LABEL, 'sales.sellingHoursPerDay': 20, 'sales.prospectingHours': 0 },
+          effort,
+        ),
+        'leads-passed',
+        'revenueUsd',
+      ),
+  }),
+  published({
+    id: 'P15',
+    claim: 'Audits that work end the gaming that they can sanction',
+    source: 'Becker, J. Political Economy 76 (1968) 169; Nagin et al., Am. Econ. Review 92 (2002) 850',
+    overrides: 'visits rewarded; audits 50% a month against 1%',
+    band: [0, 0.03],
+    run: async (effort) =>
+      level(
+        await run(['visits-rewarded'], { 'governance.auditRatePerMonth': 0.5, 'governance.stage': 'aligned' }, effort),
+        'visits-rewarded',
+        'hollowVisitsShare',
+      ),
+  }),
+  published({
+    id: 'P16',
+    claim: 'In a very large team a share of revenue free-rides below even a distorted measure of one’s own work',
+    source: 'Holmstrom, Bell J. Econ. 13 (1982) 324, against Baker, J. Human Resources 37 (2002) 728',
+    overrides: 'fifty people; own metric with an alignment of 0.6',
+    part: 'decisions',
+    band: [0.05, 0.6],
+    run: () => {
+      const world = {
+        tasks: [
+          { name: 'good work', valueUsd: 1 },
+          { name: 'show', valueUsd: 0 },
+        ],
+        effortCost: [
+          [1, 0],
+          [0, 1],
+        ],
+        metrics: [
+          { name: 'revenue', loadings: [1, 0], scope: 'pooled' as const },
+          { name: 'own', loadings: [0.6, 0.8] },
+        ],
+        noise: [
+          [0.1, 0],
+          [0, 0.1],
+        ],
+        riskAversionPerUsd: 0.1,
+        agents: 50,
+      };
+      const shared = respond(world, rates({ revenue: 1 / 50 })).surplusUsd;
+      return { simulated: respond(world, rates({ own: 0.55 })).surplusUsd - shared };
+    },
+  }),
+];

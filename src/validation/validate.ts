@@ -1,0 +1,64 @@
+import { refuse, showValue } from '../core/messages.ts';
+import { nearestName } from '../core/nearest.ts';
+import type { Executor } from '../experiments/lines.ts';
+import { VERSION } from '../version.ts';
+import { AGENCY } from './agency.ts';
+import { type Check, judge, type ValidationRow } from './check.ts';
+import { FLOW } from './flow.ts';
+import { INCENTIVES } from './incentives.ts';
+import { PAYOUTS } from './payouts.ts';
+import { PUBLISHED } from './published.ts';
+
+/** Every check, in the order of the table. */
+export const CHECKS: readonly Check[] = [...AGENCY, ...PAYOUTS, ...INCENTIVES, ...FLOW, ...PUBLISHED];
+
+/** The table that anybody can regenerate: what was claimed, by whom, and what came out. */
+export interface Validation {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'goodhart'; readonly version: string };
+  readonly quick: boolean;
+  readonly rows: readonly ValidationRow[];
+}
+
+/**
+ * Runs the checks: the same decisions, payroll, engine and statistics as every comparison, against theory in closed form and published findings.
+ *
+ * @param only the id of one row, or the beginning of several
+ * @param onRow called after each row; return false to stop
+ * @throws InputError when no row has such an id
+ */
+export async function validate({
+  only,
+  quick = false,
+  executor,
+  onRow = () => true,
+}: {
+  only?: string;
+  quick?: boolean;
+  executor?: Executor;
+  onRow?: (done: number, of: number, row: ValidationRow) => boolean;
+} = {}): Promise<Validation> {
+  const chosen = CHECKS.filter((check) => only === undefined || check.id === only || check.id.startsWith(only));
+  if (chosen.length === 0) {
+    const near = nearestName(
+      only ?? '',
+      CHECKS.map((check) => check.id),
+    );
+    refuse([
+      {
+        code: 'dangling-reference',
+        path: '--only',
+        got: showValue(only),
+        expected: 'the id of a row, or how several begin, such as T09',
+        hint: near && `did you mean ${near}?`,
+      },
+    ]);
+  }
+  const rows: ValidationRow[] = [];
+  for (const check of chosen) {
+    const row = judge(check, await check.run({ quick, ...(executor === undefined ? {} : { executor }) }));
+    rows.push(row);
+    if (!onRow(rows.length, chosen.length, row)) break;
+  }
+  return { schemaVersion: 1, tool: { name: 'goodhart', version: VERSION }, quick, rows };
+}

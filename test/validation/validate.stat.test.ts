@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { renderValidationHtml, renderValidationMarkdown } from '../../src/report/validation.ts';
+import { judge } from '../../src/validation/check.ts';
+import { CHECKS, type Validation, validate } from '../../src/validation/validate.ts';
+
+describe('the validation table', () => {
+  let table: Validation;
+  beforeAll(async () => {
+    table = await validate({ quick: true, executor: threadExecutor(2) });
+  }, 120_000);
+
+  test('holds in every row, with fewer replicates', () => {
+    expect(table.rows.filter((row) => !row.pass)).toEqual([]);
+  });
+
+  test('has the rows of the full table, in its order', () => {
+    const full = JSON.parse(readFileSync('reports/validation/validation.json', 'utf8')) as Validation;
+    expect(table.rows.map((row) => row.id)).toEqual(full.rows.map((row) => row.id));
+    expect(full.quick).toBe(false);
+    expect(full.rows.filter((row) => !row.pass)).toEqual([]);
+    expect(readFileSync('reports/validation/validation.md', 'utf8')).toBe(renderValidationMarkdown(full));
+  });
+
+  test('is long enough, and not made of rows that parameters were fitted to', () => {
+    expect(table.rows.filter((row) => row.kind === 'exact').length).toBeGreaterThanOrEqual(30);
+    const published = table.rows.filter((row) => row.kind === 'published');
+    expect(published.filter((row) => !row.calibrated).length).toBeGreaterThanOrEqual(6);
+    expect(new Set(table.rows.map((row) => row.id)).size).toBe(table.rows.length);
+  });
+
+  test('shows every row on its page', () => {
+    const page = renderValidationHtml(table);
+    for (const row of table.rows) expect(page).toContain(`>${row.id}</th>`);
+    expect(page).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('a verdict', () => {
+  const check = { ...CHECKS[0], run: () => ({ expected: 0, simulated: 0 }) };
+
+  test('on what is not random needs a millionth, unless the row says otherwise', () => {
+    expect(judge(check, { expected: 2, simulated: 2.000001 }).pass).toBe(true);
+    expect(judge(check, { expected: 2, simulated: 2.00001 }).pass).toBe(false);
+    expect(judge(check, { expected: 2, simulated: 2.00001, tolerance: 1e-4 }).pass).toBe(true);
+    expect(judge(check, { expected: 2, simulated: Number.NaN }).pass).toBe(false);
+  });
+
+  test('on what is drawn needs four standard errors', () => {
+    expect(judge(check, { expected: 2, simulated: 2.39, se: 0.1 })).toMatchObject({ pass: true, tolerance: 0.4 });
+    expect(judge(check, { expected: 2, simulated: 2.41, se: 0.1 }).pass).toBe(false);
+  });
+
+  test('on a band that leaves out zero needs to be off zero', () => {
+    expect(judge(check, { expected: [0.01, 1], simulated: 0.1, se: 0.04 }).pass).toBe(true);
+    expect(judge(check, { expected: [0.01, 1], simulated: 0.1, se: 0.06 }).pass).toBe(false);
+    expect(judge(check, { expected: [-1, 1], simulated: 0.1, se: 0.06 }).pass).toBe(true);
+    expect(judge(check, { expected: [0.01, 1], simulated: 1.1, se: 0.06 }).pass).toBe(false);
+  });
+});
