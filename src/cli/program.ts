@@ -54,6 +54,25 @@ function program(answer: (code: number) => void): Command {
     )
     .action(async (file, options) => answer(await (await import('./sweepCommand.ts')).sweepCommand(file, options)));
 
+  running(
+    root
+      .command('optimise <scenario>')
+      .description('choose numbers of a plan so that an outcome is best, given that people respond'),
+  )
+    .requiredOption('--free <path=low:high>', 'a number that may be chosen (repeatable)', collect, [])
+    .option('--arm <name>', 'the arm whose plan is improved (default: the reference)')
+    .option('--outcome <id>', 'what to improve (default: the outcome of the scenario)')
+    .option('--limit <outcome<=value>', 'a condition on the mean, <= or >= (repeatable)', collect, [])
+    .option('--evaluations <n>', 'plans to try, at most', '80')
+    .option('--json', 'print the optimum as JSON and nothing else on stdout')
+    .addHelpText(
+      'after',
+      "\nExample:\n  goodhart optimise scenarios/catherine.yaml --arm revenue-tied --outcome profitUsd --free plans.revenue-tied.director.bonusUsdPerYear=0:60000 --limit 'directorPayUsd<=130000'",
+    )
+    .action(async (file, options) =>
+      answer(await (await import('./optimiseCommand.ts')).optimiseCommand(file, options)),
+    );
+
   root
     .command('replay <scenario>')
     .description('tell the story of one run, month by month: reported beside true beside sound')

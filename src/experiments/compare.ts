@@ -207,14 +207,7 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
     own.push(
       director?.motive === 'company'
         ? add({ ...companyLine, name: arm.name, pay: arm.pay })
-        : add({
-            name: arm.name,
-            ...(director?.motive === 'honest' && bonus
-              ? { world: asOwnPay(arm.world), policy: { motive: 'honest' as const } }
-              : { world: arm.world, policy: {} }),
-            pay: arm.pay,
-            beliefs,
-          }),
+        : add(ownLine(arm, beliefs)),
     );
     honest.push(
       games
@@ -230,6 +223,20 @@ function layOut(arms: readonly Arm[], book: WorldBook): Layout {
     best.push(add(companyLine));
   }
   return { lines, own, honest, best };
+}
+
+/** What an arm's own people do: nobody's policy but theirs. */
+export function ownLine(arm: Arm, beliefs: BeliefTable): Line {
+  const director = arm.world.people.find((person) => person.role === 'marketing-director');
+  const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
+  return {
+    name: arm.name,
+    ...(director?.motive === 'honest' && bonus
+      ? { world: asOwnPay(arm.world), policy: { motive: 'honest' as const } }
+      : { world: arm.world, policy: {} }),
+    pay: arm.pay,
+    beliefs,
+  };
 }
 
 /** The same world with people who choose for their own pay: whether they may game is then a matter of the line's policy, and equal lines are run once. */

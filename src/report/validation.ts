@@ -31,8 +31,12 @@ function distanceText(row: ValidationRow): string {
   if (row.z !== undefined) return `${row.z < 0 ? '−' : '+'}${Math.abs(row.z).toFixed(1)} s.e.`;
   if (typeof row.expected !== 'number') return row.se === undefined || row.se === 0 ? '' : `s.e. ${figure(row.se)}`;
   const off = Math.abs(row.simulated - row.expected);
-  return off <= 1e-9 ? 'equal' : `off by ${off.toExponential(0).replace('e-', ' × 10^−').replace('e+', ' × 10^')}`;
+  return off <= 1e-9
+    ? 'equal'
+    : `off by ${off.toExponential(0).replace(/e([-+])(\d+)/, (_, sign: string, digits: string) => ` × 10${sign === '-' ? '⁻' : ''}${raised(digits)}`)}`;
 }
+
+const raised = (digits: string) => [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 
 const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
 
@@ -59,7 +63,7 @@ export function renderValidationText(validation: Validation, columns = 110): str
     row.claim.length > room ? `${row.claim.slice(0, room - 1)}…` : row.claim,
     expectedText(row),
     figure(row.simulated),
-    distanceText(row).replace(' × 10^', 'e'),
+    distanceText(row),
     verdictOf(row),
   ]);
   return `${textTable(['id', 'claim', 'expected', 'simulated', 'distance', 'verdict'], rows, 2).join('\n')}\n\n${validationSummary(validation)}\n`;
@@ -105,13 +109,13 @@ export function renderValidationHtml(validation: Validation): string {
       const body = rows
         .map(
           (row) =>
-            `<tr><th scope="row">${e(row.id)}</th><td>${e(row.claim)}${row.overrides === undefined ? '' : `<br><small>Setting: ${e(row.overrides)}.</small>`}${row.calibrated ? '<br><small>Used to calibrate.</small>' : ''}<br><small>${e(row.source)}</small></td><td class="number">${e(expectedText(row))}</td><td class="number">${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
+            `<tr><th scope="row">${e(row.id)}</th><td class="words">${e(row.claim)}${row.overrides === undefined ? '' : `<br><small>Setting: ${e(row.overrides)}.</small>`}${row.calibrated ? '<br><small>Used to calibrate.</small>' : ''}<br><small>${e(row.source)}</small></td><td>${e(expectedText(row))}</td><td>${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
         )
         .join('\n');
       return `<section aria-labelledby="${part}">
 <h2 id="${part}">${e(title)}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="${e(title)}"><table>
-<thead><tr><th scope="col">Row</th><th scope="col">Claim and source</th><th scope="col">Expected</th><th scope="col">Simulated</th><th scope="col">Distance</th><th scope="col">Verdict</th></tr></thead>
+<thead><tr><th scope="col">Row</th><th scope="col" class="words">Claim and source</th><th scope="col">Expected</th><th scope="col">Simulated</th><th scope="col">Distance</th><th scope="col">Verdict</th></tr></thead>
 <tbody>
 ${body}
 </tbody></table></div>
@@ -126,7 +130,9 @@ ${body}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Validation · goodhart</title>
 <style>${STYLE}
-td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }</style>
+th[scope=row] { white-space: nowrap; }
+td.words, th.words { text-align: left; white-space: normal; min-width: 15rem; }
+td.words small { color: #555; }</style>
 </head>
 <body>
 <header>

@@ -27,7 +27,7 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   return merged;
 }
 
-/** A copy of a tree with the value at a path replaced (tables on the way are made). */
+/** A copy of a tree with the value at a path replaced: tables on the way are made, entries of a list are named by their number from 0. */
 export function withValueAt(
   tree: Record<string, unknown>,
   path: readonly string[],
@@ -36,6 +36,14 @@ export function withValueAt(
   const [head, ...rest] = path;
   const copy = { ...tree };
   if (rest.length === 0) copy[head] = isTable(copy[head]) ? mergeOver(copy[head], value, head) : structuredClone(value);
-  else copy[head] = withValueAt(isTable(copy[head]) ? copy[head] : {}, rest, value);
+  else copy[head] = entryAt(copy[head], rest) ?? withValueAt(isTable(copy[head]) ? copy[head] : {}, rest, value);
   return copy;
+
+  function entryAt(list: unknown, [index, ...below]: readonly string[]): unknown[] | undefined {
+    if (!Array.isArray(list) || !/^\d+$/.test(index) || Number(index) >= list.length) return undefined;
+    return list.map((entry: unknown, i) => {
+      if (i !== Number(index)) return entry;
+      return below.length === 0 ? structuredClone(value) : withValueAt(isTable(entry) ? entry : {}, below, value);
+    });
+  }
 }

@@ -143,16 +143,16 @@ export const AGENCY: readonly Check[] = [
     expected: 2 / 3,
     simulated: respond(single(), rates({ output: 2 / 3 })).effort[0],
   })),
-  exact('T01-rate', 'The best rate is 1 / (1 + r c s^2)', LEN, async () => ({
+  exact('T01-rate', 'The best rate is 1 / (1 + r c s²)', LEN, async () => ({
     expected: 2 / 3,
     simulated: (await bestRates(single(), ['output'])).rates[0],
     tolerance: 1e-4,
   })),
-  exact('T01-surplus', 'The best surplus is 1 / (2 c (1 + r c s^2))', LEN, async () => ({
+  exact('T01-surplus', 'The best surplus is 1 / (2 c (1 + r c s²))', LEN, async () => ({
     expected: 1 / 3,
     simulated: (await bestRates(single(), ['output'])).surplusUsd,
   })),
-  exact('T01-premium', 'The risk premium is r b^2 s^2 / 2', LEN, () => ({
+  exact('T01-premium', 'The risk premium is r b² s² / 2', LEN, () => ({
     expected: 1 / 9,
     simulated: respond(single(), rates({ output: 2 / 3 })).riskPremiumUsd,
   })),
@@ -184,7 +184,7 @@ export const AGENCY: readonly Check[] = [
   ),
   exact(
     'T02-rates',
-    'Two measured tasks that compete: the first of the best rates (I + r C S)^-1 f',
+    'Two measured tasks that compete: the first of the best rates (I + r C S)⁻¹ f',
     MULTITASK,
     async () => ({
       expected: 6 / 17,
@@ -200,7 +200,7 @@ export const AGENCY: readonly Check[] = [
       tolerance: 1e-4,
     }),
   ),
-  exact('T02-effort', 'and the effort C^-1 b in the second task', MULTITASK, () => ({
+  exact('T02-effort', 'and the effort C⁻¹ b in the second task', MULTITASK, () => ({
     expected: 20 / 51,
     simulated: respond(
       twoTasks(1.5, BOTH, [
@@ -243,12 +243,12 @@ export const AGENCY: readonly Check[] = [
       return { expected: 1 - (0.5 * 0.3) / 0.75, simulated: respond(asked, rates({ first: 0.3 })).effort[1] };
     },
   ),
-  exact('T04-rate', 'A distorted measure is best paid f.g / (g.g + r c s^2)', DISTORTION, async () => ({
+  exact('T04-rate', 'A distorted measure is best paid f.g / (g.g + r c s²)', DISTORTION, async () => ({
     expected: 4 / 10.5,
     simulated: (await bestRates(baker, ['performance'])).rates[0],
     tolerance: 1e-4,
   })),
-  exact('T04-share', 'and yields that much of the first best: cos^2 G^2 / (G^2 + r c s^2)', DISTORTION, async () => ({
+  exact('T04-share', 'and yields that much of the first best: cos² G² / (G² + r c s²)', DISTORTION, async () => ({
     expected: 0.1 * (10 / 10.5),
     simulated: (await bestRates(baker, ['performance'])).surplusUsd / 8,
   })),
@@ -261,7 +261,7 @@ export const AGENCY: readonly Check[] = [
       return { expected: 0.8, simulated: manipulation / (work + manipulation) };
     },
   ),
-  exact('T06-rate', 'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s^2)', MANIPULATION, async () => ({
+  exact('T06-rate', 'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s²)', MANIPULATION, async () => ({
     expected: 0.6 / 5.5,
     simulated: (await bestRates(manipulated(0.1), ['metric'])).rates[0],
     tolerance: 1e-4,
@@ -274,7 +274,7 @@ export const AGENCY: readonly Check[] = [
   ...[2, 5, 20].map((agents) =>
     exact(
       `T07-${agents}`,
-      `Equal shares among ${agents}: everybody works 1 / N, which yields (2N - 1) / N^2 of the first best`,
+      `Equal shares among ${agents}: everybody works 1 / N, which yields (2N - 1) / N² of the first best`,
       TEAMS,
       () => ({
         expected: (2 * agents - 1) / (agents * agents),
@@ -284,7 +284,7 @@ export const AGENCY: readonly Check[] = [
   ),
   exact(
     'T07-peer',
-    'Pay relative to peers filters shared noise: the best rate is 1 / (1 + r c s^2 (1 + 1 / (N - 1)))',
+    'Pay relative to peers filters shared noise: the best rate is 1 / (1 + r c s² (1 + 1 / (N - 1)))',
     TEAMS,
     async () => ({
       expected: 1 / (1 + 0.5 * 1.25),

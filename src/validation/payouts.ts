@@ -286,7 +286,7 @@ export const PAYOUTS: readonly Check[] = [
   exact(
     'T35',
     'decisions',
-    'A rep whose leads yield half of what prospecting does gives them y^2 / (y^2 + s^2) of the day',
+    'A rep whose leads yield half of what prospecting does gives them y² / (y² + s²) of the day',
     'first-order condition',
     0.2,
     () => leadShare(0.5),

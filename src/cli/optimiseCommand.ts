@@ -1,0 +1,53 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { threadExecutor } from '../experiments/executors/threads.ts';
+import { optimise, parseFree, parseLimit } from '../experiments/optimise.ts';
+import { renderOptimum } from '../report/optimum.ts';
+import { parseScenario } from '../scenario/load.ts';
+import { EXIT } from './exit.ts';
+import { loadOptions, readText, wholeNumber } from './files.ts';
+import { Progress } from './progress.ts';
+
+export async function optimiseCommand(
+  file: string,
+  flags: {
+    free: readonly string[];
+    limit: readonly string[];
+    arm?: string;
+    outcome?: string;
+    evaluations?: string;
+    replicates?: string;
+    seed?: string;
+    set: readonly string[];
+    workers?: string;
+    json?: boolean;
+    quiet?: boolean;
+  },
+): Promise<number> {
+  const free = flags.free.map(parseFree);
+  const limits = flags.limit.map(parseLimit);
+  const text = readText(file);
+  const load = loadOptions(file, flags.set);
+  const progress = new Progress(flags.quiet === true);
+  try {
+    const optimum = await optimise((set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }), free, {
+      arm: flags.arm,
+      outcome: flags.outcome,
+      limits,
+      evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
+      replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
+      seed: flags.seed,
+      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+      onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
+    });
+    progress.end();
+    if (flags.json) process.stdout.write(`${canonicalJson(optimum, '  ')}\n`);
+    else if (!flags.quiet) process.stdout.write(renderOptimum(optimum));
+    if (progress.stopped) {
+      process.stderr.write(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
+      return EXIT.stopped;
+    }
+    return optimum.limits.every((limit) => limit.isMet) ? EXIT.fine : EXIT.failed;
+  } finally {
+    progress.end();
+  }
+}

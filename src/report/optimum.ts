@@ -1,0 +1,53 @@
+import type { Optimum } from '../experiments/optimise.ts';
+import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
+import { formatDifference, formatInterval, formatValue } from './format.ts';
+import { printable, textTable } from './terminal.ts';
+
+const outcomeOf = (id: string) => OUTCOMES.find((outcome) => outcome.id === id);
+
+/** A value of a parameter, to a thousandth of what is allowed: finer differences are not found. */
+function parameterText(value: number, range: number): string {
+  const decimals = Math.ceil(-Math.log10(range / 1000));
+  const step = 10 ** -decimals;
+  const rounded = Math.round(value / step) * step;
+  return rounded.toLocaleString('en-US', { maximumFractionDigits: Math.max(0, Math.min(9, decimals)) });
+}
+
+/** The best plan that was found, for a terminal. */
+export function renderOptimum(optimum: Optimum): string {
+  const outcome = outcomeOf(optimum.outcome)!;
+  const rows = optimum.free.map(({ path, low, high, best, flatLow, flatHigh, atBound }) => {
+    const show = (value: number) => parameterText(value, high - low);
+    return [
+      printable(path),
+      `${show(best)}${atBound ? ' (at its end)' : ''}`,
+      `${show(flatLow)} to ${show(flatHigh)}`,
+      `${show(low)} to ${show(high)}`,
+    ];
+  });
+  const lines = [
+    `In this model, the best of ${optimum.evaluations} versions of ${printable(optimum.arm)} that were tried, people responding to each:`,
+    '',
+    ...textTable(['parameter', 'best', 'about as good', 'allowed'], rows),
+    '',
+    `${outcome.title}: ${formatValue(optimum.mean, outcome.unit)} (95% ${formatInterval(optimum.ci95, outcome.unit)}; ${optimum.replicates} runs that the search did not see).`,
+  ];
+  const { gain } = optimum;
+  if (gain !== undefined) {
+    const clear = gain.ci95[0] > 0 || gain.ci95[1] < 0;
+    lines.push(
+      clear
+        ? `Against the plan as written: ${formatDifference(gain.meanDifference, outcome.unit)} (95% ${formatInterval(gain.ci95, outcome.unit, true)}).`
+        : `It cannot be told from the plan as written (95% ${formatInterval(gain.ci95, outcome.unit, true)}).`,
+    );
+  }
+  for (const limit of optimum.limits) {
+    const unit = outcomeOf(limit.outcome)?.unit ?? 'USD';
+    lines.push(
+      `${limit.outcome} ${limit.bound === 'at-most' ? 'at most' : 'at least'} ${formatValue(limit.value, unit)}: ${formatValue(limit.mean, unit)}${limit.isMet ? '' : ', which breaks the limit'}.`,
+    );
+  }
+  if (!optimum.settled)
+    lines.push('The search ran out of tries before it came to rest: give it more with --evaluations.');
+  return `${lines.join('\n')}\n`;
+}
