@@ -2,7 +2,8 @@
  * goodhart: simulate what people do to the numbers when the numbers pay them.
  *
  * A few verbs over plain data, safe in a browser: {@link parseScenario} reads a scenario, {@link compare} runs its arms on common luck and
- * returns a bundle, {@link sweep} runs a grid, {@link replay} tells one run, and `render...` turn a bundle into text.
+ * returns a bundle, {@link sweep} runs a grid, {@link replay} tells one run, {@link optimise} looks for a better plan, {@link validate} holds the machinery against
+ * theory, {@link respond} solves a textbook world, and `render...` turn a bundle into text.
  *
  * @module
  */
@@ -13,6 +14,13 @@ export type { Bundle } from './experiments/bundle.ts';
 export { bundleJsonSchema, bundleSchema } from './experiments/bundleSchema.ts';
 export { type CompareOptions, compare } from './experiments/compare.ts';
 export { type Executor, inlineExecutor } from './experiments/lines.ts';
+export {
+  type FreeParameter,
+  type Limit,
+  type OptimiseOptions,
+  type Optimum,
+  optimise,
+} from './experiments/optimise.ts';
 export { type Replay, replay } from './experiments/replay.ts';
 export { type GridAxis, type SweepRow, sweep } from './experiments/sweep.ts';
 export { renderCsv } from './report/csv.ts';
@@ -22,8 +30,11 @@ export { renderTerminal } from './report/terminal.ts';
 export { type LoadOptions, parseScenario } from './scenario/load.ts';
 export type { Arm, Assumption, Scenario } from './scenario/scenario.ts';
 export { scenarioJsonSchema } from './scenario/schema.ts';
+export { type Validation, validate } from './validation/validate.ts';
 export { VERSION } from './version.ts';
 export { CHANNELS } from './worlds/revenue/channels.ts';
 export { METRICS } from './worlds/revenue/metrics/index.ts';
 export { OUTCOMES } from './worlds/revenue/outcomes.ts';
 export { TACTICS } from './worlds/revenue/tactics/index.ts';
+export { respond, type TextbookResponse } from './worlds/textbook/respond.ts';
+export type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './worlds/textbook/world.ts';
