@@ -32,7 +32,7 @@ const FLIPS: readonly (readonly [string, string, string, 'search'?])[] = [
     'search',
   ],
   [
-    'people/bestResponse.ts',
+    'people/ascent.ts',
     'if (slope !== 0) g += slope * this.componentSlope[j];',
     'if (slope !== 0) g -= slope * this.componentSlope[j];',
     'search',

@@ -118,7 +118,7 @@ export async function optimise(
     const set = Object.fromEntries(free.map(({ path }, i) => [path, point[i]]));
     return parse(set).arms.find((arm) => arm.name === armName)!;
   };
-  const valueOf = (arm: Arm, columns: readonly Float64Array[], id: string): number => {
+  const meanOf = (arm: Arm, columns: readonly Float64Array[], id: string): number => {
     if (id !== 'certaintyEquivalentUsd') return describe(columns[OUTCOME[id as OutcomeId]])?.mean ?? NaN;
     const director = arm.world.people.find((person) => person.role === 'marketing-director');
     return certaintyEquivalentOf(columns[OUTCOME.directorNetUsd], director?.riskAversionPerUsd ?? 0).value;
@@ -144,9 +144,9 @@ export async function optimise(
     }
     const [columns] = await sampleOf([arm], `${seed} search`, replicates);
     going = options.onProgress?.(++tried, evaluations, 'plans tried') !== false;
-    const broken = limits.reduce((sum, limit) => sum + excess(limit, valueOf(arm, columns, limit.outcome)), 0);
+    const broken = limits.reduce((sum, limit) => sum + excess(limit, meanOf(arm, columns, limit.outcome)), 0);
     // Far below anything that can happen, but less so the nearer to what is allowed.
-    return broken > 0 ? -1e15 * (1 + broken) : sign * valueOf(arm, columns, outcome);
+    return broken > 0 ? -1e15 * (1 + broken) : sign * meanOf(arm, columns, outcome);
   };
   const found = await findBest(free, worthAt, { evaluations, tolerance: 0.004 });
   if (found.value === -Infinity && refused !== undefined) throw refused;
@@ -190,7 +190,7 @@ export async function optimise(
     ci95: summary.ci95,
     gain: pairedDifference(columns[0][index], columns[1][index], OUTCOMES[index].direction, 1),
     limits: limits.map((limit) => {
-      const mean = valueOf(best, columns[0], limit.outcome);
+      const mean = meanOf(best, columns[0], limit.outcome);
       return { ...limit, mean, isMet: excess(limit, mean) === 0 };
     }),
     replicates: 4 * replicates,

@@ -105,27 +105,35 @@ export class HoursAllocation {
       if (x > a && x < b) this.bend = c;
       return Math.min(b, Math.max(a, x));
     }
-    if (x < 1e-6) x = 1e-6;
+    const least = Math.max(a, 1e-6);
+    if (x < least) x = least;
+    let isAboveTested = false;
+    let isBelowTested = false;
     for (let step = 0; step < 50; step++) {
       const power = pow(x, e - 2);
       const slope = g * e * power * x - c * (x - 1) - rent;
       const curvature = g * e * (e - 1) * power - c;
-      if (slope > 0) a = x;
-      else b = x;
+      if (slope > 0) {
+        if (x >= this.upper[k]) return x;
+        a = x;
+        isBelowTested = true;
+      } else {
+        if (x <= least) return this.lower[k];
+        b = x;
+        isAboveTested = true;
+      }
+      // Far from the answer the cubic step can point the wrong way; Newton's cannot.
       const third = (g * e * (e - 1) * (e - 2) * power) / x;
       const halley = 2 * curvature * curvature - slope * third;
-      let next = curvature < 0 && halley > 0 ? x - (2 * slope * curvature) / halley : slope > 0 ? b : a;
-      if (next >= b) {
-        if (b === this.upper[k] && x === b) return b;
-        next = b === this.upper[k] ? b : (x + b) / 2;
-      } else if (next <= a) {
-        if (a === this.lower[k] && x <= Math.max(a, 1e-6)) return a;
-        next = a === this.lower[k] ? Math.max(a, 1e-6) : (x + a) / 2;
-      }
-      if (Math.abs(next - x) < LAST_STEP * (1 + x)) {
-        if (next > this.lower[k] + 1e-6 && next < this.upper[k]) this.bend = -curvature;
+      let next = slope > 0 ? b : a;
+      if (curvature < 0) next = x - (halley > 0 ? (2 * slope * curvature) / halley : slope / curvature);
+      if (next >= b) next = isAboveTested ? 0.5 * (x + b) : b;
+      else if (next <= a) next = isBelowTested ? 0.5 * (x + a) : least;
+      else if (Math.abs(next - x) < LAST_STEP * (1 + x)) {
+        this.bend = -curvature;
         return next;
       }
+      if (b - a < 1e-12 * (1 + x)) break;
       x = next;
     }
     return x;

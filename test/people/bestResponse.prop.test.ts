@@ -273,13 +273,13 @@ const problems: fc.Arbitrary<Problem> = fc
 const SETTINGS = { seed: 20240501, numRuns: 150, endOnFailure: true };
 
 describe('the best response to any plan', () => {
-  test('is within a thousandth of the target bonus of brute force for 95 in 100 random problems, and never off by an eighth', () => {
+  test('is within a thousandth of the target bonus of brute force for 99 in 100 random problems, and never off by a twentieth', () => {
     // Known limit: with crowding, gates and hours that compete all at once, an exchange of several tactics can be missed.
     const losses = fc
       .sample(problems, { seed: SETTINGS.seed, numRuns: 300 })
       .map((problem) => (bruteForce(problem).value - compiled(problem).solve()) / BONUS_USD);
-    expect(losses.filter((loss) => loss > 0.001).length / losses.length).toBeLessThanOrEqual(0.05);
-    expect(Math.max(...losses)).toBeLessThanOrEqual(0.125);
+    expect(losses.filter((loss) => loss > 0.001).length / losses.length).toBeLessThanOrEqual(0.01);
+    expect(Math.max(...losses)).toBeLessThanOrEqual(0.05);
   });
 
   test.each(['linear pay', 'gaming without crowding', 'productive work without gates'])(

@@ -12,6 +12,8 @@ import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
 /** Bounds of a productive tactic, in multiples of its baseline. */
 const LEAST_INTENSITY = 0.05;
 const MOST_INTENSITY = 6;
+/** Points that the search for a person's habit looks at first; it is made anew for every person of a population. */
+const HABIT_POINTS = 100;
 
 /**
  * The decisions of the marketing director: what to do with the rest of the month.
@@ -152,6 +154,7 @@ export class DirectorMind {
       this.fillRow(problem.componentRow[j], months);
     }
     problem.thorough = true;
+    problem.scattered = HABIT_POINTS;
     problem.solve();
     problem.thorough = false;
     this.habit.set(problem.intensity);
