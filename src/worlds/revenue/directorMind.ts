@@ -1,4 +1,4 @@
-import { exp } from '../../core/numeric/elementary.ts';
+import { exp, log } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import type { Integrity } from '../../model/person.ts';
 import { BestResponse } from '../../people/bestResponse.ts';
@@ -12,8 +12,6 @@ import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
 /** Bounds of a productive tactic, in multiples of its baseline. */
 const LEAST_INTENSITY = 0.05;
 const MOST_INTENSITY = 6;
-/** Points that the search for a person's habit looks at first; it is made anew for every person of a population. */
-const HABIT_POINTS = 100;
 
 /**
  * The decisions of the marketing director: what to do with the rest of the month.
@@ -38,11 +36,12 @@ export class DirectorMind {
   /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
   private readonly worthNumerator: Float64Array;
   private readonly worthDenominator: Float64Array;
-  private readonly unitCostUsd: Float64Array;
   private readonly choosing: boolean;
   private canGame = false;
   /** Integrity for which the habit was worked out last; without gaming it does not matter. */
   private settledFor = NaN;
+  /** Habits of members of a population, by quarter deviations of their integrity from the median. */
+  private readonly members = new Map<number, Float64Array>();
 
   constructor(company: Company) {
     this.company = company;
@@ -60,7 +59,6 @@ export class DirectorMind {
     this.totalBend = new Float64Array(tactics.length * COUNTER_COUNT);
     this.worthNumerator = new Float64Array(this.rows.length);
     this.worthDenominator = new Float64Array(this.rows.length);
-    this.unitCostUsd = new Float64Array(tactics.length);
     this.choosing =
       director !== undefined &&
       beliefs !== undefined &&
@@ -109,8 +107,7 @@ export class DirectorMind {
 
   /** A new person sits down: draws their integrity, works out what they expect to do in an ordinary month. */
   sitDown(state: RunState): void {
-    const { company, problem } = this;
-    const { director, beliefs, tactics, directorPay, world } = company;
+    const { director, beliefs } = this.company;
     if (director === undefined) return;
     state.integrityUsd = integrityOf(
       director.integrityUsd,
@@ -121,6 +118,29 @@ export class DirectorMind {
       this.last.set(this.habit);
       return;
     }
+    const { integrityUsd } = director;
+    if (typeof integrityUsd === 'number' || !this.canGame) this.settle(state.integrityUsd, undefined);
+    else {
+      // A person of a population starts from what the nearest of a few of its members do, worked out once and thoroughly.
+      const { median, sigma } = integrityUsd.lognormal;
+      const spread = sigma > 0 ? log(state.integrityUsd / median) / sigma : 0;
+      const member = Math.max(-12, Math.min(12, Math.round(4 * spread)));
+      let start = this.members.get(member);
+      if (start === undefined) {
+        this.settle(median * exp((sigma * member) / 4), undefined);
+        start = this.habit.slice();
+        this.members.set(member, start);
+      }
+      this.settle(state.integrityUsd, start);
+    }
+    this.settledFor = state.integrityUsd;
+  }
+
+  /** Works out what somebody does in an ordinary month: thoroughly, or from where to start. */
+  private settle(integrityUsd: number, start: Float64Array | undefined): void {
+    const { company, problem } = this;
+    const { beliefs, tactics, directorPay, world } = company;
+    const director = company.director!;
     const hazardUsd =
       discoveryRate(world.governance) *
       (world.governance.penaltyUsd + directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
@@ -128,40 +148,36 @@ export class DirectorMind {
       const tactic = tactics[k];
       if (tactic.productive) {
         problem.cost[k] = (director.effortCostUsdPerMonth * tactic.hoursPerMonth) / 40;
-        continue;
-      }
-      const unit = beliefs.baseline[tactic.unitCounter];
-      const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
-      this.unitCostUsd[k] =
-        unit * (tactic.priceUsdEach + tactic.effortUsdEach) +
-        tactic.severity * (state.integrityUsd + (canSanction ? hazardUsd : 0));
-      problem.cost[k] = this.unitCostUsd[k];
-      problem.shadow[k] = 0;
-    }
-    for (let k = 0; k < tactics.length; k++) {
-      if (tactics[k].productive && tactics[k].hoursPerMonth > 0) {
+        if (tactic.hoursPerMonth === 0) continue;
         problem.lower[k] = LEAST_INTENSITY;
         problem.upper[k] = MOST_INTENSITY;
-      } else if (problem.upper[k] > 0 && !tactics[k].productive) problem.upper[k] = tactics[k].maxScale;
+        continue;
+      }
+      const unit = beliefs!.baseline[tactic.unitCounter];
+      const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
+      problem.cost[k] =
+        unit * (tactic.priceUsdEach + tactic.effortUsdEach) +
+        tactic.severity * (integrityUsd + (canSanction ? hazardUsd : 0));
+      if (problem.upper[k] > 0) problem.upper[k] = tactic.maxScale;
     }
     problem.shadow.fill(0);
     problem.shadowBend.fill(0);
-    problem.fixedGamingCost = director.integrityFixedShare * state.integrityUsd;
+    problem.fixedGamingCost = director.integrityFixedShare * integrityUsd;
     const foresight = director.foresightMonths;
     for (let j = 0; j < directorPay.components.length; j++) {
       const { months } = directorPay.components[j];
       problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
       this.fillRow(problem.componentRow[j], months);
+      for (let g = 0; g < problem.gateRow.length; g++)
+        if (problem.gateComponent[g] === j) this.fillRow(problem.gateRow[g], months);
     }
-    problem.thorough = true;
-    problem.scattered = HABIT_POINTS;
-    problem.solve();
+    problem.thorough = start === undefined;
+    problem.solve(start);
     problem.thorough = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.components.map((component) => component.months));
-    this.settledFor = state.integrityUsd;
   }
 
   /** Chooses the intensities for the rest of the month and puts them into force. */
