@@ -36,6 +36,9 @@ export class DirectorMind {
   /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
   private readonly worthNumerator: Float64Array;
   private readonly worthDenominator: Float64Array;
+  /** Worth of a tactic's effect in a later period, and of its bend, in dollars: [(component * tactics + tactic) * lags + lag]. */
+  private readonly laterWorth: Float64Array;
+  private readonly laterBend: Float64Array;
   private readonly choosing: boolean;
   private canGame = false;
   /** Integrity for which the habit was worked out last; without gaming it does not matter. */
@@ -59,6 +62,9 @@ export class DirectorMind {
     this.totalBend = new Float64Array(tactics.length * COUNTER_COUNT);
     this.worthNumerator = new Float64Array(this.rows.length);
     this.worthDenominator = new Float64Array(this.rows.length);
+    const places = directorPay.components.length * tactics.length * (beliefs?.lags ?? 0);
+    this.laterWorth = new Float64Array(places);
+    this.laterBend = new Float64Array(places);
     this.choosing =
       director !== undefined &&
       beliefs !== undefined &&
@@ -177,7 +183,30 @@ export class DirectorMind {
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
-    this.measureWorth(directorPay.components.map((component) => component.months));
+    this.measureWorth(directorPay.components.length);
+    this.weighEffects();
+  }
+
+  /** Worth of every tactic's effects at every lag to each component, at the habit. */
+  private weighEffects(): void {
+    const { company, problem } = this;
+    const { effect, bend, lags } = company.beliefs!;
+    const { tactics, directorPay } = company;
+    for (let j = 0; j < directorPay.components.length; j++) {
+      const { numerator, denominator } = this.rows[problem.componentRow[j]];
+      for (let k = 0; k < tactics.length; k++) {
+        for (let lag = 0; lag < lags; lag++) {
+          const at = (j * tactics.length + k) * lags + lag;
+          const top = (k * COUNTER_COUNT + numerator) * lags + lag;
+          this.laterWorth[at] = this.worthNumerator[j] * effect[top];
+          this.laterBend[at] = tactics[k].productive ? 0 : this.worthNumerator[j] * bend[top];
+          if (denominator < 0) continue;
+          const bottom = (k * COUNTER_COUNT + denominator) * lags + lag;
+          this.laterWorth[at] += this.worthDenominator[j] * effect[bottom];
+          if (!tactics[k].productive) this.laterBend[at] += this.worthDenominator[j] * bend[bottom];
+        }
+      }
+    }
   }
 
   /** Chooses the intensities for the rest of the month and puts them into force. */
@@ -205,8 +234,6 @@ export class DirectorMind {
     }
     // What this month's work does to later pay periods, at the habit's worth.
     for (let j = 0; j < directorPay.components.length; j++) {
-      const r = problem.componentRow[j];
-      const { numerator, denominator } = this.rows[r];
       const { months } = directorPay.components[j];
       const later = months - 1 - (m % months);
       for (let k = 0; k < tactics.length; k++) {
@@ -214,14 +241,10 @@ export class DirectorMind {
         let weight = 1;
         for (let lag = 0; lag < lags; lag++, weight *= discount) {
           if (lag <= later || lag > director.foresightMonths || m + lag >= world.horizonMonths) continue;
-          const worthOf = (of: Float64Array): number => {
-            const top = this.worthNumerator[j] * of[(k * COUNTER_COUNT + numerator) * lags + lag];
-            if (denominator < 0) return top;
-            return top + this.worthDenominator[j] * of[(k * COUNTER_COUNT + denominator) * lags + lag];
-          };
-          const bend = tactics[k].productive ? 0 : worthOf(beliefs.bend);
+          const at = (j * tactics.length + k) * lags + lag;
+          const bend = this.laterBend[at];
           // Gaming crowds with what was done this month already.
-          const worth = worthOf(beliefs.effect) + 2 * state.units[k] * bend;
+          const worth = this.laterWorth[at] + 2 * state.units[k] * bend;
           problem.shadowBend[k] += weight * bend;
           problem.shadow[k] += amount * weight * worth;
         }
@@ -341,26 +364,28 @@ export class DirectorMind {
   }
 
   /** Worth of one more unit of each component's counters in an ordinary period, by differences of the pay at the habit. */
-  private measureWorth(months: readonly number[]): void {
+  private measureWorth(components: number): void {
     const { problem } = this;
-    for (let j = 0; j < months.length; j++) {
+    for (let j = 0; j < components; j++) {
       const r = problem.componentRow[j];
-      const worth = (change: Float64Array): number => {
-        const before = change[r];
-        const step = 0.001 * Math.max(1e-9, Math.abs(before));
-        const scale = problem.componentPayScale.slice();
-        problem.componentPayScale = scale.map((_, i) => (i === j ? 1 : 0));
-        change[r] = before + step;
-        const up = problem.valueAt(this.habit);
-        change[r] = before - step;
-        const down = problem.valueAt(this.habit);
-        change[r] = before;
-        problem.componentPayScale = scale;
-        return (up - down) / (2 * step);
-      };
-      this.worthNumerator[j] = worth(problem.numerator);
-      this.worthDenominator[j] = this.rows[r].denominator < 0 ? 0 : worth(problem.denominator);
+      this.worthNumerator[j] = this.worthOf(j, problem.numerator, r);
+      this.worthDenominator[j] = this.rows[r].denominator < 0 ? 0 : this.worthOf(j, problem.denominator, r);
     }
+  }
+
+  private worthOf(j: number, forecast: Float64Array, r: number): number {
+    const { problem } = this;
+    const before = forecast[r];
+    const step = 0.001 * Math.max(1e-9, Math.abs(before));
+    const scale = problem.componentPayScale;
+    problem.componentPayScale = scale.map((_, i) => (i === j ? 1 : 0));
+    forecast[r] = before + step;
+    const up = problem.valueAt(this.habit);
+    forecast[r] = before - step;
+    const down = problem.valueAt(this.habit);
+    forecast[r] = before;
+    problem.componentPayScale = scale;
+    return (up - down) / (2 * step);
   }
 }
 
