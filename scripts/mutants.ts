@@ -1,0 +1,109 @@
+/**
+ * Mutation testing of what decides, pays and counts: changes one operator at a time in people/, plans/ or statistics/, runs their tests, and lists the changes that no test
+ * notices. `npm run test:mutants -- [how many] [which file]`: a spread sample of all changes (default 60), each takes about ten seconds.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+
+const LAYERS = ['people', 'plans', 'statistics'];
+const TESTS = ['test/people', 'test/plans', 'test/statistics', 'test/worlds/textbook'];
+const SWAPS: Readonly<Record<string, string>> = {
+  '+': '-',
+  '-': '+',
+  '*': '/',
+  '/': '*',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '+=': '-=',
+  '-=': '+=',
+};
+
+interface Mutant {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const wanted = Number(process.argv[2] ?? 60);
+const only = process.argv[3];
+
+function mutantsOf(file: string): Mutant[] {
+  const text = readFileSync(join(root, 'src', file), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Mutant[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node)) {
+      const token = node.operatorToken;
+      const before = token.getText(source);
+      const after = SWAPS[before];
+      if (after !== undefined)
+        found.push({
+          file,
+          from: token.getStart(source),
+          to: token.getEnd(),
+          line: source.getLineAndCharacterOfPosition(token.getStart(source)).line + 1,
+          before,
+          after,
+        });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const all = LAYERS.flatMap((layer) =>
+  readdirSync(join(root, 'src', layer))
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => mutantsOf(join(layer, name))),
+).filter((mutant) => only === undefined || mutant.file.includes(only));
+const sample = Array.from(
+  { length: Math.min(wanted, all.length) },
+  (_, i) => all[Math.floor(((i + 0.5) * all.length) / Math.min(wanted, all.length))],
+);
+
+const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
+const survivors: string[] = [];
+try {
+  for (const name of ['src', 'test', 'scenarios', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  let killed = 0;
+  for (const { file, from, to, line, before, after } of sample) {
+    const path = join(copy, 'src', file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.slice(0, from) + after + text.slice(to));
+    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...TESTS], {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 90_000,
+    });
+    writeFileSync(path, text);
+    const label = `${file}:${line} ${before} -> ${after}`;
+    if (run.status === 0) {
+      survivors.push(`${label}    ${text.split('\n')[line - 1].trim()}`);
+      process.stdout.write(`lives  ${label}\n`);
+    } else {
+      killed++;
+      process.stdout.write(`killed ${label}\n`);
+    }
+  }
+  process.stdout.write(
+    `\n${killed} of ${sample.length} changes are noticed (of ${all.length} possible ones). Not noticed:\n${survivors.join('\n')}\n`,
+  );
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
