@@ -50,7 +50,9 @@ const engine = (what: string, replicates: number): Record<string, number> => {
 const ARMS = ['quiet', 'gaming'] as const;
 const times: Record<string, number[]> = {};
 const note = (name: string, value: number | undefined) => {
-  if (value !== undefined) (times[name] ??= []).push(value);
+  if (value === undefined) return;
+  times[name] ??= [];
+  times[name].push(value);
 };
 for (let round = 0; round < rounds; round++) {
   const own = engine('reference', quick ? 400 : 1000);
