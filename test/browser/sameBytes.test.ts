@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { build } from 'esbuild';
+import { chromium as browsers } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
+
+const text = readFileSync('scenarios/catherine.yaml', 'utf8');
+const options = { arms: ['fluff', 'revenue-tied', 'accepted-leads-gated'], replicates: 40 };
+
+/** What the library offers in a page. */
+interface Library {
+  parseScenario: typeof parseScenario;
+  compare: typeof compare;
+  canonicalJson: typeof canonicalJson;
+}
+
+test('the library runs in a browser, and gives the same bytes as in Node', async () => {
+  const bundle = await build({
+    entryPoints: ['src/index.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'goodhart',
+    platform: 'browser',
+    logLevel: 'silent',
+  });
+  const browser = await browsers.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+    headless: true,
+  });
+  try {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.addScriptTag({ content: bundle.outputFiles[0].text });
+    const there = await page.evaluate(
+      async ([scenario, choice]) => {
+        const { goodhart } = globalThis as unknown as { goodhart: Library };
+        return goodhart.canonicalJson(await goodhart.compare(goodhart.parseScenario(scenario), choice));
+      },
+      [text, options] as const,
+    );
+    const here = canonicalJson(await compare(parseScenario(text), options));
+    expect(complaints).toEqual([]);
+    expect(there.length).toBeGreaterThan(10_000);
+    expect(there === here).toBe(true);
+  } finally {
+    await browser.close();
+  }
+}, 90_000);
