@@ -281,7 +281,11 @@ function hold(
   });
 }
 
-function directorEquivalent(arm: Arm, outcomes: readonly Float64Array[]): { value: number; se: number } | undefined {
+/** What an arm is worth to its director, over the runs that did not fail. */
+export function directorEquivalent(
+  arm: Arm,
+  outcomes: readonly Float64Array[],
+): { value: number; se: number } | undefined {
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
   const net = outcomes[OUTCOME.directorNetUsd].filter((value) => !Number.isNaN(value));
   return director === undefined || net.length === 0

@@ -2,11 +2,10 @@ import { InputError } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { Arm, Scenario } from '../scenario/scenario.ts';
-import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
-import { chosenArms, ownLine } from './compare.ts';
+import { chosenArms, directorEquivalent, ownLine } from './compare.ts';
 import { findBest } from './findBest.ts';
 import { type Executor, inlineExecutor } from './lines.ts';
 import { WorldBook } from './worldBook.ts';
@@ -120,8 +119,7 @@ export async function optimise(
   };
   const meanOf = (arm: Arm, columns: readonly Float64Array[], id: string): number => {
     if (id !== 'certaintyEquivalentUsd') return describe(columns[OUTCOME[id as OutcomeId]])?.mean ?? NaN;
-    const director = arm.world.people.find((person) => person.role === 'marketing-director');
-    return certaintyEquivalentOf(columns[OUTCOME.directorNetUsd], director?.riskAversionPerUsd ?? 0).value;
+    return directorEquivalent(arm, columns)?.value ?? NaN;
   };
   const excess = (limit: Limit, mean: number): number => {
     const over = limit.bound === 'at-most' ? mean - limit.value : limit.value - mean;
