@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { compare } from '../src/experiments/compare.ts';
-import { inlineExecutor, type Line } from '../src/experiments/lines.ts';
+import { inlineExecutor } from '../src/experiments/executor.ts';
+import type { Line } from '../src/experiments/lines.ts';
 import { luckKey } from '../src/random/luck.ts';
 import { parseScenario } from '../src/scenario/load.ts';
 import { compileCompany } from '../src/worlds/revenue/company.ts';

@@ -13,7 +13,7 @@ export { issueSentence } from './core/messages.ts';
 export type { Bundle } from './experiments/bundle.ts';
 export { bundleJsonSchema, bundleSchema } from './experiments/bundleSchema.ts';
 export { type CompareOptions, compare } from './experiments/compare.ts';
-export { type Executor, inlineExecutor } from './experiments/lines.ts';
+export { type Executor, inlineExecutor } from './experiments/executor.ts';
 export {
   type FreeParameter,
   type Limit,

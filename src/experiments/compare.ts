@@ -14,7 +14,8 @@ import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/reve
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { type ArmResult, type Blame, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
-import { type Executor, inlineExecutor, type Line } from './lines.ts';
+import { type Executor, inlineExecutor } from './executor.ts';
+import type { Line } from './lines.ts';
 import { motivationOf } from './motivation.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { WorldBook } from './worldBook.ts';

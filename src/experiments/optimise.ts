@@ -6,8 +6,8 @@ import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
 import { chosenArms, directorEquivalent, ownLine } from './compare.ts';
+import { type Executor, inlineExecutor } from './executor.ts';
 import { findBest } from './findBest.ts';
-import { type Executor, inlineExecutor } from './lines.ts';
 import { WorldBook } from './worldBook.ts';
 
 /** A number of the scenario that may be chosen, within bounds. */

@@ -1,15 +1,17 @@
 import { LEDGERS } from '../model/metric.ts';
 import { luckKey } from '../random/luck.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { compileCompany, compileMetric } from '../worlds/revenue/company.ts';
 import { MarketLuck } from '../worlds/revenue/marketLuck.ts';
+import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOME_COUNT, OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { Runner } from '../worlds/revenue/run.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { chosenArms } from './compare.ts';
-import { doStudy } from './studies.ts';
+import { believesNaively } from './studies.ts';
 
 /** One month of one run. */
 export interface ReplayMonth {
@@ -42,9 +44,9 @@ export interface Replay {
  */
 export function replay(scenario: Scenario, armName: string, replicate: number, seed = scenario.seed): Replay {
   const arm = chosenArms(scenario, [armName], '--arm').find((candidate) => candidate.name === armName)!;
-  const { beliefs } = doStudy({ world: arm.world });
+  const beliefs = measureBeliefs(arm.world, believesNaively(arm.world));
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
-  const benchmark = director?.motive === 'company' ? doStudy({ world: arm.world, beliefs }).benchmark : undefined;
+  const benchmark = director?.motive === 'company' ? findBenchmark(arm.world, beliefs) : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});
   const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy);
   const market = new MarketLuck(company.world, company.days);

@@ -1,9 +1,11 @@
 import type { Arm, Scenario } from '../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
-import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
+import { OUTCOME, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { AssumptionTest } from './bundle.ts';
-import type { Executor, Line } from './lines.ts';
+import type { Executor } from './executor.ts';
+import type { Line } from './lines.ts';
+import type { Study } from './studies.ts';
 import { WorldBook } from './worldBook.ts';
 
 /** Told of progress; false asks to stop. */
@@ -54,30 +56,32 @@ export async function testAssumptions(
     },
   );
   if (!going) return [];
-  const lines = cases.flatMap(({ worlds }) =>
-    [arm, reference].map(
-      (each, i): Line => ({
-        name: each.name,
-        world: worlds[i],
-        pay: each.pay,
-        beliefs: book.beliefsOf(worlds[i]),
-        policy: {},
-      }),
-    ),
+  // One trial for each case: its two lines meet the same buyers, and what their people expect is worked out once.
+  const outcome = OUTCOME[scenario.outcome as OutcomeId];
+  const trials = cases.map(
+    ({ worlds }): Study => ({
+      kind: 'trial',
+      seed,
+      replicates: TEST_REPLICATES,
+      outcome,
+      lines: [arm, reference].map(
+        (each, i): Line => ({
+          name: each.name,
+          world: worlds[i],
+          pay: each.pay,
+          beliefs: book.beliefsOf(worlds[i]),
+          policy: {},
+        }),
+      ),
+    }),
   );
-  const values = lines.map(() => new Float64Array(TEST_REPLICATES).fill(NaN));
-  const index = OUTCOME[scenario.outcome as OutcomeId];
-  await executor.run(lines, seed, TEST_REPLICATES, (chunk) => {
-    for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
-      for (let line = 0; line < lines.length; line++) {
-        values[line][replicate] =
-          chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + index];
-      }
-    }
-    return tell(chunk.to, TEST_REPLICATES, 'testing assumptions') !== false;
+  const values: (readonly Float64Array[])[] = [];
+  await executor.study(trials, ({ trial }) => {
+    values.push(trial!);
+    return tell(values.length, cases.length, 'testing assumptions') !== false;
   });
-  return cases.flatMap(({ item, end, value }, c) => {
-    const difference = pairedDifference(values[2 * c], values[2 * c + 1], OUTCOMES[index].direction, 1);
+  return cases.slice(0, values.length).flatMap(({ item, end, value }, c) => {
+    const difference = pairedDifference(values[c][0], values[c][1], OUTCOMES[outcome].direction, 1);
     if (difference === undefined) return [];
     const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
     const verdict =

@@ -1,23 +1,45 @@
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
+import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { type Line, LineRunner } from './lines.ts';
 
-/** Something to find out about a world before it is run: what tactics do in it, or, given that, the best company policy. Plain data. */
-export interface Study {
-  readonly world: RevenueWorld;
-  /** What tactics do, where the best policy is wanted. */
+/** Something to find out: what tactics do in a world, the best policy of a company, or how one outcome comes out on a few lines. Plain data. */
+export type Study =
+  | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
+  | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: BeliefTable }
+  | {
+      readonly kind: 'trial';
+      readonly lines: readonly Line[];
+      readonly seed: string;
+      readonly replicates: number;
+      /** Index of the outcome. */
+      readonly outcome: number;
+    };
+
+/** What a study of each kind finds. */
+export interface Studied {
   readonly beliefs?: BeliefTable;
+  readonly benchmark?: Benchmark;
+  /** The outcome by line and replicate; NaN where undefined or failed. */
+  readonly trial?: readonly Float64Array[];
 }
 
-export type Studied =
-  | { readonly beliefs: BeliefTable; readonly benchmark?: never }
-  | { readonly benchmark: Benchmark; readonly beliefs?: never };
-
 /** Does one study. */
-export function doStudy({ world, beliefs }: Study): Studied {
-  if (beliefs !== undefined) return { benchmark: findBenchmark(world, beliefs) };
-  return { beliefs: measureBeliefs(world, believesNaively(world)) };
+export function doStudy(study: Study): Studied {
+  if (study.kind === 'beliefs') return { beliefs: measureBeliefs(study.world, believesNaively(study.world)) };
+  if (study.kind === 'benchmark') return { benchmark: findBenchmark(study.world, study.beliefs) };
+  const { lines, seed, replicates, outcome } = study;
+  const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
+  return {
+    trial: lines.map((_, line) =>
+      Float64Array.from(
+        { length: replicates },
+        (_, replicate) => outcomes[(replicate * lines.length + line) * OUTCOME_COUNT + outcome],
+      ),
+    ),
+  };
 }
 
 /** Whether the director of a world believes in conversion rates rather than in total effects. */

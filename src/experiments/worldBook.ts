@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import type { Benchmark } from '../worlds/revenue/benchmark.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
-import type { Executor } from './lines.ts';
+import type { Executor } from './executor.ts';
 import { believesNaively, type Studied, type Study } from './studies.ts';
 
 /** What is known of each world, worked out once: beliefs about tactics, and the best company policy. */
@@ -12,12 +12,20 @@ export class WorldBook {
 
   /** Finds out what tactics do in worlds that are not known yet. */
   async learn(worlds: readonly RevenueWorld[], executor: Executor, onDone: () => boolean = () => true): Promise<void> {
-    await this.studyAll(worlds, this.beliefs, beliefKey, (world) => ({ world }), 'beliefs', executor, onDone);
+    await this.studyAll(
+      worlds,
+      this.beliefs,
+      beliefKey,
+      (world) => ({ kind: 'beliefs', world }),
+      'beliefs',
+      executor,
+      onDone,
+    );
   }
 
   /** Finds the best policy of companies that are not known yet; their beliefs must be. */
   async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
-    const study = (world: RevenueWorld) => ({ world, beliefs: this.beliefsOf(world) });
+    const study = (world: RevenueWorld): Study => ({ kind: 'benchmark', world, beliefs: this.beliefsOf(world) });
     await this.studyAll(worlds, this.benchmarks, benchmarkKey, study, 'benchmark', executor, () => true);
   }
 

@@ -1,7 +1,7 @@
 import { log } from '../core/numeric/elementary.ts';
 import { HoursAllocation } from './hoursAllocation.ts';
 import { maximiseLine } from './maximiseLine.ts';
-import { Objective } from './objective.ts';
+import { LEAST_DENOMINATOR, Objective } from './objective.ts';
 import { QuadraticChoice } from './quadraticChoice.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
@@ -112,6 +112,7 @@ export class Ascent extends Objective {
       if (current > low) this.moveTo(k, low);
       return;
     }
+    if (this.productive[k] === 0 && current === 0 && this.cannotPay(k)) return;
     const list = this.candidates;
     let size = 0;
     list[size++] = low;
@@ -184,6 +185,39 @@ export class Ascent extends Objective {
       best = maximiseLine(this.lineGain, left, best, right, bestGain, this.valueScale);
     }
     if (best !== current) this.moveTo(k, best);
+  }
+
+  /**
+   * Whether a gaming tactic that is not used costs more than the most it could bring: a certainty equivalent rises by no more than the steepest slope of the pay, whatever the
+   * forecast, and a bent effect by no more than its chord. False where that is not known at once.
+   */
+  private cannotPay(k: number): boolean {
+    if (this.gateRow.length > 0) return false;
+    const most = this.upper[k];
+    let gain = chord(this.shadow[k], this.shadowBend[k], most) - this.cost[k];
+    const first = k * (this.componentRow.length + 1);
+    for (let i = 0; this.touched[first + i] >= 0 && gain <= 0; i++) {
+      const j = this.touched[first + i];
+      const r = this.componentRow[j];
+      const at = k * this.rows + r;
+      const { steepest } = this.componentCurve[j];
+      const ratio = this.denominator[r] === 0 ? 0 : this.metricNow(r);
+      if (!(steepest < Infinity) || !(ratio >= 0)) return false;
+      const rise = chord(
+        this.effectNumerator[at] - ratio * this.effectDenominator[at],
+        this.bendNumerator[at] - ratio * this.bendDenominator[at],
+        most,
+      );
+      if (!(rise > 0)) continue;
+      let divisor = 1;
+      if (this.denominator[r] !== 0) {
+        const fall = chord(-this.effectDenominator[at], -this.bendDenominator[at], most);
+        const least = this.rowBottom[r] - (fall > 0 ? most * fall : 0);
+        divisor = Math.max(least, LEAST_DENOMINATOR * this.denominator[r]);
+      }
+      gain += (this.componentPayScale[j] * steepest * rise) / divisor;
+    }
+    return gain <= 0;
   }
 
   /** Raises tactics, the cheapest first, until the row of every unreached jump is well past it; false if there is none to reach for. */
@@ -299,4 +333,9 @@ export class Ascent extends Objective {
       if (gained < (anyKnot ? 1e-6 : 1e-10) * (this.valueScale + Math.abs(before))) return;
     }
   }
+}
+
+/** Largest c with u (effect + bend u) <= c u for all u from 0 to `most`. */
+function chord(effect: number, bend: number, most: number): number {
+  return bend > 0 ? effect + bend * most : effect;
 }

@@ -55,25 +55,29 @@ export class BestResponse extends Ascent {
       this.refresh();
       if (start === 2 && !this.reachForJumps()) continue;
       this.climb();
-      if (this.thorough) this.polish();
       if (best === -Infinity || this.total > best + 1e-12 * Math.abs(best)) {
         best = this.total;
         this.intensity.set(this.trial);
       }
     }
-    if (!this.thorough || !this.isRugged()) return best;
-    // What all lines miss: climb from the best of many points that are spread over everything that is possible.
-    for (let n = this.scatter() - 1; n >= 0; n--) {
-      for (let k = 0; k < this.tactics; k++) this.trial[k] = this.kept[n * this.tactics + k];
-      this.allocation.reset();
-      this.refresh();
-      this.climb();
-      this.polish();
-      if (!(this.total > best + 1e-12 * Math.abs(best))) continue;
-      best = this.total;
-      this.intensity.set(this.trial);
+    if (!this.thorough) return best;
+    if (this.isRugged()) {
+      // What all lines miss: climb from the best of many points that are spread over everything that is possible.
+      for (let n = this.scatter() - 1; n >= 0; n--) {
+        for (let k = 0; k < this.tactics; k++) this.trial[k] = this.kept[n * this.tactics + k];
+        this.allocation.reset();
+        this.refresh();
+        this.climb();
+        if (!(this.total > best + 1e-12 * Math.abs(best))) continue;
+        best = this.total;
+        this.intensity.set(this.trial);
+      }
     }
-    return best;
+    this.trial.set(this.intensity);
+    this.refresh();
+    this.polish();
+    this.intensity.set(this.trial);
+    return this.total;
   }
 
   /** Whether there may be several tops: kinks upwards, jumps, gates, or effects that bend. */

@@ -3,7 +3,7 @@ import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../plans/payoutCurve.ts';
 
 /** A ratio's denominator is not believed to fall below this part of its forecast: effects are measured nearby, not there. */
-const LEAST_DENOMINATOR = 0.25;
+export const LEAST_DENOMINATOR = 0.25;
 
 /**
  * One decision of one person: which intensities of the available tactics maximise

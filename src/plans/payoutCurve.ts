@@ -1,5 +1,5 @@
 import { exp, log } from '../core/numeric/elementary.ts';
-import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { fillNormalCdf, normalCdf, normalDensity } from '../core/numeric/normal.ts';
 
 /**
  * Pay as a function of a metric: straight lines, kinks and jumps.
@@ -16,6 +16,11 @@ export interface PayoutCurve {
   readonly jumps: Float64Array;
   /** Whether it consists of jumps only. */
   readonly isSteps: boolean;
+  /** Sum of the sizes of all slopes, and of all jumps. */
+  readonly slopeSum: number;
+  readonly jumpSum: number;
+  /** The most that one unit more can pay; infinite where pay jumps or falls. */
+  readonly steepest: number;
 }
 
 /**
@@ -36,13 +41,21 @@ export function payoutCurve(
   const places = [...byPlace.keys()].sort((a, b) => a - b);
   const sum = (at: number, key: 'slopeChange' | 'jump') => byPlace.get(at)![key];
   const slopeChanges = Float64Array.from(places, (at) => sum(at, 'slopeChange'));
+  const jumps = Float64Array.from(places, (at) => sum(at, 'jump'));
+  const slopes = [slope];
+  for (const change of slopeChanges) slopes.push(slopes[slopes.length - 1] + change);
+  // A slope that is 0 but for rounding is no fall.
+  const isRising = slopes.every((each) => each >= -1e-9 * Math.max(...slopes)) && jumps.every((jump) => jump === 0);
   return {
     base,
     slope,
     isSteps: slope === 0 && slopeChanges.every((change) => change === 0),
     knots: Float64Array.from(places),
     slopeChanges,
-    jumps: Float64Array.from(places, (at) => sum(at, 'jump')),
+    jumps,
+    slopeSum: slopeChanges.reduce((total, change) => total + Math.abs(change), Math.abs(slope)),
+    jumpSum: jumps.reduce((total, jump) => total + Math.abs(jump), 0),
+    steepest: isRising ? Math.max(...slopes) : Infinity,
   };
 }
 
@@ -121,16 +134,96 @@ export function expectedPayoutSlope(curve: PayoutCurve, mean: number, sd: number
  * @source constant absolute risk aversion with normal noise: Holmstrom & Milgrom, Econometrica 55 (1987) 303
  */
 export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number, riskAversionPerUsd: number): number {
-  const r = riskAversionPerUsd;
-  if (!(r > 0)) return expectedPayout(curve, mean, sd);
-  if (!(sd > 0)) return payoutAt(curve, mean);
+  desk[MEAN] = mean;
+  desk[SD] = sd;
+  desk[AVERSION] = riskAversionPerUsd;
+  value(curve);
+  return desk[VALUE];
+}
+
+/** Numbers on their way into and out of {@link value}: as arguments of a function too large to be inlined they would be objects on the heap. */
+const desk = new Float64Array(4);
+const MEAN = 0;
+const SD = 1;
+const AVERSION = 2;
+const VALUE = 3;
+
+/** {@link certaintyEquivalent} from the desk to the desk. */
+function value(curve: PayoutCurve): void {
+  const r = desk[AVERSION];
+  const sd = desk[SD];
+  if (!(sd > 0)) desk[VALUE] = payoutAt(curve, desk[MEAN]);
+  // Where risk is negligible, so is the premium, and a logarithm would lose its digits.
+  else if (!(r > 0) || r * (curve.jumpSum + curve.slopeSum * sd) < 1e-8)
+    desk[VALUE] = expectedPayout(curve, desk[MEAN], sd);
+  else if (curve.isSteps && curve.knots.length === 1 && r * curve.jumpSum < PLAIN_EXPONENT) oneStep(curve);
+  else if (curve.isSteps) desk[VALUE] = stepsEquivalent(curve, desk[MEAN], sd, r);
+  else if (!pieces(curve)) desk[VALUE] = tiltedPieces(curve, desk[MEAN], sd, r);
+}
+
+/** One modest jump, from the desk to the desk: -(1/r) ln of the mean of two exponentials, the lower one being 1. */
+function oneStep(curve: PayoutCurve): void {
+  const r = desk[AVERSION];
+  const z = (curve.knots[0] - desk[MEAN]) / desk[SD];
+  edges[0] = z < 0 ? z : -z;
+  fillNormalCdf(edges, 1, edges);
+  const tail = edges[0];
+  const below = z < 0 ? tail : 1 - tail;
+  const above = z < 0 ? 1 - tail : tail;
+  desk[VALUE] = curve.base - log(below + above * exp(-r * curve.jumps[0])) / r;
+}
+
+/** Places for the ends of the pieces of a curve, and the exponents on them. */
+let edges = new Float64Array(16);
+let exponents = new Float64Array(16);
+
+/** The sum over pieces as it stands, from the desk to the desk, as long as no exponent is large; false when one is, or when the sum underflows. */
+function pieces(curve: PayoutCurve): boolean {
   const { knots, slopeChanges, jumps } = curve;
-  // Where risk is negligible, so is the premium, and the logarithm below would lose its digits.
-  if (r * payScale(curve, sd) < 1e-8) return expectedPayout(curve, mean, sd);
-  if (curve.isSteps) return stepsEquivalent(curve, mean, sd, r);
+  const mean = desk[MEAN];
+  const sd = desk[SD];
+  const r = desk[AVERSION];
+  const count = knots.length + 1;
+  if (edges.length < 2 * count) {
+    edges = new Float64Array(4 * count);
+    exponents = new Float64Array(4 * count);
+  }
   const anchor = payoutAt(curve, mean);
-  const quick = piecesMean(curve, mean, sd, r, anchor);
-  if (quick > 0) return anchor - log(quick) / r;
+  let a = curve.base;
+  let b = curve.slope;
+  let left = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const right = i < knots.length ? knots[i] : Infinity;
+    const rb = r * b * sd;
+    const exponent = -r * (a + b * mean - anchor) + (rb * rb) / 2;
+    if (exponent > PLAIN_EXPONENT || exponent < -PLAIN_EXPONENT) return false;
+    exponents[i] = exponent;
+    const from = (left - mean) / sd + rb;
+    const to = (right - mean) / sd + rb;
+    // Each piece's mass is taken from the side on which it is small.
+    edges[2 * i] = from > 0 ? -to : from;
+    edges[2 * i + 1] = from > 0 ? -from : to;
+    if (i < knots.length) {
+      a += jumps[i] - slopeChanges[i] * knots[i];
+      b += slopeChanges[i];
+      left = right;
+    }
+  }
+  fillNormalCdf(edges, 2 * count, edges);
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    const mass = edges[2 * i + 1] - edges[2 * i];
+    if (mass > 0) total += mass * exp(exponents[i]);
+  }
+  if (!(total > 1e-150)) return false;
+  desk[VALUE] = anchor - log(total) / r;
+  return true;
+}
+
+/** The same where exponents are large. */
+function tiltedPieces(curve: PayoutCurve, mean: number, sd: number, r: number): number {
+  const { knots, slopeChanges, jumps } = curve;
+  const anchor = payoutAt(curve, mean);
   // Pass 1 finds the largest exponent, pass 2 sums relative to it, so that nothing overflows.
   let largest = -Infinity;
   for (let pass = 0; ; pass++) {
@@ -171,7 +264,7 @@ export function certaintyEquivalentSlope(
 ): number {
   const r = riskAversionPerUsd;
   const { knots, slopeChanges, jumps } = curve;
-  if (!(r > 0) || !(sd > 0) || knots.length === 0 || r * payScale(curve, sd) < 1e-8)
+  if (!(r > 0) || !(sd > 0) || knots.length === 0 || r * (curve.jumpSum + curve.slopeSum * sd) < 1e-8)
     return expectedPayoutSlope(curve, mean, sd);
   // Relative to the certainty equivalent, so that the denominator is 1 by definition.
   const anchor = certaintyEquivalent(curve, mean, sd, r);
@@ -208,53 +301,9 @@ const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 /** Largest exponent that is summed as it is. */
 const PLAIN_EXPONENT = 200;
 
-/** Mean of exp(-r (P - anchor)) piece by piece, as long as no exponent is large; 0 when one is, or when the sum underflows. */
-function piecesMean(curve: PayoutCurve, mean: number, sd: number, r: number, anchor: number): number {
-  const { knots, slopeChanges, jumps } = curve;
-  let total = 0;
-  let a = curve.base;
-  let b = curve.slope;
-  let left = -Infinity;
-  for (let i = 0; i <= knots.length; i++) {
-    const right = i < knots.length ? knots[i] : Infinity;
-    const rb = r * b * sd;
-    const exponent = -r * (a + b * mean - anchor) + (rb * rb) / 2;
-    if (exponent > PLAIN_EXPONENT || exponent < -PLAIN_EXPONENT) return 0;
-    const from = (left - mean) / sd + rb;
-    const to = (right - mean) / sd + rb;
-    const mass = from > 0 ? normalCdf(-from) - normalCdf(-to) : normalCdf(to) - normalCdf(from);
-    if (mass > 0) total += mass * exp(exponent);
-    if (i < knots.length) {
-      a += jumps[i] - slopeChanges[i] * knots[i];
-      b += slopeChanges[i];
-      left = right;
-    }
-  }
-  return total > 1e-150 ? total : 0;
-}
-
-/** Size of what can be won or lost within a few deviations, in dollars. */
-function payScale(curve: PayoutCurve, sd: number): number {
-  let slope = Math.abs(curve.slope);
-  let jumps = 0;
-  for (let i = 0; i < curve.knots.length; i++) {
-    slope += Math.abs(curve.slopeChanges[i]);
-    jumps += Math.abs(curve.jumps[i]);
-  }
-  return jumps + slope * sd;
-}
-
-/** The same for a curve of jumps only: the mean of exp(-r level) over the steps, relative to the lowest level that has any weight. */
+/** A curve of jumps only: the mean of exp(-r level) over the steps, relative to the lowest level that has any weight. */
 function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, jumps } = curve;
-  // With one modest jump the sum is plain.
-  if (knots.length === 1 && r * jumps[0] < PLAIN_EXPONENT && r * jumps[0] > -PLAIN_EXPONENT) {
-    const z = (knots[0] - mean) / sd;
-    const tail = normalCdf(z < 0 ? z : -z);
-    const below = z < 0 ? tail : 1 - tail;
-    const above = z < 0 ? 1 - tail : tail;
-    return curve.base - log(below + above * exp(-r * jumps[0])) / r;
-  }
   let lowest = Infinity;
   for (let pass = 0; ; pass++) {
     let total = 0;

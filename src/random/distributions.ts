@@ -15,12 +15,6 @@ export function poissonPmf(k: number, mean: number): number {
   return mean > 0 ? exp(k * log(mean) - mean - logGamma(k + 1)) : k === 0 ? 1 : 0;
 }
 
-/** Nodes and weights of five-point Gauss-Legendre quadrature on [0, 1]. */
-const GAUSS_NODES = [0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.953089922969332];
-const GAUSS_WEIGHTS = [
-  0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454,
-];
-
 /**
  * Smallest k with P(N <= k) > u for N Poisson with the given mean: the inverse of the distribution function.
  *
@@ -52,18 +46,24 @@ export function poissonQuantile(u: number, mean: number): number {
   const theta =
     1 / 3 + 4 / (135 * n) - 8 / (2835 * n * n) - 16 / (8505 * n * n * n) + 8992 / (12629925 * n * n * n * n);
   const pmfAtInteger = exp(n * log(n) - n - logFactorial);
-  let cumulative = 0.5 + (1 - theta) * pmfAtInteger;
+  // pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)).
   const gap = mean - n;
-  if (gap > 0) {
-    let integral = 0;
-    for (let i = 0; i < 5; i++) {
-      const m = n + gap * GAUSS_NODES[i];
-      integral += GAUSS_WEIGHTS[i] * exp(n * log(m) - m - logFactorial);
-    }
-    cumulative -= gap * integral;
+  let before = 1;
+  let coefficient = 0;
+  let power = gap;
+  let rise = 1;
+  let integral = gap;
+  for (let i = 1; i < 12; i++) {
+    const next = -(before + i * coefficient) / (n * (i + 1));
+    power *= gap;
+    rise += next * power;
+    integral += (next * power * gap) / (i + 2);
+    before = coefficient;
+    coefficient = next;
   }
+  let cumulative = 0.5 + (1 - theta - integral) * pmfAtInteger;
   let k = n;
-  let p = exp(n * log(mean) - mean - logFactorial);
+  let p = pmfAtInteger * rise;
   if (cumulative <= u) {
     while (cumulative <= u && p > 1e-300) {
       k += 1;

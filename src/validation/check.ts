@@ -1,4 +1,4 @@
-import type { Executor } from '../experiments/lines.ts';
+import type { Executor } from '../experiments/executor.ts';
 
 /** What a check found. */
 export interface Finding {

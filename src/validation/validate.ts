@@ -1,6 +1,6 @@
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
-import type { Executor } from '../experiments/lines.ts';
+import type { Executor } from '../experiments/executor.ts';
 import { VERSION } from '../version.ts';
 import { AGENCY } from './agency.ts';
 import { type Check, judge, type ValidationRow } from './check.ts';

@@ -3,8 +3,8 @@ import { canonicalJson } from '../../src/core/canonicalJson.ts';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
 import { compare } from '../../src/experiments/compare.ts';
+import { inlineExecutor } from '../../src/experiments/executor.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import { inlineExecutor } from '../../src/experiments/lines.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 

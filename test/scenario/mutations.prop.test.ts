@@ -241,7 +241,7 @@ const outcomes = new Float64Array(OUTCOME_COUNT);
  * scenario, whatever the world: measuring them anew is tried below.
  */
 function runOnce(scenario: Scenario): void {
-  beliefs ??= doStudy({ world: (attempt(SMALL) as Scenario).arms[0].world }).beliefs!;
+  beliefs ??= doStudy({ kind: 'beliefs', world: (attempt(SMALL) as Scenario).arms[0].world }).beliefs!;
   const companies = scenario.arms.map(({ world, pay }) =>
     compileCompany({ ...world, horizonMonths: Math.min(4, world.horizonMonths) }, pay, beliefs, {}),
   );

@@ -34,9 +34,7 @@ const bits32 = new Int32Array(bits64.buffer);
  * @example exp(1) // 2.7182818284590455
  */
 export function exp(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x > 709.782712893384) return Infinity;
-  if (x < -745.1332191019411) return 0;
+  if (!(x >= -745.1332191019411 && x <= 709.782712893384)) return x > 0 ? Infinity : x < 0 ? 0 : x;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
@@ -49,10 +47,9 @@ export function exp(x: number): number {
         t *
           (-2.77777777770155933842e-3 +
             t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
-  const y = 1 - (low - (r * c) / (2 - c) - high);
-  if (k > 1023) return y * 2 * POWER_OF_TWO[2097];
-  if (k < -1021) return y * POWER_OF_TWO[1074 + k + 54] * POWER_OF_TWO[1020];
-  return y * POWER_OF_TWO[1074 + k];
+  // Scaled in two steps: 2^k itself need not be a double.
+  const half = k >> 1;
+  return (1 - (low - (r * c) / (2 - c) - high)) * POWER_OF_TWO[1074 + half] * POWER_OF_TWO[1074 + k - half];
 }
 
 /**
@@ -71,14 +68,12 @@ export function log(x: number): number {
     value *= 18014398509481984;
     exponent = -54;
   }
+  // The exponent is read from the bits; the mantissa is had by an exact division, since writing bits back and reading them as a number stalls.
   bits64[0] = value;
-  let high = bits32[1];
-  exponent += (high >> 20) - 1023;
-  high &= 0xfffff;
-  const shift = (high + 0x95f64) & 0x100000;
-  bits32[1] = high | (shift ^ 0x3ff00000);
-  exponent += shift >> 20;
-  const f = bits64[0] - 1;
+  const high = bits32[1];
+  const shift = ((high & 0xfffff) + 0x95f64) >> 20;
+  exponent += (high >> 20) - 1023 + shift;
+  const f = value * POWER_OF_TWO[1074 - (high >> 20) + 1023 - shift] - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { CHUNK, type Executor, inlineExecutor } from '../lines.ts';
+import { type Executor, inlineExecutor } from '../executor.ts';
+import { CHUNK } from '../lines.ts';
 import type { Answer, Task } from './worker.ts';
 
 /** Below this many runs, handing work to threads costs more than it saves. */

@@ -43,7 +43,7 @@ export class DirectorMind {
   private canGame = false;
   /** Integrity for which the habit was worked out last; without gaming it does not matter. */
   private settledFor = NaN;
-  /** Habits of members of a population, by quarter deviations of their integrity from the median. */
+  /** Habits of typical members of a population, see {@link member}. */
   private readonly members = new Map<number, Float64Array>();
 
   constructor(company: Company) {
@@ -127,23 +127,40 @@ export class DirectorMind {
     const { integrityUsd } = director;
     if (typeof integrityUsd === 'number' || !this.canGame) this.settle(state.integrityUsd, undefined);
     else {
-      // A person of a population starts from what the nearest of a few of its members do, worked out once and thoroughly.
+      // A person of a population starts from what the nearest of its typical members does.
       const { median, sigma } = integrityUsd.lognormal;
       const spread = sigma > 0 ? log(state.integrityUsd / median) / sigma : 0;
-      const member = Math.max(-12, Math.min(12, Math.round(4 * spread)));
-      let start = this.members.get(member);
-      if (start === undefined) {
-        this.settle(median * exp((sigma * member) / 4), undefined);
-        start = this.habit.slice();
-        this.members.set(member, start);
-      }
-      this.settle(state.integrityUsd, start);
+      this.settle(state.integrityUsd, this.member(Math.max(-12, Math.min(12, Math.round(4 * spread))), median, sigma));
     }
     this.settledFor = state.integrityUsd;
   }
 
-  /** Works out what somebody does in an ordinary month: thoroughly, or from where to start. */
-  private settle(integrityUsd: number, start: Float64Array | undefined): void {
+  /**
+   * What a typical member of a population does in an ordinary month, by quarter deviations of integrity from the median. Every fourth is worked out thoroughly; those between
+   * do the better of what is found from either side.
+   */
+  private member(quarter: number, median: number, sigma: number): Float64Array {
+    const known = this.members.get(quarter);
+    if (known !== undefined) return known;
+    const integrityUsd = median * exp((sigma * quarter) / 4);
+    const below = 4 * Math.floor(quarter / 4);
+    let habit: Float64Array;
+    if (below === quarter) {
+      this.settle(integrityUsd, undefined);
+      habit = this.habit.slice();
+    } else {
+      const sides = [below, below + 4].map((side) => {
+        const value = this.settle(integrityUsd, this.member(side, median, sigma));
+        return { value, habit: this.habit.slice() };
+      });
+      habit = sides[sides[1].value > sides[0].value ? 1 : 0].habit;
+    }
+    this.members.set(quarter, habit);
+    return habit;
+  }
+
+  /** Works out what somebody does in an ordinary month, thoroughly or from a start, and returns what it is worth to them in dollars. */
+  private settle(integrityUsd: number, start: Float64Array | undefined): number {
     const { company, problem } = this;
     const { beliefs, tactics, directorPay, world } = company;
     const director = company.director!;
@@ -178,13 +195,14 @@ export class DirectorMind {
         if (problem.gateComponent[g] === j) this.fillRow(problem.gateRow[g], months);
     }
     problem.thorough = start === undefined;
-    problem.solve(start);
+    const worth = problem.solve(start);
     problem.thorough = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.components.length);
     this.weighEffects();
+    return worth;
   }
 
   /** Worth of every tactic's effects at every lag to each component, at the habit. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../core/numeric/normal.ts';
+import { fillNormalQuantiles } from '../../core/numeric/normal.ts';
 import { betaQuantileTable, poissonPmf, poissonQuantile, quantileFromTable } from '../../random/distributions.ts';
 import { fillUniformPairs, type LuckKey, uniform } from '../../random/luck.ts';
 import { PURPOSE } from './purposes.ts';
@@ -23,15 +23,23 @@ export class MarketLuck {
   readonly dayStart: Int32Array;
   count = 0;
   entity: Int32Array;
-  channel: Uint8Array;
-  day: Int16Array;
   thinning: Float64Array;
   isJunk: Uint8Array;
   readiness: Float64Array;
   fit: Float64Array;
   scoreNoise: Float64Array;
+  /** Uniform draw behind the noise through which a rep sees the score. */
+  visibleDraw: Float64Array;
   private junkDraw: Float64Array;
   private known: Uint8Array;
+  private readonly junkShare: Float64Array;
+  /** The leads of the day that was asked for last, in the arm that asked. */
+  today = new Int32Array(0);
+  /** Those of them whom no arm had met before. */
+  private newcomers = new Int32Array(0);
+  private newIds = new Int32Array(0);
+  private firstDraw = new Float64Array(0);
+  private secondDraw = new Float64Array(0);
   private readonly world: RevenueWorld;
   private readonly days: number;
   private readonly betaTable: Float64Array | undefined;
@@ -44,17 +52,17 @@ export class MarketLuck {
     const { buyers } = world;
     this.betaTable =
       buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
+    this.junkShare = Float64Array.from(world.channels, (channel) => channel.junkLeadShare);
     this.arrivalTables = world.channels.map((channel) => poissonTable(potentialLeadsPerDay(world, channel)));
     const expected = world.channels.reduce((sum, channel) => sum + potentialLeadsPerDay(world, channel), 0) * days;
     const capacity = Math.ceil(expected + 8 * Math.sqrt(expected) + 64);
     this.entity = new Int32Array(capacity);
-    this.channel = new Uint8Array(capacity);
-    this.day = new Int16Array(capacity);
     this.thinning = new Float64Array(capacity);
     this.isJunk = new Uint8Array(capacity);
     this.readiness = new Float64Array(capacity);
     this.fit = new Float64Array(capacity);
     this.scoreNoise = new Float64Array(capacity);
+    this.visibleDraw = new Float64Array(capacity);
     this.junkDraw = new Float64Array(capacity);
     this.known = new Uint8Array(capacity);
   }
@@ -64,6 +72,7 @@ export class MarketLuck {
     this.luck = luck;
     const { channels } = this.world;
     let n = 0;
+    let mostADay = 0;
     for (let d = 0; d < this.days; d++) {
       this.dayStart[d] = n;
       for (let c = 0; c < channels.length; c++) {
@@ -72,50 +81,95 @@ export class MarketLuck {
           MAX_RANK,
         );
         if (n + arrivals > this.entity.length) this.grow();
-        for (let rank = 0; rank < arrivals; rank++, n++) {
-          this.entity[n] = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS) | rank;
-          this.channel[n] = c;
-          this.day[n] = d;
-        }
+        const first = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS);
+        const { entity } = this;
+        for (let rank = 0; rank < arrivals; rank++) entity[n++] = first | rank;
       }
+      mostADay = Math.max(mostADay, n - this.dayStart[d]);
     }
     this.dayStart[this.days] = n;
     this.count = n;
     fillUniformPairs(luck, PURPOSE.thinningAndJunk, this.entity, n, this.thinning, this.junkDraw);
     this.known.fill(0, 0, n);
+    if (this.today.length <= mostADay) this.makeRoom(2 * mostADay + 1);
   }
 
-  /** Works out what lead i is like, once. */
-  meet(i: number): void {
-    if (this.known[i] === 1) return;
-    this.known[i] = 1;
-    const { buyers, marketing, channels } = this.world;
-    const id = this.entity[i];
-    const u = uniform(this.luck, id, PURPOSE.readinessAndFit);
-    this.readiness[i] =
-      this.betaTable === undefined
-        ? buyers.readinessMean + buyers.readinessSd * normalQuantile(u)
-        : quantileFromTable(this.betaTable, u);
-    this.fit[i] =
-      buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(this.luck, id, PURPOSE.readinessAndFit | 1));
-    this.scoreNoise[i] = marketing.scoreNoiseSd * normalQuantile(uniform(this.luck, id, PURPOSE.scoreNoise));
-    this.isJunk[i] = this.junkDraw[i] < channels[this.channel[i]].junkLeadShare ? 1 : 0;
+  /** Day on which lead i came. */
+  dayOf(i: number): number {
+    return (this.entity[i] >>> RANK_BITS) & (MAX_DAYS - 1);
+  }
+
+  /**
+   * The leads of a day at a given rate: puts their indices into `today`, and works out what those are like whom no arm has met yet.
+   *
+   * @param accept the arm's rate as a part of the largest possible one
+   * @returns how many there are
+   */
+  meet(day: number, accept: number): number {
+    const { thinning, known, entity, today, newcomers, newIds } = this;
+    const end = this.dayStart[day + 1];
+    let count = 0;
+    // Counting without a branch: which leads come is what no branch predictor can guess.
+    for (let i = this.dayStart[day]; i < end; i++) {
+      today[count] = i;
+      count += thinning[i] < accept ? 1 : 0;
+    }
+    let fresh = 0;
+    for (let n = 0; n < count; n++) {
+      const i = today[n];
+      newcomers[fresh] = i;
+      newIds[fresh] = entity[i];
+      fresh += 1 - known[i];
+    }
+    if (fresh > 0) this.introduce(fresh);
+    return count;
+  }
+
+  /** Works out what the first `count` newcomers are like: two blocks of luck each. */
+  private introduce(count: number): void {
+    const { newcomers, newIds, firstDraw, secondDraw, known, readiness, fit, isJunk, betaTable, junkShare } = this;
+    const { buyers, marketing } = this.world;
+    fillUniformPairs(this.luck, PURPOSE.readinessAndFit, newIds, count, firstDraw, secondDraw);
+    if (betaTable === undefined) fillNormalQuantiles(firstDraw, count, firstDraw);
+    if (buyers.fitSd !== 0) fillNormalQuantiles(secondDraw, count, secondDraw);
+    for (let n = 0; n < count; n++) {
+      const i = newcomers[n];
+      known[i] = 1;
+      readiness[i] =
+        betaTable === undefined
+          ? buyers.readinessMean + buyers.readinessSd * firstDraw[n]
+          : quantileFromTable(betaTable, firstDraw[n]);
+      fit[i] = buyers.fitSd * secondDraw[n];
+      isJunk[i] = this.junkDraw[i] < junkShare[newIds[n] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
+    }
+    fillUniformPairs(this.luck, PURPOSE.scoreNoise, newIds, count, firstDraw, secondDraw);
+    fillNormalQuantiles(firstDraw, count, firstDraw);
+    for (let n = 0; n < count; n++) {
+      const i = newcomers[n];
+      this.scoreNoise[i] = marketing.scoreNoiseSd * firstDraw[n];
+      this.visibleDraw[i] = secondDraw[n];
+    }
+  }
+
+  private makeRoom(size: number): void {
+    this.today = new Int32Array(size);
+    this.newcomers = new Int32Array(size);
+    this.newIds = new Int32Array(size);
+    this.firstDraw = new Float64Array(size);
+    this.secondDraw = new Float64Array(size);
   }
 
   private grow(): void {
     const size = this.entity.length * 2 + MAX_RANK;
-    const widen = <T extends Int32Array | Int16Array | Uint8Array | Float64Array>(old: T, made: T): T => {
-      made.set(old as never);
-      return made;
-    };
-    this.entity = widen(this.entity, new Int32Array(size));
-    this.channel = widen(this.channel, new Uint8Array(size));
-    this.day = widen(this.day, new Int16Array(size));
+    const entity = new Int32Array(size);
+    entity.set(this.entity);
+    this.entity = entity;
     this.thinning = new Float64Array(size);
     this.isJunk = new Uint8Array(size);
     this.readiness = new Float64Array(size);
     this.fit = new Float64Array(size);
     this.scoreNoise = new Float64Array(size);
+    this.visibleDraw = new Float64Array(size);
     this.junkDraw = new Float64Array(size);
     this.known = new Uint8Array(size);
   }

@@ -8,7 +8,7 @@ export const PURPOSE = {
   thinningAndJunk: purposeOf(4),
   readinessAndFit: purposeOf(5),
   scoreNoise: purposeOf(6),
-  visibleNoise: purposeOf(7),
+  // 7 was the noise of the score that a rep sees: it is the second word of scoreNoise now.
   conversion: purposeOf(8),
   win: purposeOf(9),
   dealSize: purposeOf(10),

@@ -10,7 +10,7 @@ import { expire, renew } from './phases/customers.ts';
 import { game } from './phases/gaming.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
-import { sell } from './phases/salesFloor.ts';
+import { sell, weigh } from './phases/salesFloor.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
 import { RunState } from './state.ts';
@@ -143,6 +143,7 @@ export class Runner {
               : sales.trustReady / strength;
         state.ready[slot] = strength * share;
         state.unready[slot] = strength * (1 - share);
+        weigh(state, slot);
       }
     }
   }

@@ -18,6 +18,32 @@ export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;
 /** Score classes used to find the best unqualified lead to relabel. */
 export const RELABEL_CLASSES = 64;
 
+/** Arrays with a row for every lead, and for every opportunity: they grow. */
+const LEAD_ROWS = [
+  'leadStatus',
+  'leadRelabelled',
+  'leadIsReady',
+  'leadClass',
+  'leadNext',
+  'leadPassedDay',
+  'leadScore',
+] as const;
+const OPPORTUNITY_ROWS = [
+  'oppRep',
+  'oppOpened',
+  'oppHours',
+  'oppValue',
+  'oppFit',
+  'oppReadiness',
+  'oppIsReady',
+  'oppOrigin',
+  'oppWait',
+  'oppEntity',
+  'oppNext',
+  'oppWeight',
+  'oppRenewals',
+] as const;
+
 /**
  * Everything that changes during a run, in typed arrays that are reused from run to run. Reps and opportunities are rows;
  * queues are linked lists through `next` arrays, so that the daily loop allocates nothing.
@@ -54,6 +80,10 @@ export class RunState {
   /** Trust: ready and unready leads remembered, [rep * classes + class]; the team's follow all reps'. */
   readonly ready: Float64Array;
   readonly unready: Float64Array;
+  /** What each slot of trust adds to the belief that a lead is ready: its Beta mean at its weight. */
+  readonly belief: Float64Array;
+  /** Which of a rep's piles hold leads: a bit for every class. */
+  readonly piled: Int32Array;
 
   // Opportunities.
   opportunities = 0;
@@ -79,8 +109,12 @@ export class RunState {
   /** Intensities now in force, by tactic: productive in multiples of baseline, gaming in units a month. */
   readonly level: Float64Array;
   readonly stock: Float64Array;
+  /** stock^elasticity of productive tactics. */
+  readonly response: Float64Array;
   readonly carry: Float64Array;
   readonly relabelHead = new Int32Array(RELABEL_CLASSES);
+  /** Leads up to this one are where relabelling looks for them. */
+  filedTo = 0;
   readonly visitMean: Float64Array;
   readonly botMean: Float64Array;
   /** Gaming of the running month by tactic, in units. */
@@ -120,6 +154,8 @@ export class RunState {
   renewalUsd = 0;
   readonly blame = new Float64Array(BLAME_COUNT);
   readonly tally = new Float64Array(TALLY_COUNT);
+  /** Names of all that a copy takes over besides the rows of leads and opportunities. */
+  private readonly others: readonly string[];
 
   constructor(company: Company, market: MarketLuck) {
     this.company = company;
@@ -148,6 +184,8 @@ export class RunState {
     this.effort = new Float64Array(reps);
     this.ready = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.unready = new Float64Array((reps + 1) * SCORE_CLASSES);
+    this.belief = new Float64Array((reps + 1) * SCORE_CLASSES);
+    this.piled = new Int32Array(reps);
     const room = 1024;
     this.oppRep = new Int32Array(room);
     this.oppOpened = new Int16Array(room);
@@ -167,6 +205,7 @@ export class RunState {
     );
     this.level = new Float64Array(tactics.length);
     this.stock = new Float64Array(tactics.length);
+    this.response = new Float64Array(tactics.length);
     this.carry = new Float64Array(tactics.length);
     this.units = new Float64Array(tactics.length);
     this.topUp = new Float64Array(tactics.length);
@@ -174,6 +213,10 @@ export class RunState {
     this.deferredUsd = new Float64Array(world.horizonMonths + 121);
     this.visitMean = new Float64Array(world.channels.length);
     this.botMean = new Float64Array(world.channels.length);
+    const grown: readonly string[] = [...LEAD_ROWS, ...OPPORTUNITY_ROWS, 'others'];
+    this.others = Object.entries(this)
+      .filter(([name, value]) => !grown.includes(name) && (ArrayBuffer.isView(value) || typeof value !== 'object'))
+      .map(([name]) => name);
   }
 
   /** Clears everything for a new run on the present market luck. */
@@ -182,10 +225,11 @@ export class RunState {
     const leads = this.market.entity.length;
     if (this.leadStatus.length < leads) this.growLeads(leads);
     this.leadStatus.fill(LEAD.absent, 0, this.market.count);
-    this.leadRelabelled.fill(0, 0, this.market.count);
+    this.leadIsReady.fill(0, 0, this.market.count);
     this.month.fill(0);
     this.months.fill(0);
     this.stack.fill(-1);
+    this.piled.fill(0);
     this.debt.fill(0);
     this.workHead.fill(-1);
     this.workTail.fill(-1);
@@ -203,9 +247,11 @@ export class RunState {
       this.level[k] = tactics[k].productive ? 1 : 0;
       this.stock[k] = this.level[k];
     }
+    this.response.fill(1);
     this.carry.fill(0);
     this.units.fill(0);
     this.relabelHead.fill(-1);
+    this.filedTo = 0;
     this.visitMean.fill(0);
     this.botMean.fill(0);
     this.nextRep = 0;
@@ -238,14 +284,21 @@ export class RunState {
     this.tally.fill(0);
   }
 
-  /** Takes over everything that changes during a run from another state on the same market. */
+  /** Takes over everything that changes during a run from another state on the same market, on the same day. */
   copyFrom(other: RunState): void {
     if (this.leadStatus.length < other.leadStatus.length) this.growLeads(other.leadStatus.length);
     while (this.oppRep.length < other.oppRep.length) this.growOpportunities();
     const into = this as unknown as Record<string, unknown>;
-    for (const [name, value] of Object.entries(other)) {
-      if (ArrayBuffer.isView(value)) (into[name] as Float64Array).set(value as Float64Array);
-      else if (typeof value !== 'object') into[name] = value;
+    const from = other as unknown as Record<string, unknown>;
+    const leads = this.market.dayStart[other.day + 1];
+    for (const name of LEAD_ROWS) this[name].set(other[name].subarray(0, leads) as never);
+    this.leadStatus.fill(LEAD.absent, leads, this.market.count);
+    this.leadIsReady.fill(0, leads, this.market.count);
+    for (const name of OPPORTUNITY_ROWS) this[name].set(other[name].subarray(0, other.opportunities) as never);
+    for (const name of this.others) {
+      const value = from[name];
+      if (typeof value === 'object') (into[name] as Float64Array).set(value as Float64Array);
+      else into[name] = value;
     }
   }
 

@@ -73,14 +73,18 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
 describe('what the story hangs on', () => {
   let asIs: number;
   beforeAll(async () => {
-    asIs = gamingCost(await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }), 'fluff').meanDifference;
+    asIs = gamingCost(
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 500),
+      'fluff',
+    ).meanDifference;
   }, 60_000);
 
   test('with twice the selling hours at least half of the revenue gap closes', async () => {
-    const ample = await runCatherine(['fluff'], {
-      'people.director.integrityUsd': 40,
-      'sales.sellingHoursPerDay': 9.4,
-    });
+    const ample = await runCatherine(
+      ['fluff'],
+      { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
+      500,
+    );
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
 

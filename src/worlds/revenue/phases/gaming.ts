@@ -41,6 +41,7 @@ export function game(state: RunState, day: number, lastDayOfMonth: boolean, unit
 
 /** Passes the best (or the newest) of this month's unqualified leads; returns how many there were to pass. */
 function relabel(state: RunState, wanted: number, day: number): number {
+  fileArrivals(state, day);
   let done = 0;
   for (let box = RELABEL_CLASSES - 1; box >= 0 && done < wanted; ) {
     const i = state.relabelHead[box];
@@ -54,6 +55,28 @@ function relabel(state: RunState, wanted: number, day: number): number {
     done++;
   }
   return done;
+}
+
+/** Keeps the unqualified leads that came since the last time where relabelling looks for them: by score class, newest first. */
+function fileArrivals(state: RunState, day: number): void {
+  const { company, market, leadStatus, relabelHead } = state;
+  const { marketing, buyers } = company.world;
+  const bar = marketing.sqlBar + (company.policy.barShift ?? 0);
+  const byScore = marketing.relabelOrder === 'best-score';
+  const spread = buyers.readinessSd + marketing.scoreNoiseSd + 1e-9;
+  const end = market.dayStart[day + 1];
+  for (let i = state.filedTo; i < end; i++) {
+    if (leadStatus[i] !== LEAD.unqualified) continue;
+    let box = RELABEL_CLASSES - 1;
+    if (byScore) {
+      box = Math.floor(RELABEL_CLASSES * (1 - (bar - state.leadScore[i]) / (3 * spread)));
+      if (box < 0) box = 0;
+      if (box > RELABEL_CLASSES - 1) box = RELABEL_CLASSES - 1;
+    }
+    state.leadNext[i] = relabelHead[box];
+    relabelHead[box] = i;
+  }
+  state.filedTo = end;
 }
 
 /** Claims opportunities that sales found itself this month as marketing's, in the report only. */

@@ -1,9 +1,7 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
-import { uniform } from '../../../random/luck.ts';
 import { SCORE_CLASSES } from '../company.ts';
 import { COUNTER } from '../counters.ts';
 import { BLAME } from '../outcomes.ts';
-import { PURPOSE } from '../purposes.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { winShareOfLead } from './chances.ts';
 
@@ -23,9 +21,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     if (classes === 2) seen = state.leadIsReady[i];
     else {
       const noise = world.governance.visibleScoreNoiseSd;
-      const shown =
-        state.leadScore[i] +
-        (noise > 0 ? noise * normalQuantile(uniform(market.luck, market.entity[i], PURPOSE.visibleNoise)) : 0);
+      const shown = state.leadScore[i] + (noise > 0 ? noise * normalQuantile(market.visibleDraw[i]) : 0);
       seen = classOfScore(shown, world.marketing.sqlBar, world.buyers.readinessSd);
     }
   }
@@ -38,11 +34,12 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
   const pile = rep * classes + seen;
   state.leadNext[i] = state.stack[pile];
   state.stack[pile] = i;
+  state.piled[rep] |= 1 << seen;
   month[REPORTED + COUNTER.sqls] += 1;
   if (!relabelled) month[TRUE + COUNTER.sqls] += 1;
   if (state.leadIsReady[i] === 1) {
     month[SOUND + COUNTER.sqls] += 1;
-    const age = day - market.day[i];
+    const age = day - market.dayOf(i);
     if (age > 0) {
       state.blame[BLAME.passedLate] +=
         world.sales.readyOpportunityShare * winShareOfLead(state, i) * (1 - state.company.freshness[age]);

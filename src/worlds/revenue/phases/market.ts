@@ -3,7 +3,7 @@ import { poissonQuantile } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
 import { PURPOSE } from '../purposes.ts';
-import { LEAD, RELABEL_CLASSES, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { passToSales } from './handOver.ts';
 
 /**
@@ -25,10 +25,11 @@ export function arrive(state: RunState, day: number): void {
   for (let k = 0; k < tactics.length; k++) {
     const tactic = tactics[k];
     if (!tactic.productive) continue;
-    const pull = tactic.carryOverDays > 1 ? 1 / tactic.carryOverDays : 1;
-    stock[k] += (level[k] - stock[k]) * pull;
-    if (stock[k] === 1) continue;
-    const response = pow(stock[k], tactic.elasticity);
+    const before = stock[k];
+    stock[k] += (level[k] - before) * (tactic.carryOverDays > 1 ? 1 / tactic.carryOverDays : 1);
+    if (stock[k] !== before) state.response[k] = stock[k] === 1 ? 1 : pow(stock[k], tactic.elasticity);
+    const response = state.response[k];
+    if (response === 1) continue;
     if (tactic.lever === 'visitRate') visitResponse *= response;
     else if (tactic.lever === 'leadShare') leadResponse *= response;
     else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response - 1);
@@ -47,31 +48,26 @@ export function arrive(state: RunState, day: number): void {
   const { mqlBar, sqlBar } = world.marketing;
   const { readyBar } = world.buyers;
   const bar = sqlBar + (company.policy.barShift ?? 0);
-  const end = market.dayStart[day + 1];
-  const { thinning, isJunk, readiness: readinessOf, scoreNoise } = market;
+  const arrived = market.meet(day, accept);
+  const { today, isJunk, readiness: readinessOf, scoreNoise } = market;
   const { leadStatus, leadIsReady, leadScore } = state;
-  let arrived = 0;
   let sound = 0;
   let mqls = 0;
   let soundMqls = 0;
-  for (let i = market.dayStart[day]; i < end; i++) {
-    if (thinning[i] >= accept) continue;
-    market.meet(i);
-    arrived++;
+  for (let n = 0; n < arrived; n++) {
+    const i = today[n];
     leadStatus[i] = LEAD.unqualified;
-    const junk = isJunk[i] === 1;
+    const junk = isJunk[i];
     const readiness = readinessOf[i] + readinessShift;
-    const ready = !junk && readiness >= readyBar;
-    leadIsReady[i] = ready ? 1 : 0;
-    if (!junk) sound++;
-    const score = junk ? bar - 10 : readiness + scoreNoise[i];
+    const ready = (1 - junk) & (readiness >= readyBar ? 1 : 0);
+    leadIsReady[i] = ready;
+    sound += 1 - junk;
+    const score = junk === 1 ? bar - 10 : readiness + scoreNoise[i];
     leadScore[i] = score;
-    if (score >= mqlBar) {
-      mqls++;
-      if (ready) soundMqls++;
-    }
+    const mql = score >= mqlBar ? 1 : 0;
+    mqls += mql;
+    soundMqls += mql & ready;
     if (score >= bar) passToSales(state, i, day, false);
-    else fileForRelabelling(state, i, score, bar);
   }
   month[REPORTED + COUNTER.visits] += arrived;
   month[TRUE + COUNTER.visits] += arrived;
@@ -82,20 +78,6 @@ export function arrive(state: RunState, day: number): void {
   month[REPORTED + COUNTER.mqls] += mqls;
   month[TRUE + COUNTER.mqls] += mqls;
   month[SOUND + COUNTER.mqls] += soundMqls;
-}
-
-/** Keeps an unqualified lead where relabelling would look for it: by score class, newest first. */
-function fileForRelabelling(state: RunState, i: number, score: number, bar: number): void {
-  const { marketing, buyers } = state.company.world;
-  let box = RELABEL_CLASSES - 1;
-  if (marketing.relabelOrder === 'best-score') {
-    const spread = buyers.readinessSd + marketing.scoreNoiseSd + 1e-9;
-    box = Math.floor(RELABEL_CLASSES * (1 - (bar - score) / (3 * spread)));
-    if (box < 0) box = 0;
-    if (box > RELABEL_CLASSES - 1) box = RELABEL_CLASSES - 1;
-  }
-  state.leadNext[i] = state.relabelHead[box];
-  state.relabelHead[box] = i;
 }
 
 /** Draws the visits since the last draw that left no details: exact, since Poisson means add up. */

@@ -61,6 +61,7 @@ export function closeMonth(state: RunState, m: number): void {
   state.units.fill(0);
   state.claimFrom = state.claimTo;
   state.relabelHead.fill(-1);
+  state.filedTo = state.market.dayStart[state.day + 1];
 }
 
 /** A stretch of the days after the last month ends: what happened is kept apart, since it belongs to no month. */

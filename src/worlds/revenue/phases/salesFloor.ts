@@ -29,9 +29,9 @@ export function sell(state: RunState, day: number): void {
       hours -= paid;
       state.debt[rep] = owed - paid;
     }
-    hours = advance(state, rep, day, hours);
-    close(state, rep, day);
-    if (hours > 0) hours = followUp(state, rep, day, hours);
+    if (state.workHead[rep] >= 0) hours = advance(state, rep, day, hours);
+    if (state.closeHead[rep] >= 0) close(state, rep, day);
+    if (hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
     if (hours > 0 && sales.prospectingHours > 0) {
       prospect(state, rep, day, hours);
       hours = 0;
@@ -105,22 +105,27 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
   const { sales, buyers } = company.world;
   const { classes } = company;
   let hours = hoursToday;
+  const { belief, stack } = state;
+  const own = rep * classes;
+  const team = sales.reps * classes;
   for (;;) {
-    let pile = -1;
+    let seen = -1;
     let trust = -1;
-    for (let c = 0; c < classes; c++) {
-      if (state.stack[rep * classes + c] < 0) continue;
-      const believed = beliefIn(state, rep, c);
+    for (let left = state.piled[rep]; left !== 0; left &= left - 1) {
+      const c = 31 - Math.clz32(left & -left);
+      const believed = belief[own + c] + belief[team + c];
       if (believed > trust) {
         trust = believed;
-        pile = rep * classes + c;
+        seen = c;
       }
     }
-    if (pile < 0) return hours;
-    const i = state.stack[pile];
-    state.stack[pile] = state.leadNext[i];
+    if (seen < 0) return hours;
+    const i = stack[own + seen];
+    const below = state.leadNext[i];
+    stack[own + seen] = below;
+    if (below < 0) state.piled[rep] &= ~(1 << seen);
     if (state.leadStatus[i] !== LEAD.waiting) continue;
-    const age = day - market.day[i];
+    const age = day - market.dayOf(i);
     if (age > sales.dropAfterDays) continue;
     const fresh = state.company.freshness[age];
     if (sales.prospectingHours > 0) {
@@ -147,7 +152,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
       month[REPORTED + COUNTER.accepted] += 1;
       if (!relabelled) month[TRUE + COUNTER.accepted] += 1;
       month[SOUND + COUNTER.accepted] += 1;
-      const passedAge = state.leadPassedDay[i] - market.day[i];
+      const passedAge = state.leadPassedDay[i] - day + age;
       const potential = sales.readyOpportunityShare * winShare;
       state.blame[BLAME.potential] += potential;
       state.blame[BLAME.cooled] += potential * (state.company.freshness[passedAge] - fresh);
@@ -268,15 +273,16 @@ function dealValue(state: RunState, entity: number, purpose: number): number {
 
 /** Believed chance that a lead of this class is ready: the rep's own experience and the team's, each a Beta mean. */
 export function beliefIn(state: RunState, rep: number, seenClass: number): number {
-  const { sales } = state.company.world;
-  const { classes } = state.company;
-  const own = rep * classes + seenClass;
-  const team = sales.reps * classes + seenClass;
-  const { ready, unready } = state;
-  const shared = sales.trustSharedShare;
-  return (
-    ((1 - shared) * ready[own]) / (ready[own] + unready[own]) + (shared * ready[team]) / (ready[team] + unready[team])
-  );
+  const { world, classes } = state.company;
+  return state.belief[rep * classes + seenClass] + state.belief[world.sales.reps * classes + seenClass];
+}
+
+/** Works out anew what a slot of trust adds to beliefs. */
+export function weigh(state: RunState, slot: number): void {
+  const { world, classes } = state.company;
+  const { trustSharedShare, reps } = world.sales;
+  const weight = slot < reps * classes ? 1 - trustSharedShare : trustSharedShare;
+  state.belief[slot] = (weight * state.ready[slot]) / (state.ready[slot] + state.unready[slot]);
 }
 
 /** Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in proportion. */
@@ -297,4 +303,5 @@ function remember(state: RunState, slot: number, wasReady: boolean, memory: numb
     ready[slot] *= keep;
     unready[slot] *= keep;
   }
+  weigh(state, slot);
 }
