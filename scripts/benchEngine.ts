@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { compare } from '../src/experiments/compare.ts';
 import { inlineExecutor } from '../src/experiments/executor.ts';
-import type { Line } from '../src/experiments/lines.ts';
+import type { RevenueLine } from '../src/experiments/lines.ts';
 import { luckKey } from '../src/random/luck.ts';
-import { parseScenario } from '../src/scenario/load.ts';
+import { parseRevenueScenario } from '../src/scenario/load.ts';
 import { compileCompany } from '../src/worlds/revenue/company.ts';
 import { Neighbours } from '../src/worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../src/worlds/revenue/outcomes.ts';
@@ -31,7 +31,7 @@ function timeOf(together: Neighbours, replicates: number, rounds: number): numbe
 }
 
 function reference(replicates: number): Record<string, number> {
-  const scenario = parseScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
+  const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
   return Object.fromEntries(
     scenario.arms.map((arm) => [
       arm.name,
@@ -42,15 +42,15 @@ function reference(replicates: number): Record<string, number> {
 
 /** Parts of one run of the fluff arm: luck, decisions of the director, and the days themselves. */
 async function catherine(replicates: number): Promise<Record<string, number>> {
-  const scenario = parseScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {});
-  let line: Line | undefined;
+  const scenario = parseRevenueScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {});
+  let line: RevenueLine | undefined;
   await compare(scenario, {
     arms: ['fluff'],
     replicates: 2,
     executor: {
       ...inlineExecutor,
       run(lines, ...rest) {
-        line = lines.find((candidate) => candidate.name === 'fluff');
+        line = lines.find((candidate): candidate is RevenueLine => candidate.name === 'fluff');
         return inlineExecutor.run(lines, ...rest);
       },
     },

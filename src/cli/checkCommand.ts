@@ -16,14 +16,16 @@ export async function checkCommand(file: string, flags: { set: readonly string[]
   }
   const lines = [
     '',
-    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ${scenario.horizonMonths} months, ${scenario.replicates} runs, reference ${scenario.reference}.`,
+    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ${scenario.kind === 'textbook' ? 'measured and paid once' : `${scenario.horizonMonths} months`}, ${scenario.replicates} runs, reference ${scenario.reference}.`,
     '',
   ];
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);
   for (const { plan, sentences } of planInWords(scenario.resolved)) {
     lines.push('', titleOf(plan).toUpperCase(), ...sentences.map((sentence) => `  ${sentence}`));
     for (const pay of Object.values(scenario.plans[plan])) {
-      const rows = payoutTable(pay).filter((row) => row.usd.some((usd) => usd !== 0));
+      const rows = payoutTable(pay, scenario.kind === 'textbook' ? [] : undefined).filter((row) =>
+        row.usd.some((usd) => usd !== 0),
+      );
       if (rows.length === 0) continue;
       lines.push(
         '',

@@ -65,7 +65,7 @@ function leftTable(columns: readonly string[], rows: readonly Row[]): string {
 export async function schemaCommand(flags: { bundle?: boolean }): Promise<number> {
   const schema = flags.bundle
     ? (await import('../experiments/bundleSchema.ts')).bundleJsonSchema()
-    : (await import('../scenario/schema.ts')).scenarioJsonSchema();
+    : (await import('../scenario/jsonSchema.ts')).scenarioJsonSchema();
   process.stdout.write(`${canonicalJson(schema, '  ')}\n`);
   return EXIT.fine;
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replay } from '../experiments/replay.ts';
 import { renderReplay } from '../report/terminal.ts';
+import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 
@@ -9,7 +10,7 @@ export async function replayCommand(
   flags: { arm: string; replicate?: string; seed?: string; set: readonly string[]; json?: boolean },
 ): Promise<number> {
   const story = replay(
-    loadScenario(file, flags.set),
+    asRevenue(loadScenario(file, flags.set), file),
     flags.arm,
     wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1) ?? 0,
     flags.seed,

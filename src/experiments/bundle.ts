@@ -1,5 +1,5 @@
 import type { Direction, Ledger } from '../model/metric.ts';
-import type { Assumption } from '../scenario/scenario.ts';
+import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import type { Summary } from '../statistics/describe.ts';
 import type { PairedDifference } from '../statistics/paired.ts';
 import type { Motivation } from './motivation.ts';
@@ -17,24 +17,29 @@ export interface OutcomeSummary extends Summary {
 /** A metric in each month, in its three ledgers, from sums over replicates; a ratio that is undefined in some month is left out whole. */
 export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
 
-export interface ArmResult {
+/** What is told of an arm besides its outcomes. */
+export interface ArmStory {
+  readonly motive: string;
+  /** Share of first directors still in the chair after each month (all runs are followed to the horizon, so this is the Kaplan-Meier curve); empty where nobody has a chair. */
+  readonly tenure: { readonly survivalShare: readonly number[] };
+  /** Empty where there are no months. */
+  readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
+  /** What the director's bonus was worth against what gaming took. */
+  readonly motivation?: Motivation;
+  /** Metrics that the plan pays on: the director's, or the agents'. */
+  readonly paidOn: readonly string[];
+}
+
+export interface ArmResult extends ArmStory {
   readonly name: string;
   readonly plan: string;
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
-  readonly motive: string;
   readonly outcomes: Readonly<Record<string, OutcomeSummary>>;
-  /** Share of first directors still in the chair after each month (all runs are followed to the horizon, so this is the Kaplan-Meier curve). */
-  readonly tenure: { readonly survivalShare: readonly number[] };
-  /** Expected pay and certainty equivalent of the director, in dollars over the horizon. */
+  /** What the pay of the director, or of an agent, is worth to them, in dollars over the horizon. */
   readonly certaintyEquivalentUsd?: { readonly mean: number; readonly se: number };
-  /** What `--hold` added to the director's salary over the horizon, in dollars. */
+  /** What `--hold` added to that person's salary over the horizon, in dollars. */
   readonly heldUsd?: number;
-  readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
-  /** What the director's bonus was worth against what gaming took. */
-  readonly motivation?: Motivation;
-  /** Metrics that the director's plan pays on. */
-  readonly paidOn: readonly string[];
 }
 
 export interface Contrast {
@@ -94,6 +99,8 @@ export interface Bundle {
   readonly schemaVersion: typeof BUNDLE_VERSION;
   readonly tool: { readonly name: 'goodhart'; readonly version: string };
   readonly scenario: {
+    /** The kind of world that the scenario is set in. */
+    readonly world: Scenario['kind'];
     readonly name: string;
     readonly about?: string;
     readonly hash: string;

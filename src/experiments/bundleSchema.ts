@@ -69,6 +69,7 @@ export const bundleSchema = z.strictObject({
   schemaVersion: z.literal(BUNDLE_VERSION),
   tool: z.strictObject({ name: z.literal('goodhart'), version: z.string() }),
   scenario: z.strictObject({
+    world: z.enum(['revenue', 'textbook']),
     name: z.string(),
     about: z.string().optional(),
     hash: z.string(),

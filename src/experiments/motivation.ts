@@ -1,4 +1,4 @@
-import type { Arm } from '../scenario/scenario.ts';
+import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { compileCompany } from '../worlds/revenue/company.ts';
 import { discoveryRate } from '../worlds/revenue/phases/monthEnd.ts';
@@ -41,7 +41,7 @@ const METRIC_OF = {
  * @param hollowPerMonth mean of reported less true, by metric, a month
  */
 export function motivationOf(
-  arm: Arm,
+  arm: RevenueArm,
   beliefs: BeliefTable,
   hollowPerMonth: (metric: string) => number,
   hollowBonusUsdPerMonth: number,

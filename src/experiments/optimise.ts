@@ -1,13 +1,16 @@
 import { InputError } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
-import type { Arm, Scenario } from '../scenario/scenario.ts';
+import type { OutcomeDefinition } from '../model/metric.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
-import { OUTCOME, OUTCOME_COUNT, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
-import { chosenArms, directorEquivalent, ownLine } from './compare.ts';
+import { chosenArms } from './chosenArms.ts';
+import { personEquivalent } from './compare.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import { findBest } from './findBest.ts';
+import type { Column, Ground } from './grounds/ground.ts';
+import { groundOf } from './grounds/groundOf.ts';
 import { WorldBook } from './worldBook.ts';
 
 /** A number of the scenario that may be chosen, within bounds. */
@@ -44,6 +47,8 @@ export interface OptimiseOptions {
 export interface Optimum {
   readonly arm: string;
   readonly outcome: string;
+  readonly title: string;
+  readonly unit: string;
   readonly free: readonly {
     readonly path: string;
     readonly low: number;
@@ -60,7 +65,7 @@ export interface Optimum {
   readonly ci95: readonly [number, number];
   /** The best plan less the plan as written, on luck that the search did not see. */
   readonly gain?: PairedDifference;
-  readonly limits: readonly (Limit & { readonly mean: number; readonly isMet: boolean })[];
+  readonly limits: readonly (Limit & { readonly unit: string; readonly mean: number; readonly isMet: boolean })[];
   readonly replicates: number;
   readonly evaluations: number;
   /** Whether the search came to rest. */
@@ -87,39 +92,44 @@ export async function optimise(
   if (free.length === 0) refuse([{ code: 'usage', path: '--free', expected: 'at least one --free path=low:high' }]);
   const asWritten = parse({});
   const armName = options.arm ?? asWritten.reference;
-  const [written] = chosenArms(asWritten, [armName], '--arm').filter((arm) => arm.name === armName);
-  const outcome = options.outcome ?? asWritten.outcome;
-  const limits = options.limits ?? [];
-  for (const [path, id] of [['--outcome', outcome], ...limits.map((limit) => ['--limit', limit.outcome])] as const)
-    checkOutcome(path, id);
+  chosenArms(asWritten, [armName], '--arm');
   const replicates = options.replicates ?? DEFAULT_REPLICATES;
   const evaluations = options.evaluations ?? DEFAULT_EVALUATIONS;
   const seed = options.seed ?? asWritten.seed;
   const executor = options.executor ?? inlineExecutor;
-  const sign = OUTCOMES[OUTCOME[outcome as OutcomeId]].direction === 'lower' ? -1 : 1;
   const book = new WorldBook();
+  const groundAt = (set: Readonly<Record<string, unknown>>) => groundOf(parse(set), [armName], book, executor, false);
+  const written = await groundAt({});
+  const definitions = written.outcomes;
+  const outcome = options.outcome ?? asWritten.outcome;
+  const limits = options.limits ?? [];
+  for (const [path, id] of [['--outcome', outcome], ...limits.map((limit) => ['--limit', limit.outcome])] as const)
+    checkOutcome(path, id, definitions);
+  const asked = definitions.find((definition) => definition.id === outcome)!;
+  const sign = asked.direction === 'lower' ? -1 : 1;
 
-  const sampleOf = async (arms: readonly Arm[], luck: string, n: number): Promise<Float64Array[][]> => {
-    const worlds = arms.map((arm) => arm.world);
-    await book.learn(worlds, executor);
-    const lines = arms.map((arm) => ownLine(arm, book.beliefsOf(arm.world)));
-    const columns = lines.map(() => OUTCOMES.map(() => new Float64Array(n).fill(NaN)));
+  /** What was sampled of each ground's one arm, by outcome. */
+  const sampleOf = async (grounds: readonly Ground[], luck: string, n: number): Promise<Column[]> => {
+    const lines = grounds.map((ground) => ground.lines[ground.linesOf[0].own]);
+    const width = definitions.length;
+    const columns = lines.map(() => definitions.map(() => new Float64Array(n).fill(NaN)));
     await executor.run(lines, luck, n, (chunk) => {
       for (let i = chunk.from; i < chunk.to; i++)
         for (let line = 0; line < lines.length; line++)
-          for (let id = 0; id < OUTCOME_COUNT; id++)
-            columns[line][id][i] = chunk.outcomes[((i - chunk.from) * lines.length + line) * OUTCOME_COUNT + id];
+          for (let id = 0; id < width; id++)
+            columns[line][id][i] = chunk.outcomes[((i - chunk.from) * lines.length + line) * width + id];
       return true;
     });
-    return columns;
+    return columns.map(
+      (own): Column =>
+        (_, id) =>
+          own[definitions.findIndex((definition) => definition.id === id)],
+    );
   };
-  const armAt = (point: readonly number[]): Arm => {
-    const set = Object.fromEntries(free.map(({ path }, i) => [path, point[i]]));
-    return parse(set).arms.find((arm) => arm.name === armName)!;
-  };
-  const meanOf = (arm: Arm, columns: readonly Float64Array[], id: string): number => {
-    if (id !== 'certaintyEquivalentUsd') return describe(columns[OUTCOME[id as OutcomeId]])?.mean ?? NaN;
-    return directorEquivalent(arm, columns)?.value ?? NaN;
+  const setAt = (point: readonly number[]) => Object.fromEntries(free.map(({ path }, i) => [path, point[i]]));
+  const meanOf = (ground: Ground, column: Column, id: string): number => {
+    if (id !== 'certaintyEquivalentUsd') return describe(column(0, id))?.mean ?? NaN;
+    return personEquivalent(ground, 0, column)?.value ?? NaN;
   };
   const excess = (limit: Limit, mean: number): number => {
     const over = limit.bound === 'at-most' ? mean - limit.value : limit.value - mean;
@@ -131,20 +141,20 @@ export async function optimise(
   let refused: unknown;
   const worthAt = async (point: readonly number[]): Promise<number> => {
     if (!going) return NaN;
-    let arm: Arm;
+    let ground: Ground;
     try {
-      arm = armAt(point);
+      ground = await groundAt(setAt(point));
     } catch (error) {
       // A plan that no scenario may hold is one that cannot be chosen.
       if (!(error instanceof InputError)) throw error;
       refused = error;
       return NaN;
     }
-    const [columns] = await sampleOf([arm], `${seed} search`, replicates);
+    const [column] = await sampleOf([ground], `${seed} search`, replicates);
     going = options.onProgress?.(++tried, evaluations, 'plans tried') !== false;
-    const broken = limits.reduce((sum, limit) => sum + excess(limit, meanOf(arm, columns, limit.outcome)), 0);
+    const broken = limits.reduce((sum, limit) => sum + excess(limit, meanOf(ground, column, limit.outcome)), 0);
     // Far below anything that can happen, but less so the nearer to what is allowed.
-    return broken > 0 ? -1e15 * (1 + broken) : sign * meanOf(arm, columns, outcome);
+    return broken > 0 ? -1e15 * (1 + broken) : sign * meanOf(ground, column, outcome);
   };
   const found = await findBest(free, worthAt, { evaluations, tolerance: 0.004 });
   if (found.value === -Infinity && refused !== undefined) throw refused;
@@ -166,14 +176,15 @@ export async function optimise(
   const ranges: [number, number][] = [];
   for (const [i, { low, high }] of free.entries()) ranges.push([await flat(i, low), await flat(i, high)]);
 
-  const best = armAt(found.point);
-  const columns = await sampleOf([best, written], seed, 4 * replicates);
-  const index = OUTCOME[outcome as OutcomeId];
-  const summary = describe(columns[0][index]);
+  const best = await groundAt(setAt(found.point));
+  const [column, before] = await sampleOf([best, written], seed, 4 * replicates);
+  const summary = describe(column(0, outcome), asked.unit === 'share' || asked.unit === 'count');
   if (summary === undefined) throw new RangeError(`${outcome} is undefined under the best plan`);
   return {
     arm: armName,
     outcome,
+    title: asked.title,
+    unit: asked.unit,
     free: free.map(({ path, low, high }, i) => ({
       path,
       low,
@@ -186,10 +197,11 @@ export async function optimise(
     mean: summary.mean,
     se: summary.se,
     ci95: summary.ci95,
-    gain: pairedDifference(columns[0][index], columns[1][index], OUTCOMES[index].direction, 1),
+    gain: pairedDifference(column(0, outcome), before(0, outcome), asked.direction, 1),
     limits: limits.map((limit) => {
-      const mean = meanOf(best, columns[0], limit.outcome);
-      return { ...limit, mean, isMet: excess(limit, mean) === 0 };
+      const mean = meanOf(best, column, limit.outcome);
+      const unit = definitions.find((definition) => definition.id === limit.outcome)?.unit ?? 'USD';
+      return { ...limit, unit, mean, isMet: excess(limit, mean) === 0 };
     }),
     replicates: 4 * replicates,
     evaluations: tried,
@@ -197,15 +209,16 @@ export async function optimise(
   };
 }
 
-function checkOutcome(path: string, id: string): void {
-  if (Object.hasOwn(OUTCOME, id) || (path === '--limit' && id === 'certaintyEquivalentUsd')) return;
-  const near = nearestName(id, Object.keys(OUTCOME));
+function checkOutcome(path: string, id: string, definitions: readonly OutcomeDefinition[]): void {
+  const ids = definitions.map((definition) => definition.id);
+  if (ids.includes(id) || (path === '--limit' && id === 'certaintyEquivalentUsd')) return;
+  const near = nearestName(id, ids);
   refuse([
     {
       code: 'dangling-reference',
       path,
       got: showValue(id),
-      expected: 'an outcome, see goodhart list outcomes',
+      expected: definitions.length > 20 ? 'an outcome, see goodhart list outcomes' : `one of ${ids.join(', ')}`,
       hint: near && `did you mean ${near}?`,
     },
   ]);
@@ -239,7 +252,7 @@ export function parseFree(text: string): FreeParameter {
  * @example parseLimit('directorPayUsd<=120000').bound // 'at-most'
  */
 export function parseLimit(text: string): Limit {
-  const match = /^([A-Za-z]\w*)\s*(<=|>=)\s*(\S+)$/.exec(text);
+  const match = /^([A-Za-z][\w-]*)\s*(<=|>=)\s*(\S+)$/.exec(text);
   const value = Number(match?.[3]);
   if (match === null || !Number.isFinite(value))
     refuse([

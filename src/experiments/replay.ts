@@ -1,6 +1,6 @@
 import { LEDGERS } from '../model/metric.ts';
 import { luckKey } from '../random/luck.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { RevenueScenario } from '../scenario/scenario.ts';
 import { findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { compileCompany, compileMetric } from '../worlds/revenue/company.ts';
 import { MarketLuck } from '../worlds/revenue/marketLuck.ts';
@@ -10,7 +10,7 @@ import { OUTCOME_COUNT, OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { Runner } from '../worlds/revenue/run.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import { chosenArms } from './compare.ts';
+import { chosenArms } from './chosenArms.ts';
 import { believesNaively } from './studies.ts';
 
 /** One month of one run. */
@@ -42,8 +42,9 @@ export interface Replay {
  *
  * @param replicate 0-based number of the replicate
  */
-export function replay(scenario: Scenario, armName: string, replicate: number, seed = scenario.seed): Replay {
-  const arm = chosenArms(scenario, [armName], '--arm').find((candidate) => candidate.name === armName)!;
+export function replay(scenario: RevenueScenario, armName: string, replicate: number, seed = scenario.seed): Replay {
+  chosenArms(scenario, [armName], '--arm');
+  const arm = scenario.arms.find((candidate) => candidate.name === armName)!;
   const beliefs = measureBeliefs(arm.world, believesNaively(arm.world));
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
   const benchmark = director?.motive === 'company' ? findBenchmark(arm.world, beliefs) : undefined;

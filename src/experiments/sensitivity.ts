@@ -1,10 +1,10 @@
-import type { Arm, Scenario } from '../scenario/scenario.ts';
+import { InputError } from '../core/errors.ts';
+import { parseScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
-import { OUTCOME, OUTCOMES, type OutcomeId } from '../worlds/revenue/outcomes.ts';
-import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { AssumptionTest } from './bundle.ts';
 import type { Executor } from './executor.ts';
-import type { Line } from './lines.ts';
+import { groundOf, learnAbout } from './grounds/groundOf.ts';
 import type { Study } from './studies.ts';
 import { WorldBook } from './worldBook.ts';
 
@@ -15,11 +15,10 @@ export type Tell = (done: number, of: number, what: string) => boolean | undefin
 const TEST_REPLICATES = 100;
 
 /**
- * Re-runs the first contrast at both ends of the weakest assumptions: those with a range and no data behind them.
+ * Re-runs the first contrast at both ends of the weakest assumptions: those with a range and no data behind them. An end that no scenario may have is left out.
  */
 export async function testAssumptions(
   scenario: Scenario,
-  arms: readonly Arm[],
   contrasts: readonly { readonly arm: string; readonly difference: PairedDifference | undefined }[],
   limit: number,
   seed: string,
@@ -27,10 +26,9 @@ export async function testAssumptions(
   tell: Tell,
 ): Promise<AssumptionTest[]> {
   const main = contrasts.find((contrast) => contrast.difference !== undefined);
-  const reference = arms.find((arm) => arm.name === scenario.reference);
-  const arm = arms.find((candidate) => candidate.name === main?.arm);
-  if (main?.difference === undefined || reference === undefined || arm === undefined) return [];
+  if (main?.difference === undefined) return [];
   const base = main.difference;
+  const names = [main.arm, scenario.reference];
   const weak = scenario.assumptions
     .filter((item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number')
     .filter((item) => !/^facts|^logo|^about/.test(item.source))
@@ -40,48 +38,37 @@ export async function testAssumptions(
     (['low', 'high'] as const).flatMap((end) => {
       const value = item[end]!;
       if (value === item.value) return [];
-      const worlds = [arm, reference].map((each) => withNumber(each.world, item.path, value));
-      return [{ item, end, value, worlds }];
+      const changed = withNumber(scenario, item.path, value);
+      return changed === undefined ? [] : [{ item, end, value, changed }];
     }),
   );
   const book = new WorldBook();
   let learnt = 0;
   let going = true;
-  await book.learn(
-    cases.flatMap((one) => one.worlds),
-    executor,
-    () => {
-      going = tell(learnt++, 2 * cases.length, 'testing assumptions') !== false;
-      return going;
-    },
-  );
-  if (!going) return [];
-  // One trial for each case: its two lines meet the same buyers, and what their people expect is worked out once.
-  const outcome = OUTCOME[scenario.outcome as OutcomeId];
-  const trials = cases.map(
-    ({ worlds }): Study => ({
-      kind: 'trial',
-      seed,
-      replicates: TEST_REPLICATES,
-      outcome,
-      lines: [arm, reference].map(
-        (each, i): Line => ({
-          name: each.name,
-          world: worlds[i],
-          pay: each.pay,
-          beliefs: book.beliefsOf(worlds[i]),
-          policy: {},
-        }),
-      ),
-    }),
+  const scenarios = cases.map((one) => one.changed);
+  await learnAbout(scenarios, names, book, executor, () => {
+    going = tell(learnt++, 2 * cases.length, 'testing assumptions') !== false;
+    return going;
+  });
+  if (!going || cases.length === 0) return [];
+  // One trial for each case: its two arms meet the same luck, and what their people expect is worked out once.
+  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, false)));
+  const outcomeAt = grounds[0].outcomes.findIndex((outcome) => outcome.id === scenario.outcome);
+  const trials = grounds.map(
+    ({ lines }): Study => ({ kind: 'trial', seed, replicates: TEST_REPLICATES, outcome: outcomeAt, lines }),
   );
   const values: (readonly Float64Array[])[] = [];
   await executor.study(trials, ({ trial }) => {
     values.push(trial!);
     return tell(values.length, cases.length, 'testing assumptions') !== false;
   });
+  const { direction } = grounds[0].outcomes[outcomeAt];
+  const of = (c: number, arm: string) => {
+    const { arms, linesOf } = grounds[c];
+    return values[c][linesOf[arms.findIndex((each) => each.name === arm)].own];
+  };
   return cases.slice(0, values.length).flatMap(({ item, end, value }, c) => {
-    const difference = pairedDifference(values[c][0], values[c][1], OUTCOMES[outcome].direction, 1);
+    const difference = pairedDifference(of(c, main.arm), of(c, scenario.reference), direction, 1);
     if (difference === undefined) return [];
     const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
     const verdict =
@@ -89,7 +76,7 @@ export async function testAssumptions(
     return [
       {
         path: item.path,
-        arm: arm.name,
+        arm: main.arm,
         unit: item.unit,
         about: item.about,
         base: item.value as number,
@@ -102,23 +89,14 @@ export async function testAssumptions(
   });
 }
 
-/** A copy of a world with one number replaced, by the path of the scenario file. */
-export function withNumber(world: RevenueWorld, path: string, value: number): RevenueWorld {
-  const [head, second, ...rest] = path.split('.');
-  if (head === 'people')
-    return {
-      ...world,
-      people: world.people.map((person) => (person.name === second ? { ...person, [rest[0]]: value } : person)),
-    };
-  if (head === 'market' && second === 'channels') {
-    return {
-      ...world,
-      channels: world.channels.map((channel) =>
-        channel.name === rest[0] ? { ...channel, [rest[1]]: value } : channel,
-      ),
-    };
+/** The same scenario with one number replaced; undefined where that makes no scenario. */
+function withNumber(scenario: Scenario, path: string, value: number): Scenario | undefined {
+  // What a file extends has been merged into it already.
+  const { extends: _, ...merged } = scenario.resolved;
+  try {
+    return parseScenario(JSON.stringify(merged), { set: { [path]: value } });
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
   }
-  if (head === 'tactics')
-    return { ...world, tactics: { ...world.tactics, [second]: { ...world.tactics[second], [rest[0]]: value } } };
-  return { ...world, [head]: { ...(world[head as keyof RevenueWorld] as object), [second]: value } };
 }

@@ -1,7 +1,6 @@
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
-import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { type Line, LineRunner } from './lines.ts';
 
@@ -32,11 +31,12 @@ export function doStudy(study: Study): Studied {
   if (study.kind === 'benchmark') return { benchmark: findBenchmark(study.world, study.beliefs) };
   const { lines, seed, replicates, outcome } = study;
   const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
+  const width = outcomes.length / (lines.length * replicates);
   return {
     trial: lines.map((_, line) =>
       Float64Array.from(
         { length: replicates },
-        (_, replicate) => outcomes[(replicate * lines.length + line) * OUTCOME_COUNT + outcome],
+        (_, replicate) => outcomes[(replicate * lines.length + line) * width + outcome],
       ),
     ),
   };

@@ -25,7 +25,7 @@ export type Ledger = (typeof LEDGERS)[number];
 export interface OutcomeDefinition {
   readonly id: string;
   readonly title: string;
-  readonly unit: 'USD' | 'share' | 'months' | 'score' | 'count' | 'hours';
+  readonly unit: 'USD' | 'share' | 'months' | 'score' | 'count' | 'hours' | 'units';
   readonly direction: Direction;
   readonly about: string;
 }

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ArmResult, Bundle } from '../experiments/bundle.ts';
 import { axisFor, BLUE, type Chart, GREY, INK, ORANGE } from './chart.ts';
+import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { outcomeOf } from './sentences.ts';
 
@@ -10,6 +11,8 @@ const WIDTH = 560;
 export function chartsOf(bundle: Bundle): Chart[] {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   const charts = [differenceChart(bundle)];
+  if (bundle.scenario.world === 'textbook')
+    return [...charts, effortChart(bundle)].filter((chart) => chart !== undefined);
   if (reference !== undefined) charts.push(ledgerChart(reference));
   charts.push(quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
   const blame = bundle.blame.find((item) => item.arm === reference?.name);

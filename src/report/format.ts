@@ -12,6 +12,7 @@ export function formatValue(value: number, unit: string): string {
   if (unit === 'months') return `${value.toFixed(1)} months`;
   if (unit === 'score' || unit.startsWith('score')) return value.toFixed(1);
   if (unit === 'index') return value.toFixed(2);
+  if (unit === 'units') return threeSignificant(value);
   return plainNumber(value);
 }
 
@@ -22,6 +23,7 @@ export function formatDifference(value: number, unit: string): string {
   const size = Math.abs(value);
   if (unit === 'share') return `${sign}${twoDigits(size * 100)} points`;
   if (unit.startsWith('score')) return `${sign}${twoDigits(size)}`;
+  if (unit === 'USD' && size < 0.5) return '$0';
   return `${sign}${formatValue(size, unit)}`;
 }
 
@@ -53,6 +55,14 @@ function plainNumber(value: number): string {
   return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
 }
 
+/** Three significant digits, no more decimals than that takes. */
+function threeSignificant(value: number): string {
+  const size = Math.abs(value);
+  if (size < 5e-4) return '0';
+  const digits = size >= 1000 ? Math.round(size).toLocaleString('en-US') : String(Number(size.toPrecision(3)));
+  return `${value < 0 && digits !== '0' ? '−' : ''}${digits}`;
+}
+
 /** At least two significant digits, no more decimals than that takes. */
 function twoDigits(value: number): string {
   if (value >= 10) return value.toFixed(0);
@@ -72,4 +82,13 @@ export function plural(count: number, noun: string): string {
 /** An arm's or plan's name as a title: dashes become spaces. */
 export function titleOf(name: string): string {
   return name.replace(/[-_]+/g, ' ');
+}
+
+/** How long a run lasts, in words. */
+export function durationOf(bundle: {
+  readonly scenario: { readonly world: string; readonly horizonMonths: number };
+}): string {
+  return bundle.scenario.world === 'textbook'
+    ? 'measured and paid once'
+    : plural(bundle.scenario.horizonMonths, 'month');
 }

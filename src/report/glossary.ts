@@ -1,5 +1,8 @@
-/** The words of a report that a board member may not know. */
-export const GLOSSARY: readonly (readonly [string, string])[] = [
+import type { Bundle } from '../experiments/bundle.ts';
+
+type Entry = readonly [word: string, meaning: string];
+
+const REVENUE: readonly Entry[] = [
   [
     'Arm',
     'One plan, or one plan with something changed, that is compared with others on the same company, people and luck.',
@@ -17,3 +20,18 @@ export const GLOSSARY: readonly (readonly [string, string])[] = [
     'The same company run by one mind for profit, nobody gaming: the best that a coarse search found.',
   ],
 ];
+
+const TEXTBOOK: readonly Entry[] = [
+  REVENUE[0],
+  ['Effort', 'What an agent puts into a task, in the task’s own unit; beyond its baseline it costs the agent.'],
+  ['Gaming task', 'One that moves a number without doing the work. People who are honest leave it at its baseline.'],
+  ['Risk premium', 'Expected pay less what it is worth to an agent who dislikes risk: it is lost to everybody.'],
+  ['Surplus', 'What there is to share between firm and agents: value less the cost of effort less the risk premium.'],
+  ['Best company policy', 'The effort at which value less its cost is largest, nobody gaming and nobody bearing risk.'],
+  ['95% interval', 'Simulation error only: it shrinks with more runs. What luck has no part in has none.'],
+];
+
+/** The words of a report that a board member may not know. */
+export function glossaryOf(bundle: Bundle): readonly Entry[] {
+  return bundle.scenario.world === 'textbook' ? TEXTBOOK : REVENUE;
+}

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import type { Bundle, Misalignment } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/bundle.ts';
 import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
-import { formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
-import { GLOSSARY } from './glossary.ts';
+import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
+import { glossaryOf } from './glossary.ts';
 import { planInWords } from './planWords.ts';
 import { cautions, headline, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
@@ -42,7 +42,7 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
 <h1>${e(bundle.scenario.name)}</h1>
 ${bundle.scenario.about === undefined ? '' : `<p>${e(bundle.scenario.about)}</p>`}
-<p class="meta">${e(plural(bundle.arms.length, 'arm'))} on the same luck · ${e(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''} · ${e(plural(bundle.scenario.horizonMonths, 'month'))} · compared with <b>${e(titleOf(bundle.scenario.reference))}</b></p>
+<p class="meta">${e(plural(bundle.arms.length, 'arm'))} on the same luck · ${e(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''} · ${e(durationOf(bundle))} · compared with <b>${e(titleOf(bundle.scenario.reference))}</b></p>
 </header>
 <main>
 <section id="verdict" aria-labelledby="verdict-title">
@@ -67,13 +67,10 @@ ${charts.join('\n')}
 </section>
 <section aria-labelledby="cost-title">
 <h2 id="cost-title">What misalignment costs</h2>
-<p>Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: the best company policy that was found, less that. A negative cost is a gain. 95% intervals in brackets.</p>
-${misalignmentTable(bundle.misalignment)}
+<p>Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: ${bundle.scenario.world === 'textbook' ? 'first-best effort' : 'the best company policy that was found'}, less that. A negative cost is a gain. 95% intervals in brackets.</p>
+${misalignmentTable(bundle)}
 </section>
-<section aria-labelledby="claims-title">
-<h2 id="claims-title">What each side would say</h2>
-${claimsTable(bundle)}
-</section>
+${bundle.blame.length === 0 ? '' : `<section aria-labelledby="claims-title"><h2 id="claims-title">What each side would say</h2>${claimsTable(bundle)}</section>`}
 ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`}
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
@@ -134,12 +131,12 @@ function described(bundle: Bundle): string {
   const arms = bundle.arms.flatMap((arm) =>
     arm.about === undefined ? [] : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e(arm.about)}</dd>`],
   );
-  const words = GLOSSARY.map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
+  const words = glossaryOf(bundle).map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
   return `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words used here</summary><dl class="short">${words.join('')}</dl></details>`;
 }
 
 /** Columns of the overview, with short heads. */
-const GLANCE = [
+const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
   ['profitUsd', 'Profit after pay'],
   ['directorPayUsd', 'Director’s pay'],
   ['wholeBonusMonthsShare', 'Whole bonus paid'],
@@ -149,15 +146,21 @@ const GLANCE = [
   ['sellingTimeWastedShare', 'Selling time wasted'],
   ['teamMonthsMissedShare', 'Months quota missed'],
   ['annualGoalReachedShare', 'Goal reached'],
-] as const;
+];
+const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
+  ['valueUsd', 'Value to the firm'],
+  ['payUsd', 'Pay of all agents'],
+  ['profitUsd', 'Profit after pay'],
+  ['hollowPayUsd', 'Pay for gaming'],
+  ['effortCostUsd', 'Cost of effort'],
+  ['riskPremiumUsd', 'Risk premium'],
+];
 
 function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
-  const head = [
-    'Arm',
-    outcome.title,
-    'Against the reference',
-    ...GLANCE.filter(([id]) => id !== outcome.id).map(([, title]) => title),
-  ];
+  const glance = (bundle.scenario.world === 'textbook' ? TEXTBOOK_GLANCE : REVENUE_GLANCE).filter(
+    ([id]) => id !== outcome.id,
+  );
+  const head = ['Arm', outcome.title, 'Against the reference', ...glance.map(([, title]) => title)];
   const rows = bundle.arms.map((arm) => {
     const contrast = bundle.contrasts.find((item) => item.arm === arm.name);
     const standing =
@@ -170,33 +173,24 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
       const value = arm.outcomes[id];
       return value === undefined ? '–' : formatValue(value.mean, value.unit);
     };
-    return [
-      titleOf(arm.name),
-      show(outcome.id),
-      standing,
-      ...GLANCE.filter(([id]) => id !== outcome.id).map(([id]) => show(id)),
-    ];
+    return [titleOf(arm.name), show(outcome.id), standing, ...glance.map(([id]) => show(id))];
   });
   return table(head, rows, 'The arms at a glance');
 }
 
-const CURRENCY_TITLES: Readonly<Record<string, string>> = {
-  revenueUsd: 'Revenue',
-  marketShare: 'Market share',
-  customerSatisfactionScore: 'Customer satisfaction',
-  profitUsd: 'Profit after pay',
-};
-
-function misalignmentTable(items: readonly Misalignment[]): string {
-  const rows = items.flatMap((item) =>
-    Object.entries(item.costs).map(([id, cost]) => {
+function misalignmentTable(bundle: Bundle): string {
+  const rows = bundle.misalignment.flatMap((item) => {
+    const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
+    return Object.entries(item.costs).map(([id, cost]) => {
       const show = (part: typeof cost.gaming) =>
-        part.se === 0 && part.meanDifference === 0
-          ? 'none'
+        part.se === 0
+          ? part.meanDifference === 0
+            ? 'none'
+            : formatDifference(part.meanDifference, cost.unit)
           : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
-      return [titleOf(item.arm), CURRENCY_TITLES[id] ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
-    }),
-  );
+      return [titleOf(item.arm), outcomes[id]?.title ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
+    });
+  });
   return table(['Arm', 'Currency', 'Gaming', 'Effort and allocation', 'Total'], rows, 'Cost of misalignment');
 }
 

@@ -1,7 +1,7 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
-import { plural, titleOf } from './format.ts';
-import { GLOSSARY } from './glossary.ts';
+import { durationOf, plural, titleOf } from './format.ts';
+import { glossaryOf } from './glossary.ts';
 import { planInWords } from './planWords.ts';
 import { cautions, headline, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 
@@ -19,7 +19,7 @@ export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(
-    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${safe(titleOf(bundle.scenario.reference))}.`,
+    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ${safe(titleOf(bundle.scenario.reference))}.`,
     '',
   );
   lines.push(
@@ -55,7 +55,7 @@ export function renderMarkdown(bundle: Bundle): string {
   lines.push('## The plans', '');
   for (const { plan, sentences } of planInWords(bundle.scenario.resolved))
     lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
-  lines.push('## Words used here', '', ...GLOSSARY.map(([word, meaning]) => `- ${word}: ${meaning}`), '');
+  lines.push('## Words used here', '', ...glossaryOf(bundle).map(([word, meaning]) => `- ${word}: ${meaning}`), '');
   lines.push(
     '## Do it again',
     '',

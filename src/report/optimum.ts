@@ -1,9 +1,6 @@
 import type { Optimum } from '../experiments/optimise.ts';
-import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { formatDifference, formatInterval, formatValue } from './format.ts';
 import { printable, textTable } from './terminal.ts';
-
-const outcomeOf = (id: string) => OUTCOMES.find((outcome) => outcome.id === id);
 
 /** A value of a parameter, to a thousandth of what is allowed: finer differences are not found. */
 function parameterText(value: number, range: number): string {
@@ -15,7 +12,6 @@ function parameterText(value: number, range: number): string {
 
 /** The best plan that was found, for a terminal. */
 export function renderOptimum(optimum: Optimum): string {
-  const outcome = outcomeOf(optimum.outcome)!;
   const rows = optimum.free.map(({ path, low, high, best, flatLow, flatHigh, atBound }) => {
     const show = (value: number) => parameterText(value, high - low);
     return [
@@ -30,19 +26,22 @@ export function renderOptimum(optimum: Optimum): string {
     '',
     ...textTable(['parameter', 'best', 'about as good', 'allowed'], rows),
     '',
-    `${outcome.title}: ${formatValue(optimum.mean, outcome.unit)} (95% ${formatInterval(optimum.ci95, outcome.unit)}; ${optimum.replicates} runs that the search did not see).`,
+    `${optimum.title}: ${formatValue(optimum.mean, optimum.unit)} (${optimum.se === 0 ? 'exact: luck has no part in it' : `95% ${formatInterval(optimum.ci95, optimum.unit)}; ${optimum.replicates} runs that the search did not see`}).`,
   ];
   const { gain } = optimum;
   if (gain !== undefined) {
+    const difference = formatDifference(gain.meanDifference, optimum.unit);
     const clear = gain.ci95[0] > 0 || gain.ci95[1] < 0;
     lines.push(
-      clear
-        ? `Against the plan as written: ${formatDifference(gain.meanDifference, outcome.unit)} (95% ${formatInterval(gain.ci95, outcome.unit, true)}).`
-        : `It cannot be told from the plan as written (95% ${formatInterval(gain.ci95, outcome.unit, true)}).`,
+      gain.se === 0
+        ? `Against the plan as written: ${difference}, exactly.`
+        : clear
+          ? `Against the plan as written: ${difference} (95% ${formatInterval(gain.ci95, optimum.unit, true)}).`
+          : `It cannot be told from the plan as written (95% ${formatInterval(gain.ci95, optimum.unit, true)}).`,
     );
   }
   for (const limit of optimum.limits) {
-    const unit = outcomeOf(limit.outcome)?.unit ?? 'USD';
+    const { unit } = limit;
     lines.push(
       `${limit.outcome} ${limit.bound === 'at-most' ? 'at most' : 'at least'} ${formatValue(limit.value, unit)}: ${formatValue(limit.mean, unit)}${limit.isMet ? '' : ', which breaks the limit'}.`,
     );

@@ -1,24 +1,27 @@
+import type { MetricDefinition } from '../model/metric.ts';
 import type { Payout, PersonPlan, PlanComponent } from '../model/plan.ts';
 import { componentCurve } from '../plans/compilePlan.ts';
 import { payoutAt } from '../plans/payoutCurve.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
-import { formatUsd, formatValue } from './format.ts';
+import { formatUsd, formatValue, titleOf } from './format.ts';
 
 /** Every plan of a resolved scenario in plain words. */
 export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan: string; sentences: string[] }[] {
   const plans = (resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>;
+  // Metrics of a textbook world are its own: what the catalogue knows under the same name is something else.
+  const catalogue = resolved.world === 'textbook' ? [] : METRICS;
   return Object.entries(plans).map(([plan, people]) => ({
     plan,
-    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay)),
+    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay, catalogue)),
   }));
 }
 
-function personInWords(person: string, pay: PersonPlan): string[] {
+function personInWords(person: string, pay: PersonPlan, catalogue: readonly MetricDefinition[]): string[] {
   const bonus = pay.bonusUsdPerYear ?? 0;
   const sentences = [
     `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
   ];
-  for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus));
+  for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus, catalogue));
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
     sentences.push(
@@ -38,16 +41,16 @@ function personInWords(person: string, pay: PersonPlan): string[] {
   return sentences;
 }
 
-function componentInWords(component: PlanComponent, bonusUsd: number): string {
-  const metric = METRICS.find((candidate) => candidate.id === component.metric);
-  const title = (metric?.title ?? component.metric).toLowerCase();
+function componentInWords(component: PlanComponent, bonusUsd: number, catalogue: readonly MetricDefinition[]): string {
+  const metric = catalogue.find((candidate) => candidate.id === component.metric);
+  const title = (metric?.title ?? titleOf(component.metric)).toLowerCase();
   const unit = metric?.unit ?? '';
   const gates = (component.gates ?? []).map((gate) => {
-    const gated = METRICS.find((candidate) => candidate.id === gate.metric);
+    const gated = catalogue.find((candidate) => candidate.id === gate.metric);
     return `, only if ${(gated?.title ?? gate.metric).toLowerCase()} is ${gated?.direction === 'lower' ? 'at most' : 'at least'} ${formatValue(gate.level, gated?.unit ?? '')}`;
   });
   if (typeof component.payout === 'object' && 'perUnitUsd' in component.payout) {
-    return `Every ${component.period}: ${unit === 'USD' ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar` : `$${component.payout.perUnitUsd} for each unit`} of ${title}${gates.join('')}.`;
+    return `Every ${component.period}: ${unit === 'USD' ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar` : `$${Number(component.payout.perUnitUsd.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 4 })} for each unit`} of ${title}${gates.join('')}.`;
   }
   const target =
     unit === 'USD' || unit === 'share'
@@ -73,9 +76,12 @@ function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string 
 export const ATTAINMENTS = [0, 0.25, 0.5, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.5] as const;
 
 /** Payout of each component at attainments from 0 to 150%, in dollars a period. */
-export function payoutTable(pay: PersonPlan): { metric: string; period: string; usd: number[] }[] {
+export function payoutTable(
+  pay: PersonPlan,
+  catalogue: readonly MetricDefinition[] = METRICS,
+): { metric: string; period: string; usd: number[] }[] {
   return (pay.components ?? []).map((component) => {
-    const lower = METRICS.find((metric) => metric.id === component.metric)?.direction === 'lower';
+    const lower = catalogue.find((metric) => metric.id === component.metric)?.direction === 'lower';
     const curve = componentCurve(component, pay.bonusUsdPerYear ?? 0, lower);
     const target = component.target ?? 0;
     return {

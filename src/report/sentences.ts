@@ -1,6 +1,6 @@
 import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
-import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
  * Sentences are made by rule from the statistics of a bundle. A sentence that compares says no more than its interval: where the interval, simultaneous over
@@ -21,7 +21,9 @@ export function standingOf(contrast: Contrast, outcome: string, direction: strin
 
 /** What is known of the outcome asked about. */
 export function outcomeOf(bundle: Bundle): { id: string; title: string; unit: string; direction: string } {
-  const found = OUTCOMES.find((outcome) => outcome.id === bundle.scenario.outcome);
+  const found = bundle.arms.find((arm) => Object.hasOwn(arm.outcomes, bundle.scenario.outcome))?.outcomes[
+    bundle.scenario.outcome
+  ];
   return {
     id: bundle.scenario.outcome,
     title: found?.title ?? bundle.scenario.outcome,
@@ -53,8 +55,9 @@ export function verdict(bundle: Bundle): string[] {
     const d = contrast.outcomes[outcome.id];
     const more = d.meanDifference > 0 ? 'higher' : 'lower';
     const share = d.betterShare === undefined ? '' : `; it is better in ${formatValue(d.betterShare, 'share')} of runs`;
+    const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
-      `In this model, ${name} is ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}).`,
+      `In this model, ${name} is ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
     );
   }
   for (const contrast of open) {
@@ -65,6 +68,8 @@ export function verdict(bundle: Bundle): string[] {
   }
   for (const arm of bundle.arms) {
     if (arm.name === bundle.scenario.reference || arm.motive === 'honest') continue;
+    const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
+    if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
     const list = hollowParts(arm);
     if (list.length > 0)
       sentences.push(
@@ -80,8 +85,19 @@ export function verdict(bundle: Bundle): string[] {
 export function headline(bundle: Bundle): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
-  const parts = [`In this model, ${gamingSentence(reference)}`];
-  const cost = bundle.misalignment.find((item) => item.arm === reference.name)?.costs.revenueUsd?.gaming;
+  const textbook = bundle.scenario.world === 'textbook';
+  const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
+  const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
+  if (textbook) {
+    const lost = costs?.surplusUsd?.gaming.meanDifference ?? 0;
+    if (lost > 0)
+      parts.push(
+        `Without gaming, the same agents would have left ${formatUsd(lost)} more for firm and agents to share.`,
+      );
+    if (lost < 0) parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
+    return parts.join(' ');
+  }
+  const cost = costs?.revenueUsd?.gaming;
   if (cost !== undefined && cost.ci95[0] > 0) {
     parts.push(
       `Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more revenue (${formatInterval(cost.ci95, 'USD')}).`,

@@ -1,12 +1,43 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import type { Replay } from '../experiments/replay.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { cautions, headline, outcomeOf, verdict, whySentence } from './sentences.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
 export function printable(text: string): string {
   return [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? ' ' : c)).join('');
+}
+
+/** Columns beside the outcome asked about, and what they mean. */
+const REVENUE_SIDE = [
+  ['wholeBonusMonthsShare', 'bonus'],
+  ['hollowVisitsShare', 'visits'],
+  ['hollowSqlsShare', 'SQLs'],
+  ['sellingTimeWastedShare', 'wasted'],
+  ['teamMonthsMissedShare', 'missed'],
+] as const;
+const REVENUE_NOTES = [
+  'bonus: pay days on which the whole bonus was paid · visits, SQLs: part of the reported number that gaming made',
+  'wasted: selling time spent on leads that were never ready · missed: months in which the team fell short of quota',
+  'interval: valid for all arms together; SQL: sales-qualified lead, one that marketing passes to sales',
+];
+const TEXTBOOK_NOTES = [
+  'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that gaming earned',
+  'then the effort that one agent puts into each task · interval: valid for all arms together',
+];
+
+/** Most tasks that have a column of their own. */
+const MOST_TASKS = 5;
+
+function textbookSide(bundle: Bundle): (readonly [id: string, title: string])[] {
+  const tasks = Object.keys(bundle.arms[0]?.outcomes ?? {}).filter((id) => id.startsWith('effort_'));
+  return [
+    ['valueUsd', 'value'],
+    ['payUsd', 'pay'],
+    ['hollowPayUsd', 'gaming'],
+    ...tasks.slice(0, MOST_TASKS).map((id) => [id, titleOf(id.slice('effort_'.length))] as const),
+  ];
 }
 
 /** A comparison for the terminal: headline, table of arms, verdict sentence by sentence. */
@@ -16,11 +47,13 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   const lines = [
     '',
     printable(bundle.scenario.name),
-    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${plural(bundle.scenario.horizonMonths, 'month')}, compared with ${titleOf(bundle.scenario.reference)}`,
+    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${titleOf(bundle.scenario.reference)}`,
     '',
     ...wrap(headline(bundle), width),
     '',
   ];
+  const textbook = bundle.scenario.world === 'textbook';
+  const side = textbook ? textbookSide(bundle) : REVENUE_SIDE;
   const rows = bundle.arms.map((arm) => {
     const o = arm.outcomes[outcome.id];
     const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[outcome.id];
@@ -30,25 +63,14 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       titleOf(arm.name),
       o === undefined ? '–' : formatValue(o.mean, o.unit),
       d === undefined ? 'reference' : formatDifference(d.meanDifference, outcome.unit),
-      d === undefined ? '' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
-      show('wholeBonusMonthsShare'),
-      show('hollowVisitsShare'),
-      show('hollowSqlsShare'),
-      show('sellingTimeWastedShare'),
-      show('teamMonthsMissedShare'),
+      d === undefined ? '' : d.se === 0 ? 'exact' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
+      ...side.map(([id]) => show(id)),
     ];
   });
   lines.push(
-    ...textTable(
-      ['', outcome.title, 'difference', '95% interval', 'bonus', 'visits', 'SQLs', 'wasted', 'missed'],
-      rows,
-    ),
-  );
-  lines.push(
+    ...textTable(['', outcome.title, 'difference', '95% interval', ...side.map(([, title]) => title)], rows),
     '',
-    'bonus: pay days on which the whole bonus was paid · visits, SQLs: part of the reported number that gaming made',
-    'wasted: selling time spent on leads that were never ready · missed: months in which the team fell short of quota',
-    'interval: valid for all arms together; SQL: sales-qualified lead, one that marketing passes to sales',
+    ...(textbook ? TEXTBOOK_NOTES : REVENUE_NOTES),
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));

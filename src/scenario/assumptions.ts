@@ -1,4 +1,4 @@
-import { ASSUMPTION, parametersOf } from '../model/parameter.ts';
+import { ASSUMPTION, type ParameterGroup, parametersOf } from '../model/parameter.ts';
 import { CHANNELS } from '../worlds/revenue/channels.ts';
 import {
   channelParameters,
@@ -18,32 +18,35 @@ export function plain(value: unknown): unknown {
   return isTable(value) && Object.hasOwn(value, 'value') ? value.value : value;
 }
 
-/** Every number of the world with its source and where it was set. */
-export function assumptionsOf(
-  raw: Record<string, unknown>,
-  base: Record<string, unknown>,
-  set: Readonly<Record<string, unknown>>,
-): Assumption[] {
-  const list: Assumption[] = [];
-  const at = (tree: unknown, path: readonly string[]): unknown =>
-    path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
-  const originOf = (path: string): Assumption['origin'] => {
-    const keys = path.split('.');
-    const given = at(raw, keys);
-    if (Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`))) return 'set';
-    if (given === undefined) return 'default';
-    return JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
-  };
-  const add = (
-    group: Parameters<typeof parametersOf>[0],
-    prefix: string,
-    catalogue: Readonly<Record<string, unknown>> = {},
-  ) => {
-    for (const [path, parameter] of parametersOf(group, prefix)) {
+/** A group of parameters at a place of the file, with what a catalogue says there instead of the group's defaults. */
+export interface PlacedGroup {
+  readonly prefix: string;
+  readonly group: ParameterGroup;
+  readonly catalogue?: Readonly<Record<string, unknown>>;
+}
+
+type Tree = Readonly<Record<string, unknown>>;
+
+const at = (tree: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
+
+/** Where a number was set: by the command, the file or a base, or nowhere. */
+function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['origin'] {
+  const keys = path.split('.');
+  const given = at(raw, keys);
+  if (Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`))) return 'set';
+  if (given === undefined) return 'default';
+  return JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
+}
+
+/** Every number of placed groups with its source and where it was set. */
+export function assumptionsFrom(raw: Tree, base: Tree, set: Tree, groups: readonly PlacedGroup[]): Assumption[] {
+  return groups.flatMap(({ prefix, group, catalogue = {} }) =>
+    [...parametersOf(group, prefix)].map(([path, parameter]): Assumption => {
       const given = at(raw, path.split('.'));
       const standard = (catalogue[path.slice(prefix.length + 1)] ?? parameter.default) as Assumption['value'];
       const value = (given === undefined ? standard : plain(given)) as Assumption['value'];
-      const origin = originOf(path);
+      const origin = originOf(path, raw, base, set);
       const own = isTable(given) ? given : {};
       const source =
         typeof own.source === 'string'
@@ -51,7 +54,7 @@ export function assumptionsOf(
           : value === parameter.default
             ? parameter.source
             : `${ASSUMPTION}: set by the ${{ set: 'command', base: 'base', scenario: 'scenario', default: 'channel' }[origin]}`;
-      list.push({
+      return {
         path,
         value,
         unit: parameter.kind === 'number' ? parameter.unit : parameter.kind,
@@ -59,31 +62,47 @@ export function assumptionsOf(
         source,
         origin,
         ...rangeAround(value, isTable(given) ? own : parameter),
-      });
-    }
-  };
-  for (const [name, group] of Object.entries(worldParameters)) add(group, name);
-  for (const name of Object.keys((at(raw, ['market', 'channels']) as object) ?? {})) {
-    add(channelParameters, `market.channels.${name}`, CHANNELS.find((channel) => channel.id === name)?.values);
-  }
-  for (const name of Object.keys((raw.people as object) ?? {})) {
-    add(personParameters, `people.${name}`);
-    if (at(raw, ['people', name, 'role']) !== 'marketing-director') continue;
-    add(directorParameters, `people.${name}`);
-    const path = `people.${name}.integrityUsd`;
+      };
+    }),
+  );
+}
+
+/** Every number of a company with marketing and sales. */
+export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
+  const list = (groups: readonly PlacedGroup[]) => assumptionsFrom(raw, base, set, groups);
+  const channels = Object.keys((at(raw, ['market', 'channels']) as object) ?? {});
+  const people = Object.keys((raw.people as object) ?? {}).flatMap((name): Assumption[] => {
+    const prefix = `people.${name}`;
+    const person = list([{ prefix, group: personParameters }]);
+    if (at(raw, ['people', name, 'role']) !== 'marketing-director') return person;
+    const path = `${prefix}.integrityUsd`;
     const value = at(raw, path.split('.')) ?? DEFAULT_INTEGRITY;
-    list.push({
-      path,
-      value: typeof value === 'number' ? value : JSON.stringify(value),
-      unit: 'USD per month at scale 1',
-      about: 'Dollars the person would forgo to avoid one month of gaming at scale 1.',
-      source: ASSUMPTION,
-      origin: originOf(path),
-      ...(typeof value === 'number' ? { low: value / 4, high: value * 4 } : {}),
-    });
-  }
-  for (const tactic of TACTICS) add(tactic.parameters, `tactics.${tactic.id}`);
-  return list;
+    return [
+      ...person,
+      ...list([{ prefix, group: directorParameters }]),
+      {
+        path,
+        value: typeof value === 'number' ? value : JSON.stringify(value),
+        unit: 'USD per month at scale 1',
+        about: 'Dollars the person would forgo to avoid one month of gaming at scale 1.',
+        source: ASSUMPTION,
+        origin: originOf(path, raw, base, set),
+        ...(typeof value === 'number' ? { low: value / 4, high: value * 4 } : {}),
+      },
+    ];
+  });
+  return [
+    ...list(Object.entries(worldParameters).map(([prefix, group]) => ({ prefix, group }))),
+    ...list(
+      channels.map((name) => ({
+        prefix: `market.channels.${name}`,
+        group: channelParameters,
+        catalogue: CHANNELS.find((channel) => channel.id === name)?.values,
+      })),
+    ),
+    ...people,
+    ...list(TACTICS.map((tactic) => ({ prefix: `tactics.${tactic.id}`, group: tactic.parameters }))),
+  ];
 }
 
 /** A plausible range, if there is one and it holds the value. */

@@ -5,9 +5,8 @@ import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/mark
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import type { Locate } from './places.ts';
 import type { ScenarioFile } from './schema.ts';
-
-type Locate = (path: readonly (string | number)[]) => Pick<Issue, 'file' | 'line' | 'column'>;
 
 /** Checks what a schema cannot: that names refer to something, weights add up to one, metrics have somebody who produces them. */
 export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: string, locate: Locate): Issue[] {
@@ -145,65 +144,81 @@ export function checkPlan(
         expected: 'a commission: account executives are paid by commission',
       });
     }
-    let weights = 0;
-    let weighted = 0;
     for (const [i, component] of (pay.components ?? []).entries()) {
       const at = [...path, 'components', i];
       checkMetric([...at, 'metric'], component.metric);
       for (const [g, gate] of (component.gates ?? []).entries())
         checkMetric([...at, 'gates', g, 'metric'], gate.metric);
-      const perUnit = typeof component.payout === 'object' && 'perUnitUsd' in component.payout;
-      if (perUnit) {
-        if (component.weightShare !== undefined || component.target !== undefined)
-          report(at, {
-            code: 'inconsistent',
-            got: showValue(component.metric),
-            expected: 'perUnitUsd alone: it has neither target nor weightShare',
-          });
-        continue;
-      }
-      if (component.target === undefined)
-        report([...at, 'target'], { code: 'missing', expected: 'a target in the unit of the metric' });
-      if (component.weightShare === undefined)
-        report([...at, 'weightShare'], { code: 'missing', expected: 'a share from 0 to 1' });
-      else {
-        weights += component.weightShare;
-        weighted++;
-      }
-      if (typeof component.payout === 'object' && 'points' in component.payout) {
-        const { points } = component.payout;
-        for (let p = 1; p < points.length; p++) {
-          if (points[p][0] < points[p - 1][0])
-            report([...at, 'payout'], {
-              code: 'inconsistent',
-              got: showValue(points),
-              expected: 'points in increasing order of attainment',
-            });
-        }
-      }
-      if (typeof component.payout === 'object' && 'linear' in component.payout) {
-        const { capShare, thresholdShare } = component.payout;
-        if (capShare !== undefined && thresholdShare !== undefined && capShare <= thresholdShare)
+    }
+    issues.push(...checkPayouts(pay, path, locate));
+  }
+  return issues;
+}
+
+/** Checks how a person's components pay: targets, weights, curves. */
+export function checkPayouts(
+  pay: ScenarioFile['plans'][string][string],
+  path: readonly (string | number)[],
+  locate: Locate,
+): Issue[] {
+  const issues: Issue[] = [];
+  const report = (place: readonly (string | number)[], issue: Omit<Issue, 'path'>) =>
+    issues.push({ ...issue, ...locate(place), path: place.join('.') });
+  let weights = 0;
+  let weighted = 0;
+  for (const [i, component] of (pay.components ?? []).entries()) {
+    const at = [...path, 'components', i];
+    const perUnit = typeof component.payout === 'object' && 'perUnitUsd' in component.payout;
+    if (perUnit) {
+      if (component.weightShare !== undefined || component.target !== undefined)
+        report(at, {
+          code: 'inconsistent',
+          got: showValue(component.metric),
+          expected: 'perUnitUsd alone: it has neither target nor weightShare',
+        });
+      continue;
+    }
+    if (component.target === undefined)
+      report([...at, 'target'], { code: 'missing', expected: 'a target in the unit of the metric' });
+    if (component.weightShare === undefined)
+      report([...at, 'weightShare'], { code: 'missing', expected: 'a share from 0 to 1' });
+    else {
+      weights += component.weightShare;
+      weighted++;
+    }
+    if (typeof component.payout === 'object' && 'points' in component.payout) {
+      const { points } = component.payout;
+      for (let p = 1; p < points.length; p++) {
+        if (points[p][0] < points[p - 1][0])
           report([...at, 'payout'], {
             code: 'inconsistent',
-            got: showValue(component.payout),
-            expected: 'a capShare above the thresholdShare',
+            got: showValue(points),
+            expected: 'points in increasing order of attainment',
           });
       }
     }
-    if (weighted > 0 && Math.abs(weights - 1) > 1e-6) {
-      report([...path, 'components'], {
-        code: 'inconsistent',
-        got: `weights that add up to ${Number(weights.toFixed(6))}`,
-        expected: 'weightShare values that add up to 1',
-      });
+    if (typeof component.payout === 'object' && 'linear' in component.payout) {
+      const { capShare, thresholdShare } = component.payout;
+      if (capShare !== undefined && thresholdShare !== undefined && capShare <= thresholdShare)
+        report([...at, 'payout'], {
+          code: 'inconsistent',
+          got: showValue(component.payout),
+          expected: 'a capShare above the thresholdShare',
+        });
     }
-    if (weighted > 0 && !((pay.bonusUsdPerYear ?? 0) > 0))
-      report([...path, 'bonusUsdPerYear'], {
-        code: 'missing',
-        expected: 'a bonusUsdPerYear above 0 for its weighted components',
-      });
   }
+  if (weighted > 0 && Math.abs(weights - 1) > 1e-6) {
+    report([...path, 'components'], {
+      code: 'inconsistent',
+      got: `weights that add up to ${Number(weights.toFixed(6))}`,
+      expected: 'weightShare values that add up to 1',
+    });
+  }
+  if (weighted > 0 && !((pay.bonusUsdPerYear ?? 0) > 0))
+    report([...path, 'bonusUsdPerYear'], {
+      code: 'missing',
+      expected: 'a bonusUsdPerYear above 0 for its weighted components',
+    });
   return issues;
 }
 

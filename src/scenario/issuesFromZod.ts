@@ -3,14 +3,14 @@ import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { Parameter } from '../model/parameter.ts';
-import { worldParameters } from '../worlds/revenue/parameters.ts';
+import type { Terms } from './form.ts';
 import { isTable } from './merge.ts';
-import { parameterAt, scenarioSchema } from './schema.ts';
+import type { Place } from './places.ts';
 
 /** Keys of a number with its plausible range. */
 const RANGE_KEYS = ['low', 'value', 'high', 'source'];
 
-type Locate = (path: readonly (string | number)[], key: boolean) => Pick<Issue, 'file' | 'line' | 'column'>;
+type LocateKey = (path: readonly (string | number)[], key: boolean) => Place;
 
 /** What is expected at places that are no parameters, with its unit. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
@@ -25,11 +25,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Turns zod's issues into ours: with the value received, the unit expected, the place in the file and the nearest valid name. */
-export function issuesFromZod(error: z.ZodError, data: unknown, locate: Locate): Issue[] {
-  return error.issues.flatMap((issue) => fromOne(issue, data, locate)).slice(0, 50);
+export function issuesFromZod(terms: Terms, error: z.ZodError, data: unknown, locate: LocateKey): Issue[] {
+  return error.issues.flatMap((issue) => fromOne(terms, issue, data, locate)).slice(0, 50);
 }
 
-function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[] {
+function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: LocateKey): Issue[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const dotted = path.join('.');
   const value = path.reduce<unknown>(
@@ -37,7 +37,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
     data,
   );
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path);
+    const known = keysAt(terms.schema, path);
     return issue.keys.slice(0, 50).map((key) => {
       const near = nearestName(key, known);
       const unit = wrongUnit(key, known);
@@ -46,7 +46,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
         ...locate([...path, key], true),
         path: [...path, key].join('.'),
         expected: known.length > 0 && known.length <= 12 ? `one of ${known.join(', ')}` : undefined,
-        hint: elsewhere(key, path) ?? unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
+        hint: elsewhere(terms, key, path) ?? unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
       };
     });
   }
@@ -63,7 +63,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
   }
   const at = locate(path, false);
   const known = KNOWN.find(([pattern]) => pattern.test(dotted));
-  const parameter = parameterAt(path);
+  const parameter = terms.parameterAt(path);
   if (known !== undefined && issue.code !== 'invalid_union') {
     const number = typeof value === 'number' && Number.isFinite(value);
     return [
@@ -134,7 +134,7 @@ function fromOne(issue: z.core.$ZodIssue, data: unknown, locate: Locate): Issue[
     if (isTable(value) && inner.length > 0) {
       const best = inner.reduce((a, b) => (score(b) < score(a) ? b : a));
       return best.flatMap((item) =>
-        fromOne({ ...item, path: [...issue.path, ...item.path] } as z.core.$ZodIssue, data, locate),
+        fromOne(terms, { ...item, path: [...issue.path, ...item.path] } as z.core.$ZodIssue, data, locate),
       );
     }
     return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) }];
@@ -247,15 +247,15 @@ function wrongUnit(key: string, known: readonly string[]): string | undefined {
 }
 
 /** The same key in another section, if it stands in exactly one. */
-function elsewhere(key: string, path: readonly (string | number)[]): string | undefined {
+function elsewhere(terms: Terms, key: string, path: readonly (string | number)[]): string | undefined {
   if (path.length !== 1) return undefined;
-  const homes = Object.entries(worldParameters).filter(([, group]) => Object.hasOwn(group, key));
+  const homes = Object.entries(terms.sections).filter(([, group]) => Object.hasOwn(group, key));
   return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
 }
 
 /** The keys that the schema knows at a path. */
-function keysAt(path: readonly (string | number)[]): string[] {
-  let node: unknown = scenarioSchema;
+function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {
+  let node = schema;
   for (const step of path) {
     node = unwrap(node);
     const def = (

@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import type { TextbookWorld } from '../worlds/textbook/world.ts';
 
 /** One number of a scenario with where it comes from. */
 export interface Assumption {
@@ -15,17 +16,19 @@ export interface Assumption {
 }
 
 /** What a comparison compares: a plan plus sparse overrides of the world. */
-export interface Arm {
+export interface ArmOf<World> {
   readonly name: string;
   readonly plan: string;
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
-  readonly world: RevenueWorld;
+  readonly world: World;
   readonly pay: Plan;
 }
 
 /** A scenario, read, checked and resolved: plain data. */
-export interface Scenario {
+export interface ScenarioOf<Kind extends string, World> {
+  /** The kind of world that it is set in. */
+  readonly kind: Kind;
   readonly name: string;
   readonly about?: string;
   readonly outcome: string;
@@ -34,7 +37,7 @@ export interface Scenario {
   readonly replicates: number;
   readonly seed: string;
   /** All arms, in the order of the file. */
-  readonly arms: readonly Arm[];
+  readonly arms: readonly ArmOf<World>[];
   readonly plans: Readonly<Record<string, Plan>>;
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly string[];
@@ -42,3 +45,12 @@ export interface Scenario {
   readonly resolved: Record<string, unknown>;
   readonly hash: string;
 }
+
+/** A company with marketing and sales. */
+export type RevenueScenario = ScenarioOf<'revenue', RevenueWorld>;
+/** Agents with tasks and noisy metrics. */
+export type TextbookScenario = ScenarioOf<'textbook', TextbookWorld>;
+export type Scenario = RevenueScenario | TextbookScenario;
+export type RevenueArm = ArmOf<RevenueWorld>;
+export type TextbookArm = ArmOf<TextbookWorld>;
+export type Arm = RevenueArm | TextbookArm;

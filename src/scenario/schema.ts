@@ -18,7 +18,7 @@ import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { ROLES } from '../worlds/revenue/world.ts';
 
 /** Names that users invent: letters, digits, dashes, dots and spaces would be paths' trouble, so no dots. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
+export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
 /** Words for people: one line or several, no control characters that could drive a terminal. */
 const words = (longest: number) =>
@@ -27,7 +27,7 @@ const words = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u);
 
-const finite = z.number();
+export const finite = z.number();
 
 /** A number of a scenario: plain, or with its plausible range and source. */
 function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
@@ -49,7 +49,8 @@ function parameterSchema(parameter: Parameter): z.ZodType {
   return z.enum(parameter.choices as readonly [string, ...string[]]).meta(described);
 }
 
-function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
+/** The shape of a group of parameters, each of which may be left out. */
+export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(group).map(([key, node]) => [
       key,
@@ -138,79 +139,60 @@ const personPlan = z.strictObject({
 });
 
 /** One plan: what each named person is paid. */
-export const planSchema = z.record(name, personPlan);
+export const planSchema = z.record(nameSchema, personPlan);
 
 const tactics = z.strictObject(
   Object.fromEntries(TACTICS.map((tactic) => [tactic.id, z.strictObject(groupShape(tactic.parameters)).optional()])),
 );
 
-const arm = z.strictObject({
+export const armSchema = z.strictObject({
   plan: z.string().max(64),
   set: z.record(z.string().max(200), z.unknown()).optional(),
   about: words(500).optional(),
 });
 
-/** Scenario files, after `extends` has been followed. Strict everywhere: an unknown key is an error. */
-export const scenarioSchema = z.strictObject({
+/** What every scenario file begins with. */
+export const headShape = {
   $schema: z.string().max(500).optional(),
   schemaVersion: z.literal(1),
   name: words(200).min(1),
   about: words(2000).optional(),
   extends: z.string().max(500).optional(),
+};
+
+/** What is asked in every scenario. */
+export const questionShape = {
+  outcome: z.string().max(80),
+  reference: z.string().max(64).optional(),
+  replicates: z.int().min(2).max(10_000_000).optional(),
+  seed: words(200).optional(),
+};
+
+/** Scenario files, after `extends` has been followed. Strict everywhere: an unknown key is an error. */
+export const scenarioSchema = z.strictObject({
+  ...headShape,
+  world: z.literal('revenue').optional(),
   question: z.strictObject({
     horizonMonths: z.int().min(1).max(120).meta({ unit: 'months' }),
-    outcome: z.string().max(80),
-    reference: z.string().max(64).optional(),
-    replicates: z.int().min(2).max(10_000_000).optional(),
-    seed: words(200).optional(),
+    ...questionShape,
   }),
   calendar: z.strictObject(groupShape(calendarParameters)).optional(),
   market: z.strictObject({
     ...groupShape(marketParameters),
-    channels: z.record(name, z.strictObject(groupShape(channelParameters))),
+    channels: z.record(nameSchema, z.strictObject(groupShape(channelParameters))),
   }),
   buyers: z.strictObject(groupShape(buyersParameters)).optional(),
   marketing: z.strictObject(groupShape(marketingParameters)).optional(),
   sales: z.strictObject(groupShape(salesParameters)).optional(),
   customers: z.strictObject(groupShape(customersParameters)).optional(),
   governance: z.strictObject(groupShape(governanceParameters)).optional(),
-  people: z.record(name, person),
+  people: z.record(nameSchema, person),
   tactics: tactics.optional(),
-  plans: z.record(name, planSchema),
-  arms: z.record(name, arm).optional(),
+  plans: z.record(nameSchema, planSchema),
+  arms: z.record(nameSchema, armSchema).optional(),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
-
-/**
- * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources as descriptions.
- *
- * A file may leave out what its base has, so nothing is required here; the loader checks the merged whole.
- */
-export function scenarioJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(scenarioSchema, { io: 'input' }) as Record<string, unknown>;
-  const loosened = structuredClone(schema);
-  dropRequired(loosened, 0);
-  allowPlanExtends(loosened);
-  return { ...loosened, $id: 'scenario.schema.json', title: 'goodhart scenario' };
-}
-
-/** Inside a plan `extends` names another plan; the loader follows it before the schema is asked. */
-function allowPlanExtends(schema: Record<string, unknown>): void {
-  const { plans } = schema.properties as Record<string, { additionalProperties?: Record<string, unknown> }>;
-  const plan = plans?.additionalProperties;
-  if (plan !== undefined)
-    plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
-}
-
-/** A sparse file need not repeat its base: `required` is dropped from the top three levels. */
-function dropRequired(node: unknown, depth: number): void {
-  if (typeof node !== 'object' || node === null || depth > 3) return;
-  const schema = node as { required?: unknown; properties?: Record<string, unknown>; additionalProperties?: unknown };
-  delete schema.required;
-  for (const child of Object.values(schema.properties ?? {})) dropRequired(child, depth + 1);
-  dropRequired(schema.additionalProperties, depth + 1);
-}
 
 /** The parameter that a dotted path names, if it names one: for units and ranges in error messages. */
 export function parameterAt(path: readonly (string | number)[]): Parameter | undefined {

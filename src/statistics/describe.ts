@@ -18,28 +18,31 @@ export interface Summary {
 /**
  * Describes a sample; undefined values (NaN) are left out and only counted by their absence from `n`.
  *
- * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones it is Wilson's score interval, which does not collapse when
+ * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones that counts cases it is Wilson's score interval, which does not collapse when
  * all values agree.
  *
+ * @param countsCases whether zeros and ones say how often something happened; false where they are amounts
  * @returns undefined when no value is defined
  * @throws RangeError for an infinite value: it would be a bug upstream, never a result
  * @source E. B. Wilson, JASA 22 (1927) 209; Student 1908
  * @example describe(Float64Array.of(1, 2, 3))?.mean // 2
  */
-export function describe(sample: Float64Array): Summary | undefined {
+export function describe(sample: Float64Array, countsCases = true): Summary | undefined {
   const values = defined(sample);
   const n = values.length;
   if (n === 0) return undefined;
-  const mean = ssMean(values as unknown as number[]);
-  const sd = n > 1 ? sampleStandardDeviation(values as unknown as number[]) : 0;
-  const se = sd / Math.sqrt(n);
   const sorted = values.slice().sort();
+  // Where all agree, no rounding of sums may say otherwise.
+  const agree = sorted[0] === sorted[n - 1];
+  const mean = agree ? sorted[0] : ssMean(values as unknown as number[]);
+  const sd = agree ? 0 : sampleStandardDeviation(values as unknown as number[]);
+  const se = sd / Math.sqrt(n);
   const quantile = (p: number) => quantileSorted(sorted as unknown as number[], p);
   return {
     n,
     mean,
     se,
-    ci95: interval(values, mean, se, 0.95),
+    ci95: countsCases ? interval(values, mean, se, 0.95) : tInterval(n, mean, se, 0.95),
     p10: quantile(0.1),
     p50: quantile(0.5),
     p90: quantile(0.9),

@@ -16,7 +16,7 @@ export interface PairedDifference {
 /**
  * Compares two arms that met the same luck.
  *
- * Replicates in which either value is undefined (NaN) are left out.
+ * Replicates in which either value is undefined (NaN) are left out. Values that agree to twelve digits count as equal: they differ by rounding.
  *
  * @param arm one value a replicate
  * @param reference likewise, in the same order
@@ -37,8 +37,9 @@ export function pairedDifference(
   let n = 0;
   let better = 0;
   for (let i = 0; i < arm.length; i++) {
-    const difference = arm[i] - reference[i];
+    let difference = arm[i] - reference[i];
     if (Number.isNaN(difference)) continue;
+    if (Math.abs(difference) <= 1e-12 * Math.abs(reference[i])) difference = 0;
     differences[n++] = difference;
     if (direction === 'lower' ? difference < 0 : difference > 0) better++;
   }

@@ -1,8 +1,10 @@
 import { exp, pow } from '../core/numeric/elementary.ts';
 import { findBest } from '../experiments/findBest.ts';
+import { luckKey } from '../random/luck.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
+import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
 import { respond } from '../worlds/textbook/respond.ts';
-import { simulateTextbook } from '../worlds/textbook/simulate.ts';
+import { TextbookRun } from '../worlds/textbook/run.ts';
 import type { TextbookMetric, TextbookPlan, TextbookWorld } from '../worlds/textbook/world.ts';
 import type { Check } from './check.ts';
 
@@ -13,6 +15,18 @@ const MANIPULATION = 'special case of Holmstrom & Milgrom (1991); cf. Crocker & 
 const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
 const CONTEST = 'Lazear & Rosen, J. Political Economy 89 (1981) 841';
 const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
+
+/** Pay less cost of effort of an agent, run after run. */
+function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number): Float64Array {
+  const run = new TextbookRun(world, plan);
+  const ids = textbookOutcomes(world).map((outcome) => outcome.id);
+  const outcomes = new Float64Array(ids.length);
+  const at = ids.indexOf('agentNetUsd');
+  return Float64Array.from({ length: replicates }, (_, replicate) => {
+    run.play(luckKey('validation', replicate), outcomes);
+    return outcomes[at];
+  });
+}
 
 /** A plan that pays so many dollars for a unit of each metric. */
 export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
@@ -158,8 +172,7 @@ export const AGENCY: readonly Check[] = [
   })),
   exact('T01-sample', 'Simulated pay has that certainty equivalent, less the cost of effort', LEN, ({ quick }) => {
     const plan = rates({ output: 2 / 3 });
-    const answer = respond(single(), plan);
-    const { netUsd } = simulateTextbook(single(), plan, answer, 'validation', quick ? 40_000 : 400_000);
+    const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
     const { value, se } = certaintyEquivalentOf(netUsd, 1);
     return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
   }),

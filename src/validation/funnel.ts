@@ -1,5 +1,5 @@
 import { luckKey } from '../random/luck.ts';
-import { parseScenario } from '../scenario/load.ts';
+import { parseRevenueScenario } from '../scenario/load.ts';
 import { describe } from '../statistics/describe.ts';
 import { compileCompany } from '../worlds/revenue/company.ts';
 import { Neighbours } from '../worlds/revenue/neighbours.ts';
@@ -59,7 +59,7 @@ export function sample(
   read: (state: RunState, outcomes: Float64Array, monthly: readonly number[]) => number,
   atMonthEnd?: (state: RunState) => number,
 ): Float64Array {
-  const scenario = parseScenario(FUNNEL, { file: 'validation', set });
+  const scenario = parseRevenueScenario(FUNNEL, { file: 'validation', set });
   const { world, pay } = scenario.arms[0];
   const together = new Neighbours([compileCompany(world, pay, undefined, {})]);
   const [runner]: readonly Runner[] = together.runners;

@@ -1,7 +1,7 @@
 import { normalDensity } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
-import { parseScenario } from '../scenario/load.ts';
+import { parseRevenueScenario } from '../scenario/load.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { compileCompany } from '../worlds/revenue/company.ts';
 import { COUNTER } from '../worlds/revenue/counters.ts';
@@ -41,7 +41,7 @@ const BOTS = TACTICS.findIndex((tactic) => tactic.id === 'bot-visits');
 const BONUS_USD = 500;
 
 const worldOf = (set: Readonly<Record<string, unknown>> = {}): RevenueWorld =>
-  parseScenario(COMPANY, { file: 'validation', set }).arms[0].world;
+  parseRevenueScenario(COMPANY, { file: 'validation', set }).arms[0].world;
 
 let known:
   | { world: RevenueWorld; beliefs: BeliefTable; mean: number; sd: number; effect: number; bought: number }

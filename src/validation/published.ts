@@ -2,7 +2,7 @@ import type { Bundle } from '../experiments/bundle.ts';
 import { compare } from '../experiments/compare.ts';
 import { mostDiscountForClosingNow } from '../people/timing.ts';
 import { commissionCurve } from '../plans/compilePlan.ts';
-import { parseScenario } from '../scenario/load.ts';
+import { parseRevenueScenario } from '../scenario/load.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agency.ts';
 import type { Check, Effort, Finding } from './check.ts';
@@ -82,7 +82,10 @@ function run(arms: readonly string[], set: Overrides, { quick, executor }: Effor
   const key = JSON.stringify([arms, set, quick]);
   let bundle = bundles.get(key);
   if (bundle === undefined) {
-    const scenario = parseScenario(COMPANY, { file: 'validation', set: { 'question.reference': reference, ...set } });
+    const scenario = parseRevenueScenario(COMPANY, {
+      file: 'validation',
+      set: { 'question.reference': reference, ...set },
+    });
     bundle = compare(scenario, { arms, replicates: quick ? 60 : 400, ...(executor === undefined ? {} : { executor }) });
     bundles.set(key, bundle);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { luckKey } from '../../src/random/luck.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { describe as describeSample } from '../../src/statistics/describe.ts';
 import { compileCompany } from '../../src/worlds/revenue/company.ts';
 import { COUNTER } from '../../src/worlds/revenue/counters.ts';
@@ -45,7 +45,7 @@ type Output = keyof (typeof KNOWN)['quiet'];
 const REPLICATES = 20_000;
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
-  const scenario = parseScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
+  const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
   const together = new Neighbours(scenario.arms.map((arm) => compileCompany(arm.world, arm.pay, undefined, {})));
   const samples = scenario.arms.map(
     () => new Map((Object.keys(KNOWN.quiet) as Output[]).map((id) => [id, new Float64Array(REPLICATES)])),

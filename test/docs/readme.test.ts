@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as goodhart from '../../src/index.ts';
-import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
+import { scenarioJsonSchema } from '../../src/scenario/jsonSchema.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const pages = [
@@ -50,7 +50,7 @@ describe('the README', () => {
 
   test('shows a scenario that is valid', () => {
     const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    const scenario = goodhart.parseScenario(yaml, {
+    const scenario = goodhart.parseRevenueScenario(yaml, {
       file: 'scenarios/mine.yaml',
       readBase: (reference) => ({ text: readFileSync(join('scenarios', reference), 'utf8'), file: reference }),
     });

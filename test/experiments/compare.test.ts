@@ -5,11 +5,11 @@ import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
 import { compare } from '../../src/experiments/compare.ts';
 import { inlineExecutor } from '../../src/experiments/executor.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
 const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {}) =>
-  parseScenario(CATHERINE, {
+  parseRevenueScenario(CATHERINE, {
     set: { 'question.horizonMonths': 3, 'question.reference': Object.keys(arms)[0], ...extra, arms },
   });
 const outcomesOf = (bundle: Bundle, arm: string) => bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;

@@ -8,12 +8,14 @@ import { compare } from '../../src/experiments/compare.ts';
 import { doStudy } from '../../src/experiments/studies.ts';
 import { defaultsOf } from '../../src/model/parameter.ts';
 import { luckKey } from '../../src/random/luck.ts';
-import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { RevenueScenario, Scenario } from '../../src/scenario/scenario.ts';
 import type { BeliefTable } from '../../src/worlds/revenue/beliefs.ts';
 import { compileCompany } from '../../src/worlds/revenue/company.ts';
 import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES } from '../../src/worlds/revenue/outcomes.ts';
 import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
+import { textbookOutcomes } from '../../src/worlds/textbook/outcomes.ts';
+import { TextbookRun } from '../../src/worlds/textbook/run.ts';
 import { attempt, SMALL, withComponents } from './texts.ts';
 
 const RUNS = Number(process.env.MUTATIONS ?? 1000);
@@ -38,6 +40,7 @@ arms:
 `,
 );
 const small: unknown = parse(SMALL);
+const agents: unknown = parse(readFileSync(new URL('../../scenarios/textbook/fluff.yaml', import.meta.url), 'utf8'));
 
 /** A copy of data with the entries of every table passed through a function: own keys stay own, `__proto__` among them. */
 function rebuilt(
@@ -241,7 +244,16 @@ const outcomes = new Float64Array(OUTCOME_COUNT);
  * scenario, whatever the world: measuring them anew is tried below.
  */
 function runOnce(scenario: Scenario): void {
-  beliefs ??= doStudy({ kind: 'beliefs', world: (attempt(SMALL) as Scenario).arms[0].world }).beliefs!;
+  accepted++;
+  if (scenario.kind === 'textbook') {
+    for (const { world, pay } of scenario.arms) {
+      const answers = new Float64Array(textbookOutcomes(world).length);
+      new TextbookRun(world, Object.values(pay)[0]).play(luckKey(scenario.seed, 0), answers);
+      for (const answer of answers) expect(Number.isFinite(answer)).toBe(true);
+    }
+    return;
+  }
+  beliefs ??= doStudy({ kind: 'beliefs', world: (attempt(SMALL) as RevenueScenario).arms[0].world }).beliefs!;
   const companies = scenario.arms.map(({ world, pay }) =>
     compileCompany({ ...world, horizonMonths: Math.min(4, world.horizonMonths) }, pay, beliefs, {}),
   );
@@ -253,7 +265,6 @@ function runOnce(scenario: Scenario): void {
       expect(Math.abs(outcomes[id]), OUTCOMES[id].id).not.toBe(Number.POSITIVE_INFINITY);
     for (const id of ALWAYS_DEFINED) expect(outcomes[OUTCOME[id]], id).not.toBeNaN();
   }
-  accepted++;
 }
 let accepted = 0;
 
@@ -264,6 +275,7 @@ describe('a mutated scenario is read, or refused with file and line, and never a
     ['the Catherine story', catherine, 0.5],
     ['a scenario with every kind of entry', bonus, 0.35],
     ['the smallest scenario', small, 0.15],
+    ['agents of a textbook world', agents, 0.3],
   ] as const)('%s', (_, data, part) => {
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), (changes) => {
@@ -309,7 +321,7 @@ describe('a mutated scenario is read, or refused with file and line, and never a
 
 describe('what is read can be run', () => {
   /** Single numbers of a world changed within reason, such that the file is still read. */
-  const accepted: readonly (readonly [string, Scenario])[] = (() => {
+  const accepted: readonly (readonly [string, RevenueScenario])[] = (() => {
     const { market, ...groups } = defaultsOf(worldParameters);
     const base = bonus as { market: object };
     const quick = {
@@ -325,11 +337,12 @@ describe('what is read can be run', () => {
         !['schemaVersion', 'question', 'calendar'].includes(String(path[0])),
     );
     const change = fc.tuple(fc.constantFrom(...numbers), fc.constantFrom(0, 0.01, 0.5, 1.5, 3));
-    const found = new Map<string, Scenario>();
+    const found = new Map<string, RevenueScenario>();
     for (const [path, factor] of fc.sample(change, { numRuns: 400, seed: SEED })) {
       if (found.size === SIMULATIONS) break;
       const result = attempt(asText(withEntry(quick, path, (key, value) => [[key, (value as number) * factor]])));
-      if (!(result instanceof InputError)) found.set(`${path.join('.')} times ${factor}`, result);
+      if (!(result instanceof InputError) && result.kind === 'revenue')
+        found.set(`${path.join('.')} times ${factor}`, result);
     }
     return [...found];
   })();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { type CompareOptions, compare } from '../../src/experiments/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
 
 export const CATHERINE = readFileSync('scenarios/catherine.yaml', 'utf8');
 
@@ -13,7 +13,7 @@ export function runCatherine(
   replicates = 100,
   options: CompareOptions = {},
 ): Promise<Bundle> {
-  const scenario = parseScenario(CATHERINE, { file: 'catherine.yaml', set });
+  const scenario = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml', set });
   return compare(scenario, { arms, replicates, executor: threadExecutor(2), ...options });
 }
 

@@ -1,6 +1,7 @@
 import { pow } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import { BestResponse } from '../../people/bestResponse.ts';
+import { QuadraticChoice } from '../../people/quadraticChoice.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
 import {
   certaintyEquivalent,
@@ -9,7 +10,7 @@ import {
   payoutCurve,
   sumOfCurves,
 } from '../../plans/payoutCurve.ts';
-import type { TextbookMetric, TextbookPlan, TextbookWorld } from './world.ts';
+import type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './world.ts';
 
 /** Room for effort where a world states none. */
 const FAR = 1e6;
@@ -46,8 +47,9 @@ export interface TextbookResponse {
  * @throws RangeError for kinked pay on correlated metrics, and for sizes that do not fit each other
  * @example respond(world, { baseUsdPerYear: 0, components: [{ metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } }] }).effort
  */
-export function respond(world: TextbookWorld, plan: TextbookPlan): TextbookResponse {
-  checkSizes(world);
+export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookResponse {
+  checkSizes(given);
+  const world = asMotivated(given);
   const { tasks, metrics, effortCost, riskAversionPerUsd } = world;
   const n = tasks.length;
   const agents = world.agents ?? 1;
@@ -112,6 +114,36 @@ export function respond(world: TextbookWorld, plan: TextbookPlan): TextbookRespo
     surplusUsd: valueUsd - effortCostUsd - (expectedPayUsd - equivalent),
     settled,
   };
+}
+
+/** The world as its agents' motive leaves it: to the honest, gaming tasks are closed; one mind's effort is fixed at the first best. */
+function asMotivated(world: TextbookWorld): TextbookWorld {
+  if (world.motive === 'company') {
+    const best = firstBest(world);
+    return { ...world, tasks: world.tasks.map((task, k) => ({ ...task, lower: best[k], upper: best[k] })) };
+  }
+  if (world.motive !== 'honest') return world;
+  const close = (task: TextbookTask) => ({ ...task, lower: task.baseline ?? 0, upper: task.baseline ?? 0 });
+  return { ...world, tasks: world.tasks.map((task) => (task.gaming ? close(task) : task)) };
+}
+
+/**
+ * The effort at which value less the cost of effort is largest, within bounds and without gaming: what one mind would do.
+ *
+ * Formula: C (e - baseline) = value, where no bound is in the way.
+ *
+ * @example firstBest(world) // [1] for one task worth 1 at a cost of e^2 / 2
+ */
+export function firstBest(world: TextbookWorld): number[] {
+  const { tasks, effortCost } = world;
+  const choice = new QuadraticChoice(tasks.length);
+  tasks.forEach(({ valueUsd, baseline = 0, lower = -FAR, upper = FAR, gaming }, k) => {
+    choice.slope[k] = valueUsd;
+    choice.lower[k] = gaming ? 0 : lower - baseline;
+    choice.upper[k] = gaming ? 0 : upper - baseline;
+  });
+  choice.solve(Float64Array.from(effortCost.flat()));
+  return tasks.map((task, k) => (task.baseline ?? 0) + choice.change[k]);
 }
 
 /** Certainty equivalent of pay on several metrics together. */

@@ -1,3 +1,4 @@
+import type { Motive } from '../../model/person.ts';
 import type { PersonPlan } from '../../model/plan.ts';
 
 /** One thing an agent can put effort into. Units of effort are the task's own. */
@@ -11,6 +12,8 @@ export interface TextbookTask {
   readonly lower?: number;
   /** Most effort; default none. */
   readonly upper?: number;
+  /** Whether it moves numbers instead of doing the work: who is honest leaves it at its baseline. Default false. */
+  readonly gaming?: boolean;
 }
 
 /** A noisy measure of effort: x = sum_k loading_k effort_k + noise. */
@@ -44,6 +47,8 @@ export interface TextbookWorld {
   readonly riskAversionPerUsd: number;
   /** How many agents of this kind there are; default 1. */
   readonly agents?: number;
+  /** own-pay (default): effort is the best response to the plan. honest: the same without the gaming tasks. company: first-best effort, whatever the plan. */
+  readonly motive?: Exclude<Motive, 'scripted'>;
 }
 
 /** What every agent of a textbook world is paid: components whose metrics are the world's, paid once. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { luckKey } from '../../../src/random/luck.ts';
-import { parseScenario } from '../../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany, type Policy } from '../../../src/worlds/revenue/company.ts';
 import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
 import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
@@ -48,7 +48,7 @@ interface Finished {
 const PLANS = ['fluff', 'revenue-tied-accelerated', 'traffic-only', 'accepted-leads-gated'] as const;
 
 function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Policy = {}, replicate = 0): Finished {
-  const scenario = parseScenario(CATHERINE, {
+  const scenario = parseRevenueScenario(CATHERINE, {
     set: { ...set, arms: { only: { plan } }, 'question.reference': 'only' },
   });
   const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
@@ -144,7 +144,7 @@ describe('laws of any company', () => {
 
 describe('a steady company', () => {
   test('honest salaried people bring in as much in month 1 as in month 12', () => {
-    const scenario = parseScenario(CATHERINE, {});
+    const scenario = parseRevenueScenario(CATHERINE, {});
     const arm = scenario.arms.find((candidate) => candidate.name === 'salary-only')!;
     const beliefs = measureBeliefs(arm.world, false);
     const company = compileCompany(arm.world, arm.pay, beliefs, {});

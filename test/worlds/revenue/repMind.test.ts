@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { luckKey } from '../../../src/random/luck.ts';
-import { parseScenario } from '../../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/company.ts';
 import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
@@ -9,7 +9,7 @@ import { RepMind } from '../../../src/worlds/revenue/repMind.ts';
 import { Runner } from '../../../src/worlds/revenue/run.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 
-const scenario = parseScenario(CATHERINE, { file: 'catherine.yaml', set: { 'sales.cycleDays': 3 } });
+const scenario = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml', set: { 'sales.cycleDays': 3 } });
 const { world } = scenario.arms[0];
 const beliefs = measureBeliefs(world, false);
 const reps = world.people.find((person) => person.role === 'account-executive')!.name;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/bundle.ts';
 import { compare } from '../../../src/experiments/compare.ts';
 import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
-import { parseScenario } from '../../../src/scenario/load.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
 
 /*
@@ -102,7 +102,7 @@ describe('what the story hangs on', () => {
   });
 
   test('hollow numbers preserve a job only so long: over 60 months the gamer’s tenure curve falls and an honest person’s does not', async () => {
-    const scenario = parseScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
+    const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
     const long = await compare(scenario, {
       arms: ['fluff', 'fluff-honest'],
       replicates: 60,

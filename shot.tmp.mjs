@@ -1,0 +1,10 @@
+import chromium from '@sparticuz/chromium';
+import { chromium as pw } from 'playwright-core';
+const [,, file, out, width='1100']=process.argv;
+const b=await pw.launch({executablePath:await chromium.executablePath(),args:chromium.args,headless:true});
+const p=await b.newPage({viewport:{width:+width,height:900}});
+const msgs=[];p.on('console',m=>msgs.push(m.text()));p.on('pageerror',e=>msgs.push(String(e)));
+await p.goto('file://'+file);
+console.log('scrollWidth',await p.evaluate(()=>document.documentElement.scrollWidth),'messages',msgs);
+await p.screenshot({path:out,fullPage:true});
+await b.close();

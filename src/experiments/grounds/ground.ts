@@ -1,0 +1,55 @@
+import type { OutcomeDefinition } from '../../model/metric.ts';
+import type { ArmOf, Scenario } from '../../scenario/scenario.ts';
+import type { ArmStory, Blame } from '../bundle.ts';
+import type { Line } from '../lines.ts';
+
+/** Values of an outcome by replicate: of a line, by the outcome's id. */
+export type Column = (line: number, id: string) => Float64Array;
+
+/** The runs behind one arm: indices of lines, several of which may be the same. */
+export interface ArmLines {
+  /** The arm as it is. */
+  readonly own: number;
+  /** The same people on the same luck with gaming unavailable. */
+  readonly honest: number;
+  /** The best way to run the whole that is known, gaming and pay left out. */
+  readonly best: number;
+}
+
+/** What experiments need to know of the world that arms live in: the one place where kinds of world differ to them. */
+export interface Ground {
+  readonly kind: Scenario['kind'];
+  readonly arms: readonly ArmOf<unknown>[];
+  /** In the order in which runs store them. */
+  readonly outcomes: readonly OutcomeDefinition[];
+  readonly lines: readonly Line[];
+  readonly linesOf: readonly ArmLines[];
+  /** Outcomes in which the cost of misalignment is stated. */
+  readonly currencies: readonly string[];
+  /** The pay that the benchmark is charged with, in the outcome of this name. */
+  readonly payId: string;
+  /** Everybody's pay. */
+  readonly payIds: readonly string[];
+  /** What one dollar more of salary adds to each outcome; it changes no choice under constant absolute risk aversion. */
+  salaryMoves(arm: number): Readonly<Record<string, number>>;
+  /** Whose certainty equivalent is stated: the outcome that is left to that person, and their risk aversion. */
+  person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
+  /** What is told of an arm besides its outcomes. */
+  story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
+  /** Who lost what, where the world can say. */
+  blame(arm: number, column: Column): Blame | undefined;
+}
+
+/** Adds lines to a list, equal ones once; returns the index. */
+export function lineList<L extends Line>(keyOf: (line: L) => string): { lines: L[]; add: (line: L) => number } {
+  const lines: L[] = [];
+  const index = new Map<string, number>();
+  const add = (line: L): number => {
+    const key = keyOf(line);
+    const known = index.get(key);
+    if (known !== undefined) return known;
+    index.set(key, lines.length);
+    return lines.push(line) - 1;
+  };
+  return { lines, add };
+}

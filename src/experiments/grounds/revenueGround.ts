@@ -1,0 +1,223 @@
+import { canonicalJson } from '../../core/canonicalJson.ts';
+import { LEDGERS } from '../../model/metric.ts';
+import type { RevenueArm } from '../../scenario/scenario.ts';
+import { describe } from '../../statistics/describe.ts';
+import { pairedDifference } from '../../statistics/paired.ts';
+import type { BeliefTable } from '../../worlds/revenue/beliefs.ts';
+import { compileMetric } from '../../worlds/revenue/company.ts';
+import { METRICS } from '../../worlds/revenue/metrics/index.ts';
+import { OUTCOMES, type OutcomeId } from '../../worlds/revenue/outcomes.ts';
+import { COUNTER_COUNT } from '../../worlds/revenue/state.ts';
+import type { RevenueWorld } from '../../worlds/revenue/world.ts';
+import type { ArmStory, Blame } from '../bundle.ts';
+import type { Executor } from '../executor.ts';
+import type { RevenueLine } from '../lines.ts';
+import { motivationOf } from '../motivation.ts';
+import type { WorldBook } from '../worldBook.ts';
+import { type ArmLines, type Column, type Ground, lineList } from './ground.ts';
+
+/**
+ * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.
+ *
+ * @param counterfactuals whether every arm is to have its runs without gaming and its benchmark; without them all its lines are its own
+ */
+export async function revenueGround(
+  arms: readonly RevenueArm[],
+  book: WorldBook,
+  executor: Executor,
+  counterfactuals = true,
+): Promise<Ground> {
+  const worlds = arms.map((arm) => arm.world);
+  await book.learn(worlds, executor);
+  if (counterfactuals) await book.findBenchmarks(worlds, executor);
+  const { lines, add } = lineList((line: RevenueLine) =>
+    canonicalJson([line.world, line.pay, { ...line.policy, levels: line.policy.levels && [...line.policy.levels] }]),
+  );
+  const linesOf = arms.map((arm): ArmLines => {
+    if (counterfactuals) return layOut(arm, book, add);
+    const own = add(ownLine(arm, book.beliefsOf(arm.world)));
+    return { own, honest: own, best: own };
+  });
+  return {
+    kind: 'revenue',
+    arms,
+    outcomes: OUTCOMES,
+    lines,
+    linesOf,
+    currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
+    payId: 'directorPayUsd',
+    payIds: ['directorPayUsd', 'repPayUsd'],
+    salaryMoves: () => ({ directorPayUsd: 1, directorNetUsd: 1, profitUsd: -1 }),
+    person: (a) => {
+      const director = directorOf(arms[a].world);
+      return director && { netId: 'directorNetUsd', riskAversionPerUsd: director.riskAversionPerUsd };
+    },
+    story: (a, column, monthSums, completed) =>
+      story(arms[a], linesOf[a].own, column, monthSums, completed, book.beliefsOf(arms[a].world)),
+    blame: (a, column) => blame(arms[a].name, linesOf[a], column),
+  };
+}
+
+function directorOf(world: RevenueWorld): RevenueWorld['people'][number] | undefined {
+  return world.people.find((person) => person.role === 'marketing-director');
+}
+
+/** The arm as it is, the same without gaming, and the best company policy: equal ones are run once. */
+function layOut(arm: RevenueArm, book: WorldBook, add: (line: RevenueLine) => number): ArmLines {
+  const beliefs = book.beliefsOf(arm.world);
+  const director = directorOf(arm.world);
+  const benchmark = book.benchmarkOf(arm.world);
+  const companyLine: RevenueLine = {
+    kind: 'revenue',
+    name: `${arm.name} (benchmark)`,
+    world: benchmark.world,
+    pay: salaryOnly(arm),
+    beliefs,
+    policy: benchmark.policy,
+  };
+  const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
+  const games = director?.motive === 'own-pay' ? bonus : director?.motive === 'scripted';
+  const own =
+    director?.motive === 'company' ? add({ ...companyLine, name: arm.name, pay: arm.pay }) : add(ownLine(arm, beliefs));
+  const honest = games
+    ? add({
+        kind: 'revenue',
+        name: `${arm.name} (no gaming)`,
+        world: asOwnPay(arm.world),
+        pay: arm.pay,
+        beliefs,
+        policy: { motive: 'honest' },
+      })
+    : own;
+  return { own, honest, best: add(companyLine) };
+}
+
+/** What an arm's own people do: nobody's policy but theirs. */
+function ownLine(arm: RevenueArm, beliefs: BeliefTable): RevenueLine {
+  const director = directorOf(arm.world);
+  const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
+  return {
+    kind: 'revenue',
+    name: arm.name,
+    ...(director?.motive === 'honest' && bonus
+      ? { world: asOwnPay(arm.world), policy: { motive: 'honest' as const } }
+      : { world: arm.world, policy: {} }),
+    pay: arm.pay,
+    beliefs,
+  };
+}
+
+/** The same world with people who choose for their own pay: whether they may game is then a matter of the line's policy, and equal lines are run once. */
+function asOwnPay(world: RevenueWorld): RevenueWorld {
+  if (world.people.every((person) => person.motive === 'own-pay')) return world;
+  return { ...world, people: world.people.map((person) => ({ ...person, motive: 'own-pay' as const })) };
+}
+
+/** The arm's plan with the director on salary: what the benchmark's director is paid (the level is set afterwards). */
+function salaryOnly(arm: RevenueArm): RevenueArm['pay'] {
+  const director = directorOf(arm.world);
+  if (director === undefined) return arm.pay;
+  return { ...arm.pay, [director.name]: { baseUsdPerYear: 0 } };
+}
+
+/** Metrics by month in their three ledgers, how long the director lasted, and why they did it. */
+function story(
+  arm: RevenueArm,
+  own: number,
+  column: Column,
+  monthSums: Float64Array,
+  completed: number,
+  beliefs: BeliefTable,
+): ArmStory {
+  const horizon = arm.world.horizonMonths;
+  const monthly: Record<string, ArmStory['monthly'][string]> = {};
+  for (const metric of METRICS) {
+    const { numerator, denominator } = compileMetric(metric.id);
+    // A ratio without a denominator in some month is undefined there: absent, never 0.
+    const undefinedSomewhere =
+      denominator >= 0 &&
+      LEDGERS.some((_, ledger) =>
+        Array.from({ length: horizon }, (_, m) => monthSums[(m * 3 + ledger) * COUNTER_COUNT + denominator]).some(
+          (bottom) => !(bottom > 0),
+        ),
+      );
+    if (undefinedSomewhere) continue;
+    const series = LEDGERS.map((_, ledger) =>
+      Array.from({ length: horizon }, (_, m) => {
+        const at = (m * 3 + ledger) * COUNTER_COUNT;
+        const bottom = denominator < 0 ? completed : monthSums[at + denominator];
+        return bottom > 0 ? monthSums[at + numerator] / bottom : 0;
+      }),
+    );
+    monthly[metric.id] = {
+      unit: metric.unit,
+      title: metric.title,
+      reported: series[0],
+      true: series[1],
+      sound: series[2],
+    };
+  }
+  const tenure = column(own, 'tenureMonths');
+  const dismissed = column(own, 'dismissedShare');
+  const survivalShare = Array.from({ length: horizon }, (_, m) => {
+    let left = 0;
+    for (let i = 0; i < tenure.length; i++) if (dismissed[i] === 1 && tenure[i] <= m + 1) left++;
+    return completed > 0 ? 1 - left / completed : 1;
+  });
+  const director = directorOf(arm.world);
+  const plan = director === undefined ? undefined : arm.pay[director.name];
+  const hollowPerMonth = (metric: string) => {
+    const { reported, true: truth } = monthly[metric];
+    return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / horizon;
+  };
+  const hollowBonus = describe(column(own, 'bonusHollowUsd'))?.mean ?? 0;
+  const motivation = motivationOf(arm, beliefs, hollowPerMonth, hollowBonus / horizon);
+  return {
+    motive: director?.motive ?? 'own-pay',
+    tenure: { survivalShare },
+    monthly,
+    ...(motivation === undefined ? {} : { motivation }),
+    paidOn: (plan?.components ?? []).map((component) => component.metric),
+  };
+}
+
+/** Expected wins lost against the benchmark, by cause; the causes add up to the total, replicate by replicate. */
+function blame(arm: string, { own, best }: ArmLines, column: Column): Blame {
+  const sumOf = (line: number, ids: readonly OutcomeId[]) => {
+    const sum = new Float64Array(column(line, ids[0]).length);
+    for (const id of ids) {
+      const values = column(line, id);
+      for (let i = 0; i < sum.length; i++) sum[i] += values[i];
+    }
+    return sum;
+  };
+  const gain = (cause: string, title: string, ids: readonly OutcomeId[], sign: 1 | -1) => {
+    const better = sign === 1 ? best : own;
+    const worse = sign === 1 ? own : best;
+    const winsLost = pairedDifference(sumOf(better, ids), sumOf(worse, ids), 'lower', 1);
+    return winsLost === undefined ? [] : [{ cause, title, winsLost }];
+  };
+  const mean = (id: OutcomeId) => describe(column(own, id))?.mean ?? 0;
+  const total = pairedDifference(column(best, 'expectedWinsCount'), column(own, 'expectedWinsCount'), 'lower', 1);
+  return {
+    arm,
+    rows: [
+      ...gain('never-ready', 'Hours lost on leads never sales-ready', ['ownWinsCount', 'unreadyWinsCount'], 1),
+      ...gain('fewer-ready', 'Fewer ready buyers found', ['readyWinsCount'], 1),
+      ...gain('never-passed', 'Ready, but never passed', ['lostNeverPassedCount'], -1),
+      ...gain('passed-late', 'Passed late', ['lostPassedLateCount'], -1),
+      ...gain('never-worked', 'Never worked by sales', ['lostNeverWorkedCount'], -1),
+      ...gain('cooled', 'Cooled while waiting', ['lostCooledCount'], -1),
+      ...gain('worked-badly', 'Worked badly', ['lostWorkedBadlyCount'], -1),
+    ],
+    total: total ?? { n: 0, meanDifference: 0, se: 0, ci95: [0, 0], ci95Simultaneous: [0, 0] },
+    claims: {
+      marketing: {
+        sqlsCount: mean('sqlsCount'),
+        leadsCount: mean('leadsCount'),
+        leadsDroppedShare: mean('leadsDroppedShare'),
+      },
+      sales: { unreadySqlsShare: mean('unreadySqlsShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { canonicalJson } from '../../core/canonicalJson.ts';
+import type { TextbookArm } from '../../scenario/scenario.ts';
+import { textbookOutcomes } from '../../worlds/textbook/outcomes.ts';
+import type { TextbookLine } from '../lines.ts';
+import { type ArmLines, type Ground, lineList } from './ground.ts';
+
+/**
+ * Arms of a textbook world. Its benchmark is first-best effort, its counterfactual the same agents with the gaming tasks closed.
+ *
+ * @param counterfactuals whether every arm is to have those runs too
+ */
+export function textbookGround(arms: readonly TextbookArm[], counterfactuals = true): Ground {
+  const { lines, add } = lineList((line: TextbookLine) => canonicalJson([line.world, line.pay]));
+  const linesOf = arms.map((arm): ArmLines => {
+    const { world } = arm;
+    const [pay] = Object.values(arm.pay);
+    const line = { kind: 'textbook', name: arm.name, world, pay } as const;
+    const own = add(line);
+    if (!counterfactuals) return { own, honest: own, best: own };
+    const games = world.motive === 'own-pay' && world.tasks.some((task) => task.gaming);
+    return {
+      own,
+      honest: games ? add({ ...line, name: `${arm.name} (no gaming)`, world: { ...world, motive: 'honest' } }) : own,
+      best: add({
+        ...line,
+        name: `${arm.name} (benchmark)`,
+        world: { ...world, motive: 'company' },
+        pay: { baseUsdPerYear: 0 },
+      }),
+    };
+  });
+  return {
+    kind: 'textbook',
+    arms,
+    outcomes: textbookOutcomes(arms[0].world),
+    lines,
+    linesOf,
+    currencies: ['surplusUsd', 'valueUsd', 'profitUsd'],
+    payId: 'payUsd',
+    payIds: ['payUsd'],
+    salaryMoves: (a) => {
+      const agents = arms[a].world.agents ?? 1;
+      return { payUsd: agents, agentNetUsd: 1, profitUsd: -agents };
+    },
+    person: (a) => ({ netId: 'agentNetUsd', riskAversionPerUsd: arms[a].world.riskAversionPerUsd }),
+    story: (a) => ({
+      motive: arms[a].world.motive ?? 'own-pay',
+      tenure: { survivalShare: [] },
+      monthly: {},
+      paidOn: (Object.values(arms[a].pay)[0]?.components ?? []).map((component) => component.metric),
+    }),
+    blame: () => undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Bundle } from '../experiments/bundle.ts';
+import type { Chart } from './chart.ts';
+import { formatUsd, formatValue, titleOf } from './format.ts';
+import { effortsOf } from './textbookWords.ts';
+
+/** What the agents of a textbook world do under each arm, task by task. */
+export function effortChart(bundle: Bundle): Chart {
+  const { resolved } = bundle.scenario;
+  const arms = bundle.arms.map((arm) => ({ arm, title: titleOf(arm.name), efforts: effortsOf(arm, resolved) }));
+  const tasks = (arms[0]?.efforts ?? []).map(({ task, gaming }) => ({
+    task,
+    title: `${titleOf(task)}${gaming ? ' (gaming)' : ''}`,
+  }));
+  const values = arms.flatMap(({ title, efforts }) =>
+    efforts.map(({ effort, gaming }, k) => ({
+      arm: title,
+      task: tasks[k].title,
+      effort,
+      kind: gaming ? 'gaming' : 'work',
+    })),
+  );
+  return {
+    id: 'effort',
+    title: 'What one agent does',
+    caption:
+      'Effort by task, each in its own unit. Dark bars are gaming: they move the number that is paid for, not the work.',
+    spec: {
+      data: { values },
+      columns: 2,
+      facet: {
+        field: 'task',
+        type: 'nominal',
+        sort: tasks.map(({ title }) => title),
+        title: null,
+        header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
+      },
+      resolve: { scale: { x: 'independent' } },
+      spec: {
+        width: 210,
+        height: { step: 22 },
+        mark: { type: 'bar', stroke: '#fff', strokeWidth: 1 },
+        encoding: {
+          y: { field: 'arm', type: 'nominal', sort: arms.map(({ title }) => title), title: null },
+          x: { field: 'effort', type: 'quantitative', title: 'effort', axis: { tickCount: 4, grid: false } },
+          color: {
+            field: 'kind',
+            type: 'nominal',
+            scale: { domain: ['work', 'gaming'], range: ['#b9d7e8', '#7a2e00'] },
+          },
+        },
+      },
+    } as TopLevelSpec,
+    table: {
+      head: ['Arm', ...tasks.map(({ title }) => title), 'Pay above salaries, all agents', 'Of it for gaming'],
+      rows: arms.map(({ arm, title, efforts }) => [
+        title,
+        ...efforts.map(({ effort }) => formatValue(effort, 'units')),
+        formatUsd(arm.outcomes.bonusUsd?.mean ?? 0),
+        formatUsd(arm.outcomes.hollowPayUsd?.mean ?? 0),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ArmResult } from '../experiments/bundle.ts';
+import { formatUsd, formatValue, titleOf } from './format.ts';
+
+/** Effort put into each task of a textbook world: name, mean and whether it is gaming. */
+export function effortsOf(
+  arm: ArmResult,
+  resolved: Readonly<Record<string, unknown>>,
+): { task: string; effort: number; gaming: boolean }[] {
+  const tasks = (resolved.tasks ?? {}) as Readonly<Record<string, { readonly gaming?: boolean }>>;
+  return Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
+    id.startsWith('effort_')
+      ? [{ task: id.slice('effort_'.length), effort: mean, gaming: tasks[id.slice('effort_'.length)]?.gaming === true }]
+      : [],
+  );
+}
+
+/** What the agents do under an arm, and what it brings. */
+export function effortSentence(arm: ArmResult): string {
+  const parts = Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
+    id.startsWith('effort_') ? [`${formatValue(mean, 'units')} into ${titleOf(id.slice('effort_'.length))}`] : [],
+  );
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
+  const usd = (id: string) => formatUsd(arm.outcomes[id]?.mean ?? 0);
+  const paid = gamingPay(arm);
+  return `under ${titleOf(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`;
+}
+
+/** The part of pay that gaming earned, where it is worth saying. */
+export function gamingPay(arm: ArmResult): string | undefined {
+  const hollow = arm.outcomes.hollowPayUsd?.mean ?? 0;
+  const pay = arm.outcomes.payUsd?.mean ?? 0;
+  return hollow > 0.005 * Math.abs(pay) ? `${formatUsd(hollow)} of pay was for gaming` : undefined;
+}

@@ -1,0 +1,125 @@
+import { InputError, type Issue } from '../core/errors.ts';
+import { refuse, showValue } from '../core/messages.ts';
+import { PRESETS } from '../worlds/revenue/presets/index.ts';
+import { parseSource, placeOf, type SourceDocument } from './document.ts';
+import { isTable, mergeOver } from './merge.ts';
+import { locate, suggestion } from './places.ts';
+
+/** How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to show; undefined if there is none. */
+export type ReadBase = (
+  reference: string,
+  from: string,
+) => { readonly text: string; readonly file: string } | undefined;
+
+export interface LoadOptions {
+  /** Name shown in error messages. */
+  readonly file?: string;
+  /** Reads files named by `extends:`. Without it only presets can be extended. */
+  readonly readBase?: ReadBase;
+  /** Overrides laid over the whole scenario, by dotted path, as with `--set`. */
+  readonly set?: Readonly<Record<string, unknown>>;
+}
+
+const MAX_BASES = 10;
+
+/** The file and its bases, the file itself first. */
+export function readChain(text: string, options: LoadOptions): SourceDocument[] {
+  const sources = [parseSource(text, options.file ?? 'scenario')];
+  const seen = new Set([sources[0].file]);
+  for (;;) {
+    const last = sources[sources.length - 1];
+    const reference = last.data.extends;
+    if (reference === undefined) return sources;
+    const at = { file: last.file, ...placeOf(last, ['extends']), path: 'extends', got: showValue(reference) };
+    if (typeof reference !== 'string')
+      refuse([{ code: 'wrong-type', ...at, expected: 'preset:NAME or a file in the same folder' }]);
+    if (reference.startsWith('preset:')) {
+      const preset = reference.slice('preset:'.length);
+      if (!Object.hasOwn(PRESETS, preset)) {
+        refuse([
+          {
+            code: 'dangling-reference',
+            ...at,
+            expected: `preset:${Object.keys(PRESETS).join(', preset:')}`,
+            hint: suggestion(preset, Object.keys(PRESETS)),
+          },
+        ]);
+      }
+      sources.push(parseSource(JSON.stringify(PRESETS[preset]), reference));
+      return sources;
+    }
+    if (/^([/\\]|[A-Za-z]:|~|\.?$)|(^|[/\\])\.\.([/\\]|$)|^[a-z][a-z0-9+.-]*:|\0/i.test(reference)) {
+      refuse([
+        {
+          code: 'dangling-reference',
+          ...at,
+          expected: 'preset:NAME or a file in the same folder or below',
+          hint: 'a scenario may not reach outside its folder',
+        },
+      ]);
+    }
+    let base: ReturnType<ReadBase>;
+    try {
+      base = options.readBase?.(reference, last.file);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      base = undefined;
+    }
+    if (base === undefined)
+      refuse([{ code: 'unreadable', ...at, expected: 'preset:NAME or a file in the same folder' }]);
+    if (seen.has(base.file))
+      refuse([
+        {
+          code: 'inconsistent',
+          ...at,
+          expected: 'a base that does not lead back to this file',
+          hint: 'extends goes round in a circle',
+        },
+      ]);
+    if (sources.length >= MAX_BASES) refuse([{ code: 'too-large', ...at, expected: `at most ${MAX_BASES} bases` }]);
+    seen.add(base.file);
+    sources.push(parseSource(base.text, base.file));
+  }
+}
+
+/** Follows `extends:` inside plans: a plan that names another starts from it. */
+export function extendPlans(
+  raw: Record<string, unknown>,
+  sources: readonly SourceDocument[],
+  set: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { plans } = raw;
+  if (!isTable(plans)) return raw;
+  const issues: Issue[] = [];
+  const done: Record<string, unknown> = {};
+  const resolve = (name: string, trail: readonly string[]): unknown => {
+    if (Object.hasOwn(done, name)) return done[name];
+    const plan = plans[name];
+    if (!isTable(plan) || plan.extends === undefined) {
+      done[name] = plan;
+      return plan;
+    }
+    const at = {
+      ...locate({ sources, set }, ['plans', name, 'extends']),
+      path: `plans.${name}.extends`,
+      got: showValue(plan.extends),
+    };
+    const { extends: base, ...own } = plan;
+    done[name] = own;
+    if (typeof base !== 'string' || !Object.hasOwn(plans, base)) {
+      const others = Object.keys(plans).filter((other) => other !== name);
+      issues.push({
+        code: 'dangling-reference',
+        ...at,
+        expected: 'the name of a plan',
+        hint: typeof base === 'string' ? suggestion(base, others) : undefined,
+      });
+    } else if (trail.includes(base) || base === name || trail.length > 20) {
+      issues.push({ code: 'inconsistent', ...at, expected: 'a plan that does not lead back to this one' });
+    } else done[name] = mergeOver(resolve(base, [...trail, name]), own);
+    return done[name];
+  };
+  for (const name of Object.keys(plans)) resolve(name, []);
+  if (issues.length > 0) refuse(issues);
+  return { ...raw, plans: done };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { scenarioSchema } from './schema.ts';
+import { textbookSchema } from './textbookForm.ts';
+
+/**
+ * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources as descriptions.
+ *
+ * A file may leave out what its base has, so nothing is required here; the loader checks the merged whole.
+ */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  const [revenue, textbook] = [scenarioSchema, textbookSchema].map((form) => {
+    const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' }) as Record<string, unknown>;
+    const loosened = structuredClone(schema);
+    dropRequired(loosened, 0);
+    allowPlanExtends(loosened);
+    return loosened;
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'scenario.schema.json',
+    title: 'goodhart scenario',
+    if: { properties: { world: { const: 'textbook' } }, required: ['world'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: textbook,
+    else: revenue,
+  };
+}
+
+/** Inside a plan `extends` names another plan; the loader follows it before the schema is asked. */
+function allowPlanExtends(schema: Record<string, unknown>): void {
+  const { plans } = schema.properties as Record<string, { additionalProperties?: Record<string, unknown> }>;
+  const plan = plans?.additionalProperties;
+  if (plan !== undefined)
+    plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
+}
+
+/** A sparse file need not repeat its base: `required` is dropped from the top three levels. */
+function dropRequired(node: unknown, depth: number): void {
+  if (typeof node !== 'object' || node === null || depth > 3) return;
+  const schema = node as { required?: unknown; properties?: Record<string, unknown>; additionalProperties?: unknown };
+  delete schema.required;
+  for (const child of Object.values(schema.properties ?? {})) dropRequired(child, depth + 1);
+  dropRequired(schema.additionalProperties, depth + 1);
+}

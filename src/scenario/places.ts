@@ -1,0 +1,72 @@
+import type { Issue } from '../core/errors.ts';
+import { nearestName } from '../core/nearest.ts';
+import { placeOf, type SourceDocument } from './document.ts';
+
+/** Where something stands: file, line and column. */
+export type Place = Pick<Issue, 'file' | 'line' | 'column'>;
+
+/** Finds the place of a path of the merged scenario; of its key rather than its value when asked. */
+export type Locate = (path: readonly (string | number)[], key?: boolean) => Place;
+
+/** What a scenario was merged from. */
+export interface Context {
+  readonly sources: readonly SourceDocument[];
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/** Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest table above it. */
+export function locate(context: Context, path: readonly (string | number)[], key = false): Place {
+  const dotted = path.join('.');
+  for (const setPath of Object.keys(context.set))
+    if (dotted === setPath || dotted.startsWith(`${setPath}.`) || setPath.startsWith(`${dotted}.`))
+      return { file: '--set' };
+  for (let length = path.length; length >= 0; length--) {
+    for (const source of context.sources) {
+      const at = placeOf(source, path.slice(0, length), key && length === path.length);
+      if (at !== undefined && (length > 0 || source === context.sources[0])) return { file: source.file, ...at };
+    }
+  }
+  return { file: context.sources[0].file };
+}
+
+/** Like {@link locate}, looking first among an arm's own overrides. */
+export function locateOverride(
+  context: Context,
+  arm: string,
+  paths: readonly string[],
+  path: readonly (string | number)[],
+  key: boolean,
+): Place {
+  const dotted = path.join('.');
+  const own = paths.find(
+    (candidate) => dotted === candidate || dotted.startsWith(`${candidate}.`) || candidate.startsWith(`${dotted}.`),
+  );
+  return own === undefined ? locate(context, path, key) : locate(context, ['arms', arm, 'set', own], key);
+}
+
+/** The nearest of a few names, as a hint. */
+export function suggestion(name: string, candidates: readonly string[]): string | undefined {
+  const near = nearestName(name, candidates);
+  return near === undefined
+    ? candidates.length > 0 && candidates.length <= 12
+      ? `there are: ${candidates.join(', ')}`
+      : undefined
+    : `did you mean ${near}?`;
+}
+
+/** Issues without those that say the same of the same place. */
+export function distinct(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const key = JSON.stringify([
+      issue.code,
+      issue.file,
+      issue.line,
+      issue.column,
+      issue.got,
+      issue.expected,
+      issue.path?.replace(/^arms\.[^.]+\.set\./, ''),
+    ]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

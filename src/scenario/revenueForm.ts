@@ -1,0 +1,97 @@
+import { defaultsOf } from '../model/parameter.ts';
+import { CHANNELS } from '../worlds/revenue/channels.ts';
+import {
+  channelParameters,
+  directorParameters,
+  personParameters,
+  worldParameters,
+} from '../worlds/revenue/parameters.ts';
+import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { assumptionsOf, DEFAULT_INTEGRITY, plain } from './assumptions.ts';
+import { checkMeaning, checkPlan, estimateWork } from './checkMeaning.ts';
+import type { Form } from './form.ts';
+import { isTable } from './merge.ts';
+import type { RevenueArm } from './scenario.ts';
+import { parameterAt, planSchema, type ScenarioFile, scenarioSchema } from './schema.ts';
+
+/** Scenario files of a company with marketing and sales. */
+export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
+  schema: scenarioSchema,
+  parameterAt,
+  sections: worldParameters,
+  worldOf,
+  horizonMonths: (file) => file.question.horizonMonths,
+  crowds: (raw) => (isTable(raw.market) ? [[['market', 'channels'], raw.market.channels]] : []),
+  check: checkMeaning,
+  checkPlan(name, plan, raw, locate) {
+    const parsed = planSchema.safeParse(plan);
+    const people = Object.entries(isTable(raw.people) ? raw.people : {}).flatMap(([person, values]) =>
+      isTable(values) && typeof values.role === 'string' ? [{ name: person, role: values.role }] : [],
+    );
+    return parsed.success && people.length > 0 ? checkPlan(name, parsed.data, people, locate) : [];
+  },
+  checkArms: () => [],
+  workOf: estimateWork,
+  assumptionsOf,
+  warningsOf,
+};
+
+/** Defaults under what was given, numbers with a range at their middle. */
+export function fill<T extends object>(defaults: T, given: unknown): T {
+  const filled = { ...defaults } as Record<string, unknown>;
+  if (isTable(given)) for (const [key, value] of Object.entries(given)) filled[key] = plain(value);
+  return filled as T;
+}
+
+/** The world that a checked scenario describes, defaults filled in. */
+function worldOf(file: ScenarioFile): RevenueWorld {
+  const defaults = defaultsOf(worldParameters);
+  const { channels, ...market } = file.market;
+  return {
+    horizonMonths: file.question.horizonMonths,
+    calendar: fill(defaults.calendar, file.calendar),
+    market: fill(defaults.market, market),
+    buyers: fill(defaults.buyers, file.buyers),
+    marketing: fill(defaults.marketing, file.marketing),
+    sales: fill(defaults.sales, file.sales),
+    customers: fill(defaults.customers, file.customers),
+    governance: fill(defaults.governance, file.governance),
+    channels: Object.entries(channels).map(([name, given]) => {
+      const known = CHANNELS.find((channel) => channel.id === name)?.values ?? {};
+      return { name, ...fill({ ...defaultsOf(channelParameters), ...known }, given) };
+    }),
+    tactics: Object.fromEntries(
+      TACTICS.map((tactic) => [
+        tactic.id,
+        fill(defaultsOf(tactic.parameters) as object, file.tactics?.[tactic.id]) as Record<string, number>,
+      ]),
+    ),
+    people: Object.entries(file.people).map(([name, given]) => ({
+      ...fill({ ...defaultsOf(personParameters), ...defaultsOf(directorParameters) }, given),
+      name,
+      role: given.role,
+      motive: given.motive ?? 'own-pay',
+      beliefs: given.beliefs ?? 'total',
+      integrityUsd: given.integrityUsd ?? DEFAULT_INTEGRITY,
+      script: given.script ?? [],
+    })),
+  };
+}
+
+function warningsOf(arms: readonly RevenueArm[]): string[] {
+  const warnings = new Set<string>();
+  for (const arm of arms) {
+    for (const [person, plan] of Object.entries(arm.pay)) {
+      for (const component of plan.components ?? []) {
+        const months = { month: 1, quarter: 3, year: 12 }[component.period];
+        if (months > arm.world.horizonMonths) {
+          warnings.add(
+            `Plan ${arm.plan}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${arm.world.horizonMonths} months ends before.`,
+          );
+        }
+      }
+    }
+  }
+  return [...warnings];
+}

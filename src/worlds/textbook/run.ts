@@ -1,0 +1,172 @@
+import { normalQuantile } from '../../core/numeric/normal.ts';
+import { componentCurve } from '../../plans/compilePlan.ts';
+import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
+import { type LuckKey, purposeOf, uniform } from '../../random/luck.ts';
+import { TEXTBOOK_OUTCOMES } from './outcomes.ts';
+import { respond, type TextbookResponse } from './respond.ts';
+import type { TextbookPlan, TextbookWorld } from './world.ts';
+
+/** What draws are for: part of the meaning of a seed. */
+const NOISE = purposeOf(1);
+const SHARED_NOISE = purposeOf(2);
+
+/** Where each outcome stands. */
+const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.id, i])) as Readonly<
+  Record<(typeof TEXTBOOK_OUTCOMES)[number]['id'], number>
+>;
+
+/**
+ * Runs a textbook world under one plan: the agents' answer is worked out once, every run draws the noise of their metrics and pays all of them through the payroll that pays
+ * everybody in this project. Arms meet the same noise.
+ *
+ * @example const run = new TextbookRun(world, plan); run.play(luckKey('seed', 0), outcomes);
+ */
+export class TextbookRun {
+  readonly answer: TextbookResponse;
+  private readonly world: TextbookWorld;
+  private readonly baseUsd: number;
+  /** What each metric pays; undefined where nobody is paid for it. */
+  private readonly curves: readonly (PayoutCurve | undefined)[];
+  private readonly noiseRoot: readonly (readonly number[])[];
+  private readonly sharedRoot: readonly (readonly number[])[] | undefined;
+  /** Mean of each metric of one agent, and what gaming adds to it. */
+  private readonly mean: Float64Array;
+  private readonly hollow: Float64Array;
+  /** Noise of each agent's own metrics, [agent * metrics + metric], and of the shared part. */
+  private readonly noise: Float64Array;
+  private readonly shared: Float64Array;
+
+  constructor(world: TextbookWorld, plan: TextbookPlan) {
+    this.world = world;
+    this.answer = respond(world, plan);
+    this.baseUsd = plan.baseUsdPerYear;
+    this.curves = world.metrics.map((metric) => {
+      const parts = (plan.components ?? []).filter((component) => component.metric === metric.name);
+      return parts.length === 0
+        ? undefined
+        : sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+    });
+    this.noiseRoot = choleskyOf(world.noise);
+    this.sharedRoot = world.sharedNoise && choleskyOf(world.sharedNoise);
+    const { effort } = this.answer;
+    const games = world.tasks.map((task, k) => (task.gaming ? effort[k] - (task.baseline ?? 0) : 0));
+    this.mean = Float64Array.from(world.metrics, ({ loadings }) => dot(loadings, effort));
+    this.hollow = Float64Array.from(world.metrics, ({ loadings }) => dot(loadings, games));
+    this.noise = new Float64Array((world.agents ?? 1) * world.metrics.length);
+    this.shared = new Float64Array(world.metrics.length);
+  }
+
+  /**
+   * One run.
+   *
+   * @param outcomes receives the outcomes in the order of `textbookOutcomes`
+   */
+  play(luck: LuckKey, outcomes: Float64Array): void {
+    const { world, answer, noise, shared } = this;
+    const agents = world.agents ?? 1;
+    const metrics = world.metrics.length;
+    for (let agent = 0; agent < agents; agent++)
+      fillNoise(luck, agent * metrics, NOISE, this.noiseRoot, noise.subarray(agent * metrics));
+    if (this.sharedRoot !== undefined) fillNoise(luck, 0, SHARED_NOISE, this.sharedRoot, shared);
+    let bonus = 0;
+    let honest = 0;
+    let first = 0;
+    for (let agent = 0; agent < agents; agent++) {
+      const paid = this.paidFor(agent, 1);
+      bonus += paid;
+      honest += this.paidFor(agent, 0);
+      if (agent === 0) first = paid;
+    }
+    const value = agents * answer.valueUsd;
+    const pay = agents * this.baseUsd + bonus;
+    const set = (id: keyof typeof PLACE, amount: number) => {
+      outcomes[PLACE[id]] = amount;
+    };
+    set('surplusUsd', agents * answer.surplusUsd);
+    set('profitUsd', value - pay);
+    set('valueUsd', value);
+    set('payUsd', pay);
+    set('bonusUsd', bonus);
+    set('hollowPayUsd', bonus - honest);
+    set('effortCostUsd', agents * answer.effortCostUsd);
+    set('riskPremiumUsd', agents * answer.riskPremiumUsd);
+    set('agentNetUsd', this.baseUsd + first - answer.effortCostUsd);
+    const tasks = TEXTBOOK_OUTCOMES.length;
+    outcomes.set(answer.effort, tasks);
+    for (let m = 0; m < metrics; m++) outcomes[tasks + answer.effort.length + m] = this.seen(0, m, 1);
+  }
+
+  /** What an agent is paid above salary, with gaming (1) or with everybody's gaming taken out (0). */
+  private paidFor(agent: number, gaming: number): number {
+    let paid = 0;
+    this.curves.forEach((curve, m) => {
+      if (curve === undefined) return;
+      if (this.world.metrics[m].scope !== 'best-of') paid += payoutAt(curve, this.seen(agent, m, gaming));
+      else {
+        paid += curve.base;
+        if (this.isBest(agent, m)) for (const jump of curve.jumps) paid += jump;
+      }
+    });
+    return paid;
+  }
+
+  /** Metric m as an agent's pay sees it. */
+  private seen(agent: number, m: number, gaming: number): number {
+    const { world, noise, shared } = this;
+    const { scope = 'own' } = world.metrics[m];
+    const agents = world.agents ?? 1;
+    const metrics = world.metrics.length;
+    const mean = this.mean[m] - (1 - gaming) * this.hollow[m];
+    const own = noise[agent * metrics + m];
+    if (scope === 'own' || scope === 'best-of') return mean + own + (scope === 'own' ? shared[m] : 0);
+    let others = 0;
+    for (let i = 0; i < agents; i++) if (i !== agent) others += noise[i * metrics + m];
+    // Against the mean of the others, effort and noise that all share cancel.
+    if (scope === 'relative') return own - others / (agents - 1);
+    return agents * (mean + shared[m]) + own + others;
+  }
+
+  private isBest(agent: number, m: number): boolean {
+    const metrics = this.world.metrics.length;
+    for (let i = m; i < this.noise.length; i += metrics)
+      if (this.noise[i] > this.noise[agent * metrics + m]) return false;
+    return true;
+  }
+}
+
+/** Correlated normal noise: root x independent normals. */
+function fillNoise(
+  luck: LuckKey,
+  firstEntity: number,
+  purpose: number,
+  root: readonly (readonly number[])[],
+  into: Float64Array,
+): void {
+  for (let m = 0; m < root.length; m++) {
+    let x = 0;
+    for (let j = 0; j <= m; j++)
+      if (root[m][j] !== 0) x += root[m][j] * normalQuantile(uniform(luck, firstEntity + j, purpose));
+    into[m] = x;
+  }
+}
+
+/** Lower triangular root of a covariance matrix; NaN on its diagonal where the matrix is none. */
+export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] {
+  const root = matrix.map((row) => row.map(() => 0));
+  for (let i = 0; i < matrix.length; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i][j];
+      for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k];
+      // What is left of a variance may be lost to rounding, not more.
+      if (i === j) root[i][i] = sum < 0 && sum > -1e-12 * matrix[i][i] ? 0 : Math.sqrt(sum);
+      else root[i][j] = root[j][j] > 0 ? sum / root[j][j] : Math.abs(sum) > 1e-12 * Math.abs(matrix[i][j]) ? NaN : 0;
+    }
+  }
+  return root;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
