@@ -108,7 +108,7 @@ export function resolveScenario<File extends CommonFile, World>(
     });
   }
   if (issues.length > 0) refuse(distinct(issues));
-  issues.push(...form.checkArms(arms));
+  for (const issue of form.checkArms(arms)) issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
   for (const arm of arms) {
     const work = form.workOf(arm.world);
     if (work !== undefined)

@@ -320,7 +320,7 @@ function checkPay(
     }
     issues.push(...checkPayouts(pay, path, locate));
   }
-  if (!people.some((name) => Object.hasOwn(plan, name)))
+  if (Object.keys(plan).length === 0)
     report(['plans', planName], { code: 'missing', expected: `what ${people[0] ?? 'the agent'} is paid` });
   return issues;
 }
