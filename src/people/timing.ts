@@ -13,13 +13,15 @@ export interface TimingChoice {
   readonly dealUsd: number;
   /** Worth today of a dollar of next period's commission: discounting times the chance that the deal, and the rep, are still there. */
   readonly keepShare: number;
+  /** What it costs the seller to bring the deal forward, in dollars. */
+  readonly effortUsd?: number;
   readonly riskAversionPerUsd?: number;
 }
 
 /**
  * The largest discount at which a seller would rather close a deal now than wait for its full price: what a kinked plan makes a pull-forward worth.
  *
- * Formula: the d with CE now(booked + (1 - d) deal) - CE now(booked) = keepShare (CE next(booked + deal) - CE next(booked)). With rates r_now and r_next it is 1 -
+ * Formula: the d with CE now(booked + (1 - d) deal) - CE now(booked) = effort + keepShare (CE next(booked + deal) - CE next(booked)). With rates r_now and r_next it is 1 -
  * keepShare r_next / r_now; in a straight line without impatience it is 0.
  *
  * @returns a share of the deal, 0 to 1; 0 also where waiting is better at the full price
@@ -30,7 +32,7 @@ export function mostDiscountForClosingNow(choice: TimingChoice): number {
   const r = choice.riskAversionPerUsd ?? 0;
   const worthNow = (bookings: number) => certaintyEquivalent(now, bookings, choice.sdNowUsd ?? 0, r);
   const worthNext = (bookings: number) => certaintyEquivalent(next, bookings, choice.sdNextUsd ?? 0, r);
-  const waiting = keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd));
+  const waiting = (choice.effortUsd ?? 0) + keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd));
   const closing = (discount: number) => worthNow(bookedNowUsd + (1 - discount) * dealUsd) - worthNow(bookedNowUsd);
   if (!(closing(0) > waiting)) return 0;
   let low = 0;

@@ -70,6 +70,8 @@ export function verdict(bundle: Bundle): string[] {
     if (arm.name === bundle.scenario.reference || arm.motive === 'honest') continue;
     const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
     if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
+    const price = priceGiven(arm);
+    if (price !== undefined) sentences.push(`In this model, under ${titleOf(arm.name)} ${price}.`);
     const list = hollowParts(arm);
     if (list.length > 0)
       sentences.push(
@@ -131,6 +133,13 @@ function hollowParts(arm: ArmResult): string[] {
   });
 }
 
+/** What sellers gave away to move deals, where it is worth saying. */
+function priceGiven(arm: ArmResult): string | undefined {
+  const given = arm.outcomes.discountShare?.mean ?? 0;
+  if (given < 0.002) return undefined;
+  return `sellers give away ${formatValue(given, 'share')} of list price to have ${formatValue(arm.outcomes.pulledForwardShare?.mean ?? 0, 'share')} of deals signed before the month ends`;
+}
+
 /** What the people did under one arm, and what it did to sales. */
 export function gamingSentence(arm: ArmResult): string {
   const mean = (id: string) => arm.outcomes[id]?.mean;
@@ -139,11 +148,12 @@ export function gamingSentence(arm: ArmResult): string {
   const whole = mean('wholeBonusMonthsShare');
   const pay =
     whole === undefined
-      ? 'no bonus is at stake'
+      ? 'the director has no bonus'
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
-  if (list.length === 0) return `under ${titleOf(arm.name)} nothing is gamed: ${pay}, ${tail}.`;
-  return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow: ${pay}, while ${tail}.`;
+  const price = priceGiven(arm);
+  if (list.length === 0) return `under ${titleOf(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
+  return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }
 
 /** Why the director did it: bonus against cost, month by month. */

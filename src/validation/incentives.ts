@@ -8,6 +8,7 @@ import { COUNTER } from '../worlds/revenue/counters.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
 import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
+import { RepMind } from '../worlds/revenue/repMind.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
@@ -127,8 +128,31 @@ const exact = (id: string, claim: string, source: string, run: Check['run']): Ch
   run,
 });
 
+/** The most that a rep of the company would cut the price of a small deal, above quota, when next month is sure to end below it. */
+function engineDiscount(aboveQuota: number): number {
+  const { world, beliefs } = company();
+  const reps = { baseUsdPerYear: 0, commission: { rateShare: 0.1, aboveQuotaRateShare: aboveQuota } };
+  const poorMonth = { ...beliefs, baseline: beliefs.baseline.with(COUNTER.bookingsUsd, 0) };
+  poorMonth.variance = beliefs.variance.with(COUNTER.bookingsUsd, 0);
+  const set = { 'people.reps.riskAversionPerUsd': 0, 'sales.earlySigningEffortUsd': 0, 'calendar.warmUpMonths': 0 };
+  const calm = compileCompany({ ...worldOf(set), tactics: world.tactics }, { reps }, poorMonth, {});
+  const together = new Neighbours([calm]);
+  together.meet(luckKey('validation', 0));
+  const { state } = together.runners[0];
+  state.repBookings[0] = 3 * world.sales.quotaUsdPerMonth;
+  return new RepMind(calm).mostDiscount(state, 0, 1000);
+}
+
 /** The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the textbook. */
 export const INCENTIVES: readonly Check[] = [
+  exact('T11-engine', 'A rep above quota cuts the price by up to 1 - keep x r_next / r_now', 'see T11', () => ({
+    expected: 1 - (0.99 * 0.1) / 0.15,
+    simulated: engineDiscount(0.15),
+  })),
+  exact('T11-engine-straight', 'and on a straight commission for the wait alone', 'see T11', () => ({
+    expected: 0.01,
+    simulated: engineDiscount(0.1),
+  })),
   exact(
     'T09-engine',
     'The director’s month under a cliff solves c (a - 1) = B / s phi(z) x visits gained',

@@ -1,7 +1,5 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import { compare } from '../experiments/compare.ts';
-import { mostDiscountForClosingNow } from '../people/timing.ts';
-import { commissionCurve } from '../plans/compilePlan.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agency.ts';
@@ -57,6 +55,8 @@ plans:
   commission-capped: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0 } } }
   commission-open: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0.1 } } }
   commission-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
+  commission-straight: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1 } } }
+  commission-accelerated: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.02, aboveQuotaRateShare: 0.25 } } }
   commission-from-quota: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, thresholdShare: 1 } } }
 arms:
   salary: { plan: salary }
@@ -69,6 +69,8 @@ arms:
   commission-capped: { plan: commission-capped }
   commission-open: { plan: commission-open }
   commission-none: { plan: commission-none }
+  commission-straight: { plan: commission-straight }
+  commission-accelerated: { plan: commission-accelerated }
   commission-from-quota: { plan: commission-from-quota }
 `;
 
@@ -125,6 +127,7 @@ const PRESSED = [
   { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },
   { metric: 'leads', period: 'month', target: 300, weightShare: 0.33, payout: 'cliff' },
 ];
+const AUTHORITY: Overrides = { 'sales.discountAuthorityShare': 0.6 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
 const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
 
@@ -147,27 +150,6 @@ function unpaidTask(rate: number): number {
     rates({ sales: rate }),
   );
   return answer.effort[1];
-}
-
-/** Price given away by a rep who stands anywhere in the quarter, averaged, as a part of the deal. */
-function meanDiscount(aboveQuota: number): number {
-  const curve = commissionCurve({ rateShare: 0.05, aboveQuotaRateShare: aboveQuota }, 300_000);
-  let sum = 0;
-  let n = 0;
-  for (let booked = 0; booked <= 600_000; booked += 20_000) {
-    for (let next = 0; next <= 600_000; next += 20_000) {
-      sum += mostDiscountForClosingNow({
-        now: curve,
-        next: curve,
-        bookedNowUsd: booked,
-        bookedNextUsd: next,
-        dealUsd: 50_000,
-        keepShare: 1,
-      });
-      n++;
-    }
-  }
-  return sum / n;
 }
 
 /** Findings of field studies, by sign and band, with the parameters of one company. */
@@ -268,20 +250,27 @@ export const PUBLISHED: readonly Check[] = [
     claim:
       'Under an accelerating commission sellers give away price to move deals (6 to 8% of revenue at a software vendor)',
     source: 'Larkin, J. Labor Econ. 32 (2014) 199',
-    overrides:
-      'commission 5% to quota, 15% beyond it; a deal that can close in either of two quarters, wherever they end',
-    part: 'decisions',
-    band: [0.02, 0.4],
-    run: () => ({ simulated: meanDiscount(0.15) }),
+    overrides: 'commission 2% to quota, 25% beyond it; discounts of up to 60% in the sellers’ hands',
+    band: [0.005, 0.1],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-accelerated'], AUTHORITY, effort),
+        'commission-accelerated',
+        'discountShare',
+      ),
   }),
   published({
     id: 'P11',
     claim: 'and under a straight one they do not',
     source: 'Jensen, European Financial Management 9 (2003) 379',
-    overrides: 'the same, 5% throughout',
-    part: 'decisions',
-    band: [0, 1e-9],
-    run: () => ({ simulated: meanDiscount(0.05) }),
+    overrides: 'the same, 10% throughout',
+    band: [0, 1e-3],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-accelerated'], AUTHORITY, effort),
+        'commission-straight',
+        'discountShare',
+      ),
   }),
   published({
     id: 'P12',

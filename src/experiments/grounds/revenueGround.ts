@@ -62,6 +62,14 @@ function directorOf(world: RevenueWorld): RevenueWorld['people'][number] | undef
   return world.people.find((person) => person.role === 'marketing-director');
 }
 
+/** Whether reps may bring deals forward at a discount. */
+function sellersTime(world: RevenueWorld): boolean {
+  return (
+    world.sales.discountAuthorityShare > 0 &&
+    world.people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay')
+  );
+}
+
 /** The arm as it is, the same without gaming, and the best company policy: equal ones are run once. */
 function layOut(arm: RevenueArm, book: WorldBook, add: (line: RevenueLine) => number): ArmLines {
   const beliefs = book.beliefsOf(arm.world);
@@ -79,16 +87,18 @@ function layOut(arm: RevenueArm, book: WorldBook, add: (line: RevenueLine) => nu
   const games = director?.motive === 'own-pay' ? bonus : director?.motive === 'scripted';
   const own =
     director?.motive === 'company' ? add({ ...companyLine, name: arm.name, pay: arm.pay }) : add(ownLine(arm, beliefs));
-  const honest = games
-    ? add({
-        kind: 'revenue',
-        name: `${arm.name} (no gaming)`,
-        world: asOwnPay(arm.world),
-        pay: arm.pay,
-        beliefs,
-        policy: { motive: 'honest' },
-      })
-    : own;
+  const sellers = director?.motive !== 'company' && sellersTime(arm.world);
+  const honest =
+    games || sellers
+      ? add({
+          kind: 'revenue',
+          name: `${arm.name} (no gaming)`,
+          world: asOwnPay(arm.world),
+          pay: arm.pay,
+          beliefs,
+          policy: { motive: 'honest', ...(sellers ? { repsHonest: true } : {}) },
+        })
+      : own;
   return { own, honest, best: add(companyLine) };
 }
 
@@ -107,10 +117,14 @@ function ownLine(arm: RevenueArm, beliefs: BeliefTable): RevenueLine {
   };
 }
 
-/** The same world with people who choose for their own pay: whether they may game is then a matter of the line's policy, and equal lines are run once. */
+/** The same world with a director who chooses for own pay: whether gaming is possible is then a matter of the line's policy, and equal lines are run once. */
 function asOwnPay(world: RevenueWorld): RevenueWorld {
-  if (world.people.every((person) => person.motive === 'own-pay')) return world;
-  return { ...world, people: world.people.map((person) => ({ ...person, motive: 'own-pay' as const })) };
+  const director = directorOf(world);
+  if (director === undefined || director.motive === 'own-pay') return world;
+  return {
+    ...world,
+    people: world.people.map((person) => (person === director ? { ...person, motive: 'own-pay' as const } : person)),
+  };
 }
 
 /** The arm's plan with the director on salary: what the benchmark's director is paid (the level is set afterwards). */

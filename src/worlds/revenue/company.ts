@@ -62,6 +62,8 @@ export interface Policy {
   readonly toMonth?: number;
   /** Shift of the bar above which leads are passed. */
   readonly barShift?: number;
+  /** Whether reps leave the timing of deals alone. */
+  readonly repsHonest?: boolean;
   /** Effort of the reps as a multiple of the baseline. */
   readonly repEffort?: number;
   /** Deals count at their expected value instead of being drawn: exact for means, since nothing reacts to a single win. */

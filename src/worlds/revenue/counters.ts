@@ -28,6 +28,9 @@ export const COUNTERS = [
   'satisfactionSum',
   'satisfactionWeight',
   'effectiveness',
+  'listUsd',
+  'discountUsd',
+  'pulledForward',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

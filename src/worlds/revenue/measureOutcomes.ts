@@ -59,6 +59,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('hollowLeadsShare', hollow(COUNTER.leads));
   set('hollowSqlsShare', hollow(COUNTER.sqls));
   set('hollowPipelineShare', hollow(COUNTER.marketingPipelineUsd));
+  set('discountShare', ratio(sum(COUNTER.discountUsd), sum(COUNTER.listUsd)));
+  set('pulledForwardShare', ratio(sum(COUNTER.pulledForward), sum(COUNTER.wins)));
   const sqls = sum(COUNTER.sqls);
   set('unreadySqlsShare', ratio(sqls - sum(COUNTER.sqls, SOUND), sqls));
   set('visitsCount', sum(COUNTER.visits));

@@ -227,6 +227,20 @@ export const OUTCOMES = [
     about: 'Part of reported marketing pipeline that gaming made.',
   },
   {
+    id: 'discountShare',
+    title: 'Discounts given',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Discounts that reps gave to have deals signed before the month ended, per dollar of list price booked.',
+  },
+  {
+    id: 'pulledForwardShare',
+    title: 'Deals pulled forward',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Part of the deals won that were signed early at a discount.',
+  },
+  {
     id: 'unreadySqlsShare',
     title: 'SQLs not sales-ready',
     unit: 'share',

@@ -268,6 +268,26 @@ export const salesParameters = {
     max: 3,
     about: 'Most effort, as a multiple of the baseline.',
   }),
+  discountAuthorityShare: share(0, {
+    about: 'Largest discount that a rep may give to have a deal signed this month instead of next; 0: none.',
+  }),
+  earlySigningShare: share(0.15, {
+    about:
+      'Mean discount that a buyer asks for signing a month early, as a share of the price; it varies between buyers.',
+    low: 0.05,
+    high: 0.3,
+  }),
+  buyerBargainingShare: share(0.5, {
+    about:
+      'Part of what there is between the discount that a buyer asks for and the most that a rep would give which goes to the buyer.',
+    source: 'symmetric bargaining, Nash, Econometrica 18 (1950) 155; assumption that it describes buyers',
+  }),
+  earlySigningEffortUsd: quantity(100, {
+    unit: 'USD per deal',
+    about: 'What it costs a rep to bring a deal forward.',
+    low: 0,
+    high: 500,
+  }),
 };
 
 export const customersParameters = {

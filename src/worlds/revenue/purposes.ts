@@ -24,4 +24,6 @@ export const PURPOSE = {
   dismissal: purposeOf(20),
   missedGoal: purposeOf(21),
   ownReadiness: purposeOf(22),
+  early: purposeOf(23),
+  ownEarly: purposeOf(24),
 } as const;

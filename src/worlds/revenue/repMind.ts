@@ -1,3 +1,4 @@
+import { mostDiscountForClosingNow } from '../../people/timing.ts';
 import { certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
@@ -16,6 +17,8 @@ const LEAST_EFFORT = 0.2;
  * winning. Later months are ordinary ones. Commission in a straight line has one slope, so nothing is worked out every week.
  */
 export class RepMind {
+  /** Whether reps may, and would, bring deals forward at a discount. */
+  readonly times: boolean;
   private readonly company: Company;
   private readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
@@ -29,9 +32,17 @@ export class RepMind {
     const { world, beliefs, repsPay, policy } = company;
     this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
     this.usual = policy.repEffort ?? 1;
+    this.times =
+      beliefs !== undefined &&
+      world.sales.discountAuthorityShare > 0 &&
+      company.reps.motive === 'own-pay' &&
+      policy.levels === undefined &&
+      policy.repsHonest !== true;
+    if (beliefs !== undefined) {
+      this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
+      this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
+    }
     if (!this.choosing || beliefs === undefined) return;
-    this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
-    this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
     const slope = this.slopeAt(this.ordinaryMean, this.ordinaryVariance);
     let later = 0;
     for (let lag = 1; lag < beliefs.lags; lag++) later += beliefs.bookingsPerEffortUsd[lag];
@@ -66,6 +77,22 @@ export class RepMind {
       }
       state.effort[rep] = this.effortFor(now === 0 ? 0 : this.slopeAt(mean, variance) * now);
     }
+  }
+
+  /** The largest discount at which a rep would rather have a deal today than at its full price in an ordinary next month, as a share. */
+  mostDiscount(state: RunState, rep: number, dealUsd: number): number {
+    const { repsPay, reps } = this.company;
+    return mostDiscountForClosingNow({
+      now: repsPay.commission,
+      next: repsPay.commission,
+      bookedNowUsd: state.repBookings[rep],
+      bookedNextUsd: this.ordinaryMean,
+      sdNextUsd: Math.sqrt(this.ordinaryVariance),
+      dealUsd,
+      keepShare: 1 - reps.discountSharePerMonth,
+      effortUsd: this.company.world.sales.earlySigningEffortUsd,
+      riskAversionPerUsd: reps.riskAversionPerUsd,
+    });
   }
 
   private slopeAt(meanUsd: number, variance: number): number {

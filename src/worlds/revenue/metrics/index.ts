@@ -8,6 +8,7 @@ import { closeRate } from './closeRate.ts';
 import { commissionPool } from './commissionPool.ts';
 import { costPerLead } from './costPerLead.ts';
 import { customerSatisfaction } from './customerSatisfaction.ts';
+import { discountShare } from './discountShare.ts';
 import { leadLeakage } from './leadLeakage.ts';
 import { leads } from './leads.ts';
 import { marketingOpportunities } from './marketingOpportunities.ts';
@@ -45,4 +46,5 @@ export const METRICS: readonly RevenueMetric[] = [
   campaignEffectiveness,
   customerSatisfaction,
   commissionPool,
+  discountShare,
 ];

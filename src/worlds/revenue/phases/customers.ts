@@ -16,6 +16,7 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   const value = state.oppValue[o] * weight;
   month[REPORTED + COUNTER.wins] += weight;
   month[REPORTED + COUNTER.bookingsUsd] += value;
+  month[REPORTED + COUNTER.listUsd] += value;
   state.repBookings[rep] += value;
   state.won += weight;
   state.customers += weight;

@@ -20,6 +20,9 @@ const SINGLE = [
   COUNTER.commissionUsd,
   COUNTER.satisfactionSum,
   COUNTER.satisfactionWeight,
+  COUNTER.listUsd,
+  COUNTER.discountUsd,
+  COUNTER.pulledForward,
 ];
 
 /**

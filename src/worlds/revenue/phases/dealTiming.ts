@@ -1,0 +1,61 @@
+import { exponentialFrom } from '../../../random/distributions.ts';
+import { uniform } from '../../../random/luck.ts';
+import { COUNTER } from '../counters.ts';
+import { PURPOSE } from '../purposes.ts';
+import type { RepMind } from '../repMind.ts';
+import { ORIGIN, REPORTED, type RunState } from '../state.ts';
+import { winShareOf } from './chances.ts';
+import { win } from './customers.ts';
+
+/**
+ * The last day of a month: sellers bring forward deals that would be decided next month, at the discount that the buyer asks for signing early.
+ *
+ * A buyer asks for an exponential share of the price, with mean `earlySigningShare` for every month that the signature comes early. The most that a seller
+ * would give is what leaves the commission worth as much today as that on the full price next month (`mostDiscountForClosingNow`), within their authority. Where that is more, the
+ * two divide the difference and the deal is decided today, by the luck that would have decided it later. In the last month of a run nobody does: what is signed in it would not be missing from a month
+ * after.
+ *
+ * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for the behaviour
+ */
+export function pullForward(state: RunState, day: number, minds: RepMind): void {
+  const { company, market, oppNext } = state;
+  const { sales, calendar } = company.world;
+  for (let rep = 0; rep < sales.reps; rep++) {
+    let previous = -1;
+    let o = state.closeHead[rep];
+    while (o >= 0) {
+      const next = oppNext[o];
+      const early = (state.oppOpened[o] + sales.cycleDays - day) / calendar.daysPerMonth;
+      const own = state.oppOrigin[o] === ORIGIN.own;
+      const asked =
+        early > 0 && early <= 1
+          ? sales.earlySigningShare *
+            early *
+            exponentialFrom(uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownEarly : PURPOSE.early))
+          : 1;
+      const most =
+        asked > sales.discountAuthorityShare
+          ? 0
+          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, state.oppValue[o]));
+      if (asked > most) {
+        previous = o;
+        o = next;
+        continue;
+      }
+      if (previous < 0) state.closeHead[rep] = next;
+      else oppNext[previous] = next;
+      if (next < 0) state.closeTail[rep] = previous;
+      const given = asked + sales.buyerBargainingShare * (most - asked);
+      state.month[REPORTED + COUNTER.decided] += 1;
+      const u = uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
+      if (u < winShareOf(state, state.oppFit[o], state.oppReadiness[o])) {
+        state.month[REPORTED + COUNTER.discountUsd] += given * state.oppValue[o];
+        state.month[REPORTED + COUNTER.listUsd] += given * state.oppValue[o];
+        state.month[REPORTED + COUNTER.pulledForward] += 1;
+        state.oppValue[o] *= 1 - given;
+        win(state, o, rep, 1);
+      }
+      o = next;
+    }
+  }
+}
