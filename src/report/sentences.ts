@@ -70,7 +70,7 @@ export function verdict(bundle: Bundle): string[] {
     if (arm.name === bundle.scenario.reference || arm.motive === 'honest') continue;
     const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
     if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
-    const price = priceGiven(arm);
+    const price = dealsMoved(arm);
     if (price !== undefined) sentences.push(`In this model, under ${titleOf(arm.name)} ${price}.`);
     const list = hollowParts(arm);
     if (list.length > 0)
@@ -133,11 +133,17 @@ function hollowParts(arm: ArmResult): string[] {
   });
 }
 
-/** What sellers gave away to move deals, where it is worth saying. */
-function priceGiven(arm: ArmResult): string | undefined {
-  const given = arm.outcomes.discountShare?.mean ?? 0;
-  if (given < 0.002) return undefined;
-  return `sellers give away ${formatValue(given, 'share')} of list price to have ${formatValue(arm.outcomes.pulledForwardShare?.mean ?? 0, 'share')} of deals signed before the month ends`;
+/** What sellers did to the timing of deals, where it is worth saying. */
+function dealsMoved(arm: ArmResult): string | undefined {
+  const value = (id: string) => arm.outcomes[id]?.mean ?? 0;
+  const parts: string[] = [];
+  if (value('discountShare') >= 0.002)
+    parts.push(
+      `give away ${formatValue(value('discountShare'), 'share')} of list price to have ${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
+    );
+  if (value('heldBackShare') >= WORTH_SAYING)
+    parts.push(`hold ${formatValue(value('heldBackShare'), 'share')} of deals back until the next month`);
+  return parts.length === 0 ? undefined : `sellers ${joined(parts)}`;
 }
 
 /** What the people did under one arm, and what it did to sales. */
@@ -151,7 +157,7 @@ export function gamingSentence(arm: ArmResult): string {
       ? 'the director has no bonus'
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
-  const price = priceGiven(arm);
+  const price = dealsMoved(arm);
   if (list.length === 0) return `under ${titleOf(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
   return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }

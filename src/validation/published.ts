@@ -128,6 +128,7 @@ const PRESSED = [
   { metric: 'leads', period: 'month', target: 300, weightShare: 0.33, payout: 'cliff' },
 ];
 const AUTHORITY: Overrides = { 'sales.discountAuthorityShare': 0.6 };
+const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
 const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
 
@@ -360,5 +361,31 @@ export const PUBLISHED: readonly Check[] = [
       const shared = respond(world, rates({ revenue: 1 / 50 })).surplusUsd;
       return { simulated: respond(world, rates({ own: 0.55 })).surplusUsd - shared };
     },
+  }),
+  published({
+    id: 'P17',
+    claim: 'Where pay is kinked and signatures can wait, sellers move deals into the period in which they count',
+    source: 'Oyer, Quarterly J. Econ. 113 (1998) 149',
+    overrides: 'commission capped at quota; a drawer for the last five days of the month',
+    band: [0.01, 0.3],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-capped'], DRAWER, effort),
+        'commission-capped',
+        'heldBackShare',
+      ),
+  }),
+  published({
+    id: 'P18',
+    claim: 'and where it is straight they do not',
+    source: 'Jensen, European Financial Management 9 (2003) 379',
+    overrides: 'the same, 10% throughout',
+    band: [0, 1e-3],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-capped'], DRAWER, effort),
+        'commission-straight',
+        'heldBackShare',
+      ),
   }),
 ];

@@ -62,10 +62,10 @@ function directorOf(world: RevenueWorld): RevenueWorld['people'][number] | undef
   return world.people.find((person) => person.role === 'marketing-director');
 }
 
-/** Whether reps may bring deals forward at a discount. */
+/** Whether reps may move deals across the end of a month. */
 function sellersTime(world: RevenueWorld): boolean {
   return (
-    world.sales.discountAuthorityShare > 0 &&
+    (world.sales.discountAuthorityShare > 0 || world.sales.holdBackDays > 0) &&
     world.people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay')
   );
 }

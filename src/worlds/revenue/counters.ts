@@ -31,6 +31,7 @@ export const COUNTERS = [
   'listUsd',
   'discountUsd',
   'pulledForward',
+  'heldBack',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

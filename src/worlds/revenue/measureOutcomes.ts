@@ -61,6 +61,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('hollowPipelineShare', hollow(COUNTER.marketingPipelineUsd));
   set('discountShare', ratio(sum(COUNTER.discountUsd), sum(COUNTER.listUsd)));
   set('pulledForwardShare', ratio(sum(COUNTER.pulledForward), sum(COUNTER.wins)));
+  set('heldBackShare', ratio(sum(COUNTER.heldBack), sum(COUNTER.wins)));
   const sqls = sum(COUNTER.sqls);
   set('unreadySqlsShare', ratio(sqls - sum(COUNTER.sqls, SOUND), sqls));
   set('visitsCount', sum(COUNTER.visits));

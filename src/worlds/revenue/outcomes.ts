@@ -241,6 +241,13 @@ export const OUTCOMES = [
     about: 'Part of the deals won that were signed early at a discount.',
   },
   {
+    id: 'heldBackShare',
+    title: 'Deals held back',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Part of the deals won whose signature reps held back until the next month.',
+  },
+  {
     id: 'unreadySqlsShare',
     title: 'SQLs not sales-ready',
     unit: 'share',

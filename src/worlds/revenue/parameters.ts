@@ -288,6 +288,16 @@ export const salesParameters = {
     low: 0,
     high: 500,
   }),
+  holdBackDays: count(0, {
+    unit: 'working days',
+    max: 31,
+    about: 'Last days of a month in which a rep can hold a signature back until the next month; 0: never.',
+  }),
+  heldLossShare: share(0.05, {
+    about: 'Chance that a buyer whose signature is held back is lost.',
+    low: 0.01,
+    high: 0.2,
+  }),
 };
 
 export const customersParameters = {

@@ -26,4 +26,6 @@ export const PURPOSE = {
   ownReadiness: purposeOf(22),
   early: purposeOf(23),
   ownEarly: purposeOf(24),
+  held: purposeOf(25),
+  ownHeld: purposeOf(26),
 } as const;

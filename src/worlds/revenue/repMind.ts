@@ -1,5 +1,5 @@
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
-import { certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope, payoutAt } from '../../plans/payoutCurve.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { winShareOf } from './phases/chances.ts';
@@ -17,8 +17,10 @@ const LEAST_EFFORT = 0.2;
  * winning. Later months are ordinary ones. Commission in a straight line has one slope, so nothing is worked out every week.
  */
 export class RepMind {
-  /** Whether reps may, and would, bring deals forward at a discount. */
+  /** Whether reps may bring deals forward at a discount. */
   readonly times: boolean;
+  /** Whether they may hold signatures back. */
+  readonly holds: boolean;
   private readonly company: Company;
   private readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
@@ -32,12 +34,13 @@ export class RepMind {
     const { world, beliefs, repsPay, policy } = company;
     this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
     this.usual = policy.repEffort ?? 1;
-    this.times =
+    const games =
       beliefs !== undefined &&
-      world.sales.discountAuthorityShare > 0 &&
       company.reps.motive === 'own-pay' &&
       policy.levels === undefined &&
       policy.repsHonest !== true;
+    this.times = games && world.sales.discountAuthorityShare > 0;
+    this.holds = games && world.sales.holdBackDays > 0;
     if (beliefs !== undefined) {
       this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
       this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
@@ -93,6 +96,27 @@ export class RepMind {
       effortUsd: this.company.world.sales.earlySigningEffortUsd,
       riskAversionPerUsd: reps.riskAversionPerUsd,
     });
+  }
+
+  /**
+   * Whether a rep would rather have a deal next month than today: in the last days of a month that counts it for little (beyond a cap, or short of a threshold that is out of
+   * reach), set against an ordinary next month and the chance of losing the buyer. Not in the last month of a run.
+   */
+  wouldHold(state: RunState, rep: number, dealUsd: number, day: number): boolean {
+    const { world, warmUpDays, repsPay, reps } = this.company;
+    const { daysPerMonth } = world.calendar;
+    const played = day - warmUpDays;
+    const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
+    if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > world.sales.holdBackDays) return false;
+    const r = reps.riskAversionPerUsd;
+    const { commission } = repsPay;
+    const booked = state.repBookings[rep];
+    const now = payoutAt(commission, booked + dealUsd) - payoutAt(commission, booked);
+    const sd = Math.sqrt(this.ordinaryVariance);
+    const next =
+      certaintyEquivalent(commission, this.ordinaryMean + dealUsd, sd, r) -
+      certaintyEquivalent(commission, this.ordinaryMean, sd, r);
+    return (1 - reps.discountSharePerMonth) * (1 - world.sales.heldLossShare) * next > now;
   }
 
   private slopeAt(meanUsd: number, variance: number): number {

@@ -7,7 +7,7 @@ import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
 import { TALLY } from './outcomes.ts';
 import { expire, renew } from './phases/customers.ts';
-import { pullForward } from './phases/dealTiming.ts';
+import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
@@ -100,7 +100,8 @@ export class Runner {
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
     if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
-    sell(state, day);
+    if (dayOfMonth === 0 && this.reps.holds) signHeld(state);
+    sell(state, day, this.reps);
     if (lastDay && this.reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, this.reps);
     expire(state, day);
     if (!lastDay && day !== company.days - 1) return;

@@ -72,6 +72,8 @@ export class RunState {
   readonly workTail: Int32Array;
   readonly closeHead: Int32Array;
   readonly closeTail: Int32Array;
+  /** Deals that are won and not yet signed, held back until next month. */
+  readonly heldHead: Int32Array;
   readonly prospecting: Float64Array;
   readonly prospectingGoal: Float64Array;
   readonly prospects: Int32Array;
@@ -177,6 +179,7 @@ export class RunState {
     this.workTail = new Int32Array(reps);
     this.closeHead = new Int32Array(reps);
     this.closeTail = new Int32Array(reps);
+    this.heldHead = new Int32Array(reps);
     this.prospecting = new Float64Array(reps);
     this.prospectingGoal = new Float64Array(reps);
     this.prospects = new Int32Array(reps);
@@ -235,6 +238,7 @@ export class RunState {
     this.workTail.fill(-1);
     this.closeHead.fill(-1);
     this.closeTail.fill(-1);
+    this.heldHead.fill(-1);
     this.prospecting.fill(0);
     this.prospects.fill(0);
     this.repBookings.fill(0);

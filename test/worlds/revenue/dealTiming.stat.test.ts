@@ -9,7 +9,8 @@ import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
-const scenarioWith = (set: Readonly<Record<string, unknown>> = {}) => parseRevenueScenario(TEXT, { readBase, set });
+const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) =>
+  parseRevenueScenario(text, { readBase, set });
 const run = (set: Readonly<Record<string, unknown>> = {}, arms = ['accelerated', 'straight'], replicates = 150) =>
   compare(scenarioWith(set), { arms, replicates, executor: threadExecutor() });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
@@ -81,4 +82,41 @@ describe('sellers who may cut the price', () => {
     },
     60_000,
   );
+});
+
+describe('sellers who may keep a signature in the drawer', () => {
+  const SANDBAGGING = readFileSync('scenarios/sandbagging.yaml', 'utf8');
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await compare(scenarioWith({}, SANDBAGGING), { replicates: 150, executor: threadExecutor() });
+  }, 60_000);
+
+  test('hold deals back beyond a cap and short of a threshold, and none on a straight commission', () => {
+    expect(mean(bundle, 'capped', 'heldBackShare')).toBeGreaterThan(0.05);
+    expect(mean(bundle, 'from-quota', 'heldBackShare')).toBeGreaterThan(0.03);
+    expect(mean(bundle, 'straight', 'heldBackShare')).toBe(0);
+    expect(mean(bundle, 'capped-no-drawer', 'heldBackShare')).toBe(0);
+  });
+
+  test('which costs revenue by more than four standard errors: some buyers do not wait', () => {
+    const { gaming } = bundle.misalignment.find((item) => item.arm === 'capped')!.costs.revenueUsd;
+    expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
+    const without = bundle.misalignment.find((item) => item.arm === 'capped-no-drawer')!.costs.revenueUsd.gaming;
+    expect([without.meanDifference, without.se]).toEqual([0, 0]);
+  });
+
+  test('no buyer is lost who does not wait: without losses only the month changes', async () => {
+    const patient = await compare(scenarioWith({ 'sales.heldLossShare': 0 }, SANDBAGGING), {
+      arms: ['capped'],
+      replicates: 100,
+      executor: threadExecutor(),
+    });
+    expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
+    const { gaming } = patient.misalignment[0].costs.revenueUsd;
+    expect(Math.abs(gaming.meanDifference)).toBeLessThan(4 * gaming.se + 1);
+  });
+
+  test('the report says so', () => {
+    expect(gamingSentence(armOf(bundle, 'capped'))).toMatch(/sellers hold \d+% of deals back until the next month/);
+  });
 });

@@ -27,6 +27,7 @@ const worlds = fc
     'sales.prospectingHours': fc.constantFrom(0, 8, 26),
     'sales.cycleDays': fc.integer({ min: 0, max: 60 }),
     'sales.discountAuthorityShare': fc.constantFrom(0, 0.3),
+    'sales.holdBackDays': fc.constantFrom(0, 5),
     'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
     'market.channels.organic.visitsPerMonth': fc.integer({ min: 0, max: 6000 }),
     'market.channels.paid.ambientBotShare': fc.double({ min: 0, max: 0.9, noNaN: true }),

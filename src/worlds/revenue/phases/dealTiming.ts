@@ -59,3 +59,28 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
     }
   }
 }
+
+/** A rep keeps a deal that is won in the drawer until next month. */
+export function holdBack(state: RunState, rep: number, o: number): void {
+  state.oppNext[o] = state.heldHead[rep];
+  state.heldHead[rep] = o;
+}
+
+/** The first day of a month: deals that were held back are signed, but for buyers who have gone elsewhere. */
+export function signHeld(state: RunState): void {
+  const { company, market, oppNext } = state;
+  const { sales } = company.world;
+  for (let rep = 0; rep < sales.reps; rep++) {
+    let o = state.heldHead[rep];
+    state.heldHead[rep] = -1;
+    while (o >= 0) {
+      const next = oppNext[o];
+      const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownHeld : PURPOSE.held;
+      if (uniform(market.luck, state.oppEntity[o], purpose) >= sales.heldLossShare) {
+        state.month[REPORTED + COUNTER.heldBack] += 1;
+        win(state, o, rep, 1);
+      }
+      o = next;
+    }
+  }
+}

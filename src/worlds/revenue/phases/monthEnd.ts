@@ -23,6 +23,7 @@ const SINGLE = [
   COUNTER.listUsd,
   COUNTER.discountUsd,
   COUNTER.pulledForward,
+  COUNTER.heldBack,
 ];
 
 /**

@@ -4,9 +4,11 @@ import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
 import { BLAME } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
+import type { RepMind } from '../repMind.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { winShareOf, winShareOfLead } from './chances.ts';
 import { win } from './customers.ts';
+import { holdBack } from './dealTiming.ts';
 
 /**
  * Phase 3 of a day: every rep spends the day's selling hours. First what is owed from yesterday, then open opportunities, oldest first, then marketing's
@@ -14,7 +16,7 @@ import { win } from './customers.ts';
  *
  * A started follow-up is finished: hours that do not fit into today are owed tomorrow. Conservation: hours worked + idle = hours available.
  */
-export function sell(state: RunState, day: number): void {
+export function sell(state: RunState, day: number, minds: RepMind): void {
   const { company, month } = state;
   const { sales } = company.world;
   let worked = 0;
@@ -30,7 +32,7 @@ export function sell(state: RunState, day: number): void {
       state.debt[rep] = owed - paid;
     }
     if (state.workHead[rep] >= 0) hours = advance(state, rep, day, hours);
-    if (state.closeHead[rep] >= 0) close(state, rep, day);
+    if (state.closeHead[rep] >= 0) close(state, rep, day, minds);
     if (hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
     if (hours > 0 && sales.prospectingHours > 0) {
       prospect(state, rep, day, hours);
@@ -80,7 +82,7 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
 }
 
 /** Decides the opportunities that are fully worked and old enough. */
-function close(state: RunState, rep: number, day: number): void {
+function close(state: RunState, rep: number, day: number, minds: RepMind): void {
   const { sales } = state.company.world;
   let o = state.closeHead[rep];
   while (o >= 0 && state.oppOpened[o] + sales.cycleDays <= day) {
@@ -93,7 +95,10 @@ function close(state: RunState, rep: number, day: number): void {
     else {
       const own = state.oppOrigin[o] === ORIGIN.own;
       const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
-      if (u < chance) win(state, o, rep, 1);
+      if (u < chance) {
+        if (minds.holds && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
+        else win(state, o, rep, 1);
+      }
     }
     o = next;
   }
