@@ -44,11 +44,19 @@ export interface Commission {
   readonly thresholdShare?: number;
 }
 
+/** Components that count with a chance. */
+export interface DrawnComponents {
+  readonly chanceShare: number;
+  readonly components: readonly PlanComponent[];
+}
+
 /** What one person is paid. */
 export interface PersonPlan {
   readonly baseUsdPerYear: number;
   readonly bonusUsdPerYear?: number;
   readonly components?: readonly PlanComponent[];
+  /** Sets of components of which one counts as well: drawn after the work is done, and unknown before. */
+  readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   /** This share of every bonus is paid `months` later, and only to people who are still there. */
   readonly deferral?: { readonly share: number; readonly months: number };

@@ -22,6 +22,11 @@ function personInWords(person: string, pay: PersonPlan, catalogue: readonly Metr
     `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
   ];
   for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus, catalogue));
+  for (const { chanceShare, components } of pay.drawn ?? [])
+    for (const component of components)
+      sentences.push(
+        `By lot, with a chance of ${formatValue(chanceShare, 'share')}: ${componentInWords(component, bonus, catalogue)}`,
+      );
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
     sentences.push(
@@ -36,7 +41,7 @@ function personInWords(person: string, pay: PersonPlan, catalogue: readonly Metr
     sentences.push(
       `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`,
     );
-  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.commission === undefined)
+  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.drawn === undefined && pay.commission === undefined)
     sentences.push('No bonus: nothing hangs on any number.');
   return sentences;
 }

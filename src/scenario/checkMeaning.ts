@@ -144,6 +144,11 @@ export function checkPlan(
         expected: 'a commission: account executives are paid by commission',
       });
     }
+    if (pay.drawn !== undefined)
+      report([...path, 'drawn'], {
+        code: 'inconsistent',
+        expected: 'components: pay that is drawn by lot is for textbook worlds',
+      });
     for (const [i, component] of (pay.components ?? []).entries()) {
       const at = [...path, 'components', i];
       checkMetric([...at, 'metric'], component.metric);

@@ -127,6 +127,15 @@ const personPlan = z.strictObject({
   baseUsdPerYear: finite.min(0).max(1e12),
   bonusUsdPerYear: finite.min(0).max(1e12).optional(),
   components: z.array(component).max(20).optional(),
+  drawn: z
+    .array(z.strictObject({ chanceShare: share, components: z.array(component).min(1).max(20) }))
+    .min(2)
+    .max(20)
+    .optional()
+    .meta({
+      description:
+        'Sets of components of which one counts as well, drawn after the work is done and unknown before. Textbook worlds only.',
+    }),
   commission: z
     .strictObject({
       rateShare: share,

@@ -251,7 +251,16 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
 
 /** Kinked pay on metrics whose noise is correlated has no value here yet. */
 function checkValuation(world: TextbookWorld, planName: string, file: TextbookFile, locate: Locate): Issue[] {
-  return Object.entries(file.plans[planName]).flatMap(([person, { components = [] }]): Issue[] => {
+  return Object.entries(file.plans[planName]).flatMap(([person, { components = [], drawn }]): Issue[] => {
+    if (drawn !== undefined && world.metrics.some(({ scope }) => scope !== 'own'))
+      return [
+        {
+          code: 'inconsistent',
+          ...locate(['plans', planName, person, 'drawn']),
+          path: `plans.${planName}.${person}.drawn`,
+          expected: 'metrics of scope own, where components are drawn by lot',
+        },
+      ];
     const paid = components.map((component) => world.metrics.findIndex(({ name }) => name === component.metric));
     const straight = components.every(
       ({ payout }) => payout === 'linear' || (typeof payout === 'object' && 'perUnitUsd' in payout),
@@ -300,8 +309,27 @@ function checkPay(
           code: 'inconsistent',
           expected: 'components alone: in a textbook world everything is measured and paid once',
         });
-    for (const [i, component] of (pay.components ?? []).entries()) {
-      const at = [...path, 'components', i];
+    const drawn = pay.drawn ?? [];
+    const chance = drawn.reduce((sum, { chanceShare }) => sum + chanceShare, 0);
+    if (drawn.length > 0 && Math.abs(chance - 1) > 1e-6)
+      report([...path, 'drawn'], {
+        code: 'inconsistent',
+        got: `chances that add up to ${Number(chance.toFixed(6))}`,
+        expected: 'chanceShare values that add up to 1',
+      });
+    const places = [
+      ...(pay.components ?? []).map((component, i) => ({ component, at: [...path, 'components', i] })),
+      ...drawn.flatMap(({ components }, d) =>
+        components.map((component, i) => ({ component, at: [...path, 'drawn', d, 'components', i] })),
+      ),
+    ];
+    for (const { component, at } of places) {
+      if (drawn.length > 0 && !(typeof component.payout === 'object' && 'perUnitUsd' in component.payout))
+        report([...at, 'payout'], {
+          code: 'inconsistent',
+          got: showValue(component.payout),
+          expected: '{perUnitUsd}: where components are drawn by lot, all pay by the unit',
+        });
       if (!metrics.includes(component.metric))
         report([...at, 'metric'], {
           code: 'dangling-reference',

@@ -127,6 +127,25 @@ describe('a textbook scenario goes the way of every other', () => {
     if (scope !== 'best-of') expect(Math.abs(metric.mean - answer.metricMean[0])).toBeLessThan(4 * metric.se);
   });
 
+  test('pay by lot is drawn as announced, and balances effort', async () => {
+    const bundle = await compare(parseScenario(text('opacity')));
+    expect(mean(bundle, 'open', 'effort_quality')).toBe(0);
+    expect(mean(bundle, 'by-lot', 'effort_quality')).toBeGreaterThan(0.1);
+    expect(mean(bundle, 'by-lot', 'riskPremiumUsd')).toBeGreaterThan(10 * mean(bundle, 'open', 'riskPremiumUsd'));
+    const [volume, quality] = ['volume', 'quality'].map((task) => mean(bundle, 'by-lot', `effort_${task}`));
+    const pay = armOf(bundle, 'by-lot').outcomes.payUsd;
+    expect(Math.abs(pay.mean - (5000 + 6000 * (volume + quality)))).toBeLessThan(4 * pay.se);
+    // The two draws differ by 8,000 x (volume - quality): half of that is the deviation of pay, noise of the measures aside.
+    expect(pay.p90 - pay.p10).toBeGreaterThan(0.8 * 8000 * (volume - quality));
+    const worth = armOf(bundle, 'by-lot').certaintyEquivalentUsd!;
+    expect(
+      Math.abs(
+        worth.mean - (pay.mean - mean(bundle, 'by-lot', 'effortCostUsd') - mean(bundle, 'by-lot', 'riskPremiumUsd')),
+      ),
+    ).toBeLessThan(4 * worth.se);
+    expect(renderMarkdown(bundle)).toContain('By lot, with a chance of 50%');
+  });
+
   test('--hold utility gives every arm’s agent the same worth, --hold cost everybody’s pay the same sum', async () => {
     const utility = await compare(parseScenario(FLUFF), { replicates: 300, hold: 'utility' });
     const worths = utility.arms.map((arm) => arm.certaintyEquivalentUsd!.mean);

@@ -47,7 +47,9 @@ export function textbookGround(arms: readonly TextbookArm[], counterfactuals = t
       motive: arms[a].world.motive ?? 'own-pay',
       tenure: { survivalShare: [] },
       monthly: {},
-      paidOn: (Object.values(arms[a].pay)[0]?.components ?? []).map((component) => component.metric),
+      paidOn: Object.values(arms[a].pay).flatMap(({ components = [], drawn = [] }) =>
+        [...components, ...drawn.flatMap((lot) => lot.components)].map((component) => component.metric),
+      ),
     }),
     blame: () => undefined,
   };

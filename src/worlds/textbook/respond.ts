@@ -1,6 +1,7 @@
 import { pow } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import { BestResponse } from '../../people/bestResponse.ts';
+import { chooseUnderOpacity } from '../../people/opaqueChoice.ts';
 import { QuadraticChoice } from '../../people/quadraticChoice.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
 import {
@@ -50,6 +51,7 @@ export interface TextbookResponse {
 export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookResponse {
   checkSizes(given);
   const world = asMotivated(given);
+  if (plan.drawn !== undefined) return respondToLot(world, plan);
   const { tasks, metrics, effortCost, riskAversionPerUsd } = world;
   const n = tasks.length;
   const agents = world.agents ?? 1;
@@ -113,6 +115,59 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     valueUsd,
     surplusUsd: valueUsd - effortCostUsd - (expectedPayUsd - equivalent),
     settled,
+  };
+}
+
+/**
+ * The answer to pay whose components are drawn by lot after the work is done: all of it straight, on agents' own metrics.
+ *
+ * @throws RangeError for kinked pay and for metrics that take in others
+ */
+function respondToLot(world: TextbookWorld, plan: TextbookPlan): TextbookResponse {
+  const { tasks, metrics, riskAversionPerUsd: r } = world;
+  const baseline = tasks.map((task) => task.baseline ?? 0);
+  const atBaseline = metrics.map((metric) => dot(metric.loadings, baseline));
+  const covariance = metrics.map((_, a) => metrics.map((__, b) => seenCovariance(world, a, b)));
+  const ways = (plan.drawn ?? []).map(({ chanceShare, components }) => {
+    const whole = { ...plan, components: [...(plan.components ?? []), ...components] };
+    const curves = metrics.map((metric) => curveOf(whole, metric, world, baseline));
+    if (curves.some((curve) => curve.knots.length > 0) || metrics.some(({ scope = 'own' }) => scope !== 'own'))
+      throw new RangeError('pay that is drawn by lot must be straight, on metrics of scope own');
+    const rates = curves.map((curve) => curve.slope);
+    const meanUsd = curves.reduce((sum, curve, m) => sum + curve.base + rates[m] * atBaseline[m], plan.baseUsdPerYear);
+    const premiumUsd = 0.5 * r * rates.reduce((sum, rate, m) => sum + rate * dot(covariance[m], rates), 0);
+    const slope = Float64Array.from(tasks, (_, k) =>
+      rates.reduce((sum, rate, m) => sum + rate * metrics[m].loadings[k], 0),
+    );
+    return { chanceShare, meanUsd, baseUsd: meanUsd - premiumUsd, slope };
+  });
+  const { change, valueUsd: worthUsd } = chooseUnderOpacity(
+    ways,
+    Float64Array.from(world.effortCost.flat()),
+    Float64Array.from(tasks, (task, k) => (task.lower ?? -FAR) - baseline[k]),
+    Float64Array.from(tasks, (task, k) => (task.upper ?? FAR) - baseline[k]),
+    r,
+  );
+  const effort = baseline.map((base, k) => base + change[k]);
+  const moves = [...change];
+  const effortCostUsd = 0.5 * world.effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, moves), 0);
+  const expectedPayUsd = ways.reduce(
+    (sum, { chanceShare, meanUsd, slope }) => sum + chanceShare * (meanUsd + dot([...slope], moves)),
+    0,
+  );
+  const valueUsd = tasks.reduce((sum, task, k) => sum + task.valueUsd * effort[k], 0);
+  const riskPremiumUsd = expectedPayUsd - effortCostUsd - worthUsd;
+  return {
+    effort,
+    metricMean: metrics.map((metric) => dot(metric.loadings, effort)),
+    metricSd: metrics.map((_, m) => Math.sqrt(covariance[m][m])),
+    expectedPayUsd,
+    effortCostUsd,
+    certaintyEquivalentUsd: worthUsd,
+    riskPremiumUsd,
+    valueUsd,
+    surplusUsd: valueUsd - effortCostUsd - riskPremiumUsd,
+    settled: true,
   };
 }
 

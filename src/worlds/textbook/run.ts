@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../core/numeric/normal.ts';
+import type { PlanComponent } from '../../model/plan.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
 import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
 import { type LuckKey, purposeOf, uniform } from '../../random/luck.ts';
@@ -9,6 +10,12 @@ import type { TextbookPlan, TextbookWorld } from './world.ts';
 /** What draws are for: part of the meaning of a seed. */
 const NOISE = purposeOf(1);
 const SHARED_NOISE = purposeOf(2);
+const LOT = purposeOf(3);
+
+interface Way {
+  readonly upTo: number;
+  readonly curves: readonly (PayoutCurve | undefined)[];
+}
 
 /** Where each outcome stands. */
 const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.id, i])) as Readonly<
@@ -25,8 +32,9 @@ export class TextbookRun {
   readonly answer: TextbookResponse;
   private readonly world: TextbookWorld;
   private readonly baseUsd: number;
-  /** What each metric pays; undefined where nobody is paid for it. */
-  private readonly curves: readonly (PayoutCurve | undefined)[];
+  /** Ways of paying of which chance takes one (mostly there is one only), up to their cumulative chance. */
+  private readonly ways: readonly Way[];
+  private curves: Way['curves'];
   private readonly noiseRoot: readonly (readonly number[])[];
   private readonly sharedRoot: readonly (readonly number[])[] | undefined;
   /** Mean of each metric of one agent, and what gaming adds to it. */
@@ -40,12 +48,12 @@ export class TextbookRun {
     this.world = world;
     this.answer = respond(world, plan);
     this.baseUsd = plan.baseUsdPerYear;
-    this.curves = world.metrics.map((metric) => {
-      const parts = (plan.components ?? []).filter((component) => component.metric === metric.name);
-      return parts.length === 0
-        ? undefined
-        : sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+    let upTo = 0;
+    this.ways = (plan.drawn ?? [{ chanceShare: 1, components: [] }]).map(({ chanceShare, components }) => {
+      upTo += chanceShare;
+      return { upTo, curves: curvesOf(world, plan, [...(plan.components ?? []), ...components]) };
     });
+    this.curves = this.ways[0].curves;
     this.noiseRoot = choleskyOf(world.noise);
     this.sharedRoot = world.sharedNoise && choleskyOf(world.sharedNoise);
     const { effort } = this.answer;
@@ -68,6 +76,10 @@ export class TextbookRun {
     for (let agent = 0; agent < agents; agent++)
       fillNoise(luck, agent * metrics, NOISE, this.noiseRoot, noise.subarray(agent * metrics));
     if (this.sharedRoot !== undefined) fillNoise(luck, 0, SHARED_NOISE, this.sharedRoot, shared);
+    if (this.ways.length > 1) {
+      const u = uniform(luck, 0, LOT);
+      this.curves = (this.ways.find(({ upTo }) => u < upTo) ?? this.ways[this.ways.length - 1]).curves;
+    }
     let bonus = 0;
     let honest = 0;
     let first = 0;
@@ -132,6 +144,16 @@ export class TextbookRun {
       if (this.noise[i] > this.noise[agent * metrics + m]) return false;
     return true;
   }
+}
+
+/** What each metric pays; undefined where nobody is paid for it. */
+function curvesOf(world: TextbookWorld, plan: TextbookPlan, components: readonly PlanComponent[]): Way['curves'] {
+  return world.metrics.map((metric) => {
+    const parts = components.filter((component) => component.metric === metric.name);
+    return parts.length === 0
+      ? undefined
+      : sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+  });
 }
 
 /** Correlated normal noise: root x independent normals. */
