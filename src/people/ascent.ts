@@ -191,7 +191,7 @@ export class Ascent extends Objective {
    * Whether a gaming tactic that is not used costs more than the most it could bring: a certainty equivalent rises by no more than the steepest slope of the pay, whatever the
    * forecast, and a bent effect by no more than its chord. False where that is not known at once.
    */
-  private cannotPay(k: number): boolean {
+  protected cannotPay(k: number): boolean {
     if (this.gateRow.length > 0) return false;
     const most = this.upper[k];
     let gain = chord(this.shadow[k], this.shadowBend[k], most) - this.cost[k];
