@@ -289,7 +289,7 @@ function hoursChart(bundle: Bundle): Chart {
   };
 }
 
-function payChart(bundle: Bundle): Chart {
+function payChart(bundle: Bundle): Chart | undefined {
   const rows = bundle.arms.map((arm) => ({
     arm: titleOf(arm.name),
     p50: arm.outcomes.directorPayUsd?.p50 ?? 0,
@@ -301,6 +301,7 @@ function payChart(bundle: Bundle): Chart {
     reps90: arm.outcomes.repPayUsd?.p90 ?? 0,
     ce: arm.certaintyEquivalentUsd?.mean,
   }));
+  if (rows.every((row) => row.bonus === 0)) return undefined;
   const values = rows.flatMap((row) => [
     { arm: row.arm, part: 'bonus on sound work', usd: Math.max(0, row.bonus - row.hollow), order: 0 },
     { arm: row.arm, part: 'bonus on hollow numbers', usd: Math.min(row.hollow, row.bonus), order: 1 },
@@ -351,7 +352,8 @@ function payChart(bundle: Bundle): Chart {
   };
 }
 
-function tenureChart(bundle: Bundle): Chart {
+function tenureChart(bundle: Bundle): Chart | undefined {
+  if (bundle.arms.every((arm) => arm.tenure.survivalShare.every((share) => share === 1))) return undefined;
   const values = bundle.arms.flatMap((arm) => [
     { arm: titleOf(arm.name), month: 0, share: 1 },
     ...arm.tenure.survivalShare.map((share, m) => ({ arm: titleOf(arm.name), month: m + 1, share })),

@@ -75,6 +75,7 @@ ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
 ${planInWords(bundle.scenario.resolved)
+  .filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan))
   .map(
     ({ plan, sentences }) =>
       `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`,
@@ -147,6 +148,11 @@ const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
   ['teamMonthsMissedShare', 'Months quota missed'],
   ['annualGoalReachedShare', 'Goal reached'],
 ];
+/** Shown where it happened at all. */
+const SOMETIMES: typeof REVENUE_GLANCE = [
+  ['discountShare', 'Discounts given'],
+  ['heldBackShare', 'Deals held back'],
+];
 const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
   ['valueUsd', 'Value to the firm'],
   ['payUsd', 'Pay of all agents'],
@@ -157,7 +163,8 @@ const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
 ];
 
 function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
-  const glance = (bundle.scenario.world === 'textbook' ? TEXTBOOK_GLANCE : REVENUE_GLANCE).filter(
+  const happened = SOMETIMES.filter(([id]) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) > 0));
+  const glance = (bundle.scenario.world === 'textbook' ? TEXTBOOK_GLANCE : [...happened, ...REVENUE_GLANCE]).filter(
     ([id]) => id !== outcome.id,
   );
   const head = ['Arm', outcome.title, 'Against the reference', ...glance.map(([, title]) => title)];

@@ -53,7 +53,8 @@ export function renderMarkdown(bundle: Bundle): string {
   const sensitivity = sensitivitySentence(bundle);
   if (sensitivity !== undefined) lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
   lines.push('## The plans', '');
-  for (const { plan, sentences } of planInWords(bundle.scenario.resolved))
+  const used = planInWords(bundle.scenario.resolved).filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan));
+  for (const { plan, sentences } of used)
     lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
   lines.push('## Words used here', '', ...glossaryOf(bundle).map(([word, meaning]) => `- ${word}: ${meaning}`), '');
   lines.push(
