@@ -12,6 +12,11 @@ describe('certaintyEquivalentOf', () => {
     expect(certaintyEquivalentOf(Float64Array.of(0, 100), 0)).toEqual({ value: 50, se: 50 });
   });
 
+  test('of one income is that income, without an error to tell', () => {
+    expect(certaintyEquivalentOf(Float64Array.of(70), 0)).toEqual({ value: 70, se: 0 });
+    expect(certaintyEquivalentOf(Float64Array.of(70), 1e-4)).toEqual({ value: 70, se: 0 });
+  });
+
   test('of a coin flip is the closed form', () => {
     const r = 1e-3;
     const wanted = -Math.log((1 + Math.exp(-r * 1000)) / 2) / r;
