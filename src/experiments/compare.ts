@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts';
 import { type ArmResult, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
 import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
-import type { Column, Ground } from './grounds/ground.ts';
+import type { ArmLines, Column, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { WorldBook } from './worldBook.ts';
@@ -77,14 +77,15 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const index = new Map(definitions.map((outcome, i) => [outcome.id, i]));
   const column: Column = (line, id) => columns[line][index.get(id)!];
   const reference = arms.findIndex((arm) => arm.name === scenario.reference);
-  const heldUsd = hold(options.hold, ground, columns, column, reference);
+  const heldUsd = hold(options.hold, ground, column, reference);
+  const columnOf = arms.map((_, a) => heldColumn(ground, a, column, heldUsd[a] ?? 0));
   const contrasts = arms.flatMap((arm, a) => {
     if (a === reference) return [];
     const outcomes: Record<string, PairedDifference> = {};
     for (const { id, direction } of definitions) {
       const difference = pairedDifference(
-        column(linesOf[a].own, id),
-        column(linesOf[reference].own, id),
+        columnOf[a]('own', id),
+        columnOf[reference]('own', id),
         direction,
         arms.length - 1,
       );
@@ -103,7 +104,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
           tell,
         )
       : [];
-  const warnings = [...scenario.warnings];
+  const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
   if (done < replicates) warnings.push(`Stopped after ${done} of ${replicates} replicates.`);
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);
@@ -127,71 +128,78 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     ...(options.hold === undefined ? {} : { hold: options.hold }),
     arms: arms.map((_, a) => {
       const monthSums = months[linesOf[a].own] ?? new Float64Array(0);
-      return armResult(ground, a, column, ground.story(a, column, monthSums, completed), heldUsd[a]);
+      return armResult(ground, a, columnOf[a], ground.story(a, column, monthSums, completed), heldUsd[a]);
     }),
     contrasts,
-    misalignment: arms.map((_, a) => misalignment(ground, a, column)),
+    misalignment: arms.map((_, a) => misalignment(ground, a, columnOf[a])),
     blame: arms.flatMap((_, a) => ground.blame(a, column) ?? []),
     sensitivity,
     warnings,
   };
 }
 
-/** Holds pay equal by a change of salary, which under constant absolute risk aversion changes no choice. */
+/** Change of salary that holds pay equal, by arm; under constant absolute risk aversion it changes no choice. */
 function hold(
   by: 'cost' | 'utility' | undefined,
   ground: Ground,
-  columns: Float64Array[][],
   column: Column,
   reference: number,
 ): (number | undefined)[] {
-  const { arms, linesOf, outcomes, payIds } = ground;
+  const { arms, linesOf, payIds } = ground;
   if (by === undefined) return arms.map(() => undefined);
-  const level = (a: number): number =>
-    by === 'cost'
-      ? payIds.reduce((sum, id) => sum + (describe(column(linesOf[a].own, id))?.mean ?? 0), 0)
-      : (personEquivalent(ground, a, column)?.value ?? 0);
-  const levels = arms.map((_, a) => level(a));
-  const done = new Set<number>();
+  const levels = arms.map((_, a) => {
+    const own = (id: string) => column(linesOf[a].own, id);
+    return by === 'cost'
+      ? payIds.reduce((sum, id) => sum + (describe(own(id))?.mean ?? 0), 0)
+      : (personEquivalent(ground, a, own)?.value ?? 0);
+  });
   return arms.map((_, a) => {
     const moves = ground.salaryMoves(a);
     // A dollar of salary costs as much as there are people who get it.
     const heads = by === 'cost' ? payIds.reduce((sum, id) => sum + (moves[id] ?? 0), 0) : 1;
-    const shift = (levels[reference] - levels[a]) / heads;
-    const { own } = linesOf[a];
-    // Equal arms share their runs.
-    if (done.has(own)) return shift;
-    done.add(own);
-    columns[own] = columns[own].map((values, i) => {
-      const move = moves[outcomes[i].id];
-      return move === undefined ? values : values.map((value) => value + move * shift);
-    });
-    return shift;
+    return (levels[reference] - levels[a]) / heads;
   });
 }
 
+/** Values of one arm's outcomes in its own runs, or in one of its counterfactuals. */
+type ArmColumn = (which: keyof ArmLines, id: string) => Float64Array;
+
+/** An arm's outcomes with its salaries changed, in its own runs and in those without gaming: lines themselves, which arms may share, stay as they are. */
+function heldColumn(ground: Ground, a: number, column: Column, shiftUsd: number): ArmColumn {
+  const moves = ground.salaryMoves(a);
+  return (which, id) => {
+    const values = column(ground.linesOf[a][which], id);
+    const move = which === 'best' ? 0 : (moves[id] ?? 0) * shiftUsd;
+    return move === 0 ? values : values.map((value) => value + move);
+  };
+}
+
 /** What an arm's pay is worth to the person it pays, over the runs that did not fail. */
-export function personEquivalent(ground: Ground, a: number, column: Column): { value: number; se: number } | undefined {
+export function personEquivalent(
+  ground: Ground,
+  a: number,
+  own: (id: string) => Float64Array,
+): { value: number; se: number } | undefined {
   const person = ground.person(a);
   if (person === undefined) return undefined;
-  const net = column(ground.linesOf[a].own, person.netId).filter((value) => !Number.isNaN(value));
+  const net = own(person.netId).filter((value) => !Number.isNaN(value));
   return net.length === 0 ? undefined : certaintyEquivalentOf(net, person.riskAversionPerUsd);
 }
 
 function armResult(
   ground: Ground,
   a: number,
-  column: Column,
+  column: ArmColumn,
   story: ReturnType<Ground['story']>,
   heldUsd: number | undefined,
 ): ArmResult {
   const { name, plan, set, about } = ground.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of ground.outcomes) {
-    const summary = describe(column(ground.linesOf[a].own, id), unit === 'share' || unit === 'count');
+    const summary = describe(column('own', id), unit === 'share' || unit === 'count');
     if (summary !== undefined) outcomes[id] = { unit, direction, title, ...summary };
   }
-  const equivalent = personEquivalent(ground, a, column);
+  const equivalent = personEquivalent(ground, a, (id) => column('own', id));
   return {
     name,
     plan,
@@ -208,20 +216,19 @@ function armResult(
  * Cost of misalignment in the world's currencies, split: gaming (the arm without gaming less the arm) and effort (the benchmark less the arm without gaming).
  * The benchmark's people are paid the arm's expected pay as salary.
  */
-function misalignment(ground: Ground, a: number, column: Column): Misalignment {
-  const { own, honest, best } = ground.linesOf[a];
+function misalignment(ground: Ground, a: number, column: ArmColumn): Misalignment {
   const costs: Record<string, Misalignment['costs'][string]> = {};
-  const pay = describe(column(own, ground.payId))?.mean ?? 0;
+  const pay = describe(column('own', ground.payId))?.mean ?? 0;
   for (const id of ground.currencies) {
     const { unit, direction } = ground.outcomes.find((outcome) => outcome.id === id) as OutcomeDefinition;
-    let benchmark = column(best, id);
+    let benchmark = column('best', id);
     if (id === 'profitUsd') {
-      const ownPay = column(best, ground.payId);
+      const ownPay = column('best', ground.payId);
       benchmark = benchmark.map((profit, i) => profit + ownPay[i] - pay);
     }
-    const gaming = pairedDifference(column(honest, id), column(own, id), direction, 1);
-    const effort = pairedDifference(benchmark, column(honest, id), direction, 1);
-    const total = pairedDifference(benchmark, column(own, id), direction, 1);
+    const gaming = pairedDifference(column('honest', id), column('own', id), direction, 1);
+    const effort = pairedDifference(benchmark, column('honest', id), direction, 1);
+    const total = pairedDifference(benchmark, column('own', id), direction, 1);
     if (gaming !== undefined && effort !== undefined && total !== undefined)
       costs[id] = { unit, gaming, effort, total };
   }

@@ -34,7 +34,7 @@ export interface OptimiseOptions {
   /** The outcome to raise, or to lower where lower is better; default: the scenario's. */
   readonly outcome?: string;
   readonly limits?: readonly Limit[];
-  /** Plans that are tried, at most. */
+  /** Plans that the search tries, at most; how flat it is around the best of them takes some more. */
   readonly evaluations?: number;
   /** Runs of each plan while searching; the answer is measured on four times as many, with other luck. */
   readonly replicates?: number;
@@ -129,7 +129,7 @@ export async function optimise(
   const setAt = (point: readonly number[]) => Object.fromEntries(free.map(({ path }, i) => [path, point[i]]));
   const meanOf = (ground: Ground, column: Column, id: string): number => {
     if (id !== 'certaintyEquivalentUsd') return describe(column(0, id))?.mean ?? NaN;
-    return personEquivalent(ground, 0, column)?.value ?? NaN;
+    return personEquivalent(ground, 0, (own) => column(0, own))?.value ?? NaN;
   };
   const excess = (limit: Limit, mean: number): number => {
     const over = limit.bound === 'at-most' ? mean - limit.value : limit.value - mean;
@@ -139,7 +139,7 @@ export async function optimise(
   let going = true;
   let tried = 0;
   let refused: unknown;
-  const worthAt = async (point: readonly number[]): Promise<number> => {
+  const worthAt = async (point: readonly number[], searching = true): Promise<number> => {
     if (!going) return NaN;
     let ground: Ground;
     try {
@@ -151,7 +151,8 @@ export async function optimise(
       return NaN;
     }
     const [column] = await sampleOf([ground], `${seed} search`, replicates);
-    going = options.onProgress?.(++tried, evaluations, 'plans tried') !== false;
+    if (searching) tried++;
+    going = options.onProgress?.(tried, evaluations, searching ? 'plans tried' : 'measuring flatness') !== false;
     const broken = limits.reduce((sum, limit) => sum + excess(limit, meanOf(ground, column, limit.outcome)), 0);
     // Far below anything that can happen, but less so the nearer to what is allowed.
     return broken > 0 ? -1e15 * (1 + broken) : sign * meanOf(ground, column, outcome);
@@ -164,7 +165,11 @@ export async function optimise(
     let outside = end;
     if (inside === outside) return inside;
     const enough = found.value - FLAT_SHARE * Math.abs(found.value);
-    const at = (x: number) => worthAt(found.point.map((value, i) => (i === axis ? x : value)));
+    const at = (x: number) =>
+      worthAt(
+        found.point.map((value, i) => (i === axis ? x : value)),
+        false,
+      );
     if ((await at(end)) >= enough) return end;
     for (let step = 0; step < 5; step++) {
       const middle = 0.5 * (inside + outside);

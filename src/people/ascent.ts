@@ -203,6 +203,8 @@ export class Ascent extends Objective {
       const { steepest } = this.componentCurve[j];
       const ratio = this.denominator[r] === 0 ? 0 : this.metricNow(r);
       if (!(steepest < Infinity) || !(ratio >= 0)) return false;
+      // Below the floor of a denominator the metric does not move with it.
+      if (this.rowBottom[r] < LEAST_DENOMINATOR * this.denominator[r]) return false;
       const rise = chord(
         this.effectNumerator[at] - ratio * this.effectDenominator[at],
         this.bendNumerator[at] - ratio * this.bendDenominator[at],

@@ -35,6 +35,7 @@ export function chooseUnderOpacity(
   const size = lower.length;
   const r = riskAversionPerUsd;
   const choice = new QuadraticChoice(size);
+  const chances = prospects.reduce((sum, { chanceShare }) => sum + chanceShare, 0);
   const weight = new Float64Array(prospects.length);
   const matrix = new Float64Array(size * size);
   const change = Float64Array.from({ length: size }, (_, k) => Math.min(upper[k], Math.max(lower[k], 0)));
@@ -48,12 +49,14 @@ export function chooseUnderOpacity(
     const least = Math.min(...worth);
     let total = 0;
     prospects.forEach(({ chanceShare }, b) => {
-      weight[b] = chanceShare * exp(-r * (worth[b] - least));
+      weight[b] = (chanceShare / chances) * exp(-r * (worth[b] - least));
       total += weight[b];
     });
     for (let b = 0; b < weight.length; b++) weight[b] /= total;
-    const mean = prospects.reduce((sum, { chanceShare }, b) => sum + chanceShare * worth[b], 0);
-    return (r > 0 ? least - log(total) / r : mean) - effort;
+    // Where risk is negligible, so is the premium, and the logarithm would lose its digits.
+    const negligible = r * (Math.max(...worth) - least) < 1e-8;
+    const mean = prospects.reduce((sum, { chanceShare }, b) => sum + (chanceShare / chances) * worth[b], 0);
+    return (negligible ? mean : least - log(total) / r) - effort;
   };
 
   let value = valueAt(change);

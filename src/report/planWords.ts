@@ -10,18 +10,30 @@ export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan
   const plans = (resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>;
   // Metrics of a textbook world are its own: what the catalogue knows under the same name is something else.
   const catalogue = resolved.world === 'textbook' ? [] : METRICS;
+  const metrics = (resolved.world === 'textbook' ? resolved.metrics : {}) as Record<string, { scope?: string }>;
+  const isContest = (metric: string) => metrics[metric]?.scope === 'best-of';
   return Object.entries(plans).map(([plan, people]) => ({
     plan,
-    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay, catalogue)),
+    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay, catalogue, isContest)),
   }));
 }
 
-function personInWords(person: string, pay: PersonPlan, catalogue: readonly MetricDefinition[]): string[] {
+function personInWords(
+  person: string,
+  pay: PersonPlan,
+  catalogue: readonly MetricDefinition[],
+  isContest: (metric: string) => boolean,
+): string[] {
   const bonus = pay.bonusUsdPerYear ?? 0;
   const sentences = [
     `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
   ];
-  for (const component of pay.components ?? []) sentences.push(componentInWords(component, bonus, catalogue));
+  for (const component of pay.components ?? [])
+    sentences.push(
+      isContest(component.metric)
+        ? `${formatUsd(bonus * (component.weightShare ?? 0))} to the one with the most ${titleOf(component.metric).toLowerCase()}.`
+        : componentInWords(component, bonus, catalogue),
+    );
   for (const { chanceShare, components } of pay.drawn ?? [])
     for (const component of components)
       sentences.push(

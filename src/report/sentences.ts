@@ -201,10 +201,16 @@ export function joined(parts: readonly string[]): string {
 /** Warnings that belong beside the verdict. */
 export function cautions(bundle: Bundle): string[] {
   const list = [...bundle.warnings];
+  const whom = bundle.scenario.world === 'textbook' ? 'an agent' : 'the director';
+  if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
+  if (bundle.hold === 'utility')
+    list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
   for (const item of bundle.misalignment) {
     if (item.beatsBenchmark)
       list.push(
-        `${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`,
+        bundle.scenario.world === 'textbook'
+          ? `Under ${titleOf(item.arm)} the firm earns more than at first-best effort: agents, who cannot leave here, are paid less than their effort costs them.`
+          : `${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`,
       );
   }
   return list;

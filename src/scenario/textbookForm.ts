@@ -215,6 +215,12 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
         got: showValue(scope),
         expected: 'at least two agents to be compared with each other',
       });
+    if (scope === 'best-of' && !(world.noise[m][m] > 0))
+      report(['metrics', name, 'noiseSd'], {
+        code: 'inconsistent',
+        got: '0',
+        expected: 'noise above 0: without it everybody is the best',
+      });
     world.metrics.forEach((other, i) => {
       const shares = world.noise[m][i] !== 0 || (world.sharedNoise?.[m][i] ?? 0) !== 0;
       if (i < m && other.scope !== scope && shares)
@@ -245,6 +251,14 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
       hint: suggestion(file.question.outcome, outcomes),
     });
   issues.push(...checkPay(planName, file.plans[planName], people, metrics, locate));
+  for (const [person, { components = [] }] of Object.entries(file.plans[planName]))
+    for (const [i, { metric, payout }] of components.entries())
+      if (world.metrics.find(({ name }) => name === metric)?.scope === 'best-of' && payout !== 'cliff')
+        report(['plans', planName, person, 'components', i, 'payout'], {
+          code: 'inconsistent',
+          got: showValue(payout),
+          expected: 'cliff, a prize for the best of them: that is all a metric of scope best-of can pay',
+        });
   if (issues.length === 0) issues.push(...checkValuation(world, planName, file, locate));
   return issues;
 }

@@ -156,7 +156,7 @@ function afterAGoodMonth(aboveQuota: number): { mind: RepMind; state: RunState }
 /** The most that this rep would cut the price of a small deal to have it this month. */
 function mostDiscountAt(aboveQuota: number): number {
   const { mind, state } = afterAGoodMonth(aboveQuota);
-  return mind.mostDiscount(state, 0, 1000);
+  return mind.mostDiscount(state, 0, 1000, 1);
 }
 
 /** The rate above quota at which this rep stops holding a small deal back. */

@@ -154,6 +154,25 @@ describe('a textbook scenario goes the way of every other', () => {
     for (const arm of cost.arms) expect(arm.outcomes.payUsd.mean).toBeCloseTo(cost.arms[0].outcomes.payUsd.mean, 4);
   });
 
+  test('--hold changes neither what gaming costs nor a reference that shares its runs with another arm', async () => {
+    const gaming = async (hold?: 'cost' | 'utility') => {
+      const bundle = await compare(parseScenario(FLUFF), { replicates: 100, ...(hold && { hold }) });
+      return bundle.misalignment.map(({ costs }) => costs.profitUsd.gaming.meanDifference);
+    };
+    const plain = await gaming();
+    for (const hold of ['cost', 'utility'] as const)
+      for (const [a, cost] of (await gaming(hold)).entries()) expect(cost).toBeCloseTo(plain[a], 4);
+  });
+
+  test('a contest without a resting point is said to have none', async () => {
+    const wild = several('best-of', 'target: 1, weightShare: 1, payout: cliff', 'bonusUsdPerYear: 100,')
+      .replace('count: 4, riskAversionPerUsd: 0.00001', 'count: 2')
+      .replace('costUsd: 1000', 'costUsd: 1')
+      .replace('replicates: 4000', 'replicates: 20');
+    const { warnings } = await compare(parseScenario(wild));
+    expect(warnings.join(' ')).toMatch(/paid: the answers of the agents to each other do not come to rest/);
+  }, 60_000);
+
   test('the number of workers changes nothing', async () => {
     const run = async (workers: number) =>
       canonicalJson(await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers) }));

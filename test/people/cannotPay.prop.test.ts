@@ -23,7 +23,7 @@ const problem = fc.record({
     maxLength: 2,
   }),
   /** Effects of the gaming tactic and of a productive one on each row: numerator, denominator, and their bends. */
-  effects: fc.array(fc.tuple(number(-20, 40), number(-15, 15), number(-6, 6), number(-2, 2)), {
+  effects: fc.array(fc.tuple(number(-20, 40), number(-60, 15), number(-6, 6), number(-2, 2)), {
     minLength: 4,
     maxLength: 4,
   }),

@@ -91,4 +91,15 @@ describe('a choice under opacity', () => {
       { numRuns: 200 },
     );
   });
+
+  test('keeps its digits where risk hardly matters, and chances need not add up to the last digit', () => {
+    const ways = [0.7, 0.3000005].map((chanceShare, b) => ({
+      chanceShare,
+      baseUsd: b * 100,
+      slope: Float64Array.of(10_000 + b),
+    }));
+    const answer = (r: number) =>
+      chooseUnderOpacity(ways, Float64Array.of(10_000), Float64Array.of(-9), Float64Array.of(9), r).valueUsd;
+    for (const r of [1e-7, 1e-9, 1e-12, 1e-16, 1e-20]) expect(Math.abs(answer(r) - answer(0))).toBeLessThan(1e-3);
+  });
 });

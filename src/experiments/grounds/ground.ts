@@ -36,6 +36,8 @@ export interface Ground {
   person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
   /** What is told of an arm besides its outcomes. */
   story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
+  /** What a reader of the results must know. */
+  readonly warnings: readonly string[];
   /** Who lost what, where the world can say. */
   blame(arm: number, column: Column): Blame | undefined;
 }

@@ -44,6 +44,7 @@ export async function revenueGround(
     outcomes: OUTCOMES,
     lines,
     linesOf,
+    warnings: [],
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     payId: 'directorPayUsd',
     payIds: ['directorPayUsd', 'repPayUsd'],

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
 import type { TextbookArm } from '../../scenario/scenario.ts';
 import { textbookOutcomes } from '../../worlds/textbook/outcomes.ts';
+import { respond } from '../../worlds/textbook/respond.ts';
 import type { TextbookLine } from '../lines.ts';
 import { type ArmLines, type Ground, lineList } from './ground.ts';
 
@@ -35,6 +36,13 @@ export function textbookGround(arms: readonly TextbookArm[], counterfactuals = t
     outcomes: textbookOutcomes(arms[0].world),
     lines,
     linesOf,
+    warnings: arms.flatMap(({ name, world, pay }) =>
+      world.metrics.some(({ scope }) => scope === 'best-of') && !respond(world, Object.values(pay)[0]).settled
+        ? [
+            `${name}: the answers of the agents to each other do not come to rest; its numbers are those of the last one.`,
+          ]
+        : [],
+    ),
     currencies: ['surplusUsd', 'valueUsd', 'profitUsd'],
     payId: 'payUsd',
     payIds: ['payUsd'],

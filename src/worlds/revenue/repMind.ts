@@ -1,5 +1,5 @@
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
-import { certaintyEquivalent, certaintyEquivalentSlope, payoutAt } from '../../plans/payoutCurve.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { winShareOf } from './phases/chances.ts';
@@ -28,6 +28,7 @@ export class RepMind {
   /** Marginal worth of effort through all later months, in dollars. */
   private readonly laterUsd: number = 0;
   private readonly usual: number;
+  private readonly expected = new Float64Array(2);
 
   constructor(company: Company) {
     this.company = company;
@@ -68,22 +69,19 @@ export class RepMind {
     const fresh = Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
     const now = company.beliefs!.bookingsPerEffortUsd[0];
     for (let rep = 0; rep < sales.reps; rep++) {
-      let mean = state.repBookings[rep] + fresh * this.ordinaryMean;
-      let variance = fresh * this.ordinaryVariance;
-      for (let queue = 0; queue < 2; queue++) {
-        for (let o = queue === 0 ? state.closeHead[rep] : state.workHead[rep]; o >= 0; o = state.oppNext[o]) {
-          if (state.oppOpened[o] + sales.cycleDays >= monthEnd) continue;
-          const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
-          mean += chance * state.oppValue[o];
-          variance += chance * (1 - chance) * state.oppValue[o] * state.oppValue[o];
-        }
-      }
+      this.forecast(state, rep, monthEnd);
+      const mean = this.expected[0] + fresh * this.ordinaryMean;
+      const variance = this.expected[1] + fresh * this.ordinaryVariance;
       state.effort[rep] = this.effortFor(now === 0 ? 0 : this.slopeAt(mean, variance) * now);
     }
   }
 
-  /** The largest discount at which a rep would rather have a deal today than at its full price in an ordinary next month, as a share. */
-  mostDiscount(state: RunState, rep: number, dealUsd: number): number {
+  /**
+   * The largest discount at which a rep would rather have a deal today than at its full price in an ordinary next month, as a share.
+   *
+   * @param chance that the deal is won when it is decided: the trouble of bringing it forward is had in any case
+   */
+  mostDiscount(state: RunState, rep: number, dealUsd: number, chance: number): number {
     const { repsPay, reps } = this.company;
     return mostDiscountForClosingNow({
       now: repsPay.commission,
@@ -93,7 +91,7 @@ export class RepMind {
       sdNextUsd: Math.sqrt(this.ordinaryVariance),
       dealUsd,
       keepShare: 1 - reps.discountSharePerMonth,
-      effortUsd: this.company.world.sales.earlySigningEffortUsd,
+      effortUsd: this.company.world.sales.earlySigningEffortUsd / Math.max(chance, 1e-9),
       riskAversionPerUsd: reps.riskAversionPerUsd,
     });
   }
@@ -110,13 +108,32 @@ export class RepMind {
     if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > world.sales.holdBackDays) return false;
     const r = reps.riskAversionPerUsd;
     const { commission } = repsPay;
-    const booked = state.repBookings[rep];
-    const now = payoutAt(commission, booked + dealUsd) - payoutAt(commission, booked);
-    const sd = Math.sqrt(this.ordinaryVariance);
-    const next =
-      certaintyEquivalent(commission, this.ordinaryMean + dealUsd, sd, r) -
-      certaintyEquivalent(commission, this.ordinaryMean, sd, r);
+    const worth = (mean: number, variance: number) =>
+      certaintyEquivalent(commission, mean + dealUsd, Math.sqrt(variance), r) -
+      certaintyEquivalent(commission, mean, Math.sqrt(variance), r);
+    this.forecast(state, rep, day - (day % daysPerMonth) + daysPerMonth);
+    const now = worth(this.expected[0], this.expected[1]);
+    let drawer = 0;
+    for (let o = state.heldHead[rep]; o >= 0; o = state.oppNext[o]) drawer += state.oppValue[o];
+    const next = worth(this.ordinaryMean + drawer, this.ordinaryVariance);
     return (1 - reps.discountSharePerMonth) * (1 - world.sales.heldLossShare) * next > now;
+  }
+
+  /** Mean and variance of a rep's month: what is booked, and the open deals that are decided before it ends at their chance of winning. Into `expected`. */
+  private forecast(state: RunState, rep: number, monthEnd: number): void {
+    const { cycleDays } = this.company.world.sales;
+    let mean = state.repBookings[rep];
+    let variance = 0;
+    for (let queue = 0; queue < 2; queue++) {
+      for (let o = queue === 0 ? state.closeHead[rep] : state.workHead[rep]; o >= 0; o = state.oppNext[o]) {
+        if (state.oppOpened[o] + cycleDays >= monthEnd) continue;
+        const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+        mean += chance * state.oppValue[o];
+        variance += chance * (1 - chance) * state.oppValue[o] * state.oppValue[o];
+      }
+    }
+    this.expected[0] = mean;
+    this.expected[1] = variance;
   }
 
   private slopeAt(meanUsd: number, variance: number): number {

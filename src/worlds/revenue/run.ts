@@ -90,6 +90,7 @@ export class Runner {
     const dayOfMonth = day % daysPerMonth;
     const m = Math.floor((day - company.warmUpDays) / daysPerMonth);
     const inTail = m > world.horizonMonths - 1;
+    if (dayOfMonth === 0 && this.reps.holds) signHeld(state);
     if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
       drawVisits(state, day);
       if (state.inPlay && !inTail) {
@@ -100,7 +101,6 @@ export class Runner {
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
     if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
-    if (dayOfMonth === 0 && this.reps.holds) signHeld(state);
     sell(state, day, this.reps);
     if (lastDay && this.reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, this.reps);
     expire(state, day);

@@ -17,7 +17,9 @@ import type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from '
 const FAR = 1e6;
 /** Steps in which the best of the others is taken: errors fall with their square. */
 const PRIZE_STEPS = 1000;
-const MOST_ROUNDS = 500;
+const MOST_ROUNDS = 100;
+/** Rounds without coming nearer to rest after which there seems to be none. */
+const PATIENCE = 10;
 
 /** What one agent of a textbook world does under a plan, and what it is worth; every agent does the same. */
 export interface TextbookResponse {
@@ -78,7 +80,9 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   let effort = baseline;
   let curves: PayoutCurve[] = [];
   let settled = false;
-  for (let round = 0; round < MOST_ROUNDS && !settled; round++) {
+  let least = Infinity;
+  let sinceLeast = 0;
+  for (let round = 0; round < MOST_ROUNDS && !settled && sinceLeast < PATIENCE; round++) {
     curves = used.map((m) => curveOf(plan, metrics[m], world, effort));
     solver.componentCurve = curves;
     solver.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, solver.sd[r])));
@@ -91,6 +95,8 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     // Contests are answered half way, or the contestants chase each other around the equilibrium.
     const contest = used.some((m) => metrics[m].scope === 'best-of');
     effort = contest ? next.map((value, k) => (value + effort[k]) / 2) : next;
+    sinceLeast = moved < least ? 0 : sinceLeast + 1;
+    least = Math.min(least, moved);
     settled = moved < 1e-10 * (1 + Math.max(...effort.map(Math.abs)));
   }
   const metricMean = used.map((m) => dot(metrics[m].loadings, effort) + othersIn(metrics[m], agents, effort));

@@ -59,6 +59,11 @@ describe('sellers who may cut the price', () => {
     expect(months.some(({ metrics }) => (metrics['discount-share']?.reported ?? 0) > 0)).toBe(true);
   });
 
+  test('buyers who ask for nothing move no deal that a seller would rather leave', async () => {
+    const eager = await run({ 'sales.earlySigningShare': 0 }, ['straight'], 50);
+    expect(mean(eager, 'straight', 'pulledForwardShare')).toBeLessThan(0.001);
+  });
+
   test('honest sellers leave the timing of deals alone', async () => {
     const honest = await run({ 'people.reps.motive': 'honest' }, ['accelerated'], 50);
     expect(mean(honest, 'accelerated', 'discountShare')).toBe(0);

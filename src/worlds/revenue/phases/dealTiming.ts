@@ -33,11 +33,12 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
             early *
             exponentialFrom(uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownEarly : PURPOSE.early))
           : 1;
+      const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
       const most =
         asked > sales.discountAuthorityShare
           ? 0
-          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, state.oppValue[o]));
-      if (asked > most) {
+          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, state.oppValue[o], chance));
+      if (!(most > 0) || asked > most) {
         previous = o;
         o = next;
         continue;
@@ -48,7 +49,7 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
       const given = asked + sales.buyerBargainingShare * (most - asked);
       state.month[REPORTED + COUNTER.decided] += 1;
       const u = uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
-      if (u < winShareOf(state, state.oppFit[o], state.oppReadiness[o])) {
+      if (u < chance) {
         state.month[REPORTED + COUNTER.discountUsd] += given * state.oppValue[o];
         state.month[REPORTED + COUNTER.listUsd] += given * state.oppValue[o];
         state.month[REPORTED + COUNTER.pulledForward] += 1;
