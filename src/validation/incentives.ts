@@ -149,6 +149,7 @@ function afterAGoodMonth(aboveQuota: number): { mind: RepMind; state: RunState }
   const together = new Neighbours([calm]);
   together.meet(luckKey('validation', 0));
   const { state } = together.runners[0];
+  state.reset();
   state.repBookings[0] = 3 * world.sales.quotaUsdPerMonth;
   return { mind: new RepMind(calm), state };
 }
