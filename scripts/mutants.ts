@@ -86,13 +86,17 @@ try {
     const path = join(copy, 'src', file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.slice(0, from) + after + text.slice(to));
-    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--bail', '1', ...TESTS], {
-      cwd: copy,
-      encoding: 'utf8',
-      timeout: 90_000,
-      // A change can make a loop endless: threads die with the process, other processes would not.
-      killSignal: 'SIGKILL',
-    });
+    const run = spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--bail', '1', ...TESTS],
+      {
+        cwd: copy,
+        encoding: 'utf8',
+        timeout: 90_000,
+        // A change can make a loop endless: threads die with the process, other processes would not.
+        killSignal: 'SIGKILL',
+      },
+    );
     writeFileSync(path, text);
     const label = `${file}:${line} ${before} -> ${after}`;
     if (run.status === 0) {
