@@ -4,7 +4,11 @@ import { renderTerminal } from '../src/report/terminal.ts';
 
 /** Draws what `npm start` printed as an SVG for the README: run after it, with `npm run picture`. */
 const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'));
-const text = renderTerminal(bundle, 100).split('\n').slice(1, 24);
+const printed = renderTerminal(bundle, 100).split('\n');
+const text = printed.slice(
+  1,
+  printed.findIndex((line) => line.startsWith('bonus:')),
+);
 const height = 20 * text.length + 40;
 // Every word stands at its own column, so that the table lines up whatever font the reader has.
 const lines = text.flatMap((line, i) =>

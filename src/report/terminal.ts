@@ -70,7 +70,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   lines.push(
     ...textTable(['', outcome.title, 'difference', '95% interval', ...side.map(([, title]) => title)], rows),
     '',
-    ...(textbook ? TEXTBOOK_NOTES : REVENUE_NOTES),
+    ...(textbook ? TEXTBOOK_NOTES : REVENUE_NOTES).flatMap((note) => wrap(note, width)),
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
