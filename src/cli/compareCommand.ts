@@ -8,6 +8,9 @@ import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
 
+/** Assumptions that are re-run at both ends unless the command says otherwise. */
+const TESTED = 4;
+
 export interface CompareFlags {
   readonly arms?: string;
   readonly replicates?: string;
@@ -26,6 +29,8 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   if (flags.hold !== undefined && flags.hold !== 'cost' && flags.hold !== 'utility') {
     refuse([{ code: 'usage', path: '--hold', got: showValue(flags.hold), expected: 'cost or utility' }]);
   }
+  // What neither a report nor a bundle will hold is not worked out.
+  const isKept = flags.out !== undefined || flags.json === true;
   const progress = new Progress(flags.quiet === true);
   try {
     const bundle = await compare(scenario, {
@@ -33,7 +38,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
       seed: flags.seed,
       hold: flags.hold,
-      sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? 0,
+      sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
       onProgress: (done, of, what) => progress.tell(done, of, what),
       command: commandLine(file, flags),
@@ -74,6 +79,7 @@ function commandLine(file: string, flags: CompareFlags): string {
   if (flags.seed !== undefined) words.push('--seed', quote(flags.seed));
   for (const set of flags.set) words.push('--set', quote(set));
   if (flags.hold !== undefined) words.push('--hold', flags.hold);
-  if (flags.sensitivity !== undefined && flags.sensitivity !== '4') words.push('--sensitivity', flags.sensitivity);
+  if (flags.sensitivity !== undefined && flags.sensitivity !== String(TESTED))
+    words.push('--sensitivity', flags.sensitivity);
   return words.join(' ');
 }

@@ -34,7 +34,10 @@ function program(answer: (code: number) => void): Command {
       '--hold <what>',
       'hold every arm at the same expected pay cost, or the same worth to the director: cost or utility',
     )
-    .option('--sensitivity <n>', 'how many weak assumptions to re-run at both ends of their range', '4')
+    .option(
+      '--sensitivity <n>',
+      'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or --json, else 0)',
+    )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--json', 'print the bundle as JSON and nothing else on stdout')
     .addHelpText(
