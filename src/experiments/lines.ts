@@ -6,6 +6,7 @@ import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
+import type { TextbookResponse } from '../worlds/textbook/respond.ts';
 import { TextbookRun } from '../worlds/textbook/run.ts';
 import type { TextbookPlan, TextbookWorld } from '../worlds/textbook/world.ts';
 
@@ -25,6 +26,8 @@ export interface TextbookLine {
   readonly name: string;
   readonly world: TextbookWorld;
   readonly pay: TextbookPlan;
+  /** What they do: the same in every run, so it is worked out before them. */
+  readonly answer: TextbookResponse;
 }
 
 /** One thing that every replicate runs. All lines of a run are of one kind. */
@@ -45,7 +48,7 @@ function together(lines: readonly Line[]): Together {
   const agents = lines.filter((line) => line.kind === 'textbook');
   if (companies.length > 0 && agents.length > 0) throw new RangeError('lines of one run must be of one kind of world');
   if (agents.length > 0) {
-    const runs = agents.map((line) => new TextbookRun(line.world, line.pay));
+    const runs = agents.map((line) => new TextbookRun(line.world, line.pay, line.answer));
     const none = new Float64Array(0);
     let met = luckKey('', 0);
     return {

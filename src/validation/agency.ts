@@ -51,7 +51,7 @@ function underOpacity(weights: readonly (readonly [number, number])[]): readonly
 
 /** Pay less cost of effort of an agent, run after run. */
 function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number): Float64Array {
-  const run = new TextbookRun(world, plan);
+  const run = new TextbookRun(world, plan, respond(world, plan));
   const ids = textbookOutcomes(world).map((outcome) => outcome.id);
   const outcomes = new Float64Array(ids.length);
   const at = ids.indexOf('agentNetUsd');

@@ -15,6 +15,7 @@ import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
 import { OUTCOME, OUTCOME_COUNT, OUTCOMES } from '../../src/worlds/revenue/outcomes.ts';
 import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
 import { textbookOutcomes } from '../../src/worlds/textbook/outcomes.ts';
+import { respond } from '../../src/worlds/textbook/respond.ts';
 import { TextbookRun } from '../../src/worlds/textbook/run.ts';
 import { attempt, SMALL, withComponents } from './texts.ts';
 
@@ -248,7 +249,8 @@ function runOnce(scenario: Scenario): void {
   if (scenario.kind === 'textbook') {
     for (const { world, pay } of scenario.arms) {
       const answers = new Float64Array(textbookOutcomes(world).length);
-      new TextbookRun(world, Object.values(pay)[0]).play(luckKey(scenario.seed, 0), answers);
+      const [plan] = Object.values(pay);
+      new TextbookRun(world, plan, respond(world, plan)).play(luckKey(scenario.seed, 0), answers);
       for (const answer of answers) expect(Number.isFinite(answer)).toBe(true);
     }
     return;

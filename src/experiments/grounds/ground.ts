@@ -42,16 +42,16 @@ export interface Ground {
   blame(arm: number, column: Column): Blame | undefined;
 }
 
-/** Adds lines to a list, equal ones once; returns the index. */
-export function lineList<L extends Line>(keyOf: (line: L) => string): { lines: L[]; add: (line: L) => number } {
-  const lines: L[] = [];
+/** Adds things to a list, equal ones once, and tells where each stands. */
+export function distinctList<T>(keyOf: (item: T) => string): { list: T[]; add: (item: T) => number } {
+  const list: T[] = [];
   const index = new Map<string, number>();
-  const add = (line: L): number => {
-    const key = keyOf(line);
+  const add = (item: T): number => {
+    const key = keyOf(item);
     const known = index.get(key);
     if (known !== undefined) return known;
-    index.set(key, lines.length);
-    return lines.push(line) - 1;
+    index.set(key, list.length);
+    return list.push(item) - 1;
   };
-  return { lines, add };
+  return { list, add };
 }

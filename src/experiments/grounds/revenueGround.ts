@@ -14,7 +14,7 @@ import type { Executor } from '../executor.ts';
 import type { RevenueLine } from '../lines.ts';
 import { motivationOf } from '../motivation.ts';
 import type { WorldBook } from '../worldBook.ts';
-import { type ArmLines, type Column, type Ground, lineList } from './ground.ts';
+import { type ArmLines, type Column, distinctList, type Ground } from './ground.ts';
 
 /**
  * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.
@@ -25,18 +25,21 @@ export async function revenueGround(
   arms: readonly RevenueArm[],
   book: WorldBook,
   executor: Executor,
-  counterfactuals = true,
+  counterfactuals: boolean,
 ): Promise<Ground> {
   const worlds = arms.map((arm) => arm.world);
   await book.learn(worlds, executor);
-  if (counterfactuals) await book.findBenchmarks(worlds, executor);
-  const { lines, add } = lineList((line: RevenueLine) =>
+  // A director who runs the company as one mind does what the benchmark does.
+  const benchmarks = worlds.filter((world) => counterfactuals || directorOf(world)?.motive === 'company');
+  await book.findBenchmarks(benchmarks, executor);
+  const { list: lines, add } = distinctList((line: RevenueLine) =>
     canonicalJson([line.world, line.pay, { ...line.policy, levels: line.policy.levels && [...line.policy.levels] }]),
   );
   const linesOf = arms.map((arm): ArmLines => {
-    if (counterfactuals) return layOut(arm, book, add);
-    const own = add(ownLine(arm, book.beliefsOf(arm.world)));
-    return { own, honest: own, best: own };
+    const own = add(ownLine(arm, book));
+    if (!counterfactuals) return { own, honest: own, best: own };
+    const honest = honestLine(arm, book);
+    return { own, honest: honest === undefined ? own : add(honest), best: add(companyLine(arm, book)) };
   });
   return {
     kind: 'revenue',
@@ -71,50 +74,48 @@ function sellersTime(world: RevenueWorld): boolean {
   );
 }
 
-/** The arm as it is, the same without gaming, and the best company policy: equal ones are run once. */
-function layOut(arm: RevenueArm, book: WorldBook, add: (line: RevenueLine) => number): ArmLines {
-  const beliefs = book.beliefsOf(arm.world);
+/** Whether the director is paid a bonus. */
+function hasBonus(arm: RevenueArm): boolean {
   const director = directorOf(arm.world);
-  const benchmark = book.benchmarkOf(arm.world);
-  const companyLine: RevenueLine = {
-    kind: 'revenue',
-    name: `${arm.name} (benchmark)`,
-    world: benchmark.world,
-    pay: salaryOnly(arm),
-    beliefs,
-    policy: benchmark.policy,
-  };
-  const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
-  const games = director?.motive === 'own-pay' ? bonus : director?.motive === 'scripted';
-  const own =
-    director?.motive === 'company' ? add({ ...companyLine, name: arm.name, pay: arm.pay }) : add(ownLine(arm, beliefs));
-  const sellers = director?.motive !== 'company' && sellersTime(arm.world);
-  const honest =
-    games || sellers
-      ? add({
-          kind: 'revenue',
-          name: `${arm.name} (no gaming)`,
-          world: asOwnPay(arm.world),
-          pay: arm.pay,
-          beliefs,
-          policy: { motive: 'honest', ...(sellers ? { repsHonest: true } : {}) },
-        })
-      : own;
-  return { own, honest, best: add(companyLine) };
+  return director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
 }
 
 /** What an arm's own people do: nobody's policy but theirs. */
-function ownLine(arm: RevenueArm, beliefs: BeliefTable): RevenueLine {
-  const director = directorOf(arm.world);
-  const bonus = director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
+function ownLine(arm: RevenueArm, book: WorldBook): RevenueLine {
+  const motive = directorOf(arm.world)?.motive;
+  if (motive === 'company') return { ...companyLine(arm, book), name: arm.name, pay: arm.pay };
+  const plain = { kind: 'revenue', name: arm.name, pay: arm.pay, beliefs: book.beliefsOf(arm.world) } as const;
+  return motive === 'honest' && hasBonus(arm)
+    ? { ...plain, world: asOwnPay(arm.world), policy: { motive: 'honest' } }
+    : { ...plain, world: arm.world, policy: {} };
+}
+
+/** The same people without gaming; undefined where nobody could game. */
+function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
+  const motive = directorOf(arm.world)?.motive;
+  const games = motive === 'own-pay' ? hasBonus(arm) : motive === 'scripted';
+  const sellers = motive !== 'company' && sellersTime(arm.world);
+  if (!games && !sellers) return undefined;
   return {
     kind: 'revenue',
-    name: arm.name,
-    ...(director?.motive === 'honest' && bonus
-      ? { world: asOwnPay(arm.world), policy: { motive: 'honest' as const } }
-      : { world: arm.world, policy: {} }),
+    name: `${arm.name} (no gaming)`,
+    world: asOwnPay(arm.world),
     pay: arm.pay,
-    beliefs,
+    beliefs: book.beliefsOf(arm.world),
+    policy: { motive: 'honest', ...(sellers ? { repsHonest: true } : {}) },
+  };
+}
+
+/** The best company policy that was found, its director on salary. */
+function companyLine(arm: RevenueArm, book: WorldBook): RevenueLine {
+  const { world, policy } = book.benchmarkOf(arm.world);
+  return {
+    kind: 'revenue',
+    name: `${arm.name} (benchmark)`,
+    world,
+    pay: salaryOnly(arm),
+    beliefs: book.beliefsOf(arm.world),
+    policy,
   };
 }
 

@@ -3,15 +3,15 @@ import type { TextbookArm } from '../../scenario/scenario.ts';
 import { textbookOutcomes } from '../../worlds/textbook/outcomes.ts';
 import { respond } from '../../worlds/textbook/respond.ts';
 import type { TextbookLine } from '../lines.ts';
-import { type ArmLines, type Ground, lineList } from './ground.ts';
+import { type ArmLines, distinctList, type Ground } from './ground.ts';
 
 /**
  * Arms of a textbook world. Its benchmark is first-best effort, its counterfactual the same agents with the gaming tasks closed.
  *
  * @param counterfactuals whether every arm is to have those runs too
  */
-export function textbookGround(arms: readonly TextbookArm[], counterfactuals = true): Ground {
-  const { lines, add } = lineList((line: TextbookLine) => canonicalJson([line.world, line.pay]));
+export function textbookGround(arms: readonly TextbookArm[], counterfactuals: boolean): Ground {
+  const { list, add } = distinctList((line: Omit<TextbookLine, 'answer'>) => canonicalJson([line.world, line.pay]));
   const linesOf = arms.map((arm): ArmLines => {
     const { world } = arm;
     const [pay] = Object.values(arm.pay);
@@ -30,18 +30,19 @@ export function textbookGround(arms: readonly TextbookArm[], counterfactuals = t
       }),
     };
   });
+  const lines = list.map((line): TextbookLine => ({ ...line, answer: respond(line.world, line.pay) }));
   return {
     kind: 'textbook',
     arms,
     outcomes: textbookOutcomes(arms[0].world),
     lines,
     linesOf,
-    warnings: arms.flatMap(({ name, world, pay }) =>
-      world.metrics.some(({ scope }) => scope === 'best-of') && !respond(world, Object.values(pay)[0]).settled
-        ? [
+    warnings: arms.flatMap(({ name }, a) =>
+      lines[linesOf[a].own].answer.settled
+        ? []
+        : [
             `${name}: the answers of the agents to each other do not come to rest; its numbers are those of the last one.`,
-          ]
-        : [],
+          ],
     ),
     currencies: ['surplusUsd', 'valueUsd', 'profitUsd'],
     payId: 'payUsd',

@@ -24,7 +24,7 @@ const PATIENCE = 10;
 /** What one agent of a textbook world does under a plan, and what it is worth; every agent does the same. */
 export interface TextbookResponse {
   readonly effort: readonly number[];
-  /** Mean of each metric as one agent's pay sees it, and its standard deviation. */
+  /** Mean of each metric that pay names (of all metrics where pay is drawn by lot) as one agent's pay sees it, and its standard deviation. */
   readonly metricMean: readonly number[];
   readonly metricSd: readonly number[];
   readonly expectedPayUsd: number;
@@ -107,21 +107,7 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     base,
   );
   const equivalent = base + jointEquivalent(curves, metricMean, covariance, riskAversionPerUsd);
-  const change = effort.map((e, k) => e - baseline[k]);
-  const effortCostUsd = 0.5 * effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, change), 0);
-  const valueUsd = tasks.reduce((sum, task, k) => sum + task.valueUsd * effort[k], 0);
-  return {
-    effort,
-    metricMean,
-    metricSd,
-    expectedPayUsd,
-    effortCostUsd,
-    certaintyEquivalentUsd: equivalent - effortCostUsd,
-    riskPremiumUsd: expectedPayUsd - equivalent,
-    valueUsd,
-    surplusUsd: valueUsd - effortCostUsd - (expectedPayUsd - equivalent),
-    settled,
-  };
+  return accountOf(world, { effort, metricMean, metricSd, expectedPayUsd, settled }, equivalent);
 }
 
 /**
@@ -147,33 +133,51 @@ function respondToLot(world: TextbookWorld, plan: TextbookPlan): TextbookRespons
     );
     return { chanceShare, meanUsd, baseUsd: meanUsd - premiumUsd, slope };
   });
-  const { change, valueUsd: worthUsd } = chooseUnderOpacity(
+  const { change, valueUsd: netUsd } = chooseUnderOpacity(
     ways,
     Float64Array.from(world.effortCost.flat()),
     Float64Array.from(tasks, (task, k) => (task.lower ?? -FAR) - baseline[k]),
     Float64Array.from(tasks, (task, k) => (task.upper ?? FAR) - baseline[k]),
     r,
   );
-  const effort = baseline.map((base, k) => base + change[k]);
   const moves = [...change];
-  const effortCostUsd = 0.5 * world.effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, moves), 0);
+  const effort = baseline.map((base, k) => base + moves[k]);
   const expectedPayUsd = ways.reduce(
     (sum, { chanceShare, meanUsd, slope }) => sum + chanceShare * (meanUsd + dot([...slope], moves)),
     0,
   );
-  const valueUsd = tasks.reduce((sum, task, k) => sum + task.valueUsd * effort[k], 0);
-  const riskPremiumUsd = expectedPayUsd - effortCostUsd - worthUsd;
-  return {
+  const answer = {
     effort,
     metricMean: metrics.map((metric) => dot(metric.loadings, effort)),
     metricSd: metrics.map((_, m) => Math.sqrt(covariance[m][m])),
     expectedPayUsd,
+    settled: true,
+  };
+  return accountOf(world, answer, netUsd + effortCostOf(world, effort));
+}
+
+/** What effort beyond the baseline costs an agent, in dollars. */
+function effortCostOf({ tasks, effortCost }: TextbookWorld, effort: readonly number[]): number {
+  const change = effort.map((e, k) => e - (tasks[k].baseline ?? 0));
+  return 0.5 * effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, change), 0);
+}
+
+/** An answer with what it is worth to whom. */
+function accountOf(
+  world: TextbookWorld,
+  answer: Pick<TextbookResponse, 'effort' | 'metricMean' | 'metricSd' | 'expectedPayUsd' | 'settled'>,
+  payEquivalentUsd: number,
+): TextbookResponse {
+  const effortCostUsd = effortCostOf(world, answer.effort);
+  const riskPremiumUsd = answer.expectedPayUsd - payEquivalentUsd;
+  const valueUsd = world.tasks.reduce((sum, task, k) => sum + task.valueUsd * answer.effort[k], 0);
+  return {
+    ...answer,
     effortCostUsd,
-    certaintyEquivalentUsd: worthUsd,
+    certaintyEquivalentUsd: payEquivalentUsd - effortCostUsd,
     riskPremiumUsd,
     valueUsd,
     surplusUsd: valueUsd - effortCostUsd - riskPremiumUsd,
-    settled: true,
   };
 }
 

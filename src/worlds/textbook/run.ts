@@ -4,7 +4,7 @@ import { componentCurve } from '../../plans/compilePlan.ts';
 import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
 import { type LuckKey, purposeOf, uniform } from '../../random/luck.ts';
 import { TEXTBOOK_OUTCOMES } from './outcomes.ts';
-import { respond, type TextbookResponse } from './respond.ts';
+import type { TextbookResponse } from './respond.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
 
 /** What draws are for: part of the meaning of a seed. */
@@ -24,9 +24,9 @@ const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.
 
 /**
  * Runs a textbook world under one plan: the agents' answer is worked out once, every run draws the noise of their metrics and pays all of them through the payroll that pays
- * everybody in this project. Arms meet the same noise.
+ * everybody in this project. Arms meet the same noise. Work grows with agents times metrics.
  *
- * @example const run = new TextbookRun(world, plan); run.play(luckKey('seed', 0), outcomes);
+ * @example const run = new TextbookRun(world, plan, respond(world, plan)); run.play(luckKey('seed', 0), outcomes);
  */
 export class TextbookRun {
   readonly answer: TextbookResponse;
@@ -40,13 +40,18 @@ export class TextbookRun {
   /** Mean of each metric of one agent, and what gaming adds to it. */
   private readonly mean: Float64Array;
   private readonly hollow: Float64Array;
+  private readonly anyHollow: boolean;
   /** Noise of each agent's own metrics, [agent * metrics + metric], and of the shared part. */
   private readonly noise: Float64Array;
   private readonly shared: Float64Array;
+  /** Sum of all agents' noise and the agent with the most of it, by metric. */
+  private readonly noiseSum: Float64Array;
+  private readonly best: Int32Array;
 
-  constructor(world: TextbookWorld, plan: TextbookPlan) {
+  /** @param answer what the agents do under the plan, see `respond` */
+  constructor(world: TextbookWorld, plan: TextbookPlan, answer: TextbookResponse) {
     this.world = world;
-    this.answer = respond(world, plan);
+    this.answer = answer;
     this.baseUsd = plan.baseUsdPerYear;
     let upTo = 0;
     this.ways = (plan.drawn ?? [{ chanceShare: 1, components: [] }]).map(({ chanceShare, components }) => {
@@ -56,12 +61,15 @@ export class TextbookRun {
     this.curves = this.ways[0].curves;
     this.noiseRoot = choleskyOf(world.noise);
     this.sharedRoot = world.sharedNoise && choleskyOf(world.sharedNoise);
-    const { effort } = this.answer;
+    const { effort } = answer;
     const games = world.tasks.map((task, k) => (task.gaming ? effort[k] - (task.baseline ?? 0) : 0));
     this.mean = Float64Array.from(world.metrics, ({ loadings }) => dot(loadings, effort));
     this.hollow = Float64Array.from(world.metrics, ({ loadings }) => dot(loadings, games));
+    this.anyHollow = this.hollow.some((part) => part !== 0);
     this.noise = new Float64Array((world.agents ?? 1) * world.metrics.length);
     this.shared = new Float64Array(world.metrics.length);
+    this.noiseSum = new Float64Array(world.metrics.length);
+    this.best = new Int32Array(world.metrics.length);
   }
 
   /**
@@ -76,6 +84,7 @@ export class TextbookRun {
     for (let agent = 0; agent < agents; agent++)
       fillNoise(luck, agent * metrics, NOISE, this.noiseRoot, noise.subarray(agent * metrics));
     if (this.sharedRoot !== undefined) fillNoise(luck, 0, SHARED_NOISE, this.sharedRoot, shared);
+    this.addUp();
     if (this.ways.length > 1) {
       const u = uniform(luck, 0, LOT);
       this.curves = (this.ways.find(({ upTo }) => u < upTo) ?? this.ways[this.ways.length - 1]).curves;
@@ -86,7 +95,7 @@ export class TextbookRun {
     for (let agent = 0; agent < agents; agent++) {
       const paid = this.paidFor(agent, 1);
       bonus += paid;
-      honest += this.paidFor(agent, 0);
+      honest += this.anyHollow ? this.paidFor(agent, 0) : paid;
       if (agent === 0) first = paid;
     }
     const value = agents * answer.valueUsd;
@@ -116,7 +125,7 @@ export class TextbookRun {
       if (this.world.metrics[m].scope !== 'best-of') paid += payoutAt(curve, this.seen(agent, m, gaming));
       else {
         paid += curve.base;
-        if (this.isBest(agent, m)) for (const jump of curve.jumps) paid += jump;
+        if (this.best[m] === agent) for (const jump of curve.jumps) paid += jump;
       }
     });
     return paid;
@@ -131,18 +140,23 @@ export class TextbookRun {
     const mean = this.mean[m] - (1 - gaming) * this.hollow[m];
     const own = noise[agent * metrics + m];
     if (scope === 'own' || scope === 'best-of') return mean + own + (scope === 'own' ? shared[m] : 0);
-    let others = 0;
-    for (let i = 0; i < agents; i++) if (i !== agent) others += noise[i * metrics + m];
     // Against the mean of the others, effort and noise that all share cancel.
-    if (scope === 'relative') return own - others / (agents - 1);
-    return agents * (mean + shared[m]) + own + others;
+    if (scope === 'relative') return own - (this.noiseSum[m] - own) / (agents - 1);
+    return agents * (mean + shared[m]) + this.noiseSum[m];
   }
 
-  private isBest(agent: number, m: number): boolean {
-    const metrics = this.world.metrics.length;
-    for (let i = m; i < this.noise.length; i += metrics)
-      if (this.noise[i] > this.noise[agent * metrics + m]) return false;
-    return true;
+  /** What agents are to each other: all their noise together, and who has the most of it. */
+  private addUp(): void {
+    const { noise, noiseSum, best } = this;
+    const metrics = noiseSum.length;
+    for (let m = 0; m < metrics; m++) {
+      noiseSum[m] = 0;
+      best[m] = 0;
+      for (let agent = 0; agent * metrics < noise.length; agent++) {
+        noiseSum[m] += noise[agent * metrics + m];
+        if (noise[agent * metrics + m] > noise[best[m] * metrics + m]) best[m] = agent;
+      }
+    }
   }
 }
 
