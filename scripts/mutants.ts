@@ -88,7 +88,7 @@ try {
     writeFileSync(path, text.slice(0, from) + after + text.slice(to));
     const run = spawnSync(
       process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--bail', '1', ...TESTS],
+      ['node_modules/vitest/vitest.mjs', 'run', '--pool', 'threads', '--maxWorkers', '1', '--bail', '1', ...TESTS],
       {
         cwd: copy,
         encoding: 'utf8',

@@ -1,11 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ArmResult, Bundle } from '../experiments/bundle.ts';
-import { axisFor, BLUE, type Chart, GREY, INK, ORANGE } from './chart.ts';
+import { axisFor, BLUE, type Chart, INK, ORANGE } from './chart.ts';
 import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { outcomeOf } from './sentences.ts';
-
-const WIDTH = 560;
+import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
+import { tenureChart } from './tenureChart.ts';
 
 /** All charts of a report, in the order in which they are shown. */
 export function chartsOf(bundle: Bundle): Chart[] {
@@ -43,34 +43,14 @@ function differenceChart(bundle: Bundle): Chart | undefined {
     id: 'difference',
     title: `${outcome.title}: difference from ${reference}`,
     caption: `Each dot is the mean paired difference on the same luck, the bar its 95% interval, valid for all arms together. A bar that touches the line at zero says: not told apart.`,
-    spec: {
-      data: { values: rows },
-      width: WIDTH,
-      height: { step: 30 },
-      encoding: { y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null } },
-      layer: [
-        {
-          mark: { type: 'rule', color: GREY, strokeDash: [4, 3] },
-          encoding: { x: { datum: 0, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } },
-        },
-        {
-          mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
-          encoding: {
-            x: {
-              field: 'low',
-              type: 'quantitative',
-              title: `difference in ${outcome.title.toLowerCase()}`,
-              axis: axisFor(outcome.unit),
-            },
-            x2: { field: 'high' },
-          },
-        },
-        {
-          mark: { type: 'point', filled: true, size: 90, color: INK },
-          encoding: { x: { field: 'mean', type: 'quantitative' } },
-        },
-      ],
-    } as TopLevelSpec,
+    spec: dotsAndBars({
+      rows,
+      low: 'low',
+      high: 'high',
+      lineAt: 0,
+      title: `difference in ${outcome.title.toLowerCase()}`,
+      axis: axisFor(outcome.unit),
+    }),
     table: {
       head: ['Arm', 'Mean difference', '95% interval (all arms together)', '95% interval (alone)', 'Better in'],
       rows: rows.map((row) => [
@@ -196,35 +176,14 @@ function quotaChart(bundle: Bundle): Chart {
     title: 'Quota attainment of the reps',
     caption:
       'The dot is mean attainment of a rep’s month; the bar runs from the 10% worst to the 10% best runs: the luck of a year, not the error of the simulation. The dashed line is quota.',
-    spec: {
-      data: { values: rows },
-      width: WIDTH,
-      height: { step: 26 },
-      encoding: { y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null } },
-      layer: [
-        {
-          mark: { type: 'rule', color: GREY, strokeDash: [4, 3] },
-          encoding: { x: { datum: 1, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } },
-        },
-        {
-          mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
-          encoding: {
-            x: {
-              field: 'p10',
-              type: 'quantitative',
-              title: 'bookings per quota',
-              axis: { format: '.0%' },
-              scale: { zero: true },
-            },
-            x2: { field: 'p90' },
-          },
-        },
-        {
-          mark: { type: 'point', filled: true, size: 90, color: INK },
-          encoding: { x: { field: 'mean', type: 'quantitative' } },
-        },
-      ],
-    } as TopLevelSpec,
+    spec: dotsAndBars({
+      rows,
+      low: 'p10',
+      high: 'p90',
+      lineAt: 1,
+      title: 'bookings per quota',
+      axis: { format: '.0%' },
+    }),
     table: {
       head: ['Arm', 'Mean attainment', '10% to 90% of runs', 'Months the team missed', 'Annual goal reached'],
       rows: rows.map((row) => [
@@ -244,40 +203,20 @@ function hoursChart(bundle: Bundle): Chart {
     wasted: arm.outcomes.sellingTimeWastedShare?.mean ?? 0,
     dropped: arm.outcomes.leadsDroppedShare?.mean,
   }));
-  const values = rows.flatMap((row) => [
-    { arm: row.arm, share: row.wasted, use: 'leads that were never ready', order: 0 },
-    { arm: row.arm, share: 1 - row.wasted, use: 'ready leads, opportunities, own prospecting', order: 1 },
-  ]);
   return {
     id: 'hours',
     title: 'Where the selling hours went',
     caption: 'The dark part of each bar is time that reps spent on leads that were never going to buy.',
-    spec: {
-      data: { values },
-      width: WIDTH,
-      height: { step: 26 },
-      mark: { type: 'bar', stroke: '#fff', strokeWidth: 1 },
-      encoding: {
-        y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null },
-        x: {
-          field: 'share',
-          type: 'quantitative',
-          stack: 'zero',
-          title: 'share of hours worked',
-          axis: { format: '.0%' },
-          scale: { domain: [0, 1] },
-        },
-        order: { field: 'order' },
-        color: {
-          field: 'use',
-          type: 'nominal',
-          scale: {
-            domain: ['leads that were never ready', 'ready leads, opportunities, own prospecting'],
-            range: ['#7a2e00', '#b9d7e8'],
-          },
-        },
-      },
-    } as TopLevelSpec,
+    spec: stackedBars({
+      rows,
+      parts: [
+        { name: 'leads that were never ready', colour: '#7a2e00', of: (row) => row.wasted },
+        { name: 'ready leads, opportunities, own prospecting', colour: '#b9d7e8', of: (row) => 1 - row.wasted },
+      ],
+      title: 'share of hours worked',
+      axis: { format: '.0%' },
+      scale: { domain: [0, 1] },
+    }),
     table: {
       head: ['Arm', 'Hours on leads never ready', 'Passed leads dropped'],
       rows: rows.map((row) => [
@@ -302,31 +241,20 @@ function payChart(bundle: Bundle): Chart | undefined {
     ce: arm.certaintyEquivalentUsd?.mean,
   }));
   if (rows.every((row) => row.bonus === 0)) return undefined;
-  const values = rows.flatMap((row) => [
-    { arm: row.arm, part: 'bonus on sound work', usd: Math.max(0, row.bonus - row.hollow), order: 0 },
-    { arm: row.arm, part: 'bonus on hollow numbers', usd: Math.min(row.hollow, row.bonus), order: 1 },
-  ]);
   return {
     id: 'pay',
     title: 'The director’s bonus, and the part that hollow numbers earned',
     caption:
       'The dark part was paid for numbers that the true ledger would not have paid. Means over runs; salaries, the reps’ pay and the quantiles are in the table.',
-    spec: {
-      data: { values },
-      width: WIDTH,
-      height: { step: 26 },
-      mark: { type: 'bar', stroke: '#fff', strokeWidth: 1 },
-      encoding: {
-        y: { field: 'arm', type: 'nominal', sort: rows.map((row) => row.arm), title: null },
-        x: { field: 'usd', type: 'quantitative', stack: 'zero', title: 'bonus over the horizon', axis: axisFor('USD') },
-        order: { field: 'order' },
-        color: {
-          field: 'part',
-          type: 'nominal',
-          scale: { domain: ['bonus on sound work', 'bonus on hollow numbers'], range: ['#b9d7e8', '#7a2e00'] },
-        },
-      },
-    } as TopLevelSpec,
+    spec: stackedBars({
+      rows,
+      parts: [
+        { name: 'bonus on sound work', colour: '#b9d7e8', of: (row) => Math.max(0, row.bonus - row.hollow) },
+        { name: 'bonus on hollow numbers', colour: '#7a2e00', of: (row) => Math.min(row.hollow, row.bonus) },
+      ],
+      title: 'bonus over the horizon',
+      axis: axisFor('USD'),
+    }),
     table: {
       head: [
         'Arm',
@@ -347,98 +275,6 @@ function payChart(bundle: Bundle): Chart | undefined {
         row.ce === undefined ? '' : formatUsd(row.ce),
         formatUsd(row.reps),
         formatUsd(row.reps90),
-      ]),
-    },
-  };
-}
-
-function tenureChart(bundle: Bundle): Chart | undefined {
-  if (bundle.arms.every((arm) => arm.tenure.survivalShare.every((share) => share === 1))) return undefined;
-  const values = bundle.arms.flatMap((arm) => [
-    { arm: titleOf(arm.name), month: 0, share: 1 },
-    ...arm.tenure.survivalShare.map((share, m) => ({ arm: titleOf(arm.name), month: m + 1, share })),
-  ]);
-  const months = bundle.scenario.horizonMonths;
-  const names = bundle.arms.map((arm) => titleOf(arm.name));
-  const picks = [...new Set([1, 3, 6, 12, 24, 36, 48, 60, months].filter((month) => month <= months))];
-  return {
-    id: 'tenure',
-    title: 'How long the first director lasts',
-    caption:
-      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a discovery.',
-    spec: {
-      data: { values },
-      width: WIDTH,
-      height: 200,
-      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 },
-      encoding: {
-        x: {
-          field: 'month',
-          type: 'quantitative',
-          title: 'month',
-          axis: { tickMinStep: 1, tickCount: 8, format: 'd', grid: false },
-          scale: { domain: [0, months], nice: false },
-        },
-        y: {
-          field: 'share',
-          type: 'quantitative',
-          title: 'still in the chair',
-          axis: { format: '.0%' },
-          scale: { domain: [0, 1] },
-        },
-        color: {
-          field: 'arm',
-          type: 'nominal',
-          sort: names,
-          scale: {
-            domain: names,
-            range: [
-              '#1b1b1b',
-              '#d98200',
-              '#0b5c8f',
-              '#5fa8d3',
-              '#7a2e00',
-              '#6b6b6b',
-              '#009e73',
-              '#b58900',
-              '#999999',
-              '#c2578b',
-            ],
-          },
-          legend: { columns: 3 },
-        },
-        strokeDash: {
-          field: 'arm',
-          type: 'nominal',
-          sort: names,
-          scale: {
-            domain: names,
-            range: [
-              [1, 0],
-              [7, 3],
-              [2, 3],
-              [9, 3, 2, 3],
-              [4, 2],
-              [12, 4],
-              [1, 2],
-              [6, 2, 1, 2],
-              [3, 6],
-              [10, 2],
-            ],
-          },
-        },
-      },
-    } as TopLevelSpec,
-    table: {
-      head: [
-        'Arm',
-        ...picks.map((month) => `after ${month} month${month === 1 ? '' : 's'}`),
-        'mean tenure within the horizon',
-      ],
-      rows: bundle.arms.map((arm) => [
-        titleOf(arm.name),
-        ...picks.map((month) => formatValue(arm.tenure.survivalShare[month - 1] ?? 0, 'share')),
-        formatValue(arm.outcomes.tenureMonths?.mean ?? 0, 'months'),
       ]),
     },
   };

@@ -11,9 +11,9 @@ import {
   marketingParameters,
   marketParameters,
   personParameters,
-  salesParameters,
   worldParameters,
 } from '../worlds/revenue/parameters.ts';
+import { salesParameters } from '../worlds/revenue/salesParameters.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { ROLES } from '../worlds/revenue/world.ts';
 

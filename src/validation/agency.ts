@@ -1,4 +1,4 @@
-import { exp, log, pow } from '../core/numeric/elementary.ts';
+import { exp, pow } from '../core/numeric/elementary.ts';
 import { findBest } from '../experiments/findBest.ts';
 import { luckKey } from '../random/luck.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
@@ -6,7 +6,7 @@ import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { TextbookRun } from '../worlds/textbook/run.ts';
 import type { TextbookMetric, TextbookPlan, TextbookWorld } from '../worlds/textbook/world.ts';
-import type { Check } from './check.ts';
+import { type Check, exactDecision as exact } from './check.ts';
 
 const LEN = 'Holmstrom & Milgrom, Econometrica 55 (1987) 303';
 const MULTITASK = 'Holmstrom & Milgrom, J. Law Econ. Organ. 7 (1991) 24';
@@ -14,40 +14,7 @@ const DISTORTION = 'Baker, J. Human Resources 37 (2002) 728; Feltham & Xie, Acco
 const MANIPULATION = 'special case of Holmstrom & Milgrom (1991); cf. Crocker & Slemrod, RAND 38 (2007) 698';
 const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
 const CONTEST = 'Lazear & Rosen, J. Political Economy 89 (1981) 841';
-const OPACITY = 'Ederer, Holden & Meyer, RAND J. Econ. 49 (2018) 819';
 const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
-
-/** Effort in two tasks that are nearly the same to the agent, the second a fifth dearer, when a coin decides which weights count. */
-function underOpacity(weights: readonly (readonly [number, number])[]): readonly number[] {
-  return respond(
-    {
-      tasks: [
-        { name: 'first', valueUsd: 1, lower: 0 },
-        { name: 'second', valueUsd: 1, lower: 0 },
-      ],
-      effortCost: [
-        [1, 1.2],
-        [1.2, 1.44],
-      ],
-      metrics: [
-        { name: 'first', loadings: [1, 0] },
-        { name: 'second', loadings: [0, 1] },
-      ],
-      noise: [
-        [0, 0],
-        [0, 0],
-      ],
-      riskAversionPerUsd: 2,
-    },
-    {
-      baseUsdPerYear: 0,
-      drawn: weights.map(([first, second]) => ({
-        chanceShare: 1 / weights.length,
-        components: rates({ first, second }).components ?? [],
-      })),
-    },
-  ).effort;
-}
 
 /** Pay less cost of effort of an agent, run after run. */
 function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number): Float64Array {
@@ -175,15 +142,6 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
   return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, weight(t)])))).effort[0];
 }
 
-const exact = (id: string, claim: string, source: string, run: Check['run']): Check => ({
-  id,
-  kind: 'exact',
-  part: 'decisions',
-  claim,
-  source,
-  run,
-});
-
 /** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
 export const AGENCY: readonly Check[] = [
   exact('T01-effort', 'One task, pay b per unit, cost c: effort is b / c', LEN, () => ({
@@ -208,32 +166,6 @@ export const AGENCY: readonly Check[] = [
     const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
     const { value, se } = certaintyEquivalentOf(netUsd, 1);
     return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
-  }),
-  exact(
-    'T27',
-    'Not knowing which of two measures will count balances effort: ln((l - k) / (1 - l k)) / (r b (1 - k)) between them',
-    OPACITY,
-    () => {
-      const [first, second] = underOpacity([
-        [1, 0.2],
-        [0.2, 1],
-      ]);
-      return { expected: log((1.2 - 0.2) / (1 - 1.2 * 0.2)) / (2 * 0.8), simulated: first - second };
-    },
-  ),
-  exact('T27-sum', 'and their weighted sum is b (1 + k) / (1 + l)', OPACITY, () => {
-    const [first, second] = underOpacity([
-      [1, 0.2],
-      [0.2, 1],
-    ]);
-    return { expected: 1.2 / 2.2, simulated: first + 1.2 * second };
-  }),
-  exact('T27-open', 'With equal weights that are known everything goes to the cheaper task', OPACITY, () => {
-    const [first, second] = underOpacity([
-      [0.6, 0.6],
-      [0.6, 0.6],
-    ]);
-    return { expected: 0, simulated: second / first };
   }),
   exact(
     'T01-chance',

@@ -34,6 +34,11 @@ export interface Check {
   run(effort: Effort): Finding | Promise<Finding>;
 }
 
+/** A check of a decision against theory in closed form. */
+export function exactDecision(id: string, claim: string, source: string, run: Check['run']): Check {
+  return { id, kind: 'exact', part: 'decisions', claim, source, run };
+}
+
 /** A check with its result. */
 export interface ValidationRow {
   readonly id: string;

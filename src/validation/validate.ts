@@ -6,11 +6,19 @@ import { AGENCY } from './agency.ts';
 import { type Check, judge, type ValidationRow } from './check.ts';
 import { FLOW } from './flow.ts';
 import { INCENTIVES } from './incentives.ts';
+import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
 
 /** Every check, in the order of the table. */
-export const CHECKS: readonly Check[] = [...AGENCY, ...PAYOUTS, ...INCENTIVES, ...FLOW, ...PUBLISHED];
+export const CHECKS: readonly Check[] = [
+  ...AGENCY,
+  ...OPACITY_CHECKS,
+  ...PAYOUTS,
+  ...INCENTIVES,
+  ...FLOW,
+  ...PUBLISHED,
+];
 
 /** The table that anybody can regenerate: what was claimed, by whom, and what came out. */
 export interface Validation {

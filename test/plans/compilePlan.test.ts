@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanComponent } from '../../src/model/plan.ts';
 import { commissionCurve, componentCurve } from '../../src/plans/compilePlan.ts';
+import { forecastMenuCurve } from '../../src/plans/forecastMenu.ts';
 import { payoutAt } from '../../src/plans/payoutCurve.ts';
 
 const TARGET = 200;
@@ -152,4 +153,14 @@ describe('commissionCurve', () => {
     expect([90_000, 120_000, 149_999].map((x) => payoutAt(curve, x))).toEqual([0, 0, 0]);
     expect([150_000, 200_000].map((x) => payoutAt(curve, x))).toEqual([25_000, 37_500]);
   });
+});
+
+test.each([
+  ['met exactly', 10, 20],
+  ['beaten by 2', 12, 22],
+  ['missed by 2', 8, 14],
+  ['missed altogether', 0, -10],
+])('a forecast of 10 that is %s pays what the menu says', (_, result, usd) => {
+  const curve = forecastMenuCurve({ aboveRateUsd: 1, forecastRateUsd: 2, shortfallRateUsd: 3 }, 10);
+  expect(payoutAt(curve, result)).toBeCloseTo(usd, 12);
 });

@@ -4,10 +4,11 @@ import type { Integrity } from '../../model/person.ts';
 import { BestResponse } from '../../people/bestResponse.ts';
 import { uniform } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
-import type { Company, CompiledMetric } from './company.ts';
+import type { Company } from './company.ts';
+import { DirectorForecast, indexOfRow, rowsOf } from './directorForecast.ts';
 import { discoveryRate } from './phases/monthEnd.ts';
 import { PURPOSE } from './purposes.ts';
-import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
+import { COUNTER_COUNT, type RunState } from './state.ts';
 
 /** Bounds of a productive tactic, in multiples of its baseline. */
 const LEAST_INTENSITY = 0.05;
@@ -26,13 +27,9 @@ const MOST_INTENSITY = 6;
 export class DirectorMind {
   private readonly company: Company;
   private readonly problem: BestResponse;
-  private readonly rows: CompiledMetric[] = [];
+  private readonly forecast: DirectorForecast;
   private readonly habit: Float64Array;
-  private readonly habitResponse: Float64Array;
   private readonly last: Float64Array;
-  /** Sum of all lags of an effect and of its bend: [tactic * counters + counter]. */
-  private readonly total: Float64Array;
-  private readonly totalBend: Float64Array;
   /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
   private readonly worthNumerator: Float64Array;
   private readonly worthDenominator: Float64Array;
@@ -49,19 +46,14 @@ export class DirectorMind {
   constructor(company: Company) {
     this.company = company;
     const { tactics, directorPay, director, policy, beliefs } = company;
-    for (const component of directorPay.components) {
-      this.rowOf(component);
-      for (const gate of component.gates) this.rowOf(gate);
-    }
-    const problem = new BestResponse(tactics.length, this.rows.length);
+    const rows = rowsOf(directorPay.components);
+    const problem = new BestResponse(tactics.length, rows.length);
     this.problem = problem;
+    this.forecast = new DirectorForecast(company, problem, rows);
     this.habit = new Float64Array(tactics.length);
-    this.habitResponse = new Float64Array(tactics.length);
     this.last = new Float64Array(tactics.length);
-    this.total = new Float64Array(tactics.length * COUNTER_COUNT);
-    this.totalBend = new Float64Array(tactics.length * COUNTER_COUNT);
-    this.worthNumerator = new Float64Array(this.rows.length);
-    this.worthDenominator = new Float64Array(this.rows.length);
+    this.worthNumerator = new Float64Array(rows.length);
+    this.worthDenominator = new Float64Array(rows.length);
     const places = directorPay.components.length * tactics.length * (beliefs?.lags ?? 0);
     this.laterWorth = new Float64Array(places);
     this.laterBend = new Float64Array(places);
@@ -90,21 +82,15 @@ export class DirectorMind {
       const fixed = tactic.hoursPerMonth === 0;
       problem.lower[k] = tactic.productive ? (fixed ? 1 : LEAST_INTENSITY) : 0;
       problem.upper[k] = tactic.productive ? (fixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
-      for (let c = 0; c < COUNTER_COUNT; c++) {
-        for (let lag = 0; lag < beliefs.lags; lag++) {
-          this.total[k * COUNTER_COUNT + c] += beliefs.effect[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
-          this.totalBend[k * COUNTER_COUNT + c] += beliefs.bend[(k * COUNTER_COUNT + c) * beliefs.lags + lag];
-        }
-      }
     }
     for (const component of directorPay.components) {
       const j = problem.componentRow.length;
-      problem.componentRow.push(this.rowOf(component));
+      problem.componentRow.push(indexOfRow(rows, component));
       problem.componentCurve.push(component.curve);
       problem.componentPayScale.push(1);
       for (const gate of component.gates) {
         problem.gateComponent.push(j);
-        problem.gateRow.push(this.rowOf(gate));
+        problem.gateRow.push(indexOfRow(rows, gate));
         problem.gateLevel.push(gate.level);
         problem.gateSign.push(gate.sign);
       }
@@ -190,16 +176,16 @@ export class DirectorMind {
     for (let j = 0; j < directorPay.components.length; j++) {
       const { months } = directorPay.components[j];
       problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
-      this.fillRow(problem.componentRow[j], months);
+      this.forecast.fillRow(problem.componentRow[j], months);
       for (let g = 0; g < problem.gateRow.length; g++)
-        if (problem.gateComponent[g] === j) this.fillRow(problem.gateRow[g], months);
+        if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
     }
     problem.thorough = start === undefined;
     const worth = problem.solve(start);
     problem.thorough = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
-    for (let k = 0; k < tactics.length; k++) this.habitResponse[k] = this.responseOf(k, this.habit[k]);
+    for (let k = 0; k < tactics.length; k++) this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.components.length);
     this.weighEffects();
     return worth;
@@ -211,7 +197,7 @@ export class DirectorMind {
     const { effect, bend, lags } = company.beliefs!;
     const { tactics, directorPay } = company;
     for (let j = 0; j < directorPay.components.length; j++) {
-      const { numerator, denominator } = this.rows[problem.componentRow[j]];
+      const { numerator, denominator } = this.forecast.rows[problem.componentRow[j]];
       for (let k = 0; k < tactics.length; k++) {
         for (let lag = 0; lag < lags; lag++) {
           const at = (j * tactics.length + k) * lags + lag;
@@ -245,9 +231,10 @@ export class DirectorMind {
       const later = component.months - 1 - (m % component.months);
       const payable = left + later <= director.foresightMonths && m + later < world.horizonMonths;
       problem.componentPayScale[j] = payable ? 1 - director.discountSharePerMonth * later : 0;
-      this.accrue(state, problem.componentRow[j], m, component.months, left, later);
+      this.forecast.accrue(state, problem.componentRow[j], m, component.months, left, later);
       for (let g = 0; g < problem.gateRow.length; g++) {
-        if (problem.gateComponent[g] === j) this.accrue(state, problem.gateRow[g], m, component.months, left, later);
+        if (problem.gateComponent[g] === j)
+          this.forecast.accrue(state, problem.gateRow[g], m, component.months, left, later);
       }
     }
     // What this month's work does to later pay periods, at the habit's worth.
@@ -290,95 +277,9 @@ export class DirectorMind {
     }
   }
 
-  private rowOf(metric: CompiledMetric): number {
-    const found = this.rows.findIndex(
-      (row) => row.numerator === metric.numerator && row.denominator === metric.denominator,
-    );
-    if (found >= 0) return found;
-    return this.rows.push({ numerator: metric.numerator, denominator: metric.denominator }) - 1;
-  }
-
   private responseOf(k: number, a: number): number {
     const tactic = this.company.tactics[k];
     return tactic.productive ? BestResponse.responseTo(a, tactic.elasticity) : a;
-  }
-
-  /** Forecast of a row over a whole ordinary period, effects over the whole period. */
-  private fillRow(r: number, months: number): void {
-    const { problem, company } = this;
-    const beliefs = company.beliefs!;
-    const { numerator, denominator } = this.rows[r];
-    problem.numerator[r] = months * beliefs.baseline[numerator];
-    problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
-    problem.sd[r] = this.deviation(r, months, problem.numerator[r], problem.denominator[r]);
-    for (let k = 0; k < company.tactics.length; k++) {
-      const at = k * this.rows.length + r;
-      const top = k * COUNTER_COUNT + numerator;
-      const bottom = k * COUNTER_COUNT + denominator;
-      problem.effectNumerator[at] = months * this.total[top];
-      problem.bendNumerator[at] = months * this.totalBend[top];
-      problem.effectDenominator[at] = denominator < 0 ? 0 : months * this.total[bottom];
-      problem.bendDenominator[at] = denominator < 0 ? 0 : months * this.totalBend[bottom];
-    }
-  }
-
-  /** Standard deviation of a row's metric when `months` of it are still open: delta method for ratios. */
-  private deviation(r: number, months: number, top: number, bottom: number): number {
-    const { variance, covariance } = this.company.beliefs!;
-    const { numerator, denominator } = this.rows[r];
-    if (denominator < 0) return Math.sqrt(months * variance[numerator]);
-    if (!(bottom > 0)) return 0;
-    const ratio = top / bottom;
-    const spread =
-      variance[numerator] -
-      2 * ratio * covariance[numerator * COUNTER_COUNT + denominator] +
-      ratio * ratio * variance[denominator];
-    return Math.sqrt(months * Math.max(0, spread)) / bottom;
-  }
-
-  /** Forecast of a row at its next pay day from what has accrued, and the effect on it of the rest of this month. */
-  private accrue(state: RunState, r: number, m: number, months: number, left: number, later: number): void {
-    const { problem, company } = this;
-    const beliefs = company.beliefs!;
-    const { numerator, denominator } = this.rows[r];
-    const first = m - (m % months);
-    for (let part = 0; part < 2; part++) {
-      const counter = part === 0 ? numerator : denominator;
-      const forecast = part === 0 ? problem.numerator : problem.denominator;
-      const effect = part === 0 ? problem.effectNumerator : problem.effectDenominator;
-      if (counter < 0) {
-        forecast[r] = 0;
-        continue;
-      }
-      let sum = state.month[REPORTED + counter];
-      for (let i = first; i < m; i++) sum += state.months[i * 3 * COUNTER_COUNT + REPORTED + counter];
-      sum += (left + later) * beliefs.baseline[counter];
-      const bend = part === 0 ? problem.bendNumerator : problem.bendDenominator;
-      for (let k = 0; k < company.tactics.length; k++) {
-        const { productive } = company.tactics[k];
-        const habit = this.habitResponse[k];
-        const at = (k * COUNTER_COUNT + counter) * beliefs.lags;
-        let within = 0;
-        let withinBend = 0;
-        for (let lag = 0; lag <= later && lag < beliefs.lags; lag++) {
-          within += beliefs.effect[at + lag];
-          withinBend += beliefs.bend[at + lag];
-        }
-        const slot = k * this.rows.length + r;
-        // Gaming comes on top of what was done this month already, and crowds with it.
-        effect[slot] = productive ? within * left : within + 2 * state.units[k] * withinBend;
-        bend[slot] = productive ? 0 : withinBend;
-        if (habit !== 0) {
-          const all =
-            habit * (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
-          const sameMonth = habit * (beliefs.effect[at] + habit * beliefs.bend[at]);
-          const planned = habit * (within + habit * withinBend);
-          sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);
-        }
-      }
-      forecast[r] = sum;
-    }
-    problem.sd[r] = this.deviation(r, left + later, problem.numerator[r], problem.denominator[r]);
   }
 
   /** Worth of one more unit of each component's counters in an ordinary period, by differences of the pay at the habit. */
@@ -387,7 +288,7 @@ export class DirectorMind {
     for (let j = 0; j < components; j++) {
       const r = problem.componentRow[j];
       this.worthNumerator[j] = this.worthOf(j, problem.numerator, r);
-      this.worthDenominator[j] = this.rows[r].denominator < 0 ? 0 : this.worthOf(j, problem.denominator, r);
+      this.worthDenominator[j] = this.forecast.rows[r].denominator < 0 ? 0 : this.worthOf(j, problem.denominator, r);
     }
   }
 

@@ -1,9 +1,10 @@
 import { COUNTER } from './counters.ts';
-import { BLAME, OUTCOME, type OutcomeId, TALLY } from './outcomes.ts';
+import { OUTCOME, type OutcomeId } from './outcomes.ts';
 import { winShareOf } from './phases/chances.ts';
 import { sumMonths } from './phases/monthEnd.ts';
 import { beliefIn } from './phases/salesFloor.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from './state.ts';
+import { BLAME, TALLY } from './tallies.ts';
 
 /**
  * Reads a finished run's outcomes off its state. An outcome that is undefined for the run (cost per win without wins) is NaN here and counted as absent

@@ -1,52 +1,5 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
 
-/** Expected wins by the fate of leads: the terms of the blame ledger. */
-export const BLAME = {
-  /** Ready leads whose fate is known, each at its chance when fresh. */
-  potential: 0,
-  /** Ready but never passed to sales. */
-  notPassed: 1,
-  passedLate: 2,
-  neverWorked: 3,
-  cooled: 4,
-  workedBadly: 5,
-  /** Wins expected from leads that were not ready. */
-  unreadyWins: 6,
-  /** Wins expected from own prospecting. */
-  ownWins: 7,
-} as const;
-export const BLAME_COUNT = 8;
-
-/** Sums over the months of play that outcomes are made from. */
-export const TALLY = {
-  bonusPaid: 0,
-  bonusHollow: 1,
-  bonusMonths: 2,
-  wholeBonusMonths: 3,
-  anyBonusMonths: 4,
-  basePaid: 5,
-  clawedBack: 6,
-  repPay: 7,
-  quotaMonths: 8,
-  quotaReached: 9,
-  attainment: 10,
-  teamMonthsMissed: 11,
-  quarters: 12,
-  quartersMissed: 13,
-  years: 14,
-  yearsReached: 15,
-  effortCost: 16,
-  integrityCost: 17,
-  firstExitMonth: 18,
-  dismissals: 19,
-  discoveries: 20,
-  replacementCost: 21,
-  penalty: 22,
-  repEffortSum: 23,
-  bonusEarned: 24,
-} as const;
-export const TALLY_COUNT = 25;
-
 /** Every outcome of the revenue engine, in the order in which runs store them. */
 export const OUTCOMES = [
   {

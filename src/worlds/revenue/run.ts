@@ -5,7 +5,6 @@ import { type Company, SCORE_CLASSES } from './company.ts';
 import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
-import { TALLY } from './outcomes.ts';
 import { expire, renew } from './phases/customers.ts';
 import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
@@ -15,6 +14,7 @@ import { sell, weigh } from './phases/salesFloor.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
 import { RunState } from './state.ts';
+import { TALLY } from './tallies.ts';
 
 /** Working days between two decisions. */
 const DAYS_PER_WEEK = 5;

@@ -2,7 +2,7 @@ import { logNormalParameters } from '../../random/distributions.ts';
 import { type Company, SCORE_CLASSES } from './company.ts';
 import { COUNTERS } from './counters.ts';
 import type { MarketLuck } from './marketLuck.ts';
-import { BLAME_COUNT, TALLY_COUNT } from './outcomes.ts';
+import { BLAME_COUNT, TALLY_COUNT } from './tallies.ts';
 
 export const COUNTER_COUNT = COUNTERS.length;
 export const REPORTED = 0;

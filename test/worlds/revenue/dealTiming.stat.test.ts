@@ -47,7 +47,7 @@ describe('sellers who may cut the price', () => {
     expect(verdict(bundle).join(' ')).toMatch(/under from quota sellers give away/);
   });
 
-  test('list price is what was booked and what was given away', () => {
+  test('what is given away is a part of the list price in every month, and nothing in the last, which no later one follows', () => {
     const { months } = replay(scenarioWith(), 'accelerated', 3);
     for (const { metrics } of months) {
       const share = metrics['discount-share']?.reported ?? 0;

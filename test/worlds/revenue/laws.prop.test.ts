@@ -27,6 +27,10 @@ const worlds = fc
     'sales.prospectingHours': fc.constantFrom(0, 8, 26),
     'sales.cycleDays': fc.integer({ min: 0, max: 60 }),
     'sales.discountAuthorityShare': fc.constantFrom(0, 0.3),
+    'plans.fluff.reps': fc.constantFrom(
+      { baseUsdPerYear: 60_000, commission: { rateShare: 0.1 } },
+      { baseUsdPerYear: 60_000, commission: { rateShare: 0.04, aboveQuotaRateShare: 0.3 } },
+    ),
     'sales.holdBackDays': fc.constantFrom(0, 5),
     'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
     'market.channels.organic.visitsPerMonth': fc.integer({ min: 0, max: 6000 }),
@@ -70,6 +74,7 @@ function monthsOf({ state, world }: Finished, ledger: number, counter: number): 
 
 describe('laws of any company', () => {
   test('hold over random worlds and plans', () => {
+    let givenInAll = 0;
     fc.assert(
       fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
         const run = finish(set, plan);
@@ -93,6 +98,15 @@ describe('laws of any company', () => {
           expect(worked).toBeLessThanOrEqual(available + 1e-9);
           expect(worked).toBeGreaterThanOrEqual(0);
           if (world.sales.prospectingHours > 0) expect(Math.abs(worked - available)).toBeLessThan(1e-6);
+        }
+        // What deals list for is what was booked and what was given away; nobody moves a deal without authority.
+        for (let m = 0; m < world.horizonMonths; m++) {
+          const [list, booked, given] = [COUNTER.listUsd, COUNTER.bookingsUsd, COUNTER.discountUsd].map(
+            (counter) => monthsOf(run, REPORTED, counter)[m],
+          );
+          expect(Math.abs(list - booked - given)).toBeLessThanOrEqual(1e-9 * list);
+          if (world.sales.discountAuthorityShare === 0) expect(given).toBe(0);
+          givenInAll += given;
         }
         // Dollars: pay is salary plus bonus less clawback; bonus on hollow numbers is part of the bonus.
         const value = (id: keyof typeof OUTCOME) => run.outcomes[OUTCOME[id]];
@@ -129,6 +143,7 @@ describe('laws of any company', () => {
       }),
       { seed: 7, numRuns: 40 },
     );
+    expect(givenInAll).toBeGreaterThan(0);
   }, 180_000);
 
   test('with gaming unavailable reported equals true exactly, in every counter and month', () => {

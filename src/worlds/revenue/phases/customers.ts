@@ -1,8 +1,8 @@
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
-import { BLAME } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { BLAME } from '../tallies.ts';
 import { winShareOfLead } from './chances.ts';
 
 /**

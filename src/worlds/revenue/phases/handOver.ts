@@ -1,8 +1,8 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
 import { SCORE_CLASSES } from '../company.ts';
 import { COUNTER } from '../counters.ts';
-import { BLAME } from '../outcomes.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { BLAME } from '../tallies.ts';
 import { winShareOfLead } from './chances.ts';
 
 /** Width of a class of seen scores, in standard deviations of readiness. */

@@ -3,9 +3,9 @@ import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { uniform } from '../../../random/luck.ts';
 import type { CompiledMetric } from '../company.ts';
 import { COUNTER } from '../counters.ts';
-import { TALLY } from '../outcomes.ts';
 import { PURPOSE } from '../purposes.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { TALLY } from '../tallies.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [

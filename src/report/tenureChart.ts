@@ -1,0 +1,98 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Bundle } from '../experiments/bundle.ts';
+import type { Chart } from './chart.ts';
+import { formatValue, titleOf } from './format.ts';
+import { WIDTH } from './shapes.ts';
+
+/** How long the first director of each arm stays; none where nobody ever leaves. */
+export function tenureChart(bundle: Bundle): Chart | undefined {
+  if (bundle.arms.every((arm) => arm.tenure.survivalShare.every((share) => share === 1))) return undefined;
+  const values = bundle.arms.flatMap((arm) => [
+    { arm: titleOf(arm.name), month: 0, share: 1 },
+    ...arm.tenure.survivalShare.map((share, m) => ({ arm: titleOf(arm.name), month: m + 1, share })),
+  ]);
+  const months = bundle.scenario.horizonMonths;
+  const names = bundle.arms.map((arm) => titleOf(arm.name));
+  const picks = [...new Set([1, 3, 6, 12, 24, 36, 48, 60, months].filter((month) => month <= months))];
+  return {
+    id: 'tenure',
+    title: 'How long the first director lasts',
+    caption:
+      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a discovery.',
+    spec: {
+      data: { values },
+      width: WIDTH,
+      height: 200,
+      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.2 },
+      encoding: {
+        x: {
+          field: 'month',
+          type: 'quantitative',
+          title: 'month',
+          axis: { tickMinStep: 1, tickCount: 8, format: 'd', grid: false },
+          scale: { domain: [0, months], nice: false },
+        },
+        y: {
+          field: 'share',
+          type: 'quantitative',
+          title: 'still in the chair',
+          axis: { format: '.0%' },
+          scale: { domain: [0, 1] },
+        },
+        color: {
+          field: 'arm',
+          type: 'nominal',
+          sort: names,
+          scale: {
+            domain: names,
+            range: [
+              '#1b1b1b',
+              '#d98200',
+              '#0b5c8f',
+              '#5fa8d3',
+              '#7a2e00',
+              '#6b6b6b',
+              '#009e73',
+              '#b58900',
+              '#999999',
+              '#c2578b',
+            ],
+          },
+          legend: { columns: 3 },
+        },
+        strokeDash: {
+          field: 'arm',
+          type: 'nominal',
+          sort: names,
+          scale: {
+            domain: names,
+            range: [
+              [1, 0],
+              [7, 3],
+              [2, 3],
+              [9, 3, 2, 3],
+              [4, 2],
+              [12, 4],
+              [1, 2],
+              [6, 2, 1, 2],
+              [3, 6],
+              [10, 2],
+            ],
+          },
+        },
+      },
+    } as TopLevelSpec,
+    table: {
+      head: [
+        'Arm',
+        ...picks.map((month) => `after ${month} month${month === 1 ? '' : 's'}`),
+        'mean tenure within the horizon',
+      ],
+      rows: bundle.arms.map((arm) => [
+        titleOf(arm.name),
+        ...picks.map((month) => formatValue(arm.tenure.survivalShare[month - 1] ?? 0, 'share')),
+        formatValue(arm.outcomes.tenureMonths?.mean ?? 0, 'months'),
+      ]),
+    },
+  };
+}

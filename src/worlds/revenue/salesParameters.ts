@@ -1,0 +1,185 @@
+import { ASSUMPTION, count, quantity, share } from '../../model/parameter.ts';
+
+const PROTOTYPE_HOURS = `${ASSUMPTION}: no sound public source for hours per lead was found`;
+
+/** What the sales floor can be told. */
+export const salesParameters = {
+  reps: count(5, { unit: 'people', min: 1, max: 100000, about: 'Account executives.' }),
+  sellingHoursPerDay: quantity(4.7, {
+    unit: 'hours per day',
+    max: 24,
+    about: 'Selling hours of one rep in a working day.',
+    low: 3,
+    high: 6,
+    source: `${ASSUMPTION} for a small company; surveys find about 30% of the day (Salesforce State of Sales)`,
+  }),
+  quotaUsdPerMonth: quantity(50000, { unit: 'USD per month', min: 1, about: 'Quota of one rep.' }),
+  annualGoalUsd: quantity(3000000, { unit: 'USD per year', min: 1, about: 'The company’s revenue goal for a year.' }),
+  screeningHours: quantity(0, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours to look at a lead before any follow-up.',
+    source: PROTOTYPE_HOURS,
+  }),
+  readyLeadHours: quantity(3, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours to follow up a lead that is ready.',
+    low: 2,
+    high: 5,
+    source: PROTOTYPE_HOURS,
+  }),
+  unreadyLeadHours: quantity(7, {
+    unit: 'hours',
+    max: 1000,
+    about: 'Hours lost on a lead that is not ready before it is given up.',
+    low: 4,
+    high: 10,
+    source: PROTOTYPE_HOURS,
+  }),
+  readyOpportunityShare: share(0.7, {
+    about: 'Chance that a fresh ready lead becomes an opportunity.',
+    source: 'SAL to opportunity 40-70% (facts 2A)',
+  }),
+  unreadyOpportunityShare: share(0.04, { about: 'Chance that a fresh unready lead becomes an opportunity.' }),
+  coolingDays: quantity(15, {
+    unit: 'working days',
+    min: 0.01,
+    max: 1e6,
+    about: 'Time in which a waiting lead’s chance falls to 37%.',
+    low: 5,
+    high: 60,
+    source: `${ASSUMPTION}; studies of response time agree on fast decay and disagree on its size (Oldroyd et al., HBR 2011)`,
+  }),
+  dropAfterDays: quantity(21, {
+    unit: 'working days',
+    max: 1e6,
+    about: 'Age at which a lead nobody called is dropped.',
+  }),
+  opportunityHours: quantity(8, {
+    unit: 'hours',
+    max: 10000,
+    about: 'Hours of work an opportunity needs.',
+    source: PROTOTYPE_HOURS,
+  }),
+  opportunityHoursPerDay: quantity(1, {
+    unit: 'hours per day',
+    min: 0.01,
+    max: 24,
+    about: 'Most hours one opportunity takes in a day.',
+  }),
+  cycleDays: quantity(15, {
+    unit: 'working days',
+    max: 2500,
+    about: 'Least time from opportunity to decision.',
+    low: 10,
+    high: 40,
+    source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals',
+  }),
+  neglectDays: quantity(60, {
+    unit: 'working days',
+    min: 1,
+    max: 1e6,
+    about: 'Age at which an unfinished opportunity dies of neglect.',
+    source: 'win rate falls from 47% to 21% after 50 days without a next step (Outreach 2025)',
+  }),
+  winShare: share(0.4, {
+    about: 'Chance that a worked opportunity of average fit is won.',
+    low: 0.25,
+    high: 0.5,
+    source: `${ASSUMPTION} for a warm small-company funnel; 15-30% is usual (facts 2A)`,
+  }),
+  winSharePerFit: quantity(0.08, { unit: 'share per fit', max: 1, about: 'Rise of the chance with one unit of fit.' }),
+  winSharePerReadiness: quantity(0, {
+    unit: 'share per readiness',
+    min: -10,
+    max: 10,
+    about: 'Rise of the chance with one unit of readiness.',
+  }),
+  dealMeanUsd: quantity(23000, {
+    unit: 'USD',
+    min: 0.01,
+    about: 'Mean size of a deal (log-normal).',
+    low: 15000,
+    high: 35000,
+  }),
+  dealCv: quantity(0.6, {
+    unit: 'cv',
+    max: 5,
+    about: 'Coefficient of variation of deal size.',
+    low: 0.6,
+    high: 1.5,
+    source: 'facts 2H range .6-1.5',
+  }),
+  prospectingHours: quantity(26, {
+    unit: 'hours',
+    max: 1e6,
+    about: 'Mean hours of own prospecting for one opportunity; 0: reps do not prospect.',
+    low: 15,
+    high: 35,
+    source: PROTOTYPE_HOURS,
+  }),
+  trustReady: quantity(7, {
+    unit: 'leads',
+    min: 0.01,
+    max: 1e6,
+    about: 'Prior belief in marketing’s leads: ready leads of the Beta prior.',
+  }),
+  trustUnready: quantity(3, {
+    unit: 'leads',
+    min: 0.01,
+    max: 1e6,
+    about: 'Prior belief in marketing’s leads: unready leads of the Beta prior.',
+  }),
+  trustMemoryLeads: quantity(60, {
+    unit: 'leads',
+    min: 1,
+    max: 1e9,
+    about: 'Leads that trust remembers; older experience fades.',
+  }),
+  trustSharedShare: share(0.5, {
+    about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.',
+  }),
+  trialShare: share(0.03, { about: 'Share of leads not believed worth the hours that are tried all the same.' }),
+  effortCostUsdPerMonth: quantity(60000, {
+    unit: 'USD per month',
+    max: 1e9,
+    about: 'Cost to a rep of doubling effort for a month, quadratic in the change.',
+  }),
+  effortMaxShare: quantity(1.3, {
+    unit: 'times',
+    min: 1,
+    max: 3,
+    about: 'Most effort, as a multiple of the baseline.',
+  }),
+  discountAuthorityShare: share(0, {
+    about: 'Largest discount that a rep may give to have a deal signed this month instead of next; 0: none.',
+  }),
+  earlySigningShare: share(0.15, {
+    about:
+      'Mean discount that a buyer asks for signing a month early, as a share of the price; it varies between buyers.',
+    low: 0.05,
+    high: 0.3,
+  }),
+  buyerBargainingShare: share(0.5, {
+    about:
+      'Part of what there is between the discount that a buyer asks for and the most that a rep would give which goes to the buyer.',
+    source: 'symmetric bargaining, Nash, Econometrica 18 (1950) 155; assumption that it describes buyers',
+  }),
+  earlySigningEffortUsd: quantity(100, {
+    unit: 'USD per deal',
+    about: 'What it costs a rep to bring a deal forward.',
+    low: 0,
+    high: 500,
+  }),
+  holdBackDays: count(0, {
+    unit: 'working days',
+    max: 31,
+    about: 'Last days of a month in which a rep can hold a signature back until the next month; 0: never.',
+  }),
+  heldLossShare: share(0.05, {
+    about: 'Chance that a buyer whose signature is held back is lost.',
+    low: 0.01,
+    high: 0.2,
+  }),
+};
