@@ -2,8 +2,8 @@
 export const MOTIVES = ['own-pay', 'honest', 'company', 'scripted'] as const;
 export type Motive = (typeof MOTIVES)[number];
 
-/** What a person believes that tactics do: the total effect, congestion included, or conversion rates only. */
-export const BELIEFS = ['total', 'naive'] as const;
+/** What a person believes that tactics do: the total effect, congestion included; conversion rates only; or what experience has taught them. */
+export const BELIEFS = ['total', 'naive', 'learning'] as const;
 export type Beliefs = (typeof BELIEFS)[number];
 
 /** Dollars a person would forgo to avoid one month of gaming at scale 1: one value for all, or a log-normal population. */

@@ -84,7 +84,8 @@ const person = z.strictObject({
       'own-pay: the plan is all. honest: gaming is unavailable. company: the one-mind benchmark. scripted: follows `script`.',
   }),
   beliefs: z.enum(BELIEFS).optional().meta({
-    description: 'total: beliefs hold the whole effect, congestion of sales included. naive: conversion rates only.',
+    description:
+      'total: beliefs hold the whole effect, congestion of sales included. naive: conversion rates only. learning: found out by doing.',
   }),
   integrityUsd: integrity.optional(),
   script: z.array(scriptLine).max(200).optional(),

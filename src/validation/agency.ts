@@ -1,5 +1,6 @@
 import { exp, pow } from '../core/numeric/elementary.ts';
 import { findBest } from '../experiments/findBest.ts';
+import { EffectLearning } from '../people/effectLearning.ts';
 import { luckKey } from '../random/luck.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
@@ -167,6 +168,28 @@ export const AGENCY: readonly Check[] = [
     const { value, se } = certaintyEquivalentOf(netUsd, 1);
     return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
   }),
+  exact(
+    'L-learning',
+    'What n months of doing teach about an effect: doubt falls to 1 / (1 / s² + n h² / v)',
+    'Kalman, J. Basic Engineering 82 (1960) 35; DeGroot, Optimal Statistical Decisions (1970) 9.5',
+    () => {
+      const learning = new EffectLearning(1);
+      learning.reset(0.5, 0.5);
+      for (let month = 0; month < 24; month++) learning.observe(Float64Array.of(0.8), 0.8, 2);
+      return { expected: 1 / (4 + (24 * 0.64) / 2), simulated: learning.covariance[0] };
+    },
+  ),
+  exact(
+    'L-settled',
+    'and belief moves to the truth as doubt falls: 1 - (1 - m) doubt now / doubt then',
+    'see L-learning',
+    () => {
+      const learning = new EffectLearning(1);
+      learning.reset(0.5, 0.5);
+      for (let month = 0; month < 24; month++) learning.observe(Float64Array.of(0.8), 0.8, 2);
+      return { expected: 1 - (0.5 * learning.covariance[0]) / 0.25, simulated: learning.mean[0] };
+    },
+  ),
   exact(
     'T01-chance',
     'A person who is averse to risk never values a free chance of a bonus below nothing (least of 60 worths)',

@@ -127,6 +127,7 @@ const PRESSED = [
   { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },
   { metric: 'leads', period: 'month', target: 300, weightShare: 0.33, payout: 'cliff' },
 ];
+const LEARNS: Overrides = { 'people.director.beliefs': 'learning', 'governance.stage': 'ambiguous' };
 const AUTHORITY: Overrides = { 'sales.discountAuthorityShare': 0.6 };
 const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
@@ -360,6 +361,27 @@ export const PUBLISHED: readonly Check[] = [
       };
       const shared = respond(world, rates({ revenue: 1 / 50 })).surplusUsd;
       return { simulated: respond(world, rates({ own: 0.55 })).surplusUsd - shared };
+    },
+  }),
+  published({
+    id: 'P19',
+    claim:
+      'Experience makes gaming worse: people find out what it does, and that it goes unnoticed (share of hollow SQLs over three years, less that of a first quarter)',
+    source:
+      'Frank & Obloj, Strategic Management J. 35 (2014) 1279; Behr et al., J. Financial Quant. Anal. 55 (2020) 1243',
+    overrides: 'a director who learns by doing; definition of a lead ambiguous',
+    band: [0.005, 0.5],
+    run: async (effort) => {
+      const [early, late] = await Promise.all(
+        [3, 36].map(async (months) =>
+          level(
+            await run(['salary', 'leads-passed'], { ...LEARNS, 'question.horizonMonths': months }, effort),
+            'leads-passed',
+            'hollowSqlsShare',
+          ),
+        ),
+      );
+      return { simulated: late.simulated - early.simulated, se: Math.sqrt(early.se * early.se + late.se * late.se) };
     },
   }),
   published({

@@ -1,4 +1,5 @@
 import type { BestResponse } from '../../people/bestResponse.ts';
+import type { BeliefTable } from './beliefs.ts';
 import type { Company, CompiledMetric } from './company.ts';
 import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
 
@@ -32,6 +33,7 @@ export function indexOfRow(
 export class DirectorForecast {
   private readonly company: Company;
   private readonly problem: BestResponse;
+  private readonly beliefs: BeliefTable | undefined;
   readonly rows: readonly MetricRow[];
   /** What the habit's intensities do, tactic by tactic: productive ones with diminishing returns. */
   readonly habitResponse: Float64Array;
@@ -39,15 +41,24 @@ export class DirectorForecast {
   private readonly total: Float64Array;
   private readonly totalBend: Float64Array;
 
-  constructor(company: Company, problem: BestResponse, rows: readonly MetricRow[]) {
+  constructor(company: Company, beliefs: BeliefTable | undefined, problem: BestResponse, rows: readonly MetricRow[]) {
     this.company = company;
     this.problem = problem;
+    this.beliefs = beliefs;
     this.rows = rows;
-    const { tactics, beliefs } = company;
+    const { tactics } = company;
     this.habitResponse = new Float64Array(tactics.length);
     this.total = new Float64Array(tactics.length * COUNTER_COUNT);
     this.totalBend = new Float64Array(tactics.length * COUNTER_COUNT);
+    this.sumEffects();
+  }
+
+  /** Adds up what tactics do at all lags: to be called when beliefs have changed. */
+  sumEffects(): void {
+    const { beliefs } = this;
     if (beliefs === undefined) return;
+    this.total.fill(0);
+    this.totalBend.fill(0);
     for (let at = 0; at < this.total.length; at++) {
       for (let lag = 0; lag < beliefs.lags; lag++) {
         this.total[at] += beliefs.effect[at * beliefs.lags + lag];
@@ -59,7 +70,7 @@ export class DirectorForecast {
   /** Forecast of a row over a whole ordinary period, effects over the whole period. */
   fillRow(r: number, months: number): void {
     const { problem, company } = this;
-    const beliefs = company.beliefs!;
+    const beliefs = this.beliefs!;
     const { numerator, denominator } = this.rows[r];
     problem.numerator[r] = months * beliefs.baseline[numerator];
     problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
@@ -77,7 +88,7 @@ export class DirectorForecast {
 
   /** Standard deviation of a row's metric when `months` of it are still open: delta method for ratios. */
   private deviation(r: number, months: number, top: number, bottom: number): number {
-    const { variance, covariance } = this.company.beliefs!;
+    const { variance, covariance } = this.beliefs!;
     const { numerator, denominator } = this.rows[r];
     if (denominator < 0) return Math.sqrt(months * variance[numerator]);
     if (!(bottom > 0)) return 0;
@@ -92,7 +103,7 @@ export class DirectorForecast {
   /** Forecast of a row at its next pay day from what has accrued, and the effect on it of the rest of this month. */
   accrue(state: RunState, r: number, m: number, months: number, left: number, later: number): void {
     const { problem, company } = this;
-    const beliefs = company.beliefs!;
+    const beliefs = this.beliefs!;
     const { numerator, denominator } = this.rows[r];
     const first = m - (m % months);
     for (let part = 0; part < 2; part++) {

@@ -6,6 +6,7 @@ import { uniform } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
 import { DirectorForecast, indexOfRow, rowsOf } from './directorForecast.ts';
+import { DirectorLearning } from './directorLearning.ts';
 import { discoveryRate } from './phases/monthEnd.ts';
 import { PURPOSE } from './purposes.ts';
 import { COUNTER_COUNT, type RunState } from './state.ts';
@@ -37,6 +38,11 @@ export class DirectorMind {
   private readonly laterWorth: Float64Array;
   private readonly laterBend: Float64Array;
   private readonly choosing: boolean;
+  /** What the director goes by: what the world does, or what experience has taught. */
+  private readonly beliefs: BeliefTable | undefined;
+  private readonly learning: DirectorLearning | undefined;
+  /** What somebody without experience does in an ordinary month: where those who learn start to search. */
+  private beginner: Float64Array | undefined;
   private canGame = false;
   /** Integrity for which the habit was worked out last; without gaming it does not matter. */
   private settledFor = NaN;
@@ -49,7 +55,10 @@ export class DirectorMind {
     const rows = rowsOf(directorPay.components);
     const problem = new BestResponse(tactics.length, rows.length);
     this.problem = problem;
-    this.forecast = new DirectorForecast(company, problem, rows);
+    if (beliefs !== undefined && director?.beliefs === 'learning')
+      this.learning = new DirectorLearning(company, beliefs, rows);
+    this.beliefs = this.learning?.believed ?? beliefs;
+    this.forecast = new DirectorForecast(company, this.beliefs, problem, rows);
     this.habit = new Float64Array(tactics.length);
     this.last = new Float64Array(tactics.length);
     this.worthNumerator = new Float64Array(rows.length);
@@ -99,20 +108,32 @@ export class DirectorMind {
 
   /** A new person sits down: draws their integrity, works out what they expect to do in an ordinary month. */
   sitDown(state: RunState): void {
-    const { director, beliefs } = this.company;
+    const { director } = this.company;
     if (director === undefined) return;
     state.integrityUsd = integrityOf(
       director.integrityUsd,
       uniform(state.market.luck, state.incumbent, PURPOSE.integrity),
     );
-    if (!this.choosing || beliefs === undefined) return;
-    if (this.settledFor === state.integrityUsd || (!this.canGame && !Number.isNaN(this.settledFor))) {
+    if (!this.choosing) return;
+    if (this.learning !== undefined) {
+      this.learning.sitDown(state);
+      this.forecast.sumEffects();
+    } else if (this.settledFor === state.integrityUsd || (!this.canGame && !Number.isNaN(this.settledFor))) {
       this.last.set(this.habit);
       return;
     }
     const { integrityUsd } = director;
-    if (typeof integrityUsd === 'number' || !this.canGame) this.settle(state.integrityUsd, undefined);
-    else {
+    if (typeof integrityUsd === 'number' || !this.canGame) {
+      if (this.learning === undefined) this.settle(state.integrityUsd, undefined);
+      else {
+        // What was found out in an earlier run is no part of where this one starts.
+        if (this.beginner === undefined) {
+          this.settle(state.integrityUsd, undefined);
+          this.beginner = this.habit.slice();
+        }
+        this.settle(state.integrityUsd, this.beginner);
+      }
+    } else {
       // A person of a population starts from what the nearest of its typical members does.
       const { median, sigma } = integrityUsd.lognormal;
       const spread = sigma > 0 ? log(state.integrityUsd / median) / sigma : 0;
@@ -148,10 +169,11 @@ export class DirectorMind {
   /** Works out what somebody does in an ordinary month, thoroughly or from a start, and returns what it is worth to them in dollars. */
   private settle(integrityUsd: number, start: Float64Array | undefined): number {
     const { company, problem } = this;
-    const { beliefs, tactics, directorPay, world } = company;
+    const { tactics, directorPay, world } = company;
+    const { beliefs } = this;
     const director = company.director!;
     const hazardUsd =
-      discoveryRate(world.governance) *
+      (this.learning?.discoveryRate() ?? discoveryRate(world.governance)) *
       (world.governance.penaltyUsd + directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
     for (let k = 0; k < tactics.length; k++) {
       const tactic = tactics[k];
@@ -191,10 +213,15 @@ export class DirectorMind {
     return worth;
   }
 
+  /** The month ends: somebody who learns keeps in mind what was done in it. */
+  note(state: RunState, m: number): void {
+    if (this.choosing) this.learning?.note(state, m);
+  }
+
   /** Worth of every tactic's effects at every lag to each component, at the habit. */
   private weighEffects(): void {
     const { company, problem } = this;
-    const { effect, bend, lags } = company.beliefs!;
+    const { effect, bend, lags } = this.beliefs!;
     const { tactics, directorPay } = company;
     for (let j = 0; j < directorPay.components.length; j++) {
       const { numerator, denominator } = this.forecast.rows[problem.componentRow[j]];
@@ -217,10 +244,16 @@ export class DirectorMind {
   decide(state: RunState, m: number, dayOfMonth: number): void {
     if (!this.choosing) return;
     const { company, problem } = this;
-    const { beliefs, tactics, directorPay, director, world } = company;
+    const { tactics, directorPay, director, world } = company;
+    const { beliefs } = this;
     if (beliefs === undefined || director === undefined) return;
     // Between first days of months only gaming is replanned: without it there is nothing to decide.
     if (dayOfMonth > 0 && !this.canGame) return;
+    if (this.learning !== undefined && dayOfMonth === 0) {
+      this.learning.beginMonth(state, m);
+      this.forecast.sumEffects();
+      this.settle(state.integrityUsd, this.habit);
+    }
     const { lags } = beliefs;
     const left = 1 - dayOfMonth / world.calendar.daysPerMonth;
     const discount = 1 - director.discountSharePerMonth;

@@ -225,6 +225,24 @@ export const directorParameters = {
     about:
       'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.',
   }),
+  priorEffectShare: quantity(0.5, {
+    unit: 'share',
+    max: 10,
+    about: 'With beliefs `learning`: what a tactic is expected to do at first, as a part of what it does.',
+  }),
+  priorDoubtShare: quantity(0.5, {
+    unit: 'share',
+    max: 10,
+    about: 'With beliefs `learning`: standard deviation of that expectation.',
+  }),
+  priorDiscoveryPerMonth: share(0.05, {
+    about: 'With beliefs `learning`: chance, at first, that a month of gaming at scale 1 is expected to be discovered.',
+  }),
+  priorDiscoveryMonths: quantity(6, {
+    unit: 'months',
+    max: 1e6,
+    about: 'With beliefs `learning`: how many months of gaming at scale 1 that expectation weighs as much as.',
+  }),
 };
 
 export const personParameters = {

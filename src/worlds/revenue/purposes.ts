@@ -28,4 +28,5 @@ export const PURPOSE = {
   ownEarly: purposeOf(24),
   held: purposeOf(25),
   ownHeld: purposeOf(26),
+  belief: purposeOf(27),
 } as const;

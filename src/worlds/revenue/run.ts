@@ -112,6 +112,7 @@ export class Runner {
       return;
     }
     this.countEffort(m);
+    mind.note(state, m);
     const incumbent = state.incumbent;
     const tell = m >= 0 ? this.onMonth : undefined;
     const before = tell && {

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normalQuantile } from '../../src/core/numeric/normal.ts';
+import { EffectLearning } from '../../src/people/effectLearning.ts';
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const histories = fc.integer({ min: 1, max: 5 }).chain((size) =>
+  fc.record({
+    size: fc.constant(size),
+    mean: number(-1, 1),
+    sd: number(0.1, 2),
+    months: fc.array(
+      fc.record({
+        exposure: fc.array(number(-3, 3), { minLength: size, maxLength: size }),
+        observed: number(-5, 5),
+        variance: number(0.2, 4),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+  }),
+);
+
+/** Solves a linear system by elimination. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const a = matrix.map((row, i) => [...row, right[i]]);
+  for (let i = 0; i < a.length; i++) {
+    const pivot = a.slice(i).reduce((best, row, at) => (Math.abs(row[i]) > Math.abs(a[best][i]) ? i + at : best), i);
+    [a[i], a[pivot]] = [a[pivot], a[i]];
+    for (let j = i + 1; j < a.length; j++) {
+      const factor = a[j][i] / a[i][i];
+      for (let k = i; k <= a.length; k++) a[j][k] -= factor * a[i][k];
+    }
+  }
+  const x = new Array<number>(a.length).fill(0);
+  for (let i = a.length - 1; i >= 0; i--)
+    x[i] = (a[i][a.length] - x.reduce((sum, value, k) => (k > i ? sum + a[i][k] * value : sum), 0)) / a[i][i];
+  return x;
+}
+
+test('month by month one learns what the whole history taught at once would say', () => {
+  fc.assert(
+    fc.property(histories, ({ size, mean, sd, months }) => {
+      const learning = new EffectLearning(size);
+      learning.reset(mean, sd);
+      for (const { exposure, observed, variance } of months)
+        learning.observe(Float64Array.from(exposure), observed, variance);
+      // (I / s² + sum h h' / v) theta = m / s² + sum h y / v.
+      const indices = Array.from({ length: size }, (_, k) => k);
+      const precision = indices.map((i) =>
+        indices.map((j) =>
+          months.reduce(
+            (sum, { exposure, variance }) => sum + (exposure[i] * exposure[j]) / variance,
+            i === j ? 1 / (sd * sd) : 0,
+          ),
+        ),
+      );
+      const right = indices.map((i) =>
+        months.reduce(
+          (sum, { exposure, observed, variance }) => sum + (exposure[i] * observed) / variance,
+          mean / (sd * sd),
+        ),
+      );
+      const expected = solve(precision, right);
+      for (const k of indices) {
+        expect(Math.abs(learning.mean[k] - expected[k])).toBeLessThan(1e-8 * (1 + Math.abs(expected[k])));
+        const column = solve(
+          precision,
+          indices.map((i) => (i === k ? 1 : 0)),
+        );
+        for (const i of indices)
+          expect(Math.abs(learning.covariance[i * size + k] - column[i])).toBeLessThan(1e-8 * (1 + sd * sd));
+      }
+    }),
+    { seed: 5, numRuns: 300 },
+  );
+});
+
+test('draws have the mean and the covariance of the belief, but for those below 0', () => {
+  const learning = new EffectLearning(2);
+  learning.reset(3, 0.8);
+  learning.observe(Float64Array.of(1, 1), 6.5, 0.3);
+  const n = 40_000;
+  const into = new Float64Array(2);
+  const sums = [0, 0, 0, 0, 0];
+  // Two scrambled low-discrepancy coordinates stand for two independent normal numbers.
+  for (let i = 0; i < n; i++) {
+    const u = (i + 0.5) / n;
+    const v = (i * 0.6180339887498949) % 1;
+    learning.draw(Float64Array.of(normalQuantile(u), normalQuantile(v || 0.5)), into);
+    const [a, b] = [into[0] - learning.mean[0], into[1] - learning.mean[1]];
+    for (const [at, value] of [a, b, a * a, a * b, b * b].entries()) sums[at] += value / n;
+  }
+  const [a, b, aa, ab, bb] = sums;
+  expect(Math.abs(a)).toBeLessThan(2e-3);
+  expect(Math.abs(b)).toBeLessThan(2e-3);
+  expect(aa).toBeCloseTo(learning.covariance[0], 2);
+  expect(ab).toBeCloseTo(learning.covariance[1], 2);
+  expect(bb).toBeCloseTo(learning.covariance[3], 2);
+  expect(learning.covariance[1]).toBeLessThan(-0.1);
+});
+
+test('nobody believes that a tactic works backwards, and what is certain is not drawn', () => {
+  const learning = new EffectLearning(1);
+  const into = new Float64Array(1);
+  learning.reset(-1, 0);
+  learning.draw(Float64Array.of(3), into);
+  expect(into[0]).toBe(0);
+  learning.reset(0.7, 0);
+  learning.observe(Float64Array.of(1), 5, 1);
+  learning.draw(Float64Array.of(-2), into);
+  expect(into[0]).toBe(0.7);
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { luckKey } from '../../../src/random/luck.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { compileCompany } from '../../../src/worlds/revenue/company.ts';
+import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
+import { OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
+import { Runner } from '../../../src/worlds/revenue/run.ts';
+
+const TEXT = readFileSync('scenarios/learning-director.yaml', 'utf8');
+const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
+
+/** Mean level or units of every tactic by month: `of(tactic, from, to)` averages over months counted from 1. */
+function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {
+  const scenario = parseRevenueScenario(TEXT, { readBase, set });
+  const arm = scenario.arms.find(({ name }) => name === armName)!;
+  const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world, false));
+  const market = new MarketLuck(arm.world, company.days);
+  const runner = new Runner(company, market);
+  const ids = company.tactics.map(({ definition }) => definition.id);
+  const months: number[][] = Array.from({ length: arm.world.horizonMonths }, () => ids.map(() => 0));
+  runner.onMonth = (m, _, diary) =>
+    company.tactics.forEach(({ productive }, k) => {
+      months[m][k] += (productive ? diary.level[k] : diary.units[k]) / replicates;
+    });
+  const outcomes = new Float64Array(OUTCOME_COUNT);
+  for (let replicate = first; replicate < first + replicates; replicate++) {
+    market.fill(luckKey('learning', replicate));
+    runner.run(outcomes);
+  }
+  const of = (tactic: string, from: number, to: number) =>
+    months.slice(from - 1, to).reduce((sum, month) => sum + month[ids.indexOf(tactic)], 0) / (to - from + 1);
+  return { of, outcomes };
+}
+
+describe('a director who has to find out what tactics do', () => {
+  let knows: ReturnType<typeof watch>;
+  let learns: ReturnType<typeof watch>;
+  beforeAll(() => {
+    knows = watch('fluff');
+    learns = watch('fluff-learning');
+  }, 60_000);
+
+  test('games less at first, and more with experience', () => {
+    for (const tactic of ['bot-visits', 'relabel'] as const) {
+      expect(learns.of(tactic, 1, 1)).toBeLessThan(0.85 * knows.of(tactic, 1, 1));
+      expect(learns.of(tactic, 49, 60)).toBeGreaterThan(1.25 * learns.of(tactic, 1, 1));
+    }
+  });
+
+  test('ends near what somebody does who knew from the start', () => {
+    for (const tactic of ['bot-visits', 'relabel', 'awareness'] as const)
+      expect(Math.abs(learns.of(tactic, 49, 60) / knows.of(tactic, 49, 60) - 1)).toBeLessThan(0.1);
+  });
+
+  test('who knows all and doubts nothing does the same from the start', () => {
+    const certain = watch(
+      'fluff-learning',
+      {
+        'question.horizonMonths': 6,
+        'people.director.priorEffectShare': 1,
+        'people.director.priorDoubtShare': 0,
+        // Stretching cannot be sanctioned and audits are what they are: the belief in discovery is the truth.
+        'people.director.priorDiscoveryPerMonth': knowsRate(),
+        'people.director.priorDiscoveryMonths': 1e6,
+      },
+      30,
+    );
+    const informed = watch('fluff', { 'question.horizonMonths': 6 }, 30);
+    // Both searched from different starts: the top is flat.
+    for (const tactic of ['bot-visits', 'relabel', 'awareness', 'nurturing'] as const)
+      expect(Math.abs(certain.of(tactic, 1, 6) - informed.of(tactic, 1, 6))).toBeLessThan(0.03);
+  });
+
+  test('who cannot doubt does not learn', () => {
+    const stubborn = watch('fluff-learning', {
+      'people.director.priorDoubtShare': 0,
+      'people.director.priorEffectShare': 0.3,
+    });
+    for (const tactic of ['bot-visits', 'relabel'] as const)
+      expect(Math.abs(stubborn.of(tactic, 49, 60) - stubborn.of(tactic, 1, 12))).toBeLessThan(0.05);
+    // Who thinks that a bought visit does little never buys one, and so never finds out.
+    expect(stubborn.of('bot-visits', 49, 60)).toBe(0);
+  });
+
+  test('who expects to be found out, and pays for it, dares more the longer nobody notices', () => {
+    const set = {
+      'governance.penaltyUsd': 20_000,
+      'governance.auditRatePerMonth': 0,
+      'governance.transparencyShare': 0,
+      'people.director.priorEffectShare': 1,
+      'people.director.priorDoubtShare': 0.1,
+      'people.director.priorDiscoveryMonths': 2,
+    };
+    const wary = watch('fluff-learning', { ...set, 'people.director.priorDiscoveryPerMonth': 0.06 });
+    expect(wary.of('bot-visits', 1, 3)).toBeLessThan(0.7 * wary.of('bot-visits', 49, 60));
+  });
+
+  test('the runs before leave no trace in a run', () => {
+    const set = { 'question.horizonMonths': 8 };
+    const alone = watch('fluff-learning', set, 1, 3).outcomes;
+    const after = watch('fluff-learning', set, 4, 0).outcomes;
+    expect([...after]).toEqual([...alone]);
+  });
+});
+
+/** Chance a month that gaming at scale 1 is discovered in the Catherine company. */
+function knowsRate(): number {
+  const { governance } = parseRevenueScenario(TEXT, { readBase }).arms[0].world;
+  return governance.auditRatePerMonth + governance.transparencyShare * governance.complaintRatePerMonth;
+}
