@@ -42,6 +42,18 @@ export interface Commission {
   readonly aboveQuotaRateShare?: number;
   /** Nothing is paid below this attainment of quota. */
   readonly thresholdShare?: number;
+  /** Pays for a forecast of the month's bookings besides, and for its being right. */
+  readonly forecastMenu?: ForecastRates;
+}
+
+/**
+ * Rates of a forecast menu, in parts of bookings: every dollar forecast pays one, every dollar above it a lower one, and every dollar short of it costs a higher
+ * one.
+ */
+export interface ForecastRates {
+  readonly aboveRateShare: number;
+  readonly forecastRateShare: number;
+  readonly shortfallRateShare: number;
 }
 
 /** Components that count with a chance. */

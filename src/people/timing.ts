@@ -13,6 +13,8 @@ export interface TimingChoice {
   readonly dealUsd: number;
   /** Worth today of a dollar of next period's commission: discounting times the chance that the deal, and the rep, are still there. */
   readonly keepShare: number;
+  /** What a dollar booked takes from later pay, whenever it is booked, in dollars: a quota that follows bookings. */
+  readonly costShare?: number;
   /** What it costs the seller to bring the deal forward, in dollars. */
   readonly effortUsd?: number;
   readonly riskAversionPerUsd?: number;
@@ -28,12 +30,15 @@ export interface TimingChoice {
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for the behaviour
  */
 export function mostDiscountForClosingNow(choice: TimingChoice): number {
-  const { now, next, bookedNowUsd, bookedNextUsd, dealUsd, keepShare } = choice;
+  const { now, next, bookedNowUsd, bookedNextUsd, dealUsd, keepShare, costShare = 0 } = choice;
   const r = choice.riskAversionPerUsd ?? 0;
   const worthNow = (bookings: number) => certaintyEquivalent(now, bookings, choice.sdNowUsd ?? 0, r);
   const worthNext = (bookings: number) => certaintyEquivalent(next, bookings, choice.sdNextUsd ?? 0, r);
-  const waiting = (choice.effortUsd ?? 0) + keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd));
-  const closing = (discount: number) => worthNow(bookedNowUsd + (1 - discount) * dealUsd) - worthNow(bookedNowUsd);
+  const waiting =
+    (choice.effortUsd ?? 0) +
+    keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd) - costShare * dealUsd);
+  const closing = (discount: number) =>
+    worthNow(bookedNowUsd + (1 - discount) * dealUsd) - worthNow(bookedNowUsd) - costShare * (1 - discount) * dealUsd;
   if (!(closing(0) > waiting)) return 0;
   let low = 0;
   let high = 1;

@@ -1,5 +1,6 @@
 import { type Commission, MONTHS_IN, type Payout, type PlanComponent } from '../model/plan.ts';
-import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
+import { forecastMenuCurve } from './forecastMenu.ts';
+import { type PayoutCurve, payoutCurve, sumOfCurves } from './payoutCurve.ts';
 
 /**
  * The payout curve of a component, in dollars per period as a function of the metric.
@@ -81,8 +82,12 @@ function throughPoints(points: readonly (readonly [number, number])[]): Attainme
  * Commission in dollars as a function of one rep's bookings in a quota period.
  *
  * @param quotaUsd the rep's quota for the period
+ * @param forecastUsd what the rep forecast for it, where the commission has a forecast menu
  */
-export function commissionCurve(commission: Commission, quotaUsd: number): PayoutCurve {
+export function commissionCurve(commission: Commission, quotaUsd: number, forecastUsd = quotaUsd): PayoutCurve {
+  const { forecastMenu, ...rest } = commission;
+  if (forecastMenu !== undefined)
+    return sumOfCurves([commissionCurve(rest, quotaUsd), forecastMenuCurve(forecastMenu, forecastUsd)]);
   const rate = commission.rateShare;
   const above = commission.aboveQuotaRateShare ?? rate;
   const threshold = (commission.thresholdShare ?? 0) * quotaUsd;

@@ -1,5 +1,5 @@
 import { exp, log } from '../core/numeric/elementary.ts';
-import { fillNormalCdf, normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { fillNormalCdf, logNormalCdf, normalCdf, normalDensity } from '../core/numeric/normal.ts';
 
 /**
  * Pay as a function of a metric: straight lines, kinks and jumps.
@@ -338,12 +338,4 @@ function logIntervalMass(left: number, right: number): number {
   const near = logNormalCdf(left > 0 ? -left : right);
   const far = logNormalCdf(left > 0 ? -right : left);
   return far === -Infinity ? near : near + log(1 - exp(far - near));
-}
-
-/** ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail. */
-function logNormalCdf(z: number): number {
-  if (z > -25) return log(normalCdf(z));
-  if (z === -Infinity) return -Infinity;
-  const x = 1 / (z * z);
-  return -0.5 * z * z - log(-z) - 0.9189385332046727 + log(1 - x * (1 - 3 * x * (1 - 5 * x)));
 }

@@ -152,6 +152,9 @@ const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
 const SOMETIMES: typeof REVENUE_GLANCE = [
   ['discountShare', 'Discounts given'],
   ['heldBackShare', 'Deals held back'],
+  ['gambledShare', 'Deals gambled on'],
+  ['forecastErrorShare', 'Forecast error'],
+  ['forecastBiasShare', 'Forecast above bookings'],
 ];
 const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
   ['valueUsd', 'Value to the firm'],
@@ -163,7 +166,7 @@ const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
 ];
 
 function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
-  const happened = SOMETIMES.filter(([id]) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) > 0));
+  const happened = SOMETIMES.filter(([id]) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0));
   const glance = (bundle.scenario.world === 'textbook' ? TEXTBOOK_GLANCE : [...happened, ...REVENUE_GLANCE]).filter(
     ([id]) => id !== outcome.id,
   );

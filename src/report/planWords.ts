@@ -41,9 +41,14 @@ function personInWords(
       );
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
+    const menu = pay.commission.forecastMenu;
     sentences.push(
       `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}.`,
     );
+    if (menu !== undefined)
+      sentences.push(
+        `Every month each rep forecasts: ${formatValue(menu.forecastRateShare, 'share')} of the forecast, ${formatValue(menu.aboveRateShare, 'share')} of what comes above it, less ${formatValue(menu.shortfallRateShare, 'share')} of what falls short.`,
+      );
   }
   if (pay.deferral !== undefined)
     sentences.push(

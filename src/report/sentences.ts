@@ -143,6 +143,11 @@ function dealsMoved(arm: ArmResult): string | undefined {
     );
   if (value('heldBackShare') >= WORTH_SAYING)
     parts.push(`hold ${formatValue(value('heldBackShare'), 'share')} of deals back until the next month`);
+  if (value('gambledShare') >= WORTH_SAYING)
+    parts.push(`propose all or nothing in ${formatValue(value('gambledShare'), 'share')} of deals`);
+  const bias = value('forecastBiasShare');
+  if (Math.abs(bias) >= 0.05)
+    parts.push(`forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`);
   return parts.length === 0 ? undefined : `sellers ${joined(parts)}`;
 }
 

@@ -9,19 +9,37 @@ export function printable(text: string): string {
   return [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? ' ' : c)).join('');
 }
 
-/** Columns beside the outcome asked about, and what they mean. */
-const REVENUE_SIDE = [
-  ['wholeBonusMonthsShare', 'bonus'],
-  ['hollowVisitsShare', 'visits'],
-  ['hollowSqlsShare', 'SQLs'],
-  ['sellingTimeWastedShare', 'wasted'],
-  ['teamMonthsMissedShare', 'missed'],
-] as const;
-const REVENUE_NOTES = [
-  'bonus: pay days on which the whole bonus was paid · visits, SQLs: part of the reported number that gaming made',
-  'wasted: selling time spent on leads that were never ready · missed: months in which the team fell short of quota',
-  'interval: valid for all arms together; SQL: sales-qualified lead, one that marketing passes to sales',
+interface Column {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  /** Shown even where it is nothing throughout. */
+  readonly always?: boolean;
+}
+
+/** Columns beside the outcome asked about, and what they mean: those in which something happened. */
+const REVENUE_SIDE: readonly Column[] = [
+  { id: 'wholeBonusMonthsShare', title: 'bonus', note: 'bonus: pay days on which the whole bonus was paid' },
+  { id: 'hollowVisitsShare', title: 'visits', note: 'visits, SQLs: part of the reported number that gaming made' },
+  { id: 'hollowSqlsShare', title: 'SQLs', note: 'SQL: sales-qualified lead, one that marketing passes to sales' },
+  { id: 'discountShare', title: 'discount', note: 'discount: given away to have deals signed early, of list price' },
+  { id: 'heldBackShare', title: 'held', note: 'held: deals kept back until the next month' },
+  { id: 'gambledShare', title: 'gambled', note: 'gambled: deals made all or nothing' },
+  { id: 'forecastErrorShare', title: 'off', note: 'off: how far forecasts missed, of what was booked' },
+  {
+    id: 'sellingTimeWastedShare',
+    title: 'wasted',
+    note: 'wasted: selling time spent on leads that were never ready',
+    always: true,
+  },
+  {
+    id: 'teamMonthsMissedShare',
+    title: 'missed',
+    note: 'missed: months in which the team fell short of quota',
+    always: true,
+  },
 ];
+const INTERVAL_NOTE = 'interval: valid for all arms together';
 const TEXTBOOK_NOTES = [
   'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that gaming earned',
   'then the effort that one agent puts into each task · interval: valid for all arms together',
@@ -30,14 +48,30 @@ const TEXTBOOK_NOTES = [
 /** Most tasks that have a column of their own. */
 const MOST_TASKS = 5;
 
-function textbookSide(bundle: Bundle): (readonly [id: string, title: string])[] {
+function textbookSide(bundle: Bundle): Column[] {
   const tasks = Object.keys(bundle.arms[0]?.outcomes ?? {}).filter((id) => id.startsWith('effort_'));
   return [
-    ['valueUsd', 'value'],
-    ['payUsd', 'pay'],
-    ['hollowPayUsd', 'gaming'],
-    ...tasks.slice(0, MOST_TASKS).map((id) => [id, titleOf(id.slice('effort_'.length))] as const),
+    { id: 'valueUsd', title: 'value' },
+    { id: 'payUsd', title: 'pay' },
+    { id: 'hollowPayUsd', title: 'gaming' },
+    ...tasks.slice(0, MOST_TASKS).map((id) => ({ id, title: titleOf(id.slice('effort_'.length)) })),
   ];
+}
+
+function revenueSide(bundle: Bundle, asked: string): Column[] {
+  const happened = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
+  return REVENUE_SIDE.filter(({ id, always }) => id !== asked && (always || happened(id)));
+}
+
+/** What the columns mean, as many to a line as fit. */
+function wrapNotes(side: readonly Column[], width: number): string[] {
+  const lines: string[] = [];
+  for (const note of [...side.flatMap(({ note }) => (note === undefined ? [] : [note])), INTERVAL_NOTE]) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + note.length + 3 <= width) lines[lines.length - 1] = `${last} · ${note}`;
+    else lines.push(note);
+  }
+  return lines.flatMap((line) => wrap(line, width));
 }
 
 /** A comparison for the terminal: headline, table of arms, verdict sentence by sentence. */
@@ -53,7 +87,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     '',
   ];
   const textbook = bundle.scenario.world === 'textbook';
-  const side = textbook ? textbookSide(bundle) : REVENUE_SIDE;
+  const side = textbook ? textbookSide(bundle) : revenueSide(bundle, outcome.id);
   const rows = bundle.arms.map((arm) => {
     const o = arm.outcomes[outcome.id];
     const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[outcome.id];
@@ -62,15 +96,15 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     return [
       titleOf(arm.name),
       o === undefined ? '–' : formatValue(o.mean, o.unit),
-      d === undefined ? 'reference' : formatDifference(d.meanDifference, outcome.unit),
+      d === undefined ? (o === undefined ? '–' : 'reference') : formatDifference(d.meanDifference, outcome.unit),
       d === undefined ? '' : d.se === 0 ? 'exact' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
-      ...side.map(([id]) => show(id)),
+      ...side.map(({ id }) => show(id)),
     ];
   });
   lines.push(
-    ...textTable(['', outcome.title, 'difference', '95% interval', ...side.map(([, title]) => title)], rows),
+    ...textTable(['', outcome.title, 'difference', '95% interval', ...side.map(({ title }) => title)], rows),
     '',
-    ...(textbook ? TEXTBOOK_NOTES : REVENUE_NOTES).flatMap((note) => wrap(note, width)),
+    ...(textbook ? TEXTBOOK_NOTES.flatMap((note) => wrap(note, width)) : wrapNotes(side, width)),
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));

@@ -144,6 +144,17 @@ export function checkPlan(
         expected: 'a commission: account executives are paid by commission',
       });
     }
+    const menu = pay.commission?.forecastMenu;
+    if (
+      menu !== undefined &&
+      !(menu.aboveRateShare < menu.forecastRateShare && menu.forecastRateShare < menu.shortfallRateShare)
+    )
+      report([...path, 'commission', 'forecastMenu'], {
+        code: 'inconsistent',
+        got: `${menu.aboveRateShare}, ${menu.forecastRateShare}, ${menu.shortfallRateShare}`,
+        expected:
+          'aboveRateShare below forecastRateShare below shortfallRateShare, or the best forecast is none or without limit',
+      });
     if (pay.drawn !== undefined)
       report([...path, 'drawn'], {
         code: 'inconsistent',

@@ -142,6 +142,13 @@ const personPlan = z.strictObject({
       rateShare: share,
       aboveQuotaRateShare: share.optional(),
       thresholdShare: finite.min(0).max(10).optional(),
+      forecastMenu: z
+        .strictObject({ aboveRateShare: share, forecastRateShare: share, shortfallRateShare: share })
+        .optional()
+        .meta({
+          description:
+            'On the first day of a month every rep forecasts bookings: each dollar forecast pays one rate, each dollar above it a lower one, each dollar short of it costs a higher one.',
+        }),
     })
     .optional(),
   deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),

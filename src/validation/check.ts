@@ -39,6 +39,11 @@ export function exactDecision(id: string, claim: string, source: string, run: Ch
   return { id, kind: 'exact', part: 'decisions', claim, source, run };
 }
 
+/** The same in a configuration of the revenue engine. */
+export function exactInCompany(id: string, claim: string, source: string, run: Check['run']): Check {
+  return { ...exactDecision(id, claim, source, run), part: 'company' };
+}
+
 /** A check with its result. */
 export interface ValidationRow {
   readonly id: string;

@@ -8,12 +8,10 @@ import { COUNTER } from '../worlds/revenue/counters.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
 import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
-import { RepMind } from '../worlds/revenue/repMind.ts';
-import type { RunState } from '../worlds/revenue/state.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
-import type { Check } from './check.ts';
+import { type Check, exactInCompany as exact } from './check.ts';
 
 /** A company whose director has one thing to work on, awareness, and one way to game, bought visits. */
 const COMPANY = `
@@ -120,76 +118,8 @@ function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number 
   return 0.5 * (low + top);
 }
 
-const exact = (id: string, claim: string, source: string, run: Check['run']): Check => ({
-  id,
-  kind: 'exact',
-  part: 'company',
-  claim,
-  source,
-  run,
-});
-
-/** A company whose next month is sure to end below quota, with a rep far above it in this one. */
-function afterAGoodMonth(aboveQuota: number): { mind: RepMind; state: RunState } {
-  const { world, beliefs } = company();
-  const reps = { baseUsdPerYear: 0, commission: { rateShare: 0.1, aboveQuotaRateShare: aboveQuota } };
-  const poorMonth = {
-    ...beliefs,
-    baseline: beliefs.baseline.with(COUNTER.bookingsUsd, 0),
-    variance: beliefs.variance.with(COUNTER.bookingsUsd, 0),
-  };
-  const set = {
-    'question.horizonMonths': 2,
-    'calendar.warmUpMonths': 0,
-    'people.reps.riskAversionPerUsd': 0,
-    'sales.earlySigningEffortUsd': 0,
-    'sales.holdBackDays': 5,
-  };
-  const calm = compileCompany({ ...worldOf(set), tactics: world.tactics }, { reps }, poorMonth, {});
-  const together = new Neighbours([calm]);
-  together.meet(luckKey('validation', 0));
-  const { state } = together.runners[0];
-  state.reset();
-  state.repBookings[0] = 3 * world.sales.quotaUsdPerMonth;
-  return { mind: new RepMind(calm), state };
-}
-
-/** The most that this rep would cut the price of a small deal to have it this month. */
-function mostDiscountAt(aboveQuota: number): number {
-  const { mind, state } = afterAGoodMonth(aboveQuota);
-  return mind.mostDiscount(state, 0, 1000, 1);
-}
-
-/** The rate above quota at which this rep stops holding a small deal back. */
-function holdingStopsAt(): number {
-  let low = 0;
-  let high = 0.1;
-  for (let step = 0; step < 40; step++) {
-    const middle = 0.5 * (low + high);
-    const { mind, state } = afterAGoodMonth(middle);
-    const lastDay = state.company.world.calendar.daysPerMonth - 1;
-    if (mind.wouldHold(state, 0, 1000, lastDay)) low = middle;
-    else high = middle;
-  }
-  return 0.5 * (low + high);
-}
-
 /** The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the textbook. */
 export const INCENTIVES: readonly Check[] = [
-  exact('T11-engine', 'A rep above quota cuts the price by up to 1 - keep x r_next / r_now', 'see T11', () => ({
-    expected: 1 - (0.99 * 0.1) / 0.15,
-    simulated: mostDiscountAt(0.15),
-  })),
-  exact('T11-engine-straight', 'and on a straight commission for the wait alone', 'see T11', () => ({
-    expected: 0.01,
-    simulated: mostDiscountAt(0.1),
-  })),
-  exact(
-    'T11-engine-held',
-    'and holds a deal back while the rate now is below keep x chance of keeping the buyer x the rate next month',
-    'see T11',
-    () => ({ expected: 0.99 * 0.95 * 0.1, simulated: holdingStopsAt() }),
-  ),
   exact(
     'T09-engine',
     'The director’s month under a cliff solves c (a - 1) = B / s phi(z) x visits gained',

@@ -256,8 +256,8 @@ export const PAYOUTS: readonly Check[] = [
       `A forecast menu (${above}, ${forecast}, ${shortfall}) draws out the quantile (b - a) / (g - a)`,
       MENU,
       expected,
-      () => chooseForecast({ aboveRateUsd: above, forecastRateUsd: forecast, shortfallRateUsd: shortfall }, 100, 20),
-      1e-3,
+      () =>
+        chooseForecast({ aboveRateShare: above, forecastRateShare: forecast, shortfallRateShare: shortfall }, 100, 20),
     ),
   ),
   exact('T18', 'decisions', 'Audits deter once their rate reaches gain / (gain + fine)', AUDIT, 0.1, () =>

@@ -9,6 +9,7 @@ import { INCENTIVES } from './incentives.ts';
 import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
+import { SELLERS } from './sellers.ts';
 
 /** Every check, in the order of the table. */
 export const CHECKS: readonly Check[] = [
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...OPACITY_CHECKS,
   ...PAYOUTS,
   ...INCENTIVES,
+  ...SELLERS,
   ...FLOW,
   ...PUBLISHED,
 ];

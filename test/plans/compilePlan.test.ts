@@ -161,6 +161,6 @@ test.each([
   ['missed by 2', 8, 14],
   ['missed altogether', 0, -10],
 ])('a forecast of 10 that is %s pays what the menu says', (_, result, usd) => {
-  const curve = forecastMenuCurve({ aboveRateUsd: 1, forecastRateUsd: 2, shortfallRateUsd: 3 }, 10);
+  const curve = forecastMenuCurve({ aboveRateShare: 1, forecastRateShare: 2, shortfallRateShare: 3 }, 10);
   expect(payoutAt(curve, result)).toBeCloseTo(usd, 12);
 });

@@ -163,3 +163,11 @@ export function fillNormalQuantiles(probabilities: Float64Array, count: number, 
     quantiles[i] = z;
   }
 }
+
+/** ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail. */
+export function logNormalCdf(z: number): number {
+  if (z > -25) return log(normalCdf(z));
+  if (z === -Infinity) return -Infinity;
+  const x = 1 / (z * z);
+  return -0.5 * z * z - log(-z) - 0.9189385332046727 + log(1 - x * (1 - 3 * x * (1 - 5 * x)));
+}

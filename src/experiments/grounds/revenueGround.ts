@@ -7,6 +7,7 @@ import type { BeliefTable } from '../../worlds/revenue/beliefs.ts';
 import { compileMetric } from '../../worlds/revenue/company.ts';
 import { METRICS } from '../../worlds/revenue/metrics/index.ts';
 import { OUTCOMES, type OutcomeId } from '../../worlds/revenue/outcomes.ts';
+import { sellersGames } from '../../worlds/revenue/sellersGames.ts';
 import { COUNTER_COUNT } from '../../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../../worlds/revenue/world.ts';
 import type { ArmStory, Blame } from '../bundle.ts';
@@ -66,14 +67,6 @@ function directorOf(world: RevenueWorld): RevenueWorld['people'][number] | undef
   return world.people.find((person) => person.role === 'marketing-director');
 }
 
-/** Whether reps may move deals across the end of a month. */
-function sellersTime(world: RevenueWorld): boolean {
-  return (
-    (world.sales.discountAuthorityShare > 0 || world.sales.holdBackDays > 0) &&
-    world.people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay')
-  );
-}
-
 /** Whether the director is paid a bonus. */
 function hasBonus(arm: RevenueArm): boolean {
   const director = directorOf(arm.world);
@@ -94,7 +87,7 @@ function ownLine(arm: RevenueArm, book: WorldBook): RevenueLine {
 function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
   const motive = directorOf(arm.world)?.motive;
   const games = motive === 'own-pay' ? hasBonus(arm) : motive === 'scripted';
-  const sellers = motive !== 'company' && sellersTime(arm.world);
+  const sellers = motive !== 'company' && Object.values(sellersGames(arm.world)).some((plays) => plays);
   if (!games && !sellers) return undefined;
   return {
     kind: 'revenue',

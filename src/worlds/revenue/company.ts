@@ -1,5 +1,5 @@
 import { exp } from '../../core/numeric/elementary.ts';
-import type { PersonPlan, Plan } from '../../model/plan.ts';
+import type { Commission, PersonPlan, Plan } from '../../model/plan.ts';
 import { MONTHS_IN } from '../../model/plan.ts';
 import type { Lever, TacticDefinition } from '../../model/tactic.ts';
 import { commissionCurve, componentCurve } from '../../plans/compilePlan.ts';
@@ -30,6 +30,8 @@ export interface CompiledPay {
   readonly baseUsdPerMonth: number;
   readonly components: readonly CompiledComponent[];
   readonly commission: PayoutCurve;
+  /** What the commission is made from, for quotas and forecasts that move. */
+  readonly commissionTerms: Commission;
   readonly deferredShare: number;
   readonly deferralMonths: number;
   readonly clawbackShare: number;
@@ -168,6 +170,7 @@ function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
       };
     }),
     commission: commissionCurve(pay.commission ?? { rateShare: 0 }, quotaUsdPerMonth),
+    commissionTerms: pay.commission ?? { rateShare: 0 },
     deferredShare: pay.deferral?.share ?? 0,
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,

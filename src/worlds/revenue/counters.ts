@@ -32,6 +32,9 @@ export const COUNTERS = [
   'discountUsd',
   'pulledForward',
   'heldBack',
+  'forecastUsd',
+  'forecastErrorUsd',
+  'gambled',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -63,6 +63,11 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('discountShare', ratio(sum(COUNTER.discountUsd), sum(COUNTER.listUsd)));
   set('pulledForwardShare', ratio(sum(COUNTER.pulledForward), sum(COUNTER.wins)));
   set('heldBackShare', ratio(sum(COUNTER.heldBack), sum(COUNTER.wins)));
+  set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
+  const asks = company.repsPay.commissionTerms.forecastMenu !== undefined;
+  const booked = sum(COUNTER.bookingsUsd);
+  set('forecastErrorShare', asks ? ratio(sum(COUNTER.forecastErrorUsd), booked) : NaN);
+  set('forecastBiasShare', asks ? ratio(sum(COUNTER.forecastUsd) - booked, booked) : NaN);
   const sqls = sum(COUNTER.sqls);
   set('unreadySqlsShare', ratio(sqls - sum(COUNTER.sqls, SOUND), sqls));
   set('visitsCount', sum(COUNTER.visits));

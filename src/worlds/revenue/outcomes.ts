@@ -201,6 +201,28 @@ export const OUTCOMES = [
     about: 'Part of the deals won whose signature reps held back until the next month.',
   },
   {
+    id: 'gambledShare',
+    title: 'Deals gambled on',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the deals decided in which reps proposed twice the value, all or nothing.',
+  },
+  {
+    id: 'forecastErrorShare',
+    title: 'Forecast error',
+    unit: 'share',
+    direction: 'lower',
+    about:
+      'How far reps’ forecasts of a month were off, up or down, per dollar booked; where the plan asks for forecasts.',
+  },
+  {
+    id: 'forecastBiasShare',
+    title: 'Forecast above bookings',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'What reps forecast above what they booked, per dollar booked; negative when they forecast too little.',
+  },
+  {
     id: 'unreadySqlsShare',
     title: 'SQLs not sales-ready',
     unit: 'share',

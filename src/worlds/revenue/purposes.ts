@@ -29,4 +29,6 @@ export const PURPOSE = {
   held: purposeOf(25),
   ownHeld: purposeOf(26),
   belief: purposeOf(27),
+  gamble: purposeOf(28),
+  ownGamble: purposeOf(29),
 } as const;

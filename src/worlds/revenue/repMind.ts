@@ -1,8 +1,12 @@
+import { exp, log } from '../../core/numeric/elementary.ts';
+import { chooseForecast } from '../../people/chooseForecast.ts';
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
-import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import { commissionCurve } from '../../plans/compilePlan.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../../plans/payoutCurve.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { winShareOf } from './phases/chances.ts';
+import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
 
 /** Least effort, as a multiple of the baseline: what a rep does whatever the plan. */
@@ -23,6 +27,8 @@ export class RepMind {
   readonly times: boolean;
   /** Whether they may hold signatures back. */
   readonly holds: boolean;
+  /** Whether they may propose all or nothing. */
+  readonly gambles: boolean;
   private readonly company: Company;
   private readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
@@ -30,6 +36,8 @@ export class RepMind {
   /** Marginal worth of effort through all later months, in dollars. */
   private readonly laterUsd: number = 0;
   private readonly usual: number;
+  /** What later quotas take back of a dollar booked now, in dollars; 0 where quotas stay: [rep]. */
+  private readonly ratchetCost: Float64Array;
   private readonly expected = new Float64Array(2);
 
   constructor(company: Company) {
@@ -37,24 +45,42 @@ export class RepMind {
     const { world, beliefs, repsPay, policy } = company;
     this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
     this.usual = policy.repEffort ?? 1;
-    const games =
-      beliefs !== undefined &&
-      company.reps.motive === 'own-pay' &&
-      policy.levels === undefined &&
-      policy.repsHonest !== true;
-    this.times = games && world.sales.discountAuthorityShare > 0;
-    this.holds = games && world.sales.holdBackDays > 0;
+    this.ratchetCost = new Float64Array(world.sales.reps);
+    const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
+    const { times, holds, gambles } = sellersGames(world);
+    this.times = free && times;
+    this.holds = free && holds;
+    this.gambles = free && gambles;
     if (beliefs !== undefined) {
       this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
       this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
     }
-    if (!this.choosing || beliefs === undefined) return;
-    const slope = this.slopeAt(this.ordinaryMean, this.ordinaryVariance);
+    if (beliefs === undefined) return;
+    const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+    const forecastUsd = this.forecastFor(this.ordinaryMean, this.ordinaryVariance);
+    if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
+    if (!this.choosing) return;
+    const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
+    const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0];
     let later = 0;
     for (let lag = 1; lag < beliefs.lags; lag++) later += beliefs.bookingsPerEffortUsd[lag];
     this.laterUsd = slope * later;
     this.usual = this.effortFor(slope * beliefs.bookingsPerEffortUsd[0]);
-    if (repsPay.commission.knots.length === 0) this.choosing = false;
+    if (ordinary.knots.length === 0) this.choosing = false;
+  }
+
+  /** The first day of a month: where the plan asks for it, every rep says what the month will bring; what a ratchet takes is known for the month. */
+  beginMonth(state: RunState): void {
+    const { world, beliefs, repsPay } = this.company;
+    if (beliefs === undefined) return;
+    const asks = repsPay.commissionTerms.forecastMenu !== undefined;
+    for (let rep = 0; rep < world.sales.reps && asks; rep++) {
+      this.lookAhead(state, rep, 0);
+      state.repForecast[rep] = this.forecastFor(this.expected[0], this.expected[1]);
+    }
+    if (world.sales.quotaRatchetShare > 0)
+      for (let rep = 0; rep < world.sales.reps; rep++)
+        this.ratchetCost[rep] = this.costOfQuota(state.repQuota[rep], state.repForecast[rep]);
   }
 
   /** Sets the effort of every rep for the days until the next decision. */
@@ -64,17 +90,11 @@ export class RepMind {
       state.effort.fill(this.usual);
       return;
     }
-    const { sales, calendar } = company.world;
-    const monthEnd = state.day - dayOfMonth + calendar.daysPerMonth;
-    const left = 1 - dayOfMonth / calendar.daysPerMonth;
-    // Work that starts today is decided this month only if a deal's cycle still fits into it.
-    const fresh = Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
     const now = company.beliefs!.bookingsPerEffortUsd[0];
-    for (let rep = 0; rep < sales.reps; rep++) {
-      this.forecast(state, rep, monthEnd);
-      const mean = this.expected[0] + fresh * this.ordinaryMean;
-      const variance = this.expected[1] + fresh * this.ordinaryVariance;
-      state.effort[rep] = this.effortFor(now === 0 ? 0 : this.slopeAt(mean, variance) * now);
+    for (let rep = 0; rep < company.world.sales.reps; rep++) {
+      this.lookAhead(state, rep, dayOfMonth);
+      const slope = now === 0 ? 0 : this.slopeOf(state.repPay.curveOf(state, rep), this.expected[0], this.expected[1]);
+      state.effort[rep] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[rep]) * now);
     }
   }
 
@@ -84,10 +104,12 @@ export class RepMind {
    * @param chance that the deal is won when it is decided: the trouble of bringing it forward is had in any case
    */
   mostDiscount(state: RunState, rep: number, dealUsd: number, chance: number): number {
-    const { repsPay, reps } = this.company;
+    const { reps } = this.company;
+    const commission = state.repPay.curveOf(state, rep);
     return mostDiscountForClosingNow({
-      now: repsPay.commission,
-      next: repsPay.commission,
+      now: commission,
+      next: commission,
+      costShare: this.ratchetCost[rep],
       bookedNowUsd: state.repBookings[rep],
       bookedNextUsd: this.ordinaryMean,
       sdNextUsd: Math.sqrt(this.ordinaryVariance),
@@ -103,22 +125,57 @@ export class RepMind {
    * reach), set against an ordinary next month and the chance of losing the buyer. Not in the last month of a run.
    */
   wouldHold(state: RunState, rep: number, dealUsd: number, day: number): boolean {
-    const { world, warmUpDays, repsPay, reps } = this.company;
+    const { world, warmUpDays, reps } = this.company;
     const { daysPerMonth } = world.calendar;
     const played = day - warmUpDays;
     const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
     if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > world.sales.holdBackDays) return false;
-    const r = reps.riskAversionPerUsd;
-    const { commission } = repsPay;
+    const commission = state.repPay.curveOf(state, rep);
     const worth = (mean: number, variance: number) =>
-      certaintyEquivalent(commission, mean + dealUsd, Math.sqrt(variance), r) -
-      certaintyEquivalent(commission, mean, Math.sqrt(variance), r);
+      this.worth(commission, mean + dealUsd, variance) -
+      this.worth(commission, mean, variance) -
+      this.ratchetCost[rep] * dealUsd;
     this.forecast(state, rep, day - (day % daysPerMonth) + daysPerMonth);
     const now = worth(this.expected[0], this.expected[1]);
     let drawer = 0;
     for (let o = state.heldHead[rep]; o >= 0; o = state.oppNext[o]) drawer += state.oppValue[o];
     const next = worth(this.ordinaryMean + drawer, this.ordinaryVariance);
     return (1 - reps.discountSharePerMonth) * (1 - world.sales.heldLossShare) * next > now;
+  }
+
+  /**
+   * Whether a rep would rather propose twice the value, all or nothing, than the plain deal.
+   *
+   * Certainty equivalents of the month with and without the win, weighed by the chances: -(1/r) ln(p exp(-r CE won) + (1 - p) exp(-r CE lost)).
+   *
+   * @param chance that the plain deal is won
+   */
+  wouldGamble(state: RunState, rep: number, dealUsd: number, chance: number, day: number): boolean {
+    const { world, reps } = this.company;
+    const { daysPerMonth } = world.calendar;
+    const commission = state.repPay.curveOf(state, rep);
+    this.forecast(state, rep, day - (day % daysPerMonth) + daysPerMonth);
+    const [mean, variance] = this.expected;
+    const gained = (won: number) =>
+      this.worth(commission, mean + won, variance) -
+      this.worth(commission, mean, variance) -
+      this.ratchetCost[rep] * won;
+    const r = reps.riskAversionPerUsd;
+    const equivalent = (p: number, won: number) =>
+      r > 0 ? -log(1 - p + p * exp(-r * gained(won))) / r : p * gained(won);
+    const plain = equivalent(chance, dealUsd);
+    return equivalent(chance * world.sales.gambleChanceShare, 2 * dealUsd) > plain + 1e-9 * Math.abs(plain);
+  }
+
+  /** Mean and variance of a rep's bookings at the month's end from what stands today, new work included, into `expected`. */
+  private lookAhead(state: RunState, rep: number, dayOfMonth: number): void {
+    const { sales, calendar } = this.company.world;
+    const left = 1 - dayOfMonth / calendar.daysPerMonth;
+    // Work that starts today is decided this month only if a deal's cycle still fits into it.
+    const fresh = Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
+    this.forecast(state, rep, state.day - dayOfMonth + calendar.daysPerMonth);
+    this.expected[0] += fresh * this.ordinaryMean;
+    this.expected[1] += fresh * this.ordinaryVariance;
   }
 
   /** Mean and variance of a rep's month: what is booked, and the open deals that are decided before it ends at their chance of winning. Into `expected`. */
@@ -138,9 +195,35 @@ export class RepMind {
     this.expected[1] = variance;
   }
 
-  private slopeAt(meanUsd: number, variance: number): number {
-    const { repsPay, reps } = this.company;
-    return certaintyEquivalentSlope(repsPay.commission, meanUsd, Math.sqrt(variance), reps.riskAversionPerUsd);
+  private worth(commission: PayoutCurve, meanUsd: number, variance: number): number {
+    return certaintyEquivalent(commission, meanUsd, Math.sqrt(variance), this.company.reps.riskAversionPerUsd);
+  }
+
+  private slopeOf(commission: PayoutCurve, meanUsd: number, variance: number): number {
+    return certaintyEquivalentSlope(commission, meanUsd, Math.sqrt(variance), this.company.reps.riskAversionPerUsd);
+  }
+
+  /** What a dollar booked takes, through quotas that follow it, from an ordinary month at this quota and all those after, in dollars today. */
+  private costOfQuota(quotaUsd: number, forecastUsd: number): number {
+    const { world, repsPay, reps } = this.company;
+    const h = 1e-4 * quotaUsd;
+    const worth = (quota: number) =>
+      this.worth(
+        commissionCurve(repsPay.commissionTerms, quota, forecastUsd),
+        this.ordinaryMean,
+        this.ordinaryVariance,
+      );
+    const rises = laterQuotas(world.sales.quotaRatchetShare, 1 - reps.discountSharePerMonth, reps.foresightMonths);
+    return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);
+  }
+
+  /** What a rep forecasts who expects this, in dollars; quota where the plan does not ask. */
+  private forecastFor(meanUsd: number, variance: number): number {
+    const { world, repsPay, reps } = this.company;
+    const menu = repsPay.commissionTerms.forecastMenu;
+    if (menu === undefined) return world.sales.quotaUsdPerMonth;
+    if (!(variance > 0)) return meanUsd;
+    return Math.max(0, chooseForecast(menu, meanUsd, Math.sqrt(variance), reps.riskAversionPerUsd));
   }
 
   private effortFor(worthNowUsd: number): number {
@@ -148,4 +231,16 @@ export class RepMind {
     const effort = 1 + (worthNowUsd + this.laterUsd) / effortCostUsdPerMonth;
     return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
   }
+}
+
+/**
+ * What all later quotas rise, in parts of a dollar today, for a dollar booked now, when each moves by a share of the surprise: sum over t of keep^t share (1 - share)^(t - 1).
+ *
+ * @source M. L. Weitzman, "The \"ratchet principle\" and performance incentives", Bell Journal of Economics 11 (1980) 302-308
+ */
+function laterQuotas(share: number, keep: number, months: number): number {
+  let sum = 0;
+  let weight = share * keep;
+  for (let t = 1; t <= months; t++, weight *= keep * (1 - share)) sum += weight;
+  return sum;
 }

@@ -94,6 +94,7 @@ export class Runner {
     if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
       drawVisits(state, day);
       if (state.inPlay && !inTail) {
+        if (dayOfMonth === 0) this.reps.beginMonth(state);
         this.reps.decide(state, dayOfMonth);
         this.choose(m, dayOfMonth);
       }

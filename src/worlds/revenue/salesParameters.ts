@@ -182,4 +182,18 @@ export const salesParameters = {
     low: 0.01,
     high: 0.2,
   }),
+  quotaRatchetShare: share(0, {
+    about:
+      'Part of the difference between a month’s bookings and quota by which a rep’s next quota moves; 0: quotas stay.',
+    source: 'Weitzman, Bell J. Econ. 11 (1980) 302, for the rule; off unless a scenario says otherwise',
+  }),
+  gambleShare: share(0, {
+    about: 'Part of deals for which a rep could propose twice the value, all or nothing; 0: none.',
+  }),
+  gambleChanceShare: share(0.45, {
+    about:
+      'Chance of winning such a proposal, as a part of the chance of the plain deal; below a half it costs revenue.',
+    low: 0.35,
+    high: 0.5,
+  }),
 };

@@ -2,6 +2,7 @@ import { logNormalParameters } from '../../random/distributions.ts';
 import { type Company, SCORE_CLASSES } from './company.ts';
 import { COUNTERS } from './counters.ts';
 import type { MarketLuck } from './marketLuck.ts';
+import { RepPay } from './repPay.ts';
 import { BLAME_COUNT, TALLY_COUNT } from './tallies.ts';
 
 export const COUNTER_COUNT = COUNTERS.length;
@@ -51,6 +52,8 @@ const OPPORTUNITY_ROWS = [
 export class RunState {
   readonly company: Company;
   readonly market: MarketLuck;
+  /** What each rep is paid for bookings. */
+  readonly repPay: RepPay;
   /** Running month: [ledger * counters + counter]. */
   readonly month = new Float64Array(3 * COUNTER_COUNT);
   /** Closed months of play, and after them the days of the tail taken together: [(month * 3 + ledger) * counters + counter]. */
@@ -78,6 +81,9 @@ export class RunState {
   readonly prospectingGoal: Float64Array;
   readonly prospects: Int32Array;
   readonly repBookings: Float64Array;
+  /** Each rep's quota of the month, and the bookings that they forecast for it, in dollars. */
+  readonly repQuota: Float64Array;
+  readonly repForecast: Float64Array;
   readonly effort: Float64Array;
   /** Trust: ready and unready leads remembered, [rep * classes + class]; the team's follow all reps'. */
   readonly ready: Float64Array;
@@ -184,6 +190,9 @@ export class RunState {
     this.prospectingGoal = new Float64Array(reps);
     this.prospects = new Int32Array(reps);
     this.repBookings = new Float64Array(reps);
+    this.repQuota = new Float64Array(reps);
+    this.repForecast = new Float64Array(reps);
+    this.repPay = new RepPay(company);
     this.effort = new Float64Array(reps);
     this.ready = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.unready = new Float64Array((reps + 1) * SCORE_CLASSES);
@@ -242,6 +251,8 @@ export class RunState {
     this.prospecting.fill(0);
     this.prospects.fill(0);
     this.repBookings.fill(0);
+    this.repQuota.fill(world.sales.quotaUsdPerMonth);
+    this.repForecast.fill(world.sales.quotaUsdPerMonth);
     this.effort.fill(1);
     this.ready.fill(world.sales.trustReady);
     this.unready.fill(world.sales.trustUnready);

@@ -61,6 +61,21 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
   }
 }
 
+/**
+ * A rep proposes twice the value, all or nothing, where the deal allows it and the plan makes it worth more.
+ *
+ * @returns whether that was done: the deal is worth twice as much then, and its chance is to be cut by the caller
+ */
+export function gamble(state: RunState, rep: number, o: number, day: number, chance: number, minds: RepMind): boolean {
+  const { company, market } = state;
+  const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownGamble : PURPOSE.gamble;
+  if (uniform(market.luck, state.oppEntity[o], purpose) >= company.world.sales.gambleShare) return false;
+  if (!minds.wouldGamble(state, rep, state.oppValue[o], chance, day)) return false;
+  state.oppValue[o] *= 2;
+  state.month[REPORTED + COUNTER.gambled] += 1;
+  return true;
+}
+
 /** A rep keeps a deal that is won in the drawer until next month. */
 export function holdBack(state: RunState, rep: number, o: number): void {
   state.oppNext[o] = state.heldHead[rep];

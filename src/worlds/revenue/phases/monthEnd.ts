@@ -24,7 +24,13 @@ const SINGLE = [
   COUNTER.discountUsd,
   COUNTER.pulledForward,
   COUNTER.heldBack,
+  COUNTER.forecastUsd,
+  COUNTER.forecastErrorUsd,
+  COUNTER.gambled,
 ];
+
+/** No quota falls below this part of the one that the scenario sets. */
+const LEAST_QUOTA_SHARE = 0.1;
 
 /**
  * Phase 6: the month closes. Reps get salary and commission, metrics close, components that fall due are paid on the reported ledger, and what the true
@@ -35,21 +41,33 @@ const SINGLE = [
 export function closeMonth(state: RunState, m: number): void {
   const { company, month, tally } = state;
   const { world } = company;
-  const { reps, quotaUsdPerMonth } = world.sales;
-  const teamQuota = reps * quotaUsdPerMonth;
-  month[REPORTED + COUNTER.quotaUsd] = teamQuota;
+  const { reps, quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+  const forecasts = company.repsPay.commissionTerms.forecastMenu !== undefined;
+  let teamQuota = reps * quotaUsdPerMonth;
   let commission = 0;
   for (let rep = 0; rep < reps; rep++) {
     const booked = state.repBookings[rep];
-    commission += payoutAt(company.repsPay.commission, booked);
+    const quota = state.repQuota[rep];
+    commission += payoutAt(state.repPay.curveOf(state, rep), booked);
+    teamQuota += quota - quotaUsdPerMonth;
     if (m >= 0) {
-      tally[TALLY.attainment] += booked / quotaUsdPerMonth;
-      tally[TALLY.quotaReached] += booked >= quotaUsdPerMonth ? 1 : 0;
+      tally[TALLY.attainment] += booked / quota;
+      tally[TALLY.quotaReached] += booked >= quota ? 1 : 0;
       tally[TALLY.quotaMonths] += 1;
       tally[TALLY.repEffortSum] += state.effort[rep];
     }
+    if (m >= 0 && forecasts) {
+      month[REPORTED + COUNTER.forecastUsd] += state.repForecast[rep];
+      month[REPORTED + COUNTER.forecastErrorUsd] += Math.abs(booked - state.repForecast[rep]);
+    }
+    if (m >= 0 && quotaRatchetShare > 0)
+      state.repQuota[rep] = Math.max(
+        LEAST_QUOTA_SHARE * quotaUsdPerMonth,
+        quota + quotaRatchetShare * (booked - quota),
+      );
     state.repBookings[rep] = 0;
   }
+  month[REPORTED + COUNTER.quotaUsd] = teamQuota;
   month[REPORTED + COUNTER.commissionUsd] = commission;
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {

@@ -8,7 +8,7 @@ import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts'
 import { BLAME } from '../tallies.ts';
 import { winShareOf, winShareOfLead } from './chances.ts';
 import { win } from './customers.ts';
-import { holdBack } from './dealTiming.ts';
+import { gamble, holdBack } from './dealTiming.ts';
 
 /**
  * Phase 3 of a day: every rep spends the day's selling hours. First what is owed from yesterday, then open opportunities, oldest first, then marketing's
@@ -90,11 +90,12 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
     state.closeHead[rep] = next;
     if (next < 0) state.closeTail[rep] = -1;
     state.month[REPORTED + COUNTER.decided] += 1;
-    const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+    let chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
     if (state.company.policy.expectedDeals) win(state, o, rep, chance);
     else {
       const own = state.oppOrigin[o] === ORIGIN.own;
       const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
+      if (minds.gambles && gamble(state, rep, o, day, chance, minds)) chance *= sales.gambleChanceShare;
       if (u < chance) {
         if (minds.holds && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);

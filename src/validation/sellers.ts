@@ -1,0 +1,196 @@
+import type { Commission } from '../model/plan.ts';
+import { luckKey } from '../random/luck.ts';
+import { parseRevenueScenario } from '../scenario/load.ts';
+import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
+import { compileCompany } from '../worlds/revenue/company.ts';
+import { COUNTER } from '../worlds/revenue/counters.ts';
+import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
+import { Neighbours } from '../worlds/revenue/neighbours.ts';
+import { RepMind } from '../worlds/revenue/repMind.ts';
+import type { RunState } from '../worlds/revenue/state.ts';
+import { type Check, exactInCompany as exact } from './check.ts';
+
+const COMPANY = `
+schemaVersion: 1
+name: Sellers on commission
+extends: preset:smb-software
+question: { horizonMonths: 2, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
+calendar: { warmUpMonths: 0 }
+people:
+  director: { role: marketing-director, motive: honest }
+  reps: { role: account-executive, riskAversionPerUsd: 0 }
+plans: { none: { director: { baseUsdPerYear: 0 } } }
+arms: { only: { plan: none } }
+`;
+
+const worldOf = (set: Readonly<Record<string, unknown>> = {}) =>
+  parseRevenueScenario(COMPANY, { file: 'validation', set }).arms[0].world;
+
+let known: BeliefTable | undefined;
+
+/** Beliefs of this company, measured once, with other bookings in an ordinary month: mean and variance for the whole team. */
+function believing(meanUsd?: number, variance?: number): BeliefTable {
+  known ??= measureBeliefs(worldOf(), false);
+  const { baseline, variance: variances } = known;
+  const c = COUNTER.bookingsUsd;
+  return {
+    ...known,
+    baseline: baseline.with(c, meanUsd ?? baseline[c]),
+    variance: variances.with(c, variance ?? variances[c]),
+  };
+}
+
+/** A rep with no open deals, on the first day of the first month, who has booked that much. */
+function rep(
+  commission: Commission,
+  beliefs: BeliefTable,
+  set: Readonly<Record<string, unknown>> = {},
+  bookedUsd = 0,
+): { readonly mind: RepMind; readonly state: RunState } {
+  const company = compileCompany(worldOf(set), { reps: { baseUsdPerYear: 0, commission } }, beliefs, {});
+  const together = new Neighbours([company]);
+  together.meet(luckKey('validation', 0));
+  const { state } = together.runners[0];
+  state.reset();
+  state.repBookings[0] = bookedUsd;
+  return { mind: new RepMind(company), state };
+}
+
+/** Somebody far above quota, sure to end the next month below it. */
+const afterAGoodMonth = (aboveQuotaRateShare: number) =>
+  rep(
+    { rateShare: 0.1, aboveQuotaRateShare },
+    believing(0, 0),
+    { 'sales.earlySigningEffortUsd': 0, 'sales.holdBackDays': 5 },
+    3 * worldOf().sales.quotaUsdPerMonth,
+  );
+
+/** The most that this rep would cut the price of a small deal to have it this month. */
+function mostDiscountAt(aboveQuota: number): number {
+  const { mind, state } = afterAGoodMonth(aboveQuota);
+  return mind.mostDiscount(state, 0, 1000, 1);
+}
+
+/** The last place between two at which something holds that holds at the lower one. */
+function lastWhere(holds: (x: number) => boolean, least: number, most: number): number {
+  let low = least;
+  let high = most;
+  for (let step = 0; step < 50; step++) {
+    const middle = 0.5 * (low + high);
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return 0.5 * (low + high);
+}
+
+/** The rate above quota at which this rep stops holding a small deal back. */
+const holdingStopsAt = () =>
+  lastWhere(
+    (rate) => {
+      const { mind, state } = afterAGoodMonth(rate);
+      return mind.wouldHold(state, 0, 1000, state.company.world.calendar.daysPerMonth - 1);
+    },
+    0,
+    0.1,
+  );
+
+const DISCOUNT = 0.1;
+
+/** Effort beyond the baseline of a rep who is sure to be above quota, with quotas that follow, as a part of the same with quotas that stay. */
+function effortUnderRatchet(adjustment: number): number {
+  const { reps, quotaUsdPerMonth } = worldOf().sales;
+  const beliefs = believing(3 * reps * quotaUsdPerMonth, 0);
+  const effort = (quotaRatchetShare: number) => {
+    const { mind, state } = rep({ rateShare: 0, aboveQuotaRateShare: 0.05 }, beliefs, {
+      'sales.quotaRatchetShare': quotaRatchetShare,
+      'sales.effortMaxShare': 3,
+      'sales.effortCostUsdPerMonth': 1e6,
+      'sales.cycleDays': 0,
+      // Next month is worth 1 / (1 + rho) of this one, and everything to come counts.
+      'people.reps.discountSharePerMonth': DISCOUNT / (1 + DISCOUNT),
+      'people.reps.foresightMonths': 60,
+    });
+    mind.beginMonth(state);
+    mind.decide(state, 0);
+    return state.effort[0] - 1;
+  };
+  return effort(adjustment) / effort(0);
+}
+
+const MEAN_USD = 60_000;
+const SD_USD = 9_000;
+
+/** The forecast of a rep who expects a normal month, in deviations from its mean. */
+function forecastUnder(aboveRateShare: number, forecastRateShare: number, shortfallRateShare: number): number {
+  const { reps } = worldOf().sales;
+  const { mind, state } = rep(
+    { rateShare: 0, forecastMenu: { aboveRateShare, forecastRateShare, shortfallRateShare } },
+    believing(reps * MEAN_USD, reps * SD_USD * SD_USD),
+    { 'sales.cycleDays': 0 },
+  );
+  mind.beginMonth(state);
+  return (state.repForecast[0] - MEAN_USD) / SD_USD;
+}
+
+/** Bookings at which a rep begins, or stops, to make a deal of a tenth of quota all or nothing, short of a lump that is paid at quota. */
+function gamblingBetween(which: 'from' | 'to'): number {
+  const quota = worldOf().sales.quotaUsdPerMonth;
+  const gambles = (part: number) => {
+    const { mind, state } = rep(
+      { rateShare: 1e-9, thresholdShare: 1, aboveQuotaRateShare: 0 },
+      believing(0, 0),
+      { 'sales.gambleShare': 1 },
+      part * quota,
+    );
+    return mind.wouldGamble(state, 0, 0.1 * quota, 0.5, state.company.world.calendar.daysPerMonth - 1);
+  };
+  return which === 'from' ? lastWhere((part) => !gambles(part), 0.5, 0.85) : lastWhere(gambles, 0.85, 1.2);
+}
+
+/** Timing, ratchets, forecasts and gambles again, decided by the sellers of the revenue engine. */
+export const SELLERS: readonly Check[] = [
+  exact('T11-engine', 'A rep above quota cuts the price by up to 1 - keep x r_next / r_now', 'see T11', () => ({
+    expected: 1 - (0.99 * 0.1) / 0.15,
+    simulated: mostDiscountAt(0.15),
+  })),
+  exact('T11-engine-straight', 'and on a straight commission for the wait alone', 'see T11', () => ({
+    expected: 0.01,
+    simulated: mostDiscountAt(0.1),
+  })),
+  exact(
+    'T11-engine-held',
+    'and holds a deal back while the rate now is below keep x chance of keeping the buyer x the rate next month',
+    'see T11',
+    () => ({ expected: 0.99 * 0.95 * 0.1, simulated: holdingStopsAt() }),
+  ),
+  ...[0.5, 1].map((adjustment) =>
+    exact(
+      `T12-engine-${adjustment}`,
+      `Reps whose quota follows ${adjustment * 100}% of every surprise keep rho / (rho + lambda) of the incentive`,
+      'see T12',
+      () => ({ expected: DISCOUNT / (DISCOUNT + adjustment), simulated: effortUnderRatchet(adjustment) }),
+    ),
+  ),
+  ...(
+    [
+      [0.05, 0.1, 0.15, 0],
+      [0.05, 0.08, 0.15, -0.5244005127080407],
+      [0.02, 0.1, 0.12, 0.8416212335729143],
+    ] as const
+  ).map(([above, forecast, shortfall, expected]) =>
+    exact(
+      `T13-engine-${expected < 0 ? 'low' : expected > 0 ? 'high' : 'middle'}`,
+      `Reps paid ${above} above, ${forecast} on, less ${shortfall} below their forecast state the quantile (b - a) / (g - a)`,
+      'see T13',
+      () => ({ expected, simulated: forecastUnder(above, forecast, shortfall) }),
+    ),
+  ),
+  exact('T29-engine-from', 'A rep gambles from where twice the deal would reach the goal', 'see T29', () => ({
+    expected: 0.8,
+    simulated: gamblingBetween('from'),
+  })),
+  exact('T29-engine-to', 'up to where the plain deal does', 'see T29', () => ({
+    expected: 0.9,
+    simulated: gamblingBetween('to'),
+  })),
+];

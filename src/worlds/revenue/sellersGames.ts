@@ -1,0 +1,21 @@
+import type { RevenueWorld } from './world.ts';
+
+/** The games that a company leaves its sellers room for. */
+export interface SellersGames {
+  /** Bringing deals forward at a discount. */
+  readonly times: boolean;
+  /** Holding signatures back. */
+  readonly holds: boolean;
+  /** Making deals all or nothing. */
+  readonly gambles: boolean;
+}
+
+/** Which games sellers of a world can play; none where they are honest. */
+export function sellersGames({ sales, people }: RevenueWorld): SellersGames {
+  const own = people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay');
+  return {
+    times: own && sales.discountAuthorityShare > 0,
+    holds: own && sales.holdBackDays > 0,
+    gambles: own && sales.gambleShare > 0,
+  };
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../src/experiments/bundle.ts';
+import { compare } from '../../../src/experiments/compare.ts';
+import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
+import { gamingSentence } from '../../../src/report/sentences.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+
+const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
+const play = (name: string, replicates: number, set: Readonly<Record<string, unknown>> = {}, arms?: string[]) =>
+  compare(parseRevenueScenario(readFileSync(`scenarios/${name}.yaml`, 'utf8'), { readBase, set }), {
+    ...(arms === undefined ? {} : { arms }),
+    replicates,
+    executor: threadExecutor(),
+  });
+const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
+const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
+const contrast = (bundle: Bundle, arm: string, id: string) =>
+  bundle.contrasts.find((item) => item.arm === arm)!.outcomes[id];
+
+describe('sellers who are asked what the month will bring', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('forecast-menu', 150);
+  }, 60_000);
+
+  test('say more or less than they expect as the rates make it pay', () => {
+    expect(mean(bundle, 'cautious', 'forecastBiasShare')).toBeLessThan(-0.3);
+    expect(mean(bundle, 'bold', 'forecastBiasShare')).toBeGreaterThan(0.3);
+    expect(Math.abs(mean(bundle, 'balanced', 'forecastBiasShare'))).toBeLessThan(0.15);
+  });
+
+  test('and are nearest to what comes where missing it either way costs the same', () => {
+    for (const arm of ['cautious', 'bold']) {
+      const { meanDifference, se } = contrast(bundle, arm, 'forecastErrorShare');
+      expect(meanDifference).toBeGreaterThan(4 * se);
+    }
+  });
+
+  test('without a menu nobody forecasts', () => {
+    expect(armOf(bundle, 'straight').outcomes.forecastErrorShare).toBeUndefined();
+    expect(gamingSentence(armOf(bundle, 'cautious'))).toMatch(/sellers forecast \d+% less than they book/);
+  });
+});
+
+describe('quotas that follow what was sold', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('quota-ratchet', 200);
+  }, 60_000);
+
+  test('cost revenue: effort is held back', () => {
+    const { meanDifference, se } = contrast(bundle, 'quotas-follow', 'revenueUsd');
+    expect(meanDifference).toBeLessThan(-4 * se);
+    expect(meanDifference / mean(bundle, 'quotas-stay', 'revenueUsd')).toBeGreaterThan(-0.06);
+  });
+
+  test('but not of people who do not look ahead, whose quotas follow all the same', () => {
+    const { meanDifference, se } = contrast(bundle, 'quotas-follow-unseen', 'revenueUsd');
+    expect(Math.abs(meanDifference)).toBeLessThan(4 * se);
+    // Quotas that follow are met half of the time, whatever they were.
+    expect(mean(bundle, 'quotas-follow-unseen', 'repMonthsAtQuotaShare')).not.toBe(
+      mean(bundle, 'quotas-stay', 'repMonthsAtQuotaShare'),
+    );
+  });
+
+  test('a gentler ratchet holds back less', async () => {
+    const gentle = await play('quota-ratchet', 200, { 'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 } });
+    const [weak, strong] = [gentle, bundle].map((each) => contrast(each, 'quotas-follow', 'revenueUsd'));
+    expect(weak.meanDifference).toBeGreaterThan(strong.meanDifference + 2 * strong.se);
+  });
+
+  test('on a straight commission nothing hangs on quota, and nothing changes', async () => {
+    const straight = await play('quota-ratchet', 50, {
+      'plans.accelerated.reps.commission': { rateShare: 0.1, aboveQuotaRateShare: 0.1 },
+    });
+    const { meanDifference, se } = contrast(straight, 'quotas-follow', 'revenueUsd');
+    expect([meanDifference, se]).toEqual([0, 0]);
+  });
+});
+
+describe('sellers who can make a deal all or nothing', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('all-or-nothing', 200);
+  }, 60_000);
+
+  test('do so short of a quota that pays all, and not on a straight commission', () => {
+    expect(mean(bundle, 'from-quota', 'gambledShare')).toBeGreaterThan(0.05);
+    expect(mean(bundle, 'straight', 'gambledShare')).toBe(0);
+    expect(mean(bundle, 'from-quota-plain-deals', 'gambledShare')).toBe(0);
+  });
+
+  test('which costs revenue against the same people with plain deals', () => {
+    const { gaming } = bundle.misalignment.find((item) => item.arm === 'from-quota')!.costs.revenueUsd;
+    expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
+    const plain = bundle.misalignment.find((item) => item.arm === 'from-quota-plain-deals')!.costs.revenueUsd.gaming;
+    expect([plain.meanDifference, plain.se]).toEqual([0, 0]);
+  });
+
+  test('the worse the odds, the fewer gambles', async () => {
+    const dearer = await play('all-or-nothing', 100, { 'sales.gambleChanceShare': 0.35 }, ['from-quota']);
+    expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(0.9 * mean(bundle, 'from-quota', 'gambledShare'));
+  });
+
+  test('honest sellers leave deals as they are', async () => {
+    const honest = await play('all-or-nothing', 50, { 'people.reps.motive': 'honest' }, ['from-quota']);
+    expect(mean(honest, 'from-quota', 'gambledShare')).toBe(0);
+  });
+});
