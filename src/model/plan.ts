@@ -67,6 +67,8 @@ export interface PersonPlan {
   readonly baseUsdPerYear: number;
   readonly bonusUsdPerYear?: number;
   readonly components?: readonly PlanComponent[];
+  /** Most that all components pay together, in dollars. Textbook worlds only. */
+  readonly bonusCapUsd?: number;
   /** Sets of components of which one counts as well: drawn after the work is done, and unknown before. */
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;

@@ -192,7 +192,7 @@ export class Ascent extends Objective {
    * forecast, and a bent effect by no more than its chord. False where that is not known at once.
    */
   protected cannotPay(k: number): boolean {
-    if (this.gateRow.length > 0) return false;
+    if (this.gateRow.length > 0 || this.joint !== undefined) return false;
     const most = this.upper[k];
     let gain = chord(this.shadow[k], this.shadowBend[k], most) - this.cost[k];
     const first = k * (this.componentRow.length + 1);

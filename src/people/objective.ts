@@ -12,6 +12,7 @@ export const LEAST_DENOMINATOR = 0.25;
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1) - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Row r is a forecast metric: x_r = (num_r + sum_k u_k effectNum_kr) / (den_r + ...),
+ * Where pay does not come apart ({@link joint}), its joint certainty equivalent stands in place of the sum over components. x_r is
  * normal with deviation sd_r; a numerator and a denominator may also bend with the square of a response (crowding). A productive tactic has intensity a (1 = baseline) and response u = a^elasticity - 1; a gaming
  * tactic has u = a (units of hollow amount).
  *
@@ -29,6 +30,12 @@ export class Objective {
   gateRow: number[] = [];
   gateLevel: number[] = [];
   gateSign: number[] = [];
+
+  /**
+   * Worth of all pay at given means of the rows, in dollars, where components do not come apart (correlated noise, caps on the total): then the curves above only say where to look,
+   * and gates are part of it.
+   */
+  joint: ((means: Float64Array) => number) | undefined;
 
   readonly numerator: Float64Array;
   /** 0 where the metric is not a ratio. */
@@ -66,6 +73,7 @@ export class Objective {
   /** The answer of the last {@link solve}. */
   readonly intensity: Float64Array;
 
+  private readonly means: Float64Array;
   protected readonly trial: Float64Array;
   /** Responses at `trial`, rows at `trial`, value of each component at `trial`. */
   protected readonly response: Float64Array;
@@ -79,6 +87,7 @@ export class Objective {
   constructor(tactics: number, rows: number) {
     this.tactics = tactics;
     this.rows = rows;
+    this.means = new Float64Array(rows);
     this.numerator = new Float64Array(rows);
     this.denominator = new Float64Array(rows);
     this.sd = new Float64Array(rows);
@@ -158,6 +167,9 @@ export class Objective {
         for (let g = 0; g < this.gateRow.length; g++) {
           if (this.gateComponent[g] === j && this.movesRow(k, this.gateRow[g])) touches = true;
         }
+        // All joint pay is booked under the first component.
+        if (this.joint !== undefined && j === 0)
+          for (let r = 0; r < this.rows; r++) if (this.movesRow(k, r)) touches = true;
         if (touches) this.touched[k * (components + 1) + size++] = j;
       }
       this.touched[k * (components + 1) + size] = -1;
@@ -216,6 +228,11 @@ export class Objective {
 
   /** Value of component j, in dollars, when tactic k's response changes by du. */
   protected componentAt(j: number, k: number, du: number): number {
+    if (this.joint !== undefined) {
+      if (j > 0) return 0;
+      for (let r = 0; r < this.rows; r++) this.means[r] = this.metricAt(r, k, du);
+      return this.joint(this.means);
+    }
     const r = this.componentRow[j];
     const pay = certaintyEquivalent(
       this.componentCurve[j],
@@ -337,6 +354,14 @@ export class Objective {
   /** Derivative of component j's value by its metric, gates held. */
   protected paySlope(j: number): number {
     const r = this.componentRow[j];
+    if (this.joint !== undefined) {
+      const step = 1e-4 * this.sd[r];
+      for (let i = 0; i < this.rows; i++) this.means[i] = this.metricNow(i);
+      this.means[r] += step;
+      const above = this.joint(this.means);
+      this.means[r] -= 2 * step;
+      return (above - this.joint(this.means)) / (2 * step);
+    }
     const curve = this.componentCurve[j];
     const x = this.metricAt(r, 0, 0);
     const sd = this.sd[r];

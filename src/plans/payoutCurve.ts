@@ -1,5 +1,5 @@
 import { exp, log } from '../core/numeric/elementary.ts';
-import { fillNormalCdf, logNormalCdf, normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { fillNormalCdf, logIntervalMass, normalCdf, normalDensity } from '../core/numeric/normal.ts';
 
 /**
  * Pay as a function of a metric: straight lines, kinks and jumps.
@@ -330,12 +330,4 @@ function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number
     }
     if (pass === 1) return curve.base + lowest - log(total) / r;
   }
-}
-
-/** ln P(left < Z <= right), also where the probability itself is too small for a double. */
-function logIntervalMass(left: number, right: number): number {
-  if (left <= 0 && right >= 0) return log(normalCdf(right) - normalCdf(left));
-  const near = logNormalCdf(left > 0 ? -left : right);
-  const far = logNormalCdf(left > 0 ? -right : left);
-  return far === -Infinity ? near : near + log(1 - exp(far - near));
 }

@@ -39,6 +39,7 @@ function personInWords(
       sentences.push(
         `By lot, with a chance of ${formatValue(chanceShare, 'share')}: ${componentInWords(component, bonus, catalogue)}`,
       );
+  if (pay.bonusCapUsd !== undefined) sentences.push(`At most ${formatUsd(pay.bonusCapUsd)} for all of these together.`);
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
     const menu = pay.commission.forecastMenu;

@@ -144,6 +144,11 @@ export function checkPlan(
         expected: 'a commission: account executives are paid by commission',
       });
     }
+    if (pay.bonusCapUsd !== undefined)
+      report([...path, 'bonusCapUsd'], {
+        code: 'inconsistent',
+        expected: 'a capShare for each component: a cap on the total is for textbook worlds',
+      });
     const menu = pay.commission?.forecastMenu;
     if (
       menu !== undefined &&

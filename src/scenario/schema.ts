@@ -128,6 +128,9 @@ const personPlan = z.strictObject({
   baseUsdPerYear: finite.min(0).max(1e12),
   bonusUsdPerYear: finite.min(0).max(1e12).optional(),
   components: z.array(component).max(20).optional(),
+  bonusCapUsd: finite.min(0).max(1e12).optional().meta({
+    description: 'Most that all components pay together. Textbook worlds only.',
+  }),
   drawn: z
     .array(z.strictObject({ chanceShare: share, components: z.array(component).min(1).max(20) }))
     .min(2)

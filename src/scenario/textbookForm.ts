@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
+import { choleskyOf } from '../core/numeric/cholesky.ts';
 import { defaultsOf, isParameter, type ParameterGroup } from '../model/parameter.ts';
 import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
 import { agentParameters, metricParameters, taskParameters } from '../worlds/textbook/parameters.ts';
-import { choleskyOf } from '../worlds/textbook/run.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
 import { assumptionsFrom } from './assumptions.ts';
 import { checkPayouts } from './checkMeaning.ts';
@@ -263,35 +263,37 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
   return issues;
 }
 
-/** Kinked pay on metrics whose noise is correlated has no value here yet. */
+/** Pay by lot wants own metrics; pay that hangs together has a value for a few metrics with noise of their own only. */
 function checkValuation(world: TextbookWorld, planName: string, file: TextbookFile, locate: Locate): Issue[] {
-  return Object.entries(file.plans[planName]).flatMap(([person, { components = [], drawn }]): Issue[] => {
+  return Object.entries(file.plans[planName]).flatMap(([person, pay]): Issue[] => {
+    const { components = [], drawn, bonusCapUsd } = pay;
+    const issueAt = (key: 'drawn' | 'components', issue: Pick<Issue, 'expected' | 'got'>): Issue => {
+      const path = ['plans', planName, person, key];
+      return { code: 'inconsistent', ...locate(path), path: path.join('.'), ...issue };
+    };
     if (drawn !== undefined && world.metrics.some(({ scope }) => scope !== 'own'))
-      return [
-        {
-          code: 'inconsistent',
-          ...locate(['plans', planName, person, 'drawn']),
-          path: `plans.${planName}.${person}.drawn`,
-          expected: 'metrics of scope own, where components are drawn by lot',
-        },
-      ];
-    const paid = components.map((component) => world.metrics.findIndex(({ name }) => name === component.metric));
+      return [issueAt('drawn', { expected: 'metrics of scope own, where components are drawn by lot' })];
+    const names = [
+      ...new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)])),
+    ];
+    const paid = names.map((name) => world.metrics.findIndex((metric) => metric.name === name));
     const straight = components.every(
       ({ payout }) => payout === 'linear' || (typeof payout === 'object' && 'perUnitUsd' in payout),
     );
-    const correlated = paid.some((a) =>
-      paid.some((b) => a !== b && (world.noise[a][b] !== 0 || (world.sharedNoise?.[a][b] ?? 0) !== 0)),
-    );
-    if (straight || !correlated) return [];
-    const path = ['plans', planName, person, 'components'];
-    return [
-      {
-        code: 'inconsistent',
-        ...locate(path),
-        path: path.join('.'),
-        expected: 'pay in straight lines (linear or perUnitUsd) where the noise of its metrics is correlated',
-      },
-    ];
+    const gated = components.some(({ gates = [] }) => gates.length > 0);
+    const shared = (a: number, b: number) => world.noise[a][b] + (world.sharedNoise?.[a][b] ?? 0);
+    const correlated = paid.some((a) => paid.some((b) => a !== b && shared(a, b) !== 0));
+    if (!gated && bonusCapUsd === undefined && (straight || !correlated)) return [];
+    const what = 'where components are gated, capped together, or kinked on correlated metrics';
+    if (drawn !== undefined) return [issueAt('drawn', { expected: `no components by lot ${what}` })];
+    if (paid.some((m) => world.metrics[m].scope === 'best-of'))
+      return [issueAt('components', { expected: `no metric of scope best-of ${what}` })];
+    if (paid.length > 3)
+      return [issueAt('components', { got: `${paid.length} metrics`, expected: `at most three metrics ${what}` })];
+    const root = choleskyOf(paid.map((a) => paid.map((b) => shared(a, b))));
+    const repeats = root.findIndex((row, i) => !(row[i] > 1e-4 * Math.sqrt(shared(paid[i], paid[i]))));
+    if (repeats < 0) return [];
+    return [issueAt('components', { got: names[repeats], expected: `metrics with noise of their own ${what}` })];
   });
 }
 
@@ -357,8 +359,14 @@ function checkPay(
           got: showValue(component.period),
           expected: 'year: in a textbook world everything is measured and paid once',
         });
-      if ((component.gates?.length ?? 0) > 0)
-        report([...at, 'gates'], { code: 'inconsistent', expected: 'no gates in a textbook world' });
+      for (const [g, gate] of (component.gates ?? []).entries())
+        if (!metrics.includes(gate.metric))
+          report([...at, 'gates', g, 'metric'], {
+            code: 'dangling-reference',
+            got: showValue(gate.metric),
+            expected: 'the name of a metric of this file',
+            hint: suggestion(gate.metric, metrics),
+          });
     }
     issues.push(...checkPayouts(pay, path, locate));
   }

@@ -6,6 +6,7 @@ import { AGENCY } from './agency.ts';
 import { type Check, judge, type ValidationRow } from './check.ts';
 import { FLOW } from './flow.ts';
 import { INCENTIVES } from './incentives.ts';
+import { JOINT } from './joint.ts';
 import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
@@ -15,6 +16,7 @@ import { SELLERS } from './sellers.ts';
 export const CHECKS: readonly Check[] = [
   ...AGENCY,
   ...OPACITY_CHECKS,
+  ...JOINT,
   ...PAYOUTS,
   ...INCENTIVES,
   ...SELLERS,

@@ -171,3 +171,11 @@ export function logNormalCdf(z: number): number {
   const x = 1 / (z * z);
   return -0.5 * z * z - log(-z) - 0.9189385332046727 + log(1 - x * (1 - 3 * x * (1 - 5 * x)));
 }
+
+/** ln P(left < Z <= right), also where the probability itself is too small for a double. */
+export function logIntervalMass(left: number, right: number): number {
+  if (left <= 0 && right >= 0) return log(normalCdf(right) - normalCdf(left));
+  const near = logNormalCdf(left > 0 ? -left : right);
+  const far = logNormalCdf(left > 0 ? -right : left);
+  return far === -Infinity ? near : near + log(1 - exp(far - near));
+}

@@ -4,6 +4,7 @@ import { BestResponse } from '../../people/bestResponse.ts';
 import { chooseUnderOpacity } from '../../people/opaqueChoice.ts';
 import { QuadraticChoice } from '../../people/quadraticChoice.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
+import { JointPay } from '../../plans/jointPay.ts';
 import {
   certaintyEquivalent,
   expectedPayout,
@@ -44,10 +45,9 @@ export interface TextbookResponse {
  * The best response of the agents of a textbook world to a plan, by the decision code that drives every person of this project; where a metric takes in
  * others, the symmetric equilibrium, by answering the last answer until nothing moves.
  *
- * Pay on several metrics is valued exactly where every payout is a straight line (then noise may be correlated), where it is on one metric, or where the
- * metrics are independent.
+ * Pay that does not come apart by metric (gates, a cap on the total, kinks on correlated metrics) is valued as a whole, see {@link JointPay}.
  *
- * @throws RangeError for kinked pay on correlated metrics, and for sizes that do not fit each other
+ * @throws RangeError for more than three metrics that hang together, and for sizes that do not fit each other
  * @example respond(world, { baseUsdPerYear: 0, components: [{ metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } }] }).effort
  */
 export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookResponse {
@@ -58,9 +58,8 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   const n = tasks.length;
   const agents = world.agents ?? 1;
   const baseline = tasks.map((task) => task.baseline ?? 0);
-  const used = metrics.flatMap((metric, m) =>
-    (plan.components ?? []).some((component) => component.metric === metric.name) ? [m] : [],
-  );
+  const named = namesIn(plan);
+  const used = metrics.flatMap((metric, m) => (named.has(metric.name) ? [m] : []));
   const covariance = used.map((a) => used.map((b) => seenCovariance(world, a, b)));
   const solver = new BestResponse(n, used.length);
   solver.riskAversionPerUsd = riskAversionPerUsd;
@@ -77,6 +76,8 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     solver.componentRow.push(r);
     solver.componentPayScale.push(1);
   });
+  const together = (curves: readonly PayoutCurve[]) => jointPayOf(plan, world, used, curves, covariance);
+  let joint: JointPay | undefined;
   let effort = baseline;
   let curves: PayoutCurve[] = [];
   let settled = false;
@@ -84,7 +85,10 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   let sinceLeast = 0;
   for (let round = 0; round < MOST_ROUNDS && !settled && sinceLeast < PATIENCE; round++) {
     curves = used.map((m) => curveOf(plan, metrics[m], world, effort));
-    solver.componentCurve = curves;
+    joint = together(curves);
+    const pay = joint;
+    solver.joint = pay && ((means) => pay.equivalent(means));
+    solver.componentCurve = joint === undefined ? curves : withGates(curves, plan, world, used);
     solver.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, solver.sd[r])));
     used.forEach((m, r) => {
       solver.numerator[r] = dot(metrics[m].loadings, baseline) + othersIn(metrics[m], agents, effort);
@@ -102,11 +106,10 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   const metricMean = used.map((m) => dot(metrics[m].loadings, effort) + othersIn(metrics[m], agents, effort));
   const metricSd = used.map((_, r) => Math.sqrt(covariance[r][r]));
   const base = plan.baseUsdPerYear;
-  const expectedPayUsd = curves.reduce(
-    (sum, curve, r) => sum + expectedPayout(curve, metricMean[r], metricSd[r]),
-    base,
-  );
-  const equivalent = base + jointEquivalent(curves, metricMean, covariance, riskAversionPerUsd);
+  const apart = () => curves.reduce((sum, curve, r) => sum + expectedPayout(curve, metricMean[r], metricSd[r]), 0);
+  const expectedPayUsd = base + (joint?.expected(metricMean) ?? apart());
+  const equivalent =
+    base + (joint?.equivalent(metricMean) ?? sumEquivalent(curves, metricMean, covariance, riskAversionPerUsd));
   return accountOf(world, { effort, metricMean, metricSd, expectedPayUsd, settled }, equivalent);
 }
 
@@ -211,8 +214,68 @@ export function firstBest(world: TextbookWorld): number[] {
   return tasks.map((task, k) => (task.baseline ?? 0) + choice.change[k]);
 }
 
-/** Certainty equivalent of pay on several metrics together. */
-function jointEquivalent(
+/** Names of all metrics that pay hangs on, by a component or a gate. */
+function namesIn({ components = [] }: TextbookPlan): Set<string> {
+  return new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)]));
+}
+
+/**
+ * Pay that does not come apart by metric: gates, a cap on the total, or kinks on metrics whose noise is correlated. Undefined where it does.
+ *
+ * @throws RangeError for more than three metrics that hang together, and for contests among them
+ */
+function jointPayOf(
+  plan: TextbookPlan,
+  world: TextbookWorld,
+  used: readonly number[],
+  curves: readonly PayoutCurve[],
+  covariance: readonly (readonly number[])[],
+): JointPay | undefined {
+  const components = plan.components ?? [];
+  const kinked = curves.some((curve) => curve.knots.length > 0);
+  const correlated = covariance.some((row, r) => row.some((value, c) => c !== r && value !== 0));
+  const gated = components.some(({ gates = [] }) => gates.length > 0);
+  if (!gated && plan.bonusCapUsd === undefined && !(kinked && correlated)) return undefined;
+  if (used.some((m) => world.metrics[m].scope === 'best-of'))
+    throw new RangeError('a contest cannot be valued together with other pay');
+  const rowOf = (name: string) => used.findIndex((m) => world.metrics[m].name === name);
+  return new JointPay({
+    components: components.map((component) => ({
+      row: rowOf(component.metric),
+      curve: componentCurve(component, plan.bonusUsdPerYear ?? 0, false),
+      gates: (component.gates ?? []).map(({ metric, level }) => ({ row: rowOf(metric), level })),
+    })),
+    covariance,
+    ...(plan.bonusCapUsd === undefined ? {} : { capUsd: plan.bonusCapUsd }),
+    riskAversionPerUsd: world.riskAversionPerUsd,
+  });
+}
+
+/** The curves with what hangs on gates as jumps at their levels: where a search should look. */
+function withGates(
+  curves: readonly PayoutCurve[],
+  plan: TextbookPlan,
+  world: TextbookWorld,
+  used: readonly number[],
+): PayoutCurve[] {
+  const stakeUsd = curves.reduce((sum, curve) => sum + curveSize(curve, 1), 0);
+  return curves.map((curve, r) => {
+    const levels = (plan.components ?? [])
+      .flatMap(({ gates = [] }) => gates)
+      .filter(({ metric }) => metric === world.metrics[used[r]].name);
+    return sumOfCurves([
+      curve,
+      payoutCurve(
+        0,
+        0,
+        levels.map(({ level }) => ({ at: level, jump: stakeUsd })),
+      ),
+    ]);
+  });
+}
+
+/** Certainty equivalent of pay that comes apart by metric, or is a straight line in all of them. */
+function sumEquivalent(
   curves: readonly PayoutCurve[],
   mean: readonly number[],
   covariance: readonly (readonly number[])[],
@@ -225,8 +288,6 @@ function jointEquivalent(
     const variance = rates.reduce((sum, rate, r) => sum + rate * dot(covariance[r], rates), 0);
     return certaintyEquivalent(payoutCurve(0, 1), amount, Math.sqrt(Math.max(0, variance)), riskAversionPerUsd);
   }
-  const correlated = covariance.some((row, r) => row.some((value, c) => c !== r && value !== 0));
-  if (correlated) throw new RangeError('kinked pay on metrics whose noise is correlated cannot be valued yet');
   return curves.reduce(
     (sum, curve, r) => sum + certaintyEquivalent(curve, mean[r], Math.sqrt(covariance[r][r]), riskAversionPerUsd),
     0,

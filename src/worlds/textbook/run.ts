@@ -1,3 +1,4 @@
+import { choleskyOf } from '../../core/numeric/cholesky.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import type { PlanComponent } from '../../model/plan.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
@@ -12,9 +13,16 @@ const NOISE = purposeOf(1);
 const SHARED_NOISE = purposeOf(2);
 const LOT = purposeOf(3);
 
+/** What one component pays, on which metric, and what must be reached for it. */
+interface Paid {
+  readonly metric: number;
+  readonly curve: PayoutCurve;
+  readonly gates: readonly { readonly metric: number; readonly level: number }[];
+}
+
 interface Way {
   readonly upTo: number;
-  readonly curves: readonly (PayoutCurve | undefined)[];
+  readonly paid: readonly Paid[];
 }
 
 /** Where each outcome stands. */
@@ -34,7 +42,8 @@ export class TextbookRun {
   private readonly baseUsd: number;
   /** Ways of paying of which chance takes one (mostly there is one only), up to their cumulative chance. */
   private readonly ways: readonly Way[];
-  private curves: Way['curves'];
+  private paid: Way['paid'];
+  private readonly capUsd: number;
   private readonly noiseRoot: readonly (readonly number[])[];
   private readonly sharedRoot: readonly (readonly number[])[] | undefined;
   /** Mean of each metric of one agent, and what gaming adds to it. */
@@ -56,9 +65,10 @@ export class TextbookRun {
     let upTo = 0;
     this.ways = (plan.drawn ?? [{ chanceShare: 1, components: [] }]).map(({ chanceShare, components }) => {
       upTo += chanceShare;
-      return { upTo, curves: curvesOf(world, plan, [...(plan.components ?? []), ...components]) };
+      return { upTo, paid: paidBy(world, plan, [...(plan.components ?? []), ...components]) };
     });
-    this.curves = this.ways[0].curves;
+    this.paid = this.ways[0].paid;
+    this.capUsd = plan.bonusCapUsd ?? Infinity;
     this.noiseRoot = choleskyOf(world.noise);
     this.sharedRoot = world.sharedNoise && choleskyOf(world.sharedNoise);
     const { effort } = answer;
@@ -87,7 +97,7 @@ export class TextbookRun {
     this.addUp();
     if (this.ways.length > 1) {
       const u = uniform(luck, 0, LOT);
-      this.curves = (this.ways.find(({ upTo }) => u < upTo) ?? this.ways[this.ways.length - 1]).curves;
+      this.paid = (this.ways.find(({ upTo }) => u < upTo) ?? this.ways[this.ways.length - 1]).paid;
     }
     let bonus = 0;
     let honest = 0;
@@ -119,16 +129,15 @@ export class TextbookRun {
 
   /** What an agent is paid above salary, with gaming (1) or with everybody's gaming taken out (0). */
   private paidFor(agent: number, gaming: number): number {
-    let paid = 0;
-    this.curves.forEach((curve, m) => {
-      if (curve === undefined) return;
-      if (this.world.metrics[m].scope !== 'best-of') paid += payoutAt(curve, this.seen(agent, m, gaming));
-      else {
-        paid += curve.base;
-        if (this.best[m] === agent) for (const jump of curve.jumps) paid += jump;
-      }
-    });
-    return paid;
+    let total = 0;
+    for (const { metric, curve, gates } of this.paid) {
+      if (this.world.metrics[metric].scope === 'best-of') {
+        total += curve.base;
+        if (this.best[metric] === agent) for (const jump of curve.jumps) total += jump;
+      } else if (gates.every((gate) => this.seen(agent, gate.metric, gaming) >= gate.level))
+        total += payoutAt(curve, this.seen(agent, metric, gaming));
+    }
+    return Math.min(total, this.capUsd);
   }
 
   /** Metric m as an agent's pay sees it. */
@@ -160,14 +169,23 @@ export class TextbookRun {
   }
 }
 
-/** What each metric pays; undefined where nobody is paid for it. */
-function curvesOf(world: TextbookWorld, plan: TextbookPlan, components: readonly PlanComponent[]): Way['curves'] {
-  return world.metrics.map((metric) => {
-    const parts = components.filter((component) => component.metric === metric.name);
-    return parts.length === 0
-      ? undefined
-      : sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+/** What components pay; those on one metric without gates together. */
+function paidBy(world: TextbookWorld, plan: TextbookPlan, components: readonly PlanComponent[]): Way['paid'] {
+  const bonusUsd = plan.bonusUsdPerYear ?? 0;
+  const indexOf = (name: string) => world.metrics.findIndex((metric) => metric.name === name);
+  const plain = world.metrics.flatMap(({ name }, metric): Paid[] => {
+    const parts = components.filter((component) => component.metric === name && (component.gates ?? []).length === 0);
+    if (parts.length === 0) return [];
+    return [{ metric, curve: sumOfCurves(parts.map((part) => componentCurve(part, bonusUsd, false))), gates: [] }];
   });
+  const gated = components
+    .filter((component) => (component.gates ?? []).length > 0)
+    .map((component) => ({
+      metric: indexOf(component.metric),
+      curve: componentCurve(component, bonusUsd, false),
+      gates: (component.gates ?? []).map((gate) => ({ metric: indexOf(gate.metric), level: gate.level })),
+    }));
+  return [...plain, ...gated];
 }
 
 /** Correlated normal noise: root x independent normals. */
@@ -184,21 +202,6 @@ function fillNoise(
       if (root[m][j] !== 0) x += root[m][j] * normalQuantile(uniform(luck, firstEntity + j, purpose));
     into[m] = x;
   }
-}
-
-/** Lower triangular root of a covariance matrix; NaN on its diagonal where the matrix is none. */
-export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] {
-  const root = matrix.map((row) => row.map(() => 0));
-  for (let i = 0; i < matrix.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = matrix[i][j];
-      for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k];
-      // What is left of a variance may be lost to rounding, not more.
-      if (i === j) root[i][i] = sum < 0 && sum > -1e-12 * matrix[i][i] ? 0 : Math.sqrt(sum);
-      else root[i][j] = root[j][j] > 0 ? sum / root[j][j] : Math.abs(sum) > 1e-12 * Math.abs(matrix[i][j]) ? NaN : 0;
-    }
-  }
-  return root;
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -1,0 +1,208 @@
+import { choleskyOf } from '../core/numeric/cholesky.ts';
+import { exp, log } from '../core/numeric/elementary.ts';
+import { gaussLegendre } from '../core/numeric/gaussLegendre.ts';
+import { logIntervalMass, normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
+
+/** Deviations within which noise is looked at: what lies beyond has a chance below 1e-15. */
+const REACH = 8;
+/** Longest stretch that one set of nodes is laid over, in deviations. */
+const STRETCH = 2;
+const { nodes: NODES, weights: WEIGHTS } = gaussLegendre(10);
+/** Most stretches on the way of one metric. */
+const MOST_STRETCHES = 60;
+/** A metric that others leave less than this part of its deviation is a repetition of them. */
+const LEAST_OWN_SHARE = 1e-4;
+
+/** What is paid on several metrics together. */
+export interface JointTerms {
+  readonly components: readonly {
+    /** The metric it pays on, by number, and dollars as a function of it. */
+    readonly row: number;
+    readonly curve: PayoutCurve;
+    /** Metrics that must reach a level, or nothing is paid. */
+    readonly gates: readonly { readonly row: number; readonly level: number }[];
+  }[];
+  /** Covariance of the metrics' noise, by rows. */
+  readonly covariance: readonly (readonly number[])[];
+  /** Most that all components pay together, in dollars; default no limit. */
+  readonly capUsd?: number;
+  readonly riskAversionPerUsd: number;
+}
+
+/**
+ * The worth of pay whose parts do not come apart: kinked curves on metrics whose normal noise is correlated, gates, and a cap on the total.
+ *
+ * Noise is written as root x independent normals, metric by metric. Given all metrics but the last, pay is a straight line in the last between its kinks, gates and
+ * the cap, so that part is exact (see `certaintyEquivalent`); over the others it is integrated by Gauss and Legendre's rule between kinks, where it is smooth.
+ *
+ * @throws RangeError for more than three metrics, and for metrics that repeat each other
+ * @source the certainty equivalent -(1/r) ln E[exp(-r pay)] of constant absolute risk aversion
+ */
+export class JointPay {
+  private readonly terms: JointTerms;
+  private readonly root: readonly (readonly number[])[];
+  private readonly edgesOf: readonly (readonly number[])[];
+  /** About what noise can move pay by, in dollars. */
+  private readonly atStakeUsd: number;
+  private readonly value: Float64Array;
+  private readonly z: Float64Array;
+
+  constructor(terms: JointTerms) {
+    const { covariance, components } = terms;
+    this.terms = terms;
+    const size = covariance.length;
+    if (size > 3) throw new RangeError('pay on more than three metrics that hang together cannot be valued');
+    this.root = choleskyOf(covariance);
+    this.root.forEach((row, i) => {
+      if (!(row[i] > LEAST_OWN_SHARE * Math.sqrt(covariance[i][i])))
+        throw new RangeError('metrics that repeat each other, or have no noise, cannot be valued together');
+    });
+    this.edgesOf = covariance.map((_, row) =>
+      [
+        ...new Set(
+          components.flatMap(({ row: own, curve, gates }) => [
+            ...(own === row ? curve.knots : []),
+            ...gates.filter((gate) => gate.row === row).map((gate) => gate.level),
+          ]),
+        ),
+      ].sort((a, b) => a - b),
+    );
+    this.atStakeUsd = components.reduce(
+      (sum, { row, curve, gates }) =>
+        sum +
+        curve.jumpSum +
+        curve.slopeSum * Math.sqrt(covariance[row][row]) +
+        (gates.length > 0 ? Math.abs(curve.base) : 0),
+      0,
+    );
+    this.value = new Float64Array(size);
+    this.z = new Float64Array(size);
+  }
+
+  /** Certainty equivalent of the pay at given means of the metrics, in dollars. */
+  equivalent(mean: ArrayLike<number>): number {
+    const { riskAversionPerUsd: r } = this.terms;
+    // Where risk is negligible, so is the premium, and a logarithm would lose its digits.
+    if (!(r * this.atStakeUsd > 1e-8)) return this.expected(mean);
+    return -this.over(0, mean, r) / r;
+  }
+
+  /** Expected pay at given means of the metrics, in dollars. */
+  expected(mean: ArrayLike<number>): number {
+    return this.over(0, mean, 0);
+  }
+
+  /** From metric i on, those before being given: the expectation of pay, or, at an aversion r above 0, ln E[exp(-r pay)]. */
+  private over(i: number, mean: ArrayLike<number>, r: number): number {
+    const own = this.root[i][i];
+    let middle = mean[i];
+    for (let j = 0; j < i; j++) middle += this.root[i][j] * this.z[j];
+    if (i === this.root.length - 1) return this.overLast(i, middle, own, r);
+    const ends: number[] = [-REACH];
+    for (const edge of this.edgesOf[i]) {
+      const at = (edge - middle) / own;
+      if (at > -REACH && at < REACH) ends.push(at);
+    }
+    ends.push(REACH);
+    // Kinks of later metrics are as sharp, seen from here, as those metrics' own noise leaves them.
+    let stretch = STRETCH;
+    for (let later = i + 1; later < this.root.length; later++) {
+      const pull = Math.abs(this.root[later][i]);
+      if (pull > 0) stretch = Math.min(stretch, (2 * this.root[later][later]) / pull);
+    }
+    stretch = Math.max(stretch, (2 * REACH) / MOST_STRETCHES);
+    let sum = 0;
+    let largest = -Infinity;
+    for (let e = 0; e + 1 < ends.length; e++) {
+      const pieces = Math.ceil((ends[e + 1] - ends[e]) / stretch);
+      const half = (ends[e + 1] - ends[e]) / (2 * pieces);
+      for (let piece = 0; piece < pieces; piece++) {
+        const centre = ends[e] + (2 * piece + 1) * half;
+        for (let n = 0; n < NODES.length; n++) {
+          const z = centre + half * NODES[n];
+          this.z[i] = z;
+          this.value[i] = middle + own * z;
+          const weight = half * WEIGHTS[n] * normalDensity(z);
+          const inner = this.over(i + 1, mean, r);
+          if (r === 0) sum += weight * inner;
+          else {
+            const term = log(weight) + inner;
+            if (term > largest) {
+              sum = sum * exp(largest - term) + 1;
+              largest = term;
+            } else sum += exp(term - largest);
+          }
+        }
+      }
+    }
+    return r === 0 ? sum : largest + log(sum);
+  }
+
+  /** The same for the last metric: straight lines between kinks, gates and the cap. */
+  private overLast(i: number, middle: number, sd: number, r: number): number {
+    const { capUsd = Infinity } = this.terms;
+    const edges = this.edgesOf[i];
+    let sum = 0;
+    let largest = -Infinity;
+    const add = (left: number, right: number, base: number, slope: number) => {
+      if (!(right > left)) return;
+      const from = (left - middle) / sd;
+      const to = (right - middle) / sd;
+      if (r === 0) {
+        const mass = from > 0 ? normalCdf(-from) - normalCdf(-to) : normalCdf(to) - normalCdf(from);
+        sum += (base + slope * middle) * mass + slope * sd * (normalDensity(from) - normalDensity(to));
+        return;
+      }
+      const rb = r * slope * sd;
+      const term = -r * (base + slope * middle) + (rb * rb) / 2 + logIntervalMass(from + rb, to + rb);
+      if (term === -Infinity) return;
+      if (term > largest) {
+        sum = sum * exp(largest - term) + 1;
+        largest = term;
+      } else sum += exp(term - largest);
+    };
+    for (let e = 0; e <= edges.length; e++) {
+      const left = e === 0 ? -Infinity : edges[e - 1];
+      const right = e === edges.length ? Infinity : edges[e];
+      const inside =
+        e === 0
+          ? edges.length === 0
+            ? middle
+            : edges[0] - sd
+          : e === edges.length
+            ? edges[e - 1] + sd
+            : 0.5 * (left + right);
+      this.value[i] = inside;
+      const pay = this.payNow();
+      const slope = this.slopeNow(i);
+      const base = pay - slope * inside;
+      const crossing = slope === 0 ? NaN : (capUsd - base) / slope;
+      if (crossing > left && crossing < right) {
+        add(left, crossing, slope > 0 ? base : capUsd, slope > 0 ? slope : 0);
+        add(crossing, right, slope > 0 ? capUsd : base, slope > 0 ? 0 : slope);
+      } else if (pay > capUsd) add(left, right, capUsd, 0);
+      else add(left, right, base, slope);
+    }
+    return r === 0 ? sum : largest + log(sum);
+  }
+
+  /** Pay at the present values of the metrics, without the cap. */
+  private payNow(): number {
+    let pay = 0;
+    for (const { row, curve, gates } of this.terms.components)
+      if (gates.every((gate) => this.value[gate.row] >= gate.level)) pay += payoutAt(curve, this.value[row]);
+    return pay;
+  }
+
+  /** How fast it rises with one metric there. */
+  private slopeNow(i: number): number {
+    let total = 0;
+    for (const { row, curve, gates } of this.terms.components) {
+      if (row !== i || !gates.every((gate) => this.value[gate.row] >= gate.level)) continue;
+      total += curve.slope;
+      for (let k = 0; k < curve.knots.length && this.value[i] >= curve.knots[k]; k++) total += curve.slopeChanges[k];
+    }
+    return total;
+  }
+}

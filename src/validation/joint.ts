@@ -1,0 +1,113 @@
+import { exp, log } from '../core/numeric/elementary.ts';
+import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import type { PlanComponent } from '../model/plan.ts';
+import { respond, type TextbookResponse } from '../worlds/textbook/respond.ts';
+import { type Check, exactDecision as exact } from './check.ts';
+
+const QUADRANT = 'Sheppard, Phil. Trans. A 192 (1899) 101, for the chance of a quadrant';
+const FIRST_ORDER = 'first-order condition';
+const BONUS_USD = 3;
+const CORRELATION = 0.5;
+
+const goal = (metric: string, gates: readonly string[] = []): PlanComponent => ({
+  metric,
+  period: 'year',
+  payout: {
+    points: [
+      [0, 0],
+      [0, 1],
+    ],
+  },
+  target: 1,
+  weightShare: 1,
+  gates: gates.map((gate) => ({ metric: gate, level: 0 })),
+});
+const perUnit = (metric: string): PlanComponent => ({ metric, period: 'year', payout: { perUnitUsd: 1 } });
+
+/** What an agent does who moves all of so many alike metrics with one task, and what it pays. */
+function answer(
+  metrics: number,
+  components: readonly PlanComponent[],
+  over: { readonly works?: boolean; readonly r?: number; readonly bonusCapUsd?: number } = {},
+): TextbookResponse {
+  const { works = true, r = 0, bonusCapUsd } = over;
+  const names = ['first', 'second', 'third'].slice(0, metrics);
+  return respond(
+    {
+      tasks: [{ name: 'work', valueUsd: 1, lower: 0, ...(works ? {} : { upper: 0 }) }],
+      effortCost: [[1]],
+      metrics: names.map((name) => ({ name, loadings: [1] })),
+      noise: names.map((_, i) => names.map((__, j) => (i === j ? 1 : CORRELATION))),
+      riskAversionPerUsd: r,
+    },
+    {
+      baseUsdPerYear: 0,
+      bonusUsdPerYear: BONUS_USD,
+      components,
+      ...(bonusCapUsd === undefined ? {} : { bonusCapUsd }),
+    },
+  );
+}
+
+/** The effort at which a falling marginal worth meets a cost of e per unit. */
+function whereWorth(marginal: (effort: number) => number): number {
+  let low = 0;
+  let high = 10;
+  for (let step = 0; step < 80; step++) {
+    const middle = 0.5 * (low + high);
+    if (marginal(middle) > middle) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+const CAP_USD = 2;
+
+/** Pay whose parts do not come apart: gates, caps on the total, kinks on metrics that share noise. */
+export const JOINT: readonly Check[] = [
+  exact(
+    'J-quadrant',
+    'A bonus behind a gate, both at even odds and correlated by a half, is paid a third of the time',
+    QUADRANT,
+    () => ({
+      expected: 1 / 3,
+      simulated: answer(2, [goal('first', ['second'])], { works: false }).expectedPayUsd / BONUS_USD,
+    }),
+  ),
+  exact('J-octant', 'and behind two gates a quarter of the time', QUADRANT, () => ({
+    expected: 1 / 4,
+    simulated: answer(3, [goal('first', ['second', 'third'])], { works: false }).expectedPayUsd / BONUS_USD,
+  })),
+  exact(
+    'J-gate',
+    'Effort for a bonus behind a gate: c e = 2 B phi(e) Phi(e sqrt((1 - rho) / (1 + rho)))',
+    FIRST_ORDER,
+    () => ({
+      expected: whereWorth(
+        (e) => 2 * BONUS_USD * normalDensity(e) * normalCdf(e * Math.sqrt((1 - CORRELATION) / (1 + CORRELATION))),
+      ),
+      simulated: answer(2, [goal('first', ['second'])]).effort[0],
+    }),
+  ),
+  exact(
+    'J-risk',
+    'Two goals at even odds that share noise are worth -ln((1 + exp(-r B) + exp(-2 r B)) / 3) / r',
+    QUADRANT,
+    () => {
+      const r = 0.8;
+      return {
+        expected: -log((1 + exp(-r * BONUS_USD) + exp(-2 * r * BONUS_USD)) / 3) / r,
+        simulated: answer(2, [goal('first'), goal('second')], { works: false, r }).certaintyEquivalentUsd,
+      };
+    },
+  ),
+  exact(
+    'J-cap',
+    'Effort under a cap K on the total of two pieces: c e = 2 b Phi((K - 2 b e) / sd)',
+    FIRST_ORDER,
+    () => ({
+      expected: whereWorth((e) => 2 * normalCdf((CAP_USD - 2 * e) / Math.sqrt(2 + 2 * CORRELATION))),
+      simulated: answer(2, [perUnit('first'), perUnit('second')], { bonusCapUsd: CAP_USD }).effort[0],
+    }),
+  ),
+];
