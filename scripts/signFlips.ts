@@ -49,6 +49,23 @@ const FLIPS: readonly (readonly [string, string, string, 'search'?])[] = [
     'sum += factor[i * size + k] * factor[j * size + k];',
     'search',
   ],
+  [
+    'people/chooseForecast.ts',
+    'logNormalCdf(-z - risk * a) - logNormalCdf(z + risk * g) > 0',
+    'logNormalCdf(-z - risk * a) + logNormalCdf(z + risk * g) > 0',
+  ],
+  ['people/effectLearning.ts', 'mean[k] += spread[k] * surprise;', 'mean[k] -= spread[k] * surprise;'],
+  ['worlds/revenue/repMind.ts', '(slope - this.ratchetCost[rep]) * now', '(slope + this.ratchetCost[rep]) * now'],
+  [
+    'plans/jointPay.ts',
+    'const term = -r * (base + slope * middle) + (rb * rb) / 2',
+    'const term = r * (base + slope * middle) + (rb * rb) / 2',
+  ],
+  [
+    'plans/jointPay.ts',
+    'slope * sd * (normalDensity(from) - normalDensity(to))',
+    'slope * sd * (normalDensity(from) + normalDensity(to))',
+  ],
   ['people/timing.ts', 'bookedNowUsd + (1 - discount) * dealUsd', 'bookedNowUsd + (1 + discount) * dealUsd'],
   ['plans/payoutCurve.ts', 'let pay = curve.base + curve.slope * x;', 'let pay = curve.base - curve.slope * x;'],
   ['plans/payoutCurve.ts', 'let pay = curve.base + curve.slope * mean;', 'let pay = curve.base - curve.slope * mean;'],
