@@ -35,6 +35,8 @@ export const COUNTERS = [
   'forecastUsd',
   'forecastErrorUsd',
   'gambled',
+  'renewalsDue',
+  'renewalsKept',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

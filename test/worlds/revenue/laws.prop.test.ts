@@ -108,6 +108,11 @@ describe('laws of any company', () => {
           if (world.sales.discountAuthorityShare === 0) expect(given).toBe(0);
           givenInAll += given;
         }
+        // Contracts renewed are some of those that ran out, and churn is the rest.
+        const [due, kept] = [COUNTER.renewalsDue, COUNTER.renewalsKept].map((counter) => monthsOf(run, SOUND, counter));
+        for (let m = 0; m < world.horizonMonths; m++) expect(kept[m]).toBeLessThanOrEqual(due[m]);
+        const [allDue, allKept] = [due, kept].map((counts) => counts.reduce((a, b) => a + b, 0));
+        if (allDue > 0) expect(run.outcomes[OUTCOME.churnShare]).toBeCloseTo(1 - allKept / allDue, 9);
         // Dollars: pay is salary plus bonus less clawback; bonus on hollow numbers is part of the bonus.
         const value = (id: keyof typeof OUTCOME) => run.outcomes[OUTCOME[id]];
         expect(value('bonusHollowUsd')).toBeGreaterThanOrEqual(0);

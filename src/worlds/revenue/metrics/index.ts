@@ -17,6 +17,7 @@ import { mqls } from './mqls.ts';
 import { opportunities } from './opportunities.ts';
 import { pipeline } from './pipeline.ts';
 import { quotaAttainment } from './quotaAttainment.ts';
+import { renewalRate } from './renewalRate.ts';
 import { sellingTimeWasted } from './sellingTimeWasted.ts';
 import { sqls } from './sqls.ts';
 import { visitors } from './visitors.ts';
@@ -47,4 +48,5 @@ export const METRICS: readonly RevenueMetric[] = [
   customerSatisfaction,
   commissionPool,
   discountShare,
+  renewalRate,
 ];

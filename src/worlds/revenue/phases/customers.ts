@@ -80,6 +80,8 @@ export function renew(state: RunState, monthIndex: number): void {
       state.renewalsKept += stays;
       state.renewalUsd += state.oppValue[o] * stays;
     }
+    state.month[REPORTED + COUNTER.renewalsDue] += before;
+    state.month[REPORTED + COUNTER.renewalsKept] += stays;
     state.customers -= before - stays;
     const due = monthIndex + customers.contractMonths;
     if (stays > 0 && due < state.renewalHead.length) {

@@ -27,6 +27,8 @@ const SINGLE = [
   COUNTER.forecastUsd,
   COUNTER.forecastErrorUsd,
   COUNTER.gambled,
+  COUNTER.renewalsDue,
+  COUNTER.renewalsKept,
 ];
 
 /** No quota falls below this part of the one that the scenario sets. */
