@@ -107,6 +107,7 @@ export interface Bundle {
     readonly horizonMonths: number;
     readonly outcome: string;
     readonly reference: string;
+    readonly tell?: readonly string[];
     readonly resolved: Readonly<Record<string, unknown>>;
     readonly assumptions: readonly Assumption[];
   };

@@ -76,6 +76,7 @@ export const bundleSchema = z.strictObject({
     horizonMonths: z.int(),
     outcome: z.string(),
     reference: z.string(),
+    tell: z.array(z.string()).optional(),
     resolved: z.record(z.string(), z.unknown()),
     assumptions: z.array(
       z.strictObject({

@@ -128,6 +128,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       horizonMonths: scenario.horizonMonths,
       outcome: scenario.outcome,
       reference: scenario.reference,
+      ...(scenario.tell.length > 0 ? { tell: scenario.tell } : {}),
       resolved: scenario.resolved,
       assumptions: scenario.assumptions,
     },

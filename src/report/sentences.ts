@@ -88,7 +88,11 @@ export function headline(bundle: Bundle): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
   const textbook = bundle.scenario.world === 'textbook';
-  const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
+  const told = tellSentences(bundle);
+  const games = textbook || hollowParts(reference).length > 0 || dealsMoved(reference) !== undefined;
+  const parts = told.length === 0 ? [] : [`In this model, ${told.join('; ')}.`];
+  if (told.length === 0 || games)
+    parts.push(`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`);
   const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
   if (textbook) {
     const lost = costs?.surplusUsd?.gaming.meanDifference ?? 0;
@@ -114,6 +118,22 @@ export function headline(bundle: Bundle): string {
     );
   }
   return parts.join(' ');
+}
+
+/** What a scenario asks to be told first: the mean of an outcome under every arm that has one. */
+function tellSentences({ arms, scenario }: Bundle): string[] {
+  return (scenario.tell ?? []).flatMap((id) => {
+    const defined = arms.flatMap(({ name, outcomes }) =>
+      outcomes[id] === undefined ? [] : [`${formatValue(outcomes[id].mean, outcomes[id].unit)} under ${titleOf(name)}`],
+    );
+    const title = arms.find(({ outcomes }) => outcomes[id] !== undefined)?.outcomes[id].title;
+    return title === undefined ? [] : [`${inSentence(title)}: ${joined(defined)}`];
+  });
+}
+
+/** A title in the middle of a sentence: abbreviations keep their capitals. */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0].toLowerCase() + title.slice(1) : title;
 }
 
 /** Below this share a number does not count as hollow in a sentence. */

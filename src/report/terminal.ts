@@ -59,6 +59,12 @@ function textbookSide(bundle: Bundle): Column[] {
 }
 
 function revenueSide(bundle: Bundle, asked: string): Column[] {
+  const told = (bundle.scenario.tell ?? []).filter((id) => id !== asked);
+  if (told.length > 0) {
+    const titleFor = (id: string) =>
+      bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title ?? id;
+    return told.map((id) => ({ id, title: titleFor(id) }));
+  }
   const happened = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
   return REVENUE_SIDE.filter(({ id, always }) => id !== asked && (always || happened(id)));
 }

@@ -22,6 +22,14 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       hint: hint(file.question.outcome, outcomes),
     });
   }
+  for (const [i, id] of (file.question.tell ?? []).entries())
+    if (!outcomes.includes(id))
+      report(['question', 'tell', i], {
+        code: 'dangling-reference',
+        got: showValue(id),
+        expected: 'an outcome (goodhart list outcomes)',
+        hint: hint(id, outcomes),
+      });
   if (world.channels.length === 0)
     report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
   if (world.channels.length > 16)

@@ -12,6 +12,7 @@ export interface CommonFile {
   readonly question: {
     readonly outcome: string;
     readonly reference?: string;
+    readonly tell?: readonly string[];
     readonly replicates?: number;
     readonly seed?: string;
   };

@@ -126,6 +126,7 @@ export function resolveScenario<File extends CommonFile, World>(
     about: file.about,
     outcome: file.question.outcome,
     reference: reference!,
+    tell: file.question.tell ?? [],
     horizonMonths: form.horizonMonths(file),
     replicates: file.question.replicates ?? 1000,
     seed: file.question.seed ?? file.name,

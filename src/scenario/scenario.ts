@@ -33,6 +33,8 @@ export interface ScenarioOf<Kind extends string, World> {
   readonly about?: string;
   readonly outcome: string;
   readonly reference: string;
+  /** Outcomes that a report tells of first, arm by arm. */
+  readonly tell: readonly string[];
   readonly horizonMonths: number;
   readonly replicates: number;
   readonly seed: string;

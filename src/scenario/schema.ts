@@ -184,6 +184,9 @@ export const headShape = {
 export const questionShape = {
   outcome: z.string().max(80),
   reference: z.string().max(64).optional(),
+  tell: z.array(z.string().max(80)).max(4).optional().meta({
+    description: 'Outcomes that a report tells of first, arm by arm.',
+  }),
   replicates: z.int().min(2).max(10_000_000).optional(),
   seed: words(200).optional(),
 };

@@ -250,6 +250,14 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
       expected: `one of ${outcomes.join(', ')}`,
       hint: suggestion(file.question.outcome, outcomes),
     });
+  for (const [i, id] of (file.question.tell ?? []).entries())
+    if (!outcomes.includes(id))
+      report(['question', 'tell', i], {
+        code: 'dangling-reference',
+        got: showValue(id),
+        expected: `one of ${outcomes.join(', ')}`,
+        hint: suggestion(id, outcomes),
+      });
   issues.push(...checkPay(planName, file.plans[planName], people, metrics, locate));
   for (const [person, { components = [] }] of Object.entries(file.plans[planName]))
     for (const [i, { metric, payout }] of components.entries())

@@ -180,6 +180,17 @@ export const AGENCY: readonly Check[] = [
     },
   ),
   exact(
+    'L-together',
+    'What two tactics did together is credited in halves to equal doubts: s² surprise / (2 s² + v) each',
+    'see L-learning',
+    () => {
+      const learning = new EffectLearning(2);
+      learning.reset(0.5, 0.5);
+      learning.observe(Float64Array.of(1, 1), 2, 0.1);
+      return { expected: 0.5 + 0.25 / 0.6, simulated: learning.mean[1] };
+    },
+  ),
+  exact(
     'L-settled',
     'and belief moves to the truth as doubt falls: 1 - (1 - m) doubt now / doubt then',
     'see L-learning',

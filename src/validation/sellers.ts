@@ -163,7 +163,7 @@ export const SELLERS: readonly Check[] = [
     'see T11',
     () => ({ expected: 0.99 * 0.95 * 0.1, simulated: holdingStopsAt() }),
   ),
-  ...[0.5, 1].map((adjustment) =>
+  ...[0.25, 0.5, 1].map((adjustment) =>
     exact(
       `T12-engine-${adjustment}`,
       `Reps whose quota follows ${adjustment * 100}% of every surprise keep rho / (rho + lambda) of the incentive`,

@@ -1,6 +1,6 @@
 import { normalCdf, normalQuantile } from '../../core/numeric/normal.ts';
 import { betaQuantileTable, quantileFromTable } from '../../random/distributions.ts';
-import { SCORE_CLASSES } from './company.ts';
+import { definitionInForce, SCORE_CLASSES } from './company.ts';
 import { classOfScore } from './phases/handOver.ts';
 import type { RevenueWorld } from './world.ts';
 
@@ -18,6 +18,7 @@ export function classPriors(world: RevenueWorld): Float64Array {
   const { buyers, marketing, governance } = world;
   const table = buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
   const sd = buyers.readinessSd;
+  const bar = definitionInForce(world);
   const mass = new Float64Array(SCORE_CLASSES).fill(1e-9);
   const ready = new Float64Array(SCORE_CLASSES);
   const steps = 200;
@@ -26,16 +27,16 @@ export function classPriors(world: RevenueWorld): Float64Array {
     const readiness = table === undefined ? buyers.readinessMean + sd * normalQuantile(u) : quantileFromTable(table, u);
     for (let b = 0; b < 60; b++) {
       const score = readiness + marketing.scoreNoiseSd * normalQuantile((b + 0.5) / 60);
-      const weight = score >= marketing.sqlBar ? 1 : STRAY_SHARE;
+      const weight = score >= bar ? 1 : STRAY_SHARE;
       if (!(governance.visibleScoreNoiseSd > 0)) {
-        const c = classOfScore(score, marketing.sqlBar, sd);
+        const c = classOfScore(score, bar, sd);
         mass[c] += weight;
         if (readiness >= buyers.readyBar) ready[c] += weight;
         continue;
       }
       let below = 0;
       for (let c = 0; c < SCORE_CLASSES; c++) {
-        const edge = marketing.sqlBar + (c + 1) * 0.35 * sd - sd;
+        const edge = bar + (c + 1) * 0.35 * sd - sd;
         const upTo = c === SCORE_CLASSES - 1 ? 1 : normalCdf((edge - score) / governance.visibleScoreNoiseSd);
         const part = weight * (upTo - below);
         mass[c] += part;

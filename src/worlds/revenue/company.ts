@@ -84,6 +84,8 @@ export interface Company {
   readonly policy: Policy;
   readonly warmUpDays: number;
   readonly days: number;
+  /** Score from which marketing passes a lead: the definition in force. */
+  readonly sqlBar: number;
   readonly labelOnly: boolean;
   /** Number of classes into which a rep can tell leads apart. */
   readonly classes: number;
@@ -123,6 +125,7 @@ export function compileCompany(
     policy,
     warmUpDays: warmUpMonths * daysPerMonth,
     days,
+    sqlBar: definitionInForce(world),
     labelOnly: visibility === 'label',
     classes: visibility === 'label' ? 1 : visibility === 'readiness' ? 2 : SCORE_CLASSES,
     canSanctionStretching: world.governance.stage !== 'ambiguous',
@@ -130,6 +133,13 @@ export function compileCompany(
       age === 0 ? 1 : exp(-age / world.sales.coolingDays),
     ),
   };
+}
+
+const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
+
+/** Score from which marketing passes a lead to sales: the more is agreed, the less of marketing's own idea is in it. */
+export function definitionInForce({ marketing, governance }: RevenueWorld): number {
+  return marketing.sqlBar - GAP_IN_FORCE[governance.stage] * marketing.definitionGap;
 }
 
 /** Classes of seen scores. */

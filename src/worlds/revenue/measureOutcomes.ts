@@ -76,6 +76,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('trueLeadsCount', sum(COUNTER.leads, TRUE));
   set('mqlsCount', sum(COUNTER.mqls));
   set('sqlsCount', sqls);
+  set('acceptedCount', sum(COUNTER.accepted));
   set('opportunitiesCount', sum(COUNTER.opportunities));
   set('costPerWinUsd', ratio(costs, sum(COUNTER.wins)));
   set('marketShare', Math.min(1, state.customers / world.market.accounts));

@@ -81,6 +81,7 @@ function warmUpSignature(company: Company): string {
     rest,
     labelOnly: company.labelOnly,
     classes: company.classes,
+    sqlBar: company.sqlBar,
     visibleScoreNoiseSd: governance.visibleScoreNoiseSd,
     barShift: barShift ?? 0,
     expectedDeals: expectedDeals ?? false,

@@ -272,6 +272,13 @@ export const OUTCOMES = [
     about: 'Leads passed to sales over the horizon.',
   },
   {
+    id: 'acceptedCount',
+    title: 'Qualified by sales’ count',
+    unit: 'count',
+    direction: 'higher',
+    about: 'Leads that sales followed up and found ready, over the horizon.',
+  },
+  {
     id: 'opportunitiesCount',
     title: 'Opportunities',
     unit: 'count',

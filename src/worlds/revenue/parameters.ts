@@ -86,6 +86,13 @@ export const marketingParameters = {
     max: 100,
     about: 'Score from which a lead is marketing-qualified.',
   }),
+  definitionGap: quantity(0, {
+    unit: 'readiness',
+    max: 100,
+    about:
+      'How far marketing’s own idea of a sales-qualified lead lies below the definition of `sqlBar`: all of it under stage ambiguous, half under structured, none when aligned.',
+    source: `${ASSUMPTION}; 44% of marketing-qualified leads pass sales as a potential good fit (Gartner Digital Markets)`,
+  }),
   sqlBar: quantity(1.09, {
     unit: 'readiness',
     min: -100,
@@ -210,6 +217,11 @@ export const governanceParameters = {
   dismissalShare: share(1, { about: 'Chance that discovery ends in dismissal.' }),
   missedGoalDismissalRate: share(0, {
     about: 'Chance that the director is dismissed after a quarter in which the company misses its goal.',
+  }),
+  replacementMonth: count(0, {
+    unit: 'month',
+    max: 120,
+    about: 'Month at whose beginning the director is replaced, whatever the numbers; 0: never.',
   }),
   replacementCostUsd: quantity(50000, {
     unit: 'USD',

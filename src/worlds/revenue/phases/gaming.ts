@@ -61,7 +61,7 @@ function relabel(state: RunState, wanted: number, day: number): number {
 function fileArrivals(state: RunState, day: number): void {
   const { company, market, leadStatus, relabelHead } = state;
   const { marketing, buyers } = company.world;
-  const bar = marketing.sqlBar + (company.policy.barShift ?? 0);
+  const bar = company.sqlBar + (company.policy.barShift ?? 0);
   const byScore = marketing.relabelOrder === 'best-score';
   const spread = buyers.readinessSd + marketing.scoreNoiseSd + 1e-9;
   const end = market.dayStart[day + 1];

@@ -22,7 +22,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     else {
       const noise = world.governance.visibleScoreNoiseSd;
       const shown = state.leadScore[i] + (noise > 0 ? noise * normalQuantile(market.visibleDraw[i]) : 0);
-      seen = classOfScore(shown, world.marketing.sqlBar, world.buyers.readinessSd);
+      seen = classOfScore(shown, company.sqlBar, world.buyers.readinessSd);
     }
   }
   const rep = state.nextRep;

@@ -45,9 +45,9 @@ export function arrive(state: RunState, day: number): void {
     month[REPORTED + COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
   }
   const accept = (visitResponse * leadResponse) / responseCap;
-  const { mqlBar, sqlBar } = world.marketing;
+  const { mqlBar } = world.marketing;
   const { readyBar } = world.buyers;
-  const bar = sqlBar + (company.policy.barShift ?? 0);
+  const bar = company.sqlBar + (company.policy.barShift ?? 0);
   const arrived = market.meet(day, accept);
   const { today, isJunk, readiness: readinessOf, scoreNoise } = market;
   const { leadStatus, leadIsReady, leadScore } = state;

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../src/experiments/bundle.ts';
+import { compare } from '../../../src/experiments/compare.ts';
+import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
+import { headline } from '../../../src/report/sentences.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+
+const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
+const play = (name: string, replicates: number, set: Readonly<Record<string, unknown>> = {}, arms?: string[]) =>
+  compare(parseRevenueScenario(readFileSync(`scenarios/${name}.yaml`, 'utf8'), { readBase, set }), {
+    ...(arms === undefined ? {} : { arms }),
+    replicates,
+    executor: threadExecutor(),
+  });
+const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
+const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
+const contrast = (bundle: Bundle, arm: string, id: string) =>
+  bundle.contrasts.find((item) => item.arm === arm)!.outcomes[id];
+
+describe('two counts of one year’s leads', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('two-counts', 100);
+  }, 60_000);
+  const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
+
+  test('are worlds apart where nothing is agreed, and converge with the stages', () => {
+    expect(gap('ambiguous')).toBeGreaterThan(50);
+    expect(gap('structured')).toBeLessThan(gap('ambiguous') / 5);
+    expect(gap('aligned')).toBeLessThan(1.6);
+    expect(gap('aligned')).toBeLessThan(gap('structured') / 2);
+  });
+
+  test('and so does revenue', () => {
+    const [structured, aligned] = ['structured', 'aligned'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
+    expect(structured.meanDifference).toBeGreaterThan(4 * structured.se);
+    expect(aligned.meanDifference).toBeGreaterThan(structured.meanDifference + 4 * aligned.se);
+  });
+
+  test('because of the definition: where both happen to mean the same, an ambiguous company has one count', () => {
+    expect(gap('ambiguous-one-definition')).toBeLessThan(1.6);
+    const { meanDifference, se } = contrast(bundle, 'ambiguous-one-definition', 'revenueUsd');
+    expect(meanDifference).toBeGreaterThan(4 * se);
+  });
+
+  test('are what the report says first', () => {
+    expect(headline(bundle)).toMatch(
+      /^In this model, SQLs reported: 3,\d{3} under ambiguous, .*; qualified by sales’ count: \d\d(\.\d)? under ambiguous, .* and \d{3} under ambiguous one definition\.$/,
+    );
+  });
+});
+
+describe('the volume of leads', () => {
+  test('has a best amount for a sales floor: fewer and more both sell less', async () => {
+    const bundle = await play('lead-volume', 60);
+    for (const arm of ['twenty-five-a-week', 'seventy-five-a-week', 'hundred-a-week', 'hundred-and-fifty-a-week']) {
+      const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
+      expect(meanDifference).toBeLessThan(-4 * se);
+    }
+    expect(mean(bundle, 'hundred-and-fifty-a-week', 'leadsDroppedShare')).toBeGreaterThan(0.5);
+    // Fifty, and three times as many, in a week of a 52nd of a year.
+    expect(mean(bundle, 'fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(47, -1);
+    expect(mean(bundle, 'hundred-and-fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(147, -1);
+  }, 60_000);
+
+  test('because reps cannot tell leads apart: where they see who is ready, more leads do no harm', async () => {
+    const seen = await play('lead-volume', 60, { 'governance.leadVisibility': 'readiness' });
+    const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
+    expect(meanDifference).toBeGreaterThan(-4 * se);
+  }, 60_000);
+});
+
+describe('a new director on the same bonus', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('new-director', 100);
+  }, 60_000);
+
+  test('games like the one before', () => {
+    const [old, fresh] = ['same-director', 'new-director'].map((arm) => mean(bundle, arm, 'hollowSqlsShare'));
+    expect(old).toBeGreaterThan(0.45);
+    expect(Math.abs(fresh - old)).toBeLessThan(0.03);
+    // Most of what changes is that nobody games while the chair is empty.
+    const gain = contrast(bundle, 'new-director', 'revenueUsd').meanDifference;
+    expect(gain).toBeLessThan(0.1 * contrast(bundle, 'same-director-new-bonus', 'revenueUsd').meanDifference);
+  });
+
+  test('and another bonus changes both', () => {
+    for (const arm of ['same-director-new-bonus', 'new-director-new-bonus']) {
+      expect(mean(bundle, arm, 'hollowSqlsShare')).toBeLessThan(0.01);
+      const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
+      expect(meanDifference).toBeGreaterThan(4 * se);
+    }
+  });
+
+  test('where nobody games, changing the person only costs', () => {
+    const [kept, changed] = ['same-director-no-gaming', 'new-director-no-gaming'].map((arm) =>
+      contrast(bundle, arm, 'revenueUsd'),
+    );
+    expect(changed.meanDifference).toBeLessThan(kept.meanDifference - 2 * kept.se);
+  });
+});
+
+describe('a system that shows everything', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('transparency', 100);
+  }, 60_000);
+
+  test('ends what can always be sanctioned, and not what nobody agreed to forbid', () => {
+    expect(mean(bundle, 'dark', 'hollowVisitsShare')).toBeGreaterThan(0.25);
+    expect(mean(bundle, 'full', 'hollowVisitsShare')).toBeLessThan(0.02);
+    expect(mean(bundle, 'full', 'hollowSqlsShare')).toBeGreaterThan(0.4);
+    expect(mean(bundle, 'full-and-agreed', 'hollowSqlsShare')).toBeLessThan(0.02);
+  });
+
+  test('aligns nothing by itself: revenue stays where it was until there is a definition', () => {
+    const [alone, both] = ['full', 'full-and-agreed'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
+    expect(Math.abs(alone.meanDifference)).toBeLessThan(0.2 * both.meanDifference);
+    expect(both.meanDifference).toBeGreaterThan(4 * both.se);
+  });
+
+  test('because complaints follow what is seen: where nobody complains it shows nothing', async () => {
+    const silent = await play('transparency', 50, { 'governance.complaintRatePerMonth': 0 }, ['dark', 'full']);
+    expect([contrast(silent, 'full', 'revenueUsd').meanDifference, contrast(silent, 'full', 'revenueUsd').se]).toEqual([
+      0, 0,
+    ]);
+  });
+});
+
+describe('a bonus on activity', () => {
+  test('beats pay for bookings where they are far away and the activity is audited, and loses where it is not', async () => {
+    const bundle = await play('activity-wins', 300);
+    const [audited, unaudited] = ['passed-leads', 'passed-leads-unaudited'].map((arm) =>
+      contrast(bundle, arm, 'profitUsd'),
+    );
+    expect(audited.meanDifference).toBeGreaterThan(4 * audited.se);
+    expect(unaudited.meanDifference).toBeLessThan(-4 * unaudited.se);
+    expect(mean(bundle, 'passed-leads', 'hollowSqlsShare')).toBe(0);
+    expect(mean(bundle, 'passed-leads-unaudited', 'hollowSqlsShare')).toBeGreaterThan(0.5);
+  }, 60_000);
+});

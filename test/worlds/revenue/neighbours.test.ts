@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { luckKey } from '../../../src/random/luck.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { compileCompany } from '../../../src/worlds/revenue/company.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
+import { Neighbours } from '../../../src/worlds/revenue/neighbours.ts';
+import { OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
+import { CATHERINE } from '../../support/catherine.ts';
+
+/** Worlds that differ in one thing each from the first. */
+const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
+  {},
+  { 'governance.stage': 'structured' },
+  { 'governance.stage': 'aligned' },
+  { 'governance.leadVisibility': 'score', 'governance.visibleScoreNoiseSd': 1 },
+  { 'governance.replacementMonth': 2 },
+  { 'governance.auditRatePerMonth': 0.5 },
+  { 'marketing.definitionGap': 0.5 },
+  { 'sales.quotaRatchetShare': 0.5 },
+  { 'sales.gambleShare': 0.5 },
+  { 'sales.holdBackDays': 5 },
+  { 'people.director.beliefs': 'learning' },
+  { 'tactics.awareness.hoursPerMonth': 30 },
+];
+
+test('a company that meets the same buyers as others does what it does alone', () => {
+  const base = { 'marketing.definitionGap': 1, 'question.horizonMonths': 4, 'calendar.warmUpMonths': 3 };
+  const companies = CHANGES.map((set) => {
+    const scenario = parseRevenueScenario(CATHERINE, { set: { ...base, ...set } });
+    const arm = scenario.arms.find(({ plan }) => plan === 'fluff')!;
+    return compileCompany(arm.world, arm.pay, measureBeliefs(arm.world, false));
+  });
+  const together = new Neighbours(companies);
+  const [shared, alone] = [new Float64Array(OUTCOME_COUNT), new Float64Array(OUTCOME_COUNT)];
+  for (let replicate = 0; replicate < 2; replicate++) {
+    together.meet(luckKey('neighbours', replicate));
+    companies.forEach((company, i) => {
+      together.run(i, shared);
+      const lonely = new Neighbours([company]);
+      lonely.meet(luckKey('neighbours', replicate));
+      lonely.run(0, alone);
+      expect([...shared], JSON.stringify(CHANGES[i])).toEqual([...alone]);
+    });
+  }
+}, 60_000);
