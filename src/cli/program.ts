@@ -51,6 +51,10 @@ function program(answer: (code: number) => void): Command {
     .option('--arms <names>', 'only these arms, comma-separated')
     .option('--out <file>', 'write the CSV there instead of to stdout')
     .option('--json', 'JSON rows instead of CSV')
+    .option(
+      '--map',
+      'a map of the differences that the question asks about, over one or two axes, instead of CSV on stdout',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary governance.auditRatePerMonth=0:0.05:6 --replicates 200',

@@ -1,7 +1,9 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { refuse } from '../core/messages.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
 import { parseAxis, sweep } from '../experiments/sweep.ts';
 import { renderSweepCsv } from '../report/csv.ts';
+import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber, writeWhole } from './files.ts';
 import { Progress } from './progress.ts';
@@ -17,13 +19,24 @@ export async function sweepCommand(
     workers?: string;
     out?: string;
     json?: boolean;
+    map?: boolean;
     quiet?: boolean;
   },
 ): Promise<number> {
   const axes = flags.vary.map(parseAxis);
+  if (flags.map === true && (axes.length > 2 || flags.json === true))
+    refuse([
+      {
+        code: 'usage',
+        path: '--map',
+        got: flags.json === true ? '--json' : `${axes.length} axes`,
+        expected: 'one or two axes, and no --json',
+      },
+    ]);
   const progress = new Progress(flags.quiet === true);
   let finished = 0;
   let points = 0;
+  let asked = '';
   try {
     const rows = await sweep(
       readText(file),
@@ -36,7 +49,8 @@ export async function sweepCommand(
         executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
         onProgress: () => !progress.stopped,
       },
-      (done, of) => {
+      (done, of, bundle) => {
+        asked = bundle.scenario.outcome;
         finished = done;
         points = of;
         return progress.tell(done, of, 'points');
@@ -44,8 +58,9 @@ export async function sweepCommand(
     );
     progress.end();
     const text = flags.json ? `${canonicalJson({ axes, rows }, '  ')}\n` : renderSweepCsv(axes, rows);
-    if (flags.out === undefined) process.stdout.write(text);
-    else writeWhole(flags.out, text);
+    if (flags.out !== undefined) writeWhole(flags.out, text);
+    else if (flags.map !== true) process.stdout.write(text);
+    if (flags.map === true) process.stdout.write(renderSweepMap(axes, rows, asked));
     if (!progress.stopped) return EXIT.fine;
     process.stderr.write(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;

@@ -1,6 +1,7 @@
 import { refuse, showValue } from '../core/messages.ts';
 import type { LoadOptions } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/load.ts';
+import type { PairedDifference } from '../statistics/paired.ts';
 import type { Bundle } from './bundle.ts';
 import { type CompareOptions, compare } from './compare.ts';
 import { WorldBook } from './worldBook.ts';
@@ -22,6 +23,9 @@ export interface SweepRow {
   readonly low95: number;
   readonly high95: number;
   readonly n: number;
+  readonly title: string;
+  /** Paired difference from the reference arm at the same point; absent for the reference. */
+  readonly difference?: PairedDifference;
 }
 
 /** Most points of one grid. */
@@ -89,8 +93,11 @@ export async function sweep(
     const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
     const bundle = await compare(parseScenario(text, { ...load, set }), { book, ...options });
     for (const arm of bundle.arms) {
-      for (const [outcome, { unit, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {
-        rows.push({ point, arm: arm.name, outcome, unit, mean, se, low95: ci95[0], high95: ci95[1], n });
+      const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name)?.outcomes;
+      for (const [outcome, { unit, title, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {
+        const difference = contrast?.[outcome];
+        const base = { point, arm: arm.name, outcome, title, unit, mean, se, low95: ci95[0], high95: ci95[1], n };
+        rows.push(difference === undefined ? base : { ...base, difference });
       }
     }
     if (onPoint(index + 1, total, bundle) === false) break;

@@ -63,7 +63,33 @@ export function renderCsv(bundle: Bundle): string {
 /** A sweep in tidy form: one row a point, arm and outcome. */
 export function renderSweepCsv(axes: readonly GridAxis[], rows: readonly SweepRow[]): string {
   return csv(
-    [...axes.map((axis) => axis.path), 'arm', 'outcome', 'unit', 'n', 'mean', 'se', 'low95', 'high95'],
-    rows.map((row) => [...row.point, row.arm, row.outcome, row.unit, row.n, row.mean, row.se, row.low95, row.high95]),
+    [
+      ...axes.map((axis) => axis.path),
+      'arm',
+      'outcome',
+      'unit',
+      'n',
+      'mean',
+      'se',
+      'low95',
+      'high95',
+      'meanDifference',
+      'differenceLow95',
+      'differenceHigh95',
+    ],
+    rows.map(({ point, arm, outcome, unit, n, mean, se, low95, high95, difference }) => [
+      ...point,
+      arm,
+      outcome,
+      unit,
+      n,
+      mean,
+      se,
+      low95,
+      high95,
+      difference?.meanDifference ?? '',
+      difference?.ci95[0] ?? '',
+      difference?.ci95[1] ?? '',
+    ]),
   );
 }

@@ -140,7 +140,16 @@ describe('the command line', () => {
       '25',
     );
     expect(swept.code).toBe(0);
-    expect(swept.out.split('\n')[0]).toBe('governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95');
+    expect(swept.out.split('\n')[0]).toBe(
+      'governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95,meanDifference,differenceLow95,differenceHigh95',
+    );
+    const map = await goodhart(
+      ...['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--arms', 'fluff,fluff-honest'],
+      ...['--replicates', '25', '--map', '--quiet'],
+    );
+    expect(map.out).toMatch(
+      /Revenue: fluff honest against fluff\ngovernance\.auditRatePerMonth downwards\n\n +Revenue\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
+    );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');
     expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(8);

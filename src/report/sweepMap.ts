@@ -1,0 +1,57 @@
+import type { GridAxis, SweepRow } from '../experiments/sweep.ts';
+import { formatDifference, formatValue, titleOf } from './format.ts';
+import { printable, textTable } from './terminal.ts';
+
+/**
+ * A sweep as a map: for every arm how far it is from the reference at each point of the grid, the first axis downwards, the second across. Where the runs cannot tell
+ * an arm from the reference, the difference stands in brackets. A sweep of one arm shows its means.
+ *
+ * @param axes one or two
+ * @param outcome the id of the outcome to map
+ */
+export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRow[], outcome: string): string {
+  const [down, across] = axes;
+  const asked = rows.filter((row) => row.outcome === outcome);
+  const compared = [...new Set(asked.filter((row) => row.difference !== undefined).map((row) => row.arm))];
+  const arms = compared.length > 0 ? compared : [...new Set(asked.map((row) => row.arm))];
+  const reference = asked.find((row) => row.difference === undefined)?.arm ?? '';
+  const title = asked[0]?.title ?? outcome;
+  const columns = across?.values ?? [NaN];
+  const lines: string[] = [];
+  for (const arm of arms) {
+    const what = compared.length > 0 ? `${titleOf(arm)} against ${titleOf(reference)}` : titleOf(arm);
+    lines.push('', printable(`${title}: ${what}`));
+    lines.push(`${down.path} downwards${across === undefined ? '' : `, ${across.path} across`}`, '');
+    const table = down.values.map((value) => [
+      shortNumber(value),
+      ...columns.map((column) => {
+        const row = asked.find(
+          (candidate) =>
+            candidate.arm === arm &&
+            candidate.point[0] === value &&
+            (across === undefined || candidate.point[1] === column),
+        );
+        return row === undefined ? '–' : cellOf(row);
+      }),
+    ]);
+    lines.push(
+      ...textTable(['', ...columns.map((column) => (across === undefined ? title : shortNumber(column)))], table),
+    );
+  }
+  if (compared.length > 0)
+    lines.push('', 'In brackets: the 95% interval of this point’s difference holds 0, or touches it.');
+  lines.push('');
+  return lines.join('\n');
+}
+
+function cellOf({ difference, mean, unit }: SweepRow): string {
+  if (difference === undefined) return formatValue(mean, unit);
+  const { meanDifference, ci95, se } = difference;
+  const text = formatDifference(meanDifference, unit);
+  return se > 0 && ci95[0] <= 0 && ci95[1] >= 0 ? `(${text})` : text;
+}
+
+/** A value on an axis, without the digits that its spacing left behind. */
+function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
