@@ -79,6 +79,7 @@ function physics(world: RevenueWorld): string {
     stage: governance.stage,
     visibility: governance.leadVisibility,
     noise: governance.visibleScoreNoiseSd,
+    voice: governance.salesVoiceShare,
     tactics: Object.fromEntries(
       Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [
         id,

@@ -37,6 +37,9 @@ export const COUNTERS = [
   'gambled',
   'renewalsDue',
   'renewalsKept',
+  'piecesMade',
+  'piecesUsed',
+  'ownWins',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

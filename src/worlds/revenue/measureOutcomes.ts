@@ -36,6 +36,9 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('renewalUsd', state.renewalUsd);
   set('pipelineLeftUsd', pipelineLeft(state));
   set('winsCount', sum(COUNTER.wins));
+  set('ownWinsShare', ratio(sum(COUNTER.ownWins), sum(COUNTER.wins)));
+  const pieces = sum(COUNTER.piecesMade);
+  set('collateralUnusedShare', ratio(pieces - sum(COUNTER.piecesUsed), pieces));
   set('bonusPaidUsd', tally[TALLY.bonusPaid]);
   set('bonusHollowUsd', tally[TALLY.bonusHollow]);
   set('clawedBackUsd', tally[TALLY.clawedBack]);

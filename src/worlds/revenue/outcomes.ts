@@ -37,6 +37,20 @@ export const OUTCOMES = [
     direction: 'higher',
     about: 'Expected value of opportunities still open at the end.',
   },
+  {
+    id: 'ownWinsShare',
+    title: 'Deals without marketing',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Part of the deals won that came from the sellers’ own prospecting.',
+  },
+  {
+    id: 'collateralUnusedShare',
+    title: 'Collateral unused',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the collateral made that sales did not look at, or could not use.',
+  },
   { id: 'winsCount', title: 'Deals won', unit: 'count', direction: 'higher', about: 'Deals won over the horizon.' },
   {
     id: 'expectedWinsCount',

@@ -114,6 +114,22 @@ export const marketingParameters = {
     about: 'Opportunities per passed lead that count as a campaign effectiveness of 1.',
     source: 'SAL to opportunity 50% (facts 2H; First Page Sage)',
   }),
+  collateralPiecesPerMonth: quantity(0, {
+    unit: 'pieces per month',
+    max: 1000,
+    about: 'Pieces of sales collateral (sheets, decks, cases) that marketing makes; 0: collateral is not simulated.',
+  }),
+  collateralFitShare: share(0.1, {
+    about: 'Chance that a piece is what sales needs, without a say of sales in it.',
+    source: '90% of collateral goes unused (industry figure quoted by C. Crandell)',
+  }),
+  collateralLifeMonths: quantity(9, {
+    unit: 'months',
+    min: 0.1,
+    max: 120,
+    about: 'Time in which the use of a piece falls to 37%.',
+  }),
+  collateralUsdPerPiece: quantity(5000, { unit: 'USD', max: 1e7, about: 'Money for one piece of collateral.' }),
   vacancyShare: share(0.7, { about: 'Marketing’s intensity while the director’s chair is empty.' }),
   rampMonths: count(3, { unit: 'months', max: 36, about: 'Months a new director takes to reach full intensity.' }),
   vacancyMonths: count(2, { unit: 'months', max: 24, about: 'Months until a dismissed director is replaced.' }),
@@ -217,6 +233,10 @@ export const governanceParameters = {
   dismissalShare: share(1, { about: 'Chance that discovery ends in dismissal.' }),
   missedGoalDismissalRate: share(0, {
     about: 'Chance that the director is dismissed after a quarter in which the company misses its goal.',
+  }),
+  salesVoiceShare: share(0, {
+    about:
+      'How much of a say sales has in what collateral is made: raises the chance that a piece fits from `collateralFitShare` towards 1.',
   }),
   replacementMonth: count(0, {
     unit: 'month',

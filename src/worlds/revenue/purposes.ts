@@ -31,4 +31,6 @@ export const PURPOSE = {
   belief: purposeOf(27),
   gamble: purposeOf(28),
   ownGamble: purposeOf(29),
+  piece: purposeOf(30),
+  pieceTrial: purposeOf(31),
 } as const;

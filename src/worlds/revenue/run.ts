@@ -5,6 +5,7 @@ import { type Company, SCORE_CLASSES } from './company.ts';
 import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
+import { bringOutCollateral } from './phases/collateral.ts';
 import { expire, renew } from './phases/customers.ts';
 import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
@@ -90,6 +91,7 @@ export class Runner {
     const dayOfMonth = day % daysPerMonth;
     const m = Math.floor((day - company.warmUpDays) / daysPerMonth);
     const inTail = m > world.horizonMonths - 1;
+    if (dayOfMonth === 0) bringOutCollateral(state);
     if (dayOfMonth === 0 && this.reps.holds) signHeld(state);
     if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
       drawVisits(state, day);

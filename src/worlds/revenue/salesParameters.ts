@@ -141,6 +141,22 @@ export const salesParameters = {
     about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.',
   }),
   trialShare: share(0.03, { about: 'Share of leads not believed worth the hours that are tried all the same.' }),
+  collateralLookHours: quantity(1, {
+    unit: 'hours',
+    max: 100,
+    about: 'Hours that each rep spends on a piece of collateral to see what it is.',
+  }),
+  collateralLiftShare: share(0.25, {
+    about: 'Most that collateral in use can raise the chance of winning by, as a part of it.',
+    low: 0.1,
+    high: 0.4,
+  }),
+  collateralShelfPieces: quantity(15, {
+    unit: 'pieces',
+    min: 0.1,
+    max: 1e4,
+    about: 'Pieces in use that bring 63% of that.',
+  }),
   effortCostUsdPerMonth: quantity(60000, {
     unit: 'USD per month',
     max: 1e9,

@@ -19,6 +19,9 @@ export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;
 /** Score classes used to find the best unqualified lead to relabel. */
 export const RELABEL_CLASSES = 64;
 
+/** What sales thinks of collateral at first: so many pieces that fitted, and as many that did not. */
+const FIRST_PIECES = 2;
+
 /** Arrays with a row for every lead, and for every opportunity: they grow. */
 const LEAD_ROWS = [
   'leadStatus',
@@ -133,6 +136,14 @@ export class RunState {
   readonly claims = new Int32Array(4096);
   /** Level up to which a scripted tactic tops its counter at month end; 0: none. */
   readonly topUp: Float64Array;
+
+  // Collateral: pieces made, due and in use, how sales thinks of them, and what they do to the chance of winning.
+  pieces = 0;
+  piecesDue = 0;
+  piecesInUse = 0;
+  piecesFit = 0;
+  piecesUnfit = 0;
+  collateralLift = 1;
 
   // The director's chair.
   employed = true;
@@ -273,6 +284,12 @@ export class RunState {
     this.claimFrom = 0;
     this.claimTo = 0;
     this.topUp.fill(0);
+    this.pieces = 0;
+    this.piecesDue = 0;
+    this.piecesInUse = 0;
+    this.piecesFit = FIRST_PIECES;
+    this.piecesUnfit = FIRST_PIECES;
+    this.collateralLift = 1;
     this.employed = true;
     this.incumbent = 0;
     this.hiredMonth = 0;

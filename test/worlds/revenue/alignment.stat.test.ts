@@ -141,3 +141,53 @@ describe('a bonus on activity', () => {
     expect(mean(bundle, 'passed-leads-unaudited', 'hollowSqlsShare')).toBeGreaterThan(0.5);
   }, 60_000);
 });
+
+describe('a misaligned enterprise', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('misaligned-enterprise', 60);
+  }, 60_000);
+
+  test('shows the industry’s figures in their orders of magnitude', () => {
+    const of = (id: string) => mean(bundle, 'misaligned', id);
+    expect(of('leadsDroppedShare')).toBeGreaterThan(0.7);
+    expect(of('leadsDroppedShare')).toBeLessThan(0.92);
+    expect(of('collateralUnusedShare')).toBeGreaterThan(0.85);
+    expect(of('collateralUnusedShare')).toBeLessThan(0.98);
+    expect(of('ownWinsShare')).toBeGreaterThan(0.65);
+    expect(of('ownWinsShare')).toBeLessThan(0.9);
+    expect(of('costPerWinUsd')).toBeGreaterThan(380_000);
+    expect(of('costPerWinUsd')).toBeLessThan(620_000);
+  });
+
+  test('which one definition moves, all but the use of collateral', () => {
+    for (const id of ['leadsDroppedShare', 'ownWinsShare', 'costPerWinUsd']) {
+      const { meanDifference, se } = contrast(bundle, 'one-definition', id);
+      expect(meanDifference).toBeLessThan(-4 * se);
+    }
+    const { meanDifference, se } = contrast(bundle, 'one-definition', 'collateralUnusedShare');
+    expect(Math.abs(meanDifference)).toBeLessThanOrEqual(4 * se);
+  });
+
+  test('and a say for sales moves that, and with it the chance of winning', () => {
+    const unused = contrast(bundle, 'a-say-in-collateral', 'collateralUnusedShare');
+    expect(unused.meanDifference).toBeLessThan(-0.2);
+    for (const arm of ['a-say-in-collateral', 'aligned']) {
+      const { meanDifference, se } = contrast(bundle, arm, 'profitUsd');
+      expect(meanDifference).toBeGreaterThan(4 * se);
+    }
+    const dropped = contrast(bundle, 'a-say-in-collateral', 'leadsDroppedShare');
+    expect(Math.abs(dropped.meanDifference)).toBeLessThan(0.02);
+  });
+
+  test('collateral that helps nobody to win changes no deal, only the hours and money it takes', async () => {
+    const idle = await play(
+      'misaligned-enterprise',
+      40,
+      { 'sales.collateralLiftShare': 0, 'sales.trialShare': 0, 'marketing.collateralUsdPerPiece': 0 },
+      ['misaligned', 'a-say-in-collateral'],
+    );
+    const { meanDifference, se } = contrast(idle, 'a-say-in-collateral', 'profitUsd');
+    expect([meanDifference, se]).toEqual([0, 0]);
+  }, 60_000);
+});

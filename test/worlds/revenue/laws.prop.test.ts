@@ -27,15 +27,18 @@ const worlds = fc
     'sales.prospectingHours': fc.constantFrom(0, 8, 26),
     'sales.cycleDays': fc.integer({ min: 0, max: 60 }),
     'sales.discountAuthorityShare': fc.constantFrom(0, 0.3),
-    'plans.fluff.reps': fc.constantFrom(
-      { baseUsdPerYear: 60_000, commission: { rateShare: 0.1 } },
-      { baseUsdPerYear: 60_000, commission: { rateShare: 0.04, aboveQuotaRateShare: 0.3 } },
-    ),
+    commission: fc.constantFrom({ rateShare: 0.1 }, { rateShare: 0.04, aboveQuotaRateShare: 0.3 }),
     'sales.holdBackDays': fc.constantFrom(0, 5),
     'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
     'market.channels.organic.visitsPerMonth': fc.integer({ min: 0, max: 6000 }),
     'market.channels.paid.ambientBotShare': fc.double({ min: 0, max: 0.9, noNaN: true }),
     'market.channels.paid.junkLeadShare': fc.double({ min: 0, max: 0.9, noNaN: true }),
+    'marketing.definitionGap': fc.constantFrom(0, 1.5),
+    'marketing.collateralPiecesPerMonth': fc.constantFrom(0, 7.5),
+    'governance.salesVoiceShare': fc.constantFrom(0, 0.6),
+    'governance.replacementMonth': fc.constantFrom(0, 2, 5),
+    'sales.quotaRatchetShare': fc.constantFrom(0, 0.5),
+    'sales.gambleShare': fc.constantFrom(0, 0.5),
     'governance.stage': fc.constantFrom('ambiguous', 'structured', 'aligned'),
     'governance.leadVisibility': fc.constantFrom('by-stage', 'label', 'score', 'readiness'),
     'governance.auditRatePerMonth': fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -54,8 +57,14 @@ interface Finished {
 const PLANS = ['fluff', 'revenue-tied-accelerated', 'traffic-only', 'accepted-leads-gated'] as const;
 
 function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Policy = {}, replicate = 0): Finished {
+  const { commission = { rateShare: 0.1 }, ...rest } = set;
   const scenario = parseRevenueScenario(CATHERINE, {
-    set: { ...set, arms: { only: { plan } }, 'question.reference': 'only' },
+    set: {
+      ...rest,
+      [`plans.${plan}.reps`]: { baseUsdPerYear: 60_000, commission },
+      arms: { only: { plan } },
+      'question.reference': 'only',
+    },
   });
   const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
   const beliefs = measureBeliefs(arm.world, false);
@@ -108,6 +117,9 @@ describe('laws of any company', () => {
           if (world.sales.discountAuthorityShare === 0) expect(given).toBe(0);
           givenInAll += given;
         }
+        // Collateral that is used was made.
+        const [made, used] = [COUNTER.piecesMade, COUNTER.piecesUsed].map((counter) => monthsOf(run, TRUE, counter));
+        for (let m = 0; m < world.horizonMonths; m++) expect(used[m]).toBeLessThanOrEqual(made[m]);
         // Contracts renewed are some of those that ran out, and churn is the rest.
         const [due, kept] = [COUNTER.renewalsDue, COUNTER.renewalsKept].map((counter) => monthsOf(run, SOUND, counter));
         for (let m = 0; m < world.horizonMonths; m++) expect(kept[m]).toBeLessThanOrEqual(due[m]);

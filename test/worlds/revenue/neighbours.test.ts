@@ -16,6 +16,8 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'governance.replacementMonth': 2 },
   { 'governance.auditRatePerMonth': 0.5 },
   { 'marketing.definitionGap': 0.5 },
+  { 'governance.salesVoiceShare': 0.8 },
+  { 'sales.collateralLookHours': 3 },
   { 'sales.quotaRatchetShare': 0.5 },
   { 'sales.gambleShare': 0.5 },
   { 'sales.holdBackDays': 5 },
@@ -24,7 +26,12 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
 ];
 
 test('a company that meets the same buyers as others does what it does alone', () => {
-  const base = { 'marketing.definitionGap': 1, 'question.horizonMonths': 4, 'calendar.warmUpMonths': 3 };
+  const base = {
+    'marketing.definitionGap': 1,
+    'marketing.collateralPiecesPerMonth': 8,
+    'question.horizonMonths': 4,
+    'calendar.warmUpMonths': 3,
+  };
   const companies = CHANGES.map((set) => {
     const scenario = parseRevenueScenario(CATHERINE, { set: { ...base, ...set } });
     const arm = scenario.arms.find(({ plan }) => plan === 'fluff')!;

@@ -3,7 +3,7 @@ import { COUNTER } from '../counters.ts';
 import { PURPOSE } from '../purposes.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
-import { winShareOfLead } from './chances.ts';
+import { plainWinShareOfLead } from './chances.ts';
 
 /**
  * A deal is won: booked to the rep, and the buyer becomes a customer who renews or leaves when the contract ends.
@@ -20,6 +20,7 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   state.repBookings[rep] += value;
   state.won += weight;
   state.customers += weight;
+  if (state.oppOrigin[o] === ORIGIN.own) month[REPORTED + COUNTER.ownWins] += weight;
   const satisfaction = satisfactionOf(state, o);
   month[REPORTED + COUNTER.satisfactionSum] += weight * satisfaction;
   month[REPORTED + COUNTER.satisfactionWeight] += weight;
@@ -121,7 +122,7 @@ export function expire(state: RunState, day: number): void {
       customers.satisfactionScore - customers.unansweredSatisfactionLoss,
     );
     month[REPORTED + COUNTER.satisfactionWeight] += 1;
-    const potential = sales.readyOpportunityShare * winShareOfLead(state, i);
+    const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, i);
     state.blame[BLAME.potential] += potential;
     if (status === LEAD.unqualified) state.blame[BLAME.notPassed] += potential;
     else {

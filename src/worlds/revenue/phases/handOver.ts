@@ -3,7 +3,7 @@ import { SCORE_CLASSES } from '../company.ts';
 import { COUNTER } from '../counters.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
-import { winShareOfLead } from './chances.ts';
+import { plainWinShareOfLead } from './chances.ts';
 
 /** Width of a class of seen scores, in standard deviations of readiness. */
 const CLASS_WIDTH_SD = 0.35;
@@ -42,7 +42,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     const age = day - market.dayOf(i);
     if (age > 0) {
       state.blame[BLAME.passedLate] +=
-        world.sales.readyOpportunityShare * winShareOfLead(state, i) * (1 - state.company.freshness[age]);
+        world.sales.readyOpportunityShare * plainWinShareOfLead(state, i) * (1 - state.company.freshness[age]);
     }
   }
 }

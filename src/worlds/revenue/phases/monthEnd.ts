@@ -29,6 +29,9 @@ const SINGLE = [
   COUNTER.gambled,
   COUNTER.renewalsDue,
   COUNTER.renewalsKept,
+  COUNTER.piecesMade,
+  COUNTER.piecesUsed,
+  COUNTER.ownWins,
 ];
 
 /** No quota falls below this part of the one that the scenario sets. */

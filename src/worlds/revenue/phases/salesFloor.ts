@@ -6,7 +6,7 @@ import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
-import { winShareOf, winShareOfLead } from './chances.ts';
+import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 import { gamble, holdBack } from './dealTiming.ts';
 
@@ -73,7 +73,7 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
         state.closeTail[rep] = o;
       } else {
         state.month[REPORTED + COUNTER.decided] += 1;
-        state.blame[BLAME.workedBadly] += winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+        state.blame[BLAME.workedBadly] += plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
       }
     } else previous = o;
     o = next;
@@ -153,7 +153,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
       hours = 0;
     } else hours -= needed;
     learn(state, rep, state.leadClass[i], ready);
-    const winShare = winShareOfLead(state, i);
+    const winShare = plainWinShareOfLead(state, i);
     if (ready) {
       month[REPORTED + COUNTER.accepted] += 1;
       if (!relabelled) month[TRUE + COUNTER.accepted] += 1;
@@ -196,7 +196,7 @@ function prospect(state: RunState, rep: number, day: number, hours: number): voi
     const entity = (rep << 14) | (state.prospects[rep]++ & 0x3fff);
     state.prospectingGoal[rep] += exponentialFrom(uniform(luck, entity, PURPOSE.prospecting));
     const fit = buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(luck, entity, PURPOSE.ownFit));
-    state.blame[BLAME.ownWins] += winShareOf(state, fit, buyers.readyBar);
+    state.blame[BLAME.ownWins] += plainWinShareOf(state, fit, buyers.readyBar);
     open(
       state,
       rep,

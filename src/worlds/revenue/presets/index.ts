@@ -1,6 +1,8 @@
+import { enterpriseTechnology } from './enterpriseTechnology.ts';
 import { smbSoftware } from './smbSoftware.ts';
 
 /** Named bases that scenario files extend with `extends: preset:NAME`. */
 export const PRESETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'enterprise-technology': enterpriseTechnology,
   'smb-software': smbSoftware,
 };
