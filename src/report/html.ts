@@ -5,7 +5,7 @@ import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { planInWords } from './planWords.ts';
-import { cautions, headline, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
+import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
 
 /** Text made safe for HTML, whatever it holds. */
@@ -47,7 +47,9 @@ ${bundle.scenario.about === undefined ? '' : `<p>${e(bundle.scenario.about)}</p>
 <main>
 <section id="verdict" aria-labelledby="verdict-title">
 <h2 id="verdict-title">The verdict</h2>
-<p class="headline">${e(headline(bundle))}</p>
+<div class="headline">${opening(bundle)
+    .map((sentence) => `<p>${e(sentence)}</p>`)
+    .join('')}</div>
 <ul class="verdicts">
 ${verdict(bundle)
   .map((sentence) => `<li>${e(sentence)}</li>`)
@@ -166,8 +168,15 @@ const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
 ];
 
 function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
-  const happened = SOMETIMES.filter(([id]) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0));
-  const glance = (bundle.scenario.world === 'textbook' ? TEXTBOOK_GLANCE : [...happened, ...REVENUE_GLANCE]).filter(
+  const isSomething = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
+  const happened = SOMETIMES.filter(([id]) => isSomething(id));
+  const matters = (id: string) => !(id.startsWith('hollow') || id === 'wholeBonusMonthsShare') || isSomething(id);
+  const told = (bundle.scenario.tell ?? []).map((id) => [id, titleFor(bundle, id)] as const);
+  const usual =
+    bundle.scenario.world === 'textbook'
+      ? TEXTBOOK_GLANCE
+      : [...happened, ...REVENUE_GLANCE.filter(([id]) => matters(id))];
+  const glance = [...told, ...usual.filter(([id]) => !told.some(([already]) => already === id))].filter(
     ([id]) => id !== outcome.id,
   );
   const head = ['Arm', outcome.title, 'Against the reference', ...glance.map(([, title]) => title)];
@@ -186,6 +195,10 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
     return [titleOf(arm.name), show(outcome.id), standing, ...glance.map(([id]) => show(id))];
   });
   return table(head, rows, 'The arms at a glance');
+}
+
+function titleFor(bundle: Bundle, id: string): string {
+  return bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title ?? id;
 }
 
 function misalignmentTable(bundle: Bundle): string {

@@ -3,7 +3,7 @@ import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { planInWords } from './planWords.ts';
-import { cautions, headline, sensitivitySentence, verdict, whySentence } from './sentences.ts';
+import { cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
 function safe(text: string): string {
@@ -25,7 +25,7 @@ export function renderMarkdown(bundle: Bundle): string {
   lines.push(
     '## The verdict',
     '',
-    safe(headline(bundle)),
+    ...opening(bundle).flatMap((sentence, i) => (i === 0 ? [safe(sentence)] : ['', safe(sentence)])),
     '',
     ...verdict(bundle).map((sentence) => `- ${safe(sentence)}`),
     '',

@@ -83,16 +83,20 @@ export function verdict(bundle: Bundle): string[] {
   return sentences;
 }
 
-/** The headline: what happens under the reference plan, in one breath. */
-export function headline(bundle: Bundle): string {
+/** How a report opens: the outcomes that the scenario asks to be told, one by one, and what happens under the reference plan, in one breath. */
+export function opening(bundle: Bundle): string[] {
+  const told = tellSentences(bundle);
+  const plan = headline(bundle, told.length > 0);
+  return plan === '' ? told : [...told, plan];
+}
+
+/** What happens under the reference plan; empty where that is nothing worth saying besides other things. */
+function headline(bundle: Bundle, isBesides: boolean): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
   const textbook = bundle.scenario.world === 'textbook';
-  const told = tellSentences(bundle);
-  const games = textbook || hollowParts(reference).length > 0 || dealsMoved(reference) !== undefined;
-  const parts = told.length === 0 ? [] : [`In this model, ${told.join('; ')}.`];
-  if (told.length === 0 || games)
-    parts.push(`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`);
+  if (isBesides && !textbook && hollowParts(reference).length === 0 && dealsMoved(reference) === undefined) return '';
+  const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
   const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
   if (textbook) {
     const lost = costs?.surplusUsd?.gaming.meanDifference ?? 0;
@@ -127,7 +131,7 @@ function tellSentences({ arms, scenario }: Bundle): string[] {
       outcomes[id] === undefined ? [] : [`${formatValue(outcomes[id].mean, outcomes[id].unit)} under ${titleOf(name)}`],
     );
     const title = arms.find(({ outcomes }) => outcomes[id] !== undefined)?.outcomes[id].title;
-    return title === undefined ? [] : [`${inSentence(title)}: ${joined(defined)}`];
+    return title === undefined ? [] : [`In this model, ${inSentence(title)}: ${joined(defined)}.`];
   });
 }
 

@@ -11,7 +11,7 @@ h2{font-size:22px;margin:44px 0 12px;padding-top:12px;border-top:1px solid var(-
 h3{font-size:16px;margin:24px 0 8px}
 p,li,dd{overflow-wrap:anywhere}
 .meta{color:var(--soft);font-size:14px}
-.headline{font-size:20px;line-height:1.45;background:var(--wash);border-left:4px solid var(--link);padding:16px 18px;margin:0 0 18px}
+.headline{font-size:20px;line-height:1.45;background:var(--wash);border-left:4px solid var(--link);padding:16px 18px;margin:0 0 18px}.headline p{margin:0 0 10px}.headline p:last-child{margin:0}
 .verdicts li{margin:0 0 8px}
 .cautions{color:#5c3a00;background:#fff6e5;border:1px solid #e8cf9f;padding:10px 10px 10px 30px;font-size:15px}
 dt{font-weight:600;margin-top:12px}
@@ -37,6 +37,6 @@ section[aria-labelledby=claims-title] thead th,section[aria-labelledby=assumptio
 pre{background:var(--wash);padding:12px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
-@media (max-width:600px){h1{font-size:26px}.headline{font-size:17px}header,main{padding:0 14px}.chart svg{max-width:none;width:640px}}
+@media (max-width:600px){h1{font-size:26px}.headline{font-size:17px}.headline p{margin:0 0 10px}.headline p:last-child{margin:0}header,main{padding:0 14px}.chart svg{max-width:none;width:640px}}
 @media print{@page{size:A4;margin:14mm}body{font-size:11pt}details:not([open])>*:not(summary){display:none}summary{display:none}.skip{display:none}header,main{max-width:none;padding:0}.scroll,.chart{overflow:visible}table{font-size:8.5pt}td{white-space:normal}th,td{padding:3px 5px}h2{break-after:avoid}tr{break-inside:avoid}}
 `;

@@ -2,7 +2,7 @@ import type { Bundle } from '../experiments/bundle.ts';
 import type { Replay } from '../experiments/replay.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
-import { cautions, headline, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { cautions, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
 export function printable(text: string): string {
@@ -89,7 +89,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     printable(bundle.scenario.name),
     `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${titleOf(bundle.scenario.reference)}`,
     '',
-    ...wrap(headline(bundle), width),
+    ...opening(bundle).flatMap((sentence, i) => [...(i === 0 ? [] : ['']), ...wrap(sentence, width)]),
     '',
   ];
   const textbook = bundle.scenario.world === 'textbook';

@@ -62,6 +62,8 @@ function whereWorth(marginal: (effort: number) => number): number {
 }
 
 const CAP_USD = 2;
+/** Deviation of the sum of two metrics. */
+const BOTH_SD = Math.sqrt(2 + 2 * CORRELATION);
 
 /** Pay whose parts do not come apart: gates, caps on the total, kinks on metrics that share noise. */
 export const JOINT: readonly Check[] = [
@@ -109,5 +111,38 @@ export const JOINT: readonly Check[] = [
       expected: whereWorth((e) => 2 * normalCdf((CAP_USD - 2 * e) / Math.sqrt(2 + 2 * CORRELATION))),
       simulated: answer(2, [perUnit('first'), perUnit('second')], { bonusCapUsd: CAP_USD }).effort[0],
     }),
+  ),
+  exact('J-goals', 'and three are worth -ln((1 + exp(-r B) + exp(-2 r B) + exp(-3 r B)) / 4) / r', QUADRANT, () => {
+    const r = 0.8;
+    const paid = exp(-r * BONUS_USD);
+    const goals = ['first', 'second', 'third'].map((metric) => goal(metric));
+    return {
+      expected: -log((1 + paid + paid * paid + paid * paid * paid) / 4) / r,
+      simulated: answer(3, goals, { works: false, r }).certaintyEquivalentUsd,
+    };
+  }),
+  exact('J-line', 'A dollar a unit behind a gate at even odds pays rho phi(0)', QUADRANT, () => ({
+    expected: CORRELATION * normalDensity(0),
+    simulated: answer(2, [{ ...perUnit('first'), gates: [{ metric: 'second', level: 0 }] }], { works: false })
+      .expectedPayUsd,
+  })),
+  exact('J-cap-pay', 'Two pieces under a cap K pay K (1 - Phi(K / sd)) - sd phi(K / sd)', 'arithmetic', () => ({
+    expected: CAP_USD * (1 - normalCdf(CAP_USD / BOTH_SD)) - BOTH_SD * normalDensity(CAP_USD / BOTH_SD),
+    simulated: answer(2, [perUnit('first'), perUnit('second')], { works: false, bonusCapUsd: CAP_USD }).expectedPayUsd,
+  })),
+  exact(
+    'J-cap-risk',
+    'and are worth -ln(exp(-r K) (1 - Phi(K / sd)) + exp(r² sd² / 2) Phi(K / sd + r sd)) / r',
+    'arithmetic',
+    () => {
+      const r = 0.8;
+      const k = CAP_USD / BOTH_SD;
+      const risk = r * BOTH_SD;
+      return {
+        expected: -log(exp(-r * CAP_USD) * (1 - normalCdf(k)) + exp(0.5 * risk * risk) * normalCdf(k + risk)) / r,
+        simulated: answer(2, [perUnit('first'), perUnit('second')], { works: false, r, bonusCapUsd: CAP_USD })
+          .certaintyEquivalentUsd,
+      };
+    },
   ),
 ];

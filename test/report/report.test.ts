@@ -10,7 +10,7 @@ import { chartsOf } from '../../src/report/charts.ts';
 import { csvField } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { headline, standingOf, verdict } from '../../src/report/sentences.ts';
+import { opening, standingOf, verdict } from '../../src/report/sentences.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { runCatherine } from '../support/catherine.ts';
 
@@ -130,11 +130,11 @@ describe('what a report says', () => {
     expect(standingOf(doubtful.contrasts[0], 'revenueUsd', 'higher')).toBe('open');
     expect(verdict(doubtful)[0]).toMatch(/cannot tell/);
     expect(verdict(doubtful)[0]).not.toMatch(/higher|lower|better/);
-    for (const sentence of [headline(bundle), ...verdict(bundle)]) expect(sentence).toMatch(/^In this model/);
+    for (const sentence of [...opening(bundle), ...verdict(bundle)]) expect(sentence).toMatch(/^In this model/);
   });
 
   test('prints no figure with more than four digits in a row in its prose', () => {
-    const prose = [headline(bundle), ...verdict(bundle), renderTerminal(bundle)].join('\n');
+    const prose = [...opening(bundle), ...verdict(bundle), renderTerminal(bundle)].join('\n');
     expect(prose.match(/\d{5,}/g) ?? []).toEqual([]);
     expect(prose).not.toMatch(/NaN|undefined|Infinity/);
   });
