@@ -56,6 +56,31 @@ function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: numbe
   return total / Math.sqrt(2 * Math.PI);
 }
 
+/** The same certainty equivalent by quadrature, summed relative to the largest exponent: for aversions at which exponentials leave the range of doubles. */
+function equivalentByQuadrature(curve: PayoutCurve, mean: number, sd: number, r: number): number {
+  const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < 50);
+  for (let z = -50; z <= 50; z += 0.25) ends.push(z);
+  ends.sort((a, b) => a - b);
+  const terms: number[] = [];
+  for (let i = 1; i < ends.length; i++) {
+    const [from, to] = [ends[i - 1], ends[i]];
+    if (to - from < 1e-12) continue;
+    const third = (to - from) / 3;
+    const left = payoutAt(curve, mean + sd * (from + third));
+    const slope = (payoutAt(curve, mean + sd * (to - third)) - left) / third;
+    const n = 64;
+    const h = (to - from) / n;
+    for (let j = 0; j <= n; j++) {
+      const z = from + j * h;
+      const weight = j === 0 || j === n ? 1 : j % 2 === 1 ? 4 : 2;
+      terms.push(Math.log((weight * h) / 3) - r * (left + slope * (z - from - third)) - 0.5 * z * z);
+    }
+  }
+  const largest = Math.max(...terms);
+  const sum = terms.reduce((total, term) => total + Math.exp(term - largest), 0);
+  return -(largest + Math.log(sum / Math.sqrt(2 * Math.PI))) / r;
+}
+
 const check = (property: fc.IProperty<never> | fc.IPropertyWithHooks<never>, numRuns = 400) =>
   fc.assert(property as fc.IProperty<never>, { seed: 77, numRuns });
 const given = <T extends [unknown, ...unknown[]]>(
@@ -177,5 +202,39 @@ describe('any payout curve', () => {
         },
       ),
     );
+  });
+
+  test('has the certainty equivalent of a quadrature where risk is all that counts', () => {
+    check(
+      given<[PayoutCurve, number, number, number]>(
+        [curves, grid(55, 145), grid(0.05, 0.3), fc.constantFrom(0.05, 0.1, 0.2)],
+        (curve, mean, sd, r) => {
+          const wanted = equivalentByQuadrature(curve, mean, sd, r);
+          expect(Math.abs(certaintyEquivalent(curve, mean, sd, r) - wanted)).toBeLessThan(
+            1e-4 * (1 + Math.abs(wanted) / 1000),
+          );
+        },
+      ),
+      150,
+    );
+  });
+
+  test('and with forty kinks, after one with none', () => {
+    const many = payoutCurve(
+      100,
+      2,
+      Array.from({ length: 40 }, (_, i) => ({
+        at: 60 + 2 * i,
+        slopeChange: i % 3 === 0 ? 30 : -10,
+        jump: i % 7 === 0 ? 200 : 0,
+      })),
+    );
+    for (const r of [1e-4, 5e-3]) {
+      certaintyEquivalent(payoutCurve(0, 1, [{ at: 0, slopeChange: 1 }]), 100, 10, r);
+      for (const mean of [70, 100, 130])
+        expect(
+          Math.abs(certaintyEquivalent(many, mean, 12, r) - equivalentByQuadrature(many, mean, 12, r)),
+        ).toBeLessThan(1e-4);
+    }
   });
 });

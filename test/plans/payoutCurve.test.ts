@@ -5,6 +5,7 @@ import {
   expectedPayoutSlope,
   payoutAt,
   payoutCurve,
+  sumOfCurves,
 } from '../../src/plans/payoutCurve.ts';
 
 const cliff = payoutCurve(0, 0, [{ at: 100, jump: 500 }]);
@@ -143,4 +144,40 @@ describe('certaintyEquivalent', () => {
     });
     expect(bad.slice(0, 3)).toEqual([]);
   });
+});
+
+describe('the most that one unit more can pay', () => {
+  test('is the steepest slope of a curve that rises throughout', () => {
+    expect(payoutCurve(5, 2).steepest).toBe(2);
+    expect(
+      payoutCurve(0, 1, [
+        { at: 5, slopeChange: 3 },
+        { at: 9, slopeChange: -2 },
+      ]).steepest,
+    ).toBe(4);
+    // A cap: the last slope is 0 but for rounding.
+    expect(
+      payoutCurve(0, 0.1, [
+        { at: 1, slopeChange: 0.2 },
+        { at: 2, slopeChange: -(0.1 + 0.2) },
+      ]).steepest,
+    ).toBeCloseTo(0.3, 12);
+  });
+
+  test('is not known where pay jumps or falls', () => {
+    expect(cliff.steepest).toBe(Infinity);
+    expect(payoutCurve(0, 1, [{ at: 5, jump: -1 }]).steepest).toBe(Infinity);
+    expect(payoutCurve(0, 1, [{ at: 5, slopeChange: -1.001 }]).steepest).toBe(Infinity);
+    expect(payoutCurve(0, -1).steepest).toBe(Infinity);
+  });
+});
+
+test('several curves on one metric pay together what they pay apart', () => {
+  const first = payoutCurve(10, 1, [{ at: 3, jump: 5 }]);
+  const second = payoutCurve(7, 2, [
+    { at: 3, slopeChange: 1 },
+    { at: 8, jump: -2 },
+  ]);
+  for (const x of [0, 3, 5, 8, 12])
+    expect(payoutAt(sumOfCurves([first, second]), x)).toBeCloseTo(payoutAt(first, x) + payoutAt(second, x), 12);
 });
