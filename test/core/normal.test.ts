@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { normalCdf, normalDensity, normalQuantile } from '../../src/core/numeric/normal.ts';
+import {
+  logIntervalMass,
+  logNormalCdf,
+  normalCdf,
+  normalDensity,
+  normalQuantile,
+} from '../../src/core/numeric/normal.ts';
 
 /** The coefficients of the body have fifteen digits: beyond two deviations that is an absolute error, not a relative one. */
 const TAIL_ERROR = 4e-17;
@@ -99,5 +105,34 @@ describe('normalQuantile', () => {
 
   test('of what is not a number is not a number', () => {
     expect(normalQuantile(Number.NaN)).toBeNaN();
+  });
+});
+
+describe('the logarithm of the distribution function', () => {
+  test.each([
+    [-24, -292.09872100320774],
+    [-26, -342.17850892992783],
+    [-30, -454.3212439563431],
+    [-37, -689.0305855768905],
+  ])('is exact far in the tail, at %f', (z, wanted) => {
+    // Above -25 the function itself is taken, whose tail is good to five digits.
+    expect(Math.abs(logNormalCdf(z) - wanted)).toBeLessThan(z > -25 ? 1e-4 : 1e-8);
+  });
+
+  test('goes on where the function itself has vanished', () => {
+    expect(logNormalCdf(-Infinity)).toBe(-Infinity);
+    expect(logNormalCdf(-1e4)).toBeCloseTo(-0.5e8 - Math.log(1e4) - 0.5 * Math.log(2 * Math.PI), 6);
+    expect(logNormalCdf(0)).toBeCloseTo(Math.log(0.5), 14);
+  });
+
+  test('gives the mass of an interval on either side of the middle, and of one around it', () => {
+    expect(logIntervalMass(-1, 2)).toBeCloseTo(Math.log(normalCdf(2) - normalCdf(-1)), 13);
+    expect(logIntervalMass(30, 31)).toBeCloseTo(logIntervalMass(-31, -30), 10);
+    expect(logIntervalMass(30, Infinity)).toBeCloseTo(-454.3212439563431, 8);
+    // Between 30 and 30.01 lies 1 - exp(-(30.01² - 30²) / 2) of the tail, nearly.
+    expect(logIntervalMass(30, 30.01)).toBeCloseTo(
+      -454.3212439563431 + Math.log(1 - Math.exp(logNormalCdf(-30.01) - logNormalCdf(-30))),
+      8,
+    );
   });
 });
