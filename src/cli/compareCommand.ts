@@ -3,10 +3,14 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { compare } from '../experiments/compare.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
+import { parsePrecision } from '../experiments/precision.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
+
+/** Most pairs that a precision may take unless the command says otherwise. */
+const MOST_PAIRS = 20_000;
 
 /** Assumptions that are re-run at both ends unless the command says otherwise. */
 const TESTED = 4;
@@ -19,6 +23,8 @@ export interface CompareFlags {
   readonly workers?: string;
   readonly out?: string;
   readonly hold?: string;
+  readonly precision?: string;
+  readonly time?: string;
   readonly sensitivity?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -31,16 +37,23 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   }
   // What neither a report nor a bundle will hold is not worked out.
   const isKept = flags.out !== undefined || flags.json === true;
+  const precision = flags.precision === undefined ? undefined : parsePrecision(flags.precision);
+  const seconds = wholeNumber('--time', flags.time, 1, 1e6);
+  const started = performance.now();
+  const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const progress = new Progress(flags.quiet === true);
   try {
     const bundle = await compare(scenario, {
       arms: flags.arms?.split(',').map((name) => name.trim()),
-      replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
+      replicates:
+        wholeNumber('--replicates', flags.replicates, 2, 10_000_000) ??
+        (precision === undefined ? undefined : MOST_PAIRS),
+      ...(precision === undefined ? {} : { precision }),
       seed: flags.seed,
       hold: flags.hold,
       sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
-      onProgress: (done, of, what) => progress.tell(done, of, what),
+      onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
     });
     progress.end();
@@ -79,6 +92,7 @@ function commandLine(file: string, flags: CompareFlags): string {
   if (flags.seed !== undefined) words.push('--seed', quote(flags.seed));
   for (const set of flags.set) words.push('--set', quote(set));
   if (flags.hold !== undefined) words.push('--hold', flags.hold);
+  if (flags.precision !== undefined) words.push('--precision', flags.precision);
   if (flags.sensitivity !== undefined && flags.sensitivity !== String(TESTED))
     words.push('--sensitivity', flags.sensitivity);
   return words.join(' ');

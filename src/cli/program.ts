@@ -35,6 +35,11 @@ function program(answer: (code: number) => void): Command {
       'hold every arm at the same expected pay cost, or the same worth to the director: cost or utility',
     )
     .option(
+      '--precision <target>',
+      'stop once every difference is known to within 2% of the reference’s mean, or 50000usd (95%, all arms together)',
+    )
+    .option('--time <seconds>', 'stop after so many seconds with what is done; the result then depends on the machine')
+    .option(
       '--sensitivity <n>',
       'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or --json, else 0)',
     )

@@ -3,6 +3,7 @@ import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import type { Summary } from '../statistics/describe.ts';
 import type { PairedDifference } from '../statistics/paired.ts';
 import type { Motivation } from './motivation.ts';
+import type { Precision } from './precision.ts';
 
 /** Version of the bundle's form: raised when a reader of an older form would misread it. */
 export const BUNDLE_VERSION = 1;
@@ -118,6 +119,8 @@ export interface Bundle {
     readonly completed: number;
     readonly failed: readonly { readonly replicate: number; readonly arm: string; readonly message: string }[];
   };
+  /** How exactly the differences were to be known, and are; the runs ended there. */
+  readonly precision?: Precision;
   readonly hold?: 'cost' | 'utility';
   readonly arms: readonly ArmResult[];
   readonly contrasts: readonly Contrast[];

@@ -98,6 +98,9 @@ export const bundleSchema = z.strictObject({
     completed: z.int(),
     failed: z.array(z.strictObject({ replicate: z.int(), arm: z.string(), message: z.string() })),
   }),
+  precision: z
+    .strictObject({ target: z.string(), aimed: z.number(), halfWidth: z.number().optional(), reached: z.boolean() })
+    .optional(),
   hold: z.enum(['cost', 'utility']).optional(),
   arms: z.array(arm),
   contrasts: z.array(

@@ -9,6 +9,7 @@ import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import type { ArmLines, Column, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
+import { type PrecisionTarget, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { WorldBook } from './worldBook.ts';
 
@@ -17,6 +18,8 @@ export interface CompareOptions {
   readonly arms?: readonly string[];
   readonly replicates?: number;
   readonly seed?: string;
+  /** Stops before `replicates` once the question's differences are known so well. */
+  readonly precision?: PrecisionTarget;
   /** Holds every arm's expected pay cost, or the director's certainty equivalent, at the reference's by a change of salary. */
   readonly hold?: 'cost' | 'utility';
   /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
@@ -54,6 +57,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const failed: { replicate: number; arm: string; message: string }[] = [];
   let done = 0;
   let going = true;
+  const rule = options.precision === undefined ? undefined : new StopRule(options.precision);
+  const asks = definitions.findIndex((outcome) => outcome.id === scenario.outcome);
+  const reference = arms.findIndex((arm) => arm.name === scenario.reference);
+  const others = arms.flatMap((_, a) => (a === reference ? [] : [columns[linesOf[a].own][asks]]));
+  let isPrecise = false;
   await executor.run(lines, seed, replicates, (chunk) => {
     for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
       for (let line = 0; line < lines.length; line++) {
@@ -70,13 +78,13 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
     done = chunk.to;
     going = tell(done, replicates, 'running') !== false;
-    return going;
+    isPrecise = rule?.isEnough(done, others, columns[linesOf[reference].own][asks]) ?? false;
+    return going && !isPrecise;
   });
   const completed = done - failed.length;
 
   const index = new Map(definitions.map((outcome, i) => [outcome.id, i]));
   const column: Column = (line, id) => columns[line][index.get(id)!];
-  const reference = arms.findIndex((arm) => arm.name === scenario.reference);
   const heldUsd = hold(options.hold, ground, column, reference);
   const columnOf = arms.map((_, a) => heldColumn(ground, a, column, heldUsd[a] ?? 0));
   const contrasts = arms.flatMap((arm, a) => {
@@ -115,7 +123,8 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       : [];
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
-  if (done < replicates) warnings.push(`Stopped after ${done} of ${replicates} replicates.`);
+  const precision = rule?.measure(done, others, columns[linesOf[reference].own][asks]);
+  if (done < replicates && !isPrecise) warnings.push(`Stopped after ${done} of ${replicates} replicates.`);
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);
   return {
     schemaVersion: BUNDLE_VERSION,
@@ -135,6 +144,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     command: options.command ?? '',
     seed,
     replicates: { requested: replicates, completed, failed },
+    ...(precision === undefined ? {} : { precision }),
     ...(options.hold === undefined ? {} : { hold: options.hold }),
     arms: arms.map((_, a) => {
       const monthSums = months[linesOf[a].own] ?? new Float64Array(0);

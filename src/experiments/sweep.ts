@@ -16,6 +16,8 @@ export interface GridAxis {
 export interface SweepRow {
   readonly point: readonly number[];
   readonly arm: string;
+  /** The arm that differences are taken from. */
+  readonly reference: string;
   readonly outcome: string;
   readonly unit: string;
   readonly mean: number;
@@ -96,7 +98,19 @@ export async function sweep(
       const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name)?.outcomes;
       for (const [outcome, { unit, title, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {
         const difference = contrast?.[outcome];
-        const base = { point, arm: arm.name, outcome, title, unit, mean, se, low95: ci95[0], high95: ci95[1], n };
+        const base = {
+          point,
+          arm: arm.name,
+          reference: bundle.scenario.reference,
+          outcome,
+          title,
+          unit,
+          mean,
+          se,
+          low95: ci95[0],
+          high95: ci95[1],
+          n,
+        };
         rows.push(difference === undefined ? base : { ...base, difference });
       }
     }

@@ -8,9 +8,12 @@ import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 const REACH = 8;
 /** Longest stretch that one set of nodes is laid over, in deviations. */
 const STRETCH = 2;
-const { nodes: NODES, weights: WEIGHTS } = gaussLegendre(10);
+/** Nodes on a stretch, where one metric or two lie outside. */
+const RULES = [gaussLegendre(10), gaussLegendre(10), gaussLegendre(7)];
 /** Most stretches on the way of one metric. */
 const MOST_STRETCHES = 60;
+/** Most that fear of risk may shift what matters, in deviations. */
+const MOST_TILT = 20;
 /** A metric that others leave less than this part of its deviation is a repetition of them. */
 const LEAST_OWN_SHARE = 1e-4;
 
@@ -36,28 +39,48 @@ export interface JointTerms {
  * Noise is written as root x independent normals, metric by metric. Given all metrics but the last, pay is a straight line in the last between its kinks, gates and
  * the cap, so that part is exact (see `certaintyEquivalent`); over the others it is integrated by Gauss and Legendre's rule between kinks, where it is smooth.
  *
- * @throws RangeError for more than three metrics, and for metrics that repeat each other
+ * @throws RangeError for more than three metrics, for metrics that repeat each other, and for a risk aversion at which pay is all about its worst case
  * @source the certainty equivalent -(1/r) ln E[exp(-r pay)] of constant absolute risk aversion
  */
 export class JointPay {
   private readonly terms: JointTerms;
+  /** The metrics in the order in which they are gone through. */
+  private readonly order: readonly number[];
+  private readonly rule: (typeof RULES)[number];
   private readonly root: readonly (readonly number[])[];
+  private readonly tilt: readonly number[];
   private readonly edgesOf: readonly (readonly number[])[];
   /** About what noise can move pay by, in dollars. */
   private readonly atStakeUsd: number;
   private readonly value: Float64Array;
   private readonly z: Float64Array;
 
-  constructor(terms: JointTerms) {
-    const { covariance, components } = terms;
-    this.terms = terms;
-    const size = covariance.length;
+  constructor(given: JointTerms) {
+    const size = given.covariance.length;
     if (size > 3) throw new RangeError('pay on more than three metrics that hang together cannot be valued');
+    // The last metric is the one that pay is steepest in: what it smoothes is then smooth for those before it, the kink of a cap included.
+    const stake = (row: number) =>
+      given.components.reduce((sum, { row: own, curve }) => sum + (own === row ? curve.slopeSum : 0), 0) *
+      Math.sqrt(given.covariance[row][row]);
+    this.order = given.covariance.map((_, row) => row).sort((a, b) => stake(a) - stake(b) || a - b);
+    const terms = reordered(given, this.order);
+    const { covariance, components, riskAversionPerUsd } = terms;
+    this.terms = terms;
+    this.rule = RULES[size - 1];
     this.root = choleskyOf(covariance);
     this.root.forEach((row, i) => {
       if (!(row[i] > LEAST_OWN_SHARE * Math.sqrt(covariance[i][i])))
         throw new RangeError('metrics that repeat each other, or have no noise, cannot be valued together');
     });
+    // Fear of risk moves the weight of what is looked at by r x slope x deviation, towards less pay.
+    this.tilt = covariance.map((_, i) =>
+      components.reduce(
+        (sum, { row, curve }) => sum + riskAversionPerUsd * curve.slopeSum * Math.abs(this.root[row][i]),
+        0,
+      ),
+    );
+    if (this.tilt.some((tilt, i) => tilt > MOST_TILT && i < size - 1))
+      throw new RangeError('pay on several metrics that hang together cannot be valued at so great a risk aversion');
     this.edgesOf = covariance.map((_, row) =>
       [
         ...new Set(
@@ -85,12 +108,22 @@ export class JointPay {
     const { riskAversionPerUsd: r } = this.terms;
     // Where risk is negligible, so is the premium, and a logarithm would lose its digits.
     if (!(r * this.atStakeUsd > 1e-8)) return this.expected(mean);
-    return -this.over(0, mean, r) / r;
+    return (
+      -this.over(
+        0,
+        this.order.map((row) => mean[row]),
+        r,
+      ) / r
+    );
   }
 
   /** Expected pay at given means of the metrics, in dollars. */
   expected(mean: ArrayLike<number>): number {
-    return this.over(0, mean, 0);
+    return this.over(
+      0,
+      this.order.map((row) => mean[row]),
+      0,
+    );
   }
 
   /** From metric i on, those before being given: the expectation of pay, or, at an aversion r above 0, ln E[exp(-r pay)]. */
@@ -99,19 +132,21 @@ export class JointPay {
     let middle = mean[i];
     for (let j = 0; j < i; j++) middle += this.root[i][j] * this.z[j];
     if (i === this.root.length - 1) return this.overLast(i, middle, own, r);
-    const ends: number[] = [-REACH];
+    const reach = REACH + (r > 0 ? this.tilt[i] : 0);
+    const ends: number[] = [-reach];
     for (const edge of this.edgesOf[i]) {
       const at = (edge - middle) / own;
-      if (at > -REACH && at < REACH) ends.push(at);
+      if (at > -reach && at < reach) ends.push(at);
     }
-    ends.push(REACH);
+    ends.push(reach);
     // Kinks of later metrics are as sharp, seen from here, as those metrics' own noise leaves them.
     let stretch = STRETCH;
     for (let later = i + 1; later < this.root.length; later++) {
       const pull = Math.abs(this.root[later][i]);
       if (pull > 0) stretch = Math.min(stretch, (2 * this.root[later][later]) / pull);
     }
-    stretch = Math.max(stretch, (2 * REACH) / MOST_STRETCHES);
+    stretch = Math.max(stretch, (2 * reach) / MOST_STRETCHES);
+    const { nodes, weights } = this.rule;
     let sum = 0;
     let largest = -Infinity;
     for (let e = 0; e + 1 < ends.length; e++) {
@@ -119,11 +154,11 @@ export class JointPay {
       const half = (ends[e + 1] - ends[e]) / (2 * pieces);
       for (let piece = 0; piece < pieces; piece++) {
         const centre = ends[e] + (2 * piece + 1) * half;
-        for (let n = 0; n < NODES.length; n++) {
-          const z = centre + half * NODES[n];
+        for (let n = 0; n < nodes.length; n++) {
+          const z = centre + half * nodes[n];
           this.z[i] = z;
           this.value[i] = middle + own * z;
-          const weight = half * WEIGHTS[n] * normalDensity(z);
+          const weight = half * weights[n] * normalDensity(z);
           const inner = this.over(i + 1, mean, r);
           if (r === 0) sum += weight * inner;
           else {
@@ -205,4 +240,18 @@ export class JointPay {
     }
     return total;
   }
+}
+
+/** The same terms with metrics in another order. */
+function reordered({ components, covariance, ...rest }: JointTerms, order: readonly number[]): JointTerms {
+  const placeOf = (row: number) => order.indexOf(row);
+  return {
+    ...rest,
+    covariance: order.map((a) => order.map((b) => covariance[a][b])),
+    components: components.map(({ row, curve, gates }) => ({
+      row: placeOf(row),
+      curve,
+      gates: gates.map((gate) => ({ row: placeOf(gate.row), level: gate.level })),
+    })),
+  };
 }

@@ -171,7 +171,9 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
   const isSomething = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
   const happened = SOMETIMES.filter(([id]) => isSomething(id));
   const matters = (id: string) => !(id.startsWith('hollow') || id === 'wholeBonusMonthsShare') || isSomething(id);
-  const told = (bundle.scenario.tell ?? []).map((id) => [id, titleFor(bundle, id)] as const);
+  const told = (bundle.scenario.tell ?? [])
+    .filter((id) => bundle.arms.some((arm) => arm.outcomes[id] !== undefined))
+    .map((id) => [id, titleFor(bundle, id)] as const);
   const usual =
     bundle.scenario.world === 'textbook'
       ? TEXTBOOK_GLANCE

@@ -67,7 +67,7 @@ export function verdict(bundle: Bundle): string[] {
     );
   }
   for (const arm of bundle.arms) {
-    if (arm.name === bundle.scenario.reference || arm.motive === 'honest') continue;
+    if (arm.name === bundle.scenario.reference) continue;
     const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
     if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
     const price = dealsMoved(arm);
@@ -230,6 +230,19 @@ export function joined(parts: readonly string[]): string {
 /** Warnings that belong beside the verdict. */
 export function cautions(bundle: Bundle): string[] {
   const list = [...bundle.warnings];
+  const { precision } = bundle;
+  if (precision !== undefined) {
+    const { unit } = outcomeOf(bundle);
+    const { halfWidth } = precision;
+    const known = halfWidth === undefined ? 'nothing' : `${formatValue(halfWidth, unit)} either side`;
+    list.push(
+      halfWidth === 0
+        ? `${plural(bundle.replicates.completed, 'pair')} were enough: all arms are identical on ${outcomeOf(bundle).title.toLowerCase()}.`
+        : precision.reached
+          ? `${plural(bundle.replicates.completed, 'pair')} were enough: every difference is known to within ${known} (asked: ${precision.target}, 95%, all arms together).`
+          : `${plural(bundle.replicates.completed, 'pair')} were not enough: differences are known to within ${known} only (asked: ${precision.target}).`,
+    );
+  }
   const whom = bundle.scenario.world === 'textbook' ? 'an agent' : 'the director';
   if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')

@@ -12,18 +12,21 @@ import { printable, textTable } from './terminal.ts';
 export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRow[], outcome: string): string {
   const [down, across] = axes;
   const asked = rows.filter((row) => row.outcome === outcome);
-  const compared = [...new Set(asked.filter((row) => row.difference !== undefined).map((row) => row.arm))];
-  const arms = compared.length > 0 ? compared : [...new Set(asked.map((row) => row.arm))];
-  const reference = asked.find((row) => row.difference === undefined)?.arm ?? '';
+  if (asked.length === 0) return `\n${printable(outcome)} is not defined at any point of this grid.\n\n`;
+  const { reference } = asked[0];
+  const all = [...new Set(asked.map((row) => row.arm))];
+  const compared = all.filter((arm) => arm !== reference);
+  const arms = compared.length > 0 ? compared : all;
   const title = asked[0]?.title ?? outcome;
   const columns = across?.values ?? [NaN];
+  const rowLabels = labelsOf(down.values);
   const lines: string[] = [];
   for (const arm of arms) {
     const what = compared.length > 0 ? `${titleOf(arm)} against ${titleOf(reference)}` : titleOf(arm);
     lines.push('', printable(`${title}: ${what}`));
     lines.push(`${down.path} downwards${across === undefined ? '' : `, ${across.path} across`}`, '');
-    const table = down.values.map((value) => [
-      shortNumber(value),
+    const table = down.values.map((value, i) => [
+      rowLabels[i],
       ...columns.map((column) => {
         const row = asked.find(
           (candidate) =>
@@ -31,12 +34,10 @@ export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRo
             candidate.point[0] === value &&
             (across === undefined || candidate.point[1] === column),
         );
-        return row === undefined ? '–' : cellOf(row);
+        return row === undefined ? '–' : cellOf(row, compared.length > 0);
       }),
     ]);
-    lines.push(
-      ...textTable(['', ...columns.map((column) => (across === undefined ? title : shortNumber(column)))], table),
-    );
+    lines.push(...textTable(['', ...(across === undefined ? [title] : labelsOf(across.values))], table));
   }
   if (compared.length > 0)
     lines.push('', 'In brackets: the 95% interval of this point’s difference holds 0, or touches it.');
@@ -44,14 +45,18 @@ export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRo
   return lines.join('\n');
 }
 
-function cellOf({ difference, mean, unit }: SweepRow): string {
-  if (difference === undefined) return formatValue(mean, unit);
+function cellOf({ difference, mean, unit }: SweepRow, isCompared: boolean): string {
+  if (difference === undefined) return isCompared ? '–' : formatValue(mean, unit);
   const { meanDifference, ci95, se } = difference;
   const text = formatDifference(meanDifference, unit);
   return se > 0 && ci95[0] <= 0 && ci95[1] >= 0 ? `(${text})` : text;
 }
 
-/** A value on an axis, without the digits that its spacing left behind. */
-function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** Values on an axis, with as many digits as keep them apart. */
+function labelsOf(values: readonly number[]): string[] {
+  for (let digits = 4; digits < 17; digits++) {
+    const labels = values.map((value) => String(Number(value.toPrecision(digits))));
+    if (new Set(labels).size === new Set(values).size) return labels;
+  }
+  return values.map(String);
 }

@@ -59,7 +59,8 @@ function textbookSide(bundle: Bundle): Column[] {
 }
 
 function revenueSide(bundle: Bundle, asked: string): Column[] {
-  const told = (bundle.scenario.tell ?? []).filter((id) => id !== asked);
+  const isDefined = (id: string) => bundle.arms.some((arm) => arm.outcomes[id] !== undefined);
+  const told = (bundle.scenario.tell ?? []).filter((id) => id !== asked && isDefined(id));
   if (told.length > 0) {
     const titleFor = (id: string) =>
       bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title ?? id;

@@ -22,7 +22,10 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       hint: hint(file.question.outcome, outcomes),
     });
   }
-  for (const [i, id] of (file.question.tell ?? []).entries())
+  for (const [i, id] of (file.question.tell ?? []).entries()) {
+    if (file.question.tell!.indexOf(id) < i)
+      report(['question', 'tell', i], { code: 'inconsistent', got: showValue(id), expected: 'every outcome once' });
+
     if (!outcomes.includes(id))
       report(['question', 'tell', i], {
         code: 'dangling-reference',
@@ -30,6 +33,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         expected: 'an outcome (goodhart list outcomes)',
         hint: hint(id, outcomes),
       });
+  }
   if (world.channels.length === 0)
     report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
   if (world.channels.length > 16)
@@ -87,6 +91,12 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   };
   const { plans: _plans, arms: _arms, ...numbers } = file;
   unordered(numbers, []);
+  if (world.governance.replacementMonth === 1)
+    report(['governance', 'replacementMonth'], {
+      code: 'inconsistent',
+      got: '1',
+      expected: '0 for never, or a month from the second on: the first director is in the chair in month 1',
+    });
   const { sales } = world;
   if (
     sales.sellingHoursPerDay > 0 &&

@@ -3,6 +3,7 @@ import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { choleskyOf } from '../core/numeric/cholesky.ts';
 import { defaultsOf, isParameter, type ParameterGroup } from '../model/parameter.ts';
+import { componentCurve } from '../plans/compilePlan.ts';
 import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
 import { agentParameters, metricParameters, taskParameters } from '../worlds/textbook/parameters.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
@@ -250,7 +251,10 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
       expected: `one of ${outcomes.join(', ')}`,
       hint: suggestion(file.question.outcome, outcomes),
     });
-  for (const [i, id] of (file.question.tell ?? []).entries())
+  for (const [i, id] of (file.question.tell ?? []).entries()) {
+    if (file.question.tell!.indexOf(id) < i)
+      report(['question', 'tell', i], { code: 'inconsistent', got: showValue(id), expected: 'every outcome once' });
+
     if (!outcomes.includes(id))
       report(['question', 'tell', i], {
         code: 'dangling-reference',
@@ -258,6 +262,7 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
         expected: `one of ${outcomes.join(', ')}`,
         hint: suggestion(id, outcomes),
       });
+  }
   issues.push(...checkPay(planName, file.plans[planName], people, metrics, locate));
   for (const [person, { components = [] }] of Object.entries(file.plans[planName]))
     for (const [i, { metric, payout }] of components.entries())
@@ -288,7 +293,8 @@ function checkValuation(world: TextbookWorld, planName: string, file: TextbookFi
     const straight = components.every(
       ({ payout }) => payout === 'linear' || (typeof payout === 'object' && 'perUnitUsd' in payout),
     );
-    const gated = components.some(({ gates = [] }) => gates.length > 0);
+    const all = [...components, ...(drawn ?? []).flatMap((way) => way.components)];
+    const gated = all.some(({ gates = [] }) => gates.length > 0);
     const shared = (a: number, b: number) => world.noise[a][b] + (world.sharedNoise?.[a][b] ?? 0);
     const correlated = paid.some((a) => paid.some((b) => a !== b && shared(a, b) !== 0));
     if (!gated && bonusCapUsd === undefined && (straight || !correlated)) return [];
@@ -298,6 +304,17 @@ function checkValuation(world: TextbookWorld, planName: string, file: TextbookFi
       return [issueAt('components', { expected: `no metric of scope best-of ${what}` })];
     if (paid.length > 3)
       return [issueAt('components', { got: `${paid.length} metrics`, expected: `at most three metrics ${what}` })];
+    const bonusUsd = pay.bonusUsdPerYear ?? 0;
+    const atRisk = components.reduce((sum, component) => {
+      const m = world.metrics.findIndex(({ name }) => name === component.metric);
+      return sum + componentCurve(component, bonusUsd, false).slopeSum * Math.sqrt(shared(m, m));
+    }, 0);
+    if (world.riskAversionPerUsd * atRisk > 20)
+      return [
+        issueAt('components', {
+          expected: `a riskAversionPerUsd of at most ${Number((20 / atRisk).toPrecision(2))} ${what}`,
+        }),
+      ];
     const root = choleskyOf(paid.map((a) => paid.map((b) => shared(a, b))));
     const repeats = root.findIndex((row, i) => !(row[i] > 1e-4 * Math.sqrt(shared(paid[i], paid[i]))));
     if (repeats < 0) return [];

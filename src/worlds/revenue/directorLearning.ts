@@ -52,10 +52,8 @@ export class DirectorLearning {
   sitDown(state: RunState): void {
     const { director } = this.company;
     if (director === undefined) return;
-    if (state.incumbent === 0) {
-      this.done.fill(0);
-      this.noted = -1;
-    }
+    if (state.incumbent === 0) this.done.fill(0);
+    this.noted = -1;
     this.learning.reset(director.priorEffectShare, director.priorDoubtShare);
     this.scaleSoFar = 0;
     this.discoveries = 0;

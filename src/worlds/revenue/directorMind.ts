@@ -305,8 +305,8 @@ export class DirectorMind {
     problem.solve(this.last);
     for (let k = 0; k < tactics.length; k++) {
       const a = problem.intensity[k];
-      state.level[k] = tactics[k].productive ? a : a / left;
-      this.last[k] = state.level[k];
+      state.planned[k] = tactics[k].productive ? a : a / left;
+      this.last[k] = state.planned[k];
     }
   }
 

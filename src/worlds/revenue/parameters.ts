@@ -241,7 +241,8 @@ export const governanceParameters = {
   replacementMonth: count(0, {
     unit: 'month',
     max: 120,
-    about: 'Month at whose beginning the director is replaced, whatever the numbers; 0: never.',
+    about:
+      'Month at whose beginning the director has to go, whatever the numbers, counted as a dismissal; a successor follows after the vacancy. 0: never.',
   }),
   replacementCostUsd: quantity(50000, {
     unit: 'USD',

@@ -17,7 +17,7 @@ const LEAST_EFFORT = 0.2;
  *
  * Effort is the solution, every week, of max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2, where bookings_lag is what
  * one part more effort is believed to book that many months later and slope_lag is what a dollar booked then adds to the certainty
- * equivalent of commission.
+ * equivalent of commission, discounted, as far ahead as the rep looks.
  *
  * This month's slope is taken at the forecast of the month: what is booked, plus the open opportunities that are decided before it ends at their chance of
  * winning. Later months are ordinary ones. Commission in a straight line has one slope, so nothing is worked out every week.
@@ -63,7 +63,10 @@ export class RepMind {
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
     const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0];
     let later = 0;
-    for (let lag = 1; lag < beliefs.lags; lag++) later += beliefs.bookingsPerEffortUsd[lag];
+    const keep = 1 - company.reps.discountSharePerMonth;
+    let worth = keep;
+    for (let lag = 1; lag < beliefs.lags && lag <= company.reps.foresightMonths; lag++, worth *= keep)
+      later += worth * beliefs.bookingsPerEffortUsd[lag];
     this.laterUsd = slope * later;
     this.usual = this.effortFor(slope * beliefs.bookingsPerEffortUsd[0]);
     if (ordinary.knots.length === 0) this.choosing = false;
@@ -152,9 +155,8 @@ export class RepMind {
    */
   wouldGamble(state: RunState, rep: number, dealUsd: number, chance: number, day: number): boolean {
     const { world, reps } = this.company;
-    const { daysPerMonth } = world.calendar;
     const commission = state.repPay.curveOf(state, rep);
-    this.forecast(state, rep, day - (day % daysPerMonth) + daysPerMonth);
+    this.lookAhead(state, rep, day % world.calendar.daysPerMonth);
     const [mean, variance] = this.expected;
     const gained = (won: number) =>
       this.worth(commission, mean + won, variance) -

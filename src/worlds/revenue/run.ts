@@ -181,18 +181,21 @@ export class Runner {
     if (policy.levels !== undefined) {
       const on = m + 1 >= (policy.fromMonth ?? 1) && m + 1 <= (policy.toMonth ?? Infinity);
       for (let k = 0; k < tactics.length; k++) state.level[k] = on ? policy.levels[k] : tactics[k].productive ? 1 : 0;
-    } else if (director?.motive === 'scripted' && policy.motive === undefined) this.followScript(m);
+      return;
+    }
+    if (director?.motive === 'scripted' && policy.motive === undefined) this.followScript(m);
     else if (state.employed) mind.decide(state, m, dayOfMonth);
-    if (director === undefined || policy.levels !== undefined) return;
     const { vacancyShare, rampMonths } = world.marketing;
-    if (!state.employed) {
-      for (let k = 0; k < tactics.length; k++) {
+    const since = m - state.hiredMonth;
+    const ramps = state.employed && state.incumbent > 0 && since < rampMonths;
+    const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
+    for (let k = 0; k < tactics.length; k++) {
+      if (state.employed || director === undefined)
+        state.level[k] = tactics[k].productive ? ramp * state.planned[k] : state.planned[k];
+      else {
         state.level[k] = tactics[k].productive ? vacancyShare : 0;
         state.topUp[k] = 0;
       }
-    } else if (state.incumbent > 0 && m - state.hiredMonth < rampMonths) {
-      const ramp = vacancyShare + ((1 - vacancyShare) * (m - state.hiredMonth)) / rampMonths;
-      for (let k = 0; k < tactics.length; k++) if (tactics[k].productive) state.level[k] *= ramp;
     }
   }
 
@@ -200,12 +203,12 @@ export class Runner {
     const { state, company } = this;
     const { tactics, director } = company;
     for (let k = 0; k < tactics.length; k++) {
-      state.level[k] = tactics[k].productive ? 1 : 0;
+      state.planned[k] = tactics[k].productive ? 1 : 0;
       state.topUp[k] = 0;
       for (const line of director!.script) {
         if (line.tactic !== tactics[k].definition.id) continue;
         if (m + 1 < (line.fromMonth ?? 1) || m + 1 > (line.toMonth ?? Infinity)) continue;
-        if (line.level !== undefined) state.level[k] = line.level;
+        if (line.level !== undefined) state.planned[k] = line.level;
         if (line.topUpTo !== undefined) state.topUp[k] = line.topUpTo;
       }
     }
@@ -219,7 +222,7 @@ export class Runner {
     let cost = 0;
     for (let k = 0; k < tactics.length; k++) {
       if (!tactics[k].productive) continue;
-      const change = state.level[k] - 1;
+      const change = state.planned[k] - 1;
       cost += (0.5 * director.effortCostUsdPerMonth * tactics[k].hoursPerMonth * change * change) / 40;
     }
     state.tally[TALLY.effortCost] += cost;

@@ -119,6 +119,8 @@ export class RunState {
   // Marketing.
   /** Intensities now in force, by tactic: productive in multiples of baseline, gaming in units a month. */
   readonly level: Float64Array;
+  /** What the director means to do: the intensities in force but for vacancy and ramp. */
+  readonly planned: Float64Array;
   readonly stock: Float64Array;
   /** stock^elasticity of productive tactics. */
   readonly response: Float64Array;
@@ -227,6 +229,7 @@ export class RunState {
       Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2,
     );
     this.level = new Float64Array(tactics.length);
+    this.planned = new Float64Array(tactics.length);
     this.stock = new Float64Array(tactics.length);
     this.response = new Float64Array(tactics.length);
     this.carry = new Float64Array(tactics.length);
@@ -271,6 +274,7 @@ export class RunState {
     this.renewalHead.fill(-1);
     for (let k = 0; k < tactics.length; k++) {
       this.level[k] = tactics[k].productive ? 1 : 0;
+      this.planned[k] = this.level[k];
       this.stock[k] = this.level[k];
     }
     this.response.fill(1);

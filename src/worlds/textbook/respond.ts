@@ -18,6 +18,8 @@ import type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from '
 const FAR = 1e6;
 /** Steps in which the best of the others is taken: errors fall with their square. */
 const PRIZE_STEPS = 1000;
+/** Points that a search looks at first where each look is dear. */
+const FEW_SCATTERED = 40;
 const MOST_ROUNDS = 100;
 /** Rounds without coming nearer to rest after which there seems to be none. */
 const PATIENCE = 10;
@@ -88,6 +90,8 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     joint = together(curves);
     const pay = joint;
     solver.joint = pay && ((means) => pay.equivalent(means));
+    // Three metrics at once take milliseconds a look.
+    if (pay !== undefined && used.length > 2) solver.scattered = FEW_SCATTERED;
     solver.componentCurve = joint === undefined ? curves : withGates(curves, plan, world, used);
     solver.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, solver.sd[r])));
     used.forEach((m, r) => {
@@ -125,6 +129,8 @@ function respondToLot(world: TextbookWorld, plan: TextbookPlan): TextbookRespons
   const covariance = metrics.map((_, a) => metrics.map((__, b) => seenCovariance(world, a, b)));
   const ways = (plan.drawn ?? []).map(({ chanceShare, components }) => {
     const whole = { ...plan, components: [...(plan.components ?? []), ...components] };
+    if (plan.bonusCapUsd !== undefined || whole.components.some(({ gates = [] }) => gates.length > 0))
+      throw new RangeError('pay that is drawn by lot must be without gates and caps');
     const curves = metrics.map((metric) => curveOf(whole, metric, world, baseline));
     if (curves.some((curve) => curve.knots.length > 0) || metrics.some(({ scope = 'own' }) => scope !== 'own'))
       throw new RangeError('pay that is drawn by lot must be straight, on metrics of scope own');
@@ -232,6 +238,7 @@ function jointPayOf(
   covariance: readonly (readonly number[])[],
 ): JointPay | undefined {
   const components = plan.components ?? [];
+  if (components.length === 0) return undefined;
   const kinked = curves.some((curve) => curve.knots.length > 0);
   const correlated = covariance.some((row, r) => row.some((value, c) => c !== r && value !== 0));
   const gated = components.some(({ gates = [] }) => gates.length > 0);

@@ -50,6 +50,7 @@ describe('two counts of one year’s leads', () => {
         /^In this model, SQLs reported: 3,\d{3} under ambiguous, .* and \d{3} under ambiguous one definition\.$/,
       ),
       expect.stringMatching(/^In this model, qualified by sales’ count: \d\d(\.\d)? under ambiguous, .* under aligned/),
+      expect.stringMatching(/^In this model, passed leads dropped: \d\d% under ambiguous, /),
     ]);
   });
 });
@@ -105,6 +106,22 @@ describe('a new director on the same bonus', () => {
   });
 });
 
+describe('the ramp of a new director', () => {
+  test.each(['fluff', 'salary-only'])('is over after the months that it takes, under %s', async (plan) => {
+    const bundle = await play('new-director', 60, {
+      'question.horizonMonths': 18,
+      'people.director.motive': 'honest',
+      'question.reference': 'kept',
+      'question.tell': [],
+      arms: { kept: { plan }, gone: { plan, set: { 'governance.replacementMonth': 3 } } },
+    });
+    const visits = (arm: string) => armOf(bundle, arm).monthly.visitors.true;
+    // Two months without anybody and three of ramp, and some more until visitors have noticed.
+    expect(visits('gone')[3] / visits('kept')[3]).toBeLessThan(0.97);
+    expect(visits('gone')[15] / visits('kept')[15]).toBeGreaterThan(0.99);
+  });
+});
+
 describe('a system that shows everything', () => {
   let bundle: Bundle;
   beforeAll(async () => {
@@ -141,6 +158,12 @@ describe('a bonus on activity', () => {
     expect(audited.meanDifference).toBeGreaterThan(4 * audited.se);
     expect(unaudited.meanDifference).toBeLessThan(-4 * unaudited.se);
     expect(mean(bundle, 'passed-leads', 'hollowSqlsShare')).toBe(0);
+    // It beats no bonus at all too, which pay for bookings this far off does not.
+    const [none, passed] = ['salary', 'passed-leads'].map((arm) => mean(bundle, arm, 'profitUsd'));
+    expect(passed).toBeGreaterThan(none);
+    expect(contrast(bundle, 'salary', 'profitUsd').meanDifference).toBeGreaterThan(
+      4 * contrast(bundle, 'salary', 'profitUsd').se,
+    );
     expect(mean(bundle, 'passed-leads-unaudited', 'hollowSqlsShare')).toBeGreaterThan(0.5);
   }, 60_000);
 });

@@ -20,6 +20,15 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'sales.collateralLookHours': 3 },
   { 'sales.quotaRatchetShare': 0.5 },
   { 'sales.gambleShare': 0.5 },
+  {
+    'sales.gambleShare': 0.5,
+    'plans.fluff.reps': { baseUsdPerYear: 60_000, commission: { rateShare: 0.15, thresholdShare: 1 } },
+  },
+  {
+    'sales.quotaRatchetShare': 0.5,
+    'sales.gambleShare': 0.5,
+    'plans.fluff.reps': { baseUsdPerYear: 60_000, commission: { rateShare: 0.03, aboveQuotaRateShare: 0.2 } },
+  },
   { 'sales.holdBackDays': 5 },
   { 'people.director.beliefs': 'learning' },
   { 'tactics.awareness.hoursPerMonth': 30 },
@@ -44,6 +53,12 @@ test('a company that meets the same buyers as others does what it does alone', (
     companies.forEach((company, i) => {
       together.run(i, shared);
       const lonely = new Neighbours([company]);
+      lonely.meet(luckKey('neighbours', replicate));
+      lonely.run(0, alone);
+      expect([...shared], JSON.stringify(CHANGES[i])).toEqual([...alone]);
+      // Nothing of one run reaches the next.
+      lonely.meet(luckKey('neighbours', 7));
+      lonely.run(0, alone);
       lonely.meet(luckKey('neighbours', replicate));
       lonely.run(0, alone);
       expect([...shared], JSON.stringify(CHANGES[i])).toEqual([...alone]);

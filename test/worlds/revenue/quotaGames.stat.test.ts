@@ -55,13 +55,14 @@ describe('quotas that follow what was sold', () => {
     expect(meanDifference / mean(bundle, 'quotas-stay', 'revenueUsd')).toBeGreaterThan(-0.06);
   });
 
-  test('but not of people who do not look ahead, whose quotas follow all the same', () => {
-    const { meanDifference, se } = contrast(bundle, 'quotas-follow-unseen', 'revenueUsd');
-    expect(Math.abs(meanDifference)).toBeLessThan(4 * se);
-    // Quotas that follow are met half of the time, whatever they were.
-    expect(mean(bundle, 'quotas-follow-unseen', 'repMonthsAtQuotaShare')).not.toBe(
-      mean(bundle, 'quotas-stay', 'repMonthsAtQuotaShare'),
+  test('but not of people who think of this month only, whose quotas follow all the same', () => {
+    const [stay, follow] = ['quotas-stay-today-only', 'quotas-follow-today-only'].map(
+      (arm) => armOf(bundle, arm).outcomes,
     );
+    // Effort answers to where the month stands against its quota, so runs differ; on average they do not.
+    const gap = Math.abs(follow.revenueUsd.mean - stay.revenueUsd.mean);
+    expect(gap).toBeLessThan(0.3 * Math.abs(contrast(bundle, 'quotas-follow', 'revenueUsd').meanDifference));
+    expect(follow.repMonthsAtQuotaShare.mean).not.toBe(stay.repMonthsAtQuotaShare.mean);
   });
 
   test('a gentler ratchet holds back less', async () => {

@@ -82,7 +82,7 @@ export function closeMonth(state: RunState, m: number): void {
     closeGoals(state, m);
     payDirector(state, m);
     discover(state, m);
-    if (state.employed && m + 2 === world.governance.replacementMonth) dismiss(state, m);
+    if (state.employed && m + 2 === world.governance.replacementMonth && m + 1 < world.horizonMonths) dismiss(state, m);
     if (!state.employed && m + 1 >= state.vacantUntilMonth) replace(state, m + 1);
   }
   month.fill(0);

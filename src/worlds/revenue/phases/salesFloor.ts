@@ -95,7 +95,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
     else {
       const own = state.oppOrigin[o] === ORIGIN.own;
       const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
-      if (minds.gambles && gamble(state, rep, o, day, chance, minds)) chance *= sales.gambleChanceShare;
+      if (minds.gambles && state.inPlay && gamble(state, rep, o, day, chance, minds)) chance *= sales.gambleChanceShare;
       if (u < chance) {
         if (minds.holds && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);
