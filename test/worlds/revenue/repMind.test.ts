@@ -40,7 +40,12 @@ function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number 
 describe('the effort of an account executive', () => {
   test('under straight commission is one plus rate times bookings gained over the cost of effort, whatever is booked', () => {
     const { effortAt } = midMonth({ rateShare: 0.04 });
-    const gained = beliefs.bookingsPerEffortUsd.reduce((sum, bookings) => sum + bookings, 0);
+    // What effort books later is discounted, month by month.
+    const { discountSharePerMonth, foresightMonths } = world.people.find((person) => person.name === reps)!;
+    const gained = beliefs.bookingsPerEffortUsd.reduce(
+      (sum, bookings, lag) => sum + (lag > foresightMonths ? 0 : bookings * (1 - discountSharePerMonth) ** lag),
+      0,
+    );
     const wanted = Math.min(world.sales.effortMaxShare, 1 + (0.04 * gained) / world.sales.effortCostUsdPerMonth);
     expect(wanted).toBeGreaterThan(1.001);
     expect(effortAt(0)).toBeCloseTo(wanted, 12);
