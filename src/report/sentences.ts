@@ -54,10 +54,10 @@ export function verdict(bundle: Bundle): string[] {
   for (const contrast of clear) {
     const d = contrast.outcomes[outcome.id];
     const more = d.meanDifference > 0 ? 'higher' : 'lower';
-    const share = d.betterShare === undefined ? '' : `; it is better in ${formatValue(d.betterShare, 'share')} of runs`;
+    const share = d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
     const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
-      `In this model, ${name} is ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
+      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
     );
   }
   for (const contrast of open) {
@@ -133,6 +133,11 @@ function tellSentences({ arms, scenario }: Bundle): string[] {
     const title = arms.find(({ outcomes }) => outcomes[id] !== undefined)?.outcomes[id].title;
     return title === undefined ? [] : [`In this model, ${inSentence(title)}: ${joined(defined)}.`];
   });
+}
+
+/** Whether a title speaks of several things: deals, renewals, leads. */
+function isPlural(title: string): boolean {
+  return /^\w*[^s\W]s\b/.test(title);
 }
 
 /** A title in the middle of a sentence: abbreviations keep their capitals. */

@@ -168,6 +168,28 @@ describe('a bonus on activity', () => {
   }, 60_000);
 });
 
+describe('who is to blame', () => {
+  test('both: sales never called a third of what it got, and half of it was not ready', async () => {
+    const bundle = await play('who-is-to-blame', 80);
+    const of = (arm: string) => [mean(bundle, arm, 'leadsDroppedShare'), mean(bundle, arm, 'unreadySqlsShare')];
+    const [dropped, unready] = of('as-it-is');
+    expect(dropped).toBeGreaterThan(0.3);
+    expect(unready).toBeGreaterThan(0.5);
+    // More time answers the one complaint only; without gaming, leads are fewer, and both are answered.
+    expect(of('more-selling-time')[0]).toBeLessThan(0.05);
+    expect(of('more-selling-time')[1]).toBeGreaterThan(0.5);
+    expect(of('honest-marketing')[0]).toBeLessThan(0.05);
+    expect(of('honest-marketing')[1]).toBeLessThan(0.3);
+    for (const arm of ['honest-marketing', 'more-selling-time', 'both']) {
+      const { meanDifference, se } = contrast(bundle, arm, 'winsCount');
+      expect(meanDifference).toBeGreaterThan(4 * se);
+    }
+    const lost = bundle.blame.find(({ arm }) => arm === 'as-it-is')!;
+    expect(lost.rows.length).toBeGreaterThan(3);
+    expect(Object.values(lost.claims.sales).every(Number.isFinite)).toBe(true);
+  }, 60_000);
+});
+
 describe('a misaligned enterprise', () => {
   let bundle: Bundle;
   beforeAll(async () => {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/experiments/compare.ts';
+import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { PRESETS } from '../../../src/worlds/revenue/presets/index.ts';
+
+const company = (preset: string) => `
+schemaVersion: 1
+name: As it comes
+extends: preset:${preset}
+question: { outcome: revenueUsd, seed: presets }
+plans: { salaries: { director: { baseUsdPerYear: 150000 } } }
+arms: { only: { plan: salaries } }
+`;
+
+/** Rates of the honest funnel. */
+async function funnelOf(preset: string) {
+  const bundle = await compare(parseRevenueScenario(company(preset)), { replicates: 80, executor: threadExecutor() });
+  const of = (id: string) => bundle.arms[0].outcomes[id].mean;
+  const marketing = of('opportunitiesCount') * (1 - of('ownWinsShare'));
+  return {
+    of,
+    leadsPerVisit: of('leadsCount') / of('visitsCount'),
+    qualified: of('mqlsCount') / of('leadsCount'),
+    accepted: of('acceptedCount') / (of('sqlsCount') * (1 - of('leadsDroppedShare'))),
+    opportunities: marketing / of('acceptedCount'),
+    won: of('winsCount') / of('opportunitiesCount'),
+  };
+}
+
+describe('the mid-market company', () => {
+  test('has the usual rates of a funnel, stage by stage', async () => {
+    const funnel = await funnelOf('midmarket-software');
+    expect(funnel.leadsPerVisit).toBeCloseTo(0.02, 3);
+    expect(funnel.qualified).toBeCloseTo(0.25, 2);
+    expect(Math.abs(funnel.accepted - 0.5)).toBeLessThan(0.02);
+    expect(Math.abs(funnel.opportunities - 0.5)).toBeLessThan(0.04);
+    expect(Math.abs(funnel.won - 0.2)).toBeLessThan(0.02);
+    // Of all leads about one in a hundred buys, and a lead costs about $200.
+    const { of } = funnel;
+    expect(of('winsCount') / of('leadsCount')).toBeGreaterThan(0.008);
+    expect(of('winsCount') / of('leadsCount')).toBeLessThan(0.02);
+    expect(of('repMonthsAtQuotaShare')).toBeGreaterThan(0.25);
+    expect(of('repMonthsAtQuotaShare')).toBeLessThan(0.6);
+  }, 60_000);
+});
+
+test.each(Object.keys(PRESETS))(
+  '%s runs as it comes, pays its people and leaves nothing undefined that it should know',
+  async (preset) => {
+    const { of } = await funnelOf(preset);
+    for (const id of ['revenueUsd', 'profitUsd', 'repPayUsd', 'winsCount', 'quotaAttainmentShare', 'trustShare'])
+      expect(of(id)).toBeGreaterThan(0);
+  },
+  60_000,
+);
