@@ -124,7 +124,8 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
   const precision = rule?.measure(done, others, columns[linesOf[reference].own][asks]);
-  if (done < replicates && !isPrecise) warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);
+  if (done < replicates && !isPrecise)
+    warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);
   return {
     schemaVersion: BUNDLE_VERSION,

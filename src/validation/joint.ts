@@ -24,6 +24,19 @@ const goal = (metric: string, gates: readonly string[] = []): PlanComponent => (
 });
 const perUnit = (metric: string): PlanComponent => ({ metric, period: 'year', payout: { perUnitUsd: 1 } });
 
+/** Nothing up to a half, then so many dollars a unit, and no more from one and a half on. */
+const BAND_RATE = BONUS_USD / 0.5;
+const band = (metric: string): PlanComponent => ({
+  ...goal(metric),
+  target: 0.5,
+  payout: {
+    points: [
+      [1, 0],
+      [3, 2],
+    ],
+  },
+});
+
 /** What an agent does who moves all of so many alike metrics with one task, and what it pays. */
 function answer(
   metrics: number,
@@ -145,4 +158,20 @@ export const JOINT: readonly Check[] = [
       };
     },
   ),
+  exact(
+    'J-bands',
+    'Two lines from half a deviation up to one and a half pay what each pays alone, whatever noise they share',
+    'arithmetic',
+    () => ({
+      expected:
+        2 *
+        BAND_RATE *
+        (normalDensity(0.5) - normalDensity(1.5) - 0.5 * (normalCdf(1.5) - normalCdf(0.5)) + (1 - normalCdf(1.5))),
+      simulated: answer(2, [band('first'), band('second')], { works: false }).expectedPayUsd,
+    }),
+  ),
+  exact('J-bands-effort', 'and effort for them is c e = 2 b (Phi(3/2 - e) - Phi(1/2 - e))', FIRST_ORDER, () => ({
+    expected: whereWorth((e) => 2 * BAND_RATE * (normalCdf(1.5 - e) - normalCdf(0.5 - e))),
+    simulated: answer(2, [band('first'), band('second')]).effort[0],
+  })),
 ];
