@@ -5,6 +5,7 @@ import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/mark
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { checkQuestion } from './checkQuestion.ts';
 import type { Locate } from './places.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -14,26 +15,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   const report = (path: readonly (string | number)[], issue: Omit<Issue, 'path'>) =>
     issues.push({ ...issue, ...locate(path), path: path.join('.') });
   const outcomes = OUTCOMES.map((outcome) => outcome.id as string);
-  if (!outcomes.includes(file.question.outcome)) {
-    report(['question', 'outcome'], {
-      code: 'dangling-reference',
-      got: showValue(file.question.outcome),
-      expected: 'an outcome (goodhart list outcomes)',
-      hint: hint(file.question.outcome, outcomes),
-    });
-  }
-  for (const [i, id] of (file.question.tell ?? []).entries()) {
-    if (file.question.tell!.indexOf(id) < i)
-      report(['question', 'tell', i], { code: 'inconsistent', got: showValue(id), expected: 'every outcome once' });
-
-    if (!outcomes.includes(id))
-      report(['question', 'tell', i], {
-        code: 'dangling-reference',
-        got: showValue(id),
-        expected: 'an outcome (goodhart list outcomes)',
-        hint: hint(id, outcomes),
-      });
-  }
+  issues.push(...checkQuestion(file.question, outcomes, 'an outcome (goodhart list outcomes)', locate));
   if (world.channels.length === 0)
     report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
   if (world.channels.length > 16)

@@ -9,6 +9,7 @@ import { agentParameters, metricParameters, taskParameters } from '../worlds/tex
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
 import { assumptionsFrom } from './assumptions.ts';
 import { checkPayouts } from './checkMeaning.ts';
+import { checkQuestion } from './checkQuestion.ts';
 import type { Form } from './form.ts';
 import { isTable } from './merge.ts';
 import { type Locate, suggestion } from './places.ts';
@@ -244,25 +245,7 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
       report(['correlations'], { code: 'inconsistent', expected: 'correlations that can hold together' });
   }
   const outcomes = textbookOutcomes(world).map((outcome) => outcome.id);
-  if (!outcomes.includes(file.question.outcome))
-    report(['question', 'outcome'], {
-      code: 'dangling-reference',
-      got: showValue(file.question.outcome),
-      expected: `one of ${outcomes.join(', ')}`,
-      hint: suggestion(file.question.outcome, outcomes),
-    });
-  for (const [i, id] of (file.question.tell ?? []).entries()) {
-    if (file.question.tell!.indexOf(id) < i)
-      report(['question', 'tell', i], { code: 'inconsistent', got: showValue(id), expected: 'every outcome once' });
-
-    if (!outcomes.includes(id))
-      report(['question', 'tell', i], {
-        code: 'dangling-reference',
-        got: showValue(id),
-        expected: `one of ${outcomes.join(', ')}`,
-        hint: suggestion(id, outcomes),
-      });
-  }
+  issues.push(...checkQuestion(file.question, outcomes, `one of ${outcomes.join(', ')}`, locate));
   issues.push(...checkPay(planName, file.plans[planName], people, metrics, locate));
   for (const [person, { components = [] }] of Object.entries(file.plans[planName]))
     for (const [i, { metric, payout }] of components.entries())

@@ -1,22 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/bundle.ts';
-import { compare } from '../../../src/experiments/compare.ts';
-import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
 import { gamingSentence } from '../../../src/report/sentences.ts';
-import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-
-const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
-const play = (name: string, replicates: number, set: Readonly<Record<string, unknown>> = {}, arms?: string[]) =>
-  compare(parseRevenueScenario(readFileSync(`scenarios/${name}.yaml`, 'utf8'), { readBase, set }), {
-    ...(arms === undefined ? {} : { arms }),
-    replicates,
-    executor: threadExecutor(),
-  });
-const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
-const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
-const contrast = (bundle: Bundle, arm: string, id: string) =>
-  bundle.contrasts.find((item) => item.arm === arm)!.outcomes[id];
+import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
 describe('sellers who are asked what the month will bring', () => {
   let bundle: Bundle;

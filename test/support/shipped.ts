@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type { Bundle } from '../../src/experiments/bundle.ts';
+import { compare } from '../../src/experiments/compare.ts';
+import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
+
+const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
+
+/** Runs a shipped scenario by its name, with overrides of its values and only some of its arms. */
+export function play(
+  name: string,
+  replicates: number,
+  set: Readonly<Record<string, unknown>> = {},
+  arms?: readonly string[],
+): Promise<Bundle> {
+  const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
+  return compare(parseRevenueScenario(textOf(`${name}.yaml`), { readBase, set }), {
+    ...(arms === undefined ? {} : { arms }),
+    replicates,
+    executor: threadExecutor(),
+  });
+}
+
+export const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
+export const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
+/** Paired difference of an arm from the reference. */
+export const contrast = (bundle: Bundle, arm: string, id: string) =>
+  bundle.contrasts.find((item) => item.arm === arm)!.outcomes[id];
