@@ -9,7 +9,8 @@ const REACH = 8;
 /** Longest stretch that one set of nodes is laid over, in deviations. */
 const STRETCH = 2;
 /** Nodes on a stretch, where one metric or two lie outside. */
-const RULES = [gaussLegendre(10), gaussLegendre(10), gaussLegendre(7)];
+const TEN = gaussLegendre(10);
+const RULES = [TEN, TEN, gaussLegendre(7)];
 /** Most stretches on the way of one metric. */
 const MOST_STRETCHES = 60;
 /** Most that fear of risk may shift what matters, in deviations. */

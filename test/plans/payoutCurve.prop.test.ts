@@ -32,51 +32,45 @@ const means = grid(50, 150);
 const sds = grid(0.5, 40);
 const aversions = fc.constantFrom(1e-6, 2e-5, 1e-4, 5e-4);
 
-/** Mean of f(pay) by Simpson's rule between 12 deviations either side, split at the knots and half deviations. */
-function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: number) => number): number {
-  const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < 12);
-  for (let z = -12; z <= 12; z += 0.5) ends.push(z);
+/**
+ * Simpson's points of pay over normal noise as [weight, pay, z], within so many deviations, split at the knots and at steps. The pay at a knot is one-sided, so each
+ * piece is read through its own straight line.
+ */
+function pointsOf(curve: PayoutCurve, mean: number, sd: number, reach: number, step: number, n: number) {
+  const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < reach);
+  for (let z = -reach; z <= reach; z += step) ends.push(z);
   ends.sort((a, b) => a - b);
-  let total = 0;
+  const points: [weight: number, pay: number, z: number][] = [];
   for (let i = 1; i < ends.length; i++) {
     const [from, to] = [ends[i - 1], ends[i]];
     if (to - from < 1e-12) continue;
-    // The pay at a knot is one-sided, so the piece is read through its own straight line.
     const third = (to - from) / 3;
     const left = payoutAt(curve, mean + sd * (from + third));
     const slope = (payoutAt(curve, mean + sd * (to - third)) - left) / third;
-    const n = 128;
     const h = (to - from) / n;
     for (let j = 0; j <= n; j++) {
       const z = from + j * h;
       const weight = j === 0 || j === n ? 1 : j % 2 === 1 ? 4 : 2;
-      total += ((weight * h) / 3) * f(left + slope * (z - from - third)) * Math.exp(-0.5 * z * z);
+      points.push([(weight * h) / 3, left + slope * (z - from - third), z]);
     }
   }
+  return points;
+}
+
+/** Mean of f(pay) by quadrature between 12 deviations either side. */
+function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: number) => number): number {
+  let total = 0;
+  for (const [weight, pay, z] of pointsOf(curve, mean, sd, 12, 0.5, 128))
+    total += weight * f(pay) * Math.exp(-0.5 * z * z);
   return total / Math.sqrt(2 * Math.PI);
 }
 
-/** The same certainty equivalent by quadrature, summed relative to the largest exponent: for aversions at which exponentials leave the range of doubles. */
+/** Certainty equivalent by quadrature, summed relative to the largest exponent: for aversions at which exponentials leave the range of doubles. */
 function equivalentByQuadrature(curve: PayoutCurve, mean: number, sd: number, r: number): number {
-  const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < 50);
-  for (let z = -50; z <= 50; z += 0.25) ends.push(z);
-  ends.sort((a, b) => a - b);
-  const terms: number[] = [];
-  for (let i = 1; i < ends.length; i++) {
-    const [from, to] = [ends[i - 1], ends[i]];
-    if (to - from < 1e-12) continue;
-    const third = (to - from) / 3;
-    const left = payoutAt(curve, mean + sd * (from + third));
-    const slope = (payoutAt(curve, mean + sd * (to - third)) - left) / third;
-    const n = 64;
-    const h = (to - from) / n;
-    for (let j = 0; j <= n; j++) {
-      const z = from + j * h;
-      const weight = j === 0 || j === n ? 1 : j % 2 === 1 ? 4 : 2;
-      terms.push(Math.log((weight * h) / 3) - r * (left + slope * (z - from - third)) - 0.5 * z * z);
-    }
-  }
-  const largest = Math.max(...terms);
+  const terms = pointsOf(curve, mean, sd, 50, 0.25, 64).map(
+    ([weight, pay, z]) => Math.log(weight) - r * pay - 0.5 * z * z,
+  );
+  const largest = terms.reduce((most, term) => Math.max(most, term), -Infinity);
   const sum = terms.reduce((total, term) => total + Math.exp(term - largest), 0);
   return -(largest + Math.log(sum / Math.sqrt(2 * Math.PI))) / r;
 }

@@ -1,4 +1,5 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
+import { GAMING_OUTCOMES } from './gamingOutcomes.ts';
 
 /** Every outcome of the revenue engine, in the order in which runs store them. */
 export const OUTCOMES = [
@@ -165,77 +166,7 @@ export const OUTCOMES = [
     direction: 'lower',
     about: 'Passed leads that nobody ever called, per passed lead whose fate is known.',
   },
-  {
-    id: 'hollowVisitsShare',
-    title: 'Hollow visits',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Part of reported visits that gaming made.',
-  },
-  {
-    id: 'hollowLeadsShare',
-    title: 'Hollow leads',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Part of reported leads that gaming made.',
-  },
-  {
-    id: 'hollowSqlsShare',
-    title: 'Hollow SQLs',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Part of reported SQLs that gaming made.',
-  },
-  {
-    id: 'hollowPipelineShare',
-    title: 'Hollow marketing pipeline',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Part of reported marketing pipeline that gaming made.',
-  },
-  {
-    id: 'discountShare',
-    title: 'Discounts given',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Discounts that reps gave to have deals signed before the month ended, per dollar of list price booked.',
-  },
-  {
-    id: 'pulledForwardShare',
-    title: 'Deals pulled forward',
-    unit: 'share',
-    direction: 'neutral',
-    about: 'Part of the deals won that were signed early at a discount.',
-  },
-  {
-    id: 'heldBackShare',
-    title: 'Deals held back',
-    unit: 'share',
-    direction: 'neutral',
-    about: 'Part of the deals won whose signature reps held back until the next month.',
-  },
-  {
-    id: 'gambledShare',
-    title: 'Deals gambled on',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Part of the deals decided in which reps proposed twice the value, all or nothing.',
-  },
-  {
-    id: 'forecastErrorShare',
-    title: 'Forecast error',
-    unit: 'share',
-    direction: 'lower',
-    about:
-      'How far reps’ forecasts of a month were off, up or down, per dollar booked; where the plan asks for forecasts.',
-  },
-  {
-    id: 'forecastBiasShare',
-    title: 'Forecast above bookings',
-    unit: 'share',
-    direction: 'neutral',
-    about: 'What reps forecast above what they booked, per dollar booked; negative when they forecast too little.',
-  },
+  ...GAMING_OUTCOMES,
   {
     id: 'unreadySqlsShare',
     title: 'SQLs not sales-ready',

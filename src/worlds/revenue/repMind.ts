@@ -13,7 +13,7 @@ import type { RunState } from './state.ts';
 const LEAST_EFFORT = 0.2;
 
 /**
- * The decisions of a rep: how hard to work, how far to cut a price, whether to hold a signature back.
+ * The decisions of a rep: how hard to work, how far to cut a price, whether to hold a signature back or to make a deal all or nothing, what to forecast.
  *
  * Effort is the solution, every week, of max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2, where bookings_lag is what
  * one part more effort is believed to book that many months later and slope_lag is what a dollar booked then adds to the certainty

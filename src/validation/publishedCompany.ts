@@ -1,0 +1,68 @@
+/**
+ * One company for every published finding. A row changes only what describes the finding's setting: who is paid on what, what can be seen, how many hours
+ * there are. The people are the defaults.
+ */
+export const COMPANY = `
+schemaVersion: 1
+name: Company of the published findings
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: profitUsd, reference: salary, replicates: 100, seed: published }
+people:
+  director: { role: marketing-director, integrityUsd: { lognormal: { median: 40, sigma: 0.5 } } }
+  reps: { role: account-executive }
+plans:
+  salary: { director: { baseUsdPerYear: 100000 } }
+  leads-passed:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: sqls, period: month, target: 100, weightShare: 1, payout: cliff }]
+  leads-passed-double:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 60000
+      components: [{ metric: sqls, period: month, target: 100, weightShare: 1, payout: cliff }]
+  leads-accepted:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: accepted-leads, period: month, target: 45, weightShare: 1, payout: linear, gates: [{ metric: acceptance-rate, level: 0.65 }] }]
+  leads-accepted-plain:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: accepted-leads, period: month, target: 45, weightShare: 1, payout: linear }]
+  fluff:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components:
+        - { metric: visitors, period: month, target: 5000, weightShare: 0.34, payout: cliff }
+        - { metric: sqls, period: month, target: 100, weightShare: 0.33, payout: cliff }
+        - { metric: leads, period: month, target: 300, weightShare: 0.33, payout: cliff }
+  visits-rewarded:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: visitors, period: month, target: 4500, weightShare: 1, payout: linear }]
+  commission-capped: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0 } } }
+  commission-open: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0.1 } } }
+  commission-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
+  commission-straight: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1 } } }
+  commission-accelerated: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.02, aboveQuotaRateShare: 0.25 } } }
+  commission-from-quota: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, thresholdShare: 1 } } }
+arms:
+  salary: { plan: salary }
+  leads-passed: { plan: leads-passed }
+  leads-passed-double: { plan: leads-passed-double }
+  leads-accepted: { plan: leads-accepted }
+  leads-accepted-plain: { plan: leads-accepted-plain }
+  fluff: { plan: fluff }
+  visits-rewarded: { plan: visits-rewarded }
+  commission-capped: { plan: commission-capped }
+  commission-open: { plan: commission-open }
+  commission-none: { plan: commission-none }
+  commission-straight: { plan: commission-straight }
+  commission-accelerated: { plan: commission-accelerated }
+  commission-from-quota: { plan: commission-from-quota }
+`;
