@@ -18,7 +18,7 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
     id: 'tenure',
     title: 'How long the first director lasts',
     caption:
-      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a discovery.',
+      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a dismissal.',
     spec: {
       data: { values },
       width: WIDTH,
