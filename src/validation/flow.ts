@@ -3,7 +3,7 @@ import { poissonPmf } from '../random/distributions.ts';
 import { describe } from '../statistics/describe.ts';
 import { COUNTER } from '../worlds/revenue/counters.ts';
 import { OUTCOME } from '../worlds/revenue/outcomes.ts';
-import { beliefIn } from '../worlds/revenue/phases/salesFloor.ts';
+import { beliefIn } from '../worlds/revenue/phases/trust.ts';
 import { LEAD, type RunState, SOUND } from '../worlds/revenue/state.ts';
 import type { Check, Effort, Finding } from './check.ts';
 import {

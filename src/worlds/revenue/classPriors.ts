@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '../../core/numeric/normal.ts';
 import { betaQuantileTable, quantileFromTable } from '../../random/distributions.ts';
-import { definitionInForce, SCORE_CLASSES } from './company.ts';
-import { classOfScore } from './phases/handOver.ts';
+import { definitionInForce } from './company.ts';
+import { classOfScore, SCORE_CLASSES } from './scoreClasses.ts';
 import type { RevenueWorld } from './world.ts';
 
 /** Weight of leads below the bar in what reps expect to be passed. */

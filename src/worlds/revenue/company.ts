@@ -3,10 +3,11 @@ import type { Commission, PersonPlan, Plan } from '../../model/plan.ts';
 import { MONTHS_IN } from '../../model/plan.ts';
 import type { Lever, TacticDefinition } from '../../model/tactic.ts';
 import { commissionCurve, componentCurve } from '../../plans/compilePlan.ts';
-import type { PayoutCurve } from '../../plans/payoutCurve.ts';
+import { type PayoutCurve, payoutAt } from '../../plans/payoutCurve.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { COUNTER, type Counter } from './counters.ts';
 import { METRICS } from './metrics/index.ts';
+import { SCORE_CLASSES } from './scoreClasses.ts';
 import { TACTICS } from './tactics/index.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
@@ -90,9 +91,16 @@ export interface Company {
   /** Number of classes into which a rep can tell leads apart. */
   readonly classes: number;
   readonly canSanctionStretching: boolean;
+  /** Most chairs that sellers can have during a run. */
+  readonly seats: number;
+  /** What a chair costs in a month: the pay of a rep on quota, in dollars. */
+  readonly seatUsdPerMonth: number;
   /** Part of a lead's chance that is left after so many days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;
 }
+
+/** Chairs that reviews can add to those of a scenario. */
+export const MOST_NEW_SEATS = 1000;
 
 const NOBODY: PersonPlan = { baseUsdPerYear: 0 };
 
@@ -113,13 +121,15 @@ export function compileCompany(
       : world.governance.stage === 'ambiguous'
         ? 'label'
         : 'score';
+  const repsPay = compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth);
+  const seatUsdPerMonth = repsPay.baseUsdPerMonth + payoutAt(repsPay.commission, world.sales.quotaUsdPerMonth);
   const days = (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays;
   return {
     world,
     director,
     reps,
     directorPay: compilePay(director === undefined ? NOBODY : (plan[director.name] ?? ownPay(director)), 1),
-    repsPay: compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth),
+    repsPay,
     tactics: compileTactics(world),
     beliefs,
     policy,
@@ -129,10 +139,18 @@ export function compileCompany(
     labelOnly: visibility === 'label',
     classes: visibility === 'label' ? 1 : visibility === 'readiness' ? 2 : SCORE_CLASSES,
     canSanctionStretching: world.governance.stage !== 'ambiguous',
+    seats: mostSeats(world, seatUsdPerMonth),
+    seatUsdPerMonth,
     freshness: Float64Array.from({ length: days + 1 }, (_, age) =>
       age === 0 ? 1 : exp(-age / world.sales.coolingDays),
     ),
   };
+}
+
+/** Chairs that there could be if the board gave all of marketing's money to sales. */
+function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
+  if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
+  return sales.reps + Math.min(MOST_NEW_SEATS, Math.floor(marketing.budgetUsdPerMonth / seatUsdPerMonth + 1e-6));
 }
 
 const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
@@ -141,9 +159,6 @@ const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
 export function definitionInForce({ marketing, governance }: RevenueWorld): number {
   return marketing.sqlBar - GAP_IN_FORCE[governance.stage] * marketing.definitionGap;
 }
-
-/** Classes of seen scores. */
-export const SCORE_CLASSES = 8;
 
 /** Pay where the plan does not name the person. */
 function ownPay(person: PersonValues): PersonPlan {

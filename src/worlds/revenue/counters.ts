@@ -40,6 +40,8 @@ export const COUNTERS = [
   'piecesMade',
   'piecesUsed',
   'ownWins',
+  'ownBookingsUsd',
+  'ownHours',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -28,7 +28,13 @@ const NOTICEABLE_SHARE = 0.005;
  * @param world the world; `naive` gives it unlimited selling time and no prospecting first, so that only conversion rates are left
  */
 export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable {
-  const horizon: RevenueWorld = { ...world, horizonMonths: LAGS, calendar: { ...world.calendar, tailDays: 0 } };
+  const horizon: RevenueWorld = {
+    ...world,
+    horizonMonths: LAGS,
+    calendar: { ...world.calendar, tailDays: 0 },
+    // Nobody foresees the board's reviews.
+    governance: { ...world.governance, budgetRule: 'fixed' },
+  };
   const measured: RevenueWorld = naive
     ? {
         ...horizon,

@@ -1,8 +1,8 @@
 import { COUNTER } from './counters.ts';
 import { OUTCOME, type OutcomeId } from './outcomes.ts';
 import { winShareOf } from './phases/chances.ts';
-import { sumMonths } from './phases/monthEnd.ts';
-import { beliefIn } from './phases/salesFloor.ts';
+import { sumMonths } from './phases/ledgers.ts';
+import { beliefIn } from './phases/trust.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from './state.ts';
 import { BLAME, TALLY } from './tallies.ts';
 
@@ -29,7 +29,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   const margin = world.customers.marginShare * (revenue + state.renewalUsd);
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);
-  const costs = directorPay + tally[TALLY.repPay] + spend + tally[TALLY.replacementCost];
+  const costs = directorPay + tally[TALLY.repPay] + spend + tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
   set('revenueUsd', revenue);
   set('marginUsd', margin);
   set('profitUsd', margin - costs);
@@ -54,6 +54,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('repPayUsd', tally[TALLY.repPay]);
   set('quotaAttainmentShare', ratio(tally[TALLY.attainment], tally[TALLY.quotaMonths]));
   set('repMonthsAtQuotaShare', ratio(tally[TALLY.quotaReached], tally[TALLY.quotaMonths]));
+  set('bestFifthShare', bestFifth(state.repTotals));
   set('teamMonthsMissedShare', tally[TALLY.teamMonthsMissed] / all);
   set('quartersMissedShare', ratio(tally[TALLY.quartersMissed], tally[TALLY.quarters]));
   set('annualGoalReachedShare', ratio(tally[TALLY.yearsReached], tally[TALLY.years]));
@@ -87,8 +88,16 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('churnShare', ratio(state.renewalsDue - state.renewalsKept, state.renewalsDue));
   set('customerLifetimeValueUsd', ratio(state.lifetimeValueUsd, state.newCustomers));
   let trust = 0;
-  for (let rep = 0; rep < world.sales.reps; rep++) trust += beliefIn(state, rep, company.classes - 1);
-  set('trustShare', trust / world.sales.reps);
+  let sellers = 0;
+  for (let rep = 0; rep < company.seats; rep++) {
+    if (state.capacity[rep] === 0) continue;
+    sellers++;
+    trust += beliefIn(state, rep, company.classes - 1);
+  }
+  set('trustShare', ratio(trust, sellers));
+  set('sellersCount', tally[TALLY.seatMonths] / all);
+  set('sellersAtEndCount', sellers);
+  set('repTurnoverShare', ratio(tally[TALLY.repLeavers], tally[TALLY.seatMonths] / 12));
   set('repEffortShare', ratio(tally[TALLY.repEffortSum], tally[TALLY.quotaMonths]));
   const exit = tally[TALLY.firstExitMonth];
   set('tenureMonths', exit > 0 ? exit : all);
@@ -114,13 +123,26 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   );
 }
 
+/** Part of all bookings that the best fifth of the chairs brought. */
+function bestFifth(totals: Float64Array): number {
+  const sorted = totals.slice().sort();
+  let best = 0;
+  let all = 0;
+  const from = sorted.length - Math.max(1, Math.round(sorted.length / 5));
+  for (let i = 0; i < sorted.length; i++) {
+    all += sorted[i];
+    if (i >= from) best += sorted[i];
+  }
+  return all > 0 ? best / all : NaN;
+}
+
 /** Expected value of the opportunities still open, in dollars. */
 function pipelineLeft(state: RunState): number {
   let value = 0;
-  for (let rep = 0; rep < state.company.world.sales.reps; rep++) {
+  for (let rep = 0; rep < state.company.seats; rep++) {
     for (const head of [state.workHead[rep], state.closeHead[rep]]) {
       for (let o = head; o >= 0; o = state.oppNext[o]) {
-        value += winShareOf(state, state.oppFit[o], state.oppReadiness[o]) * state.oppValue[o];
+        value += winShareOf(state, o) * state.oppValue[o];
       }
     }
   }

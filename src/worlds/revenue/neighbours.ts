@@ -82,6 +82,7 @@ function warmUpSignature(company: Company): string {
     labelOnly: company.labelOnly,
     classes: company.classes,
     sqlBar: company.sqlBar,
+    seats: company.seats,
     salesVoiceShare: governance.salesVoiceShare,
     visibleScoreNoiseSd: governance.visibleScoreNoiseSd,
     barShift: barShift ?? 0,

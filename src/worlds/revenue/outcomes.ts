@@ -22,7 +22,7 @@ export const OUTCOMES = [
     title: 'Profit after all pay',
     unit: 'USD',
     direction: 'higher',
-    about: 'Gross margin less pay of director and reps, marketing money and cost of replacements.',
+    about: 'Gross margin less pay of director and reps, marketing money and cost of replacements and hiring.',
   },
   {
     id: 'renewalUsd',
@@ -130,6 +130,13 @@ export const OUTCOMES = [
     unit: 'share',
     direction: 'higher',
     about: 'Share of rep-months in which the rep made quota.',
+  },
+  {
+    id: 'bestFifthShare',
+    title: 'Bookings of the best fifth',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Part of the bookings that came from the best fifth of the sellers’ chairs, one at least.',
   },
   {
     id: 'teamMonthsMissedShare',
@@ -271,6 +278,27 @@ export const OUTCOMES = [
     unit: 'share',
     direction: 'higher',
     about: 'Reps’ believed share of marketing’s leads that are ready, at the end.',
+  },
+  {
+    id: 'sellersCount',
+    title: 'Sellers',
+    unit: 'count',
+    direction: 'neutral',
+    about: 'Chairs of the sales floor that were filled, on average over the months.',
+  },
+  {
+    id: 'sellersAtEndCount',
+    title: 'Sellers at the end',
+    unit: 'count',
+    direction: 'neutral',
+    about: 'Chairs of the sales floor that are filled at the end.',
+  },
+  {
+    id: 'repTurnoverShare',
+    title: 'Sellers leaving in a year',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Sellers who left, per filled chair and year.',
   },
   {
     id: 'repEffortShare',

@@ -114,6 +114,21 @@ export const marketingParameters = {
     about: 'Opportunities per passed lead that count as a campaign effectiveness of 1.',
     source: 'SAL to opportunity 50% (facts 2H; First Page Sage)',
   }),
+  budgetUsdPerMonth: quantity(0, {
+    unit: 'USD per month',
+    max: 1e10,
+    about: 'Marketing’s money for programmes, agencies and staff, beside media and the director’s pay.',
+    source: `${ASSUMPTION}; marketing budgets are 5.8% to 7.7% of revenue (Gartner CMO Spend Survey 2025)`,
+  }),
+  budgetElasticity: quantity(0.3, {
+    unit: 'elasticity',
+    max: 1,
+    about: 'Rise of visits, in percent, with one percent more of that money.',
+    low: 0.12,
+    high: 0.6,
+    source:
+      'advertising elasticities of 0.12 in the short and 0.24 in the long run (Sethuraman, Tellis and Briesch, Journal of Marketing Research 48 (2011) 457); staff included here: assumption',
+  }),
   collateralPiecesPerMonth: quantity(0, {
     unit: 'pieces per month',
     max: 1000,
@@ -243,6 +258,28 @@ export const governanceParameters = {
     max: 120,
     about:
       'Month at whose beginning the director has to go, whatever the numbers, counted as a dismissal; a successor follows after the vacancy. 0: never.',
+  }),
+  budgetRule: choice(
+    'fixed',
+    ['fixed', 'sales-is-king', 'outcome-based'],
+    'What the board does with money at a review. sales-is-king: after a missed goal, marketing’s money pays for more reps. outcome-based: money goes to the side whose deals brought more margin per dollar.',
+    'sales as king of the hill after C. Crandell (interview, Futurelab); assumption, not data, as a rule',
+  ),
+  budgetReviewMonths: count(12, {
+    unit: 'months',
+    min: 1,
+    max: 120,
+    about: 'Months from one review of the budget to the next.',
+  }),
+  budgetShiftShare: share(0.2, {
+    about: 'Part of the money that marketing had at first which a review moves at most.',
+    low: 0.1,
+    high: 0.4,
+  }),
+  leastBudgetShare: share(0.2, {
+    about: 'Part of the money that marketing had at first which no review takes away.',
+    low: 0,
+    high: 0.5,
   }),
   replacementCostUsd: quantity(50000, {
     unit: 'USD',

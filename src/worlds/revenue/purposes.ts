@@ -33,4 +33,6 @@ export const PURPOSE = {
   ownGamble: purposeOf(29),
   piece: purposeOf(30),
   pieceTrial: purposeOf(31),
+  repLeaves: purposeOf(32),
+  repSkill: purposeOf(33),
 } as const;

@@ -45,7 +45,7 @@ export class RepMind {
     const { world, beliefs, repsPay, policy } = company;
     this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
     this.usual = policy.repEffort ?? 1;
-    this.ratchetCost = new Float64Array(world.sales.reps);
+    this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
     const { times, holds, gambles } = sellersGames(world);
     this.times = free && times;
@@ -74,15 +74,16 @@ export class RepMind {
 
   /** The first day of a month: where the plan asks for it, every rep says what the month will bring; what a ratchet takes is known for the month. */
   beginMonth(state: RunState): void {
-    const { world, beliefs, repsPay } = this.company;
+    const { company } = this;
+    const { world, beliefs, repsPay } = company;
     if (beliefs === undefined) return;
     const asks = repsPay.commissionTerms.forecastMenu !== undefined;
-    for (let rep = 0; rep < world.sales.reps && asks; rep++) {
+    for (let rep = 0; rep < company.seats && asks; rep++) {
       this.lookAhead(state, rep, 0);
       state.repForecast[rep] = this.forecastFor(this.expected[0], this.expected[1]);
     }
     if (world.sales.quotaRatchetShare > 0)
-      for (let rep = 0; rep < world.sales.reps; rep++)
+      for (let rep = 0; rep < company.seats; rep++)
         this.ratchetCost[rep] = this.costOfQuota(state.repQuota[rep], state.repForecast[rep]);
   }
 
@@ -94,7 +95,7 @@ export class RepMind {
       return;
     }
     const now = company.beliefs!.bookingsPerEffortUsd[0];
-    for (let rep = 0; rep < company.world.sales.reps; rep++) {
+    for (let rep = 0; rep < company.seats; rep++) {
       this.lookAhead(state, rep, dayOfMonth);
       const slope = now === 0 ? 0 : this.slopeOf(state.repPay.curveOf(state, rep), this.expected[0], this.expected[1]);
       state.effort[rep] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[rep]) * now);
@@ -188,7 +189,7 @@ export class RepMind {
     for (let queue = 0; queue < 2; queue++) {
       for (let o = queue === 0 ? state.closeHead[rep] : state.workHead[rep]; o >= 0; o = state.oppNext[o]) {
         if (state.oppOpened[o] + cycleDays >= monthEnd) continue;
-        const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+        const chance = winShareOf(state, o);
         mean += chance * state.oppValue[o];
         variance += chance * (1 - chance) * state.oppValue[o] * state.oppValue[o];
       }

@@ -14,9 +14,13 @@ export class RepPay {
   constructor(company: Company) {
     const { sales } = company.world;
     this.company = company;
-    this.isOwn = sales.quotaRatchetShare > 0 || company.repsPay.commissionTerms.forecastMenu !== undefined;
-    this.quotaUsd = new Float64Array(sales.reps).fill(NaN);
-    this.forecastUsd = new Float64Array(sales.reps).fill(NaN);
+    this.isOwn =
+      sales.quotaRatchetShare > 0 ||
+      company.repsPay.commissionTerms.forecastMenu !== undefined ||
+      sales.turnoverSharePerYear > 0 ||
+      company.seats > sales.reps;
+    this.quotaUsd = new Float64Array(company.seats).fill(NaN);
+    this.forecastUsd = new Float64Array(company.seats).fill(NaN);
   }
 
   /** Commission of a rep as a function of the month's bookings, at the quota and the forecast in force. */

@@ -1,7 +1,7 @@
 import { exponentialFrom } from '../../random/distributions.ts';
 import { type LuckKey, uniform } from '../../random/luck.ts';
 import { classPriors } from './classPriors.ts';
-import { type Company, SCORE_CLASSES } from './company.ts';
+import type { Company } from './company.ts';
 import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
@@ -11,9 +11,12 @@ import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
-import { sell, weigh } from './phases/salesFloor.ts';
+import { sell } from './phases/salesFloor.ts';
+import { drawSkill } from './phases/salesForce.ts';
+import { trustAnew } from './phases/trust.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
+import { SCORE_CLASSES } from './scoreClasses.ts';
 import { RunState } from './state.ts';
 import { TALLY } from './tallies.ts';
 
@@ -41,7 +44,6 @@ export class Runner {
   onMonth: ((m: number, state: RunState, diary: Diary) => void) | undefined;
   private readonly company: Company;
   private readonly mind: DirectorMind;
-  private readonly priors: Float64Array | undefined;
   private readonly unitOf: Float64Array;
   private readonly reps: RepMind;
 
@@ -49,11 +51,11 @@ export class Runner {
     this.company = company;
     this.state = new RunState(company, market);
     this.mind = new DirectorMind(company);
-    this.priors = company.classes === SCORE_CLASSES ? classPriors(company.world) : undefined;
     this.unitOf = Float64Array.from(company.tactics, (tactic) =>
       tactic.unitCounter < 0 ? 0 : Math.max(1e-9, company.beliefs?.baseline[tactic.unitCounter] ?? 1),
     );
     this.reps = new RepMind(company);
+    this.state.readyShareAtFirst.set(readyShares(company));
   }
 
   /**
@@ -130,29 +132,13 @@ export class Runner {
   }
 
   private setOut(luck: LuckKey): void {
-    const { state, priors, company } = this;
-    const { sales } = company.world;
-    for (let rep = 0; rep < sales.reps; rep++) {
+    const { state, company } = this;
+    for (let rep = 0; rep < company.seats; rep++) {
       // The first opportunity of each rep is keyed apart from the later ones, which count up from 0.
       state.prospectingGoal[rep] = exponentialFrom(uniform(luck, rep, PURPOSE.prospecting | 1));
+      drawSkill(state, rep);
     }
-    const strength = sales.trustReady + sales.trustUnready;
-    for (let rep = 0; rep <= sales.reps; rep++) {
-      for (let c = 0; c < company.classes; c++) {
-        const slot = rep * company.classes + c;
-        const share =
-          priors !== undefined
-            ? priors[c]
-            : company.classes === 2
-              ? c === 1
-                ? 0.99
-                : 0.01
-              : sales.trustReady / strength;
-        state.ready[slot] = strength * share;
-        state.unready[slot] = strength * (1 - share);
-        weigh(state, slot);
-      }
-    }
+    for (let rep = 0; rep <= company.seats; rep++) trustAnew(state, rep);
   }
 
   private diaryOf(
@@ -227,4 +213,13 @@ export class Runner {
     }
     state.tally[TALLY.effortCost] += cost;
   }
+}
+
+/** What sellers believe of each class of lead before any experience. */
+function readyShares(company: Company): Float64Array {
+  if (company.classes === SCORE_CLASSES) return classPriors(company.world);
+  const { trustReady, trustUnready } = company.world.sales;
+  return company.classes === 2
+    ? Float64Array.of(0.01, 0.99)
+    : Float64Array.of(trustReady / (trustReady + trustUnready));
 }

@@ -203,6 +203,48 @@ export const salesParameters = {
       'Part of the difference between a month’s bookings and quota by which a rep’s next quota moves; 0: quotas stay.',
     source: 'Weitzman, Bell J. Econ. 11 (1980) 302, for the rule; off unless a scenario says otherwise',
   }),
+  turnoverSharePerYear: share(0, {
+    max: 0.99,
+    about: 'Chance that a rep leaves within a year, whatever the numbers; 0: nobody ever leaves.',
+    source: '22-36% a year in surveys (CSO Insights 25.8%, Ebsta 2023); 0 unless a scenario says otherwise',
+  }),
+  lowAttainmentTurnoverTimes: quantity(2, {
+    unit: 'times',
+    max: 100,
+    about: 'How much likelier a rep is to leave whose attainment of the last months lies below `lowAttainmentShare`.',
+    low: 1,
+    high: 4,
+  }),
+  lowAttainmentShare: share(0.7, {
+    max: 10,
+    about: 'Attainment of the last months, in parts of quota, below which reps leave more often.',
+  }),
+  vacancyMonths: count(4, {
+    unit: 'months',
+    max: 36,
+    about: 'Months until the chair of a rep who left is filled, or a new chair.',
+    source: 'about 4 months (CSO Insights 2018)',
+  }),
+  rampMonths: count(6, {
+    unit: 'months',
+    max: 36,
+    about: 'Months in which a new rep comes to a full day’s work, in a straight line.',
+    source: '5 to 9 months (CSO Insights 2018)',
+  }),
+  rampStartShare: share(0.2, { about: 'Part of a full day’s work that a rep does in the first month.' }),
+  hiringUsd: quantity(30000, {
+    unit: 'USD',
+    max: 1e8,
+    about: 'Cost of finding and training a rep; sales lost meanwhile are simulated and not part of it.',
+    source: `${ASSUMPTION}; $115,000 and more, lost sales included, is quoted (Xactly)`,
+  }),
+  skillCv: quantity(0, {
+    unit: 'cv',
+    max: 2,
+    about:
+      'Coefficient of variation between reps of the factor on their chance of winning (log-normal, mean 1); 0: all are alike.',
+    source: 'gamma shapes of 2 to 4, a cv of 0.5 to 0.7, fit attainment in surveys; 0 unless a scenario says otherwise',
+  }),
   gambleShare: share(0, {
     about: 'Part of deals for which a rep could propose twice the value, all or nothing; 0: none.',
   }),

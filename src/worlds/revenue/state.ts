@@ -1,8 +1,9 @@
 import { logNormalParameters } from '../../random/distributions.ts';
-import { type Company, SCORE_CLASSES } from './company.ts';
+import type { Company } from './company.ts';
 import { COUNTERS } from './counters.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { RepPay } from './repPay.ts';
+import { SCORE_CLASSES } from './scoreClasses.ts';
 import { BLAME_COUNT, TALLY_COUNT } from './tallies.ts';
 
 export const COUNTER_COUNT = COUNTERS.length;
@@ -84,6 +85,8 @@ export class RunState {
   readonly prospectingGoal: Float64Array;
   readonly prospects: Int32Array;
   readonly repBookings: Float64Array;
+  /** Bookings of each chair over the months of play, in dollars. */
+  readonly repTotals: Float64Array;
   /** Each rep's quota of the month, and the bookings that they forecast for it, in dollars. */
   readonly repQuota: Float64Array;
   readonly repForecast: Float64Array;
@@ -95,6 +98,22 @@ export class RunState {
   readonly belief: Float64Array;
   /** Which of a rep's piles hold leads: a bit for every class. */
   readonly piled: Int32Array;
+
+  /** Chairs that there are now; further rows are chairs not opened, or closed. */
+  seats = 0;
+  /** Part of a full day that the one in the chair can work: 0 where it is empty, 1 after the ramp. */
+  readonly capacity: Float64Array;
+  /** Factor on the chance of winning. */
+  readonly repSkill: Float64Array;
+  /** Month of the whole run in which an empty chair is filled, and in which who sits there came. */
+  readonly vacantUntil: Int32Array;
+  readonly hired: Int32Array;
+  /** How many people have sat in the chair before. */
+  readonly careers: Int32Array;
+  /** Attainment of the last months, fading. */
+  readonly record: Float64Array;
+  /** What somebody believes of each class of lead who has met none. */
+  readonly readyShareAtFirst: Float64Array;
 
   // Opportunities.
   opportunities = 0;
@@ -139,6 +158,13 @@ export class RunState {
   /** Level up to which a scripted tactic tops its counter at month end; 0: none. */
   readonly topUp: Float64Array;
 
+  // The budget, in dollars a month: marketing's, what is saved for the next chair, and what marketing's does to visits.
+  marketingUsd = 0;
+  purseUsd = 0;
+  budgetResponse = 1;
+  /** Pay of all reps up to the last review. */
+  repPayAtReview = 0;
+
   // Collateral: pieces made, due and in use, how sales thinks of them, and what they do to the chance of winning.
   pieces = 0;
   piecesDue = 0;
@@ -182,7 +208,7 @@ export class RunState {
     this.company = company;
     this.market = market;
     const { world, tactics, classes } = company;
-    const { reps } = world.sales;
+    const reps = company.seats;
     this.months = new Float64Array((world.horizonMonths + 1) * 3 * COUNTER_COUNT);
     const leads = market.entity.length;
     this.leadStatus = new Uint8Array(leads);
@@ -203,6 +229,7 @@ export class RunState {
     this.prospectingGoal = new Float64Array(reps);
     this.prospects = new Int32Array(reps);
     this.repBookings = new Float64Array(reps);
+    this.repTotals = new Float64Array(reps);
     this.repQuota = new Float64Array(reps);
     this.repForecast = new Float64Array(reps);
     this.repPay = new RepPay(company);
@@ -211,6 +238,13 @@ export class RunState {
     this.unready = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.belief = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.piled = new Int32Array(reps);
+    this.capacity = new Float64Array(reps);
+    this.repSkill = new Float64Array(reps);
+    this.vacantUntil = new Int32Array(reps);
+    this.hired = new Int32Array(reps);
+    this.careers = new Int32Array(reps);
+    this.record = new Float64Array(reps);
+    this.readyShareAtFirst = new Float64Array(classes);
     const room = 1024;
     this.oppRep = new Int32Array(room);
     this.oppOpened = new Int16Array(room);
@@ -265,11 +299,21 @@ export class RunState {
     this.prospecting.fill(0);
     this.prospects.fill(0);
     this.repBookings.fill(0);
+    this.repTotals.fill(0);
     this.repQuota.fill(world.sales.quotaUsdPerMonth);
     this.repForecast.fill(world.sales.quotaUsdPerMonth);
     this.effort.fill(1);
-    this.ready.fill(world.sales.trustReady);
-    this.unready.fill(world.sales.trustUnready);
+    this.seats = world.sales.reps;
+    this.capacity.fill(1, 0, this.seats).fill(0, this.seats);
+    this.repSkill.fill(1);
+    this.vacantUntil.fill(0);
+    this.hired.fill(0);
+    this.careers.fill(0);
+    this.record.fill(1);
+    this.marketingUsd = world.marketing.budgetUsdPerMonth;
+    this.purseUsd = 0;
+    this.budgetResponse = 1;
+    this.repPayAtReview = 0;
     this.opportunities = 0;
     this.renewalHead.fill(-1);
     for (let k = 0; k < tactics.length; k++) {

@@ -42,5 +42,8 @@ export const TALLY = {
   penalty: 22,
   repEffortSum: 23,
   bonusEarned: 24,
+  repLeavers: 25,
+  hiringCost: 26,
+  seatMonths: 27,
 } as const;
-export const TALLY_COUNT = 25;
+export const TALLY_COUNT = 28;

@@ -39,6 +39,12 @@ const worlds = fc
     'governance.replacementMonth': fc.constantFrom(0, 2, 5),
     'sales.quotaRatchetShare': fc.constantFrom(0, 0.5),
     'sales.gambleShare': fc.constantFrom(0, 0.5),
+    'sales.turnoverSharePerYear': fc.constantFrom(0, 0.3, 0.9),
+    'sales.vacancyMonths': fc.constantFrom(0, 2),
+    'sales.skillCv': fc.constantFrom(0, 0.6),
+    'marketing.budgetUsdPerMonth': fc.constantFrom(0, 60_000),
+    'governance.budgetRule': fc.constantFrom('fixed', 'sales-is-king', 'outcome-based'),
+    'governance.budgetReviewMonths': fc.constantFrom(2, 5),
     'governance.stage': fc.constantFrom('ambiguous', 'structured', 'aligned'),
     'governance.leadVisibility': fc.constantFrom('by-stage', 'label', 'score', 'readiness'),
     'governance.auditRatePerMonth': fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -84,6 +90,7 @@ function monthsOf({ state, world }: Finished, ledger: number, counter: number): 
 describe('laws of any company', () => {
   test('hold over random worlds and plans', () => {
     let givenInAll = 0;
+    let moved = 0;
     fc.assert(
       fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
         const run = finish(set, plan);
@@ -116,6 +123,19 @@ describe('laws of any company', () => {
           expect(Math.abs(list - booked - given)).toBeLessThanOrEqual(1e-9 * list);
           if (world.sales.discountAuthorityShare === 0) expect(given).toBe(0);
           givenInAll += given;
+        }
+        // A review moves money and loses none: programmes, chairs beyond the first ones, and what is saved for the next.
+        const { sales, marketing, governance } = world;
+        const { company } = state;
+        const money = state.marketingUsd + state.purseUsd + (state.seats - sales.reps) * company.seatUsdPerMonth;
+        expect(Math.abs(money - marketing.budgetUsdPerMonth)).toBeLessThan(1e-6);
+        expect(state.marketingUsd).toBeGreaterThanOrEqual(0);
+        if (governance.budgetRule === 'fixed') expect(state.seats).toBe(sales.reps);
+        moved += state.seats === sales.reps ? 0 : 1;
+        // An empty chair, or one that is not there, has no hours.
+        for (let seat = 0; seat < company.seats; seat++) {
+          expect(state.capacity[seat]).toBeLessThanOrEqual(1);
+          if (seat >= state.seats) expect(state.capacity[seat]).toBe(0);
         }
         // Collateral that is used was made.
         const [made, used] = [COUNTER.piecesMade, COUNTER.piecesUsed].map((counter) => monthsOf(run, TRUE, counter));
@@ -161,6 +181,7 @@ describe('laws of any company', () => {
       { seed: 7, numRuns: 40 },
     );
     expect(givenInAll).toBeGreaterThan(0);
+    expect(moved).toBeGreaterThan(0);
   }, 180_000);
 
   test('with gaming unavailable reported equals true exactly, in every counter and month', () => {

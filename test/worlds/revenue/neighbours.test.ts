@@ -30,6 +30,10 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
     'plans.fluff.reps': { baseUsdPerYear: 60_000, commission: { rateShare: 0.03, aboveQuotaRateShare: 0.2 } },
   },
   { 'sales.holdBackDays': 5 },
+  { 'sales.turnoverSharePerYear': 0.6, 'sales.vacancyMonths': 1 },
+  { 'sales.skillCv': 0.6 },
+  { 'governance.budgetRule': 'sales-is-king', 'governance.budgetReviewMonths': 2, 'sales.annualGoalUsd': 1e9 },
+  { 'governance.budgetRule': 'outcome-based', 'governance.budgetReviewMonths': 2, 'sales.turnoverSharePerYear': 0.6 },
   { 'people.director.beliefs': 'learning' },
   { 'tactics.awareness.hoursPerMonth': 30 },
 ];
@@ -37,6 +41,7 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
 test('a company that meets the same buyers as others does what it does alone', () => {
   const base = {
     'marketing.definitionGap': 1,
+    'marketing.budgetUsdPerMonth': 60_000,
     'marketing.collateralPiecesPerMonth': 8,
     'question.horizonMonths': 4,
     'calendar.warmUpMonths': 3,

@@ -1,12 +1,13 @@
 import type { RunState } from '../state.ts';
 
-/** Chance that a fully worked opportunity is won, with the collateral that is in use today. */
-export function winShareOf(state: RunState, fit: number, readiness: number): number {
-  const chance = plainWinShareOf(state, fit, readiness) * state.collateralLift;
+/** Chance that opportunity o is won once it is fully worked, with the seller who has it and the collateral that is in use today. */
+export function winShareOf(state: RunState, o: number): number {
+  const plain = plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+  const chance = plain * state.collateralLift * state.repSkill[state.oppRep[o]];
   return chance > 1 ? 1 : chance;
 }
 
-/** The same without collateral: what the blame ledger divides, so that its terms are of one kind on every day. */
+/** The same without collateral and for an average seller: what the blame ledger divides, so that its terms are of one kind on every day. */
 export function plainWinShareOf(state: RunState, fit: number, readiness: number): number {
   const { sales } = state.company.world;
   const chance = sales.winShare + sales.winSharePerFit * fit + sales.winSharePerReadiness * readiness;

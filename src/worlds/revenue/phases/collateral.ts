@@ -35,7 +35,8 @@ export function bringOutCollateral(state: RunState): void {
     const looks =
       worthHours >= sales.collateralLookHours || uniform(market.luck, piece, PURPOSE.pieceTrial) < sales.trialShare;
     if (!looks) continue;
-    for (let rep = 0; rep < sales.reps; rep++) state.debt[rep] += sales.collateralLookHours;
+    for (let rep = 0; rep < company.seats; rep++)
+      if (state.capacity[rep] > 0) state.debt[rep] += sales.collateralLookHours;
     const fits = uniform(market.luck, piece, PURPOSE.piece) < fitShare;
     if (fits) state.piecesFit++;
     else state.piecesUnfit++;

@@ -20,7 +20,10 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   state.repBookings[rep] += value;
   state.won += weight;
   state.customers += weight;
-  if (state.oppOrigin[o] === ORIGIN.own) month[REPORTED + COUNTER.ownWins] += weight;
+  if (state.oppOrigin[o] === ORIGIN.own) {
+    month[REPORTED + COUNTER.ownWins] += weight;
+    month[REPORTED + COUNTER.ownBookingsUsd] += value;
+  }
   const satisfaction = satisfactionOf(state, o);
   month[REPORTED + COUNTER.satisfactionSum] += weight * satisfaction;
   month[REPORTED + COUNTER.satisfactionWeight] += weight;

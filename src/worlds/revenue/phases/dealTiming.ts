@@ -20,7 +20,8 @@ import { win } from './customers.ts';
 export function pullForward(state: RunState, day: number, minds: RepMind): void {
   const { company, market, oppNext } = state;
   const { sales, calendar } = company.world;
-  for (let rep = 0; rep < sales.reps; rep++) {
+  for (let rep = 0; rep < company.seats; rep++) {
+    if (state.capacity[rep] === 0) continue;
     let previous = -1;
     let o = state.closeHead[rep];
     while (o >= 0) {
@@ -33,7 +34,7 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
             early *
             exponentialFrom(uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownEarly : PURPOSE.early))
           : 1;
-      const chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+      const chance = winShareOf(state, o);
       const most =
         asked > sales.discountAuthorityShare
           ? 0
@@ -86,7 +87,7 @@ export function holdBack(state: RunState, rep: number, o: number): void {
 export function signHeld(state: RunState): void {
   const { company, market, oppNext } = state;
   const { sales } = company.world;
-  for (let rep = 0; rep < sales.reps; rep++) {
+  for (let rep = 0; rep < company.seats; rep++) {
     let o = state.heldHead[rep];
     state.heldHead[rep] = -1;
     while (o >= 0) {

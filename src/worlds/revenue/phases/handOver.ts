@@ -1,13 +1,9 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
-import { SCORE_CLASSES } from '../company.ts';
 import { COUNTER } from '../counters.ts';
+import { classOfScore } from '../scoreClasses.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
 import { plainWinShareOfLead } from './chances.ts';
-
-/** Width of a class of seen scores, in standard deviations of readiness. */
-const CLASS_WIDTH_SD = 0.35;
-const LOWEST_CLASS_SD = -1;
 
 /**
  * Hands a lead over to the next rep in turn, on top of the rep's pile (newest first). What the rep sees of it is its class: nothing but the
@@ -25,8 +21,11 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
       seen = classOfScore(shown, company.sqlBar, world.buyers.readinessSd);
     }
   }
-  const rep = state.nextRep;
-  state.nextRep = rep + 1 === world.sales.reps ? 0 : rep + 1;
+  const { seats } = company;
+  let rep = state.nextRep;
+  // An empty chair gets no leads, unless all of them are empty.
+  for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
+  state.nextRep = rep + 1 === seats ? 0 : rep + 1;
   state.leadStatus[i] = LEAD.waiting;
   state.leadRelabelled[i] = relabelled ? 1 : 0;
   state.leadClass[i] = seen;
@@ -45,10 +44,4 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
         world.sales.readyOpportunityShare * plainWinShareOfLead(state, i) * (1 - state.company.freshness[age]);
     }
   }
-}
-
-/** The class of a score as seen by a rep: eight bands around the bar. */
-export function classOfScore(seen: number, bar: number, readinessSd: number): number {
-  const band = Math.floor(((seen - bar) / (readinessSd > 0 ? readinessSd : 1) - LOWEST_CLASS_SD) / CLASS_WIDTH_SD);
-  return band < 0 ? 0 : band >= SCORE_CLASSES ? SCORE_CLASSES - 1 : band;
 }

@@ -20,6 +20,7 @@ export function arrive(state: RunState, day: number): void {
   const { responseCap, accounts } = world.market;
   let visitResponse = 1 - state.won / accounts;
   if (visitResponse < 0) visitResponse = 0;
+  visitResponse *= state.budgetResponse;
   let leadResponse = 1;
   let readinessShift = 0;
   for (let k = 0; k < tactics.length; k++) {

@@ -1,11 +1,13 @@
 import { exp } from '../../../core/numeric/elementary.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { uniform } from '../../../random/luck.ts';
-import type { CompiledMetric } from '../company.ts';
 import { COUNTER } from '../counters.ts';
 import { PURPOSE } from '../purposes.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { TALLY } from '../tallies.ts';
+import { review } from './budget.ts';
+import { metricOver, sumMonths } from './ledgers.ts';
+import { moveSellers } from './salesForce.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [
@@ -32,7 +34,12 @@ const SINGLE = [
   COUNTER.piecesMade,
   COUNTER.piecesUsed,
   COUNTER.ownWins,
+  COUNTER.ownBookingsUsd,
+  COUNTER.ownHours,
 ];
+
+/** Months that a seller's record of attainment remembers. */
+const RECORD_MONTHS = 6;
 
 /** No quota falls below this part of the one that the scenario sets. */
 const LEAST_QUOTA_SHARE = 0.1;
@@ -46,38 +53,47 @@ const LEAST_QUOTA_SHARE = 0.1;
 export function closeMonth(state: RunState, m: number): void {
   const { company, month, tally } = state;
   const { world } = company;
-  const { reps, quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+  const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+  const { seats } = company;
   const forecasts = company.repsPay.commissionTerms.forecastMenu !== undefined;
-  let teamQuota = reps * quotaUsdPerMonth;
+  let teamQuota = seats * quotaUsdPerMonth;
+  let filled = 0;
   let commission = 0;
-  for (let rep = 0; rep < reps; rep++) {
+  for (let rep = 0; rep < seats; rep++) {
     const booked = state.repBookings[rep];
-    const quota = state.repQuota[rep];
+    const quota = state.capacity[rep] > 0 ? state.repQuota[rep] : 0;
     commission += payoutAt(state.repPay.curveOf(state, rep), booked);
     teamQuota += quota - quotaUsdPerMonth;
+    if (m >= 0) state.repTotals[rep] += booked;
+    // Nobody sits there: what others signed is paid to them and counts for the team.
+    if (quota === 0) continue;
+    filled++;
     if (m >= 0) {
       tally[TALLY.attainment] += booked / quota;
       tally[TALLY.quotaReached] += booked >= quota ? 1 : 0;
       tally[TALLY.quotaMonths] += 1;
       tally[TALLY.repEffortSum] += state.effort[rep];
+      state.record[rep] += (booked / quota - state.record[rep]) / RECORD_MONTHS;
     }
     if (m >= 0 && forecasts) {
       month[REPORTED + COUNTER.forecastUsd] += state.repForecast[rep];
       month[REPORTED + COUNTER.forecastErrorUsd] += Math.abs(booked - state.repForecast[rep]);
     }
-    if (m >= 0 && quotaRatchetShare > 0)
+    if (m >= 0 && quotaRatchetShare > 0 && state.capacity[rep] === 1)
       state.repQuota[rep] = Math.max(
         LEAST_QUOTA_SHARE * quotaUsdPerMonth,
         quota + quotaRatchetShare * (booked - quota),
       );
-    state.repBookings[rep] = 0;
   }
+  state.repBookings.fill(0);
   month[REPORTED + COUNTER.quotaUsd] = teamQuota;
   month[REPORTED + COUNTER.commissionUsd] = commission;
+  month[REPORTED + COUNTER.marketingSpendUsd] += state.marketingUsd;
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);
-    tally[TALLY.repPay] += commission + reps * company.repsPay.baseUsdPerMonth;
+    tally[TALLY.repPay] += commission + filled * company.repsPay.baseUsdPerMonth;
+    tally[TALLY.seatMonths] += filled;
     tally[TALLY.teamMonthsMissed] += month[REPORTED + COUNTER.bookingsUsd] < teamQuota ? 1 : 0;
     closeGoals(state, m);
     payDirector(state, m);
@@ -85,6 +101,8 @@ export function closeMonth(state: RunState, m: number): void {
     if (state.employed && m + 2 === world.governance.replacementMonth && m + 1 < world.horizonMonths) dismiss(state, m);
     if (!state.employed && m + 1 >= state.vacantUntilMonth) replace(state, m + 1);
   }
+  if (world.sales.turnoverSharePerYear > 0 || seats > world.sales.reps) moveSellers(state, m);
+  if (m >= 0) review(state, m);
   month.fill(0);
   state.units.fill(0);
   state.claimFrom = state.claimTo;
@@ -98,21 +116,6 @@ export function closeTail(state: RunState): void {
   const at = months.length - month.length;
   for (let i = 0; i < month.length; i++) months[at + i] += month[i];
   month.fill(0);
-}
-
-/** Sum of one ledger's counter over the `count` months that end with month m. */
-export function sumMonths(state: RunState, m: number, months: number, ledger: number, counter: number): number {
-  let sum = 0;
-  for (let i = Math.max(0, m - months + 1); i <= m; i++) sum += state.months[i * 3 * COUNTER_COUNT + ledger + counter];
-  return sum;
-}
-
-/** Value of a metric over the months that end with m; 0 for a ratio without a denominator. */
-function metricOver(state: RunState, m: number, months: number, ledger: number, metric: CompiledMetric): number {
-  const top = sumMonths(state, m, months, ledger, metric.numerator);
-  if (metric.denominator < 0) return top;
-  const bottom = sumMonths(state, m, months, ledger, metric.denominator);
-  return bottom > 0 ? top / bottom : 0;
 }
 
 function closeGoals(state: RunState, m: number): void {

@@ -9,6 +9,7 @@ import { BLAME } from '../tallies.ts';
 import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 import { gamble, holdBack } from './dealTiming.ts';
+import { learn } from './trust.ts';
 
 /**
  * Phase 3 of a day: every rep spends the day's selling hours. First what is owed from yesterday, then open opportunities, oldest first, then marketing's
@@ -21,8 +22,8 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   const { sales } = company.world;
   let worked = 0;
   let available = 0;
-  for (let rep = 0; rep < sales.reps; rep++) {
-    const budget = sales.sellingHoursPerDay * state.effort[rep];
+  for (let rep = 0; rep < company.seats; rep++) {
+    const budget = sales.sellingHoursPerDay * state.effort[rep] * state.capacity[rep];
     available += budget;
     let hours = budget;
     const owed = state.debt[rep];
@@ -63,6 +64,7 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
     const finished = oppHours[o] >= sales.opportunityHours - 1e-9;
     const dead = !finished && day - oppOpened[o] > sales.neglectDays;
     if (finished || dead) {
+      if (state.oppOrigin[o] === ORIGIN.own) state.month[REPORTED + COUNTER.ownHours] += oppHours[o];
       if (previous < 0) state.workHead[rep] = next;
       else oppNext[previous] = next;
       if (next < 0) state.workTail[rep] = previous;
@@ -90,14 +92,16 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
     state.closeHead[rep] = next;
     if (next < 0) state.closeTail[rep] = -1;
     state.month[REPORTED + COUNTER.decided] += 1;
-    let chance = winShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+    let chance = winShareOf(state, o);
     if (state.company.policy.expectedDeals) win(state, o, rep, chance);
     else {
       const own = state.oppOrigin[o] === ORIGIN.own;
       const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
-      if (minds.gambles && state.inPlay && gamble(state, rep, o, day, chance, minds)) chance *= sales.gambleChanceShare;
+      const manned = state.capacity[rep] > 0;
+      if (minds.gambles && manned && state.inPlay && gamble(state, rep, o, day, chance, minds))
+        chance *= sales.gambleChanceShare;
       if (u < chance) {
-        if (minds.holds && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
+        if (minds.holds && manned && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);
       }
     }
@@ -113,7 +117,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
   let hours = hoursToday;
   const { belief, stack } = state;
   const own = rep * classes;
-  const team = sales.reps * classes;
+  const team = company.seats * classes;
   for (;;) {
     let seen = -1;
     let trust = -1;
@@ -192,6 +196,7 @@ function prospect(state: RunState, rep: number, day: number, hours: number): voi
   const { sales, buyers } = state.company.world;
   const { luck } = state.market;
   state.prospecting[rep] += hours / sales.prospectingHours;
+  state.month[REPORTED + COUNTER.ownHours] += hours;
   while (state.prospecting[rep] >= state.prospectingGoal[rep]) {
     const entity = (rep << 14) | (state.prospects[rep]++ & 0x3fff);
     state.prospectingGoal[rep] += exponentialFrom(uniform(luck, entity, PURPOSE.prospecting));
@@ -275,39 +280,4 @@ function open(
 function dealValue(state: RunState, entity: number, purpose: number): number {
   if (state.company.policy.expectedDeals) return state.company.world.sales.dealMeanUsd;
   return logNormalFrom(normalQuantile(uniform(state.market.luck, entity, purpose)), state.dealLogMean, state.dealLogSd);
-}
-
-/** Believed chance that a lead of this class is ready: the rep's own experience and the team's, each a Beta mean. */
-export function beliefIn(state: RunState, rep: number, seenClass: number): number {
-  const { world, classes } = state.company;
-  return state.belief[rep * classes + seenClass] + state.belief[world.sales.reps * classes + seenClass];
-}
-
-/** Works out anew what a slot of trust adds to beliefs. */
-export function weigh(state: RunState, slot: number): void {
-  const { world, classes } = state.company;
-  const { trustSharedShare, reps } = world.sales;
-  const weight = slot < reps * classes ? 1 - trustSharedShare : trustSharedShare;
-  state.belief[slot] = (weight * state.ready[slot]) / (state.ready[slot] + state.unready[slot]);
-}
-
-/** Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in proportion. */
-function learn(state: RunState, rep: number, seenClass: number, wasReady: boolean): void {
-  const { classes } = state.company;
-  const { trustMemoryLeads, reps } = state.company.world.sales;
-  remember(state, rep * classes + seenClass, wasReady, trustMemoryLeads);
-  remember(state, reps * classes + seenClass, wasReady, trustMemoryLeads);
-}
-
-function remember(state: RunState, slot: number, wasReady: boolean, memory: number): void {
-  const { ready, unready } = state;
-  if (wasReady) ready[slot] += 1;
-  else unready[slot] += 1;
-  const total = ready[slot] + unready[slot];
-  if (total > memory) {
-    const keep = memory / total;
-    ready[slot] *= keep;
-    unready[slot] *= keep;
-  }
-  weigh(state, slot);
 }

@@ -1,0 +1,93 @@
+import { exp, log } from '../../../core/numeric/elementary.ts';
+import { normalQuantile } from '../../../core/numeric/normal.ts';
+import { logNormalFrom, logNormalParameters } from '../../../random/distributions.ts';
+import { uniform } from '../../../random/luck.ts';
+import { PURPOSE } from '../purposes.ts';
+import type { RunState } from '../state.ts';
+import { TALLY } from '../tallies.ts';
+import { trustAnew } from './trust.ts';
+
+const MONTHS_PER_YEAR = 12;
+
+/**
+ * The end of a month: sellers leave, chairs are filled, newcomers learn the job.
+ *
+ * Formula: chance of leaving in a month = 1 - exp(-hazard), hazard = -ln(1 - turnover a year) / 12, times `lowAttainmentTurnoverTimes` for those whose record (an
+ * exponential average of attainment over six months) is low. An empty chair works no hours: leads passed before wait in its pile, open deals age, what is fully worked is signed by others; new leads go to the
+ * chairs that are filled. A newcomer has a skill of their own, believes of marketing's leads what a newcomer believes, and carries a quota in
+ * proportion to the hours that the ramp allows.
+ *
+ * @param played month of play, 0-based; negative in the warm-up, when nobody's record is kept
+ */
+export function moveSellers(state: RunState, played: number): void {
+  const { company, capacity } = state;
+  const { sales } = company.world;
+  const month = monthOf(state);
+  const calm = -log(1 - sales.turnoverSharePerYear) / MONTHS_PER_YEAR;
+  for (let seat = 0; seat < state.seats; seat++) {
+    if (capacity[seat] === 0) {
+      if (month + 1 >= state.vacantUntil[seat]) hire(state, seat, month + 1);
+      continue;
+    }
+    const low = state.record[seat] < sales.lowAttainmentShare;
+    const hazard = low ? calm * sales.lowAttainmentTurnoverTimes : calm;
+    if (hazard > 0 && uniform(state.market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
+      empty(state, seat, month + 1);
+      if (played >= 0) state.tally[TALLY.repLeavers] += 1;
+    } else if (capacity[seat] < 1) train(state, seat, month + 1);
+  }
+}
+
+/** Draws how good the seller in a chair is: a factor on the chance of winning. */
+export function drawSkill(state: RunState, seat: number): void {
+  const { skillCv } = state.company.world.sales;
+  if (skillCv === 0) return;
+  const { logMean, logSd } = logNormalParameters(1, skillCv);
+  const u = uniform(state.market.luck, state.careers[seat], PURPOSE.repSkill | seat);
+  state.repSkill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
+}
+
+/** Somebody leaves, and the chair is empty until a successor is found. */
+function empty(state: RunState, seat: number, month: number): void {
+  state.capacity[seat] = 0;
+  state.vacantUntil[seat] = month + state.company.world.sales.vacancyMonths;
+  state.debt[seat] = 0;
+  if (state.company.world.sales.vacancyMonths === 0) hire(state, seat, month);
+}
+
+/** One chair more, empty until somebody is found. */
+export function openSeat(state: RunState): void {
+  empty(state, state.seats++, monthOf(state) + 1);
+}
+
+/** The last chair goes, and who sits in it. */
+export function closeSeat(state: RunState): void {
+  state.seats--;
+  state.capacity[state.seats] = 0;
+  state.debt[state.seats] = 0;
+}
+
+function hire(state: RunState, seat: number, month: number): void {
+  state.careers[seat] += 1;
+  state.hired[seat] = month;
+  state.record[seat] = 1;
+  state.prospecting[seat] = 0;
+  drawSkill(state, seat);
+  trustAnew(state, seat);
+  train(state, seat, month);
+  if (state.inPlay) state.tally[TALLY.hiringCost] += state.company.world.sales.hiringUsd;
+}
+
+function train(state: RunState, seat: number, month: number): void {
+  const { rampMonths, rampStartShare, quotaUsdPerMonth } = state.company.world.sales;
+  const since = month - state.hired[seat];
+  const ready = since >= rampMonths || rampStartShare === 1;
+  // A chair that is filled is never wholly idle: no hours at all would mean that it is empty.
+  state.capacity[seat] = ready ? 1 : Math.max(0.01, rampStartShare + ((1 - rampStartShare) * since) / rampMonths);
+  state.repQuota[seat] = quotaUsdPerMonth * state.capacity[seat];
+}
+
+/** Month of the whole run, warm-up included. */
+function monthOf(state: RunState): number {
+  return Math.floor(state.day / state.company.world.calendar.daysPerMonth);
+}

@@ -1,0 +1,54 @@
+import type { RunState } from '../state.ts';
+
+/*
+ * Trust: what sellers believe of the leads that marketing passes. For every class of lead that they can tell apart, a Beta belief that it is ready, their own and the
+ * team's, with a memory.
+ */
+
+/** Believed chance that a lead of this class is ready: the rep's own experience and the team's, each a Beta mean. */
+export function beliefIn(state: RunState, rep: number, seenClass: number): number {
+  const { seats, classes } = state.company;
+  return state.belief[rep * classes + seenClass] + state.belief[seats * classes + seenClass];
+}
+
+/** What somebody believes who has met none of marketing's leads: for a rep, or for the team as a whole (index `seats`). */
+export function trustAnew(state: RunState, rep: number): void {
+  const { readyShareAtFirst } = state;
+  const { classes, world } = state.company;
+  const strength = world.sales.trustReady + world.sales.trustUnready;
+  for (let c = 0; c < classes; c++) {
+    const slot = rep * classes + c;
+    state.ready[slot] = strength * readyShareAtFirst[c];
+    state.unready[slot] = strength * (1 - readyShareAtFirst[c]);
+    weigh(state, slot);
+  }
+}
+
+/** Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in proportion. */
+export function learn(state: RunState, rep: number, seenClass: number, wasReady: boolean): void {
+  const { classes, seats } = state.company;
+  const { trustMemoryLeads } = state.company.world.sales;
+  remember(state, rep * classes + seenClass, wasReady, trustMemoryLeads);
+  remember(state, seats * classes + seenClass, wasReady, trustMemoryLeads);
+}
+
+function remember(state: RunState, slot: number, wasReady: boolean, memory: number): void {
+  const { ready, unready } = state;
+  if (wasReady) ready[slot] += 1;
+  else unready[slot] += 1;
+  const total = ready[slot] + unready[slot];
+  if (total > memory) {
+    const keep = memory / total;
+    ready[slot] *= keep;
+    unready[slot] *= keep;
+  }
+  weigh(state, slot);
+}
+
+/** Works out anew what a slot of trust adds to beliefs. */
+function weigh(state: RunState, slot: number): void {
+  const { classes, seats, world } = state.company;
+  const { trustSharedShare } = world.sales;
+  const weight = slot < seats * classes ? 1 - trustSharedShare : trustSharedShare;
+  state.belief[slot] = (weight * state.ready[slot]) / (state.ready[slot] + state.unready[slot]);
+}
