@@ -41,7 +41,9 @@ export async function checkCommand(file: string, flags: { set: readonly string[]
     'ARMS',
     ...scenario.arms.map(
       (arm) =>
-        `  ${arm.name}: plan ${arm.plan}${Object.entries(arm.set)
+        `  ${arm.name}: plan ${arm.plan}${arm.later === undefined ? '' : `, from month ${arm.later.fromMonth} ${arm.later.plan}`}${Object.entries(
+          arm.set,
+        )
           .map(([path, value]) => `, ${path} = ${JSON.stringify(value)}`)
           .join('')}`,
     ),

@@ -34,6 +34,8 @@ export interface ArmStory {
 export interface ArmResult extends ArmStory {
   readonly name: string;
   readonly plan: string;
+  /** The plan that takes the place of the first from a month of play on. */
+  readonly later?: { readonly fromMonth: number; readonly plan: string };
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
   readonly outcomes: Readonly<Record<string, OutcomeSummary>>;

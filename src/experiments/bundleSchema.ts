@@ -42,6 +42,7 @@ const use = z.strictObject({
 const arm = z.strictObject({
   name: z.string(),
   plan: z.string(),
+  later: z.strictObject({ fromMonth: z.number(), plan: z.string() }).optional(),
   set: z.record(z.string(), z.unknown()),
   about: z.string().optional(),
   motive: z.string(),

@@ -214,7 +214,7 @@ function armResult(
   story: ReturnType<Ground['story']>,
   heldUsd: number | undefined,
 ): ArmResult {
-  const { name, plan, set, about } = ground.arms[a];
+  const { name, plan, set, about, later } = ground.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of ground.outcomes) {
     const summary = describe(column('own', id), unit === 'share' || unit === 'count');
@@ -224,6 +224,7 @@ function armResult(
   return {
     name,
     plan,
+    ...(later === undefined ? {} : { later: { fromMonth: later.fromMonth, plan: later.plan } }),
     set,
     about,
     outcomes,

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { type LuckKey, luckKey } from '../random/luck.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
-import { compileCompany, type Policy } from '../worlds/revenue/company.ts';
+import { compileCompany, type LaterPlan, type Policy } from '../worlds/revenue/company.ts';
 import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
@@ -16,6 +16,7 @@ export interface RevenueLine {
   readonly name: string;
   readonly world: RevenueWorld;
   readonly pay: Plan;
+  readonly later?: LaterPlan;
   readonly beliefs: BeliefTable;
   readonly policy: Policy;
 }
@@ -61,7 +62,7 @@ function together(lines: readonly Line[]): Together {
     };
   }
   const neighbours = new Neighbours(
-    companies.map((line) => compileCompany(line.world, line.pay, line.beliefs, line.policy)),
+    companies.map((line) => compileCompany(line.world, line.pay, line.beliefs, line.policy, line.later)),
   );
   return {
     width: OUTCOME_COUNT,

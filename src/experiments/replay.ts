@@ -49,7 +49,7 @@ export function replay(scenario: RevenueScenario, armName: string, replicate: nu
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
   const benchmark = director?.motive === 'company' ? findBenchmark(arm.world, beliefs) : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});
-  const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy);
+  const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy, arm.later);
   const market = new MarketLuck(company.world, company.days);
   const runner = new Runner(company, market);
   const outcomes = new Float64Array(OUTCOME_COUNT);

@@ -30,6 +30,12 @@ export class EffectLearning {
     for (let k = 0; k < this.size; k++) this.covariance[k * this.size + k] = sd * sd;
   }
 
+  /** Takes over what somebody else believes, about as many tactics. */
+  copyFrom(other: EffectLearning): void {
+    this.mean.set(other.mean);
+    this.covariance.set(other.covariance);
+  }
+
   /**
    * Learns from one observation.
    *

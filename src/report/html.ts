@@ -4,7 +4,7 @@ import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
-import { planInWords } from './planWords.ts';
+import { planChange, planInWords } from './planWords.ts';
 import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
 
@@ -77,7 +77,7 @@ ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
 ${planInWords(bundle.scenario.resolved)
-  .filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan))
+  .filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan))
   .map(
     ({ plan, sentences }) =>
       `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`,
@@ -132,7 +132,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], la
 function described(bundle: Bundle): string {
   const e = escapeHtml;
   const arms = bundle.arms.flatMap((arm) =>
-    arm.about === undefined ? [] : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e(arm.about)}</dd>`],
+    arm.about === undefined && arm.later === undefined
+      ? []
+      : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e([planChange(arm), arm.about ?? ''].join(' ').trim())}</dd>`],
   );
   const words = glossaryOf(bundle).map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
   return `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words used here</summary><dl class="short">${words.join('')}</dl></details>`;

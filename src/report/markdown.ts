@@ -2,7 +2,7 @@ import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
-import { planInWords } from './planWords.ts';
+import { planChange, planInWords } from './planWords.ts';
 import { cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
@@ -33,7 +33,9 @@ export function renderMarkdown(bundle: Bundle): string {
   const notes = cautions(bundle);
   if (notes.length > 0) lines.push(...notes.map((note) => `> ${safe(note)}`), '');
   const arms = bundle.arms.flatMap((arm) =>
-    arm.about === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(arm.about)}`],
+    arm.about === undefined && arm.later === undefined
+      ? []
+      : [`- ${safe(titleOf(arm.name))}: ${safe([planChange(arm), arm.about ?? ''].join(' ').trim())}`],
   );
   if (arms.length > 0) lines.push('## The arms', '', ...arms, '');
   const why = bundle.arms.flatMap((arm) => {
@@ -53,7 +55,9 @@ export function renderMarkdown(bundle: Bundle): string {
   const sensitivity = sensitivitySentence(bundle);
   if (sensitivity !== undefined) lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
   lines.push('## The plans', '');
-  const used = planInWords(bundle.scenario.resolved).filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan));
+  const used = planInWords(bundle.scenario.resolved).filter(({ plan }) =>
+    bundle.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan),
+  );
   for (const { plan, sentences } of used)
     lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
   lines.push('## Words used here', '', ...glossaryOf(bundle).map(([word, meaning]) => `- ${word}: ${meaning}`), '');

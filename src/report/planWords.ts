@@ -1,3 +1,4 @@
+import type { ArmResult } from '../experiments/bundle.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { Payout, PersonPlan, PlanComponent } from '../model/plan.ts';
 import { componentCurve } from '../plans/compilePlan.ts';
@@ -16,6 +17,12 @@ export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan
     plan,
     sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay, catalogue, isContest)),
   }));
+}
+
+/** When which plan takes the place of which, in an arm that changes plans; empty in others. */
+export function planChange({ plan, later }: ArmResult): string {
+  if (later === undefined) return '';
+  return `Paid by ${titleOf(plan).toLowerCase()}, from month ${later.fromMonth} by ${titleOf(later.plan).toLowerCase()}.`;
 }
 
 function personInWords(

@@ -18,7 +18,15 @@ export interface CommonFile {
   };
   readonly plans: Readonly<Record<string, Plan>>;
   readonly arms?: Readonly<
-    Record<string, { readonly plan: string; readonly set?: Readonly<Record<string, unknown>>; readonly about?: string }>
+    Record<
+      string,
+      {
+        readonly plan: string;
+        readonly set?: Readonly<Record<string, unknown>>;
+        readonly about?: string;
+        readonly later?: { readonly fromMonth: number; readonly plan: string };
+      }
+    >
   >;
 }
 
@@ -40,6 +48,8 @@ export interface Form<File extends CommonFile, World> extends Terms {
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];
   /** What a schema cannot see in one arm: its world and its plan. */
   check(file: File, world: World, planName: string, locate: Locate): Issue[];
+  /** What is wrong with a change of plans at this month, in words; undefined where nothing is. */
+  checkChange?(world: World, before: Plan, after: Plan, fromMonth: number): string | undefined;
   /** The same for a plan that no arm uses, or that stands in a file whose form is broken elsewhere. */
   checkPlan(planName: string, plan: unknown, raw: Readonly<Record<string, unknown>>, locate: Locate): Issue[];
   /** Issues between arms. */

@@ -76,6 +76,33 @@ export function resolveScenario<File extends CommonFile, World>(
         locateOverride(context, name, Object.keys(arm.set ?? {}), path, false),
       ),
     );
+    const { later } = arm;
+    const next = later === undefined ? undefined : result.data.plans[later.plan];
+    if (later !== undefined && (next === undefined || !Object.hasOwn(file.plans, later.plan))) {
+      issues.push({
+        code: 'dangling-reference',
+        ...locate(context, ['arms', name, 'later', 'plan']),
+        path: `arms.${name}.later.plan`,
+        got: showValue(later.plan),
+        expected: 'the name of a plan',
+        hint: suggestion(later.plan, Object.keys(file.plans)),
+      });
+      continue;
+    }
+    if (later !== undefined && next !== undefined) {
+      const at = (path: readonly (string | number)[]) =>
+        locateOverride(context, name, Object.keys(arm.set ?? {}), path, false);
+      issues.push(...form.check(result.data, world, later.plan, at));
+      const wrong = form.checkChange?.(world, result.data.plans[arm.plan], next, later.fromMonth);
+      if (wrong !== undefined)
+        issues.push({
+          code: 'inconsistent',
+          ...locate(context, ['arms', name, 'later', 'fromMonth']),
+          path: `arms.${name}.later.fromMonth`,
+          got: String(later.fromMonth),
+          expected: wrong,
+        });
+    }
     arms.push({
       name,
       plan: arm.plan,
@@ -83,6 +110,7 @@ export function resolveScenario<File extends CommonFile, World>(
       about: arm.about,
       world,
       pay: result.data.plans[arm.plan],
+      ...(later === undefined || next === undefined ? {} : { later: { ...later, pay: next } }),
     });
   }
   if (arms.length === 0 && issues.length === 0)
@@ -92,7 +120,7 @@ export function resolveScenario<File extends CommonFile, World>(
       path: file.arms === undefined ? 'plans' : 'arms',
       expected: 'at least one entry',
     });
-  const used = new Set(Object.values(armTable).map((arm) => arm.plan));
+  const used = new Set(Object.values(armTable).flatMap((arm) => [arm.plan, arm.later?.plan ?? arm.plan]));
   for (const [name, plan] of Object.entries(file.plans)) {
     if (!used.has(name)) issues.push(...form.checkPlan(name, plan, raw, (path) => locate(context, path)));
   }

@@ -1,4 +1,5 @@
 import { defaultsOf } from '../model/parameter.ts';
+import { MONTHS_IN } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/channels.ts';
 import {
   channelParameters,
@@ -30,6 +31,16 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
       isTable(values) && typeof values.role === 'string' ? [{ name: person, role: values.role }] : [],
     );
     return parsed.success && people.length > 0 ? checkPlan(name, parsed.data, people, locate) : [];
+  },
+  checkChange(world, before, after, fromMonth) {
+    if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
+    const longest = [before, after]
+      .flatMap((plan) => Object.values(plan))
+      .flatMap((pay) => pay.components ?? [])
+      .reduce((most, { period }) => Math.max(most, MONTHS_IN[period]), 1);
+    return (fromMonth - 1) % longest === 0
+      ? undefined
+      : `the first month of a period of both plans, which last up to ${longest} months: ${longest + 1}, ${2 * longest + 1} and so on`;
   },
   checkArms: () => [],
   workOf: estimateWork,
@@ -82,7 +93,7 @@ function worldOf(file: ScenarioFile): RevenueWorld {
 function warningsOf(arms: readonly RevenueArm[]): string[] {
   const warnings = new Set<string>();
   for (const arm of arms) {
-    for (const [person, plan] of Object.entries(arm.pay)) {
+    for (const [person, plan] of [arm.pay, arm.later?.pay ?? {}].flatMap((pay) => Object.entries(pay))) {
       for (const component of plan.components ?? []) {
         const months = { month: 1, quarter: 3, year: 12 }[component.period];
         if (months > arm.world.horizonMonths) {

@@ -23,6 +23,8 @@ export interface ArmOf<World> {
   readonly about?: string;
   readonly world: World;
   readonly pay: Plan;
+  /** The plan that takes the place of the first from a month of play on (1-based). */
+  readonly later?: { readonly fromMonth: number; readonly plan: string; readonly pay: Plan };
 }
 
 /** A scenario, read, checked and resolved: plain data. */

@@ -171,6 +171,16 @@ export const armSchema = z.strictObject({
   about: words(500).optional(),
 });
 
+/** An arm of a company: its plan can give way to another. */
+const companyArmSchema = armSchema.extend({
+  later: z
+    .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: z.string().max(64) })
+    .meta({
+      description: 'The plan that everybody is paid by from the beginning of a month of play on; nobody foresees it.',
+    })
+    .optional(),
+});
+
 /** What every scenario file begins with. */
 export const headShape = {
   $schema: z.string().max(500).optional(),
@@ -212,7 +222,7 @@ export const scenarioSchema = z.strictObject({
   people: z.record(nameSchema, person),
   tactics: tactics.optional(),
   plans: z.record(nameSchema, planSchema),
-  arms: z.record(nameSchema, armSchema).optional(),
+  arms: z.record(nameSchema, companyArmSchema).optional(),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>;

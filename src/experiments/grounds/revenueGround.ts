@@ -4,7 +4,7 @@ import type { RevenueArm } from '../../scenario/scenario.ts';
 import { describe } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
 import type { BeliefTable } from '../../worlds/revenue/beliefs.ts';
-import { compileMetric } from '../../worlds/revenue/company.ts';
+import { compileMetric, type LaterPlan } from '../../worlds/revenue/company.ts';
 import { METRICS } from '../../worlds/revenue/metrics/index.ts';
 import { OUTCOMES, type OutcomeId } from '../../worlds/revenue/outcomes.ts';
 import { sellersGames } from '../../worlds/revenue/sellersGames.ts';
@@ -34,7 +34,12 @@ export async function revenueGround(
   const benchmarks = worlds.filter((world) => counterfactuals || directorOf(world)?.motive === 'company');
   await book.findBenchmarks(benchmarks, executor);
   const { list: lines, add } = distinctList((line: RevenueLine) =>
-    canonicalJson([line.world, line.pay, { ...line.policy, levels: line.policy.levels && [...line.policy.levels] }]),
+    canonicalJson([
+      line.world,
+      line.pay,
+      line.later ?? {},
+      { ...line.policy, levels: line.policy.levels && [...line.policy.levels] },
+    ]),
   );
   const linesOf = arms.map((arm): ArmLines => {
     const own = add(ownLine(arm, book));
@@ -67,17 +72,28 @@ function directorOf(world: RevenueWorld): RevenueWorld['people'][number] | undef
   return world.people.find((person) => person.role === 'marketing-director');
 }
 
+/** The plans of an arm, one after the other. */
+function plansOf(arm: RevenueArm): RevenueArm['pay'][] {
+  return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
+}
+
 /** Whether the director is paid a bonus. */
 function hasBonus(arm: RevenueArm): boolean {
   const director = directorOf(arm.world);
-  return director !== undefined && (arm.pay[director.name]?.components?.length ?? 0) > 0;
+  return director !== undefined && plansOf(arm).some((pay) => (pay[director.name]?.components?.length ?? 0) > 0);
 }
 
 /** What an arm's own people do: nobody's policy but theirs. */
 function ownLine(arm: RevenueArm, book: WorldBook): RevenueLine {
   const motive = directorOf(arm.world)?.motive;
-  if (motive === 'company') return { ...companyLine(arm, book), name: arm.name, pay: arm.pay };
-  const plain = { kind: 'revenue', name: arm.name, pay: arm.pay, beliefs: book.beliefsOf(arm.world) } as const;
+  if (motive === 'company') return { ...companyLine(arm, book), name: arm.name, pay: arm.pay, ...laterOf(arm) };
+  const plain = {
+    kind: 'revenue',
+    name: arm.name,
+    pay: arm.pay,
+    ...laterOf(arm),
+    beliefs: book.beliefsOf(arm.world),
+  } as const;
   return motive === 'honest' && hasBonus(arm)
     ? { ...plain, world: asOwnPay(arm.world), policy: { motive: 'honest' } }
     : { ...plain, world: arm.world, policy: {} };
@@ -94,6 +110,7 @@ function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
     name: `${arm.name} (no gaming)`,
     world: asOwnPay(arm.world),
     pay: arm.pay,
+    ...laterOf(arm),
     beliefs: book.beliefsOf(arm.world),
     policy: { motive: 'honest', ...(sellers ? { repsHonest: true } : {}) },
   };
@@ -106,7 +123,10 @@ function companyLine(arm: RevenueArm, book: WorldBook): RevenueLine {
     kind: 'revenue',
     name: `${arm.name} (benchmark)`,
     world,
-    pay: salaryOnly(arm),
+    pay: salaryOnly(arm, arm.pay),
+    ...(arm.later === undefined
+      ? {}
+      : { later: { fromMonth: arm.later.fromMonth, pay: salaryOnly(arm, arm.later.pay) } }),
     beliefs: book.beliefsOf(arm.world),
     policy,
   };
@@ -122,11 +142,16 @@ function asOwnPay(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** The arm's plan with the director on salary: what the benchmark's director is paid (the level is set afterwards). */
-function salaryOnly(arm: RevenueArm): RevenueArm['pay'] {
+/** The plan that follows in an arm's line, if there is one. */
+function laterOf(arm: RevenueArm): { later?: LaterPlan } {
+  return arm.later === undefined ? {} : { later: { fromMonth: arm.later.fromMonth, pay: arm.later.pay } };
+}
+
+/** A plan with the director on salary: what the benchmark's director is paid (the level is set afterwards). */
+function salaryOnly(arm: RevenueArm, pay: RevenueArm['pay']): RevenueArm['pay'] {
   const director = directorOf(arm.world);
-  if (director === undefined) return arm.pay;
-  return { ...arm.pay, [director.name]: { baseUsdPerYear: 0 } };
+  if (director === undefined) return pay;
+  return { ...pay, [director.name]: { baseUsdPerYear: 0 } };
 }
 
 /** Metrics by month in their three ledgers, how long the director lasted, and why they did it. */
@@ -174,7 +199,7 @@ function story(
     return completed > 0 ? 1 - left / completed : 1;
   });
   const director = directorOf(arm.world);
-  const plan = director === undefined ? undefined : arm.pay[director.name];
+  const paid = director === undefined ? [] : plansOf(arm).flatMap((pay) => pay[director.name]?.components ?? []);
   const hollowPerMonth = (metric: string) => {
     const { reported, true: truth } = monthly[metric];
     return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / horizon;
@@ -186,7 +211,7 @@ function story(
     tenure: { survivalShare },
     monthly,
     ...(motivation === undefined ? {} : { motivation }),
-    paidOn: (plan?.components ?? []).map((component) => component.metric),
+    paidOn: [...new Set(paid.map((component) => component.metric))],
   };
 }
 

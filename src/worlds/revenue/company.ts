@@ -95,6 +95,8 @@ export interface Company {
   readonly seats: number;
   /** What a chair costs in a month: the pay of a rep on quota, in dollars. */
   readonly seatUsdPerMonth: number;
+  /** The same company under the plan that takes the place of this one, and from which month of play on (0-based). */
+  readonly later?: { readonly fromMonth: number; readonly company: Company };
   /** Part of a lead's chance that is left after so many days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;
 }
@@ -104,13 +106,29 @@ export const MOST_NEW_SEATS = 1000;
 
 const NOBODY: PersonPlan = { baseUsdPerYear: 0 };
 
+/** A plan that takes the place of another, from a month of play on (1-based). */
+export interface LaterPlan {
+  readonly fromMonth: number;
+  readonly pay: Plan;
+}
+
 /** Makes a world and a plan ready to run: curves in dollars, counters by index, days counted. */
 export function compileCompany(
   world: RevenueWorld,
   plan: Plan,
   beliefs: BeliefTable | undefined,
   policy: Policy = {},
+  later?: LaterPlan,
 ): Company {
+  const company = underOnePlan(world, plan, beliefs, policy);
+  if (later === undefined) return company;
+  const { seats, seatUsdPerMonth } = company;
+  // What a chair costs in the budget is not counted anew.
+  const next = { ...underOnePlan(world, later.pay, beliefs, policy), seats, seatUsdPerMonth };
+  return { ...company, later: { fromMonth: later.fromMonth - 1, company: next } };
+}
+
+function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | undefined, policy: Policy): Company {
   const director = world.people.find((person) => person.role === 'marketing-director');
   const reps = world.people.find((person) => person.role === 'account-executive');
   if (reps === undefined) throw new Error('a revenue world needs account executives');

@@ -62,6 +62,16 @@ export class DirectorLearning {
     this.apply();
   }
 
+  /** The same person under another plan: what was found out stays. */
+  takeOver(before: DirectorLearning): void {
+    this.learning.copyFrom(before.learning);
+    this.done.set(before.done);
+    this.noted = before.noted;
+    this.scaleSoFar = before.scaleSoFar;
+    this.discoveries = before.discoveries;
+    this.discoveriesBefore = before.discoveriesBefore;
+  }
+
   /** Keeps in mind what was done in month m, before the books of it are closed. */
   note(state: RunState, m: number): void {
     if (m < 0) return;

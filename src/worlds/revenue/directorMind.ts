@@ -142,6 +142,12 @@ export class DirectorMind {
     this.settledFor = state.integrityUsd;
   }
 
+  /** The same person under another plan: works out an ordinary month anew, and keeps what experience has taught. */
+  takeOver(before: DirectorMind, state: RunState): void {
+    this.sitDown(state);
+    if (this.learning !== undefined && before.learning !== undefined) this.learning.takeOver(before.learning);
+  }
+
   /**
    * What a typical member of a population does in an ordinary month, by quarter deviations of integrity from the median. Every fourth is worked out thoroughly; those between
    * do the better of what is found from either side.

@@ -43,9 +43,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('bonusHollowUsd', tally[TALLY.bonusHollow]);
   set('clawedBackUsd', tally[TALLY.clawedBack]);
   const bonusDue = tally[TALLY.bonusMonths];
-  const hasBonus = company.directorPay.components.length > 0;
-  set('wholeBonusMonthsShare', hasBonus ? ratio(tally[TALLY.wholeBonusMonths], bonusDue) : NaN);
-  set('anyBonusMonthsShare', hasBonus ? ratio(tally[TALLY.anyBonusMonths], bonusDue) : NaN);
+  set('wholeBonusMonthsShare', ratio(tally[TALLY.wholeBonusMonths], bonusDue));
+  set('anyBonusMonthsShare', ratio(tally[TALLY.anyBonusMonths], bonusDue));
   set('directorPayUsd', directorPay);
   set(
     'directorNetUsd',
@@ -68,7 +67,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('pulledForwardShare', ratio(sum(COUNTER.pulledForward), sum(COUNTER.wins)));
   set('heldBackShare', ratio(sum(COUNTER.heldBack), sum(COUNTER.wins)));
   set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
-  const asks = company.repsPay.commissionTerms.forecastMenu !== undefined;
+  const asks = sum(COUNTER.forecastUsd) > 0;
   const booked = sum(COUNTER.bookingsUsd);
   set('forecastErrorShare', asks ? ratio(sum(COUNTER.forecastErrorUsd), booked) : NaN);
   set('forecastBiasShare', asks ? ratio(sum(COUNTER.forecastUsd) - booked, booked) : NaN);

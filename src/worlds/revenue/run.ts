@@ -16,6 +16,7 @@ import { drawSkill } from './phases/salesForce.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
+import { RepPay } from './repPay.ts';
 import { SCORE_CLASSES } from './scoreClasses.ts';
 import { RunState } from './state.ts';
 import { TALLY } from './tallies.ts';
@@ -42,19 +43,19 @@ export class Runner {
   readonly state: RunState;
   /** Called at the end of every month of play, when somebody wants the story. */
   onMonth: ((m: number, state: RunState, diary: Diary) => void) | undefined;
-  private readonly company: Company;
-  private readonly mind: DirectorMind;
   private readonly unitOf: Float64Array;
-  private readonly reps: RepMind;
+  private readonly first: Era;
+  private readonly second: Era | undefined;
+  private era: Era;
 
   constructor(company: Company, market: MarketLuck) {
-    this.company = company;
     this.state = new RunState(company, market);
-    this.mind = new DirectorMind(company);
+    this.first = eraOf(company, this.state.repPay);
+    this.second = company.later && eraOf(company.later.company, new RepPay(company.later.company));
+    this.era = this.first;
     this.unitOf = Float64Array.from(company.tactics, (tactic) =>
       tactic.unitCounter < 0 ? 0 : Math.max(1e-9, company.beliefs?.baseline[tactic.unitCounter] ?? 1),
     );
-    this.reps = new RepMind(company);
     this.state.readyShareAtFirst.set(readyShares(company));
   }
 
@@ -70,44 +71,68 @@ export class Runner {
 
   /** The months before play, in which everybody works at baseline and nothing is counted. */
   warmUp(): void {
+    this.enter(this.first);
     this.state.reset();
     this.setOut(this.state.market.luck);
-    for (let day = 0; day < this.company.warmUpDays; day++) this.passDay(day);
+    for (let day = 0; day < this.era.company.warmUpDays; day++) this.passDay(day);
   }
 
   /** The months of play and the tail, from the state after the warm-up; measures the outcomes. */
   play(outcomes: Float64Array): void {
-    const { state, company } = this;
+    this.enter(this.first);
+    const { state, era } = this;
+    const { company } = era;
     state.inPlay = true;
     state.blame.fill(0);
-    this.mind.sitDown(state);
+    era.mind.sitDown(state);
     for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
     measureOutcomes(state, outcomes);
   }
 
+  /** The company under one of its plans, and the people who decide under it. */
+  private enter(era: Era): void {
+    this.era = era;
+    this.state.company = era.company;
+    this.state.repPay = era.repPay;
+  }
+
+  /** From today everybody is paid by the later plan: nobody games or works differently because of the old one any more. */
+  private changePlans(next: Era): void {
+    const { state } = this;
+    const { mind } = this.era;
+    this.enter(next);
+    const { tactics } = next.company;
+    for (let k = 0; k < tactics.length; k++) state.planned[k] = tactics[k].productive ? 1 : 0;
+    state.topUp.fill(0);
+    next.mind.takeOver(mind, state);
+  }
+
   private passDay(day: number): void {
-    const { state, company, mind, unitOf } = this;
-    const { world, policy } = company;
+    const { state, unitOf } = this;
+    const { world, policy, warmUpDays, later } = this.era.company;
     const { daysPerMonth } = world.calendar;
     state.day = day;
     const dayOfMonth = day % daysPerMonth;
-    const m = Math.floor((day - company.warmUpDays) / daysPerMonth);
+    const m = Math.floor((day - warmUpDays) / daysPerMonth);
+    if (later !== undefined && this.second !== undefined && dayOfMonth === 0 && m === later.fromMonth)
+      this.changePlans(this.second);
+    const { company, mind, reps } = this.era;
     const inTail = m > world.horizonMonths - 1;
     if (dayOfMonth === 0) bringOutCollateral(state);
-    if (dayOfMonth === 0 && this.reps.holds) signHeld(state);
+    if (dayOfMonth === 0 && reps.holds) signHeld(state);
     if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
       drawVisits(state, day);
       if (state.inPlay && !inTail) {
-        if (dayOfMonth === 0) this.reps.beginMonth(state);
-        this.reps.decide(state, dayOfMonth);
+        if (dayOfMonth === 0) reps.beginMonth(state);
+        reps.decide(state, dayOfMonth);
         this.choose(m, dayOfMonth);
       }
     }
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
     if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
-    sell(state, day, this.reps);
-    if (lastDay && this.reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, this.reps);
+    sell(state, day, reps);
+    if (lastDay && reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, reps);
     expire(state, day);
     if (!lastDay && day !== company.days - 1) return;
     drawVisits(state, day + 1);
@@ -132,7 +157,8 @@ export class Runner {
   }
 
   private setOut(luck: LuckKey): void {
-    const { state, company } = this;
+    const { state } = this;
+    const { company } = this.era;
     for (let rep = 0; rep < company.seats; rep++) {
       // The first opportunity of each rep is keyed apart from the later ones, which count up from 0.
       state.prospectingGoal[rep] = exponentialFrom(uniform(luck, rep, PURPOSE.prospecting | 1));
@@ -162,7 +188,8 @@ export class Runner {
   }
 
   private choose(m: number, dayOfMonth: number): void {
-    const { state, company, mind } = this;
+    const { state } = this;
+    const { company, mind } = this.era;
     const { policy, tactics, world, director } = company;
     if (policy.levels !== undefined) {
       const on = m + 1 >= (policy.fromMonth ?? 1) && m + 1 <= (policy.toMonth ?? Infinity);
@@ -186,7 +213,8 @@ export class Runner {
   }
 
   private followScript(m: number): void {
-    const { state, company } = this;
+    const { state } = this;
+    const { company } = this.era;
     const { tactics, director } = company;
     for (let k = 0; k < tactics.length; k++) {
       state.planned[k] = tactics[k].productive ? 1 : 0;
@@ -202,7 +230,8 @@ export class Runner {
 
   /** Adds up what the month's work beyond the baseline cost the director. */
   private countEffort(m: number): void {
-    const { state, company } = this;
+    const { state } = this;
+    const { company } = this.era;
     const { director, tactics } = company;
     if (m < 0 || director === undefined || !state.employed) return;
     let cost = 0;
@@ -213,6 +242,18 @@ export class Runner {
     }
     state.tally[TALLY.effortCost] += cost;
   }
+}
+
+/** What is in force under one plan. */
+interface Era {
+  readonly company: Company;
+  readonly mind: DirectorMind;
+  readonly reps: RepMind;
+  readonly repPay: RepPay;
+}
+
+function eraOf(company: Company, repPay: RepPay): Era {
+  return { company, mind: new DirectorMind(company), reps: new RepMind(company), repPay };
 }
 
 /** What sellers believe of each class of lead before any experience. */

@@ -54,10 +54,11 @@ const OPPORTUNITY_ROWS = [
  * queues are linked lists through `next` arrays, so that the daily loop allocates nothing.
  */
 export class RunState {
-  readonly company: Company;
+  /** The company as it is now: a later plan makes it another. */
+  company: Company;
   readonly market: MarketLuck;
   /** What each rep is paid for bookings. */
-  readonly repPay: RepPay;
+  repPay: RepPay;
   /** Running month: [ledger * counters + counter]. */
   readonly month = new Float64Array(3 * COUNTER_COUNT);
   /** Closed months of play, and after them the days of the tail taken together: [(month * 3 + ledger) * counters + counter]. */
