@@ -80,6 +80,7 @@ function physics(world: RevenueWorld): string {
     visibility: governance.leadVisibility,
     noise: governance.visibleScoreNoiseSd,
     voice: governance.salesVoiceShare,
+    followUp: [governance.followUpShare, governance.followUpOrder],
     tactics: Object.fromEntries(
       Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [
         id,

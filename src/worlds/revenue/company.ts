@@ -87,6 +87,8 @@ export interface Company {
   readonly days: number;
   /** Score from which marketing passes a lead: the definition in force. */
   readonly sqlBar: number;
+  /** Leads that marketing at baseline brings in a month. */
+  readonly leadsPerMonth: number;
   readonly labelOnly: boolean;
   /** Number of classes into which a rep can tell leads apart. */
   readonly classes: number;
@@ -154,6 +156,10 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     warmUpDays: warmUpMonths * daysPerMonth,
     days,
     sqlBar: definitionInForce(world),
+    leadsPerMonth: world.channels.reduce(
+      (sum, channel) => sum + channel.visitsPerMonth * (1 - channel.ambientBotShare) * channel.leadsPerVisitShare,
+      0,
+    ),
     labelOnly: visibility === 'label',
     classes: visibility === 'label' ? 1 : visibility === 'readiness' ? 2 : SCORE_CLASSES,
     canSanctionStretching: world.governance.stage !== 'ambiguous',

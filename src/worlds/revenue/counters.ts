@@ -12,6 +12,7 @@ export const COUNTERS = [
   'worked',
   'accepted',
   'dropped',
+  'disbelieved',
   'marketingOpportunities',
   'opportunities',
   'marketingPipelineUsd',
@@ -42,6 +43,10 @@ export const COUNTERS = [
   'ownWins',
   'ownBookingsUsd',
   'ownHours',
+  'renewalDueUsd',
+  'renewalUsd',
+  'references',
+  'customers',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -58,7 +58,12 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('quartersMissedShare', ratio(tally[TALLY.quartersMissed], tally[TALLY.quarters]));
   set('annualGoalReachedShare', ratio(tally[TALLY.yearsReached], tally[TALLY.years]));
   set('sellingTimeWastedShare', ratio(sum(COUNTER.hoursWasted), sum(COUNTER.hoursWorked)));
-  set('leadsDroppedShare', ratio(sum(COUNTER.dropped), sum(COUNTER.dropped) + sum(COUNTER.worked)));
+  const fates = sum(COUNTER.dropped) + sum(COUNTER.worked);
+  set('leadsDroppedShare', ratio(sum(COUNTER.dropped), fates));
+  set('acceptedShare', ratio(sum(COUNTER.accepted), fates));
+  set('rejectedNotReadyShare', ratio(sum(COUNTER.worked) - sum(COUNTER.accepted), fates));
+  set('droppedNotBelievedShare', ratio(sum(COUNTER.disbelieved), fates));
+  set('droppedNoTimeShare', ratio(sum(COUNTER.dropped) - sum(COUNTER.disbelieved), fates));
   set('hollowVisitsShare', hollow(COUNTER.visits));
   set('hollowLeadsShare', hollow(COUNTER.leads));
   set('hollowSqlsShare', hollow(COUNTER.sqls));
@@ -85,6 +90,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('marketShare', Math.min(1, state.customers / world.market.accounts));
   set('customerSatisfactionScore', ratio(sum(COUNTER.satisfactionSum), sum(COUNTER.satisfactionWeight)));
   set('churnShare', ratio(state.renewalsDue - state.renewalsKept, state.renewalsDue));
+  set('netRetentionShare', ratio(sum(COUNTER.renewalUsd), sum(COUNTER.renewalDueUsd)));
+  set('referenceShare', ratio(state.references, state.customers));
   set('customerLifetimeValueUsd', ratio(state.lifetimeValueUsd, state.newCustomers));
   let trust = 0;
   let sellers = 0;

@@ -84,6 +84,7 @@ function warmUpSignature(company: Company): string {
     sqlBar: company.sqlBar,
     seats: company.seats,
     salesVoiceShare: governance.salesVoiceShare,
+    followUp: [governance.followUpShare, governance.followUpOrder],
     visibleScoreNoiseSd: governance.visibleScoreNoiseSd,
     barShift: barShift ?? 0,
     expectedDeals: expectedDeals ?? false,

@@ -173,6 +173,35 @@ export const OUTCOMES = [
     direction: 'lower',
     about: 'Passed leads that nobody ever called, per passed lead whose fate is known.',
   },
+  {
+    id: 'acceptedShare',
+    title: 'Passed leads accepted',
+    unit: 'share',
+    direction: 'higher',
+    about:
+      'Passed leads that sales called and found ready, per passed lead whose fate is known. This and the three reasons below add up to 1.',
+  },
+  {
+    id: 'rejectedNotReadyShare',
+    title: 'Passed leads rejected: not ready',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Passed leads that sales called and found not ready, per passed lead whose fate is known.',
+  },
+  {
+    id: 'droppedNotBelievedShare',
+    title: 'Passed leads dropped: not believed in',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Passed leads that a seller looked at and did not think worth a call, per passed lead whose fate is known.',
+  },
+  {
+    id: 'droppedNoTimeShare',
+    title: 'Passed leads dropped: no time',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Passed leads that no seller came to, per passed lead whose fate is known.',
+  },
   ...GAMING_OUTCOMES,
   {
     id: 'unreadySqlsShare',
@@ -264,6 +293,22 @@ export const OUTCOMES = [
     unit: 'share',
     direction: 'lower',
     about: 'Share of contracts that ran out and were not renewed. Undefined when none ran out.',
+  },
+  {
+    id: 'netRetentionShare',
+    title: 'Net retention',
+    unit: 'share',
+    direction: 'higher',
+    about:
+      'Dollars of contracts renewed, growth included, per dollar of contracts that ran out. Undefined when none ran out.',
+  },
+  {
+    id: 'referenceShare',
+    title: 'Customers who are references',
+    unit: 'share',
+    direction: 'higher',
+    about:
+      'Part of the customers at the end who are satisfied enough to speak well of the company. Undefined without customers.',
   },
   {
     id: 'customerLifetimeValueUsd',

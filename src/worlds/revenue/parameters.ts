@@ -204,6 +204,22 @@ export const customersParameters = {
     max: 10,
     about: 'Fall of satisfaction for each day the lead had waited for a call.',
   }),
+  referenceScore: quantity(80, {
+    unit: 'score 0-100',
+    max: 100,
+    about: 'Satisfaction from which a customer speaks well of the company, and buys more.',
+  }),
+  referralsPerYear: quantity(0, {
+    unit: 'leads per year',
+    max: 1000,
+    about: 'Leads that such a customer sends in a year, like any others; 0: word of mouth is not simulated.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
+  }),
+  expansionShare: share(0, {
+    about: 'Rise of the contract of such a customer at renewal.',
+    source:
+      'net retention of 100% to 106% at gross retention of 90% to 95% (SaaS Capital 2022); 0 unless a scenario says otherwise',
+  }),
   unansweredSatisfactionLoss: quantity(10, {
     unit: 'score',
     max: 100,
@@ -230,6 +246,16 @@ export const governanceParameters = {
     low: 0,
     high: 2,
   }),
+  followUpShare: share(0, {
+    about:
+      'Part of the leads passed that sales has agreed to call and is held to, whatever it believes of them; 0: no agreement.',
+    source: 'a service-level agreement between marketing and sales; off unless a scenario says otherwise',
+  }),
+  followUpOrder: choice(
+    'deals-first',
+    ['deals-first', 'leads-first'],
+    'What a rep does first in a day: work on open deals, or call the leads that are worth it or promised.',
+  ),
   auditRatePerMonth: share(0.01, {
     about: 'Chance per month that gaming at scale 1 is found by an audit.',
     low: 0,

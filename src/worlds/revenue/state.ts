@@ -12,7 +12,7 @@ export const TRUE = COUNTER_COUNT;
 export const SOUND = 2 * COUNTER_COUNT;
 
 /** Where a lead stands. Every lead of an arm is in exactly one of these. */
-export const LEAD = { absent: 0, unqualified: 1, waiting: 2, followedUp: 3, dropped: 4 } as const;
+export const LEAD = { absent: 0, unqualified: 1, waiting: 2, followedUp: 3, dropped: 4, disbelieved: 5 } as const;
 
 /** How an opportunity came about. */
 export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;
@@ -190,6 +190,8 @@ export class RunState {
   inPlay = false;
   won = 0;
   customers = 0;
+  /** Customers who speak well of the company. */
+  references = 0;
   dealLogMean = 0;
   dealLogSd = 0;
   gamingSpendUsd = 0;
@@ -350,6 +352,7 @@ export class RunState {
     this.inPlay = false;
     this.won = 0;
     this.customers = 0;
+    this.references = 0;
     const deal = logNormalParameters(world.sales.dealMeanUsd, world.sales.dealCv);
     this.dealLogMean = deal.logMean;
     this.dealLogSd = deal.logSd;

@@ -100,18 +100,22 @@ describe('a change of plans', () => {
     ['salary-only', 0, ['revenueUsd', 'directorNetUsd', 'sqlsCount', 'visitsCount', 'profitUsd']],
     // Under cliffs a search that starts from an ordinary month can end elsewhere than one that starts from the last: worth the same to the director, who is all it looks at.
     ['fluff', 1e-3, ['directorNetUsd']],
-  ])('to the same plan changes nothing: %s', async (plan, tolerance, outcomes) => {
-    const bundle = await play('new-director', 25, {
-      arms: { kept: { plan }, again: { plan, later: { fromMonth: 13, plan } } },
-      'question.reference': 'kept',
-      'question.tell': [],
-      'question.horizonMonths': 24,
-    });
-    for (const id of outcomes) {
-      const { meanDifference } = contrast(bundle, 'again', id);
-      expect(Math.abs(meanDifference)).toBeLessThanOrEqual(tolerance * mean(bundle, 'kept', id));
-    }
-  }, 60_000);
+  ])(
+    'to the same plan changes nothing: %s',
+    async (plan, tolerance, outcomes) => {
+      const bundle = await play('new-director', 25, {
+        arms: { kept: { plan }, again: { plan, later: { fromMonth: 13, plan } } },
+        'question.reference': 'kept',
+        'question.tell': [],
+        'question.horizonMonths': 24,
+      });
+      for (const id of outcomes) {
+        const { meanDifference } = contrast(bundle, 'again', id);
+        expect(Math.abs(meanDifference)).toBeLessThanOrEqual(tolerance * mean(bundle, 'kept', id));
+      }
+    },
+    60_000,
+  );
 
   test('keeps what somebody has found out by doing', async () => {
     const bundle = await play('learning-director', 40, {

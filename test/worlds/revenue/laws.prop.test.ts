@@ -42,6 +42,10 @@ const worlds = fc
     'sales.turnoverSharePerYear': fc.constantFrom(0, 0.3, 0.9),
     'sales.vacancyMonths': fc.constantFrom(0, 2),
     'sales.skillCv': fc.constantFrom(0, 0.6),
+    'governance.followUpShare': fc.constantFrom(0, 0.5, 1),
+    'governance.followUpOrder': fc.constantFrom('deals-first', 'leads-first'),
+    'customers.referralsPerYear': fc.constantFrom(0, 20),
+    'customers.expansionShare': fc.constantFrom(0, 0.2),
     'marketing.budgetUsdPerMonth': fc.constantFrom(0, 60_000),
     'governance.budgetRule': fc.constantFrom('fixed', 'sales-is-king', 'outcome-based'),
     'governance.budgetReviewMonths': fc.constantFrom(2, 5),
@@ -96,16 +100,15 @@ describe('laws of any company', () => {
         const run = finish(set, plan);
         const { state, world } = run;
         // Every lead that came is in exactly one state, and none that did not come has one.
-        const counts = new Array<number>(5).fill(0);
+        const counts = new Array<number>(6).fill(0);
         for (let i = 0; i < state.market.count; i++) counts[state.leadStatus[i]]++;
         expect(counts.reduce((a, b) => a + b, 0)).toBe(state.market.count);
         if (world.calendar.warmUpMonths === 0) {
           const came = monthsOf(run, TRUE, COUNTER.leads).reduce((a, b) => a + b, 0);
-          expect(counts[LEAD.unqualified] + counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(
-            came,
-          );
+          const open = counts[LEAD.waiting] + counts[LEAD.disbelieved];
+          expect(counts[LEAD.unqualified] + open + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(came);
           const passed = monthsOf(run, REPORTED, COUNTER.sqls).reduce((a, b) => a + b, 0);
-          expect(counts[LEAD.waiting] + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(passed);
+          expect(open + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(passed);
         }
         // Hours worked never exceed hours available, and what is not worked is idle.
         for (let m = 0; m < world.horizonMonths; m++) {
@@ -137,6 +140,20 @@ describe('laws of any company', () => {
           expect(state.capacity[seat]).toBeLessThanOrEqual(1);
           if (seat >= state.seats) expect(state.capacity[seat]).toBe(0);
         }
+        // Every passed lead whose fate is known was accepted, or has one reason why not; references are customers.
+        const fates = [
+          'acceptedShare',
+          'rejectedNotReadyShare',
+          'droppedNotBelievedShare',
+          'droppedNoTimeShare',
+        ] as const;
+        const shares = fates.map((id) => run.outcomes[OUTCOME[id]]);
+        if (!Number.isNaN(shares[0])) {
+          expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+          for (const part of shares) expect(part).toBeGreaterThanOrEqual(0);
+        }
+        expect(state.references).toBeGreaterThanOrEqual(-1e-9);
+        expect(state.references).toBeLessThanOrEqual(state.customers + 1e-9);
         // Collateral that is used was made.
         const [made, used] = [COUNTER.piecesMade, COUNTER.piecesUsed].map((counter) => monthsOf(run, TRUE, counter));
         for (let m = 0; m < world.horizonMonths; m++) expect(used[m]).toBeLessThanOrEqual(made[m]);

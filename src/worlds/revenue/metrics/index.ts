@@ -14,9 +14,11 @@ import { leads } from './leads.ts';
 import { marketingOpportunities } from './marketingOpportunities.ts';
 import { marketingPipeline } from './marketingPipeline.ts';
 import { mqls } from './mqls.ts';
+import { netRetention } from './netRetention.ts';
 import { opportunities } from './opportunities.ts';
 import { pipeline } from './pipeline.ts';
 import { quotaAttainment } from './quotaAttainment.ts';
+import { referenceShare } from './referenceShare.ts';
 import { renewalRate } from './renewalRate.ts';
 import { sellingTimeWasted } from './sellingTimeWasted.ts';
 import { sqls } from './sqls.ts';
@@ -49,4 +51,6 @@ export const METRICS: readonly RevenueMetric[] = [
   commissionPool,
   discountShare,
   renewalRate,
+  netRetention,
+  referenceShare,
 ];

@@ -25,6 +25,7 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
     month[REPORTED + COUNTER.ownBookingsUsd] += value;
   }
   const satisfaction = satisfactionOf(state, o);
+  if (satisfaction >= customers.referenceScore) state.references += weight;
   month[REPORTED + COUNTER.satisfactionSum] += weight * satisfaction;
   month[REPORTED + COUNTER.satisfactionWeight] += weight;
   if (state.inPlay) {
@@ -79,6 +80,12 @@ export function renew(state: RunState, monthIndex: number): void {
     state.oppWeight[o] *= kept;
     state.oppRenewals[o]++;
     const stays = state.oppWeight[o];
+    state.month[REPORTED + COUNTER.renewalDueUsd] += state.oppValue[o] * before;
+    if (satisfactionOf(state, o) >= customers.referenceScore) {
+      state.references -= before - stays;
+      state.oppValue[o] *= 1 + customers.expansionShare;
+    }
+    state.month[REPORTED + COUNTER.renewalUsd] += state.oppValue[o] * stays;
     if (state.inPlay) {
       state.renewalsDue += before;
       state.renewalsKept += stays;
@@ -110,10 +117,12 @@ export function expire(state: RunState, day: number): void {
   for (let i = market.dayStart[born]; i < end; i++) {
     const status = leadStatus[i];
     // Most were neither ready nor passed; one test that is nearly always true costs less than two that are often not.
-    if ((leadIsReady[i] | (status === LEAD.waiting ? 1 : 0)) === 0) continue;
-    if (status !== LEAD.waiting && status !== LEAD.unqualified) continue;
+    const passed = status === LEAD.waiting || status === LEAD.disbelieved;
+    if ((leadIsReady[i] | (passed ? 1 : 0)) === 0) continue;
+    if (!passed && status !== LEAD.unqualified) continue;
     const ready = leadIsReady[i] === 1;
-    if (status === LEAD.waiting) {
+    if (passed) {
+      if (status === LEAD.disbelieved) month[REPORTED + COUNTER.disbelieved] += 1;
       leadStatus[i] = LEAD.dropped;
       month[REPORTED + COUNTER.dropped] += 1;
       if (state.leadRelabelled[i] === 0) month[TRUE + COUNTER.dropped] += 1;

@@ -21,6 +21,10 @@ export function arrive(state: RunState, day: number): void {
   let visitResponse = 1 - state.won / accounts;
   if (visitResponse < 0) visitResponse = 0;
   visitResponse *= state.budgetResponse;
+  // Word of mouth: what satisfied customers send comes on top, in proportion to what marketing at baseline brings.
+  const { referralsPerYear } = world.customers;
+  if (referralsPerYear > 0 && company.leadsPerMonth > 0)
+    visitResponse *= 1 + (state.references * referralsPerYear) / (12 * company.leadsPerMonth);
   let leadResponse = 1;
   let readinessShift = 0;
   for (let k = 0; k < tactics.length; k++) {

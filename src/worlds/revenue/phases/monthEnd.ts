@@ -11,6 +11,7 @@ import { moveSellers } from './salesForce.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [
+  COUNTER.disbelieved,
   COUNTER.wins,
   COUNTER.decided,
   COUNTER.bookingsUsd,
@@ -36,6 +37,10 @@ const SINGLE = [
   COUNTER.ownWins,
   COUNTER.ownBookingsUsd,
   COUNTER.ownHours,
+  COUNTER.renewalDueUsd,
+  COUNTER.renewalUsd,
+  COUNTER.references,
+  COUNTER.customers,
 ];
 
 /** Months that a seller's record of attainment remembers. */
@@ -89,6 +94,8 @@ export function closeMonth(state: RunState, m: number): void {
   month[REPORTED + COUNTER.quotaUsd] = teamQuota;
   month[REPORTED + COUNTER.commissionUsd] = commission;
   month[REPORTED + COUNTER.marketingSpendUsd] += state.marketingUsd;
+  month[REPORTED + COUNTER.references] = state.references;
+  month[REPORTED + COUNTER.customers] = state.customers;
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);

@@ -13,13 +13,14 @@ import { learn } from './trust.ts';
 
 /**
  * Phase 3 of a day: every rep spends the day's selling hours. First what is owed from yesterday, then open opportunities, oldest first, then marketing's
- * leads as long as they are believed to be worth more an hour than own prospecting, then prospecting.
+ * leads as long as they are believed to be worth more an hour than own prospecting or were promised to be called, then prospecting. Governance can put leads before deals.
  *
  * A started follow-up is finished: hours that do not fit into today are owed tomorrow. Conservation: hours worked + idle = hours available.
  */
 export function sell(state: RunState, day: number, minds: RepMind): void {
   const { company, month } = state;
-  const { sales } = company.world;
+  const { sales, governance } = company.world;
+  const leadsFirst = governance.followUpOrder === 'leads-first';
   let worked = 0;
   let available = 0;
   for (let rep = 0; rep < company.seats; rep++) {
@@ -32,9 +33,10 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
       hours -= paid;
       state.debt[rep] = owed - paid;
     }
+    if (leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
     if (state.workHead[rep] >= 0) hours = advance(state, rep, day, hours);
     if (state.closeHead[rep] >= 0) close(state, rep, day, minds);
-    if (hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
+    if (!leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
     if (hours > 0 && sales.prospectingHours > 0) {
       prospect(state, rep, day, hours);
       hours = 0;
@@ -114,6 +116,8 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
   const { company, market, month } = state;
   const { sales, buyers } = company.world;
   const { classes } = company;
+  // Leads that are not believed worth the hours are called in trial, or because sales is held to it.
+  const called = Math.max(sales.trialShare, company.world.governance.followUpShare);
   let hours = hoursToday;
   const { belief, stack } = state;
   const own = rep * classes;
@@ -142,7 +146,10 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
       const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
       if (chance * sales.prospectingHours < cost) {
-        if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= sales.trialShare) continue;
+        if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= called) {
+          state.leadStatus[i] = LEAD.disbelieved;
+          continue;
+        }
       }
     }
     const ready = state.leadIsReady[i] === 1;
