@@ -27,6 +27,12 @@ export interface ArmStory {
   readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
   /** What the director's bonus was worth against what gaming took. */
   readonly motivation?: Motivation;
+  /** What one owner of marketing and sales arranged. */
+  readonly arrangement?: {
+    readonly sqlBar: number;
+    readonly leadVisibility: string;
+    readonly followUpOrder: string;
+  };
   /** Metrics that the plan pays on: the director's, or the agents'. */
   readonly paidOn: readonly string[];
 }

@@ -7,11 +7,13 @@ import { MarketLuck } from '../worlds/revenue/marketLuck.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOME_COUNT, OUTCOMES } from '../worlds/revenue/outcomes.ts';
+import { arrange, arranged } from '../worlds/revenue/owner.ts';
 import { Runner } from '../worlds/revenue/run.ts';
 import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { chosenArms } from './chosenArms.ts';
 import { believesNaively } from './studies.ts';
+import { hasOneOwner } from './worldBook.ts';
 
 /** One month of one run. */
 export interface ReplayMonth {
@@ -44,8 +46,12 @@ export interface Replay {
  */
 export function replay(scenario: RevenueScenario, armName: string, replicate: number, seed = scenario.seed): Replay {
   chosenArms(scenario, [armName], '--arm');
-  const arm = scenario.arms.find((candidate) => candidate.name === armName)!;
-  const beliefs = measureBeliefs(arm.world, believesNaively(arm.world));
+  const written = scenario.arms.find((candidate) => candidate.name === armName)!;
+  const naive = believesNaively(written.world);
+  const arm = hasOneOwner(written.world)
+    ? { ...written, world: arranged(written.world, arrange(written.world, written.pay, naive)) }
+    : written;
+  const beliefs = measureBeliefs(arm.world, naive);
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
   const benchmark = director?.motive === 'company' ? findBenchmark(arm.world, beliefs) : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});

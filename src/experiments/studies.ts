@@ -1,12 +1,15 @@
+import type { Plan } from '../model/plan.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
+import { type Arrangement, arrange } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { type Line, LineRunner } from './lines.ts';
 
-/** Something to find out: what tactics do in a world, the best policy of a company, or how one outcome comes out on a few lines. Plain data. */
+/** Something to find out: what tactics do in a world, the best policy of a company, how its owner arranges it, or how one outcome comes out on a few lines. Plain data. */
 export type Study =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
+  | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: BeliefTable }
   | {
       readonly kind: 'trial';
@@ -21,6 +24,7 @@ export type Study =
 export interface Studied {
   readonly beliefs?: BeliefTable;
   readonly benchmark?: Benchmark;
+  readonly arrangement?: Arrangement;
   /** The outcome by line and replicate; NaN where undefined or failed. */
   readonly trial?: readonly Float64Array[];
 }
@@ -29,6 +33,8 @@ export interface Studied {
 export function doStudy(study: Study): Studied {
   if (study.kind === 'beliefs') return { beliefs: measureBeliefs(study.world, believesNaively(study.world)) };
   if (study.kind === 'benchmark') return { benchmark: findBenchmark(study.world, study.beliefs) };
+  if (study.kind === 'arrangement')
+    return { arrangement: arrange(study.world, study.pay, believesNaively(study.world)) };
   const { lines, seed, replicates, outcome } = study;
   const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
   const width = outcomes.length / (lines.length * replicates);

@@ -1,14 +1,17 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import type { Benchmark } from '../worlds/revenue/benchmark.ts';
+import { type Arrangement, arranged } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { Executor } from './executor.ts';
 import { believesNaively, type Studied, type Study } from './studies.ts';
 
-/** What is known of each world, worked out once: beliefs about tactics, and the best company policy. */
+/** What is known of each world, worked out once: beliefs about tactics, the best company policy, and how its owner arranges it. */
 export class WorldBook {
   private readonly beliefs = new Map<string, BeliefTable>();
   private readonly benchmarks = new Map<string, Benchmark>();
+  private readonly arrangements = new Map<string, Arrangement>();
 
   /** Finds out what tactics do in worlds that are not known yet. */
   async learn(worlds: readonly RevenueWorld[], executor: Executor, onDone: () => boolean = () => true): Promise<void> {
@@ -27,6 +30,31 @@ export class WorldBook {
   async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
     const study = (world: RevenueWorld): Study => ({ kind: 'benchmark', world, beliefs: this.beliefsOf(world) });
     await this.studyAll(worlds, this.benchmarks, benchmarkKey, study, 'benchmark', executor, () => true);
+  }
+
+  /** The arms as those who own marketing and sales arrange them; others as they are. */
+  async arrangedBy(
+    arms: readonly RevenueArm[],
+    executor: Executor,
+  ): Promise<readonly { arm: RevenueArm; arrangement?: Arrangement }[]> {
+    const owned = arms.filter(({ world }) => hasOneOwner(world));
+    const unknown = new Map(
+      owned.map((arm) => [ownerKey(arm), arm] as const).filter(([key]) => !this.arrangements.has(key)),
+    );
+    const keys = [...unknown.keys()];
+    let done = 0;
+    await executor.study(
+      [...unknown.values()].map(({ world, pay }): Study => ({ kind: 'arrangement', world, pay })),
+      (studied) => {
+        this.arrangements.set(keys[done++], studied.arrangement!);
+        return true;
+      },
+    );
+    return arms.map((arm) => {
+      if (!hasOneOwner(arm.world)) return { arm };
+      const arrangement = known(this.arrangements.get(ownerKey(arm)));
+      return { arm: { ...arm, world: arranged(arm.world, arrangement) }, arrangement };
+    });
   }
 
   beliefsOf(world: RevenueWorld): BeliefTable {
@@ -59,6 +87,20 @@ export class WorldBook {
 function known<T>(found: T | undefined): T {
   if (found === undefined) throw new Error('the book was not opened for this world');
   return found;
+}
+
+/** Whether somebody in a world owns marketing and sales, and decides for their own pay. */
+export function hasOneOwner(world: RevenueWorld): boolean {
+  return (
+    world.governance.owner === 'one' &&
+    world.people.some(
+      ({ role, motive }) => role === 'marketing-director' && (motive === 'own-pay' || motive === 'honest'),
+    )
+  );
+}
+
+function ownerKey({ world, pay }: RevenueArm): string {
+  return canonicalJson([world, pay]);
 }
 
 function beliefKey(world: RevenueWorld): string {

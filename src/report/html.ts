@@ -4,7 +4,7 @@ import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
-import { planChange, planInWords } from './planWords.ts';
+import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
 
@@ -132,9 +132,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[], la
 function described(bundle: Bundle): string {
   const e = escapeHtml;
   const arms = bundle.arms.flatMap((arm) =>
-    arm.about === undefined && arm.later === undefined
-      ? []
-      : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e([planChange(arm), arm.about ?? ''].join(' ').trim())}</dd>`],
+    armInWords(arm) === '' ? [] : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e(armInWords(arm))}</dd>`],
   );
   const words = glossaryOf(bundle).map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
   return `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words used here</summary><dl class="short">${words.join('')}</dl></details>`;

@@ -2,7 +2,7 @@ import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
-import { planChange, planInWords } from './planWords.ts';
+import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
@@ -33,9 +33,7 @@ export function renderMarkdown(bundle: Bundle): string {
   const notes = cautions(bundle);
   if (notes.length > 0) lines.push(...notes.map((note) => `> ${safe(note)}`), '');
   const arms = bundle.arms.flatMap((arm) =>
-    arm.about === undefined && arm.later === undefined
-      ? []
-      : [`- ${safe(titleOf(arm.name))}: ${safe([planChange(arm), arm.about ?? ''].join(' ').trim())}`],
+    armInWords(arm) === '' ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(armInWords(arm))}`],
   );
   if (arms.length > 0) lines.push('## The arms', '', ...arms, '');
   const why = bundle.arms.flatMap((arm) => {

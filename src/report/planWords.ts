@@ -20,9 +20,28 @@ export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan
 }
 
 /** When which plan takes the place of which, in an arm that changes plans; empty in others. */
-export function planChange({ plan, later }: ArmResult): string {
+function planChange({ plan, later }: ArmResult): string {
   if (later === undefined) return '';
   return `Paid by ${titleOf(plan).toLowerCase()}, from month ${later.fromMonth} by ${titleOf(later.plan).toLowerCase()}.`;
+}
+
+/** What one owner of marketing and sales arranged in an arm; empty where nobody owns both. */
+function arrangementInWords({ arrangement }: ArmResult): string {
+  if (arrangement === undefined) return '';
+  const seen = {
+    label: 'sellers see the label only',
+    score: 'sellers see scores',
+    readiness: 'sellers see who is ready',
+  };
+  const shown = seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see what the stage shows them';
+  const first =
+    arrangement.followUpOrder === 'leads-first' ? 'leads come before open deals' : 'open deals come before leads';
+  return `The owner passes leads from a score of ${arrangement.sqlBar.toFixed(2)}; ${shown}; ${first}.`;
+}
+
+/** What is to be said of an arm besides its name; empty where nothing is. */
+export function armInWords(arm: ArmResult): string {
+  return [planChange(arm), arm.about ?? '', arrangementInWords(arm)].filter((text) => text !== '').join(' ');
 }
 
 function personInWords(

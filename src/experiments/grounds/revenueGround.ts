@@ -23,11 +23,13 @@ import { type ArmLines, type Column, distinctList, type Ground } from './ground.
  * @param counterfactuals whether every arm is to have its runs without gaming and its benchmark; without them all its lines are its own
  */
 export async function revenueGround(
-  arms: readonly RevenueArm[],
+  written: readonly RevenueArm[],
   book: WorldBook,
   executor: Executor,
   counterfactuals: boolean,
 ): Promise<Ground> {
+  const owned = await book.arrangedBy(written, executor);
+  const arms = owned.map(({ arm }) => arm);
   const worlds = arms.map((arm) => arm.world);
   await book.learn(worlds, executor);
   // A director who runs the company as one mind does what the benchmark does.
@@ -62,8 +64,10 @@ export async function revenueGround(
       const director = directorOf(arms[a].world);
       return director && { netId: 'directorNetUsd', riskAversionPerUsd: director.riskAversionPerUsd };
     },
-    story: (a, column, monthSums, completed) =>
-      story(arms[a], linesOf[a].own, column, monthSums, completed, book.beliefsOf(arms[a].world)),
+    story: (a, column, monthSums, completed) => ({
+      ...story(arms[a], linesOf[a].own, column, monthSums, completed, book.beliefsOf(arms[a].world)),
+      ...(owned[a].arrangement === undefined ? {} : { arrangement: owned[a].arrangement }),
+    }),
     blame: (a, column) => blame(arms[a].name, linesOf[a], column),
   };
 }

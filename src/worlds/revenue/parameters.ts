@@ -246,6 +246,12 @@ export const governanceParameters = {
     low: 0,
     high: 2,
   }),
+  owner: choice(
+    'separate',
+    ['separate', 'one'],
+    'Who decides the definition of a qualified lead, what sellers see of leads and what they do first. separate: they stay as the scenario has them. one: a chief revenue officer, the person with the role of marketing director, arranges them as their own plan makes it pay.',
+    'one owner of the funnel, after comments on C. Crandell’s interview (Futurelab)',
+  ),
   followUpShare: share(0, {
     about:
       'Part of the leads passed that sales has agreed to call and is held to, whatever it believes of them; 0: no agreement.',

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../src/experiments/bundle.ts';
+import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+
+/** Paired difference from the reference in standard errors. */
+function moves(bundle: Bundle, arm: string, id: string): number {
+  const { meanDifference, se } = contrast(bundle, arm, id);
+  return meanDifference / se;
+}
+
+describe('a promise of sales to call every lead', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('service-level', 60);
+  }, 60_000);
+
+  test('is kept: what was not believed in is called, or there is no time for it', () => {
+    expect(mean(bundle, 'nothing-agreed', 'droppedNotBelievedShare')).toBeGreaterThan(0.9);
+    expect(mean(bundle, 'promise', 'droppedNotBelievedShare')).toBe(0);
+    expect(mean(bundle, 'promise', 'rejectedNotReadyShare')).toBeGreaterThan(0.15);
+    expect(mean(bundle, 'promise', 'droppedNoTimeShare')).toBeGreaterThan(0.6);
+  });
+
+  test('costs revenue while nobody has said what a lead is', () => {
+    expect(moves(bundle, 'promise', 'revenueUsd')).toBeLessThan(-4);
+    expect(moves(bundle, 'promise', 'sellingTimeWastedShare')).toBeGreaterThan(4);
+  });
+
+  test('with a definition costs nothing, and leads before deals cool less', () => {
+    expect(moves(bundle, 'definition', 'revenueUsd')).toBeGreaterThan(4);
+    const [plain, promised, first] = ['definition', 'definition-and-promise', 'definition-and-leads-first'].map((arm) =>
+      contrast(bundle, arm, 'revenueUsd'),
+    );
+    expect(Math.abs(promised.meanDifference - plain.meanDifference)).toBeLessThan(4 * plain.se);
+    expect(first.meanDifference).toBeGreaterThan(plain.meanDifference);
+    const cooled = ['definition', 'definition-and-leads-first'].map(
+      (arm) => armOf(bundle, arm).outcomes.lostCooledCount,
+    );
+    expect(cooled[0].mean - cooled[1].mean).toBeGreaterThan(4 * Math.hypot(cooled[0].se, cooled[1].se));
+  });
+});
+
+describe('one owner of marketing and sales', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('one-owner', 60);
+  }, 90_000);
+
+  test('who is paid for numbers lowers the definition and need not relabel', () => {
+    const { arrangement } = armOf(bundle, 'one-owner');
+    expect(arrangement!.sqlBar).toBeLessThan(1.09 - 0.4);
+    expect(mean(bundle, 'separate', 'hollowSqlsShare')).toBeGreaterThan(0.45);
+    expect(mean(bundle, 'one-owner', 'hollowSqlsShare')).toBeLessThan(0.05);
+    expect(mean(bundle, 'one-owner', 'unreadySqlsShare')).toBeGreaterThan(0.6);
+    expect(moves(bundle, 'one-owner', 'revenueUsd')).toBeLessThan(-4);
+    expect(moves(bundle, 'one-owner', 'directorNetUsd')).toBeGreaterThan(4);
+  });
+
+  test('who is paid for pipeline and wins does better than two', () => {
+    const { arrangement } = armOf(bundle, 'revenue-tied-one-owner');
+    expect(arrangement!.sqlBar).toBeGreaterThan(1.09 - 0.3);
+    const [two, one] = ['revenue-tied', 'revenue-tied-one-owner'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
+    expect(one.meanDifference).toBeGreaterThan(two.meanDifference);
+  });
+
+  test('has no say where the two are separate', () => {
+    expect(armOf(bundle, 'separate').arrangement).toBeUndefined();
+    expect(armOf(bundle, 'revenue-tied').arrangement).toBeUndefined();
+  });
+});
+
+describe('word of mouth', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('word-of-mouth', 50);
+  }, 90_000);
+
+  test('brings leads and revenue, more from year to year', () => {
+    expect(moves(bundle, 'fluff-nobody-talks', 'trueLeadsCount')).toBeLessThan(-4);
+    expect(moves(bundle, 'fluff-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
+    const year = (arm: string, y: number) =>
+      armOf(bundle, arm)
+        .monthly.leads.true.slice(12 * y, 12 * y + 12)
+        .reduce((a, b) => a + b, 0);
+    expect(year('honest', 3) / year('honest', 0)).toBeGreaterThan(1.1);
+    expect(year('honest-nobody-talks', 3) / year('honest-nobody-talks', 0)).toBeLessThan(1);
+  });
+
+  test('needs customers, whom a bonus on numbers costs', () => {
+    expect(moves(bundle, 'honest', 'marketShare')).toBeGreaterThan(4);
+    expect(moves(bundle, 'honest', 'revenueUsd')).toBeGreaterThan(4);
+  });
+
+  test('is one thing, and that satisfied customers buy more is another', () => {
+    const [grows, stays] = ['honest', 'honest-nobody-buys-more'].map((arm) => armOf(bundle, arm).outcomes);
+    expect(grows.netRetentionShare.mean - stays.netRetentionShare.mean).toBeGreaterThan(
+      4 * Math.hypot(grows.netRetentionShare.se, stays.netRetentionShare.se),
+    );
+    expect(grows.revenueUsd.mean).toBe(stays.revenueUsd.mean);
+    expect(grows.renewalUsd.mean).toBeGreaterThan(stays.renewalUsd.mean);
+  });
+});
