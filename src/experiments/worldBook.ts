@@ -124,9 +124,10 @@ function physics(world: RevenueWorld): string {
     voice: governance.salesVoiceShare,
     followUp: [governance.followUpShare, governance.followUpOrder],
     tactics: Object.fromEntries(
-      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays }]) => [
+      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays, maxScale }]) => [
         id,
-        { hoursPerMonth, elasticity, carryOverDays },
+        // How much of a tactic is possible says at which amounts its effect is measured.
+        { hoursPerMonth, elasticity, carryOverDays, maxScale },
       ]),
     ),
   });

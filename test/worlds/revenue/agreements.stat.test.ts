@@ -100,3 +100,12 @@ describe('word of mouth', () => {
     expect(grows.renewalUsd.mean).toBeGreaterThan(stays.renewalUsd.mean);
   });
 });
+
+describe('where sellers have time to spare', () => {
+  test('a bonus on numbers does no harm: it makes up for a definition that is too strict', async () => {
+    const bundle = await play('idle-sellers', 60);
+    const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
+    expect(meanDifference).toBeLessThan(-4 * se);
+    expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);
+  }, 60_000);
+});
