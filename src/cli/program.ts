@@ -129,7 +129,10 @@ function program(answer: (code: number) => void): Command {
     .description('hold decisions, payroll and engine against theory in closed form and published findings')
     .option('--only <id>', 'one row, or all whose ids begin so')
     .option('--quick', 'the same rows with fewer replicates')
-    .option('--out <dir>', 'where to write validation.html, validation.md and validation.json', 'reports/validation')
+    .option(
+      '--out <dir>',
+      'where to write validation.html, validation.md and validation.json (default: reports/validation, for the whole table at full length; nowhere with --only or --quick)',
+    )
     .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
     .option('--json', 'print the table as JSON and nothing else on stdout')
     .option('--quiet', 'no progress, no talk')

@@ -27,13 +27,15 @@ export async function validateCommand(flags: {
     const json = `${canonicalJson(result, '  ')}\n`;
     if (flags.json) process.stdout.write(json);
     else if (!flags.quiet) process.stdout.write(renderValidationText(result, process.stdout.columns));
-    if (flags.out !== undefined) {
-      writeAll(flags.out, {
+    const isWhole = flags.only === undefined && flags.quick !== true && !progress.stopped;
+    const folder = flags.out ?? (isWhole ? 'reports/validation' : undefined);
+    if (folder !== undefined) {
+      writeAll(folder, {
         'validation.json': json,
         'validation.md': renderValidationMarkdown(result),
         'validation.html': renderValidationHtml(result),
       });
-      if (!flags.quiet) process.stderr.write(`Report: ${join(flags.out, 'validation.html')}\n`);
+      if (!flags.quiet) process.stderr.write(`Report: ${join(folder, 'validation.html')}\n`);
     }
     if (progress.stopped) {
       process.stderr.write(`Stopped after ${result.rows.length} checks.\n`);

@@ -1,7 +1,7 @@
 import { LEDGERS } from '../model/metric.ts';
 import { luckKey } from '../random/luck.ts';
 import type { RevenueScenario } from '../scenario/scenario.ts';
-import { findBenchmark } from '../worlds/revenue/benchmark.ts';
+import { findBenchmark, undisturbed } from '../worlds/revenue/benchmark.ts';
 import { compileCompany, compileMetric } from '../worlds/revenue/company.ts';
 import { MarketLuck } from '../worlds/revenue/marketLuck.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
@@ -53,7 +53,7 @@ export function replay(scenario: RevenueScenario, armName: string, replicate: nu
     : written;
   const beliefs = measureBeliefs(arm.world, naive);
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
-  const benchmark = director?.motive === 'company' ? findBenchmark(arm.world, beliefs) : undefined;
+  const benchmark = director?.motive === 'company' ? findBenchmark(undisturbed(arm.world), beliefs) : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});
   const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy, arm.later);
   const market = new MarketLuck(company.world, company.days);

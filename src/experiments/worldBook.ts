@@ -1,7 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
-import type { Benchmark } from '../worlds/revenue/benchmark.ts';
+import { type Benchmark, undisturbed } from '../worlds/revenue/benchmark.ts';
 import { type Arrangement, arranged } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { Executor } from './executor.ts';
@@ -28,7 +28,11 @@ export class WorldBook {
 
   /** Finds the best policy of companies that are not known yet; their beliefs must be. */
   async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
-    const study = (world: RevenueWorld): Study => ({ kind: 'benchmark', world, beliefs: this.beliefsOf(world) });
+    const study = (world: RevenueWorld): Study => ({
+      kind: 'benchmark',
+      world: undisturbed(world),
+      beliefs: this.beliefsOf(world),
+    });
     await this.studyAll(worlds, this.benchmarks, benchmarkKey, study, 'benchmark', executor, () => true);
   }
 
@@ -61,8 +65,12 @@ export class WorldBook {
     return known(this.beliefs.get(beliefKey(world)));
   }
 
+  /** What one mind would decide, in the arm's own world. */
   benchmarkOf(world: RevenueWorld): Benchmark {
-    return known(this.benchmarks.get(benchmarkKey(world)));
+    const { world: best, policy } = known(this.benchmarks.get(benchmarkKey(world)));
+    const { leadVisibility } = best.governance;
+    const own = undisturbed(world);
+    return { world: { ...own, governance: { ...own.governance, leadVisibility } }, policy };
   }
 
   private async studyAll<Kind extends 'beliefs' | 'benchmark'>(
@@ -108,7 +116,16 @@ function beliefKey(world: RevenueWorld): string {
 }
 
 function benchmarkKey(world: RevenueWorld): string {
-  return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(world.people.map((person) => person.effortCostUsdPerMonth))}`;
+  // Nobody games in it, nobody is replaced, and no board moves money: the rest of governance does not matter.
+  const people = world.people.map((person) => [
+    person.role,
+    person.effortCostUsdPerMonth,
+    person.baseUsdPerYear,
+    person.foresightMonths,
+    person.discountSharePerMonth,
+    person.riskAversionPerUsd,
+  ]);
+  return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(people)}`;
 }
 
 /** What of a world the effects of tactics depend on: not the people's character, not audits, not prices of gaming. */
@@ -117,6 +134,7 @@ function physics(world: RevenueWorld): string {
   void horizonMonths;
   return canonicalJson({
     rest,
+    commission: people.map(({ role, commissionShare }) => [role, commissionShare]),
     hasDirector: people.some((person) => person.role === 'marketing-director'),
     stage: governance.stage,
     visibility: governance.leadVisibility,
@@ -124,11 +142,13 @@ function physics(world: RevenueWorld): string {
     voice: governance.salesVoiceShare,
     followUp: [governance.followUpShare, governance.followUpOrder],
     tactics: Object.fromEntries(
-      Object.entries(tactics).map(([id, { hoursPerMonth, elasticity, carryOverDays, maxScale }]) => [
-        id,
-        // How much of a tactic is possible says at which amounts its effect is measured.
-        { hoursPerMonth, elasticity, carryOverDays, maxScale },
-      ]),
+      Object.entries(tactics).map(
+        ([id, { hoursPerMonth, elasticity, carryOverDays, maxScale, priceUsdPerThousand }]) => [
+          id,
+          // How much of a tactic is possible says at which amounts its effect is measured; its price is part of what marketing spends.
+          { hoursPerMonth, elasticity, carryOverDays, maxScale, priceUsdPerThousand },
+        ],
+      ),
     ),
   });
 }

@@ -38,6 +38,26 @@ function distanceText(row: ValidationRow): string {
 
 const raised = (digits: string) => [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 
+/** How far off a row may be: its tolerance, or four standard errors. Findings have bands instead. */
+function allowedText({ expected, tolerance }: ValidationRow): string {
+  if (typeof expected !== 'number') return '';
+  if (tolerance >= 1e-3) return figure(tolerance);
+  const digits = Math.floor(Math.log10(tolerance));
+  const lead = Number((tolerance / 10 ** digits).toFixed(0));
+  return `${lead === 1 ? '' : `${lead} × `}10⁻${raised(String(-digits))}`;
+}
+
+/** What a reader of a row must know beside its claim. */
+function notesOn({ overrides, calibrated, afterLook, reported, illustration }: ValidationRow): string[] {
+  return [
+    overrides === undefined ? '' : `Setting: ${overrides}.`,
+    reported === undefined ? '' : `The study: ${reported}.`,
+    illustration ? 'An illustration: no field study behind it.' : '',
+    calibrated ? 'Parameters were chosen with this row in view.' : '',
+    afterLook === undefined ? '' : `Set after a first look: ${afterLook}.`,
+  ].filter((note) => note !== '');
+}
+
 const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
 
 /** One sentence that says how the table came out. */
@@ -48,7 +68,7 @@ export function validationSummary({ rows, quick }: Validation): string {
   const parts = [
     exact.length > 0 ? `${exact.filter((row) => row.pass).length} of ${exact.length} results of theory hold` : '',
     findings.length > 0
-      ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings fall into their bands (wide ones: sign and order of size)`
+      ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and illustrations fall into their bands, which are wide: they hold the sign, not the size`
       : '',
   ].filter((part) => part !== '');
   const failures = failed.length > 0 ? ` Not: ${failed.map((row) => row.id).join(', ')}.` : '';
@@ -79,11 +99,15 @@ export function renderValidationMarkdown(validation: Validation): string {
     return [
       `## ${title}`,
       '',
-      '| id | claim | source | expected | simulated | distance | verdict |',
-      '|---|---|---|---:|---:|---|---|',
+      '| id | claim | source | expected | simulated | distance | may be off by | verdict |',
+      '|---|---|---|---:|---:|---|---:|---|',
       ...rows.map(
         (row) =>
-          `| ${row.id} | ${cell(row.claim)}${row.overrides === undefined ? '' : `<br>*Setting: ${cell(row.overrides)}.*`}${row.calibrated ? '<br>*Used to calibrate.*' : ''} | ${cell(row.source)} | ${expectedText(row)} | ${figure(row.simulated)} | ${distanceText(row)} | ${verdictOf(row)} |`,
+          `| ${row.id} | ${cell(row.claim)}${notesOn(row)
+            .map((note) => `<br>*${cell(note)}*`)
+            .join(
+              '',
+            )} | ${cell(row.source)} | ${expectedText(row)} | ${figure(row.simulated)} | ${distanceText(row)} | ${allowedText(row)} | ${verdictOf(row)} |`,
       ),
       '',
     ];
@@ -93,7 +117,7 @@ export function renderValidationMarkdown(validation: Validation): string {
     '',
     validationSummary(validation),
     '',
-    'Theory: equal within its tolerance, or within four standard errors where something is drawn. Findings: inside a band, and off zero where the band leaves zero out. Regenerate with `goodhart validate`.',
+    'Theory: equal within its tolerance, or within four standard errors where something is drawn. Findings: inside a band, and off zero by two standard errors where the band leaves zero out. Bands were not registered beforehand. Regenerate with `goodhart validate`.',
     '',
     ...sections,
   ].join('\n');
@@ -109,7 +133,11 @@ export function renderValidationHtml(validation: Validation): string {
       const body = rows
         .map(
           (row) =>
-            `<tr><th scope="row">${e(row.id)}</th><td class="words">${e(row.claim)}${row.overrides === undefined ? '' : `<br><small>Setting: ${e(row.overrides)}.</small>`}${row.calibrated ? '<br><small>Used to calibrate.</small>' : ''}<br><small>${e(row.source)}</small></td><td>${e(expectedText(row))}</td><td>${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
+            `<tr><th scope="row">${e(row.id)}</th><td class="words">${e(row.claim)}${notesOn(row)
+              .map((note) => `<br><small>${e(note)}</small>`)
+              .join(
+                '',
+              )}<br><small>${e(row.source)}</small></td><td>${e(expectedText(row))}</td><td>${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
         )
         .join('\n');
       return `<section aria-labelledby="${part}">

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
+import { compileCompany } from '../worlds/revenue/company.ts';
 import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/marketLuck.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
@@ -73,6 +74,13 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
   };
   const { plans: _plans, arms: _arms, ...numbers } = file;
   unordered(numbers, []);
+  if (world.governance.budgetRule !== 'fixed' && !seatCosts(world, file.plans[planName]))
+    report(['governance', 'budgetRule'], {
+      code: 'inconsistent',
+      got: world.governance.budgetRule,
+      expected:
+        'sellers who are paid something on quota: a board that moves money between marketing and chairs has to know what a chair costs',
+    });
   if (world.governance.replacementMonth === 1)
     report(['governance', 'replacementMonth'], {
       code: 'inconsistent',
@@ -251,6 +259,12 @@ function hint(name: string, candidates: readonly string[]): string | undefined {
 /** Largest run that is accepted: about a minute of one core. */
 const MAX_LEADS = 20_000_000;
 const MAX_REP_DAYS = 60_000_000;
+
+/** Whether a seller on quota is paid anything. */
+function seatCosts(world: RevenueWorld, plan: ScenarioFile['plans'][string] | undefined): boolean {
+  const hasSellers = world.people.some(({ role }) => role === 'account-executive');
+  return !hasSellers || plan === undefined || compileCompany(world, plan, undefined).seatUsdPerMonth > 0;
+}
 
 /** Estimates a run's work before it is run; the issue if it is beyond what one run may take. */
 export function estimateWork(world: RevenueWorld): Issue | undefined {

@@ -33,6 +33,7 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
     return parsed.success && people.length > 0 ? checkPlan(name, parsed.data, people, locate) : [];
   },
   checkChange(world, before, after, fromMonth) {
+    if (world.governance.owner === 'one') return 'no change of plans under one owner, who arranges the company once';
     if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
     const longest = [before, after]
       .flatMap((plan) => Object.values(plan))
@@ -93,12 +94,21 @@ function worldOf(file: ScenarioFile): RevenueWorld {
 function warningsOf(arms: readonly RevenueArm[]): string[] {
   const warnings = new Set<string>();
   for (const arm of arms) {
-    for (const [person, plan] of [arm.pay, arm.later?.pay ?? {}].flatMap((pay) => Object.entries(pay))) {
+    const { horizonMonths } = arm.world;
+    const first = { name: arm.plan, pay: arm.pay, months: (arm.later?.fromMonth ?? horizonMonths + 1) - 1 };
+    const plans =
+      arm.later === undefined
+        ? [first]
+        : [first, { name: arm.later.plan, pay: arm.later.pay, months: horizonMonths + 1 - arm.later.fromMonth }];
+    for (const { name, months, person, plan } of plans.flatMap((item) =>
+      Object.entries(item.pay).map(([person, plan]) => ({ ...item, person, plan })),
+    )) {
       for (const component of plan.components ?? []) {
-        const months = { month: 1, quarter: 3, year: 12 }[component.period];
-        if (months > arm.world.horizonMonths) {
+        if (MONTHS_IN[component.period] > months) {
           warnings.add(
-            `Plan ${arm.plan}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${arm.world.horizonMonths} months ends before.`,
+            months === horizonMonths
+              ? `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${horizonMonths} months ends before.`
+              : `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, and in arm ${arm.name} the plan is in force for ${months} months only.`,
           );
         }
       }

@@ -322,7 +322,7 @@ export const ABLATIONS: readonly Ablation[] = [
     ['sales-is-king', 'sales-is-king'],
     { 'governance.budgetRule': 'fixed' },
     'down',
-    'revenueUsd',
+    'sqlsCount',
     60,
   ),
   row(

@@ -14,7 +14,8 @@ const MULTITASK = 'Holmstrom & Milgrom, J. Law Econ. Organ. 7 (1991) 24';
 const DISTORTION = 'Baker, J. Human Resources 37 (2002) 728; Feltham & Xie, Accounting Review 69 (1994) 429';
 const MANIPULATION = 'special case of Holmstrom & Milgrom (1991); cf. Crocker & Slemrod, RAND 38 (2007) 698';
 const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
-const CONTEST = 'Lazear & Rosen, J. Political Economy 89 (1981) 841';
+const CONTEST =
+  'Lazear & Rosen, J. Political Economy 89 (1981) 841; for more than two Green & Stokey, ibid. 91 (1983) 349';
 const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
 
 /** Pay less cost of effort of an agent, run after run. */
@@ -41,14 +42,25 @@ export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
   };
 }
 
+/** Cost of effort, fear of risk and variance of noise: none of them 1, so that a row cannot hold with one of them left out, squared or turned round. */
+const COST = 2;
+const FEAR = 0.7;
+const NOISE = 0.5;
+/** Two tasks that compete: costs of effort. */
+const COSTS = [
+  [1.5, 0.4],
+  [0.4, 0.8],
+] as const;
+const COSTS_DETERMINANT = COSTS[0][0] * COSTS[1][1] - COSTS[0][1] * COSTS[1][0];
+
 /** A world with one task and one noisy measure of it. */
 function single(over: Partial<TextbookWorld> = {}, scope: TextbookMetric['scope'] = 'own'): TextbookWorld {
   return {
     tasks: [{ name: 'work', valueUsd: 1 }],
-    effortCost: [[1]],
+    effortCost: [[COST]],
     metrics: [{ name: 'output', loadings: [1], scope }],
-    noise: [[0.5]],
-    riskAversionPerUsd: 1,
+    noise: [[NOISE]],
+    riskAversionPerUsd: FEAR,
     ...over,
   };
 }
@@ -60,13 +72,10 @@ function twoTasks(second: number, measured: readonly TextbookMetric[], noise: nu
       { name: 'seen', valueUsd: 1 },
       { name: 'other', valueUsd: second },
     ],
-    effortCost: [
-      [1, 0.5],
-      [0.5, 1],
-    ],
+    effortCost: COSTS.map((row) => [...row]),
     metrics: measured,
     noise,
-    riskAversionPerUsd: 1,
+    riskAversionPerUsd: FEAR,
   };
 }
 const BOTH: readonly TextbookMetric[] = [
@@ -89,13 +98,16 @@ const baker: TextbookWorld = {
     { name: 'b', valueUsd: 0 },
   ],
   effortCost: [
-    [1, 0],
-    [0, 1],
+    [COST, 0],
+    [0, COST],
   ],
   metrics: [{ name: 'performance', loadings: [1, 3] }],
-  noise: [[0.5]],
-  riskAversionPerUsd: 1,
+  noise: [[NOISE]],
+  riskAversionPerUsd: FEAR,
 };
+
+/** Cost of manipulation. */
+const FAKE_COST = 0.3;
 
 /** Productive work and pure manipulation, both of which move the metric. */
 const manipulated = (harm: number): TextbookWorld => ({
@@ -104,20 +116,20 @@ const manipulated = (harm: number): TextbookWorld => ({
     { name: 'manipulation', valueUsd: -harm },
   ],
   effortCost: [
-    [1, 0],
-    [0, 0.25],
+    [COST, 0],
+    [0, FAKE_COST],
   ],
   metrics: [{ name: 'metric', loadings: [1, 1] }],
-  noise: [[0.5]],
-  riskAversionPerUsd: 1,
+  noise: [[NOISE]],
+  riskAversionPerUsd: FEAR,
 });
 
 const team = (agents: number): TextbookWorld => single({ agents, riskAversionPerUsd: 0 }, 'pooled');
 
 const contest = (agents: number): number =>
-  respond(single({ noise: [[1]], riskAversionPerUsd: 0, agents }, 'best-of'), {
+  respond(single({ noise: [[4]], riskAversionPerUsd: 0, agents }, 'best-of'), {
     baseUsdPerYear: 0,
-    bonusUsdPerYear: 1,
+    bonusUsdPerYear: 3,
     components: [{ metric: 'output', period: 'year', target: 1, weightShare: 1, payout: 'cliff' }],
   }).effort[0];
 
@@ -146,27 +158,39 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
 /** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
 export const AGENCY: readonly Check[] = [
   exact('T01-effort', 'One task, pay b per unit, cost c: effort is b / c', LEN, () => ({
-    expected: 2 / 3,
+    expected: 2 / 3 / COST,
     simulated: respond(single(), rates({ output: 2 / 3 })).effort[0],
   })),
   exact('T01-rate', 'The best rate is 1 / (1 + r c s²)', LEN, async () => ({
-    expected: 2 / 3,
+    expected: 1 / (1 + FEAR * COST * NOISE),
     simulated: (await bestRates(single(), ['output'])).rates[0],
     tolerance: 1e-4,
   })),
+  exact('T01-anywhere', 'and so it is at ten other costs, fears and noises: the furthest off', LEN, async () => {
+    let furthest = 0;
+    for (let i = 0; i < 10; i++) {
+      const [cost, fear, noise] = [0.3 + 0.37 * i, 0.1 + 0.31 * ((7 * i) % 10), 0.2 + 0.23 * ((3 * i) % 10)];
+      const world = single({ effortCost: [[cost]], riskAversionPerUsd: fear, noise: [[noise]] });
+      const { rates: best, surplusUsd } = await bestRates(world, ['output']);
+      const rate = 1 / (1 + fear * cost * noise);
+      furthest = Math.max(furthest, Math.abs(best[0] - rate), Math.abs(surplusUsd * 2 * cost - rate));
+    }
+    return { expected: 0, simulated: furthest, tolerance: 1e-4 };
+  }),
   exact('T01-surplus', 'The best surplus is 1 / (2 c (1 + r c s²))', LEN, async () => ({
-    expected: 1 / 3,
+    expected: 1 / (2 * COST * (1 + FEAR * COST * NOISE)),
     simulated: (await bestRates(single(), ['output'])).surplusUsd,
   })),
   exact('T01-premium', 'The risk premium is r b² s² / 2', LEN, () => ({
-    expected: 1 / 9,
+    expected: 0.5 * FEAR * (4 / 9) * NOISE,
     simulated: respond(single(), rates({ output: 2 / 3 })).riskPremiumUsd,
   })),
   exact('T01-sample', 'Simulated pay has that certainty equivalent, less the cost of effort', LEN, ({ quick }) => {
     const plan = rates({ output: 2 / 3 });
     const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
-    const { value, se } = certaintyEquivalentOf(netUsd, 1);
-    return { expected: 4 / 9 - 2 / 9 - 1 / 9, simulated: value, se };
+    const { value, se } = certaintyEquivalentOf(netUsd, FEAR);
+    // Pay b² / c, less half of that for effort, less the premium.
+    return { expected: 4 / 9 / COST / 2 - 0.5 * FEAR * (4 / 9) * NOISE, simulated: value, se };
   }),
   exact(
     'L-learning',
@@ -224,32 +248,37 @@ export const AGENCY: readonly Check[] = [
     'T02-rates',
     'Two measured tasks that compete: the first of the best rates (I + r C S)⁻¹ f',
     MULTITASK,
-    async () => ({
-      expected: 6 / 17,
-      simulated: (
-        await bestRates(
-          twoTasks(1.5, BOTH, [
-            [0.5, 0],
-            [0, 2],
-          ]),
-          ['first', 'second'],
-        )
-      ).rates[0],
-      tolerance: 1e-4,
-    }),
+    async () => {
+      const noise = [
+        [0.5, 0],
+        [0, 2],
+      ];
+      // The system (I + r C S) b = f of two rates, solved by hand.
+      const [a, b, c, d] = [
+        1 + FEAR * COSTS[0][0] * 0.5,
+        FEAR * COSTS[0][1] * 2,
+        FEAR * COSTS[1][0] * 0.5,
+        1 + FEAR * COSTS[1][1] * 2,
+      ];
+      return {
+        expected: (d * 1 - b * 1.5) / (a * d - b * c),
+        simulated: (await bestRates(twoTasks(1.5, BOTH, noise), ['first', 'second'])).rates[0],
+        tolerance: 1e-4,
+      };
+    },
   ),
   exact('T02-effort', 'and the effort C⁻¹ b in the second task', MULTITASK, () => ({
-    expected: 20 / 51,
+    expected: (COSTS[0][0] * 0.45 - COSTS[1][0] * 0.35) / COSTS_DETERMINANT,
     simulated: respond(
       twoTasks(1.5, BOTH, [
         [0.5, 0],
         [0, 2],
       ]),
-      rates({ first: 6 / 17, second: 8 / 17 }),
+      rates({ first: 0.35, second: 0.45 }),
     ).effort[1],
   })),
   exact('T02-correlated', 'Noise that two measures share enters the risk premium as r b’Sb / 2', MULTITASK, () => ({
-    expected: 0.5 * (0.25 * 0.5 + 2 * 0.5 * 0.4 * 0.3 + 0.16 * 2),
+    expected: 0.5 * FEAR * (0.25 * 0.5 + 2 * 0.5 * 0.4 * 0.3 + 0.16 * 2),
     simulated: respond(
       twoTasks(1.5, BOTH, [
         [0.5, 0.3],
@@ -260,13 +289,15 @@ export const AGENCY: readonly Check[] = [
   })),
   ...(
     [
-      ['T03', 1.5, 2 / 11, 'An unmeasured task that competes shrinks the best rate on the measured one'],
-      ['T03b', 2, 0, 'to zero, when it is worth enough'],
-      ['T03c', 3, -4 / 11, 'and below zero: pay not to chase the metric'],
+      ['T03', 1.5, 'An unmeasured task that competes shrinks the best rate on the measured one'],
+      ['T03b', COSTS[1][1] / COSTS[0][1], 'to zero, when it is worth enough'],
+      ['T03c', 3, 'and below zero: pay not to chase the metric'],
     ] as const
-  ).map(([id, second, expected, claim]) =>
+  ).map(([id, second, claim]) =>
     exact(id, claim, MULTITASK, async () => ({
-      expected,
+      expected:
+        (1 - (second * COSTS[0][1]) / COSTS[1][1]) /
+        (1 + FEAR * NOISE * (COSTS[0][0] - (COSTS[0][1] * COSTS[1][0]) / COSTS[1][1])),
       simulated: (await bestRates(twoTasks(second, BOTH.slice(0, 1), [[0.5]]), ['first'])).rates[0],
       tolerance: 1e-4,
     })),
@@ -278,17 +309,20 @@ export const AGENCY: readonly Check[] = [
     () => {
       const world = twoTasks(1.5, BOTH.slice(0, 1), [[0.5]]);
       const asked = { ...world, tasks: world.tasks.map((task) => ({ ...task, baseline: 1 })) };
-      return { expected: 1 - (0.5 * 0.3) / 0.75, simulated: respond(asked, rates({ first: 0.3 })).effort[1] };
+      return {
+        expected: 1 - (COSTS[1][0] * 0.3) / COSTS_DETERMINANT,
+        simulated: respond(asked, rates({ first: 0.3 })).effort[1],
+      };
     },
   ),
   exact('T04-rate', 'A distorted measure is best paid f.g / (g.g + r c s²)', DISTORTION, async () => ({
-    expected: 4 / 10.5,
+    expected: 4 / (10 + FEAR * COST * NOISE),
     simulated: (await bestRates(baker, ['performance'])).rates[0],
     tolerance: 1e-4,
   })),
   exact('T04-share', 'and yields that much of the first best: cos² G² / (G² + r c s²)', DISTORTION, async () => ({
-    expected: 0.1 * (10 / 10.5),
-    simulated: (await bestRates(baker, ['performance'])).surplusUsd / 8,
+    expected: 0.1 * (10 / (10 + FEAR * COST * NOISE)),
+    simulated: (await bestRates(baker, ['performance'])).surplusUsd / (16 / (2 * COST)),
   })),
   exact(
     'T06-fake',
@@ -296,27 +330,27 @@ export const AGENCY: readonly Check[] = [
     MANIPULATION,
     () => {
       const [work, manipulation] = respond(manipulated(0.1), rates({ metric: 0.4 })).effort;
-      return { expected: 0.8, simulated: manipulation / (work + manipulation) };
+      return { expected: COST / (COST + FAKE_COST), simulated: manipulation / (work + manipulation) };
     },
   ),
   exact('T06-rate', 'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s²)', MANIPULATION, async () => ({
-    expected: 0.6 / 5.5,
+    expected: (1 / COST - 0.1 / FAKE_COST) / (1 / COST + 1 / FAKE_COST + FEAR * NOISE),
     simulated: (await bestRates(manipulated(0.1), ['metric'])).rates[0],
     tolerance: 1e-4,
   })),
   exact('T06-zero', 'to nothing once the harm d reaches k / c', MANIPULATION, async () => ({
     expected: 0,
-    simulated: (await bestRates(manipulated(0.25), ['metric'])).rates[0],
+    simulated: (await bestRates(manipulated(FAKE_COST / COST), ['metric'])).rates[0],
     tolerance: 1e-4,
   })),
   ...[2, 5, 20].map((agents) =>
     exact(
       `T07-${agents}`,
-      `Equal shares among ${agents}: everybody works 1 / N, which yields (2N - 1) / N² of the first best`,
+      `Equal shares among ${agents}: everybody works 1 / (N c), which yields (2N - 1) / N² of the first best`,
       TEAMS,
       () => ({
         expected: (2 * agents - 1) / (agents * agents),
-        simulated: respond(team(agents), rates({ output: 1 / agents })).surplusUsd / 0.5,
+        simulated: respond(team(agents), rates({ output: 1 / agents })).surplusUsd * 2 * COST,
       }),
     ),
   ),
@@ -325,7 +359,7 @@ export const AGENCY: readonly Check[] = [
     'Pay relative to peers filters shared noise: the best rate is 1 / (1 + r c s² (1 + 1 / (N - 1)))',
     TEAMS,
     async () => ({
-      expected: 1 / (1 + 0.5 * 1.25),
+      expected: 1 / (1 + FEAR * COST * NOISE * 1.25),
       simulated: (await bestRates(single({ agents: 5, sharedNoise: [[9]] }, 'relative'), ['output'])).rates[0],
       tolerance: 1e-4,
     }),
@@ -340,10 +374,10 @@ export const AGENCY: readonly Check[] = [
   ).map(([agents, density]) =>
     exact(
       `T08-${agents}`,
-      `A contest of ${agents} for one prize: effort is prize x density of a tie / cost`,
+      `A contest of ${agents} for one prize: effort is prize x density of a tie / (cost x deviation of noise)`,
       CONTEST,
       () => ({
-        expected: density,
+        expected: (3 * density) / (2 * COST),
         simulated: contest(agents),
         tolerance: 5e-4,
       }),

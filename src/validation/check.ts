@@ -31,6 +31,12 @@ export interface Check {
   readonly overrides?: string;
   /** Whether parameters were chosen by looking at this row. */
   readonly calibrated?: boolean;
+  /** What else was chosen after a first look at the row: its plan, its people or its band. */
+  readonly afterLook?: string;
+  /** What the study reports, in its own measure; absent where it reports a sign only. */
+  readonly reported?: string;
+  /** Whether no field study stands behind the row: it shows what has to hold in a setting. */
+  readonly illustration?: boolean;
   run(effort: Effort): Finding | Promise<Finding>;
 }
 
@@ -53,6 +59,9 @@ export interface ValidationRow {
   readonly source: string;
   readonly overrides?: string;
   readonly calibrated: boolean;
+  readonly afterLook?: string;
+  readonly reported?: string;
+  readonly illustration: boolean;
   readonly expected: number | readonly [number, number];
   readonly simulated: number;
   readonly se?: number;
@@ -71,7 +80,7 @@ const MOST_Z = 4;
  * by two standard errors.
  */
 export function judge(check: Check, { expected, simulated, se, tolerance }: Finding): ValidationRow {
-  const { id, kind, part, claim, source, overrides, calibrated } = check;
+  const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported, illustration } = check;
   const row = {
     id,
     kind,
@@ -80,6 +89,9 @@ export function judge(check: Check, { expected, simulated, se, tolerance }: Find
     source,
     ...(overrides === undefined ? {} : { overrides }),
     calibrated: calibrated ?? false,
+    ...(afterLook === undefined ? {} : { afterLook }),
+    ...(reported === undefined ? {} : { reported }),
+    illustration: illustration ?? false,
     expected,
     simulated,
     ...(se === undefined ? {} : { se }),

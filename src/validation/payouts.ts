@@ -1,4 +1,5 @@
-import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
+import { exp } from '../core/numeric/elementary.ts';
+import { normalCdf } from '../core/numeric/normal.ts';
 import { BestResponse } from '../people/bestResponse.ts';
 import { chooseForecast } from '../people/chooseForecast.ts';
 import { chooseRisk } from '../people/chooseRisk.ts';
@@ -10,7 +11,7 @@ import { expectedPayout, expectedPayoutSlope, payoutCurve } from '../plans/payou
 import { respond } from '../worlds/textbook/respond.ts';
 import type { Check } from './check.ts';
 
-const LUMP = 'first-order condition; cf. Oyer, J. Law Econ. Organ. 16 (2000) 228';
+const LUMP = 'first-order condition; cf. Oyer, J. Labor Econ. 18 (2000) 405';
 const GRADIENT = 'derivative of the expected bonus; cf. Chung, Steenburgh & Sudhir, Marketing Science 33 (2014) 165';
 const TIMING = 'indifference; cf. Larkin, J. Labor Econ. 32 (2014) 199; Jensen, Eur. Financial Mgmt 9 (2003) 379';
 const MENU = 'Weitzman, Bell J. Econ. 7 (1976) 251; Gonik, Harvard Business Review 56 (1978) 116';
@@ -18,22 +19,44 @@ const AUDIT = 'inspection game; Becker, J. Political Economy 76 (1968) 169';
 const GAMBLE = 'normal distribution function; cf. Chevalier & Ellison, J. Political Economy 105 (1997) 1167';
 const PRICE = 'Weinberg, Management Science 21 (1975) 937';
 
-/** Effort for a bonus of 2 at a quota, noise and cost 1. */
-function lumpEffort(quota: number): number {
+/** A bonus at a quota: what it pays, what effort costs, and the deviation of the noise. */
+const LUMP_BONUS = 2.5;
+const LUMP_COST = 1.5;
+const LUMP_SD = 1.2;
+
+/** The standard normal density, written out here so that it does not come from what is checked. */
+const density = (z: number) => 0.3989422804014327 * exp(-0.5 * z * z);
+
+/** Effort for a bonus at a quota. */
+const lumpEffort = (quota: number) => lumpAnswer(quota).effort[0];
+
+function lumpAnswer(quota: number, bonusUsd = LUMP_BONUS, sd = LUMP_SD) {
   return respond(
     {
       tasks: [{ name: 'selling', valueUsd: 1 }],
-      effortCost: [[1]],
+      effortCost: [[LUMP_COST]],
       metrics: [{ name: 'sales', loadings: [1] }],
-      noise: [[1]],
+      noise: [[sd * sd]],
       riskAversionPerUsd: 0,
     },
     {
       baseUsdPerYear: 0,
-      bonusUsdPerYear: 2,
+      bonusUsdPerYear: bonusUsd,
       components: [{ metric: 'sales', period: 'year', target: quota, weightShare: 1, payout: 'cliff' }],
     },
-  ).effort[0];
+  );
+}
+
+/** Most that a point of a fine grid is worth above what people do, for quotas from easy to hopeless, where the bonus is large, the noise small and the problem has two tops. */
+function bestMissed(): number {
+  const [bonus, sd] = [8, 0.5];
+  let missed = 0;
+  for (let quota = 0.2; quota < 5; quota += 0.3) {
+    const done = lumpAnswer(quota, bonus, sd).certaintyEquivalentUsd;
+    for (let e = 0; e < 6; e += 0.002)
+      missed = Math.max(missed, bonus * normalCdf((e - quota) / sd) - 0.5 * LUMP_COST * e * e - done);
+  }
+  return missed;
 }
 
 /** The effort at which c e = B / s phi((Q - e) / s), by bisection from the side on which it is unique. */
@@ -42,11 +65,13 @@ function lumpTheory(quota: number): number {
   let high = 0.8;
   for (let step = 0; step < 60; step++) {
     const e = 0.5 * (low + high);
-    if (2 * normalDensity(quota - e) > e) low = e;
+    if ((LUMP_BONUS / LUMP_SD) * density((quota - e) / LUMP_SD) > LUMP_COST * e) low = e;
     else high = e;
   }
   return low;
 }
+
+const HIGHEST_LUMP_EFFORT = (LUMP_BONUS * density(0)) / (LUMP_COST * LUMP_SD);
 
 /** Discount for closing a 100k deal now, past a quota of 500k, at the given commission. */
 function discount(
@@ -151,7 +176,7 @@ export const PAYOUTS: readonly Check[] = [
     exact(
       `T09-${quota}`,
       'decisions',
-      `Effort for a bonus at a quota of ${quota} deviations solves c e = B / s phi((Q - e) / s)`,
+      `Effort for a bonus at a quota at ${quota} solves c e = B / s phi((Q - e) / s)`,
       LUMP,
       lumpTheory(quota),
       () => lumpEffort(quota),
@@ -160,21 +185,29 @@ export const PAYOUTS: readonly Check[] = [
   exact(
     'T09-peak',
     'decisions',
-    'Effort is greatest where the quota is what will be sold: B phi(0) / s',
+    'Effort is greatest where the quota is what will be sold: B phi(0) / (c s)',
     LUMP,
-    2 * normalDensity(0),
-    () => lumpEffort(2 * normalDensity(0)),
+    HIGHEST_LUMP_EFFORT,
+    () => lumpEffort(HIGHEST_LUMP_EFFORT),
   ),
   exact('T09-half', 'decisions', 'and the bonus is then reached half of the time', LUMP, 0.5, () => {
-    const quota = 2 * normalDensity(0);
-    return normalCdf(lumpEffort(quota) - quota);
+    const quota = HIGHEST_LUMP_EFFORT;
+    return normalCdf((lumpEffort(quota) - quota) / LUMP_SD);
   }),
+  exact(
+    'T09-tops',
+    'decisions',
+    'Where there are two tops, to go for the bonus or to give it up, the higher one is taken: nothing on a fine grid is worth more',
+    LUMP,
+    0,
+    () => Math.max(0, bestMissed()),
+  ),
   exact(
     'T10-start',
     'payroll',
     'Worth of a unit towards a bonus, with the whole period left and one unit to go',
     GRADIENT,
-    normalDensity(1),
+    density(1),
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 0, 1),
   ),
   exact(
@@ -182,23 +215,18 @@ export const PAYOUTS: readonly Check[] = [
     'payroll',
     'With a twenty-fifth of the time left and half a unit to go it has fallen to 0.0876',
     GRADIENT,
-    normalDensity(2.5) / 0.2,
+    density(2.5) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 0.5, jump: 1 }]), 0, 0.2),
   ),
-  exact(
-    'T10-spike',
-    'payroll',
-    'At the goal it grows to a spike as time runs out',
-    GRADIENT,
-    normalDensity(0) / 0.2,
-    () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
+  exact('T10-spike', 'payroll', 'At the goal it grows to a spike as time runs out', GRADIENT, density(0) / 0.2, () =>
+    expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
   ),
   exact(
     'T10-hopeless',
     'payroll',
     'and it vanishes for those far behind',
     GRADIENT,
-    normalDensity(10) / 0.2,
+    density(10) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), -1, 0.2),
     1e-20,
   ),
@@ -299,10 +327,19 @@ export const PAYOUTS: readonly Check[] = [
   exact(
     'T28',
     'decisions',
-    'A seller paid on revenue sets half the highest price, on margin half of it plus half the cost',
+    'A seller paid on revenue sets half the highest price',
     PRICE,
-    0.1,
-    () => delegatedPrice(0.2) - delegatedPrice(0),
+    0.5,
+    () => delegatedPrice(0),
+    1e-4,
+  ),
+  exact(
+    'T28-margin',
+    'decisions',
+    'one paid on margin half of it plus half the cost',
+    PRICE,
+    0.6,
+    () => delegatedPrice(0.2),
     1e-4,
   ),
   exact(

@@ -40,7 +40,11 @@ function level(bundle: Bundle, arm: string, outcome: string) {
   return { simulated: mean, se };
 }
 
-interface Row extends Pick<Check, 'id' | 'claim' | 'source' | 'overrides' | 'calibrated'> {
+interface Row
+  extends Pick<
+    Check,
+    'id' | 'claim' | 'source' | 'overrides' | 'calibrated' | 'afterLook' | 'reported' | 'illustration'
+  > {
   readonly band: readonly [number, number];
   readonly part?: Check['part'];
   run(effort: Effort): Promise<Omit<Finding, 'expected'>> | Omit<Finding, 'expected'>;
@@ -90,8 +94,10 @@ function unpaidTask(rate: number): number {
 export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P01',
-    claim: 'Bonuses on reported activity divert real resources: the true goal loses, on balance',
-    source: 'Courty & Marschke, J. Labor Econ. 22 (2004) 23: net effect negative',
+    claim:
+      'Bonuses on reported activity divert real resources: the true goal loses, on balance (job training agencies)',
+    source: 'Courty & Marschke, J. Labor Econ. 22 (2004) 23',
+    reported: 'negative',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
     band: [-0.6, -0.01],
     calibrated: true,
@@ -100,7 +106,8 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P02',
     claim: 'Pay for acquisition alone brings in the wrong ones, more of them than the gain can carry',
-    source: 'Kim, Sudhir, Uetake & Canales, J. Marketing Research (2019): adverse selection overwhelms the sales gain',
+    source: 'Kim, Sudhir, Uetake & Canales, J. Marketing Research 56 (2019), doi 10.1177/0022243719847661',
+    reported: 'negative',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
     band: [-0.6, -0.01],
     run: async (effort) => gap(await run(['salary', 'leads-passed'], LABEL, effort), 'leads-passed', 'profitUsd'),
@@ -108,7 +115,8 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P03',
     claim: 'unless pay for quality moderates it: the same bonus on leads that sales accepts does better',
-    source: 'the same study: maintenance incentives moderate it',
+    source: 'the same study, of pay for repayment',
+    afterLook: 'the plan has a gate',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
     band: [0.01, 1],
     run: async (effort) =>
@@ -125,8 +133,10 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P05',
-    claim: 'Most leads that marketing passes are not pursued where they are not trusted (70% in four firms)',
-    source: 'Sabnis, Chatterjee, Grewal & Lilien, J. Marketing 77 (2013) 52',
+    claim: 'Most leads that marketing passes are not pursued where they are not trusted',
+    source:
+      'about 70%, as quoted in Sabnis, Chatterjee, Grewal & Lilien, J. Marketing 77 (2013) 52, who find competing demands and prequalification behind it',
+    reported: '0.7',
     overrides: 'fluff bonus, definition ambiguous, target of 200 leads passed a month',
     band: [0.3, 0.9],
     run: async (effort) =>
@@ -138,8 +148,9 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P06',
-    claim: 'A target on a metric that is aligned and checked improves what it stands for',
-    source: 'Gruber, Hoe & Stoye, NBER 24445 (2018): counter-evidence',
+    claim: 'A target on a metric that is aligned and checked improves what it stands for (hospitals)',
+    source: 'Gruber, Hoe & Stoye, Review of Econ. and Statistics 105 (2023) 1: counter-evidence',
+    afterLook: 'the plan has no gate',
     overrides: 'bonus on accepted leads, definition agreed by both sides',
     band: [0.005, 0.4],
     run: async (effort) =>
@@ -147,8 +158,9 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P07',
-    claim: 'Taking away the ceiling on commission raises sales (9% in one firm)',
+    claim: 'Taking away the ceiling on commission raises sales (in one firm, which dropped quotas too)',
     source: 'Misra & Nair, Quantitative Marketing and Economics 9 (2011) 211',
+    reported: '0.09',
     overrides: 'commission 10%, capped at quota or not',
     band: [0.002, 0.2],
     run: async (effort) =>
@@ -157,7 +169,8 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P08',
     claim:
-      'Pay for results raises output (44% at a windshield installer, half of it by selection, which is not simulated)',
+      'Pay for results raises output (at a windshield installer by 44%, half of it by selection, which is not simulated)',
+    reported: '0.22',
     source: 'Lazear, American Economic Review 90 (2000) 1346',
     overrides: 'commission 10% against salary',
     band: [0.01, 0.44],
@@ -167,9 +180,10 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P09',
-    claim: 'Where timing is not in the seller’s hands, a bonus at a quota raises effort',
+    claim:
+      'Where timing is not in the seller’s hands, a bonus at a quota raises effort (by how much is not comparable)',
     source: 'Steenburgh, Quantitative Marketing and Economics 6 (2008) 235: counter-evidence',
-    overrides: 'commission that starts at quota, against salary',
+    overrides: 'nothing below quota, a lump of 10% of it there and 10% beyond, against salary',
     band: [0.001, 0.3],
     run: async (effort) =>
       gap(
@@ -182,7 +196,9 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P10',
     claim:
-      'Under an accelerating commission sellers give away price to move deals (6 to 8% of revenue at a software vendor)',
+      'Under an accelerating commission sellers give away price to move deals (at a software vendor, whose plan went by quarters; here by months)',
+    reported: '0.06 to 0.08',
+    afterLook: 'band',
     source: 'Larkin, J. Labor Econ. 32 (2014) 199',
     overrides: 'commission 2% to quota, 25% beyond it; discounts of up to 60% in the sellers’ hands',
     band: [0.005, 0.1],
@@ -196,7 +212,9 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P11',
     claim: 'and under a straight one they do not',
-    source: 'Jensen, European Financial Management 9 (2003) 379',
+    source: 'indifference; cf. Jensen, European Financial Management 9 (2003) 379, an essay',
+    illustration: true,
+    afterLook: 'band',
     overrides: 'the same, 10% throughout',
     band: [0, 1e-3],
     run: async (effort) =>
@@ -210,16 +228,20 @@ export const PUBLISHED: readonly Check[] = [
     id: 'P12',
     claim: 'Commission makes people neglect tasks that it does not pay for',
     source: 'Kishore, Rao, Narasimhan & John, J. Marketing Research 50 (2013) 317',
-    overrides: 'two tasks that compete; only selling is paid',
+    reported: 'negative',
+    overrides:
+      'two tasks that compete; selling paid by commission or not at all (the study compares with a bonus); a textbook world of its own',
     part: 'decisions',
     band: [-0.9, -0.01],
     run: () => ({ simulated: unpaidTask(0.5) - unpaidTask(0) }),
   }),
   published({
     id: 'P13',
-    claim: 'Cheating rises with what is at stake',
+    claim: 'Cheating rises with what is at stake (schools)',
     source: 'Jacob & Levitt, Quarterly J. Econ. 118 (2003) 843',
-    overrides: 'bonus of $60,000 instead of $20,000; people who mind ten times as much',
+    overrides:
+      'bonus of $60,000 instead of $20,000; people who mind twenty-five times as much as those of the other rows',
+    afterLook: 'people: under those of the other rows nearly everybody games at either stake, and the row fails',
     band: [0.02, 0.8],
     run: async (effort) =>
       gap(
@@ -236,7 +258,8 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P14',
     claim: 'Where sales has idle hours, a bonus on activity does no harm to revenue',
-    source: 'the arithmetic of slack capacity (settings in which fluff is harmless)',
+    source: 'the arithmetic of slack capacity',
+    illustration: true,
     overrides: 'four times the selling hours, no own prospecting',
     band: [-0.01, 0.6],
     run: async (effort) =>
@@ -266,8 +289,9 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P16',
     claim: 'In a very large team a share of revenue free-rides below even a distorted measure of one’s own work',
-    source: 'Holmstrom, Bell J. Econ. 13 (1982) 324, against Baker, J. Human Resources 37 (2002) 728',
-    overrides: 'fifty people; own metric with an alignment of 0.6',
+    source: 'theory: Holmstrom, Bell J. Econ. 13 (1982) 324, against Baker, J. Human Resources 37 (2002) 728',
+    illustration: true,
+    overrides: 'fifty people; own metric with an alignment of 0.6; a textbook world of its own',
     part: 'decisions',
     band: [0.05, 0.6],
     run: () => {
@@ -299,9 +323,9 @@ export const PUBLISHED: readonly Check[] = [
     id: 'P19',
     claim:
       'Experience makes gaming worse: people find out what it does, and that it goes unnoticed (share of hollow SQLs over three years, less that of a first quarter)',
-    source:
-      'Frank & Obloj, Strategic Management J. 35 (2014) 1279; Behr et al., J. Financial Quant. Anal. 55 (2020) 1243',
-    overrides: 'a director who learns by doing; definition of a lead ambiguous',
+    source: 'Frank & Obloj, Strategic Management J. 35 (2014) 1279',
+    overrides:
+      'a director who learns by doing, and at first expects half of what gaming does, which makes the sign likely; definition of a lead ambiguous',
     band: [0.005, 0.5],
     run: async (effort) => {
       const [early, late] = await Promise.all(
@@ -319,7 +343,7 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P17',
     claim: 'Where pay is kinked and signatures can wait, sellers move deals into the period in which they count',
-    source: 'Oyer, Quarterly J. Econ. 113 (1998) 149',
+    source: 'cf. Oyer, Quarterly J. Econ. 113 (1998) 149, who finds sales higher at the ends of fiscal years',
     overrides: 'commission capped at quota; a drawer for the last five days of the month',
     band: [0.01, 0.3],
     run: async (effort) =>
@@ -332,7 +356,8 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P18',
     claim: 'and where it is straight they do not',
-    source: 'Jensen, European Financial Management 9 (2003) 379',
+    source: 'indifference; cf. Jensen, European Financial Management 9 (2003) 379, an essay',
+    illustration: true,
     overrides: 'the same, 10% throughout',
     band: [0, 1e-3],
     run: async (effort) =>

@@ -14,7 +14,7 @@ import type { ArmStory, Blame } from '../bundle.ts';
 import type { Executor } from '../executor.ts';
 import type { RevenueLine } from '../lines.ts';
 import { motivationOf } from '../motivation.ts';
-import type { WorldBook } from '../worldBook.ts';
+import { hasOneOwner, type WorldBook } from '../worldBook.ts';
 import { type ArmLines, type Column, distinctList, type Ground } from './ground.ts';
 
 /**
@@ -30,11 +30,16 @@ export async function revenueGround(
 ): Promise<Ground> {
   const owned = await book.arrangedBy(written, executor);
   const arms = owned.map(({ arm }) => arm);
-  const worlds = arms.map((arm) => arm.world);
-  await book.learn(worlds, executor);
+  await book.learn(
+    [...arms, ...(counterfactuals ? written : [])].map((arm) => arm.world),
+    executor,
+  );
   // A director who runs the company as one mind does what the benchmark does.
-  const benchmarks = worlds.filter((world) => counterfactuals || directorOf(world)?.motive === 'company');
-  await book.findBenchmarks(benchmarks, executor);
+  const benchmarks = written.filter(({ world }) => counterfactuals || directorOf(world)?.motive === 'company');
+  await book.findBenchmarks(
+    benchmarks.map(({ world }) => world),
+    executor,
+  );
   const { list: lines, add } = distinctList((line: RevenueLine) =>
     canonicalJson([
       line.world,
@@ -43,11 +48,12 @@ export async function revenueGround(
       { ...line.policy, levels: line.policy.levels && [...line.policy.levels] },
     ]),
   );
-  const linesOf = arms.map((arm): ArmLines => {
+  const linesOf = arms.map((arm, a): ArmLines => {
     const own = add(ownLine(arm, book));
     if (!counterfactuals) return { own, honest: own, best: own };
-    const honest = honestLine(arm, book);
-    return { own, honest: honest === undefined ? own : add(honest), best: add(companyLine(arm, book)) };
+    // What an owner arranges is not there without gaming, nor for one mind: both start from the company as it is written.
+    const honest = honestLine(written[a], book);
+    return { own, honest: honest === undefined ? own : add(honest), best: add(companyLine(written[a], book)) };
   });
   return {
     kind: 'revenue',
@@ -108,7 +114,7 @@ function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
   const motive = directorOf(arm.world)?.motive;
   const games = motive === 'own-pay' ? hasBonus(arm) : motive === 'scripted';
   const sellers = motive !== 'company' && Object.values(sellersGames(arm.world)).some((plays) => plays);
-  if (!games && !sellers) return undefined;
+  if (!games && !sellers && !hasOneOwner(arm.world)) return undefined;
   return {
     kind: 'revenue',
     name: `${arm.name} (no gaming)`,
@@ -209,7 +215,9 @@ function story(
     return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / horizon;
   };
   const hollowBonus = describe(column(own, 'bonusHollowUsd'))?.mean ?? 0;
-  const motivation = motivationOf(arm, beliefs, hollowPerMonth, hollowBonus / horizon);
+  // One sentence cannot weigh two bonuses.
+  const motivation =
+    arm.later === undefined ? motivationOf(arm, beliefs, hollowPerMonth, hollowBonus / horizon) : undefined;
   return {
     motive: director?.motive ?? 'own-pay',
     tenure: { survivalShare },

@@ -18,6 +18,14 @@ export interface Benchmark {
   readonly policy: Policy;
 }
 
+/** A company as one mind would run it: no board that moves money, no change of director. */
+export function undisturbed(world: RevenueWorld): RevenueWorld {
+  return {
+    ...world,
+    governance: { ...world.governance, budgetRule: 'fixed', replacementMonth: 0, missedGoalDismissalRate: 0 },
+  };
+}
+
 /**
  * The one-mind benchmark: marketing's hours, the bar above which leads are passed and what reps are shown are chosen to maximise company profit before
  * variable pay less the director's effort cost, at present congestion; nobody games.

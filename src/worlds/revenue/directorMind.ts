@@ -145,7 +145,9 @@ export class DirectorMind {
   /** The same person under another plan: works out an ordinary month anew, and keeps what experience has taught. */
   takeOver(before: DirectorMind, state: RunState): void {
     this.sitDown(state);
-    if (this.learning !== undefined && before.learning !== undefined) this.learning.takeOver(before.learning);
+    // Where nothing was paid for before, nothing was watched.
+    if (this.learning !== undefined && before.learning !== undefined && before.choosing)
+      this.learning.takeOver(before.learning);
   }
 
   /**

@@ -51,9 +51,9 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     directorPay - tally[TALLY.effortCost] - state.gamingEffortUsd - tally[TALLY.integrityCost] - tally[TALLY.penalty],
   );
   set('repPayUsd', tally[TALLY.repPay]);
-  set('quotaAttainmentShare', ratio(tally[TALLY.attainment], tally[TALLY.quotaMonths]));
+  set('quotaAttainmentShare', ratio(tally[TALLY.bookedByFilled], tally[TALLY.quotaOfFilled]));
   set('repMonthsAtQuotaShare', ratio(tally[TALLY.quotaReached], tally[TALLY.quotaMonths]));
-  set('bestFifthShare', bestFifth(state.repTotals));
+  set('bestFifthShare', bestFifth(state));
   set('teamMonthsMissedShare', tally[TALLY.teamMonthsMissed] / all);
   set('quartersMissedShare', ratio(tally[TALLY.quartersMissed], tally[TALLY.quarters]));
   set('annualGoalReachedShare', ratio(tally[TALLY.yearsReached], tally[TALLY.years]));
@@ -129,9 +129,9 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   );
 }
 
-/** Part of all bookings that the best fifth of the chairs brought. */
-function bestFifth(totals: Float64Array): number {
-  const sorted = totals.slice().sort();
+/** Part of all bookings that the best fifth of the chairs brought; chairs that nobody ever sat in are none. */
+function bestFifth({ repTotals, careers, company }: RunState): number {
+  const sorted = repTotals.filter((_, seat) => seat < company.world.sales.reps || careers[seat] > 0).sort();
   let best = 0;
   let all = 0;
   const from = sorted.length - Math.max(1, Math.round(sorted.length / 5));

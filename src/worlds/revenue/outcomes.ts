@@ -122,7 +122,7 @@ export const OUTCOMES = [
     title: 'Quota attainment',
     unit: 'share',
     direction: 'higher',
-    about: 'Bookings of a rep and month per quota, averaged.',
+    about: 'Bookings of the sellers per dollar of their quotas.',
   },
   {
     id: 'repMonthsAtQuotaShare',

@@ -27,7 +27,7 @@ export const marketParameters = {
     unit: 'times',
     min: 1,
     max: 10,
-    about: 'Most that tactics together can multiply the leads of the honest baseline by.',
+    about: 'Most that tactics, money and word of mouth together can multiply the leads of the honest baseline by.',
   }),
 };
 

@@ -80,7 +80,8 @@ export class RepMind {
     const asks = repsPay.commissionTerms.forecastMenu !== undefined;
     for (let rep = 0; rep < company.seats && asks; rep++) {
       this.lookAhead(state, rep, 0);
-      state.repForecast[rep] = this.forecastFor(this.expected[0], this.expected[1]);
+      // Nobody speaks for an empty chair.
+      state.repForecast[rep] = state.capacity[rep] > 0 ? this.forecastFor(this.expected[0], this.expected[1]) : 0;
     }
     if (world.sales.quotaRatchetShare > 0)
       for (let rep = 0; rep < company.seats; rep++)
@@ -175,7 +176,7 @@ export class RepMind {
     const { sales, calendar } = this.company.world;
     const left = 1 - dayOfMonth / calendar.daysPerMonth;
     // Work that starts today is decided this month only if a deal's cycle still fits into it.
-    const fresh = Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
+    const fresh = state.capacity[rep] * Math.max(0, left - sales.cycleDays / calendar.daysPerMonth);
     this.forecast(state, rep, state.day - dayOfMonth + calendar.daysPerMonth);
     this.expected[0] += fresh * this.ordinaryMean;
     this.expected[1] += fresh * this.ordinaryVariance;

@@ -162,6 +162,8 @@ export class RunState {
   // The budget, in dollars a month: marketing's, what is saved for the next chair, and what marketing's does to visits.
   marketingUsd = 0;
   purseUsd = 0;
+  /** What the board wished to move to marketing and could not, chairs being whole. */
+  wishUsd = 0;
   budgetResponse = 1;
   /** Pay of all reps up to the last review. */
   repPayAtReview = 0;
@@ -315,6 +317,7 @@ export class RunState {
     this.record.fill(1);
     this.marketingUsd = world.marketing.budgetUsdPerMonth;
     this.purseUsd = 0;
+    this.wishUsd = 0;
     this.budgetResponse = 1;
     this.repPayAtReview = 0;
     this.opportunities = 0;

@@ -27,7 +27,8 @@ export const TALLY = {
   repPay: 7,
   quotaMonths: 8,
   quotaReached: 9,
-  attainment: 10,
+  /** Bookings of filled chairs, and their quotas, in dollars. */
+  bookedByFilled: 10,
   teamMonthsMissed: 11,
   quarters: 12,
   quartersMissed: 13,
@@ -45,5 +46,6 @@ export const TALLY = {
   repLeavers: 25,
   hiringCost: 26,
   seatMonths: 27,
+  quotaOfFilled: 28,
 } as const;
-export const TALLY_COUNT = 28;
+export const TALLY_COUNT = 29;

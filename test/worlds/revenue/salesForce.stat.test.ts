@@ -18,8 +18,8 @@ describe('the revolving door', () => {
   test('turns faster where leads are hollow', () => {
     const { meanDifference, se } = contrast(bundle, 'honest', 'repTurnoverShare');
     expect(meanDifference).toBeLessThan(-4 * se);
-    expect(mean(bundle, 'fluff', 'repTurnoverShare')).toBeGreaterThan(0.33);
-    expect(mean(bundle, 'honest', 'repTurnoverShare')).toBeLessThan(0.33);
+    expect(mean(bundle, 'fluff', 'repTurnoverShare')).toBeGreaterThan(0.3);
+    expect(mean(bundle, 'honest', 'repTurnoverShare')).toBeLessThan(0.3);
     const sellers = contrast(bundle, 'honest', 'sellersCount');
     expect(sellers.meanDifference).toBeGreaterThan(4 * sellers.se);
   });
@@ -46,7 +46,7 @@ describe('the revolving door', () => {
 
   test('is what the report says first', () => {
     expect(opening(bundle)[0]).toMatch(
-      /^In this model, sellers leaving in a year: (3[5-9]|4\d)% under fluff, 2\d% under honest, /,
+      /^In this model, sellers leaving in a year: 3\d% under fluff, 2\d% under honest, /,
     );
   });
 });
@@ -60,8 +60,8 @@ test('sellers of different skill share bookings less evenly than luck alone does
 describe('sales as king of the hill', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('sales-is-king', 60);
-  }, 90_000);
+    bundle = await play('sales-is-king', 110);
+  }, 120_000);
 
   test('moves money to sellers year after year, and away from leads', () => {
     const sellers = contrast(bundle, 'sales-is-king', 'sellersAtEndCount');

@@ -5,7 +5,7 @@ import { TALLY } from '../tallies.ts';
 import { sumMonths } from './ledgers.ts';
 import { closeSeat, openSeat } from './salesForce.ts';
 
-/** Part of passed leads that may be dropped before the board sees that sales has no time for more. */
+/** Part of passed leads that nobody may come to before the board sees that sales has no time for more. */
 const DROPPED_TOLERATED = 0.1;
 
 /** Part of the selling hours under which own deals are too few to compare with. */
@@ -15,7 +15,7 @@ const TOO_FEW_OWN = 0.05;
  * The board's review: money moves between marketing's programmes and sellers' chairs, as the company's rule has it. Nothing is lost on the way: marketing's money, chairs beyond the first ones at
  * what a seller on quota is paid, and what is saved up for the next chair always add up to what marketing had at first.
  *
- * `sales-is-king`: after a review period below the goal, marketing's money goes to further chairs. `outcome-based`: where sales drops more than a tenth
+ * `sales-is-king`: after a review period below the goal, marketing's money goes to further chairs. `outcome-based`: where sales has no time for more than a tenth
  * of what is passed, money goes to chairs. Otherwise the board compares what a dollar brought in deals from marketing's leads (programmes, media, and sellers' pay for the hours spent on them) with what it brought in the
  * sellers' own deals (pay for those hours), and moves money to the better side. Both are averages, and what is dropped may have been worth nothing: the rule can err.
  *
@@ -40,7 +40,8 @@ export function review(state: RunState, m: number): void {
   const perMarketingDollar = (booked - own) / (repPay * (1 - ownShare) + over(COUNTER.marketingSpendUsd));
   const perOwnDollar = own / (repPay * ownShare);
   const dropped = over(COUNTER.dropped);
-  const drops = dropped > DROPPED_TOLERATED * (dropped + over(COUNTER.worked));
+  const noTime = dropped - over(COUNTER.disbelieved);
+  const drops = noTime > DROPPED_TOLERATED * (dropped + over(COUNTER.worked));
   if (drops || ownShare < TOO_FEW_OWN || perOwnDollar > perMarketingDollar) toSales(state, shift);
   else toMarketing(state, shift);
 }
@@ -52,6 +53,7 @@ function toSales(state: RunState, shiftUsd: number): void {
   const moved = Math.max(0, Math.min(shiftUsd, state.marketingUsd - least));
   state.marketingUsd -= moved;
   state.purseUsd += moved;
+  state.wishUsd = 0;
   while (state.seats < company.seats && state.purseUsd >= company.seatUsdPerMonth * (1 - 1e-9)) {
     openSeat(state);
     state.purseUsd -= company.seatUsdPerMonth;
@@ -61,7 +63,8 @@ function toSales(state: RunState, shiftUsd: number): void {
 
 function toMarketing(state: RunState, shiftUsd: number): void {
   const { company } = state;
-  let wanted = shiftUsd - state.purseUsd;
+  // A wish smaller than a chair is remembered until the next review.
+  let wanted = state.wishUsd + shiftUsd - state.purseUsd;
   state.marketingUsd += state.purseUsd;
   state.purseUsd = 0;
   while (wanted >= company.seatUsdPerMonth && state.seats > 1) {
@@ -69,13 +72,14 @@ function toMarketing(state: RunState, shiftUsd: number): void {
     state.marketingUsd += company.seatUsdPerMonth;
     wanted -= company.seatUsdPerMonth;
   }
+  state.wishUsd = Math.max(0, wanted);
   respond(state);
 }
 
 /** What marketing's money now does to visits. */
 function respond(state: RunState): void {
   const { budgetUsdPerMonth, budgetElasticity } = state.company.world.marketing;
-  if (!(budgetUsdPerMonth > 0)) return;
+  if (!(budgetUsdPerMonth > 0) || budgetElasticity === 0) return;
   const share = state.marketingUsd / budgetUsdPerMonth;
   state.budgetResponse = share <= 0 ? 0 : pow(share, budgetElasticity);
 }

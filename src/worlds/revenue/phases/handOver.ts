@@ -25,6 +25,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
   let rep = state.nextRep;
   // An empty chair gets no leads, unless all of them are empty.
   for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
+  if (rep >= state.seats) rep = 0;
   state.nextRep = rep + 1 === seats ? 0 : rep + 1;
   state.leadStatus[i] = LEAD.waiting;
   state.leadRelabelled[i] = relabelled ? 1 : 0;

@@ -10,7 +10,8 @@ import { passToSales } from './handOver.ts';
  * Phase 1 and 2 of a day: visits and leads arrive at rates that respond to marketing's work, leads are scored and those that meet the
  * definition in force are passed to sales.
  *
- * Rates: visits = baseline x prod over visit tactics of stock^elasticity x unsold share of the market; leads per visit likewise.
+ * Rates: visits = baseline x prod over visit tactics of stock^elasticity x unsold share of the market x response to the budget; leads per visit likewise, and what references send. All together
+ * are at most `responseCap` times the leads of the honest baseline.
  * A stock is an exponential average of intensity over `carryOverDays`. Visits that leave no details are not individuals: their mean is added up
  * here and drawn by {@link drawVisits} as one Poisson count, which is exact.
  */
@@ -18,13 +19,14 @@ export function arrive(state: RunState, day: number): void {
   const { company, market, month, stock, level } = state;
   const { world, tactics } = company;
   const { responseCap, accounts } = world.market;
-  let visitResponse = 1 - state.won / accounts;
-  if (visitResponse < 0) visitResponse = 0;
-  visitResponse *= state.budgetResponse;
-  // Word of mouth: what satisfied customers send comes on top, in proportion to what marketing at baseline brings.
+  const unsold = Math.max(0, 1 - state.won / accounts);
+  let visitResponse = unsold * state.budgetResponse;
+  // Word of mouth: leads that satisfied customers send come on top, whatever marketing does, as a part of its leads at baseline.
   const { referralsPerYear } = world.customers;
-  if (referralsPerYear > 0 && company.leadsPerMonth > 0)
-    visitResponse *= 1 + (state.references * referralsPerYear) / (12 * company.leadsPerMonth);
+  const referred =
+    referralsPerYear > 0 && company.leadsPerMonth > 0
+      ? (unsold * state.references * referralsPerYear) / (12 * company.leadsPerMonth)
+      : 0;
   let leadResponse = 1;
   let readinessShift = 0;
   for (let k = 0; k < tactics.length; k++) {
@@ -49,7 +51,7 @@ export function arrive(state: RunState, day: number): void {
     state.botMean[c] += visits * channel.ambientBotShare;
     month[REPORTED + COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
   }
-  const accept = (visitResponse * leadResponse) / responseCap;
+  const accept = (visitResponse * leadResponse + referred) / responseCap;
   const { mqlBar } = world.marketing;
   const { readyBar } = world.buyers;
   const bar = company.sqlBar + (company.policy.barShift ?? 0);

@@ -61,24 +61,25 @@ export function closeMonth(state: RunState, m: number): void {
   const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
   const { seats } = company;
   const forecasts = company.repsPay.commissionTerms.forecastMenu !== undefined;
-  let teamQuota = seats * quotaUsdPerMonth;
+  let teamQuota = 0;
   let filled = 0;
   let commission = 0;
   for (let rep = 0; rep < seats; rep++) {
     const booked = state.repBookings[rep];
     const quota = state.capacity[rep] > 0 ? state.repQuota[rep] : 0;
     commission += payoutAt(state.repPay.curveOf(state, rep), booked);
-    teamQuota += quota - quotaUsdPerMonth;
+    teamQuota += quota;
     if (m >= 0) state.repTotals[rep] += booked;
     // Nobody sits there: what others signed is paid to them and counts for the team.
     if (quota === 0) continue;
     filled++;
     if (m >= 0) {
-      tally[TALLY.attainment] += booked / quota;
+      tally[TALLY.bookedByFilled] += booked;
+      tally[TALLY.quotaOfFilled] += quota;
       tally[TALLY.quotaReached] += booked >= quota ? 1 : 0;
       tally[TALLY.quotaMonths] += 1;
       tally[TALLY.repEffortSum] += state.effort[rep];
-      state.record[rep] += (booked / quota - state.record[rep]) / RECORD_MONTHS;
+      if (state.capacity[rep] === 1) state.record[rep] += (booked / quota - state.record[rep]) / RECORD_MONTHS;
     }
     if (m >= 0 && forecasts) {
       month[REPORTED + COUNTER.forecastUsd] += state.repForecast[rep];
@@ -108,8 +109,11 @@ export function closeMonth(state: RunState, m: number): void {
     if (state.employed && m + 2 === world.governance.replacementMonth && m + 1 < world.horizonMonths) dismiss(state, m);
     if (!state.employed && m + 1 >= state.vacantUntilMonth) replace(state, m + 1);
   }
-  if (world.sales.turnoverSharePerYear > 0 || seats > world.sales.reps) moveSellers(state, m);
-  if (m >= 0) review(state, m);
+  // After the last month nobody is hired for what nobody will do.
+  if (m < world.horizonMonths - 1) {
+    if (world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed') moveSellers(state, m);
+    if (m >= 0) review(state, m);
+  }
   month.fill(0);
   state.units.fill(0);
   state.claimFrom = state.claimTo;

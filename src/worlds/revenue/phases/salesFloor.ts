@@ -77,7 +77,9 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
         state.closeTail[rep] = o;
       } else {
         state.month[REPORTED + COUNTER.decided] += 1;
-        state.blame[BLAME.workedBadly] += plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
+        // What was opened before play is in no other term of the blame ledger.
+        if (oppOpened[o] >= state.company.warmUpDays)
+          state.blame[BLAME.workedBadly] += plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
       }
     } else previous = o;
     o = next;

@@ -51,7 +51,6 @@ export function drawSkill(state: RunState, seat: number): void {
 function empty(state: RunState, seat: number, month: number): void {
   state.capacity[seat] = 0;
   state.vacantUntil[seat] = month + state.company.world.sales.vacancyMonths;
-  state.debt[seat] = 0;
   if (state.company.world.sales.vacancyMonths === 0) hire(state, seat, month);
 }
 
@@ -64,14 +63,12 @@ export function openSeat(state: RunState): void {
 export function closeSeat(state: RunState): void {
   state.seats--;
   state.capacity[state.seats] = 0;
-  state.debt[state.seats] = 0;
 }
 
 function hire(state: RunState, seat: number, month: number): void {
   state.careers[seat] += 1;
   state.hired[seat] = month;
   state.record[seat] = 1;
-  state.prospecting[seat] = 0;
   drawSkill(state, seat);
   trustAnew(state, seat);
   train(state, seat, month);

@@ -1,0 +1,328 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normalCdf } from '../../src/core/numeric/normal.ts';
+import { LEAST_DENOMINATOR, Objective } from '../../src/people/objective.ts';
+import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts';
+
+const TACTICS = 4;
+const ROWS = 3;
+const COMPONENTS = 3;
+
+/** The parts of an objective that its search leans on, laid open. */
+class Probe extends Objective {
+  gain(k: number, a: number): number {
+    return this.gainOf(k, a, this.productive[k] === 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0);
+  }
+  move(k: number, a: number): number {
+    this.moveTo(k, a);
+    return this.total;
+  }
+  start(intensity: Float64Array): void {
+    this.findTouched();
+    this.valueAt(intensity);
+  }
+  rowAt(r: number, k: number, du: number): number {
+    return this.metricAt(r, k, du);
+  }
+  componentIf(j: number, k: number, du: number): number {
+    return this.componentAt(j, k, du);
+  }
+  rowSlope(k: number, r: number): number {
+    return this.metricSlope(k, r);
+  }
+  slopeOfPay(j: number): number {
+    return this.paySlope(j);
+  }
+  pullOf(g: number): number {
+    return this.gatePull(g);
+  }
+  chanceOf(j: number): number {
+    return this.gateChance(j, 0, 0);
+  }
+  share(i: number, j: number): boolean {
+    return this.shareComponent(i, j);
+  }
+  isAlone(k: number): boolean {
+    return !this.otherGaming(k);
+  }
+  shrink(intensity: Float64Array): Float64Array {
+    this.trial.set(intensity);
+    this.shrinkToBudget();
+    return this.trial.slice();
+  }
+}
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const cells = (length: number, min: number, max: number) =>
+  fc.array(fc.oneof(fc.constant(0), number(min, max)), { minLength: length, maxLength: length });
+
+const problems = fc.record({
+  numerator: fc.array(number(20, 100), { minLength: ROWS, maxLength: ROWS }),
+  denominator: fc.array(fc.oneof(fc.constant(0), number(20, 100)), { minLength: ROWS, maxLength: ROWS }),
+  sd: fc.array(fc.oneof(fc.constant(0), number(1, 30)), { minLength: ROWS, maxLength: ROWS }),
+  effectNumerator: cells(TACTICS * ROWS, -30, 60),
+  effectDenominator: cells(TACTICS * ROWS, -40, 30),
+  bendNumerator: cells(TACTICS * ROWS, -10, 10),
+  bendDenominator: cells(TACTICS * ROWS, -10, 10),
+  elasticity: fc.array(fc.constantFrom(1, 0.4), { minLength: TACTICS, maxLength: TACTICS }),
+  cost: fc.array(number(0, 3000), { minLength: TACTICS, maxLength: TACTICS }),
+  cross: fc.option(cells(TACTICS * TACTICS, -400, 400), { nil: undefined }),
+  shadow: cells(TACTICS, -1000, 1000),
+  shadowBend: cells(TACTICS, -500, 500),
+  hours: fc.array(fc.constantFrom(0, 10, 40), { minLength: TACTICS, maxLength: TACTICS }),
+  hoursBudget: number(20, 200),
+  fixedGamingCost: fc.constantFrom(0, 700),
+  riskAversionPerUsd: fc.constantFrom(0, 1e-4),
+  rows: fc.array(fc.nat(ROWS - 1), { minLength: COMPONENTS, maxLength: COMPONENTS }),
+  slopes: fc.array(number(0, 50), { minLength: COMPONENTS, maxLength: COMPONENTS }),
+  kinks: fc.array(number(0.2, 120), { minLength: COMPONENTS, maxLength: COMPONENTS }),
+  scale: fc.array(fc.constantFrom(0, 0.5, 1), { minLength: COMPONENTS, maxLength: COMPONENTS }),
+  gates: fc.array(
+    fc.record({
+      component: fc.nat(COMPONENTS - 1),
+      row: fc.nat(ROWS - 1),
+      level: number(0.2, 120),
+      sign: fc.constantFrom(-1, 1),
+    }),
+    { maxLength: 3 },
+  ),
+  joint: fc.boolean(),
+  from: fc.array(fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)), { minLength: TACTICS, maxLength: TACTICS }),
+  k: fc.nat(TACTICS - 1),
+  to: fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)),
+});
+type Problem = typeof problems extends fc.Arbitrary<infer T> ? T : never;
+
+/** Pay that does not come apart, for the tests: a smooth function of all rows. */
+const jointPay = (means: ArrayLike<number>) =>
+  5000 * normalCdf((means[0] - 50) / 40) * normalCdf((means[1] - 30) / 50) + 3 * means[2];
+
+const curveOf = (p: Problem, j: number) =>
+  payoutCurve(100, p.slopes[j], [{ at: p.kinks[j], slopeChange: 20, jump: 900 }]);
+
+function compiled(p: Problem): Probe {
+  const made = new Probe(TACTICS, ROWS);
+  made.numerator.set(p.numerator);
+  made.denominator.set(p.denominator);
+  made.sd.set(p.sd);
+  made.effectNumerator.set(p.effectNumerator);
+  made.effectDenominator.set(p.effectDenominator);
+  made.bendNumerator.set(p.bendNumerator);
+  made.bendDenominator.set(p.bendDenominator);
+  made.productive.set([1, 1, 0, 0]);
+  made.elasticity.set(p.elasticity);
+  made.cost.set(p.cost);
+  if (p.cross !== undefined) made.crossCost = symmetric(p.cross);
+  made.shadow.set(p.shadow);
+  made.shadowBend.set(p.shadowBend);
+  made.hours.set(p.hours);
+  made.lower.set([0.05, 0.05, 0, 0]);
+  made.upper.fill(3);
+  made.hoursBudget = p.hoursBudget;
+  made.fixedGamingCost = p.fixedGamingCost;
+  made.riskAversionPerUsd = p.riskAversionPerUsd;
+  p.rows.forEach((row, j) => {
+    made.componentRow.push(row);
+    made.componentCurve.push(curveOf(p, j));
+    made.componentPayScale.push(p.scale[j]);
+  });
+  for (const { component, row, level, sign } of p.gates) {
+    made.gateComponent.push(component);
+    made.gateRow.push(row);
+    made.gateLevel.push(level);
+    made.gateSign.push(sign);
+  }
+  if (p.joint) {
+    made.componentPayScale[0] = 1;
+    made.joint = (means) => jointPay(means);
+  }
+  return made;
+}
+
+function symmetric(cross: readonly number[]): Float64Array {
+  return Float64Array.from(cross, (_, at) => {
+    const [i, k] = [Math.floor(at / TACTICS), at % TACTICS];
+    return i <= k ? cross[at] : cross[k * TACTICS + i];
+  });
+}
+
+const responses = (p: Problem, a: ArrayLike<number>) =>
+  Array.from({ length: TACTICS }, (_, k) => (k < 2 ? a[k] ** p.elasticity[k] - 1 : a[k]));
+
+function metric(p: Problem, a: ArrayLike<number>, r: number): number {
+  const u = responses(p, a);
+  const sum = (effect: readonly number[], bend: readonly number[]) =>
+    u.reduce((total, x, k) => total + x * effect[k * ROWS + r] + x * x * bend[k * ROWS + r], 0);
+  const top = p.numerator[r] + sum(p.effectNumerator, p.bendNumerator);
+  if (p.denominator[r] === 0) return top;
+  const bottom = p.denominator[r] + sum(p.effectDenominator, p.bendDenominator);
+  return top / Math.max(bottom, LEAST_DENOMINATOR * p.denominator[r]);
+}
+
+function chanceOf(p: Problem, a: ArrayLike<number>, j: number): number {
+  return p.gates
+    .filter(({ component }) => component === j)
+    .reduce((chance, { row, level, sign }) => {
+      const gap = sign * (metric(p, a, row) - level);
+      return chance * (p.sd[row] > 0 ? normalCdf(gap / p.sd[row]) : gap >= 0 ? 1 : 0);
+    }, 1);
+}
+
+function payOf(p: Problem, a: ArrayLike<number>, j: number): number {
+  const x = metric(p, a, p.rows[j]);
+  return p.scale[j] * certaintyEquivalent(curveOf(p, j), x, p.sd[p.rows[j]], p.riskAversionPerUsd) * chanceOf(p, a, j);
+}
+
+/** The objective as its documentation defines it. */
+function value(p: Problem, a: ArrayLike<number>): number {
+  const u = responses(p, a);
+  const pay = p.joint
+    ? jointPay(Array.from({ length: ROWS }, (_, r) => metric(p, a, r)))
+    : p.rows.reduce((sum, _, j) => sum + payOf(p, a, j), 0);
+  let cost = 0;
+  for (let k = 0; k < TACTICS; k++) {
+    cost += k < 2 ? 0.5 * p.cost[k] * (a[k] - 1) ** 2 : p.cost[k] * a[k];
+    cost -= p.shadow[k] * u[k] + p.shadowBend[k] * u[k] * u[k];
+  }
+  // One pair of productive tactics; costs between others are not read.
+  if (p.cross !== undefined) cost += p.cross[1] * (a[0] - 1) * (a[1] - 1);
+  return pay - cost - (a[2] > 0 || a[3] > 0 ? p.fixedGamingCost : 0);
+}
+
+const close = (found: number, wanted: number, scale = 1) =>
+  expect(Math.abs(found - wanted)).toBeLessThanOrEqual(1e-9 * Math.max(scale, Math.abs(wanted), 1000));
+
+describe('the objective of a decision', () => {
+  test('is what its definition says', () => {
+    fc.assert(
+      fc.property(problems, (p) => {
+        close(compiled(p).valueAt(Float64Array.from(p.from)), value(p, p.from));
+      }),
+      { seed: 31, numRuns: 600 },
+    );
+  });
+
+  test('changes by what a move is said to gain, and is kept up to date by moves', () => {
+    fc.assert(
+      fc.property(problems, (p) => {
+        const made = compiled(p);
+        made.start(Float64Array.from(p.from));
+        const next = p.from.map((a, k) => (k === p.k ? p.to : a));
+        expect(made.isAlone(p.k)).toBe(!p.from.some((a, k) => k >= 2 && k !== p.k && a > 0));
+        close(made.gain(p.k, p.to), value(p, next) - value(p, p.from), 1e4);
+        close(made.move(p.k, p.to), value(p, next), 1e4);
+        // And again from there, so that what the first move left behind counts.
+        const other = (p.k + 1) % TACTICS;
+        const last = next.map((a, k) => (k === other ? 0.7 : a));
+        close(made.gain(other, 0.7), value(p, last) - value(p, next), 1e4);
+        for (let r = 0; r < ROWS; r++) {
+          const du = responses(p, last)[other] - responses(p, next)[other];
+          close(made.rowAt(r, other, du), metric(p, last, r), 10);
+          if (!p.joint)
+            for (let j = 0; j < COMPONENTS; j++) close(made.componentIf(j, other, du), payOf(p, last, j), 1e4);
+        }
+      }),
+      { seed: 32, numRuns: 600 },
+    );
+  });
+
+  test('knows its slopes: of rows, of pay by its metric, and through gates', () => {
+    let pulled = 0;
+    let sloped = 0;
+    fc.assert(
+      fc.property(problems, (p) => {
+        const made = compiled(p);
+        made.start(Float64Array.from(p.from));
+        const h = 1e-5;
+        for (let r = 0; r < ROWS; r++) {
+          const [up, down] = [h, -h].map((du) => made.rowAt(r, p.k, du));
+          const middle = made.rowAt(r, p.k, 0);
+          // Not where the least denominator bends the row: there the sides differ.
+          if (Math.abs(up + down - 2 * middle) > 1e-6 * Math.max(1, Math.abs(middle))) continue;
+          const found = made.rowSlope(p.k, r);
+          expect(Math.abs(found - (up - down) / (2 * h))).toBeLessThan(1e-4 * Math.max(1, Math.abs(found)));
+          sloped++;
+        }
+        if (p.joint) {
+          if (p.sd[p.rows[0]] < 1) return;
+          const means = Array.from({ length: ROWS }, (_, r) => metric(p, p.from, r));
+          const at = (by: number) => jointPay(means.map((mean, r) => (r === p.rows[0] ? mean + by : mean)));
+          const wanted = (at(1e-4) - at(-1e-4)) / 2e-4;
+          expect(Math.abs(made.slopeOfPay(0) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+          return;
+        }
+        for (let j = 0; j < COMPONENTS; j++) {
+          close(made.chanceOf(j), chanceOf(p, p.from, j));
+          const sd = p.sd[p.rows[j]];
+          if (sd < 1) continue;
+          const x = metric(p, p.from, p.rows[j]);
+          const at = (by: number) => certaintyEquivalent(curveOf(p, j), x + by, sd, p.riskAversionPerUsd);
+          const wanted = ((at(1e-4) - at(-1e-4)) / 2e-4) * p.scale[j] * chanceOf(p, p.from, j);
+          expect(Math.abs(made.slopeOfPay(j) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+        }
+        p.gates.forEach(({ component, row, level, sign }, g) => {
+          const sd = p.sd[row];
+          if (sd < 1) {
+            expect(made.pullOf(g)).toBe(0);
+            return;
+          }
+          const x = metric(p, p.from, row);
+          const met = (by: number) => normalCdf((sign * (x + by - level)) / sd);
+          if (met(0) < 1e-6) return;
+          const wanted = (payOf(p, p.from, component) * (met(1e-4) - met(-1e-4))) / (2e-4 * met(0));
+          expect(Math.abs(made.pullOf(g) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+          if (Math.abs(wanted) > 1) pulled++;
+        });
+      }),
+      { seed: 33, numRuns: 2000 },
+    );
+    expect(pulled).toBeGreaterThan(100);
+    expect(sloped).toBeGreaterThan(1000);
+  });
+
+  test('knows which tactics meet in a component', () => {
+    fc.assert(
+      fc.property(problems, (p) => {
+        fc.pre(!p.joint);
+        const made = compiled(p);
+        made.start(Float64Array.from(p.from));
+        const moves = (k: number, r: number) =>
+          [p.effectNumerator, p.effectDenominator, p.bendNumerator, p.bendDenominator].some(
+            (effect) => effect[k * ROWS + r] !== 0,
+          );
+        const touches = (k: number, j: number) =>
+          p.scale[j] !== 0 &&
+          (moves(k, p.rows[j]) || p.gates.some(({ component, row }) => component === j && moves(k, row)));
+        for (let i = 0; i < TACTICS; i++)
+          for (let k = 0; k < TACTICS; k++)
+            expect(made.share(i, k)).toBe([0, 1, 2].some((j) => touches(i, j) && touches(k, j)));
+      }),
+      { seed: 34, numRuns: 300 },
+    );
+  });
+
+  test('shrinks what is over the hours budget towards the least, in proportion, and nothing else', () => {
+    let shrunk = 0;
+    fc.assert(
+      fc.property(problems, (p) => {
+        const made = compiled(p);
+        const from = p.from.map((a, k) => Math.max(k < 2 ? 0.05 : 0, a));
+        const after = made.shrink(Float64Array.from(from));
+        const used = (a: ArrayLike<number>) => p.hours.reduce<number>((sum, hours, k) => sum + hours * a[k], 0);
+        if (used(from) <= p.hoursBudget) {
+          expect([...after]).toEqual(from);
+          return;
+        }
+        shrunk++;
+        const least = used([0.05, 0.05, 0, 0]);
+        const keep = Math.max(0, (p.hoursBudget - least) / (used(from) - least));
+        after.forEach((a, k) => {
+          const low = k < 2 ? 0.05 : 0;
+          expect(Math.abs(a - (p.hours[k] > 0 ? low + keep * (from[k] - low) : from[k]))).toBeLessThan(1e-9);
+        });
+      }),
+      { seed: 35, numRuns: 300 },
+    );
+    expect(shrunk).toBeGreaterThan(20);
+  });
+});
