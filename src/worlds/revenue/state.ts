@@ -12,7 +12,7 @@ export const TRUE = COUNTER_COUNT;
 export const SOUND = 2 * COUNTER_COUNT;
 
 /** Where a lead stands. Every lead of an arm is in exactly one of these. */
-export const LEAD = { absent: 0, unqualified: 1, waiting: 2, followedUp: 3, dropped: 4, disbelieved: 5 } as const;
+export const LEAD = { absent: 0, unqualified: 1, waiting: 2, disbelieved: 3, followedUp: 4, dropped: 5 } as const;
 
 /** How an opportunity came about. */
 export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;

@@ -117,7 +117,8 @@ export function expire(state: RunState, day: number): void {
   for (let i = market.dayStart[born]; i < end; i++) {
     const status = leadStatus[i];
     // Most were neither ready nor passed; one test that is nearly always true costs less than two that are often not.
-    const passed = status === LEAD.waiting || status === LEAD.disbelieved;
+    // Waiting and not believed in, by number.
+    const passed = status >> 1 === 1;
     if ((leadIsReady[i] | (passed ? 1 : 0)) === 0) continue;
     if (!passed && status !== LEAD.unqualified) continue;
     const ready = leadIsReady[i] === 1;
