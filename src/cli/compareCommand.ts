@@ -24,6 +24,7 @@ export interface CompareFlags {
   readonly out?: string;
   readonly hold?: string;
   readonly precision?: string;
+  readonly maxReplicates?: string;
   readonly time?: string;
   readonly sensitivity?: string;
   readonly json?: boolean;
@@ -38,6 +39,15 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   // What neither a report nor a bundle will hold is not worked out.
   const isKept = flags.out !== undefined || flags.json === true;
   const precision = flags.precision === undefined ? undefined : parsePrecision(flags.precision);
+  if (flags.maxReplicates !== undefined && precision === undefined)
+    refuse([
+      {
+        code: 'usage',
+        path: '--max-replicates',
+        got: showValue(flags.maxReplicates),
+        expected: '--precision beside it; without one, --replicates says how many runs there are',
+      },
+    ]);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
@@ -46,6 +56,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     const bundle = await compare(scenario, {
       arms: flags.arms?.split(',').map((name) => name.trim()),
       replicates:
+        wholeNumber('--max-replicates', flags.maxReplicates, 2, 10_000_000) ??
         wholeNumber('--replicates', flags.replicates, 2, 10_000_000) ??
         (precision === undefined ? undefined : MOST_PAIRS),
       ...(precision === undefined ? {} : { precision }),
@@ -93,6 +104,7 @@ function commandLine(file: string, flags: CompareFlags): string {
   for (const set of flags.set) words.push('--set', quote(set));
   if (flags.hold !== undefined) words.push('--hold', flags.hold);
   if (flags.precision !== undefined) words.push('--precision', flags.precision);
+  if (flags.maxReplicates !== undefined) words.push('--max-replicates', flags.maxReplicates);
   if (flags.sensitivity !== undefined && flags.sensitivity !== String(TESTED))
     words.push('--sensitivity', flags.sensitivity);
   return words.join(' ');

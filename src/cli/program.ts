@@ -38,6 +38,10 @@ function program(answer: (code: number) => void): Command {
       '--precision <target>',
       'stop once every difference is known to within 2% of the reference’s mean, or 50000usd (95%, all arms together)',
     )
+    .option(
+      '--max-replicates <n>',
+      'with --precision: stop after so many runs of each arm at the latest (default: 20000)',
+    )
     .option('--time <seconds>', 'stop after so many seconds with what is done; the result then depends on the machine')
     .option(
       '--sensitivity <n>',

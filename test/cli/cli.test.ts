@@ -73,6 +73,7 @@ describe('the command line', () => {
       ['replay', SCENARIO, '--arm', 'none'],
       ['sweep', SCENARIO, '--vary', 'sales.reps=1'],
       ['list', 'metric'],
+      ['compare', SCENARIO, '--max-replicates', '100'],
     ]) {
       const { code, err, out } = await goodhart(...words);
       expect([words.join(' '), code]).toEqual([words.join(' '), 2]);
