@@ -16,6 +16,32 @@ export const BLUE = '#0b5c8f';
 export const ORANGE = '#d98200';
 export const GREY = '#8a8a8a';
 
+/** Lines by arm: told apart by colour, by brightness and by dash. */
+export const ARM_COLOURS = [
+  '#1b1b1b',
+  '#d98200',
+  '#0b5c8f',
+  '#5fa8d3',
+  '#7a2e00',
+  '#6b6b6b',
+  '#009e73',
+  '#b58900',
+  '#999999',
+  '#c2578b',
+];
+export const ARM_DASHES = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+  [9, 3, 2, 3],
+  [4, 2],
+  [12, 4],
+  [1, 2],
+  [6, 2, 1, 2],
+  [3, 6],
+  [10, 2],
+];
+
 const CONFIG: TopLevelSpec['config'] = {
   background: 'transparent',
   font: 'system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif',

@@ -6,15 +6,16 @@ import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } fro
 import { outcomeOf } from './sentences.ts';
 import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
 import { tenureChart } from './tenureChart.ts';
+import { yearsChart } from './yearsChart.ts';
 
 /** All charts of a report, in the order in which they are shown. */
 export function chartsOf(bundle: Bundle): Chart[] {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
-  const charts = [differenceChart(bundle)];
+  const charts: (Chart | undefined)[] = [differenceChart(bundle)];
   if (bundle.scenario.world === 'textbook')
     return [...charts, effortChart(bundle)].filter((chart) => chart !== undefined);
   if (reference !== undefined) charts.push(ledgerChart(reference));
-  charts.push(quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
+  charts.push(yearsChart(bundle), quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
   const blame = bundle.blame.find((item) => item.arm === reference?.name);
   if (blame !== undefined && blame.rows.length > 0) charts.push(blameChart(blame));
   return charts.filter((chart): chart is Chart => chart !== undefined);

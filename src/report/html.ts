@@ -7,6 +7,7 @@ import { glossaryOf } from './glossary.ts';
 import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
 import { STYLE } from './style.ts';
+import { claimsTable, misalignmentTable } from './tables.ts';
 
 /** Text made safe for HTML, whatever it holds. */
 export function escapeHtml(text: string): string {
@@ -26,6 +27,8 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
   const outcome = outcomeOf(bundle);
   const why = bundle.arms.map((arm) => ({ arm, text: whySentence(arm) })).filter((item) => item.text !== undefined);
   const sensitivity = sensitivitySentence(bundle);
+  const costs = misalignmentTable(bundle);
+  const claims = claimsTable(bundle);
   const notes = cautions(bundle);
   return `<!doctype html>
 <html lang="en">
@@ -68,11 +71,11 @@ ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-titl
 ${charts.join('\n')}
 </section>
 <section aria-labelledby="cost-title">
-<h2 id="cost-title">What misalignment costs</h2>
-<p>Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: ${bundle.scenario.world === 'textbook' ? 'first-best effort' : 'the best company policy that was found'}, less that. A negative cost is a gain. 95% intervals in brackets.</p>
-${misalignmentTable(bundle)}
+<h2 id="cost-title">${e(costs.title)}</h2>
+<p>${e(costs.note)}</p>
+${table(costs.head, costs.rows, costs.title)}
 </section>
-${bundle.blame.length === 0 ? '' : `<section aria-labelledby="claims-title"><h2 id="claims-title">What each side would say</h2>${claimsTable(bundle)}</section>`}
+${claims === undefined ? '' : `<section aria-labelledby="claims-title"><h2 id="claims-title">${e(claims.title)}</h2>${table(claims.head, claims.rows, claims.title)}</section>`}
 ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`}
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
@@ -201,34 +204,6 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
 
 function titleFor(bundle: Bundle, id: string): string {
   return bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title ?? id;
-}
-
-function misalignmentTable(bundle: Bundle): string {
-  const rows = bundle.misalignment.flatMap((item) => {
-    const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
-    return Object.entries(item.costs).map(([id, cost]) => {
-      const show = (part: typeof cost.gaming) =>
-        part.se === 0
-          ? part.meanDifference === 0
-            ? 'none'
-            : formatDifference(part.meanDifference, cost.unit)
-          : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
-      return [titleOf(item.arm), outcomes[id]?.title ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
-    });
-  });
-  return table(['Arm', 'Currency', 'Gaming', 'Effort and allocation', 'Total'], rows, 'Cost of misalignment');
-}
-
-function claimsTable(bundle: Bundle): string {
-  const rows = bundle.blame.map((item) => {
-    const { marketing, sales } = item.claims;
-    return [
-      titleOf(item.arm),
-      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
-      `“${formatValue(sales.unreadySqlsShare, 'share')} of what we get is not ready; it eats ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
-    ];
-  });
-  return table(['Arm', 'Marketing', 'Sales'], rows, 'What each side would say');
 }
 
 function sensitivityTable(bundle: Bundle, unit: string): string {

@@ -4,6 +4,7 @@ import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
+import { claimsTable, misalignmentTable } from './tables.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
 function safe(text: string): string {
@@ -48,6 +49,13 @@ export function renderMarkdown(bundle: Bundle): string {
       `| ${chart.table.head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`,
     );
     for (const row of chart.table.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
+    lines.push('');
+  }
+  for (const item of [misalignmentTable(bundle), claimsTable(bundle)]) {
+    if (item === undefined || item.rows.length === 0) continue;
+    lines.push(`## ${safe(item.title)}`, '', safe(item.note), '');
+    lines.push(`| ${item.head.map(safe).join(' | ')} |`, `|${item.head.map(() => '---').join('|')}|`);
+    for (const row of item.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
     lines.push('');
   }
   const sensitivity = sensitivitySentence(bundle);

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Bundle } from '../experiments/bundle.ts';
-import type { Chart } from './chart.ts';
+import { ARM_COLOURS, ARM_DASHES, type Chart } from './chart.ts';
 import { formatValue, titleOf } from './format.ts';
 import { WIDTH } from './shapes.ts';
 
@@ -45,18 +45,7 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
           sort: names,
           scale: {
             domain: names,
-            range: [
-              '#1b1b1b',
-              '#d98200',
-              '#0b5c8f',
-              '#5fa8d3',
-              '#7a2e00',
-              '#6b6b6b',
-              '#009e73',
-              '#b58900',
-              '#999999',
-              '#c2578b',
-            ],
+            range: ARM_COLOURS,
           },
           legend: { columns: 3 },
         },
@@ -66,18 +55,7 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
           sort: names,
           scale: {
             domain: names,
-            range: [
-              [1, 0],
-              [7, 3],
-              [2, 3],
-              [9, 3, 2, 3],
-              [4, 2],
-              [12, 4],
-              [1, 2],
-              [6, 2, 1, 2],
-              [3, 6],
-              [10, 2],
-            ],
+            range: ARM_DASHES,
           },
         },
       },

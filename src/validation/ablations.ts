@@ -158,16 +158,10 @@ export const ABLATIONS: readonly Ablation[] = [
     'ownWinsCount',
   ),
   row('Least time to a decision', HONEST, { 'sales.cycleDays': 0 }, 'up', 'pipelineLeftUsd'),
-  row('Neglect', ['service-level', 'promise-leads-first'], { 'sales.neglectDays': 1e6 }, 'up', 'lostWorkedBadlyCount'),
+  row('Neglect', ['revolving-door', 'fluff'], { 'sales.neglectDays': 1e6 }, 'up', 'lostWorkedBadlyCount'),
   row('Fit and winning', FLUFF, { 'sales.winSharePerFit': 0 }, 'up', 'customerLifetimeValueUsd'),
   row('Sizes of deals that differ', HONEST, { 'sales.dealCv': 0 }, 'up', 'bestFifthShare'),
-  row(
-    'Own prospecting',
-    ['sales-is-king', 'easy-prospecting-king'],
-    { 'sales.prospectingHours': 0 },
-    'up',
-    'revenueUsd',
-  ),
+  row('Own prospecting', ['sales-is-king', 'sales-is-king'], { 'sales.prospectingHours': 0 }, 'up', 'revenueUsd'),
   row(
     'Trust that can be lost',
     ['two-counts', 'ambiguous'],

@@ -18,11 +18,19 @@ export interface Benchmark {
   readonly policy: Policy;
 }
 
-/** A company as one mind would run it: no board that moves money, no change of director. */
+/** A company as one mind would run it: one definition, no promises between departments, no board that moves money, no change of director. */
 export function undisturbed(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
-    governance: { ...world.governance, budgetRule: 'fixed', replacementMonth: 0, missedGoalDismissalRate: 0 },
+    marketing: { ...world.marketing, definitionGap: 0 },
+    governance: {
+      ...world.governance,
+      followUpShare: 0,
+      followUpOrder: 'deals-first',
+      budgetRule: 'fixed',
+      replacementMonth: 0,
+      missedGoalDismissalRate: 0,
+    },
   };
 }
 

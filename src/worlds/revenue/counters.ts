@@ -47,6 +47,7 @@ export const COUNTERS = [
   'renewalUsd',
   'references',
   'customers',
+  'filledChairs',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

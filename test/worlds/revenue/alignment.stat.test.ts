@@ -273,3 +273,25 @@ describe('a misaligned enterprise', () => {
     expect([meanDifference, se]).toEqual([0, 0]);
   }, 60_000);
 });
+
+describe('three stages of alignment', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play('three-stages', 60);
+  }, 60_000);
+
+  test('each bring revenue, and leads that sales accepts', () => {
+    const [structured, aligned] = ['structured', 'aligned'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
+    expect(structured.meanDifference).toBeGreaterThan(4 * structured.se);
+    expect(aligned.meanDifference).toBeGreaterThan(structured.meanDifference + 2 * aligned.se);
+    const accepted = ['ambiguous', 'structured', 'aligned'].map((arm) => mean(bundle, arm, 'acceptedShare'));
+    expect(accepted).toEqual([...accepted].sort((a, b) => a - b));
+  });
+
+  test('and another bonus without them brings less than both together', () => {
+    const [alone, both] = ['ambiguous-revenue-tied', 'aligned-revenue-tied'].map((arm) =>
+      contrast(bundle, arm, 'revenueUsd'),
+    );
+    expect(both.meanDifference).toBeGreaterThan(alone.meanDifference + 4 * both.se);
+  });
+});

@@ -20,6 +20,7 @@ import { pipeline } from './pipeline.ts';
 import { quotaAttainment } from './quotaAttainment.ts';
 import { referenceShare } from './referenceShare.ts';
 import { renewalRate } from './renewalRate.ts';
+import { sellers } from './sellers.ts';
 import { sellingTimeWasted } from './sellingTimeWasted.ts';
 import { sqls } from './sqls.ts';
 import { visitors } from './visitors.ts';
@@ -53,4 +54,5 @@ export const METRICS: readonly RevenueMetric[] = [
   renewalRate,
   netRetention,
   referenceShare,
+  sellers,
 ];

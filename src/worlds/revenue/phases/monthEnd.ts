@@ -41,6 +41,7 @@ const SINGLE = [
   COUNTER.renewalUsd,
   COUNTER.references,
   COUNTER.customers,
+  COUNTER.filledChairs,
 ];
 
 /** Months that a seller's record of attainment remembers. */
@@ -97,6 +98,7 @@ export function closeMonth(state: RunState, m: number): void {
   month[REPORTED + COUNTER.marketingSpendUsd] += state.marketingUsd;
   month[REPORTED + COUNTER.references] = state.references;
   month[REPORTED + COUNTER.customers] = state.customers;
+  month[REPORTED + COUNTER.filledChairs] = filled;
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);

@@ -1,0 +1,48 @@
+import type { Bundle } from '../experiments/bundle.ts';
+import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
+
+/** A table with a title and a sentence before it, for every kind of report. */
+export interface Table {
+  readonly title: string;
+  readonly note: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What misalignment costs every arm, in the currencies of its world. */
+export function misalignmentTable(bundle: Bundle): Table {
+  const isTextbook = bundle.scenario.world === 'textbook';
+  const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
+  return {
+    title: 'What misalignment costs',
+    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: ${best}, less that${isTextbook ? '' : ' (the most profitable one, which may do with less revenue)'}. A negative cost is a gain. 95% intervals in brackets.`,
+    head: ['Arm', 'Currency', 'Gaming', 'Effort and allocation', 'Total'],
+    rows: bundle.misalignment.flatMap((item) => {
+      const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
+      return Object.entries(item.costs).map(([id, cost]) => {
+        const show = (part: typeof cost.gaming) =>
+          part.se === 0
+            ? part.meanDifference === 0
+              ? 'none'
+              : formatDifference(part.meanDifference, cost.unit)
+            : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
+        return [titleOf(item.arm), outcomes[id]?.title ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
+      });
+    }),
+  };
+}
+
+/** What marketing and sales would each say of the other, in every arm; undefined where nobody blames anybody. */
+export function claimsTable(bundle: Bundle): Table | undefined {
+  if (bundle.blame.length === 0) return undefined;
+  return {
+    title: 'What each side would say',
+    note: 'Both from the same runs.',
+    head: ['Arm', 'Marketing', 'Sales'],
+    rows: bundle.blame.map(({ arm, claims: { marketing, sales } }) => [
+      titleOf(arm),
+      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
+      `“${formatValue(sales.unreadySqlsShare, 'share')} of what we get is not ready; it eats ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
+    ]),
+  };
+}
