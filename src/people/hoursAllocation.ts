@@ -6,6 +6,7 @@ const LAST_STEP = 1e-3;
 /**
  * How a person divides working hours: maximises sum_k slope_k (a_k^elasticity_k - 1) - cost_k / 2 (a_k - 1)^2 over intensities a_k within bounds and an hours
  * budget. The first-order conditions share one price of an hour. Arrays belong to the caller; the answer is left in `goal`.
+ * With a slope below 0 and an elasticity below 1 a task has two best amounts, and no price may fit the budget: the caller sees to that.
  */
 export class HoursAllocation {
   /** Worth of one unit of each response, in dollars: filled by the caller. */

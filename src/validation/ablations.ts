@@ -15,7 +15,7 @@ export interface Ablation {
   readonly outcome: OutcomeId;
   /** Whether the outcome is higher or lower with the mechanic than without it. */
   readonly moves: 'up' | 'down';
-  /** Most months of play; 24 by default. */
+  /** Most months of play; 12 by default. */
   readonly months?: number;
 }
 
@@ -25,7 +25,7 @@ const row = (
   without: Ablation['without'],
   moves: 'up' | 'down',
   outcome: OutcomeId,
-  months = 24,
+  months = 12,
 ): Ablation => ({ mechanic, scenario, arm, without, outcome, moves, months });
 
 const FLUFF = ['catherine', 'fluff'] as const;
@@ -98,6 +98,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'marketing.vacancyMonths': 0 },
     'down',
     'trueVisitsCount',
+    18,
   ),
   row(
     'Ramp of a new director',
@@ -105,6 +106,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'marketing.rampMonths': 0 },
     'down',
     'trueVisitsCount',
+    18,
   ),
   row('Best leads relabelled first', FLUFF, { 'marketing.relabelOrder': 'newest' }, 'down', 'unreadySqlsShare'),
   row('Relabelling spread over the month', FLUFF, { 'marketing.relabelTiming': 'month-end' }, 'down', 'revenueUsd'),
@@ -161,7 +163,7 @@ export const ABLATIONS: readonly Ablation[] = [
   row('Neglect', ['revolving-door', 'fluff'], { 'sales.neglectDays': 1e6 }, 'up', 'lostWorkedBadlyCount'),
   row('Fit and winning', FLUFF, { 'sales.winSharePerFit': 0 }, 'up', 'customerLifetimeValueUsd'),
   row('Sizes of deals that differ', HONEST, { 'sales.dealCv': 0 }, 'up', 'bestFifthShare'),
-  row('Own prospecting', ['sales-is-king', 'sales-is-king'], { 'sales.prospectingHours': 0 }, 'up', 'revenueUsd'),
+  row('Own prospecting', ['sales-is-king', 'sales-is-king'], { 'sales.prospectingHours': 0 }, 'up', 'revenueUsd', 24),
   row(
     'Trust that can be lost',
     ['two-counts', 'ambiguous'],
@@ -221,6 +223,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'sales.lowAttainmentTurnoverTimes': 1 },
     'up',
     'repTurnoverShare',
+    24,
   ),
   row('Empty chairs of sellers', ['revolving-door', 'fluff'], { 'sales.vacancyMonths': 0 }, 'down', 'sellersCount'),
   row('Ramp of sellers', ['revolving-door', 'fluff'], { 'sales.rampStartShare': 1 }, 'down', 'revenueUsd'),
@@ -287,6 +290,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'governance.missedGoalDismissalRate': 0 },
     'down',
     'tenureMonths',
+    24,
   ),
   row(
     'Cost of replacement',
@@ -294,6 +298,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'governance.replacementCostUsd': 0 },
     'down',
     'profitUsd',
+    18,
   ),
   row(
     'Replacement of the director',
@@ -301,6 +306,7 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'governance.replacementMonth': 0 },
     'down',
     'revenueUsd',
+    18,
   ),
   row('A promise to call', ['service-level', 'promise'], { 'governance.followUpShare': 0 }, 'down', 'revenueUsd'),
   row(
@@ -325,13 +331,15 @@ export const ABLATIONS: readonly Ablation[] = [
     { 'governance.budgetRule': 'fixed' },
     'down',
     'sqlsCount',
+    36,
   ),
   row(
     'What marketing’s money brings',
     ['sales-is-king', 'sales-is-king'],
     { 'marketing.budgetElasticity': 0 },
     'down',
-    'revenueUsd',
+    'sqlsCount',
+    36,
   ),
   row(
     'A least budget',
@@ -372,7 +380,7 @@ export interface Ablated {
  * @param book what is known of worlds from one ablation to the next
  */
 export async function ablate(
-  { scenario, arm, without, outcome, months = 24 }: Ablation,
+  { scenario, arm, without, outcome, months = 12 }: Ablation,
   replicates: number,
   textOf: (file: string) => string,
   book = new WorldBook(),

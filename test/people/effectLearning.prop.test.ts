@@ -110,3 +110,42 @@ test('nobody believes that a tactic works backwards, and what is certain is not 
   learning.draw(Float64Array.of(-2), into);
   expect(into[0]).toBe(0.7);
 });
+
+test('what is drawn spreads as the belief does, tactics together', () => {
+  fc.assert(
+    fc.property(histories, ({ size, sd, months }) => {
+      const learning = new EffectLearning(size);
+      // Far from zero, where no draw is cut off.
+      learning.reset(1000, sd);
+      for (const { exposure, variance } of months)
+        learning.observe(
+          Float64Array.from(exposure),
+          exposure.reduce((sum, h) => sum + 1000 * h, 0),
+          variance,
+        );
+      const drawn = (normals: Float64Array) => {
+        const into = new Float64Array(size);
+        learning.draw(normals, into);
+        return into;
+      };
+      const middle = drawn(new Float64Array(size));
+      middle.forEach((value, k) => expect(Math.abs(value - learning.mean[k])).toBeLessThan(1e-9));
+      // Each normal number moves the draw along one column of a root of the covariance; and they add up.
+      const columns = Array.from({ length: size }, (_, j) =>
+        drawn(new Float64Array(size).with(j, 1)).map((value, k) => value - middle[k]),
+      );
+      for (let a = 0; a < size; a++)
+        for (let b = 0; b < size; b++) {
+          const spread = columns.reduce((sum, column) => sum + column[a] * column[b], 0);
+          expect(Math.abs(spread - learning.covariance[a * size + b])).toBeLessThan(1e-7 * Math.max(1, sd * sd));
+        }
+      const all = drawn(new Float64Array(size).fill(2));
+      all.forEach((value, k) =>
+        expect(Math.abs(value - middle[k] - 2 * columns.reduce((sum, column) => sum + column[k], 0))).toBeLessThan(
+          1e-7,
+        ),
+      );
+    }),
+    { seed: 77, numRuns: 200 },
+  );
+});
