@@ -129,7 +129,7 @@ test('what is drawn spreads as the belief does, tactics together', () => {
         return into;
       };
       const middle = drawn(new Float64Array(size));
-      middle.forEach((value, k) => expect(Math.abs(value - learning.mean[k])).toBeLessThan(1e-9));
+      for (let k = 0; k < size; k++) expect(Math.abs(middle[k] - learning.mean[k])).toBeLessThan(1e-9);
       // Each normal number moves the draw along one column of a root of the covariance; and they add up.
       const columns = Array.from({ length: size }, (_, j) =>
         drawn(new Float64Array(size).with(j, 1)).map((value, k) => value - middle[k]),
@@ -140,11 +140,10 @@ test('what is drawn spreads as the belief does, tactics together', () => {
           expect(Math.abs(spread - learning.covariance[a * size + b])).toBeLessThan(1e-7 * Math.max(1, sd * sd));
         }
       const all = drawn(new Float64Array(size).fill(2));
-      all.forEach((value, k) =>
-        expect(Math.abs(value - middle[k] - 2 * columns.reduce((sum, column) => sum + column[k], 0))).toBeLessThan(
-          1e-7,
-        ),
-      );
+      for (let k = 0; k < size; k++) {
+        const moved = columns.reduce((sum, column) => sum + column[k], 0);
+        expect(Math.abs(all[k] - middle[k] - 2 * moved)).toBeLessThan(1e-7);
+      }
     }),
     { seed: 77, numRuns: 200 },
   );
