@@ -14,8 +14,13 @@ describe('every mechanic, taken out, moves its outcome by more than four standar
   test.each(ABLATIONS.map((ablation) => [ablation.mechanic, ablation] as const))(
     '%s',
     async (_, ablation) => {
-      const { difference, se } = await ablate(ablation, 60, textOf, book);
-      expect((ablation.moves === 'up' ? difference : -difference) / se).toBeGreaterThan(4);
+      // Most show at thirty runs; the others at sixty.
+      const z = async (runs: number) => {
+        const { difference, se } = await ablate(ablation, runs, textOf, book);
+        return (ablation.moves === 'up' ? difference : -difference) / se;
+      };
+      const first = await z(30);
+      expect(first > 5 ? first : await z(60)).toBeGreaterThan(4);
     },
     30_000,
   );
