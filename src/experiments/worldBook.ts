@@ -33,7 +33,7 @@ export class WorldBook {
       world: undisturbed(world),
       beliefs: this.beliefsOf(world),
     });
-    await this.studyAll(worlds, this.benchmarks, benchmarkKey, study, 'benchmark', executor, () => true);
+    await this.studyAll(worlds, this.benchmarks, benchmarkKey, study, 'benchmark', executor);
   }
 
   /** The arms as those who own marketing and sales arrange them; others as they are. */
@@ -41,18 +41,13 @@ export class WorldBook {
     arms: readonly RevenueArm[],
     executor: Executor,
   ): Promise<readonly { arm: RevenueArm; arrangement?: Arrangement }[]> {
-    const owned = arms.filter(({ world }) => hasOneOwner(world));
-    const unknown = new Map(
-      owned.map((arm) => [ownerKey(arm), arm] as const).filter(([key]) => !this.arrangements.has(key)),
-    );
-    const keys = [...unknown.keys()];
-    let done = 0;
-    await executor.study(
-      [...unknown.values()].map(({ world, pay }): Study => ({ kind: 'arrangement', world, pay })),
-      (studied) => {
-        this.arrangements.set(keys[done++], studied.arrangement!);
-        return true;
-      },
+    await this.studyAll(
+      arms.filter(({ world }) => hasOneOwner(world)),
+      this.arrangements,
+      ownerKey,
+      ({ world, pay }) => ({ kind: 'arrangement', world, pay }),
+      'arrangement',
+      executor,
     );
     return arms.map((arm) => {
       if (!hasOneOwner(arm.world)) return { arm };
@@ -73,16 +68,17 @@ export class WorldBook {
     return { world: { ...own, governance: { ...own.governance, leadVisibility } }, policy };
   }
 
-  private async studyAll<Kind extends 'beliefs' | 'benchmark'>(
-    worlds: readonly RevenueWorld[],
+  /** Studies what is not known yet, once for all items of the same key. */
+  private async studyAll<Item, Kind extends 'beliefs' | 'benchmark' | 'arrangement'>(
+    items: readonly Item[],
     into: Map<string, NonNullable<Studied[Kind]>>,
-    keyOf: (world: RevenueWorld) => string,
-    studyOf: (world: RevenueWorld) => Study,
+    keyOf: (item: Item) => string,
+    studyOf: (item: Item) => Study,
     kind: Kind,
     executor: Executor,
-    onDone: () => boolean,
+    onDone: () => boolean = () => true,
   ): Promise<void> {
-    const unknown = new Map(worlds.map((world) => [keyOf(world), world] as const).filter(([key]) => !into.has(key)));
+    const unknown = new Map(items.map((item) => [keyOf(item), item] as const).filter(([key]) => !into.has(key)));
     const keys = [...unknown.keys()];
     let done = 0;
     await executor.study([...unknown.values()].map(studyOf), (studied) => {

@@ -4,7 +4,7 @@ import { axisFor, BLUE, type Chart, INK, ORANGE } from './chart.ts';
 import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { outcomeOf } from './sentences.ts';
-import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
+import { dotsAndBars, linesOverTime, smallMultiples, stackedBars, WIDTH } from './shapes.ts';
 import { tenureChart } from './tenureChart.ts';
 import { yearsChart } from './yearsChart.ts';
 
@@ -70,6 +70,11 @@ const LEDGER_TITLES = {
   true: 'true (without gaming)',
   sound: 'sound (really ready or human)',
 } as const;
+const LEDGER_DASHES = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+];
 
 function ledgerChart(arm: ArmResult): Chart {
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter((id) => arm.monthly[id] !== undefined);
@@ -89,56 +94,21 @@ function ledgerChart(arm: ArmResult): Chart {
     title: `Reported, true and sound, month by month, under ${titleOf(arm.name)}`,
     caption:
       'Where the solid line (reported) leaves the dashed one (true), the number is hollow: gaming made it. The dotted line (sound) counts what is really human or sales-ready, however it was labelled: it lies below true where honest scoring erred, and above it where some relabelled leads turned out ready. Means over all runs.',
-    spec: {
-      data: { values },
-      columns: 2,
-      facet: {
-        field: 'metric',
-        type: 'nominal',
-        sort: ids.map((id) => arm.monthly[id].title),
-        title: null,
-        header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
-      },
-      resolve: { scale: { y: 'independent' } },
-      spec: {
-        width: 235,
-        height: 140,
-        mark: { type: 'line', strokeWidth: 2.5 },
-        encoding: {
-          x: {
-            field: 'month',
-            type: 'quantitative',
-            title: 'month',
-            axis: { tickMinStep: 1, tickCount: Math.min(6, months), format: 'd', grid: false },
-            scale: { domain: [1, Math.max(2, months)], nice: false },
-          },
-          y: {
-            field: 'value',
-            type: 'quantitative',
-            title: null,
-            scale: { zero: true },
-            axis: { format: '~s', tickCount: 4 },
-          },
-          color: {
-            field: 'ledger',
-            type: 'nominal',
-            scale: { domain: Object.values(LEDGER_TITLES), range: [INK, ORANGE, BLUE] },
-          },
-          strokeDash: {
-            field: 'ledger',
-            type: 'nominal',
-            scale: {
-              domain: Object.values(LEDGER_TITLES),
-              range: [
-                [1, 0],
-                [7, 3],
-                [2, 3],
-              ],
-            },
-          },
-        },
-      },
-    } as TopLevelSpec,
+    spec: smallMultiples({
+      rows: values,
+      by: 'metric',
+      order: ids.map((id) => arm.monthly[id].title),
+      own: 'y',
+      one: linesOverTime({
+        period: 'month',
+        periods: months,
+        field: 'ledger',
+        colour: { scale: { domain: Object.values(LEDGER_TITLES), range: [INK, ORANGE, BLUE] } },
+        dash: { scale: { domain: Object.values(LEDGER_TITLES), range: LEDGER_DASHES } },
+        strokeWidth: 2.5,
+        axis: { format: '~s' },
+      }),
+    }),
     table: {
       head: [
         'Month',

@@ -1,7 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { Bundle } from '../experiments/bundle.ts';
 import type { Chart } from './chart.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
+import { smallMultiples } from './shapes.ts';
 import { effortsOf } from './textbookWords.ts';
 
 /** What the agents of a textbook world do under each arm, task by task. */
@@ -25,18 +25,12 @@ export function effortChart(bundle: Bundle): Chart {
     title: 'What one agent does',
     caption:
       'Effort by task, each in its own unit. Dark bars are gaming: they move the number that is paid for, not the work.',
-    spec: {
-      data: { values },
-      columns: 2,
-      facet: {
-        field: 'task',
-        type: 'nominal',
-        sort: tasks.map(({ title }) => title),
-        title: null,
-        header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
-      },
-      resolve: { scale: { x: 'independent' } },
-      spec: {
+    spec: smallMultiples({
+      rows: values,
+      by: 'task',
+      order: tasks.map(({ title }) => title),
+      own: 'x',
+      one: {
         width: 210,
         height: { step: 22 },
         mark: { type: 'bar', stroke: '#fff', strokeWidth: 1 },
@@ -50,7 +44,7 @@ export function effortChart(bundle: Bundle): Chart {
           },
         },
       },
-    } as TopLevelSpec,
+    }),
     table: {
       head: ['Arm', ...tasks.map(({ title }) => title), 'Pay above salaries, all agents', 'Of it for gaming'],
       rows: arms.map(({ arm, title, efforts }) => [

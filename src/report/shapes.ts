@@ -73,3 +73,62 @@ export function stackedBars<Row extends { readonly arm: string }>(
     },
   } as TopLevelSpec;
 }
+
+/**
+ * A panel for every value of `by`, two in a row, each with its own axis of values.
+ *
+ * @param one the spec of a panel: mark and encoding, and its size
+ */
+export function smallMultiples<Row extends object>(chart: {
+  readonly rows: readonly Row[];
+  readonly by: keyof Row & string;
+  readonly order: readonly string[];
+  readonly own: 'x' | 'y';
+  readonly one: object;
+}): TopLevelSpec {
+  const { rows, by, order, own, one } = chart;
+  return {
+    data: { values: rows },
+    columns: 2,
+    facet: {
+      field: by,
+      type: 'nominal',
+      sort: order,
+      title: null,
+      header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
+    },
+    resolve: { scale: { [own]: 'independent' } },
+    spec: one,
+  } as TopLevelSpec;
+}
+
+/** A line for every value of `field`, over periods counted from 1: a panel of {@link smallMultiples}. */
+export function linesOverTime(chart: {
+  readonly period: 'month' | 'year';
+  readonly periods: number;
+  readonly field: string;
+  /** Encodings of the lines' colour and dash. */
+  readonly colour: Readonly<Record<string, unknown>>;
+  readonly dash: Readonly<Record<string, unknown>>;
+  readonly strokeWidth: number;
+  readonly axis: Readonly<Record<string, unknown>>;
+}): object {
+  const { period, periods, field, colour, dash, strokeWidth, axis } = chart;
+  return {
+    width: 235,
+    height: 140,
+    mark: { type: 'line', strokeWidth },
+    encoding: {
+      x: {
+        field: period,
+        type: 'quantitative',
+        title: period,
+        axis: { tickMinStep: 1, tickCount: Math.min(6, periods), format: 'd', grid: false },
+        scale: { domain: [1, Math.max(2, periods)], nice: false },
+      },
+      y: { field: 'value', type: 'quantitative', title: null, scale: { zero: true }, axis: { ...axis, tickCount: 4 } },
+      color: { field, type: 'nominal', ...colour },
+      strokeDash: { field, type: 'nominal', ...dash },
+    },
+  };
+}

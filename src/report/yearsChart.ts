@@ -1,7 +1,7 @@
-import type { TopLevelSpec } from 'vega-lite';
 import type { ArmResult, Bundle } from '../experiments/bundle.ts';
 import { ARM_COLOURS, ARM_DASHES, axisFor, type Chart } from './chart.ts';
 import { formatValue, titleOf } from './format.ts';
+import { linesOverTime, smallMultiples } from './shapes.ts';
 
 const MONTHS_PER_YEAR = 12;
 /** What is shown by the year: summed over its months, or averaged. */
@@ -34,47 +34,21 @@ export function yearsChart(bundle: Bundle): Chart | undefined {
     id: 'years',
     title: 'Year by year',
     caption: 'As reported; means over all runs.',
-    spec: {
-      data: { values },
-      columns: 2,
-      facet: {
-        field: 'metric',
-        type: 'nominal',
-        sort: shown.map(({ title }) => title),
-        title: null,
-        header: { labelFontSize: 13, labelFontWeight: 600, labelAnchor: 'start' },
-      },
-      resolve: { scale: { y: 'independent' } },
-      spec: {
-        width: 235,
-        height: 140,
-        mark: { type: 'line', strokeWidth: 2.2 },
-        encoding: {
-          x: {
-            field: 'year',
-            type: 'quantitative',
-            title: 'year',
-            axis: { tickMinStep: 1, tickCount: years, format: 'd', grid: false },
-            scale: { domain: [1, years], nice: false },
-          },
-          y: {
-            field: 'value',
-            type: 'quantitative',
-            title: null,
-            scale: { zero: true },
-            axis: { ...axisFor('count'), tickCount: 4 },
-          },
-          color: {
-            field: 'arm',
-            type: 'nominal',
-            sort: names,
-            scale: { domain: names, range: ARM_COLOURS },
-            legend: { columns: 3 },
-          },
-          strokeDash: { field: 'arm', type: 'nominal', sort: names, scale: { domain: names, range: ARM_DASHES } },
-        },
-      },
-    } as TopLevelSpec,
+    spec: smallMultiples({
+      rows: values,
+      by: 'metric',
+      order: shown.map(({ title }) => title),
+      own: 'y',
+      one: linesOverTime({
+        period: 'year',
+        periods: years,
+        field: 'arm',
+        colour: { sort: names, scale: { domain: names, range: ARM_COLOURS }, legend: { columns: 3 } },
+        dash: { sort: names, scale: { domain: names, range: ARM_DASHES } },
+        strokeWidth: 2.2,
+        axis: axisFor('count'),
+      }),
+    }),
     table: {
       head: ['Arm', 'Number', ...Array.from({ length: years }, (_, y) => `year ${y + 1}`)],
       rows: bundle.arms.flatMap((arm) =>

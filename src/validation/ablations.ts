@@ -1,9 +1,4 @@
-import { inlineExecutor } from '../experiments/executor.ts';
-import { revenueGround } from '../experiments/grounds/revenueGround.ts';
-import { LineRunner } from '../experiments/lines.ts';
-import { WorldBook } from '../experiments/worldBook.ts';
-import { parseRevenueScenario } from '../scenario/load.ts';
-import { OUTCOME, OUTCOME_COUNT, type OutcomeId } from '../worlds/revenue/outcomes.ts';
+import type { OutcomeId } from '../worlds/revenue/outcomes.ts';
 
 /** A mechanic, a shipped scenario and arm in which it works, what takes it out, and an outcome that then moves. */
 export interface Ablation {
@@ -364,57 +359,3 @@ export const ABLATIONS: readonly Ablation[] = [
     'hollowSqlsShare',
   ),
 ];
-
-/** What an ablation did: the paired difference, with the mechanic less without it. */
-export interface Ablated {
-  readonly withIt: number;
-  readonly without: number;
-  readonly difference: number;
-  readonly se: number;
-}
-
-/**
- * Runs a scenario's arm with a mechanic and without it, on the same luck.
- *
- * @param textOf reads a shipped scenario by its file name
- * @param book what is known of worlds from one ablation to the next
- */
-export async function ablate(
-  { scenario, arm, without, outcome, months = 12 }: Ablation,
-  replicates: number,
-  textOf: (file: string) => string,
-  book = new WorldBook(),
-): Promise<Ablated> {
-  const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
-  const text = textOf(`${scenario}.yaml`);
-  const written = parseRevenueScenario(text, { readBase }).arms.find(({ name }) => name === arm);
-  if (written === undefined) throw new Error(`${scenario} has no arm ${arm}`);
-  const { plan, set, later } = written;
-  const change = later === undefined ? {} : { later: { fromMonth: later.fromMonth, plan: later.plan } };
-  const { arms, seed } = parseRevenueScenario(text, {
-    readBase,
-    set: {
-      arms: { with: { plan, set, ...change }, without: { plan, set: { ...set, ...without }, ...change } },
-      'question.reference': 'with',
-      'question.tell': [],
-      'question.horizonMonths': Math.min(months, parseRevenueScenario(text, { readBase }).horizonMonths),
-    },
-  });
-  const { lines, linesOf } = await revenueGround(arms, book, inlineExecutor, false);
-  const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
-  const value = (line: number, replicate: number) =>
-    outcomes[(replicate * lines.length + line) * OUTCOME_COUNT + OUTCOME[outcome]];
-  let [withIt, other, sum, squares, n] = [0, 0, 0, 0, 0];
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const [a, b] = [value(linesOf[0].own, replicate), value(linesOf[1].own, replicate)];
-    if (Number.isNaN(a) || Number.isNaN(b)) continue;
-    withIt += a;
-    other += b;
-    sum += a - b;
-    squares += (a - b) * (a - b);
-    n++;
-  }
-  const difference = sum / n;
-  const se = Math.sqrt(Math.max(0, squares / n - difference * difference) / (n - 1));
-  return { withIt: withIt / n, without: other / n, difference, se };
-}

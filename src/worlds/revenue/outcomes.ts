@@ -1,4 +1,5 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
+import { BLAME_OUTCOMES } from './blameOutcomes.ts';
 import { GAMING_OUTCOMES } from './gamingOutcomes.ts';
 
 /** Every outcome of the revenue engine, in the order in which runs store them. */
@@ -366,62 +367,7 @@ export const OUTCOMES = [
     direction: 'neutral',
     about: 'Share of runs in which the first director was dismissed.',
   },
-  {
-    id: 'lostNeverPassedCount',
-    title: 'Wins lost: ready, never passed',
-    unit: 'count',
-    direction: 'lower',
-    about: 'Expected wins of ready leads that marketing never passed.',
-  },
-  {
-    id: 'lostPassedLateCount',
-    title: 'Wins lost: passed late',
-    unit: 'count',
-    direction: 'lower',
-    about: 'Expected wins that cooled before marketing passed the lead.',
-  },
-  {
-    id: 'lostNeverWorkedCount',
-    title: 'Wins lost: never worked',
-    unit: 'count',
-    direction: 'lower',
-    about: 'Expected wins of ready leads that sales never called.',
-  },
-  {
-    id: 'lostCooledCount',
-    title: 'Wins lost: cooled',
-    unit: 'count',
-    direction: 'lower',
-    about: 'Expected wins that cooled while sales let the lead wait.',
-  },
-  {
-    id: 'lostWorkedBadlyCount',
-    title: 'Wins lost: worked badly',
-    unit: 'count',
-    direction: 'lower',
-    about: 'Expected wins of opportunities that died of neglect.',
-  },
-  {
-    id: 'readyWinsCount',
-    title: 'Wins in ready leads',
-    unit: 'count',
-    direction: 'higher',
-    about: 'Wins to be expected if every ready lead were called fresh.',
-  },
-  {
-    id: 'unreadyWinsCount',
-    title: 'Wins from unready leads',
-    unit: 'count',
-    direction: 'neutral',
-    about: 'Expected wins from leads that were not ready.',
-  },
-  {
-    id: 'ownWinsCount',
-    title: 'Wins from own prospecting',
-    unit: 'count',
-    direction: 'neutral',
-    about: 'Expected wins from opportunities that sales found itself.',
-  },
+  ...BLAME_OUTCOMES,
 ] as const satisfies readonly OutcomeDefinition[];
 
 export type OutcomeId = (typeof OUTCOMES)[number]['id'];

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { WorldBook } from '../../../src/experiments/worldBook.ts';
 import { parametersOf } from '../../../src/model/parameter.ts';
-import { ABLATIONS, ablate } from '../../../src/validation/ablations.ts';
+import { ablate } from '../../../src/validation/ablate.ts';
+import { ABLATIONS } from '../../../src/validation/ablations.ts';
 import { directorParameters, personParameters, worldParameters } from '../../../src/worlds/revenue/parameters.ts';
 import { TACTICS } from '../../../src/worlds/revenue/tactics/index.ts';
 
@@ -16,8 +17,8 @@ describe('every mechanic, taken out, moves its outcome by more than four standar
     async (_, ablation) => {
       // Most show at thirty runs; the others at sixty.
       const z = async (runs: number) => {
-        const { difference, se } = await ablate(ablation, runs, textOf, book);
-        return (ablation.moves === 'up' ? difference : -difference) / se;
+        const { meanDifference, se } = await ablate(ablation, runs, textOf, book);
+        return (ablation.moves === 'up' ? meanDifference : -meanDifference) / se;
       };
       const first = await z(30);
       expect(first > 5 ? first : await z(60)).toBeGreaterThan(4);
