@@ -63,6 +63,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       seed: flags.seed,
       hold: flags.hold,
       sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
+      counterfactuals: isKept ? 'all' : 'gaming',
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),

@@ -57,12 +57,12 @@ export interface Contrast {
   readonly outcomes: Readonly<Record<string, PairedDifference>>;
 }
 
-/** Cost of misalignment of an arm in one currency: gaming part + effort part = total. */
+/** Cost of misalignment of an arm in one currency: gaming part + effort part = total. Without a benchmark only the gaming part is known. */
 export interface CurrencyCost {
   readonly unit: string;
   readonly gaming: PairedDifference;
-  readonly effort: PairedDifference;
-  readonly total: PairedDifference;
+  readonly effort?: PairedDifference;
+  readonly total?: PairedDifference;
 }
 
 export interface Misalignment {

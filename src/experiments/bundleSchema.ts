@@ -113,7 +113,12 @@ export const bundleSchema = z.strictObject({
       arm: z.string(),
       costs: z.record(
         z.string(),
-        z.strictObject({ unit: z.string(), gaming: difference, effort: difference, total: difference }),
+        z.strictObject({
+          unit: z.string(),
+          gaming: difference,
+          effort: difference.optional(),
+          total: difference.optional(),
+        }),
       ),
       beatsBenchmark: z.boolean(),
     }),

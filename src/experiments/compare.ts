@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts';
 import { type ArmResult, BUNDLE_VERSION, type Bundle, type Misalignment } from './bundle.ts';
 import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
-import type { ArmLines, Column, Ground } from './grounds/ground.ts';
+import type { Column, Counterfactuals, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
 import { type PrecisionTarget, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
@@ -24,6 +24,8 @@ export interface CompareOptions {
   readonly hold?: 'cost' | 'utility';
   /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
+  /** Which runs every arm has besides its own; default 'all'. What they would tell is not in the bundle without them. */
+  readonly counterfactuals?: Counterfactuals;
   readonly executor?: Executor;
   /** What is known of worlds already, when several comparisons share some. */
   readonly book?: WorldBook;
@@ -48,7 +50,13 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const tell = options.onProgress ?? (() => true);
   tell(0, replicates, 'learning what tactics do');
   const names = chosenArms(scenario, options.arms);
-  const ground = await groundOf(scenario, names, options.book ?? new WorldBook(), executor, true);
+  const ground = await groundOf(
+    scenario,
+    names,
+    options.book ?? new WorldBook(),
+    executor,
+    options.counterfactuals ?? 'all',
+  );
   const { arms, lines, linesOf, outcomes: definitions } = ground;
   const width = definitions.length;
 
@@ -91,12 +99,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     if (a === reference) return [];
     const outcomes: Record<string, PairedDifference> = {};
     for (const { id, direction } of definitions) {
-      const difference = pairedDifference(
-        columnOf[a]('own', id),
-        columnOf[reference]('own', id),
-        direction,
-        arms.length - 1,
-      );
+      const difference = pairedDifference(columnOf[a].own(id), columnOf[reference].own(id), direction, arms.length - 1);
       if (difference !== undefined) outcomes[id] = difference;
     }
     return [{ arm: arm.name, reference: scenario.reference, outcomes }];
@@ -152,7 +155,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       return armResult(ground, a, columnOf[a], ground.story(a, column, monthSums, completed), heldUsd[a]);
     }),
     contrasts,
-    misalignment: arms.map((_, a) => misalignment(ground, a, columnOf[a])),
+    misalignment: arms.flatMap((_, a) => misalignment(ground, a, columnOf[a]) ?? []),
     blame: arms.flatMap((_, a) => ground.blame(a, column) ?? []),
     sensitivity,
     warnings,
@@ -182,16 +185,29 @@ function hold(
   });
 }
 
-/** Values of one arm's outcomes in its own runs, or in one of its counterfactuals. */
-type ArmColumn = (which: keyof ArmLines, id: string) => Float64Array;
+type Values = (id: string) => Float64Array;
+
+/** Values of one arm's outcomes in its own runs, and in those of its counterfactuals that are run. */
+interface ArmColumn {
+  readonly own: Values;
+  readonly honest?: Values;
+  readonly best?: Values;
+}
 
 /** An arm's outcomes with its salaries changed, in its own runs and in those without gaming: lines themselves, which arms may share, stay as they are. */
 function heldColumn(ground: Ground, a: number, column: Column, shiftUsd: number): ArmColumn {
+  const { own, honest, best } = ground.linesOf[a];
   const moves = ground.salaryMoves(a);
-  return (which, id) => {
-    const values = column(ground.linesOf[a][which], id);
-    const move = which === 'best' ? 0 : (moves[id] ?? 0) * shiftUsd;
-    return move === 0 ? values : values.map((value) => value + move);
+  const held =
+    (line: number): Values =>
+    (id) => {
+      const move = (moves[id] ?? 0) * shiftUsd;
+      return move === 0 ? column(line, id) : column(line, id).map((value) => value + move);
+    };
+  return {
+    own: held(own),
+    ...(honest === undefined ? {} : { honest: held(honest) }),
+    ...(best === undefined ? {} : { best: (id: string) => column(best, id) }),
   };
 }
 
@@ -217,10 +233,10 @@ function armResult(
   const { name, plan, set, about, later } = ground.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of ground.outcomes) {
-    const summary = describe(column('own', id), unit === 'share' || unit === 'count');
+    const summary = describe(column.own(id), unit === 'share' || unit === 'count');
     if (summary !== undefined) outcomes[id] = { unit, direction, title, ...summary };
   }
-  const equivalent = personEquivalent(ground, a, (id) => column('own', id));
+  const equivalent = personEquivalent(ground, a, column.own);
   return {
     name,
     plan,
@@ -238,25 +254,30 @@ function armResult(
  * Cost of misalignment in the world's currencies, split: gaming (the arm without gaming less the arm) and effort (the benchmark less the arm without gaming).
  * The benchmark's people are paid the arm's expected pay as salary.
  */
-function misalignment(ground: Ground, a: number, column: ArmColumn): Misalignment {
+function misalignment(ground: Ground, a: number, { own, honest, best }: ArmColumn): Misalignment | undefined {
+  if (honest === undefined) return undefined;
   const costs: Record<string, Misalignment['costs'][string]> = {};
-  const pay = describe(column('own', ground.payId))?.mean ?? 0;
+  const pay = describe(own(ground.payId))?.mean ?? 0;
   for (const id of ground.currencies) {
     const { unit, direction } = ground.outcomes.find((outcome) => outcome.id === id) as OutcomeDefinition;
-    let benchmark = column('best', id);
+    const gaming = pairedDifference(honest(id), own(id), direction, 1);
+    if (gaming === undefined) continue;
+    if (best === undefined) {
+      costs[id] = { unit, gaming };
+      continue;
+    }
+    let benchmark = best(id);
     if (id === 'profitUsd') {
-      const ownPay = column('best', ground.payId);
+      const ownPay = best(ground.payId);
       benchmark = benchmark.map((profit, i) => profit + ownPay[i] - pay);
     }
-    const gaming = pairedDifference(column('honest', id), column('own', id), direction, 1);
-    const effort = pairedDifference(benchmark, column('honest', id), direction, 1);
-    const total = pairedDifference(benchmark, column('own', id), direction, 1);
-    if (gaming !== undefined && effort !== undefined && total !== undefined)
-      costs[id] = { unit, gaming, effort, total };
+    const effort = pairedDifference(benchmark, honest(id), direction, 1);
+    const total = pairedDifference(benchmark, own(id), direction, 1);
+    if (effort !== undefined && total !== undefined) costs[id] = { unit, gaming, effort, total };
   }
   return {
     arm: ground.arms[a].name,
     costs,
-    beatsBenchmark: costs.profitUsd !== undefined && costs.profitUsd.total.ci95[1] < 0,
+    beatsBenchmark: (costs.profitUsd?.total?.ci95[1] ?? 0) < 0,
   };
 }

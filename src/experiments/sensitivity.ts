@@ -52,7 +52,7 @@ export async function testAssumptions(
   });
   if (!going || cases.length === 0) return [];
   // One trial for each case: its two arms meet the same luck, and what their people expect is worked out once.
-  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, false)));
+  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, 'none')));
   const outcomeAt = grounds[0].outcomes.findIndex((outcome) => outcome.id === scenario.outcome);
   const trials = grounds.map(
     ({ lines }): Study => ({ kind: 'trial', seed, replicates: TEST_REPLICATES, outcome: outcomeAt, lines }),

@@ -59,13 +59,14 @@ export class HoursAllocation {
     let low = -1;
     let high = Infinity;
     let price = this.lastMultiplier;
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < 100; step++) {
       const over = this.hoursAt(price) - this.budget;
       if (over <= 0 && (price === 0 || over > -1e-4)) break;
       if (over > 0) low = price;
       else high = price;
-      let next = price + (over + 5e-5) / Math.max(1e-12, this.hoursSlope);
-      if (next <= 0 && low < 0) next = 0;
+      // Where every task is at a bound, hours say nothing of how far to go.
+      let next = this.hoursSlope > 0 ? price + (over + 5e-5) / this.hoursSlope : Number.NaN;
+      if (!(next > 0) && low < 0) next = 0;
       else if (!(next > low && next < high)) next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
       if (high - low < 1e-9 * (1 + price)) break;
       price = next;
@@ -130,7 +131,7 @@ export class HoursAllocation {
       if (curvature < 0) next = x - (halley > 0 ? (2 * slope * curvature) / halley : slope / curvature);
       if (next >= b) next = isAboveTested ? 0.5 * (x + b) : b;
       else if (next <= a) next = isBelowTested ? 0.5 * (x + a) : least;
-      else if (Math.abs(next - x) < LAST_STEP * (1 + x)) {
+      else if (Math.abs(next - x) < LAST_STEP * x) {
         this.bend = -curvature;
         return next;
       }

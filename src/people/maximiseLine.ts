@@ -6,7 +6,7 @@
  * @param middle a point between the ends, at least as good as both
  * @param right upper end
  * @param valueAtMiddle the function there
- * @param scale size of values that matter: changes a hundred thousand times smaller end the search
+ * @param scale size of values that matter: two changes in a row a hundred thousand times smaller end the search
  * @returns the best point found, `middle` if none is better
  * @source R. P. Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5
  * @example maximiseLine((x) => -((x - 2) ** 2), 0, 1, 5, -1, 1) // about 2
@@ -29,6 +29,7 @@ export function maximiseLine(
   let fv = fx;
   let step = 0;
   let previousStep = 0;
+  let flats = 0;
   for (let iteration = 0; iteration < 24; iteration++) {
     const centre = 0.5 * (a + b);
     const tolerance = 2e-5 * Math.abs(x) + 1e-8;
@@ -55,7 +56,7 @@ export function maximiseLine(
     const u = x + (Math.abs(step) >= tolerance ? step : step > 0 ? tolerance : -tolerance);
     if (u < a || u > b) break;
     const fu = value(u);
-    const flat = Math.abs(fu - fx) < 1e-5 * (scale + Math.abs(fx));
+    flats = Math.abs(fu - fx) < 1e-5 * (scale + Math.abs(fx)) ? flats + 1 : 0;
     if (fu >= fx) {
       if (u >= x) a = x;
       else b = x;
@@ -78,7 +79,7 @@ export function maximiseLine(
         fv = fu;
       }
     }
-    if (flat && !golden && iteration > 2) break;
+    if (flats > 1 && iteration > 2) break;
   }
   return fx > valueAtMiddle ? x : middle;
 }

@@ -70,11 +70,7 @@ ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-titl
 <h2 id="charts-title">What happened</h2>
 ${charts.join('\n')}
 </section>
-<section aria-labelledby="cost-title">
-<h2 id="cost-title">${e(costs.title)}</h2>
-<p>${e(costs.note)}</p>
-${table(costs.head, costs.rows, costs.title)}
-</section>
+${costs === undefined ? '' : `<section aria-labelledby="cost-title"><h2 id="cost-title">${e(costs.title)}</h2><p>${e(costs.note)}</p>${table(costs.head, costs.rows, costs.title)}</section>`}
 ${claims === undefined ? '' : `<section aria-labelledby="claims-title"><h2 id="claims-title">${e(claims.title)}</h2>${table(claims.head, claims.rows, claims.title)}</section>`}
 ${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`}
 <section aria-labelledby="plans-title">

@@ -9,8 +9,9 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What misalignment costs every arm, in the currencies of its world. */
-export function misalignmentTable(bundle: Bundle): Table {
+/** What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was run. */
+export function misalignmentTable(bundle: Bundle): Table | undefined {
+  if (bundle.misalignment.length === 0) return undefined;
   const isTextbook = bundle.scenario.world === 'textbook';
   const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
   return {
@@ -20,12 +21,14 @@ export function misalignmentTable(bundle: Bundle): Table {
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
       return Object.entries(item.costs).map(([id, cost]) => {
-        const show = (part: typeof cost.gaming) =>
-          part.se === 0
-            ? part.meanDifference === 0
-              ? 'none'
-              : formatDifference(part.meanDifference, cost.unit)
-            : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
+        const show = (part: typeof cost.total) =>
+          part === undefined
+            ? 'not run'
+            : part.se === 0
+              ? part.meanDifference === 0
+                ? 'none'
+                : formatDifference(part.meanDifference, cost.unit)
+              : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
         return [titleOf(item.arm), outcomes[id]?.title ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
       });
     }),

@@ -34,7 +34,7 @@ export async function ablate(
       'question.horizonMonths': Math.min(months, parseRevenueScenario(text, { readBase }).horizonMonths),
     },
   });
-  const { lines, linesOf } = await revenueGround(arms, book, inlineExecutor, false);
+  const { lines, linesOf } = await revenueGround(arms, book, inlineExecutor, 'none');
   const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
   const valuesOf = (line: number) =>
     Float64Array.from(

@@ -131,7 +131,14 @@ export const ABLATIONS: readonly Ablation[] = [
     'hollowVisitsShare',
   ),
   row('Foresight', FLUFF, { 'people.director.foresightMonths': 1 }, 'up', 'hollowSqlsShare'),
-  row('Fear of risk', FLUFF, { 'people.director.riskAversionPerUsd': 0 }, 'down', 'hollowVisitsShare'),
+  // A director's, at its default, moves what a bonus is worth and hardly anything that is done for it.
+  row(
+    'Fear of risk',
+    ['price-gaming', 'accelerated'],
+    { 'people.reps.riskAversionPerUsd': 0 },
+    'down',
+    'repEffortShare',
+  ),
   row('Impatience', TIED, { 'people.director.discountSharePerMonth': 0.2 }, 'down', 'trueLeadsCount'),
   // Sales floor.
   row('Limited selling time', FLUFF, { 'sales.sellingHoursPerDay': 24 }, 'down', 'revenueUsd'),

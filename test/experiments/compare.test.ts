@@ -89,8 +89,8 @@ describe('a comparison', () => {
     const bundle = await run({ fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } });
     for (const item of bundle.misalignment) {
       for (const cost of Object.values(item.costs)) {
-        const gap = cost.gaming.meanDifference + cost.effort.meanDifference - cost.total.meanDifference;
-        expect(Math.abs(gap)).toBeLessThan(1e-6 * Math.max(1, Math.abs(cost.total.meanDifference)));
+        const gap = cost.gaming.meanDifference + cost.effort!.meanDifference - cost.total!.meanDifference;
+        expect(Math.abs(gap)).toBeLessThan(1e-6 * Math.max(1, Math.abs(cost.total!.meanDifference)));
       }
     }
   });

@@ -97,7 +97,7 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(600 * p + 40 * s).toBeCloseTo(2000, 4);
     // What gaming earns: three agents, 2,000 a unit.
     expect(mean(bundle, 'leads', 'hollowPayUsd')).toBeCloseTo(3 * 2000 * p, 4);
-    for (const { costs } of bundle.misalignment) expect(costs.surplusUsd.total.meanDifference).toBeGreaterThan(0);
+    for (const { costs } of bundle.misalignment) expect(costs.surplusUsd.total!.meanDifference).toBeGreaterThan(0);
     const own = bundle.misalignment.find((item) => item.arm === 'leads')!.costs.surplusUsd;
     expect(own.gaming.meanDifference).toBeCloseTo(
       mean(bundle, 'leads-honest', 'surplusUsd') - mean(bundle, 'leads', 'surplusUsd'),

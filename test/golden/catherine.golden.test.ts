@@ -10,7 +10,7 @@ const FILE = 'test/golden/catherine.json';
  * with UPDATE_GOLDEN=1 and list the change under "Changed results" in the changelog.
  */
 test('the numbers of the Catherine company have not moved', async () => {
-  const bundle = await runCatherine(['fluff', 'revenue-tied', 'salary-only'], {}, 50);
+  const bundle = await runCatherine(['fluff', 'revenue-tied', 'salary-only'], {}, 50, { counterfactuals: 'all' });
   expect(bundleSchema.safeParse(JSON.parse(JSON.stringify(bundle))).success).toBe(true);
   const numbers = Object.fromEntries(
     bundle.arms.map((arm) => [arm.name, Object.fromEntries(Object.entries(arm.outcomes).map(([id, o]) => [id, o.mean]))]),

@@ -20,6 +20,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   bundle = await runCatherine(['fluff', 'fluff-honest', 'revenue-tied', 'salary-only'], {}, 50, {
+    counterfactuals: 'all',
     sensitivity: 1,
     command: 'goodhart compare scenarios/catherine.yaml',
   });

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { type CompareOptions, compare } from '../../src/experiments/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { WorldBook } from '../../src/experiments/worldBook.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 
 export const CATHERINE = readFileSync('scenarios/catherine.yaml', 'utf8');
 
-/** Runs arms of the Catherine scenario under overrides. */
+/** What is known of worlds, from one run of a test file to the next. */
+const book = new WorldBook();
+
+/** Runs arms of the Catherine scenario under overrides, without benchmarks unless asked for. */
 export function runCatherine(
   arms: readonly string[],
   set: Readonly<Record<string, unknown>> = {},
@@ -14,7 +18,14 @@ export function runCatherine(
   options: CompareOptions = {},
 ): Promise<Bundle> {
   const scenario = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml', set });
-  return compare(scenario, { arms, replicates, executor: threadExecutor(2), ...options });
+  return compare(scenario, {
+    arms,
+    replicates,
+    counterfactuals: 'gaming',
+    book,
+    executor: threadExecutor(2),
+    ...options,
+  });
 }
 
 export function mean(bundle: Bundle, arm: string, outcome: string): number {

@@ -2,21 +2,29 @@ import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { compare } from '../../src/experiments/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import type { Counterfactuals } from '../../src/experiments/grounds/ground.ts';
+import { WorldBook } from '../../src/experiments/worldBook.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 
 const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
 
-/** Runs a shipped scenario by its name, with overrides of its values and only some of its arms. */
+/** What is known of worlds, from one run of a test file to the next. */
+const book = new WorldBook();
+
+/** Runs a shipped scenario by its name, with overrides of its values and only some of its arms, and no counterfactuals unless asked for. */
 export function play(
   name: string,
   replicates: number,
   set: Readonly<Record<string, unknown>> = {},
   arms?: readonly string[],
+  counterfactuals: Counterfactuals = 'none',
 ): Promise<Bundle> {
   const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
   return compare(parseRevenueScenario(textOf(`${name}.yaml`), { readBase, set }), {
     ...(arms === undefined ? {} : { arms }),
     replicates,
+    counterfactuals,
+    book,
     executor: threadExecutor(),
   });
 }

@@ -10,11 +10,14 @@ export type Column = (line: number, id: string) => Float64Array;
 export interface ArmLines {
   /** The arm as it is. */
   readonly own: number;
-  /** The same people on the same luck with gaming unavailable. */
-  readonly honest: number;
-  /** The best way to run the whole that is known, gaming and pay left out. */
-  readonly best: number;
+  /** The same people on the same luck with gaming unavailable; absent where that is not asked for. */
+  readonly honest?: number;
+  /** The best way to run the whole that is known, gaming and pay left out; absent where that is not asked for. */
+  readonly best?: number;
 }
+
+/** Which runs every arm has besides its own: those without gaming, or its benchmark as well. */
+export type Counterfactuals = 'none' | 'gaming' | 'all';
 
 /** What experiments need to know of the world that arms live in: the one place where kinds of world differ to them. */
 export interface Ground {
@@ -38,7 +41,7 @@ export interface Ground {
   story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
   /** What a reader of the results must know. */
   readonly warnings: readonly string[];
-  /** Who lost what, where the world can say. */
+  /** Who lost what against the benchmark, where the world can say and the benchmark is run. */
   blame(arm: number, column: Column): Blame | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { ArmOf, Scenario } from '../../scenario/scenario.ts';
 import type { Executor } from '../executor.ts';
 import type { WorldBook } from '../worldBook.ts';
-import type { Ground } from './ground.ts';
+import type { Counterfactuals, Ground } from './ground.ts';
 import { revenueGround } from './revenueGround.ts';
 import { textbookGround } from './textbookGround.ts';
 
@@ -23,14 +23,14 @@ export async function learnAbout(
  * The ground on which some arms of a scenario stand.
  *
  * @param names the arms, in the scenario's order
- * @param counterfactuals whether every arm is to have its runs without gaming and its benchmark
+ * @param counterfactuals which runs every arm is to have besides its own
  */
 export async function groundOf(
   scenario: Scenario,
   names: readonly string[],
   book: WorldBook,
   executor: Executor,
-  counterfactuals: boolean,
+  counterfactuals: Counterfactuals,
 ): Promise<Ground> {
   return scenario.kind === 'revenue'
     ? revenueGround(named(scenario.arms, names), book, executor, counterfactuals)

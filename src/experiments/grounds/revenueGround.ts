@@ -15,27 +15,29 @@ import type { Executor } from '../executor.ts';
 import type { RevenueLine } from '../lines.ts';
 import { motivationOf } from '../motivation.ts';
 import { hasOneOwner, type WorldBook } from '../worldBook.ts';
-import { type ArmLines, type Column, distinctList, type Ground } from './ground.ts';
+import { type ArmLines, type Column, type Counterfactuals, distinctList, type Ground } from './ground.ts';
 
 /**
  * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.
  *
- * @param counterfactuals whether every arm is to have its runs without gaming and its benchmark; without them all its lines are its own
+ * @param counterfactuals which runs every arm is to have besides its own
  */
 export async function revenueGround(
   written: readonly RevenueArm[],
   book: WorldBook,
   executor: Executor,
-  counterfactuals: boolean,
+  counterfactuals: Counterfactuals,
 ): Promise<Ground> {
   const owned = await book.arrangedBy(written, executor);
   const arms = owned.map(({ arm }) => arm);
   await book.learn(
-    [...arms, ...(counterfactuals ? written : [])].map((arm) => arm.world),
+    [...arms, ...(counterfactuals === 'none' ? [] : written)].map((arm) => arm.world),
     executor,
   );
   // A director who runs the company as one mind does what the benchmark does.
-  const benchmarks = written.filter(({ world }) => counterfactuals || directorOf(world)?.motive === 'company');
+  const benchmarks = written.filter(
+    ({ world }) => counterfactuals === 'all' || directorOf(world)?.motive === 'company',
+  );
   await book.findBenchmarks(
     benchmarks.map(({ world }) => world),
     executor,
@@ -50,10 +52,11 @@ export async function revenueGround(
   );
   const linesOf = arms.map((arm, a): ArmLines => {
     const own = add(ownLine(arm, book));
-    if (!counterfactuals) return { own, honest: own, best: own };
+    if (counterfactuals === 'none') return { own };
     // What an owner arranges is not there without gaming, nor for one mind: both start from the company as it is written.
-    const honest = honestLine(written[a], book);
-    return { own, honest: honest === undefined ? own : add(honest), best: add(companyLine(written[a], book)) };
+    const without = honestLine(written[a], book);
+    const honest = without === undefined ? own : add(without);
+    return counterfactuals === 'gaming' ? { own, honest } : { own, honest, best: add(companyLine(written[a], book)) };
   });
   return {
     kind: 'revenue',
@@ -74,7 +77,10 @@ export async function revenueGround(
       ...story(arms[a], linesOf[a].own, column, monthSums, completed, book.beliefsOf(arms[a].world)),
       ...(owned[a].arrangement === undefined ? {} : { arrangement: owned[a].arrangement }),
     }),
-    blame: (a, column) => blame(arms[a].name, linesOf[a], column),
+    blame: (a, column) => {
+      const { own, best } = linesOf[a];
+      return best === undefined ? undefined : blame(arms[a].name, own, best, column);
+    },
   };
 }
 
@@ -228,7 +234,7 @@ function story(
 }
 
 /** Expected wins lost against the benchmark, by cause; the causes add up to the total, replicate by replicate. */
-function blame(arm: string, { own, best }: ArmLines, column: Column): Blame {
+function blame(arm: string, own: number, best: number, column: Column): Blame {
   const sumOf = (line: number, ids: readonly OutcomeId[]) => {
     const sum = new Float64Array(column(line, ids[0]).length);
     for (const id of ids) {

@@ -4,6 +4,7 @@ import type { Bundle } from '../../../src/experiments/bundle.ts';
 import { compare } from '../../../src/experiments/compare.ts';
 import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
 import { replay } from '../../../src/experiments/replay.ts';
+import { WorldBook } from '../../../src/experiments/worldBook.ts';
 import { gamingSentence, verdict } from '../../../src/report/sentences.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 
@@ -11,8 +12,9 @@ const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
 const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) =>
   parseRevenueScenario(text, { readBase, set });
+const book = new WorldBook();
 const run = (set: Readonly<Record<string, unknown>> = {}, arms = ['accelerated', 'straight'], replicates = 150) =>
-  compare(scenarioWith(set), { arms, replicates, executor: threadExecutor() });
+  compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threadExecutor() });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
@@ -93,7 +95,12 @@ describe('sellers who may keep a signature in the drawer', () => {
   const SANDBAGGING = readFileSync('scenarios/sandbagging.yaml', 'utf8');
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await compare(scenarioWith({}, SANDBAGGING), { replicates: 150, executor: threadExecutor() });
+    bundle = await compare(scenarioWith({}, SANDBAGGING), {
+      replicates: 150,
+      book,
+      counterfactuals: 'gaming',
+      executor: threadExecutor(),
+    });
   }, 60_000);
 
   test('hold deals back beyond a cap and short of a threshold, and none on a straight commission', () => {

@@ -68,7 +68,7 @@ describe('quotas that follow what was sold', () => {
 describe('sellers who can make a deal all or nothing', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('all-or-nothing', 200);
+    bundle = await play('all-or-nothing', 200, {}, undefined, 'gaming');
   }, 60_000);
 
   test('do so short of a quota that pays all, and not on a straight commission', () => {
