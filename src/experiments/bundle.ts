@@ -93,6 +93,8 @@ export interface Blame {
 export interface AssumptionTest {
   readonly path: string;
   readonly arm: string;
+  /** The arm that it is compared with. */
+  readonly reference: string;
   readonly unit: string;
   readonly about: string;
   readonly base: number;

@@ -138,6 +138,7 @@ export const bundleSchema = z.strictObject({
     z.strictObject({
       path: z.string(),
       arm: z.string(),
+      reference: z.string(),
       unit: z.string(),
       about: z.string(),
       base: z.number(),

@@ -1,5 +1,5 @@
 import type { OutcomeDefinition } from '../model/metric.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { referenceOf, type Scenario } from '../scenario/scenario.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { describe } from '../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
@@ -68,7 +68,9 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const rule = options.precision === undefined ? undefined : new StopRule(options.precision);
   const asks = definitions.findIndex((outcome) => outcome.id === scenario.outcome);
   const reference = arms.findIndex((arm) => arm.name === scenario.reference);
-  const others = arms.flatMap((_, a) => (a === reference ? [] : [columns[linesOf[a].own][asks]]));
+  const against = arms.map(({ name }) => arms.findIndex((arm) => arm.name === referenceOf(scenario, name)));
+  const asked = (a: number) => columns[linesOf[a].own][asks];
+  const pairs = arms.flatMap((_, a) => (a === reference ? [] : [[asked(a), asked(against[a])] as const]));
   let isPrecise = false;
   await executor.run(lines, seed, replicates, (chunk) => {
     for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
@@ -86,7 +88,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
     done = chunk.to;
     going = tell(done, replicates, 'running') !== false;
-    isPrecise = rule?.isEnough(done, others, columns[linesOf[reference].own][asks]) ?? false;
+    isPrecise = rule?.isEnough(done, pairs, asked(reference)) ?? false;
     return going && !isPrecise;
   });
   const completed = done - failed.length;
@@ -99,20 +101,19 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     if (a === reference) return [];
     const outcomes: Record<string, PairedDifference> = {};
     for (const { id, direction } of definitions) {
-      const difference = pairedDifference(columnOf[a].own(id), columnOf[reference].own(id), direction, arms.length - 1);
+      const difference = pairedDifference(
+        columnOf[a].own(id),
+        columnOf[against[a]].own(id),
+        direction,
+        arms.length - 1,
+      );
       if (difference !== undefined) outcomes[id] = difference;
     }
-    return [{ arm: arm.name, reference: scenario.reference, outcomes }];
+    return [{ arm: arm.name, reference: arms[against[a]].name, outcomes }];
   });
   // Assumptions are tested on pay as it is written, whatever is held.
-  const asked = definitions.find((outcome) => outcome.id === scenario.outcome)!;
   const asRun = (a: number) =>
-    pairedDifference(
-      column(linesOf[a].own, asked.id),
-      column(linesOf[reference].own, asked.id),
-      asked.direction,
-      arms.length - 1,
-    );
+    pairedDifference(asked(a), asked(against[a]), definitions[asks].direction, arms.length - 1);
   const sensitivity =
     (options.sensitivity ?? 0) > 0 && going
       ? await testAssumptions(
@@ -126,7 +127,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       : [];
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
-  const precision = rule?.measure(done, others, columns[linesOf[reference].own][asks]);
+  const precision = rule?.measure(done, pairs, asked(reference));
   if (done < replicates && !isPrecise)
     warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);

@@ -19,6 +19,9 @@ export interface Precision {
   readonly reached: boolean;
 }
 
+/** An arm's values and those of the arm that it is compared with. */
+type Pair = readonly [arm: Float64Array, reference: Float64Array];
+
 /** Fewest pairs before a comparison may stop, and how much larger the sample is at each next look. */
 const LEAST_PAIRS = 100;
 const GROWTH = 1.25;
@@ -61,18 +64,18 @@ export class StopRule {
 
   /**
    * @param done pairs so far
-   * @param arms the asked outcome of every arm but the reference, one value a replicate
-   * @param reference likewise
+   * @param pairs the asked outcome of every arm and of the one that it is compared with, one value a replicate
+   * @param reference likewise of the arm whose mean a share is taken of
    * @returns whether to stop
    */
-  isEnough(done: number, arms: readonly Float64Array[], reference: Float64Array): boolean {
+  isEnough(done: number, pairs: readonly Pair[], reference: Float64Array): boolean {
     if (done < this.nextLook) return false;
     this.nextLook = GROWTH * done;
-    return this.measure(done, arms, reference).reached;
+    return this.measure(done, pairs, reference).reached;
   }
 
   /** What was reached, for the bundle. */
-  measure(done: number, arms: readonly Float64Array[], reference: Float64Array): Precision {
+  measure(done: number, pairs: readonly Pair[], reference: Float64Array): Precision {
     let halfWidth = 0;
     let mean = 0;
     let n = 0;
@@ -82,8 +85,8 @@ export class StopRule {
       n++;
     }
     mean /= Math.max(1, n);
-    for (const arm of arms) {
-      const difference = pairedDifference(arm.subarray(0, done), reference.subarray(0, done), 'neutral', arms.length);
+    for (const [arm, other] of pairs) {
+      const difference = pairedDifference(arm.subarray(0, done), other.subarray(0, done), 'neutral', pairs.length);
       halfWidth = Math.max(
         halfWidth,
         difference === undefined ? Infinity : (difference.ci95Simultaneous[1] - difference.ci95Simultaneous[0]) / 2,

@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.ts';
 import { parseScenario } from '../scenario/load.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type Assumption, referenceOf, type Scenario } from '../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
 import type { AssumptionTest } from './bundle.ts';
 import type { Executor } from './executor.ts';
@@ -15,7 +15,8 @@ export type Tell = (done: number, of: number, what: string) => boolean | undefin
 const TEST_REPLICATES = 100;
 
 /**
- * Re-runs the first contrast at both ends of the weakest assumptions: those with a range and no data behind them. An end that no scenario may have is left out.
+ * Re-runs the contrast that says most, the one with the largest difference, at both ends of the weakest numbers: those with a range that the scenario or the command chose,
+ * and defaults with no data behind them, in turn. An end that no scenario may have is left out.
  */
 export async function testAssumptions(
   scenario: Scenario,
@@ -25,15 +26,13 @@ export async function testAssumptions(
   executor: Executor,
   tell: Tell,
 ): Promise<AssumptionTest[]> {
-  const main = contrasts.find((contrast) => contrast.difference !== undefined);
+  const size = ({ difference }: (typeof contrasts)[number]) => Math.abs(difference?.meanDifference ?? -1);
+  const [main] = [...contrasts].sort((a, b) => size(b) - size(a));
   if (main?.difference === undefined) return [];
   const base = main.difference;
-  const names = [main.arm, scenario.reference];
-  const weak = scenario.assumptions
-    .filter((item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number')
-    .filter((item) => !/^facts|^logo|^about/.test(item.source))
-    .sort((a, b) => Number(b.source.startsWith('assumption')) - Number(a.source.startsWith('assumption')))
-    .slice(0, limit);
+  const reference = referenceOf(scenario, main.arm);
+  const names = [main.arm, reference];
+  const weak = weakest(scenario).slice(0, limit);
   const cases = weak.flatMap((item) =>
     (['low', 'high'] as const).flatMap((end) => {
       const value = item[end]!;
@@ -68,7 +67,7 @@ export async function testAssumptions(
     return values[c][linesOf[arms.findIndex((each) => each.name === arm)].own];
   };
   return cases.slice(0, values.length).flatMap(({ item, end, value }, c) => {
-    const difference = pairedDifference(of(c, main.arm), of(c, scenario.reference), direction, 1);
+    const difference = pairedDifference(of(c, main.arm), of(c, reference), direction, 1);
     if (difference === undefined) return [];
     const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
     const verdict =
@@ -77,6 +76,7 @@ export async function testAssumptions(
       {
         path: item.path,
         arm: main.arm,
+        reference,
         unit: item.unit,
         about: item.about,
         base: item.value as number,
@@ -87,6 +87,19 @@ export async function testAssumptions(
       },
     ];
   });
+}
+
+/** Numbers that nothing but a choice stands behind: those of the scenario and unsupported defaults in turn. */
+function weakest(scenario: Scenario): Assumption[] {
+  const ranged = scenario.assumptions.filter(
+    (item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number',
+  );
+  const chosen = ranged.filter(({ origin }) => origin === 'scenario' || origin === 'set');
+  const assumed = ranged.filter((item) => !chosen.includes(item) && item.source.startsWith('assumption'));
+  const list: Assumption[] = [];
+  for (let i = 0; i < Math.max(chosen.length, assumed.length); i++)
+    list.push(...[chosen[i], assumed[i]].filter(Boolean));
+  return list;
 }
 
 /** The same scenario with one number replaced; undefined where that makes no scenario. */

@@ -93,15 +93,15 @@ export async function sweep(
       rest = Math.floor(rest / axes[a].values.length);
     }
     const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
-    const bundle = await compare(parseScenario(text, { ...load, set }), { book, ...options });
+    const bundle = await compare(parseScenario(text, { ...load, set }), { book, counterfactuals: 'none', ...options });
     for (const arm of bundle.arms) {
-      const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name)?.outcomes;
+      const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name);
       for (const [outcome, { unit, title, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {
-        const difference = contrast?.[outcome];
+        const difference = contrast?.outcomes[outcome];
         const base = {
           point,
           arm: arm.name,
-          reference: bundle.scenario.reference,
+          reference: contrast?.reference ?? bundle.scenario.reference,
           outcome,
           title,
           unit,

@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ArmResult, Bundle } from '../experiments/bundle.ts';
-import { axisFor, BLUE, type Chart, INK, ORANGE } from './chart.ts';
+import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { axisFor, type Chart, INK } from './chart.ts';
 import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
+import { ledgerChart } from './ledgerChart.ts';
 import { outcomeOf } from './sentences.ts';
-import { dotsAndBars, linesOverTime, smallMultiples, stackedBars, WIDTH } from './shapes.ts';
+import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
 import { tenureChart } from './tenureChart.ts';
 import { yearsChart } from './yearsChart.ts';
 
@@ -23,13 +24,16 @@ export function chartsOf(bundle: Bundle): Chart[] {
 
 function differenceChart(bundle: Bundle): Chart | undefined {
   const outcome = outcomeOf(bundle);
+  const isMixed = bundle.contrasts.some(({ reference }) => reference !== bundle.scenario.reference);
+  const pairTitle = ({ arm, reference }: Contrast) =>
+    isMixed ? `${titleOf(arm)} against ${titleOf(reference)}` : titleOf(arm);
   const rows = bundle.contrasts.flatMap((contrast) => {
     const d = contrast.outcomes[outcome.id];
     return d === undefined
       ? []
       : [
           {
-            arm: titleOf(contrast.arm),
+            arm: pairTitle(contrast),
             mean: d.meanDifference,
             low: d.ci95Simultaneous[0],
             high: d.ci95Simultaneous[1],
@@ -39,7 +43,7 @@ function differenceChart(bundle: Bundle): Chart | undefined {
         ];
   });
   if (rows.length === 0) return undefined;
-  const reference = titleOf(bundle.scenario.reference);
+  const reference = isMixed ? 'the arm it is compared with' : titleOf(bundle.scenario.reference);
   return {
     id: 'difference',
     title: `${outcome.title}: difference from ${reference}`,
@@ -60,67 +64,6 @@ function differenceChart(bundle: Bundle): Chart | undefined {
         formatInterval([row.low, row.high], outcome.unit, true),
         formatInterval(row.plain, outcome.unit, true),
         row.better === undefined ? '' : formatValue(row.better, 'share'),
-      ]),
-    },
-  };
-}
-
-const LEDGER_TITLES = {
-  reported: 'reported',
-  true: 'true (without gaming)',
-  sound: 'sound (really ready or human)',
-} as const;
-const LEDGER_DASHES = [
-  [1, 0],
-  [7, 3],
-  [2, 3],
-];
-
-function ledgerChart(arm: ArmResult): Chart {
-  const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter((id) => arm.monthly[id] !== undefined);
-  const values = ids.flatMap((id) =>
-    (['reported', 'true', 'sound'] as const).flatMap((ledger) =>
-      arm.monthly[id][ledger].map((value, m) => ({
-        metric: arm.monthly[id].title,
-        month: m + 1,
-        value,
-        ledger: LEDGER_TITLES[ledger],
-      })),
-    ),
-  );
-  const months = arm.monthly[ids[0]].reported.length;
-  return {
-    id: 'ledgers',
-    title: `Reported, true and sound, month by month, under ${titleOf(arm.name)}`,
-    caption:
-      'Where the solid line (reported) leaves the dashed one (true), the number is hollow: gaming made it. The dotted line (sound) counts what is really human or sales-ready, however it was labelled: it lies below true where honest scoring erred, and above it where some relabelled leads turned out ready. Means over all runs.',
-    spec: smallMultiples({
-      rows: values,
-      by: 'metric',
-      order: ids.map((id) => arm.monthly[id].title),
-      own: 'y',
-      one: linesOverTime({
-        period: 'month',
-        periods: months,
-        field: 'ledger',
-        colour: { scale: { domain: Object.values(LEDGER_TITLES), range: [INK, ORANGE, BLUE] } },
-        dash: { scale: { domain: Object.values(LEDGER_TITLES), range: LEDGER_DASHES } },
-        strokeWidth: 2.5,
-        axis: { format: '~s' },
-      }),
-    }),
-    table: {
-      head: [
-        'Month',
-        ...ids.flatMap((id) => ['reported', 'true', 'sound'].map((ledger) => `${arm.monthly[id].title}, ${ledger}`)),
-      ],
-      rows: Array.from({ length: months }, (_, m) => [
-        String(m + 1),
-        ...ids.flatMap((id) =>
-          (['reported', 'true', 'sound'] as const).map((ledger) =>
-            formatValue(arm.monthly[id][ledger][m], arm.monthly[id].unit),
-          ),
-        ),
       ]),
     },
   };

@@ -12,11 +12,12 @@ function csv(head: readonly string[], rows: readonly (readonly (string | number)
   return `${[head, ...rows].map((row) => row.map(csvField).join(',')).join('\n')}\n`;
 }
 
-/** A bundle in tidy form: one row an arm and outcome, with its difference from the reference. */
+/** A bundle in tidy form: one row an arm and outcome, with its difference from the arm that it is compared with, whose name comes last. */
 export function renderCsv(bundle: Bundle): string {
   const rows = bundle.arms.flatMap((arm) =>
     Object.entries(arm.outcomes).map(([id, o]) => {
-      const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[id];
+      const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name);
+      const d = contrast?.outcomes[id];
       return [
         arm.name,
         arm.plan,
@@ -34,6 +35,7 @@ export function renderCsv(bundle: Bundle): string {
         d?.ci95[0] ?? '',
         d?.ci95[1] ?? '',
         d?.betterShare ?? '',
+        contrast?.reference ?? '',
       ];
     }),
   );
@@ -55,6 +57,7 @@ export function renderCsv(bundle: Bundle): string {
       'differenceLow95',
       'differenceHigh95',
       'betterShare',
+      'reference',
     ],
     rows,
   );

@@ -21,7 +21,7 @@ export function formatDifference(value: number, unit: string): string {
   if (value === 0) return unit === 'USD' ? '$0' : '0';
   const sign = value > 0 ? '+' : '−';
   const size = Math.abs(value);
-  if (unit === 'share') return `${sign}${twoDigits(size * 100)} points`;
+  if (unit === 'share') return size < 5e-5 ? '0.00 points' : `${sign}${twoDigits(size * 100)} points`;
   if (unit.startsWith('score')) return `${sign}${twoDigits(size)}`;
   if (unit === 'USD' && size < 0.5) return '$0';
   return `${sign}${formatValue(size, unit)}`;
@@ -51,6 +51,7 @@ function formatShare(value: number): string {
 
 function plainNumber(value: number): string {
   const size = Math.abs(value);
+  if (size >= 999_500) return `${value < 0 ? '−' : ''}${threeDigits(size / 1e6)} million`;
   if (size >= 1000) return Math.round(value).toLocaleString('en-US');
   return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
 }
@@ -67,7 +68,7 @@ function threeSignificant(value: number): string {
 function twoDigits(value: number): string {
   if (value >= 10) return value.toFixed(0);
   if (value >= 1) return value.toFixed(1);
-  return value === 0 ? '0' : value.toPrecision(2).includes('e') ? '0.000' : value.toPrecision(2);
+  return value < 0.005 ? '0.00' : value.toPrecision(2);
 }
 
 function threeDigits(value: number): string {

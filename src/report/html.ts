@@ -1,17 +1,27 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle, Contrast } from '../experiments/bundle.ts';
 import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
+import { movedSentence } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whySentence } from './sentences.ts';
+import {
+  bySize,
+  cautions,
+  opening,
+  outcomeOf,
+  sensitivitySentence,
+  standingOf,
+  verdict,
+  whySentence,
+} from './sentences.ts';
 import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
-/** Text made safe for HTML, whatever it holds. */
+/** Text made safe for HTML, whatever it holds; no line ends between a minus and its number. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return text.replace(/−(?=[$\d])/g, '−\u2060').replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
 /**
@@ -26,6 +36,7 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
   const e = escapeHtml;
   const outcome = outcomeOf(bundle);
   const why = bundle.arms.map((arm) => ({ arm, text: whySentence(arm) })).filter((item) => item.text !== undefined);
+  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
   const sensitivity = sensitivitySentence(bundle);
   const costs = misalignmentTable(bundle);
   const claims = claimsTable(bundle);
@@ -66,6 +77,7 @@ ${armsTable(bundle, outcome)}
 ${described(bundle)}
 </section>
 ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(({ arm, text }) => `<dt>${e(titleOf(arm.name))}</dt><dd>${e(text!)}</dd>`).join('\n')}</dl></section>`}
+${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each beyond four standard errors.</p><ul>${moved.map((text) => `<li>${e(text)}</li>`).join('\n')}</ul></section>`}
 <section aria-labelledby="charts-title">
 <h2 id="charts-title">What happened</h2>
 ${charts.join('\n')}
@@ -183,12 +195,7 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
   const head = ['Arm', outcome.title, 'Against the reference', ...glance.map(([, title]) => title)];
   const rows = bundle.arms.map((arm) => {
     const contrast = bundle.contrasts.find((item) => item.arm === arm.name);
-    const standing =
-      contrast === undefined
-        ? 'reference'
-        : { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[
-            standingOf(contrast, outcome.id, outcome.direction)
-          ];
+    const standing = contrast === undefined ? 'reference' : standingInWords(bundle, contrast, outcome);
     const show = (id: string) => {
       const value = arm.outcomes[id];
       return value === undefined ? '–' : formatValue(value.mean, value.unit);
@@ -196,6 +203,15 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
     return [titleOf(arm.name), show(outcome.id), standing, ...glance.map(([id]) => show(id))];
   });
   return table(head, rows, 'The arms at a glance');
+}
+
+/** How an arm stands against the one it is compared with, which is named where it is not the reference of all. */
+function standingInWords(bundle: Bundle, contrast: Contrast, outcome: { id: string; direction: string }): string {
+  const standing = standingOf(contrast, outcome.id, outcome.direction);
+  const words = { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[standing];
+  if (contrast.reference === bundle.scenario.reference) return words;
+  const link = { better: 'than', worse: 'than', open: 'from', identical: 'with' }[standing];
+  return `${words} ${link} ${titleOf(contrast.reference)}`;
 }
 
 function titleFor(bundle: Bundle, id: string): string {

@@ -2,8 +2,9 @@ import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
+import { movedSentence } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
+import { bySize, cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
@@ -42,6 +43,8 @@ export function renderMarkdown(bundle: Bundle): string {
     return sentence === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(sentence)}`];
   });
   if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
+  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
+  if (moved.length > 0) lines.push('## What moved with it', '', ...moved.map((sentence) => `- ${safe(sentence)}`), '');
   for (const chart of chartsOf(bundle)) {
     lines.push(`## ${safe(chart.title)}`, '', safe(chart.caption), '');
     lines.push(

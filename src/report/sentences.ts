@@ -32,17 +32,19 @@ export function outcomeOf(bundle: Bundle): { id: string; title: string; unit: st
   };
 }
 
+/** Contrasts, the largest difference in the outcome asked about first. */
+export function bySize({ contrasts, scenario }: Bundle): Contrast[] {
+  const size = ({ outcomes }: Contrast) => Math.abs(outcomes[scenario.outcome]?.meanDifference ?? 0);
+  return [...contrasts].sort((a, b) => size(b) - size(a));
+}
+
 /** The verdict: one sentence for each arm against the reference, the clearest first. */
 export function verdict(bundle: Bundle): string[] {
   const outcome = outcomeOf(bundle);
   const name = outcome.title.toLowerCase();
-  const reference = titleOf(bundle.scenario.reference);
   if (bundle.replicates.completed < 2) return ['Too few runs were completed to say anything.'];
   const sentences: string[] = [];
-  const sorted = [...bundle.contrasts].sort(
-    (a, b) =>
-      Math.abs(b.outcomes[outcome.id]?.meanDifference ?? 0) - Math.abs(a.outcomes[outcome.id]?.meanDifference ?? 0),
-  );
+  const sorted = bySize(bundle);
   const clear = sorted.filter((contrast) =>
     ['better', 'worse'].includes(standingOf(contrast, outcome.id, outcome.direction)),
   );
@@ -57,13 +59,13 @@ export function verdict(bundle: Bundle): string[] {
     const share = d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
     const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
-      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${reference} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
+      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${titleOf(contrast.reference)} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
     );
   }
   for (const contrast of open) {
     const d = contrast.outcomes[outcome.id];
     sentences.push(
-      `In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${reference} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
+      `In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${titleOf(contrast.reference)} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
     );
   }
   for (const arm of bundle.arms) {
@@ -79,7 +81,9 @@ export function verdict(bundle: Bundle): string[] {
       );
   }
   for (const contrast of same)
-    sentences.push(`In this model, ${titleOf(contrast.arm)} and ${reference} are identical on ${name}, run by run.`);
+    sentences.push(
+      `In this model, ${titleOf(contrast.arm)} and ${titleOf(contrast.reference)} are identical on ${name}, run by run.`,
+    );
   return sentences;
 }
 
@@ -124,14 +128,23 @@ function headline(bundle: Bundle, isBesides: boolean): string {
   return parts.join(' ');
 }
 
-/** What a scenario asks to be told first: the mean of an outcome under every arm that has one. */
+/** Arms that one sentence goes through, in the order of the scenario, and the most of them that it names all. */
+const TOLD_ARMS = 4;
+const MOST_ARMS = 5;
+
+/** What a scenario asks to be told first: the mean of an outcome under every arm that has one; under the first ones where there are many. */
 function tellSentences({ arms, scenario }: Bundle): string[] {
   return (scenario.tell ?? []).flatMap((id) => {
     const defined = arms.flatMap(({ name, outcomes }) =>
-      outcomes[id] === undefined ? [] : [`${formatValue(outcomes[id].mean, outcomes[id].unit)} under ${titleOf(name)}`],
+      outcomes[id] === undefined ? [] : [{ name, ...outcomes[id] }],
     );
-    const title = arms.find(({ outcomes }) => outcomes[id] !== undefined)?.outcomes[id].title;
-    return title === undefined ? [] : [`In this model, ${inSentence(title)}: ${joined(defined)}.`];
+    if (defined.length === 0) return [];
+    const told = defined.length <= MOST_ARMS ? defined : defined.slice(0, TOLD_ARMS);
+    const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${titleOf(name)}`);
+    const rest = defined.length - told.length;
+    return [
+      `In this model, ${inSentence(defined[0].title)}: ${joined(means)}${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
+    ];
   });
 }
 
@@ -267,9 +280,10 @@ export function cautions(bundle: Bundle): string[] {
 export function sensitivitySentence(bundle: Bundle): string | undefined {
   if (bundle.sensitivity.length === 0) return undefined;
   const turned = bundle.sensitivity.filter((test) => test.verdict !== 'same');
-  const arm = titleOf(bundle.sensitivity[0].arm);
+  const [{ arm: name, reference }] = bundle.sensitivity;
+  const arm = `${titleOf(name)} against ${titleOf(reference)}`;
   const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
   if (turned.length === 0)
-    return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'weak assumption')} tested, one at a time.`;
+    return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'unsupported number')} tested, one at a time.`;
   return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${test.path} = ${test.value} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
 }

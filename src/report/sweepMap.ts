@@ -3,8 +3,8 @@ import { formatDifference, formatValue, titleOf } from './format.ts';
 import { printable, textTable } from './terminal.ts';
 
 /**
- * A sweep as a map: for every arm how far it is from the reference at each point of the grid, the first axis downwards, the second across. Where the runs cannot tell
- * an arm from the reference, the difference stands in brackets. A sweep of one arm shows its means.
+ * A sweep as a map: for every arm how far it is from the one it is compared with at each point of the grid, the first axis downwards, the second across. Where the runs cannot tell
+ * the two apart, the difference stands in brackets. A sweep of one arm shows its means.
  *
  * @param axes one or two
  * @param outcome the id of the outcome to map
@@ -13,16 +13,16 @@ export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRo
   const [down, across] = axes;
   const asked = rows.filter((row) => row.outcome === outcome);
   if (asked.length === 0) return `\n${printable(outcome)} is not defined at any point of this grid.\n\n`;
-  const { reference } = asked[0];
   const all = [...new Set(asked.map((row) => row.arm))];
-  const compared = all.filter((arm) => arm !== reference);
+  const referenceOf = new Map(asked.map((row) => [row.arm, row.reference]));
+  const compared = all.filter((arm) => arm !== referenceOf.get(arm));
   const arms = compared.length > 0 ? compared : all;
   const title = asked[0]?.title ?? outcome;
   const columns = across?.values ?? [NaN];
   const rowLabels = labelsOf(down.values);
   const lines: string[] = [];
   for (const arm of arms) {
-    const what = compared.length > 0 ? `${titleOf(arm)} against ${titleOf(reference)}` : titleOf(arm);
+    const what = compared.length > 0 ? `${titleOf(arm)} against ${titleOf(referenceOf.get(arm)!)}` : titleOf(arm);
     lines.push('', printable(`${title}: ${what}`));
     lines.push(`${down.path} downwards${across === undefined ? '' : `, ${across.path} across`}`, '');
     const table = down.values.map((value, i) => [

@@ -2,7 +2,8 @@ import type { Bundle } from '../experiments/bundle.ts';
 import type { Replay } from '../experiments/replay.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
-import { cautions, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { movedSentence } from './moved.ts';
+import { bySize, cautions, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
 export function printable(text: string): string {
@@ -95,9 +96,11 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   ];
   const textbook = bundle.scenario.world === 'textbook';
   const side = textbook ? textbookSide(bundle) : revenueSide(bundle, outcome.id);
+  const isMixed = bundle.contrasts.some((contrast) => contrast.reference !== bundle.scenario.reference);
   const rows = bundle.arms.map((arm) => {
     const o = arm.outcomes[outcome.id];
-    const d = bundle.contrasts.find((contrast) => contrast.arm === arm.name)?.outcomes[outcome.id];
+    const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name);
+    const d = contrast?.outcomes[outcome.id];
     const show = (id: string) =>
       arm.outcomes[id] === undefined ? '–' : formatValue(arm.outcomes[id].mean, arm.outcomes[id].unit);
     return [
@@ -105,17 +108,31 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       o === undefined ? '–' : formatValue(o.mean, o.unit),
       d === undefined ? (o === undefined ? '–' : 'reference') : formatDifference(d.meanDifference, outcome.unit),
       d === undefined ? '' : d.se === 0 ? 'exact' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
+      ...(isMixed ? [contrast === undefined ? '' : titleOf(contrast.reference)] : []),
       ...side.map(({ id }) => show(id)),
     ];
   });
   lines.push(
-    ...textTable(['', outcome.title, 'difference', '95% interval', ...side.map(({ title }) => title)], rows),
+    ...textTable(
+      [
+        '',
+        outcome.title,
+        'difference',
+        '95% interval',
+        ...(isMixed ? ['from'] : []),
+        ...side.map(({ title }) => title),
+      ],
+      rows,
+    ),
     '',
     ...(textbook ? TEXTBOOK_NOTES.flatMap((note) => wrap(note, width)) : wrapNotes(side, width)),
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference);
+  const [first] = bySize(bundle);
+  const moved = first && movedSentence(bundle, first);
+  if (moved !== undefined) lines.push('', ...wrap(`What moved: ${moved}`, width));
   const why = reference && whySentence(reference);
   if (why !== undefined) lines.push('', ...wrap(why, width));
   const notes = cautions(bundle);

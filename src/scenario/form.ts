@@ -24,6 +24,7 @@ export interface CommonFile {
         readonly plan: string;
         readonly set?: Readonly<Record<string, unknown>>;
         readonly about?: string;
+        readonly against?: string;
         readonly later?: { readonly fromMonth: number; readonly plan: string };
       }
     >

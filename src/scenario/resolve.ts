@@ -108,6 +108,7 @@ export function resolveScenario<File extends CommonFile, World>(
       plan: arm.plan,
       set: arm.set ?? {},
       about: arm.about,
+      ...(arm.against === undefined ? {} : { against: arm.against }),
       world,
       pay: result.data.plans[arm.plan],
       ...(later === undefined || next === undefined ? {} : { later: { ...later, pay: next } }),
@@ -134,6 +135,21 @@ export function resolveScenario<File extends CommonFile, World>(
       expected: 'the name of an arm',
       hint: suggestion(reference, Object.keys(armTable)),
     });
+  }
+  for (const [name, { against }] of Object.entries(armTable)) {
+    // What the others are compared with is compared with nothing, whatever it was in a file that this one extends.
+    if (against === undefined || name === reference) continue;
+    const path = ['arms', name, 'against'];
+    const at = { ...locate(context, path), path: path.join('.'), got: showValue(against) };
+    const others = Object.keys(armTable).filter((other) => other !== name);
+    if (against === name) issues.push({ code: 'inconsistent', ...at, expected: 'another arm' });
+    else if (!Object.hasOwn(armTable, against))
+      issues.push({
+        code: 'dangling-reference',
+        ...at,
+        expected: 'the name of an arm',
+        hint: suggestion(against, others),
+      });
   }
   if (issues.length > 0) refuse(distinct(issues));
   for (const issue of form.checkArms(arms)) issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });

@@ -21,6 +21,8 @@ export interface ArmOf<World> {
   readonly plan: string;
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
+  /** The arm that it is compared with, where that is not the scenario's reference. */
+  readonly against?: string;
   readonly world: World;
   readonly pay: Plan;
   /** The plan that takes the place of the first from a month of play on (1-based). */
@@ -58,3 +60,8 @@ export type Scenario = RevenueScenario | TextbookScenario;
 export type RevenueArm = ArmOf<RevenueWorld>;
 export type TextbookArm = ArmOf<TextbookWorld>;
 export type Arm = RevenueArm | TextbookArm;
+
+/** The arm that another one is compared with. */
+export function referenceOf(scenario: Scenario, name: string): string {
+  return scenario.arms.find((arm) => arm.name === name)?.against ?? scenario.reference;
+}

@@ -169,6 +169,10 @@ export const armSchema = z.strictObject({
   plan: z.string().max(64),
   set: z.record(z.string().max(200), z.unknown()).optional(),
   about: words(500).optional(),
+  against: z.string().max(64).optional().meta({
+    description:
+      'The arm that this one is compared with; the reference of the question where it is left out. That reference itself is compared with nothing.',
+  }),
 });
 
 /** An arm of a company: its plan can give way to another. */

@@ -95,6 +95,43 @@ describe('a comparison', () => {
     }
   });
 
+  test('an arm with a reference of its own is compared with that one, which comes along', async () => {
+    const arms = {
+      fluff: { plan: 'fluff' },
+      'salary-only': { plan: 'salary-only' },
+      'revenue-tied': { plan: 'revenue-tied', against: 'salary-only' },
+    };
+    const bundle = await run(arms, { arms: ['revenue-tied'] });
+    expect(bundle.arms.map(({ name }) => name)).toEqual(['fluff', 'salary-only', 'revenue-tied']);
+    const plain = await run({ ...arms, 'revenue-tied': { plan: 'revenue-tied' } });
+    const of = (from: Bundle, arm: string) => from.contrasts.find((contrast) => contrast.arm === arm)!;
+    const [own, tied, salary] = [of(bundle, 'revenue-tied'), of(plain, 'revenue-tied'), of(plain, 'salary-only')];
+    expect(own.reference).toBe('salary-only');
+    expect(own.outcomes.revenueUsd.meanDifference).toBeCloseTo(
+      tied.outcomes.revenueUsd.meanDifference - salary.outcomes.revenueUsd.meanDifference,
+      3,
+    );
+    expect(of(bundle, 'salary-only')).toEqual(salary);
+  });
+
+  test('without counterfactuals nothing is said of misalignment, and without benchmarks only what gaming costs', async () => {
+    const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
+    const [all, gaming, none] = await Promise.all(
+      (['all', 'gaming', 'none'] as const).map((counterfactuals) => run(arms, { counterfactuals })),
+    );
+    expect(none.misalignment).toEqual([]);
+    expect([none.blame, gaming.blame]).toEqual([[], []]);
+    for (const [a, { costs }] of gaming.misalignment.entries())
+      for (const [id, cost] of Object.entries(costs)) {
+        expect(cost.gaming).toEqual(all.misalignment[a].costs[id].gaming);
+        expect([cost.effort, cost.total]).toEqual([undefined, undefined]);
+      }
+    for (const other of [gaming, none]) {
+      expect(other.arms).toEqual(all.arms);
+      expect(other.contrasts).toEqual(all.contrasts);
+    }
+  });
+
   test('a bundle holds no value that JSON cannot, and leaves undefined outcomes out', async () => {
     const bundle = await run({ 'salary-only': { plan: 'salary-only' }, fluff: { plan: 'fluff' } });
     expect(() => canonicalJson(bundle)).not.toThrow();

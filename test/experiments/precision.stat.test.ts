@@ -117,11 +117,11 @@ describe('intervals at stopping', () => {
             a[n] = pool[arm][i];
             b[n] = pool.fluff[i];
           }
-          enough = rule.isEnough(n, [a], b);
+          enough = rule.isEnough(n, [[a, b]], b);
         }
         let mean = 0;
         for (let i = 0; i < n; i++) mean += (a[i] - b[i]) / n;
-        const { halfWidth } = rule.measure(n, [a], b);
+        const { halfWidth } = rule.measure(n, [[a, b]], b);
         covered += Math.abs(mean - truth) <= halfWidth! ? 1 : 0;
         pairs += n / trials;
       }

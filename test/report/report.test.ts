@@ -10,6 +10,7 @@ import { chartsOf } from '../../src/report/charts.ts';
 import { csvField } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
+import { movedSentence } from '../../src/report/moved.ts';
 import { opening, standingOf, verdict } from '../../src/report/sentences.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { runCatherine } from '../support/catherine.ts';
@@ -108,6 +109,30 @@ describe('the report in a browser', () => {
 });
 
 describe('what a report says', () => {
+  test('of an arm that is compared with another than the reference names that other', async () => {
+    const [first, ...others] = bundle.contrasts;
+    const mixed: Bundle = { ...bundle, contrasts: [...others, { ...first, reference: 'salary-only' }] };
+    const [sentence] = verdict({ ...mixed, contrasts: [mixed.contrasts[others.length]] });
+    expect(sentence).toContain(`than under salary only`);
+    expect(renderTerminal(mixed)).toMatch(/95% interval +from/);
+    expect(renderTerminal(bundle)).not.toMatch(/95% interval +from/);
+    expect(await renderHtml(mixed)).toMatch(/(better|worse) than salary only|not told apart from salary only/);
+    expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
+  });
+
+  test('of what moved names what is told apart only, in the order of the funnel, with both values', () => {
+    const contrast = bundle.contrasts.find(({ arm }) => arm === 'fluff-honest')!;
+    const sentence = movedSentence(bundle, contrast)!;
+    expect(sentence).toMatch(/^Under fluff honest, compared with fluff: .*, .* and .*\.$/);
+    expect(sentence).toMatch(/selling time lost on leads never ready \d+% instead of \d+%/);
+    expect(sentence.indexOf('leads')).toBeLessThan(sentence.indexOf('deals won'));
+    // A link whose difference is four standard errors or less off zero is not named.
+    const vague = Object.fromEntries(
+      Object.entries(contrast.outcomes).map(([id, d]) => [id, { ...d, se: Math.abs(d.meanDifference) / 3.9 }]),
+    );
+    expect(movedSentence(bundle, { ...contrast, outcomes: vague })).toBeUndefined();
+  });
+
   test('is a pure function of the bundle, charts to the byte', async () => {
     expect(await renderHtml(bundle)).toBe(html);
     const [chart] = chartsOf(bundle);

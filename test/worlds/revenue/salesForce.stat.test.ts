@@ -74,18 +74,12 @@ describe('sales as king of the hill', () => {
     expect(mean(bundle, 'sales-is-king', 'annualGoalReachedShare')).toBeLessThan(0.1);
   });
 
-  test('pays where sellers find deals of their own, and costs where they hardly do', async () => {
+  test('pays where sellers find deals of their own, and costs where they hardly do', () => {
     const revenue = contrast(bundle, 'sales-is-king', 'revenueUsd');
     expect(revenue.meanDifference).toBeGreaterThan(4 * revenue.se);
-    const hard = await play(
-      'sales-is-king',
-      100,
-      { 'question.reference': 'hard-market-money-stays', 'question.tell': [] },
-      ['hard-market-sales-is-king'],
-    );
-    const lost = contrast(hard, 'hard-market-sales-is-king', 'revenueUsd');
+    const lost = contrast(bundle, 'hard-market-sales-is-king', 'revenueUsd');
     expect(lost.meanDifference).toBeLessThan(-4 * lost.se);
-  }, 60_000);
+  });
 
   test('a board that looks at outcomes stops sooner', () => {
     expect(apart(bundle, 'outcome-based', 'sales-is-king', 'sqlsCount')).toBeGreaterThan(4);

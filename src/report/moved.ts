@@ -1,0 +1,64 @@
+import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { formatValue, titleOf } from './format.ts';
+import { joined } from './sentences.ts';
+
+/** What stands between a decision and its result, in the order in which one thing leads to another, and how a sentence calls it. */
+const CHAIN: readonly (readonly [id: string, words: string])[] = [
+  ['trueVisitsCount', 'true visits'],
+  ['trueLeadsCount', 'true leads'],
+  ['sqlsCount', 'leads passed to sales'],
+  ['unreadySqlsShare', 'passed leads not ready'],
+  ['trustShare', 'passed leads that sellers believe ready'],
+  ['leadsDroppedShare', 'passed leads never called'],
+  ['sellingTimeWastedShare', 'selling time lost on leads never ready'],
+  ['sellersCount', 'sellers'],
+  ['repTurnoverShare', 'sellers leaving in a year'],
+  ['repEffortShare', 'effort of the sellers'],
+  ['collateralUnusedShare', 'collateral unused'],
+  ['opportunitiesCount', 'opportunities'],
+  ['discountShare', 'discounts'],
+  ['heldBackShare', 'deals held back'],
+  ['gambledShare', 'deals gambled on'],
+  ['winsCount', 'deals won'],
+  ['ownWinsShare', 'deals without marketing'],
+  ['churnShare', 'customers lost at renewal'],
+  ['bonusPaidUsd', 'bonus paid'],
+];
+/** Most links that one sentence names. */
+const MOST = 5;
+/** Standard errors that a link must be off zero, since many are looked at. */
+const CLEAR = 4;
+/** Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in itself. */
+const WORTH_SAYING = { part: 0.08, share: 0.02 };
+
+/**
+ * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each by more than four standard errors, in the order of the chain.
+ * It says what went together, on the same luck; what an ablation would show is not claimed.
+ *
+ * @returns undefined where nothing moved that far
+ */
+export function movedSentence(bundle: Bundle, contrast: Contrast): string | undefined {
+  const [arm, reference] = [contrast.arm, contrast.reference].map((name) =>
+    bundle.arms.find((candidate) => candidate.name === name),
+  );
+  if (arm === undefined || reference === undefined || bundle.scenario.world === 'textbook') return undefined;
+  const links = CHAIN.flatMap(([id, words], order) => {
+    const [now, before, difference] = [arm.outcomes[id], reference.outcomes[id], contrast.outcomes[id]];
+    if (id === bundle.scenario.outcome || now === undefined || before === undefined || difference === undefined)
+      return [];
+    const change = Math.abs(difference.meanDifference);
+    if (change === 0 || change <= CLEAR * difference.se) return [];
+    const part = change / Math.max(Math.abs(now.mean), Math.abs(before.mean));
+    const isWorthSaying = now.unit === 'share' ? change >= WORTH_SAYING.share : part >= WORTH_SAYING.part;
+    if (!isWorthSaying) return [];
+    const show = (value: number) => formatValue(value, now.unit);
+    const [to, from] = [show(now.mean), show(before.mean)];
+    return to === from ? [] : [{ id, order, part, text: `${words} ${to} instead of ${from}` }];
+  });
+  if (links.length === 0) return undefined;
+  // Deals won are what the others lead to.
+  const rank = ({ id, part }: (typeof links)[number]) => (id === 'winsCount' ? Infinity : part);
+  const told = [...links].sort((a, b) => rank(b) - rank(a)).slice(0, MOST);
+  told.sort((a, b) => a.order - b.order);
+  return `Under ${titleOf(arm.name)}, compared with ${titleOf(reference.name)}: ${joined(told.map(({ text }) => text))}.`;
+}
