@@ -1,7 +1,7 @@
 import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { compileCompany } from '../worlds/revenue/company.ts';
-import { discoveryRate } from '../worlds/revenue/phases/monthEnd.ts';
+import { discoveryRate } from '../worlds/revenue/discoveryRate.ts';
 
 /** What one gaming tactic took in an average month, and what it cost the person who used it. */
 export interface TacticUse {

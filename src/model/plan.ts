@@ -42,6 +42,8 @@ export interface Commission {
   readonly aboveQuotaRateShare?: number;
   /** Nothing is paid below this attainment of quota. */
   readonly thresholdShare?: number;
+  /** Paid besides on bookings from deals that sellers enter as found by themselves. */
+  readonly ownDealExtraShare?: number;
   /** Pays for a forecast of the month's bookings besides, and for its being right. */
   readonly forecastMenu?: ForecastRates;
 }

@@ -166,6 +166,7 @@ const SOMETIMES: typeof REVENUE_GLANCE = [
   ['discountShare', 'Discounts given'],
   ['heldBackShare', 'Deals held back'],
   ['gambledShare', 'Deals gambled on'],
+  ['takenShare', 'Good leads rejected'],
   ['forecastErrorShare', 'Forecast error'],
   ['forecastBiasShare', 'Forecast above bookings'],
 ];

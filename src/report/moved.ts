@@ -15,6 +15,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['repTurnoverShare', 'sellers leaving in a year'],
   ['repEffortShare', 'effort of the sellers'],
   ['collateralUnusedShare', 'collateral unused'],
+  ['takenShare', 'good leads rejected and entered as sales’ own'],
   ['opportunitiesCount', 'opportunities'],
   ['discountShare', 'discounts'],
   ['heldBackShare', 'deals held back'],

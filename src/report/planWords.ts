@@ -70,7 +70,7 @@ function personInWords(
     const above = pay.commission.aboveQuotaRateShare;
     const menu = pay.commission.forecastMenu;
     sentences.push(
-      `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}.`,
+      `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}${pay.commission.ownDealExtraShare === undefined ? '' : `, and ${formatValue(pay.commission.ownDealExtraShare, 'share')} more on deals that sellers found themselves`}.`,
     );
     if (menu !== undefined)
       sentences.push(

@@ -187,6 +187,8 @@ function dealsMoved(arm: ArmResult): string | undefined {
     parts.push(`hold ${formatValue(value('heldBackShare'), 'share')} of deals back until the next month`);
   if (value('gambledShare') >= WORTH_SAYING)
     parts.push(`propose all or nothing in ${formatValue(value('gambledShare'), 'share')} of deals`);
+  if (value('takenShare') >= WORTH_SAYING)
+    parts.push(`reject ${formatValue(value('takenShare'), 'share')} of good leads and enter them as their own`);
   const bias = value('forecastBiasShare');
   if (Math.abs(bias) >= 0.05)
     parts.push(`forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`);

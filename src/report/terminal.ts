@@ -26,6 +26,7 @@ const REVENUE_SIDE: readonly Column[] = [
   { id: 'discountShare', title: 'discount', note: 'discount: given away to have deals signed early, of list price' },
   { id: 'heldBackShare', title: 'held', note: 'held: deals kept back until the next month' },
   { id: 'gambledShare', title: 'gambled', note: 'gambled: deals made all or nothing' },
+  { id: 'takenShare', title: 'taken', note: 'taken: good leads that sellers rejected and entered as their own' },
   { id: 'forecastErrorShare', title: 'off', note: 'off: how far forecasts missed, of what was booked' },
   {
     id: 'sellingTimeWastedShare',

@@ -145,6 +145,9 @@ const personPlan = z.strictObject({
       rateShare: share,
       aboveQuotaRateShare: share.optional(),
       thresholdShare: finite.min(0).max(10).optional(),
+      ownDealExtraShare: share.optional().meta({
+        description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
+      }),
       forecastMenu: z
         .strictObject({ aboveRateShare: share, forecastRateShare: share, shortfallRateShare: share })
         .optional()

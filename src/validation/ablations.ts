@@ -217,6 +217,14 @@ export const ABLATIONS: readonly Ablation[] = [
     'down',
     'repEffortShare',
   ),
+  row('Good leads rejected', ['good-leads-rejected', 'own-pays-more'], { 'sales.takingUsd': 1e6 }, 'up', 'takenShare'),
+  row(
+    'What it costs when that comes to light',
+    ['good-leads-rejected', 'shown-and-agreed'],
+    { 'sales.takingPenaltyUsd': 0 },
+    'down',
+    'takenShare',
+  ),
   row('All or nothing', ['all-or-nothing', 'from-quota'], { 'sales.gambleShare': 0 }, 'up', 'gambledShare'),
   row('Turnover of sellers', ['revolving-door', 'fluff'], { 'sales.turnoverSharePerYear': 0 }, 'down', 'revenueUsd'),
   row(

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
 import { LEDGERS } from '../../model/metric.ts';
+import type { Commission } from '../../model/plan.ts';
 import type { RevenueArm } from '../../scenario/scenario.ts';
 import { describe } from '../../statistics/describe.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
@@ -93,6 +94,12 @@ function plansOf(arm: RevenueArm): RevenueArm['pay'][] {
   return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
 }
 
+/** How the plans of an arm pay its sellers. */
+function commissionsOf(arm: RevenueArm): Commission[] {
+  const sellers = arm.world.people.filter(({ role }) => role === 'account-executive');
+  return plansOf(arm).flatMap((pay) => sellers.flatMap(({ name }) => pay[name]?.commission ?? []));
+}
+
 /** Whether the director is paid a bonus. */
 function hasBonus(arm: RevenueArm): boolean {
   const director = directorOf(arm.world);
@@ -119,7 +126,8 @@ function ownLine(arm: RevenueArm, book: WorldBook): RevenueLine {
 function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
   const motive = directorOf(arm.world)?.motive;
   const games = motive === 'own-pay' ? hasBonus(arm) : motive === 'scripted';
-  const sellers = motive !== 'company' && Object.values(sellersGames(arm.world)).some((plays) => plays);
+  const sellers =
+    motive !== 'company' && Object.values(sellersGames(arm.world, ...commissionsOf(arm))).some((plays) => plays);
   if (!games && !sellers && !hasOneOwner(arm.world)) return undefined;
   return {
     kind: 'revenue',

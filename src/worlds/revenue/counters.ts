@@ -48,6 +48,9 @@ export const COUNTERS = [
   'references',
   'customers',
   'filledChairs',
+  'takenLeads',
+  'takenOpportunities',
+  'takenPipelineUsd',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -7,7 +7,7 @@ import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
 import { DirectorForecast, indexOfRow, rowsOf } from './directorForecast.ts';
 import { DirectorLearning } from './directorLearning.ts';
-import { discoveryRate } from './phases/monthEnd.ts';
+import { discoveryRate } from './discoveryRate.ts';
 import { PURPOSE } from './purposes.ts';
 import { COUNTER_COUNT, type RunState } from './state.ts';
 

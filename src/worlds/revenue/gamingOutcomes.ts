@@ -59,6 +59,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the deals decided in which reps proposed twice the value, all or nothing.',
   },
   {
+    id: 'takenShare',
+    title: 'Good leads rejected',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the ready leads called that sellers rejected and entered as found by themselves.',
+  },
+  {
     id: 'forecastErrorShare',
     title: 'Forecast error',
     unit: 'share',

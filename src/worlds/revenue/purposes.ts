@@ -35,4 +35,6 @@ export const PURPOSE = {
   pieceTrial: purposeOf(31),
   repLeaves: purposeOf(32),
   repSkill: purposeOf(33),
+  taking: purposeOf(34),
+  takingFound: purposeOf(35),
 } as const;

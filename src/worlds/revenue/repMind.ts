@@ -3,8 +3,10 @@ import { chooseForecast } from '../../people/chooseForecast.ts';
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
 import { commissionCurve } from '../../plans/compilePlan.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../../plans/payoutCurve.ts';
+import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
+import { discoveryRate } from './discoveryRate.ts';
 import { winShareOf } from './phases/chances.ts';
 import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
@@ -13,7 +15,8 @@ import type { RunState } from './state.ts';
 const LEAST_EFFORT = 0.2;
 
 /**
- * The decisions of a rep: how hard to work, how far to cut a price, whether to hold a signature back or to make a deal all or nothing, what to forecast.
+ * The decisions of a rep: how hard to work, how far to cut a price, whether to hold a signature back or to make a deal all or nothing, what to forecast, and whose a good
+ * lead is said to be.
  *
  * Effort is the solution, every week, of max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2, where bookings_lag is what
  * one part more effort is believed to book that many months later and slope_lag is what a dollar booked then adds to the certainty
@@ -29,6 +32,12 @@ export class RepMind {
   readonly holds: boolean;
   /** Whether they may propose all or nothing. */
   readonly gambles: boolean;
+  /** Whether they may enter leads of marketing as their own. */
+  readonly takes: boolean;
+  /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
+  readonly leadPerOwn: number = 1;
+  /** Chance that a lead entered as somebody's own comes to light, where that can be sanctioned. */
+  readonly takingRisk: number;
   private readonly company: Company;
   private readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
@@ -39,6 +48,8 @@ export class RepMind {
   /** What later quotas take back of a dollar booked now, in dollars; 0 where quotas stay: [rep]. */
   private readonly ratchetCost: Float64Array;
   private readonly expected = new Float64Array(2);
+  private readonly extraShare: number;
+  private readonly extraSlope: number = 0;
 
   constructor(company: Company) {
     this.company = company;
@@ -47,10 +58,21 @@ export class RepMind {
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
-    const { times, holds, gambles } = sellersGames(world);
+    const { times, holds, gambles, takes } = sellersGames(world, repsPay.commissionTerms);
     this.times = free && times;
     this.holds = free && holds;
     this.gambles = free && gambles;
+    const { ownDealExtraShare = 0, rateShare } = repsPay.commissionTerms;
+    this.extraShare = ownDealExtraShare;
+    this.takes = free && takes;
+    this.takingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
+    if (ownDealExtraShare > 0 && rateShare > 0) {
+      const { readyOpportunityShare, winShare, dealMeanUsd, takingUsd } = world.sales;
+      const worth = this.worthOfTaking(readyOpportunityShare * winShare * dealMeanUsd);
+      const taken = this.takes && worth > 0 ? 1 - exp(-worth / Math.max(takingUsd, 1e-9)) : 0;
+      const own = 1 + ownDealExtraShare / rateShare;
+      this.leadPerOwn = (1 + taken * (own - 1)) / own;
+    }
     if (beliefs !== undefined) {
       this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
       this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
@@ -61,7 +83,10 @@ export class RepMind {
     if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
     if (!this.choosing) return;
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
-    const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0];
+    // Part of what effort books is entered as their own.
+    const extra = this.extraShare * ownShareOf(beliefs);
+    const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0] + extra;
+    this.extraSlope = extra;
     let later = 0;
     const keep = 1 - company.reps.discountSharePerMonth;
     let worth = keep;
@@ -99,7 +124,7 @@ export class RepMind {
     for (let rep = 0; rep < company.seats; rep++) {
       this.lookAhead(state, rep, dayOfMonth);
       const slope = now === 0 ? 0 : this.slopeOf(state.repPay.curveOf(state, rep), this.expected[0], this.expected[1]);
-      state.effort[rep] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[rep]) * now);
+      state.effort[rep] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[rep] + this.extraSlope) * now);
     }
   }
 
@@ -171,6 +196,16 @@ export class RepMind {
     return equivalent(chance * world.sales.gambleChanceShare, 2 * dealUsd) > plain + 1e-9 * Math.abs(plain);
   }
 
+  /**
+   * What it is worth to a rep to reject a good lead of marketing and enter it as found by themself, trouble and conscience left out: the extra commission on what it is expected
+   * to bring, less what it costs if it comes to light.
+   *
+   * @param expectedUsd bookings to be expected from the lead
+   */
+  worthOfTaking(expectedUsd: number): number {
+    return this.extraShare * expectedUsd - this.takingRisk * this.company.world.sales.takingPenaltyUsd;
+  }
+
   /** Mean and variance of a rep's bookings at the month's end from what stands today, new work included, into `expected`. */
   private lookAhead(state: RunState, rep: number, dayOfMonth: number): void {
     const { sales, calendar } = this.company.world;
@@ -235,6 +270,12 @@ export class RepMind {
     const effort = 1 + (worthNowUsd + this.laterUsd) / effortCostUsdPerMonth;
     return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
   }
+}
+
+/** Part of ordinary bookings that sellers find themselves. */
+function ownShareOf({ baseline }: BeliefTable): number {
+  const booked = baseline[COUNTER.bookingsUsd];
+  return booked > 0 ? baseline[COUNTER.ownBookingsUsd] / booked : 0;
 }
 
 /**

@@ -254,4 +254,18 @@ export const salesParameters = {
     low: 0.35,
     high: 0.5,
   }),
+  takingUsd: quantity(300, {
+    unit: 'USD per lead',
+    about:
+      'What it costs a rep on average to reject a good lead of marketing and enter it as found by themself: trouble and conscience, exponential between leads. It pays where the plan pays extra for such deals.',
+    low: 50,
+    high: 2000,
+  }),
+  takingPenaltyUsd: quantity(2000, {
+    unit: 'USD per lead',
+    about:
+      'What a rep pays when that comes to light, by audits and complaints as for gaming in marketing; only where both sides agreed what a qualified lead is.',
+    low: 500,
+    high: 10000,
+  }),
 };

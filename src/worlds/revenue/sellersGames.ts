@@ -1,3 +1,4 @@
+import type { Commission } from '../../model/plan.ts';
 import type { RevenueWorld } from './world.ts';
 
 /** The games that a company leaves its sellers room for. */
@@ -8,14 +9,17 @@ export interface SellersGames {
   readonly holds: boolean;
   /** Making deals all or nothing. */
   readonly gambles: boolean;
+  /** Rejecting good leads of marketing and entering them as found by themselves. */
+  readonly takes: boolean;
 }
 
-/** Which games sellers of a world can play; none where they are honest. */
-export function sellersGames({ sales, people }: RevenueWorld): SellersGames {
+/** Which games sellers of a world can play under these plans; none where they are honest. */
+export function sellersGames({ sales, people }: RevenueWorld, ...commissions: readonly Commission[]): SellersGames {
   const own = people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay');
   return {
     times: own && sales.discountAuthorityShare > 0,
     holds: own && sales.holdBackDays > 0,
     gambles: own && sales.gambleShare > 0,
+    takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),
   };
 }

@@ -14,8 +14,8 @@ export const SOUND = 2 * COUNTER_COUNT;
 /** Where a lead stands. Every lead of an arm is in exactly one of these. */
 export const LEAD = { absent: 0, unqualified: 1, waiting: 2, disbelieved: 3, followedUp: 4, dropped: 5 } as const;
 
-/** How an opportunity came about. */
-export const ORIGIN = { qualified: 0, relabelled: 1, own: 2 } as const;
+/** How an opportunity came about; `taken` is marketing's, entered as the seller's own. */
+export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3 } as const;
 
 /** Score classes used to find the best unqualified lead to relabel. */
 export const RELABEL_CLASSES = 64;
@@ -86,6 +86,8 @@ export class RunState {
   readonly prospectingGoal: Float64Array;
   readonly prospects: Int32Array;
   readonly repBookings: Float64Array;
+  /** Part of a month's bookings that is entered as found by the seller, in dollars. */
+  readonly repOwnBookings: Float64Array;
   /** Bookings of each chair over the months of play, in dollars. */
   readonly repTotals: Float64Array;
   /** Each rep's quota of the month, and the bookings that they forecast for it, in dollars. */
@@ -234,6 +236,7 @@ export class RunState {
     this.prospectingGoal = new Float64Array(reps);
     this.prospects = new Int32Array(reps);
     this.repBookings = new Float64Array(reps);
+    this.repOwnBookings = new Float64Array(reps);
     this.repTotals = new Float64Array(reps);
     this.repQuota = new Float64Array(reps);
     this.repForecast = new Float64Array(reps);
@@ -304,6 +307,7 @@ export class RunState {
     this.prospecting.fill(0);
     this.prospects.fill(0);
     this.repBookings.fill(0);
+    this.repOwnBookings.fill(0);
     this.repTotals.fill(0);
     this.repQuota.fill(world.sales.quotaUsdPerMonth);
     this.repForecast.fill(world.sales.quotaUsdPerMonth);

@@ -20,9 +20,10 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   state.repBookings[rep] += value;
   state.won += weight;
   state.customers += weight;
-  if (state.oppOrigin[o] === ORIGIN.own) {
+  if (state.oppOrigin[o] >= ORIGIN.own) {
     month[REPORTED + COUNTER.ownWins] += weight;
     month[REPORTED + COUNTER.ownBookingsUsd] += value;
+    state.repOwnBookings[rep] += value;
   }
   const satisfaction = satisfactionOf(state, o);
   if (satisfaction >= customers.referenceScore) state.references += weight;

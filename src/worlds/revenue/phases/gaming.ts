@@ -85,7 +85,13 @@ function claim(state: RunState, wanted: number): number {
   let done = 0;
   while (done < wanted && state.claimFrom < state.claimTo) {
     const opportunity = claims[state.claimFrom++ % claims.length];
-    if (state.oppOrigin[opportunity] !== ORIGIN.own) continue;
+    const origin = state.oppOrigin[opportunity];
+    if (origin < ORIGIN.own) continue;
+    if (origin === ORIGIN.taken) {
+      // What sellers took from marketing is only taken back.
+      month[REPORTED + COUNTER.takenOpportunities] -= 1;
+      month[REPORTED + COUNTER.takenPipelineUsd] -= state.oppValue[opportunity];
+    }
     month[REPORTED + COUNTER.marketingPipelineUsd] += state.oppValue[opportunity];
     month[REPORTED + COUNTER.marketingOpportunities] += 1;
     month[REPORTED + COUNTER.effectiveness] += 1 / state.company.world.marketing.campaignStandardShare;

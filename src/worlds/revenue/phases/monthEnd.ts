@@ -2,6 +2,7 @@ import { exp } from '../../../core/numeric/elementary.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { discoveryRate } from '../discoveryRate.ts';
 import { PURPOSE } from '../purposes.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { TALLY } from '../tallies.ts';
@@ -42,6 +43,9 @@ const SINGLE = [
   COUNTER.references,
   COUNTER.customers,
   COUNTER.filledChairs,
+  COUNTER.takenLeads,
+  COUNTER.takenOpportunities,
+  COUNTER.takenPipelineUsd,
 ];
 
 /** Months that a seller's record of attainment remembers. */
@@ -61,14 +65,15 @@ export function closeMonth(state: RunState, m: number): void {
   const { world } = company;
   const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
   const { seats } = company;
-  const forecasts = company.repsPay.commissionTerms.forecastMenu !== undefined;
+  const { forecastMenu, ownDealExtraShare = 0 } = company.repsPay.commissionTerms;
+  const forecasts = forecastMenu !== undefined;
   let teamQuota = 0;
   let filled = 0;
   let commission = 0;
   for (let rep = 0; rep < seats; rep++) {
     const booked = state.repBookings[rep];
     const quota = state.capacity[rep] > 0 ? state.repQuota[rep] : 0;
-    commission += payoutAt(state.repPay.curveOf(state, rep), booked);
+    commission += payoutAt(state.repPay.curveOf(state, rep), booked) + ownDealExtraShare * state.repOwnBookings[rep];
     teamQuota += quota;
     if (m >= 0) state.repTotals[rep] += booked;
     // Nobody sits there: what others signed is paid to them and counts for the team.
@@ -93,6 +98,7 @@ export function closeMonth(state: RunState, m: number): void {
       );
   }
   state.repBookings.fill(0);
+  state.repOwnBookings.fill(0);
   month[REPORTED + COUNTER.quotaUsd] = teamQuota;
   month[REPORTED + COUNTER.commissionUsd] = commission;
   month[REPORTED + COUNTER.marketingSpendUsd] += state.marketingUsd;
@@ -223,11 +229,6 @@ function discover(state: RunState, m: number): void {
     state.hollowBonus[i] = 0;
   }
   if (uniform(state.market.luck, m, PURPOSE.dismissal) < governance.dismissalShare) dismiss(state, m);
-}
-
-/** Chance per month, for small chances, that gaming at scale 1 is discovered. */
-export function discoveryRate(governance: RunState['company']['world']['governance']): number {
-  return governance.auditRatePerMonth + governance.transparencyShare * governance.complaintRatePerMonth;
 }
 
 function dismiss(state: RunState, m: number): void {

@@ -5,7 +5,7 @@ import { COUNTER } from '../counters.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
-import { BLAME } from '../tallies.ts';
+import { BLAME, TALLY } from '../tallies.ts';
 import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 import { gamble, holdBack } from './dealTiming.ts';
@@ -33,10 +33,10 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
       hours -= paid;
       state.debt[rep] = owed - paid;
     }
-    if (leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
+    if (leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
     if (state.workHead[rep] >= 0) hours = advance(state, rep, day, hours);
     if (state.closeHead[rep] >= 0) close(state, rep, day, minds);
-    if (!leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours);
+    if (!leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
     if (hours > 0 && sales.prospectingHours > 0) {
       prospect(state, rep, day, hours);
       hours = 0;
@@ -114,11 +114,12 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
 }
 
 /** Follows up leads, the most promising class first, newest first; returns the hours left. */
-function followUp(state: RunState, rep: number, day: number, hoursToday: number): number {
+function followUp(state: RunState, rep: number, day: number, hoursToday: number, minds: RepMind): number {
   const { company, market, month } = state;
   const { sales, buyers } = company.world;
   const { classes } = company;
   // Leads that are not believed worth the hours are called in trial, or because sales is held to it.
+  const leadPerOwn = state.inPlay ? minds.leadPerOwn : 1;
   const called = Math.max(sales.trialShare, company.world.governance.followUpShare);
   let hours = hoursToday;
   const { belief, stack } = state;
@@ -147,7 +148,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
     if (sales.prospectingHours > 0) {
       const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
-      if (chance * sales.prospectingHours < cost) {
+      if (chance * leadPerOwn * sales.prospectingHours < cost) {
         if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= called) {
           state.leadStatus[i] = LEAD.disbelieved;
           continue;
@@ -167,8 +168,9 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
     } else hours -= needed;
     learn(state, rep, state.leadClass[i], ready);
     const winShare = plainWinShareOfLead(state, i);
+    const taken = ready && minds.takes && state.inPlay && takesLead(state, i, minds, fresh * winShare);
     if (ready) {
-      month[REPORTED + COUNTER.accepted] += 1;
+      if (!taken) month[REPORTED + COUNTER.accepted] += 1;
       if (!relabelled) month[TRUE + COUNTER.accepted] += 1;
       month[SOUND + COUNTER.accepted] += 1;
       const passedAge = state.leadPassedDay[i] - day + age;
@@ -183,7 +185,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
     if (uniform(market.luck, market.entity[i], PURPOSE.conversion) < share) {
       const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];
       const value = dealValue(state, market.entity[i], PURPOSE.dealSize);
-      open(
+      const o = open(
         state,
         rep,
         day,
@@ -195,9 +197,40 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number)
         age,
         value,
       );
+      if (taken) take(state, o);
     }
     if (!(hours > 0)) return 0;
   }
+}
+
+/**
+ * Whether a rep rejects a good lead to enter it as found by themself, and gets away with it: an audit or a complaint of the month finds it out, where that can be sanctioned,
+ * and then the rep pays and the lead stays marketing's.
+ */
+function takesLead(state: RunState, i: number, minds: RepMind, winShare: number): boolean {
+  const { sales } = state.company.world;
+  const { luck, entity } = state.market;
+  const worth = minds.worthOfTaking(sales.readyOpportunityShare * winShare * sales.dealMeanUsd);
+  if (!(worth > sales.takingUsd * exponentialFrom(uniform(luck, entity[i], PURPOSE.taking)))) return false;
+  if (uniform(luck, entity[i], PURPOSE.takingFound) < minds.takingRisk) {
+    state.tally[TALLY.repPay] -= sales.takingPenaltyUsd;
+    return false;
+  }
+  state.month[REPORTED + COUNTER.takenLeads] += 1;
+  return true;
+}
+
+/** Enters an opportunity out of marketing's leads as the rep's own: marketing's reported numbers lose it. */
+function take(state: RunState, o: number): void {
+  const { month } = state;
+  const value = state.oppValue[o];
+  month[REPORTED + COUNTER.marketingOpportunities] -= 1;
+  month[REPORTED + COUNTER.marketingPipelineUsd] -= value;
+  month[REPORTED + COUNTER.effectiveness] -= 1 / state.company.world.marketing.campaignStandardShare;
+  month[REPORTED + COUNTER.takenOpportunities] += 1;
+  month[REPORTED + COUNTER.takenPipelineUsd] += value;
+  state.oppOrigin[o] = ORIGIN.taken;
+  state.claims[state.claimTo++ % state.claims.length] = o;
 }
 
 /** Prospects with the hours left: opportunities come at a rate of one in `prospectingHours`, a Poisson process in hours worked. */
@@ -226,7 +259,7 @@ function prospect(state: RunState, rep: number, day: number, hours: number): voi
   }
 }
 
-/** Opens an opportunity in the rep's queue and counts it. */
+/** Opens an opportunity in the rep's queue and counts it; returns its row. */
 function open(
   state: RunState,
   rep: number,
@@ -238,7 +271,7 @@ function open(
   origin: number,
   waitedDays: number,
   valueUsd: number,
-): void {
+): number {
   const o = state.newOpportunity();
   state.oppRep[o] = rep;
   state.oppOpened[o] = day;
@@ -265,7 +298,7 @@ function open(
     month[TRUE + COUNTER.opportunities] += 1;
     month[TRUE + COUNTER.pipelineUsd] += valueUsd;
     state.claims[state.claimTo++ % state.claims.length] = o;
-    return;
+    return o;
   }
   const effect = 1 / state.company.world.marketing.campaignStandardShare;
   month[REPORTED + COUNTER.marketingOpportunities] += 1;
@@ -283,6 +316,7 @@ function open(
     month[SOUND + COUNTER.marketingPipelineUsd] += valueUsd;
     month[SOUND + COUNTER.effectiveness] += effect;
   }
+  return o;
 }
 
 /** List value of a deal: log-normal, or its mean when deals count at their expectation. */
