@@ -2,7 +2,7 @@
  * goodhart: simulate what people do to the numbers when the numbers pay them.
  *
  * A few verbs over plain data, safe in a browser: {@link parseScenario} reads a scenario, {@link compare} runs its arms on common luck and
- * returns a bundle, {@link sweep} runs a grid, {@link replay} tells one run, {@link optimise} looks for a better plan, {@link validate} holds the machinery against
+ * returns a bundle, {@link sweep} runs a grid, {@link findBestArm} picks the best of many, {@link replay} tells one run, {@link optimise} looks for a better plan, {@link validate} holds the machinery against
  * theory, {@link respond} solves a textbook world, and `render...` turn a bundle into text.
  *
  * @module
@@ -10,6 +10,7 @@
 export { canonicalJson } from './core/canonicalJson.ts';
 export { InputError, type Issue } from './core/errors.ts';
 export { issueSentence } from './core/messages.ts';
+export { type Best, type BestArm, type BestOptions, findBestArm } from './experiments/best.ts';
 export type { Bundle } from './experiments/bundle.ts';
 export { bundleJsonSchema, bundleSchema } from './experiments/bundleSchema.ts';
 export { type CompareOptions, compare } from './experiments/compare.ts';

@@ -32,14 +32,14 @@ const GROWTH = 1.25;
  * @throws InputError when it is none
  * @example parsePrecision('2%') // { text: '2%', share: 0.02 }
  */
-export function parsePrecision(text: string): PrecisionTarget {
+export function parsePrecision(text: string, option = '--precision'): PrecisionTarget {
   const match = /^(\d+(?:\.\d+)?)(%|usd)?$/i.exec(text.trim());
   const value = Number(match?.[1]);
   if (match === null || !(value > 0) || !Number.isFinite(value)) {
     refuse([
       {
         code: 'usage',
-        path: '--precision',
+        path: option,
         got: showValue(text),
         expected: 'a part of the reference arm’s mean such as 2%, or an amount such as 50000usd',
       },

@@ -28,7 +28,7 @@ describe('the command line', () => {
   test('states its version as package.json does, and helps with an example for every command', async () => {
     expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(VERSION);
     expect((await goodhart('--version')).out.trim()).toBe(VERSION);
-    for (const command of ['compare', 'sweep', 'replay', 'check', 'init', 'list', 'schema']) {
+    for (const command of ['compare', 'best', 'sweep', 'replay', 'check', 'init', 'list', 'schema']) {
       const { code, out } = await goodhart(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`Example:\n  goodhart ${command}`);
@@ -49,6 +49,15 @@ describe('the command line', () => {
     expect(JSON.parse(readFileSync(join(out, 'bundle.json'), 'utf8'))).toEqual(bundle);
     expect(readFileSync(join(out, 'outcomes.csv'), 'utf8').split('\n')[0]).toContain('arm,plan,outcome,unit,n,mean');
     expect(answer.out).not.toContain(process.cwd());
+  });
+
+  test('names the best of many arms, and says how to bound its runs', async () => {
+    const answer = await goodhart('best', SCENARIO, '--set', 'question.horizonMonths=3', '--arms', 'fluff,salary only');
+    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(answer.out).toContain('salary only is best on revenue: all others are told apart from it.');
+    const wrong = await goodhart('best', SCENARIO, '--replicates', '50');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('--max-replicates');
   });
 
   test('answers bad input with exit code 2, the place and the nearest name, and never a stack', async () => {

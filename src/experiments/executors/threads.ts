@@ -101,12 +101,12 @@ export function threadExecutor(workers: number = availableParallelism()): Execut
   };
 
   return {
-    async run(lines, seed, replicates, onChunk) {
-      if (workers <= 1 || lines.length * replicates < WORTH_THREADS)
-        return inlineExecutor.run(lines, seed, replicates, onChunk);
+    async run(lines, seed, to, onChunk, from = 0) {
+      if (workers <= 1 || lines.length * (to - from) < WORTH_THREADS)
+        return inlineExecutor.run(lines, seed, to, onChunk, from);
       const shared = { run: ++runs, lines, seed };
-      const tasks = Array.from({ length: Math.ceil(replicates / CHUNK) }, (_, i): Task => {
-        return { lines: shared, chunk: { from: i * CHUNK, to: Math.min(replicates, (i + 1) * CHUNK) } };
+      const tasks = Array.from({ length: Math.ceil((to - from) / CHUNK) }, (_, i): Task => {
+        return { lines: shared, chunk: { from: from + i * CHUNK, to: Math.min(to, from + (i + 1) * CHUNK) } };
       });
       await doAll(tasks, (answer) => onChunk(answer.chunk!));
     },

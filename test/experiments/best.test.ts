@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/core/canonicalJson.ts';
+import { type BestOptions, findBestArm } from '../../src/experiments/best.ts';
+import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { parsePrecision } from '../../src/experiments/precision.ts';
+import { renderBest } from '../../src/report/best.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { CATHERINE } from '../support/catherine.ts';
+
+const ARMS = {
+  fluff: { plan: 'fluff' },
+  'revenue-tied': { plan: 'revenue-tied' },
+  'salary-only': { plan: 'salary-only' },
+  'salary-again': { plan: 'salary-only' },
+};
+
+const find = (options: BestOptions = {}, set: Record<string, unknown> = {}) =>
+  findBestArm(parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 3, arms: ARMS, ...set } }), {
+    arms: Object.keys(ARMS),
+    executor: threadExecutor(2),
+    ...options,
+  });
+
+describe('the best of many arms', () => {
+  test('takes runs where arms are close, and gives the same bytes on any number of threads', async () => {
+    const options = { delta: parsePrecision('0.2%') };
+    const best = await find(options);
+    expect(best.ended).toBe('decided');
+    expect(best.arms[0]).toMatchObject({ name: 'revenue-tied', standing: 'best', difference: 0 });
+    const of = (name: string) => best.arms.find((arm) => arm.name === name)!;
+    expect(of('fluff').standing).toBe('behind');
+    expect(of('revenue-tied').n).toBeGreaterThan(of('fluff').n);
+    // Arms that are the same are run once.
+    expect(of('salary-again')).toEqual({ ...of('salary-only'), name: 'salary-again' });
+    expect(best.runs).toBeLessThan(best.arms[0].n * 4);
+    for (const workers of [1, 3])
+      expect(canonicalJson(await find({ ...options, executor: threadExecutor(workers) }))).toBe(canonicalJson(best));
+  }, 60_000);
+
+  test('where less is better takes the least, and says what it cannot tell apart', async () => {
+    const wasted = await find({ outcome: 'sellingTimeWastedShare', arms: ['fluff', 'salary only', 'salary-again'] });
+    expect(wasted.arms.map(({ name, standing }) => [name, standing])).toEqual([
+      ['salary-only', 'best'],
+      ['salary-again', 'identical'],
+      ['fluff', 'behind'],
+    ]);
+    expect(wasted.separated).toBe(false);
+    const text = renderBest(wasted);
+    expect(text).toContain('salary only has the best selling time wasted');
+    expect(text).toContain('Identical to it, run by run: salary again.');
+  }, 60_000);
+
+  test('stops at its limit and says so', async () => {
+    const best = await find({
+      delta: parsePrecision('1usd'),
+      maxReplicates: 130,
+      arms: ['revenue-tied', 'salary-only'],
+    });
+    expect(best.ended).toBe('limit');
+    expect(best.arms.map(({ n }) => n)).toEqual([130, 130]);
+    expect(renderBest(best)).toContain('these runs ended before');
+  }, 60_000);
+
+  test.each<[string, BestOptions, string]>([
+    ['one arm', { arms: ['fluff'] }, 'two arms or more'],
+    ['an arm that is none', { arms: ['fluff', 'flufff'] }, 'did you mean fluff?'],
+    ['an outcome that is none', { outcome: 'revenue' }, 'the id of an outcome'],
+    ['an outcome that is not defined', { outcome: 'wholeBonusMonthsShare' }, 'it is in 0 of 100'],
+    ['parts of nothing', { outcome: 'takenShare' }, 'has no parts'],
+  ])('refuses %s', async (_, options, words) => {
+    await expect(find(options)).rejects.toThrow(words);
+  });
+});

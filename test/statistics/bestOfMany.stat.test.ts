@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../src/core/numeric/normal.ts';
+import { luckKey, uniform } from '../../src/random/luck.ts';
+import { BestOfMany } from '../../src/statistics/bestOfMany.ts';
+
+const FIRST = 100;
+const RACES = 1000;
+
+interface Field {
+  readonly means: readonly number[];
+  readonly sds: readonly number[];
+  /** Part of the variance that is common luck. */
+  readonly common: number;
+  /** Shape of luck with mean 0 and standard deviation 1. */
+  readonly shape: (z: number) => number;
+}
+
+const normal = (z: number) => z;
+/** A log-normal with a coefficient of variation of 1, made standard. */
+const skewed = (z: number) => Math.exp(Math.sqrt(Math.LN2) * z - Math.LN2 / 2) - 1;
+
+/** Runs a race to its end; returns the arm chosen, and the pairs that all arms took together. */
+function race({ means, sds, common, shape }: Field, delta: number, number: number): { chosen: number; runs: number } {
+  const luck = luckKey('races', number);
+  let drawn = 0;
+  const next = () => shape(normalQuantile(uniform(luck, drawn++, 0)));
+  const pair = () => {
+    const shared = next();
+    return means.map((mean, i) => mean + sds[i] * (Math.sqrt(common) * shared + Math.sqrt(1 - common) * next()));
+  };
+  const first = Array.from({ length: FIRST }, pair);
+  const sums = means.map((_, i) => first.reduce((sum, row) => sum + row[i], 0));
+  const contest = new BestOfMany(
+    means.map((_, i) => Float64Array.from(first, (row) => row[i])),
+    delta,
+  );
+  let r = FIRST;
+  let runs = FIRST * means.length;
+  while (
+    !contest.look(
+      sums.map((sum) => sum / r),
+      r,
+    )
+  ) {
+    for (let more = 0; more < 25; more++) {
+      const row = pair();
+      for (let i = 0; i < sums.length; i++) sums[i] += row[i];
+    }
+    r += 25;
+    runs += 25 * contest.isIn.filter(Boolean).length;
+  }
+  const left = contest.isIn.flatMap((isIn, i) => (isIn ? [i] : []));
+  return { chosen: left.reduce((a, b) => (sums[b] > sums[a] ? b : a)), runs };
+}
+
+const others = (k: number, mean: number) => Array.from({ length: k - 1 }, () => mean);
+
+describe('the best of many is chosen in 95 of 100 races in which it leads by delta', () => {
+  test.each<[string, Field, number]>([
+    ['two arms', { means: [1, 0.9], sds: [1, 1], common: 0.5, shape: normal }, 0.1],
+    [
+      'five arms, four of them alike',
+      { means: [0.1, ...others(5, 0)], sds: [1, 1, 1, 1, 1], common: 0.5, shape: normal },
+      0.1,
+    ],
+    [
+      'ten arms of different luck',
+      { means: [0.15, ...others(10, 0)], sds: [2, 1, 1, 1, 1, 1, 0.5, 0.5, 3, 3], common: 0.3, shape: normal },
+      0.15,
+    ],
+    ['five arms, skewed', { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed }, 0.12],
+  ])('%s', (_, field, delta) => {
+    let right = 0;
+    let runs = 0;
+    for (let i = 0; i < RACES; i++) {
+      const result = race(field, delta, i);
+      right += result.chosen === 0 ? 1 : 0;
+      runs += result.runs;
+    }
+    // Two standard errors of a share of 0.95 in a thousand races.
+    expect(right / RACES).toBeGreaterThan(0.95 - 2 * Math.sqrt((0.95 * 0.05) / RACES));
+  });
+});
