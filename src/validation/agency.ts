@@ -133,6 +133,9 @@ const contest = (agents: number): number =>
     components: [{ metric: 'output', period: 'year', target: 1, weightShare: 1, payout: 'cliff' }],
   }).effort[0];
 
+/** What is paid for a unit, and its cost, for people whose target follows results. */
+const RATCHETED = { paidUsd: 0.7, costUsd: 2 };
+
 /**
  * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's bonus paid on result less target, everything
  * discounted. The last periods matter less than rounding.
@@ -144,7 +147,7 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
   const weight = (t: number) => pow(keep, t);
   const world: TextbookWorld = {
     tasks,
-    effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? weight(t) : 0))),
+    effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? RATCHETED.costUsd * weight(t) : 0))),
     metrics: tasks.map((_, t) => ({
       name: `bonus ${t}`,
       loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * pow(1 - adjustment, t - s - 1) : 0)),
@@ -152,7 +155,8 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
     noise: tasks.map(() => tasks.map(() => 0)),
     riskAversionPerUsd: 0,
   };
-  return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, weight(t)])))).effort[0];
+  return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, RATCHETED.paidUsd * weight(t)]))))
+    .effort[0];
 }
 
 /** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
@@ -394,7 +398,10 @@ export const AGENCY: readonly Check[] = [
       `T12-${adjustment}`,
       `A target that follows ${adjustment * 100}% of every surprise leaves rho / (rho + lambda) of the incentive`,
       RATCHET,
-      () => ({ expected, simulated: ratchetedEffort(adjustment, 0.1) }),
+      () => ({
+        expected: (expected * RATCHETED.paidUsd) / RATCHETED.costUsd,
+        simulated: ratchetedEffort(adjustment, 0.1),
+      }),
     ),
   ),
   exact(
@@ -403,7 +410,10 @@ export const AGENCY: readonly Check[] = [
     RATCHET,
     () => {
       const d = 0.65 / 1.1;
-      return { expected: (1 - d) / (1 - d * 0.5), simulated: ratchetedEffort(0.5, 1 / d - 1) };
+      return {
+        expected: (((1 - d) / (1 - d * 0.5)) * RATCHETED.paidUsd) / RATCHETED.costUsd,
+        simulated: ratchetedEffort(0.5, 1 / d - 1),
+      };
     },
   ),
 ];

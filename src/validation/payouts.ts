@@ -2,7 +2,6 @@ import { exp } from '../core/numeric/elementary.ts';
 import { normalCdf } from '../core/numeric/normal.ts';
 import { BestResponse } from '../people/bestResponse.ts';
 import { chooseForecast } from '../people/chooseForecast.ts';
-import { chooseRisk } from '../people/chooseRisk.ts';
 import { HoursAllocation } from '../people/hoursAllocation.ts';
 import { maximiseLine } from '../people/maximiseLine.ts';
 import { mostDiscountForClosingNow } from '../people/timing.ts';
@@ -315,14 +314,6 @@ export const PAYOUTS: readonly Check[] = [
       const goal = payoutCurve(0, 0, [{ at: 1, jump: 1 }]);
       return expectedPayout(goal, 2, 2) - expectedPayout(goal, 2, 1);
     },
-  ),
-  exact(
-    'T29-switch',
-    'decisions',
-    'Given the choice between two risks, people gamble below the goal and play safe above it',
-    GAMBLE,
-    1,
-    () => lastWhere((mean) => chooseRisk(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), mean, [1, 2]) === 2, 3),
   ),
   exact(
     'T28',

@@ -20,7 +20,12 @@ function run(arms: readonly string[], set: Overrides, { quick, executor }: Effor
       file: 'validation',
       set: { 'question.reference': reference, ...set },
     });
-    bundle = compare(scenario, { arms, replicates: quick ? 60 : 400, ...(executor === undefined ? {} : { executor }) });
+    bundle = compare(scenario, {
+      arms,
+      replicates: quick ? 60 : 400,
+      counterfactuals: 'none',
+      ...(executor === undefined ? {} : { executor }),
+    });
     bundles.set(key, bundle);
   }
   return bundle;
@@ -95,7 +100,7 @@ export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P01',
     claim:
-      'Bonuses on reported activity divert real resources: the true goal loses, on balance (job training agencies)',
+      'Gaming the measures that pay names diverts real resources and harms the true goal (job training agencies; here a bonus against a salary)',
     source: 'Courty & Marschke, J. Labor Econ. 22 (2004) 23',
     reported: 'negative',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
@@ -114,7 +119,8 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P03',
-    claim: 'unless pay for quality moderates it: the same bonus on leads that sales accepts does better',
+    claim:
+      'unless pay for quality moderates it: a bonus of the same size in proportion to leads that sales accepts, behind a gate, does better than a cliff on leads passed',
     source: 'the same study, of pay for repayment',
     afterLook: 'the plan has a gate',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
@@ -198,7 +204,7 @@ export const PUBLISHED: readonly Check[] = [
     claim:
       'Under an accelerating commission sellers give away price to move deals (at a software vendor, whose plan went by quarters; here by months)',
     reported: '0.06 to 0.08',
-    afterLook: 'band',
+    afterLook: 'plan, measure and band',
     source: 'Larkin, J. Labor Econ. 32 (2014) 199',
     overrides: 'commission 2% to quota, 25% beyond it; discounts of up to 60% in the sellers’ hands',
     band: [0.005, 0.1],
@@ -241,7 +247,8 @@ export const PUBLISHED: readonly Check[] = [
     source: 'Jacob & Levitt, Quarterly J. Econ. 118 (2003) 843',
     overrides:
       'bonus of $60,000 instead of $20,000; people who mind twenty-five times as much as those of the other rows',
-    afterLook: 'people: under those of the other rows nearly everybody games at either stake, and the row fails',
+    afterLook:
+      'people: under those of the other rows nearly everybody games at either stake, and the rise of +0.006 falls below the band',
     band: [0.02, 0.8],
     run: async (effort) =>
       gap(
@@ -275,16 +282,23 @@ export const PUBLISHED: readonly Check[] = [
   }),
   published({
     id: 'P15',
-    claim: 'Audits that work end the gaming that they can sanction',
+    claim:
+      'Audits that cost more than gaming brings end it, for people who reckon as here (in the study many did not respond)',
     source: 'Becker, J. Political Economy 76 (1968) 169; Nagin et al., Am. Econ. Review 92 (2002) 850',
-    overrides: 'visits rewarded; audits 50% a month against 1%',
-    band: [0, 0.03],
-    run: async (effort) =>
-      level(
-        await run(['visits-rewarded'], { 'governance.auditRatePerMonth': 0.5, 'governance.stage': 'aligned' }, effort),
-        'visits-rewarded',
-        'hollowVisitsShare',
-      ),
+    overrides: 'visits rewarded; audits 50% a month less 1%, in the share of hollow visits',
+    band: [-1, -0.05],
+    run: async (effort) => {
+      const [many, few] = await Promise.all(
+        [0.5, 0.01].map(async (auditRatePerMonth) =>
+          level(
+            await run(['visits-rewarded'], { ...ALIGNED, 'governance.auditRatePerMonth': auditRatePerMonth }, effort),
+            'visits-rewarded',
+            'hollowVisitsShare',
+          ),
+        ),
+      );
+      return { simulated: many.simulated - few.simulated, se: Math.sqrt(many.se * many.se + few.se * few.se) };
+    },
   }),
   published({
     id: 'P16',
