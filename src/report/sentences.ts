@@ -247,6 +247,35 @@ export function joined(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
+/** What misalignment costs under the reference plan, in every currency of its world; against the benchmark where it was run, else what gaming alone costs. */
+export function costSentence(bundle: Bundle): string | undefined {
+  const item = bundle.misalignment.find(({ arm }) => arm === bundle.scenario.reference);
+  const arm = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
+  if (item === undefined || arm === undefined || bundle.scenario.world === 'textbook') return undefined;
+  const costs = Object.entries(item.costs);
+  const isWhole = costs.every(([, { total }]) => total !== undefined);
+  if (!isWhole && costs.every(([, { gaming }]) => gaming.se === 0)) return undefined;
+  const parts = costs.map(([id, { unit, gaming, total }]) => {
+    const cost = total ?? gaming;
+    const name = inSentence(arm.outcomes[id]?.title ?? id);
+    const isTold = cost.ci95[0] > 0 || cost.ci95[1] < 0 || cost.se === 0;
+    const text = `${name} ${isTold ? amountOf(cost.meanDifference, unit) : 'not told apart from nothing'}`;
+    return isTold && total !== undefined && gaming.se > 0
+      ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
+      : text;
+  });
+  const what = isWhole
+    ? `What misalignment costs under ${titleOf(arm.name)}, against the best company policy that was found`
+    : `What gaming costs under ${titleOf(arm.name)}`;
+  return `${what}: ${joined(parts)}.${parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : ''}`;
+}
+
+/** A cost: a gain has a minus. */
+function amountOf(value: number, unit: string): string {
+  if (unit.startsWith('score')) return `${formatDifference(value, unit).replace(/^\+/, '')} of 100`;
+  return formatDifference(value, unit).replace(/^\+/, '');
+}
+
 /** Warnings that belong beside the verdict. */
 export function cautions(bundle: Bundle): string[] {
   const list = [...bundle.warnings];

@@ -3,7 +3,7 @@ import type { Replay } from '../experiments/replay.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { movedSentence } from './moved.ts';
-import { bySize, cautions, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { bySize, cautions, costSentence, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
 export function printable(text: string): string {
@@ -134,6 +134,8 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   const [first] = bySize(bundle);
   const moved = first && movedSentence(bundle, first);
   if (moved !== undefined) lines.push('', ...wrap(`What moved: ${moved}`, width));
+  const cost = costSentence(bundle);
+  if (cost !== undefined) lines.push('', ...wrap(cost, width));
   const why = reference && whySentence(reference);
   if (why !== undefined) lines.push('', ...wrap(why, width));
   const notes = cautions(bundle);

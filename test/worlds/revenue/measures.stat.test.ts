@@ -50,3 +50,16 @@ test('leads alike are taken in the part whose trouble is worth less than the ext
   // 5% of 0.7 x 0.4 x 23,000 dollars, against 300 dollars on average.
   expect(Math.abs(share - (1 - Math.exp((-0.05 * 0.7 * 0.4 * 23_000) / 300)))).toBeLessThan(4 * se);
 });
+
+test('what is measured: knowing the funnel helps who is paid for its end, and pay for its end without knowing does worst', async () => {
+  const bundle = await play('what-is-measured', 80);
+  const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
+  expect(known.meanDifference).toBeGreaterThan(20 * known.se);
+  const blind = contrast(bundle, 'pipeline', 'revenueUsd');
+  expect(blind.meanDifference).toBeLessThan(-4 * blind.se);
+  const alone = contrast(bundle, 'leads-known', 'revenueUsd');
+  expect(Math.abs(alone.meanDifference)).toBeLessThan(0.1 * known.meanDifference);
+  // Because who reckons with rates of conversion passes leads that nobody can use for what they seem to bring.
+  expect(mean(bundle, 'pipeline', 'hollowSqlsShare')).toBeGreaterThan(0.5);
+  expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
+}, 60_000);
