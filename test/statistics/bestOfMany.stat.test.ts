@@ -19,8 +19,12 @@ const normal = (z: number) => z;
 /** A log-normal with a coefficient of variation of 1, made standard. */
 const skewed = (z: number) => Math.exp(Math.sqrt(Math.LN2) * z - Math.LN2 / 2) - 1;
 
-/** Runs a race to its end; returns the arm chosen, and the pairs that all arms took together. */
-function race({ means, sds, common, shape }: Field, delta: number, number: number): { chosen: number; runs: number } {
+/** Runs a race to its end; returns the arm chosen, the runs of all arms together, and what they would be with as many of every arm. */
+function race(
+  { means, sds, common, shape }: Field,
+  delta: number,
+  number: number,
+): { chosen: number; runs: number; equal: number } {
   const luck = luckKey('races', number);
   let drawn = 0;
   const next = () => shape(normalQuantile(uniform(luck, drawn++, 0)));
@@ -50,7 +54,7 @@ function race({ means, sds, common, shape }: Field, delta: number, number: numbe
     runs += 25 * contest.isIn.filter(Boolean).length;
   }
   const left = contest.isIn.flatMap((isIn, i) => (isIn ? [i] : []));
-  return { chosen: left.reduce((a, b) => (sums[b] > sums[a] ? b : a)), runs };
+  return { chosen: left.reduce((a, b) => (sums[b] > sums[a] ? b : a)), runs, equal: r * means.length };
 }
 
 const others = (k: number, mean: number) => Array.from({ length: k - 1 }, () => mean);
@@ -71,12 +75,15 @@ describe('the best of many is chosen in 95 of 100 races in which it leads by del
     ['five arms, skewed', { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed }, 0.12],
   ])('%s', (_, field, delta) => {
     let right = 0;
-    let runs = 0;
+    let spent = 0;
+    let equal = 0;
     for (let i = 0; i < RACES; i++) {
       const result = race(field, delta, i);
       right += result.chosen === 0 ? 1 : 0;
-      runs += result.runs;
+      spent += result.runs;
+      equal += result.equal;
     }
+    if (field.means.length > 2) expect(spent).toBeLessThan(0.9 * equal);
     // Two standard errors of a share of 0.95 in a thousand races.
     expect(right / RACES).toBeGreaterThan(0.95 - 2 * Math.sqrt((0.95 * 0.05) / RACES));
   });
