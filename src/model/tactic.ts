@@ -3,7 +3,8 @@ import type { ParameterGroup } from './parameter.ts';
 /**
  * The physical hook by which a tactic touches the world. The engine knows levers; only the catalogue knows tactics.
  *
- * Productive: `visitRate` (human visits), `leadShare` (leads per human visit), `readiness` (how ready leads become).
+ * Productive: `visitRate` (human visits), `leadShare` (leads per human visit), `readiness` (how ready leads become), `customerInsight` (how little noise scores have, and how
+ * much collateral fits).
  * Gaming: `botVisits`, `fakeLeads` (invented counts), `relabel` (pass leads that fail the definition), `attribution`
  * (claim pipeline that sales found itself). Of sellers: `sellingHours`.
  */
@@ -11,6 +12,7 @@ export type Lever =
   | 'visitRate'
   | 'leadShare'
   | 'readiness'
+  | 'customerInsight'
   | 'botVisits'
   | 'fakeLeads'
   | 'relabel'

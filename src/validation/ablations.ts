@@ -225,6 +225,13 @@ export const ABLATIONS: readonly Ablation[] = [
     'down',
     'takenShare',
   ),
+  row(
+    'Visits to customers',
+    ['customer-visits', 'revenue-tied'],
+    { 'tactics.customer-visits.elasticity': 0.01 },
+    'down',
+    'collateralUnusedShare',
+  ),
   row('All or nothing', ['all-or-nothing', 'from-quota'], { 'sales.gambleShare': 0 }, 'up', 'gambledShare'),
   row('Turnover of sellers', ['revolving-door', 'fluff'], { 'sales.turnoverSharePerYear': 0 }, 'down', 'revenueUsd'),
   row(

@@ -177,6 +177,8 @@ export class RunState {
   piecesFit = 0;
   piecesUnfit = 0;
   collateralLift = 1;
+  /** Part of the misfit of scores and collateral that is left by what marketing knows of customers: 1 at baseline. */
+  misfit = 1;
 
   // The director's chair.
   employed = true;
@@ -348,6 +350,7 @@ export class RunState {
     this.piecesFit = FIRST_PIECES;
     this.piecesUnfit = FIRST_PIECES;
     this.collateralLift = 1;
+    this.misfit = 1;
     this.employed = true;
     this.incumbent = 0;
     this.hiredMonth = 0;

@@ -63,3 +63,18 @@ test('what is measured: knowing the funnel helps who is paid for its end, and pa
   expect(mean(bundle, 'pipeline', 'hollowSqlsShare')).toBeGreaterThan(0.5);
   expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
 }, 60_000);
+
+test('days with customers give way to numbers that are paid for, and come back on pay tied to revenue, because of what they bring', async () => {
+  const bundle = await play('customer-visits', 80);
+  const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
+  for (const id of worse) {
+    const salary = contrast(bundle, 'salary', id);
+    expect(salary.meanDifference).toBeLessThan(-4 * salary.se);
+    const tied = contrast(bundle, 'revenue-tied', id);
+    expect(tied.meanDifference).toBeLessThan(salary.meanDifference - 4 * tied.se);
+    const without = contrast(bundle, 'revenue-tied-no-visits', id);
+    expect(without.meanDifference).toBeGreaterThan(4 * without.se);
+  }
+  const { meanDifference, se } = contrast(bundle, 'revenue-tied-no-visits', 'revenueUsd');
+  expect(meanDifference).toBeLessThan(-2 * se);
+}, 60_000);

@@ -10,7 +10,7 @@ const MEMORY_PIECES = 20;
 /**
  * The first day of a month: marketing brings out last month's collateral, and sales looks at what it thinks worth the look.
  *
- * A piece is what sales needs with a chance that rises with the say that sales had in it. Reps look at a piece if they believe that it would save them more hours than
+ * A piece is what sales needs with a chance that rises with the say that sales had in it, and with what marketing knows of customers. Reps look at a piece if they believe that it would save them more hours than
  * looking costs: believed fit x what one piece more on the shelf adds to their chances of winning x selling hours while it lasts. That belief is a Beta mean of what earlier
  * pieces were, with a memory; a few are looked at in any case. What fits is used, and wears off; what nobody looked at, or what did not fit, is not.
  *
@@ -22,7 +22,8 @@ export function bringOutCollateral(state: RunState): void {
   if (!(marketing.collateralPiecesPerMonth > 0)) return;
   state.piecesInUse *= exp(-1 / marketing.collateralLifeMonths);
   state.piecesDue += marketing.collateralPiecesPerMonth;
-  const fitShare = marketing.collateralFitShare + (1 - marketing.collateralFitShare) * governance.salesVoiceShare;
+  const misfit = Math.min(1, (1 - marketing.collateralFitShare) * state.misfit);
+  const fitShare = 1 - misfit * (1 - governance.salesVoiceShare);
   const hoursPerMonth = sales.sellingHoursPerDay * calendar.daysPerMonth;
   for (; state.piecesDue >= 1; state.piecesDue--) {
     const piece = state.pieces++;

@@ -29,6 +29,7 @@ export function arrive(state: RunState, day: number): void {
       : 0;
   let leadResponse = 1;
   let readinessShift = 0;
+  let insight = 1;
   for (let k = 0; k < tactics.length; k++) {
     const tactic = tactics[k];
     if (!tactic.productive) continue;
@@ -40,6 +41,7 @@ export function arrive(state: RunState, day: number): void {
     if (tactic.lever === 'visitRate') visitResponse *= response;
     else if (tactic.lever === 'leadShare') leadResponse *= response;
     else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response - 1);
+    else if (tactic.lever === 'customerInsight') insight *= response;
   }
   const { channels } = world;
   const perDay = visitResponse / world.calendar.daysPerMonth;
@@ -58,6 +60,9 @@ export function arrive(state: RunState, day: number): void {
   const arrived = market.meet(day, accept);
   const { today, isJunk, readiness: readinessOf, scoreNoise } = market;
   const { leadStatus, leadIsReady, leadScore } = state;
+  // Somebody who never sees a customer guesses at most ten times as wildly.
+  const noise = 1 / Math.max(0.1, insight);
+  state.misfit = noise;
   let sound = 0;
   let mqls = 0;
   let soundMqls = 0;
@@ -69,7 +74,7 @@ export function arrive(state: RunState, day: number): void {
     const ready = (1 - junk) & (readiness >= readyBar ? 1 : 0);
     leadIsReady[i] = ready;
     sound += 1 - junk;
-    const score = junk === 1 ? bar - 10 : readiness + scoreNoise[i];
+    const score = junk === 1 ? bar - 10 : readiness + noise * scoreNoise[i];
     leadScore[i] = score;
     const mql = score >= mqlBar ? 1 : 0;
     mqls += mql;

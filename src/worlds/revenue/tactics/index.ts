@@ -3,6 +3,7 @@ import { awareness } from './awareness.ts';
 import { botVisits } from './botVisits.ts';
 import { brandBuilding } from './brandBuilding.ts';
 import { capturedAttribution } from './capturedAttribution.ts';
+import { customerVisits } from './customerVisits.ts';
 import { fakeLeads } from './fakeLeads.ts';
 import { leadCapture } from './leadCapture.ts';
 import { nurturing } from './nurturing.ts';
@@ -14,6 +15,7 @@ export const TACTICS: readonly TacticDefinition[] = [
   leadCapture,
   nurturing,
   brandBuilding,
+  customerVisits,
   botVisits,
   fakeLeads,
   relabel,
