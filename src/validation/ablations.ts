@@ -232,6 +232,15 @@ export const ABLATIONS: readonly Ablation[] = [
     'down',
     'collateralUnusedShare',
   ),
+  row('Unequal territories', ['territories', 'unequal'], { 'sales.territoryCv': 0.001 }, 'down', 'revenueUsd'),
+  row(
+    'Quotas that follow territories',
+    ['territories', 'quotas-follow'],
+    { 'sales.quotaByTerritoryShare': 0 },
+    'up',
+    'repMonthsAtQuotaShare',
+    24,
+  ),
   row('All or nothing', ['all-or-nothing', 'from-quota'], { 'sales.gambleShare': 0 }, 'up', 'gambledShare'),
   row('Turnover of sellers', ['revolving-door', 'fluff'], { 'sales.turnoverSharePerYear': 0 }, 'down', 'revenueUsd'),
   row(

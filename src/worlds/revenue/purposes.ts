@@ -37,4 +37,6 @@ export const PURPOSE = {
   repSkill: purposeOf(33),
   taking: purposeOf(34),
   takingFound: purposeOf(35),
+  territory: purposeOf(36),
+  territorySize: purposeOf(37),
 } as const;

@@ -18,6 +18,7 @@ export class RepPay {
       sales.quotaRatchetShare > 0 ||
       company.repsPay.commissionTerms.forecastMenu !== undefined ||
       sales.turnoverSharePerYear > 0 ||
+      (sales.territoryCv > 0 && sales.quotaByTerritoryShare > 0) ||
       company.seats > sales.reps;
     this.quotaUsd = new Float64Array(company.seats).fill(NaN);
     this.forecastUsd = new Float64Array(company.seats).fill(NaN);

@@ -12,7 +12,7 @@ import { game } from './phases/gaming.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
-import { drawSkill } from './phases/salesForce.ts';
+import { drawSkill, drawTerritories } from './phases/salesForce.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
@@ -164,6 +164,7 @@ export class Runner {
       state.prospectingGoal[rep] = exponentialFrom(uniform(luck, rep, PURPOSE.prospecting | 1));
       drawSkill(state, rep);
     }
+    drawTerritories(state);
     for (let rep = 0; rep <= company.seats; rep++) trustAnew(state, rep);
   }
 

@@ -254,6 +254,18 @@ export const salesParameters = {
     low: 0.35,
     high: 0.5,
   }),
+  territoryCv: quantity(0, {
+    unit: 'cv',
+    max: 2,
+    about:
+      'Coefficient of variation between chairs of what their territory holds: leads that come to them, and opportunities an hour of prospecting finds (log-normal, mean 1); 0: leads go round.',
+    low: 0,
+    high: 0.6,
+  }),
+  quotaByTerritoryShare: share(0, {
+    about:
+      'How far quotas follow territories: 0: the same quota for all, 1: in proportion to what the territory holds.',
+  }),
   takingUsd: quantity(300, {
     unit: 'USD per lead',
     about:

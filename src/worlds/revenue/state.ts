@@ -106,6 +106,8 @@ export class RunState {
   seats = 0;
   /** Part of a full day that the one in the chair can work: 0 where it is empty, 1 after the ramp. */
   readonly capacity: Float64Array;
+  /** What the chair's territory holds, in parts of the mean of the first chairs. */
+  readonly territory: Float64Array;
   /** Factor on the chance of winning. */
   readonly repSkill: Float64Array;
   /** Month of the whole run in which an empty chair is filled, and in which who sits there came. */
@@ -249,6 +251,7 @@ export class RunState {
     this.belief = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.piled = new Int32Array(reps);
     this.capacity = new Float64Array(reps);
+    this.territory = new Float64Array(reps);
     this.repSkill = new Float64Array(reps);
     this.vacantUntil = new Int32Array(reps);
     this.hired = new Int32Array(reps);
@@ -316,6 +319,7 @@ export class RunState {
     this.effort.fill(1);
     this.seats = world.sales.reps;
     this.capacity.fill(1, 0, this.seats).fill(0, this.seats);
+    this.territory.fill(1);
     this.repSkill.fill(1);
     this.vacantUntil.fill(0);
     this.hired.fill(0);

@@ -78,3 +78,20 @@ test('days with customers give way to numbers that are paid for, and come back o
   const { meanDifference, se } = contrast(bundle, 'revenue-tied-no-visits', 'revenueUsd');
   expect(meanDifference).toBeLessThan(-2 * se);
 }, 60_000);
+
+test('territories cost revenue, unequal ones more, and quotas that follow them change only who makes quota', async () => {
+  const bundle = await play('territories', 100);
+  for (const arm of ['alike', 'unequal']) {
+    const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
+    expect(meanDifference).toBeLessThan(-4 * se);
+  }
+  const atQuota = contrast(bundle, 'quotas-follow', 'repMonthsAtQuotaShare');
+  expect(atQuota.meanDifference).toBeGreaterThan(4 * atQuota.se);
+  const revenue = contrast(bundle, 'quotas-follow', 'revenueUsd');
+  expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.02 * mean(bundle, 'unequal', 'revenueUsd'));
+  // Because leads wait for their own seller: where hours are plenty, equal territories cost next to nothing.
+  const ample = await play('territories', 60, { 'sales.sellingHoursPerDay': 12 }, ['alike']);
+  expect(Math.abs(contrast(ample, 'alike', 'revenueUsd').meanDifference)).toBeLessThan(
+    0.5 * Math.abs(contrast(bundle, 'alike', 'revenueUsd').meanDifference),
+  );
+}, 90_000);

@@ -1,12 +1,27 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
+import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { PURPOSE } from '../purposes.ts';
 import { classOfScore } from '../scoreClasses.ts';
 import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
+/** The chair in whose territory a lead lies, among those that there are. */
+function chairOf(state: RunState, i: number): number {
+  const { territory, seats, market } = state;
+  let held = 0;
+  for (let seat = 0; seat < seats; seat++) held += territory[seat];
+  let left = held * uniform(market.luck, market.entity[i], PURPOSE.territory);
+  for (let seat = 0; seat < seats - 1; seat++) {
+    left -= territory[seat];
+    if (left < 0) return seat;
+  }
+  return seats - 1;
+}
+
 /**
- * Hands a lead over to the next rep in turn, on top of the rep's pile (newest first). What the rep sees of it is its class: nothing but the
+ * Hands a lead over to the next rep in turn, or to the one in whose territory it lies, on top of the rep's pile (newest first). What the rep sees of it is its class: nothing but the
  * label, the score through noise, or the truth, as governance has it.
  */
 export function passToSales(state: RunState, i: number, day: number, relabelled: boolean): void {
@@ -22,7 +37,7 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
     }
   }
   const { seats } = company;
-  let rep = state.nextRep;
+  let rep = world.sales.territoryCv > 0 ? chairOf(state, i) : state.nextRep;
   // An empty chair gets no leads, unless all of them are empty.
   for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
   if (rep >= state.seats) rep = 0;

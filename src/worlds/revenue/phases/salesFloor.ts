@@ -237,7 +237,7 @@ function take(state: RunState, o: number): void {
 function prospect(state: RunState, rep: number, day: number, hours: number): void {
   const { sales, buyers } = state.company.world;
   const { luck } = state.market;
-  state.prospecting[rep] += hours / sales.prospectingHours;
+  state.prospecting[rep] += (hours * state.territory[rep]) / sales.prospectingHours;
   state.month[REPORTED + COUNTER.ownHours] += hours;
   while (state.prospecting[rep] >= state.prospectingGoal[rep]) {
     const entity = (rep << 14) | (state.prospects[rep]++ & 0x3fff);

@@ -47,6 +47,29 @@ export function drawSkill(state: RunState, seat: number): void {
   state.repSkill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
 }
 
+/** Draws what the territories of all chairs hold, and sets the quotas that follow them; the first chairs hold 1 on average. */
+export function drawTerritories(state: RunState): void {
+  const { territoryCv, reps } = state.company.world.sales;
+  if (territoryCv === 0) return;
+  const { logMean, logSd } = logNormalParameters(1, territoryCv);
+  let held = 0;
+  for (let seat = 0; seat < state.territory.length; seat++) {
+    const u = uniform(state.market.luck, seat, PURPOSE.territorySize);
+    state.territory[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
+    if (seat < reps) held += state.territory[seat];
+  }
+  for (let seat = 0; seat < state.territory.length; seat++) {
+    state.territory[seat] *= reps / held;
+    state.repQuota[seat] = fullQuotaOf(state, seat);
+  }
+}
+
+/** Quota a month of a chair whose seller works full days, in dollars. */
+function fullQuotaOf(state: RunState, seat: number): number {
+  const { quotaUsdPerMonth, quotaByTerritoryShare } = state.company.world.sales;
+  return quotaUsdPerMonth * (1 + quotaByTerritoryShare * (state.territory[seat] - 1));
+}
+
 /** Somebody leaves, and the chair is empty until a successor is found. */
 function empty(state: RunState, seat: number, month: number): void {
   state.capacity[seat] = 0;
@@ -76,12 +99,12 @@ function hire(state: RunState, seat: number, month: number): void {
 }
 
 function train(state: RunState, seat: number, month: number): void {
-  const { rampMonths, rampStartShare, quotaUsdPerMonth } = state.company.world.sales;
+  const { rampMonths, rampStartShare } = state.company.world.sales;
   const since = month - state.hired[seat];
   const ready = since >= rampMonths || rampStartShare === 1;
   // A chair that is filled is never wholly idle: no hours at all would mean that it is empty.
   state.capacity[seat] = ready ? 1 : Math.max(0.01, rampStartShare + ((1 - rampStartShare) * since) / rampMonths);
-  state.repQuota[seat] = quotaUsdPerMonth * state.capacity[seat];
+  state.repQuota[seat] = fullQuotaOf(state, seat) * state.capacity[seat];
 }
 
 /** Month of the whole run, warm-up included. */
