@@ -7,7 +7,7 @@ const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'))
 const printed = renderTerminal(bundle, 100).split('\n');
 const text = printed.slice(
   1,
-  printed.findIndex((line) => line.startsWith('bonus:')),
+  printed.findIndex((line) => line.startsWith('Revenue:')),
 );
 const height = 20 * text.length + 40;
 // Every word stands at its own column, so that the table lines up whatever font the reader has.

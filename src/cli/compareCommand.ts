@@ -63,14 +63,18 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       seed: flags.seed,
       hold: flags.hold,
       sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
-      counterfactuals: isKept ? 'all' : 'gaming',
+      // A comparison that stops as soon as it can does not search for the best company policy first.
+      counterfactuals: isKept || precision === undefined ? 'all' : 'gaming',
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
     });
     progress.end();
     if (flags.json) process.stdout.write(`${canonicalJson(bundle, '  ')}\n`);
-    else if (!flags.quiet) process.stdout.write(renderTerminal(bundle, process.stdout.columns));
+    else if (!flags.quiet) {
+      process.stdout.write(renderTerminal(bundle, process.stdout.columns));
+      if (flags.out === undefined) process.stdout.write('With charts, every pair and every plan: --out DIR\n\n');
+    }
     if (flags.out !== undefined) {
       const { renderHtml } = await import('../report/html.ts');
       const { renderMarkdown } = await import('../report/markdown.ts');

@@ -60,6 +60,7 @@ const arm = z.strictObject({
       targetBonusUsdPerMonth: z.number(),
       hollowBonusUsdPerMonth: z.number(),
       medianIntegrityUsd: z.number(),
+      believesNaively: z.boolean(),
       uses: z.array(use),
     })
     .optional(),

@@ -24,6 +24,8 @@ export interface Motivation {
   readonly targetBonusUsdPerMonth: number;
   readonly hollowBonusUsdPerMonth: number;
   readonly medianIntegrityUsd: number;
+  /** Whether the person reckons with rates of conversion instead of with all that follows. */
+  readonly believesNaively: boolean;
   readonly uses: readonly TacticUse[];
 }
 
@@ -87,6 +89,7 @@ export function motivationOf(
     ),
     hollowBonusUsdPerMonth,
     medianIntegrityUsd,
+    believesNaively: director.beliefs === 'naive',
     uses,
   };
 }

@@ -95,7 +95,7 @@ export function opening(bundle: Bundle): string[] {
 }
 
 /** What happens under the reference plan; empty where that is nothing worth saying besides other things. */
-function headline(bundle: Bundle, isBesides: boolean): string {
+export function headline(bundle: Bundle, isBesides: boolean): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
   const textbook = bundle.scenario.world === 'textbook';
@@ -238,8 +238,16 @@ export function whySentence(arm: ArmResult): string | undefined {
     (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
     0,
   );
+  const rest = Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne);
+  // A negative sum is nobody's best choice: somebody reckoned otherwise, or minds less than the one in the middle.
+  const moral =
+    rest > 0
+      ? 'Nothing told the director to do it: it was the choice that paid best.'
+      : why.believesNaively
+        ? 'It did not pay: reckoning with rates of conversion, the director expected more of it.'
+        : 'To the director in the middle it would not have paid: those who do it mind less.';
   const stake = why.targetBonusUsdPerMonth > 0 ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}` : '';
-  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne))} a month. Nothing told the director to do it: it was the choice that paid best.`;
+  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month. ${moral}`;
 }
 
 export function joined(parts: readonly string[]): string {
@@ -260,7 +268,8 @@ export function costSentence(bundle: Bundle): string | undefined {
     const name = inSentence(arm.outcomes[id]?.title ?? id);
     const isTold = cost.ci95[0] > 0 || cost.ci95[1] < 0 || cost.se === 0;
     const text = `${name} ${isTold ? amountOf(cost.meanDifference, unit) : 'not told apart from nothing'}`;
-    return isTold && total !== undefined && gaming.se > 0
+    const isGamed = gaming.ci95[0] > 0 || gaming.ci95[1] < 0;
+    return isTold && total !== undefined && isGamed
       ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
       : text;
   });

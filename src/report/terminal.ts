@@ -1,9 +1,12 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import type { Replay } from '../experiments/replay.ts';
+import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { movedSentence } from './moved.ts';
-import { bySize, cautions, costSentence, opening, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { armInWords } from './planWords.ts';
+import { bySize, cautions, costSentence, headline, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
 export function printable(text: string): string {
@@ -73,14 +76,67 @@ function revenueSide(bundle: Bundle, asked: string): Column[] {
 }
 
 /** What the columns mean, as many to a line as fit. */
-function wrapNotes(side: readonly Column[], width: number): string[] {
+function wrapNotes(notes: readonly string[], width: number): string[] {
   const lines: string[] = [];
-  for (const note of [...side.flatMap(({ note }) => (note === undefined ? [] : [note])), INTERVAL_NOTE]) {
+  for (const note of notes) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + note.length + 3 <= width) lines[lines.length - 1] = `${last} · ${note}`;
     else lines.push(note);
   }
   return lines.flatMap((line) => wrap(line, width));
+}
+
+/** What outcomes mean whose titles alone would mislead, and what the columns are. */
+function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string[] {
+  const told = bundle.scenario.tell ?? [];
+  const meant = [asked, ...told].filter((id, i, all) => all.indexOf(id) === i);
+  return [
+    ...meant.flatMap((id) => {
+      const outcome = OUTCOMES.find((candidate) => candidate.id === id);
+      return outcome === undefined ? [] : [`${outcome.title}: ${outcome.about.split(/(?<=\.) /)[0]}`];
+    }),
+    ...side.flatMap(({ note }) => (note === undefined ? [] : [note])),
+    INTERVAL_NOTE,
+  ];
+}
+
+/** What the scenario is about, and each arm in a line. */
+function introduction({ scenario, arms }: Bundle, width: number): string[] {
+  const described = arms.filter((arm) => armInWords(arm) !== '');
+  return [
+    ...(scenario.about === undefined ? [] : ['', ...wrap(printable(scenario.about), width)]),
+    ...(described.length === 0 ? [] : ['']),
+    ...described.flatMap((arm) => wrap(`${titleOf(arm.name)}: ${printable(armInWords(arm))}`, width - 2, '· ', '  ')),
+    '',
+  ];
+}
+
+/** Pairs and people that a terminal has room to explain. */
+const MOST_EXPLAINED = 3;
+
+/** What moved, what it cost, why people did it, and what each side would say. */
+function explanation(bundle: Bundle, width: number): string[] {
+  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
+  const named = bundle.arms.flatMap((arm) => {
+    const text = whySentence(arm);
+    return text === undefined || (arm.motivation?.uses.length ?? 0) === 0 ? [] : [{ arm, text }];
+  });
+  const why = named.filter(
+    ({ text }, i) => text.startsWith('Why:') && named.findIndex((one) => one.text === text) === i,
+  );
+  const claims = claimsTable(bundle)?.rows.find(([arm]) => arm === titleOf(bundle.scenario.reference));
+  const cost = costSentence(bundle);
+  return [
+    ...(moved.length === 0 ? [] : ['', 'What moved']),
+    ...moved.slice(0, MOST_EXPLAINED).flatMap((sentence) => wrap(sentence, width - 2, '· ', '  ')),
+    ...(cost === undefined ? [] : ['', ...wrap(cost, width)]),
+    ...(claims === undefined
+      ? []
+      : ['', ...wrap(`Under ${claims[0]}, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),
+    ...why
+      .slice(0, MOST_EXPLAINED)
+      .flatMap(({ arm, text }) => ['', ...wrap(text.replace(/^Why:/, `Why, under ${titleOf(arm.name)}:`), width)]),
+  ];
 }
 
 /** A comparison for the terminal: headline, table of arms, verdict sentence by sentence. */
@@ -91,10 +147,11 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     '',
     printable(bundle.scenario.name),
     `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${titleOf(bundle.scenario.reference)}`,
-    '',
-    ...opening(bundle).flatMap((sentence, i) => [...(i === 0 ? [] : ['']), ...wrap(sentence, width)]),
-    '',
   ];
+  lines.push(...introduction(bundle, width));
+  // What a scenario asks to be told stands in the table's columns.
+  const sentence = headline(bundle, (bundle.scenario.tell ?? []).length > 0);
+  if (sentence !== '') lines.push(...wrap(sentence, width), '');
   const textbook = bundle.scenario.world === 'textbook';
   const side = textbook ? textbookSide(bundle) : revenueSide(bundle, outcome.id);
   const isMixed = bundle.contrasts.some((contrast) => contrast.reference !== bundle.scenario.reference);
@@ -120,24 +177,19 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
         outcome.title,
         'difference',
         '95% interval',
-        ...(isMixed ? ['from'] : []),
+        ...(isMixed ? ['compared with'] : []),
         ...side.map(({ title }) => title),
       ],
       rows,
     ),
     '',
-    ...(textbook ? TEXTBOOK_NOTES.flatMap((note) => wrap(note, width)) : wrapNotes(side, width)),
+    ...(textbook
+      ? TEXTBOOK_NOTES.flatMap((note) => wrap(note, width))
+      : wrapNotes(notesOf(bundle, side, outcome.id), width)),
     '',
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
-  const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference);
-  const [first] = bySize(bundle);
-  const moved = first && movedSentence(bundle, first);
-  if (moved !== undefined) lines.push('', ...wrap(`What moved: ${moved}`, width));
-  const cost = costSentence(bundle);
-  if (cost !== undefined) lines.push('', ...wrap(cost, width));
-  const why = reference && whySentence(reference);
-  if (why !== undefined) lines.push('', ...wrap(why, width));
+  lines.push(...explanation(bundle, width));
   const notes = cautions(bundle);
   if (notes.length > 0) lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
   lines.push('');

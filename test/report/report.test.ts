@@ -114,8 +114,8 @@ describe('what a report says', () => {
     const mixed: Bundle = { ...bundle, contrasts: [...others, { ...first, reference: 'salary-only' }] };
     const [sentence] = verdict({ ...mixed, contrasts: [mixed.contrasts[others.length]] });
     expect(sentence).toContain(`than under salary only`);
-    expect(renderTerminal(mixed)).toMatch(/95% interval +from/);
-    expect(renderTerminal(bundle)).not.toMatch(/95% interval +from/);
+    expect(renderTerminal(mixed)).toMatch(/95% interval +compared with/);
+    expect(renderTerminal(bundle)).not.toMatch(/95% interval +compared with/);
     expect(await renderHtml(mixed)).toMatch(/(better|worse) than salary only|not told apart from salary only/);
     expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
   });

@@ -23,7 +23,8 @@ export const OUTCOMES = [
     title: 'Profit after all pay',
     unit: 'USD',
     direction: 'higher',
-    about: 'Gross margin less pay of director and reps, marketing money and cost of replacements and hiring.',
+    about:
+      'Gross margin on new business and renewals, less pay of director and reps, marketing money and cost of replacements and hiring.',
   },
   {
     id: 'renewalUsd',
@@ -184,21 +185,21 @@ export const OUTCOMES = [
   },
   {
     id: 'rejectedNotReadyShare',
-    title: 'Passed leads rejected: not ready',
+    title: 'Passed leads rejected, not ready',
     unit: 'share',
     direction: 'lower',
     about: 'Passed leads that sales called and found not ready, per passed lead whose fate is known.',
   },
   {
     id: 'droppedNotBelievedShare',
-    title: 'Passed leads dropped: not believed in',
+    title: 'Passed leads dropped, not believed in',
     unit: 'share',
     direction: 'lower',
     about: 'Passed leads that a seller looked at and did not think worth a call, per passed lead whose fate is known.',
   },
   {
     id: 'droppedNoTimeShare',
-    title: 'Passed leads dropped: no time',
+    title: 'Passed leads dropped, no time',
     unit: 'share',
     direction: 'lower',
     about: 'Passed leads that no seller came to, per passed lead whose fate is known.',
