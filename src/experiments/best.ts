@@ -63,6 +63,11 @@ export interface Best {
   readonly failed: number;
 }
 
+/** How many runs there are at the next look. */
+function nextLook(done: number, most: number): number {
+  return Math.min(most, Math.ceil(done * (1 + STEP)));
+}
+
 /**
  * Finds the best of a scenario's arms on common luck, giving up those that are behind as soon as that is sure enough, so that runs are spent on those that are close.
  *
@@ -158,7 +163,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   let done = FIRST_STAGE;
   let over = look();
   while (!over && going && done < most) {
-    const to = Math.min(most, Math.ceil(done * (1 + STEP)));
+    const to = nextLook(done, most);
     await runOn(alive(), done, to);
     done = to;
     over = look();
@@ -167,7 +172,8 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const left = alive();
   const best = left.reduce((a, b) => (sign * mean(b) > sign * mean(a) ? b : a));
   // Which arm is best and how many runs another took are matters of luck: every pair at every possible look shares the 5%.
-  const looks = 1 + Math.ceil(Math.log(most / FIRST_STAGE) / Math.log(1 + STEP));
+  let looks = 1;
+  for (let n = FIRST_STAGE; n < most; n = nextLook(n, most)) looks++;
   const among = (looks * arms.length * (arms.length - 1)) / 2;
   const clear = (n: number) => tQuantile(1 - (1 - LEVEL) / 2 / among, n - 1);
   const found = everyone.map((a): BestArm => {

@@ -1,3 +1,5 @@
+import { pow } from '../core/numeric/elementary.ts';
+
 /**
  * Selection of the best of several arms that meet the same luck, by pairwise elimination: an arm is out once its mean lies further below another's than a boundary that closes as
  * pairs come in.
@@ -32,10 +34,10 @@ export class BestOfMany {
     this.delta = delta;
     this.isIn = first.map(() => true);
     this.closesAt = new Float64Array(k * k);
-    const eta = 0.5 * (((2 * (1 - level)) / (k - 1)) ** (-2 / (n - 1)) - 1);
+    const eta = 0.5 * (pow((2 * (1 - level)) / (k - 1), -2 / (n - 1)) - 1);
     for (let i = 0; i < k; i++)
       for (let l = 0; l < k; l++)
-        this.closesAt[i * k + l] = (2 * eta * (n - 1) * varianceOfDifference(first[i], first[l])) / delta ** 2;
+        this.closesAt[i * k + l] = (2 * eta * (n - 1) * varianceOfDifference(first[i], first[l])) / (delta * delta);
   }
 
   /**
@@ -65,6 +67,6 @@ function varianceOfDifference(a: Float64Array, b: Float64Array): number {
   let mean = 0;
   for (let i = 0; i < a.length; i++) mean += (a[i] - b[i]) / a.length;
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] - b[i] - mean) ** 2;
+  for (let i = 0; i < a.length; i++) sum += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
   return sum / (a.length - 1);
 }
