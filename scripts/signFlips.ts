@@ -55,7 +55,11 @@ const FLIPS: readonly (readonly [string, string, string, 'search'?])[] = [
     'logNormalCdf(-z - risk * a) + logNormalCdf(z + risk * g) > 0',
   ],
   ['people/effectLearning.ts', 'mean[k] += spread[k] * surprise;', 'mean[k] -= spread[k] * surprise;'],
-  ['worlds/revenue/repMind.ts', '(slope - this.ratchetCost[rep]) * now', '(slope + this.ratchetCost[rep]) * now'],
+  [
+    'worlds/revenue/repMind.ts',
+    '(slope - this.ratchetCost[rep] + this.extraSlope) * now',
+    '(slope + this.ratchetCost[rep] + this.extraSlope) * now',
+  ],
   [
     'plans/jointPay.ts',
     'const term = -r * (base + slope * middle) + (rb * rb) / 2',

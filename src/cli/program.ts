@@ -79,7 +79,7 @@ function program(answer: (code: number) => void): Command {
     .option('--outcome <id>', 'what is to be best (default: the outcome of the scenario)')
     .option(
       '--delta <lead>',
-      'the smallest lead that matters, as 1% of the reference’s mean, or 50000usd (default: 1%)',
+      'the smallest lead that matters, as 1% of the reference’s mean (the first arm’s where that is left out), or 50000usd (default: 1%)',
     )
     .option('--max-replicates <n>', 'stop after so many runs of each arm at the latest (default: 20000)')
     .option('--json', 'print the result as JSON and nothing else on stdout')

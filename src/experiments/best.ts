@@ -50,7 +50,8 @@ export interface Best {
   readonly scenario: { readonly name: string; readonly hash: string };
   readonly seed: string;
   readonly outcome: { readonly id: string; readonly title: string; readonly unit: string; readonly direction: string };
-  readonly delta: { readonly asked: string; readonly amount: number };
+  /** The smallest lead that matters: as it was asked for, in the outcome's unit, and the arm whose mean parts were taken of. */
+  readonly delta: { readonly asked: string; readonly amount: number; readonly of: string };
   readonly level: number;
   /** The best first, then by the difference from it. */
   readonly arms: readonly BestArm[];
@@ -58,8 +59,9 @@ export interface Best {
   readonly separated: boolean;
   /** Why the runs ended: nothing was left to tell apart, the limit of runs, or the caller. */
   readonly ended: 'decided' | 'limit' | 'stopped';
-  /** Runs of all arms together. */
+  /** Runs of all arms together, and what they would be with as many of every arm. */
   readonly runs: number;
+  readonly equalRuns: number;
   readonly failed: number;
 }
 
@@ -129,7 +131,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     0,
     arms.findIndex((arm) => arm.name === scenario.reference),
   );
-  if (values[0].length < FIRST_STAGE / 2)
+  if (going && values[0].length < FIRST_STAGE / 2)
     refuse([
       {
         code: 'usage',
@@ -140,7 +142,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     ]);
   const mean = (a: number) => values[a].reduce((sum, value) => sum + value, 0) / values[a].length;
   const amount = delta.amount ?? (delta.share ?? 0) * Math.abs(mean(reference));
-  if (!(amount > 0))
+  if (going && !(amount > 0))
     refuse([
       {
         code: 'usage',
@@ -149,24 +151,27 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
         expected: 'an amount: the reference’s mean is 0, and has no parts',
       },
     ]);
-  const race = new BestOfMany(
-    everyone.map((a) => Float64Array.from(values[a], (value) => sign * value)),
-    amount,
-    LEVEL,
-  );
-  const alive = () => everyone.filter((a) => race.isIn[a]);
+  // Who stops in the first stage has seen no race.
+  const race = going
+    ? new BestOfMany(
+        everyone.map((a) => Float64Array.from(values[a], (value) => sign * value)),
+        amount,
+        LEVEL,
+      )
+    : undefined;
+  const alive = () => everyone.filter((a) => race?.isIn[a] ?? true);
   const look = () =>
-    race.look(
+    race?.look(
       everyone.map((a) => sign * mean(a)),
       values[alive()[0]].length,
-    );
+    ) ?? false;
   let done = FIRST_STAGE;
   let over = look();
   while (!over && going && done < most) {
     const to = nextLook(done, most);
     await runOn(alive(), done, to);
     done = to;
-    over = look();
+    if (going) over = look();
   }
 
   const left = alive();
@@ -200,12 +205,13 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     scenario: { name: scenario.name, hash: scenario.hash },
     seed,
     outcome: { id, title: outcome.title, unit: outcome.unit, direction: outcome.direction },
-    delta: { asked: delta.text, amount },
+    delta: { asked: delta.text, amount, of: arms[reference].name },
     level: LEVEL,
     arms: found.sort((a, b) => order(a) - order(b)),
-    separated: found.every(({ standing }) => standing === 'best' || standing === 'behind'),
+    separated: found.every(({ standing }) => standing !== 'close'),
     ended: !going ? 'stopped' : over ? 'decided' : 'limit',
     runs,
+    equalRuns: new Set(linesOf.map(({ own }) => own)).size * done,
     failed,
   };
 }

@@ -5,7 +5,7 @@ import { printable, textTable, wrap } from './terminal.ts';
 
 /** The best of many arms, for a terminal. */
 export function renderBest(best: Best, columns = 100): string {
-  const { outcome, delta, arms, runs, ended } = best;
+  const { outcome, delta, arms, runs, equalRuns, ended } = best;
   const width = Math.max(60, Math.min(columns, 120));
   const name = outcome.title.toLowerCase();
   const lead = formatValue(delta.amount, outcome.unit);
@@ -14,16 +14,19 @@ export function renderBest(best: Best, columns = 100): string {
     others.filter((arm) => arm.standing === standing).map((arm) => titleOf(arm.name));
   const close = called('close');
   const same = called('identical');
+  const better = outcome.direction === 'lower' ? -1 : 1;
+  const isAhead = others.some((arm) => arm.standing === 'close' && better * arm.difference >= delta.amount);
   const sentences = [
     best.separated
       ? `In this model, ${titleOf(first.name)} is best on ${name}: all others are told apart from it.`
       : `In this model, ${titleOf(first.name)} has the best ${name} in these runs.`,
-    ...(close.length > 0 ? [`Not told apart from it: ${joined(close)}. None was seen to lead it by ${lead}.`] : []),
+    ...(close.length > 0
+      ? [`Not told apart from it: ${joined(close)}.${isAhead ? '' : ` None was seen to lead it by ${lead}.`}`]
+      : []),
     ...(same.length > 0 ? [`Identical to it, run by run: ${joined(same)}.`] : []),
     `Where one arm leads all others by ${lead} or more, it is found in 95 of 100 cases${ended === 'decided' ? '' : ', once nothing is left to decide; these runs ended before'}.`,
   ];
   const standing = { best: 'best', behind: 'behind', close: 'not told apart', identical: 'identical' };
-  const equal = first.n * arms.length;
   return [
     '',
     printable(best.scenario.name),
@@ -43,8 +46,8 @@ export function renderBest(best: Best, columns = 100): string {
     ),
     '',
     ...wrap(
-      runs < equal
-        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ${equal.toLocaleString('en-US')}. An arm that was given up has its mean over the runs that it took.`
+      runs < equalRuns
+        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ${equalRuns.toLocaleString('en-US')}. An arm that was given up has its mean over the runs that it took.`
         : `${plural(runs, 'run')} in all. Told apart: valid for all pairs of arms, and for looking on the way.`,
       width,
     ),

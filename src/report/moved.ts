@@ -1,4 +1,5 @@
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { tQuantile } from '../statistics/tQuantile.ts';
 import { formatValue, titleOf } from './format.ts';
 import { joined } from './sentences.ts';
 
@@ -25,15 +26,17 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['churnShare', 'customers lost at renewal'],
   ['bonusPaidUsd', 'bonus paid'],
 ];
+/** Fewest runs from which anything is said. */
+const LEAST_RUNS = 10;
 /** Most links that one sentence names. */
 const MOST = 5;
-/** Standard errors that a link must be off zero, since many are looked at. */
-const CLEAR = 4;
+/** How rarely luck alone may move a link as far, since many are looked at. */
+const CHANCE = 1e-4;
 /** Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in itself. */
 const WORTH_SAYING = { part: 0.08, share: 0.02 };
 
 /**
- * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each by more than four standard errors, in the order of the chain.
+ * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each further than luck moves one in ten thousand times, in the order of the chain.
  * It says what went together, on the same luck; what an ablation would show is not claimed.
  *
  * @returns undefined where nothing moved that far
@@ -48,7 +51,8 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
     if (id === bundle.scenario.outcome || now === undefined || before === undefined || difference === undefined)
       return [];
     const change = Math.abs(difference.meanDifference);
-    if (change === 0 || change <= CLEAR * difference.se) return [];
+    if (change === 0 || difference.n < LEAST_RUNS) return [];
+    if (change <= tQuantile(1 - CHANCE / 2, difference.n - 1) * difference.se) return [];
     const part = change / Math.max(Math.abs(now.mean), Math.abs(before.mean));
     const isWorthSaying = now.unit === 'share' ? change >= WORTH_SAYING.share : part >= WORTH_SAYING.part;
     if (!isWorthSaying) return [];

@@ -44,9 +44,9 @@ describe('the best of many arms', () => {
       ['salary-again', 'identical'],
       ['fluff', 'behind'],
     ]);
-    expect(wasted.separated).toBe(false);
+    expect(wasted.separated).toBe(true);
     const text = renderBest(wasted);
-    expect(text).toContain('salary only has the best selling time wasted');
+    expect(text).toContain('salary only is best on selling time wasted');
     expect(text).toContain('Identical to it, run by run: salary again.');
   }, 60_000);
 
@@ -60,6 +60,14 @@ describe('the best of many arms', () => {
     expect(best.arms.map(({ n }) => n)).toEqual([130, 130]);
     expect(renderBest(best)).toContain('these runs ended before');
   }, 60_000);
+
+  test('that is stopped at once says so, and gives up nobody', async () => {
+    const best = await find({ onProgress: (done) => done < 25 });
+    expect(best.ended).toBe('stopped');
+    expect(best.arms.filter(({ standing }) => standing === 'behind').length).toBeLessThan(best.arms.length);
+    expect(best.arms.every(({ n }) => n === 25)).toBe(true);
+    expect(renderBest(best)).toContain('these runs ended before');
+  });
 
   test.each<[string, BestOptions, string]>([
     ['one arm', { arms: ['fluff'] }, 'two arms or more'],

@@ -126,7 +126,7 @@ describe('what a report says', () => {
     expect(sentence).toMatch(/^Under fluff honest, compared with fluff: .*, .* and .*\.$/);
     expect(sentence).toMatch(/selling time lost on leads never ready \d+% instead of \d+%/);
     expect(sentence.indexOf('leads')).toBeLessThan(sentence.indexOf('deals won'));
-    // A link whose difference is four standard errors or less off zero is not named.
+    // A link that luck could have moved is not named.
     const vague = Object.fromEntries(
       Object.entries(contrast.outcomes).map(([id, d]) => [id, { ...d, se: Math.abs(d.meanDifference) / 3.9 }]),
     );

@@ -23,7 +23,9 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   // What sellers took out of marketing's numbers is missing from the reported ledger, and is not marketing's doing.
   const hollow = (counter: number, taken = 0) => {
     const reported = sum(counter);
-    return reported > 0 ? (reported + taken - sum(counter, TRUE)) / reported : 0;
+    const gap = reported + taken - sum(counter, TRUE);
+    // Dollars that were taken out and are added again leave the rounding of their sums behind.
+    return gap > 1e-9 * reported ? gap / reported : 0;
   };
 
   const revenue = sum(COUNTER.bookingsUsd) + state.months[3 * COUNTER_COUNT * all + REPORTED + COUNTER.bookingsUsd];

@@ -45,7 +45,7 @@ export const OUTCOMES = [
     title: 'Deals without marketing',
     unit: 'share',
     direction: 'neutral',
-    about: 'Part of the deals won that came from the sellers’ own prospecting.',
+    about: 'Part of the deals won that sellers entered as found by themselves.',
   },
   {
     id: 'collateralUnusedShare',
@@ -188,7 +188,7 @@ export const OUTCOMES = [
     title: 'Passed leads rejected, not ready',
     unit: 'share',
     direction: 'lower',
-    about: 'Passed leads that sales called and found not ready, per passed lead whose fate is known.',
+    about: 'Passed leads that sales called and entered as not ready, per passed lead whose fate is known.',
   },
   {
     id: 'droppedNotBelievedShare',

@@ -36,6 +36,8 @@ export class RepMind {
   readonly takes: boolean;
   /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
   readonly leadPerOwn: number = 1;
+  /** First day on which no commission is paid any more. */
+  readonly lastDay: number;
   /** Chance that a lead entered as somebody's own comes to light, where that can be sanctioned. */
   readonly takingRisk: number;
   private readonly company: Company;
@@ -62,17 +64,11 @@ export class RepMind {
     this.times = free && times;
     this.holds = free && holds;
     this.gambles = free && gambles;
-    const { ownDealExtraShare = 0, rateShare } = repsPay.commissionTerms;
+    const { ownDealExtraShare = 0 } = repsPay.commissionTerms;
+    this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.extraShare = ownDealExtraShare;
     this.takes = free && takes;
     this.takingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
-    if (ownDealExtraShare > 0 && rateShare > 0) {
-      const { readyOpportunityShare, winShare, dealMeanUsd, takingUsd } = world.sales;
-      const worth = this.worthOfTaking(readyOpportunityShare * winShare * dealMeanUsd);
-      const taken = this.takes && worth > 0 ? 1 - exp(-worth / Math.max(takingUsd, 1e-9)) : 0;
-      const own = 1 + ownDealExtraShare / rateShare;
-      this.leadPerOwn = (1 + taken * (own - 1)) / own;
-    }
     if (beliefs !== undefined) {
       this.ordinaryMean = beliefs.baseline[COUNTER.bookingsUsd] / world.sales.reps;
       this.ordinaryVariance = beliefs.variance[COUNTER.bookingsUsd] / world.sales.reps;
@@ -81,8 +77,15 @@ export class RepMind {
     const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
     const forecastUsd = this.forecastFor(this.ordinaryMean, this.ordinaryVariance);
     if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
-    if (!this.choosing) return;
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
+    if (ownDealExtraShare > 0) {
+      const { readyOpportunityShare, winShare, dealMeanUsd, takingUsd } = world.sales;
+      const worth = this.worthOfTaking(readyOpportunityShare * winShare * dealMeanUsd);
+      const taken = this.takes && worth > 0 ? 1 - exp(-worth / Math.max(takingUsd, 1e-9)) : 0;
+      const plain = Math.max(0, this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance));
+      this.leadPerOwn = (plain + taken * ownDealExtraShare) / (plain + ownDealExtraShare);
+    }
+    if (!this.choosing) return;
     // Part of what effort books is entered as their own.
     const extra = this.extraShare * ownShareOf(beliefs);
     const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0] + extra;

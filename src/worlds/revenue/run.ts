@@ -204,7 +204,9 @@ export class Runner {
     const ramps = state.employed && state.incumbent > 0 && since < rampMonths;
     const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
     for (let k = 0; k < tactics.length; k++) {
-      if (state.employed || director === undefined)
+      // What takes no hours is nobody's work, and does not stop with anybody.
+      if (tactics[k].productive && tactics[k].hoursPerMonth === 0) state.level[k] = 1;
+      else if (state.employed || director === undefined)
         state.level[k] = tactics[k].productive ? ramp * state.planned[k] : state.planned[k];
       else {
         state.level[k] = tactics[k].productive ? vacancyShare : 0;

@@ -8,7 +8,7 @@ import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts
 import { TALLY } from '../tallies.ts';
 import { review } from './budget.ts';
 import { metricOver, sumMonths } from './ledgers.ts';
-import { moveSellers } from './salesForce.ts';
+import { fullQuotaOf, moveSellers } from './salesForce.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [
@@ -63,7 +63,7 @@ const LEAST_QUOTA_SHARE = 0.1;
 export function closeMonth(state: RunState, m: number): void {
   const { company, month, tally } = state;
   const { world } = company;
-  const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+  const { quotaRatchetShare } = world.sales;
   const { seats } = company;
   const { forecastMenu, ownDealExtraShare = 0 } = company.repsPay.commissionTerms;
   const forecasts = forecastMenu !== undefined;
@@ -93,7 +93,7 @@ export function closeMonth(state: RunState, m: number): void {
     }
     if (m >= 0 && quotaRatchetShare > 0 && state.capacity[rep] === 1)
       state.repQuota[rep] = Math.max(
-        LEAST_QUOTA_SHARE * quotaUsdPerMonth,
+        LEAST_QUOTA_SHARE * fullQuotaOf(state, rep),
         quota + quotaRatchetShare * (booked - quota),
       );
   }

@@ -66,7 +66,7 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
     const finished = oppHours[o] >= sales.opportunityHours - 1e-9;
     const dead = !finished && day - oppOpened[o] > sales.neglectDays;
     if (finished || dead) {
-      if (state.oppOrigin[o] === ORIGIN.own) state.month[REPORTED + COUNTER.ownHours] += oppHours[o];
+      if (state.oppOrigin[o] >= ORIGIN.own) state.month[REPORTED + COUNTER.ownHours] += oppHours[o];
       if (previous < 0) state.workHead[rep] = next;
       else oppNext[previous] = next;
       if (next < 0) state.workTail[rep] = previous;
@@ -120,6 +120,8 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
   const { classes } = company;
   // Leads that are not believed worth the hours are called in trial, or because sales is held to it.
   const leadPerOwn = state.inPlay ? minds.leadPerOwn : 1;
+  const ownHours = sales.prospectingHours / state.territory[rep];
+  const mayTake = minds.takes && state.inPlay && day < minds.lastDay;
   const called = Math.max(sales.trialShare, company.world.governance.followUpShare);
   let hours = hoursToday;
   const { belief, stack } = state;
@@ -148,7 +150,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
     if (sales.prospectingHours > 0) {
       const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
-      if (chance * leadPerOwn * sales.prospectingHours < cost) {
+      if (chance * leadPerOwn * ownHours < cost) {
         if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= called) {
           state.leadStatus[i] = LEAD.disbelieved;
           continue;
@@ -168,7 +170,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
     } else hours -= needed;
     learn(state, rep, state.leadClass[i], ready);
     const winShare = plainWinShareOfLead(state, i);
-    const taken = ready && minds.takes && state.inPlay && takesLead(state, i, minds, fresh * winShare);
+    const taken = ready && mayTake && takesLead(state, i, minds, fresh * winShare);
     if (ready) {
       if (!taken) month[REPORTED + COUNTER.accepted] += 1;
       if (!relabelled) month[TRUE + COUNTER.accepted] += 1;
@@ -197,7 +199,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
         age,
         value,
       );
-      if (taken) take(state, o);
+      if (taken) take(state, o, relabelled);
     }
     if (!(hours > 0)) return 0;
   }
@@ -220,16 +222,18 @@ function takesLead(state: RunState, i: number, minds: RepMind, winShare: number)
   return true;
 }
 
-/** Enters an opportunity out of marketing's leads as the rep's own: marketing's reported numbers lose it. */
-function take(state: RunState, o: number): void {
+/** Enters an opportunity out of marketing's leads as the rep's own: marketing's reported numbers lose it, and the true ones had it unless it was relabelled. */
+function take(state: RunState, o: number, relabelled: boolean): void {
   const { month } = state;
   const value = state.oppValue[o];
   month[REPORTED + COUNTER.marketingOpportunities] -= 1;
   month[REPORTED + COUNTER.marketingPipelineUsd] -= value;
   month[REPORTED + COUNTER.effectiveness] -= 1 / state.company.world.marketing.campaignStandardShare;
-  month[REPORTED + COUNTER.takenOpportunities] += 1;
-  month[REPORTED + COUNTER.takenPipelineUsd] += value;
-  state.oppOrigin[o] = ORIGIN.taken;
+  if (!relabelled) {
+    month[REPORTED + COUNTER.takenOpportunities] += 1;
+    month[REPORTED + COUNTER.takenPipelineUsd] += value;
+  }
+  state.oppOrigin[o] = relabelled ? ORIGIN.takenRelabelled : ORIGIN.taken;
   state.claims[state.claimTo++ % state.claims.length] = o;
 }
 

@@ -65,7 +65,7 @@ export function drawTerritories(state: RunState): void {
 }
 
 /** Quota a month of a chair whose seller works full days, in dollars. */
-function fullQuotaOf(state: RunState, seat: number): number {
+export function fullQuotaOf(state: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = state.company.world.sales;
   return quotaUsdPerMonth * (1 + quotaByTerritoryShare * (state.territory[seat] - 1));
 }
