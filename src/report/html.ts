@@ -77,7 +77,7 @@ ${armsTable(bundle, outcome)}
 ${described(bundle)}
 </section>
 ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(({ arm, text }) => `<dt>${e(titleOf(arm.name))}</dt><dd>${e(text!)}</dd>`).join('\n')}</dl></section>`}
-${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each further than luck does once in 10,000 times.</p><ul>${moved.map((text) => `<li>${e(text)}</li>`).join('\n')}</ul></section>`}
+${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each at least twice as far as its 95% interval reaches.</p><ul>${moved.map((text) => `<li>${e(text)}</li>`).join('\n')}</ul></section>`}
 <section aria-labelledby="charts-title">
 <h2 id="charts-title">What happened</h2>
 ${charts.join('\n')}

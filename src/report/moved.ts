@@ -1,5 +1,4 @@
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
-import { tQuantile } from '../statistics/tQuantile.ts';
 import { formatValue, titleOf } from './format.ts';
 import { joined } from './sentences.ts';
 
@@ -30,13 +29,13 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
 const LEAST_RUNS = 10;
 /** Most links that one sentence names. */
 const MOST = 5;
-/** How rarely luck alone may move a link as far, since many are looked at. */
-const CHANCE = 1e-4;
+/** How many times as far as its 95% interval reaches a link must have moved, since many are looked at. */
+const CLEAR = 2;
 /** Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in itself. */
 const WORTH_SAYING = { part: 0.08, share: 0.02 };
 
 /**
- * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each further than luck moves one in ten thousand times, in the order of the chain.
+ * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each twice as far as its 95% interval reaches, in the order of the chain.
  * It says what went together, on the same luck; what an ablation would show is not claimed.
  *
  * @returns undefined where nothing moved that far
@@ -52,7 +51,8 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
       return [];
     const change = Math.abs(difference.meanDifference);
     if (change === 0 || difference.n < LEAST_RUNS) return [];
-    if (change <= tQuantile(1 - CHANCE / 2, difference.n - 1) * difference.se) return [];
+    const [low, high] = difference.ci95;
+    if (change <= (CLEAR * (high - low)) / 2) return [];
     const part = change / Math.max(Math.abs(now.mean), Math.abs(before.mean));
     const isWorthSaying = now.unit === 'share' ? change >= WORTH_SAYING.share : part >= WORTH_SAYING.part;
     if (!isWorthSaying) return [];

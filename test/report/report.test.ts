@@ -128,7 +128,10 @@ describe('what a report says', () => {
     expect(sentence.indexOf('leads')).toBeLessThan(sentence.indexOf('deals won'));
     // A link that luck could have moved is not named.
     const vague = Object.fromEntries(
-      Object.entries(contrast.outcomes).map(([id, d]) => [id, { ...d, se: Math.abs(d.meanDifference) / 3.9 }]),
+      Object.entries(contrast.outcomes).map(([id, d]) => [
+        id,
+        { ...d, ci95: [0.4 * d.meanDifference, 1.6 * d.meanDifference].sort((a, b) => a - b) as [number, number] },
+      ]),
     );
     expect(movedSentence(bundle, { ...contrast, outcomes: vague })).toBeUndefined();
   });
