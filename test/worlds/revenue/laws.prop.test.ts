@@ -46,6 +46,7 @@ const worlds = fc
     'sales.turnoverSharePerYear': fc.constantFrom(0, 0.3, 0.9),
     'sales.vacancyMonths': fc.constantFrom(0, 2),
     'sales.skillCv': fc.constantFrom(0, 0.6),
+    'tactics.customer-visits.hoursPerMonth': fc.constantFrom(0, 20),
     'sales.territoryCv': fc.constantFrom(0, 0.4),
     'sales.quotaByTerritoryShare': fc.constantFrom(0, 1),
     'governance.followUpShare': fc.constantFrom(0, 0.5, 1),
