@@ -1,4 +1,4 @@
-import { exp, pow } from '../core/numeric/elementary.ts';
+import { exp } from '../core/numeric/elementary.ts';
 import { findBest } from '../experiments/findBest.ts';
 import { EffectLearning } from '../people/effectLearning.ts';
 import { luckKey } from '../random/luck.ts';
@@ -16,7 +16,6 @@ const MANIPULATION = 'special case of Holmstrom & Milgrom (1991); cf. Crocker & 
 const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
 const CONTEST =
   'Lazear & Rosen, J. Political Economy 89 (1981) 841; for more than two Green & Stokey, ibid. 91 (1983) 349';
-const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
 
 /** Pay less cost of effort of an agent, run after run. */
 function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number): Float64Array {
@@ -132,32 +131,6 @@ const contest = (agents: number): number =>
     bonusUsdPerYear: 3,
     components: [{ metric: 'output', period: 'year', target: 1, weightShare: 1, payout: 'cliff' }],
   }).effort[0];
-
-/** What is paid for a unit, and its cost, for people whose target follows results. */
-const RATCHETED = { paidUsd: 0.7, costUsd: 2 };
-
-/**
- * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's bonus paid on result less target, everything
- * discounted. The last periods matter less than rounding.
- */
-function ratchetedEffort(adjustment: number, discountRate: number): number {
-  const periods = Math.ceil(30 / (adjustment + discountRate));
-  const keep = 1 / (1 + discountRate);
-  const tasks = Array.from({ length: periods }, (_, t) => ({ name: `period ${t}`, valueUsd: 0 }));
-  const weight = (t: number) => pow(keep, t);
-  const world: TextbookWorld = {
-    tasks,
-    effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? RATCHETED.costUsd * weight(t) : 0))),
-    metrics: tasks.map((_, t) => ({
-      name: `bonus ${t}`,
-      loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * pow(1 - adjustment, t - s - 1) : 0)),
-    })),
-    noise: tasks.map(() => tasks.map(() => 0)),
-    riskAversionPerUsd: 0,
-  };
-  return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, RATCHETED.paidUsd * weight(t)]))))
-    .effort[0];
-}
 
 /** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
 export const AGENCY: readonly Check[] = [
@@ -386,34 +359,5 @@ export const AGENCY: readonly Check[] = [
         tolerance: 5e-4,
       }),
     ),
-  ),
-  ...(
-    [
-      [0.5, 1 / 6],
-      [0.25, 2 / 7],
-      [1, 1 / 11],
-    ] as const
-  ).map(([adjustment, expected]) =>
-    exact(
-      `T12-${adjustment}`,
-      `A target that follows ${adjustment * 100}% of every surprise leaves rho / (rho + lambda) of the incentive`,
-      RATCHET,
-      () => ({
-        expected: (expected * RATCHETED.paidUsd) / RATCHETED.costUsd,
-        simulated: ratchetedEffort(adjustment, 0.1),
-      }),
-    ),
-  ),
-  exact(
-    'T12-turnover',
-    'Turnover of 35% a period weakens the ratchet: (1 - d) / (1 - d (1 - lambda)) with d = 0.65 / 1.1',
-    RATCHET,
-    () => {
-      const d = 0.65 / 1.1;
-      return {
-        expected: (((1 - d) / (1 - d * 0.5)) * RATCHETED.paidUsd) / RATCHETED.costUsd,
-        simulated: ratchetedEffort(0.5, 1 / d - 1),
-      };
-    },
   ),
 ];

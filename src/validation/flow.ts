@@ -2,9 +2,10 @@ import { normalCdf, normalDensity, normalQuantile } from '../core/numeric/normal
 import { poissonPmf } from '../random/distributions.ts';
 import { describe } from '../statistics/describe.ts';
 import { COUNTER } from '../worlds/revenue/counters.ts';
+import { LEAD } from '../worlds/revenue/labels.ts';
 import { OUTCOME } from '../worlds/revenue/outcomes.ts';
 import { beliefIn } from '../worlds/revenue/phases/trust.ts';
-import { LEAD, type RunState, SOUND } from '../worlds/revenue/state.ts';
+import { type RunState, SOUND } from '../worlds/revenue/state.ts';
 import type { Check, Effort, Finding } from './check.ts';
 import {
   ageOfOpen,

@@ -2,10 +2,11 @@ import { luckKey } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { describe } from '../statistics/describe.ts';
 import { compileCompany } from '../worlds/revenue/company.ts';
+import { LEAD } from '../worlds/revenue/labels.ts';
 import { Neighbours } from '../worlds/revenue/neighbours.ts';
 import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
 import type { Runner } from '../worlds/revenue/run.ts';
-import { COUNTER_COUNT, LEAD, REPORTED, type RunState } from '../worlds/revenue/state.ts';
+import { COUNTER_COUNT, REPORTED, type RunState } from '../worlds/revenue/state.ts';
 import type { Finding } from './check.ts';
 
 /**

@@ -10,11 +10,13 @@ import { JOINT } from './joint.ts';
 import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
+import { RATCHETS } from './ratchet.ts';
 import { SELLERS } from './sellers.ts';
 
 /** Every check, in the order of the table. */
 export const CHECKS: readonly Check[] = [
   ...AGENCY,
+  ...RATCHETS,
   ...OPACITY_CHECKS,
   ...JOINT,
   ...PAYOUTS,

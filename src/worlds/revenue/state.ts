@@ -1,6 +1,7 @@
 import { logNormalParameters } from '../../random/distributions.ts';
 import type { Company } from './company.ts';
 import { COUNTERS } from './counters.ts';
+import { LEAD, LEAD_ROWS, OPPORTUNITY_ROWS, RELABEL_CLASSES } from './labels.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { RepPay } from './repPay.ts';
 import { SCORE_CLASSES } from './scoreClasses.ts';
@@ -11,43 +12,8 @@ export const REPORTED = 0;
 export const TRUE = COUNTER_COUNT;
 export const SOUND = 2 * COUNTER_COUNT;
 
-/** Where a lead stands. Every lead of an arm is in exactly one of these. */
-export const LEAD = { absent: 0, unqualified: 1, waiting: 2, disbelieved: 3, followedUp: 4, dropped: 5 } as const;
-
-/** How an opportunity came about; what is taken is marketing's, entered as the seller's own. */
-export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;
-
-/** Score classes used to find the best unqualified lead to relabel. */
-export const RELABEL_CLASSES = 64;
-
 /** What sales thinks of collateral at first: so many pieces that fitted, and as many that did not. */
 const FIRST_PIECES = 2;
-
-/** Arrays with a row for every lead, and for every opportunity: they grow. */
-const LEAD_ROWS = [
-  'leadStatus',
-  'leadRelabelled',
-  'leadIsReady',
-  'leadClass',
-  'leadNext',
-  'leadPassedDay',
-  'leadScore',
-] as const;
-const OPPORTUNITY_ROWS = [
-  'oppRep',
-  'oppOpened',
-  'oppHours',
-  'oppValue',
-  'oppFit',
-  'oppReadiness',
-  'oppIsReady',
-  'oppOrigin',
-  'oppWait',
-  'oppEntity',
-  'oppNext',
-  'oppWeight',
-  'oppRenewals',
-] as const;
 
 /**
  * Everything that changes during a run, in typed arrays that are reused from run to run. Reps and opportunities are rows;
@@ -296,7 +262,7 @@ export class RunState {
   reset(): void {
     const { world, tactics } = this.company;
     const leads = this.market.entity.length;
-    if (this.leadStatus.length < leads) this.growLeads(leads);
+    if (this.leadStatus.length < leads) this.grow(LEAD_ROWS, leads);
     this.leadStatus.fill(LEAD.absent, 0, this.market.count);
     this.leadIsReady.fill(0, 0, this.market.count);
     this.month.fill(0);
@@ -384,8 +350,8 @@ export class RunState {
 
   /** Takes over everything that changes during a run from another state on the same market, on the same day. */
   copyFrom(other: RunState): void {
-    if (this.leadStatus.length < other.leadStatus.length) this.growLeads(other.leadStatus.length);
-    while (this.oppRep.length < other.oppRep.length) this.growOpportunities();
+    if (this.leadStatus.length < other.leadStatus.length) this.grow(LEAD_ROWS, other.leadStatus.length);
+    while (this.oppRep.length < other.oppRep.length) this.grow(OPPORTUNITY_ROWS, 2 * this.oppRep.length);
     const into = this as unknown as Record<string, unknown>;
     const from = other as unknown as Record<string, unknown>;
     const leads = this.market.dayStart[other.day + 1];
@@ -402,39 +368,18 @@ export class RunState {
 
   /** A new row for an opportunity; the arrays double when they are full. */
   newOpportunity(): number {
-    if (this.opportunities === this.oppRep.length) this.growOpportunities();
+    if (this.opportunities === this.oppRep.length) this.grow(OPPORTUNITY_ROWS, 2 * this.oppRep.length);
     this.oppRenewals[this.opportunities] = 0;
     return this.opportunities++;
   }
 
-  private growLeads(size: number): void {
-    this.leadStatus = new Uint8Array(size);
-    this.leadRelabelled = new Uint8Array(size);
-    this.leadIsReady = new Uint8Array(size);
-    this.leadClass = new Uint8Array(size);
-    this.leadNext = new Int32Array(size);
-    this.leadPassedDay = new Int16Array(size);
-    this.leadScore = new Float64Array(size);
-  }
-
-  private growOpportunities(): void {
-    const size = this.oppRep.length * 2;
-    const longer = <T extends Int32Array | Int16Array | Uint8Array | Float64Array>(old: T, made: T): T => {
-      made.set(old as never);
-      return made;
-    };
-    this.oppRep = longer(this.oppRep, new Int32Array(size));
-    this.oppOpened = longer(this.oppOpened, new Int16Array(size));
-    this.oppHours = longer(this.oppHours, new Float64Array(size));
-    this.oppValue = longer(this.oppValue, new Float64Array(size));
-    this.oppFit = longer(this.oppFit, new Float64Array(size));
-    this.oppReadiness = longer(this.oppReadiness, new Float64Array(size));
-    this.oppIsReady = longer(this.oppIsReady, new Uint8Array(size));
-    this.oppOrigin = longer(this.oppOrigin, new Uint8Array(size));
-    this.oppWait = longer(this.oppWait, new Float64Array(size));
-    this.oppEntity = longer(this.oppEntity, new Int32Array(size));
-    this.oppNext = longer(this.oppNext, new Int32Array(size));
-    this.oppWeight = longer(this.oppWeight, new Float64Array(size));
-    this.oppRenewals = longer(this.oppRenewals, new Uint8Array(size));
+  /** Makes arrays longer; what they hold stays. */
+  private grow(rows: readonly string[], size: number): void {
+    const arrays = this as unknown as Record<string, Float64Array>;
+    for (const name of rows) {
+      const old = arrays[name];
+      arrays[name] = new (old.constructor as Float64ArrayConstructor)(size);
+      arrays[name].set(old);
+    }
   }
 }

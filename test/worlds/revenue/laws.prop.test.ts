@@ -4,11 +4,12 @@ import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany, type Policy } from '../../../src/worlds/revenue/company.ts';
 import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
+import { LEAD } from '../../../src/worlds/revenue/labels.ts';
 import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
 import { OUTCOME, OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
 import { Runner } from '../../../src/worlds/revenue/run.ts';
-import { COUNTER_COUNT, LEAD, REPORTED, type RunState, SOUND, TRUE } from '../../../src/worlds/revenue/state.ts';
+import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../../../src/worlds/revenue/state.ts';
 import type { RevenueWorld } from '../../../src/worlds/revenue/world.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 

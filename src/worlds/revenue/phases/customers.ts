@@ -1,7 +1,8 @@
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { LEAD, ORIGIN } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
-import { LEAD, ORIGIN, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
 import { plainWinShareOfLead } from './chances.ts';
 

@@ -1,9 +1,10 @@
 import { exponentialFrom } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { ORIGIN } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
-import { ORIGIN, REPORTED, type RunState } from '../state.ts';
+import { REPORTED, type RunState } from '../state.ts';
 import { winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 

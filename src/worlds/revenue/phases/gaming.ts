@@ -1,5 +1,6 @@
 import { COUNTER } from '../counters.ts';
-import { LEAD, ORIGIN, RELABEL_CLASSES, REPORTED, type RunState } from '../state.ts';
+import { LEAD, ORIGIN, RELABEL_CLASSES } from '../labels.ts';
+import { REPORTED, type RunState } from '../state.ts';
 import { passToSales } from './handOver.ts';
 
 /**

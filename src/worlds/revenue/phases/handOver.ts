@@ -1,9 +1,10 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { LEAD } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import { classOfScore } from '../scoreClasses.ts';
-import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME } from '../tallies.ts';
 import { plainWinShareOfLead } from './chances.ts';
 

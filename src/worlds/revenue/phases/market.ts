@@ -2,8 +2,9 @@ import { pow } from '../../../core/numeric/elementary.ts';
 import { poissonQuantile } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
+import { LEAD } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
-import { LEAD, REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
+import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { passToSales } from './handOver.ts';
 
 /**

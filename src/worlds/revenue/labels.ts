@@ -1,0 +1,35 @@
+/** Where a lead stands. Every lead of an arm is in exactly one of these. */
+export const LEAD = { absent: 0, unqualified: 1, waiting: 2, disbelieved: 3, followedUp: 4, dropped: 5 } as const;
+
+/** How an opportunity came about; what is taken is marketing's, entered as the seller's own. */
+export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;
+
+/** Score classes used to find the best unqualified lead to relabel. */
+export const RELABEL_CLASSES = 64;
+
+/** Arrays of the state with a row for every lead: they grow. */
+export const LEAD_ROWS = [
+  'leadStatus',
+  'leadRelabelled',
+  'leadIsReady',
+  'leadClass',
+  'leadNext',
+  'leadPassedDay',
+  'leadScore',
+] as const;
+/** Likewise of every opportunity. */
+export const OPPORTUNITY_ROWS = [
+  'oppRep',
+  'oppOpened',
+  'oppHours',
+  'oppValue',
+  'oppFit',
+  'oppReadiness',
+  'oppIsReady',
+  'oppOrigin',
+  'oppWait',
+  'oppEntity',
+  'oppNext',
+  'oppWeight',
+  'oppRenewals',
+] as const;
