@@ -7,20 +7,15 @@ import { renderBest } from '../report/best.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
+import type { RunningFlags } from './runningFlags.ts';
 
 export async function bestCommand(
   file: string,
-  flags: {
-    arms?: string;
-    outcome?: string;
-    delta?: string;
-    maxReplicates?: string;
-    replicates?: string;
-    seed?: string;
-    set: readonly string[];
-    workers?: string;
-    json?: boolean;
-    quiet?: boolean;
+  flags: RunningFlags & {
+    readonly arms?: string;
+    readonly outcome?: string;
+    readonly delta?: string;
+    readonly maxReplicates?: string;
   },
 ): Promise<number> {
   if (flags.replicates !== undefined)

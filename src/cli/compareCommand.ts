@@ -8,6 +8,7 @@ import { renderTerminal } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
+import type { RunningFlags } from './runningFlags.ts';
 
 /** Most pairs that a precision may take unless the command says otherwise. */
 const MOST_PAIRS = 20_000;
@@ -15,20 +16,14 @@ const MOST_PAIRS = 20_000;
 /** Assumptions that are re-run at both ends unless the command says otherwise. */
 const TESTED = 4;
 
-export interface CompareFlags {
+export interface CompareFlags extends RunningFlags {
   readonly arms?: string;
-  readonly replicates?: string;
-  readonly seed?: string;
-  readonly set: readonly string[];
-  readonly workers?: string;
   readonly out?: string;
   readonly hold?: string;
   readonly precision?: string;
   readonly maxReplicates?: string;
   readonly time?: string;
   readonly sensitivity?: string;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
 
 export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {

@@ -6,21 +6,16 @@ import { parseScenario } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
+import type { RunningFlags } from './runningFlags.ts';
 
 export async function optimiseCommand(
   file: string,
-  flags: {
-    free: readonly string[];
-    limit: readonly string[];
-    arm?: string;
-    outcome?: string;
-    evaluations?: string;
-    replicates?: string;
-    seed?: string;
-    set: readonly string[];
-    workers?: string;
-    json?: boolean;
-    quiet?: boolean;
+  flags: RunningFlags & {
+    readonly free: readonly string[];
+    readonly limit: readonly string[];
+    readonly arm?: string;
+    readonly outcome?: string;
+    readonly evaluations?: string;
   },
 ): Promise<number> {
   const free = flags.free.map(parseFree);

@@ -7,20 +7,15 @@ import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber, writeWhole } from './files.ts';
 import { Progress } from './progress.ts';
+import type { RunningFlags } from './runningFlags.ts';
 
 export async function sweepCommand(
   file: string,
-  flags: {
-    vary: readonly string[];
-    arms?: string;
-    replicates?: string;
-    seed?: string;
-    set: readonly string[];
-    workers?: string;
-    out?: string;
-    json?: boolean;
-    map?: boolean;
-    quiet?: boolean;
+  flags: RunningFlags & {
+    readonly vary: readonly string[];
+    readonly arms?: string;
+    readonly out?: string;
+    readonly map?: boolean;
   },
 ): Promise<number> {
   const axes = flags.vary.map(parseAxis);

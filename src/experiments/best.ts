@@ -7,14 +7,10 @@ import { VERSION } from '../version.ts';
 import { namedArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import { groundOf } from './grounds/groundOf.ts';
-import { type PrecisionTarget, parsePrecision } from './precision.ts';
+import { LEAST_PAIRS, nextLook, type PrecisionTarget, parsePrecision } from './precision.ts';
 import type { Tell } from './sensitivity.ts';
 import { WorldBook } from './worldBook.ts';
 
-/** Pairs that every arm is run for before any is given up. */
-const FIRST_STAGE = 100;
-/** Pairs between looks, in parts of those done: looks depend on their number only, so that the number of workers changes nothing. */
-const STEP = 0.25;
 /** Chance with which what is said holds. */
 const LEVEL = 0.95;
 /** Runs of an arm at most unless the caller says otherwise. */
@@ -65,11 +61,6 @@ export interface Best {
   readonly failed: number;
 }
 
-/** How many runs there are at the next look. */
-function nextLook(done: number, most: number): number {
-  return Math.min(most, Math.ceil(done * (1 + STEP)));
-}
-
 /**
  * Finds the best of a scenario's arms on common luck, giving up those that are behind as soon as that is sure enough, so that runs are spent on those that are close.
  *
@@ -82,7 +73,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const names = namedArms(scenario, options.arms);
   const tell = options.onProgress ?? (() => true);
   const seed = options.seed ?? scenario.seed;
-  const most = Math.max(FIRST_STAGE, options.maxReplicates ?? MOST_REPLICATES);
+  const most = Math.max(LEAST_PAIRS, options.maxReplicates ?? MOST_REPLICATES);
   const executor = options.executor ?? inlineExecutor;
   const delta = options.delta ?? parsePrecision('1%');
   tell(0, most, 'learning what tactics do');
@@ -126,18 +117,18 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   };
 
   const everyone = arms.map((_, a) => a);
-  await runOn(everyone, 0, FIRST_STAGE);
+  await runOn(everyone, 0, LEAST_PAIRS);
   const reference = Math.max(
     0,
     arms.findIndex((arm) => arm.name === scenario.reference),
   );
-  if (going && values[0].length < FIRST_STAGE / 2)
+  if (values[0].length < (going ? LEAST_PAIRS / 2 : 1))
     refuse([
       {
         code: 'usage',
         path: '--outcome',
         got: showValue(id),
-        expected: `an outcome that is defined in every run; it is in ${values[0].length} of ${FIRST_STAGE}`,
+        expected: `an outcome that is defined in every run; it is in ${values[0].length} of the first ${LEAST_PAIRS}`,
       },
     ]);
   const mean = (a: number) => values[a].reduce((sum, value) => sum + value, 0) / values[a].length;
@@ -165,10 +156,10 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
       everyone.map((a) => sign * mean(a)),
       values[alive()[0]].length,
     ) ?? false;
-  let done = FIRST_STAGE;
+  let done = LEAST_PAIRS;
   let over = look();
   while (!over && going && done < most) {
-    const to = nextLook(done, most);
+    const to = Math.min(most, nextLook(done));
     await runOn(alive(), done, to);
     done = to;
     if (going) over = look();
@@ -176,29 +167,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
 
   const left = alive();
   const best = left.reduce((a, b) => (sign * mean(b) > sign * mean(a) ? b : a));
-  // Which arm is best and how many runs another took are matters of luck: every pair at every possible look shares the 5%.
-  let looks = 1;
-  for (let n = FIRST_STAGE; n < most; n = nextLook(n, most)) looks++;
-  const among = (looks * arms.length * (arms.length - 1)) / 2;
-  const clear = (n: number) => tQuantile(1 - (1 - LEVEL) / 2 / among, n - 1);
-  const found = everyone.map((a): BestArm => {
-    const n = values[a].length;
-    const own = { name: arms[a].name, n, mean: mean(a) };
-    if (a === best) return { ...own, standing: 'best', difference: 0, se: 0 };
-    const d = pairedDifference(
-      Float64Array.from(values[a]),
-      Float64Array.from(values[best].slice(0, n)),
-      'neutral',
-      1,
-    )!;
-    const isBehind = -sign * d.meanDifference > clear(n) * d.se;
-    return {
-      ...own,
-      standing: d.se === 0 && d.meanDifference === 0 ? 'identical' : isBehind ? 'behind' : 'close',
-      difference: d.meanDifference,
-      se: d.se,
-    };
-  });
+  const found = standings(names, values, best, sign, most);
   const order = (arm: BestArm) => (arm.standing === 'best' ? -Infinity : -sign * arm.difference);
   return {
     tool: { name: 'goodhart', version: VERSION },
@@ -214,4 +183,40 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     equalRuns: new Set(linesOf.map(({ own }) => own)).size * done,
     failed,
   };
+}
+
+/**
+ * How every arm stands to the best.
+ *
+ * Which arm is best and how many runs another took are matters of luck: every pair of arms at every look that was possible shares the 5%.
+ */
+function standings(
+  names: readonly string[],
+  values: readonly (readonly number[])[],
+  best: number,
+  sign: number,
+  most: number,
+): BestArm[] {
+  let looks = 1;
+  for (let n = LEAST_PAIRS; n < most; n = nextLook(n)) looks++;
+  const among = (looks * names.length * (names.length - 1)) / 2;
+  return names.map((name, a) => {
+    const n = values[a].length;
+    const own = { name, n, mean: values[a].reduce((sum, value) => sum + value, 0) / n };
+    if (a === best) return { ...own, standing: 'best', difference: 0, se: 0 };
+    const d = pairedDifference(
+      Float64Array.from(values[a]),
+      Float64Array.from(values[best].slice(0, n)),
+      'neutral',
+      1,
+    )!;
+    const clear = tQuantile(1 - (1 - LEVEL) / 2 / among, n - 1);
+    const isBehind = -sign * d.meanDifference > clear * d.se;
+    return {
+      ...own,
+      standing: d.se === 0 && d.meanDifference === 0 ? 'identical' : isBehind ? 'behind' : 'close',
+      difference: d.meanDifference,
+      se: d.se,
+    };
+  });
 }

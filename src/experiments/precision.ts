@@ -23,8 +23,13 @@ export interface Precision {
 type Pair = readonly [arm: Float64Array, reference: Float64Array];
 
 /** Fewest pairs before a comparison may stop, and how much larger the sample is at each next look. */
-const LEAST_PAIRS = 100;
+export const LEAST_PAIRS = 100;
 const GROWTH = 1.25;
+
+/** The number of pairs at which a comparison is looked at next: it depends on nothing else, so that the number of workers changes nothing. */
+export function nextLook(pairs: number): number {
+  return Math.ceil(GROWTH * pairs);
+}
 
 /**
  * Reads a precision: `2%` of the reference's mean, `50000usd`, or a plain number in the outcome's unit.
@@ -70,7 +75,7 @@ export class StopRule {
    */
   isEnough(done: number, pairs: readonly Pair[], reference: Float64Array): boolean {
     if (done < this.nextLook) return false;
-    this.nextLook = GROWTH * done;
+    this.nextLook = nextLook(done);
     return this.measure(done, pairs, reference).reached;
   }
 

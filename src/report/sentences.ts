@@ -211,7 +211,7 @@ export function gamingSentence(arm: ArmResult): string {
   return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }
 
-/** Why the director did it: bonus against cost, month by month. */
+/** Why the director games, or does not, under one arm. */
 export function whySentence(arm: ArmResult): string | undefined {
   const why = arm.motivation;
   if (why === undefined) return undefined;
@@ -223,6 +223,12 @@ export function whySentence(arm: ArmResult): string | undefined {
       ? `Under ${titleOf(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
       : undefined;
   }
+  return `Why: ${gamingSum(arm)}`;
+}
+
+/** Bonus against cost of the gaming under one arm, month by month; undefined where the director does not choose to game. */
+export function gamingSum({ motivation: why, motive }: ArmResult): string | undefined {
+  if (why === undefined || motive !== 'own-pay' || why.uses.length === 0) return undefined;
   const costs = why.uses.map((use) => {
     const parts = [
       use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} paid by the company` : '',
@@ -245,9 +251,9 @@ export function whySentence(arm: ArmResult): string | undefined {
       ? 'Nothing told the director to do it: it was the choice that paid best.'
       : why.believesNaively
         ? 'It did not pay: reckoning with rates of conversion, the director expected more of it.'
-        : 'To the director in the middle it would not have paid: those who do it mind less.';
+        : 'At the conscience of the director in the middle it did not pay: it is done by those who mind less, or expected more.';
   const stake = why.targetBonusUsdPerMonth > 0 ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}` : '';
-  return `Why: ${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month. ${moral}`;
+  return `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month. ${moral}`;
 }
 
 export function joined(parts: readonly string[]): string {

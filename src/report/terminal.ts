@@ -5,7 +5,7 @@ import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords } from './planWords.ts';
-import { bySize, cautions, costSentence, headline, outcomeOf, verdict, whySentence } from './sentences.ts';
+import { bySize, cautions, costSentence, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
@@ -117,13 +117,9 @@ const MOST_EXPLAINED = 3;
 /** What moved, what it cost, why people did it, and what each side would say. */
 function explanation(bundle: Bundle, width: number): string[] {
   const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
-  const named = bundle.arms.flatMap((arm) => {
-    const text = whySentence(arm);
-    return text === undefined || (arm.motivation?.uses.length ?? 0) === 0 ? [] : [{ arm, text }];
-  });
-  const why = named.filter(
-    ({ text }, i) => text.startsWith('Why:') && named.findIndex((one) => one.text === text) === i,
-  );
+  const sums = bundle.arms.map((arm) => ({ arm, text: gamingSum(arm) }));
+  // Arms in which the same is done are explained once.
+  const why = sums.filter(({ text }, i) => text !== undefined && sums.findIndex((one) => one.text === text) === i);
   const claims = claimsTable(bundle)?.rows.find(([arm]) => arm === titleOf(bundle.scenario.reference));
   const cost = costSentence(bundle);
   return [
@@ -135,7 +131,7 @@ function explanation(bundle: Bundle, width: number): string[] {
       : ['', ...wrap(`Under ${claims[0]}, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),
     ...why
       .slice(0, MOST_EXPLAINED)
-      .flatMap(({ arm, text }) => ['', ...wrap(text.replace(/^Why:/, `Why, under ${titleOf(arm.name)}:`), width)]),
+      .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${titleOf(arm.name)}: ${text}`, width)]),
   ];
 }
 

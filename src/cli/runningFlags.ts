@@ -1,0 +1,9 @@
+/** Flags of every command that runs arms. */
+export interface RunningFlags {
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly set: readonly string[];
+  readonly workers?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
