@@ -288,7 +288,7 @@ export class Ascent extends Objective {
   }
 
   /** All productive tactics together: solves the first-order conditions at the present slopes, halving the step until it helps. */
-  private stepProductive(anyKnot: boolean): void {
+  protected stepProductive(anyKnot: boolean): void {
     const { tactics, origin } = this;
     const { slope: gradient, goal } = this.allocation;
     for (let iteration = 0; iteration < 4; iteration++) {

@@ -4,8 +4,12 @@ import { NewtonStep } from './newtonStep.ts';
 /** Points spread over what is possible in a thorough search, and how many of them are climbed from. */
 const SCATTERED = 400;
 const KEPT = 4;
-/** Bounds farther apart than this are no bounds: points are spread near the lower one. */
+/** Bounds farther apart than this are no bounds: points are spread around the baseline, as far as pay can pull. */
 const MOST_ROOM = 10;
+/** How much farther points are spread than one tactic alone is pulled. */
+const BEYOND = 1.5;
+/** Parts of what gaming costs at which the answer is followed up to the whole. */
+const EASE = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
 const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 /** Relative width of the differences in which curvature is measured. */
 const STEP = 1e-4;
@@ -14,16 +18,26 @@ const STEP = 1e-4;
  * The best response of one person: searches an objective for the intensities that are worth most. {@link solve} leaves them in `intensity`.
  */
 export class BestResponse extends Ascent {
+  /** Whether an answer found from a start is polished as a thorough one is. */
+  polished = false;
   /** How many points a thorough search of a rugged problem looks at first. */
   scattered = SCATTERED;
-  /** The best points of {@link scatter}, best first, and their values. */
+  /** The best points of {@link scatter}, best first, their values, and the pieces of pay that they lie in. */
   private readonly kept: Float64Array;
   private readonly keptValue = new Float64Array(KEPT);
+  private readonly keptPiece = new Int32Array(KEPT);
+  private readonly fullCost: Float64Array;
+  /** Where points are spread: from here, and so far. */
+  private readonly from: Float64Array;
+  private readonly span: Float64Array;
   private newton: NewtonStep | undefined;
 
   constructor(tactics: number, rows: number) {
     super(tactics, rows);
     this.kept = new Float64Array(KEPT * tactics);
+    this.fullCost = new Float64Array(tactics);
+    this.from = new Float64Array(tactics);
+    this.span = new Float64Array(tactics);
   }
 
   /**
@@ -36,6 +50,7 @@ export class BestResponse extends Ascent {
    */
   solve(warmStart?: Float64Array): number {
     this.prepare();
+    this.allocation.slack = this.thorough || this.polished ? 1e-8 : 1e-4;
     let best = -Infinity;
     for (let start = 0; start < 3; start++) {
       if (start === 0 && warmStart === undefined) continue;
@@ -55,27 +70,59 @@ export class BestResponse extends Ascent {
       this.refresh();
       if (start === 2 && !this.reachForJumps()) continue;
       this.climb();
-      if (best === -Infinity || this.total > best + 1e-12 * Math.abs(best)) {
-        best = this.total;
-        this.intensity.set(this.trial);
-      }
+      best = this.keep(best);
     }
-    if (!this.thorough) return best;
-    if (this.isRugged()) {
-      // What all lines miss: climb from the best of many points that are spread over everything that is possible.
+    if (!this.thorough && !this.polished) return best;
+    if (this.thorough && this.isRugged()) {
+      // What all lines miss: climb from the best of many points that are spread over everything that is possible, then where an answer to cheaper gaming leads.
       for (let n = this.scatter() - 1; n >= 0; n--) {
         for (let k = 0; k < this.tactics; k++) this.trial[k] = this.kept[n * this.tactics + k];
-        this.allocation.reset();
-        this.refresh();
-        this.climb();
-        if (!(this.total > best + 1e-12 * Math.abs(best))) continue;
-        best = this.total;
-        this.intensity.set(this.trial);
+        best = this.climbFrom(best);
       }
+      if (this.canGame()) best = this.ease(best);
     }
     this.trial.set(this.intensity);
     this.refresh();
     this.polish();
+    this.intensity.set(this.trial);
+    return this.total;
+  }
+
+  /** Climbs from `trial`, the top of the piece of pay that it lies in first: a line would leave that for what it sees from afar. Keeps what is better, and returns the best value. */
+  private climbFrom(best: number): number {
+    this.allocation.reset();
+    this.shrinkToBudget();
+    this.refresh();
+    this.stepProductive(true);
+    this.climb();
+    return this.keep(best);
+  }
+
+  /** Follows the answer from where gaming costs little to where it costs what it costs: what several tactics reach together no single step finds. Keeps what is better. */
+  private ease(best: number): number {
+    const { fixedGamingCost, fullCost } = this;
+    fullCost.set(this.cost);
+    this.trial.set(this.intensity);
+    this.allocation.reset();
+    for (const part of EASE) {
+      this.fixedGamingCost = part * fixedGamingCost;
+      for (let k = 0; k < this.tactics; k++) if (this.productive[k] === 0) this.cost[k] = part * fullCost[k];
+      this.refresh();
+      this.climb();
+    }
+    this.fixedGamingCost = fixedGamingCost;
+    this.cost.set(fullCost);
+    return this.keep(best);
+  }
+
+  private canGame(): boolean {
+    for (let k = 0; k < this.tactics; k++) if (this.productive[k] === 0 && this.upper[k] > 0) return true;
+    return false;
+  }
+
+  /** Takes `trial` for the answer where it is better than the best so far, and returns the best value. */
+  private keep(best: number): number {
+    if (!(best === -Infinity || this.total > best + 1e-12 * Math.abs(best))) return best;
     this.intensity.set(this.trial);
     return this.total;
   }
@@ -89,39 +136,88 @@ export class BestResponse extends Ascent {
   }
 
   /**
-   * Values the objective at points of a low-discrepancy sequence within bounds and hours, and keeps the best few in `kept`.
+   * Values the objective at points of a low-discrepancy sequence within bounds and hours, and keeps the best few in `kept`, one of every piece of the pay: a top that lies
+   * beyond a threshold is looked for even where points before it are worth more.
    *
    * @returns how many were kept
    * @source J. H. Halton, Numerische Mathematik 2 (1960) 84-90, for the sequence
    */
   private scatter(): number {
-    const { tactics, kept, keptValue } = this;
+    const { tactics, kept, keptValue, keptPiece } = this;
+    this.findRoom();
     let size = 0;
     for (let point = 1; point <= this.scattered; point++) {
       let dimension = 0;
       for (let k = 0; k < tactics; k++) {
-        const room = this.upper[k] - this.lower[k];
-        if (!(room > 0)) {
-          this.trial[k] = this.lower[k];
-          continue;
-        }
+        this.trial[k] = this.from[k];
+        if (!(this.span[k] > 0)) continue;
         const u = radicalInverse(point, PRIMES[dimension++ % PRIMES.length]);
         // A gaming tactic that is not used at all is a likely part of an answer.
         const part = this.productive[k] === 0 ? Math.max(0, (u - 0.2) / 0.8) : u;
-        this.trial[k] = this.lower[k] + Math.min(room, MOST_ROOM) * part;
+        this.trial[k] += this.span[k] * part;
       }
       this.shrinkToBudget();
       this.refresh();
-      let place = size < KEPT ? size++ : KEPT - 1;
-      if (place === KEPT - 1 && size === KEPT && point > KEPT && !(this.total > keptValue[place])) continue;
+      const piece = this.pieceOfPay();
+      let place = 0;
+      while (place < size && keptPiece[place] !== piece) place++;
+      if (place === size && size < KEPT) keptValue[size++] = -Infinity;
+      place = Math.min(place, KEPT - 1);
+      if (!(this.total > keptValue[place])) continue;
       for (; place > 0 && keptValue[place - 1] < this.total; place--) {
         keptValue[place] = keptValue[place - 1];
+        keptPiece[place] = keptPiece[place - 1];
         kept.copyWithin(place * tactics, (place - 1) * tactics, place * tactics);
       }
       keptValue[place] = this.total;
+      keptPiece[place] = piece;
       for (let k = 0; k < tactics; k++) kept[place * tactics + k] = this.trial[k];
     }
     return size;
+  }
+
+  /** Between which kinks of the pay `trial` lies, as one number. */
+  private pieceOfPay(): number {
+    let piece = 0;
+    for (let j = 0; j < this.componentRow.length; j++) {
+      const { knots } = this.componentCurve[j];
+      const now = this.metricNow(this.componentRow[j]);
+      let below = 0;
+      while (below < knots.length && knots[below] <= now) below++;
+      piece = (31 * piece + below) | 0;
+    }
+    return piece;
+  }
+
+  /** Sets where points are spread: between bounds, or, where these are none, as far from the baseline as it takes to reach a kink or as the steepest pay could pull. */
+  private findRoom(): void {
+    for (let k = 0; k < this.tactics; k++) this.trial[k] = this.clamp(k, this.productive[k]);
+    this.refresh();
+    for (let k = 0; k < this.tactics; k++) {
+      const baseline = this.trial[k];
+      let low = this.lower[k];
+      let high = this.upper[k];
+      if (high - low > MOST_ROOM) {
+        let reach = 0;
+        for (let j = 0; j < this.componentRow.length; j++) {
+          const r = this.componentRow[j];
+          const slope = this.metricSlope(k, r);
+          if (slope === 0) continue;
+          const { knots, steepest } = this.componentCurve[j];
+          const pull = (steepest * this.componentPayScale[j] * Math.abs(slope)) / this.cost[k];
+          if (this.productive[k] === 1 && pull < Infinity) reach = Math.max(reach, pull);
+          for (const knot of knots) {
+            const needed = this.intensityFor(k, this.response[k] + (knot - this.metricNow(r)) / slope);
+            reach = Math.max(reach, Math.abs(needed - baseline));
+          }
+        }
+        if (reach === 0) reach = MOST_ROOM / 2;
+        low = Math.max(low, baseline - BEYOND * reach);
+        high = Math.min(high, baseline + BEYOND * reach);
+      }
+      this.from[k] = low;
+      this.span[k] = high - low;
+    }
   }
 
   /**

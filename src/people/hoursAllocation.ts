@@ -14,6 +14,8 @@ export class HoursAllocation {
   /** The answer, and where the next search starts. */
   readonly goal: Float64Array;
   budget = Infinity;
+  /** How far hours may stay below the budget, which they never pass. */
+  slack = 1e-4;
   private readonly size: number;
   private readonly active: Uint8Array;
   private readonly cost: Float64Array;
@@ -53,7 +55,7 @@ export class HoursAllocation {
 
   /**
    * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 when they fit anyway), into `goal`.
-   * Newton from the last price, kept within a bracket; hours are met to a ten-thousandth.
+   * Newton from the last price, kept within a bracket; hours are met to {@link slack}.
    */
   fit(): void {
     let low = -1;
@@ -61,14 +63,14 @@ export class HoursAllocation {
     let price = this.lastMultiplier;
     for (let step = 0; step < 100; step++) {
       const over = this.hoursAt(price) - this.budget;
-      if (over <= 0 && (price === 0 || over > -1e-4)) break;
+      if (over <= 0 && (price === 0 || over > -this.slack)) break;
       if (over > 0) low = price;
       else high = price;
       // Where every task is at a bound, hours say nothing of how far to go.
-      let next = this.hoursSlope > 0 ? price + (over + 5e-5) / this.hoursSlope : Number.NaN;
+      let next = this.hoursSlope > 0 ? price + (over + this.slack / 2) / this.hoursSlope : Number.NaN;
       if (!(next > 0) && low < 0) next = 0;
       else if (!(next > low && next < high)) next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
-      if (high - low < 1e-9 * (1 + price)) break;
+      if (high - low < 1e-5 * this.slack * (1 + price)) break;
       price = next;
     }
     this.lastMultiplier = price;

@@ -11,6 +11,7 @@ import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
 import { RATCHETS } from './ratchet.ts';
+import { SEARCH } from './search.ts';
 import { SELLERS } from './sellers.ts';
 
 /** Every check, in the order of the table. */
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   ...RATCHETS,
   ...OPACITY_CHECKS,
   ...JOINT,
+  ...SEARCH,
   ...PAYOUTS,
   ...INCENTIVES,
   ...SELLERS,

@@ -12,6 +12,9 @@ import { PURPOSE } from './purposes.ts';
 import { COUNTER_COUNT, type RunState } from './state.ts';
 
 /** Bounds of a productive tactic, in multiples of its baseline. */
+/** Typical members of a population for every deviation from the median, and how many there are on either side. */
+const QUARTERS = 4;
+const OUTERMOST = 12;
 const LEAST_INTENSITY = 0.05;
 const MOST_INTENSITY = 6;
 
@@ -46,8 +49,8 @@ export class DirectorMind {
   private canGame = false;
   /** Integrity for which the habit was worked out last; without gaming it does not matter. */
   private settledFor = NaN;
-  /** Habits of typical members of a population, see {@link member}. */
-  private readonly members = new Map<number, Float64Array>();
+  /** Habits of typical members of a population. */
+  private readonly members: Float64Array[] = [];
 
   constructor(company: Company) {
     this.company = company;
@@ -124,20 +127,18 @@ export class DirectorMind {
     }
     const { integrityUsd } = director;
     if (typeof integrityUsd === 'number' || !this.canGame) {
-      if (this.learning === undefined) this.settle(state.integrityUsd, undefined);
+      if (this.learning === undefined) this.settle(state.integrityUsd);
       else {
         // What was found out in an earlier run is no part of where this one starts.
         if (this.beginner === undefined) {
-          this.settle(state.integrityUsd, undefined);
+          this.settle(state.integrityUsd);
           this.beginner = this.habit.slice();
         }
         this.settle(state.integrityUsd, this.beginner);
       }
     } else {
-      // A person of a population starts from what the nearest of its typical members does.
       const { median, sigma } = integrityUsd.lognormal;
-      const spread = sigma > 0 ? log(state.integrityUsd / median) / sigma : 0;
-      this.settle(state.integrityUsd, this.member(Math.max(-12, Math.min(12, Math.round(4 * spread))), median, sigma));
+      this.settleMember(state.integrityUsd, median, sigma);
     }
     this.settledFor = state.integrityUsd;
   }
@@ -150,32 +151,33 @@ export class DirectorMind {
       this.learning.takeOver(before.learning);
   }
 
-  /**
-   * What a typical member of a population does in an ordinary month, by quarter deviations of integrity from the median. Every fourth is worked out thoroughly; those between
-   * do the better of what is found from either side.
-   */
-  private member(quarter: number, median: number, sigma: number): Float64Array {
-    const known = this.members.get(quarter);
-    if (known !== undefined) return known;
-    const integrityUsd = median * exp((sigma * quarter) / 4);
-    const below = 4 * Math.floor(quarter / 4);
-    let habit: Float64Array;
-    if (below === quarter) {
-      this.settle(integrityUsd, undefined);
-      habit = this.habit.slice();
-    } else {
-      const sides = [below, below + 4].map((side) => {
-        const value = this.settle(integrityUsd, this.member(side, median, sigma));
-        return { value, habit: this.habit.slice() };
-      });
-      habit = sides[sides[1].value > sides[0].value ? 1 : 0].habit;
-    }
-    this.members.set(quarter, habit);
-    return habit;
+  /** Works out what a member of a population does in an ordinary month from what its two nearest typical members do, and returns what it is worth to them in dollars. */
+  private settleMember(integrityUsd: number, median: number, sigma: number): number {
+    if (this.members.length === 0) this.settleMembers(median, sigma);
+    const place = OUTERMOST + (sigma > 0 ? (QUARTERS * log(integrityUsd / median)) / sigma : 0);
+    const below = Math.max(0, Math.min(2 * OUTERMOST - 1, Math.floor(place)));
+    return this.settle(integrityUsd, this.members[below], this.members[below + 1]);
   }
 
-  /** Works out what somebody does in an ordinary month, thoroughly or from a start, and returns what it is worth to them in dollars. */
-  private settle(integrityUsd: number, start: Float64Array | undefined): number {
+  /**
+   * Works out what typical members of a population do in an ordinary month, a quarter deviation of integrity apart. Every fourth is worked out thoroughly, and what is found is handed on from
+   * neighbour to neighbour, up and down, where it is worth more.
+   */
+  private settleMembers(median: number, sigma: number): void {
+    const worth = new Float64Array(2 * OUTERMOST + 1).fill(-Infinity);
+    const answer = (n: number, ...starts: readonly Float64Array[]) => {
+      const value = this.settle(median * exp((sigma * (n - OUTERMOST)) / QUARTERS), ...starts);
+      if (!(value > worth[n])) return;
+      worth[n] = value;
+      this.members[n] = this.habit.slice();
+    };
+    for (let n = 0; n < worth.length; n += QUARTERS) answer(n);
+    for (let n = 1; n < worth.length; n++) answer(n, this.members[n - 1]);
+    for (let n = worth.length - 2; n >= 0; n--) answer(n, this.members[n + 1]);
+  }
+
+  /** Works out what somebody does in an ordinary month, thoroughly or from the best of some starts, and returns what it is worth to them in dollars. */
+  private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
     const { company, problem } = this;
     const { tactics, directorPay, world } = company;
     const { beliefs } = this;
@@ -210,9 +212,13 @@ export class DirectorMind {
       for (let g = 0; g < problem.gateRow.length; g++)
         if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
     }
+    let start: Float64Array | undefined = starts[0];
+    for (const other of starts) if (problem.valueAt(other) > problem.valueAt(start)) start = other;
     problem.thorough = start === undefined;
+    problem.polished = true;
     const worth = problem.solve(start);
     problem.thorough = false;
+    problem.polished = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);

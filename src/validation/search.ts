@@ -1,0 +1,172 @@
+import { BestResponse } from '../people/bestResponse.ts';
+import { QuadraticChoice } from '../people/quadraticChoice.ts';
+import { payoutCurve } from '../plans/payoutCurve.ts';
+import { type Check, exactDecision as exact } from './check.ts';
+
+/** Costs of three tasks that are substitutes, and what a unit of each is worth, in dollars. */
+const COST = [
+  [2, 0.6, 0.4],
+  [0.6, 3, 0.5],
+  [0.4, 0.5, 1.5],
+];
+const WORTH = [4, 3, 2];
+const LAGRANGE = 'first-order conditions with multipliers';
+
+/** Solves two equations by Cramer's rule. */
+function cramer([[a, b], [c, d]]: readonly (readonly number[])[], [e, f]: readonly number[]): [number, number] {
+  const determinant = a * d - b * c;
+  return [(e * d - b * f) / determinant, (a * f - e * c) / determinant];
+}
+
+/** The three tasks without one of them, which stands at a bound. */
+function others(fixed: number, at: number): { costs: number[][]; worths: number[]; ids: number[] } {
+  const ids = [0, 1, 2].filter((k) => k !== fixed);
+  return {
+    ids,
+    costs: ids.map((i) => ids.map((j) => COST[i][j])),
+    worths: ids.map((i) => WORTH[i] - COST[i][fixed] * at),
+  };
+}
+
+/** The exact solver's answer with bounds and hours as given. */
+function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): Float64Array {
+  const choice = new QuadraticChoice(3);
+  choice.slope.set(WORTH);
+  choice.lower.set(over.lower ?? [-10, -10, -10]);
+  choice.upper.set(over.upper ?? [10, 10, 10]);
+  choice.hours.fill(1);
+  choice.budget = over.budget ?? Infinity;
+  choice.solve(Float64Array.from(COST.flat()));
+  return choice.change;
+}
+
+/**
+ * What one person does from one week to the next, who has no time to think twice: the search without its last polish. Two tasks move two metrics, each paid by the piece.
+ */
+function weekly(over: { cross?: number; budgetHours?: number }): number {
+  const person = new BestResponse(2, 2);
+  person.thorough = false;
+  person.productive.fill(1);
+  person.upper.fill(10);
+  person.hours.fill(1);
+  person.hoursBudget = over.budgetHours ?? Infinity;
+  if (over.cross !== undefined) person.crossCost = Float64Array.of(0, over.cross, over.cross, 0);
+  for (let k = 0; k < 2; k++) {
+    person.cost[k] = COST[k][k];
+    person.effectNumerator[k * 2 + k] = 1;
+    person.componentRow.push(k);
+    person.componentCurve.push(payoutCurve(0, WORTH[k]));
+    person.componentPayScale.push(1);
+  }
+  person.solve();
+  return person.intensity[0] - 1;
+}
+
+const MEASURED_FROM = 1;
+const OTHER_RATE = 3;
+
+/**
+ * The rate beyond a threshold from which on a person works past it, while another task is paid by the piece and costs `cross` beside the first. Found by halving.
+ */
+function rateThatMoves(cross: number): number {
+  const works = (rate: number) => {
+    const person = new BestResponse(2, 2);
+    person.productive.fill(1);
+    person.lower.fill(-10);
+    person.upper.fill(10);
+    person.crossCost = Float64Array.of(0, cross, cross, 0);
+    const curves = [payoutCurve(0, 0, [{ at: MEASURED_FROM, slopeChange: rate }]), payoutCurve(0, OTHER_RATE)];
+    for (let k = 0; k < 2; k++) {
+      person.cost[k] = COST[k][k];
+      person.effectNumerator[k * 2 + k] = 1;
+      person.componentRow.push(k);
+      person.componentCurve.push(curves[k]);
+      person.componentPayScale.push(1);
+    }
+    person.solve();
+    return person.intensity[0] - 1 > MEASURED_FROM;
+  };
+  let low = 0;
+  let high = 20;
+  for (let step = 0; step < 40; step++) {
+    const middle = 0.5 * (low + high);
+    if (works(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** The same in theory: b²/2 G11 + b (p G12 - q) = 0 with G the inverse of costs, p the other rate, q the threshold. */
+function rateInTheory(cross: number): number {
+  const costs = [
+    [COST[0][0], cross],
+    [cross, COST[1][1]],
+  ];
+  const [own, other] = cramer(costs, [1, 0]);
+  return (2 * (MEASURED_FROM - OTHER_RATE * other)) / own;
+}
+
+/** [id, what each of two tasks costs beside the other, claim] */
+const THRESHOLDS = [
+  [
+    'S-substitutes',
+    0.5,
+    'The rate beyond a threshold q that makes a person pass it, beside a task paid p: b = 2 (q - p G12) / G11, G = C⁻¹, for substitutes',
+  ],
+  ['S-near', 2, 'the same for near substitutes'],
+  ['S-complements', -0.5, 'the same for complements'],
+  ['S-loose', -0.25, 'the same for loose complements'],
+  ['S-close', -1, 'the same for close complements'],
+] as const;
+
+/** The search for an answer, asked part by part: what one step of it finds before others could mend it. */
+export const SEARCH: readonly Check[] = [
+  exact('Q-upper', 'A task at its upper bound lowers what is left of its substitutes', LAGRANGE, () => {
+    const { costs, worths } = others(0, 1);
+    return { expected: cramer(costs, worths)[0], simulated: chosen({ upper: [1, 10, 10] })[1] };
+  }),
+  exact('Q-lower', 'and one held up by its lower bound likewise', LAGRANGE, () => {
+    const { costs, worths } = others(2, 2);
+    return { expected: cramer(costs, worths)[1], simulated: chosen({ lower: [-10, -10, 2] })[1] };
+  }),
+  exact('Q-hours', 'Hours that are short have one price for all tasks that are not at a bound', LAGRANGE, () => {
+    const { costs, worths } = others(0, 0.5);
+    const free = cramer(costs, worths);
+    const perPrice = cramer(costs, [1, 1]);
+    const price = (free[0] + free[1] - 0.5) / (perPrice[0] + perPrice[1]);
+    return {
+      expected: free[0] - price * perPrice[0],
+      simulated: chosen({ upper: [0.5, 10, 10], budget: 1 })[1],
+    };
+  }),
+  exact('W-straight', 'From week to week, two tasks paid by the piece: e = b / c', LAGRANGE, () => ({
+    expected: WORTH[0] / COST[0][0],
+    simulated: weekly({}),
+  })),
+  exact('W-substitutes', 'and where each makes the other costlier: e = C⁻¹ b', LAGRANGE, () => ({
+    expected: cramer(
+      [
+        [2, 1.2],
+        [1.2, 3],
+      ],
+      WORTH,
+    )[0],
+    simulated: weekly({ cross: 1.2 }),
+  })),
+  exact(
+    'W-hours',
+    'and where hours are short: e = (b - price) / c, met to a ten-thousandth of an hour',
+    LAGRANGE,
+    () => {
+      const price = (WORTH[0] / 2 + WORTH[1] / 3 - 1) / (1 / 2 + 1 / 3);
+      return {
+        expected: (WORTH[0] - price) / 2,
+        simulated: weekly({ budgetHours: 3 }),
+        tolerance: 1e-4,
+      };
+    },
+  ),
+  ...THRESHOLDS.map(([id, cross, claim]) =>
+    exact(id, claim, 'arithmetic', () => ({ expected: rateInTheory(cross), simulated: rateThatMoves(cross) })),
+  ),
+];
