@@ -58,6 +58,13 @@ export interface ForecastRates {
   readonly shortfallRateShare: number;
 }
 
+/** Pay of inside sales for what comes of its calls, in dollars each. */
+export interface MeetingPay {
+  readonly perMeetingUsd?: number;
+  /** For a meeting that becomes an opportunity. */
+  readonly perOpportunityUsd?: number;
+}
+
 /** Components that count with a chance. */
 export interface DrawnComponents {
   readonly chanceShare: number;
@@ -74,6 +81,7 @@ export interface PersonPlan {
   /** Sets of components of which one counts as well: drawn after the work is done, and unknown before. */
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
+  readonly meetings?: MeetingPay;
   /** This share of every bonus is paid `months` later, and only to people who are still there. */
   readonly deferral?: { readonly share: number; readonly months: number };
   /** After discovery, this share of the bonus that was paid on hollow numbers in the last `months` is paid back. */

@@ -5,7 +5,7 @@ import { compileCompany } from '../worlds/revenue/company.ts';
 import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/marketLuck.ts';
 import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
-import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { type RevenueWorld, ROLES } from '../worlds/revenue/world.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Locate } from './places.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -26,7 +26,7 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
       expected: 'at most 16',
     });
   const roles = world.people.map((person) => person.role);
-  for (const role of ['account-executive', 'marketing-director'] as const) {
+  for (const role of ROLES) {
     const holders = roles.filter((candidate) => candidate === role).length;
     if (holders > 1)
       report(['people'], {
@@ -34,6 +34,8 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         got: `${holders} entries with role ${role}`,
         expected: 'one entry for each role (sales.reps says how many account executives there are)',
       });
+    if (holders === 0 && role === 'inside-sales' && world.inside.reps > 0)
+      report(['people'], { code: 'missing', expected: 'an entry with role inside-sales: inside.reps is above 0' });
     if (holders === 0 && role === 'account-executive')
       report(['people'], { code: 'missing', expected: 'an entry with role account-executive' });
   }
@@ -152,6 +154,16 @@ export function checkPlan(
         expected: 'a commission: account executives are paid by commission',
       });
     }
+    if (person.role !== 'inside-sales' && pay.meetings !== undefined)
+      report([...path, 'meetings'], {
+        code: 'inconsistent',
+        expected: 'pay for meetings where the role is inside-sales',
+      });
+    if (person.role === 'inside-sales' && (pay.commission !== undefined || (pay.components?.length ?? 0) > 0))
+      report(path, {
+        code: 'inconsistent',
+        expected: 'a salary and pay for meetings: inside sales has neither commission nor bonus',
+      });
     if (pay.bonusCapUsd !== undefined)
       report([...path, 'bonusCapUsd'], {
         code: 'inconsistent',

@@ -67,6 +67,7 @@ function worldOf(file: ScenarioFile): RevenueWorld {
     buyers: fill(defaults.buyers, file.buyers),
     marketing: fill(defaults.marketing, file.marketing),
     sales: fill(defaults.sales, file.sales),
+    inside: fill(defaults.inside, file.inside),
     customers: fill(defaults.customers, file.customers),
     governance: fill(defaults.governance, file.governance),
     channels: Object.entries(channels).map(([name, given]) => {

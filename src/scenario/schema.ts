@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 import { BELIEFS, MOTIVES } from '../model/person.ts';
+import { insideParameters } from '../worlds/revenue/insideParameters.ts';
 import {
   buyersParameters,
   calendarParameters,
@@ -157,6 +158,16 @@ const personPlan = z.strictObject({
         }),
     })
     .optional(),
+  meetings: z
+    .strictObject({
+      perMeetingUsd: finite.min(0).max(1e6).optional(),
+      perOpportunityUsd: finite.min(0).max(1e6).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'Inside sales only: what each of them is paid for a meeting, and for an opportunity that comes of one.',
+    }),
   deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
 });
@@ -224,6 +235,7 @@ export const scenarioSchema = z.strictObject({
   buyers: z.strictObject(groupShape(buyersParameters)).optional(),
   marketing: z.strictObject(groupShape(marketingParameters)).optional(),
   sales: z.strictObject(groupShape(salesParameters)).optional(),
+  inside: z.strictObject(groupShape(insideParameters)).optional(),
   customers: z.strictObject(groupShape(customersParameters)).optional(),
   governance: z.strictObject(groupShape(governanceParameters)).optional(),
   people: z.record(nameSchema, person),

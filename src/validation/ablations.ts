@@ -225,6 +225,16 @@ export const ABLATIONS: readonly Ablation[] = [
     'down',
     'takenShare',
   ),
+  row('Inside sales', ['inside-sales', 'salary'], { 'inside.reps': 0 }, 'up', 'revenueUsd'),
+  row('Errors of inside sales', ['inside-sales', 'salary'], { 'inside.errorShare': 0 }, 'up', 'sellingTimeWastedShare'),
+  row('Hours of a call', ['inside-sales', 'salary'], { 'inside.leadHours': 0.1 }, 'up', 'lostCooledCount'),
+  row(
+    'Conscience of inside sales',
+    ['inside-sales', 'by-the-meeting'],
+    { 'inside.hollowMeetingUsd': 1e6 },
+    'up',
+    'hollowMeetingsShare',
+  ),
   row(
     'Visits to customers',
     ['customer-visits', 'revenue-tied'],

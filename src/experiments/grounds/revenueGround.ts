@@ -8,7 +8,7 @@ import type { BeliefTable } from '../../worlds/revenue/beliefs.ts';
 import { compileMetric, type LaterPlan } from '../../worlds/revenue/company.ts';
 import { METRICS } from '../../worlds/revenue/metrics/index.ts';
 import { OUTCOMES, type OutcomeId } from '../../worlds/revenue/outcomes.ts';
-import { sellersGames } from '../../worlds/revenue/sellersGames.ts';
+import { arrangesHollow, sellersGames } from '../../worlds/revenue/sellersGames.ts';
 import { COUNTER_COUNT } from '../../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../../worlds/revenue/world.ts';
 import type { ArmStory, Blame } from '../bundle.ts';
@@ -68,7 +68,7 @@ export async function revenueGround(
     warnings: [],
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     payId: 'directorPayUsd',
-    payIds: ['directorPayUsd', 'repPayUsd'],
+    payIds: ['directorPayUsd', 'repPayUsd', 'insidePayUsd'],
     salaryMoves: () => ({ directorPayUsd: 1, directorNetUsd: 1, profitUsd: -1 }),
     person: (a) => {
       const director = directorOf(arms[a].world);
@@ -127,7 +127,9 @@ function honestLine(arm: RevenueArm, book: WorldBook): RevenueLine | undefined {
   const motive = directorOf(arm.world)?.motive;
   const games = motive === 'own-pay' ? hasBonus(arm) : motive === 'scripted';
   const sellers =
-    motive !== 'company' && Object.values(sellersGames(arm.world, ...commissionsOf(arm))).some((plays) => plays);
+    motive !== 'company' &&
+    (Object.values(sellersGames(arm.world, ...commissionsOf(arm))).some((plays) => plays) ||
+      plansOf(arm).some((plan) => arrangesHollow(arm.world, plan)));
   if (!games && !sellers && !hasOneOwner(arm.world)) return undefined;
   return {
     kind: 'revenue',

@@ -83,6 +83,7 @@ function bestOf(candidates: readonly Benchmark[], beliefs: BeliefTable): { best:
       values[i] +=
         (outcomes[OUTCOME.profitUsd] +
           outcomes[OUTCOME.repPayUsd] +
+          outcomes[OUTCOME.insidePayUsd] +
           candidates[i].world.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd]) /
         REPLICATES;
     }

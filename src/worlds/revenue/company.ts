@@ -8,6 +8,7 @@ import type { BeliefTable } from './beliefs.ts';
 import { COUNTER, type Counter } from './counters.ts';
 import { METRICS } from './metrics/index.ts';
 import { SCORE_CLASSES } from './scoreClasses.ts';
+import { arrangesHollow } from './sellersGames.ts';
 import { TACTICS } from './tactics/index.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
@@ -80,6 +81,7 @@ export interface Company {
   readonly reps: PersonValues;
   readonly directorPay: CompiledPay;
   readonly repsPay: CompiledPay;
+  readonly inside: CompiledInside;
   readonly tactics: readonly CompiledTactic[];
   readonly beliefs: BeliefTable | undefined;
   readonly policy: Policy;
@@ -101,6 +103,17 @@ export interface Company {
   readonly later?: { readonly fromMonth: number; readonly company: Company };
   /** Part of a lead's chance that is left after so many days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;
+}
+
+/** Pay of inside sales, and what it makes of a lead that is not ready. */
+export interface CompiledInside {
+  readonly baseUsdPerMonth: number;
+  readonly perMeetingUsd: number;
+  readonly perOpportunityUsd: number;
+  /** What a meeting with somebody thought not ready is expected to pay, in dollars. */
+  readonly hollowWorthUsd: number;
+  /** Whether they choose by what it pays. */
+  readonly plays: boolean;
 }
 
 /** Chairs that reviews can add to those of a scenario. */
@@ -150,6 +163,7 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     reps,
     directorPay: compilePay(director === undefined ? NOBODY : (plan[director.name] ?? ownPay(director)), 1),
     repsPay,
+    inside: compileInside(world, plan, policy, beliefs),
     tactics: compileTactics(world),
     beliefs,
     policy,
@@ -224,6 +238,28 @@ function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,
     clawbackMonths: pay.clawback?.months ?? 0,
+  };
+}
+
+function compileInside(
+  world: RevenueWorld,
+  plan: Plan,
+  { levels, repsHonest = false }: Policy,
+  beliefs: BeliefTable | undefined,
+): CompiledInside {
+  const { inside, sales, people } = world;
+  const person = people.find(({ role }) => role === 'inside-sales');
+  const pay = person === undefined ? NOBODY : (plan[person.name] ?? ownPay(person));
+  const { perMeetingUsd = 0, perOpportunityUsd = 0 } = pay.meetings ?? {};
+  // As many of those thought not ready are ready as err that way, at even odds to begin with.
+  const becomes =
+    inside.errorShare * sales.readyOpportunityShare + (1 - inside.errorShare) * sales.unreadyOpportunityShare;
+  return {
+    baseUsdPerMonth: pay.baseUsdPerYear / 12,
+    perMeetingUsd,
+    perOpportunityUsd,
+    hollowWorthUsd: perMeetingUsd + becomes * perOpportunityUsd,
+    plays: arrangesHollow(world, plan) && beliefs !== undefined && levels === undefined && !repsHonest,
   };
 }
 

@@ -51,6 +51,8 @@ export const COUNTERS = [
   'takenLeads',
   'takenOpportunities',
   'takenPipelineUsd',
+  'meetings',
+  'turnedDown',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

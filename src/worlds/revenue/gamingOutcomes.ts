@@ -66,6 +66,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the ready leads called that sellers rejected and entered as found by themselves.',
   },
   {
+    id: 'hollowMeetingsShare',
+    title: 'Hollow meetings',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the meetings arranged by inside sales with somebody it thought not ready.',
+  },
+  {
     id: 'forecastErrorShare',
     title: 'Forecast error',
     unit: 'share',

@@ -1,5 +1,13 @@
 /** Where a lead stands. Every lead of an arm is in exactly one of these. */
-export const LEAD = { absent: 0, unqualified: 1, waiting: 2, disbelieved: 3, followedUp: 4, dropped: 5 } as const;
+export const LEAD = {
+  absent: 0,
+  unqualified: 1,
+  waiting: 2,
+  disbelieved: 3,
+  followedUp: 4,
+  dropped: 5,
+  turnedDown: 6,
+} as const;
 
 /** How an opportunity came about; what is taken is marketing's, entered as the seller's own. */
 export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;

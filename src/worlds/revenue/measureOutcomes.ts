@@ -32,7 +32,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   const margin = world.customers.marginShare * (revenue + state.renewalUsd);
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);
-  const costs = directorPay + tally[TALLY.repPay] + spend + tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
+  const pay = directorPay + tally[TALLY.repPay] + tally[TALLY.insidePay];
+  const costs = pay + spend + tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
   set('revenueUsd', revenue);
   set('marginUsd', margin);
   set('profitUsd', margin - costs);
@@ -54,6 +55,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     directorPay - tally[TALLY.effortCost] - state.gamingEffortUsd - tally[TALLY.integrityCost] - tally[TALLY.penalty],
   );
   set('repPayUsd', tally[TALLY.repPay]);
+  set('insidePayUsd', tally[TALLY.insidePay]);
   set('quotaAttainmentShare', ratio(tally[TALLY.bookedByFilled], tally[TALLY.quotaOfFilled]));
   set('repMonthsAtQuotaShare', ratio(tally[TALLY.quotaReached], tally[TALLY.quotaMonths]));
   set('bestFifthShare', bestFifth(state));
@@ -61,7 +63,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('quartersMissedShare', ratio(tally[TALLY.quartersMissed], tally[TALLY.quarters]));
   set('annualGoalReachedShare', ratio(tally[TALLY.yearsReached], tally[TALLY.years]));
   set('sellingTimeWastedShare', ratio(sum(COUNTER.hoursWasted), sum(COUNTER.hoursWorked)));
-  const fates = sum(COUNTER.dropped) + sum(COUNTER.worked);
+  const fates = sum(COUNTER.dropped) + sum(COUNTER.worked) + sum(COUNTER.turnedDown);
+  set('turnedDownShare', ratio(sum(COUNTER.turnedDown), fates));
   set('leadsDroppedShare', ratio(sum(COUNTER.dropped), fates));
   set('acceptedShare', ratio(sum(COUNTER.accepted), fates));
   set('rejectedNotReadyShare', ratio(sum(COUNTER.worked) - sum(COUNTER.accepted), fates));
@@ -75,6 +78,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('pulledForwardShare', ratio(sum(COUNTER.pulledForward), sum(COUNTER.wins)));
   set('heldBackShare', ratio(sum(COUNTER.heldBack), sum(COUNTER.wins)));
   set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
+  set('meetingsCount', sum(COUNTER.meetings));
+  set('hollowMeetingsShare', hollow(COUNTER.meetings));
   set('takenShare', ratio(sum(COUNTER.takenLeads), sum(COUNTER.accepted, SOUND)));
   const asks = sum(COUNTER.forecastUsd) > 0;
   const booked = sum(COUNTER.bookingsUsd);

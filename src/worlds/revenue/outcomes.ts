@@ -24,7 +24,7 @@ export const OUTCOMES = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Gross margin on new business and renewals, less pay of director and reps, marketing money and cost of replacements and hiring.',
+      'Gross margin on new business and renewals, less pay of director, reps and inside sales, marketing money and cost of replacements and hiring.',
   },
   {
     id: 'renewalUsd',
@@ -120,6 +120,13 @@ export const OUTCOMES = [
     about: 'Salaries and commission of all reps.',
   },
   {
+    id: 'insidePayUsd',
+    title: 'Pay of inside sales',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salaries of inside sales, and what it is paid for meetings and opportunities.',
+  },
+  {
     id: 'quotaAttainmentShare',
     title: 'Quota attainment',
     unit: 'share',
@@ -182,6 +189,13 @@ export const OUTCOMES = [
     direction: 'higher',
     about:
       'Passed leads that sales called and found ready, per passed lead whose fate is known. This and the three reasons below add up to 1.',
+  },
+  {
+    id: 'turnedDownShare',
+    title: 'Passed leads turned down by inside sales',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Passed leads that inside sales called and no seller heard of, per passed lead whose fate is known.',
   },
   {
     id: 'rejectedNotReadyShare',
@@ -253,6 +267,13 @@ export const OUTCOMES = [
     unit: 'count',
     direction: 'neutral',
     about: 'Leads passed to sales over the horizon.',
+  },
+  {
+    id: 'meetingsCount',
+    title: 'Meetings arranged',
+    unit: 'count',
+    direction: 'higher',
+    about: 'Meetings of leads with sellers that inside sales arranged.',
   },
   {
     id: 'acceptedCount',

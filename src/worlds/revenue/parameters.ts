@@ -1,4 +1,5 @@
 import { ASSUMPTION, choice, count, quantity, share, type ValuesOf } from '../../model/parameter.ts';
+import { insideParameters } from './insideParameters.ts';
 import { salesParameters } from './salesParameters.ts';
 
 /*
@@ -374,6 +375,7 @@ export const worldParameters = {
   buyers: buyersParameters,
   marketing: marketingParameters,
   sales: salesParameters,
+  inside: insideParameters,
   customers: customersParameters,
   governance: governanceParameters,
 };

@@ -39,4 +39,6 @@ export const PURPOSE = {
   takingFound: purposeOf(35),
   territory: purposeOf(36),
   territorySize: purposeOf(37),
+  insideError: purposeOf(38),
+  hollowMeeting: purposeOf(39),
 } as const;

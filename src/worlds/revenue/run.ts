@@ -9,6 +9,7 @@ import { bringOutCollateral } from './phases/collateral.ts';
 import { expire, renew } from './phases/customers.ts';
 import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
+import { callLeads } from './phases/insideSales.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
@@ -131,6 +132,7 @@ export class Runner {
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
     if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
+    if (world.inside.reps > 0) callLeads(state, day);
     sell(state, day, reps);
     if (lastDay && reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, reps);
     expire(state, day);

@@ -1,4 +1,4 @@
-import type { Commission } from '../../model/plan.ts';
+import type { Commission, Plan } from '../../model/plan.ts';
 import type { RevenueWorld } from './world.ts';
 
 /** The games that a company leaves its sellers room for. */
@@ -22,4 +22,12 @@ export function sellersGames({ sales, people }: RevenueWorld, ...commissions: re
     gambles: own && sales.gambleShare > 0,
     takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),
   };
+}
+
+/** Whether inside sales could arrange meetings against better knowledge, and is paid for meetings or what comes of them. */
+export function arrangesHollow({ inside, people }: RevenueWorld, plan: Plan): boolean {
+  const person = people.find(({ role }) => role === 'inside-sales');
+  if (inside.reps === 0 || person?.motive !== 'own-pay') return false;
+  const { perMeetingUsd = 0, perOpportunityUsd = 0 } = plan[person.name]?.meetings ?? {};
+  return perMeetingUsd > 0 || perOpportunityUsd > 0;
 }

@@ -123,6 +123,9 @@ export class RunState {
   /** Gaming of the running month by tactic, in units. */
   readonly units: Float64Array;
   nextRep = 0;
+  /** Leads that inside sales has not called yet, newest first, and hours that it owes. */
+  insideHead = -1;
+  insideDebt = 0;
   claimFrom = 0;
   claimTo = 0;
   readonly claims = new Int32Array(4096);
@@ -311,6 +314,8 @@ export class RunState {
     this.visitMean.fill(0);
     this.botMean.fill(0);
     this.nextRep = 0;
+    this.insideHead = -1;
+    this.insideDebt = 0;
     this.claimFrom = 0;
     this.claimTo = 0;
     this.topUp.fill(0);

@@ -47,5 +47,6 @@ export const TALLY = {
   hiringCost: 26,
   seatMonths: 27,
   quotaOfFilled: 28,
+  insidePay: 29,
 } as const;
-export const TALLY_COUNT = 29;
+export const TALLY_COUNT = 30;

@@ -49,6 +49,8 @@ const worlds = fc
     'sales.skillCv': fc.constantFrom(0, 0.6),
     'tactics.customer-visits.hoursPerMonth': fc.constantFrom(0, 20),
     'sales.territoryCv': fc.constantFrom(0, 0.4),
+    'inside.reps': fc.constantFrom(0, 1, 3),
+    'inside.errorShare': fc.constantFrom(0, 0.3),
     'sales.quotaByTerritoryShare': fc.constantFrom(0, 1),
     'governance.followUpShare': fc.constantFrom(0, 0.5, 1),
     'governance.followUpOrder': fc.constantFrom('deals-first', 'leads-first'),
@@ -79,7 +81,9 @@ function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Po
   const scenario = parseRevenueScenario(CATHERINE, {
     set: {
       ...rest,
+      'people.inside': { role: 'inside-sales' },
       [`plans.${plan}.reps`]: { baseUsdPerYear: 60_000, commission },
+      [`plans.${plan}.inside`]: { baseUsdPerYear: 25_000, meetings: { perMeetingUsd: 75 } },
       arms: { only: { plan } },
       'question.reference': 'only',
     },
@@ -104,20 +108,23 @@ describe('laws of any company', () => {
     let givenInAll = 0;
     let moved = 0;
     let taken = 0;
+    let hollowMeetings = 0;
+    const total = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     fc.assert(
       fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
         const run = finish(set, plan);
         const { state, world } = run;
         // Every lead that came is in exactly one state, and none that did not come has one.
-        const counts = new Array<number>(6).fill(0);
+        const counts = new Array<number>(7).fill(0);
         for (let i = 0; i < state.market.count; i++) counts[state.leadStatus[i]]++;
         expect(counts.reduce((a, b) => a + b, 0)).toBe(state.market.count);
         if (world.calendar.warmUpMonths === 0) {
           const came = monthsOf(run, TRUE, COUNTER.leads).reduce((a, b) => a + b, 0);
           const open = counts[LEAD.waiting] + counts[LEAD.disbelieved];
-          expect(counts[LEAD.unqualified] + open + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(came);
+          const done = counts[LEAD.followedUp] + counts[LEAD.dropped] + counts[LEAD.turnedDown];
+          expect(counts[LEAD.unqualified] + open + done).toBe(came);
           const passed = monthsOf(run, REPORTED, COUNTER.sqls).reduce((a, b) => a + b, 0);
-          expect(open + counts[LEAD.followedUp] + counts[LEAD.dropped]).toBe(passed);
+          expect(open + done).toBe(passed);
         }
         // Hours worked never exceed hours available, and what is not worked is idle.
         for (let m = 0; m < world.horizonMonths; m++) {
@@ -152,6 +159,7 @@ describe('laws of any company', () => {
         // Every passed lead whose fate is known was accepted, or has one reason why not; references are customers.
         const fates = [
           'acceptedShare',
+          'turnedDownShare',
           'rejectedNotReadyShare',
           'droppedNotBelievedShare',
           'droppedNoTimeShare',
@@ -198,6 +206,14 @@ describe('laws of any company', () => {
           expect(pipeline[m] + takenUsd[m] - truePipeline[m]).toBeGreaterThan(-1e-6);
           taken += takenLeads[m];
         }
+        // Sellers hear of no lead that inside sales turned down, and work none without a meeting; hollow meetings are some of all.
+        const [met, inGoodFaith] = inLedgers(COUNTER.meetings).map(total);
+        if (world.inside.reps > 0) {
+          expect(counts[LEAD.turnedDown]).toBeGreaterThanOrEqual(total(inLedgers(COUNTER.turnedDown)[0]));
+          expect(inGoodFaith).toBeLessThanOrEqual(met);
+          if (world.calendar.warmUpMonths === 0) expect(total(inLedgers(COUNTER.worked)[0])).toBeLessThanOrEqual(met);
+          hollowMeetings += met - inGoodFaith;
+        } else expect(met + counts[LEAD.turnedDown]).toBe(0);
         // The blame ledger adds up to the wins to be expected.
         const lost =
           value('lostNeverPassedCount') +
@@ -220,6 +236,7 @@ describe('laws of any company', () => {
     expect(givenInAll).toBeGreaterThan(0);
     expect(moved).toBeGreaterThan(0);
     expect(taken).toBeGreaterThan(0);
+    expect(hollowMeetings).toBeGreaterThan(0);
   }, 180_000);
 
   test('with gaming unavailable reported equals true exactly, in every counter and month', () => {

@@ -13,6 +13,7 @@ import { leadLeakage } from './leadLeakage.ts';
 import { leads } from './leads.ts';
 import { marketingOpportunities } from './marketingOpportunities.ts';
 import { marketingPipeline } from './marketingPipeline.ts';
+import { meetings } from './meetings.ts';
 import { mqls } from './mqls.ts';
 import { netRetention } from './netRetention.ts';
 import { opportunities } from './opportunities.ts';
@@ -37,6 +38,7 @@ export const METRICS: readonly RevenueMetric[] = [
   acceptedLeads,
   acceptanceRate,
   leadLeakage,
+  meetings,
   marketingOpportunities,
   opportunities,
   marketingPipeline,

@@ -21,36 +21,17 @@ function chairOf(state: RunState, i: number): number {
   return seats - 1;
 }
 
-/**
- * Hands a lead over to the next rep in turn, or to the one in whose territory it lies, on top of the rep's pile (newest first). What the rep sees of it is its class: nothing but the
- * label, the score through noise, or the truth, as governance has it.
- */
+/** Passes a lead to sales: to those who call leads first where there are any, else to a seller. */
 export function passToSales(state: RunState, i: number, day: number, relabelled: boolean): void {
   const { company, market, month } = state;
-  const { world, classes } = company;
-  let seen = 0;
-  if (!company.labelOnly) {
-    if (classes === 2) seen = state.leadIsReady[i];
-    else {
-      const noise = world.governance.visibleScoreNoiseSd;
-      const shown = state.leadScore[i] + (noise > 0 ? noise * normalQuantile(market.visibleDraw[i]) : 0);
-      seen = classOfScore(shown, company.sqlBar, world.buyers.readinessSd);
-    }
-  }
-  const { seats } = company;
-  let rep = world.sales.territoryCv > 0 ? chairOf(state, i) : state.nextRep;
-  // An empty chair gets no leads, unless all of them are empty.
-  for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
-  if (rep >= state.seats) rep = 0;
-  state.nextRep = rep + 1 === seats ? 0 : rep + 1;
+  const { world } = company;
   state.leadStatus[i] = LEAD.waiting;
   state.leadRelabelled[i] = relabelled ? 1 : 0;
-  state.leadClass[i] = seen;
   state.leadPassedDay[i] = day;
-  const pile = rep * classes + seen;
-  state.leadNext[i] = state.stack[pile];
-  state.stack[pile] = i;
-  state.piled[rep] |= 1 << seen;
+  if (world.inside.reps > 0) {
+    state.leadNext[i] = state.insideHead;
+    state.insideHead = i;
+  } else giveToSeller(state, i);
   month[REPORTED + COUNTER.sqls] += 1;
   if (!relabelled) month[TRUE + COUNTER.sqls] += 1;
   if (state.leadIsReady[i] === 1) {
@@ -61,4 +42,32 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
         world.sales.readyOpportunityShare * plainWinShareOfLead(state, i) * (1 - state.company.freshness[age]);
     }
   }
+}
+
+/**
+ * Puts a lead on top of the pile (newest first) of the next seller in turn, or of the one in whose territory it lies. What the seller sees of it is its class: nothing but the label, the score
+ * through noise, or the truth, as governance has it.
+ */
+export function giveToSeller(state: RunState, i: number): void {
+  const { company, market } = state;
+  const { world, classes, seats } = company;
+  let seen = 0;
+  if (!company.labelOnly) {
+    if (classes === 2) seen = state.leadIsReady[i];
+    else {
+      const noise = world.governance.visibleScoreNoiseSd;
+      const shown = state.leadScore[i] + (noise > 0 ? noise * normalQuantile(market.visibleDraw[i]) : 0);
+      seen = classOfScore(shown, company.sqlBar, world.buyers.readinessSd);
+    }
+  }
+  let rep = world.sales.territoryCv > 0 ? chairOf(state, i) : state.nextRep;
+  // An empty chair gets no leads, unless all of them are empty.
+  for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
+  if (rep >= state.seats) rep = 0;
+  state.nextRep = rep + 1 === seats ? 0 : rep + 1;
+  state.leadClass[i] = seen;
+  const pile = rep * classes + seen;
+  state.leadNext[i] = state.stack[pile];
+  state.stack[pile] = i;
+  state.piled[rep] |= 1 << seen;
 }

@@ -46,6 +46,7 @@ const SINGLE = [
   COUNTER.takenLeads,
   COUNTER.takenOpportunities,
   COUNTER.takenPipelineUsd,
+  COUNTER.turnedDown,
 ];
 
 /** Months that a seller's record of attainment remembers. */
@@ -109,6 +110,7 @@ export function closeMonth(state: RunState, m: number): void {
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);
     tally[TALLY.repPay] += commission + filled * company.repsPay.baseUsdPerMonth;
+    tally[TALLY.insidePay] += insidePay(state);
     tally[TALLY.seatMonths] += filled;
     tally[TALLY.teamMonthsMissed] += month[REPORTED + COUNTER.bookingsUsd] < teamQuota ? 1 : 0;
     closeGoals(state, m);
@@ -127,6 +129,18 @@ export function closeMonth(state: RunState, m: number): void {
   state.claimFrom = state.claimTo;
   state.relabelHead.fill(-1);
   state.filedTo = state.market.dayStart[state.day + 1];
+}
+
+/** What inside sales is paid for the month, in dollars. */
+function insidePay({ company, month }: RunState): number {
+  const { baseUsdPerMonth, perMeetingUsd, perOpportunityUsd } = company.inside;
+  const { reps } = company.world.inside;
+  if (reps === 0) return 0;
+  return (
+    reps * baseUsdPerMonth +
+    perMeetingUsd * month[REPORTED + COUNTER.meetings] +
+    perOpportunityUsd * month[REPORTED + COUNTER.marketingOpportunities]
+  );
 }
 
 /** A stretch of the days after the last month ends: what happened is kept apart, since it belongs to no month. */
