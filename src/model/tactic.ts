@@ -4,7 +4,7 @@ import type { ParameterGroup } from './parameter.ts';
  * The physical hook by which a tactic touches the world. The engine knows levers; only the catalogue knows tactics.
  *
  * Productive: `visitRate` (human visits), `leadShare` (leads per human visit), `readiness` (how ready leads become), `customerInsight` (how little noise scores have, and how
- * much collateral fits).
+ * much collateral fits), `sellerSkill` (how well sellers win).
  * Gaming: `botVisits`, `fakeLeads` (invented counts), `relabel` (pass leads that fail the definition), `attribution`
  * (claim pipeline that sales found itself). Of sellers: `sellingHours`.
  */
@@ -13,6 +13,7 @@ export type Lever =
   | 'leadShare'
   | 'readiness'
   | 'customerInsight'
+  | 'sellerSkill'
   | 'botVisits'
   | 'fakeLeads'
   | 'relabel'

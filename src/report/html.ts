@@ -3,6 +3,7 @@ import type { Bundle, Contrast } from '../experiments/bundle.ts';
 import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
+import { GAMES } from './games.ts';
 import { glossaryOf } from './glossary.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
@@ -164,9 +165,7 @@ const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
 /** Shown where it happened at all. */
 const SOMETIMES: typeof REVENUE_GLANCE = [
   ['discountShare', 'Discounts given'],
-  ['heldBackShare', 'Deals held back'],
-  ['gambledShare', 'Deals gambled on'],
-  ['takenShare', 'Good leads rejected'],
+  ...GAMES.map(({ id, title }) => [id, title] as const),
   ['forecastErrorShare', 'Forecast error'],
   ['forecastBiasShare', 'Forecast above bookings'],
 ];

@@ -1,5 +1,6 @@
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
 import { formatValue, titleOf } from './format.ts';
+import { GAMES } from './games.ts';
 import { joined } from './sentences.ts';
 
 /** What stands between a decision and its result, in the order in which one thing leads to another, and how a sentence calls it. */
@@ -15,11 +16,9 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['repTurnoverShare', 'sellers leaving in a year'],
   ['repEffortShare', 'effort of the sellers'],
   ['collateralUnusedShare', 'collateral unused'],
-  ['takenShare', 'good leads rejected and entered as sales’ own'],
   ['opportunitiesCount', 'opportunities'],
   ['discountShare', 'discounts'],
-  ['heldBackShare', 'deals held back'],
-  ['gambledShare', 'deals gambled on'],
+  ...GAMES.map(({ id, link }) => [id, link] as const),
   ['winsCount', 'deals won'],
   ['ownWinsShare', 'deals without marketing'],
   ['churnShare', 'customers lost at renewal'],

@@ -1,5 +1,6 @@
 import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import { GAMES } from './games.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
@@ -72,7 +73,7 @@ export function verdict(bundle: Bundle): string[] {
     if (arm.name === bundle.scenario.reference) continue;
     const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
     if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
-    const price = dealsMoved(arm);
+    const price = sellersGames(arm);
     if (price !== undefined) sentences.push(`In this model, under ${titleOf(arm.name)} ${price}.`);
     const list = hollowParts(arm);
     if (list.length > 0)
@@ -99,7 +100,7 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
   const textbook = bundle.scenario.world === 'textbook';
-  if (isBesides && !textbook && hollowParts(reference).length === 0 && dealsMoved(reference) === undefined) return '';
+  if (isBesides && !textbook && hollowParts(reference).length === 0 && sellersGames(reference) === undefined) return '';
   const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
   const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
   if (textbook) {
@@ -175,20 +176,15 @@ function hollowParts(arm: ArmResult): string[] {
   });
 }
 
-/** What sellers did to the timing of deals, where it is worth saying. */
-function dealsMoved(arm: ArmResult): string | undefined {
+/** What games sellers played, where it is worth saying. */
+function sellersGames(arm: ArmResult): string | undefined {
   const value = (id: string) => arm.outcomes[id]?.mean ?? 0;
   const parts: string[] = [];
   if (value('discountShare') >= 0.002)
     parts.push(
       `give away ${formatValue(value('discountShare'), 'share')} of list price to have ${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
     );
-  if (value('heldBackShare') >= WORTH_SAYING)
-    parts.push(`hold ${formatValue(value('heldBackShare'), 'share')} of deals back until the next month`);
-  if (value('gambledShare') >= WORTH_SAYING)
-    parts.push(`propose all or nothing in ${formatValue(value('gambledShare'), 'share')} of deals`);
-  if (value('takenShare') >= WORTH_SAYING)
-    parts.push(`reject ${formatValue(value('takenShare'), 'share')} of good leads and enter them as their own`);
+  for (const { id, says } of GAMES) if (value(id) >= WORTH_SAYING) parts.push(says(formatValue(value(id), 'share')));
   const bias = value('forecastBiasShare');
   if (Math.abs(bias) >= 0.05)
     parts.push(`forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`);
@@ -206,7 +202,7 @@ export function gamingSentence(arm: ArmResult): string {
       ? 'the director has no bonus'
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
-  const price = dealsMoved(arm);
+  const price = sellersGames(arm);
   if (list.length === 0) return `under ${titleOf(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
   return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }

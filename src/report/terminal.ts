@@ -3,6 +3,7 @@ import type { Replay } from '../experiments/replay.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import { GAMES } from './games.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords } from './planWords.ts';
 import { bySize, cautions, costSentence, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
@@ -27,9 +28,7 @@ const REVENUE_SIDE: readonly Column[] = [
   { id: 'hollowVisitsShare', title: 'visits', note: 'visits, SQLs: part of the reported number that gaming made' },
   { id: 'hollowSqlsShare', title: 'SQLs', note: 'SQL: sales-qualified lead, one that marketing passes to sales' },
   { id: 'discountShare', title: 'discount', note: 'discount: given away to have deals signed early, of list price' },
-  { id: 'heldBackShare', title: 'held', note: 'held: deals kept back until the next month' },
-  { id: 'gambledShare', title: 'gambled', note: 'gambled: deals made all or nothing' },
-  { id: 'takenShare', title: 'taken', note: 'taken: good leads that sellers rejected and entered as their own' },
+  ...GAMES.map(({ id, column, note }) => ({ id, title: column, note: `${column}: ${note}` })),
   { id: 'forecastErrorShare', title: 'off', note: 'off: how far forecasts missed, of what was booked' },
   {
     id: 'sellingTimeWastedShare',

@@ -149,6 +149,10 @@ const personPlan = z.strictObject({
       ownDealExtraShare: share.optional().meta({
         description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
       }),
+      churnClawbackShare: share.optional().meta({
+        description:
+          'Part of the commission on a deal, at its plain rate, that is paid back when the customer leaves at the end of the first contract.',
+      }),
       forecastMenu: z
         .strictObject({ aboveRateShare: share, forecastRateShare: share, shortfallRateShare: share })
         .optional()

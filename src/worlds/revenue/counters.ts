@@ -53,6 +53,7 @@ export const COUNTERS = [
   'takenPipelineUsd',
   'meetings',
   'turnedDown',
+  'promised',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -66,6 +66,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the ready leads called that sellers rejected and entered as found by themselves.',
   },
   {
+    id: 'promisedShare',
+    title: 'Deals won by promising too much',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the deals won for which a rep promised more than the product does.',
+  },
+  {
     id: 'hollowMeetingsShare',
     title: 'Hollow meetings',
     unit: 'share',

@@ -40,4 +40,5 @@ export const OPPORTUNITY_ROWS = [
   'oppNext',
   'oppWeight',
   'oppRenewals',
+  'oppIsPromised',
 ] as const;

@@ -80,6 +80,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
   set('meetingsCount', sum(COUNTER.meetings));
   set('hollowMeetingsShare', hollow(COUNTER.meetings));
+  set('promisedShare', ratio(sum(COUNTER.promised), sum(COUNTER.wins)));
   set('takenShare', ratio(sum(COUNTER.takenLeads), sum(COUNTER.accepted, SOUND)));
   const asks = sum(COUNTER.forecastUsd) > 0;
   const booked = sum(COUNTER.bookingsUsd);

@@ -41,4 +41,6 @@ export const PURPOSE = {
   territorySize: purposeOf(37),
   insideError: purposeOf(38),
   hollowMeeting: purposeOf(39),
+  promise: purposeOf(40),
+  ownPromise: purposeOf(41),
 } as const;

@@ -1,4 +1,4 @@
-import { exp, log } from '../../core/numeric/elementary.ts';
+import { exp, log, pow } from '../../core/numeric/elementary.ts';
 import { chooseForecast } from '../../people/chooseForecast.ts';
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
 import { commissionCurve } from '../../plans/compilePlan.ts';
@@ -32,6 +32,8 @@ export class RepMind {
   readonly holds: boolean;
   /** Whether they may propose all or nothing. */
   readonly gambles: boolean;
+  /** Whether they may promise too much. */
+  readonly promises: boolean;
   /** Whether they may enter leads of marketing as their own. */
   readonly takes: boolean;
   /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
@@ -60,10 +62,11 @@ export class RepMind {
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
-    const { times, holds, gambles, takes } = sellersGames(world, repsPay.commissionTerms);
+    const { times, holds, gambles, takes, promises } = sellersGames(world, repsPay.commissionTerms);
     this.times = free && times;
     this.holds = free && holds;
     this.gambles = free && gambles;
+    this.promises = free && promises;
     const { ownDealExtraShare = 0 } = repsPay.commissionTerms;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.extraShare = ownDealExtraShare;
@@ -207,6 +210,29 @@ export class RepMind {
    */
   worthOfTaking(expectedUsd: number): number {
     return this.extraShare * expectedUsd - this.takingRisk * this.company.world.sales.takingPenaltyUsd;
+  }
+
+  /**
+   * What it is worth to a rep to promise too much for a deal, trouble and conscience left out: the likelier win, less what is paid back when the customer leaves, as far ahead as they look.
+   *
+   * @param chance that the deal is won without
+   */
+  worthOfPromise(state: RunState, rep: number, dealUsd: number, chance: number, day: number): number {
+    const { world, reps, repsPay } = this.company;
+    const { promiseLiftShare, promiseChurnShare } = world.sales;
+    const { contractMonths, churnShare } = world.customers;
+    const { rateShare, churnClawbackShare = 0 } = repsPay.commissionTerms;
+    this.lookAhead(state, rep, day % world.calendar.daysPerMonth);
+    const [mean, variance] = this.expected;
+    const commission = state.repPay.curveOf(state, rep);
+    const gained =
+      this.worth(commission, mean + dealUsd, variance) -
+      this.worth(commission, mean, variance) -
+      this.ratchetCost[rep] * dealUsd;
+    const lift = Math.min(1, chance * (1 + promiseLiftShare)) - chance;
+    const seen = contractMonths <= reps.foresightMonths ? pow(1 - reps.discountSharePerMonth, contractMonths) : 0;
+    const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;
+    return lift * gained - seen * churnClawbackShare * rateShare * dealUsd * leaves;
   }
 
   /** Mean and variance of a rep's bookings at the month's end from what stands today, new work included, into `expected`. */

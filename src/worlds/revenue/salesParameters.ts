@@ -254,6 +254,30 @@ export const salesParameters = {
     low: 0.35,
     high: 0.5,
   }),
+  promiseLiftShare: share(0, {
+    about:
+      'How much likelier a deal is won where a rep promises more than the product does, as a part of its chance; 0: nobody ever does.',
+    low: 0.1,
+    high: 0.5,
+  }),
+  promiseChurnShare: share(0.3, {
+    about: 'Added to the chance that such a customer leaves when the contract ends.',
+    low: 0.1,
+    high: 0.5,
+  }),
+  promiseSatisfactionLoss: quantity(15, {
+    unit: 'points',
+    max: 100,
+    about: 'What such a customer is less satisfied.',
+    low: 5,
+    high: 30,
+  }),
+  promiseUsd: quantity(300, {
+    unit: 'USD per deal',
+    about: 'What it costs a rep on average to promise too much: trouble and conscience, exponential between deals.',
+    low: 50,
+    high: 2000,
+  }),
   territoryCv: quantity(0, {
     unit: 'cv',
     max: 2,

@@ -11,6 +11,8 @@ export interface SellersGames {
   readonly gambles: boolean;
   /** Rejecting good leads of marketing and entering them as found by themselves. */
   readonly takes: boolean;
+  /** Promising more than the product does. */
+  readonly promises: boolean;
 }
 
 /** Which games sellers of a world can play under these plans; none where they are honest. */
@@ -20,6 +22,7 @@ export function sellersGames({ sales, people }: RevenueWorld, ...commissions: re
     times: own && sales.discountAuthorityShare > 0,
     holds: own && sales.holdBackDays > 0,
     gambles: own && sales.gambleShare > 0,
+    promises: own && sales.promiseLiftShare > 0,
     takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),
   };
 }

@@ -102,6 +102,8 @@ export class RunState {
   /** Part of a customer still there (1 or 0, or a probability when deals count at their expectation). */
   oppWeight: Float64Array;
   oppRenewals: Uint8Array;
+  /** Whether more was promised than the product does. */
+  oppIsPromised: Uint8Array;
 
   // Customers: index of the opportunity won, by month of the next renewal.
   readonly renewalHead: Int32Array;
@@ -150,6 +152,8 @@ export class RunState {
   collateralLift = 1;
   /** Part of the misfit of scores and collateral that is left by what marketing knows of customers: 1 at baseline. */
   misfit = 1;
+  /** Factor of training on the chance of winning: 1 at baseline. */
+  training = 1;
 
   // The director's chair.
   employed = true;
@@ -241,6 +245,7 @@ export class RunState {
     this.oppNext = new Int32Array(room);
     this.oppWeight = new Float64Array(room);
     this.oppRenewals = new Uint8Array(room);
+    this.oppIsPromised = new Uint8Array(room);
     this.renewalHead = new Int32Array(
       Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2,
     );
@@ -326,6 +331,7 @@ export class RunState {
     this.piecesUnfit = FIRST_PIECES;
     this.collateralLift = 1;
     this.misfit = 1;
+    this.training = 1;
     this.employed = true;
     this.incumbent = 0;
     this.hiredMonth = 0;
@@ -375,6 +381,7 @@ export class RunState {
   newOpportunity(): number {
     if (this.opportunities === this.oppRep.length) this.grow(OPPORTUNITY_ROWS, 2 * this.oppRep.length);
     this.oppRenewals[this.opportunities] = 0;
+    this.oppIsPromised[this.opportunities] = 0;
     return this.opportunities++;
   }
 

@@ -1,9 +1,9 @@
 import type { RunState } from '../state.ts';
 
-/** Chance that opportunity o is won once it is fully worked, with the seller who has it and the collateral that is in use today. */
+/** Chance that opportunity o is won once it is fully worked, with the seller who has it, as trained as sellers are, and the collateral that is in use today. */
 export function winShareOf(state: RunState, o: number): number {
   const plain = plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
-  const chance = plain * state.collateralLift * state.repSkill[state.oppRep[o]];
+  const chance = plain * state.collateralLift * state.training * state.repSkill[state.oppRep[o]];
   return chance > 1 ? 1 : chance;
 }
 

@@ -1,9 +1,10 @@
 import { uniform } from '../../../random/luck.ts';
+import type { Company } from '../company.ts';
 import { COUNTER } from '../counters.ts';
 import { LEAD, ORIGIN } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
-import { BLAME } from '../tallies.ts';
+import { BLAME, TALLY } from '../tallies.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
 /**
@@ -16,6 +17,7 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   const { customers, calendar } = company.world;
   const value = state.oppValue[o] * weight;
   month[REPORTED + COUNTER.wins] += weight;
+  if (state.oppIsPromised[o] === 1) month[REPORTED + COUNTER.promised] += weight;
   month[REPORTED + COUNTER.bookingsUsd] += value;
   month[REPORTED + COUNTER.listUsd] += value;
   state.repBookings[rep] += value;
@@ -51,7 +53,8 @@ function satisfactionOf(state: RunState, o: number): number {
     customers.satisfactionScore +
     customers.satisfactionPerFit * state.oppFit[o] -
     (state.oppIsReady[o] === 0 ? customers.unreadySatisfactionLoss : 0) -
-    customers.waitSatisfactionLoss * state.oppWait[o];
+    customers.waitSatisfactionLoss * state.oppWait[o] -
+    (state.oppIsPromised[o] === 1 ? state.company.world.sales.promiseSatisfactionLoss : 0);
   return score < 0 ? 0 : score > 100 ? 100 : score;
 }
 
@@ -59,8 +62,14 @@ function satisfactionOf(state: RunState, o: number): number {
 function churnOf(state: RunState, o: number): number {
   const { customers } = state.company.world;
   const base = state.oppIsReady[o] === 0 ? customers.unreadyChurnShare : customers.churnShare;
-  const churn = base - customers.churnSharePerFit * state.oppFit[o];
+  const promised = state.oppIsPromised[o] === 1 ? state.company.world.sales.promiseChurnShare : 0;
+  const churn = base + promised - customers.churnSharePerFit * state.oppFit[o];
   return churn < 0 ? 0 : churn > 1 ? 1 : churn;
+}
+
+/** Commission that is paid back on first contracts that were not renewed, in dollars. */
+function paidBack({ repsPay: { commissionTerms } }: Company, lostUsd: number): number {
+  return (commissionTerms.churnClawbackShare ?? 0) * commissionTerms.rateShare * lostUsd;
 }
 
 /** Month end: contracts that run out are renewed at their value, or the customer is lost. */
@@ -88,6 +97,8 @@ export function renew(state: RunState, monthIndex: number): void {
       state.oppValue[o] *= 1 + customers.expansionShare;
     }
     state.month[REPORTED + COUNTER.renewalUsd] += state.oppValue[o] * stays;
+    if (state.inPlay && state.oppRenewals[o] === 1 && before > stays)
+      state.tally[TALLY.repPay] -= paidBack(company, state.oppValue[o] * (before - stays));
     if (state.inPlay) {
       state.renewalsDue += before;
       state.renewalsKept += stays;

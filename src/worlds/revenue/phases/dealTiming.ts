@@ -78,6 +78,16 @@ export function gamble(state: RunState, rep: number, o: number, day: number, cha
   return true;
 }
 
+/** Whether a rep promises more for a deal than the product does; the chance is to be raised by the caller. */
+export function promise(state: RunState, rep: number, o: number, day: number, chance: number, minds: RepMind): boolean {
+  const { company, market } = state;
+  const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownPromise : PURPOSE.promise;
+  const trouble = company.world.sales.promiseUsd * exponentialFrom(uniform(market.luck, state.oppEntity[o], purpose));
+  if (!(minds.worthOfPromise(state, rep, state.oppValue[o], chance, day) > trouble)) return false;
+  state.oppIsPromised[o] = 1;
+  return true;
+}
+
 /** A rep keeps a deal that is won in the drawer until next month. */
 export function holdBack(state: RunState, rep: number, o: number): void {
   state.oppNext[o] = state.heldHead[rep];

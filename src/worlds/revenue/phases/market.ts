@@ -31,6 +31,7 @@ export function arrive(state: RunState, day: number): void {
   let leadResponse = 1;
   let readinessShift = 0;
   let insight = 1;
+  let training = 1;
   for (let k = 0; k < tactics.length; k++) {
     const tactic = tactics[k];
     if (!tactic.productive) continue;
@@ -43,6 +44,7 @@ export function arrive(state: RunState, day: number): void {
     else if (tactic.lever === 'leadShare') leadResponse *= response;
     else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response - 1);
     else if (tactic.lever === 'customerInsight') insight *= response;
+    else if (tactic.lever === 'sellerSkill') training *= response;
   }
   const { channels } = world;
   const perDay = visitResponse / world.calendar.daysPerMonth;
@@ -64,6 +66,7 @@ export function arrive(state: RunState, day: number): void {
   // Somebody who never sees a customer guesses at most ten times as wildly.
   const noise = 1 / Math.max(0.1, insight);
   state.misfit = noise;
+  state.training = training;
   let sound = 0;
   let mqls = 0;
   let soundMqls = 0;

@@ -47,6 +47,7 @@ const SINGLE = [
   COUNTER.takenOpportunities,
   COUNTER.takenPipelineUsd,
   COUNTER.turnedDown,
+  COUNTER.promised,
 ];
 
 /** Months that a seller's record of attainment remembers. */

@@ -9,7 +9,7 @@ import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
 import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
-import { gamble, holdBack } from './dealTiming.ts';
+import { gamble, holdBack, promise } from './dealTiming.ts';
 import { learn } from './trust.ts';
 
 /**
@@ -105,6 +105,8 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
       const manned = state.capacity[rep] > 0;
       if (minds.gambles && manned && state.inPlay && gamble(state, rep, o, day, chance, minds))
         chance *= sales.gambleChanceShare;
+      if (minds.promises && manned && state.inPlay && promise(state, rep, o, day, chance, minds))
+        chance = Math.min(1, chance * (1 + sales.promiseLiftShare));
       if (u < chance) {
         if (minds.holds && manned && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);

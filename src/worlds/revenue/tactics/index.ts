@@ -8,6 +8,7 @@ import { fakeLeads } from './fakeLeads.ts';
 import { leadCapture } from './leadCapture.ts';
 import { nurturing } from './nurturing.ts';
 import { relabel } from './relabel.ts';
+import { salesTraining } from './salesTraining.ts';
 
 /** The tactic catalogue. A new tactic on an existing lever is one file and one line here. */
 export const TACTICS: readonly TacticDefinition[] = [
@@ -16,6 +17,7 @@ export const TACTICS: readonly TacticDefinition[] = [
   nurturing,
   brandBuilding,
   customerVisits,
+  salesTraining,
   botVisits,
   fakeLeads,
   relabel,

@@ -1,0 +1,56 @@
+/** A game of sellers as reports tell it: the outcome that counts it, and its words in tables, legends and sentences. */
+interface Game {
+  readonly id: string;
+  /** Title of a column on a page, and of a narrow one in the terminal with what it means. */
+  readonly title: string;
+  readonly column: string;
+  readonly note: string;
+  /** As a link between a decision and its result. */
+  readonly link: string;
+  /** What people do, after "sellers": `share` of something. */
+  readonly says: (share: string) => string;
+}
+
+/** Games of sellers that are told where they were played; discounts and forecasts have words of their own. */
+export const GAMES: readonly Game[] = [
+  {
+    id: 'heldBackShare',
+    title: 'Deals held back',
+    column: 'held',
+    note: 'deals kept back until the next month',
+    link: 'deals held back',
+    says: (share) => `hold ${share} of deals back until the next month`,
+  },
+  {
+    id: 'gambledShare',
+    title: 'Deals gambled on',
+    column: 'gambled',
+    note: 'deals made all or nothing',
+    link: 'deals gambled on',
+    says: (share) => `propose all or nothing in ${share} of deals`,
+  },
+  {
+    id: 'promisedShare',
+    title: 'Promised too much',
+    column: 'promised',
+    note: 'deals won for which more was promised than the product does',
+    link: 'deals won by promising too much',
+    says: (share) => `promise too much for ${share} of the deals they win`,
+  },
+  {
+    id: 'takenShare',
+    title: 'Good leads rejected',
+    column: 'taken',
+    note: 'good leads that sellers rejected and entered as their own',
+    link: 'good leads rejected and entered as sales’ own',
+    says: (share) => `reject ${share} of good leads and enter them as their own`,
+  },
+  {
+    id: 'hollowMeetingsShare',
+    title: 'Hollow meetings',
+    column: 'hollow',
+    note: 'meetings that inside sales arranged with somebody it thought not ready',
+    link: 'meetings with somebody thought not ready',
+    says: (share) => `sit in meetings of which ${share} were arranged with somebody thought not ready`,
+  },
+];
