@@ -30,6 +30,14 @@ export const GAMES: readonly Game[] = [
     says: (share) => `propose all or nothing in ${share} of deals`,
   },
   {
+    id: 'lobbiedShare',
+    title: 'Quota lobbied away',
+    column: 'lobbied',
+    note: 'part of quotas that sellers had taken off',
+    link: 'quota lobbied away',
+    says: (share) => `lobby ${share} of their quotas away`,
+  },
+  {
     id: 'promisedShare',
     title: 'Promised too much',
     column: 'promised',

@@ -19,6 +19,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['opportunitiesCount', 'opportunities'],
   ['discountShare', 'discounts'],
   ...GAMES.map(({ id, link }) => [id, link] as const),
+  ['otherLineShare', 'deals of the other line'],
   ['winsCount', 'deals won'],
   ['ownWinsShare', 'deals without marketing'],
   ['churnShare', 'customers lost at renewal'],

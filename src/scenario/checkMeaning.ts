@@ -164,6 +164,18 @@ export function checkPlan(
         code: 'inconsistent',
         expected: 'a salary and pay for meetings: inside sales has neither commission nor bonus',
       });
+    if (person.role === 'sales-manager' && (pay.components?.length ?? 0) > 0)
+      report([...path, 'components'], {
+        code: 'inconsistent',
+        got: `${pay.components?.length} components`,
+        expected: 'a commission with a rateShare: of the team’s bookings',
+      });
+    if (person.role === 'sales-manager' && Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare'))
+      report([...path, 'commission'], {
+        code: 'inconsistent',
+        got: showValue(pay.commission),
+        expected: 'a rateShare alone: a sales manager is paid a part of the team’s bookings',
+      });
     if (pay.bonusCapUsd !== undefined)
       report([...path, 'bonusCapUsd'], {
         code: 'inconsistent',

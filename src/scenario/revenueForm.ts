@@ -68,6 +68,7 @@ function worldOf(file: ScenarioFile): RevenueWorld {
     marketing: fill(defaults.marketing, file.marketing),
     sales: fill(defaults.sales, file.sales),
     inside: fill(defaults.inside, file.inside),
+    lines: fill(defaults.lines, file.lines),
     customers: fill(defaults.customers, file.customers),
     governance: fill(defaults.governance, file.governance),
     channels: Object.entries(channels).map(([name, given]) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 import { BELIEFS, MOTIVES } from '../model/person.ts';
 import { insideParameters } from '../worlds/revenue/insideParameters.ts';
+import { linesParameters } from '../worlds/revenue/linesParameters.ts';
 import {
   buyersParameters,
   calendarParameters,
@@ -149,6 +150,10 @@ const personPlan = z.strictObject({
       ownDealExtraShare: share.optional().meta({
         description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
       }),
+      otherLineCreditShare: finite.min(0).max(10).optional().meta({
+        description:
+          'How much of a dollar of the other product line counts for commission and quota; 1 where it is left out.',
+      }),
       churnClawbackShare: share.optional().meta({
         description:
           'Part of the commission on a deal, at its plain rate, that is paid back when the customer leaves at the end of the first contract.',
@@ -240,6 +245,7 @@ export const scenarioSchema = z.strictObject({
   marketing: z.strictObject(groupShape(marketingParameters)).optional(),
   sales: z.strictObject(groupShape(salesParameters)).optional(),
   inside: z.strictObject(groupShape(insideParameters)).optional(),
+  lines: z.strictObject(groupShape(linesParameters)).optional(),
   customers: z.strictObject(groupShape(customersParameters)).optional(),
   governance: z.strictObject(groupShape(governanceParameters)).optional(),
   people: z.record(nameSchema, person),

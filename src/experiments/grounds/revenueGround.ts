@@ -68,7 +68,7 @@ export async function revenueGround(
     warnings: [],
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     payId: 'directorPayUsd',
-    payIds: ['directorPayUsd', 'repPayUsd', 'insidePayUsd'],
+    payIds: ['directorPayUsd', 'repPayUsd', 'insidePayUsd', 'managerPayUsd'],
     salaryMoves: () => ({ directorPayUsd: 1, directorNetUsd: 1, profitUsd: -1 }),
     person: (a) => {
       const director = directorOf(arms[a].world);

@@ -84,6 +84,7 @@ function bestOf(candidates: readonly Benchmark[], beliefs: BeliefTable): { best:
         (outcomes[OUTCOME.profitUsd] +
           outcomes[OUTCOME.repPayUsd] +
           outcomes[OUTCOME.insidePayUsd] +
+          outcomes[OUTCOME.managerPayUsd] +
           candidates[i].world.customers.marginShare * outcomes[OUTCOME.pipelineLeftUsd]) /
         REPLICATES;
     }

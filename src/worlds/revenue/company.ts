@@ -6,6 +6,7 @@ import { commissionCurve, componentCurve } from '../../plans/compilePlan.ts';
 import { type PayoutCurve, payoutAt } from '../../plans/payoutCurve.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { COUNTER, type Counter } from './counters.ts';
+import { type CompiledManager, compileManager } from './managerMind.ts';
 import { METRICS } from './metrics/index.ts';
 import { SCORE_CLASSES } from './scoreClasses.ts';
 import { arrangesHollow } from './sellersGames.ts';
@@ -82,6 +83,9 @@ export interface Company {
   readonly directorPay: CompiledPay;
   readonly repsPay: CompiledPay;
   readonly inside: CompiledInside;
+  readonly manager: CompiledManager;
+  /** Whether chairs are left and filled. */
+  readonly sellersMove: boolean;
   readonly tactics: readonly CompiledTactic[];
   readonly beliefs: BeliefTable | undefined;
   readonly policy: Policy;
@@ -156,6 +160,7 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
         : 'score';
   const repsPay = compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth);
   const seatUsdPerMonth = repsPay.baseUsdPerMonth + payoutAt(repsPay.commission, world.sales.quotaUsdPerMonth);
+  const manager = compileManager(world, plan, policy.levels === undefined ? beliefs : undefined);
   const days = (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays;
   return {
     world,
@@ -164,6 +169,11 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     directorPay: compilePay(director === undefined ? NOBODY : (plan[director.name] ?? ownPay(director)), 1),
     repsPay,
     inside: compileInside(world, plan, policy, beliefs),
+    manager,
+    sellersMove:
+      world.sales.turnoverSharePerYear > 0 ||
+      world.governance.budgetRule !== 'fixed' ||
+      manager.leastRecord > -Infinity,
     tactics: compileTactics(world),
     beliefs,
     policy,

@@ -54,6 +54,8 @@ export const COUNTERS = [
   'meetings',
   'turnedDown',
   'promised',
+  'otherLineWins',
+  'otherLineUsd',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

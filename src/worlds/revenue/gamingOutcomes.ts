@@ -66,6 +66,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the ready leads called that sellers rejected and entered as found by themselves.',
   },
   {
+    id: 'lobbiedShare',
+    title: 'Quota lobbied away',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of their quotas that reps had taken off, at the end.',
+  },
+  {
     id: 'promisedShare',
     title: 'Deals won by promising too much',
     unit: 'share',

@@ -12,6 +12,9 @@ export const LEAD = {
 /** How an opportunity came about; what is taken is marketing's, entered as the seller's own. */
 export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;
 
+/** Bits of what was sold: more was promised than the product does; it is of the other line. */
+export const TRAIT = { promised: 1, otherLine: 2 } as const;
+
 /** Score classes used to find the best unqualified lead to relabel. */
 export const RELABEL_CLASSES = 64;
 
@@ -40,5 +43,5 @@ export const OPPORTUNITY_ROWS = [
   'oppNext',
   'oppWeight',
   'oppRenewals',
-  'oppIsPromised',
+  'oppTraits',
 ] as const;

@@ -29,10 +29,11 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   };
 
   const revenue = sum(COUNTER.bookingsUsd) + state.months[3 * COUNTER_COUNT * all + REPORTED + COUNTER.bookingsUsd];
-  const margin = world.customers.marginShare * (revenue + state.renewalUsd);
+  const thinner = world.customers.marginShare - world.lines.otherMarginShare;
+  const margin = world.customers.marginShare * (revenue + state.renewalUsd) - thinner * sum(COUNTER.otherLineUsd);
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);
-  const pay = directorPay + tally[TALLY.repPay] + tally[TALLY.insidePay];
+  const pay = directorPay + tally[TALLY.repPay] + tally[TALLY.insidePay] + tally[TALLY.managerPay];
   const costs = pay + spend + tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
   set('revenueUsd', revenue);
   set('marginUsd', margin);
@@ -55,6 +56,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     directorPay - tally[TALLY.effortCost] - state.gamingEffortUsd - tally[TALLY.integrityCost] - tally[TALLY.penalty],
   );
   set('repPayUsd', tally[TALLY.repPay]);
+  set('managerPayUsd', tally[TALLY.managerPay]);
   set('insidePayUsd', tally[TALLY.insidePay]);
   set('quotaAttainmentShare', ratio(tally[TALLY.bookedByFilled], tally[TALLY.quotaOfFilled]));
   set('repMonthsAtQuotaShare', ratio(tally[TALLY.quotaReached], tally[TALLY.quotaMonths]));
@@ -80,6 +82,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
   set('meetingsCount', sum(COUNTER.meetings));
   set('hollowMeetingsShare', hollow(COUNTER.meetings));
+  set('lobbiedShare', state.lobbiedShare);
+  set('otherLineShare', ratio(sum(COUNTER.otherLineWins), sum(COUNTER.wins)));
   set('promisedShare', ratio(sum(COUNTER.promised), sum(COUNTER.wins)));
   set('takenShare', ratio(sum(COUNTER.takenLeads), sum(COUNTER.accepted, SOUND)));
   const asks = sum(COUNTER.forecastUsd) > 0;
@@ -105,15 +109,19 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('customerLifetimeValueUsd', ratio(state.lifetimeValueUsd, state.newCustomers));
   let trust = 0;
   let sellers = 0;
+  let skill = 0;
   for (let rep = 0; rep < company.seats; rep++) {
     if (state.capacity[rep] === 0) continue;
     sellers++;
+    skill += state.repSkill[rep];
     trust += beliefIn(state, rep, company.classes - 1);
   }
   set('trustShare', ratio(trust, sellers));
   set('sellersCount', tally[TALLY.seatMonths] / all);
   set('sellersAtEndCount', sellers);
   set('repTurnoverShare', ratio(tally[TALLY.repLeavers], tally[TALLY.seatMonths] / 12));
+  set('repsDismissedCount', tally[TALLY.repsDismissed]);
+  set('skillAtEndShare', ratio(skill, sellers));
   set('repEffortShare', ratio(tally[TALLY.repEffortSum], tally[TALLY.quotaMonths]));
   const exit = tally[TALLY.firstExitMonth];
   set('tenureMonths', exit > 0 ? exit : all);

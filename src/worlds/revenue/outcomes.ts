@@ -1,6 +1,7 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
 import { BLAME_OUTCOMES } from './blameOutcomes.ts';
 import { GAMING_OUTCOMES } from './gamingOutcomes.ts';
+import { SELLER_OUTCOMES } from './sellerOutcomes.ts';
 
 /** Every outcome of the revenue engine, in the order in which runs store them. */
 export const OUTCOMES = [
@@ -24,7 +25,7 @@ export const OUTCOMES = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Gross margin on new business and renewals, less pay of director, reps and inside sales, marketing money and cost of replacements and hiring.',
+      'Gross margin on new business and renewals, less pay of director, reps, inside sales and sales manager, marketing money and cost of replacements and hiring.',
   },
   {
     id: 'renewalUsd',
@@ -39,6 +40,13 @@ export const OUTCOMES = [
     unit: 'USD',
     direction: 'higher',
     about: 'Expected value of opportunities still open at the end.',
+  },
+  {
+    id: 'otherLineShare',
+    title: 'Deals of the other line',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Part of the deals won that are of the other product line.',
   },
   {
     id: 'ownWinsShare',
@@ -118,6 +126,13 @@ export const OUTCOMES = [
     unit: 'USD',
     direction: 'neutral',
     about: 'Salaries and commission of all reps.',
+  },
+  {
+    id: 'managerPayUsd',
+    title: 'Pay of the sales manager',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salary and part of the team’s bookings.',
   },
   {
     id: 'insidePayUsd',
@@ -347,34 +362,7 @@ export const OUTCOMES = [
     direction: 'higher',
     about: 'Reps’ believed share of marketing’s leads that are ready, at the end.',
   },
-  {
-    id: 'sellersCount',
-    title: 'Sellers',
-    unit: 'count',
-    direction: 'neutral',
-    about: 'Chairs of the sales floor that were filled, on average over the months.',
-  },
-  {
-    id: 'sellersAtEndCount',
-    title: 'Sellers at the end',
-    unit: 'count',
-    direction: 'neutral',
-    about: 'Chairs of the sales floor that are filled at the end.',
-  },
-  {
-    id: 'repTurnoverShare',
-    title: 'Sellers leaving in a year',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Sellers who left, per filled chair and year.',
-  },
-  {
-    id: 'repEffortShare',
-    title: 'Effort of the reps',
-    unit: 'share',
-    direction: 'neutral',
-    about: 'Selling effort as a multiple of the baseline.',
-  },
+  ...SELLER_OUTCOMES,
   {
     id: 'tenureMonths',
     title: 'Tenure of the first director',

@@ -1,5 +1,6 @@
 import { ASSUMPTION, choice, count, quantity, share, type ValuesOf } from '../../model/parameter.ts';
 import { insideParameters } from './insideParameters.ts';
+import { linesParameters } from './linesParameters.ts';
 import { salesParameters } from './salesParameters.ts';
 
 /*
@@ -376,6 +377,7 @@ export const worldParameters = {
   marketing: marketingParameters,
   sales: salesParameters,
   inside: insideParameters,
+  lines: linesParameters,
   customers: customersParameters,
   governance: governanceParameters,
 };

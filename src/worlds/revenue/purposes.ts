@@ -43,4 +43,6 @@ export const PURPOSE = {
   hollowMeeting: purposeOf(39),
   promise: purposeOf(40),
   ownPromise: purposeOf(41),
+  line: purposeOf(42),
+  ownLine: purposeOf(43),
 } as const;

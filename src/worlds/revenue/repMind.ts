@@ -32,8 +32,12 @@ export class RepMind {
   readonly holds: boolean;
   /** Whether they may propose all or nothing. */
   readonly gambles: boolean;
+  /** Part of their quotas that reps lobby away. */
+  readonly lobbiedShare: number = 0;
   /** Whether they may promise too much. */
   readonly promises: boolean;
+  /** Whether they sell the product line that pays them more. */
+  readonly picks: boolean;
   /** Whether they may enter leads of marketing as their own. */
   readonly takes: boolean;
   /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
@@ -62,11 +66,12 @@ export class RepMind {
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
-    const { times, holds, gambles, takes, promises } = sellersGames(world, repsPay.commissionTerms);
+    const { times, holds, gambles, takes, promises, lobbies, picks } = sellersGames(world, repsPay.commissionTerms);
     this.times = free && times;
     this.holds = free && holds;
     this.gambles = free && gambles;
     this.promises = free && promises;
+    this.picks = free && picks;
     const { ownDealExtraShare = 0 } = repsPay.commissionTerms;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.extraShare = ownDealExtraShare;
@@ -80,7 +85,9 @@ export class RepMind {
     const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
     const forecastUsd = this.forecastFor(this.ordinaryMean, this.ordinaryVariance);
     if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
-    const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
+    if (free && lobbies && this.wouldLobby(forecastUsd)) this.lobbiedShare = world.sales.lobbyingShare;
+    const quotaUsd = (1 - this.lobbiedShare) * quotaUsdPerMonth;
+    const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsd, forecastUsd);
     if (ownDealExtraShare > 0) {
       const { readyOpportunityShare, winShare, dealMeanUsd, takingUsd } = world.sales;
       const worth = this.worthOfTaking(readyOpportunityShare * winShare * dealMeanUsd);
@@ -213,6 +220,38 @@ export class RepMind {
   }
 
   /**
+   * Whether the other product line is sold to a buyer who would take either.
+   *
+   * @param likelier how much likelier that deal is won
+   * @param honestly for the company's margin, as everybody does who is not paid to do otherwise
+   */
+  prefersOther(
+    state: RunState,
+    rep: number,
+    dealUsd: number,
+    chance: number,
+    likelier: number,
+    day: number,
+    honestly: boolean,
+  ): boolean {
+    const { world, repsPay } = this.company;
+    const { otherValueTimes, otherMarginShare } = world.lines;
+    const times = likelier * otherValueTimes;
+    if (honestly || !this.picks) return times * otherMarginShare > world.customers.marginShare;
+    this.lookAhead(state, rep, day % world.calendar.daysPerMonth);
+    const [mean, variance] = this.expected;
+    const commission = state.repPay.curveOf(state, rep);
+    const now = this.worth(commission, mean, variance);
+    const gained = (credit: number) =>
+      this.worth(commission, mean + credit, variance) - now - this.ratchetCost[rep] * credit;
+    const credit = otherValueTimes * dealUsd * (repsPay.commissionTerms.otherLineCreditShare ?? 1);
+    const first = chance * gained(dealUsd);
+    const other = chance * likelier * gained(credit);
+    // Who gains by neither does what is better for the company.
+    return first === other ? times * otherMarginShare > world.customers.marginShare : other > first;
+  }
+
+  /**
    * What it is worth to a rep to promise too much for a deal, trouble and conscience left out: the likelier win, less what is paid back when the customer leaves, as far ahead as they look.
    *
    * @param chance that the deal is won without
@@ -233,6 +272,21 @@ export class RepMind {
     const seen = contractMonths <= reps.foresightMonths ? pow(1 - reps.discountSharePerMonth, contractMonths) : 0;
     const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;
     return lift * gained - seen * churnClawbackShare * rateShare * dealUsd * leaves;
+  }
+
+  /** Whether an ordinary month with a lower quota is worth more than one with all hours for selling. */
+  private wouldLobby(forecastUsd: number): boolean {
+    const { sales, calendar } = this.company.world;
+    const { lobbyingShare, lobbyingHoursPerMonth, quotaUsdPerMonth, sellingHoursPerDay } = sales;
+    const left = Math.max(0, 1 - lobbyingHoursPerMonth / (sellingHoursPerDay * calendar.daysPerMonth));
+    const worth = (mean: number, quotaUsd: number) =>
+      this.worth(
+        commissionCurve(this.company.repsPay.commissionTerms, quotaUsd, forecastUsd),
+        mean,
+        this.ordinaryVariance,
+      );
+    const lobbied = worth(left * this.ordinaryMean, (1 - lobbyingShare) * quotaUsdPerMonth);
+    return lobbied > worth(this.ordinaryMean, quotaUsdPerMonth);
   }
 
   /** Mean and variance of a rep's bookings at the month's end from what stands today, new work included, into `expected`. */

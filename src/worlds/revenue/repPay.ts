@@ -17,7 +17,8 @@ export class RepPay {
     this.isOwn =
       sales.quotaRatchetShare > 0 ||
       company.repsPay.commissionTerms.forecastMenu !== undefined ||
-      sales.turnoverSharePerYear > 0 ||
+      company.sellersMove ||
+      sales.lobbyingShare > 0 ||
       (sales.territoryCv > 0 && sales.quotaByTerritoryShare > 0) ||
       company.seats > sales.reps;
     this.quotaUsd = new Float64Array(company.seats).fill(NaN);

@@ -13,7 +13,7 @@ import { callLeads } from './phases/insideSales.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
 import { sell } from './phases/salesFloor.ts';
-import { drawSkill, drawTerritories } from './phases/salesForce.ts';
+import { drawSkill, drawTerritories, lobby } from './phases/salesForce.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PURPOSE } from './purposes.ts';
 import { RepMind } from './repMind.ts';
@@ -86,6 +86,7 @@ export class Runner {
     state.inPlay = true;
     state.blame.fill(0);
     era.mind.sitDown(state);
+    if (era.reps.lobbiedShare > 0) lobby(state, era.reps.lobbiedShare);
     for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
     measureOutcomes(state, outcomes);
   }
@@ -105,6 +106,7 @@ export class Runner {
     const { tactics } = next.company;
     for (let k = 0; k < tactics.length; k++) state.planned[k] = tactics[k].productive ? 1 : 0;
     state.topUp.fill(0);
+    if (next.reps.lobbiedShare !== state.lobbiedShare) lobby(state, next.reps.lobbiedShare);
     next.mind.takeOver(mind, state);
   }
 

@@ -203,6 +203,19 @@ export const salesParameters = {
       'Part of the difference between a month’s bookings and quota by which a rep’s next quota moves; 0: quotas stay.',
     source: 'Weitzman, Bell J. Econ. 11 (1980) 302, for the rule; off unless a scenario says otherwise',
   }),
+  lobbyingShare: share(0, {
+    max: 0.9,
+    about: 'Part of their quotas that reps can have taken off by lobbying for it; 0: quotas are not talked about.',
+    low: 0.05,
+    high: 0.2,
+  }),
+  lobbyingHoursPerMonth: quantity(6, {
+    unit: 'hours per month',
+    max: 200,
+    about: 'Selling hours that this takes each of them.',
+    low: 2,
+    high: 15,
+  }),
   turnoverSharePerYear: share(0, {
     max: 0.99,
     about: 'Chance that a rep leaves within a year, whatever the numbers; 0: nobody ever leaves.',
@@ -237,6 +250,13 @@ export const salesParameters = {
     max: 1e8,
     about: 'Cost of finding and training a rep; sales lost meanwhile are simulated and not part of it.',
     source: `${ASSUMPTION}; $115,000 and more, lost sales included, is quoted (Xactly)`,
+  }),
+  dismissalUsd: quantity(3000, {
+    unit: 'USD',
+    max: 1e9,
+    about: 'What it costs a sales manager in trouble and conscience to part with a seller.',
+    low: 500,
+    high: 20000,
   }),
   skillCv: quantity(0, {
     unit: 'cv',

@@ -11,17 +11,26 @@ export interface SellersGames {
   readonly gambles: boolean;
   /** Rejecting good leads of marketing and entering them as found by themselves. */
   readonly takes: boolean;
+  /** Selling the product line that pays more. */
+  readonly picks: boolean;
+  /** Lobbying for lower quotas. */
+  readonly lobbies: boolean;
   /** Promising more than the product does. */
   readonly promises: boolean;
 }
 
 /** Which games sellers of a world can play under these plans; none where they are honest. */
-export function sellersGames({ sales, people }: RevenueWorld, ...commissions: readonly Commission[]): SellersGames {
+export function sellersGames(
+  { sales, lines, people }: RevenueWorld,
+  ...commissions: readonly Commission[]
+): SellersGames {
   const own = people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay');
   return {
     times: own && sales.discountAuthorityShare > 0,
     holds: own && sales.holdBackDays > 0,
     gambles: own && sales.gambleShare > 0,
+    picks: own && lines.otherShare > 0,
+    lobbies: own && sales.lobbyingShare > 0,
     promises: own && sales.promiseLiftShare > 0,
     takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),
   };

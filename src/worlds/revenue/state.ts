@@ -102,8 +102,8 @@ export class RunState {
   /** Part of a customer still there (1 or 0, or a probability when deals count at their expectation). */
   oppWeight: Float64Array;
   oppRenewals: Uint8Array;
-  /** Whether more was promised than the product does. */
-  oppIsPromised: Uint8Array;
+  /** What was sold, see TRAIT. */
+  oppTraits: Uint8Array;
 
   // Customers: index of the opportunity won, by month of the next renewal.
   readonly renewalHead: Int32Array;
@@ -125,6 +125,8 @@ export class RunState {
   /** Gaming of the running month by tactic, in units. */
   readonly units: Float64Array;
   nextRep = 0;
+  /** Part of quotas that sellers have had taken off. */
+  lobbiedShare = 0;
   /** Leads that inside sales has not called yet, newest first, and hours that it owes. */
   insideHead = -1;
   insideDebt = 0;
@@ -245,7 +247,7 @@ export class RunState {
     this.oppNext = new Int32Array(room);
     this.oppWeight = new Float64Array(room);
     this.oppRenewals = new Uint8Array(room);
-    this.oppIsPromised = new Uint8Array(room);
+    this.oppTraits = new Uint8Array(room);
     this.renewalHead = new Int32Array(
       Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2,
     );
@@ -319,6 +321,7 @@ export class RunState {
     this.visitMean.fill(0);
     this.botMean.fill(0);
     this.nextRep = 0;
+    this.lobbiedShare = 0;
     this.insideHead = -1;
     this.insideDebt = 0;
     this.claimFrom = 0;
@@ -381,7 +384,7 @@ export class RunState {
   newOpportunity(): number {
     if (this.opportunities === this.oppRep.length) this.grow(OPPORTUNITY_ROWS, 2 * this.oppRep.length);
     this.oppRenewals[this.opportunities] = 0;
-    this.oppIsPromised[this.opportunities] = 0;
+    this.oppTraits[this.opportunities] = 0;
     return this.opportunities++;
   }
 

@@ -48,5 +48,7 @@ export const TALLY = {
   seatMonths: 27,
   quotaOfFilled: 28,
   insidePay: 29,
+  managerPay: 30,
+  repsDismissed: 31,
 } as const;
-export const TALLY_COUNT = 30;
+export const TALLY_COUNT = 32;

@@ -3,7 +3,7 @@ import type { Beliefs, Integrity, Motive, ScriptLine } from '../../model/person.
 import type { ChannelValues, directorParameters, personParameters, WorldValues } from './parameters.ts';
 
 /** The roles that the engine knows how to employ. */
-export const ROLES = ['marketing-director', 'account-executive', 'inside-sales'] as const;
+export const ROLES = ['marketing-director', 'account-executive', 'inside-sales', 'sales-manager'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One person, or one group of people alike, under a name. */

@@ -64,6 +64,8 @@ const SIZES = new Set([
   'sales.gambleChanceShare',
   'sales.lowAttainmentShare',
   'sales.rampMonths',
+  'lines.otherValueTimes',
+  'lines.otherChanceTimes',
   'customers.marginShare',
   'customers.contractMonths',
   'customers.satisfactionScore',

@@ -32,6 +32,7 @@ const worlds = fc
       { rateShare: 0.1 },
       { rateShare: 0.04, aboveQuotaRateShare: 0.3 },
       { rateShare: 0.04, aboveQuotaRateShare: 0.3, ownDealExtraShare: 0.05 },
+      { rateShare: 0.1, churnClawbackShare: 1, otherLineCreditShare: 0.6 },
     ),
     'sales.holdBackDays': fc.constantFrom(0, 5),
     'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
@@ -46,9 +47,13 @@ const worlds = fc
     'sales.gambleShare': fc.constantFrom(0, 0.5),
     'sales.turnoverSharePerYear': fc.constantFrom(0, 0.3, 0.9),
     'sales.vacancyMonths': fc.constantFrom(0, 2),
-    'sales.skillCv': fc.constantFrom(0, 0.6),
+    'sales.skillCv': fc.constantFrom(0, 0.6, 1.5),
     'tactics.customer-visits.hoursPerMonth': fc.constantFrom(0, 20),
     'sales.territoryCv': fc.constantFrom(0, 0.4),
+    'sales.promiseLiftShare': fc.constantFrom(0, 0.3),
+    'sales.lobbyingShare': fc.constantFrom(0, 0.15),
+    'lines.otherShare': fc.constantFrom(0, 0.5),
+    'tactics.sales-training.hoursPerMonth': fc.constantFrom(0, 20),
     'inside.reps': fc.constantFrom(0, 1, 3),
     'inside.errorShare': fc.constantFrom(0, 0.3),
     'sales.quotaByTerritoryShare': fc.constantFrom(0, 1),
@@ -82,7 +87,9 @@ function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Po
     set: {
       ...rest,
       'people.inside': { role: 'inside-sales' },
+      'people.manager': { role: 'sales-manager', foresightMonths: 60 },
       [`plans.${plan}.reps`]: { baseUsdPerYear: 60_000, commission },
+      [`plans.${plan}.manager`]: { baseUsdPerYear: 100_000, commission: { rateShare: 0.01 } },
       [`plans.${plan}.inside`]: { baseUsdPerYear: 25_000, meetings: { perMeetingUsd: 75 } },
       arms: { only: { plan } },
       'question.reference': 'only',
@@ -109,6 +116,10 @@ describe('laws of any company', () => {
     let moved = 0;
     let taken = 0;
     let hollowMeetings = 0;
+    let promised = 0;
+    let otherLine = 0;
+    let lobbied = 0;
+    let dismissed = 0;
     const total = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     fc.assert(
       fc.property(worlds, fc.constantFrom(...PLANS), (set, plan) => {
@@ -214,6 +225,19 @@ describe('laws of any company', () => {
           if (world.calendar.warmUpMonths === 0) expect(total(inLedgers(COUNTER.worked)[0])).toBeLessThanOrEqual(met);
           hollowMeetings += met - inGoodFaith;
         } else expect(met + counts[LEAD.turnedDown]).toBe(0);
+        // Deals with promises, and of the other line, are deals won; margin is that of the lines that were sold.
+        const wins = total(inLedgers(COUNTER.wins)[0]);
+        const won = [COUNTER.promised, COUNTER.otherLineWins].map((counter) => total(inLedgers(counter)[0]));
+        for (const part of won) expect(part).toBeLessThanOrEqual(wins);
+        if (world.lines.otherShare === 0) expect(won[1]).toBe(0);
+        const all = value('revenueUsd') + value('renewalUsd');
+        const margins = [world.customers.marginShare, world.lines.otherMarginShare];
+        expect(value('marginUsd')).toBeLessThanOrEqual(Math.max(...margins) * all + 1e-6);
+        expect(value('marginUsd')).toBeGreaterThanOrEqual(Math.min(...margins) * all - 1e-6);
+        promised += won[0];
+        otherLine += won[1];
+        lobbied += value('lobbiedShare');
+        dismissed += value('repsDismissedCount');
         // The blame ledger adds up to the wins to be expected.
         const lost =
           value('lostNeverPassedCount') +
@@ -237,6 +261,10 @@ describe('laws of any company', () => {
     expect(moved).toBeGreaterThan(0);
     expect(taken).toBeGreaterThan(0);
     expect(hollowMeetings).toBeGreaterThan(0);
+    expect(promised).toBeGreaterThan(0);
+    expect(otherLine).toBeGreaterThan(0);
+    expect(lobbied).toBeGreaterThan(0);
+    expect(dismissed).toBeGreaterThan(0);
   }, 180_000);
 
   test('with gaming unavailable reported equals true exactly, in every counter and month', () => {

@@ -1,7 +1,7 @@
 import { uniform } from '../../../random/luck.ts';
 import type { Company } from '../company.ts';
 import { COUNTER } from '../counters.ts';
-import { LEAD, ORIGIN } from '../labels.ts';
+import { LEAD, ORIGIN, TRAIT } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
@@ -17,16 +17,23 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   const { customers, calendar } = company.world;
   const value = state.oppValue[o] * weight;
   month[REPORTED + COUNTER.wins] += weight;
-  if (state.oppIsPromised[o] === 1) month[REPORTED + COUNTER.promised] += weight;
+  const traits = state.oppTraits[o];
+  if ((traits & TRAIT.promised) > 0) month[REPORTED + COUNTER.promised] += weight;
+  let credit = value;
+  if ((traits & TRAIT.otherLine) > 0) {
+    month[REPORTED + COUNTER.otherLineWins] += weight;
+    month[REPORTED + COUNTER.otherLineUsd] += value;
+    credit *= company.repsPay.commissionTerms.otherLineCreditShare ?? 1;
+  }
   month[REPORTED + COUNTER.bookingsUsd] += value;
   month[REPORTED + COUNTER.listUsd] += value;
-  state.repBookings[rep] += value;
+  state.repBookings[rep] += credit;
   state.won += weight;
   state.customers += weight;
   if (state.oppOrigin[o] >= ORIGIN.own) {
     month[REPORTED + COUNTER.ownWins] += weight;
     month[REPORTED + COUNTER.ownBookingsUsd] += value;
-    state.repOwnBookings[rep] += value;
+    state.repOwnBookings[rep] += credit;
   }
   const satisfaction = satisfactionOf(state, o);
   if (satisfaction >= customers.referenceScore) state.references += weight;
@@ -36,7 +43,8 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
     state.newCustomers += weight;
     state.badFitWins += state.oppIsReady[o] === 0 ? weight : 0;
     const churn = churnOf(state, o);
-    state.lifetimeValueUsd += (value * customers.marginShare) / Math.max(churn, 0.02);
+    const margin = (traits & TRAIT.otherLine) > 0 ? company.world.lines.otherMarginShare : customers.marginShare;
+    state.lifetimeValueUsd += (value * margin) / Math.max(churn, 0.02);
   }
   const dueMonth = Math.floor(state.day / calendar.daysPerMonth) + customers.contractMonths;
   if (dueMonth < state.renewalHead.length) {
@@ -54,7 +62,7 @@ function satisfactionOf(state: RunState, o: number): number {
     customers.satisfactionPerFit * state.oppFit[o] -
     (state.oppIsReady[o] === 0 ? customers.unreadySatisfactionLoss : 0) -
     customers.waitSatisfactionLoss * state.oppWait[o] -
-    (state.oppIsPromised[o] === 1 ? state.company.world.sales.promiseSatisfactionLoss : 0);
+    ((state.oppTraits[o] & TRAIT.promised) > 0 ? state.company.world.sales.promiseSatisfactionLoss : 0);
   return score < 0 ? 0 : score > 100 ? 100 : score;
 }
 
@@ -62,7 +70,7 @@ function satisfactionOf(state: RunState, o: number): number {
 function churnOf(state: RunState, o: number): number {
   const { customers } = state.company.world;
   const base = state.oppIsReady[o] === 0 ? customers.unreadyChurnShare : customers.churnShare;
-  const promised = state.oppIsPromised[o] === 1 ? state.company.world.sales.promiseChurnShare : 0;
+  const promised = (state.oppTraits[o] & TRAIT.promised) > 0 ? state.company.world.sales.promiseChurnShare : 0;
   const churn = base + promised - customers.churnSharePerFit * state.oppFit[o];
   return churn < 0 ? 0 : churn > 1 ? 1 : churn;
 }
@@ -97,6 +105,8 @@ export function renew(state: RunState, monthIndex: number): void {
       state.oppValue[o] *= 1 + customers.expansionShare;
     }
     state.month[REPORTED + COUNTER.renewalUsd] += state.oppValue[o] * stays;
+    if (state.inPlay && (state.oppTraits[o] & TRAIT.otherLine) > 0)
+      state.month[REPORTED + COUNTER.otherLineUsd] += state.oppValue[o] * stays;
     if (state.inPlay && state.oppRenewals[o] === 1 && before > stays)
       state.tally[TALLY.repPay] -= paidBack(company, state.oppValue[o] * (before - stays));
     if (state.inPlay) {

@@ -1,7 +1,7 @@
 import { exponentialFrom } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import { COUNTER } from '../counters.ts';
-import { ORIGIN } from '../labels.ts';
+import { ORIGIN, TRAIT } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState } from '../state.ts';
@@ -78,13 +78,40 @@ export function gamble(state: RunState, rep: number, o: number, day: number, cha
   return true;
 }
 
+/**
+ * A rep sells the other product line where the buyer would take either, and it is worth more to who decides: to a rep by what it counts for, to one who is honest by its margin.
+ *
+ * @returns how much likelier the deal is won then; 1 where the first line is sold
+ */
+export function chooseLine(
+  state: RunState,
+  rep: number,
+  o: number,
+  day: number,
+  chance: number,
+  minds: RepMind,
+): number {
+  const { company, market } = state;
+  const { otherShare, otherValueTimes, otherChanceTimes } = company.world.lines;
+  const own = state.oppOrigin[o] === ORIGIN.own;
+  const u = uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownLine : PURPOSE.line);
+  if (u >= otherShare) return 1;
+  const times = otherChanceTimes * (0.5 + u / otherShare);
+  const likelier = chance > 0 ? Math.min(1, chance * times) / chance : times;
+  const chosen = company.policy.expectedDeals || !state.inPlay || state.capacity[rep] === 0;
+  if (!minds.prefersOther(state, rep, state.oppValue[o], chance, likelier, day, chosen)) return 1;
+  state.oppTraits[o] |= TRAIT.otherLine;
+  state.oppValue[o] *= otherValueTimes;
+  return likelier;
+}
+
 /** Whether a rep promises more for a deal than the product does; the chance is to be raised by the caller. */
 export function promise(state: RunState, rep: number, o: number, day: number, chance: number, minds: RepMind): boolean {
   const { company, market } = state;
   const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownPromise : PURPOSE.promise;
   const trouble = company.world.sales.promiseUsd * exponentialFrom(uniform(market.luck, state.oppEntity[o], purpose));
   if (!(minds.worthOfPromise(state, rep, state.oppValue[o], chance, day) > trouble)) return false;
-  state.oppIsPromised[o] = 1;
+  state.oppTraits[o] |= TRAIT.promised;
   return true;
 }
 

@@ -8,7 +8,7 @@ import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts
 import { TALLY } from '../tallies.ts';
 import { review } from './budget.ts';
 import { metricOver, sumMonths } from './ledgers.ts';
-import { fullQuotaOf, moveSellers } from './salesForce.ts';
+import { fullQuotaOf, moveSellers, RECORD_MONTHS } from './salesForce.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [
@@ -48,10 +48,9 @@ const SINGLE = [
   COUNTER.takenPipelineUsd,
   COUNTER.turnedDown,
   COUNTER.promised,
+  COUNTER.otherLineWins,
+  COUNTER.otherLineUsd,
 ];
-
-/** Months that a seller's record of attainment remembers. */
-const RECORD_MONTHS = 6;
 
 /** No quota falls below this part of the one that the scenario sets. */
 const LEAST_QUOTA_SHARE = 0.1;
@@ -112,6 +111,8 @@ export function closeMonth(state: RunState, m: number): void {
     state.months.set(month, m * 3 * COUNTER_COUNT);
     tally[TALLY.repPay] += commission + filled * company.repsPay.baseUsdPerMonth;
     tally[TALLY.insidePay] += insidePay(state);
+    tally[TALLY.managerPay] +=
+      company.manager.baseUsdPerMonth + company.manager.rateShare * month[REPORTED + COUNTER.bookingsUsd];
     tally[TALLY.seatMonths] += filled;
     tally[TALLY.teamMonthsMissed] += month[REPORTED + COUNTER.bookingsUsd] < teamQuota ? 1 : 0;
     closeGoals(state, m);
@@ -122,7 +123,7 @@ export function closeMonth(state: RunState, m: number): void {
   }
   // After the last month nobody is hired for what nobody will do.
   if (m < world.horizonMonths - 1) {
-    if (world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed') moveSellers(state, m);
+    if (company.sellersMove) moveSellers(state, m);
     if (m >= 0) review(state, m);
   }
   month.fill(0);

@@ -9,7 +9,7 @@ import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
 import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
-import { gamble, holdBack, promise } from './dealTiming.ts';
+import { chooseLine, gamble, holdBack, promise } from './dealTiming.ts';
 import { learn } from './trust.ts';
 
 /**
@@ -20,12 +20,13 @@ import { learn } from './trust.ts';
  */
 export function sell(state: RunState, day: number, minds: RepMind): void {
   const { company, month } = state;
-  const { sales, governance } = company.world;
+  const { sales, governance, calendar } = company.world;
   const leadsFirst = governance.followUpOrder === 'leads-first';
+  const lobbying = state.lobbiedShare > 0 ? sales.lobbyingHoursPerMonth / calendar.daysPerMonth : 0;
   let worked = 0;
   let available = 0;
   for (let rep = 0; rep < company.seats; rep++) {
-    const budget = sales.sellingHoursPerDay * state.effort[rep] * state.capacity[rep];
+    const budget = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying) * state.capacity[rep];
     available += budget;
     let hours = budget;
     const owed = state.debt[rep];
@@ -98,6 +99,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
     if (next < 0) state.closeTail[rep] = -1;
     state.month[REPORTED + COUNTER.decided] += 1;
     let chance = winShareOf(state, o);
+    if (state.company.world.lines.otherShare > 0) chance *= chooseLine(state, rep, o, day, chance, minds);
     if (state.company.policy.expectedDeals) win(state, o, rep, chance);
     else {
       const own = state.oppOrigin[o] === ORIGIN.own;

@@ -5,12 +5,16 @@ import { uniform } from '../../../random/luck.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RunState } from '../state.ts';
 import { TALLY } from '../tallies.ts';
+import type { RevenueWorld } from '../world.ts';
 import { trustAnew } from './trust.ts';
 
 const MONTHS_PER_YEAR = 12;
 
+/** Months that a seller's record of attainment remembers. */
+export const RECORD_MONTHS = 6;
+
 /**
- * The end of a month: sellers leave, chairs are filled, newcomers learn the job.
+ * The end of a month: sellers leave or have to go, chairs are filled, newcomers learn the job.
  *
  * Formula: chance of leaving in a month = 1 - exp(-hazard), hazard = -ln(1 - turnover a year) / 12, times `lowAttainmentTurnoverTimes` for those whose record (an
  * exponential average of attainment over six months) is low. An empty chair works no hours: leads passed before wait in its pile, open deals age, what is fully worked is signed by others; new leads go to the
@@ -29,6 +33,11 @@ export function moveSellers(state: RunState, played: number): void {
       if (month + 1 >= state.vacantUntil[seat]) hire(state, seat, month + 1);
       continue;
     }
+    if (played >= 0 && state.record[seat] < company.manager.leastRecord && isKnown(state, seat, month)) {
+      empty(state, seat, month + 1);
+      state.tally[TALLY.repsDismissed] += 1;
+      continue;
+    }
     const low = state.record[seat] < sales.lowAttainmentShare;
     const hazard = low ? calm * sales.lowAttainmentTurnoverTimes : calm;
     if (hazard > 0 && uniform(state.market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
@@ -36,6 +45,16 @@ export function moveSellers(state: RunState, played: number): void {
       if (played >= 0) state.tally[TALLY.repLeavers] += 1;
     } else if (capacity[seat] < 1) train(state, seat, month + 1);
   }
+}
+
+/** Whether a seller works full days, and has for as long as a record remembers. */
+function isKnown(state: RunState, seat: number, month: number): boolean {
+  return state.capacity[seat] === 1 && month - state.hired[seat] >= RECORD_MONTHS + rampMonthsOf(state, seat);
+}
+
+/** Months of learning behind the one in a chair: none for those who were there at the beginning. */
+function rampMonthsOf({ careers, company }: RunState, seat: number): number {
+  return careers[seat] === 0 ? 0 : company.world.sales.rampMonths;
 }
 
 /** Draws how good the seller in a chair is: a factor on the chance of winning. */
@@ -64,10 +83,17 @@ export function drawTerritories(state: RunState): void {
   }
 }
 
+/** From now on quotas are what sellers had them made. */
+export function lobby(state: RunState, share: number): void {
+  const before = 1 - state.lobbiedShare;
+  state.lobbiedShare = share;
+  for (let seat = 0; seat < state.repQuota.length; seat++) state.repQuota[seat] *= (1 - share) / before;
+}
+
 /** Quota a month of a chair whose seller works full days, in dollars. */
 export function fullQuotaOf(state: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = state.company.world.sales;
-  return quotaUsdPerMonth * (1 + quotaByTerritoryShare * (state.territory[seat] - 1));
+  return quotaUsdPerMonth * (1 - state.lobbiedShare) * (1 + quotaByTerritoryShare * (state.territory[seat] - 1));
 }
 
 /** Somebody leaves, and the chair is empty until a successor is found. */
@@ -99,12 +125,15 @@ function hire(state: RunState, seat: number, month: number): void {
 }
 
 function train(state: RunState, seat: number, month: number): void {
-  const { rampMonths, rampStartShare } = state.company.world.sales;
-  const since = month - state.hired[seat];
-  const ready = since >= rampMonths || rampStartShare === 1;
-  // A chair that is filled is never wholly idle: no hours at all would mean that it is empty.
-  state.capacity[seat] = ready ? 1 : Math.max(0.01, rampStartShare + ((1 - rampStartShare) * since) / rampMonths);
+  state.capacity[seat] = rampOf(state.company.world.sales, month - state.hired[seat]);
   state.repQuota[seat] = fullQuotaOf(state, seat) * state.capacity[seat];
+}
+
+/** Part of a full day that a newcomer works so many months after the first. */
+export function rampOf({ rampMonths, rampStartShare }: RevenueWorld['sales'], since: number): number {
+  if (since >= rampMonths || rampStartShare === 1) return 1;
+  // A chair that is filled is never wholly idle: no hours at all would mean that it is empty.
+  return Math.max(0.01, rampStartShare + ((1 - rampStartShare) * since) / rampMonths);
 }
 
 /** Month of the whole run, warm-up included. */

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
+import { compileManager } from '../../../src/worlds/revenue/managerMind.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
+import { contrast, mean, play } from '../../support/shipped.ts';
+
+test('poor sellers are kept by who looks half a year ahead, whatever the rate, and go under who looks farther', async () => {
+  const bundle = await play('poor-sellers-kept', 40);
+  for (const arm of ['salary', 'half-a-year', 'half-a-year-doubled'])
+    expect(mean(bundle, arm, 'repsDismissedCount'), arm).toBe(0);
+  expect(mean(bundle, 'two-years', 'repsDismissedCount')).toBeGreaterThan(0);
+  expect(mean(bundle, 'five-years', 'repsDismissedCount')).toBeGreaterThan(4);
+  for (const id of ['revenueUsd', 'skillAtEndShare', 'profitUsd']) {
+    const { meanDifference, se } = contrast(bundle, 'five-years', id);
+    expect(meanDifference, id).toBeGreaterThan(4 * se);
+  }
+  // Because sellers differ: where all are alike there is nobody to part with.
+  const alike = await play('poor-sellers-kept', 5, { 'sales.skillCv': 0 }, ['five-years']);
+  expect(mean(alike, 'five-years', 'repsDismissedCount')).toBe(0);
+}, 120_000);
+
+describe('whom a manager parts with', () => {
+  const text = readFileSync('scenarios/poor-sellers-kept.yaml', 'utf8');
+  const readBase = () => ({ text: readFileSync('scenarios/catherine.yaml', 'utf8'), file: 'catherine.yaml' });
+  /** The record below which the manager of an arm parts with a seller, as a skill: freed of how much of a record is luck. */
+  const leastSkill = (set: Readonly<Record<string, unknown>>) => {
+    const { world, pay } = parseRevenueScenario(text, { readBase, set }).arms.find(
+      ({ name }) => name === 'five-years',
+    )!;
+    const beliefs = measureBeliefs(world, false);
+    const { sales } = world;
+    const booked = beliefs.baseline[COUNTER.bookingsUsd] / sales.reps;
+    const noise = beliefs.variance[COUNTER.bookingsUsd] / sales.reps / booked ** 2 / 11;
+    const weight = sales.skillCv ** 2 / (sales.skillCv ** 2 + noise);
+    const { leastRecord } = compileManager(world, pay, beliefs);
+    return 1 + weight * ((leastRecord * sales.quotaUsdPerMonth) / booked - 1);
+  };
+  const patient = { 'people.manager.discountSharePerMonth': 0, 'sales.dismissalUsd': 0 };
+
+  test('everybody below the average applicant, where chairs are filled at once by people who know the job', () => {
+    expect(leastSkill({ ...patient, 'sales.vacancyMonths': 0, 'sales.rampStartShare': 1 })).toBeCloseTo(1, 9);
+  });
+  test('who brings less than is lost while the chair is empty: 1 − v / H', () => {
+    expect(leastSkill({ ...patient, 'sales.vacancyMonths': 6, 'sales.rampStartShare': 1 })).toBeCloseTo(1 - 6 / 60, 9);
+  });
+  test('and while the newcomer learns: half of so many months more', () => {
+    const half = leastSkill({
+      ...patient,
+      'sales.vacancyMonths': 6,
+      'sales.rampMonths': 10,
+      'sales.rampStartShare': 0,
+    });
+    // In months 0, 1, ..., 9 a newcomer works 1 (never nothing), 10, ..., 90 percent.
+    expect(half).toBeCloseTo(1 - (6 + 5.49) / 60, 9);
+  });
+});
+
+test('quotas are lobbied for where pay begins at them: attainment and pay rise, revenue and profit fall', async () => {
+  const bundle = await play('quota-lobbying', 80);
+  expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
+  const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
+  for (const [id, sign] of Object.entries(signs)) {
+    const { meanDifference, se } = contrast(bundle, 'from-quota', id);
+    expect(sign * meanDifference, id).toBeGreaterThan(4 * se);
+  }
+  expect(contrast(bundle, 'straight', 'profitUsd')).toMatchObject({ meanDifference: 0, se: 0 });
+}, 60_000);
+
+test('the line that is easy to sell is sold for bookings, and as an honest seller would where it counts by its margin', async () => {
+  const bundle = await play('product-lines', 80);
+  const { meanDifference, se } = contrast(bundle, 'bookings', 'otherLineShare');
+  expect(meanDifference).toBeGreaterThan(10 * se);
+  const profit = contrast(bundle, 'bookings', 'profitUsd');
+  expect(profit.meanDifference).toBeLessThan(-4 * profit.se);
+  expect(mean(bundle, 'bookings', 'revenueUsd')).toBeGreaterThan(mean(bundle, 'bookings-honest', 'revenueUsd'));
+  expect(mean(bundle, 'margin', 'otherLineShare')).toBeCloseTo(mean(bundle, 'bookings-honest', 'otherLineShare'), 9);
+}, 60_000);
+
+test('training for sellers gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
+  const bundle = await play('sales-training', 80);
+  const salary = contrast(bundle, 'salary', 'revenueUsd');
+  expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
+  const tied = contrast(bundle, 'revenue-tied', 'winsCount');
+  expect(tied.meanDifference).toBeGreaterThan(4 * tied.se);
+  // More is won of the same opportunities.
+  const perOpportunity = (arm: string) => mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
+  expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
+}, 60_000);
