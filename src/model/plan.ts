@@ -44,6 +44,8 @@ export interface Commission {
   readonly thresholdShare?: number;
   /** Paid besides on bookings from deals that sellers enter as found by themselves. */
   readonly ownDealExtraShare?: number;
+  /** Paid besides for every entry in the log of activities. */
+  readonly perActivityUsd?: number;
   /** How much of a dollar of the other product line counts for commission and quota; 1 where it is left out. */
   readonly otherLineCreditShare?: number;
   /** Paid back of the commission on a deal whose customer leaves when the first contract ends. */

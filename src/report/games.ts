@@ -30,6 +30,14 @@ export const GAMES: readonly Game[] = [
     says: (share) => `propose all or nothing in ${share} of deals`,
   },
   {
+    id: 'paddedShare',
+    title: 'Padded activity',
+    column: 'padded',
+    note: 'entries in the log of activities behind which there was no selling',
+    link: 'entries without selling',
+    says: (share) => `make ${share} of their entries in the log without having sold`,
+  },
+  {
     id: 'lobbiedShare',
     title: 'Quota lobbied away',
     column: 'lobbied',

@@ -150,6 +150,11 @@ const personPlan = z.strictObject({
       ownDealExtraShare: share.optional().meta({
         description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
       }),
+      perActivityUsd: finite
+        .min(0)
+        .max(1e5)
+        .optional()
+        .meta({ description: 'Paid besides for every entry in the log of activities.' }),
       otherLineCreditShare: finite.min(0).max(10).optional().meta({
         description:
           'How much of a dollar of the other product line counts for commission and quota; 1 where it is left out.',

@@ -56,6 +56,7 @@ export const COUNTERS = [
   'promised',
   'otherLineWins',
   'otherLineUsd',
+  'activities',
 ] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -66,6 +66,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the ready leads called that sellers rejected and entered as found by themselves.',
   },
   {
+    id: 'paddedShare',
+    title: 'Padded activity',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the entries in the log of activities behind which there was no selling.',
+  },
+  {
     id: 'lobbiedShare',
     title: 'Quota lobbied away',
     unit: 'share',

@@ -82,6 +82,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('gambledShare', ratio(sum(COUNTER.gambled), sum(COUNTER.decided)));
   set('meetingsCount', sum(COUNTER.meetings));
   set('hollowMeetingsShare', hollow(COUNTER.meetings));
+  set('paddedShare', hollow(COUNTER.activities));
   set('lobbiedShare', state.lobbiedShare);
   set('otherLineShare', ratio(sum(COUNTER.otherLineWins), sum(COUNTER.wins)));
   set('promisedShare', ratio(sum(COUNTER.promised), sum(COUNTER.wins)));

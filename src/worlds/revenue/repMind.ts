@@ -34,6 +34,10 @@ export class RepMind {
   readonly gambles: boolean;
   /** Part of their quotas that reps lobby away. */
   readonly lobbiedShare: number = 0;
+  /** Entries in the log of activities that each makes in a day without having sold. */
+  readonly paddedPerDay: number = 0;
+  /** Hours a day that lobbying and padding take from selling. */
+  readonly asideHoursPerDay: number = 0;
   /** Whether they may promise too much. */
   readonly promises: boolean;
   /** Whether they sell the product line that pays them more. */
@@ -66,7 +70,10 @@ export class RepMind {
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
-    const { times, holds, gambles, takes, promises, lobbies, picks } = sellersGames(world, repsPay.commissionTerms);
+    const { times, holds, gambles, takes, promises, lobbies, picks, pads } = sellersGames(
+      world,
+      repsPay.commissionTerms,
+    );
     this.times = free && times;
     this.holds = free && holds;
     this.gambles = free && gambles;
@@ -86,6 +93,10 @@ export class RepMind {
     const forecastUsd = this.forecastFor(this.ordinaryMean, this.ordinaryVariance);
     if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
     if (free && lobbies && this.wouldLobby(forecastUsd)) this.lobbiedShare = world.sales.lobbyingShare;
+    if (free && pads) this.paddedPerDay = this.paddingWorth() > 0 ? world.sales.paddedPerDay : 0;
+    this.asideHoursPerDay =
+      this.paddedPerDay * world.sales.paddingHours +
+      (this.lobbiedShare > 0 ? world.sales.lobbyingHoursPerMonth / world.calendar.daysPerMonth : 0);
     const quotaUsd = (1 - this.lobbiedShare) * quotaUsdPerMonth;
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsd, forecastUsd);
     if (ownDealExtraShare > 0) {
@@ -272,6 +283,18 @@ export class RepMind {
     const seen = contractMonths <= reps.foresightMonths ? pow(1 - reps.discountSharePerMonth, contractMonths) : 0;
     const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;
     return lift * gained - seen * churnClawbackShare * rateShare * dealUsd * leaves;
+  }
+
+  /** What one entry in the log without selling is worth, in dollars: its pay, less that of the entries and bookings which the time for it would have brought, less the conscience. */
+  private paddingWorth(): number {
+    const { world, repsPay } = this.company;
+    const { paddingHours, activityHours, sellingHoursPerDay, paddingUsd, quotaUsdPerMonth } = world.sales;
+    const { perActivityUsd = 0 } = repsPay.commissionTerms;
+    const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
+    const commission = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, this.ordinaryMean);
+    const bookedPerHour = hours > 0 ? this.ordinaryMean / hours : 0;
+    const slope = this.slopeOf(commission, this.ordinaryMean, this.ordinaryVariance);
+    return perActivityUsd - paddingHours * (perActivityUsd / activityHours + slope * bookedPerHour) - paddingUsd;
   }
 
   /** Whether an ordinary month with a lower quota is worth more than one with all hours for selling. */

@@ -216,6 +216,33 @@ export const salesParameters = {
     low: 2,
     high: 15,
   }),
+  activityHours: quantity(0.5, {
+    unit: 'hours',
+    min: 0.01,
+    max: 100,
+    about: 'Hours of selling that make one entry in the log of activities.',
+  }),
+  paddedPerDay: quantity(0, {
+    unit: 'entries per day',
+    max: 1000,
+    about: 'Most entries that a rep can make in a day without having sold; 0: none, or nobody counts.',
+    low: 0,
+    high: 20,
+  }),
+  paddingHours: quantity(0.1, {
+    unit: 'hours',
+    max: 100,
+    about: 'Selling hours that such an entry takes.',
+    low: 0.03,
+    high: 0.3,
+  }),
+  paddingUsd: quantity(0.5, {
+    unit: 'USD per entry',
+    max: 1e6,
+    about: 'What it costs a rep in conscience.',
+    low: 0,
+    high: 5,
+  }),
   turnoverSharePerYear: share(0, {
     max: 0.99,
     about: 'Chance that a rep leaves within a year, whatever the numbers; 0: nobody ever leaves.',

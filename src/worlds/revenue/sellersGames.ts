@@ -13,6 +13,8 @@ export interface SellersGames {
   readonly takes: boolean;
   /** Selling the product line that pays more. */
   readonly picks: boolean;
+  /** Making entries in the log of activities without having sold. */
+  readonly pads: boolean;
   /** Lobbying for lower quotas. */
   readonly lobbies: boolean;
   /** Promising more than the product does. */
@@ -30,6 +32,7 @@ export function sellersGames(
     holds: own && sales.holdBackDays > 0,
     gambles: own && sales.gambleShare > 0,
     picks: own && lines.otherShare > 0,
+    pads: own && sales.paddedPerDay > 0 && commissions.some(({ perActivityUsd = 0 }) => perActivityUsd > 0),
     lobbies: own && sales.lobbyingShare > 0,
     promises: own && sales.promiseLiftShare > 0,
     takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),

@@ -51,6 +51,7 @@ const SIZES = new Set([
   'sales.reps',
   'sales.quotaUsdPerMonth',
   'sales.annualGoalUsd',
+  'sales.activityHours',
   'sales.readyLeadHours',
   'sales.readyOpportunityShare',
   'sales.winShare',

@@ -32,7 +32,7 @@ const worlds = fc
       { rateShare: 0.1 },
       { rateShare: 0.04, aboveQuotaRateShare: 0.3 },
       { rateShare: 0.04, aboveQuotaRateShare: 0.3, ownDealExtraShare: 0.05 },
-      { rateShare: 0.1, churnClawbackShare: 1, otherLineCreditShare: 0.6 },
+      { rateShare: 0.1, churnClawbackShare: 1, otherLineCreditShare: 0.6, perActivityUsd: 5 },
     ),
     'sales.holdBackDays': fc.constantFrom(0, 5),
     'sales.trustMemoryLeads': fc.integer({ min: 1, max: 200 }),
@@ -51,6 +51,7 @@ const worlds = fc
     'tactics.customer-visits.hoursPerMonth': fc.constantFrom(0, 20),
     'sales.territoryCv': fc.constantFrom(0, 0.4),
     'sales.promiseLiftShare': fc.constantFrom(0, 0.3),
+    'sales.paddedPerDay': fc.constantFrom(0, 8),
     'sales.lobbyingShare': fc.constantFrom(0, 0.15),
     'lines.otherShare': fc.constantFrom(0, 0.5),
     'tactics.sales-training.hoursPerMonth': fc.constantFrom(0, 20),
@@ -119,6 +120,7 @@ describe('laws of any company', () => {
     let promised = 0;
     let otherLine = 0;
     let lobbied = 0;
+    let padded = 0;
     let dismissed = 0;
     const total = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     fc.assert(
@@ -237,6 +239,7 @@ describe('laws of any company', () => {
         promised += won[0];
         otherLine += won[1];
         lobbied += value('lobbiedShare');
+        padded += value('paddedShare');
         dismissed += value('repsDismissedCount');
         // The blame ledger adds up to the wins to be expected.
         const lost =
@@ -264,6 +267,7 @@ describe('laws of any company', () => {
     expect(promised).toBeGreaterThan(0);
     expect(otherLine).toBeGreaterThan(0);
     expect(lobbied).toBeGreaterThan(0);
+    expect(padded).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
   }, 180_000);
 

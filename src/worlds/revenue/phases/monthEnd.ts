@@ -109,7 +109,8 @@ export function closeMonth(state: RunState, m: number): void {
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);
-    tally[TALLY.repPay] += commission + filled * company.repsPay.baseUsdPerMonth;
+    const entries = (company.repsPay.commissionTerms.perActivityUsd ?? 0) * month[REPORTED + COUNTER.activities];
+    tally[TALLY.repPay] += commission + entries + filled * company.repsPay.baseUsdPerMonth;
     tally[TALLY.insidePay] += insidePay(state);
     tally[TALLY.managerPay] +=
       company.manager.baseUsdPerMonth + company.manager.rateShare * month[REPORTED + COUNTER.bookingsUsd];

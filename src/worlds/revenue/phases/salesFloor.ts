@@ -20,14 +20,16 @@ import { learn } from './trust.ts';
  */
 export function sell(state: RunState, day: number, minds: RepMind): void {
   const { company, month } = state;
-  const { sales, governance, calendar } = company.world;
+  const { sales, governance } = company.world;
   const leadsFirst = governance.followUpOrder === 'leads-first';
-  const lobbying = state.lobbiedShare > 0 ? sales.lobbyingHoursPerMonth / calendar.daysPerMonth : 0;
+  const aside = state.inPlay ? minds.asideHoursPerDay : 0;
   let worked = 0;
   let available = 0;
+  let padded = 0;
   for (let rep = 0; rep < company.seats; rep++) {
-    const budget = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying) * state.capacity[rep];
+    const budget = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - aside) * state.capacity[rep];
     available += budget;
+    if (state.inPlay) padded += minds.paddedPerDay * state.capacity[rep];
     let hours = budget;
     const owed = state.debt[rep];
     if (owed > 0) {
@@ -47,6 +49,10 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   }
   month[REPORTED + COUNTER.hoursWorked] += worked;
   month[REPORTED + COUNTER.hoursAvailable] += available;
+  const entries = worked / sales.activityHours;
+  month[REPORTED + COUNTER.activities] += entries + padded;
+  month[TRUE + COUNTER.activities] += entries;
+  month[SOUND + COUNTER.activities] += entries;
 }
 
 /** Works on open opportunities, oldest first; returns the hours left. */
