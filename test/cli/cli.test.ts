@@ -162,7 +162,7 @@ describe('the command line', () => {
     );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');
-    expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(9);
+    expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(10);
     expect(JSON.parse((await goodhart('schema')).out).title).toBe('goodhart scenario');
   }, 120_000);
 

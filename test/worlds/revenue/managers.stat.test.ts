@@ -92,7 +92,7 @@ test('training for sellers gives way to numbers that are paid for, and grows on 
 test('entries in a log are padded where they are paid for, and selling gives way', async () => {
   const bundle = await play('activity-padded', 80);
   // Eight a day beside those of selling: hours of a day less what eight entries take, at half an hour each.
-  const selling = (4.7 * 1 - 8 * 0.1) / 0.5;
+  const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
   expect(mean(bundle, 'by-the-entry', 'paddedShare')).toBeCloseTo(8 / (8 + selling), 2);
   const revenue = contrast(bundle, 'by-the-entry', 'revenueUsd');
   expect(revenue.meanDifference).toBeLessThan(-4 * revenue.se);
