@@ -4,6 +4,7 @@ import type { Summary } from '../statistics/describe.ts';
 import type { PairedDifference } from '../statistics/paired.ts';
 import type { Motivation } from './motivation.ts';
 import type { Precision } from './precision.ts';
+import type { Steadied } from './steady.ts';
 
 /** Version of the bundle's form: raised when a reader of an older form would misread it. */
 export const BUNDLE_VERSION = 1;
@@ -132,6 +133,8 @@ export interface Bundle {
   /** How exactly the differences were to be known, and are; the runs ended there. */
   readonly precision?: Precision;
   readonly hold?: 'cost' | 'utility';
+  /** Luck that was taken out of means and differences; spreads from run to run keep it. */
+  readonly steadied?: Steadied;
   readonly arms: readonly ArmResult[];
   readonly contrasts: readonly Contrast[];
   readonly misalignment: readonly Misalignment[];

@@ -9,8 +9,9 @@ import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import type { Column, Counterfactuals, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
-import { type PrecisionTarget, StopRule } from './precision.ts';
+import { type PrecisionTarget, type Sample, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
+import { steady } from './steady.ts';
 import { WorldBook } from './worldBook.ts';
 
 export interface CompareOptions {
@@ -69,8 +70,18 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const asks = definitions.findIndex((outcome) => outcome.id === scenario.outcome);
   const reference = arms.findIndex((arm) => arm.name === scenario.reference);
   const against = arms.map(({ name }) => arms.findIndex((arm) => arm.name === referenceOf(scenario, name)));
-  const asked = (a: number) => columns[linesOf[a].own][asks];
-  const pairs = arms.flatMap((_, a) => (a === reference ? [] : [[asked(a), asked(against[a])] as const]));
+  const index = new Map(definitions.map((outcome, i) => [outcome.id, i]));
+  const column: Column = (line, id) => columns[line][index.get(id)!];
+  const firstRuns =
+    (n: number): Column =>
+    (line, id) =>
+      column(line, id).subarray(0, n);
+  const sample = (n: number): Sample => {
+    const read = steady(ground, firstRuns(n), n).column;
+    const asked = (a: number) => read(linesOf[a].own, definitions[asks].id);
+    const others = arms.flatMap((_, a) => (a === reference ? [] : [a]));
+    return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
+  };
   let isPrecise = false;
   await executor.run(lines, seed, replicates, (chunk) => {
     for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
@@ -88,32 +99,36 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
     done = chunk.to;
     going = tell(done, replicates, 'running') !== false;
-    isPrecise = rule?.isEnough(done, pairs, asked(reference)) ?? false;
+    isPrecise = rule?.isEnough(done, () => sample(done)) ?? false;
     return going && !isPrecise;
   });
   const completed = done - failed.length;
 
-  const index = new Map(definitions.map((outcome, i) => [outcome.id, i]));
-  const column: Column = (line, id) => columns[line][index.get(id)!];
-  const heldUsd = hold(options.hold, ground, column, reference);
+  const { column: steadyColumn, steadied } = steady(ground, column, completed);
+  const heldUsd = hold(options.hold, ground, steadyColumn, reference);
   const columnOf = arms.map((_, a) => heldColumn(ground, a, column, heldUsd[a] ?? 0));
+  const steadyOf = arms.map((_, a) => heldColumn(ground, a, steadyColumn, heldUsd[a] ?? 0));
   const contrasts = arms.flatMap((arm, a) => {
     if (a === reference) return [];
     const outcomes: Record<string, PairedDifference> = {};
     for (const { id, direction } of definitions) {
-      const difference = pairedDifference(
-        columnOf[a].own(id),
-        columnOf[against[a]].own(id),
-        direction,
-        arms.length - 1,
-      );
-      if (difference !== undefined) outcomes[id] = difference;
+      const [own, other] = [steadyOf[a].own(id), steadyOf[against[a]].own(id)];
+      const difference = pairedDifference(own, other, direction, arms.length - 1);
+      if (difference === undefined) continue;
+      // In how many runs an arm is better is a matter of the runs as they were.
+      const asWere = pairedDifference(columnOf[a].own(id), columnOf[against[a]].own(id), direction, 1);
+      outcomes[id] = { ...difference, ...(direction === 'neutral' ? {} : { betterShare: asWere!.betterShare! }) };
     }
     return [{ arm: arm.name, reference: arms[against[a]].name, outcomes }];
   });
   // Assumptions are tested on pay as it is written, whatever is held.
   const asRun = (a: number) =>
-    pairedDifference(asked(a), asked(against[a]), definitions[asks].direction, arms.length - 1);
+    pairedDifference(
+      steadyColumn(linesOf[a].own, scenario.outcome),
+      steadyColumn(linesOf[against[a]].own, scenario.outcome),
+      definitions[asks].direction,
+      arms.length - 1,
+    );
   const sensitivity =
     (options.sensitivity ?? 0) > 0 && going
       ? await testAssumptions(
@@ -127,7 +142,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       : [];
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
-  const precision = rule?.measure(done, pairs, asked(reference));
+  const precision = rule?.measure(sample(done));
   if (done < replicates && !isPrecise)
     warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);
@@ -151,12 +166,13 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     replicates: { requested: replicates, completed, failed },
     ...(precision === undefined ? {} : { precision }),
     ...(options.hold === undefined ? {} : { hold: options.hold }),
+    ...(steadied === undefined ? {} : { steadied }),
     arms: arms.map((_, a) => {
       const monthSums = months[linesOf[a].own] ?? new Float64Array(0);
-      return armResult(ground, a, columnOf[a], ground.story(a, column, monthSums, completed), heldUsd[a]);
+      return armResult(ground, a, columnOf[a], steadyOf[a], ground.story(a, column, monthSums, completed), heldUsd[a]);
     }),
     contrasts,
-    misalignment: arms.flatMap((_, a) => misalignment(ground, a, columnOf[a]) ?? []),
+    misalignment: arms.flatMap((_, a) => misalignment(ground, a, steadyOf[a]) ?? []),
     blame: arms.flatMap((_, a) => ground.blame(a, column) ?? []),
     sensitivity,
     warnings,
@@ -228,6 +244,7 @@ function armResult(
   ground: Ground,
   a: number,
   column: ArmColumn,
+  steady: ArmColumn,
   story: ReturnType<Ground['story']>,
   heldUsd: number | undefined,
 ): ArmResult {
@@ -235,7 +252,10 @@ function armResult(
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of ground.outcomes) {
     const summary = describe(column.own(id), unit === 'share' || unit === 'count');
-    if (summary !== undefined) outcomes[id] = { unit, direction, title, ...summary };
+    if (summary === undefined) continue;
+    const known = steady.own(id) === column.own(id) ? summary : describe(steady.own(id), false)!;
+    const { mean, se, ci95 } = known;
+    outcomes[id] = { unit, direction, title, ...summary, mean, se, ci95 };
   }
   const equivalent = personEquivalent(ground, a, column.own);
   return {

@@ -19,8 +19,13 @@ export interface Precision {
   readonly reached: boolean;
 }
 
-/** An arm's values and those of the arm that it is compared with. */
-type Pair = readonly [arm: Float64Array, reference: Float64Array];
+/** What is known of the asked outcome, one value a replicate. */
+export interface Sample {
+  /** Of every arm, and of the one that it is compared with. */
+  readonly pairs: readonly (readonly [arm: Float64Array, reference: Float64Array])[];
+  /** Of the arm whose mean a share is taken of. */
+  readonly reference: Float64Array;
+}
 
 /** Fewest pairs before a comparison may stop, and how much larger the sample is at each next look. */
 export const LEAST_PAIRS = 100;
@@ -69,29 +74,28 @@ export class StopRule {
 
   /**
    * @param done pairs so far
-   * @param pairs the asked outcome of every arm and of the one that it is compared with, one value a replicate
-   * @param reference likewise of the arm whose mean a share is taken of
+   * @param sample reads what is known: asked for at looks only
    * @returns whether to stop
    */
-  isEnough(done: number, pairs: readonly Pair[], reference: Float64Array): boolean {
+  isEnough(done: number, sample: () => Sample): boolean {
     if (done < this.nextLook) return false;
     this.nextLook = nextLook(done);
-    return this.measure(done, pairs, reference).reached;
+    return this.measure(sample()).reached;
   }
 
   /** What was reached, for the bundle. */
-  measure(done: number, pairs: readonly Pair[], reference: Float64Array): Precision {
+  measure({ pairs, reference }: Sample): Precision {
     let halfWidth = 0;
     let mean = 0;
     let n = 0;
-    for (const value of reference.subarray(0, done)) {
+    for (const value of reference) {
       if (Number.isNaN(value)) continue;
       mean += value;
       n++;
     }
     mean /= Math.max(1, n);
     for (const [arm, other] of pairs) {
-      const difference = pairedDifference(arm.subarray(0, done), other.subarray(0, done), 'neutral', pairs.length);
+      const difference = pairedDifference(arm, other, 'neutral', pairs.length);
       halfWidth = Math.max(
         halfWidth,
         difference === undefined ? Infinity : (difference.ci95Simultaneous[1] - difference.ci95Simultaneous[0]) / 2,

@@ -5,6 +5,7 @@ import { type PairedDifference, pairedDifference } from '../statistics/paired.ts
 import type { AssumptionTest } from './bundle.ts';
 import type { Executor } from './executor.ts';
 import { groundOf, learnAbout } from './grounds/groundOf.ts';
+import { steady } from './steady.ts';
 import type { Study } from './studies.ts';
 import { WorldBook } from './worldBook.ts';
 
@@ -52,19 +53,28 @@ export async function testAssumptions(
   if (!going || cases.length === 0) return [];
   // One trial for each case: its two arms meet the same luck, and what their people expect is worked out once.
   const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, 'none')));
-  const outcomeAt = grounds[0].outcomes.findIndex((outcome) => outcome.id === scenario.outcome);
+  const { outcomes, control } = grounds[0];
+  const ids = [scenario.outcome, ...(control === undefined ? [] : [control.id])];
+  const places = ids.map((id) => outcomes.findIndex((outcome) => outcome.id === id));
   const trials = grounds.map(
-    ({ lines }): Study => ({ kind: 'trial', seed, replicates: TEST_REPLICATES, outcome: outcomeAt, lines }),
+    ({ lines }): Study => ({ kind: 'trial', seed, replicates: TEST_REPLICATES, outcomes: places, lines }),
   );
-  const values: (readonly Float64Array[])[] = [];
+  const values: (readonly (readonly Float64Array[])[])[] = [];
   await executor.study(trials, ({ trial }) => {
     values.push(trial!);
     return tell(values.length, cases.length, 'testing assumptions') !== false;
   });
-  const { direction } = grounds[0].outcomes[outcomeAt];
+  const { direction } = outcomes[places[0]];
   const of = (c: number, arm: string) => {
     const { arms, linesOf } = grounds[c];
-    return values[c][linesOf[arms.findIndex((each) => each.name === arm)].own];
+    const column = (line: number, id: string) => values[c][ids.indexOf(id)][line];
+    // Only what was asked for is there to be steadied.
+    const asked = control?.of.includes(scenario.outcome) ? { id: control.id, of: [scenario.outcome] } : undefined;
+    const line = linesOf[arms.findIndex((each) => each.name === arm)].own;
+    return steady({ linesOf, ...(asked === undefined ? {} : { control: asked }) }, column, TEST_REPLICATES).column(
+      line,
+      scenario.outcome,
+    );
   };
   return cases.slice(0, values.length).flatMap(({ item, end, value }, c) => {
     const difference = pairedDifference(of(c, main.arm), of(c, reference), direction, 1);

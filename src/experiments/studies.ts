@@ -6,7 +6,7 @@ import { type Arrangement, arrange } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { type Line, LineRunner } from './lines.ts';
 
-/** Something to find out: what tactics do in a world, the best policy of a company, how its owner arranges it, or how one outcome comes out on a few lines. Plain data. */
+/** Something to find out: what tactics do in a world, the best policy of a company, how its owner arranges it, or how some outcomes come out on a few lines. Plain data. */
 export type Study =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan }
@@ -16,8 +16,8 @@ export type Study =
       readonly lines: readonly Line[];
       readonly seed: string;
       readonly replicates: number;
-      /** Index of the outcome. */
-      readonly outcome: number;
+      /** Indices of outcomes. */
+      readonly outcomes: readonly number[];
     };
 
 /** What a study of each kind finds. */
@@ -25,8 +25,8 @@ export interface Studied {
   readonly beliefs?: BeliefTable;
   readonly benchmark?: Benchmark;
   readonly arrangement?: Arrangement;
-  /** The outcome by line and replicate; NaN where undefined or failed. */
-  readonly trial?: readonly Float64Array[];
+  /** Each outcome by line and replicate; NaN where undefined or failed. */
+  readonly trial?: readonly (readonly Float64Array[])[];
 }
 
 /** Does one study. */
@@ -35,14 +35,16 @@ export function doStudy(study: Study): Studied {
   if (study.kind === 'benchmark') return { benchmark: findBenchmark(study.world, study.beliefs) };
   if (study.kind === 'arrangement')
     return { arrangement: arrange(study.world, study.pay, believesNaively(study.world)) };
-  const { lines, seed, replicates, outcome } = study;
+  const { lines, seed, replicates } = study;
   const { outcomes } = new LineRunner(lines, seed).run(0, replicates);
   const width = outcomes.length / (lines.length * replicates);
   return {
-    trial: lines.map((_, line) =>
-      Float64Array.from(
-        { length: replicates },
-        (_, replicate) => outcomes[(replicate * lines.length + line) * width + outcome],
+    trial: study.outcomes.map((outcome) =>
+      lines.map((_, line) =>
+        Float64Array.from(
+          { length: replicates },
+          (_, replicate) => outcomes[(replicate * lines.length + line) * width + outcome],
+        ),
       ),
     ),
   };

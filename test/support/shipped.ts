@@ -6,7 +6,9 @@ import type { Counterfactuals } from '../../src/experiments/grounds/ground.ts';
 import { WorldBook } from '../../src/experiments/worldBook.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 
-const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
+export const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
+/** Finds what a shipped scenario extends. */
+export const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
 
 /** What is known of worlds, from one run of a test file to the next. */
 const book = new WorldBook();
@@ -19,7 +21,6 @@ export function play(
   arms?: readonly string[],
   counterfactuals: Counterfactuals = 'none',
 ): Promise<Bundle> {
-  const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
   return compare(parseRevenueScenario(textOf(`${name}.yaml`), { readBase, set }), {
     ...(arms === undefined ? {} : { arms }),
     replicates,

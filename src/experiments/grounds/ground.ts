@@ -27,6 +27,8 @@ export interface Ground {
   readonly outcomes: readonly OutcomeDefinition[];
   readonly lines: readonly Line[];
   readonly linesOf: readonly ArmLines[];
+  /** Luck that is 0 on average, and the outcomes that hang on it. */
+  readonly control?: { readonly id: string; readonly of: readonly string[] };
   /** Outcomes in which the cost of misalignment is stated. */
   readonly currencies: readonly string[];
   /** The pay that the benchmark is charged with, in the outcome of this name. */

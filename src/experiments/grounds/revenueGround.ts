@@ -18,6 +18,19 @@ import { motivationOf } from '../motivation.ts';
 import { hasOneOwner, type WorldBook } from '../worldBook.ts';
 import { type ArmLines, type Column, type Counterfactuals, distinctList, type Ground } from './ground.ts';
 
+/** Outcomes that hang on what was booked, and so on the luck of single deals. */
+const BOOKED = [
+  'revenueUsd',
+  'marginUsd',
+  'profitUsd',
+  'renewalUsd',
+  'winsCount',
+  'repPayUsd',
+  'managerPayUsd',
+  'quotaAttainmentShare',
+  'marketShare',
+] as const;
+
 /**
  * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.
  *
@@ -66,6 +79,7 @@ export async function revenueGround(
     lines,
     linesOf,
     warnings: [],
+    control: { id: 'dealLuckUsd', of: BOOKED },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     payId: 'directorPayUsd',
     payIds: ['directorPayUsd', 'repPayUsd', 'insidePayUsd', 'managerPayUsd'],

@@ -40,6 +40,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('profitUsd', margin - costs);
   set('renewalUsd', state.renewalUsd);
   set('pipelineLeftUsd', pipelineLeft(state));
+  set('dealLuckUsd', tally[TALLY.dealLuck]);
   set('winsCount', sum(COUNTER.wins));
   set('ownWinsShare', ratio(sum(COUNTER.ownWins), sum(COUNTER.wins)));
   const pieces = sum(COUNTER.piecesMade);

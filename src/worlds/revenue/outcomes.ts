@@ -62,6 +62,14 @@ export const OUTCOMES = [
     direction: 'lower',
     about: 'Part of the collateral made that sales did not look at, or could not use.',
   },
+  {
+    id: 'dealLuckUsd',
+    title: 'Luck of deals',
+    unit: 'USD',
+    direction: 'neutral',
+    about:
+      'Bookings that the draws of single deals brought above what was to be expected of each when it was drawn: 0 on average.',
+  },
   { id: 'winsCount', title: 'Deals won', unit: 'count', direction: 'higher', about: 'Deals won over the horizon.' },
   {
     id: 'expectedWinsCount',

@@ -50,5 +50,6 @@ export const TALLY = {
   insidePay: 29,
   managerPay: 30,
   repsDismissed: 31,
+  dealLuck: 32,
 } as const;
-export const TALLY_COUNT = 32;
+export const TALLY_COUNT = 33;

@@ -5,6 +5,7 @@ import { ORIGIN, TRAIT } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState } from '../state.ts';
+import { TALLY } from '../tallies.ts';
 import { winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 
@@ -51,6 +52,7 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
       const given = asked + sales.buyerBargainingShare * (most - asked);
       state.month[REPORTED + COUNTER.decided] += 1;
       const u = uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
+      state.tally[TALLY.dealLuck] += ((u < chance ? 1 : 0) - chance) * state.oppValue[o] * (1 - given);
       if (u < chance) {
         state.month[REPORTED + COUNTER.discountUsd] += given * state.oppValue[o];
         state.month[REPORTED + COUNTER.listUsd] += given * state.oppValue[o];

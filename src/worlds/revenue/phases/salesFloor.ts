@@ -115,6 +115,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
         chance *= sales.gambleChanceShare;
       if (minds.promises && manned && state.inPlay && promise(state, rep, o, day, chance, minds))
         chance = Math.min(1, chance * (1 + sales.promiseLiftShare));
+      countLuck(state, ((u < chance ? 1 : 0) - chance) * state.oppValue[o]);
       if (u < chance) {
         if (minds.holds && manned && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);
@@ -195,7 +196,9 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
       state.blame[BLAME.unreadyWins] += sales.unreadyOpportunityShare * fresh * winShare;
     }
     const share = (ready ? sales.readyOpportunityShare : sales.unreadyOpportunityShare) * fresh;
-    if (uniform(market.luck, market.entity[i], PURPOSE.conversion) < share) {
+    const converts = uniform(market.luck, market.entity[i], PURPOSE.conversion) < share;
+    countLuck(state, ((converts ? 1 : 0) - share) * soonWon(state, day, winShare) * sales.dealMeanUsd);
+    if (converts) {
       const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];
       const value = dealValue(state, market.entity[i], PURPOSE.dealSize);
       const o = open(
@@ -254,8 +257,11 @@ function prospect(state: RunState, rep: number, day: number, hours: number): voi
   const { luck } = state.market;
   state.prospecting[rep] += (hours * state.territory[rep]) / sales.prospectingHours;
   state.month[REPORTED + COUNTER.ownHours] += hours;
+  const worth = soonWon(state, day, sales.winShare) * sales.dealMeanUsd;
+  countLuck(state, (-worth * hours * state.territory[rep]) / sales.prospectingHours);
   while (state.prospecting[rep] >= state.prospectingGoal[rep]) {
     const entity = (rep << 14) | (state.prospects[rep]++ & 0x3fff);
+    countLuck(state, worth);
     state.prospectingGoal[rep] += exponentialFrom(uniform(luck, entity, PURPOSE.prospecting));
     const fit = buyers.fitSd === 0 ? 0 : buyers.fitSd * normalQuantile(uniform(luck, entity, PURPOSE.ownFit));
     state.blame[BLAME.ownWins] += plainWinShareOf(state, fit, buyers.readyBar);
@@ -302,6 +308,7 @@ function open(
   if (state.workTail[rep] < 0) state.workHead[rep] = o;
   else state.oppNext[state.workTail[rep]] = o;
   state.workTail[rep] = o;
+  countLuck(state, soonWon(state, day, winShareOf(state, o)) * (valueUsd - state.company.world.sales.dealMeanUsd));
   const { month } = state;
   month[REPORTED + COUNTER.opportunities] += 1;
   month[REPORTED + COUNTER.pipelineUsd] += valueUsd;
@@ -332,6 +339,16 @@ function open(
     month[SOUND + COUNTER.effectiveness] += effect;
   }
   return o;
+}
+
+/** Adds to what luck brought of bookings: draws less their expectation at the time, so that the sum is 0 on average whatever people do because of them. */
+function countLuck(state: RunState, usd: number): void {
+  if (state.inPlay) state.tally[TALLY.dealLuck] += usd;
+}
+
+/** Chance of a win that is still booked within the run. */
+function soonWon(state: RunState, day: number, winShare: number): number {
+  return day + state.company.world.sales.cycleDays < state.company.days ? winShare : 0;
 }
 
 /** List value of a deal: log-normal, or its mean when deals count at their expectation. */
