@@ -72,11 +72,23 @@ function personInWords(
     sentences.push(
       `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}${pay.commission.ownDealExtraShare === undefined ? '' : `, and ${formatValue(pay.commission.ownDealExtraShare, 'share')} more on deals that sellers found themselves`}.`,
     );
+    const { otherLineCreditShare: credit, churnClawbackShare: back, perActivityUsd: entry } = pay.commission;
+    if (credit !== undefined)
+      sentences.push(`A dollar of the other product line counts as ${Number((100 * credit).toFixed(1))} cents.`);
+    if (back !== undefined)
+      sentences.push(
+        `${formatValue(back, 'share')} of it is paid back when the customer leaves at the end of the first contract.`,
+      );
+    if (entry !== undefined) sentences.push(`${inDollars(entry)} for every entry in the log of activities.`);
     if (menu !== undefined)
       sentences.push(
         `Every month each rep forecasts: ${formatValue(menu.forecastRateShare, 'share')} of the forecast, ${formatValue(menu.aboveRateShare, 'share')} of what comes above it, less ${formatValue(menu.shortfallRateShare, 'share')} of what falls short.`,
       );
   }
+  const { perMeetingUsd, perOpportunityUsd } = pay.meetings ?? {};
+  if (perMeetingUsd !== undefined) sentences.push(`${inDollars(perMeetingUsd)} for every meeting arranged.`);
+  if (perOpportunityUsd !== undefined)
+    sentences.push(`${inDollars(perOpportunityUsd)} for every opportunity that comes of one.`);
   if (pay.deferral !== undefined)
     sentences.push(
       `${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} months later, to those still there.`,
@@ -85,8 +97,8 @@ function personInWords(
     sentences.push(
       `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`,
     );
-  if (bonus === 0 && (pay.components ?? []).length === 0 && pay.drawn === undefined && pay.commission === undefined)
-    sentences.push('No bonus: nothing hangs on any number.');
+  const hangs = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some((part) => part !== undefined);
+  if (bonus === 0 && !hangs) sentences.push('No bonus: nothing hangs on any number.');
   return sentences;
 }
 
@@ -109,6 +121,11 @@ function componentInWords(component: PlanComponent, bonusUsd: number, catalogue:
     (bonusUsd * (component.weightShare ?? 0) * { month: 1, quarter: 3, year: 12 }[component.period]) / 12,
   );
   return `Every ${component.period}: ${usd} for ${title} on a target of ${target}, ${payoutInWords(component.payout)}${gates.join('')}.`;
+}
+
+/** Dollars and cents as a plan states them. */
+function inDollars(usd: number): string {
+  return `$${usd.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
 }
 
 function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string {

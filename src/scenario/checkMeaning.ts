@@ -181,6 +181,11 @@ export function checkPlan(
         code: 'inconsistent',
         expected: 'a capShare for each component: a cap on the total is for textbook worlds',
       });
+    if (pay.commission?.churnClawbackShare !== undefined && pay.commission.thresholdShare !== undefined)
+      report([...path, 'commission', 'churnClawbackShare'], {
+        code: 'inconsistent',
+        expected: 'commission from the first dollar: below a threshold there is nothing to pay back',
+      });
     const menu = pay.commission?.forecastMenu;
     if (
       menu !== undefined &&

@@ -144,7 +144,9 @@ export function compileCompany(
   const { seats, seatUsdPerMonth } = company;
   // What a chair costs in the budget is not counted anew.
   const next = { ...underOnePlan(world, later.pay, beliefs, policy), seats, seatUsdPerMonth };
-  return { ...company, later: { fromMonth: later.fromMonth - 1, company: next } };
+  // Chairs that were left under one plan are filled under the other.
+  const sellersMove = company.sellersMove || next.sellersMove;
+  return { ...company, sellersMove, later: { fromMonth: later.fromMonth - 1, company: { ...next, sellersMove } } };
 }
 
 function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | undefined, policy: Policy): Company {
@@ -171,9 +173,7 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     inside: compileInside(world, plan, policy, beliefs),
     manager,
     sellersMove:
-      world.sales.turnoverSharePerYear > 0 ||
-      world.governance.budgetRule !== 'fixed' ||
-      manager.leastRecord > -Infinity,
+      world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed' || manager.leastSkill > -Infinity,
     tactics: compileTactics(world),
     beliefs,
     policy,

@@ -57,7 +57,14 @@ export const COUNTERS = [
   'otherLineWins',
   'otherLineUsd',
   'activities',
+  'meetingOpportunities',
 ] as const;
+
+/** How many there are, and where each ledger of a month begins. */
+export const COUNTER_COUNT = COUNTERS.length;
+export const REPORTED = 0;
+export const TRUE = COUNTER_COUNT;
+export const SOUND = 2 * COUNTER_COUNT;
 
 export type Counter = (typeof COUNTERS)[number];
 

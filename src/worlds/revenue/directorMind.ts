@@ -11,10 +11,11 @@ import { discoveryRate } from './discoveryRate.ts';
 import { PURPOSE } from './purposes.ts';
 import { COUNTER_COUNT, type RunState } from './state.ts';
 
-/** Bounds of a productive tactic, in multiples of its baseline. */
 /** Typical members of a population for every deviation from the median, and how many there are on either side. */
 const QUARTERS = 4;
 const OUTERMOST = 12;
+
+/** Bounds of a productive tactic, in multiples of its baseline. */
 const LEAST_INTENSITY = 0.05;
 const MOST_INTENSITY = 6;
 

@@ -28,9 +28,11 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     return gap > 1e-9 * reported ? gap / reported : 0;
   };
 
-  const revenue = sum(COUNTER.bookingsUsd) + state.months[3 * COUNTER_COUNT * all + REPORTED + COUNTER.bookingsUsd];
+  const tail = (counter: number) => state.months[3 * COUNTER_COUNT * all + REPORTED + counter];
+  const revenue = sum(COUNTER.bookingsUsd) + tail(COUNTER.bookingsUsd);
   const thinner = world.customers.marginShare - world.lines.otherMarginShare;
-  const margin = world.customers.marginShare * (revenue + state.renewalUsd) - thinner * sum(COUNTER.otherLineUsd);
+  const otherLine = sum(COUNTER.otherLineUsd) + tail(COUNTER.otherLineUsd);
+  const margin = world.customers.marginShare * (revenue + state.renewalUsd) - thinner * otherLine;
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);
   const pay = directorPay + tally[TALLY.repPay] + tally[TALLY.insidePay] + tally[TALLY.managerPay];

@@ -211,7 +211,7 @@ export const OUTCOMES = [
     unit: 'share',
     direction: 'higher',
     about:
-      'Passed leads that sales called and found ready, per passed lead whose fate is known. This and the three reasons below add up to 1.',
+      'Passed leads that sales called and found ready, per passed lead whose fate is known. This, what inside sales turned down and the three reasons below add up to 1.',
   },
   {
     id: 'turnedDownShare',

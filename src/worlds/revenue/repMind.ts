@@ -7,7 +7,9 @@ import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { discoveryRate } from './discoveryRate.ts';
-import { winShareOf } from './phases/chances.ts';
+import { TRAIT } from './labels.ts';
+import { lineFactor, paddingWorth, wouldLobby } from './ordinaryMonth.ts';
+import { creditedUsd, winShareOf } from './phases/chances.ts';
 import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
 
@@ -36,8 +38,8 @@ export class RepMind {
   readonly lobbiedShare: number = 0;
   /** Entries in the log of activities that each makes in a day without having sold. */
   readonly paddedPerDay: number = 0;
-  /** Hours a day that lobbying and padding take from selling. */
-  readonly asideHoursPerDay: number = 0;
+  /** Hours a day that lobbying takes from selling. */
+  readonly lobbyingHoursPerDay: number = 0;
   /** Whether they may promise too much. */
   readonly promises: boolean;
   /** Whether they sell the product line that pays them more. */
@@ -62,6 +64,8 @@ export class RepMind {
   private readonly expected = new Float64Array(2);
   private readonly extraShare: number;
   private readonly extraSlope: number = 0;
+  /** What an open deal counts for, in parts of its value as one of the first line. */
+  private readonly lineFactor: number = 1;
 
   constructor(company: Company) {
     this.company = company;
@@ -92,11 +96,13 @@ export class RepMind {
     const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
     const forecastUsd = this.forecastFor(this.ordinaryMean, this.ordinaryVariance);
     if (quotaRatchetShare > 0) this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, forecastUsd));
-    if (free && lobbies && this.wouldLobby(forecastUsd)) this.lobbiedShare = world.sales.lobbyingShare;
-    if (free && pads) this.paddedPerDay = this.paddingWorth() > 0 ? world.sales.paddedPerDay : 0;
-    this.asideHoursPerDay =
-      this.paddedPerDay * world.sales.paddingHours +
-      (this.lobbiedShare > 0 ? world.sales.lobbyingHoursPerMonth / world.calendar.daysPerMonth : 0);
+    const month = { meanUsd: this.ordinaryMean, variance: this.ordinaryVariance, forecastUsd };
+    if (free && lobbies && wouldLobby(company, month)) {
+      this.lobbiedShare = world.sales.lobbyingShare;
+      this.lobbyingHoursPerDay = world.sales.lobbyingHoursPerMonth / world.calendar.daysPerMonth;
+    }
+    if (free && pads && paddingWorth(company, month) > 0) this.paddedPerDay = world.sales.paddedPerDay;
+    this.lineFactor = lineFactor(company, this.picks);
     const quotaUsd = (1 - this.lobbiedShare) * quotaUsdPerMonth;
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsd, forecastUsd);
     if (ownDealExtraShare > 0) {
@@ -108,7 +114,7 @@ export class RepMind {
     }
     if (!this.choosing) return;
     // Part of what effort books is entered as their own.
-    const extra = this.extraShare * ownShareOf(beliefs);
+    const extra = this.extraShare * ownShareOf(beliefs) - this.paidBackShare();
     const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0] + extra;
     this.extraSlope = extra;
     let later = 0;
@@ -116,7 +122,10 @@ export class RepMind {
     let worth = keep;
     for (let lag = 1; lag < beliefs.lags && lag <= company.reps.foresightMonths; lag++, worth *= keep)
       later += worth * beliefs.bookingsPerEffortUsd[lag];
-    this.laterUsd = slope * later;
+    // Hours of selling make entries, which may be paid for.
+    const { sellingHoursPerDay, activityHours } = world.sales;
+    const entries = (sellingHoursPerDay * world.calendar.daysPerMonth) / activityHours;
+    this.laterUsd = slope * later + (repsPay.commissionTerms.perActivityUsd ?? 0) * entries;
     this.usual = this.effortFor(slope * beliefs.bookingsPerEffortUsd[0]);
     if (ordinary.knots.length === 0) this.choosing = false;
   }
@@ -192,7 +201,7 @@ export class RepMind {
     this.forecast(state, rep, day - (day % daysPerMonth) + daysPerMonth);
     const now = worth(this.expected[0], this.expected[1]);
     let drawer = 0;
-    for (let o = state.heldHead[rep]; o >= 0; o = state.oppNext[o]) drawer += state.oppValue[o];
+    for (let o = state.heldHead[rep]; o >= 0; o = state.oppNext[o]) drawer += creditedUsd(state, o);
     const next = worth(this.ordinaryMean + drawer, this.ordinaryVariance);
     return (1 - reps.discountSharePerMonth) * (1 - world.sales.heldLossShare) * next > now;
   }
@@ -268,10 +277,9 @@ export class RepMind {
    * @param chance that the deal is won without
    */
   worthOfPromise(state: RunState, rep: number, dealUsd: number, chance: number, day: number): number {
-    const { world, reps, repsPay } = this.company;
+    const { world } = this.company;
     const { promiseLiftShare, promiseChurnShare } = world.sales;
-    const { contractMonths, churnShare } = world.customers;
-    const { rateShare, churnClawbackShare = 0 } = repsPay.commissionTerms;
+    const { churnShare } = world.customers;
     this.lookAhead(state, rep, day % world.calendar.daysPerMonth);
     const [mean, variance] = this.expected;
     const commission = state.repPay.curveOf(state, rep);
@@ -280,36 +288,22 @@ export class RepMind {
       this.worth(commission, mean, variance) -
       this.ratchetCost[rep] * dealUsd;
     const lift = Math.min(1, chance * (1 + promiseLiftShare)) - chance;
-    const seen = contractMonths <= reps.foresightMonths ? pow(1 - reps.discountSharePerMonth, contractMonths) : 0;
     const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;
-    return lift * gained - seen * churnClawbackShare * rateShare * dealUsd * leaves;
+    return lift * gained - this.clawbackShare() * dealUsd * leaves;
   }
 
-  /** What one entry in the log without selling is worth, in dollars: its pay, less that of the entries and bookings which the time for it would have brought, less the conscience. */
-  private paddingWorth(): number {
-    const { world, repsPay } = this.company;
-    const { paddingHours, activityHours, sellingHoursPerDay, paddingUsd, quotaUsdPerMonth } = world.sales;
-    const { perActivityUsd = 0 } = repsPay.commissionTerms;
-    const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
-    const commission = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, this.ordinaryMean);
-    const bookedPerHour = hours > 0 ? this.ordinaryMean / hours : 0;
-    const slope = this.slopeOf(commission, this.ordinaryMean, this.ordinaryVariance);
-    return perActivityUsd - paddingHours * (perActivityUsd / activityHours + slope * bookedPerHour) - paddingUsd;
+  /** What a seller who looks so far sees of a dollar of bookings whose customer leaves when the first contract ends, in dollars today. */
+  private clawbackShare(): number {
+    const { world, reps, repsPay } = this.company;
+    const { contractMonths } = world.customers;
+    const { rateShare, churnClawbackShare = 0 } = repsPay.commissionTerms;
+    if (contractMonths > reps.foresightMonths) return 0;
+    return pow(1 - reps.discountSharePerMonth, contractMonths) * churnClawbackShare * rateShare;
   }
 
-  /** Whether an ordinary month with a lower quota is worth more than one with all hours for selling. */
-  private wouldLobby(forecastUsd: number): boolean {
-    const { sales, calendar } = this.company.world;
-    const { lobbyingShare, lobbyingHoursPerMonth, quotaUsdPerMonth, sellingHoursPerDay } = sales;
-    const left = Math.max(0, 1 - lobbyingHoursPerMonth / (sellingHoursPerDay * calendar.daysPerMonth));
-    const worth = (mean: number, quotaUsd: number) =>
-      this.worth(
-        commissionCurve(this.company.repsPay.commissionTerms, quotaUsd, forecastUsd),
-        mean,
-        this.ordinaryVariance,
-      );
-    const lobbied = worth(left * this.ordinaryMean, (1 - lobbyingShare) * quotaUsdPerMonth);
-    return lobbied > worth(this.ordinaryMean, quotaUsdPerMonth);
+  /** What is expected to be paid back of a dollar booked. */
+  private paidBackShare(): number {
+    return this.clawbackShare() * this.company.world.customers.churnShare;
   }
 
   /** Mean and variance of a rep's bookings at the month's end from what stands today, new work included, into `expected`. */
@@ -332,7 +326,8 @@ export class RepMind {
       for (let o = queue === 0 ? state.closeHead[rep] : state.workHead[rep]; o >= 0; o = state.oppNext[o]) {
         if (state.oppOpened[o] + cycleDays >= monthEnd) continue;
         const chance = winShareOf(state, o);
-        mean += chance * state.oppValue[o];
+        const factor = (state.oppTraits[o] & TRAIT.decided) > 0 ? 1 : this.lineFactor;
+        mean += chance * factor * creditedUsd(state, o);
         variance += chance * (1 - chance) * state.oppValue[o] * state.oppValue[o];
       }
     }

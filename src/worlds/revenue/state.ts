@@ -1,16 +1,13 @@
 import { logNormalParameters } from '../../random/distributions.ts';
 import type { Company } from './company.ts';
-import { COUNTERS } from './counters.ts';
-import { LEAD, LEAD_ROWS, OPPORTUNITY_ROWS, RELABEL_CLASSES } from './labels.ts';
+import { COUNTER_COUNT } from './counters.ts';
+import { HEADS, LEAD, LEAD_ROWS, OPPORTUNITY_ROWS, RELABEL_CLASSES, SUMS } from './labels.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { RepPay } from './repPay.ts';
 import { SCORE_CLASSES } from './scoreClasses.ts';
 import { BLAME_COUNT, TALLY_COUNT } from './tallies.ts';
 
-export const COUNTER_COUNT = COUNTERS.length;
-export const REPORTED = 0;
-export const TRUE = COUNTER_COUNT;
-export const SOUND = 2 * COUNTER_COUNT;
+export { COUNTER_COUNT, REPORTED, SOUND, TRUE } from './counters.ts';
 
 /** What sales thinks of collateral at first: so many pieces that fitted, and as many that did not. */
 const FIRST_PIECES = 2;
@@ -83,6 +80,8 @@ export class RunState {
   readonly careers: Int32Array;
   /** Attainment of the last months, fading. */
   readonly record: Float64Array;
+  /** Bookings of the chair before the manager began to judge who sits there, in dollars. */
+  readonly repBefore: Float64Array;
   /** What somebody believes of each class of lead who has met none. */
   readonly readyShareAtFirst: Float64Array;
 
@@ -104,6 +103,8 @@ export class RunState {
   oppRenewals: Uint8Array;
   /** What was sold, see TRAIT. */
   oppTraits: Uint8Array;
+  /** Commission that is paid back if the customer leaves when the first contract ends, in dollars. */
+  oppBackUsd: Float64Array;
 
   // Customers: index of the opportunity won, by month of the next renewal.
   readonly renewalHead: Int32Array;
@@ -232,6 +233,7 @@ export class RunState {
     this.hired = new Int32Array(reps);
     this.careers = new Int32Array(reps);
     this.record = new Float64Array(reps);
+    this.repBefore = new Float64Array(reps);
     this.readyShareAtFirst = new Float64Array(classes);
     const room = 1024;
     this.oppRep = new Int32Array(room);
@@ -248,6 +250,7 @@ export class RunState {
     this.oppWeight = new Float64Array(room);
     this.oppRenewals = new Uint8Array(room);
     this.oppTraits = new Uint8Array(room);
+    this.oppBackUsd = new Float64Array(room);
     this.renewalHead = new Int32Array(
       Math.ceil(company.days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2,
     );
@@ -275,21 +278,8 @@ export class RunState {
     if (this.leadStatus.length < leads) this.grow(LEAD_ROWS, leads);
     this.leadStatus.fill(LEAD.absent, 0, this.market.count);
     this.leadIsReady.fill(0, 0, this.market.count);
-    this.month.fill(0);
-    this.months.fill(0);
-    this.stack.fill(-1);
-    this.piled.fill(0);
-    this.debt.fill(0);
-    this.workHead.fill(-1);
-    this.workTail.fill(-1);
-    this.closeHead.fill(-1);
-    this.closeTail.fill(-1);
-    this.heldHead.fill(-1);
-    this.prospecting.fill(0);
-    this.prospects.fill(0);
-    this.repBookings.fill(0);
-    this.repOwnBookings.fill(0);
-    this.repTotals.fill(0);
+    for (const name of HEADS) this[name].fill(-1);
+    for (const name of SUMS) this[name].fill(0);
     this.repQuota.fill(world.sales.quotaUsdPerMonth);
     this.repForecast.fill(world.sales.quotaUsdPerMonth);
     this.effort.fill(1);
@@ -297,9 +287,6 @@ export class RunState {
     this.capacity.fill(1, 0, this.seats).fill(0, this.seats);
     this.territory.fill(1);
     this.repSkill.fill(1);
-    this.vacantUntil.fill(0);
-    this.hired.fill(0);
-    this.careers.fill(0);
     this.record.fill(1);
     this.marketingUsd = world.marketing.budgetUsdPerMonth;
     this.purseUsd = 0;
@@ -307,26 +294,19 @@ export class RunState {
     this.budgetResponse = 1;
     this.repPayAtReview = 0;
     this.opportunities = 0;
-    this.renewalHead.fill(-1);
     for (let k = 0; k < tactics.length; k++) {
       this.level[k] = tactics[k].productive ? 1 : 0;
       this.planned[k] = this.level[k];
       this.stock[k] = this.level[k];
     }
     this.response.fill(1);
-    this.carry.fill(0);
-    this.units.fill(0);
-    this.relabelHead.fill(-1);
     this.filedTo = 0;
-    this.visitMean.fill(0);
-    this.botMean.fill(0);
     this.nextRep = 0;
     this.lobbiedShare = 0;
     this.insideHead = -1;
     this.insideDebt = 0;
     this.claimFrom = 0;
     this.claimTo = 0;
-    this.topUp.fill(0);
     this.pieces = 0;
     this.piecesDue = 0;
     this.piecesInUse = 0;
@@ -340,8 +320,6 @@ export class RunState {
     this.hiredMonth = 0;
     this.vacantUntilMonth = 0;
     this.integrityUsd = 0;
-    this.hollowBonus.fill(0);
-    this.deferredUsd.fill(0);
     this.day = 0;
     this.inPlay = false;
     this.won = 0;
@@ -358,8 +336,6 @@ export class RunState {
     this.renewalsDue = 0;
     this.renewalsKept = 0;
     this.renewalUsd = 0;
-    this.blame.fill(0);
-    this.tally.fill(0);
   }
 
   /** Takes over everything that changes during a run from another state on the same market, on the same day. */
@@ -385,6 +361,7 @@ export class RunState {
     if (this.opportunities === this.oppRep.length) this.grow(OPPORTUNITY_ROWS, 2 * this.oppRep.length);
     this.oppRenewals[this.opportunities] = 0;
     this.oppTraits[this.opportunities] = 0;
+    this.oppBackUsd[this.opportunities] = 0;
     return this.opportunities++;
   }
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
-import { compileManager } from '../../../src/worlds/revenue/managerMind.ts';
+import { compileManager, skillSeen } from '../../../src/worlds/revenue/managerMind.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
 import { contrast, mean, play } from '../../support/shipped.ts';
 
@@ -24,18 +23,12 @@ test('poor sellers are kept by who looks half a year ahead, whatever the rate, a
 describe('whom a manager parts with', () => {
   const text = readFileSync('scenarios/poor-sellers-kept.yaml', 'utf8');
   const readBase = () => ({ text: readFileSync('scenarios/catherine.yaml', 'utf8'), file: 'catherine.yaml' });
-  /** The record below which the manager of an arm parts with a seller, as a skill: freed of how much of a record is luck. */
+  /** The skill that a seller must be thought to have to stay with the manager of an arm. */
   const leastSkill = (set: Readonly<Record<string, unknown>>) => {
     const { world, pay } = parseRevenueScenario(text, { readBase, set }).arms.find(
       ({ name }) => name === 'five-years',
     )!;
-    const beliefs = measureBeliefs(world, false);
-    const { sales } = world;
-    const booked = beliefs.baseline[COUNTER.bookingsUsd] / sales.reps;
-    const noise = beliefs.variance[COUNTER.bookingsUsd] / sales.reps / booked ** 2 / 11;
-    const weight = sales.skillCv ** 2 / (sales.skillCv ** 2 + noise);
-    const { leastRecord } = compileManager(world, pay, beliefs);
-    return 1 + weight * ((leastRecord * sales.quotaUsdPerMonth) / booked - 1);
+    return compileManager(world, pay, measureBeliefs(world, false)).leastSkill;
   };
   const patient = { 'people.manager.discountSharePerMonth': 0, 'sales.dismissalUsd': 0 };
 
@@ -56,6 +49,35 @@ describe('whom a manager parts with', () => {
     expect(half).toBeCloseTo(1 - (6 + 5.49) / 60, 9);
   });
 });
+
+test('skill is seen as far as bookings tell it from luck', () => {
+  const manager = {
+    baseUsdPerMonth: 0,
+    rateShare: 0.01,
+    leastSkill: 0.8,
+    ordinaryUsd: 50_000,
+    skillVariance: 0.25,
+    monthVariance: 0.5,
+  };
+  // Half of what an average seller books, in two months of as much luck as skill: half believed.
+  expect(skillSeen(manager, 50_000, 2, 1)).toBeCloseTo(0.75, 12);
+  expect(skillSeen(manager, 50_000, 2, 0.5)).toBeCloseTo(1, 12);
+  expect(skillSeen(manager, 25_000 * 1000, 1000, 1)).toBeCloseTo(0.5, 2);
+});
+
+test('nobody is judged by the size of a quota, nor by what deals count for', async () => {
+  const gone = async (set: Readonly<Record<string, unknown>>) =>
+    mean(
+      await play('poor-sellers-kept', 10, { 'question.horizonMonths': 24, ...set }, ['five-years']),
+      'five-years',
+      'repsDismissedCount',
+    );
+  const plain = await gone({});
+  expect(plain).toBeGreaterThan(0);
+  expect(await gone({ 'sales.quotaUsdPerMonth': 10_000 })).toBe(plain);
+  // Nor after a month or two of luck.
+  expect(await gone({ 'question.horizonMonths': 6 })).toBe(0);
+}, 60_000);
 
 test('quotas are lobbied for where pay begins at them: attainment and pay rise, revenue and profit fall', async () => {
   const bundle = await play('quota-lobbying', 80);

@@ -30,20 +30,22 @@ describe('promising too much', () => {
     // Nobody promises, everybody leaves: of what was won in the first six of twelve months nothing is renewed.
     const all = await play(
       'promises',
-      40,
+      25,
       {
         'customers.churnShare': 1,
         'customers.unreadyChurnShare': 1,
         'customers.churnSharePerFit': 0,
         'calendar.warmUpMonths': 0,
         'sales.promiseLiftShare': 0,
+        'sales.effortCostUsdPerMonth': 1e9,
       },
       ['paid-back', 'bookings-honest'],
     );
     const [kept, back] = ['bookings-honest', 'paid-back'].map((arm) => armOf(all, arm).outcomes.repPayUsd.mean);
+    // Whoever looks ahead works less for what will be paid back, were it not so dear to change.
     const bookings = armOf(all, 'paid-back').monthly.bookings.reported;
     const ended = bookings.slice(0, -6).reduce((sum, month) => sum + month, 0);
-    expect(Math.abs((kept - back) / (0.1 * ended) - 1)).toBeLessThan(1e-9);
+    expect(Math.abs((kept - back) / (0.1 * ended) - 1)).toBeLessThan(1e-5);
   });
 });
 

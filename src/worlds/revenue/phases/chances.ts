@@ -1,3 +1,4 @@
+import { TRAIT } from '../labels.ts';
 import type { RunState } from '../state.ts';
 
 /** Chance that opportunity o is won once it is fully worked, with the seller who has it, as trained as sellers are, and the collateral that is in use today. */
@@ -7,7 +8,13 @@ export function winShareOf(state: RunState, o: number): number {
   return chance > 1 ? 1 : chance;
 }
 
-/** The same without collateral and for an average seller: what the blame ledger divides, so that its terms are of one kind on every day. */
+/** What a deal counts for commission and quota, in dollars, with the line that it is of so far. */
+export function creditedUsd(state: RunState, o: number): number {
+  if ((state.oppTraits[o] & TRAIT.otherLine) === 0) return state.oppValue[o];
+  return state.oppValue[o] * (state.company.repsPay.commissionTerms.otherLineCreditShare ?? 1);
+}
+
+/** Chance of winning without collateral and for an average seller: what the blame ledger divides, so that its terms are of one kind on every day. */
 export function plainWinShareOf(state: RunState, fit: number, readiness: number): number {
   const { sales } = state.company.world;
   const chance = sales.winShare + sales.winSharePerFit * fit + sales.winSharePerReadiness * readiness;

@@ -1,11 +1,10 @@
 import { uniform } from '../../../random/luck.ts';
-import type { Company } from '../company.ts';
 import { COUNTER } from '../counters.ts';
 import { LEAD, ORIGIN, TRAIT } from '../labels.ts';
 import { PURPOSE } from '../purposes.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
-import { plainWinShareOfLead } from './chances.ts';
+import { creditedUsd, plainWinShareOfLead } from './chances.ts';
 
 /**
  * A deal is won: booked to the rep, and the buyer becomes a customer who renews or leaves when the contract ends.
@@ -19,14 +18,13 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   month[REPORTED + COUNTER.wins] += weight;
   const traits = state.oppTraits[o];
   if ((traits & TRAIT.promised) > 0) month[REPORTED + COUNTER.promised] += weight;
-  let credit = value;
   if ((traits & TRAIT.otherLine) > 0) {
     month[REPORTED + COUNTER.otherLineWins] += weight;
     month[REPORTED + COUNTER.otherLineUsd] += value;
-    credit *= company.repsPay.commissionTerms.otherLineCreditShare ?? 1;
   }
   month[REPORTED + COUNTER.bookingsUsd] += value;
   month[REPORTED + COUNTER.listUsd] += value;
+  const credit = weight * creditedUsd(state, o);
   state.repBookings[rep] += credit;
   state.won += weight;
   state.customers += weight;
@@ -40,6 +38,9 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
   month[REPORTED + COUNTER.satisfactionSum] += weight * satisfaction;
   month[REPORTED + COUNTER.satisfactionWeight] += weight;
   if (state.inPlay) {
+    state.repTotals[rep] += value;
+    const { rateShare, churnClawbackShare = 0 } = company.repsPay.commissionTerms;
+    state.oppBackUsd[o] = churnClawbackShare * rateShare * credit;
     state.newCustomers += weight;
     state.badFitWins += state.oppIsReady[o] === 0 ? weight : 0;
     const churn = churnOf(state, o);
@@ -75,11 +76,6 @@ function churnOf(state: RunState, o: number): number {
   return churn < 0 ? 0 : churn > 1 ? 1 : churn;
 }
 
-/** Commission that is paid back on first contracts that were not renewed, in dollars. */
-function paidBack({ repsPay: { commissionTerms } }: Company, lostUsd: number): number {
-  return (commissionTerms.churnClawbackShare ?? 0) * commissionTerms.rateShare * lostUsd;
-}
-
 /** Month end: contracts that run out are renewed at their value, or the customer is lost. */
 export function renew(state: RunState, monthIndex: number): void {
   const { company, market } = state;
@@ -108,7 +104,7 @@ export function renew(state: RunState, monthIndex: number): void {
     if (state.inPlay && (state.oppTraits[o] & TRAIT.otherLine) > 0)
       state.month[REPORTED + COUNTER.otherLineUsd] += state.oppValue[o] * stays;
     if (state.inPlay && state.oppRenewals[o] === 1 && before > stays)
-      state.tally[TALLY.repPay] -= paidBack(company, state.oppValue[o] * (before - stays));
+      state.tally[TALLY.repPay] -= state.oppBackUsd[o] * (before - stays);
     if (state.inPlay) {
       state.renewalsDue += before;
       state.renewalsKept += stays;

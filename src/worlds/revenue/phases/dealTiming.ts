@@ -6,7 +6,7 @@ import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState } from '../state.ts';
 import { TALLY } from '../tallies.ts';
-import { winShareOf } from './chances.ts';
+import { creditedUsd, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 
 /**
@@ -36,11 +36,13 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
             early *
             exponentialFrom(uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownEarly : PURPOSE.early))
           : 1;
-      const chance = winShareOf(state, o);
+      let chance = winShareOf(state, o);
+      if (asked <= sales.discountAuthorityShare && company.world.lines.otherShare > 0)
+        chance *= chooseLine(state, rep, o, day, chance, minds);
       const most =
         asked > sales.discountAuthorityShare
           ? 0
-          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, state.oppValue[o], chance));
+          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, creditedUsd(state, o), chance));
       if (!(most > 0) || asked > most) {
         previous = o;
         o = next;
@@ -51,6 +53,8 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
       if (next < 0) state.closeTail[rep] = previous;
       const given = asked + sales.buyerBargainingShare * (most - asked);
       state.month[REPORTED + COUNTER.decided] += 1;
+      if (minds.promises && promise(state, rep, o, day, chance, minds))
+        chance = Math.min(1, chance * (1 + sales.promiseLiftShare));
       const u = uniform(market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
       state.tally[TALLY.dealLuck] += ((u < chance ? 1 : 0) - chance) * state.oppValue[o] * (1 - given);
       if (u < chance) {
@@ -74,7 +78,7 @@ export function gamble(state: RunState, rep: number, o: number, day: number, cha
   const { company, market } = state;
   const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownGamble : PURPOSE.gamble;
   if (uniform(market.luck, state.oppEntity[o], purpose) >= company.world.sales.gambleShare) return false;
-  if (!minds.wouldGamble(state, rep, state.oppValue[o], chance, day)) return false;
+  if (!minds.wouldGamble(state, rep, creditedUsd(state, o), chance, day)) return false;
   state.oppValue[o] *= 2;
   state.month[REPORTED + COUNTER.gambled] += 1;
   return true;
@@ -100,8 +104,11 @@ export function chooseLine(
   if (u >= otherShare) return 1;
   const times = otherChanceTimes * (0.5 + u / otherShare);
   const likelier = chance > 0 ? Math.min(1, chance * times) / chance : times;
-  const chosen = company.policy.expectedDeals || !state.inPlay || state.capacity[rep] === 0;
-  if (!minds.prefersOther(state, rep, state.oppValue[o], chance, likelier, day, chosen)) return 1;
+  const traits = state.oppTraits[o];
+  if ((traits & TRAIT.decided) > 0) return (traits & TRAIT.otherLine) > 0 ? likelier : 1;
+  state.oppTraits[o] |= TRAIT.decided;
+  const honestly = company.policy.expectedDeals || !state.inPlay || state.capacity[rep] === 0;
+  if (!minds.prefersOther(state, rep, state.oppValue[o], chance, likelier, day, honestly)) return 1;
   state.oppTraits[o] |= TRAIT.otherLine;
   state.oppValue[o] *= otherValueTimes;
   return likelier;
@@ -112,7 +119,7 @@ export function promise(state: RunState, rep: number, o: number, day: number, ch
   const { company, market } = state;
   const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownPromise : PURPOSE.promise;
   const trouble = company.world.sales.promiseUsd * exponentialFrom(uniform(market.luck, state.oppEntity[o], purpose));
-  if (!(minds.worthOfPromise(state, rep, state.oppValue[o], chance, day) > trouble)) return false;
+  if (!(minds.worthOfPromise(state, rep, creditedUsd(state, o), chance, day) > trouble)) return false;
   state.oppTraits[o] |= TRAIT.promised;
   return true;
 }

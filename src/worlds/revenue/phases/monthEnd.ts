@@ -8,7 +8,7 @@ import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../state.ts
 import { TALLY } from '../tallies.ts';
 import { review } from './budget.ts';
 import { metricOver, sumMonths } from './ledgers.ts';
-import { fullQuotaOf, moveSellers, RECORD_MONTHS } from './salesForce.ts';
+import { fullQuotaOf, moveSellers } from './salesForce.ts';
 
 /** Counters that have one ledger only: the same in all three. */
 const SINGLE = [
@@ -50,7 +50,11 @@ const SINGLE = [
   COUNTER.promised,
   COUNTER.otherLineWins,
   COUNTER.otherLineUsd,
+  COUNTER.meetingOpportunities,
 ];
+
+/** Months that a seller's record of attainment remembers. */
+const RECORD_MONTHS = 6;
 
 /** No quota falls below this part of the one that the scenario sets. */
 const LEAST_QUOTA_SHARE = 0.1;
@@ -69,6 +73,7 @@ export function closeMonth(state: RunState, m: number): void {
   const { forecastMenu, ownDealExtraShare = 0 } = company.repsPay.commissionTerms;
   const forecasts = forecastMenu !== undefined;
   let teamQuota = 0;
+  let credited = 0;
   let filled = 0;
   let commission = 0;
   for (let rep = 0; rep < seats; rep++) {
@@ -76,7 +81,7 @@ export function closeMonth(state: RunState, m: number): void {
     const quota = state.capacity[rep] > 0 ? state.repQuota[rep] : 0;
     commission += payoutAt(state.repPay.curveOf(state, rep), booked) + ownDealExtraShare * state.repOwnBookings[rep];
     teamQuota += quota;
-    if (m >= 0) state.repTotals[rep] += booked;
+    credited += booked;
     // Nobody sits there: what others signed is paid to them and counts for the team.
     if (quota === 0) continue;
     filled++;
@@ -115,7 +120,7 @@ export function closeMonth(state: RunState, m: number): void {
     tally[TALLY.managerPay] +=
       company.manager.baseUsdPerMonth + company.manager.rateShare * month[REPORTED + COUNTER.bookingsUsd];
     tally[TALLY.seatMonths] += filled;
-    tally[TALLY.teamMonthsMissed] += month[REPORTED + COUNTER.bookingsUsd] < teamQuota ? 1 : 0;
+    tally[TALLY.teamMonthsMissed] += credited < teamQuota ? 1 : 0;
     closeGoals(state, m);
     payDirector(state, m);
     discover(state, m);
@@ -142,7 +147,7 @@ function insidePay({ company, month }: RunState): number {
   return (
     reps * baseUsdPerMonth +
     perMeetingUsd * month[REPORTED + COUNTER.meetings] +
-    perOpportunityUsd * month[REPORTED + COUNTER.marketingOpportunities]
+    perOpportunityUsd * month[REPORTED + COUNTER.meetingOpportunities]
   );
 }
 

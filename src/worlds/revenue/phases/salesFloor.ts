@@ -7,7 +7,7 @@ import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
-import { plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
+import { creditedUsd, plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
 import { chooseLine, gamble, holdBack, promise } from './dealTiming.ts';
 import { learn } from './trust.ts';
@@ -22,14 +22,19 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   const { company, month } = state;
   const { sales, governance } = company.world;
   const leadsFirst = governance.followUpOrder === 'leads-first';
-  const aside = state.inPlay ? minds.asideHoursPerDay : 0;
+  const lobbying = state.inPlay ? minds.lobbyingHoursPerDay : 0;
+  const { paddingHours } = sales;
   let worked = 0;
   let available = 0;
   let padded = 0;
   for (let rep = 0; rep < company.seats; rep++) {
-    const budget = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - aside) * state.capacity[rep];
+    const hoursOfDay = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying);
+    // Nobody makes more entries than there are hours for.
+    const without =
+      state.inPlay && minds.paddedPerDay * paddingHours > hoursOfDay ? hoursOfDay / paddingHours : minds.paddedPerDay;
+    const budget = (state.inPlay ? Math.max(0, hoursOfDay - without * paddingHours) : hoursOfDay) * state.capacity[rep];
     available += budget;
-    if (state.inPlay) padded += minds.paddedPerDay * state.capacity[rep];
+    if (state.inPlay) padded += without * state.capacity[rep];
     let hours = budget;
     const owed = state.debt[rep];
     if (owed > 0) {
@@ -117,7 +122,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
         chance = Math.min(1, chance * (1 + sales.promiseLiftShare));
       countLuck(state, ((u < chance ? 1 : 0) - chance) * state.oppValue[o]);
       if (u < chance) {
-        if (minds.holds && manned && minds.wouldHold(state, rep, state.oppValue[o], day)) holdBack(state, rep, o);
+        if (minds.holds && manned && minds.wouldHold(state, rep, creditedUsd(state, o), day)) holdBack(state, rep, o);
         else win(state, o, rep, 1);
       }
     }
@@ -213,6 +218,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
         age,
         value,
       );
+      if (company.world.inside.reps > 0) month[REPORTED + COUNTER.meetingOpportunities] += 1;
       if (taken) take(state, o, relabelled);
     }
     if (!(hours > 0)) return 0;

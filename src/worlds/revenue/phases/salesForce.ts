@@ -2,6 +2,7 @@ import { exp, log } from '../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../core/numeric/normal.ts';
 import { logNormalFrom, logNormalParameters } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
+import { LEAST_JUDGED_MONTHS, skillSeen } from '../managerMind.ts';
 import { PURPOSE } from '../purposes.ts';
 import type { RunState } from '../state.ts';
 import { TALLY } from '../tallies.ts';
@@ -9,9 +10,6 @@ import type { RevenueWorld } from '../world.ts';
 import { trustAnew } from './trust.ts';
 
 const MONTHS_PER_YEAR = 12;
-
-/** Months that a seller's record of attainment remembers. */
-export const RECORD_MONTHS = 6;
 
 /**
  * The end of a month: sellers leave or have to go, chairs are filled, newcomers learn the job.
@@ -33,7 +31,7 @@ export function moveSellers(state: RunState, played: number): void {
       if (month + 1 >= state.vacantUntil[seat]) hire(state, seat, month + 1);
       continue;
     }
-    if (played >= 0 && state.record[seat] < company.manager.leastRecord && isKnown(state, seat, month)) {
+    if (played >= 0 && hasToGo(state, seat, month)) {
       empty(state, seat, month + 1);
       state.tally[TALLY.repsDismissed] += 1;
       continue;
@@ -47,14 +45,21 @@ export function moveSellers(state: RunState, played: number): void {
   }
 }
 
-/** Whether a seller works full days, and has for as long as a record remembers. */
-function isKnown(state: RunState, seat: number, month: number): boolean {
-  return state.capacity[seat] === 1 && month - state.hired[seat] >= RECORD_MONTHS + rampMonthsOf(state, seat);
+/** Whether the sales manager parts with a seller, who has worked full days for long enough to be judged. */
+function hasToGo(state: RunState, seat: number, month: number): boolean {
+  const { manager, world, warmUpDays } = state.company;
+  if (manager.leastSkill === -Infinity || state.capacity[seat] < 1) return false;
+  const first = state.careers[seat] === 0 ? warmUpDays / world.calendar.daysPerMonth : fullFrom(state, seat);
+  const months = month + 1 - first;
+  if (months < LEAST_JUDGED_MONTHS) return false;
+  const booked = state.repTotals[seat] - state.repBefore[seat];
+  return skillSeen(manager, booked, months, state.territory[seat]) < manager.leastSkill;
 }
 
-/** Months of learning behind the one in a chair: none for those who were there at the beginning. */
-function rampMonthsOf({ careers, company }: RunState, seat: number): number {
-  return careers[seat] === 0 ? 0 : company.world.sales.rampMonths;
+/** First month of the whole run in which somebody who was hired works full days. */
+function fullFrom({ hired, company }: RunState, seat: number): number {
+  const { rampMonths, rampStartShare } = company.world.sales;
+  return hired[seat] + (rampStartShare === 1 ? 0 : rampMonths);
 }
 
 /** Draws how good the seller in a chair is: a factor on the chance of winning. */
@@ -126,6 +131,7 @@ function hire(state: RunState, seat: number, month: number): void {
 
 function train(state: RunState, seat: number, month: number): void {
   state.capacity[seat] = rampOf(state.company.world.sales, month - state.hired[seat]);
+  if (state.capacity[seat] === 1) state.repBefore[seat] = state.repTotals[seat];
   state.repQuota[seat] = fullQuotaOf(state, seat) * state.capacity[seat];
 }
 
