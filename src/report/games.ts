@@ -9,6 +9,8 @@ interface Game {
   readonly link: string;
   /** What people do, after "sellers": `share` of something. */
   readonly says: (share: string) => string;
+  /** Why they do it, as the model has it. */
+  readonly why: string;
 }
 
 /** Games of sellers that are told where they were played; discounts and forecasts have words of their own. */
@@ -20,6 +22,7 @@ export const GAMES: readonly Game[] = [
     note: 'deals kept back until the next month',
     link: 'deals held back',
     says: (share) => `hold ${share} of deals back until the next month`,
+    why: 'a deal in a month that counts it for little is worth more in the next, where it helps to reach what pays',
   },
   {
     id: 'gambledShare',
@@ -28,6 +31,7 @@ export const GAMES: readonly Game[] = [
     note: 'deals made all or nothing',
     link: 'deals gambled on',
     says: (share) => `propose all or nothing in ${share} of deals`,
+    why: 'short of what pays, twice the deal at less than half the chance gets there more often than the deal itself',
   },
   {
     id: 'paddedShare',
@@ -36,6 +40,7 @@ export const GAMES: readonly Game[] = [
     note: 'entries in the log of activities behind which there was no selling',
     link: 'entries without selling',
     says: (share) => `make ${share} of their entries in the log without having sold`,
+    why: 'an entry takes minutes and pays what half an hour of selling pays, less conscience',
   },
   {
     id: 'lobbiedShare',
@@ -44,6 +49,7 @@ export const GAMES: readonly Game[] = [
     note: 'part of quotas that sellers had taken off',
     link: 'quota lobbied away',
     says: (share) => `lobby ${share} of their quotas away`,
+    why: 'the same month pays more on a lower quota, even with fewer hours for selling',
   },
   {
     id: 'promisedShare',
@@ -52,6 +58,7 @@ export const GAMES: readonly Game[] = [
     note: 'deals won for which more was promised than the product does',
     link: 'deals won by promising too much',
     says: (share) => `promise too much for ${share} of the deals they win`,
+    why: 'a likelier deal pays now; the customer leaves later, and the commission stays unless the plan takes it back and the seller looks that far',
   },
   {
     id: 'takenShare',
@@ -60,6 +67,7 @@ export const GAMES: readonly Game[] = [
     note: 'good leads that sellers rejected and entered as their own',
     link: 'good leads rejected and entered as sales’ own',
     says: (share) => `reject ${share} of good leads and enter them as their own`,
+    why: 'a deal entered as their own pays more, and nobody can prove whose it was without a definition that both sides agreed to',
   },
   {
     id: 'hollowMeetingsShare',
@@ -68,5 +76,6 @@ export const GAMES: readonly Game[] = [
     note: 'meetings that inside sales arranged with somebody it thought not ready',
     link: 'meetings with somebody thought not ready',
     says: (share) => `sit in meetings of which ${share} were arranged with somebody thought not ready`,
+    why: 'inside sales is paid for the meeting or what may come of it, and the seller’s hours cost it nothing',
   },
 ];

@@ -7,6 +7,8 @@ import { joined } from './sentences.ts';
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['trueVisitsCount', 'true visits'],
   ['trueLeadsCount', 'true leads'],
+  ['trainingShare', 'training for sellers'],
+  ['customerDaysShare', 'days with customers'],
   ['sqlsCount', 'leads passed to sales'],
   ['unreadySqlsShare', 'passed leads not ready'],
   ['trustShare', 'passed leads that sellers believe ready'],

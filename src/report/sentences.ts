@@ -78,7 +78,7 @@ export function verdict(bundle: Bundle): string[] {
     const list = hollowParts(arm);
     if (list.length > 0)
       sentences.push(
-        `In this model, ${titleOf(arm.name)} is gamed too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow.`,
+        `In this model, marketing games under ${titleOf(arm.name)} too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${arm.later === undefined ? '' : ', both plans taken together'}.`,
       );
   }
   for (const contrast of same)
@@ -160,7 +160,7 @@ function inSentence(title: string): string {
 }
 
 /** Below this share a number does not count as hollow in a sentence. */
-const WORTH_SAYING = 0.005;
+export const WORTH_SAYING = 0.005;
 
 /** The numbers of an arm that are hollow enough to be worth saying, as phrases. */
 function hollowParts(arm: ArmResult): string[] {
@@ -248,7 +248,11 @@ export function gamingSum({ motivation: why, motive }: ArmResult): string | unde
       : why.believesNaively
         ? 'It did not pay: reckoning with rates of conversion, the director expected more of it.'
         : 'At the conscience of the director in the middle it did not pay: it is done by those who mind less, or expected more.';
-  const stake = why.targetBonusUsdPerMonth > 0 ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}` : '';
+  // Pay without a cap can hang on more than a target.
+  const stake =
+    why.targetBonusUsdPerMonth >= why.hollowBonusUsdPerMonth
+      ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}`
+      : '';
   return `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month. ${moral}`;
 }
 
@@ -263,22 +267,32 @@ export function costSentence(bundle: Bundle): string | undefined {
   const arm = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
   if (item === undefined || arm === undefined || bundle.scenario.world === 'textbook') return undefined;
   const costs = Object.entries(item.costs);
-  const isWhole = costs.every(([, { total }]) => total !== undefined);
+  const isWhole = costs.every(([, { total }]) => total !== undefined) && !isBeaten(bundle);
   if (!isWhole && costs.every(([, { gaming }]) => gaming.se === 0)) return undefined;
   const parts = costs.map(([id, { unit, gaming, total }]) => {
-    const cost = total ?? gaming;
+    const cost = isWhole ? total! : gaming;
     const name = inSentence(arm.outcomes[id]?.title ?? id);
     const isTold = cost.ci95[0] > 0 || cost.ci95[1] < 0 || cost.se === 0;
     const text = `${name} ${isTold ? amountOf(cost.meanDifference, unit) : 'not told apart from nothing'}`;
     const isGamed = gaming.ci95[0] > 0 || gaming.ci95[1] < 0;
-    return isTold && total !== undefined && isGamed
-      ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
-      : text;
+    return isTold && isWhole && isGamed ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})` : text;
   });
   const what = isWhole
     ? `What misalignment costs under ${titleOf(arm.name)}, against the best company policy that was found`
     : `What gaming costs under ${titleOf(arm.name)}`;
   return `${what}: ${joined(parts)}.${parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : ''}`;
+}
+
+/** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
+function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
+  const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total?.meanDifference;
+  return (
+    misalignment.some(({ beatsBenchmark }) => beatsBenchmark) ||
+    contrasts.some(
+      ({ reference, outcomes }) =>
+        reference === scenario.reference && (outcomes.profitUsd?.ci95[0] ?? -Infinity) > (whole ?? Infinity),
+    )
+  );
 }
 
 /** A cost: a gain has a minus. */

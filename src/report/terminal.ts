@@ -6,7 +6,7 @@ import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, p
 import { GAMES } from './games.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords } from './planWords.ts';
-import { bySize, cautions, costSentence, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
+import { bySize, cautions, costSentence, gamingSum, headline, outcomeOf, verdict, WORTH_SAYING } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
@@ -44,6 +44,7 @@ const REVENUE_SIDE: readonly Column[] = [
   },
 ];
 const INTERVAL_NOTE = 'interval: valid for all arms together';
+const STEADIED_NOTE = `${INTERVAL_NOTE}, the luck of single deals taken out`;
 const TEXTBOOK_NOTES = [
   'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that gaming earned',
   'then the effort that one agent puts into each task · interval: valid for all arms together',
@@ -95,7 +96,7 @@ function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string
       return outcome === undefined ? [] : [`${outcome.title}: ${outcome.about.split(/(?<=\.) /)[0]}`];
     }),
     ...side.flatMap(({ note }) => (note === undefined ? [] : [note])),
-    INTERVAL_NOTE,
+    bundle.steadied === undefined ? INTERVAL_NOTE : STEADIED_NOTE,
   ];
 }
 
@@ -117,8 +118,13 @@ const MOST_EXPLAINED = 3;
 function explanation(bundle: Bundle, width: number): string[] {
   const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
   const sums = bundle.arms.map((arm) => ({ arm, text: gamingSum(arm) }));
-  // Arms in which the same is done are explained once.
-  const why = sums.filter(({ text }, i) => text !== undefined && sums.findIndex((one) => one.text === text) === i);
+  // Arms in which the same is done, to two digits, are explained once.
+  const roughly = (text: string | undefined) =>
+    text?.replace(/[\d,]+/g, (digits) => String(Number(Number(digits.replaceAll(',', '')).toPrecision(2))));
+  const why = sums.filter(
+    ({ text }, i) => text !== undefined && sums.findIndex((one) => roughly(one.text) === roughly(text)) === i,
+  );
+  const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= WORTH_SAYING));
   const claims = claimsTable(bundle)?.rows.find(([arm]) => arm === titleOf(bundle.scenario.reference));
   const cost = costSentence(bundle);
   return [
@@ -131,6 +137,7 @@ function explanation(bundle: Bundle, width: number): string[] {
     ...why
       .slice(0, MOST_EXPLAINED)
       .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${titleOf(arm.name)}: ${text}`, width)]),
+    ...played.flatMap(({ link, why: reason }) => ['', ...wrap(`Why (${link}): ${reason}.`, width)]),
   ];
 }
 

@@ -42,6 +42,10 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('profitUsd', margin - costs);
   set('renewalUsd', state.renewalUsd);
   set('pipelineLeftUsd', pipelineLeft(state));
+  const hoursOf = (lever: string) => company.tactics.find((tactic) => tactic.lever === lever)?.hoursPerMonth ?? 0;
+  // Work that has no hours in a company is not part of it.
+  set('trainingShare', hoursOf('sellerSkill') > 0 ? tally[TALLY.training] / all : NaN);
+  set('customerDaysShare', hoursOf('customerInsight') > 0 ? tally[TALLY.customerDays] / all : NaN);
   set('dealLuckUsd', tally[TALLY.dealLuck]);
   set('winsCount', sum(COUNTER.wins));
   set('ownWinsShare', ratio(sum(COUNTER.ownWins), sum(COUNTER.wins)));

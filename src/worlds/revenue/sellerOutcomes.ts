@@ -38,6 +38,20 @@ export const SELLER_OUTCOMES = [
     about: 'Mean factor on the chance of winning of those who are there at the end; 1 is an average applicant.',
   },
   {
+    id: 'trainingShare',
+    title: 'Training for sellers',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Hours that marketing gives to it, in parts of those at baseline; where it has any.',
+  },
+  {
+    id: 'customerDaysShare',
+    title: 'Days with customers',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Hours that marketing gives to them, in parts of those at baseline; where it has any.',
+  },
+  {
     id: 'repEffortShare',
     title: 'Effort of the reps',
     unit: 'share',

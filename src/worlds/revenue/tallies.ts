@@ -51,5 +51,8 @@ export const TALLY = {
   managerPay: 30,
   repsDismissed: 31,
   dealLuck: 32,
+  /** Sums of monthly levels of marketing's work on sellers and with customers. */
+  training: 33,
+  customerDays: 34,
 } as const;
-export const TALLY_COUNT = 33;
+export const TALLY_COUNT = 35;

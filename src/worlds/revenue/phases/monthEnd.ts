@@ -116,6 +116,7 @@ export function closeMonth(state: RunState, m: number): void {
     state.months.set(month, m * 3 * COUNTER_COUNT);
     const entries = (company.repsPay.commissionTerms.perActivityUsd ?? 0) * month[REPORTED + COUNTER.activities];
     tally[TALLY.repPay] += commission + entries + filled * company.repsPay.baseUsdPerMonth;
+    noteWork(state);
     tally[TALLY.insidePay] += insidePay(state);
     tally[TALLY.managerPay] +=
       company.manager.baseUsdPerMonth + company.manager.rateShare * month[REPORTED + COUNTER.bookingsUsd];
@@ -137,6 +138,15 @@ export function closeMonth(state: RunState, m: number): void {
   state.claimFrom = state.claimTo;
   state.relabelHead.fill(-1);
   state.filedTo = state.market.dayStart[state.day + 1];
+}
+
+/** Adds up how much of marketing's work no count shows. */
+function noteWork({ company, level, tally }: RunState): void {
+  for (let k = 0; k < company.tactics.length; k++) {
+    const { lever } = company.tactics[k];
+    if (lever === 'sellerSkill') tally[TALLY.training] += level[k];
+    else if (lever === 'customerInsight') tally[TALLY.customerDays] += level[k];
+  }
 }
 
 /** What inside sales is paid for the month, in dollars. */
