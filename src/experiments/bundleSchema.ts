@@ -105,7 +105,7 @@ export const bundleSchema = z.strictObject({
     .strictObject({ target: z.string(), aimed: z.number(), halfWidth: z.number().optional(), reached: z.boolean() })
     .optional(),
   hold: z.enum(['cost', 'utility']).optional(),
-  steadied: z.strictObject({ control: z.string(), coefficients: z.record(z.string(), z.number()) }).optional(),
+  steadied: z.strictObject({ control: z.string(), of: z.array(z.string()) }).optional(),
   arms: z.array(arm),
   contrasts: z.array(
     z.strictObject({ arm: z.string(), reference: z.string(), outcomes: z.record(z.string(), difference) }),

@@ -71,7 +71,7 @@ export async function testAssumptions(
     // Only what was asked for is there to be steadied.
     const asked = control?.of.includes(scenario.outcome) ? { id: control.id, of: [scenario.outcome] } : undefined;
     const line = linesOf[arms.findIndex((each) => each.name === arm)].own;
-    return steady({ linesOf, ...(asked === undefined ? {} : { control: asked }) }, column, TEST_REPLICATES).column(
+    return steady(asked === undefined ? {} : { control: asked }, column, TEST_REPLICATES).column(
       line,
       scenario.outcome,
     );

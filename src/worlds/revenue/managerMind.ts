@@ -2,7 +2,7 @@ import { pow } from '../../core/numeric/elementary.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { COUNTER } from './counters.ts';
-import { rampOf } from './phases/salesForce.ts';
+import { rampOf } from './rampOf.ts';
 import type { RevenueWorld } from './world.ts';
 
 /** Fewest months that anybody is judged by. */

@@ -1,31 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { WorldBook } from '../../../src/experiments/worldBook.ts';
+import { expect, test } from 'vitest';
 import { parametersOf } from '../../../src/model/parameter.ts';
-import { ablate } from '../../../src/validation/ablate.ts';
 import { ABLATIONS } from '../../../src/validation/ablations.ts';
 import { directorParameters, personParameters, worldParameters } from '../../../src/worlds/revenue/parameters.ts';
 import { TACTICS } from '../../../src/worlds/revenue/tactics/index.ts';
+import { testAblations } from '../../support/ablations.ts';
 
-const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
-
-const book = new WorldBook();
-
-describe('every mechanic, taken out, moves its outcome by more than four standard errors', () => {
-  test.each(ABLATIONS.map((ablation) => [ablation.mechanic, ablation] as const))(
-    '%s',
-    async (_, ablation) => {
-      // Most show at thirty runs; the others at sixty.
-      const z = async (runs: number) => {
-        const { meanDifference, se } = await ablate(ablation, runs, textOf, book);
-        return (ablation.moves === 'up' ? meanDifference : -meanDifference) / se;
-      };
-      const first = await z(30);
-      expect(first > 5 ? first : await z(60)).toBeGreaterThan(4);
-    },
-    30_000,
-  );
-});
+testAblations('first');
 
 /** Numbers that describe a company and switch nothing: sizes, prices, targets, calendars. */
 const SIZES = new Set([

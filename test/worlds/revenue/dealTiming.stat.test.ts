@@ -125,7 +125,10 @@ describe('sellers who may keep a signature in the drawer', () => {
     });
     expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
     const { gaming } = patient.misalignment[0].costs.revenueUsd;
-    expect(Math.abs(gaming.meanDifference)).toBeLessThan(4 * gaming.se + 1);
+    // A deal in the drawer is one less to work hard for: a thousandth of revenue, where losses cost many times as much.
+    expect(Math.abs(gaming.meanDifference)).toBeLessThan(0.0015 * mean(patient, 'capped', 'revenueUsd'));
+    const lost = bundle.misalignment.find(({ arm }) => arm === 'capped')!.costs.revenueUsd.gaming;
+    expect(lost.meanDifference).toBeGreaterThan(5 * Math.abs(gaming.meanDifference));
   });
 
   test('the report says so', () => {

@@ -4,9 +4,9 @@ import { logNormalFrom, logNormalParameters } from '../../../random/distribution
 import { uniform } from '../../../random/luck.ts';
 import { LEAST_JUDGED_MONTHS, skillSeen } from '../managerMind.ts';
 import { PURPOSE } from '../purposes.ts';
+import { rampOf } from '../rampOf.ts';
 import type { RunState } from '../state.ts';
 import { TALLY } from '../tallies.ts';
-import type { RevenueWorld } from '../world.ts';
 import { trustAnew } from './trust.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -133,13 +133,6 @@ function train(state: RunState, seat: number, month: number): void {
   state.capacity[seat] = rampOf(state.company.world.sales, month - state.hired[seat]);
   if (state.capacity[seat] === 1) state.repBefore[seat] = state.repTotals[seat];
   state.repQuota[seat] = fullQuotaOf(state, seat) * state.capacity[seat];
-}
-
-/** Part of a full day that a newcomer works so many months after the first. */
-export function rampOf({ rampMonths, rampStartShare }: RevenueWorld['sales'], since: number): number {
-  if (since >= rampMonths || rampStartShare === 1) return 1;
-  // A chair that is filled is never wholly idle: no hours at all would mean that it is empty.
-  return Math.max(0.01, rampStartShare + ((1 - rampStartShare) * since) / rampMonths);
 }
 
 /** Month of the whole run, warm-up included. */

@@ -1,0 +1,3 @@
+import { testAblations } from '../../support/ablations.ts';
+
+testAblations('second');
