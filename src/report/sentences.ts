@@ -321,14 +321,16 @@ export function cautions(bundle: Bundle): string[] {
   if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')
     list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
-  for (const item of bundle.misalignment) {
-    if (item.beatsBenchmark)
+  const beating = bundle.misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [titleOf(arm)] : []));
+  if (bundle.scenario.world === 'textbook')
+    for (const arm of beating)
       list.push(
-        bundle.scenario.world === 'textbook'
-          ? `Under ${titleOf(item.arm)} the firm earns more than at first-best effort: agents, who cannot leave here, are paid less than their effort costs them.`
-          : `${titleOf(item.arm)} beats the best company policy that was found on profit: the benchmark is "best found", not best possible.`,
+        `Under ${arm} the firm earns more than at first-best effort: agents, who cannot leave here, are paid less than their effort costs them.`,
       );
-  }
+  else if (beating.length > 0)
+    list.push(
+      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the best company policy that was found: it counts everybody’s effort and deals still open as well, and is "best found", not best possible.`,
+    );
   return list;
 }
 
