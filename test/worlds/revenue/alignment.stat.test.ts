@@ -6,7 +6,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('two counts of one year’s leads', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('two-counts', 100);
+    bundle = await play('two-counts', 60);
   }, 60_000);
   const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
 
@@ -157,7 +157,7 @@ describe('the ramp of a new director', () => {
 describe('a system that shows everything', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('transparency', 100);
+    bundle = await play('transparency', 60);
   }, 60_000);
 
   test('ends what can always be sanctioned, and not what nobody agreed to forbid', () => {
@@ -183,7 +183,7 @@ describe('a system that shows everything', () => {
 
 describe('a bonus on activity', () => {
   test('beats pay for bookings where they are far away and the activity is audited, and loses where it is not', async () => {
-    const bundle = await play('activity-wins', 300);
+    const bundle = await play('activity-wins', 160);
     const [audited, unaudited] = ['passed-leads', 'passed-leads-unaudited'].map((arm) =>
       contrast(bundle, arm, 'profitUsd'),
     );
@@ -202,7 +202,7 @@ describe('a bonus on activity', () => {
 
 describe('who is to blame', () => {
   test('both: sales never called a third of what it got, and half of it was not ready', async () => {
-    const bundle = await play('who-is-to-blame', 80, {}, undefined, 'all');
+    const bundle = await play('who-is-to-blame', 50, {}, undefined, 'all');
     const of = (arm: string) => [mean(bundle, arm, 'leadsDroppedShare'), mean(bundle, arm, 'unreadySqlsShare')];
     const [dropped, unready] = of('as-it-is');
     expect(dropped).toBeGreaterThan(0.3);
