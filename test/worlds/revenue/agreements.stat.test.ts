@@ -11,7 +11,7 @@ function moves(bundle: Bundle, arm: string, id: string): number {
 describe('a promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('service-level', 60);
+    bundle = await play('service-level', 40);
   }, 60_000);
 
   test('is kept: what was not believed in is called, or there is no time for it', () => {
@@ -43,7 +43,7 @@ describe('a promise of sales to call every lead', () => {
 describe('one owner of marketing and sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('one-owner', 60);
+    bundle = await play('one-owner', 40);
   }, 90_000);
 
   test('who is paid for numbers lowers the definition and need not relabel', () => {
@@ -71,7 +71,7 @@ describe('one owner of marketing and sales', () => {
 describe('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('word-of-mouth', 50);
+    bundle = await play('word-of-mouth', 40);
   }, 90_000);
 
   test('brings leads and revenue, more from year to year', () => {
@@ -102,7 +102,7 @@ describe('word of mouth', () => {
 
 describe('where sellers have time to spare', () => {
   test('a bonus on numbers does no harm: it makes up for a definition that is too strict', async () => {
-    const bundle = await play('idle-sellers', 60);
+    const bundle = await play('idle-sellers', 40);
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);

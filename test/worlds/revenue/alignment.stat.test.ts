@@ -6,7 +6,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('two counts of one year’s leads', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('two-counts', 60);
+    bundle = await play('two-counts', 40);
   }, 60_000);
   const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
 
@@ -42,7 +42,7 @@ describe('two counts of one year’s leads', () => {
 
 describe('the volume of leads', () => {
   test('has a best amount for a sales floor: fewer and more both sell less', async () => {
-    const bundle = await play('lead-volume', 60);
+    const bundle = await play('lead-volume', 40);
     for (const arm of ['twenty-five-a-week', 'seventy-five-a-week', 'hundred-a-week', 'hundred-and-fifty-a-week']) {
       const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
       expect(meanDifference).toBeLessThan(-4 * se);
@@ -54,7 +54,7 @@ describe('the volume of leads', () => {
   }, 60_000);
 
   test('because reps cannot tell leads apart: where they see who is ready, more leads do no harm', async () => {
-    const seen = await play('lead-volume', 60, { 'governance.leadVisibility': 'readiness' });
+    const seen = await play('lead-volume', 40, { 'governance.leadVisibility': 'readiness' });
     const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
     expect(meanDifference).toBeGreaterThan(-4 * se);
   }, 60_000);
@@ -63,7 +63,7 @@ describe('the volume of leads', () => {
 describe('a new director on the same bonus', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('new-director', 60);
+    bundle = await play('new-director', 40);
   }, 90_000);
 
   test('games like the one before', () => {
@@ -140,7 +140,7 @@ describe('a change of plans', () => {
 
 describe('the ramp of a new director', () => {
   test.each(['fluff', 'salary-only'])('is over after the months that it takes, under %s', async (plan) => {
-    const bundle = await play('new-director', 60, {
+    const bundle = await play('new-director', 40, {
       'question.horizonMonths': 18,
       'people.director.motive': 'honest',
       'question.reference': 'kept',
@@ -225,7 +225,7 @@ describe('who is to blame', () => {
 describe('a misaligned enterprise', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('misaligned-enterprise', 60);
+    bundle = await play('misaligned-enterprise', 40);
   }, 60_000);
 
   test('shows the industry’s figures in their orders of magnitude', () => {
@@ -275,7 +275,7 @@ describe('a misaligned enterprise', () => {
 describe('three stages of alignment', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('three-stages', 60);
+    bundle = await play('three-stages', 40);
   }, 60_000);
 
   test('each bring revenue, and leads that sales accepts', () => {

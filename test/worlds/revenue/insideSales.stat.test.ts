@@ -5,7 +5,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('inside sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('inside-sales', 80);
+    bundle = await play('inside-sales', 40);
   }, 60_000);
 
   test('on a salary undoes most of the harm of hollow SQLs, which marketing passes all the same', () => {

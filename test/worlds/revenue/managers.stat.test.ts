@@ -80,7 +80,7 @@ test('nobody is judged by the size of a quota, nor by what deals count for', asy
 }, 60_000);
 
 test('quotas are lobbied for where pay begins at them: attainment and pay rise, revenue and profit fall', async () => {
-  const bundle = await play('quota-lobbying', 80);
+  const bundle = await play('quota-lobbying', 40);
   expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
   const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
   for (const [id, sign] of Object.entries(signs)) {
@@ -91,7 +91,7 @@ test('quotas are lobbied for where pay begins at them: attainment and pay rise, 
 }, 60_000);
 
 test('the line that is easy to sell is sold for bookings, and as an honest seller would where it counts by its margin', async () => {
-  const bundle = await play('product-lines', 80);
+  const bundle = await play('product-lines', 40);
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
   const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
@@ -101,7 +101,7 @@ test('the line that is easy to sell is sold for bookings, and as an honest selle
 }, 60_000);
 
 test('training for sellers gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
-  const bundle = await play('sales-training', 80);
+  const bundle = await play('sales-training', 40);
   const salary = contrast(bundle, 'salary', 'revenueUsd');
   expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
   const tied = contrast(bundle, 'revenue-tied', 'winsCount');
@@ -112,7 +112,7 @@ test('training for sellers gives way to numbers that are paid for, and grows on 
 }, 60_000);
 
 test('entries in a log are padded where they are paid for, and selling gives way', async () => {
-  const bundle = await play('activity-padded', 80);
+  const bundle = await play('activity-padded', 40);
   // Eight a day beside those of selling: hours of a day less what eight entries take, at half an hour each.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
   expect(mean(bundle, 'by-the-entry', 'paddedShare')).toBeCloseTo(8 / (8 + selling), 2);

@@ -5,7 +5,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('good leads, rejected', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('good-leads-rejected', 80);
+    bundle = await play('good-leads-rejected', 40);
   }, 60_000);
 
   test('where deals of their own pay more, and marketing loses its bonus though it did the same', () => {
@@ -52,7 +52,7 @@ test('leads alike are taken in the part whose trouble is worth less than the ext
 });
 
 test('what is measured: knowing the funnel helps who is paid for its end, and pay for its end without knowing does worst', async () => {
-  const bundle = await play('what-is-measured', 80);
+  const bundle = await play('what-is-measured', 40);
   const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
   expect(known.meanDifference).toBeGreaterThan(20 * known.se);
   const blind = contrast(bundle, 'pipeline', 'revenueUsd');
@@ -65,7 +65,7 @@ test('what is measured: knowing the funnel helps who is paid for its end, and pa
 }, 60_000);
 
 test('days with customers give way to numbers that are paid for, and come back on pay tied to revenue, because of what they bring', async () => {
-  const bundle = await play('customer-visits', 80);
+  const bundle = await play('customer-visits', 40);
   const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
   for (const id of worse) {
     const salary = contrast(bundle, 'salary', id);
@@ -80,7 +80,7 @@ test('days with customers give way to numbers that are paid for, and come back o
 }, 60_000);
 
 test('territories cost revenue, unequal ones more, and quotas that follow them change only who makes quota', async () => {
-  const bundle = await play('territories', 100);
+  const bundle = await play('territories', 60);
   for (const arm of ['alike', 'unequal']) {
     const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);

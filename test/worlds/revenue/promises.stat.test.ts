@@ -5,7 +5,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('promising too much', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('promises', 80);
+    bundle = await play('promises', 40);
   }, 60_000);
 
   test('pays sellers on commission: more deals, fewer renewals, less profit', () => {

@@ -6,7 +6,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 describe('sellers who are asked what the month will bring', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('forecast-menu', 150);
+    bundle = await play('forecast-menu', 80);
   }, 60_000);
 
   test('say more or less than they expect as the rates make it pay', () => {
@@ -31,7 +31,7 @@ describe('sellers who are asked what the month will bring', () => {
 describe('quotas that follow what was sold', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('quota-ratchet', 200);
+    bundle = await play('quota-ratchet', 100);
   }, 60_000);
 
   test('cost revenue: effort is held back', () => {
@@ -51,7 +51,7 @@ describe('quotas that follow what was sold', () => {
   });
 
   test('a gentler ratchet holds back less', async () => {
-    const gentle = await play('quota-ratchet', 200, { 'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 } });
+    const gentle = await play('quota-ratchet', 100, { 'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 } });
     const [weak, strong] = [gentle, bundle].map((each) => contrast(each, 'quotas-follow', 'revenueUsd'));
     expect(weak.meanDifference).toBeGreaterThan(strong.meanDifference + 2 * strong.se);
   });
@@ -68,7 +68,7 @@ describe('quotas that follow what was sold', () => {
 describe('sellers who can make a deal all or nothing', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('all-or-nothing', 200, {}, undefined, 'gaming');
+    bundle = await play('all-or-nothing', 100, {}, undefined, 'gaming');
   }, 60_000);
 
   test('do so short of a quota that pays all, and not on a straight commission', () => {

@@ -12,7 +12,7 @@ function apart(bundle: Bundle, one: string, other: string, id: string): number {
 describe('the revolving door', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('revolving-door', 120);
+    bundle = await play('revolving-door', 70);
   }, 90_000);
 
   test('turns faster where leads are hollow', () => {
@@ -60,7 +60,7 @@ test('sellers of different skill share bookings less evenly than luck alone does
 describe('sales as king of the hill', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('sales-is-king', 100);
+    bundle = await play('sales-is-king', 60);
   }, 120_000);
 
   test('moves money to sellers year after year, and away from leads', () => {
