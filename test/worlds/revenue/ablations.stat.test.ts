@@ -6,7 +6,7 @@ import { directorParameters, personParameters, worldParameters } from '../../../
 import { TACTICS } from '../../../src/worlds/revenue/tactics/index.ts';
 import { testAblations } from '../../support/ablations.ts';
 
-testAblations('first');
+testAblations(1);
 
 /** Numbers that describe a company and switch nothing: sizes, prices, targets, calendars. */
 const SIZES = new Set([

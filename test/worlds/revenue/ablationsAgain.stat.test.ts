@@ -1,3 +1,4 @@
 import { testAblations } from '../../support/ablations.ts';
 
-testAblations('second');
+testAblations(2);
+if (process.env.ABLATIONS === 'all') testAblations(0);
