@@ -74,7 +74,7 @@ describe('what the story hangs on', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
-      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 500),
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 200),
       'fluff',
     ).meanDifference;
   }, 60_000);

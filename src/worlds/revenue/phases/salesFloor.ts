@@ -23,6 +23,7 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   const { sales, governance } = company.world;
   const leadsFirst = governance.followUpOrder === 'leads-first';
   const lobbying = state.inPlay ? minds.lobbyingHoursPerDay : 0;
+  const padding = state.inPlay ? minds.paddedPerDay : 0;
   const { paddingHours } = sales;
   let worked = 0;
   let available = 0;
@@ -30,11 +31,10 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   for (let rep = 0; rep < company.seats; rep++) {
     const hoursOfDay = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying);
     // Nobody makes more entries than there are hours for.
-    const without =
-      state.inPlay && minds.paddedPerDay * paddingHours > hoursOfDay ? hoursOfDay / paddingHours : minds.paddedPerDay;
-    const budget = (state.inPlay ? Math.max(0, hoursOfDay - without * paddingHours) : hoursOfDay) * state.capacity[rep];
+    const entriesOfDay = padding * paddingHours > hoursOfDay ? hoursOfDay / paddingHours : padding;
+    const budget = Math.max(0, hoursOfDay - entriesOfDay * paddingHours) * state.capacity[rep];
     available += budget;
-    if (state.inPlay) padded += without * state.capacity[rep];
+    padded += entriesOfDay * state.capacity[rep];
     let hours = budget;
     const owed = state.debt[rep];
     if (owed > 0) {
