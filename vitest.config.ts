@@ -16,6 +16,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files share what modules keep: threads, and what is known of worlds, neither of which changes a number.
+    isolate: false,
     sequence: { sequencer: LongFirst },
   },
 });

@@ -42,7 +42,7 @@ const KNOWN = {
 
 type Output = keyof (typeof KNOWN)['quiet'];
 
-const REPLICATES = Number(process.env.REPLICATES ?? 8000);
+const REPLICATES = 20_000;
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});

@@ -6,6 +6,7 @@ import { parsePrecision } from '../../src/experiments/precision.ts';
 import { renderBest } from '../../src/report/best.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
+import { threads } from '../support/shared.ts';
 
 const ARMS = {
   fluff: { plan: 'fluff' },
@@ -17,7 +18,7 @@ const ARMS = {
 const find = (options: BestOptions = {}, set: Record<string, unknown> = {}) =>
   findBestArm(parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 3, arms: ARMS, ...set } }), {
     arms: Object.keys(ARMS),
-    executor: threadExecutor(2),
+    executor: threads,
     ...options,
   });
 

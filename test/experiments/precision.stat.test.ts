@@ -117,7 +117,7 @@ describe('intervals at stopping', () => {
     'cover the truth at least 94 times in a hundred %s',
     (_, arm, share, isFreed) => {
       const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / 1500;
-      const trials = 1200;
+      const trials = 2000;
       let covered = 0;
       let pairs = 0;
       const [a, b, luckOfA, luckOfB] = Array.from({ length: 4 }, () => new Float64Array(2000));

@@ -51,7 +51,7 @@ describe('the luck of deals', () => {
 
 describe('differences that are freed of it', () => {
   const IDS = ['dealLuckUsd', 'revenueUsd', 'profitUsd', 'winsCount', 'quotaAttainmentShare'] as const;
-  const POOL = 1500;
+  const POOL = 3000;
   let arms: Float64Array[][];
   beforeAll(async () => {
     arms = await valuesOf('catherine', ['fluff', 'salary-only'], POOL, IDS);
@@ -73,7 +73,7 @@ describe('differences that are freed of it', () => {
   ] as const)('of %i runs cover the truth of %s as often as they say', (runs, id, width) => {
     const at = IDS.indexOf(id);
     const truth = arms[1][at].reduce((sum, value, i) => sum + value - arms[0][at][i], 0) / POOL;
-    const TRIALS = 1500;
+    const TRIALS = 2000;
     let covered = 0;
     let narrower = 0;
     for (let trial = 0; trial < TRIALS; trial++) {

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { type CompareOptions, compare } from '../../src/experiments/compare.ts';
-import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import { WorldBook } from '../../src/experiments/worldBook.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { book, threads } from './shared.ts';
 
 export const CATHERINE = readFileSync('scenarios/catherine.yaml', 'utf8');
-
-/** What is known of worlds, from one run of a test file to the next. */
-const book = new WorldBook();
 
 /** Runs arms of the Catherine scenario under overrides, without benchmarks unless asked for. */
 export function runCatherine(
@@ -23,7 +19,7 @@ export function runCatherine(
     replicates,
     counterfactuals: 'gaming',
     book,
-    executor: threadExecutor(2),
+    executor: threads,
     ...options,
   });
 }

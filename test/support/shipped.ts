@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { compare } from '../../src/experiments/compare.ts';
-import { threadExecutor } from '../../src/experiments/executors/threads.ts';
 import type { Counterfactuals } from '../../src/experiments/grounds/ground.ts';
-import { WorldBook } from '../../src/experiments/worldBook.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { book, threads } from './shared.ts';
 
 export const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
 /** Finds what a shipped scenario extends. */
 export const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
-
-/** What is known of worlds, from one run of a test file to the next. */
-const book = new WorldBook();
 
 /** Runs a shipped scenario by its name, with overrides of its values and only some of its arms, and no counterfactuals unless asked for. */
 export function play(
@@ -26,7 +22,7 @@ export function play(
     replicates,
     counterfactuals,
     book,
-    executor: threadExecutor(),
+    executor: threads,
   });
 }
 

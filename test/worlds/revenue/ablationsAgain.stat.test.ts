@@ -1,4 +1,4 @@
 import { testAblations } from '../../support/ablations.ts';
 
+testAblations(0);
 testAblations(2);
-if (process.env.ABLATIONS === 'all') testAblations(0);

@@ -2,19 +2,17 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/bundle.ts';
 import { compare } from '../../../src/experiments/compare.ts';
-import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
 import { replay } from '../../../src/experiments/replay.ts';
-import { WorldBook } from '../../../src/experiments/worldBook.ts';
 import { gamingSentence, verdict } from '../../../src/report/sentences.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { book, threads } from '../../support/shared.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
 const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) =>
   parseRevenueScenario(text, { readBase, set });
-const book = new WorldBook();
 const run = (set: Readonly<Record<string, unknown>> = {}, arms = ['accelerated', 'straight'], replicates = 150) =>
-  compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threadExecutor() });
+  compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threads });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
@@ -99,7 +97,7 @@ describe('sellers who may keep a signature in the drawer', () => {
       replicates: 150,
       book,
       counterfactuals: 'gaming',
-      executor: threadExecutor(),
+      executor: threads,
     });
   }, 60_000);
 
@@ -121,7 +119,7 @@ describe('sellers who may keep a signature in the drawer', () => {
     const patient = await compare(scenarioWith({ 'sales.heldLossShare': 0 }, SANDBAGGING), {
       arms: ['capped'],
       replicates: 100,
-      executor: threadExecutor(),
+      executor: threads,
     });
     expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
     const { gaming } = patient.misalignment[0].costs.revenueUsd;

@@ -258,7 +258,7 @@ describe('laws of any company', () => {
           ),
         ).toBeLessThan(1e-6);
       }),
-      { seed: 7, numRuns: 20 },
+      { seed: 7, numRuns: 40 },
     );
     expect(givenInAll).toBeGreaterThan(0);
     expect(moved).toBeGreaterThan(0);

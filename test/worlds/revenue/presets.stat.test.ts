@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../../src/experiments/compare.ts';
-import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { PRESETS } from '../../../src/worlds/revenue/presets/index.ts';
+import { threads } from '../../support/shared.ts';
 
 const company = (preset: string) => `
 schemaVersion: 1
@@ -15,7 +15,7 @@ arms: { only: { plan: salaries } }
 
 /** Rates of the honest funnel. */
 async function funnelOf(preset: string) {
-  const bundle = await compare(parseRevenueScenario(company(preset)), { replicates: 80, executor: threadExecutor() });
+  const bundle = await compare(parseRevenueScenario(company(preset)), { replicates: 80, executor: threads });
   const of = (id: string) => bundle.arms[0].outcomes[id].mean;
   const marketing = of('opportunitiesCount') * (1 - of('ownWinsShare'));
   return {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/bundle.ts';
 import { compare } from '../../../src/experiments/compare.ts';
-import { threadExecutor } from '../../../src/experiments/executors/threads.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
+import { threads } from '../../support/shared.ts';
 
 /*
  * The Catherine story, with its counterfactual, and what it hangs on. 200 runs of each arm on one seed; standard errors of the means compared are below 0.01
@@ -74,7 +74,7 @@ describe('what the story hangs on', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
-      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 200),
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 500),
       'fluff',
     ).meanDifference;
   }, 60_000);
@@ -106,7 +106,7 @@ describe('what the story hangs on', () => {
     const long = await compare(scenario, {
       arms: ['fluff', 'fluff-honest'],
       replicates: 60,
-      executor: threadExecutor(2),
+      executor: threads,
     });
     const last = (arm: string) => long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
     expect(last('fluff')).toBeLessThan(0.95);
