@@ -115,9 +115,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       const [own, other] = [steadyOf[a].own(id), steadyOf[against[a]].own(id)];
       const difference = pairedDifference(own, other, direction, arms.length - 1);
       if (difference === undefined) continue;
+      outcomes[id] = difference;
+      if (direction === 'neutral' || !steadied?.of.includes(id)) continue;
       // In how many runs an arm is better is a matter of the runs as they were.
       const asWere = pairedDifference(columnOf[a].own(id), columnOf[against[a]].own(id), direction, 1);
-      outcomes[id] = { ...difference, ...(direction === 'neutral' ? {} : { betterShare: asWere!.betterShare! }) };
+      outcomes[id] = { ...difference, betterShare: asWere!.betterShare! };
     }
     return [{ arm: arm.name, reference: arms[against[a]].name, outcomes }];
   });
@@ -253,8 +255,8 @@ function armResult(
   for (const { id, unit, direction, title } of ground.outcomes) {
     const summary = describe(column.own(id), unit === 'share' || unit === 'count');
     if (summary === undefined) continue;
-    const known = steady.own(id) === column.own(id) ? summary : describe(steady.own(id), false)!;
-    const { mean, se, ci95 } = known;
+    const values = steady.own(id);
+    const { mean, se, ci95 } = values === column.own(id) ? summary : describe(values, false)!;
     outcomes[id] = { unit, direction, title, ...summary, mean, se, ci95 };
   }
   const equivalent = personEquivalent(ground, a, column.own);

@@ -26,6 +26,7 @@ export class BestResponse extends Ascent {
   private readonly kept: Float64Array;
   private readonly keptValue = new Float64Array(KEPT);
   private readonly keptPiece = new Int32Array(KEPT);
+  /** Costs as they are while {@link ease} lowers them. */
   private readonly fullCost: Float64Array;
   /** Where points are spread: from here, and so far. */
   private readonly from: Float64Array;

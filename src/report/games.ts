@@ -1,5 +1,5 @@
 /** A game of sellers as reports tell it: the outcome that counts it, and its words in tables, legends and sentences. */
-interface Game {
+export interface Game {
   readonly id: string;
   /** Title of a column on a page, and of a narrow one in the terminal with what it means. */
   readonly title: string;
@@ -31,7 +31,7 @@ export const GAMES: readonly Game[] = [
     note: 'deals made all or nothing',
     link: 'deals gambled on',
     says: (share) => `propose all or nothing in ${share} of deals`,
-    why: 'short of what pays, twice the deal at less than half the chance gets there more often than the deal itself',
+    why: 'twice the deal reaches what pays where the plain one would not, even at less than half the chance',
   },
   {
     id: 'paddedShare',
@@ -40,7 +40,7 @@ export const GAMES: readonly Game[] = [
     note: 'entries in the log of activities behind which there was no selling',
     link: 'entries without selling',
     says: (share) => `make ${share} of their entries in the log without having sold`,
-    why: 'an entry takes minutes and pays what half an hour of selling pays, less conscience',
+    why: 'an entry takes minutes and is paid like one that took selling',
   },
   {
     id: 'lobbiedShare',

@@ -7,16 +7,7 @@ import { GAMES } from './games.ts';
 import { glossaryOf } from './glossary.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import {
-  bySize,
-  cautions,
-  opening,
-  outcomeOf,
-  sensitivitySentence,
-  standingOf,
-  verdict,
-  whySentence,
-} from './sentences.ts';
+import { bySize, cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whys } from './sentences.ts';
 import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
@@ -36,7 +27,7 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
   const title = `${bundle.scenario.name} · goodhart`;
   const e = escapeHtml;
   const outcome = outcomeOf(bundle);
-  const why = bundle.arms.map((arm) => ({ arm, text: whySentence(arm) })).filter((item) => item.text !== undefined);
+  const why = whys(bundle);
   const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
   const sensitivity = sensitivitySentence(bundle);
   const costs = misalignmentTable(bundle);
@@ -77,7 +68,7 @@ ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e
 ${armsTable(bundle, outcome)}
 ${described(bundle)}
 </section>
-${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(({ arm, text }) => `<dt>${e(titleOf(arm.name))}</dt><dd>${e(text!)}</dd>`).join('\n')}</dl></section>`}
+${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(([who, text]) => `<dt>${e(who)}</dt><dd>${e(text)}</dd>`).join('\n')}</dl></section>`}
 ${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each at least twice as far as its 95% interval reaches.</p><ul>${moved.map((text) => `<li>${e(text)}</li>`).join('\n')}</ul></section>`}
 <section aria-labelledby="charts-title">
 <h2 id="charts-title">What happened</h2>

@@ -4,7 +4,7 @@ import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { bySize, cautions, opening, sensitivitySentence, verdict, whySentence } from './sentences.ts';
+import { bySize, cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
@@ -38,10 +38,7 @@ export function renderMarkdown(bundle: Bundle): string {
     armInWords(arm) === '' ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(armInWords(arm))}`],
   );
   if (arms.length > 0) lines.push('## The arms', '', ...arms, '');
-  const why = bundle.arms.flatMap((arm) => {
-    const sentence = whySentence(arm);
-    return sentence === undefined ? [] : [`- ${safe(titleOf(arm.name))}: ${safe(sentence)}`];
-  });
+  const why = whys(bundle).map(([who, text]) => `- ${safe(who)}: ${safe(text)}`);
   if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
   const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
   if (moved.length > 0) lines.push('## What moved with it', '', ...moved.map((sentence) => `- ${safe(sentence)}`), '');

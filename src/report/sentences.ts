@@ -1,6 +1,6 @@
 import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
-import { GAMES } from './games.ts';
+import { GAMES, type Game } from './games.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
@@ -208,7 +208,7 @@ export function gamingSentence(arm: ArmResult): string {
 }
 
 /** Why the director games, or does not, under one arm. */
-export function whySentence(arm: ArmResult): string | undefined {
+function whySentence(arm: ArmResult): string | undefined {
   const why = arm.motivation;
   if (why === undefined) return undefined;
   if (arm.motive === 'honest')
@@ -220,6 +220,21 @@ export function whySentence(arm: ArmResult): string | undefined {
       : undefined;
   }
   return `Why: ${gamingSum(arm)}`;
+}
+
+/** Sellers' games that were played enough in some arm to be explained. */
+export function gamesPlayed({ arms }: Bundle): readonly Game[] {
+  return GAMES.filter(({ id }) => arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= WORTH_SAYING));
+}
+
+/** Why people did what they did: who, or which game, and the reason; directors arm by arm, then sellers. */
+export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
+  const directors = bundle.arms.flatMap((arm) => {
+    const text = whySentence(arm);
+    return text === undefined ? [] : [[titleOf(arm.name), text] as const];
+  });
+  const sellers = gamesPlayed(bundle).map(({ title, why }) => [title, `Why: ${why}.`] as const);
+  return [...directors, ...sellers];
 }
 
 /** Bonus against cost of the gaming under one arm, month by month; undefined where the director does not choose to game. */

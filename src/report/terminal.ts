@@ -6,7 +6,7 @@ import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, p
 import { GAMES } from './games.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords } from './planWords.ts';
-import { bySize, cautions, costSentence, gamingSum, headline, outcomeOf, verdict, WORTH_SAYING } from './sentences.ts';
+import { bySize, cautions, costSentence, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
@@ -124,7 +124,6 @@ function explanation(bundle: Bundle, width: number): string[] {
   const why = sums.filter(
     ({ text }, i) => text !== undefined && sums.findIndex((one) => roughly(one.text) === roughly(text)) === i,
   );
-  const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= WORTH_SAYING));
   const claims = claimsTable(bundle)?.rows.find(([arm]) => arm === titleOf(bundle.scenario.reference));
   const cost = costSentence(bundle);
   return [
@@ -137,7 +136,7 @@ function explanation(bundle: Bundle, width: number): string[] {
     ...why
       .slice(0, MOST_EXPLAINED)
       .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${titleOf(arm.name)}: ${text}`, width)]),
-    ...played.flatMap(({ link, why: reason }) => ['', ...wrap(`Why (${link}): ${reason}.`, width)]),
+    ...gamesPlayed(bundle).flatMap(({ link, why: reason }) => ['', ...wrap(`Why (${link}): ${reason}.`, width)]),
   ];
 }
 

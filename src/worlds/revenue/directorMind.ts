@@ -214,7 +214,8 @@ export class DirectorMind {
         if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
     }
     let start: Float64Array | undefined = starts[0];
-    for (const other of starts) if (problem.valueAt(other) > problem.valueAt(start)) start = other;
+    if (starts.length > 1)
+      for (const other of starts) if (problem.valueAt(other) > problem.valueAt(start)) start = other;
     problem.thorough = start === undefined;
     problem.polished = true;
     const worth = problem.solve(start);

@@ -242,7 +242,8 @@ export class RepMind {
   /**
    * Whether the other product line is sold to a buyer who would take either.
    *
-   * @param likelier how much likelier that deal is won
+   * @param chance that the deal is won as one of the first line
+   * @param likelier the same of the other
    * @param honestly for the company's margin, as everybody does who is not paid to do otherwise
    */
   prefersOther(
@@ -256,8 +257,8 @@ export class RepMind {
   ): boolean {
     const { world, repsPay } = this.company;
     const { otherValueTimes, otherMarginShare } = world.lines;
-    const times = likelier * otherValueTimes;
-    if (honestly || !this.picks) return times * otherMarginShare > world.customers.marginShare;
+    const better = likelier * otherValueTimes * otherMarginShare > chance * world.customers.marginShare;
+    if (honestly || !this.picks) return better;
     this.lookAhead(state, rep, day % world.calendar.daysPerMonth);
     const [mean, variance] = this.expected;
     const commission = state.repPay.curveOf(state, rep);
@@ -266,9 +267,9 @@ export class RepMind {
       this.worth(commission, mean + credit, variance) - now - this.ratchetCost[rep] * credit;
     const credit = otherValueTimes * dealUsd * (repsPay.commissionTerms.otherLineCreditShare ?? 1);
     const first = chance * gained(dealUsd);
-    const other = chance * likelier * gained(credit);
+    const other = likelier * gained(credit);
     // Who gains by neither does what is better for the company.
-    return first === other ? times * otherMarginShare > world.customers.marginShare : other > first;
+    return first === other ? better : other > first;
   }
 
   /**

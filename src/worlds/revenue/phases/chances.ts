@@ -1,5 +1,6 @@
 import { TRAIT } from '../labels.ts';
 import type { RunState } from '../state.ts';
+import { TALLY } from '../tallies.ts';
 
 /** Chance that opportunity o is won once it is fully worked, with the seller who has it, as trained as sellers are, and the collateral that is in use today. */
 export function winShareOf(state: RunState, o: number): number {
@@ -24,4 +25,9 @@ export function plainWinShareOf(state: RunState, fit: number, readiness: number)
 /** Chance, without collateral, that lead i is won once it is an opportunity that is fully worked. */
 export function plainWinShareOfLead(state: RunState, i: number): number {
   return plainWinShareOf(state, state.market.fit[i], state.market.readiness[i]);
+}
+
+/** Adds to what luck brought of bookings: draws less their expectation at the time, so that the sum is 0 on average whatever people do because of them. */
+export function countLuck(state: RunState, usd: number): void {
+  if (state.inPlay) state.tally[TALLY.dealLuck] += usd;
 }

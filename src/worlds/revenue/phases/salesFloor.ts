@@ -7,9 +7,10 @@ import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
-import { creditedUsd, plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
+import { countLuck, creditedUsd, plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
 import { win } from './customers.ts';
-import { chooseLine, gamble, holdBack, promise } from './dealTiming.ts';
+import { chooseLine, gamble, promise } from './dealTerms.ts';
+import { holdBack } from './dealTiming.ts';
 import { learn } from './trust.ts';
 
 /**
@@ -109,20 +110,17 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
     state.closeHead[rep] = next;
     if (next < 0) state.closeTail[rep] = -1;
     state.month[REPORTED + COUNTER.decided] += 1;
-    let chance = winShareOf(state, o);
-    if (state.company.world.lines.otherShare > 0) chance *= chooseLine(state, rep, o, day, chance, minds);
+    let chance = chooseLine(state, rep, o, day, winShareOf(state, o), minds);
     if (state.company.policy.expectedDeals) win(state, o, rep, chance);
     else {
-      const own = state.oppOrigin[o] === ORIGIN.own;
-      const u = uniform(state.market.luck, state.oppEntity[o], own ? PURPOSE.ownWin : PURPOSE.win);
-      const manned = state.capacity[rep] > 0;
-      if (minds.gambles && manned && state.inPlay && gamble(state, rep, o, day, chance, minds))
-        chance *= sales.gambleChanceShare;
-      if (minds.promises && manned && state.inPlay && promise(state, rep, o, day, chance, minds))
-        chance = Math.min(1, chance * (1 + sales.promiseLiftShare));
+      chance = gamble(state, rep, o, day, chance, minds);
+      chance = promise(state, rep, o, day, chance, minds);
+      const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
+      const u = uniform(state.market.luck, state.oppEntity[o], purpose);
       countLuck(state, ((u < chance ? 1 : 0) - chance) * state.oppValue[o]);
       if (u < chance) {
-        if (minds.holds && manned && minds.wouldHold(state, rep, creditedUsd(state, o), day)) holdBack(state, rep, o);
+        if (minds.holds && state.capacity[rep] > 0 && minds.wouldHold(state, rep, creditedUsd(state, o), day))
+          holdBack(state, rep, o);
         else win(state, o, rep, 1);
       }
     }
@@ -345,11 +343,6 @@ function open(
     month[SOUND + COUNTER.effectiveness] += effect;
   }
   return o;
-}
-
-/** Adds to what luck brought of bookings: draws less their expectation at the time, so that the sum is 0 on average whatever people do because of them. */
-function countLuck(state: RunState, usd: number): void {
-  if (state.inPlay) state.tally[TALLY.dealLuck] += usd;
 }
 
 /** Chance of a win that is still booked within the run. */
