@@ -43,6 +43,15 @@ export const GAMES: readonly Game[] = [
     why: 'an entry takes minutes and is paid like one that took selling',
   },
   {
+    id: 'deadPipelineShare',
+    title: 'Dead pipeline',
+    column: 'dead',
+    note: 'open pipeline whose buyers have said no',
+    link: 'lost deals kept in the pipeline',
+    says: (share) => `show a pipeline of which ${share} is lost`,
+    why: 'calling lost deals alive takes less time than a review of a thin pipeline',
+  },
+  {
     id: 'lobbiedShare',
     title: 'Quota lobbied away',
     column: 'lobbied',

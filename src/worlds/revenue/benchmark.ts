@@ -30,6 +30,7 @@ export function undisturbed(world: RevenueWorld): RevenueWorld {
       budgetRule: 'fixed',
       replacementMonth: 0,
       missedGoalDismissalRate: 0,
+      coverageTimes: 0,
     },
   };
 }

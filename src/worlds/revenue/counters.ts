@@ -58,6 +58,8 @@ export const COUNTERS = [
   'otherLineUsd',
   'activities',
   'meetingOpportunities',
+  'openPipelineUsd',
+  'reviewed',
 ] as const;
 
 /** How many there are, and where each ledger of a month begins. */

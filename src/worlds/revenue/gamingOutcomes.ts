@@ -73,6 +73,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of the entries in the log of activities behind which there was no selling.',
   },
   {
+    id: 'deadPipelineShare',
+    title: 'Lost deals kept in the pipeline',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the open pipeline that sellers show at the ends of months whose buyers have said no.',
+  },
+  {
     id: 'lobbiedShare',
     title: 'Quota lobbied away',
     unit: 'share',

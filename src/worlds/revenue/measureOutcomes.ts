@@ -90,6 +90,9 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('meetingsCount', sum(COUNTER.meetings));
   set('hollowMeetingsShare', hollow(COUNTER.meetings));
   set('paddedShare', hollow(COUNTER.activities));
+  const asked = sum(COUNTER.openPipelineUsd) > 0;
+  set('deadPipelineShare', hollow(COUNTER.openPipelineUsd));
+  set('reviewedShare', asked ? ratio(sum(COUNTER.reviewed), sum(COUNTER.filledChairs)) : NaN);
   set('lobbiedShare', state.lobbiedShare);
   set('otherLineShare', ratio(sum(COUNTER.otherLineWins), sum(COUNTER.wins)));
   set('promisedShare', ratio(sum(COUNTER.promised), sum(COUNTER.wins)));

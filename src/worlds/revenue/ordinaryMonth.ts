@@ -34,17 +34,23 @@ export function wouldLobby(
  * What one entry in the log of activities without selling is worth to a seller, in dollars: its pay, less that of the entries and bookings which the time for it would have brought, less
  * the conscience.
  */
-export function paddingWorth(
+export function paddingWorth(company: Company, month: OrdinaryMonth): number {
+  const { paddingHours, paddingUsd } = company.world.sales;
+  const { perActivityUsd = 0 } = company.repsPay.commissionTerms;
+  return perActivityUsd - paddingHours * sellingHourUsd(company, month) - paddingUsd;
+}
+
+/** What an hour of selling is worth to a seller, in dollars: the bookings that it brings, at what a dollar more is worth, and its entries in the log of activities. */
+export function sellingHourUsd(
   { world, reps, repsPay }: Company,
   { meanUsd, variance, forecastUsd }: OrdinaryMonth,
 ): number {
-  const { paddingHours, activityHours, sellingHoursPerDay, paddingUsd, quotaUsdPerMonth } = world.sales;
-  const { perActivityUsd = 0 } = repsPay.commissionTerms;
+  const { activityHours, sellingHoursPerDay, quotaUsdPerMonth } = world.sales;
   const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
   const commission = commissionCurve(repsPay.commissionTerms, quotaUsdPerMonth, forecastUsd);
   const slope = certaintyEquivalentSlope(commission, meanUsd, Math.sqrt(variance), reps.riskAversionPerUsd);
   const soldPerHour = hours > 0 ? (slope * meanUsd) / hours : 0;
-  return perActivityUsd - paddingHours * (perActivityUsd / activityHours + soldPerHour) - paddingUsd;
+  return (repsPay.commissionTerms.perActivityUsd ?? 0) / activityHours + soldPerHour;
 }
 
 /**

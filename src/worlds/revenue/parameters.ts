@@ -293,6 +293,22 @@ export const governanceParameters = {
     about:
       'Month at whose beginning the director has to go, whatever the numbers, counted as a dismissal; a successor follows after the vacancy. 0: never.',
   }),
+  coverageTimes: quantity(0, {
+    unit: 'monthly quotas',
+    max: 1000,
+    about:
+      'Open pipeline that every seller has to show at the end of a month; who has less sits in reviews in the next. 0: nobody asks.',
+    source: `three times a quarter’s quota, which is nine monthly ones, is a rule of thumb; ${ASSUMPTION}, off unless a scenario says otherwise`,
+    low: 3,
+    high: 12,
+  }),
+  coverageReviewHours: quantity(8, {
+    unit: 'hours per month',
+    max: 200,
+    about: 'Selling hours that these reviews take from a seller.',
+    low: 2,
+    high: 20,
+  }),
   budgetRule: choice(
     'fixed',
     ['fixed', 'sales-is-king', 'outcome-based'],

@@ -8,7 +8,7 @@ import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { discoveryRate } from './discoveryRate.ts';
 import { TRAIT } from './labels.ts';
-import { lineFactor, paddingWorth, wouldLobby } from './ordinaryMonth.ts';
+import { lineFactor, paddingWorth, sellingHourUsd, wouldLobby } from './ordinaryMonth.ts';
 import { creditedUsd, winShareOf } from './phases/chances.ts';
 import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
@@ -40,6 +40,9 @@ export class RepMind {
   readonly paddedPerDay: number = 0;
   /** Hours a day that lobbying takes from selling. */
   readonly lobbyingHoursPerDay: number = 0;
+  /** What a review of their pipeline costs each of them, and a lost deal that is kept in it for a month, in dollars; a review is better than any lie where they keep none. */
+  readonly reviewUsd: number = 0;
+  readonly deadDealUsd: number = Infinity;
   /** Whether they may promise too much. */
   readonly promises: boolean;
   /** Whether they sell the product line that pays them more. */
@@ -74,7 +77,7 @@ export class RepMind {
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
-    const { times, holds, gambles, takes, promises, lobbies, picks, pads } = sellersGames(
+    const { times, holds, gambles, takes, promises, lobbies, picks, pads, keepsDead } = sellersGames(
       world,
       repsPay.commissionTerms,
     );
@@ -102,6 +105,11 @@ export class RepMind {
       this.lobbyingHoursPerDay = world.sales.lobbyingHoursPerMonth / world.calendar.daysPerMonth;
     }
     if (free && pads && paddingWorth(company, month) > 0) this.paddedPerDay = world.sales.paddedPerDay;
+    if (free && keepsDead) {
+      const hourUsd = sellingHourUsd(company, month);
+      this.reviewUsd = world.governance.coverageReviewHours * hourUsd;
+      this.deadDealUsd = world.sales.deadDealHours * hourUsd + world.sales.deadDealUsd;
+    }
     this.lineFactor = lineFactor(company, this.picks);
     const quotaUsd = (1 - this.lobbiedShare) * quotaUsdPerMonth;
     const ordinary = commissionCurve(repsPay.commissionTerms, quotaUsd, forecastUsd);

@@ -243,6 +243,28 @@ export const salesParameters = {
     low: 0,
     high: 5,
   }),
+  deadDealMonths: quantity(3, {
+    unit: 'months',
+    max: 120,
+    about:
+      'Months for which a deal that is lost can be said to be alive, on average; 0: everybody sees when a buyer has said no.',
+    low: 1,
+    high: 6,
+  }),
+  deadDealHours: quantity(0.5, {
+    unit: 'hours per month',
+    max: 200,
+    about: 'Selling hours that it takes to keep such a deal in the pipeline.',
+    low: 0.1,
+    high: 1,
+  }),
+  deadDealUsd: quantity(5, {
+    unit: 'USD per month',
+    max: 1e6,
+    about: 'What it costs a rep in conscience to keep one there.',
+    low: 0,
+    high: 50,
+  }),
   turnoverSharePerYear: share(0, {
     max: 0.99,
     about: 'Chance that a rep leaves within a year, whatever the numbers; 0: nobody ever leaves.',

@@ -17,6 +17,14 @@ export const SELLER_OUTCOMES = [
     about: 'Chairs of the sales floor that are filled at the end.',
   },
   {
+    id: 'reviewedShare',
+    title: 'Months with a pipeline review',
+    unit: 'share',
+    direction: 'lower',
+    about:
+      'Part of sellers’ months at whose end they showed less open pipeline than was asked for; where it is asked for.',
+  },
+  {
     id: 'repTurnoverShare',
     title: 'Sellers leaving in a year',
     unit: 'share',

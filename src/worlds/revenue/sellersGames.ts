@@ -17,13 +17,15 @@ export interface SellersGames {
   readonly pads: boolean;
   /** Lobbying for lower quotas. */
   readonly lobbies: boolean;
+  /** Keeping lost deals in the pipeline. */
+  readonly keepsDead: boolean;
   /** Promising more than the product does. */
   readonly promises: boolean;
 }
 
 /** Which games sellers of a world can play under these plans; none where they are honest. */
 export function sellersGames(
-  { sales, lines, people }: RevenueWorld,
+  { sales, lines, governance, people }: RevenueWorld,
   ...commissions: readonly Commission[]
 ): SellersGames {
   const own = people.some((person) => person.role === 'account-executive' && person.motive === 'own-pay');
@@ -33,6 +35,7 @@ export function sellersGames(
     gambles: own && sales.gambleShare > 0,
     picks: own && lines.otherShare > 0,
     pads: own && sales.paddedPerDay > 0 && commissions.some(({ perActivityUsd = 0 }) => perActivityUsd > 0),
+    keepsDead: own && governance.coverageTimes > 0 && sales.deadDealMonths > 0,
     lobbies: own && sales.lobbyingShare > 0,
     promises: own && sales.promiseLiftShare > 0,
     takes: own && commissions.some(({ ownDealExtraShare = 0 }) => ownDealExtraShare > 0),

@@ -82,6 +82,10 @@ export class RunState {
   readonly record: Float64Array;
   /** Bookings of the chair before the manager began to judge who sits there, in dollars. */
   readonly repBefore: Float64Array;
+  /** Lost deals that a seller could still call alive, how many and their list value, and hours a day that go into showing a full pipeline. */
+  readonly lostDeals: Float64Array;
+  readonly lostUsd: Float64Array;
+  readonly askedHours: Float64Array;
   /** What somebody believes of each class of lead who has met none. */
   readonly readyShareAtFirst: Float64Array;
 
@@ -234,6 +238,9 @@ export class RunState {
     this.careers = new Int32Array(reps);
     this.record = new Float64Array(reps);
     this.repBefore = new Float64Array(reps);
+    this.lostDeals = new Float64Array(reps);
+    this.lostUsd = new Float64Array(reps);
+    this.askedHours = new Float64Array(reps);
     this.readyShareAtFirst = new Float64Array(classes);
     const room = 1024;
     this.oppRep = new Int32Array(room);

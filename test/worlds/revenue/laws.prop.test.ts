@@ -52,6 +52,7 @@ const worlds = fc
     'sales.territoryCv': fc.constantFrom(0, 0.4),
     'sales.promiseLiftShare': fc.constantFrom(0, 0.3),
     'sales.paddedPerDay': fc.constantFrom(0, 8),
+    'governance.coverageTimes': fc.constantFrom(0, 2, 6),
     'sales.lobbyingShare': fc.constantFrom(0, 0.15),
     'lines.otherShare': fc.constantFrom(0, 0.5),
     'tactics.sales-training.hoursPerMonth': fc.constantFrom(0, 20),
@@ -121,6 +122,7 @@ describe('laws of any company', () => {
     let otherLine = 0;
     let lobbied = 0;
     let padded = 0;
+    let dead = 0;
     let dismissed = 0;
     const total = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     fc.assert(
@@ -240,6 +242,12 @@ describe('laws of any company', () => {
         otherLine += won[1];
         lobbied += value('lobbiedShare');
         padded += value('paddedShare');
+        dead += value('deadPipelineShare');
+        const [shown, , open] = inLedgers(COUNTER.openPipelineUsd).map(total);
+        expect(shown).toBeGreaterThanOrEqual(open);
+        // Nobody shows more than is asked for by keeping lost deals, nor is asked twice in a month.
+        if (shown > open) expect(world.governance.coverageTimes).toBeGreaterThan(0);
+        expect(total(inLedgers(COUNTER.reviewed)[0])).toBeLessThanOrEqual(total(inLedgers(COUNTER.filledChairs)[0]));
         dismissed += value('repsDismissedCount');
         // The blame ledger adds up to the wins to be expected.
         const lost =
@@ -268,6 +276,7 @@ describe('laws of any company', () => {
     expect(otherLine).toBeGreaterThan(0);
     expect(lobbied).toBeGreaterThan(0);
     expect(padded).toBeGreaterThan(0);
+    expect(dead).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
   }, 180_000);
 

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { COUNTER, COUNTER_COUNT, REPORTED, TRUE } from '../../../src/worlds/revenue/counters.ts';
 import { compileManager, skillSeen } from '../../../src/worlds/revenue/managerMind.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
+import { askForCoverage } from '../../../src/worlds/revenue/phases/coverage.ts';
+import type { RepMind } from '../../../src/worlds/revenue/repMind.ts';
+import type { RunState } from '../../../src/worlds/revenue/state.ts';
 import { contrast, mean, play } from '../../support/shipped.ts';
 
 test('poor sellers are kept by who looks half a year ahead, whatever the rate, and go under who looks farther', async () => {
@@ -120,3 +124,75 @@ test('entries in a log are padded where they are paid for, and selling gives way
   expect(revenue.meanDifference).toBeLessThan(-4 * revenue.se);
   expect(mean(bundle, 'by-the-entry-honest', 'paddedShare')).toBe(0);
 }, 60_000);
+
+describe('a pipeline that has to be full', () => {
+  test('holds lost deals, as many as are missing, and costs revenue with them and without', async () => {
+    const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
+    const bundle = await play('full-pipeline', 40, {
+      arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
+      'question.reference': 'none',
+      'question.tell': [],
+      // Long enough for no seller to be short of lost deals after the first months.
+      'sales.deadDealMonths': 60,
+      'sales.deadDealHours': 0,
+    });
+    const open = ([name, times]: readonly [string, number]) => times * (1 - mean(bundle, name, 'deadPipelineShare'));
+    const [five, seven] = (
+      [
+        ['five', 5],
+        ['seven', 7],
+      ] as const
+    ).map(open);
+    // What is alive is the same under both, so that what is dead fills the rest.
+    expect(five).toBeGreaterThan(1.5);
+    expect(seven / five).toBeGreaterThan(0.95);
+    expect(seven / five).toBeLessThan(1.05);
+
+    const shipped = await play('full-pipeline', 40);
+    expect(mean(shipped, 'asked', 'deadPipelineShare')).toBeGreaterThan(0.5);
+    expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.1);
+    expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);
+    expect(mean(shipped, 'asked-honest', 'reviewedShare')).toBeGreaterThan(0.9);
+    for (const name of ['asked', 'asked-honest']) {
+      const { meanDifference, se } = contrast(shipped, name, 'revenueUsd');
+      expect(meanDifference, name).toBeLessThan(-4 * se);
+    }
+  }, 60_000);
+
+  test('is lied about where that costs less than a review, by as much as is missing', () => {
+    const asked = (deadDealUsd: number, lostUsd: number) => {
+      const month = new Float64Array(3 * COUNTER_COUNT);
+      const state = {
+        seats: 1,
+        month,
+        capacity: Float64Array.of(1),
+        repQuota: Float64Array.of(50_000),
+        // Two deals open, $40,000 and $60,000; $150,000 are missing for five quotas.
+        workHead: Int32Array.of(0),
+        closeHead: Int32Array.of(1),
+        heldHead: Int32Array.of(-1),
+        oppNext: Int32Array.of(-1, -1),
+        oppValue: Float64Array.of(40_000, 60_000),
+        lostDeals: Float64Array.of(4),
+        lostUsd: Float64Array.of(lostUsd),
+        askedHours: new Float64Array(1),
+        company: {
+          world: {
+            calendar: { daysPerMonth: 20 },
+            governance: { coverageTimes: 5, coverageReviewHours: 8 },
+            sales: { deadDealMonths: 4, deadDealHours: 0.5 },
+          },
+        },
+      };
+      askForCoverage(state as unknown as RunState, { reviewUsd: 90, deadDealUsd } as RepMind);
+      expect(month[TRUE + COUNTER.openPipelineUsd]).toBe(100_000);
+      expect([...state.lostDeals, ...state.lostUsd]).toEqual([3, 0.75 * lostUsd]);
+      return [month[REPORTED + COUNTER.openPipelineUsd], month[REPORTED + COUNTER.reviewed], state.askedHours[0] * 20];
+    };
+    // Three of the four lost deals of $50,000 are missing.
+    expect(asked(29, 200_000)).toEqual([250_000, 0, 1.5]);
+    expect(asked(31, 200_000)).toEqual([100_000, 1, 8]);
+    // Four small ones are not enough.
+    expect(asked(0, 140_000)).toEqual([100_000, 1, 8]);
+  });
+});

@@ -6,6 +6,7 @@ import { PURPOSE } from '../purposes.ts';
 import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState } from '../state.ts';
 import { countLuck, creditedUsd, winShareOf } from './chances.ts';
+import { lose } from './coverage.ts';
 import { win } from './customers.ts';
 import { chooseLine, promise } from './dealTerms.ts';
 
@@ -61,7 +62,7 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
         state.month[REPORTED + COUNTER.pulledForward] += 1;
         state.oppValue[o] *= 1 - given;
         win(state, o, rep, 1);
-      }
+      } else lose(state, rep, o);
       o = next;
     }
   }
@@ -86,7 +87,7 @@ export function signHeld(state: RunState): void {
       if (uniform(market.luck, state.oppEntity[o], purpose) >= sales.heldLossShare) {
         state.month[REPORTED + COUNTER.heldBack] += 1;
         win(state, o, rep, 1);
-      }
+      } else lose(state, rep, o);
       o = next;
     }
   }

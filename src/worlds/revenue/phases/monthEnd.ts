@@ -43,6 +43,7 @@ const SINGLE = [
   COUNTER.references,
   COUNTER.customers,
   COUNTER.filledChairs,
+  COUNTER.reviewed,
   COUNTER.takenLeads,
   COUNTER.takenOpportunities,
   COUNTER.takenPipelineUsd,

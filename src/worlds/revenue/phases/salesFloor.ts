@@ -8,6 +8,7 @@ import type { RepMind } from '../repMind.ts';
 import { REPORTED, type RunState, SOUND, TRUE } from '../state.ts';
 import { BLAME, TALLY } from '../tallies.ts';
 import { countLuck, creditedUsd, plainWinShareOf, plainWinShareOfLead, winShareOf } from './chances.ts';
+import { lose } from './coverage.ts';
 import { win } from './customers.ts';
 import { chooseLine, gamble, promise } from './dealTerms.ts';
 import { holdBack } from './dealTiming.ts';
@@ -30,7 +31,7 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   let available = 0;
   let padded = 0;
   for (let rep = 0; rep < company.seats; rep++) {
-    const hoursOfDay = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying);
+    const hoursOfDay = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying - state.askedHours[rep]);
     // Nobody makes more entries than there are hours for.
     const entriesOfDay = padding * paddingHours > hoursOfDay ? hoursOfDay / paddingHours : padding;
     const budget = Math.max(0, hoursOfDay - entriesOfDay * paddingHours) * state.capacity[rep];
@@ -91,6 +92,7 @@ function advance(state: RunState, rep: number, day: number, hoursToday: number):
         state.closeTail[rep] = o;
       } else {
         state.month[REPORTED + COUNTER.decided] += 1;
+        lose(state, rep, o);
         // What was opened before play is in no other term of the blame ledger.
         if (oppOpened[o] >= state.company.warmUpDays)
           state.blame[BLAME.workedBadly] += plainWinShareOf(state, state.oppFit[o], state.oppReadiness[o]);
@@ -122,7 +124,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
         if (minds.holds && state.capacity[rep] > 0 && minds.wouldHold(state, rep, creditedUsd(state, o), day))
           holdBack(state, rep, o);
         else win(state, o, rep, 1);
-      }
+      } else lose(state, rep, o);
     }
     o = next;
   }

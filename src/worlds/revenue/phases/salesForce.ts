@@ -104,6 +104,9 @@ export function fullQuotaOf(state: RunState, seat: number): number {
 /** Somebody leaves, and the chair is empty until a successor is found. */
 function empty(state: RunState, seat: number, month: number): void {
   state.capacity[seat] = 0;
+  state.lostDeals[seat] = 0;
+  state.lostUsd[seat] = 0;
+  state.askedHours[seat] = 0;
   state.vacantUntil[seat] = month + state.company.world.sales.vacancyMonths;
   if (state.company.world.sales.vacancyMonths === 0) hire(state, seat, month);
 }
