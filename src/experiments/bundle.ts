@@ -31,6 +31,8 @@ export interface ArmStory {
   /** What one owner of marketing and sales arranged. */
   readonly arrangement?: {
     readonly sqlBar: number;
+    /** The bar of the company without an owner. */
+    readonly usualSqlBar: number;
     readonly leadVisibility: string;
     readonly followUpOrder: string;
   };

@@ -48,7 +48,14 @@ const arm = z.strictObject({
   motive: z.string(),
   outcomes: z.record(z.string(), outcome),
   tenure: z.strictObject({ survivalShare: series }),
-  arrangement: z.strictObject({ sqlBar: z.number(), leadVisibility: z.string(), followUpOrder: z.string() }).optional(),
+  arrangement: z
+    .strictObject({
+      sqlBar: z.number(),
+      usualSqlBar: z.number(),
+      leadVisibility: z.string(),
+      followUpOrder: z.string(),
+    })
+    .optional(),
   certaintyEquivalentUsd: z.strictObject({ mean: z.number(), se: z.number() }).optional(),
   heldUsd: z.number().optional(),
   monthly: z.record(

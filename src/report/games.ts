@@ -13,6 +13,13 @@ export interface Game {
   readonly why: string;
 }
 
+/** The game that has words of its own besides: deals brought forward. */
+export const EARLY_SIGNING: Pick<Game, 'title' | 'link' | 'why'> = {
+  title: 'Deals brought forward',
+  link: 'deals brought forward',
+  why: 'a dollar booked before the month ends can count for more in pay than one booked after it, by more than the discount takes off',
+};
+
 /** Games of sellers that are told where they were played; discounts and forecasts have words of their own. */
 export const GAMES: readonly Game[] = [
   {

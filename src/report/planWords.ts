@@ -28,15 +28,16 @@ function planChange({ plan, later }: ArmResult): string {
 /** What one owner of marketing and sales arranged in an arm; empty where nobody owns both. */
 function arrangementInWords({ arrangement }: ArmResult): string {
   if (arrangement === undefined) return '';
+  const { sqlBar: bar, usualSqlBar: usual } = arrangement;
   const seen = {
     label: 'sellers see the label only',
     score: 'sellers see scores',
     readiness: 'sellers see who is ready',
   };
-  const shown = seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see what the stage shows them';
+  const shown = seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see of a lead what they saw before';
   const first =
     arrangement.followUpOrder === 'leads-first' ? 'leads come before open deals' : 'open deals come before leads';
-  return `The owner passes leads from a score of ${arrangement.sqlBar.toFixed(2)}; ${shown}; ${first}.`;
+  return `The owner passes leads from a score of ${bar.toFixed(2)}${usual === bar ? '' : `, where two departments pass them from ${usual.toFixed(2)}`}; ${shown}; ${first}.`;
 }
 
 /** What is to be said of an arm besides its name; empty where nothing is. */

@@ -1,6 +1,6 @@
-import type { ArmResult, Bundle, Contrast } from '../experiments/bundle.ts';
+import type { ArmResult, AssumptionTest, Bundle, Contrast } from '../experiments/bundle.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
-import { GAMES, type Game } from './games.ts';
+import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
@@ -161,6 +161,8 @@ function inSentence(title: string): string {
 
 /** Below this share a number does not count as hollow in a sentence. */
 export const WORTH_SAYING = 0.005;
+/** The same of list price that is given away. */
+const DISCOUNT_WORTH_SAYING = 0.002;
 
 /** The numbers of an arm that are hollow enough to be worth saying, as phrases. */
 function hollowParts(arm: ArmResult): string[] {
@@ -180,7 +182,7 @@ function hollowParts(arm: ArmResult): string[] {
 function sellersGames(arm: ArmResult): string | undefined {
   const value = (id: string) => arm.outcomes[id]?.mean ?? 0;
   const parts: string[] = [];
-  if (value('discountShare') >= 0.002)
+  if (value('discountShare') >= DISCOUNT_WORTH_SAYING)
     parts.push(
       `give away ${formatValue(value('discountShare'), 'share')} of list price to have ${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
     );
@@ -203,6 +205,7 @@ export function gamingSentence(arm: ArmResult): string {
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
   const price = sellersGames(arm);
+  if (list.length === 0 && whole === undefined && price !== undefined) return `under ${titleOf(arm.name)} ${price}.`;
   if (list.length === 0) return `under ${titleOf(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
   return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }
@@ -223,8 +226,12 @@ function whySentence(arm: ArmResult): string | undefined {
 }
 
 /** Sellers' games that were played enough in some arm to be explained. */
-export function gamesPlayed({ arms }: Bundle): readonly Game[] {
-  return GAMES.filter(({ id }) => arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= WORTH_SAYING));
+export function gamesPlayed({ arms }: Bundle): readonly Pick<Game, 'title' | 'link' | 'why'>[] {
+  const isPlayed = (id: string, worth: number) => arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= worth);
+  return [
+    ...(isPlayed('discountShare', DISCOUNT_WORTH_SAYING) ? [EARLY_SIGNING] : []),
+    ...GAMES.filter(({ id }) => isPlayed(id, WORTH_SAYING)),
+  ];
 }
 
 /** Why people did what they did: who, or which game, and the reason; directors arm by arm, then sellers. */
@@ -276,26 +283,48 @@ export function joined(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
 
-/** What misalignment costs under the reference plan, in every currency of its world; against the benchmark where it was run, else what gaming alone costs. */
+/**
+ * What misalignment costs under the reference plan, in every currency of its world: against the benchmark where it was run and no arm does better, else against the arm that earns most, if that is told apart; else what
+ * gaming alone costs.
+ */
 export function costSentence(bundle: Bundle): string | undefined {
-  const item = bundle.misalignment.find(({ arm }) => arm === bundle.scenario.reference);
-  const arm = bundle.arms.find(({ name }) => name === bundle.scenario.reference);
-  if (item === undefined || arm === undefined || bundle.scenario.world === 'textbook') return undefined;
-  const costs = Object.entries(item.costs);
-  const isWhole = costs.every(([, { total }]) => total !== undefined) && !isBeaten(bundle);
-  if (!isWhole && costs.every(([, { gaming }]) => gaming.se === 0)) return undefined;
-  const parts = costs.map(([id, { unit, gaming, total }]) => {
-    const cost = isWhole ? total! : gaming;
+  const { scenario, arms, misalignment } = bundle;
+  const costs = misalignment.find(({ arm }) => arm === scenario.reference)?.costs;
+  const arm = arms.find(({ name }) => name === scenario.reference);
+  if (costs === undefined || arm === undefined || scenario.world === 'textbook') return undefined;
+  const currencies = Object.entries(costs);
+  const isRun = currencies.every(([, { total }]) => total !== undefined);
+  const richest = isRun && isBeaten(bundle) ? richestArm(bundle) : undefined;
+  const isWhole = isRun && !isBeaten(bundle);
+  if (!isWhole && richest === undefined && currencies.every(([, { gaming }]) => gaming.se === 0)) return undefined;
+  const parts = currencies.flatMap(([id, { unit, gaming, total }]) => {
+    const against = richest?.outcomes[id];
+    if (richest !== undefined && against === undefined) return [];
+    const [low, high] = against?.ci95 ?? (isWhole ? total! : gaming).ci95;
+    const mean = against === undefined ? (isWhole ? total! : gaming).meanDifference : against.meanDifference;
     const name = inSentence(arm.outcomes[id]?.title ?? id);
-    const isTold = cost.ci95[0] > 0 || cost.ci95[1] < 0 || cost.se === 0;
-    const text = `${name} ${isTold ? amountOf(cost.meanDifference, unit) : 'not told apart from nothing'}`;
+    const isTold = low > 0 || high < 0 || low === high;
+    const text = `${name} ${isTold ? amountOf(mean, unit) : 'not told apart from nothing'}`;
     const isGamed = gaming.ci95[0] > 0 || gaming.ci95[1] < 0;
-    return isTold && isWhole && isGamed ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})` : text;
+    return isTold && (isWhole || richest !== undefined) && isGamed
+      ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
+      : text;
   });
   const what = isWhole
     ? `What misalignment costs under ${titleOf(arm.name)}, against the best company policy that was found`
-    : `What gaming costs under ${titleOf(arm.name)}`;
+    : richest === undefined
+      ? `What gaming costs under ${titleOf(arm.name)}`
+      : `What lies between ${titleOf(arm.name)} and ${titleOf(richest.arm)}, the arm that earns most`;
   return `${what}: ${joined(parts)}.${parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : ''}`;
+}
+
+/** The arm of the reference's own company that earns most, where it earns more than the reference for sure. */
+function richestArm({ contrasts, scenario }: Bundle): Contrast | undefined {
+  const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
+  const [best] = contrasts
+    .filter(({ reference }) => reference === scenario.reference)
+    .sort((a, b) => gain(b) - gain(a));
+  return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }
 
 /** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
@@ -358,5 +387,10 @@ export function sensitivitySentence(bundle: Bundle): string | undefined {
   const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
   if (turned.length === 0)
     return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'unsupported number')} tested, one at a time.`;
-  return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${test.path} = ${test.value} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
+  return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${assumptionInWords(test)} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
+}
+
+/** What an assumption is about, and what it was set to. */
+function assumptionInWords({ about, path, value, base }: AssumptionTest): string {
+  return `“${about.split(/[.;:](?: |$)/)[0]}” at ${value} instead of ${base} (${path})`;
 }

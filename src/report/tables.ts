@@ -16,8 +16,8 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
   return {
     title: 'What misalignment costs',
-    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. Effort and allocation: ${best}, less that${isTextbook ? '' : ' (the most profitable one, which may do with less revenue)'}. A negative cost is a gain. 95% intervals in brackets.`,
-    head: ['Arm', 'Currency', 'Gaming', 'Effort and allocation', 'Total'],
+    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.`,
+    head: ['Arm', 'Currency', 'Gaming', isTextbook ? 'Effort' : 'Hours, definition, what sellers see', 'Total'],
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
       return Object.entries(item.costs).map(([id, cost]) => {
@@ -45,7 +45,7 @@ export function claimsTable(bundle: Bundle): Table | undefined {
     rows: bundle.blame.map(({ arm, claims: { marketing, sales } }) => [
       titleOf(arm),
       `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
-      `“${formatValue(sales.unreadySqlsShare, 'share')} of what we get is not ready; it eats ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
+      `“${formatValue(sales.unreadyCalledShare, 'share')} of the leads we call are not ready; they eat ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
     ]),
   };
 }

@@ -90,7 +90,9 @@ export async function revenueGround(
     },
     story: (a, column, monthSums, completed) => ({
       ...story(arms[a], linesOf[a].own, column, monthSums, completed, book.beliefsOf(arms[a].world)),
-      ...(owned[a].arrangement === undefined ? {} : { arrangement: owned[a].arrangement }),
+      ...(owned[a].arrangement === undefined
+        ? {}
+        : { arrangement: { ...owned[a].arrangement, usualSqlBar: written[a].world.marketing.sqlBar } }),
     }),
     blame: (a, column) => {
       const { own, best } = linesOf[a];
@@ -278,11 +280,17 @@ function blame(arm: string, own: number, best: number, column: Column): Blame {
   return {
     arm,
     rows: [
-      ...gain('never-ready', 'Hours lost on leads never sales-ready', ['ownWinsCount', 'unreadyWinsCount'], 1),
+      ...gain(
+        'own',
+        'Fewer deals that sellers found, or won of leads not ready',
+        ['ownWinsCount', 'unreadyWinsCount'],
+        1,
+      ),
       ...gain('fewer-ready', 'Fewer ready buyers found', ['readyWinsCount'], 1),
       ...gain('never-passed', 'Ready, but never passed', ['lostNeverPassedCount'], -1),
       ...gain('passed-late', 'Passed late', ['lostPassedLateCount'], -1),
-      ...gain('never-worked', 'Never worked by sales', ['lostNeverWorkedCount'], -1),
+      ...gain('no-time', 'Never called: sellers had no time', ['lostNoTimeCount'], -1),
+      ...gain('not-believed', 'Never called: not believed in', ['lostNotBelievedCount'], -1),
       ...gain('cooled', 'Cooled while waiting', ['lostCooledCount'], -1),
       ...gain('worked-badly', 'Worked badly', ['lostWorkedBadlyCount'], -1),
     ],
@@ -293,7 +301,7 @@ function blame(arm: string, own: number, best: number, column: Column): Blame {
         leadsCount: mean('leadsCount'),
         leadsDroppedShare: mean('leadsDroppedShare'),
       },
-      sales: { unreadySqlsShare: mean('unreadySqlsShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
+      sales: { unreadyCalledShare: mean('unreadyCalledShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
     },
   };
 }

@@ -88,13 +88,13 @@ export const SELLERS: readonly Ablation[] = [
   ),
   row('Inside sales', ['inside-sales', 'salary'], { 'inside.reps': 0 }, 'up', 'revenueUsd'),
   row('Errors of inside sales', ['inside-sales', 'salary'], { 'inside.errorShare': 0 }, 'up', 'sellingTimeWastedShare'),
-  row('Hours of a call', ['inside-sales', 'salary'], { 'inside.leadHours': 5 }, 'down', 'lostNeverWorkedCount'),
+  row('Hours of a call', ['inside-sales', 'salary'], { 'inside.leadHours': 5 }, 'down', 'lostNoTimeCount'),
   row(
     'Limited hours of inside sales',
     ['inside-sales', 'salary'],
     { 'inside.hoursPerDay': 1 },
     'down',
-    'lostNeverWorkedCount',
+    'lostNotBelievedCount',
   ),
   row(
     'Conscience of inside sales',

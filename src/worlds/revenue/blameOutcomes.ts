@@ -17,11 +17,18 @@ export const BLAME_OUTCOMES = [
     about: 'Expected wins that cooled before marketing passed the lead.',
   },
   {
-    id: 'lostNeverWorkedCount',
-    title: 'Wins lost: never worked',
+    id: 'lostNoTimeCount',
+    title: 'Wins lost: no time to call',
     unit: 'count',
     direction: 'lower',
-    about: 'Expected wins of ready leads that sales never called.',
+    about: 'Expected wins of ready leads that sales never called for want of time.',
+  },
+  {
+    id: 'lostNotBelievedCount',
+    title: 'Wins lost: not believed in',
+    unit: 'count',
+    direction: 'lower',
+    about: 'Expected wins of ready leads that sellers did not think worth a call, or inside sales turned down.',
   },
   {
     id: 'lostCooledCount',

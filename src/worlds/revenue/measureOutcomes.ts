@@ -2,7 +2,7 @@ import { COUNTER } from './counters.ts';
 import { OUTCOME, type OutcomeId } from './outcomes.ts';
 import { winShareOf } from './phases/chances.ts';
 import { sumMonths } from './phases/ledgers.ts';
-import { beliefIn } from './phases/trust.ts';
+import { believedOf } from './phases/trust.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from './state.ts';
 import { BLAME, TALLY } from './tallies.ts';
 
@@ -75,6 +75,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   const fates = sum(COUNTER.dropped) + sum(COUNTER.worked) + sum(COUNTER.turnedDown);
   set('turnedDownShare', ratio(sum(COUNTER.turnedDown), fates));
   set('leadsDroppedShare', ratio(sum(COUNTER.dropped), fates));
+  set('unreadyCalledShare', 1 - ratio(sum(COUNTER.worked, SOUND), sum(COUNTER.worked)));
   set('acceptedShare', ratio(sum(COUNTER.accepted), fates));
   set('rejectedNotReadyShare', ratio(sum(COUNTER.worked) - sum(COUNTER.accepted), fates));
   set('droppedNotBelievedShare', ratio(sum(COUNTER.disbelieved), fates));
@@ -125,7 +126,7 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     if (state.capacity[rep] === 0) continue;
     sellers++;
     skill += state.repSkill[rep];
-    trust += beliefIn(state, rep, company.classes - 1);
+    trust += believedOf(state, rep);
   }
   set('trustShare', ratio(trust, sellers));
   set('sellersCount', tally[TALLY.seatMonths] / all);
@@ -139,7 +140,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('dismissedShare', exit > 0 ? 1 : 0);
   set('lostNeverPassedCount', blame[BLAME.notPassed]);
   set('lostPassedLateCount', blame[BLAME.passedLate]);
-  set('lostNeverWorkedCount', blame[BLAME.neverWorked]);
+  set('lostNoTimeCount', blame[BLAME.noTime]);
+  set('lostNotBelievedCount', blame[BLAME.notBelieved]);
   set('lostCooledCount', blame[BLAME.cooled]);
   set('lostWorkedBadlyCount', blame[BLAME.workedBadly]);
   set('readyWinsCount', blame[BLAME.potential]);
@@ -150,7 +152,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
     blame[BLAME.potential] -
       blame[BLAME.notPassed] -
       blame[BLAME.passedLate] -
-      blame[BLAME.neverWorked] -
+      blame[BLAME.noTime] -
+      blame[BLAME.notBelieved] -
       blame[BLAME.cooled] -
       blame[BLAME.workedBadly] +
       blame[BLAME.unreadyWins] +

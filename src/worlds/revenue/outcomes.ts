@@ -206,6 +206,13 @@ export const OUTCOMES = [
     about: 'Passed leads that nobody ever called, per passed lead whose fate is known.',
   },
   {
+    id: 'unreadyCalledShare',
+    title: 'Leads called that were not ready',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of the leads that sellers called which turned out not to be ready.',
+  },
+  {
     id: 'acceptedShare',
     title: 'Passed leads accepted',
     unit: 'share',
@@ -368,7 +375,7 @@ export const OUTCOMES = [
     title: 'Trust at the end',
     unit: 'share',
     direction: 'higher',
-    about: 'Reps’ believed share of marketing’s leads that are ready, at the end.',
+    about: 'Chance that sellers give a lead like those that they called to be ready, at the end.',
   },
   ...SELLER_OUTCOMES,
   {

@@ -50,14 +50,15 @@ export const SELLER_OUTCOMES = [
     title: 'Training for sellers',
     unit: 'share',
     direction: 'neutral',
-    about: 'Hours that marketing gives to it, in parts of those at baseline; where it has any.',
+    about: 'Hours that marketing gives to training, in parts of those at baseline; undefined where it gives none then.',
   },
   {
     id: 'customerDaysShare',
     title: 'Days with customers',
     unit: 'share',
     direction: 'neutral',
-    about: 'Hours that marketing gives to them, in parts of those at baseline; where it has any.',
+    about:
+      'Hours that marketing gives to days with customers, in parts of those at baseline; undefined where it gives none then.',
   },
   {
     id: 'repEffortShare',

@@ -5,15 +5,17 @@ export const BLAME = {
   /** Ready but never passed to sales. */
   notPassed: 1,
   passedLate: 2,
-  neverWorked: 3,
+  /** Passed and ready, and never called: for want of time, or not believed in. */
+  noTime: 3,
   cooled: 4,
   workedBadly: 5,
   /** Wins expected from leads that were not ready. */
   unreadyWins: 6,
   /** Wins expected from own prospecting. */
   ownWins: 7,
+  notBelieved: 8,
 } as const;
-export const BLAME_COUNT = 8;
+export const BLAME_COUNT = 9;
 
 /** Sums over the months of play that outcomes are made from. */
 export const TALLY = {

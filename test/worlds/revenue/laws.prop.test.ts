@@ -253,7 +253,8 @@ describe('laws of any company', () => {
         const lost =
           value('lostNeverPassedCount') +
           value('lostPassedLateCount') +
-          value('lostNeverWorkedCount') +
+          value('lostNoTimeCount') +
+          value('lostNotBelievedCount') +
           value('lostCooledCount') +
           value('lostWorkedBadlyCount');
         expect(

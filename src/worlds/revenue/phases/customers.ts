@@ -159,7 +159,8 @@ export function expire(state: RunState, day: number): void {
     if (status === LEAD.unqualified) state.blame[BLAME.notPassed] += potential;
     else {
       const passedAge = state.leadPassedDay[i] - born;
-      state.blame[BLAME.neverWorked] += potential * state.company.freshness[passedAge];
+      const cause = status === LEAD.disbelieved ? BLAME.notBelieved : BLAME.noTime;
+      state.blame[cause] += potential * state.company.freshness[passedAge];
     }
   }
 }

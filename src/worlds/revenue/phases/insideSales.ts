@@ -45,7 +45,7 @@ export function callLeads(state: RunState, day: number): void {
     if (!ready) continue;
     const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, i);
     state.blame[BLAME.potential] += potential;
-    state.blame[BLAME.neverWorked] += potential * company.freshness[state.leadPassedDay[i] - market.dayOf(i)];
+    state.blame[BLAME.notBelieved] += potential * company.freshness[state.leadPassedDay[i] - market.dayOf(i)];
   }
   state.insideDebt = hours < 0 ? -hours : 0;
 }

@@ -11,6 +11,19 @@ export function beliefIn(state: RunState, rep: number, seenClass: number): numbe
   return state.belief[rep * classes + seenClass] + state.belief[seats * classes + seenClass];
 }
 
+/** Believed chance that a lead like those that the rep has called is ready: beliefs in the classes, each by how many of it are remembered. */
+export function believedOf(state: RunState, rep: number): number {
+  const { classes } = state.company;
+  let sum = 0;
+  let weight = 0;
+  for (let c = 0; c < classes; c++) {
+    const remembered = state.ready[rep * classes + c] + state.unready[rep * classes + c];
+    sum += remembered * beliefIn(state, rep, c);
+    weight += remembered;
+  }
+  return sum / weight;
+}
+
 /** What somebody believes who has met none of marketing's leads: for a rep, or for the team as a whole (index `seats`). */
 export function trustAnew(state: RunState, rep: number): void {
   const { readyShareAtFirst } = state;
