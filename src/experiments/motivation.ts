@@ -54,13 +54,13 @@ export function motivationOf(
   const { integrityUsd } = director;
   const medianIntegrityUsd = typeof integrityUsd === 'number' ? integrityUsd : integrityUsd.lognormal.median;
   const hazard = discoveryRate(arm.world.governance);
-  const relabelled = hollowPerMonth('sqls');
+  const ofRelabelled = hollowPerMonth('opportunities');
   const uses = company.tactics.flatMap((tactic): TacticUse[] => {
     if (tactic.productive) return [];
     const metric = METRIC_OF[tactic.lever as keyof typeof METRIC_OF];
     // Opportunities of relabelled leads are hollow too: only the rest was captured.
     const amount =
-      tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - relabelled) : hollowPerMonth(metric);
+      tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - ofRelabelled) : hollowPerMonth(metric);
     const unit = beliefs.baseline[tactic.unitCounter];
     const scale = unit > 0 ? amount / unit : 0;
     if (scale < 0.005 || amount < 0.5) return [];

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+
+test('every number has its fake: each bonus makes its own number hollow, and costs revenue or the trust in it', async () => {
+  const bundle = await play('every-number', 40);
+  const HOLLOW = {
+    visits: 'hollowVisitsShare',
+    leads: 'hollowLeadsShare',
+    sqls: 'hollowSqlsShare',
+    opportunities: 'hollowPipelineShare',
+  };
+  for (const [arm, id] of Object.entries(HOLLOW)) expect(mean(bundle, arm, id), arm).toBeGreaterThan(0.03);
+  for (const id of Object.values(HOLLOW)) expect(mean(bundle, 'salary', id)).toBe(0);
+  expect(mean(bundle, 'visits-scrupulous', 'hollowVisitsShare')).toBe(0);
+  for (const arm of ['sqls', 'opportunities']) {
+    const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
+    expect(meanDifference, arm).toBeLessThan(-4 * se);
+  }
+}, 60_000);
+
+test('what is claimed is told apart from what relabelled leads brought', async () => {
+  const bundle = await play('every-number', 40, {}, ['opportunities', 'salary']);
+  const { monthly, motivation } = armOf(bundle, 'opportunities');
+  const perMonth = (metric: string) => {
+    const { reported, true: truth } = monthly[metric];
+    return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / reported.length;
+  };
+  const claimed = motivation?.uses.find(({ tactic }) => tactic === 'captured-attribution');
+  expect(motivation?.uses.map(({ tactic }) => tactic)).toContain('relabel');
+  // Reported of marketing are its own, those of relabelled leads and those claimed; of everybody, all but the last.
+  expect(claimed?.amountPerMonth).toBeCloseTo(perMonth('marketing-opportunities') - perMonth('opportunities'), 9);
+  expect(claimed?.amountPerMonth).toBeGreaterThan(1);
+  // Where nothing can be relabelled, all that is hollow is claimed.
+  const only = await play('every-number', 40, { 'tactics.relabel.maxScale': 0 }, ['opportunities', 'salary']);
+  const alone = armOf(only, 'opportunities');
+  expect(alone.motivation?.uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
+}, 60_000);
