@@ -112,7 +112,7 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
 }
 
 /** Pairs and people that a terminal has room to explain. */
-const MOST_EXPLAINED = 3;
+const MOST_EXPLAINED = 4;
 
 /** What moved, what it cost, why people did it, and what each side would say. */
 function explanation(bundle: Bundle, width: number): string[] {

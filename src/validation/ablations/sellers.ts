@@ -94,7 +94,7 @@ export const SELLERS: readonly Ablation[] = [
     ['inside-sales', 'salary'],
     { 'inside.hoursPerDay': 1 },
     'down',
-    'lostNotBelievedCount',
+    'lostNoTimeCount',
   ),
   row(
     'Conscience of inside sales',
