@@ -92,3 +92,18 @@ describe('differences that are freed of it', () => {
     expect(narrower / TRIALS).toBeGreaterThan(0.99);
   });
 });
+
+test('on the reference workload a pair tells more than fifty of independent runs', async () => {
+  const RUNS = 400;
+  const arms = await valuesOf('bench/reference', ['quiet', 'gaming'], RUNS, ['dealLuckUsd', 'revenueUsd']);
+  const control = { id: 'dealLuckUsd', of: ['revenueUsd'] } as const;
+  const column = (line: number, id: string) => arms[line][id === 'dealLuckUsd' ? 0 : 1];
+  const freed = steady({ control }, column, RUNS).column;
+  const [quiet, gaming] = [0, 1].map(
+    (line) => pairedDifference(column(line, 'revenueUsd'), new Float64Array(RUNS), 'neutral', 1)!,
+  );
+  const pair = pairedDifference(freed(1, 'revenueUsd'), freed(0, 'revenueUsd'), 'neutral', 1)!;
+  expect((quiet.se ** 2 + gaming.se ** 2) / pair.se ** 2).toBeGreaterThan(50);
+  const plain = pairedDifference(column(1, 'revenueUsd'), column(0, 'revenueUsd'), 'neutral', 1)!;
+  expect(Math.abs(pair.meanDifference - plain.meanDifference)).toBeLessThan(4 * plain.se);
+}, 60_000);
