@@ -1,6 +1,7 @@
 import { refuse, showValue } from '../core/messages.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { BestOfMany } from '../statistics/bestOfMany.ts';
+import { controlCoefficient } from '../statistics/control.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import { tQuantile } from '../statistics/tQuantile.ts';
 import { VERSION } from '../version.ts';
@@ -59,6 +60,8 @@ export interface Best {
   readonly runs: number;
   readonly equalRuns: number;
   readonly failed: number;
+  /** Luck that was taken out of all values, by a part that the first stage says; it is 0 on average. */
+  readonly steadied?: { readonly control: string };
 }
 
 /**
@@ -78,7 +81,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const delta = options.delta ?? parsePrecision('1%');
   tell(0, most, 'learning what tactics do');
   const ground = await groundOf(scenario, names, new WorldBook(), executor, 'none');
-  const { arms, lines, linesOf, outcomes } = ground;
+  const { arms, lines, linesOf, outcomes, control } = ground;
   const id = options.outcome ?? scenario.outcome;
   const at = outcomes.findIndex((outcome) => outcome.id === id);
   if (at < 0)
@@ -88,8 +91,13 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const outcome = outcomes[at];
   const sign = outcome.direction === 'lower' ? -1 : 1;
 
-  // Values by arm, one for every run that no arm failed in; an arm that is given up has fewer.
+  const luckAt = control?.of.includes(id) ? outcomes.findIndex((one) => one.id === control.id) : -1;
+
+  // Values by arm, one for every run that no arm failed in; an arm that is given up has fewer. Of luck that is 0 on average each is freed by as much as the first stage says, so that later runs stay
+  // draws from one distribution.
   const values: number[][] = arms.map(() => []);
+  const firstLuck: number[][] = arms.map(() => []);
+  let taken: readonly number[] | undefined;
   let failed = 0;
   let runs = 0;
   let going = true;
@@ -101,12 +109,18 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
       to,
       (chunk) => {
         for (let replicate = 0; replicate < chunk.to - chunk.from; replicate++) {
-          const row = alive.map(
-            (a) =>
-              chunk.outcomes[(replicate * distinct.length + distinct.indexOf(linesOf[a].own)) * outcomes.length + at],
-          );
-          if (row.some(Number.isNaN)) failed++;
-          else for (const [i, a] of alive.entries()) values[a].push(row[i]);
+          const valueOf = (a: number, which: number) =>
+            chunk.outcomes[(replicate * distinct.length + distinct.indexOf(linesOf[a].own)) * outcomes.length + which];
+          const row = alive.map((a) => valueOf(a, at));
+          if (row.some(Number.isNaN)) {
+            failed++;
+            continue;
+          }
+          for (const [i, a] of alive.entries()) {
+            const luck = luckAt < 0 ? 0 : valueOf(a, luckAt);
+            if (taken === undefined) firstLuck[a].push(luck);
+            values[a].push(row[i] - (taken?.[a] ?? 0) * luck);
+          }
         }
         runs += distinct.length * (chunk.to - chunk.from);
         going = tell(chunk.to, most, `running ${alive.length} arms`) !== false;
@@ -131,6 +145,12 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
         expected: `an outcome that is defined in every run; it is in ${values[0].length} of the first ${LEAST_PAIRS}`,
       },
     ]);
+  taken = everyone.map((a) =>
+    luckAt < 0 || values[a].length < LEAST_PAIRS / 2
+      ? 0
+      : controlCoefficient(Float64Array.from(values[a]), Float64Array.from(firstLuck[a])),
+  );
+  for (const a of everyone) for (let i = 0; i < values[a].length; i++) values[a][i] -= taken[a] * firstLuck[a][i];
   const mean = (a: number) => values[a].reduce((sum, value) => sum + value, 0) / values[a].length;
   const amount = delta.amount ?? (delta.share ?? 0) * Math.abs(mean(reference));
   if (going && !(amount > 0))
@@ -182,6 +202,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     runs,
     equalRuns: new Set(linesOf.map(({ own }) => own)).size * done,
     failed,
+    ...(control === undefined || taken.every((part) => part === 0) ? {} : { steadied: { control: control.id } }),
   };
 }
 

@@ -16,6 +16,7 @@ export function renderBest(best: Best, columns = 100): string {
   const same = called('identical');
   const better = outcome.direction === 'lower' ? -1 : 1;
   const isAhead = others.some((arm) => arm.standing === 'close' && better * arm.difference >= delta.amount);
+  const freed = best.steadied === undefined ? '' : ' The luck of single deals is taken out.';
   const sentences = [
     best.separated
       ? `In this model, ${titleOf(first.name)} is best on ${name}: all others are told apart from it.`
@@ -47,8 +48,8 @@ export function renderBest(best: Best, columns = 100): string {
     '',
     ...wrap(
       runs < equalRuns
-        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ${equalRuns.toLocaleString('en-US')}. An arm that was given up has its mean over the runs that it took.`
-        : `${plural(runs, 'run')} in all. Told apart: valid for all pairs of arms, and for looking on the way.`,
+        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ${equalRuns.toLocaleString('en-US')}. An arm that was given up has its mean over the runs that it took.${freed}`
+        : `${plural(runs, 'run')} in all. Told apart: valid for all pairs of arms, and for looking on the way.${freed}`,
       width,
     ),
     ...(best.failed > 0

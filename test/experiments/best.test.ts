@@ -24,7 +24,7 @@ const find = (options: BestOptions = {}, set: Record<string, unknown> = {}) =>
 
 describe('the best of many arms', () => {
   test('takes runs where arms are close, and gives the same bytes on any number of threads', async () => {
-    const options = { delta: parsePrecision('0.2%') };
+    const options = { delta: parsePrecision('0.05%') };
     const best = await find(options);
     expect(best.ended).toBe('decided');
     expect(best.arms[0]).toMatchObject({ name: 'revenue-tied', standing: 'best', difference: 0 });
