@@ -11,7 +11,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['customerDaysShare', 'days with customers'],
   ['sqlsCount', 'leads passed to sales'],
   ['unreadySqlsShare', 'passed leads not ready'],
-  ['trustShare', 'chance that sellers give a lead to be ready'],
+  ['trustShare', 'how likely sellers think a lead is ready'],
   ['leadsDroppedShare', 'passed leads never called'],
   ['sellingTimeWastedShare', 'selling time lost on leads never ready'],
   ['sellersCount', 'sellers'],

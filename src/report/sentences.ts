@@ -302,28 +302,46 @@ export function costSentence(bundle: Bundle): string | undefined {
     if (richest !== undefined && against === undefined) return [];
     const [low, high] = against?.ci95 ?? (isWhole ? total! : gaming).ci95;
     const mean = against === undefined ? (isWhole ? total! : gaming).meanDifference : against.meanDifference;
-    const name = inSentence(arm.outcomes[id]?.title ?? id);
+    const name = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
     const isTold = low > 0 || high < 0 || low === high;
-    const text = `${name} ${isTold ? amountOf(mean, unit) : 'not told apart from nothing'}`;
+    const amount =
+      unit === 'USD' && low < high
+        ? `${amountOf(mean, unit)} (${formatInterval([low, high], unit, low < 0)})`
+        : amountOf(mean, unit);
+    const text = `${name} ${isTold ? amount : 'not told apart from nothing'}`;
     const isGamed = gaming.ci95[0] > 0 || gaming.ci95[1] < 0;
     return isTold && (isWhole || richest !== undefined) && isGamed
       ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
       : text;
   });
+  if (parts.every((part) => NOTHING.test(part))) return undefined;
   const what = isWhole
     ? `What misalignment costs under ${titleOf(arm.name)}, against the best company policy that was found`
     : richest === undefined
       ? `What gaming costs under ${titleOf(arm.name)}`
-      : `What lies between ${titleOf(arm.name)} and ${titleOf(richest.arm)}, the arm that earns most`;
+      : `What lies between ${titleOf(arm.name)} and ${titleOf(richest.arm)}, the most profitable arm compared with it that changes plans or governance only`;
   return `${what}: ${joined(parts)}.${parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : ''}`;
 }
 
-/** The arm of the reference's own company that earns most, where it earns more than the reference for sure. */
-function richestArm({ contrasts, scenario }: Bundle): Contrast | undefined {
+/** A cost of nothing at all. */
+const NOTHING = / [$]?0(\.0+)?( points| of 100)?$/;
+
+/** The most profitable of the arms that a company could choose, since only plans and governance differ from the reference, where it earns more than the reference for sure. */
+function richestArm({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
   const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
+  const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
+  const usual = setOf(scenario.reference);
+  const isChoice = (path: string, of: Readonly<Record<string, unknown>>) =>
+    path.startsWith('governance.') || of[path] === usual[path];
   const [best] = contrasts
-    .filter(({ reference }) => reference === scenario.reference)
-    .sort((a, b) => gain(b) - gain(a));
+    .filter(({ arm, reference }) => {
+      const set = setOf(arm);
+      return (
+        reference === scenario.reference &&
+        [...Object.keys(set), ...Object.keys(usual)].every((path) => isChoice(path, set))
+      );
+    })
+    .sort((x, y) => gain(y) - gain(x));
   return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }
 

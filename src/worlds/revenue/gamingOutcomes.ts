@@ -10,6 +10,13 @@ export const GAMING_OUTCOMES = [
     about: 'Part of reported visits that gaming made.',
   },
   {
+    id: 'notHumanVisitsShare',
+    title: 'Visits not human',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Part of reported visits that nobody made: bots, bought and not.',
+  },
+  {
     id: 'hollowLeadsShare',
     title: 'Hollow leads',
     unit: 'share',

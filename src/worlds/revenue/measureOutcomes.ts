@@ -81,6 +81,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('droppedNotBelievedShare', ratio(sum(COUNTER.disbelieved), fates));
   set('droppedNoTimeShare', ratio(sum(COUNTER.dropped) - sum(COUNTER.disbelieved), fates));
   set('hollowVisitsShare', hollow(COUNTER.visits));
+  const visits = sum(COUNTER.visits);
+  set('notHumanVisitsShare', ratio(visits - sum(COUNTER.visits, SOUND), visits));
   set('hollowLeadsShare', hollow(COUNTER.leads));
   set('hollowSqlsShare', hollow(COUNTER.sqls));
   set('hollowPipelineShare', hollow(COUNTER.marketingPipelineUsd, sum(COUNTER.takenPipelineUsd)));

@@ -75,7 +75,11 @@ describe('word of mouth', () => {
   }, 90_000);
 
   test('brings leads and revenue, more from year to year', () => {
-    expect(moves(bundle, 'fluff-nobody-talks', 'trueLeadsCount')).toBeLessThan(-4);
+    expect(moves(bundle, 'honest-nobody-talks', 'trueLeadsCount')).toBeLessThan(-4);
+    expect(moves(bundle, 'honest-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
+    for (const id of ['trueLeadsCount', 'revenueUsd'])
+      expect(mean(bundle, 'fluff-nobody-talks', id)).toBeLessThan(0.95 * mean(bundle, 'fluff', id));
+    // The bonus costs with talk and without.
     expect(moves(bundle, 'fluff-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
     const year = (arm: string, y: number) =>
       armOf(bundle, arm)
