@@ -18,7 +18,7 @@ export function chartsOf(bundle: Bundle): Chart[] {
   if (reference !== undefined) charts.push(ledgerChart(reference));
   charts.push(yearsChart(bundle), quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
   const blame = bundle.blame.find((item) => item.arm === reference?.name);
-  if (blame !== undefined && blame.rows.length > 0) charts.push(blameChart(blame));
+  if (blame?.rows.some(({ winsLost: { ci95 } }) => ci95[0] !== 0 || ci95[1] !== 0)) charts.push(blameChart(blame));
   return charts.filter((chart): chart is Chart => chart !== undefined);
 }
 

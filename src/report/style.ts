@@ -32,6 +32,7 @@ th[scope=row],th:first-child{text-align:left;font-weight:600}
 thead th{background:var(--wash);font-weight:600;vertical-align:bottom}
 section[aria-labelledby=cost-title] td,section[aria-labelledby=weak-title] td{white-space:normal;min-width:96px}
 section[aria-labelledby=arms-title] th,section[aria-labelledby=arms-title] td{padding:6px;font-size:13px}
+section[aria-labelledby=arms-title] td:nth-child(3){white-space:normal;min-width:72px}
 section[aria-labelledby=claims-title] td,section[aria-labelledby=assumptions-title] td{white-space:normal;text-align:left;min-width:150px}
 section[aria-labelledby=claims-title] thead th,section[aria-labelledby=assumptions-title] thead th{text-align:left}
 pre{background:var(--wash);padding:12px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
