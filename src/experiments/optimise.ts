@@ -11,6 +11,7 @@ import { type Executor, inlineExecutor } from './executor.ts';
 import { findBest } from './findBest.ts';
 import type { Column, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
+import { steady } from './steady.ts';
 import { WorldBook } from './worldBook.ts';
 
 /** A number of the scenario that may be chosen, within bounds. */
@@ -108,7 +109,7 @@ export async function optimise(
   const asked = definitions.find((definition) => definition.id === outcome)!;
   const sign = asked.direction === 'lower' ? -1 : 1;
 
-  /** What was sampled of each ground's one arm, by outcome. */
+  /** What was sampled of each ground's one arm, by outcome, freed of luck that is known to be 0 on average. */
   const sampleOf = async (grounds: readonly Ground[], luck: string, n: number): Promise<Column[]> => {
     const lines = grounds.map((ground) => ground.lines[ground.linesOf[0].own]);
     const width = definitions.length;
@@ -120,11 +121,10 @@ export async function optimise(
             columns[line][id][i] = chunk.outcomes[((i - chunk.from) * lines.length + line) * width + id];
       return true;
     });
-    return columns.map(
-      (own): Column =>
-        (_, id) =>
-          own[definitions.findIndex((definition) => definition.id === id)],
-    );
+    return columns.map((own, line) => {
+      const drawn: Column = (_, id) => own[definitions.findIndex((definition) => definition.id === id)];
+      return steady(grounds[line], drawn, n).column;
+    });
   };
   const setAt = (point: readonly number[]) => Object.fromEntries(free.map(({ path }, i) => [path, point[i]]));
   const meanOf = (ground: Ground, column: Column, id: string): number => {
