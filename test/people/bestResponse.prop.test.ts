@@ -356,6 +356,41 @@ describe('the best response to any plan', () => {
     );
   });
 
+  test('climbs from the best point of each piece of the pay, the best pieces first', () => {
+    let most = 0;
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const solver = compiled(problem);
+        // All points that are looked at, as the search itself values them, by the piece of pay that they lie in.
+        const best = new Map<number, number>();
+        const pieceOfPay = solver['pieceOfPay'].bind(solver);
+        solver['pieceOfPay'] = () => {
+          const piece = pieceOfPay();
+          best.set(piece, Math.max(best.get(piece) ?? -Infinity, solver['total']));
+          return piece;
+        };
+        solver['prepare']();
+        const size = solver['scatter']();
+        const values = [...best.values()].sort((x, y) => y - x);
+        most = Math.max(most, values.length);
+        expect(size).toBe(Math.min(values.length, 4));
+        const kept = [...solver['keptValue'].subarray(0, size)];
+        expect(kept[0]).toBe(values[0]);
+        expect(kept).toEqual([...kept].sort((x, y) => y - x));
+        expect(new Set(solver['keptPiece'].subarray(0, size)).size).toBe(size);
+        const n = problem.tactics.length;
+        for (let i = 0; i < size; i++) {
+          expect(kept[i]).toBe(best.get(solver['keptPiece'][i]));
+          const at = solver['kept'].subarray(i * n, (i + 1) * n);
+          expect(Math.abs(solver.valueAt(at) - kept[i])).toBeLessThan(1e-9 * (1 + Math.abs(kept[i])));
+        }
+      }),
+      { ...SETTINGS, numRuns: 100 },
+    );
+    // Some problems have more pieces than are climbed from.
+    expect(most).toBeGreaterThan(4);
+  });
+
   test('does not depend, to the last bit, on what the solver solved before', () => {
     // One solver serves many replicates in turn: which worker got which replicate must not show in the numbers.
     fc.assert(
