@@ -109,15 +109,15 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
       to,
       (chunk) => {
         for (let replicate = 0; replicate < chunk.to - chunk.from; replicate++) {
-          const valueOf = (a: number, which: number) =>
+          const outcomeAt = (a: number, which: number) =>
             chunk.outcomes[(replicate * distinct.length + distinct.indexOf(linesOf[a].own)) * outcomes.length + which];
-          const row = alive.map((a) => valueOf(a, at));
+          const row = alive.map((a) => outcomeAt(a, at));
           if (row.some(Number.isNaN)) {
             failed++;
             continue;
           }
           for (const [i, a] of alive.entries()) {
-            const luck = luckAt < 0 ? 0 : valueOf(a, luckAt);
+            const luck = luckAt < 0 ? 0 : outcomeAt(a, luckAt);
             if (taken === undefined) firstLuck[a].push(luck);
             values[a].push(row[i] - (taken?.[a] ?? 0) * luck);
           }
