@@ -124,6 +124,23 @@ function benchmarkKey(world: RevenueWorld): string {
   return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(people)}`;
 }
 
+/** Governance that comes after what people do: who is found out, who goes, what the board then moves. All else is taken to matter to what tactics do. */
+const OF_PEOPLE_AND_MONEY: ReadonlySet<string> = new Set<keyof RevenueWorld['governance']>([
+  'owner',
+  'auditRatePerMonth',
+  'transparencyShare',
+  'complaintRatePerMonth',
+  'penaltyUsd',
+  'dismissalShare',
+  'missedGoalDismissalRate',
+  'replacementMonth',
+  'replacementCostUsd',
+  'budgetRule',
+  'budgetReviewMonths',
+  'budgetShiftShare',
+  'leastBudgetShare',
+]);
+
 /** What of a world the effects of tactics depend on: not the people's character, not audits, not prices of gaming. */
 function physics(world: RevenueWorld): string {
   const { people, tactics, governance, horizonMonths, ...rest } = world;
@@ -132,11 +149,7 @@ function physics(world: RevenueWorld): string {
     rest,
     commission: people.map(({ role, commissionShare }) => [role, commissionShare]),
     hasDirector: people.some((person) => person.role === 'marketing-director'),
-    stage: governance.stage,
-    visibility: governance.leadVisibility,
-    noise: governance.visibleScoreNoiseSd,
-    voice: governance.salesVoiceShare,
-    followUp: [governance.followUpShare, governance.followUpOrder],
+    governance: Object.fromEntries(Object.entries(governance).filter(([name]) => !OF_PEOPLE_AND_MONEY.has(name))),
     tactics: Object.fromEntries(
       Object.entries(tactics).map(
         ([id, { hoursPerMonth, elasticity, carryOverDays, maxScale, priceUsdPerThousand }]) => [

@@ -11,7 +11,7 @@ interface Answer {
   readonly err: string;
 }
 
-const TSX = ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts'];
+const TSX = ['--import', 'tsx', 'src/cli/main.ts'];
 
 function goodhart(...words: string[]): Promise<Answer> {
   return new Promise((resolve) => {

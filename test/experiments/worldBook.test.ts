@@ -19,6 +19,9 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'people.director.beliefs': 'naive' },
   { 'people.director.integrityUsd': 4000 },
   { 'governance.replacementMonth': 2 },
+  { 'governance.coverageTimes': 6 },
+  { 'governance.missedGoalDismissalRate': 0.5 },
+  { 'governance.auditRatePerMonth': 0.5 },
 ];
 
 test('what is believed of a world does not depend on the other worlds in the book', async () => {
