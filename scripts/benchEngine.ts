@@ -57,8 +57,8 @@ async function catherine(replicates: number): Promise<Record<string, number>> {
   });
   const company = compileCompany(line!.world, line!.pay, line!.beliefs, line!.policy);
   const together = new Neighbours([company]);
-  const mind = (together.runners[0] as unknown as { mind: Record<'sitDown' | 'decide', (...words: unknown[]) => void> })
-    .mind;
+  type Mind = Record<'sitDown' | 'decide', (...words: unknown[]) => void>;
+  const { mind } = (together.runners[0] as unknown as { era: { mind: Mind } }).era;
   let deciding = 0;
   for (const verb of ['sitDown', 'decide'] as const) {
     const plain = mind[verb].bind(mind);
