@@ -13,7 +13,8 @@ export interface Table {
 /** What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was run. */
 export function misalignmentTable(bundle: Bundle): Table | undefined {
   if (bundle.misalignment.length === 0) return undefined;
-  const between = costSentence(bundle)?.startsWith('What lies') ? costSentence(bundle) : undefined;
+  const cost = costSentence(bundle);
+  const between = cost?.startsWith('What lies') ? cost : undefined;
   const isTextbook = bundle.scenario.world === 'textbook';
   const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
   return {
