@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, undisturbed } from '../worlds/revenue/benchmark.ts';
+import { rulesOfWork } from '../worlds/revenue/governanceParameters.ts';
 import { type Arrangement, arranged } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { Executor } from './executor.ts';
@@ -124,23 +125,6 @@ function benchmarkKey(world: RevenueWorld): string {
   return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(people)}`;
 }
 
-/** Governance that comes after what people do: who is found out, who goes, what the board then moves. All else is taken to matter to what tactics do. */
-const OF_PEOPLE_AND_MONEY: ReadonlySet<string> = new Set<keyof RevenueWorld['governance']>([
-  'owner',
-  'auditRatePerMonth',
-  'transparencyShare',
-  'complaintRatePerMonth',
-  'penaltyUsd',
-  'dismissalShare',
-  'missedGoalDismissalRate',
-  'replacementMonth',
-  'replacementCostUsd',
-  'budgetRule',
-  'budgetReviewMonths',
-  'budgetShiftShare',
-  'leastBudgetShare',
-]);
-
 /** What of a world the effects of tactics depend on: not the people's character, not audits, not prices of gaming. */
 function physics(world: RevenueWorld): string {
   const { people, tactics, governance, horizonMonths, ...rest } = world;
@@ -149,15 +133,8 @@ function physics(world: RevenueWorld): string {
     rest,
     commission: people.map(({ role, commissionShare }) => [role, commissionShare]),
     hasDirector: people.some((person) => person.role === 'marketing-director'),
-    governance: Object.fromEntries(Object.entries(governance).filter(([name]) => !OF_PEOPLE_AND_MONEY.has(name))),
-    tactics: Object.fromEntries(
-      Object.entries(tactics).map(
-        ([id, { hoursPerMonth, elasticity, carryOverDays, maxScale, priceUsdPerThousand }]) => [
-          id,
-          // How much of a tactic is possible says at which amounts its effect is measured; its price is part of what marketing spends.
-          { hoursPerMonth, elasticity, carryOverDays, maxScale, priceUsdPerThousand },
-        ],
-      ),
-    ),
+    governance: rulesOfWork(governance),
+    // How much of a tactic is possible says at which amounts its effect is measured; its price is part of what marketing spends. Own effort and severity are for who chooses.
+    tactics: Object.entries(tactics).map(([id, { effortUsdEach, severity, ...effect }]) => [id, effect]),
   });
 }

@@ -155,7 +155,7 @@ function isPlural(title: string): boolean {
 }
 
 /** A title in the middle of a sentence: abbreviations keep their capitals. */
-function inSentence(title: string): string {
+export function inSentence(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? title[0].toLowerCase() + title.slice(1) : title;
 }
 
@@ -281,86 +281,6 @@ export function gamingSum({ motivation: why, motive }: ArmResult): string | unde
 export function joined(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
-}
-
-/**
- * What misalignment costs under the reference plan, in every currency of its world: against the benchmark where it was run and no arm does better, else against the arm that earns most, if that is told apart; else what
- * gaming alone costs.
- */
-export function costSentence(bundle: Bundle): string | undefined {
-  const { scenario, arms, misalignment } = bundle;
-  const costs = misalignment.find(({ arm }) => arm === scenario.reference)?.costs;
-  const arm = arms.find(({ name }) => name === scenario.reference);
-  if (costs === undefined || arm === undefined || scenario.world === 'textbook') return undefined;
-  const currencies = Object.entries(costs);
-  const isRun = currencies.every(([, { total }]) => total !== undefined);
-  const richest = isRun && isBeaten(bundle) ? richestArm(bundle) : undefined;
-  const isWhole = isRun && !isBeaten(bundle);
-  if (!isWhole && richest === undefined && currencies.every(([, { gaming }]) => gaming.se === 0)) return undefined;
-  const parts = currencies.flatMap(([id, { unit, gaming, total }]) => {
-    const against = richest?.outcomes[id];
-    if (richest !== undefined && against === undefined) return [];
-    const [low, high] = against?.ci95 ?? (isWhole ? total! : gaming).ci95;
-    const mean = against === undefined ? (isWhole ? total! : gaming).meanDifference : against.meanDifference;
-    const name = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
-    const isTold = low > 0 || high < 0 || low === high;
-    const amount =
-      unit === 'USD' && low < high
-        ? `${amountOf(mean, unit)} (${formatInterval([low, high], unit, low < 0)})`
-        : amountOf(mean, unit);
-    const text = `${name} ${isTold ? amount : 'not told apart from nothing'}`;
-    const isGamed = gaming.ci95[0] > 0 || gaming.ci95[1] < 0;
-    return isTold && (isWhole || richest !== undefined) && isGamed
-      ? `${text} (gaming: ${amountOf(gaming.meanDifference, unit)})`
-      : text;
-  });
-  if (parts.every((part) => NOTHING.test(part))) return undefined;
-  const what = isWhole
-    ? `What misalignment costs under ${titleOf(arm.name)}, against the best company policy that was found`
-    : richest === undefined
-      ? `What gaming costs under ${titleOf(arm.name)}`
-      : `What lies between ${titleOf(arm.name)} and ${titleOf(richest.arm)}, the most profitable arm compared with it that changes plans or governance only`;
-  return `${what}: ${joined(parts)}.${parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : ''}`;
-}
-
-/** A cost of nothing at all. */
-const NOTHING = / [$]?0(\.0+)?( points| of 100)?$/;
-
-/** The most profitable of the arms that a company could choose, since only plans and governance differ from the reference, where it earns more than the reference for sure. */
-function richestArm({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
-  const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
-  const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
-  const usual = setOf(scenario.reference);
-  const isChoice = (path: string, of: Readonly<Record<string, unknown>>) =>
-    path.startsWith('governance.') || of[path] === usual[path];
-  const [best] = contrasts
-    .filter(({ arm, reference }) => {
-      const set = setOf(arm);
-      return (
-        reference === scenario.reference &&
-        [...Object.keys(set), ...Object.keys(usual)].every((path) => isChoice(path, set))
-      );
-    })
-    .sort((x, y) => gain(y) - gain(x));
-  return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
-}
-
-/** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
-function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
-  const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total?.meanDifference;
-  return (
-    misalignment.some(({ beatsBenchmark }) => beatsBenchmark) ||
-    contrasts.some(
-      ({ reference, outcomes }) =>
-        reference === scenario.reference && (outcomes.profitUsd?.ci95[0] ?? -Infinity) > (whole ?? Infinity),
-    )
-  );
-}
-
-/** A cost: a gain has a minus. */
-function amountOf(value: number, unit: string): string {
-  if (unit.startsWith('score')) return `${formatDifference(value, unit).replace(/^\+/, '')} of 100`;
-  return formatDifference(value, unit).replace(/^\+/, '');
 }
 
 /** Warnings that belong beside the verdict. */

@@ -1,6 +1,6 @@
 import type { Bundle } from '../experiments/bundle.ts';
+import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
-import { costSentence } from './sentences.ts';
 
 /** A table with a title and a sentence before it, for every kind of report. */
 export interface Table {
@@ -13,13 +13,12 @@ export interface Table {
 /** What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was run. */
 export function misalignmentTable(bundle: Bundle): Table | undefined {
   if (bundle.misalignment.length === 0) return undefined;
-  const cost = costSentence(bundle);
-  const between = cost?.startsWith('What lies') ? cost : undefined;
+  const cost = costOf(bundle);
   const isTextbook = bundle.scenario.world === 'textbook';
   const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
   return {
     title: 'What misalignment costs',
-    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${between === undefined ? '' : ` ${between}`}`,
+    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
     head: ['Arm', 'Currency', 'Gaming', isTextbook ? 'Effort' : 'Hours, definition, what sellers see', 'Total'],
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};

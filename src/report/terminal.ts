@@ -2,11 +2,12 @@ import type { Bundle } from '../experiments/bundle.ts';
 import type { Replay } from '../experiments/replay.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { costOf } from './costs.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { GAMES } from './games.ts';
 import { movedSentence } from './moved.ts';
 import { armInWords } from './planWords.ts';
-import { bySize, cautions, costSentence, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
+import { bySize, cautions, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
@@ -125,11 +126,11 @@ function explanation(bundle: Bundle, width: number): string[] {
     ({ text }, i) => text !== undefined && sums.findIndex((one) => roughly(one.text) === roughly(text)) === i,
   );
   const claims = claimsTable(bundle)?.rows.find(([arm]) => arm === titleOf(bundle.scenario.reference));
-  const cost = costSentence(bundle);
+  const cost = costOf(bundle);
   return [
     ...(moved.length === 0 ? [] : ['', 'What moved']),
     ...moved.slice(0, MOST_EXPLAINED).flatMap((sentence) => wrap(sentence, width - 2, '· ', '  ')),
-    ...(cost === undefined ? [] : ['', ...wrap(cost, width)]),
+    ...(cost === undefined ? [] : ['', ...wrap(cost.text, width)]),
     ...(claims === undefined
       ? []
       : ['', ...wrap(`Under ${claims[0]}, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),

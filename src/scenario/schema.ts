@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 import { BELIEFS, MOTIVES } from '../model/person.ts';
+import { governanceParameters } from '../worlds/revenue/governanceParameters.ts';
 import { insideParameters } from '../worlds/revenue/insideParameters.ts';
 import { linesParameters } from '../worlds/revenue/linesParameters.ts';
 import {
@@ -9,7 +10,6 @@ import {
   channelParameters,
   customersParameters,
   directorParameters,
-  governanceParameters,
   marketingParameters,
   marketParameters,
   personParameters,

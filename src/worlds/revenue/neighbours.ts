@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
 import type { LuckKey } from '../../random/luck.ts';
 import type { Company } from './company.ts';
+import { rulesOfWork } from './governanceParameters.ts';
 import { MarketLuck, marketSignature } from './marketLuck.ts';
 import { Runner } from './run.ts';
 import { RunState } from './state.ts';
@@ -83,9 +84,7 @@ function warmUpSignature(company: Company): string {
     classes: company.classes,
     sqlBar: company.sqlBar,
     seats: company.seats,
-    salesVoiceShare: governance.salesVoiceShare,
-    followUp: [governance.followUpShare, governance.followUpOrder],
-    visibleScoreNoiseSd: governance.visibleScoreNoiseSd,
+    governance: rulesOfWork(governance),
     barShift: barShift ?? 0,
     expectedDeals: expectedDeals ?? false,
   });

@@ -1,6 +1,8 @@
 import { commissionCurve } from '../../plans/compilePlan.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
+import { COUNTER } from './counters.ts';
 
 /** Steps in which buyers who differ are averaged. */
 const STEPS = 200;
@@ -69,4 +71,22 @@ export function lineFactor({ world, repsPay }: Company, picks: boolean): number 
     if (other) gain += (times * credit - 1) / STEPS;
   }
   return 1 + otherShare * gain;
+}
+
+/** Part of ordinary bookings that sellers find themselves. */
+export function ownShareOf({ baseline }: BeliefTable): number {
+  const booked = baseline[COUNTER.bookingsUsd];
+  return booked > 0 ? baseline[COUNTER.ownBookingsUsd] / booked : 0;
+}
+
+/**
+ * What all later quotas rise, in parts of a dollar today, for a dollar booked now, when each moves by a share of the surprise: sum over t of keep^t share (1 - share)^(t - 1).
+ *
+ * @source M. L. Weitzman, "The \"ratchet principle\" and performance incentives", Bell Journal of Economics 11 (1980) 302-308
+ */
+export function laterQuotas(share: number, keep: number, months: number): number {
+  let sum = 0;
+  let weight = share * keep;
+  for (let t = 1; t <= months; t++, weight *= keep * (1 - share)) sum += weight;
+  return sum;
 }

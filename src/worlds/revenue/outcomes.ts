@@ -1,5 +1,6 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
 import { BLAME_OUTCOMES } from './blameOutcomes.ts';
+import { CUSTOMER_OUTCOMES } from './customerOutcomes.ts';
 import { GAMING_OUTCOMES } from './gamingOutcomes.ts';
 import { SELLER_OUTCOMES } from './sellerOutcomes.ts';
 
@@ -326,50 +327,7 @@ export const OUTCOMES = [
     direction: 'lower',
     about: 'All pay and marketing money per deal won. Undefined without a win.',
   },
-  {
-    id: 'marketShare',
-    title: 'Market share',
-    unit: 'share',
-    direction: 'higher',
-    about: 'Customers at the end per company that could buy.',
-  },
-  {
-    id: 'customerSatisfactionScore',
-    title: 'Customer satisfaction',
-    unit: 'score',
-    direction: 'higher',
-    about: 'Mean satisfaction of buyers and of ready inquirers who were never called, 0 to 100.',
-  },
-  {
-    id: 'churnShare',
-    title: 'Customers lost at renewal',
-    unit: 'share',
-    direction: 'lower',
-    about: 'Share of contracts that ran out and were not renewed. Undefined when none ran out.',
-  },
-  {
-    id: 'netRetentionShare',
-    title: 'Net retention',
-    unit: 'share',
-    direction: 'higher',
-    about:
-      'Dollars of contracts renewed, growth included, per dollar of contracts that ran out. Undefined when none ran out.',
-  },
-  {
-    id: 'referenceShare',
-    title: 'Customers who are references',
-    unit: 'share',
-    direction: 'higher',
-    about:
-      'Part of the customers at the end who are satisfied enough to speak well of the company. Undefined without customers.',
-  },
-  {
-    id: 'customerLifetimeValueUsd',
-    title: 'Customer lifetime value',
-    unit: 'USD',
-    direction: 'higher',
-    about: 'Margin of a new customer until expected churn. Undefined without a win.',
-  },
+  ...CUSTOMER_OUTCOMES,
   {
     id: 'trustShare',
     title: 'Trust at the end',

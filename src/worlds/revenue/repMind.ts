@@ -3,12 +3,11 @@ import { chooseForecast } from '../../people/chooseForecast.ts';
 import { mostDiscountForClosingNow } from '../../people/timing.ts';
 import { commissionCurve } from '../../plans/compilePlan.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../../plans/payoutCurve.ts';
-import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { discoveryRate } from './discoveryRate.ts';
 import { TRAIT } from './labels.ts';
-import { lineFactor, paddingWorth, sellingHourUsd, wouldLobby } from './ordinaryMonth.ts';
+import { laterQuotas, lineFactor, ownShareOf, paddingWorth, sellingHourUsd, wouldLobby } from './ordinaryMonth.ts';
 import { creditedUsd, winShareOf } from './phases/chances.ts';
 import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
@@ -380,22 +379,4 @@ export class RepMind {
     const effort = 1 + (worthNowUsd + this.laterUsd) / effortCostUsdPerMonth;
     return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
   }
-}
-
-/** Part of ordinary bookings that sellers find themselves. */
-function ownShareOf({ baseline }: BeliefTable): number {
-  const booked = baseline[COUNTER.bookingsUsd];
-  return booked > 0 ? baseline[COUNTER.ownBookingsUsd] / booked : 0;
-}
-
-/**
- * What all later quotas rise, in parts of a dollar today, for a dollar booked now, when each moves by a share of the surprise: sum over t of keep^t share (1 - share)^(t - 1).
- *
- * @source M. L. Weitzman, "The \"ratchet principle\" and performance incentives", Bell Journal of Economics 11 (1980) 302-308
- */
-function laterQuotas(share: number, keep: number, months: number): number {
-  let sum = 0;
-  let weight = share * keep;
-  for (let t = 1; t <= months; t++, weight *= keep * (1 - share)) sum += weight;
-  return sum;
 }

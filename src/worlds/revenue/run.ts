@@ -6,7 +6,7 @@ import { DirectorMind } from './directorMind.ts';
 import type { MarketLuck } from './marketLuck.ts';
 import { measureOutcomes } from './measureOutcomes.ts';
 import { bringOutCollateral } from './phases/collateral.ts';
-import { askForCoverage } from './phases/coverage.ts';
+import { askForCoverage, giveUpLost } from './phases/coverage.ts';
 import { expire, renew } from './phases/customers.ts';
 import { pullForward, signHeld } from './phases/dealTiming.ts';
 import { game } from './phases/gaming.ts';
@@ -147,6 +147,7 @@ export class Runner {
       return;
     }
     if (m >= 0) askForCoverage(state, reps);
+    giveUpLost(state);
     this.countEffort(m);
     mind.note(state, m);
     const incumbent = state.incumbent;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
-test('every number has its fake: each bonus makes its own number hollow, and costs revenue or the trust in it', async () => {
+test('every number has its fake: each bonus makes its own number hollow, and pay for what sales is handed costs revenue', async () => {
   const bundle = await play('every-number', 40);
   const HOLLOW = {
     visits: 'hollowVisitsShare',

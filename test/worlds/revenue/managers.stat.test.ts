@@ -4,7 +4,7 @@ import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { COUNTER, COUNTER_COUNT, REPORTED, TRUE } from '../../../src/worlds/revenue/counters.ts';
 import { compileManager, skillSeen } from '../../../src/worlds/revenue/managerMind.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
-import { askForCoverage } from '../../../src/worlds/revenue/phases/coverage.ts';
+import { askForCoverage, giveUpLost } from '../../../src/worlds/revenue/phases/coverage.ts';
 import type { RepMind } from '../../../src/worlds/revenue/repMind.ts';
 import type { RunState } from '../../../src/worlds/revenue/state.ts';
 import { contrast, mean, play } from '../../support/shipped.ts';
@@ -150,7 +150,7 @@ describe('a pipeline that has to be full', () => {
 
     const shipped = await play('full-pipeline', 40);
     expect(mean(shipped, 'asked', 'deadPipelineShare')).toBeGreaterThan(0.5);
-    expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.1);
+    expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.2);
     expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);
     expect(mean(shipped, 'asked-honest', 'reviewedShare')).toBeGreaterThan(0.9);
     for (const name of ['asked', 'asked-honest']) {
@@ -186,6 +186,7 @@ describe('a pipeline that has to be full', () => {
       };
       askForCoverage(state as unknown as RunState, { reviewUsd: 90, deadDealUsd } as RepMind);
       expect(month[TRUE + COUNTER.openPipelineUsd]).toBe(100_000);
+      giveUpLost(state as unknown as RunState);
       expect([...state.lostDeals, ...state.lostUsd]).toEqual([3, 0.75 * lostUsd]);
       return [month[REPORTED + COUNTER.openPipelineUsd], month[REPORTED + COUNTER.reviewed], state.askedHours[0] * 20];
     };

@@ -33,6 +33,8 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'sales.turnoverSharePerYear': 0.6, 'sales.vacancyMonths': 1 },
   { 'sales.skillCv': 0.6 },
   { 'governance.followUpShare': 0.7 },
+  { 'governance.coverageTimes': 6 },
+  { 'governance.coverageTimes': 6, 'sales.deadDealMonths': 1 },
   { 'governance.followUpOrder': 'leads-first' },
   { 'customers.referralsPerYear': 5, 'customers.expansionShare': 0.2 },
   { 'governance.budgetRule': 'sales-is-king', 'governance.budgetReviewMonths': 2, 'sales.annualGoalUsd': 1e9 },

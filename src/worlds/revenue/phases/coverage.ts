@@ -11,14 +11,11 @@ export function lose(state: RunState, rep: number, o: number): void {
 /**
  * The end of a month in a company that asks its sellers for a full pipeline. Who has too little sits in reviews in the next month, or keeps as many lost deals in it as are missing where there are so many and that costs less: in
  * hours of selling, and in conscience.
- *
- * A deal that is lost can be called alive for `deadDealMonths` on average: of those at hand, one in so many is given up every month.
  */
 export function askForCoverage(state: RunState, minds: RepMind): void {
   const { company, month, lostDeals, lostUsd } = state;
   const { sales, governance, calendar } = company.world;
   if (governance.coverageTimes === 0) return;
-  const left = Math.max(0, 1 - 1 / sales.deadDealMonths);
   for (let rep = 0; rep < state.seats; rep++) {
     if (state.capacity[rep] === 0) continue;
     const open = openUsd(state, rep);
@@ -39,6 +36,13 @@ export function askForCoverage(state: RunState, minds: RepMind): void {
     month[REPORTED + COUNTER.openPipelineUsd] += open + dead;
     month[TRUE + COUNTER.openPipelineUsd] += open;
     month[SOUND + COUNTER.openPipelineUsd] += open;
+  }
+}
+
+/** The end of every month, before play too: of the lost deals that could be called alive for `deadDealMonths` on average one in so many is given up. */
+export function giveUpLost({ company, lostDeals, lostUsd, seats }: RunState): void {
+  const left = Math.max(0, 1 - 1 / company.world.sales.deadDealMonths);
+  for (let rep = 0; rep < seats; rep++) {
     lostDeals[rep] *= left;
     lostUsd[rep] *= left;
   }

@@ -1,0 +1,112 @@
+import type { Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
+import { formatDifference, formatInterval, titleOf } from './format.ts';
+import { inSentence, joined } from './sentences.ts';
+
+type Difference = CurrencyCost['gaming'];
+
+/** What the reference is held against: the best policy that was found, an arm that does better, or itself without gaming. */
+type Yardstick = 'benchmark' | 'no gaming' | Contrast;
+
+/** What the reference plan costs, in a sentence, and whether it is held against an arm that was run. */
+export interface Cost {
+  readonly text: string;
+  readonly isAgainstArm: boolean;
+}
+
+/**
+ * What misalignment costs under the reference plan, in every currency of its world: against the benchmark where it was run and no arm does better, else against the most profitable arm that a company could
+ * choose, else what gaming alone costs.
+ *
+ * @returns undefined in a textbook world, without counterfactuals, and where nothing costs anything
+ */
+export function costOf(bundle: Bundle): Cost | undefined {
+  const { scenario, arms, misalignment } = bundle;
+  const costs = misalignment.find(({ arm }) => arm === scenario.reference)?.costs;
+  const arm = arms.find(({ name }) => name === scenario.reference);
+  if (costs === undefined || arm === undefined || scenario.world === 'textbook') return undefined;
+  const yardstick = yardstickOf(bundle, Object.values(costs));
+  const parts: string[] = [];
+  let isSomething = false;
+  for (const [id, cost] of Object.entries(costs)) {
+    const difference = lossTo(yardstick, id, cost);
+    if (difference === undefined) continue;
+    isSomething ||= difference.meanDifference !== 0 || difference.se > 0;
+    const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
+    if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
+    else if (yardstick === 'no gaming' || !isTold(cost.gaming) || cost.gaming.se === 0)
+      parts.push(`${title} ${amountOf(difference, cost.unit)}`);
+    else
+      parts.push(
+        `${title} ${amountOf(difference, cost.unit)} (gaming: ${dollarsOf(cost.gaming.meanDifference, cost.unit)})`,
+      );
+  }
+  if (!isSomething) return undefined;
+  const gain = parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : '';
+  return {
+    text: `${opening(yardstick, arm.name)}: ${joined(parts)}.${gain}`,
+    isAgainstArm: typeof yardstick === 'object',
+  };
+}
+
+function opening(yardstick: Yardstick, reference: string): string {
+  const name = titleOf(reference);
+  if (yardstick === 'benchmark')
+    return `What misalignment costs under ${name}, against the best company policy that was found`;
+  if (yardstick === 'no gaming') return `What gaming costs under ${name}`;
+  return `What lies between ${name} and ${titleOf(yardstick.arm)}, the most profitable arm compared with it that changes plans or governance only`;
+}
+
+function yardstickOf(bundle: Bundle, costs: readonly CurrencyCost[]): Yardstick {
+  if (costs.some(({ total }) => total === undefined)) return 'no gaming';
+  return isBeaten(bundle) ? (bestChoice(bundle) ?? 'no gaming') : 'benchmark';
+}
+
+/** What the reference loses to its yardstick in a currency. */
+function lossTo(yardstick: Yardstick, id: string, { gaming, total }: CurrencyCost): Difference | undefined {
+  if (yardstick === 'benchmark') return total;
+  return yardstick === 'no gaming' ? gaming : yardstick.outcomes[id];
+}
+
+/** The most profitable of the arms that a company could choose, since only plans and governance differ from the reference, where it earns more than the reference for sure. */
+function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
+  const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
+  const usual = setOf(scenario.reference);
+  const isChoice = ({ arm, reference }: Contrast) => {
+    const set = setOf(arm);
+    return (
+      reference === scenario.reference &&
+      Object.keys({ ...usual, ...set }).every((path) => path.startsWith('governance.') || set[path] === usual[path])
+    );
+  };
+  const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
+  const [best] = contrasts.filter(isChoice).sort((a, b) => gain(b) - gain(a));
+  return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
+}
+
+/** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
+function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
+  const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total?.meanDifference;
+  return (
+    misalignment.some(({ beatsBenchmark }) => beatsBenchmark) ||
+    contrasts.some(
+      ({ reference, outcomes }) =>
+        reference === scenario.reference && (outcomes.profitUsd?.ci95[0] ?? -Infinity) > (whole ?? Infinity),
+    )
+  );
+}
+
+/** Whether a difference is told apart from nothing, or luck has no part in it. */
+function isTold({ ci95: [low, high], se }: Difference): boolean {
+  return low > 0 || high < 0 || se === 0;
+}
+
+/** A loss with its interval where it is in dollars; a gain has a minus. */
+function amountOf({ meanDifference, ci95, se }: Difference, unit: string): string {
+  const amount = dollarsOf(meanDifference, unit);
+  return unit === 'USD' && se > 0 ? `${amount} (${formatInterval(ci95, unit, ci95[0] < 0)})` : amount;
+}
+
+function dollarsOf(value: number, unit: string): string {
+  if (unit.startsWith('score')) return `${formatDifference(value, unit).replace(/^\+/, '')} of 100`;
+  return formatDifference(value, unit).replace(/^\+/, '');
+}
