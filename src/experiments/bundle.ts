@@ -35,6 +35,8 @@ export interface ArmStory {
     readonly usualSqlBar: number;
     readonly leadVisibility: string;
     readonly followUpOrder: string;
+    /** Dollars a year, or a shorter horizon, by which it is worth more to the owner than what was in force. */
+    readonly gainUsd: number;
   };
   /** Metrics that the plan pays on: the director's, or the agents'. */
   readonly paidOn: readonly string[];

@@ -54,6 +54,7 @@ const arm = z.strictObject({
       usualSqlBar: z.number(),
       leadVisibility: z.string(),
       followUpOrder: z.string(),
+      gainUsd: z.number(),
     })
     .optional(),
   certaintyEquivalentUsd: z.strictObject({ mean: z.number(), se: z.number() }).optional(),

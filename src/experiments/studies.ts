@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, findBenchmark } from '../worlds/revenue/benchmark.ts';
 import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
-import { type Arrangement, arrange } from '../worlds/revenue/owner.ts';
+import { type Arranged, arrange } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import { type Line, LineRunner } from './lines.ts';
 
@@ -24,7 +24,7 @@ export type Study =
 export interface Studied {
   readonly beliefs?: BeliefTable;
   readonly benchmark?: Benchmark;
-  readonly arrangement?: Arrangement;
+  readonly arrangement?: Arranged;
   /** Each outcome by line and replicate; NaN where undefined or failed. */
   readonly trial?: readonly (readonly Float64Array[])[];
 }

@@ -3,7 +3,7 @@ import type { RevenueArm } from '../scenario/scenario.ts';
 import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
 import { type Benchmark, undisturbed } from '../worlds/revenue/benchmark.ts';
 import { rulesOfWork } from '../worlds/revenue/governanceParameters.ts';
-import { type Arrangement, arranged } from '../worlds/revenue/owner.ts';
+import { type Arranged, arranged } from '../worlds/revenue/owner.ts';
 import type { RevenueWorld } from '../worlds/revenue/world.ts';
 import type { Executor } from './executor.ts';
 import { believesNaively, type Studied, type Study } from './studies.ts';
@@ -12,7 +12,7 @@ import { believesNaively, type Studied, type Study } from './studies.ts';
 export class WorldBook {
   private readonly beliefs = new Map<string, BeliefTable>();
   private readonly benchmarks = new Map<string, Benchmark>();
-  private readonly arrangements = new Map<string, Arrangement>();
+  private readonly arrangements = new Map<string, Arranged>();
 
   /** Finds out what tactics do in worlds that are not known yet. */
   async learn(worlds: readonly RevenueWorld[], executor: Executor, onDone: () => boolean = () => true): Promise<void> {
@@ -41,7 +41,7 @@ export class WorldBook {
   async arrangedBy(
     arms: readonly RevenueArm[],
     executor: Executor,
-  ): Promise<readonly { arm: RevenueArm; arrangement?: Arrangement }[]> {
+  ): Promise<readonly { arm: RevenueArm; arrangement?: Arranged }[]> {
     await this.studyAll(
       arms.filter(({ world }) => hasOneOwner(world)),
       this.arrangements,

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { bridgeChart } from './bridgeChart.ts';
 import { axisFor, type Chart, INK } from './chart.ts';
 import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
@@ -15,6 +16,7 @@ export function chartsOf(bundle: Bundle): Chart[] {
   const charts: (Chart | undefined)[] = [differenceChart(bundle)];
   if (bundle.scenario.world === 'textbook')
     return [...charts, effortChart(bundle)].filter((chart) => chart !== undefined);
+  charts.push(bridgeChart(bundle, 'winsCount'), bridgeChart(bundle, 'profitUsd'));
   if (reference !== undefined) charts.push(ledgerChart(reference));
   charts.push(yearsChart(bundle), quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
   const blame = bundle.blame.find((item) => item.arm === reference?.name);

@@ -7,6 +7,9 @@ type Difference = CurrencyCost['gaming'];
 /** What the reference is held against: the best policy that was found, an arm that does better, or itself without gaming. */
 type Yardstick = 'benchmark' | 'no gaming' | Contrast;
 
+/** Smallest cost in other currencies than dollars that is worth saying, of what there is. */
+const WORTH_SAYING = 0.02;
+
 /** What the reference plan costs, in a sentence, and whether it is held against an arm that was run. */
 export interface Cost {
   readonly text: string;
@@ -30,6 +33,8 @@ export function costOf(bundle: Bundle): Cost | undefined {
   for (const [id, cost] of Object.entries(costs)) {
     const difference = lossTo(yardstick, id, cost);
     if (difference === undefined) continue;
+    const level = Math.abs(arm.outcomes[id]?.mean ?? 0);
+    if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) continue;
     isSomething ||= difference.meanDifference !== 0 || difference.se > 0;
     const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
     if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);

@@ -5,9 +5,9 @@ import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { GAMES } from './games.ts';
 import { glossaryOf } from './glossary.ts';
-import { movedSentence } from './moved.ts';
+import { movements } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { bySize, cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whys } from './sentences.ts';
+import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whys } from './sentences.ts';
 import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
@@ -28,7 +28,7 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
   const e = escapeHtml;
   const outcome = outcomeOf(bundle);
   const why = whys(bundle);
-  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
+  const moved = movements(bundle);
   const sensitivity = sensitivitySentence(bundle);
   const costs = misalignmentTable(bundle);
   const claims = claimsTable(bundle);
@@ -69,7 +69,7 @@ ${armsTable(bundle, outcome)}
 ${described(bundle)}
 </section>
 ${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(([who, text]) => `<dt>${e(who)}</dt><dd>${e(text)}</dd>`).join('\n')}</dl></section>`}
-${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each at least twice as far as its 95% interval reaches.</p><ul>${moved.map((text) => `<li>${e(text)}</li>`).join('\n')}</ul></section>`}
+${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each at least twice as far as its 95% interval reaches.</p><ul>${moved.map((sentences) => `<li>${sentences.map(e).join('<br>')}</li>`).join('\n')}</ul></section>`}
 <section aria-labelledby="charts-title">
 <h2 id="charts-title">What happened</h2>
 ${charts.join('\n')}

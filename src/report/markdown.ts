@@ -2,9 +2,9 @@ import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
-import { movedSentence } from './moved.ts';
+import { movements } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { bySize, cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
+import { cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
 /** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
@@ -40,7 +40,7 @@ export function renderMarkdown(bundle: Bundle): string {
   if (arms.length > 0) lines.push('## The arms', '', ...arms, '');
   const why = whys(bundle).map(([who, text]) => `- ${safe(who)}: ${safe(text)}`);
   if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
-  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
+  const moved = movements(bundle).map((sentences) => sentences.join(' '));
   if (moved.length > 0) lines.push('## What moved with it', '', ...moved.map((sentence) => `- ${safe(sentence)}`), '');
   for (const chart of chartsOf(bundle)) {
     lines.push(`## ${safe(chart.title)}`, '', safe(chart.caption), '');

@@ -1,7 +1,8 @@
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { bridgeOf } from './bridge.ts';
 import { formatValue, titleOf } from './format.ts';
 import { GAMES } from './games.ts';
-import { joined } from './sentences.ts';
+import { bySize, joined } from './sentences.ts';
 
 /** What stands between a decision and its result, in the order in which one thing leads to another, and how a sentence calls it. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
@@ -22,8 +23,6 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['discountShare', 'discounts'],
   ...GAMES.map(({ id, link }) => [id, link] as const),
   ['otherLineShare', 'deals of the other line'],
-  ['winsCount', 'deals won'],
-  ['ownWinsShare', 'deals without marketing'],
   ['churnShare', 'customers lost at renewal'],
   ['bonusPaidUsd', 'bonus paid'],
 ];
@@ -60,12 +59,40 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
     if (!isWorthSaying) return [];
     const show = (value: number) => formatValue(value, now.unit);
     const [to, from] = [show(now.mean), show(before.mean)];
-    return to === from ? [] : [{ id, order, part, text: `${words} ${to} instead of ${from}` }];
+    return to === from ? [] : [{ order, part, text: `${words} ${to} instead of ${from}` }];
   });
   if (links.length === 0) return undefined;
-  // Deals won are what the others lead to.
-  const rank = ({ id, part }: (typeof links)[number]) => (id === 'winsCount' ? Infinity : part);
-  const told = [...links].sort((a, b) => rank(b) - rank(a)).slice(0, MOST);
+  const told = [...links].sort((a, b) => b.part - a.part).slice(0, MOST);
   told.sort((a, b) => a.order - b.order);
   return `Under ${titleOf(arm.name)}, compared with ${titleOf(reference.name)}: ${joined(told.map(({ text }) => text))}.`;
+}
+
+/**
+ * What moved in every comparison, a list of sentences for each: what moved, and what the difference in deals is made of, and in profit where that is asked about. Comparisons with the same arm that come about in the same way
+ * are told once. The largest difference up and the largest down from each arm that others are compared with come first, then the rest, the largest first.
+ */
+export function movements(bundle: Bundle): string[][] {
+  const { outcome } = bundle.scenario;
+  const side = ({ reference, outcomes }: Contrast) => `${(outcomes[outcome]?.meanDifference ?? 0) > 0} ${reference}`;
+  const sorted = firstsBefore(bySize(bundle), side).flatMap((contrast) => {
+    const moved = movedSentence(bundle, contrast);
+    const wholes = outcome === 'profitUsd' ? (['winsCount', 'profitUsd'] as const) : (['winsCount'] as const);
+    const bridges = wholes.flatMap((whole) => bridgeOf(bundle, contrast, whole) ?? []);
+    if (moved === undefined && bridges.length === 0) return [];
+    const [arm, reference] = [titleOf(contrast.arm), titleOf(contrast.reference)];
+    const sentences = [moved ?? `Under ${arm}, compared with ${reference}:`, ...bridges.map(({ text }) => text)];
+    const way = bridges.length === 0 ? arm : bridges.map(({ kind }) => kind).join();
+    return [{ arm, sentences, way: `${reference} ${way}` }];
+  });
+  return sorted.flatMap(({ arm, sentences, way }) => {
+    const alike = sorted.filter((other) => other.way === way).map((other) => other.arm);
+    if (alike[0] !== arm) return [];
+    return [alike.length === 1 ? sentences : [...sentences, `In the same way under ${joined(alike.slice(1))}.`]];
+  });
+}
+
+/** The first of each kind, then the others. */
+function firstsBefore<T>(items: readonly T[], kindOf: (item: T) => string): T[] {
+  const firsts = items.filter((one, i) => items.findIndex((other) => kindOf(other) === kindOf(one)) === i);
+  return [...firsts, ...items.filter((one) => !firsts.includes(one))];
 }

@@ -26,9 +26,9 @@ function planChange({ plan, later }: ArmResult): string {
 }
 
 /** What one owner of marketing and sales arranged in an arm; empty where nobody owns both. */
-function arrangementInWords({ arrangement }: ArmResult): string {
+function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
   if (arrangement === undefined) return '';
-  const { sqlBar: bar, usualSqlBar: usual } = arrangement;
+  const { sqlBar: bar, usualSqlBar: usual, gainUsd } = arrangement;
   const seen = {
     label: 'sellers see the label only',
     score: 'sellers see scores',
@@ -37,12 +37,31 @@ function arrangementInWords({ arrangement }: ArmResult): string {
   const shown = seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see of a lead what they saw before';
   const first =
     arrangement.followUpOrder === 'leads-first' ? 'leads come before open deals' : 'open deals come before leads';
-  return `The owner passes leads from a score of ${bar.toFixed(2)}${usual === bar ? '' : `, where two departments pass them from ${usual.toFixed(2)}`}; ${shown}; ${first}.`;
+  const passed = formatValue(outcomes.sqlsCount.mean / outcomes.leadsCount.mean, 'share');
+  const reason =
+    gainUsd > 0
+      ? ` To the owner that is worth ${formatUsd(gainUsd)} a year more, in pay less what earning it takes, than leaving all as it was.`
+      : ' Nothing that was tried pays the owner more.';
+  return `The owner passes ${passed} of leads, those from a score of ${bar.toFixed(2)}${usual === bar ? ', as two departments would' : ` where two departments pass them from ${usual.toFixed(2)}`}; ${shown}; ${first}.${reason}`;
 }
 
 /** What is to be said of an arm besides its name; empty where nothing is. */
 export function armInWords(arm: ArmResult): string {
   return [planChange(arm), arm.about ?? '', arrangementInWords(arm)].filter((text) => text !== '').join(' ');
+}
+
+/** What a dollar booked pays sellers under a plan of a resolved scenario, where that changes with what was booked before; undefined where it does not. */
+export function payOfADollar(resolved: Readonly<Record<string, unknown>>, plan: string): string | undefined {
+  const people = ((resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>)[plan] ?? {};
+  const commission = Object.values(people).find((pay) => pay.commission !== undefined)?.commission;
+  if (commission === undefined) return undefined;
+  const { rateShare, aboveQuotaRateShare: above = rateShare, thresholdShare: threshold = 0 } = commission;
+  const cents = (share: number) => `${Number((100 * share).toFixed(2))} cents`;
+  if (threshold > 0)
+    return `a dollar booked pays nothing below ${formatValue(threshold, 'share')} of quota, where everything booked is paid at once at ${cents(rateShare)}`;
+  return above === rateShare
+    ? undefined
+    : `a dollar booked pays ${cents(rateShare)} up to quota and ${cents(above)} beyond it`;
 }
 
 function personInWords(

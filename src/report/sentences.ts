@@ -1,6 +1,7 @@
 import type { ArmResult, AssumptionTest, Bundle, Contrast } from '../experiments/bundle.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
+import { payOfADollar } from './planWords.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
@@ -225,12 +226,21 @@ function whySentence(arm: ArmResult): string | undefined {
   return `Why: ${gamingSum(arm)}`;
 }
 
-/** Sellers' games that were played enough in some arm to be explained. */
-export function gamesPlayed({ arms }: Bundle): readonly Pick<Game, 'title' | 'link' | 'why'>[] {
-  const isPlayed = (id: string, worth: number) => arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) >= worth);
+/** Sellers' games that were played enough in some arm to be explained: deals brought forward with what a dollar pays and what they cost. */
+export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link' | 'why'>[] {
+  const value = (arm: ArmResult, id: string) => arm.outcomes[id]?.mean ?? 0;
+  const early = bundle.arms.filter((arm) => value(arm, 'discountShare') >= DISCOUNT_WORTH_SAYING);
+  const given = early.flatMap((arm) => {
+    const pays = payOfADollar(bundle.scenario.resolved, arm.plan);
+    const share = formatValue(value(arm, 'discountShare') / value(arm, 'pulledForwardShare'), 'share');
+    return pays === undefined || arm.later !== undefined
+      ? []
+      : [`Under ${titleOf(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`];
+  });
+  const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => value(arm, id) >= WORTH_SAYING));
   return [
-    ...(isPlayed('discountShare', DISCOUNT_WORTH_SAYING) ? [EARLY_SIGNING] : []),
-    ...GAMES.filter(({ id }) => isPlayed(id, WORTH_SAYING)),
+    ...(early.length === 0 ? [] : [{ ...EARLY_SIGNING, why: [EARLY_SIGNING.why, ...given].join('. ') }]),
+    ...played,
   ];
 }
 

@@ -30,6 +30,7 @@ th,td{text-align:right;padding:6px 10px;border-bottom:1px solid var(--line);vert
 td{white-space:nowrap}
 th[scope=row],th:first-child{text-align:left;font-weight:600}
 thead th{background:var(--wash);font-weight:600;vertical-align:bottom}
+figure th[scope=row]{min-width:130px}
 section[aria-labelledby=cost-title] td,section[aria-labelledby=weak-title] td{white-space:normal;min-width:96px}
 section[aria-labelledby=arms-title] th,section[aria-labelledby=arms-title] td{padding:6px;font-size:13px}
 section[aria-labelledby=arms-title] td:nth-child(3){white-space:normal;min-width:72px}

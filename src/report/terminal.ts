@@ -5,9 +5,9 @@ import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { costOf } from './costs.ts';
 import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
 import { GAMES } from './games.ts';
-import { movedSentence } from './moved.ts';
+import { movements } from './moved.ts';
 import { armInWords } from './planWords.ts';
-import { bySize, cautions, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
+import { cautions, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
 /** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
@@ -114,10 +114,12 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
 
 /** Pairs and people that a terminal has room to explain. */
 const MOST_EXPLAINED = 4;
+/** Pairs of which it has room to say what moved. */
+const MOST_MOVED = 5;
 
 /** What moved, what it cost, why people did it, and what each side would say. */
 function explanation(bundle: Bundle, width: number): string[] {
-  const moved = bySize(bundle).flatMap((contrast) => movedSentence(bundle, contrast) ?? []);
+  const moved = movements(bundle);
   const sums = bundle.arms.map((arm) => ({ arm, text: gamingSum(arm) }));
   // Arms in which the same is done, to two digits, are explained once.
   const roughly = (text: string | undefined) =>
@@ -129,7 +131,12 @@ function explanation(bundle: Bundle, width: number): string[] {
   const cost = costOf(bundle);
   return [
     ...(moved.length === 0 ? [] : ['', 'What moved']),
-    ...moved.slice(0, MOST_EXPLAINED).flatMap((sentence) => wrap(sentence, width - 2, '· ', '  ')),
+    ...moved
+      .slice(0, MOST_MOVED)
+      .flatMap(([first, ...others]) => [
+        ...wrap(first, width - 2, '· ', '  '),
+        ...others.flatMap((sentence) => wrap(sentence, width - 2, '  ', '  ')),
+      ]),
     ...(cost === undefined ? [] : ['', ...wrap(cost.text, width)]),
     ...(claims === undefined
       ? []

@@ -125,7 +125,7 @@ describe('what a report says', () => {
     const sentence = movedSentence(bundle, contrast)!;
     expect(sentence).toMatch(/^Under fluff honest, compared with fluff: .*, .* and .*\.$/);
     expect(sentence).toMatch(/selling time lost on leads never ready \d+% instead of \d+%/);
-    expect(sentence.indexOf('leads')).toBeLessThan(sentence.indexOf('deals won'));
+    expect(sentence.indexOf('passed leads')).toBeLessThan(sentence.indexOf('selling time'));
     // A link that luck could have moved is not named.
     const vague = Object.fromEntries(
       Object.entries(contrast.outcomes).map(([id, d]) => [

@@ -8,6 +8,7 @@ import type { BeliefTable } from '../../worlds/revenue/beliefs.ts';
 import { compileMetric, type LaterPlan } from '../../worlds/revenue/company.ts';
 import { METRICS } from '../../worlds/revenue/metrics/index.ts';
 import { OUTCOMES, type OutcomeId } from '../../worlds/revenue/outcomes.ts';
+import { PARTS } from '../../worlds/revenue/parts.ts';
 import { arrangesHollow, sellersGames } from '../../worlds/revenue/sellersGames.ts';
 import { COUNTER_COUNT } from '../../worlds/revenue/state.ts';
 import type { RevenueWorld } from '../../worlds/revenue/world.ts';
@@ -18,18 +19,14 @@ import { motivationOf } from '../motivation.ts';
 import { hasOneOwner, type WorldBook } from '../worldBook.ts';
 import { type ArmLines, type Column, type Counterfactuals, distinctList, type Ground } from './ground.ts';
 
-/** Outcomes that hang on what was booked, and so on the luck of single deals. */
-const BOOKED = [
+/** Outcomes that hang on what was booked, and so on the luck of single deals; with every part of those that are sums, so that parts add up. */
+const BOOKED: readonly OutcomeId[] = [
   'revenueUsd',
-  'marginUsd',
-  'profitUsd',
   'renewalUsd',
-  'winsCount',
-  'repPayUsd',
-  'managerPayUsd',
   'quotaAttainmentShare',
   'marketShare',
-] as const;
+  ...Object.entries(PARTS).flatMap(([whole, parts]) => [whole as OutcomeId, ...parts.map(({ id }) => id)]),
+];
 
 /**
  * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.

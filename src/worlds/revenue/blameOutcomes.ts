@@ -65,4 +65,12 @@ export const BLAME_OUTCOMES = [
     direction: 'neutral',
     about: 'Expected wins from opportunities that sales found itself.',
   },
+  {
+    id: 'otherwiseWonCount',
+    title: 'Wins by terms and timing',
+    unit: 'count',
+    direction: 'neutral',
+    about:
+      'Deals won, less those to be expected at the usual chance of their leads: what collateral, promises, price and all-or-nothing terms did, and the luck of single deals; deals still open are missing.',
+  },
 ] as const satisfies readonly OutcomeDefinition[];

@@ -32,14 +32,19 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   const revenue = sum(COUNTER.bookingsUsd) + tail(COUNTER.bookingsUsd);
   const thinner = world.customers.marginShare - world.lines.otherMarginShare;
   const otherLine = sum(COUNTER.otherLineUsd) + tail(COUNTER.otherLineUsd);
-  const margin = world.customers.marginShare * (revenue + state.renewalUsd) - thinner * otherLine;
+  const newMargin = world.customers.marginShare * revenue - thinner * otherLine;
+  const renewalMargin = world.customers.marginShare * state.renewalUsd;
   const directorPay = tally[TALLY.basePaid] + tally[TALLY.bonusPaid] - tally[TALLY.clawedBack];
   const spend = sum(COUNTER.marketingSpendUsd);
   const pay = directorPay + tally[TALLY.repPay] + tally[TALLY.insidePay] + tally[TALLY.managerPay];
-  const costs = pay + spend + tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
+  const turnover = tally[TALLY.replacementCost] + tally[TALLY.hiringCost];
+  const costs = pay + spend + turnover;
   set('revenueUsd', revenue);
-  set('marginUsd', margin);
-  set('profitUsd', margin - costs);
+  set('newMarginUsd', newMargin);
+  set('renewalMarginUsd', renewalMargin);
+  set('marketingSpendUsd', spend);
+  set('turnoverCostUsd', turnover);
+  set('profitUsd', newMargin + renewalMargin - costs);
   set('renewalUsd', state.renewalUsd);
   set('pipelineLeftUsd', pipelineLeft(state));
   const hoursOf = (lever: string) => company.tactics.find((tactic) => tactic.lever === lever)?.hoursPerMonth ?? 0;
@@ -149,18 +154,18 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('readyWinsCount', blame[BLAME.potential]);
   set('unreadyWinsCount', blame[BLAME.unreadyWins]);
   set('ownWinsCount', blame[BLAME.ownWins]);
-  set(
-    'expectedWinsCount',
+  const expected =
     blame[BLAME.potential] -
-      blame[BLAME.notPassed] -
-      blame[BLAME.passedLate] -
-      blame[BLAME.noTime] -
-      blame[BLAME.notBelieved] -
-      blame[BLAME.cooled] -
-      blame[BLAME.workedBadly] +
-      blame[BLAME.unreadyWins] +
-      blame[BLAME.ownWins],
-  );
+    blame[BLAME.notPassed] -
+    blame[BLAME.passedLate] -
+    blame[BLAME.noTime] -
+    blame[BLAME.notBelieved] -
+    blame[BLAME.cooled] -
+    blame[BLAME.workedBadly] +
+    blame[BLAME.unreadyWins] +
+    blame[BLAME.ownWins];
+  set('expectedWinsCount', expected);
+  set('otherwiseWonCount', sum(COUNTER.wins) - expected);
 }
 
 /** Part of all bookings that the best fifth of the chairs brought; chairs that nobody ever sat in are none. */

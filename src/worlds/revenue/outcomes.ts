@@ -14,11 +14,18 @@ export const OUTCOMES = [
     about: 'New business booked over the horizon.',
   },
   {
-    id: 'marginUsd',
-    title: 'Gross margin',
+    id: 'newMarginUsd',
+    title: 'Gross margin on new business',
     unit: 'USD',
     direction: 'higher',
-    about: 'Gross margin on new business and renewals.',
+    about: 'What new business leaves after the cost of what is sold.',
+  },
+  {
+    id: 'renewalMarginUsd',
+    title: 'Gross margin on renewals',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'What renewed contracts leave after the cost of what is sold.',
   },
   {
     id: 'profitUsd',
@@ -135,6 +142,20 @@ export const OUTCOMES = [
     unit: 'USD',
     direction: 'neutral',
     about: 'Salaries and commission of all reps.',
+  },
+  {
+    id: 'marketingSpendUsd',
+    title: 'Marketing money',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Media, programmes and collateral, what gaming cost the company among them.',
+  },
+  {
+    id: 'turnoverCostUsd',
+    title: 'Hiring and replacing',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'What it cost to hire sellers and to replace directors.',
   },
   {
     id: 'managerPayUsd',

@@ -26,6 +26,12 @@ export interface Arrangement {
   readonly followUpOrder: RevenueWorld['governance']['followUpOrder'];
 }
 
+/** An arrangement, and what it is worth to the owner. */
+export interface Arranged extends Arrangement {
+  /** Dollars a year, or a shorter horizon, by which the owner's certainty equivalent is higher than under what was in force. */
+  readonly gainUsd: number;
+}
+
 /**
  * How somebody who owns marketing and sales arranges the two: from which score leads are passed, whether sellers see it, and what they do first in a day.
  *
@@ -35,7 +41,7 @@ export interface Arrangement {
  *
  * @param naive whether the owner's beliefs about tactics are naive
  */
-export function arrange(world: RevenueWorld, pay: Plan, naive: boolean): Arrangement {
+export function arrange(world: RevenueWorld, pay: Plan, naive: boolean): Arranged {
   const year: RevenueWorld = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
   const inForce: Arrangement = {
     sqlBar: world.marketing.sqlBar,
@@ -79,7 +85,7 @@ export function arrange(world: RevenueWorld, pay: Plan, naive: boolean): Arrange
       if (moved) best = next;
     }
   }
-  return best;
+  return { ...best, gainUsd: worthOf(best) - worthOf(inForce) };
 }
 
 /** The world under an arrangement. */

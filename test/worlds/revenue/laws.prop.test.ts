@@ -7,7 +7,8 @@ import { COUNTER } from '../../../src/worlds/revenue/counters.ts';
 import { LEAD } from '../../../src/worlds/revenue/labels.ts';
 import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
-import { OUTCOME, OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
+import { OUTCOME, OUTCOME_COUNT, type OutcomeId } from '../../../src/worlds/revenue/outcomes.ts';
+import { PARTS } from '../../../src/worlds/revenue/parts.ts';
 import { Runner } from '../../../src/worlds/revenue/run.ts';
 import { COUNTER_COUNT, REPORTED, type RunState, SOUND, TRUE } from '../../../src/worlds/revenue/state.ts';
 import type { RevenueWorld } from '../../../src/worlds/revenue/world.ts';
@@ -236,8 +237,15 @@ describe('laws of any company', () => {
         if (world.lines.otherShare === 0) expect(won[1]).toBe(0);
         const all = value('revenueUsd') + value('renewalUsd');
         const margins = [world.customers.marginShare, world.lines.otherMarginShare];
-        expect(value('marginUsd')).toBeLessThanOrEqual(Math.max(...margins) * all + 1e-6);
-        expect(value('marginUsd')).toBeGreaterThanOrEqual(Math.min(...margins) * all - 1e-6);
+        const margin = value('newMarginUsd') + value('renewalMarginUsd');
+        expect(margin).toBeLessThanOrEqual(Math.max(...margins) * all + 1e-6);
+        expect(margin).toBeGreaterThanOrEqual(Math.min(...margins) * all - 1e-6);
+        // What is a sum is the sum of its parts, dollar for dollar and deal for deal.
+        for (const [whole, parts] of Object.entries(PARTS)) {
+          const total = parts.reduce((sum, { id, sign }) => sum + sign * value(id), 0);
+          const size = parts.reduce((sum, { id }) => sum + Math.abs(value(id)), 1);
+          expect(Math.abs(total - value(whole as OutcomeId)), whole).toBeLessThan(1e-11 * size);
+        }
         promised += won[0];
         otherLine += won[1];
         lobbied += value('lobbiedShare');

@@ -1,0 +1,139 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import { PARTS } from '../worlds/revenue/parts.ts';
+import { type Bridge, bridgeOf, type PartId, sharesOf, TITLES, unitOf, type Whole, WORDS } from './bridge.ts';
+import { axisFor, type Chart, INK } from './chart.ts';
+import { formatDifference, formatInterval, titleOf } from './format.ts';
+import { bySize } from './sentences.ts';
+
+/** Room for the parts' names, in pixels, the same in every panel. */
+const LABELS_WIDE = { winsCount: 230, profitUsd: 150 };
+/** Most differences that have a panel. */
+const MOST_PANELS = 5;
+
+/**
+ * A panel for every difference that comes about in a way of its own, with a bar for each part that is told apart; the table has every difference and every part.
+ *
+ * @returns undefined where no difference has parts that are told apart
+ */
+export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
+  const bridges = bySize(bundle).flatMap((contrast) => {
+    const bridge = bridgeOf(bundle, contrast, whole);
+    return bridge === undefined ? [] : [{ contrast, bridge }];
+  });
+  const wayOf = ({ contrast, bridge }: (typeof bridges)[number]) => `${contrast.reference} ${bridge.kind}`;
+  const panels = bridges
+    .filter((one, i) => bridges.findIndex((other) => wayOf(other) === wayOf(one)) === i)
+    .slice(0, MOST_PANELS);
+  if (panels.length === 0) return undefined;
+  const unit = unitOf(whole);
+  const others =
+    panels.length < bundle.contrasts.length
+      ? ' Differences that come about in the same way, or are too small for a panel, are in the table.'
+      : '';
+  return {
+    id: `bridge-${whole}`,
+    title: whole === 'winsCount' ? 'Where the deals come from' : 'Where the profit comes from',
+    caption: `${
+      whole === 'winsCount'
+        ? 'Deals won, more or fewer than in the arm compared with, and what they come from or are missing for'
+        : 'Profit, more or less than in the arm compared with, part by part; where more is paid or spent the bar points to the left'
+    }. The line over each bar is its 95% interval; the parts add up in the table.${others}`,
+    spec: panelsOf(panels, whole, unit),
+    table: tableOf(bundle, whole, unit),
+  };
+}
+
+function panelsOf(
+  panels: readonly { readonly contrast: Contrast; readonly bridge: Bridge }[],
+  whole: Whole,
+  unit: string,
+): TopLevelSpec {
+  const ends = panels.flatMap(({ bridge }) => bridge.named.flatMap(({ ci95 }) => ci95));
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  // Room for the figures at the ends of bars.
+  const room = 0.2 * (most - least);
+  const scale = { domain: [least < 0 ? least - room : 0, most > 0 ? most + room : 0], nice: false };
+  const label = (field: 'left' | 'right', align: 'left' | 'right') => ({
+    mark: { type: 'text', align, dx: align === 'left' ? 5 : -5, fontSize: 12, color: INK },
+    encoding: { x: { field, type: 'quantitative' }, text: { field: 'label' } },
+    transform: [{ filter: `isValid(datum.${field})` }],
+  });
+  return {
+    vconcat: panels.map(({ contrast, bridge }, i) => ({
+      title: `${pairOf(contrast)}: ${formatDifference(contrast.outcomes[whole].meanDifference, unit)}`,
+      data: {
+        values: bridge.named.map(({ id, mean, ci95: [low, high] }) => ({
+          part: capital(WORDS[id][0]),
+          mean,
+          low,
+          high,
+          ...(mean > 0 ? { right: high } : { left: low }),
+          label: formatDifference(mean, unit),
+        })),
+      },
+      width: 460,
+      height: { step: 24 },
+      encoding: {
+        y: {
+          field: 'part',
+          type: 'nominal',
+          sort: bridge.named.map(({ id }) => capital(WORDS[id][0])),
+          title: null,
+          axis: { minExtent: LABELS_WIDE[whole], domain: false, ticks: false, labelPadding: 6 },
+        },
+      },
+      layer: [
+        {
+          mark: { type: 'bar', color: '#b9d7e8', height: 15 },
+          encoding: {
+            x: {
+              field: 'mean',
+              type: 'quantitative',
+              title: i < panels.length - 1 ? null : whole === 'winsCount' ? 'deals' : 'profit',
+              axis: i < panels.length - 1 ? { labels: false, ticks: false, domain: false } : axisFor(unit),
+              scale,
+            },
+          },
+        },
+        {
+          mark: { type: 'rule', color: INK, strokeWidth: 1.5 },
+          encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+        },
+        label('right', 'left'),
+        label('left', 'right'),
+      ],
+    })),
+  } as TopLevelSpec;
+}
+
+/** Every difference with every part that anything moved. */
+function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
+  const rows = bundle.contrasts.map((contrast) => ({ contrast, shares: sharesOf(contrast, whole) }));
+  const isMoved = (id: PartId) => rows.some(({ shares }) => shares.some((share) => share.id === id));
+  const ids: PartId[] = PARTS[whole].map(({ id }) => id).filter(isMoved);
+  const show = (mean: number, ci95: readonly [number, number]) =>
+    `${formatDifference(mean, unit)} (${formatInterval(ci95, unit, true)})`;
+  return {
+    head: ['Arm', TITLES[whole], ...ids.map((id) => capital(WORDS[id][0]))],
+    rows: rows.map(({ contrast, shares }) => {
+      const total = contrast.outcomes[whole];
+      return [
+        pairOf(contrast),
+        total === undefined ? '–' : show(total.meanDifference, total.ci95),
+        ...ids.map((id) => {
+          const share = shares.find((one) => one.id === id);
+          return share === undefined ? 'the same' : show(share.mean, share.ci95);
+        }),
+      ];
+    }),
+  };
+}
+
+function pairOf({ arm, reference }: Contrast): string {
+  return `${titleOf(arm)} against ${titleOf(reference)}`;
+}
+
+function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
