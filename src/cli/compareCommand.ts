@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { compare } from '../experiments/compare.ts';
+import { FileShelf } from '../experiments/executors/fileShelf.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
 import { parsePrecision } from '../experiments/precision.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -47,6 +48,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const progress = new Progress(flags.quiet === true);
+  const shelf = new FileShelf();
   try {
     const bundle = await compare(scenario, {
       arms: flags.arms?.split(',').map((name) => name.trim()),
@@ -61,6 +63,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       // A comparison that stops as soon as it can does not search for the best company policy first.
       counterfactuals: isKept || precision === undefined ? 'all' : 'gaming',
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+      shelf,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
     });
@@ -90,6 +93,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     }
     return bundle.replicates.completed === 0 ? EXIT.failed : EXIT.fine;
   } finally {
+    shelf.close();
     progress.end();
   }
 }

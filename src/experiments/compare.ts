@@ -9,6 +9,7 @@ import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import type { Column, Counterfactuals, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
+import { OutcomeStore, type Shelf } from './outcomeStore.ts';
 import { type PrecisionTarget, type Sample, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { steady } from './steady.ts';
@@ -28,6 +29,8 @@ export interface CompareOptions {
   /** Which runs every arm has besides its own; default 'all'. What they would tell is not in the bundle without them. */
   readonly counterfactuals?: Counterfactuals;
   readonly executor?: Executor;
+  /** Where outcomes go of which there are more than 256 MB; default: all stay in memory. */
+  readonly shelf?: Shelf;
   /** What is known of worlds already, when several comparisons share some. */
   readonly book?: WorldBook;
   /** Called as work is finished; return false to stop early and keep what is done. */
@@ -59,9 +62,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     options.counterfactuals ?? 'all',
   );
   const { arms, lines, linesOf, outcomes: definitions } = ground;
-  const width = definitions.length;
-
-  const columns = lines.map(() => definitions.map(() => new Float64Array(replicates).fill(NaN)));
+  const store = new OutcomeStore(lines.length, definitions.length, options.shelf);
   const months: (Float64Array | undefined)[] = lines.map(() => undefined);
   const failed: { replicate: number; arm: string; message: string }[] = [];
   let done = 0;
@@ -71,25 +72,16 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const reference = arms.findIndex((arm) => arm.name === scenario.reference);
   const against = arms.map(({ name }) => arms.findIndex((arm) => arm.name === referenceOf(scenario, name)));
   const index = new Map(definitions.map((outcome, i) => [outcome.id, i]));
-  const column: Column = (line, id) => columns[line][index.get(id)!];
-  const firstRuns =
-    (n: number): Column =>
-    (line, id) =>
-      column(line, id).subarray(0, n);
+  const column: Column = (line, id) => store.read(line, index.get(id)!);
   const sample = (n: number): Sample => {
-    const read = steady(ground, firstRuns(n), n).column;
+    const read = steady(ground, column, n).column;
     const asked = (a: number) => read(linesOf[a].own, definitions[asks].id);
     const others = arms.flatMap((_, a) => (a === reference ? [] : [a]));
     return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
   };
   let isPrecise = false;
   await executor.run(lines, seed, replicates, (chunk) => {
-    for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
-      for (let line = 0; line < lines.length; line++) {
-        const base = ((replicate - chunk.from) * lines.length + line) * width;
-        for (let i = 0; i < width; i++) columns[line][i][replicate] = chunk.outcomes[base + i];
-      }
-    }
+    store.add(chunk);
     for (let line = 0; line < lines.length; line++) {
       const sums = months[line] ?? new Float64Array(chunk.months[line].length);
       months[line] = sums;
@@ -144,6 +136,8 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       : [];
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
+  if (store.isShelfFull)
+    warnings.push('There was no room on the disk for all outcomes: the rest stayed in memory, and nothing is lost.');
   const precision = rule?.measure(sample(done));
   if (done < replicates && !isPrecise)
     warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);

@@ -27,20 +27,17 @@ export function steady(
   completed: number,
 ): { column: Column; steadied?: Steadied } {
   if (control === undefined || completed < LEAST_RUNS) return { column };
-  const known = new Map<string, Float64Array>();
+  const known = new Map<string, number>();
   return {
     steadied: { control: control.id, of: control.of },
     column: (line, id) => {
-      if (!control.of.includes(id)) return column(line, id);
+      const own = column(line, id);
+      if (!control.of.includes(id)) return own;
+      const luck = column(line, control.id);
       const key = `${line} ${id}`;
-      let values = known.get(key);
-      if (values === undefined) {
-        const [own, luck] = [column(line, id), column(line, control.id)];
-        const coefficient = controlCoefficient(own, luck);
-        values = coefficient === 0 ? own : own.map((value, i) => value - coefficient * luck[i]);
-        known.set(key, values);
-      }
-      return values;
+      const coefficient = known.get(key) ?? controlCoefficient(own, luck);
+      known.set(key, coefficient);
+      return coefficient === 0 ? own : own.map((value, i) => value - coefficient * luck[i]);
     },
   };
 }
