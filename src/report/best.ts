@@ -1,5 +1,5 @@
 import type { Best } from '../experiments/best.ts';
-import { formatDifference, formatValue, plural, titleOf } from './format.ts';
+import { formatDifference, formatValue, plural, quoted, titleOf } from './format.ts';
 import { joined } from './sentences.ts';
 import { printable, textTable, wrap } from './terminal.ts';
 
@@ -10,8 +10,7 @@ export function renderBest(best: Best, columns = 100): string {
   const name = outcome.title.toLowerCase();
   const lead = formatValue(delta.amount, outcome.unit);
   const [first, ...others] = arms;
-  const called = (standing: string) =>
-    others.filter((arm) => arm.standing === standing).map((arm) => titleOf(arm.name));
+  const called = (standing: string) => others.filter((arm) => arm.standing === standing).map((arm) => quoted(arm.name));
   const close = called('close');
   const same = called('identical');
   const better = outcome.direction === 'lower' ? -1 : 1;
@@ -19,8 +18,8 @@ export function renderBest(best: Best, columns = 100): string {
   const freed = best.steadied === undefined ? '' : ' The luck of single deals is taken out.';
   const sentences = [
     best.separated
-      ? `In this model, ${titleOf(first.name)} is best on ${name}: all others are told apart from it.`
-      : `In this model, ${titleOf(first.name)} has the best ${name} in these runs.`,
+      ? `In this model, ${quoted(first.name)} is best on ${name}: all others are told apart from it.`
+      : `In this model, ${quoted(first.name)} has the best ${name} in these runs.`,
     ...(close.length > 0
       ? [`Not told apart from it: ${joined(close)}.${isAhead ? '' : ` None was seen to lead it by ${lead}.`}`]
       : []),

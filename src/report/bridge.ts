@@ -7,7 +7,7 @@ import { joined } from './sentences.ts';
 export type Whole = keyof typeof PARTS;
 export type PartId = (typeof PARTS)[Whole][number]['id'];
 
-/** What a part is called, where more of its own outcome, or of what is not lost, adds to the whole; and what less of it is called. */
+/** What a part is called, as a thing of which there is more or less; deals that are lost add to the whole where fewer are. */
 export const WORDS: Readonly<Record<PartId, readonly [words: string, less: 'less' | 'fewer']>> = {
   newMarginUsd: ['margin on new business', 'less'],
   renewalMarginUsd: ['margin on renewals', 'less'],
@@ -18,16 +18,28 @@ export const WORDS: Readonly<Record<PartId, readonly [words: string, less: 'less
   managerPayUsd: ['pay of the sales manager', 'less'],
   turnoverCostUsd: ['hiring and replacing', 'less'],
   readyWinsCount: ['ready buyers among the leads', 'fewer'],
-  lostNeverPassedCount: ['ready leads passed to sales', 'fewer'],
-  lostPassedLateCount: ['leads passed before they cool', 'fewer'],
-  lostNotBelievedCount: ['ready leads that sellers believe in', 'fewer'],
-  lostNoTimeCount: ['time to call ready leads', 'less'],
-  lostCooledCount: ['leads called before they cool', 'fewer'],
-  lostWorkedBadlyCount: ['care for open deals', 'less'],
-  unreadyWinsCount: ['deals with leads that were not ready', 'fewer'],
-  ownWinsCount: ['deals that sellers found themselves', 'fewer'],
-  otherwiseWonCount: ['deals by collateral, terms and timing', 'fewer'],
+  lostNeverPassedCount: ['lost with ready leads never passed', 'fewer'],
+  lostPassedLateCount: ['lost with leads passed too late', 'fewer'],
+  lostNotBelievedCount: ['lost since nobody believed in the lead', 'fewer'],
+  lostNoTimeCount: ['lost for want of time to call', 'fewer'],
+  lostCooledCount: ['lost to a late call', 'fewer'],
+  lostWorkedBadlyCount: ['lost by neglect', 'fewer'],
+  unreadyWinsCount: ['won from leads not ready yet', 'fewer'],
+  ownWinsCount: ['that sellers found themselves', 'fewer'],
+  otherwiseWonCount: ['won by better chances or timing', 'fewer'],
 };
+/** What can make the chance of a deal another one than its lead's. */
+const LEVERS: readonly (readonly [id: string, words: string])[] = [
+  ['trainingShare', 'training'],
+  ['skillAtEndShare', 'skill of the sellers'],
+  ['collateralUnusedShare', 'collateral'],
+  ['promisedShare', 'promises'],
+  ['discountShare', 'discounts'],
+  ['gambledShare', 'all-or-nothing offers'],
+  ['otherLineShare', 'the line that is sold'],
+];
+/** Smallest change of a lever that counts. */
+const LEVER_MOVED = 0.01;
 export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', winsCount: 'Deals won' };
 /** Smallest part that a sentence names, of the largest. */
 const WORTH_NAMING = 0.1;
@@ -63,11 +75,27 @@ export function unitOf(whole: Whole): string {
   return whole.endsWith('Usd') ? 'USD' : 'count';
 }
 
-/** More or less of a part: costs are subtracted, so that less of them adds. */
-function inWords({ id, mean }: Share, whole: Whole): string {
+/** More or less of a part; of what is subtracted, less adds. */
+function inWords({ id, mean }: Share, { outcomes }: Contrast): string {
   const [words, less] = WORDS[id];
-  const isCost = whole === 'profitUsd' && PARTS.profitUsd.some((part) => part.id === id && part.sign === -1);
-  return `${mean > 0 === isCost ? less : 'more'} ${words}`;
+  const quantity = mean > 0 === isSubtracted(id) ? less : 'more';
+  if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
+  const moved = LEVERS.filter(([lever]) => {
+    const difference = outcomes[lever];
+    return difference !== undefined && clearOf(difference.ci95) && Math.abs(difference.meanDifference) > LEVER_MOVED;
+  });
+  return moved.length === 0 ? `${quantity} ${words}` : joined(moved.map(([, name]) => name));
+}
+
+function isSubtracted(id: PartId): boolean {
+  return Object.values(PARTS).some((parts: readonly Part[]) =>
+    parts.some((part) => part.id === id && part.sign === -1),
+  );
+}
+
+/** Whether an interval is so far off nothing that a look at many of them may name it. */
+function clearOf([low, high]: readonly [number, number]): boolean {
+  return Math.abs(low + high) > CLEAR * (high - low);
 }
 
 /** A difference and what it is made of. */
@@ -80,7 +108,7 @@ export interface Bridge {
 }
 
 /**
- * A difference in deals or in profit, and those of its parts that are told apart from nothing, the largest first: `Deals won 142 instead of 98.8: +63.4 by more time to call ready leads, …`.
+ * A difference in deals or in profit, and those of its parts that are told apart from nothing, the largest first: `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
  *
  * @returns undefined where no part is told apart, or worth a sentence
  */
@@ -88,23 +116,28 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
   const [now, before] = [contrast.arm, contrast.reference].map(
     (name) => bundle.arms.find((arm) => arm.name === name)?.outcomes[whole],
   );
-  if (now === undefined || before === undefined || bundle.scenario.world === 'textbook') return undefined;
+  const total = contrast.outcomes[whole];
+  if (now === undefined || before === undefined || total === undefined || bundle.scenario.world === 'textbook')
+    return undefined;
   const told = sharesOf(contrast, whole)
-    .filter(({ mean, ci95: [low, high] }) => Math.abs(mean) > (CLEAR * (high - low)) / 2)
+    .filter(({ ci95 }) => clearOf(ci95))
     .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
   const named = told.filter(({ mean }) => Math.abs(mean) >= WORTH_NAMING * Math.abs(told[0].mean)).slice(0, MOST);
   const size = Math.max(Math.abs(now.mean), Math.abs(before.mean));
   if (named.length === 0 || Math.abs(named[0].mean) < WORTH_A_SENTENCE * size) return undefined;
   const unit = unitOf(whole);
   const [to, from] = [now, before].map(({ mean }) => formatValue(mean, unit));
-  const parts = named.map((share) => `${formatDifference(share.mean, unit)} by ${inWords(share, whole)}`);
-  const values = to === from ? to : `${to} instead of ${from}`;
+  const parts = named.map((share) => `${formatDifference(share.mean, unit)} by ${inWords(share, contrast)}`);
+  const rest = total.meanDifference - named.reduce((sum, { mean }) => sum + mean, 0);
+  if (Math.abs(rest) >= WORTH_NAMING * Math.abs(named[0].mean))
+    parts.push(`${formatDifference(rest, unit)} by all the rest`);
+  const values = to === from ? formatDifference(total.meanDifference, unit) : `${to} instead of ${from}`;
   return {
     text: `${TITLES[whole]} ${values}: ${joined(parts)}.`,
     named,
     kind: named
       .slice(0, MOST_OF_A_KIND)
-      .map((share) => inWords(share, whole))
+      .map((share) => inWords(share, contrast))
       .join(),
   };
 }

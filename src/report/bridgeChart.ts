@@ -36,7 +36,7 @@ export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
     title: whole === 'winsCount' ? 'Where the deals come from' : 'Where the profit comes from',
     caption: `${
       whole === 'winsCount'
-        ? 'Deals won, more or fewer than in the arm compared with, and what they come from or are missing for'
+        ? 'Deals won, more or fewer than in the arm compared with, and where they come from: fewer deals lost count to the right, more to the left'
         : 'Profit, more or less than in the arm compared with, part by part; where more is paid or spent the bar points to the left'
     }. The line over each bar is its 95% interval; the parts add up in the table.${others}`,
     spec: panelsOf(panels, whole, unit),
@@ -64,7 +64,7 @@ function panelsOf(
       title: `${pairOf(contrast)}: ${formatDifference(contrast.outcomes[whole].meanDifference, unit)}`,
       data: {
         values: bridge.named.map(({ id, mean, ci95: [low, high] }) => ({
-          part: capital(WORDS[id][0]),
+          part: titleFor(id),
           mean,
           low,
           high,
@@ -78,7 +78,7 @@ function panelsOf(
         y: {
           field: 'part',
           type: 'nominal',
-          sort: bridge.named.map(({ id }) => capital(WORDS[id][0])),
+          sort: bridge.named.map(({ id }) => titleFor(id)),
           title: null,
           axis: { minExtent: LABELS_WIDE[whole], domain: false, ticks: false, labelPadding: 6 },
         },
@@ -115,7 +115,7 @@ function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
   const show = (mean: number, ci95: readonly [number, number]) =>
     `${formatDifference(mean, unit)} (${formatInterval(ci95, unit, true)})`;
   return {
-    head: ['Arm', TITLES[whole], ...ids.map((id) => capital(WORDS[id][0]))],
+    head: ['Arm', TITLES[whole], ...ids.map((id) => titleFor(id))],
     rows: rows.map(({ contrast, shares }) => {
       const total = contrast.outcomes[whole];
       return [
@@ -134,6 +134,8 @@ function pairOf({ arm, reference }: Contrast): string {
   return `${titleOf(arm)} against ${titleOf(reference)}`;
 }
 
-function capital(text: string): string {
+function titleFor(id: PartId): string {
+  const [words] = WORDS[id];
+  const text = id === 'ownWinsCount' ? `deals ${words}` : words;
   return text[0].toUpperCase() + text.slice(1);
 }

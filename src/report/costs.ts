@@ -1,5 +1,5 @@
 import type { Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
-import { formatDifference, formatInterval, titleOf } from './format.ts';
+import { formatDifference, formatInterval, quoted } from './format.ts';
 import { inSentence, joined } from './sentences.ts';
 
 type Difference = CurrencyCost['gaming'];
@@ -29,36 +29,37 @@ export function costOf(bundle: Bundle): Cost | undefined {
   if (costs === undefined || arm === undefined || scenario.world === 'textbook') return undefined;
   const yardstick = yardstickOf(bundle, Object.values(costs));
   const parts: string[] = [];
+  const slight: string[] = [];
   let isSomething = false;
   for (const [id, cost] of Object.entries(costs)) {
     const difference = lossTo(yardstick, id, cost);
     if (difference === undefined) continue;
     const level = Math.abs(arm.outcomes[id]?.mean ?? 0);
-    if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) continue;
     isSomething ||= difference.meanDifference !== 0 || difference.se > 0;
     const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
-    if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
+    if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) slight.push(title);
+    else if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
     else if (yardstick === 'no gaming' || !isTold(cost.gaming) || cost.gaming.se === 0)
       parts.push(`${title} ${amountOf(difference, cost.unit)}`);
     else
       parts.push(
-        `${title} ${amountOf(difference, cost.unit)} (gaming: ${dollarsOf(cost.gaming.meanDifference, cost.unit)})`,
+        `${title} ${amountOf(difference, cost.unit)} (gaming alone: ${dollarsOf(cost.gaming.meanDifference, cost.unit)})`,
       );
   }
   if (!isSomething) return undefined;
-  const gain = parts.some((part) => part.includes('−')) ? ' A minus is a gain.' : '';
+  const gain = parts.some((part) => part.includes('−')) ? ' A minus says that there is more of it as it is.' : '';
   return {
-    text: `${opening(yardstick, arm.name)}: ${joined(parts)}.${gain}`,
+    text: `${opening(yardstick, arm.name)}: ${joined(parts)}${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.${gain}`,
     isAgainstArm: typeof yardstick === 'object',
   };
 }
 
 function opening(yardstick: Yardstick, reference: string): string {
-  const name = titleOf(reference);
+  const name = quoted(reference);
   if (yardstick === 'benchmark')
     return `What misalignment costs under ${name}, against the best company policy that was found`;
   if (yardstick === 'no gaming') return `What gaming costs under ${name}`;
-  return `What lies between ${name} and ${titleOf(yardstick.arm)}, the most profitable arm compared with it that changes plans or governance only`;
+  return `What lies between ${name} and ${quoted(yardstick.arm)}, the most profitable arm compared with it that changes plans or governance only`;
 }
 
 function yardstickOf(bundle: Bundle, costs: readonly CurrencyCost[]): Yardstick {

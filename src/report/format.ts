@@ -86,6 +86,11 @@ export function titleOf(name: string): string {
   return name.replace(/[-_]+/g, ' ');
 }
 
+/** An arm's or plan's name inside a sentence: in quotation marks, since it can be any words. */
+export function quoted(name: string): string {
+  return `“${titleOf(name)}”`;
+}
+
 /** How long a run lasts, in words. */
 export function durationOf(bundle: {
   readonly scenario: { readonly world: string; readonly horizonMonths: number };

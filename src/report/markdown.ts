@@ -1,6 +1,6 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import { chartsOf } from './charts.ts';
-import { durationOf, plural, titleOf } from './format.ts';
+import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
 import { armInWords, planInWords } from './planWords.ts';
@@ -21,7 +21,7 @@ export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(
-    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ${safe(titleOf(bundle.scenario.reference))}.`,
+    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ${safe(quoted(bundle.scenario.reference))}.`,
     '',
   );
   lines.push(

@@ -1,13 +1,13 @@
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
 import { bridgeOf } from './bridge.ts';
-import { formatValue, titleOf } from './format.ts';
+import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
-import { bySize, joined } from './sentences.ts';
+import { bySize, inSentence, joined } from './sentences.ts';
 
 /** What stands between a decision and its result, in the order in which one thing leads to another, and how a sentence calls it. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
-  ['trueVisitsCount', 'true visits'],
-  ['trueLeadsCount', 'true leads'],
+  ['trueVisitsCount', 'visits that nobody bought'],
+  ['trueLeadsCount', 'leads that nobody bought'],
   ['trainingShare', 'training for sellers'],
   ['customerDaysShare', 'days with customers'],
   ['sqlsCount', 'leads passed to sales'],
@@ -15,7 +15,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['trustShare', 'how likely sellers think a lead is ready'],
   ['leadsDroppedShare', 'passed leads never called'],
   ['sellingTimeWastedShare', 'selling time lost on leads never ready'],
-  ['sellersCount', 'sellers'],
+  ['sellersCount', 'sellers on average'],
   ['repTurnoverShare', 'sellers leaving in a year'],
   ['repEffortShare', 'effort of the sellers'],
   ['collateralUnusedShare', 'collateral unused'],
@@ -26,6 +26,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['churnShare', 'customers lost at renewal'],
   ['bonusPaidUsd', 'bonus paid'],
 ];
+const MONTHS_PER_YEAR = 12;
 /** Fewest runs from which anything is said. */
 const LEAST_RUNS = 10;
 /** Most links that one sentence names. */
@@ -64,7 +65,7 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
   if (links.length === 0) return undefined;
   const told = [...links].sort((a, b) => b.part - a.part).slice(0, MOST);
   told.sort((a, b) => a.order - b.order);
-  return `Under ${titleOf(arm.name)}, compared with ${titleOf(reference.name)}: ${joined(told.map(({ text }) => text))}.`;
+  return `Under ${quoted(arm.name)}, compared with ${quoted(reference.name)}: ${joined(told.map(({ text }) => text))}.`;
 }
 
 /**
@@ -79,8 +80,12 @@ export function movements(bundle: Bundle): string[][] {
     const wholes = outcome === 'profitUsd' ? (['winsCount', 'profitUsd'] as const) : (['winsCount'] as const);
     const bridges = wholes.flatMap((whole) => bridgeOf(bundle, contrast, whole) ?? []);
     if (moved === undefined && bridges.length === 0) return [];
-    const [arm, reference] = [titleOf(contrast.arm), titleOf(contrast.reference)];
-    const sentences = [moved ?? `Under ${arm}, compared with ${reference}:`, ...bridges.map(({ text }) => text)];
+    const [arm, reference] = [quoted(contrast.arm), quoted(contrast.reference)];
+    const [first, ...others] = [...bridges.map(({ text }) => text), ...yearsSentence(bundle, contrast)];
+    const sentences =
+      moved === undefined
+        ? [`Under ${arm}, compared with ${reference}: ${inSentence(first)}`, ...others]
+        : [moved, ...(first === undefined ? [] : [first]), ...others];
     const way = bridges.length === 0 ? arm : bridges.map(({ kind }) => kind).join();
     return [{ arm, sentences, way: `${reference} ${way}` }];
   });
@@ -95,4 +100,23 @@ export function movements(bundle: Bundle): string[][] {
 function firstsBefore<T>(items: readonly T[], kindOf: (item: T) => string): T[] {
   const firsts = items.filter((one, i) => items.findIndex((other) => kindOf(other) === kindOf(one)) === i);
   return [...firsts, ...items.filter((one) => !firsts.includes(one))];
+}
+
+/** Bookings of the first and the last year, where there are three or more; means over all runs. */
+function yearsSentence({ arms, scenario }: Bundle, contrast: Contrast): string[] {
+  const years = Math.floor(scenario.horizonMonths / MONTHS_PER_YEAR);
+  const [own, other] = [contrast.arm, contrast.reference].map(
+    (name) => arms.find((arm) => arm.name === name)?.monthly?.bookings?.reported,
+  );
+  if (years < 3 || own === undefined || other === undefined) return [];
+  const of = (months: readonly number[], year: number) =>
+    formatValue(
+      months.slice((year - 1) * MONTHS_PER_YEAR, year * MONTHS_PER_YEAR).reduce((sum, value) => sum + value, 0),
+      'USD',
+    );
+  const [first, last] = [1, years].map((year) => [of(own, year), of(other, year)]);
+  const isSame = first[0] === first[1] && last[0] === last[1];
+  return isSame
+    ? []
+    : [`Bookings of year 1 ${first[0]} instead of ${first[1]}, of year ${years} ${last[0]} instead of ${last[1]}.`];
 }

@@ -1,5 +1,5 @@
-import type { ArmResult, AssumptionTest, Bundle, Contrast } from '../experiments/bundle.ts';
-import { formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import type { ArmResult, AssumptionTest, Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
+import { formatDifference, formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
 import { payOfADollar } from './planWords.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
@@ -61,30 +61,30 @@ export function verdict(bundle: Bundle): string[] {
     const share = d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
     const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
-      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${titleOf(contrast.arm)} than under ${titleOf(contrast.reference)} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
+      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${quoted(contrast.arm)} than under ${quoted(contrast.reference)} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
     );
   }
   for (const contrast of open) {
     const d = contrast.outcomes[outcome.id];
     sentences.push(
-      `In this model, ${plural(d.n, 'run')} cannot tell ${titleOf(contrast.arm)} from ${titleOf(contrast.reference)} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
+      `In this model, ${plural(d.n, 'run')} cannot tell ${quoted(contrast.arm)} from ${quoted(contrast.reference)} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
     );
   }
   for (const arm of bundle.arms) {
     if (arm.name === bundle.scenario.reference) continue;
     const paid = bundle.scenario.world === 'textbook' ? gamingPay(arm) : undefined;
-    if (paid !== undefined) sentences.push(`In this model, ${titleOf(arm.name)} is gamed too: ${paid}.`);
+    if (paid !== undefined) sentences.push(`In this model, ${quoted(arm.name)} is gamed too: ${paid}.`);
     const price = sellersGames(arm);
-    if (price !== undefined) sentences.push(`In this model, under ${titleOf(arm.name)} ${price}.`);
+    if (price !== undefined) sentences.push(`In this model, under ${quoted(arm.name)} ${price}.`);
     const list = hollowParts(arm);
     if (list.length > 0)
       sentences.push(
-        `In this model, marketing games under ${titleOf(arm.name)} too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${arm.later === undefined ? '' : ', both plans taken together'}.`,
+        `In this model, marketing games under ${quoted(arm.name)} too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${arm.later === undefined ? '' : ', both plans taken together'}.`,
       );
   }
   for (const contrast of same)
     sentences.push(
-      `In this model, ${titleOf(contrast.arm)} and ${titleOf(contrast.reference)} are identical on ${name}, run by run.`,
+      `In this model, ${quoted(contrast.arm)} and ${quoted(contrast.reference)} are identical on ${name}, run by run.`,
     );
   return sentences;
 }
@@ -113,21 +113,35 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
     if (lost < 0) parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
     return parts.join(' ');
   }
-  const cost = costs?.revenueUsd?.gaming;
-  if (cost !== undefined && cost.ci95[0] > 0) {
+  const said = costs?.revenueUsd === undefined ? undefined : withoutGaming(costs.revenueUsd.gaming, 'revenue');
+  if (said !== undefined) parts.push(said);
+  // What is asked about has the last word where revenue points the other way.
+  const profit = bundle.scenario.outcome === 'profitUsd' ? costs?.profitUsd?.gaming : undefined;
+  if (
+    profit !== undefined &&
+    isTold(profit) &&
+    profit.meanDifference > 0 !== (costs?.revenueUsd?.gaming.meanDifference ?? 0) > 0
+  )
     parts.push(
-      `Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more revenue (${formatInterval(cost.ci95, 'USD')}).`,
+      `Profit would have been ${formatUsd(Math.abs(profit.meanDifference))} ${profit.meanDifference > 0 ? 'higher' : 'lower'}.`,
     );
-  } else if (cost !== undefined && cost.ci95[1] < 0) {
-    parts.push(
-      `Here gaming does no harm to revenue: without it, revenue would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`,
-    );
-  } else if (cost !== undefined && cost.se > 0) {
-    parts.push(
-      `Whether gaming cost revenue cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`,
-    );
-  }
   return parts.join(' ');
+}
+
+/** What the same people on the same luck would have brought in without gaming; undefined where nothing was gamed. */
+function withoutGaming(cost: CurrencyCost['gaming'], name: string): string | undefined {
+  if (isTold(cost) && cost.meanDifference > 0)
+    return `Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more ${name} (${formatInterval(cost.ci95, 'USD')}).`;
+  if (isTold(cost) && cost.meanDifference < 0)
+    return `Here gaming does no harm to ${name}: without it, ${name} would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`;
+  return cost.se > 0
+    ? `Whether gaming cost ${name} cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`
+    : undefined;
+}
+
+/** Whether a difference is told apart from nothing. */
+function isTold({ ci95: [low, high] }: CurrencyCost['gaming']): boolean {
+  return low > 0 || high < 0;
 }
 
 /** Arms that one sentence goes through, in the order of the scenario, and the most of them that it names all. */
@@ -142,7 +156,7 @@ function tellSentences({ arms, scenario }: Bundle): string[] {
     );
     if (defined.length === 0) return [];
     const told = defined.length <= MOST_ARMS ? defined : defined.slice(0, TOLD_ARMS);
-    const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${titleOf(name)}`);
+    const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${quoted(name)}`);
     const rest = defined.length - told.length;
     return [
       `In this model, ${inSentence(defined[0].title)}: ${joined(means)}${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
@@ -206,9 +220,9 @@ export function gamingSentence(arm: ArmResult): string {
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
   const price = sellersGames(arm);
-  if (list.length === 0 && whole === undefined && price !== undefined) return `under ${titleOf(arm.name)} ${price}.`;
-  if (list.length === 0) return `under ${titleOf(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
-  return `under ${titleOf(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
+  if (list.length === 0 && whole === undefined && price !== undefined) return `under ${quoted(arm.name)} ${price}.`;
+  if (list.length === 0) return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
+  return `under ${quoted(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }
 
 /** Why the director games, or does not, under one arm. */
@@ -216,11 +230,11 @@ function whySentence(arm: ArmResult): string | undefined {
   const why = arm.motivation;
   if (why === undefined) return undefined;
   if (arm.motive === 'honest')
-    return `Under ${titleOf(arm.name)} the director does not game, whatever it would pay: that is the assumption of this arm.`;
+    return `Under ${quoted(arm.name)} the director does not game, whatever it would pay: that is the assumption of this arm.`;
   if (arm.motive !== 'own-pay') return undefined;
   if (why.uses.length === 0) {
     return why.targetBonusUsdPerMonth > 0
-      ? `Under ${titleOf(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
+      ? `Under ${quoted(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
       : undefined;
   }
   return `Why: ${gamingSum(arm)}`;
@@ -235,7 +249,7 @@ export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link
     const share = formatValue(value(arm, 'discountShare') / value(arm, 'pulledForwardShare'), 'share');
     return pays === undefined || arm.later !== undefined
       ? []
-      : [`Under ${titleOf(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`];
+      : [`Under ${quoted(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`];
   });
   const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => value(arm, id) >= WORTH_SAYING));
   return [
@@ -276,7 +290,7 @@ export function gamingSum({ motivation: why, motive }: ArmResult): string | unde
   // A negative sum is nobody's best choice: somebody reckoned otherwise, or minds less than the one in the middle.
   const moral =
     rest > 0
-      ? 'Nothing told the director to do it: it was the choice that paid best.'
+      ? ''
       : why.believesNaively
         ? 'It did not pay: reckoning with rates of conversion, the director expected more of it.'
         : 'At the conscience of the director in the middle it did not pay: it is done by those who mind less, or expected more.';
@@ -285,7 +299,7 @@ export function gamingSum({ motivation: why, motive }: ArmResult): string | unde
     why.targetBonusUsdPerMonth >= why.hollowBonusUsdPerMonth
       ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}`
       : '';
-  return `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month. ${moral}`;
+  return `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month.${moral === '' ? '' : ` ${moral}`}`;
 }
 
 export function joined(parts: readonly string[]): string {
@@ -313,7 +327,7 @@ export function cautions(bundle: Bundle): string[] {
   if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')
     list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
-  const beating = bundle.misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [titleOf(arm)] : []));
+  const beating = bundle.misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [quoted(arm)] : []));
   if (bundle.scenario.world === 'textbook')
     for (const arm of beating)
       list.push(
@@ -321,7 +335,7 @@ export function cautions(bundle: Bundle): string[] {
       );
   else if (beating.length > 0)
     list.push(
-      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the best company policy that was found: it counts everybody’s effort and deals still open as well, and is "best found", not best possible.`,
+      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the best company policy that was found: that policy is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`,
     );
   return list;
 }
@@ -331,7 +345,7 @@ export function sensitivitySentence(bundle: Bundle): string | undefined {
   if (bundle.sensitivity.length === 0) return undefined;
   const turned = bundle.sensitivity.filter((test) => test.verdict !== 'same');
   const [{ arm: name, reference }] = bundle.sensitivity;
-  const arm = `${titleOf(name)} against ${titleOf(reference)}`;
+  const arm = `${quoted(name)} against ${quoted(reference)}`;
   const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
   if (turned.length === 0)
     return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'unsupported number')} tested, one at a time.`;

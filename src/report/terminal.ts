@@ -3,7 +3,16 @@ import type { Replay } from '../experiments/replay.ts';
 import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
 import { TACTICS } from '../worlds/revenue/tactics/index.ts';
 import { costOf } from './costs.ts';
-import { durationOf, formatDifference, formatInterval, formatUsd, formatValue, plural, titleOf } from './format.ts';
+import {
+  durationOf,
+  formatDifference,
+  formatInterval,
+  formatUsd,
+  formatValue,
+  plural,
+  quoted,
+  titleOf,
+} from './format.ts';
 import { GAMES } from './games.ts';
 import { movements } from './moved.ts';
 import { armInWords } from './planWords.ts';
@@ -140,10 +149,10 @@ function explanation(bundle: Bundle, width: number): string[] {
     ...(cost === undefined ? [] : ['', ...wrap(cost.text, width)]),
     ...(claims === undefined
       ? []
-      : ['', ...wrap(`Under ${claims[0]}, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),
+      : ['', ...wrap(`Under “${claims[0]}”, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),
     ...why
       .slice(0, MOST_EXPLAINED)
-      .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${titleOf(arm.name)}: ${text}`, width)]),
+      .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${quoted(arm.name)}: ${text}`, width)]),
     ...gamesPlayed(bundle).flatMap(({ link, why: reason }) => ['', ...wrap(`Why (${link}): ${reason}.`, width)]),
   ];
 }
@@ -155,7 +164,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   const lines = [
     '',
     printable(bundle.scenario.name),
-    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${titleOf(bundle.scenario.reference)}`,
+    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));
   // What a scenario asks to be told stands in the table's columns.

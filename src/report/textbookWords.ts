@@ -1,5 +1,5 @@
 import type { ArmResult } from '../experiments/bundle.ts';
-import { formatUsd, formatValue, titleOf } from './format.ts';
+import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
 
 /** Effort put into each task of a textbook world: name, mean and whether it is gaming. */
 export function effortsOf(
@@ -22,7 +22,7 @@ export function effortSentence(arm: ArmResult): string {
   const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
   const usd = (id: string) => formatUsd(arm.outcomes[id]?.mean ?? 0);
   const paid = gamingPay(arm);
-  return `under ${titleOf(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`;
+  return `under ${quoted(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`;
 }
 
 /** The part of pay that gaming earned, where it is worth saying. */

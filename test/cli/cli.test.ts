@@ -54,7 +54,7 @@ describe('the command line', () => {
   test('names the best of many arms, and says how to bound its runs', async () => {
     const answer = await goodhart('best', SCENARIO, '--set', 'question.horizonMonths=3', '--arms', 'fluff,salary only');
     expect(answer).toMatchObject({ code: 0, err: '' });
-    expect(answer.out).toContain('salary only is best on revenue: all others are told apart from it.');
+    expect(answer.out).toContain('“salary only” is best on revenue: all others are told apart from it.');
     const wrong = await goodhart('best', SCENARIO, '--replicates', '50');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('--max-replicates');

@@ -113,7 +113,7 @@ describe('what a report says', () => {
     const [first, ...others] = bundle.contrasts;
     const mixed: Bundle = { ...bundle, contrasts: [...others, { ...first, reference: 'salary-only' }] };
     const [sentence] = verdict({ ...mixed, contrasts: [mixed.contrasts[others.length]] });
-    expect(sentence).toContain(`than under salary only`);
+    expect(sentence).toContain(`than under “salary only”`);
     expect(renderTerminal(mixed)).toMatch(/95% interval +compared with/);
     expect(renderTerminal(bundle)).not.toMatch(/95% interval +compared with/);
     expect(await renderHtml(mixed)).toMatch(/(better|worse) than salary only|not told apart from salary only/);
@@ -123,7 +123,7 @@ describe('what a report says', () => {
   test('of what moved names what is told apart only, in the order of the funnel, with both values', () => {
     const contrast = bundle.contrasts.find(({ arm }) => arm === 'fluff-honest')!;
     const sentence = movedSentence(bundle, contrast)!;
-    expect(sentence).toMatch(/^Under fluff honest, compared with fluff: .*, .* and .*\.$/);
+    expect(sentence).toMatch(/^Under “fluff honest”, compared with “fluff”: .*, .* and .*\.$/);
     expect(sentence).toMatch(/selling time lost on leads never ready \d+% instead of \d+%/);
     expect(sentence.indexOf('passed leads')).toBeLessThan(sentence.indexOf('selling time'));
     // A link that luck could have moved is not named.

@@ -11,10 +11,10 @@ export const MARKETING: readonly Ablation[] = [
   ),
   row(
     'Ambient bots',
-    ['dirty-data', 'ambient-bots'],
+    ['dirty-data', 'bots-for-people'],
     { 'market.channels.organic.ambientBotShare': 0, 'market.channels.paid.ambientBotShare': 0 },
     'down',
-    'hollowVisitsShare',
+    'revenueUsd',
   ),
   row(
     'Junk leads',

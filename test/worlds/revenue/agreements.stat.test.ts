@@ -79,8 +79,13 @@ describe('word of mouth', () => {
     expect(moves(bundle, 'honest-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
     for (const id of ['trueLeadsCount', 'revenueUsd'])
       expect(mean(bundle, 'fluff-nobody-talks', id)).toBeLessThan(0.95 * mean(bundle, 'fluff', id));
-    // The bonus costs with talk and without.
     expect(moves(bundle, 'fluff-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
+    // The bonus costs with talk and without.
+    for (const [fluff, honest] of [
+      ['fluff', 'honest'],
+      ['fluff-nobody-talks', 'honest-nobody-talks'],
+    ])
+      expect(mean(bundle, fluff, 'revenueUsd')).toBeLessThan(0.95 * mean(bundle, honest, 'revenueUsd'));
     const year = (arm: string, y: number) =>
       armOf(bundle, arm)
         .monthly.leads.true.slice(12 * y, 12 * y + 12)
