@@ -60,8 +60,8 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       seed: flags.seed,
       hold: flags.hold,
       sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
-      // A comparison that stops as soon as it can does not search for the best company policy first.
-      counterfactuals: isKept || precision === undefined ? 'all' : 'gaming',
+      // A comparison that stops as soon as it can runs no more besides its arms than its text tells, and does not search for the best company policy first.
+      counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
       executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
       shelf,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),

@@ -80,7 +80,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const executor = options.executor ?? inlineExecutor;
   const delta = options.delta ?? parsePrecision('1%');
   tell(0, most, 'learning what tactics do');
-  const ground = await groundOf(scenario, names, new WorldBook(), executor, 'none');
+  const ground = await groundOf(scenario, names, new WorldBook(), executor, () => 'none');
   const { arms, lines, linesOf, outcomes, control } = ground;
   const id = options.outcome ?? scenario.outcome;
   const at = outcomes.findIndex((outcome) => outcome.id === id);

@@ -26,8 +26,8 @@ export interface CompareOptions {
   readonly hold?: 'cost' | 'utility';
   /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
-  /** Which runs every arm has besides its own; default 'all'. What they would tell is not in the bundle without them. */
-  readonly counterfactuals?: Counterfactuals;
+  /** Which runs every arm has besides its own, or 'reference' for those without gaming of the reference alone; default 'all'. What they would tell is not in the bundle without them. */
+  readonly counterfactuals?: Counterfactuals | 'reference';
   readonly executor?: Executor;
   /** Where outcomes go of which there are more than 256 MB; default: all stay in memory. */
   readonly shelf?: Shelf;
@@ -54,13 +54,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const tell = options.onProgress ?? (() => true);
   tell(0, replicates, 'learning what tactics do');
   const names = chosenArms(scenario, options.arms);
-  const ground = await groundOf(
-    scenario,
-    names,
-    options.book ?? new WorldBook(),
-    executor,
-    options.counterfactuals ?? 'all',
-  );
+  const ground = await groundOf(scenario, names, options.book ?? new WorldBook(), executor, (arm) => {
+    const { counterfactuals = 'all' } = options;
+    if (counterfactuals !== 'reference') return counterfactuals;
+    return arm === scenario.reference ? 'gaming' : 'none';
+  });
   const { arms, lines, linesOf, outcomes: definitions } = ground;
   const store = new OutcomeStore(lines.length, definitions.length, options.shelf);
   const months: (Float64Array | undefined)[] = lines.map(() => undefined);

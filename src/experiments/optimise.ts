@@ -99,7 +99,8 @@ export async function optimise(
   const seed = options.seed ?? asWritten.seed;
   const executor = options.executor ?? inlineExecutor;
   const book = new WorldBook();
-  const groundAt = (set: Readonly<Record<string, unknown>>) => groundOf(parse(set), [armName], book, executor, 'none');
+  const groundAt = (set: Readonly<Record<string, unknown>>) =>
+    groundOf(parse(set), [armName], book, executor, () => 'none');
   const written = await groundAt({});
   const definitions = written.outcomes;
   const outcome = options.outcome ?? asWritten.outcome;

@@ -52,7 +52,7 @@ export async function testAssumptions(
   });
   if (!going || cases.length === 0) return [];
   // One trial for each case: its two arms meet the same luck, and what their people expect is worked out once.
-  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, 'none')));
+  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, () => 'none')));
   const { outcomes, control } = grounds[0];
   const ids = [scenario.outcome, ...(control === undefined ? [] : [control.id])];
   const places = ids.map((id) => outcomes.findIndex((outcome) => outcome.id === id));

@@ -69,7 +69,7 @@ export class Ablator {
         'question.horizonMonths': Math.min(months, shipped.horizonMonths),
       },
     });
-    const { lines, linesOf } = await revenueGround(arms, this.book, inlineExecutor, 'none');
+    const { lines, linesOf } = await revenueGround(arms, this.book, inlineExecutor, () => 'none');
     return { runner: new LineRunner([lines[linesOf[0].own]], seed), outcomes: [] };
   }
 }

@@ -116,17 +116,18 @@ describe('a comparison', () => {
 
   test('without counterfactuals nothing is said of misalignment, and without benchmarks only what gaming costs', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
-    const [all, gaming, none] = await Promise.all(
-      (['all', 'gaming', 'none'] as const).map((counterfactuals) => run(arms, { counterfactuals })),
+    const [all, gaming, reference, none] = await Promise.all(
+      (['all', 'gaming', 'reference', 'none'] as const).map((counterfactuals) => run(arms, { counterfactuals })),
     );
     expect(none.misalignment).toEqual([]);
+    expect(reference.misalignment).toEqual(gaming.misalignment.slice(0, 1));
     expect([none.blame, gaming.blame]).toEqual([[], []]);
     for (const [a, { costs }] of gaming.misalignment.entries())
       for (const [id, cost] of Object.entries(costs)) {
         expect(cost.gaming).toEqual(all.misalignment[a].costs[id].gaming);
         expect([cost.effort, cost.total]).toEqual([undefined, undefined]);
       }
-    for (const other of [gaming, none]) {
+    for (const other of [gaming, reference, none]) {
       expect(other.arms).toEqual(all.arms);
       expect(other.contrasts).toEqual(all.contrasts);
     }

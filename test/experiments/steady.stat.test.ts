@@ -17,7 +17,7 @@ async function valuesOf(name: string, arms: readonly string[] | number, runs: nu
   if (scenario.kind !== 'revenue') throw new Error(`${name} is no company`);
   const chosen =
     typeof arms === 'number' ? scenario.arms.slice(0, arms) : scenario.arms.filter((arm) => arms.includes(arm.name));
-  const { lines, linesOf } = await revenueGround(chosen, new WorldBook(), inlineExecutor, 'none');
+  const { lines, linesOf } = await revenueGround(chosen, new WorldBook(), inlineExecutor, () => 'none');
   const { outcomes } = new LineRunner(lines, 'steady').run(0, runs);
   return linesOf.map(({ own }) =>
     ids.map((id) =>

@@ -16,8 +16,10 @@ export interface ArmLines {
   readonly best?: number;
 }
 
-/** Which runs every arm has besides its own: those without gaming, or its benchmark as well. */
+/** Which runs an arm has besides its own: those without gaming, or its benchmark as well. */
 export type Counterfactuals = 'none' | 'gaming' | 'all';
+/** The same of every arm, by its name. */
+export type Wanted = (arm: string) => Counterfactuals;
 
 /** What experiments need to know of the world that arms live in: the one place where kinds of world differ to them. */
 export interface Ground {

@@ -1,7 +1,7 @@
 import type { ArmOf, Scenario } from '../../scenario/scenario.ts';
 import type { Executor } from '../executor.ts';
 import type { WorldBook } from '../worldBook.ts';
-import type { Counterfactuals, Ground } from './ground.ts';
+import type { Ground, Wanted } from './ground.ts';
 import { revenueGround } from './revenueGround.ts';
 import { textbookGround } from './textbookGround.ts';
 
@@ -23,18 +23,18 @@ export async function learnAbout(
  * The ground on which some arms of a scenario stand.
  *
  * @param names the arms, in the scenario's order
- * @param counterfactuals which runs every arm is to have besides its own
+ * @param wanted which runs each arm is to have besides its own
  */
 export async function groundOf(
   scenario: Scenario,
   names: readonly string[],
   book: WorldBook,
   executor: Executor,
-  counterfactuals: Counterfactuals,
+  wanted: Wanted,
 ): Promise<Ground> {
   return scenario.kind === 'revenue'
-    ? revenueGround(named(scenario.arms, names), book, executor, counterfactuals)
-    : textbookGround(named(scenario.arms, names), counterfactuals);
+    ? revenueGround(named(scenario.arms, names), book, executor, wanted)
+    : textbookGround(named(scenario.arms, names), wanted);
 }
 
 function named<World>(arms: readonly ArmOf<World>[], names: readonly string[]): ArmOf<World>[] {

@@ -17,7 +17,7 @@ import type { Executor } from '../executor.ts';
 import type { RevenueLine } from '../lines.ts';
 import { motivationOf } from '../motivation.ts';
 import { hasOneOwner, type WorldBook } from '../worldBook.ts';
-import { type ArmLines, type Column, type Counterfactuals, distinctList, type Ground } from './ground.ts';
+import { type ArmLines, type Column, distinctList, type Ground, type Wanted } from './ground.ts';
 
 /** Outcomes that hang on what was booked, and so on the luck of single deals; with every part of those that are sums, so that parts add up. */
 const BOOKED: readonly OutcomeId[] = [
@@ -31,23 +31,23 @@ const BOOKED: readonly OutcomeId[] = [
 /**
  * Arms of a company with marketing and sales: what tactics do is learnt first, and where counterfactuals are wanted, the best company policy is searched.
  *
- * @param counterfactuals which runs every arm is to have besides its own
+ * @param wanted which runs each arm is to have besides its own
  */
 export async function revenueGround(
   written: readonly RevenueArm[],
   book: WorldBook,
   executor: Executor,
-  counterfactuals: Counterfactuals,
+  wanted: Wanted,
 ): Promise<Ground> {
   const owned = await book.arrangedBy(written, executor);
   const arms = owned.map(({ arm }) => arm);
   await book.learn(
-    [...arms, ...(counterfactuals === 'none' ? [] : written)].map((arm) => arm.world),
+    [...arms, ...written.filter(({ name }) => wanted(name) !== 'none')].map((arm) => arm.world),
     executor,
   );
   // A director who runs the company as one mind does what the benchmark does.
   const benchmarks = written.filter(
-    ({ world }) => counterfactuals === 'all' || directorOf(world)?.motive === 'company',
+    ({ name, world }) => wanted(name) === 'all' || directorOf(world)?.motive === 'company',
   );
   await book.findBenchmarks(
     benchmarks.map(({ world }) => world),
@@ -63,11 +63,11 @@ export async function revenueGround(
   );
   const linesOf = arms.map((arm, a): ArmLines => {
     const own = add(ownLine(arm, book));
-    if (counterfactuals === 'none') return { own };
+    if (wanted(arm.name) === 'none') return { own };
     // What an owner arranges is not there without gaming, nor for one mind: both start from the company as it is written.
     const without = honestLine(written[a], book);
     const honest = without === undefined ? own : add(without);
-    return counterfactuals === 'gaming' ? { own, honest } : { own, honest, best: add(companyLine(written[a], book)) };
+    return wanted(arm.name) === 'gaming' ? { own, honest } : { own, honest, best: add(companyLine(written[a], book)) };
   });
   return {
     kind: 'revenue',

@@ -3,26 +3,26 @@ import type { TextbookArm } from '../../scenario/scenario.ts';
 import { textbookOutcomes } from '../../worlds/textbook/outcomes.ts';
 import { respond } from '../../worlds/textbook/respond.ts';
 import type { TextbookLine } from '../lines.ts';
-import { type ArmLines, type Counterfactuals, distinctList, type Ground } from './ground.ts';
+import { type ArmLines, distinctList, type Ground, type Wanted } from './ground.ts';
 
 /**
  * Arms of a textbook world. Its benchmark is first-best effort, its counterfactual the same agents with the gaming tasks closed.
  *
- * @param counterfactuals which of them every arm is to have besides its own runs
+ * @param wanted which of them each arm is to have besides its own runs
  */
-export function textbookGround(arms: readonly TextbookArm[], counterfactuals: Counterfactuals): Ground {
+export function textbookGround(arms: readonly TextbookArm[], wanted: Wanted): Ground {
   const { list, add } = distinctList((line: Omit<TextbookLine, 'answer'>) => canonicalJson([line.world, line.pay]));
   const linesOf = arms.map((arm): ArmLines => {
     const { world } = arm;
     const [pay] = Object.values(arm.pay);
     const line = { kind: 'textbook', name: arm.name, world, pay } as const;
     const own = add(line);
-    if (counterfactuals === 'none') return { own };
+    if (wanted(arm.name) === 'none') return { own };
     const games = world.motive === 'own-pay' && world.tasks.some((task) => task.gaming);
     const honest = games
       ? add({ ...line, name: `${arm.name} (no gaming)`, world: { ...world, motive: 'honest' } })
       : own;
-    if (counterfactuals === 'gaming') return { own, honest };
+    if (wanted(arm.name) === 'gaming') return { own, honest };
     const company = { ...world, motive: 'company' } as const;
     const best = add({ ...line, name: `${arm.name} (benchmark)`, world: company, pay: { baseUsdPerYear: 0 } });
     return { own, honest, best };
