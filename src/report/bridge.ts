@@ -43,6 +43,8 @@ const LEVER_MOVED = 0.01;
 export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', winsCount: 'Deals won' };
 /** Smallest part that a sentence names, of the largest. */
 const WORTH_NAMING = 0.1;
+/** Smallest rest that a sentence names, of the difference. */
+const REST_WORTH_NAMING = 0.05;
 /** Smallest part that makes a sentence worth its place, of the whole. */
 const WORTH_A_SENTENCE = 0.01;
 /** Most parts that a sentence names. */
@@ -129,7 +131,7 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
   const [to, from] = [now, before].map(({ mean }) => formatValue(mean, unit));
   const parts = named.map((share) => `${formatDifference(share.mean, unit)} by ${inWords(share, contrast)}`);
   const rest = total.meanDifference - named.reduce((sum, { mean }) => sum + mean, 0);
-  if (Math.abs(rest) >= WORTH_NAMING * Math.abs(named[0].mean))
+  if (Math.abs(rest) >= REST_WORTH_NAMING * Math.abs(total.meanDifference))
     parts.push(`${formatDifference(rest, unit)} by all the rest`);
   const values = to === from ? formatDifference(total.meanDifference, unit) : `${to} instead of ${from}`;
   return {

@@ -1,5 +1,5 @@
 import type { Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
-import { formatDifference, formatInterval, quoted } from './format.ts';
+import { formatDifference, formatInterval, formatValue, quoted } from './format.ts';
 import { inSentence, joined } from './sentences.ts';
 
 type Difference = CurrencyCost['gaming'];
@@ -9,6 +9,10 @@ type Yardstick = 'benchmark' | 'no gaming' | Contrast;
 
 /** Smallest cost in other currencies than dollars that is worth saying, of what there is. */
 const WORTH_SAYING = 0.02;
+
+const SATISFACTION = 'customer satisfaction';
+const WHOSE_SATISFACTION =
+  'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to before they were ready.';
 
 /** What the reference plan costs, in a sentence, and whether it is held against an arm that was run. */
 export interface Cost {
@@ -36,7 +40,11 @@ export function costOf(bundle: Bundle): Cost | undefined {
     if (difference === undefined) continue;
     const level = Math.abs(arm.outcomes[id]?.mean ?? 0);
     isSomething ||= difference.meanDifference !== 0 || difference.se > 0;
-    const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${id === 'profitUsd' ? ', renewals included,' : ''}`;
+    const now =
+      cost.unit === 'USD' || arm.outcomes[id] === undefined
+        ? ''
+        : ` (${formatValue(arm.outcomes[id].mean, cost.unit)} as it is)`;
+    const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${now}${id === 'profitUsd' ? ', renewals included,' : ''}`;
     if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) slight.push(title);
     else if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
     else if (yardstick === 'no gaming' || !isTold(cost.gaming) || cost.gaming.se === 0)
@@ -47,9 +55,11 @@ export function costOf(bundle: Bundle): Cost | undefined {
       );
   }
   if (!isSomething) return undefined;
+  // Told where satisfaction is.
+  const reason = parts.some((part) => part.startsWith(SATISFACTION)) ? ` ${WHOSE_SATISFACTION}` : '';
   const gain = parts.some((part) => part.includes('−')) ? ' A minus says that there is more of it as it is.' : '';
   return {
-    text: `${opening(yardstick, arm.name)}: ${joined(parts)}${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.${gain}`,
+    text: `${opening(yardstick, arm.name)}: ${joined(parts)}${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.${reason}${gain}`,
     isAgainstArm: typeof yardstick === 'object',
   };
 }
@@ -59,7 +69,7 @@ function opening(yardstick: Yardstick, reference: string): string {
   if (yardstick === 'benchmark')
     return `What misalignment costs under ${name}, against the best company policy that was found`;
   if (yardstick === 'no gaming') return `What gaming costs under ${name}`;
-  return `What lies between ${name} and ${quoted(yardstick.arm)}, the most profitable arm compared with it that changes plans or governance only`;
+  return `What lies between ${name} and ${quoted(yardstick.arm)}, the most profitable arm here that takes no more than a decision (another plan or governance)`;
 }
 
 function yardstickOf(bundle: Bundle, costs: readonly CurrencyCost[]): Yardstick {

@@ -45,8 +45,8 @@ export function formatUsd(value: number): string {
 function formatShare(value: number): string {
   const percent = value * 100;
   const size = Math.abs(percent);
-  if (size < 0.0005) return '0%';
-  if (size < 0.095) return `${percent.toFixed(size < 0.0095 ? 3 : 2)}%`;
+  if (size < 0.005) return '0%';
+  if (size < 0.095) return `${percent.toFixed(2)}%`;
   return `${size < 9.95 && size !== Math.round(size) ? percent.toFixed(1) : percent.toFixed(0)}%`;
 }
 

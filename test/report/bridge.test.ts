@@ -149,6 +149,6 @@ test('a cost beside dollars is said where it is two parts in a hundred or more',
         ],
       }),
     )!.text;
-  expect(cost(2)).toContain('customerSatisfactionScore 2.0 of 100');
-  expect(cost(1)).toContain('; customerSatisfactionScore hardly differs.');
+  expect(cost(2)).toContain('customerSatisfactionScore (70.0 as it is) 2.0 of 100');
+  expect(cost(1)).toContain('; customerSatisfactionScore (70.0 as it is) hardly differs.');
 });

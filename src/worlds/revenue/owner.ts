@@ -14,6 +14,8 @@ const REPLICATES = 24;
 const MONTHS = 12;
 /** Steps in which the definition is moved, in standard deviations of readiness. */
 const STEPS_SD = [0.5, 0.25];
+/** The same, on the way back to the least change that is worth as much. */
+const FINEST_SD = 0.125;
 
 /** Dollars a year for which it is worth to an owner to change what is in force. */
 const NOTICEABLE_USD = 100;
@@ -36,7 +38,7 @@ export interface Arranged extends Arrangement {
  * How somebody who owns marketing and sales arranges the two: from which score leads are passed, whether sellers see it, and what they do first in a day.
  *
  * The arrangement that is worth most to the owner under their plan: the certainty equivalent of a year's pay less the costs that they bear, over runs on luck of their own in which
- * everybody, the owner included, then chooses as they always do. A search from what is in force, which is changed for no less than a hundred dollars a year: first what sellers see and do first, then the definition, by ever smaller steps. It finds a
+ * everybody, the owner included, then chooses as they always do. A search from what is in force, which is changed for no less than a hundred dollars a year: first what sellers see and do first, then the definition, by ever smaller steps, and back as far as that costs less than as much. It finds a
  * local optimum. What the plan pays for is all that it looks at.
  *
  * @param naive whether the owner's beliefs about tactics are naive
@@ -85,7 +87,31 @@ export function arrange(world: RevenueWorld, pay: Plan, naive: boolean): Arrange
       if (moved) best = next;
     }
   }
-  return { ...best, gainUsd: worthOf(best) - worthOf(inForce) };
+  const chosen = leastChange(
+    best,
+    inForce,
+    spread * FINEST_SD,
+    (candidate) => worthOf(candidate) >= worthOf(best) - NOTICEABLE_USD,
+  );
+  return { ...chosen, gainUsd: worthOf(chosen) - worthOf(inForce) };
+}
+
+/** The arrangement whose definition is nearest to what is in force, of those on the way there from the best one that are as good to the owner. */
+function leastChange(
+  best: Arrangement,
+  inForce: Arrangement,
+  step: number,
+  isAsGood: (candidate: Arrangement) => boolean,
+): Arrangement {
+  let chosen = best;
+  for (;;) {
+    const left = inForce.sqlBar - chosen.sqlBar;
+    if (left === 0) return chosen;
+    const sqlBar = Math.abs(left) <= step ? inForce.sqlBar : chosen.sqlBar + Math.sign(left) * step;
+    const nearer = { ...chosen, sqlBar };
+    if (!isAsGood(nearer)) return chosen;
+    chosen = nearer;
+  }
 }
 
 /** The world under an arrangement. */
