@@ -3,13 +3,14 @@ import { doStudy, type Studied, type Study } from './studies.ts';
 
 /** Does work somewhere: in this thread, or in workers. */
 export interface Executor {
-  /** Calls `onChunk` for every chunk of replicates `from` to `to` - 1 in their order; stops early when it returns false. */
+  /** Calls `onChunk` for every chunk of replicates `from` to `to` - 1 in their order; stops early when it returns false, which a caller may expect from `firstLook` replicates on. */
   run(
     lines: readonly Line[],
     seed: string,
     to: number,
     onChunk: (chunk: Chunk) => boolean,
     from?: number,
+    firstLook?: number,
   ): Promise<void>;
   /** Calls `onDone` for every study in their order; stops early when it returns false. */
   study(studies: readonly Study[], onDone: (studied: Studied) => boolean): Promise<void>;

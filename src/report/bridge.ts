@@ -44,7 +44,7 @@ export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', wi
 /** Smallest part that a sentence names, of the largest. */
 const WORTH_NAMING = 0.1;
 /** Smallest rest that a sentence names, of the difference. */
-const REST_WORTH_NAMING = 0.05;
+const REST_WORTH_NAMING = 0.02;
 /** Smallest part that makes a sentence worth its place, of the whole. */
 const WORTH_A_SENTENCE = 0.01;
 /** Most parts that a sentence names. */

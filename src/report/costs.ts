@@ -43,7 +43,7 @@ export function costOf(bundle: Bundle): Cost | undefined {
     const now =
       cost.unit === 'USD' || arm.outcomes[id] === undefined
         ? ''
-        : ` (${formatValue(arm.outcomes[id].mean, cost.unit)} as it is)`;
+        : ` (${formatValue(arm.outcomes[id].mean, cost.unit)} ${id === 'marketShare' ? ofAccounts(bundle) : ''}as it is)`;
     const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${now}${id === 'profitUsd' ? ', renewals included,' : ''}`;
     if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) slight.push(title);
     else if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
@@ -125,4 +125,10 @@ function amountOf({ meanDifference, ci95, se }: Difference, unit: string): strin
 function dollarsOf(value: number, unit: string): string {
   if (unit.startsWith('score')) return `${formatDifference(value, unit).replace(/^\+/, '')} of 100`;
   return formatDifference(value, unit).replace(/^\+/, '');
+}
+
+/** Of how many accounts a market share is. */
+function ofAccounts({ scenario }: Bundle): string {
+  const { accounts } = (scenario.resolved.market ?? {}) as { accounts?: number };
+  return accounts === undefined ? '' : `of ${accounts.toLocaleString('en-US')} accounts `;
 }

@@ -335,7 +335,7 @@ export function cautions(bundle: Bundle): string[] {
       );
   else if (beating.length > 0)
     list.push(
-      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the best company policy that was found: that policy is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`,
+      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the benchmark, one mind for the whole company: it is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`,
     );
   return list;
 }

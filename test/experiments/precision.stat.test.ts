@@ -20,7 +20,7 @@ describe('a comparison that stops when it knows enough', () => {
   test('says how many pairs that took, and gives the same bytes on one thread and on three', async () => {
     const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('0.5%') };
     const [one, three] = await Promise.all(
-      [1, 3].map((workers) => compare(scenarioWith(), { ...options, executor: threadExecutor(workers) })),
+      [1, 3].map((workers) => compare(scenarioWith(), { ...options, executor: threadExecutor(workers, 0) })),
     );
     expect(canonicalJson(three)).toBe(canonicalJson(one));
     expect(bundleSchema.parse(one).precision).toMatchObject({ target: '0.5%', reached: true });

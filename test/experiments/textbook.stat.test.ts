@@ -178,7 +178,7 @@ describe('a textbook scenario goes the way of every other', () => {
 
   test('the number of workers changes nothing', async () => {
     const run = async (workers: number) =>
-      canonicalJson(await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers) }));
+      canonicalJson(await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers, 0) }));
     expect(await run(2)).toBe(await run(1));
   });
 

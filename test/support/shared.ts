@@ -5,4 +5,4 @@ import { WorldBook } from '../../src/experiments/worldBook.ts';
 export const book = new WorldBook();
 
 /** Threads that runs of the tests share, since starting them costs more than many runs do. */
-export const threads = threadExecutor(2);
+export const threads = threadExecutor(2, 0);

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Executor, inlineExecutor } from '../executor.ts';
-import { CHUNK } from '../lines.ts';
+import { CHUNK, type Chunk } from '../lines.ts';
 import type { Answer, Task } from './worker.ts';
 
-/** Below this many runs, handing work to threads costs more than it saves. */
+/** Below this many runs, handing work to threads that are warm costs more than it saves. */
 const WORTH_THREADS = 150;
+/** The first runs of all are done in the calling thread, since every thread has to warm up by itself. */
+const COLD_RUNS = 2000;
 /** How often a task is tried before its failure is final. */
 const MAX_TRIES = 3;
 
@@ -15,12 +17,15 @@ const MAX_TRIES = 3;
  * are kept from one call to the next, and keep no process alive while they are idle.
  *
  * @param workers how many threads; by default as many as the machine has cores
+ * @param coldRuns how many runs are done in the calling thread before any thread is started
  */
-export function threadExecutor(workers: number = availableParallelism()): Executor {
+export function threadExecutor(workers: number = availableParallelism(), coldRuns = COLD_RUNS): Executor {
   const idle = new Set<Worker>();
   /** The run whose lines a worker has been given. */
   const runOf = new WeakMap<Worker, number>();
   let runs = 0;
+  /** Runs that the calling thread has done. */
+  let inlineRuns = 0;
 
   /** An idle worker keeps no process alive, and is forgotten if it dies. */
   const rest = (worker: Worker) => {
@@ -101,9 +106,26 @@ export function threadExecutor(workers: number = availableParallelism()): Execut
   };
 
   return {
-    async run(lines, seed, to, onChunk, from = 0) {
-      if (workers <= 1 || lines.length * (to - from) < WORTH_THREADS)
-        return inlineExecutor.run(lines, seed, to, onChunk, from);
+    async run(lines, seed, to, onChunk, start = 0, firstLook = start) {
+      const isShort = (end: number) => {
+        const count = lines.length * (end - start);
+        const isCold = idle.size === 0 && inlineRuns + count < coldRuns;
+        return workers <= 1 || count < WORTH_THREADS || isCold;
+      };
+      let from = start;
+      // A run that may end soon begins in the calling thread, and goes to threads if it does not.
+      const near = isShort(to) ? to : Math.min(to, firstLook);
+      if (near > start && isShort(near)) {
+        let isStopped = false;
+        const take = (chunk: Chunk) => {
+          from = chunk.to;
+          inlineRuns += lines.length * (chunk.to - chunk.from);
+          isStopped = !onChunk(chunk);
+          return !isStopped;
+        };
+        await inlineExecutor.run(lines, seed, near, take, start);
+        if (isStopped || from >= to) return;
+      }
       const shared = { run: ++runs, lines, seed };
       const tasks = Array.from({ length: Math.ceil((to - from) / CHUNK) }, (_, i): Task => {
         return { lines: shared, chunk: { from: from + i * CHUNK, to: Math.min(to, from + (i + 1) * CHUNK) } };
