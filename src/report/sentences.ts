@@ -327,17 +327,17 @@ export function cautions(bundle: Bundle): string[] {
   if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')
     list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
-  const beating = bundle.misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [quoted(arm)] : []));
   if (bundle.scenario.world === 'textbook')
-    for (const arm of beating)
+    for (const arm of beatingBenchmark(bundle))
       list.push(
         `Under ${arm} the firm earns more than at first-best effort: agents, who cannot leave here, are paid less than their effort costs them.`,
       );
-  else if (beating.length > 0)
-    list.push(
-      `${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than the benchmark, one mind for the whole company: it is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`,
-    );
   return list;
+}
+
+/** Arms that earn more than their benchmark, beyond noise. */
+export function beatingBenchmark({ misalignment }: Bundle): string[] {
+  return misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [quoted(arm)] : []));
 }
 
 /** Which assumptions turn the verdict. */

@@ -1,6 +1,7 @@
 import type { Bundle } from '../experiments/bundle.ts';
 import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
+import { beatingBenchmark, joined } from './sentences.ts';
 
 /** A table with a title and a sentence before it, for every kind of report. */
 export interface Table {
@@ -16,9 +17,14 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   const cost = costOf(bundle);
   const isTextbook = bundle.scenario.world === 'textbook';
   const best = isTextbook ? 'first-best effort' : 'the best company policy that was found';
+  const beating = isTextbook ? [] : beatingBenchmark(bundle);
+  const beaten =
+    beating.length === 0
+      ? ''
+      : ` ${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than that policy: it is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`;
   return {
     title: 'What misalignment costs',
-    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
+    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${beaten}${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
     head: ['Arm', 'Currency', 'Gaming', isTextbook ? 'Effort' : 'Hours, definition, what sellers see', 'Total'],
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};

@@ -7,7 +7,7 @@ export const CUSTOMER_OUTCOMES = [
     title: 'Market share',
     unit: 'share',
     direction: 'higher',
-    about: 'Customers at the end per company that could buy.',
+    about: 'Customers at the end per company that could buy; those won before play are among them.',
   },
   {
     id: 'customerSatisfactionScore',
