@@ -89,7 +89,7 @@ export const COMPANY: readonly Ablation[] = [
     'down',
     'lostCooledCount',
   ),
-  row('One owner', ['one-owner', 'one-owner'], { 'governance.owner': 'separate' }, 'down', 'revenueUsd'),
+  row('One owner', ['one-owner', 'one-owner'], { 'governance.owner': 'separate' }, 'up', 'sqlsCount'),
   row(
     'Sales as king',
     ['sales-is-king', 'sales-is-king'],

@@ -44,7 +44,7 @@ describe('sellers who may cut the price', () => {
   test('the report says who gave what away', () => {
     expect(gamingSentence(armOf(bundle, 'accelerated'))).toMatch(/sellers give away 1\.\d% of list price/);
     expect(gamingSentence(armOf(bundle, 'straight'))).toContain('nothing is gamed');
-    expect(verdict(bundle).join(' ')).toMatch(/under from quota sellers give away/);
+    expect(verdict(bundle).join(' ')).toMatch(/under “from quota” sellers give away/);
   });
 
   test('what is given away is a part of the list price in every month, and nothing in the last, which no later one follows', () => {

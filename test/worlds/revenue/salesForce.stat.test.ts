@@ -46,7 +46,7 @@ describe('the revolving door', () => {
 
   test('is what the report says first', () => {
     expect(opening(bundle)[0]).toMatch(
-      /^In this model, sellers leaving in a year: 3\d% under fluff, 2\d% under honest, /,
+      /^In this model, sellers leaving in a year: 3\d% under “fluff”, 2\d% under “honest”, /,
     );
   });
 });
