@@ -10,7 +10,7 @@ import { type Executor, inlineExecutor } from './executor.ts';
 import type { Column, Counterfactuals, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
 import { OutcomeStore, type Shelf } from './outcomeStore.ts';
-import { LEAST_PAIRS, type PrecisionTarget, type Sample, StopRule } from './precision.ts';
+import { type PrecisionTarget, type Sample, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { steady } from './steady.ts';
 import { WorldBook } from './worldBook.ts';
@@ -78,27 +78,20 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
   };
   let isPrecise = false;
-  await executor.run(
-    lines,
-    seed,
-    replicates,
-    (chunk) => {
-      store.add(chunk);
-      for (let line = 0; line < lines.length; line++) {
-        const sums = months[line] ?? new Float64Array(chunk.months[line].length);
-        months[line] = sums;
-        for (let i = 0; i < sums.length; i++) sums[i] += chunk.months[line][i];
-      }
-      for (const failure of chunk.failures)
-        failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
-      done = chunk.to;
-      going = tell(done, replicates, 'running') !== false;
-      isPrecise = rule?.isEnough(done, () => sample(done)) ?? false;
-      return going && !isPrecise;
-    },
-    0,
-    rule && LEAST_PAIRS,
-  );
+  await executor.run(lines, seed, replicates, (chunk) => {
+    store.add(chunk);
+    for (let line = 0; line < lines.length; line++) {
+      const sums = months[line] ?? new Float64Array(chunk.months[line].length);
+      months[line] = sums;
+      for (let i = 0; i < sums.length; i++) sums[i] += chunk.months[line][i];
+    }
+    for (const failure of chunk.failures)
+      failed.push({ replicate: failure.replicate, arm: lines[failure.line].name, message: failure.message });
+    done = chunk.to;
+    going = tell(done, replicates, 'running') !== false;
+    isPrecise = rule?.isEnough(done, () => sample(done)) ?? false;
+    return going && !isPrecise;
+  });
   const completed = done - failed.length;
 
   const { column: steadyColumn, steadied } = steady(ground, column, completed);

@@ -3,17 +3,25 @@ import { doStudy, type Studied, type Study } from './studies.ts';
 
 /** Does work somewhere: in this thread, or in workers. */
 export interface Executor {
-  /** Calls `onChunk` for every chunk of replicates `from` to `to` - 1 in their order; stops early when it returns false, which a caller may expect from `firstLook` replicates on. */
+  /** Calls `onChunk` for every chunk of replicates `from` to `to` - 1 in their order; stops early when it returns false. */
   run(
     lines: readonly Line[],
     seed: string,
     to: number,
     onChunk: (chunk: Chunk) => boolean,
     from?: number,
-    firstLook?: number,
   ): Promise<void>;
   /** Calls `onDone` for every study in their order; stops early when it returns false. */
   study(studies: readonly Study[], onDone: (studied: Studied) => boolean): Promise<void>;
+}
+
+/** Gives way to timers, signals and pages, so that a run can be watched and broken off. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    // Pages have no setImmediate, and wait a little longer.
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
 }
 
 /** Does everything in the calling thread, giving way to other work in between. */
@@ -22,13 +30,13 @@ export const inlineExecutor: Executor = {
     const runner = new LineRunner(lines, seed);
     for (let next = from; next < to; next += CHUNK) {
       if (!onChunk(runner.run(next, Math.min(to, next + CHUNK)))) return;
-      await Promise.resolve();
+      await breathe();
     }
   },
   async study(studies, onDone) {
     for (const study of studies) {
       if (!onDone(doStudy(study))) return;
-      await Promise.resolve();
+      await breathe();
     }
   },
 };

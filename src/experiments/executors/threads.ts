@@ -6,8 +6,8 @@ import type { Answer, Task } from './worker.ts';
 
 /** Below this many runs, handing work to threads that are warm costs more than it saves. */
 const WORTH_THREADS = 150;
-/** The first runs of all are done in the calling thread, since every thread has to warm up by itself. */
-const COLD_RUNS = 2000;
+/** How long runs are done in the calling thread at first, in milliseconds: every thread has to warm up by itself, which takes longer than a short comparison does. */
+const MOST_COLD_MS = 3000;
 /** How often a task is tried before its failure is final. */
 const MAX_TRIES = 3;
 
@@ -17,15 +17,15 @@ const MAX_TRIES = 3;
  * are kept from one call to the next, and keep no process alive while they are idle.
  *
  * @param workers how many threads; by default as many as the machine has cores
- * @param coldRuns how many runs are done in the calling thread before any thread is started
+ * @param mostColdMs how long runs are done in the calling thread before any thread is started; numbers do not depend on it
  */
-export function threadExecutor(workers: number = availableParallelism(), coldRuns = COLD_RUNS): Executor {
+export function threadExecutor(workers: number = availableParallelism(), mostColdMs = MOST_COLD_MS): Executor {
   const idle = new Set<Worker>();
   /** The run whose lines a worker has been given. */
   const runOf = new WeakMap<Worker, number>();
   let runs = 0;
-  /** Runs that the calling thread has done. */
-  let inlineRuns = 0;
+  /** How long the calling thread has run lines itself. */
+  let coldMs = 0;
 
   /** An idle worker keeps no process alive, and is forgotten if it dies. */
   const rest = (worker: Worker) => {
@@ -106,24 +106,21 @@ export function threadExecutor(workers: number = availableParallelism(), coldRun
   };
 
   return {
-    async run(lines, seed, to, onChunk, start = 0, firstLook = start) {
-      const isShort = (end: number) => {
-        const count = lines.length * (end - start);
-        const isCold = idle.size === 0 && inlineRuns + count < coldRuns;
-        return workers <= 1 || count < WORTH_THREADS || isCold;
-      };
+    async run(lines, seed, to, onChunk, start = 0) {
       let from = start;
-      // A run that may end soon begins in the calling thread, and goes to threads if it does not.
-      const near = isShort(to) ? to : Math.min(to, firstLook);
-      if (near > start && isShort(near)) {
+      const isSmall = workers <= 1 || lines.length * (to - start) < WORTH_THREADS;
+      if (isSmall || (idle.size === 0 && coldMs < mostColdMs)) {
         let isStopped = false;
+        let began = performance.now();
         const take = (chunk: Chunk) => {
           from = chunk.to;
-          inlineRuns += lines.length * (chunk.to - chunk.from);
           isStopped = !onChunk(chunk);
-          return !isStopped;
+          const now = performance.now();
+          coldMs += now - began;
+          began = now;
+          return !isStopped && (isSmall || coldMs < mostColdMs);
         };
-        await inlineExecutor.run(lines, seed, near, take, start);
+        await inlineExecutor.run(lines, seed, to, take, start);
         if (isStopped || from >= to) return;
       }
       const shared = { run: ++runs, lines, seed };
