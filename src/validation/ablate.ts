@@ -19,11 +19,15 @@ interface Played {
  */
 export class Ablator {
   private readonly textOf: (file: string) => string;
-  private readonly book = new WorldBook();
+  private readonly book: WorldBook;
   private readonly played = new Map<string, Promise<Played>>();
 
-  /** @param textOf reads a shipped scenario by its file name */
-  constructor(textOf: (file: string) => string) {
+  /**
+   * @param textOf reads a shipped scenario by its file name
+   * @param book what is known of worlds already
+   */
+  constructor(textOf: (file: string) => string, book = new WorldBook()) {
+    this.book = book;
     this.textOf = textOf;
   }
 
