@@ -8,7 +8,7 @@ export type Whole = keyof typeof PARTS;
 export type PartId = (typeof PARTS)[Whole][number]['id'];
 
 /** What a part is called, as a thing of which there is more or less; deals that are lost add to the whole where fewer are. */
-export const WORDS: Readonly<Record<PartId, readonly [words: string, less: 'less' | 'fewer']>> = {
+const WORDS: Readonly<Record<PartId, readonly [words: string, less: 'less' | 'fewer']>> = {
   newMarginUsd: ['margin on new business', 'less'],
   renewalMarginUsd: ['margin on renewals', 'less'],
   marketingSpendUsd: ['marketing money', 'less'],
@@ -77,6 +77,17 @@ export function unitOf(whole: Whole): string {
   return whole.endsWith('Usd') ? 'USD' : 'count';
 }
 
+/** What a part adds to the whole by, as the title of a column. */
+export function titleOfPart(id: PartId): string {
+  const [words, less] = WORDS[id];
+  if (isSubtracted(id)) return capital(`${less} ${words}`);
+  return capital(id === 'ownWinsCount' ? `deals ${words}` : words);
+}
+
+export function capital(text: string): string {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
 /** More or less of a part; of what is subtracted, less adds. */
 function inWords({ id, mean }: Share, { outcomes }: Contrast): string {
   const [words, less] = WORDS[id];
@@ -103,8 +114,8 @@ function clearOf([low, high]: readonly [number, number]): boolean {
 /** A difference and what it is made of. */
 export interface Bridge {
   readonly text: string;
-  /** The parts that it names. */
-  readonly named: readonly Share[];
+  /** The parts that it names, and how. */
+  readonly named: readonly (Share & { readonly words: string })[];
   /** Which parts are the largest, and whether they add or take: alike where two differences come about in the same way. */
   readonly kind: string;
 }
@@ -124,12 +135,15 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
   const told = sharesOf(contrast, whole)
     .filter(({ ci95 }) => clearOf(ci95))
     .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
-  const named = told.filter(({ mean }) => Math.abs(mean) >= WORTH_NAMING * Math.abs(told[0].mean)).slice(0, MOST);
+  const named = told
+    .filter(({ mean }) => Math.abs(mean) >= WORTH_NAMING * Math.abs(told[0].mean))
+    .slice(0, MOST)
+    .map((share) => ({ ...share, words: inWords(share, contrast) }));
   const size = Math.max(Math.abs(now.mean), Math.abs(before.mean));
   if (named.length === 0 || Math.abs(named[0].mean) < WORTH_A_SENTENCE * size) return undefined;
   const unit = unitOf(whole);
   const [to, from] = [now, before].map(({ mean }) => formatValue(mean, unit));
-  const parts = named.map((share) => `${formatDifference(share.mean, unit)} by ${inWords(share, contrast)}`);
+  const parts = named.map(({ mean, words }) => `${formatDifference(mean, unit)} by ${words}`);
   const rest = total.meanDifference - named.reduce((sum, { mean }) => sum + mean, 0);
   if (Math.abs(rest) >= REST_WORTH_NAMING * Math.abs(total.meanDifference))
     parts.push(`${formatDifference(rest, unit)} by all the rest`);
@@ -139,7 +153,7 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
     named,
     kind: named
       .slice(0, MOST_OF_A_KIND)
-      .map((share) => inWords(share, contrast))
+      .map(({ words }) => words)
       .join(),
   };
 }

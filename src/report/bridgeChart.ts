@@ -1,13 +1,21 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Bundle, Contrast } from '../experiments/bundle.ts';
 import { PARTS } from '../worlds/revenue/parts.ts';
-import { type Bridge, bridgeOf, type PartId, sharesOf, TITLES, unitOf, type Whole, WORDS } from './bridge.ts';
+import {
+  type Bridge,
+  bridgeOf,
+  capital,
+  type PartId,
+  sharesOf,
+  TITLES,
+  titleOfPart,
+  unitOf,
+  type Whole,
+} from './bridge.ts';
 import { axisFor, type Chart, INK } from './chart.ts';
 import { formatDifference, formatInterval, titleOf } from './format.ts';
 import { bySize } from './sentences.ts';
 
-/** Room for the parts' names, in pixels, the same in every panel. */
-const LABELS_WIDE = { winsCount: 230, profitUsd: 150 };
 /** Most differences that have a panel. */
 const MOST_PANELS = 5;
 
@@ -36,7 +44,7 @@ export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
     title: whole === 'winsCount' ? 'Where the deals come from' : 'Where the profit comes from',
     caption: `${
       whole === 'winsCount'
-        ? 'Deals won, more or fewer than in the arm compared with, and where they come from: fewer deals lost count to the right, more to the left'
+        ? 'Deals won, more or fewer than in the arm compared with, and where they come from'
         : 'Profit, more or less than in the arm compared with, part by part; where more is paid or spent the bar points to the left'
     }. The line over each bar is its 95% interval; the parts add up in the table.${others}`,
     spec: panelsOf(panels, whole, unit),
@@ -59,12 +67,16 @@ function panelsOf(
     encoding: { x: { field, type: 'quantitative' }, text: { field: 'label' } },
     transform: [{ filter: `isValid(datum.${field})` }],
   });
+  const isLast = (panel: number) => panel === panels.length - 1;
   return {
-    vconcat: panels.map(({ contrast, bridge }, i) => ({
-      title: `${pairOf(contrast)}: ${formatDifference(contrast.outcomes[whole].meanDifference, unit)}`,
+    vconcat: panels.map(({ contrast, bridge }, panel) => ({
+      title: {
+        text: `${pairOf(contrast)}: ${formatDifference(contrast.outcomes[whole].meanDifference, unit)}`,
+        frame: 'group',
+      },
       data: {
-        values: bridge.named.map(({ id, mean, ci95: [low, high] }) => ({
-          part: titleFor(id),
+        values: bridge.named.map(({ words, mean, ci95: [low, high] }) => ({
+          part: capital(words),
           mean,
           low,
           high,
@@ -72,26 +84,25 @@ function panelsOf(
           label: formatDifference(mean, unit),
         })),
       },
-      width: 460,
-      height: { step: 24 },
+      width: 420,
+      height: { step: 38 },
       encoding: {
         y: {
           field: 'part',
           type: 'nominal',
-          sort: bridge.named.map(({ id }) => titleFor(id)),
-          title: null,
-          axis: { minExtent: LABELS_WIDE[whole], domain: false, ticks: false, labelPadding: 6 },
+          sort: bridge.named.map(({ words }) => capital(words)),
+          axis: null,
         },
       },
       layer: [
         {
-          mark: { type: 'bar', color: '#b9d7e8', height: 15 },
+          mark: { type: 'bar', color: '#b9d7e8', height: 13 },
           encoding: {
             x: {
               field: 'mean',
               type: 'quantitative',
-              title: i < panels.length - 1 ? null : whole === 'winsCount' ? 'deals' : 'profit',
-              axis: i < panels.length - 1 ? { labels: false, ticks: false, domain: false } : axisFor(unit),
+              title: !isLast(panel) ? null : whole === 'winsCount' ? 'deals' : 'profit',
+              axis: isLast(panel) ? axisFor(unit) : { labels: false, ticks: false, domain: false },
               scale,
             },
           },
@@ -99,6 +110,11 @@ function panelsOf(
         {
           mark: { type: 'rule', color: INK, strokeWidth: 1.5 },
           encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+        },
+        {
+          // The name of a part stands above its bar, so that a phone has room for the bars.
+          mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -7, fontSize: 12, color: INK },
+          encoding: { x: { value: 0 }, text: { field: 'part' } },
         },
         label('right', 'left'),
         label('left', 'right'),
@@ -115,7 +131,7 @@ function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
   const show = (mean: number, ci95: readonly [number, number]) =>
     `${formatDifference(mean, unit)} (${formatInterval(ci95, unit, true)})`;
   return {
-    head: ['Arm', TITLES[whole], ...ids.map((id) => titleFor(id))],
+    head: ['Arm', TITLES[whole], ...ids.map((id) => titleOfPart(id))],
     rows: rows.map(({ contrast, shares }) => {
       const total = contrast.outcomes[whole];
       return [
@@ -132,10 +148,4 @@ function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
 
 function pairOf({ arm, reference }: Contrast): string {
   return `${titleOf(arm)} against ${titleOf(reference)}`;
-}
-
-function titleFor(id: PartId): string {
-  const [words] = WORDS[id];
-  const text = id === 'ownWinsCount' ? `deals ${words}` : words;
-  return text[0].toUpperCase() + text.slice(1);
 }

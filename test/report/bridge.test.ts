@@ -74,8 +74,8 @@ test('tables of a bridge have a column for every part that something moved, with
   expect(deals.head).toEqual([
     'Arm',
     'Deals won',
-    'Lost for want of time to call',
-    'Lost to a late call',
+    'Fewer lost for want of time to call',
+    'Fewer lost to a late call',
     'Deals that sellers found themselves',
   ]);
   expect(deals.rows[0][2]).toBe('+25 (+24 to +26)');
