@@ -10,6 +10,20 @@ export interface LuckKey {
 
 const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
 
+/** The two words of the seed that was asked for last: runs ask for one replicate after the other of the same. */
+let lastSeed: string | undefined;
+let lastWords: readonly [number, number] = [0, 0];
+
+function wordsOf(seed: string): readonly [number, number] {
+  if (seed !== lastSeed) {
+    // seedrandom repeats short texts and looks at eight bits of each character, so it is given a digest of the text.
+    const words = seedrandom(hashOf(seed));
+    lastWords = [words.int32(), words.int32()];
+    lastSeed = seed;
+  }
+  return lastWords;
+}
+
 /**
  * The key of one replicate under a seed text.
  *
@@ -21,9 +35,8 @@ const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
  * @example luckKey('catherine', 0)
  */
 export function luckKey(seed: string, replicate: number): LuckKey {
-  // seedrandom repeats short texts and looks at eight bits of each character, so it is given a digest of the text.
-  const words = seedrandom(hashOf(seed));
-  const [key0, key1] = threefry20(words.int32(), words.int32(), replicate | 0, 0x6b6579);
+  const [word0, word1] = wordsOf(seed);
+  const [key0, key1] = threefry20(word0, word1, replicate | 0, 0x6b6579);
   return { key0, key1 };
 }
 

@@ -87,6 +87,8 @@ export interface Company {
   /** Whether chairs are left and filled. */
   readonly sellersMove: boolean;
   readonly tactics: readonly CompiledTactic[];
+  /** Which of them bring visits. */
+  readonly visitTactics: Int32Array;
   readonly beliefs: BeliefTable | undefined;
   readonly policy: Policy;
   readonly warmUpDays: number;
@@ -122,6 +124,18 @@ export interface CompiledInside {
 
 /** Chairs that reviews can add to those of a scenario. */
 export const MOST_NEW_SEATS = 1000;
+
+/** People left to themselves: every word that a policy has, so that companies are objects of one form, whichever words are used. */
+const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
+  motive: undefined,
+  levels: undefined,
+  fromMonth: undefined,
+  toMonth: undefined,
+  barShift: undefined,
+  repsHonest: undefined,
+  repEffort: undefined,
+  expectedDeals: undefined,
+};
 
 const NOBODY: PersonPlan = { baseUsdPerYear: 0 };
 
@@ -163,6 +177,7 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
   const repsPay = compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth);
   const seatUsdPerMonth = repsPay.baseUsdPerMonth + payoutAt(repsPay.commission, world.sales.quotaUsdPerMonth);
   const manager = compileManager(world, plan, policy.levels === undefined ? beliefs : undefined);
+  const tactics = compileTactics(world);
   const days = (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays;
   return {
     world,
@@ -174,9 +189,10 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     manager,
     sellersMove:
       world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed' || manager.leastSkill > -Infinity,
-    tactics: compileTactics(world),
+    tactics,
+    visitTactics: Int32Array.from(tactics.keys()).filter((k) => tactics[k].lever === 'visitRate'),
     beliefs,
-    policy,
+    policy: { ...LEFT_ALONE, ...policy },
     warmUpDays: warmUpMonths * daysPerMonth,
     days,
     sqlBar: definitionInForce(world),

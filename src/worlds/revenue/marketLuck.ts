@@ -35,7 +35,9 @@ export class MarketLuck {
   private readonly junkShare: Float64Array;
   /** The leads of the day that was asked for last, in the arm that asked. */
   today = new Int32Array(0);
-  /** Those of them whom no arm had met before. */
+  /** Leads up to those of this day have been worked out, but for an arm whose rate has risen. */
+  private introducedTo = 0;
+  /** Leads whom no arm had met before. */
   private newcomers = new Int32Array(0);
   private newIds = new Int32Array(0);
   private firstDraw = new Float64Array(0);
@@ -91,7 +93,8 @@ export class MarketLuck {
     this.count = n;
     fillUniformPairs(luck, PURPOSE.thinningAndJunk, this.entity, n, this.thinning, this.junkDraw);
     this.known.fill(0, 0, n);
-    if (this.today.length <= mostADay) this.makeRoom(2 * mostADay + 1);
+    this.introducedTo = 0;
+    if (this.today.length <= mostADay) this.today = new Int32Array(2 * mostADay + 1);
   }
 
   /** Day on which lead i came. */
@@ -106,23 +109,38 @@ export class MarketLuck {
    * @returns how many there are
    */
   meet(day: number, accept: number): number {
-    const { thinning, known, entity, today, newcomers, newIds } = this;
+    if (day >= this.introducedTo) this.introduceDays(day, accept);
+    const { thinning, known, today } = this;
     const end = this.dayStart[day + 1];
     let count = 0;
+    let strangers = 0;
     // Counting without a branch: which leads come is what no branch predictor can guess.
     for (let i = this.dayStart[day]; i < end; i++) {
       today[count] = i;
-      count += thinning[i] < accept ? 1 : 0;
+      const comes = thinning[i] < accept ? 1 : 0;
+      count += comes;
+      strangers += comes & (1 - known[i]);
     }
+    if (strangers > 0) this.introduceFrom(this.dayStart[day], end, accept);
+    return count;
+  }
+
+  /** Works out at once what those are like who come in the next days at today's rate: a few long lists cost less than many short ones. */
+  private introduceDays(day: number, accept: number): void {
+    this.introducedTo = Math.min(day + DAYS_AT_ONCE, this.days);
+    this.introduceFrom(this.dayStart[day], this.dayStart[this.introducedTo], accept);
+  }
+
+  private introduceFrom(begin: number, end: number, accept: number): void {
+    if (this.newcomers.length <= end - begin) this.makeRoom(2 * (end - begin) + 1);
+    const { thinning, known, newcomers, newIds, entity } = this;
     let fresh = 0;
-    for (let n = 0; n < count; n++) {
-      const i = today[n];
+    for (let i = begin; i < end; i++) {
       newcomers[fresh] = i;
       newIds[fresh] = entity[i];
-      fresh += 1 - known[i];
+      fresh += (thinning[i] < accept ? 1 : 0) & (1 - known[i]);
     }
     if (fresh > 0) this.introduce(fresh);
-    return count;
   }
 
   /** Works out what the first `count` newcomers are like: two blocks of luck each. */
@@ -152,7 +170,6 @@ export class MarketLuck {
   }
 
   private makeRoom(size: number): void {
-    this.today = new Int32Array(size);
     this.newcomers = new Int32Array(size);
     this.newIds = new Int32Array(size);
     this.firstDraw = new Float64Array(size);
@@ -186,6 +203,9 @@ export function marketSignature(world: RevenueWorld): string {
   const { calendar, market, buyers, marketing, channels, horizonMonths } = world;
   return JSON.stringify([calendar, market.responseCap, buyers, marketing.scoreNoiseSd, channels, horizonMonths]);
 }
+
+/** Days whose leads are worked out at once. */
+const DAYS_AT_ONCE = 20;
 
 const GUIDES = 1024;
 

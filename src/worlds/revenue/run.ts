@@ -9,11 +9,11 @@ import { bringOutCollateral } from './phases/collateral.ts';
 import { askForCoverage, giveUpLost } from './phases/coverage.ts';
 import { expire, renew } from './phases/customers.ts';
 import { pullForward, signHeld } from './phases/dealTiming.ts';
-import { game } from './phases/gaming.ts';
+import { game, isGamed } from './phases/gaming.ts';
 import { callLeads } from './phases/insideSales.ts';
 import { arrive, drawVisits } from './phases/market.ts';
 import { closeMonth, closeTail } from './phases/monthEnd.ts';
-import { sell } from './phases/salesFloor.ts';
+import { planHours, sell } from './phases/salesFloor.ts';
 import { drawSkill, drawTerritories, lobby } from './phases/salesForce.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PURPOSE } from './purposes.ts';
@@ -130,11 +130,14 @@ export class Runner {
         if (dayOfMonth === 0) reps.beginMonth(state);
         reps.decide(state, dayOfMonth);
         this.choose(m, dayOfMonth);
+        state.isMoving = true;
+        state.isGamed = policy.motive !== 'honest' && isGamed(state);
       }
+      planHours(state, reps);
     }
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;
-    if (state.inPlay && !inTail && policy.motive !== 'honest') game(state, day, lastDay, unitOf);
+    if (state.isGamed && !inTail) game(state, day, lastDay, unitOf);
     if (world.inside.reps > 0) callLeads(state, day);
     sell(state, day, reps);
     if (lastDay && reps.times && m >= 0 && m < world.horizonMonths - 1) pullForward(state, day, reps);

@@ -57,6 +57,10 @@ export class RunState {
   readonly repQuota: Float64Array;
   readonly repForecast: Float64Array;
   readonly effort: Float64Array;
+  /** Selling hours of a day as planned for the week, by rep and of all, and entries of a day that stand for nothing. */
+  readonly hoursOfDay: Float64Array;
+  hoursOfTeam = NaN;
+  paddedOfTeam = NaN;
   /** Trust: ready and unready leads remembered, [rep * classes + class]; the team's follow all reps'. */
   readonly ready: Float64Array;
   readonly unready: Float64Array;
@@ -121,6 +125,12 @@ export class RunState {
   readonly stock: Float64Array;
   /** stock^elasticity of productive tactics. */
   readonly response: Float64Array;
+  /** Whether stocks are on their way to other intensities; what they do to leads per visit and to readiness. */
+  isMoving = false;
+  leadResponse = NaN;
+  readinessShift = NaN;
+  /** Whether somebody games marketing's numbers this week, or amounts are left over. */
+  isGamed = false;
   readonly carry: Float64Array;
   readonly relabelHead = new Int32Array(RELABEL_CLASSES);
   /** Leads up to this one are where relabelling looks for them. */
@@ -131,10 +141,10 @@ export class RunState {
   readonly units: Float64Array;
   nextRep = 0;
   /** Part of quotas that sellers have had taken off. */
-  lobbiedShare = 0;
+  lobbiedShare = NaN;
   /** Leads that inside sales has not called yet, newest first, and hours that it owes. */
   insideHead = -1;
-  insideDebt = 0;
+  insideDebt = NaN;
   claimFrom = 0;
   claimTo = 0;
   readonly claims = new Int32Array(4096);
@@ -142,32 +152,32 @@ export class RunState {
   readonly topUp: Float64Array;
 
   // The budget, in dollars a month: marketing's, what is saved for the next chair, and what marketing's does to visits.
-  marketingUsd = 0;
-  purseUsd = 0;
+  marketingUsd = NaN;
+  purseUsd = NaN;
   /** What the board wished to move to marketing and could not, chairs being whole. */
-  wishUsd = 0;
-  budgetResponse = 1;
+  wishUsd = NaN;
+  budgetResponse = NaN;
   /** Pay of all reps up to the last review. */
-  repPayAtReview = 0;
+  repPayAtReview = NaN;
 
   // Collateral: pieces made, due and in use, how sales thinks of them, and what they do to the chance of winning.
-  pieces = 0;
-  piecesDue = 0;
-  piecesInUse = 0;
-  piecesFit = 0;
-  piecesUnfit = 0;
-  collateralLift = 1;
+  pieces = NaN;
+  piecesDue = NaN;
+  piecesInUse = NaN;
+  piecesFit = NaN;
+  piecesUnfit = NaN;
+  collateralLift = NaN;
   /** Part of the misfit of scores and collateral that is left by what marketing knows of customers: 1 at baseline. */
-  misfit = 1;
+  misfit = NaN;
   /** Factor of training on the chance of winning: 1 at baseline. */
-  training = 1;
+  training = NaN;
 
   // The director's chair.
   employed = true;
   incumbent = 0;
   hiredMonth = 0;
   vacantUntilMonth = 0;
-  integrityUsd = 0;
+  integrityUsd = NaN;
   /** Bonus paid on hollow numbers in each month of play, for clawback. */
   readonly hollowBonus: Float64Array;
   /** Bonus held back, by the month in which it falls due; lost by those who have left. */
@@ -176,20 +186,20 @@ export class RunState {
   // Clock and tallies.
   day = 0;
   inPlay = false;
-  won = 0;
-  customers = 0;
+  won = NaN;
+  customers = NaN;
   /** Customers who speak well of the company. */
-  references = 0;
-  dealLogMean = 0;
-  dealLogSd = 0;
-  gamingSpendUsd = 0;
-  gamingEffortUsd = 0;
-  newCustomers = 0;
-  badFitWins = 0;
-  lifetimeValueUsd = 0;
-  renewalsDue = 0;
-  renewalsKept = 0;
-  renewalUsd = 0;
+  references = NaN;
+  dealLogMean = NaN;
+  dealLogSd = NaN;
+  gamingSpendUsd = NaN;
+  gamingEffortUsd = NaN;
+  newCustomers = NaN;
+  badFitWins = NaN;
+  lifetimeValueUsd = NaN;
+  renewalsDue = NaN;
+  renewalsKept = NaN;
+  renewalUsd = NaN;
   readonly blame = new Float64Array(BLAME_COUNT);
   readonly tally = new Float64Array(TALLY_COUNT);
   /** Names of all that a copy takes over besides the rows of leads and opportunities. */
@@ -226,6 +236,7 @@ export class RunState {
     this.repForecast = new Float64Array(reps);
     this.repPay = new RepPay(company);
     this.effort = new Float64Array(reps);
+    this.hoursOfDay = new Float64Array(reps);
     this.ready = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.unready = new Float64Array((reps + 1) * SCORE_CLASSES);
     this.belief = new Float64Array((reps + 1) * SCORE_CLASSES);
@@ -307,6 +318,10 @@ export class RunState {
       this.stock[k] = this.level[k];
     }
     this.response.fill(1);
+    this.isMoving = false;
+    this.leadResponse = 1;
+    this.readinessShift = 0;
+    this.isGamed = false;
     this.filedTo = 0;
     this.nextRep = 0;
     this.lobbiedShare = 0;

@@ -17,35 +17,20 @@ import { passToSales } from './handOver.ts';
  * here and drawn by {@link drawVisits} as one Poisson count, which is exact.
  */
 export function arrive(state: RunState, day: number): void {
-  const { company, market, month, stock, level } = state;
-  const { world, tactics } = company;
+  const { company, market, month, response } = state;
+  const { world, visitTactics } = company;
   const { responseCap, accounts } = world.market;
+  if (state.isMoving) respond(state);
+  const { leadResponse, readinessShift, misfit } = state;
   const unsold = Math.max(0, 1 - state.won / accounts);
   let visitResponse = unsold * state.budgetResponse;
+  for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
   // Word of mouth: leads that satisfied customers send come on top, whatever marketing does, as a part of its leads at baseline.
   const { referralsPerYear } = world.customers;
   const referred =
     referralsPerYear > 0 && company.leadsPerMonth > 0
       ? (unsold * state.references * referralsPerYear) / (12 * company.leadsPerMonth)
       : 0;
-  let leadResponse = 1;
-  let readinessShift = 0;
-  let insight = 1;
-  let training = 1;
-  for (let k = 0; k < tactics.length; k++) {
-    const tactic = tactics[k];
-    if (!tactic.productive) continue;
-    const before = stock[k];
-    stock[k] += (level[k] - before) * (tactic.carryOverDays > 1 ? 1 / tactic.carryOverDays : 1);
-    if (stock[k] !== before) state.response[k] = stock[k] === 1 ? 1 : pow(stock[k], tactic.elasticity);
-    const response = state.response[k];
-    if (response === 1) continue;
-    if (tactic.lever === 'visitRate') visitResponse *= response;
-    else if (tactic.lever === 'leadShare') leadResponse *= response;
-    else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response - 1);
-    else if (tactic.lever === 'customerInsight') insight *= response;
-    else if (tactic.lever === 'sellerSkill') training *= response;
-  }
   const { channels } = world;
   const perDay = visitResponse / world.calendar.daysPerMonth;
   for (let c = 0; c < channels.length; c++) {
@@ -63,10 +48,6 @@ export function arrive(state: RunState, day: number): void {
   const arrived = market.meet(day, accept);
   const { today, isJunk, readiness: readinessOf, scoreNoise } = market;
   const { leadStatus, leadIsReady, leadScore } = state;
-  // Somebody who never sees a customer guesses at most ten times as wildly.
-  const noise = 1 / Math.max(0.1, insight);
-  state.misfit = noise;
-  state.training = training;
   let sound = 0;
   let mqls = 0;
   let soundMqls = 0;
@@ -78,7 +59,7 @@ export function arrive(state: RunState, day: number): void {
     const ready = (1 - junk) & (readiness >= readyBar ? 1 : 0);
     leadIsReady[i] = ready;
     sound += 1 - junk;
-    const score = junk === 1 ? bar - 10 : readiness + noise * scoreNoise[i];
+    const score = junk === 1 ? bar - 10 : readiness + misfit * scoreNoise[i];
     leadScore[i] = score;
     const mql = score >= mqlBar ? 1 : 0;
     mqls += mql;
@@ -94,6 +75,36 @@ export function arrive(state: RunState, day: number): void {
   month[REPORTED + COUNTER.mqls] += mqls;
   month[TRUE + COUNTER.mqls] += mqls;
   month[SOUND + COUNTER.mqls] += soundMqls;
+}
+
+/** A day further towards the intensities in force, and what the stocks do to leads, scores and sellers; done with until intensities change once nothing moves. */
+function respond(state: RunState): void {
+  const { company, stock, level, response } = state;
+  const { world, tactics } = company;
+  let leadResponse = 1;
+  let readinessShift = 0;
+  let insight = 1;
+  let training = 1;
+  state.isMoving = false;
+  for (let k = 0; k < tactics.length; k++) {
+    const tactic = tactics[k];
+    if (!tactic.productive) continue;
+    const before = stock[k];
+    stock[k] += (level[k] - before) * (tactic.carryOverDays > 1 ? 1 / tactic.carryOverDays : 1);
+    if (stock[k] !== before) {
+      state.isMoving = true;
+      response[k] = stock[k] === 1 ? 1 : pow(stock[k], tactic.elasticity);
+    }
+    if (tactic.lever === 'leadShare') leadResponse *= response[k];
+    else if (tactic.lever === 'readiness') readinessShift += world.marketing.nurtureSd * (response[k] - 1);
+    else if (tactic.lever === 'customerInsight') insight *= response[k];
+    else if (tactic.lever === 'sellerSkill') training *= response[k];
+  }
+  state.leadResponse = leadResponse;
+  state.readinessShift = readinessShift;
+  // Somebody who never sees a customer guesses at most ten times as wildly.
+  state.misfit = 1 / Math.max(0.1, insight);
+  state.training = training;
 }
 
 /** Draws the visits since the last draw that left no details: exact, since Poisson means add up. */

@@ -21,45 +21,58 @@ import { learn } from './trust.ts';
  * A started follow-up is finished: hours that do not fit into today are owed tomorrow. Conservation: hours worked + idle = hours available.
  */
 export function sell(state: RunState, day: number, minds: RepMind): void {
-  const { company, month } = state;
+  const { company, month, hoursOfDay, debt, piled, workHead, closeHead } = state;
   const { sales, governance } = company.world;
   const leadsFirst = governance.followUpOrder === 'leads-first';
-  const lobbying = state.inPlay ? minds.lobbyingHoursPerDay : 0;
-  const padding = state.inPlay ? minds.paddedPerDay : 0;
-  const { paddingHours } = sales;
+  const prospects = sales.prospectingHours > 0;
   let worked = 0;
-  let available = 0;
-  let padded = 0;
   for (let rep = 0; rep < company.seats; rep++) {
-    const hoursOfDay = Math.max(0, sales.sellingHoursPerDay * state.effort[rep] - lobbying - state.askedHours[rep]);
-    // Nobody makes more entries than there are hours for.
-    const entriesOfDay = padding * paddingHours > hoursOfDay ? hoursOfDay / paddingHours : padding;
-    const budget = Math.max(0, hoursOfDay - entriesOfDay * paddingHours) * state.capacity[rep];
-    available += budget;
-    padded += entriesOfDay * state.capacity[rep];
+    const budget = hoursOfDay[rep];
     let hours = budget;
-    const owed = state.debt[rep];
+    const owed = debt[rep];
     if (owed > 0) {
       const paid = owed < hours ? owed : hours;
       hours -= paid;
-      state.debt[rep] = owed - paid;
+      debt[rep] = owed - paid;
     }
-    if (leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
-    if (state.workHead[rep] >= 0) hours = advance(state, rep, day, hours);
-    if (state.closeHead[rep] >= 0) close(state, rep, day, minds);
-    if (!leadsFirst && hours > 0 && state.piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
-    if (hours > 0 && sales.prospectingHours > 0) {
+    if (leadsFirst && hours > 0 && piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
+    if (workHead[rep] >= 0) hours = advance(state, rep, day, hours);
+    const oldest = closeHead[rep];
+    if (oldest >= 0 && state.oppOpened[oldest] + sales.cycleDays <= day) close(state, rep, day, minds);
+    if (!leadsFirst && hours > 0 && piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
+    if (prospects && hours > 0) {
       prospect(state, rep, day, hours);
       hours = 0;
     }
     worked += budget - hours;
   }
   month[REPORTED + COUNTER.hoursWorked] += worked;
-  month[REPORTED + COUNTER.hoursAvailable] += available;
+  month[REPORTED + COUNTER.hoursAvailable] += state.hoursOfTeam;
   const entries = worked / sales.activityHours;
-  month[REPORTED + COUNTER.activities] += entries + padded;
+  month[REPORTED + COUNTER.activities] += entries + state.paddedOfTeam;
   month[TRUE + COUNTER.activities] += entries;
   month[SOUND + COUNTER.activities] += entries;
+}
+
+/**
+ * Selling hours of each rep from today on, until somebody decides anew or a chair changes hands: what is left of a day's effort after lobbying, showing a full
+ * pipeline and entries that stand for nothing, where somebody sits.
+ */
+export function planHours(state: RunState, minds: RepMind): void {
+  const { company, hoursOfDay } = state;
+  const { sellingHoursPerDay, paddingHours } = company.world.sales;
+  const lobbying = state.inPlay ? minds.lobbyingHoursPerDay : 0;
+  const padding = state.inPlay ? minds.paddedPerDay : 0;
+  state.hoursOfTeam = 0;
+  state.paddedOfTeam = 0;
+  for (let rep = 0; rep < company.seats; rep++) {
+    const hours = Math.max(0, sellingHoursPerDay * state.effort[rep] - lobbying - state.askedHours[rep]);
+    // Nobody makes more entries than there are hours for.
+    const entries = padding * paddingHours > hours ? hours / paddingHours : padding;
+    hoursOfDay[rep] = Math.max(0, hours - entries * paddingHours) * state.capacity[rep];
+    state.hoursOfTeam += hoursOfDay[rep];
+    state.paddedOfTeam += entries * state.capacity[rep];
+  }
 }
 
 /** Works on open opportunities, oldest first; returns the hours left. */
