@@ -1,6 +1,6 @@
 /**
  * Times the engine, warm, on one core, and prints milliseconds as JSON. Argument `reference`: a run of the reference workload with gaming off and on, luck included, as the other
- * programs do it. Argument `catherine`: where the time of one run goes when people decide.
+ * programs do it. Argument `catherine`: where the time of one run goes when people decide. Argument `guard`: what a test holds the engine to on any machine (see {@link guard}).
  */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -84,6 +84,80 @@ async function catherine(replicates: number): Promise<Record<string, number>> {
   return spent;
 }
 
+/** A loop of the kinds of operation that the engine is made of, written here and nowhere else, so that a run can be timed in multiples of it on any machine. */
+function yardstick(): number {
+  const queue = new Int32Array(1024).map((_, i) => (i * 421 + 1) & 1023);
+  const hours = new Float64Array(1024);
+  let word = 12345;
+  let at = 0;
+  let sum = 0;
+  for (let i = 0; i < 100_000; i++) {
+    word ^= word << 13;
+    word ^= word >>> 17;
+    word ^= word << 5;
+    const u = (word >>> 0) * 2.3283064365386963e-10;
+    at = queue[at];
+    hours[at] += u < 0.3 ? 1 - u : u / (1 + hours[at]);
+    if (hours[at] > 8) hours[at] = 0;
+    sum += hours[at];
+  }
+  return sum;
+}
+
+/** Least milliseconds that some slices of work take, in turn: what a busy machine takes from one slice it leaves to another. */
+function leastOf(works: readonly (() => void)[], slices: number): number[] {
+  const least = works.map(() => Infinity);
+  for (let slice = 0; slice < slices; slice++) {
+    for (const [i, work] of works.entries()) {
+      const began = performance.now();
+      work();
+      least[i] = Math.min(least[i], performance.now() - began);
+    }
+  }
+  return least;
+}
+
+/**
+ * What holds on any machine: a run of the reference workload in multiples of a yardstick of 100,000 steps, how much more a lead and a rep-day cost where there are many, and bytes that a run leaves
+ * to the garbage collector.
+ */
+function guard(): Record<string, number> {
+  const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
+  let replicate = 0;
+  const runsOf = (arm: number, times: number, runs: number) => {
+    const { world, pay } = scenario.arms[arm];
+    const larger = {
+      ...world,
+      sales: { ...world.sales, reps: world.sales.reps * times },
+      channels: world.channels.map((channel) => ({ ...channel, visitsPerMonth: channel.visitsPerMonth * times })),
+    };
+    const together = new Neighbours([compileCompany(larger, pay, undefined, {})]);
+    return () => {
+      for (let i = 0; i < runs; i++) {
+        together.meet(luckKey('guard', replicate++));
+        together.run(0, outcomes);
+      }
+    };
+  };
+  const [quiet, gaming, large] = [runsOf(0, 1, 10), runsOf(1, 1, 10), runsOf(0, 20, 1)];
+  const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 100);
+  // Asked for with --expose-gc.
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  for (let i = 0; i < 10; i++) quiet();
+  return {
+    quietPerYardstick: spent[0] / 10 / unit,
+    gamingPerYardstick: spent[1] / 10 / unit,
+    twentyTimesAsLarge: spent[2] / (spent[0] / 10),
+    bytesPerRun: (process.memoryUsage().heapUsed - before) / 100,
+  };
+}
+
 const [what, replicates = '1000'] = process.argv.slice(2);
-const result = what === 'catherine' ? await catherine(Number(replicates)) : reference(Number(replicates));
+const result =
+  what === 'guard'
+    ? guard()
+    : what === 'catherine'
+      ? await catherine(Number(replicates))
+      : reference(Number(replicates));
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -9,8 +9,9 @@ import { chosenArms } from './chosenArms.ts';
 import { type Executor, inlineExecutor } from './executor.ts';
 import type { Column, Counterfactuals, Ground } from './grounds/ground.ts';
 import { groundOf } from './grounds/groundOf.ts';
+import type { Chunk } from './lines.ts';
 import { OutcomeStore, type Shelf } from './outcomeStore.ts';
-import { type PrecisionTarget, type Sample, StopRule } from './precision.ts';
+import { LEAST_PAIRS, type PrecisionTarget, type Sample, StopRule } from './precision.ts';
 import { type Tell, testAssumptions } from './sensitivity.ts';
 import { steady } from './steady.ts';
 import { WorldBook } from './worldBook.ts';
@@ -78,7 +79,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
   };
   let isPrecise = false;
-  await executor.run(lines, seed, replicates, (chunk) => {
+  const take = (chunk: Chunk): boolean => {
     store.add(chunk);
     for (let line = 0; line < lines.length; line++) {
       const sums = months[line] ?? new Float64Array(chunk.months[line].length);
@@ -91,7 +92,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     going = tell(done, replicates, 'running') !== false;
     isPrecise = rule?.isEnough(done, () => sample(done)) ?? false;
     return going && !isPrecise;
-  });
+  };
+  // What a precision takes is not known; that it takes the first runs is.
+  const first = rule === undefined ? replicates : Math.min(LEAST_PAIRS, replicates);
+  await executor.run(lines, seed, first, take);
+  if (going && !isPrecise && first < replicates) await executor.run(lines, seed, replicates, take, first);
   const completed = done - failed.length;
 
   const { column: steadyColumn, steadied } = steady(ground, column, completed);

@@ -6,8 +6,10 @@ import type { Answer, Task } from './worker.ts';
 
 /** Below this many runs, handing work to threads that are warm costs more than it saves. */
 const WORTH_THREADS = 150;
-/** How long runs are done in the calling thread at first, in milliseconds: every thread has to warm up by itself, which takes longer than a short comparison does. */
+/** How long all runs may take, in milliseconds, that are done in the calling thread: every thread has to warm up by itself, which takes longer than a short comparison does. */
 const MOST_COLD_MS = 3000;
+/** How many times as long the first runs take as those after them, about. */
+const COLD_TIMES = 5;
 /** How often a task is tried before its failure is final. */
 const MAX_TRIES = 3;
 
@@ -17,7 +19,7 @@ const MAX_TRIES = 3;
  * are kept from one call to the next, and keep no process alive while they are idle.
  *
  * @param workers how many threads; by default as many as the machine has cores
- * @param mostColdMs how long runs are done in the calling thread before any thread is started; numbers do not depend on it
+ * @param mostColdMs how long runs may take, those ahead included, that are done in the calling thread before any thread is started; numbers do not depend on it
  */
 export function threadExecutor(workers: number = availableParallelism(), mostColdMs = MOST_COLD_MS): Executor {
   const idle = new Set<Worker>();
@@ -111,6 +113,7 @@ export function threadExecutor(workers: number = availableParallelism(), mostCol
       const isSmall = workers <= 1 || lines.length * (to - start) < WORTH_THREADS;
       if (isSmall || (idle.size === 0 && coldMs < mostColdMs)) {
         let isStopped = false;
+        const before = coldMs;
         let began = performance.now();
         const take = (chunk: Chunk) => {
           from = chunk.to;
@@ -118,7 +121,8 @@ export function threadExecutor(workers: number = availableParallelism(), mostCol
           const now = performance.now();
           coldMs += now - began;
           began = now;
-          return !isStopped && (isSmall || coldMs < mostColdMs);
+          const aheadMs = ((coldMs - before) * (to - from)) / (from - start) / COLD_TIMES;
+          return !isStopped && (isSmall || coldMs + aheadMs < mostColdMs);
         };
         await inlineExecutor.run(lines, seed, to, take, start);
         if (isStopped || from >= to) return;

@@ -96,22 +96,30 @@ export function arrange(world: RevenueWorld, pay: Plan, naive: boolean): Arrange
   return { ...chosen, gainUsd: worthOf(chosen) - worthOf(inForce) };
 }
 
-/** The arrangement whose definition is nearest to what is in force, of those on the way there from the best one that are as good to the owner. */
+/**
+ * The arrangement whose definition is nearest to what is in force, of those on the way there from the best one that are as good to the owner. By halves: what lies between two that are as good is
+ * taken to be so too.
+ */
 function leastChange(
   best: Arrangement,
   inForce: Arrangement,
   step: number,
   isAsGood: (candidate: Arrangement) => boolean,
 ): Arrangement {
-  let chosen = best;
-  for (;;) {
-    const left = inForce.sqlBar - chosen.sqlBar;
-    if (left === 0) return chosen;
-    const sqlBar = Math.abs(left) <= step ? inForce.sqlBar : chosen.sqlBar + Math.sign(left) * step;
-    const nearer = { ...chosen, sqlBar };
-    if (!isAsGood(nearer)) return chosen;
-    chosen = nearer;
+  const way = inForce.sqlBar - best.sqlBar;
+  const after = (steps: number): Arrangement => ({
+    ...best,
+    sqlBar: steps >= all ? inForce.sqlBar : best.sqlBar + Math.sign(way) * steps * step,
+  });
+  const all = Math.ceil(Math.abs(way) / step);
+  let good = 0;
+  let bad = all + 1;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isAsGood(after(middle))) good = middle;
+    else bad = middle;
   }
+  return after(good);
 }
 
 /** The world under an arrangement. */
