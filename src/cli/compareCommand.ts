@@ -7,7 +7,7 @@ import { threadExecutor } from '../experiments/executors/threads.ts';
 import { parsePrecision } from '../experiments/precision.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
-import { loadScenario, wholeNumber, writeAll } from './files.ts';
+import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
 
@@ -44,6 +44,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
         expected: '--precision beside it; without one, --replicates says how many runs there are',
       },
     ]);
+  if (flags.out !== undefined) makeFolder(flags.out);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -82,9 +84,26 @@ export function wholeNumber(option: string, text: string | undefined, least: num
   return value;
 }
 
+/**
+ * Makes a folder, and those that it lies in, where there are none; so before a long run, that nobody waits for what cannot be written.
+ *
+ * @throws the system's error where there can be no such folder, or nothing can be written into it
+ */
+export function makeFolder(folder: string): void {
+  // One by one: in some folders, such as those of the system that cannot be written, Node tries for ever to make all at once.
+  if (!existsSync(folder)) {
+    const parent = dirname(resolve(folder));
+    if (parent !== resolve(folder)) makeFolder(parent);
+    mkdirSync(folder);
+  }
+  if (!statSync(folder).isDirectory())
+    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR', path: folder });
+  accessSync(folder, constants.W_OK);
+}
+
 /** Writes files into a folder: each whole or not at all. */
 export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text);
 }
 

@@ -4,6 +4,19 @@ import { EXIT } from './exit.ts';
 
 const collect = (value: string, list: string[]) => [...list, value];
 
+/** What an operating system refuses, in words. */
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this file or folder may not be read or written',
+  EPERM: 'this file or folder may not be changed',
+  EISDIR: 'this is a folder, not a file',
+  ENOTDIR: 'this is a file, not a folder',
+  ENOSPC: 'there is no room left on the disk',
+  EROFS: 'this disk can only be read',
+  EEXIST: 'there is a file of that name already',
+  ENAMETOOLONG: 'this name is too long',
+};
+
 /** Builds the command line. Commands load what they need when they run, so that `--help` stays quick. */
 function program(answer: (code: number) => void): Command {
   const root = new Command('goodhart')
@@ -201,13 +214,9 @@ export async function run(words: readonly string[]): Promise<number> {
       return EXIT.input;
     }
     const system = error as NodeJS.ErrnoException;
-    if (
-      system.code !== undefined &&
-      ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EROFS', 'EPERM', 'EEXIST', 'ENAMETOOLONG'].includes(
-        system.code,
-      )
-    ) {
-      process.stderr.write(`${system.message}\n`);
+    const words = SYSTEM_WORDS[system.code ?? ''];
+    if (words !== undefined) {
+      process.stderr.write(`${system.path === undefined ? '' : `${system.path}: `}${words}\n`);
       return EXIT.input;
     }
     process.stderr.write(

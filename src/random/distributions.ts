@@ -10,6 +10,18 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 /** ln n! of small n. */
 const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n) => logGamma(n + 1));
 
+/** P(N = n) for N Poisson with mean n, of small n that were asked for, and 0 for the others. */
+const AT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length);
+/** 1 / i. */
+const INVERSES = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, i) => 1 / i);
+
+function atOwnMean(n: number): number {
+  const isSmall = n < LOG_FACTORIALS.length;
+  const pmf = exp(n * log(n) - n - (isSmall ? LOG_FACTORIALS[n] : logGamma(n + 1)));
+  if (isSmall) AT_OWN_MEAN[n] = pmf;
+  return pmf;
+}
+
 /** P(N = k) for N Poisson with the given mean. */
 export function poissonPmf(k: number, mean: number): number {
   return mean > 0 ? exp(k * log(mean) - mean - logGamma(k + 1)) : k === 0 ? 1 : 0;
@@ -42,10 +54,8 @@ export function poissonQuantile(u: number, mean: number): number {
     return k;
   }
   const n = Math.floor(mean);
-  const logFactorial = n < LOG_FACTORIALS.length ? LOG_FACTORIALS[n] : logGamma(n + 1);
-  const theta =
-    1 / 3 + 4 / (135 * n) - 8 / (2835 * n * n) - 16 / (8505 * n * n * n) + 8992 / (12629925 * n * n * n * n);
-  const pmfAtInteger = exp(n * log(n) - n - logFactorial);
+  const perMean = 1 / n;
+  const pmfAtInteger = n < AT_OWN_MEAN.length && AT_OWN_MEAN[n] > 0 ? AT_OWN_MEAN[n] : atOwnMean(n);
   // pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)).
   const gap = mean - n;
   let before = 1;
@@ -54,13 +64,15 @@ export function poissonQuantile(u: number, mean: number): number {
   let rise = 1;
   let integral = gap;
   for (let i = 1; i < 12; i++) {
-    const next = -(before + i * coefficient) / (n * (i + 1));
+    const next = -(before + i * coefficient) * perMean * INVERSES[i + 1];
     power *= gap;
     rise += next * power;
-    integral += (next * power * gap) / (i + 2);
+    integral += next * power * gap * INVERSES[i + 2];
     before = coefficient;
     coefficient = next;
   }
+  const theta =
+    1 / 3 + perMean * (4 / 135 - perMean * (8 / 2835 + perMean * (16 / 8505 - perMean * (8992 / 12629925))));
   let cumulative = 0.5 + (1 - theta - integral) * pmfAtInteger;
   let k = n;
   let p = pmfAtInteger * rise;

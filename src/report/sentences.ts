@@ -164,9 +164,10 @@ function tellSentences({ arms, scenario }: Bundle): string[] {
   });
 }
 
-/** Whether a title speaks of several things: deals, renewals, leads. */
-function isPlural(title: string): boolean {
-  return /^\w*[^s\W]s\b/.test(title);
+/** Whether a title speaks of several things: deals won, accepted leads; but not a surplus, or the pay of sellers. */
+export function isPlural(title: string): boolean {
+  const [thing] = title.split(/ (?:above|at|by|for|from|in|less|of|on|per|that|to|with|without|who)\b/);
+  return thing.split(' ').some((word) => /[^isu’]s$/i.test(word));
 }
 
 /** A title in the middle of a sentence: abbreviations keep their capitals. */

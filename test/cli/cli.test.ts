@@ -90,7 +90,18 @@ describe('the command line', () => {
       expect(err.length).toBeGreaterThan(10);
       expect(out).toBe('');
     }
+    expect((await goodhart('check', 'no-such-file.yaml')).err).toBe(
+      'no-such-file.yaml: there is no such file or folder\n',
+    );
   }, 120_000);
+
+  test('says where nothing can be written before it runs anything', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'a file');
+    writeFileSync(file, '');
+    const { code, err, out } = await goodhart('compare', SCENARIO, '--out', join(file, 'report'));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(`${file}: this is a file, not a folder\n`);
+  });
 
   test('init writes a scenario that check accepts and compare runs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'my.yaml');

@@ -42,9 +42,10 @@ export function game(state: RunState, day: number, lastDayOfMonth: boolean, unit
 
 /** Whether {@link game} has anything to do until intensities change. */
 export function isGamed({ company, level, carry, topUp }: RunState): boolean {
-  return company.tactics.some(
-    ({ productive }, k) => !productive && (level[k] !== 0 || carry[k] >= 1 || topUp[k] !== 0),
-  );
+  const { tactics } = company;
+  for (let k = 0; k < tactics.length; k++)
+    if (!tactics[k].productive && (level[k] !== 0 || carry[k] >= 1 || topUp[k] !== 0)) return true;
+  return false;
 }
 
 /** Passes the best (or the newest) of this month's unqualified leads; returns how many there were to pass. */

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isPlural } from '../../src/report/sentences.ts';
+
+test.each([
+  ['Deals won', true],
+  ['Passed leads turned down by inside sales', true],
+  ['Sellers who had to go', true],
+  ['Hollow SQLs', true],
+  ['Surplus', false],
+  ['Bonus on hollow numbers', false],
+  ['Gross margin on renewals', false],
+  ['Director’s pay less costs borne', false],
+  ['Qualified by sales’ count', false],
+  ['Revenue', false],
+])('a sentence about %s has the right verb', (title, plural) => {
+  expect(isPlural(title)).toBe(plural);
+});
