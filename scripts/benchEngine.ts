@@ -1,12 +1,14 @@
 /**
  * Times the engine, warm, on one core, and prints milliseconds as JSON. Argument `reference`: a run of the reference workload with gaming off and on, luck included, as the other
- * programs do it. Argument `catherine`: where the time of one run goes when people decide. Argument `guard`: what a test holds the engine to on any machine (see {@link guard}).
+ * programs do it. Argument `catherine`: where the time of one run goes when people decide. Argument `threads`: what a
+ * second thread brings. Argument `guard`: what a test holds the engine to on any machine (see {@link guard}).
  */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { compare } from '../src/experiments/compare.ts';
 import { inlineExecutor } from '../src/experiments/executor.ts';
-import type { RevenueLine } from '../src/experiments/lines.ts';
+import { threadExecutor } from '../src/experiments/executors/threads.ts';
+import type { Line, RevenueLine } from '../src/experiments/lines.ts';
 import { luckKey } from '../src/random/luck.ts';
 import { parseRevenueScenario } from '../src/scenario/load.ts';
 import { compileCompany } from '../src/worlds/revenue/company.ts';
@@ -40,21 +42,45 @@ function reference(replicates: number): Record<string, number> {
   );
 }
 
-/** Parts of one run of the fluff arm: luck, decisions of the director, and the days themselves. */
-async function catherine(replicates: number): Promise<Record<string, number>> {
-  const scenario = parseRevenueScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {});
-  let line: RevenueLine | undefined;
-  await compare(scenario, {
-    arms: ['fluff'],
+/** What arms of the Catherine story run. */
+async function linesOf(arms: readonly string[]): Promise<readonly Line[]> {
+  let given: readonly Line[] = [];
+  await compare(parseRevenueScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {}), {
+    arms,
     replicates: 2,
     executor: {
       ...inlineExecutor,
       run(lines, ...rest) {
-        line = lines.find((candidate): candidate is RevenueLine => candidate.name === 'fluff');
+        given = lines;
         return inlineExecutor.run(lines, ...rest);
       },
     },
   });
+  return given;
+}
+
+/** Milliseconds that runs take in one thread over those in two, both warm: median of rounds in turn. */
+async function threads(replicates: number): Promise<Record<string, number>> {
+  const lines = await linesOf(['fluff', 'salary-only']);
+  const executors = [inlineExecutor, threadExecutor(2, 0)];
+  const ratios: number[] = [];
+  for (let round = -1; round < 4; round++) {
+    const spent: number[] = [];
+    for (const executor of executors) {
+      const began = performance.now();
+      await executor.run(lines, 'bench', replicates, () => true);
+      spent.push(performance.now() - began);
+    }
+    if (round >= 0) ratios.push(spent[0] / spent[1]);
+  }
+  return { oneOverTwo: ratios.sort((x, y) => x - y)[ratios.length >> 1] };
+}
+
+/** Parts of one run of the fluff arm: luck, decisions of the director, and the days themselves. */
+async function catherine(replicates: number): Promise<Record<string, number>> {
+  const line = (await linesOf(['fluff'])).find(
+    (candidate): candidate is RevenueLine => candidate.kind === 'revenue' && candidate.name === 'fluff',
+  );
   const company = compileCompany(line!.world, line!.pay, line!.beliefs, line!.policy);
   const together = new Neighbours([company]);
   type Mind = Record<'sitDown' | 'decide', (...words: unknown[]) => void>;
@@ -157,7 +183,9 @@ const [what, replicates = '1000'] = process.argv.slice(2);
 const result =
   what === 'guard'
     ? guard()
-    : what === 'catherine'
-      ? await catherine(Number(replicates))
-      : reference(Number(replicates));
+    : what === 'threads'
+      ? await threads(Number(replicates))
+      : what === 'catherine'
+        ? await catherine(Number(replicates))
+        : reference(Number(replicates));
 process.stdout.write(`${JSON.stringify(result)}\n`);
