@@ -161,6 +161,12 @@ const measured = Object.entries(goals).flatMap(([name, { measured: value }]) =>
   value === undefined ? [] : [[name, value] as const],
 );
 const ratios = Object.fromEntries(measured);
+/** What is not met, by why. */
+const reasons = new Map<string, string[]>();
+for (const [name, value] of measured) {
+  const { words: what, isMet, why } = goals[name];
+  if (!isMet(value)) reasons.set(why, [...(reasons.get(why) ?? []), what]);
+}
 const catherine = engine('catherine', quick ? 200 : 1000);
 const result = {
   machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, platform: `${platform()} ${arch()}` },
@@ -174,6 +180,15 @@ const result = {
 rmSync(folder, { recursive: true, force: true });
 rmSync(timer);
 
+const REASONS: Readonly<Record<string, string>> = {
+  luck: 'who comes, and what everybody is like who does: every draw by itself, so that all arms have the same',
+  marketing: 'every lead of every day is scored, passed and counted three times; what gaming does',
+  'sales floor': 'every seller, every day: deals, calls, what they believe of leads',
+  decisions:
+    'the director plans hours every month and gaming every week, sellers their effort, against what thresholds and gates will pay',
+  customers: 'leads that grow too old, contracts that run out',
+  bookkeeping: 'months closed and paid, outcomes measured',
+};
 const total = Object.values(catherine).reduce((sum, value) => sum + value, 0);
 const table = [
   '# Speed',
@@ -193,15 +208,12 @@ const table = [
     return `| ${what} | ${value.toFixed(2)} | ${goal} | ${isMet(value) ? 'met' : 'not met'} |`;
   }),
   '',
-  ...measured.flatMap(([name, value]) => {
-    const { words: what, isMet, why } = goals[name];
-    return isMet(value) ? [] : [`- Not met: ${what}. Why: ${why}.`];
-  }),
+  ...[...reasons].map(([why, what]) => `- Not met: ${what.join('; ')}. Why: ${why}.`),
   '',
-  '| Catherine, fluff arm, people deciding | ms a run | share |',
-  '|---|---:|---:|',
+  '| Catherine, fluff arm, people deciding | ms a run | share | what for |',
+  '|---|---:|---:|---|',
   ...Object.entries(catherine).map(
-    ([name, value]) => `| ${name} | ${value.toFixed(3)} | ${((100 * value) / total).toFixed(0)}% |`,
+    ([part, value]) => `| ${part} | ${value.toFixed(3)} | ${((100 * value) / total).toFixed(0)}% | ${REASONS[part]} |`,
   ),
   '',
   ...notes.map((text) => `- ${text}`),

@@ -4,6 +4,7 @@
  * second thread brings. Argument `guard`: what a test holds the engine to on any machine (see {@link guard}).
  */
 import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';
 import { compare } from '../src/experiments/compare.ts';
 import { inlineExecutor } from '../src/experiments/executor.ts';
@@ -76,38 +77,53 @@ async function threads(replicates: number): Promise<Record<string, number>> {
   return { oneOverTwo: ratios.sort((x, y) => x - y)[ratios.length >> 1] };
 }
 
-/** Parts of one run of the fluff arm: luck, decisions of the director, and the days themselves. */
+/** What a sample of the profiler belongs to: the first of these functions on the way out of where it was taken. What is on the way to none of them is bookkeeping: state, months, outcomes. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  luck: ['fill', 'introduceFrom', 'introduceDays', 'meet'],
+  marketing: ['arrive', 'game', 'drawVisits'],
+  'sales floor': ['sell', 'planHours', 'pullForward', 'signHeld', 'bringOutCollateral'],
+  decisions: ['sitDown', 'decide', 'takeOver', 'beginMonth', 'note'],
+  customers: ['expire', 'renew'],
+};
+const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, names]) => names.map((name) => [name, part])));
+
+/** Milliseconds of one run of the fluff arm, by part: luck, marketing, the sales floor, decisions, customers, bookkeeping. */
 async function catherine(replicates: number): Promise<Record<string, number>> {
   const line = (await linesOf(['fluff'])).find(
     (candidate): candidate is RevenueLine => candidate.kind === 'revenue' && candidate.name === 'fluff',
   );
   const company = compileCompany(line!.world, line!.pay, line!.beliefs, line!.policy);
   const together = new Neighbours([company]);
-  type Mind = Record<'sitDown' | 'decide', (...words: unknown[]) => void>;
-  const { mind } = (together.runners[0] as unknown as { era: { mind: Mind } }).era;
-  let deciding = 0;
-  for (const verb of ['sitDown', 'decide'] as const) {
-    const plain = mind[verb].bind(mind);
-    mind[verb] = (...words) => {
-      const began = performance.now();
-      plain(...words);
-      deciding += performance.now() - began;
-    };
-  }
-  const spent = { luck: 0, decisions: 0, days: 0 };
-  for (let i = -100; i < replicates; i++) {
-    deciding = 0;
-    const began = performance.now();
-    together.meet(luckKey('bench', i + 100));
-    const met = performance.now();
-    together.run(0, outcomes);
-    const done = performance.now();
-    if (i < 0) continue;
-    spent.luck += (met - began) / replicates;
-    spent.decisions += deciding / replicates;
-    spent.days += (done - met - deciding) / replicates;
-  }
-  return spent;
+  const runs = (from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      together.meet(luckKey('bench', i));
+      together.run(0, outcomes);
+    }
+  };
+  runs(0, 100);
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 200 });
+  await session.post('Profiler.start');
+  const began = performance.now();
+  runs(100, 100 + replicates);
+  const spent = performance.now() - began;
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  const hits: Record<string, number> = Object.fromEntries(
+    [...Object.keys(PARTS), 'bookkeeping'].map((part) => [part, 0]),
+  );
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const walk = (id: number, outer: string) => {
+    const { callFrame, children = [], hitCount = 0 } = nodes.get(id)!;
+    const part = PART_OF.get(callFrame.functionName) ?? outer;
+    hits[part] += hitCount;
+    for (const child of children) walk(child, part);
+  };
+  walk(profile.nodes[0].id, 'bookkeeping');
+  const all = Object.values(hits).reduce((sum, count) => sum + count, 0);
+  return Object.fromEntries(Object.entries(hits).map(([part, count]) => [part, ((count / all) * spent) / replicates]));
 }
 
 /** A loop of the kinds of operation that the engine is made of, written here and nowhere else, so that a run can be timed in multiples of it on any machine. */
