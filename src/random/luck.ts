@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { hashOf } from '../core/hash.ts';
-import { fillThreefryUniforms, threefry13, threefry20 } from './threefry.ts';
+import { threefry13, threefry20 } from './threefry.ts';
 
 /** The key of one replicate's luck: every draw of that replicate is a function of it and of what is drawn. */
 export interface LuckKey {
@@ -58,25 +58,4 @@ export function uniform(luck: LuckKey, entity: number, purpose: number): number 
  */
 export function purposeOf(number: number): number {
   return (number << 24) | 0;
-}
-
-/**
- * Two uniform numbers per entity for a whole list of entities, made in one pass over typed arrays.
- *
- * @param luck the replicate's key
- * @param purpose a {@link purposeOf} value
- * @param entities the entities, one 32-bit id each
- * @param count how many of them
- * @param first receives `count` uniforms
- * @param second receives `count` uniforms, independent of the first
- */
-export function fillUniformPairs(
-  luck: LuckKey,
-  purpose: number,
-  entities: Int32Array,
-  count: number,
-  first: Float64Array,
-  second: Float64Array,
-): void {
-  fillThreefryUniforms(luck.key0, luck.key1, purpose, entities, count, first, second);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fillUniformPairs, luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
+import { drawPairs, LIST, lists } from '../../src/random/lists.ts';
+import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
 
 const SEED = 'uniformity';
 
@@ -50,10 +51,15 @@ describe('uniform numbers', () => {
 
   test('the two of a pair are each even and independent of each other', () => {
     // Catches a second word that is a permutation of the first.
-    const entities = Int32Array.from({ length: N }, (_, i) => i);
     const first = new Float64Array(N);
     const second = new Float64Array(N);
-    fillUniformPairs(luck, purposeOf(77), entities, N, first, second);
+    for (let begin = 0; begin < N; begin += LIST) {
+      const count = Math.min(LIST, N - begin);
+      for (let i = 0; i < count; i++) lists.ids[i] = begin + i;
+      drawPairs(luck, purposeOf(77), count);
+      first.set(lists.first.subarray(0, count), begin);
+      second.set(lists.second.subarray(0, count), begin);
+    }
     expect(Math.abs(chiSquareZ(first, 1024))).toBeLessThan(5);
     expect(Math.abs(chiSquareZ(second, 1024))).toBeLessThan(5);
     expect(Math.abs(correlationZ(first, second))).toBeLessThan(5);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fillUniformPairs, luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
+import { drawPairs, lists } from '../../src/random/lists.ts';
+import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
 
 describe('luckKey', () => {
   test('the same seed and replicate give the same key', () => {
@@ -45,12 +46,11 @@ describe('uniform', () => {
   test('a pair begins with the single draw of the same entity and purpose', () => {
     const luck = luckKey('pairs', 4);
     const entities = Int32Array.of(0, 1, -1, 2 ** 31 - 1, -(2 ** 31));
-    const first = new Float64Array(5);
-    const second = new Float64Array(5);
-    fillUniformPairs(luck, purposeOf(200) + 12, entities, 5, first, second);
+    lists.ids.set(entities);
+    drawPairs(luck, purposeOf(200) + 12, 5);
     entities.forEach((entity, i) => {
-      expect(first[i]).toBe(uniform(luck, entity, purposeOf(200) + 12));
-      expect(second[i]).not.toBe(first[i]);
+      expect(lists.first[i]).toBe(uniform(luck, entity, purposeOf(200) + 12));
+      expect(lists.second[i]).not.toBe(lists.first[i]);
     });
   });
 

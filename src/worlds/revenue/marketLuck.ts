@@ -1,6 +1,6 @@
-import { fillNormalQuantiles } from '../../core/numeric/normal.ts';
 import { betaQuantileTable, poissonPmf, poissonQuantile, quantileFromTable } from '../../random/distributions.ts';
-import { fillUniformPairs, type LuckKey, uniform } from '../../random/luck.ts';
+import { drawPairs, LIST, lists, makeNormal } from '../../random/lists.ts';
+import { type LuckKey, uniform } from '../../random/luck.ts';
 import { PURPOSE } from './purposes.ts';
 import type { RevenueWorld } from './world.ts';
 
@@ -38,10 +38,7 @@ export class MarketLuck {
   /** Leads up to those of this day have been worked out, but for an arm whose rate has risen. */
   private introducedTo = 0;
   /** Leads whom no arm had met before. */
-  private newcomers = new Int32Array(0);
-  private newIds = new Int32Array(0);
-  private firstDraw = new Float64Array(0);
-  private secondDraw = new Float64Array(0);
+  private readonly newcomers = new Int32Array(LIST);
   private readonly world: RevenueWorld;
   private readonly days: number;
   private readonly betaTable: Float64Array | undefined;
@@ -91,7 +88,7 @@ export class MarketLuck {
     }
     this.dayStart[this.days] = n;
     this.count = n;
-    fillUniformPairs(luck, PURPOSE.thinningAndJunk, this.entity, n, this.thinning, this.junkDraw);
+    for (let begin = 0; begin < n; begin += LIST) this.drawThinning(begin, Math.min(n, begin + LIST));
     this.known.fill(0, 0, n);
     this.introducedTo = 0;
     if (this.today.length <= mostADay) this.today = new Int32Array(2 * mostADay + 1);
@@ -131,49 +128,57 @@ export class MarketLuck {
     this.introduceFrom(this.dayStart[day], this.dayStart[this.introducedTo], accept);
   }
 
-  private introduceFrom(begin: number, end: number, accept: number): void {
-    if (this.newcomers.length <= end - begin) this.makeRoom(2 * (end - begin) + 1);
-    const { thinning, known, newcomers, newIds, entity } = this;
-    let fresh = 0;
+  private drawThinning(begin: number, end: number): void {
+    const { entity, thinning, junkDraw } = this;
+    const { ids, first, second } = lists;
+    for (let i = begin; i < end; i++) ids[i - begin] = entity[i];
+    drawPairs(this.luck, PURPOSE.thinningAndJunk, end - begin);
     for (let i = begin; i < end; i++) {
-      newcomers[fresh] = i;
-      newIds[fresh] = entity[i];
-      fresh += (thinning[i] < accept ? 1 : 0) & (1 - known[i]);
+      thinning[i] = first[i - begin];
+      junkDraw[i] = second[i - begin];
     }
-    if (fresh > 0) this.introduce(fresh);
+  }
+
+  private introduceFrom(from: number, to: number, accept: number): void {
+    const { thinning, known, newcomers, entity } = this;
+    const { ids } = lists;
+    for (let begin = from; begin < to; begin += LIST) {
+      const end = to - begin < LIST ? to : begin + LIST;
+      let fresh = 0;
+      for (let i = begin; i < end; i++) {
+        newcomers[fresh] = i;
+        ids[fresh] = entity[i];
+        fresh += (thinning[i] < accept ? 1 : 0) & (1 - known[i]);
+      }
+      if (fresh > 0) this.introduce(fresh);
+    }
   }
 
   /** Works out what the first `count` newcomers are like: two blocks of luck each. */
   private introduce(count: number): void {
-    const { newcomers, newIds, firstDraw, secondDraw, known, readiness, fit, isJunk, betaTable, junkShare } = this;
+    const { newcomers, entity, known, readiness, fit, isJunk, junkDraw, betaTable, junkShare } = this;
     const { buyers, marketing } = this.world;
-    fillUniformPairs(this.luck, PURPOSE.readinessAndFit, newIds, count, firstDraw, secondDraw);
-    if (betaTable === undefined) fillNormalQuantiles(firstDraw, count, firstDraw);
-    if (buyers.fitSd !== 0) fillNormalQuantiles(secondDraw, count, secondDraw);
+    const { first, second } = lists;
+    drawPairs(this.luck, PURPOSE.readinessAndFit, count);
+    if (betaTable === undefined) makeNormal(first, count);
+    if (buyers.fitSd !== 0) makeNormal(second, count);
     for (let n = 0; n < count; n++) {
       const i = newcomers[n];
       known[i] = 1;
       readiness[i] =
         betaTable === undefined
-          ? buyers.readinessMean + buyers.readinessSd * firstDraw[n]
-          : quantileFromTable(betaTable, firstDraw[n]);
-      fit[i] = buyers.fitSd * secondDraw[n];
-      isJunk[i] = this.junkDraw[i] < junkShare[newIds[n] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
+          ? buyers.readinessMean + buyers.readinessSd * first[n]
+          : quantileFromTable(betaTable, first[n]);
+      fit[i] = buyers.fitSd * second[n];
+      isJunk[i] = junkDraw[i] < junkShare[entity[i] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
     }
-    fillUniformPairs(this.luck, PURPOSE.scoreNoise, newIds, count, firstDraw, secondDraw);
-    fillNormalQuantiles(firstDraw, count, firstDraw);
+    drawPairs(this.luck, PURPOSE.scoreNoise, count);
+    makeNormal(first, count);
     for (let n = 0; n < count; n++) {
       const i = newcomers[n];
-      this.scoreNoise[i] = marketing.scoreNoiseSd * firstDraw[n];
-      this.visibleDraw[i] = secondDraw[n];
+      this.scoreNoise[i] = marketing.scoreNoiseSd * first[n];
+      this.visibleDraw[i] = second[n];
     }
-  }
-
-  private makeRoom(size: number): void {
-    this.newcomers = new Int32Array(size);
-    this.newIds = new Int32Array(size);
-    this.firstDraw = new Float64Array(size);
-    this.secondDraw = new Float64Array(size);
   }
 
   private grow(): void {

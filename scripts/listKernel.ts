@@ -1,0 +1,134 @@
+/**
+ * Compiles the two loops of the engine that go over long lists of luck, four or two entries at a time, to WebAssembly: `npm run kernel` writes src/random/listKernel.ts. What they compute is said
+ * where they are called, in src/random/lists.ts; a test holds them, bit by bit, to the same loops in TypeScript.
+ *
+ * Memory: one page; `LIST` ids of 32 bits, then two lists of as many doubles.
+ */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import wabt from 'wabt';
+
+/** Entries that one call works on at most. */
+const LIST = 1024;
+const FIRST = 4 * LIST;
+const SECOND = FIRST + 8 * LIST;
+
+const get = (name: string) => `(local.get $${name})`;
+const set = (name: string, value: string) => `(local.set $${name} ${value})`;
+const rotated = (name: string, by: number) =>
+  `(v128.or (i32x4.shl ${get(name)} (i32.const ${by})) (i32x4.shr_u ${get(name)} (i32.const ${32 - by})))`;
+const lanes = (value: string) => `(i32x4.splat ${value})`;
+const number = (value: string) => `(v128.const f64x2 ${value} ${value})`;
+const plus = (a: string, b: string) => `(f64x2.add ${a} ${b})`;
+const times = (a: string, b: string) => `(f64x2.mul ${a} ${b})`;
+/** Address of entry i of a list of doubles. */
+const doubleAt = '(i32.shl (local.get $i) (i32.const 3))';
+
+/** Threefry's rotations, eight and around again. */
+const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
+const ROUNDS = 13;
+/** What is added to both words after every fourth round. */
+const INJECTIONS = [
+  ['key1', '(i32.add (local.get $key2) (i32.const 1))'],
+  ['key2', '(i32.add (local.get $key0) (i32.const 2))'],
+  ['key0', '(i32.add (local.get $key1) (i32.const 3))'],
+];
+
+function rounds(): string {
+  const lines: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    lines.push(set('a', `(i32x4.add ${get('a')} ${get('b')})`));
+    lines.push(set('b', `(v128.xor ${rotated('b', ROTATIONS[round % 8])} ${get('a')})`));
+    if (round % 4 !== 3) continue;
+    const n = (round - 3) / 4;
+    lines.push(
+      set('a', `(i32x4.add ${get('a')} ${get(`toA${n}`)})`),
+      set('b', `(i32x4.add ${get('b')} ${get(`toB${n}`)})`),
+    );
+  }
+  return lines.join('\n');
+}
+
+/** The words of four entries as numbers between 0 and 1: (word + 1/2) / 2^32. */
+function storeUniforms(word: string, list: number): string {
+  const of = (half: string) => times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('0x1p-32'));
+  const upper = `(i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 ${get(word)} ${get(word)})`;
+  return `(v128.store offset=${list} ${doubleAt} ${of(get(word))})
+(v128.store offset=${list + 16} ${doubleAt} ${of(upper)})`;
+}
+
+/** Horner's rule, highest power first. */
+const polynomial = (coefficients: readonly string[]) =>
+  coefficients.slice(1).reduce((sum, c) => plus(times(sum, get('r')), number(c)), number(coefficients[0]));
+
+/** Wichura's AS 241 (PPND16) for |p - 1/2| up to 0.425. */
+const TOP = [
+  '2509.0809287301226727',
+  '33430.575583588128105',
+  '67265.770927008700853',
+  '45921.953931549871457',
+  '13731.693765509461125',
+  '1971.5909503065514427',
+  '133.14166789178437745',
+  '3.387132872796366608',
+];
+const BOTTOM = [
+  '5226.495278852545925',
+  '28729.085735721942674',
+  '39307.89580009271061',
+  '21213.794301586595867',
+  '5394.1960214247511077',
+  '687.1870074920579083',
+  '42.313330701600911252',
+  '1',
+];
+
+const loop = (step: number, body: string) => `(loop $next
+(if (i32.lt_s (local.get $i) (local.get $count)) (then
+${body}
+${set('i', `(i32.add ${get('i')} (i32.const ${step}))`)}
+(br $next))))`;
+
+const injectionLocals = INJECTIONS.map((_, n) => `(local $toA${n} v128) (local $toB${n} v128)`).join(' ');
+const text = `(module
+(memory (export "memory") 1)
+(func (export "uniforms") (param $key0 i32) (param $key1 i32) (param $counter1 i32) (param $count i32)
+(local $i i32) (local $key2 i32) (local $a v128) (local $b v128) (local $start v128) (local $keys v128) ${injectionLocals}
+${set('key2', '(i32.xor (i32.xor (local.get $key0) (local.get $key1)) (i32.const 0x1bd11bda))')}
+${set('keys', lanes(get('key0')))}
+${set('start', lanes('(i32.add (local.get $counter1) (local.get $key1))'))}
+${INJECTIONS.map(([a, b], n) => `${set(`toA${n}`, lanes(get(a)))} ${set(`toB${n}`, lanes(b))}`).join('\n')}
+${loop(
+  4,
+  `${set('a', `(i32x4.add (v128.load (i32.shl ${get('i')} (i32.const 2))) ${get('keys')})`)}
+${set('b', get('start'))}
+${rounds()}
+${storeUniforms('a', FIRST)}
+${storeUniforms('b', SECOND)}`,
+)})
+(func (export "quantiles") (param $at i32) (param $count i32)
+(local $i i32) (local $q v128) (local $r v128)
+${loop(
+  2,
+  `${set('q', `(f64x2.sub (v128.load ${get('at')}) ${number('0.5')})`)}
+${set('r', `(f64x2.sub ${number('0.180625')} ${times(get('q'), get('q'))})`)}
+(v128.store ${get('at')} (f64x2.div ${times(get('q'), polynomial(TOP))} ${polynomial(BOTTOM)}))
+${set('at', `(i32.add ${get('at')} (i32.const 16))`)}`,
+)}))`;
+
+/** The module, as it is kept in the sources. */
+export async function compiledKernel(): Promise<string> {
+  const module = (await wabt()).parseWat('listKernel.wat', text, { simd: true });
+  module.validate();
+  const { buffer } = module.toBinary({});
+  module.destroy();
+  return Buffer.from(buffer).toString('base64');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const file = join(resolve(import.meta.dirname, '..'), 'src/random/listKernel.ts');
+  writeFileSync(
+    file,
+    `/** WebAssembly in base 64, compiled by \`npm run kernel\` from scripts/listKernel.ts. */\nexport const LIST_KERNEL =\n  '${await compiledKernel()}';\n`,
+  );
+}

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { compiledKernel } from '../../scripts/listKernel.ts';
+import { fillNormalQuantiles } from '../../src/core/numeric/normal.ts';
+import { LIST_KERNEL } from '../../src/random/listKernel.ts';
+import { drawPairs, LIST, lists, makeNormal } from '../../src/random/lists.ts';
+import { luckKey, purposeOf } from '../../src/random/luck.ts';
+import { fillThreefryUniforms } from '../../src/random/threefry.ts';
+
+const IDS = Int32Array.from({ length: LIST }, (_, i) => (i % 7 === 0 ? -i : i * 0x9e3779b9) | 0);
+const COUNTS = [1, 2, 3, 7, 8, 9, 10, 11, 12, 63, 514, LIST - 1, LIST];
+
+/** Probabilities across the whole grid of draws, thickest about the bounds between the middle and the tails. */
+function probabilities(): Float64Array {
+  const grid = 2 ** -32;
+  const bounds = [0.075, 0.925, 0.5, 0.5 - 0.425, 0.5 + 0.425];
+  const near = bounds.flatMap((p) => Array.from({ length: 21 }, (_, i) => p * (1 + (i - 10) * 2 ** -52)));
+  const ends = Array.from({ length: 40 }, (_, i) => (2 ** i % 2 ** 32) + 0.5).flatMap((w) => [w * grid, 1 - w * grid]);
+  return Float64Array.from([...near, ...ends, ...Array.from({ length: 819 }, (_, i) => (i + 0.5) / 819)]);
+}
+
+/** Everything that the lists give, by the module that is loaded now. */
+function all(module: Pick<typeof import('../../src/random/lists.ts'), 'drawPairs' | 'lists' | 'makeNormal'>): string {
+  const seen: number[] = [];
+  for (const count of COUNTS) {
+    module.lists.ids.set(IDS);
+    module.drawPairs(luckKey('lists', count), purposeOf(11) + count, count);
+    seen.push(...module.lists.first.subarray(0, count), ...module.lists.second.subarray(0, count));
+    for (const list of [module.lists.first, module.lists.second]) {
+      list.set(probabilities().subarray(0, LIST));
+      module.makeNormal(list, count);
+      seen.push(...list.subarray(0, count));
+    }
+  }
+  return Buffer.from(Float64Array.from(seen).buffer).toString('base64');
+}
+
+describe('lists of luck', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  test('are drawn by the kernel', () => {
+    // Else the other tests here would hold a loop to itself.
+    expect(lists.ids.buffer.byteLength).toBe(65_536);
+  });
+
+  test('the kernel is what its source compiles to', async () => {
+    expect(LIST_KERNEL).toBe(await compiledKernel());
+  });
+
+  test.each(COUNTS)('%i pairs are those that are drawn one by one', (count) => {
+    const luck = luckKey('lists', count);
+    const first = new Float64Array(count);
+    const second = new Float64Array(count);
+    fillThreefryUniforms(luck.key0, luck.key1, purposeOf(255) - 1, IDS, count, first, second);
+    lists.ids.set(IDS);
+    drawPairs(luck, purposeOf(255) - 1, count);
+    expect(lists.first.slice(0, count)).toEqual(first);
+    expect(lists.second.slice(0, count)).toEqual(second);
+  });
+
+  test('no bit of a normal variate differs, in the middle, in the tails and where they meet', () => {
+    const asked = probabilities();
+    for (const list of [lists.first, lists.second])
+      for (let begin = 0; begin < asked.length; begin += 64) {
+        const part = asked.slice(begin, begin + 64);
+        const plain = new Float64Array(part.length);
+        fillNormalQuantiles(part, part.length, plain);
+        list.set(part);
+        makeNormal(list, part.length);
+        expect(list.slice(0, part.length)).toEqual(plain);
+      }
+  });
+
+  test('are the same where WebAssembly is forbidden', async () => {
+    const withKernel = all({ drawPairs, lists, makeNormal });
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    const plain = await import('../../src/random/lists.ts');
+    expect(plain.lists.ids.buffer.byteLength).toBe(20 * LIST);
+    expect(all(plain)).toBe(withKernel);
+  });
+});
