@@ -1,5 +1,5 @@
 /**
- * Compiles the two loops of the engine that go over long lists of luck, four or two entries at a time, to WebAssembly: `npm run kernel` writes src/random/listKernel.ts. What they compute is said
+ * Compiles the loops of the engine that go over long lists of luck, four or two entries at a time, to WebAssembly: `npm run kernel` writes src/random/listKernel.ts. What they compute is said
  * where they are called, in src/random/lists.ts; a test holds them, bit by bit, to the same loops in TypeScript.
  *
  * Memory: one page; `LIST` ids of 32 bits, then two lists of as many doubles.
@@ -20,8 +20,9 @@ const rotated = (name: string, by: number) =>
 const lanes = (value: string) => `(i32x4.splat ${value})`;
 const number = (value: string) => `(v128.const f64x2 ${value} ${value})`;
 const plus = (a: string, b: string) => `(f64x2.add ${a} ${b})`;
+const minus = (a: string, b: string) => `(f64x2.sub ${a} ${b})`;
 const times = (a: string, b: string) => `(f64x2.mul ${a} ${b})`;
-/** Address of entry i of a list of doubles. */
+/** Offset of entry i of a list of doubles. */
 const doubleAt = '(i32.shl (local.get $i) (i32.const 3))';
 
 /** Threefry's rotations, eight and around again. */
@@ -58,8 +59,8 @@ function storeUniforms(word: string, list: number): string {
 }
 
 /** Horner's rule, highest power first. */
-const polynomial = (coefficients: readonly string[]) =>
-  coefficients.slice(1).reduce((sum, c) => plus(times(sum, get('r')), number(c)), number(coefficients[0]));
+const polynomial = (coefficients: readonly string[], of = 'r') =>
+  coefficients.slice(1).reduce((sum, c) => plus(times(sum, get(of)), number(c)), number(coefficients[0]));
 
 /** Wichura's AS 241 (PPND16) for |p - 1/2| up to 0.425. */
 const TOP = [
@@ -82,6 +83,94 @@ const BOTTOM = [
   '42.313330701600911252',
   '1',
 ];
+
+/** The same for |p - 1/2| above 0.425, in the square root of -ln p less 1.6; good for p above e^-25. */
+const TAIL_TOP = [
+  '7.7454501427834140764e-4',
+  '2.27238449892691845833e-2',
+  '0.24178072517745061177',
+  '1.27045825245236838258',
+  '3.64784832476320460504',
+  '5.7694972214606914055',
+  '4.6303378461565452959',
+  '1.42343711074968357734',
+];
+const TAIL_BOTTOM = [
+  '1.05075007164441684324e-9',
+  '5.475938084995344946e-4',
+  '1.51986665636164571966e-2',
+  '0.14810397642748007459',
+  '0.68976733498510000455',
+  '1.6763848301838038494',
+  '2.05319162663775882187',
+  '1',
+];
+
+/** Sets $log to the logarithm of $near, which is between 2^-1022 and 1: as in src/core/numeric/elementary.ts, but for the exponent, which is read and written in whole words of 64 bits. */
+const LOGARITHM = [
+  // The exponent, one more where the fraction is above the root of 2.
+  set(
+    'e',
+    '(i64x2.shr_u (i64x2.add (local.get $near) (v128.const i64x2 0x0009_5f64_0000_0000 0x0009_5f64_0000_0000)) (i32.const 52))',
+  ),
+  set(
+    'f',
+    minus(
+      times(get('near'), '(i64x2.shl (i64x2.sub (v128.const i64x2 2046 2046) (local.get $e)) (i32.const 52))'),
+      number('1'),
+    ),
+  ),
+  set(
+    'e',
+    minus(
+      '(f64x2.convert_low_i32x4_s (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 (local.get $e) (local.get $e)))',
+      number('1023'),
+    ),
+  ),
+  set('s', `(f64x2.div ${get('f')} ${plus(number('2'), get('f'))})`),
+  set('z', times(get('s'), get('s'))),
+  set('w', times(get('z'), get('z'))),
+  set('half', times(times(number('0.5'), get('f')), get('f'))),
+  set(
+    'log',
+    minus(
+      times(get('e'), number('6.9314718036912381649e-1')),
+      minus(
+        minus(
+          get('half'),
+          plus(
+            times(
+              get('s'),
+              plus(
+                plus(
+                  get('half'),
+                  times(
+                    get('w'),
+                    polynomial(['1.531383769920937332e-1', '2.222219843214978396e-1', '3.999999999940941908e-1'], 'w'),
+                  ),
+                ),
+                times(
+                  get('z'),
+                  polynomial(
+                    [
+                      '1.479819860511658591e-1',
+                      '1.818357216161805012e-1',
+                      '2.857142874366239149e-1',
+                      '6.666666666666735130e-1',
+                    ],
+                    'w',
+                  ),
+                ),
+              ),
+            ),
+            times(get('e'), number('1.90821492927058770002e-10')),
+          ),
+        ),
+        get('f'),
+      ),
+    ),
+  ),
+].join('\n');
 
 const loop = (step: number, body: string) => `(loop $next
 (if (i32.lt_s (local.get $i) (local.get $count)) (then
@@ -110,9 +199,22 @@ ${storeUniforms('b', SECOND)}`,
 (local $i i32) (local $q v128) (local $r v128)
 ${loop(
   2,
-  `${set('q', `(f64x2.sub (v128.load ${get('at')}) ${number('0.5')})`)}
-${set('r', `(f64x2.sub ${number('0.180625')} ${times(get('q'), get('q'))})`)}
+  `${set('q', minus(`(v128.load ${get('at')})`, number('0.5')))}
+${set('r', minus(number('0.180625'), times(get('q'), get('q'))))}
 (v128.store ${get('at')} (f64x2.div ${times(get('q'), polynomial(TOP))} ${polynomial(BOTTOM)}))
+${set('at', `(i32.add ${get('at')} (i32.const 16))`)}`,
+)})
+(func (export "tails") (param $at i32) (param $count i32)
+(local $i i32) (local $q v128) (local $r v128) (local $p v128) (local $near v128) (local $e v128) (local $f v128) (local $s v128) (local $z v128) (local $w v128) (local $half v128) (local $log v128)
+${loop(
+  2,
+  `${set('p', `(v128.load ${get('at')})`)}
+${set('q', `(f64x2.lt ${get('p')} ${number('0.5')})`)}
+${set('near', `(v128.bitselect ${get('p')} ${minus(number('1'), get('p'))} ${get('q')})`)}
+${LOGARITHM}
+${set('r', minus(`(f64x2.sqrt (f64x2.neg ${get('log')}))`, number('1.6')))}
+${set('z', `(f64x2.div ${polynomial(TAIL_TOP)} ${polynomial(TAIL_BOTTOM)})`)}
+(v128.store ${get('at')} (v128.bitselect (f64x2.neg ${get('z')}) ${get('z')} ${get('q')}))
 ${set('at', `(i32.add ${get('at')} (i32.const 16))`)}`,
 )}))`;
 

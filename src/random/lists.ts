@@ -14,6 +14,8 @@ interface Kernel {
   uniforms(key0: number, key1: number, counter1: number, count: number): void;
   /** Normal quantiles in the place of the probabilities from 0.075 to 0.925 in the list that begins at an address, and anything in the place of the others. */
   quantiles(address: number, count: number): void;
+  /** Those of the others. */
+  tails(address: number, count: number): void;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Kernel {
  * those in TypeScript, so not a bit differs; where an engine has no vectors, or a page forbids WebAssembly, those in TypeScript do everything.
  */
 const kernel = /* @__PURE__ */ loadKernel();
-const buffer = kernel?.memory.buffer ?? new ArrayBuffer(20 * LIST);
+const buffer = kernel?.memory.buffer ?? new ArrayBuffer(28 * LIST);
 
 /** A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before anything else is drawn. */
 export const lists = {
@@ -31,7 +33,7 @@ export const lists = {
 } as const;
 
 /** Probabilities in the tails, and where they stand in their list. */
-const tail = /* @__PURE__ */ new Float64Array(LIST);
+const tail = /* @__PURE__ */ new Float64Array(buffer, 20 * LIST, LIST);
 const tailAt = /* @__PURE__ */ new Int32Array(LIST);
 
 function loadKernel(): Kernel | undefined {
@@ -64,7 +66,7 @@ export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
 }
 
 /**
- * Standard normal variates in the place of the first `count` uniforms of a list.
+ * Standard normal variates in the place of the first `count` uniforms of a list, which are draws: no nearer to 0 or 1 than 2^-33.
  *
  * @param list `lists.first` or `lists.second`
  * @param count at most {@link LIST}
@@ -83,6 +85,6 @@ export function makeNormal(list: Float64Array, count: number): void {
     tails += Math.abs(p - 0.5) <= 0.425 ? 0 : 1;
   }
   kernel.quantiles(list.byteOffset, count);
-  fillNormalQuantiles(tail, tails, tail);
+  kernel.tails(tail.byteOffset, tails);
   for (let n = 0; n < tails; n++) list[tailAt[n]] = tail[n];
 }

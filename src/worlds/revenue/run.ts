@@ -124,8 +124,9 @@ export class Runner {
     const inTail = m > world.horizonMonths - 1;
     if (dayOfMonth === 0) bringOutCollateral(state);
     if (dayOfMonth === 0 && reps.holds) signHeld(state);
-    if (dayOfMonth % DAYS_PER_WEEK === 0 || inTail) {
-      drawVisits(state, day);
+    const isNewWeek = dayOfMonth % DAYS_PER_WEEK === 0;
+    if (isNewWeek || inTail) drawVisits(state, day);
+    if (isNewWeek) {
       if (state.inPlay && !inTail) {
         if (dayOfMonth === 0) reps.beginMonth(state);
         reps.decide(state, dayOfMonth);

@@ -150,7 +150,8 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
   const { classes } = company;
   // Leads that are not believed worth the hours are called in trial, or because sales is held to it.
   const leadPerOwn = state.inPlay ? minds.leadPerOwn : 1;
-  const ownHours = sales.prospectingHours / state.territory[rep];
+  const prospects = sales.prospectingHours > 0;
+  const ownHours = prospects ? sales.prospectingHours / state.territory[rep] : 0;
   const mayTake = minds.takes && state.inPlay && day < minds.lastDay;
   const called = Math.max(sales.trialShare, company.world.governance.followUpShare);
   let hours = hoursToday;
@@ -177,7 +178,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
     const age = day - market.dayOf(i);
     if (age > sales.dropAfterDays) continue;
     const fresh = state.company.freshness[age];
-    if (sales.prospectingHours > 0) {
+    if (prospects) {
       const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
       if (chance * leadPerOwn * ownHours < cost) {

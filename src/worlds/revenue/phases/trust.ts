@@ -30,10 +30,8 @@ export function trustAnew(state: RunState, rep: number): void {
   const { classes, world } = state.company;
   const strength = world.sales.trustReady + world.sales.trustUnready;
   for (let c = 0; c < classes; c++) {
-    const slot = rep * classes + c;
-    state.ready[slot] = strength * readyShareAtFirst[c];
-    state.unready[slot] = strength * (1 - readyShareAtFirst[c]);
-    weigh(state, slot);
+    const share = readyShareAtFirst[c];
+    believe(state, rep * classes + c, strength * share, strength * (1 - share));
   }
 }
 
@@ -47,21 +45,25 @@ export function learn(state: RunState, rep: number, seenClass: number, wasReady:
 
 function remember(state: RunState, slot: number, wasReady: boolean, memory: number): void {
   const { ready, unready } = state;
-  if (wasReady) ready[slot] += 1;
-  else unready[slot] += 1;
-  const total = ready[slot] + unready[slot];
+  let good = ready[slot];
+  let bad = unready[slot];
+  if (wasReady) good += 1;
+  else bad += 1;
+  const total = good + bad;
   if (total > memory) {
     const keep = memory / total;
-    ready[slot] *= keep;
-    unready[slot] *= keep;
+    good *= keep;
+    bad *= keep;
   }
-  weigh(state, slot);
+  believe(state, slot, good, bad);
 }
 
-/** Works out anew what a slot of trust adds to beliefs. */
-function weigh(state: RunState, slot: number): void {
+/** Sets what a slot of trust remembers, and what that adds to beliefs. */
+function believe(state: RunState, slot: number, ready: number, unready: number): void {
   const { classes, seats, world } = state.company;
   const { trustSharedShare } = world.sales;
   const weight = slot < seats * classes ? 1 - trustSharedShare : trustSharedShare;
-  state.belief[slot] = (weight * state.ready[slot]) / (state.ready[slot] + state.unready[slot]);
+  state.ready[slot] = ready;
+  state.unready[slot] = unready;
+  state.belief[slot] = (weight * ready) / (ready + unready);
 }
