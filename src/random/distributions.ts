@@ -1,6 +1,7 @@
 import { exp, log } from '../core/numeric/elementary.ts';
 import { betaCdf, logGamma } from '../core/numeric/gamma.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
+import { remembered } from '../core/remembered.ts';
 
 /*
  * Every distribution is drawn by inversion: one uniform number gives one variate, increasing in it. That keeps luck
@@ -136,9 +137,9 @@ export function exponentialFrom(u: number): number {
  *
  * @param a first shape, at least 1
  * @param b second shape, at least 1
- * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1
+ * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1; the same table for everybody who asks, not to be written to
  */
-export function betaQuantileTable(a: number, b: number): Float64Array {
+export const betaQuantileTable = /* @__PURE__ */ remembered(16, (a: number, b: number): Float64Array => {
   const cells = 4096;
   const table = new Float64Array(cells + 1);
   table[cells] = 1;
@@ -154,7 +155,7 @@ export function betaQuantileTable(a: number, b: number): Float64Array {
     table[i] = (low + high) / 2;
   }
   return table;
-}
+});
 
 /** Looks a probability up in a table of {@link betaQuantileTable}. */
 export function quantileFromTable(table: Float64Array, u: number): number {

@@ -1,5 +1,6 @@
 import { betaCdf } from '../core/numeric/gamma.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
+import { remembered } from '../core/remembered.ts';
 
 /**
  * Quantile of Student's t distribution.
@@ -14,6 +15,11 @@ export function tQuantile(p: number, degreesOfFreedom: number): number {
   if (p === 0.5) return 0;
   if (p < 0.5) return -tQuantile(1 - p, degreesOfFreedom);
   if (degreesOfFreedom > 1e6) return normalQuantile(p);
+  return upperQuantile(p, degreesOfFreedom);
+}
+
+/** The intervals of a comparison all ask for the same few. */
+const upperQuantile = remembered(10_000, (p: number, degreesOfFreedom: number) => {
   const cdf = (t: number) => 1 - betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;
   let low = 0;
   let high = 2;
@@ -24,4 +30,4 @@ export function tQuantile(p: number, degreesOfFreedom: number): number {
     else high = middle;
   }
   return (low + high) / 2;
-}
+});
