@@ -55,3 +55,8 @@ test('the built thread lies beside what starts it, and gives the same bytes', as
   await worker.terminate();
   expect(chunk).toEqual(new LineRunner(given, 'built').run(3, 17));
 });
+
+test('what lies inside brings its licence, and is not asked for', () => {
+  expect(readFileSync(join(folder, 'LICENSE-commander.txt'), 'utf8')).toContain('MIT');
+  expect(readFileSync(join(folder, 'cli/main.js'), 'utf8')).not.toMatch(/from ['"]commander['"]/);
+});
