@@ -1,10 +1,8 @@
 import {
   accessSync,
-  closeSync,
   constants,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -107,19 +105,35 @@ export function writeAll(folder: string, files: Readonly<Record<string, string>>
   for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text);
 }
 
+/**
+ * Tries whether a file can be written, before what it is to hold is worked out; leaves nothing behind.
+ *
+ * @throws the system's error where it cannot
+ */
+export function tryWriting(file: string): void {
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw Object.assign(new Error('a folder'), { code: 'EISDIR', path: file });
+  besideOf(file, (partial) => writeFileSync(partial, ''));
+}
+
 /** Writes a file beside itself and renames it into place, so that a full disk leaves no half file. */
 export function writeWhole(file: string, text: string): void {
+  besideOf(file, (partial) => {
+    writeFileSync(partial, text);
+    renameSync(partial, file);
+  });
+}
+
+/** Works on a file beside the one that is meant, which is gone afterwards; errors name the one that is meant, or the folder that is none. */
+function besideOf(file: string, work: (partial: string) => void): void {
   const partial = `${file}.partial`;
   try {
-    const handle = openSync(partial, 'w');
-    try {
-      writeFileSync(handle, text);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(partial, file);
+    work(partial);
   } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const isFolder = error.code === 'ENOENT' || error.code === 'ENOTDIR';
+    throw Object.assign(error, { path: isFolder ? dirname(file) : file });
+  } finally {
     if (existsSync(partial)) unlinkSync(partial);
-    throw error;
   }
 }

@@ -5,7 +5,7 @@ import { parseAxis, sweep } from '../experiments/sweep.ts';
 import { renderSweepCsv } from '../report/csv.ts';
 import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';
-import { loadOptions, readText, wholeNumber, writeWhole } from './files.ts';
+import { loadOptions, readText, tryWriting, wholeNumber, writeWhole } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
 
@@ -28,6 +28,7 @@ export async function sweepCommand(
         expected: 'one or two axes, and no --json',
       },
     ]);
+  if (flags.out !== undefined) tryWriting(flags.out);
   const progress = new Progress(flags.quiet === true);
   let finished = 0;
   let points = 0;

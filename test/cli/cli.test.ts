@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -101,6 +101,18 @@ describe('the command line', () => {
     const { code, err, out } = await goodhart('compare', SCENARIO, '--out', join(file, 'report'));
     expect([code, out]).toEqual([2, '']);
     expect(err).toBe(`${file}: this is a file, not a folder\n`);
+    const vary = ['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--out'];
+    const inFile = await goodhart(...vary, join(file, 'rows.csv'));
+    expect(inFile).toEqual({ code: 2, out: '', err: `${file}: this is a file, not a folder\n` });
+    const nowhere = await goodhart(...vary, 'no-such-folder/rows.csv');
+    expect(nowhere).toEqual({ code: 2, out: '', err: 'no-such-folder: there is no such file or folder\n' });
+    const folder = mkdtempSync(join(tmpdir(), 'goodhart-'));
+    expect(await goodhart(...vary, folder)).toEqual({
+      code: 2,
+      out: '',
+      err: `${folder}: this is a folder, not a file\n`,
+    });
+    expect(existsSync(`${folder}.partial`)).toBe(false);
   });
 
   test('init writes a scenario that check accepts and compare runs', async () => {
