@@ -2,16 +2,12 @@
  * Compiles the loops of the engine that go over long lists of luck, four or two entries at a time, to WebAssembly: `npm run kernel` writes src/random/listKernel.ts. What they compute is said
  * where they are called, in src/random/lists.ts; a test holds them, bit by bit, to the same loops in TypeScript.
  *
- * Memory: one page; `LIST` ids of 32 bits, then two lists of as many doubles.
+ * Memory: one page; ids of 32 bits, then lists of doubles, where src/random/lists.ts lays them. Counts are rounded up to whole vectors.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import wabt from 'wabt';
-
-/** Entries that one call works on at most. */
-const LIST = 1024;
-const FIRST = 4 * LIST;
-const SECOND = FIRST + 8 * LIST;
+import { FIRST_AT, SECOND_AT } from '../src/random/lists.ts';
 
 const get = (name: string) => `(local.get $${name})`;
 const set = (name: string, value: string) => `(local.set $${name} ${value})`;
@@ -192,8 +188,8 @@ ${loop(
   `${set('a', `(i32x4.add (v128.load (i32.shl ${get('i')} (i32.const 2))) ${get('keys')})`)}
 ${set('b', get('start'))}
 ${rounds()}
-${storeUniforms('a', FIRST)}
-${storeUniforms('b', SECOND)}`,
+${storeUniforms('a', FIRST_AT)}
+${storeUniforms('b', SECOND_AT)}`,
 )})
 (func (export "quantiles") (param $at i32) (param $count i32)
 (local $i i32) (local $q v128) (local $r v128)

@@ -126,13 +126,16 @@ export function writeWhole(file: string, text: string): void {
 
 /** Works on a file beside the one that is meant, which is gone afterwards; errors name the one that is meant, or the folder that is none. */
 function besideOf(file: string, work: (partial: string) => void): void {
-  const partial = `${file}.partial`;
+  // Of its own, so that nobody else's is overwritten.
+  const partial = `${file}.${process.pid}.partial`;
   try {
     work(partial);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const isFolder = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-    throw Object.assign(error, { path: isFolder ? dirname(file) : file });
+    let path = file;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') path = dirname(file);
+    while (error.code === 'ENOTDIR' && !existsSync(path)) path = dirname(path);
+    throw Object.assign(error, { path });
   } finally {
     if (existsSync(partial)) unlinkSync(partial);
   }

@@ -5,6 +5,10 @@ import { fillThreefryUniforms } from './threefry.ts';
 
 /** Entries that the lists have room for. */
 export const LIST = 1024;
+/** Where the lists begin in the kernel's memory, in bytes; the ids at 0. */
+export const FIRST_AT = 4 * LIST;
+export const SECOND_AT = 12 * LIST;
+const TAIL_AT = 20 * LIST;
 /** Shorter lists are not worth calling the kernel for. */
 const WORTH_A_CALL = 8;
 
@@ -20,20 +24,20 @@ interface Kernel {
 
 /**
  * The loops that go over long lists of luck, four or two entries at a time (WebAssembly with vectors, written in scripts/listKernel.ts). They do the same operations of IEEE 754 in the same order as
- * those in TypeScript, so not a bit differs; where an engine has no vectors, or a page forbids WebAssembly, those in TypeScript do everything.
+ * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so not a bit differs; where an engine has no vectors, or a page forbids WebAssembly, those do everything.
  */
 const kernel = /* @__PURE__ */ loadKernel();
-const buffer = kernel?.memory.buffer ?? new ArrayBuffer(28 * LIST);
+const buffer = kernel?.memory.buffer ?? new ArrayBuffer(TAIL_AT + 8 * LIST);
 
 /** A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before anything else is drawn. */
 export const lists = {
   ids: /* @__PURE__ */ new Int32Array(buffer, 0, LIST),
-  first: /* @__PURE__ */ new Float64Array(buffer, 4 * LIST, LIST),
-  second: /* @__PURE__ */ new Float64Array(buffer, 12 * LIST, LIST),
+  first: /* @__PURE__ */ new Float64Array(buffer, FIRST_AT, LIST),
+  second: /* @__PURE__ */ new Float64Array(buffer, SECOND_AT, LIST),
 } as const;
 
 /** Probabilities in the tails, and where they stand in their list. */
-const tail = /* @__PURE__ */ new Float64Array(buffer, 20 * LIST, LIST);
+const tail = /* @__PURE__ */ new Float64Array(buffer, TAIL_AT, LIST);
 const tailAt = /* @__PURE__ */ new Int32Array(LIST);
 
 function loadKernel(): Kernel | undefined {
@@ -56,7 +60,7 @@ interface WasmEngine {
  *
  * @param luck the replicate's key
  * @param purpose a `purposeOf` value
- * @param count at most {@link LIST}
+ * @param count at most {@link LIST}; what stands after so many may change
  */
 export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
   const { ids, first, second } = lists;

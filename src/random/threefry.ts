@@ -133,6 +133,7 @@ export function threefry20(key0: number, key1: number, counter0: number, counter
  * @param count how many of them
  * @param first receives `count` uniforms strictly between 0 and 1 (from the first words)
  * @param second receives `count` uniforms, independent of the first (from the second words)
+ * @see scripts/listKernel.ts, which does the same to the bit
  */
 export function fillThreefryUniforms(
   key0: number,

@@ -1,24 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-function timed(what: string, replicates: number, ...flags: string[]): Record<string, number> {
-  const words = [...flags, '--import', 'tsx', 'scripts/benchEngine.ts', what, String(replicates)];
+function timed(what: readonly string[], ...flags: string[]): Record<string, number> {
+  const words = [...flags, '--import', 'tsx', 'scripts/benchEngine.ts', ...what];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Record<string, number>;
 }
 
 test.each(['reference', 'catherine'])('the engine can be timed: %s', (what) => {
   // So many that the profiler meets the least of the parts two dozen times.
-  const times = Object.values(timed(what, 60));
+  const times = Object.values(timed([what, '60']));
   expect(times.length).toBeGreaterThan(1);
   for (const time of times) expect(time).toBeGreaterThan(0);
 });
 
-test('the engine is as fast as it was, on any machine and beside any other work', () => {
+test('the engine is not a quarter slower than it was, on any machine and beside any other work', () => {
   // The least of a hundred slices in turn with a yardstick: 0.47 to 0.48, 0.65 to 0.67, 13.4 to 13.7 and 28,000 when this was written, on an idle machine and on a busy one.
-  const held = timed('guard', 5, '--expose-gc', '--max-semi-space-size=64');
-  expect(held.quietPerYardstick).toBeLessThan(0.65);
-  expect(held.gamingPerYardstick).toBeLessThan(0.9);
+  const held = timed(['guard'], '--expose-gc', '--max-semi-space-size=64');
+  expect(held.quietPerYardstick).toBeLessThan(0.6);
+  expect(held.gamingPerYardstick).toBeLessThan(0.83);
   // A lead and a rep-day cost no more where there are many.
-  expect(held.twentyTimesAsLarge).toBeLessThan(20);
-  expect(held.bytesPerRun).toBeLessThan(60_000);
+  expect(held.twentyTimesAsLarge).toBeLessThan(17);
+  expect(held.bytesPerRun).toBeLessThan(40_000);
 });

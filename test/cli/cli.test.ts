@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -98,22 +98,24 @@ describe('the command line', () => {
   test('says where nothing can be written before it runs anything', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'a file');
     writeFileSync(file, '');
-    const { code, err, out } = await goodhart('compare', SCENARIO, '--out', join(file, 'report'));
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toBe(`${file}: this is a file, not a folder\n`);
-    const vary = ['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--out'];
-    const inFile = await goodhart(...vary, join(file, 'rows.csv'));
-    expect(inFile).toEqual({ code: 2, out: '', err: `${file}: this is a file, not a folder\n` });
-    const nowhere = await goodhart(...vary, 'no-such-folder/rows.csv');
-    expect(nowhere).toEqual({ code: 2, out: '', err: 'no-such-folder: there is no such file or folder\n' });
+    // What else is wrong would be said once something runs.
+    const compared = await goodhart('compare', SCENARIO, '--arms', 'none', '--out', join(file, 'report'));
+    expect(compared).toEqual({ code: 2, out: '', err: `${file}: this is a file, not a folder\n` });
     const folder = mkdtempSync(join(tmpdir(), 'goodhart-'));
-    expect(await goodhart(...vary, folder)).toEqual({
-      code: 2,
-      out: '',
-      err: `${folder}: this is a folder, not a file\n`,
-    });
-    expect(existsSync(`${folder}.partial`)).toBe(false);
-  });
+    const sweep = (out: string) =>
+      goodhart(
+        ...['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--arms', 'none', '--out', out],
+      );
+    const inFile = { code: 2, out: '', err: `${file}: this is a file, not a folder\n` };
+    expect(await sweep(join(file, 'rows.csv'))).toEqual(inFile);
+    expect(await sweep(join(file, 'folder', 'rows.csv'))).toEqual(inFile);
+    expect((await sweep(join(folder, 'none', 'rows.csv'))).err).toBe(
+      `${join(folder, 'none')}: there is no such file or folder\n`,
+    );
+    expect((await sweep(folder)).err).toBe(`${folder}: this is a folder, not a file\n`);
+    expect((await sweep(join(folder, 'rows.csv'))).err).toContain('--arms');
+    expect(readdirSync(folder)).toEqual([]);
+  }, 60_000);
 
   test('init writes a scenario that check accepts and compare runs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'my.yaml');

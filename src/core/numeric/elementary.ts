@@ -57,6 +57,7 @@ export function exp(x: number): number {
  *
  * @param x a number; negative numbers and NaN give NaN, 0 gives -Infinity
  * @source fdlibm e_log.c (argument reduction and coefficients)
+ * @see scripts/listKernel.ts, which does the same to the bit
  * @example log(10) // 2.302585092994046
  */
 export function log(x: number): number {

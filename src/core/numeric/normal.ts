@@ -78,6 +78,7 @@ export function normalQuantile(p: number): number {
  *
  * @param probabilities strictly between 0 and 1 each
  * @param quantiles receives them; may be the same array
+ * @see scripts/listKernel.ts, which does the same to the bit
  */
 export function fillNormalQuantiles(probabilities: Float64Array, count: number, quantiles: Float64Array): void {
   for (let i = 0; i < count; i++) {
