@@ -7,14 +7,25 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import wabt from 'wabt';
-import { FIRST_AT, SECOND_AT } from '../src/random/lists.ts';
+import { END, FIRST_AT, SECOND_AT } from '../src/random/lists.ts';
 
 const get = (name: string) => `(local.get $${name})`;
 const set = (name: string, value: string) => `(local.set $${name} ${value})`;
 const rotated = (name: string, by: number) =>
   `(v128.or (i32x4.shl ${get(name)} (i32.const ${by})) (i32x4.shr_u ${get(name)} (i32.const ${32 - by})))`;
 const lanes = (value: string) => `(i32x4.splat ${value})`;
-const number = (value: string) => `(v128.const f64x2 ${value} ${value})`;
+/** Numbers that the loops use, twice each, in memory behind the lists: as constants in the code, every use of one would be put together anew. */
+const numbers: string[] = [];
+const number = (value: string) => {
+  const at = numbers.includes(value) ? numbers.indexOf(value) : numbers.push(value) - 1;
+  return `(v128.load offset=${END + 16 * at} (i32.const 0))`;
+};
+/** A number, twice, as bytes of WebAssembly's text. */
+const dataOf = (value: string) => {
+  const bytes = Buffer.alloc(16);
+  for (const at of [0, 8]) bytes.writeDoubleLE(Number(value), at);
+  return [...bytes].map((byte) => `\\${byte.toString(16).padStart(2, '0')}`).join('');
+};
 const plus = (a: string, b: string) => `(f64x2.add ${a} ${b})`;
 const minus = (a: string, b: string) => `(f64x2.sub ${a} ${b})`;
 const times = (a: string, b: string) => `(f64x2.mul ${a} ${b})`;
@@ -48,7 +59,7 @@ function rounds(): string {
 
 /** The words of four entries as numbers between 0 and 1: (word + 1/2) / 2^32. */
 function storeUniforms(word: string, list: number): string {
-  const of = (half: string) => times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('0x1p-32'));
+  const of = (half: string) => times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('2.3283064365386963e-10'));
   const upper = `(i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 ${get(word)} ${get(word)})`;
   return `(v128.store offset=${list} ${doubleAt} ${of(get(word))})
 (v128.store offset=${list + 16} ${doubleAt} ${of(upper)})`;
@@ -175,9 +186,7 @@ ${set('i', `(i32.add ${get('i')} (i32.const ${step}))`)}
 (br $next))))`;
 
 const injectionLocals = INJECTIONS.map((_, n) => `(local $toA${n} v128) (local $toB${n} v128)`).join(' ');
-const text = `(module
-(memory (export "memory") 1)
-(func (export "uniforms") (param $key0 i32) (param $key1 i32) (param $counter1 i32) (param $count i32)
+const functions = `(func (export "uniforms") (param $key0 i32) (param $key1 i32) (param $counter1 i32) (param $count i32)
 (local $i i32) (local $key2 i32) (local $a v128) (local $b v128) (local $start v128) (local $keys v128) ${injectionLocals}
 ${set('key2', '(i32.xor (i32.xor (local.get $key0) (local.get $key1)) (i32.const 0x1bd11bda))')}
 ${set('keys', lanes(get('key0')))}
@@ -212,7 +221,11 @@ ${set('r', minus(`(f64x2.sqrt (f64x2.neg ${get('log')}))`, number('1.6')))}
 ${set('z', `(f64x2.div ${polynomial(TAIL_TOP)} ${polynomial(TAIL_BOTTOM)})`)}
 (v128.store ${get('at')} (v128.bitselect (f64x2.neg ${get('z')}) ${get('z')} ${get('q')}))
 ${set('at', `(i32.add ${get('at')} (i32.const 16))`)}`,
-)}))`;
+)})`;
+const text = `(module
+(memory (export "memory") 1)
+(data (i32.const ${END}) "${numbers.map(dataOf).join('')}")
+${functions})`;
 
 /** The module, as it is kept in the sources. */
 export async function compiledKernel(): Promise<string> {

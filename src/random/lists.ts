@@ -5,10 +5,11 @@ import { fillThreefryUniforms } from './threefry.ts';
 
 /** Entries that the lists have room for. */
 export const LIST = 1024;
-/** Where the lists begin in the kernel's memory, in bytes; the ids at 0. */
+/** Where the lists begin in the kernel's memory, in bytes, the ids at 0, and where they end. */
 export const FIRST_AT = 4 * LIST;
 export const SECOND_AT = 12 * LIST;
 const TAIL_AT = 20 * LIST;
+export const END = 28 * LIST;
 /** Shorter lists are not worth calling the kernel for. */
 const WORTH_A_CALL = 8;
 
@@ -27,7 +28,7 @@ interface Kernel {
  * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so not a bit differs; where an engine has no vectors, or a page forbids WebAssembly, those do everything.
  */
 const kernel = /* @__PURE__ */ loadKernel();
-const buffer = kernel?.memory.buffer ?? new ArrayBuffer(TAIL_AT + 8 * LIST);
+const buffer = kernel?.memory.buffer ?? new ArrayBuffer(END);
 
 /** A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before anything else is drawn. */
 export const lists = {
