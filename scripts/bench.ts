@@ -1,6 +1,6 @@
 /**
  * The engine against independent programs of the reference workload: C at the limit of the machine, vectorised numpy, SimPy; and the compiled command: how long it takes to start, to compare a story
- * from a cold start, and what a second thread brings. Programs run in turn, so that a busy machine is busy for all of them; the ratio is the median of the rounds' ratios.
+ * from a cold start, and what a second thread brings. Programs run in turn, so that a busy machine is busy for all of them; a ratio is the median of the rounds' ratios, of other programs the mean of those with gaming off and on.
  * `npm run bench -- [--quick] [--json]`; writes reports/bench/. Quick leaves out the commands.
  *
  * A compiler or a Python library that is missing is said, not hidden, and so is a goal that is not met, and why.
@@ -100,7 +100,7 @@ if (!quick) {
 const ratioOf = (over: string, under: string): number[] =>
   (times[over] ?? []).flatMap((value, i) => (times[under]?.[i] === undefined ? [] : [value / times[under][i]]));
 const medianOf = (values: readonly number[]) => (values.length === 0 ? undefined : median(values));
-/** Geometric mean over gaming off and on, since one is not nearer to the goal than the other by chance. */
+/** Geometric mean over gaming off and on, so that both count alike. */
 const ofArms = (over: string, under: string) => {
   const ratios = ARMS.map((arm) => medianOf(ratioOf(`${over} ${arm}`, `${under} ${arm}`)) ?? NaN);
   const mean = Math.sqrt(ratios[0] * ratios[1]);

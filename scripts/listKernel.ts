@@ -59,7 +59,8 @@ function rounds(): string {
 
 /** The words of four entries as numbers between 0 and 1: (word + 1/2) / 2^32. */
 function storeUniforms(word: string, list: number): string {
-  const of = (half: string) => times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('2.3283064365386963e-10'));
+  const of = (half: string) =>
+    times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('2.3283064365386963e-10'));
   const upper = `(i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 ${get(word)} ${get(word)})`;
   return `(v128.store offset=${list} ${doubleAt} ${of(get(word))})
 (v128.store offset=${list + 16} ${doubleAt} ${of(upper)})`;
