@@ -1,6 +1,6 @@
 import { betaQuantileTable, poissonPmf, poissonQuantile, quantileFromTable } from '../../random/distributions.ts';
 import { drawPairs, LIST, lists, makeNormal } from '../../random/lists.ts';
-import { type LuckKey, uniform } from '../../random/luck.ts';
+import type { LuckKey } from '../../random/luck.ts';
 import { PURPOSE } from './purposes.ts';
 import type { RevenueWorld } from './world.ts';
 
@@ -30,7 +30,8 @@ export class MarketLuck {
   scoreNoise: Float64Array;
   /** Uniform draw behind the noise through which a rep sees the score. */
   visibleDraw: Float64Array;
-  private junkDraw: Float64Array;
+  /** Uniform draw by which a call of the lead opens a deal or does not. */
+  conversionDraw: Float64Array;
   private known: Uint8Array;
   private readonly junkShare: Float64Array;
   /** The leads of the day that was asked for last, in the arm that asked. */
@@ -62,7 +63,7 @@ export class MarketLuck {
     this.fit = new Float64Array(capacity);
     this.scoreNoise = new Float64Array(capacity);
     this.visibleDraw = new Float64Array(capacity);
-    this.junkDraw = new Float64Array(capacity);
+    this.conversionDraw = new Float64Array(capacity);
     this.known = new Uint8Array(capacity);
   }
 
@@ -70,21 +71,27 @@ export class MarketLuck {
   fill(luck: LuckKey): void {
     this.luck = luck;
     const { channels } = this.world;
+    const { ids, first } = lists;
+    const daysAtOnce = Math.floor(LIST / channels.length);
     let n = 0;
     let mostADay = 0;
-    for (let d = 0; d < this.days; d++) {
-      this.dayStart[d] = n;
-      for (let c = 0; c < channels.length; c++) {
-        const arrivals = Math.min(
-          lookUp(this.arrivalTables[c], uniform(luck, (c << DAY_BITS) | d, PURPOSE.arrivals)),
-          MAX_RANK,
-        );
-        if (n + arrivals > this.entity.length) this.grow();
-        const first = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS);
-        const { entity } = this;
-        for (let rank = 0; rank < arrivals; rank++) entity[n++] = first | rank;
+    for (let from = 0; from < this.days; from += daysAtOnce) {
+      const to = Math.min(this.days, from + daysAtOnce);
+      let asked = 0;
+      for (let d = from; d < to; d++) for (let c = 0; c < channels.length; c++) ids[asked++] = (c << DAY_BITS) | d;
+      drawPairs(luck, PURPOSE.arrivals, asked);
+      let told = 0;
+      for (let d = from; d < to; d++) {
+        this.dayStart[d] = n;
+        for (let c = 0; c < channels.length; c++) {
+          const arrivals = Math.min(lookUp(this.arrivalTables[c], first[told++]), MAX_RANK);
+          if (n + arrivals > this.entity.length) this.grow();
+          const lowest = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS);
+          const { entity } = this;
+          for (let rank = 0; rank < arrivals; rank++) entity[n++] = lowest | rank;
+        }
+        mostADay = Math.max(mostADay, n - this.dayStart[d]);
       }
-      mostADay = Math.max(mostADay, n - this.dayStart[d]);
     }
     this.dayStart[this.days] = n;
     this.count = n;
@@ -129,13 +136,13 @@ export class MarketLuck {
   }
 
   private drawThinning(begin: number, end: number): void {
-    const { entity, thinning, junkDraw } = this;
+    const { entity, thinning, isJunk, junkShare } = this;
     const { ids, first, second } = lists;
     for (let i = begin; i < end; i++) ids[i - begin] = entity[i];
     drawPairs(this.luck, PURPOSE.thinningAndJunk, end - begin);
     for (let i = begin; i < end; i++) {
       thinning[i] = first[i - begin];
-      junkDraw[i] = second[i - begin];
+      isJunk[i] = second[i - begin] < junkShare[entity[i] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
     }
   }
 
@@ -154,9 +161,9 @@ export class MarketLuck {
     }
   }
 
-  /** Works out what the first `count` newcomers are like: two blocks of luck each. */
+  /** Works out what the first `count` newcomers are like: three blocks of luck each. */
   private introduce(count: number): void {
-    const { newcomers, entity, known, readiness, fit, isJunk, junkDraw, betaTable, junkShare } = this;
+    const { newcomers, known, readiness, fit, betaTable } = this;
     const { buyers, marketing } = this.world;
     const { first, second } = lists;
     drawPairs(this.luck, PURPOSE.readinessAndFit, count);
@@ -170,7 +177,6 @@ export class MarketLuck {
           ? buyers.readinessMean + buyers.readinessSd * first[n]
           : quantileFromTable(betaTable, first[n]);
       fit[i] = buyers.fitSd * second[n];
-      isJunk[i] = junkDraw[i] < junkShare[entity[i] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
     }
     drawPairs(this.luck, PURPOSE.scoreNoise, count);
     makeNormal(first, count);
@@ -179,6 +185,9 @@ export class MarketLuck {
       this.scoreNoise[i] = marketing.scoreNoiseSd * first[n];
       this.visibleDraw[i] = second[n];
     }
+    // Drawn for those too whom nobody will call: in a long list it costs a sixth of what it costs alone.
+    drawPairs(this.luck, PURPOSE.conversion, count);
+    for (let n = 0; n < count; n++) this.conversionDraw[newcomers[n]] = first[n];
   }
 
   private grow(): void {
@@ -192,7 +201,7 @@ export class MarketLuck {
     this.fit = new Float64Array(size);
     this.scoreNoise = new Float64Array(size);
     this.visibleDraw = new Float64Array(size);
-    this.junkDraw = new Float64Array(size);
+    this.conversionDraw = new Float64Array(size);
     this.known = new Uint8Array(size);
   }
 }
