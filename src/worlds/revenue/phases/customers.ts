@@ -132,7 +132,8 @@ export function expire(state: RunState, day: number): void {
   const born = day - Math.floor(sales.dropAfterDays) - 1;
   if (born < 0) return;
   const end = market.dayStart[born + 1];
-  const { leadStatus, leadIsReady } = state;
+  const { leadStatus, leadIsReady, blame } = state;
+  const unanswered = Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
   for (let i = market.dayStart[born]; i < end; i++) {
     const status = leadStatus[i];
     // Most were neither ready nor passed; one test that is nearly always true costs less than two that are often not.
@@ -149,18 +150,15 @@ export function expire(state: RunState, day: number): void {
       if (ready) month[SOUND + COUNTER.dropped] += 1;
     }
     if (!ready) continue;
-    month[REPORTED + COUNTER.satisfactionSum] += Math.max(
-      0,
-      customers.satisfactionScore - customers.unansweredSatisfactionLoss,
-    );
+    month[REPORTED + COUNTER.satisfactionSum] += unanswered;
     month[REPORTED + COUNTER.satisfactionWeight] += 1;
     const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, i);
-    state.blame[BLAME.potential] += potential;
-    if (status === LEAD.unqualified) state.blame[BLAME.notPassed] += potential;
+    blame[BLAME.potential] += potential;
+    if (!passed) blame[BLAME.notPassed] += potential;
     else {
       const passedAge = state.leadPassedDay[i] - born;
       const cause = status === LEAD.disbelieved ? BLAME.notBelieved : BLAME.noTime;
-      state.blame[cause] += potential * state.company.freshness[passedAge];
+      blame[cause] += potential * company.freshness[passedAge];
     }
   }
 }

@@ -28,13 +28,10 @@ export function sell(state: RunState, day: number, minds: RepMind): void {
   let worked = 0;
   for (let rep = 0; rep < company.seats; rep++) {
     const budget = hoursOfDay[rep];
-    let hours = budget;
     const owed = debt[rep];
-    if (owed > 0) {
-      const paid = owed < hours ? owed : hours;
-      hours -= paid;
-      debt[rep] = owed - paid;
-    }
+    const paid = owed < budget ? owed : budget;
+    let hours = budget - paid;
+    debt[rep] = owed - paid;
     if (leadsFirst && hours > 0 && piled[rep] !== 0) hours = followUp(state, rep, day, hours, minds);
     if (workHead[rep] >= 0) hours = advance(state, rep, day, hours);
     const oldest = closeHead[rep];
@@ -77,24 +74,26 @@ export function planHours(state: RunState, minds: RepMind): void {
 
 /** Works on open opportunities, oldest first; returns the hours left. */
 function advance(state: RunState, rep: number, day: number, hoursToday: number): number {
-  const { sales } = state.company.world;
+  const { opportunityHours, opportunityHoursPerDay, neglectDays } = state.company.world.sales;
   const { oppHours, oppNext, oppOpened } = state;
   let hours = hoursToday;
   let previous = -1;
   let o = state.workHead[rep];
   while (o >= 0) {
     const next = oppNext[o];
+    let done = oppHours[o];
     if (hours > 0) {
-      let x = sales.opportunityHours - oppHours[o];
-      if (x > sales.opportunityHoursPerDay) x = sales.opportunityHoursPerDay;
+      let x = opportunityHours - done;
+      if (x > opportunityHoursPerDay) x = opportunityHoursPerDay;
       if (x > hours) x = hours;
-      oppHours[o] += x;
+      done += x;
+      oppHours[o] = done;
       hours -= x;
     }
-    const finished = oppHours[o] >= sales.opportunityHours - 1e-9;
-    const dead = !finished && day - oppOpened[o] > sales.neglectDays;
+    const finished = done >= opportunityHours - 1e-9;
+    const dead = !finished && day - oppOpened[o] > neglectDays;
     if (finished || dead) {
-      if (state.oppOrigin[o] >= ORIGIN.own) state.month[REPORTED + COUNTER.ownHours] += oppHours[o];
+      if (state.oppOrigin[o] >= ORIGIN.own) state.month[REPORTED + COUNTER.ownHours] += done;
       if (previous < 0) state.workHead[rep] = next;
       else oppNext[previous] = next;
       if (next < 0) state.workTail[rep] = previous;
@@ -215,7 +214,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
       state.blame[BLAME.unreadyWins] += sales.unreadyOpportunityShare * fresh * winShare;
     }
     const share = (ready ? sales.readyOpportunityShare : sales.unreadyOpportunityShare) * fresh;
-    const converts = uniform(market.luck, market.entity[i], PURPOSE.conversion) < share;
+    const converts = market.conversionDraw[i] < share;
     countLuck(state, ((converts ? 1 : 0) - share) * soonWon(state, day, winShare) * sales.dealMeanUsd);
     if (converts) {
       const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];

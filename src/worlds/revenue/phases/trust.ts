@@ -27,23 +27,25 @@ export function believedOf(state: RunState, rep: number): number {
 /** What somebody believes who has met none of marketing's leads: for a rep, or for the team as a whole (index `seats`). */
 export function trustAnew(state: RunState, rep: number): void {
   const { readyShareAtFirst } = state;
-  const { classes, world } = state.company;
-  const strength = world.sales.trustReady + world.sales.trustUnready;
+  const { classes, seats, world } = state.company;
+  const { trustReady, trustUnready, trustSharedShare } = world.sales;
+  const strength = trustReady + trustUnready;
+  const weight = rep < seats ? 1 - trustSharedShare : trustSharedShare;
   for (let c = 0; c < classes; c++) {
     const share = readyShareAtFirst[c];
-    believe(state, rep * classes + c, strength * share, strength * (1 - share));
+    believe(state, rep * classes + c, strength * share, strength * (1 - share), weight);
   }
 }
 
 /** Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in proportion. */
 export function learn(state: RunState, rep: number, seenClass: number, wasReady: boolean): void {
-  const { classes, seats } = state.company;
-  const { trustMemoryLeads } = state.company.world.sales;
-  remember(state, rep * classes + seenClass, wasReady, trustMemoryLeads);
-  remember(state, seats * classes + seenClass, wasReady, trustMemoryLeads);
+  const { classes, seats, world } = state.company;
+  const { trustMemoryLeads, trustSharedShare } = world.sales;
+  remember(state, rep * classes + seenClass, wasReady, trustMemoryLeads, 1 - trustSharedShare);
+  remember(state, seats * classes + seenClass, wasReady, trustMemoryLeads, trustSharedShare);
 }
 
-function remember(state: RunState, slot: number, wasReady: boolean, memory: number): void {
+function remember(state: RunState, slot: number, wasReady: boolean, memory: number, weight: number): void {
   const { ready, unready } = state;
   let good = ready[slot];
   let bad = unready[slot];
@@ -55,14 +57,11 @@ function remember(state: RunState, slot: number, wasReady: boolean, memory: numb
     good *= keep;
     bad *= keep;
   }
-  believe(state, slot, good, bad);
+  believe(state, slot, good, bad, weight);
 }
 
 /** Sets what a slot of trust remembers, and what that adds to beliefs. */
-function believe(state: RunState, slot: number, ready: number, unready: number): void {
-  const { classes, seats, world } = state.company;
-  const { trustSharedShare } = world.sales;
-  const weight = slot < seats * classes ? 1 - trustSharedShare : trustSharedShare;
+function believe(state: RunState, slot: number, ready: number, unready: number, weight: number): void {
   state.ready[slot] = ready;
   state.unready[slot] = unready;
   state.belief[slot] = (weight * ready) / (ready + unready);
