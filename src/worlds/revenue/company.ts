@@ -89,6 +89,8 @@ export interface Company {
   readonly tactics: readonly CompiledTactic[];
   /** Which of them bring visits. */
   readonly visitTactics: Int32Array;
+  /** Tactics that move numbers and nothing else. */
+  readonly gamingTactics: Int32Array;
   readonly beliefs: BeliefTable | undefined;
   readonly policy: Policy;
   readonly warmUpDays: number;
@@ -191,6 +193,7 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
       world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed' || manager.leastSkill > -Infinity,
     tactics,
     visitTactics: Int32Array.from(tactics.keys()).filter((k) => tactics[k].lever === 'visitRate'),
+    gamingTactics: Int32Array.from(tactics.keys()).filter((k) => !tactics[k].productive),
     beliefs,
     policy: { ...LEFT_ALONE, ...policy },
     warmUpDays: warmUpMonths * daysPerMonth,

@@ -41,7 +41,7 @@ export class DirectorMind {
   /** Worth of a tactic's effect in a later period, and of its bend, in dollars: [(component * tactics + tactic) * lags + lag]. */
   private readonly laterWorth: Float64Array;
   private readonly laterBend: Float64Array;
-  private readonly choosing: boolean;
+  readonly choosing: boolean;
   /** What the director goes by: what the world does, or what experience has taught. */
   private readonly beliefs: BeliefTable | undefined;
   private readonly learning: DirectorLearning | undefined;

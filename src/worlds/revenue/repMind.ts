@@ -55,7 +55,7 @@ export class RepMind {
   /** Chance that a lead entered as somebody's own comes to light, where that can be sanctioned. */
   readonly takingRisk: number;
   private readonly company: Company;
-  private readonly choosing: boolean;
+  readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
   private readonly ordinaryVariance: number = 0;
   /** Marginal worth of effort through all later months, in dollars. */

@@ -127,14 +127,18 @@ export class Runner {
     const isNewWeek = dayOfMonth % DAYS_PER_WEEK === 0;
     if (isNewWeek || inTail) drawVisits(state, day);
     if (isNewWeek) {
+      // Who does not choose, because of a script, say, changes nothing between two months.
+      const sellersDecide = dayOfMonth === 0 || reps.choosing;
       if (state.inPlay && !inTail) {
         if (dayOfMonth === 0) reps.beginMonth(state);
-        reps.decide(state, dayOfMonth);
-        this.choose(m, dayOfMonth);
-        state.isMoving = true;
-        state.isGamed = policy.motive !== 'honest' && isGamed(state);
+        if (sellersDecide) reps.decide(state, dayOfMonth);
+        if (dayOfMonth === 0 || mind.choosing) {
+          this.choose(m, dayOfMonth);
+          state.isMoving = true;
+          state.isGamed = policy.motive !== 'honest' && isGamed(state);
+        }
       }
-      planHours(state, reps);
+      if (sellersDecide) planHours(state, reps);
     }
     arrive(state, day);
     const lastDay = dayOfMonth === daysPerMonth - 1;

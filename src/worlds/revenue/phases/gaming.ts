@@ -11,14 +11,14 @@ import { passToSales } from './handOver.ts';
  */
 export function game(state: RunState, day: number, lastDayOfMonth: boolean, unitOf: Float64Array): void {
   const { company, month, level, carry, units } = state;
-  const { tactics, world } = company;
-  for (let k = 0; k < tactics.length; k++) {
+  const { tactics, gamingTactics, world } = company;
+  for (let n = 0; n < gamingTactics.length; n++) {
+    const k = gamingTactics[n];
+    const toppedUp = lastDayOfMonth && state.topUp[k] > 0;
+    if (level[k] === 0 && carry[k] < 1 && !toppedUp) continue;
     const tactic = tactics[k];
-    if (tactic.productive) continue;
-    const target = state.topUp[k];
-    if (level[k] === 0 && carry[k] < 1 && target === 0) continue;
     carry[k] += (level[k] * unitOf[k]) / world.calendar.daysPerMonth;
-    if (target > 0 && lastDayOfMonth) carry[k] += Math.max(0, target - month[REPORTED + tactic.unitCounter]);
+    if (toppedUp) carry[k] += Math.max(0, state.topUp[k] - month[REPORTED + tactic.unitCounter]);
     if (world.marketing.relabelTiming === 'month-end' && tactic.lever === 'relabel' && !lastDayOfMonth) continue;
     const whole = Math.floor(carry[k] + 1e-9);
     if (whole < 1) continue;
@@ -42,9 +42,11 @@ export function game(state: RunState, day: number, lastDayOfMonth: boolean, unit
 
 /** Whether {@link game} has anything to do until intensities change. */
 export function isGamed({ company, level, carry, topUp }: RunState): boolean {
-  const { tactics } = company;
-  for (let k = 0; k < tactics.length; k++)
-    if (!tactics[k].productive && (level[k] !== 0 || carry[k] >= 1 || topUp[k] !== 0)) return true;
+  const { gamingTactics } = company;
+  for (let n = 0; n < gamingTactics.length; n++) {
+    const k = gamingTactics[n];
+    if (level[k] !== 0 || carry[k] >= 1 || topUp[k] !== 0) return true;
+  }
   return false;
 }
 
