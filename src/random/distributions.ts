@@ -11,16 +11,31 @@ import { remembered } from '../core/remembered.ts';
 /** ln n! of small n. */
 const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n) => logGamma(n + 1));
 
-/** P(N = n) for N Poisson with mean n, of small n that were asked for, and 0 for the others. */
-const AT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length);
+/** Terms of the series in {@link poissonQuantile}. */
+const TERMS = 12;
+/** P(N = n) for N Poisson with mean n, and the coefficients of the series about it: [n * TERMS, n * TERMS + i], 0 for what was not asked for yet. Of small n. */
+const ABOUT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length * TERMS);
+/** The same of the large n that was asked for last. */
+const aboutLarge = /* @__PURE__ */ new Float64Array(TERMS);
 /** 1 / i. */
 const INVERSES = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, i) => 1 / i);
 
-function atOwnMean(n: number): number {
-  const isSmall = n < LOG_FACTORIALS.length;
-  const pmf = exp(n * log(n) - n - (isSmall ? LOG_FACTORIALS[n] : logGamma(n + 1)));
-  if (isSmall) AT_OWN_MEAN[n] = pmf;
-  return pmf;
+/**
+ * pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)); a_0 = 1 and a_1 = 0.
+ *
+ * @param into receives pmf(n; n) at `at`, a_{i+1} at `at + i`
+ */
+function setAboutOwnMean(n: number, into: Float64Array, at: number): void {
+  into[at] = exp(n * log(n) - n - (n < LOG_FACTORIALS.length ? LOG_FACTORIALS[n] : logGamma(n + 1)));
+  const perMean = 1 / n;
+  let before = 1;
+  let coefficient = 0;
+  for (let i = 1; i < TERMS; i++) {
+    const next = -(before + i * coefficient) * perMean * INVERSES[i + 1];
+    into[at + i] = next;
+    before = coefficient;
+    coefficient = next;
+  }
 }
 
 /** P(N = k) for N Poisson with the given mean. */
@@ -56,21 +71,20 @@ export function poissonQuantile(u: number, mean: number): number {
   }
   const n = Math.floor(mean);
   const perMean = 1 / n;
-  const pmfAtInteger = n < AT_OWN_MEAN.length && AT_OWN_MEAN[n] > 0 ? AT_OWN_MEAN[n] : atOwnMean(n);
-  // pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)).
+  const isSmall = n < LOG_FACTORIALS.length;
+  const about = isSmall ? ABOUT_OWN_MEAN : aboutLarge;
+  const at = isSmall ? n * TERMS : 0;
+  if (!isSmall || about[at] === 0) setAboutOwnMean(n, about, at);
+  const pmfAtInteger = about[at];
   const gap = mean - n;
-  let before = 1;
-  let coefficient = 0;
   let power = gap;
   let rise = 1;
   let integral = gap;
-  for (let i = 1; i < 12; i++) {
-    const next = -(before + i * coefficient) * perMean * INVERSES[i + 1];
+  for (let i = 1; i < TERMS; i++) {
+    const next = about[at + i];
     power *= gap;
     rise += next * power;
     integral += next * power * gap * INVERSES[i + 2];
-    before = coefficient;
-    coefficient = next;
   }
   const theta =
     1 / 3 + perMean * (4 / 135 - perMean * (8 / 2835 + perMean * (16 / 8505 - perMean * (8992 / 12629925))));
