@@ -87,7 +87,7 @@ export function makeNormal(list: Float64Array, count: number): void {
     // Counted without a branch: which lie in the tails is what no branch predictor can guess.
     tailAt[tails] = i;
     tail[tails] = p;
-    tails += Math.abs(p - 0.5) <= 0.425 ? 0 : 1;
+    tails += +!(Math.abs(p - 0.5) <= 0.425);
   }
   kernel.quantiles(list.byteOffset, count);
   kernel.tails(tail.byteOffset, tails);

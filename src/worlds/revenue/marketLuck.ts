@@ -121,7 +121,7 @@ export class MarketLuck {
     // Counting without a branch: which leads come is what no branch predictor can guess.
     for (let i = this.dayStart[day]; i < end; i++) {
       today[count] = i;
-      const comes = thinning[i] < accept ? 1 : 0;
+      const comes = +(thinning[i] < accept);
       count += comes;
       strangers += comes & (1 - known[i]);
     }
@@ -142,7 +142,7 @@ export class MarketLuck {
     drawPairs(this.luck, PURPOSE.thinningAndJunk, end - begin);
     for (let i = begin; i < end; i++) {
       thinning[i] = first[i - begin];
-      isJunk[i] = second[i - begin] < junkShare[entity[i] >>> (DAY_BITS + RANK_BITS)] ? 1 : 0;
+      isJunk[i] = +(second[i - begin] < junkShare[entity[i] >>> (DAY_BITS + RANK_BITS)]);
     }
   }
 
@@ -155,7 +155,7 @@ export class MarketLuck {
       for (let i = begin; i < end; i++) {
         newcomers[fresh] = i;
         ids[fresh] = entity[i];
-        fresh += (thinning[i] < accept ? 1 : 0) & (1 - known[i]);
+        fresh += +(thinning[i] < accept) & (1 - known[i]);
       }
       if (fresh > 0) this.introduce(fresh);
     }
@@ -163,12 +163,14 @@ export class MarketLuck {
 
   /** Works out what the first `count` newcomers are like: three blocks of luck each. */
   private introduce(count: number): void {
-    const { newcomers, known, readiness, fit, betaTable } = this;
+    const { newcomers, known, readiness, fit, scoreNoise, visibleDraw, conversionDraw, betaTable } = this;
     const { buyers, marketing } = this.world;
+    const { fitSd } = buyers;
+    const { scoreNoiseSd } = marketing;
     const { first, second } = lists;
     drawPairs(this.luck, PURPOSE.readinessAndFit, count);
     if (betaTable === undefined) makeNormal(first, count);
-    if (buyers.fitSd !== 0) makeNormal(second, count);
+    if (fitSd !== 0) makeNormal(second, count);
     for (let n = 0; n < count; n++) {
       const i = newcomers[n];
       known[i] = 1;
@@ -176,18 +178,18 @@ export class MarketLuck {
         betaTable === undefined
           ? buyers.readinessMean + buyers.readinessSd * first[n]
           : quantileFromTable(betaTable, first[n]);
-      fit[i] = buyers.fitSd * second[n];
+      fit[i] = fitSd * second[n];
     }
     drawPairs(this.luck, PURPOSE.scoreNoise, count);
     makeNormal(first, count);
     for (let n = 0; n < count; n++) {
       const i = newcomers[n];
-      this.scoreNoise[i] = marketing.scoreNoiseSd * first[n];
-      this.visibleDraw[i] = second[n];
+      scoreNoise[i] = scoreNoiseSd * first[n];
+      visibleDraw[i] = second[n];
     }
     // Drawn for those too whom nobody will call: in a long list it costs a sixth of what it costs alone.
     drawPairs(this.luck, PURPOSE.conversion, count);
-    for (let n = 0; n < count; n++) this.conversionDraw[newcomers[n]] = first[n];
+    for (let n = 0; n < count; n++) conversionDraw[newcomers[n]] = first[n];
   }
 
   private grow(): void {

@@ -139,7 +139,7 @@ export function expire(state: RunState, day: number): void {
     // Most were neither ready nor passed; one test that is nearly always true costs less than two that are often not.
     // Waiting and not believed in, by number.
     const passed = status >> 1 === 1;
-    if ((leadIsReady[i] | (passed ? 1 : 0)) === 0) continue;
+    if ((leadIsReady[i] | +passed) === 0) continue;
     if (!passed && status !== LEAD.unqualified) continue;
     const ready = leadIsReady[i] === 1;
     if (passed) {

@@ -131,7 +131,7 @@ function close(state: RunState, rep: number, day: number, minds: RepMind): void 
       chance = promise(state, rep, o, day, chance, minds);
       const purpose = state.oppOrigin[o] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
       const u = uniform(state.market.luck, state.oppEntity[o], purpose);
-      countLuck(state, ((u < chance ? 1 : 0) - chance) * state.oppValue[o]);
+      countLuck(state, (+(u < chance) - chance) * state.oppValue[o]);
       if (u < chance) {
         if (minds.holds && state.capacity[rep] > 0 && minds.wouldHold(state, rep, creditedUsd(state, o), day))
           holdBack(state, rep, o);
@@ -215,7 +215,7 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
     }
     const share = (ready ? sales.readyOpportunityShare : sales.unreadyOpportunityShare) * fresh;
     const converts = market.conversionDraw[i] < share;
-    countLuck(state, ((converts ? 1 : 0) - share) * soonWon(state, day, winShare) * sales.dealMeanUsd);
+    countLuck(state, (+converts - share) * soonWon(state, day, winShare) * sales.dealMeanUsd);
     if (converts) {
       const readiness = market.isJunk[i] === 1 ? buyers.readyBar - 5 : market.readiness[i];
       const value = dealValue(state, market.entity[i], PURPOSE.dealSize);
