@@ -34,7 +34,7 @@ export class MarketLuck {
   conversionDraw: Float64Array;
   private known: Uint8Array;
   private readonly junkShare: Float64Array;
-  /** The leads of the day that was asked for last, in the arm that asked. */
+  /** The leads of the day that was asked for last, in the arm that asked; once they have been dealt with, a place for other lists of a day's leads. */
   today = new Int32Array(0);
   /** Leads up to those of this day have been worked out, but for an arm whose rate has risen. */
   private introducedTo = 0;

@@ -134,13 +134,19 @@ export function expire(state: RunState, day: number): void {
   const end = market.dayStart[born + 1];
   const { leadStatus, leadIsReady, blame } = state;
   const unanswered = Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
+  // Listed without a branch, where the leads of the day were listed: who was never called is what no branch predictor can guess.
+  const { today } = market;
+  let uncalled = 0;
   for (let i = market.dayStart[born]; i < end; i++) {
     const status = leadStatus[i];
-    // Most were neither ready nor passed; one test that is nearly always true costs less than two that are often not.
+    today[uncalled] = i;
+    uncalled += (leadIsReady[i] & +(status === LEAD.unqualified)) | +(status >> 1 === 1);
+  }
+  for (let n = 0; n < uncalled; n++) {
+    const i = today[n];
+    const status = leadStatus[i];
     // Waiting and not believed in, by number.
     const passed = status >> 1 === 1;
-    if ((leadIsReady[i] | +passed) === 0) continue;
-    if (!passed && status !== LEAD.unqualified) continue;
     const ready = leadIsReady[i] === 1;
     if (passed) {
       if (status === LEAD.disbelieved) month[REPORTED + COUNTER.disbelieved] += 1;

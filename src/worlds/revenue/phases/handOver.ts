@@ -34,14 +34,12 @@ export function passToSales(state: RunState, i: number, day: number, relabelled:
   } else giveToSeller(state, i);
   month[REPORTED + COUNTER.sqls] += 1;
   if (!relabelled) month[TRUE + COUNTER.sqls] += 1;
-  if (state.leadIsReady[i] === 1) {
-    month[SOUND + COUNTER.sqls] += 1;
-    const age = day - market.dayOf(i);
-    if (age > 0) {
-      state.blame[BLAME.passedLate] +=
-        world.sales.readyOpportunityShare * plainWinShareOfLead(state, i) * (1 - state.company.freshness[age]);
-    }
-  }
+  const ready = state.leadIsReady[i];
+  month[SOUND + COUNTER.sqls] += ready;
+  const age = day - market.dayOf(i);
+  if (age > 0 && ready === 1)
+    state.blame[BLAME.passedLate] +=
+      world.sales.readyOpportunityShare * plainWinShareOfLead(state, i) * (1 - state.company.freshness[age]);
 }
 
 /**
