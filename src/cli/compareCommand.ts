@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
+import { namedArms } from '../experiments/chosenArms.ts';
 import { compare } from '../experiments/compare.ts';
 import { FileShelf } from '../experiments/executors/fileShelf.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
@@ -44,26 +45,31 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
         expected: '--precision beside it; without one, --replicates says how many runs there are',
       },
     ]);
-  if (flags.out !== undefined) makeFolder(flags.out);
+  const arms = flags.arms?.split(',').map((name) => name.trim());
+  namedArms(scenario, arms);
+  const replicates =
+    wholeNumber('--max-replicates', flags.maxReplicates, 2, 10_000_000) ??
+    wholeNumber('--replicates', flags.replicates, 2, 10_000_000);
+  const sensitivity = wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0);
+  const workers = wholeNumber('--workers', flags.workers, 1, 512);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
+  // Once nothing else can be wrong, so that a slip of the pen leaves no empty folder.
+  if (flags.out !== undefined) makeFolder(flags.out);
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const progress = new Progress(flags.quiet === true);
   const shelf = new FileShelf();
   try {
     const bundle = await compare(scenario, {
-      arms: flags.arms?.split(',').map((name) => name.trim()),
-      replicates:
-        wholeNumber('--max-replicates', flags.maxReplicates, 2, 10_000_000) ??
-        wholeNumber('--replicates', flags.replicates, 2, 10_000_000) ??
-        (precision === undefined ? undefined : MOST_PAIRS),
+      arms,
+      replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
       ...(precision === undefined ? {} : { precision }),
       seed: flags.seed,
       hold: flags.hold,
-      sensitivity: wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0),
+      sensitivity,
       // A comparison that stops as soon as it can runs no more besides its arms than its text tells, and does not search for the best company policy first.
       counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
-      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+      executor: threadExecutor(workers),
       shelf,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),

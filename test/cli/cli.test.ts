@@ -98,10 +98,14 @@ describe('the command line', () => {
   test('says where nothing can be written before it runs anything', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'a file');
     writeFileSync(file, '');
-    // What else is wrong would be said once something runs.
-    const compared = await goodhart('compare', SCENARIO, '--arms', 'none', '--out', join(file, 'report'));
+    // So many runs would outlast the test.
+    const compared = await goodhart('compare', SCENARIO, '--replicates', '10000000', '--out', join(file, 'report'));
     expect(compared).toEqual({ code: 2, out: '', err: `${file}: this is a file, not a folder\n` });
     const folder = mkdtempSync(join(tmpdir(), 'goodhart-'));
+    const slip = (...flags: string[]) => goodhart('compare', SCENARIO, '--out', join(folder, 'report'), ...flags);
+    expect((await slip('--arms', 'none')).err).toContain('--arms');
+    expect((await slip('--workers', 'many')).err).toContain('--workers');
+    expect(readdirSync(folder)).toEqual([]);
     const sweep = (out: string) =>
       goodhart(
         ...['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--arms', 'none', '--out', out],
