@@ -41,6 +41,7 @@ export class DirectorMind {
   /** Worth of a tactic's effect in a later period, and of its bend, in dollars: [(component * tactics + tactic) * lags + lag]. */
   private readonly laterWorth: Float64Array;
   private readonly laterBend: Float64Array;
+  /** Whether anything is paid for that there is a choice about. */
   readonly choosing: boolean;
   /** What the director goes by: what the world does, or what experience has taught. */
   private readonly beliefs: BeliefTable | undefined;

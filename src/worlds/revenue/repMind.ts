@@ -55,6 +55,7 @@ export class RepMind {
   /** Chance that a lead entered as somebody's own comes to light, where that can be sanctioned. */
   readonly takingRisk: number;
   private readonly company: Company;
+  /** Whether effort is chosen by what it pays. */
   readonly choosing: boolean;
   private readonly ordinaryMean: number = 0;
   private readonly ordinaryVariance: number = 0;
