@@ -7,9 +7,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { chromium as browsers } from 'playwright-core';
+import { launchChromium } from './launchChromium.ts';
 
 /** Pairs of every arm, counterfactuals and benchmarks included. */
 const REPLICATES = 10;
@@ -66,11 +65,7 @@ try {
     return [`Node ${version.trim().slice(1)}`, hashes] as const;
   };
   const inChromium = async () => {
-    const browser = await browsers.launch({
-      executablePath: await chromium.executablePath(),
-      args: chromium.args,
-      headless: true,
-    });
+    const browser = await launchChromium();
     try {
       const page = await browser.newPage();
       await page.addScriptTag({ content: code });

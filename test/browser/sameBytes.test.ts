@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { chromium as browsers } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/launchChromium.ts';
 import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
 
 const text = readFileSync('scenarios/catherine.yaml', 'utf8');
@@ -25,11 +24,7 @@ test('the library runs in a browser, and gives the same bytes as in Node', async
     platform: 'browser',
     logLevel: 'silent',
   });
-  const browser = await browsers.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     const complaints: string[] = [];

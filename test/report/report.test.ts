@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/launchChromium.ts';
 import type { Bundle } from '../../src/experiments/bundle.ts';
 import { drawSvg } from '../../src/report/chart.ts';
 import { chartsOf } from '../../src/report/charts.ts';
@@ -26,14 +27,7 @@ beforeAll(async () => {
     command: 'goodhart compare scenarios/catherine.yaml',
   });
   html = await renderHtml(bundle);
-  // The packaged browser unpacks the libraries it needs only when it believes to run in a cloud function.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  browser = await chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: ['--no-sandbox'],
-    headless: true,
-  });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
