@@ -48,7 +48,7 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
 <h1>${e(bundle.scenario.name)}</h1>
 ${bundle.scenario.about === undefined ? '' : `<p>${e(bundle.scenario.about)}</p>`}
-<p class="meta">${e(plural(bundle.arms.length, 'arm'))} on the same luck · ${e(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''} · ${e(durationOf(bundle))} · compared with <b>${e(titleOf(bundle.scenario.reference))}</b>${bundle.steadied === undefined ? '' : ' · means and differences without the luck of single deals, which is 0 on average'}</p>
+<p class="meta">${e(plural(bundle.arms.length, 'arm'))} on the same luck&nbsp;· ${e(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''}&nbsp;· ${e(durationOf(bundle))}&nbsp;· compared with <b>${e(titleOf(bundle.scenario.reference))}</b>${bundle.steadied === undefined ? '' : '&nbsp;· means and differences without the luck of single deals, which is 0 on average'}</p>
 </header>
 <main>
 <section id="verdict" aria-labelledby="verdict-title">
