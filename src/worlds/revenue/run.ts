@@ -117,22 +117,23 @@ export class Runner {
     const { daysPerMonth } = world.calendar;
     state.day = day;
     const dayOfMonth = day % daysPerMonth;
+    const isNewMonth = dayOfMonth === 0;
     const m = Math.floor((day - warmUpDays) / daysPerMonth);
-    if (later !== undefined && this.second !== undefined && dayOfMonth === 0 && m === later.fromMonth)
+    if (later !== undefined && this.second !== undefined && isNewMonth && m === later.fromMonth)
       this.changePlans(this.second);
     const { company, mind, reps } = this.era;
     const inTail = m > world.horizonMonths - 1;
-    if (dayOfMonth === 0) bringOutCollateral(state);
-    if (dayOfMonth === 0 && reps.holds) signHeld(state);
+    if (isNewMonth) bringOutCollateral(state);
+    if (isNewMonth && reps.holds) signHeld(state);
     const isNewWeek = dayOfMonth % DAYS_PER_WEEK === 0;
     if (isNewWeek || inTail) drawVisits(state, day);
     if (isNewWeek) {
       // Who does not choose, because of a script, say, changes nothing between two months.
-      const sellersDecide = dayOfMonth === 0 || reps.choosing;
+      const sellersDecide = isNewMonth || reps.choosing;
       if (state.inPlay && !inTail) {
-        if (dayOfMonth === 0) reps.beginMonth(state);
+        if (isNewMonth) reps.beginMonth(state);
         if (sellersDecide) reps.decide(state, dayOfMonth);
-        if (dayOfMonth === 0 || mind.choosing) {
+        if (isNewMonth || mind.choosing) {
           this.choose(m, dayOfMonth);
           state.isMoving = true;
           state.isGamed = policy.motive !== 'honest' && isGamed(state);
