@@ -1,0 +1,43 @@
+/**
+ * Holds the numbers of every shipped scenario to those that are kept in `test/numbers/`: the outcomes of every arm and counterfactual, and what people chose, to the last bit.
+ * `npm run test:numbers -- [scenario ...] [--workers n] [--renew]`. With `--renew` the numbers are kept anew.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inlineExecutor } from '../src/experiments/executor.ts';
+import { threadExecutor } from '../src/experiments/executors/threads.ts';
+import { fileOf, moved, numbersOf, pack, readRenamed, shippedScenarios, unpack } from '../test/support/numbers.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { workers: { type: 'string' }, renew: { type: 'boolean', default: false } },
+});
+const scenarios = shippedScenarios().filter(
+  (file) => positionals.length === 0 || positionals.some((name) => file.startsWith(name)),
+);
+const executor = values.workers === undefined ? inlineExecutor : threadExecutor(Number(values.workers), 0);
+const renamed = readRenamed();
+let differing = 0;
+let largest = 0;
+for (const scenario of scenarios) {
+  const now = await numbersOf(scenario, executor);
+  const file = fileOf(scenario);
+  const changes = existsSync(file) ? moved(unpack(readFileSync(file)), now, renamed) : [];
+  const most = changes.reduce((sum, { change }) => Math.max(sum, change), 0);
+  if (changes.length > 0) differing++;
+  largest = Math.max(largest, most);
+  const some = changes
+    .slice(0, 8)
+    .map(({ run, column, change }) => `  ${run}: ${column} by ${change.toExponential(2)}`);
+  process.stdout.write(
+    `${scenario}: ${changes.length === 0 ? 'the same' : `${changes.length} columns moved, by ${most.toExponential(2)} at most`}\n`,
+  );
+  if (some.length > 0) process.stdout.write(`${some.join('\n')}\n`);
+  if (values.renew) writeFileSync(file, pack(now));
+}
+process.stdout.write(
+  differing === 0
+    ? `${scenarios.length} of ${scenarios.length} scenarios have the same numbers.\n`
+    : `${differing} of ${scenarios.length} scenarios moved, by ${largest.toExponential(2)} at most.\n`,
+);
+if (differing > 0 && !values.renew) process.exitCode = 1;

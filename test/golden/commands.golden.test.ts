@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findBestArm } from '../../src/experiments/best.ts';
+import { optimise, parseFree } from '../../src/experiments/optimise.ts';
+import { replay } from '../../src/experiments/replay.ts';
+import { parseAxis, sweep } from '../../src/experiments/sweep.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { VERSION } from '../../src/version.ts';
+import { readBase, textOf } from '../support/shipped.ts';
+
+const parse = (file: string, set: Readonly<Record<string, unknown>> = {}) =>
+  parseRevenueScenario(textOf(file), { file, readBase, set });
+
+const RUNS = {
+  best: () =>
+    findBestArm(parse('catherine.yaml'), {
+      arms: ['fluff', 'joint', 'salary-only'],
+      outcome: 'profitUsd',
+      maxReplicates: 200,
+    }),
+  optimise: () =>
+    optimise(
+      (set) => parse('catherine.yaml', set),
+      [parseFree('plans.fluff.director.bonusUsdPerYear=1000:40000')],
+      { outcome: 'profitUsd', replicates: 10, evaluations: 12 },
+    ),
+  sweep: () =>
+    sweep(
+      textOf('catherine.yaml'),
+      [parseAxis('governance.auditRatePerMonth=0:0.05:2')],
+      { file: 'catherine.yaml', readBase },
+      { arms: ['fluff', 'salary-only'], replicates: 10 },
+    ),
+  replay: () => ['fluff', 'revenue-tied'].map((arm) => replay(parse('catherine.yaml'), arm, 3)),
+};
+
+/** Everything of a result but the version that made it. */
+const plain = (result: unknown): unknown =>
+  JSON.parse(JSON.stringify(result).replaceAll(`"version":"${VERSION}"`, '"version":""'));
+
+/**
+ * What the commands besides `compare` return, to the last digit. It says nothing about whether that is right: it says that it moved. When it moves on purpose, run with
+ * UPDATE_GOLDEN=1 and list the change under "Changed results" in the changelog.
+ */
+describe('the result has not moved:', () => {
+  test.each(Object.entries(RUNS))(
+    '%s',
+    async (name, run) => {
+      const file = `test/golden/${name}.json`;
+      const result = plain(await run());
+      if (process.env.UPDATE_GOLDEN !== undefined)
+        writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+      expect(result).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    },
+    60_000,
+  );
+});
