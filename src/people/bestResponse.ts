@@ -73,6 +73,8 @@ export class BestResponse extends Ascent {
       this.climb();
       best = this.keep(best);
     }
+    // Comparisons with NaN are all false, so that a search on it would quietly keep what it started from.
+    if (!Number.isFinite(best)) throw new RangeError(`the objective of a decision is ${best}`);
     if (!this.thorough && !this.polished) return best;
     if (this.thorough && this.isRugged()) {
       // What all lines miss: climb from the best of many points that are spread over everything that is possible, then where an answer to cheaper gaming leads.

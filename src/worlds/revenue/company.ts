@@ -3,7 +3,7 @@ import type { Commission, PersonPlan, Plan } from '../../model/plan.ts';
 import { MONTHS_IN } from '../../model/plan.ts';
 import type { Lever, TacticDefinition } from '../../model/tactic.ts';
 import { commissionCurve, componentCurve } from '../../plans/compilePlan.ts';
-import { type PayoutCurve, payoutAt } from '../../plans/payoutCurve.ts';
+import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { COUNTER, type Counter } from './counters.ts';
 import { type CompiledManager, compileManager } from './managerMind.ts';
@@ -32,6 +32,8 @@ export interface CompiledComponent extends CompiledMetric {
 export interface CompiledPay {
   readonly baseUsdPerMonth: number;
   readonly components: readonly CompiledComponent[];
+  /** The same pay as decisions value it: components on the same metric, period and gates are one, since their luck is one. */
+  readonly valued: readonly CompiledComponent[];
   readonly commission: PayoutCurve;
   /** What the commission is made from, for quotas and forecasts that move. */
   readonly commissionTerms: Commission;
@@ -244,23 +246,25 @@ export function compileMetric(id: string): CompiledMetric & { readonly lowerIsBe
 }
 
 function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
+  const components = (pay.components ?? []).map((component) => {
+    const { numerator, denominator, lowerIsBetter } = compileMetric(component.metric);
+    return {
+      metric: component.metric,
+      numerator,
+      denominator,
+      months: MONTHS_IN[component.period],
+      curve: componentCurve(component, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
+      targetUsd: ((pay.bonusUsdPerYear ?? 0) * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12,
+      gates: (component.gates ?? []).map((gate) => {
+        const compiled = compileMetric(gate.metric);
+        return { ...compiled, level: gate.level, sign: compiled.lowerIsBetter ? -1 : 1 };
+      }),
+    };
+  });
   return {
     baseUsdPerMonth: pay.baseUsdPerYear / 12,
-    components: (pay.components ?? []).map((component) => {
-      const { numerator, denominator, lowerIsBetter } = compileMetric(component.metric);
-      return {
-        metric: component.metric,
-        numerator,
-        denominator,
-        months: MONTHS_IN[component.period],
-        curve: componentCurve(component, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
-        targetUsd: ((pay.bonusUsdPerYear ?? 0) * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12,
-        gates: (component.gates ?? []).map((gate) => {
-          const compiled = compileMetric(gate.metric);
-          return { ...compiled, level: gate.level, sign: compiled.lowerIsBetter ? -1 : 1 };
-        }),
-      };
-    }),
+    components,
+    valued: joinAlike(components),
     commission: commissionCurve(pay.commission ?? { rateShare: 0 }, quotaUsdPerMonth),
     commissionTerms: pay.commission ?? { rateShare: 0 },
     deferredShare: pay.deferral?.share ?? 0,
@@ -268,6 +272,28 @@ function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
     clawbackShare: pay.clawback?.share ?? 0,
     clawbackMonths: pay.clawback?.months ?? 0,
   };
+}
+
+/**
+ * Components on the same metric, period and gates as one component with the sum of their curves. Valued apart, their luck would count as independent, and a
+ * component split in two would be worth more than the whole.
+ */
+function joinAlike(components: readonly CompiledComponent[]): CompiledComponent[] {
+  const groups = new Map<string, CompiledComponent[]>();
+  for (const component of components) {
+    const { numerator, denominator, months, gates } = component;
+    const key = JSON.stringify([numerator, denominator, months, gates]);
+    groups.set(key, [...(groups.get(key) ?? []), component]);
+  }
+  return [...groups.values()].map((alike) =>
+    alike.length === 1
+      ? alike[0]
+      : {
+          ...alike[0],
+          curve: sumOfCurves(alike.map(({ curve }) => curve)),
+          targetUsd: alike.reduce((sum, { targetUsd }) => sum + targetUsd, 0),
+        },
+  );
 }
 
 function compileInside(

@@ -35,7 +35,7 @@ export class DirectorMind {
   private readonly forecast: DirectorForecast;
   private readonly habit: Float64Array;
   private readonly last: Float64Array;
-  /** Worth today of one unit of a row's numerator, or denominator, in a later period, in dollars: [row]. */
+  /** Worth today of one unit of a component's numerator, or denominator, in a later period, in dollars: [component]. */
   private readonly worthNumerator: Float64Array;
   private readonly worthDenominator: Float64Array;
   /** Worth of a tactic's effect in a later period, and of its bend, in dollars: [(component * tactics + tactic) * lags + lag]. */
@@ -57,7 +57,7 @@ export class DirectorMind {
   constructor(company: Company) {
     this.company = company;
     const { tactics, directorPay, director, policy, beliefs } = company;
-    const rows = rowsOf(directorPay.components);
+    const rows = rowsOf(directorPay.valued);
     const problem = new BestResponse(tactics.length, rows.length);
     this.problem = problem;
     if (beliefs !== undefined && director?.beliefs === 'learning')
@@ -66,9 +66,9 @@ export class DirectorMind {
     this.forecast = new DirectorForecast(company, this.beliefs, problem, rows);
     this.habit = new Float64Array(tactics.length);
     this.last = new Float64Array(tactics.length);
-    this.worthNumerator = new Float64Array(rows.length);
-    this.worthDenominator = new Float64Array(rows.length);
-    const places = directorPay.components.length * tactics.length * (beliefs?.lags ?? 0);
+    this.worthNumerator = new Float64Array(directorPay.valued.length);
+    this.worthDenominator = new Float64Array(directorPay.valued.length);
+    const places = directorPay.valued.length * tactics.length * (beliefs?.lags ?? 0);
     this.laterWorth = new Float64Array(places);
     this.laterBend = new Float64Array(places);
     this.choosing =
@@ -77,7 +77,7 @@ export class DirectorMind {
       policy.levels === undefined &&
       policy.motive !== 'company' &&
       director.motive !== 'scripted' &&
-      directorPay.components.length > 0;
+      directorPay.valued.length > 0;
     if (!this.choosing || director === undefined || beliefs === undefined) return;
     const world = company.world;
     const honest = policy.motive === 'honest' || director.motive === 'honest';
@@ -97,7 +97,7 @@ export class DirectorMind {
       problem.lower[k] = tactic.productive ? (fixed ? 1 : LEAST_INTENSITY) : 0;
       problem.upper[k] = tactic.productive ? (fixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
     }
-    for (const component of directorPay.components) {
+    for (const component of directorPay.valued) {
       const j = problem.componentRow.length;
       problem.componentRow.push(indexOfRow(rows, component));
       problem.componentCurve.push(component.curve);
@@ -207,8 +207,8 @@ export class DirectorMind {
     problem.shadowBend.fill(0);
     problem.fixedGamingCost = director.integrityFixedShare * integrityUsd;
     const foresight = director.foresightMonths;
-    for (let j = 0; j < directorPay.components.length; j++) {
-      const { months } = directorPay.components[j];
+    for (let j = 0; j < directorPay.valued.length; j++) {
+      const { months } = directorPay.valued[j];
       problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
       this.forecast.fillRow(problem.componentRow[j], months);
       for (let g = 0; g < problem.gateRow.length; g++)
@@ -225,7 +225,7 @@ export class DirectorMind {
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
     for (let k = 0; k < tactics.length; k++) this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);
-    this.measureWorth(directorPay.components.length);
+    this.measureWorth(directorPay.valued.length);
     this.weighEffects();
     return worth;
   }
@@ -240,7 +240,7 @@ export class DirectorMind {
     const { company, problem } = this;
     const { effect, bend, lags } = this.beliefs!;
     const { tactics, directorPay } = company;
-    for (let j = 0; j < directorPay.components.length; j++) {
+    for (let j = 0; j < directorPay.valued.length; j++) {
       const { numerator, denominator } = this.forecast.rows[problem.componentRow[j]];
       for (let k = 0; k < tactics.length; k++) {
         for (let lag = 0; lag < lags; lag++) {
@@ -276,8 +276,8 @@ export class DirectorMind {
     const discount = 1 - director.discountSharePerMonth;
     problem.shadow.fill(0);
     problem.shadowBend.fill(0);
-    for (let j = 0; j < directorPay.components.length; j++) {
-      const component = directorPay.components[j];
+    for (let j = 0; j < directorPay.valued.length; j++) {
+      const component = directorPay.valued[j];
       const later = component.months - 1 - (m % component.months);
       const payable = left + later <= director.foresightMonths && m + later < world.horizonMonths;
       problem.componentPayScale[j] = payable ? 1 - director.discountSharePerMonth * later : 0;
@@ -288,8 +288,8 @@ export class DirectorMind {
       }
     }
     // What this month's work does to later pay periods, at the habit's worth.
-    for (let j = 0; j < directorPay.components.length; j++) {
-      const { months } = directorPay.components[j];
+    for (let j = 0; j < directorPay.valued.length; j++) {
+      const { months } = directorPay.valued[j];
       const later = months - 1 - (m % months);
       for (let k = 0; k < tactics.length; k++) {
         const amount = tactics[k].productive ? left : 1;
@@ -360,7 +360,7 @@ export class DirectorMind {
 
 /** Monthly target bonus of the director, in dollars. */
 function monthlyTarget(company: Company): number {
-  return company.directorPay.components.reduce((sum, component) => sum + component.targetUsd / component.months, 0);
+  return company.directorPay.valued.reduce((sum, component) => sum + component.targetUsd / component.months, 0);
 }
 
 /** A person's integrity, in dollars forgone to avoid a month of gaming at scale 1. */
