@@ -37,7 +37,8 @@ const compiled =
   run('cc', ['-O3', '-march=native', '-o', binary, 'test/bench/funnel2.c', '-lm', '-lpthread']) !== undefined;
 if (!compiled) notes.push('no C compiler: the limit of the machine was not measured');
 const python = ['/usr/bin/python3', 'python3'];
-const pythonWith = (module: string) => python.find((name) => run(name, ['-c', `import ${module}`]) !== undefined);
+const pythonWith = (module: string) =>
+  python.find((name) => run(name, ['-c', `import ${module}`]) !== undefined);
 const numpy = pythonWith('numpy');
 const simpy = pythonWith('SimPy');
 if (numpy === undefined) notes.push('no numpy: not measured');
@@ -70,14 +71,18 @@ for (let round = 0; round < rounds; round++) {
   const own = engine('reference', quick ? 400 : 1000);
   for (const [gaming, arm] of ARMS.entries()) {
     note(`engine ${arm}`, own[arm]);
-    if (compiled) note(`c ${arm}`, printed(run(binary, [quick ? '4000' : '20000', 'batch', String(gaming), '1', '3'])));
+    if (compiled)
+      note(`c ${arm}`, printed(run(binary, [quick ? '4000' : '20000', 'batch', String(gaming), '1', '3'])));
     if (numpy !== undefined && (!quick || round === 0))
       note(
         `numpy ${arm}`,
         printed(run(numpy, ['test/bench/funnel_numpy.py', quick ? '500' : '2000', String(gaming), '500'])),
       );
     if (simpy !== undefined && (!quick || round === 0))
-      note(`simpy ${arm}`, printed(run(simpy, ['test/bench/funnel_simpy.py', quick ? '50' : '300', String(gaming)])));
+      note(
+        `simpy ${arm}`,
+        printed(run(simpy, ['test/bench/funnel_simpy.py', quick ? '50' : '300', String(gaming)])),
+      );
   }
 }
 /** Milliseconds that a whole process of Node takes. */
@@ -98,7 +103,9 @@ if (!quick) {
 
 /** Median over the rounds of one time over another; undefined where one was not measured. */
 const ratioOf = (over: string, under: string): number[] =>
-  (times[over] ?? []).flatMap((value, i) => (times[under]?.[i] === undefined ? [] : [value / times[under][i]]));
+  (times[over] ?? []).flatMap((value, i) =>
+    times[under]?.[i] === undefined ? [] : [value / times[under][i]],
+  );
 const medianOf = (values: readonly number[]) => (values.length === 0 ? undefined : median(values));
 /** Geometric mean over gaming off and on, so that both count alike. */
 const ofArms = (over: string, under: string) => {
@@ -166,9 +173,11 @@ const measured = Object.entries(goals).flatMap(([name, { measured: value }]) =>
   value === undefined ? [] : [[name, value] as const],
 );
 const ratios = Object.fromEntries(measured);
-const isMet = ({ limit, side }: Goal, value: number) => (side === 'at most' ? value <= limit : value >= limit);
+const isMet = ({ limit, side }: Goal, value: number) =>
+  side === 'at most' ? value <= limit : value >= limit;
 /** How far a goal that is not met is off: how many times too slow. */
-const timesTooSlow = ({ limit, side }: Goal, value: number) => (side === 'at most' ? value / limit : limit / value);
+const timesTooSlow = ({ limit, side }: Goal, value: number) =>
+  side === 'at most' ? value / limit : limit / value;
 /** What is not met and by how much, by why. */
 const reasons = new Map<string, string[]>();
 for (const [name, value] of measured) {
@@ -182,7 +191,9 @@ const result = {
   machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, platform: `${platform()} ${arch()}` },
   node: process.version,
   rounds,
-  millisecondsPerRun: Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)])),
+  millisecondsPerRun: Object.fromEntries(
+    Object.entries(times).map(([name, values]) => [name, median(values)]),
+  ),
   ratios,
   catherineMillisecondsPerRun: catherine,
   notes,
@@ -209,7 +220,9 @@ const table = [
   '|---|---:|---:|',
   ...['engine', 'c', 'numpy', 'simpy']
     .filter((name) => times[`${name} quiet`] !== undefined)
-    .map((name) => `| ${name} | ${ARMS.map((arm) => median(times[`${name} ${arm}`]).toFixed(4)).join(' | ')} |`),
+    .map(
+      (name) => `| ${name} | ${ARMS.map((arm) => median(times[`${name} ${arm}`]).toFixed(4)).join(' | ')} |`,
+    ),
   '',
   '| what | measured | goal | |',
   '|---|---:|---|---|',
@@ -223,7 +236,8 @@ const table = [
   '| Catherine, fluff arm, people deciding | ms a run | share | what for |',
   '|---|---:|---:|---|',
   ...Object.entries(catherine).map(
-    ([part, value]) => `| ${part} | ${value.toFixed(3)} | ${((100 * value) / total).toFixed(0)}% | ${REASONS[part]} |`,
+    ([part, value]) =>
+      `| ${part} | ${value.toFixed(3)} | ${((100 * value) / total).toFixed(0)}% | ${REASONS[part]} |`,
   ),
   '',
   ...notes.map((text) => `- ${text}`),
@@ -231,4 +245,6 @@ const table = [
 mkdirSync(join(root, 'reports/bench'), { recursive: true });
 writeFileSync(join(root, 'reports/bench/bench.json'), `${JSON.stringify(result, null, 2)}\n`);
 writeFileSync(join(root, 'reports/bench/bench.md'), `${table.trimEnd()}\n`);
-process.stdout.write(words.includes('--json') ? `${JSON.stringify(result, null, 2)}\n` : `${table.trimEnd()}\n`);
+process.stdout.write(
+  words.includes('--json') ? `${JSON.stringify(result, null, 2)}\n` : `${table.trimEnd()}\n`,
+);

@@ -123,7 +123,9 @@ async function catherine(replicates: number): Promise<Record<string, number>> {
   };
   walk(profile.nodes[0].id, 'bookkeeping');
   const all = Object.values(hits).reduce((sum, count) => sum + count, 0);
-  return Object.fromEntries(Object.entries(hits).map(([part, count]) => [part, ((count / all) * spent) / replicates]));
+  return Object.fromEntries(
+    Object.entries(hits).map(([part, count]) => [part, ((count / all) * spent) / replicates]),
+  );
 }
 
 /** A loop of the kinds of operation that the engine is made of, written here and nowhere else, so that a run can be timed in multiples of it on any machine. */
@@ -171,7 +173,10 @@ function guard(): Record<string, number> {
     const larger = {
       ...world,
       sales: { ...world.sales, reps: world.sales.reps * times },
-      channels: world.channels.map((channel) => ({ ...channel, visitsPerMonth: channel.visitsPerMonth * times })),
+      channels: world.channels.map((channel) => ({
+        ...channel,
+        visitsPerMonth: channel.visitsPerMonth * times,
+      })),
     };
     const together = new Neighbours([compileCompany(larger, pay, undefined, {})]);
     return () => {

@@ -124,7 +124,10 @@ const LOGARITHM = [
   set(
     'f',
     minus(
-      times(get('near'), '(i64x2.shl (i64x2.sub (v128.const i64x2 2046 2046) (local.get $e)) (i32.const 52))'),
+      times(
+        get('near'),
+        '(i64x2.shl (i64x2.sub (v128.const i64x2 2046 2046) (local.get $e)) (i32.const 52))',
+      ),
       number('1'),
     ),
   ),
@@ -154,7 +157,10 @@ const LOGARITHM = [
                   get('half'),
                   times(
                     get('w'),
-                    polynomial(['1.531383769920937332e-1', '2.222219843214978396e-1', '3.999999999940941908e-1'], 'w'),
+                    polynomial(
+                      ['1.531383769920937332e-1', '2.222219843214978396e-1', '3.999999999940941908e-1'],
+                      'w',
+                    ),
                   ),
                 ),
                 times(

@@ -84,7 +84,9 @@ const sample = Array.from(
 function stagesOf(file: string): readonly (readonly string[])[] {
   const [layer, name] = file.split('/');
   const own = `test/${layer}/${name.replace('.ts', '')}.`;
-  const hasOwn = readdirSync(join(root, 'test', layer)).some((test) => `test/${layer}/${test}`.startsWith(own));
+  const hasOwn = readdirSync(join(root, 'test', layer)).some((test) =>
+    `test/${layer}/${test}`.startsWith(own),
+  );
   return [...(hasOwn ? [[own]] : []), ...TESTS[layer]];
 }
 

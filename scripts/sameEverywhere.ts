@@ -83,7 +83,9 @@ try {
       await browser.close();
     }
   };
-  const places: (readonly [place: string, hashes: ReadonlyMap<string, string>])[] = [await inNode(process.execPath)];
+  const places: (readonly [place: string, hashes: ReadonlyMap<string, string>])[] = [
+    await inNode(process.execPath),
+  ];
   for (const node of process.argv.slice(2)) places.push(await inNode(node));
   places.push(await inChromium());
   const [[, here]] = places;

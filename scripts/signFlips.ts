@@ -14,7 +14,11 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
     'this.total = value - this.costOfAll();\n  }\n\n  /** Metric of row r',
     'this.total = value + this.costOfAll();\n  }\n\n  /** Metric of row r',
   ],
-  ['people/objective.ts', '? 0.5 * this.cost[k] * (a - 1) * (a - 1)', '? -0.5 * this.cost[k] * (a - 1) * (a - 1)'],
+  [
+    'people/objective.ts',
+    '? 0.5 * this.cost[k] * (a - 1) * (a - 1)',
+    '? -0.5 * this.cost[k] * (a - 1) * (a - 1)',
+  ],
   ['people/objective.ts', ': this.cost[k] * a;', ': -this.cost[k] * a;'],
   [
     'people/objective.ts',
@@ -31,7 +35,11 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
     'if (slope !== 0) g += slope * this.componentSlope[j];',
     'if (slope !== 0) g -= slope * this.componentSlope[j];',
   ],
-  ['people/quadraticChoice.ts', 'b -= cost[row * size + n] * change[n];', 'b += cost[row * size + n] * change[n];'],
+  [
+    'people/quadraticChoice.ts',
+    'b -= cost[row * size + n] * change[n];',
+    'b += cost[row * size + n] * change[n];',
+  ],
   [
     'people/quadraticChoice.ts',
     'sum -= factor[i * size + k] * factor[j * size + k];',
@@ -59,8 +67,16 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
     'slope * sd * (normalDensity(from) + normalDensity(to))',
   ],
   ['people/timing.ts', 'bookedNowUsd + (1 - discount) * dealUsd', 'bookedNowUsd + (1 + discount) * dealUsd'],
-  ['plans/payoutCurve.ts', 'let pay = curve.base + curve.slope * x;', 'let pay = curve.base - curve.slope * x;'],
-  ['plans/payoutCurve.ts', 'let pay = curve.base + curve.slope * mean;', 'let pay = curve.base - curve.slope * mean;'],
+  [
+    'plans/payoutCurve.ts',
+    'let pay = curve.base + curve.slope * x;',
+    'let pay = curve.base - curve.slope * x;',
+  ],
+  [
+    'plans/payoutCurve.ts',
+    'let pay = curve.base + curve.slope * mean;',
+    'let pay = curve.base - curve.slope * mean;',
+  ],
   ['plans/payoutCurve.ts', 'pay += jumps[i] * p;', 'pay -= jumps[i] * p;'],
   [
     'plans/payoutCurve.ts',
@@ -105,7 +121,17 @@ for (const [file, before, after] of FLIPS) {
     writeFileSync(path, text.replace(before, after));
     const run = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', 'validate', '--quick', '--json', '--quiet', '--out', join(copy, 'out')],
+      [
+        '--import',
+        'tsx',
+        'src/cli/main.ts',
+        'validate',
+        '--quick',
+        '--json',
+        '--quiet',
+        '--out',
+        join(copy, 'out'),
+      ],
       { cwd: copy, encoding: 'utf8', timeout: 180_000, maxBuffer: 1e8 },
     );
     let failed: string;

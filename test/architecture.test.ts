@@ -50,14 +50,19 @@ test('there are source files to look at', () => {
 test('arrows between layers point one way', () => {
   const wrong = files.flatMap((file) =>
     insideOf(file)
-      .filter((target) => layerOf(target) !== layerOf(file) && !MAY_IMPORT[layerOf(file)]?.includes(layerOf(target)))
+      .filter(
+        (target) =>
+          layerOf(target) !== layerOf(file) && !MAY_IMPORT[layerOf(file)]?.includes(layerOf(target)),
+      )
       .map((target) => `${file} -> ${target}`),
   );
   expect(wrong).toEqual([]);
 });
 
 test('no file imports itself in a circle', () => {
-  const graph = new Map(files.map((file) => [file, insideOf(file).filter((target) => !isTypeOnly(file, target))]));
+  const graph = new Map(
+    files.map((file) => [file, insideOf(file).filter((target) => !isTypeOnly(file, target))]),
+  );
   const cycles: string[] = [];
   const state = new Map<string, 'open' | 'done'>();
   const visit = (file: string, trail: readonly string[]): void => {
@@ -120,7 +125,9 @@ function withoutComments(text: string): string {
 }
 
 test('seedrandom and simple-statistics each have one layer that imports them', () => {
-  const importers = (name: string) => [...new Set(files.filter((file) => importsOf(file).includes(name)).map(layerOf))];
+  const importers = (name: string) => [
+    ...new Set(files.filter((file) => importsOf(file).includes(name)).map(layerOf)),
+  ];
   expect(importers('seedrandom')).toEqual(['random']);
   expect(importers('simple-statistics')).toEqual(['statistics']);
 });
@@ -140,7 +147,8 @@ test('only catalogues name concrete tactics and metrics; the engine and the deci
     .filter((file) => ['plans', 'people', 'worlds', 'experiments'].includes(layerOf(file)))
     .filter(
       (file) =>
-        !/worlds\/revenue\/(tactics|metrics|presets)\//.test(file) && !file.endsWith('experiments/motivation.ts'),
+        !/worlds\/revenue\/(tactics|metrics|presets)\//.test(file) &&
+        !file.endsWith('experiments/motivation.ts'),
     )
     .filter((file) => ids.some((id) => withoutComments(readFileSync(file, 'utf8')).includes(`'${id}'`)));
   expect(wrong).toEqual([]);

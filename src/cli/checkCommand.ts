@@ -5,7 +5,10 @@ import { printable, textTable } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
 
-export async function checkCommand(file: string, flags: { set: readonly string[]; json?: boolean }): Promise<number> {
+export async function checkCommand(
+  file: string,
+  flags: { set: readonly string[]; json?: boolean },
+): Promise<number> {
   const scenario = loadScenario(file, flags.set);
   if (flags.json) {
     const { arms, ...rest } = scenario;
@@ -64,7 +67,8 @@ export async function checkCommand(file: string, flags: { set: readonly string[]
   );
   lines.push('', 'SOURCES', '');
   const bySource = new Map<string, string[]>();
-  for (const item of scenario.assumptions) bySource.set(item.source, [...(bySource.get(item.source) ?? []), item.path]);
+  for (const item of scenario.assumptions)
+    bySource.set(item.source, [...(bySource.get(item.source) ?? []), item.path]);
   for (const [source, paths] of bySource) lines.push(`  ${printable(source)}:`, `    ${paths.join(', ')}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.fine;

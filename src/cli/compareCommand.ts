@@ -78,7 +78,8 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     if (flags.json) process.stdout.write(`${canonicalJson(bundle, '  ')}\n`);
     else if (!flags.quiet) {
       process.stdout.write(renderTerminal(bundle, process.stdout.columns));
-      if (flags.out === undefined) process.stdout.write('With charts, every pair and every plan: --out DIR\n\n');
+      if (flags.out === undefined)
+        process.stdout.write('With charts, every pair and every plan: --out DIR\n\n');
     }
     if (flags.out !== undefined) {
       const { renderHtml } = await import('../report/html.ts');

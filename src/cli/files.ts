@@ -42,7 +42,9 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
 export function readText(file: string): string {
   const { size } = statSync(file);
   if (size > MAX_FILE_BYTES)
-    refuse([{ code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` }]);
+    refuse([
+      { code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` },
+    ]);
   return readFileSync(file, 'utf8');
 }
 
@@ -66,17 +68,29 @@ function parseSet(text: string): [string, unknown] {
   }
   const document = parseDocument(text.slice(at + 1), { schema: 'core' });
   if (document.errors.length > 0)
-    refuse([{ code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' }]);
+    refuse([
+      { code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' },
+    ]);
   return [path, document.toJS({ maxAliasCount: 0 })];
 }
 
 /** A whole number given on the command line. */
-export function wholeNumber(option: string, text: string | undefined, least: number, most: number): number | undefined {
+export function wholeNumber(
+  option: string,
+  text: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most) {
     refuse([
-      { code: 'usage', path: option, got: showValue(text), expected: `a whole number from ${least} to ${most}` },
+      {
+        code: 'usage',
+        path: option,
+        got: showValue(text),
+        expected: `a whole number from ${least} to ${most}`,
+      },
     ]);
   }
   return value;

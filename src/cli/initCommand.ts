@@ -35,7 +35,9 @@ export async function initCommand(
   const number = (option: string, text: string, least: number, most: number) => {
     const value = Number(text);
     if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most)
-      refuse([{ code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` }]);
+      refuse([
+        { code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` },
+      ]);
     return value;
   };
   const text = scenarioText(basename(file), {
@@ -69,9 +71,13 @@ interface Company {
 export function scenarioText(name: string, company: Company): string {
   const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;
   if (leads > visits)
-    refuse([{ code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` }]);
+    refuse([
+      { code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` },
+    ]);
   if (ready >= leads)
-    refuse([{ code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` }]);
+    refuse([
+      { code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` },
+    ]);
   const noise = defaultsOf(worldParameters).marketing.scoreNoiseSd;
   const spread = Math.sqrt(1 + noise * noise);
   const bar = spread * normalQuantile(1 - ready / leads);

@@ -59,7 +59,9 @@ function leftTable(columns: readonly string[], rows: readonly Row[]): string {
   );
   const line = (cells: readonly string[]) =>
     cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ');
-  return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join('\n');
+  return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join(
+    '\n',
+  );
 }
 
 export async function schemaCommand(flags: { bundle?: boolean }): Promise<number> {

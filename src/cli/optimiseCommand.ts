@@ -24,16 +24,20 @@ export async function optimiseCommand(
   const load = loadOptions(file, flags.set);
   const progress = new Progress(flags.quiet === true);
   try {
-    const optimum = await optimise((set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }), free, {
-      arm: flags.arm,
-      outcome: flags.outcome,
-      limits,
-      evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
-      replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
-      seed: flags.seed,
-      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
-      onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
-    });
+    const optimum = await optimise(
+      (set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }),
+      free,
+      {
+        arm: flags.arm,
+        outcome: flags.outcome,
+        limits,
+        evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
+        replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
+        seed: flags.seed,
+        executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+        onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
+      },
+    );
     progress.end();
     if (flags.json) process.stdout.write(`${canonicalJson(optimum, '  ')}\n`);
     else if (!flags.quiet) process.stdout.write(renderOptimum(optimum));

@@ -40,7 +40,9 @@ function program(answer: (code: number) => void): Command {
       .option('--quiet', 'no progress, no talk');
 
   running(
-    root.command('compare <scenario>').description('run the arms of a scenario on the same luck and write a report'),
+    root
+      .command('compare <scenario>')
+      .description('run the arms of a scenario on the same luck and write a report'),
   )
     .option('--arms <names>', 'only these arms, comma-separated (the reference is always run)')
     .option(
@@ -55,7 +57,10 @@ function program(answer: (code: number) => void): Command {
       '--max-replicates <n>',
       'with --precision: stop after so many runs of each arm at the latest (default: 20000)',
     )
-    .option('--time <seconds>', 'stop after so many seconds with what is done; the result then depends on the machine')
+    .option(
+      '--time <seconds>',
+      'stop after so many seconds with what is done; the result then depends on the machine',
+    )
     .option(
       '--sensitivity <n>',
       'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or --json, else 0)',
@@ -66,9 +71,15 @@ function program(answer: (code: number) => void): Command {
       'after',
       '\nExample:\n  goodhart compare scenarios/catherine.yaml --set governance.auditRatePerMonth=0.05 --out reports/audits',
     )
-    .action(async (file, options) => answer(await (await import('./compareCommand.ts')).compareCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./compareCommand.ts')).compareCommand(file, options)),
+    );
 
-  running(root.command('sweep <scenario>').description('run a comparison at every point of a grid; tidy CSV on stdout'))
+  running(
+    root
+      .command('sweep <scenario>')
+      .description('run a comparison at every point of a grid; tidy CSV on stdout'),
+  )
     .requiredOption('--vary <path=low:high:n>', 'an axis of the grid (repeatable)', collect, [])
     .option('--arms <names>', 'only these arms, comma-separated')
     .option('--out <file>', 'write the CSV there instead of to stdout')
@@ -81,12 +92,16 @@ function program(answer: (code: number) => void): Command {
       'after',
       '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary governance.auditRatePerMonth=0:0.05:6 --replicates 200',
     )
-    .action(async (file, options) => answer(await (await import('./sweepCommand.ts')).sweepCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./sweepCommand.ts')).sweepCommand(file, options)),
+    );
 
   running(
     root
       .command('best <scenario>')
-      .description('find the best of many arms, giving up those that are behind; runs go to those that are close'),
+      .description(
+        'find the best of many arms, giving up those that are behind; runs go to those that are close',
+      ),
   )
     .option('--arms <names>', 'only these arms, comma-separated')
     .option('--outcome <id>', 'what is to be best (default: the outcome of the scenario)')
@@ -100,7 +115,9 @@ function program(answer: (code: number) => void): Command {
       'after',
       '\nThe best arm is chosen in 95 of 100 cases where it leads every other by the delta; arms that may be closer are named.\n\nExample:\n  goodhart best scenarios/catherine.yaml --outcome profitUsd --delta 20000usd',
     )
-    .action(async (file, options) => answer(await (await import('./bestCommand.ts')).bestCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./bestCommand.ts')).bestCommand(file, options)),
+    );
 
   running(
     root
@@ -130,7 +147,9 @@ function program(answer: (code: number) => void): Command {
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collect, [])
     .option('--json', 'JSON instead of a table')
     .addHelpText('after', '\nExample:\n  goodhart replay scenarios/catherine.yaml --arm fluff --replicate 17')
-    .action(async (file, options) => answer(await (await import('./replayCommand.ts')).replayCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./replayCommand.ts')).replayCommand(file, options)),
+    );
 
   root
     .command('check <scenario>')
@@ -140,7 +159,9 @@ function program(answer: (code: number) => void): Command {
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collect, [])
     .option('--json', 'JSON instead of text')
     .addHelpText('after', '\nExample:\n  goodhart check my.yaml')
-    .action(async (file, options) => answer(await (await import('./checkCommand.ts')).checkCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./checkCommand.ts')).checkCommand(file, options)),
+    );
 
   root
     .command('init <file>')
@@ -158,7 +179,9 @@ function program(answer: (code: number) => void): Command {
       'after',
       '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 --deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
     )
-    .action(async (file, options) => answer(await (await import('./initCommand.ts')).initCommand(file, options)));
+    .action(async (file, options) =>
+      answer(await (await import('./initCommand.ts')).initCommand(file, options)),
+    );
 
   root
     .command('validate')

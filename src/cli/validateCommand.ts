@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { renderValidationHtml, renderValidationMarkdown, renderValidationText } from '../report/validation.ts';
+import {
+  renderValidationHtml,
+  renderValidationMarkdown,
+  renderValidationText,
+} from '../report/validation.ts';
 import { validate } from '../validation/validate.ts';
 import { EXIT } from './exit.ts';
 import { wholeNumber, writeAll } from './files.ts';

@@ -46,7 +46,12 @@ export interface Best {
   readonly tool: { readonly name: string; readonly version: string };
   readonly scenario: { readonly name: string; readonly hash: string };
   readonly seed: string;
-  readonly outcome: { readonly id: string; readonly title: string; readonly unit: string; readonly direction: string };
+  readonly outcome: {
+    readonly id: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly direction: string;
+  };
   /** The smallest lead that matters: as it was asked for, in the outcome's unit, and the arm whose mean parts were taken of. */
   readonly delta: { readonly asked: string; readonly amount: number; readonly of: string };
   readonly level: number;
@@ -85,7 +90,9 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const id = options.outcome ?? scenario.outcome;
   const at = outcomes.findIndex((outcome) => outcome.id === id);
   if (at < 0)
-    refuse([{ code: 'dangling-reference', path: '--outcome', got: showValue(id), expected: 'the id of an outcome' }]);
+    refuse([
+      { code: 'dangling-reference', path: '--outcome', got: showValue(id), expected: 'the id of an outcome' },
+    ]);
   if (arms.length < 2)
     refuse([{ code: 'usage', path: '--arms', got: `${arms.length} arm`, expected: 'two arms or more' }]);
   const outcome = outcomes[at];
@@ -110,7 +117,9 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
       (chunk) => {
         for (let replicate = 0; replicate < chunk.to - chunk.from; replicate++) {
           const outcomeAt = (a: number, which: number) =>
-            chunk.outcomes[(replicate * distinct.length + distinct.indexOf(linesOf[a].own)) * outcomes.length + which];
+            chunk.outcomes[
+              (replicate * distinct.length + distinct.indexOf(linesOf[a].own)) * outcomes.length + which
+            ];
           const row = alive.map((a) => outcomeAt(a, at));
           if (row.some(Number.isNaN)) {
             failed++;
@@ -150,7 +159,8 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
       ? 0
       : controlCoefficient(Float64Array.from(values[a]), Float64Array.from(firstLuck[a])),
   );
-  for (const a of everyone) for (let i = 0; i < values[a].length; i++) values[a][i] -= taken[a] * firstLuck[a][i];
+  for (const a of everyone)
+    for (let i = 0; i < values[a].length; i++) values[a][i] -= taken[a] * firstLuck[a][i];
   const mean = (a: number) => values[a].reduce((sum, value) => sum + value, 0) / values[a].length;
   const amount = delta.amount ?? (delta.share ?? 0) * Math.abs(mean(reference));
   if (going && !(amount > 0))
@@ -202,7 +212,9 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
     runs,
     equalRuns: new Set(linesOf.map(({ own }) => own)).size * done,
     failed,
-    ...(control === undefined || taken.every((part) => part === 0) ? {} : { steadied: { control: control.id } }),
+    ...(control === undefined || taken.every((part) => part === 0)
+      ? {}
+      : { steadied: { control: control.id } }),
   };
 }
 

@@ -25,7 +25,9 @@ export interface ArmStory {
   /** Share of first directors still in the chair after each month (all runs are followed to the horizon, so this is the Kaplan-Meier curve); empty where nobody has a chair. */
   readonly tenure: { readonly survivalShare: readonly number[] };
   /** Empty where there are no months. */
-  readonly monthly: Readonly<Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>>;
+  readonly monthly: Readonly<
+    Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>
+  >;
   /** What the director's bonus was worth against what gaming took. */
   readonly motivation?: Motivation;
   /** What one owner of marketing and sales arranged. */
@@ -132,7 +134,11 @@ export interface Bundle {
   readonly replicates: {
     readonly requested: number;
     readonly completed: number;
-    readonly failed: readonly { readonly replicate: number; readonly arm: string; readonly message: string }[];
+    readonly failed: readonly {
+      readonly replicate: number;
+      readonly arm: string;
+      readonly message: string;
+    }[];
   };
   /** How exactly the differences were to be known, and are; the runs ended there. */
   readonly precision?: Precision;

@@ -110,7 +110,12 @@ export const bundleSchema = z.strictObject({
     failed: z.array(z.strictObject({ replicate: z.int(), arm: z.string(), message: z.string() })),
   }),
   precision: z
-    .strictObject({ target: z.string(), aimed: z.number(), halfWidth: z.number().optional(), reached: z.boolean() })
+    .strictObject({
+      target: z.string(),
+      aimed: z.number(),
+      halfWidth: z.number().optional(),
+      reached: z.boolean(),
+    })
     .optional(),
   hold: z.enum(['cost', 'utility']).optional(),
   steadied: z.strictObject({ control: z.string(), of: z.array(z.string()) }).optional(),

@@ -7,7 +7,11 @@ import { referenceOf, type Scenario } from '../scenario/scenario.ts';
  *
  * @throws InputError for a name that is no arm's
  */
-export function namedArms(scenario: Scenario, names: readonly string[] | undefined, option = '--arms'): string[] {
+export function namedArms(
+  scenario: Scenario,
+  names: readonly string[] | undefined,
+  option = '--arms',
+): string[] {
   const all = scenario.arms.map((arm) => arm.name);
   if (names === undefined) return all;
   const wanted = names.map((written) => {
@@ -29,7 +33,11 @@ export function namedArms(scenario: Scenario, names: readonly string[] | undefin
 }
 
 /** The arms asked for with the reference, and those among the others that they are compared with. */
-export function chosenArms(scenario: Scenario, names: readonly string[] | undefined, option = '--arms'): string[] {
+export function chosenArms(
+  scenario: Scenario,
+  names: readonly string[] | undefined,
+  option = '--arms',
+): string[] {
   const wanted = new Set([scenario.reference]);
   // An arm brings the one it is compared with, and that one its own.
   for (const name of namedArms(scenario, names, option))

@@ -140,10 +140,14 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const warnings = [...scenario.warnings, ...ground.warnings];
   if (completed < 100) warnings.push(`Only ${completed} replicates: intervals of fewer than 100 are rough.`);
   if (store.isShelfFull)
-    warnings.push('There was no room on the disk for all outcomes: the rest stayed in memory, and nothing is lost.');
+    warnings.push(
+      'There was no room on the disk for all outcomes: the rest stayed in memory, and nothing is lost.',
+    );
   const precision = rule?.measure(sample(done));
   if (done < replicates && !isPrecise)
-    warnings.push(`Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`);
+    warnings.push(
+      `Stopped after ${done.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`,
+    );
   if (failed.length > 0) warnings.push(`${failed.length} of ${done} replicates failed and are left out.`);
   return {
     schemaVersion: BUNDLE_VERSION,
@@ -168,7 +172,14 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     ...(steadied === undefined ? {} : { steadied }),
     arms: arms.map((_, a) => {
       const monthSums = months[linesOf[a].own] ?? new Float64Array(0);
-      return armResult(ground, a, columnOf[a], steadyOf[a], ground.story(a, column, monthSums, completed), heldUsd[a]);
+      return armResult(
+        ground,
+        a,
+        columnOf[a],
+        steadyOf[a],
+        ground.story(a, column, monthSums, completed),
+        heldUsd[a],
+      );
     }),
     contrasts,
     misalignment: arms.flatMap((_, a) => misalignment(ground, a, steadyOf[a]) ?? []),
@@ -264,7 +275,9 @@ function armResult(
     set,
     about,
     outcomes,
-    ...(equivalent === undefined ? {} : { certaintyEquivalentUsd: { mean: equivalent.value, se: equivalent.se } }),
+    ...(equivalent === undefined
+      ? {}
+      : { certaintyEquivalentUsd: { mean: equivalent.value, se: equivalent.se } }),
     ...(heldUsd === undefined ? {} : { heldUsd }),
     ...story,
   };

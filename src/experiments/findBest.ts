@@ -61,12 +61,16 @@ export async function findBest(
       simplex = simplex.sort((a, b) => b.value - a.value);
       const [best] = simplex;
       const worst = simplex[d];
-      const size = Math.max(...simplex.map((corner) => Math.max(...corner.at.map((u, i) => Math.abs(u - best.at[i])))));
+      const size = Math.max(
+        ...simplex.map((corner) => Math.max(...corner.at.map((u, i) => Math.abs(u - best.at[i])))),
+      );
       if (size < tolerance) {
         settled = true;
         break;
       }
-      const middle = best.at.map((_, i) => simplex.slice(0, d).reduce((sum, corner) => sum + corner.at[i], 0) / d);
+      const middle = best.at.map(
+        (_, i) => simplex.slice(0, d).reduce((sum, corner) => sum + corner.at[i], 0) / d,
+      );
       const along = async (t: number) => {
         const at = middle.map((m, i) => Math.min(1, Math.max(0, m + t * (worst.at[i] - m))));
         return { at, value: await measure(at) };

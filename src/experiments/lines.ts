@@ -47,7 +47,8 @@ interface Together {
 function together(lines: readonly Line[]): Together {
   const companies = lines.filter((line) => line.kind === 'revenue');
   const agents = lines.filter((line) => line.kind === 'textbook');
-  if (companies.length > 0 && agents.length > 0) throw new RangeError('lines of one run must be of one kind of world');
+  if (companies.length > 0 && agents.length > 0)
+    throw new RangeError('lines of one run must be of one kind of world');
   if (agents.length > 0) {
     const runs = agents.map((line) => new TextbookRun(line.world, line.pay, line.answer));
     const none = new Float64Array(0);
@@ -123,7 +124,8 @@ export class LineRunner {
         try {
           this.together.run(line, this.one);
           for (let i = 0; i < width; i++) {
-            if (this.one[i] === Infinity || this.one[i] === -Infinity) throw new RangeError(`outcome ${i} is infinite`);
+            if (this.one[i] === Infinity || this.one[i] === -Infinity)
+              throw new RangeError(`outcome ${i} is infinite`);
           }
           outcomes.set(this.one, base + line * width);
         } catch (error) {

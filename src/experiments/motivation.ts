@@ -60,7 +60,9 @@ export function motivationOf(
     const metric = METRIC_OF[tactic.lever as keyof typeof METRIC_OF];
     // Opportunities of relabelled leads are hollow too: only the rest was captured.
     const amount =
-      tactic.lever === 'attribution' ? Math.max(0, hollowPerMonth(metric) - ofRelabelled) : hollowPerMonth(metric);
+      tactic.lever === 'attribution'
+        ? Math.max(0, hollowPerMonth(metric) - ofRelabelled)
+        : hollowPerMonth(metric);
     const unit = beliefs.baseline[tactic.unitCounter];
     const scale = unit > 0 ? amount / unit : 0;
     if (scale < 0.005 || amount < 0.5) return [];

@@ -66,7 +66,11 @@ export interface Optimum {
   readonly ci95: readonly [number, number];
   /** The best plan less the plan as written, on luck that the search did not see. */
   readonly gain?: PairedDifference;
-  readonly limits: readonly (Limit & { readonly unit: string; readonly mean: number; readonly isMet: boolean })[];
+  readonly limits: readonly (Limit & {
+    readonly unit: string;
+    readonly mean: number;
+    readonly isMet: boolean;
+  })[];
   readonly replicates: number;
   readonly evaluations: number;
   /** Whether the search came to rest. */
@@ -90,7 +94,8 @@ export async function optimise(
   free: readonly FreeParameter[],
   options: OptimiseOptions = {},
 ): Promise<Optimum> {
-  if (free.length === 0) refuse([{ code: 'usage', path: '--free', expected: 'at least one --free path=low:high' }]);
+  if (free.length === 0)
+    refuse([{ code: 'usage', path: '--free', expected: 'at least one --free path=low:high' }]);
   const asWritten = parse({});
   const armName = options.arm ?? asWritten.reference;
   chosenArms(asWritten, [armName], '--arm');
@@ -105,7 +110,10 @@ export async function optimise(
   const definitions = written.outcomes;
   const outcome = options.outcome ?? asWritten.outcome;
   const limits = options.limits ?? [];
-  for (const [path, id] of [['--outcome', outcome], ...limits.map((limit) => ['--limit', limit.outcome])] as const)
+  for (const [path, id] of [
+    ['--outcome', outcome],
+    ...limits.map((limit) => ['--limit', limit.outcome]),
+  ] as const)
     checkOutcome(path, id, definitions);
   const asked = definitions.find((definition) => definition.id === outcome)!;
   const sign = asked.direction === 'lower' ? -1 : 1;
@@ -153,8 +161,12 @@ export async function optimise(
     }
     const [column] = await sampleOf([ground], `${seed} search`, replicates);
     if (searching) tried++;
-    going = options.onProgress?.(tried, evaluations, searching ? 'plans tried' : 'measuring flatness') !== false;
-    const broken = limits.reduce((sum, limit) => sum + excess(limit, meanOf(ground, column, limit.outcome)), 0);
+    going =
+      options.onProgress?.(tried, evaluations, searching ? 'plans tried' : 'measuring flatness') !== false;
+    const broken = limits.reduce(
+      (sum, limit) => sum + excess(limit, meanOf(ground, column, limit.outcome)),
+      0,
+    );
     // Far below anything that can happen, but less so the nearer to what is allowed.
     return broken > 0 ? -1e15 * (1 + broken) : sign * meanOf(ground, column, outcome);
   };
@@ -224,7 +236,8 @@ function checkOutcome(path: string, id: string, definitions: readonly OutcomeDef
       code: 'dangling-reference',
       path,
       got: showValue(id),
-      expected: definitions.length > 20 ? 'an outcome, see goodhart list outcomes' : `one of ${ids.join(', ')}`,
+      expected:
+        definitions.length > 20 ? 'an outcome, see goodhart list outcomes' : `one of ${ids.join(', ')}`,
       hint: near && `did you mean ${near}?`,
     },
   ]);

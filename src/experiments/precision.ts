@@ -98,7 +98,9 @@ export class StopRule {
       const difference = pairedDifference(arm, other, 'neutral', pairs.length);
       halfWidth = Math.max(
         halfWidth,
-        difference === undefined ? Infinity : (difference.ci95Simultaneous[1] - difference.ci95Simultaneous[0]) / 2,
+        difference === undefined
+          ? Infinity
+          : (difference.ci95Simultaneous[1] - difference.ci95Simultaneous[0]) / 2,
       );
     }
     const aimed = this.target.amount ?? (this.target.share ?? 0) * Math.abs(mean);

@@ -44,7 +44,12 @@ export interface Replay {
  *
  * @param replicate 0-based number of the replicate
  */
-export function replay(scenario: RevenueScenario, armName: string, replicate: number, seed = scenario.seed): Replay {
+export function replay(
+  scenario: RevenueScenario,
+  armName: string,
+  replicate: number,
+  seed = scenario.seed,
+): Replay {
   chosenArms(scenario, [armName], '--arm');
   const written = scenario.arms.find((candidate) => candidate.name === armName)!;
   const naive = believesNaively(written.world);
@@ -53,7 +58,8 @@ export function replay(scenario: RevenueScenario, armName: string, replicate: nu
     : written;
   const beliefs = measureBeliefs(arm.world, naive);
   const director = arm.world.people.find((person) => person.role === 'marketing-director');
-  const benchmark = director?.motive === 'company' ? findBenchmark(undisturbed(arm.world), beliefs) : undefined;
+  const benchmark =
+    director?.motive === 'company' ? findBenchmark(undisturbed(arm.world), beliefs) : undefined;
   const policy = benchmark?.policy ?? (director?.motive === 'honest' ? { motive: 'honest' as const } : {});
   const company = compileCompany(benchmark?.world ?? arm.world, arm.pay, beliefs, policy, arm.later);
   const market = new MarketLuck(company.world, company.days);

@@ -52,7 +52,9 @@ export async function testAssumptions(
   });
   if (!going || cases.length === 0) return [];
   // One trial for each case: its two arms meet the same luck, and what their people expect is worked out once.
-  const grounds = await Promise.all(scenarios.map((changed) => groundOf(changed, names, book, executor, () => 'none')));
+  const grounds = await Promise.all(
+    scenarios.map((changed) => groundOf(changed, names, book, executor, () => 'none')),
+  );
   const { outcomes, control } = grounds[0];
   const ids = [scenario.outcome, ...(control === undefined ? [] : [control.id])];
   const places = ids.map((id) => outcomes.findIndex((outcome) => outcome.id === id));
@@ -69,7 +71,9 @@ export async function testAssumptions(
     const { arms, linesOf } = grounds[c];
     const column = (line: number, id: string) => values[c][ids.indexOf(id)][line];
     // Only what was asked for is there to be steadied.
-    const asked = control?.of.includes(scenario.outcome) ? { id: control.id, of: [scenario.outcome] } : undefined;
+    const asked = control?.of.includes(scenario.outcome)
+      ? { id: control.id, of: [scenario.outcome] }
+      : undefined;
     const line = linesOf[arms.findIndex((each) => each.name === arm)].own;
     return steady(asked === undefined ? {} : { control: asked }, column, TEST_REPLICATES).column(
       line,
@@ -81,7 +85,11 @@ export async function testAssumptions(
     if (difference === undefined) return [];
     const side = (d: PairedDifference) => (d.ci95[0] > 0 ? 1 : d.ci95[1] < 0 ? -1 : 0);
     const verdict =
-      side(difference) === side(base) ? 'same' : side(difference) === 0 || side(base) === 0 ? 'open' : 'turned';
+      side(difference) === side(base)
+        ? 'same'
+        : side(difference) === 0 || side(base) === 0
+          ? 'open'
+          : 'turned';
     return [
       {
         path: item.path,

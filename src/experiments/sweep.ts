@@ -80,9 +80,12 @@ export async function sweep(
   onPoint: (done: number, of: number, bundle: Bundle) => boolean | undefined = () => true,
 ): Promise<SweepRow[]> {
   const total = axes.reduce((product, axis) => product * axis.values.length, 1);
-  if (axes.length === 0) refuse([{ code: 'usage', path: '--vary', expected: 'at least one --vary path=low:high:n' }]);
+  if (axes.length === 0)
+    refuse([{ code: 'usage', path: '--vary', expected: 'at least one --vary path=low:high:n' }]);
   if (total > MAX_POINTS)
-    refuse([{ code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` }]);
+    refuse([
+      { code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` },
+    ]);
   const rows: SweepRow[] = [];
   const book = new WorldBook();
   for (let index = 0; index < total; index++) {
@@ -93,7 +96,11 @@ export async function sweep(
       rest = Math.floor(rest / axes[a].values.length);
     }
     const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
-    const bundle = await compare(parseScenario(text, { ...load, set }), { book, counterfactuals: 'none', ...options });
+    const bundle = await compare(parseScenario(text, { ...load, set }), {
+      book,
+      counterfactuals: 'none',
+      ...options,
+    });
     for (const arm of bundle.arms) {
       const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm.name);
       for (const [outcome, { unit, title, mean, se, ci95, n }] of Object.entries(arm.outcomes)) {

@@ -15,7 +15,11 @@ export class WorldBook {
   private readonly arrangements = new Map<string, Arranged>();
 
   /** Finds out what tactics do in worlds that are not known yet. */
-  async learn(worlds: readonly RevenueWorld[], executor: Executor, onDone: () => boolean = () => true): Promise<void> {
+  async learn(
+    worlds: readonly RevenueWorld[],
+    executor: Executor,
+    onDone: () => boolean = () => true,
+  ): Promise<void> {
     await this.studyAll(
       worlds,
       this.beliefs,
@@ -79,7 +83,9 @@ export class WorldBook {
     executor: Executor,
     onDone: () => boolean = () => true,
   ): Promise<void> {
-    const unknown = new Map(items.map((item) => [keyOf(item), item] as const).filter(([key]) => !into.has(key)));
+    const unknown = new Map(
+      items.map((item) => [keyOf(item), item] as const).filter(([key]) => !into.has(key)),
+    );
     const keys = [...unknown.keys()];
     let done = 0;
     await executor.study([...unknown.values()].map(studyOf), (studied) => {

@@ -115,12 +115,16 @@ export function isParameter(node: Parameter | ParameterGroup): node is Parameter
 /** The default values of a group, as plain data. */
 export function defaultsOf<G extends ParameterGroup>(group: G): ValuesOf<G> {
   const values: Record<string, unknown> = {};
-  for (const [name, node] of Object.entries(group)) values[name] = isParameter(node) ? node.default : defaultsOf(node);
+  for (const [name, node] of Object.entries(group))
+    values[name] = isParameter(node) ? node.default : defaultsOf(node);
   return values as ValuesOf<G>;
 }
 
 /** Every parameter of a group with its dotted path, in order of declaration. */
-export function* parametersOf(group: ParameterGroup, prefix = ''): Generator<[path: string, parameter: Parameter]> {
+export function* parametersOf(
+  group: ParameterGroup,
+  prefix = '',
+): Generator<[path: string, parameter: Parameter]> {
   for (const [name, node] of Object.entries(group)) {
     const path = prefix === '' ? name : `${prefix}.${name}`;
     if (isParameter(node)) yield [path, node];

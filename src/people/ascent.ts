@@ -120,7 +120,10 @@ export class Ascent extends Objective {
     list[size++] = current;
     if (this.productive[k] === 1) list[size++] = 1;
     const uNow = this.response[k];
-    const unitCost = Math.max(1e-9, this.productive[k] === 1 ? this.cost[k] * 0.1 : this.cost[k] - this.shadow[k]);
+    const unitCost = Math.max(
+      1e-9,
+      this.productive[k] === 1 ? this.cost[k] * 0.1 : this.cost[k] - this.shadow[k],
+    );
     let curved = this.productive[k] === 1;
     let bent = this.shadowBend[k] !== 0;
     for (let i = 0; this.touched[first + i] >= 0; i++) {
@@ -128,7 +131,8 @@ export class Ascent extends Objective {
       const r = this.componentRow[j];
       const slope = this.metricSlope(k, r);
       const curve = this.componentCurve[j];
-      if (this.bendNumerator[k * this.rows + r] !== 0 || this.bendDenominator[k * this.rows + r] !== 0) bent = true;
+      if (this.bendNumerator[k * this.rows + r] !== 0 || this.bendDenominator[k * this.rows + r] !== 0)
+        bent = true;
       if (slope !== 0) {
         const now = this.metricAt(r, k, 0);
         if (curve.knots.length > 0 || this.denominator[r] !== 0) curved = true;
@@ -155,7 +159,8 @@ export class Ascent extends Objective {
     }
     if (bent) {
       curved = true;
-      for (let part = 1; part < 8 && size < 62; part++) list[size++] = low + ((high - low) * part * part) / 64;
+      for (let part = 1; part < 8 && size < 62; part++)
+        list[size++] = low + ((high - low) * part * part) / 64;
     }
     const fixedCost =
       this.productive[k] === 0 && this.fixedGamingCost > 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0;
@@ -272,7 +277,8 @@ export class Ascent extends Objective {
     together.budget = this.hoursBudget;
     for (let k = 0; k < tactics; k++) {
       const moves = this.productive[k] === 1;
-      if (moves && this.elasticity[k] !== 1) throw new RangeError('costs between tactics need elasticities of 1');
+      if (moves && this.elasticity[k] !== 1)
+        throw new RangeError('costs between tactics need elasticities of 1');
       together.slope[k] = moves ? this.allocation.slope[k] : 0;
       together.lower[k] = moves ? this.lower[k] - 1 : 0;
       together.upper[k] = moves ? this.upper[k] - 1 : 0;
@@ -280,7 +286,8 @@ export class Ascent extends Objective {
       together.budget -= together.hours[k];
       for (let i = 0; i < tactics; i++) {
         const both = moves && this.productive[i] === 1;
-        matrix[k * tactics + i] = i === k ? (moves ? this.cost[k] : 1) : both ? crossCost![k * tactics + i] : 0;
+        matrix[k * tactics + i] =
+          i === k ? (moves ? this.cost[k] : 1) : both ? crossCost![k * tactics + i] : 0;
       }
     }
     together.solve(matrix);
@@ -305,7 +312,8 @@ export class Ascent extends Objective {
           const slope = this.metricSlope(k, this.componentRow[j]);
           if (slope !== 0) g += slope * this.componentSlope[j];
         }
-        for (let i = 0; i < this.gateRow.length; i++) g += this.gateSlope[i] * this.metricSlope(k, this.gateRow[i]);
+        for (let i = 0; i < this.gateRow.length; i++)
+          g += this.gateSlope[i] * this.metricSlope(k, this.gateRow[i]);
         gradient[k] = g;
       }
       if (this.crossCost === undefined) {
@@ -322,7 +330,8 @@ export class Ascent extends Objective {
       const before = this.total;
       let gained = 0;
       for (let step = 1; step > 0.01; step /= 2) {
-        for (let k = 0; k < tactics; k++) this.trial[k] = this.clamp(k, origin[k] + step * (goal[k] - origin[k]));
+        for (let k = 0; k < tactics; k++)
+          this.trial[k] = this.clamp(k, origin[k] + step * (goal[k] - origin[k]));
         this.refresh();
         gained = this.total - before;
         if (gained > 0) break;

@@ -134,7 +134,8 @@ export class BestResponse extends Ascent {
   private isRugged(): boolean {
     if (this.gateComponent.length > 0) return true;
     for (const curve of this.componentCurve)
-      for (let i = 0; i < curve.knots.length; i++) if (curve.jumps[i] !== 0 || curve.slopeChanges[i] > 0) return true;
+      for (let i = 0; i < curve.knots.length; i++)
+        if (curve.jumps[i] !== 0 || curve.slopeChanges[i] > 0) return true;
     return false;
   }
 
@@ -263,7 +264,10 @@ export class BestResponse extends Ascent {
         largest = Math.max(largest, Math.abs(newton.step[i]) / (1 + Math.abs(origin[k])));
       }
       this.refresh();
-      if (!(this.total >= before - 1e-13 * (this.valueScale + Math.abs(before))) || this.hoursLeft() < -1e-9) {
+      if (
+        !(this.total >= before - 1e-13 * (this.valueScale + Math.abs(before))) ||
+        this.hoursLeft() < -1e-9
+      ) {
         this.trial.set(origin);
         this.refresh();
         break;

@@ -18,7 +18,12 @@ const FAR = 40;
  * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; with risk aversion by exponential tilting
  * @example chooseForecast({ aboveRateShare: 0.05, forecastRateShare: 0.1, shortfallRateShare: 0.15 }, 100, 20) // 100
  */
-export function chooseForecast(menu: ForecastRates, mean: number, sd: number, riskAversionPerUsd = 0): number {
+export function chooseForecast(
+  menu: ForecastRates,
+  mean: number,
+  sd: number,
+  riskAversionPerUsd = 0,
+): number {
   const { aboveRateShare: a, forecastRateShare: b, shortfallRateShare: g } = menu;
   if (!(a < b && b < g))
     throw new RangeError('the rates of a forecast menu must increase from above to forecast to shortfall');

@@ -69,7 +69,8 @@ export class HoursAllocation {
       // Where every task is at a bound, hours say nothing of how far to go.
       let next = this.hoursSlope > 0 ? price + (over + this.slack / 2) / this.hoursSlope : Number.NaN;
       if (!(next > 0) && low < 0) next = 0;
-      else if (!(next > low && next < high)) next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
+      else if (!(next > low && next < high))
+        next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
       if (high - low < 1e-5 * this.slack * (1 + price)) break;
       price = next;
     }

@@ -277,12 +277,14 @@ export class Objective {
     if (this.crossCost === undefined) return 0;
     let slope = 0;
     for (let i = 0; i < this.tactics; i++)
-      if (i !== k && this.productive[i] === 1) slope += this.crossCost[k * this.tactics + i] * (this.trial[i] - 1);
+      if (i !== k && this.productive[i] === 1)
+        slope += this.crossCost[k * this.tactics + i] * (this.trial[i] - 1);
     return slope;
   }
 
   protected otherGaming(k: number): boolean {
-    for (let i = 0; i < this.tactics; i++) if (i !== k && this.productive[i] === 0 && this.trial[i] > 0) return true;
+    for (let i = 0; i < this.tactics; i++)
+      if (i !== k && this.productive[i] === 0 && this.trial[i] > 0) return true;
     return false;
   }
 
@@ -291,7 +293,8 @@ export class Objective {
     const u = this.responseOf(k, a);
     const du = u - this.response[k];
     let gain = this.costOf(k, this.trial[k], this.response[k]) - this.costOf(k, a, u);
-    if (this.crossCost !== undefined && this.productive[k] === 1) gain -= (a - this.trial[k]) * this.crossSlope(k);
+    if (this.crossCost !== undefined && this.productive[k] === 1)
+      gain -= (a - this.trial[k]) * this.crossSlope(k);
     if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (this.trial[k] > 0 ? fixedCost : 0);
     const at = k * (this.componentRow.length + 1);
     for (let i = 0; this.touched[at + i] >= 0; i++) {

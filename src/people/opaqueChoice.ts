@@ -44,7 +44,8 @@ export function chooseUnderOpacity(
   /** Value at a point; leaves the tilted chances in `weight`. */
   const valueAt = (d: Float64Array): number => {
     let effort = 0;
-    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) effort += 0.5 * d[i] * cost[i * size + j] * d[j];
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++) effort += 0.5 * d[i] * cost[i * size + j] * d[j];
     const worth = prospects.map(({ baseUsd, slope }) => slope.reduce((sum, s, k) => sum + s * d[k], baseUsd));
     const least = Math.min(...worth);
     let total = 0;

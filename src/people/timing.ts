@@ -38,7 +38,9 @@ export function mostDiscountForClosingNow(choice: TimingChoice): number {
     (choice.effortUsd ?? 0) +
     keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd) - costShare * dealUsd);
   const closing = (discount: number) =>
-    worthNow(bookedNowUsd + (1 - discount) * dealUsd) - worthNow(bookedNowUsd) - costShare * (1 - discount) * dealUsd;
+    worthNow(bookedNowUsd + (1 - discount) * dealUsd) -
+    worthNow(bookedNowUsd) -
+    costShare * (1 - discount) * dealUsd;
   if (!(closing(0) > waiting)) return 0;
   let low = 0;
   let high = 1;

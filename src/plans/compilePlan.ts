@@ -11,7 +11,11 @@ import { type PayoutCurve, payoutCurve, sumOfCurves } from './payoutCurve.ts';
  * @param bonusUsdPerYear the person's whole target bonus
  * @param lowerIsBetter direction of the metric
  */
-export function componentCurve(component: PlanComponent, bonusUsdPerYear: number, lowerIsBetter: boolean): PayoutCurve {
+export function componentCurve(
+  component: PlanComponent,
+  bonusUsdPerYear: number,
+  lowerIsBetter: boolean,
+): PayoutCurve {
   const { payout } = component;
   if (typeof payout === 'object' && 'perUnitUsd' in payout) return payoutCurve(0, payout.perUnitUsd);
   const bonus = (bonusUsdPerYear * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12;
@@ -84,7 +88,11 @@ function throughPoints(points: readonly (readonly [number, number])[]): Attainme
  * @param quotaUsd the rep's quota for the period
  * @param forecastUsd what the rep forecast for it, where the commission has a forecast menu
  */
-export function commissionCurve(commission: Commission, quotaUsd: number, forecastUsd = quotaUsd): PayoutCurve {
+export function commissionCurve(
+  commission: Commission,
+  quotaUsd: number,
+  forecastUsd = quotaUsd,
+): PayoutCurve {
   const { forecastMenu, ...rest } = commission;
   if (forecastMenu !== undefined)
     return sumOfCurves([commissionCurve(rest, quotaUsd), forecastMenuCurve(forecastMenu, forecastUsd)]);

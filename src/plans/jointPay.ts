@@ -81,7 +81,9 @@ export class JointPay {
       ),
     );
     if (this.tilt.some((tilt, i) => tilt > MOST_TILT && i < size - 1))
-      throw new RangeError('pay on several metrics that hang together cannot be valued at so great a risk aversion');
+      throw new RangeError(
+        'pay on several metrics that hang together cannot be valued at so great a risk aversion',
+      );
     this.edgesOf = covariance.map((_, row) =>
       [
         ...new Set(
@@ -237,7 +239,8 @@ export class JointPay {
     for (const { row, curve, gates } of this.terms.components) {
       if (row !== i || !gates.every((gate) => this.value[gate.row] >= gate.level)) continue;
       total += curve.slope;
-      for (let k = 0; k < curve.knots.length && this.value[i] >= curve.knots[k]; k++) total += curve.slopeChanges[k];
+      for (let k = 0; k < curve.knots.length && this.value[i] >= curve.knots[k]; k++)
+        total += curve.slopeChanges[k];
     }
     return total;
   }

@@ -36,7 +36,10 @@ export function payoutCurve(
   const byPlace = new Map<number, { slopeChange: number; jump: number }>();
   for (const { at, slopeChange = 0, jump = 0 } of kinks) {
     const known = byPlace.get(at);
-    byPlace.set(at, { slopeChange: (known?.slopeChange ?? 0) + slopeChange, jump: (known?.jump ?? 0) + jump });
+    byPlace.set(at, {
+      slopeChange: (known?.slopeChange ?? 0) + slopeChange,
+      jump: (known?.jump ?? 0) + jump,
+    });
   }
   const places = [...byPlace.keys()].sort((a, b) => a - b);
   const sum = (at: number, key: 'slopeChange' | 'jump') => byPlace.get(at)![key];
@@ -45,7 +48,8 @@ export function payoutCurve(
   const slopes = [slope];
   for (const change of slopeChanges) slopes.push(slopes[slopes.length - 1] + change);
   // A slope that is 0 but for rounding is no fall.
-  const isRising = slopes.every((each) => each >= -1e-9 * Math.max(...slopes)) && jumps.every((jump) => jump === 0);
+  const isRising =
+    slopes.every((each) => each >= -1e-9 * Math.max(...slopes)) && jumps.every((jump) => jump === 0);
   return {
     base,
     slope,
@@ -133,7 +137,12 @@ export function expectedPayoutSlope(curve: PayoutCurve, mean: number, sd: number
  * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
  * @source constant absolute risk aversion with normal noise: Holmstrom & Milgrom, Econometrica 55 (1987) 303
  */
-export function certaintyEquivalent(curve: PayoutCurve, mean: number, sd: number, riskAversionPerUsd: number): number {
+export function certaintyEquivalent(
+  curve: PayoutCurve,
+  mean: number,
+  sd: number,
+  riskAversionPerUsd: number,
+): number {
   desk[MEAN] = mean;
   desk[SD] = sd;
   desk[AVERSION] = riskAversionPerUsd;

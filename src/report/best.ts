@@ -10,7 +10,8 @@ export function renderBest(best: Best, columns = 100): string {
   const name = outcome.title.toLowerCase();
   const lead = formatValue(delta.amount, outcome.unit);
   const [first, ...others] = arms;
-  const called = (standing: string) => others.filter((arm) => arm.standing === standing).map((arm) => quoted(arm.name));
+  const called = (standing: string) =>
+    others.filter((arm) => arm.standing === standing).map((arm) => quoted(arm.name));
   const close = called('close');
   const same = called('identical');
   const better = outcome.direction === 'lower' ? -1 : 1;
@@ -38,7 +39,9 @@ export function renderBest(best: Best, columns = 100): string {
       arms.map((arm) => [
         titleOf(arm.name),
         formatValue(arm.mean, outcome.unit),
-        arm.standing === 'best' || arm.standing === 'identical' ? '' : formatDifference(arm.difference, outcome.unit),
+        arm.standing === 'best' || arm.standing === 'identical'
+          ? ''
+          : formatDifference(arm.difference, outcome.unit),
         arm.se === 0 ? '' : formatDifference(arm.se, outcome.unit).slice(1),
         arm.n.toLocaleString('en-US'),
         standing[arm.standing],
@@ -52,7 +55,10 @@ export function renderBest(best: Best, columns = 100): string {
       width,
     ),
     ...(best.failed > 0
-      ? wrap(`${plural(best.failed, 'run')} failed or left the outcome undefined, and count for no arm.`, width)
+      ? wrap(
+          `${plural(best.failed, 'run')} failed or left the outcome undefined, and count for no arm.`,
+          width,
+        )
       : []),
     '',
   ].join('\n');

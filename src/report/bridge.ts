@@ -95,7 +95,11 @@ function inWords({ id, mean }: Share, { outcomes }: Contrast): string {
   if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
   const moved = LEVERS.filter(([lever]) => {
     const difference = outcomes[lever];
-    return difference !== undefined && clearOf(difference.ci95) && Math.abs(difference.meanDifference) > LEVER_MOVED;
+    return (
+      difference !== undefined &&
+      clearOf(difference.ci95) &&
+      Math.abs(difference.meanDifference) > LEVER_MOVED
+    );
   });
   return moved.length === 0 ? `${quantity} ${words}` : joined(moved.map(([, name]) => name));
 }
@@ -130,7 +134,12 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
     (name) => bundle.arms.find((arm) => arm.name === name)?.outcomes[whole],
   );
   const total = contrast.outcomes[whole];
-  if (now === undefined || before === undefined || total === undefined || bundle.scenario.world === 'textbook')
+  if (
+    now === undefined ||
+    before === undefined ||
+    total === undefined ||
+    bundle.scenario.world === 'textbook'
+  )
     return undefined;
   const told = sharesOf(contrast, whole)
     .filter(({ ci95 }) => clearOf(ci95))

@@ -71,7 +71,9 @@ const CONFIG: TopLevelSpec['config'] = {
 
 /** Draws a chart as SVG text, the same bytes for the same chart. */
 export async function drawSvg(chart: Chart): Promise<string> {
-  const view = new View(parse(compile({ ...chart.spec, config: CONFIG } as TopLevelSpec).spec), { renderer: 'none' });
+  const view = new View(parse(compile({ ...chart.spec, config: CONFIG } as TopLevelSpec).spec), {
+    renderer: 'none',
+  });
   const svg = await view.toSVG();
   view.finalize();
   return svg;
@@ -80,7 +82,9 @@ export async function drawSvg(chart: Chart): Promise<string> {
 /** Axis labels for a unit: money in k and M, shares in percent. */
 export function axisFor(unit: string): Record<string, unknown> {
   if (unit === 'USD')
-    return { labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')" };
+    return {
+      labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')",
+    };
   if (unit === 'share') return { format: '.0%' };
   return { format: '~s' };
 }

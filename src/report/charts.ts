@@ -18,9 +18,16 @@ export function chartsOf(bundle: Bundle): Chart[] {
     return [...charts, effortChart(bundle)].filter((chart) => chart !== undefined);
   charts.push(bridgeChart(bundle, 'winsCount'), bridgeChart(bundle, 'profitUsd'));
   if (reference !== undefined) charts.push(ledgerChart(reference));
-  charts.push(yearsChart(bundle), quotaChart(bundle), hoursChart(bundle), payChart(bundle), tenureChart(bundle));
+  charts.push(
+    yearsChart(bundle),
+    quotaChart(bundle),
+    hoursChart(bundle),
+    payChart(bundle),
+    tenureChart(bundle),
+  );
   const blame = bundle.blame.find((item) => item.arm === reference?.name);
-  if (blame?.rows.some(({ winsLost: { ci95 } }) => ci95[0] !== 0 || ci95[1] !== 0)) charts.push(blameChart(blame));
+  if (blame?.rows.some(({ winsLost: { ci95 } }) => ci95[0] !== 0 || ci95[1] !== 0))
+    charts.push(blameChart(blame));
   return charts.filter((chart): chart is Chart => chart !== undefined);
 }
 
@@ -59,7 +66,13 @@ function differenceChart(bundle: Bundle): Chart | undefined {
       axis: axisFor(outcome.unit),
     }),
     table: {
-      head: ['Arm', 'Mean difference', '95% interval (all arms together)', '95% interval (alone)', 'Better in'],
+      head: [
+        'Arm',
+        'Mean difference',
+        '95% interval (all arms together)',
+        '95% interval (alone)',
+        'Better in',
+      ],
       rows: rows.map((row) => [
         row.arm,
         formatDifference(row.mean, outcome.unit),
@@ -127,7 +140,11 @@ function hoursChart(bundle: Bundle): Chart {
       rows,
       parts: [
         { name: 'leads that were never ready', colour: '#7a2e00', of: (row) => row.wasted },
-        { name: 'ready leads, opportunities, own prospecting', colour: '#b9d7e8', of: (row) => 1 - row.wasted },
+        {
+          name: 'ready leads, opportunities, own prospecting',
+          colour: '#b9d7e8',
+          of: (row) => 1 - row.wasted,
+        },
       ],
       title: 'share of hours worked',
       axis: { format: '.0%' },

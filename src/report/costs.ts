@@ -57,7 +57,9 @@ export function costOf(bundle: Bundle): Cost | undefined {
   if (!isSomething) return undefined;
   // Told where satisfaction is.
   const reason = parts.some((part) => part.startsWith(SATISFACTION)) ? ` ${WHOSE_SATISFACTION}` : '';
-  const gain = parts.some((part) => part.includes('−')) ? ' A minus says that there is more of it as it is.' : '';
+  const gain = parts.some((part) => part.includes('−'))
+    ? ' A minus says that there is more of it as it is.'
+    : '';
   return {
     text: `${opening(yardstick, arm.name)}: ${joined(parts)}${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.${reason}${gain}`,
     isAgainstArm: typeof yardstick === 'object',
@@ -91,7 +93,9 @@ function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined
     const set = setOf(arm);
     return (
       reference === scenario.reference &&
-      Object.keys({ ...usual, ...set }).every((path) => path.startsWith('governance.') || set[path] === usual[path])
+      Object.keys({ ...usual, ...set }).every(
+        (path) => path.startsWith('governance.') || set[path] === usual[path],
+      )
     );
   };
   const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
@@ -101,7 +105,8 @@ function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined
 
 /** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
 function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
-  const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total?.meanDifference;
+  const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total
+    ?.meanDifference;
   return (
     misalignment.some(({ beatsBenchmark }) => beatsBenchmark) ||
     contrasts.some(

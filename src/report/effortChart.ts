@@ -7,7 +7,11 @@ import { effortsOf } from './textbookWords.ts';
 /** What the agents of a textbook world do under each arm, task by task. */
 export function effortChart(bundle: Bundle): Chart {
   const { resolved } = bundle.scenario;
-  const arms = bundle.arms.map((arm) => ({ arm, title: titleOf(arm.name), efforts: effortsOf(arm, resolved) }));
+  const arms = bundle.arms.map((arm) => ({
+    arm,
+    title: titleOf(arm.name),
+    efforts: effortsOf(arm, resolved),
+  }));
   const tasks = (arms[0]?.efforts ?? []).map(({ task, gaming }) => ({
     task,
     title: `${titleOf(task)}${gaming ? ' (gaming)' : ''}`,

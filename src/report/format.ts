@@ -61,7 +61,8 @@ function plainNumber(value: number): string {
 function threeSignificant(value: number): string {
   const size = Math.abs(value);
   if (size < 5e-4) return '0';
-  const digits = size >= 1000 ? Math.round(size).toLocaleString('en-US') : String(Number(size.toPrecision(3)));
+  const digits =
+    size >= 1000 ? Math.round(size).toLocaleString('en-US') : String(Number(size.toPrecision(3)));
   return `${value < 0 && digits !== '0' ? '−' : ''}${digits}`;
 }
 

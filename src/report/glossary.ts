@@ -23,11 +23,26 @@ const REVENUE: readonly Entry[] = [
 
 const TEXTBOOK: readonly Entry[] = [
   REVENUE[0],
-  ['Effort', 'What an agent puts into a task, in the task’s own unit; beyond its baseline it costs the agent.'],
-  ['Gaming task', 'One that moves a number without doing the work. People who are honest leave it at its baseline.'],
-  ['Risk premium', 'Expected pay less what it is worth to an agent who dislikes risk: it is lost to everybody.'],
-  ['Surplus', 'What there is to share between firm and agents: value less the cost of effort less the risk premium.'],
-  ['Best company policy', 'The effort at which value less its cost is largest, nobody gaming and nobody bearing risk.'],
+  [
+    'Effort',
+    'What an agent puts into a task, in the task’s own unit; beyond its baseline it costs the agent.',
+  ],
+  [
+    'Gaming task',
+    'One that moves a number without doing the work. People who are honest leave it at its baseline.',
+  ],
+  [
+    'Risk premium',
+    'Expected pay less what it is worth to an agent who dislikes risk: it is lost to everybody.',
+  ],
+  [
+    'Surplus',
+    'What there is to share between firm and agents: value less the cost of effort less the risk premium.',
+  ],
+  [
+    'Best company policy',
+    'The effort at which value less its cost is largest, nobody gaming and nobody bearing risk.',
+  ],
   ['95% interval', 'Simulation error only: it shrinks with more runs. What luck has no part in has none.'],
 ];
 

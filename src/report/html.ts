@@ -23,7 +23,9 @@ export function escapeHtml(text: string): string {
  * Scenario text is hostile input: every name is escaped, and the data island cannot be closed from within.
  */
 export async function renderHtml(bundle: Bundle): Promise<string> {
-  const charts = await Promise.all(chartsOf(bundle).map(async (chart) => figure(chart, await drawSvg(chart))));
+  const charts = await Promise.all(
+    chartsOf(bundle).map(async (chart) => figure(chart, await drawSvg(chart))),
+  );
   const title = `${bundle.scenario.name} · goodhart`;
   const e = escapeHtml;
   const outcome = outcomeOf(bundle);
@@ -169,10 +171,14 @@ const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
   ['riskPremiumUsd', 'Risk premium'],
 ];
 
-function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: string; direction: string }): string {
+function armsTable(
+  bundle: Bundle,
+  outcome: { id: string; title: string; unit: string; direction: string },
+): string {
   const isSomething = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
   const happened = SOMETIMES.filter(([id]) => isSomething(id));
-  const matters = (id: string) => !(id.startsWith('hollow') || id === 'wholeBonusMonthsShare') || isSomething(id);
+  const matters = (id: string) =>
+    !(id.startsWith('hollow') || id === 'wholeBonusMonthsShare') || isSomething(id);
   const told = (bundle.scenario.tell ?? [])
     .filter((id) => bundle.arms.some((arm) => arm.outcomes[id] !== undefined))
     .map((id) => [id, titleFor(bundle, id)] as const);
@@ -197,9 +203,15 @@ function armsTable(bundle: Bundle, outcome: { id: string; title: string; unit: s
 }
 
 /** How an arm stands against the one it is compared with, which is named where it is not the reference of all. */
-function standingInWords(bundle: Bundle, contrast: Contrast, outcome: { id: string; direction: string }): string {
+function standingInWords(
+  bundle: Bundle,
+  contrast: Contrast,
+  outcome: { id: string; direction: string },
+): string {
   const standing = standingOf(contrast, outcome.id, outcome.direction);
-  const words = { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[standing];
+  const words = { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[
+    standing
+  ];
   if (contrast.reference === bundle.scenario.reference) return words;
   const link = { better: 'than', worse: 'than', open: 'from', identical: 'with' }[standing];
   return `${words} ${link} ${titleOf(contrast.reference)}`;
@@ -216,7 +228,11 @@ function sensitivityTable(bundle: Bundle, unit: string): string {
     `${formatDifference(test.difference.meanDifference, unit)} (${formatInterval(test.difference.ci95, unit, true)})`,
     { same: 'stands', open: 'left open', turned: 'turned round' }[test.verdict],
   ]);
-  return table(['Assumption', 'Set to', 'Difference', 'Verdict'], rows, 'Assumptions at both ends of their range');
+  return table(
+    ['Assumption', 'Set to', 'Difference', 'Verdict'],
+    rows,
+    'Assumptions at both ends of their range',
+  );
 }
 
 function assumptionsTable(bundle: Bundle): string {
@@ -225,7 +241,9 @@ function assumptionsTable(bundle: Bundle): string {
     typeof item.value === 'number' ? String(item.value) : String(item.value),
     item.unit,
     item.low === undefined ? '' : `${item.low} to ${item.high}`,
-    { default: 'default', base: 'base', scenario: 'set by the scenario', set: 'set by the command' }[item.origin],
+    { default: 'default', base: 'base', scenario: 'set by the scenario', set: 'set by the command' }[
+      item.origin
+    ],
     item.source,
   ]);
   return table(['Name', 'Value', 'Unit', 'Plausible range', 'From', 'Source'], rows, 'Every assumption');

@@ -12,8 +12,12 @@ const LOOKS = {
 
 /** The numbers of an arm month by month in their three ledgers; in two where nobody games, since what is reported is true then. */
 export function ledgerChart(arm: ArmResult): Chart {
-  const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter((id) => arm.monthly[id] !== undefined);
-  const isHollow = ids.some((id) => arm.monthly[id].reported.some((value, m) => value !== arm.monthly[id].true[m]));
+  const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
+    (id) => arm.monthly[id] !== undefined,
+  );
+  const isHollow = ids.some((id) =>
+    arm.monthly[id].reported.some((value, m) => value !== arm.monthly[id].true[m]),
+  );
   const shown = LEDGERS.filter((ledger) => isHollow || ledger !== 'true').map((ledger) => ({
     ledger,
     ...LOOKS[ledger],
@@ -54,7 +58,10 @@ export function ledgerChart(arm: ArmResult): Chart {
       }),
     }),
     table: {
-      head: ['Month', ...ids.flatMap((id) => shown.map(({ ledger }) => `${arm.monthly[id].title}, ${ledger}`))],
+      head: [
+        'Month',
+        ...ids.flatMap((id) => shown.map(({ ledger }) => `${arm.monthly[id].title}, ${ledger}`)),
+      ],
       rows: Array.from({ length: months }, (_, m) => [
         String(m + 1),
         ...ids.flatMap((id) =>

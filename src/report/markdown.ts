@@ -41,7 +41,8 @@ export function renderMarkdown(bundle: Bundle): string {
   const why = whys(bundle).map(([who, text]) => `- ${safe(who)}: ${safe(text)}`);
   if (why.length > 0) lines.push('## Why people did what they did', '', ...why, '');
   const moved = movements(bundle).map((sentences) => sentences.join(' '));
-  if (moved.length > 0) lines.push('## What moved with it', '', ...moved.map((sentence) => `- ${safe(sentence)}`), '');
+  if (moved.length > 0)
+    lines.push('## What moved with it', '', ...moved.map((sentence) => `- ${safe(sentence)}`), '');
   for (const chart of chartsOf(bundle)) {
     lines.push(`## ${safe(chart.title)}`, '', safe(chart.caption), '');
     lines.push(
@@ -59,18 +60,26 @@ export function renderMarkdown(bundle: Bundle): string {
     lines.push('');
   }
   const sensitivity = sensitivitySentence(bundle);
-  if (sensitivity !== undefined) lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
+  if (sensitivity !== undefined)
+    lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
   lines.push('## The plans', '');
   const used = planInWords(bundle.scenario.resolved).filter(({ plan }) =>
     bundle.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan),
   );
   for (const { plan, sentences } of used)
     lines.push(`**${safe(titleOf(plan))}**`, '', ...sentences.map((sentence) => `- ${safe(sentence)}`), '');
-  lines.push('## Words used here', '', ...glossaryOf(bundle).map(([word, meaning]) => `- ${word}: ${meaning}`), '');
+  lines.push(
+    '## Words used here',
+    '',
+    ...glossaryOf(bundle).map(([word, meaning]) => `- ${word}: ${meaning}`),
+    '',
+  );
   lines.push(
     '## Do it again',
     '',
-    ...(bundle.command === '' ? [] : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']),
+    ...(bundle.command === ''
+      ? []
+      : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']),
     `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ${bundle.scenario.hash.slice(0, 16)}.`,
     '',
   );

@@ -49,7 +49,12 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
   if (arm === undefined || reference === undefined || bundle.scenario.world === 'textbook') return undefined;
   const links = CHAIN.flatMap(([id, words], order) => {
     const [now, before, difference] = [arm.outcomes[id], reference.outcomes[id], contrast.outcomes[id]];
-    if (id === bundle.scenario.outcome || now === undefined || before === undefined || difference === undefined)
+    if (
+      id === bundle.scenario.outcome ||
+      now === undefined ||
+      before === undefined ||
+      difference === undefined
+    )
       return [];
     const change = Math.abs(difference.meanDifference);
     if (change === 0 || difference.n < LEAST_RUNS) return [];
@@ -74,7 +79,8 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
  */
 export function movements(bundle: Bundle): string[][] {
   const { outcome } = bundle.scenario;
-  const side = ({ reference, outcomes }: Contrast) => `${(outcomes[outcome]?.meanDifference ?? 0) > 0} ${reference}`;
+  const side = ({ reference, outcomes }: Contrast) =>
+    `${(outcomes[outcome]?.meanDifference ?? 0) > 0} ${reference}`;
   const sorted = firstsBefore(bySize(bundle), side).flatMap((contrast) => {
     const moved = movedSentence(bundle, contrast);
     const wholes = outcome === 'profitUsd' ? (['winsCount', 'profitUsd'] as const) : (['winsCount'] as const);
@@ -92,7 +98,9 @@ export function movements(bundle: Bundle): string[][] {
   return sorted.flatMap(({ arm, sentences, way }) => {
     const alike = sorted.filter((other) => other.way === way).map((other) => other.arm);
     if (alike[0] !== arm) return [];
-    return [alike.length === 1 ? sentences : [...sentences, `In the same way under ${joined(alike.slice(1))}.`]];
+    return [
+      alike.length === 1 ? sentences : [...sentences, `In the same way under ${joined(alike.slice(1))}.`],
+    ];
   });
 }
 
@@ -111,12 +119,16 @@ function yearsSentence({ arms, scenario }: Bundle, contrast: Contrast): string[]
   if (years < 3 || own === undefined || other === undefined) return [];
   const of = (months: readonly number[], year: number) =>
     formatValue(
-      months.slice((year - 1) * MONTHS_PER_YEAR, year * MONTHS_PER_YEAR).reduce((sum, value) => sum + value, 0),
+      months
+        .slice((year - 1) * MONTHS_PER_YEAR, year * MONTHS_PER_YEAR)
+        .reduce((sum, value) => sum + value, 0),
       'USD',
     );
   const [first, last] = [1, years].map((year) => [of(own, year), of(other, year)]);
   const isSame = first[0] === first[1] && last[0] === last[1];
   return isSame
     ? []
-    : [`Bookings of year 1 ${first[0]} instead of ${first[1]}, of year ${years} ${last[0]} instead of ${last[1]}.`];
+    : [
+        `Bookings of year 1 ${first[0]} instead of ${first[1]}, of year ${years} ${last[0]} instead of ${last[1]}.`,
+      ];
 }

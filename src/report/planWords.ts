@@ -7,15 +7,22 @@ import { METRICS } from '../worlds/revenue/metrics/index.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 
 /** Every plan of a resolved scenario in plain words. */
-export function planInWords(resolved: Readonly<Record<string, unknown>>): { plan: string; sentences: string[] }[] {
+export function planInWords(
+  resolved: Readonly<Record<string, unknown>>,
+): { plan: string; sentences: string[] }[] {
   const plans = (resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>;
   // Metrics of a textbook world are its own: what the catalogue knows under the same name is something else.
   const catalogue = resolved.world === 'textbook' ? [] : METRICS;
-  const metrics = (resolved.world === 'textbook' ? resolved.metrics : {}) as Record<string, { scope?: string }>;
+  const metrics = (resolved.world === 'textbook' ? resolved.metrics : {}) as Record<
+    string,
+    { scope?: string }
+  >;
   const isContest = (metric: string) => metrics[metric]?.scope === 'best-of';
   return Object.entries(plans).map(([plan, people]) => ({
     plan,
-    sentences: Object.entries(people).flatMap(([person, pay]) => personInWords(person, pay, catalogue, isContest)),
+    sentences: Object.entries(people).flatMap(([person, pay]) =>
+      personInWords(person, pay, catalogue, isContest),
+    ),
   }));
 }
 
@@ -34,9 +41,12 @@ function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
     score: 'sellers see scores',
     readiness: 'sellers see who is ready',
   };
-  const shown = seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see of a lead what they saw before';
+  const shown =
+    seen[arrangement.leadVisibility as keyof typeof seen] ?? 'sellers see of a lead what they saw before';
   const first =
-    arrangement.followUpOrder === 'leads-first' ? 'leads come before open deals' : 'open deals come before leads';
+    arrangement.followUpOrder === 'leads-first'
+      ? 'leads come before open deals'
+      : 'open deals come before leads';
   const passed = formatValue(outcomes.sqlsCount.mean / outcomes.leadsCount.mean, 'share');
   const reason =
     gainUsd > 0
@@ -85,7 +95,8 @@ function personInWords(
       sentences.push(
         `By lot, with a chance of ${formatValue(chanceShare, 'share')}: ${componentInWords(component, bonus, catalogue)}`,
       );
-  if (pay.bonusCapUsd !== undefined) sentences.push(`At most ${formatUsd(pay.bonusCapUsd)} for all of these together.`);
+  if (pay.bonusCapUsd !== undefined)
+    sentences.push(`At most ${formatUsd(pay.bonusCapUsd)} for all of these together.`);
   if (pay.commission !== undefined) {
     const above = pay.commission.aboveQuotaRateShare;
     const menu = pay.commission.forecastMenu;
@@ -94,7 +105,9 @@ function personInWords(
     );
     const { otherLineCreditShare: credit, churnClawbackShare: back, perActivityUsd: entry } = pay.commission;
     if (credit !== undefined)
-      sentences.push(`A dollar of the other product line counts as ${Number((100 * credit).toFixed(1))} cents.`);
+      sentences.push(
+        `A dollar of the other product line counts as ${Number((100 * credit).toFixed(1))} cents.`,
+      );
     if (back !== undefined)
       sentences.push(
         `${formatValue(back, 'share')} of it is paid back when the customer leaves at the end of the first contract.`,
@@ -117,12 +130,18 @@ function personInWords(
     sentences.push(
       `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`,
     );
-  const hangs = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some((part) => part !== undefined);
+  const hangs = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some(
+    (part) => part !== undefined,
+  );
   if (bonus === 0 && !hangs) sentences.push('No bonus: nothing hangs on any number.');
   return sentences;
 }
 
-function componentInWords(component: PlanComponent, bonusUsd: number, catalogue: readonly MetricDefinition[]): string {
+function componentInWords(
+  component: PlanComponent,
+  bonusUsd: number,
+  catalogue: readonly MetricDefinition[],
+): string {
   const metric = catalogue.find((candidate) => candidate.id === component.metric);
   const title = (metric?.title ?? titleOf(component.metric)).toLowerCase();
   const unit = metric?.unit ?? '';
@@ -173,7 +192,9 @@ export function payoutTable(
     return {
       metric: component.metric,
       period: component.period,
-      usd: ATTAINMENTS.map((attainment) => payoutAt(curve, lower ? (2 - attainment) * target : attainment * target)),
+      usd: ATTAINMENTS.map((attainment) =>
+        payoutAt(curve, lower ? (2 - attainment) * target : attainment * target),
+      ),
     };
   });
 }

@@ -1,5 +1,13 @@
 import type { ArmResult, AssumptionTest, Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
-import { formatDifference, formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from './format.ts';
+import {
+  formatDifference,
+  formatInterval,
+  formatUsd,
+  formatValue,
+  plural,
+  quoted,
+  titleOf,
+} from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
 import { payOfADollar } from './planWords.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
@@ -52,13 +60,17 @@ export function verdict(bundle: Bundle): string[] {
   );
   const open = sorted.filter(
     (contrast) =>
-      standingOf(contrast, outcome.id, outcome.direction) === 'open' && contrast.outcomes[outcome.id] !== undefined,
+      standingOf(contrast, outcome.id, outcome.direction) === 'open' &&
+      contrast.outcomes[outcome.id] !== undefined,
   );
-  const same = sorted.filter((contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'identical');
+  const same = sorted.filter(
+    (contrast) => standingOf(contrast, outcome.id, outcome.direction) === 'identical',
+  );
   for (const contrast of clear) {
     const d = contrast.outcomes[outcome.id];
     const more = d.meanDifference > 0 ? 'higher' : 'lower';
-    const share = d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
+    const share =
+      d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
     const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
       `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${quoted(contrast.arm)} than under ${quoted(contrast.reference)} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
@@ -101,7 +113,8 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
   const textbook = bundle.scenario.world === 'textbook';
-  if (isBesides && !textbook && hollowParts(reference).length === 0 && sellersGames(reference) === undefined) return '';
+  if (isBesides && !textbook && hollowParts(reference).length === 0 && sellersGames(reference) === undefined)
+    return '';
   const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
   const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
   if (textbook) {
@@ -110,10 +123,12 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
       parts.push(
         `Without gaming, the same agents would have left ${formatUsd(lost)} more for firm and agents to share.`,
       );
-    if (lost < 0) parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
+    if (lost < 0)
+      parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
     return parts.join(' ');
   }
-  const said = costs?.revenueUsd === undefined ? undefined : withoutGaming(costs.revenueUsd.gaming, 'revenue');
+  const said =
+    costs?.revenueUsd === undefined ? undefined : withoutGaming(costs.revenueUsd.gaming, 'revenue');
   if (said !== undefined) parts.push(said);
   // What is asked about has the last word where revenue points the other way.
   const profit = bundle.scenario.outcome === 'profitUsd' ? costs?.profitUsd?.gaming : undefined;
@@ -202,10 +217,13 @@ function sellersGames(arm: ArmResult): string | undefined {
     parts.push(
       `give away ${formatValue(value('discountShare'), 'share')} of list price to have ${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
     );
-  for (const { id, says } of GAMES) if (value(id) >= WORTH_SAYING) parts.push(says(formatValue(value(id), 'share')));
+  for (const { id, says } of GAMES)
+    if (value(id) >= WORTH_SAYING) parts.push(says(formatValue(value(id), 'share')));
   const bias = value('forecastBiasShare');
   if (Math.abs(bias) >= 0.05)
-    parts.push(`forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`);
+    parts.push(
+      `forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`,
+    );
   return parts.length === 0 ? undefined : `sellers ${joined(parts)}`;
 }
 
@@ -221,7 +239,8 @@ export function gamingSentence(arm: ArmResult): string {
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
   const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
   const price = sellersGames(arm);
-  if (list.length === 0 && whole === undefined && price !== undefined) return `under ${quoted(arm.name)} ${price}.`;
+  if (list.length === 0 && whole === undefined && price !== undefined)
+    return `under ${quoted(arm.name)} ${price}.`;
   if (list.length === 0) return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
   return `under ${quoted(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
 }
@@ -250,7 +269,9 @@ export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link
     const share = formatValue(value(arm, 'discountShare') / value(arm, 'pulledForwardShare'), 'share');
     return pays === undefined || arm.later !== undefined
       ? []
-      : [`Under ${quoted(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`];
+      : [
+          `Under ${quoted(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`,
+        ];
   });
   const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => value(arm, id) >= WORTH_SAYING));
   return [
@@ -325,7 +346,8 @@ export function cautions(bundle: Bundle): string[] {
     );
   }
   const whom = bundle.scenario.world === 'textbook' ? 'an agent' : 'the director';
-  if (bundle.hold === 'cost') list.push('Salaries are changed such that every arm costs as much pay as the reference.');
+  if (bundle.hold === 'cost')
+    list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')
     list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
   if (bundle.scenario.world === 'textbook')

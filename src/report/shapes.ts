@@ -23,11 +23,18 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
     layer: [
       {
         mark: { type: 'rule', color: GREY, strokeDash: [4, 3] },
-        encoding: { x: { datum: lineAt, type: 'quantitative' }, y: { value: 0 }, y2: { value: { expr: 'height' } } },
+        encoding: {
+          x: { datum: lineAt, type: 'quantitative' },
+          y: { value: 0 },
+          y2: { value: { expr: 'height' } },
+        },
       },
       {
         mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
-        encoding: { x: { field: low, type: 'quantitative', title, axis, scale: { zero: true } }, x2: { field: high } },
+        encoding: {
+          x: { field: low, type: 'quantitative', title, axis, scale: { zero: true } },
+          x2: { field: high },
+        },
       },
       {
         mark: { type: 'point', filled: true, size: 90, color: INK },
@@ -40,7 +47,11 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
 /** A bar for every arm, stacked from `parts` in their order, the lighter and the darker one as `colours` say. */
 export function stackedBars<Row extends { readonly arm: string }>(
   chart: Rows<Row> & {
-    readonly parts: readonly { readonly name: string; readonly colour: string; readonly of: (row: Row) => number }[];
+    readonly parts: readonly {
+      readonly name: string;
+      readonly colour: string;
+      readonly of: (row: Row) => number;
+    }[];
     readonly scale?: Readonly<Record<string, unknown>>;
   },
 ): TopLevelSpec {
@@ -126,7 +137,13 @@ export function linesOverTime(chart: {
         axis: { tickMinStep: 1, tickCount: Math.min(6, periods), format: 'd', grid: false },
         scale: { domain: [1, Math.max(2, periods)], nice: false },
       },
-      y: { field: 'value', type: 'quantitative', title: null, scale: { zero: true }, axis: { ...axis, tickCount: 4 } },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        title: null,
+        scale: { zero: true },
+        axis: { ...axis, tickCount: 4 },
+      },
       color: { field, type: 'nominal', ...colour },
       strokeDash: { field, type: 'nominal', ...dash },
     },

@@ -9,7 +9,11 @@ import { printable, textTable } from './terminal.ts';
  * @param axes one or two
  * @param outcome the id of the outcome to map
  */
-export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRow[], outcome: string): string {
+export function renderSweepMap(
+  axes: readonly GridAxis[],
+  rows: readonly SweepRow[],
+  outcome: string,
+): string {
   const [down, across] = axes;
   const asked = rows.filter((row) => row.outcome === outcome);
   if (asked.length === 0) return `\n${printable(outcome)} is not defined at any point of this grid.\n\n`;
@@ -22,7 +26,8 @@ export function renderSweepMap(axes: readonly GridAxis[], rows: readonly SweepRo
   const rowLabels = labelsOf(down.values);
   const lines: string[] = [];
   for (const arm of arms) {
-    const what = compared.length > 0 ? `${titleOf(arm)} against ${titleOf(referenceOf.get(arm)!)}` : titleOf(arm);
+    const what =
+      compared.length > 0 ? `${titleOf(arm)} against ${titleOf(referenceOf.get(arm)!)}` : titleOf(arm);
     lines.push('', printable(`${title}: ${what}`));
     lines.push(`${down.path} downwards${across === undefined ? '' : `, ${across.path} across`}`, '');
     const table = down.values.map((value, i) => [

@@ -25,7 +25,13 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   return {
     title: 'What misalignment costs',
     note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${beaten}${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
-    head: ['Arm', 'Currency', 'Gaming', isTextbook ? 'Effort' : 'Hours, definition, what sellers see', 'Total'],
+    head: [
+      'Arm',
+      'Currency',
+      'Gaming',
+      isTextbook ? 'Effort' : 'Hours, definition, what sellers see',
+      'Total',
+    ],
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
       return Object.entries(item.costs).map(([id, cost]) => {
@@ -37,7 +43,13 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
                 ? 'none'
                 : formatDifference(part.meanDifference, cost.unit)
               : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
-        return [titleOf(item.arm), outcomes[id]?.title ?? id, show(cost.gaming), show(cost.effort), show(cost.total)];
+        return [
+          titleOf(item.arm),
+          outcomes[id]?.title ?? id,
+          show(cost.gaming),
+          show(cost.effort),
+          show(cost.total),
+        ];
       });
     }),
   };

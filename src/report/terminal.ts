@@ -35,9 +35,21 @@ interface Column {
 /** Columns beside the outcome asked about, and what they mean: those in which something happened. */
 const REVENUE_SIDE: readonly Column[] = [
   { id: 'wholeBonusMonthsShare', title: 'bonus', note: 'bonus: pay days on which the whole bonus was paid' },
-  { id: 'hollowVisitsShare', title: 'visits', note: 'visits, SQLs: part of the reported number that gaming made' },
-  { id: 'hollowSqlsShare', title: 'SQLs', note: 'SQL: sales-qualified lead, one that marketing passes to sales' },
-  { id: 'discountShare', title: 'discount', note: 'discount: given away to have deals signed early, of list price' },
+  {
+    id: 'hollowVisitsShare',
+    title: 'visits',
+    note: 'visits, SQLs: part of the reported number that gaming made',
+  },
+  {
+    id: 'hollowSqlsShare',
+    title: 'SQLs',
+    note: 'SQL: sales-qualified lead, one that marketing passes to sales',
+  },
+  {
+    id: 'discountShare',
+    title: 'discount',
+    note: 'discount: given away to have deals signed early, of list price',
+  },
   ...GAMES.map(({ id, column, note }) => ({ id, title: column, note: `${column}: ${note}` })),
   { id: 'forecastErrorShare', title: 'off', note: 'off: how far forecasts missed, of what was booked' },
   {
@@ -90,7 +102,8 @@ function wrapNotes(notes: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const note of notes) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + note.length + 3 <= width) lines[lines.length - 1] = `${last} · ${note}`;
+    if (last !== undefined && last.length + note.length + 3 <= width)
+      lines[lines.length - 1] = `${last} · ${note}`;
     else lines.push(note);
   }
   return lines.flatMap((line) => wrap(line, width));
@@ -116,7 +129,9 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
   return [
     ...(scenario.about === undefined ? [] : ['', ...wrap(printable(scenario.about), width)]),
     ...(described.length === 0 ? [] : ['']),
-    ...described.flatMap((arm) => wrap(`${titleOf(arm.name)}: ${printable(armInWords(arm))}`, width - 2, '· ', '  ')),
+    ...described.flatMap((arm) =>
+      wrap(`${titleOf(arm.name)}: ${printable(armInWords(arm))}`, width - 2, '· ', '  '),
+    ),
     '',
   ];
 }
@@ -149,11 +164,17 @@ function explanation(bundle: Bundle, width: number): string[] {
     ...(cost === undefined ? [] : ['', ...wrap(cost.text, width)]),
     ...(claims === undefined
       ? []
-      : ['', ...wrap(`Under “${claims[0]}”, marketing would say ${claims[1]} and sales ${claims[2]}`, width)]),
+      : [
+          '',
+          ...wrap(`Under “${claims[0]}”, marketing would say ${claims[1]} and sales ${claims[2]}`, width),
+        ]),
     ...why
       .slice(0, MOST_EXPLAINED)
       .flatMap(({ arm, text }) => ['', ...wrap(`Why, under ${quoted(arm.name)}: ${text}`, width)]),
-    ...gamesPlayed(bundle).flatMap(({ link, why: reason }) => ['', ...wrap(`Why (${link}): ${reason}.`, width)]),
+    ...gamesPlayed(bundle).flatMap(({ link, why: reason }) => [
+      '',
+      ...wrap(`Why (${link}): ${reason}.`, width),
+    ]),
   ];
 }
 
@@ -182,7 +203,11 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     return [
       titleOf(arm.name),
       o === undefined ? '–' : formatValue(o.mean, o.unit),
-      d === undefined ? (o === undefined ? '–' : 'reference') : formatDifference(d.meanDifference, outcome.unit),
+      d === undefined
+        ? o === undefined
+          ? '–'
+          : 'reference'
+        : formatDifference(d.meanDifference, outcome.unit),
       d === undefined ? '' : d.se === 0 ? 'exact' : formatInterval(d.ci95Simultaneous, outcome.unit, true),
       ...(isMixed ? [contrast === undefined ? '' : titleOf(contrast.reference)] : []),
       ...side.map(({ id }) => show(id)),
@@ -209,7 +234,8 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   lines.push(...explanation(bundle, width));
   const notes = cautions(bundle);
-  if (notes.length > 0) lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
+  if (notes.length > 0)
+    lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
   lines.push('');
   return lines.join('\n');
 }

@@ -9,7 +9,13 @@ export function effortsOf(
   const tasks = (resolved.tasks ?? {}) as Readonly<Record<string, { readonly gaming?: boolean }>>;
   return Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
     id.startsWith('effort_')
-      ? [{ task: id.slice('effort_'.length), effort: mean, gaming: tasks[id.slice('effort_'.length)]?.gaming === true }]
+      ? [
+          {
+            task: id.slice('effort_'.length),
+            effort: mean,
+            gaming: tasks[id.slice('effort_'.length)]?.gaming === true,
+          },
+        ]
       : [],
   );
 }
@@ -17,9 +23,12 @@ export function effortsOf(
 /** What the agents do under an arm, and what it brings. */
 export function effortSentence(arm: ArmResult): string {
   const parts = Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
-    id.startsWith('effort_') ? [`${formatValue(mean, 'units')} into ${titleOf(id.slice('effort_'.length))}`] : [],
+    id.startsWith('effort_')
+      ? [`${formatValue(mean, 'units')} into ${titleOf(id.slice('effort_'.length))}`]
+      : [],
   );
-  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
+  const list =
+    parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
   const usd = (id: string) => formatUsd(arm.outcomes[id]?.mean ?? 0);
   const paid = gamingPay(arm);
   return `under ${quoted(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`;

@@ -29,7 +29,8 @@ const bound = (value: number) => (Math.abs(value) < 1e-6 ? '0' : String(value).r
 /** How far off a row is, in the way that fits it. */
 function distanceText(row: ValidationRow): string {
   if (row.z !== undefined) return `${row.z < 0 ? '−' : '+'}${Math.abs(row.z).toFixed(1)} s.e.`;
-  if (typeof row.expected !== 'number') return row.se === undefined || row.se === 0 ? '' : `s.e. ${figure(row.se)}`;
+  if (typeof row.expected !== 'number')
+    return row.se === undefined || row.se === 0 ? '' : `s.e. ${figure(row.se)}`;
   const off = Math.abs(row.simulated - row.expected);
   return off <= 1e-9
     ? 'equal'
@@ -66,7 +67,9 @@ export function validationSummary({ rows, quick }: Validation): string {
   const exact = rows.filter((row) => row.kind === 'exact');
   const findings = rows.filter((row) => row.kind === 'published');
   const parts = [
-    exact.length > 0 ? `${exact.filter((row) => row.pass).length} of ${exact.length} results of theory hold` : '',
+    exact.length > 0
+      ? `${exact.filter((row) => row.pass).length} of ${exact.length} results of theory hold`
+      : '',
     findings.length > 0
       ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and illustrations fall into their bands, which are wide: they hold the sign, not the size`
       : '',
@@ -89,7 +92,8 @@ export function renderValidationText(validation: Validation, columns = 110): str
   return `${textTable(['id', 'claim', 'expected', 'simulated', 'distance', 'verdict'], rows, 2).join('\n')}\n\n${validationSummary(validation)}\n`;
 }
 
-const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;'));
+const cell = (text: string) =>
+  text.replace(/\|/g, '\\|').replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;'));
 
 /** The table in Markdown. */
 export function renderValidationMarkdown(validation: Validation): string {

@@ -27,7 +27,12 @@ export function yearsChart(bundle: Bundle): Chart | undefined {
   const names = bundle.arms.map((arm) => titleOf(arm.name));
   const values = shown.flatMap(({ id, title, averaged }) =>
     bundle.arms.flatMap((arm) =>
-      byYear(arm, id, averaged).map((value, y) => ({ metric: title, arm: titleOf(arm.name), year: y + 1, value })),
+      byYear(arm, id, averaged).map((value, y) => ({
+        metric: title,
+        arm: titleOf(arm.name),
+        year: y + 1,
+        value,
+      })),
     ),
   );
   return {

@@ -28,7 +28,10 @@ export interface PlacedGroup {
 type Tree = Readonly<Record<string, unknown>>;
 
 const at = (tree: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined), tree);
+  path.reduce<unknown>(
+    (node, key) => (isTable(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    tree,
+  );
 
 /** Where a number was set: by the command, the file or a base, or nowhere. */
 function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['origin'] {
@@ -40,7 +43,12 @@ function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['o
 }
 
 /** Every number of placed groups with its source and where it was set. */
-export function assumptionsFrom(raw: Tree, base: Tree, set: Tree, groups: readonly PlacedGroup[]): Assumption[] {
+export function assumptionsFrom(
+  raw: Tree,
+  base: Tree,
+  set: Tree,
+  groups: readonly PlacedGroup[],
+): Assumption[] {
   return groups.flatMap(({ prefix, group, catalogue = {} }) =>
     [...parametersOf(group, prefix)].map(([path, parameter]): Assumption => {
       const given = at(raw, path.split('.'));

@@ -76,7 +76,8 @@ export function readChain(text: string, options: LoadOptions): SourceDocument[] 
           hint: 'extends goes round in a circle',
         },
       ]);
-    if (sources.length >= MAX_BASES) refuse([{ code: 'too-large', ...at, expected: `at most ${MAX_BASES} bases` }]);
+    if (sources.length >= MAX_BASES)
+      refuse([{ code: 'too-large', ...at, expected: `at most ${MAX_BASES} bases` }]);
     seen.add(base.file);
     sources.push(parseSource(base.text, base.file));
   }

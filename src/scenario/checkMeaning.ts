@@ -11,7 +11,12 @@ import type { Locate } from './places.ts';
 import type { ScenarioFile } from './schema.ts';
 
 /** Checks what a schema cannot: that names refer to something, weights add up to one, metrics have somebody who produces them. */
-export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: string, locate: Locate): Issue[] {
+export function checkMeaning(
+  file: ScenarioFile,
+  world: RevenueWorld,
+  planName: string,
+  locate: Locate,
+): Issue[] {
   const issues: Issue[] = [];
   const report = (path: readonly (string | number)[], issue: Omit<Issue, 'path'>) =>
     issues.push({ ...issue, ...locate(path), path: path.join('.') });
@@ -35,7 +40,10 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
         expected: 'one entry for each role (sales.reps says how many account executives there are)',
       });
     if (holders === 0 && role === 'inside-sales' && world.inside.reps > 0)
-      report(['people'], { code: 'missing', expected: 'an entry with role inside-sales: inside.reps is above 0' });
+      report(['people'], {
+        code: 'missing',
+        expected: 'an entry with role inside-sales: inside.reps is above 0',
+      });
     if (holders === 0 && role === 'account-executive')
       report(['people'], { code: 'missing', expected: 'an entry with role account-executive' });
   }
@@ -97,7 +105,8 @@ export function checkMeaning(file: ScenarioFile, world: RevenueWorld, planName: 
     report(['sales', 'neglectDays'], {
       code: 'inconsistent',
       got: showValue(sales.neglectDays),
-      expected: 'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect',
+      expected:
+        'more days than an opportunity needs at opportunityHoursPerDay, or every opportunity dies of neglect',
     });
   }
   return [...issues, ...checkPlan(planName, file.plans[planName], world.people, locate)];
@@ -170,7 +179,10 @@ export function checkPlan(
         got: 'components',
         expected: 'a commission with a rateShare: of the team’s bookings',
       });
-    if (person.role === 'sales-manager' && Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare'))
+    if (
+      person.role === 'sales-manager' &&
+      Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare')
+    )
       report([...path, 'commission'], {
         code: 'inconsistent',
         got: showValue(pay.commission),
@@ -298,7 +310,8 @@ function seatCosts(world: RevenueWorld, plan: ScenarioFile['plans'][string] | un
 /** Estimates a run's work before it is run; the issue if it is beyond what one run may take. */
 export function estimateWork(world: RevenueWorld): Issue | undefined {
   const days =
-    (world.calendar.warmUpMonths + world.horizonMonths) * world.calendar.daysPerMonth + world.calendar.tailDays;
+    (world.calendar.warmUpMonths + world.horizonMonths) * world.calendar.daysPerMonth +
+    world.calendar.tailDays;
   if (days >= MAX_DAYS)
     return {
       code: 'too-large',

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 
@@ -113,7 +123,8 @@ function bracketDepth(text: string): { line: number; column: number } | undefine
       if (c === '\\' && quote === '"') i++;
       else if (c === quote) quote = '';
     } else if ((c === '"' || c === "'") && /[\s[{,:]|^$/.test(text[i - 1] ?? '')) quote = c;
-    else if (c === '#' && /\s|^$/.test(text[i - 1] ?? '')) while (i + 1 < text.length && text[i + 1] !== '\n') i++;
+    else if (c === '#' && /\s|^$/.test(text[i - 1] ?? ''))
+      while (i + 1 < text.length && text[i + 1] !== '\n') i++;
     else if (c === '[' || c === '{') {
       if (++depth > MAX_DEPTH) return { line, column: i - start + 1 };
     } else if (c === ']' || c === '}') depth = Math.max(0, depth - 1);
@@ -166,7 +177,8 @@ function inspect(document: Document, file: string, lines: LineCounter): void {
     }
     if (isAlias(node)) {
       const target = node.resolve(document);
-      if (isScalar(target) || (target !== undefined && aliases++ < MAX_ALIASES && !holdsAlias(target))) continue;
+      if (isScalar(target) || (target !== undefined && aliases++ < MAX_ALIASES && !holdsAlias(target)))
+        continue;
       issues.push({
         code: target === undefined ? 'dangling-reference' : 'too-large',
         file,

@@ -33,7 +33,8 @@ function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: L
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const dotted = path.join('.');
   const value = path.reduce<unknown>(
-    (node, key) => (node === null || typeof node !== 'object' ? undefined : (node as Record<string, unknown>)[key]),
+    (node, key) =>
+      node === null || typeof node !== 'object' ? undefined : (node as Record<string, unknown>)[key],
     data,
   );
   if (issue.code === 'unrecognized_keys') {
@@ -46,7 +47,8 @@ function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: L
         ...locate([...path, key], true),
         path: [...path, key].join('.'),
         expected: known.length > 0 && known.length <= 12 ? `one of ${known.join(', ')}` : undefined,
-        hint: elsewhere(terms, key, path) ?? unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
+        hint:
+          elsewhere(terms, key, path) ?? unit ?? (near === undefined ? undefined : `did you mean ${near}?`),
       };
     });
   }
@@ -125,7 +127,15 @@ function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: L
     if (path.at(-1) === 'payout' && isTable(value)) {
       const forms = ['linear', 'points', 'perUnitUsd'].filter((form) => Object.hasOwn(value, form));
       if (forms.length !== 1)
-        return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) }];
+        return [
+          {
+            code: 'not-one-of',
+            ...at,
+            path: dotted,
+            got: showValue(value),
+            expected: unionExpectation(path),
+          },
+        ];
     }
     // A table that fits no branch: report the branch that got farthest.
     const inner = issue.errors
@@ -137,7 +147,9 @@ function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: L
         fromOne(terms, { ...item, path: [...issue.path, ...item.path] } as z.core.$ZodIssue, data, locate),
       );
     }
-    return [{ code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) }];
+    return [
+      { code: 'not-one-of', ...at, path: dotted, got: showValue(value), expected: unionExpectation(path) },
+    ];
   }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
@@ -154,7 +166,8 @@ function fromOne(terms: Terms, issue: z.core.$ZodIssue, data: unknown, locate: L
     ];
   }
   const ranged = issue.code === 'too_big' || issue.code === 'too_small';
-  const isShare = /Share$/.test(String(path.at(-1) ?? '')) && typeof value === 'number' && value > 1 && value <= 100;
+  const isShare =
+    /Share$/.test(String(path.at(-1) ?? '')) && typeof value === 'number' && value > 1 && value <= 100;
   return [
     {
       code: ranged ? 'out-of-range' : 'wrong-type',
@@ -210,7 +223,8 @@ function expectation(parameter: Parameter): string {
   if (parameter.kind === 'flag') return 'true or false';
   if (parameter.kind === 'choice') return `one of ${parameter.choices.join(', ')}`;
   const whole = parameter.integer ? 'a whole number' : 'a number';
-  const upper = parameter.max >= 1e12 ? `of at least ${parameter.min}` : `from ${parameter.min} to ${parameter.max}`;
+  const upper =
+    parameter.max >= 1e12 ? `of at least ${parameter.min}` : `from ${parameter.min} to ${parameter.max}`;
   return parameter.unit === 'share' ? `a share ${upper}` : `${whole} ${upper} (${parameter.unit})`;
 }
 
@@ -229,7 +243,11 @@ function hintFor(parameter: Parameter, value: unknown): string | undefined {
           : NaN;
     if (percent > 1 && percent <= 100) return `shares are parts of 1, not percents: write ${percent / 100}`;
   }
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value.replace(/[$,_\s]/g, '')))) {
+  if (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    Number.isFinite(Number(value.replace(/[$,_\s]/g, '')))
+  ) {
     return `write ${Number(value.replace(/[$,_\s]/g, ''))} without quotes, signs or separators`;
   }
   return undefined;
@@ -275,8 +293,9 @@ function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {
     else return [];
   }
   node = unwrap(node);
-  const def = (node as { def?: { type?: string; shape?: Record<string, unknown>; options?: unknown[] } } | undefined)
-    ?.def;
+  const def = (
+    node as { def?: { type?: string; shape?: Record<string, unknown>; options?: unknown[] } } | undefined
+  )?.def;
   if (def?.type === 'object') return Object.keys(def.shape ?? {});
   if (def?.type === 'union')
     return [

@@ -37,7 +37,11 @@ function allowPlanExtends(schema: Record<string, unknown>): void {
 /** A sparse file need not repeat its base: `required` is dropped from the top three levels. */
 function dropRequired(node: unknown, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > 3) return;
-  const schema = node as { required?: unknown; properties?: Record<string, unknown>; additionalProperties?: unknown };
+  const schema = node as {
+    required?: unknown;
+    properties?: Record<string, unknown>;
+    additionalProperties?: unknown;
+  };
   delete schema.required;
   for (const child of Object.values(schema.properties ?? {})) dropRequired(child, depth + 1);
   dropRequired(schema.additionalProperties, depth + 1);

@@ -29,7 +29,8 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
   const set = options.set ?? {};
   for (const path of Object.keys(set)) {
     const wrong =
-      wrongPath(path) ?? (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
+      wrongPath(path) ??
+      (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
     if (wrong !== undefined) refuse([{ code: 'unknown-key', file: '--set', path, expected: wrong }]);
   }
   for (const [path, value] of Object.entries(set)) raw = withValueAt(raw, path.split('.'), value);
@@ -43,7 +44,8 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
         ...locate({ sources, set }, ['world']),
         path: 'world',
         got: showValue(world),
-        expected: 'revenue (a company with marketing and sales) or textbook (agents with tasks and noisy metrics)',
+        expected:
+          'revenue (a company with marketing and sales) or textbook (agents with tasks and noisy metrics)',
       },
     ]);
   }

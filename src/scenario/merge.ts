@@ -22,7 +22,9 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
     return structuredClone(over);
   const merged: Record<string, unknown> = structuredClone(base);
   for (const [name, value] of Object.entries(over)) {
-    merged[name] = Object.hasOwn(merged, name) ? mergeOver(merged[name], value, name) : structuredClone(value);
+    merged[name] = Object.hasOwn(merged, name)
+      ? mergeOver(merged[name], value, name)
+      : structuredClone(value);
   }
   return merged;
 }
@@ -35,15 +37,19 @@ export function withValueAt(
 ): Record<string, unknown> {
   const [head, ...rest] = path;
   const copy = { ...tree };
-  if (rest.length === 0) copy[head] = isTable(copy[head]) ? mergeOver(copy[head], value, head) : structuredClone(value);
-  else copy[head] = entryAt(copy[head], rest) ?? withValueAt(isTable(copy[head]) ? copy[head] : {}, rest, value);
+  if (rest.length === 0)
+    copy[head] = isTable(copy[head]) ? mergeOver(copy[head], value, head) : structuredClone(value);
+  else
+    copy[head] = entryAt(copy[head], rest) ?? withValueAt(isTable(copy[head]) ? copy[head] : {}, rest, value);
   return copy;
 
   function entryAt(list: unknown, [index, ...below]: readonly string[]): unknown[] | undefined {
     if (!Array.isArray(list) || !/^\d+$/.test(index) || Number(index) >= list.length) return undefined;
     return list.map((entry: unknown, i) => {
       if (i !== Number(index)) return entry;
-      return below.length === 0 ? structuredClone(value) : withValueAt(isTable(entry) ? entry : {}, below, value);
+      return below.length === 0
+        ? structuredClone(value)
+        : withValueAt(isTable(entry) ? entry : {}, below, value);
     });
   }
 }

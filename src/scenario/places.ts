@@ -23,7 +23,8 @@ export function locate(context: Context, path: readonly (string | number)[], key
   for (let length = path.length; length >= 0; length--) {
     for (const source of context.sources) {
       const at = placeOf(source, path.slice(0, length), key && length === path.length);
-      if (at !== undefined && (length > 0 || source === context.sources[0])) return { file: source.file, ...at };
+      if (at !== undefined && (length > 0 || source === context.sources[0]))
+        return { file: source.file, ...at };
     }
   }
   return { file: context.sources[0].file };
@@ -39,7 +40,8 @@ export function locateOverride(
 ): Place {
   const dotted = path.join('.');
   const own = paths.find(
-    (candidate) => dotted === candidate || dotted.startsWith(`${candidate}.`) || candidate.startsWith(`${dotted}.`),
+    (candidate) =>
+      dotted === candidate || dotted.startsWith(`${candidate}.`) || candidate.startsWith(`${dotted}.`),
   );
   return own === undefined ? locate(context, path, key) : locate(context, ['arms', arm, 'set', own], key);
 }

@@ -152,7 +152,8 @@ export function resolveScenario<File extends CommonFile, World>(
       });
   }
   if (issues.length > 0) refuse(distinct(issues));
-  for (const issue of form.checkArms(arms)) issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
+  for (const issue of form.checkArms(arms))
+    issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
   for (const arm of arms) {
     const work = form.workOf(arm.world);
     if (work !== undefined)
@@ -184,13 +185,23 @@ export function resolveScenario<File extends CommonFile, World>(
 }
 
 /** What an arm cannot override: it belongs to the scenario as a whole. */
-const NOT_IN_ARMS = new Set(['arms', 'extends', 'schemaVersion', 'name', 'about', 'question', '$schema', 'world']);
+const NOT_IN_ARMS = new Set([
+  'arms',
+  'extends',
+  'schemaVersion',
+  'name',
+  'about',
+  'question',
+  '$schema',
+  'world',
+]);
 
 /** What is wrong with the path of an override, if anything. */
 export function wrongPath(path: string): string | undefined {
   const steps = path.split('.', 14);
   if (path.length > 200 || steps.length > 12) return 'a path of at most 12 names';
-  if (steps.some((step) => step === '' || FORBIDDEN_KEYS.has(step))) return 'names joined by dots, such as sales.reps';
+  if (steps.some((step) => step === '' || FORBIDDEN_KEYS.has(step)))
+    return 'names joined by dots, such as sales.reps';
   return undefined;
 }
 

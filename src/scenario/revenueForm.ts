@@ -33,7 +33,8 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
     return parsed.success && people.length > 0 ? checkPlan(name, parsed.data, people, locate) : [];
   },
   checkChange(world, before, after, fromMonth) {
-    if (world.governance.owner === 'one') return 'no change of plans under one owner, who arranges the company once';
+    if (world.governance.owner === 'one')
+      return 'no change of plans under one owner, who arranges the company once';
     if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
     const longest = [before, after]
       .flatMap((plan) => Object.values(plan))
@@ -101,7 +102,10 @@ function warningsOf(arms: readonly RevenueArm[]): string[] {
     const plans =
       arm.later === undefined
         ? [first]
-        : [first, { name: arm.later.plan, pay: arm.later.pay, months: horizonMonths + 1 - arm.later.fromMonth }];
+        : [
+            first,
+            { name: arm.later.plan, pay: arm.later.pay, months: horizonMonths + 1 - arm.later.fromMonth },
+          ];
     for (const { name, months, person, plan } of plans.flatMap((item) =>
       Object.entries(item.pay).map(([person, plan]) => ({ ...item, person, plan })),
     )) {

@@ -36,7 +36,10 @@ function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
   const base = parameter.integer ? z.int() : finite;
   const value = base.min(parameter.min).max(parameter.max);
   return z
-    .union([value, z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() })])
+    .union([
+      value,
+      z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() }),
+    ])
     .meta({
       description: `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ${parameter.source}.`,
     });
@@ -64,7 +67,9 @@ export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
 const integrity = z
   .union([
     finite.min(0).max(1e12),
-    z.strictObject({ lognormal: z.strictObject({ median: finite.positive().max(1e12), sigma: finite.min(0).max(5) }) }),
+    z.strictObject({
+      lognormal: z.strictObject({ median: finite.positive().max(1e12), sigma: finite.min(0).max(5) }),
+    }),
   ])
   .meta({
     description:
@@ -190,7 +195,9 @@ const personPlan = z.strictObject({
 export const planSchema = z.record(nameSchema, personPlan);
 
 const tactics = z.strictObject(
-  Object.fromEntries(TACTICS.map((tactic) => [tactic.id, z.strictObject(groupShape(tactic.parameters)).optional()])),
+  Object.fromEntries(
+    TACTICS.map((tactic) => [tactic.id, z.strictObject(groupShape(tactic.parameters)).optional()]),
+  ),
 );
 
 export const armSchema = z.strictObject({
@@ -208,7 +215,8 @@ const companyArmSchema = armSchema.extend({
   later: z
     .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: z.string().max(64) })
     .meta({
-      description: 'The plan that everybody is paid by from the beginning of a month of play on; nobody foresees it.',
+      description:
+        'The plan that everybody is paid by from the beginning of a month of play on; nobody foresees it.',
     })
     .optional(),
 });

@@ -47,17 +47,25 @@ export const textbookSchema = z.strictObject({
     nameSchema,
     z.strictObject({
       loadings: z.record(nameSchema, finite.min(-1e9).max(1e9)).meta({
-        description: 'What a unit of effort in each task adds to the metric; tasks that are left out add nothing.',
+        description:
+          'What a unit of effort in each task adds to the metric; tasks that are left out add nothing.',
       }),
       ...groupShape(metricParameters),
     }),
   ),
   correlations: z
-    .array(z.strictObject({ between, share: finite.min(-1).max(1), sharedShare: finite.min(-1).max(1).optional() }))
+    .array(
+      z.strictObject({
+        between,
+        share: finite.min(-1).max(1),
+        sharedShare: finite.min(-1).max(1).optional(),
+      }),
+    )
     .max(200)
     .optional()
     .meta({
-      description: 'Correlation of the noise of two metrics: of one agent’s own noise, and of the noise all share.',
+      description:
+        'Correlation of the noise of two metrics: of one agent’s own noise, and of the noise all share.',
     }),
   plans: z.record(nameSchema, planSchema),
   arms: z.record(nameSchema, armSchema).optional(),
@@ -78,7 +86,8 @@ export const textbookForm: Form<TextbookFile, TextbookWorld> = {
   parameterAt(path) {
     const group = GROUPS[String(path[0])];
     const key = String(path[2] ?? '');
-    const node = path.length === 3 && group !== undefined && Object.hasOwn(group, key) ? group[key] : undefined;
+    const node =
+      path.length === 3 && group !== undefined && Object.hasOwn(group, key) ? group[key] : undefined;
     return node !== undefined && isParameter(node) ? node : undefined;
   },
   worldOf,
@@ -113,7 +122,10 @@ export const textbookForm: Form<TextbookFile, TextbookWorld> = {
       base,
       set,
       Object.entries(GROUPS).flatMap(([section, group]) =>
-        Object.keys(isTable(raw[section]) ? raw[section] : {}).map((name) => ({ prefix: `${section}.${name}`, group })),
+        Object.keys(isTable(raw[section]) ? raw[section] : {}).map((name) => ({
+          prefix: `${section}.${name}`,
+          group,
+        })),
       ),
     ),
   warningsOf: () => [],
@@ -178,7 +190,12 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
   if (tasks.length === 0) report(['tasks'], { code: 'missing', expected: 'at least one task' });
   if (tasks.length > MOST_TASKS)
     report(['tasks'], { code: 'too-large', got: `${tasks.length} tasks`, expected: `at most ${MOST_TASKS}` });
-  const known = (path: readonly (string | number)[], name: string, names: readonly string[], what: string) => {
+  const known = (
+    path: readonly (string | number)[],
+    name: string,
+    names: readonly string[],
+    what: string,
+  ) => {
     if (!names.includes(name))
       report(path, {
         code: 'dangling-reference',
@@ -234,7 +251,9 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
     });
   });
   const isRoot = (matrix: readonly (readonly number[])[], positive: boolean) =>
-    choleskyOf(matrix).every((row, i) => (positive ? row[i] > 0 : row[i] >= 0) && row.every((x) => !Number.isNaN(x)));
+    choleskyOf(matrix).every(
+      (row, i) => (positive ? row[i] > 0 : row[i] >= 0) && row.every((x) => !Number.isNaN(x)),
+    );
   if (issues.length === 0) {
     if (!isRoot(world.effortCost, true))
       report(['crossCosts'], {
@@ -270,7 +289,9 @@ function checkValuation(world: TextbookWorld, planName: string, file: TextbookFi
     if (drawn !== undefined && world.metrics.some(({ scope }) => scope !== 'own'))
       return [issueAt('drawn', { expected: 'metrics of scope own, where components are drawn by lot' })];
     const names = [
-      ...new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)])),
+      ...new Set(
+        components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)]),
+      ),
     ];
     const paid = names.map((name) => world.metrics.findIndex((metric) => metric.name === name));
     const straight = components.every(
@@ -286,7 +307,9 @@ function checkValuation(world: TextbookWorld, planName: string, file: TextbookFi
     if (paid.some((m) => world.metrics[m].scope === 'best-of'))
       return [issueAt('components', { expected: `no metric of scope best-of ${what}` })];
     if (paid.length > 3)
-      return [issueAt('components', { got: `${paid.length} metrics`, expected: `at most three metrics ${what}` })];
+      return [
+        issueAt('components', { got: `${paid.length} metrics`, expected: `at most three metrics ${what}` }),
+      ];
     const bonusUsd = pay.bonusUsdPerYear ?? 0;
     const atRisk = components.reduce((sum, component) => {
       const m = world.metrics.findIndex(({ name }) => name === component.metric);
@@ -301,7 +324,9 @@ function checkValuation(world: TextbookWorld, planName: string, file: TextbookFi
     const root = choleskyOf(paid.map((a) => paid.map((b) => shared(a, b))));
     const repeats = root.findIndex((row, i) => !(row[i] > 1e-4 * Math.sqrt(shared(paid[i], paid[i]))));
     if (repeats < 0) return [];
-    return [issueAt('components', { got: names[repeats], expected: `metrics with noise of their own ${what}` })];
+    return [
+      issueAt('components', { got: names[repeats], expected: `metrics with noise of their own ${what}` }),
+    ];
   });
 }
 

@@ -30,14 +30,16 @@ export class BestOfMany {
   constructor(first: readonly Float64Array[], delta: number, level = 0.95) {
     const k = first.length;
     const n = first[0]?.length ?? 0;
-    if (k < 2 || n < 10 || !(delta > 0)) throw new RangeError('at least two arms, ten pairs and a lead above 0');
+    if (k < 2 || n < 10 || !(delta > 0))
+      throw new RangeError('at least two arms, ten pairs and a lead above 0');
     this.delta = delta;
     this.isIn = first.map(() => true);
     this.closesAt = new Float64Array(k * k);
     const eta = 0.5 * (pow((2 * (1 - level)) / (k - 1), -2 / (n - 1)) - 1);
     for (let i = 0; i < k; i++)
       for (let l = 0; l < k; l++)
-        this.closesAt[i * k + l] = (2 * eta * (n - 1) * varianceOfDifference(first[i], first[l])) / (delta * delta);
+        this.closesAt[i * k + l] =
+          (2 * eta * (n - 1) * varianceOfDifference(first[i], first[l])) / (delta * delta);
   }
 
   /**

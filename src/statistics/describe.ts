@@ -54,7 +54,12 @@ export function describe(sample: Float64Array, countsCases = true): Summary | un
  *
  * @param level such as 0.95
  */
-export function interval(values: Float64Array, mean: number, se: number, level: number): readonly [number, number] {
+export function interval(
+  values: Float64Array,
+  mean: number,
+  se: number,
+  level: number,
+): readonly [number, number] {
   const n = values.length;
   if (n < 2) return [mean, mean];
   if (values.every((value) => value === 0 || value === 1)) {

@@ -20,7 +20,8 @@ export function tQuantile(p: number, degreesOfFreedom: number): number {
 
 /** The intervals of a comparison all ask for the same few. */
 const upperQuantile = /* @__PURE__ */ remembered(10_000, (p: number, degreesOfFreedom: number) => {
-  const cdf = (t: number) => 1 - betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;
+  const cdf = (t: number) =>
+    1 - betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;
   let low = 0;
   let high = 2;
   while (cdf(high) < p) high *= 2;

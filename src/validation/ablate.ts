@@ -35,7 +35,8 @@ export class Ablator {
   async differ(ablation: Ablation, replicates: number): Promise<PairedDifference> {
     const values = async (without: Ablation['without']) => {
       const { runner, outcomes } = await this.armOf(ablation, without);
-      while (outcomes.length < replicates) outcomes.push(runner.run(outcomes.length, outcomes.length + 1).outcomes);
+      while (outcomes.length < replicates)
+        outcomes.push(runner.run(outcomes.length, outcomes.length + 1).outcomes);
       return Float64Array.from(
         { length: replicates },
         (_, replicate) => outcomes[replicate][OUTCOME[ablation.outcome]],
@@ -56,7 +57,12 @@ export class Ablator {
     return found;
   }
 
-  private async prepare(scenario: string, arm: string, months: number, without: Ablation['without']): Promise<Played> {
+  private async prepare(
+    scenario: string,
+    arm: string,
+    months: number,
+    without: Ablation['without'],
+  ): Promise<Played> {
     const readBase = (reference: string) => ({ text: this.textOf(reference), file: reference });
     const text = this.textOf(`${scenario}.yaml`);
     const shipped = parseRevenueScenario(text, { readBase });

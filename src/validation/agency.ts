@@ -86,7 +86,8 @@ const BOTH: readonly TextbookMetric[] = [
 async function bestRates(world: TextbookWorld, metrics: readonly string[], low = -1, high = 2) {
   const best = await findBest(
     metrics.map(() => ({ low, high })),
-    (point) => respond(world, rates(Object.fromEntries(metrics.map((name, i) => [name, point[i]])))).surplusUsd,
+    (point) =>
+      respond(world, rates(Object.fromEntries(metrics.map((name, i) => [name, point[i]])))).surplusUsd,
   );
   return { rates: best.point, surplusUsd: best.value };
 }
@@ -143,17 +144,26 @@ export const AGENCY: readonly Check[] = [
     simulated: (await bestRates(single(), ['output'])).rates[0],
     tolerance: 1e-4,
   })),
-  exact('T01-anywhere', 'and so it is at ten other costs, fears and noises: the furthest off', LEN, async () => {
-    let furthest = 0;
-    for (let i = 0; i < 10; i++) {
-      const [cost, fear, noise] = [0.3 + 0.37 * i, 0.1 + 0.31 * ((7 * i) % 10), 0.2 + 0.23 * ((3 * i) % 10)];
-      const world = single({ effortCost: [[cost]], riskAversionPerUsd: fear, noise: [[noise]] });
-      const { rates: best, surplusUsd } = await bestRates(world, ['output']);
-      const rate = 1 / (1 + fear * cost * noise);
-      furthest = Math.max(furthest, Math.abs(best[0] - rate), Math.abs(surplusUsd * 2 * cost - rate));
-    }
-    return { expected: 0, simulated: furthest, tolerance: 1e-4 };
-  }),
+  exact(
+    'T01-anywhere',
+    'and so it is at ten other costs, fears and noises: the furthest off',
+    LEN,
+    async () => {
+      let furthest = 0;
+      for (let i = 0; i < 10; i++) {
+        const [cost, fear, noise] = [
+          0.3 + 0.37 * i,
+          0.1 + 0.31 * ((7 * i) % 10),
+          0.2 + 0.23 * ((3 * i) % 10),
+        ];
+        const world = single({ effortCost: [[cost]], riskAversionPerUsd: fear, noise: [[noise]] });
+        const { rates: best, surplusUsd } = await bestRates(world, ['output']);
+        const rate = 1 / (1 + fear * cost * noise);
+        furthest = Math.max(furthest, Math.abs(best[0] - rate), Math.abs(surplusUsd * 2 * cost - rate));
+      }
+      return { expected: 0, simulated: furthest, tolerance: 1e-4 };
+    },
+  ),
   exact('T01-surplus', 'The best surplus is 1 / (2 c (1 + r c s²))', LEN, async () => ({
     expected: 1 / (2 * COST * (1 + FEAR * COST * NOISE)),
     simulated: (await bestRates(single(), ['output'])).surplusUsd,
@@ -162,13 +172,18 @@ export const AGENCY: readonly Check[] = [
     expected: 0.5 * FEAR * (4 / 9) * NOISE,
     simulated: respond(single(), rates({ output: 2 / 3 })).riskPremiumUsd,
   })),
-  exact('T01-sample', 'Simulated pay has that certainty equivalent, less the cost of effort', LEN, ({ quick }) => {
-    const plan = rates({ output: 2 / 3 });
-    const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
-    const { value, se } = certaintyEquivalentOf(netUsd, FEAR);
-    // Pay b² / c, less half of that for effort, less the premium.
-    return { expected: 4 / 9 / COST / 2 - 0.5 * FEAR * (4 / 9) * NOISE, simulated: value, se };
-  }),
+  exact(
+    'T01-sample',
+    'Simulated pay has that certainty equivalent, less the cost of effort',
+    LEN,
+    ({ quick }) => {
+      const plan = rates({ output: 2 / 3 });
+      const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
+      const { value, se } = certaintyEquivalentOf(netUsd, FEAR);
+      // Pay b² / c, less half of that for effort, less the premium.
+      return { expected: 4 / 9 / COST / 2 - 0.5 * FEAR * (4 / 9) * NOISE, simulated: value, se };
+    },
+  ),
   exact(
     'L-learning',
     'What n months of doing teach about an effect: doubt falls to 1 / (1 / s² + n h² / v)',
@@ -214,7 +229,9 @@ export const AGENCY: readonly Check[] = [
         const chance = respond(world, {
           baseUsdPerYear: 0,
           bonusUsdPerYear: 1,
-          components: [{ metric: 'output', period: 'year', target: (i + 1) / 20, weightShare: 1, payout: 'cliff' }],
+          components: [
+            { metric: 'output', period: 'year', target: (i + 1) / 20, weightShare: 1, payout: 'cliff' },
+          ],
         }).certaintyEquivalentUsd;
         least = Math.min(least, chance - base);
       }
@@ -254,16 +271,21 @@ export const AGENCY: readonly Check[] = [
       rates({ first: 0.35, second: 0.45 }),
     ).effort[1],
   })),
-  exact('T02-correlated', 'Noise that two measures share enters the risk premium as r b’Sb / 2', MULTITASK, () => ({
-    expected: 0.5 * FEAR * (0.25 * 0.5 + 2 * 0.5 * 0.4 * 0.3 + 0.16 * 2),
-    simulated: respond(
-      twoTasks(1.5, BOTH, [
-        [0.5, 0.3],
-        [0.3, 2],
-      ]),
-      rates({ first: 0.5, second: 0.4 }),
-    ).riskPremiumUsd,
-  })),
+  exact(
+    'T02-correlated',
+    'Noise that two measures share enters the risk premium as r b’Sb / 2',
+    MULTITASK,
+    () => ({
+      expected: 0.5 * FEAR * (0.25 * 0.5 + 2 * 0.5 * 0.4 * 0.3 + 0.16 * 2),
+      simulated: respond(
+        twoTasks(1.5, BOTH, [
+          [0.5, 0.3],
+          [0.3, 2],
+        ]),
+        rates({ first: 0.5, second: 0.4 }),
+      ).riskPremiumUsd,
+    }),
+  ),
   ...(
     [
       ['T03', 1.5, 'An unmeasured task that competes shrinks the best rate on the measured one'],
@@ -297,10 +319,15 @@ export const AGENCY: readonly Check[] = [
     simulated: (await bestRates(baker, ['performance'])).rates[0],
     tolerance: 1e-4,
   })),
-  exact('T04-share', 'and yields that much of the first best: cos² G² / (G² + r c s²)', DISTORTION, async () => ({
-    expected: 0.1 * (10 / (10 + FEAR * COST * NOISE)),
-    simulated: (await bestRates(baker, ['performance'])).surplusUsd / (16 / (2 * COST)),
-  })),
+  exact(
+    'T04-share',
+    'and yields that much of the first best: cos² G² / (G² + r c s²)',
+    DISTORTION,
+    async () => ({
+      expected: 0.1 * (10 / (10 + FEAR * COST * NOISE)),
+      simulated: (await bestRates(baker, ['performance'])).surplusUsd / (16 / (2 * COST)),
+    }),
+  ),
   exact(
     'T06-fake',
     'Cheap manipulation: c / (c + k) of what a bonus adds to the metric is fake, whatever the bonus',
@@ -310,11 +337,16 @@ export const AGENCY: readonly Check[] = [
       return { expected: COST / (COST + FAKE_COST), simulated: manipulation / (work + manipulation) };
     },
   ),
-  exact('T06-rate', 'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s²)', MANIPULATION, async () => ({
-    expected: (1 / COST - 0.1 / FAKE_COST) / (1 / COST + 1 / FAKE_COST + FEAR * NOISE),
-    simulated: (await bestRates(manipulated(0.1), ['metric'])).rates[0],
-    tolerance: 1e-4,
-  })),
+  exact(
+    'T06-rate',
+    'and the best rate falls to (1/c - d/k) / (1/c + 1/k + r s²)',
+    MANIPULATION,
+    async () => ({
+      expected: (1 / COST - 0.1 / FAKE_COST) / (1 / COST + 1 / FAKE_COST + FEAR * NOISE),
+      simulated: (await bestRates(manipulated(0.1), ['metric'])).rates[0],
+      tolerance: 1e-4,
+    }),
+  ),
   exact('T06-zero', 'to nothing once the harm d reaches k / c', MANIPULATION, async () => ({
     expected: 0,
     simulated: (await bestRates(manipulated(FAKE_COST / COST), ['metric'])).rates[0],
@@ -337,7 +369,8 @@ export const AGENCY: readonly Check[] = [
     TEAMS,
     async () => ({
       expected: 1 / (1 + FEAR * COST * NOISE * 1.25),
-      simulated: (await bestRates(single({ agents: 5, sharedNoise: [[9]] }, 'relative'), ['output'])).rates[0],
+      simulated: (await bestRates(single({ agents: 5, sharedNoise: [[9]] }, 'relative'), ['output']))
+        .rates[0],
       tolerance: 1e-4,
     }),
   ),

@@ -186,7 +186,12 @@ export const FLOW: readonly Check[] = [
     ({ quick }) =>
       found(
         4 * 84,
-        sample({ 'sales.cycleDays': 84 }, quick ? 30 : 300, (_, __, monthly) => average(monthly), openOpportunities),
+        sample(
+          { 'sales.cycleDays': 84 },
+          quick ? 30 : 300,
+          (_, __, monthly) => average(monthly),
+          openOpportunities,
+        ),
       ),
   ),
   exact('T22a-spread', 'Open deals on one day are a Poisson count', OCCUPANCY, ({ quick }) =>
@@ -261,29 +266,54 @@ export const FLOW: readonly Check[] = [
         topTenth((state, i) => state.leadScore[i], effort),
       ),
   ),
-  exact('T14-true', 'and readiness only half as far: half of the gain is regression to the mean', SELECTION, (effort) =>
-    found(
-      INTENSITY / Math.SQRT2,
-      topTenth((state, i) => state.market.readiness[i], effort),
-    ),
+  exact(
+    'T14-true',
+    'and readiness only half as far: half of the gain is regression to the mean',
+    SELECTION,
+    (effort) =>
+      found(
+        INTENSITY / Math.SQRT2,
+        topTenth((state, i) => state.market.readiness[i], effort),
+      ),
   ),
-  exact('T15-count', 'Lowering the bar from 1.5 to 0.5 deviations multiplies MQLs by 4.62', SELECTION, ({ quick }) => {
-    const replicates = quick ? 150 : 1500;
-    const many = sample(bar(0.5), replicates, (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads));
-    const few = sample(bar(1.5), replicates, (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads));
-    const [high, low] = [describe(many)!, describe(few)!];
-    const ratio = high.mean / low.mean;
-    return {
-      expected: (1 - normalCdf(0.5)) / (1 - normalCdf(1.5)),
-      simulated: ratio,
-      se: ratio * Math.sqrt((high.se / high.mean) * (high.se / high.mean) + (low.se / low.mean) * (low.se / low.mean)),
-    };
-  }),
+  exact(
+    'T15-count',
+    'Lowering the bar from 1.5 to 0.5 deviations multiplies MQLs by 4.62',
+    SELECTION,
+    ({ quick }) => {
+      const replicates = quick ? 150 : 1500;
+      const many = sample(
+        bar(0.5),
+        replicates,
+        (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads),
+      );
+      const few = sample(
+        bar(1.5),
+        replicates,
+        (state) => count(state, COUNTER.mqls) / count(state, COUNTER.leads),
+      );
+      const [high, low] = [describe(many)!, describe(few)!];
+      const ratio = high.mean / low.mean;
+      return {
+        expected: (1 - normalCdf(0.5)) / (1 - normalCdf(1.5)),
+        simulated: ratio,
+        se:
+          ratio *
+          Math.sqrt(
+            (high.se / high.mean) * (high.se / high.mean) + (low.se / low.mean) * (low.se / low.mean),
+          ),
+      };
+    },
+  ),
   ...[1.5, 0.5].map((t) =>
     exact(`T15-${t}`, `Part of those above ${t} deviations who are truly ready`, SELECTION, ({ quick }) =>
       found(
         precisionAbove(t),
-        sample(bar(t), quick ? 150 : 1500, (state) => count(state, COUNTER.mqls, SOUND) / count(state, COUNTER.mqls)),
+        sample(
+          bar(t),
+          quick ? 150 : 1500,
+          (state) => count(state, COUNTER.mqls, SOUND) / count(state, COUNTER.mqls),
+        ),
       ),
     ),
   ),
@@ -296,7 +326,11 @@ export const FLOW: readonly Check[] = [
         const posterior = (8 + count(state, COUNTER.accepted)) / (10 + count(state, COUNTER.worked));
         return Math.abs(beliefIn(state, 0, 0) - posterior);
       });
-      return { expected: 0, simulated: values.reduce((most, value) => Math.max(most, value), 0), tolerance: 1e-12 };
+      return {
+        expected: 0,
+        simulated: values.reduce((most, value) => Math.max(most, value), 0),
+        tolerance: 1e-12,
+      };
     },
   ),
   exact(

@@ -178,6 +178,10 @@ export const INCENTIVES: readonly Check[] = [
         'tactics.awareness.hoursPerMonth': 0,
       });
     const { mean, bought } = company();
-    return { expected: (1000 * PER_VISIT_USD * bought) / mean, simulated: lastBought(world, 2000), tolerance: 1e-6 };
+    return {
+      expected: (1000 * PER_VISIT_USD * bought) / mean,
+      simulated: lastBought(world, 2000),
+      tolerance: 1e-6,
+    };
   }),
 ];

@@ -99,7 +99,8 @@ export const JOINT: readonly Check[] = [
     FIRST_ORDER,
     () => ({
       expected: whereWorth(
-        (e) => 2 * BONUS_USD * normalDensity(e) * normalCdf(e * Math.sqrt((1 - CORRELATION) / (1 + CORRELATION))),
+        (e) =>
+          2 * BONUS_USD * normalDensity(e) * normalCdf(e * Math.sqrt((1 - CORRELATION) / (1 + CORRELATION))),
       ),
       simulated: answer(2, [goal('first', ['second'])]).effort[0],
     }),
@@ -125,24 +126,35 @@ export const JOINT: readonly Check[] = [
       simulated: answer(2, [perUnit('first'), perUnit('second')], { bonusCapUsd: CAP_USD }).effort[0],
     }),
   ),
-  exact('J-goals', 'and three are worth -ln((1 + exp(-r B) + exp(-2 r B) + exp(-3 r B)) / 4) / r', QUADRANT, () => {
-    const r = 0.8;
-    const paid = exp(-r * BONUS_USD);
-    const goals = ['first', 'second', 'third'].map((metric) => goal(metric));
-    return {
-      expected: -log((1 + paid + paid * paid + paid * paid * paid) / 4) / r,
-      simulated: answer(3, goals, { works: false, r }).certaintyEquivalentUsd,
-    };
-  }),
+  exact(
+    'J-goals',
+    'and three are worth -ln((1 + exp(-r B) + exp(-2 r B) + exp(-3 r B)) / 4) / r',
+    QUADRANT,
+    () => {
+      const r = 0.8;
+      const paid = exp(-r * BONUS_USD);
+      const goals = ['first', 'second', 'third'].map((metric) => goal(metric));
+      return {
+        expected: -log((1 + paid + paid * paid + paid * paid * paid) / 4) / r,
+        simulated: answer(3, goals, { works: false, r }).certaintyEquivalentUsd,
+      };
+    },
+  ),
   exact('J-line', 'A dollar a unit behind a gate at even odds pays rho phi(0)', QUADRANT, () => ({
     expected: CORRELATION * normalDensity(0),
     simulated: answer(2, [{ ...perUnit('first'), gates: [{ metric: 'second', level: 0 }] }], { works: false })
       .expectedPayUsd,
   })),
-  exact('J-cap-pay', 'Two pieces under a cap K pay K (1 - Phi(K / sd)) - sd phi(K / sd)', 'arithmetic', () => ({
-    expected: CAP_USD * (1 - normalCdf(CAP_USD / BOTH_SD)) - BOTH_SD * normalDensity(CAP_USD / BOTH_SD),
-    simulated: answer(2, [perUnit('first'), perUnit('second')], { works: false, bonusCapUsd: CAP_USD }).expectedPayUsd,
-  })),
+  exact(
+    'J-cap-pay',
+    'Two pieces under a cap K pay K (1 - Phi(K / sd)) - sd phi(K / sd)',
+    'arithmetic',
+    () => ({
+      expected: CAP_USD * (1 - normalCdf(CAP_USD / BOTH_SD)) - BOTH_SD * normalDensity(CAP_USD / BOTH_SD),
+      simulated: answer(2, [perUnit('first'), perUnit('second')], { works: false, bonusCapUsd: CAP_USD })
+        .expectedPayUsd,
+    }),
+  ),
   exact(
     'J-cap-risk',
     'and are worth -ln(exp(-r K) (1 - Phi(K / sd)) + exp(r² sd² / 2) Phi(K / sd + r sd)) / r',
@@ -152,7 +164,8 @@ export const JOINT: readonly Check[] = [
       const k = CAP_USD / BOTH_SD;
       const risk = r * BOTH_SD;
       return {
-        expected: -log(exp(-r * CAP_USD) * (1 - normalCdf(k)) + exp(0.5 * risk * risk) * normalCdf(k + risk)) / r,
+        expected:
+          -log(exp(-r * CAP_USD) * (1 - normalCdf(k)) + exp(0.5 * risk * risk) * normalCdf(k + risk)) / r,
         simulated: answer(2, [perUnit('first'), perUnit('second')], { works: false, r, bonusCapUsd: CAP_USD })
           .certaintyEquivalentUsd,
       };
@@ -166,12 +179,20 @@ export const JOINT: readonly Check[] = [
       expected:
         2 *
         BAND_RATE *
-        (normalDensity(0.5) - normalDensity(1.5) - 0.5 * (normalCdf(1.5) - normalCdf(0.5)) + (1 - normalCdf(1.5))),
+        (normalDensity(0.5) -
+          normalDensity(1.5) -
+          0.5 * (normalCdf(1.5) - normalCdf(0.5)) +
+          (1 - normalCdf(1.5))),
       simulated: answer(2, [band('first'), band('second')], { works: false }).expectedPayUsd,
     }),
   ),
-  exact('J-bands-effort', 'and effort for them is c e = 2 b (Phi(3/2 - e) - Phi(1/2 - e))', FIRST_ORDER, () => ({
-    expected: whereWorth((e) => 2 * BAND_RATE * (normalCdf(1.5 - e) - normalCdf(0.5 - e))),
-    simulated: answer(2, [band('first'), band('second')]).effort[0],
-  })),
+  exact(
+    'J-bands-effort',
+    'and effort for them is c e = 2 b (Phi(3/2 - e) - Phi(1/2 - e))',
+    FIRST_ORDER,
+    () => ({
+      expected: whereWorth((e) => 2 * BAND_RATE * (normalCdf(1.5 - e) - normalCdf(0.5 - e))),
+      simulated: answer(2, [band('first'), band('second')]).effort[0],
+    }),
+  ),
 ];

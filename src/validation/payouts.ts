@@ -11,8 +11,10 @@ import { respond } from '../worlds/textbook/respond.ts';
 import type { Check } from './check.ts';
 
 const LUMP = 'first-order condition; cf. Oyer, J. Labor Econ. 18 (2000) 405';
-const GRADIENT = 'derivative of the expected bonus; cf. Chung, Steenburgh & Sudhir, Marketing Science 33 (2014) 165';
-const TIMING = 'indifference; cf. Larkin, J. Labor Econ. 32 (2014) 199; Jensen, Eur. Financial Mgmt 9 (2003) 379';
+const GRADIENT =
+  'derivative of the expected bonus; cf. Chung, Steenburgh & Sudhir, Marketing Science 33 (2014) 165';
+const TIMING =
+  'indifference; cf. Larkin, J. Labor Econ. 32 (2014) 199; Jensen, Eur. Financial Mgmt 9 (2003) 379';
 const MENU = 'Weitzman, Bell J. Econ. 7 (1976) 251; Gonik, Harvard Business Review 56 (1978) 116';
 const AUDIT = 'inspection game; Becker, J. Political Economy 76 (1968) 169';
 const GAMBLE = 'normal distribution function; cf. Chevalier & Ellison, J. Political Economy 105 (1997) 1167';
@@ -148,7 +150,8 @@ function leadShare(yieldRatio: number): number {
 
 /** Price that a seller sets who is paid a part of the amount above `unitCost`, winning with chance 1 - price. */
 function delegatedPrice(unitCost: number): number {
-  const worth = (price: number) => expectedPayoutSlope(payoutCurve(0, (price - unitCost) * (1 - price)), 0, 1);
+  const worth = (price: number) =>
+    expectedPayoutSlope(payoutCurve(0, (price - unitCost) * (1 - price)), 0, 1);
   return maximiseLine(worth, 0, 0.5, 1, worth(0.5), 1e-9);
 }
 
@@ -217,8 +220,13 @@ export const PAYOUTS: readonly Check[] = [
     density(2.5) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 0.5, jump: 1 }]), 0, 0.2),
   ),
-  exact('T10-spike', 'payroll', 'At the goal it grows to a spike as time runs out', GRADIENT, density(0) / 0.2, () =>
-    expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
+  exact(
+    'T10-spike',
+    'payroll',
+    'At the goal it grows to a spike as time runs out',
+    GRADIENT,
+    density(0) / 0.2,
+    () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
   ),
   exact(
     'T10-hopeless',
@@ -284,7 +292,11 @@ export const PAYOUTS: readonly Check[] = [
       MENU,
       expected,
       () =>
-        chooseForecast({ aboveRateShare: above, forecastRateShare: forecast, shortfallRateShare: shortfall }, 100, 20),
+        chooseForecast(
+          { aboveRateShare: above, forecastRateShare: forecast, shortfallRateShare: shortfall },
+          100,
+          20,
+        ),
     ),
   ),
   exact('T18', 'decisions', 'Audits deter once their rate reaches gain / (gain + fine)', AUDIT, 0.1, () =>

@@ -34,8 +34,11 @@ function run(arms: readonly string[], set: Overrides, { quick, executor }: Effor
 /** Difference of an arm from the reference, as a part of the reference's mean (or plain). */
 function gap(bundle: Bundle, arm: string, outcome: string, plain = false) {
   const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm)?.outcomes[outcome];
-  const reference = bundle.arms.find((candidate) => candidate.name === bundle.scenario.reference)?.outcomes[outcome];
-  if (contrast === undefined || reference === undefined) throw new Error(`no contrast of ${arm} on ${outcome}`);
+  const reference = bundle.arms.find((candidate) => candidate.name === bundle.scenario.reference)?.outcomes[
+    outcome
+  ];
+  if (contrast === undefined || reference === undefined)
+    throw new Error(`no contrast of ${arm} on ${outcome}`);
   const scale = plain ? 1 : Math.abs(reference.mean);
   return { simulated: contrast.meanDifference / scale, se: contrast.se / scale };
 }
@@ -115,7 +118,8 @@ export const PUBLISHED: readonly Check[] = [
     reported: 'negative',
     overrides: 'definition of a lead ambiguous, audits 1% a month',
     band: [-0.6, -0.01],
-    run: async (effort) => gap(await run(['salary', 'leads-passed'], LABEL, effort), 'leads-passed', 'profitUsd'),
+    run: async (effort) =>
+      gap(await run(['salary', 'leads-passed'], LABEL, effort), 'leads-passed', 'profitUsd'),
   }),
   published({
     id: 'P03',
@@ -160,7 +164,11 @@ export const PUBLISHED: readonly Check[] = [
     overrides: 'bonus on accepted leads, definition agreed by both sides',
     band: [0.005, 0.4],
     run: async (effort) =>
-      gap(await run(['salary', 'leads-accepted-plain'], ALIGNED, effort), 'leads-accepted-plain', 'revenueUsd'),
+      gap(
+        await run(['salary', 'leads-accepted-plain'], ALIGNED, effort),
+        'leads-accepted-plain',
+        'revenueUsd',
+      ),
   }),
   published({
     id: 'P07',
@@ -291,18 +299,26 @@ export const PUBLISHED: readonly Check[] = [
       const [many, few] = await Promise.all(
         [0.5, 0.01].map(async (auditRatePerMonth) =>
           level(
-            await run(['visits-rewarded'], { ...ALIGNED, 'governance.auditRatePerMonth': auditRatePerMonth }, effort),
+            await run(
+              ['visits-rewarded'],
+              { ...ALIGNED, 'governance.auditRatePerMonth': auditRatePerMonth },
+              effort,
+            ),
             'visits-rewarded',
             'hollowVisitsShare',
           ),
         ),
       );
-      return { simulated: many.simulated - few.simulated, se: Math.sqrt(many.se * many.se + few.se * few.se) };
+      return {
+        simulated: many.simulated - few.simulated,
+        se: Math.sqrt(many.se * many.se + few.se * few.se),
+      };
     },
   }),
   published({
     id: 'P16',
-    claim: 'In a very large team a share of revenue free-rides below even a distorted measure of one’s own work',
+    claim:
+      'In a very large team a share of revenue free-rides below even a distorted measure of one’s own work',
     source: 'theory: Holmstrom, Bell J. Econ. 13 (1982) 324, against Baker, J. Human Resources 37 (2002) 728',
     illustration: true,
     overrides: 'fifty people; own metric with an alignment of 0.6; a textbook world of its own',
@@ -351,12 +367,16 @@ export const PUBLISHED: readonly Check[] = [
           ),
         ),
       );
-      return { simulated: late.simulated - early.simulated, se: Math.sqrt(early.se * early.se + late.se * late.se) };
+      return {
+        simulated: late.simulated - early.simulated,
+        se: Math.sqrt(early.se * early.se + late.se * late.se),
+      };
     },
   }),
   published({
     id: 'P17',
-    claim: 'Where pay is kinked and signatures can wait, sellers move deals into the period in which they count',
+    claim:
+      'Where pay is kinked and signatures can wait, sellers move deals into the period in which they count',
     source: 'cf. Oyer, Quarterly J. Econ. 113 (1998) 149, who finds sales higher at the ends of fiscal years',
     overrides: 'commission capped at quota; a drawer for the last five days of the month',
     band: [0.01, 0.3],

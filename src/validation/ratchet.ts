@@ -23,13 +23,17 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
     effortCost: tasks.map((_, t) => tasks.map((__, s) => (s === t ? RATCHETED.costUsd * weight(t) : 0))),
     metrics: tasks.map((_, t) => ({
       name: `bonus ${t}`,
-      loadings: tasks.map((__, s) => (s === t ? 1 : s < t ? -adjustment * pow(1 - adjustment, t - s - 1) : 0)),
+      loadings: tasks.map((__, s) =>
+        s === t ? 1 : s < t ? -adjustment * pow(1 - adjustment, t - s - 1) : 0,
+      ),
     })),
     noise: tasks.map(() => tasks.map(() => 0)),
     riskAversionPerUsd: 0,
   };
-  return respond(world, rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, RATCHETED.paidUsd * weight(t)]))))
-    .effort[0];
+  return respond(
+    world,
+    rates(Object.fromEntries(tasks.map((_, t) => [`bonus ${t}`, RATCHETED.paidUsd * weight(t)]))),
+  ).effort[0];
 }
 
 /** Targets that follow results, by solving all periods at once. */

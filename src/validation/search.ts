@@ -13,7 +13,10 @@ const WORTH = [4, 3, 2];
 const LAGRANGE = 'first-order conditions with multipliers';
 
 /** Solves two equations by Cramer's rule. */
-function cramer([[a, b], [c, d]]: readonly (readonly number[])[], [e, f]: readonly number[]): [number, number] {
+function cramer(
+  [[a, b], [c, d]]: readonly (readonly number[])[],
+  [e, f]: readonly number[],
+): [number, number] {
   const determinant = a * d - b * c;
   return [(e * d - b * f) / determinant, (a * f - e * c) / determinant];
 }
@@ -75,7 +78,10 @@ function rateThatMoves(cross: number): number {
     person.lower.fill(-10);
     person.upper.fill(10);
     person.crossCost = Float64Array.of(0, cross, cross, 0);
-    const curves = [payoutCurve(0, 0, [{ at: MEASURED_FROM, slopeChange: rate }]), payoutCurve(0, OTHER_RATE)];
+    const curves = [
+      payoutCurve(0, 0, [{ at: MEASURED_FROM, slopeChange: rate }]),
+      payoutCurve(0, OTHER_RATE),
+    ];
     for (let k = 0; k < 2; k++) {
       person.cost[k] = COST[k][k];
       person.effectNumerator[k * 2 + k] = 1;
@@ -129,16 +135,21 @@ export const SEARCH: readonly Check[] = [
     const { costs, worths } = others(2, 2);
     return { expected: cramer(costs, worths)[1], simulated: chosen({ lower: [-10, -10, 2] })[1] };
   }),
-  exact('Q-hours', 'Hours that are short have one price for all tasks that are not at a bound', LAGRANGE, () => {
-    const { costs, worths } = others(0, 0.5);
-    const free = cramer(costs, worths);
-    const perPrice = cramer(costs, [1, 1]);
-    const price = (free[0] + free[1] - 0.5) / (perPrice[0] + perPrice[1]);
-    return {
-      expected: free[0] - price * perPrice[0],
-      simulated: chosen({ upper: [0.5, 10, 10], budget: 1 })[1],
-    };
-  }),
+  exact(
+    'Q-hours',
+    'Hours that are short have one price for all tasks that are not at a bound',
+    LAGRANGE,
+    () => {
+      const { costs, worths } = others(0, 0.5);
+      const free = cramer(costs, worths);
+      const perPrice = cramer(costs, [1, 1]);
+      const price = (free[0] + free[1] - 0.5) / (perPrice[0] + perPrice[1]);
+      return {
+        expected: free[0] - price * perPrice[0],
+        simulated: chosen({ upper: [0.5, 10, 10], budget: 1 })[1],
+      };
+    },
+  ),
   exact('W-straight', 'From week to week, two tasks paid by the piece: e = b / c', LAGRANGE, () => ({
     expected: WORTH[0] / COST[0][0],
     simulated: weekly({}),
@@ -167,6 +178,9 @@ export const SEARCH: readonly Check[] = [
     },
   ),
   ...THRESHOLDS.map(([id, cross, claim]) =>
-    exact(id, claim, 'arithmetic', () => ({ expected: rateInTheory(cross), simulated: rateThatMoves(cross) })),
+    exact(id, claim, 'arithmetic', () => ({
+      expected: rateInTheory(cross),
+      simulated: rateThatMoves(cross),
+    })),
   ),
 ];

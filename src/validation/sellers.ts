@@ -121,7 +121,11 @@ const MEAN_USD = 60_000;
 const SD_USD = 9_000;
 
 /** The forecast of a rep who expects a normal month, in deviations from its mean. */
-function forecastUnder(aboveRateShare: number, forecastRateShare: number, shortfallRateShare: number): number {
+function forecastUnder(
+  aboveRateShare: number,
+  forecastRateShare: number,
+  shortfallRateShare: number,
+): number {
   const { reps } = worldOf().sales;
   const { mind, state } = rep(
     { rateShare: 0, forecastMenu: { aboveRateShare, forecastRateShare, shortfallRateShare } },
@@ -149,10 +153,15 @@ function gamblingBetween(which: 'from' | 'to'): number {
 
 /** Timing, ratchets, forecasts and gambles again, decided by the sellers of the revenue engine. */
 export const SELLERS: readonly Check[] = [
-  exact('T11-engine', 'A rep above quota cuts the price by up to 1 - keep x r_next / r_now', 'see T11', () => ({
-    expected: 1 - (0.99 * 0.1) / 0.15,
-    simulated: mostDiscountAt(0.15),
-  })),
+  exact(
+    'T11-engine',
+    'A rep above quota cuts the price by up to 1 - keep x r_next / r_now',
+    'see T11',
+    () => ({
+      expected: 1 - (0.99 * 0.1) / 0.15,
+      simulated: mostDiscountAt(0.15),
+    }),
+  ),
   exact('T11-engine-straight', 'and on a straight commission for the wait alone', 'see T11', () => ({
     expected: 0.01,
     simulated: mostDiscountAt(0.1),

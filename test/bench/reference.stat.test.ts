@@ -46,7 +46,9 @@ const REPLICATES = 20_000;
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
-  const together = new Neighbours(scenario.arms.map((arm) => compileCompany(arm.world, arm.pay, undefined, {})));
+  const together = new Neighbours(
+    scenario.arms.map((arm) => compileCompany(arm.world, arm.pay, undefined, {})),
+  );
   const samples = scenario.arms.map(
     () => new Map((Object.keys(KNOWN.quiet) as Output[]).map((id) => [id, new Float64Array(REPLICATES)])),
   );

@@ -17,12 +17,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const text = readFileSync('scenarios/textbook/fluff.yaml', 'utf8');
 
 test('the built command says what the source says', async () => {
-  const words = ['compare', 'scenarios/textbook/fluff.yaml', '--replicates', '60', '--json', '--sensitivity', '0'];
+  const words = [
+    'compare',
+    'scenarios/textbook/fluff.yaml',
+    '--replicates',
+    '60',
+    '--json',
+    '--sensitivity',
+    '0',
+  ];
   const built = execFileSync(process.execPath, [join(folder, 'cli/main.js'), ...words], { encoding: 'utf8' });
   const { arms, contrasts } = JSON.parse(built);
   const own = JSON.parse(JSON.stringify(await compare(parseScenario(text), { replicates: 60 })));
   expect([arms, contrasts]).toEqual([own.arms, own.contrasts]);
-  const version = execFileSync(process.execPath, [join(folder, 'cli/main.js'), '--version'], { encoding: 'utf8' });
+  const version = execFileSync(process.execPath, [join(folder, 'cli/main.js'), '--version'], {
+    encoding: 'utf8',
+  });
   expect(version.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 
@@ -61,5 +71,7 @@ test('what lies inside brings its licence, and is not asked for', () => {
   const code = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.js'));
   expect(code.length).toBeGreaterThan(5);
   for (const name of code)
-    expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/(from |import |import\(|require\()['"]commander['"]/);
+    expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(
+      /(from |import |import\(|require\()['"]commander['"]/,
+    );
 });

@@ -47,12 +47,21 @@ describe('the command line', () => {
     });
     expect(readdirSync(out).sort()).toEqual(['bundle.json', 'outcomes.csv', 'report.html', 'report.md']);
     expect(JSON.parse(readFileSync(join(out, 'bundle.json'), 'utf8'))).toEqual(bundle);
-    expect(readFileSync(join(out, 'outcomes.csv'), 'utf8').split('\n')[0]).toContain('arm,plan,outcome,unit,n,mean');
+    expect(readFileSync(join(out, 'outcomes.csv'), 'utf8').split('\n')[0]).toContain(
+      'arm,plan,outcome,unit,n,mean',
+    );
     expect(answer.out).not.toContain(process.cwd());
   });
 
   test('names the best of many arms, and says how to bound its runs', async () => {
-    const answer = await goodhart('best', SCENARIO, '--set', 'question.horizonMonths=3', '--arms', 'fluff,salary only');
+    const answer = await goodhart(
+      'best',
+      SCENARIO,
+      '--set',
+      'question.horizonMonths=3',
+      '--arms',
+      'fluff,salary only',
+    );
     expect(answer).toMatchObject({ code: 0, err: '' });
     expect(answer.out).toContain('“salary only” is best on revenue: all others are told apart from it.');
     const wrong = await goodhart('best', SCENARIO, '--replicates', '50');
@@ -99,16 +108,33 @@ describe('the command line', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'a file');
     writeFileSync(file, '');
     // So many runs would outlast the test.
-    const compared = await goodhart('compare', SCENARIO, '--replicates', '10000000', '--out', join(file, 'report'));
+    const compared = await goodhart(
+      'compare',
+      SCENARIO,
+      '--replicates',
+      '10000000',
+      '--out',
+      join(file, 'report'),
+    );
     expect(compared).toEqual({ code: 2, out: '', err: `${file}: this is a file, not a folder\n` });
     const folder = mkdtempSync(join(tmpdir(), 'goodhart-'));
-    const slip = (...flags: string[]) => goodhart('compare', SCENARIO, '--out', join(folder, 'report'), ...flags);
+    const slip = (...flags: string[]) =>
+      goodhart('compare', SCENARIO, '--out', join(folder, 'report'), ...flags);
     expect((await slip('--arms', 'none')).err).toContain('--arms');
     expect((await slip('--workers', 'many')).err).toContain('--workers');
     expect(readdirSync(folder)).toEqual([]);
     const sweep = (out: string) =>
       goodhart(
-        ...['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--arms', 'none', '--out', out],
+        ...[
+          'sweep',
+          SCENARIO,
+          '--vary',
+          'governance.auditRatePerMonth=0:0.05:2',
+          '--arms',
+          'none',
+          '--out',
+          out,
+        ],
       );
     const inFile = { code: 2, out: '', err: `${file}: this is a file, not a folder\n` };
     expect(await sweep(join(file, 'rows.csv'))).toEqual(inFile);
@@ -148,7 +174,16 @@ describe('the command line', () => {
     const checked = await goodhart('check', file);
     expect(checked.code).toBe(0);
     expect(checked.out).toContain('ACTIVITY BONUS');
-    const compared = await goodhart('compare', file, '--replicates', '25', '--sensitivity', '0', '--quiet', '--json');
+    const compared = await goodhart(
+      'compare',
+      file,
+      '--replicates',
+      '25',
+      '--sensitivity',
+      '0',
+      '--quiet',
+      '--json',
+    );
     expect(compared.code).toBe(0);
     const bundle = JSON.parse(compared.out);
     const honest = bundle.arms.find((arm: { name: string }) => arm.name === 'salary-only').monthly.sqls.true;
@@ -183,7 +218,14 @@ describe('the command line', () => {
       'governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95,meanDifference,differenceLow95,differenceHigh95',
     );
     const map = await goodhart(
-      ...['sweep', SCENARIO, '--vary', 'governance.auditRatePerMonth=0:0.05:2', '--arms', 'fluff,fluff-honest'],
+      ...[
+        'sweep',
+        SCENARIO,
+        '--vary',
+        'governance.auditRatePerMonth=0:0.05:2',
+        '--arms',
+        'fluff,fluff-honest',
+      ],
       ...['--replicates', '25', '--map', '--quiet'],
     );
     expect(map.out).toMatch(

@@ -51,10 +51,13 @@ describe('canonicalJson', () => {
     );
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refuses %d, however deep', (value) => {
-    expect(() => canonicalJson({ a: [1, { b: value }] })).toThrow(TypeError);
-    expect(() => canonicalJson([value], '  ')).toThrow(TypeError);
-  });
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'refuses %d, however deep',
+    (value) => {
+      expect(() => canonicalJson({ a: [1, { b: value }] })).toThrow(TypeError);
+      expect(() => canonicalJson([value], '  ')).toThrow(TypeError);
+    },
+  );
 
   test('refuses what is not data', () => {
     for (const value of [undefined, () => 1, Symbol('s'), 1n, [undefined]]) {

@@ -39,7 +39,11 @@ const hex = (value: number) => {
 
 describe('exp', () => {
   test('is within 1e-15 of Math.exp wherever the result is a normal number', () => {
-    for (const x of [...sample(20_000, -708.39, 709.78), ...sample(20_000, -2, 2), ...sample(5000, -1e-8, 1e-8)]) {
+    for (const x of [
+      ...sample(20_000, -708.39, 709.78),
+      ...sample(20_000, -2, 2),
+      ...sample(5000, -1e-8, 1e-8),
+    ]) {
       expect(relative(exp(x), Math.exp(x))).toBeLessThan(1e-15);
     }
   });
@@ -91,7 +95,8 @@ describe('log', () => {
       if (x > 0) expect(relative(log(x), Math.log(x))).toBeLessThan(1e-15);
     }
     for (const x of sample(20_000, 0.4, 2.5)) expect(relative(log(x), Math.log(x))).toBeLessThan(1e-15);
-    for (const d of sample(5000, -1e-6, 1e-6)) expect(relative(log(1 + d), Math.log(1 + d))).toBeLessThan(1e-15);
+    for (const d of sample(5000, -1e-6, 1e-6))
+      expect(relative(log(1 + d), Math.log(1 + d))).toBeLessThan(1e-15);
   });
 
   test('is right at the edges of the number line', () => {
@@ -120,7 +125,9 @@ describe('pow', () => {
       const base = 10 ** (e / 3);
       const wanted = base ** exponents[i];
       if (!(wanted > SMALLEST_NORMAL && wanted < Number.POSITIVE_INFINITY)) return;
-      expect(relative(pow(base, exponents[i]), wanted)).toBeLessThan(2 ** -51 * (2 + Math.abs(Math.log(wanted))));
+      expect(relative(pow(base, exponents[i]), wanted)).toBeLessThan(
+        2 ** -51 * (2 + Math.abs(Math.log(wanted))),
+      );
     });
   });
 
@@ -169,7 +176,9 @@ describe('bits', () => {
 
   test('some single results have the recorded bits, so that a difference can be found', () => {
     expect(
-      [exp(1.5), exp(-700.5), log(10), log(0.3), pow(2.5, 0.7), normalCdf(-1.5), normalQuantile(0.01)].map(hex),
+      [exp(1.5), exp(-700.5), log(10), log(0.3), pow(2.5, 0.7), normalCdf(-1.5), normalQuantile(0.01)].map(
+        hex,
+      ),
     ).toEqual([
       '4011ed3fe64fc541',
       '00c4ff475c68ca02',

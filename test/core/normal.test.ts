@@ -34,7 +34,8 @@ describe('normalCdf', () => {
   });
 
   test('sums to 1 with its mirror image', () => {
-    for (let z = 0; z < 10; z += 0.0137) expect(Math.abs(normalCdf(z) + normalCdf(-z) - 1)).toBeLessThan(2.3e-16);
+    for (let z = 0; z < 10; z += 0.0137)
+      expect(Math.abs(normalCdf(z) + normalCdf(-z) - 1)).toBeLessThan(2.3e-16);
   });
 
   test('never decreases, also where its two formulas meet', () => {
@@ -100,7 +101,10 @@ describe('normalQuantile', () => {
   });
 
   test('of 0 and 1 is infinite', () => {
-    expect([normalQuantile(0), normalQuantile(1)]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    expect([normalQuantile(0), normalQuantile(1)]).toEqual([
+      Number.NEGATIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]);
   });
 
   test('of what is not a number is not a number', () => {

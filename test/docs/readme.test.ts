@@ -39,9 +39,13 @@ describe('the README', () => {
       if (!helps.has(name))
         helps.set(
           name,
-          execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', name, '--help'], {
-            encoding: 'utf8',
-          }),
+          execFileSync(
+            process.execPath,
+            ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', name, '--help'],
+            {
+              encoding: 'utf8',
+            },
+          ),
         );
       for (const word of words.filter((candidate) => candidate.startsWith('--')))
         expect(helps.get(name), command).toContain(word);
@@ -52,7 +56,10 @@ describe('the README', () => {
     const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     const scenario = goodhart.parseRevenueScenario(yaml, {
       file: 'scenarios/mine.yaml',
-      readBase: (reference) => ({ text: readFileSync(join('scenarios', reference), 'utf8'), file: reference }),
+      readBase: (reference) => ({
+        text: readFileSync(join('scenarios', reference), 'utf8'),
+        file: reference,
+      }),
     });
     expect(scenario.arms[0].world.governance.auditRatePerMonth).toBe(0.05);
   });
@@ -61,7 +68,8 @@ describe('the README', () => {
 test('no page has a dead link', () => {
   for (const page of pages) {
     for (const [, target] of readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)/g)) {
-      if (!/^https?:/.test(target)) expect(existsSync(join(dirname(page), target)), `${page}: ${target}`).toBe(true);
+      if (!/^https?:/.test(target))
+        expect(existsSync(join(dirname(page), target)), `${page}: ${target}`).toBe(true);
     }
   }
 });
@@ -70,7 +78,10 @@ test('every shipped scenario is valid, and the schema beside them is the schema 
   for (const file of readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))) {
     const scenario = goodhart.parseScenario(readFileSync(join('scenarios', file), 'utf8'), {
       file,
-      readBase: (reference) => ({ text: readFileSync(join('scenarios', reference), 'utf8'), file: reference }),
+      readBase: (reference) => ({
+        text: readFileSync(join('scenarios', reference), 'utf8'),
+        file: reference,
+      }),
     });
     expect(scenario.arms.length).toBeGreaterThan(1);
   }

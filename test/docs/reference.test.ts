@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PAGES, WITH_BLOCKS, withBlocks } from '../../scripts/reference.ts';
 import { parametersOf } from '../../src/model/parameter.ts';
-import { directorParameters, personParameters, worldParameters } from '../../src/worlds/revenue/parameters.ts';
+import {
+  directorParameters,
+  personParameters,
+  worldParameters,
+} from '../../src/worlds/revenue/parameters.ts';
 
 test.each(Object.keys(PAGES))('%s says what the catalogues say', (file) => {
   expect(readFileSync(file, 'utf8')).toBe(PAGES[file]());

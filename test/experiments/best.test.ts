@@ -35,11 +35,16 @@ describe('the best of many arms', () => {
     expect(of('salary-again')).toEqual({ ...of('salary-only'), name: 'salary-again' });
     expect(best.runs).toBeLessThan(best.arms[0].n * 4);
     for (const workers of [1, 3])
-      expect(canonicalJson(await find({ ...options, executor: threadExecutor(workers, 0) }))).toBe(canonicalJson(best));
+      expect(canonicalJson(await find({ ...options, executor: threadExecutor(workers, 0) }))).toBe(
+        canonicalJson(best),
+      );
   }, 60_000);
 
   test('where less is better takes the least, and says what it cannot tell apart', async () => {
-    const wasted = await find({ outcome: 'sellingTimeWastedShare', arms: ['fluff', 'salary only', 'salary-again'] });
+    const wasted = await find({
+      outcome: 'sellingTimeWastedShare',
+      arms: ['fluff', 'salary only', 'salary-again'],
+    });
     expect(wasted.arms.map(({ name, standing }) => [name, standing])).toEqual([
       ['salary-only', 'best'],
       ['salary-again', 'identical'],

@@ -12,7 +12,8 @@ const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {
   parseRevenueScenario(CATHERINE, {
     set: { 'question.horizonMonths': 3, 'question.reference': Object.keys(arms)[0], ...extra, arms },
   });
-const outcomesOf = (bundle: Bundle, arm: string) => bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
+const outcomesOf = (bundle: Bundle, arm: string) =>
+  bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
 
 /** Arms of Catherine's file stay in the merged table: the ones of a test are picked by name. */
 const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
@@ -29,7 +30,11 @@ describe('a comparison', () => {
 
   test('renaming, reordering or adding an arm changes no other arm’s numbers', async () => {
     const plain = await run({ a: { plan: 'fluff' }, b: { plan: 'revenue-tied' } });
-    const other = await run({ z: { plan: 'salary-only' }, bb: { plan: 'revenue-tied' }, aa: { plan: 'fluff' } });
+    const other = await run({
+      z: { plan: 'salary-only' },
+      bb: { plan: 'revenue-tied' },
+      aa: { plan: 'fluff' },
+    });
     expect(outcomesOf(other, 'aa')).toEqual(outcomesOf(plain, 'a'));
     expect(outcomesOf(other, 'bb')).toEqual(outcomesOf(plain, 'b'));
   });
@@ -37,8 +42,15 @@ describe('a comparison', () => {
   test('gives the same bytes with 1, 2 and 5 workers, and others with another seed', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const bytes = async (workers: number, seed = 'catherine') =>
-      canonicalJson(await run(arms, { replicates: 130, seed, executor: threadExecutor(workers, 0), sensitivity: 1 }));
-    const [one, two, five, other] = [await bytes(1), await bytes(2), await bytes(5), await bytes(1, 'another')];
+      canonicalJson(
+        await run(arms, { replicates: 130, seed, executor: threadExecutor(workers, 0), sensitivity: 1 }),
+      );
+    const [one, two, five, other] = [
+      await bytes(1),
+      await bytes(2),
+      await bytes(5),
+      await bytes(1, 'another'),
+    ];
     expect(two).toBe(one);
     expect(five).toBe(one);
     expect(other).not.toBe(one);
@@ -105,7 +117,11 @@ describe('a comparison', () => {
     expect(bundle.arms.map(({ name }) => name)).toEqual(['fluff', 'salary-only', 'revenue-tied']);
     const plain = await run({ ...arms, 'revenue-tied': { plan: 'revenue-tied' } });
     const of = (from: Bundle, arm: string) => from.contrasts.find((contrast) => contrast.arm === arm)!;
-    const [own, tied, salary] = [of(bundle, 'revenue-tied'), of(plain, 'revenue-tied'), of(plain, 'salary-only')];
+    const [own, tied, salary] = [
+      of(bundle, 'revenue-tied'),
+      of(plain, 'revenue-tied'),
+      of(plain, 'salary-only'),
+    ];
     expect(own.reference).toBe('salary-only');
     expect(own.outcomes.revenueUsd.meanDifference).toBeCloseTo(
       tied.outcomes.revenueUsd.meanDifference - salary.outcomes.revenueUsd.meanDifference,
@@ -117,7 +133,9 @@ describe('a comparison', () => {
   test('without counterfactuals nothing is said of misalignment, and without benchmarks only what gaming costs', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
     const [all, gaming, reference, none] = await Promise.all(
-      (['all', 'gaming', 'reference', 'none'] as const).map((counterfactuals) => run(arms, { counterfactuals })),
+      (['all', 'gaming', 'reference', 'none'] as const).map((counterfactuals) =>
+        run(arms, { counterfactuals }),
+      ),
     );
     expect(none.misalignment).toEqual([]);
     expect(reference.misalignment).toEqual(gaming.misalignment.slice(0, 1));
@@ -193,7 +211,8 @@ function payInCents(pay: unknown): unknown {
   const plan = inCents(pay) as Record<string, { components?: { metric: string; target?: number }[] }>;
   for (const person of Object.values(plan)) {
     for (const component of person.components ?? []) {
-      if (DOLLAR_METRICS.includes(component.metric) && component.target !== undefined) component.target *= 100;
+      if (DOLLAR_METRICS.includes(component.metric) && component.target !== undefined)
+        component.target *= 100;
     }
   }
   return plan;

@@ -50,7 +50,10 @@ describe('the best plan, given that people respond', () => {
     const free = [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')];
     const optimum = await optimise(parse, free, options);
     expect(optimum.limits[0].mean).toBeLessThan(108_000);
-    const impossible = await optimise(parse, free, { ...options, limits: [parseLimit('directorPayUsd<=1000')] });
+    const impossible = await optimise(parse, free, {
+      ...options,
+      limits: [parseLimit('directorPayUsd<=1000')],
+    });
     expect(impossible.limits[0].isMet).toBe(false);
     expect(renderOptimum(impossible)).toContain('breaks the limit');
   }, 60_000);

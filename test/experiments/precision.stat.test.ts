@@ -79,8 +79,12 @@ describe('intervals at stopping', () => {
       replicates: 2,
       executor: { ...executor, run: async (given) => void lines.push(...given) },
     });
-    const at = (chunk: Chunk, line: number, replicate: number, id: 'revenueUsd' | 'dealLuckUsd' = 'revenueUsd') =>
-      chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + OUTCOME[id]];
+    const at = (
+      chunk: Chunk,
+      line: number,
+      replicate: number,
+      id: 'revenueUsd' | 'dealLuckUsd' = 'revenueUsd',
+    ) => chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + OUTCOME[id]];
     const fluff = lines.findIndex(({ name }) => name === 'fluff');
     const honest = lines.findIndex(({ name }) => name.includes('honest') || name.includes('no gaming'));
     await executor.run(lines, 'pool', 1500, (chunk) => {

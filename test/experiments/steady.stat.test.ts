@@ -12,23 +12,40 @@ import { OUTCOME, OUTCOME_COUNT, type OutcomeId } from '../../src/worlds/revenue
 import { readBase, textOf } from '../support/shipped.ts';
 
 /** Values of some outcomes in arms of a shipped scenario (the first few, or those named), on the same luck. */
-async function valuesOf(name: string, arms: readonly string[] | number, runs: number, ids: readonly OutcomeId[]) {
+async function valuesOf(
+  name: string,
+  arms: readonly string[] | number,
+  runs: number,
+  ids: readonly OutcomeId[],
+) {
   const scenario = parseScenario(textOf(`${name}.yaml`), { readBase });
   if (scenario.kind !== 'revenue') throw new Error(`${name} is no company`);
   const chosen =
-    typeof arms === 'number' ? scenario.arms.slice(0, arms) : scenario.arms.filter((arm) => arms.includes(arm.name));
+    typeof arms === 'number'
+      ? scenario.arms.slice(0, arms)
+      : scenario.arms.filter((arm) => arms.includes(arm.name));
   const { lines, linesOf } = await revenueGround(chosen, new WorldBook(), inlineExecutor, () => 'none');
   const { outcomes } = new LineRunner(lines, 'steady').run(0, runs);
   return linesOf.map(({ own }) =>
     ids.map((id) =>
-      Float64Array.from({ length: runs }, (_, r) => outcomes[(r * lines.length + own) * OUTCOME_COUNT + OUTCOME[id]]),
+      Float64Array.from(
+        { length: runs },
+        (_, r) => outcomes[(r * lines.length + own) * OUTCOME_COUNT + OUTCOME[id]],
+      ),
     ),
   );
 }
 
 describe('the luck of deals', () => {
   // Where deals are drawn, moved, held back, promised or taken in every way there is; `npm run test:luck` takes all scenarios and arms.
-  const some = ['all-or-nothing', 'good-leads-rejected', 'price-gaming', 'product-lines', 'promises', 'sandbagging'];
+  const some = [
+    'all-or-nothing',
+    'good-leads-rejected',
+    'price-gaming',
+    'product-lines',
+    'promises',
+    'sandbagging',
+  ];
   const all = readdirSync('scenarios')
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.replace('.yaml', ''));
@@ -78,11 +95,17 @@ describe('differences that are freed of it', () => {
     let narrower = 0;
     for (let trial = 0; trial < TRIALS; trial++) {
       const key = luckKey(`steady ${id} ${runs}`, trial);
-      const picked = Int32Array.from({ length: runs }, (_, i) => Math.floor(POOL * uniform(key, i, purposeOf(1))));
-      const sample = arms.map((values) => values.map((column) => Float64Array.from(picked, (i) => column[i])));
+      const picked = Int32Array.from({ length: runs }, (_, i) =>
+        Math.floor(POOL * uniform(key, i, purposeOf(1))),
+      );
+      const sample = arms.map((values) =>
+        values.map((column) => Float64Array.from(picked, (i) => column[i])),
+      );
       const plain = (line: number, name: string) => sample[line][IDS.indexOf(name as (typeof IDS)[number])];
       const freed = steady({ control: { id: 'dealLuckUsd', of: [id] } }, plain, runs).column;
-      const [difference, raw] = [freed, plain].map((read) => pairedDifference(read(1, id), read(0, id), 'neutral', 1)!);
+      const [difference, raw] = [freed, plain].map(
+        (read) => pairedDifference(read(1, id), read(0, id), 'neutral', 1)!,
+      );
       covered += difference.ci95[0] <= truth && truth <= difference.ci95[1] ? 1 : 0;
       narrower += difference.se < width * raw.se ? 1 : 0;
     }

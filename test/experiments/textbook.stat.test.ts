@@ -81,7 +81,10 @@ describe('a textbook scenario goes the way of every other', () => {
       { replicates: 10 },
     );
     const surplus = rows.filter((row) => row.outcome === 'surplusUsd' && row.arm === 'best-share');
-    expect(surplus.map((row) => row.mean)).toEqual([expect.closeTo(80_000 / 9, 2), expect.closeTo(40_000 / 9, 2)]);
+    expect(surplus.map((row) => row.mean)).toEqual([
+      expect.closeTo(80_000 / 9, 2),
+      expect.closeTo(40_000 / 9, 2),
+    ]);
   });
 
   test('fluff pay is gamed, honest people leave the gaming task alone, and first best is the benchmark', async () => {
@@ -91,13 +94,16 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(mean(bundle, 'leads-honest', 'hollowPayUsd')).toBe(0);
     expect(mean(bundle, 'bookings', 'effort_puffing')).toBe(0);
     // Paid 2,000 a unit on both: 300 s + 120 h + 40 p = 2000, 300 (h - 4) + 120 s = 0, 600 p + 40 s = 2000, h off its bound.
-    const [s, h, p] = ['selling', 'helping', 'puffing'].map((task) => mean(bundle, 'leads', `effort_${task}`));
+    const [s, h, p] = ['selling', 'helping', 'puffing'].map((task) =>
+      mean(bundle, 'leads', `effort_${task}`),
+    );
     expect(300 * s + 120 * (h - 4) + 40 * p).toBeCloseTo(2000, 4);
     expect(300 * (h - 4) + 120 * s).toBeCloseTo(0, 4);
     expect(600 * p + 40 * s).toBeCloseTo(2000, 4);
     // What gaming earns: three agents, 2,000 a unit.
     expect(mean(bundle, 'leads', 'hollowPayUsd')).toBeCloseTo(3 * 2000 * p, 4);
-    for (const { costs } of bundle.misalignment) expect(costs.surplusUsd.total!.meanDifference).toBeGreaterThan(0);
+    for (const { costs } of bundle.misalignment)
+      expect(costs.surplusUsd.total!.meanDifference).toBeGreaterThan(0);
     const own = bundle.misalignment.find((item) => item.arm === 'leads')!.costs.surplusUsd;
     expect(own.gaming.meanDifference).toBeCloseTo(
       mean(bundle, 'leads-honest', 'surplusUsd') - mean(bundle, 'leads', 'surplusUsd'),
@@ -134,7 +140,9 @@ describe('a textbook scenario goes the way of every other', () => {
     const bundle = await compare(parseScenario(text('opacity')));
     expect(mean(bundle, 'open', 'effort_quality')).toBe(0);
     expect(mean(bundle, 'by-lot', 'effort_quality')).toBeGreaterThan(0.1);
-    expect(mean(bundle, 'by-lot', 'riskPremiumUsd')).toBeGreaterThan(10 * mean(bundle, 'open', 'riskPremiumUsd'));
+    expect(mean(bundle, 'by-lot', 'riskPremiumUsd')).toBeGreaterThan(
+      10 * mean(bundle, 'open', 'riskPremiumUsd'),
+    );
     const [volume, quality] = ['volume', 'quality'].map((task) => mean(bundle, 'by-lot', `effort_${task}`));
     const pay = armOf(bundle, 'by-lot').outcomes.payUsd;
     expect(Math.abs(pay.mean - (5000 + 6000 * (volume + quality)))).toBeLessThan(4 * pay.se);
@@ -143,7 +151,8 @@ describe('a textbook scenario goes the way of every other', () => {
     const worth = armOf(bundle, 'by-lot').certaintyEquivalentUsd!;
     expect(
       Math.abs(
-        worth.mean - (pay.mean - mean(bundle, 'by-lot', 'effortCostUsd') - mean(bundle, 'by-lot', 'riskPremiumUsd')),
+        worth.mean -
+          (pay.mean - mean(bundle, 'by-lot', 'effortCostUsd') - mean(bundle, 'by-lot', 'riskPremiumUsd')),
       ),
     ).toBeLessThan(4 * worth.se);
     expect(renderMarkdown(bundle)).toContain('By lot, with a chance of 50%');
@@ -154,7 +163,8 @@ describe('a textbook scenario goes the way of every other', () => {
     const worths = utility.arms.map((arm) => arm.certaintyEquivalentUsd!.mean);
     for (const worth of worths) expect(worth).toBeCloseTo(worths[0], 4);
     const cost = await compare(parseScenario(FLUFF), { replicates: 300, hold: 'cost' });
-    for (const arm of cost.arms) expect(arm.outcomes.payUsd.mean).toBeCloseTo(cost.arms[0].outcomes.payUsd.mean, 4);
+    for (const arm of cost.arms)
+      expect(arm.outcomes.payUsd.mean).toBeCloseTo(cost.arms[0].outcomes.payUsd.mean, 4);
   });
 
   test('--hold changes neither what gaming costs nor a reference that shares its runs with another arm', async () => {
@@ -178,7 +188,9 @@ describe('a textbook scenario goes the way of every other', () => {
 
   test('the number of workers changes nothing', async () => {
     const run = async (workers: number) =>
-      canonicalJson(await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers, 0) }));
+      canonicalJson(
+        await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers, 0) }),
+      );
     expect(await run(2)).toBe(await run(1));
   });
 

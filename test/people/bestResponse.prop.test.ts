@@ -89,7 +89,8 @@ function objective(problem: Problem): (a: readonly number[]) => number {
     let value = 0;
     problem.components.forEach(({ row, payScale }, j) => {
       let part =
-        payScale * certaintyEquivalent(curves[j], metric[row], problem.rows[row].sd, problem.riskAversionPerUsd);
+        payScale *
+        certaintyEquivalent(curves[j], metric[row], problem.rows[row].sd, problem.riskAversionPerUsd);
       for (const gate of problem.gates) {
         if (gate.component !== j) continue;
         part *= normalCdf((gate.sign * (metric[gate.row] - gate.level)) / problem.rows[gate.row].sd);
@@ -165,7 +166,12 @@ const problems: fc.Arbitrary<Problem> = fc
     fc.record({
       rows: fc.array(
         fc
-          .record({ ratio: fc.boolean(), top: within(50, 150), bottom: within(200, 400), noise: within(0.03, 0.25) })
+          .record({
+            ratio: fc.boolean(),
+            top: within(50, 150),
+            bottom: within(200, 400),
+            noise: within(0.03, 0.25),
+          })
           .map(({ ratio, top, bottom, noise }) => ({
             numerator: top,
             denominator: ratio ? bottom : 0,
@@ -224,7 +230,9 @@ const problems: fc.Arbitrary<Problem> = fc
     }),
   )
   .map((raw) => {
-    const level = raw.rows.map((row) => (row.denominator === 0 ? row.numerator : row.numerator / row.denominator));
+    const level = raw.rows.map((row) =>
+      row.denominator === 0 ? row.numerator : row.numerator / row.denominator,
+    );
     const weights = raw.components.reduce((sum, component) => sum + component.weight, 0);
     return {
       rows: raw.rows,
@@ -289,7 +297,9 @@ describe('the best response to any plan', () => {
         if (gates.length > 0) return false;
         if (kind === 'linear pay') return components.every(({ kinks }) => kinks.length === 0);
         if (kind === 'productive work without gates') return tactics.every((tactic) => tactic.productive);
-        return tactics.every((tactic) => !tactic.productive && tactic.effects.every(({ bend }) => bend === 0));
+        return tactics.every(
+          (tactic) => !tactic.productive && tactic.effects.every(({ bend }) => bend === 0),
+        );
       });
       fc.assert(
         fc.property(simple, (problem) => {

@@ -39,22 +39,29 @@ function solverOf(
   return solver;
 }
 
-const honest = (tactic: Omit<Tactic, 'productive' | 'upper'>): Tactic => ({ upper: 6, ...tactic, productive: true });
+const honest = (tactic: Omit<Tactic, 'productive' | 'upper'>): Tactic => ({
+  upper: 6,
+  ...tactic,
+  productive: true,
+});
 
 describe('under linear pay', () => {
-  test.each([0, 1e-5, 1e-3])('with aversion %d, work with a constant return rises by slope over cost', (aversion) => {
-    const tactics = [
-      honest({ cost: 800, effect: 12 }),
-      honest({ cost: 3000, effect: 20 }),
-      honest({ cost: 500, effect: -3 }),
-    ];
-    const solver = solverOf(100, 9, tactics, payoutCurve(0, 40));
-    solver.riskAversionPerUsd = aversion;
-    solver.solve();
-    tactics.forEach(({ effect, cost }, k) => {
-      expect(Math.abs(solver.intensity[k] - (1 + (40 * effect) / cost))).toBeLessThan(1e-6);
-    });
-  });
+  test.each([0, 1e-5, 1e-3])(
+    'with aversion %d, work with a constant return rises by slope over cost',
+    (aversion) => {
+      const tactics = [
+        honest({ cost: 800, effect: 12 }),
+        honest({ cost: 3000, effect: 20 }),
+        honest({ cost: 500, effect: -3 }),
+      ];
+      const solver = solverOf(100, 9, tactics, payoutCurve(0, 40));
+      solver.riskAversionPerUsd = aversion;
+      solver.solve();
+      tactics.forEach(({ effect, cost }, k) => {
+        expect(Math.abs(solver.intensity[k] - (1 + (40 * effect) / cost))).toBeLessThan(1e-6);
+      });
+    },
+  );
 
   test('work with a falling return stops where marginal pay meets marginal cost', () => {
     for (const elasticity of [0.2, 0.5, 0.9]) {

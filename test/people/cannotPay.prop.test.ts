@@ -11,17 +11,21 @@ class Probe extends BestResponse {
     this.prepare();
     this.refresh();
     let most = -Infinity;
-    for (let step = 1; step <= grid; step++) most = Math.max(most, this.gainOf(k, (this.upper[k] * step) / grid, 0));
+    for (let step = 1; step <= grid; step++)
+      most = Math.max(most, this.gainOf(k, (this.upper[k] * step) / grid, 0));
     return { givenUp: this.cannotPay(k), most };
   }
 }
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const problem = fc.record({
-  rows: fc.array(fc.record({ top: number(50, 200), bottom: fc.constantFrom(0, 0, 40, 100), sd: number(0, 30) }), {
-    minLength: 2,
-    maxLength: 2,
-  }),
+  rows: fc.array(
+    fc.record({ top: number(50, 200), bottom: fc.constantFrom(0, 0, 40, 100), sd: number(0, 30) }),
+    {
+      minLength: 2,
+      maxLength: 2,
+    },
+  ),
   /** Effects of the gaming tactic and of a productive one on each row: numerator, denominator, and their bends. */
   effects: fc.array(fc.tuple(number(-20, 40), number(-60, 15), number(-6, 6), number(-2, 2)), {
     minLength: 4,
@@ -68,7 +72,9 @@ test('a gaming tactic that is given up at once could not have paid at any intens
         solver.componentRow.push(r);
         solver.componentPayScale.push(1);
         solver.componentCurve.push(
-          payoutCurve(0, slope * scale, [{ at: knot / scale, slopeChange: Math.max(-slope, change) * scale }]),
+          payoutCurve(0, slope * scale, [
+            { at: knot / scale, slopeChange: Math.max(-slope, change) * scale },
+          ]),
         );
       });
       const { givenUp: gone, most } = solver.lookAt(0, [0, given.other], 40);

@@ -21,7 +21,8 @@ test('no other forecast is worth more, whatever the rates, the doubt and the fea
           shortfallRateShare: above + step + further,
         };
         const mean = 50_000;
-        const worth = (forecast: number) => certaintyEquivalent(forecastMenuCurve(menu, forecast), mean, sd, r);
+        const worth = (forecast: number) =>
+          certaintyEquivalent(forecastMenuCurve(menu, forecast), mean, sd, r);
         const best = worth(chooseForecast(menu, mean, sd, r));
         for (let z = -8; z <= 8; z += 0.05)
           expect(worth(mean + z * sd)).toBeLessThanOrEqual(best + 1e-7 * (Math.abs(best) + sd));
@@ -40,10 +41,10 @@ test('fear of risk lowers what is promised', () => {
 });
 
 test('rates that ask for a forecast without limit are refused', () => {
-  expect(() => chooseForecast({ aboveRateShare: 0.1, forecastRateShare: 0.1, shortfallRateShare: 0.2 }, 1, 1)).toThrow(
-    RangeError,
-  );
-  expect(() => chooseForecast({ aboveRateShare: 0.1, forecastRateShare: 0.2, shortfallRateShare: 0.2 }, 1, 1)).toThrow(
-    RangeError,
-  );
+  expect(() =>
+    chooseForecast({ aboveRateShare: 0.1, forecastRateShare: 0.1, shortfallRateShare: 0.2 }, 1, 1),
+  ).toThrow(RangeError);
+  expect(() =>
+    chooseForecast({ aboveRateShare: 0.1, forecastRateShare: 0.2, shortfallRateShare: 0.2 }, 1, 1),
+  ).toThrow(RangeError);
 });

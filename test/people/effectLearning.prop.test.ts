@@ -24,7 +24,9 @@ const histories = fc.integer({ min: 1, max: 5 }).chain((size) =>
 function solve(matrix: number[][], right: number[]): number[] {
   const a = matrix.map((row, i) => [...row, right[i]]);
   for (let i = 0; i < a.length; i++) {
-    const pivot = a.slice(i).reduce((best, row, at) => (Math.abs(row[i]) > Math.abs(a[best][i]) ? i + at : best), i);
+    const pivot = a
+      .slice(i)
+      .reduce((best, row, at) => (Math.abs(row[i]) > Math.abs(a[best][i]) ? i + at : best), i);
     [a[i], a[pivot]] = [a[pivot], a[i]];
     for (let j = i + 1; j < a.length; j++) {
       const factor = a[j][i] / a[i][i];
@@ -137,7 +139,9 @@ test('what is drawn spreads as the belief does, tactics together', () => {
       for (let a = 0; a < size; a++)
         for (let b = 0; b < size; b++) {
           const spread = columns.reduce((sum, column) => sum + column[a] * column[b], 0);
-          expect(Math.abs(spread - learning.covariance[a * size + b])).toBeLessThan(1e-7 * Math.max(1, sd * sd));
+          expect(Math.abs(spread - learning.covariance[a * size + b])).toBeLessThan(
+            1e-7 * Math.max(1, sd * sd),
+          );
         }
       const all = drawn(new Float64Array(size).fill(2));
       for (let k = 0; k < size; k++) {

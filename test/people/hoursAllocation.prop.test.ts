@@ -22,54 +22,61 @@ const problem = fc.record({
 
 test('every task is worth its hours at one price, and the price is that of a budget used up', () => {
   fc.assert(
-    fc.property(problem, ({ active, slope, cost, elasticity, hours, lower, width, tightness, start, before }) => {
-      const upper = lower.map((low, k) => low + width[k]);
-      const sumOver = (of: readonly number[]) => active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
-      const [least, most] = [sumOver(lower), sumOver(upper)];
-      const person = new HoursAllocation(
-        Uint8Array.from(active),
-        Float64Array.from(cost),
-        Float64Array.from(elasticity),
-        Float64Array.from(hours),
-        Float64Array.from(lower),
-        Float64Array.from(upper),
-      );
-      // What was found for another problem must not matter.
-      person.slope.set(slope.map((g, k) => g * before[k]));
-      person.budget = least + before[0] * (most - least) + 0.01;
-      person.fit();
-      person.slope.set(slope);
-      person.budget = least + tightness * (most - least) + 0.01;
-      person.goal.fill(start);
-      person.fit();
-      const goal = [...person.goal];
-      const used = sumOver(goal);
-      expect(used).toBeLessThanOrEqual(person.budget + 1e-9);
+    fc.property(
+      problem,
+      ({ active, slope, cost, elasticity, hours, lower, width, tightness, start, before }) => {
+        const upper = lower.map((low, k) => low + width[k]);
+        const sumOver = (of: readonly number[]) =>
+          active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
+        const [least, most] = [sumOver(lower), sumOver(upper)];
+        const person = new HoursAllocation(
+          Uint8Array.from(active),
+          Float64Array.from(cost),
+          Float64Array.from(elasticity),
+          Float64Array.from(hours),
+          Float64Array.from(lower),
+          Float64Array.from(upper),
+        );
+        // What was found for another problem must not matter.
+        person.slope.set(slope.map((g, k) => g * before[k]));
+        person.budget = least + before[0] * (most - least) + 0.01;
+        person.fit();
+        person.slope.set(slope);
+        person.budget = least + tightness * (most - least) + 0.01;
+        person.goal.fill(start);
+        person.fit();
+        const goal = [...person.goal];
+        const used = sumOver(goal);
+        expect(used).toBeLessThanOrEqual(person.budget + 1e-9);
 
-      // What a little more of a task is worth, before the hours are paid for.
-      const worth = (k: number, a: number) => slope[k] * elasticity[k] * a ** (elasticity[k] - 1) - cost[k] * (a - 1);
-      // The price follows from any task strictly between its bounds.
-      const inner = [0, 1, 2].filter(
-        (k) => active[k] && hours[k] > 0 && goal[k] > lower[k] + 1e-6 && goal[k] < upper[k] - 1e-6,
-      );
-      const binds = used > person.budget - 1e-3;
-      const prices = inner.map((k) => worth(k, goal[k]) / hours[k]);
-      const price = binds ? (prices[0] ?? NaN) : 0;
-      for (const k of [0, 1, 2]) {
-        if (!active[k]) {
-          expect(goal[k]).toBe(start);
-          continue;
+        // What a little more of a task is worth, before the hours are paid for.
+        const worth = (k: number, a: number) =>
+          slope[k] * elasticity[k] * a ** (elasticity[k] - 1) - cost[k] * (a - 1);
+        // The price follows from any task strictly between its bounds.
+        const inner = [0, 1, 2].filter(
+          (k) => active[k] && hours[k] > 0 && goal[k] > lower[k] + 1e-6 && goal[k] < upper[k] - 1e-6,
+        );
+        const binds = used > person.budget - 1e-3;
+        const prices = inner.map((k) => worth(k, goal[k]) / hours[k]);
+        const price = binds ? (prices[0] ?? NaN) : 0;
+        for (const k of [0, 1, 2]) {
+          if (!active[k]) {
+            expect(goal[k]).toBe(start);
+            continue;
+          }
+          expect(goal[k]).toBeGreaterThanOrEqual(lower[k]);
+          expect(goal[k]).toBeLessThanOrEqual(upper[k]);
+          if (Number.isNaN(price) || width[k] === 0) continue;
+          const excess = (a: number) => worth(k, a) - price * hours[k];
+          const nearby = 1e-6 * (1 + goal[k]);
+          if (goal[k] > lower[k] + nearby)
+            expect(excess(goal[k] - nearby), `less of ${k}`).toBeGreaterThan(-1e-9);
+          if (goal[k] < upper[k] - nearby)
+            expect(excess(goal[k] + nearby), `more of ${k}`).toBeLessThan(1e-9);
         }
-        expect(goal[k]).toBeGreaterThanOrEqual(lower[k]);
-        expect(goal[k]).toBeLessThanOrEqual(upper[k]);
-        if (Number.isNaN(price) || width[k] === 0) continue;
-        const excess = (a: number) => worth(k, a) - price * hours[k];
-        const nearby = 1e-6 * (1 + goal[k]);
-        if (goal[k] > lower[k] + nearby) expect(excess(goal[k] - nearby), `less of ${k}`).toBeGreaterThan(-1e-9);
-        if (goal[k] < upper[k] - nearby) expect(excess(goal[k] + nearby), `more of ${k}`).toBeLessThan(1e-9);
-      }
-      if (binds) for (const found of prices) expect(found).toBeGreaterThan(-1e-6);
-    }),
+        if (binds) for (const found of prices) expect(found).toBeGreaterThan(-1e-6);
+      },
+    ),
     { seed: 61, numRuns: 4000, interruptAfterTimeLimit: 20_000, endOnFailure: true },
   );
 });

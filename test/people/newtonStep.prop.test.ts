@@ -23,7 +23,10 @@ test('one step finds the top of a quadratic, and the top of what a plane leaves 
         const slope = (x: readonly number[], i: number) =>
           gradient[i] - x.reduce((sum, value, j) => sum + curve(i, j) * value, 0);
         const value = (x: readonly number[]) =>
-          x.reduce((sum, a, i) => sum + a * gradient[i] - 0.5 * a * x.reduce((s, b, j) => s + curve(i, j) * b, 0), 0);
+          x.reduce(
+            (sum, a, i) => sum + a * gradient[i] - 0.5 * a * x.reduce((s, b, j) => s + curve(i, j) * b, 0),
+            0,
+          );
         const at = (moves: Readonly<Record<number, number>>) => [0, 1, 2, 3, 4].map((k) => moves[k] ?? 0);
         const newton = new NewtonStep(SIZE);
         newton.start(bound ? Float64Array.from(hours) : undefined);

@@ -87,7 +87,10 @@ const problems = fc.record({
     { maxLength: 3 },
   ),
   joint: fc.boolean(),
-  from: fc.array(fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)), { minLength: TACTICS, maxLength: TACTICS }),
+  from: fc.array(fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)), {
+    minLength: TACTICS,
+    maxLength: TACTICS,
+  }),
   k: fc.nat(TACTICS - 1),
   to: fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)),
 });
@@ -170,7 +173,11 @@ function chanceOf(p: Problem, a: ArrayLike<number>, j: number): number {
 
 function payOf(p: Problem, a: ArrayLike<number>, j: number): number {
   const x = metric(p, a, p.rows[j]);
-  return p.scale[j] * certaintyEquivalent(curveOf(p, j), x, p.sd[p.rows[j]], p.riskAversionPerUsd) * chanceOf(p, a, j);
+  return (
+    p.scale[j] *
+    certaintyEquivalent(curveOf(p, j), x, p.sd[p.rows[j]], p.riskAversionPerUsd) *
+    chanceOf(p, a, j)
+  );
 }
 
 /** The objective as its documentation defines it. */
@@ -219,7 +226,8 @@ describe('the objective of a decision', () => {
           const du = responses(p, last)[other] - responses(p, next)[other];
           close(made.rowAt(r, other, du), metric(p, last, r), 10);
           if (!p.joint)
-            for (let j = 0; j < COMPONENTS; j++) close(made.componentIf(j, other, du), payOf(p, last, j), 1e4);
+            for (let j = 0; j < COMPONENTS; j++)
+              close(made.componentIf(j, other, du), payOf(p, last, j), 1e4);
         }
       }),
       { seed: 32, numRuns: 600 },
@@ -308,7 +316,8 @@ describe('the objective of a decision', () => {
         const made = compiled(p);
         const from = p.from.map((a, k) => Math.max(k < 2 ? 0.05 : 0, a));
         const after = made.shrink(Float64Array.from(from));
-        const used = (a: ArrayLike<number>) => p.hours.reduce<number>((sum, hours, k) => sum + hours * a[k], 0);
+        const used = (a: ArrayLike<number>) =>
+          p.hours.reduce<number>((sum, hours, k) => sum + hours * a[k], 0);
         if (used(from) <= p.hoursBudget) {
           expect([...after]).toEqual(from);
           return;

@@ -40,7 +40,12 @@ function setUp({ size, root, ways, room }: Problem) {
       slope: Float64Array.from(slope),
     }),
   );
-  return { cost, prospects, lower: new Float64Array(size).fill(-room / 2), upper: new Float64Array(size).fill(room) };
+  return {
+    cost,
+    prospects,
+    lower: new Float64Array(size).fill(-room / 2),
+    upper: new Float64Array(size).fill(room),
+  };
 }
 
 /** The objective, written out. */
@@ -100,6 +105,7 @@ describe('a choice under opacity', () => {
     }));
     const answer = (r: number) =>
       chooseUnderOpacity(ways, Float64Array.of(10_000), Float64Array.of(-9), Float64Array.of(9), r).valueUsd;
-    for (const r of [1e-7, 1e-9, 1e-12, 1e-16, 1e-20]) expect(Math.abs(answer(r) - answer(0))).toBeLessThan(1e-3);
+    for (const r of [1e-7, 1e-9, 1e-12, 1e-16, 1e-20])
+      expect(Math.abs(answer(r) - answer(0))).toBeLessThan(1e-3);
   });
 });

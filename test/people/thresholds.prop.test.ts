@@ -47,10 +47,13 @@ describe('the thorough answer where nothing bounds it', () => {
   test('uses up hours that are short, at one price', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.double({ min: 0.5, max: 4, noNaN: true }), fc.double({ min: 1, max: 9, noNaN: true })), {
-          minLength: 2,
-          maxLength: 6,
-        }),
+        fc.array(
+          fc.tuple(fc.double({ min: 0.5, max: 4, noNaN: true }), fc.double({ min: 1, max: 9, noNaN: true })),
+          {
+            minLength: 2,
+            maxLength: 6,
+          },
+        ),
         fc.double({ min: 0.1, max: 0.9, noNaN: true }),
         (tasks, part) => {
           const size = tasks.length;

@@ -5,7 +5,12 @@ import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const curves = fc
-  .record({ slope: number(0.01, 0.3), at: number(0, 200), change: number(0, 0.2), jump: fc.constantFrom(0, 5) })
+  .record({
+    slope: number(0.01, 0.3),
+    at: number(0, 200),
+    change: number(0, 0.2),
+    jump: fc.constantFrom(0, 5),
+  })
   .map(({ slope, at, change, jump }) => payoutCurve(0, slope, [{ at, slopeChange: change, jump }]));
 
 test('the most that a seller gives away is where closing now and waiting are worth the same', () => {
@@ -27,7 +32,8 @@ test('the most that a seller gives away is where closing now and waiting are wor
       }),
       (choice) => {
         const r = choice.riskAversionPerUsd;
-        const worth = (curve: typeof choice.now, mean: number, sd: number) => certaintyEquivalent(curve, mean, sd, r);
+        const worth = (curve: typeof choice.now, mean: number, sd: number) =>
+          certaintyEquivalent(curve, mean, sd, r);
         const waiting =
           choice.effortUsd +
           choice.keepShare *

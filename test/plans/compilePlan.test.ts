@@ -90,7 +90,8 @@ describe('componentCurve', () => {
 
   test.each(FORMS)('%s pays the mirror image when lower is better', (_, payout, share) => {
     const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
-    for (const a of BETWEEN) expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
+    for (const a of BETWEEN)
+      expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
   });
 
   test.each(FORMS)(
@@ -144,12 +145,20 @@ describe('commissionCurve', () => {
   });
 
   test('pays nothing below its threshold and everything from it', () => {
-    const curve = commissionCurve({ rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 0.5 }, QUOTA);
-    expect([49_999, 50_000, QUOTA, 120_000].map((x) => payoutAt(curve, x))).toEqual([0, 6250, 12_500, 17_500]);
+    const curve = commissionCurve(
+      { rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 0.5 },
+      QUOTA,
+    );
+    expect([49_999, 50_000, QUOTA, 120_000].map((x) => payoutAt(curve, x))).toEqual([
+      0, 6250, 12_500, 17_500,
+    ]);
   });
 
   test('pays nothing below a threshold that lies above quota', () => {
-    const curve = commissionCurve({ rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 1.5 }, QUOTA);
+    const curve = commissionCurve(
+      { rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 1.5 },
+      QUOTA,
+    );
     expect([90_000, 120_000, 149_999].map((x) => payoutAt(curve, x))).toEqual([0, 0, 0]);
     expect([150_000, 200_000].map((x) => payoutAt(curve, x))).toEqual([25_000, 37_500]);
   });

@@ -26,19 +26,27 @@ const correlated = (rho: number) => [
 describe('pay on metrics that hang together', () => {
   test('is the sum of its parts where they do not', () => {
     fc.assert(
-      fc.property(fc.array(curves, { minLength: 1, maxLength: 2 }), number(-1, 1), number(0, 2), (parts, mean, r) => {
-        const sds = [0.7, 1.3];
-        const joint = new JointPay({
-          components: parts.map((curve, row) => ({ row, curve, gates: [] })),
-          covariance: parts.map((_, i) => parts.map((__, j) => (i === j ? sds[i] * sds[i] : 0))),
-          riskAversionPerUsd: r,
-        });
-        const means = parts.map((_, i) => mean * (i + 1));
-        const apart = parts.reduce((sum, curve, i) => sum + certaintyEquivalent(curve, means[i], sds[i], r), 0);
-        expect(Math.abs(joint.equivalent(means) - apart)).toBeLessThan(1e-9);
-        const expected = parts.reduce((sum, curve, i) => sum + expectedPayout(curve, means[i], sds[i]), 0);
-        expect(Math.abs(joint.expected(means) - expected)).toBeLessThan(1e-9);
-      }),
+      fc.property(
+        fc.array(curves, { minLength: 1, maxLength: 2 }),
+        number(-1, 1),
+        number(0, 2),
+        (parts, mean, r) => {
+          const sds = [0.7, 1.3];
+          const joint = new JointPay({
+            components: parts.map((curve, row) => ({ row, curve, gates: [] })),
+            covariance: parts.map((_, i) => parts.map((__, j) => (i === j ? sds[i] * sds[i] : 0))),
+            riskAversionPerUsd: r,
+          });
+          const means = parts.map((_, i) => mean * (i + 1));
+          const apart = parts.reduce(
+            (sum, curve, i) => sum + certaintyEquivalent(curve, means[i], sds[i], r),
+            0,
+          );
+          expect(Math.abs(joint.equivalent(means) - apart)).toBeLessThan(1e-9);
+          const expected = parts.reduce((sum, curve, i) => sum + expectedPayout(curve, means[i], sds[i]), 0);
+          expect(Math.abs(joint.expected(means) - expected)).toBeLessThan(1e-9);
+        },
+      ),
       { seed: 4, numRuns: 100 },
     );
   });
@@ -81,58 +89,73 @@ describe('pay on metrics that hang together', () => {
 
   test('a cap on the total of straight pay is a cap on a normal amount', () => {
     fc.assert(
-      fc.property(number(-0.95, 0.95), number(-1, 2), number(0, 2), number(0.2, 1.5), (rho, cap, r, second) => {
-        const joint = new JointPay({
-          components: [
-            { row: 0, curve: payoutCurve(0, 1), gates: [] },
-            { row: 1, curve: payoutCurve(0, second), gates: [] },
-          ],
-          covariance: correlated(rho),
-          capUsd: cap,
-          riskAversionPerUsd: r,
-        });
-        const sd = Math.sqrt(1 + second * second + 2 * rho * second);
-        const capped = payoutCurve(0, 1, [{ at: cap, slopeChange: -1 }]);
-        const mean = 0.3 + second * 0.4;
-        expect(Math.abs(joint.equivalent([0.3, 0.4]) - certaintyEquivalent(capped, mean, sd, r))).toBeLessThan(1e-8);
-      }),
+      fc.property(
+        number(-0.95, 0.95),
+        number(-1, 2),
+        number(0, 2),
+        number(0.2, 1.5),
+        (rho, cap, r, second) => {
+          const joint = new JointPay({
+            components: [
+              { row: 0, curve: payoutCurve(0, 1), gates: [] },
+              { row: 1, curve: payoutCurve(0, second), gates: [] },
+            ],
+            covariance: correlated(rho),
+            capUsd: cap,
+            riskAversionPerUsd: r,
+          });
+          const sd = Math.sqrt(1 + second * second + 2 * rho * second);
+          const capped = payoutCurve(0, 1, [{ at: cap, slopeChange: -1 }]);
+          const mean = 0.3 + second * 0.4;
+          expect(
+            Math.abs(joint.equivalent([0.3, 0.4]) - certaintyEquivalent(capped, mean, sd, r)),
+          ).toBeLessThan(1e-8);
+        },
+      ),
       { seed: 5, numRuns: 100 },
     );
   });
 
   test('agrees with what is paid on average, drawn by drawn', () => {
     fc.assert(
-      fc.property(curves, curves, number(-0.9, 0.9), number(0, 1), number(-1, 3), (first, second, rho, r, cap) => {
-        const terms: JointTerms = {
-          components: [
-            { row: 0, curve: first, gates: [{ row: 1, level: -0.3 }] },
-            { row: 1, curve: second, gates: [] },
-          ],
-          covariance: correlated(rho),
-          capUsd: cap,
-          riskAversionPerUsd: r,
-        };
-        const joint = new JointPay(terms);
-        const root = choleskyOf(terms.covariance);
-        const n = 40_000;
-        let sum = 0;
-        let squares = 0;
-        for (let i = 0; i < n; i++) {
-          // A low-discrepancy sequence does no worse than independent draws.
-          const a = normalQuantile(((i + 0.5) * 0.7548776662466927) % 1 || 0.5);
-          const b = normalQuantile(((i + 0.5) * 0.5698402909980532) % 1 || 0.5);
-          const x = 0.2 + root[0][0] * a;
-          const y = -0.1 + root[1][0] * a + root[1][1] * b;
-          const pay = Math.min(cap, (y >= -0.3 ? payoutAt(first, x) : 0) + payoutAt(second, y));
-          const worth = r > 0 ? Math.exp(-r * pay) : pay;
-          sum += worth;
-          squares += worth * worth;
-        }
-        const mean = sum / n;
-        const se = Math.sqrt(Math.max(1e-18, squares / n - mean * mean) / n);
-        const found = joint.equivalent([0.2, -0.1]);
-        expect(Math.abs((r > 0 ? Math.exp(-r * found) : found) - mean)).toBeLessThan(4 * se + 1e-9);
-      }),
+      fc.property(
+        curves,
+        curves,
+        number(-0.9, 0.9),
+        number(0, 1),
+        number(-1, 3),
+        (first, second, rho, r, cap) => {
+          const terms: JointTerms = {
+            components: [
+              { row: 0, curve: first, gates: [{ row: 1, level: -0.3 }] },
+              { row: 1, curve: second, gates: [] },
+            ],
+            covariance: correlated(rho),
+            capUsd: cap,
+            riskAversionPerUsd: r,
+          };
+          const joint = new JointPay(terms);
+          const root = choleskyOf(terms.covariance);
+          const n = 40_000;
+          let sum = 0;
+          let squares = 0;
+          for (let i = 0; i < n; i++) {
+            // A low-discrepancy sequence does no worse than independent draws.
+            const a = normalQuantile(((i + 0.5) * 0.7548776662466927) % 1 || 0.5);
+            const b = normalQuantile(((i + 0.5) * 0.5698402909980532) % 1 || 0.5);
+            const x = 0.2 + root[0][0] * a;
+            const y = -0.1 + root[1][0] * a + root[1][1] * b;
+            const pay = Math.min(cap, (y >= -0.3 ? payoutAt(first, x) : 0) + payoutAt(second, y));
+            const worth = r > 0 ? Math.exp(-r * pay) : pay;
+            sum += worth;
+            squares += worth * worth;
+          }
+          const mean = sum / n;
+          const se = Math.sqrt(Math.max(1e-18, squares / n - mean * mean) / n);
+          const found = joint.equivalent([0.2, -0.1]);
+          expect(Math.abs((r > 0 ? Math.exp(-r * found) : found) - mean)).toBeLessThan(4 * se + 1e-9);
+        },
+      ),
       { seed: 6, numRuns: 60 },
     );
   });
@@ -188,29 +211,37 @@ describe('pay on metrics that hang together', () => {
     expect(Math.abs(joint.expected([0, 0]) - sum)).toBeLessThan(1e-7);
   });
 
-  test.each([2, 6, 10, 15])('great fear of risk is valued where its weight lies, %i deviations off', (tilt) => {
-    const joint = new JointPay({
-      components: [0, 1].map((row) => ({ row, curve: payoutCurve(0, 100), gates: [] })),
-      covariance: correlated(0),
-      riskAversionPerUsd: tilt / 100,
-    });
-    const each = 50 - (tilt / 200) * 100 * 100;
-    expect(joint.equivalent([0.5, 0.5]) / (2 * each)).toBeCloseTo(1, 9);
-  });
+  test.each([2, 6, 10, 15])(
+    'great fear of risk is valued where its weight lies, %i deviations off',
+    (tilt) => {
+      const joint = new JointPay({
+        components: [0, 1].map((row) => ({ row, curve: payoutCurve(0, 100), gates: [] })),
+        covariance: correlated(0),
+        riskAversionPerUsd: tilt / 100,
+      });
+      const each = 50 - (tilt / 200) * 100 * 100;
+      expect(joint.equivalent([0.5, 0.5]) / (2 * each)).toBeCloseTo(1, 9);
+    },
+  );
 
   test('more than three metrics, and metrics that repeat each other, are refused', () => {
     const four = Array.from({ length: 4 }, (_, i) => Array.from({ length: 4 }, (__, j) => (i === j ? 1 : 0)));
-    expect(() => new JointPay({ components: [], covariance: four, riskAversionPerUsd: 0 })).toThrow(RangeError);
+    expect(() => new JointPay({ components: [], covariance: four, riskAversionPerUsd: 0 })).toThrow(
+      RangeError,
+    );
     expect(() => new JointPay({ components: [], covariance: correlated(1), riskAversionPerUsd: 0 })).toThrow(
       RangeError,
     );
   });
 });
 
-test.each([1, 2, 5, 10, 16])('quadrature of %i nodes is exact for polynomials of twice that degree less one', (n) => {
-  const { nodes, weights } = gaussLegendre(n);
-  for (let degree = 0; degree < 2 * n; degree++) {
-    const sum = nodes.reduce((total, x, i) => total + weights[i] * x ** degree, 0);
-    expect(sum).toBeCloseTo(degree % 2 === 0 ? 2 / (degree + 1) : 0, 12);
-  }
-});
+test.each([1, 2, 5, 10, 16])(
+  'quadrature of %i nodes is exact for polynomials of twice that degree less one',
+  (n) => {
+    const { nodes, weights } = gaussLegendre(n);
+    for (let degree = 0; degree < 2 * n; degree++) {
+      const sum = nodes.reduce((total, x, i) => total + weights[i] * x ** degree, 0);
+      expect(sum).toBeCloseTo(degree % 2 === 0 ? 2 / (degree + 1) : 0, 12);
+    }
+  },
+);

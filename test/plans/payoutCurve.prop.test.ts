@@ -131,7 +131,8 @@ describe('any payout curve', () => {
         const at = (k: number) => certaintyEquivalent(curve, mean + k * h, sd, r);
         const wanted = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h);
         const scale = curve.jumps.reduce((sum, jump) => sum + Math.abs(jump) / sd, 500);
-        const steep = 1 + r * sd * (Math.abs(curve.slope) + curve.slopeChanges.reduce((a, b) => a + Math.abs(b), 0));
+        const steep =
+          1 + r * sd * (Math.abs(curve.slope) + curve.slopeChanges.reduce((a, b) => a + Math.abs(b), 0));
         expect(Math.abs(certaintyEquivalentSlope(curve, mean, sd, r) - wanted)).toBeLessThan(
           1e-7 * scale * steep ** 4 + 1e-12 / (r * h),
         );
@@ -165,7 +166,9 @@ describe('any payout curve', () => {
           expect(certaintyEquivalent(better, mean, sd, r)).toBeGreaterThanOrEqual(
             certaintyEquivalent(curve, mean, sd, r) - slack,
           );
-          expect(expectedPayout(better, mean, sd)).toBeGreaterThanOrEqual(expectedPayout(curve, mean, sd) - 1e-9);
+          expect(expectedPayout(better, mean, sd)).toBeGreaterThanOrEqual(
+            expectedPayout(curve, mean, sd) - 1e-9,
+          );
         },
       ),
     );

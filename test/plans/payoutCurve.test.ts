@@ -65,7 +65,9 @@ describe('certaintyEquivalent', () => {
 
   test('of linear pay is the same when the line is written with a knot that changes nothing', () => {
     const wanted = 100 * 40 - (1e-3 / 2) * 700 ** 2;
-    expect(Math.abs(certaintyEquivalent(payoutCurve(0, 100, [{ at: 41 }]), 40, 7, 1e-3) - wanted)).toBeLessThan(1e-8);
+    expect(
+      Math.abs(certaintyEquivalent(payoutCurve(0, 100, [{ at: 41 }]), 40, 7, 1e-3) - wanted),
+    ).toBeLessThan(1e-8);
   });
 
   test('of a cliff is the closed form of a two-valued lottery', () => {
@@ -137,7 +139,8 @@ describe('certaintyEquivalent', () => {
       for (const r of [1e-7, 1e-5, 1e-3, 0.1, 1]) {
         for (const sd of [1e-6, 0.01, 1, 10, 1000, 1e6]) {
           for (const mean of [-1000, 0, 60, 100, 140, 200, 1000]) {
-            if (!Number.isFinite(certaintyEquivalent(curve, mean, sd, r))) bad.push(`curve ${i}, ${mean}, ${sd}, ${r}`);
+            if (!Number.isFinite(certaintyEquivalent(curve, mean, sd, r)))
+              bad.push(`curve ${i}, ${mean}, ${sd}, ${r}`);
           }
         }
       }
@@ -179,5 +182,8 @@ test('several curves on one metric pay together what they pay apart', () => {
     { at: 8, jump: -2 },
   ]);
   for (const x of [0, 3, 5, 8, 12])
-    expect(payoutAt(sumOfCurves([first, second]), x)).toBeCloseTo(payoutAt(first, x) + payoutAt(second, x), 12);
+    expect(payoutAt(sumOfCurves([first, second]), x)).toBeCloseTo(
+      payoutAt(first, x) + payoutAt(second, x),
+      12,
+    );
 });

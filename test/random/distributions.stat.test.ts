@@ -66,13 +66,16 @@ describe('variates', () => {
     expect(Math.sqrt(N) * distance).toBeLessThan(2.5);
   });
 
-  test.each(CONTINUOUS)('%s: mean and variance are the stated ones', (_, sample, __, mean, variance, fourth) => {
-    // Catches a scale or location error (such as exp(logMean) taken for the mean) of half a percent of a deviation.
-    const average = sample.reduce((sum, x) => sum + x, 0) / N;
-    expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(variance / N));
-    const spread = sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / N;
-    expect(Math.abs(spread - variance)).toBeLessThan(5 * Math.sqrt((fourth - variance ** 2) / N));
-  });
+  test.each(CONTINUOUS)(
+    '%s: mean and variance are the stated ones',
+    (_, sample, __, mean, variance, fourth) => {
+      // Catches a scale or location error (such as exp(logMean) taken for the mean) of half a percent of a deviation.
+      const average = sample.reduce((sum, x) => sum + x, 0) / N;
+      expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(variance / N));
+      const spread = sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / N;
+      expect(Math.abs(spread - variance)).toBeLessThan(5 * Math.sqrt((fourth - variance ** 2) / N));
+    },
+  );
 
   test.each([0.4, 7, 29, 30.5, 400])('Poisson with mean %d has that mean and variance', (mean) => {
     // Catches an off-by-one of the inversion (bias 1, hundreds of standard errors) and a switch of method at 30 that is off.

@@ -33,7 +33,9 @@ function poissonCdfTable(mean: number): { first: number; cdf: Float64Array } {
   return { first, cdf };
 }
 
-const MEANS = [0.1, 0.5, 1, 2.5, 4, 10, 29.9, 30, 30.000001, 30.5, 31, 31.99, 47.3, 100, 250.75, 999.999, 1000, 2000];
+const MEANS = [
+  0.1, 0.5, 1, 2.5, 4, 10, 29.9, 30, 30.000001, 30.5, 31, 31.99, 47.3, 100, 250.75, 999.999, 1000, 2000,
+];
 
 describe('poissonQuantile', () => {
   test.each(MEANS)(
@@ -60,7 +62,12 @@ describe('poissonQuantile', () => {
     );
     const step = fc.constantFrom(1e-6, 1e-3, 0.01, 0.5, 1, 7);
     fc.assert(
-      fc.property(u, mean, step, (at, from, by) => poissonQuantile(at, from + by) >= poissonQuantile(at, from)),
+      fc.property(
+        u,
+        mean,
+        step,
+        (at, from, by) => poissonQuantile(at, from + by) >= poissonQuantile(at, from),
+      ),
       { seed: 11, numRuns: 20_000 },
     );
   });
@@ -86,7 +93,9 @@ describe('poissonQuantile', () => {
       expect(poissonQuantile(2 ** -33, mean)).toBeGreaterThanOrEqual(
         Math.floor(Math.max(0, mean - 8 * Math.sqrt(mean))),
       );
-      expect(poissonQuantile(1 - 2 ** -33, mean)).toBeLessThanOrEqual(Math.ceil(mean + 8 * Math.sqrt(mean) + 10));
+      expect(poissonQuantile(1 - 2 ** -33, mean)).toBeLessThanOrEqual(
+        Math.ceil(mean + 8 * Math.sqrt(mean) + 10),
+      );
     }
   });
 
@@ -159,7 +168,8 @@ describe('betaQuantileTable', () => {
 
   test('for Beta(1, 3) the table is the closed form 1 - (1 - p)^(1/3)', () => {
     const table = betaQuantileTable(1, 3);
-    for (let i = 0; i <= 4096; i++) expect(Math.abs(table[i] - (1 - (1 - i / 4096) ** (1 / 3)))).toBeLessThan(1e-12);
+    for (let i = 0; i <= 4096; i++)
+      expect(Math.abs(table[i] - (1 - (1 - i / 4096) ** (1 / 3)))).toBeLessThan(1e-12);
   });
 
   test('never decreases', () => {

@@ -14,7 +14,10 @@ function probabilities(): Float64Array {
   const grid = 2 ** -32;
   const bounds = [0.075, 0.925, 0.5, 0.5 - 0.425, 0.5 + 0.425];
   const near = bounds.flatMap((p) => Array.from({ length: 21 }, (_, i) => p * (1 + (i - 10) * 2 ** -52)));
-  const ends = Array.from({ length: 40 }, (_, i) => (2 ** i % 2 ** 32) + 0.5).flatMap((w) => [w * grid, 1 - w * grid]);
+  const ends = Array.from({ length: 40 }, (_, i) => (2 ** i % 2 ** 32) + 0.5).flatMap((w) => [
+    w * grid,
+    1 - w * grid,
+  ]);
   return Float64Array.from([...near, ...ends, ...Array.from({ length: 819 }, (_, i) => (i + 0.5) / 819)]);
 }
 

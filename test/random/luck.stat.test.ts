@@ -28,7 +28,11 @@ const replicates = sampleOf((i) => uniform(luckKey(SEED, i), 3, purposeOf(9)));
 const VARIED: [string, (i: number) => number, (i: number) => number][] = [
   ['entities', (i) => uniform(luck, i, purposeOf(5)), (i) => uniform(luck, i + 1, purposeOf(5))],
   ['sub-draws', (i) => uniform(luck, 7, purposeOf(5) + i), (i) => uniform(luck, 7, purposeOf(5) + i + 1)],
-  ['purposes', (i) => uniform(luck, i, purposeOf(i & 255)), (i) => uniform(luck, i, purposeOf((i + 1) & 255))],
+  [
+    'purposes',
+    (i) => uniform(luck, i, purposeOf(i & 255)),
+    (i) => uniform(luck, i, purposeOf((i + 1) & 255)),
+  ],
   ['replicates', (i) => replicates[i], (i) => replicates[(i + 1) % N]],
 ];
 

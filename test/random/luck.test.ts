@@ -13,7 +13,19 @@ describe('luckKey', () => {
   });
 
   test('no two of many seed texts share their luck, not even repetitions such as 1, 11 and 111', () => {
-    const texts = ['', '\0', 'a', 'aa', 'aaa', 'ab', 'abab', 'A', '\u0161', 'catherine', 'catherinecatherine'];
+    const texts = [
+      '',
+      '\0',
+      'a',
+      'aa',
+      'aaa',
+      'ab',
+      'abab',
+      'A',
+      '\u0161',
+      'catherine',
+      'catherinecatherine',
+    ];
     for (let i = 0; i < 1200; i++) texts.push(String(i));
     const keys = new Map<string, string>();
     const shared: [string, string][] = [];

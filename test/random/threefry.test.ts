@@ -68,7 +68,12 @@ describe('threefry as a function', () => {
       let flipped = 0;
       let count = 0;
       for (let i = 0; i < trials; i++) {
-        const from: [number, number, number, number] = [base[0] + i * 77, base[1] - i, base[2] + i * 3, base[3] ^ i];
+        const from: [number, number, number, number] = [
+          base[0] + i * 77,
+          base[1] - i,
+          base[2] + i * 3,
+          base[3] ^ i,
+        ];
         const word = threefry13(...from);
         for (let bit = 0; bit < 32; bit++) {
           const to: [number, number, number, number] = [...from];

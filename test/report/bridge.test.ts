@@ -24,7 +24,11 @@ const arm = (name: string, means: Record<string, number>, set: Record<string, un
     ]),
   ),
 });
-const contrast = (of: string, reference: string, outcomes: Readonly<Record<string, PairedDifference>>): Contrast => ({
+const contrast = (
+  of: string,
+  reference: string,
+  outcomes: Readonly<Record<string, PairedDifference>>,
+): Contrast => ({
   arm: of,
   reference,
   outcomes,
@@ -33,7 +37,10 @@ const contrast = (of: string, reference: string, outcomes: Readonly<Record<strin
 function bundleOf(part: object): Bundle {
   return {
     scenario: { world: 'revenue', name: 'made up', reference: 'old', outcome: 'profitUsd', resolved: {} },
-    arms: [arm('old', { winsCount: 100, profitUsd: 1_000_000 }), arm('new', { winsCount: 120, profitUsd: 1_300_000 })],
+    arms: [
+      arm('old', { winsCount: 100, profitUsd: 1_000_000 }),
+      arm('new', { winsCount: 120, profitUsd: 1_300_000 }),
+    ],
     contrasts: [],
     misalignment: [],
     ...part,
@@ -64,7 +71,8 @@ test('a bridge names the parts of a difference that are told apart, signed as th
 test('a bridge says nothing of parts that luck could have moved, or that are next to nothing', () => {
   const vague = contrast('new', 'old', { winsCount: off(20, 2), lostNoTimeCount: off(-25, 15) });
   const small = contrast('new', 'old', { winsCount: off(0.5, 0.01), ownWinsCount: off(0.5, 0.01) });
-  for (const one of [vague, small]) expect(bridgeOf(bundleOf({ contrasts: [one] }), one, 'winsCount')).toBeUndefined();
+  for (const one of [vague, small])
+    expect(bridgeOf(bundleOf({ contrasts: [one] }), one, 'winsCount')).toBeUndefined();
 });
 
 test('tables of a bridge have a column for every part that something moved, with intervals turned with the sign', () => {
@@ -89,7 +97,12 @@ test('what moved comes with both sides of every yardstick first', () => {
   const names = ['old', 'new', 'b', 'c', 'd'];
   const bundle = bundleOf({
     arms: names.map((name) => arm(name, { winsCount: 100, profitUsd: 1_000_000 })),
-    contrasts: [by('new', 'old', 900_000), by('b', 'old', 800_000), by('c', 'old', -50_000), by('d', 'new', 20_000)],
+    contrasts: [
+      by('new', 'old', 900_000),
+      by('b', 'old', 800_000),
+      by('c', 'old', -50_000),
+      by('d', 'new', 20_000),
+    ],
   });
   const told = movements(bundle);
   expect(told.map(([first]) => first)).toEqual([
@@ -101,7 +114,9 @@ test('what moved comes with both sides of every yardstick first', () => {
 });
 
 test('what the reference costs is measured against the most profitable arm that a company could choose', () => {
-  const costs = { profitUsd: { unit: 'USD', gaming: off(10_000, 100), effort: off(5, 1), total: off(15_000, 100) } };
+  const costs = {
+    profitUsd: { unit: 'USD', gaming: off(10_000, 100), effort: off(5, 1), total: off(15_000, 100) },
+  };
   const gain = (of: string, usd: number) => contrast(of, 'old', { profitUsd: off(usd, 1_000) });
   const arms = [
     arm('old', { profitUsd: 1_000_000 }),
@@ -122,7 +137,11 @@ test('what the reference costs is measured against the most profitable arm that 
   expect(alone.text).toMatch(/against the best company policy.*\$15k/);
   const nothing = { profitUsd: { unit: 'USD', gaming: off(0, 0), effort: off(0, 0), total: off(0, 0) } };
   expect(
-    costOf({ ...bundle, contrasts: [], misalignment: [{ arm: 'old', costs: nothing, beatsBenchmark: false }] }),
+    costOf({
+      ...bundle,
+      contrasts: [],
+      misalignment: [{ arm: 'old', costs: nothing, beatsBenchmark: false }],
+    }),
   ).toBeUndefined();
 });
 

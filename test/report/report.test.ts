@@ -73,9 +73,9 @@ describe('the report in a browser', () => {
       const { page, context } = await openPage(html, width);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(
-        true,
-      );
+      expect(
+        await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+      ).toBe(true);
       await context.close();
     }
   });
@@ -110,7 +110,9 @@ describe('what a report says', () => {
     expect(sentence).toContain(`than under “salary only”`);
     expect(renderTerminal(mixed)).toMatch(/95% interval +compared with/);
     expect(renderTerminal(bundle)).not.toMatch(/95% interval +compared with/);
-    expect(await renderHtml(mixed)).toMatch(/(better|worse) than salary only|not told apart from salary only/);
+    expect(await renderHtml(mixed)).toMatch(
+      /(better|worse) than salary only|not told apart from salary only/,
+    );
     expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
   });
 
@@ -124,7 +126,10 @@ describe('what a report says', () => {
     const vague = Object.fromEntries(
       Object.entries(contrast.outcomes).map(([id, d]) => [
         id,
-        { ...d, ci95: [0.4 * d.meanDifference, 1.6 * d.meanDifference].sort((a, b) => a - b) as [number, number] },
+        {
+          ...d,
+          ci95: [0.4 * d.meanDifference, 1.6 * d.meanDifference].sort((a, b) => a - b) as [number, number],
+        },
       ]),
     );
     expect(movedSentence(bundle, { ...contrast, outcomes: vague })).toBeUndefined();
@@ -153,7 +158,8 @@ describe('what a report says', () => {
     expect(standingOf(doubtful.contrasts[0], 'revenueUsd', 'higher')).toBe('open');
     expect(verdict(doubtful)[0]).toMatch(/cannot tell/);
     expect(verdict(doubtful)[0]).not.toMatch(/higher|lower|better/);
-    for (const sentence of [...opening(bundle), ...verdict(bundle)]) expect(sentence).toMatch(/^In this model/);
+    for (const sentence of [...opening(bundle), ...verdict(bundle)])
+      expect(sentence).toMatch(/^In this model/);
   });
 
   test('prints no figure with more than four digits in a row in its prose', () => {

@@ -72,7 +72,9 @@ arms:
   });
 
   it('plans that no arm uses are checked like the others', () => {
-    const error = refusal(`${SMALL}  spare: { nobody: { baseUsdPerYear: 1 } }\narms:\n  first: { plan: plain }\n`);
+    const error = refusal(
+      `${SMALL}  spare: { nobody: { baseUsdPerYear: 1 } }\narms:\n  first: { plan: plain }\n`,
+    );
     expect(error.issues.map((issue) => issue.path)).toEqual(['plans.spare.nobody']);
   });
 
@@ -123,18 +125,24 @@ const absurd: Readonly<Record<string, () => string>> = {
   'brackets opened and closed': () => '['.repeat(SIZE / 2) + ']'.repeat(SIZE / 2),
   'lists in lists in lists': () => repeated('- '),
   'question marks': () => repeated('? '),
-  'three hundred levels of indentation': () => Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''),
+  'three hundred levels of indentation': () =>
+    Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''),
   'thousands of unknown keys': () => numbered((i) => `k${i}: 1\n`, SMALL),
   'thousands of unknown keys in a section': () => numbered((i) => `  k${i}: 1\n`, `${SMALL}sales:\n`),
   'thousands of documents': () => repeated('---\n'),
   'thousands of times the same key': () => repeated('a: 1\n'),
-  'thousands of arms of a plan that is not there': () => numbered((i) => `  a${i}: { plan: q }\n`, `${SMALL}arms:\n`),
+  'thousands of arms of a plan that is not there': () =>
+    numbered((i) => `  a${i}: { plan: q }\n`, `${SMALL}arms:\n`),
   'thousands of arms with a misspelt override': () =>
     numbered((i) => `  a${i}: { plan: plain, set: { sales.rep: 1 } }\n`, `${SMALL}arms:\n`),
   'thousands of arms with overrides of their own': () =>
     numbered((i) => `  a${i}: { plan: plain, set: { sales.reps: ${i + 1} } }\n`, `${SMALL}arms:\n`),
   'thousands of overrides in one arm': () =>
-    numbered((i) => `people.p${i}.role: marketing-director, `, `${SMALL}arms: { a: { plan: plain, set: { `, '} } }\n'),
+    numbered(
+      (i) => `people.p${i}.role: marketing-director, `,
+      `${SMALL}arms: { a: { plan: plain, set: { `,
+      '} } }\n',
+    ),
   'thousands of directors': () =>
     numbered(
       (i) => `  p${i}: { role: marketing-director }\n`,
@@ -146,7 +154,8 @@ const absurd: Readonly<Record<string, () => string>> = {
     SMALL + Array.from({ length: 300 }, (_, i) => `  q${i}: { extends: q${i + 1} }\n`).join(''),
   'a value of 40,000 letters': () => `${SMALL}sales: { reps: ${'x'.repeat(40_000)} }\n`,
   'a key of 40,000 letters': () => `${SMALL}? ${'x'.repeat(40_000)}\n: 1\n`,
-  'an arm with a name of 40,000 letters': () => `${SMALL}arms:\n  ? ${'x'.repeat(40_000)}\n  : { plan: plain }\n`,
+  'an arm with a name of 40,000 letters': () =>
+    `${SMALL}arms:\n  ? ${'x'.repeat(40_000)}\n  : { plan: plain }\n`,
 };
 
 describe('an absurd text is refused within a second, in a message of at most fifty short lines', () => {
@@ -171,48 +180,57 @@ describe('an absurd text is refused within a second, in a message of at most fif
 });
 
 describe('what is malicious is refused, with its place', () => {
-  const places: Readonly<Record<string, [text: string, line: number, path: string, options?: LoadOptions]>> = {
-    'a key __proto__': [`${SMALL}__proto__: { reps: 1 }\n`, 10, '__proto__'],
-    'a key constructor': [`${SMALL}sales: { constructor: 1 }\n`, 10, 'sales.constructor'],
-    'an override of __proto__': [`${SMALL}arms:\n  a: { plan: plain, set: { __proto__.reps: 3 } }\n`, 11, 'arms.a.set'],
-    'an override through __proto__ to a known key': [
-      `${SMALL}arms:\n  a: { plan: plain, set: { sales.__proto__.reps: 3 } }\n`,
-      11,
-      'arms.a.set',
-    ],
-    'an absolute path': [SMALL.replace('preset:smb-software', '/etc/hosts'), 3, 'extends'],
-    'a path out of the folder': [SMALL.replace('preset:smb-software', 'a/../../b.yaml'), 3, 'extends'],
-    'a path out of the folder by backslash': [SMALL.replace('preset:smb-software', '..\\b.yaml'), 3, 'extends'],
-    'a drive': [SMALL.replace('preset:smb-software', '"C:\\\\b.yaml"'), 3, 'extends'],
-    'an address': [SMALL.replace('preset:smb-software', 'https://example.org/b.yaml'), 3, 'extends'],
-    'an address in capitals': [SMALL.replace('preset:smb-software', 'FILE:///etc/hosts'), 3, 'extends'],
-    'a null byte in a path': [SMALL.replace('preset:smb-software', '"b.yaml\\0"'), 3, 'extends'],
-    'a preset of the language': [SMALL.replace('smb-software', 'toString'), 3, 'extends'],
-    'a set where a table belongs': [`${SMALL}sales: !!set { reps }\n`, 10, 'file'],
-    'a key that is a list': [`${SMALL}sales:\n  [a, b]: 1\n`, 11, 'sales'],
-    'an alias of nothing': [`${SMALL}sales: *nothing\n`, 10, 'sales'],
-    'a plan table without plans': [SMALL.replace(/plans:[\s\S]*/, 'plans: {}\n'), 8, 'plans'],
-    'an arm table without arms': [`${SMALL}arms: {}\n`, 10, 'arms'],
-    'a name that would colour a terminal': [SMALL.replace('name: Small', 'name: "\\e[31mred"'), 2, 'name'],
-    'a range whose low end is above its high end': [
-      `${SMALL}sales: { reps: { low: 9, value: 5, high: 1, source: x } }\n`,
-      10,
-      'sales.reps',
-    ],
-    'a script that ends before it begins': [
-      SMALL.replace(
-        'marketing-director',
-        'marketing-director, script: [{ tactic: bot-visits, level: 1, fromMonth: 9, toMonth: 3 }]',
-      ),
-      6,
-      'people.director.script.0',
-    ],
-    'work beyond measure in an arm': [
-      `${SMALL.replace('12', '120')}arms:\n  a: { plan: plain, set: { sales.reps: 100000 } }\n`,
-      11,
-      'arms.a.set.sales.reps',
-    ],
-  };
+  const places: Readonly<Record<string, [text: string, line: number, path: string, options?: LoadOptions]>> =
+    {
+      'a key __proto__': [`${SMALL}__proto__: { reps: 1 }\n`, 10, '__proto__'],
+      'a key constructor': [`${SMALL}sales: { constructor: 1 }\n`, 10, 'sales.constructor'],
+      'an override of __proto__': [
+        `${SMALL}arms:\n  a: { plan: plain, set: { __proto__.reps: 3 } }\n`,
+        11,
+        'arms.a.set',
+      ],
+      'an override through __proto__ to a known key': [
+        `${SMALL}arms:\n  a: { plan: plain, set: { sales.__proto__.reps: 3 } }\n`,
+        11,
+        'arms.a.set',
+      ],
+      'an absolute path': [SMALL.replace('preset:smb-software', '/etc/hosts'), 3, 'extends'],
+      'a path out of the folder': [SMALL.replace('preset:smb-software', 'a/../../b.yaml'), 3, 'extends'],
+      'a path out of the folder by backslash': [
+        SMALL.replace('preset:smb-software', '..\\b.yaml'),
+        3,
+        'extends',
+      ],
+      'a drive': [SMALL.replace('preset:smb-software', '"C:\\\\b.yaml"'), 3, 'extends'],
+      'an address': [SMALL.replace('preset:smb-software', 'https://example.org/b.yaml'), 3, 'extends'],
+      'an address in capitals': [SMALL.replace('preset:smb-software', 'FILE:///etc/hosts'), 3, 'extends'],
+      'a null byte in a path': [SMALL.replace('preset:smb-software', '"b.yaml\\0"'), 3, 'extends'],
+      'a preset of the language': [SMALL.replace('smb-software', 'toString'), 3, 'extends'],
+      'a set where a table belongs': [`${SMALL}sales: !!set { reps }\n`, 10, 'file'],
+      'a key that is a list': [`${SMALL}sales:\n  [a, b]: 1\n`, 11, 'sales'],
+      'an alias of nothing': [`${SMALL}sales: *nothing\n`, 10, 'sales'],
+      'a plan table without plans': [SMALL.replace(/plans:[\s\S]*/, 'plans: {}\n'), 8, 'plans'],
+      'an arm table without arms': [`${SMALL}arms: {}\n`, 10, 'arms'],
+      'a name that would colour a terminal': [SMALL.replace('name: Small', 'name: "\\e[31mred"'), 2, 'name'],
+      'a range whose low end is above its high end': [
+        `${SMALL}sales: { reps: { low: 9, value: 5, high: 1, source: x } }\n`,
+        10,
+        'sales.reps',
+      ],
+      'a script that ends before it begins': [
+        SMALL.replace(
+          'marketing-director',
+          'marketing-director, script: [{ tactic: bot-visits, level: 1, fromMonth: 9, toMonth: 3 }]',
+        ),
+        6,
+        'people.director.script.0',
+      ],
+      'work beyond measure in an arm': [
+        `${SMALL.replace('12', '120')}arms:\n  a: { plan: plain, set: { sales.reps: 100000 } }\n`,
+        11,
+        'arms.a.set.sales.reps',
+      ],
+    };
 
   it.each(Object.keys(places))('%s', (name) => {
     const [text, line, path, options] = places[name];
@@ -228,7 +246,12 @@ describe('what is malicious is refused, with its place', () => {
   });
 
   it('overrides of the command cannot reach into the program either', () => {
-    for (const path of ['__proto__', '__proto__.sales', 'sales.__proto__.reps', 'constructor.prototype.reps']) {
+    for (const path of [
+      '__proto__',
+      '__proto__.sales',
+      'sales.__proto__.reps',
+      'constructor.prototype.reps',
+    ]) {
       const error = refusal(SMALL, { set: Object.fromEntries([[path, 3]]) });
       expect(error.issues.map((issue) => issue.file)).toEqual(['--set']);
     }
@@ -282,7 +305,10 @@ describe('a hint leads to the right name', () => {
   const hints: Readonly<Record<string, [text: string, hint: RegExp]>> = {
     'a key in the wrong section': [`${SMALL}sales: { marginShare: 0.7 }\n`, /customers\.marginShare/],
     'a preset': [SMALL.replace('smb-software', 'smb-sofware'), /smb-software/],
-    'a version of the future': [SMALL.replace('schemaVersion: 1', 'schemaVersion: 2'), /^(?!.*did you mean 1)/],
+    'a version of the future': [
+      SMALL.replace('schemaVersion: 1', 'schemaVersion: 2'),
+      /^(?!.*did you mean 1)/,
+    ],
     'a payout with the keys of two forms': [
       withComponents(
         '{ metric: sqls, period: month, target: 5, weightShare: 1, payout: { linear: true, perUnitUsd: 3 } }',

@@ -14,7 +14,8 @@ const CATHERINE = readFileSync(new URL('../../scenarios/catherine.yaml', import.
 const load = (text: string, options: LoadOptions = {}): RevenueScenario =>
   parseRevenueScenario(text, { file: 'test.yaml', ...options });
 const armOf = (scenario: RevenueScenario, name: string) => scenario.arms.find((arm) => arm.name === name)!;
-const assumption = (scenario: RevenueScenario, path: string) => scenario.assumptions.find((item) => item.path === path);
+const assumption = (scenario: RevenueScenario, path: string) =>
+  scenario.assumptions.find((item) => item.path === path);
 const files =
   (texts: Readonly<Record<string, string>>): ReadBase =>
   (reference) =>
@@ -49,9 +50,11 @@ describe('extends lays a file over its base', () => {
     expect(mergeOver({ payout: { perUnitUsd: 2 } }, { payout: { linear: true } })).toEqual({
       payout: { linear: true },
     });
-    expect(mergeOver({ integrityUsd: { lognormal: { median: 1, sigma: 2 } } }, { integrityUsd: 40 })).toEqual({
-      integrityUsd: 40,
-    });
+    expect(mergeOver({ integrityUsd: { lognormal: { median: 1, sigma: 2 } } }, { integrityUsd: 40 })).toEqual(
+      {
+        integrityUsd: 40,
+      },
+    );
   });
 
   it('merging touches neither the base nor the override', () => {
@@ -139,10 +142,9 @@ describe('plans', () => {
   });
 
   it('paid by a period longer than the horizon are warned of by name', () => {
-    const text = withComponents('{ metric: sqls, period: year, target: 9, weightShare: 1, payout: cliff }').replace(
-      'horizonMonths: 12',
-      'horizonMonths: 6',
-    );
+    const text = withComponents(
+      '{ metric: sqls, period: year, target: 9, weightShare: 1, payout: cliff }',
+    ).replace('horizonMonths: 12', 'horizonMonths: 6');
     expect(load(text).warnings).toHaveLength(1);
     expect(load(text).warnings[0]).toMatch(/plain.*director.*sqls.*year.*6 months/);
     expect(load(text.replace('horizonMonths: 6', 'horizonMonths: 12')).warnings).toEqual([]);
@@ -151,7 +153,9 @@ describe('plans', () => {
 
 describe('numbers', () => {
   it('with a range resolve to the value, and are listed with range and source', () => {
-    const scenario = load(`${SMALL}sales: { winShare: { low: 0.2, value: 0.33, high: 0.6, source: own books } }\n`);
+    const scenario = load(
+      `${SMALL}sales: { winShare: { low: 0.2, value: 0.33, high: 0.6, source: own books } }\n`,
+    );
     expect(scenario.arms[0].world.sales.winShare).toBe(0.33);
     expect(assumption(scenario, 'sales.winShare')).toMatchObject({
       value: 0.33,
@@ -165,18 +169,23 @@ describe('numbers', () => {
 
   it('say where they come from: default, base, file or command', () => {
     const scenario = load(`${SMALL}sales: { reps: 6 }\n`, { set: { 'sales.coolingDays': 20 } });
-    const origins = ['sales.winShare', 'market.channels.paid.visitsPerMonth', 'sales.reps', 'sales.coolingDays'].map(
-      (path) => assumption(scenario, path)?.origin,
-    );
+    const origins = [
+      'sales.winShare',
+      'market.channels.paid.visitsPerMonth',
+      'sales.reps',
+      'sales.coolingDays',
+    ].map((path) => assumption(scenario, path)?.origin);
     expect(origins).toEqual(['default', 'base', 'scenario', 'set']);
   });
 
   it('integrity is one number or a log-normal population', () => {
     const integrity = (text: string) =>
-      load(SMALL.replace('marketing-director', `marketing-director, integrityUsd: ${text}`)).arms[0].world.people[0]
-        .integrityUsd;
+      load(SMALL.replace('marketing-director', `marketing-director, integrityUsd: ${text}`)).arms[0].world
+        .people[0].integrityUsd;
     expect(integrity('40')).toBe(40);
-    expect(integrity('{ lognormal: { median: 40, sigma: 0.5 } }')).toEqual({ lognormal: { median: 40, sigma: 0.5 } });
+    expect(integrity('{ lognormal: { median: 40, sigma: 0.5 } }')).toEqual({
+      lognormal: { median: 40, sigma: 0.5 },
+    });
   });
 
   it('every one of a world, its channels, people and tactics is listed once, with unit, meaning and source', () => {
@@ -186,7 +195,8 @@ describe('numbers', () => {
     for (const [group, parameters] of Object.entries(worldParameters)) {
       for (const [path] of parametersOf(parameters, group)) expect(paths).toContain(path);
     }
-    for (const { name } of arms[0].world.channels) expect(paths).toContain(`market.channels.${name}.visitsPerMonth`);
+    for (const { name } of arms[0].world.channels)
+      expect(paths).toContain(`market.channels.${name}.visitsPerMonth`);
     for (const id of Object.keys(arms[0].world.tactics))
       expect(paths.some((path) => path.startsWith(`tactics.${id}.`))).toBe(true);
     for (const item of assumptions) {
@@ -197,13 +207,16 @@ describe('numbers', () => {
   it('of a channel are listed with the values that the channel catalogue gives it', () => {
     const scenario = load(`${SMALL}market: { channels: { events: {} } }\n`);
     const events = scenario.arms[0].world.channels.find((channel) => channel.name === 'events');
-    expect(assumption(scenario, 'market.channels.events.costUsdPerVisit')?.value).toBe(events?.costUsdPerVisit);
+    expect(assumption(scenario, 'market.channels.events.costUsdPerVisit')?.value).toBe(
+      events?.costUsdPerVisit,
+    );
   });
 
   it('are never listed with a range that does not hold them', () => {
     const { assumptions } = load(`${SMALL}sales: { winShare: 0.9 }\n`);
     const outside = assumptions.filter(
-      ({ value, low = -Infinity, high = Infinity }) => typeof value === 'number' && (value < low || value > high),
+      ({ value, low = -Infinity, high = Infinity }) =>
+        typeof value === 'number' && (value < low || value > high),
     );
     expect(outside.map((item) => item.path)).toEqual([]);
   });
@@ -269,7 +282,8 @@ describe('the JSON Schema', () => {
   function complaints(schema: Schema, value: unknown, path = ''): string[] {
     const at = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
     const branches = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
-    if (branches?.every((branch) => complaints(branch, value, path).length > 0)) return [`${path}: fits no branch`];
+    if (branches?.every((branch) => complaints(branch, value, path).length > 0))
+      return [`${path}: fits no branch`];
     if ('const' in schema && schema.const !== value) return [`${path}: not ${String(schema.const)}`];
     if (Array.isArray(schema.enum) && !schema.enum.includes(value))
       return [`${path}: not one of ${schema.enum.join(', ')}`];
@@ -313,14 +327,18 @@ describe('the JSON Schema', () => {
   });
 
   it('accepts a plan that starts from another, as the loader does', () => {
-    expect(complaints(root, { plans: { richer: { extends: 'plain', director: { bonusUsdPerYear: 40000 } } } })).toEqual(
-      [],
-    );
+    expect(
+      complaints(root, { plans: { richer: { extends: 'plain', director: { bonusUsdPerYear: 40000 } } } }),
+    ).toEqual([]);
   });
 
   it('accepts a sparse override of what the base has in full', () => {
     expect(
-      complaints(root, { extends: 'base.yaml', people: { director: { motive: 'honest' } }, sales: { reps: 3 } }),
+      complaints(root, {
+        extends: 'base.yaml',
+        people: { director: { motive: 'honest' } },
+        sales: { reps: 3 },
+      }),
     ).toEqual([]);
     expect(complaints(root, { extends: 'base.yaml', arms: { fluff: { about: 'The same.' } } })).toEqual([]);
   });
@@ -343,6 +361,7 @@ describe('the JSON Schema', () => {
   it('tells unit, default and source of every number', () => {
     const sales = (root.properties as Record<string, Schema>).sales.properties as Record<string, Schema>;
     expect(Object.keys(sales)).toEqual(Object.keys(worldParameters.sales));
-    for (const schema of Object.values(sales)) expect(schema.description).toMatch(/Unit: .+ Default .+ Source: .+/);
+    for (const schema of Object.values(sales))
+      expect(schema.description).toMatch(/Unit: .+ Default .+ Source: .+/);
   });
 });

@@ -27,7 +27,9 @@ const SEED = Number(process.env.MUTATION_SEED ?? 20_260_101);
 type Step = string | number;
 type Path = readonly Step[];
 
-const catherine: unknown = parse(readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8'));
+const catherine: unknown = parse(
+  readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8'),
+);
 const bonus: unknown = parse(
   `${withComponents(
     '{ metric: visitors, period: month, target: 5000, weightShare: 0.5, payout: { points: [[0.8, 0], [1, 1]] } },' +
@@ -41,7 +43,9 @@ arms:
 `,
 );
 const small: unknown = parse(SMALL);
-const agents: unknown = parse(readFileSync(new URL('../../scenarios/textbook/fluff.yaml', import.meta.url), 'utf8'));
+const agents: unknown = parse(
+  readFileSync(new URL('../../scenarios/textbook/fluff.yaml', import.meta.url), 'utf8'),
+);
 
 /** A copy of data with the entries of every table passed through a function: own keys stay own, `__proto__` among them. */
 function rebuilt(
@@ -72,7 +76,11 @@ const valueAt = (data: unknown, path: Path) =>
 const same = (a: Path, b: Path) => a.length === b.length && a.every((step, i) => step === b[i]);
 
 /** Changes the entry at a path: to other entries, or to none. */
-function withEntry(data: unknown, path: Path, change: (key: Step, value: unknown) => [Step, unknown][]): unknown {
+function withEntry(
+  data: unknown,
+  path: Path,
+  change: (key: Step, value: unknown) => [Step, unknown][],
+): unknown {
   const parent = path.slice(0, -1);
   return rebuilt(data, (at, entries) =>
     same(at, parent)
@@ -236,7 +244,14 @@ function checkFate(text: string): void {
   }
 }
 
-const ALWAYS_DEFINED = ['revenueUsd', 'profitUsd', 'directorNetUsd', 'repPayUsd', 'visitsCount', 'winsCount'] as const;
+const ALWAYS_DEFINED = [
+  'revenueUsd',
+  'profitUsd',
+  'directorNetUsd',
+  'repPayUsd',
+  'visitsCount',
+  'winsCount',
+] as const;
 let beliefs: BeliefTable | undefined;
 const outcomes = new Float64Array(OUTCOME_COUNT);
 
@@ -291,7 +306,24 @@ describe('a mutated scenario is read, or refused with file and line, and never a
 
   it('text with a slice cut out, doubled or replaced', () => {
     const text = asText(bonus);
-    const scraps = ['', '\t', ': ', '- ', '[', '}', '"', '&a', '*a', '!!set', '\0', '\u001b', '---\n', '#', '\n', '%'];
+    const scraps = [
+      '',
+      '\t',
+      ': ',
+      '- ',
+      '[',
+      '}',
+      '"',
+      '&a',
+      '*a',
+      '!!set',
+      '\0',
+      '\u001b',
+      '---\n',
+      '#',
+      '\n',
+      '%',
+    ];
     fc.assert(
       fc.property(
         fc.nat(text.length),
@@ -300,7 +332,9 @@ describe('a mutated scenario is read, or refused with file and line, and never a
         fc.boolean(),
         (from, length, scrap, double) => {
           const to = from + length;
-          checkFate(text.slice(0, from) + scrap + (double ? text.slice(from, to).repeat(2) : '') + text.slice(to));
+          checkFate(
+            text.slice(0, from) + scrap + (double ? text.slice(from, to).repeat(2) : '') + text.slice(to),
+          );
         },
       ),
       share(0.2),
@@ -310,12 +344,16 @@ describe('a mutated scenario is read, or refused with file and line, and never a
   it('overrides of the command with any path and value', () => {
     const paths = pathsOf(bonus).map((path) => path.join('.'));
     fc.assert(
-      fc.property(fc.constantFrom(...paths, ...hostileKeys), fc.constantFrom(...hostileValues), (path, value) => {
-        const result = attempt(asText(bonus), { set: Object.fromEntries([[path, value]]) });
-        if (!(result instanceof InputError)) return;
-        for (const { file, line } of result.issues)
-          expect(file === '--set' || (file !== undefined && line !== undefined)).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom(...paths, ...hostileKeys),
+        fc.constantFrom(...hostileValues),
+        (path, value) => {
+          const result = attempt(asText(bonus), { set: Object.fromEntries([[path, value]]) });
+          if (!(result instanceof InputError)) return;
+          for (const { file, line } of result.issues)
+            expect(file === '--set' || (file !== undefined && line !== undefined)).toBe(true);
+        },
+      ),
       share(0.2),
     );
   });
@@ -342,7 +380,9 @@ describe('what is read can be run', () => {
     const found = new Map<string, RevenueScenario>();
     for (const [path, factor] of fc.sample(change, { numRuns: 400, seed: SEED })) {
       if (found.size === SIMULATIONS) break;
-      const result = attempt(asText(withEntry(quick, path, (key, value) => [[key, (value as number) * factor]])));
+      const result = attempt(
+        asText(withEntry(quick, path, (key, value) => [[key, (value as number) * factor]])),
+      );
       if (!(result instanceof InputError) && result.kind === 'revenue')
         found.set(`${path.join('.')} times ${factor}`, result);
     }

@@ -35,7 +35,10 @@ function race(
     const shared = next();
     return means.map((mean, i) => {
       const luck = known === undefined ? 0 : known * next();
-      return { value: mean + luck + sds[i] * (Math.sqrt(common) * shared + Math.sqrt(1 - common) * next()), luck };
+      return {
+        value: mean + luck + sds[i] * (Math.sqrt(common) * shared + Math.sqrt(1 - common) * next()),
+        luck,
+      };
     });
   };
   const firstDraws = Array.from({ length: FIRST }, draw);
@@ -84,7 +87,12 @@ describe('the best of many is chosen in 95 of 100 races in which it leads by del
     ],
     [
       'ten arms of different luck',
-      { means: [0.15, ...others(10, 0)], sds: [2, 1, 1, 1, 1, 1, 0.5, 0.5, 3, 3], common: 0.3, shape: normal },
+      {
+        means: [0.15, ...others(10, 0)],
+        sds: [2, 1, 1, 1, 1, 1, 0.5, 0.5, 3, 3],
+        common: 0.3,
+        shape: normal,
+      },
       0.15,
     ],
     [
@@ -92,7 +100,11 @@ describe('the best of many is chosen in 95 of 100 races in which it leads by del
       { means: [0.12, ...others(5, 0)], sds: [1, 1, 1, 1, 1], common: 0.4, shape: normal, known: 3 },
       0.12,
     ],
-    ['five arms, skewed', { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed }, 0.12],
+    [
+      'five arms, skewed',
+      { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed },
+      0.12,
+    ],
   ])('%s', (_, field, delta) => {
     let right = 0;
     let spent = 0;

@@ -4,7 +4,10 @@ import { BestOfMany } from '../../src/statistics/bestOfMany.ts';
 const PAIRS = 20;
 /** Values whose differences from nothing have mean 7 and variance `sd` squared. */
 const alternating = (sd: number) =>
-  Float64Array.from({ length: PAIRS }, (_, i) => 7 + (i % 2 === 0 ? 1 : -1) * sd * Math.sqrt((PAIRS - 1) / PAIRS));
+  Float64Array.from(
+    { length: PAIRS },
+    (_, i) => 7 + (i % 2 === 0 ? 1 : -1) * sd * Math.sqrt((PAIRS - 1) / PAIRS),
+  );
 const nothing = new Float64Array(PAIRS);
 
 test('the boundary of two arms is that of the source: (delta / 2) (N / r - 1), closed after N = 2 eta (n - 1) S² / delta² pairs', () => {

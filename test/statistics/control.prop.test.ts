@@ -15,13 +15,19 @@ describe('the coefficient of a control', () => {
         }),
         fc.array(fc.nat(39), { maxLength: 4 }),
         (pairs, undefinedControls) => {
-          const control = Float64Array.from(pairs, ([c], i) => (undefinedControls.includes(i) ? Number.NaN : c));
+          const control = Float64Array.from(pairs, ([c], i) =>
+            undefinedControls.includes(i) ? Number.NaN : c,
+          );
           const values = Float64Array.from(pairs, ([, v]) => v);
-          const both = pairs.flatMap((_, i) => (Number.isNaN(values[i] - control[i]) ? [] : [[control[i], values[i]]]));
+          const both = pairs.flatMap((_, i) =>
+            Number.isNaN(values[i] - control[i]) ? [] : [[control[i], values[i]]],
+          );
           const spread = Math.max(...both.map(([c]) => c)) - Math.min(...both.map(([c]) => c));
           fc.pre(both.length >= 2 && spread > 1);
           const slope = linearRegression(both).m;
-          expect(Math.abs(controlCoefficient(values, control) - slope)).toBeLessThan(1e-6 * (1 + Math.abs(slope)));
+          expect(Math.abs(controlCoefficient(values, control) - slope)).toBeLessThan(
+            1e-6 * (1 + Math.abs(slope)),
+          );
         },
       ),
       { numRuns: 300, seed: 11 },

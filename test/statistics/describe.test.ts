@@ -43,7 +43,15 @@ group('describe', () => {
   });
 
   test('one value is its own summary', () => {
-    expect(describe(Float64Array.of(7))).toEqual({ n: 1, mean: 7, se: 0, ci95: [7, 7], p10: 7, p50: 7, p90: 7 });
+    expect(describe(Float64Array.of(7))).toEqual({
+      n: 1,
+      mean: 7,
+      se: 0,
+      ci95: [7, 7],
+      p10: 7,
+      p50: 7,
+      p90: 7,
+    });
   });
 
   test("uses Wilson's interval for zeros and ones", () => {

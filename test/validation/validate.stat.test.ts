@@ -48,7 +48,10 @@ describe('a verdict', () => {
   });
 
   test('on what is drawn needs four standard errors', () => {
-    expect(judge(check, { expected: 2, simulated: 2.39, se: 0.1 })).toMatchObject({ pass: true, tolerance: 0.4 });
+    expect(judge(check, { expected: 2, simulated: 2.39, se: 0.1 })).toMatchObject({
+      pass: true,
+      tolerance: 0.4,
+    });
     expect(judge(check, { expected: 2, simulated: 2.41, se: 0.1 }).pass).toBe(false);
   });
 

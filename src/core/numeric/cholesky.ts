@@ -11,7 +11,9 @@ export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] {
       for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k];
       // What is left of a variance may be lost to rounding, not more.
       if (i === j) root[i][i] = sum < 0 && sum > -1e-12 * matrix[i][i] ? 0 : Math.sqrt(sum);
-      else root[i][j] = root[j][j] > 0 ? sum / root[j][j] : Math.abs(sum) > 1e-12 * Math.abs(matrix[i][j]) ? NaN : 0;
+      else
+        root[i][j] =
+          root[j][j] > 0 ? sum / root[j][j] : Math.abs(sum) > 1e-12 * Math.abs(matrix[i][j]) ? NaN : 0;
     }
   }
   return root;

@@ -46,7 +46,8 @@ export function exp(x: number): number {
       (1.66666666666666019037e-1 +
         t *
           (-2.77777777770155933842e-3 +
-            t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
+            t *
+              (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
   // Scaled in two steps: 2^k itself need not be a double.
   const half = k >> 1;
   return (1 - (low - (r * c) / (2 - c) - high)) * POWER_OF_TWO[1074 + half] * POWER_OF_TWO[1074 + k - half];

@@ -80,7 +80,11 @@ export function normalQuantile(p: number): number {
  * @param quantiles receives them; may be the same array
  * @see scripts/listKernel.ts, which does the same to the bit
  */
-export function fillNormalQuantiles(probabilities: Float64Array, count: number, quantiles: Float64Array): void {
+export function fillNormalQuantiles(
+  probabilities: Float64Array,
+  count: number,
+  quantiles: Float64Array,
+): void {
   for (let i = 0; i < count; i++) {
     const p = probabilities[i];
     const q = p - 0.5;
@@ -125,7 +129,8 @@ export function fillNormalQuantiles(probabilities: Float64Array, count: number, 
             4.6303378461565452959) *
             r +
             1.42343711074968357734) /
-          (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 1.51986665636164571966e-2) * r +
+          (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 1.51986665636164571966e-2) *
+            r +
             0.14810397642748007459) *
             r +
             0.68976733498510000455) *
@@ -138,7 +143,8 @@ export function fillNormalQuantiles(probabilities: Float64Array, count: number, 
       } else if (r < Infinity) {
         r -= 5;
         z =
-          (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 1.2426609473880784386e-3) * r +
+          (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 1.2426609473880784386e-3) *
+            r +
             2.6532189526576123093e-2) *
             r +
             0.29656057182850489123) *
@@ -148,7 +154,8 @@ export function fillNormalQuantiles(probabilities: Float64Array, count: number, 
             5.4637849111641143699) *
             r +
             6.6579046435011037772) /
-          (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r +
+          (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) *
+            r +
             7.868691311456132591e-4) *
             r +
             1.48753612908506148525e-2) *

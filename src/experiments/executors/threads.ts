@@ -21,7 +21,10 @@ const MAX_TRIES = 3;
  * @param workers how many threads; by default as many as the machine has cores
  * @param mostColdMs how long runs may take, those ahead included, that are done in the calling thread before any thread is started; numbers do not depend on it
  */
-export function threadExecutor(workers: number = availableParallelism(), mostColdMs = MOST_COLD_MS): Executor {
+export function threadExecutor(
+  workers: number = availableParallelism(),
+  mostColdMs = MOST_COLD_MS,
+): Executor {
   const idle = new Set<Worker>();
   /** The run whose lines a worker has been given. */
   const runOf = new WeakMap<Worker, number>();

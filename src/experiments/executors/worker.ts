@@ -25,11 +25,14 @@ parentPort?.on('message', (task: Task) => {
     return;
   }
   try {
-    if (task.study !== undefined) return parentPort?.postMessage({ studied: doStudy(task.study) } satisfies Answer);
+    if (task.study !== undefined)
+      return parentPort?.postMessage({ studied: doStudy(task.study) } satisfies Answer);
     runner ??= new LineRunner(lines!.lines, lines!.seed);
     const chunk = runner.run(task.chunk!.from, task.chunk!.to);
     parentPort?.postMessage({ chunk } satisfies Answer, [chunk.outcomes.buffer as ArrayBuffer]);
   } catch (error) {
-    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+    parentPort?.postMessage({
+      error: error instanceof Error ? error.message : String(error),
+    } satisfies Answer);
   }
 });

@@ -67,7 +67,9 @@ export async function revenueGround(
     // What an owner arranges is not there without gaming, nor for one mind: both start from the company as it is written.
     const without = honestLine(written[a], book);
     const honest = without === undefined ? own : add(without);
-    return wanted(arm.name) === 'gaming' ? { own, honest } : { own, honest, best: add(companyLine(written[a], book)) };
+    return wanted(arm.name) === 'gaming'
+      ? { own, honest }
+      : { own, honest, best: add(companyLine(written[a], book)) };
   });
   return {
     kind: 'revenue',
@@ -116,13 +118,16 @@ function commissionsOf(arm: RevenueArm): Commission[] {
 /** Whether the director is paid a bonus. */
 function hasBonus(arm: RevenueArm): boolean {
   const director = directorOf(arm.world);
-  return director !== undefined && plansOf(arm).some((pay) => (pay[director.name]?.components?.length ?? 0) > 0);
+  return (
+    director !== undefined && plansOf(arm).some((pay) => (pay[director.name]?.components?.length ?? 0) > 0)
+  );
 }
 
 /** What an arm's own people do: nobody's policy but theirs. */
 function ownLine(arm: RevenueArm, book: WorldBook): RevenueLine {
   const motive = directorOf(arm.world)?.motive;
-  if (motive === 'company') return { ...companyLine(arm, book), name: arm.name, pay: arm.pay, ...laterOf(arm) };
+  if (motive === 'company')
+    return { ...companyLine(arm, book), name: arm.name, pay: arm.pay, ...laterOf(arm) };
   const plain = {
     kind: 'revenue',
     name: arm.name,
@@ -177,7 +182,9 @@ function asOwnPay(world: RevenueWorld): RevenueWorld {
   if (director === undefined || director.motive === 'own-pay') return world;
   return {
     ...world,
-    people: world.people.map((person) => (person === director ? { ...person, motive: 'own-pay' as const } : person)),
+    people: world.people.map((person) =>
+      person === director ? { ...person, motive: 'own-pay' as const } : person,
+    ),
   };
 }
 
@@ -210,9 +217,10 @@ function story(
     const undefinedSomewhere =
       denominator >= 0 &&
       LEDGERS.some((_, ledger) =>
-        Array.from({ length: horizon }, (_, m) => monthSums[(m * 3 + ledger) * COUNTER_COUNT + denominator]).some(
-          (bottom) => !(bottom > 0),
-        ),
+        Array.from(
+          { length: horizon },
+          (_, m) => monthSums[(m * 3 + ledger) * COUNTER_COUNT + denominator],
+        ).some((bottom) => !(bottom > 0)),
       );
     if (undefinedSomewhere) continue;
     const series = LEDGERS.map((_, ledger) =>
@@ -238,7 +246,8 @@ function story(
     return completed > 0 ? 1 - left / completed : 1;
   });
   const director = directorOf(arm.world);
-  const paid = director === undefined ? [] : plansOf(arm).flatMap((pay) => pay[director.name]?.components ?? []);
+  const paid =
+    director === undefined ? [] : plansOf(arm).flatMap((pay) => pay[director.name]?.components ?? []);
   const hollowPerMonth = (metric: string) => {
     const { reported, true: truth } = monthly[metric];
     return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / horizon;
@@ -273,7 +282,12 @@ function blame(arm: string, own: number, best: number, column: Column): Blame {
     return winsLost === undefined ? [] : [{ cause, title, winsLost }];
   };
   const mean = (id: OutcomeId) => describe(column(own, id))?.mean ?? 0;
-  const total = pairedDifference(column(best, 'expectedWinsCount'), column(own, 'expectedWinsCount'), 'lower', 1);
+  const total = pairedDifference(
+    column(best, 'expectedWinsCount'),
+    column(own, 'expectedWinsCount'),
+    'lower',
+    1,
+  );
   return {
     arm,
     rows: [
@@ -298,7 +312,10 @@ function blame(arm: string, own: number, best: number, column: Column): Blame {
         leadsCount: mean('leadsCount'),
         leadsDroppedShare: mean('leadsDroppedShare'),
       },
-      sales: { unreadyCalledShare: mean('unreadyCalledShare'), sellingTimeWastedShare: mean('sellingTimeWastedShare') },
+      sales: {
+        unreadyCalledShare: mean('unreadyCalledShare'),
+        sellingTimeWastedShare: mean('sellingTimeWastedShare'),
+      },
     },
   };
 }

@@ -11,7 +11,9 @@ import { type ArmLines, distinctList, type Ground, type Wanted } from './ground.
  * @param wanted which of them each arm is to have besides its own runs
  */
 export function textbookGround(arms: readonly TextbookArm[], wanted: Wanted): Ground {
-  const { list, add } = distinctList((line: Omit<TextbookLine, 'answer'>) => canonicalJson([line.world, line.pay]));
+  const { list, add } = distinctList((line: Omit<TextbookLine, 'answer'>) =>
+    canonicalJson([line.world, line.pay]),
+  );
   const linesOf = arms.map((arm): ArmLines => {
     const { world } = arm;
     const [pay] = Object.values(arm.pay);
@@ -24,7 +26,12 @@ export function textbookGround(arms: readonly TextbookArm[], wanted: Wanted): Gr
       : own;
     if (wanted(arm.name) === 'gaming') return { own, honest };
     const company = { ...world, motive: 'company' } as const;
-    const best = add({ ...line, name: `${arm.name} (benchmark)`, world: company, pay: { baseUsdPerYear: 0 } });
+    const best = add({
+      ...line,
+      name: `${arm.name} (benchmark)`,
+      world: company,
+      pay: { baseUsdPerYear: 0 },
+    });
     return { own, honest, best };
   });
   const lines = list.map((line): TextbookLine => ({ ...line, answer: respond(line.world, line.pay) }));

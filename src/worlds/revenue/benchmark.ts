@@ -71,12 +71,19 @@ export function findBenchmark(world: RevenueWorld, beliefs: BeliefTable): Benchm
 
 /** The candidate that is worth most, all of them on the same luck. */
 function bestOf(candidates: readonly Benchmark[], beliefs: BeliefTable): { best: Benchmark; value: number } {
-  const year = (world: RevenueWorld): RevenueWorld => ({ ...world, horizonMonths: Math.min(12, world.horizonMonths) });
+  const year = (world: RevenueWorld): RevenueWorld => ({
+    ...world,
+    horizonMonths: Math.min(12, world.horizonMonths),
+  });
   const together = new Neighbours(
-    candidates.map(({ world, policy }) => compileCompany(year(world), {}, beliefs, { ...policy, expectedDeals: true })),
+    candidates.map(({ world, policy }) =>
+      compileCompany(year(world), {}, beliefs, { ...policy, expectedDeals: true }),
+    ),
   );
   const outcomes = new Float64Array(OUTCOME_COUNT);
-  const values = candidates.map(({ world, policy }) => -directorEffort(world, policy) * year(world).horizonMonths);
+  const values = candidates.map(
+    ({ world, policy }) => -directorEffort(world, policy) * year(world).horizonMonths,
+  );
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     together.meet(luckKey(SEED, replicate));
     for (let i = 0; i < candidates.length; i++) {

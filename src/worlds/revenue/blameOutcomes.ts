@@ -28,7 +28,8 @@ export const BLAME_OUTCOMES = [
     title: 'Wins lost: not believed in',
     unit: 'count',
     direction: 'lower',
-    about: 'Expected wins of ready leads that sellers did not think worth a call, or inside sales turned down.',
+    about:
+      'Expected wins of ready leads that sellers did not think worth a call, or inside sales turned down.',
   },
   {
     id: 'lostCooledCount',

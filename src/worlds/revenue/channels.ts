@@ -13,14 +13,24 @@ export const CHANNELS: readonly {
     about: 'Visitors who found the site themselves.',
     values: { costUsdPerVisit: 0 },
   },
-  { id: 'paid', title: 'Paid media', about: 'Visitors from advertisements.', values: { costUsdPerVisit: 2.5 } },
+  {
+    id: 'paid',
+    title: 'Paid media',
+    about: 'Visitors from advertisements.',
+    values: { costUsdPerVisit: 2.5 },
+  },
   {
     id: 'events',
     title: 'Events',
     about: 'Visitors met at fairs and webinars: few, dear and more likely to leave details.',
     values: { costUsdPerVisit: 20 },
   },
-  { id: 'partner', title: 'Partners', about: 'Visitors sent by channel partners.', values: { costUsdPerVisit: 1 } },
+  {
+    id: 'partner',
+    title: 'Partners',
+    about: 'Visitors sent by channel partners.',
+    values: { costUsdPerVisit: 1 },
+  },
   {
     id: 'social',
     title: 'Social media',

@@ -16,7 +16,8 @@ const STRAY_SHARE = 0.05;
  */
 export function classPriors(world: RevenueWorld): Float64Array {
   const { buyers, marketing, governance } = world;
-  const table = buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
+  const table =
+    buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
   const sd = buyers.readinessSd;
   const bar = definitionInForce(world);
   const mass = new Float64Array(SCORE_CLASSES).fill(1e-9);
@@ -24,7 +25,8 @@ export function classPriors(world: RevenueWorld): Float64Array {
   const steps = 200;
   for (let a = 0; a < steps; a++) {
     const u = (a + 0.5) / steps;
-    const readiness = table === undefined ? buyers.readinessMean + sd * normalQuantile(u) : quantileFromTable(table, u);
+    const readiness =
+      table === undefined ? buyers.readinessMean + sd * normalQuantile(u) : quantileFromTable(table, u);
     for (let b = 0; b < 60; b++) {
       const score = readiness + marketing.scoreNoiseSd * normalQuantile((b + 0.5) / 60);
       const weight = score >= bar ? 1 : STRAY_SHARE;

@@ -164,10 +164,19 @@ export function compileCompany(
   const next = { ...underOnePlan(world, later.pay, beliefs, policy), seats, seatUsdPerMonth };
   // Chairs that were left under one plan are filled under the other.
   const sellersMove = company.sellersMove || next.sellersMove;
-  return { ...company, sellersMove, later: { fromMonth: later.fromMonth - 1, company: { ...next, sellersMove } } };
+  return {
+    ...company,
+    sellersMove,
+    later: { fromMonth: later.fromMonth - 1, company: { ...next, sellersMove } },
+  };
 }
 
-function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | undefined, policy: Policy): Company {
+function underOnePlan(
+  world: RevenueWorld,
+  plan: Plan,
+  beliefs: BeliefTable | undefined,
+  policy: Policy,
+): Company {
   const director = world.people.find((person) => person.role === 'marketing-director');
   const reps = world.people.find((person) => person.role === 'account-executive');
   if (reps === undefined) throw new Error('a revenue world needs account executives');
@@ -179,7 +188,8 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
         ? 'label'
         : 'score';
   const repsPay = compilePay(plan[reps.name] ?? ownPay(reps), world.sales.quotaUsdPerMonth);
-  const seatUsdPerMonth = repsPay.baseUsdPerMonth + payoutAt(repsPay.commission, world.sales.quotaUsdPerMonth);
+  const seatUsdPerMonth =
+    repsPay.baseUsdPerMonth + payoutAt(repsPay.commission, world.sales.quotaUsdPerMonth);
   const manager = compileManager(world, plan, policy.levels === undefined ? beliefs : undefined);
   const tactics = compileTactics(world);
   const days = (warmUpMonths + world.horizonMonths) * daysPerMonth + tailDays;
@@ -192,7 +202,9 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     inside: compileInside(world, plan, policy, beliefs),
     manager,
     sellersMove:
-      world.sales.turnoverSharePerYear > 0 || world.governance.budgetRule !== 'fixed' || manager.leastSkill > -Infinity,
+      world.sales.turnoverSharePerYear > 0 ||
+      world.governance.budgetRule !== 'fixed' ||
+      manager.leastSkill > -Infinity,
     tactics,
     visitTactics: Int32Array.from(tactics.keys()).filter((k) => tactics[k].lever === 'visitRate'),
     gamingTactics: Int32Array.from(tactics.keys()).filter((k) => !tactics[k].productive),
@@ -202,7 +214,8 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
     days,
     sqlBar: definitionInForce(world),
     leadsPerMonth: world.channels.reduce(
-      (sum, channel) => sum + channel.visitsPerMonth * (1 - channel.ambientBotShare) * channel.leadsPerVisitShare,
+      (sum, channel) =>
+        sum + channel.visitsPerMonth * (1 - channel.ambientBotShare) * channel.leadsPerVisitShare,
       0,
     ),
     labelOnly: visibility === 'label',
@@ -219,7 +232,9 @@ function underOnePlan(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | un
 /** Chairs that there could be if the board gave all of marketing's money to sales. */
 function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
   if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
-  return sales.reps + Math.min(MOST_NEW_SEATS, Math.floor(marketing.budgetUsdPerMonth / seatUsdPerMonth + 1e-6));
+  return (
+    sales.reps + Math.min(MOST_NEW_SEATS, Math.floor(marketing.budgetUsdPerMonth / seatUsdPerMonth + 1e-6))
+  );
 }
 
 const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
@@ -254,7 +269,8 @@ function compilePay(pay: PersonPlan, quotaUsdPerMonth: number): CompiledPay {
       denominator,
       months: MONTHS_IN[component.period],
       curve: componentCurve(component, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
-      targetUsd: ((pay.bonusUsdPerYear ?? 0) * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12,
+      targetUsd:
+        ((pay.bonusUsdPerYear ?? 0) * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12,
       gates: (component.gates ?? []).map((gate) => {
         const compiled = compileMetric(gate.metric);
         return { ...compiled, level: gate.level, sign: compiled.lowerIsBetter ? -1 : 1 };

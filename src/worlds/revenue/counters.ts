@@ -71,4 +71,6 @@ export const SOUND = 2 * COUNTER_COUNT;
 export type Counter = (typeof COUNTERS)[number];
 
 /** Index of each counter, for typed arrays. */
-export const COUNTER = Object.fromEntries(COUNTERS.map((name, i) => [name, i])) as Readonly<Record<Counter, number>>;
+export const COUNTER = Object.fromEntries(COUNTERS.map((name, i) => [name, i])) as Readonly<
+  Record<Counter, number>
+>;

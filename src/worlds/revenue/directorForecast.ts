@@ -23,7 +23,9 @@ export function indexOfRow(
   rows: readonly MetricRow[],
   metric: Pick<CompiledMetric, 'numerator' | 'denominator'>,
 ): number {
-  return rows.findIndex((row) => row.numerator === metric.numerator && row.denominator === metric.denominator);
+  return rows.findIndex(
+    (row) => row.numerator === metric.numerator && row.denominator === metric.denominator,
+  );
 }
 
 /**
@@ -41,7 +43,12 @@ export class DirectorForecast {
   private readonly total: Float64Array;
   private readonly totalBend: Float64Array;
 
-  constructor(company: Company, beliefs: BeliefTable | undefined, problem: BestResponse, rows: readonly MetricRow[]) {
+  constructor(
+    company: Company,
+    beliefs: BeliefTable | undefined,
+    problem: BestResponse,
+    rows: readonly MetricRow[],
+  ) {
     this.company = company;
     this.problem = problem;
     this.beliefs = beliefs;
@@ -134,7 +141,8 @@ export class DirectorForecast {
         bend[slot] = productive ? 0 : withinBend;
         if (habit !== 0) {
           const all =
-            habit * (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
+            habit *
+            (this.total[k * COUNTER_COUNT + counter] + habit * this.totalBend[k * COUNTER_COUNT + counter]);
           const sameMonth = habit * (beliefs.effect[at] + habit * beliefs.bend[at]);
           const planned = habit * (within + habit * withinBend);
           sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);

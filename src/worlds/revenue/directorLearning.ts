@@ -41,7 +41,9 @@ export class DirectorLearning {
     this.believed = { ...truth, effect: truth.effect.slice(), bend: truth.bend.slice() };
     const n = company.tactics.length;
     this.learning = new EffectLearning(n);
-    this.watched = [...new Set(rows.flatMap((row) => [row.numerator, row.denominator]))].filter((c) => c >= 0);
+    this.watched = [...new Set(rows.flatMap((row) => [row.numerator, row.denominator]))].filter(
+      (c) => c >= 0,
+    );
     this.done = new Float64Array(truth.lags * n);
     this.exposure = new Float64Array(n);
     this.normals = new Float64Array(n);
@@ -80,7 +82,8 @@ export class DirectorLearning {
     for (let k = 0; k < tactics.length; k++) {
       const { productive, elasticity, definition, severity } = tactics[k];
       this.done[at + k] = productive ? BestResponse.responseTo(state.level[k], elasticity) : state.units[k];
-      if (!productive && (definition.fabricates || canSanctionStretching)) this.scaleSoFar += state.units[k] * severity;
+      if (!productive && (definition.fabricates || canSanctionStretching))
+        this.scaleSoFar += state.units[k] * severity;
     }
     this.noted = m;
   }

@@ -186,7 +186,8 @@ export class DirectorMind {
     const director = company.director!;
     const hazardUsd =
       (this.learning?.discoveryRate() ?? discoveryRate(world.governance)) *
-      (world.governance.penaltyUsd + directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
+      (world.governance.penaltyUsd +
+        directorPay.clawbackShare * directorPay.clawbackMonths * monthlyTarget(company));
     for (let k = 0; k < tactics.length; k++) {
       const tactic = tactics[k];
       if (tactic.productive) {
@@ -224,7 +225,8 @@ export class DirectorMind {
     problem.polished = false;
     this.habit.set(problem.intensity);
     this.last.set(problem.intensity);
-    for (let k = 0; k < tactics.length; k++) this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);
+    for (let k = 0; k < tactics.length; k++)
+      this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.valued.length);
     this.weighEffects();
     return worth;
@@ -338,7 +340,8 @@ export class DirectorMind {
     for (let j = 0; j < components; j++) {
       const r = problem.componentRow[j];
       this.worthNumerator[j] = this.worthOf(j, problem.numerator, r);
-      this.worthDenominator[j] = this.forecast.rows[r].denominator < 0 ? 0 : this.worthOf(j, problem.denominator, r);
+      this.worthDenominator[j] =
+        this.forecast.rows[r].denominator < 0 ? 0 : this.worthOf(j, problem.denominator, r);
     }
   }
 
@@ -360,7 +363,10 @@ export class DirectorMind {
 
 /** Monthly target bonus of the director, in dollars. */
 function monthlyTarget(company: Company): number {
-  return company.directorPay.valued.reduce((sum, component) => sum + component.targetUsd / component.months, 0);
+  return company.directorPay.valued.reduce(
+    (sum, component) => sum + component.targetUsd / component.months,
+    0,
+  );
 }
 
 /** A person's integrity, in dollars forgone to avoid a month of gaming at scale 1. */

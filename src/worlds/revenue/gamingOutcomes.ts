@@ -42,7 +42,8 @@ export const GAMING_OUTCOMES = [
     title: 'Discounts given',
     unit: 'share',
     direction: 'lower',
-    about: 'Discounts that reps gave to have deals signed before the month ended, per dollar of list price booked.',
+    about:
+      'Discounts that reps gave to have deals signed before the month ended, per dollar of list price booked.',
   },
   {
     id: 'pulledForwardShare',
@@ -120,6 +121,7 @@ export const GAMING_OUTCOMES = [
     title: 'Forecast above bookings',
     unit: 'share',
     direction: 'neutral',
-    about: 'What reps forecast above what they booked, per dollar booked; negative when they forecast too little.',
+    about:
+      'What reps forecast above what they booked, per dollar booked; negative when they forecast too little.',
   },
 ] as const satisfies readonly OutcomeDefinition[];

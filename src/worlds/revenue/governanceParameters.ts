@@ -42,10 +42,12 @@ export const governanceParameters = {
     high: 0.05,
   }),
   transparencyShare: share(0.2, {
-    about: 'How much of the trail a system records and people read: raises discovery through sales’ complaints.',
+    about:
+      'How much of the trail a system records and people read: raises discovery through sales’ complaints.',
   }),
   complaintRatePerMonth: share(0.01, {
-    about: 'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.',
+    about:
+      'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.',
   }),
   penaltyUsd: quantity(15000, {
     unit: 'USD',

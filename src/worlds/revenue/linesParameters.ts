@@ -3,7 +3,8 @@ import { quantity, share } from '../../model/parameter.ts';
 /** A second product line, which some buyers would take instead of the first: what it brings, and what is left of it. */
 export const linesParameters = {
   otherShare: share(0, {
-    about: 'Part of opportunities whose buyers could be sold the other line instead; 0: there is one product.',
+    about:
+      'Part of opportunities whose buyers could be sold the other line instead; 0: there is one product.',
     low: 0.2,
     high: 1,
   }),

@@ -29,9 +29,14 @@ export interface CompiledManager {
  * Formula: a seller thought to have skill s is kept where s K >= R - F / (r B), with K = sum of d^t and R = sum of d^t c(t - v) over the months t that the manager looks ahead, d what is left of a dollar
  * after a month, c the part of a full day that a newcomer works, v the months of vacancy, F what a dismissal costs the manager, r the rate and B what an average seller books in a month. See {@link skillSeen} for s.
  */
-export function compileManager(world: RevenueWorld, plan: Plan, beliefs: BeliefTable | undefined): CompiledManager {
+export function compileManager(
+  world: RevenueWorld,
+  plan: Plan,
+  beliefs: BeliefTable | undefined,
+): CompiledManager {
   const person = world.people.find(({ role }) => role === 'sales-manager');
-  const pay = person === undefined ? undefined : (plan[person.name] ?? { baseUsdPerYear: person.baseUsdPerYear });
+  const pay =
+    person === undefined ? undefined : (plan[person.name] ?? { baseUsdPerYear: person.baseUsdPerYear });
   const rateShare = pay?.commission?.rateShare ?? 0;
   const { sales } = world;
   const ordinaryUsd = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / sales.reps;
@@ -61,7 +66,12 @@ export function compileManager(world: RevenueWorld, plan: Plan, beliefs: BeliefT
  *
  * @param territory in parts of an average one
  */
-export function skillSeen(manager: CompiledManager, bookedUsd: number, months: number, territory: number): number {
+export function skillSeen(
+  manager: CompiledManager,
+  bookedUsd: number,
+  months: number,
+  territory: number,
+): number {
   const { ordinaryUsd, skillVariance, monthVariance } = manager;
   const weight = skillVariance / (skillVariance + monthVariance / months);
   return 1 + weight * (bookedUsd / (months * ordinaryUsd * territory) - 1);

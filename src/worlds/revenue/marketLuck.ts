@@ -1,4 +1,9 @@
-import { betaQuantileTable, poissonPmf, poissonQuantile, quantileFromTable } from '../../random/distributions.ts';
+import {
+  betaQuantileTable,
+  poissonPmf,
+  poissonQuantile,
+  quantileFromTable,
+} from '../../random/distributions.ts';
 import { drawPairs, LIST, lists, makeNormal } from '../../random/lists.ts';
 import type { LuckKey } from '../../random/luck.ts';
 import { PURPOSE } from './purposes.ts';
@@ -54,7 +59,8 @@ export class MarketLuck {
       buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
     this.junkShare = Float64Array.from(world.channels, (channel) => channel.junkLeadShare);
     this.arrivalTables = world.channels.map((channel) => poissonTable(potentialLeadsPerDay(world, channel)));
-    const expected = world.channels.reduce((sum, channel) => sum + potentialLeadsPerDay(world, channel), 0) * days;
+    const expected =
+      world.channels.reduce((sum, channel) => sum + potentialLeadsPerDay(world, channel), 0) * days;
     const capacity = Math.ceil(expected + 8 * Math.sqrt(expected) + 64);
     this.entity = new Int32Array(capacity);
     this.thinning = new Float64Array(capacity);
@@ -78,7 +84,8 @@ export class MarketLuck {
     for (let from = 0; from < this.days; from += daysAtOnce) {
       const to = Math.min(this.days, from + daysAtOnce);
       let asked = 0;
-      for (let d = from; d < to; d++) for (let c = 0; c < channels.length; c++) ids[asked++] = (c << DAY_BITS) | d;
+      for (let d = from; d < to; d++)
+        for (let c = 0; c < channels.length; c++) ids[asked++] = (c << DAY_BITS) | d;
       drawPairs(luck, PURPOSE.arrivals, asked);
       let told = 0;
       for (let d = from; d < to; d++) {
@@ -217,7 +224,14 @@ export function potentialLeadsPerDay(world: RevenueWorld, channel: RevenueWorld[
 /** What of a world the market luck depends on: arms that agree in it share one {@link MarketLuck}. */
 export function marketSignature(world: RevenueWorld): string {
   const { calendar, market, buyers, marketing, channels, horizonMonths } = world;
-  return JSON.stringify([calendar, market.responseCap, buyers, marketing.scoreNoiseSd, channels, horizonMonths]);
+  return JSON.stringify([
+    calendar,
+    market.responseCap,
+    buyers,
+    marketing.scoreNoiseSd,
+    channels,
+    horizonMonths,
+  ]);
 }
 
 /** Days whose leads are worked out at once. */

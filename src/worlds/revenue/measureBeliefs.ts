@@ -38,7 +38,12 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
   const measured: RevenueWorld = naive
     ? {
         ...horizon,
-        sales: { ...world.sales, sellingHoursPerDay: 24 * 50, opportunityHoursPerDay: 24, prospectingHours: 0 },
+        sales: {
+          ...world.sales,
+          sellingHoursPerDay: 24 * 50,
+          opportunityHoursPerDay: 24,
+          prospectingHours: 0,
+        },
       }
     : horizon;
   const bare: BeliefTable = {
@@ -56,7 +61,8 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
   const baseline = new Float64Array(COUNTER_COUNT);
   const covariance = new Float64Array(COUNTER_COUNT * COUNTER_COUNT);
   const n = REPLICATES * LAGS;
-  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTER_COUNT; c++) baseline[c] += months[i * COUNTER_COUNT + c] / n;
+  for (let i = 0; i < n; i++)
+    for (let c = 0; c < COUNTER_COUNT; c++) baseline[c] += months[i * COUNTER_COUNT + c] / n;
   for (let i = 0; i < n; i++) {
     for (let a = 0; a < COUNTER_COUNT; a++) {
       const da = months[i * COUNTER_COUNT + a] - baseline[a];
@@ -115,10 +121,13 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
         crowding += Math.abs(bend[at + lag]);
       }
       if (size < NOTICEABLE_SHARE * baseline[c]) effect.fill(0, at, at + LAGS);
-      if (crowding < 4 * NOTICEABLE_SHARE * size || size < NOTICEABLE_SHARE * baseline[c]) bend.fill(0, at, at + LAGS);
+      if (crowding < 4 * NOTICEABLE_SHARE * size || size < NOTICEABLE_SHARE * baseline[c])
+        bend.fill(0, at, at + LAGS);
     }
   }
-  const [usual, pushed] = naive ? collect(horizon, known, [usually, harder]) : [reference, rest[trials.length]];
+  const [usual, pushed] = naive
+    ? collect(horizon, known, [usually, harder])
+    : [reference, rest[trials.length]];
   const gained = meanDifferences(pushed, usual);
   const bookingsPerEffortUsd = gained
     .subarray(COUNTER.bookingsUsd * LAGS, (COUNTER.bookingsUsd + 1) * LAGS)

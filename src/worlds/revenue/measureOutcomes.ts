@@ -47,7 +47,8 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('profitUsd', newMargin + renewalMargin - costs);
   set('renewalUsd', state.renewalUsd);
   set('pipelineLeftUsd', pipelineLeft(state));
-  const hoursOf = (lever: string) => company.tactics.find((tactic) => tactic.lever === lever)?.hoursPerMonth ?? 0;
+  const hoursOf = (lever: string) =>
+    company.tactics.find((tactic) => tactic.lever === lever)?.hoursPerMonth ?? 0;
   // Work that has no hours in a company is not part of it.
   set('trainingShare', hoursOf('sellerSkill') > 0 ? tally[TALLY.training] / all : NaN);
   set('customerDaysShare', hoursOf('customerInsight') > 0 ? tally[TALLY.customerDays] / all : NaN);
@@ -65,7 +66,11 @@ export function measureOutcomes(state: RunState, outcomes: Float64Array): void {
   set('directorPayUsd', directorPay);
   set(
     'directorNetUsd',
-    directorPay - tally[TALLY.effortCost] - state.gamingEffortUsd - tally[TALLY.integrityCost] - tally[TALLY.penalty],
+    directorPay -
+      tally[TALLY.effortCost] -
+      state.gamingEffortUsd -
+      tally[TALLY.integrityCost] -
+      tally[TALLY.penalty],
   );
   set('repPayUsd', tally[TALLY.repPay]);
   set('managerPayUsd', tally[TALLY.managerPay]);

@@ -78,7 +78,13 @@ export const OUTCOMES = [
     about:
       'Bookings that the draws of single deals brought above what was to be expected of each when it was drawn: 0 on average.',
   },
-  { id: 'winsCount', title: 'Deals won', unit: 'count', direction: 'higher', about: 'Deals won over the horizon.' },
+  {
+    id: 'winsCount',
+    title: 'Deals won',
+    unit: 'count',
+    direction: 'higher',
+    about: 'Deals won over the horizon.',
+  },
   {
     id: 'expectedWinsCount',
     title: 'Deals to be expected',
@@ -247,7 +253,8 @@ export const OUTCOMES = [
     title: 'Passed leads turned down by inside sales',
     unit: 'share',
     direction: 'neutral',
-    about: 'Passed leads that inside sales called and no seller heard of, per passed lead whose fate is known.',
+    about:
+      'Passed leads that inside sales called and no seller heard of, per passed lead whose fate is known.',
   },
   {
     id: 'rejectedNotReadyShare',
@@ -261,7 +268,8 @@ export const OUTCOMES = [
     title: 'Passed leads dropped, not believed in',
     unit: 'share',
     direction: 'lower',
-    about: 'Passed leads that a seller looked at and did not think worth a call, per passed lead whose fate is known.',
+    about:
+      'Passed leads that a seller looked at and did not think worth a call, per passed lead whose fate is known.',
   },
   {
     id: 'droppedNoTimeShare',
@@ -362,7 +370,8 @@ export const OUTCOMES = [
     title: 'Tenure of the first director',
     unit: 'months',
     direction: 'neutral',
-    about: 'Months the first director lasted within the horizon: the restricted mean, since it stops at the horizon.',
+    about:
+      'Months the first director lasted within the horizon: the restricted mean, since it stops at the horizon.',
   },
   {
     id: 'dismissedShare',

@@ -123,7 +123,10 @@ function leastChange(
 }
 
 /** The world under an arrangement. */
-export function arranged(world: RevenueWorld, { sqlBar, leadVisibility, followUpOrder }: Arrangement): RevenueWorld {
+export function arranged(
+  world: RevenueWorld,
+  { sqlBar, leadVisibility, followUpOrder }: Arrangement,
+): RevenueWorld {
   return {
     ...world,
     marketing: { ...world.marketing, sqlBar },

@@ -14,7 +14,8 @@ export const calendarParameters = {
   warmUpMonths: count(6, {
     unit: 'months',
     max: 60,
-    about: 'Months run under honest salaried people before month 1, so that queues, pipeline and trust are steady.',
+    about:
+      'Months run under honest salaried people before month 1, so that queues, pipeline and trust are steady.',
     source: `${ASSUMPTION}: several times the longest mean cycle`,
   }),
   tailDays: count(0, {
@@ -30,7 +31,8 @@ export const marketParameters = {
     unit: 'times',
     min: 1,
     max: 10,
-    about: 'Most that tactics, money and word of mouth together can multiply the leads of the honest baseline by.',
+    about:
+      'Most that tactics, money and word of mouth together can multiply the leads of the honest baseline by.',
   }),
 };
 
@@ -62,10 +64,29 @@ export const channelParameters = {
 
 export const buyersParameters = {
   readinessShape: choice('normal', ['normal', 'beta'], 'Shape of a lead’s latent readiness.'),
-  readinessMean: quantity(0, { unit: 'readiness', min: -100, max: 100, about: 'Mean of readiness (normal shape).' }),
-  readinessSd: quantity(1, { unit: 'readiness', max: 100, about: 'Standard deviation of readiness (normal shape).' }),
-  readinessA: quantity(2, { unit: 'shape', min: 1, max: 100, about: 'First shape of readiness (beta shape).' }),
-  readinessB: quantity(3, { unit: 'shape', min: 1, max: 100, about: 'Second shape of readiness (beta shape).' }),
+  readinessMean: quantity(0, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Mean of readiness (normal shape).',
+  }),
+  readinessSd: quantity(1, {
+    unit: 'readiness',
+    max: 100,
+    about: 'Standard deviation of readiness (normal shape).',
+  }),
+  readinessA: quantity(2, {
+    unit: 'shape',
+    min: 1,
+    max: 100,
+    about: 'First shape of readiness (beta shape).',
+  }),
+  readinessB: quantity(3, {
+    unit: 'shape',
+    min: 1,
+    max: 100,
+    about: 'Second shape of readiness (beta shape).',
+  }),
   readyBar: quantity(1, {
     unit: 'readiness',
     min: -100,
@@ -135,7 +156,8 @@ export const marketingParameters = {
   collateralPiecesPerMonth: quantity(0, {
     unit: 'pieces per month',
     max: 1000,
-    about: 'Pieces of sales collateral (sheets, decks, cases) that marketing makes; 0: collateral is not simulated.',
+    about:
+      'Pieces of sales collateral (sheets, decks, cases) that marketing makes; 0: collateral is not simulated.',
   }),
   collateralFitShare: share(0.1, {
     about: 'Chance that a piece is what sales needs, without a say of sales in it.',
@@ -147,10 +169,22 @@ export const marketingParameters = {
     max: 120,
     about: 'Time in which the use of a piece falls to 37%.',
   }),
-  collateralUsdPerPiece: quantity(5000, { unit: 'USD', max: 1e7, about: 'Money for one piece of collateral.' }),
+  collateralUsdPerPiece: quantity(5000, {
+    unit: 'USD',
+    max: 1e7,
+    about: 'Money for one piece of collateral.',
+  }),
   vacancyShare: share(0.7, { about: 'Marketing’s intensity while the director’s chair is empty.' }),
-  rampMonths: count(3, { unit: 'months', max: 36, about: 'Months a new director takes to reach full intensity.' }),
-  vacancyMonths: count(2, { unit: 'months', max: 24, about: 'Months until a dismissed director is replaced.' }),
+  rampMonths: count(3, {
+    unit: 'months',
+    max: 36,
+    about: 'Months a new director takes to reach full intensity.',
+  }),
+  vacancyMonths: count(2, {
+    unit: 'months',
+    max: 24,
+    about: 'Months until a dismissed director is replaced.',
+  }),
   relabelOrder: choice(
     'best-score',
     ['best-score', 'newest'],
@@ -248,12 +282,14 @@ export const directorParameters = {
     about: 'With beliefs `learning`: standard deviation of that expectation.',
   }),
   priorDiscoveryPerMonth: share(0.05, {
-    about: 'With beliefs `learning`: chance, at first, that a month of gaming at scale 1 is expected to be discovered.',
+    about:
+      'With beliefs `learning`: chance, at first, that a month of gaming at scale 1 is expected to be discovered.',
   }),
   priorDiscoveryMonths: quantity(6, {
     unit: 'months',
     max: 1e6,
-    about: 'With beliefs `learning`: how many months of gaming at scale 1 that expectation weighs as much as.',
+    about:
+      'With beliefs `learning`: how many months of gaming at scale 1 that expectation weighs as much as.',
   }),
 };
 
@@ -261,7 +297,12 @@ export const personParameters = {
   integrityFixedShare: share(0.25, {
     about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
   }),
-  foresightMonths: count(6, { unit: 'months', min: 1, max: 60, about: 'How far ahead payments count in decisions.' }),
+  foresightMonths: count(6, {
+    unit: 'months',
+    min: 1,
+    max: 60,
+    about: 'How far ahead payments count in decisions.',
+  }),
   discountSharePerMonth: share(0.01, { about: 'Fall in the value of pay for each month of waiting.' }),
   riskAversionPerUsd: quantity(0.00002, {
     unit: 'per USD',

@@ -7,7 +7,14 @@ import type { Company } from './company.ts';
 import { COUNTER } from './counters.ts';
 import { discoveryRate } from './discoveryRate.ts';
 import { TRAIT } from './labels.ts';
-import { laterQuotas, lineFactor, ownShareOf, paddingWorth, sellingHourUsd, wouldLobby } from './ordinaryMonth.ts';
+import {
+  laterQuotas,
+  lineFactor,
+  ownShareOf,
+  paddingWorth,
+  sellingHourUsd,
+  wouldLobby,
+} from './ordinaryMonth.ts';
 import { creditedUsd, winShareOf } from './phases/chances.ts';
 import { sellersGames } from './sellersGames.ts';
 import type { RunState } from './state.ts';
@@ -73,7 +80,8 @@ export class RepMind {
   constructor(company: Company) {
     this.company = company;
     const { world, beliefs, repsPay, policy } = company;
-    this.choosing = policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
+    this.choosing =
+      policy.repEffort === undefined && beliefs !== undefined && world.sales.effortCostUsdPerMonth > 0;
     this.usual = policy.repEffort ?? 1;
     this.ratchetCost = new Float64Array(company.seats);
     const free = beliefs !== undefined && policy.levels === undefined && policy.repsHonest !== true;
@@ -123,7 +131,8 @@ export class RepMind {
     if (!this.choosing) return;
     // Part of what effort books is entered as their own.
     const extra = this.extraShare * ownShareOf(beliefs) - this.paidBackShare();
-    const slope = this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0] + extra;
+    const slope =
+      this.slopeOf(ordinary, this.ordinaryMean, this.ordinaryVariance) - this.ratchetCost[0] + extra;
     this.extraSlope = extra;
     let later = 0;
     const keep = 1 - company.reps.discountSharePerMonth;
@@ -147,7 +156,8 @@ export class RepMind {
     for (let rep = 0; rep < company.seats && asks; rep++) {
       this.lookAhead(state, rep, 0);
       // Nobody speaks for an empty chair.
-      state.repForecast[rep] = state.capacity[rep] > 0 ? this.forecastFor(this.expected[0], this.expected[1]) : 0;
+      state.repForecast[rep] =
+        state.capacity[rep] > 0 ? this.forecastFor(this.expected[0], this.expected[1]) : 0;
     }
     if (world.sales.quotaRatchetShare > 0)
       for (let rep = 0; rep < company.seats; rep++)
@@ -164,8 +174,11 @@ export class RepMind {
     const now = company.beliefs!.bookingsPerEffortUsd[0];
     for (let rep = 0; rep < company.seats; rep++) {
       this.lookAhead(state, rep, dayOfMonth);
-      const slope = now === 0 ? 0 : this.slopeOf(state.repPay.curveOf(state, rep), this.expected[0], this.expected[1]);
-      state.effort[rep] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[rep] + this.extraSlope) * now);
+      const slope =
+        now === 0 ? 0 : this.slopeOf(state.repPay.curveOf(state, rep), this.expected[0], this.expected[1]);
+      state.effort[rep] = this.effortFor(
+        now === 0 ? 0 : (slope - this.ratchetCost[rep] + this.extraSlope) * now,
+      );
     }
   }
 
@@ -200,7 +213,8 @@ export class RepMind {
     const { daysPerMonth } = world.calendar;
     const played = day - warmUpDays;
     const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
-    if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > world.sales.holdBackDays) return false;
+    if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > world.sales.holdBackDays)
+      return false;
     const commission = state.repPay.curveOf(state, rep);
     const worth = (mean: number, variance: number) =>
       this.worth(commission, mean + dealUsd, variance) -
@@ -345,11 +359,21 @@ export class RepMind {
   }
 
   private worth(commission: PayoutCurve, meanUsd: number, variance: number): number {
-    return certaintyEquivalent(commission, meanUsd, Math.sqrt(variance), this.company.reps.riskAversionPerUsd);
+    return certaintyEquivalent(
+      commission,
+      meanUsd,
+      Math.sqrt(variance),
+      this.company.reps.riskAversionPerUsd,
+    );
   }
 
   private slopeOf(commission: PayoutCurve, meanUsd: number, variance: number): number {
-    return certaintyEquivalentSlope(commission, meanUsd, Math.sqrt(variance), this.company.reps.riskAversionPerUsd);
+    return certaintyEquivalentSlope(
+      commission,
+      meanUsd,
+      Math.sqrt(variance),
+      this.company.reps.riskAversionPerUsd,
+    );
   }
 
   /** What a dollar booked takes, through quotas that follow it, from an ordinary month at this quota and all those after, in dollars today. */
@@ -362,7 +386,11 @@ export class RepMind {
         this.ordinaryMean,
         this.ordinaryVariance,
       );
-    const rises = laterQuotas(world.sales.quotaRatchetShare, 1 - reps.discountSharePerMonth, reps.foresightMonths);
+    const rises = laterQuotas(
+      world.sales.quotaRatchetShare,
+      1 - reps.discountSharePerMonth,
+      reps.foresightMonths,
+    );
     return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);
   }
 

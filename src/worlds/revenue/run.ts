@@ -192,7 +192,8 @@ export class Runner {
     const gained = (index: number) => state.tally[index] - before.tally[index];
     const events: string[] = [];
     if (gained(TALLY.discoveries) > 0) events.push('gaming discovered');
-    if (before.employed && (!state.employed || state.incumbent > incumbent)) events.push('director dismissed');
+    if (before.employed && (!state.employed || state.incumbent > incumbent))
+      events.push('director dismissed');
     if (state.incumbent > incumbent) events.push('new director hired');
     return {
       integrityUsd: state.integrityUsd,
@@ -210,7 +211,8 @@ export class Runner {
     const { policy, tactics, world, director } = company;
     if (policy.levels !== undefined) {
       const on = m + 1 >= (policy.fromMonth ?? 1) && m + 1 <= (policy.toMonth ?? Infinity);
-      for (let k = 0; k < tactics.length; k++) state.level[k] = on ? policy.levels[k] : tactics[k].productive ? 1 : 0;
+      for (let k = 0; k < tactics.length; k++)
+        state.level[k] = on ? policy.levels[k] : tactics[k].productive ? 1 : 0;
       return;
     }
     if (director?.motive === 'scripted' && policy.motive === undefined) this.followScript(m);

@@ -14,7 +14,11 @@ export const salesParameters = {
     source: `${ASSUMPTION} for a small company; surveys find about 30% of the day (Salesforce State of Sales)`,
   }),
   quotaUsdPerMonth: quantity(50000, { unit: 'USD per month', min: 1, about: 'Quota of one rep.' }),
-  annualGoalUsd: quantity(3000000, { unit: 'USD per year', min: 1, about: 'The company’s revenue goal for a year.' }),
+  annualGoalUsd: quantity(3000000, {
+    unit: 'USD per year',
+    min: 1,
+    about: 'The company’s revenue goal for a year.',
+  }),
   screeningHours: quantity(0, {
     unit: 'hours',
     max: 1000,
@@ -89,7 +93,11 @@ export const salesParameters = {
     high: 0.5,
     source: `${ASSUMPTION} for a warm small-company funnel; 15-30% is usual (facts 2A)`,
   }),
-  winSharePerFit: quantity(0.08, { unit: 'share per fit', max: 1, about: 'Rise of the chance with one unit of fit.' }),
+  winSharePerFit: quantity(0.08, {
+    unit: 'share per fit',
+    max: 1,
+    about: 'Rise of the chance with one unit of fit.',
+  }),
   winSharePerReadiness: quantity(0, {
     unit: 'share per readiness',
     min: -10,
@@ -140,7 +148,9 @@ export const salesParameters = {
   trustSharedShare: share(0.5, {
     about: 'Part of the belief that is the whole team’s experience rather than the rep’s own.',
   }),
-  trialShare: share(0.03, { about: 'Share of leads not believed worth the hours that are tried all the same.' }),
+  trialShare: share(0.03, {
+    about: 'Share of leads not believed worth the hours that are tried all the same.',
+  }),
   collateralLookHours: quantity(1, {
     unit: 'hours',
     max: 100,
@@ -205,7 +215,8 @@ export const salesParameters = {
   }),
   lobbyingShare: share(0, {
     max: 0.9,
-    about: 'Part of their quotas that reps can have taken off by lobbying for it; 0: quotas are not talked about.',
+    about:
+      'Part of their quotas that reps can have taken off by lobbying for it; 0: quotas are not talked about.',
     low: 0.05,
     high: 0.2,
   }),
@@ -273,7 +284,8 @@ export const salesParameters = {
   lowAttainmentTurnoverTimes: quantity(2, {
     unit: 'times',
     max: 100,
-    about: 'How much likelier a rep is to leave whose attainment of the last months lies below `lowAttainmentShare`.',
+    about:
+      'How much likelier a rep is to leave whose attainment of the last months lies below `lowAttainmentShare`.',
     low: 1,
     high: 4,
   }),
@@ -312,7 +324,8 @@ export const salesParameters = {
     max: 2,
     about:
       'Coefficient of variation between reps of the factor on their chance of winning (log-normal, mean 1); 0: all are alike.',
-    source: 'gamma shapes of 2 to 4, a cv of 0.5 to 0.7, fit attainment in surveys; 0 unless a scenario says otherwise',
+    source:
+      'gamma shapes of 2 to 4, a cv of 0.5 to 0.7, fit attainment in surveys; 0 unless a scenario says otherwise',
   }),
   gambleShare: share(0, {
     about: 'Part of deals for which a rep could propose twice the value, all or nothing; 0: none.',
@@ -343,7 +356,8 @@ export const salesParameters = {
   }),
   promiseUsd: quantity(300, {
     unit: 'USD per deal',
-    about: 'What it costs a rep on average to promise too much: trouble and conscience, exponential between deals.',
+    about:
+      'What it costs a rep on average to promise too much: trouble and conscience, exponential between deals.',
     low: 50,
     high: 2000,
   }),

@@ -7,6 +7,8 @@ const LOWEST_CLASS_SD = -1;
 
 /** The class of a score as seen by a rep: eight bands around the bar. */
 export function classOfScore(seen: number, bar: number, readinessSd: number): number {
-  const band = Math.floor(((seen - bar) / (readinessSd > 0 ? readinessSd : 1) - LOWEST_CLASS_SD) / CLASS_WIDTH_SD);
+  const band = Math.floor(
+    ((seen - bar) / (readinessSd > 0 ? readinessSd : 1) - LOWEST_CLASS_SD) / CLASS_WIDTH_SD,
+  );
   return band < 0 ? 0 : band >= SCORE_CLASSES ? SCORE_CLASSES - 1 : band;
 }

@@ -43,14 +43,16 @@ export const SELLER_OUTCOMES = [
     title: 'Skill of sellers at the end',
     unit: 'share',
     direction: 'higher',
-    about: 'Mean factor on the chance of winning of those who are there at the end; 1 is an average applicant.',
+    about:
+      'Mean factor on the chance of winning of those who are there at the end; 1 is an average applicant.',
   },
   {
     id: 'trainingShare',
     title: 'Training for sellers',
     unit: 'share',
     direction: 'neutral',
-    about: 'Hours that marketing gives to training, in parts of those at baseline; undefined where it gives none then.',
+    about:
+      'Hours that marketing gives to training, in parts of those at baseline; undefined where it gives none then.',
   },
   {
     id: 'customerDaysShare',

@@ -285,7 +285,9 @@ export class RunState {
     this.botMean = new Float64Array(world.channels.length);
     const grown: readonly string[] = [...LEAD_ROWS, ...OPPORTUNITY_ROWS, 'others'];
     this.others = Object.entries(this)
-      .filter(([name, value]) => !grown.includes(name) && (ArrayBuffer.isView(value) || typeof value !== 'object'))
+      .filter(
+        ([name, value]) => !grown.includes(name) && (ArrayBuffer.isView(value) || typeof value !== 'object'),
+      )
       .map(([name]) => name);
   }
 
@@ -370,7 +372,8 @@ export class RunState {
     for (const name of LEAD_ROWS) this[name].set(other[name].subarray(0, leads) as never);
     this.leadStatus.fill(LEAD.absent, leads, this.market.count);
     this.leadIsReady.fill(0, leads, this.market.count);
-    for (const name of OPPORTUNITY_ROWS) this[name].set(other[name].subarray(0, other.opportunities) as never);
+    for (const name of OPPORTUNITY_ROWS)
+      this[name].set(other[name].subarray(0, other.opportunities) as never);
     for (const name of this.others) {
       const value = from[name];
       if (typeof value === 'object') (into[name] as Float64Array).set(value as Float64Array);

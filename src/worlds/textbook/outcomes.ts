@@ -24,7 +24,13 @@ export const TEXTBOOK_OUTCOMES = [
     direction: 'higher',
     about: 'What the effort of all agents is worth to the firm, before pay.',
   },
-  { id: 'payUsd', title: 'Pay of all agents', unit: 'USD', direction: 'lower', about: 'Salaries and everything else.' },
+  {
+    id: 'payUsd',
+    title: 'Pay of all agents',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'Salaries and everything else.',
+  },
   {
     id: 'bonusUsd',
     title: 'Pay above salaries',
@@ -37,7 +43,8 @@ export const TEXTBOOK_OUTCOMES = [
     title: 'Pay for gaming',
     unit: 'USD',
     direction: 'lower',
-    about: 'Pay of all agents less what the same luck would have paid with the gaming tasks at their baseline.',
+    about:
+      'Pay of all agents less what the same luck would have paid with the gaming tasks at their baseline.',
   },
   {
     id: 'effortCostUsd',

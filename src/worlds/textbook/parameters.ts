@@ -13,7 +13,8 @@ export const taskParameters = {
   costUsd: quantity(1, {
     unit: 'USD per squared unit of effort',
     min: 1e-9,
-    about: 'Curvature c of the agent’s cost of effort: half of c times the square of effort beyond the baseline.',
+    about:
+      'Curvature c of the agent’s cost of effort: half of c times the square of effort beyond the baseline.',
     source: GIVEN,
   }),
   baseline: quantity(0, {

@@ -110,10 +110,12 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   const metricMean = used.map((m) => dot(metrics[m].loadings, effort) + othersIn(metrics[m], agents, effort));
   const metricSd = used.map((_, r) => Math.sqrt(covariance[r][r]));
   const base = plan.baseUsdPerYear;
-  const apart = () => curves.reduce((sum, curve, r) => sum + expectedPayout(curve, metricMean[r], metricSd[r]), 0);
+  const apart = () =>
+    curves.reduce((sum, curve, r) => sum + expectedPayout(curve, metricMean[r], metricSd[r]), 0);
   const expectedPayUsd = base + (joint?.expected(metricMean) ?? apart());
   const equivalent =
-    base + (joint?.equivalent(metricMean) ?? sumEquivalent(curves, metricMean, covariance, riskAversionPerUsd));
+    base +
+    (joint?.equivalent(metricMean) ?? sumEquivalent(curves, metricMean, covariance, riskAversionPerUsd));
   return accountOf(world, { effort, metricMean, metricSd, expectedPayUsd, settled }, equivalent);
 }
 
@@ -132,10 +134,16 @@ function respondToLot(world: TextbookWorld, plan: TextbookPlan): TextbookRespons
     if (plan.bonusCapUsd !== undefined || whole.components.some(({ gates = [] }) => gates.length > 0))
       throw new RangeError('pay that is drawn by lot must be without gates and caps');
     const curves = metrics.map((metric) => curveOf(whole, metric, world, baseline));
-    if (curves.some((curve) => curve.knots.length > 0) || metrics.some(({ scope = 'own' }) => scope !== 'own'))
+    if (
+      curves.some((curve) => curve.knots.length > 0) ||
+      metrics.some(({ scope = 'own' }) => scope !== 'own')
+    )
       throw new RangeError('pay that is drawn by lot must be straight, on metrics of scope own');
     const rates = curves.map((curve) => curve.slope);
-    const meanUsd = curves.reduce((sum, curve, m) => sum + curve.base + rates[m] * atBaseline[m], plan.baseUsdPerYear);
+    const meanUsd = curves.reduce(
+      (sum, curve, m) => sum + curve.base + rates[m] * atBaseline[m],
+      plan.baseUsdPerYear,
+    );
     const premiumUsd = 0.5 * r * rates.reduce((sum, rate, m) => sum + rate * dot(covariance[m], rates), 0);
     const slope = Float64Array.from(tasks, (_, k) =>
       rates.reduce((sum, rate, m) => sum + rate * metrics[m].loadings[k], 0),
@@ -222,7 +230,9 @@ export function firstBest(world: TextbookWorld): number[] {
 
 /** Names of all metrics that pay hangs on, by a component or a gate. */
 function namesIn({ components = [] }: TextbookPlan): Set<string> {
-  return new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)]));
+  return new Set(
+    components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)]),
+  );
 }
 
 /**
@@ -293,10 +303,16 @@ function sumEquivalent(
     const rates = curves.map((curve) => curve.slope);
     const amount = curves.reduce((sum, curve, r) => sum + curve.base + curve.slope * mean[r], 0);
     const variance = rates.reduce((sum, rate, r) => sum + rate * dot(covariance[r], rates), 0);
-    return certaintyEquivalent(payoutCurve(0, 1), amount, Math.sqrt(Math.max(0, variance)), riskAversionPerUsd);
+    return certaintyEquivalent(
+      payoutCurve(0, 1),
+      amount,
+      Math.sqrt(Math.max(0, variance)),
+      riskAversionPerUsd,
+    );
   }
   return curves.reduce(
-    (sum, curve, r) => sum + certaintyEquivalent(curve, mean[r], Math.sqrt(covariance[r][r]), riskAversionPerUsd),
+    (sum, curve, r) =>
+      sum + certaintyEquivalent(curve, mean[r], Math.sqrt(covariance[r][r]), riskAversionPerUsd),
     0,
   );
 }
@@ -309,7 +325,9 @@ function curveOf(
   effort: readonly number[],
 ): PayoutCurve {
   const parts = (plan.components ?? []).filter((component) => component.metric === metric.name);
-  const curve = sumOfCurves(parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)));
+  const curve = sumOfCurves(
+    parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)),
+  );
   if (metric.scope !== 'best-of') return curve;
   // The prize is won against the best of the others, whose place is random: in equal steps of probability, each a small jump.
   const rivals = (world.agents ?? 1) - 1;
@@ -354,11 +372,14 @@ function curveSize(curve: PayoutCurve, sd: number): number {
 function checkSizes({ tasks, effortCost, metrics, noise }: TextbookWorld): void {
   const fits =
     effortCost.length === tasks.length &&
-    effortCost.every((row, i) => row.length === tasks.length && row.every((cost, j) => cost === effortCost[j][i])) &&
+    effortCost.every(
+      (row, i) => row.length === tasks.length && row.every((cost, j) => cost === effortCost[j][i]),
+    ) &&
     metrics.every((metric) => metric.loadings.length === tasks.length) &&
     noise.length === metrics.length &&
     noise.every((row) => row.length === metrics.length);
-  if (!fits) throw new RangeError('effort costs, loadings and noise must fit the number of tasks and metrics');
+  if (!fits)
+    throw new RangeError('effort costs, loadings and noise must fit the number of tasks and metrics');
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

@@ -174,9 +174,13 @@ function paidBy(world: TextbookWorld, plan: TextbookPlan, components: readonly P
   const bonusUsd = plan.bonusUsdPerYear ?? 0;
   const indexOf = (name: string) => world.metrics.findIndex((metric) => metric.name === name);
   const plain = world.metrics.flatMap(({ name }, metric): Paid[] => {
-    const parts = components.filter((component) => component.metric === name && (component.gates ?? []).length === 0);
+    const parts = components.filter(
+      (component) => component.metric === name && (component.gates ?? []).length === 0,
+    );
     if (parts.length === 0) return [];
-    return [{ metric, curve: sumOfCurves(parts.map((part) => componentCurve(part, bonusUsd, false))), gates: [] }];
+    return [
+      { metric, curve: sumOfCurves(parts.map((part) => componentCurve(part, bonusUsd, false))), gates: [] },
+    ];
   });
   const gated = components
     .filter((component) => (component.gates ?? []).length > 0)

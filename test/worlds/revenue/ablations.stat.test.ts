@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parametersOf } from '../../../src/model/parameter.ts';
 import { ABLATIONS } from '../../../src/validation/ablations.ts';
-import { directorParameters, personParameters, worldParameters } from '../../../src/worlds/revenue/parameters.ts';
+import {
+  directorParameters,
+  personParameters,
+  worldParameters,
+} from '../../../src/worlds/revenue/parameters.ts';
 import { TACTICS } from '../../../src/worlds/revenue/tactics/index.ts';
 import { testAblations } from '../../support/ablations.ts';
 
@@ -60,7 +64,9 @@ test('no switch of the world is without one', () => {
   const taken = new Set(ABLATIONS.flatMap(({ without }) => Object.keys(without)));
   const paths = [...parametersOf(worldParameters)].map(([path]) => path);
   // `winSharePerReadiness` is used by the reference workload, whose answers independent programs know.
-  const missing = paths.filter((path) => !taken.has(path) && !SIZES.has(path) && path !== 'sales.winSharePerReadiness');
+  const missing = paths.filter(
+    (path) => !taken.has(path) && !SIZES.has(path) && path !== 'sales.winSharePerReadiness',
+  );
   expect(missing).toEqual([]);
   for (const size of SIZES) expect(paths).toContain(size);
 });
@@ -73,7 +79,9 @@ test('nor is a tactic, or a trait of people', () => {
         (lever === 'readiness' && taken.includes('marketing.nurtureSd')),
       id,
     ).toBe(true);
-  const traits = [...parametersOf(personParameters), ...parametersOf(directorParameters)].map(([path]) => path);
+  const traits = [...parametersOf(personParameters), ...parametersOf(directorParameters)].map(
+    ([path]) => path,
+  );
   const sizes = [
     'baseUsdPerYear',
     'commissionShare',

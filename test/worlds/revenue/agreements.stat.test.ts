@@ -28,9 +28,11 @@ describe('a promise of sales to call every lead', () => {
 
   test('with a definition costs nothing, and leads before deals cool less', () => {
     expect(moves(bundle, 'definition', 'revenueUsd')).toBeGreaterThan(4);
-    const [plain, promised, first] = ['definition', 'definition-and-promise', 'definition-and-leads-first'].map((arm) =>
-      contrast(bundle, arm, 'revenueUsd'),
-    );
+    const [plain, promised, first] = [
+      'definition',
+      'definition-and-promise',
+      'definition-and-leads-first',
+    ].map((arm) => contrast(bundle, arm, 'revenueUsd'));
     expect(Math.abs(promised.meanDifference - plain.meanDifference)).toBeLessThan(4 * plain.se);
     expect(first.meanDifference).toBeGreaterThan(plain.meanDifference);
     const cooled = ['definition', 'definition-and-leads-first'].map(

@@ -45,7 +45,12 @@ describe('two counts of one year’s leads', () => {
 describe('the volume of leads', () => {
   test('has a best amount for a sales floor: fewer and more both sell less', async () => {
     const bundle = await play('lead-volume', 40);
-    for (const arm of ['twenty-five-a-week', 'seventy-five-a-week', 'hundred-a-week', 'hundred-and-fifty-a-week']) {
+    for (const arm of [
+      'twenty-five-a-week',
+      'seventy-five-a-week',
+      'hundred-a-week',
+      'hundred-and-fifty-a-week',
+    ]) {
       const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
       expect(meanDifference).toBeLessThan(-4 * se);
     }
@@ -176,10 +181,14 @@ describe('a system that shows everything', () => {
   });
 
   test('because complaints follow what is seen: where nobody complains it shows nothing', async () => {
-    const silent = await play('transparency', 50, { 'governance.complaintRatePerMonth': 0 }, ['dark', 'full']);
-    expect([contrast(silent, 'full', 'revenueUsd').meanDifference, contrast(silent, 'full', 'revenueUsd').se]).toEqual([
-      0, 0,
+    const silent = await play('transparency', 50, { 'governance.complaintRatePerMonth': 0 }, [
+      'dark',
+      'full',
     ]);
+    expect([
+      contrast(silent, 'full', 'revenueUsd').meanDifference,
+      contrast(silent, 'full', 'revenueUsd').se,
+    ]).toEqual([0, 0]);
   });
 });
 
@@ -195,7 +204,9 @@ describe('a bonus on activity', () => {
     // It beats no bonus at all too, which pay for bookings this far off does not.
     const none = contrast(bundle, 'salary', 'profitUsd');
     expect(none.meanDifference).toBeLessThan(-2 * none.se);
-    expect(mean(bundle, 'salary', 'profitUsd')).toBeGreaterThan(mean(bundle, 'bookings', 'profitUsd') + 4 * none.se);
+    expect(mean(bundle, 'salary', 'profitUsd')).toBeGreaterThan(
+      mean(bundle, 'bookings', 'profitUsd') + 4 * none.se,
+    );
     expect(mean(bundle, 'passed-leads-unaudited', 'hollowSqlsShare')).toBeGreaterThan(0.5);
   }, 60_000);
 });
@@ -203,7 +214,10 @@ describe('a bonus on activity', () => {
 describe('who is to blame', () => {
   test('both: sales never called a third of what it got, and half of it was not ready', async () => {
     const bundle = await play('who-is-to-blame', 50, {}, undefined, 'all');
-    const of = (arm: string) => [mean(bundle, arm, 'leadsDroppedShare'), mean(bundle, arm, 'unreadySqlsShare')];
+    const of = (arm: string) => [
+      mean(bundle, arm, 'leadsDroppedShare'),
+      mean(bundle, arm, 'unreadySqlsShare'),
+    ];
     const [dropped, unready] = of('as-it-is');
     expect(dropped).toBeGreaterThan(0.3);
     expect(unready).toBeGreaterThan(0.5);

@@ -8,11 +8,17 @@ import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { book, threads } from '../../support/shared.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
-const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
+const readBase = (reference: string) => ({
+  text: readFileSync(`scenarios/${reference}`, 'utf8'),
+  file: reference,
+});
 const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) =>
   parseRevenueScenario(text, { readBase, set });
-const run = (set: Readonly<Record<string, unknown>> = {}, arms = ['accelerated', 'straight'], replicates = 150) =>
-  compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threads });
+const run = (
+  set: Readonly<Record<string, unknown>> = {},
+  arms = ['accelerated', 'straight'],
+  replicates = 150,
+) => compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threads });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
@@ -31,13 +37,15 @@ describe('sellers who may cut the price', () => {
 
   test('which costs profit against the same people without it, by more than four standard errors', () => {
     const { profitUsd, revenueUsd } = bundle.misalignment.find((item) => item.arm === 'accelerated')!.costs;
-    for (const { gaming } of [profitUsd, revenueUsd]) expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
+    for (const { gaming } of [profitUsd, revenueUsd])
+      expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
   });
 
   test('without authority nothing is given away, and gaming costs exactly nothing', () => {
     expect(mean(bundle, 'accelerated-no-authority', 'discountShare')).toBe(0);
     expect(mean(bundle, 'accelerated-no-authority', 'pulledForwardShare')).toBe(0);
-    const { gaming } = bundle.misalignment.find((item) => item.arm === 'accelerated-no-authority')!.costs.profitUsd;
+    const { gaming } = bundle.misalignment.find((item) => item.arm === 'accelerated-no-authority')!.costs
+      .profitUsd;
     expect([gaming.meanDifference, gaming.se]).toEqual([0, 0]);
   });
 
@@ -77,7 +85,11 @@ describe('sellers who may cut the price', () => {
       { 'sales.earlySigningEffortUsd': 2000 },
       'pulledForwardShare',
     ],
-    ['the more buyers ask for, the fewer deals are moved', { 'sales.earlySigningShare': 0.6 }, 'pulledForwardShare'],
+    [
+      'the more buyers ask for, the fewer deals are moved',
+      { 'sales.earlySigningShare': 0.6 },
+      'pulledForwardShare',
+    ],
   ])(
     'direction: %s',
     async (_, set, outcome) => {
@@ -111,7 +123,8 @@ describe('sellers who may keep a signature in the drawer', () => {
   test('which costs revenue by more than four standard errors: some buyers do not wait', () => {
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'capped')!.costs.revenueUsd;
     expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
-    const without = bundle.misalignment.find((item) => item.arm === 'capped-no-drawer')!.costs.revenueUsd.gaming;
+    const without = bundle.misalignment.find((item) => item.arm === 'capped-no-drawer')!.costs.revenueUsd
+      .gaming;
     expect([without.meanDifference, without.se]).toEqual([0, 0]);
   });
 
@@ -130,6 +143,8 @@ describe('sellers who may keep a signature in the drawer', () => {
   });
 
   test('the report says so', () => {
-    expect(gamingSentence(armOf(bundle, 'capped'))).toMatch(/sellers hold \d+% of deals back until the next month/);
+    expect(gamingSentence(armOf(bundle, 'capped'))).toMatch(
+      /sellers hold \d+% of deals back until the next month/,
+    );
   });
 });

@@ -12,7 +12,9 @@ const { world } = scenario.arms[0];
 const beliefs = measureBeliefs(world, false);
 
 test.each(
-  scenario.arms.filter((arm) => arm.set === undefined || Object.keys(arm.set).length === 0).map((arm) => arm.plan),
+  scenario.arms
+    .filter((arm) => arm.set === undefined || Object.keys(arm.set).length === 0)
+    .map((arm) => arm.plan),
 )(
   'under %s nobody between two typical people of a population does worse than by a thorough search, by more than a thousandth of the bonus',
   (plan) => {

@@ -28,7 +28,10 @@ test('what is claimed is told apart from what relabelled leads brought', async (
   const claimed = motivation?.uses.find(({ tactic }) => tactic === 'captured-attribution');
   expect(motivation?.uses.map(({ tactic }) => tactic)).toContain('relabel');
   // Reported of marketing are its own, those of relabelled leads and those claimed; of everybody, all but the last.
-  expect(claimed?.amountPerMonth).toBeCloseTo(perMonth('marketing-opportunities') - perMonth('opportunities'), 9);
+  expect(claimed?.amountPerMonth).toBeCloseTo(
+    perMonth('marketing-opportunities') - perMonth('opportunities'),
+    9,
+  );
   expect(claimed?.amountPerMonth).toBeGreaterThan(1);
   // Where nothing can be relabelled, all that is hollow is claimed.
   const only = await play('every-number', 40, { 'tactics.relabel.maxScale': 0 }, ['opportunities', 'salary']);

@@ -32,7 +32,10 @@ describe('inside sales', () => {
 
 test('arranges with those it thinks not ready in the part whose trouble is worth less than the pay: 1 − exp(−pay / trouble)', async () => {
   const bundle = await play('inside-sales', 60, { 'inside.reps': 20 }, ['by-the-meeting']);
-  const { turnedDownShare, hollowMeetingsShare, meetingsCount, sqlsCount } = armOf(bundle, 'by-the-meeting').outcomes;
+  const { turnedDownShare, hollowMeetingsShare, meetingsCount, sqlsCount } = armOf(
+    bundle,
+    'by-the-meeting',
+  ).outcomes;
   const hollow = hollowMeetingsShare.mean * meetingsCount.mean;
   const turnedDown = turnedDownShare.mean * sqlsCount.mean;
   // Passed in one month and called in the next: counted within a hundredth.

@@ -84,7 +84,12 @@ interface Finished {
 
 const PLANS = ['fluff', 'revenue-tied-accelerated', 'traffic-only', 'accepted-leads-gated'] as const;
 
-function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Policy = {}, replicate = 0): Finished {
+function finish(
+  set: Readonly<Record<string, unknown>>,
+  plan: string,
+  policy: Policy = {},
+  replicate = 0,
+): Finished {
   const { commission = { rateShare: 0.1 }, ...rest } = set;
   const scenario = parseRevenueScenario(CATHERINE, {
     set: {
@@ -110,7 +115,10 @@ function finish(set: Readonly<Record<string, unknown>>, plan: string, policy: Po
 }
 
 function monthsOf({ state, world }: Finished, ledger: number, counter: number): number[] {
-  return Array.from({ length: world.horizonMonths }, (_, m) => state.months[m * 3 * COUNTER_COUNT + ledger + counter]);
+  return Array.from(
+    { length: world.horizonMonths },
+    (_, m) => state.months[m * 3 * COUNTER_COUNT + ledger + counter],
+  );
 }
 
 describe('laws of any company', () => {
@@ -162,7 +170,8 @@ describe('laws of any company', () => {
         // A review moves money and loses none: programmes, chairs beyond the first ones, and what is saved for the next.
         const { sales, marketing, governance } = world;
         const { company } = state;
-        const money = state.marketingUsd + state.purseUsd + (state.seats - sales.reps) * company.seatUsdPerMonth;
+        const money =
+          state.marketingUsd + state.purseUsd + (state.seats - sales.reps) * company.seatUsdPerMonth;
         expect(Math.abs(money - marketing.budgetUsdPerMonth)).toBeLessThan(1e-6);
         expect(state.marketingUsd).toBeGreaterThanOrEqual(0);
         if (governance.budgetRule === 'fixed') expect(state.seats).toBe(sales.reps);
@@ -188,10 +197,14 @@ describe('laws of any company', () => {
         expect(state.references).toBeGreaterThanOrEqual(-1e-9);
         expect(state.references).toBeLessThanOrEqual(state.customers + 1e-9);
         // Collateral that is used was made.
-        const [made, used] = [COUNTER.piecesMade, COUNTER.piecesUsed].map((counter) => monthsOf(run, TRUE, counter));
+        const [made, used] = [COUNTER.piecesMade, COUNTER.piecesUsed].map((counter) =>
+          monthsOf(run, TRUE, counter),
+        );
         for (let m = 0; m < world.horizonMonths; m++) expect(used[m]).toBeLessThanOrEqual(made[m]);
         // Contracts renewed are some of those that ran out, and churn is the rest.
-        const [due, kept] = [COUNTER.renewalsDue, COUNTER.renewalsKept].map((counter) => monthsOf(run, SOUND, counter));
+        const [due, kept] = [COUNTER.renewalsDue, COUNTER.renewalsKept].map((counter) =>
+          monthsOf(run, SOUND, counter),
+        );
         for (let m = 0; m < world.horizonMonths; m++) expect(kept[m]).toBeLessThanOrEqual(due[m]);
         const [allDue, allKept] = [due, kept].map((counts) => counts.reduce((a, b) => a + b, 0));
         if (allDue > 0) expect(run.outcomes[OUTCOME.churnShare]).toBeCloseTo(1 - allKept / allDue, 9);
@@ -205,14 +218,17 @@ describe('laws of any company', () => {
         );
         // Ledgers of counts: gaming only adds, and no count is negative.
         for (const counter of [COUNTER.visits, COUNTER.leads, COUNTER.sqls]) {
-          const [reported, truth, sound] = [REPORTED, TRUE, SOUND].map((ledger) => monthsOf(run, ledger, counter));
+          const [reported, truth, sound] = [REPORTED, TRUE, SOUND].map((ledger) =>
+            monthsOf(run, ledger, counter),
+          );
           for (let m = 0; m < world.horizonMonths; m++) {
             expect(reported[m]).toBeGreaterThanOrEqual(truth[m]);
             expect(sound[m]).toBeGreaterThanOrEqual(0);
           }
         }
         // A good lead is accepted or taken, and what sellers took is missing from marketing's reported numbers, no more.
-        const inLedgers = (counter: number) => [REPORTED, TRUE, SOUND].map((ledger) => monthsOf(run, ledger, counter));
+        const inLedgers = (counter: number) =>
+          [REPORTED, TRUE, SOUND].map((ledger) => monthsOf(run, ledger, counter));
         const [accepted, , good] = inLedgers(COUNTER.accepted);
         const [takenLeads] = inLedgers(COUNTER.takenLeads);
         const [pipeline, truePipeline] = inLedgers(COUNTER.marketingPipelineUsd);
@@ -227,7 +243,8 @@ describe('laws of any company', () => {
         if (world.inside.reps > 0) {
           expect(counts[LEAD.turnedDown]).toBeGreaterThanOrEqual(total(inLedgers(COUNTER.turnedDown)[0]));
           expect(inGoodFaith).toBeLessThanOrEqual(met);
-          if (world.calendar.warmUpMonths === 0) expect(total(inLedgers(COUNTER.worked)[0])).toBeLessThanOrEqual(met);
+          if (world.calendar.warmUpMonths === 0)
+            expect(total(inLedgers(COUNTER.worked)[0])).toBeLessThanOrEqual(met);
           hollowMeetings += met - inGoodFaith;
         } else expect(met + counts[LEAD.turnedDown]).toBe(0);
         // Deals with promises, and of the other line, are deals won; margin is that of the lines that were sold.
@@ -255,7 +272,9 @@ describe('laws of any company', () => {
         expect(shown).toBeGreaterThanOrEqual(open);
         // Nobody shows more than is asked for by keeping lost deals, nor is asked twice in a month.
         if (shown > open) expect(world.governance.coverageTimes).toBeGreaterThan(0);
-        expect(total(inLedgers(COUNTER.reviewed)[0])).toBeLessThanOrEqual(total(inLedgers(COUNTER.filledChairs)[0]));
+        expect(total(inLedgers(COUNTER.reviewed)[0])).toBeLessThanOrEqual(
+          total(inLedgers(COUNTER.filledChairs)[0]),
+        );
         dismissed += value('repsDismissedCount');
         // The blame ledger adds up to the wins to be expected.
         const lost =

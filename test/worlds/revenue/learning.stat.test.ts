@@ -9,7 +9,10 @@ import { OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
 import { Runner } from '../../../src/worlds/revenue/run.ts';
 
 const TEXT = readFileSync('scenarios/learning-director.yaml', 'utf8');
-const readBase = (reference: string) => ({ text: readFileSync(`scenarios/${reference}`, 'utf8'), file: reference });
+const readBase = (reference: string) => ({
+  text: readFileSync(`scenarios/${reference}`, 'utf8'),
+  file: reference,
+});
 
 /** Mean level or units of every tactic by month: `of(tactic, from, to)` averages over months counted from 1. */
 function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {

@@ -40,7 +40,10 @@ describe('whom a manager parts with', () => {
     expect(leastSkill({ ...patient, 'sales.vacancyMonths': 0, 'sales.rampStartShare': 1 })).toBeCloseTo(1, 9);
   });
   test('who brings less than is lost while the chair is empty: 1 − v / H', () => {
-    expect(leastSkill({ ...patient, 'sales.vacancyMonths': 6, 'sales.rampStartShare': 1 })).toBeCloseTo(1 - 6 / 60, 9);
+    expect(leastSkill({ ...patient, 'sales.vacancyMonths': 6, 'sales.rampStartShare': 1 })).toBeCloseTo(
+      1 - 6 / 60,
+      9,
+    );
   });
   test('and while the newcomer learns: half of so many months more', () => {
     const half = leastSkill({
@@ -100,8 +103,13 @@ test('the line that is easy to sell is sold for bookings, and as an honest selle
   expect(meanDifference).toBeLessThan(-10 * se);
   const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
   expect(profit.meanDifference).toBeGreaterThan(4 * profit.se);
-  expect(mean(bundle, 'bookings', 'revenueUsd')).toBeGreaterThan(mean(bundle, 'bookings-honest', 'revenueUsd'));
-  expect(mean(bundle, 'margin', 'otherLineShare')).toBeCloseTo(mean(bundle, 'bookings-honest', 'otherLineShare'), 9);
+  expect(mean(bundle, 'bookings', 'revenueUsd')).toBeGreaterThan(
+    mean(bundle, 'bookings-honest', 'revenueUsd'),
+  );
+  expect(mean(bundle, 'margin', 'otherLineShare')).toBeCloseTo(
+    mean(bundle, 'bookings-honest', 'otherLineShare'),
+    9,
+  );
 }, 60_000);
 
 test('training for sellers gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
@@ -111,7 +119,8 @@ test('training for sellers gives way to numbers that are paid for, and grows on 
   const tied = contrast(bundle, 'revenue-tied', 'winsCount');
   expect(tied.meanDifference).toBeGreaterThan(4 * tied.se);
   // More is won of the same opportunities.
-  const perOpportunity = (arm: string) => mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
+  const perOpportunity = (arm: string) =>
+    mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
   expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
 }, 60_000);
 
@@ -136,7 +145,8 @@ describe('a pipeline that has to be full', () => {
       'sales.deadDealMonths': 60,
       'sales.deadDealHours': 0,
     });
-    const open = ([name, times]: readonly [string, number]) => times * (1 - mean(bundle, name, 'deadPipelineShare'));
+    const open = ([name, times]: readonly [string, number]) =>
+      times * (1 - mean(bundle, name, 'deadPipelineShare'));
     const [five, seven] = (
       [
         ['five', 5],
@@ -188,7 +198,11 @@ describe('a pipeline that has to be full', () => {
       expect(month[TRUE + COUNTER.openPipelineUsd]).toBe(100_000);
       giveUpLost(state as unknown as RunState);
       expect([...state.lostDeals, ...state.lostUsd]).toEqual([3, 0.75 * lostUsd]);
-      return [month[REPORTED + COUNTER.openPipelineUsd], month[REPORTED + COUNTER.reviewed], state.askedHours[0] * 20];
+      return [
+        month[REPORTED + COUNTER.openPipelineUsd],
+        month[REPORTED + COUNTER.reviewed],
+        state.askedHours[0] * 20,
+      ];
     };
     // Three of the four lost deals of $50,000 are missing.
     expect(asked(29, 200_000)).toEqual([250_000, 0, 1.5]);

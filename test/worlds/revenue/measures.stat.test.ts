@@ -16,7 +16,9 @@ describe('good leads, rejected', () => {
       expect(meanDifference).toBeLessThan(-4 * se);
     }
     // Sales says that it finds most deals itself, and brings no more than before.
-    expect(mean(bundle, 'own-pays-more', 'ownWinsShare')).toBeGreaterThan(5 * mean(bundle, 'one-rate', 'ownWinsShare'));
+    expect(mean(bundle, 'own-pays-more', 'ownWinsShare')).toBeGreaterThan(
+      5 * mean(bundle, 'one-rate', 'ownWinsShare'),
+    );
     const revenue = contrast(bundle, 'own-pays-more', 'revenueUsd');
     expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.01 * mean(bundle, 'one-rate', 'revenueUsd'));
     const pay = contrast(bundle, 'own-pays-more', 'repPayUsd');
@@ -34,7 +36,10 @@ describe('good leads, rejected', () => {
     // Marketing's numbers in the true ledger are those of the company in which nobody takes any.
     const pipeline = (arm: string) => armOf(bundle, arm).monthly['marketing-pipeline'];
     const sum = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
-    expect(sum(pipeline('own-pays-more').true) / sum(pipeline('own-pays-more-honest').true)).toBeCloseTo(1, 1);
+    expect(sum(pipeline('own-pays-more').true) / sum(pipeline('own-pays-more-honest').true)).toBeCloseTo(
+      1,
+      1,
+    );
     expect(sum(pipeline('own-pays-more').reported) / sum(pipeline('own-pays-more').true)).toBeLessThan(0.6);
   });
 });

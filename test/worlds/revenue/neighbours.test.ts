@@ -37,8 +37,16 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'governance.coverageTimes': 6, 'sales.deadDealMonths': 1 },
   { 'governance.followUpOrder': 'leads-first' },
   { 'customers.referralsPerYear': 5, 'customers.expansionShare': 0.2 },
-  { 'governance.budgetRule': 'sales-is-king', 'governance.budgetReviewMonths': 2, 'sales.annualGoalUsd': 1e9 },
-  { 'governance.budgetRule': 'outcome-based', 'governance.budgetReviewMonths': 2, 'sales.turnoverSharePerYear': 0.6 },
+  {
+    'governance.budgetRule': 'sales-is-king',
+    'governance.budgetReviewMonths': 2,
+    'sales.annualGoalUsd': 1e9,
+  },
+  {
+    'governance.budgetRule': 'outcome-based',
+    'governance.budgetReviewMonths': 2,
+    'sales.turnoverSharePerYear': 0.6,
+  },
   { 'people.director.beliefs': 'learning' },
   { 'tactics.awareness.hoursPerMonth': 30 },
 ];

@@ -49,7 +49,14 @@ test.each(Object.keys(PRESETS))(
   '%s runs as it comes, pays its people and leaves nothing undefined that it should know',
   async (preset) => {
     const { of } = await funnelOf(preset);
-    for (const id of ['revenueUsd', 'profitUsd', 'repPayUsd', 'winsCount', 'quotaAttainmentShare', 'trustShare'])
+    for (const id of [
+      'revenueUsd',
+      'profitUsd',
+      'repPayUsd',
+      'winsCount',
+      'quotaAttainmentShare',
+      'trustShare',
+    ])
       expect(of(id)).toBeGreaterThan(0);
   },
   60_000,

@@ -21,7 +21,9 @@ describe('promising too much', () => {
     for (const arm of ['salary', 'paid-back', 'bookings-honest'])
       expect(mean(bundle, arm, 'promisedShare'), arm).toBeLessThan(0.01);
     // What sellers do not look as far as, they do not fear.
-    expect(mean(bundle, 'paid-back-short-sighted', 'promisedShare')).toBe(mean(bundle, 'bookings', 'promisedShare'));
+    expect(mean(bundle, 'paid-back-short-sighted', 'promisedShare')).toBe(
+      mean(bundle, 'bookings', 'promisedShare'),
+    );
     expect(contrast(bundle, 'paid-back-short-sighted', 'repPayUsd').meanDifference).toBeLessThan(0);
   });
 
@@ -40,7 +42,9 @@ describe('promising too much', () => {
       },
       ['paid-back', 'bookings-honest'],
     );
-    const [kept, back] = ['bookings-honest', 'paid-back'].map((arm) => armOf(all, arm).outcomes.repPayUsd.mean);
+    const [kept, back] = ['bookings-honest', 'paid-back'].map(
+      (arm) => armOf(all, arm).outcomes.repPayUsd.mean,
+    );
     // Whoever looks ahead works less for what will be paid back, were it not so dear to change.
     const bookings = armOf(all, 'paid-back').monthly.bookings.reported;
     const ended = bookings.slice(0, -6).reduce((sum, month) => sum + month, 0);
@@ -49,7 +53,9 @@ describe('promising too much', () => {
 });
 
 test('alike deals are promised too much in the part whose trouble is worth less than the commission: 1 − exp(−gain / trouble)', async () => {
-  const alike = await play('promises', 60, { 'buyers.fitSd': 0, 'sales.dealCv': 0, 'sales.skillCv': 0 }, ['bookings']);
+  const alike = await play('promises', 60, { 'buyers.fitSd': 0, 'sales.dealCv': 0, 'sales.skillCv': 0 }, [
+    'bookings',
+  ]);
   const { mean: share, se } = armOf(alike, 'bookings').outcomes.promisedShare;
   const gain = 0.1 * 23_000 * 0.25 * 0.4;
   const promised = 1 - Math.exp(-gain / 300);

@@ -51,7 +51,9 @@ describe('quotas that follow what was sold', () => {
   });
 
   test('a gentler ratchet holds back less', async () => {
-    const gentle = await play('quota-ratchet', 100, { 'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 } });
+    const gentle = await play('quota-ratchet', 100, {
+      'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 },
+    });
     const [weak, strong] = [gentle, bundle].map((each) => contrast(each, 'quotas-follow', 'revenueUsd'));
     expect(weak.meanDifference).toBeGreaterThan(strong.meanDifference + 2 * strong.se);
   });
@@ -80,13 +82,16 @@ describe('sellers who can make a deal all or nothing', () => {
   test('which costs revenue against the same people with plain deals', () => {
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'from-quota')!.costs.revenueUsd;
     expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
-    const plain = bundle.misalignment.find((item) => item.arm === 'from-quota-plain-deals')!.costs.revenueUsd.gaming;
+    const plain = bundle.misalignment.find((item) => item.arm === 'from-quota-plain-deals')!.costs.revenueUsd
+      .gaming;
     expect([plain.meanDifference, plain.se]).toEqual([0, 0]);
   });
 
   test('the worse the odds, the fewer gambles', async () => {
     const dearer = await play('all-or-nothing', 100, { 'sales.gambleChanceShare': 0.35 }, ['from-quota']);
-    expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(0.9 * mean(bundle, 'from-quota', 'gambledShare'));
+    expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(
+      0.9 * mean(bundle, 'from-quota', 'gambledShare'),
+    );
   });
 
   test('honest sellers leave deals as they are', async () => {

@@ -43,10 +43,14 @@ describe('the effort of an account executive', () => {
     // What effort books later is discounted, month by month.
     const { discountSharePerMonth, foresightMonths } = world.people.find((person) => person.name === reps)!;
     const gained = beliefs.bookingsPerEffortUsd.reduce(
-      (sum, bookings, lag) => sum + (lag > foresightMonths ? 0 : bookings * (1 - discountSharePerMonth) ** lag),
+      (sum, bookings, lag) =>
+        sum + (lag > foresightMonths ? 0 : bookings * (1 - discountSharePerMonth) ** lag),
       0,
     );
-    const wanted = Math.min(world.sales.effortMaxShare, 1 + (0.04 * gained) / world.sales.effortCostUsdPerMonth);
+    const wanted = Math.min(
+      world.sales.effortMaxShare,
+      1 + (0.04 * gained) / world.sales.effortCostUsdPerMonth,
+    );
     expect(wanted).toBeGreaterThan(1.001);
     expect(effortAt(0)).toBeCloseTo(wanted, 12);
     expect(effortAt(3 * quota)).toBeCloseTo(wanted, 12);

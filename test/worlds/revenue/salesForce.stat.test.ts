@@ -52,7 +52,10 @@ describe('the revolving door', () => {
 });
 
 test('sellers of different skill share bookings less evenly than luck alone does', async () => {
-  const spread = await play('revolving-door', 60, { 'sales.turnoverSharePerYear': 0 }, ['fluff', 'fluff-all-alike']);
+  const spread = await play('revolving-door', 60, { 'sales.turnoverSharePerYear': 0 }, [
+    'fluff',
+    'fluff-all-alike',
+  ]);
   const { meanDifference, se } = contrast(spread, 'fluff-all-alike', 'bestFifthShare');
   expect(meanDifference).toBeLessThan(-4 * se);
 }, 60_000);

@@ -50,9 +50,13 @@ const component = (payout: fc.Arbitrary<PlanComponent['payout']>): fc.Arbitrary<
     })
     .map(({ metric, period, reach, payout }) => {
       const months = period === 'quarter' ? 3 : 1;
-      const usual = { visitors: 3000, leads: 320, sqls: 50, 'marketing-pipeline': 600_000, 'acceptance-rate': 0.5 }[
-        metric
-      ]!;
+      const usual = {
+        visitors: 3000,
+        leads: 320,
+        sqls: 50,
+        'marketing-pipeline': 600_000,
+        'acceptance-rate': 0.5,
+      }[metric]!;
       const target = reach * usual * (metric === 'acceptance-rate' ? 1 : months);
       return { metric, period, target, weightShare: 1, payout };
     });
@@ -91,7 +95,8 @@ describe('a component that is written as several on the same metric', () => {
         fc.pre(whole.metric !== other.metric);
         const apart = outcomesUnder([half, between, half]);
         const together = outcomesUnder([{ ...whole, weightShare: 0.5 }, between]);
-        for (const [i, value] of apart.entries()) if (!Number.isNaN(value)) expect(value).toBeCloseTo(together[i], 6);
+        for (const [i, value] of apart.entries())
+          if (!Number.isNaN(value)) expect(value).toBeCloseTo(together[i], 6);
       }),
       { seed: 12, numRuns: 8 },
     );

@@ -13,7 +13,14 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await runCatherine(
-      ['fluff', 'fluff-honest', 'traffic-only-honest', 'revenue-tied', 'revenue-tied-accelerated', 'salary-only'],
+      [
+        'fluff',
+        'fluff-honest',
+        'traffic-only-honest',
+        'revenue-tied',
+        'revenue-tied-accelerated',
+        'salary-only',
+      ],
       { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
       200,
     );
@@ -62,7 +69,8 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
   test('paid for traffic alone, hours move: visits rise by about half and leads fall by about 30%', () => {
     const visits =
       mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
-    const leads = mean(bundle, 'traffic-only-honest', 'trueLeadsCount') / mean(bundle, 'salary-only', 'trueLeadsCount');
+    const leads =
+      mean(bundle, 'traffic-only-honest', 'trueLeadsCount') / mean(bundle, 'salary-only', 'trueLeadsCount');
     expect(visits).toBeGreaterThan(1.4);
     expect(visits).toBeLessThan(1.6);
     expect(leads).toBeGreaterThan(0.62);
@@ -108,11 +116,14 @@ describe('what the story hangs on', () => {
       replicates: 60,
       executor: threads,
     });
-    const last = (arm: string) => long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
+    const last = (arm: string) =>
+      long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
     expect(last('fluff')).toBeLessThan(0.95);
     expect(last('fluff')).toBeGreaterThan(0.3);
     expect(last('fluff-honest')).toBe(1);
-    expect(long.arms[0].tenure.survivalShare.every((share, m, all) => m === 0 || share <= all[m - 1])).toBe(true);
+    expect(long.arms[0].tenure.survivalShare.every((share, m, all) => m === 0 || share <= all[m - 1])).toBe(
+      true,
+    );
   }, 120_000);
 });
 
@@ -121,9 +132,12 @@ describe('directions, over a log-normal population', () => {
 
   test('raising the audit rate makes gaming fade where it can be sanctioned', async () => {
     const set = { ...population, 'governance.stage': 'structured' };
-    const at = async (rate: number) => runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
+    const at = async (rate: number) =>
+      runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
     const [none, some, many] = [await at(0), await at(0.03), await at(0.15)];
-    expect(mean(some, 'fluff', 'hollowVisitsShare')).toBeLessThan(mean(none, 'fluff', 'hollowVisitsShare') - 0.02);
+    expect(mean(some, 'fluff', 'hollowVisitsShare')).toBeLessThan(
+      mean(none, 'fluff', 'hollowVisitsShare') - 0.02,
+    );
     expect(mean(many, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.02);
     expect(mean(many, 'fluff', 'hollowSqlsShare')).toBeLessThan(0.02);
   }, 120_000);
@@ -140,16 +154,24 @@ describe('directions, over a log-normal population', () => {
 
   test('the price of a bought visit makes bought visits fade and relabelling not', async () => {
     const cheap = await runCatherine(['fluff'], population, 60);
-    const dear = await runCatherine(['fluff'], { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 }, 60);
+    const dear = await runCatherine(
+      ['fluff'],
+      { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 },
+      60,
+    );
     expect(mean(cheap, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.1);
     expect(mean(dear, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.01);
-    expect(Math.abs(mean(dear, 'fluff', 'hollowSqlsShare') - mean(cheap, 'fluff', 'hollowSqlsShare'))).toBeLessThan(
-      0.06,
-    );
+    expect(
+      Math.abs(mean(dear, 'fluff', 'hollowSqlsShare') - mean(cheap, 'fluff', 'hollowSqlsShare')),
+    ).toBeLessThan(0.06);
   }, 120_000);
 
   test('in a world with idle sellers who do not prospect the fluff plan does no harm to revenue: it raises it', async () => {
-    const idle = await runCatherine(['fluff'], { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 }, 60);
+    const idle = await runCatherine(
+      ['fluff'],
+      { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },
+      60,
+    );
     expect(gamingCost(idle, 'fluff').ci95[1]).toBeLessThan(0);
     expect(mean(idle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.2);
   }, 120_000);

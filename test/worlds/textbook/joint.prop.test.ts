@@ -97,7 +97,10 @@ describe('an agent whose pay does not come apart', () => {
         const [[ca, cc], [, cb]] = world.effortCost;
         for (let a = 0; a <= 8; a += 0.25)
           for (let b = 0; b <= 8; b += 0.25)
-            best = Math.max(best, joint.equivalent([a, b]) - 0.5 * (ca * a * a + 2 * cc * a * b + cb * b * b));
+            best = Math.max(
+              best,
+              joint.equivalent([a, b]) - 0.5 * (ca * a * a + 2 * cc * a * b + cb * b * b),
+            );
         expect(best - found).toBeLessThan(1e-3 * BONUS_USD);
       }),
       { seed: 14, numRuns: 40 },

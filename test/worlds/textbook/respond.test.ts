@@ -5,7 +5,11 @@ import type { TextbookPlan, TextbookWorld } from '../../../src/worlds/textbook/w
 
 const linear = (rates: Readonly<Record<string, number>>): TextbookPlan => ({
   baseUsdPerYear: 0,
-  components: Object.entries(rates).map(([metric, perUnitUsd]) => ({ metric, period: 'year', payout: { perUnitUsd } })),
+  components: Object.entries(rates).map(([metric, perUnitUsd]) => ({
+    metric,
+    period: 'year',
+    payout: { perUnitUsd },
+  })),
 });
 
 const single: TextbookWorld = {
@@ -25,7 +29,10 @@ describe('an agent of the textbook world', () => {
   });
 
   test('is best paid 1 / (1 + r c s^2) of output', async () => {
-    const best = await findBest([{ low: 0, high: 2 }], ([b]) => respond(single, linear({ output: b })).surplusUsd);
+    const best = await findBest(
+      [{ low: 0, high: 2 }],
+      ([b]) => respond(single, linear({ output: b })).surplusUsd,
+    );
     expect(best.point[0]).toBeCloseTo(2 / 3, 5);
   });
 

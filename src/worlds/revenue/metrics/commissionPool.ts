@@ -7,5 +7,6 @@ export const commissionPool: RevenueMetric = {
   direction: 'higher',
   numerator: 'commissionUsd',
   producedBy: 'account-executive',
-  about: 'Commission paid to all reps: a plan that pays cents per dollar of it gives marketing a slice of the pool.',
+  about:
+    'Commission paid to all reps: a plan that pays cents per dollar of it gives marketing a slice of the pool.',
 };

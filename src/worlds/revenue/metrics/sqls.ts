@@ -7,5 +7,6 @@ export const sqls: RevenueMetric = {
   direction: 'higher',
   numerator: 'sqls',
   producedBy: 'marketing-director',
-  about: 'Leads passed to sales. Relabelled leads count in the report; sound are those that are truly sales-ready.',
+  about:
+    'Leads passed to sales. Relabelled leads count in the report; sound are those that are truly sales-ready.',
 };

@@ -31,10 +31,12 @@ export function bringOutCollateral(state: RunState): void {
     month[REPORTED + COUNTER.marketingSpendUsd] += marketing.collateralUsdPerPiece;
     const believed = state.piecesFit / (state.piecesFit + state.piecesUnfit);
     const adds =
-      (sales.collateralLiftShare / sales.collateralShelfPieces) * exp(-state.piecesInUse / sales.collateralShelfPieces);
+      (sales.collateralLiftShare / sales.collateralShelfPieces) *
+      exp(-state.piecesInUse / sales.collateralShelfPieces);
     const worthHours = believed * adds * hoursPerMonth * marketing.collateralLifeMonths;
     const looks =
-      worthHours >= sales.collateralLookHours || uniform(market.luck, piece, PURPOSE.pieceTrial) < sales.trialShare;
+      worthHours >= sales.collateralLookHours ||
+      uniform(market.luck, piece, PURPOSE.pieceTrial) < sales.trialShare;
     if (!looks) continue;
     for (let rep = 0; rep < company.seats; rep++)
       if (state.capacity[rep] > 0) state.debt[rep] += sales.collateralLookHours;
@@ -50,5 +52,6 @@ export function bringOutCollateral(state: RunState): void {
     state.piecesInUse += 1;
     month[REPORTED + COUNTER.piecesUsed] += 1;
   }
-  state.collateralLift = 1 + sales.collateralLiftShare * (1 - exp(-state.piecesInUse / sales.collateralShelfPieces));
+  state.collateralLift =
+    1 + sales.collateralLiftShare * (1 - exp(-state.piecesInUse / sales.collateralShelfPieces));
 }

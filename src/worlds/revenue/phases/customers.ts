@@ -44,7 +44,8 @@ export function win(state: RunState, o: number, rep: number, weight: number): vo
     state.newCustomers += weight;
     state.badFitWins += state.oppIsReady[o] === 0 ? weight : 0;
     const churn = churnOf(state, o);
-    const margin = (traits & TRAIT.otherLine) > 0 ? company.world.lines.otherMarginShare : customers.marginShare;
+    const margin =
+      (traits & TRAIT.otherLine) > 0 ? company.world.lines.otherMarginShare : customers.marginShare;
     state.lifetimeValueUsd += (value * margin) / Math.max(churn, 0.02);
   }
   const dueMonth = Math.floor(state.day / calendar.daysPerMonth) + customers.contractMonths;
@@ -71,7 +72,8 @@ function satisfactionOf(state: RunState, o: number): number {
 function churnOf(state: RunState, o: number): number {
   const { customers } = state.company.world;
   const base = state.oppIsReady[o] === 0 ? customers.unreadyChurnShare : customers.churnShare;
-  const promised = (state.oppTraits[o] & TRAIT.promised) > 0 ? state.company.world.sales.promiseChurnShare : 0;
+  const promised =
+    (state.oppTraits[o] & TRAIT.promised) > 0 ? state.company.world.sales.promiseChurnShare : 0;
   const churn = base + promised - customers.churnSharePerFit * state.oppFit[o];
   return churn < 0 ? 0 : churn > 1 ? 1 : churn;
 }

@@ -43,7 +43,14 @@ export function chooseLine(
 }
 
 /** A rep proposes twice the value, all or nothing, where the deal allows it and the plan makes it worth more. */
-export function gamble(state: RunState, rep: number, o: number, day: number, chance: number, minds: RepMind): number {
+export function gamble(
+  state: RunState,
+  rep: number,
+  o: number,
+  day: number,
+  chance: number,
+  minds: RepMind,
+): number {
   if (!minds.gambles || !isPlayed(state, rep)) return chance;
   const { company, market } = state;
   const { gambleShare, gambleChanceShare } = company.world.sales;
@@ -56,7 +63,14 @@ export function gamble(state: RunState, rep: number, o: number, day: number, cha
 }
 
 /** A rep promises more for a deal than the product does, where that is worth more than the trouble and the conscience of it. */
-export function promise(state: RunState, rep: number, o: number, day: number, chance: number, minds: RepMind): number {
+export function promise(
+  state: RunState,
+  rep: number,
+  o: number,
+  day: number,
+  chance: number,
+  minds: RepMind,
+): number {
   if (!minds.promises || !isPlayed(state, rep)) return chance;
   const { company, market } = state;
   const { promiseUsd, promiseLiftShare } = company.world.sales;

@@ -42,7 +42,10 @@ export function pullForward(state: RunState, day: number, minds: RepMind): void 
       const most =
         asked > sales.discountAuthorityShare
           ? 0
-          : Math.min(sales.discountAuthorityShare, minds.mostDiscount(state, rep, creditedUsd(state, o), chance));
+          : Math.min(
+              sales.discountAuthorityShare,
+              minds.mostDiscount(state, rep, creditedUsd(state, o), chance),
+            );
       if (!(most > 0) || asked > most) {
         previous = o;
         o = next;

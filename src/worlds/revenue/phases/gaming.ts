@@ -19,7 +19,8 @@ export function game(state: RunState, day: number, lastDayOfMonth: boolean, unit
     const tactic = tactics[k];
     carry[k] += (level[k] * unitOf[k]) / world.calendar.daysPerMonth;
     if (toppedUp) carry[k] += Math.max(0, state.topUp[k] - month[REPORTED + tactic.unitCounter]);
-    if (world.marketing.relabelTiming === 'month-end' && tactic.lever === 'relabel' && !lastDayOfMonth) continue;
+    if (world.marketing.relabelTiming === 'month-end' && tactic.lever === 'relabel' && !lastDayOfMonth)
+      continue;
     const whole = Math.floor(carry[k] + 1e-9);
     if (whole < 1) continue;
     let done = 0;

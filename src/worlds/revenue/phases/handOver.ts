@@ -60,7 +60,8 @@ export function giveToSeller(state: RunState, i: number): void {
   }
   let rep = world.sales.territoryCv > 0 ? chairOf(state, i) : state.nextRep;
   // An empty chair gets no leads, unless all of them are empty.
-  for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++) rep = rep + 1 === seats ? 0 : rep + 1;
+  for (let passed = 0; state.capacity[rep] === 0 && passed < seats; passed++)
+    rep = rep + 1 === seats ? 0 : rep + 1;
   if (rep >= state.seats) rep = 0;
   state.nextRep = rep + 1 === seats ? 0 : rep + 1;
   state.leadClass[i] = seen;

@@ -32,7 +32,8 @@ export function callLeads(state: RunState, day: number): void {
     const arranged =
       seemsReady ||
       (worth > 0 &&
-        worth > inside.hollowMeetingUsd * exponentialFrom(uniform(luck, market.entity[i], PURPOSE.hollowMeeting)));
+        worth >
+          inside.hollowMeetingUsd * exponentialFrom(uniform(luck, market.entity[i], PURPOSE.hollowMeeting)));
     if (arranged) {
       month[REPORTED + COUNTER.meetings] += 1;
       if (seemsReady) month[TRUE + COUNTER.meetings] += 1;

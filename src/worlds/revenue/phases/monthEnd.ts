@@ -80,7 +80,8 @@ export function closeMonth(state: RunState, m: number): void {
   for (let rep = 0; rep < seats; rep++) {
     const booked = state.repBookings[rep];
     const quota = state.capacity[rep] > 0 ? state.repQuota[rep] : 0;
-    commission += payoutAt(state.repPay.curveOf(state, rep), booked) + ownDealExtraShare * state.repOwnBookings[rep];
+    commission +=
+      payoutAt(state.repPay.curveOf(state, rep), booked) + ownDealExtraShare * state.repOwnBookings[rep];
     teamQuota += quota;
     credited += booked;
     // Nobody sits there: what others signed is paid to them and counts for the team.
@@ -92,7 +93,8 @@ export function closeMonth(state: RunState, m: number): void {
       tally[TALLY.quotaReached] += booked >= quota ? 1 : 0;
       tally[TALLY.quotaMonths] += 1;
       tally[TALLY.repEffortSum] += state.effort[rep];
-      if (state.capacity[rep] === 1) state.record[rep] += (booked / quota - state.record[rep]) / RECORD_MONTHS;
+      if (state.capacity[rep] === 1)
+        state.record[rep] += (booked / quota - state.record[rep]) / RECORD_MONTHS;
     }
     if (m >= 0 && forecasts) {
       month[REPORTED + COUNTER.forecastUsd] += state.repForecast[rep];
@@ -115,7 +117,8 @@ export function closeMonth(state: RunState, m: number): void {
   for (const c of SINGLE) month[TRUE + c] = month[SOUND + c] = month[REPORTED + c];
   if (m >= 0) {
     state.months.set(month, m * 3 * COUNTER_COUNT);
-    const entries = (company.repsPay.commissionTerms.perActivityUsd ?? 0) * month[REPORTED + COUNTER.activities];
+    const entries =
+      (company.repsPay.commissionTerms.perActivityUsd ?? 0) * month[REPORTED + COUNTER.activities];
     tally[TALLY.repPay] += commission + entries + filled * company.repsPay.baseUsdPerMonth;
     noteWork(state);
     tally[TALLY.insidePay] += insidePay(state);
@@ -126,7 +129,8 @@ export function closeMonth(state: RunState, m: number): void {
     closeGoals(state, m);
     payDirector(state, m);
     discover(state, m);
-    if (state.employed && m + 2 === world.governance.replacementMonth && m + 1 < world.horizonMonths) dismiss(state, m);
+    if (state.employed && m + 2 === world.governance.replacementMonth && m + 1 < world.horizonMonths)
+      dismiss(state, m);
     if (!state.employed && m + 1 >= state.vacantUntilMonth) replace(state, m + 1);
   }
   // After the last month nobody is hired for what nobody will do.
@@ -178,7 +182,8 @@ function closeGoals(state: RunState, m: number): void {
     if (sumMonths(state, m, 3, REPORTED, COUNTER.bookingsUsd) < goal / 4) {
       tally[TALLY.quartersMissed] += 1;
       const risk = state.company.world.governance.missedGoalDismissalRate;
-      if (state.employed && risk > 0 && uniform(state.market.luck, m, PURPOSE.missedGoal) < risk) dismiss(state, m);
+      if (state.employed && risk > 0 && uniform(state.market.luck, m, PURPOSE.missedGoal) < risk)
+        dismiss(state, m);
     }
   }
   if ((m + 1) % 12 === 0) {
@@ -246,7 +251,8 @@ function discover(state: RunState, m: number): void {
     const tactic = company.tactics[k];
     if (tactic.productive || state.units[k] === 0) continue;
     anyScale += state.units[k] * tactic.severity;
-    if (tactic.definition.fabricates || company.canSanctionStretching) scale += state.units[k] * tactic.severity;
+    if (tactic.definition.fabricates || company.canSanctionStretching)
+      scale += state.units[k] * tactic.severity;
   }
   if (anyScale > 0 && company.director !== undefined) {
     tally[TALLY.integrityCost] += state.integrityUsd * (company.director.integrityFixedShare + anyScale);

@@ -178,7 +178,8 @@ function followUp(state: RunState, rep: number, day: number, hoursToday: number,
     if (age > sales.dropAfterDays) continue;
     const fresh = state.company.freshness[age];
     if (prospects) {
-      const chance = (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
+      const chance =
+        (trust * sales.readyOpportunityShare + (1 - trust) * sales.unreadyOpportunityShare) * fresh;
       const cost = sales.screeningHours + trust * sales.readyLeadHours + (1 - trust) * sales.unreadyLeadHours;
       if (chance * leadPerOwn * ownHours < cost) {
         if (uniform(market.luck, market.entity[i], PURPOSE.trial) >= called) {
@@ -327,7 +328,10 @@ function open(
   if (state.workTail[rep] < 0) state.workHead[rep] = o;
   else state.oppNext[state.workTail[rep]] = o;
   state.workTail[rep] = o;
-  countLuck(state, soonWon(state, day, winShareOf(state, o)) * (valueUsd - state.company.world.sales.dealMeanUsd));
+  countLuck(
+    state,
+    soonWon(state, day, winShareOf(state, o)) * (valueUsd - state.company.world.sales.dealMeanUsd),
+  );
   const { month } = state;
   month[REPORTED + COUNTER.opportunities] += 1;
   month[REPORTED + COUNTER.pipelineUsd] += valueUsd;
@@ -368,5 +372,9 @@ function soonWon(state: RunState, day: number, winShare: number): number {
 /** List value of a deal: log-normal, or its mean when deals count at their expectation. */
 function dealValue(state: RunState, entity: number, purpose: number): number {
   if (state.company.policy.expectedDeals) return state.company.world.sales.dealMeanUsd;
-  return logNormalFrom(normalQuantile(uniform(state.market.luck, entity, purpose)), state.dealLogMean, state.dealLogSd);
+  return logNormalFrom(
+    normalQuantile(uniform(state.market.luck, entity, purpose)),
+    state.dealLogMean,
+    state.dealLogSd,
+  );
 }

@@ -98,7 +98,9 @@ export function lobby(state: RunState, share: number): void {
 /** Quota a month of a chair whose seller works full days, in dollars. */
 export function fullQuotaOf(state: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = state.company.world.sales;
-  return quotaUsdPerMonth * (1 - state.lobbiedShare) * (1 + quotaByTerritoryShare * (state.territory[seat] - 1));
+  return (
+    quotaUsdPerMonth * (1 - state.lobbiedShare) * (1 + quotaByTerritoryShare * (state.territory[seat] - 1))
+  );
 }
 
 /** Somebody leaves, and the chair is empty until a successor is found. */

@@ -18,7 +18,8 @@ export const botVisits = {
       about: 'Price of 1,000 units.',
       low: 0.8,
       high: 40,
-      source: '$0.80 to $3 per 1,000 bought visits (Technorati 2014, FouAnalytics), up to $40 (Digiday 2013-14)',
+      source:
+        '$0.80 to $3 per 1,000 bought visits (Technorati 2014, FouAnalytics), up to $40 (Digiday 2013-14)',
     }),
     effortUsdEach: quantity(0, { unit: 'USD', max: 1e9, about: 'Own effort for one unit, in dollars.' }),
     severity,

@@ -17,7 +17,8 @@ export const customerVisits = {
       unit: 'elasticity',
       min: 0.01,
       max: 1,
-      about: 'Per cent less noise of scores, and less collateral that does not fit, for one per cent more of it.',
+      about:
+        'Per cent less noise of scores, and less collateral that does not fit, for one per cent more of it.',
       low: 0.1,
       high: 0.5,
     }),
