@@ -1,10 +1,11 @@
 import { exp } from '../core/numeric/elementary.ts';
 import { normalCdf } from '../core/numeric/normal.ts';
-import { BestResponse } from '../people/bestResponse.ts';
 import { chooseForecast } from '../people/chooseForecast.ts';
-import { HoursAllocation } from '../people/hoursAllocation.ts';
-import { maximiseLine } from '../people/maximiseLine.ts';
-import { mostDiscountForClosingNow } from '../people/timing.ts';
+import { mostDiscountForClosingNow } from '../people/dealTiming.ts';
+import { BestResponse } from '../people/solver/bestResponse.ts';
+import { HoursAllocation } from '../people/solver/hoursAllocation.ts';
+import { maximiseLine } from '../people/solver/maximiseLine.ts';
+import { Problem } from '../people/solver/problem.ts';
 import { commissionCurve } from '../plans/compilePlan.ts';
 import { expectedPayout, expectedPayoutSlope, payoutCurve } from '../plans/payoutCurve.ts';
 import { respond } from '../worlds/textbook/respond.ts';
@@ -96,13 +97,12 @@ function discount(
 
 /** Whether a person games when each unit pays `gainUsd` and costs `costUsd`. */
 function games(gainUsd: number, costUsd: number): boolean {
-  const solver = new BestResponse(1, 1);
-  solver.cost[0] = costUsd;
-  solver.upper[0] = 1;
-  solver.effectNumerator[0] = 1;
-  solver.componentRow.push(0);
-  solver.componentCurve.push(payoutCurve(0, gainUsd));
-  solver.componentPayScale.push(1);
+  const problem = new Problem(1, 1);
+  problem.cost[0] = costUsd;
+  problem.upper[0] = 1;
+  problem.effectNumerator[0] = 1;
+  problem.addComponent(0, payoutCurve(0, gainUsd));
+  const solver = new BestResponse(problem);
   solver.solve();
   return solver.intensity[0] > 0;
 }
@@ -121,30 +121,27 @@ function lastWhere(holds: (x: number) => boolean, high: number): number {
 
 /** Whether 20,000 bought visits, which are all that is missing from a bonus of 5,000 dollars, are bought at a price. */
 function buys(priceUsd: number): boolean {
-  const solver = new BestResponse(1, 1);
-  solver.cost[0] = priceUsd;
-  solver.upper[0] = 50_000;
-  solver.effectNumerator[0] = 1;
-  solver.componentRow.push(0);
-  solver.componentCurve.push(payoutCurve(0, 0, [{ at: 20_000, jump: 5_000 }]));
-  solver.componentPayScale.push(1);
+  const problem = new Problem(1, 1);
+  problem.cost[0] = priceUsd;
+  problem.upper[0] = 50_000;
+  problem.effectNumerator[0] = 1;
+  problem.addComponent(0, payoutCurve(0, 0, [{ at: 20_000, jump: 5_000 }]));
+  const solver = new BestResponse(problem);
   solver.solve();
   return solver.intensity[0] > 10_000;
 }
 
 /** Part of a day spent on marketing's leads when they and own prospecting yield with the square root of time. */
 function leadShare(yieldRatio: number): number {
-  const allocation = new HoursAllocation(
-    Uint8Array.of(1, 1),
-    Float64Array.of(1e-9, 1e-9),
-    Float64Array.of(0.5, 0.5),
-    Float64Array.of(1, 1),
-    Float64Array.of(0, 0),
-    Float64Array.of(1, 1),
-  );
-  allocation.slope.set([yieldRatio, 1]);
-  allocation.budget = 1;
-  allocation.fit();
+  const problem = new Problem(2, 0);
+  problem.productive.fill(1);
+  problem.cost.fill(1e-9);
+  problem.elasticity.fill(0.5);
+  problem.hours.fill(1);
+  problem.upper.fill(1);
+  problem.hoursBudget = 1;
+  const allocation = new HoursAllocation(problem);
+  allocation.fit(Float64Array.of(yieldRatio, 1));
   return allocation.goal[0] / (allocation.goal[0] + allocation.goal[1]);
 }
 

@@ -1,5 +1,6 @@
-import { BestResponse } from '../people/bestResponse.ts';
-import { QuadraticChoice } from '../people/quadraticChoice.ts';
+import { BestResponse } from '../people/solver/bestResponse.ts';
+import { Problem } from '../people/solver/problem.ts';
+import { QuadraticChoice } from '../people/solver/quadraticChoice.ts';
 import { payoutCurve } from '../plans/payoutCurve.ts';
 import { type Check, exactDecision as exact } from './check.ts';
 
@@ -47,20 +48,19 @@ function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): 
  * What one person does from one week to the next, who has no time to think twice: the search without its last polish. Two tasks move two metrics, each paid by the piece.
  */
 function weekly(over: { cross?: number; budgetHours?: number }): number {
-  const person = new BestResponse(2, 2);
-  person.thorough = false;
-  person.productive.fill(1);
-  person.upper.fill(10);
-  person.hours.fill(1);
-  person.hoursBudget = over.budgetHours ?? Infinity;
-  if (over.cross !== undefined) person.crossCost = Float64Array.of(0, over.cross, over.cross, 0);
+  const problem = new Problem(2, 2);
+  problem.productive.fill(1);
+  problem.upper.fill(10);
+  problem.hours.fill(1);
+  problem.hoursBudget = over.budgetHours ?? Infinity;
+  if (over.cross !== undefined) problem.crossCost = Float64Array.of(0, over.cross, over.cross, 0);
   for (let k = 0; k < 2; k++) {
-    person.cost[k] = COST[k][k];
-    person.effectNumerator[k * 2 + k] = 1;
-    person.componentRow.push(k);
-    person.componentCurve.push(payoutCurve(0, WORTH[k]));
-    person.componentPayScale.push(1);
+    problem.cost[k] = COST[k][k];
+    problem.effectNumerator[k * 2 + k] = 1;
+    problem.addComponent(k, payoutCurve(0, WORTH[k]));
   }
+  const person = new BestResponse(problem);
+  person.thorough = false;
   person.solve();
   return person.intensity[0] - 1;
 }
@@ -73,22 +73,21 @@ const OTHER_RATE = 3;
  */
 function rateThatMoves(cross: number): number {
   const works = (rate: number) => {
-    const person = new BestResponse(2, 2);
-    person.productive.fill(1);
-    person.lower.fill(-10);
-    person.upper.fill(10);
-    person.crossCost = Float64Array.of(0, cross, cross, 0);
+    const problem = new Problem(2, 2);
+    problem.productive.fill(1);
+    problem.lower.fill(-10);
+    problem.upper.fill(10);
+    problem.crossCost = Float64Array.of(0, cross, cross, 0);
     const curves = [
       payoutCurve(0, 0, [{ at: MEASURED_FROM, slopeChange: rate }]),
       payoutCurve(0, OTHER_RATE),
     ];
     for (let k = 0; k < 2; k++) {
-      person.cost[k] = COST[k][k];
-      person.effectNumerator[k * 2 + k] = 1;
-      person.componentRow.push(k);
-      person.componentCurve.push(curves[k]);
-      person.componentPayScale.push(1);
+      problem.cost[k] = COST[k][k];
+      problem.effectNumerator[k * 2 + k] = 1;
+      problem.addComponent(k, curves[k]);
     }
+    const person = new BestResponse(problem);
     person.solve();
     return person.intensity[0] - 1 > MEASURED_FROM;
   };

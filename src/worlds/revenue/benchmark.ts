@@ -1,4 +1,5 @@
-import { BestResponse } from '../../people/bestResponse.ts';
+import { BestResponse } from '../../people/solver/bestResponse.ts';
+import { Problem } from '../../people/solver/problem.ts';
 import { luckKey } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { compileCompany, type Policy } from './company.ts';
@@ -115,7 +116,7 @@ function directorEffort(world: RevenueWorld, policy: Policy): number {
 function bestHours(world: RevenueWorld, beliefs: BeliefTable): Float64Array {
   const company = compileCompany(world, {}, beliefs);
   const { tactics, director } = company;
-  const problem = new BestResponse(tactics.length, 0);
+  const problem = new Problem(tactics.length, 0);
   problem.hoursBudget = Math.max(
     world.marketing.hoursPerMonth,
     tactics.reduce((sum, tactic) => sum + tactic.hoursPerMonth, 0),
@@ -139,6 +140,7 @@ function bestHours(world: RevenueWorld, beliefs: BeliefTable): Float64Array {
       ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd)
       : 0;
   }
-  problem.solve();
-  return problem.intensity.slice();
+  const solver = new BestResponse(problem);
+  solver.solve();
+  return solver.intensity;
 }

@@ -1,4 +1,4 @@
-import type { BestResponse } from '../../people/bestResponse.ts';
+import type { Problem } from '../../people/solver/problem.ts';
 import type { BeliefTable } from './beliefs.ts';
 import type { Company, CompiledMetric } from './company.ts';
 import { COUNTER_COUNT, REPORTED, type RunState } from './state.ts';
@@ -34,7 +34,7 @@ export function indexOfRow(
  */
 export class DirectorForecast {
   private readonly company: Company;
-  private readonly problem: BestResponse;
+  private readonly problem: Problem;
   private readonly beliefs: BeliefTable | undefined;
   readonly rows: readonly MetricRow[];
   /** What the habit's intensities do, tactic by tactic: productive ones with diminishing returns. */
@@ -46,7 +46,7 @@ export class DirectorForecast {
   constructor(
     company: Company,
     beliefs: BeliefTable | undefined,
-    problem: BestResponse,
+    problem: Problem,
     rows: readonly MetricRow[],
   ) {
     this.company = company;

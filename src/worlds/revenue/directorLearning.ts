@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../core/numeric/normal.ts';
-import { BestResponse } from '../../people/bestResponse.ts';
 import { EffectLearning } from '../../people/effectLearning.ts';
+import { responseTo } from '../../people/solver/response.ts';
 import { uniform } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
@@ -81,7 +81,7 @@ export class DirectorLearning {
     const at = (m % this.truth.lags) * tactics.length;
     for (let k = 0; k < tactics.length; k++) {
       const { productive, elasticity, definition, severity } = tactics[k];
-      this.done[at + k] = productive ? BestResponse.responseTo(state.level[k], elasticity) : state.units[k];
+      this.done[at + k] = productive ? responseTo(state.level[k], elasticity) : state.units[k];
       if (!productive && (definition.fabricates || canSanctionStretching))
         this.scaleSoFar += state.units[k] * severity;
     }

@@ -1,7 +1,9 @@
 import { exp, log } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import type { Integrity } from '../../model/person.ts';
-import { BestResponse } from '../../people/bestResponse.ts';
+import { BestResponse } from '../../people/solver/bestResponse.ts';
+import { Problem } from '../../people/solver/problem.ts';
+import { responseTo } from '../../people/solver/response.ts';
 import { uniform } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import type { Company } from './company.ts';
@@ -31,7 +33,8 @@ const MOST_INTENSITY = 6;
  */
 export class DirectorMind {
   private readonly company: Company;
-  private readonly problem: BestResponse;
+  private readonly problem: Problem;
+  private readonly solver: BestResponse;
   private readonly forecast: DirectorForecast;
   private readonly habit: Float64Array;
   private readonly last: Float64Array;
@@ -58,8 +61,9 @@ export class DirectorMind {
     this.company = company;
     const { tactics, directorPay, director, policy, beliefs } = company;
     const rows = rowsOf(directorPay.valued);
-    const problem = new BestResponse(tactics.length, rows.length);
+    const problem = new Problem(tactics.length, rows.length);
     this.problem = problem;
+    this.solver = new BestResponse(problem);
     if (beliefs !== undefined && director?.beliefs === 'learning')
       this.learning = new DirectorLearning(company, beliefs, rows);
     this.beliefs = this.learning?.believed ?? beliefs;
@@ -98,16 +102,8 @@ export class DirectorMind {
       problem.upper[k] = tactic.productive ? (fixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
     }
     for (const component of directorPay.valued) {
-      const j = problem.componentRow.length;
-      problem.componentRow.push(indexOfRow(rows, component));
-      problem.componentCurve.push(component.curve);
-      problem.componentPayScale.push(1);
-      for (const gate of component.gates) {
-        problem.gateComponent.push(j);
-        problem.gateRow.push(indexOfRow(rows, gate));
-        problem.gateLevel.push(gate.level);
-        problem.gateSign.push(gate.sign);
-      }
+      const j = problem.addComponent(indexOfRow(rows, component), component.curve);
+      for (const gate of component.gates) problem.addGate(j, indexOfRow(rows, gate), gate.level, gate.sign);
     }
   }
 
@@ -210,21 +206,21 @@ export class DirectorMind {
     const foresight = director.foresightMonths;
     for (let j = 0; j < directorPay.valued.length; j++) {
       const { months } = directorPay.valued[j];
-      problem.componentPayScale[j] = Math.min(1, foresight / months) / months;
+      problem.payScale[j] = Math.min(1, foresight / months) / months;
       this.forecast.fillRow(problem.componentRow[j], months);
       for (let g = 0; g < problem.gateRow.length; g++)
         if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
     }
     let start: Float64Array | undefined = starts[0];
     if (starts.length > 1)
-      for (const other of starts) if (problem.valueAt(other) > problem.valueAt(start)) start = other;
-    problem.thorough = start === undefined;
-    problem.polished = true;
-    const worth = problem.solve(start);
-    problem.thorough = false;
-    problem.polished = false;
-    this.habit.set(problem.intensity);
-    this.last.set(problem.intensity);
+      for (const other of starts) if (this.solver.valueAt(other) > this.solver.valueAt(start)) start = other;
+    this.solver.thorough = start === undefined;
+    this.solver.polished = true;
+    const worth = this.solver.solve(start);
+    this.solver.thorough = false;
+    this.solver.polished = false;
+    this.habit.set(this.solver.intensity);
+    this.last.set(this.solver.intensity);
     for (let k = 0; k < tactics.length; k++)
       this.forecast.habitResponse[k] = this.responseOf(k, this.habit[k]);
     this.measureWorth(directorPay.valued.length);
@@ -282,7 +278,7 @@ export class DirectorMind {
       const component = directorPay.valued[j];
       const later = component.months - 1 - (m % component.months);
       const payable = left + later <= director.foresightMonths && m + later < world.horizonMonths;
-      problem.componentPayScale[j] = payable ? 1 - director.discountSharePerMonth * later : 0;
+      problem.payScale[j] = payable ? 1 - director.discountSharePerMonth * later : 0;
       this.forecast.accrue(state, problem.componentRow[j], m, component.months, left, later);
       for (let g = 0; g < problem.gateRow.length; g++) {
         if (problem.gateComponent[g] === j)
@@ -321,9 +317,9 @@ export class DirectorMind {
     }
     const alreadyGaming = state.units.some((units) => units > 0);
     problem.fixedGamingCost = alreadyGaming ? 0 : director.integrityFixedShare * state.integrityUsd;
-    problem.solve(this.last);
+    this.solver.solve(this.last);
     for (let k = 0; k < tactics.length; k++) {
-      const a = problem.intensity[k];
+      const a = this.solver.intensity[k];
       state.planned[k] = tactics[k].productive ? a : a / left;
       this.last[k] = state.planned[k];
     }
@@ -331,7 +327,7 @@ export class DirectorMind {
 
   private responseOf(k: number, a: number): number {
     const tactic = this.company.tactics[k];
-    return tactic.productive ? BestResponse.responseTo(a, tactic.elasticity) : a;
+    return tactic.productive ? responseTo(a, tactic.elasticity) : a;
   }
 
   /** Worth of one more unit of each component's counters in an ordinary period, by differences of the pay at the habit. */
@@ -349,14 +345,14 @@ export class DirectorMind {
     const { problem } = this;
     const before = forecast[r];
     const step = 0.001 * Math.max(1e-9, Math.abs(before));
-    const scale = problem.componentPayScale;
-    problem.componentPayScale = scale.map((_, i) => (i === j ? 1 : 0));
+    const scale = problem.payScale.slice();
+    for (let i = 0; i < scale.length; i++) problem.payScale[i] = i === j ? 1 : 0;
     forecast[r] = before + step;
-    const up = problem.valueAt(this.habit);
+    const up = this.solver.valueAt(this.habit);
     forecast[r] = before - step;
-    const down = problem.valueAt(this.habit);
+    const down = this.solver.valueAt(this.habit);
     forecast[r] = before;
-    problem.componentPayScale = scale;
+    for (let i = 0; i < scale.length; i++) problem.payScale[i] = scale[i];
     return (up - down) / (2 * step);
   }
 }

@@ -1,4 +1,4 @@
-import { BestResponse } from '../../people/bestResponse.ts';
+import { responseTo } from '../../people/solver/response.ts';
 import { luckKey } from '../../random/luck.ts';
 import type { BeliefTable } from './beliefs.ts';
 import { compileCompany, type Policy } from './company.ts';
@@ -99,7 +99,7 @@ export function measureBeliefs(world: RevenueWorld, naive: boolean): BeliefTable
     const once = meanDifferences(rest[t], reference);
     const at = k * COUNTER_COUNT * LAGS;
     if (tactics[k].productive) {
-      const response = BestResponse.responseTo(level, tactics[k].elasticity);
+      const response = responseTo(level, tactics[k].elasticity);
       for (let i = 0; i < once.length; i++) effect[at + i] = once[i] / response;
       continue;
     }

@@ -1,6 +1,6 @@
 import { exp, log, pow } from '../../core/numeric/elementary.ts';
 import { chooseForecast } from '../../people/chooseForecast.ts';
-import { mostDiscountForClosingNow } from '../../people/timing.ts';
+import { mostDiscountForClosingNow } from '../../people/dealTiming.ts';
 import { commissionCurve } from '../../plans/compilePlan.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope, type PayoutCurve } from '../../plans/payoutCurve.ts';
 import type { Company } from './company.ts';

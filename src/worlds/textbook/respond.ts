@@ -1,8 +1,9 @@
 import { pow } from '../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
-import { BestResponse } from '../../people/bestResponse.ts';
-import { chooseUnderOpacity } from '../../people/opaqueChoice.ts';
-import { QuadraticChoice } from '../../people/quadraticChoice.ts';
+import { BestResponse } from '../../people/solver/bestResponse.ts';
+import { chooseUnderOpacity } from '../../people/solver/opaqueChoice.ts';
+import { Problem } from '../../people/solver/problem.ts';
+import { QuadraticChoice } from '../../people/solver/quadraticChoice.ts';
 import { componentCurve } from '../../plans/compilePlan.ts';
 import { JointPay } from '../../plans/jointPay.ts';
 import {
@@ -63,21 +64,21 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
   const named = namesIn(plan);
   const used = metrics.flatMap((metric, m) => (named.has(metric.name) ? [m] : []));
   const covariance = used.map((a) => used.map((b) => seenCovariance(world, a, b)));
-  const solver = new BestResponse(n, used.length);
-  solver.riskAversionPerUsd = riskAversionPerUsd;
-  solver.crossCost = Float64Array.from(effortCost.flat());
+  const problem = new Problem(n, used.length);
+  problem.riskAversionPerUsd = riskAversionPerUsd;
+  problem.crossCost = Float64Array.from(effortCost.flat());
   for (let k = 0; k < n; k++) {
-    solver.productive[k] = 1;
-    solver.cost[k] = effortCost[k][k];
-    solver.lower[k] = 1 + (tasks[k].lower ?? -FAR) - baseline[k];
-    solver.upper[k] = 1 + (tasks[k].upper ?? FAR) - baseline[k];
+    problem.productive[k] = 1;
+    problem.cost[k] = effortCost[k][k];
+    problem.lower[k] = 1 + (tasks[k].lower ?? -FAR) - baseline[k];
+    problem.upper[k] = 1 + (tasks[k].upper ?? FAR) - baseline[k];
   }
   used.forEach((m, r) => {
-    solver.sd[r] = Math.sqrt(covariance[r][r]);
-    for (let k = 0; k < n; k++) solver.effectNumerator[k * used.length + r] = metrics[m].loadings[k];
-    solver.componentRow.push(r);
-    solver.componentPayScale.push(1);
+    problem.sd[r] = Math.sqrt(covariance[r][r]);
+    for (let k = 0; k < n; k++) problem.effectNumerator[k * used.length + r] = metrics[m].loadings[k];
+    problem.addComponent(r, payoutCurve(0, 0));
   });
+  const solver = new BestResponse(problem);
   const together = (curves: readonly PayoutCurve[]) => jointPayOf(plan, world, used, curves, covariance);
   let joint: JointPay | undefined;
   let effort = baseline;
@@ -89,13 +90,16 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
     curves = used.map((m) => curveOf(plan, metrics[m], world, effort));
     joint = together(curves);
     const pay = joint;
-    solver.joint = pay && ((means) => pay.equivalent(means));
+    problem.joint = pay && ((means) => pay.equivalent(means));
     // Three metrics at once take milliseconds a look.
     if (pay !== undefined && used.length > 2) solver.scattered = FEW_SCATTERED;
-    solver.componentCurve = joint === undefined ? curves : withGates(curves, plan, world, used);
-    solver.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, solver.sd[r])));
+    const seen = joint === undefined ? curves : withGates(curves, plan, world, used);
+    seen.forEach((curve, r) => {
+      problem.componentCurve[r] = curve;
+    });
+    problem.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, problem.sd[r])));
     used.forEach((m, r) => {
-      solver.numerator[r] = dot(metrics[m].loadings, baseline) + othersIn(metrics[m], agents, effort);
+      problem.numerator[r] = dot(metrics[m].loadings, baseline) + othersIn(metrics[m], agents, effort);
     });
     solver.solve();
     const next = tasks.map((_, k) => baseline[k] + solver.intensity[k] - 1);

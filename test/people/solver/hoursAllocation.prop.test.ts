@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HoursAllocation } from '../../src/people/hoursAllocation.ts';
+import { HoursAllocation } from '../../../src/people/solver/hoursAllocation.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
 
 const SIZE = 3;
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -11,6 +12,7 @@ const problem = fc.record({
   slope: threeOf(fc.oneof(fc.constant(0), number(0.01, 5000))),
   cost: threeOf(number(20, 2000)),
   elasticity: threeOf(fc.oneof(fc.constant(1), number(0.15, 0.95))),
+  weight: threeOf(fc.constantFrom(1, 1, 0.5, 0.2)),
   hours: threeOf(fc.constantFrom(0, 1, 20, 60)),
   lower: threeOf(fc.constantFrom(0, 0, 0.4, 1)),
   width: threeOf(fc.constantFrom(0, 0.5, 2, 9)),
@@ -24,39 +26,39 @@ test('every task is worth its hours at one price, and the price is that of a bud
   fc.assert(
     fc.property(
       problem,
-      ({ active, slope, cost, elasticity, hours, lower, width, tightness, start, before }) => {
+      ({ active, slope, cost, elasticity, weight, hours, lower, width, tightness, start, before }) => {
         const upper = lower.map((low, k) => low + width[k]);
         const sumOver = (of: readonly number[]) =>
           active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
         const [least, most] = [sumOver(lower), sumOver(upper)];
-        const person = new HoursAllocation(
-          Uint8Array.from(active),
-          Float64Array.from(cost),
-          Float64Array.from(elasticity),
-          Float64Array.from(hours),
-          Float64Array.from(lower),
-          Float64Array.from(upper),
-        );
+        const decision = new Problem(SIZE, 0);
+        decision.productive.set(active);
+        decision.cost.set(cost);
+        decision.elasticity.set(elasticity);
+        decision.weight.set(weight);
+        decision.hours.set(hours);
+        decision.lower.set(lower);
+        decision.upper.set(upper);
+        const person = new HoursAllocation(decision);
         // What was found for another problem must not matter.
-        person.slope.set(slope.map((g, k) => g * before[k]));
-        person.budget = least + before[0] * (most - least) + 0.01;
-        person.fit();
-        person.slope.set(slope);
-        person.budget = least + tightness * (most - least) + 0.01;
+        decision.hoursBudget = least + before[0] * (most - least) + 0.01;
+        person.fit(Float64Array.from(slope, (g, k) => g * before[k]));
+        decision.hoursBudget = least + tightness * (most - least) + 0.01;
         person.goal.fill(start);
-        person.fit();
+        person.fit(Float64Array.from(slope));
         const goal = [...person.goal];
         const used = sumOver(goal);
-        expect(used).toBeLessThanOrEqual(person.budget + 1e-9);
+        expect(used).toBeLessThanOrEqual(decision.hoursBudget + 1e-9);
 
         // What a little more of a task is worth, before the hours are paid for.
         const worth = (k: number, a: number) =>
-          slope[k] * elasticity[k] * a ** (elasticity[k] - 1) - cost[k] * (a - 1);
+          slope[k] * elasticity[k] * weight[k] * (weight[k] * a + 1 - weight[k]) ** (elasticity[k] - 1) -
+          cost[k] * (a - 1);
         // The price follows from any task strictly between its bounds.
         const inner = [0, 1, 2].filter(
           (k) => active[k] && hours[k] > 0 && goal[k] > lower[k] + 1e-6 && goal[k] < upper[k] - 1e-6,
         );
-        const binds = used > person.budget - 1e-3;
+        const binds = used > decision.hoursBudget - 1e-3;
         const prices = inner.map((k) => worth(k, goal[k]) / hours[k]);
         const price = binds ? (prices[0] ?? NaN) : 0;
         for (const k of [0, 1, 2]) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BestResponse } from '../../src/people/bestResponse.ts';
-import { QuadraticChoice } from '../../src/people/quadraticChoice.ts';
-import { payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { QuadraticChoice } from '../../../src/people/solver/quadraticChoice.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 const number = (low: number, high: number) =>
   fc.integer({ min: 0, max: 100_000 }).map((i) => low + ((high - low) * i) / 100_000);
@@ -19,9 +20,9 @@ const problems = fc.integer({ min: 1, max: 12 }).chain((n) =>
     slack: number(-1, 3),
   }),
 );
-type Problem = typeof problems extends fc.Arbitrary<infer T> ? T : never;
+type Choice = typeof problems extends fc.Arbitrary<infer T> ? T : never;
 
-function costOf({ n, root }: Problem): Float64Array {
+function costOf({ n, root }: Choice): Float64Array {
   return Float64Array.from({ length: n * n }, (_, at) => {
     const [i, j] = [Math.floor(at / n), at % n];
     let sum = i === j ? 0.2 : 0;
@@ -31,7 +32,7 @@ function costOf({ n, root }: Problem): Float64Array {
 }
 
 /** By how much the conditions of Karush, Kuhn and Tucker fail at an answer. */
-function violation(problem: Problem, cost: Float64Array, answer: ArrayLike<number>, budget: number): number {
+function violation(problem: Choice, cost: Float64Array, answer: ArrayLike<number>, budget: number): number {
   const { n, slope, lower, width, hours } = problem;
   let used = 0;
   for (let i = 0; i < n; i++) used += hours[i] * answer[i];
@@ -85,23 +86,22 @@ describe('a quadratic choice of up to twelve tactics', () => {
       fc.property(problems, (problem) => {
         const { n, slope, lower, width, hours, slack } = problem;
         const cost = costOf(problem);
-        const solver = new BestResponse(n, n);
-        solver.crossCost = cost;
-        solver.riskAversionPerUsd = 0.5;
+        const made = new Problem(n, n);
+        made.crossCost = cost;
+        made.riskAversionPerUsd = 0.5;
         const budget = lower.reduce((sum, low, i) => sum + hours[i] * low, 0) + Math.max(0, slack);
-        solver.hoursBudget = budget + hours.reduce((sum, each) => sum + each, 0);
+        made.hoursBudget = budget + hours.reduce((sum, each) => sum + each, 0);
         for (let k = 0; k < n; k++) {
-          solver.productive[k] = 1;
-          solver.cost[k] = cost[k * n + k];
-          solver.hours[k] = hours[k];
-          solver.lower[k] = 1 + lower[k];
-          solver.upper[k] = 1 + lower[k] + width[k];
-          solver.effectNumerator[k * n + k] = 1;
-          solver.sd[k] = 1;
-          solver.componentRow.push(k);
-          solver.componentCurve.push(payoutCurve(0, slope[k]));
-          solver.componentPayScale.push(1);
+          made.productive[k] = 1;
+          made.cost[k] = cost[k * n + k];
+          made.hours[k] = hours[k];
+          made.lower[k] = 1 + lower[k];
+          made.upper[k] = 1 + lower[k] + width[k];
+          made.effectNumerator[k * n + k] = 1;
+          made.sd[k] = 1;
+          made.addComponent(k, payoutCurve(0, slope[k]));
         }
+        const solver = new BestResponse(made);
         solver.solve();
         const answer = solver.intensity.map((a) => a - 1);
         expect(violation(problem, cost, answer, budget)).toBeLessThan(1e-6);

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BestResponse } from '../../src/people/bestResponse.ts';
-import { payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { cannotPay } from '../../../src/people/solver/cannotPay.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { Value } from '../../../src/people/solver/value.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
-/** Lets a test look at one line of the search. */
-class Probe extends BestResponse {
-  /** Whether tactic k is given up, and the most that any intensity of it would gain. */
-  lookAt(k: number, others: readonly number[], grid: number): { givenUp: boolean; most: number } {
-    for (let i = 0; i < this.tactics; i++) this.trial[i] = i === k ? 0 : others[i];
-    this.prepare();
-    this.refresh();
-    let most = -Infinity;
-    for (let step = 1; step <= grid; step++)
-      most = Math.max(most, this.gainOf(k, (this.upper[k] * step) / grid, 0));
-    return { givenUp: this.cannotPay(k), most };
-  }
+/** Whether tactic k is given up, and the most that any intensity of it would gain. */
+function lookAt(problem: Problem, k: number, others: readonly number[], grid: number) {
+  const value = new Value(problem);
+  value.prepare();
+  for (let i = 0; i < problem.tactics; i++) value.place(i, i === k ? 0 : others[i]);
+  value.refresh();
+  let most = -Infinity;
+  for (let step = 1; step <= grid; step++)
+    most = Math.max(most, value.gainOf(k, (problem.upper[k] * step) / grid, 0));
+  return { givenUp: cannotPay(value, k), most };
 }
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const problem = fc.record({
+const problems = fc.record({
   rows: fc.array(
     fc.record({ top: number(50, 200), bottom: fc.constantFrom(0, 0, 40, 100), sd: number(0, 30) }),
     {
@@ -46,38 +46,37 @@ const problem = fc.record({
 test('a gaming tactic that is given up at once could not have paid at any intensity', () => {
   let givenUp = 0;
   fc.assert(
-    fc.property(problem, (given) => {
-      const solver = new Probe(2, 2);
+    fc.property(problems, (given) => {
+      const problem = new Problem(2, 2);
       given.rows.forEach(({ top, bottom, sd }, r) => {
         // Ratios are of the size of parts of one.
-        solver.numerator[r] = top;
-        solver.denominator[r] = bottom;
-        solver.sd[r] = bottom > 0 ? sd / 100 : sd;
+        problem.numerator[r] = top;
+        problem.denominator[r] = bottom;
+        problem.sd[r] = bottom > 0 ? sd / 100 : sd;
       });
-      solver.productive.set([0, 1]);
-      solver.cost.set([given.cost, 100]);
-      solver.shadow.set([given.shadow, 0]);
-      solver.shadowBend.set([given.shadowBend, 0]);
-      solver.upper.set([given.upper, 3]);
-      solver.riskAversionPerUsd = given.riskAversion;
+      problem.productive.set([0, 1]);
+      problem.cost.set([given.cost, 100]);
+      problem.shadow.set([given.shadow, 0]);
+      problem.shadowBend.set([given.shadowBend, 0]);
+      problem.upper.set([given.upper, 3]);
+      problem.riskAversionPerUsd = given.riskAversion;
       given.effects.forEach(([top, bottom, bend, bottomBend], i) => {
-        solver.effectNumerator[i] = top;
-        solver.bendNumerator[i] = i < 2 ? bend : 0;
+        problem.effectNumerator[i] = top;
+        problem.bendNumerator[i] = i < 2 ? bend : 0;
         if (given.rows[i % 2].bottom === 0) return;
-        solver.effectDenominator[i] = bottom;
-        solver.bendDenominator[i] = i < 2 ? bottomBend : 0;
+        problem.effectDenominator[i] = bottom;
+        problem.bendDenominator[i] = i < 2 ? bottomBend : 0;
       });
       given.curves.forEach(({ slope, knot, change }, r) => {
         const scale = given.rows[r].bottom > 0 ? 100 : 1;
-        solver.componentRow.push(r);
-        solver.componentPayScale.push(1);
-        solver.componentCurve.push(
+        problem.addComponent(
+          r,
           payoutCurve(0, slope * scale, [
             { at: knot / scale, slopeChange: Math.max(-slope, change) * scale },
           ]),
         );
       });
-      const { givenUp: gone, most } = solver.lookAt(0, [0, given.other], 40);
+      const { givenUp: gone, most } = lookAt(problem, 0, [0, given.other], 40);
       if (!gone) return;
       givenUp++;
       expect(most).toBeLessThanOrEqual(1e-6);

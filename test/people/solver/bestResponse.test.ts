@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BestResponse } from '../../src/people/bestResponse.ts';
-import { payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 interface Tactic {
   productive?: boolean;
@@ -20,23 +21,21 @@ function solverOf(
   tactics: readonly Tactic[],
   curve: ReturnType<typeof payoutCurve>,
 ): BestResponse {
-  const solver = new BestResponse(tactics.length, 1);
-  solver.numerator[0] = mean;
-  solver.sd[0] = sd;
+  const problem = new Problem(tactics.length, 1);
+  problem.numerator[0] = mean;
+  problem.sd[0] = sd;
   tactics.forEach((tactic, k) => {
-    solver.productive[k] = tactic.productive ? 1 : 0;
-    solver.elasticity[k] = tactic.elasticity ?? 1;
-    solver.cost[k] = tactic.cost;
-    solver.effectNumerator[k] = tactic.effect;
-    solver.bendNumerator[k] = tactic.bend ?? 0;
-    solver.lower[k] = tactic.lower ?? (tactic.productive ? 0.05 : 0);
-    solver.upper[k] = tactic.upper;
-    solver.hours[k] = tactic.hours ?? 0;
+    problem.productive[k] = tactic.productive ? 1 : 0;
+    problem.elasticity[k] = tactic.elasticity ?? 1;
+    problem.cost[k] = tactic.cost;
+    problem.effectNumerator[k] = tactic.effect;
+    problem.bendNumerator[k] = tactic.bend ?? 0;
+    problem.lower[k] = tactic.lower ?? (tactic.productive ? 0.05 : 0);
+    problem.upper[k] = tactic.upper;
+    problem.hours[k] = tactic.hours ?? 0;
   });
-  solver.componentRow.push(0);
-  solver.componentCurve.push(curve);
-  solver.componentPayScale.push(1);
-  return solver;
+  problem.addComponent(0, curve);
+  return new BestResponse(problem);
 }
 
 const honest = (tactic: Omit<Tactic, 'productive' | 'upper'>): Tactic => ({
@@ -55,7 +54,7 @@ describe('under linear pay', () => {
         honest({ cost: 500, effect: -3 }),
       ];
       const solver = solverOf(100, 9, tactics, payoutCurve(0, 40));
-      solver.riskAversionPerUsd = aversion;
+      solver.problem.riskAversionPerUsd = aversion;
       solver.solve();
       tactics.forEach(({ effect, cost }, k) => {
         expect(Math.abs(solver.intensity[k] - (1 + (40 * effect) / cost))).toBeLessThan(1e-6);
@@ -93,7 +92,7 @@ describe('under linear pay', () => {
       honest({ cost: 700, effect: 20, elasticity: 0.5, hours: 20 }),
     ];
     const solver = solverOf(100, 9, tactics, payoutCurve(0, 50));
-    solver.hoursBudget = 130;
+    solver.problem.hoursBudget = 130;
     solver.solve();
     const used = tactics.reduce((sum, { hours }, k) => sum + hours! * solver.intensity[k], 0);
     expect(used).toBeLessThanOrEqual(130);
@@ -126,10 +125,10 @@ describe('under linear pay', () => {
 
   test('the fixed cost of gaming is paid only where gaming is worth it', () => {
     const solver = solverOf(0, 1, [{ cost: 1, effect: 3, upper: 10 }], payoutCurve(0, 1));
-    solver.fixedGamingCost = 21;
+    solver.problem.fixedGamingCost = 21;
     solver.solve();
     expect(solver.intensity[0]).toBe(0);
-    solver.fixedGamingCost = 19;
+    solver.problem.fixedGamingCost = 19;
     expect(Math.abs(solver.solve() - 1)).toBeLessThan(1e-9);
   });
 });
@@ -190,10 +189,7 @@ describe('against a cliff', () => {
         { at: 52, slopeChange: -250 },
       ]),
     );
-    solver.gateComponent.push(0);
-    solver.gateRow.push(0);
-    solver.gateLevel.push(51.914);
-    solver.gateSign.push(-1);
+    solver.problem.addGate(0, 0, 51.914, -1);
     const lower = solver.valueAt(Float64Array.of(0.7074));
     expect(lower).toBeGreaterThan(11_900);
     expect(solver.solve()).toBeGreaterThan(lower - 10);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalCdf } from '../../src/core/numeric/normal.ts';
-import { BestResponse } from '../../src/people/bestResponse.ts';
-import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { normalCdf } from '../../../src/core/numeric/normal.ts';
+import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { pieceOfPay, Scatter } from '../../../src/people/solver/scatter.ts';
+import { Value } from '../../../src/people/solver/value.ts';
+import { certaintyEquivalent, payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 /** One decision problem as plain data, so that a counterexample prints in full. */
-interface Problem {
+interface Decision {
   rows: { numerator: number; denominator: number; sd: number }[];
   tactics: {
     productive: boolean;
@@ -33,47 +36,42 @@ interface Problem {
 /** Target bonus of every generated problem, in dollars: the yardstick of a loss. */
 const BONUS_USD = 10_000;
 
-function compiled(problem: Problem): BestResponse {
-  const { rows, tactics, components, gates } = problem;
-  const solver = new BestResponse(tactics.length, rows.length);
+function problemOf(decision: Decision): Problem {
+  const { rows, tactics, components, gates } = decision;
+  const problem = new Problem(tactics.length, rows.length);
   rows.forEach((row, r) => {
-    solver.numerator[r] = row.numerator;
-    solver.denominator[r] = row.denominator;
-    solver.sd[r] = row.sd;
+    problem.numerator[r] = row.numerator;
+    problem.denominator[r] = row.denominator;
+    problem.sd[r] = row.sd;
   });
   tactics.forEach((tactic, k) => {
-    solver.productive[k] = tactic.productive ? 1 : 0;
-    solver.elasticity[k] = tactic.elasticity;
-    solver.cost[k] = tactic.cost;
-    solver.shadow[k] = tactic.shadow;
-    solver.lower[k] = tactic.productive ? 0.05 : 0;
-    solver.upper[k] = tactic.upper;
-    solver.hours[k] = tactic.hours;
+    problem.productive[k] = tactic.productive ? 1 : 0;
+    problem.elasticity[k] = tactic.elasticity;
+    problem.cost[k] = tactic.cost;
+    problem.shadow[k] = tactic.shadow;
+    problem.lower[k] = tactic.productive ? 0.05 : 0;
+    problem.upper[k] = tactic.upper;
+    problem.hours[k] = tactic.hours;
     tactic.effects.forEach((effect, r) => {
-      solver.effectNumerator[k * rows.length + r] = effect.top;
-      solver.effectDenominator[k * rows.length + r] = effect.bottom;
-      solver.bendNumerator[k * rows.length + r] = effect.bend;
+      problem.effectNumerator[k * rows.length + r] = effect.top;
+      problem.effectDenominator[k * rows.length + r] = effect.bottom;
+      problem.bendNumerator[k * rows.length + r] = effect.bend;
     });
   });
   for (const { row, base, slope, kinks, payScale } of components) {
-    solver.componentRow.push(row);
-    solver.componentCurve.push(payoutCurve(base, slope, kinks));
-    solver.componentPayScale.push(payScale);
+    problem.addComponent(row, payoutCurve(base, slope, kinks), payScale);
   }
-  for (const gate of gates) {
-    solver.gateComponent.push(gate.component);
-    solver.gateRow.push(gate.row);
-    solver.gateLevel.push(gate.level);
-    solver.gateSign.push(gate.sign);
-  }
-  solver.hoursBudget = problem.hoursBudget;
-  solver.fixedGamingCost = problem.fixedGamingCost;
-  solver.riskAversionPerUsd = problem.riskAversionPerUsd;
-  return solver;
+  for (const { component, row, level, sign } of gates) problem.addGate(component, row, level, sign);
+  problem.hoursBudget = decision.hoursBudget;
+  problem.fixedGamingCost = decision.fixedGamingCost;
+  problem.riskAversionPerUsd = decision.riskAversionPerUsd;
+  return problem;
 }
 
+const compiled = (decision: Decision): BestResponse => new BestResponse(problemOf(decision));
+
 /** The objective written from its definition, apart from the solver. */
-function objective(problem: Problem): (a: readonly number[]) => number {
+function objective(problem: Decision): (a: readonly number[]) => number {
   const curves = problem.components.map(({ base, slope, kinks }) => payoutCurve(base, slope, kinks));
   return (a) => {
     const u = problem.tactics.map((tactic, k) => (tactic.productive ? a[k] ** tactic.elasticity - 1 : a[k]));
@@ -108,7 +106,7 @@ function objective(problem: Problem): (a: readonly number[]) => number {
 }
 
 /** A lower bound of the optimum: the best of a grid, climbed by pattern search from its best cells. */
-function bruteForce(problem: Problem): { value: number; at: number[] } {
+function bruteForce(problem: Decision): { value: number; at: number[] } {
   const f = objective(problem);
   const { tactics } = problem;
   const cells = [0, 400, 60, 20, 10][tactics.length];
@@ -160,7 +158,7 @@ function bruteForce(problem: Problem): { value: number; at: number[] } {
 const unit = fc.nat(10_000).map((x) => x / 10_000);
 const within = (low: number, high: number) => unit.map((x) => low + (high - low) * x);
 
-const problems: fc.Arbitrary<Problem> = fc
+const problems: fc.Arbitrary<Decision> = fc
   .record({ rowCount: fc.integer({ min: 1, max: 3 }), tacticCount: fc.integer({ min: 1, max: 4 }) })
   .chain(({ rowCount, tacticCount }) =>
     fc.record({
@@ -370,30 +368,36 @@ describe('the best response to any plan', () => {
     let most = 0;
     fc.assert(
       fc.property(problems, (problem) => {
-        const solver = compiled(problem);
+        const value = new Value(problemOf(problem));
+        value.prepare();
         // All points that are looked at, as the search itself values them, by the piece of pay that they lie in.
         const best = new Map<number, number>();
-        const pieceOfPay = solver['pieceOfPay'].bind(solver);
-        solver['pieceOfPay'] = () => {
-          const piece = pieceOfPay();
-          best.set(piece, Math.max(best.get(piece) ?? -Infinity, solver['total']));
-          return piece;
+        const scatter = new Scatter(value);
+        const refresh = value.refresh.bind(value);
+        let looks = -1;
+        value.refresh = () => {
+          refresh();
+          // The first look finds the room; it is no point.
+          if (looks++ < 0) return;
+          const piece = pieceOfPay(value);
+          best.set(piece, Math.max(best.get(piece) ?? -Infinity, value.total));
         };
-        solver['prepare']();
-        const size = solver['scatter']();
+        const size = scatter.spread(400);
+        expect(looks).toBe(400);
         const values = [...best.values()].sort((x, y) => y - x);
         most = Math.max(most, values.length);
         expect(size).toBe(Math.min(values.length, 4));
-        const kept = [...solver['keptValue'].subarray(0, size)];
-        expect(kept[0]).toBe(values[0]);
-        expect(kept).toEqual([...kept].sort((x, y) => y - x));
-        expect(new Set(solver['keptPiece'].subarray(0, size)).size).toBe(size);
-        const n = problem.tactics.length;
-        for (let i = 0; i < size; i++) {
-          expect(kept[i]).toBe(best.get(solver['keptPiece'][i]));
-          const at = solver['kept'].subarray(i * n, (i + 1) * n);
-          expect(Math.abs(solver.valueAt(at) - kept[i])).toBeLessThan(1e-9 * (1 + Math.abs(kept[i])));
-        }
+        const kept = Array.from({ length: size }, (_, n) => scatter.at(n));
+        const keptValues = kept.map((point) => point.value);
+        expect(keptValues[0]).toBe(values[0]);
+        expect(keptValues).toEqual([...keptValues].sort((x, y) => y - x));
+        expect(new Set(kept.map(({ piece }) => piece)).size).toBe(size);
+        kept.forEach((point, n) => {
+          expect(point.value).toBe(best.get(point.piece));
+          scatter.place(n);
+          refresh();
+          expect(Math.abs(value.total - point.value)).toBeLessThan(1e-9 * (1 + Math.abs(point.value)));
+        });
       }),
       { ...SETTINGS, numRuns: 100 },
     );
@@ -408,10 +412,10 @@ describe('the best response to any plan', () => {
         const fresh = compiled(problem);
         fresh.solve();
         const used = compiled(problem);
-        const costs = used.cost.slice();
-        used.cost.set(costs.map((cost) => cost * factor));
+        const costs = used.problem.cost.slice();
+        used.problem.cost.set(costs.map((cost) => cost * factor));
         used.solve();
-        used.cost.set(costs);
+        used.problem.cost.set(costs);
         used.solve();
         expect([...used.intensity]).toEqual([...fresh.intensity]);
       }),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BestResponse } from '../../src/people/bestResponse.ts';
-import { payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 /** Two tasks without bounds: the first is paid `rate` for what it brings beyond a threshold, the second `other` for all of it. */
-const problem = fc.record({
+const problems = fc.record({
   own: fc.double({ min: 0.5, max: 4, noNaN: true }),
   second: fc.double({ min: 0.5, max: 4, noNaN: true }),
   /** What they cost beside each other, in parts of the most that leaves costs convex. */
@@ -17,28 +18,26 @@ const problem = fc.record({
 describe('the thorough answer where nothing bounds it', () => {
   test('is the better of both sides of a threshold, wherever the threshold lies', () => {
     fc.assert(
-      fc.property(problem, ({ own, second, cross, rate, other, threshold }) => {
+      fc.property(problems, ({ own, second, cross, rate, other, threshold }) => {
         const between = cross * Math.sqrt(own * second);
-        const person = new BestResponse(2, 2);
-        person.productive.fill(1);
-        person.lower.fill(-1e6);
-        person.upper.fill(1e6);
-        person.cost.set([own, second]);
-        person.crossCost = Float64Array.of(0, between, between, 0);
+        const problem = new Problem(2, 2);
+        problem.productive.fill(1);
+        problem.lower.fill(-1e6);
+        problem.upper.fill(1e6);
+        problem.cost.set([own, second]);
+        problem.crossCost = Float64Array.of(0, between, between, 0);
         const curves = [payoutCurve(0, 0, [{ at: threshold, slopeChange: rate }]), payoutCurve(0, other)];
         for (let k = 0; k < 2; k++) {
-          person.effectNumerator[k * 2 + k] = 1;
-          person.componentRow.push(k);
-          person.componentCurve.push(curves[k]);
-          person.componentPayScale.push(1);
+          problem.effectNumerator[k * 2 + k] = 1;
+          problem.addComponent(k, curves[k]);
         }
-        person.valueScale = rate;
+        problem.valueScale = rate;
         // Half b' C^-1 b on either side; a side whose best lies on the other side is not the best.
         const determinant = own * second - between * between;
         const worth = (b: number) =>
           (0.5 * (second * b * b - 2 * between * b * other + own * other * other)) / determinant;
         const best = Math.max(worth(0), worth(rate) - rate * threshold);
-        expect(person.solve()).toBeCloseTo(best, 6);
+        expect(new BestResponse(problem).solve()).toBeCloseTo(best, 6);
       }),
       { numRuns: 400 },
     );
@@ -57,20 +56,19 @@ describe('the thorough answer where nothing bounds it', () => {
         fc.double({ min: 0.1, max: 0.9, noNaN: true }),
         (tasks, part) => {
           const size = tasks.length;
-          const person = new BestResponse(size, size);
-          person.productive.fill(1);
-          person.lower.fill(-50);
-          person.upper.fill(50);
-          person.hours.fill(1);
+          const problem = new Problem(size, size);
+          problem.productive.fill(1);
+          problem.lower.fill(-50);
+          problem.upper.fill(50);
+          problem.hours.fill(1);
           tasks.forEach(([cost, rate], k) => {
-            person.cost[k] = cost;
-            person.effectNumerator[k * size + k] = 1;
-            person.componentRow.push(k);
-            person.componentCurve.push(payoutCurve(0, rate));
-            person.componentPayScale.push(1);
+            problem.cost[k] = cost;
+            problem.effectNumerator[k * size + k] = 1;
+            problem.addComponent(k, payoutCurve(0, rate));
           });
           const wanted = tasks.reduce((sum, [cost, rate]) => sum + rate / cost, 0);
-          person.hoursBudget = size + part * wanted;
+          problem.hoursBudget = size + part * wanted;
+          const person = new BestResponse(problem);
           person.solve();
           const price = ((1 - part) * wanted) / tasks.reduce((sum, [cost]) => sum + 1 / cost, 0);
           for (const [k, [cost, rate]] of tasks.entries())

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maximiseLine } from '../../src/people/maximiseLine.ts';
+import { maximiseLine } from '../../../src/people/solver/maximiseLine.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 /** A hill of height 0 at `top`, its sides of different steepness and bend, and 1 deep. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostDiscountForClosingNow } from '../../src/people/timing.ts';
+import { mostDiscountForClosingNow } from '../../src/people/dealTiming.ts';
 import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });

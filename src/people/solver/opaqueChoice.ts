@@ -1,4 +1,4 @@
-import { exp, log } from '../core/numeric/elementary.ts';
+import { exp, log } from '../../core/numeric/elementary.ts';
 import { QuadraticChoice } from './quadraticChoice.ts';
 
 /** One of several straight ways of paying, of which chance takes one after the work is done. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NewtonStep } from '../../src/people/newtonStep.ts';
+import { NewtonStep } from '../../../src/people/solver/newtonStep.ts';
 
 const SIZE = 5;
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });

@@ -1,56 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalCdf } from '../../src/core/numeric/normal.ts';
-import { LEAST_DENOMINATOR, Objective } from '../../src/people/objective.ts';
-import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { normalCdf } from '../../../src/core/numeric/normal.ts';
+import { LEAST_DENOMINATOR } from '../../../src/people/solver/forecastRows.ts';
+import { Problem } from '../../../src/people/solver/problem.ts';
+import { Value } from '../../../src/people/solver/value.ts';
+import { certaintyEquivalent, payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 const TACTICS = 4;
 const ROWS = 3;
 const COMPONENTS = 3;
-
-/** The parts of an objective that its search leans on, laid open. */
-class Probe extends Objective {
-  gain(k: number, a: number): number {
-    return this.gainOf(k, a, this.productive[k] === 0 && !this.otherGaming(k) ? this.fixedGamingCost : 0);
-  }
-  move(k: number, a: number): number {
-    this.moveTo(k, a);
-    return this.total;
-  }
-  start(intensity: Float64Array): void {
-    this.findTouched();
-    this.valueAt(intensity);
-  }
-  rowAt(r: number, k: number, du: number): number {
-    return this.metricAt(r, k, du);
-  }
-  componentIf(j: number, k: number, du: number): number {
-    return this.componentAt(j, k, du);
-  }
-  rowSlope(k: number, r: number): number {
-    return this.metricSlope(k, r);
-  }
-  slopeOfPay(j: number): number {
-    return this.paySlope(j);
-  }
-  pullOf(g: number): number {
-    return this.gatePull(g);
-  }
-  chanceOf(j: number): number {
-    return this.gateChance(j, 0, 0);
-  }
-  share(i: number, j: number): boolean {
-    return this.shareComponent(i, j);
-  }
-  isAlone(k: number): boolean {
-    return !this.otherGaming(k);
-  }
-  shrink(intensity: Float64Array): Float64Array {
-    this.trial.set(intensity);
-    this.shrinkToBudget();
-    return this.trial.slice();
-  }
-}
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const cells = (length: number, min: number, max: number) =>
@@ -94,17 +52,17 @@ const problems = fc.record({
   k: fc.nat(TACTICS - 1),
   to: fc.oneof(fc.constant(0), fc.constant(1), number(0, 2.5)),
 });
-type Problem = typeof problems extends fc.Arbitrary<infer T> ? T : never;
+type Decision = typeof problems extends fc.Arbitrary<infer T> ? T : never;
 
 /** Pay that does not come apart, for the tests: a smooth function of all rows. */
 const jointPay = (means: ArrayLike<number>) =>
   5000 * normalCdf((means[0] - 50) / 40) * normalCdf((means[1] - 30) / 50) + 3 * means[2];
 
-const curveOf = (p: Problem, j: number) =>
+const curveOf = (p: Decision, j: number) =>
   payoutCurve(100, p.slopes[j], [{ at: p.kinks[j], slopeChange: 20, jump: 900 }]);
 
-function compiled(p: Problem): Probe {
-  const made = new Probe(TACTICS, ROWS);
+function compiled(p: Decision): Value {
+  const made = new Problem(TACTICS, ROWS);
   made.numerator.set(p.numerator);
   made.denominator.set(p.denominator);
   made.sd.set(p.sd);
@@ -125,21 +83,20 @@ function compiled(p: Problem): Probe {
   made.fixedGamingCost = p.fixedGamingCost;
   made.riskAversionPerUsd = p.riskAversionPerUsd;
   p.rows.forEach((row, j) => {
-    made.componentRow.push(row);
-    made.componentCurve.push(curveOf(p, j));
-    made.componentPayScale.push(p.scale[j]);
+    made.addComponent(row, curveOf(p, j), p.scale[j]);
   });
-  for (const { component, row, level, sign } of p.gates) {
-    made.gateComponent.push(component);
-    made.gateRow.push(row);
-    made.gateLevel.push(level);
-    made.gateSign.push(sign);
-  }
+  for (const { component, row, level, sign } of p.gates) made.addGate(component, row, level, sign);
   if (p.joint) {
-    made.componentPayScale[0] = 1;
+    made.payScale[0] = 1;
     made.joint = (means) => jointPay(means);
   }
-  return made;
+  return new Value(made);
+}
+
+/** Change of the objective, the fixed cost of gaming included. */
+function gain(made: Value, k: number, a: number): number {
+  const { productive, fixedGamingCost } = made.problem;
+  return made.gainOf(k, a, productive[k] === 0 && !made.otherGaming(k) ? fixedGamingCost : 0);
 }
 
 function symmetric(cross: readonly number[]): Float64Array {
@@ -149,10 +106,10 @@ function symmetric(cross: readonly number[]): Float64Array {
   });
 }
 
-const responses = (p: Problem, a: ArrayLike<number>) =>
+const responses = (p: Decision, a: ArrayLike<number>) =>
   Array.from({ length: TACTICS }, (_, k) => (k < 2 ? a[k] ** p.elasticity[k] - 1 : a[k]));
 
-function metric(p: Problem, a: ArrayLike<number>, r: number): number {
+function metric(p: Decision, a: ArrayLike<number>, r: number): number {
   const u = responses(p, a);
   const sum = (effect: readonly number[], bend: readonly number[]) =>
     u.reduce((total, x, k) => total + x * effect[k * ROWS + r] + x * x * bend[k * ROWS + r], 0);
@@ -162,7 +119,7 @@ function metric(p: Problem, a: ArrayLike<number>, r: number): number {
   return top / Math.max(bottom, LEAST_DENOMINATOR * p.denominator[r]);
 }
 
-function chanceOf(p: Problem, a: ArrayLike<number>, j: number): number {
+function chanceOf(p: Decision, a: ArrayLike<number>, j: number): number {
   return p.gates
     .filter(({ component }) => component === j)
     .reduce((chance, { row, level, sign }) => {
@@ -171,7 +128,7 @@ function chanceOf(p: Problem, a: ArrayLike<number>, j: number): number {
     }, 1);
 }
 
-function payOf(p: Problem, a: ArrayLike<number>, j: number): number {
+function payOf(p: Decision, a: ArrayLike<number>, j: number): number {
   const x = metric(p, a, p.rows[j]);
   return (
     p.scale[j] *
@@ -181,7 +138,7 @@ function payOf(p: Problem, a: ArrayLike<number>, j: number): number {
 }
 
 /** The objective as its documentation defines it. */
-function value(p: Problem, a: ArrayLike<number>): number {
+function value(p: Decision, a: ArrayLike<number>): number {
   const u = responses(p, a);
   const pay = p.joint
     ? jointPay(Array.from({ length: ROWS }, (_, r) => metric(p, a, r)))
@@ -203,7 +160,7 @@ describe('the objective of a decision', () => {
   test('is what its definition says', () => {
     fc.assert(
       fc.property(problems, (p) => {
-        close(compiled(p).valueAt(Float64Array.from(p.from)), value(p, p.from));
+        close(compiled(p).of(Float64Array.from(p.from)), value(p, p.from));
       }),
       { seed: 31, numRuns: 600 },
     );
@@ -213,21 +170,22 @@ describe('the objective of a decision', () => {
     fc.assert(
       fc.property(problems, (p) => {
         const made = compiled(p);
-        made.start(Float64Array.from(p.from));
+        made.of(Float64Array.from(p.from));
         const next = p.from.map((a, k) => (k === p.k ? p.to : a));
-        expect(made.isAlone(p.k)).toBe(!p.from.some((a, k) => k >= 2 && k !== p.k && a > 0));
-        close(made.gain(p.k, p.to), value(p, next) - value(p, p.from), 1e4);
-        close(made.move(p.k, p.to), value(p, next), 1e4);
+        expect(made.otherGaming(p.k)).toBe(p.from.some((a, k) => k >= 2 && k !== p.k && a > 0));
+        close(gain(made, p.k, p.to), value(p, next) - value(p, p.from), 1e4);
+        made.moveTo(p.k, p.to);
+        close(made.total, value(p, next), 1e4);
         // And again from there, so that what the first move left behind counts.
         const other = (p.k + 1) % TACTICS;
         const last = next.map((a, k) => (k === other ? 0.7 : a));
-        close(made.gain(other, 0.7), value(p, last) - value(p, next), 1e4);
+        close(gain(made, other, 0.7), value(p, last) - value(p, next), 1e4);
         for (let r = 0; r < ROWS; r++) {
           const du = responses(p, last)[other] - responses(p, next)[other];
-          close(made.rowAt(r, other, du), metric(p, last, r), 10);
+          close(made.metricAt(r, other, du), metric(p, last, r), 10);
           if (!p.joint)
             for (let j = 0; j < COMPONENTS; j++)
-              close(made.componentIf(j, other, du), payOf(p, last, j), 1e4);
+              close(made.componentAt(j, other, du), payOf(p, last, j), 1e4);
         }
       }),
       { seed: 32, numRuns: 600 },
@@ -240,14 +198,14 @@ describe('the objective of a decision', () => {
     fc.assert(
       fc.property(problems, (p) => {
         const made = compiled(p);
-        made.start(Float64Array.from(p.from));
+        made.of(Float64Array.from(p.from));
         const h = 1e-5;
         for (let r = 0; r < ROWS; r++) {
-          const [up, down] = [h, -h].map((du) => made.rowAt(r, p.k, du));
-          const middle = made.rowAt(r, p.k, 0);
+          const [up, down] = [h, -h].map((du) => made.metricAt(r, p.k, du));
+          const middle = made.metricAt(r, p.k, 0);
           // Not where the least denominator bends the row: there the sides differ.
           if (Math.abs(up + down - 2 * middle) > 1e-6 * Math.max(1, Math.abs(middle))) continue;
-          const found = made.rowSlope(p.k, r);
+          const found = made.metricSlope(p.k, r);
           expect(Math.abs(found - (up - down) / (2 * h))).toBeLessThan(1e-4 * Math.max(1, Math.abs(found)));
           sloped++;
         }
@@ -256,29 +214,29 @@ describe('the objective of a decision', () => {
           const means = Array.from({ length: ROWS }, (_, r) => metric(p, p.from, r));
           const at = (by: number) => jointPay(means.map((mean, r) => (r === p.rows[0] ? mean + by : mean)));
           const wanted = (at(1e-4) - at(-1e-4)) / 2e-4;
-          expect(Math.abs(made.slopeOfPay(0) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+          expect(Math.abs(made.paySlope(0) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
           return;
         }
         for (let j = 0; j < COMPONENTS; j++) {
-          close(made.chanceOf(j), chanceOf(p, p.from, j));
+          close(made.gateChance(j, 0, 0), chanceOf(p, p.from, j));
           const sd = p.sd[p.rows[j]];
           if (sd < 1) continue;
           const x = metric(p, p.from, p.rows[j]);
           const at = (by: number) => certaintyEquivalent(curveOf(p, j), x + by, sd, p.riskAversionPerUsd);
           const wanted = ((at(1e-4) - at(-1e-4)) / 2e-4) * p.scale[j] * chanceOf(p, p.from, j);
-          expect(Math.abs(made.slopeOfPay(j) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+          expect(Math.abs(made.paySlope(j) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
         }
         p.gates.forEach(({ component, row, level, sign }, g) => {
           const sd = p.sd[row];
           if (sd < 1) {
-            expect(made.pullOf(g)).toBe(0);
+            expect(made.gatePull(g)).toBe(0);
             return;
           }
           const x = metric(p, p.from, row);
           const met = (by: number) => normalCdf((sign * (x + by - level)) / sd);
           if (met(0) < 1e-6) return;
           const wanted = (payOf(p, p.from, component) * (met(1e-4) - met(-1e-4))) / (2e-4 * met(0));
-          expect(Math.abs(made.pullOf(g) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
+          expect(Math.abs(made.gatePull(g) - wanted)).toBeLessThan(1e-3 * Math.max(1, Math.abs(wanted)));
           if (Math.abs(wanted) > 1) pulled++;
         });
       }),
@@ -293,7 +251,7 @@ describe('the objective of a decision', () => {
       fc.property(problems, (p) => {
         fc.pre(!p.joint);
         const made = compiled(p);
-        made.start(Float64Array.from(p.from));
+        made.of(Float64Array.from(p.from));
         const moves = (k: number, r: number) =>
           [p.effectNumerator, p.effectDenominator, p.bendNumerator, p.bendDenominator].some(
             (effect) => effect[k * ROWS + r] !== 0,
@@ -303,7 +261,7 @@ describe('the objective of a decision', () => {
           (moves(k, p.rows[j]) || p.gates.some(({ component, row }) => component === j && moves(k, row)));
         for (let i = 0; i < TACTICS; i++)
           for (let k = 0; k < TACTICS; k++)
-            expect(made.share(i, k)).toBe([0, 1, 2].some((j) => touches(i, j) && touches(k, j)));
+            expect(made.shareComponent(i, k)).toBe([0, 1, 2].some((j) => touches(i, j) && touches(k, j)));
       }),
       { seed: 34, numRuns: 300 },
     );
@@ -315,7 +273,9 @@ describe('the objective of a decision', () => {
       fc.property(problems, (p) => {
         const made = compiled(p);
         const from = p.from.map((a, k) => Math.max(k < 2 ? 0.05 : 0, a));
-        const after = made.shrink(Float64Array.from(from));
+        made.placeAll(Float64Array.from(from));
+        made.shrinkToBudget();
+        const after = made.intensity;
         const used = (a: ArrayLike<number>) =>
           p.hours.reduce<number>((sum, hours, k) => sum + hours * a[k], 0);
         if (used(from) <= p.hoursBudget) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseUnderOpacity, type Prospect } from '../../src/people/opaqueChoice.ts';
-import { QuadraticChoice } from '../../src/people/quadraticChoice.ts';
+import { chooseUnderOpacity, type Prospect } from '../../../src/people/solver/opaqueChoice.ts';
+import { QuadraticChoice } from '../../../src/people/solver/quadraticChoice.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const problem = fc.integer({ min: 1, max: 5 }).chain((size) =>

@@ -1,0 +1,173 @@
+import { Climb } from './climb.ts';
+import { Polish } from './polish.ts';
+import type { Problem } from './problem.ts';
+import { reachForJumps } from './reachForJumps.ts';
+import { Scatter } from './scatter.ts';
+import { Value } from './value.ts';
+
+/** Points spread over what is possible in a thorough search. */
+const SCATTERED = 400;
+/** Shares of what gaming costs at which the optimum is tracked up to the whole. */
+const GAMING_COSTS = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
+
+/** Where a search starts. */
+const FROM_WARM_START = 0;
+const FROM_BASELINE = 1;
+const FROM_JUMPS = 2;
+const STARTS = 3;
+
+/**
+ * The best response of one person: the global maximum of a {@link Problem}, found by ascent from several starts.
+ *
+ * @example const solver = new BestResponse(problem); solver.solve(); solver.intensity;
+ */
+export class BestResponse {
+  /** Whether to look for tops that no ascent from the usual starts finds. */
+  get thorough(): boolean {
+    return this.climbing.thorough;
+  }
+  set thorough(thorough: boolean) {
+    this.climbing.thorough = thorough;
+  }
+  /** Whether an answer found from a start is polished to the last digit, as a thorough one is. */
+  polished = false;
+  /** How many points a thorough search of a rugged problem looks at first. */
+  scattered = SCATTERED;
+  /** The answer of the last {@link solve}. */
+  readonly intensity: Float64Array;
+  readonly value: Value;
+  readonly problem: Problem;
+  private readonly climbing: Climb;
+  private readonly scatter: Scatter;
+  private readonly polish: Polish;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.value = new Value(problem);
+    this.climbing = new Climb(this.value);
+    this.scatter = new Scatter(this.value);
+    this.polish = new Polish(this.value);
+    this.intensity = new Float64Array(problem.tactics);
+  }
+
+  /**
+   * Ascends from the baseline, from `warmStart`, and from a start that reaches for every jump at once. A thorough search
+   * of a rugged problem also ascends from the best of many points that are spread over everything possible, and tracks
+   * the optimum from where gaming is cheap.
+   *
+   * @param warmStart intensities to start from as well, such as last week's
+   * @returns the value of the objective, in dollars
+   * @throws RangeError where the objective is not a finite number
+   */
+  solve(warmStart?: Float64Array): number {
+    const { value, climbing } = this;
+    climbing.prepare();
+    climbing.hours.allocation.slack = this.thorough || this.polished ? 1e-8 : 1e-4;
+    let best = -Infinity;
+    for (let start = 0; start < STARTS; start++) {
+      if (!this.isOfUse(start, warmStart) || !this.startFrom(start, warmStart, best)) continue;
+      climbing.climb();
+      best = this.keep(best);
+    }
+    // Comparisons with NaN are all false: a search on it would quietly keep what it started from.
+    if (!Number.isFinite(best)) throw new RangeError(`the objective of a decision is ${best}`);
+    if (!this.thorough && !this.polished) return best;
+    if (this.thorough && isRugged(this.problem)) best = this.searchEverywhere(best);
+    value.placeAll(this.intensity);
+    value.refresh();
+    this.polish.polish();
+    this.intensity.set(value.intensity);
+    return value.total;
+  }
+
+  /** Value of the objective at given intensities, in dollars; budget and bounds are not checked. */
+  valueAt(intensity: Float64Array): number {
+    return this.value.of(intensity);
+  }
+
+  private isOfUse(start: number, warmStart: Float64Array | undefined): boolean {
+    if (start === FROM_WARM_START) return warmStart !== undefined;
+    // From one week to the next the last answer is start enough, unless nothing was gamed yet.
+    if (start === FROM_BASELINE) return warmStart === undefined || this.thorough;
+    return this.thorough || !gamesIn(this.problem, warmStart);
+  }
+
+  /** Puts the trial point on a start; false where the climb from there was made already, or there is nothing to reach for. */
+  private startFrom(start: number, warmStart: Float64Array | undefined, best: number): boolean {
+    const { value, problem } = this;
+    let differs = start !== FROM_BASELINE || best === -Infinity;
+    for (let k = 0; k < problem.tactics; k++) {
+      const base = value.clamp(k, problem.productive[k]);
+      if (start === FROM_BASELINE && Math.abs(value.clamp(k, warmStart?.[k] ?? base) - base) > 1e-6)
+        differs = true;
+      value.place(k, start === FROM_WARM_START ? value.clamp(k, warmStart![k]) : base);
+    }
+    if (!differs) return false;
+    this.climbing.hours.allocation.reset(start === FROM_WARM_START ? warmStart : undefined);
+    value.shrinkToBudget();
+    value.refresh();
+    return start !== FROM_JUMPS || reachForJumps(value);
+  }
+
+  /** What all lines miss: ascends from the best of many points, then follows the optimum from where gaming is cheap. */
+  private searchEverywhere(found: number): number {
+    let best = found;
+    for (let n = this.scatter.spread(this.scattered) - 1; n >= 0; n--) {
+      this.scatter.place(n);
+      best = this.climbFromPiece(best);
+    }
+    return canGame(this.problem) ? this.followGamingCost(best) : best;
+  }
+
+  /** Climbs to the top of the piece of pay that the trial point lies in first: a line would leave it for what it sees from afar. */
+  private climbFromPiece(best: number): number {
+    const { value, climbing } = this;
+    climbing.hours.allocation.reset();
+    value.shrinkToBudget();
+    value.refresh();
+    climbing.hours.move(true);
+    climbing.climb();
+    return this.keep(best);
+  }
+
+  /**
+   * Homotopy in the cost of gaming: solves at a tenth of the cost and tracks the optimum to the whole. Finds optima that
+   * need several tactics at once.
+   */
+  private followGamingCost(best: number): number {
+    const { value, climbing } = this;
+    value.placeAll(this.intensity);
+    climbing.hours.allocation.reset();
+    for (const share of GAMING_COSTS) {
+      value.costs.take(share);
+      value.refresh();
+      climbing.climb();
+    }
+    return this.keep(best);
+  }
+
+  /** Takes the trial point for the answer where it is better than the best so far, and returns the best value. */
+  private keep(best: number): number {
+    const { total, intensity } = this.value;
+    if (!(best === -Infinity || total > best + 1e-12 * Math.abs(best))) return best;
+    this.intensity.set(intensity);
+    return total;
+  }
+}
+
+function canGame({ tactics, productive, upper }: Problem): boolean {
+  for (let k = 0; k < tactics; k++) if (productive[k] === 0 && upper[k] > 0) return true;
+  return false;
+}
+
+function gamesIn({ productive }: Problem, intensity: Float64Array | undefined): boolean {
+  return intensity?.some((a, k) => productive[k] === 0 && a > 1e-6) ?? false;
+}
+
+/** Whether there may be several tops: kinks upwards, jumps, or gates. */
+function isRugged({ gateComponent, componentCurve }: Problem): boolean {
+  if (gateComponent.length > 0) return true;
+  for (const { knots, jumps, slopeChanges } of componentCurve)
+    for (let i = 0; i < knots.length; i++) if (jumps[i] !== 0 || slopeChanges[i] > 0) return true;
+  return false;
+}

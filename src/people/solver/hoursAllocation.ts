@@ -1,0 +1,158 @@
+import { pow } from '../../core/numeric/elementary.ts';
+import type { Problem } from './problem.ts';
+
+/** Relative step after which the error is below a billionth. */
+const LAST_STEP = 1e-3;
+
+/**
+ * How a person divides working hours: maximises sum_k slope_k u_k(a_k) - cost_k / 2 (a_k - 1)^2 over the intensities of
+ * productive tactics, within bounds and an hours budget. The first-order conditions share one price of an hour.
+ *
+ * With a slope below 0 and an elasticity below 1 a tactic has two best amounts, and no price may fit the budget: the
+ * caller sees to that.
+ */
+export class HoursAllocation {
+  /** The answer, and where the next search starts. Only this class writes it. */
+  readonly goal: Float64Array;
+  /** How far hours may stay below the budget, which they never exceed. */
+  slack = 1e-4;
+  private readonly problem: Problem;
+  private slope: Float64Array;
+  private lastPrice = 0;
+  private hoursSlope = 0;
+  private bend = 0;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.slope = new Float64Array(problem.tactics);
+    this.goal = new Float64Array(problem.tactics).fill(1);
+  }
+
+  /** Forgets the last answer, so that the next one depends on nothing but the problem and where the search starts. */
+  reset(start?: Float64Array): void {
+    this.lastPrice = 0;
+    if (start === undefined) this.goal.fill(1);
+    else this.goal.set(start);
+  }
+
+  /**
+   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 where they fit
+   * anyway), into `goal`. Newton's steps from the last price, kept within a bracket.
+   *
+   * @param slope worth of one unit of each response, in dollars
+   */
+  fit(slope: Float64Array): void {
+    this.slope = slope;
+    const { hoursBudget } = this.problem;
+    let low = -1;
+    let high = Infinity;
+    let price = this.lastPrice;
+    for (let step = 0; step < 100; step++) {
+      const over = this.hoursAt(price) - hoursBudget;
+      if (over <= 0 && (price === 0 || over > -this.slack)) break;
+      if (over > 0) low = price;
+      else high = price;
+      // Where every tactic is at a bound, hours say nothing of how far to go.
+      let next = this.hoursSlope > 0 ? price + (over + this.slack / 2) / this.hoursSlope : Number.NaN;
+      if (!(next > 0) && low < 0) next = 0;
+      else if (!(next > low && next < high))
+        next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
+      if (high - low < 1e-5 * this.slack * (1 + price)) break;
+      price = next;
+    }
+    this.lastPrice = price;
+  }
+
+  /** Hours wanted at a price of an hour. Leaves the intensities in `goal`, and how fast hours fall with the price. */
+  private hoursAt(price: number): number {
+    const { tactics, productive, hours } = this.problem;
+    let total = 0;
+    this.hoursSlope = 0;
+    for (let k = 0; k < tactics; k++) {
+      if (productive[k] === 0) continue;
+      const a = this.intensityAt(k, price);
+      this.goal[k] = a;
+      total += hours[k] * a;
+      if (this.bend > 0) this.hoursSlope += (hours[k] * hours[k]) / this.bend;
+    }
+    return total;
+  }
+
+  /**
+   * argmax over a of g u(a) - c/2 (a - 1)^2 - price hours a within bounds, for a given slope g of the response. Leaves in
+   * `bend` how fast the marginal value falls there (0 at a bound).
+   */
+  private intensityAt(k: number, price: number): number {
+    const { cost, elasticity, weight, hours, lower, upper } = this.problem;
+    const g = this.slope[k];
+    const c = Math.max(cost[k], 1e-9);
+    const rent = price * hours[k];
+    const a = lower[k];
+    const b = upper[k];
+    this.bend = 0;
+    if (!(b > a)) return a;
+    if (elasticity[k] === 1 || g === 0) {
+      const x = 1 + ((elasticity[k] === 1 ? g * weight[k] : 0) - rent) / c;
+      if (x > a && x < b) this.bend = c;
+      return Math.min(b, Math.max(a, x));
+    }
+    const w = weight[k];
+    if (w === 1) return this.firstOrder(k, c, rent, a, b, this.goal[k]);
+    // In the level x = w a + 1 - w of all people together the same problem has cost c / w^2 and rent / w.
+    const level = (intensity: number) => w * intensity + (1 - w);
+    const x = this.firstOrder(k, c / (w * w), rent / w, level(a), level(b), level(this.goal[k]));
+    this.bend *= w * w;
+    return Math.min(b, Math.max(a, (x - (1 - w)) / w));
+  }
+
+  /**
+   * argmax over x of g (x^e - 1) - cost/2 (x - 1)^2 - rent x between two bounds. Halley's steps within a bracket: their
+   * error falls with its cube, so a step of a thousandth is the last.
+   */
+  private firstOrder(
+    k: number,
+    cost: number,
+    rent: number,
+    lower: number,
+    upper: number,
+    start: number,
+  ): number {
+    const g = this.slope[k];
+    const e = this.problem.elasticity[k];
+    let a = lower;
+    let b = upper;
+    const least = Math.max(a, 1e-6);
+    let x = Math.min(b, Math.max(a, start));
+    if (x < least) x = least;
+    let isAboveTested = false;
+    let isBelowTested = false;
+    for (let step = 0; step < 50; step++) {
+      const power = pow(x, e - 2);
+      const slope = g * e * power * x - cost * (x - 1) - rent;
+      const curvature = g * e * (e - 1) * power - cost;
+      if (slope > 0) {
+        if (x >= upper) return x;
+        a = x;
+        isBelowTested = true;
+      } else {
+        if (x <= least) return lower;
+        b = x;
+        isAboveTested = true;
+      }
+      // Far from the answer the cubic step can point the wrong way; Newton's cannot.
+      const third = (g * e * (e - 1) * (e - 2) * power) / x;
+      const halley = 2 * curvature * curvature - slope * third;
+      let next = slope > 0 ? b : a;
+      if (curvature < 0) next = x - (halley > 0 ? (2 * slope * curvature) / halley : slope / curvature);
+      if (next >= b) next = isAboveTested ? 0.5 * (x + b) : b;
+      else if (next <= a) next = isBelowTested ? 0.5 * (x + a) : least;
+      else if (Math.abs(next - x) < LAST_STEP * x) {
+        this.bend = -curvature;
+        return next;
+      }
+      if (b - a < 1e-12 * (1 + x)) break;
+      x = next;
+    }
+    return x;
+  }
+}

@@ -1,0 +1,161 @@
+import { log } from '../../core/numeric/elementary.ts';
+import { cannotPay } from './cannotPay.ts';
+import { maximiseLine } from './maximiseLine.ts';
+import type { Value } from './value.ts';
+
+const SQRT_TWO_PI = 2.5066282746310002;
+/** Points tried along a line on which effects bend, and candidates that are not kinks. */
+const PARTS = 8;
+const OTHER_CANDIDATES = 4;
+
+/** How hard to look along a line. */
+export interface LineEffort {
+  /** Whether to look at lines that may have several tops even where the present point seems best. */
+  thorough: boolean;
+  /** Whether this is the first round of a climb, or one after an exchange. */
+  firstRound: boolean;
+}
+
+/**
+ * The best intensity of a single tactic, the others fixed: tries every kink and jump of the pay, then polishes the best
+ * of them between its neighbours.
+ */
+export class LineSearch {
+  private readonly value: Value;
+  private candidates = new Float64Array(0);
+  private size = 0;
+  /** Whether the objective along the line is anything but straight, and whether an effect bends. */
+  private curved = false;
+  private bent = false;
+  private tactic = 0;
+  private fixedCost = 0;
+  private readonly gain = (a: number) => this.value.gainOf(this.tactic, a, this.fixedCost);
+
+  constructor(value: Value) {
+    this.value = value;
+  }
+
+  /** Makes room for every kink of the problem. */
+  prepare(): void {
+    const { componentCurve, gateRow } = this.value.problem;
+    let most = OTHER_CANDIDATES + PARTS;
+    for (const { knots } of componentCurve) most += 2 * knots.length + gateRow.length;
+    if (this.candidates.length < most) this.candidates = new Float64Array(most);
+  }
+
+  /** Moves the trial point to the best intensity of tactic k. */
+  search(k: number, { thorough, firstRound }: LineEffort): void {
+    const { value } = this;
+    const { lower, upper, hours, productive, shadow, shadowBend, valueScale } = value.problem;
+    const low = lower[k];
+    const current = value.intensity[k];
+    let high = upper[k];
+    if (hours[k] > 0) high = Math.min(high, current + Math.max(0, value.hoursLeft()) / hours[k]);
+    if (!(high > low)) return;
+    const isGaming = productive[k] === 0;
+    const worthNothing = value.touches(k, 0) < 0 && !(shadow[k] > 0) && !(shadowBend[k] > 0);
+    if (worthNothing && isGaming) {
+      if (current > low) value.moveTo(k, low);
+      return;
+    }
+    if (isGaming && current === 0 && cannotPay(value, k)) return;
+    this.collect(k, low, high, current);
+    this.tactic = k;
+    const { fixedGaming } = value.costs;
+    this.fixedCost = isGaming && fixedGaming > 0 && !value.otherGaming(k) ? fixedGaming : 0;
+    const list = this.candidates;
+    let best = current;
+    let bestGain = 0;
+    for (let c = 0; c < this.size; c++) {
+      const a = Math.min(high, Math.max(low, list[c]));
+      list[c] = a;
+      if (a === current) continue;
+      const gain = this.gain(a);
+      if (gain > bestGain) {
+        bestGain = gain;
+        best = a;
+      }
+    }
+    const again = thorough ? this.bent || (isGaming && best !== 0) : this.bent && firstRound;
+    if (this.curved && (best !== current || again)) best = this.polish(best, bestGain, low, high, valueScale);
+    if (best !== current) value.moveTo(k, best);
+  }
+
+  /** Searches between the neighbours of the best candidate. */
+  private polish(best: number, bestGain: number, low: number, high: number, scale: number): number {
+    let left = low;
+    let right = high;
+    for (let c = 0; c < this.size; c++) {
+      const a = this.candidates[c];
+      if (a < best && a > left) left = a;
+      if (a > best && a < right) right = a;
+    }
+    return maximiseLine(this.gain, left, best, right, bestGain, scale);
+  }
+
+  private add(a: number): void {
+    this.candidates[this.size++] = a;
+  }
+
+  /** Lists the points that may be best: the ends, the present point, every kink and jump, every gate. */
+  private collect(k: number, low: number, high: number, current: number): void {
+    const { value } = this;
+    const { productive, shadowBend } = value.problem;
+    this.size = 0;
+    this.add(low);
+    this.add(high);
+    this.add(current);
+    if (productive[k] === 1) this.add(1);
+    this.curved = productive[k] === 1;
+    this.bent = shadowBend[k] !== 0;
+    for (let i = 0; value.touches(k, i) >= 0; i++) {
+      this.addKinks(k, value.touches(k, i));
+      this.addGates(k, value.touches(k, i));
+    }
+    if (!this.bent) return;
+    this.curved = true;
+    for (let part = 1; part < PARTS; part++) this.add(low + ((high - low) * part * part) / 64);
+  }
+
+  /** Where the metric of component j meets a kink, and how far beyond a jump certainty is worth its cost. */
+  private addKinks(k: number, j: number): void {
+    const { value } = this;
+    const { problem, costs } = value;
+    const { rows, productive, bendNumerator, bendDenominator, denominator, sd } = problem;
+    const r = problem.componentRow[j];
+    const slope = value.metricSlope(k, r);
+    const { knots, jumps } = problem.componentCurve[j];
+    if (bendNumerator[k * rows + r] !== 0 || bendDenominator[k * rows + r] !== 0) this.bent = true;
+    if (slope === 0) return;
+    const unitCost = Math.max(
+      1e-9,
+      productive[k] === 1 ? costs.cost[k] * 0.1 : costs.cost[k] - problem.shadow[k],
+    );
+    const now = value.rows.now(r);
+    if (knots.length > 0 || denominator[r] !== 0) this.curved = true;
+    for (let knot = 0; knot < knots.length; knot++) {
+      const needed = value.response[k] + (knots[knot] - now) / slope;
+      this.add(value.intensityFor(k, needed));
+      const jump = Math.abs(jumps[knot]) * problem.payScale[j];
+      if (!(jump > 0 && sd[r] > 0)) continue;
+      const spread = sd[r] / Math.abs(slope);
+      const ratio = jump / (unitCost * spread * SQRT_TWO_PI);
+      if (ratio > 1) this.add(value.intensityFor(k, needed + spread * Math.sqrt(2 * log(ratio))));
+    }
+  }
+
+  /** Where the gates of component j are met with some certainty. */
+  private addGates(k: number, j: number): void {
+    const { value } = this;
+    const { gateRow, gateComponent, gateLevel, gateSign, sd } = value.problem;
+    for (let g = 0; g < gateRow.length; g++) {
+      if (gateComponent[g] !== j) continue;
+      const slope = value.metricSlope(k, gateRow[g]);
+      if (slope === 0) continue;
+      this.curved = true;
+      this.bent = true;
+      const level = gateLevel[g] + 1.5 * gateSign[g] * sd[gateRow[g]];
+      this.add(value.intensityFor(k, value.response[k] + (level - value.rows.now(gateRow[g])) / slope));
+    }
+  }
+}

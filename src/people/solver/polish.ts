@@ -1,0 +1,87 @@
+import { NewtonStep } from './newtonStep.ts';
+import type { Value } from './value.ts';
+
+/** Relative width of the differences in which curvature is measured. */
+const STEP = 1e-4;
+const MOST_ITERATIONS = 6;
+
+/**
+ * Newton's steps on every tactic off its bounds, from where an ascent ended. An ascent stops where values hardly differ,
+ * which leaves the place known only to the square root of that.
+ */
+export class Polish {
+  private readonly value: Value;
+  private readonly newton: NewtonStep;
+  private readonly origin: Float64Array;
+
+  constructor(value: Value) {
+    this.value = value;
+    this.newton = new NewtonStep(value.problem.tactics);
+    this.origin = new Float64Array(value.problem.tactics);
+  }
+
+  /** Moves the trial point. */
+  polish(): void {
+    const { value, newton, origin } = this;
+    for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+      this.findFree();
+      if (newton.free === 0) return;
+      this.measure();
+      if (!newton.solve()) return;
+      origin.set(value.intensity);
+      const largest = this.step();
+      if (largest === undefined) {
+        value.placeAll(origin);
+        value.refresh();
+        return;
+      }
+      if (largest < 1e-10) return;
+    }
+  }
+
+  /** Names the tactics that have room on both sides. */
+  private findFree(): void {
+    const { value, newton } = this;
+    const { tactics, lower, upper, hours, hoursBudget } = value.problem;
+    newton.start(value.hoursLeft() < 1e-7 * (1 + Math.abs(hoursBudget)) ? hours : undefined);
+    for (let k = 0; k < tactics; k++) {
+      const a = value.intensity[k];
+      const h = STEP * (1 + Math.abs(a));
+      if (a - lower[k] > 2 * h && upper[k] - a > 2 * h) newton.add(k, h);
+    }
+  }
+
+  /** Gradient and curvature at the trial point, by differences. */
+  private measure(): void {
+    const { value, newton } = this;
+    for (let i = 0; i < newton.free; i++) {
+      const k = newton.tactic[i];
+      const h = newton.width[i];
+      const a = value.intensity[k];
+      newton.setOwn(i, value.gainOf(k, a + h, 0), value.gainOf(k, a - h, 0));
+      value.moveTo(k, a + h);
+      for (let j = 0; j < i; j++) {
+        const other = newton.tactic[j];
+        const b = value.intensity[other];
+        const w = newton.width[j];
+        newton.setCross(i, j, (value.gainOf(other, b + w, 0) - value.gainOf(other, b - w, 0)) / (2 * w));
+      }
+      value.moveTo(k, a);
+    }
+  }
+
+  /** Takes the step, and returns the largest relative one; undefined where it makes things worse or takes too many hours. */
+  private step(): number | undefined {
+    const { value, newton, origin } = this;
+    const before = value.total;
+    let largest = 0;
+    for (let i = 0; i < newton.free; i++) {
+      const k = newton.tactic[i];
+      value.place(k, value.clamp(k, origin[k] + newton.step[i]));
+      largest = Math.max(largest, Math.abs(newton.step[i]) / (1 + Math.abs(origin[k])));
+    }
+    value.refresh();
+    const least = before - 1e-13 * (value.problem.valueScale + Math.abs(before));
+    return value.total >= least && !(value.hoursLeft() < -1e-9) ? largest : undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Value } from './value.ts';
+
+/**
+ * A start for a search: raises tactics, the cheapest first, until the row of every jump that is not reached is well past
+ * it.
+ *
+ * @returns whether there was any jump to reach for
+ */
+export function reachForJumps(value: Value): boolean {
+  const { problem } = value;
+  let any = false;
+  for (let j = 0; j < problem.componentRow.length; j++) {
+    const r = problem.componentRow[j];
+    const { knots, jumps } = problem.componentCurve[j];
+    for (let i = 0; i < knots.length; i++) {
+      if (jumps[i] * problem.payScale[j] <= 0) continue;
+      const goal = knots[i] + 2 * problem.sd[r];
+      for (let turn = 0; turn < problem.tactics && value.rows.now(r) < goal; turn++) {
+        const k = cheapestFor(value, r);
+        if (k < 0) break;
+        const needed = value.response[k] + (goal - value.rows.now(r)) / value.metricSlope(k, r);
+        value.moveTo(k, value.clamp(k, Math.max(value.intensity[k], value.intensityFor(k, needed))));
+        any = true;
+      }
+    }
+  }
+  if (any && value.hoursLeft() < 0) {
+    value.shrinkToBudget();
+    value.refresh();
+  }
+  return any;
+}
+
+/** The tactic that raises a row for the least money and still can; -1 if there is none. */
+function cheapestFor(value: Value, r: number): number {
+  const { tactics, productive, upper, shadow } = value.problem;
+  let cheapest = -1;
+  let price = Infinity;
+  for (let k = 0; k < tactics; k++) {
+    const slope = value.metricSlope(k, r);
+    if (!(slope > 0) || !(upper[k] - value.intensity[k] > 1e-9)) continue;
+    const cost = value.costs.cost[k];
+    const each = (productive[k] === 1 ? cost : cost - shadow[k]) / slope;
+    if (each < price) {
+      price = each;
+      cheapest = k;
+    }
+  }
+  return cheapest;
+}

@@ -1,0 +1,267 @@
+import { normalCdf, normalDensity } from '../../core/numeric/normal.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import { ForecastRows } from './forecastRows.ts';
+import type { Problem } from './problem.ts';
+import { intensityFor, responseTo } from './response.ts';
+import { TrialCosts } from './trialCosts.ts';
+
+/**
+ * The objective of a {@link Problem} at a trial point, and how it changes when single tactics move. Nothing is allocated
+ * while a search asks.
+ */
+export class Value {
+  readonly problem: Problem;
+  readonly rows: ForecastRows;
+  readonly costs: TrialCosts;
+  /** The trial point. Only this class writes it. */
+  readonly intensity: Float64Array;
+  readonly response: Float64Array;
+  /** Value of the objective at the trial point, in dollars. */
+  total = 0;
+  /** Value of each component at the trial point, in dollars. */
+  private componentValue = new Float64Array(0);
+  /** Components that tactic k touches, directly or through a gate: [k * (components + 1) + i], ended by -1. */
+  private touched = new Int32Array(0);
+  /** Intensity at which a tactic's response was worked out last, and that response: most tactics stay in place. */
+  private readonly knownIntensity: Float64Array;
+  private readonly knownResponse: Float64Array;
+  private readonly means: Float64Array;
+
+  constructor(problem: Problem) {
+    const { tactics, rows } = problem;
+    this.problem = problem;
+    this.rows = new ForecastRows(problem);
+    this.costs = new TrialCosts(problem);
+    this.intensity = new Float64Array(tactics);
+    this.response = new Float64Array(tactics);
+    this.knownIntensity = new Float64Array(tactics).fill(NaN);
+    this.knownResponse = new Float64Array(tactics);
+    this.means = new Float64Array(rows);
+  }
+
+  /** Reads the problem anew: to be called before a search, since the caller may have changed anything. */
+  prepare(): void {
+    this.knownIntensity.fill(NaN);
+    this.costs.take();
+    this.findTouched();
+  }
+
+  /** Value at given intensities, in dollars; budget and bounds are not checked. */
+  of(intensity: Float64Array): number {
+    this.prepare();
+    this.intensity.set(intensity);
+    this.refresh();
+    return this.total;
+  }
+
+  clamp(k: number, a: number): number {
+    const { lower, upper } = this.problem;
+    return Math.min(upper[k], Math.max(lower[k], a));
+  }
+
+  /** Puts the trial point somewhere, without working out its value: {@link refresh} does. */
+  place(k: number, a: number): void {
+    this.intensity[k] = a;
+  }
+
+  /** Puts the trial point somewhere, without working out its value. */
+  placeAll(intensity: Float64Array): void {
+    this.intensity.set(intensity);
+  }
+
+  responseAt(k: number, a: number): number {
+    const { productive, elasticity, weight } = this.problem;
+    if (productive[k] === 0) return a;
+    if (this.knownIntensity[k] !== a) {
+      this.knownIntensity[k] = a;
+      this.knownResponse[k] = responseTo(a, elasticity[k], weight[k]);
+    }
+    return this.knownResponse[k];
+  }
+
+  intensityFor(k: number, u: number): number {
+    const { productive, elasticity, weight } = this.problem;
+    return productive[k] === 0 ? Math.max(0, u) : intensityFor(u, elasticity[k], weight[k]);
+  }
+
+  /** Works out everything at the trial point. */
+  refresh(): void {
+    const { problem, intensity, response, componentValue } = this;
+    for (let k = 0; k < problem.tactics; k++) response[k] = this.responseAt(k, intensity[k]);
+    this.rows.refresh(response);
+    let value = 0;
+    for (let j = 0; j < componentValue.length; j++) {
+      componentValue[j] = problem.payScale[j] === 0 ? 0 : this.componentAt(j, 0, 0);
+      value += componentValue[j];
+    }
+    this.total = value - this.costs.ofAll(intensity, response);
+  }
+
+  /** Moves the trial point along one tactic. */
+  moveTo(k: number, a: number): void {
+    const { problem, response, componentValue, touched } = this;
+    const u = this.responseAt(k, a);
+    this.rows.shift(k, response[k], u - response[k]);
+    this.intensity[k] = a;
+    response[k] = u;
+    for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
+      componentValue[touched[i]] = this.componentAt(touched[i], k, 0);
+    let value = 0;
+    for (let j = 0; j < problem.componentRow.length; j++) value += componentValue[j];
+    this.total = value - this.costs.ofAll(this.intensity, response);
+  }
+
+  /** Change of the objective if tactic k moved to intensity a. */
+  gainOf(k: number, a: number, fixedCost: number): number {
+    const { intensity, response, costs, componentValue, touched } = this;
+    const u = this.responseAt(k, a);
+    const du = u - response[k];
+    let gain = costs.of(k, intensity[k], response[k]) - costs.of(k, a, u);
+    if (this.problem.crossCost !== undefined && this.problem.productive[k] === 1)
+      gain -= (a - intensity[k]) * costs.crossSlope(k, intensity);
+    if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (intensity[k] > 0 ? fixedCost : 0);
+    for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
+      gain += this.componentAt(touched[i], k, du) - componentValue[touched[i]];
+    return gain;
+  }
+
+  /** Metric of row r when tactic k's response changes by du. */
+  metricAt(r: number, k: number, du: number): number {
+    return this.rows.at(r, k, this.response[k], du);
+  }
+
+  /** Derivative of row r's metric by the response of tactic k. */
+  metricSlope(k: number, r: number): number {
+    return this.rows.slope(k, r, this.response[k]);
+  }
+
+  /** Derivative of component j's value by its metric, gates held. */
+  paySlope(j: number): number {
+    const { problem } = this;
+    const r = problem.componentRow[j];
+    if (problem.joint !== undefined) return this.jointSlope(r, problem.joint);
+    const curve = problem.componentCurve[j];
+    const slope = certaintyEquivalentSlope(
+      curve,
+      this.rows.now(r),
+      problem.sd[r],
+      problem.riskAversionPerUsd,
+    );
+    return slope * problem.payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
+  }
+
+  /** Derivative of the whole pay by the metric of gate g, through the chance of meeting it. */
+  gatePull(g: number): number {
+    const { gateRow, gateLevel, gateSign, gateComponent, sd } = this.problem;
+    const r = gateRow[g];
+    if (!(sd[r] > 0)) return 0;
+    const z = ((this.rows.now(r) - gateLevel[g]) * gateSign[g]) / sd[r];
+    const chance = normalCdf(z);
+    if (!(chance > 1e-12)) return 0;
+    return (this.componentValue[gateComponent[g]] * normalDensity(z) * gateSign[g]) / (chance * sd[r]);
+  }
+
+  /** The i-th component that tactic k touches; -1 after the last. */
+  touches(k: number, i: number): number {
+    return this.touched[k * (this.componentValue.length + 1) + i];
+  }
+
+  shareComponent(i: number, j: number): boolean {
+    const width = this.componentValue.length + 1;
+    for (let a = i * width; this.touched[a] >= 0; a++)
+      for (let b = j * width; this.touched[b] >= 0; b++) if (this.touched[a] === this.touched[b]) return true;
+    return false;
+  }
+
+  /** Whether another gaming tactic than k is in use. */
+  otherGaming(k: number): boolean {
+    const { tactics, productive } = this.problem;
+    for (let i = 0; i < tactics; i++)
+      if (i !== k && productive[i] === 0 && this.intensity[i] > 0) return true;
+    return false;
+  }
+
+  hoursLeft(): number {
+    const { tactics, hours, hoursBudget } = this.problem;
+    let left = hoursBudget;
+    for (let k = 0; k < tactics; k++) left -= hours[k] * this.intensity[k];
+    return left;
+  }
+
+  /** Pulls all working hours towards their lower bounds until they fit the budget; the value is left as it was. */
+  shrinkToBudget(): void {
+    const { tactics, hours, lower } = this.problem;
+    const { intensity } = this;
+    const over = -this.hoursLeft();
+    if (!(over > 1e-9)) return;
+    let total = 0;
+    for (let k = 0; k < tactics; k++) total += hours[k] * (intensity[k] - lower[k]);
+    const keep = total > 0 ? Math.max(0, 1 - over / total) : 0;
+    for (let k = 0; k < tactics; k++)
+      if (hours[k] > 0) intensity[k] = lower[k] + (intensity[k] - lower[k]) * keep;
+  }
+
+  /** Chance that all gates of component j are met, when tactic k's response changes by du. */
+  gateChance(j: number, k: number, du: number): number {
+    const { gateComponent, gateRow, gateLevel, gateSign, sd } = this.problem;
+    let chance = 1;
+    for (let g = 0; g < gateComponent.length; g++) {
+      if (gateComponent[g] !== j) continue;
+      const r = gateRow[g];
+      const gap = (this.metricAt(r, k, du) - gateLevel[g]) * gateSign[g];
+      chance *= sd[r] > 0 ? normalCdf(gap / sd[r]) : gap >= 0 ? 1 : 0;
+    }
+    return chance;
+  }
+
+  /** Value of component j, in dollars, when tactic k's response changes by du. */
+  componentAt(j: number, k: number, du: number): number {
+    const { problem } = this;
+    if (problem.joint !== undefined) {
+      if (j > 0) return 0;
+      for (let r = 0; r < problem.rows; r++) this.means[r] = this.metricAt(r, k, du);
+      return problem.joint(this.means);
+    }
+    const r = problem.componentRow[j];
+    const pay = certaintyEquivalent(
+      problem.componentCurve[j],
+      this.metricAt(r, k, du),
+      problem.sd[r],
+      problem.riskAversionPerUsd,
+    );
+    return problem.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
+  }
+
+  private jointSlope(r: number, joint: (means: Float64Array) => number): number {
+    const { means, problem } = this;
+    const step = 1e-4 * problem.sd[r];
+    for (let i = 0; i < problem.rows; i++) means[i] = this.rows.now(i);
+    means[r] += step;
+    const above = joint(means);
+    means[r] -= 2 * step;
+    return (above - joint(means)) / (2 * step);
+  }
+
+  private findTouched(): void {
+    const { problem, rows } = this;
+    const components = problem.componentRow.length;
+    if (this.touched.length !== problem.tactics * (components + 1)) {
+      this.touched = new Int32Array(problem.tactics * (components + 1));
+      this.componentValue = new Float64Array(components);
+    }
+    for (let k = 0; k < problem.tactics; k++) {
+      let size = 0;
+      for (let j = 0; j < components; j++) {
+        if (problem.payScale[j] === 0) continue;
+        let touches = rows.moves(k, problem.componentRow[j]);
+        for (let g = 0; g < problem.gateRow.length; g++)
+          if (problem.gateComponent[g] === j && rows.moves(k, problem.gateRow[g])) touches = true;
+        // All joint pay is booked under the first component.
+        if (problem.joint !== undefined && j === 0)
+          for (let r = 0; r < problem.rows; r++) if (rows.moves(k, r)) touches = true;
+        if (touches) this.touched[k * (components + 1) + size++] = j;
+      }
+      this.touched[k * (components + 1) + size] = -1;
+    }
+  }
+}
