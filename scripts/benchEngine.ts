@@ -6,28 +6,36 @@
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';
-import { compare } from '../src/experiments/compare.ts';
-import { inlineExecutor } from '../src/experiments/executor.ts';
+import { compare } from '../src/experiments/commands/compare.ts';
+import { inlineExecutor } from '../src/experiments/executors/inline.ts';
 import { threadExecutor } from '../src/experiments/executors/threads.ts';
-import type { Line, RevenueLine } from '../src/experiments/lines.ts';
+import { CHUNK } from '../src/experiments/tasks/replicates.ts';
+import type { RevenueRun, RunSpec } from '../src/experiments/tasks/runSpec.ts';
+import type { Job, TaskKinds } from '../src/experiments/tasks/tasks.ts';
 import { luckKey } from '../src/random/luck.ts';
 import { parseRevenueScenario } from '../src/scenario/load.ts';
-import { compileCompany } from '../src/worlds/revenue/company.ts';
-import { Neighbours } from '../src/worlds/revenue/neighbours.ts';
-import { OUTCOME_COUNT } from '../src/worlds/revenue/outcomes.ts';
+import { compileCompany } from '../src/worlds/revenue/compile/company.ts';
+import type { Company } from '../src/worlds/revenue/contract/company.ts';
+import { SharedMarket } from '../src/worlds/revenue/engine/sharedMarket.ts';
 
-const outcomes = new Float64Array(OUTCOME_COUNT);
+/** Plays replicates of one company, luck included. */
+function player(company: Company, seed: string): (replicate: number) => void {
+  const alone = new SharedMarket([company]);
+  const outcomes = new Float64Array(company.outcomes.length);
+  return (replicate) => {
+    alone.meet(luckKey(seed, replicate));
+    alone.run(0, outcomes);
+  };
+}
 
-/** Milliseconds a run of one company, luck included: median of rounds. */
-function timeOf(together: Neighbours, replicates: number, rounds: number): number {
+/** Milliseconds of a run of one company, luck included: median of rounds. */
+function timeOf(company: Company, replicates: number, rounds: number): number {
+  const play = player(company, 'bench');
   const times: number[] = [];
   let replicate = 0;
   for (let round = -1; round < rounds; round++) {
     const began = performance.now();
-    for (let i = 0; i < replicates; i++) {
-      together.meet(luckKey('bench', replicate++));
-      together.run(0, outcomes);
-    }
+    for (let i = 0; i < replicates; i++) play(replicate++);
     if (round >= 0) times.push((performance.now() - began) / replicates);
   }
   return times.sort((a, b) => a - b)[times.length >> 1];
@@ -38,22 +46,21 @@ function reference(replicates: number): Record<string, number> {
   return Object.fromEntries(
     scenario.arms.map((arm) => [
       arm.name,
-      timeOf(new Neighbours([compileCompany(arm.world, arm.pay, undefined, {})]), replicates, 5),
+      timeOf(compileCompany(arm.world, arm.pay, undefined), replicates, 5),
     ]),
   );
 }
 
 /** What arms of the Catherine story run. */
-async function linesOf(arms: readonly string[]): Promise<readonly Line[]> {
-  let given: readonly Line[] = [];
+async function runsOf(arms: readonly string[]): Promise<readonly RunSpec[]> {
+  let given: readonly RunSpec[] = [];
   await compare(parseRevenueScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {}), {
     arms,
     replicates: 2,
     executor: {
-      ...inlineExecutor,
-      run(lines, ...rest) {
-        given = lines;
-        return inlineExecutor.run(lines, ...rest);
+      run(job, take) {
+        if (job.kind === 'replicates') given = (job as Job<'replicates'>).common.runs;
+        return inlineExecutor.run(job, take);
       },
     },
   });
@@ -62,14 +69,17 @@ async function linesOf(arms: readonly string[]): Promise<readonly Line[]> {
 
 /** Milliseconds that runs take in one thread over those in two, both warm: median of rounds in turn. */
 async function threads(replicates: number): Promise<Record<string, number>> {
-  const lines = await linesOf(['fluff', 'salary-only']);
+  const runs = await runsOf(['fluff', 'salary-only']);
+  const tasks: TaskKinds['replicates']['task'][] = [];
+  for (let from = 0; from < replicates; from += CHUNK) tasks.push({ from, to: Math.min(replicates, from + CHUNK) });
+  const job: Job<'replicates'> = { kind: 'replicates', common: { runs, seed: 'bench' }, tasks };
   const executors = [inlineExecutor, threadExecutor(2, 0)];
   const ratios: number[] = [];
   for (let round = -1; round < 4; round++) {
     const spent: number[] = [];
     for (const executor of executors) {
       const began = performance.now();
-      await executor.run(lines, 'bench', replicates, () => true);
+      await executor.run(job, () => true);
       spent.push(performance.now() - began);
     }
     if (round >= 0) ratios.push(spent[0] / spent[1]);
@@ -77,28 +87,37 @@ async function threads(replicates: number): Promise<Record<string, number>> {
   return { oneOverTwo: ratios.sort((x, y) => x - y)[ratios.length >> 1] };
 }
 
-/** What a sample of the profiler belongs to: the first of these functions on the way out of where it was taken. What is on the way to none of them is bookkeeping: state, months, outcomes. */
+/**
+ * What a sample of the profiler belongs to: the first of these functions on the way out of where it was taken. A sample on
+ * the way to none of them is bookkeeping: state, months, outcomes.
+ */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   luck: ['fill', 'introduceFrom', 'introduceDays', 'meet'],
   marketing: ['arrive', 'game', 'drawVisits'],
-  'sales floor': ['sell', 'planHours', 'pullForward', 'signHeld', 'bringOutCollateral'],
-  decisions: ['sitDown', 'decide', 'takeOver', 'beginMonth', 'note'],
+  'sales floor': ['sell', 'planHours', 'askGamesAtMonthEnd', 'openMonth', 'bringOutCollateral'],
+  decisions: ['startTenure', 'choosePlans', 'takeOver', 'monthBegins', 'monthEnds', 'decide'],
   customers: ['expire', 'renew'],
 };
 const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, names]) => names.map((name) => [name, part])));
 
+/** The company of an arm of the Catherine story, as its people run it. */
+async function ownCompany(arm: string): Promise<Company> {
+  const { world, pay, beliefs, policy } = (await runsOf([arm])).find(
+    (run): run is RevenueRun => run.kind === 'revenue' && run.name === arm,
+  )!;
+  return compileCompany(world, pay, beliefs, { policy });
+}
+
+/** Milliseconds of a run of an arm of the Catherine story: median of rounds. */
+async function arm(name: string, replicates: number): Promise<Record<string, number>> {
+  return { [name]: timeOf(await ownCompany(name), replicates, 5) };
+}
+
 /** Milliseconds of one run of the fluff arm, by part: luck, marketing, the sales floor, decisions, customers, bookkeeping. */
 async function catherine(replicates: number): Promise<Record<string, number>> {
-  const line = (await linesOf(['fluff'])).find(
-    (candidate): candidate is RevenueLine => candidate.kind === 'revenue' && candidate.name === 'fluff',
-  );
-  const company = compileCompany(line!.world, line!.pay, line!.beliefs, line!.policy);
-  const together = new Neighbours([company]);
+  const play = player(await ownCompany('fluff'), 'bench');
   const runs = (from: number, to: number) => {
-    for (let i = from; i < to; i++) {
-      together.meet(luckKey('bench', i));
-      together.run(0, outcomes);
-    }
+    for (let i = from; i < to; i++) play(i);
   };
   runs(0, 100);
   const session = new Session();
@@ -168,7 +187,7 @@ function leastOf(works: readonly (() => void)[], slices: number): number[] {
 function guard(): Record<string, number> {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
   let replicate = 0;
-  const runsOf = (arm: number, times: number, runs: number) => {
+  const runsAt = (arm: number, times: number, runs: number) => {
     const { world, pay } = scenario.arms[arm];
     const larger = {
       ...world,
@@ -178,15 +197,12 @@ function guard(): Record<string, number> {
         visitsPerMonth: channel.visitsPerMonth * times,
       })),
     };
-    const together = new Neighbours([compileCompany(larger, pay, undefined, {})]);
+    const play = player(compileCompany(larger, pay, undefined), 'guard');
     return () => {
-      for (let i = 0; i < runs; i++) {
-        together.meet(luckKey('guard', replicate++));
-        together.run(0, outcomes);
-      }
+      for (let i = 0; i < runs; i++) play(replicate++);
     };
   };
-  const [quiet, gaming, large] = [runsOf(0, 1, 10), runsOf(1, 1, 10), runsOf(0, 20, 1)];
+  const [quiet, gaming, large] = [runsAt(0, 1, 10), runsAt(1, 1, 10), runsAt(0, 20, 1)];
   const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 100);
   // Asked for with --expose-gc.
   globalThis.gc?.();
@@ -208,5 +224,7 @@ const result =
       ? await threads(Number(replicates))
       : what === 'catherine'
         ? await catherine(Number(replicates))
-        : reference(Number(replicates));
+        : what === 'arm'
+          ? await arm(process.argv[4], Number(replicates))
+          : reference(Number(replicates));
 process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -14,7 +14,7 @@ const external = (id: string) => id !== INSIDE && /^(node:|@?[a-z])/.test(id);
 const entries: readonly Record<string, string>[] = [
   { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
   // By itself, so that nothing of the engine is seen from outside.
-  { worker: 'src/experiments/executors/worker.ts' },
+  { thread: 'src/experiments/executors/thread.ts' },
 ];
 for (const input of entries) {
   const build = await rolldown({ input, external, platform: 'node' });

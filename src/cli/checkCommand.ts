@@ -19,7 +19,9 @@ export async function checkCommand(
   }
   const lines = [
     '',
-    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ${scenario.kind === 'textbook' ? 'measured and paid once' : `${scenario.horizonMonths} months`}, ${scenario.replicates} runs, reference ${scenario.reference}.`,
+    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ` +
+      `${scenario.kind === 'textbook' ? 'measured and paid once' : `${scenario.horizonMonths} months`}, ` +
+      `${scenario.replicates} runs, reference ${scenario.reference}.`,
     '',
   ];
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);

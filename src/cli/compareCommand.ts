@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
-import { namedArms } from '../experiments/chosenArms.ts';
-import { compare } from '../experiments/compare.ts';
-import { FileShelf } from '../experiments/executors/fileShelf.ts';
+import { namedArms } from '../experiments/commands/chosenArms.ts';
+import { compare } from '../experiments/commands/compare.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { parsePrecision } from '../experiments/precision.ts';
+import { parsePrecision } from '../experiments/running/precision.ts';
+import { SpillFile } from '../experiments/running/spillFile.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
@@ -58,7 +58,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const progress = new Progress(flags.quiet === true);
-  const shelf = new FileShelf();
+  const spill = new SpillFile();
   try {
     const bundle = await compare(scenario, {
       arms,
@@ -67,10 +67,11 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       seed: flags.seed,
       hold: flags.hold,
       sensitivity,
-      // A comparison that stops as soon as it can runs no more besides its arms than its text tells, and does not search for the best company policy first.
+      // A comparison that stops as soon as it can runs no more besides its arms than its text tells, and does
+      // not search for the best company policy first.
       counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
       executor: threadExecutor(workers),
-      shelf,
+      spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
     });
@@ -95,13 +96,14 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     }
     if (progress.stopped) {
       process.stderr.write(
-        `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were finished and are reported.\n`,
+        `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were ` +
+          `finished and are reported.\n`,
       );
       return EXIT.stopped;
     }
     return bundle.replicates.completed === 0 ? EXIT.failed : EXIT.fine;
   } finally {
-    shelf.close();
+    spill.close();
     progress.end();
   }
 }

@@ -97,12 +97,14 @@ export function wholeNumber(
 }
 
 /**
- * Makes a folder, and those that it lies in, where there are none; so before a long run, that nobody waits for what cannot be written.
+ * Makes a folder, and those that it lies in, where there are none; so before a long run, that nobody waits
+ * for what cannot be written.
  *
  * @throws the system's error where there can be no such folder, or nothing can be written into it
  */
 export function makeFolder(folder: string): void {
-  // One by one: in some folders, such as those of the system that cannot be written, Node tries for ever to make all at once.
+  // One by one: in some folders, such as those of the system that cannot be written, Node tries for ever to
+  // make all at once.
   if (!existsSync(folder)) {
     const parent = dirname(resolve(folder));
     if (parent !== resolve(folder)) makeFolder(parent);
@@ -138,7 +140,10 @@ export function writeWhole(file: string, text: string): void {
   });
 }
 
-/** Works on a file beside the one that is meant, which is gone afterwards; errors name the one that is meant, or the folder that is none. */
+/**
+ * Works on a file beside the one that is meant, which is gone afterwards; errors name the one that is meant,
+ * or the folder that is none.
+ */
 function besideOf(file: string, work: (partial: string) => void): void {
   // Of its own, so that nobody else's is overwritten.
   const partial = `${file}.${process.pid}.partial`;

@@ -4,7 +4,7 @@ import { refuse, showValue } from '../core/messages.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import { parseScenario } from '../scenario/load.ts';
-import { worldParameters } from '../worlds/revenue/parameters.ts';
+import { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
 
@@ -67,7 +67,10 @@ interface Company {
   readonly quotaUsd: number;
 }
 
-/** A scenario of a company from eight numbers: the bars are set so that the wanted number of leads passes and most of them are ready. */
+/**
+ * A scenario of a company from eight numbers: the bars are set so that the wanted number of leads passes and
+ * most of them are ready.
+ */
 export function scenarioText(name: string, company: Company): string {
   const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;
   if (leads > visits)

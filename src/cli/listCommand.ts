@@ -2,22 +2,31 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
-import { CHANNELS } from '../worlds/revenue/channels.ts';
-import { METRICS } from '../worlds/revenue/metrics/index.ts';
-import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
-import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
+import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { EXIT } from './exit.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns: readonly string[] }>> = {
-  metrics: () => ({ rows: METRICS as unknown as Row[], columns: ['id', 'unit', 'direction', 'about'] }),
-  outcomes: () => ({ rows: OUTCOMES as unknown as Row[], columns: ['id', 'unit', 'direction', 'about'] }),
+  metrics: () => ({
+    rows: METRICS.map(({ counters: _, ...metric }) => metric),
+    columns: ['id', 'unit', 'direction', 'about'],
+  }),
+  outcomes: () => ({
+    rows: [...OUTCOMES, ...outcomesOfPerson({ name: 'director', row: 0 })].map(
+      ({ measure: _measure, partOf: _partOf, ...outcome }) => outcome,
+    ),
+    columns: ['id', 'unit', 'direction', 'about'],
+  }),
   tactics: () => ({
     rows: TACTICS.map((tactic) => ({
       id: tactic.id,
-      kind: tactic.kind === 'productive' ? 'work' : tactic.fabricates ? 'fabricates' : 'stretches',
-      role: tactic.role,
+      kind: tactic.lever.kind === 'productive' ? 'work' : tactic.fabricates ? 'fabricates' : 'stretches',
+      role: tactic.roles.join(', '),
       about: tactic.about,
       parameters: [...parametersOf(tactic.parameters)].map(([name, parameter]) => ({ name, ...parameter })),
     })),
@@ -66,7 +75,7 @@ function leftTable(columns: readonly string[], rows: readonly Row[]): string {
 
 export async function schemaCommand(flags: { bundle?: boolean }): Promise<number> {
   const schema = flags.bundle
-    ? (await import('../experiments/bundleSchema.ts')).bundleJsonSchema()
+    ? (await import('../experiments/result/bundleSchema.ts')).bundleJsonSchema()
     : (await import('../scenario/jsonSchema.ts')).scenarioJsonSchema();
   process.stdout.write(`${canonicalJson(schema, '  ')}\n`);
   return EXIT.fine;

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { optimise } from '../experiments/commands/optimise.ts';
+import { parseFree, parseLimit } from '../experiments/commands/optimiseInput.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { optimise, parseFree, parseLimit } from '../experiments/optimise.ts';
 import { renderOptimum } from '../report/optimum.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';

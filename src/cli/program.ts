@@ -21,14 +21,17 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
 function program(answer: (code: number) => void): Command {
   const root = new Command('goodhart')
     .description(
-      'A flight simulator for incentive schemes: what people do to the numbers when the numbers pay them, and what that does to the company.',
+      'A flight simulator for incentive schemes: what people do to the numbers when the numbers ' +
+        'pay them, and what that does to the company.',
     )
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(goodhart --help lists the commands)')
     .addHelpText(
       'after',
-      '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 stopped with Ctrl-C.',
+      '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit ' +
+        'codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 ' +
+        'stopped with Ctrl-C.',
     );
 
   const running = (command: Command) =>
@@ -51,7 +54,8 @@ function program(answer: (code: number) => void): Command {
     )
     .option(
       '--precision <target>',
-      'stop once every difference is known to within 2% of the reference’s mean, or 50000usd (95%, all arms together)',
+      'stop once every difference is known to within 2% of the reference’s mean, or 50000usd ' +
+        '(95%, all arms together)',
     )
     .option(
       '--max-replicates <n>',
@@ -63,13 +67,15 @@ function program(answer: (code: number) => void): Command {
     )
     .option(
       '--sensitivity <n>',
-      'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or --json, else 0)',
+      'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or ' +
+        '--json, else 0)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--json', 'print the bundle as JSON and nothing else on stdout')
     .addHelpText(
       'after',
-      '\nExample:\n  goodhart compare scenarios/catherine.yaml --set governance.auditRatePerMonth=0.05 --out reports/audits',
+      '\nExample:\n  goodhart compare scenarios/catherine.yaml --set ' +
+        'governance.auditRatePerMonth=0.05 --out reports/audits',
     )
     .action(async (file, options) =>
       answer(await (await import('./compareCommand.ts')).compareCommand(file, options)),
@@ -90,7 +96,8 @@ function program(answer: (code: number) => void): Command {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary governance.auditRatePerMonth=0:0.05:6 --replicates 200',
+      '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary ' +
+        'governance.auditRatePerMonth=0:0.05:6 --replicates 200',
     )
     .action(async (file, options) =>
       answer(await (await import('./sweepCommand.ts')).sweepCommand(file, options)),
@@ -107,13 +114,16 @@ function program(answer: (code: number) => void): Command {
     .option('--outcome <id>', 'what is to be best (default: the outcome of the scenario)')
     .option(
       '--delta <lead>',
-      'the smallest lead that matters, as 1% of the reference’s mean (the first arm’s where that is left out), or 50000usd (default: 1%)',
+      'the smallest lead that matters, as 1% of the reference’s mean (the first arm’s where that ' +
+        'is left out), or 50000usd (default: 1%)',
     )
     .option('--max-replicates <n>', 'stop after so many runs of each arm at the latest (default: 20000)')
     .option('--json', 'print the result as JSON and nothing else on stdout')
     .addHelpText(
       'after',
-      '\nThe best arm is chosen in 95 of 100 cases where it leads every other by the delta; arms that may be closer are named.\n\nExample:\n  goodhart best scenarios/catherine.yaml --outcome profitUsd --delta 20000usd',
+      '\nThe best arm is chosen in 95 of 100 cases where it leads every other by the delta; arms ' +
+        'that may be closer are named.\n\nExample:\n  goodhart best scenarios/catherine.yaml ' +
+        '--outcome profitUsd --delta 20000usd',
     )
     .action(async (file, options) =>
       answer(await (await import('./bestCommand.ts')).bestCommand(file, options)),
@@ -132,7 +142,9 @@ function program(answer: (code: number) => void): Command {
     .option('--json', 'print the optimum as JSON and nothing else on stdout')
     .addHelpText(
       'after',
-      "\nExample:\n  goodhart optimise scenarios/catherine.yaml --arm revenue-tied --outcome profitUsd --free plans.revenue-tied.director.bonusUsdPerYear=0:60000 --limit 'directorPayUsd<=130000'",
+      '\nExample:\n  goodhart optimise scenarios/catherine.yaml --arm revenue-tied --outcome ' +
+        'profitUsd --free plans.revenue-tied.director.bonusUsdPerYear=0:60000 --limit ' +
+        "'directorPayUsd<=130000'",
     )
     .action(async (file, options) =>
       answer(await (await import('./optimiseCommand.ts')).optimiseCommand(file, options)),
@@ -177,7 +189,8 @@ function program(answer: (code: number) => void): Command {
     .option('--force', 'overwrite an existing file')
     .addHelpText(
       'after',
-      '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 --deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
+      '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 ' +
+        '--deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
     )
     .action(async (file, options) =>
       answer(await (await import('./initCommand.ts')).initCommand(file, options)),
@@ -190,7 +203,8 @@ function program(answer: (code: number) => void): Command {
     .option('--quick', 'the same rows with fewer replicates')
     .option(
       '--out <dir>',
-      'where to write validation.html, validation.md and validation.json (default: reports/validation, for the whole table at full length; nowhere with --only or --quick)',
+      'where to write validation.html, validation.md and validation.json (default: ' +
+        'reports/validation, for the whole table at full length; nowhere with --only or --quick)',
     )
     .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
     .option('--json', 'print the table as JSON and nothing else on stdout')
@@ -243,7 +257,8 @@ export async function run(words: readonly string[]): Promise<number> {
       return EXIT.input;
     }
     process.stderr.write(
-      `This is a bug in goodhart ${VERSION}. Please report it with the command and this:\n${error instanceof Error ? error.stack : String(error)}\n`,
+      `This is a bug in goodhart ${VERSION}. Please report it with the command and this:\n` +
+        `${error instanceof Error ? error.stack : String(error)}\n`,
     );
     return EXIT.bug;
   }

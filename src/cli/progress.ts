@@ -1,4 +1,7 @@
-/** A progress bar on stderr, for people only: nothing when quiet, when stderr is no terminal, or when the work is quick. */
+/**
+ * A progress bar on stderr, for people only: nothing when quiet, when stderr is no terminal, or when the work
+ * is quick.
+ */
 export class Progress {
   private readonly live: boolean;
   private shown = 0;
@@ -24,7 +27,8 @@ export class Progress {
       const full = of > 0 ? Math.round((width * done) / of) : 0;
       const seconds = (now - this.began) / 1000;
       process.stderr.write(
-        `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${what} ${seconds.toFixed(0)} s`,
+        `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${what} ` +
+          `${seconds.toFixed(0)} s`,
       );
     }
     return !this.stopped;

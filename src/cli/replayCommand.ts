@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { replay } from '../experiments/replay.ts';
+import { replay } from '../experiments/commands/replay.ts';
 import { renderReplay } from '../report/terminal.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';

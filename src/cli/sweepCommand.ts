@@ -1,7 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
+import { parseAxis, sweep } from '../experiments/commands/sweep.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { parseAxis, sweep } from '../experiments/sweep.ts';
 import { renderSweepCsv } from '../report/csv.ts';
 import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';

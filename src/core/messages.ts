@@ -43,7 +43,9 @@ const SAID: Record<Issue['code'], string> = {
 /**
  * The sentence of one issue: where, what, the value received, what was expected, and a hint.
  *
- * @example issueSentence({ code: 'out-of-range', file: 'a.yaml', line: 3, column: 9, path: 'sales.marginShare', got: '75', expected: 'a share from 0 to 1', hint: 'write 0.75' })
+ * @example
+ * issueSentence({ code: 'out-of-range', file: 'a.yaml', line: 3, column: 9, path: 'sales.marginShare',
+ *   got: '75', expected: 'a share from 0 to 1', hint: 'write 0.75' })
  */
 export function issueSentence(issue: Issue): string {
   const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
@@ -63,7 +65,10 @@ export function issueSentence(issue: Issue): string {
 /** Most issues that one refusal carries. */
 const MAX_ISSUES = 50;
 
-/** Throws one {@link InputError} that carries the issues in the order of the file and reads as their sentences, one a line; at most 50 are shown. */
+/**
+ * Throws one {@link InputError} that carries the issues in the order of the file and reads as their
+ * sentences, one a line; at most 50 are shown.
+ */
 export function refuse(issues: readonly Issue[]): never {
   const sorted = [...issues].sort(
     (a, b) =>

@@ -1,8 +1,10 @@
 /**
- * A function of numbers that remembers what it gave for each, and forgets everything when it has been asked for too many.
+ * A function of numbers that remembers what it gave for each, and forgets everything when it has been asked
+ * for too many.
  *
  * @param most how many results are kept at once
- * @param work what gives the result; the same numbers must always give the same, and nobody may change what is given
+ * @param work what gives the result; the same numbers must always give the same, and nobody may change what
+ * is given
  * @example const square = remembered(100, (x: number) => x * x)
  */
 export function remembered<Numbers extends readonly number[], Result>(

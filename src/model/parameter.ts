@@ -1,8 +1,8 @@
 /**
  * Parameters: every number of a world with its meaning, unit, range and source in one place.
  *
- * The types of a world, the zod schema of scenario files, the JSON Schema, the list of assumptions in a report and the
- * reference page are all made from these records, so none of them can disagree with another.
+ * The types of a world, the zod schema of scenario files, the JSON Schema, the list of assumptions in a
+ * report and the reference page are all made from these records, so none of them can disagree with another.
  *
  * @module
  */

@@ -2,16 +2,22 @@
 export const MOTIVES = ['own-pay', 'honest', 'company', 'scripted'] as const;
 export type Motive = (typeof MOTIVES)[number];
 
-/** What a person believes that tactics do: the total effect, congestion included; conversion rates only; or what experience has taught them. */
+/**
+ * What a person believes that tactics do. `total`: the whole effect, congestion included. `naive`: conversion
+ * rates only. `learning`: what experience has taught.
+ */
 export const BELIEFS = ['total', 'naive', 'learning'] as const;
 export type Beliefs = (typeof BELIEFS)[number];
 
-/** Dollars a person would forgo to avoid one month of gaming at scale 1: one value for all, or a log-normal population. */
+/**
+ * Dollars a person would forgo to avoid a month of gaming at scale 1: one value, or a log-normal population.
+ */
 export type Integrity = number | { readonly lognormal: { readonly median: number; readonly sigma: number } };
 
 /**
- * One line of a script for motive `scripted`: in these months (1-based, inclusive) a tactic is set to an intensity
- * (productive: multiples of baseline; gaming: scale per month), or a gaming tactic tops its counter up to a level at month end.
+ * One line of a script for motive `scripted`. In these months (1-based, inclusive) a tactic is set to an
+ * intensity (productive: multiples of baseline; gaming: scale per month), or a gaming tactic tops its counter
+ * up at month end.
  */
 export interface ScriptLine {
   readonly tactic: string;

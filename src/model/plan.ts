@@ -8,9 +8,9 @@ export const MONTHS_IN: Readonly<Record<Period, number>> = { month: 1, quarter: 
  * How attainment turns into pay, in shares of the component's target bonus.
  *
  * `cliff`: all at attainment 1, nothing below. `linear`: in proportion, without limit. `{ linear, capShare,
- * thresholdShare }`: in proportion between a threshold (nothing below it) and a cap. `{ points }`: straight lines
- * between [attainment, payout] points, flat outside; two points at one attainment make a jump. `{ perUnitUsd }`: dollars
- * for each unit of the metric, whatever the target.
+ * thresholdShare }`: in proportion between a threshold (nothing below it) and a cap. `{ points }`: straight
+ * lines between [attainment, payout] points, flat outside; two points at one attainment make a jump. `{
+ * perUnitUsd }`: dollars for each unit of the metric, whatever the target.
  */
 export type Payout =
   | 'cliff'
@@ -19,7 +19,10 @@ export type Payout =
   | { readonly points: readonly (readonly [number, number])[] }
   | { readonly perUnitUsd: number };
 
-/** Pays only in periods in which another metric reaches a level (or stays at or below it, for a lower-is-better metric). */
+/**
+ * Pays only in periods in which another metric reaches a level (or stays at or below it, for a
+ * lower-is-better metric).
+ */
 export interface Gate {
   readonly metric: string;
   readonly level: number;
@@ -46,7 +49,9 @@ export interface Commission {
   readonly ownDealExtraShare?: number;
   /** Paid besides for every entry in the log of activities. */
   readonly perActivityUsd?: number;
-  /** How much of a dollar of the other product line counts for commission and quota; 1 where it is left out. */
+  /**
+   * How much of a dollar of the other product line counts for commission and quota; 1 where it is left out.
+   */
   readonly otherLineCreditShare?: number;
   /** Paid back of the commission on a deal whose customer leaves when the first contract ends. */
   readonly churnClawbackShare?: number;
@@ -55,8 +60,8 @@ export interface Commission {
 }
 
 /**
- * Rates of a forecast menu, in parts of bookings: every dollar forecast pays one, every dollar above it a lower one, and every dollar short of it costs a higher
- * one.
+ * Rates of a forecast menu, in parts of bookings: every dollar forecast pays one, every dollar above it a
+ * lower one, and every dollar short of it costs a higher one.
  */
 export interface ForecastRates {
   readonly aboveRateShare: number;
@@ -90,7 +95,10 @@ export interface PersonPlan {
   readonly meetings?: MeetingPay;
   /** This share of every bonus is paid `months` later, and only to people who are still there. */
   readonly deferral?: { readonly share: number; readonly months: number };
-  /** After discovery, this share of the bonus that was paid on hollow numbers in the last `months` is paid back. */
+  /**
+   * After discovery, this share of the bonus that was paid on hollow numbers in the last `months` is paid
+   * back.
+   */
   readonly clawback?: { readonly share: number; readonly months: number };
 }
 

@@ -8,15 +8,19 @@ const FAR = 40;
 /**
  * The forecast that a person gives under a menu, expecting a normal result.
  *
- * Formula: with z = (forecast - mean) / sd and rates a < b < g of what is above, of the forecast and of a shortfall, the certainty equivalent is concave in z and its slope is 0 where
- * ln((b - a) / (g - b)) - r sd (g - a) z - r² sd² (g² - a²) / 2 + ln Phi(-z - r a sd) - ln Phi(z + r g sd) = 0. Without risk aversion that is the quantile at
- * (b - a) / (g - a), so that rates can be chosen which make an honest median the best answer.
+ * Formula: with z = (forecast - mean) / sd and rates a < b < g of what is above, of the forecast and of a
+ * shortfall, the certainty equivalent is concave in z and its slope is 0 where ln((b - a) / (g - b)) - r sd
+ * (g - a) z - r² sd² (g² - a²) / 2 + ln Phi(-z - r a sd) - ln Phi(z + r g sd) = 0. Without risk aversion that
+ * is the quantile at (b - a) / (g - a), so that rates can be chosen which make an honest median the best
+ * answer.
  *
  * @param mean what the person expects, in the result's unit
  * @param sd standard deviation of it, above 0
  * @throws RangeError when the rates are not in increasing order: the best forecast is without limit then
- * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; with risk aversion by exponential tilting
- * @example chooseForecast({ aboveRateShare: 0.05, forecastRateShare: 0.1, shortfallRateShare: 0.15 }, 100, 20) // 100
+ * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; with
+ * risk aversion by exponential tilting
+ * @example
+ * chooseForecast({ aboveRateShare: 0.05, forecastRateShare: 0.1, shortfallRateShare: 0.15 }, 100, 20) // 100
  */
 export function chooseForecast(
   menu: ForecastRates,

@@ -1,10 +1,12 @@
 /**
- * What a person has learned of how well each of their tactics works: a normal belief about a factor on the effect of each, updated by what is observed.
+ * What a person has learned of how well each of their tactics works: a normal belief about a factor on the
+ * effect of each, updated by what is observed.
  *
- * Formula: an observation y = sum_k h_k theta_k + noise of variance v turns belief N(mu, S) into mu + g (y - h'mu), S - g (S h)' with gain g = S h / (h'S h + v): Bayes' rule, exact
- * for normal noise.
+ * Formula: an observation y = sum_k h_k theta_k + noise of variance v turns belief N(mu, S) into mu + g (y -
+ * h'mu), S - g (S h)' with gain g = S h / (h'S h + v): Bayes' rule, exact for normal noise.
  *
- * @source R. E. Kalman, "A new approach to linear filtering and prediction problems", Journal of Basic Engineering 82 (1960) 35-45
+ * @source R. E. Kalman, "A new approach to linear filtering and prediction problems", Journal of Basic
+ * Engineering 82 (1960) 35-45
  */
 export class EffectLearning {
   /** Mean of the factor on each tactic's effect: [tactic]. */
@@ -63,11 +65,13 @@ export class EffectLearning {
   }
 
   /**
-   * One draw from the belief, as those take who try what may be good in proportion to the chance that it is best.
+   * One draw from the belief, as those take who try what may be good in proportion to the chance that it is
+   * best.
    *
    * @param normals independent standard normal numbers, one for each tactic
    * @param into receives the factors, none below 0
-   * @source W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the evidence of two samples", Biometrika 25 (1933) 285-294
+   * @source W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the
+   * evidence of two samples", Biometrika 25 (1933) 285-294
    */
   draw(normals: Float64Array, into: Float64Array): void {
     const { size, mean, covariance, root } = this;

@@ -35,12 +35,16 @@ export interface JointTerms {
 }
 
 /**
- * The worth of pay whose parts do not come apart: kinked curves on metrics whose normal noise is correlated, gates, and a cap on the total.
+ * The worth of pay whose parts do not come apart: kinked curves on metrics whose normal noise is correlated,
+ * gates, and a cap on the total.
  *
- * Noise is written as root x independent normals, metric by metric. Given all metrics but the last, pay is a straight line in the last between its kinks, gates and
- * the cap, so that part is exact (see `certaintyEquivalent`); over the others it is integrated by Gauss and Legendre's rule between kinks, where it is smooth.
+ * Noise is written as root x independent normals, metric by metric. Given all metrics but the last, pay is a
+ * straight line in the last between its kinks, gates and the cap, so that part is exact (see
+ * `certaintyEquivalent`); over the others it is integrated by Gauss and Legendre's rule between kinks, where
+ * it is smooth.
  *
- * @throws RangeError for more than three metrics, for metrics that repeat each other, and for a risk aversion at which pay is all about its worst case
+ * @throws RangeError for more than three metrics, for metrics that repeat each other, and for a risk aversion
+ * at which pay is all about its worst case
  * @source the certainty equivalent -(1/r) ln E[exp(-r pay)] of constant absolute risk aversion
  */
 export class JointPay {
@@ -59,7 +63,8 @@ export class JointPay {
   constructor(given: JointTerms) {
     const size = given.covariance.length;
     if (size > 3) throw new RangeError('pay on more than three metrics that hang together cannot be valued');
-    // The last metric is the one that pay is steepest in: what it smoothes is then smooth for those before it, the kink of a cap included.
+    // The last metric is the one that pay is steepest in: what it smoothes is then smooth for those before
+    // it, the kink of a cap included.
     const stake = (row: number) =>
       given.components.reduce((sum, { row: own, curve }) => sum + (own === row ? curve.slopeSum : 0), 0) *
       Math.sqrt(given.covariance[row][row]);
@@ -129,7 +134,10 @@ export class JointPay {
     );
   }
 
-  /** From metric i on, those before being given: the expectation of pay, or, at an aversion r above 0, ln E[exp(-r pay)]. */
+  /**
+   * From metric i on, those before being given: the expectation of pay, or, at an aversion r above 0, ln
+   * E[exp(-r pay)].
+   */
   private over(i: number, mean: ArrayLike<number>, r: number): number {
     const own = this.root[i][i];
     let middle = mean[i];

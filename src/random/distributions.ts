@@ -4,8 +4,8 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 import { remembered } from '../core/remembered.ts';
 
 /*
- * Every distribution is drawn by inversion: one uniform number gives one variate, increasing in it. That keeps luck
- * matched across arms (a higher rate gives at least as many arrivals from the same uniform).
+ * Every distribution is drawn by inversion: one uniform number gives one variate, increasing in it. That
+ * keeps luck matched across arms (a higher rate gives at least as many arrivals from the same uniform).
  */
 
 /** ln n! of small n. */
@@ -13,7 +13,10 @@ const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n
 
 /** Terms of the series in {@link poissonQuantile}. */
 const TERMS = 12;
-/** P(N = n) for N Poisson with mean n, and the coefficients of the series about it: [n * TERMS, n * TERMS + i], 0 for what was not asked for yet. Of small n. */
+/**
+ * P(N = n) for N Poisson with mean n, and the coefficients of the series about it: [n * TERMS, n * TERMS +
+ * i], 0 for what was not asked for yet. Of small n.
+ */
 const ABOUT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length * TERMS);
 /** The same of the large n that was asked for last. */
 const aboutLarge = /* @__PURE__ */ new Float64Array(TERMS);
@@ -21,7 +24,8 @@ const aboutLarge = /* @__PURE__ */ new Float64Array(TERMS);
 const INVERSES = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, i) => 1 / i);
 
 /**
- * pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)); a_0 = 1 and a_1 = 0.
+ * pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i
+ * + 1)); a_0 = 1 and a_1 = 0.
  *
  * @param into receives pmf(n; n) at `at`, a_{i+1} at `at + i`
  */
@@ -47,8 +51,8 @@ export function poissonPmf(k: number, mean: number): number {
  * Smallest k with P(N <= k) > u for N Poisson with the given mean: the inverse of the distribution function.
  *
  * Means up to 30 are summed from 0. Above, the sum starts at n = floor(mean), where Ramanujan's theta gives
- * P(N(n) <= n) for mean n, carried to the asked mean by integrating dP/dmean = -pmf; so the work grows with the
- * standard deviation rather than with the mean.
+ * P(N(n) <= n) for mean n, carried to the asked mean by integrating dP/dmean = -pmf; so the work grows with
+ * the standard deviation rather than with the mean.
  *
  * @param u strictly between 0 and 1
  * @param mean 0 or more
@@ -146,12 +150,13 @@ export function exponentialFrom(u: number): number {
 /**
  * Inverse distribution function of a Beta(a, b) variate as a table of quantiles, interpolated linearly.
  *
- * The table has 4,096 cells of equal probability; within a cell the error is below 1e-6 away from the ends for
- * shapes of 1 or more.
+ * The table has 4,096 cells of equal probability; within a cell the error is below 1e-6 away from the ends
+ * for shapes of 1 or more.
  *
  * @param a first shape, at least 1
  * @param b second shape, at least 1
- * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1; the same table for everybody who asks, not to be written to
+ * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1; the same table for everybody who asks, not to
+ * be written to
  */
 export const betaQuantileTable = /* @__PURE__ */ remembered(16, (a: number, b: number): Float64Array => {
   const cells = 4096;

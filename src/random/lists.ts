@@ -17,20 +17,28 @@ interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
   /** Two uniforms for each of the first ids. */
   uniforms(key0: number, key1: number, counter1: number, count: number): void;
-  /** Normal quantiles in the place of the probabilities from 0.075 to 0.925 in the list that begins at an address, and anything in the place of the others. */
+  /**
+   * Normal quantiles in the place of the probabilities from 0.075 to 0.925 in the list that begins at an
+   * address, and anything in the place of the others.
+   */
   quantiles(address: number, count: number): void;
   /** Those of the others. */
   tails(address: number, count: number): void;
 }
 
 /**
- * The loops that go over long lists of luck, four or two entries at a time (WebAssembly with vectors, written in scripts/listKernel.ts). They do the same operations of IEEE 754 in the same order as
- * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so not a bit differs; where an engine has no vectors, or a page forbids WebAssembly, those do everything.
+ * The loops that go over long lists of luck, four or two entries at a time (WebAssembly with vectors, written
+ * in scripts/listKernel.ts). They do the same operations of IEEE 754 in the same order as
+ * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so not a bit differs; where an engine has no
+ * vectors, or a page forbids WebAssembly, those do everything.
  */
 const kernel = /* @__PURE__ */ loadKernel();
 const buffer = kernel?.memory.buffer ?? new ArrayBuffer(END);
 
-/** A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before anything else is drawn. */
+/**
+ * A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before
+ * anything else is drawn.
+ */
 export const lists = {
   ids: /* @__PURE__ */ new Int32Array(buffer, 0, LIST),
   first: /* @__PURE__ */ new Float64Array(buffer, FIRST_AT, LIST),
@@ -57,7 +65,8 @@ interface WasmEngine {
 }
 
 /**
- * Two uniform numbers strictly between 0 and 1 for each of the first `count` entities in `lists.ids`, independent of each other: into `lists.first` and `lists.second`.
+ * Two uniform numbers strictly between 0 and 1 for each of the first `count` entities in `lists.ids`,
+ * independent of each other: into `lists.first` and `lists.second`.
  *
  * @param luck the replicate's key
  * @param purpose a `purposeOf` value
@@ -71,7 +80,8 @@ export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
 }
 
 /**
- * Standard normal variates in the place of the first `count` uniforms of a list, which are draws: no nearer to 0 or 1 than 2^-33.
+ * Standard normal variates in the place of the first `count` uniforms of a list, which are draws: no nearer
+ * to 0 or 1 than 2^-33.
  *
  * @param list `lists.first` or `lists.second`
  * @param count at most {@link LIST}

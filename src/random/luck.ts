@@ -10,13 +10,16 @@ export interface LuckKey {
 
 const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
 
-/** The two words of the seed that was asked for last: runs ask for one replicate after the other of the same. */
+/**
+ * The two words of the seed that was asked for last: runs ask for one replicate after the other of the same.
+ */
 let lastSeed: string | undefined;
 let lastWords: readonly [number, number] = [0, 0];
 
 function wordsOf(seed: string): readonly [number, number] {
   if (seed !== lastSeed) {
-    // seedrandom repeats short texts and looks at eight bits of each character, so it is given a digest of the text.
+    // seedrandom repeats short texts and looks at eight bits of each character, so it is given a digest of
+    // the text.
     const words = seedrandom(hashOf(seed));
     lastWords = [words.int32(), words.int32()];
     lastSeed = seed;
@@ -27,8 +30,9 @@ function wordsOf(seed: string): readonly [number, number] {
 /**
  * The key of one replicate under a seed text.
  *
- * seedrandom turns a digest of the text into two words; those and the replicate's number give the key through Threefry, so that
- * replicate 17 has the same luck whichever worker runs it and however many replicates were asked for.
+ * seedrandom turns a digest of the text into two words; those and the replicate's number give the key through
+ * Threefry, so that replicate 17 has the same luck whichever worker runs it and however many replicates were
+ * asked for.
  *
  * @param seed any text (the empty text is a seed too)
  * @param replicate 0-based number of the replicate

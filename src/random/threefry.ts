@@ -1,13 +1,14 @@
 /**
- * Threefry-2x32: a counter-based random generator. A draw is a pure function of a key and a counter, so it does not
- * matter in which order, on which thread or in which arm a draw is asked for. Only 32-bit additions, rotations and
- * exclusive-ors: the same in every engine.
+ * Threefry-2x32: a counter-based random generator. A draw is a pure function of a key and a counter, so it
+ * does not matter in which order, on which thread or in which arm a draw is asked for. Only 32-bit additions,
+ * rotations and exclusive-ors: the same in every engine.
  *
- * The rounds are written out, and the three functions do not share a body, because the engine calls them hundreds of
- * thousands of times a replicate: a shared body is too large for V8 to inline and was measured at three times the cost.
- * Tests hold all three to the authors' known-answer vectors and to each other.
+ * The rounds are written out, and the three functions do not share a body, because the engine calls them
+ * hundreds of thousands of times a replicate: a shared body is too large for V8 to inline and was measured at
+ * three times the cost. Tests hold all three to the authors' known-answer vectors and to each other.
  *
- * @source J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011)
+ * @source J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
+ * SC11 (2011)
  * @module
  */
 const PARITY = 0x1bd11bda;

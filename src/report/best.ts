@@ -1,4 +1,4 @@
-import type { Best } from '../experiments/best.ts';
+import type { Best } from '../experiments/result/best.ts';
 import { formatDifference, formatValue, plural, quoted, titleOf } from './format.ts';
 import { joined } from './sentences.ts';
 import { printable, textTable, wrap } from './terminal.ts';
@@ -25,7 +25,8 @@ export function renderBest(best: Best, columns = 100): string {
       ? [`Not told apart from it: ${joined(close)}.${isAhead ? '' : ` None was seen to lead it by ${lead}.`}`]
       : []),
     ...(same.length > 0 ? [`Identical to it, run by run: ${joined(same)}.`] : []),
-    `Where one arm leads all others by ${lead} or more, it is found in 95 of 100 cases${ended === 'decided' ? '' : ', once nothing is left to decide; these runs ended before'}.`,
+    `Where one arm leads all others by ${lead} or more, it is found in 95 of 100 cases` +
+      `${ended === 'decided' ? '' : ', once nothing is left to decide; these runs ended before'}.`,
   ];
   const standing = { best: 'best', behind: 'behind', close: 'not told apart', identical: 'identical' };
   return [
@@ -50,8 +51,11 @@ export function renderBest(best: Best, columns = 100): string {
     '',
     ...wrap(
       runs < equalRuns
-        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ${equalRuns.toLocaleString('en-US')}. An arm that was given up has its mean over the runs that it took.${freed}`
-        : `${plural(runs, 'run')} in all. Told apart: valid for all pairs of arms, and for looking on the way.${freed}`,
+        ? `${plural(runs, 'run')} in all, where as many of every arm as of the best would be ` +
+            `${equalRuns.toLocaleString('en-US')}. An arm that was given up has its mean over the runs ` +
+            `that it took.${freed}`
+        : `${plural(runs, 'run')} in all. Told apart: valid for all pairs of arms, and for looking ` +
+            `on the way.${freed}`,
       width,
     ),
     ...(best.failed > 0

@@ -1,33 +1,8 @@
-import type { Bundle, Contrast } from '../experiments/bundle.ts';
-import { PARTS, type Part } from '../worlds/revenue/parts.ts';
+import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { formatDifference, formatValue } from './format.ts';
+import { type Part, partsOf, type Whole } from './parts.ts';
 import { joined } from './sentences.ts';
 
-/** A sum that can be told part by part. */
-export type Whole = keyof typeof PARTS;
-export type PartId = (typeof PARTS)[Whole][number]['id'];
-
-/** What a part is called, as a thing of which there is more or less; deals that are lost add to the whole where fewer are. */
-const WORDS: Readonly<Record<PartId, readonly [words: string, less: 'less' | 'fewer']>> = {
-  newMarginUsd: ['margin on new business', 'less'],
-  renewalMarginUsd: ['margin on renewals', 'less'],
-  marketingSpendUsd: ['marketing money', 'less'],
-  directorPayUsd: ['pay of the director', 'less'],
-  repPayUsd: ['pay of sellers', 'less'],
-  insidePayUsd: ['pay of inside sales', 'less'],
-  managerPayUsd: ['pay of the sales manager', 'less'],
-  turnoverCostUsd: ['hiring and replacing', 'less'],
-  readyWinsCount: ['ready buyers among the leads', 'fewer'],
-  lostNeverPassedCount: ['lost with ready leads never passed', 'fewer'],
-  lostPassedLateCount: ['lost with leads passed too late', 'fewer'],
-  lostNotBelievedCount: ['lost since nobody believed in the lead', 'fewer'],
-  lostNoTimeCount: ['lost for want of time to call', 'fewer'],
-  lostCooledCount: ['lost to a late call', 'fewer'],
-  lostWorkedBadlyCount: ['lost by neglect', 'fewer'],
-  unreadyWinsCount: ['won from leads not ready yet', 'fewer'],
-  ownWinsCount: ['that sellers found themselves', 'fewer'],
-  otherwiseWonCount: ['won by better chances or timing', 'fewer'],
-};
 /** What can make the chance of a deal another one than its lead's. */
 const LEVERS: readonly (readonly [id: string, words: string])[] = [
   ['trainingShare', 'training'],
@@ -56,19 +31,22 @@ const CLEAR = 2;
 
 /** One part of a difference. */
 export interface Share {
-  readonly id: PartId;
+  readonly part: Part;
   /** What it adds to the whole. */
   readonly mean: number;
   readonly ci95: readonly [number, number];
 }
 
-/** What a difference between two arms is made of: its parts in their order, those that nothing moved left out. */
-export function sharesOf({ outcomes }: Contrast, whole: Whole): Share[] {
-  return (PARTS[whole] as readonly (Part & { id: PartId })[]).flatMap(({ id, sign }) => {
-    const difference = outcomes[id];
+/**
+ * What a difference between two arms is made of: its parts in their order, those that nothing moved left out.
+ */
+export function sharesOf(bundle: Bundle, { outcomes }: Contrast, whole: Whole): Share[] {
+  return partsOf(bundle, whole).flatMap((part): Share[] => {
+    const difference = outcomes[part.id];
     if (difference === undefined || difference.meanDifference === 0) return [];
     const [low, high] = difference.ci95;
-    return [{ id, mean: sign * difference.meanDifference, ci95: sign === 1 ? [low, high] : [-high, -low] }];
+    const ci95 = part.sign === 1 ? ([low, high] as const) : ([-high, -low] as const);
+    return [{ part, mean: part.sign * difference.meanDifference, ci95 }];
   });
 }
 
@@ -78,9 +56,8 @@ export function unitOf(whole: Whole): string {
 }
 
 /** What a part adds to the whole by, as the title of a column. */
-export function titleOfPart(id: PartId): string {
-  const [words, less] = WORDS[id];
-  if (isSubtracted(id)) return capital(`${less} ${words}`);
+export function titleOfPart({ id, sign, words, less }: Part): string {
+  if (sign === -1) return capital(`${less} ${words}`);
   return capital(id === 'ownWinsCount' ? `deals ${words}` : words);
 }
 
@@ -89,9 +66,8 @@ export function capital(text: string): string {
 }
 
 /** More or less of a part; of what is subtracted, less adds. */
-function inWords({ id, mean }: Share, { outcomes }: Contrast): string {
-  const [words, less] = WORDS[id];
-  const quantity = mean > 0 === isSubtracted(id) ? less : 'more';
+function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }: Contrast): string {
+  const quantity = mean > 0 === (sign === -1) ? less : 'more';
   if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
   const moved = LEVERS.filter(([lever]) => {
     const difference = outcomes[lever];
@@ -104,12 +80,6 @@ function inWords({ id, mean }: Share, { outcomes }: Contrast): string {
   return moved.length === 0 ? `${quantity} ${words}` : joined(moved.map(([, name]) => name));
 }
 
-function isSubtracted(id: PartId): boolean {
-  return Object.values(PARTS).some((parts: readonly Part[]) =>
-    parts.some((part) => part.id === id && part.sign === -1),
-  );
-}
-
 /** Whether an interval is so far off nothing that a look at many of them may name it. */
 function clearOf([low, high]: readonly [number, number]): boolean {
   return Math.abs(low + high) > CLEAR * (high - low);
@@ -120,12 +90,16 @@ export interface Bridge {
   readonly text: string;
   /** The parts that it names, and how. */
   readonly named: readonly (Share & { readonly words: string })[];
-  /** Which parts are the largest, and whether they add or take: alike where two differences come about in the same way. */
+  /**
+   * Which parts are the largest, and whether they add or take: alike where two differences come about in the
+   * same way.
+   */
   readonly kind: string;
 }
 
 /**
- * A difference in deals or in profit, and those of its parts that are told apart from nothing, the largest first: `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
+ * A difference in deals or in profit, and those of its parts that are told apart from nothing, the largest
+ * first: `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
  *
  * @returns undefined where no part is told apart, or worth a sentence
  */
@@ -141,7 +115,7 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
     bundle.scenario.world === 'textbook'
   )
     return undefined;
-  const told = sharesOf(contrast, whole)
+  const told = sharesOf(bundle, contrast, whole)
     .filter(({ ci95 }) => clearOf(ci95))
     .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));
   const named = told

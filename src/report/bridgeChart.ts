@@ -1,26 +1,17 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Bundle, Contrast } from '../experiments/bundle.ts';
-import { PARTS } from '../worlds/revenue/parts.ts';
-import {
-  type Bridge,
-  bridgeOf,
-  capital,
-  type PartId,
-  sharesOf,
-  TITLES,
-  titleOfPart,
-  unitOf,
-  type Whole,
-} from './bridge.ts';
+import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
+import { type Bridge, bridgeOf, capital, sharesOf, TITLES, titleOfPart, unitOf } from './bridge.ts';
 import { axisFor, type Chart, INK } from './chart.ts';
 import { formatDifference, formatInterval, titleOf } from './format.ts';
+import { partsOf, type Whole } from './parts.ts';
 import { bySize } from './sentences.ts';
 
 /** Most differences that have a panel. */
 const MOST_PANELS = 5;
 
 /**
- * A panel for every difference that comes about in a way of its own, with a bar for each part that is told apart; the table has every difference and every part.
+ * A panel for every difference that comes about in a way of its own, with a bar for each part that is told
+ * apart; the table has every difference and every part.
  *
  * @returns undefined where no difference has parts that are told apart
  */
@@ -45,7 +36,8 @@ export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
     caption: `${
       whole === 'winsCount'
         ? 'Deals won, more or fewer than in the arm compared with, and where they come from'
-        : 'Profit, more or less than in the arm compared with, part by part; where more is paid or spent the bar points to the left'
+        : 'Profit, more or less than in the arm compared with, part by part; where more is paid or ' +
+          'spent the bar points to the left'
     }. The line over each bar is its 95% interval; the parts add up in the table.${others}`,
     spec: panelsOf(panels, whole, unit),
     table: tableOf(bundle, whole, unit),
@@ -125,20 +117,20 @@ function panelsOf(
 
 /** Every difference with every part that anything moved. */
 function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
-  const rows = bundle.contrasts.map((contrast) => ({ contrast, shares: sharesOf(contrast, whole) }));
-  const isMoved = (id: PartId) => rows.some(({ shares }) => shares.some((share) => share.id === id));
-  const ids: PartId[] = PARTS[whole].map(({ id }) => id).filter(isMoved);
+  const rows = bundle.contrasts.map((contrast) => ({ contrast, shares: sharesOf(bundle, contrast, whole) }));
+  const isMoved = (id: string) => rows.some(({ shares }) => shares.some(({ part }) => part.id === id));
+  const parts = partsOf(bundle, whole).filter(({ id }) => isMoved(id));
   const show = (mean: number, ci95: readonly [number, number]) =>
     `${formatDifference(mean, unit)} (${formatInterval(ci95, unit, true)})`;
   return {
-    head: ['Arm', TITLES[whole], ...ids.map((id) => titleOfPart(id))],
+    head: ['Arm', TITLES[whole], ...parts.map(titleOfPart)],
     rows: rows.map(({ contrast, shares }) => {
       const total = contrast.outcomes[whole];
       return [
         pairOf(contrast),
         total === undefined ? '–' : show(total.meanDifference, total.ci95),
-        ...ids.map((id) => {
-          const share = shares.find((one) => one.id === id);
+        ...parts.map(({ id }) => {
+          const share = shares.find(({ part }) => part.id === id);
           return share === undefined ? 'the same' : show(share.mean, share.ci95);
         }),
       ];

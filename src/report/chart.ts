@@ -1,7 +1,10 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
-/** One chart of a report: a Vega-Lite specification, a caption that says what to see, and the same numbers as a table. */
+/**
+ * One chart of a report: a Vega-Lite specification, a caption that says what to see, and the same numbers as
+ * a table.
+ */
 export interface Chart {
   readonly id: string;
   readonly title: string;
@@ -10,7 +13,10 @@ export interface Chart {
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
-/** Dark, middle and light: told apart in greyscale and by colour-blind eyes (after Okabe and Ito), and dashed differently besides. */
+/**
+ * Dark, middle and light: told apart in greyscale and by colour-blind eyes (after Okabe and Ito), and dashed
+ * differently besides.
+ */
 export const INK = '#1b1b1b';
 export const BLUE = '#0b5c8f';
 export const ORANGE = '#d98200';

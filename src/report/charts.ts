@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { bridgeChart } from './bridgeChart.ts';
 import { axisFor, type Chart, INK } from './chart.ts';
 import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { ledgerChart } from './ledgerChart.ts';
+import { reportedPeople } from './people.ts';
 import { outcomeOf } from './sentences.ts';
 import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
 import { tenureChart } from './tenureChart.ts';
@@ -56,7 +57,9 @@ function differenceChart(bundle: Bundle): Chart | undefined {
   return {
     id: 'difference',
     title: `${outcome.title}: difference from ${reference}`,
-    caption: `Each dot is the mean paired difference on the same luck, the bar its 95% interval, valid for all arms together. A bar that touches the line at zero says: not told apart.`,
+    caption:
+      'Each dot is the mean paired difference on the same luck, the bar its 95% interval, valid for ' +
+      'all arms together. A bar that touches the line at zero says: not told apart.',
     spec: dotsAndBars({
       rows,
       low: 'low',
@@ -104,7 +107,8 @@ function quotaChart(bundle: Bundle): Chart {
     id: 'quota',
     title: 'Quota attainment of the reps',
     caption:
-      'The dot is mean attainment of a rep’s month; the bar runs from the 10% worst to the 10% best runs: the luck of a year, not the error of the simulation. The dashed line is quota.',
+      'The dot is mean attainment of a rep’s month; the bar runs from the 10% worst to the 10% ' +
+      'best runs: the luck of a year, not the error of the simulation. The dashed line is quota.',
     spec: dotsAndBars({
       rows,
       low: 'p10',
@@ -161,24 +165,24 @@ function hoursChart(bundle: Bundle): Chart {
   };
 }
 
+/** Bonuses of marketers, and what of them hollow numbers earned. */
 function payChart(bundle: Bundle): Chart | undefined {
-  const rows = bundle.arms.map((arm) => ({
-    arm: titleOf(arm.name),
-    p50: arm.outcomes.directorPayUsd?.p50 ?? 0,
-    p90: arm.outcomes.directorPayUsd?.p90 ?? 0,
-    mean: arm.outcomes.directorPayUsd?.mean ?? 0,
-    hollow: arm.outcomes.bonusHollowUsd?.mean ?? 0,
-    bonus: arm.outcomes.bonusPaidUsd?.mean ?? 0,
-    reps: arm.outcomes.repPayUsd?.p50 ?? 0,
-    reps90: arm.outcomes.repPayUsd?.p90 ?? 0,
-    ce: arm.certaintyEquivalentUsd?.mean,
+  const people = reportedPeople(bundle);
+  const rows = bundle.arms.map(({ name, outcomes, certaintyEquivalentUsd }) => ({
+    arm: titleOf(name),
+    hollow: outcomes.bonusHollowUsd?.mean ?? 0,
+    bonus: outcomes.bonusPaidUsd?.mean ?? 0,
+    pay: [...people.map(({ payId }) => outcomes[payId]), outcomes.repPayUsd],
+    equivalent: certaintyEquivalentUsd?.mean,
   }));
   if (rows.every((row) => row.bonus === 0)) return undefined;
+  const whose = people.length === 1 ? `Bonus of ${people[0].words}` : 'Bonuses in marketing';
   return {
     id: 'pay',
-    title: 'The director’s bonus, and the part that hollow numbers earned',
+    title: `${whose}, and the part that hollow numbers earned`,
     caption:
-      'The dark part was paid for numbers that the true ledger would not have paid. Means over runs; salaries, the reps’ pay and the quantiles are in the table.',
+      'The dark part was paid for numbers that the true ledger would not have paid. Means over ' +
+      'runs; salaries, the reps’ pay and the quantiles are in the table.',
     spec: stackedBars({
       rows,
       parts: [
@@ -191,23 +195,22 @@ function payChart(bundle: Bundle): Chart | undefined {
     table: {
       head: [
         'Arm',
-        'Director’s pay, median',
-        'Director’s pay, 90%',
         'Bonus, mean',
         'On hollow numbers, mean',
-        'Certainty equivalent to the director',
-        'All reps’ pay, median',
-        'All reps’ pay, 90%',
+        people.length === 1
+          ? `Certainty equivalent to ${people[0].words}`
+          : 'Certainty equivalent to the head',
+        ...[...people.map(({ whose: own }) => `${own} pay`), 'All reps’ pay'].flatMap((title) => [
+          `${title}, median`,
+          `${title}, 90%`,
+        ]),
       ],
       rows: rows.map((row) => [
         row.arm,
-        formatUsd(row.p50),
-        formatUsd(row.p90),
         formatUsd(row.bonus),
         formatUsd(row.hollow),
-        row.ce === undefined ? '' : formatUsd(row.ce),
-        formatUsd(row.reps),
-        formatUsd(row.reps90),
+        row.equivalent === undefined ? '' : formatUsd(row.equivalent),
+        ...row.pay.flatMap((pay) => [formatUsd(pay?.p50 ?? 0), formatUsd(pay?.p90 ?? 0)]),
       ]),
     },
   };
@@ -224,7 +227,11 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
     id: 'blame',
     title: `Who lost the deals, under ${titleOf(blame.arm)}`,
     caption:
-      'Deals lost against the same company run by one mind (hours, definition and what reps see chosen for profit, nobody gaming), by cause. Bars to the left are deals gained, for instance because more leads reach sales. The causes add up to the total in the table. Where sellers had no time, ask what took it: the part of their hours that went to leads never ready stands among what each side would say.',
+      'Deals lost against the same company run by one mind (hours, definition and what reps see ' +
+      'chosen for profit, nobody gaming), by cause. Bars to the left are deals gained, for ' +
+      'instance because more leads reach sales. The causes add up to the total in the table. Where ' +
+      'sellers had no time, ask what took it: the part of their hours that went to leads never ' +
+      'ready stands among what each side would say.',
     spec: {
       data: { values: rows },
       width: WIDTH - 160,

@@ -1,10 +1,13 @@
-import type { Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
+import type { Bundle, Contrast, CurrencyCost } from '../experiments/result/bundle.ts';
 import { formatDifference, formatInterval, formatValue, quoted } from './format.ts';
 import { inSentence, joined } from './sentences.ts';
 
 type Difference = CurrencyCost['gaming'];
 
-/** What the reference is held against: the best policy that was found, an arm that does better, or itself without gaming. */
+/**
+ * What the reference is held against: the best policy that was found, an arm that does better, or itself
+ * without gaming.
+ */
 type Yardstick = 'benchmark' | 'no gaming' | Contrast;
 
 /** Smallest cost in other currencies than dollars that is worth saying, of what there is. */
@@ -12,7 +15,8 @@ const WORTH_SAYING = 0.02;
 
 const SATISFACTION = 'customer satisfaction';
 const WHOSE_SATISFACTION =
-  'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to before they were ready.';
+  'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to ' +
+  'before they were ready.';
 
 /** What the reference plan costs, in a sentence, and whether it is held against an arm that was run. */
 export interface Cost {
@@ -21,8 +25,9 @@ export interface Cost {
 }
 
 /**
- * What misalignment costs under the reference plan, in every currency of its world: against the benchmark where it was run and no arm does better, else against the most profitable arm that a company could
- * choose, else what gaming alone costs.
+ * What misalignment costs under the reference plan, in every currency of its world: against the benchmark
+ * where it was run and no arm does better, else against the most profitable arm that a company could choose,
+ * else what gaming alone costs.
  *
  * @returns undefined in a textbook world, without counterfactuals, and where nothing costs anything
  */
@@ -43,15 +48,19 @@ export function costOf(bundle: Bundle): Cost | undefined {
     const now =
       cost.unit === 'USD' || arm.outcomes[id] === undefined
         ? ''
-        : ` (${formatValue(arm.outcomes[id].mean, cost.unit)} ${id === 'marketShare' ? ofAccounts(bundle) : ''}as it is)`;
-    const title = `${inSentence(arm.outcomes[id]?.title ?? id)}${now}${id === 'profitUsd' ? ', renewals included,' : ''}`;
+        : ` (${formatValue(arm.outcomes[id].mean, cost.unit)} ` +
+          `${id === 'marketShare' ? ofAccounts(bundle) : ''}as it is)`;
+    const title =
+      `${inSentence(arm.outcomes[id]?.title ?? id)}${now}` +
+      `${id === 'profitUsd' ? ', renewals included,' : ''}`;
     if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) slight.push(title);
     else if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
     else if (yardstick === 'no gaming' || !isTold(cost.gaming) || cost.gaming.se === 0)
       parts.push(`${title} ${amountOf(difference, cost.unit)}`);
     else
       parts.push(
-        `${title} ${amountOf(difference, cost.unit)} (gaming alone: ${dollarsOf(cost.gaming.meanDifference, cost.unit)})`,
+        `${title} ${amountOf(difference, cost.unit)} (gaming alone: ` +
+          `${dollarsOf(cost.gaming.meanDifference, cost.unit)})`,
       );
   }
   if (!isSomething) return undefined;
@@ -61,7 +70,10 @@ export function costOf(bundle: Bundle): Cost | undefined {
     ? ' A minus says that there is more of it as it is.'
     : '';
   return {
-    text: `${opening(yardstick, arm.name)}: ${joined(parts)}${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.${reason}${gain}`,
+    text:
+      `${opening(yardstick, arm.name)}: ${joined(parts)}` +
+      `${slight.length === 0 ? '' : `; ${joined(slight)} hardly ${slight.length === 1 ? 'differs' : 'differ'}`}.` +
+      `${reason}${gain}`,
     isAgainstArm: typeof yardstick === 'object',
   };
 }
@@ -71,7 +83,10 @@ function opening(yardstick: Yardstick, reference: string): string {
   if (yardstick === 'benchmark')
     return `What misalignment costs under ${name}, against the best company policy that was found`;
   if (yardstick === 'no gaming') return `What gaming costs under ${name}`;
-  return `What lies between ${name} and ${quoted(yardstick.arm)}, the most profitable arm here that takes no more than a decision (another plan or governance)`;
+  return (
+    `What lies between ${name} and ${quoted(yardstick.arm)}, the most profitable arm here that ` +
+    'takes no more than a decision (another plan or governance)'
+  );
 }
 
 function yardstickOf(bundle: Bundle, costs: readonly CurrencyCost[]): Yardstick {
@@ -85,7 +100,10 @@ function lossTo(yardstick: Yardstick, id: string, { gaming, total }: CurrencyCos
   return yardstick === 'no gaming' ? gaming : yardstick.outcomes[id];
 }
 
-/** The most profitable of the arms that a company could choose, since only plans and governance differ from the reference, where it earns more than the reference for sure. */
+/**
+ * The most profitable of the arms that a company could choose, since only plans and governance differ from
+ * the reference, where it earns more than the reference for sure.
+ */
 function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
   const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
   const usual = setOf(scenario.reference);
@@ -103,7 +121,10 @@ function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined
   return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }
 
-/** Whether an arm that was run does better than the best policy that was found: then this is no measure of what there is to gain. */
+/**
+ * Whether an arm that was run does better than the best policy that was found: then this is no measure of
+ * what there is to gain.
+ */
 function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
   const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total
     ?.meanDifference;

@@ -1,5 +1,6 @@
-import type { Bundle } from '../experiments/bundle.ts';
-import type { GridAxis, SweepRow } from '../experiments/sweep.ts';
+import type { GridAxis } from '../experiments/commands/sweep.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import type { SweepRow } from '../experiments/result/sweep.ts';
 
 /** One CSV field: quoted when needed, and never a formula to a spreadsheet. */
 export function csvField(value: string | number): string {
@@ -12,7 +13,10 @@ function csv(head: readonly string[], rows: readonly (readonly (string | number)
   return `${[head, ...rows].map((row) => row.map(csvField).join(',')).join('\n')}\n`;
 }
 
-/** A bundle in tidy form: one row an arm and outcome, with its difference from the arm that it is compared with, whose name comes last. */
+/**
+ * A bundle in tidy form: one row an arm and outcome, with its difference from the arm that it is compared
+ * with, whose name comes last.
+ */
 export function renderCsv(bundle: Bundle): string {
   const rows = bundle.arms.flatMap((arm) =>
     Object.entries(arm.outcomes).map(([id, o]) => {

@@ -1,4 +1,4 @@
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import type { Chart } from './chart.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 import { smallMultiples } from './shapes.ts';
@@ -28,7 +28,8 @@ export function effortChart(bundle: Bundle): Chart {
     id: 'effort',
     title: 'What one agent does',
     caption:
-      'Effort by task, each in its own unit. Dark bars are gaming: they move the number that is paid for, not the work.',
+      'Effort by task, each in its own unit. Dark bars are gaming: they move the number that is ' +
+      'paid for, not the work.',
     spec: smallMultiples({
       rows: values,
       by: 'task',

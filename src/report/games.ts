@@ -1,4 +1,7 @@
-/** A game of sellers as reports tell it: the outcome that counts it, and its words in tables, legends and sentences. */
+/**
+ * A game of sellers as reports tell it: the outcome that counts it, and its words in tables, legends and
+ * sentences.
+ */
 export interface Game {
   readonly id: string;
   /** Title of a column on a page, and of a narrow one in the terminal with what it means. */
@@ -17,7 +20,9 @@ export interface Game {
 export const EARLY_SIGNING: Pick<Game, 'title' | 'link' | 'why'> = {
   title: 'Deals brought forward',
   link: 'deals brought forward',
-  why: 'a dollar booked before the month ends can count for more in pay than one booked after it, by more than the discount takes off',
+  why:
+    'a dollar booked before the month ends can count for more in pay than one booked after it, by ' +
+    'more than the discount takes off',
 };
 
 /** Games of sellers that are told where they were played; discounts and forecasts have words of their own. */
@@ -29,7 +34,9 @@ export const GAMES: readonly Game[] = [
     note: 'deals kept back until the next month',
     link: 'deals held back',
     says: (share) => `hold ${share} of deals back until the next month`,
-    why: 'a deal in a month that counts it for little is worth more in the next, where it helps to reach what pays',
+    why:
+      'a deal in a month that counts it for little is worth more in the next, where it helps to ' +
+      'reach what pays',
   },
   {
     id: 'gambledShare',
@@ -74,7 +81,9 @@ export const GAMES: readonly Game[] = [
     note: 'deals won for which more was promised than the product does',
     link: 'deals won by promising too much',
     says: (share) => `promise too much for ${share} of the deals they win`,
-    why: 'a likelier deal pays now; the customer leaves later, and the commission stays unless the plan takes it back and the seller looks that far',
+    why:
+      'a likelier deal pays now; the customer leaves later, and the commission stays unless the ' +
+      'plan takes it back and the seller looks that far',
   },
   {
     id: 'takenShare',
@@ -83,7 +92,9 @@ export const GAMES: readonly Game[] = [
     note: 'good leads that sellers rejected and entered as their own',
     link: 'good leads rejected and entered as sales’ own',
     says: (share) => `reject ${share} of good leads and enter them as their own`,
-    why: 'a deal entered as their own pays more, and nobody can prove whose it was without a definition that both sides agreed to',
+    why:
+      'a deal entered as their own pays more, and nobody can prove whose it was without a ' +
+      'definition that both sides agreed to',
   },
   {
     id: 'hollowMeetingsShare',
@@ -92,6 +103,8 @@ export const GAMES: readonly Game[] = [
     note: 'meetings that inside sales arranged with somebody it thought not ready',
     link: 'meetings with somebody thought not ready',
     says: (share) => `sit in meetings of which ${share} were arranged with somebody thought not ready`,
-    why: 'inside sales is paid for the meeting or what may come of it, and the seller’s hours cost it nothing',
+    why:
+      'inside sales is paid for the meeting or what may come of it, and the seller’s hours cost it ' +
+      'nothing',
   },
 ];

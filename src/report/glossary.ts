@@ -1,11 +1,12 @@
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 
 type Entry = readonly [word: string, meaning: string];
 
 const REVENUE: readonly Entry[] = [
   [
     'Arm',
-    'One plan, or one plan with something changed, that is compared with others on the same company, people and luck.',
+    'One plan, or one plan with something changed, that is compared with others on the same ' +
+      'company, people and luck.',
   ],
   ['SQL', 'Sales-qualified lead: one that marketing passes to sales as ready to be called.'],
   ['Hollow', 'The part of a reported number that gaming made: reported less true.'],

@@ -1,11 +1,12 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { type Chart, drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, formatDifference, formatInterval, formatValue, plural, titleOf } from './format.ts';
 import { GAMES } from './games.ts';
 import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
+import { reportedPeople } from './people.ts';
 import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, outcomeOf, sensitivitySentence, standingOf, verdict, whys } from './sentences.ts';
 import { STYLE } from './style.ts';
@@ -17,8 +18,8 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * The report of a comparison: one HTML file that needs no network and no script, prints on A4 and can be read by keyboard, on a phone and in greyscale. A pure
- * function of the bundle, which it carries as data.
+ * The report of a comparison: one HTML file that needs no network and no script, prints on A4 and can be read
+ * by keyboard, on a phone and in greyscale. A pure function of the bundle, which it carries as data.
  *
  * Scenario text is hostile input: every name is escaped, and the data island cannot be closed from within.
  */
@@ -70,22 +71,50 @@ ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e
 ${armsTable(bundle, outcome)}
 ${described(bundle)}
 </section>
-${why.length === 0 ? '' : `<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>${why.map(([who, text]) => `<dt>${e(who)}</dt><dd>${e(text)}</dd>`).join('\n')}</dl></section>`}
-${moved.length === 0 ? '' : `<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What changed most on the way, in the order in which one thing leads to another; each at least twice as far as its 95% interval reaches.</p><ul>${moved.map((sentences) => `<li>${sentences.map(e).join('<br>')}</li>`).join('\n')}</ul></section>`}
+${
+  why.length === 0
+    ? ''
+    : '<section aria-labelledby="why-title"><h2 id="why-title">Why people did what they did</h2><dl>' +
+      `${why.map(([who, text]) => `<dt>${e(who)}</dt><dd>${e(text)}</dd>`).join('\n')}</dl></section>`
+}
+${
+  moved.length === 0
+    ? ''
+    : '<section aria-labelledby="moved-title"><h2 id="moved-title">What moved with it</h2><p>What ' +
+      'changed most on the way, in the order in which one thing leads to another; each at least twice as ' +
+      'far as its 95% interval reaches.</p><ul>' +
+      `${moved.map((sentences) => `<li>${sentences.map(e).join('<br>')}</li>`).join('\n')}</ul></section>`
+}
 <section aria-labelledby="charts-title">
 <h2 id="charts-title">What happened</h2>
 ${charts.join('\n')}
 </section>
-${costs === undefined ? '' : `<section aria-labelledby="cost-title"><h2 id="cost-title">${e(costs.title)}</h2><p>${e(costs.note)}</p>${table(costs.head, costs.rows, costs.title)}</section>`}
-${claims === undefined ? '' : `<section aria-labelledby="claims-title"><h2 id="claims-title">${e(claims.title)}</h2>${table(claims.head, claims.rows, claims.title)}</section>`}
-${sensitivity === undefined ? '' : `<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`}
+${
+  costs === undefined
+    ? ''
+    : `<section aria-labelledby="cost-title"><h2 id="cost-title">${e(costs.title)}</h2><p>` +
+      `${e(costs.note)}</p>${table(costs.head, costs.rows, costs.title)}</section>`
+}
+${
+  claims === undefined
+    ? ''
+    : `<section aria-labelledby="claims-title"><h2 id="claims-title">${e(claims.title)}</h2>` +
+      `${table(claims.head, claims.rows, claims.title)}</section>`
+}
+${
+  sensitivity === undefined
+    ? ''
+    : '<section aria-labelledby="weak-title"><h2 id="weak-title">Which assumptions turn the ' +
+      `verdict</h2><p>${e(sensitivity)}</p>${sensitivityTable(bundle, outcome.unit)}</section>`
+}
 <section aria-labelledby="plans-title">
 <h2 id="plans-title">The plans</h2>
 ${planInWords(bundle.scenario.resolved)
   .filter(({ plan }) => bundle.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan))
   .map(
     ({ plan, sentences }) =>
-      `<h3>${e(titleOf(plan))}</h3><ul>${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`,
+      `<h3>${e(titleOf(plan))}</h3><ul>` +
+      `${sentences.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`,
   )
   .join('\n')}
 </section>
@@ -116,7 +145,8 @@ function figure(chart: Chart, svg: string): string {
   const bare = svg.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
   const labelled = bare.replace(
     '<svg ',
-    `<svg role="img" aria-label="${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `,
+    '<svg role="img" aria-label="' +
+      `${e(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `,
   );
   return `<figure id="chart-${e(chart.id)}"><h3>${e(chart.title)}</h3><div class="chart" tabindex="0" role="group" aria-label="${e(chart.title)}: chart">${labelled}</div><figcaption>${e(chart.caption)}</figcaption>
 <details class="twin"><summary>The numbers as a table</summary>${table(chart.table.head, chart.table.rows, chart.title)}</details></figure>`;
@@ -140,13 +170,23 @@ function described(bundle: Bundle): string {
     armInWords(arm) === '' ? [] : [`<dt>${e(titleOf(arm.name))}</dt><dd>${e(armInWords(arm))}</dd>`],
   );
   const words = glossaryOf(bundle).map(([word, meaning]) => `<dt>${e(word)}</dt><dd>${e(meaning)}</dd>`);
-  return `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words used here</summary><dl class="short">${words.join('')}</dl></details>`;
+  return (
+    `${arms.length === 0 ? '' : `<h3>The arms</h3><dl class="short">${arms.join('')}</dl>`}<details><summary>Words ` +
+    `used here</summary><dl class="short">${words.join('')}</dl></details>`
+  );
 }
 
+type Columns = readonly (readonly [id: string, title: string])[];
+
+/** Most people whose pay has a column of its own in the overview. */
+const MOST_PAY_COLUMNS = 2;
+
 /** Columns of the overview, with short heads. */
-const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
+const revenueGlance = (bundle: Bundle): Columns => [
   ['profitUsd', 'Profit after pay'],
-  ['directorPayUsd', 'Director’s pay'],
+  ...reportedPeople(bundle)
+    .slice(0, MOST_PAY_COLUMNS)
+    .map(({ payId, whose }) => [payId, `${whose} pay`] as const),
   ['wholeBonusMonthsShare', 'Whole bonus paid'],
   ['hollowSqlsShare', 'Hollow SQLs'],
   ['hollowVisitsShare', 'Hollow visits'],
@@ -156,13 +196,13 @@ const REVENUE_GLANCE: readonly (readonly [id: string, title: string])[] = [
   ['annualGoalReachedShare', 'Goal reached'],
 ];
 /** Shown where it happened at all. */
-const SOMETIMES: typeof REVENUE_GLANCE = [
+const SOMETIMES: Columns = [
   ['discountShare', 'Discounts given'],
   ...GAMES.map(({ id, title }) => [id, title] as const),
   ['forecastErrorShare', 'Forecast error'],
   ['forecastBiasShare', 'Forecast above bookings'],
 ];
-const TEXTBOOK_GLANCE: typeof REVENUE_GLANCE = [
+const TEXTBOOK_GLANCE: Columns = [
   ['valueUsd', 'Value to the firm'],
   ['payUsd', 'Pay of all agents'],
   ['profitUsd', 'Profit after pay'],
@@ -185,7 +225,7 @@ function armsTable(
   const usual =
     bundle.scenario.world === 'textbook'
       ? TEXTBOOK_GLANCE
-      : [...happened, ...REVENUE_GLANCE.filter(([id]) => matters(id))];
+      : [...happened, ...revenueGlance(bundle).filter(([id]) => matters(id))];
   const glance = [...told, ...usual.filter(([id]) => !told.some(([already]) => already === id))].filter(
     ([id]) => id !== outcome.id,
   );
@@ -202,7 +242,9 @@ function armsTable(
   return table(head, rows, 'The arms at a glance');
 }
 
-/** How an arm stands against the one it is compared with, which is named where it is not the reference of all. */
+/**
+ * How an arm stands against the one it is compared with, which is named where it is not the reference of all.
+ */
 function standingInWords(
   bundle: Bundle,
   contrast: Contrast,
@@ -225,7 +267,8 @@ function sensitivityTable(bundle: Bundle, unit: string): string {
   const rows = bundle.sensitivity.map((test) => [
     test.path,
     `${test.value} (base ${test.base}) ${test.unit}`,
-    `${formatDifference(test.difference.meanDifference, unit)} (${formatInterval(test.difference.ci95, unit, true)})`,
+    `${formatDifference(test.difference.meanDifference, unit)} (` +
+      `${formatInterval(test.difference.ci95, unit, true)})`,
     { same: 'stands', open: 'left open', turned: 'turned round' }[test.verdict],
   ]);
   return table(

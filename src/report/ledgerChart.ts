@@ -1,4 +1,4 @@
-import type { ArmResult } from '../experiments/bundle.ts';
+import type { ArmResult } from '../experiments/result/bundle.ts';
 import { LEDGERS } from '../model/metric.ts';
 import { BLUE, type Chart, INK, ORANGE } from './chart.ts';
 import { formatValue, titleOf } from './format.ts';
@@ -10,7 +10,10 @@ const LOOKS = {
   sound: { title: 'sound (really ready or human)', colour: BLUE, dash: [2, 3] },
 };
 
-/** The numbers of an arm month by month in their three ledgers; in two where nobody games, since what is reported is true then. */
+/**
+ * The numbers of an arm month by month in their three ledgers; in two where nobody games, since what is
+ * reported is true then.
+ */
 export function ledgerChart(arm: ArmResult): Chart {
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
     (id) => arm.monthly[id] !== undefined,
@@ -38,10 +41,15 @@ export function ledgerChart(arm: ArmResult): Chart {
   const sound = 'The dotted line (sound) counts what is really human or sales-ready, however it was labelled';
   return {
     id: 'ledgers',
-    title: `${isHollow ? 'Reported, true and sound' : 'Reported and sound'}, month by month, under ${titleOf(arm.name)}`,
+    title:
+      `${isHollow ? 'Reported, true and sound' : 'Reported and sound'}, month by month, under ` +
+      `${titleOf(arm.name)}`,
     caption: isHollow
-      ? `Where the solid line (reported) leaves the dashed one (true), the number is hollow: gaming made it. ${sound}: it lies below true where honest scoring erred, and above it where some relabelled leads turned out ready. Means over all runs.`
-      : `Nobody games these numbers: what is reported is true. ${sound}: it lies below where honest scoring erred. Means over all runs.`,
+      ? 'Where the solid line (reported) leaves the dashed one (true), the number is hollow: gaming ' +
+        `made it. ${sound}: it lies below true where honest scoring erred, and above it where some ` +
+        'relabelled leads turned out ready. Means over all runs.'
+      : `Nobody games these numbers: what is reported is true. ${sound}: it lies below where honest ` +
+        'scoring erred. Means over all runs.',
     spec: smallMultiples({
       rows: values,
       by: 'metric',

@@ -1,4 +1,4 @@
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
@@ -21,7 +21,9 @@ export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(
-    `${plural(bundle.arms.length, 'arm')} on the same luck, ${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ${safe(quoted(bundle.scenario.reference))}.`,
+    `${plural(bundle.arms.length, 'arm')} on the same luck, ` +
+      `${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ` +
+      `${safe(quoted(bundle.scenario.reference))}.`,
     '',
   );
   lines.push(
@@ -80,7 +82,8 @@ export function renderMarkdown(bundle: Bundle): string {
     ...(bundle.command === ''
       ? []
       : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']),
-    `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ${bundle.scenario.hash.slice(0, 16)}.`,
+    `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ` +
+      `${bundle.scenario.hash.slice(0, 16)}.`,
     '',
   );
   return lines.join('\n');

@@ -1,10 +1,13 @@
-import type { Bundle, Contrast } from '../experiments/bundle.ts';
+import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { bridgeOf } from './bridge.ts';
 import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
 import { bySize, inSentence, joined } from './sentences.ts';
 
-/** What stands between a decision and its result, in the order in which one thing leads to another, and how a sentence calls it. */
+/**
+ * What stands between a decision and its result, in the order in which one thing leads to another, and how a
+ * sentence calls it.
+ */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['trueVisitsCount', 'visits that nobody bought'],
   ['trueLeadsCount', 'leads that nobody bought'],
@@ -33,12 +36,16 @@ const LEAST_RUNS = 10;
 const MOST = 5;
 /** How many times as far as its 95% interval reaches a link must have moved, since many are looked at. */
 const CLEAR = 2;
-/** Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in itself. */
+/**
+ * Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in
+ * itself.
+ */
 const WORTH_SAYING = { part: 0.08, share: 0.02 };
 
 /**
- * What else moved between an arm and the one that it is compared with: the links of the chain that changed most, each twice as far as its 95% interval reaches, in the order of the chain.
- * It says what went together, on the same luck; what an ablation would show is not claimed.
+ * What else moved between an arm and the one that it is compared with: the links of the chain that changed
+ * most, each twice as far as its 95% interval reaches, in the order of the chain. It says what went together,
+ * on the same luck; what an ablation would show is not claimed.
  *
  * @returns undefined where nothing moved that far
  */
@@ -70,12 +77,17 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
   if (links.length === 0) return undefined;
   const told = [...links].sort((a, b) => b.part - a.part).slice(0, MOST);
   told.sort((a, b) => a.order - b.order);
-  return `Under ${quoted(arm.name)}, compared with ${quoted(reference.name)}: ${joined(told.map(({ text }) => text))}.`;
+  return (
+    `Under ${quoted(arm.name)}, compared with ${quoted(reference.name)}: ` +
+    `${joined(told.map(({ text }) => text))}.`
+  );
 }
 
 /**
- * What moved in every comparison, a list of sentences for each: what moved, and what the difference in deals is made of, and in profit where that is asked about. Comparisons with the same arm that come about in the same way
- * are told once. The largest difference up and the largest down from each arm that others are compared with come first, then the rest, the largest first.
+ * What moved in every comparison, a list of sentences for each: what moved, and what the difference in deals
+ * is made of, and in profit where that is asked about. Comparisons with the same arm that come about in the
+ * same way are told once. The largest difference up and the largest down from each arm that others are
+ * compared with come first, then the rest, the largest first.
  */
 export function movements(bundle: Bundle): string[][] {
   const { outcome } = bundle.scenario;
@@ -129,6 +141,7 @@ function yearsSentence({ arms, scenario }: Bundle, contrast: Contrast): string[]
   return isSame
     ? []
     : [
-        `Bookings of year 1 ${first[0]} instead of ${first[1]}, of year ${years} ${last[0]} instead of ${last[1]}.`,
+        `Bookings of year 1 ${first[0]} instead of ${first[1]}, of year ${years} ${last[0]} ` +
+          `instead of ${last[1]}.`,
       ];
 }

@@ -1,4 +1,4 @@
-import type { Optimum } from '../experiments/optimise.ts';
+import type { Optimum } from '../experiments/result/optimum.ts';
 import { formatDifference, formatInterval, formatValue } from './format.ts';
 import { printable, textTable } from './terminal.ts';
 
@@ -22,11 +22,18 @@ export function renderOptimum(optimum: Optimum): string {
     ];
   });
   const lines = [
-    `In this model, the best of ${optimum.evaluations} versions of ${printable(optimum.arm)} that were tried, people responding to each:`,
+    `In this model, the best of ${optimum.evaluations} versions of ${printable(optimum.arm)} that ` +
+      'were tried, people responding to each:',
     '',
     ...textTable(['parameter', 'best', 'about as good', 'allowed'], rows),
     '',
-    `${optimum.title}: ${formatValue(optimum.mean, optimum.unit)} (${optimum.se === 0 ? 'exact: luck has no part in it' : `95% ${formatInterval(optimum.ci95, optimum.unit)}; ${optimum.replicates} runs that the search did not see`}).`,
+    `${optimum.title}: ${formatValue(optimum.mean, optimum.unit)} (` +
+      `${
+        optimum.se === 0
+          ? 'exact: luck has no part in it'
+          : `95% ${formatInterval(optimum.ci95, optimum.unit)}; ${optimum.replicates} runs that the search ` +
+            'did not see'
+      }).`,
   ];
   const { gain } = optimum;
   if (gain !== undefined) {
@@ -36,14 +43,18 @@ export function renderOptimum(optimum: Optimum): string {
       gain.se === 0
         ? `Against the plan as written: ${difference}, exactly.`
         : clear
-          ? `Against the plan as written: ${difference} (95% ${formatInterval(gain.ci95, optimum.unit, true)}).`
-          : `It cannot be told from the plan as written (95% ${formatInterval(gain.ci95, optimum.unit, true)}).`,
+          ? `Against the plan as written: ${difference} (95% ` +
+            `${formatInterval(gain.ci95, optimum.unit, true)}).`
+          : 'It cannot be told from the plan as written (95% ' +
+            `${formatInterval(gain.ci95, optimum.unit, true)}).`,
     );
   }
   for (const limit of optimum.limits) {
     const { unit } = limit;
     lines.push(
-      `${limit.outcome} ${limit.bound === 'at-most' ? 'at most' : 'at least'} ${formatValue(limit.value, unit)}: ${formatValue(limit.mean, unit)}${limit.isMet ? '' : ', which breaks the limit'}.`,
+      `${limit.outcome} ${limit.bound === 'at-most' ? 'at most' : 'at least'} ` +
+        `${formatValue(limit.value, unit)}: ${formatValue(limit.mean, unit)}` +
+        `${limit.isMet ? '' : ', which breaks the limit'}.`,
     );
   }
   if (!optimum.settled)

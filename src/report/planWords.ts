@@ -1,9 +1,9 @@
-import type { ArmResult } from '../experiments/bundle.ts';
+import type { ArmResult } from '../experiments/result/bundle.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { Payout, PersonPlan, PlanComponent } from '../model/plan.ts';
-import { componentCurve } from '../plans/compilePlan.ts';
+import { componentCurve } from '../plans/componentCurve.ts';
 import { payoutAt } from '../plans/payoutCurve.ts';
-import { METRICS } from '../worlds/revenue/metrics/index.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 
 /** Every plan of a resolved scenario in plain words. */
@@ -29,7 +29,10 @@ export function planInWords(
 /** When which plan takes the place of which, in an arm that changes plans; empty in others. */
 function planChange({ plan, later }: ArmResult): string {
   if (later === undefined) return '';
-  return `Paid by ${titleOf(plan).toLowerCase()}, from month ${later.fromMonth} by ${titleOf(later.plan).toLowerCase()}.`;
+  return (
+    `Paid by ${titleOf(plan).toLowerCase()}, from month ${later.fromMonth} by ` +
+    `${titleOf(later.plan).toLowerCase()}.`
+  );
 }
 
 /** What one owner of marketing and sales arranged in an arm; empty where nobody owns both. */
@@ -50,9 +53,14 @@ function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
   const passed = formatValue(outcomes.sqlsCount.mean / outcomes.leadsCount.mean, 'share');
   const reason =
     gainUsd > 0
-      ? ` To the owner that is worth ${formatUsd(gainUsd)} a year more, in pay less what earning it takes, than leaving all as it was.`
+      ? ` To the owner that is worth ${formatUsd(gainUsd)} a year more, in pay less what earning it ` +
+        'takes, than leaving all as it was.'
       : ' Nothing that was tried pays the owner more.';
-  return `The owner passes ${passed} of leads, those from a score of ${bar.toFixed(2)}${usual === bar ? ', as two departments would' : ` where two departments pass them from ${usual.toFixed(2)}`}; ${shown}; ${first}.${reason}`;
+  return (
+    `The owner passes ${passed} of leads, those from a score of ${bar.toFixed(2)}` +
+    `${usual === bar ? ', as two departments would' : ` where two departments pass them from ${usual.toFixed(2)}`}; ` +
+    `${shown}; ${first}.${reason}`
+  );
 }
 
 /** What is to be said of an arm besides its name; empty where nothing is. */
@@ -60,7 +68,10 @@ export function armInWords(arm: ArmResult): string {
   return [planChange(arm), arm.about ?? '', arrangementInWords(arm)].filter((text) => text !== '').join(' ');
 }
 
-/** What a dollar booked pays sellers under a plan of a resolved scenario, where that changes with what was booked before; undefined where it does not. */
+/**
+ * What a dollar booked pays sellers under a plan of a resolved scenario, where that changes with what was
+ * booked before; undefined where it does not.
+ */
 export function payOfADollar(resolved: Readonly<Record<string, unknown>>, plan: string): string | undefined {
   const people = ((resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>)[plan] ?? {};
   const commission = Object.values(people).find((pay) => pay.commission !== undefined)?.commission;
@@ -68,7 +79,10 @@ export function payOfADollar(resolved: Readonly<Record<string, unknown>>, plan: 
   const { rateShare, aboveQuotaRateShare: above = rateShare, thresholdShare: threshold = 0 } = commission;
   const cents = (share: number) => `${Number((100 * share).toFixed(2))} cents`;
   if (threshold > 0)
-    return `a dollar booked pays nothing below ${formatValue(threshold, 'share')} of quota, where everything booked is paid at once at ${cents(rateShare)}`;
+    return (
+      `a dollar booked pays nothing below ${formatValue(threshold, 'share')} of quota, where ` +
+      `everything booked is paid at once at ${cents(rateShare)}`
+    );
   return above === rateShare
     ? undefined
     : `a dollar booked pays ${cents(rateShare)} up to quota and ${cents(above)} beyond it`;
@@ -82,18 +96,21 @@ function personInWords(
 ): string[] {
   const bonus = pay.bonusUsdPerYear ?? 0;
   const sentences = [
-    `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
+    `${person}: ${formatUsd(pay.baseUsdPerYear)} salary a year` +
+      `${bonus > 0 ? ` and ${formatUsd(bonus)} of bonus on target` : ''}.`,
   ];
   for (const component of pay.components ?? [])
     sentences.push(
       isContest(component.metric)
-        ? `${formatUsd(bonus * (component.weightShare ?? 0))} to the one with the most ${titleOf(component.metric).toLowerCase()}.`
+        ? `${formatUsd(bonus * (component.weightShare ?? 0))} to the one with the most ` +
+            `${titleOf(component.metric).toLowerCase()}.`
         : componentInWords(component, bonus, catalogue),
     );
   for (const { chanceShare, components } of pay.drawn ?? [])
     for (const component of components)
       sentences.push(
-        `By lot, with a chance of ${formatValue(chanceShare, 'share')}: ${componentInWords(component, bonus, catalogue)}`,
+        `By lot, with a chance of ${formatValue(chanceShare, 'share')}: ` +
+          `${componentInWords(component, bonus, catalogue)}`,
       );
   if (pay.bonusCapUsd !== undefined)
     sentences.push(`At most ${formatUsd(pay.bonusCapUsd)} for all of these together.`);
@@ -101,7 +118,15 @@ function personInWords(
     const above = pay.commission.aboveQuotaRateShare;
     const menu = pay.commission.forecastMenu;
     sentences.push(
-      `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}${pay.commission.ownDealExtraShare === undefined ? '' : `, and ${formatValue(pay.commission.ownDealExtraShare, 'share')} more on deals that sellers found themselves`}.`,
+      `Commission of ${formatValue(pay.commission.rateShare, 'share')} of bookings` +
+        `${above === undefined ? '' : `, ${formatValue(above, 'share')} above quota`}` +
+        `${pay.commission.thresholdShare === undefined ? '' : `, from ${formatValue(pay.commission.thresholdShare, 'share')} of quota`}` +
+        `${
+          pay.commission.ownDealExtraShare === undefined
+            ? ''
+            : `, and ${formatValue(pay.commission.ownDealExtraShare, 'share')} more on deals that sellers found ` +
+              'themselves'
+        }.`,
     );
     const { otherLineCreditShare: credit, churnClawbackShare: back, perActivityUsd: entry } = pay.commission;
     if (credit !== undefined)
@@ -110,12 +135,15 @@ function personInWords(
       );
     if (back !== undefined)
       sentences.push(
-        `${formatValue(back, 'share')} of it is paid back when the customer leaves at the end of the first contract.`,
+        `${formatValue(back, 'share')} of it is paid back when the customer leaves at the end of ` +
+          'the first contract.',
       );
     if (entry !== undefined) sentences.push(`${inDollars(entry)} for every entry in the log of activities.`);
     if (menu !== undefined)
       sentences.push(
-        `Every month each rep forecasts: ${formatValue(menu.forecastRateShare, 'share')} of the forecast, ${formatValue(menu.aboveRateShare, 'share')} of what comes above it, less ${formatValue(menu.shortfallRateShare, 'share')} of what falls short.`,
+        `Every month each rep forecasts: ${formatValue(menu.forecastRateShare, 'share')} of the ` +
+          `forecast, ${formatValue(menu.aboveRateShare, 'share')} of what comes above it, less ` +
+          `${formatValue(menu.shortfallRateShare, 'share')} of what falls short.`,
       );
   }
   const { perMeetingUsd, perOpportunityUsd } = pay.meetings ?? {};
@@ -124,11 +152,13 @@ function personInWords(
     sentences.push(`${inDollars(perOpportunityUsd)} for every opportunity that comes of one.`);
   if (pay.deferral !== undefined)
     sentences.push(
-      `${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} months later, to those still there.`,
+      `${formatValue(pay.deferral.share, 'share')} of every bonus is paid ${pay.deferral.months} ` +
+        'months later, to those still there.',
     );
   if (pay.clawback !== undefined)
     sentences.push(
-      `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned in the last ${pay.clawback.months} months is paid back.`,
+      `After discovery ${formatValue(pay.clawback.share, 'share')} of what hollow numbers earned ` +
+        `in the last ${pay.clawback.months} months is paid back.`,
     );
   const hangs = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some(
     (part) => part !== undefined,
@@ -147,10 +177,23 @@ function componentInWords(
   const unit = metric?.unit ?? '';
   const gates = (component.gates ?? []).map((gate) => {
     const gated = catalogue.find((candidate) => candidate.id === gate.metric);
-    return `, only if ${(gated?.title ?? gate.metric).toLowerCase()} is ${gated?.direction === 'lower' ? 'at most' : 'at least'} ${formatValue(gate.level, gated?.unit ?? '')}`;
+    return (
+      `, only if ${(gated?.title ?? gate.metric).toLowerCase()} is ` +
+      `${gated?.direction === 'lower' ? 'at most' : 'at least'} ` +
+      `${formatValue(gate.level, gated?.unit ?? '')}`
+    );
   });
   if (typeof component.payout === 'object' && 'perUnitUsd' in component.payout) {
-    return `Every ${component.period}: ${unit === 'USD' ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar` : `$${Number(component.payout.perUnitUsd.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 4 })} for each unit`} of ${title}${gates.join('')}.`;
+    return (
+      `Every ${component.period}: ` +
+      `${
+        unit === 'USD'
+          ? `${Number((component.payout.perUnitUsd * 100).toFixed(2))} cents for each dollar`
+          : `$${Number(component.payout.perUnitUsd.toPrecision(4)).toLocaleString('en-US', { maximumFractionDigits: 4 })} ` +
+            'for each unit'
+      } ` +
+      `of ${title}${gates.join('')}.`
+    );
   }
   const target =
     unit === 'USD' || unit === 'share'
@@ -159,7 +202,10 @@ function componentInWords(
   const usd = formatUsd(
     (bonusUsd * (component.weightShare ?? 0) * { month: 1, quarter: 3, year: 12 }[component.period]) / 12,
   );
-  return `Every ${component.period}: ${usd} for ${title} on a target of ${target}, ${payoutInWords(component.payout)}${gates.join('')}.`;
+  return (
+    `Every ${component.period}: ${usd} for ${title} on a target of ${target}, ` +
+    `${payoutInWords(component.payout)}${gates.join('')}.`
+  );
 }
 
 /** Dollars and cents as a plan states them. */
@@ -171,7 +217,10 @@ function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string 
   if (payout === 'cliff') return 'all or nothing';
   if (payout === 'linear') return 'in proportion';
   if ('points' in payout)
-    return `on a curve through ${payout.points.map(([at, value]) => `${Math.round(at * 100)}% → ${Math.round(value * 100)}%`).join(', ')}`;
+    return (
+      'on a curve through ' +
+      `${payout.points.map(([at, value]) => `${Math.round(at * 100)}% → ${Math.round(value * 100)}%`).join(', ')}`
+    );
   const from = payout.thresholdShare === undefined ? '' : ` from ${Math.round(payout.thresholdShare * 100)}%`;
   const cap = payout.capShare === undefined ? '' : `, capped at ${Math.round(payout.capShare * 100)}%`;
   return `in proportion${from}${cap}`;

@@ -1,4 +1,11 @@
-import type { ArmResult, AssumptionTest, Bundle, Contrast, CurrencyCost } from '../experiments/bundle.ts';
+import type {
+  ArmResult,
+  AssumptionTest,
+  Bundle,
+  Contrast,
+  CurrencyCost,
+  Incentives,
+} from '../experiments/result/bundle.ts';
 import {
   formatDifference,
   formatInterval,
@@ -9,12 +16,14 @@ import {
   titleOf,
 } from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
+import { personWords, reportedPeople } from './people.ts';
 import { payOfADollar } from './planWords.ts';
 import { effortSentence, gamingPay } from './textbookWords.ts';
 
 /*
- * Sentences are made by rule from the statistics of a bundle. A sentence that compares says no more than its interval: where the interval, simultaneous over
- * all contrasts, crosses zero, no winner is named. Every verdict begins "In this model".
+ * Sentences are made by rule from the statistics of a bundle. A sentence that compares says no more than its
+ * interval: where the interval, simultaneous over all contrasts, crosses zero, no winner is named. Every
+ * verdict begins "In this model".
  */
 
 /** How a contrast stands on an outcome. */
@@ -73,13 +82,18 @@ export function verdict(bundle: Bundle): string[] {
       d.betterShare === undefined ? '' : `; better in ${formatValue(d.betterShare, 'share')} of runs`;
     const interval = `95% interval ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}${share}`;
     sentences.push(
-      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ${quoted(contrast.arm)} than under ${quoted(contrast.reference)} (${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
+      `In this model, ${name} ${isPlural(outcome.title) ? 'are' : 'is'} ` +
+        `${formatDifference(Math.abs(d.meanDifference), outcome.unit).slice(1)} ${more} under ` +
+        `${quoted(contrast.arm)} than under ${quoted(contrast.reference)} (` +
+        `${d.se === 0 ? 'exactly: luck has no part in it' : interval}).`,
     );
   }
   for (const contrast of open) {
     const d = contrast.outcomes[outcome.id];
     sentences.push(
-      `In this model, ${plural(d.n, 'run')} cannot tell ${quoted(contrast.arm)} from ${quoted(contrast.reference)} on ${name} (95% interval of the difference ${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
+      `In this model, ${plural(d.n, 'run')} cannot tell ${quoted(contrast.arm)} from ` +
+        `${quoted(contrast.reference)} on ${name} (95% interval of the difference ` +
+        `${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
     );
   }
   for (const arm of bundle.arms) {
@@ -91,17 +105,23 @@ export function verdict(bundle: Bundle): string[] {
     const list = hollowParts(arm);
     if (list.length > 0)
       sentences.push(
-        `In this model, marketing games under ${quoted(arm.name)} too: ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${arm.later === undefined ? '' : ', both plans taken together'}.`,
+        `In this model, marketing games under ${quoted(arm.name)} too: ${joined(list)} ` +
+          `${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow` +
+          `${arm.later === undefined ? '' : ', both plans taken together'}.`,
       );
   }
   for (const contrast of same)
     sentences.push(
-      `In this model, ${quoted(contrast.arm)} and ${quoted(contrast.reference)} are identical on ${name}, run by run.`,
+      `In this model, ${quoted(contrast.arm)} and ${quoted(contrast.reference)} are identical on ` +
+        `${name}, run by run.`,
     );
   return sentences;
 }
 
-/** How a report opens: the outcomes that the scenario asks to be told, one by one, and what happens under the reference plan, in one breath. */
+/**
+ * How a report opens: the outcomes that the scenario asks to be told, one by one, and what happens under the
+ * reference plan, in one breath.
+ */
 export function opening(bundle: Bundle): string[] {
   const told = tellSentences(bundle);
   const plan = headline(bundle, told.length > 0);
@@ -121,7 +141,8 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
     const lost = costs?.surplusUsd?.gaming.meanDifference ?? 0;
     if (lost > 0)
       parts.push(
-        `Without gaming, the same agents would have left ${formatUsd(lost)} more for firm and agents to share.`,
+        `Without gaming, the same agents would have left ${formatUsd(lost)} more for firm and ` +
+          'agents to share.',
       );
     if (lost < 0)
       parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
@@ -138,19 +159,31 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
     profit.meanDifference > 0 !== (costs?.revenueUsd?.gaming.meanDifference ?? 0) > 0
   )
     parts.push(
-      `Profit would have been ${formatUsd(Math.abs(profit.meanDifference))} ${profit.meanDifference > 0 ? 'higher' : 'lower'}.`,
+      `Profit would have been ${formatUsd(Math.abs(profit.meanDifference))} ` +
+        `${profit.meanDifference > 0 ? 'higher' : 'lower'}.`,
     );
   return parts.join(' ');
 }
 
-/** What the same people on the same luck would have brought in without gaming; undefined where nothing was gamed. */
+/**
+ * What the same people on the same luck would have brought in without gaming; undefined where nothing was
+ * gamed.
+ */
 function withoutGaming(cost: CurrencyCost['gaming'], name: string): string | undefined {
   if (isTold(cost) && cost.meanDifference > 0)
-    return `Without gaming, the same people on the same luck would have brought in ${formatUsd(cost.meanDifference)} more ${name} (${formatInterval(cost.ci95, 'USD')}).`;
+    return (
+      'Without gaming, the same people on the same luck would have brought in ' +
+      `${formatUsd(cost.meanDifference)} more ${name} (${formatInterval(cost.ci95, 'USD')}).`
+    );
   if (isTold(cost) && cost.meanDifference < 0)
-    return `Here gaming does no harm to ${name}: without it, ${name} would have been ${formatUsd(-cost.meanDifference)} lower (${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`;
+    return (
+      `Here gaming does no harm to ${name}: without it, ${name} would have been ` +
+      `${formatUsd(-cost.meanDifference)} lower (` +
+      `${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`
+    );
   return cost.se > 0
-    ? `Whether gaming cost ${name} cannot be told from these runs (${formatInterval(cost.ci95, 'USD', true)}).`
+    ? `Whether gaming cost ${name} cannot be told from these runs (` +
+        `${formatInterval(cost.ci95, 'USD', true)}).`
     : undefined;
 }
 
@@ -159,11 +192,16 @@ function isTold({ ci95: [low, high] }: CurrencyCost['gaming']): boolean {
   return low > 0 || high < 0;
 }
 
-/** Arms that one sentence goes through, in the order of the scenario, and the most of them that it names all. */
+/**
+ * Arms that one sentence goes through, in the order of the scenario, and the most of them that it names all.
+ */
 const TOLD_ARMS = 4;
 const MOST_ARMS = 5;
 
-/** What a scenario asks to be told first: the mean of an outcome under every arm that has one; under the first ones where there are many. */
+/**
+ * What a scenario asks to be told first: the mean of an outcome under every arm that has one; under the first
+ * ones where there are many.
+ */
 function tellSentences({ arms, scenario }: Bundle): string[] {
   return (scenario.tell ?? []).flatMap((id) => {
     const defined = arms.flatMap(({ name, outcomes }) =>
@@ -174,12 +212,16 @@ function tellSentences({ arms, scenario }: Bundle): string[] {
     const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${quoted(name)}`);
     const rest = defined.length - told.length;
     return [
-      `In this model, ${inSentence(defined[0].title)}: ${joined(means)}${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
+      `In this model, ${inSentence(defined[0].title)}: ${joined(means)}` +
+        `${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
     ];
   });
 }
 
-/** Whether a title speaks of several things: deals won, accepted leads; but not a surplus, or the pay of sellers. */
+/**
+ * Whether a title speaks of several things: deals won, accepted leads; but not a surplus, or the pay of
+ * sellers.
+ */
 export function isPlural(title: string): boolean {
   const [thing] = title.split(/ (?:above|at|by|for|from|in|less|of|on|per|that|to|with|without|who)\b/);
   return thing.split(' ').some((word) => /[^isu’]s$/i.test(word));
@@ -215,7 +257,8 @@ function sellersGames(arm: ArmResult): string | undefined {
   const parts: string[] = [];
   if (value('discountShare') >= DISCOUNT_WORTH_SAYING)
     parts.push(
-      `give away ${formatValue(value('discountShare'), 'share')} of list price to have ${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
+      `give away ${formatValue(value('discountShare'), 'share')} of list price to have ` +
+        `${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
     );
   for (const { id, says } of GAMES)
     if (value(id) >= WORTH_SAYING) parts.push(says(formatValue(value(id), 'share')));
@@ -235,32 +278,49 @@ export function gamingSentence(arm: ArmResult): string {
   const whole = mean('wholeBonusMonthsShare');
   const pay =
     whole === undefined
-      ? 'the director has no bonus'
+      ? `${whoOf(arm)} has no bonus`
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
-  const tail = `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
+  const tail =
+    `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ` +
+    `ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
   const price = sellersGames(arm);
   if (list.length === 0 && whole === undefined && price !== undefined)
     return `under ${quoted(arm.name)} ${price}.`;
   if (list.length === 0) return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
-  return `under ${quoted(arm.name)} ${joined(list)} ${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`;
+  return (
+    `under ${quoted(arm.name)} ${joined(list)} ` +
+    `${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow` +
+    `${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`
+  );
 }
 
-/** Why the director games, or does not, under one arm. */
-function whySentence(arm: ArmResult): string | undefined {
-  const why = arm.motivation;
-  if (why === undefined) return undefined;
+/** Whose bonus it is: a person, or marketing where several have one. */
+function whoOf({ incentives = [] }: ArmResult): string {
+  return incentives.length === 1 ? personWords(incentives[0].person) : 'marketing';
+}
+
+/** Why a person games, or does not, under one arm. */
+function whySentence(arm: ArmResult, why: Incentives): string | undefined {
+  const who = personWords(why.person);
   if (arm.motive === 'honest')
-    return `Under ${quoted(arm.name)} the director does not game, whatever it would pay: that is the assumption of this arm.`;
+    return (
+      `Under ${quoted(arm.name)} ${who} does not game, whatever it would pay: that is the ` +
+      'assumption of this arm.'
+    );
   if (arm.motive !== 'own-pay') return undefined;
   if (why.uses.length === 0) {
     return why.targetBonusUsdPerMonth > 0
-      ? `Under ${quoted(arm.name)} the director could earn ${formatUsd(why.targetBonusUsdPerMonth)} a month on target, and the choice that paid best was not to game.`
+      ? `Under ${quoted(arm.name)} ${who} could earn ${formatUsd(why.targetBonusUsdPerMonth)} a ` +
+          'month on target, and the choice that paid best was not to game.'
       : undefined;
   }
-  return `Why: ${gamingSum(arm)}`;
+  return `Why: ${gamingSum(arm.motive, why)}`;
 }
 
-/** Sellers' games that were played enough in some arm to be explained: deals brought forward with what a dollar pays and what they cost. */
+/**
+ * Sellers' games that were played enough in some arm to be explained: deals brought forward with what a
+ * dollar pays and what they cost.
+ */
 export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link' | 'why'>[] {
   const value = (arm: ArmResult, id: string) => arm.outcomes[id]?.mean ?? 0;
   const early = bundle.arms.filter((arm) => value(arm, 'discountShare') >= DISCOUNT_WORTH_SAYING);
@@ -270,7 +330,8 @@ export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link
     return pays === undefined || arm.later !== undefined
       ? []
       : [
-          `Under ${quoted(arm.name)} ${pays}; a deal brought forward was had for about ${share} off its price`,
+          `Under ${quoted(arm.name)} ${pays}; a deal brought forward was had for about ${share} ` +
+            'off its price',
         ];
   });
   const played = GAMES.filter(({ id }) => bundle.arms.some((arm) => value(arm, id) >= WORTH_SAYING));
@@ -280,19 +341,26 @@ export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link
   ];
 }
 
-/** Why people did what they did: who, or which game, and the reason; directors arm by arm, then sellers. */
+/** Why people did what they did: who, or which game, and the reason; marketers arm by arm, then sellers. */
 export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
-  const directors = bundle.arms.flatMap((arm) => {
-    const text = whySentence(arm);
-    return text === undefined ? [] : [[titleOf(arm.name), text] as const];
-  });
+  const marketers = bundle.arms.flatMap((arm) =>
+    (arm.incentives ?? []).flatMap((why, _, all) => {
+      const text = whySentence(arm, why);
+      const title = all.length === 1 ? titleOf(arm.name) : `${titleOf(arm.name)}: ${personWords(why.person)}`;
+      return text === undefined ? [] : [[title, text] as const];
+    }),
+  );
   const sellers = gamesPlayed(bundle).map(({ title, why }) => [title, `Why: ${why}.`] as const);
-  return [...directors, ...sellers];
+  return [...marketers, ...sellers];
 }
 
-/** Bonus against cost of the gaming under one arm, month by month; undefined where the director does not choose to game. */
-export function gamingSum({ motivation: why, motive }: ArmResult): string | undefined {
-  if (why === undefined || motive !== 'own-pay' || why.uses.length === 0) return undefined;
+/**
+ * Bonus against cost of a person's gaming, month by month; undefined where the person does not choose to
+ * game.
+ */
+export function gamingSum(motive: string, why: Incentives): string | undefined {
+  if (motive !== 'own-pay' || why.uses.length === 0) return undefined;
+  const who = personWords(why.person);
   const costs = why.uses.map((use) => {
     const parts = [
       use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} paid by the company` : '',
@@ -302,26 +370,34 @@ export function gamingSum({ motivation: why, motive }: ArmResult): string | unde
         ? `${formatUsd(use.expectedSanctionUsdPerMonth)} of expected sanction`
         : 'no sanction to fear',
     ].filter((part) => part !== '');
-    return `${use.title.toLowerCase()} (${Math.round(use.amountPerMonth).toLocaleString('en-US')} a month: ${parts.join(', ')})`;
+    return (
+      `${use.title.toLowerCase()} (${Math.round(use.amountPerMonth).toLocaleString('en-US')} a ` +
+      `month: ${parts.join(', ')})`
+    );
   });
   const borne = why.uses.reduce(
     (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
     0,
   );
   const rest = Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne);
-  // A negative sum is nobody's best choice: somebody reckoned otherwise, or minds less than the one in the middle.
+  // Negative net gain: the person misjudged the effect, or people with below-median integrity drive the mean.
   const moral =
     rest > 0
       ? ''
       : why.believesNaively
-        ? 'It did not pay: reckoning with rates of conversion, the director expected more of it.'
-        : 'At the conscience of the director in the middle it did not pay: it is done by those who mind less, or expected more.';
+        ? `It did not pay: reckoning with rates of conversion, ${who} expected more of it.`
+        : `At the median conscience of ${who} it did not pay: it is done by those who mind less, or ` +
+          'expected more.';
   // Pay without a cap can hang on more than a target.
   const stake =
     why.targetBonusUsdPerMonth >= why.hollowBonusUsdPerMonth
       ? ` of a target bonus of ${formatUsd(why.targetBonusUsdPerMonth)}`
       : '';
-  return `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less what the director bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ${formatUsd(rest)} a month.${moral === '' ? '' : ` ${moral}`}`;
+  return (
+    `${formatUsd(why.hollowBonusUsdPerMonth)}${stake} a month hung on ${joined(costs)}. Bonus less ` +
+    `what ${who} bears: ${formatUsd(why.hollowBonusUsdPerMonth)} − ${formatUsd(borne)} = ` +
+    `${formatUsd(rest)} a month.${moral === '' ? '' : ` ${moral}`}`
+  );
 }
 
 export function joined(parts: readonly string[]): string {
@@ -339,13 +415,22 @@ export function cautions(bundle: Bundle): string[] {
     const known = halfWidth === undefined ? 'nothing' : `${formatValue(halfWidth, unit)} either side`;
     list.push(
       halfWidth === 0
-        ? `${plural(bundle.replicates.completed, 'pair')} were enough: all arms are identical on ${outcomeOf(bundle).title.toLowerCase()}.`
+        ? `${plural(bundle.replicates.completed, 'pair')} were enough: all arms are identical on ` +
+            `${outcomeOf(bundle).title.toLowerCase()}.`
         : precision.reached
-          ? `${plural(bundle.replicates.completed, 'pair')} were enough: every difference is known to within ${known} (asked: ${precision.target}, 95%, all arms together).`
-          : `${plural(bundle.replicates.completed, 'pair')} were not enough: differences are known to within ${known} only (asked: ${precision.target}).`,
+          ? `${plural(bundle.replicates.completed, 'pair')} were enough: every difference is known ` +
+            `to within ${known} (asked: ${precision.target}, 95%, all arms together).`
+          : `${plural(bundle.replicates.completed, 'pair')} were not enough: differences are known ` +
+            `to within ${known} only (asked: ${precision.target}).`,
     );
   }
-  const whom = bundle.scenario.world === 'textbook' ? 'an agent' : 'the director';
+  const people = reportedPeople(bundle);
+  const whom =
+    bundle.scenario.world === 'textbook'
+      ? 'an agent'
+      : people.length === 1
+        ? people[0].words
+        : 'the head of marketing';
   if (bundle.hold === 'cost')
     list.push('Salaries are changed such that every arm costs as much pay as the reference.');
   if (bundle.hold === 'utility')
@@ -353,7 +438,8 @@ export function cautions(bundle: Bundle): string[] {
   if (bundle.scenario.world === 'textbook')
     for (const arm of beatingBenchmark(bundle))
       list.push(
-        `Under ${arm} the firm earns more than at first-best effort: agents, who cannot leave here, are paid less than their effort costs them.`,
+        `Under ${arm} the firm earns more than at first-best effort: agents, who cannot leave ` +
+          'here, are paid less than their effort costs them.',
       );
   return list;
 }
@@ -371,8 +457,14 @@ export function sensitivitySentence(bundle: Bundle): string | undefined {
   const arm = `${quoted(name)} against ${quoted(reference)}`;
   const paths = new Set(bundle.sensitivity.map((test) => test.path)).size;
   if (turned.length === 0)
-    return `The verdict on ${arm} stands at both ends of all ${plural(paths, 'unsupported number')} tested, one at a time.`;
-  return `The verdict on ${arm} does not stand everywhere: ${joined(turned.map((test) => `${assumptionInWords(test)} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`;
+    return (
+      `The verdict on ${arm} stands at both ends of all ${plural(paths, 'unsupported number')} ` +
+      'tested, one at a time.'
+    );
+  return (
+    `The verdict on ${arm} does not stand everywhere: ` +
+    `${joined(turned.map((test) => `${assumptionInWords(test)} ${test.verdict === 'turned' ? 'turns it round' : 'leaves it open'}`))}.`
+  );
 }
 
 /** What an assumption is about, and what it was set to. */

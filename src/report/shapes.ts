@@ -10,7 +10,10 @@ interface Rows<Row extends { readonly arm: string }> {
   readonly axis: Readonly<Record<string, unknown>>;
 }
 
-/** A row for every arm: a dot at `mean`, a bar from the field `low` to the field `high`, and a dashed line at a value to compare with. */
+/**
+ * A row for every arm: a dot at `mean`, a bar from the field `low` to the field `high`, and a dashed line at
+ * a value to compare with.
+ */
 export function dotsAndBars<Row extends { readonly arm: string; readonly mean: number }>(
   chart: Rows<Row> & { readonly low: keyof Row; readonly high: keyof Row; readonly lineAt: number },
 ): TopLevelSpec {
@@ -44,7 +47,9 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
   } as TopLevelSpec;
 }
 
-/** A bar for every arm, stacked from `parts` in their order, the lighter and the darker one as `colours` say. */
+/**
+ * A bar for every arm, stacked from `parts` in their order, the lighter and the darker one as `colours` say.
+ */
 export function stackedBars<Row extends { readonly arm: string }>(
   chart: Rows<Row> & {
     readonly parts: readonly {

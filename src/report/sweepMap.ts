@@ -1,10 +1,12 @@
-import type { GridAxis, SweepRow } from '../experiments/sweep.ts';
+import type { GridAxis } from '../experiments/commands/sweep.ts';
+import type { SweepRow } from '../experiments/result/sweep.ts';
 import { formatDifference, formatValue, titleOf } from './format.ts';
 import { printable, textTable } from './terminal.ts';
 
 /**
- * A sweep as a map: for every arm how far it is from the one it is compared with at each point of the grid, the first axis downwards, the second across. Where the runs cannot tell
- * the two apart, the difference stands in brackets. A sweep of one arm shows its means.
+ * A sweep as a map: for every arm how far it is from the one it is compared with at each point of the grid,
+ * the first axis downwards, the second across. Where the runs cannot tell the two apart, the difference
+ * stands in brackets. A sweep of one arm shows its means.
  *
  * @param axes one or two
  * @param outcome the id of the outcome to map

@@ -1,4 +1,4 @@
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
 import { beatingBenchmark, joined } from './sentences.ts';
@@ -11,7 +11,10 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was run. */
+/**
+ * What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was
+ * run.
+ */
 export function misalignmentTable(bundle: Bundle): Table | undefined {
   if (bundle.misalignment.length === 0) return undefined;
   const cost = costOf(bundle);
@@ -21,10 +24,22 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   const beaten =
     beating.length === 0
       ? ''
-      : ` ${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than that policy: it is chosen for profit less everybody’s effort, open deals counted, by a search that can miss a better one.`;
+      : ` ${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than that ` +
+        'policy: it is chosen for profit less everybody’s effort, open deals counted, by a search ' +
+        'that can miss a better one.';
   return {
     title: 'What misalignment costs',
-    note: `Gaming: the same people on the same luck with gaming unavailable, less the arm. ${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that${isTextbook ? '' : ' (the most profitable one that was found for the company as that arm has it, which may do with less revenue: the yardsticks of arms in different companies differ)'}. A negative cost is a gain. 95% intervals in brackets.${beaten}${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
+    note:
+      'Gaming: the same people on the same luck with gaming unavailable, less the arm. ' +
+      `${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that` +
+      `${
+        isTextbook
+          ? ''
+          : ' (the most profitable one that was found for the company as that arm has it, which may do with ' +
+            'less revenue: the yardsticks of arms in different companies differ)'
+      }. ` +
+      `A negative cost is a gain. 95% intervals in brackets.${beaten}` +
+      `${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
     head: [
       'Arm',
       'Currency',
@@ -42,7 +57,8 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
               ? part.meanDifference === 0
                 ? 'none'
                 : formatDifference(part.meanDifference, cost.unit)
-              : `${formatDifference(part.meanDifference, cost.unit)} (${formatInterval(part.ci95, cost.unit, true)})`;
+              : `${formatDifference(part.meanDifference, cost.unit)} (` +
+                `${formatInterval(part.ci95, cost.unit, true)})`;
         return [
           titleOf(item.arm),
           outcomes[id]?.title ?? id,
@@ -55,7 +71,9 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   };
 }
 
-/** What marketing and sales would each say of the other, in every arm; undefined where nobody blames anybody. */
+/**
+ * What marketing and sales would each say of the other, in every arm; undefined where nobody blames anybody.
+ */
 export function claimsTable(bundle: Bundle): Table | undefined {
   if (bundle.blame.length === 0) return undefined;
   return {
@@ -64,8 +82,10 @@ export function claimsTable(bundle: Bundle): Table | undefined {
     head: ['Arm', 'Marketing', 'Sales'],
     rows: bundle.blame.map(({ arm, claims: { marketing, sales } }) => [
       titleOf(arm),
-      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
-      `“${formatValue(sales.unreadyCalledShare, 'share')} of the leads we call are not ready; they eat ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
+      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never ` +
+        `called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
+      `“${formatValue(sales.unreadyCalledShare, 'share')} of the leads we call are not ready; ` +
+        `they eat ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
     ]),
   };
 }

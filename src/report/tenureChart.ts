@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Bundle } from '../experiments/bundle.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { ARM_COLOURS, ARM_DASHES, type Chart } from './chart.ts';
 import { formatValue, titleOf } from './format.ts';
+import { personWords, reportedPeople } from './people.ts';
 import { WIDTH } from './shapes.ts';
 
-/** How long the first director of each arm stays; none where nobody ever leaves. */
+/** How long the first holders of marketers' chairs stay under each arm; none where nobody ever leaves. */
 export function tenureChart(bundle: Bundle): Chart | undefined {
   if (bundle.arms.every((arm) => arm.tenure.survivalShare.every((share) => share === 1))) return undefined;
   const values = bundle.arms.flatMap((arm) => [
@@ -14,11 +15,15 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
   const months = bundle.scenario.horizonMonths;
   const names = bundle.arms.map((arm) => titleOf(arm.name));
   const picks = [...new Set([1, 3, 6, 12, 24, 36, 48, 60, months].filter((month) => month <= months))];
+  const people = reportedPeople(bundle);
+  const who =
+    people.length === 1 ? personWords(people[0].name).replace(/^the /, 'the first ') : 'the first marketer';
   return {
     id: 'tenure',
-    title: 'How long the first director lasts',
+    title: `How long ${who} lasts`,
     caption:
-      'Share of runs in which the first director is still in the chair (every run is followed to the end, so this is the survival curve). A step down is a dismissal.',
+      `Share of runs in which ${who} is still in the chair (every run is followed to the end, so ` +
+      'this is the survival curve). A step down is a dismissal.',
     spec: {
       data: { values },
       width: WIDTH,

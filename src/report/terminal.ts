@@ -1,7 +1,7 @@
-import type { Bundle } from '../experiments/bundle.ts';
-import type { Replay } from '../experiments/replay.ts';
-import { OUTCOMES } from '../worlds/revenue/outcomes.ts';
-import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import type { Replay } from '../experiments/result/replay.ts';
+import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { costOf } from './costs.ts';
 import {
   durationOf,
@@ -68,7 +68,8 @@ const REVENUE_SIDE: readonly Column[] = [
 const INTERVAL_NOTE = 'interval: valid for all arms together';
 const STEADIED_NOTE = `${INTERVAL_NOTE}, the luck of single deals taken out`;
 const TEXTBOOK_NOTES = [
-  'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that gaming earned',
+  'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that ' +
+    'gaming earned',
   'then the effort that one agent puts into each task · interval: valid for all arms together',
 ];
 
@@ -144,7 +145,9 @@ const MOST_MOVED = 5;
 /** What moved, what it cost, why people did it, and what each side would say. */
 function explanation(bundle: Bundle, width: number): string[] {
   const moved = movements(bundle);
-  const sums = bundle.arms.map((arm) => ({ arm, text: gamingSum(arm) }));
+  const sums = bundle.arms.flatMap((arm) =>
+    (arm.incentives ?? []).map((why) => ({ arm, text: gamingSum(arm.motive, why) })),
+  );
   // Arms in which the same is done, to two digits, are explained once.
   const roughly = (text: string | undefined) =>
     text?.replace(/[\d,]+/g, (digits) => String(Number(Number(digits.replaceAll(',', '')).toPrecision(2))));
@@ -185,7 +188,8 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   const lines = [
     '',
     printable(bundle.scenario.name),
-    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
+    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ` +
+      `${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));
   // What a scenario asks to be told stands in the table's columns.
@@ -265,8 +269,9 @@ export function renderReplay(story: Replay): string {
   ]);
   const lines = [
     '',
-    `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “${printable(story.seed)}”`,
-    `The director would forgo ${formatUsd(story.integrityUsd)} to avoid a month of gaming at scale 1.`,
+    `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “` +
+      `${printable(story.seed)}”`,
+    ...integrityLines(story),
     '',
     ...textTable(['month', 'visits', 'leads', 'SQLs', 'booked', 'wasted', 'bonus', 'of it hollow', ''], rows),
     '',
@@ -285,8 +290,17 @@ export function renderReplay(story: Replay): string {
   return lines.join('\n');
 }
 
+/** What people would forgo to avoid gaming, when the run begins. */
+function integrityLines({ integrityUsd, months }: Replay): string[] {
+  const people = Object.entries(months[0]?.people ?? {});
+  const line = (who: string, usd: number) =>
+    `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
+  if (people.length === 0) return [line('Whoever plans marketing’s work', integrityUsd)];
+  return people.map(([name, person]) => line(titleOf(name), person.integrityUsd));
+}
+
 function isProductive(id: string): boolean {
-  return TACTICS.find((tactic) => tactic.id === id)?.kind === 'productive';
+  return TACTICS.find((tactic) => tactic.id === id)?.lever.kind === 'productive';
 }
 
 /** Columns lined up: the first `left` ones to the left, the rest to the right. */

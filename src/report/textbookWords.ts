@@ -1,4 +1,4 @@
-import type { ArmResult } from '../experiments/bundle.ts';
+import type { ArmResult } from '../experiments/result/bundle.ts';
 import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
 
 /** Effort put into each task of a textbook world: name, mean and whether it is gaming. */
@@ -31,7 +31,10 @@ export function effortSentence(arm: ArmResult): string {
     parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
   const usd = (id: string) => formatUsd(arm.outcomes[id]?.mean ?? 0);
   const paid = gamingPay(arm);
-  return `under ${quoted(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`;
+  return (
+    `under ${quoted(arm.name)} each agent puts ${list}. The firm gets ${usd('valueUsd')} of value ` +
+    `and pays ${usd('payUsd')}${paid === undefined ? '' : `: ${paid}`}.`
+  );
 }
 
 /** The part of pay that gaming earned, where it is worth saying. */

@@ -71,7 +71,8 @@ export function validationSummary({ rows, quick }: Validation): string {
       ? `${exact.filter((row) => row.pass).length} of ${exact.length} results of theory hold`
       : '',
     findings.length > 0
-      ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and illustrations fall into their bands, which are wide: they hold the sign, not the size`
+      ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and ` +
+        'illustrations fall into their bands, which are wide: they hold the sign, not the size'
       : '',
   ].filter((part) => part !== '');
   const failures = failed.length > 0 ? ` Not: ${failed.map((row) => row.id).join(', ')}.` : '';
@@ -89,7 +90,10 @@ export function renderValidationText(validation: Validation, columns = 110): str
     distanceText(row),
     verdictOf(row),
   ]);
-  return `${textTable(['id', 'claim', 'expected', 'simulated', 'distance', 'verdict'], rows, 2).join('\n')}\n\n${validationSummary(validation)}\n`;
+  return (
+    `${textTable(['id', 'claim', 'expected', 'simulated', 'distance', 'verdict'], rows, 2).join('\n')}\n\n` +
+    `${validationSummary(validation)}\n`
+  );
 }
 
 const cell = (text: string) =>
@@ -121,7 +125,9 @@ export function renderValidationMarkdown(validation: Validation): string {
     '',
     validationSummary(validation),
     '',
-    'Theory: equal within its tolerance, or within four standard errors where something is drawn. Findings: inside a band, and off zero by two standard errors where the band leaves zero out. Bands were not registered beforehand. Regenerate with `goodhart validate`.',
+    'Theory: equal within its tolerance, or within four standard errors where something is drawn. ' +
+      'Findings: inside a band, and off zero by two standard errors where the band leaves zero out. ' +
+      'Bands were not registered beforehand. Regenerate with `goodhart validate`.',
     '',
     ...sections,
   ].join('\n');

@@ -1,4 +1,4 @@
-import type { ArmResult, Bundle } from '../experiments/bundle.ts';
+import type { ArmResult, Bundle } from '../experiments/result/bundle.ts';
 import { ARM_COLOURS, ARM_DASHES, axisFor, type Chart } from './chart.ts';
 import { formatValue, titleOf } from './format.ts';
 import { linesOverTime, smallMultiples } from './shapes.ts';

@@ -1,12 +1,10 @@
 import { ASSUMPTION, type ParameterGroup, parametersOf } from '../model/parameter.ts';
-import { CHANNELS } from '../worlds/revenue/channels.ts';
-import {
-  channelParameters,
-  directorParameters,
-  personParameters,
-  worldParameters,
-} from '../worlds/revenue/parameters.ts';
-import { TACTICS } from '../worlds/revenue/tactics/index.ts';
+import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { channelParameters } from '../worlds/revenue/numbers/market.ts';
+import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { isTable } from './merge.ts';
 import type { Assumption } from './scenario.ts';
 
@@ -18,7 +16,10 @@ export function plain(value: unknown): unknown {
   return isTable(value) && Object.hasOwn(value, 'value') ? value.value : value;
 }
 
-/** A group of parameters at a place of the file, with what a catalogue says there instead of the group's defaults. */
+/**
+ * A group of parameters at a place of the file, with what a catalogue says there instead of the group's
+ * defaults.
+ */
 export interface PlacedGroup {
   readonly prefix: string;
   readonly group: ParameterGroup;
@@ -61,7 +62,8 @@ export function assumptionsFrom(
           ? own.source
           : value === parameter.default
             ? parameter.source
-            : `${ASSUMPTION}: set by the ${{ set: 'command', base: 'base', scenario: 'scenario', default: 'channel' }[origin]}`;
+            : `${ASSUMPTION}: set by the ` +
+              `${{ set: 'command', base: 'base', scenario: 'scenario', default: 'channel' }[origin]}`;
       return {
         path,
         value,
@@ -82,12 +84,13 @@ export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   const people = Object.keys((raw.people as object) ?? {}).flatMap((name): Assumption[] => {
     const prefix = `people.${name}`;
     const person = list([{ prefix, group: personParameters }]);
-    if (at(raw, ['people', name, 'role']) !== 'marketing-director') return person;
+    const role = ROLES.find(({ id }) => id === at(raw, ['people', name, 'role']));
+    if (role?.mind !== 'planner') return person;
     const path = `${prefix}.integrityUsd`;
     const value = at(raw, path.split('.')) ?? DEFAULT_INTEGRITY;
     return [
       ...person,
-      ...list([{ prefix, group: directorParameters }]),
+      ...list([{ prefix, group: plannerParameters }]),
       {
         path,
         value: typeof value === 'number' ? value : JSON.stringify(value),
@@ -100,7 +103,7 @@ export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
     ];
   });
   return [
-    ...list(Object.entries(worldParameters).map(([prefix, group]) => ({ prefix, group }))),
+    ...list(Object.entries(SECTIONS).map(([prefix, group]) => ({ prefix, group }))),
     ...list(
       channels.map((name) => ({
         prefix: `market.channels.${name}`,

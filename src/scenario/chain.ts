@@ -1,11 +1,14 @@
 import { InputError, type Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
-import { PRESETS } from '../worlds/revenue/presets/index.ts';
+import { PRESETS } from '../worlds/revenue/catalogue/presets/index.ts';
 import { parseSource, placeOf, type SourceDocument } from './document.ts';
 import { isTable, mergeOver } from './merge.ts';
 import { locate, suggestion } from './places.ts';
 
-/** How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to show; undefined if there is none. */
+/**
+ * How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to
+ * show; undefined if there is none.
+ */
 export type ReadBase = (
   reference: string,
   from: string,

@@ -28,8 +28,8 @@ export interface SourceDocument {
 }
 
 /**
- * Parses the text of one scenario file (YAML, of which JSON is a part), refusing what could hurt or mislead: duplicate keys, aliases, tags, keys that reach
- * into JavaScript objects, more than 40 levels.
+ * Parses the text of one scenario file (YAML, of which JSON is a part), refusing what could hurt or mislead:
+ * duplicate keys, aliases, tags, keys that reach into JavaScript objects, more than 40 levels.
  *
  * @throws InputError with file, line and column
  */
@@ -108,7 +108,10 @@ function deepIssue(file: string, place: { line: number; column: number }): Issue
   };
 }
 
-/** Where brackets nest deeper than allowed, quoted text and comments passed over; undefined if they do not: a cheap look before parsing. */
+/**
+ * Where brackets nest deeper than allowed, quoted text and comments passed over; undefined if they do not: a
+ * cheap look before parsing.
+ */
 function bracketDepth(text: string): { line: number; column: number } | undefined {
   let depth = 0;
   let line = 1;
@@ -147,7 +150,10 @@ function holdsAlias(root: unknown): boolean {
   return false;
 }
 
-/** Refuses dangerous, doubled and odd keys, aliases and monstrous trees before any plain data are made of them. */
+/**
+ * Refuses dangerous, doubled and odd keys, aliases and monstrous trees before any plain data are made of
+ * them.
+ */
 function inspect(document: Document, file: string, lines: LineCounter): void {
   const stack: [node: unknown, depth: number, path: string][] = [[document.contents, 0, '']];
   let aliases = 0;
@@ -219,7 +225,10 @@ function inspect(document: Document, file: string, lines: LineCounter): void {
   if (issues.length > 0) refuse(issues);
 }
 
-/** Where a path stands in a document: its value, or with `key` its key; undefined if the document does not hold it. */
+/**
+ * Where a path stands in a document: its value, or with `key` its key; undefined if the document does not
+ * hold it.
+ */
 export function placeOf(
   source: SourceDocument,
   path: readonly (string | number)[],

@@ -5,6 +5,16 @@ import type { Plan } from '../model/plan.ts';
 import type { Locate } from './places.ts';
 import type { ArmOf, Assumption } from './scenario.ts';
 
+/** One arm as written. */
+export interface ArmFile {
+  readonly plan: string;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly about?: string;
+  readonly against?: string;
+  readonly later?: { readonly fromMonth: number; readonly plan: string };
+}
+export type ArmTable = Readonly<Record<string, ArmFile>>;
+
 /** What every scenario file holds, whatever its world. */
 export interface CommonFile {
   readonly name: string;
@@ -17,21 +27,12 @@ export interface CommonFile {
     readonly seed?: string;
   };
   readonly plans: Readonly<Record<string, Plan>>;
-  readonly arms?: Readonly<
-    Record<
-      string,
-      {
-        readonly plan: string;
-        readonly set?: Readonly<Record<string, unknown>>;
-        readonly about?: string;
-        readonly against?: string;
-        readonly later?: { readonly fromMonth: number; readonly plan: string };
-      }
-    >
-  >;
+  readonly arms?: ArmTable;
 }
 
-/** What messages about mistakes of form need to know: the schema, and the parameters that it was made from. */
+/**
+ * What messages about mistakes of form need to know: the schema, and the parameters that it was made from.
+ */
 export interface Terms {
   readonly schema: z.ZodType;
   /** The parameter that a path names, for its unit and range. */
@@ -43,7 +44,12 @@ export interface Terms {
 /** How the scenario files of one kind of world are read and checked. */
 export interface Form<File extends CommonFile, World> extends Terms {
   readonly schema: z.ZodType<File>;
-  worldOf(file: File): World;
+  /**
+   * The world that a file describes.
+   *
+   * @param written the file before overrides
+   */
+  worldOf(file: File, written: Readonly<Record<string, unknown>>): World;
   horizonMonths(file: File): number;
   /** Tables besides arms, plans and people whose entries users name. */
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];

@@ -24,7 +24,10 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/\.points\.\d+$/, 'a pair [attainment, payout]'],
 ];
 
-/** Turns zod's issues into ours: with the value received, the unit expected, the place in the file and the nearest valid name. */
+/**
+ * Turns zod's issues into ours: with the value received, the unit expected, the place in the file and the
+ * nearest valid name.
+ */
 export function issuesFromZod(terms: Terms, error: z.ZodError, data: unknown, locate: LocateKey): Issue[] {
   return error.issues.flatMap((issue) => fromOne(terms, issue, data, locate)).slice(0, 50);
 }
@@ -197,7 +200,10 @@ function score(branch: readonly z.core.$ZodIssue[]): number {
 function unionExpectation(path: readonly (string | number)[]): string {
   const key = String(path.at(-1));
   if (key === 'payout')
-    return 'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ...]} or {perUnitUsd}';
+    return (
+      'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ' +
+      '...]} or {perUnitUsd}'
+    );
   if (key === 'integrityUsd') return 'dollars of at least 0, or {lognormal: {median, sigma}}';
   return 'one of the allowed forms';
 }
@@ -210,9 +216,16 @@ function describe(issue: z.core.$ZodIssue): string {
         ? 'a whole number'
         : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
   if (issue.code === 'too_small')
-    return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}${issue.inclusive === false ? ' (not itself)' : ''}`;
+    return (
+      `at least ${issue.minimum}` +
+      `${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}` +
+      `${issue.inclusive === false ? ' (not itself)' : ''}`
+    );
   if (issue.code === 'too_big')
-    return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`;
+    return (
+      `at most ${issue.maximum}` +
+      `${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`
+    );
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
   if (issue.code === 'invalid_format') return 'plain text without control characters';
   return 'another value';

@@ -3,7 +3,8 @@ import { scenarioSchema } from './schema.ts';
 import { textbookSchema } from './textbookForm.ts';
 
 /**
- * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources as descriptions.
+ * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources
+ * as descriptions.
  *
  * A file may leave out what its base has, so nothing is required here; the loader checks the merged whole.
  */

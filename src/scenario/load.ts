@@ -1,8 +1,12 @@
 import { refuse, showValue } from '../core/messages.ts';
 import { type LoadOptions, readChain } from './chain.ts';
-import { mergeOver, withValueAt } from './merge.ts';
-import { locate } from './places.ts';
-import { resolveScenario, wrongPath } from './resolve.ts';
+import { placeOf, type SourceDocument } from './document.ts';
+import { isTable, mergeOver, withValueAt } from './merge.ts';
+import { wrongPath } from './overridePath.ts';
+import { locate, suggestion } from './places.ts';
+import { removedPeople, withoutRemoved } from './removedPeople.ts';
+import { presentPath, renamed } from './renamed.ts';
+import { type Merged, resolveScenario } from './resolve.ts';
 import { revenueForm } from './revenueForm.ts';
 import type { RevenueScenario, Scenario } from './scenario.ts';
 import { textbookForm } from './textbookForm.ts';
@@ -12,30 +16,20 @@ export type { LoadOptions, ReadBase } from './chain.ts';
 /**
  * Reads a scenario: follows `extends:`, lays overrides over it, checks everything and resolves every arm.
  *
- * All mistakes are collected before failing, each with file, line, column, path, the value received, what was expected and the nearest valid name.
+ * All mistakes are collected before failing, each with file, line, column, path, the value received, what was
+ * expected and the nearest valid name.
  *
  * @param text the scenario file, YAML or JSON
  * @throws InputError carrying every issue found
- * @example parseScenario('schemaVersion: 1\nname: mine\nextends: preset:smb-software\nplans: { none: { director: { baseUsdPerYear: 100000 } } }').arms.length // 1
+ * @example parseScenario('schemaVersion: 1\nname: mine\nextends: preset:smb-software\nplans: { none: {
+ * director: { baseUsdPerYear: 100000 } } }').arms.length // 1
  */
 export function parseScenario(text: string, options: LoadOptions = {}): Scenario {
   const sources = readChain(text, options);
-  let raw: Record<string, unknown> = {};
-  let baseOnly: Record<string, unknown> = {};
-  for (let i = sources.length - 1; i >= 0; i--) {
-    if (i === 0) baseOnly = raw;
-    raw = mergeOver(raw, sources[i].data) as Record<string, unknown>;
-  }
   const set = options.set ?? {};
-  for (const path of Object.keys(set)) {
-    const wrong =
-      wrongPath(path) ??
-      (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
-    if (wrong !== undefined) refuse([{ code: 'unknown-key', file: '--set', path, expected: wrong }]);
-  }
-  for (const [path, value] of Object.entries(set)) raw = withValueAt(raw, path.split('.'), value);
-  const merged = { raw, baseOnly, sources, set };
-  const { world } = raw;
+  refuseWrongPaths(set);
+  const merged = merge(sources, set);
+  const { world } = merged.raw;
   if (world === 'textbook') return { kind: 'textbook', ...resolveScenario(textbookForm, merged) };
   if (world !== undefined && world !== 'revenue') {
     refuse([
@@ -50,6 +44,55 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
     ]);
   }
   return { kind: 'revenue', ...resolveScenario(revenueForm, merged) };
+}
+
+/**
+ * Lays every file over its base, the overrides over all of them, and calls everything by its present name.
+ */
+function merge(sources: readonly SourceDocument[], set: Readonly<Record<string, unknown>>): Merged {
+  const warnings: string[] = [];
+  let written: Record<string, unknown> = {};
+  let baseOnly: Record<string, unknown> = {};
+  for (const source of [...sources].reverse()) {
+    if (source === sources[0]) baseOnly = written;
+    const data = renamed(source, warnings);
+    refuseAbsent(source, written);
+    written = withoutRemoved(mergeOver(written, data) as Record<string, unknown>, data);
+  }
+  let raw = written;
+  for (const [path, value] of Object.entries(set)) {
+    const present = presentPath(path);
+    if (present !== path) warnings.push(`--set ${path}: the name is now ${present}.`);
+    raw = withoutRemoved(withValueAt(raw, present.split('.'), value));
+  }
+  return { raw, written, baseOnly, sources, set, warnings };
+}
+
+/** Nobody can be taken out who is not there. */
+function refuseAbsent(source: SourceDocument, base: Readonly<Record<string, unknown>>): void {
+  const there = isTable(base.people) ? Object.keys(base.people) : [];
+  const absent = removedPeople(source.data).filter((name) => !there.includes(name));
+  if (absent.length === 0) return;
+  refuse(
+    absent.map((name) => ({
+      code: 'dangling-reference',
+      file: source.file,
+      ...placeOf(source, ['people', name]),
+      path: `people.${name}`,
+      got: 'null',
+      expected: there.length === 0 ? 'the values of this person' : 'the name of somebody in the base',
+      hint: suggestion(name, there),
+    })),
+  );
+}
+
+function refuseWrongPaths(set: Readonly<Record<string, unknown>>): void {
+  for (const path of Object.keys(set)) {
+    const wrong =
+      wrongPath(path) ??
+      (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
+    if (wrong !== undefined) refuse([{ code: 'unknown-key', file: '--set', path, expected: wrong }]);
+  }
 }
 
 /**

@@ -6,9 +6,11 @@ export function isTable(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * A base with sparse overrides laid over it: tables are merged key by key, everything else (numbers, words, lists) is replaced. Neither input is touched.
+ * A base with sparse overrides laid over it: tables are merged key by key, everything else (numbers, words,
+ * lists) is replaced. Neither input is touched.
  *
- * Four places are replaced whole rather than merged: the list of `arms`, a range `{low, value, high}`, a `lognormal` population, and a `payout`.
+ * Four places are replaced whole rather than merged: the list of `arms`, a range `{low, value, high}`, a
+ * `lognormal` population, and a `payout`.
  */
 export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   if (!isTable(base) || !isTable(over)) return structuredClone(over);
@@ -29,7 +31,10 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   return merged;
 }
 
-/** A copy of a tree with the value at a path replaced: tables on the way are made, entries of a list are named by their number from 0. */
+/**
+ * A copy of a tree with the value at a path replaced: tables on the way are made, entries of a list are named
+ * by their number from 0.
+ */
 export function withValueAt(
   tree: Record<string, unknown>,
   path: readonly string[],

@@ -14,7 +14,10 @@ export interface Context {
   readonly set: Readonly<Record<string, unknown>>;
 }
 
-/** Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest table above it. */
+/**
+ * Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest
+ * table above it.
+ */
 export function locate(context: Context, path: readonly (string | number)[], key = false): Place {
   const dotted = path.join('.');
   for (const setPath of Object.keys(context.set))

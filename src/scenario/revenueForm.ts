@@ -1,26 +1,27 @@
 import { defaultsOf } from '../model/parameter.ts';
 import { MONTHS_IN } from '../model/plan.ts';
-import { CHANNELS } from '../worlds/revenue/channels.ts';
-import {
-  channelParameters,
-  directorParameters,
-  personParameters,
-  worldParameters,
-} from '../worlds/revenue/parameters.ts';
-import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
+import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { channelParameters } from '../worlds/revenue/numbers/market.ts';
+import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { assumptionsOf, DEFAULT_INTEGRITY, plain } from './assumptions.ts';
-import { checkMeaning, checkPlan, estimateWork } from './checkMeaning.ts';
+import { checkMeaning } from './checkMeaning.ts';
+import { checkPlan } from './checkPlan.ts';
+import { estimateWork } from './estimateWork.ts';
 import type { Form } from './form.ts';
 import { isTable } from './merge.ts';
+import { placesOfPeople } from './placesOfPeople.ts';
+import { planSchema } from './planSchema.ts';
 import type { RevenueArm } from './scenario.ts';
-import { parameterAt, planSchema, type ScenarioFile, scenarioSchema } from './schema.ts';
+import { parameterAt, type ScenarioFile, scenarioSchema } from './schema.ts';
 
 /** Scenario files of a company with marketing and sales. */
 export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   schema: scenarioSchema,
   parameterAt,
-  sections: worldParameters,
+  sections: SECTIONS,
   worldOf,
   horizonMonths: (file) => file.question.horizonMonths,
   crowds: (raw) => (isTable(raw.market) ? [[['market', 'channels'], raw.market.channels]] : []),
@@ -42,7 +43,8 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
       .reduce((most, { period }) => Math.max(most, MONTHS_IN[period]), 1);
     return (fromMonth - 1) % longest === 0
       ? undefined
-      : `the first month of a period of both plans, which last up to ${longest} months: ${longest + 1}, ${2 * longest + 1} and so on`;
+      : `the first month of a period of both plans, which last up to ${longest} months: ` +
+          `${longest + 1}, ${2 * longest + 1} and so on`;
   },
   checkArms: () => [],
   workOf: estimateWork,
@@ -58,8 +60,8 @@ export function fill<T extends object>(defaults: T, given: unknown): T {
 }
 
 /** The world that a checked scenario describes, defaults filled in. */
-function worldOf(file: ScenarioFile): RevenueWorld {
-  const defaults = defaultsOf(worldParameters);
+function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {
+  const defaults = defaultsOf(SECTIONS);
   const { channels, ...market } = file.market;
   return {
     horizonMonths: file.question.horizonMonths,
@@ -82,16 +84,24 @@ function worldOf(file: ScenarioFile): RevenueWorld {
         fill(defaultsOf(tactic.parameters) as object, file.tactics?.[tactic.id]) as Record<string, number>,
       ]),
     ),
-    people: Object.entries(file.people).map(([name, given]) => ({
-      ...fill({ ...defaultsOf(personParameters), ...defaultsOf(directorParameters) }, given),
-      name,
-      role: given.role,
-      motive: given.motive ?? 'own-pay',
-      beliefs: given.beliefs ?? 'total',
-      integrityUsd: given.integrityUsd ?? DEFAULT_INTEGRITY,
-      script: given.script ?? [],
-    })),
+    people: peopleOf(file, placesOfPeople(written)),
   };
+}
+
+function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>): PersonValues[] {
+  return Object.entries(people).map(([name, given], i) => ({
+    ...fill({ ...defaultsOf(personParameters), ...defaultsOf(plannerParameters) }, given),
+    name,
+    role: given.role,
+    // Somebody whom an override adds comes after all others.
+    place: places.get(name) ?? places.size + i,
+    motive: given.motive ?? 'own-pay',
+    beliefs: given.beliefs ?? 'total',
+    integrityUsd: given.integrityUsd ?? DEFAULT_INTEGRITY,
+    script: given.script ?? [],
+    tactics: given.tactics ?? [],
+    games: given.games ?? [],
+  }));
 }
 
 function warningsOf(arms: readonly RevenueArm[]): string[] {
@@ -113,8 +123,10 @@ function warningsOf(arms: readonly RevenueArm[]): string[] {
         if (MONTHS_IN[component.period] > months) {
           warnings.add(
             months === horizonMonths
-              ? `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, and the horizon of ${horizonMonths} months ends before.`
-              : `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, and in arm ${arm.name} the plan is in force for ${months} months only.`,
+              ? `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, ` +
+                  `and the horizon of ${horizonMonths} months ends before.`
+              : `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, ` +
+                  `and in arm ${arm.name} the plan is in force for ${months} months only.`,
           );
         }
       }

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
 
 /** One number of a scenario with where it comes from. */
@@ -9,7 +9,10 @@ export interface Assumption {
   readonly unit: string;
   readonly about: string;
   readonly source: string;
-  /** default: the parameter's own; base: a preset or a file extended; scenario: the file itself; set: an override of the command. */
+  /**
+   * default: the parameter's own; base: a preset or a file extended; scenario: the file itself; set: an
+   * override of the command.
+   */
   readonly origin: 'default' | 'base' | 'scenario' | 'set';
   readonly low?: number;
   readonly high?: number;

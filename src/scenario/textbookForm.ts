@@ -3,18 +3,19 @@ import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { choleskyOf } from '../core/numeric/cholesky.ts';
 import { defaultsOf, isParameter, type ParameterGroup } from '../model/parameter.ts';
-import { componentCurve } from '../plans/compilePlan.ts';
+import { componentCurve } from '../plans/componentCurve.ts';
 import { textbookOutcomes } from '../worlds/textbook/outcomes.ts';
 import { agentParameters, metricParameters, taskParameters } from '../worlds/textbook/parameters.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
 import { assumptionsFrom } from './assumptions.ts';
-import { checkPayouts } from './checkMeaning.ts';
+import { checkPayouts } from './checkPayouts.ts';
 import { checkQuestion } from './checkQuestion.ts';
 import type { Form } from './form.ts';
 import { isTable } from './merge.ts';
 import { type Locate, suggestion } from './places.ts';
+import { planSchema } from './planSchema.ts';
 import { fill } from './revenueForm.ts';
-import { armSchema, finite, groupShape, headShape, nameSchema, planSchema, questionShape } from './schema.ts';
+import { armSchema, finite, groupShape, headShape, nameSchema, questionShape } from './schemaParts.ts';
 
 const between = z.tuple([z.string().max(64), z.string().max(64)]);
 
@@ -27,10 +28,14 @@ export const textbookSchema = z.strictObject({
     nameSchema,
     z.strictObject({
       role: z.literal('agent'),
-      motive: z.enum(['own-pay', 'honest', 'company']).optional().meta({
-        description:
-          'own-pay: effort is the best response to the plan. honest: gaming tasks stay at their baseline. company: first-best effort.',
-      }),
+      motive: z
+        .enum(['own-pay', 'honest', 'company'])
+        .optional()
+        .meta({
+          description:
+            'own-pay: effort is the best response to the plan. honest: gaming tasks stay at their ' +
+            'baseline. company: first-best effort.',
+        }),
       ...groupShape(agentParameters),
     }),
   ),
@@ -41,7 +46,8 @@ export const textbookSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'What two tasks cost together: costUsd times the product of their efforts beyond the baseline. Positive: substitutes, negative: complements.',
+        'What two tasks cost together: costUsd times the product of their efforts beyond the ' +
+        'baseline. Positive: substitutes, negative: complements.',
     }),
   metrics: z.record(
     nameSchema,
@@ -278,7 +284,10 @@ function check(file: TextbookFile, world: TextbookWorld, planName: string, locat
   return issues;
 }
 
-/** Pay by lot wants own metrics; pay that hangs together has a value for a few metrics with noise of their own only. */
+/**
+ * Pay by lot wants own metrics; pay that hangs together has a value for a few metrics with noise of their own
+ * only.
+ */
 function checkValuation(world: TextbookWorld, planName: string, file: TextbookFile, locate: Locate): Issue[] {
   return Object.entries(file.plans[planName]).flatMap(([person, pay]): Issue[] => {
     const { components = [], drawn, bonusCapUsd } = pay;

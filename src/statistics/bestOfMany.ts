@@ -1,18 +1,22 @@
 import { pow } from '../core/numeric/elementary.ts';
 
 /**
- * Selection of the best of several arms that meet the same luck, by pairwise elimination: an arm is out once its mean lies further below another's than a boundary that closes as
- * pairs come in.
+ * Selection of the best of several arms that meet the same luck, by pairwise elimination: an arm is out once
+ * its mean lies further below another's than a boundary that closes as pairs come in.
  *
- * Formula, with k arms, n0 pairs in the first stage, S²_il the variance of their paired differences there, and r pairs so far: i is out when
- * mean_i < mean_l - W_il, W_il = max(0, delta / (2 r) (h² S²_il / delta² - r)), h² = 2 eta (n0 - 1), eta = ((2 (1 - level) / (k - 1))^(-2 / (n0 - 1)) - 1) / 2.
+ * Formula, with k arms, n0 pairs in the first stage, S²_il the variance of their paired differences there,
+ * and r pairs so far: i is out when mean_i < mean_l - W_il, W_il = max(0, delta / (2 r) (h² S²_il / delta² -
+ * r)), h² = 2 eta (n0 - 1), eta = ((2 (1 - level) / (k - 1))^(-2 / (n0 - 1)) - 1) / 2.
  *
- * Where the best leads every other arm by `delta` or more, it is chosen with a chance of at least `level`, for normal differences whatever their variances and correlations; means of a
- * hundred pairs are close to that. An arm that is out does not lead by `delta`: it need not be behind.
+ * Where the best leads every other arm by `delta` or more, it is chosen with a chance of at least `level`,
+ * for normal differences whatever their variances and correlations; means of a hundred pairs are close to
+ * that. An arm that is out does not lead by `delta`: it need not be behind.
  *
- * @source S.-H. Kim, B. L. Nelson, "A fully sequential procedure for indifference-zone selection in simulation", ACM Transactions on Modeling and Computer Simulation 11 (2001)
- * 251-273; it needs no independence between arms
- * @example const race = new BestOfMany([first, second], 10); race.look([70, 55], 100); race.isIn // [true, false]
+ * @source S.-H. Kim, B. L. Nelson, "A fully sequential procedure for indifference-zone selection in
+ * simulation", ACM Transactions on Modeling and Computer Simulation 11 (2001) 251-273; it needs no
+ * independence between arms
+ * @example
+ * const race = new BestOfMany([first, second], 10); race.look([70, 55], 100); race.isIn // [true, false]
  */
 export class BestOfMany {
   /** Which arms are still in. */

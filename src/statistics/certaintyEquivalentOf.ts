@@ -1,7 +1,8 @@
 import { exp, log } from '../core/numeric/elementary.ts';
 
 /**
- * Certainty equivalent of a sample of incomes under constant absolute risk aversion: -(1/r) ln mean exp(-r x); the mean when r is 0.
+ * Certainty equivalent of a sample of incomes under constant absolute risk aversion: -(1/r) ln mean exp(-r
+ * x); the mean when r is 0.
  *
  * @param incomesUsd one income a run, in dollars
  * @param riskAversionPerUsd r, 0 or more

@@ -18,8 +18,8 @@ export interface Summary {
 /**
  * Describes a sample; undefined values (NaN) are left out and only counted by their absence from `n`.
  *
- * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones that counts cases it is Wilson's score interval, which does not collapse when
- * all values agree.
+ * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones that counts cases it is Wilson's
+ * score interval, which does not collapse when all values agree.
  *
  * @param countsCases whether zeros and ones say how often something happened; false where they are amounts
  * @returns undefined when no value is defined
@@ -71,7 +71,10 @@ export function interval(
   return tInterval(n, mean, se, level);
 }
 
-/** Student's interval for a mean: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two values. */
+/**
+ * Student's interval for a mean: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two
+ * values.
+ */
 export function tInterval(n: number, mean: number, se: number, level: number): readonly [number, number] {
   if (n < 2 || se === 0) return [mean, mean];
   const half = tQuantile(0.5 + level / 2, n - 1) * se;

@@ -16,11 +16,13 @@ export interface PairedDifference {
 /**
  * Compares two arms that met the same luck.
  *
- * Replicates in which either value is undefined (NaN) are left out. Values that agree to twelve digits count as equal: they differ by rounding.
+ * Replicates in which either value is undefined (NaN) are left out. Values that agree to twelve digits count
+ * as equal: they differ by rounding.
  *
  * @param arm one value a replicate
  * @param reference likewise, in the same order
- * @param contrasts how many contrasts the comparison reads together: the simultaneous interval has level 1 - 0.05 / contrasts
+ * @param contrasts how many contrasts the comparison reads together: the simultaneous interval has level 1 -
+ * 0.05 / contrasts
  * @returns undefined when no replicate has both values
  * @source Bonferroni inequality; Student's t for the mean of paired differences
  */

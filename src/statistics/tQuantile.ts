@@ -5,7 +5,8 @@ import { remembered } from '../core/remembered.ts';
 /**
  * Quantile of Student's t distribution.
  *
- * Found by bisection on P(T <= t) = 1 - I(nu / (nu + t^2); nu/2, 1/2) / 2 for t > 0; beyond a million degrees of freedom the normal quantile serves.
+ * Found by bisection on P(T <= t) = 1 - I(nu / (nu + t^2); nu/2, 1/2) / 2 for t > 0; beyond a million degrees
+ * of freedom the normal quantile serves.
  *
  * @param p strictly between 0 and 1
  * @param degreesOfFreedom at least 1

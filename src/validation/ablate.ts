@@ -1,46 +1,46 @@
-import { inlineExecutor } from '../experiments/executor.ts';
-import { revenueGround } from '../experiments/grounds/revenueGround.ts';
-import { LineRunner } from '../experiments/lines.ts';
-import { WorldBook } from '../experiments/worldBook.ts';
+import { revenueAdapter } from '../experiments/adapters/revenue/revenueAdapter.ts';
+import { inlineExecutor } from '../experiments/executors/inline.ts';
+import { PreparationCache } from '../experiments/running/preparationCache.ts';
+import { Replicator } from '../experiments/tasks/replicates.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
-import { OUTCOME } from '../worlds/revenue/outcomes.ts';
 import type { Ablation } from './ablations/ablation.ts';
 
 /** An arm, and the outcomes of its replicates so far: [replicate][outcome]. */
 interface Played {
-  readonly runner: LineRunner;
+  readonly replicator: Replicator;
   readonly outcomes: Float64Array[];
+  /** Ids of the outcomes, in order. */
+  readonly ids: readonly string[];
 }
 
 /**
- * Runs arms of shipped scenarios with a mechanic and without it. Luck is common to runs of one seed, so arms are run each on its own, and what was run once is kept: an arm that many mechanics work in
- * is run once with all of them.
+ * Runs arms of shipped scenarios with a mechanic and without it. Luck is common to runs of one seed, so arms
+ * are run one by one and kept: an arm in which many mechanics work is run once with all of them.
  */
 export class Ablator {
   private readonly textOf: (file: string) => string;
-  private readonly book: WorldBook;
+  private readonly cache: PreparationCache;
   private readonly played = new Map<string, Promise<Played>>();
 
   /**
    * @param textOf reads a shipped scenario by its file name
-   * @param book what is known of worlds already
+   * @param cache what is known of worlds already
    */
-  constructor(textOf: (file: string) => string, book = new WorldBook()) {
-    this.book = book;
+  constructor(textOf: (file: string) => string, cache = new PreparationCache()) {
+    this.cache = cache;
     this.textOf = textOf;
   }
 
   /** The outcome with the mechanic less the outcome without it, on the same luck. */
   async differ(ablation: Ablation, replicates: number): Promise<PairedDifference> {
     const values = async (without: Ablation['without']) => {
-      const { runner, outcomes } = await this.armOf(ablation, without);
+      const { replicator, outcomes, ids } = await this.armOf(ablation, without);
+      const outcome = ids.indexOf(ablation.outcome);
+      if (outcome < 0) throw new Error(`no outcome ${ablation.outcome}`);
       while (outcomes.length < replicates)
-        outcomes.push(runner.run(outcomes.length, outcomes.length + 1).outcomes);
-      return Float64Array.from(
-        { length: replicates },
-        (_, replicate) => outcomes[replicate][OUTCOME[ablation.outcome]],
-      );
+        outcomes.push(replicator.play(outcomes.length, outcomes.length + 1).outcomes);
+      return Float64Array.from({ length: replicates }, (_, replicate) => outcomes[replicate][outcome]);
     };
     const difference = pairedDifference(await values({}), await values(ablation.without), 'neutral', 1);
     if (difference === undefined)
@@ -79,7 +79,11 @@ export class Ablator {
         'question.horizonMonths': Math.min(months, shipped.horizonMonths),
       },
     });
-    const { lines, linesOf } = await revenueGround(arms, this.book, inlineExecutor, () => 'none');
-    return { runner: new LineRunner([lines[linesOf[0].own]], seed), outcomes: [] };
+    const { runs, runsOf, outcomes } = await revenueAdapter(arms, this.cache, inlineExecutor, () => 'none');
+    return {
+      replicator: new Replicator([runs[runsOf[0].own]], seed),
+      outcomes: [],
+      ids: outcomes.map(({ id }) => id),
+    };
   }
 }

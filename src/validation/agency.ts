@@ -1,5 +1,5 @@
 import { exp } from '../core/numeric/elementary.ts';
-import { findBest } from '../experiments/findBest.ts';
+import { findBest } from '../experiments/commands/nelderMead.ts';
 import { EffectLearning } from '../people/effectLearning.ts';
 import { luckKey } from '../random/luck.ts';
 import { certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
@@ -41,7 +41,10 @@ export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
   };
 }
 
-/** Cost of effort, fear of risk and variance of noise: none of them 1, so that a row cannot hold with one of them left out, squared or turned round. */
+/**
+ * Cost of effort, fear of risk and variance of noise: none of them 1, so that a row cannot hold with one of
+ * them left out, squared or turned round.
+ */
 const COST = 2;
 const FEAR = 0.7;
 const NOISE = 0.5;
@@ -384,7 +387,8 @@ export const AGENCY: readonly Check[] = [
   ).map(([agents, density]) =>
     exact(
       `T08-${agents}`,
-      `A contest of ${agents} for one prize: effort is prize x density of a tie / (cost x deviation of noise)`,
+      `A contest of ${agents} for one prize: effort is prize x density of a tie / (cost x ` +
+        'deviation of noise)',
       CONTEST,
       () => ({
         expected: (3 * density) / (2 * COST),

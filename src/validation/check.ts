@@ -1,4 +1,4 @@
-import type { Executor } from '../experiments/executor.ts';
+import type { Executor } from '../experiments/executors/executor.ts';
 
 /** What a check found. */
 export interface Finding {
@@ -7,7 +7,9 @@ export interface Finding {
   readonly simulated: number;
   /** Standard error of what was simulated; absent where nothing is random. */
   readonly se?: number;
-  /** Largest difference that still counts as equal, where nothing is random; default one part in a million. */
+  /**
+   * Largest difference that still counts as equal, where nothing is random; default one part in a million.
+   */
   readonly tolerance?: number;
 }
 
@@ -76,8 +78,8 @@ const DEFAULT_TOLERANCE = 1e-6;
 const MOST_Z = 4;
 
 /**
- * The verdict on a finding. Exact: within the tolerance, or within four standard errors. Published: inside its band, and, where the band leaves out 0, off 0
- * by two standard errors.
+ * The verdict on a finding. Exact: within the tolerance, or within four standard errors. Published: inside
+ * its band, and, where the band leaves out 0, off 0 by two standard errors.
  */
 export function judge(check: Check, { expected, simulated, se, tolerance }: Finding): ValidationRow {
   const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported, illustration } = check;

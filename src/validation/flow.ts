@@ -1,11 +1,9 @@
 import { normalCdf, normalDensity, normalQuantile } from '../core/numeric/normal.ts';
 import { poissonPmf } from '../random/distributions.ts';
 import { describe } from '../statistics/describe.ts';
-import { COUNTER } from '../worlds/revenue/counters.ts';
-import { LEAD } from '../worlds/revenue/labels.ts';
-import { OUTCOME } from '../worlds/revenue/outcomes.ts';
-import { beliefIn } from '../worlds/revenue/phases/trust.ts';
-import { type RunState, SOUND } from '../worlds/revenue/state.ts';
+import { COUNTER, SOUND } from '../worlds/revenue/contract/counters.ts';
+import { LEAD } from '../worlds/revenue/contract/labels.ts';
+import type { RunState } from '../worlds/revenue/engine/state/state.ts';
 import type { Check, Effort, Finding } from './check.ts';
 import {
   ageOfOpen,
@@ -25,7 +23,10 @@ const BATCH = 'embedded chain of the M/D/1 queue: a daily clock serves batches';
 
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The long way round of the funnel: 2% of visits leave details, 30% of those pass the lower bar, 35% of these the upper, 60% open, 22% are won. */
+/**
+ * The long way round of the funnel: 2% of visits leave details, 30% of those pass the lower bar, 35% of these
+ * the upper, 60% open, 22% are won.
+ */
 const CHAIN: Overrides = {
   'market.channels.web.visitsPerMonth': 50_000,
   'marketing.mqlBar': normalQuantile(0.7),
@@ -59,7 +60,7 @@ function quotaRow(id: string, mean: number, least: number): Check {
             'sales.quotaUsdPerMonth': least * 10_000 - 1,
           },
           quick ? 40 : 400,
-          (_, outcomes) => outcomes[OUTCOME.repMonthsAtQuotaShare],
+          (_, outcomeOf) => outcomeOf('repMonthsAtQuotaShare'),
         ),
       ),
   );
@@ -108,7 +109,7 @@ function topTenth(of: (state: RunState, lead: number) => number, effort: Effort)
       let sum = 0;
       let n = 0;
       for (let i = 0; i < state.market.count; i++) {
-        if (state.leadStatus[i] === LEAD.absent || state.leadScore[i] < cut) continue;
+        if (state.leads.rows.status[i] === LEAD.absent || state.leads.rows.score[i] < cut) continue;
         sum += of(state, i);
         n++;
       }
@@ -163,20 +164,20 @@ export const FLOW: readonly Check[] = [
   exact('T22-leads', 'Thinned visits give leads of that mean', THINNING, ({ quick }) =>
     found(
       1000,
-      sample(CHAIN, quick ? 200 : 2000, (_, outcomes) => outcomes[OUTCOME.leadsCount]),
+      sample(CHAIN, quick ? 200 : 2000, (_, outcomeOf) => outcomeOf('leadsCount')),
     ),
   ),
   exact('T22-wins', 'Wins are what is left after every stage', THINNING, ({ quick }) =>
     found(
       CHAIN_WINS,
-      sample(CHAIN, quick ? 400 : 4000, (_, outcomes) => outcomes[OUTCOME.winsCount]),
+      sample(CHAIN, quick ? 400 : 4000, (_, outcomeOf) => outcomeOf('winsCount')),
     ),
   ),
   exact('T22-spread', 'and their variance is their mean', THINNING, ({ quick }) =>
     varianceFound(
       CHAIN_WINS,
       CHAIN_WINS,
-      sample(CHAIN, quick ? 400 : 4000, (_, outcomes) => outcomes[OUTCOME.winsCount]),
+      sample(CHAIN, quick ? 400 : 4000, (_, outcomeOf) => outcomeOf('winsCount')),
     ),
   ),
   exact(
@@ -208,7 +209,8 @@ export const FLOW: readonly Check[] = [
   ),
   exact(
     'T22a-age',
-    'Deals that take 84 days each are 41.5 days old on average at the end of a day (42 on a clock without days)',
+    'Deals that take 84 days each are 41.5 days old on average at the end of a day (42 on a clock ' +
+      'without days)',
     OCCUPANCY,
     ({ quick }) =>
       found(
@@ -240,8 +242,8 @@ export const FLOW: readonly Check[] = [
         quick ? 5 : 50,
         (state) => {
           let spent = count(state, COUNTER.worked, SOUND) + count(state, COUNTER.hoursWasted);
-          for (let o = 0; o < state.opportunities; o++) spent += state.oppHours[o];
-          for (const owed of state.debt) spent -= owed;
+          for (let deal = 0; deal < state.deals.count; deal++) spent += state.deals.rows.hours[deal];
+          for (const owed of state.floor.seats.debt) spent -= owed;
           return count(state, COUNTER.hoursWorked) - spent;
         },
       );
@@ -263,7 +265,7 @@ export const FLOW: readonly Check[] = [
     (effort) =>
       found(
         INTENSITY * Math.SQRT2,
-        topTenth((state, i) => state.leadScore[i], effort),
+        topTenth((state, i) => state.leads.rows.score[i], effort),
       ),
   ),
   exact(
@@ -324,7 +326,9 @@ export const FLOW: readonly Check[] = [
     ({ quick }) => {
       const values = sample(TRUST, quick ? 20 : 200, (state) => {
         const posterior = (8 + count(state, COUNTER.accepted)) / (10 + count(state, COUNTER.worked));
-        return Math.abs(beliefIn(state, 0, 0) - posterior);
+        const { belief } = state.floor.trust;
+        const { seats, classes } = state.company;
+        return Math.abs(belief[0] + belief[seats * classes] - posterior);
       });
       return {
         expected: 0,

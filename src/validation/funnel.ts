@@ -1,17 +1,19 @@
 import { luckKey } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { describe } from '../statistics/describe.ts';
-import { compileCompany } from '../worlds/revenue/company.ts';
-import { LEAD } from '../worlds/revenue/labels.ts';
-import { Neighbours } from '../worlds/revenue/neighbours.ts';
-import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
-import type { Runner } from '../worlds/revenue/run.ts';
-import { COUNTER_COUNT, REPORTED, type RunState } from '../worlds/revenue/state.ts';
+import { compileCompany } from '../worlds/revenue/compile/company.ts';
+import { REPORTED } from '../worlds/revenue/contract/counters.ts';
+import { LEAD } from '../worlds/revenue/contract/labels.ts';
+import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
+import { inLedger } from '../worlds/revenue/contract/slots.ts';
+import type { Runner } from '../worlds/revenue/engine/run.ts';
+import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import type { RunState } from '../worlds/revenue/engine/state/state.ts';
 import type { Finding } from './check.ts';
 
 /**
- * A company reduced to its funnel: everybody works at baseline, leads are all passed and all ready, hours are plenty, deals are one size. Each row states what it
- * changes.
+ * A company reduced to its funnel: everybody works at baseline, leads are all passed and all ready, hours are
+ * plenty, deals are one size. Each row states what it changes.
  */
 const FUNNEL = `
 schemaVersion: 1
@@ -57,22 +59,23 @@ export type Overrides = Readonly<Record<string, unknown>>;
 export function sample(
   set: Overrides,
   replicates: number,
-  read: (state: RunState, outcomes: Float64Array, monthly: readonly number[]) => number,
+  read: (state: RunState, outcomeOf: (id: string) => number, monthly: readonly number[]) => number,
   atMonthEnd?: (state: RunState) => number,
 ): Float64Array {
   const scenario = parseRevenueScenario(FUNNEL, { file: 'validation', set });
   const { world, pay } = scenario.arms[0];
-  const together = new Neighbours([compileCompany(world, pay, undefined, {})]);
-  const [runner]: readonly Runner[] = together.runners;
+  const company = compileCompany(world, pay, undefined);
+  const alone = new SharedMarket([company]);
+  const [runner]: readonly Runner[] = alone.runners;
   let monthly: number[] = [];
   if (atMonthEnd !== undefined) runner.onMonth = (_, state) => monthly.push(atMonthEnd(state));
-  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const outcomes = new Float64Array(company.outcomes.length);
   const values = new Float64Array(replicates);
   for (let i = 0; i < replicates; i++) {
     monthly = [];
-    together.meet(luckKey(scenario.seed, i));
-    together.run(0, outcomes);
-    values[i] = read(runner.state, outcomes, monthly);
+    alone.meet(luckKey(scenario.seed, i));
+    alone.run(0, outcomes);
+    values[i] = read(runner.state, (id) => outcomeValue(company, outcomes, id), monthly);
   }
   return values;
 }
@@ -92,38 +95,32 @@ export function varianceFound(expected: number, mean: number, values: Float64Arr
 }
 
 /** Sum of a counter over all months of a finished run and its tail. */
-export function count(state: RunState, counter: number, ledger = REPORTED): number {
+export function count({ books, company }: RunState, counter: number, ledger = REPORTED): number {
+  const slot = inLedger(company.slots, counter, ledger);
   let sum = 0;
-  for (let at = ledger + counter; at < state.months.length; at += 3 * COUNTER_COUNT) sum += state.months[at];
+  for (let at = slot; at < books.hollowAt; at += books.slots) sum += books.months[at];
   return sum;
 }
 
 /** Opportunities that are neither decided nor given up. */
 export function openOpportunities(state: RunState): number {
-  let open = 0;
-  for (const heads of [state.workHead, state.closeHead])
-    for (const head of heads) for (let o = head; o >= 0; o = state.oppNext[o]) open++;
-  return open;
+  return openDeals(state).length;
 }
 
 /** Mean days since open opportunities were opened. */
 export function ageOfOpen(state: RunState): number {
-  let open = 0;
-  let age = 0;
-  for (const heads of [state.workHead, state.closeHead]) {
-    for (const head of heads) {
-      for (let o = head; o >= 0; o = state.oppNext[o]) {
-        open++;
-        age += state.day - state.oppOpened[o];
-      }
-    }
-  }
-  return age / open;
+  const open = openDeals(state);
+  return open.reduce((sum, deal) => sum + state.day - state.deals.rows.openedDay[deal], 0) / open.length;
+}
+
+function openDeals({ floor, deals }: RunState): number[] {
+  const open: number[] = [];
+  for (const heads of [floor.seats.workHead, floor.seats.closeHead])
+    for (const head of heads) for (let deal = head; deal >= 0; deal = deals.rows.next[deal]) open.push(deal);
+  return open;
 }
 
 /** Leads that were passed and neither worked nor dropped. */
-export function waitingLeads(state: RunState): number {
-  let waiting = 0;
-  for (let i = 0; i < state.market.count; i++) waiting += state.leadStatus[i] === LEAD.waiting ? 1 : 0;
-  return waiting;
+export function waitingLeads({ market, leads }: RunState): number {
+  return leads.rows.status.subarray(0, market.count).filter((status) => status === LEAD.waiting).length;
 }

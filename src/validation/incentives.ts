@@ -2,15 +2,12 @@ import { normalDensity } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
-import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
-import { compileCompany } from '../worlds/revenue/company.ts';
-import { COUNTER } from '../worlds/revenue/counters.ts';
-import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
-import { Neighbours } from '../worlds/revenue/neighbours.ts';
-import { OUTCOME_COUNT } from '../worlds/revenue/outcomes.ts';
-import { COUNTER_COUNT } from '../worlds/revenue/state.ts';
-import { TACTICS } from '../worlds/revenue/tactics/index.ts';
-import type { RevenueWorld } from '../worlds/revenue/world.ts';
+import { compileCompany } from '../worlds/revenue/compile/company.ts';
+import { type Beliefs, effectOf } from '../worlds/revenue/contract/beliefs.ts';
+import { COUNTER } from '../worlds/revenue/contract/counters.ts';
+import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Check, exactInCompany as exact } from './check.ts';
 
 /** A company whose director has one thing to work on, awareness, and one way to game, bought visits. */
@@ -36,22 +33,25 @@ plans: { none: { director: { baseUsdPerYear: 0 } } }
 arms: { only: { plan: none } }
 `;
 
-const AWARENESS = TACTICS.findIndex((tactic) => tactic.id === 'awareness');
-const BOTS = TACTICS.findIndex((tactic) => tactic.id === 'bot-visits');
+const AWARENESS = 'awareness';
+const BOTS = 'bot-visits';
 const BONUS_USD = 500;
 
 const worldOf = (set: Readonly<Record<string, unknown>> = {}): RevenueWorld =>
   parseRevenueScenario(COMPANY, { file: 'validation', set }).arms[0].world;
 
 let known:
-  | { world: RevenueWorld; beliefs: BeliefTable; mean: number; sd: number; effect: number; bought: number }
+  | { world: RevenueWorld; beliefs: Beliefs; mean: number; sd: number; effect: number; bought: number }
   | undefined;
 
-/** The company's own beliefs, measured once: mean and deviation of a month's visits, visits gained by doubling awareness, and by buying as many as come. */
-function company() {
+/**
+ * The company's own beliefs, measured once: mean and deviation of a month's visits, visits gained by doubling
+ * awareness, and by buying as many as come.
+ */
+function knownCompany() {
   if (known !== undefined) return known;
   const world = worldOf({ 'tactics.bot-visits.maxScale': 0 });
-  const beliefs = measureBeliefs(world, false);
+  const beliefs = measureBeliefs(world);
   known = {
     world,
     beliefs,
@@ -64,19 +64,20 @@ function company() {
 }
 
 /** Visits gained in the month itself by one unit of a tactic's response. */
-function visitsGained(beliefs: BeliefTable, tactic: number): number {
-  return beliefs.effect[(tactic * COUNTER_COUNT + COUNTER.visits) * beliefs.lags];
+function visitsGained(beliefs: Beliefs, tactic: string): number {
+  return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.effect[0] ?? 0;
 }
 
 /** What the director does in the first month. */
-function firstMonth(world: RevenueWorld, plan: Plan[string], tactic: number): number {
-  const together = new Neighbours([compileCompany(world, { director: plan }, company().beliefs, {})]);
+function firstMonth(world: RevenueWorld, plan: Plan[string], tactic: string): number {
+  const company = compileCompany(world, { director: plan }, knownCompany().beliefs);
+  const alone = new SharedMarket([company]);
   let done = NaN;
-  together.runners[0].onMonth = (m, state, diary) => {
-    if (m === 0) done = TACTICS[tactic].kind === 'gaming' ? diary.units[tactic] : state.level[tactic];
+  alone.runners[0].onMonth = (month, _, [diary]) => {
+    if (month === 0) done = (tactic === BOTS ? diary.units : diary.level).get(tactic)!;
   };
-  together.meet(luckKey('validation', 0));
-  together.run(0, new Float64Array(OUTCOME_COUNT));
+  alone.meet(luckKey('validation', 0));
+  alone.run(0, new Float64Array(company.outcomes.length));
   return done;
 }
 
@@ -88,7 +89,7 @@ const cliff = (target: number): Plan[string] => ({
 
 /** Awareness at which its marginal cost is the marginal worth of a visit times the visits it brings. */
 function lumpTheory(target: number): number {
-  const { mean, sd, effect } = company();
+  const { mean, sd, effect } = knownCompany();
   let low = 1;
   let high = 6;
   for (let step = 0; step < 80; step++) {
@@ -118,18 +119,21 @@ function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number 
   return 0.5 * (low + top);
 }
 
-/** The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the textbook. */
+/**
+ * The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the
+ * textbook.
+ */
 export const INCENTIVES: readonly Check[] = [
   exact(
     'T09-engine',
     'The director’s month under a cliff solves c (a - 1) = B / s phi(z) x visits gained',
     'see T09',
     () => {
-      const { mean, sd } = company();
+      const { mean, sd } = knownCompany();
       const target = mean + 1.2 * sd;
       return {
         expected: lumpTheory(target),
-        simulated: firstMonth(company().world, cliff(target), AWARENESS),
+        simulated: firstMonth(knownCompany().world, cliff(target), AWARENESS),
         tolerance: 5e-4,
       };
     },
@@ -140,13 +144,21 @@ export const INCENTIVES: readonly Check[] = [
     'see T10',
     () => ({
       expected: 1,
-      simulated: firstMonth(company().world, cliff(company().mean + 3 * company().effect), AWARENESS),
+      simulated: firstMonth(
+        knownCompany().world,
+        cliff(knownCompany().mean + 3 * knownCompany().effect),
+        AWARENESS,
+      ),
       tolerance: 1e-4,
     }),
   ),
   exact('T10-engine-safe', 'and so is work for a goal that is passed by ten deviations', 'see T10', () => ({
     expected: 1,
-    simulated: firstMonth(company().world, cliff(company().mean - 10 * company().sd), AWARENESS),
+    simulated: firstMonth(
+      knownCompany().world,
+      cliff(knownCompany().mean - 10 * knownCompany().sd),
+      AWARENESS,
+    ),
     tolerance: 1e-4,
   })),
   exact(
@@ -154,7 +166,7 @@ export const INCENTIVES: readonly Check[] = [
     'Audits stop bought visits at the rate at which the expected penalty takes their gain',
     'see T18',
     () => {
-      const { mean, bought } = company();
+      const { mean, bought } = knownCompany();
       const world = (auditRatePerMonth: number) =>
         worldOf({
           'governance.auditRatePerMonth': auditRatePerMonth,
@@ -177,7 +189,7 @@ export const INCENTIVES: readonly Check[] = [
         'governance.transparencyShare': 0,
         'tactics.awareness.hoursPerMonth': 0,
       });
-    const { mean, bought } = company();
+    const { mean, bought } = knownCompany();
     return {
       expected: (1000 * PER_VISIT_USD * bought) / mean,
       simulated: lastBought(world, 2000),

@@ -173,7 +173,8 @@ export const JOINT: readonly Check[] = [
   ),
   exact(
     'J-bands',
-    'Two lines from half a deviation up to one and a half pay what each pays alone, whatever noise they share',
+    'Two lines from half a deviation up to one and a half pay what each pays alone, whatever ' +
+      'noise they share',
     'arithmetic',
     () => ({
       expected:

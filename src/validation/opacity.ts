@@ -5,7 +5,10 @@ import { type Check, exactDecision as exact } from './check.ts';
 
 const OPACITY = 'Ederer, Holden & Meyer, RAND J. Econ. 49 (2018) 819';
 
-/** Effort in two tasks that are nearly the same to the agent, the second a fifth dearer, when a coin decides which weights count. */
+/**
+ * Effort in two tasks that are nearly the same to the agent, the second a fifth dearer, when a coin decides
+ * which weights count.
+ */
 function underOpacity(weights: readonly (readonly [number, number])[]): readonly number[] {
   return respond(
     {
@@ -41,7 +44,8 @@ function underOpacity(weights: readonly (readonly [number, number])[]): readonly
 export const OPACITY_CHECKS: readonly Check[] = [
   exact(
     'T27',
-    'Not knowing which of two measures will count balances effort: ln((l - k) / (1 - l k)) / (r b (1 - k)) between them',
+    'Not knowing which of two measures will count balances effort: ln((l - k) / (1 - l k)) / (r b ' +
+      '(1 - k)) between them',
     OPACITY,
     () => {
       const [first, second] = underOpacity([

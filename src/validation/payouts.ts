@@ -6,8 +6,9 @@ import { BestResponse } from '../people/solver/bestResponse.ts';
 import { HoursAllocation } from '../people/solver/hoursAllocation.ts';
 import { maximiseLine } from '../people/solver/maximiseLine.ts';
 import { Problem } from '../people/solver/problem.ts';
-import { commissionCurve } from '../plans/compilePlan.ts';
-import { expectedPayout, expectedPayoutSlope, payoutCurve } from '../plans/payoutCurve.ts';
+import { commissionCurve } from '../plans/commissionCurve.ts';
+import { expectedPayout, expectedPayoutSlope } from '../plans/expectedPayout.ts';
+import { payoutCurve } from '../plans/payoutCurve.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import type { Check } from './check.ts';
 
@@ -49,7 +50,10 @@ function lumpAnswer(quota: number, bonusUsd = LUMP_BONUS, sd = LUMP_SD) {
   );
 }
 
-/** Most that a point of a fine grid is worth above what people do, for quotas from easy to hopeless, where the bonus is large, the noise small and the problem has two tops. */
+/**
+ * Most that a point of a fine grid is worth above what people do, for quotas from easy to hopeless, where the
+ * bonus is large, the noise small and the problem has two tops.
+ */
 function bestMissed(): number {
   const [bonus, sd] = [8, 0.5];
   let missed = 0;
@@ -119,7 +123,10 @@ function lastWhere(holds: (x: number) => boolean, high: number): number {
   return low;
 }
 
-/** Whether 20,000 bought visits, which are all that is missing from a bonus of 5,000 dollars, are bought at a price. */
+/**
+ * Whether 20,000 bought visits, which are all that is missing from a bonus of 5,000 dollars, are bought at a
+ * price.
+ */
 function buys(priceUsd: number): boolean {
   const problem = new Problem(1, 1);
   problem.cost[0] = priceUsd;
@@ -131,7 +138,9 @@ function buys(priceUsd: number): boolean {
   return solver.intensity[0] > 10_000;
 }
 
-/** Part of a day spent on marketing's leads when they and own prospecting yield with the square root of time. */
+/**
+ * Part of a day spent on marketing's leads when they and own prospecting yield with the square root of time.
+ */
 function leadShare(yieldRatio: number): number {
   const problem = new Problem(2, 0);
   problem.productive.fill(1);
@@ -145,7 +154,9 @@ function leadShare(yieldRatio: number): number {
   return allocation.goal[0] / (allocation.goal[0] + allocation.goal[1]);
 }
 
-/** Price that a seller sets who is paid a part of the amount above `unitCost`, winning with chance 1 - price. */
+/**
+ * Price that a seller sets who is paid a part of the amount above `unitCost`, winning with chance 1 - price.
+ */
 function delegatedPrice(unitCost: number): number {
   const worth = (price: number) =>
     expectedPayoutSlope(payoutCurve(0, (price - unitCost) * (1 - price)), 0, 1);
@@ -196,7 +207,8 @@ export const PAYOUTS: readonly Check[] = [
   exact(
     'T09-tops',
     'decisions',
-    'Where there are two tops, to go for the bonus or to give it up, the higher one is taken: nothing on a fine grid is worth more',
+    'Where there are two tops, to go for the bonus or to give it up, the higher one is taken: ' +
+      'nothing on a fine grid is worth more',
     LUMP,
     0,
     () => Math.max(0, bestMissed()),

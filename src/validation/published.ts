@@ -1,5 +1,5 @@
-import type { Bundle } from '../experiments/bundle.ts';
-import { compare } from '../experiments/compare.ts';
+import { compare } from '../experiments/commands/compare.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agency.ts';
@@ -77,7 +77,10 @@ const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
 const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
 
-/** Effort in a task that is not paid for, as a part of what is done unasked, when the paid task earns a commission. */
+/**
+ * Effort in a task that is not paid for, as a part of what is done unasked, when the paid task earns a
+ * commission.
+ */
 function unpaidTask(rate: number): number {
   const answer = respond(
     {

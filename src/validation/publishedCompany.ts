@@ -1,6 +1,7 @@
 /**
- * One company for every published finding. A row changes only what describes the finding's setting: who is paid on what, what can be seen, how many hours
- * there are. People mind less than by default (median of integrity $40 instead of $100, spread 0.5 instead of 1); with the defaults the rows hold as well.
+ * One company for every published finding. A row changes only what describes the finding's setting: who is
+ * paid on what, what can be seen, how many hours there are. People mind less than by default (median of
+ * integrity $40 instead of $100, spread 0.5 instead of 1); with the defaults the rows hold as well.
  */
 export const COMPANY = `
 schemaVersion: 1

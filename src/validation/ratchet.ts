@@ -10,8 +10,8 @@ const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
 const RATCHETED = { paidUsd: 0.7, costUsd: 2 };
 
 /**
- * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's bonus paid on result less target, everything
- * discounted. The last periods matter less than rounding.
+ * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's
+ * bonus paid on result less target, everything discounted. The last periods matter less than rounding.
  */
 function ratchetedEffort(adjustment: number, discountRate: number): number {
   const periods = Math.ceil(30 / (adjustment + discountRate));
@@ -47,7 +47,8 @@ export const RATCHETS: readonly Check[] = [
   ).map(([adjustment, expected]) =>
     exact(
       `T12-${adjustment}`,
-      `A target that follows ${adjustment * 100}% of every surprise leaves rho / (rho + lambda) of the incentive`,
+      `A target that follows ${adjustment * 100}% of every surprise leaves rho / (rho + lambda) ` +
+        'of the incentive',
       RATCHET,
       () => ({
         expected: (expected * RATCHETED.paidUsd) / RATCHETED.costUsd,

@@ -45,7 +45,8 @@ function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): 
 }
 
 /**
- * What one person does from one week to the next, who has no time to think twice: the search without its last polish. Two tasks move two metrics, each paid by the piece.
+ * What one person does from one week to the next, who has no time to think twice: the search without its last
+ * polish. Two tasks move two metrics, each paid by the piece.
  */
 function weekly(over: { cross?: number; budgetHours?: number }): number {
   const problem = new Problem(2, 2);
@@ -69,7 +70,8 @@ const MEASURED_FROM = 1;
 const OTHER_RATE = 3;
 
 /**
- * The rate beyond a threshold from which on a person works past it, while another task is paid by the piece and costs `cross` beside the first. Found by halving.
+ * The rate beyond a threshold from which on a person works past it, while another task is paid by the piece
+ * and costs `cross` beside the first. Found by halving.
  */
 function rateThatMoves(cross: number): number {
   const works = (rate: number) => {
@@ -101,7 +103,10 @@ function rateThatMoves(cross: number): number {
   return high;
 }
 
-/** The same in theory: b²/2 G11 + b (p G12 - q) = 0 with G the inverse of costs, p the other rate, q the threshold. */
+/**
+ * The same in theory: b²/2 G11 + b (p G12 - q) = 0 with G the inverse of costs, p the other rate, q the
+ * threshold.
+ */
 function rateInTheory(cross: number): number {
   const costs = [
     [COST[0][0], cross],
@@ -116,7 +121,8 @@ const THRESHOLDS = [
   [
     'S-substitutes',
     0.5,
-    'The rate beyond a threshold q that makes a person pass it, beside a task paid p: b = 2 (q - p G12) / G11, G = C⁻¹, for substitutes',
+    'The rate beyond a threshold q that makes a person pass it, beside a task paid p: b = 2 (q - ' +
+      'p G12) / G11, G = C⁻¹, for substitutes',
   ],
   ['S-near', 2, 'the same for near substitutes'],
   ['S-complements', -0.5, 'the same for complements'],

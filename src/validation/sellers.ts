@@ -1,13 +1,18 @@
 import type { Commission } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
-import type { BeliefTable } from '../worlds/revenue/beliefs.ts';
-import { compileCompany } from '../worlds/revenue/company.ts';
-import { COUNTER } from '../worlds/revenue/counters.ts';
-import { measureBeliefs } from '../worlds/revenue/measureBeliefs.ts';
-import { Neighbours } from '../worlds/revenue/neighbours.ts';
-import { RepMind } from '../worlds/revenue/repMind.ts';
-import type { RunState } from '../worlds/revenue/state.ts';
+import { wouldGamble } from '../worlds/revenue/catalogue/games/allOrNothing.ts';
+import { wouldHold } from '../worlds/revenue/catalogue/games/holdBack.ts';
+import { mostDiscount } from '../worlds/revenue/catalogue/games/pullForward.ts';
+import { compileCompany } from '../worlds/revenue/compile/company.ts';
+import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
+import { COUNTER } from '../worlds/revenue/contract/counters.ts';
+import type { SellerDesk } from '../worlds/revenue/contract/mind.ts';
+import { PlanInForce } from '../worlds/revenue/engine/planInForce.ts';
+import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import type { RunState } from '../worlds/revenue/engine/state/state.ts';
+import type { SellerMind } from '../worlds/revenue/minds/seller/seller.ts';
+import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Check, exactInCompany as exact } from './check.ts';
 
 const COMPANY = `
@@ -26,11 +31,14 @@ arms: { only: { plan: none } }
 const worldOf = (set: Readonly<Record<string, unknown>> = {}) =>
   parseRevenueScenario(COMPANY, { file: 'validation', set }).arms[0].world;
 
-let known: BeliefTable | undefined;
+let known: Beliefs | undefined;
 
-/** Beliefs of this company, measured once, with other bookings in an ordinary month: mean and variance for the whole team. */
-function believing(meanUsd?: number, variance?: number): BeliefTable {
-  known ??= measureBeliefs(worldOf(), false);
+/**
+ * Beliefs of this company, measured once, with other bookings in an ordinary month: mean and variance for the
+ * whole team.
+ */
+function believing(meanUsd?: number, variance?: number): Beliefs {
+  known ??= measureBeliefs(worldOf());
   const { baseline, variance: variances } = known;
   const c = COUNTER.bookingsUsd;
   return {
@@ -40,20 +48,34 @@ function believing(meanUsd?: number, variance?: number): BeliefTable {
   };
 }
 
+/** A rep with no open deals, what they see, and the run. */
+interface Rep {
+  readonly mind: SellerMind;
+  readonly desk: SellerDesk;
+  readonly state: RunState;
+}
+
 /** A rep with no open deals, on the first day of the first month, who has booked that much. */
 function rep(
   commission: Commission,
-  beliefs: BeliefTable,
+  beliefs: Beliefs,
   set: Readonly<Record<string, unknown>> = {},
   bookedUsd = 0,
-): { readonly mind: RepMind; readonly state: RunState } {
-  const company = compileCompany(worldOf(set), { reps: { baseUsdPerYear: 0, commission } }, beliefs, {});
-  const together = new Neighbours([company]);
-  together.meet(luckKey('validation', 0));
-  const { state } = together.runners[0];
+): Rep {
+  const company = compileCompany(worldOf(set), { reps: { baseUsdPerYear: 0, commission } }, beliefs);
+  const alone = new SharedMarket([company]);
+  alone.meet(luckKey('validation', 0));
+  const { state } = alone.runners[0];
   state.reset();
-  state.repBookings[0] = bookedUsd;
-  return { mind: new RepMind(company), state };
+  state.floor.seats.bookedUsd[0] = bookedUsd;
+  const [{ mind, desk }] = new PlanInForce(company, state).sellers;
+  return { mind, desk, state };
+}
+
+/** The same on the last day of the month. */
+function lastDay(one: Rep): Rep {
+  one.state.day = one.state.company.world.calendar.daysPerMonth - 1;
+  return one;
 }
 
 /** Somebody far above quota, sure to end the next month below it. */
@@ -67,8 +89,8 @@ const afterAGoodMonth = (aboveQuotaRateShare: number) =>
 
 /** The most that this rep would cut the price of a small deal to have it this month. */
 function mostDiscountAt(aboveQuota: number): number {
-  const { mind, state } = afterAGoodMonth(aboveQuota);
-  return mind.mostDiscount(state, 0, 1000, 1);
+  const { mind, desk } = afterAGoodMonth(aboveQuota);
+  return mostDiscount(mind, desk.floor, 0, 1000, 1);
 }
 
 /** The last place between two at which something holds that holds at the lower one. */
@@ -87,8 +109,8 @@ function lastWhere(holds: (x: number) => boolean, least: number, most: number): 
 const holdingStopsAt = () =>
   lastWhere(
     (rate) => {
-      const { mind, state } = afterAGoodMonth(rate);
-      return mind.wouldHold(state, 0, 1000, state.company.world.calendar.daysPerMonth - 1);
+      const { mind, desk } = lastDay(afterAGoodMonth(rate));
+      return wouldHold(mind, desk.floor, 0, 1000);
     },
     0,
     0.1,
@@ -96,12 +118,15 @@ const holdingStopsAt = () =>
 
 const DISCOUNT = 0.1;
 
-/** Effort beyond the baseline of a rep who is sure to be above quota, with quotas that follow, as a part of the same with quotas that stay. */
+/**
+ * Effort beyond the baseline of a rep who is sure to be above quota, with quotas that follow, as a part of
+ * the same with quotas that stay.
+ */
 function effortUnderRatchet(adjustment: number): number {
   const { reps, quotaUsdPerMonth } = worldOf().sales;
   const beliefs = believing(3 * reps * quotaUsdPerMonth, 0);
   const effort = (quotaRatchetShare: number) => {
-    const { mind, state } = rep({ rateShare: 0, aboveQuotaRateShare: 0.05 }, beliefs, {
+    const { mind, desk } = rep({ rateShare: 0, aboveQuotaRateShare: 0.05 }, beliefs, {
       'sales.quotaRatchetShare': quotaRatchetShare,
       'sales.effortMaxShare': 3,
       'sales.effortCostUsdPerMonth': 1e6,
@@ -110,9 +135,9 @@ function effortUnderRatchet(adjustment: number): number {
       'people.reps.discountSharePerMonth': DISCOUNT / (1 + DISCOUNT),
       'people.reps.foresightMonths': 60,
     });
-    mind.beginMonth(state);
-    mind.decide(state, 0);
-    return state.effort[0] - 1;
+    mind.monthBegins(desk);
+    mind.decide(desk);
+    return desk.effort[0] - 1;
   };
   return effort(adjustment) / effort(0);
 }
@@ -127,26 +152,30 @@ function forecastUnder(
   shortfallRateShare: number,
 ): number {
   const { reps } = worldOf().sales;
-  const { mind, state } = rep(
+  const { mind, desk } = rep(
     { rateShare: 0, forecastMenu: { aboveRateShare, forecastRateShare, shortfallRateShare } },
     believing(reps * MEAN_USD, reps * SD_USD * SD_USD),
     { 'sales.cycleDays': 0 },
   );
-  mind.beginMonth(state);
-  return (state.repForecast[0] - MEAN_USD) / SD_USD;
+  mind.monthBegins(desk);
+  return (desk.forecastUsd[0] - MEAN_USD) / SD_USD;
 }
 
-/** Bookings at which a rep begins, or stops, to make a deal of a tenth of quota all or nothing, short of a lump that is paid at quota. */
+/**
+ * Bookings at which a rep begins, or stops, to make a deal of a tenth of quota all or nothing, short of a
+ * lump that is paid at quota.
+ */
 function gamblingBetween(which: 'from' | 'to'): number {
   const quota = worldOf().sales.quotaUsdPerMonth;
   const gambles = (part: number) => {
-    const { mind, state } = rep(
+    const one = rep(
       { rateShare: 1e-9, thresholdShare: 1, aboveQuotaRateShare: 0 },
       believing(0, 0),
       { 'sales.gambleShare': 1 },
       part * quota,
     );
-    return mind.wouldGamble(state, 0, 0.1 * quota, 0.5, state.company.world.calendar.daysPerMonth - 1);
+    const { mind, desk } = lastDay(one);
+    return wouldGamble(mind, desk.floor, 0, 0.1 * quota, 0.5);
   };
   return which === 'from' ? lastWhere((part) => !gambles(part), 0.5, 0.85) : lastWhere(gambles, 0.85, 1.2);
 }
@@ -168,14 +197,16 @@ export const SELLERS: readonly Check[] = [
   })),
   exact(
     'T11-engine-held',
-    'and holds a deal back while the rate now is below keep x chance of keeping the buyer x the rate next month',
+    'and holds a deal back while the rate now is below keep x chance of keeping the buyer x the ' +
+      'rate next month',
     'see T11',
     () => ({ expected: 0.99 * 0.95 * 0.1, simulated: holdingStopsAt() }),
   ),
   ...[0.25, 0.5, 1].map((adjustment) =>
     exact(
       `T12-engine-${adjustment}`,
-      `Reps whose quota follows ${adjustment * 100}% of every surprise keep rho / (rho + lambda) of the incentive`,
+      `Reps whose quota follows ${adjustment * 100}% of every surprise keep rho / (rho + lambda) ` +
+        'of the incentive',
       'see T12',
       () => ({ expected: DISCOUNT / (DISCOUNT + adjustment), simulated: effortUnderRatchet(adjustment) }),
     ),
@@ -189,7 +220,8 @@ export const SELLERS: readonly Check[] = [
   ).map(([above, forecast, shortfall, expected]) =>
     exact(
       `T13-engine-${expected < 0 ? 'low' : expected > 0 ? 'high' : 'middle'}`,
-      `Reps paid ${above} above, ${forecast} on, less ${shortfall} below their forecast state the quantile (b - a) / (g - a)`,
+      `Reps paid ${above} above, ${forecast} on, less ${shortfall} below their forecast state the ` +
+        'quantile (b - a) / (g - a)',
       'see T13',
       () => ({ expected, simulated: forecastUnder(above, forecast, shortfall) }),
     ),

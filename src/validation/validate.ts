@@ -1,6 +1,6 @@
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
-import type { Executor } from '../experiments/executor.ts';
+import type { Executor } from '../experiments/executors/executor.ts';
 import { VERSION } from '../version.ts';
 import { AGENCY } from './agency.ts';
 import { type Check, judge, type ValidationRow } from './check.ts';
@@ -37,7 +37,8 @@ export interface Validation {
 }
 
 /**
- * Runs the checks: the same decisions, payroll, engine and statistics as every comparison, against theory in closed form and published findings.
+ * Runs the checks: the same decisions, payroll, engine and statistics as every comparison, against theory in
+ * closed form and published findings.
  *
  * @param only the id of one row, or the beginning of several
  * @param onRow called after each row; return false to stop

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import { luckKey } from '../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { describe as describeSample } from '../../src/statistics/describe.ts';
-import { compileCompany } from '../../src/worlds/revenue/company.ts';
-import { COUNTER } from '../../src/worlds/revenue/counters.ts';
-import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
-import { OUTCOME, OUTCOME_COUNT } from '../../src/worlds/revenue/outcomes.ts';
-import { COUNTER_COUNT, REPORTED } from '../../src/worlds/revenue/state.ts';
+import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
+import { COUNTER, REPORTED } from '../../src/worlds/revenue/contract/counters.ts';
+import { outcomeValue } from '../../src/worlds/revenue/contract/outcome.ts';
+import { SharedMarket } from '../../src/worlds/revenue/engine/sharedMarket.ts';
 
 /**
- * Outputs of an independent program of the same company-year (test/bench/funnel2.c, which shares no code with this one) at 200,000 replicates, without and with
- * gaming: [mean, standard error], the latter to half a unit of the last digit printed. Counts are over all 250 days.
+ * Results of an independent program of the same company-year (test/bench/funnel2.c, which shares no code with this one),
+ * from 200,000 replicates without and with gaming: [mean, standard error]. The standard error includes half a unit of the
+ * last digit printed. Counts are over all 250 days.
  */
 const KNOWN = {
   quiet: {
@@ -46,30 +46,30 @@ const REPLICATES = 20_000;
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});
-  const together = new Neighbours(
-    scenario.arms.map((arm) => compileCompany(arm.world, arm.pay, undefined, {})),
-  );
+  const companies = scenario.arms.map((arm) => compileCompany(arm.world, arm.pay, undefined));
+  const shared = new SharedMarket(companies);
   const samples = scenario.arms.map(
     () => new Map((Object.keys(KNOWN.quiet) as Output[]).map((id) => [id, new Float64Array(REPLICATES)])),
   );
-  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    together.meet(luckKey('reference', replicate));
+    shared.meet(luckKey('reference', replicate));
     for (let arm = 0; arm < scenario.arms.length; arm++) {
-      together.run(arm, outcomes);
-      const { months } = together.runners[arm].state;
-      // All months and the ten days after them.
+      shared.run(arm, outcomes);
+      const { books } = shared.runners[arm].state;
+      // All months, and the ten days after them (the tail block).
       const count = (counter: number) => {
         let sum = 0;
-        for (let at = REPORTED + counter; at < months.length; at += 3 * COUNTER_COUNT) sum += months[at];
+        for (let at = REPORTED + counter; at < books.hollowAt; at += books.slots) sum += books.months[at];
         return sum;
       };
+      const outcome = (id: string) => outcomeValue(companies[arm], outcomes, id);
       const values: Record<Output, number> = {
-        revenueUsd: outcomes[OUTCOME.revenueUsd],
-        attainment: outcomes[OUTCOME.quotaAttainmentShare],
-        atQuota: outcomes[OUTCOME.repMonthsAtQuotaShare],
+        revenueUsd: outcome('revenueUsd'),
+        attainment: outcome('quotaAttainmentShare'),
+        atQuota: outcome('repMonthsAtQuotaShare'),
         wasted: count(COUNTER.hoursWasted) / count(COUNTER.hoursWorked),
-        bonusUsd: outcomes[OUTCOME.bonusPaidUsd],
+        bonusUsd: outcome('bonusPaidUsd'),
         leads: count(COUNTER.leads),
         mqls: count(COUNTER.mqls),
         sqls: count(COUNTER.sqls),

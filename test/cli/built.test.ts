@@ -3,8 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inlineExecutor } from '../../src/experiments/executor.ts';
-import { type Chunk, LineRunner } from '../../src/experiments/lines.ts';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
+import type { ThreadMessage } from '../../src/experiments/executors/thread.ts';
+import { type Chunk, Replicator } from '../../src/experiments/tasks/replicates.ts';
+import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
+import type { Job } from '../../src/experiments/tasks/tasks.ts';
 import { compare, parseScenario } from '../../src/index.ts';
 
 /** Inside the project, so that packages are found. */
@@ -16,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const text = readFileSync('scenarios/textbook/fluff.yaml', 'utf8');
 
-test('the built command says what the source says', async () => {
+test('the built command gives the same arms, contrasts and version as the source', async () => {
   const words = [
     'compare',
     'scenarios/textbook/fluff.yaml',
@@ -36,37 +39,36 @@ test('the built command says what the source says', async () => {
   expect(version.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 
-test('the built thread lies beside what starts it, and gives the same bytes', async () => {
+test('the built worker thread lies beside the module that starts it, and gives the same bytes', async () => {
   const starts = readdirSync(folder).filter(
     (name) =>
       name.endsWith('.js') &&
-      readFileSync(join(folder, name), 'utf8').includes("new URL('./worker.js'".replaceAll("'", '"')),
+      readFileSync(join(folder, name), 'utf8').includes("new URL('./thread.js'".replaceAll("'", '"')),
   );
   expect(starts.length).toBeGreaterThan(0);
-  expect(existsSync(join(folder, 'worker.js'))).toBe(true);
-  let given: Parameters<typeof inlineExecutor.run>[0] = [];
+  expect(existsSync(join(folder, 'thread.js'))).toBe(true);
+  let runs: readonly RunSpec[] = [];
   await compare(parseScenario(text), {
     replicates: 1,
     executor: {
-      ...inlineExecutor,
-      run(lines, ...rest) {
-        given = lines;
-        return inlineExecutor.run(lines, ...rest);
+      run(job, take) {
+        if (job.kind === 'replicates') ({ runs } = (job as Job<'replicates'>).common);
+        return inlineExecutor.run(job, take);
       },
     },
   });
-  const worker = new Worker(join(process.cwd(), folder, 'worker.js'));
-  const answer = new Promise<{ chunk: Chunk }>((resolve, reject) =>
+  const worker = new Worker(join(process.cwd(), folder, 'thread.js'));
+  const answer = new Promise<{ result: Chunk }>((resolve, reject) =>
     worker.once('message', resolve).once('error', reject),
   );
-  worker.postMessage({ lines: { run: 1, lines: given, seed: 'built' } });
-  worker.postMessage({ chunk: { from: 3, to: 17 } });
-  const { chunk } = await answer;
+  worker.postMessage({ kind: 'replicates', common: { runs, seed: 'built' } } satisfies ThreadMessage);
+  worker.postMessage({ task: { from: 3, to: 17 } } satisfies ThreadMessage);
+  const { result } = await answer;
   await worker.terminate();
-  expect(chunk).toEqual(new LineRunner(given, 'built').run(3, 17));
+  expect(result).toEqual(new Replicator(runs, 'built').play(3, 17));
 });
 
-test('what lies inside brings its licence, and is not asked for', () => {
+test('the bundled package comes with its licence, and no built file imports it', () => {
   expect(readFileSync(join(folder, 'LICENSE-commander.txt'), 'utf8')).toContain('MIT');
   const code = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.js'));
   expect(code.length).toBeGreaterThan(5);

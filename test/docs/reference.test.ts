@@ -2,27 +2,28 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PAGES, WITH_BLOCKS, withBlocks } from '../../scripts/reference.ts';
 import { parametersOf } from '../../src/model/parameter.ts';
-import {
-  directorParameters,
-  personParameters,
-  worldParameters,
-} from '../../src/worlds/revenue/parameters.ts';
+import { SECTIONS } from '../../src/worlds/revenue/catalogue/sections.ts';
+import { TACTICS } from '../../src/worlds/revenue/catalogue/tactics/index.ts';
+import { channelParameters } from '../../src/worlds/revenue/numbers/market.ts';
+import { personParameters, plannerParameters } from '../../src/worlds/revenue/numbers/people.ts';
 
-test.each(Object.keys(PAGES))('%s says what the catalogues say', (file) => {
+test.each(Object.keys(PAGES))('every line of %s matches the catalogues', (file) => {
   expect(readFileSync(file, 'utf8')).toBe(PAGES[file]());
 });
 
-test.each(WITH_BLOCKS)('so do the tables in %s', (file) => {
+test.each(WITH_BLOCKS)('every table in %s matches the catalogues', (file) => {
   const text = readFileSync(file, 'utf8');
   expect(withBlocks(text)).toBe(text);
   expect(text).toMatch(/<!-- mechanics -->/);
 });
 
-test('every number has a source, or says that it is an assumption', () => {
+test('every number has a source, or is marked as an assumption', () => {
   for (const [path, { source }] of [
-    ...parametersOf(worldParameters),
+    ...parametersOf(SECTIONS),
     ...parametersOf(personParameters),
-    ...parametersOf(directorParameters),
+    ...parametersOf(plannerParameters),
+    ...parametersOf(channelParameters),
+    ...TACTICS.flatMap(({ parameters }) => [...parametersOf(parameters)]),
   ])
     expect(source, path).not.toBe('');
 });

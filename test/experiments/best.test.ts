@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
-import { type BestOptions, findBestArm } from '../../src/experiments/best.ts';
+import { type BestOptions, findBestArm } from '../../src/experiments/commands/best.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import { parsePrecision } from '../../src/experiments/precision.ts';
+import { parsePrecision } from '../../src/experiments/running/precision.ts';
 import { renderBest } from '../../src/report/best.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
-import type { Bundle } from '../../src/experiments/bundle.ts';
-import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
-import { compare } from '../../src/experiments/compare.ts';
-import { inlineExecutor } from '../../src/experiments/executor.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
+import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
+import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
@@ -15,12 +16,12 @@ const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {
 const outcomesOf = (bundle: Bundle, arm: string) =>
   bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
 
-/** Arms of Catherine's file stay in the merged table: the ones of a test are picked by name. */
+/** Compares only the arms given: those of Catherine's file stay in the merged table. */
 const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
   compare(small(arms, extra), { arms: Object.keys(arms), replicates: 30, ...options });
 
 describe('a comparison', () => {
-  test('of an arm with its copy differs by exactly zero in everything', async () => {
+  test('of an arm with its copy gives a paired difference of exactly 0 in every outcome', async () => {
     const bundle = await run({ one: { plan: 'fluff' }, copy: { plan: 'fluff' } });
     for (const difference of Object.values(bundle.contrasts[0].outcomes)) {
       expect(difference.meanDifference).toBe(0);
@@ -39,7 +40,7 @@ describe('a comparison', () => {
     expect(outcomesOf(other, 'bb')).toEqual(outcomesOf(plain, 'b'));
   });
 
-  test('gives the same bytes with 1, 2 and 5 workers, and others with another seed', async () => {
+  test('gives the same bytes with 1, 2 and 5 workers, and different ones with another seed', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const bytes = async (workers: number, seed = 'catherine') =>
       canonicalJson(
@@ -56,7 +57,7 @@ describe('a comparison', () => {
     expect(other).not.toBe(one);
   }, 120_000);
 
-  test('a plan for somebody who is not used changes nothing', async () => {
+  test('a person’s own salary moves no revenue where the plan sets one', async () => {
     const bundle = await run({
       one: { plan: 'fluff' },
       other: { plan: 'fluff', set: { 'people.director.baseUsdPerYear': 1 } },
@@ -64,7 +65,7 @@ describe('a comparison', () => {
     expect(outcomesOf(bundle, 'other')?.revenueUsd).toEqual(outcomesOf(bundle, 'one')?.revenueUsd);
   });
 
-  test('multiplying every dollar by 100 scales every dollar outcome and no choice', async () => {
+  test('multiplying every dollar by 100 scales every dollar outcome and changes no choice', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const scenario = small(arms);
     const scaled = {
@@ -87,7 +88,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('holding the cost of pay leaves behaviour alone and equalises expected pay', async () => {
+  test('holding the cost of pay equalises expected pay and changes no behaviour', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
     const [free, held] = [await run(arms), await run(arms, { hold: 'cost' })];
     const pay = (bundle: Bundle, arm: string) =>
@@ -97,7 +98,7 @@ describe('a comparison', () => {
     expect(outcomesOf(held, 'salary-only')!.revenueUsd).toEqual(outcomesOf(free, 'salary-only')!.revenueUsd);
   });
 
-  test('gaming and effort parts of the cost of misalignment add up to the total', async () => {
+  test('the cost of misalignment is the sum of its gaming and effort parts', async () => {
     const bundle = await run({ fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } });
     for (const item of bundle.misalignment) {
       for (const cost of Object.values(item.costs)) {
@@ -107,7 +108,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('an arm with a reference of its own is compared with that one, which comes along', async () => {
+  test('an arm with a reference of its own is compared with that arm, which is run even if not asked for', async () => {
     const arms = {
       fluff: { plan: 'fluff' },
       'salary-only': { plan: 'salary-only' },
@@ -130,7 +131,7 @@ describe('a comparison', () => {
     expect(of(bundle, 'salary-only')).toEqual(salary);
   });
 
-  test('without counterfactuals nothing is said of misalignment, and without benchmarks only what gaming costs', async () => {
+  test('without counterfactuals there is no misalignment; without benchmarks only its gaming part', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
     const [all, gaming, reference, none] = await Promise.all(
       (['all', 'gaming', 'reference', 'none'] as const).map((counterfactuals) =>
@@ -151,7 +152,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('a bundle holds no value that JSON cannot, and leaves undefined outcomes out', async () => {
+  test('a bundle survives JSON, and leaves undefined outcomes out', async () => {
     const bundle = await run({ 'salary-only': { plan: 'salary-only' }, fluff: { plan: 'fluff' } });
     expect(() => canonicalJson(bundle)).not.toThrow();
     expect(bundleSchema.safeParse(JSON.parse(canonicalJson(bundle))).error?.issues ?? []).toEqual([]);
@@ -166,13 +167,15 @@ describe('a comparison', () => {
       arms: ['fluff'],
       replicates: 50,
       executor: {
-        ...inlineExecutor,
-        run: (lines, seed, replicates, onChunk) =>
-          inlineExecutor.run(lines, seed, replicates, (chunk) => {
-            if (chunk.from !== 0) return onChunk(chunk);
+        run: (job, take) =>
+          inlineExecutor.run(job, (result) => {
+            if (job.kind !== 'replicates') return take(result);
+            const chunk = result as Chunk;
+            if (chunk.from !== 0) return take(chunk);
             const outcomes = chunk.outcomes.slice();
             outcomes.fill(NaN, 0, outcomes.length / (chunk.to - chunk.from));
-            return onChunk({ ...chunk, outcomes, failures: [{ replicate: 0, line: 0, message: 'made up' }] });
+            const failures = [{ replicate: 0, run: 0, message: 'made up' }];
+            return take({ ...chunk, outcomes, failures });
           }),
       },
     });
@@ -186,7 +189,7 @@ describe('a comparison', () => {
   });
 });
 
-/** A world with every dollar figure a hundredfold: names say which figures are dollars. */
+/** A world with every dollar figure times 100. Names tell which figures are dollars. */
 function inCents(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(inCents);
   if (typeof node !== 'object' || node === null) return node;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findBest } from '../../src/experiments/findBest.ts';
-import { optimise, parseFree, parseLimit } from '../../src/experiments/optimise.ts';
+import { findBest } from '../../src/experiments/commands/nelderMead.ts';
+import { optimise } from '../../src/experiments/commands/optimise.ts';
+import { parseFree, parseLimit } from '../../src/experiments/commands/optimiseInput.ts';
 import { renderOptimum } from '../../src/report/optimum.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';

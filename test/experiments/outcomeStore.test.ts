@@ -2,79 +2,103 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FileShelf } from '../../src/experiments/executors/fileShelf.ts';
-import { OutcomeStore, type Shelf } from '../../src/experiments/outcomeStore.ts';
+import { OutcomeStore, type Spill } from '../../src/experiments/running/outcomeStore.ts';
+import { SpillFile } from '../../src/experiments/running/spillFile.ts';
 
-const LINES = 2;
+const RUNS = 2;
 const WIDTH = 3;
 const REPLICATES = 5_000;
 /** A number that tells where it belongs. */
-const at = (replicate: number, line: number, outcome: number) => replicate * 100 + line * 10 + outcome;
+const at = (replicate: number, run: number, outcome: number) => replicate * 100 + run * 10 + outcome;
 /** Bytes of a block of this many series. */
-const BLOCK_BYTES = 1024 * LINES * WIDTH * 8;
+const BLOCK_BYTES = 1024 * RUNS * WIDTH * 8;
 
-function fill(store: OutcomeStore): void {
-  for (let from = 0; from < REPLICATES; from += 25) {
-    const outcomes = Float64Array.from({ length: 25 * LINES * WIDTH }, (_, i) =>
-      at(from + Math.floor(i / (LINES * WIDTH)), Math.floor(i / WIDTH) % LINES, i % WIDTH),
+function fill(store: OutcomeStore, start = 0, replicates = REPLICATES): void {
+  for (let from = start; from < start + replicates; from += 25) {
+    const outcomes = Float64Array.from({ length: 25 * RUNS * WIDTH }, (_, i) =>
+      at(from + Math.floor(i / (RUNS * WIDTH)), Math.floor(i / WIDTH) % RUNS, i % WIDTH),
     );
     store.add({ from, to: from + 25, outcomes, months: [], failures: [] });
   }
 }
 
-function expectAll(store: OutcomeStore): void {
-  for (let line = 0; line < LINES; line++) {
+function expectAll(store: OutcomeStore, start = 0, replicates = REPLICATES): void {
+  for (let run = 0; run < RUNS; run++) {
     for (let outcome = 0; outcome < WIDTH; outcome++) {
-      const values = store.read(line, outcome);
-      expect(values.length).toBe(REPLICATES);
-      expect(values.findIndex((value, replicate) => value !== at(replicate, line, outcome))).toBe(-1);
+      const values = store.read(run, outcome);
+      expect(values.length).toBe(replicates);
+      expect(values.findIndex((value, i) => value !== at(start + i, run, outcome))).toBe(-1);
     }
   }
-  expect([...store.read(1, 2, 3)]).toEqual([at(0, 1, 2), at(1, 1, 2), at(2, 1, 2)]);
 }
 
-test('outcomes are read as they were written, in memory and from a file that has no name', () => {
-  const plain = new OutcomeStore(LINES, WIDTH);
+test('outcomes read back as written, from memory and from a spill file without a name', () => {
+  const plain = new OutcomeStore(RUNS, WIDTH);
   fill(plain);
   expectAll(plain);
+  expect([...plain.read(1, 2).subarray(0, 3)]).toEqual([at(0, 1, 2), at(1, 1, 2), at(2, 1, 2)]);
   const folder = mkdtempSync(join(tmpdir(), 'goodhart-'));
-  const shelf = new FileShelf(folder);
-  const kept: number[] = [];
-  const counting: Shelf = {
+  const file = new SpillFile(folder);
+  const spilled: number[] = [];
+  const counting: Spill = {
     put: (block) => {
-      kept.push(block.byteLength);
-      shelf.put(block);
+      spilled.push(block.byteLength);
+      file.put(block);
     },
-    read: (block, from, into) => shelf.read(block, from, into),
+    read: (block, from, into) => file.read(block, from, into),
   };
-  const store = new OutcomeStore(LINES, WIDTH, counting, 2 * BLOCK_BYTES);
+  const store = new OutcomeStore(RUNS, WIDTH, counting, 0, 2 * BLOCK_BYTES);
   fill(store);
   // Five blocks, of which two are in memory.
-  expect(kept).toEqual([BLOCK_BYTES, BLOCK_BYTES, BLOCK_BYTES]);
+  expect(spilled).toEqual([BLOCK_BYTES, BLOCK_BYTES, BLOCK_BYTES]);
+  expect(store.isSpillFull).toBe(false);
   expectAll(store);
   expect(readdirSync(folder)).toEqual([]);
-  shelf.close();
+  file.close();
 });
 
-test('a shelf that takes no more leaves the rest in memory, and nothing is lost', () => {
+test('reading while the store still grows gives the replicates so far, from memory and the spill file', () => {
+  const file = new SpillFile();
+  const store = new OutcomeStore(RUNS, WIDTH, file, 0, BLOCK_BYTES);
+  for (const from of [0, 25, 1_025, 2_050]) {
+    const before = from === 0 ? 0 : store.read(0, 0).length;
+    fill(store, before, from + 25 - before);
+    expectAll(store, 0, from + 25);
+  }
+  file.close();
+});
+
+test('a store that starts at a later replicate holds the replicates from there on', () => {
+  const file = new SpillFile();
+  for (const store of [
+    new OutcomeStore(RUNS, WIDTH, undefined, 1_100),
+    new OutcomeStore(RUNS, WIDTH, file, 1_100, BLOCK_BYTES),
+  ]) {
+    fill(store, 1_100);
+    expectAll(store, 1_100);
+  }
+  file.close();
+});
+
+test('blocks that a full spill file refuses stay in memory, and nothing is lost', () => {
   const blocks: Float64Array[] = [];
-  const small: Shelf = {
+  const small: Spill = {
     put: (block) => {
       if (blocks.length === 1) throw new Error('ENOSPC');
       blocks.push(block.slice());
     },
     read: (block, from, into) => into.set(blocks[block].subarray(from, from + into.length)),
   };
-  const store = new OutcomeStore(LINES, WIDTH, small, 2 * BLOCK_BYTES);
+  const store = new OutcomeStore(RUNS, WIDTH, small, 0, 2 * BLOCK_BYTES);
   fill(store);
-  expect(store.isShelfFull).toBe(true);
+  expect(store.isSpillFull).toBe(true);
   expectAll(store);
 });
 
-test('a file in a folder that is not there is no shelf, and takes nothing', () => {
-  const shelf = new FileShelf('/nowhere/at/all');
-  const store = new OutcomeStore(LINES, WIDTH, shelf, BLOCK_BYTES);
+test('a spill file in a missing folder takes nothing, and all outcomes stay in memory', () => {
+  const file = new SpillFile('/nowhere/at/all');
+  const store = new OutcomeStore(RUNS, WIDTH, file, 0, BLOCK_BYTES);
   fill(store);
-  expect(store.isShelfFull).toBe(true);
+  expect(store.isSpillFull).toBe(true);
   expectAll(store);
 });

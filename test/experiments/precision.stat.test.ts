@@ -1,23 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
-import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
-import { compare } from '../../src/experiments/compare.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
 import { threadExecutor } from '../../src/experiments/executors/threads.ts';
-import type { Chunk, Line } from '../../src/experiments/lines.ts';
-import { parsePrecision, StopRule } from '../../src/experiments/precision.ts';
-import { steady } from '../../src/experiments/steady.ts';
+import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
+import { type Control, withoutLuck } from '../../src/experiments/running/controlVariate.ts';
+import { parsePrecision, StopRule } from '../../src/experiments/running/precision.ts';
+import { sample } from '../../src/experiments/running/sample.ts';
+import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
+import type { Job } from '../../src/experiments/tasks/tasks.ts';
 import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
 import { cautions } from '../../src/report/sentences.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
-import { OUTCOME, OUTCOME_COUNT } from '../../src/worlds/revenue/outcomes.ts';
+import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
 const QUICK = { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 2 };
 const scenarioWith = (set: Readonly<Record<string, unknown>> = {}) =>
   parseScenario(CATHERINE, { set: { ...QUICK, ...set } });
 
-describe('a comparison that stops when it knows enough', () => {
-  test('says how many pairs that took, and gives the same bytes on one thread and on three', async () => {
+describe('a comparison with a target precision', () => {
+  test('states the pairs it took, and gives the same bytes on one thread and on three', async () => {
     const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('0.5%') };
     const [one, three] = await Promise.all(
       [1, 3].map((workers) => compare(scenarioWith(), { ...options, executor: threadExecutor(workers, 0) })),
@@ -32,9 +34,9 @@ describe('a comparison that stops when it knows enough', () => {
     expect(cautions(one).join(' ')).toMatch(
       /\d{3} pairs were enough: every difference is known to within \$[\d,]+k? either side/,
     );
-  }, 60_000);
+  }, 120_000);
 
-  test('stops at the first look where arms are identical, and says so', async () => {
+  test('stops at the first look when all arms are identical, and says so', async () => {
     const bundle = await compare(
       scenarioWith({ arms: { a: { plan: 'fluff' }, b: { plan: 'fluff' } }, 'question.reference': 'a' }),
       { replicates: 2000, precision: parsePrecision('0.001usd') },
@@ -43,7 +45,7 @@ describe('a comparison that stops when it knows enough', () => {
     expect(cautions(bundle).join(' ')).toContain('100 pairs were enough: all arms are identical on revenue.');
   }, 60_000);
 
-  test('says when it was not enough', async () => {
+  test('says when the replicates ran out before the target was reached', async () => {
     const bundle = await compare(scenarioWith(), {
       arms: ['fluff', 'revenue-tied'],
       replicates: 120,
@@ -54,7 +56,7 @@ describe('a comparison that stops when it knows enough', () => {
   }, 60_000);
 
   test.each(['', '2', '-1%', '0%', 'two', '1e3usd', '2%%', '9'.repeat(400)])(
-    'reads amounts, and refuses %j unless it is one',
+    'refuses %j as a target precision unless it is a positive amount or share',
     (text) => {
       if (text === '2') expect(parsePrecision(text)).toEqual({ text, amount: 2 });
       else expect(() => parsePrecision(text)).toThrow('--precision');
@@ -62,65 +64,75 @@ describe('a comparison that stops when it knows enough', () => {
   );
 });
 
-describe('intervals at stopping', () => {
-  /** Revenue of two arms in many runs, to draw pairs from as from a population that is known. */
+const CONTROL: Control = { id: 'dealLuckUsd', of: ['revenueUsd'] };
+
+/** Outcomes of a company, in the order in which its runs store them. */
+function outcomesOf(run: RunSpec): readonly { readonly id: string }[] {
+  if (run.kind !== 'revenue') throw new Error(`${run.name} is no company`);
+  const { world, pay, beliefs, policy, later, named } = run;
+  return compileCompany(world, pay, beliefs, { policy, later, named }).outcomes;
+}
+
+describe('95% intervals when a comparison stops', () => {
+  const POOL = 1500;
+  /** Revenue of two arms in many replicates: a known population from which pairs are drawn. */
   const pool: Record<'fluff' | 'honest' | 'again' | 'luckOfFluff' | 'luckOfHonest', Float64Array> = {
-    fluff: new Float64Array(1500),
-    honest: new Float64Array(1500),
-    again: new Float64Array(1500),
-    luckOfFluff: new Float64Array(1500),
-    luckOfHonest: new Float64Array(1500),
+    fluff: new Float64Array(POOL),
+    honest: new Float64Array(POOL),
+    again: new Float64Array(POOL),
+    luckOfFluff: new Float64Array(POOL),
+    luckOfHonest: new Float64Array(POOL),
   };
   beforeAll(async () => {
     const executor = threadExecutor();
-    const lines: Line[] = [];
+    let runs: readonly RunSpec[] = [];
     await compare(scenarioWith(), {
       arms: ['fluff', 'fluff-honest'],
       replicates: 2,
-      executor: { ...executor, run: async (given) => void lines.push(...given) },
+      executor: {
+        run: async (job, take) => {
+          if (job.kind === 'replicates') ({ runs } = (job as Job<'replicates'>).common);
+          else await executor.run(job, take);
+        },
+      },
     });
-    const at = (
-      chunk: Chunk,
-      line: number,
-      replicate: number,
-      id: 'revenueUsd' | 'dealLuckUsd' = 'revenueUsd',
-    ) => chunk.outcomes[((replicate - chunk.from) * lines.length + line) * OUTCOME_COUNT + OUTCOME[id]];
-    const fluff = lines.findIndex(({ name }) => name === 'fluff');
-    const honest = lines.findIndex(({ name }) => name.includes('honest') || name.includes('no gaming'));
-    await executor.run(lines, 'pool', 1500, (chunk) => {
-      for (let replicate = chunk.from; replicate < chunk.to; replicate++) {
-        pool.fluff[replicate] = at(chunk, fluff, replicate);
-        pool.honest[replicate] = at(chunk, honest, replicate);
-        pool.luckOfFluff[replicate] = at(chunk, fluff, replicate, 'dealLuckUsd');
-        pool.luckOfHonest[replicate] = at(chunk, honest, replicate, 'dealLuckUsd');
-        // No effect: the same differences, centred.
-        pool.again[replicate] = pool.honest[replicate];
-      }
-      return true;
+    const fluff = runs.findIndex(({ name }) => name === 'fluff');
+    const honest = runs.findIndex(({ name }) => name.includes('honest') || name.includes('no gaming'));
+    const { column } = await sample(runs, {
+      outcomes: outcomesOf(runs[0]),
+      seed: 'pool',
+      n: POOL,
+      executor,
     });
-    // In the pool, too, luck is 0 on average.
+    pool.fluff.set(column(fluff, 'revenueUsd'));
+    pool.honest.set(column(honest, 'revenueUsd'));
+    pool.luckOfFluff.set(column(fluff, 'dealLuckUsd'));
+    pool.luckOfHonest.set(column(honest, 'dealLuckUsd'));
+    // No effect: the same differences, centred below.
+    pool.again.set(pool.honest);
+    // Resampling needs a control variate of mean 0 in the pool.
     for (const luck of [pool.luckOfFluff, pool.luckOfHonest]) {
-      const mean = luck.reduce((sum, value) => sum + value, 0) / 1500;
+      const mean = luck.reduce((sum, value) => sum + value, 0) / POOL;
       luck.forEach((value, i) => {
         luck[i] = value - mean;
       });
     }
-    const gap = pool.honest.reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / 1500;
+    const gap = pool.honest.reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / POOL;
     pool.again.forEach((value, i) => {
       pool.again[i] = value - gap;
     });
   }, 120_000);
 
   test.each([
-    ['where there is a difference', 'honest', 0.02, false],
-    ['where there is one, asked coarsely', 'honest', 0.03, false],
-    ['where there is none', 'again', 0.02, false],
-    ['where there is one, freed of the luck of deals', 'honest', 0.005, true],
-    ['where there is none, freed of it', 'again', 0.005, true],
+    ['a real difference', 'honest', 0.02, false],
+    ['a real difference at a coarse target', 'honest', 0.03, false],
+    ['no difference', 'again', 0.02, false],
+    ['a real difference, control variate taken out', 'honest', 0.005, true],
+    ['no difference, control variate taken out', 'again', 0.005, true],
   ] as const)(
-    'cover the truth at least 94 times in a hundred %s',
-    (_, arm, share, isFreed) => {
-      const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / 1500;
+    'cover the truth at least 94% of the time: %s',
+    (_, arm, share, isControlled) => {
+      const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / POOL;
       const trials = 2000;
       let covered = 0;
       let pairs = 0;
@@ -130,16 +142,15 @@ describe('intervals at stopping', () => {
         const key = luckKey(`stopping ${arm} ${share}`, trial);
         let n = 0;
         const upTo = (runs: number) => {
-          const plain = (line: number, id: string) =>
-            (id === 'revenueUsd' ? [a, b] : [luckOfA, luckOfB])[line].subarray(0, runs);
-          const control = isFreed ? { control: { id: 'dealLuckUsd', of: ['revenueUsd'] } } : {};
-          const { column } = steady({ ...control }, plain, runs);
+          const plain = (run: number, id: string) =>
+            (id === 'revenueUsd' ? [a, b] : [luckOfA, luckOfB])[run].subarray(0, runs);
+          const { column } = withoutLuck(isControlled ? CONTROL : undefined, plain, runs);
           const [one, other] = [column(0, 'revenueUsd'), column(1, 'revenueUsd')];
           return { pairs: [[one, other] as const], reference: other };
         };
         for (let enough = false; !enough && n < 2000; ) {
           for (const end = n + 25; n < end; n++) {
-            const i = Math.floor(1500 * uniform(key, n, purposeOf(1)));
+            const i = Math.floor(POOL * uniform(key, n, purposeOf(1)));
             a[n] = pool[arm][i];
             b[n] = pool.fluff[i];
             luckOfA[n] = pool.luckOfHonest[i];
@@ -155,7 +166,7 @@ describe('intervals at stopping', () => {
         covered += Math.abs(mean - truth) <= halfWidth! ? 1 : 0;
         pairs += n / trials;
       }
-      // Some looks were taken and used.
+      // The rule went past its first look in some trials.
       expect(pairs).toBeGreaterThan(105);
       expect(covered / trials).toBeGreaterThanOrEqual(0.94);
     },

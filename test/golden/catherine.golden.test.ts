@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bundleSchema } from '../../src/experiments/bundleSchema.ts';
+import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
 import { runCatherine } from '../support/catherine.ts';
 
 const FILE = 'test/golden/catherine.json';

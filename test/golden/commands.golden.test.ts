@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findBestArm } from '../../src/experiments/best.ts';
-import { optimise, parseFree } from '../../src/experiments/optimise.ts';
-import { replay } from '../../src/experiments/replay.ts';
-import { parseAxis, sweep } from '../../src/experiments/sweep.ts';
+import { findBestArm } from '../../src/experiments/commands/best.ts';
+import { optimise } from '../../src/experiments/commands/optimise.ts';
+import { parseFree } from '../../src/experiments/commands/optimiseInput.ts';
+import { replay } from '../../src/experiments/commands/replay.ts';
+import { parseAxis, sweep } from '../../src/experiments/commands/sweep.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { VERSION } from '../../src/version.ts';
 import { readBase, textOf } from '../support/shipped.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseForecast } from '../../src/people/chooseForecast.ts';
 import { forecastMenuCurve } from '../../src/plans/forecastMenu.ts';
-import { certaintyEquivalent } from '../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

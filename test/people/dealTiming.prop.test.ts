@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mostDiscountForClosingNow } from '../../src/people/dealTiming.ts';
-import { certaintyEquivalent, payoutCurve } from '../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
+import { payoutCurve } from '../../src/plans/payoutCurve.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const curves = fc

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanComponent } from '../../src/model/plan.ts';
-import { commissionCurve, componentCurve } from '../../src/plans/compilePlan.ts';
+import { commissionCurve } from '../../src/plans/commissionCurve.ts';
+import { componentCurve } from '../../src/plans/componentCurve.ts';
 import { forecastMenuCurve } from '../../src/plans/forecastMenu.ts';
 import { payoutAt } from '../../src/plans/payoutCurve.ts';
 

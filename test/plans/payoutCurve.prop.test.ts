@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  certaintyEquivalent,
-  certaintyEquivalentSlope,
-  expectedPayout,
-  expectedPayoutSlope,
-  type PayoutCurve,
-  payoutAt,
-  payoutCurve,
-} from '../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope } from '../../src/plans/certaintyEquivalent.ts';
+import { expectedPayout, expectedPayoutSlope } from '../../src/plans/expectedPayout.ts';
+import { type PayoutCurve, payoutAt, payoutCurve } from '../../src/plans/payoutCurve.ts';
 
 const grid = (low: number, high: number) =>
   fc.integer({ min: 0, max: 10_000 }).map((i) => low + ((high - low) * i) / 10_000);

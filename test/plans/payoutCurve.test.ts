@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  certaintyEquivalent,
-  expectedPayout,
-  expectedPayoutSlope,
-  payoutAt,
-  payoutCurve,
-  sumOfCurves,
-} from '../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
+import { expectedPayout, expectedPayoutSlope } from '../../src/plans/expectedPayout.ts';
+import { payoutAt, payoutCurve, sumOfCurves } from '../../src/plans/payoutCurve.ts';
 
 const cliff = payoutCurve(0, 0, [{ at: 100, jump: 500 }]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bundle, Contrast } from '../../src/experiments/bundle.ts';
+import type { Bundle, Contrast } from '../../src/experiments/result/bundle.ts';
 import { bridgeOf } from '../../src/report/bridge.ts';
 import { bridgeChart } from '../../src/report/bridgeChart.ts';
 import { costOf } from '../../src/report/costs.ts';

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/launchChromium.ts';
-import type { Bundle } from '../../src/experiments/bundle.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { drawSvg } from '../../src/report/chart.ts';
 import { chartsOf } from '../../src/report/charts.ts';
 import { csvField } from '../../src/report/csv.ts';

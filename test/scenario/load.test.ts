@@ -6,8 +6,8 @@ import { scenarioJsonSchema } from '../../src/scenario/jsonSchema.ts';
 import { type LoadOptions, parseRevenueScenario, type ReadBase } from '../../src/scenario/load.ts';
 import { mergeOver } from '../../src/scenario/merge.ts';
 import type { RevenueScenario } from '../../src/scenario/scenario.ts';
-import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
-import { smbSoftware } from '../../src/worlds/revenue/presets/smbSoftware.ts';
+import { worldParameters } from '../../src/worlds/revenue/numbers/index.ts';
+import { smbSoftware } from '../../src/worlds/revenue/catalogue/presets/smbSoftware.ts';
 import { SMALL, withComponents } from './texts.ts';
 
 const CATHERINE = readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8');

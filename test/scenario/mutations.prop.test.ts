@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { InputError } from '../../src/core/errors.ts';
-import { compare } from '../../src/experiments/compare.ts';
-import { doStudy } from '../../src/experiments/studies.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
 import { defaultsOf } from '../../src/model/parameter.ts';
 import { luckKey } from '../../src/random/luck.ts';
 import type { RevenueScenario, Scenario } from '../../src/scenario/scenario.ts';
-import type { BeliefTable } from '../../src/worlds/revenue/beliefs.ts';
-import { compileCompany } from '../../src/worlds/revenue/company.ts';
-import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
-import { OUTCOME, OUTCOME_COUNT, OUTCOMES } from '../../src/worlds/revenue/outcomes.ts';
-import { worldParameters } from '../../src/worlds/revenue/parameters.ts';
+import { netOutcomeOf } from '../../src/worlds/revenue/catalogue/outcomes/people.ts';
+import { SECTIONS } from '../../src/worlds/revenue/catalogue/sections.ts';
+import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
+import type { Beliefs } from '../../src/worlds/revenue/contract/beliefs.ts';
+import { outcomeValue } from '../../src/worlds/revenue/contract/outcome.ts';
+import { SharedMarket } from '../../src/worlds/revenue/engine/sharedMarket.ts';
+import { measureBeliefs } from '../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { textbookOutcomes } from '../../src/worlds/textbook/outcomes.ts';
 import { respond } from '../../src/worlds/textbook/respond.ts';
 import { TextbookRun } from '../../src/worlds/textbook/run.ts';
@@ -244,20 +245,13 @@ function checkFate(text: string): void {
   }
 }
 
-const ALWAYS_DEFINED = [
-  'revenueUsd',
-  'profitUsd',
-  'directorNetUsd',
-  'repPayUsd',
-  'visitsCount',
-  'winsCount',
-] as const;
-let beliefs: BeliefTable | undefined;
-const outcomes = new Float64Array(OUTCOME_COUNT);
+const ALWAYS_DEFINED = ['revenueUsd', 'profitUsd', 'repPayUsd', 'visitsCount', 'winsCount'] as const;
+let beliefs: Beliefs | undefined;
 
 /**
- * Runs the shortest form of every arm of what was read: one replicate of at most four months. Every outcome is a finite number or, where it is undefined, absent. Beliefs are those of the smallest
- * scenario, whatever the world: measuring them anew is tried below.
+ * Runs every arm of an accepted scenario: one replicate of at most four months. Every outcome is a finite number, or
+ * absent where it is undefined. Beliefs are those of the smallest scenario, whatever the world: measuring them anew is
+ * tested below.
  */
 function runOnce(scenario: Scenario): void {
   accepted++;
@@ -270,24 +264,28 @@ function runOnce(scenario: Scenario): void {
     }
     return;
   }
-  beliefs ??= doStudy({ kind: 'beliefs', world: (attempt(SMALL) as RevenueScenario).arms[0].world }).beliefs!;
+  beliefs ??= measureBeliefs((attempt(SMALL) as RevenueScenario).arms[0].world);
   const companies = scenario.arms.map(({ world, pay }) =>
-    compileCompany({ ...world, horizonMonths: Math.min(4, world.horizonMonths) }, pay, beliefs, {}),
+    compileCompany({ ...world, horizonMonths: Math.min(4, world.horizonMonths) }, pay, beliefs),
   );
-  const together = new Neighbours(companies);
-  together.meet(luckKey(scenario.seed, 0));
-  for (let i = 0; i < companies.length; i++) {
-    together.run(i, outcomes);
-    for (let id = 0; id < OUTCOME_COUNT; id++)
-      expect(Math.abs(outcomes[id]), OUTCOMES[id].id).not.toBe(Number.POSITIVE_INFINITY);
-    for (const id of ALWAYS_DEFINED) expect(outcomes[OUTCOME[id]], id).not.toBeNaN();
-  }
+  const shared = new SharedMarket(companies);
+  shared.meet(luckKey(scenario.seed, 0));
+  companies.forEach((company, i) => {
+    const outcomes = new Float64Array(company.outcomes.length);
+    shared.run(i, outcomes);
+    company.outcomes.forEach(({ id }, at) => {
+      expect(Math.abs(outcomes[at]), id).not.toBe(Number.POSITIVE_INFINITY);
+    });
+    const ownNets = company.planners.map(({ name }) => netOutcomeOf(name));
+    for (const id of [...ALWAYS_DEFINED, ...ownNets])
+      expect(outcomeValue(company, outcomes, id), id).not.toBeNaN();
+  });
 }
 let accepted = 0;
 
 const share = (part: number) => ({ numRuns: Math.max(1, Math.round(RUNS * part)), seed: SEED });
 
-describe('a mutated scenario is read, or refused with file and line, and never anything else', () => {
+describe('a mutated scenario is accepted, or refused with file and line; it never throws anything else', () => {
   it.each([
     ['the Catherine story', catherine, 0.5],
     ['a scenario with every kind of entry', bonus, 0.35],
@@ -359,10 +357,10 @@ describe('a mutated scenario is read, or refused with file and line, and never a
   });
 });
 
-describe('what is read can be run', () => {
+describe('an accepted scenario can be run', () => {
   /** Single numbers of a world changed within reason, such that the file is still read. */
   const accepted: readonly (readonly [string, RevenueScenario])[] = (() => {
-    const { market, ...groups } = defaultsOf(worldParameters);
+    const { market, ...groups } = defaultsOf(SECTIONS);
     const base = bonus as { market: object };
     const quick = {
       ...base,
@@ -389,7 +387,7 @@ describe('what is read can be run', () => {
     return [...found];
   })();
 
-  it('enough mutants are read', () => {
+  it('enough mutants are accepted', () => {
     expect(accepted.map(([label]) => label)).toHaveLength(SIMULATIONS);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Ablator } from '../../src/validation/ablate.ts';
 import { ABLATIONS } from '../../src/validation/ablations.ts';
-import { book } from './shared.ts';
+import { cache } from './shared.ts';
 import { textOf } from './shipped.ts';
 
 /** How many parts the mechanics are tested in. */
@@ -11,7 +11,7 @@ const PARTS = 3;
 export function testAblations(part: number): void {
   const names = [...new Set(ABLATIONS.map(({ scenario }) => scenario))];
   const mine = ABLATIONS.filter(({ scenario }) => names.indexOf(scenario) % PARTS === part);
-  const ablator = new Ablator(textOf, book);
+  const ablator = new Ablator(textOf, cache);
   describe('every mechanic, taken out, moves its outcome by more than four standard errors', () => {
     test.each(mine.map((ablation) => [ablation.mechanic, ablation] as const))(
       '%s',

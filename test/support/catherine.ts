@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Bundle } from '../../src/experiments/bundle.ts';
-import { type CompareOptions, compare } from '../../src/experiments/compare.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
+import { type CompareOptions, compare } from '../../src/experiments/commands/compare.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
-import { book, threads } from './shared.ts';
+import { cache, threads } from './shared.ts';
 
 export const CATHERINE = readFileSync('scenarios/catherine.yaml', 'utf8');
 
@@ -18,7 +18,7 @@ export function runCatherine(
     arms,
     replicates,
     counterfactuals: 'gaming',
-    book,
+    cache,
     executor: threads,
     ...options,
   });

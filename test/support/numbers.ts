@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { compare } from '../../src/experiments/compare.ts';
-import { type Executor, inlineExecutor } from '../../src/experiments/executor.ts';
-import type { Chunk, Line, RevenueLine } from '../../src/experiments/lines.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
+import type { Executor } from '../../src/experiments/executors/executor.ts';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
+import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
+import type { RevenueRun, RunSpec } from '../../src/experiments/tasks/runSpec.ts';
+import type { TaskKinds } from '../../src/experiments/tasks/tasks.ts';
 import { luckKey } from '../../src/random/luck.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { compileCompany } from '../../src/worlds/revenue/company.ts';
-import { Neighbours } from '../../src/worlds/revenue/neighbours.ts';
-import { OUTCOME_COUNT, OUTCOMES } from '../../src/worlds/revenue/outcomes.ts';
+import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
+import type { Company } from '../../src/worlds/revenue/contract/company.ts';
+import { SharedMarket } from '../../src/worlds/revenue/engine/sharedMarket.ts';
 import { textbookOutcomes } from '../../src/worlds/textbook/outcomes.ts';
-import { book } from './shared.ts';
+import { cache } from './shared.ts';
 import { readBase, textOf } from './shipped.ts';
 
 /** Replicates of every run that are held. */
@@ -33,40 +36,44 @@ export function shippedScenarios(): string[] {
 /** Runs a shipped scenario and returns the outcomes and the chosen amounts of all its runs. */
 export async function numbersOf(file: string, executor: Executor = inlineExecutor): Promise<Runs> {
   const scenario = parseScenario(textOf(file), { file, readBase });
-  let lines: readonly Line[] = [];
+  let specs: readonly RunSpec[] = [];
   const chunks: Chunk[] = [];
   await compare(scenario, {
     replicates: REPLICATES,
-    book,
+    cache,
     executor: {
-      ...executor,
-      run: (given, seed, to, onChunk, from) => {
-        lines = given;
-        const keep = (chunk: Chunk) => {
-          chunks.push(chunk);
-          return onChunk(chunk);
-        };
-        return executor.run(given, seed, to, keep, from);
+      run(job, take) {
+        if (job.kind !== 'replicates') return executor.run(job, take);
+        ({ runs: specs } = job.common as TaskKinds['replicates']['common']);
+        return executor.run(job, (result) => {
+          chunks.push(result as Chunk);
+          return take(result);
+        });
       },
     },
   });
-  const ids = outcomeIds(lines);
+  const ids = outcomeIds(specs);
   const runs = new Map<string, Map<string, Float64Array>>();
-  lines.forEach(({ name }, line) => {
+  specs.forEach(({ name }, run) => {
     const columns = new Map<string, Float64Array>();
     ids.forEach((id, at) => {
-      columns.set(id, columnOf(chunks, lines.length * ids.length, line * ids.length + at));
+      columns.set(id, columnOf(chunks, specs.length * ids.length, run * ids.length + at));
     });
     runs.set(name, columns);
   });
-  for (const [name, amounts] of amountsOf(lines, scenario)) {
+  for (const [name, amounts] of amountsOf(specs, scenario)) {
     for (const [id, column] of amounts) runs.get(name)!.set(id, column);
   }
   return runs;
 }
 
-function outcomeIds([line]: readonly Line[]): string[] {
-  return (line.kind === 'revenue' ? OUTCOMES : textbookOutcomes(line.world)).map(({ id }) => id);
+function outcomeIds([first]: readonly RunSpec[]): string[] {
+  if (first.kind === 'textbook') return textbookOutcomes(first.world).map(({ id }) => id);
+  return companyOf(first).outcomes.map(({ id }) => id);
+}
+
+function companyOf({ world, pay, beliefs, policy, later, named }: RevenueRun): Company {
+  return compileCompany(world, pay, beliefs, { policy, later, named });
 }
 
 function columnOf(chunks: readonly Chunk[], width: number, at: number): Float64Array {
@@ -77,35 +84,34 @@ function columnOf(chunks: readonly Chunk[], width: number, at: number): Float64A
   );
 }
 
-/** What people chose, summed over the months of play: intensities and units of every tactic, effort and forecasts of the sellers. */
-function amountsOf(lines: readonly Line[], { seed }: Scenario): Map<string, Map<string, Float64Array>> {
-  const companies = lines.filter((line): line is RevenueLine => line.kind === 'revenue');
-  if (companies.length === 0) return new Map();
-  const together = new Neighbours(
-    companies.map((line) => compileCompany(line.world, line.pay, line.beliefs, line.policy, line.later)),
-  );
-  const amounts = new Map(companies.map(({ name }) => [name, new Map<string, Float64Array>()]));
+/** What people chose, summed over the months of play: levels and units of every tactic, effort and forecasts of sellers. */
+function amountsOf(specs: readonly RunSpec[], { seed }: Scenario): Map<string, Map<string, Float64Array>> {
+  const runs = specs.filter((run): run is RevenueRun => run.kind === 'revenue');
+  if (runs.length === 0) return new Map();
+  const companies = runs.map(companyOf);
+  const shared = new SharedMarket(companies);
+  const amounts = new Map(runs.map(({ name }) => [name, new Map<string, Float64Array>()]));
   const add = (name: string, id: string, replicate: number, value: number) => {
     const columns = amounts.get(name)!;
     if (!columns.has(id)) columns.set(id, new Float64Array(REPLICATES));
     columns.get(id)![replicate] += value;
   };
-  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    together.meet(luckKey(seed, replicate));
-    companies.forEach(({ name }, i) => {
-      const runner = together.runners[i];
-      runner.onMonth = (_, state, diary) => {
-        state.company.tactics.forEach(({ definition }, k) => {
-          add(name, `director.${definition.id}.level`, replicate, diary.level[k]);
-          add(name, `director.${definition.id}.units`, replicate, diary.units[k]);
-        });
-        for (let seat = 0; seat < state.seats; seat++) {
-          add(name, 'reps.effort', replicate, state.effort[seat]);
-          add(name, 'reps.forecastUsd', replicate, state.repForecast[seat]);
+    shared.meet(luckKey(seed, replicate));
+    runs.forEach(({ name }, i) => {
+      const runner = shared.runners[i];
+      runner.onMonth = (_, { floor }, diaries) => {
+        for (const { name: person, level, units } of diaries) {
+          for (const [tactic, value] of level) add(name, `${person}.${tactic}.level`, replicate, value);
+          for (const [tactic, value] of units) add(name, `${person}.${tactic}.units`, replicate, value);
+        }
+        for (let seat = 0; seat < floor.all.seats; seat++) {
+          add(name, 'reps.effort', replicate, floor.seats.effort[seat]);
+          add(name, 'reps.forecastUsd', replicate, floor.seats.forecastUsd[seat]);
         }
       };
-      together.run(i, outcomes);
+      shared.run(i, outcomes);
       runner.onMonth = undefined;
     });
   }

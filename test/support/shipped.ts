@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Bundle } from '../../src/experiments/bundle.ts';
-import { compare } from '../../src/experiments/compare.ts';
-import type { Counterfactuals } from '../../src/experiments/grounds/ground.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
+import type { Counterfactuals } from '../../src/experiments/adapters/adapter.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
-import { book, threads } from './shared.ts';
+import { cache, threads } from './shared.ts';
 
 export const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
 /** Finds what a shipped scenario extends. */
@@ -21,7 +21,7 @@ export function play(
     ...(arms === undefined ? {} : { arms }),
     replicates,
     counterfactuals,
-    book,
+    cache,
     executor: threads,
   });
 }

@@ -1,5 +1,6 @@
 /**
- * Lower triangular root of a covariance matrix: root x root' = matrix. NaN on its diagonal where the matrix is none; rows that others determine have a diagonal of 0.
+ * Lower triangular root of a covariance matrix: root x root' = matrix. NaN on its diagonal where the matrix
+ * is none; rows that others determine have a diagonal of 0.
  *
  * @example choleskyOf([[4, 2], [2, 5]]) // [[2, 0], [1, 2]]
  */

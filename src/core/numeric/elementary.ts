@@ -3,8 +3,8 @@
  *
  * `Math.exp`, `Math.log` and `Math.pow` are implementation-defined and do differ in their last digits between
  * V8 versions and browsers, so nothing that can influence a simulated number may use them. These follow the
- * argument reduction and the polynomials of fdlibm (Sun Microsystems, 1993), using only operations that IEEE 754
- * defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
+ * argument reduction and the polynomials of fdlibm (Sun Microsystems, 1993), using only operations that IEEE
+ * 754 defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
  */
 
 const LN2_HIGH = 6.9314718036912381649e-1;
@@ -70,7 +70,8 @@ export function log(x: number): number {
     value *= 18014398509481984;
     exponent = -54;
   }
-  // The exponent is read from the bits; the mantissa is had by an exact division, since writing bits back and reading them as a number stalls.
+  // The exponent is read from the bits; the mantissa is had by an exact division, since writing bits back and
+  // reading them as a number stalls.
   bits64[0] = value;
   const high = bits32[1];
   const shift = ((high & 0xfffff) + 0x95f64) >> 20;

@@ -3,7 +3,8 @@ const CLOSE = 1e-15;
 /**
  * Nodes and weights of Gauss and Legendre's quadrature on -1 to 1: exact for polynomials of degree 2 n - 1.
  *
- * Newton's steps on the Legendre polynomial from the middles of equal arcs, found without a cosine by bisection between sign changes on a fine grid.
+ * Newton's steps on the Legendre polynomial from the middles of equal arcs, found without a cosine by
+ * bisection between sign changes on a fine grid.
  *
  * @param n number of nodes, 1 to 64
  * @source A. Stroud, D. Secrest, "Gaussian Quadrature Formulas" (1966)

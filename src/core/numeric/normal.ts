@@ -12,9 +12,11 @@ export function normalDensity(z: number): number {
 }
 
 /**
- * P(Z <= z) for a standard normal Z, with a relative error near 1e-15 in the body and small absolute error in the tails.
+ * P(Z <= z) for a standard normal Z, with a relative error near 1e-15 in the body and small absolute error in
+ * the tails.
  *
- * @source G. West, "Better approximations to cumulative normal functions", Wilmott 2005 (after Hart et al. 1968)
+ * @source G. West, "Better approximations to cumulative normal functions", Wilmott 2005 (after Hart et al.
+ * 1968)
  * @example normalCdf(1.959963984540054) // 0.975
  */
 export function normalCdf(z: number): number {
@@ -23,7 +25,10 @@ export function normalCdf(z: number): number {
   return one[0];
 }
 
-/** Numbers on their way into and out of the loops below: as arguments of functions too large to be inlined they would be objects on the heap. */
+/**
+ * Numbers on their way into and out of the loops below: as arguments of functions too large to be inlined
+ * they would be objects on the heap.
+ */
 const one = new Float64Array(1);
 
 /**
@@ -140,39 +145,50 @@ export function fillNormalQuantiles(
             2.05319162663775882187) *
             r +
             1);
-      } else if (r < Infinity) {
-        r -= 5;
-        z =
-          (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 1.2426609473880784386e-3) *
-            r +
-            2.6532189526576123093e-2) *
-            r +
-            0.29656057182850489123) *
-            r +
-            1.7848265399172913358) *
-            r +
-            5.4637849111641143699) *
-            r +
-            6.6579046435011037772) /
-          (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) *
-            r +
-            7.868691311456132591e-4) *
-            r +
-            1.48753612908506148525e-2) *
-            r +
-            0.13692988092273580531) *
-            r +
-            0.59983220655588793769) *
-            r +
-            1);
-      } else z = r;
+      } else z = farTailQuantile(r);
       if (q < 0) z = -z;
     }
     quantiles[i] = z;
   }
 }
 
-/** ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail. */
+/**
+ * AS 241 where the probability is below e^-25, which no draw is: out of the loop, since it is rare and long.
+ *
+ * @param r square root of -ln p, above 5; Infinity and NaN are given back
+ */
+function farTailQuantile(r: number): number {
+  if (!(r < Infinity)) return r;
+  const far = r - 5;
+  return (
+    (((((((2.01033439929228813265e-7 * far + 2.71155556874348757815e-5) * far + 1.2426609473880784386e-3) *
+      far +
+      2.6532189526576123093e-2) *
+      far +
+      0.29656057182850489123) *
+      far +
+      1.7848265399172913358) *
+      far +
+      5.4637849111641143699) *
+      far +
+      6.6579046435011037772) /
+    (((((((2.04426310338993978564e-15 * far + 1.4215117583164458887e-7) * far + 1.8463183175100546818e-5) *
+      far +
+      7.868691311456132591e-4) *
+      far +
+      1.48753612908506148525e-2) *
+      far +
+      0.13692988092273580531) *
+      far +
+      0.59983220655588793769) *
+      far +
+      1)
+  );
+}
+
+/**
+ * ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail.
+ */
 export function logNormalCdf(z: number): number {
   if (z > -25) return log(normalCdf(z));
   if (z === -Infinity) return -Infinity;

@@ -17,7 +17,8 @@ const FROM_JUMPS = 2;
 const STARTS = 3;
 
 /**
- * The best response of one person: the global maximum of a {@link Problem}, found by ascent from several starts.
+ * The best response of one person: the global maximum of a {@link Problem}, found by ascent from several
+ * starts.
  *
  * @example const solver = new BestResponse(problem); solver.solve(); solver.intensity;
  */
@@ -51,9 +52,9 @@ export class BestResponse {
   }
 
   /**
-   * Ascends from the baseline, from `warmStart`, and from a start that reaches for every jump at once. A thorough search
-   * of a rugged problem also ascends from the best of many points that are spread over everything possible, and tracks
-   * the optimum from where gaming is cheap.
+   * Ascends from the baseline, from `warmStart`, and from a start that reaches for every jump at once. A
+   * thorough search of a rugged problem also ascends from the best of many points that are spread over
+   * everything possible, and tracks the optimum from where gaming is cheap.
    *
    * @param warmStart intensities to start from as well, such as last week's
    * @returns the value of the objective, in dollars
@@ -92,7 +93,10 @@ export class BestResponse {
     return this.thorough || !gamesIn(this.problem, warmStart);
   }
 
-  /** Puts the trial point on a start; false where the climb from there was made already, or there is nothing to reach for. */
+  /**
+   * Puts the trial point on a start; false where the climb from there was made already, or there is nothing
+   * to reach for.
+   */
   private startFrom(start: number, warmStart: Float64Array | undefined, best: number): boolean {
     const { value, problem } = this;
     let differs = start !== FROM_BASELINE || best === -Infinity;
@@ -109,7 +113,10 @@ export class BestResponse {
     return start !== FROM_JUMPS || reachForJumps(value);
   }
 
-  /** What all lines miss: ascends from the best of many points, then follows the optimum from where gaming is cheap. */
+  /**
+   * What all lines miss: ascends from the best of many points, then follows the optimum from where gaming is
+   * cheap.
+   */
   private searchEverywhere(found: number): number {
     let best = found;
     for (let n = this.scatter.spread(this.scattered) - 1; n >= 0; n--) {
@@ -119,7 +126,10 @@ export class BestResponse {
     return canGame(this.problem) ? this.followGamingCost(best) : best;
   }
 
-  /** Climbs to the top of the piece of pay that the trial point lies in first: a line would leave it for what it sees from afar. */
+  /**
+   * Climbs to the top of the piece of pay that the trial point lies in first: a line would leave it for what
+   * it sees from afar.
+   */
   private climbFromPiece(best: number): number {
     const { value, climbing } = this;
     climbing.hours.allocation.reset();
@@ -131,8 +141,8 @@ export class BestResponse {
   }
 
   /**
-   * Homotopy in the cost of gaming: solves at a tenth of the cost and tracks the optimum to the whole. Finds optima that
-   * need several tactics at once.
+   * Homotopy in the cost of gaming: solves at a tenth of the cost and tracks the optimum to the whole. Finds
+   * optima that need several tactics at once.
    */
   private followGamingCost(best: number): number {
     const { value, climbing } = this;
@@ -146,7 +156,9 @@ export class BestResponse {
     return this.keep(best);
   }
 
-  /** Takes the trial point for the answer where it is better than the best so far, and returns the best value. */
+  /**
+   * Takes the trial point for the answer where it is better than the best so far, and returns the best value.
+   */
   private keep(best: number): number {
     const { total, intensity } = this.value;
     if (!(best === -Infinity || total > best + 1e-12 * Math.abs(best))) return best;

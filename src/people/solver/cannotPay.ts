@@ -2,11 +2,11 @@ import { LEAST_DENOMINATOR } from './forecastRows.ts';
 import type { Value } from './value.ts';
 
 /**
- * Whether a gaming tactic that is not in use costs more than the most it could bring. False where that is not known at
- * once.
+ * Whether a gaming tactic that is not in use costs more than the most it could bring. False where that is not
+ * known at once.
  *
- * A certainty equivalent rises by no more than the steepest slope of the pay, whatever the forecast, and a bent effect
- * by no more than its chord.
+ * A certainty equivalent rises by no more than the steepest slope of the pay, whatever the forecast, and a
+ * bent effect by no more than its chord.
  */
 export function cannotPay(value: Value, k: number): boolean {
   const { problem, costs } = value;
@@ -21,7 +21,10 @@ export function cannotPay(value: Value, k: number): boolean {
   return gain <= 0;
 }
 
-/** The most that one unit of tactic k can add to the value of component j, in dollars; undefined where no bound is known. */
+/**
+ * The most that one unit of tactic k can add to the value of component j, in dollars; undefined where no
+ * bound is known.
+ */
 function mostGain(value: Value, k: number, j: number): number | undefined {
   const { problem, rows } = value;
   const { denominator, effectNumerator, effectDenominator, bendNumerator, bendDenominator } = problem;

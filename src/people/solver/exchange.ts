@@ -2,8 +2,8 @@ import type { LineEffort, LineSearch } from './lineSearch.ts';
 import type { Value } from './value.ts';
 
 /**
- * Moves that no single line can make: takes one tactic down and lets another answer, keeping what helps. Finds the
- * cheaper of two ways to one payment, and hours that are worth more elsewhere.
+ * Moves that no single line can make: takes one tactic down and lets another answer, keeping what helps.
+ * Finds the cheaper of two ways to one payment, and hours that are worth more elsewhere.
  *
  * @returns whether any exchange helped
  */

@@ -1,6 +1,9 @@
 import type { Problem } from './problem.ts';
 
-/** A ratio's denominator is not believed to fall below this share of its forecast: effects are measured nearby. */
+/**
+ * A ratio's denominator is not believed to fall below this share of its forecast: effects are measured
+ * nearby.
+ */
 export const LEAST_DENOMINATOR = 0.25;
 
 /** The forecast metrics of a problem at a trial point, updated as single tactics move. */
@@ -19,8 +22,11 @@ export class ForecastRows {
   refresh(response: Float64Array): void {
     const { problem, top, bottom } = this;
     const { rows, effectNumerator, bendNumerator, effectDenominator, bendDenominator } = problem;
-    top.set(problem.numerator);
-    bottom.set(problem.denominator);
+    const { numerator, denominator } = problem;
+    for (let r = 0; r < rows; r++) {
+      top[r] = numerator[r];
+      bottom[r] = denominator[r];
+    }
     for (let k = 0; k < problem.tactics; k++) {
       const u = response[k];
       if (u === 0) continue;

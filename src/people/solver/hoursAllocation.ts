@@ -5,11 +5,12 @@ import type { Problem } from './problem.ts';
 const LAST_STEP = 1e-3;
 
 /**
- * How a person divides working hours: maximises sum_k slope_k u_k(a_k) - cost_k / 2 (a_k - 1)^2 over the intensities of
- * productive tactics, within bounds and an hours budget. The first-order conditions share one price of an hour.
+ * How a person divides working hours: maximises sum_k slope_k u_k(a_k) - cost_k / 2 (a_k - 1)^2 over the
+ * intensities of productive tactics, within bounds and an hours budget. The first-order conditions share one
+ * price of an hour.
  *
- * With a slope below 0 and an elasticity below 1 a tactic has two best amounts, and no price may fit the budget: the
- * caller sees to that.
+ * With a slope below 0 and an elasticity below 1 a tactic has two best amounts, and no price may fit the
+ * budget: the caller sees to that.
  */
 export class HoursAllocation {
   /** The answer, and where the next search starts. Only this class writes it. */
@@ -28,7 +29,10 @@ export class HoursAllocation {
     this.goal = new Float64Array(problem.tactics).fill(1);
   }
 
-  /** Forgets the last answer, so that the next one depends on nothing but the problem and where the search starts. */
+  /**
+   * Forgets the last answer, so that the next one depends on nothing but the problem and where the search
+   * starts.
+   */
   reset(start?: Float64Array): void {
     this.lastPrice = 0;
     if (start === undefined) this.goal.fill(1);
@@ -36,8 +40,8 @@ export class HoursAllocation {
   }
 
   /**
-   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 where they fit
-   * anyway), into `goal`. Newton's steps from the last price, kept within a bracket.
+   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 where
+   * they fit anyway), into `goal`. Newton's steps from the last price, kept within a bracket.
    *
    * @param slope worth of one unit of each response, in dollars
    */
@@ -63,67 +67,53 @@ export class HoursAllocation {
     this.lastPrice = price;
   }
 
-  /** Hours wanted at a price of an hour. Leaves the intensities in `goal`, and how fast hours fall with the price. */
+  /**
+   * Hours wanted at a price of an hour. Leaves the intensities in `goal`, and how fast hours fall with the
+   * price.
+   */
   private hoursAt(price: number): number {
     const { tactics, productive, hours } = this.problem;
+    const { goal } = this;
     let total = 0;
-    this.hoursSlope = 0;
+    let hoursSlope = 0;
     for (let k = 0; k < tactics; k++) {
       if (productive[k] === 0) continue;
       const a = this.intensityAt(k, price);
-      this.goal[k] = a;
+      goal[k] = a;
       total += hours[k] * a;
-      if (this.bend > 0) this.hoursSlope += (hours[k] * hours[k]) / this.bend;
+      const { bend } = this;
+      if (bend > 0) hoursSlope += (hours[k] * hours[k]) / bend;
     }
+    this.hoursSlope = hoursSlope;
     return total;
   }
 
   /**
-   * argmax over a of g u(a) - c/2 (a - 1)^2 - price hours a within bounds, for a given slope g of the response. Leaves in
-   * `bend` how fast the marginal value falls there (0 at a bound).
+   * argmax over a of g u(a) - c/2 (a - 1)^2 - price hours a within bounds, for a given slope g of the
+   * response. Leaves in `bend` how fast the marginal value falls there (0 at a bound).
+   *
+   * In the level x = w a + 1 - w of all people together this is g (x^e - 1) - c / (2 w^2) (x - 1)^2 - price
+   * hours x / w. Halley's steps within a bracket: their error falls with its cube, so a step of a thousandth
+   * is the last.
    */
   private intensityAt(k: number, price: number): number {
-    const { cost, elasticity, weight, hours, lower, upper } = this.problem;
-    const g = this.slope[k];
-    const c = Math.max(cost[k], 1e-9);
-    const rent = price * hours[k];
-    const a = lower[k];
-    const b = upper[k];
+    const { problem } = this;
+    const low = problem.lower[k];
+    const high = problem.upper[k];
     this.bend = 0;
-    if (!(b > a)) return a;
-    if (elasticity[k] === 1 || g === 0) {
-      const x = 1 + ((elasticity[k] === 1 ? g * weight[k] : 0) - rent) / c;
-      if (x > a && x < b) this.bend = c;
-      return Math.min(b, Math.max(a, x));
-    }
-    const w = weight[k];
-    if (w === 1) return this.firstOrder(k, c, rent, a, b, this.goal[k]);
-    // In the level x = w a + 1 - w of all people together the same problem has cost c / w^2 and rent / w.
-    const level = (intensity: number) => w * intensity + (1 - w);
-    const x = this.firstOrder(k, c / (w * w), rent / w, level(a), level(b), level(this.goal[k]));
-    this.bend *= w * w;
-    return Math.min(b, Math.max(a, (x - (1 - w)) / w));
-  }
-
-  /**
-   * argmax over x of g (x^e - 1) - cost/2 (x - 1)^2 - rent x between two bounds. Halley's steps within a bracket: their
-   * error falls with its cube, so a step of a thousandth is the last.
-   */
-  private firstOrder(
-    k: number,
-    cost: number,
-    rent: number,
-    lower: number,
-    upper: number,
-    start: number,
-  ): number {
+    if (!(high > low)) return low;
     const g = this.slope[k];
-    const e = this.problem.elasticity[k];
+    const e = problem.elasticity[k];
+    const w = problem.weight[k];
+    if (e === 1 || g === 0) return this.straight(k, e === 1 ? g * w : 0, price);
+    const cost = Math.max(problem.cost[k], 1e-9) / (w * w);
+    const rent = (price * problem.hours[k]) / w;
+    const lower = w * low + (1 - w);
+    const upper = w * high + (1 - w);
+    const least = Math.max(lower, 1e-6);
     let a = lower;
     let b = upper;
-    const least = Math.max(a, 1e-6);
-    let x = Math.min(b, Math.max(a, start));
-    if (x < least) x = least;
+    let x = Math.max(least, Math.min(b, Math.max(a, w * this.goal[k] + (1 - w))));
     let isAboveTested = false;
     let isBelowTested = false;
     for (let step = 0; step < 50; step++) {
@@ -131,11 +121,11 @@ export class HoursAllocation {
       const slope = g * e * power * x - cost * (x - 1) - rent;
       const curvature = g * e * (e - 1) * power - cost;
       if (slope > 0) {
-        if (x >= upper) return x;
+        if (x >= upper) break;
         a = x;
         isBelowTested = true;
       } else {
-        if (x <= least) return lower;
+        if (x <= least) return low;
         b = x;
         isAboveTested = true;
       }
@@ -147,12 +137,22 @@ export class HoursAllocation {
       if (next >= b) next = isAboveTested ? 0.5 * (x + b) : b;
       else if (next <= a) next = isBelowTested ? 0.5 * (x + a) : least;
       else if (Math.abs(next - x) < LAST_STEP * x) {
-        this.bend = -curvature;
-        return next;
+        this.bend = -curvature * (w * w);
+        x = next;
+        break;
       }
       if (b - a < 1e-12 * (1 + x)) break;
       x = next;
     }
-    return x;
+    return Math.min(high, Math.max(low, (x - (1 - w)) / w));
+  }
+
+  /** The same where the response is a straight line, or worth nothing. */
+  private straight(k: number, slope: number, price: number): number {
+    const { cost, hours, lower, upper } = this.problem;
+    const c = Math.max(cost[k], 1e-9);
+    const x = 1 + (slope - price * hours[k]) / c;
+    if (x > lower[k] && x < upper[k]) this.bend = c;
+    return Math.min(upper[k], Math.max(lower[k], x));
   }
 }

@@ -5,8 +5,8 @@ import type { Value } from './value.ts';
 const MOST_ITERATIONS = 4;
 
 /**
- * Moves all productive tactics together: solves the first-order conditions of the hours at the present slopes of the
- * pay, and halves the step until it helps.
+ * Moves all productive tactics together: solves the first-order conditions of the hours at the present slopes
+ * of the pay, and halves the step until it helps.
  */
 export class HoursStep {
   readonly allocation: HoursAllocation;
@@ -33,7 +33,9 @@ export class HoursStep {
     if (this.gateSlope.length !== gateRow.length) this.gateSlope = new Float64Array(gateRow.length);
   }
 
-  /** @param hasKinks whether the pay has kinks, jumps or gates: the last digits are then not worth the search */
+  /**
+   * @param hasKinks whether the pay has kinks, jumps or gates: the last digits are then not worth the search
+   */
   move(hasKinks: boolean): void {
     const { value, origin } = this;
     const { tactics, productive, valueScale } = value.problem;
@@ -106,7 +108,10 @@ export class HoursStep {
   }
 }
 
-/** The same where productive tactics cause each other costs: responses are straight lines then, and the answer exact. */
+/**
+ * The same where productive tactics cause each other costs: responses are straight lines then, and the answer
+ * exact.
+ */
 class QuadraticHours {
   private readonly value: Value;
   private readonly choice: QuadraticChoice;

@@ -17,8 +17,8 @@ export interface LineEffort {
 }
 
 /**
- * The best intensity of a single tactic, the others fixed: tries every kink and jump of the pay, then polishes the best
- * of them between its neighbours.
+ * The best intensity of a single tactic, the others fixed: tries every kink and jump of the pay, then
+ * polishes the best of them between its neighbours.
  */
 export class LineSearch {
   private readonly value: Value;
@@ -60,9 +60,10 @@ export class LineSearch {
     }
     if (isGaming && current === 0 && cannotPay(value, k)) return;
     this.collect(k, low, high, current);
-    this.tactic = k;
     const { fixedGaming } = value.costs;
-    this.fixedCost = isGaming && fixedGaming > 0 && !value.otherGaming(k) ? fixedGaming : 0;
+    const fixedCost = isGaming && fixedGaming > 0 && !value.otherGaming(k) ? fixedGaming : 0;
+    this.tactic = k;
+    this.fixedCost = fixedCost;
     const list = this.candidates;
     let best = current;
     let bestGain = 0;
@@ -70,7 +71,7 @@ export class LineSearch {
       const a = Math.min(high, Math.max(low, list[c]));
       list[c] = a;
       if (a === current) continue;
-      const gain = this.gain(a);
+      const gain = value.gainOf(k, a, fixedCost);
       if (gain > bestGain) {
         bestGain = gain;
         best = a;

@@ -1,12 +1,14 @@
 /**
- * Maximum of a function between two points around a known good one: parabolas through the three best points, golden section where they fail.
+ * Maximum of a function between two points around a known good one: parabolas through the three best points,
+ * golden section where they fail.
  *
  * @param value the function
  * @param left lower end of the search
  * @param middle a point between the ends, at least as good as both
  * @param right upper end
  * @param valueAtMiddle the function there
- * @param scale size of values that matter: two changes in a row a hundred thousand times smaller end the search
+ * @param scale size of values that matter: two changes in a row a hundred thousand times smaller end the
+ * search
  * @returns the best point found, `middle` if none is better
  * @source R. P. Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5
  * @example maximiseLine((x) => -((x - 2) ** 2), 0, 1, 5, -1, 1) // about 2

@@ -1,6 +1,6 @@
 /**
- * One step of Newton's method towards the maximum of a function of a few variables, from differences of its values, optionally along a plane on which
- * the hours are used up.
+ * One step of Newton's method towards the maximum of a function of a few variables, from differences of its
+ * values, optionally along a plane on which the hours are used up.
  */
 export class NewtonStep {
   /** Variables that take part: their tactic, the width of their differences, and the step found. */

@@ -15,15 +15,17 @@ const MOST_STEPS = 200;
 /**
  * The answer of a person who does not know which of several straight pays will count.
  *
- * Formula: maximises -(1/r) ln sum_b chance_b exp(-r (base_b + slope_b'd)) - 1/2 d'Cd over changes d within bounds. Newton's steps: each is an exact quadratic
- * choice with slope sum_b w_b slope_b and costs C + r Cov_w(slope), w_b the chances tilted towards what pays least, and is halved until it helps.
+ * Formula: maximises -(1/r) ln sum_b chance_b exp(-r (base_b + slope_b'd)) - 1/2 d'Cd over changes d within
+ * bounds. Newton's steps: each is an exact quadratic choice with slope sum_b w_b slope_b and costs C + r
+ * Cov_w(slope), w_b the chances tilted towards what pays least, and is halved until it helps.
  *
  * @param cost C by rows: [i * size + j]; it may be flat in directions in which the prospects differ
  * @param lower least changes
  * @param upper most changes
  * @param riskAversionPerUsd r; with 0 only the mean of the slopes counts
  * @returns the changes, and the certainty equivalent less cost in dollars
- * @source F. Ederer, R. Holden, M. Meyer, "Gaming and strategic opacity in incentive provision", RAND Journal of Economics 49 (2018) 819-854, for the problem
+ * @source F. Ederer, R. Holden, M. Meyer, "Gaming and strategic opacity in incentive provision", RAND Journal
+ * of Economics 49 (2018) 819-854, for the problem
  */
 export function chooseUnderOpacity(
   prospects: readonly Prospect[],

@@ -6,8 +6,8 @@ const STEP = 1e-4;
 const MOST_ITERATIONS = 6;
 
 /**
- * Newton's steps on every tactic off its bounds, from where an ascent ended. An ascent stops where values hardly differ,
- * which leaves the place known only to the square root of that.
+ * Newton's steps on every tactic off its bounds, from where an ascent ended. An ascent stops where values
+ * hardly differ, which leaves the place known only to the square root of that.
  */
 export class Polish {
   private readonly value: Value;
@@ -70,7 +70,10 @@ export class Polish {
     }
   }
 
-  /** Takes the step, and returns the largest relative one; undefined where it makes things worse or takes too many hours. */
+  /**
+   * Takes the step, and returns the largest relative one; undefined where it makes things worse or takes too
+   * many hours.
+   */
   private step(): number | undefined {
     const { value, newton, origin } = this;
     const before = value.total;

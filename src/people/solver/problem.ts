@@ -9,11 +9,12 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
  *
  * subject to bounds and an hours budget.
  *
- * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w is this
- * person's share of the hours that all people put into it. A gaming tactic has u = a, in units of hollow amount.
+ * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w
+ * is this person's share of the hours that all people put into it. A gaming tactic has u = a, in units of
+ * hollow amount.
  *
- * Row r is a forecast metric, normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) / (den_r + ...)
- * and standard deviation sd_r. Effects that bend describe crowding.
+ * Row r is a forecast metric, normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) /
+ * (den_r + ...) and standard deviation sd_r. Effects that bend describe crowding.
  *
  * The caller fills the arrays; the solver only reads them.
  */
@@ -31,8 +32,8 @@ export class Problem {
   readonly gateLevel: number[] = [];
   readonly gateSign: number[] = [];
   /**
-   * Worth of all pay at given means of the rows, in dollars, where components do not separate (correlated noise, a cap
-   * on the total). The curves then only say where to look, and gates are part of this function.
+   * Worth of all pay at given means of the rows, in dollars, where components do not separate (correlated
+   * noise, a cap on the total). The curves then only say where to look, and gates are part of this function.
    */
   joint: ((means: Float64Array) => number) | undefined;
 
@@ -55,8 +56,8 @@ export class Problem {
   /** In dollars. Productive: quadratic cost of one part above baseline. Gaming: cost of one unit. */
   readonly cost: Float64Array;
   /**
-   * Costs that productive tactics cause each other, in dollars: [tactic * tactics + tactic], symmetric, diagonal not
-   * read. Positive for substitutes, negative for complements. Absent where there are none.
+   * Costs that productive tactics cause each other, in dollars: [tactic * tactics + tactic], symmetric,
+   * diagonal not read. Positive for substitutes, negative for complements. Absent where there are none.
    */
   crossCost: Float64Array | undefined;
   /** Worth of one unit of response in later pay periods, and of its square, in dollars. */

@@ -1,9 +1,10 @@
 /**
- * The exact answer of a quadratic choice: maximises slope'd - 1/2 d'Cd over changes d within bounds and an hours budget, for a positive definite
- * cost matrix C.
+ * The exact answer of a quadratic choice: maximises slope'd - 1/2 d'Cd over changes d within bounds and an
+ * hours budget, for a positive definite cost matrix C.
  *
- * An active-set method: the free part is solved by Cholesky's decomposition, a bound that is passed becomes active, one whose multiplier has the wrong
- * sign is released; the budget joins as an equality with its own multiplier when it binds. Finitely many steps; the number of tactics is small.
+ * An active-set method: the free part is solved by Cholesky's decomposition, a bound that is passed becomes
+ * active, one whose multiplier has the wrong sign is released; the budget joins as an equality with its own
+ * multiplier when it binds. Finitely many steps; the number of tactics is small.
  *
  * @source J. Nocedal, S. J. Wright, "Numerical Optimization" (2006), section 16.5
  */
@@ -45,7 +46,8 @@ export class QuadraticChoice {
     let price = 0;
     this.solveAt(cost, price);
     if (!(this.hoursUsed() > this.budget + 1e-12 * (1 + Math.abs(this.budget)))) return;
-    // The hours wanted fall with their price: bracket, then bisect down to rounding, as any piecewise linear function allows.
+    // The hours wanted fall with their price: bracket, then bisect down to rounding, as any piecewise linear
+    // function allows.
     let low = 0;
     let high = 1;
     for (let step = 0; step < 200; step++) {

@@ -1,8 +1,8 @@
 import type { Value } from './value.ts';
 
 /**
- * A start for a search: raises tactics, the cheapest first, until the row of every jump that is not reached is well past
- * it.
+ * A start for a search: raises tactics, the cheapest first, until the row of every jump that is not reached
+ * is well past it.
  *
  * @returns whether there was any jump to reach for
  */

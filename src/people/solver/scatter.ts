@@ -2,20 +2,26 @@ import type { Value } from './value.ts';
 
 /** Points that are kept. */
 const KEPT = 4;
-/** Bounds farther apart than this are no bounds: points are spread around the baseline, as far as pay can pull. */
+/**
+ * Bounds farther apart than this are no bounds: points are spread around the baseline, as far as pay can
+ * pull.
+ */
 const MOST_ROOM = 10;
 /** How much farther points are spread than one tactic alone is pulled. */
 const BEYOND = 1.5;
 
 /**
- * Points of a low-discrepancy sequence within bounds and hours, of which the best few are kept, one for every piece of
- * the pay: a top beyond a threshold is looked for even where points before it are worth more.
+ * Points of a low-discrepancy sequence within bounds and hours, of which the best few are kept, one for every
+ * piece of the pay: a top beyond a threshold is looked for even where points before it are worth more.
  *
  * @source J. H. Halton, Numerische Mathematik 2 (1960) 84-90, for the sequence
  */
 export class Scatter {
   private readonly value: Value;
-  /** The best points, best first: [place * tactics + tactic]; their values, and the pieces of pay that they lie in. */
+  /**
+   * The best points, best first: [place * tactics + tactic]; their values, and the pieces of pay that they
+   * lie in.
+   */
   private readonly kept: Float64Array;
   private readonly keptValue = new Float64Array(KEPT);
   private readonly keptPiece = new Int32Array(KEPT);

@@ -1,13 +1,13 @@
 import { normalCdf, normalDensity } from '../../core/numeric/normal.ts';
-import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/payoutCurve.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/certaintyEquivalent.ts';
 import { ForecastRows } from './forecastRows.ts';
 import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
 
 /**
- * The objective of a {@link Problem} at a trial point, and how it changes when single tactics move. Nothing is allocated
- * while a search asks.
+ * The objective of a {@link Problem} at a trial point, and how it changes when single tactics move. Nothing
+ * is allocated while a search asks.
  */
 export class Value {
   readonly problem: Problem;
@@ -20,9 +20,14 @@ export class Value {
   total = 0;
   /** Value of each component at the trial point, in dollars. */
   private componentValue = new Float64Array(0);
-  /** Components that tactic k touches, directly or through a gate: [k * (components + 1) + i], ended by -1. */
+  /**
+   * Components that tactic k touches, directly or through a gate: [k * (components + 1) + i], ended by -1.
+   */
   private touched = new Int32Array(0);
-  /** Intensity at which a tactic's response was worked out last, and that response: most tactics stay in place. */
+  /**
+   * Intensity at which a tactic's response was worked out last, and that response: most tactics stay in
+   * place.
+   */
   private readonly knownIntensity: Float64Array;
   private readonly knownResponse: Float64Array;
   private readonly means: Float64Array;
@@ -188,7 +193,10 @@ export class Value {
     return left;
   }
 
-  /** Pulls all working hours towards their lower bounds until they fit the budget; the value is left as it was. */
+  /**
+   * Pulls all working hours towards their lower bounds until they fit the budget; the value is left as it
+   * was.
+   */
   shrinkToBudget(): void {
     const { tactics, hours, lower } = this.problem;
     const { intensity } = this;

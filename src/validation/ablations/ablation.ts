@@ -1,13 +1,15 @@
-import type { OutcomeId } from '../../worlds/revenue/outcomes.ts';
-
-/** A mechanic, a shipped scenario and arm in which it works, what takes it out, and an outcome that then moves. */
+/**
+ * A mechanic, a shipped scenario and arm in which it works, what takes it out, and an outcome that then
+ * moves.
+ */
 export interface Ablation {
   readonly mechanic: string;
   readonly scenario: string;
   readonly arm: string;
   /** Overrides that take the mechanic out. */
   readonly without: Readonly<Record<string, unknown>>;
-  readonly outcome: OutcomeId;
+  /** Id of an outcome. */
+  readonly outcome: string;
   /** Whether the outcome is higher or lower with the mechanic than without it. */
   readonly moves: 'up' | 'down';
   /** Most months of play; 12 by default. */
@@ -20,7 +22,7 @@ export const row = (
   [scenario, arm]: readonly [string, string],
   without: Ablation['without'],
   moves: 'up' | 'down',
-  outcome: OutcomeId,
+  outcome: string,
   months = 12,
 ): Ablation => ({ mechanic, scenario, arm, without, outcome, moves, months });
 

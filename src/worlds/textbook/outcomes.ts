@@ -1,7 +1,10 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
 import type { TextbookWorld } from './world.ts';
 
-/** Outcomes of every textbook world, in the order in which runs store them; those of its tasks and metrics follow. */
+/**
+ * Outcomes of every textbook world, in the order in which runs store them; those of its tasks and metrics
+ * follow.
+ */
 export const TEXTBOOK_OUTCOMES = [
   {
     id: 'surplusUsd',
@@ -69,7 +72,10 @@ export const TEXTBOOK_OUTCOMES = [
   },
 ] as const satisfies readonly OutcomeDefinition[];
 
-/** Outcomes of one textbook world: those of all, the effort put into each task, and each metric as the first agent's pay sees it. */
+/**
+ * Outcomes of one textbook world: those of all, the effort put into each task, and each metric as the first
+ * agent's pay sees it.
+ */
 export function textbookOutcomes(world: TextbookWorld): OutcomeDefinition[] {
   return [
     ...TEXTBOOK_OUTCOMES,

@@ -62,7 +62,8 @@ export const metricParameters = {
   scope: choice(
     'own',
     ['own', 'pooled', 'relative', 'best-of'],
-    'Whose effort the metric takes in: own; pooled: all agents together; relative: own less the mean of the others; best-of: the prize goes to the largest.',
+    'Whose effort the metric takes in: own; pooled: all agents together; relative: own less the ' +
+      'mean of the others; best-of: the prize goes to the largest.',
     GIVEN,
   ),
 };

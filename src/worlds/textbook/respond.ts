@@ -4,15 +4,11 @@ import { BestResponse } from '../../people/solver/bestResponse.ts';
 import { chooseUnderOpacity } from '../../people/solver/opaqueChoice.ts';
 import { Problem } from '../../people/solver/problem.ts';
 import { QuadraticChoice } from '../../people/solver/quadraticChoice.ts';
-import { componentCurve } from '../../plans/compilePlan.ts';
+import { certaintyEquivalent } from '../../plans/certaintyEquivalent.ts';
+import { componentCurve } from '../../plans/componentCurve.ts';
+import { expectedPayout } from '../../plans/expectedPayout.ts';
 import { JointPay } from '../../plans/jointPay.ts';
-import {
-  certaintyEquivalent,
-  expectedPayout,
-  type PayoutCurve,
-  payoutCurve,
-  sumOfCurves,
-} from '../../plans/payoutCurve.ts';
+import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../plans/payoutCurve.ts';
 import type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './world.ts';
 
 /** Room for effort where a world states none. */
@@ -28,7 +24,10 @@ const PATIENCE = 10;
 /** What one agent of a textbook world does under a plan, and what it is worth; every agent does the same. */
 export interface TextbookResponse {
   readonly effort: readonly number[];
-  /** Mean of each metric that pay names (of all metrics where pay is drawn by lot) as one agent's pay sees it, and its standard deviation. */
+  /**
+   * Mean of each metric that pay names (of all metrics where pay is drawn by lot) as one agent's pay sees it,
+   * and its standard deviation.
+   */
   readonly metricMean: readonly number[];
   readonly metricSd: readonly number[];
   readonly expectedPayUsd: number;
@@ -45,13 +44,16 @@ export interface TextbookResponse {
 }
 
 /**
- * The best response of the agents of a textbook world to a plan, by the decision code that drives every person of this project; where a metric takes in
- * others, the symmetric equilibrium, by answering the last answer until nothing moves.
+ * The best response of the agents of a textbook world to a plan, by the decision code that drives every
+ * person of this project; where a metric takes in others, the symmetric equilibrium, by answering the last
+ * answer until nothing moves.
  *
- * Pay that does not come apart by metric (gates, a cap on the total, kinks on correlated metrics) is valued as a whole, see {@link JointPay}.
+ * Pay that does not come apart by metric (gates, a cap on the total, kinks on correlated metrics) is valued
+ * as a whole, see {@link JointPay}.
  *
  * @throws RangeError for more than three metrics that hang together, and for sizes that do not fit each other
- * @example respond(world, { baseUsdPerYear: 0, components: [{ metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } }] }).effort
+ * @example respond(world, { baseUsdPerYear: 0, components: [{ metric: 'output', period: 'year', payout: {
+ * perUnitUsd: 0.5 } }] }).effort
  */
 export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookResponse {
   checkSizes(given);
@@ -124,7 +126,8 @@ export function respond(given: TextbookWorld, plan: TextbookPlan): TextbookRespo
 }
 
 /**
- * The answer to pay whose components are drawn by lot after the work is done: all of it straight, on agents' own metrics.
+ * The answer to pay whose components are drawn by lot after the work is done: all of it straight, on agents'
+ * own metrics.
  *
  * @throws RangeError for kinked pay and for metrics that take in others
  */
@@ -202,7 +205,10 @@ function accountOf(
   };
 }
 
-/** The world as its agents' motive leaves it: to the honest, gaming tasks are closed; one mind's effort is fixed at the first best. */
+/**
+ * The world as its agents' motive leaves it: to the honest, gaming tasks are closed; one mind's effort is
+ * fixed at the first best.
+ */
 function asMotivated(world: TextbookWorld): TextbookWorld {
   if (world.motive === 'company') {
     const best = firstBest(world);
@@ -214,7 +220,8 @@ function asMotivated(world: TextbookWorld): TextbookWorld {
 }
 
 /**
- * The effort at which value less the cost of effort is largest, within bounds and without gaming: what one mind would do.
+ * The effort at which value less the cost of effort is largest, within bounds and without gaming: what one
+ * mind would do.
  *
  * Formula: C (e - baseline) = value, where no bound is in the way.
  *
@@ -240,7 +247,8 @@ function namesIn({ components = [] }: TextbookPlan): Set<string> {
 }
 
 /**
- * Pay that does not come apart by metric: gates, a cap on the total, or kinks on metrics whose noise is correlated. Undefined where it does.
+ * Pay that does not come apart by metric: gates, a cap on the total, or kinks on metrics whose noise is
+ * correlated. Undefined where it does.
  *
  * @throws RangeError for more than three metrics that hang together, and for contests among them
  */
@@ -333,7 +341,8 @@ function curveOf(
     parts.map((component) => componentCurve(component, plan.bonusUsdPerYear ?? 0, false)),
   );
   if (metric.scope !== 'best-of') return curve;
-  // The prize is won against the best of the others, whose place is random: in equal steps of probability, each a small jump.
+  // The prize is won against the best of the others, whose place is random: in equal steps of probability,
+  // each a small jump.
   const rivals = (world.agents ?? 1) - 1;
   const m = world.metrics.indexOf(metric);
   const sd = Math.sqrt(world.noise[m][m]);

@@ -1,7 +1,7 @@
 import { choleskyOf } from '../../core/numeric/cholesky.ts';
 import { normalQuantile } from '../../core/numeric/normal.ts';
 import type { PlanComponent } from '../../model/plan.ts';
-import { componentCurve } from '../../plans/compilePlan.ts';
+import { componentCurve } from '../../plans/componentCurve.ts';
 import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
 import { type LuckKey, purposeOf, uniform } from '../../random/luck.ts';
 import { TEXTBOOK_OUTCOMES } from './outcomes.ts';
@@ -31,10 +31,12 @@ const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.
 >;
 
 /**
- * Runs a textbook world under one plan: the agents' answer is worked out once, every run draws the noise of their metrics and pays all of them through the payroll that pays
- * everybody in this project. Arms meet the same noise. Work grows with agents times metrics.
+ * Runs a textbook world under one plan: the agents' answer is worked out once, every run draws the noise of
+ * their metrics and pays all of them through the payroll that pays everybody in this project. Arms meet the
+ * same noise. Work grows with agents times metrics.
  *
- * @example const run = new TextbookRun(world, plan, respond(world, plan)); run.play(luckKey('seed', 0), outcomes);
+ * @example
+ * const run = new TextbookRun(world, plan, respond(world, plan)); run.play(luckKey('seed', 0), outcomes);
  */
 export class TextbookRun {
   readonly answer: TextbookResponse;

@@ -5,7 +5,8 @@ import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
 import { pieceOfPay, Scatter } from '../../../src/people/solver/scatter.ts';
 import { Value } from '../../../src/people/solver/value.ts';
-import { certaintyEquivalent, payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 /** One decision problem as plain data, so that a counterexample prints in full. */
 interface Decision {

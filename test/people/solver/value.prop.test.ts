@@ -4,7 +4,8 @@ import { normalCdf } from '../../../src/core/numeric/normal.ts';
 import { LEAST_DENOMINATOR } from '../../../src/people/solver/forecastRows.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
 import { Value } from '../../../src/people/solver/value.ts';
-import { certaintyEquivalent, payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
+import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
 const TACTICS = 4;
 const ROWS = 3;

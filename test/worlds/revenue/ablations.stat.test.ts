@@ -2,12 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parametersOf } from '../../../src/model/parameter.ts';
 import { ABLATIONS } from '../../../src/validation/ablations.ts';
-import {
-  directorParameters,
-  personParameters,
-  worldParameters,
-} from '../../../src/worlds/revenue/parameters.ts';
-import { TACTICS } from '../../../src/worlds/revenue/tactics/index.ts';
+import { SECTIONS } from '../../../src/worlds/revenue/catalogue/sections.ts';
+import { TACTICS } from '../../../src/worlds/revenue/catalogue/tactics/index.ts';
+import { personParameters, plannerParameters } from '../../../src/worlds/revenue/numbers/people.ts';
 import { testAblations } from '../../support/ablations.ts';
 
 testAblations(1);
@@ -60,9 +57,9 @@ const SIZES = new Set([
   'governance.budgetShiftShare',
 ]);
 
-test('no switch of the world is without one', () => {
+test('every number of the world that switches a mechanic on has an ablation', () => {
   const taken = new Set(ABLATIONS.flatMap(({ without }) => Object.keys(without)));
-  const paths = [...parametersOf(worldParameters)].map(([path]) => path);
+  const paths = [...parametersOf(SECTIONS)].map(([path]) => path);
   // `winSharePerReadiness` is used by the reference workload, whose answers independent programs know.
   const missing = paths.filter(
     (path) => !taken.has(path) && !SIZES.has(path) && path !== 'sales.winSharePerReadiness',
@@ -71,15 +68,15 @@ test('no switch of the world is without one', () => {
   for (const size of SIZES) expect(paths).toContain(size);
 });
 
-test('nor is a tactic, or a trait of people', () => {
+test('every tactic and every trait of people has an ablation', () => {
   const taken = ABLATIONS.flatMap(({ without }) => Object.keys(without));
   for (const { id, lever } of TACTICS)
     expect(
       taken.some((path) => path.startsWith(`tactics.${id}.`)) ||
-        (lever === 'readiness' && taken.includes('marketing.nurtureSd')),
+        (lever.kind === 'productive' && lever.moves === 'readiness' && taken.includes('marketing.nurtureSd')),
       id,
     ).toBe(true);
-  const traits = [...parametersOf(personParameters), ...parametersOf(directorParameters)].map(
+  const traits = [...parametersOf(personParameters), ...parametersOf(plannerParameters)].map(
     ([path]) => path,
   );
   const sizes = [
@@ -97,7 +94,7 @@ test('nor is a tactic, or a trait of people', () => {
     ).toBe(true);
 });
 
-test('every scenario that tells of a company is used by a test or an ablation', () => {
+test('every shipped scenario of a company is used by a test or an ablation', () => {
   const used = new Set<string>(ABLATIONS.map(({ scenario }) => scenario));
   const tests = (readdirSync('test', { recursive: true }) as string[])
     .filter((file) => file.endsWith('.test.ts'))

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bundle } from '../../../src/experiments/bundle.ts';
-import { compare } from '../../../src/experiments/compare.ts';
-import { replay } from '../../../src/experiments/replay.ts';
+import { compare } from '../../../src/experiments/commands/compare.ts';
+import { replay } from '../../../src/experiments/commands/replay.ts';
+import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { gamingSentence, verdict } from '../../../src/report/sentences.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { book, threads } from '../../support/shared.ts';
+import { cache, threads } from '../../support/shared.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -18,7 +18,7 @@ const run = (
   set: Readonly<Record<string, unknown>> = {},
   arms = ['accelerated', 'straight'],
   replicates = 150,
-) => compare(scenarioWith(set), { arms, replicates, book, counterfactuals: 'gaming', executor: threads });
+) => compare(scenarioWith(set), { arms, replicates, cache, counterfactuals: 'gaming', executor: threads });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
@@ -107,7 +107,7 @@ describe('sellers who may keep a signature in the drawer', () => {
   beforeAll(async () => {
     bundle = await compare(scenarioWith({}, SANDBAGGING), {
       replicates: 150,
-      book,
+      cache,
       counterfactuals: 'gaming',
       executor: threads,
     });

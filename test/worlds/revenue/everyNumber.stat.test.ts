@@ -20,13 +20,14 @@ test('every number has its fake: each bonus makes its own number hollow, and pay
 
 test('what is claimed is told apart from what relabelled leads brought', async () => {
   const bundle = await play('every-number', 40, {}, ['opportunities', 'salary']);
-  const { monthly, motivation } = armOf(bundle, 'opportunities');
+  const { monthly, incentives } = armOf(bundle, 'opportunities');
+  const [{ uses }] = incentives!;
   const perMonth = (metric: string) => {
     const { reported, true: truth } = monthly[metric];
     return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / reported.length;
   };
-  const claimed = motivation?.uses.find(({ tactic }) => tactic === 'captured-attribution');
-  expect(motivation?.uses.map(({ tactic }) => tactic)).toContain('relabel');
+  const claimed = uses.find(({ tactic }) => tactic === 'captured-attribution');
+  expect(uses.map(({ tactic }) => tactic)).toContain('relabel');
   // Reported of marketing are its own, those of relabelled leads and those claimed; of everybody, all but the last.
   expect(claimed?.amountPerMonth).toBeCloseTo(
     perMonth('marketing-opportunities') - perMonth('opportunities'),
@@ -36,5 +37,5 @@ test('what is claimed is told apart from what relabelled leads brought', async (
   // Where nothing can be relabelled, all that is hollow is claimed.
   const only = await play('every-number', 40, { 'tactics.relabel.maxScale': 0 }, ['opportunities', 'salary']);
   const alone = armOf(only, 'opportunities');
-  expect(alone.motivation?.uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
+  expect(alone.incentives![0].uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
 }, 60_000);

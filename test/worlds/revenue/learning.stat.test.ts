@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { compileCompany } from '../../../src/worlds/revenue/company.ts';
-import { MarketLuck } from '../../../src/worlds/revenue/marketLuck.ts';
-import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
-import { OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
-import { Runner } from '../../../src/worlds/revenue/run.ts';
+import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
+import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 
 const TEXT = readFileSync('scenarios/learning-director.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -18,16 +17,16 @@ const readBase = (reference: string) => ({
 function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });
   const arm = scenario.arms.find(({ name }) => name === armName)!;
-  const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world, false));
-  const market = new MarketLuck(arm.world, company.days);
+  const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world));
+  const market = new Market(arm.world, company.days);
   const runner = new Runner(company, market);
   const ids = company.tactics.map(({ definition }) => definition.id);
   const months: number[][] = Array.from({ length: arm.world.horizonMonths }, () => ids.map(() => 0));
-  runner.onMonth = (m, _, diary) =>
-    company.tactics.forEach(({ productive }, k) => {
-      months[m][k] += (productive ? diary.level[k] : diary.units[k]) / replicates;
+  runner.onMonth = (month, _, [{ level, units }]) =>
+    company.tactics.forEach(({ productive, definition }, k) => {
+      months[month][k] += (productive ? level : units).get(definition.id)! / replicates;
     });
-  const outcomes = new Float64Array(OUTCOME_COUNT);
+  const outcomes = new Float64Array(company.outcomes.length);
   for (let replicate = first; replicate < first + replicates; replicate++) {
     market.fill(luckKey('learning', replicate));
     runner.run(outcomes);

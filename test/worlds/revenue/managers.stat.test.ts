@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { COUNTER, COUNTER_COUNT, REPORTED, TRUE } from '../../../src/worlds/revenue/counters.ts';
-import { compileManager, skillSeen } from '../../../src/worlds/revenue/managerMind.ts';
-import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
-import { askForCoverage, giveUpLost } from '../../../src/worlds/revenue/phases/coverage.ts';
-import type { RepMind } from '../../../src/worlds/revenue/repMind.ts';
-import type { RunState } from '../../../src/worlds/revenue/state.ts';
-import { contrast, mean, play } from '../../support/shipped.ts';
+import { keepLostDeals } from '../../../src/worlds/revenue/catalogue/games/keepLostDeals.ts';
+import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import { COUNTER, REPORTED, TRUE } from '../../../src/worlds/revenue/contract/counters.ts';
+import type { SellerView } from '../../../src/worlds/revenue/contract/game.ts';
+import { skillSeen } from '../../../src/worlds/revenue/contract/judging.ts';
+import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
+import { askForCoverage, giveUpLost } from '../../../src/worlds/revenue/engine/phases/coverage.ts';
+import { momentsOf, type Sales } from '../../../src/worlds/revenue/engine/sales.ts';
+import { RunState } from '../../../src/worlds/revenue/engine/state/state.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
 
 test('poor sellers are kept by who looks half a year ahead, whatever the rate, and go under who looks farther', async () => {
   const bundle = await play('poor-sellers-kept', 40);
@@ -25,14 +28,13 @@ test('poor sellers are kept by who looks half a year ahead, whatever the rate, a
 }, 120_000);
 
 describe('whom a manager parts with', () => {
-  const text = readFileSync('scenarios/poor-sellers-kept.yaml', 'utf8');
-  const readBase = () => ({ text: readFileSync('scenarios/catherine.yaml', 'utf8'), file: 'catherine.yaml' });
+  const text = textOf('poor-sellers-kept.yaml');
   /** The skill that a seller must be thought to have to stay with the manager of an arm. */
   const leastSkill = (set: Readonly<Record<string, unknown>>) => {
     const { world, pay } = parseRevenueScenario(text, { readBase, set }).arms.find(
       ({ name }) => name === 'five-years',
     )!;
-    return compileManager(world, pay, measureBeliefs(world, false)).leastSkill;
+    return compileCompany(world, pay, measureBeliefs(world)).judges[0].terms.leastSkill;
   };
   const patient = { 'people.manager.discountSharePerMonth': 0, 'sales.dismissalUsd': 0 };
 
@@ -59,8 +61,6 @@ describe('whom a manager parts with', () => {
 
 test('skill is seen as far as bookings tell it from luck', () => {
   const manager = {
-    baseUsdPerMonth: 0,
-    rateShare: 0.01,
     leastSkill: 0.8,
     ordinaryUsd: 50_000,
     skillVariance: 0.25,
@@ -170,38 +170,50 @@ describe('a pipeline that has to be full', () => {
   }, 60_000);
 
   test('is lied about where that costs less than a review, by as much as is missing', () => {
+    const { world, pay } = parseRevenueScenario(textOf('full-pipeline.yaml'), {
+      readBase,
+      set: {
+        'calendar.daysPerMonth': 20,
+        'sales.reps': 1,
+        'sales.quotaUsdPerMonth': 50_000,
+        'sales.deadDealMonths': 4,
+        'sales.deadDealHours': 0.5,
+        'governance.coverageTimes': 5,
+        'governance.coverageReviewHours': 8,
+      },
+    }).arms[0];
+    const company = compileCompany(world, pay, undefined);
+    /** A review costs a seller $90, and a lost deal kept in the pipeline `deadDealUsd` with its half hour. */
+    const hourUsd = 90 / 8;
     const asked = (deadDealUsd: number, lostUsd: number) => {
-      const month = new Float64Array(3 * COUNTER_COUNT);
-      const state = {
-        seats: 1,
-        month,
-        capacity: Float64Array.of(1),
-        repQuota: Float64Array.of(50_000),
-        // Two deals open, $40,000 and $60,000; $150,000 are missing for five quotas.
-        workHead: Int32Array.of(0),
-        closeHead: Int32Array.of(1),
-        heldHead: Int32Array.of(-1),
-        oppNext: Int32Array.of(-1, -1),
-        oppValue: Float64Array.of(40_000, 60_000),
-        lostDeals: Float64Array.of(4),
-        lostUsd: Float64Array.of(lostUsd),
-        askedHours: new Float64Array(1),
-        company: {
-          world: {
-            calendar: { daysPerMonth: 20 },
-            governance: { coverageTimes: 5, coverageReviewHours: 8 },
-            sales: { deadDealMonths: 4, deadDealHours: 0.5 },
-          },
-        },
-      };
-      askForCoverage(state as unknown as RunState, { reviewUsd: 90, deadDealUsd } as RepMind);
+      const sales = { ...world.sales, deadDealUsd: deadDealUsd - 0.5 * hourUsd };
+      const seller = { world: { ...world, sales }, sellingHourUsd: hourUsd } as unknown as SellerView;
+      const groups = [{ moments: momentsOf([keepLostDeals.begin(seller)]) }];
+      const state = new RunState(company, new Market(world, company.days));
+      state.reset();
+      const { seats } = state.floor;
+      const { rows } = state.deals;
+      // Two deals open, $40,000 and $60,000; $150,000 are missing for five quotas.
+      for (const [valueUsd, head] of [
+        [40_000, seats.workHead],
+        [60_000, seats.closeHead],
+      ] as const) {
+        const deal = state.deals.add();
+        rows.valueUsd[deal] = valueUsd;
+        rows.next[deal] = -1;
+        head[0] = deal;
+      }
+      seats.lostDeals[0] = 4;
+      seats.lostUsd[0] = lostUsd;
+      askForCoverage(state, { groups } as unknown as Sales);
+      const { month } = state.books;
       expect(month[TRUE + COUNTER.openPipelineUsd]).toBe(100_000);
-      giveUpLost(state as unknown as RunState);
-      expect([...state.lostDeals, ...state.lostUsd]).toEqual([3, 0.75 * lostUsd]);
+      giveUpLost(state);
+      expect([...seats.lostDeals, ...seats.lostUsd]).toEqual([3, 0.75 * lostUsd]);
       return [
         month[REPORTED + COUNTER.openPipelineUsd],
         month[REPORTED + COUNTER.reviewed],
-        state.askedHours[0] * 20,
+        seats.askedHours[0] * 20,
       ];
     };
     // Three of the four lost deals of $50,000 are missing.

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bundle } from '../../../src/experiments/bundle.ts';
+import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
 describe('good leads, rejected', () => {

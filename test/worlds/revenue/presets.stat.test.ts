@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../src/experiments/compare.ts';
+import { compare } from '../../../src/experiments/commands/compare.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { PRESETS } from '../../../src/worlds/revenue/presets/index.ts';
+import { PRESETS } from '../../../src/worlds/revenue/catalogue/presets/index.ts';
 import { threads } from '../../support/shared.ts';
 
 const company = (preset: string) => `

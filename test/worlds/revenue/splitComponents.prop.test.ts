@@ -3,27 +3,38 @@ import { describe, expect, test } from 'vitest';
 import type { PlanComponent } from '../../../src/model/plan.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { compileCompany } from '../../../src/worlds/revenue/company.ts';
-import { measureBeliefs } from '../../../src/worlds/revenue/measureBeliefs.ts';
-import { Neighbours } from '../../../src/worlds/revenue/neighbours.ts';
-import { OUTCOME, OUTCOME_COUNT } from '../../../src/worlds/revenue/outcomes.ts';
+import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import type { Company } from '../../../src/worlds/revenue/contract/company.ts';
+import { outcomeValue as outcomeOf } from '../../../src/worlds/revenue/contract/outcome.ts';
+import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 
 const { world } = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml' }).arms[0];
-const beliefs = measureBeliefs(world, false);
+const beliefs = measureBeliefs(world);
 const BONUS_USD = 20_000;
 
-/** Outcomes of three runs of the Catherine company under a director's components. */
-function outcomesUnder(components: readonly PlanComponent[]): number[] {
-  const pay = { director: { baseUsdPerYear: 100_000, bonusUsdPerYear: BONUS_USD, components } };
-  const alone = new Neighbours([compileCompany(world, pay, beliefs)]);
-  const outcomes = new Float64Array(OUTCOME_COUNT);
-  return [0, 1, 2].flatMap((replicate) => {
+/** The Catherine company under a director's components. */
+const companyUnder = (components: readonly PlanComponent[]) =>
+  compileCompany(
+    world,
+    { director: { baseUsdPerYear: 100_000, bonusUsdPerYear: BONUS_USD, components } },
+    beliefs,
+  );
+
+/** Outcomes of three runs of a company. */
+function runsOf(company: Company): Float64Array[] {
+  const alone = new SharedMarket([company]);
+  return [0, 1, 2].map((replicate) => {
+    const outcomes = new Float64Array(company.outcomes.length);
     alone.meet(luckKey('split', replicate));
     alone.run(0, outcomes);
-    return [...outcomes];
+    return outcomes;
   });
 }
+
+const outcomesUnder = (components: readonly PlanComponent[]): number[] =>
+  runsOf(companyUnder(components)).flatMap((outcomes) => [...outcomes]);
 
 const linear = fc.constantFrom<PlanComponent['payout']>('linear', { linear: true, capShare: 1.5 });
 const curves = fc.oneof(
@@ -63,8 +74,8 @@ const component = (payout: fc.Arbitrary<PlanComponent['payout']>): fc.Arbitrary<
 const split = (whole: PlanComponent, weights: readonly number[]) =>
   weights.map((weightShare) => ({ ...whole, weightShare }));
 
-describe('a component that is written as several on the same metric', () => {
-  test('changes no outcome, to the last bit, where the parts are halves or quarters', () => {
+describe('a component split into several on the same metric', () => {
+  test('changes no outcome, to the last bit, if the parts are halves or quarters', () => {
     fc.assert(
       fc.property(component(curves), fc.constantFrom(2, 4), (whole, parts) => {
         const weights = Array.from({ length: parts }, () => 1 / parts);
@@ -74,7 +85,7 @@ describe('a component that is written as several on the same metric', () => {
     );
   });
 
-  test('changes no outcome by more than rounding where the parts are uneven', () => {
+  test('changes no outcome by more than rounding if the parts are uneven', () => {
     fc.assert(
       fc.property(component(linear), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (whole, weight) => {
         const apart = outcomesUnder(split(whole, [weight, 1 - weight]));
@@ -87,7 +98,7 @@ describe('a component that is written as several on the same metric', () => {
     );
   });
 
-  test('is worth the same where other components stand between the parts', () => {
+  test('changes no outcome if another component stands between the parts', () => {
     fc.assert(
       fc.property(component(curves), component(linear), (whole, other) => {
         const half = { ...whole, weightShare: 0.25 };
@@ -124,12 +135,15 @@ test('two tiers as components and as one curve are gamed alike', () => {
       ],
     },
   };
-  const [apart, together] = [[tier(59.5, 0.7), tier(69.5, 0.3)], [asCurve]].map(outcomesUnder);
-  for (const id of ['revenueUsd', 'directorPayUsd', 'sqlsCount', 'hollowSqlsShare'] as const)
-    for (let run = 0; run < 3; run++) {
-      const at = run * OUTCOME_COUNT + OUTCOME[id];
-      expect(Math.abs(apart[at] - together[at]), id).toBeLessThanOrEqual(1e-3 * Math.abs(together[at]));
+  const [apart, together] = [[tier(59.5, 0.7), tier(69.5, 0.3)], [asCurve]].map((components) => {
+    const company = companyUnder(components);
+    return runsOf(company).map((outcomes) => (id: string) => outcomeOf(company, outcomes, id));
+  });
+  for (const id of ['revenueUsd', 'directorPayUsd', 'sqlsCount', 'hollowSqlsShare'])
+    for (const [run, of] of apart.entries()) {
+      const wanted = together[run](id);
+      expect(Math.abs(of(id) - wanted), id).toBeLessThanOrEqual(1e-3 * Math.abs(wanted));
     }
-  // Somebody plays: a director who stopped deciding would pass this test without a hollow lead.
-  expect(together[OUTCOME.hollowSqlsShare]).toBeGreaterThan(0.1);
+  // Somebody games: a director who stopped deciding would pass this test without a hollow lead.
+  expect(together[0]('hollowSqlsShare')).toBeGreaterThan(0.1);
 });

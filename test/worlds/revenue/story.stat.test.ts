@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bundle } from '../../../src/experiments/bundle.ts';
-import { compare } from '../../../src/experiments/compare.ts';
+import { compare } from '../../../src/experiments/commands/compare.ts';
+import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
 import { threads } from '../../support/shared.ts';
@@ -63,7 +63,7 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
     const arm = bundle.arms.find((candidate) => candidate.name === 'revenue-tied-accelerated');
     expect(mean(bundle, 'revenue-tied-accelerated', 'hollowPipelineShare')).toBeGreaterThan(0.01);
     expect(mean(bundle, 'revenue-tied', 'hollowPipelineShare')).toBeLessThan(0.005);
-    expect(arm?.motivation?.uses.map((use) => use.tactic)).toContain('captured-attribution');
+    expect(arm?.incentives?.[0].uses.map((use) => use.tactic)).toContain('captured-attribution');
   });
 
   test('paid for traffic alone, hours move: visits rise by about half and leads fall by about 30%', () => {

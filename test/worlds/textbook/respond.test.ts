@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findBest } from '../../../src/experiments/findBest.ts';
+import { findBest } from '../../../src/experiments/commands/nelderMead.ts';
 import { respond } from '../../../src/worlds/textbook/respond.ts';
 import type { TextbookPlan, TextbookWorld } from '../../../src/worlds/textbook/world.ts';
 

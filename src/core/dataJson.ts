@@ -1,0 +1,78 @@
+/** Arrays of numbers that data can hold, by name. */
+const ARRAYS = { Float64Array, Int32Array, Uint8Array } as const;
+type ArrayName = keyof typeof ARRAYS;
+
+/** Numbers that JSON has no word for. */
+const NUMBERS: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity, '-0': -0 };
+
+/** Bytes that are turned into text at once. */
+const BYTES_AT_ONCE = 0x8000;
+
+/**
+ * Plain data as JSON text that {@link dataFromJson} reads back to the last bit: typed arrays, NaN, infinities
+ * and -0 included. Members that are undefined are left out.
+ *
+ * Tables with a single key that begins with `$` are escaped, so that no data can be taken for an array.
+ *
+ * @throws TypeError for what is no plain data
+ * @example dataFromJson(dataToJson({ x: Float64Array.of(0.1, NaN) })).x[0] // 0.1
+ */
+export function dataToJson(data: unknown): string {
+  return JSON.stringify(encode(data));
+}
+
+/** Reads what {@link dataToJson} wrote. */
+export function dataFromJson(text: string): unknown {
+  return decode(JSON.parse(text));
+}
+
+function encode(data: unknown): unknown {
+  if (typeof data === 'number')
+    return Number.isFinite(data) && !Object.is(data, -0)
+      ? data
+      : { $number: Object.is(data, -0) ? '-0' : String(data) };
+  if (data === null || typeof data !== 'object') {
+    if (typeof data === 'function' || typeof data === 'symbol' || typeof data === 'bigint')
+      throw new TypeError(`a ${typeof data} is no plain data`);
+    return data;
+  }
+  if (Array.isArray(data)) return data.map(encode);
+  for (const [name, kind] of Object.entries(ARRAYS))
+    if (data instanceof kind) return { [`$${name}`]: toBase64(data) };
+  const prototype: unknown = Object.getPrototypeOf(data);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError(`a ${(data as object).constructor.name} is no plain data`);
+  const entries = Object.entries(data).map(([key, value]) => [key, encode(value)] as const);
+  const table = Object.fromEntries(entries);
+  return entries.length === 1 && entries[0][0].startsWith('$') ? { $table: table } : table;
+}
+
+function decode(data: unknown): unknown {
+  if (data === null || typeof data !== 'object') return data;
+  if (Array.isArray(data)) return data.map(decode);
+  const [only, ...others] = Object.entries(data);
+  if (only !== undefined && others.length === 0) {
+    const [key, value] = only as [string, unknown];
+    if (key === '$number') return NUMBERS[value as string];
+    if (key === '$table') return decodeTable(value as object);
+    if (key.startsWith('$')) return fromBase64(key.slice(1) as ArrayName, value as string);
+  }
+  return decodeTable(data);
+}
+
+function decodeTable(table: object): unknown {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, decode(value)]));
+}
+
+function toBase64(array: Float64Array | Int32Array | Uint8Array): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  let text = '';
+  for (let from = 0; from < bytes.length; from += BYTES_AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(from, from + BYTES_AT_ONCE));
+  return btoa(text);
+}
+
+function fromBase64(name: ArrayName, text: string): unknown {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new ARRAYS[name](bytes.buffer);
+}

@@ -1,0 +1,125 @@
+import type { Plan } from '../../../model/plan.ts';
+import type { RevenueArm } from '../../../scenario/scenario.ts';
+import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
+import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
+import { hasOneOwner, peopleWith } from '../../../worlds/revenue/compile/roles.ts';
+import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
+import type { PreparationCache } from '../../running/preparationCache.ts';
+import type { RevenueRun } from '../../tasks/runSpec.ts';
+
+/** What must be known of an arm's world. */
+type Prepared = Pick<PreparationCache, 'beliefsOf' | 'benchmarkOf'>;
+
+/** Makes the runs behind the arms of a company. */
+export class ArmRunMaker {
+  private readonly cache: Prepared;
+  private readonly named: readonly string[];
+
+  /** @param named people with outcomes of their own */
+  constructor(cache: Prepared, named: readonly string[]) {
+    this.cache = cache;
+    this.named = named;
+  }
+
+  /** What an arm's own people do. */
+  own(arm: RevenueArm): RevenueRun {
+    if (runsAsOneMind(arm.world))
+      return { ...this.benchmark(arm), name: arm.name, pay: arm.pay, ...laterOf(arm) };
+    const plain = this.plain(arm);
+    const planners = plannersOf(arm.world);
+    const isHonest = planners.length > 0 && planners.every(({ motive }) => motive === 'honest');
+    return isHonest && hasBonus(arm)
+      ? { ...plain, world: asOwnPay(arm.world), policy: { motive: 'honest' } }
+      : plain;
+  }
+
+  /** The same people without gaming; undefined where nobody could game. */
+  honest(arm: RevenueArm): RevenueRun | undefined {
+    const planners = plannersOf(arm.world);
+    const isOneMind = runsAsOneMind(arm.world);
+    const canGame = planners.some(
+      (person) => person.motive === 'scripted' || (person.motive === 'own-pay' && isPaidBonus(arm, person)),
+    );
+    const hasGames = !isOneMind && hasSalesGames(arm.world, plansOf(arm));
+    if (!canGame && !hasGames && !hasOneOwner(arm.world)) return undefined;
+    return {
+      ...this.plain(arm),
+      name: `${arm.name} (no gaming)`,
+      world: asOwnPay(arm.world),
+      policy: { motive: 'honest', ...(hasGames ? { sellersHonest: true } : {}) },
+    };
+  }
+
+  /** The best company policy that was found, with those who plan on salary. */
+  benchmark(arm: RevenueArm): RevenueRun {
+    const { world, policy } = this.cache.benchmarkOf(arm.world);
+    const { later } = arm;
+    return {
+      ...this.plain(arm),
+      name: `${arm.name} (benchmark)`,
+      world,
+      pay: salaryOnly(arm.world, arm.pay),
+      ...(later && { later: { fromMonth: later.fromMonth, pay: salaryOnly(arm.world, later.pay) } }),
+      policy,
+    };
+  }
+
+  private plain(arm: RevenueArm): RevenueRun {
+    return {
+      kind: 'revenue',
+      name: arm.name,
+      world: arm.world,
+      pay: arm.pay,
+      ...laterOf(arm),
+      beliefs: this.cache.beliefsOf(arm.world),
+      policy: {},
+      named: this.named,
+    };
+  }
+}
+
+/** Everybody in a world who plans their work and may game the numbers of their plan. */
+export function plannersOf(world: RevenueWorld): PersonValues[] {
+  return peopleWith(world, 'planner');
+}
+
+/** Whether those who plan run the company as one mind does. */
+export function runsAsOneMind(world: RevenueWorld): boolean {
+  return plannersOf(world).some(({ motive }) => motive === 'company');
+}
+
+/** The plans of an arm, one after the other. */
+export function plansOf(arm: RevenueArm): Plan[] {
+  return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
+}
+
+function isPaidBonus(arm: RevenueArm, { name }: PersonValues): boolean {
+  return plansOf(arm).some((pay) => (pay[name]?.components?.length ?? 0) > 0);
+}
+
+function hasBonus(arm: RevenueArm): boolean {
+  return plannersOf(arm.world).some((person) => isPaidBonus(arm, person));
+}
+
+/**
+ * The same world with planners who choose for their own pay. Whether gaming is possible is then a matter of
+ * the run's policy, and equal runs are played once.
+ */
+function asOwnPay(world: RevenueWorld): RevenueWorld {
+  const planners = new Set(plannersOf(world));
+  if ([...planners].every(({ motive }) => motive === 'own-pay')) return world;
+  return {
+    ...world,
+    people: world.people.map((person) => (planners.has(person) ? { ...person, motive: 'own-pay' } : person)),
+  };
+}
+
+function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
+  return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
+}
+
+/** A plan with planners on salary: the level of a benchmark's salary is set afterwards. */
+function salaryOnly(world: RevenueWorld, pay: Plan): Plan {
+  const salaries = plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }] as const);
+  return { ...pay, ...Object.fromEntries(salaries) };
+}

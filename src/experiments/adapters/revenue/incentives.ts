@@ -1,0 +1,82 @@
+import { describe } from '../../../statistics/describe.ts';
+import { METRICS } from '../../../worlds/revenue/catalogue/metrics/index.ts';
+import { hollowOutcomeOf } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
+import type { Company, Planner } from '../../../worlds/revenue/contract/company.ts';
+import { discoveryRate } from '../../../worlds/revenue/contract/discoveryRate.ts';
+import type { GamingLever } from '../../../worlds/revenue/contract/lever.ts';
+import type { Incentives, TacticUse } from '../../result/bundle.ts';
+import type { ArmBooks } from './armBooks.ts';
+
+/** Use below which a tactic is not told of: in scale, and in units a month. */
+const LEAST_SCALE = 0.005;
+const LEAST_AMOUNT = 0.5;
+
+/** Why each planner gamed or did not: the bonus at stake against the price of gaming, tactic by tactic. */
+export function incentivesOf(
+  company: Company,
+  books: ArmBooks,
+  column: (id: string) => Float64Array,
+): Incentives[] {
+  const months = company.world.horizonMonths;
+  return company.planners.map((planner) => {
+    const { name, values, pay } = planner;
+    const hollowUsd = describe(column(hollowOutcomeOf(name)))?.mean ?? 0;
+    return {
+      person: name,
+      targetBonusUsdPerMonth: pay.components.reduce(
+        (sum, { targetUsd, months: each }) => sum + targetUsd / each,
+        0,
+      ),
+      hollowBonusUsdPerMonth: hollowUsd / months,
+      medianIntegrityUsd: medianIntegrity(planner),
+      believesNaively: values.beliefs === 'naive',
+      uses: usesOf(company, planner, books),
+    };
+  });
+}
+
+function medianIntegrity({ values: { integrityUsd } }: Planner): number {
+  return typeof integrityUsd === 'number' ? integrityUsd : integrityUsd.lognormal.median;
+}
+
+function usesOf(company: Company, planner: Planner, { monthSums, completed }: ArmBooks): TacticUse[] {
+  const { assignments, tactics, slots, world, beliefs, canSanctionStretching } = company;
+  const hollowAt = (world.horizonMonths + 1) * slots.size;
+  return assignments.flatMap(({ tactic: t, planner: row }, a): TacticUse[] => {
+    const tactic = tactics[t];
+    if (row !== planner.row || tactic.productive) return [];
+    let sum = 0;
+    for (let month = 0; month < world.horizonMonths; month++)
+      sum += monthSums[hollowAt + month * assignments.length + a];
+    const amount = sum / Math.max(1, completed) / world.horizonMonths;
+    const unit = beliefs?.baseline[tactic.unitSlot] ?? 0;
+    const scale = unit > 0 ? amount / unit : 0;
+    if (scale < LEAST_SCALE || amount < LEAST_AMOUNT) return [];
+    const { definition, severity, priceUsdEach, effortUsdEach } = tactic;
+    const canSanction = definition.fabricates || canSanctionStretching;
+    return [
+      {
+        tactic: definition.id,
+        title: definition.title,
+        unit: metricOf((tactic.lever as GamingLever).counter),
+        fabricates: definition.fabricates,
+        amountPerMonth: amount,
+        scalePerMonth: scale,
+        moneyUsdPerMonth: amount * priceUsdEach,
+        effortUsdPerMonth: amount * effortUsdEach,
+        integrityUsdPerMonth: scale * severity * medianIntegrity(planner),
+        expectedSanctionUsdPerMonth: canSanction
+          ? discoveryRate(world.governance) * scale * severity * world.governance.penaltyUsd
+          : 0,
+      },
+    ];
+  });
+}
+
+/** The metric that is a counter by itself, for its name. */
+function metricOf(counter: string): string {
+  const metric = METRICS.find(
+    ({ numerator, denominator }) => numerator === counter && denominator === undefined,
+  );
+  return metric?.id ?? counter;
+}

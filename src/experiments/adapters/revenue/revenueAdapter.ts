@@ -1,0 +1,136 @@
+import { canonicalJson } from '../../../core/canonicalJson.ts';
+import type { OutcomeDefinition } from '../../../model/metric.ts';
+import type { RevenueArm } from '../../../scenario/scenario.ts';
+import { OUTCOMES } from '../../../worlds/revenue/catalogue/outcomes/index.ts';
+import {
+  netOutcomeOf,
+  outcomesOfPerson,
+  payOutcomeOf,
+} from '../../../worlds/revenue/catalogue/outcomes/people.ts';
+import { roleOf } from '../../../worlds/revenue/compile/roles.ts';
+import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
+import type { Executor } from '../../executors/executor.ts';
+import type { PreparationCache } from '../../running/preparationCache.ts';
+import type { RevenueRun } from '../../tasks/runSpec.ts';
+import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from '../adapter.ts';
+import { ArmRunMaker, plannersOf, runsAsOneMind } from './armRuns.ts';
+import { blameOf } from './blame.ts';
+import { storyOf } from './story.ts';
+
+/** Outcomes of bookings besides those that are sums of parts. */
+const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare'];
+/** Pay of everybody who has no outcomes of their own. */
+const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
+
+/**
+ * Arms of a company with marketing and sales: what work does is measured first, and the best company policy
+ * is searched where counterfactuals are wanted.
+ */
+export async function revenueAdapter(
+  written: readonly RevenueArm[],
+  cache: PreparationCache,
+  executor: Executor,
+  wanted: Wanted,
+): Promise<WorldAdapter> {
+  const arranged = await cache.arrange(written, executor);
+  const arms = arranged.map(({ arm }) => arm);
+  const withOthers = written.filter(({ name }) => wanted(name) !== 'none');
+  await cache.measureBeliefs(
+    [...arms, ...withOthers].map((arm) => arm.world),
+    executor,
+  );
+  // Those who run the company as one mind do what the benchmark does.
+  const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
+  await cache.findBenchmarks(
+    benchmarks.map(({ world }) => world),
+    executor,
+  );
+  const named = namesIn(arms);
+  const outcomes = [...OUTCOMES, ...named.flatMap((name, row) => outcomesOfPerson({ name, row }))];
+  const maker = new ArmRunMaker(cache, named);
+  const { list: runs, add } = distinctList((run: RevenueRun) =>
+    canonicalJson([run.world, run.pay, run.later ?? {}, run.policy]),
+  );
+  const runsOf = arms.map((arm, a): ArmRuns => {
+    const own = add(maker.own(arm));
+    if (wanted(arm.name) === 'none') return { own };
+    // An owner's arrangement is not there without gaming, nor for one mind: both start from the company as
+    // written.
+    const without = maker.honest(written[a]);
+    const honest = without === undefined ? own : add(without);
+    if (wanted(arm.name) === 'gaming') return { own, honest };
+    return { own, honest, best: add(maker.benchmark(written[a])) };
+  });
+  const personalPay = named.map(payOutcomeOf);
+  return {
+    kind: 'revenue',
+    arms,
+    outcomes,
+    runs,
+    runsOf,
+    warnings: [],
+    control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
+    currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
+    benchmarkPayIds: personalPay,
+    payIds: [...personalPay, ...SALES_PAY],
+    salaryEffects: (a) => salaryEffects(arms[a].world),
+    person: (a) => {
+      const person = mainPlanner(arms[a].world);
+      return person && { netId: netOutcomeOf(person.name), riskAversionPerUsd: person.riskAversionPerUsd };
+    },
+    story: (a, column, monthSums, completed) => ({
+      ...storyOf(
+        { arm: arms[a], own: runsOf[a].own, beliefs: cache.beliefsOf(arms[a].world), monthSums, completed },
+        column,
+      ),
+      ...arrangementOf(written[a], arranged[a].arrangement),
+    }),
+    blame: (a, column) => {
+      const { own, best } = runsOf[a];
+      return best === undefined ? undefined : blameOf(arms[a].name, own, best, column);
+    },
+  };
+}
+
+/** Names of all planners, each once, in the order of the file. */
+function namesIn(arms: readonly RevenueArm[]): string[] {
+  const planners = arms.map(({ world }) => new Set(plannersOf(world)));
+  return [
+    ...new Set(
+      arms.flatMap(({ world }, a) =>
+        world.people.flatMap((person) => (planners[a].has(person) ? [person.name] : [])),
+      ),
+    ),
+  ];
+}
+
+/** Whose certainty equivalent is stated where several plan: the head's, or the first one's. */
+function mainPlanner(world: RevenueWorld): PersonValues | undefined {
+  const planners = plannersOf(world);
+  return planners.find((person) => roleOf(person).isHead) ?? planners[0];
+}
+
+function salaryEffects(world: RevenueWorld): Readonly<Record<string, number>> {
+  const person = mainPlanner(world);
+  return person === undefined
+    ? {}
+    : { [payOutcomeOf(person.name)]: 1, [netOutcomeOf(person.name)]: 1, profitUsd: -1 };
+}
+
+/**
+ * Outcomes that depend on what was booked, and so on the luck of single deals; with every part of those that
+ * are sums, so that parts still add up.
+ */
+function bookedOutcomes(outcomes: readonly OutcomeDefinition[]): string[] {
+  const parts = outcomes.filter(({ partOf }) => partOf !== undefined);
+  return [...BOOKED, ...new Set(parts.flatMap(({ id, partOf }) => [partOf!.whole, id]))];
+}
+
+function arrangementOf(
+  { world }: RevenueArm,
+  arrangement: Awaited<ReturnType<PreparationCache['arrange']>>[number]['arrangement'],
+) {
+  return arrangement === undefined
+    ? {}
+    : { arrangement: { ...arrangement, usualSqlBar: world.marketing.sqlBar } };
+}

@@ -1,0 +1,72 @@
+import { LEDGERS } from '../../../model/metric.ts';
+import { SLOTS } from '../../../worlds/revenue/catalogue/counters.ts';
+import { METRICS } from '../../../worlds/revenue/catalogue/metrics/index.ts';
+import { tenureOutcomesOf } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
+import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
+import { compileMetric } from '../../../worlds/revenue/compile/metrics.ts';
+import { inLedger } from '../../../worlds/revenue/contract/slots.ts';
+import type { ArmStory } from '../../result/bundle.ts';
+import type { Column } from '../../running/column.ts';
+import type { ArmBooks } from './armBooks.ts';
+import { plannersOf, plansOf } from './armRuns.ts';
+import { incentivesOf } from './incentives.ts';
+
+/** Metrics by month in their three ledgers, how long planners lasted, and why they did it. */
+export function storyOf(books: ArmBooks, column: Column): ArmStory {
+  const { arm, own, beliefs } = books;
+  const planners = plannersOf(arm.world);
+  const paid = planners.flatMap(({ name }) => plansOf(arm).flatMap((pay) => pay[name]?.components ?? []));
+  // One sentence cannot weigh two bonuses, one after the other.
+  const incentives =
+    arm.later === undefined
+      ? incentivesOf(compileCompany(arm.world, arm.pay, beliefs), books, (id) => column(own, id))
+      : [];
+  return {
+    motive: planners[0]?.motive ?? 'own-pay',
+    tenure: { survivalShare: survivalOf(books, column) },
+    monthly: monthlyOf(books),
+    ...(incentives.length === 0 ? {} : { incentives }),
+    paidOn: [...new Set(paid.map((component) => component.metric))],
+  };
+}
+
+function monthlyOf({ arm, monthSums, completed }: ArmBooks): ArmStory['monthly'] {
+  const months = Array.from({ length: arm.world.horizonMonths }, (_, month) => month);
+  return Object.fromEntries(
+    METRICS.flatMap(({ id, unit, title }) => {
+      const { numerator, denominator } = compileMetric(id);
+      const sum = (month: number, slot: number, ledger: number) =>
+        monthSums[month * SLOTS.size + inLedger(SLOTS, slot, ledger)];
+      const bottom = (month: number, ledger: number) =>
+        denominator < 0 ? completed : sum(month, denominator, ledger);
+      // A ratio without a denominator in some month is undefined there: absent, never 0.
+      const isUndefined =
+        denominator >= 0 && LEDGERS.some((_, ledger) => months.some((month) => !(bottom(month, ledger) > 0)));
+      if (isUndefined) return [];
+      const [reported, truth, sound] = LEDGERS.map((_, ledger) =>
+        months.map((month) =>
+          bottom(month, ledger) > 0 ? sum(month, numerator, ledger) / bottom(month, ledger) : 0,
+        ),
+      );
+      return [[id, { unit, title, reported, true: truth, sound }] as const];
+    }),
+  );
+}
+
+/** Share of the chairs whose first holder is still there after each month. */
+function survivalOf({ arm, own, completed }: ArmBooks, column: Column): number[] {
+  const planners = plannersOf(arm.world);
+  const exits = planners.map(({ name }) => {
+    const ids = tenureOutcomesOf(name);
+    const [tenure, dismissed] = [column(own, ids.tenure), column(own, ids.dismissed)];
+    return (month: number) => {
+      let left = 0;
+      for (let i = 0; i < tenure.length; i++) if (dismissed[i] === 1 && tenure[i] <= month + 1) left++;
+      return left;
+    };
+  });
+  return Array.from({ length: arm.world.horizonMonths }, (_, month) => {
+    const left = exits.reduce((sum, exit) => sum + exit(month), 0);
+    return planners.length > 0 && completed > 0 ? 1 - left / (completed * planners.length) : 1;
+  });
+}

@@ -1,0 +1,87 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { VERSION } from '../../version.ts';
+import type { WorldAdapter } from '../adapters/adapter.ts';
+import type { Hold } from '../estimates/armColumns.ts';
+import type { Precision } from '../result/bundle.ts';
+import { BUNDLE_VERSION, type Bundle } from '../result/bundle.ts';
+import type { Columns } from '../running/sample.ts';
+
+/** Replicates below which intervals are rough. */
+const FEW = 100;
+
+/** What a comparison ran. */
+export interface Ran {
+  readonly scenario: Scenario;
+  readonly adapter: WorldAdapter;
+  readonly columns: Columns;
+  readonly seed: string;
+  /** Replicates asked for. */
+  readonly replicates: number;
+  /** Whether it ended because the differences were known well enough. */
+  readonly isPrecise: boolean;
+  readonly precision: Precision | undefined;
+  readonly options: { readonly hold?: Hold; readonly command?: string };
+}
+
+/** The bundle: what was run, and what was estimated from it. */
+export function bundleOf(
+  ran: Ran,
+  estimates: Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity'>,
+): Bundle {
+  const { scenario, adapter, columns, seed, replicates, precision, options } = ran;
+  const { control } = columns;
+  return {
+    schemaVersion: BUNDLE_VERSION,
+    tool: { name: 'goodhart', version: VERSION },
+    scenario: headOf(scenario),
+    command: options.command ?? '',
+    seed,
+    replicates: {
+      requested: replicates,
+      completed: columns.completed,
+      failed: columns.failures.map(({ replicate, run, message }) => ({
+        replicate,
+        arm: adapter.runs[run].name,
+        message,
+      })),
+    },
+    ...(precision === undefined ? {} : { precision }),
+    ...(options.hold === undefined ? {} : { hold: options.hold }),
+    ...(control === undefined ? {} : { steadied: { control: control.id, of: control.of } }),
+    ...estimates,
+    warnings: warningsOf(ran),
+  };
+}
+
+function headOf(scenario: Scenario): Bundle['scenario'] {
+  const { kind, name, about, hash, horizonMonths, outcome, reference, tell, resolved, assumptions } =
+    scenario;
+  return {
+    world: kind,
+    name,
+    about,
+    hash,
+    horizonMonths,
+    outcome,
+    reference,
+    ...(tell.length > 0 ? { tell } : {}),
+    resolved,
+    assumptions,
+  };
+}
+
+function warningsOf({ scenario, adapter, columns, replicates, isPrecise }: Ran): string[] {
+  const { played, completed, failures, isSpillFull } = columns;
+  const warnings = [...scenario.warnings, ...adapter.warnings];
+  if (completed < FEW)
+    warnings.push(`Only ${completed} replicates: intervals of fewer than ${FEW} are rough.`);
+  if (isSpillFull)
+    warnings.push('The disk had no room for all outcomes: the rest stayed in memory, and nothing is lost.');
+  if (played < replicates && !isPrecise)
+    warnings.push(
+      `Stopped after ${played.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`,
+    );
+  if (failures.length > 0)
+    warnings.push(`${failures.length} of ${played} replicates failed and are left out.`);
+  return warnings;
+}

@@ -1,0 +1,47 @@
+import { refuse, showValue } from '../../core/messages.ts';
+import { nearestName } from '../../core/nearest.ts';
+import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
+
+/**
+ * Names of the arms asked for, in the order of the scenario; all when none is. Spaces in a name stand for
+ * hyphens, as reports write it.
+ *
+ * @throws InputError for a name that is no arm's
+ */
+export function namedArms(
+  scenario: Scenario,
+  names: readonly string[] | undefined,
+  option = '--arms',
+): string[] {
+  const all = scenario.arms.map((arm) => arm.name);
+  if (names === undefined) return all;
+  const wanted = names.map((written) => {
+    const hyphened = written.replace(/ /g, '-');
+    const name = all.includes(written) ? written : hyphened;
+    if (all.includes(name)) return name;
+    const near = nearestName(hyphened, all);
+    return refuse([
+      {
+        code: 'dangling-reference',
+        path: option,
+        got: showValue(written),
+        expected: `one of ${all.join(', ')}`,
+        hint: near && `did you mean ${near}?`,
+      },
+    ]);
+  });
+  return all.filter((name) => wanted.includes(name));
+}
+
+/** The arms asked for with the reference, and those among the others that they are compared with. */
+export function chosenArms(
+  scenario: Scenario,
+  names: readonly string[] | undefined,
+  option = '--arms',
+): string[] {
+  const wanted = new Set([scenario.reference]);
+  // An arm brings the one it is compared with, and that one its own.
+  for (const name of namedArms(scenario, names, option))
+    for (let next = name; !wanted.has(next); next = referenceOf(scenario, next)) wanted.add(next);
+  return scenario.arms.map((arm) => arm.name).filter((name) => wanted.has(name));
+}

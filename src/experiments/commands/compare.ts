@@ -1,0 +1,172 @@
+import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
+import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import type { Counterfactuals, WorldAdapter } from '../adapters/adapter.ts';
+import { adapterOf } from '../adapters/adapterOf.ts';
+import { armColumns, type Hold, salaryShifts } from '../estimates/armColumns.ts';
+import { armResult } from '../estimates/armResult.ts';
+import { type Comparisons, contrastsOf } from '../estimates/contrasts.ts';
+import { misalignmentOf } from '../estimates/misalignment.ts';
+import type { Executor } from '../executors/executor.ts';
+import { inlineExecutor } from '../executors/inline.ts';
+import type { Bundle } from '../result/bundle.ts';
+import type { Spill } from '../running/outcomeStore.ts';
+import { type Known, LEAST_PAIRS, type PrecisionTarget, StopRule } from '../running/precision.ts';
+import { PreparationCache } from '../running/preparationCache.ts';
+import { type Columns, sample } from '../running/sample.ts';
+import { testAssumptions } from './assumptions.ts';
+import { bundleOf } from './bundleOf.ts';
+import { chosenArms } from './chosenArms.ts';
+import type { Tell } from './progress.ts';
+
+export interface CompareOptions {
+  /** Names of the arms to run; all when absent. The reference is always run. */
+  readonly arms?: readonly string[];
+  readonly replicates?: number;
+  readonly seed?: string;
+  /** Stops before `replicates` once the differences asked about are known so well. */
+  readonly precision?: PrecisionTarget;
+  /**
+   * Holds every arm's expected pay, or the certainty equivalent of the person it pays, at the reference's.
+   */
+  readonly hold?: Hold;
+  /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
+  readonly sensitivity?: number;
+  /**
+   * Counterfactuals of every arm, or `reference` for that without gaming of the reference alone; default
+   * `all`.
+   */
+  readonly counterfactuals?: Counterfactuals | 'reference';
+  readonly executor?: Executor;
+  /** Where outcomes beyond 256 MB go; default: all stay in memory. */
+  readonly spill?: Spill;
+  /** What is known of worlds already, when several comparisons share some. */
+  readonly cache?: PreparationCache;
+  /** Called as work is finished; return false to stop early and keep what is done. */
+  readonly onProgress?: Tell;
+  /** The command that reproduces the result, for reports. */
+  readonly command?: string;
+}
+
+/**
+ * Compares the arms of a scenario on common luck: in the same replicate every arm meets the same buyers, and
+ * is run without gaming and at the best company policy that was found besides.
+ *
+ * @returns the bundle: means with standard errors and intervals, paired differences, cost of misalignment,
+ * blame
+ * @throws InputError for an unknown arm
+ * @example const bundle = await compare(parseScenario(text), { replicates: 200 });
+ */
+export async function compare(scenario: Scenario, options: CompareOptions = {}): Promise<Bundle> {
+  const replicates = options.replicates ?? scenario.replicates;
+  const seed = options.seed ?? scenario.seed;
+  const executor = options.executor ?? inlineExecutor;
+  const tell = options.onProgress ?? (() => true);
+  tell(0, replicates, 'measuring what work does');
+  const names = chosenArms(scenario, options.arms);
+  const cache = options.cache ?? new PreparationCache();
+  const adapter = await adapterOf(scenario, names, cache, executor, wantedBy(scenario, options));
+  const comparisons = comparisonsOf(scenario, adapter);
+  const rule = options.precision === undefined ? undefined : new StopRule(options.precision);
+  const known = (columns: Columns) => knownOf(scenario, adapter, comparisons, columns);
+  let isPrecise = false;
+  const columns = await sample(adapter.runs, {
+    ...adapter,
+    seed,
+    executor,
+    spill: options.spill,
+    n: replicates,
+    // The replicates that a precision takes are not known; that it takes the first ones is.
+    ...(rule === undefined ? {} : { least: LEAST_PAIRS }),
+    onReplicates: (done, soFar) => {
+      const goesOn = tell(done, replicates, 'running') !== false;
+      isPrecise = rule?.isEnough(done, () => known(soFar)) ?? false;
+      return goesOn && !isPrecise;
+    },
+  });
+  const isBrokenOff = columns.isStopped && !isPrecise;
+  const sensitivity =
+    (options.sensitivity ?? 0) > 0 && !isBrokenOff
+      ? await testAssumptions(scenario, largestContrasts(scenario, adapter, comparisons, columns), {
+          limit: options.sensitivity!,
+          seed,
+          executor,
+          tell,
+        })
+      : [];
+  const precision = rule?.measure(known(columns));
+  return bundleOf(
+    { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
+    { ...estimates(adapter, comparisons, columns, options.hold), sensitivity },
+  );
+}
+
+function wantedBy(scenario: Scenario, { counterfactuals = 'all' }: CompareOptions) {
+  return (arm: string): Counterfactuals => {
+    if (counterfactuals !== 'reference') return counterfactuals;
+    return arm === scenario.reference ? 'gaming' : 'none';
+  };
+}
+
+function comparisonsOf(scenario: Scenario, { arms }: WorldAdapter): Comparisons {
+  const place = (name: string) => arms.findIndex((arm) => arm.name === name);
+  return {
+    reference: place(scenario.reference),
+    against: arms.map(({ name }) => place(referenceOf(scenario, name))),
+  };
+}
+
+/** The outcome asked about, of every arm and of the one that it is compared with. */
+function knownOf(
+  scenario: Scenario,
+  { arms, runsOf }: WorldAdapter,
+  { reference, against }: Comparisons,
+  { steadyColumn }: Columns,
+): Known {
+  const asked = (a: number) => steadyColumn(runsOf[a].own, scenario.outcome);
+  const others = arms.flatMap((_, a) => (a === reference ? [] : [a]));
+  return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
+}
+
+/** Everything that is estimated from the columns. */
+function estimates(
+  adapter: WorldAdapter,
+  comparisons: Comparisons,
+  sampled: Columns,
+  hold: Hold | undefined,
+): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame'> {
+  const { column, steadyColumn, control, completed } = sampled;
+  const shifts = salaryShifts(hold, adapter, steadyColumn, comparisons.reference);
+  const columns = adapter.arms.map((_, a) => armColumns(adapter, a, column, shifts[a] ?? 0));
+  const steady = adapter.arms.map((_, a) => armColumns(adapter, a, steadyColumn, shifts[a] ?? 0));
+  return {
+    arms: adapter.arms.map((_, a) => {
+      const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
+      return armResult(adapter, a, { columns: columns[a], steady: steady[a] }, story, shifts[a]);
+    }),
+    contrasts: contrastsOf(adapter, comparisons, columns, steady, control?.of ?? []),
+    misalignment: adapter.arms.flatMap((_, a) => misalignmentOf(adapter, a, steady[a]) ?? []),
+    blame: adapter.arms.flatMap((_, a) => adapter.blame(a, column) ?? []),
+  };
+}
+
+/** Differences in the outcome asked about, on pay as it is written, whatever is held. */
+function largestContrasts(
+  scenario: Scenario,
+  adapter: WorldAdapter,
+  { reference, against }: Comparisons,
+  { steadyColumn }: Columns,
+): { readonly arm: string; readonly difference: PairedDifference | undefined }[] {
+  const { arms, runsOf, outcomes } = adapter;
+  const { direction } = outcomes.find(({ id }) => id === scenario.outcome)!;
+  const asked = (a: number) => steadyColumn(runsOf[a].own, scenario.outcome);
+  return arms.flatMap(({ name }, a) =>
+    a === reference
+      ? []
+      : [
+          {
+            arm: name,
+            difference: pairedDifference(asked(a), asked(against[a]), direction, arms.length - 1),
+          },
+        ],
+  );
+}

@@ -1,0 +1,109 @@
+/** A parameter that may be chosen, within bounds. */
+export interface Axis {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Best {
+  readonly point: readonly number[];
+  readonly value: number;
+  readonly evaluations: number;
+  /** Whether the search came to rest before it ran out of evaluations. */
+  readonly settled: boolean;
+}
+
+/** Points tried on a coarse grid before the search starts, at most. */
+const GRID_POINTS = 81;
+
+/**
+ * Largest value of a function of a few bounded parameters: a coarse grid, then the simplex method of Nelder
+ * and Mead from its best point, started again once where it came to rest. Derivatives are not needed, so it
+ * bears kinks and a little noise; like every search of its kind it may stop at a local top of a rugged
+ * function.
+ *
+ * @param value the function; NaN counts as worst (a point that is not allowed)
+ * @param evaluations at most this many calls
+ * @param tolerance size of the simplex, as a part of each axis, at which it stops
+ * @source J. A. Nelder, R. Mead, "A simplex method for function minimization", Computer Journal 7 (1965)
+ * 308-313
+ * @example await findBest([{ low: 0, high: 4 }], async ([x]) => -((x - 1) ** 2)) // point [1]
+ */
+export async function findBest(
+  axes: readonly Axis[],
+  value: (point: readonly number[]) => Promise<number> | number,
+  { evaluations = 2000, tolerance = 1e-6 }: { evaluations?: number; tolerance?: number } = {},
+): Promise<Best> {
+  const d = axes.length;
+  let used = 0;
+  const measure = async (unit: readonly number[]): Promise<number> => {
+    used++;
+    const found = await value(unit.map((u, i) => axes[i].low + u * (axes[i].high - axes[i].low)));
+    return Number.isNaN(found) ? -Infinity : found;
+  };
+  const perAxis = Math.max(2, Math.min(7, Math.floor(Math.min(GRID_POINTS, evaluations / 3) ** (1 / d))));
+  let top: number[] = [];
+  let topValue = -Infinity;
+  for (let i = 0; i < perAxis ** d && used < evaluations; i++) {
+    const unit = axes.map((_, a) => ((Math.floor(i / perAxis ** a) % perAxis) + 0.5) / perAxis);
+    const found = await measure(unit);
+    if (found > topValue || top.length === 0) {
+      top = unit;
+      topValue = found;
+    }
+  }
+  let settled = false;
+  for (let round = 0; round < 2; round++) {
+    const width = round === 0 ? 0.5 / perAxis : 20 * tolerance;
+    let simplex = [{ at: top, value: topValue }];
+    for (let a = 0; a < d; a++) {
+      const at = top.map((u, i) => (i === a ? (u + width <= 1 ? u + width : u - width) : u));
+      simplex.push({ at, value: await measure(at) });
+    }
+    settled = false;
+    while (used < evaluations) {
+      simplex = simplex.sort((a, b) => b.value - a.value);
+      const [best] = simplex;
+      const worst = simplex[d];
+      const size = Math.max(
+        ...simplex.map((corner) => Math.max(...corner.at.map((u, i) => Math.abs(u - best.at[i])))),
+      );
+      if (size < tolerance) {
+        settled = true;
+        break;
+      }
+      const middle = best.at.map(
+        (_, i) => simplex.slice(0, d).reduce((sum, corner) => sum + corner.at[i], 0) / d,
+      );
+      const along = async (t: number) => {
+        const at = middle.map((m, i) => Math.min(1, Math.max(0, m + t * (worst.at[i] - m))));
+        return { at, value: await measure(at) };
+      };
+      const reflected = await along(-1);
+      if (reflected.value > best.value) {
+        const further = await along(-2);
+        simplex[d] = further.value > reflected.value ? further : reflected;
+      } else if (reflected.value > simplex[d - 1].value) simplex[d] = reflected;
+      else {
+        const nearer = await along(reflected.value > worst.value ? -0.5 : 0.5);
+        if (nearer.value > Math.max(worst.value, reflected.value)) simplex[d] = nearer;
+        else {
+          for (let c = 1; c <= d; c++) {
+            const at = simplex[c].at.map((u, i) => (u + best.at[i]) / 2);
+            simplex[c] = { at, value: await measure(at) };
+          }
+        }
+      }
+    }
+    simplex = simplex.sort((a, b) => b.value - a.value);
+    if (simplex[0].value >= topValue) {
+      top = simplex[0].at;
+      topValue = simplex[0].value;
+    }
+  }
+  return {
+    point: top.map((u, i) => axes[i].low + u * (axes[i].high - axes[i].low)),
+    value: topValue,
+    evaluations: used,
+    settled,
+  };
+}

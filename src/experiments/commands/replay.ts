@@ -1,0 +1,136 @@
+import { LEDGERS } from '../../model/metric.ts';
+import { luckKey } from '../../random/luck.ts';
+import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
+import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
+import { TACTICS } from '../../worlds/revenue/catalogue/tactics/index.ts';
+import { compileCompany } from '../../worlds/revenue/compile/company.ts';
+import { compileMetric } from '../../worlds/revenue/compile/metrics.ts';
+import { hasOneOwner } from '../../worlds/revenue/compile/roles.ts';
+import type { Company } from '../../worlds/revenue/contract/company.ts';
+import { inLedger } from '../../worlds/revenue/contract/slots.ts';
+import type { Diary } from '../../worlds/revenue/engine/diary.ts';
+import { Market } from '../../worlds/revenue/engine/market/market.ts';
+import { Runner } from '../../worlds/revenue/engine/run.ts';
+import { findBenchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
+import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
+import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
+import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
+import type { PersonMonth, Replay, ReplayMonth } from '../result/replay.ts';
+import type { RevenueRun } from '../tasks/runSpec.ts';
+import { chosenArms } from './chosenArms.ts';
+
+/**
+ * Runs one replicate of one arm and tells it month by month: what was reported, what was true and what was
+ * sound, what people did, and what it paid. These are the numbers that the replicate adds to a comparison.
+ *
+ * @param replicate 0-based
+ */
+export function replay(
+  scenario: RevenueScenario,
+  armName: string,
+  replicate: number,
+  seed = scenario.seed,
+): Replay {
+  chosenArms(scenario, [armName], '--arm');
+  const run = ownRun(scenario.arms.find(({ name }) => name === armName)!);
+  const { world, pay, beliefs, policy, later } = run;
+  const company = compileCompany(world, pay, beliefs, { policy, later });
+  const market = new Market(world, company.days);
+  const runner = new Runner(company, market);
+  const outcomes = new Float64Array(company.outcomes.length);
+  const months: ReplayMonth[] = [];
+  let integrityUsd = 0;
+  market.fill(luckKey(seed, replicate));
+  runner.onMonth = (month, { books }, diaries) => {
+    if (month === 0) integrityUsd = diaries[0]?.integrityUsd ?? 0;
+    months.push({
+      month: month + 1,
+      metrics: metricsOf(company, books.months, month),
+      ...togetherOf(company, diaries),
+      ...(diaries.length > 1
+        ? { people: Object.fromEntries(diaries.map((diary) => [diary.name, personMonth(diary)])) }
+        : {}),
+    });
+  };
+  runner.run(outcomes);
+  return {
+    scenario: scenario.name,
+    arm: armName,
+    seed,
+    replicate,
+    integrityUsd,
+    months,
+    outcomes: Object.fromEntries(
+      company.outcomes.flatMap(({ id }, i) => (Number.isNaN(outcomes[i]) ? [] : [[id, outcomes[i]]])),
+    ),
+  };
+}
+
+/** The run of an arm as it is, in this thread and at once. */
+function ownRun(written: RevenueArm): RevenueRun {
+  const world = hasOneOwner(written.world)
+    ? arranged(written.world, arrange(written.world, written.pay))
+    : written.world;
+  const beliefs = measureBeliefs(world);
+  const findings = {
+    beliefsOf: () => beliefs,
+    benchmarkOf: () => findBenchmark(undisturbed(world), beliefs),
+  };
+  const named = plannersOf(world).map(({ name }) => name);
+  return new ArmRunMaker(findings, named).own({ ...written, world });
+}
+
+/** Metrics of a month by ledger; a ratio without a denominator is left out. */
+function metricsOf({ slots }: Company, months: Float64Array, month: number): ReplayMonth['metrics'] {
+  return Object.fromEntries(
+    METRICS.map(({ id }) => {
+      const { numerator, denominator } = compileMetric(id);
+      const values = LEDGERS.flatMap((ledger, l) => {
+        const at = (slot: number) => months[month * slots.size + inLedger(slots, slot, l)];
+        const bottom = denominator < 0 ? 1 : at(denominator);
+        return bottom > 0 ? [[ledger, at(numerator) / bottom] as const] : [];
+      });
+      return [id, Object.fromEntries(values)];
+    }),
+  );
+}
+
+/** Work of all people together: productive tactics in multiples of the baseline, gaming ones in scale. */
+function togetherOf(
+  { assignments, planners, tactics }: Company,
+  diaries: readonly Diary[],
+): Pick<ReplayMonth, 'tactics' | 'bonusUsd' | 'hollowBonusUsd' | 'events'> {
+  const amounts = TACTICS.map(({ id, lever }) => {
+    const users = assignments.filter(({ tactic }) => tactics[tactic].definition.id === id);
+    if (users.length === 0) return [id, lever.kind === 'gaming' ? 0 : 1] as const;
+    const amount = users.reduce((sum, { planner, weightShare }) => {
+      const diary = diaries[planners[planner].row];
+      return sum + (lever.kind === 'gaming' ? diary.units.get(id)! : weightShare * diary.level.get(id)!);
+    }, 0);
+    return [id, amount] as const;
+  });
+  const sum = (key: 'bonusUsd' | 'hollowBonusUsd') => diaries.reduce((total, diary) => total + diary[key], 0);
+  return {
+    tactics: Object.fromEntries(amounts),
+    bonusUsd: sum('bonusUsd'),
+    hollowBonusUsd: sum('hollowBonusUsd'),
+    events: diaries.flatMap(({ name, events }) =>
+      events.map((event) => wordsOf(event, name, diaries.length > 1)),
+    ),
+  };
+}
+
+function wordsOf(event: Diary['events'][number], name: string, isOneOfSeveral: boolean): string {
+  if (event === 'dismissed') return `${name} dismissed`;
+  if (event === 'hired') return `new ${name} hired`;
+  return isOneOfSeveral ? `gaming of ${name} discovered` : 'gaming discovered';
+}
+
+/** What somebody has no hand in is left out. */
+function personMonth({ integrityUsd, level, units, bonusUsd, hollowBonusUsd }: Diary): PersonMonth {
+  const tactics = TACTICS.flatMap(({ id, lever }) => {
+    const amount = (lever.kind === 'gaming' ? units : level).get(id);
+    return amount === undefined ? [] : [[id, amount] as const];
+  });
+  return { integrityUsd, tactics: Object.fromEntries(tactics), bonusUsd, hollowBonusUsd };
+}

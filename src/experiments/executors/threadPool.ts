@@ -1,0 +1,171 @@
+import { Worker } from 'node:worker_threads';
+import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
+import type { ThreadAnswer, ThreadMessage } from './thread.ts';
+
+/** How often a task is tried before its failure is final. */
+const MAX_TRIES = 3;
+
+/** Worker threads that are kept from one job to the next. */
+export class ThreadPool {
+  private readonly size: number;
+  private readonly idle = new Set<Worker>();
+  /** Number of the job whose common data a thread has been given. */
+  private readonly jobOf = new WeakMap<Worker, number>();
+  private jobs = 0;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  /** Whether threads are waiting that have warmed up. */
+  get isWarm(): boolean {
+    return this.idle.size > 0;
+  }
+
+  /**
+   * Hands tasks out as threads become free, and results on in the order of the tasks. A thread that dies is
+   * replaced and its task done again.
+   */
+  async run<Kind extends TaskKind>(
+    job: Job<Kind>,
+    take: (result: TaskKinds[Kind]['result']) => boolean,
+  ): Promise<void> {
+    if (job.tasks.length === 0) return;
+    const rota = new Rota(job as unknown as Job, ++this.jobs, this, take as (result: never) => boolean);
+    try {
+      await rota.work(Math.min(this.size, job.tasks.length));
+    } finally {
+      // Those still busy when the work is broken off are of no more use.
+      await Promise.all([...rota.busy].map((worker) => worker.terminate()));
+    }
+  }
+
+  /** An idle thread, or a new one. */
+  hire(): Worker {
+    const [worker = startWorker()] = this.idle;
+    this.idle.delete(worker);
+    worker.removeAllListeners();
+    worker.ref();
+    return worker;
+  }
+
+  /** An idle thread keeps no process alive, and is forgotten if it dies. */
+  rest(worker: Worker): void {
+    worker.removeAllListeners();
+    worker.on('error', () => this.idle.delete(worker));
+    worker.on('exit', () => this.idle.delete(worker));
+    worker.unref();
+    this.idle.add(worker);
+  }
+
+  /** Gives a thread a task, and first the common data of its job. */
+  send(worker: Worker, job: Job, number: number, task: number): void {
+    if (this.jobOf.get(worker) !== number) {
+      this.jobOf.set(worker, number);
+      worker.postMessage({ kind: job.kind, common: job.common } satisfies ThreadMessage);
+    }
+    worker.postMessage({ task: job.tasks[task] } satisfies ThreadMessage);
+  }
+}
+
+/** One job in the hands of a pool. */
+class Rota {
+  readonly busy = new Set<Worker>();
+  private readonly job: Job;
+  private readonly number: number;
+  private readonly pool: ThreadPool;
+  private readonly take: (result: never) => boolean;
+  private readonly waiting: number[];
+  private readonly tries: number[];
+  private readonly ready = new Map<number, ThreadAnswer>();
+  private delivered = 0;
+  private isOver = false;
+  private finish: (error?: unknown) => void = () => {};
+
+  constructor(job: Job, number: number, pool: ThreadPool, take: (result: never) => boolean) {
+    this.job = job;
+    this.number = number;
+    this.pool = pool;
+    this.take = take;
+    this.waiting = job.tasks.map((_, i) => i).reverse();
+    this.tries = job.tasks.map(() => 0);
+  }
+
+  work(threads: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.finish = (error) => {
+        if (this.isOver) return;
+        this.isOver = true;
+        if (error === undefined) resolve();
+        else reject(error instanceof Error ? error : new Error(String(error)));
+      };
+      for (let i = 0; i < threads; i++) this.employ();
+    });
+  }
+
+  private employ(): void {
+    const worker = this.pool.hire();
+    this.busy.add(worker);
+    let current = -1;
+    const next = () => {
+      const task = this.waiting.pop();
+      if (task === undefined) {
+        this.busy.delete(worker);
+        this.pool.rest(worker);
+        return;
+      }
+      current = task;
+      this.tries[task]++;
+      this.pool.send(worker, this.job, this.number, task);
+    };
+    const lost = (error: unknown) => {
+      if (this.isOver || !this.busy.delete(worker)) return;
+      void worker.terminate();
+      if (this.tries[current] >= MAX_TRIES) return this.finish(error);
+      this.waiting.push(current);
+      this.employ();
+    };
+    worker.on('message', (answer: ThreadAnswer) => {
+      if (this.isOver) return;
+      this.ready.set(current, answer);
+      next();
+      this.deliver();
+    });
+    worker.on('error', lost);
+    worker.on('exit', (code) => lost(new Error(`a worker thread ended with code ${code}`)));
+    next();
+  }
+
+  /** Hands on what is ready, in the order of the tasks. */
+  private deliver(): void {
+    for (
+      let head = this.ready.get(this.delivered);
+      head !== undefined;
+      head = this.ready.get(this.delivered)
+    ) {
+      this.ready.delete(this.delivered++);
+      try {
+        if ('error' in head) throw new Error(head.error);
+        const goesOn = this.take(head.result as never) && this.delivered < this.job.tasks.length;
+        if (goesOn) continue;
+        this.finish();
+      } catch (error) {
+        this.finish(error);
+      }
+      return;
+    }
+  }
+}
+
+/**
+ * A worker that runs as this file does: compiled, or from source through tsx, whose hooks a thread must
+ * register itself.
+ */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
+  const source = new URL('./thread.ts', import.meta.url).href;
+  const boot =
+    `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => { ` +
+    `register(); return import(${JSON.stringify(source)}); })`;
+  return new Worker(boot, { eval: true });
+}

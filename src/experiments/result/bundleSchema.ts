@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { BUNDLE_VERSION } from './bundle.ts';
+
+const pair = z.tuple([z.number(), z.number()]);
+const series = z.array(z.number());
+
+const outcome = z.strictObject({
+  unit: z.string(),
+  direction: z.enum(['higher', 'lower', 'neutral']),
+  title: z.string(),
+  mean: z.number(),
+  se: z.number(),
+  ci95: pair,
+  p10: z.number(),
+  p50: z.number(),
+  p90: z.number(),
+  n: z.int().meta({ description: 'Replicates in which the outcome was defined.' }),
+});
+
+const difference = z.strictObject({
+  n: z.int(),
+  meanDifference: z.number(),
+  se: z.number(),
+  ci95: pair,
+  ci95Simultaneous: pair.meta({ description: '95% for all contrasts together (Bonferroni).' }),
+  betterShare: z.number().min(0).max(1).optional(),
+});
+
+const use = z.strictObject({
+  tactic: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  fabricates: z.boolean(),
+  amountPerMonth: z.number(),
+  scalePerMonth: z.number(),
+  moneyUsdPerMonth: z.number(),
+  effortUsdPerMonth: z.number(),
+  integrityUsdPerMonth: z.number(),
+  expectedSanctionUsdPerMonth: z.number(),
+});
+
+const arm = z.strictObject({
+  name: z.string(),
+  plan: z.string(),
+  later: z.strictObject({ fromMonth: z.number(), plan: z.string() }).optional(),
+  set: z.record(z.string(), z.unknown()),
+  about: z.string().optional(),
+  motive: z.string(),
+  outcomes: z.record(z.string(), outcome),
+  tenure: z.strictObject({ survivalShare: series }),
+  arrangement: z
+    .strictObject({
+      sqlBar: z.number(),
+      usualSqlBar: z.number(),
+      leadVisibility: z.string(),
+      followUpOrder: z.string(),
+      gainUsd: z.number(),
+    })
+    .optional(),
+  certaintyEquivalentUsd: z.strictObject({ mean: z.number(), se: z.number() }).optional(),
+  heldUsd: z.number().optional(),
+  monthly: z.record(
+    z.string(),
+    z.strictObject({ unit: z.string(), title: z.string(), reported: series, true: series, sound: series }),
+  ),
+  incentives: z
+    .array(
+      z.strictObject({
+        person: z.string(),
+        targetBonusUsdPerMonth: z.number(),
+        hollowBonusUsdPerMonth: z.number(),
+        medianIntegrityUsd: z.number(),
+        believesNaively: z.boolean(),
+        uses: z.array(use),
+      }),
+    )
+    .optional(),
+  paidOn: z.array(z.string()),
+});
+
+/** The form of a bundle. A value that is undefined for a scenario is absent, never null, NaN or 0. */
+export const bundleSchema = z.strictObject({
+  schemaVersion: z.literal(BUNDLE_VERSION),
+  tool: z.strictObject({ name: z.literal('goodhart'), version: z.string() }),
+  scenario: z.strictObject({
+    world: z.enum(['revenue', 'textbook']),
+    name: z.string(),
+    about: z.string().optional(),
+    hash: z.string(),
+    horizonMonths: z.int(),
+    outcome: z.string(),
+    reference: z.string(),
+    tell: z.array(z.string()).optional(),
+    resolved: z.record(z.string(), z.unknown()),
+    assumptions: z.array(
+      z.strictObject({
+        path: z.string(),
+        value: z.union([z.number(), z.string(), z.boolean()]),
+        unit: z.string(),
+        about: z.string(),
+        source: z.string(),
+        origin: z.enum(['default', 'base', 'scenario', 'set']),
+        low: z.number().optional(),
+        high: z.number().optional(),
+      }),
+    ),
+  }),
+  command: z.string(),
+  seed: z.string(),
+  replicates: z.strictObject({
+    requested: z.int(),
+    completed: z.int(),
+    failed: z.array(z.strictObject({ replicate: z.int(), arm: z.string(), message: z.string() })),
+  }),
+  precision: z
+    .strictObject({
+      target: z.string(),
+      aimed: z.number(),
+      halfWidth: z.number().optional(),
+      reached: z.boolean(),
+    })
+    .optional(),
+  hold: z.enum(['cost', 'utility']).optional(),
+  steadied: z.strictObject({ control: z.string(), of: z.array(z.string()) }).optional(),
+  arms: z.array(arm),
+  contrasts: z.array(
+    z.strictObject({ arm: z.string(), reference: z.string(), outcomes: z.record(z.string(), difference) }),
+  ),
+  misalignment: z.array(
+    z.strictObject({
+      arm: z.string(),
+      costs: z.record(
+        z.string(),
+        z.strictObject({
+          unit: z.string(),
+          gaming: difference,
+          effort: difference.optional(),
+          total: difference.optional(),
+        }),
+      ),
+      beatsBenchmark: z.boolean(),
+    }),
+  ),
+  blame: z.array(
+    z.strictObject({
+      arm: z.string(),
+      rows: z.array(z.strictObject({ cause: z.string(), title: z.string(), winsLost: difference })),
+      total: difference,
+      claims: z.strictObject({
+        marketing: z.record(z.string(), z.number()),
+        sales: z.record(z.string(), z.number()),
+      }),
+    }),
+  ),
+  sensitivity: z.array(
+    z.strictObject({
+      path: z.string(),
+      arm: z.string(),
+      reference: z.string(),
+      unit: z.string(),
+      about: z.string(),
+      base: z.number(),
+      end: z.enum(['low', 'high']),
+      value: z.number(),
+      difference,
+      verdict: z.enum(['same', 'open', 'turned']),
+    }),
+  ),
+  warnings: z.array(z.string()),
+});
+
+/** JSON Schema of bundles. */
+export function bundleJsonSchema(): Record<string, unknown> {
+  return {
+    ...(z.toJSONSchema(bundleSchema) as Record<string, unknown>),
+    $id: 'bundle.schema.json',
+    title: 'goodhart bundle',
+  };
+}

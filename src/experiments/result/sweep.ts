@@ -1,0 +1,19 @@
+import type { PairedDifference } from '../../statistics/paired.ts';
+
+/** One number of a sweep, in tidy form: one row for a point of the grid, an arm and an outcome. */
+export interface SweepRow {
+  readonly point: readonly number[];
+  readonly arm: string;
+  /** The arm that differences are taken from. */
+  readonly reference: string;
+  readonly outcome: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly mean: number;
+  readonly se: number;
+  readonly low95: number;
+  readonly high95: number;
+  readonly n: number;
+  /** Paired difference from the reference arm at the same point; absent for the reference. */
+  readonly difference?: PairedDifference;
+}

@@ -1,0 +1,112 @@
+import { refuse, showValue } from '../../core/messages.ts';
+import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import type { Precision } from '../result/bundle.ts';
+
+/** How precisely a comparison is to know its differences. */
+export interface PrecisionTarget {
+  /** As written: `2%` or `50000usd`. */
+  readonly text: string;
+  /** Largest half-width of the interval, as a share of the reference's mean, or in the outcome's unit. */
+  readonly share?: number;
+  readonly amount?: number;
+}
+
+/** What is known of the outcome asked about, one value a replicate. */
+export interface Known {
+  /** Of every arm, and of the one that it is compared with. */
+  readonly pairs: readonly (readonly [arm: Float64Array, reference: Float64Array])[];
+  /** Of the arm whose mean a share is taken of. */
+  readonly reference: Float64Array;
+}
+
+/** Fewest pairs before a comparison may stop, and how much larger the sample is at each next look. */
+export const LEAST_PAIRS = 100;
+const GROWTH = 1.25;
+
+/**
+ * Number of pairs at the next look. It depends on nothing else, so that the number of workers changes
+ * nothing.
+ */
+export function nextLook(pairs: number): number {
+  return Math.ceil(GROWTH * pairs);
+}
+
+/**
+ * Reads a precision: `2%` of the reference's mean, `50000usd`, or a plain number in the outcome's unit.
+ *
+ * @throws InputError where it is none
+ * @example parsePrecision('2%') // { text: '2%', share: 0.02 }
+ */
+export function parsePrecision(text: string, option = '--precision'): PrecisionTarget {
+  const match = /^(\d+(?:\.\d+)?)(%|usd)?$/i.exec(text.trim());
+  const value = Number(match?.[1]);
+  if (match === null || !(value > 0) || !Number.isFinite(value))
+    refuse([
+      {
+        code: 'usage',
+        path: option,
+        got: showValue(text),
+        expected: 'a part of the reference arm’s mean such as 2%, or an amount such as 50000usd',
+      },
+    ]);
+  return match[2] === '%' ? { text, share: value / 100 } : { text, amount: value };
+}
+
+/**
+ * Decides when a comparison has run enough pairs: at looks that grow by a quarter each, from 100 pairs on,
+ * once every contrast's simultaneous interval is at most the target on either side of its mean.
+ *
+ * @source Y. S. Chow, H. Robbins, "On the asymptotic theory of fixed-width sequential confidence intervals
+ * for the mean", Annals of Mathematical Statistics 36 (1965) 457-462
+ */
+export class StopRule {
+  private readonly target: PrecisionTarget;
+  private nextLook = LEAST_PAIRS;
+
+  constructor(target: PrecisionTarget) {
+    this.target = target;
+  }
+
+  /**
+   * @param done pairs so far
+   * @param known reads what is known: asked for at looks only
+   * @returns whether to stop
+   */
+  isEnough(done: number, known: () => Known): boolean {
+    if (done < this.nextLook) return false;
+    this.nextLook = nextLook(done);
+    return this.measure(known()).reached;
+  }
+
+  /** What was reached, for the bundle. */
+  measure({ pairs, reference }: Known): Precision {
+    let halfWidth = 0;
+    for (const [arm, other] of pairs) {
+      const difference = pairedDifference(arm, other, 'neutral', pairs.length);
+      halfWidth = Math.max(halfWidth, difference === undefined ? Infinity : halfWidthOf(difference));
+    }
+    const aimed = this.target.amount ?? (this.target.share ?? 0) * Math.abs(meanOf(reference));
+    return {
+      target: this.target.text,
+      aimed,
+      ...(Number.isFinite(halfWidth) ? { halfWidth } : {}),
+      reached: halfWidth <= aimed,
+    };
+  }
+}
+
+function halfWidthOf({ ci95Simultaneous: [low, high] }: PairedDifference): number {
+  return (high - low) / 2;
+}
+
+/** Mean of the defined values; 0 where there are none. */
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  let n = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    n++;
+  }
+  return sum / Math.max(1, n);
+}

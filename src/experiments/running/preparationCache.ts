@@ -1,0 +1,154 @@
+import { canonicalJson } from '../../core/canonicalJson.ts';
+import type { RevenueArm } from '../../scenario/scenario.ts';
+import { hasOneOwner, peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
+import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
+import { rulesOfWork } from '../../worlds/revenue/contract/rulesOfWork.ts';
+import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
+import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
+import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
+import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
+import type { Executor } from '../executors/executor.ts';
+import type { Findings, Question } from '../tasks/preparation.ts';
+
+/** An arm in the world that its people arrange, and how an owner arranged it. */
+export interface ArrangedArm {
+  readonly arm: RevenueArm;
+  readonly arrangement?: Arranged;
+}
+
+/** What is found out about worlds before they are run, once for all arms that share one. */
+export class PreparationCache {
+  private readonly beliefs = new Map<string, Beliefs>();
+  private readonly benchmarks = new Map<string, Benchmark>();
+  private readonly arrangements = new Map<string, Arranged>();
+
+  /** Measures what work does in worlds where that is not known yet; false from `onDone` stops. */
+  async measureBeliefs(
+    worlds: readonly RevenueWorld[],
+    executor: Executor,
+    onDone: () => boolean = () => true,
+  ): Promise<void> {
+    const open = unknown(worlds, beliefKey, this.beliefs);
+    const questions = open.map(([, world]): Question => ({ kind: 'beliefs', world }));
+    await ask(questions, executor, ({ beliefs }, i) => {
+      this.beliefs.set(open[i][0], beliefs!);
+      return onDone();
+    });
+  }
+
+  /** Finds the benchmark of worlds where it is not known yet; their beliefs must be. */
+  async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
+    const open = unknown(worlds, benchmarkKey, this.benchmarks);
+    const questions = open.map(
+      ([, world]): Question => ({
+        kind: 'benchmark',
+        world: undisturbed(world),
+        beliefs: this.beliefsOf(world),
+      }),
+    );
+    await ask(questions, executor, ({ benchmark }, i) => {
+      this.benchmarks.set(open[i][0], benchmark!);
+      return true;
+    });
+  }
+
+  /** Arms as the owners of marketing and sales arrange them; others as they are. */
+  async arrange(arms: readonly RevenueArm[], executor: Executor): Promise<readonly ArrangedArm[]> {
+    const owned = arms.filter(({ world }) => hasOneOwner(world));
+    const open = unknown(owned, ownerKey, this.arrangements);
+    const questions = open.map(([, { world, pay }]): Question => ({ kind: 'arrangement', world, pay }));
+    await ask(questions, executor, ({ arrangement }, i) => {
+      this.arrangements.set(open[i][0], arrangement!);
+      return true;
+    });
+    return arms.map((arm) => {
+      if (!hasOneOwner(arm.world)) return { arm };
+      const arrangement = found(this.arrangements.get(ownerKey(arm)));
+      return { arm: { ...arm, world: arranged(arm.world, arrangement) }, arrangement };
+    });
+  }
+
+  beliefsOf(world: RevenueWorld): Beliefs {
+    return found(this.beliefs.get(beliefKey(world)));
+  }
+
+  /** What one mind would decide, in the arm's own world. */
+  benchmarkOf(world: RevenueWorld): Benchmark {
+    const { world: best, policy } = found(this.benchmarks.get(benchmarkKey(world)));
+    const { leadVisibility } = best.governance;
+    const own = undisturbed(world);
+    return { world: { ...own, governance: { ...own.governance, leadVisibility } }, policy };
+  }
+}
+
+/** Items that have no entry yet, one for each key. */
+function unknown<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  known: ReadonlyMap<string, unknown>,
+): (readonly [key: string, item: Item])[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).entries()].filter(([key]) => !known.has(key));
+}
+
+async function ask(
+  tasks: readonly Question[],
+  executor: Executor,
+  take: (findings: Findings, i: number) => boolean,
+): Promise<void> {
+  let i = 0;
+  await executor.run({ kind: 'question', common: undefined, tasks }, (findings) => take(findings, i++));
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('this world was not prepared');
+  return value;
+}
+
+function ownerKey({ world, pay }: RevenueArm): string {
+  return canonicalJson([world, pay]);
+}
+
+function beliefKey(world: RevenueWorld): string {
+  return `${beliefKinds(world).join()} ${physics(world)}`;
+}
+
+/**
+ * Nobody games in a benchmark, nobody is replaced, and no board moves money: the rest of governance does not
+ * matter.
+ */
+function benchmarkKey(world: RevenueWorld): string {
+  const people = world.people.map((person) => [
+    person.role,
+    person.place,
+    person.effortCostUsdPerMonth,
+    person.baseUsdPerYear,
+    person.foresightMonths,
+    person.discountSharePerMonth,
+    person.riskAversionPerUsd,
+  ]);
+  return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(people)}`;
+}
+
+/**
+ * What the effects of work depend on: no traits of people, no audits, no prices of gaming.
+ *
+ * `maxScale` and the price of a tactic change the effects that are measured; own effort and severity change
+ * only choices, so they are left out.
+ */
+function physics(world: RevenueWorld): string {
+  const { people, tactics, governance, horizonMonths, ...rest } = world;
+  void horizonMonths;
+  return canonicalJson({
+    rest,
+    people: people.map(({ role, place, commissionShare, hoursPerMonth, count }) => [
+      role,
+      place,
+      commissionShare,
+      hoursPerMonth ?? null,
+      count ?? null,
+    ]),
+    tacticsOn: peopleWith(world, 'planner').map(tacticsOn),
+    governance: rulesOfWork(governance),
+    tactics: Object.entries(tactics).map(([id, { effortUsdEach, severity, ...effect }]) => [id, effect]),
+  });
+}

@@ -1,0 +1,82 @@
+import { MONTHS_IN, type Payout, type PlanComponent } from '../model/plan.ts';
+import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
+
+/**
+ * The payout curve of a component, in dollars per period as a function of the metric.
+ *
+ * Attainment is metric / target when higher is better and 2 - metric / target when lower is better (so that 1
+ * is on target and each part of the target saved counts like a part exceeded).
+ *
+ * @param bonusUsdPerYear the person's whole target bonus
+ * @param lowerIsBetter direction of the metric
+ */
+export function componentCurve(
+  component: PlanComponent,
+  bonusUsdPerYear: number,
+  lowerIsBetter: boolean,
+): PayoutCurve {
+  const { payout } = component;
+  if (typeof payout === 'object' && 'perUnitUsd' in payout) return payoutCurve(0, payout.perUnitUsd);
+  const bonus = (bonusUsdPerYear * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12;
+  const target = component.target ?? 1;
+  const inAttainment = attainmentCurve(payout);
+  if (!lowerIsBetter) {
+    return payoutCurve(
+      inAttainment.base * bonus,
+      (inAttainment.slope * bonus) / target,
+      inAttainment.kinks.map(({ at, slopeChange, jump }) => ({
+        at: at * target,
+        slopeChange: (slopeChange * bonus) / target,
+        jump: jump * bonus,
+      })),
+    );
+  }
+  // Mirror: with a = 2 - x / target, (a - k)^+ = (k' - x)^+ / target where k' = (2 - k) target, and
+  // (k' - x)^+ = (k' - x) + (x - k')^+; 1{a >= k} = 1 - 1{x > k'}.
+  let base = inAttainment.base + 2 * inAttainment.slope;
+  let slope = -inAttainment.slope / target;
+  const kinks = inAttainment.kinks.map(({ at: attainment, slopeChange, jump }) => {
+    const mirrored = (2 - attainment) * target;
+    base += (slopeChange * mirrored) / target + jump;
+    slope -= slopeChange / target;
+    // On target pays: a mirrored jump is lost only beyond its place, one step of a double further.
+    const at = jump === 0 ? mirrored : mirrored * (1 + Number.EPSILON);
+    return { at, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
+  });
+  return payoutCurve(base * bonus, slope * bonus, kinks);
+}
+
+interface AttainmentCurve {
+  base: number;
+  slope: number;
+  kinks: { at: number; slopeChange: number; jump: number }[];
+}
+
+/** Payout in shares of the target bonus as a function of attainment. */
+function attainmentCurve(payout: Exclude<Payout, { perUnitUsd: number }>): AttainmentCurve {
+  if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: 1 }] };
+  if (payout === 'linear') return { base: 0, slope: 1, kinks: [] };
+  if ('points' in payout) return throughPoints(payout.points);
+  const threshold = payout.thresholdShare ?? 0;
+  const kinks = [];
+  if (threshold > 0) kinks.push({ at: threshold, slopeChange: 1, jump: threshold });
+  if (payout.capShare !== undefined) kinks.push({ at: payout.capShare, slopeChange: -1, jump: 0 });
+  return { base: 0, slope: threshold > 0 ? 0 : 1, kinks };
+}
+
+function throughPoints(points: readonly (readonly [number, number])[]): AttainmentCurve {
+  const kinks: AttainmentCurve['kinks'] = [];
+  let slope = 0;
+  for (let i = 0; i < points.length; i++) {
+    const [at, value] = points[i];
+    const next = points[i + 1];
+    if (next !== undefined && next[0] === at) {
+      kinks.push({ at, slopeChange: 0, jump: next[1] - value });
+      continue;
+    }
+    const newSlope = next === undefined ? 0 : (next[1] - value) / (next[0] - at);
+    kinks.push({ at, slopeChange: newSlope - slope, jump: 0 });
+    slope = newSlope;
+  }
+  return { base: points.length > 0 ? points[0][1] : 0, slope: 0, kinks };
+}

@@ -1,0 +1,57 @@
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
+import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
+import { reportedPeople } from './people.ts';
+
+/** A sum that can be told part by part. */
+export type Whole = 'profitUsd' | 'winsCount';
+
+/** A part of a sum, and whether it counts for or against it. */
+export interface Part {
+  readonly id: string;
+  readonly sign: 1 | -1;
+  /** As a thing of which there is more or less: less or fewer of it. */
+  readonly words: string;
+  readonly less: 'less' | 'fewer';
+}
+
+/** What parts are called in sentences, where their title would not do. */
+const WORDS: Readonly<Record<string, string>> = {
+  newMarginUsd: 'margin on new business',
+  renewalMarginUsd: 'margin on renewals',
+  marketingSpendUsd: 'marketing money',
+  repPayUsd: 'pay of sellers',
+  insidePayUsd: 'pay of inside sales',
+  managerPayUsd: 'pay of the sales manager',
+  turnoverCostUsd: 'hiring and replacing',
+  readyWinsCount: 'ready buyers among the leads',
+  lostNeverPassedCount: 'lost with ready leads never passed',
+  lostPassedLateCount: 'lost with leads passed too late',
+  lostNotBelievedCount: 'lost since nobody believed in the lead',
+  lostNoTimeCount: 'lost for want of time to call',
+  lostCooledCount: 'lost to a late call',
+  lostWorkedBadlyCount: 'lost by neglect',
+  unreadyWinsCount: 'won from leads not ready yet',
+  ownWinsCount: 'that sellers found themselves',
+  otherwiseWonCount: 'won by better chances or timing',
+};
+/** The part before which everybody with outcomes of their own is named. */
+const FIRST_OF_SALES = 'repPayUsd';
+
+/** Parts of a sum, in the order of the catalogue, with the pay of everybody who has outcomes of their own. */
+export function partsOf(bundle: Bundle, whole: Whole): Part[] {
+  const less = whole === 'winsCount' ? 'fewer' : 'less';
+  return OUTCOMES.flatMap(({ id, title, partOf }): Part[] => {
+    if (partOf?.whole !== whole) return [];
+    const part = { id, sign: partOf.sign, words: WORDS[id] ?? title.toLowerCase(), less } as const;
+    return id === FIRST_OF_SALES ? [...personalParts(bundle, whole), part] : [part];
+  });
+}
+
+function personalParts(bundle: Bundle, whole: Whole): Part[] {
+  return reportedPeople(bundle).flatMap(({ name, words }) =>
+    outcomesOfPerson({ name, row: 0 }).flatMap(({ id, partOf }): Part[] =>
+      partOf?.whole === whole ? [{ id, sign: partOf.sign, words: `pay of ${words}`, less: 'less' }] : [],
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { payOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { titleOf } from './format.ts';
+
+/** Somebody with outcomes of their own. */
+export interface ReportedPerson {
+  readonly name: string;
+  /** In a title: `Director’s`. */
+  readonly whose: string;
+  /** In a sentence: `the director`, or `Ann`. */
+  readonly words: string;
+  readonly payId: string;
+}
+
+/** Everybody in a bundle with outcomes of their own, in the order of the scenario. */
+export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
+  const people = Object.entries(
+    (scenario.resolved.people ?? {}) as Record<string, { readonly role?: string }>,
+  );
+  return people.flatMap(([name, { role }]) => {
+    const isPlanner = ROLES.find(({ id }) => id === role)?.mind === 'planner';
+    if (!isPlanner) return [];
+    return [{ name, whose: `${titleOf(name)}’s`, words: personWords(name), payId: payOutcomeOf(name) }];
+  });
+}
+
+/** A person in a sentence. Names that are a word of a role’s title are nouns and take an article. */
+export function personWords(name: string): string {
+  const isNoun = ROLES.some(({ title }) => title.toLowerCase().split(' ').includes(name.toLowerCase()));
+  return isNoun ? `the ${name.toLowerCase()}` : titleOf(name);
+}

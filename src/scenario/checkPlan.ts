@@ -1,0 +1,148 @@
+import type { Issue } from '../core/errors.ts';
+import { showValue } from '../core/messages.ts';
+import { nearestName } from '../core/nearest.ts';
+import type { MindKind } from '../model/role.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { checkPayouts } from './checkPayouts.ts';
+import type { Locate } from './places.ts';
+import { type Reporter, reporter } from './reporter.ts';
+import type { ScenarioFile } from './schema.ts';
+
+type Path = readonly (string | number)[];
+type PersonPlanFile = ScenarioFile['plans'][string][string];
+type Named = { readonly name: string; readonly role: string };
+
+/** Checks one plan against the people of a scenario: names, metrics, weights, targets. */
+export function checkPlan(
+  planName: string,
+  plan: ScenarioFile['plans'][string],
+  people: readonly Named[],
+  locate: Locate,
+): Issue[] {
+  const checks = reporter(locate);
+  const names = people.map(({ name }) => name);
+  for (const [name, pay] of Object.entries(plan)) {
+    const path = ['plans', planName, name];
+    const person = people.find((candidate) => candidate.name === name);
+    if (person === undefined) {
+      checks.report(path, {
+        code: 'dangling-reference',
+        got: showValue(name),
+        expected: 'the name of a person or group under people',
+        hint: hint(name, names),
+      });
+      continue;
+    }
+    checkKind(mindOf(person), pay, path, checks);
+    checkCommission(pay, path, checks);
+    checkMetrics(pay, path, people, checks);
+    checks.issues.push(...checkPayouts(pay, path, locate));
+  }
+  return checks.issues;
+}
+
+function mindOf({ role }: Named): MindKind | undefined {
+  return ROLES.find(({ id }) => id === role)?.mind;
+}
+
+/** What pay people of a kind can have. */
+function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, { report }: Reporter): void {
+  const hasComponents = (pay.components?.length ?? 0) > 0;
+  if (mind === 'seller' && hasComponents)
+    report([...path, 'components'], {
+      code: 'inconsistent',
+      got: 'components',
+      expected: 'a commission: account executives are paid by commission',
+    });
+  if (mind !== 'caller' && pay.meetings !== undefined)
+    report([...path, 'meetings'], {
+      code: 'inconsistent',
+      expected: 'pay for meetings where the role is inside-sales',
+    });
+  if (mind === 'caller' && (pay.commission !== undefined || hasComponents))
+    report(path, {
+      code: 'inconsistent',
+      expected: 'a salary and pay for meetings: inside sales has neither commission nor bonus',
+    });
+  if (mind === 'judge' && hasComponents)
+    report([...path, 'components'], {
+      code: 'inconsistent',
+      got: 'components',
+      expected: 'a commission with a rateShare: of the team’s bookings',
+    });
+  if (mind === 'judge' && Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare'))
+    report([...path, 'commission'], {
+      code: 'inconsistent',
+      got: showValue(pay.commission),
+      expected: 'a rateShare alone: a sales manager is paid a share of the team’s bookings',
+    });
+  if (pay.bonusCapUsd !== undefined)
+    report([...path, 'bonusCapUsd'], {
+      code: 'inconsistent',
+      expected: 'a capShare for each component: a cap on the total is for textbook worlds',
+    });
+  if (pay.drawn !== undefined)
+    report([...path, 'drawn'], {
+      code: 'inconsistent',
+      expected: 'components: pay that is drawn by lot is for textbook worlds',
+    });
+}
+
+function checkCommission({ commission }: PersonPlanFile, path: Path, { report }: Reporter): void {
+  if (commission?.churnClawbackShare !== undefined && commission.thresholdShare !== undefined)
+    report([...path, 'commission', 'churnClawbackShare'], {
+      code: 'inconsistent',
+      expected: 'commission from the first dollar: below a threshold there is nothing to pay back',
+    });
+  const menu = commission?.forecastMenu;
+  if (menu === undefined) return;
+  const { aboveRateShare, forecastRateShare, shortfallRateShare } = menu;
+  if (!(aboveRateShare < forecastRateShare && forecastRateShare < shortfallRateShare))
+    report([...path, 'commission', 'forecastMenu'], {
+      code: 'inconsistent',
+      got: `${aboveRateShare}, ${forecastRateShare}, ${shortfallRateShare}`,
+      expected:
+        'aboveRateShare below forecastRateShare below shortfallRateShare, or the best forecast is ' +
+        'none or without limit',
+    });
+}
+
+function checkMetrics(
+  { components = [] }: PersonPlanFile,
+  path: Path,
+  people: readonly Named[],
+  { report }: Reporter,
+): void {
+  const minds = people.map(mindOf);
+  const check = (at: Path, id: string) => {
+    const metric = METRICS.find((candidate) => candidate.id === id);
+    if (metric === undefined)
+      report(at, {
+        code: 'dangling-reference',
+        got: showValue(id),
+        expected: 'a metric (goodhart list metrics)',
+        hint: hint(
+          id,
+          METRICS.map((candidate) => candidate.id),
+        ),
+      });
+    else if (!minds.includes(mindOf({ name: '', role: metric.producedBy })))
+      report(at, {
+        code: 'inconsistent',
+        got: showValue(id),
+        expected: `a metric that somebody produces: ${id} needs a ${metric.producedBy} among the people`,
+      });
+  };
+  for (const [i, component] of components.entries()) {
+    const at = [...path, 'components', i];
+    check([...at, 'metric'], component.metric);
+    for (const [g, gate] of (component.gates ?? []).entries())
+      check([...at, 'gates', g, 'metric'], gate.metric);
+  }
+}
+
+function hint(name: string, candidates: readonly string[]): string | undefined {
+  const near = nearestName(name, candidates);
+  return near === undefined ? undefined : `did you mean ${near}?`;
+}

@@ -1,0 +1,54 @@
+import type { Issue } from '../core/errors.ts';
+import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/engine/market/market.ts';
+
+/** Largest run that is accepted: about a minute of one core. */
+const MAX_LEADS = 20_000_000;
+const MAX_SELLER_DAYS = 60_000_000;
+const MAX_PROSPECTS_OF_ONE = 16_000;
+
+/** Estimates a run's work before it is run; the issue if it is beyond what one run may take. */
+export function estimateWork(world: RevenueWorld): Issue | undefined {
+  const { calendar, horizonMonths } = world;
+  const days = (calendar.warmUpMonths + horizonMonths) * calendar.daysPerMonth + calendar.tailDays;
+  if (days >= MAX_DAYS)
+    return tooLarge('question.horizonMonths', `${days} working days in all`, `fewer than ${MAX_DAYS}`);
+  const sellerDays = world.sales.reps * days;
+  if (sellerDays > MAX_SELLER_DAYS)
+    return tooLarge('sales.reps', `${sellerDays} rep-days a run`, `at most ${MAX_SELLER_DAYS}`);
+  return leadWork(world, days) ?? prospectWork(world, sellerDays);
+}
+
+function leadWork(world: RevenueWorld, days: number): Issue | undefined {
+  let leads = 0;
+  for (const channel of world.channels) {
+    const daily = potentialLeadsPerDay(world, channel);
+    if (daily + 6 * Math.sqrt(daily) > MAX_RANK)
+      return tooLarge(
+        `market.channels.${channel.name}`,
+        `${Math.round(daily)} potential leads a day`,
+        `at most ${MAX_RANK}; split the channel`,
+      );
+    leads += daily * days;
+  }
+  return leads > MAX_LEADS
+    ? tooLarge('market.channels', `${Math.round(leads)} potential leads a run`, `at most ${MAX_LEADS}`)
+    : undefined;
+}
+
+function prospectWork({ sales }: RevenueWorld, sellerDays: number): Issue | undefined {
+  if (!(sales.prospectingHours > 0)) return undefined;
+  const hours = Math.min(24, sales.sellingHoursPerDay * sales.effortMaxShare);
+  const prospects = (sellerDays * hours) / sales.prospectingHours;
+  return prospects > MAX_LEADS || prospects / sales.reps > MAX_PROSPECTS_OF_ONE
+    ? tooLarge(
+        'sales.prospectingHours',
+        `${Math.round(prospects)} prospects a run`,
+        `at most ${MAX_LEADS}, and ${MAX_PROSPECTS_OF_ONE} for one rep`,
+      )
+    : undefined;
+}
+
+function tooLarge(path: string, got: string, expected: string): Issue {
+  return { code: 'too-large', path, got, expected };
+}

@@ -1,0 +1,40 @@
+import { isTable } from './merge.ts';
+
+type Tree = Record<string, unknown>;
+
+/** Names of the people whom a file takes out of its base: `people: { director: null }`. */
+export function removedPeople({ people }: Readonly<Tree>): string[] {
+  if (!isTable(people)) return [];
+  return Object.entries(people).flatMap(([name, values]) => (values === null ? [name] : []));
+}
+
+/**
+ * A file without the people who are null in it, and without their pay in its plans.
+ *
+ * @param own the file that took them out, whose own plans are kept as they stand; where left out, pay goes
+ * from all plans
+ */
+export function withoutRemoved(merged: Tree, own?: Readonly<Tree>): Tree {
+  const removed = removedPeople(merged);
+  if (removed.length === 0) return merged;
+  const people = Object.entries(merged.people as Tree).filter(([name]) => !removed.includes(name));
+  const ownPlans = isTable(own?.plans) ? own.plans : {};
+  const plans = isTable(merged.plans) ? merged.plans : {};
+  return {
+    ...merged,
+    people: Object.fromEntries(people),
+    ...(isTable(merged.plans)
+      ? {
+          plans: Object.fromEntries(
+            Object.entries(plans).map(([name, plan]) => [name, withoutPay(plan, removed, ownPlans[name])]),
+          ),
+        }
+      : {}),
+  };
+}
+
+function withoutPay(plan: unknown, removed: readonly string[], own: unknown): unknown {
+  if (!isTable(plan)) return plan;
+  const isKept = (name: string) => !removed.includes(name) || (isTable(own) && Object.hasOwn(own, name));
+  return Object.fromEntries(Object.entries(plan).filter(([name]) => isKept(name)));
+}

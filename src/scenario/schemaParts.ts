@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
+
+/** Names that users invent: letters, digits, dashes, dots and spaces would be paths' trouble, so no dots. */
+export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
+
+/** Words for people: one line or several, no control characters that could drive a terminal. */
+export const words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u);
+
+export const finite = z.number();
+
+/** A number of a scenario: plain, or with its plausible range and source. */
+function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
+  const base = parameter.integer ? z.int() : finite;
+  const value = base.min(parameter.min).max(parameter.max);
+  return z
+    .union([
+      value,
+      z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() }),
+    ])
+    .meta({
+      description:
+        `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ` +
+        `${parameter.source}.`,
+    });
+}
+
+function parameterSchema(parameter: Parameter): z.ZodType {
+  if (parameter.kind === 'number') return numberSchema(parameter);
+  const described = {
+    description: `${parameter.about} Default ${String(parameter.default)}. Source: ${parameter.source}.`,
+  };
+  if (parameter.kind === 'flag') return z.boolean().meta(described);
+  return z.enum(parameter.choices as readonly [string, ...string[]]).meta(described);
+}
+
+/** The shape of a group of parameters, each of which may be left out. */
+export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(group).map(([key, node]) => [
+      key,
+      (isParameter(node) ? parameterSchema(node) : z.strictObject(groupShape(node))).optional(),
+    ]),
+  );
+}
+
+/** What every scenario file begins with. */
+export const headShape = {
+  $schema: z.string().max(500).optional(),
+  schemaVersion: z.literal(1),
+  name: words(200).min(1),
+  about: words(2000).optional(),
+  extends: z.string().max(500).optional(),
+};
+
+/** What is asked in every scenario. */
+export const questionShape = {
+  outcome: z.string().max(80),
+  reference: z.string().max(64).optional(),
+  tell: z.array(z.string().max(80)).max(4).optional().meta({
+    description: 'Outcomes that a report tells of first, arm by arm.',
+  }),
+  replicates: z.int().min(2).max(10_000_000).optional(),
+  seed: words(200).optional(),
+};
+
+export const armSchema = z.strictObject({
+  plan: z.string().max(64),
+  set: z.record(z.string().max(200), z.unknown()).optional(),
+  about: words(500).optional(),
+  against: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({
+      description:
+        'The arm that this one is compared with; the reference of the question where it is left ' +
+        'out. That reference itself is compared with nothing.',
+    }),
+});

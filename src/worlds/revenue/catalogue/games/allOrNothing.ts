@@ -1,0 +1,84 @@
+import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { share } from '../../../../model/parameter.ts';
+import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  gambleShare: share(0, {
+    about: 'Share of deals for which a rep could propose twice the value, all or nothing; 0: none.',
+  }),
+  gambleChanceShare: share(0.45, {
+    about:
+      'Chance of winning such a proposal, as a share of the chance of the plain deal; below a half it costs revenue.',
+    low: 0.35,
+    high: 0.5,
+  }),
+};
+
+/**
+ * Gambling on single deals: twice the value at less than half the chance, where a threshold pays for risk.
+ */
+export const allOrNothing: SellerGame = {
+  id: 'all-or-nothing',
+  title: 'All-or-nothing deals',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Deals proposed at twice the value and less than half the chance.',
+  parameters,
+  counters: [{ id: 'gambled', ledgers: 'one' }],
+  outcome: {
+    id: 'gambledShare',
+    title: 'Deals gambled on',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of the deals decided in which reps proposed twice the value, all or nothing.',
+    measure: (run) => ratio(run.total('gambled'), run.total('decided')),
+  },
+  isPossible: (world) => salesNumbers(world, parameters).gambleShare > 0,
+  begin(seller) {
+    const { gambleShare, gambleChanceShare } = salesNumbers(seller.world, parameters);
+    const gambled = seller.slot('gambled');
+    return {
+      termsProposed(floor, deal, chance) {
+        if (floor.draw(deal, { fromLead: PURPOSE.gamble, own: PURPOSE.ownGamble }) >= gambleShare)
+          return chance;
+        if (!wouldGamble(seller, floor, floor.seat(deal), floor.creditedUsd(deal), chance)) return chance;
+        floor.scaleValue(deal, 2);
+        floor.count(gambled, 1);
+        return chance * gambleChanceShare;
+      },
+    };
+  },
+};
+
+/**
+ * Whether a rep would rather propose twice the value, all or nothing, than the plain deal.
+ *
+ * Certainty equivalents of the month with and without the win, weighed by the chances:
+ * -(1/r) ln(p exp(-r CE won) + (1 - p) exp(-r CE lost)).
+ *
+ * @param dealUsd what the plain deal counts for commission
+ * @param chance that it is won
+ */
+export function wouldGamble(
+  seller: SellerView,
+  floor: Floor,
+  seat: number,
+  dealUsd: number,
+  chance: number,
+): boolean {
+  const commission = floor.commission(seat);
+  const { meanUsd, variance } = seller.lookAhead(floor, seat);
+  const gained = (won: number) =>
+    seller.worth(commission, meanUsd + won, variance) -
+    seller.worth(commission, meanUsd, variance) -
+    seller.quotaCostShare(seat) * won;
+  const r = seller.person.riskAversionPerUsd;
+  const equivalent = (p: number, won: number) =>
+    r > 0 ? -log(1 - p + p * exp(-r * gained(won))) / r : p * gained(won);
+  const { gambleChanceShare } = salesNumbers(seller.world, parameters);
+  const plain = equivalent(chance, dealUsd);
+  return equivalent(chance * gambleChanceShare, 2 * dealUsd) > plain + 1e-9 * Math.abs(plain);
+}

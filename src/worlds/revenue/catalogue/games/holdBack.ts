@@ -1,0 +1,82 @@
+import { count, share } from '../../../../model/parameter.ts';
+import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  holdBackDays: count(0, {
+    unit: 'working days',
+    max: 31,
+    about: 'Last days of a month in which a rep can hold a signature back until the next month; 0: never.',
+  }),
+  heldLossShare: share(0.05, {
+    about: 'Chance that a buyer whose signature is held back is lost.',
+    low: 0.01,
+    high: 0.2,
+  }),
+};
+
+/** Sandbagging: a deal that is won is kept in the drawer for a month that counts it for more. */
+export const holdBack: SellerGame = {
+  id: 'hold-back',
+  title: 'Holding signatures back',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Deals won in a month that counts them for little, signed in the next.',
+  parameters,
+  counters: [{ id: 'heldBack', ledgers: 'one' }],
+  outcome: {
+    id: 'heldBackShare',
+    title: 'Deals held back',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Share of the deals won whose signature reps held back until the next month.',
+    measure: (run) => ratio(run.total('heldBack'), run.total('wins')),
+  },
+  isPossible: (world) => salesNumbers(world, parameters).holdBackDays > 0,
+  begin(seller) {
+    const { heldLossShare } = salesNumbers(seller.world, parameters);
+    const held = seller.slot('heldBack');
+    return {
+      dealWon(floor, deal) {
+        const seat = floor.seat(deal);
+        if (!floor.isFilled(seat) || !wouldHold(seller, floor, seat, floor.creditedUsd(deal))) return false;
+        floor.hold(deal);
+        return true;
+      },
+      monthBegins(floor, seat) {
+        floor.releaseHeld(seat, (deal) => {
+          if (floor.draw(deal, { fromLead: PURPOSE.held, own: PURPOSE.ownHeld }) >= heldLossShare) {
+            floor.count(held, 1);
+            floor.book(deal);
+          } else floor.lose(deal);
+        });
+      },
+    };
+  },
+};
+
+/**
+ * Whether a rep would rather have a deal next month than today: in the last days of a month that counts it
+ * for little (beyond a cap, or short of a threshold out of reach), against an ordinary next month and the
+ * chance of losing the buyer. Not in the last month of a run.
+ */
+export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUsd: number): boolean {
+  const { world, person, ordinary, firstDay } = seller;
+  const { daysPerMonth } = world.calendar;
+  const { holdBackDays, heldLossShare } = salesNumbers(world, parameters);
+  const { day } = floor;
+  const played = day - firstDay;
+  const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
+  if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > holdBackDays) return false;
+  const commission = floor.commission(seat);
+  const gain = (mean: number, variance: number) =>
+    seller.worth(commission, mean + dealUsd, variance) -
+    seller.worth(commission, mean, variance) -
+    seller.quotaCostShare(seat) * dealUsd;
+  const { meanUsd, variance } = seller.expectUntil(floor, seat, day - (day % daysPerMonth) + daysPerMonth);
+  const now = gain(meanUsd, variance);
+  const next = gain(ordinary.meanUsd + floor.heldUsd(seat), ordinary.variance);
+  return (1 - person.discountSharePerMonth) * (1 - heldLossShare) * next > now;
+}

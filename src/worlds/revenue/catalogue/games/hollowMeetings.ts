@@ -1,0 +1,46 @@
+import { quantity } from '../../../../model/parameter.ts';
+import { exponentialFrom } from '../../../../random/distributions.ts';
+import type { CallerGame } from '../../contract/game.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { insideNumbers } from './numbersOf.ts';
+
+const parameters = {
+  hollowMeetingUsd: quantity(50, {
+    unit: 'USD per meeting',
+    about:
+      'Mean cost to a representative of arranging a meeting with somebody judged unready: trouble and conscience, exponential. It pays where pay follows meetings.',
+    low: 10,
+    high: 300,
+  }),
+};
+
+/**
+ * Meetings that inside sales arranges against better knowledge, where it is paid for meetings or what comes
+ * of them.
+ */
+export const hollowMeetings: CallerGame = {
+  id: 'hollow-meetings',
+  title: 'Hollow meetings',
+  role: 'inside-sales',
+  mind: 'caller',
+  about: 'Meetings arranged with leads judged unready.',
+  parameters,
+  outcome: {
+    id: 'hollowMeetingsShare',
+    title: 'Hollow meetings',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of the meetings arranged by inside sales with somebody judged unready.',
+    measure: (run) => run.hollow('meetings'),
+  },
+  isPossible: ({ inside }, { meetings }) =>
+    inside.reps > 0 && ((meetings?.perMeetingUsd ?? 0) > 0 || (meetings?.perOpportunityUsd ?? 0) > 0),
+  begin({ world, hollowWorthUsd }) {
+    const { hollowMeetingUsd } = insideNumbers(world, parameters);
+    return {
+      leadJudgedUnready: (leads, lead) =>
+        hollowWorthUsd > 0 &&
+        hollowWorthUsd > hollowMeetingUsd * exponentialFrom(leads.draw(lead, PURPOSE.hollowMeeting)),
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import type { GameDefinition } from '../../contract/game.ts';
+import { allOrNothing } from './allOrNothing.ts';
+import { holdBack } from './holdBack.ts';
+import { hollowMeetings } from './hollowMeetings.ts';
+import { keepLostDeals } from './keepLostDeals.ts';
+import { lineThatPays } from './lineThatPays.ts';
+import { lobbyForQuotas } from './lobbyForQuotas.ts';
+import { padActivities } from './padActivities.ts';
+import { promiseTooMuch } from './promiseTooMuch.ts';
+import { pullForward } from './pullForward.ts';
+import { rejectGoodLeads } from './rejectGoodLeads.ts';
+
+/**
+ * The catalogue of games. A new game is one file and one line here; at one moment games are asked in this
+ * order.
+ */
+export const GAMES: readonly GameDefinition[] = [
+  pullForward,
+  holdBack,
+  allOrNothing,
+  promiseTooMuch,
+  lineThatPays,
+  rejectGoodLeads,
+  padActivities,
+  lobbyForQuotas,
+  keepLostDeals,
+  hollowMeetings,
+];

@@ -1,0 +1,63 @@
+import { quantity, share } from '../../../../model/parameter.ts';
+import type { SellerGame, SellerView } from '../../contract/game.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  lobbyingShare: share(0, {
+    max: 0.9,
+    about: 'Share of their quotas that reps can have taken off by lobbying; 0: quotas are not negotiable.',
+    low: 0.05,
+    high: 0.2,
+  }),
+  lobbyingHoursPerMonth: quantity(6, {
+    unit: 'hours per month',
+    max: 200,
+    about: 'Selling hours that lobbying takes each of them.',
+    low: 2,
+    high: 15,
+  }),
+};
+
+/**
+ * Lobbying for lower quotas, where an ordinary month under one is worth more than the hours that it takes.
+ */
+export const lobbyForQuotas: SellerGame = {
+  id: 'lobby-for-quotas',
+  title: 'Lobbying for quotas',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Selling hours spent on having quotas lowered.',
+  parameters,
+  outcome: {
+    id: 'lobbiedShare',
+    title: 'Quota lobbied away',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of their quotas that reps had taken off, at the end.',
+    measure: (run) => run.floor.lobbiedShare,
+  },
+  isPossible: (world) => salesNumbers(world, parameters).lobbyingShare > 0,
+  begin(seller) {
+    if (!wouldLobby(seller)) return {};
+    const { lobbyingShare, lobbyingHoursPerMonth } = salesNumbers(seller.world, parameters);
+    return {
+      quotaOffShare: lobbyingShare,
+      hoursPerDay: lobbyingHoursPerMonth / seller.world.calendar.daysPerMonth,
+    };
+  },
+};
+
+/** Whether an ordinary month with a lower quota is worth more than one with all hours for selling. */
+function wouldLobby(seller: SellerView): boolean {
+  const { world, ordinary } = seller;
+  const { quotaUsdPerMonth, sellingHoursPerDay } = world.sales;
+  const { lobbyingShare, lobbyingHoursPerMonth } = salesNumbers(world, parameters);
+  const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
+  const left = hours > 0 ? Math.max(0, 1 - lobbyingHoursPerMonth / hours) : 0;
+  const worth = (mean: number, quotaUsd: number) =>
+    seller.worth(seller.commissionAt(quotaUsd), mean, ordinary.variance);
+  return (
+    worth(left * ordinary.meanUsd, (1 - lobbyingShare) * quotaUsdPerMonth) >
+    worth(ordinary.meanUsd, quotaUsdPerMonth)
+  );
+}

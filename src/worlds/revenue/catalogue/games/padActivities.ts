@@ -1,0 +1,54 @@
+import { quantity } from '../../../../model/parameter.ts';
+import type { SellerGame } from '../../contract/game.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  paddedPerDay: quantity(0, {
+    unit: 'entries per day',
+    max: 1000,
+    about:
+      'Upper bound on a rep’s entries in the log of activities without selling; 0: none, or nobody counts.',
+    low: 0,
+    high: 20,
+  }),
+  paddingHours: quantity(0.1, {
+    unit: 'hours',
+    max: 100,
+    about: 'Selling hours that such an entry takes.',
+    low: 0.03,
+    high: 0.3,
+  }),
+  paddingUsd: quantity(0.5, {
+    unit: 'USD per entry',
+    max: 1e6,
+    about: 'Cost to a rep, in conscience, of such an entry.',
+    low: 0,
+    high: 5,
+  }),
+};
+
+/** Padding the log of activities, where the plan pays for entries. */
+export const padActivities: SellerGame = {
+  id: 'pad-activities',
+  title: 'Padding the activity log',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Entries in the log of activities without selling behind them.',
+  parameters,
+  outcome: {
+    id: 'paddedShare',
+    title: 'Padded activity',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of the entries in the log of activities without selling behind them.',
+    measure: (run) => run.hollow('activities'),
+  },
+  isPossible: (world, { commission }) =>
+    salesNumbers(world, parameters).paddedPerDay > 0 && (commission?.perActivityUsd ?? 0) > 0,
+  begin(seller) {
+    const { paddedPerDay, paddingHours, paddingUsd } = salesNumbers(seller.world, parameters);
+    // Its pay, less what the time would have brought, less the conscience.
+    const worthUsd = (seller.terms.perActivityUsd ?? 0) - paddingHours * seller.sellingHourUsd - paddingUsd;
+    return worthUsd > 0 ? { entriesPerDay: paddedPerDay, hoursPerEntry: paddingHours } : {};
+  },
+};

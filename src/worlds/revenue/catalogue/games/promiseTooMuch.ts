@@ -1,0 +1,89 @@
+import { quantity, share } from '../../../../model/parameter.ts';
+import { exponentialFrom } from '../../../../random/distributions.ts';
+import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  promiseLiftShare: share(0, {
+    about:
+      'Lift of the win chance, as a share of it, where a rep promises more than the product does; 0: nobody does.',
+    low: 0.1,
+    high: 0.5,
+  }),
+  promiseChurnShare: share(0.3, {
+    about: 'Added to the chance that such a customer churns.',
+    low: 0.1,
+    high: 0.5,
+  }),
+  promiseSatisfactionLoss: quantity(15, {
+    unit: 'points',
+    max: 100,
+    about: 'Loss of satisfaction of such a customer.',
+    low: 5,
+    high: 30,
+  }),
+  promiseUsd: quantity(300, {
+    unit: 'USD per deal',
+    about: 'Mean cost to a rep of promising too much: trouble and conscience, exponential.',
+    low: 50,
+    high: 2000,
+  }),
+};
+
+/** Promising more than the product does: more wins now, more churn later. */
+export const promiseTooMuch: SellerGame = {
+  id: 'promise-too-much',
+  title: 'Promising too much',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Deals won by promises that the product does not keep.',
+  parameters,
+  counters: [{ id: 'promised', ledgers: 'one' }],
+  outcome: {
+    id: 'promisedShare',
+    title: 'Deals won by promising too much',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of the deals won for which a rep promised more than the product does.',
+    measure: (run) => ratio(run.total('promised'), run.total('wins')),
+  },
+  isPossible: (world) => salesNumbers(world, parameters).promiseLiftShare > 0,
+  begin(seller) {
+    const numbers = salesNumbers(seller.world, parameters);
+    const promised = seller.slot('promised');
+    return {
+      dealPitched(floor, deal, chance) {
+        const u = floor.draw(deal, { fromLead: PURPOSE.promise, own: PURPOSE.ownPromise });
+        const trouble = numbers.promiseUsd * exponentialFrom(u);
+        if (!(worthOfPromise(seller, floor, deal, chance) > trouble)) return chance;
+        floor.sour(deal, numbers.promiseChurnShare, numbers.promiseSatisfactionLoss);
+        floor.countWhenWon(deal, promised);
+        return Math.min(1, chance * (1 + numbers.promiseLiftShare));
+      },
+    };
+  },
+};
+
+/**
+ * Worth to a rep of promising too much, trouble and conscience left out: the likelier win, less what is paid
+ * back when the customer churns, as far ahead as they look.
+ *
+ * @param chance that the deal is won without
+ */
+function worthOfPromise(seller: SellerView, floor: Floor, deal: number, chance: number): number {
+  const { promiseLiftShare, promiseChurnShare } = salesNumbers(seller.world, parameters);
+  const { churnShare } = seller.world.customers;
+  const seat = floor.seat(deal);
+  const dealUsd = floor.creditedUsd(deal);
+  const { meanUsd, variance } = seller.lookAhead(floor, seat);
+  const commission = floor.commission(seat);
+  const gained =
+    seller.worth(commission, meanUsd + dealUsd, variance) -
+    seller.worth(commission, meanUsd, variance) -
+    seller.quotaCostShare(seat) * dealUsd;
+  const lift = Math.min(1, chance * (1 + promiseLiftShare)) - chance;
+  const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;
+  return lift * gained - seller.clawbackShare * dealUsd * leaves;
+}

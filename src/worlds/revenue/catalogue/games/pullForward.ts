@@ -1,0 +1,140 @@
+import { quantity, share } from '../../../../model/parameter.ts';
+import { mostDiscountForClosingNow } from '../../../../people/dealTiming.ts';
+import { exponentialFrom } from '../../../../random/distributions.ts';
+import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  discountAuthorityShare: share(0, {
+    about:
+      'Discount authority: largest discount that a rep may give to have a deal signed this month; 0: none.',
+  }),
+  earlySigningShare: share(0.15, {
+    about: 'Mean discount that a buyer asks for signing a month early, as a share of the price; exponential.',
+    low: 0.05,
+    high: 0.3,
+  }),
+  buyerBargainingShare: share(0.5, {
+    about:
+      'Share of the gap between the discount asked for and the most a rep would give that goes to the buyer.',
+    source: 'symmetric bargaining, Nash, Econometrica 18 (1950) 155; assumption that it describes buyers',
+  }),
+  earlySigningEffortUsd: quantity(100, {
+    unit: 'USD per deal',
+    about: 'Cost to a rep of bringing a deal forward.',
+    low: 0,
+    high: 500,
+  }),
+};
+
+/**
+ * Pulling deals forward: on the last day of a month sellers sign deals that would be decided next month, at
+ * the discount that the buyer asks for signing early.
+ *
+ * A buyer asks for an exponential share of the price, with mean `earlySigningShare` for every month that the
+ * signature comes early. The most that a seller would give leaves the commission worth as much today as that
+ * on the full price next month, within their authority. Where that is more, the two divide the difference,
+ * and the deal is decided today by the luck that would have decided it later. Nobody does it in the last
+ * month of a run: what is signed in it would not be missing from a month after.
+ *
+ * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for
+ * the behaviour
+ */
+export const pullForward: SellerGame = {
+  id: 'pull-forward',
+  title: 'Pulling deals forward',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Deals of next month signed this month, at a discount.',
+  parameters,
+  counters: [
+    { id: 'discountUsd', ledgers: 'one' },
+    { id: 'pulledForward', ledgers: 'one' },
+  ],
+  outcome: {
+    id: 'pulledForwardShare',
+    title: 'Deals pulled forward',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Share of the deals won that were signed early at a discount.',
+    measure: (run) => ratio(run.total('pulledForward'), run.total('wins')),
+  },
+  isPossible: (world) => salesNumbers(world, parameters).discountAuthorityShare > 0,
+  begin(seller) {
+    const { discountAuthorityShare: authority, buyerBargainingShare } = salesNumbers(
+      seller.world,
+      parameters,
+    );
+    const [discountUsd, listUsd, pulled] = ['discountUsd', 'listUsd', 'pulledForward'].map((id) =>
+      seller.slot(id),
+    );
+    return {
+      monthEnds(floor, seat) {
+        if (!floor.isFilled(seat)) return;
+        floor.eachWaitingDeal(seat, (deal) => {
+          const asked = discountAsked(seller, floor, deal);
+          if (asked > authority) return false;
+          const chance = floor.chooseLine(deal, floor.winChance(deal));
+          const most = Math.min(
+            authority,
+            mostDiscount(seller, floor, seat, floor.creditedUsd(deal), chance),
+          );
+          if (!(most > 0) || asked > most) return false;
+          const given = asked + buyerBargainingShare * (most - asked);
+          if (!floor.decide(deal, chance, 1 - given)) {
+            floor.lose(deal);
+            return true;
+          }
+          floor.count(discountUsd, given * floor.valueUsd(deal));
+          floor.count(listUsd, given * floor.valueUsd(deal));
+          floor.count(pulled, 1);
+          floor.scaleValue(deal, 1 - given);
+          floor.book(deal);
+          return true;
+        });
+      },
+    };
+  },
+};
+
+/** Share of the price that the buyer of a deal asks for signing today; 1 where that is not to be had. */
+function discountAsked({ world }: SellerView, floor: Floor, deal: number): number {
+  const { earlySigningShare } = salesNumbers(world, parameters);
+  const early = floor.daysToDecision(deal) / world.calendar.daysPerMonth;
+  if (!(early > 0 && early <= 1)) return 1;
+  const u = floor.draw(deal, { fromLead: PURPOSE.early, own: PURPOSE.ownEarly });
+  return earlySigningShare * early * exponentialFrom(u);
+}
+
+/**
+ * The largest discount at which a rep would rather have a deal today than at its full price in an ordinary
+ * next month.
+ *
+ * @param dealUsd what the deal counts for commission
+ * @param chance that the deal is won when it is decided: the trouble of bringing it forward is had in any
+ * case
+ */
+export function mostDiscount(
+  seller: SellerView,
+  floor: Floor,
+  seat: number,
+  dealUsd: number,
+  chance: number,
+): number {
+  const { person, ordinary, world } = seller;
+  const commission = floor.commission(seat);
+  return mostDiscountForClosingNow({
+    now: commission,
+    next: commission,
+    costShare: seller.quotaCostShare(seat),
+    bookedNowUsd: floor.bookedUsd(seat),
+    bookedNextUsd: ordinary.meanUsd,
+    sdNextUsd: Math.sqrt(ordinary.variance),
+    dealUsd,
+    keepShare: 1 - person.discountSharePerMonth,
+    effortUsd: salesNumbers(world, parameters).earlySigningEffortUsd / Math.max(chance, 1e-9),
+    riskAversionPerUsd: person.riskAversionPerUsd,
+  });
+}

@@ -1,0 +1,77 @@
+import { exp } from '../../../../core/numeric/elementary.ts';
+import { quantity } from '../../../../model/parameter.ts';
+import { exponentialFrom } from '../../../../random/distributions.ts';
+import { SOUND } from '../../contract/counters.ts';
+import type { SellerGame, SellerView } from '../../contract/game.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { salesNumbers } from './numbersOf.ts';
+
+const parameters = {
+  takingUsd: quantity(300, {
+    unit: 'USD per lead',
+    about:
+      'Mean cost to a rep of rejecting a good lead of marketing and entering it as their own: trouble and conscience, exponential. It pays where the plan pays extra for own deals.',
+    low: 50,
+    high: 2000,
+  }),
+  takingPenaltyUsd: quantity(2000, {
+    unit: 'USD per lead',
+    about:
+      'Fine when that comes to light, by audits and complaints as for gaming in marketing; only where both sides agreed what a qualified lead is.',
+    low: 500,
+    high: 10000,
+  }),
+};
+
+/**
+ * Rejecting good leads: a ready lead of marketing is entered as found by the seller, where the plan pays
+ * extra for those.
+ */
+export const rejectGoodLeads: SellerGame = {
+  id: 'reject-good-leads',
+  title: 'Rejecting good leads',
+  role: 'account-executive',
+  mind: 'seller',
+  about: 'Ready leads of marketing, rejected and entered as the seller’s own.',
+  parameters,
+  outcome: {
+    id: 'takenShare',
+    title: 'Good leads rejected',
+    unit: 'share',
+    direction: 'lower',
+    about: 'Share of the ready leads called that sellers rejected and entered as found by themselves.',
+    measure: (run) => ratio(run.total('takenLeads'), run.total('accepted', SOUND)),
+  },
+  isPossible: (_, { commission }) => (commission?.ownDealExtraShare ?? 0) > 0,
+  begin(seller) {
+    const { takingUsd, takingPenaltyUsd } = salesNumbers(seller.world, parameters);
+    const { winShare } = seller.world.sales;
+    const usual = worthOfTaking(seller, winShare);
+    return {
+      ownEntryShare: usual > 0 ? 1 - exp(-usual / Math.max(takingUsd, 1e-9)) : 0,
+      leadInHand(floor, _seat, lead, chance) {
+        if (floor.day >= seller.lastDay) return false;
+        const cost = takingUsd * exponentialFrom(floor.leads.draw(lead, PURPOSE.taking));
+        if (!(worthOfTaking(seller, chance) > cost)) return false;
+        if (floor.leads.draw(lead, PURPOSE.takingFound) >= seller.stretchingRisk) return true;
+        // An audit or a complaint of the month finds it out: the rep pays, and the lead stays marketing's.
+        floor.fine(takingPenaltyUsd);
+        return false;
+      },
+    };
+  },
+};
+
+/**
+ * Worth to a rep of entering a good lead as their own, trouble and conscience left out: the extra commission
+ * on what it is expected to bring, less the expected fine.
+ *
+ * @param winChance of the opportunity that may come of it
+ */
+function worthOfTaking({ world, terms, stretchingRisk }: SellerView, winChance: number): number {
+  const { readyOpportunityShare, dealMeanUsd } = world.sales;
+  const { takingPenaltyUsd } = salesNumbers(world, parameters);
+  const expectedUsd = readyOpportunityShare * winChance * dealMeanUsd;
+  return (terms.ownDealExtraShare ?? 0) * expectedUsd - stretchingRisk * takingPenaltyUsd;
+}

@@ -1,0 +1,12 @@
+import type { Metric } from './metric.ts';
+
+export const acceptanceRate: Metric = {
+  id: 'acceptance-rate',
+  title: 'Acceptance rate',
+  unit: 'share',
+  direction: 'higher',
+  numerator: 'accepted',
+  denominator: 'sqls',
+  producedBy: 'account-executive',
+  about: 'Accepted leads per passed lead.',
+};

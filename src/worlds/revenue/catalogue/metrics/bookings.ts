@@ -1,0 +1,11 @@
+import type { Metric } from './metric.ts';
+
+export const bookings: Metric = {
+  id: 'bookings',
+  title: 'Bookings',
+  unit: 'USD',
+  direction: 'higher',
+  numerator: 'bookingsUsd',
+  producedBy: 'account-executive',
+  about: 'Value of deals won.',
+};

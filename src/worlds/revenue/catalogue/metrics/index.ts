@@ -1,0 +1,63 @@
+import { acceptanceRate } from './acceptanceRate.ts';
+import { acceptedLeads } from './acceptedLeads.ts';
+import { activities } from './activities.ts';
+import { bookings } from './bookings.ts';
+import { campaignEffectiveness } from './campaignEffectiveness.ts';
+import { closeRate } from './closeRate.ts';
+import { commissionPool } from './commissionPool.ts';
+import { costPerLead } from './costPerLead.ts';
+import { customerSatisfaction } from './customerSatisfaction.ts';
+import { discountShare } from './discountShare.ts';
+import { leadLeakage } from './leadLeakage.ts';
+import { leads } from './leads.ts';
+import { marketingOpportunities } from './marketingOpportunities.ts';
+import { marketingPipeline } from './marketingPipeline.ts';
+import { meetingOpportunities } from './meetingOpportunities.ts';
+import { meetings } from './meetings.ts';
+import type { Metric } from './metric.ts';
+import { mqls } from './mqls.ts';
+import { netRetention } from './netRetention.ts';
+import { opportunities } from './opportunities.ts';
+import { ownBookings } from './ownBookings.ts';
+import { pipeline } from './pipeline.ts';
+import { quotaAttainment } from './quotaAttainment.ts';
+import { referenceShare } from './referenceShare.ts';
+import { renewalRate } from './renewalRate.ts';
+import { sellers } from './sellers.ts';
+import { sellingTimeWasted } from './sellingTimeWasted.ts';
+import { sqls } from './sqls.ts';
+import { visitors } from './visitors.ts';
+import { wins } from './wins.ts';
+
+/** The metric catalogue. A new metric is one file and one line here. */
+export const METRICS: readonly Metric[] = [
+  visitors,
+  leads,
+  mqls,
+  sqls,
+  acceptedLeads,
+  acceptanceRate,
+  leadLeakage,
+  meetings,
+  marketingOpportunities,
+  opportunities,
+  marketingPipeline,
+  pipeline,
+  closeRate,
+  wins,
+  bookings,
+  quotaAttainment,
+  sellingTimeWasted,
+  costPerLead,
+  campaignEffectiveness,
+  customerSatisfaction,
+  commissionPool,
+  discountShare,
+  renewalRate,
+  netRetention,
+  referenceShare,
+  sellers,
+  ownBookings,
+  activities,
+  meetingOpportunities,
+];

@@ -1,0 +1,12 @@
+import type { Metric } from './metric.ts';
+
+export const leadLeakage: Metric = {
+  id: 'lead-leakage',
+  title: 'Lead leakage',
+  unit: 'share',
+  direction: 'lower',
+  numerator: 'dropped',
+  denominator: 'sqls',
+  producedBy: 'account-executive',
+  about: 'Passed leads dropped without a call, per passed lead.',
+};

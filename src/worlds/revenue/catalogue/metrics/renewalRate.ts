@@ -1,0 +1,12 @@
+import type { Metric } from './metric.ts';
+
+export const renewalRate: Metric = {
+  id: 'renewal-rate',
+  title: 'Renewal rate',
+  unit: 'share',
+  direction: 'higher',
+  numerator: 'renewalsKept',
+  denominator: 'renewalsDue',
+  producedBy: 'account-executive',
+  about: 'Part of the contracts that ran out in the period which were renewed.',
+};

@@ -1,0 +1,11 @@
+import type { Metric } from './metric.ts';
+
+export const sellers: Metric = {
+  id: 'sellers',
+  title: 'Sellers',
+  unit: 'count',
+  direction: 'higher',
+  numerator: 'filledChairs',
+  producedBy: 'account-executive',
+  about: 'Chairs of the sales floor that are filled, summed over the months of the period.',
+};

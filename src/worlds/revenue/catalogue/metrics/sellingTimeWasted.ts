@@ -1,0 +1,12 @@
+import type { Metric } from './metric.ts';
+
+export const sellingTimeWasted: Metric = {
+  id: 'selling-time-wasted',
+  title: 'Selling time wasted',
+  unit: 'share',
+  direction: 'lower',
+  numerator: 'hoursWasted',
+  denominator: 'hoursWorked',
+  producedBy: 'account-executive',
+  about: 'Hours spent on leads that were never ready, per hour worked.',
+};

@@ -1,0 +1,26 @@
+import type { OutcomeRecord } from '../../contract/outcome.ts';
+import { GAMES } from '../games/index.ts';
+import { BLAME_OUTCOMES } from './blame.ts';
+import { CUSTOMER_OUTCOMES } from './customers.ts';
+import { FLOOR_OUTCOMES } from './floor.ts';
+import { GAMING_OUTCOMES } from './gaming.ts';
+import { LEAD_OUTCOMES } from './leads.ts';
+import { MONEY_OUTCOMES } from './money.ts';
+import { PEOPLE_OUTCOMES } from './people.ts';
+import { QUOTA_OUTCOMES } from './quota.ts';
+
+/**
+ * The outcome catalogue, in the order in which runs store outcomes. A new outcome is one file and one line
+ * here; those of a game stand with the game, and every person has some besides.
+ */
+export const OUTCOMES: readonly OutcomeRecord[] = [
+  ...MONEY_OUTCOMES,
+  ...QUOTA_OUTCOMES,
+  ...PEOPLE_OUTCOMES,
+  ...LEAD_OUTCOMES,
+  ...GAMING_OUTCOMES,
+  ...GAMES.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome])),
+  ...CUSTOMER_OUTCOMES,
+  ...FLOOR_OUTCOMES,
+  ...BLAME_OUTCOMES,
+];

@@ -1,0 +1,156 @@
+import { COUNTER } from '../../contract/counters.ts';
+import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
+import { PERSON, TALLY } from '../../contract/tallies.ts';
+
+const PROFIT = 'profitUsd';
+
+function revenue(run: FinishedRun): number {
+  return run.total(COUNTER.bookingsUsd) + run.tail(COUNTER.bookingsUsd);
+}
+
+function newMargin(run: FinishedRun): number {
+  const { customers, lines } = run.world;
+  const thinner = customers.marginShare - lines.otherMarginShare;
+  const otherLine = run.total(COUNTER.otherLineUsd) + run.tail(COUNTER.otherLineUsd);
+  return customers.marginShare * revenue(run) - thinner * otherLine;
+}
+
+function renewalMargin(run: FinishedRun): number {
+  return run.world.customers.marginShare * run.customers.renewalUsd;
+}
+
+/** Salary and bonus of one planner's chair, less clawback. */
+export function plannerPay(run: FinishedRun, row: number): number {
+  return (
+    run.person(row, PERSON.basePaid) + run.person(row, PERSON.bonusPaid) - run.person(row, PERSON.clawedBack)
+  );
+}
+
+/** All pay, marketing money, and what it costs to hire and replace. */
+function costs(run: FinishedRun): number {
+  let pay = 0;
+  for (let row = 0; row < run.planners; row++) pay += plannerPay(run, row);
+  pay = pay + run.tally(TALLY.sellerPay) + run.tally(TALLY.callerPay) + run.tally(TALLY.judgePay);
+  return pay + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run);
+}
+
+function turnoverCost(run: FinishedRun): number {
+  return run.tally(TALLY.replacementCost) + run.tally(TALLY.hiringCost);
+}
+
+/** Revenue, margin, pay and profit. */
+export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
+  {
+    id: 'revenueUsd',
+    title: 'Revenue',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'New business booked over the horizon.',
+    measure: revenue,
+  },
+  {
+    id: 'newMarginUsd',
+    title: 'Gross margin on new business',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Gross margin on new business: what it leaves after the cost of what is sold.',
+    partOf: { whole: PROFIT, sign: 1 },
+    measure: newMargin,
+  },
+  {
+    id: 'renewalMarginUsd',
+    title: 'Gross margin on renewals',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Gross margin on renewed contracts.',
+    partOf: { whole: PROFIT, sign: 1 },
+    measure: renewalMargin,
+  },
+  {
+    id: PROFIT,
+    title: 'Profit after all pay',
+    unit: 'USD',
+    direction: 'higher',
+    about:
+      'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money and the cost of replacements and hiring.',
+    measure: (run) => newMargin(run) + renewalMargin(run) - costs(run),
+  },
+  {
+    id: 'renewalUsd',
+    title: 'Renewals',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Contracts renewed over the horizon.',
+    measure: (run) => run.customers.renewalUsd,
+  },
+  {
+    id: 'pipelineLeftUsd',
+    title: 'Pipeline left',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Expected value of opportunities still open at the end.',
+    measure: (run) => run.floor.pipelineUsd,
+  },
+  {
+    id: 'dealLuckUsd',
+    title: 'Luck of deals',
+    unit: 'USD',
+    direction: 'neutral',
+    about:
+      'Bookings that the draws of single deals brought above the expectation of each when it was drawn: 0 on average.',
+    measure: (run) => run.tally(TALLY.dealLuck),
+  },
+  {
+    id: 'marketingSpendUsd',
+    title: 'Marketing money',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Media, programmes and collateral, including what gaming cost the company.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: (run) => run.total(COUNTER.marketingSpendUsd),
+  },
+  {
+    id: 'repPayUsd',
+    title: 'Pay of all reps',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salaries and commission of all account executives.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: (run) => run.tally(TALLY.sellerPay),
+  },
+  {
+    id: 'insidePayUsd',
+    title: 'Pay of inside sales',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salaries of inside sales, and pay for meetings and opportunities.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: (run) => run.tally(TALLY.callerPay),
+  },
+  {
+    id: 'managerPayUsd',
+    title: 'Pay of the sales manager',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salary and share of the team’s bookings.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: (run) => run.tally(TALLY.judgePay),
+  },
+  {
+    id: 'turnoverCostUsd',
+    title: 'Hiring and replacing',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'Cost of hiring sellers and of replacing dismissed marketers.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: turnoverCost,
+  },
+  {
+    id: 'costPerWinUsd',
+    title: 'Cost per deal won',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'All pay and marketing money per deal won. Undefined without a win.',
+    measure: (run) => ratio(costs(run), run.total(COUNTER.wins)),
+  },
+];

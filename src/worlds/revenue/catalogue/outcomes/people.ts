@@ -1,0 +1,169 @@
+import type { Planner } from '../../contract/company.ts';
+import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
+import { PERSON } from '../../contract/tallies.ts';
+import { plannerPay } from './money.ts';
+
+/** Sum over all planners. */
+function sum(run: FinishedRun, index: number): number {
+  let total = 0;
+  for (let row = 0; row < run.planners; row++) total += run.person(row, index);
+  return total;
+}
+
+/** Mean over all planners; `none` where there are none. */
+function mean(run: FinishedRun, none: number, measure: (row: number) => number): number {
+  if (run.planners === 0) return none;
+  let total = 0;
+  for (let row = 0; row < run.planners; row++) total += measure(row);
+  return total / run.planners;
+}
+
+function tenure(run: FinishedRun, row: number): number {
+  const exit = run.person(row, PERSON.firstExitMonth);
+  return exit > 0 ? exit : run.months;
+}
+
+/** What marketers are paid, what of it hollow numbers earned, and how long they last. */
+export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
+  {
+    id: 'bonusPaidUsd',
+    title: 'Bonus paid',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Bonuses paid to marketers, before clawback.',
+    measure: (run) => sum(run, PERSON.bonusPaid),
+  },
+  {
+    id: 'bonusHollowUsd',
+    title: 'Bonus on hollow numbers',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'Part of the bonuses that the true numbers would not have paid.',
+    measure: (run) => sum(run, PERSON.bonusHollow),
+  },
+  {
+    id: 'clawedBackUsd',
+    title: 'Bonus clawed back',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Bonuses paid back after discovery.',
+    measure: (run) => sum(run, PERSON.clawedBack),
+  },
+  {
+    id: 'wholeBonusMonthsShare',
+    title: 'Pay days with the whole bonus',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Share of pay days on which the whole target bonus was paid. Undefined without a bonus.',
+    measure: (run) => ratio(sum(run, PERSON.wholeBonusMonths), sum(run, PERSON.bonusMonths)),
+  },
+  {
+    id: 'anyBonusMonthsShare',
+    title: 'Pay days with any bonus',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Share of pay days on which any bonus was paid. Undefined without a bonus.',
+    measure: (run) => ratio(sum(run, PERSON.anyBonusMonths), sum(run, PERSON.bonusMonths)),
+  },
+  {
+    id: 'tenureMonths',
+    title: 'Tenure of the first marketer',
+    unit: 'months',
+    direction: 'neutral',
+    about:
+      'Months that the first holder of a marketer’s chair lasted within the horizon: a restricted mean, averaged over the chairs.',
+    measure: (run) => mean(run, run.months, (row) => tenure(run, row)),
+  },
+  {
+    id: 'dismissedShare',
+    title: 'First marketer dismissed',
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Share of marketers’ chairs whose first holder was dismissed.',
+    measure: (run) => mean(run, 0, (row) => (run.person(row, PERSON.firstExitMonth) > 0 ? 1 : 0)),
+  },
+];
+
+/** Outcomes of one planner, by name: ids begin with the name in camelCase. */
+export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): OutcomeRecord[] {
+  const id = camelCase(name);
+  const title = `${id.slice(0, 1).toUpperCase()}${id.slice(1)}’s`;
+  const of = (index: number) => (run: FinishedRun) => run.person(row, index);
+  return [
+    {
+      id: payOutcomeOf(name),
+      title: `${title} pay`,
+      unit: 'USD',
+      direction: 'neutral',
+      about: 'Salary and bonus of this chair, less clawback.',
+      partOf: { whole: 'profitUsd', sign: -1 },
+      measure: (run) => plannerPay(run, row),
+    },
+    {
+      id: netOutcomeOf(name),
+      title: `${title} pay less costs borne`,
+      unit: 'USD',
+      direction: 'neutral',
+      about: 'Pay of this chair less its holder’s own effort, integrity and sanctions, in dollars.',
+      measure: (run) =>
+        plannerPay(run, row) -
+        run.person(row, PERSON.effortCost) -
+        run.person(row, PERSON.gamingEffort) -
+        run.person(row, PERSON.integrityCost) -
+        run.person(row, PERSON.penalty),
+    },
+    {
+      id: `${id}BonusPaidUsd`,
+      title: `${title} bonus`,
+      unit: 'USD',
+      direction: 'neutral',
+      about: 'Bonus paid to this chair, before clawback.',
+      measure: of(PERSON.bonusPaid),
+    },
+    {
+      id: hollowOutcomeOf(name),
+      title: `${title} bonus on hollow numbers`,
+      unit: 'USD',
+      direction: 'lower',
+      about: 'Part of this chair’s bonus that the true numbers would not have paid.',
+      measure: of(PERSON.bonusHollow),
+    },
+    {
+      id: tenureOutcomesOf(name).tenure,
+      title: `${title} tenure`,
+      unit: 'months',
+      direction: 'neutral',
+      about: 'Months that the first holder of this chair lasted within the horizon: the restricted mean.',
+      measure: (run) => tenure(run, row),
+    },
+    {
+      id: tenureOutcomesOf(name).dismissed,
+      title: `${title} chair: first holder dismissed`,
+      unit: 'share',
+      direction: 'neutral',
+      about: 'Share of runs in which the first holder of this chair was dismissed.',
+      measure: (run) => (run.person(row, PERSON.firstExitMonth) > 0 ? 1 : 0),
+    },
+  ];
+}
+
+/** Ids of outcomes of a planner: pay; pay less the costs that they bear; bonus on hollow numbers; tenure. */
+export const payOutcomeOf = (name: string) => `${camelCase(name)}PayUsd`;
+export const netOutcomeOf = (name: string) => `${camelCase(name)}NetUsd`;
+export const hollowOutcomeOf = (name: string) => `${camelCase(name)}BonusHollowUsd`;
+export const tenureOutcomesOf = (name: string) => ({
+  tenure: `${camelCase(name)}TenureMonths`,
+  dismissed: `${camelCase(name)}DismissedShare`,
+});
+
+/** A name as the beginning of an outcome's id. */
+export function camelCase(name: string): string {
+  const words = name.split(/[-_]+/).filter((word) => word !== '');
+  return words
+    .map((word, i) =>
+      i === 0
+        ? `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`
+        : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`,
+    )
+    .join('');
+}

@@ -1,0 +1,25 @@
+import { quantity } from '../../../../model/parameter.ts';
+import { visits } from '../levers/visits.ts';
+import { baselineHours, carryOver } from './parameters.ts';
+import type { Tactic } from './tactic.ts';
+
+export const brandBuilding = {
+  id: 'brand-building',
+  title: 'Brand building',
+  fabricates: false,
+  roles: ['marketing-director'],
+  lever: visits,
+  about: 'Reputation work whose effect comes and goes slowly.',
+  parameters: {
+    hoursPerMonth: baselineHours(20),
+    elasticity: quantity(0.12, {
+      unit: 'elasticity',
+      min: 0.01,
+      max: 1,
+      about: 'Long-run elasticity of visits to its hours.',
+      low: 0.05,
+      high: 0.25,
+    }),
+    carryOverDays: carryOver(250),
+  },
+} as const satisfies Tactic;

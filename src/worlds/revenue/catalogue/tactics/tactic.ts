@@ -1,0 +1,4 @@
+import type { TacticDefinition } from '../../../../model/tactic.ts';
+import type { Lever } from '../../contract/lever.ts';
+
+export type Tactic = TacticDefinition<Lever>;

@@ -1,0 +1,229 @@
+import { exp } from '../../../core/numeric/elementary.ts';
+import type { Plan } from '../../../model/plan.ts';
+import { payoutAt } from '../../../plans/payoutCurve.ts';
+import { logNormalParameters } from '../../../random/distributions.ts';
+import { SLOTS } from '../catalogue/counters.ts';
+import { GAMES } from '../catalogue/games/index.ts';
+import { OUTCOMES } from '../catalogue/outcomes/index.ts';
+import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
+import type { Beliefs } from '../contract/beliefs.ts';
+import type { Assignment, Company, Planner, SellerGroup } from '../contract/company.ts';
+import { MOST_NEW_SEATS, SCORE_CLASSES } from '../contract/labels.ts';
+import { MOMENTS } from '../contract/moments.ts';
+import type { OutcomeRecord } from '../contract/outcome.ts';
+import type { Policy } from '../contract/policy.ts';
+import { slotOf } from '../contract/slots.ts';
+import type { RevenueWorld } from '../contract/world.ts';
+import { definitionInForce, visibilityInForce } from './definitionInForce.ts';
+import { employ } from './people.ts';
+import { readyShares } from './readyShares.ts';
+import { assign, compileTactics, type Office } from './tactics.ts';
+
+/** A plan that replaces another, from a month of play on (1-based). */
+export interface LaterPlan {
+  readonly fromMonth: number;
+  readonly pay: Plan;
+}
+
+/** What can be said of a company besides its world, its plan and what people believe. */
+export interface CompanyOptions {
+  readonly policy?: Policy;
+  readonly later?: LaterPlan;
+  /**
+   * Names of the planners who have outcomes of their own, in this order; those of the company where left out.
+   */
+  readonly named?: readonly string[];
+}
+
+/**
+ * People left to themselves: every member that a policy has, so that all companies are objects of one shape.
+ */
+const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
+  motive: undefined,
+  levels: undefined,
+  fromMonth: undefined,
+  toMonth: undefined,
+  barShift: undefined,
+  sellersHonest: undefined,
+  sellerEffort: undefined,
+  expectedDeals: undefined,
+};
+
+/**
+ * Makes a world and a plan ready to run: pay as curves in dollars, metrics as places in the books, days
+ * counted.
+ *
+ * @param beliefs what people believe that work does; where left out nobody chooses anything
+ * @example compileCompany(world, plan, measureBeliefs(world, false), { policy: { motive: 'honest' } })
+ */
+export function compileCompany(
+  world: RevenueWorld,
+  plan: Plan,
+  beliefs: Beliefs | undefined,
+  { policy = {}, later, named }: CompanyOptions = {},
+): Company {
+  const company = underOnePlan(world, plan, beliefs, policy, named);
+  if (later === undefined) return company;
+  const { seats, seatUsdPerMonth, groupOfSeat } = company;
+  // What a chair costs in the budget is not counted anew.
+  const next = {
+    ...underOnePlan(world, later.pay, beliefs, policy, named),
+    seats,
+    seatUsdPerMonth,
+    groupOfSeat,
+  };
+  // Chairs that were left under one plan are filled under the other.
+  const sellersMove = company.sellersMove || next.sellersMove;
+  return {
+    ...company,
+    sellersMove,
+    later: { fromMonth: later.fromMonth - 1, company: { ...next, sellersMove } },
+  };
+}
+
+function underOnePlan(
+  world: RevenueWorld,
+  plan: Plan,
+  beliefs: Beliefs | undefined,
+  policy: Policy,
+  named: readonly string[] | undefined,
+): Company {
+  const { offices, ...staff } = employ(world, plan, beliefs, policy);
+  if (staff.sellers.length === 0) throw new Error('a revenue world needs sellers');
+  const unused = compileTactics(world, offices);
+  const assignments = assign(offices, unused);
+  const tactics = unused.map((tactic, k) => ({
+    ...tactic,
+    users: indicesOf(assignments, (assignment) => assignment.tactic === k),
+  }));
+  const planners = offices.map((office, row) => plannerOf(office, row, assignments));
+  const seatUsdPerMonth = seatCost(world, staff.sellers[0]);
+  const seats = mostSeats(world, seatUsdPerMonth);
+  return {
+    world,
+    ...staff,
+    planners,
+    tactics,
+    assignments,
+    gamingAssignments: indicesOf(assignments, ({ tactic }) => !tactics[tactic].productive),
+    visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
+    ...COUNTED,
+    outcomes: [...OUTCOMES, ...personalOutcomes(planners, named)],
+    beliefs,
+    policy: { ...LEFT_ALONE, ...policy },
+    sellersMove:
+      world.sales.turnoverSharePerYear > 0 ||
+      world.governance.budgetRule !== 'fixed' ||
+      staff.judges.some(({ terms }) => terms.leastSkill > -Infinity),
+    seats,
+    seatUsdPerMonth,
+    groupOfSeat: seatsOfGroups(staff.sellers, seats),
+    ...calendarOf(world),
+    ...knowledgeOf(world),
+    ...dealsOf(world),
+  };
+}
+
+/** What the catalogue counts, the same in every company. */
+const COUNTED = {
+  slots: SLOTS,
+  markedSlots: Int32Array.from(
+    GAMES.flatMap(({ counters = [] }) => counters.map(({ id }) => slotOf(SLOTS, id))),
+  ),
+  watched: SLOTS.counters.filter(({ counts }) => MOMENTS.some((moment) => counts?.[moment] !== undefined)),
+};
+
+function indicesOf<T>(items: readonly T[], isMeant: (item: T) => boolean): Int32Array {
+  return Int32Array.from(items.keys()).filter((i) => isMeant(items[i]));
+}
+
+function plannerOf(office: Office, row: number, assignments: readonly Assignment[]): Planner {
+  return {
+    ...office,
+    row,
+    firstAssignment: Math.max(
+      0,
+      assignments.findIndex(({ planner }) => planner === row),
+    ),
+    assignmentCount: assignments.filter(({ planner }) => planner === row).length,
+  };
+}
+
+/** Outcomes of every planner by name; NaN for a name that the company does not have. */
+function personalOutcomes(
+  planners: readonly Planner[],
+  named: readonly string[] = planners.map(({ name }) => name),
+): OutcomeRecord[] {
+  return named.flatMap((name) => {
+    const planner = planners.find((candidate) => candidate.name === name);
+    const records = outcomesOfPerson({ name, row: planner?.row ?? 0 });
+    return planner === undefined ? records.map((record) => ({ ...record, measure: () => NaN })) : records;
+  });
+}
+
+/** Pay of a seller on quota for a month, in dollars. */
+function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): number {
+  return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
+}
+
+/** Chairs that there could be if the board gave all of marketing's money to sales. */
+function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
+  if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
+  return (
+    sales.reps + Math.min(MOST_NEW_SEATS, Math.floor(marketing.budgetUsdPerMonth / seatUsdPerMonth + 1e-6))
+  );
+}
+
+/** Chairs go to the groups in order; those that reviews add go to the first. */
+function seatsOfGroups(sellers: readonly SellerGroup[], seats: number): Uint8Array {
+  const groups = new Uint8Array(seats);
+  let seat = 0;
+  for (const { row, count } of sellers) {
+    groups.fill(row, seat, seat + count);
+    seat += count;
+  }
+  return groups;
+}
+
+function calendarOf({ calendar, horizonMonths }: RevenueWorld): Pick<Company, 'warmUpDays' | 'days'> {
+  const { daysPerMonth, warmUpMonths, tailDays } = calendar;
+  return {
+    warmUpDays: warmUpMonths * daysPerMonth,
+    days: (warmUpMonths + horizonMonths) * daysPerMonth + tailDays,
+  };
+}
+
+/** What is passed to sales, and what sellers can tell of it. */
+function knowledgeOf(
+  world: RevenueWorld,
+): Pick<Company, 'sqlBar' | 'labelOnly' | 'classes' | 'readyShares' | 'canSanctionStretching'> {
+  const visibility = visibilityInForce(world);
+  const classes = { label: 1, readiness: 2, score: SCORE_CLASSES }[visibility];
+  return {
+    sqlBar: definitionInForce(world),
+    labelOnly: visibility === 'label',
+    classes,
+    readyShares: readyShares(world, classes),
+    canSanctionStretching: world.governance.stage !== 'ambiguous',
+  };
+}
+
+function dealsOf(
+  world: RevenueWorld,
+): Pick<Company, 'leadsPerMonth' | 'dealLogMean' | 'dealLogSd' | 'segmentEnds' | 'freshness'> {
+  const { channels, sales } = world;
+  const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
+  return {
+    leadsPerMonth: channels.reduce(
+      (sum, { visitsPerMonth, ambientBotShare, leadsPerVisitShare }) =>
+        sum + visitsPerMonth * (1 - ambientBotShare) * leadsPerVisitShare,
+      0,
+    ),
+    dealLogMean: logMean,
+    dealLogSd: logSd,
+    segmentEnds: Float64Array.of(1),
+    freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>
+      age === 0 ? 1 : exp(-age / sales.coolingDays),
+    ),
+  };
+}

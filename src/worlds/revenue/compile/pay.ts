@@ -1,0 +1,86 @@
+import { MONTHS_IN, type PersonPlan, type Plan } from '../../../model/plan.ts';
+import type { MindKind } from '../../../model/role.ts';
+import { commissionCurve } from '../../../plans/commissionCurve.ts';
+import { componentCurve } from '../../../plans/componentCurve.ts';
+import { type PayoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
+import type { PayComponent } from '../../../plans/payroll.ts';
+import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
+import type { CompiledPay } from '../contract/company.ts';
+import type { PersonValues } from '../contract/world.ts';
+import { compileMetric } from './metrics.ts';
+
+/** What a plan pays a person; where it does not name them, what the scenario says of them. */
+export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
+  return (
+    plan[person.name] ?? {
+      baseUsdPerYear: person.baseUsdPerYear,
+      commission: { rateShare: person.commissionShare },
+    }
+  );
+}
+
+/**
+ * Somebody's pay, ready for payroll: curves in dollars, metrics as places in the books.
+ *
+ * @param quotaUsdPerMonth quota of the plan, where there is one
+ */
+export function compilePay(pay: PersonPlan, mind: MindKind, quotaUsdPerMonth: number): CompiledPay {
+  const all = componentsOf(pay, mind).map((component) => compileComponent(component, pay, quotaUsdPerMonth));
+  const components = all.filter(({ scope }) => scope !== 'pool');
+  return {
+    baseUsdPerMonth: pay.baseUsdPerYear / 12,
+    components,
+    pooled: all.filter(({ scope }) => scope === 'pool'),
+    valued: joinAlike(components),
+    deferredShare: pay.deferral?.share ?? 0,
+    deferralMonths: pay.deferral?.months ?? 0,
+    clawbackShare: pay.clawback?.share ?? 0,
+    clawbackMonths: pay.clawback?.months ?? 0,
+  };
+}
+
+function compileComponent(component: NormalComponent, pay: PersonPlan, quotaUsd: number): PayComponent {
+  const { metric, period, weightShare = 0, scope, payout, gates = [] } = component;
+  const { numerator, denominator, lowerIsBetter } = compileMetric(metric);
+  const bonus = pay.bonusUsdPerYear ?? 0;
+  const isCommission = typeof payout === 'object' && 'commission' in payout;
+  return {
+    metric,
+    numerator,
+    denominator,
+    months: MONTHS_IN[period],
+    scope,
+    curve: isCommission
+      ? commissionCurve(payout.commission, quotaUsd)
+      : componentCurve({ ...component, payout }, bonus, lowerIsBetter),
+    followsQuota: isCommission,
+    targetUsd: (bonus * weightShare * MONTHS_IN[period]) / 12,
+    gates: gates.map((gate) => {
+      const { lowerIsBetter: isCeiling, ...slots } = compileMetric(gate.metric);
+      return { ...slots, level: gate.level, sign: isCeiling ? -1 : 1 };
+    }),
+  };
+}
+
+/**
+ * Components on the same metric, period and gates as one component with the sum of their curves. Valued
+ * apart, their luck would count as independent, and a component split in two would be worth more than the
+ * whole.
+ */
+function joinAlike(components: readonly PayComponent[]): PayComponent[] {
+  const groups = new Map<string, PayComponent[]>();
+  for (const component of components) {
+    const { numerator, denominator, months, gates } = component;
+    const key = JSON.stringify([numerator, denominator, months, gates]);
+    groups.set(key, [...(groups.get(key) ?? []), component]);
+  }
+  return [...groups.values()].map((alike) => (alike.length === 1 ? alike[0] : join(alike)));
+}
+
+function join(alike: readonly PayComponent[]): PayComponent {
+  return {
+    ...alike[0],
+    curve: sumOfCurves(alike.map(({ curve }): PayoutCurve => curve)),
+    targetUsd: alike.reduce((sum, { targetUsd }) => sum + targetUsd, 0),
+  };
+}

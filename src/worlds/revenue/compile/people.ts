@@ -1,0 +1,142 @@
+import type { Plan } from '../../../model/plan.ts';
+import type { RoleDefinition } from '../../../model/role.ts';
+import { commissionCurve } from '../../../plans/commissionCurve.ts';
+import { GAMES } from '../catalogue/games/index.ts';
+import type { Beliefs } from '../contract/beliefs.ts';
+import type { CallerGroup, Judge, Person, SellerGroup } from '../contract/company.ts';
+import type { GameDefinition } from '../contract/game.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { PersonValues, RevenueWorld } from '../contract/world.ts';
+import { judgeTerms } from '../minds/judge.ts';
+import { compilePay, payOfPerson } from './pay.ts';
+import { peopleWith, roleOf } from './roles.ts';
+import type { Office } from './tactics.ts';
+
+/** Everybody in a company, by what their minds do: rows in the order of their roles, then of their places. */
+export interface Staff {
+  readonly people: readonly Person[];
+  readonly offices: readonly Office[];
+  readonly sellers: readonly SellerGroup[];
+  readonly callers: readonly CallerGroup[];
+  readonly judges: readonly Judge[];
+}
+
+/** Puts everybody under a plan. */
+export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undefined, policy: Policy): Staff {
+  const people = peopleOf(world, plan);
+  const of = (mind: RoleDefinition['mind']) => people.filter(({ role }) => role.mind === mind);
+  const isFree = beliefs !== undefined && policy.levels === undefined;
+  return {
+    people,
+    offices: of('planner').map((person) => ({ ...person, hoursPerMonth: officeHours(world, person.values) })),
+    sellers: of('seller').map((person, row) => sellerGroup(world, plan, person, row)),
+    callers: of('caller').map((person, row) =>
+      callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true),
+    ),
+    judges: of('judge').map((person, row) => {
+      const rateShare = payOfPerson(plan, person.values).commission?.rateShare ?? 0;
+      return {
+        ...person,
+        row,
+        terms: judgeTerms(world, person.values, rateShare, isFree ? beliefs : undefined),
+      };
+    }),
+  };
+}
+
+function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
+  const { quotaUsdPerMonth } = world.sales;
+  return (['planner', 'seller', 'caller', 'judge'] as const)
+    .flatMap((mind) => peopleWith(world, mind))
+    .map((values) => ({ values, role: roleOf(values), count: headcount(world, values) }))
+    .filter(({ role, count }) => role.mind !== 'caller' || count > 0)
+    .map(({ values, role, count }, index) => ({
+      index,
+      name: values.name,
+      role,
+      values,
+      pay: compilePay(payOfPerson(plan, values), role.mind, quotaUsdPerMonth),
+      count,
+    }));
+}
+
+/** How many people stand under a name: as many as it says, or an equal part of those that others leave. */
+export function headcount(world: RevenueWorld, person: PersonValues): number {
+  const { mind } = roleOf(person);
+  if (mind !== 'seller' && mind !== 'caller') return 1;
+  if (person.count !== undefined) return person.count;
+  const groups = peopleWith(world, mind);
+  const open = groups.filter(({ count }) => count === undefined);
+  const taken = groups.reduce((sum, { count = 0 }) => sum + count, 0);
+  const left = Math.max(0, (mind === 'seller' ? world.sales.reps : world.inside.reps) - taken);
+  const place = open.findIndex(({ name }) => name === person.name);
+  return Math.floor(left / open.length) + (place < left % open.length ? 1 : 0);
+}
+
+/** Working hours of a planner: their own, or an equal part of what the office has left. */
+function officeHours(world: RevenueWorld, person: PersonValues): number {
+  if (person.hoursPerMonth !== undefined) return person.hoursPerMonth;
+  const office = peopleWith(world, 'planner');
+  const open = office.filter(({ hoursPerMonth }) => hoursPerMonth === undefined).length;
+  const taken = office.reduce((sum, { hoursPerMonth = 0 }) => sum + hoursPerMonth, 0);
+  return Math.max(0, world.marketing.hoursPerMonth - taken) / open;
+}
+
+/** Games that are on for somebody who plays for their own pay, and that the company leaves room for. */
+function gamesOf<Kind extends GameDefinition['mind']>(
+  world: RevenueWorld,
+  plan: Plan,
+  { role, values }: Person,
+  mind: Kind,
+): Extract<GameDefinition, { mind: Kind }>[] {
+  if (values.motive !== 'own-pay') return [];
+  const pay = payOfPerson(plan, values);
+  return GAMES.filter(
+    (game): game is Extract<GameDefinition, { mind: Kind }> =>
+      game.mind === mind &&
+      (role.games.includes(game.id) || (values.games.includes(game.id) && game.role === role.id)) &&
+      game.isPossible(world, pay),
+  );
+}
+
+/** Whether anybody in sales has room for a game under these plans. */
+export function hasSalesGames(world: RevenueWorld, plans: readonly Plan[]): boolean {
+  return plans.some((plan) =>
+    peopleOf(world, plan).some(
+      (person) =>
+        gamesOf(world, plan, person, 'seller').length > 0 ||
+        gamesOf(world, plan, person, 'caller').length > 0,
+    ),
+  );
+}
+
+function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: number): SellerGroup {
+  const terms = payOfPerson(plan, person.values).commission ?? { rateShare: 0 };
+  return {
+    ...person,
+    row,
+    terms,
+    commission: commissionCurve(terms, world.sales.quotaUsdPerMonth),
+    games: gamesOf(world, plan, person, 'seller'),
+  };
+}
+
+function callerGroup(
+  world: RevenueWorld,
+  plan: Plan,
+  person: Person,
+  row: number,
+  isFree: boolean,
+): CallerGroup {
+  const { inside, sales } = world;
+  const { perMeetingUsd = 0, perOpportunityUsd = 0 } = payOfPerson(plan, person.values).meetings ?? {};
+  // As many of those judged unready are ready as err that way, at even odds to begin with.
+  const becomes =
+    inside.errorShare * sales.readyOpportunityShare + (1 - inside.errorShare) * sales.unreadyOpportunityShare;
+  return {
+    ...person,
+    row,
+    games: isFree ? gamesOf(world, plan, person, 'caller') : [],
+    hollowWorthUsd: perMeetingUsd + becomes * perOpportunityUsd,
+  };
+}

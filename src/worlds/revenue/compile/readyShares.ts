@@ -1,0 +1,84 @@
+import { normalCdf, normalQuantile } from '../../../core/numeric/normal.ts';
+import { betaQuantileTable, quantileFromTable } from '../../../random/distributions.ts';
+import { SCORE_CLASSES } from '../contract/labels.ts';
+import { CLASS_WIDTH_SD, classOfScore, LOWEST_CLASS_SD } from '../contract/scoreClasses.ts';
+import type { RevenueWorld } from '../contract/world.ts';
+import { definitionInForce } from './definitionInForce.ts';
+
+/** Weight of leads below the bar in what sellers expect to be passed. */
+const STRAY_SHARE = 0.05;
+/** Nobody is surer than this. */
+const LEAST = 0.01;
+const MOST = 0.99;
+/** Steps of the grid over readiness, and over the error of the score. */
+const READINESS_STEPS = 200;
+const ERROR_STEPS = 60;
+
+/**
+ * P(ready | class) for each class of lead that sellers can tell apart, before any experience.
+ *
+ * @param classes 1: sellers see that a lead was passed; 2: its readiness; else its score
+ * @returns one probability per class
+ */
+export function readyShares(world: RevenueWorld, classes: number): Float64Array {
+  if (classes === SCORE_CLASSES) return byScore(world);
+  const { trustReady, trustUnready } = world.sales;
+  return classes === 2
+    ? Float64Array.of(LEAST, MOST)
+    : Float64Array.of(trustReady / (trustReady + trustUnready));
+}
+
+/**
+ * What a seller who knows the company's scoring expects of each class of score.
+ *
+ * Sums over a grid of readiness and of the score's error; leads below the bar count with a small weight, as
+ * some are expected to be passed all the same.
+ */
+function byScore(world: RevenueWorld): Float64Array {
+  const { buyers, marketing } = world;
+  const bar = definitionInForce(world);
+  const readinessAt = readinessQuantile(world);
+  const mass = new Float64Array(SCORE_CLASSES).fill(1e-9);
+  const ready = new Float64Array(SCORE_CLASSES);
+  for (let a = 0; a < READINESS_STEPS; a++) {
+    const readiness = readinessAt((a + 0.5) / READINESS_STEPS);
+    const isReady = readiness >= buyers.readyBar;
+    for (let b = 0; b < ERROR_STEPS; b++) {
+      const score = readiness + marketing.scoreNoiseSd * normalQuantile((b + 0.5) / ERROR_STEPS);
+      addScore(world, bar, score, score >= bar ? 1 : STRAY_SHARE, (c, weight) => {
+        mass[c] += weight;
+        if (isReady) ready[c] += weight;
+      });
+    }
+  }
+  return ready.map((sum, c) => Math.min(MOST, Math.max(LEAST, sum / mass[c])));
+}
+
+function readinessQuantile({ buyers }: RevenueWorld): (u: number) => number {
+  if (buyers.readinessShape !== 'beta')
+    return (u) => buyers.readinessMean + buyers.readinessSd * normalQuantile(u);
+  const table = betaQuantileTable(buyers.readinessA, buyers.readinessB);
+  return (u) => quantileFromTable(table, u);
+}
+
+/** Divides the weight of a score among the classes in which sellers may see it. */
+function addScore(
+  { buyers, governance }: RevenueWorld,
+  bar: number,
+  score: number,
+  weight: number,
+  add: (c: number, weight: number) => void,
+): void {
+  const sd = buyers.readinessSd;
+  if (!(governance.visibleScoreNoiseSd > 0)) {
+    add(classOfScore(score, bar, sd), weight);
+    return;
+  }
+  let below = 0;
+  for (let c = 0; c < SCORE_CLASSES; c++) {
+    const edge = bar + (c + 1) * CLASS_WIDTH_SD * sd + LOWEST_CLASS_SD * sd;
+    const upTo = c === SCORE_CLASSES - 1 ? 1 : normalCdf((edge - score) / governance.visibleScoreNoiseSd);
+    add(c, weight * (upTo - below));
+    below = upTo;
+  }
+}

@@ -1,0 +1,39 @@
+import type { RoleDefinition } from '../../../model/role.ts';
+import { ROLES } from '../catalogue/roles/index.ts';
+import { TACTICS } from '../catalogue/tactics/index.ts';
+import type { PersonValues, RevenueWorld } from '../contract/world.ts';
+
+/**
+ * The role of somebody in the catalogue.
+ *
+ * @throws Error where there is none
+ */
+export function roleOf({ role }: Pick<PersonValues, 'role'>): RoleDefinition {
+  const found = ROLES.find(({ id }) => id === role);
+  if (found === undefined) throw new Error(`no role ${role} in the catalogue`);
+  return found;
+}
+
+/** Everybody in a world with a kind of mind: in the order of the roles, then of their places. */
+export function peopleWith({ people }: RevenueWorld, mind: RoleDefinition['mind']): PersonValues[] {
+  return ROLES.filter((role) => role.mind === mind).flatMap(({ id }) =>
+    people.filter(({ role }) => role === id).sort((a, b) => a.place - b.place),
+  );
+}
+
+/** Ids of the tactics that are on for somebody: by their role, or because the scenario switches them on. */
+export function tacticsOn(person: PersonValues): readonly string[] {
+  const role = roleOf(person);
+  return TACTICS.filter(
+    ({ id, roles }) =>
+      role.tactics.includes(id) || (person.tactics.includes(id) && roles.includes(person.role)),
+  ).map(({ id }) => id);
+}
+
+/** Whether somebody in a world owns marketing and sales, and decides for their own pay. */
+export function hasOneOwner(world: RevenueWorld): boolean {
+  if (world.governance.owner !== 'one') return false;
+  return peopleWith(world, 'planner').some(
+    (person) => roleOf(person).isHead && (person.motive === 'own-pay' || person.motive === 'honest'),
+  );
+}

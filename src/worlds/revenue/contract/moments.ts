@@ -1,0 +1,19 @@
+import type { DealView, LeadView } from './views.ts';
+
+/**
+ * Moments of a run at which an entry of the catalogue can be asked. Leads are indices, deals rows of their
+ * tables.
+ */
+export interface MomentHooks<Result> {
+  /** A lead is passed to sales. */
+  leadPassed?(leads: LeadView, lead: number): Result;
+  /** A seller has called a lead. */
+  leadCalled?(leads: LeadView, lead: number): Result;
+  dealOpened?(deals: DealView, deal: number): Result;
+  dealWon?(deals: DealView, deal: number): Result;
+  dealLost?(deals: DealView, deal: number): Result;
+}
+
+/** Names of the moments. */
+export const MOMENTS = ['leadPassed', 'leadCalled', 'dealOpened', 'dealWon', 'dealLost'] as const;
+export type Moment = (typeof MOMENTS)[number];

@@ -1,0 +1,55 @@
+import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
+import type { MetricSlots, PayBooks, PayComponent } from '../../../plans/payroll.ts';
+import { COUNTER, REPORTED } from '../contract/counters.ts';
+import { inLedger } from '../contract/slots.ts';
+import type { Commissions } from './commissions.ts';
+import type { RunState } from './state/state.ts';
+
+/** The books of the whole company at the end of a month of play, in one ledger. */
+export class CompanyBooks implements PayBooks {
+  month = 0;
+  ledger = REPORTED;
+  private readonly state: RunState;
+
+  constructor(state: RunState) {
+    this.state = state;
+  }
+
+  valueOf({ numerator, denominator }: MetricSlots, months: number): number {
+    const { books, company } = this.state;
+    const { slots } = company;
+    const top = books.sumMonths(this.month, months, inLedger(slots, numerator, this.ledger));
+    if (denominator < 0) return top;
+    const bottom = books.sumMonths(this.month, months, inLedger(slots, denominator, this.ledger));
+    return bottom > 0 ? top / bottom : 0;
+  }
+
+  curveOf(component: PayComponent): PayoutCurve {
+    return component.curve;
+  }
+}
+
+/**
+ * What one chair of the sales floor is paid by in the running month: bookings as they count for commission.
+ */
+export class SeatBooks implements PayBooks {
+  seat = 0;
+  private readonly state: RunState;
+  private readonly commissions: Commissions;
+
+  constructor(state: RunState, commissions: Commissions) {
+    this.state = state;
+    this.commissions = commissions;
+  }
+
+  valueOf({ numerator }: MetricSlots): number {
+    const { bookedUsd, ownBookedUsd } = this.state.floor.seats;
+    if (numerator === COUNTER.bookingsUsd) return bookedUsd[this.seat];
+    if (numerator === COUNTER.ownBookingsUsd) return ownBookedUsd[this.seat];
+    throw new RangeError(`no books of a chair for counter ${numerator}`);
+  }
+
+  curveOf(component: PayComponent): PayoutCurve {
+    return component.followsQuota ? this.commissions.curveOf(this.state, this.seat) : component.curve;
+  }
+}

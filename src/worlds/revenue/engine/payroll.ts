@@ -1,0 +1,160 @@
+import { isDue, payDue } from '../../../plans/payroll.ts';
+import type { Planner } from '../contract/company.ts';
+import { COUNTER, REPORTED, TRUE } from '../contract/counters.ts';
+import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
+import type { Commissions } from './commissions.ts';
+import { CompanyBooks, SeatBooks } from './payBooks.ts';
+import { ratchet } from './phases/quotas.ts';
+import type { RunState } from './state/state.ts';
+
+/** Months that a seller's record of attainment remembers. */
+const RECORD_MONTHS = 6;
+/** Rounding by which a bonus may fall short of its target. */
+const CENT = 1e-6;
+
+/** What the sales floor did in a month. */
+interface SoldMonth {
+  /** Commission, and the sellers who get a salary: [group]. */
+  readonly commissionUsd: Float64Array;
+  readonly filled: Float64Array;
+  filledInAll: number;
+  creditedUsd: number;
+  quotaUsd: number;
+}
+
+/** Pays everybody at the end of a month. */
+export class Payroll {
+  private readonly state: RunState;
+  private readonly books: CompanyBooks;
+  private readonly seatBooks: SeatBooks;
+  private readonly sold: SoldMonth;
+
+  constructor(state: RunState, commissions: Commissions) {
+    this.state = state;
+    this.books = new CompanyBooks(state);
+    this.seatBooks = new SeatBooks(state, commissions);
+    const groups = state.company.sellers.length;
+    this.sold = {
+      commissionUsd: new Float64Array(groups),
+      filled: new Float64Array(groups),
+      filledInAll: 0,
+      creditedUsd: 0,
+      quotaUsd: 0,
+    };
+  }
+
+  /** Closes the books of every chair on the floor. */
+  closeSellers(month: number): void {
+    const { company, floor, books } = this.state;
+    const { bookedUsd, ownBookedUsd, quotaUsd, capacity } = floor.seats;
+    const { commissionUsd, filled } = this.sold;
+    commissionUsd.fill(0);
+    filled.fill(0);
+    let teamQuota = 0;
+    let credited = 0;
+    let filledInAll = 0;
+    let commission = 0;
+    for (let seat = 0; seat < company.seats; seat++) {
+      const group = company.groupOfSeat[seat];
+      this.seatBooks.seat = seat;
+      const quota = capacity[seat] > 0 ? quotaUsd[seat] : 0;
+      const paid = payDue(company.sellers[group].pay.components, month, this.seatBooks);
+      commissionUsd[group] += paid;
+      commission += paid;
+      teamQuota += quota;
+      credited += bookedUsd[seat];
+      // Nobody sits there: what others signed is paid to them and counts for the team.
+      if (quota === 0) continue;
+      filled[group]++;
+      filledInAll++;
+      if (month >= 0) this.noteAttainment(seat, bookedUsd[seat], quota);
+    }
+    bookedUsd.fill(0);
+    ownBookedUsd.fill(0);
+    books.month[COUNTER.quotaUsd] = teamQuota;
+    books.month[COUNTER.commissionUsd] = commission;
+    books.month[COUNTER.filledChairs] = filledInAll;
+    this.sold.filledInAll = filledInAll;
+    this.sold.creditedUsd = credited;
+    this.sold.quotaUsd = teamQuota;
+  }
+
+  /** Pays sellers, inside sales and managers for a month of play. */
+  payFloor(month: number): void {
+    const { sold } = this;
+    const { company, books } = this.state;
+    const { tally } = books;
+    this.books.month = month;
+    this.books.ledger = REPORTED;
+    for (const { row, pay } of company.sellers) {
+      const variable = payDue(pay.pooled, month, this.books, sold.commissionUsd[row]);
+      tally[TALLY.sellerPay] += variable + sold.filled[row] * pay.baseUsdPerMonth;
+    }
+    for (const { pay, count } of company.callers)
+      tally[TALLY.callerPay] += payDue(pay.pooled, month, this.books, count * pay.baseUsdPerMonth);
+    for (const { pay } of company.judges)
+      tally[TALLY.judgePay] += pay.baseUsdPerMonth + payDue(pay.components, month, this.books);
+    tally[TALLY.seatMonths] += sold.filledInAll;
+    tally[TALLY.teamMonthsMissed] += sold.creditedUsd < sold.quotaUsd ? 1 : 0;
+  }
+
+  /** Pays planners their salary, and every component whose period ends. */
+  payPlanners(month: number): void {
+    this.books.month = month;
+    for (const planner of this.state.company.planners) this.payPlanner(planner, month);
+  }
+
+  /** A share of a bonus may be held back, and is paid later to those who are still there. */
+  private payPlanner({ row, pay }: Planner, month: number): void {
+    const { chairs, months, tallies, width } = this.state.persons;
+    const { sum } = tallies;
+    const at = row * PERSON_COUNT;
+    const isEmployed = chairs.isEmployed[row] === 1;
+    const late = months.deferredUsd[row * width + month];
+    if (late > 0 && isEmployed) sum[at + PERSON.bonusPaid] += late;
+    if (!isEmployed) return;
+    sum[at + PERSON.basePaid] += pay.baseUsdPerMonth;
+    let isAnyDue = false;
+    let target = 0;
+    for (const component of pay.components) {
+      if (!isDue(component, month)) continue;
+      isAnyDue = true;
+      target += component.targetUsd;
+    }
+    if (!isAnyDue) return;
+    this.books.ledger = REPORTED;
+    const earned = payDue(pay.components, month, this.books);
+    this.books.ledger = TRUE;
+    const honest = payDue(pay.components, month, this.books);
+    sum[at + PERSON.bonusMonths] += 1;
+    sum[at + PERSON.wholeBonusMonths] += earned >= target - CENT && earned > 0 ? 1 : 0;
+    sum[at + PERSON.anyBonusMonths] += earned > CENT ? 1 : 0;
+    sum[at + PERSON.bonusEarned] += earned;
+    const held = pay.deferralMonths > 0 ? earned * pay.deferredShare : 0;
+    if (held > 0) months.deferredUsd[row * width + month + pay.deferralMonths] += held;
+    sum[at + PERSON.bonusPaid] += earned - held;
+    const hollow = Math.max(0, earned - honest);
+    sum[at + PERSON.bonusHollow] += hollow;
+    months.hollowUsd[row * width + month] = hollow;
+  }
+
+  /** What a month says of one seller: attainment, record, forecast, and the next quota. */
+  private noteAttainment(seat: number, booked: number, quota: number): void {
+    const { state } = this;
+    const { company, floor, books } = state;
+    const { tally, month: counters } = books;
+    const { effort, capacity, record, forecastUsd } = floor.seats;
+    tally[TALLY.bookedByFilled] += booked;
+    tally[TALLY.quotaOfFilled] += quota;
+    tally[TALLY.quotaReached] += booked >= quota ? 1 : 0;
+    tally[TALLY.quotaMonths] += 1;
+    tally[TALLY.effortSum] += effort[seat];
+    if (capacity[seat] === 1) record[seat] += (booked / quota - record[seat]) / RECORD_MONTHS;
+    if (company.sellers[company.groupOfSeat[seat]].terms.forecastMenu !== undefined) {
+      counters[COUNTER.forecastUsd] += forecastUsd[seat];
+      counters[COUNTER.forecastErrorUsd] += Math.abs(booked - forecastUsd[seat]);
+    }
+    if (company.world.sales.quotaRatchetShare > 0 && capacity[seat] === 1)
+      ratchet(state, seat, booked, quota);
+  }
+}

@@ -1,0 +1,135 @@
+import { poissonQuantile } from '../../../../random/distributions.ts';
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { LEAD } from '../../contract/labels.ts';
+import { RESPONSE } from '../../contract/lever.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import type { RunState } from '../state/state.ts';
+import { passToSales } from './handOver.ts';
+import { respond } from './responses.ts';
+import { segmentAt } from './segments.ts';
+
+/**
+ * Phases 1 and 2 of a day: visits and leads arrive at rates that respond to marketing's work; leads are
+ * scored, and those that meet the definition in force are passed to sales.
+ *
+ * Rates: visits = baseline x prod over visit tactics of stock^elasticity x unsold share of the market x
+ * response to the budget; leads per visit likewise, plus what references send. All together are at most
+ * `responseCap` times the leads of the honest baseline. Visits that leave no details are not individuals:
+ * their mean is added up here, and drawn by {@link drawVisits} as one Poisson count, which is exact.
+ */
+export function arrive(state: RunState, day: number): void {
+  const { company, market, marketing } = state;
+  if (marketing.all.isMoving) respond(state);
+  const arrived = market.meet(day, acceptedShare(state));
+  if (company.segmentEnds.length > 1) drawSegments(state, arrived);
+  const passed = score(state, arrived);
+  const { today } = market;
+  for (let n = 0; n < passed; n++) passToSales(state, today[n], day, false);
+}
+
+/** Adds up the mean visits of a day, and returns the rate of leads as a share of the largest possible one. */
+function acceptedShare({ company, marketing, customers, books }: RunState): number {
+  const { world, visitTactics } = company;
+  const { responseCap, accounts } = world.market;
+  const { response } = marketing.tactics;
+  const leadResponse = marketing.responses.value[RESPONSE.leadsPerVisit];
+  const unsold = Math.max(0, 1 - customers.all.won / accounts);
+  let visitResponse = unsold * marketing.all.budgetResponse;
+  for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
+  // Word of mouth: leads from references come on top, as a share of marketing's leads at baseline.
+  const { referralsPerYear } = world.customers;
+  const referred =
+    referralsPerYear > 0 && company.leadsPerMonth > 0
+      ? (unsold * customers.all.references * referralsPerYear) / (12 * company.leadsPerMonth)
+      : 0;
+  const { visitMean, botMean } = marketing.channels;
+  const { channels } = world;
+  const perDay = visitResponse / world.calendar.daysPerMonth;
+  for (let c = 0; c < channels.length; c++) {
+    const channel = channels[c];
+    const visits = channel.visitsPerMonth * perDay;
+    const humans = visits * (1 - channel.ambientBotShare);
+    visitMean[c] += humans * Math.max(0, 1 - channel.leadsPerVisitShare * leadResponse);
+    botMean[c] += visits * channel.ambientBotShare;
+    books.month[COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
+  }
+  return (visitResponse * leadResponse + referred) / responseCap;
+}
+
+/** Draws the segment of every lead of the day, where the company has dimensions. */
+function drawSegments({ company, market, leads }: RunState, arrived: number): void {
+  const { segment } = leads.rows;
+  for (let n = 0; n < arrived; n++) {
+    const lead = market.today[n];
+    segment[lead] = segmentAt(company, uniform(market.luck, market.entity[lead], PURPOSE.segment));
+  }
+}
+
+/**
+ * Scores and counts the leads of the day, and lists those above the bar in their place; returns how many
+ * these are.
+ */
+function score({ company, market, leads, marketing, books }: RunState, arrived: number): number {
+  const bar = company.sqlBar + (company.policy.barShift ?? 0);
+  const { month } = books;
+  const { mqlBar } = company.world.marketing;
+  const { readyBar } = company.world.buyers;
+  const readinessShift = marketing.responses.value[RESPONSE.readiness];
+  const { misfit } = marketing.all;
+  const { today, isJunk, readiness: readinessOf, scoreNoise } = market;
+  const { status, isReady, score: leadScore } = leads.rows;
+  let sound = 0;
+  let mqls = 0;
+  let soundMqls = 0;
+  let passed = 0;
+  for (let n = 0; n < arrived; n++) {
+    const i = today[n];
+    status[i] = LEAD.unqualified;
+    const junk = isJunk[i];
+    const readiness = readinessOf[i] + readinessShift;
+    const ready = (1 - junk) & +(readiness >= readyBar);
+    isReady[i] = ready;
+    sound += 1 - junk;
+    const points = junk === 1 ? bar - 10 : readiness + misfit * scoreNoise[i];
+    leadScore[i] = points;
+    const mql = +(points >= mqlBar);
+    mqls += mql;
+    soundMqls += mql & ready;
+    // Without a branch, in the place of leads looked at already: no predictor can guess who is passed.
+    today[passed] = i;
+    passed += +(points >= bar);
+  }
+  month[COUNTER.visits + REPORTED] += arrived;
+  month[COUNTER.visits + TRUE] += arrived;
+  month[COUNTER.visits + SOUND] += arrived;
+  month[COUNTER.leads + REPORTED] += arrived;
+  month[COUNTER.leads + TRUE] += arrived;
+  month[COUNTER.leads + SOUND] += sound;
+  month[COUNTER.mqls + REPORTED] += mqls;
+  month[COUNTER.mqls + TRUE] += mqls;
+  month[COUNTER.mqls + SOUND] += soundMqls;
+  return passed;
+}
+
+/** Draws the visits since the last draw that left no details: exact, since Poisson means add up. */
+export function drawVisits({ market, marketing, books }: RunState, day: number): void {
+  const { visitMean, botMean } = marketing.channels;
+  const { month } = books;
+  for (let c = 0; c < visitMean.length; c++) {
+    const id = (c << 16) | day;
+    if (visitMean[c] > 0) {
+      const humans = poissonQuantile(uniform(market.luck, id, PURPOSE.otherVisits), visitMean[c]);
+      month[COUNTER.visits + REPORTED] += humans;
+      month[COUNTER.visits + TRUE] += humans;
+      month[COUNTER.visits + SOUND] += humans;
+      visitMean[c] = 0;
+    }
+    if (botMean[c] > 0) {
+      const bots = poissonQuantile(uniform(market.luck, id, PURPOSE.ambientBots), botMean[c]);
+      month[COUNTER.visits + REPORTED] += bots;
+      month[COUNTER.visits + TRUE] += bots;
+      botMean[c] = 0;
+    }
+  }
+}

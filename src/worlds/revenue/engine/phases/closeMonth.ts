@@ -1,0 +1,62 @@
+import { COUNTER } from '../../contract/counters.ts';
+import type { Payroll } from '../payroll.ts';
+import type { RunState } from '../state/state.ts';
+import { review } from './budget.ts';
+import { replacePlanners } from './chairs.ts';
+import { discover } from './discovery.ts';
+import { closeGoals } from './goals.ts';
+import { moveSellers } from './salesForce.ts';
+
+/**
+ * Phase 6: the month closes. Everybody is paid, metrics close, components that fall due are paid on the
+ * reported ledger, and what the true ledger would have paid is noted beside it.
+ *
+ * @param month month of play, 0-based; negative in the warm-up, when nothing is paid
+ */
+export function closeMonth(state: RunState, month: number, payroll: Payroll): void {
+  const { company, books, marketing, customers } = state;
+  const { world } = company;
+  payroll.closeSellers(month);
+  books.month[COUNTER.marketingSpendUsd] += marketing.all.budgetUsd;
+  books.month[COUNTER.references] = customers.all.references;
+  books.month[COUNTER.customers] = customers.all.customers;
+  if (month >= 0) {
+    books.months.set(books.month, month * books.slots);
+    payroll.payFloor(month);
+    noteWork(state);
+    closeGoals(state, month);
+    payroll.payPlanners(month);
+    discover(state, month);
+    replacePlanners(state, month);
+  }
+  // No hiring after the last month.
+  if (month < world.horizonMonths - 1) {
+    if (company.sellersMove) moveSellers(state, month);
+    if (month >= 0) review(state, month);
+  }
+  openBooks(state);
+}
+
+/**
+ * A stretch of the days after the last month ends: what happened is kept apart, since it belongs to no month.
+ */
+export function closeTail({ company, books }: RunState): void {
+  const at = company.world.horizonMonths * books.slots;
+  for (let i = 0; i < books.slots; i++) books.months[at + i] += books.month[i];
+  books.month.fill(0);
+}
+
+/** Adds up how much marketing works, for what no counter shows. */
+function noteWork({ marketing }: RunState): void {
+  const { level, levelSum } = marketing.assignments;
+  for (let a = 0; a < level.length; a++) levelSum[a] += level[a];
+}
+
+/** The books of a new month. */
+function openBooks({ books, marketing, leads, market, day }: RunState): void {
+  books.month.fill(0);
+  marketing.assignments.units.fill(0);
+  marketing.all.claimFrom = marketing.all.claimTo;
+  leads.lists.relabelHead.fill(-1);
+  leads.filedTo = market.dayStart[day + 1];
+}

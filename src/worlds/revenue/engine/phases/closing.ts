@@ -1,0 +1,80 @@
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER } from '../../contract/counters.ts';
+import { ORIGIN } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import type { Sales } from '../sales.ts';
+import type { RunState } from '../state/state.ts';
+import { countLuck, winShareOf } from './chances.ts';
+import { lose } from './coverage.ts';
+import { win } from './customers.ts';
+import { chooseLine } from './lineChoice.ts';
+
+/** Decides the deals of a chair that are fully worked and old enough. */
+export function close(state: RunState, seat: number, day: number, sales: Sales): void {
+  const { company, deals, floor } = state;
+  const { cycleDays } = company.world.sales;
+  const { closeHead, closeTail } = floor.seats;
+  const { openedDay, next: nextOf } = deals.rows;
+  for (let deal = closeHead[seat]; deal >= 0 && openedDay[deal] + cycleDays <= day; ) {
+    const next = nextOf[deal];
+    closeHead[seat] = next;
+    if (next < 0) closeTail[seat] = -1;
+    closeOne(state, seat, deal, sales);
+    deal = next;
+  }
+}
+
+function closeOne(state: RunState, seat: number, deal: number, sales: Sales): void {
+  const { company, books } = state;
+  const chance = chooseLine(state, deal, winShareOf(state, deal), sales);
+  if (company.policy.expectedDeals) {
+    books.month[COUNTER.decided] += 1;
+    win(state, deal, chance);
+    return;
+  }
+  const { termsProposed, dealWon } = sales.groups[company.groupOfSeat[seat]].moments;
+  let proposed = chance;
+  if (termsProposed.length > 0 && isPlayed(state, seat))
+    for (let n = 0; n < termsProposed.length; n++)
+      proposed = termsProposed[n].termsProposed(sales.floor, deal, proposed);
+  if (!decide(state, deal, proposed, 1, sales)) {
+    lose(state, deal);
+    return;
+  }
+  // A game can keep a deal that is won from being booked.
+  if (state.inPlay)
+    for (let n = 0; n < dealWon.length; n++) if (dealWon[n].dealWon(sales.floor, deal)) return;
+  win(state, deal, 1);
+}
+
+/**
+ * Decides a deal today by the luck that it has, after it has been pitched; what follows is the caller's.
+ *
+ * @param keepShare share of its value that is booked if it is won
+ * @returns whether it is won
+ */
+export function decide(
+  state: RunState,
+  deal: number,
+  chance: number,
+  keepShare: number,
+  sales: Sales,
+): boolean {
+  const { company, market, deals, books } = state;
+  const { seat, origin, entity, valueUsd } = deals.rows;
+  books.month[COUNTER.decided] += 1;
+  let pitched = chance;
+  const { dealPitched } = sales.groups[company.groupOfSeat[seat[deal]]].moments;
+  if (dealPitched.length > 0 && isPlayed(state, seat[deal]))
+    for (let n = 0; n < dealPitched.length; n++)
+      pitched = dealPitched[n].dealPitched(sales.floor, deal, pitched);
+  const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
+  const won = uniform(market.luck, entity[deal], purpose) < pitched;
+  countLuck(state, (+won - pitched) * valueUsd[deal] * keepShare);
+  return won;
+}
+
+/** Whether somebody who plays for pay sits there: not before play, and not in a vacant chair. */
+export function isPlayed({ inPlay, floor }: RunState, seat: number): boolean {
+  return inPlay && floor.seats.capacity[seat] > 0;
+}

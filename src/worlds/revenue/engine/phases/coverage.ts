@@ -1,0 +1,84 @@
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import type { CoverageAnswer } from '../../contract/game.ts';
+import type { Sales } from '../sales.ts';
+import type { RunState } from '../state/state.ts';
+
+/** A deal is lost: for a while its seller can call it alive. */
+export function lose(state: RunState, deal: number): void {
+  const { lostDeals, lostUsd } = state.floor.seats;
+  const { seat, valueUsd } = state.deals.rows;
+  lostDeals[seat[deal]] += 1;
+  lostUsd[seat[deal]] += valueUsd[deal];
+  state.watch?.deal('dealLost', deal);
+}
+
+/**
+ * The end of a month in a company that asks its sellers for pipeline coverage. Who has too little sits in
+ * reviews in the next month, unless they have a way around it.
+ */
+export function askForCoverage(state: RunState, sales: Sales): void {
+  const { company, floor, books } = state;
+  const { month } = books;
+  const { governance, calendar } = company.world;
+  if (governance.coverageTimes === 0) return;
+  const { capacity, quotaUsd, askedHours } = floor.seats;
+  for (let seat = 0; seat < floor.all.seats; seat++) {
+    if (capacity[seat] === 0) continue;
+    const open = openUsd(state, seat);
+    const missing = governance.coverageTimes * quotaUsd[seat] - open;
+    let dead = 0;
+    let hours = 0;
+    if (missing > 0) {
+      const answer = wayAround(state, seat, missing, sales);
+      if (answer === undefined) {
+        hours = governance.coverageReviewHours;
+        month[COUNTER.reviewed] += 1;
+      } else {
+        dead = answer.deadUsd;
+        hours = answer.hours;
+      }
+    }
+    askedHours[seat] = hours / calendar.daysPerMonth;
+    month[COUNTER.openPipelineUsd + REPORTED] += open + dead;
+    month[COUNTER.openPipelineUsd + TRUE] += open;
+    month[COUNTER.openPipelineUsd + SOUND] += open;
+  }
+}
+
+function wayAround(
+  { company, floor }: RunState,
+  seat: number,
+  missingUsd: number,
+  sales: Sales,
+): CoverageAnswer | undefined {
+  const { lostDeals, lostUsd } = floor.seats;
+  for (const game of sales.groups[company.groupOfSeat[seat]].moments.coverageMissing) {
+    const answer = game.coverageMissing(missingUsd, lostDeals[seat], lostUsd[seat]);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/**
+ * The end of every month, before play too: lost deals can pass as alive for `deadDealMonths` on average, so
+ * that one in so many is given up.
+ */
+export function giveUpLost({ company, floor }: RunState): void {
+  const left = Math.max(0, 1 - 1 / company.world.sales.deadDealMonths);
+  const { lostDeals, lostUsd } = floor.seats;
+  for (let seat = 0; seat < floor.all.seats; seat++) {
+    lostDeals[seat] *= left;
+    lostUsd[seat] *= left;
+  }
+}
+
+/** List value of a seller's deals that are not signed yet. */
+function openUsd({ floor, deals }: RunState, seat: number): number {
+  const { workHead, closeHead, heldHead } = floor.seats;
+  const { next, valueUsd } = deals.rows;
+  let usd = 0;
+  for (let deal = workHead[seat]; deal >= 0; deal = next[deal]) usd += valueUsd[deal];
+  for (let deal = closeHead[seat]; deal >= 0; deal = next[deal]) usd += valueUsd[deal];
+  for (let deal = heldHead[seat]; deal >= 0; deal = next[deal]) usd += valueUsd[deal];
+  return usd;
+}

@@ -1,0 +1,103 @@
+import { COUNTER } from '../../contract/counters.ts';
+import { LINE, ORIGIN } from '../../contract/labels.ts';
+import { RESPONSE } from '../../contract/lever.ts';
+import type { RunState } from '../state/state.ts';
+import { creditedUsd } from './chances.ts';
+
+/** Least churn by which a customer's lifetime is reckoned. */
+const LEAST_CHURN = 0.02;
+
+/**
+ * A deal is won: booked to the seller, and the buyer becomes a customer who renews or churns when the
+ * contract ends.
+ *
+ * @param weight 1, or the chance of winning when deals count at their expectation
+ */
+export function win(state: RunState, deal: number, weight: number): void {
+  const { deals, books, floor, customers } = state;
+  const { month } = books;
+  const { seat, valueUsd, line, marks, origin } = deals.rows;
+  const value = valueUsd[deal] * weight;
+  month[COUNTER.wins] += weight;
+  if (marks[deal] !== 0) countMarks(state, deal, weight);
+  if ((line[deal] & LINE.other) > 0) {
+    month[COUNTER.otherLineWins] += weight;
+    month[COUNTER.otherLineUsd] += value;
+  }
+  month[COUNTER.bookingsUsd] += value;
+  month[COUNTER.listUsd] += value;
+  const credit = weight * creditedUsd(state, deal);
+  floor.seats.bookedUsd[seat[deal]] += credit;
+  customers.all.won += weight;
+  customers.all.customers += weight;
+  if (origin[deal] >= ORIGIN.own) {
+    month[COUNTER.ownWins] += weight;
+    month[COUNTER.ownBookingsUsd] += value;
+    floor.seats.ownBookedUsd[seat[deal]] += credit;
+  }
+  const satisfaction = satisfactionOf(state, deal);
+  if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
+  month[COUNTER.satisfactionSum] += weight * satisfaction;
+  month[COUNTER.satisfactionWeight] += weight;
+  if (state.inPlay) noteInPlay(state, deal, weight, credit);
+  signContract(state, deal, weight);
+  state.watch?.deal('dealWon', deal);
+}
+
+/** What is known of a deal won in play only. */
+function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: number): void {
+  const { company, deals, floor, customers } = state;
+  const { seat, valueUsd, line, backUsd } = deals.rows;
+  const value = valueUsd[deal] * weight;
+  floor.seats.totalUsd[seat[deal]] += value;
+  const { rateShare, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
+  backUsd[deal] = churnClawbackShare * rateShare * creditUsd;
+  customers.all.newCustomers += weight;
+  const { lines, customers: numbers } = company.world;
+  const margin = (line[deal] & LINE.other) > 0 ? lines.otherMarginShare : numbers.marginShare;
+  customers.all.lifetimeValueUsd += (value * margin) / Math.max(churnOf(state, deal), LEAST_CHURN);
+}
+
+/** Lists a contract for renewal. */
+function signContract({ company, day, deals, customers }: RunState, deal: number, weight: number): void {
+  const { calendar, customers: numbers } = company.world;
+  const { head } = customers.renewals;
+  const dueMonth = Math.floor(day / calendar.daysPerMonth) + numbers.contractMonths;
+  if (dueMonth >= head.length) return;
+  deals.rows.next[deal] = head[dueMonth];
+  head[dueMonth] = deal;
+  deals.rows.weight[deal] = weight;
+}
+
+/** Counts what games want counted of a deal that is won. */
+function countMarks({ company, deals, books }: RunState, deal: number, weight: number): void {
+  const marks = deals.rows.marks[deal];
+  for (let n = 0; n < company.markedSlots.length; n++)
+    if ((marks & (1 << n)) !== 0) books.month[company.markedSlots[n]] += weight;
+}
+
+/**
+ * Satisfaction of a customer, 0 to 100: fit and speed raise it, having been sold before being ready lowers
+ * it.
+ */
+export function satisfactionOf({ company, deals }: RunState, deal: number): number {
+  const { customers } = company.world;
+  const { fit, isReady, waitedDays, satisfactionLoss } = deals.rows;
+  const score =
+    customers.satisfactionScore +
+    customers.satisfactionPerFit * fit[deal] -
+    (isReady[deal] === 0 ? customers.unreadySatisfactionLoss : 0) -
+    customers.waitSatisfactionLoss * waitedDays[deal] -
+    satisfactionLoss[deal];
+  return score < 0 ? 0 : score > 100 ? 100 : score;
+}
+
+/** Chance that a customer churns when the contract ends. */
+export function churnOf({ company, deals, marketing }: RunState, deal: number): number {
+  const { customers } = company.world;
+  const { fit, isReady, churnShift } = deals.rows;
+  const base = isReady[deal] === 0 ? customers.unreadyChurnShare : customers.churnShare;
+  const retention = marketing.responses.value[RESPONSE.retention];
+  const churn = (base + churnShift[deal] - customers.churnSharePerFit * fit[deal]) / retention;
+  return churn < 0 ? 0 : churn > 1 ? 1 : churn;
+}

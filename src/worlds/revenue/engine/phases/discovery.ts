@@ -1,0 +1,59 @@
+import { exp } from '../../../../core/numeric/elementary.ts';
+import { uniform } from '../../../../random/luck.ts';
+import type { Planner } from '../../contract/company.ts';
+import { discoveryRate } from '../../contract/discoveryRate.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+import { dismiss } from './chairs.ts';
+
+/**
+ * Phase 5: audits and sales' complaints find gaming with a chance that grows with its scale, each planner's
+ * by itself.
+ *
+ * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate)), scale = sum of units x
+ * severity over the tactics that can be sanctioned. Fabrication always can; stretching only against a
+ * definition that both sides agreed to.
+ */
+export function discover(state: RunState, month: number): void {
+  for (const planner of state.company.planners) discoverOne(state, planner, month);
+}
+
+function discoverOne(state: RunState, planner: Planner, month: number): void {
+  const { company, market, marketing, persons } = state;
+  const { governance } = company.world;
+  const { chairs, tallies } = persons;
+  const { row, values } = planner;
+  const { units } = marketing.assignments;
+  const at = row * PERSON_COUNT;
+  let scale = 0;
+  let anyScale = 0;
+  for (let a = planner.firstAssignment; a < planner.firstAssignment + planner.assignmentCount; a++) {
+    if (units[a] === 0) continue;
+    const { severity, definition } = company.tactics[company.assignments[a].tactic];
+    anyScale += units[a] * severity;
+    if (definition.fabricates || company.canSanctionStretching) scale += units[a] * severity;
+  }
+  if (anyScale > 0)
+    tallies.sum[at + PERSON.integrityCost] +=
+      chairs.integrityUsd[row] * (values.integrityFixedShare + anyScale);
+  if (chairs.isEmployed[row] === 0 || scale === 0) return;
+  const hazard = discoveryRate(governance) * scale;
+  if (uniform(market.luck, month, PURPOSE.discovery | values.place) >= 1 - exp(-hazard)) return;
+  tallies.sum[at + PERSON.discoveries] += 1;
+  tallies.sum[at + PERSON.penalty] += governance.penaltyUsd;
+  clawBack(state, planner, month);
+  if (uniform(market.luck, month, PURPOSE.dismissal | values.place) < governance.dismissalShare)
+    dismiss(state, row, month);
+}
+
+/** Takes back a share of the bonus that was paid on hollow numbers in the last months. */
+function clawBack({ persons }: RunState, { row, pay }: Planner, month: number): void {
+  const { chairs, months, tallies, width } = persons;
+  const { clawbackMonths, clawbackShare } = pay;
+  if (!(clawbackMonths > 0)) return;
+  for (let i = Math.max(chairs.hiredMonth[row], month - clawbackMonths + 1); i <= month; i++) {
+    tallies.sum[row * PERSON_COUNT + PERSON.clawedBack] += months.hollowUsd[row * width + i] * clawbackShare;
+    months.hollowUsd[row * width + i] = 0;
+  }
+}

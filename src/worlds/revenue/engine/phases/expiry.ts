@@ -1,0 +1,60 @@
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { LEAD } from '../../contract/labels.ts';
+import { BLAME } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+import { plainWinShareOfLead } from './chances.ts';
+
+/**
+ * Leads that reach the age at which they are given up. Those passed and never called are dropped; a ready
+ * inquirer whom nobody ever called thinks less of the company.
+ */
+export function expire(state: RunState, day: number): void {
+  const { market, company, leads } = state;
+  const born = day - Math.floor(company.world.sales.dropAfterDays) - 1;
+  if (born < 0) return;
+  const { status, isReady } = leads.rows;
+  // Listed without a branch, in the list of the day's leads: no predictor can guess who was never called.
+  const { today } = market;
+  const end = market.dayStart[born + 1];
+  let uncalled = 0;
+  for (let lead = market.dayStart[born]; lead < end; lead++) {
+    today[uncalled] = lead;
+    uncalled += (isReady[lead] & +(status[lead] === LEAD.unqualified)) | +isPassed(status[lead]);
+  }
+  for (let n = 0; n < uncalled; n++) giveUp(state, today[n], born);
+}
+
+/** Whether a lead has been passed and not been called: waiting and not believed in, by number. */
+function isPassed(status: number): boolean {
+  return status >> 1 === 1;
+}
+
+function giveUp(state: RunState, lead: number, born: number): void {
+  const { company, leads, books } = state;
+  const { month, blame } = books;
+  const { rows } = leads;
+  const { sales, customers } = company.world;
+  const status = rows.status[lead];
+  const passed = isPassed(status);
+  const ready = rows.isReady[lead] === 1;
+  if (passed) {
+    if (status === LEAD.disbelieved) month[COUNTER.disbelieved] += 1;
+    rows.status[lead] = LEAD.dropped;
+    month[COUNTER.dropped + REPORTED] += 1;
+    if (rows.isRelabelled[lead] === 0) month[COUNTER.dropped + TRUE] += 1;
+    if (ready) month[COUNTER.dropped + SOUND] += 1;
+  }
+  if (!ready) return;
+  month[COUNTER.satisfactionSum] += Math.max(
+    0,
+    customers.satisfactionScore - customers.unansweredSatisfactionLoss,
+  );
+  month[COUNTER.satisfactionWeight] += 1;
+  const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, lead);
+  blame[BLAME.potential] += potential;
+  if (!passed) blame[BLAME.notPassed] += potential;
+  else {
+    const cause = status === LEAD.disbelieved ? BLAME.notBelieved : BLAME.noTime;
+    blame[cause] += potential * company.freshness[rows.passedDay[lead] - born];
+  }
+}

@@ -1,0 +1,152 @@
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { LEAD, ORIGIN } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { BLAME } from '../../contract/tallies.ts';
+import type { Sales } from '../sales.ts';
+import type { RunState } from '../state/state.ts';
+import { countLuck, plainWinShareOfLead, soonWon } from './chances.ts';
+import { listForClaims, openFromLead } from './opening.ts';
+import { learn } from './trust.ts';
+
+/**
+ * A seller follows up leads: the most promising class first, newest first, as long as they are believed to be
+ * worth more an hour than own prospecting, or were promised to be called. A started follow-up is finished:
+ * hours that do not fit into today are owed tomorrow.
+ *
+ * @returns the hours left
+ */
+export function followUp(
+  state: RunState,
+  seat: number,
+  day: number,
+  hoursToday: number,
+  sales: Sales,
+): number {
+  const { company, market, leads, floor } = state;
+  const numbers = company.world.sales;
+  const { classes } = company;
+  const { status, next, isReady } = leads.rows;
+  const { piled, territory, debt } = floor.seats;
+  const { belief } = floor.trust;
+  const { head } = floor.piles;
+  const group = sales.groups[company.groupOfSeat[seat]];
+  const leadPerOwn = state.inPlay ? group.leadPerOwn : 1;
+  const prospects = numbers.prospectingHours > 0;
+  const ownHours = prospects ? numbers.prospectingHours / territory[seat] : 0;
+  // Leads not believed worth the hours are called in trial, or because sales is held to it.
+  const called = Math.max(numbers.trialShare, company.world.governance.followUpShare);
+  const own = seat * classes;
+  const team = company.seats * classes;
+  let hours = hoursToday;
+  for (;;) {
+    let seen = -1;
+    let trust = -1;
+    for (let left = piled[seat]; left !== 0; left &= left - 1) {
+      const c = 31 - Math.clz32(left & -left);
+      const believed = belief[own + c] + belief[team + c];
+      if (believed > trust) {
+        trust = believed;
+        seen = c;
+      }
+    }
+    if (seen < 0) return hours;
+    const lead = head[own + seen];
+    const below = next[lead];
+    head[own + seen] = below;
+    if (below < 0) piled[seat] &= ~(1 << seen);
+    if (status[lead] !== LEAD.waiting) continue;
+    const age = day - market.dayOf(lead);
+    if (age > numbers.dropAfterDays) continue;
+    const fresh = company.freshness[age];
+    if (prospects) {
+      const chance =
+        (trust * numbers.readyOpportunityShare + (1 - trust) * numbers.unreadyOpportunityShare) * fresh;
+      const cost =
+        numbers.screeningHours + trust * numbers.readyLeadHours + (1 - trust) * numbers.unreadyLeadHours;
+      if (chance * leadPerOwn * ownHours < cost) {
+        if (uniform(market.luck, market.entity[lead], PURPOSE.trial) >= called) {
+          status[lead] = LEAD.disbelieved;
+          continue;
+        }
+      }
+    }
+    const needed =
+      numbers.screeningHours + (isReady[lead] === 1 ? numbers.readyLeadHours : numbers.unreadyLeadHours);
+    if (needed > hours) {
+      debt[seat] += needed - hours;
+      hours = 0;
+    } else hours -= needed;
+    call(state, seat, lead, age, needed, sales);
+    if (!(hours > 0)) return 0;
+  }
+}
+
+/** A seller calls a lead, which takes so many hours, and learns what it was. */
+function call(state: RunState, seat: number, lead: number, age: number, hours: number, sales: Sales): void {
+  const { company, market, leads, books, marketing } = state;
+  const { month, blame } = books;
+  const numbers = company.world.sales;
+  const { rows } = leads;
+  const { day } = state;
+  const fresh = company.freshness[age];
+  const ready = rows.isReady[lead] === 1;
+  const isRelabelled = rows.isRelabelled[lead] === 1;
+  rows.status[lead] = LEAD.followedUp;
+  month[COUNTER.worked + REPORTED] += 1;
+  if (!isRelabelled) month[COUNTER.worked + TRUE] += 1;
+  if (ready) month[COUNTER.worked + SOUND] += 1;
+  learn(state, seat, rows.seenClass[lead], ready);
+  const winShare = plainWinShareOfLead(state, lead);
+  const taken = ready && entersAsOwn(state, seat, lead, fresh * winShare, sales);
+  if (ready) {
+    if (!taken) month[COUNTER.accepted + REPORTED] += 1;
+    if (!isRelabelled) month[COUNTER.accepted + TRUE] += 1;
+    month[COUNTER.accepted + SOUND] += 1;
+    const passedAge = rows.passedDay[lead] - day + age;
+    const potential = numbers.readyOpportunityShare * winShare;
+    blame[BLAME.potential] += potential;
+    blame[BLAME.cooled] += potential * (company.freshness[passedAge] - fresh);
+  } else {
+    month[COUNTER.hoursWasted] += hours;
+    blame[BLAME.unreadyWins] += numbers.unreadyOpportunityShare * fresh * winShare;
+  }
+  state.watch?.lead('leadCalled', lead);
+  const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
+  const converts = market.conversionDraw[lead] < share;
+  countLuck(state, (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd);
+  if (!converts) return;
+  const deal = openFromLead(state, seat, lead, age);
+  if (company.world.inside.reps > 0) month[COUNTER.meetingOpportunities] += 1;
+  if (taken) enterAsOwn(state, deal, isRelabelled);
+  state.watch?.deal('dealOpened', deal);
+}
+
+/** Whether a ready lead that has been called is entered as found by the seller, and nobody finds out. */
+function entersAsOwn(state: RunState, seat: number, lead: number, winShare: number, sales: Sales): boolean {
+  if (!state.inPlay) return false;
+  const { leadInHand } = sales.groups[state.company.groupOfSeat[seat]].moments;
+  for (let n = 0; n < leadInHand.length; n++) {
+    if (!leadInHand[n].leadInHand(sales.floor, seat, lead, winShare)) continue;
+    state.books.month[COUNTER.takenLeads] += 1;
+    return true;
+  }
+  return false;
+}
+
+/** Enters a deal out of marketing's leads as the seller's own: marketing's reported numbers lose it. */
+function enterAsOwn(state: RunState, deal: number, isRelabelled: boolean): void {
+  const { company, deals, books } = state;
+  const { month } = books;
+  const value = deals.rows.valueUsd[deal];
+  month[COUNTER.marketingOpportunities + REPORTED] -= 1;
+  month[COUNTER.marketingPipelineUsd + REPORTED] -= value;
+  month[COUNTER.effectiveness + REPORTED] -= 1 / company.world.marketing.campaignStandardShare;
+  // The true numbers have it, unless it was relabelled.
+  if (!isRelabelled) {
+    month[COUNTER.takenOpportunities] += 1;
+    month[COUNTER.takenPipelineUsd] += value;
+  }
+  deals.rows.origin[deal] = isRelabelled ? ORIGIN.takenRelabelled : ORIGIN.taken;
+  listForClaims(state, deal);
+}

@@ -1,0 +1,144 @@
+import { COUNTER, REPORTED } from '../../contract/counters.ts';
+import { LEAD, ORIGIN } from '../../contract/labels.ts';
+import type { GamingHandle } from '../../contract/lever.ts';
+import { slotOf } from '../../contract/slots.ts';
+import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import { RELABEL_CLASSES } from '../state/leads.ts';
+import type { RunState } from '../state/state.ts';
+import { passToSales } from './handOver.ts';
+
+/** Rounding below which a unit counts as whole. */
+const ALMOST = 1e-9;
+
+/** What gaming tactics can do in a run. */
+export class Gaming implements GamingHandle {
+  private readonly state: RunState;
+
+  constructor(state: RunState) {
+    this.state = state;
+  }
+
+  /**
+   * What marketers do to the numbers today, pro rata of their plans for the month. Amounts are carried over
+   * in fractions, so that a month's total is met to the last unit.
+   *
+   * @param unitOf honest monthly amount of each assignment's counter: one unit of gaming
+   * @param month month of play, 0-based
+   */
+  game(month: number, isLastDay: boolean, unitOf: Float64Array): void {
+    const { company, marketing, books } = this.state;
+    const { tactics, assignments, gamingAssignments, world } = company;
+    const { level, carry, topUp } = marketing.assignments;
+    for (let n = 0; n < gamingAssignments.length; n++) {
+      const a = gamingAssignments[n];
+      const isToppedUp = isLastDay && topUp[a] > 0;
+      if (level[a] === 0 && carry[a] < 1 && !isToppedUp) continue;
+      const { lever, unitSlot } = tactics[assignments[a].tactic];
+      if (lever.kind !== 'gaming') continue;
+      carry[a] += (level[a] * unitOf[a]) / world.calendar.daysPerMonth;
+      if (isToppedUp) carry[a] += Math.max(0, topUp[a] - books.month[unitSlot + REPORTED]);
+      if (!isLastDay && lever.waitsForMonthEnd?.(world)) continue;
+      const whole = Math.floor(carry[a] + ALMOST);
+      if (whole < 1) continue;
+      const done = lever.execute(this, whole);
+      carry[a] -= whole;
+      this.account(a, done, unitOf[a], month);
+    }
+  }
+
+  /** Whether {@link game} has anything to do until levels change. */
+  isDue(): boolean {
+    const { company, marketing } = this.state;
+    const { level, carry, topUp } = marketing.assignments;
+    for (let n = 0; n < company.gamingAssignments.length; n++) {
+      const a = company.gamingAssignments[n];
+      if (level[a] !== 0 || carry[a] >= 1 || topUp[a] !== 0) return true;
+    }
+    return false;
+  }
+
+  report(counter: string, amount: number): void {
+    const { company, books } = this.state;
+    books.month[slotOf(company.slots, counter) + REPORTED] += amount;
+  }
+
+  passUnqualified(wanted: number): number {
+    const { state } = this;
+    const { leads, day } = state;
+    fileArrivals(state);
+    const { relabelHead } = leads.lists;
+    let done = 0;
+    for (let box = RELABEL_CLASSES - 1; box >= 0 && done < wanted; ) {
+      const lead = relabelHead[box];
+      if (lead < 0) {
+        box--;
+        continue;
+      }
+      relabelHead[box] = leads.rows.next[lead];
+      if (leads.rows.status[lead] !== LEAD.unqualified) continue;
+      passToSales(state, lead, day, true);
+      done++;
+    }
+    return done;
+  }
+
+  claimSalesDeals(wanted: number): number {
+    const { company, marketing, deals, books } = this.state;
+    const { month } = books;
+    const { deal: claims } = marketing.claims;
+    const { all } = marketing;
+    const { origin, valueUsd } = deals.rows;
+    let done = 0;
+    while (done < wanted && all.claimFrom < all.claimTo) {
+      const deal = claims[all.claimFrom++ % claims.length];
+      if (origin[deal] < ORIGIN.own) continue;
+      if (origin[deal] === ORIGIN.taken) {
+        // What sellers took from marketing is only taken back.
+        month[COUNTER.takenOpportunities] -= 1;
+        month[COUNTER.takenPipelineUsd] -= valueUsd[deal];
+      }
+      month[COUNTER.marketingPipelineUsd + REPORTED] += valueUsd[deal];
+      month[COUNTER.marketingOpportunities + REPORTED] += 1;
+      month[COUNTER.effectiveness + REPORTED] += 1 / company.world.marketing.campaignStandardShare;
+      done++;
+    }
+    return done;
+  }
+
+  /** Books what units cost the company and the person, and that they are hollow. */
+  private account(a: number, done: number, unit: number, month: number): void {
+    const { company, marketing, books, persons } = this.state;
+    const { planner, tactic } = company.assignments[a];
+    const { priceUsdEach, effortUsdEach } = company.tactics[tactic];
+    marketing.assignments.units[a] += done / unit;
+    books.month[COUNTER.marketingSpendUsd] += done * priceUsdEach;
+    persons.tallies.sum[planner * PERSON_COUNT + PERSON.gamingEffort] += done * effortUsdEach;
+    books.months[books.hollowAt + month * company.assignments.length + a] += done;
+  }
+}
+
+/**
+ * Keeps the unqualified leads that came since the last time where relabelling looks: by score class, newest
+ * first.
+ */
+function fileArrivals({ company, market, leads, day }: RunState): void {
+  const { marketing, buyers } = company.world;
+  const { status, score, next } = leads.rows;
+  const { relabelHead } = leads.lists;
+  const bar = company.sqlBar + (company.policy.barShift ?? 0);
+  const byScore = marketing.relabelOrder === 'best-score';
+  const spread = buyers.readinessSd + marketing.scoreNoiseSd + 1e-9;
+  const end = market.dayStart[day + 1];
+  for (let lead = leads.filedTo; lead < end; lead++) {
+    if (status[lead] !== LEAD.unqualified) continue;
+    let box = RELABEL_CLASSES - 1;
+    if (byScore) {
+      box = Math.floor(RELABEL_CLASSES * (1 - (bar - score[lead]) / (3 * spread)));
+      if (box < 0) box = 0;
+      if (box > RELABEL_CLASSES - 1) box = RELABEL_CLASSES - 1;
+    }
+    next[lead] = relabelHead[box];
+    relabelHead[box] = lead;
+  }
+  leads.filedTo = end;
+}

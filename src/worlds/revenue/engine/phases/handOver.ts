@@ -1,0 +1,80 @@
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { LEAD } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { classOfScore } from '../../contract/scoreClasses.ts';
+import { BLAME } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+import { plainWinShareOfLead } from './chances.ts';
+
+/** Passes a lead to sales: to inside sales where there is any, else to a seller. */
+export function passToSales(state: RunState, lead: number, day: number, isRelabelled: boolean): void {
+  const { company, market, leads, books } = state;
+  const { month } = books;
+  const { status, isRelabelled: relabelled, passedDay, isReady, next } = leads.rows;
+  status[lead] = LEAD.waiting;
+  relabelled[lead] = isRelabelled ? 1 : 0;
+  passedDay[lead] = day;
+  if (company.world.inside.reps > 0) {
+    next[lead] = leads.insideHead;
+    leads.insideHead = lead;
+  } else giveToSeller(state, lead);
+  month[COUNTER.sqls + REPORTED] += 1;
+  if (!isRelabelled) month[COUNTER.sqls + TRUE] += 1;
+  month[COUNTER.sqls + SOUND] += isReady[lead];
+  const age = day - market.dayOf(lead);
+  if (age > 0 && isReady[lead] === 1)
+    books.blame[BLAME.passedLate] +=
+      company.world.sales.readyOpportunityShare *
+      plainWinShareOfLead(state, lead) *
+      (1 - company.freshness[age]);
+  state.watch?.lead('leadPassed', lead);
+}
+
+/**
+ * Puts a lead on top of the pile (newest first) of the next seller in turn, or of the one in whose territory
+ * it lies. What the seller sees of it is its class: nothing but the label, the score through noise, or the
+ * truth, as governance has it.
+ */
+export function giveToSeller(state: RunState, lead: number): void {
+  const { company, leads, floor } = state;
+  const { classes, seats: chairs } = company;
+  const { capacity, piled } = floor.seats;
+  const { all } = floor;
+  const seen = company.labelOnly ? 0 : classSeen(state, lead);
+  let seat = company.world.sales.territoryCv > 0 ? chairOf(state, lead) : all.nextSeat;
+  // A vacant chair gets no leads, unless all of them are.
+  for (let asked = 0; capacity[seat] === 0 && asked < chairs; asked++)
+    seat = seat + 1 === chairs ? 0 : seat + 1;
+  if (seat >= all.seats) seat = 0;
+  all.nextSeat = seat + 1 === chairs ? 0 : seat + 1;
+  leads.rows.seenClass[lead] = seen;
+  const pile = seat * classes + seen;
+  leads.rows.next[lead] = floor.piles.head[pile];
+  floor.piles.head[pile] = lead;
+  piled[seat] |= 1 << seen;
+}
+
+/** The class in which a seller sees a lead, where more than the label is shown. */
+function classSeen({ company, market, leads }: RunState, lead: number): number {
+  if (company.classes === 2) return leads.rows.isReady[lead];
+  const { governance, buyers } = company.world;
+  const noise = governance.visibleScoreNoiseSd;
+  const shown = leads.rows.score[lead] + (noise > 0 ? noise * normalQuantile(market.visibleDraw[lead]) : 0);
+  return classOfScore(shown, company.sqlBar, buyers.readinessSd);
+}
+
+/** The chair in whose territory a lead lies, among those that there are. */
+function chairOf({ market, floor }: RunState, lead: number): number {
+  const { territory } = floor.seats;
+  const { seats } = floor.all;
+  let held = 0;
+  for (let seat = 0; seat < seats; seat++) held += territory[seat];
+  let left = held * uniform(market.luck, market.entity[lead], PURPOSE.territory);
+  for (let seat = 0; seat < seats - 1; seat++) {
+    left -= territory[seat];
+    if (left < 0) return seat;
+  }
+  return seats - 1;
+}

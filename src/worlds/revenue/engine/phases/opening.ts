@@ -1,0 +1,116 @@
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { logNormalFrom } from '../../../../random/distributions.ts';
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { ORIGIN } from '../../contract/labels.ts';
+import { RESPONSE } from '../../contract/lever.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import type { RunState } from '../state/state.ts';
+import { countLuck, soonWon, winShareOf } from './chances.ts';
+import { segmentAt } from './segments.ts';
+
+/** Readiness of somebody who is no buyer, below the bar. */
+const JUNK_BELOW = 5;
+
+/** Opens a deal out of one of marketing's leads that has waited so many days; returns its row. */
+export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
+  const { company, market, leads, deals } = state;
+  const { rows } = leads;
+  const { readyBar } = company.world.buyers;
+  const deal = addDeal(state, seat, market.entity[lead], PURPOSE.dealSize);
+  deals.rows.fit[deal] = market.fit[lead];
+  deals.rows.readiness[deal] = market.isJunk[lead] === 1 ? readyBar - JUNK_BELOW : market.readiness[lead];
+  deals.rows.isReady[deal] = rows.isReady[lead];
+  deals.rows.origin[deal] = rows.isRelabelled[lead] === 1 ? ORIGIN.relabelled : ORIGIN.qualified;
+  deals.rows.waitedDays[deal] = waitedDays;
+  deals.rows.segment[deal] = company.segmentEnds.length > 1 ? rows.segment[lead] : 0;
+  announce(state, deal);
+  return deal;
+}
+
+/** Opens a deal that a seller found. */
+export function openOwn(state: RunState, seat: number, entity: number, fit: number): void {
+  const { deals, company, market } = state;
+  const deal = addDeal(state, seat, entity, PURPOSE.ownDealSize);
+  deals.rows.fit[deal] = fit;
+  deals.rows.readiness[deal] = company.world.buyers.readyBar;
+  deals.rows.isReady[deal] = 1;
+  deals.rows.origin[deal] = ORIGIN.own;
+  deals.rows.waitedDays[deal] = 0;
+  deals.rows.segment[deal] =
+    company.segmentEnds.length > 1 ? segmentAt(company, uniform(market.luck, entity, PURPOSE.ownSegment)) : 0;
+  announce(state, deal);
+}
+
+/** A new deal at the end of a chair's queue of work. */
+function addDeal(state: RunState, seat: number, entity: number, sizePurpose: number): number {
+  const { deals, floor } = state;
+  const valueUsd = listValue(state, entity, sizePurpose);
+  const deal = deals.add();
+  const { rows } = deals;
+  rows.seat[deal] = seat;
+  rows.openedDay[deal] = state.day;
+  rows.hours[deal] = 0;
+  rows.valueUsd[deal] = valueUsd;
+  rows.entity[deal] = entity;
+  rows.next[deal] = -1;
+  const { workHead, workTail } = floor.seats;
+  if (workTail[seat] < 0) workHead[seat] = deal;
+  else rows.next[workTail[seat]] = deal;
+  workTail[seat] = deal;
+  return deal;
+}
+
+/** List value of a deal: log-normal, or its mean when deals count at their expectation. */
+function listValue({ company, market, marketing }: RunState, entity: number, purpose: number): number {
+  if (company.policy.expectedDeals) return marketing.all.dealMeanUsd;
+  const u = uniform(market.luck, entity, purpose);
+  const { dealLogMean, dealLogSd } = company;
+  return (
+    logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.responses.value[RESPONSE.dealValue]
+  );
+}
+
+/** Counts a deal that has been opened. */
+function announce(state: RunState, deal: number): void {
+  const { company, deals, marketing, books } = state;
+  const { month } = books;
+  const { valueUsd, origin, isReady } = deals.rows;
+  const value = valueUsd[deal];
+  const ready = isReady[deal] === 1;
+  countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - marketing.all.dealMeanUsd));
+  month[COUNTER.opportunities + REPORTED] += 1;
+  month[COUNTER.pipelineUsd + REPORTED] += value;
+  if (ready) {
+    month[COUNTER.opportunities + SOUND] += 1;
+    month[COUNTER.pipelineUsd + SOUND] += value;
+  }
+  if (origin[deal] === ORIGIN.own) {
+    month[COUNTER.opportunities + TRUE] += 1;
+    month[COUNTER.pipelineUsd + TRUE] += value;
+    listForClaims(state, deal);
+    return;
+  }
+  const effect = 1 / company.world.marketing.campaignStandardShare;
+  month[COUNTER.marketingOpportunities + REPORTED] += 1;
+  month[COUNTER.marketingPipelineUsd + REPORTED] += value;
+  month[COUNTER.effectiveness + REPORTED] += effect;
+  if (origin[deal] === ORIGIN.qualified) {
+    month[COUNTER.opportunities + TRUE] += 1;
+    month[COUNTER.pipelineUsd + TRUE] += value;
+    month[COUNTER.marketingOpportunities + TRUE] += 1;
+    month[COUNTER.marketingPipelineUsd + TRUE] += value;
+    month[COUNTER.effectiveness + TRUE] += effect;
+  }
+  if (ready) {
+    month[COUNTER.marketingOpportunities + SOUND] += 1;
+    month[COUNTER.marketingPipelineUsd + SOUND] += value;
+    month[COUNTER.effectiveness + SOUND] += effect;
+  }
+}
+
+/** Lists a deal that sales found itself, for marketing to claim. */
+export function listForClaims({ marketing }: RunState, deal: number): void {
+  const { deal: claims } = marketing.claims;
+  claims[marketing.all.claimTo++ % claims.length] = deal;
+}

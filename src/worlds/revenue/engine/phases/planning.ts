@@ -1,0 +1,82 @@
+import type { Mind } from '../../../../people/mind.ts';
+import type { Planner } from '../../contract/company.ts';
+import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
+import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+
+/** Hours by which the cost of effort is stated. */
+const HOURS_OF_COST = 40;
+
+/** Planners decide, and their levels come into force. */
+export function choosePlans(
+  state: RunState,
+  minds: readonly Mind<PlannerView, DecisionDay>[],
+  views: readonly PlannerView[],
+  day: DecisionDay,
+): void {
+  const { company } = state;
+  if (company.policy.levels !== undefined) {
+    fixLevels(state, day.month);
+    return;
+  }
+  for (const planner of company.planners) {
+    const { row } = planner;
+    if (day.dayOfMonth > 0 && !minds[row].choosing) continue;
+    if (day.dayOfMonth === 0) minds[row].monthBegins(views[row], day);
+    minds[row].decide(views[row], day);
+    putIntoForce(state, planner, day.month);
+  }
+}
+
+/** Levels that a policy fixes, for the months that it says. */
+function fixLevels({ company, marketing }: RunState, month: number): void {
+  const { policy, assignments, tactics } = company;
+  const { levels = {}, fromMonth = 1, toMonth = Infinity } = policy;
+  const isOn = month + 1 >= fromMonth && month + 1 <= toMonth;
+  assignments.forEach(({ tactic }, a) => {
+    const { definition, productive } = tactics[tactic];
+    const baseline = productive ? 1 : 0;
+    // Gaming of a tactic that several people use is the first one's.
+    const isFirst = productive || assignments.findIndex((other) => other.tactic === tactic) === a;
+    marketing.assignments.level[a] = isOn && isFirst ? (levels[definition.id] ?? baseline) : baseline;
+  });
+}
+
+/** What is planned, but for a vacant chair, a newcomer's ramp, and work that is nobody's. */
+function putIntoForce(state: RunState, planner: Planner, month: number): void {
+  const { company, marketing, persons } = state;
+  const { row, firstAssignment, assignmentCount } = planner;
+  const { chairs } = persons;
+  const { level, planned, topUp } = marketing.assignments;
+  const { vacancyShare, rampMonths } = company.world.marketing;
+  const isEmployed = chairs.isEmployed[row] === 1;
+  const since = month - chairs.hiredMonth[row];
+  const ramps = isEmployed && chairs.incumbent[row] > 0 && since < rampMonths;
+  const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
+  for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
+    const { productive } = company.tactics[company.assignments[a].tactic];
+    // What takes no hours is nobody's work, and does not stop with anybody.
+    if (productive && company.assignments[a].hoursPerMonth === 0) level[a] = 1;
+    else if (isEmployed) level[a] = productive ? ramp * planned[a] : planned[a];
+    else {
+      level[a] = productive ? vacancyShare : 0;
+      topUp[a] = 0;
+    }
+  }
+}
+
+/** Adds up what the month's work beyond the baseline cost each planner. */
+export function countEffort({ company, marketing, persons }: RunState): void {
+  const { planned } = marketing.assignments;
+  for (const { row, values, firstAssignment, assignmentCount } of company.planners) {
+    if (persons.chairs.isEmployed[row] === 0) continue;
+    let cost = 0;
+    for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
+      const { tactic, hoursPerMonth } = company.assignments[a];
+      if (!company.tactics[tactic].productive) continue;
+      const change = planned[a] - 1;
+      cost += (0.5 * values.effortCostUsdPerMonth * hoursPerMonth * change * change) / HOURS_OF_COST;
+    }
+    persons.tallies.sum[row * PERSON_COUNT + PERSON.effortCost] += cost;
+  }
+}

@@ -1,0 +1,66 @@
+import { uniform } from '../../../../random/luck.ts';
+import { COUNTER } from '../../contract/counters.ts';
+import { LINE, ORIGIN } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { TALLY } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+import { churnOf, satisfactionOf } from './customers.ts';
+
+/** Month end: contracts that run out are renewed at their value, or the customer churns. */
+export function renew(state: RunState, monthIndex: number): void {
+  const { deals, customers } = state;
+  const { head } = customers.renewals;
+  for (let deal = head[monthIndex]; deal >= 0; ) {
+    const next = deals.rows.next[deal];
+    renewOne(state, deal, monthIndex);
+    deal = next;
+  }
+}
+
+function renewOne(state: RunState, deal: number, monthIndex: number): void {
+  const { company, deals, customers, books, inPlay } = state;
+  const { month } = books;
+  const { all, renewals } = customers;
+  const { weight, renewals: times, valueUsd, line, next } = deals.rows;
+  const numbers = company.world.customers;
+  const before = weight[deal];
+  weight[deal] *= keptShare(state, deal);
+  times[deal]++;
+  const stays = weight[deal];
+  month[COUNTER.renewalDueUsd] += valueUsd[deal] * before;
+  if (satisfactionOf(state, deal) >= numbers.referenceScore) {
+    all.references -= before - stays;
+    valueUsd[deal] *= 1 + numbers.expansionShare;
+  }
+  month[COUNTER.renewalUsd] += valueUsd[deal] * stays;
+  if (inPlay) {
+    if ((line[deal] & LINE.other) > 0) month[COUNTER.otherLineUsd] += valueUsd[deal] * stays;
+    // Commission is paid back on the first contract only.
+    if (times[deal] === 1 && before > stays)
+      books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (before - stays);
+    all.renewalsDue += before;
+    all.renewalsKept += stays;
+    all.renewalUsd += valueUsd[deal] * stays;
+  }
+  month[COUNTER.renewalsDue] += before;
+  month[COUNTER.renewalsKept] += stays;
+  all.customers -= before - stays;
+  const due = monthIndex + numbers.contractMonths;
+  if (stays > 0 && due < renewals.head.length) {
+    next[deal] = renewals.head[due];
+    renewals.head[due] = deal;
+  }
+}
+
+/**
+ * 1 where the customer stays and 0 where they churn, or the chance of staying when deals count at their
+ * expectation.
+ */
+function keptShare(state: RunState, deal: number): number {
+  const { company, market, deals } = state;
+  const { origin, renewals, entity } = deals.rows;
+  const churn = churnOf(state, deal);
+  if (company.policy.expectedDeals) return 1 - churn;
+  const purpose = (origin[deal] === ORIGIN.own ? PURPOSE.ownRenewal : PURPOSE.renewal) | renewals[deal];
+  return uniform(market.luck, entity[deal], purpose) < churn ? 0 : 1;
+}

@@ -1,0 +1,128 @@
+import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
+import { ORIGIN } from '../../contract/labels.ts';
+import { BLAME } from '../../contract/tallies.ts';
+import type { Sales } from '../sales.ts';
+import type { RunState } from '../state/state.ts';
+import { plainWinShareOf } from './chances.ts';
+import { close } from './closing.ts';
+import { lose } from './coverage.ts';
+import { followUp } from './followUp.ts';
+import { prospect } from './prospecting.ts';
+
+/** Hours of a deal below which nothing is left to do. */
+const NO_HOURS = 1e-9;
+
+/**
+ * Phase 3 of a day: every seller spends the day's selling hours. First what is owed from yesterday, then open
+ * deals, oldest first, then marketing's leads, then prospecting. Governance can put leads before deals.
+ *
+ * Conservation: hours worked + idle = hours available.
+ */
+export function sell(state: RunState, day: number, sales: Sales): void {
+  const { company, books, floor, deals } = state;
+  const { sales: numbers, governance } = company.world;
+  const { hoursOfDay, debt, piled, workHead, closeHead } = floor.seats;
+  const { openedDay } = deals.rows;
+  const leadsFirst = governance.followUpOrder === 'leads-first';
+  const prospects = numbers.prospectingHours > 0;
+  let worked = 0;
+  for (let seat = 0; seat < company.seats; seat++) {
+    const budget = hoursOfDay[seat];
+    const owed = debt[seat];
+    const paid = owed < budget ? owed : budget;
+    let hours = budget - paid;
+    debt[seat] = owed - paid;
+    if (leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
+    if (workHead[seat] >= 0) hours = advance(state, seat, day, hours);
+    const oldest = closeHead[seat];
+    if (oldest >= 0 && openedDay[oldest] + numbers.cycleDays <= day) close(state, seat, day, sales);
+    if (!leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
+    if (prospects && hours > 0) {
+      prospect(state, seat, day, hours);
+      hours = 0;
+    }
+    worked += budget - hours;
+  }
+  const { month } = books;
+  month[COUNTER.hoursWorked] += worked;
+  month[COUNTER.hoursAvailable] += floor.all.hoursOfTeam;
+  const entries = worked / numbers.activityHours;
+  month[COUNTER.activities + REPORTED] += entries + floor.all.paddedOfTeam;
+  month[COUNTER.activities + TRUE] += entries;
+  month[COUNTER.activities + SOUND] += entries;
+}
+
+/**
+ * Plans the selling hours of each seller until somebody decides anew or a chair changes hands: what is left
+ * of a day's effort after lobbying, showing a full pipeline and entries without selling.
+ */
+export function planHours({ company, floor, inPlay }: RunState, sales: Sales): void {
+  const { sellingHoursPerDay } = company.world.sales;
+  const { hoursOfDay, effort, askedHours, capacity } = floor.seats;
+  let hoursOfTeam = 0;
+  let paddedOfTeam = 0;
+  for (let seat = 0; seat < company.seats; seat++) {
+    const { lobbyingHoursPerDay, entriesPerDay, hoursPerEntry } = sales.groups[company.groupOfSeat[seat]];
+    const lobbying = inPlay ? lobbyingHoursPerDay : 0;
+    const padding = inPlay ? entriesPerDay : 0;
+    const hours = Math.max(0, sellingHoursPerDay * effort[seat] - lobbying - askedHours[seat]);
+    // Nobody makes more entries than there are hours for.
+    const entries = padding * hoursPerEntry > hours ? hours / hoursPerEntry : padding;
+    hoursOfDay[seat] = Math.max(0, hours - entries * hoursPerEntry) * capacity[seat];
+    hoursOfTeam += hoursOfDay[seat];
+    paddedOfTeam += entries * capacity[seat];
+  }
+  floor.all.hoursOfTeam = hoursOfTeam;
+  floor.all.paddedOfTeam = paddedOfTeam;
+}
+
+/** Works on open deals, oldest first; returns the hours left. */
+function advance(state: RunState, seat: number, day: number, hoursToday: number): number {
+  const { floor, deals } = state;
+  const { opportunityHours, opportunityHoursPerDay, neglectDays } = state.company.world.sales;
+  const { hours: done, next: nextOf, openedDay } = deals.rows;
+  const { workHead, workTail } = floor.seats;
+  let hours = hoursToday;
+  let previous = -1;
+  for (let deal = workHead[seat]; deal >= 0; ) {
+    const next = nextOf[deal];
+    let worked = done[deal];
+    if (hours > 0) {
+      let today = opportunityHours - worked;
+      if (today > opportunityHoursPerDay) today = opportunityHoursPerDay;
+      if (today > hours) today = hours;
+      worked += today;
+      done[deal] = worked;
+      hours -= today;
+    }
+    const isFinished = worked >= opportunityHours - NO_HOURS;
+    if (isFinished || day - openedDay[deal] > neglectDays) {
+      if (previous < 0) workHead[seat] = next;
+      else nextOf[previous] = next;
+      if (next < 0) workTail[seat] = previous;
+      leaveWork(state, seat, deal, isFinished);
+    } else previous = deal;
+    deal = next;
+  }
+  return hours;
+}
+
+/** A deal leaves the queue of work: it waits for its day, or is lost to neglect. */
+function leaveWork(state: RunState, seat: number, deal: number, isFinished: boolean): void {
+  const { company, floor, deals, books } = state;
+  const { closeHead, closeTail } = floor.seats;
+  const { origin, hours, next, openedDay, fit, readiness } = deals.rows;
+  if (origin[deal] >= ORIGIN.own) books.month[COUNTER.ownHours] += hours[deal];
+  if (isFinished) {
+    next[deal] = -1;
+    if (closeTail[seat] < 0) closeHead[seat] = deal;
+    else next[closeTail[seat]] = deal;
+    closeTail[seat] = deal;
+    return;
+  }
+  books.month[COUNTER.decided] += 1;
+  lose(state, deal);
+  // A deal opened before play is in no other term of the blame ledger.
+  if (openedDay[deal] >= company.warmUpDays)
+    books.blame[BLAME.workedBadly] += plainWinShareOf(state, fit[deal], readiness[deal]);
+}

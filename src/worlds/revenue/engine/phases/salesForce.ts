@@ -1,0 +1,125 @@
+import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { logNormalFrom, logNormalParameters } from '../../../../random/distributions.ts';
+import { uniform } from '../../../../random/luck.ts';
+import { hasToGo, LEAST_JUDGED_MONTHS } from '../../contract/judging.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import { rampOf } from '../../contract/rampOf.ts';
+import { TALLY } from '../../contract/tallies.ts';
+import type { RunState } from '../state/state.ts';
+import { fullQuotaOf } from './quotas.ts';
+import { trustAnew } from './trust.ts';
+
+const MONTHS_PER_YEAR = 12;
+
+/**
+ * The end of a month: sellers leave or are dismissed, chairs are filled, newcomers ramp.
+ *
+ * Formula: chance of leaving in a month = 1 - exp(-hazard), hazard = -ln(1 - turnover a year) / 12, times
+ * `lowAttainmentTurnoverTimes` for those whose record (an exponential average of attainment over six months)
+ * is low. A vacant chair works no hours: leads passed before wait in its pile, open deals age, what is fully
+ * worked is signed by others; new leads go to the chairs that are filled. A newcomer has a skill of their
+ * own, believes of marketing's leads what a newcomer believes, and carries a quota in proportion to the hours
+ * that the ramp allows.
+ *
+ * @param played month of play, 0-based; negative in the warm-up, when nobody's record is kept
+ */
+export function moveSellers(state: RunState, played: number): void {
+  const { company, market, floor, books } = state;
+  const { sales } = company.world;
+  const { capacity, vacantUntil, record } = floor.seats;
+  const month = monthOf(state);
+  const calm = -log(1 - sales.turnoverSharePerYear) / MONTHS_PER_YEAR;
+  for (let seat = 0; seat < floor.all.seats; seat++) {
+    if (capacity[seat] === 0) {
+      if (month + 1 >= vacantUntil[seat]) hire(state, seat, month + 1);
+      continue;
+    }
+    if (played >= 0 && isDismissed(state, seat, month)) {
+      vacate(state, seat, month + 1);
+      books.tally[TALLY.sellersDismissed] += 1;
+      continue;
+    }
+    const isLow = record[seat] < sales.lowAttainmentShare;
+    const hazard = isLow ? calm * sales.lowAttainmentTurnoverTimes : calm;
+    if (hazard > 0 && uniform(market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
+      vacate(state, seat, month + 1);
+      if (played >= 0) books.tally[TALLY.sellersLeft] += 1;
+    } else if (capacity[seat] < 1) ramp(state, seat, month + 1);
+  }
+}
+
+/**
+ * Whether the judge of a chair dismisses its seller, who has worked full days for long enough to be judged.
+ */
+function isDismissed({ company, floor }: RunState, seat: number, month: number): boolean {
+  const { judges, world, warmUpDays } = company;
+  if (judges.length === 0) return false;
+  const { terms } = judges[seat % judges.length];
+  const { capacity, careers, hired, totalUsd, judgedFromUsd, territory } = floor.seats;
+  if (terms.leastSkill === -Infinity || capacity[seat] < 1) return false;
+  const { rampMonths, rampStartShare } = world.sales;
+  const first =
+    careers[seat] === 0
+      ? warmUpDays / world.calendar.daysPerMonth
+      : hired[seat] + (rampStartShare === 1 ? 0 : rampMonths);
+  const months = month + 1 - first;
+  if (months < LEAST_JUDGED_MONTHS) return false;
+  return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, territory[seat]);
+}
+
+/** Draws how good the seller in a chair is: a factor on the chance of winning. */
+export function drawSkill({ company, market, floor }: RunState, seat: number): void {
+  const { skillCv } = company.world.sales;
+  if (skillCv === 0) return;
+  const { logMean, logSd } = logNormalParameters(1, skillCv);
+  const u = uniform(market.luck, floor.seats.careers[seat], PURPOSE.repSkill | seat);
+  floor.seats.skill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
+}
+
+/** Somebody leaves, and the chair is vacant until a successor is found. */
+function vacate(state: RunState, seat: number, month: number): void {
+  const { vacancyMonths } = state.company.world.sales;
+  const { capacity, lostDeals, lostUsd, askedHours, vacantUntil } = state.floor.seats;
+  capacity[seat] = 0;
+  lostDeals[seat] = 0;
+  lostUsd[seat] = 0;
+  askedHours[seat] = 0;
+  vacantUntil[seat] = month + vacancyMonths;
+  if (vacancyMonths === 0) hire(state, seat, month);
+}
+
+/** One chair more, vacant until somebody is found. */
+export function openSeat(state: RunState): void {
+  vacate(state, state.floor.all.seats++, monthOf(state) + 1);
+}
+
+/** The last chair goes, and whoever sits in it. */
+export function closeSeat({ floor }: RunState): void {
+  floor.all.seats--;
+  floor.seats.capacity[floor.all.seats] = 0;
+}
+
+function hire(state: RunState, seat: number, month: number): void {
+  const { company, floor, books, inPlay } = state;
+  floor.seats.careers[seat] += 1;
+  floor.seats.hired[seat] = month;
+  floor.seats.record[seat] = 1;
+  drawSkill(state, seat);
+  trustAnew(state, seat, company.readyShares);
+  ramp(state, seat, month);
+  if (inPlay) books.tally[TALLY.hiringCost] += company.world.sales.hiringUsd;
+}
+
+/** Sets the share of a full day that a newcomer works this month, and the quota that follows it. */
+function ramp(state: RunState, seat: number, month: number): void {
+  const { capacity, hired, judgedFromUsd, totalUsd, quotaUsd } = state.floor.seats;
+  capacity[seat] = rampOf(state.company.world.sales, month - hired[seat]);
+  if (capacity[seat] === 1) judgedFromUsd[seat] = totalUsd[seat];
+  quotaUsd[seat] = fullQuotaOf(state, seat) * capacity[seat];
+}
+
+/** Month of the whole run, warm-up included. */
+function monthOf({ day, company }: RunState): number {
+  return Math.floor(day / company.world.calendar.daysPerMonth);
+}

@@ -1,0 +1,72 @@
+import type { RunState } from '../state/state.ts';
+
+/*
+ * Trust: what sellers believe of the leads that marketing passes. For every class of leads that they can tell
+ * apart, a Beta belief that a lead is ready, their own and the team's, with a memory.
+ */
+
+/**
+ * Believed chance that a lead like those that a seller has called is ready: beliefs in the classes, by leads
+ * remembered.
+ */
+export function believedOf({ company, floor }: RunState, seat: number): number {
+  const { classes, seats } = company;
+  const { ready, unready, belief } = floor.trust;
+  let sum = 0;
+  let weight = 0;
+  for (let c = 0; c < classes; c++) {
+    const own = seat * classes + c;
+    const remembered = ready[own] + unready[own];
+    sum += remembered * (belief[own] + belief[seats * classes + c]);
+    weight += remembered;
+  }
+  return sum / weight;
+}
+
+/**
+ * Belief of somebody who has met none of marketing's leads.
+ *
+ * @param seat a chair, or `company.seats` for the team as a whole
+ * @param readyShares prior belief in each class
+ */
+export function trustAnew(state: RunState, seat: number, readyShares: Float64Array): void {
+  const { classes, seats, world } = state.company;
+  const { trustReady, trustUnready, trustSharedShare } = world.sales;
+  const strength = trustReady + trustUnready;
+  const weight = seat < seats ? 1 - trustSharedShare : trustSharedShare;
+  for (let c = 0; c < classes; c++)
+    believe(state, seat * classes + c, strength * readyShares[c], strength * (1 - readyShares[c]), weight);
+}
+
+/**
+ * Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in
+ * proportion.
+ */
+export function learn(state: RunState, seat: number, seenClass: number, wasReady: boolean): void {
+  const { classes, seats, world } = state.company;
+  const { trustMemoryLeads, trustSharedShare } = world.sales;
+  remember(state, seat * classes + seenClass, wasReady, trustMemoryLeads, 1 - trustSharedShare);
+  remember(state, seats * classes + seenClass, wasReady, trustMemoryLeads, trustSharedShare);
+}
+
+function remember(state: RunState, row: number, wasReady: boolean, memory: number, weight: number): void {
+  const { ready, unready } = state.floor.trust;
+  let good = ready[row];
+  let bad = unready[row];
+  if (wasReady) good += 1;
+  else bad += 1;
+  const total = good + bad;
+  if (total > memory) {
+    const keep = memory / total;
+    good *= keep;
+    bad *= keep;
+  }
+  believe(state, row, good, bad, weight);
+}
+
+/** Sets what a row of trust remembers, and what that adds to beliefs. */
+function believe({ floor }: RunState, row: number, ready: number, unready: number, weight: number): void {
+  floor.trust.ready[row] = ready;
+  floor.trust.unready[row] = unready;
+  floor.trust.belief[row] = (weight * ready) / (ready + unready);
+}

@@ -1,0 +1,74 @@
+import type { Mind } from '../../../people/mind.ts';
+import type { Company } from '../contract/company.ts';
+import type { CallerHooks } from '../contract/game.ts';
+import type { DecisionDay, PlannerView, SellerDesk } from '../contract/mind.ts';
+import { plannerMind } from '../minds/planner/plannerMind.ts';
+import { SellerMind } from '../minds/seller/seller.ts';
+import { Commissions } from './commissions.ts';
+import { Payroll } from './payroll.ts';
+import { momentsOf, type Sales, type SalesGroup } from './sales.ts';
+import type { RunState } from './state/state.ts';
+import { FloorSeen } from './views/floorView.ts';
+
+/** A company under one plan: everybody's mind, games and pay. */
+export class PlanInForce {
+  readonly company: Company;
+  /** By row. */
+  readonly planners: readonly Mind<PlannerView, DecisionDay>[];
+  readonly sellers: readonly { readonly mind: SellerMind; readonly desk: SellerDesk }[];
+  readonly callers: readonly CallerHooks[];
+  readonly sales: Sales;
+  readonly payroll: Payroll;
+  /** Whether anybody chooses between first days of months. */
+  readonly plannersChoose: boolean;
+  readonly sellersChoose: boolean;
+  /** Share of quotas that is lobbied away. */
+  readonly quotaOffShare: number;
+
+  constructor(company: Company, state: RunState) {
+    const commissions = new Commissions(company);
+    const floor = new FloorSeen(state, commissions);
+    const { quotaUsd, effort, forecastUsd } = state.floor.seats;
+    this.company = company;
+    this.planners = company.planners.map((planner) => plannerMind(company, planner));
+    this.sellers = company.sellers.map((group) => ({
+      mind: new SellerMind(company, group),
+      desk: { floor, chairs: chairsOf(company, group.row), quotaUsd, effort, forecastUsd },
+    }));
+    this.callers = company.callers.flatMap((caller) =>
+      caller.games.map((game) =>
+        game.begin({ world: company.world, person: caller.values, hollowWorthUsd: caller.hollowWorthUsd }),
+      ),
+    );
+    const groups = this.sellers.map(({ mind }) => groupOf(mind));
+    this.sales = {
+      floor,
+      groups,
+      hasMonthBegins: groups.some(({ moments }) => moments.monthBegins.length > 0),
+      hasMonthEnds: groups.some(({ moments }) => moments.monthEnds.length > 0),
+    };
+    floor.sales = this.sales;
+    this.plannersChoose = this.planners.some((mind) => mind.choosing);
+    this.sellersChoose = this.sellers.some(({ mind }) => mind.choosing);
+    this.payroll = new Payroll(state, commissions);
+    this.quotaOffShare = groups.reduce((most, group) => Math.max(most, group.quotaOffShare), 0);
+  }
+}
+
+function chairsOf({ groupOfSeat }: Company, row: number): number[] {
+  return [...groupOfSeat.keys()].filter((seat) => groupOfSeat[seat] === row);
+}
+
+/** How a group works, from what its mind and its games say. */
+function groupOf({ hooks, leadPerOwn }: SellerMind): SalesGroup {
+  const sum = (key: 'quotaOffShare' | 'hoursPerDay' | 'entriesPerDay' | 'hoursPerEntry') =>
+    hooks.reduce((total, hook) => total + (hook[key] ?? 0), 0);
+  return {
+    moments: momentsOf(hooks),
+    leadPerOwn,
+    quotaOffShare: sum('quotaOffShare'),
+    lobbyingHoursPerDay: sum('hoursPerDay'),
+    entriesPerDay: sum('entriesPerDay'),
+    hoursPerEntry: sum('hoursPerEntry'),
+  };
+}

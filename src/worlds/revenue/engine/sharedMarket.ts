@@ -1,0 +1,102 @@
+import { canonicalJson } from '../../../core/canonicalJson.ts';
+import type { LuckKey } from '../../../random/luck.ts';
+import type { Company } from '../contract/company.ts';
+import { rulesOfWork } from '../contract/rulesOfWork.ts';
+import { Market, marketSignature } from './market/market.ts';
+import { Runner } from './run.ts';
+import { RunState } from './state/state.ts';
+
+/**
+ * Companies that meet the same buyers. What does not depend on the plan is done once per replicate for all of
+ * them: the luck of the market, and the warm-up of those whose warm-up is the same.
+ *
+ * @example
+ * const shared = new SharedMarket([fluff, honest]);
+ * shared.meet(luckKey('seed', 0)); shared.run(0, outcomes); shared.run(1, outcomes);
+ */
+export class SharedMarket {
+  readonly runners: readonly Runner[];
+  private readonly markets: Market[] = [];
+  private readonly group: readonly number[];
+  /** State after the warm-up, by group; absent where a group has one company only. */
+  private readonly warm: (RunState | undefined)[] = [];
+  private readonly isWarm: boolean[] = [];
+
+  constructor(companies: readonly Company[]) {
+    const markets = new Map<string, Market>();
+    this.runners = companies.map((company) => {
+      const signature = marketSignature(company.world);
+      let market = markets.get(signature);
+      if (market === undefined) {
+        market = new Market(company.world, company.days);
+        markets.set(signature, market);
+        this.markets.push(market);
+      }
+      return new Runner(company, market);
+    });
+    const groups = new Map<string, number>();
+    const first: number[] = [];
+    this.group = companies.map((company, i) => {
+      const signature = warmUpSignature(company);
+      let group = groups.get(signature);
+      if (group === undefined) {
+        group = first.push(i) - 1;
+        groups.set(signature, group);
+        this.warm.push(undefined);
+        this.isWarm.push(false);
+      } else if (this.warm[group] === undefined) {
+        this.warm[group] = new RunState(companies[first[group]], this.runners[first[group]].state.market);
+      }
+      return group;
+    });
+  }
+
+  /** Everyone's buyers of one replicate. */
+  meet(luck: LuckKey): void {
+    for (const market of this.markets) market.fill(luck);
+    this.isWarm.fill(false);
+  }
+
+  /**
+   * Runs company i on the luck that was met; its state can be read from `runners[i].state` until its next
+   * run.
+   */
+  run(i: number, outcomes: Float64Array): void {
+    const runner = this.runners[i];
+    const group = this.group[i];
+    const warm = this.warm[group];
+    if (warm !== undefined && this.isWarm[group]) runner.state.copyFrom(warm);
+    else {
+      runner.warmUp();
+      if (warm !== undefined) {
+        warm.copyFrom(runner.state);
+        this.isWarm[group] = true;
+      }
+    }
+    runner.play(outcomes);
+  }
+}
+
+/**
+ * What the months before play depend on: no traits of people, pay or audits, since everybody then works at
+ * the baseline.
+ */
+function warmUpSignature(company: Company): string {
+  const { people, tactics, governance, ...rest } = company.world;
+  void people;
+  void tactics;
+  const { barShift, expectedDeals } = company.policy;
+  return canonicalJson({
+    rest,
+    labelOnly: company.labelOnly,
+    classes: company.classes,
+    sqlBar: company.sqlBar,
+    seats: company.seats,
+    segments: [...company.segmentEnds],
+    tactics: company.tactics.map(({ definition }) => definition.id),
+    rows: [company.assignments.length, company.planners.length, company.slots.size],
+    governance: rulesOfWork(governance),
+    barShift: barShift ?? 0,
+    expectedDeals: expectedDeals ?? false,
+  });
+}

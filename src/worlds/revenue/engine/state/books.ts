@@ -1,0 +1,48 @@
+import type { Company } from '../../contract/company.ts';
+import { BLAME_COUNT, TALLY_COUNT } from '../../contract/tallies.ts';
+
+/**
+ * The books of a run: the running month, the closed months of play, and what no counter holds.
+ *
+ * Slots of a month: see {@link Company.slots}. After the closed months stand the days of the tail taken
+ * together, and after these the hollow amounts of every month by assignment.
+ */
+export class Books {
+  /** Running month: [slot]. */
+  readonly month: Float64Array;
+  /** [month * slots + slot], the tail last; then [month * assignments + assignment]: see {@link hollowAt}. */
+  readonly months: Float64Array;
+  readonly tally = new Float64Array(TALLY_COUNT);
+  readonly blame = new Float64Array(BLAME_COUNT);
+  readonly slots: number;
+  /** Where the hollow amounts begin in `months`. */
+  readonly hollowAt: number;
+
+  constructor({ slots, world, assignments }: Company) {
+    this.slots = slots.size;
+    this.month = new Float64Array(slots.size);
+    this.hollowAt = (world.horizonMonths + 1) * slots.size;
+    this.months = new Float64Array(this.hollowAt + world.horizonMonths * assignments.length);
+  }
+
+  reset(): void {
+    this.month.fill(0);
+    this.months.fill(0);
+    this.tally.fill(0);
+    this.blame.fill(0);
+  }
+
+  copyFrom(other: Books): void {
+    this.month.set(other.month);
+    this.months.set(other.months);
+    this.tally.set(other.tally);
+    this.blame.set(other.blame);
+  }
+
+  /** Sum of a slot over so many months of play that end with one (0-based). */
+  sumMonths(month: number, months: number, slot: number): number {
+    let sum = 0;
+    for (let i = Math.max(0, month - months + 1); i <= month; i++) sum += this.months[i * this.slots + slot];
+    return sum;
+  }
+}

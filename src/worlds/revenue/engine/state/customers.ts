@@ -1,0 +1,44 @@
+import type { Company } from '../../contract/company.ts';
+import { makeTable, Table } from './table.ts';
+
+/**
+ * Contracts by the month in which they run out: the first deal of each month's list; -1 where it is empty.
+ */
+class RenewalColumns extends Table {
+  head = this.i32(-1);
+}
+
+class CustomerScalars extends Table {
+  won = this.real(0);
+  customers = this.real(0);
+  /** Customers who are references. */
+  references = this.real(0);
+  /** Since play began. */
+  newCustomers = this.real(0);
+  lifetimeValueUsd = this.real(0);
+  renewalsDue = this.real(0);
+  renewalsKept = this.real(0);
+  renewalUsd = this.real(0);
+}
+
+/** Customers of a company. */
+export class Customers {
+  readonly all: CustomerScalars;
+  readonly renewals: RenewalColumns;
+
+  constructor({ days, world }: Company) {
+    this.all = makeTable(CustomerScalars);
+    const months = Math.ceil(days / world.calendar.daysPerMonth) + world.customers.contractMonths + 2;
+    this.renewals = makeTable(RenewalColumns, months);
+  }
+
+  reset(): void {
+    this.all.reset();
+    this.renewals.reset();
+  }
+
+  copyFrom(other: Customers): void {
+    this.all.copyFrom(other.all);
+    this.renewals.copyFrom(other.renewals);
+  }
+}

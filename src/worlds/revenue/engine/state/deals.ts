@@ -1,0 +1,66 @@
+import { makeTable, Table } from './table.ts';
+
+/** Rows at first; the table doubles when it is full. */
+const ROOM = 1024;
+
+/**
+ * One row an opportunity, from its opening through every renewal of the contract. Rows are written when made.
+ */
+class DealColumns extends Table {
+  seat = this.i32(0, true);
+  openedDay = this.i16(0, true);
+  hours = this.f64(0, true);
+  valueUsd = this.f64(0, true);
+  fit = this.f64(0, true);
+  readiness = this.f64(0, true);
+  isReady = this.u8(0, true);
+  origin = this.u8(0, true);
+  waitedDays = this.f64(0, true);
+  entity = this.i32(0, true);
+  next = this.i32(0, true);
+  /** Segment of the company's dimensions; 0 where it has none. */
+  segment = this.u16(0, true);
+  /** Share of a customer still there: 1 or 0, or a probability when deals count at their expectation. */
+  weight = this.f64(0, true);
+  renewals = this.u8(0, true);
+  /** Bits of its product line, and of the games that are counted when it is won. */
+  line = this.u8(0, true);
+  marks = this.i32(0, true);
+  /** What games add to the chance of churn, and take from satisfaction. */
+  churnShift = this.f64(0, true);
+  satisfactionLoss = this.f64(0, true);
+  /** Commission that is paid back if the customer churns when the first contract ends, in dollars. */
+  backUsd = this.f64(0, true);
+}
+
+export type DealRows = DealColumns;
+
+/** Opportunities, customers and contracts of a company. */
+export class Deals {
+  readonly rows: DealRows = makeTable(DealColumns, ROOM);
+  count = 0;
+
+  reset(): void {
+    this.count = 0;
+  }
+
+  copyFrom(other: Deals): void {
+    while (this.rows.seat.length < other.rows.seat.length) this.rows.grow(2 * this.rows.seat.length);
+    this.rows.copyFrom(other.rows, other.count);
+    this.count = other.count;
+  }
+
+  /** A new row, without marks. */
+  add(): number {
+    const { rows } = this;
+    if (this.count === rows.seat.length) rows.grow(2 * rows.seat.length);
+    const deal = this.count++;
+    rows.renewals[deal] = 0;
+    rows.line[deal] = 0;
+    rows.marks[deal] = 0;
+    rows.churnShift[deal] = 0;
+    rows.satisfactionLoss[deal] = 0;
+    rows.backUsd[deal] = 0;
+    return deal;
+  }
+}

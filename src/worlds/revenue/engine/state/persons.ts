@@ -1,0 +1,59 @@
+import type { Company } from '../../contract/company.ts';
+import { PERSON_COUNT } from '../../contract/tallies.ts';
+import { makeTable, Table } from './table.ts';
+
+/** Months after the horizon into which pay can be deferred. */
+const MOST_DEFERRED = 121;
+
+/** One row a planner: the chair, and who holds it. */
+class ChairColumns extends Table {
+  isEmployed = this.u8(1);
+  /** How many people have held the chair before. */
+  incumbent = this.i32();
+  /** Month of play in which whoever holds it came, and until which it is vacant. */
+  hiredMonth = this.i32();
+  vacantUntilMonth = this.i32();
+  integrityUsd = this.f64();
+}
+
+/**
+ * [planner * width + month]: bonus paid on hollow numbers; bonus held back, by the month in which it falls
+ * due.
+ */
+class MonthColumns extends Table {
+  hollowUsd = this.f64();
+  deferredUsd = this.f64();
+}
+
+/** [planner * {@link PERSON_COUNT} + index] */
+class TallyColumns extends Table {
+  sum = this.f64();
+}
+
+/** Planners of a company: their chairs, what they are owed, what became of them. */
+export class Persons {
+  readonly chairs: ChairColumns;
+  readonly months: MonthColumns;
+  readonly tallies: TallyColumns;
+  /** Months of one planner in `months`. */
+  readonly width: number;
+
+  constructor({ planners, world }: Company) {
+    this.width = world.horizonMonths + MOST_DEFERRED;
+    this.chairs = makeTable(ChairColumns, planners.length);
+    this.months = makeTable(MonthColumns, planners.length * this.width);
+    this.tallies = makeTable(TallyColumns, planners.length * PERSON_COUNT);
+  }
+
+  reset(): void {
+    this.chairs.reset();
+    this.months.reset();
+    this.tallies.reset();
+  }
+
+  copyFrom(other: Persons): void {
+    this.chairs.copyFrom(other.chairs);
+    this.months.copyFrom(other.months);
+    this.tallies.copyFrom(other.tallies);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Company } from '../../contract/company.ts';
+import type { Moment } from '../../contract/moments.ts';
+import type { Market } from '../market/market.ts';
+import { Books } from './books.ts';
+import { Customers } from './customers.ts';
+import { Deals } from './deals.ts';
+import { FloorState } from './floor.ts';
+import { Leads } from './leads.ts';
+import { Marketing } from './marketing.ts';
+import { Persons } from './persons.ts';
+
+/** Counts what counters of the catalogue want counted at a moment. */
+export interface Watch {
+  lead(moment: Moment, lead: number): void;
+  deal(moment: Moment, deal: number): void;
+}
+
+/**
+ * Everything that changes during a run, by owner, in typed arrays that are reused from run to run. Queues are
+ * linked lists, so that the daily loop allocates nothing.
+ */
+export class RunState {
+  /** The company as it is now: a later plan makes it another. */
+  company: Company;
+  readonly market: Market;
+  readonly leads: Leads;
+  readonly deals: Deals;
+  readonly floor: FloorState;
+  readonly customers: Customers;
+  readonly marketing: Marketing;
+  readonly persons: Persons;
+  readonly books: Books;
+  /** Present where a counter of the catalogue counts itself. */
+  watch: Watch | undefined;
+  day = 0;
+  inPlay = false;
+
+  constructor(company: Company, market: Market) {
+    this.company = company;
+    this.market = market;
+    this.leads = new Leads(market);
+    this.deals = new Deals();
+    this.floor = new FloorState(company);
+    this.customers = new Customers(company);
+    this.marketing = new Marketing(company);
+    this.persons = new Persons(company);
+    this.books = new Books(company);
+  }
+
+  /** Clears everything for a new run on the present luck of the market. */
+  reset(): void {
+    this.leads.reset();
+    this.deals.reset();
+    this.floor.reset();
+    this.customers.reset();
+    this.marketing.reset(this.company);
+    this.persons.reset();
+    this.books.reset();
+    this.day = 0;
+    this.inPlay = false;
+  }
+
+  /** Takes over everything from another state on the same market, on the same day. */
+  copyFrom(other: RunState): void {
+    this.leads.copyFrom(other.leads, other.day);
+    this.deals.copyFrom(other.deals);
+    this.floor.copyFrom(other.floor);
+    this.customers.copyFrom(other.customers);
+    this.marketing.copyFrom(other.marketing);
+    this.persons.copyFrom(other.persons);
+    this.books.copyFrom(other.books);
+    this.day = other.day;
+    this.inPlay = other.inPlay;
+  }
+}

@@ -1,0 +1,161 @@
+import type { CompiledTactic } from '../../contract/company.ts';
+import { REPORTED, TRUE } from '../../contract/counters.ts';
+import type { ResponseId } from '../../contract/lever.ts';
+import type { CustomersAtEnd, FinishedRun, FloorAtEnd } from '../../contract/outcome.ts';
+import { ratio } from '../../contract/outcome.ts';
+import { inLedger, slotOf } from '../../contract/slots.ts';
+import { PERSON_COUNT } from '../../contract/tallies.ts';
+import type { RevenueWorld } from '../../contract/world.ts';
+import { winShareOf } from '../phases/chances.ts';
+import { believedOf } from '../phases/trust.ts';
+import type { RunState } from '../state/state.ts';
+
+/**
+ * Dollars that were taken out of a sum and are added again leave its rounding behind: a gap this small is
+ * none.
+ */
+const ROUNDING = 1e-9;
+
+/** A run that is over, as outcomes read it. Made once, and {@link RunRead.refresh}ed after every run. */
+export class RunRead implements FinishedRun {
+  readonly months: number;
+  readonly planners: number;
+  customers!: CustomersAtEnd;
+  floor!: FloorAtEnd;
+  private readonly state: RunState;
+  /** Sum of every slot over the months of play. */
+  private readonly totals: Float64Array;
+
+  constructor(state: RunState) {
+    this.state = state;
+    this.months = state.company.world.horizonMonths;
+    this.planners = state.company.planners.length;
+    this.totals = new Float64Array(state.books.slots);
+  }
+
+  get world(): RevenueWorld {
+    return this.state.company.world;
+  }
+
+  /** Reads the run that has just ended. */
+  refresh(): void {
+    const { state, totals } = this;
+    const { books, customers } = state;
+    totals.fill(0);
+    let at = 0;
+    for (let month = 0; month < this.months; month++)
+      for (let slot = 0; slot < totals.length; slot++) totals[slot] += books.months[at++];
+    const { all } = customers;
+    this.customers = {
+      count: all.customers,
+      references: all.references,
+      won: all.newCustomers,
+      lifetimeValueUsd: all.lifetimeValueUsd,
+      renewalsDue: all.renewalsDue,
+      renewalsKept: all.renewalsKept,
+      renewalUsd: all.renewalUsd,
+    };
+    this.floor = floorAtEnd(state);
+  }
+
+  total(counter: number | string, ledger = REPORTED): number {
+    const { slots } = this.state.company;
+    const slot = typeof counter === 'number' ? counter : slotOf(slots, counter);
+    return this.totals[inLedger(slots, slot, ledger)];
+  }
+
+  hollow(counter: number | string, added = 0): number {
+    const reported = this.total(counter);
+    const gap = reported + added - this.total(counter, TRUE);
+    return gap > ROUNDING * reported ? gap / reported : 0;
+  }
+
+  tail(counter: number): number {
+    const { books } = this.state;
+    return books.months[this.months * books.slots + counter + REPORTED];
+  }
+
+  tally(index: number): number {
+    return this.state.books.tally[index];
+  }
+
+  blame(index: number): number {
+    return this.state.books.blame[index];
+  }
+
+  person(planner: number, index: number): number {
+    return this.state.persons.tallies.sum[planner * PERSON_COUNT + index];
+  }
+
+  meanLevel(response: ResponseId): number {
+    const { tactics, assignments } = this.state.company;
+    const { levelSum } = this.state.marketing.assignments;
+    let hours = 0;
+    for (const { tactic, hoursPerMonth } of assignments)
+      if (isMoved(tactics[tactic], response)) hours += hoursPerMonth;
+    // Work that has no hours in a company is not part of it.
+    if (!(hours > 0)) return NaN;
+    let level = 0;
+    for (let a = 0; a < assignments.length; a++) {
+      const { tactic, hoursPerMonth } = assignments[a];
+      if (isMoved(tactics[tactic], response)) level += (hoursPerMonth / hours) * levelSum[a];
+    }
+    return level / this.months;
+  }
+}
+
+function isMoved({ lever }: CompiledTactic, response: ResponseId): boolean {
+  return lever.kind === 'productive' && lever.moves === response;
+}
+
+function floorAtEnd(state: RunState): FloorAtEnd {
+  const { company, floor } = state;
+  const { capacity, skill } = floor.seats;
+  let sellers = 0;
+  let trust = 0;
+  let skills = 0;
+  for (let seat = 0; seat < company.seats; seat++) {
+    if (capacity[seat] === 0) continue;
+    sellers++;
+    skills += skill[seat];
+    trust += believedOf(state, seat);
+  }
+  return {
+    sellers,
+    trustShare: ratio(trust, sellers),
+    skillShare: ratio(skills, sellers),
+    lobbiedShare: floor.all.lobbiedShare,
+    bestFifthShare: bestFifth(state),
+    pipelineUsd: pipeline(state),
+  };
+}
+
+/** Share of all bookings from the best fifth of the chairs; chairs that nobody ever sat in are none. */
+function bestFifth({ floor, company }: RunState): number {
+  const { totalUsd, careers } = floor.seats;
+  const { reps } = company.world.sales;
+  const isUsed = (seat: number) => seat < reps || careers[seat] > 0;
+  const sorted = (
+    totalUsd.length === reps ? totalUsd.slice() : totalUsd.filter((_, seat) => isUsed(seat))
+  ).sort();
+  const from = sorted.length - Math.max(1, Math.round(sorted.length / 5));
+  let best = 0;
+  let all = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    all += sorted[i];
+    if (i >= from) best += sorted[i];
+  }
+  return ratio(best, all);
+}
+
+/** Expected value of the deals still open, in dollars. */
+function pipeline(state: RunState): number {
+  const { company, floor, deals } = state;
+  const { workHead, closeHead } = floor.seats;
+  const { next, valueUsd } = deals.rows;
+  let usd = 0;
+  for (let seat = 0; seat < company.seats; seat++)
+    for (const head of [workHead[seat], closeHead[seat]])
+      for (let deal = head; deal >= 0; deal = next[deal]) usd += winShareOf(state, deal) * valueUsd[deal];
+  return usd;
+}

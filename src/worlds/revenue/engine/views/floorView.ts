@@ -1,0 +1,161 @@
+import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
+import type { Expectation, Floor } from '../../contract/game.ts';
+import { LINE } from '../../contract/labels.ts';
+import { TALLY } from '../../contract/tallies.ts';
+import type { LeadView } from '../../contract/views.ts';
+import type { Commissions } from '../commissions.ts';
+import { creditedUsd, winShareOf } from '../phases/chances.ts';
+import { decide } from '../phases/closing.ts';
+import { lose } from '../phases/coverage.ts';
+import { win } from '../phases/customers.ts';
+import { chooseLine } from '../phases/lineChoice.ts';
+import type { Sales } from '../sales.ts';
+import type { RunState } from '../state/state.ts';
+import { DealsSeen } from './dealView.ts';
+import { LeadsSeen } from './leadView.ts';
+
+/** The sales floor of a run, in the hands of games and of sellers' minds. */
+export class FloorSeen extends DealsSeen implements Floor {
+  readonly leads: LeadView;
+  /** The floor under the plan in force: set when that is known. */
+  sales: Sales | undefined;
+  private readonly commissions: Commissions;
+
+  constructor(state: RunState, commissions: Commissions) {
+    super(state);
+    this.leads = new LeadsSeen(state);
+    this.commissions = commissions;
+  }
+
+  get seats(): number {
+    return this.state.floor.all.seats;
+  }
+
+  isFilled(seat: number): boolean {
+    return this.state.floor.seats.capacity[seat] > 0;
+  }
+
+  capacityShare(seat: number): number {
+    return this.state.floor.seats.capacity[seat];
+  }
+
+  commission(seat: number): PayoutCurve {
+    return this.commissions.curveOf(this.state, seat);
+  }
+
+  bookingsUntil(seat: number, day: number, undecidedFactor: number, into: Expectation): void {
+    const { state } = this;
+    const { cycleDays } = state.company.world.sales;
+    const { closeHead, workHead, bookedUsd } = state.floor.seats;
+    const { openedDay, next, line, valueUsd } = state.deals.rows;
+    let mean = bookedUsd[seat];
+    let variance = 0;
+    for (let queue = 0; queue < 2; queue++) {
+      for (let deal = queue === 0 ? closeHead[seat] : workHead[seat]; deal >= 0; deal = next[deal]) {
+        if (openedDay[deal] + cycleDays >= day) continue;
+        const chance = winShareOf(state, deal);
+        const factor = (line[deal] & LINE.decided) > 0 ? 1 : undecidedFactor;
+        mean += chance * factor * creditedUsd(state, deal);
+        variance += chance * (1 - chance) * valueUsd[deal] * valueUsd[deal];
+      }
+    }
+    into.meanUsd = mean;
+    into.variance = variance;
+  }
+
+  bookedUsd(seat: number): number {
+    return this.state.floor.seats.bookedUsd[seat];
+  }
+
+  creditedUsd(deal: number): number {
+    return creditedUsd(this.state, deal);
+  }
+
+  winChance(deal: number): number {
+    return winShareOf(this.state, deal);
+  }
+
+  daysToDecision(deal: number): number {
+    const { company, day, deals } = this.state;
+    return deals.rows.openedDay[deal] + company.world.sales.cycleDays - day;
+  }
+
+  scaleValue(deal: number, times: number): void {
+    this.state.deals.rows.valueUsd[deal] *= times;
+  }
+
+  sour(deal: number, churnShare: number, satisfactionLoss: number): void {
+    this.state.deals.rows.churnShift[deal] += churnShare;
+    this.state.deals.rows.satisfactionLoss[deal] += satisfactionLoss;
+  }
+
+  countWhenWon(deal: number, slot: number): void {
+    this.state.deals.rows.marks[deal] |= 1 << this.state.company.markedSlots.indexOf(slot);
+  }
+
+  count(slot: number, amount: number): void {
+    this.state.books.month[slot] += amount;
+  }
+
+  fine(usd: number): void {
+    this.state.books.tally[TALLY.sellerPay] -= usd;
+  }
+
+  chooseLine(deal: number, chance: number): number {
+    return chooseLine(this.state, deal, chance, this.sales!);
+  }
+
+  decide(deal: number, chance: number, keepShare: number): boolean {
+    return decide(this.state, deal, chance, keepShare, this.sales!);
+  }
+
+  book(deal: number): void {
+    win(this.state, deal, 1);
+  }
+
+  lose(deal: number): void {
+    lose(this.state, deal);
+  }
+
+  eachWaitingDeal(seat: number, take: (deal: number) => boolean): void {
+    const { closeHead, closeTail } = this.state.floor.seats;
+    const { next: nextOf } = this.state.deals.rows;
+    let previous = -1;
+    for (let deal = closeHead[seat]; deal >= 0; ) {
+      const next = nextOf[deal];
+      if (take(deal)) {
+        if (previous < 0) closeHead[seat] = next;
+        else nextOf[previous] = next;
+        if (next < 0) closeTail[seat] = previous;
+      } else previous = deal;
+      deal = next;
+    }
+  }
+
+  hold(deal: number): void {
+    const { seat, next } = this.state.deals.rows;
+    const { heldHead } = this.state.floor.seats;
+    next[deal] = heldHead[seat[deal]];
+    heldHead[seat[deal]] = deal;
+  }
+
+  heldUsd(seat: number): number {
+    const { next } = this.state.deals.rows;
+    let usd = 0;
+    for (let deal = this.state.floor.seats.heldHead[seat]; deal >= 0; deal = next[deal])
+      usd += creditedUsd(this.state, deal);
+    return usd;
+  }
+
+  releaseHeld(seat: number, release: (deal: number) => void): void {
+    const { heldHead } = this.state.floor.seats;
+    const { next: nextOf } = this.state.deals.rows;
+    let deal = heldHead[seat];
+    heldHead[seat] = -1;
+    while (deal >= 0) {
+      const next = nextOf[deal];
+      release(deal);
+      deal = next;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { MetricSlots, PayComponent } from '../../../../plans/payroll.ts';
+import { type Beliefs, effectOf } from '../../contract/beliefs.ts';
+import type { Company, Planner } from '../../contract/company.ts';
+
+/**
+ * A metric of a plan, by the places of its counters among those that the person watches; no denominator: -1.
+ */
+export interface MetricRow extends MetricSlots {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * What one person believes of their own tactics: effects on the counters of their plan only.
+ *
+ * Effects and bends: [(tactic * counters + counter) * lags + lag], tactics in the order of the person's
+ * assignments.
+ */
+export interface EffectTable {
+  readonly lags: number;
+  readonly tactics: number;
+  /** Slots of the counters watched. */
+  readonly watched: readonly number[];
+  readonly effect: Float64Array;
+  readonly bend: Float64Array;
+}
+
+/** Every metric that components pay on or gates ask for, once. */
+export function rowsOf(components: readonly PayComponent[]): readonly MetricRow[] {
+  const metrics = distinctMetrics(components);
+  const watched = watchedBy(metrics);
+  return metrics.map(({ numerator, denominator }) => ({
+    numerator,
+    denominator,
+    top: watched.indexOf(numerator),
+    bottom: denominator < 0 ? -1 : watched.indexOf(denominator),
+  }));
+}
+
+/** Where a metric stands among the rows. */
+export function indexOfRow(rows: readonly MetricRow[], { numerator, denominator }: MetricSlots): number {
+  return rows.findIndex((row) => row.numerator === numerator && row.denominator === denominator);
+}
+
+/** Takes from the beliefs of a world what concerns one person. */
+export function effectTable(
+  company: Company,
+  planner: Planner,
+  beliefs: Beliefs,
+  rows: readonly MetricRow[],
+): EffectTable {
+  const { lags } = beliefs;
+  const kind = planner.values.beliefs === 'naive' ? 'naive' : 'total';
+  const watched = watchedBy(rows);
+  const tactics = planner.assignmentCount;
+  const effect = new Float64Array(tactics * watched.length * lags);
+  const bend = new Float64Array(effect.length);
+  for (let k = 0; k < tactics; k++) {
+    const { tactic } = company.assignments[planner.firstAssignment + k];
+    watched.forEach((slot, c) => {
+      const known = effectOf(beliefs, kind, company.tactics[tactic].definition.id, slot);
+      if (known === undefined) return;
+      effect.set(known.effect, (k * watched.length + c) * lags);
+      bend.set(known.bend, (k * watched.length + c) * lags);
+    });
+  }
+  return { lags, tactics, watched, effect, bend };
+}
+
+function distinctMetrics(components: readonly PayComponent[]): MetricSlots[] {
+  const metrics: MetricSlots[] = [];
+  for (const component of components)
+    for (const { numerator, denominator } of [component, ...component.gates])
+      if (!metrics.some((known) => known.numerator === numerator && known.denominator === denominator))
+        metrics.push({ numerator, denominator });
+  return metrics;
+}
+
+function watchedBy(metrics: readonly MetricSlots[]): number[] {
+  const slots = metrics.flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  return [...new Set(slots)].filter((slot) => slot >= 0);
+}

@@ -1,0 +1,149 @@
+import type { Problem } from '../../../../people/solver/problem.ts';
+import { type Beliefs, covarianceOf } from '../../contract/beliefs.ts';
+import type { PlannerView } from '../../contract/mind.ts';
+import type { EffectTable, MetricRow } from './effectTable.ts';
+
+/** How much of a pay period is over. */
+export interface PeriodLeft {
+  /** Month of play, 0-based, and months of the period. */
+  readonly month: number;
+  readonly months: number;
+  /** Share of the running month that is left, and months of the period after it. */
+  readonly left: number;
+  readonly later: number;
+}
+
+/**
+ * What a planner expects the metrics of their plan to be at the next pay day, put into the problem of a
+ * decision row by row: mean and standard deviation of each, and what each tactic does to it, by belief.
+ */
+export class PlannerForecast {
+  readonly rows: readonly MetricRow[];
+  /** What the habit's intensities do, tactic by tactic: productive ones with diminishing returns. */
+  readonly habitResponse: Float64Array;
+  private readonly problem: Problem;
+  private readonly beliefs: Beliefs;
+  private readonly table: EffectTable;
+  /** Sum over all lags of an effect and of its bend: [tactic * counters + counter]. */
+  private readonly total: Float64Array;
+  private readonly totalBend: Float64Array;
+  /** Variance of a row's metric that is open for a month, but for its square of the denominator. */
+  private readonly covariance: Float64Array;
+
+  constructor(beliefs: Beliefs, table: EffectTable, problem: Problem, rows: readonly MetricRow[]) {
+    this.beliefs = beliefs;
+    this.table = table;
+    this.problem = problem;
+    this.rows = rows;
+    this.habitResponse = new Float64Array(table.tactics);
+    this.total = new Float64Array(table.tactics * table.watched.length);
+    this.totalBend = new Float64Array(this.total.length);
+    this.covariance = Float64Array.from(rows, ({ numerator, denominator }) =>
+      denominator < 0 ? 0 : covarianceOf(beliefs, numerator, denominator),
+    );
+    this.sumEffects();
+  }
+
+  /** Adds up what tactics do at all lags: to be called when beliefs have changed. */
+  sumEffects(): void {
+    const { effect, bend, lags } = this.table;
+    const { total, totalBend } = this;
+    total.fill(0);
+    totalBend.fill(0);
+    for (let at = 0; at < total.length; at++) {
+      for (let lag = 0; lag < lags; lag++) {
+        total[at] += effect[at * lags + lag];
+        totalBend[at] += bend[at * lags + lag];
+      }
+    }
+  }
+
+  /** Forecast of a row over a whole ordinary period, effects over the whole period. */
+  fillRow(r: number, months: number): void {
+    const { problem, beliefs, total, totalBend, table } = this;
+    const { numerator, denominator, top, bottom } = this.rows[r];
+    const counters = table.watched.length;
+    problem.numerator[r] = months * beliefs.baseline[numerator];
+    problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
+    problem.sd[r] = this.deviation(r, months);
+    for (let k = 0; k < table.tactics; k++) {
+      const at = k * this.rows.length + r;
+      problem.effectNumerator[at] = months * total[k * counters + top];
+      problem.bendNumerator[at] = months * totalBend[k * counters + top];
+      problem.effectDenominator[at] = bottom < 0 ? 0 : months * total[k * counters + bottom];
+      problem.bendDenominator[at] = bottom < 0 ? 0 : months * totalBend[k * counters + bottom];
+    }
+  }
+
+  /**
+   * Forecast of a row at its next pay day from what has accrued, and the effect on it of the rest of this
+   * month.
+   */
+  accrue(view: PlannerView, r: number, period: PeriodLeft): void {
+    const { problem } = this;
+    const { numerator, denominator, top, bottom } = this.rows[r];
+    problem.numerator[r] = this.accrueCounter(view, r, period, numerator, top, problem.effectNumerator);
+    problem.denominator[r] =
+      denominator < 0
+        ? 0
+        : this.accrueCounter(view, r, period, denominator, bottom, problem.effectDenominator);
+    problem.sd[r] = this.deviation(r, period.left + period.later);
+  }
+
+  /**
+   * Forecast of one counter of row r; its effects go into `effect`, and their bends into the array beside
+   * that.
+   *
+   * @param counter place among the counters watched
+   */
+  private accrueCounter(
+    view: PlannerView,
+    r: number,
+    { month, months, left, later }: PeriodLeft,
+    slot: number,
+    counter: number,
+    effect: Float64Array,
+  ): number {
+    const { problem, beliefs, total, totalBend, table, habitResponse } = this;
+    const { lags } = table;
+    const counters = table.watched.length;
+    const bend = effect === problem.effectNumerator ? problem.bendNumerator : problem.bendDenominator;
+    let sum = view.reportedSoFar(slot);
+    for (let i = month - (month % months); i < month; i++) sum += view.reportedIn(i, slot);
+    sum += (left + later) * beliefs.baseline[slot];
+    for (let k = 0; k < table.tactics; k++) {
+      const productive = problem.productive[k] === 1;
+      const habit = habitResponse[k];
+      const at = (k * counters + counter) * lags;
+      let within = 0;
+      let withinBend = 0;
+      for (let lag = 0; lag <= later && lag < lags; lag++) {
+        within += table.effect[at + lag];
+        withinBend += table.bend[at + lag];
+      }
+      const place = k * this.rows.length + r;
+      // Gaming comes on top of what was done this month already, and crowds with it.
+      effect[place] = productive ? within * left : within + 2 * view.units[k] * withinBend;
+      bend[place] = productive ? 0 : withinBend;
+      if (habit === 0) continue;
+      const all = habit * (total[k * counters + counter] + habit * totalBend[k * counters + counter]);
+      const sameMonth = habit * (table.effect[at] + habit * table.bend[at]);
+      const planned = habit * (within + habit * withinBend);
+      sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);
+    }
+    return sum;
+  }
+
+  /** Standard deviation of a row's metric when `months` of it are still open: delta method for ratios. */
+  private deviation(r: number, months: number): number {
+    const { variance } = this.beliefs;
+    const { numerator, denominator } = this.rows[r];
+    if (denominator < 0) return Math.sqrt(months * variance[numerator]);
+    const bottom = this.problem.denominator[r];
+    if (!(bottom > 0)) return 0;
+    const ratio = this.problem.numerator[r] / bottom;
+    const spread =
+      variance[numerator] - 2 * ratio * this.covariance[r] + ratio * ratio * variance[denominator];
+    return Math.sqrt(months * Math.max(0, spread)) / bottom;
+  }
+}

@@ -1,0 +1,73 @@
+import type { BestResponse } from '../../../../people/solver/bestResponse.ts';
+import type { EffectTable } from './effectTable.ts';
+import type { PlannerForecast } from './forecast.ts';
+
+/** Relative width of the differences by which worth is measured. */
+const STEP = 0.001;
+
+/** Worth of this month's work in later pay periods, at the habit. */
+export class LaterWorth {
+  /**
+   * Worth of a tactic's effect in a later period, and of its bend: [(component * tactics + tactic) * lags +
+   * lag].
+   */
+  readonly effectUsd: Float64Array;
+  readonly bendUsd: Float64Array;
+  private readonly solver: BestResponse;
+  private readonly forecast: PlannerForecast;
+  private readonly table: EffectTable;
+
+  constructor(solver: BestResponse, forecast: PlannerForecast, table: EffectTable) {
+    this.solver = solver;
+    this.forecast = forecast;
+    this.table = table;
+    const places = solver.problem.componentRow.length * table.tactics * table.lags;
+    this.effectUsd = new Float64Array(places);
+    this.bendUsd = new Float64Array(places);
+  }
+
+  /** Measures it anew, around a habit. */
+  measure(habit: Float64Array): void {
+    const { problem } = this.solver;
+    const { lags, tactics, watched, effect, bend } = this.table;
+    for (let j = 0; j < problem.componentRow.length; j++) {
+      const r = problem.componentRow[j];
+      const { top, bottom } = this.forecast.rows[r];
+      const worthTop = this.worthOf(j, problem.numerator, r, habit);
+      const worthBottom = bottom < 0 ? 0 : this.worthOf(j, problem.denominator, r, habit);
+      for (let k = 0; k < tactics; k++) {
+        const isGaming = problem.productive[k] === 0;
+        for (let lag = 0; lag < lags; lag++) {
+          const at = (j * tactics + k) * lags + lag;
+          const above = (k * watched.length + top) * lags + lag;
+          this.effectUsd[at] = worthTop * effect[above];
+          this.bendUsd[at] = isGaming ? worthTop * bend[above] : 0;
+          if (bottom < 0) continue;
+          const below = (k * watched.length + bottom) * lags + lag;
+          this.effectUsd[at] += worthBottom * effect[below];
+          if (isGaming) this.bendUsd[at] += worthBottom * bend[below];
+        }
+      }
+    }
+  }
+
+  /**
+   * Worth of one more unit of a component's counter in an ordinary period, by differences of the pay at the
+   * habit.
+   */
+  private worthOf(component: number, forecast: Float64Array, row: number, habit: Float64Array): number {
+    const { solver } = this;
+    const { payScale } = solver.problem;
+    const before = forecast[row];
+    const step = STEP * Math.max(1e-9, Math.abs(before));
+    const scale = payScale.slice();
+    for (let i = 0; i < scale.length; i++) payScale[i] = i === component ? 1 : 0;
+    forecast[row] = before + step;
+    const up = solver.valueAt(habit);
+    forecast[row] = before - step;
+    const down = solver.valueAt(habit);
+    forecast[row] = before;
+    for (let i = 0; i < scale.length; i++) payScale[i] = scale[i];
+    return (up - down) / (2 * step);
+  }
+}

@@ -1,0 +1,276 @@
+import type { Mind } from '../../../../people/mind.ts';
+import { BestResponse } from '../../../../people/solver/bestResponse.ts';
+import type { Problem } from '../../../../people/solver/problem.ts';
+import { responseTo } from '../../../../people/solver/response.ts';
+import type { Beliefs } from '../../contract/beliefs.ts';
+import type { Company, CompiledTactic, Planner } from '../../contract/company.ts';
+import { discoveryRate } from '../../contract/discoveryRate.ts';
+import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
+import { effectTable, rowsOf } from './effectTable.ts';
+import { PlannerForecast } from './forecast.ts';
+import { drawIntegrity } from './integrity.ts';
+import { LaterWorth } from './laterWorth.ts';
+import { PlannerLearning } from './learning.ts';
+import {
+  effortCost,
+  isHonest,
+  LEAST_INTENSITY,
+  MOST_INTENSITY,
+  monthlyTarget,
+  plannerProblem,
+} from './plannerProblem.ts';
+import { Population } from './population.ts';
+
+/**
+ * The decisions of a planner: what to do with the rest of the month.
+ *
+ * The same problem is solved twice. Once for a person’s time in the chair, as if every month were alike (the
+ * *habit*): it says what this person expects to do later, and what a unit of a counter is worth to them in
+ * later pay periods. Then with what has accrued, on the first day of each month for everything and every week
+ * for gaming: the forecast of each metric at its next pay day is what is booked so far, plus the baseline and
+ * the habit over the days left, plus the effect of this month's choice by lag; its variance shrinks with the
+ * days left.
+ *
+ * Pay days beyond the person's foresight do not count. Effects are the person's {@link Beliefs}. Other
+ * planners are believed to work at the baseline.
+ */
+export class PlannerMind implements Mind<PlannerView, DecisionDay> {
+  readonly choosing = true;
+  private readonly company: Company;
+  private readonly planner: Planner;
+  private readonly beliefs: Beliefs;
+  private readonly problem: Problem;
+  private readonly solver: BestResponse;
+  private readonly forecast: PlannerForecast;
+  private readonly later: LaterWorth;
+  private readonly learning: PlannerLearning | undefined;
+  private readonly population: Population;
+  private readonly tactics: readonly CompiledTactic[];
+  private readonly canGame: boolean;
+  private readonly habit: Float64Array;
+  private readonly last: Float64Array;
+  /** Habit of somebody without experience: where those who learn start to search. */
+  private beginner: Float64Array | undefined;
+  /** Integrity for which the habit was worked out last; without gaming it does not matter. */
+  private settledFor = NaN;
+
+  /** @param planner somebody who {@link isChoosing} */
+  constructor(company: Company, planner: Planner) {
+    const beliefs = company.beliefs!;
+    const rows = rowsOf(planner.pay.valued);
+    const truth = effectTable(company, planner, beliefs, rows);
+    this.company = company;
+    this.planner = planner;
+    this.beliefs = beliefs;
+    this.canGame = !isHonest(company, planner);
+    const { firstAssignment, assignmentCount, values } = planner;
+    this.tactics = company.assignments
+      .slice(firstAssignment, firstAssignment + assignmentCount)
+      .map(({ tactic }) => company.tactics[tactic]);
+    if (values.beliefs === 'learning') this.learning = new PlannerLearning(company, planner, beliefs, truth);
+    const table = this.learning?.believed ?? truth;
+    this.problem = plannerProblem(company, planner, rows);
+    this.solver = new BestResponse(this.problem);
+    this.forecast = new PlannerForecast(beliefs, table, this.problem, rows);
+    this.later = new LaterWorth(this.solver, this.forecast, table);
+    this.habit = new Float64Array(assignmentCount);
+    this.last = new Float64Array(assignmentCount);
+    this.population = new Population(
+      (integrityUsd, ...starts) => this.settle(integrityUsd, ...starts),
+      this.habit,
+    );
+  }
+
+  /** Draws the person's integrity, and works out what they expect to do in an ordinary month. */
+  startTenure(view: PlannerView): void {
+    const { integrityUsd } = this.planner.values;
+    drawIntegrity(view, this.planner);
+    if (this.learning !== undefined) {
+      this.learning.startTenure(view);
+      this.forecast.sumEffects();
+    } else if (this.settledFor === view.integrityUsd || (!this.canGame && !Number.isNaN(this.settledFor))) {
+      this.last.set(this.habit);
+      return;
+    }
+    if (typeof integrityUsd !== 'number' && this.canGame) {
+      const { median, sigma } = integrityUsd.lognormal;
+      this.population.settleMember(view.integrityUsd, median, sigma);
+    } else if (this.learning === undefined) this.settle(view.integrityUsd);
+    else this.settleBeginner(view.integrityUsd);
+    this.settledFor = view.integrityUsd;
+  }
+
+  /**
+   * The same person under another plan: works out an ordinary month anew, and keeps what experience has
+   * taught.
+   */
+  takeOver(view: PlannerView, before: PlannerMind | undefined): void {
+    this.startTenure(view);
+    // Where nothing was paid for before, nothing was watched.
+    if (this.learning !== undefined && before?.learning !== undefined)
+      this.learning.takeOver(before.learning);
+  }
+
+  monthBegins(view: PlannerView, { month }: DecisionDay): void {
+    if (this.learning === undefined || !view.isEmployed) return;
+    this.learning.beginMonth(view, month);
+    this.forecast.sumEffects();
+    this.settle(view.integrityUsd, this.habit);
+  }
+
+  /** Chooses the intensities for the rest of the month and puts them into force. */
+  decide(view: PlannerView, { month, dayOfMonth }: DecisionDay): void {
+    // Between first days of months only gaming is replanned: without it there is nothing to decide.
+    if (!view.isEmployed || (dayOfMonth > 0 && !this.canGame)) return;
+    const left = 1 - dayOfMonth / this.company.world.calendar.daysPerMonth;
+    this.accrue(view, month, left);
+    this.weighLater(view, month, left);
+    this.setCosts(view, dayOfMonth, left);
+    this.solver.solve(this.last);
+    for (let k = 0; k < this.tactics.length; k++) {
+      const a = this.solver.intensity[k];
+      view.planned[k] = this.tactics[k].productive ? a : a / left;
+      this.last[k] = view.planned[k];
+    }
+  }
+
+  monthEnds(view: PlannerView, { month }: DecisionDay): void {
+    this.learning?.note(view, month);
+  }
+
+  /** Forecast of every component at its next pay day, and what its pay counts. */
+  private accrue(view: PlannerView, month: number, left: number): void {
+    const { problem, planner, company } = this;
+    const { foresightMonths, discountSharePerMonth } = planner.values;
+    planner.pay.valued.forEach(({ months }, j) => {
+      const later = months - 1 - (month % months);
+      const isPayable = left + later <= foresightMonths && month + later < company.world.horizonMonths;
+      problem.payScale[j] = isPayable ? 1 - discountSharePerMonth * later : 0;
+      const period = { month, months, left, later };
+      this.forecast.accrue(view, problem.componentRow[j], period);
+      for (let g = 0; g < problem.gateRow.length; g++)
+        if (problem.gateComponent[g] === j) this.forecast.accrue(view, problem.gateRow[g], period);
+    });
+  }
+
+  /** What this month's work does to later pay periods, at the habit's worth. */
+  private weighLater(view: PlannerView, month: number, left: number): void {
+    const { tactics } = this;
+    const { lags } = this.beliefs;
+    const { shadow, shadowBend } = this.problem;
+    const { bendUsd, effectUsd } = this.later;
+    const { foresightMonths, discountSharePerMonth } = this.planner.values;
+    const discount = 1 - discountSharePerMonth;
+    const monthsAhead = this.company.world.horizonMonths - month;
+    shadow.fill(0);
+    shadowBend.fill(0);
+    this.planner.pay.valued.forEach(({ months }, j) => {
+      const later = months - 1 - (month % months);
+      for (let k = 0; k < tactics.length; k++) {
+        const amount = tactics[k].productive ? left : 1;
+        let weight = 1;
+        for (let lag = 0; lag < lags; lag++, weight *= discount) {
+          if (lag <= later || lag > foresightMonths || lag >= monthsAhead) continue;
+          const at = (j * tactics.length + k) * lags + lag;
+          const bend = bendUsd[at];
+          // Gaming crowds with what was done this month already.
+          const each = effectUsd[at] + 2 * view.units[k] * bend;
+          shadowBend[k] += weight * bend;
+          shadow[k] += amount * weight * each;
+        }
+      }
+    });
+  }
+
+  /**
+   * Costs and bounds for the rest of the month. Hours are scheduled on its first day; gaming is replanned
+   * every week.
+   */
+  private setCosts(view: PlannerView, dayOfMonth: number, left: number): void {
+    const { problem, planner, last } = this;
+    let games = false;
+    for (let k = 0; k < this.tactics.length; k++) {
+      if (view.units[k] > 0) games = true;
+      const { productive, maxScale } = this.tactics[k];
+      if (productive) {
+        const hours = problem.hours[k];
+        problem.cost[k] = (left * planner.values.effortCostUsdPerMonth * hours) / 40;
+        if (hours === 0) continue;
+        problem.lower[k] = dayOfMonth === 0 ? LEAST_INTENSITY : last[k];
+        problem.upper[k] = dayOfMonth === 0 ? MOST_INTENSITY : last[k];
+      } else if (problem.upper[k] > 0) {
+        problem.upper[k] = maxScale * left;
+        last[k] *= left;
+      }
+    }
+    problem.fixedGamingCost = games ? 0 : planner.values.integrityFixedShare * view.integrityUsd;
+  }
+
+  /** What was found out in an earlier run is no part of where this one starts. */
+  private settleBeginner(integrityUsd: number): void {
+    if (this.beginner === undefined) {
+      this.settle(integrityUsd);
+      this.beginner = this.habit.slice();
+    }
+    this.settle(integrityUsd, this.beginner);
+  }
+
+  /**
+   * Works out an ordinary month, thoroughly or from the best of some starts; returns its worth in dollars.
+   */
+  private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
+    const { problem, solver } = this;
+    this.setOrdinaryCosts(integrityUsd);
+    const { foresightMonths } = this.planner.values;
+    this.planner.pay.valued.forEach(({ months }, j) => {
+      problem.payScale[j] = Math.min(1, foresightMonths / months) / months;
+      this.forecast.fillRow(problem.componentRow[j], months);
+      for (let g = 0; g < problem.gateRow.length; g++)
+        if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
+    });
+    let start: Float64Array | undefined = starts[0];
+    if (starts.length > 1)
+      for (const other of starts) if (solver.valueAt(other) > solver.valueAt(start)) start = other;
+    solver.thorough = start === undefined;
+    solver.polished = true;
+    const worth = solver.solve(start);
+    solver.thorough = false;
+    solver.polished = false;
+    this.habit.set(solver.intensity);
+    this.last.set(solver.intensity);
+    for (let k = 0; k < this.tactics.length; k++)
+      this.forecast.habitResponse[k] = this.tactics[k].productive
+        ? responseTo(this.habit[k], this.tactics[k].elasticity, problem.weight[k])
+        : this.habit[k];
+    this.later.measure(this.habit);
+    return worth;
+  }
+
+  /** Costs and bounds of an ordinary month. */
+  private setOrdinaryCosts(integrityUsd: number): void {
+    const { problem, planner, company } = this;
+    const { governance } = company.world;
+    const { clawbackShare, clawbackMonths } = planner.pay;
+    const hazardUsd =
+      (this.learning?.discoveryRate() ?? discoveryRate(governance)) *
+      (governance.penaltyUsd + clawbackShare * clawbackMonths * monthlyTarget(planner));
+    this.tactics.forEach((tactic, k) => {
+      if (tactic.productive) {
+        problem.cost[k] = effortCost(planner, problem.hours[k]);
+        if (problem.hours[k] === 0) return;
+        problem.lower[k] = LEAST_INTENSITY;
+        problem.upper[k] = MOST_INTENSITY;
+        return;
+      }
+      const unit = this.beliefs.baseline[tactic.unitSlot];
+      const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
+      problem.cost[k] =
+        unit * (tactic.priceUsdEach + tactic.effortUsdEach) +
+        tactic.severity * (integrityUsd + (canSanction ? hazardUsd : 0));
+      if (problem.upper[k] > 0) problem.upper[k] = tactic.maxScale;
+    });
+    problem.shadow.fill(0);
+    problem.shadowBend.fill(0);
+    problem.fixedGamingCost = planner.values.integrityFixedShare * integrityUsd;
+  }
+}

@@ -1,0 +1,64 @@
+import { Problem } from '../../../../people/solver/problem.ts';
+import type { Company, Planner } from '../../contract/company.ts';
+import { indexOfRow, type MetricRow } from './effectTable.ts';
+
+/** Bounds of a productive tactic, in multiples of its baseline. */
+export const LEAST_INTENSITY = 0.05;
+export const MOST_INTENSITY = 6;
+/** Baseline hours by which the cost of effort is stated. */
+const HOURS_OF_COST = 40;
+
+/** Whether a planner chooses: there is pay to choose by, and nobody else has chosen. */
+export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planner): boolean {
+  return (
+    beliefs !== undefined &&
+    policy.levels === undefined &&
+    policy.motive !== 'company' &&
+    values.motive !== 'scripted' &&
+    pay.valued.length > 0
+  );
+}
+
+/** Whether gaming is unavailable to a planner. */
+export function isHonest({ policy }: Company, { values }: Planner): boolean {
+  return policy.motive === 'honest' || values.motive === 'honest';
+}
+
+/** Target bonus of a planner, in dollars a month. */
+export function monthlyTarget({ pay }: Planner): number {
+  return pay.valued.reduce((sum, { targetUsd, months }) => sum + targetUsd / months, 0);
+}
+
+/** Cost to a planner of doubling the hours of an assignment for a month, in dollars. */
+export function effortCost({ values }: Planner, hoursPerMonth: number): number {
+  return (values.effortCostUsdPerMonth * hoursPerMonth) / HOURS_OF_COST;
+}
+
+/** What of a planner's decisions never changes. */
+export function plannerProblem(company: Company, planner: Planner, rows: readonly MetricRow[]): Problem {
+  const { values, pay, firstAssignment, assignmentCount } = planner;
+  const own = company.assignments.slice(firstAssignment, firstAssignment + assignmentCount);
+  const problem = new Problem(own.length, rows.length);
+  problem.hoursBudget = Math.max(
+    planner.hoursPerMonth,
+    own.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
+  );
+  problem.riskAversionPerUsd = values.riskAversionPerUsd;
+  problem.valueScale = Math.max(1e-12, monthlyTarget(planner) + values.effortCostUsdPerMonth);
+  const honest = isHonest(company, planner);
+  own.forEach(({ tactic: t, weightShare, hoursPerMonth }, k) => {
+    const tactic = company.tactics[t];
+    problem.productive[k] = tactic.productive ? 1 : 0;
+    problem.elasticity[k] = tactic.elasticity;
+    problem.weight[k] = tactic.productive && weightShare > 0 ? weightShare : 1;
+    problem.hours[k] = hoursPerMonth;
+    const isFixed = hoursPerMonth === 0;
+    problem.lower[k] = tactic.productive ? (isFixed ? 1 : LEAST_INTENSITY) : 0;
+    problem.upper[k] = tactic.productive ? (isFixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
+  });
+  for (const component of pay.valued) {
+    const j = problem.addComponent(indexOfRow(rows, component), component.curve);
+    for (const gate of component.gates) problem.addGate(j, indexOfRow(rows, gate), gate.level, gate.sign);
+  }
+  return problem;
+}

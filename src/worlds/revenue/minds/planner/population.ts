@@ -1,0 +1,62 @@
+import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import type { Integrity } from '../../../../model/person.ts';
+
+/**
+ * Typical members of a population for every deviation from the median, and how many there are on either side.
+ */
+const QUARTERS = 4;
+const OUTERMOST = 12;
+
+/**
+ * Works out an ordinary month for an integrity, from the best of some starts; returns its worth in dollars.
+ */
+export type Settle = (integrityUsd: number, ...starts: readonly Float64Array[]) => number;
+
+/** A person's integrity, in dollars forgone to avoid a month of gaming at scale 1. */
+export function integrityOf(integrity: Integrity, u: number): number {
+  if (typeof integrity === 'number') return integrity;
+  return integrity.lognormal.median * exp(integrity.lognormal.sigma * normalQuantile(u));
+}
+
+/**
+ * Ordinary months of the members of a population who differ in integrity: those of typical members are worked
+ * out once, and everybody starts from the two nearest.
+ */
+export class Population {
+  private readonly members: Float64Array[] = [];
+  private readonly settle: Settle;
+  /** Where {@link settle} leaves its answer. */
+  private readonly answer: Float64Array;
+
+  constructor(settle: Settle, answer: Float64Array) {
+    this.settle = settle;
+    this.answer = answer;
+  }
+
+  /** Works out what a member does in an ordinary month, and returns what it is worth to them in dollars. */
+  settleMember(integrityUsd: number, median: number, sigma: number): number {
+    if (this.members.length === 0) this.settleTypical(median, sigma);
+    const place = OUTERMOST + (sigma > 0 ? (QUARTERS * log(integrityUsd / median)) / sigma : 0);
+    const below = Math.max(0, Math.min(2 * OUTERMOST - 1, Math.floor(place)));
+    return this.settle(integrityUsd, this.members[below], this.members[below + 1]);
+  }
+
+  /**
+   * Works out what typical members do, a quarter of a deviation of integrity apart. Every fourth is worked
+   * out thoroughly, and answers are handed on from neighbour to neighbour, up and down, where they are worth
+   * more.
+   */
+  private settleTypical(median: number, sigma: number): void {
+    const worth = new Float64Array(2 * OUTERMOST + 1).fill(-Infinity);
+    const settle = (n: number, ...starts: readonly Float64Array[]) => {
+      const value = this.settle(median * exp((sigma * (n - OUTERMOST)) / QUARTERS), ...starts);
+      if (!(value > worth[n])) return;
+      worth[n] = value;
+      this.members[n] = this.answer.slice();
+    };
+    for (let n = 0; n < worth.length; n += QUARTERS) settle(n);
+    for (let n = 1; n < worth.length; n++) settle(n, this.members[n - 1]);
+    for (let n = worth.length - 2; n >= 0; n--) settle(n, this.members[n + 1]);
+  }
+}

@@ -1,0 +1,35 @@
+import { choice, quantity } from '../../../model/parameter.ts';
+
+export const buyersParameters = {
+  readinessShape: choice('normal', ['normal', 'beta'], 'Distribution of a lead’s latent readiness.'),
+  readinessMean: quantity(0, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Mean of readiness (normal).',
+  }),
+  readinessSd: quantity(1, {
+    unit: 'readiness',
+    max: 100,
+    about: 'Standard deviation of readiness (normal).',
+  }),
+  readinessA: quantity(2, {
+    unit: 'shape',
+    min: 1,
+    max: 100,
+    about: 'First shape parameter of readiness (beta).',
+  }),
+  readinessB: quantity(3, {
+    unit: 'shape',
+    min: 1,
+    max: 100,
+    about: 'Second shape parameter of readiness (beta).',
+  }),
+  readyBar: quantity(1, {
+    unit: 'readiness',
+    min: -100,
+    max: 100,
+    about: 'Readiness from which a lead is truly sales-ready.',
+  }),
+  fitSd: quantity(1, { unit: 'fit', max: 10, about: 'Standard deviation of fit (mean 0).' }),
+};

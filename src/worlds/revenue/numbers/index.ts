@@ -1,0 +1,30 @@
+import type { ValuesOf } from '../../../model/parameter.ts';
+import { buyersParameters } from './buyers.ts';
+import { calendarParameters } from './calendar.ts';
+import { customersParameters } from './customers.ts';
+import { governanceParameters } from './governance.ts';
+import { insideParameters } from './inside.ts';
+import { linesParameters } from './lines.ts';
+import { type channelParameters, marketParameters } from './market.ts';
+import { marketingParameters } from './marketing.ts';
+import { salesParameters } from './sales.ts';
+
+/**
+ * Every number of the revenue engine, with unit, range and source, by section of a scenario file. Channels,
+ * tactics, games and people are tables and stand apart. Defaults describe a small business-to-business
+ * software company.
+ */
+export const worldParameters = {
+  calendar: calendarParameters,
+  market: marketParameters,
+  buyers: buyersParameters,
+  marketing: marketingParameters,
+  sales: salesParameters,
+  inside: insideParameters,
+  lines: linesParameters,
+  customers: customersParameters,
+  governance: governanceParameters,
+};
+
+export type ChannelValues = ValuesOf<typeof channelParameters>;
+export type WorldValues = ValuesOf<typeof worldParameters>;

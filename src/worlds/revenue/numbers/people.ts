@@ -1,0 +1,56 @@
+import { count, quantity, share } from '../../../model/parameter.ts';
+
+/** What everybody can be told. */
+export const personParameters = {
+  integrityFixedShare: share(0.25, {
+    about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
+  }),
+  foresightMonths: count(6, {
+    unit: 'months',
+    min: 1,
+    max: 60,
+    about: 'Horizon of decisions: payments beyond it do not count.',
+  }),
+  discountSharePerMonth: share(0.01, { about: 'Fall in the value of pay for each month of waiting.' }),
+  riskAversionPerUsd: quantity(0.00002, {
+    unit: 'per USD',
+    max: 1,
+    about: 'Constant absolute risk aversion.',
+    low: 0,
+    high: 0.0001,
+  }),
+  baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),
+  commissionShare: share(0, {
+    about: 'Commission on bookings where the plan names none.',
+    source:
+      'about 10% of contract value: variable pay of half the on-target earnings over a quota of five times these',
+  }),
+};
+
+/** What people can be told who plan their work and may game numbers: marketers. */
+export const plannerParameters = {
+  effortCostUsdPerMonth: quantity(60, {
+    unit: 'USD per month',
+    max: 1e9,
+    about:
+      'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.',
+  }),
+  priorEffectShare: quantity(0.5, {
+    unit: 'share',
+    max: 10,
+    about: 'With beliefs `learning`: prior mean of what a tactic does, as a share of what it really does.',
+  }),
+  priorDoubtShare: quantity(0.5, {
+    unit: 'share',
+    max: 10,
+    about: 'With beliefs `learning`: standard deviation of that prior.',
+  }),
+  priorDiscoveryPerMonth: share(0.05, {
+    about: 'With beliefs `learning`: prior chance that a month of gaming at scale 1 is discovered.',
+  }),
+  priorDiscoveryMonths: quantity(6, {
+    unit: 'months',
+    max: 1e6,
+    about: 'With beliefs `learning`: weight of that prior, in months of gaming at scale 1.',
+  }),
+};

@@ -1,0 +1,167 @@
+import { BestResponse } from '../../../people/solver/bestResponse.ts';
+import { Problem } from '../../../people/solver/problem.ts';
+import { luckKey } from '../../../random/luck.ts';
+import { compileCompany } from '../compile/company.ts';
+import { type Beliefs, effectOf } from '../contract/beliefs.ts';
+import type { Company } from '../contract/company.ts';
+import { COUNTER } from '../contract/counters.ts';
+import { outcomeValue } from '../contract/outcome.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { RevenueWorld } from '../contract/world.ts';
+import { SharedMarket } from '../engine/sharedMarket.ts';
+import { readinessSpread } from './readinessSpread.ts';
+
+const SEED = 'benchmark';
+const REPLICATES = 16;
+/** Months of which candidates are compared. */
+const MONTHS = 12;
+/** Bounds of what one mind would do of a tactic, in multiples of its baseline. */
+const LEAST_HOURS = 0.05;
+const MOST_HOURS = 3;
+/** Steps of the search for a bar, in standard deviations of readiness: the first, and where it ends. */
+const FIRST_STEP = 0.4;
+const LAST_STEP = 0.08;
+/** Baseline hours by which the cost of effort is stated. */
+const HOURS_OF_COST = 40;
+
+/** The best way of running a company that was found, were all decisions one mind's. */
+export interface Benchmark {
+  /** The world with what one mind would know: sellers see marketing's score if that helps. */
+  readonly world: RevenueWorld;
+  readonly policy: Policy;
+}
+
+/**
+ * A company as one mind would run it: one definition, no promises between departments, no board that moves
+ * money, no head who is replaced.
+ */
+export function undisturbed(world: RevenueWorld): RevenueWorld {
+  return {
+    ...world,
+    marketing: { ...world.marketing, definitionGap: 0 },
+    governance: {
+      ...world.governance,
+      followUpShare: 0,
+      followUpOrder: 'deals-first',
+      budgetRule: 'fixed',
+      replacementMonth: 0,
+      missedGoalDismissalRate: 0,
+      coverageTimes: 0,
+    },
+  };
+}
+
+/**
+ * The one-mind benchmark: marketing's hours, the score from which leads are passed and what sellers are shown
+ * are chosen to maximise profit before variable pay less what marketers' effort costs them, at present
+ * congestion; nobody games.
+ *
+ * Hours solve the first-order conditions at the measured marginal profit of each tactic; bar and visibility
+ * are searched by simulation on luck of their own. The search is coarse, and a plan may beat what it finds.
+ */
+export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark {
+  const base = compileCompany(world, {}, beliefs);
+  const open: RevenueWorld =
+    base.labelOnly && world.governance.leadVisibility !== 'readiness'
+      ? { ...world, governance: { ...world.governance, leadVisibility: 'score' } }
+      : world;
+  const hours = [{}, bestHours(base, beliefs)].map(
+    (levels): Policy => ({ motive: 'company', levels, barShift: 0 }),
+  );
+  const starts = [world, ...(open === world ? [] : [open])].flatMap((seen) =>
+    hours.map((policy): Benchmark => ({ world: seen, policy })),
+  );
+  let { best, value } = bestOf(starts, beliefs);
+  const spread = readinessSpread(world);
+  for (let step = FIRST_STEP * spread; step > LAST_STEP * spread; step /= 2) {
+    const moved = [-step, step].map(
+      (by): Benchmark => ({
+        world: best.world,
+        policy: { ...best.policy, barShift: (best.policy.barShift ?? 0) + by },
+      }),
+    );
+    const found = bestOf(moved, beliefs);
+    if (found.value > value) ({ best, value } = found);
+  }
+  return best;
+}
+
+/** The candidate that is worth most, all of them on the same luck. */
+function bestOf(
+  candidates: readonly Benchmark[],
+  beliefs: Beliefs,
+): { readonly best: Benchmark; readonly value: number } {
+  const companies = candidates.map(({ world, policy }) => {
+    const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
+    return compileCompany(year, {}, beliefs, { policy: { ...policy, expectedDeals: true } });
+  });
+  const shared = new SharedMarket(companies);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
+  const values = companies.map((company) => -effortUsd(company) * company.world.horizonMonths);
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    shared.meet(luckKey(SEED, replicate));
+    companies.forEach((company, i) => {
+      shared.run(i, outcomes);
+      values[i] += worthOf(company, outcomes) / REPLICATES;
+    });
+  }
+  const value = Math.max(...values);
+  return { best: candidates[values.indexOf(value)], value };
+}
+
+/** Profit of a run before the pay of sales, with what the deals still open are worth, in dollars. */
+function worthOf(company: Company, outcomes: Float64Array): number {
+  const of = (id: string) => outcomeValue(company, outcomes, id);
+  return (
+    of('profitUsd') +
+    of('repPayUsd') +
+    of('insidePayUsd') +
+    of('managerPayUsd') +
+    company.world.customers.marginShare * of('pipelineLeftUsd')
+  );
+}
+
+/** What the hours of a policy cost marketers beyond the baseline, in dollars a month. */
+function effortUsd({ assignments, tactics, planners, policy }: Company): number {
+  return assignments.reduce((sum, { planner, tactic, hoursPerMonth }) => {
+    const { definition, productive } = tactics[tactic];
+    const change = productive ? (policy.levels?.[definition.id] ?? 1) - 1 : 0;
+    const rate = planners[planner].values.effortCostUsdPerMonth;
+    return sum + (0.5 * rate * hoursPerMonth * change * change) / HOURS_OF_COST;
+  }, 0);
+}
+
+/**
+ * Levels at which the marginal profit of every tactic, as measured at the honest baseline, covers its
+ * marginal cost: by id.
+ */
+function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
+  const { tactics, planners, assignments, world } = company;
+  const kind = beliefs.effects.total === undefined ? 'naive' : 'total';
+  if (tactics.length === 0) return {};
+  const problem = new Problem(tactics.length, 0);
+  problem.hoursBudget = Math.max(
+    planners.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
+    tactics.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
+  );
+  tactics.forEach(({ definition, productive, elasticity, hoursPerMonth }, k) => {
+    const isFree = productive && hoursPerMonth > 0;
+    const total = (slot: number) =>
+      effectOf(beliefs, kind, definition.id, slot)?.effect.reduce((sum, each) => sum + each, 0) ?? 0;
+    problem.productive[k] = productive ? 1 : 0;
+    problem.elasticity[k] = elasticity;
+    problem.hours[k] = hoursPerMonth;
+    problem.lower[k] = isFree ? LEAST_HOURS : productive ? 1 : 0;
+    problem.upper[k] = isFree ? MOST_HOURS : productive ? 1 : 0;
+    problem.cost[k] = assignments.reduce((sum, assignment) => {
+      const rate = planners[assignment.planner].values.effortCostUsdPerMonth;
+      return assignment.tactic === k ? sum + (rate * assignment.hoursPerMonth) / HOURS_OF_COST : sum;
+    }, 0);
+    problem.shadow[k] = isFree
+      ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd)
+      : 0;
+  });
+  const solver = new BestResponse(problem);
+  solver.solve();
+  return Object.fromEntries(tactics.map(({ definition }, k) => [definition.id, solver.intensity[k]]));
+}

@@ -1,0 +1,214 @@
+import { responseTo } from '../../../people/solver/response.ts';
+import { SLOTS } from '../catalogue/counters.ts';
+import { METRICS } from '../catalogue/metrics/index.ts';
+import { compileCompany } from '../compile/company.ts';
+import { roleOf } from '../compile/roles.ts';
+import type { BeliefKind, Beliefs, Covariance, Effect } from '../contract/beliefs.ts';
+import type { CompiledTactic } from '../contract/company.ts';
+import { COUNTER } from '../contract/counters.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { RevenueWorld } from '../contract/world.ts';
+import {
+  covarianceIn,
+  gainsByLag,
+  LAGS,
+  type Months,
+  meansOf,
+  playMonths,
+  SLOT_OF_COUNTER,
+  sixMonths,
+} from './ordinaryMonths.ts';
+
+/** Intensity of a productive tactic at which its effect is measured. */
+const PRODUCTIVE_STEP = 2.5;
+const EFFORT_STEP = 0.1;
+/** Smallest share of a counter's monthly amount that an effect must move to be believed in. */
+const NOTICEABLE_SHARE = 0.005;
+/** Crowding is noticed when it is so many times that share of the effect. */
+const NOTICEABLE_CROWDING = 4;
+/** Hours in a day of somebody whose time has no limit. */
+const UNLIMITED_HOURS = 24 * 50;
+
+const USUALLY: Policy = { levels: {}, expectedDeals: true };
+const HARDER: Policy = { ...USUALLY, sellerEffort: 1 + EFFORT_STEP };
+
+/** Counters whose effects anybody goes by: those of metrics, and what the one-mind benchmark counts. */
+const FOLLOWED = new Set<string>([
+  ...METRICS.flatMap(({ numerator, denominator }) => [numerator, denominator ?? numerator]),
+  'bookingsUsd',
+  'marketingSpendUsd',
+]);
+
+/** What kinds of beliefs people in a world have who plan their work. */
+export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
+  const planners = people.filter((person) => roleOf(person).mind === 'planner');
+  const isNaive = planners.some(({ beliefs }) => beliefs === 'naive');
+  const isTotal = planners.length === 0 || planners.some(({ beliefs }) => beliefs !== 'naive');
+  return [...(isTotal ? ['total' as const] : []), ...(isNaive ? ['naive' as const] : [])];
+}
+
+/**
+ * Measures what work does in a world: every tactic in turn is kept up for six months against the honest
+ * baseline, on the same luck. What month m gains over month m - 1 is the effect at lag m of one month of it,
+ * so that what builds up only when it is kept up (lost trust above all) is part of the belief. Deals count at
+ * their expected value, which takes the luck of single deals out of the differences.
+ *
+ * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
+ * conversion
+ *   rates only
+ */
+export function measureBeliefs(
+  world: RevenueWorld,
+  kinds: readonly BeliefKind[] = beliefKinds(world),
+): Beliefs {
+  const ordinary = sixMonths(world);
+  // Baseline moments are those of the world as it is, whatever the beliefs about effects.
+  const known = baselineOf(ordinary);
+  const { tactics } = compileCompany(ordinary, {}, known);
+  const trials = trialsOf(tactics);
+  const policies = trials.map(({ id, level }): Policy => ({ ...USUALLY, levels: { [id]: level } }));
+  const isMeasured = (kind: BeliefKind) => kinds.includes(kind);
+  const effects = (reference: Months, played: readonly Months[]) =>
+    tactics.flatMap((tactic) => {
+      const gains = trials.flatMap(({ id }, t) =>
+        id === tactic.definition.id ? [gainsByLag(played[t], reference)] : [],
+      );
+      return gains.length === 0 ? [] : effectsOf(tactic, gains, known.baseline);
+    });
+  const [usual, harder, ...total] = playMonths(ordinary, known, [
+    USUALLY,
+    HARDER,
+    ...(isMeasured('total') ? policies : []),
+  ]);
+  const [unlimited, ...naive] = isMeasured('naive')
+    ? playMonths(withUnlimitedTime(ordinary), known, [USUALLY, ...policies])
+    : [];
+  return {
+    ...known,
+    effects: {
+      ...(isMeasured('total') ? { total: effects(usual, total) } : {}),
+      ...(isMeasured('naive') ? { naive: effects(unlimited, naive) } : {}),
+    },
+    bookingsPerEffortUsd: bookingsPerEffort(usual, harder, world.sales.reps),
+  };
+}
+
+/** What is known before anything is tried: means and variances of an ordinary month. */
+function baselineOf(ordinary: RevenueWorld): Beliefs {
+  const bare: Beliefs = {
+    lags: LAGS,
+    baseline: new Float64Array(SLOTS.size).fill(1),
+    variance: new Float64Array(SLOTS.size),
+    covariances: [],
+    effects: {},
+    bookingsPerEffortUsd: new Float64Array(LAGS),
+  };
+  const [months] = playMonths(ordinary, bare, [{ levels: {} }]);
+  const means = meansOf(months);
+  const baseline = new Float64Array(SLOTS.size);
+  const variance = new Float64Array(SLOTS.size);
+  SLOT_OF_COUNTER.forEach((slot, c) => {
+    baseline[slot] = means[c];
+    variance[slot] = covarianceIn(months, means, c, c);
+  });
+  return { ...bare, baseline, variance, covariances: covariancesOf(months, means) };
+}
+
+/** Covariances of the counters of all ratios in the catalogue. */
+function covariancesOf(months: Months, means: Float64Array): Covariance[] {
+  const place = (id: string) => SLOTS.counters.findIndex((counter) => counter.id === id);
+  return METRICS.flatMap(({ numerator, denominator }) =>
+    denominator === undefined
+      ? []
+      : [
+          {
+            numerator: SLOTS.of.get(numerator)!,
+            denominator: SLOTS.of.get(denominator)!,
+            value: covarianceIn(months, means, place(numerator), place(denominator)),
+          },
+        ],
+  );
+}
+
+function withUnlimitedTime(world: RevenueWorld): RevenueWorld {
+  return {
+    ...world,
+    sales: {
+      ...world.sales,
+      sellingHoursPerDay: UNLIMITED_HOURS,
+      opportunityHoursPerDay: 24,
+      prospectingHours: 0,
+    },
+  };
+}
+
+/** One amount of productive work; two of gaming, since its effects crowd each other out. */
+function trialsOf(tactics: readonly CompiledTactic[]): { readonly id: string; readonly level: number }[] {
+  return tactics.flatMap((tactic) => {
+    const { id } = tactic.definition;
+    if (tactic.productive) return tactic.hoursPerMonth > 0 ? [{ id, level: PRODUCTIVE_STEP }] : [];
+    const level = gamingStep(tactic);
+    return [
+      { id, level },
+      { id, level: 2 * level },
+    ];
+  });
+}
+
+function gamingStep({ maxScale }: CompiledTactic): number {
+  return Math.min(1, maxScale > 0 ? maxScale / 2 : 1);
+}
+
+/** Effects that somebody could notice, from the gains of the trials of a tactic. */
+function effectsOf(tactic: CompiledTactic, gains: readonly Float64Array[], baseline: Float64Array): Effect[] {
+  const effect = new Float64Array(gains[0].length);
+  const bend = new Float64Array(gains[0].length);
+  const [once, twice] = gains;
+  if (tactic.productive) {
+    const response = responseTo(PRODUCTIVE_STEP, tactic.elasticity);
+    once.forEach((gain, i) => {
+      effect[i] = gain / response;
+    });
+  } else {
+    // Two amounts give a line and a bend: change = effect u + bend u^2.
+    const level = gamingStep(tactic);
+    for (let i = 0; i < once.length; i++) {
+      effect[i] = (4 * once[i] - twice[i]) / (2 * level);
+      bend[i] = (twice[i] - 2 * once[i]) / (2 * level * level);
+    }
+  }
+  return SLOTS.counters.flatMap(({ id }, c) => {
+    const slot = SLOT_OF_COUNTER[c];
+    return FOLLOWED.has(id)
+      ? noticeable(
+          {
+            tactic: tactic.definition.id,
+            slot,
+            effect: effect.slice(c * LAGS, (c + 1) * LAGS),
+            bend: bend.slice(c * LAGS, (c + 1) * LAGS),
+          },
+          baseline[slot],
+        )
+      : [];
+  });
+}
+
+/** Effects that nobody could notice (through the unsold share of the market, say) are no part of a belief. */
+function noticeable(found: Effect, baseline: number): Effect[] {
+  let size = 0;
+  let crowding = 0;
+  for (let lag = 0; lag < LAGS; lag++) {
+    size += Math.abs(found.effect[lag]) + Math.abs(found.bend[lag]);
+    crowding += Math.abs(found.bend[lag]);
+  }
+  if (size < NOTICEABLE_SHARE * baseline) return [];
+  const isStraight = crowding < NOTICEABLE_CROWDING * NOTICEABLE_SHARE * size;
+  return [isStraight ? { ...found, bend: new Float64Array(LAGS) } : found];
+}
+
+function bookingsPerEffort(usual: Months, pushed: Months, reps: number): Float64Array {
+  const c = SLOT_OF_COUNTER.indexOf(COUNTER.bookingsUsd);
+  return gainsByLag(pushed, usual)
+    .slice(c * LAGS, (c + 1) * LAGS)
+    .map((bookings) => bookings / EFFORT_STEP / reps);
+}

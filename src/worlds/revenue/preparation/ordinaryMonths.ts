@@ -1,0 +1,102 @@
+import { luckKey } from '../../../random/luck.ts';
+import { SLOTS } from '../catalogue/counters.ts';
+import { compileCompany } from '../compile/company.ts';
+import type { Beliefs } from '../contract/beliefs.ts';
+import { REPORTED } from '../contract/counters.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { RevenueWorld } from '../contract/world.ts';
+import { SharedMarket } from '../engine/sharedMarket.ts';
+
+/** Luck of their own, so that what people believe does not depend on the luck they then meet. */
+const SEED = 'beliefs';
+export const REPLICATES = 32;
+/** Months of play, and months over which an effect is followed. */
+export const LAGS = 6;
+/**
+ * From this month on a tactic that is kept up counts as settled: its effect is averaged over the months left.
+ */
+const SETTLED = 3;
+
+/** First slot of every counter: months are kept by counter, in this order. */
+export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);
+const COUNTERS = SLOT_OF_COUNTER.length;
+
+/** Reported counters of every month of every replicate: [(replicate * LAGS + month) * counters + counter]. */
+export type Months = Float64Array;
+
+/** Six months in which nobody foresees the board's reviews, and nothing is counted after them. */
+export function sixMonths(world: RevenueWorld): RevenueWorld {
+  return {
+    ...world,
+    horizonMonths: LAGS,
+    calendar: { ...world.calendar, tailDays: 0 },
+    governance: { ...world.governance, budgetRule: 'fixed' },
+  };
+}
+
+/** Plays the months once for each policy, all on the same luck. */
+export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: readonly Policy[]): Months[] {
+  const companies = policies.map((policy) =>
+    compileCompany(world, {}, beliefs, { policy: { sellerEffort: 1, ...policy } }),
+  );
+  const shared = new SharedMarket(companies);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
+  const played = policies.map(() => new Float64Array(REPLICATES * LAGS * COUNTERS));
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    shared.meet(luckKey(SEED, replicate));
+    for (let p = 0; p < policies.length; p++) {
+      shared.run(p, outcomes);
+      const { books } = shared.runners[p].state;
+      for (let m = 0; m < LAGS; m++) {
+        const at = (replicate * LAGS + m) * COUNTERS;
+        for (let c = 0; c < COUNTERS; c++)
+          played[p][at + c] = books.months[m * books.slots + SLOT_OF_COUNTER[c] + REPORTED];
+      }
+    }
+  }
+  return played;
+}
+
+/**
+ * Mean gain by lag: [counter * LAGS + lag]. The difference in month m less that in month m - 1, averaged over
+ * replicates; once settled, over months as well, which steadies the sum of all lags.
+ */
+export function gainsByLag(played: Months, reference: Months): Float64Array {
+  const mean = new Float64Array(COUNTERS * LAGS);
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    for (let lag = 0; lag < LAGS; lag++) {
+      for (let c = 0; c < COUNTERS; c++) {
+        const at = (replicate * LAGS + lag) * COUNTERS + c;
+        mean[c * LAGS + lag] += (played[at] - reference[at]) / REPLICATES;
+      }
+    }
+  }
+  for (let c = 0; c < COUNTERS; c++) {
+    const at = c * LAGS;
+    let settled = 0;
+    for (let lag = SETTLED; lag < LAGS; lag++) settled += mean[at + lag] / (LAGS - SETTLED);
+    mean[at + SETTLED] = settled;
+    mean.fill(0, at + SETTLED + 1, at + LAGS);
+    for (let lag = SETTLED; lag > 0; lag--) mean[at + lag] -= mean[at + lag - 1];
+  }
+  return mean;
+}
+
+/** Means of the counters per month: [counter]. */
+export function meansOf(months: Months): Float64Array {
+  const means = new Float64Array(COUNTERS);
+  const n = REPLICATES * LAGS;
+  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTERS; c++) means[c] += months[i * COUNTERS + c] / n;
+  return means;
+}
+
+/** Covariance per month of two counters. */
+export function covarianceIn(months: Months, means: Float64Array, a: number, b: number): number {
+  const n = REPLICATES * LAGS;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const da = months[i * COUNTERS + a] - means[a];
+    sum += (da * (months[i * COUNTERS + b] - means[b])) / (n - 1);
+  }
+  return sum;
+}

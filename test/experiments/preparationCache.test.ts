@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
+import { PreparationCache } from '../../src/experiments/running/preparationCache.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { measureBeliefs } from '../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { CATHERINE } from '../support/catherine.ts';
+
+/** Changes of one number each, on which measured beliefs could depend. */
+const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
+  {},
+  { 'tactics.captured-attribution.maxScale': 0 },
+  { 'tactics.relabel.maxScale': 0.5 },
+  { 'tactics.fake-leads.priceUsdPerThousand': 90000 },
+  { 'governance.stage': 'aligned' },
+  { 'governance.followUpShare': 1 },
+  { 'governance.followUpOrder': 'leads-first' },
+  { 'governance.budgetRule': 'sales-is-king' },
+  { 'sales.turnoverSharePerYear': 0.5 },
+  { 'people.director.beliefs': 'naive' },
+  { 'people.director.integrityUsd': 4000 },
+  { 'governance.replacementMonth': 2 },
+  { 'governance.coverageTimes': 6 },
+  { 'governance.missedGoalDismissalRate': 0.5 },
+  { 'governance.auditRatePerMonth': 0.5 },
+];
+
+test('cached beliefs equal beliefs measured afresh, whatever other worlds share the cache', async () => {
+  const worlds = CHANGES.map(
+    (set) =>
+      parseRevenueScenario(CATHERINE, { set: { 'marketing.collateralPiecesPerMonth': 6, ...set } }).arms.find(
+        ({ plan }) => plan === 'fluff',
+      )!.world,
+  );
+  const cache = new PreparationCache();
+  await cache.measureBeliefs(worlds, inlineExecutor);
+  worlds.forEach((world, i) => {
+    expect(cache.beliefsOf(world), JSON.stringify(CHANGES[i])).toEqual(measureBeliefs(world));
+  });
+}, 120_000);

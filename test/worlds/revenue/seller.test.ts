@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { luckKey } from '../../../src/random/luck.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import { Commissions } from '../../../src/worlds/revenue/engine/commissions.ts';
+import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
+import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
+import { FloorSeen } from '../../../src/worlds/revenue/engine/views/floorView.ts';
+import { SellerMind } from '../../../src/worlds/revenue/minds/seller/seller.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { CATHERINE } from '../../support/catherine.ts';
+
+const scenario = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml', set: { 'sales.cycleDays': 3 } });
+const { world } = scenario.arms[0];
+const beliefs = measureBeliefs(world);
+const reps = world.people.find((person) => person.role === 'account-executive')!.name;
+const quota = world.sales.quotaUsdPerMonth;
+
+/** A company whose reps are paid by the given commission, in the middle of its first month of play. */
+function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number }) {
+  const company = compileCompany(world, { [reps]: { baseUsdPerYear: 60_000, commission } }, beliefs);
+  const market = new Market(world, company.days);
+  market.fill(luckKey('reps', 0));
+  const runner = new Runner(company, market);
+  runner.run(new Float64Array(company.outcomes.length));
+  const { state } = runner;
+  const { seats } = state.floor;
+  seats.closeHead.fill(-1);
+  seats.workHead.fill(-1);
+  state.day = company.warmUpDays + 15;
+  const mind = new SellerMind(company, company.sellers[0]);
+  const { quotaUsd, effort, forecastUsd } = seats;
+  const floor = new FloorSeen(state, new Commissions(company));
+  const desk = { floor, chairs: [...effort.keys()], quotaUsd, effort, forecastUsd };
+  return {
+    state,
+    effortAt: (bookedUsd: number): number => {
+      seats.bookedUsd.fill(bookedUsd);
+      mind.decide(desk);
+      return effort[0];
+    },
+  };
+}
+
+describe('the effort of an account executive', () => {
+  test('under straight commission is 1 + rate x bookings gained / cost of effort, whatever is booked', () => {
+    const { effortAt } = midMonth({ rateShare: 0.04 });
+    // What effort books later is discounted, month by month.
+    const { discountSharePerMonth, foresightMonths } = world.people.find((person) => person.name === reps)!;
+    const gained = beliefs.bookingsPerEffortUsd.reduce(
+      (sum, bookings, lag) =>
+        sum + (lag > foresightMonths ? 0 : bookings * (1 - discountSharePerMonth) ** lag),
+      0,
+    );
+    const wanted = Math.min(
+      world.sales.effortMaxShare,
+      1 + (0.04 * gained) / world.sales.effortCostUsdPerMonth,
+    );
+    expect(wanted).toBeGreaterThan(1.001);
+    expect(effortAt(0)).toBeCloseTo(wanted, 12);
+    expect(effortAt(3 * quota)).toBeCloseTo(wanted, 12);
+  });
+
+  test('under an accelerator is higher above quota than far below it', () => {
+    const { effortAt } = midMonth({ rateShare: 0.01, aboveQuotaRateShare: 0.08 });
+    expect(effortAt(1.5 * quota)).toBeGreaterThan(effortAt(0) + 0.002);
+  });
+
+  test('without commission is the baseline, and under a commission that ends at quota is lower above it', () => {
+    const { effortAt } = midMonth({ rateShare: 0, aboveQuotaRateShare: 0 });
+    expect(effortAt(0)).toBe(1);
+    const capped = midMonth({ rateShare: 0.08, aboveQuotaRateShare: 0 });
+    expect(capped.effortAt(0)).toBeGreaterThan(capped.effortAt(2 * quota) + 0.002);
+  });
+
+  test('counts on open opportunities that are decided before the month ends', () => {
+    const { state, effortAt } = midMonth({ rateShare: 0.01, aboveQuotaRateShare: 0.08 });
+    const without = effortAt(0.8 * quota);
+    const { rows } = state.deals;
+    const deal = state.deals.add();
+    rows.seat[deal] = 0;
+    rows.openedDay[deal] = state.day - 2;
+    rows.valueUsd[deal] = 4 * quota;
+    rows.fit[deal] = 0;
+    rows.readiness[deal] = world.buyers.readyBar;
+    rows.next[deal] = -1;
+    state.floor.seats.closeHead[0] = deal;
+    expect(effortAt(0.8 * quota)).toBeGreaterThan(without);
+    rows.openedDay[deal] = state.day + 30;
+    expect(effortAt(0.8 * quota)).toBe(without);
+  });
+});
