@@ -1,9 +1,12 @@
 /**
  * Generates the reference documents from the catalogues: `npm run docs`. A test checks that they are up to date.
  */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { canonicalJson } from '../src/core/canonicalJson.ts';
 import { type Parameter, type ParameterGroup, parametersOf } from '../src/model/parameter.ts';
+import { scenarioJsonSchema } from '../src/scenario/jsonSchema.ts';
 import { ABLATIONS } from '../src/validation/ablations.ts';
 import { CHANNELS } from '../src/worlds/revenue/catalogue/channels.ts';
 import { METRICS } from '../src/worlds/revenue/catalogue/metrics/index.ts';
@@ -152,6 +155,9 @@ export const PAGES: Readonly<Record<string, () => string>> = {
     ].join('\n'),
 };
 
+/** JSON Schema of scenario files, beside those that are shipped. */
+const SCHEMA = 'scenarios/scenario.schema.json';
+
 /** Pages with blocks in them. */
 export const WITH_BLOCKS = ['docs/explanation/model.md'] as const;
 
@@ -166,4 +172,5 @@ export function withBlocks(text: string): string {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const [file, make] of Object.entries(PAGES)) writeFileSync(file, make());
   for (const file of WITH_BLOCKS) writeFileSync(file, withBlocks(readFileSync(file, 'utf8')));
+  writeFileSync(SCHEMA, `${canonicalJson(scenarioJsonSchema(), '  ')}\n`);
 }

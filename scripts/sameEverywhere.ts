@@ -28,9 +28,7 @@ const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`scenar
 const entry = `
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalJson } from './src/core/canonicalJson.ts';
-import { compare } from './src/experiments/commands/compare.ts';
-import { parseScenario } from './src/scenario/load.ts';
+import { canonicalJson, compare, parseScenario } from './src/index.ts';
 const texts = ${JSON.stringify(texts)};
 const readBase = (file) => ({ text: texts[file], file });
 globalThis.hashOf = async (name) => {

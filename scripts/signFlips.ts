@@ -1,6 +1,7 @@
 /**
- * Flips one sign at a time in a copy of the decision core and of payroll, and counts the rows of the validation table that then fail. Run with `npm run test:signs`; takes
- * some minutes. A flip that fails fewer than three rows is listed at the end, and the exit code is 1.
+ * Flips one sign at a time in a copy of the decision core and of payroll, and counts the rows of the validation table that
+ * then fail. `npm run test:signs -- [which file]` takes some minutes. Flips that fail fewer than three rows are listed at
+ * the end, and the exit code is 1.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,38 +11,38 @@ import { join, resolve } from 'node:path';
 /** [file, what stands there once, what is put in its place] */
 const FLIPS: readonly (readonly [string, string, string])[] = [
   [
-    'people/objective.ts',
-    'this.total = value - this.costOfAll();\n  }\n\n  /** Metric of row r',
-    'this.total = value + this.costOfAll();\n  }\n\n  /** Metric of row r',
+    'people/solver/value.ts',
+    'this.total = value - this.costs.ofAll(intensity, response);',
+    'this.total = value + this.costs.ofAll(intensity, response);',
   ],
   [
-    'people/objective.ts',
+    'people/solver/trialCosts.ts',
     '? 0.5 * this.cost[k] * (a - 1) * (a - 1)',
     '? -0.5 * this.cost[k] * (a - 1) * (a - 1)',
   ],
-  ['people/objective.ts', ': this.cost[k] * a;', ': -this.cost[k] * a;'],
+  ['people/solver/trialCosts.ts', ': this.cost[k] * a;', ': -this.cost[k] * a;'],
   [
-    'people/objective.ts',
-    'gain += this.componentAt(j, k, du) - this.componentValue[j];',
-    'gain -= this.componentAt(j, k, du) - this.componentValue[j];',
+    'people/solver/value.ts',
+    'gain += this.componentAt(touched[i], k, du) - componentValue[touched[i]];',
+    'gain -= this.componentAt(touched[i], k, du) - componentValue[touched[i]];',
   ],
   [
-    'people/objective.ts',
-    'gain -= (a - this.trial[k]) * this.crossSlope(k);',
-    'gain += (a - this.trial[k]) * this.crossSlope(k);',
+    'people/solver/value.ts',
+    'gain -= (a - intensity[k]) * costs.crossSlope(k, intensity);',
+    'gain += (a - intensity[k]) * costs.crossSlope(k, intensity);',
   ],
   [
-    'people/ascent.ts',
-    'if (slope !== 0) g += slope * this.componentSlope[j];',
-    'if (slope !== 0) g -= slope * this.componentSlope[j];',
+    'people/solver/hoursStep.ts',
+    'if (metricSlope !== 0) worth += metricSlope * componentSlope[j];',
+    'if (metricSlope !== 0) worth -= metricSlope * componentSlope[j];',
   ],
   [
-    'people/quadraticChoice.ts',
+    'people/solver/quadraticChoice.ts',
     'b -= cost[row * size + n] * change[n];',
     'b += cost[row * size + n] * change[n];',
   ],
   [
-    'people/quadraticChoice.ts',
+    'people/solver/quadraticChoice.ts',
     'sum -= factor[i * size + k] * factor[j * size + k];',
     'sum += factor[i * size + k] * factor[j * size + k];',
   ],
@@ -52,9 +53,9 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
   ],
   ['people/effectLearning.ts', 'mean[k] += spread[k] * surprise;', 'mean[k] -= spread[k] * surprise;'],
   [
-    'worlds/revenue/repMind.ts',
-    '(slope - this.ratchetCost[rep] + this.extraSlope) * now',
-    '(slope + this.ratchetCost[rep] + this.extraSlope) * now',
+    'worlds/revenue/minds/seller/seller.ts',
+    '(slope - this.ratchetCost[seat] + this.extraSlope) * now',
+    '(slope + this.ratchetCost[seat] + this.extraSlope) * now',
   ],
   [
     'plans/jointPay.ts',
@@ -66,20 +67,24 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
     'slope * sd * (normalDensity(from) - normalDensity(to))',
     'slope * sd * (normalDensity(from) + normalDensity(to))',
   ],
-  ['people/timing.ts', 'bookedNowUsd + (1 - discount) * dealUsd', 'bookedNowUsd + (1 + discount) * dealUsd'],
+  [
+    'people/dealTiming.ts',
+    'bookedNowUsd + (1 - discount) * dealUsd',
+    'bookedNowUsd + (1 + discount) * dealUsd',
+  ],
   [
     'plans/payoutCurve.ts',
     'let pay = curve.base + curve.slope * x;',
     'let pay = curve.base - curve.slope * x;',
   ],
   [
-    'plans/payoutCurve.ts',
+    'plans/expectedPayout.ts',
     'let pay = curve.base + curve.slope * mean;',
     'let pay = curve.base - curve.slope * mean;',
   ],
-  ['plans/payoutCurve.ts', 'pay += jumps[i] * p;', 'pay -= jumps[i] * p;'],
+  ['plans/expectedPayout.ts', 'pay += jumps[i] * p;', 'pay -= jumps[i] * p;'],
   [
-    'plans/payoutCurve.ts',
+    'plans/expectedPayout.ts',
     'slope += (jumps[i] * normalDensity(z)) / sd;',
     'slope -= (jumps[i] * normalDensity(z)) / sd;',
   ],
@@ -89,23 +94,27 @@ const FLIPS: readonly (readonly [string, string, string])[] = [
     'pay += jumps[i] - slopeChanges[i] * (x - knots[i]);',
   ],
   [
-    'plans/payoutCurve.ts',
+    'plans/certaintyEquivalent.ts',
     'const exponent = -r * (a + b * mean - anchor) + (rb * rb) / 2;',
     'const exponent = -r * (a + b * mean - anchor) - (rb * rb) / 2;',
   ],
   [
-    'plans/compilePlan.ts',
+    'plans/commissionCurve.ts',
     'if (above !== rate) kinks.push({ at: quotaUsd, slopeChange: above - rate, jump: 0 });',
     'if (above !== rate) kinks.push({ at: quotaUsd, slopeChange: rate - above, jump: 0 });',
   ],
   [
-    'plans/compilePlan.ts',
+    'plans/componentCurve.ts',
     "if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: 1 }] };",
     "if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: -1 }] };",
   ],
 ];
 
 const root = resolve(import.meta.dirname, '..');
+for (const [file, before] of FLIPS) {
+  const found = readFileSync(join(root, 'src', file), 'utf8').split(before).length - 1;
+  if (found !== 1) throw new Error(`src/${file} holds ${found} times, not once: ${before}`);
+}
 const weak: string[] = [];
 const only = process.argv[2];
 for (const [file, before, after] of FLIPS) {
@@ -116,9 +125,7 @@ for (const [file, before, after] of FLIPS) {
     cpSync(join(root, 'package.json'), join(copy, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     const path = join(copy, 'src', file);
-    const text = readFileSync(path, 'utf8');
-    if (text.split(before).length !== 2) throw new Error(`${file} does not hold exactly once: ${before}`);
-    writeFileSync(path, text.replace(before, after));
+    writeFileSync(path, readFileSync(path, 'utf8').replace(before, after));
     const run = spawnSync(
       process.execPath,
       [

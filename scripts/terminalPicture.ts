@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { escapeHtml } from '../src/report/html.ts';
+import { escapeHtml } from '../src/report/html/escapeHtml.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 
 /** Draws what `npm start` printed as an SVG for the README: run after it, with `npm run picture`. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from './program.ts';
+import { run } from './run.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away: nothing is left to say.

@@ -7,7 +7,8 @@ export interface TacticDefinition<Lever> {
   /** Fabricating can always be sanctioned; stretching only against a definition that both sides agreed to. */
   readonly fabricates: boolean;
   /**
-   * Ids of the roles that can use it. It is off for a person until their role or the scenario switches it on.
+   * Ids of the roles for which a scenario can switch it on, besides those that have it on by themselves
+   * (`tactics` of their role).
    */
   readonly roles: readonly string[];
   /** The physical hook by which it touches the world: the engine knows levers and no tactics. */

@@ -132,8 +132,8 @@ export function threefry20(key0: number, key1: number, counter0: number, counter
  * @param counter1 purpose and sub-draw, the same for all
  * @param entities the entities, one 32-bit id each
  * @param count how many of them
- * @param first receives `count` uniforms strictly between 0 and 1 (from the first words)
- * @param second receives `count` uniforms, independent of the first (from the second words)
+ * @param into two lists that receive `count` uniforms strictly between 0 and 1 each: from the first words, and
+ * from the second words, independent of the first
  * @see scripts/listKernel.ts, which does the same to the bit
  */
 export function fillThreefryUniforms(
@@ -142,9 +142,11 @@ export function fillThreefryUniforms(
   counter1: number,
   entities: Int32Array,
   count: number,
-  first: Float64Array,
-  second: Float64Array,
+  ...into: readonly [first: Float64Array, second: Float64Array]
 ): void {
+  // By index, not `[first, second] = into`: that asks an iterator, which short lists would feel.
+  const first = into[0];
+  const second = into[1];
   const key2 = key0 ^ key1 ^ PARITY;
   for (let i = 0; i < count; i++) {
     let a = (entities[i] + key0) | 0;

@@ -1,6 +1,6 @@
 import type { ValidationRow } from '../validation/check.ts';
 import type { Validation } from '../validation/validate.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from './html/escapeHtml.ts';
 import { STYLE } from './style.ts';
 import { textTable } from './terminal.ts';
 

@@ -108,9 +108,9 @@ function checkNames(world: RevenueWorld, { report }: Reporter): void {
 
 /** What is switched on for somebody must be there for the role. */
 function checkSwitches(person: PersonValues, { report }: Reporter): void {
-  const { mind, id: role } = roleOf(person);
+  const { mind, id: role, tactics } = roleOf(person);
   const wrongTactic = person.tactics.find(
-    (id) => !TACTICS.find((tactic) => tactic.id === id)?.roles.includes(role),
+    (id) => !tactics.includes(id) && !TACTICS.find((tactic) => tactic.id === id)?.roles.includes(role),
   );
   if (wrongTactic !== undefined)
     report(['people', person.name, 'tactics'], {

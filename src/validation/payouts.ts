@@ -10,7 +10,7 @@ import { commissionCurve } from '../plans/commissionCurve.ts';
 import { expectedPayout, expectedPayoutSlope } from '../plans/expectedPayout.ts';
 import { payoutCurve } from '../plans/payoutCurve.ts';
 import { respond } from '../worlds/textbook/respond.ts';
-import type { Check } from './check.ts';
+import { type Check, exactDecision } from './check.ts';
 
 const LUMP = 'first-order condition; cf. Oyer, J. Labor Econ. 18 (2000) 405';
 const GRADIENT =
@@ -163,117 +163,110 @@ function delegatedPrice(unitCost: number): number {
   return maximiseLine(worth, 0, 0.5, 1, worth(0.5), 1e-9);
 }
 
-const exact = (
+/** A row about a decision: what theory expects, and what people do when the table is run. */
+function checkDecision(
   id: string,
-  part: Check['part'],
   claim: string,
   source: string,
   expected: number,
   simulated: () => number,
   tolerance?: number,
-): Check => ({
-  id,
-  kind: 'exact',
-  part,
-  claim,
-  source,
-  run: () => ({ expected, simulated: simulated(), ...(tolerance === undefined ? {} : { tolerance }) }),
-});
+): Check {
+  return exactDecision(id, claim, source, () => ({
+    expected,
+    simulated: simulated(),
+    ...(tolerance === undefined ? {} : { tolerance }),
+  }));
+}
+
+/** The same about payroll. */
+function checkPayroll(...row: Parameters<typeof checkDecision>): Check {
+  return { ...checkDecision(...row), part: 'payroll' };
+}
 
 /** What kinks, cliffs and menus make people do, through the payout curves and decisions of every world. */
 export const PAYOUTS: readonly Check[] = [
   ...[-1, 1.6, 2.4].map((quota) =>
-    exact(
+    checkDecision(
       `T09-${quota}`,
-      'decisions',
       `Effort for a bonus at a quota at ${quota} solves c e = B / s phi((Q - e) / s)`,
       LUMP,
       lumpTheory(quota),
       () => lumpEffort(quota),
     ),
   ),
-  exact(
+  checkDecision(
     'T09-peak',
-    'decisions',
     'Effort is greatest where the quota is what will be sold: B phi(0) / (c s)',
     LUMP,
     HIGHEST_LUMP_EFFORT,
     () => lumpEffort(HIGHEST_LUMP_EFFORT),
   ),
-  exact('T09-half', 'decisions', 'and the bonus is then reached half of the time', LUMP, 0.5, () => {
+  checkDecision('T09-half', 'and the bonus is then reached half of the time', LUMP, 0.5, () => {
     const quota = HIGHEST_LUMP_EFFORT;
     return normalCdf((lumpEffort(quota) - quota) / LUMP_SD);
   }),
-  exact(
+  checkDecision(
     'T09-tops',
-    'decisions',
     'Where there are two tops, to go for the bonus or to give it up, the higher one is taken: ' +
       'nothing on a fine grid is worth more',
     LUMP,
     0,
     () => Math.max(0, bestMissed()),
   ),
-  exact(
+  checkPayroll(
     'T10-start',
-    'payroll',
     'Worth of a unit towards a bonus, with the whole period left and one unit to go',
     GRADIENT,
     density(1),
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 0, 1),
   ),
-  exact(
+  checkPayroll(
     'T10-late',
-    'payroll',
     'With a twenty-fifth of the time left and half a unit to go it has fallen to 0.0876',
     GRADIENT,
     density(2.5) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 0.5, jump: 1 }]), 0, 0.2),
   ),
-  exact(
+  checkPayroll(
     'T10-spike',
-    'payroll',
     'At the goal it grows to a spike as time runs out',
     GRADIENT,
     density(0) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), 1, 0.2),
   ),
-  exact(
+  checkPayroll(
     'T10-hopeless',
-    'payroll',
     'and it vanishes for those far behind',
     GRADIENT,
     density(10) / 0.2,
     () => expectedPayoutSlope(payoutCurve(0, 0, [{ at: 1, jump: 1 }]), -1, 0.2),
     1e-20,
   ),
-  exact(
+  checkDecision(
     'T11-linear',
-    'decisions',
     'Under straight commission nobody gives a discount to close a deal early',
     TIMING,
     0,
     () => discount(1),
   ),
-  exact(
+  checkDecision(
     'T11-accelerator',
-    'decisions',
     'Past the quota of a plan that pays half as much again, up to a third',
     TIMING,
     1 / 3,
     () => discount(1.5),
   ),
-  exact('T11-double', 'decisions', 'where it pays double, up to a half', TIMING, 0.5, () => discount(2)),
-  exact(
+  checkDecision('T11-double', 'where it pays double, up to a half', TIMING, 0.5, () => discount(2)),
+  checkDecision(
     'T11-impatient',
-    'decisions',
     'and more if deals may be lost by waiting: 1 - delta survival r_next / r_now',
     TIMING,
     1 - (0.98 * 0.9) / 1.5,
     () => discount(1.5, { keepShare: 0.98 * 0.9 }),
   ),
-  exact(
+  checkDecision(
     'T11-lump',
-    'decisions',
     'A lump sum of 5,000 for a deal of 100,000 at 10% is worth a discount of half',
     TIMING,
     0.5,
@@ -294,9 +287,8 @@ export const PAYOUTS: readonly Check[] = [
       [0.02, 0.1, 0.12, 100 + 20 * 0.8416212335729143],
     ] as const
   ).map(([above, forecast, shortfall, expected]) =>
-    exact(
+    checkDecision(
       `T13-${Math.round(expected)}`,
-      'decisions',
       `A forecast menu (${above}, ${forecast}, ${shortfall}) draws out the quantile (b - a) / (g - a)`,
       MENU,
       expected,
@@ -308,15 +300,14 @@ export const PAYOUTS: readonly Check[] = [
         ),
     ),
   ),
-  exact('T18', 'decisions', 'Audits deter once their rate reaches gain / (gain + fine)', AUDIT, 0.1, () =>
+  checkDecision('T18', 'Audits deter once their rate reaches gain / (gain + fine)', AUDIT, 0.1, () =>
     lastWhere((rate) => games(50, rate * (50 + 450)), 1),
   ),
-  exact('T32', 'decisions', 'Bots are bought up to bonus / visits: 25 cents', 'arithmetic', 0.25, () =>
+  checkDecision('T32', 'Bots are bought up to bonus / visits: 25 cents', 'arithmetic', 0.25, () =>
     lastWhere(buys, 1),
   ),
-  exact(
+  checkPayroll(
     'T29-behind',
-    'payroll',
     'One deviation behind a goal, twice the risk raises the chance of it from 15.9% to 30.9%',
     GAMBLE,
     normalCdf(-0.5) - normalCdf(-1),
@@ -325,9 +316,8 @@ export const PAYOUTS: readonly Check[] = [
       return expectedPayout(goal, 0, 2) - expectedPayout(goal, 0, 1);
     },
   ),
-  exact(
+  checkPayroll(
     'T29-ahead',
-    'payroll',
     'one ahead, it lowers it from 84.1% to 69.1%',
     GAMBLE,
     normalCdf(0.5) - normalCdf(1),
@@ -336,27 +326,24 @@ export const PAYOUTS: readonly Check[] = [
       return expectedPayout(goal, 2, 2) - expectedPayout(goal, 2, 1);
     },
   ),
-  exact(
+  checkDecision(
     'T28',
-    'decisions',
     'A seller paid on revenue sets half the highest price',
     PRICE,
     0.5,
     () => delegatedPrice(0),
     1e-4,
   ),
-  exact(
+  checkDecision(
     'T28-margin',
-    'decisions',
     'one paid on margin half of it plus half the cost',
     PRICE,
     0.6,
     () => delegatedPrice(0.2),
     1e-4,
   ),
-  exact(
+  checkDecision(
     'T35',
-    'decisions',
     'A rep whose leads yield half of what prospecting does gives them y² / (y² + s²) of the day',
     'first-order condition',
     0.2,

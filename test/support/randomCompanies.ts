@@ -99,9 +99,10 @@ export interface Finished {
 
 /** Plays random companies, each for one run: those that fast-check makes of a seed. */
 export function playRandomCompanies(seed: number, numRuns: number, policy: Policy = {}): Finished[] {
+  const options = Object.keys(policy).length === 0 ? '' : `, ${JSON.stringify(policy)}`;
   return fc.sample(fc.tuple(worlds, fc.constantFrom(...PLANS)), { seed, numRuns }).map(([set, plan], i) => {
     const recipe = [
-      `company ${i} of fast-check seed ${seed}: playRandomCompanies(${seed}, ${i + 1})[${i}]`,
+      `company ${i} of fast-check seed ${seed}: playRandomCompanies(${seed}, ${i + 1}${options})[${i}]`,
       `plan ${plan}, overrides ${JSON.stringify(set)}`,
     ].join('\n');
     return playRandomCompany(set, plan, policy, recipe);

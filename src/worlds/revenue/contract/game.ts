@@ -6,6 +6,20 @@ import type { OutcomeRecord } from './outcome.ts';
 import type { DealView, LeadView } from './views.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
+/** Words of a game in tables, legends and sentences. */
+export interface GameWords {
+  /** Title of a column on a page, and of a narrow one in the terminal with what it means. */
+  readonly title: string;
+  readonly column: string;
+  readonly note: string;
+  /** As a link between a decision and its result. */
+  readonly link: string;
+  /** What people do, after "sellers": `share` of something. */
+  readonly says: (share: string) => string;
+  /** Why they do it, as the model has it. */
+  readonly why: string;
+}
+
 /** What all games have in common. */
 interface Game {
   readonly id: string;
@@ -18,8 +32,9 @@ interface Game {
   /** Numbers of the game, laid into the section of the scenario file that its role has. */
   readonly parameters: ParameterGroup;
   readonly counters?: readonly CounterDefinition[];
-  /** What the game comes to, for reports. */
+  /** What the game comes to, and how reports tell it; without words they do not. */
   readonly outcome?: OutcomeRecord;
+  readonly words?: GameWords;
   /** Whether a company leaves room for it under this pay. */
   isPossible(world: RevenueWorld, pay: PersonPlan): boolean;
 }

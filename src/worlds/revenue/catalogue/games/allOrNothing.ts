@@ -36,6 +36,14 @@ export const allOrNothing: SellerGame = {
     about: 'Share of the deals decided in which reps proposed twice the value, all or nothing.',
     measure: (run) => ratio(run.total('gambled'), run.total('decided')),
   },
+  words: {
+    title: 'Deals gambled on',
+    column: 'gambled',
+    note: 'deals made all or nothing',
+    link: 'deals gambled on',
+    says: (share) => `propose all or nothing in ${share} of deals`,
+    why: 'twice the deal reaches what pays where the plain one would not, even at less than half the chance',
+  },
   isPossible: (world) => salesNumbers(world, parameters).gambleShare > 0,
   begin(seller) {
     const { gambleShare, gambleChanceShare } = salesNumbers(seller.world, parameters);

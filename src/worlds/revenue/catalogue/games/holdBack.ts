@@ -34,6 +34,16 @@ export const holdBack: SellerGame = {
     about: 'Share of the deals won whose signature reps held back until the next month.',
     measure: (run) => ratio(run.total('heldBack'), run.total('wins')),
   },
+  words: {
+    title: 'Deals held back',
+    column: 'held',
+    note: 'deals kept back until the next month',
+    link: 'deals held back',
+    says: (share) => `hold ${share} of deals back until the next month`,
+    why:
+      'a deal in a month that counts it for little is worth more in the next, where it helps to ' +
+      'reach what pays',
+  },
   isPossible: (world) => salesNumbers(world, parameters).holdBackDays > 0,
   begin(seller) {
     const { heldLossShare } = salesNumbers(seller.world, parameters);

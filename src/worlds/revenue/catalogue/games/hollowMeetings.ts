@@ -33,6 +33,16 @@ export const hollowMeetings: CallerGame = {
     about: 'Share of the meetings arranged by inside sales with somebody judged unready.',
     measure: (run) => run.hollow('meetings'),
   },
+  words: {
+    title: 'Hollow meetings',
+    column: 'hollow',
+    note: 'meetings that inside sales arranged with somebody it thought not ready',
+    link: 'meetings with somebody thought not ready',
+    says: (share) => `sit in meetings of which ${share} were arranged with somebody thought not ready`,
+    why:
+      'inside sales is paid for the meeting or what may come of it, and the seller’s hours cost it ' +
+      'nothing',
+  },
   isPossible: ({ inside }, { meetings }) =>
     inside.reps > 0 && ((meetings?.perMeetingUsd ?? 0) > 0 || (meetings?.perOpportunityUsd ?? 0) > 0),
   begin({ world, hollowWorthUsd }) {

@@ -35,6 +35,14 @@ export const keepLostDeals: SellerGame = {
     about: 'Share of the open pipeline shown at the ends of months whose buyers have said no.',
     measure: (run) => run.hollow('openPipelineUsd'),
   },
+  words: {
+    title: 'Dead pipeline',
+    column: 'dead',
+    note: 'open pipeline whose buyers have said no',
+    link: 'lost deals kept in the pipeline',
+    says: (share) => `show a pipeline of which ${share} is lost`,
+    why: 'calling lost deals alive takes less time than a review of a thin pipeline',
+  },
   isPossible: ({ governance, sales }) => governance.coverageTimes > 0 && sales.deadDealMonths > 0,
   begin({ world, sellingHourUsd }) {
     const { deadDealHours, deadDealUsd } = salesNumbers(world, parameters);

@@ -36,6 +36,14 @@ export const lobbyForQuotas: SellerGame = {
     about: 'Share of their quotas that reps had taken off, at the end.',
     measure: (run) => run.floor.lobbiedShare,
   },
+  words: {
+    title: 'Quota lobbied away',
+    column: 'lobbied',
+    note: 'part of quotas that sellers had taken off',
+    link: 'quota lobbied away',
+    says: (share) => `lobby ${share} of their quotas away`,
+    why: 'the same month pays more on a lower quota, even with fewer hours for selling',
+  },
   isPossible: (world) => salesNumbers(world, parameters).lobbyingShare > 0,
   begin(seller) {
     if (!wouldLobby(seller)) return {};

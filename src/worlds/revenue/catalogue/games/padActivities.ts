@@ -43,6 +43,14 @@ export const padActivities: SellerGame = {
     about: 'Share of the entries in the log of activities without selling behind them.',
     measure: (run) => run.hollow('activities'),
   },
+  words: {
+    title: 'Padded activity',
+    column: 'padded',
+    note: 'entries in the log of activities behind which there was no selling',
+    link: 'entries without selling',
+    says: (share) => `make ${share} of their entries in the log without having sold`,
+    why: 'an entry takes minutes and is paid like one that took selling',
+  },
   isPossible: (world, { commission }) =>
     salesNumbers(world, parameters).paddedPerDay > 0 && (commission?.perActivityUsd ?? 0) > 0,
   begin(seller) {

@@ -49,6 +49,16 @@ export const promiseTooMuch: SellerGame = {
     about: 'Share of the deals won for which a rep promised more than the product does.',
     measure: (run) => ratio(run.total('promised'), run.total('wins')),
   },
+  words: {
+    title: 'Promised too much',
+    column: 'promised',
+    note: 'deals won for which more was promised than the product does',
+    link: 'deals won by promising too much',
+    says: (share) => `promise too much for ${share} of the deals they win`,
+    why:
+      'a likelier deal pays now; the customer leaves later, and the commission stays unless the ' +
+      'plan takes it back and the seller looks that far',
+  },
   isPossible: (world) => salesNumbers(world, parameters).promiseLiftShare > 0,
   begin(seller) {
     const numbers = salesNumbers(seller.world, parameters);

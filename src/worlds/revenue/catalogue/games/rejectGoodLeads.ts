@@ -43,6 +43,16 @@ export const rejectGoodLeads: SellerGame = {
     about: 'Share of the ready leads called that sellers rejected and entered as found by themselves.',
     measure: (run) => ratio(run.total('takenLeads'), run.total('accepted', SOUND)),
   },
+  words: {
+    title: 'Good leads rejected',
+    column: 'taken',
+    note: 'good leads that sellers rejected and entered as their own',
+    link: 'good leads rejected and entered as sales’ own',
+    says: (share) => `reject ${share} of good leads and enter them as their own`,
+    why:
+      'a deal entered as their own pays more, and nobody can prove whose it was without a ' +
+      'definition that both sides agreed to',
+  },
   isPossible: (_, { commission }) => (commission?.ownDealExtraShare ?? 0) > 0,
   begin(seller) {
     const { takingUsd, takingPenaltyUsd } = salesNumbers(seller.world, parameters);

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.ts';
+import type { Answer } from './definitions/answer.ts';
+import { defineBest } from './definitions/defineBest.ts';
+import { defineCheck } from './definitions/defineCheck.ts';
+import { defineCompare } from './definitions/defineCompare.ts';
+import { defineInit } from './definitions/defineInit.ts';
+import { defineList } from './definitions/defineList.ts';
+import { defineOptimise } from './definitions/defineOptimise.ts';
+import { defineReplay } from './definitions/defineReplay.ts';
+import { defineSchema } from './definitions/defineSchema.ts';
+import { defineSweep } from './definitions/defineSweep.ts';
+import { defineValidate } from './definitions/defineValidate.ts';
+
+/** Definitions of the commands, in the order in which `--help` lists them. */
+const DEFINITIONS = [
+  defineCompare,
+  defineSweep,
+  defineBest,
+  defineOptimise,
+  defineReplay,
+  defineCheck,
+  defineInit,
+  defineValidate,
+  defineList,
+  defineSchema,
+];
+
+/** Builds the command line. Commands load what they need when they run, so that `--help` stays quick. */
+export function buildProgram(answer: Answer): Command {
+  const root = makeRoot();
+  for (const define of DEFINITIONS) define(root, answer);
+  return root;
+}
+
+/** The command `goodhart` itself, with no commands under it yet. */
+function makeRoot(): Command {
+  return new Command('goodhart')
+    .description(
+      'A flight simulator for incentive schemes: what people do to the numbers when the numbers ' +
+        'pay them, and what that does to the company.',
+    )
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError('(goodhart --help lists the commands)')
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit ' +
+        'codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 ' +
+        'stopped with Ctrl-C.',
+    );
+}

@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { collectValues } from './collectValues.ts';
+
+/** Adds the options of every command that runs arms, see `RunningFlags`. */
+export function addRunningOptions(command: Command): Command {
+  return command
+    .option('--replicates <n>', 'how many runs of each arm')
+    .option('--seed <text>', 'seed of all luck')
+    .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
+    .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
+    .option('--quiet', 'no progress, no talk');
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { Answer } from './answer.ts';
+
+/** Adds the command `init`. */
+export function defineInit(root: Command, answer: Answer): void {
+  root
+    .command('init <file>')
+    .description('write a scenario of your own company, ready to compare')
+    .option('--visits <n>', 'visits a month', '3000')
+    .option('--leads <n>', 'leads a month', '320')
+    .option('--ready <n>', 'sales-ready leads passed a month', '50')
+    .option('--win-share <share>', 'part of worked opportunities that are won', '0.4')
+    .option('--deal-usd <usd>', 'mean size of a deal', '23000')
+    .option('--cycle-days <days>', 'working days from opportunity to decision', '15')
+    .option('--reps <n>', 'account executives', '5')
+    .option('--quota-usd <usd>', 'quota of one rep a month', '50000')
+    .option('--force', 'overwrite an existing file')
+    .addHelpText(
+      'after',
+      '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 ' +
+        '--deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
+    )
+    .action(async (file, options) =>
+      answer(await (await import('../initCommand.ts')).initCommand(file, options)),
+    );
+}

@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import type { Answer } from './answer.ts';
+
+/** Adds the command `list`. */
+export function defineList(root: Command, answer: Answer): void {
+  root
+    .command('list <catalogue>')
+    .description('print a catalogue: metrics, tactics, channels or outcomes')
+    .option('--json', 'JSON instead of a table')
+    .addHelpText('after', '\nExample:\n  goodhart list metrics')
+    .action(async (catalogue, options) =>
+      answer(await (await import('../listCommand.ts')).listCommand(catalogue, options)),
+    );
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import type { Answer } from './answer.ts';
+import { collectValues } from './collectValues.ts';
+
+/** Adds the command `replay`. */
+export function defineReplay(root: Command, answer: Answer): void {
+  root
+    .command('replay <scenario>')
+    .description('tell the story of one run, month by month: reported beside true beside sound')
+    .requiredOption('--arm <name>', 'which arm')
+    .option('--replicate <n>', 'which run, from 0', '0')
+    .option('--seed <text>', 'seed of all luck')
+    .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
+    .option('--json', 'JSON instead of a table')
+    .addHelpText('after', '\nExample:\n  goodhart replay scenarios/catherine.yaml --arm fluff --replicate 17')
+    .action(async (file, options) =>
+      answer(await (await import('../replayCommand.ts')).replayCommand(file, options)),
+    );
+}

@@ -1,0 +1,21 @@
+import type { Bundle } from '../../experiments/result/bundle.ts';
+import { formatDifference, formatInterval } from '../format.ts';
+import { outcomeOf } from '../sentences.ts';
+import { drawTable } from './drawTable.ts';
+
+/** Weak assumptions at both ends of their range, and what becomes of the verdict, as a table. */
+export function drawSensitivity(bundle: Bundle): string {
+  const { unit } = outcomeOf(bundle);
+  const rows = bundle.sensitivity.map((test) => [
+    test.path,
+    `${test.value} (base ${test.base}) ${test.unit}`,
+    `${formatDifference(test.difference.meanDifference, unit)} (` +
+      `${formatInterval(test.difference.ci95, unit, true)})`,
+    { same: 'stands', open: 'left open', turned: 'turned round' }[test.verdict],
+  ]);
+  return drawTable(
+    ['Assumption', 'Set to', 'Difference', 'Verdict'],
+    rows,
+    'Assumptions at both ends of their range',
+  );
+}

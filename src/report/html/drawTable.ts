@@ -1,0 +1,15 @@
+import { escapeHtml } from './escapeHtml.ts';
+
+/** A table; its first column names the rows. */
+export function drawTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  label: string,
+): string {
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(label)}: table"><table><thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead><tbody>${rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, i) => (i === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`)).join('')}</tr>`,
+    )
+    .join('')}</tbody></table></div>`;
+}
