@@ -66,7 +66,8 @@ export function interval(
     const z = tQuantile(0.5 + level / 2, 1e9);
     const centre = (mean + (z * z) / (2 * n)) / (1 + (z * z) / n);
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
-    return [Math.max(0, centre - half), Math.min(1, centre + half)];
+    // Exactly 0 or 1 where all agree: rounding must not say otherwise.
+    return [mean === 0 ? 0 : Math.max(0, centre - half), mean === 1 ? 1 : Math.min(1, centre + half)];
   }
   return tInterval(n, mean, se, level);
 }

@@ -16,7 +16,7 @@ const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {
 const outcomesOf = (bundle: Bundle, arm: string) =>
   bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
 
-/** Compares only the arms given: those of Catherine's file stay in the merged table. */
+/** Compares the arms given, which take the place of those of Catherine's file. */
 const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
   compare(small(arms, extra), { arms: Object.keys(arms), replicates: 30, ...options });
 

@@ -135,15 +135,16 @@ function estimates(
   hold: Hold | undefined,
 ): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame'> {
   const { column, steadyColumn, control, completed } = sampled;
+  const freed = control?.of ?? [];
   const shifts = salaryShifts(hold, adapter, steadyColumn, comparisons.reference);
   const columns = adapter.arms.map((_, a) => armColumns(adapter, a, column, shifts[a] ?? 0));
   const steady = adapter.arms.map((_, a) => armColumns(adapter, a, steadyColumn, shifts[a] ?? 0));
   return {
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
-      return armResult(adapter, a, { columns: columns[a], steady: steady[a] }, story, shifts[a]);
+      return armResult(adapter, a, { columns: columns[a], steady: steady[a], freed }, story, shifts[a]);
     }),
-    contrasts: contrastsOf(adapter, comparisons, columns, steady, control?.of ?? []),
+    contrasts: contrastsOf(adapter, comparisons, columns, steady, freed),
     misalignment: adapter.arms.flatMap((_, a) => misalignmentOf(adapter, a, steady[a]) ?? []),
     blame: adapter.arms.flatMap((_, a) => adapter.blame(a, column) ?? []),
   };

@@ -3,17 +3,25 @@ import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { ArmResult, ArmStory } from '../result/bundle.ts';
 import { type ArmColumns, personEquivalent } from './armColumns.ts';
 
+/** What was sampled of one arm. */
+export interface ArmSample {
+  /** Outcomes as they came: their spread from run to run is what people meet. */
+  readonly columns: ArmColumns;
+  /** Outcomes with the control variate taken out: their means are known better. */
+  readonly steady: ArmColumns;
+  /** Ids of the outcomes that it was taken out of. */
+  readonly freed: readonly string[];
+}
+
 /**
  * What is told of one arm.
  *
- * @param columns outcomes as they came: their spread from run to run is what people meet
- * @param steady outcomes with the control taken out: their means are known better
  * @param heldUsd change of salary that holds pay equal
  */
 export function armResult(
   adapter: WorldAdapter,
   a: number,
-  { columns, steady }: { readonly columns: ArmColumns; readonly steady: ArmColumns },
+  { columns, steady, freed }: ArmSample,
   story: ArmStory,
   heldUsd: number | undefined,
 ): ArmResult {
@@ -22,8 +30,7 @@ export function armResult(
   for (const { id, unit, direction, title } of adapter.outcomes) {
     const summary = describe(columns.own(id), unit === 'share' || unit === 'count');
     if (summary === undefined) continue;
-    const values = steady.own(id);
-    const { mean, se, ci95 } = values === columns.own(id) ? summary : describe(values, false)!;
+    const { mean, se, ci95 } = freed.includes(id) ? describe(steady.own(id), false)! : summary;
     outcomes[id] = { unit, direction, title, ...summary, mean, se, ci95 };
   }
   const equivalent = personEquivalent(adapter, a, columns.own);

@@ -18,8 +18,17 @@ const HORIZON_MONTHS = 6;
 const REPLICATES = 2;
 const USUAL = { visitors: 3000, leads: 320, sqls: 50, 'marketing-pipeline': 600_000 } as const;
 
-/** A small software company in which these people plan marketing’s work, each paid by their own plan. */
-function companyOf(people: Readonly<Record<string, Table>>, plan: Plan, set: Table = {}): Company {
+/**
+ * A small software company in which these people plan marketing’s work, each paid by their own plan.
+ *
+ * @param next the plan from the fourth month on
+ */
+function companyOf(
+  people: Readonly<Record<string, Table>>,
+  plan: Plan,
+  set: Table = {},
+  next?: Plan,
+): Company {
   const planners = Object.entries(people).map(([name, traits]) => [
     name,
     { role: 'marketing-director', ...traits },
@@ -30,10 +39,11 @@ function companyOf(people: Readonly<Record<string, Table>>, plan: Plan, set: Tab
     extends: 'preset:smb-software',
     question: { horizonMonths: HORIZON_MONTHS },
     people: { director: null, ...Object.fromEntries(planners), reps: { role: 'account-executive' } },
-    plans: { own: plan },
+    plans: { own: plan, next: next ?? plan },
+    arms: { only: { plan: 'own', ...(next === undefined ? {} : { later: { fromMonth: 4, plan: 'next' } }) } },
   });
-  const { world, pay } = parseRevenueScenario(text, { set }).arms[0];
-  return compileCompany(world, pay, measureBeliefs(world));
+  const { world, pay, later } = parseRevenueScenario(text, { set }).arms[0];
+  return compileCompany(world, pay, measureBeliefs(world), { later });
 }
 
 /** Runs a company on the same luck as all others, and returns the outcomes of each run by id. */

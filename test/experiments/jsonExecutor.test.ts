@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/core/canonicalJson.ts';
+import { dataFromJson } from '../../src/core/dataJson.ts';
+import { type CompareOptions, compare } from '../../src/experiments/commands/compare.ts';
+import type { Executor } from '../../src/experiments/executors/executor.ts';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
+import { doTextTask, jsonExecutor } from '../../src/experiments/executors/json.ts';
+import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
+import type { Job } from '../../src/experiments/tasks/tasks.ts';
+import { parseScenario } from '../../src/scenario/load.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { CATHERINE } from '../support/catherine.ts';
+import { textOf } from '../support/shipped.ts';
+
+/** One arm as written, and one whose marketing and sales have one owner, who arranges them. */
+const catherine = parseScenario(CATHERINE, {
+  set: {
+    'question.horizonMonths': 3,
+    'calendar.warmUpMonths': 2,
+    arms: { fluff: { plan: 'fluff' }, owned: { plan: 'revenue-tied', set: { 'governance.owner': 'one' } } },
+  },
+});
+const textbook = parseScenario(textOf('textbook/fluff.yaml'));
+
+/** Three chunks of replicates, so that three threads have something to do. */
+const REPLICATES = 60;
+
+const bytesOf = async (scenario: Scenario, options: CompareOptions) =>
+  canonicalJson(
+    await compare(scenario, { replicates: REPLICATES, counterfactuals: 'all', sensitivity: 1, ...options }),
+  );
+
+/** A JSON executor that notes what it is asked: the kind of every task, and of every question. */
+function noting(): { readonly executor: Executor; readonly asked: Set<string> } {
+  const asked = new Set<string>();
+  const executor = jsonExecutor((text) => {
+    const { kind, task } = dataFromJson(text) as { kind: string; task: { kind?: string } };
+    asked.add(kind === 'question' ? `question: ${task.kind}` : kind);
+    return doTextTask(text);
+  });
+  return { executor, asked };
+}
+
+/** The runs behind a comparison. */
+async function runsOf(scenario: Scenario, options: CompareOptions): Promise<readonly RunSpec[]> {
+  let runs: readonly RunSpec[] = [];
+  await compare(scenario, {
+    replicates: 1,
+    counterfactuals: 'none',
+    ...options,
+    executor: {
+      run(job, take) {
+        if (job.kind === 'replicates') ({ runs } = (job as Job<'replicates'>).common);
+        return inlineExecutor.run(job, take);
+      },
+    },
+  });
+  return runs;
+}
+
+describe('the JSON executor, which sends every task and every result as text,', () => {
+  test.each([
+    {
+      name: 'a company',
+      scenario: catherine,
+      options: {},
+      kinds: ['question: arrangement', 'question: beliefs', 'question: benchmark', 'replicates', 'trial'],
+    },
+    { name: 'a textbook world', scenario: textbook, options: {}, kinds: ['replicates', 'trial'] },
+  ])(
+    'gives the bytes of the inline executor and of 1, 2 and 3 worker threads: $name',
+    async ({ scenario, options, kinds }) => {
+      const inline = await bytesOf(scenario, { ...options, executor: inlineExecutor });
+      const { executor, asked } = noting();
+      expect(await bytesOf(scenario, { ...options, executor })).toBe(inline);
+      // Every kind of task went through text.
+      expect([...asked].sort()).toEqual(kinds);
+      for (const workers of [1, 2, 3])
+        expect(await bytesOf(scenario, { ...options, executor: threadExecutor(workers, 0) })).toBe(inline);
+    },
+    240_000,
+  );
+
+  test('rejects with the message of a task that throws, as the other executors do', async () => {
+    const runs = [
+      ...(await runsOf(catherine, { arms: ['fluff'] })),
+      ...(await runsOf(textbook, { arms: [textbook.reference] })),
+    ];
+    const job: Job<'replicates'> = {
+      kind: 'replicates',
+      common: { runs, seed: 'mixed' },
+      tasks: [0, 1, 2, 3].map((i) => ({ from: 25 * i, to: 25 * (i + 1) })),
+    };
+    for (const executor of [inlineExecutor, jsonExecutor(), threadExecutor(2, 0)])
+      await expect(executor.run(job, () => true)).rejects.toThrow('must be of one kind of world');
+  });
+});
