@@ -1,197 +1,135 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PersonPlan, PlanComponent } from '../../../src/model/plan.ts';
+import type { PersonPlan } from '../../../src/model/plan.ts';
 import { luckKey } from '../../../src/random/luck.ts';
-import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { METRICS } from '../../../src/worlds/revenue/catalogue/metrics/index.ts';
-import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
-import type { Company } from '../../../src/worlds/revenue/contract/company.ts';
-import { slotOf } from '../../../src/worlds/revenue/contract/slots.ts';
+import { COUNTER, REPORTED, TRUE } from '../../../src/worlds/revenue/contract/counters.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
-import type { RunState } from '../../../src/worlds/revenue/engine/state/state.ts';
-import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import {
+  audits,
+  bonusOf,
+  companyOf,
+  HORIZON_MONTHS,
+  type Outcomes,
+  planner,
+  play,
+  unitsOf,
+  without,
+} from '../../support/twoPlanners.ts';
 
-type Table = Readonly<Record<string, unknown>>;
-type Plan = Readonly<Record<string, PersonPlan>>;
-
-const HORIZON_MONTHS = 6;
-const REPLICATES = 2;
-const USUAL = { visitors: 3000, leads: 320, sqls: 50, 'marketing-pipeline': 600_000 } as const;
-
-/**
- * A small software company in which these people plan marketing’s work, each paid by their own plan.
- *
- * @param next the plan from the fourth month on
- */
-function companyOf(
-  people: Readonly<Record<string, Table>>,
-  plan: Plan,
-  set: Table = {},
-  next?: Plan,
-): Company {
-  const planners = Object.entries(people).map(([name, traits]) => [
-    name,
-    { role: 'marketing-director', ...traits },
-  ]);
-  const text = JSON.stringify({
-    schemaVersion: 1,
-    name: 'Two planners',
-    extends: 'preset:smb-software',
-    question: { horizonMonths: HORIZON_MONTHS },
-    people: { director: null, ...Object.fromEntries(planners), reps: { role: 'account-executive' } },
-    plans: { own: plan, next: next ?? plan },
-    arms: { only: { plan: 'own', ...(next === undefined ? {} : { later: { fromMonth: 4, plan: 'next' } }) } },
-  });
-  const { world, pay, later } = parseRevenueScenario(text, { set }).arms[0];
-  return compileCompany(world, pay, measureBeliefs(world), { later });
-}
-
-/** Runs a company on the same luck as all others, and returns the outcomes of each run by id. */
-function play(
-  company: Company,
-  replicates = REPLICATES,
-  look: (state: RunState) => void = () => {},
-): ReadonlyMap<string, number>[] {
-  const alone = new SharedMarket([company]);
-  const outcomes = new Float64Array(company.outcomes.length);
-  return Array.from({ length: replicates }, (_, replicate) => {
-    alone.meet(luckKey('two planners', replicate));
-    alone.run(0, outcomes);
-    look(alone.runners[0].state);
-    return new Map(company.outcomes.map(({ id }, i) => [id, outcomes[i]]));
-  });
-}
-
-const without = (outcomes: ReadonlyMap<string, number>, isLeftOut: (id: string) => boolean) =>
-  Object.fromEntries([...outcomes].filter(([id]) => !isLeftOut(id)));
-
-const traits = fc.record({
-  motive: fc.constantFrom('own-pay', 'own-pay', 'honest'),
-  beliefs: fc.constantFrom('total', 'naive', 'learning'),
-  integrityUsd: fc.constantFrom<unknown>(0, 40, 500, { lognormal: { median: 40, sigma: 0.5 } }),
-  effortCostUsdPerMonth: fc.constantFrom(20, 60, 200),
-});
-const component = fc
-  .record({
-    metric: fc.constantFrom(
-      'visitors' as const,
-      'leads' as const,
-      'sqls' as const,
-      'marketing-pipeline' as const,
-    ),
-    period: fc.constantFrom('month' as const, 'quarter' as const),
-    reach: fc.double({ min: 0.8, max: 1.6, noNaN: true }),
-    payout: fc.constantFrom<PlanComponent['payout']>('cliff', 'linear', {
-      linear: true,
-      thresholdShare: 0.6,
-      capShare: 1.5,
-    }),
-    isGated: fc.boolean(),
-  })
-  .map(({ metric, period, reach, payout, isGated }): PlanComponent => {
-    const target = reach * USUAL[metric] * (period === 'quarter' ? 3 : 1);
-    const gates = isGated ? { gates: [{ metric: 'acceptance-rate', level: 0.5 }] } : {};
-    return { metric, period, target, weightShare: 0.5, payout, ...gates };
-  });
-const pay = fc.record({
-  baseUsdPerYear: fc.constantFrom(60_000, 100_000),
-  bonusUsdPerYear: fc.constantFrom(20_000, 60_000),
-  components: fc.tuple(component, component),
-});
-const planner = fc.record({ traits, hoursPerMonth: fc.constantFrom(40, 60, 120), pay });
-const governance = fc.record({
-  'governance.stage': fc.constantFrom('ambiguous', 'structured'),
-  'governance.auditRatePerMonth': fc.constantFrom(0, 0.3),
-  'governance.penaltyUsd': fc.constant(0),
-});
-
-/** Outcomes that the mere presence of somebody on a salary changes. */
+/** Outcomes that the mere presence of somebody on a salary changes, those of that person left out. */
 const OF_HEADS_AND_PAY = new Set(['profitUsd', 'costPerWinUsd', 'tenureMonths', 'dismissedShare']);
 
-describe('somebody who has no hours and a salary only', () => {
-  test('changes the salaries, and no other outcome of a company by a single bit', () => {
+describe('a second director who is paid a salary only', () => {
+  test('without hours changes what salaries cost, and no other outcome by a single bit', () => {
+    const isChanged = (id: string) => OF_HEADS_AND_PAY.has(id) || id.startsWith('ben');
+    const salaryUsd = (80_000 / 12) * HORIZON_MONTHS;
     let hollow = 0;
     let dismissed = 0;
     fc.assert(
-      fc.property(planner, governance, ({ traits: anna, pay: annasPay }, set) => {
-        const one = companyOf({ anna }, { anna: annasPay }, set);
+      fc.property(planner, audits, ({ traits: anna, pay }, set) => {
+        const one = companyOf({ anna }, { anna: pay }, set);
         const two = companyOf(
           { anna },
-          { anna: annasPay },
+          { anna: pay },
           {
             ...set,
             'people.ben': { role: 'marketing-director', hoursPerMonth: 0, beliefs: anna.beliefs },
-            'plans.own.ben': { baseUsdPerYear: 80_000 },
+            'plans.plan.ben': { baseUsdPerYear: 80_000 },
           },
         );
         expect(two.planners.map(({ name }) => name)).toEqual(['anna', 'ben']);
         expect(two.beliefs).toEqual(one.beliefs);
-        const [alone, together] = [one, two].map((company) => play(company));
-        const salaryUsd = (80_000 / 12) * HORIZON_MONTHS;
+        const [alone, together] = [one, two].map((company) => play(company, 2));
         for (const [run, outcomes] of together.entries()) {
-          const isBens = (id: string) => id.startsWith('ben');
-          expect(without(outcomes, (id) => OF_HEADS_AND_PAY.has(id) || isBens(id))).toEqual(
-            without(alone[run], (id) => OF_HEADS_AND_PAY.has(id)),
-          );
-          expect(outcomes.get('benPayUsd')).toBeCloseTo(salaryUsd, 6);
-          expect(outcomes.get('profitUsd')).toBeCloseTo(alone[run].get('profitUsd')! - salaryUsd, 4);
-          hollow += outcomes.get('annaBonusHollowUsd')!;
-          dismissed += outcomes.get('annaDismissedShare')!;
+          expect(without(outcomes, isChanged)).toEqual(without(alone[run], isChanged));
+          expect(outcomes.benPayUsd).toBeCloseTo(salaryUsd, 6);
+          expect(outcomes.profitUsd).toBeCloseTo(alone[run].profitUsd - salaryUsd, 4);
+          hollow += outcomes.annaBonusHollowUsd;
+          dismissed += outcomes.annaDismissedShare;
         }
       }),
-      { seed: 21, numRuns: 8 },
+      { seed: 21, numRuns: 5 },
     );
     expect(hollow).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
   }, 120_000);
+
+  test('and half of the hours does, with a first one on a salary, what one does, to the last bit', () => {
+    const salary = { baseUsdPerYear: 50_000 };
+    const [alone] = play(companyOf({ anna: {} }, { anna: salary }), 1);
+    const [together] = play(companyOf({ anna: {}, ben: {} }, { anna: salary, ben: salary }), 1);
+    const isPersonal = (id: string) => OF_HEADS_AND_PAY.has(id) || /^(anna|ben)/.test(id);
+    expect(without(together, isPersonal)).toEqual(without(alone, isPersonal));
+  }, 60_000);
 });
 
-test('two people on salaries who share the hours equally do what one does, to the last bit', () => {
-  const salary = { baseUsdPerYear: 50_000 };
-  const [alone] = play(companyOf({ anna: {} }, { anna: salary }), 1);
-  const [together] = play(companyOf({ anna: {}, ben: {} }, { anna: salary, ben: salary }), 1);
-  const isPersonal = (id: string) => OF_HEADS_AND_PAY.has(id) || /^(anna|ben)/.test(id);
-  expect(without(together, isPersonal)).toEqual(without(alone, isPersonal));
-}, 60_000);
-
-describe('two people who plan', () => {
-  const isAlike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+describe('two directors who plan', () => {
+  const heads = fc.record({
+    'governance.replacementMonth': fc.constantFrom(0, 3),
+    'governance.missedGoalDismissalRate': fc.constantFrom(0, 0.5),
+  });
+  const swapped = (id: string) =>
+    id.startsWith('anna') ? id.replace('anna', 'ben') : id.replace(/^ben/, 'anna');
 
   test('swap their outcomes with their names, and nothing else changes by a single bit', () => {
-    const swapped = (id: string) =>
-      id.startsWith('anna') ? id.replace('anna', 'ben') : id.replace(/^ben/, 'anna');
     let differences = 0;
     let dismissed = 0;
+    let changes = 0;
     fc.assert(
-      fc.property(planner, planner, governance, fc.boolean(), (first, second, set, inOrder) => {
-        fc.pre(!isAlike(first, second));
+      fc.property(planner, planner, audits, heads, fc.boolean(), (first, second, found, leave, isChanged) => {
+        // People alike in everything are told apart by their order in the file alone.
+        fc.pre(JSON.stringify(first) !== JSON.stringify(second));
+        const set = { ...found, ...leave };
         const [a, b] = [first, second].map(({ traits, hoursPerMonth }) => ({ ...traits, hoursPerMonth }));
-        const one = companyOf({ anna: a, ben: b }, { anna: first.pay, ben: second.pay }, set);
-        // In the file they stand by name, or the same person stands first.
-        const other = companyOf(
-          inOrder ? { anna: b, ben: a } : { ben: a, anna: b },
-          { anna: second.pay, ben: first.pay },
+        const [p, q] = [first.pay, second.pay];
+        const one = companyOf(
+          { anna: a, ben: b },
+          { anna: p, ben: q },
           set,
+          isChanged ? { anna: q, ben: p } : undefined,
+        );
+        const other = companyOf(
+          { anna: b, ben: a },
+          { anna: q, ben: p },
+          set,
+          isChanged ? { anna: p, ben: q } : undefined,
         );
         expect(other.beliefs).toEqual(one.beliefs);
-        const [before, after] = [one, other].map((company) => play(company));
+        const [before, after] = [one, other].map((company) => play(company, 2));
         for (const [run, outcomes] of before.entries()) {
-          const renamed = new Map([...outcomes].map(([id, value]) => [swapped(id), value]));
-          expect(without(after[run], () => false)).toEqual(without(renamed, () => false));
-          differences += Math.abs(outcomes.get('annaPayUsd')! - outcomes.get('benPayUsd')!);
-          dismissed += outcomes.get('dismissedShare')!;
+          const renamed = Object.fromEntries(
+            Object.entries(outcomes).map(([id, value]) => [swapped(id), value]),
+          );
+          expect(after[run]).toEqual(renamed);
+          differences += Math.abs(outcomes.annaPayUsd - outcomes.benPayUsd);
+          dismissed += outcomes.dismissedShare;
+          changes += isChanged ? outcomes.bonusPaidUsd : 0;
         }
       }),
       { seed: 22, numRuns: 8 },
     );
     expect(differences).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
+    expect(changes).toBeGreaterThan(0);
   }, 180_000);
 
-  test('are each paid a salary, and by the components of their own plan as the books say', () => {
+  test('do the same in whatever order they stand in the file', () => {
+    fc.assert(
+      fc.property(planner, planner, audits, (first, second, set) => {
+        fc.pre(JSON.stringify(first) !== JSON.stringify(second));
+        const plan = { anna: first.pay, ben: second.pay };
+        const one = companyOf({ anna: first.traits, ben: second.traits }, plan, set);
+        const other = companyOf({ ben: second.traits, anna: first.traits }, plan, set);
+        expect(play(other, 2)).toEqual(play(one, 2));
+      }),
+      { seed: 24, numRuns: 4 },
+    );
+  }, 120_000);
+
+  test('are each paid their salary, and by their own components what the reported books say', () => {
     let bonuses = 0;
-    let gated = 0;
     let differences = 0;
+    let gates = 0;
     fc.assert(
       fc.property(planner, planner, (first, second) => {
         const plan = { anna: first.pay, ben: second.pay };
@@ -200,34 +138,59 @@ describe('two people who plan', () => {
           'governance.auditRatePerMonth': 0,
           'governance.transparencyShare': 0,
         });
-        const states: Readonly<Record<'anna' | 'ben', number>>[] = [];
-        const runs = play(company, REPLICATES, (state) => {
-          states.push({ anna: bonusOf(plan.anna, state), ben: bonusOf(plan.ben, state) });
+        const owed: Readonly<Record<'anna' | 'ben', number>>[] = [];
+        const runs = play(company, 2, (state) => {
+          owed.push({ anna: bonusOf(plan.anna, state), ben: bonusOf(plan.ben, state) });
         });
         for (const [run, outcomes] of runs.entries()) {
           for (const name of ['anna', 'ben'] as const) {
             const salaryUsd = (plan[name].baseUsdPerYear / 12) * HORIZON_MONTHS;
-            const bonusUsd = states[run][name];
-            expect(outcomes.get(`${name}BonusPaidUsd`)).toBeCloseTo(bonusUsd, 6);
-            expect(outcomes.get(`${name}PayUsd`)).toBeCloseTo(salaryUsd + bonusUsd, 6);
-            bonuses += bonusUsd;
+            expect(outcomes[`${name}BonusPaidUsd`]).toBeCloseTo(owed[run][name], 6);
+            expect(outcomes[`${name}PayUsd`]).toBeCloseTo(salaryUsd + owed[run][name], 6);
           }
-          expect(outcomes.get('bonusPaidUsd')).toBeCloseTo(states[run].anna + states[run].ben, 6);
-          differences += Math.abs(states[run].anna - states[run].ben);
+          expect(outcomes.bonusPaidUsd).toBeCloseTo(owed[run].anna + owed[run].ben, 6);
+          bonuses += outcomes.bonusPaidUsd;
+          differences += Math.abs(owed[run].anna - owed[run].ben);
         }
-        gated += [first, second]
-          .flatMap((person) => person.pay.components)
-          .filter(({ gates }) => gates).length;
+        gates += [...first.pay.components, ...second.pay.components].filter((each) => each.gates).length;
       }),
       { seed: 23, numRuns: 8 },
     );
     expect(bonuses).toBeGreaterThan(0);
     expect(differences).toBeGreaterThan(0);
-    expect(gated).toBeGreaterThan(0);
+    expect(gates).toBeGreaterThan(0);
+  }, 120_000);
+
+  test('together make the hollow visits, leads and SQLs that the books report', () => {
+    const COUNTED = { 'bot-visits': 'visits', 'fake-leads': 'leads', relabel: 'sqls' } as const;
+    const both = { visits: 0, leads: 0, sqls: 0 };
+    fc.assert(
+      fc.property(planner, planner, audits, (first, second, set) => {
+        const [anna, ben] = [first, second].map(({ traits }) => ({ ...traits, motive: 'own-pay' }));
+        const company = companyOf({ anna, ben }, { anna: first.pay, ben: second.pay }, set);
+        play(company, 2, (state) => {
+          const { books } = state;
+          for (const [tactic, counter] of Object.entries(COUNTED)) {
+            const units = unitsOf(tactic, state);
+            let hollow = 0;
+            for (let m = 0; m < HORIZON_MONTHS; m++) {
+              const at = m * books.slots + COUNTER[counter];
+              hollow += books.months[at + REPORTED] - books.months[at + TRUE];
+            }
+            expect(units[0] + units[1], tactic).toBe(hollow);
+            both[counter] += Math.min(...units);
+          }
+        });
+      }),
+      { seed: 25, numRuns: 6 },
+    );
+    // Both game the same number at the same time.
+    expect(both.visits).toBeGreaterThan(0);
+    expect(both.sqls).toBeGreaterThan(0);
   }, 120_000);
 });
 
-describe('a person who games beside an honest one', () => {
+describe('a director who games beside an honest one', () => {
   const FLUFF: PersonPlan = {
     baseUsdPerYear: 100_000,
     bonusUsdPerYear: 30_000,
@@ -238,49 +201,49 @@ describe('a person who games beside an honest one', () => {
     clawback: { share: 0.2, months: 2 },
   };
 
-  test.each(['anna', 'ben'])(
-    'is the only one whose gaming is discovered: %s',
-    (gamer) => {
-      const integrityUsd = (name: string) => (name === gamer ? 0 : 1e9);
+  test.each([
+    ['anna', 'ben'],
+    ['ben', 'anna'],
+  ])(
+    'is the only one to be discovered, dismissed and charged: %s, not %s',
+    (gamer, honest) => {
       const company = companyOf(
-        { anna: { integrityUsd: integrityUsd('anna') }, ben: { integrityUsd: integrityUsd('ben') } },
+        { [gamer]: { integrityUsd: 0 }, [honest]: { integrityUsd: 1e9 } },
         { anna: FLUFF, ben: FLUFF },
         { 'governance.stage': 'structured', 'governance.auditRatePerMonth': 0.5, 'governance.penaltyUsd': 0 },
       );
-      const alone = new SharedMarket([company]);
-      const [runner] = alone.runners;
-      const units = { gamer: 0, honest: 0 };
-      const events = { gamer: 0, honest: 0 };
-      runner.onMonth = (_month, _state, diaries) => {
+      const shared = new SharedMarket([company]);
+      const units: Record<string, number> = { anna: 0, ben: 0 };
+      const events: Record<string, string[]> = { anna: [], ben: [] };
+      shared.runners[0].onMonth = (_month, _state, diaries) => {
         for (const diary of diaries) {
-          const who = diary.name === gamer ? 'gamer' : 'honest';
-          for (const amount of diary.units.values()) units[who] += amount;
-          events[who] += diary.events.length;
+          for (const amount of diary.units.values()) units[diary.name] += amount;
+          events[diary.name].push(...diary.events);
         }
       };
-      const outcomes = new Float64Array(company.outcomes.length);
+      const values = new Float64Array(company.outcomes.length);
       const sums = { dismissed: 0, clawedBackUsd: 0, hollowUsd: 0 };
       for (let replicate = 0; replicate < 20; replicate++) {
-        alone.meet(luckKey('two planners', replicate));
-        alone.run(0, outcomes);
-        const of = (id: string) => outcomes[company.outcomes.findIndex((outcome) => outcome.id === id)];
-        const honest = gamer === 'anna' ? 'ben' : 'anna';
-        expect(of(`${honest}DismissedShare`)).toBe(0);
-        expect(of(`${honest}TenureMonths`)).toBe(HORIZON_MONTHS);
-        // Salary and bonus, nothing clawed back, and no cost but that of work.
-        expect(of(`${honest}PayUsd`)).toBeCloseTo(
-          (FLUFF.baseUsdPerYear / 12) * HORIZON_MONTHS + of(`${honest}BonusPaidUsd`),
+        shared.meet(luckKey('two planners', replicate));
+        shared.run(0, values);
+        const outcomes: Outcomes = Object.fromEntries(company.outcomes.map(({ id }, i) => [id, values[i]]));
+        expect(outcomes[`${honest}DismissedShare`]).toBe(0);
+        expect(outcomes[`${honest}TenureMonths`]).toBe(HORIZON_MONTHS);
+        // Salary and bonus: nothing is clawed back.
+        expect(outcomes[`${honest}PayUsd`]).toBeCloseTo(
+          (FLUFF.baseUsdPerYear / 12) * HORIZON_MONTHS + outcomes[`${honest}BonusPaidUsd`],
           6,
         );
-        sums.dismissed += of(`${gamer}DismissedShare`);
-        sums.clawedBackUsd += of('clawedBackUsd');
-        // Both are paid by the numbers of one department, so what one makes hollow pays the other too.
-        sums.hollowUsd += of(`${honest}BonusHollowUsd`);
+        sums.dismissed += outcomes[`${gamer}DismissedShare`];
+        sums.clawedBackUsd += outcomes.clawedBackUsd;
+        // Both are paid by the numbers of one department: what one makes hollow pays the other, too.
+        sums.hollowUsd += outcomes[`${honest}BonusHollowUsd`];
       }
-      expect(units.honest).toBe(0);
-      expect(events.honest).toBe(0);
-      expect(units.gamer).toBeGreaterThan(1);
-      expect(events.gamer).toBeGreaterThan(10);
+      expect(units[honest]).toBe(0);
+      expect(events[honest]).toEqual([]);
+      expect(units[gamer]).toBeGreaterThan(1);
+      for (const event of ['discovered', 'dismissed', 'hired'])
+        expect(events[gamer].filter((each) => each === event).length, event).toBeGreaterThan(5);
       expect(sums.dismissed).toBeGreaterThan(5);
       expect(sums.clawedBackUsd).toBeGreaterThan(0);
       expect(sums.hollowUsd).toBeGreaterThan(0);
@@ -289,39 +252,8 @@ describe('a person who games beside an honest one', () => {
   );
 });
 
-test('two people who plan do not stand under one name: a count above their role is refused', () => {
+test('a count of directors is refused: everybody who plans has an entry of their own', () => {
   expect(() => companyOf({ anna: { count: 2 } }, { anna: { baseUsdPerYear: 100_000 } })).toThrow(
     /people\.anna\.count.*an entry of their own for everybody of this role/s,
   );
 });
-
-/** The bonus that the reported books of a run owe under a plan, worked out from the plan as written. */
-function bonusOf({ bonusUsdPerYear = 0, components = [] }: PersonPlan, { books, company }: RunState): number {
-  const sumOf = (counter: string, from: number, to: number) => {
-    let sum = 0;
-    for (let m = from; m <= to; m++) sum += books.months[m * books.slots + slotOf(company.slots, counter)];
-    return sum;
-  };
-  const metricOver = (id: string, from: number, to: number) => {
-    const { numerator, denominator } = METRICS.find((metric) => metric.id === id)!;
-    if (denominator === undefined) return sumOf(numerator, from, to);
-    return sumOf(numerator, from, to) / sumOf(denominator, from, to);
-  };
-  let bonusUsd = 0;
-  for (const { metric, period, target = 1, weightShare = 0, payout, gates = [] } of components) {
-    const months = period === 'quarter' ? 3 : 1;
-    for (let last = months - 1; last < HORIZON_MONTHS; last += months) {
-      const from = last - months + 1;
-      if (gates.some((gate) => !(metricOver(gate.metric, from, last) >= gate.level))) continue;
-      const attainment = metricOver(metric, from, last) / target;
-      bonusUsd += ((bonusUsdPerYear * weightShare * months) / 12) * payoutOf(payout, attainment);
-    }
-  }
-  return bonusUsd;
-}
-
-function payoutOf(payout: PlanComponent['payout'], attainment: number): number {
-  if (payout === 'cliff') return attainment >= 1 ? 1 : 0;
-  if (payout === 'linear') return attainment;
-  return attainment < 0.6 ? 0 : Math.min(1.5, attainment);
-}
