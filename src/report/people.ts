@@ -21,12 +21,19 @@ export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
   return people.flatMap(([name, { role }]) => {
     const isPlanner = ROLES.find(({ id }) => id === role)?.mind === 'planner';
     if (!isPlanner) return [];
-    return [{ name, whose: `${titleOf(name)}’s`, words: personWords(name), payId: payOutcomeOf(name) }];
+    return [
+      { name, whose: `${capitalised(titleOf(name))}’s`, words: personWords(name), payId: payOutcomeOf(name) },
+    ];
   });
 }
 
 /** A person in a sentence. Names that are a word of a role’s title are nouns and take an article. */
 export function personWords(name: string): string {
   const isNoun = ROLES.some(({ title }) => title.toLowerCase().split(' ').includes(name.toLowerCase()));
-  return isNoun ? `the ${name.toLowerCase()}` : titleOf(name);
+  return isNoun ? `the ${name.toLowerCase()}` : capitalised(titleOf(name));
+}
+
+function capitalised(name: string): string {
+  const [first = '', ...rest] = [...name];
+  return `${first.toUpperCase()}${rest.join('')}`;
 }

@@ -31,7 +31,7 @@ export function companyOf(people: Record<string, Table>, plan: Plan, set: Table 
     schemaVersion: 1,
     name: 'Two planners',
     extends: 'preset:smb-software',
-    question: { horizonMonths: HORIZON_MONTHS },
+    question: { horizonMonths: HORIZON_MONTHS }, sales: { reps: 2 }, market: { channels: { organic: { visitsPerMonth: 700 }, paid: { visitsPerMonth: 300 } } },
     people: { director: null, ...Object.fromEntries(planners), reps: { role: 'account-executive' } },
     plans: { plan, ...(later === undefined ? {} : { later }) },
     arms: {
