@@ -115,7 +115,7 @@ function writeMovements(bundle: Bundle): string {
         `${moved.map((sentences) => `<li>${sentences.map(escapeHtml).join('<br>')}</li>`).join('\n')}</ul></section>`;
 }
 
-/** What gaming cost; empty where nothing is known of it. */
+/** What misalignment costs every arm; empty where no counterfactual was run. */
 function writeCosts(bundle: Bundle): string {
   const costs = misalignmentTable(bundle);
   return costs === undefined

@@ -29,7 +29,7 @@ export const governanceParameters = {
   followUpShare: share(0, {
     about:
       'Share of the leads passed that sales has agreed to call and is held to, whatever it believes of them; 0: no agreement.',
-    source: 'a service-level agreement between marketing and sales; off unless a scenario says otherwise',
+    source: `${ASSUMPTION}; a service-level agreement between marketing and sales, off unless a scenario says so`,
   }),
   followUpOrder: choice(
     'deals-first',

@@ -1,4 +1,4 @@
-import { count, quantity, share } from '../../../model/parameter.ts';
+import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
 
 /** What everybody can be told. */
 export const personParameters = {
@@ -22,8 +22,7 @@ export const personParameters = {
   baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),
   commissionShare: share(0, {
     about: 'Commission on bookings where the plan names none.',
-    source:
-      'about 10% of contract value: variable pay of half the on-target earnings over a quota of five times these',
+    source: `${ASSUMPTION}; 10% of bookings is half of on-target earnings at a quota of five times these`,
   }),
 };
 

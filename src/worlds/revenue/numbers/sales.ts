@@ -243,8 +243,7 @@ export const salesParameters = {
     max: 2,
     about:
       'Coefficient of variation of skill, a factor on the win chance (log-normal, mean 1); 0: all reps are alike.',
-    source:
-      'a coefficient of variation of 0.5 to 0.7 fits attainment in surveys; 0 unless a scenario says otherwise',
+    source: `${ASSUMPTION}; gamma shapes of 2 to 4 (0.5 to 0.7) fit the spread of attainment; 0: alike`,
   }),
   territoryCv: quantity(0, {
     unit: 'cv',
