@@ -1,14 +1,17 @@
 /**
- * The engine against independent programs of the reference workload: C at the limit of the machine, vectorised numpy, SimPy; and the compiled command: how long it takes to start, to compare a story
- * from a cold start, and what a second thread brings. Programs run in turn, so that a busy machine is busy for all of them; a ratio is the median of the rounds' ratios, of other programs the mean of those with gaming off and on.
- * `npm run bench -- [--quick] [--json]`; writes reports/bench/. Quick leaves out the commands.
+ * The engine against independent programs of the reference workload: C at the limit of the machine,
+ * vectorised numpy, SimPy; and the compiled command: how long it takes to start, to compare a story from a
+ * cold start, and what a second thread brings. Programs run in turn, so that a busy machine is busy for all
+ * of them; a ratio is the median of the rounds' ratios, of other programs the mean of those with gaming off
+ * and on. `npm run bench -- [--quick] [--json]`; writes reports/bench/. Quick leaves out the commands.
  *
- * A compiler or a Python library that is missing is said, not hidden, and so is a goal that is not met, and why.
+ * A compiler or a Python library that is missing is said, not hidden, and so is a goal that is not met, and
+ * why.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
 const root = resolve(import.meta.dirname, '..');
@@ -18,10 +21,32 @@ const rounds = quick ? 3 : 9;
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const notes: string[] = [];
 
+/** A busy machine is given time, and a program that fails a second try. */
+const TIMEOUT_MS = 600_000;
+const TRIES = 2;
+/** What did not run, and why. */
+const failures = new Set<string>();
+
+/** Output of a program; undefined where it is not there or does not work. */
+function tryRun(command: string, args: readonly string[]): string | undefined {
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', timeout: TIMEOUT_MS });
+  return done.error === undefined && done.status === 0 ? done.stdout : undefined;
+}
+
+/** Output of a program that is to work; where it does not, that is noted and the rest is measured. */
 function run(command: string, args: readonly string[]): string | undefined {
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', timeout: 120_000 });
-  if (done.error !== undefined || done.status !== 0) return undefined;
-  return done.stdout;
+  let reason = '';
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', timeout: TIMEOUT_MS });
+    if (done.error === undefined && done.status === 0) return done.stdout;
+    const timedOut = done.error !== undefined && 'code' in done.error && done.error.code === 'ETIMEDOUT';
+    const ended = done.signal === null ? `exit code ${done.status}` : `signal ${done.signal}`;
+    const said = done.stderr?.trim().split('\n').at(-1);
+    reason = timedOut ? `took more than ${TIMEOUT_MS / 1000} s` : (done.error?.message ?? ended);
+    if (!timedOut && said) reason += `: ${said}`;
+  }
+  failures.add(`failed: ${[basename(command), ...args.map((word) => basename(word))].join(' ')} (${reason})`);
+  return undefined;
 }
 
 /** Milliseconds a run that a program prints. */
@@ -34,11 +59,12 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 
 const binary = join(folder, 'funnel2');
 const compiled =
-  run('cc', ['-O3', '-march=native', '-o', binary, 'test/bench/funnel2.c', '-lm', '-lpthread']) !== undefined;
+  tryRun('cc', ['-O3', '-march=native', '-o', binary, 'test/bench/funnel2.c', '-lm', '-lpthread']) !==
+  undefined;
 if (!compiled) notes.push('no C compiler: the limit of the machine was not measured');
 const python = ['/usr/bin/python3', 'python3'];
 const pythonWith = (module: string) =>
-  python.find((name) => run(name, ['-c', `import ${module}`]) !== undefined);
+  python.find((name) => tryRun(name, ['-c', `import ${module}`]) !== undefined);
 const numpy = pythonWith('numpy');
 const simpy = pythonWith('SimPy');
 if (numpy === undefined) notes.push('no numpy: not measured');
@@ -46,7 +72,7 @@ if (simpy === undefined) notes.push('no SimPy 2: not measured');
 
 // Compiled, as it is used.
 const timer = join(root, 'dist', 'benchEngine.mjs');
-if (run('npm', ['run', 'build']) === undefined) throw new Error('the command was not built');
+if (run('npm', ['run', 'build']) === undefined) stop();
 const bundle = await rolldown({
   input: join(root, 'scripts/benchEngine.ts'),
   external: (id) => /^(node:|@?[a-z])/.test(id),
@@ -54,20 +80,27 @@ const bundle = await rolldown({
 });
 await bundle.write({ file: timer, format: 'esm' });
 await bundle.close();
-const engine = (what: string, replicates: number): Record<string, number> => {
-  const output = run(process.execPath, [timer, what, String(replicates)]);
-  if (output === undefined) throw new Error('the engine did not run');
-  return JSON.parse(output) as Record<string, number>;
-};
+const engine = (what: string, replicates: number): Record<string, number> =>
+  JSON.parse(run(process.execPath, [timer, what, String(replicates)]) ?? '{}') as Record<string, number>;
+
+/** Ends where nothing can be measured. */
+function stop(): never {
+  rmSync(folder, { recursive: true, force: true });
+  process.stderr.write(`${[...failures].join('\n')}\n`);
+  process.exit(1);
+}
 
 const ARMS = ['quiet', 'gaming'] as const;
-const times: Record<string, number[]> = {};
+/** Times by round, so that those of one round stay together; a round without one has a hole. */
+const rounded: Record<string, (number | undefined)[]> = {};
+let round = 0;
 const note = (name: string, value: number | undefined) => {
   if (value === undefined) return;
-  times[name] ??= [];
-  times[name].push(value);
+  rounded[name] ??= Array.from({ length: rounds }, () => undefined);
+  rounded[name][round] = value;
 };
-for (let round = 0; round < rounds; round++) {
+const timesOf = (name: string) => (rounded[name] ?? []).filter((value) => value !== undefined);
+for (; round < rounds; round++) {
   const own = engine('reference', quick ? 400 : 1000);
   for (const [gaming, arm] of ARMS.entries()) {
     note(`engine ${arm}`, own[arm]);
@@ -86,15 +119,14 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 /** Milliseconds that a whole process of Node takes. */
-const wholeProcess = (...args: readonly string[]): number => {
+const wholeProcess = (...args: readonly string[]): number | undefined => {
   const began = performance.now();
-  if (run(process.execPath, args) === undefined) throw new Error(`node ${args.join(' ')} failed`);
-  return performance.now() - began;
+  return run(process.execPath, args) === undefined ? undefined : performance.now() - began;
 };
 const command = (...args: readonly string[]) => wholeProcess('dist/cli/main.js', ...args);
 if (!quick) {
   const story = ['compare', 'scenarios/catherine.yaml'];
-  for (let round = 0; round < rounds; round++) {
+  for (round = 0; round < rounds; round++) {
     note('node', wholeProcess('-e', '0'));
     note('help', command('--help'));
     note('cold', command(...story, '--precision', '2%'));
@@ -103,9 +135,10 @@ if (!quick) {
 
 /** Median over the rounds of one time over another; undefined where one was not measured. */
 const ratioOf = (over: string, under: string): number[] =>
-  (times[over] ?? []).flatMap((value, i) =>
-    times[under]?.[i] === undefined ? [] : [value / times[under][i]],
-  );
+  (rounded[over] ?? []).flatMap((value, i) => {
+    const other = rounded[under]?.[i];
+    return value === undefined || other === undefined ? [] : [value / other];
+  });
 const medianOf = (values: readonly number[]) => (values.length === 0 ? undefined : median(values));
 /** Geometric mean over gaming off and on, so that both count alike. */
 const ofArms = (over: string, under: string) => {
@@ -156,7 +189,7 @@ const goals: Record<string, Goal> = {
   },
   coldSeconds: {
     words: '`goodhart compare scenarios/catherine.yaml --precision 2%`, cold, seconds',
-    measured: times.cold && median(times.cold) / 1000,
+    measured: timesOf('cold').length === 0 ? undefined : median(timesOf('cold')) / 1000,
     limit: 1,
     side: 'at most',
     why: 'ten arms and a hundred runs of each, with people deciding every week, take more than a second of compiled code, and most of the time the engine is not compiled yet',
@@ -191,15 +224,13 @@ const result = {
   machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, platform: `${platform()} ${arch()}` },
   node: process.version,
   rounds,
-  millisecondsPerRun: Object.fromEntries(
-    Object.entries(times).map(([name, values]) => [name, median(values)]),
-  ),
+  millisecondsPerRun: Object.fromEntries(Object.keys(rounded).map((name) => [name, median(timesOf(name))])),
   ratios,
   catherineMillisecondsPerRun: catherine,
-  notes,
+  notes: [...notes, ...failures],
 };
 rmSync(folder, { recursive: true, force: true });
-rmSync(timer);
+rmSync(timer, { force: true });
 
 const REASONS: Readonly<Record<string, string>> = {
   luck: 'who comes, and what everybody is like who does: every draw by itself, so that all arms have the same',
@@ -219,9 +250,10 @@ const table = [
   '| reference workload | gaming off, ms a run | gaming on, ms a run |',
   '|---|---:|---:|',
   ...['engine', 'c', 'numpy', 'simpy']
-    .filter((name) => times[`${name} quiet`] !== undefined)
+    .filter((name) => ARMS.every((arm) => rounded[`${name} ${arm}`] !== undefined))
     .map(
-      (name) => `| ${name} | ${ARMS.map((arm) => median(times[`${name} ${arm}`]).toFixed(4)).join(' | ')} |`,
+      (name) =>
+        `| ${name} | ${ARMS.map((arm) => median(timesOf(`${name} ${arm}`)).toFixed(4)).join(' | ')} |`,
     ),
   '',
   '| what | measured | goal | |',
@@ -240,7 +272,7 @@ const table = [
       `| ${part} | ${value.toFixed(3)} | ${((100 * value) / total).toFixed(0)}% | ${REASONS[part]} |`,
   ),
   '',
-  ...notes.map((text) => `- ${text}`),
+  ...result.notes.map((text) => `- ${text}`),
 ].join('\n');
 mkdirSync(join(root, 'reports/bench'), { recursive: true });
 writeFileSync(join(root, 'reports/bench/bench.json'), `${JSON.stringify(result, null, 2)}\n`);
@@ -248,3 +280,4 @@ writeFileSync(join(root, 'reports/bench/bench.md'), `${table.trimEnd()}\n`);
 process.stdout.write(
   words.includes('--json') ? `${JSON.stringify(result, null, 2)}\n` : `${table.trimEnd()}\n`,
 );
+if (failures.size > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { scenarioSchema } from './schema.ts';
-import { textbookSchema } from './textbookForm.ts';
+import { textbookSchema } from './textbook/textbookSchema.ts';
 
 /**
  * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources

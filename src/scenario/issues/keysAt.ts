@@ -1,44 +1,35 @@
 import type { Path } from './complaint.ts';
 
+/** The parts of a zod schema that lead to its keys. */
+interface Schema {
+  readonly def?: {
+    readonly type?: string;
+    readonly shape?: Readonly<Record<string, unknown>>;
+    readonly valueType?: unknown;
+    readonly element?: unknown;
+    readonly options?: readonly unknown[];
+    readonly innerType?: unknown;
+  };
+}
+
 /** The keys that the schema knows at a path. */
 export function keysAt(schema: unknown, path: Path): string[] {
   let node = schema;
   for (const step of path) {
-    node = unwrap(node);
-    const def = (
-      node as {
-        def?: {
-          type?: string;
-          shape?: Record<string, unknown>;
-          valueType?: unknown;
-          element?: unknown;
-          options?: unknown[];
-        };
-      }
-    ).def;
+    const { def } = unwrap(node) as Schema;
     if (def?.type === 'object') node = def.shape?.[String(step)];
     else if (def?.type === 'record') node = def.valueType;
     else if (def?.type === 'array') node = def.element;
     else return [];
   }
-  node = unwrap(node);
-  const def = (
-    node as { def?: { type?: string; shape?: Record<string, unknown>; options?: unknown[] } } | undefined
-  )?.def;
+  const def = unwrap(node)?.def;
   if (def?.type === 'object') return Object.keys(def.shape ?? {});
-  if (def?.type === 'union')
-    return [
-      ...new Set(
-        (def.options ?? []).flatMap((option) =>
-          Object.keys((unwrap(option) as { def?: { shape?: object } }).def?.shape ?? {}),
-        ),
-      ),
-    ];
-  return [];
+  if (def?.type !== 'union') return [];
+  return [...new Set((def.options ?? []).flatMap((option) => Object.keys(unwrap(option)?.def?.shape ?? {})))];
 }
 
-function unwrap(node: unknown): unknown {
-  let inner = node as { def?: { type?: string; innerType?: unknown } } | undefined;
-  while (inner?.def?.type === 'optional') inner = inner.def.innerType as typeof inner;
+function unwrap(node: unknown): Schema | undefined {
+  let inner = node as Schema | undefined;
+  while (inner?.def?.type === 'optional') inner = inner.def.innerType as Schema | undefined;
   return inner;
 }

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { isTable } from '../merge.ts';
+import type { Path } from './complaint.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+type ZodUnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
+
+/** Keys that say which form of payout a table is. */
+const PAYOUT_FORMS = ['linear', 'points', 'perUnitUsd'];
+
+/**
+ * Issues of the branch of a union that a table fits best, to be told instead of all branches' issues;
+ * undefined where the value is no table, or a table of no form.
+ */
+export function chooseBranch(
+  union: ZodUnionIssue,
+  path: Path,
+  value: unknown,
+): readonly ZodIssue[] | undefined {
+  if (!isTable(value)) return undefined;
+  if (path.at(-1) === 'payout' && PAYOUT_FORMS.filter((form) => Object.hasOwn(value, form)).length !== 1)
+    return undefined;
+  const branches = union.errors
+    .map((branch) => branch.filter((item) => item.path.length > 0 || item.code === 'unrecognized_keys'))
+    .filter((branch) => branch.length > 0);
+  if (branches.length === 0) return undefined;
+  const best = branches.reduce((a, b) => (weightOf(b) < weightOf(a) ? b : a));
+  return best.map((item) => ({ ...item, path: [...union.path, ...item.path] }) as ZodIssue);
+}
+
+/** A branch is the better match the fewer unknown keys and missing values it complains about. */
+function weightOf(branch: readonly ZodIssue[]): number {
+  return branch.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 3 * issue.keys.length;
+    return sum + (issue.code === 'invalid_type' || issue.code === 'invalid_value' ? 2 : 1);
+  }, 0);
+}

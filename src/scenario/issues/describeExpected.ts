@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Parameter } from '../../model/parameter.ts';
+import type { Path } from './complaint.ts';
+
+/** What a place accepts, in words: what its parameter accepts, where it has one. */
+export function describeExpected(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  parameter: Parameter | undefined,
+): string {
+  if (parameter !== undefined) return describeParameter(parameter);
+  if (issue.code === 'invalid_union') return describeForms(path);
+  return describeIssue(issue);
+}
+
+/** What a parameter accepts, with its unit. */
+function describeParameter(parameter: Parameter): string {
+  if (parameter.kind === 'flag') return 'true or false';
+  if (parameter.kind === 'choice') return `one of ${parameter.choices.join(', ')}`;
+  const whole = parameter.integer ? 'a whole number' : 'a number';
+  const upper =
+    parameter.max >= 1e12 ? `of at least ${parameter.min}` : `from ${parameter.min} to ${parameter.max}`;
+  return parameter.unit === 'share' ? `a share ${upper}` : `${whole} ${upper} (${parameter.unit})`;
+}
+
+/** The forms that a value can have where there are several. */
+function describeForms(path: Path): string {
+  const key = String(path.at(-1));
+  if (key === 'payout')
+    return (
+      'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ' +
+      '...]} or {perUnitUsd}'
+    );
+  if (key === 'integrityUsd') return 'dollars of at least 0, or {lognormal: {median, sigma}}';
+  return 'one of the allowed forms';
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'record' || issue.expected === 'object'
+      ? 'a table of keys and values'
+      : issue.expected === 'int'
+        ? 'a whole number'
+        : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`;
+  if (issue.code === 'too_small')
+    return (
+      `at least ${issue.minimum}` +
+      `${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}` +
+      `${issue.inclusive === false ? ' (not itself)' : ''}`
+    );
+  if (issue.code === 'too_big')
+    return (
+      `at most ${issue.maximum}` +
+      `${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`
+    );
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
+  if (issue.code === 'invalid_format') return 'plain text without control characters';
+  return 'another value';
+}

@@ -1,0 +1,30 @@
+import type { Issue } from '../../core/errors.ts';
+import { showValue } from '../../core/messages.ts';
+import { type Complaint, placeOfValue } from './complaint.ts';
+
+/** What is expected at places that are no parameters, with its unit. */
+const KNOWN: readonly (readonly [RegExp, string])[] = [
+  [/^schemaVersion$/, '1, the only version there is; a newer file needs a newer goodhart'],
+  [/^question\.horizonMonths$/, 'a whole number from 1 to 120 (months)'],
+  [/^question\.replicates$/, 'a whole number from 2 to 10000000 (runs)'],
+  [/\.(baseUsdPerYear|bonusUsdPerYear)$/, 'a number of at least 0 (USD per year)'],
+  [/\.target$/, 'a number above 0, in the unit of the metric'],
+  [/\.(deferral|clawback)\.months$/, 'a whole number from 1 to 120 (months)'],
+  [/\.components$/, 'a list of components; lists are replaced whole, not entry by entry'],
+  [/\.points\.\d+$/, 'a pair [attainment, payout]'],
+];
+
+/** The issue at a place of which it is known what is expected; undefined at all others. */
+export function explainKnownPlace(complaint: Complaint): Issue | undefined {
+  const { value } = complaint;
+  const place = placeOfValue(complaint);
+  const known = KNOWN.find(([pattern]) => pattern.test(place.path));
+  if (known === undefined) return undefined;
+  const isNumber = typeof value === 'number' && Number.isFinite(value);
+  return {
+    code: value === undefined ? 'missing' : isNumber ? 'out-of-range' : 'wrong-type',
+    ...place,
+    got: value === undefined ? undefined : showValue(value),
+    expected: known[1],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Issue } from '../../core/errors.ts';
+import { nearestName } from '../../core/nearest.ts';
+import type { Terms } from '../form.ts';
+import type { Complaint, Path } from './complaint.ts';
+import { keysAt } from './keysAt.ts';
+
+/** Most keys of one table that are told of. */
+const MOST_KEYS = 50;
+/** Most names that a message lists. */
+const MOST_NAMES = 12;
+
+/** Issues of keys that the schema does not know, with the key that was probably meant. */
+export function explainUnknownKeys({ path, terms, locate }: Complaint, keys: readonly string[]): Issue[] {
+  const known = keysAt(terms.schema, path);
+  const expected = known.length > 0 && known.length <= MOST_NAMES ? `one of ${known.join(', ')}` : undefined;
+  return keys.slice(0, MOST_KEYS).map((key) => ({
+    code: 'unknown-key',
+    ...locate([...path, key], true),
+    path: [...path, key].join('.'),
+    expected,
+    hint: hintAtSection(terms, key, path) ?? hintAtUnit(key, known) ?? hintAtName(key, known),
+  }));
+}
+
+/** The same key in another section, if it stands in exactly one. */
+function hintAtSection(terms: Terms, key: string, path: Path): string | undefined {
+  if (path.length !== 1) return undefined;
+  const homes = Object.entries(terms.sections).filter(([, group]) => Object.hasOwn(group, key));
+  return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
+}
+
+/** A key that is right but for its unit: `quotaUsdPerYear` for `quotaUsdPerMonth`. */
+function hintAtUnit(key: string, known: readonly string[]): string | undefined {
+  const stem = (name: string) =>
+    name.replace(
+      /(Usd|Share|Hours|Days|Months|Percent|Pct|Eur|Score|PerMonth|PerYear|PerDay|PerQuarter|PerWeek)+$/,
+      '',
+    );
+  const twin = known.find((name) => name !== key && stem(name) === stem(key) && stem(name) !== name);
+  return twin === undefined ? undefined : `did you mean ${twin}? The unit is part of the name`;
+}
+
+function hintAtName(key: string, known: readonly string[]): string | undefined {
+  const near = nearestName(key, known);
+  return near === undefined ? undefined : `did you mean ${near}?`;
+}
