@@ -3,7 +3,7 @@
  * their tests, and lists the mutants that survive.
  *
  * `npm run test:mutants -- [how many] [which file]`: an even sample of all mutants (default 60). A mutant takes a second
- * or two where a test of its own file kills it, half a minute where it survives.
+ * or two where a test of its own file kills it, a minute or two where it survives.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,28 +1,28 @@
-/** Which way is good. `neutral`: neither. */
+/** Direction in which a measure improves; `neutral` if neither. */
 export type Direction = 'higher' | 'lower' | 'neutral';
 
-/** The three ledgers, in the order in which they are stored. */
+/** The three ledgers, in storage order. */
 export const LEDGERS = ['reported', 'true', 'sound'] as const;
 export type Ledger = (typeof LEDGERS)[number];
 
 /**
- * A named measure that a plan can pay on: a counter, or the ratio of two counters, over a period. Ratios are
- * recomputed from the sums of numerator and denominator, never averaged.
+ * Performance measure that a plan can pay on: a counter, or a ratio of two counters, over a period. A ratio
+ * is recomputed from summed numerators and denominators; ratios are never averaged.
  */
 export interface MetricDefinition {
   readonly id: string;
   readonly title: string;
   readonly unit: string;
   readonly direction: Exclude<Direction, 'neutral'>;
-  /** Ids of counters. */
+  /** Counter ids; no denominator for a plain count. */
   readonly numerator: string;
   readonly denominator?: string;
-  /** Role whose work produces it: a plan that pays on it needs somebody who works like that role. */
+  /** Role whose work produces it; a plan that pays on it needs someone who does that work. */
   readonly producedBy: string;
   readonly about: string;
 }
 
-/** What a run did to the company or its people. */
+/** Result of a run for the company or its people. */
 export interface OutcomeDefinition {
   readonly id: string;
   readonly title: string;
@@ -30,8 +30,7 @@ export interface OutcomeDefinition {
   readonly direction: Direction;
   readonly about: string;
   /**
-   * An outcome that is the sum of several, run by run: that one's id, and whether this counts for or against
-   * it.
+   * For a term of an additive outcome: id of the total, and the sign with which this enters it in every run.
    */
   readonly partOf?: { readonly whole: string; readonly sign: 1 | -1 };
 }

@@ -1,13 +1,13 @@
 /**
- * Parameters: every number of a world with its meaning, unit, range and source in one place.
+ * Parameters: the single record of every number in a world, with its meaning, unit, range and source.
  *
- * The types of a world, the zod schema of scenario files, the JSON Schema, the list of assumptions in a
- * report and the reference page are all made from these records, so none of them can disagree with another.
+ * World types, the zod schema of scenario files, the JSON Schema, a report's list of assumptions and the
+ * reference page are all derived from these records, so they cannot disagree.
  *
  * @module
  */
 
-/** The words that mark a default for which no public source was found. */
+/** Marks a default for which no public source was found. */
 export const ASSUMPTION = 'assumption, not data';
 
 export interface NumberParameter {
@@ -17,7 +17,7 @@ export interface NumberParameter {
   readonly min: number;
   readonly max: number;
   readonly integer: boolean;
-  /** Plausible range, re-run at both ends by reports when the parameter matters. */
+  /** Plausible range; reports rerun both ends when the parameter matters. */
   readonly low?: number;
   readonly high?: number;
   readonly about: string;
@@ -41,12 +41,12 @@ export interface FlagParameter {
 
 export type Parameter = NumberParameter | ChoiceParameter | FlagParameter;
 
-/** A named group of parameters or of further groups. */
+/** Named group of parameters or nested groups. */
 export interface ParameterGroup {
   readonly [name: string]: Parameter | ParameterGroup;
 }
 
-/** The plain values that a group of parameters describes. */
+/** Plain values described by a parameter group. */
 export type ValuesOf<G> = {
   -readonly [K in keyof G]: G[K] extends NumberParameter
     ? number
@@ -88,12 +88,12 @@ export function share(value: number, options: Omit<NumberOptions, 'unit'>): Numb
   return quantity(value, { min: 0, max: 1, ...options, unit: 'share' });
 }
 
-/** A whole number. */
+/** An integer. */
 export function count(value: number, options: NumberOptions): NumberParameter {
   return { ...quantity(value, options), integer: true };
 }
 
-/** One of several words. */
+/** One of a fixed set of strings. */
 export function choice<const C extends string>(
   value: C,
   choices: readonly C[],
@@ -103,7 +103,7 @@ export function choice<const C extends string>(
   return { kind: 'choice', default: value, choices, about, source };
 }
 
-/** Yes or no. */
+/** A boolean. */
 export function flag(value: boolean, about: string, source = ASSUMPTION): FlagParameter {
   return { kind: 'flag', default: value, about, source };
 }
@@ -120,7 +120,7 @@ export function defaultsOf<G extends ParameterGroup>(group: G): ValuesOf<G> {
   return values as ValuesOf<G>;
 }
 
-/** Every parameter of a group with its dotted path, in order of declaration. */
+/** Every parameter of a group with its dotted path, in declaration order. */
 export function* parametersOf(
   group: ParameterGroup,
   prefix = '',

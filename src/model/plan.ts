@@ -1,16 +1,17 @@
-/** How often a component is measured and paid. */
+/** Measurement and payout frequency of a component. */
 export type Period = 'month' | 'quarter' | 'year';
 
 /** Months in each period. */
 export const MONTHS_IN: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
 
 /**
- * How attainment turns into pay, in shares of the component's target bonus.
+ * Payout curve: pay as a function of attainment, in shares of the component's target bonus.
  *
- * `cliff`: all at attainment 1, nothing below. `linear`: in proportion, without limit. `{ linear, capShare,
- * thresholdShare }`: in proportion between a threshold (nothing below it) and a cap. `{ points }`: straight
- * lines between [attainment, payout] points, flat outside; two points at one attainment make a jump. `{
- * perUnitUsd }`: dollars for each unit of the metric, whatever the target.
+ * `cliff`: the full bonus at attainment 1, nothing below. `linear`: proportional, without a cap.
+ * `{ linear, capShare, thresholdShare }`: proportional from a threshold (nothing below it) to a cap.
+ * `{ points }`: linear interpolation between [attainment, payout] points, flat outside; two points at one
+ * attainment make a jump. `{ perUnitUsd }`: a piece rate in dollars per unit of the metric, whatever the
+ * target.
  */
 export type Payout =
   | 'cliff'
@@ -20,8 +21,8 @@ export type Payout =
   | { readonly perUnitUsd: number };
 
 /**
- * Pays only in periods in which another metric reaches a level (or stays at or below it, for a
- * lower-is-better metric).
+ * Gate: the component pays only in periods in which another metric reaches a level. For a lower-is-better
+ * metric, it must stay at or below the level.
  */
 export interface Gate {
   readonly metric: string;
@@ -33,7 +34,7 @@ export interface PlanComponent {
   readonly period: Period;
   /** Level at which attainment is 1, in the metric's unit, per period. Absent for `perUnitUsd`. */
   readonly target?: number;
-  /** Part of the bonus that this component pays at attainment 1. Absent for `perUnitUsd`. */
+  /** Share of the target bonus that this component pays at attainment 1. Absent for `perUnitUsd`. */
   readonly weightShare?: number;
   readonly payout: Payout;
   readonly gates?: readonly Gate[];
@@ -43,25 +44,23 @@ export interface PlanComponent {
 export interface Commission {
   readonly rateShare: number;
   readonly aboveQuotaRateShare?: number;
-  /** Nothing is paid below this attainment of quota. */
+  /** Attainment of quota below which nothing is paid. */
   readonly thresholdShare?: number;
-  /** Paid besides on bookings from deals that sellers enter as found by themselves. */
+  /** Extra commission rate on bookings from deals that sellers enter as self-sourced. */
   readonly ownDealExtraShare?: number;
-  /** Paid besides for every entry in the log of activities. */
+  /** Extra pay for every entry in the activity log. */
   readonly perActivityUsd?: number;
-  /**
-   * How much of a dollar of the other product line counts for commission and quota; 1 where it is left out.
-   */
+  /** Commission and quota credit for a dollar of the other product line; default 1. */
   readonly otherLineCreditShare?: number;
-  /** Paid back of the commission on a deal whose customer leaves when the first contract ends. */
+  /** Share of a deal's commission clawed back if the customer leaves when the first contract ends. */
   readonly churnClawbackShare?: number;
-  /** Pays for a forecast of the month's bookings besides, and for its being right. */
+  /** Forecast menu: also pays for a forecast of the month's bookings and for its accuracy. */
   readonly forecastMenu?: ForecastRates;
 }
 
 /**
- * Rates of a forecast menu, in parts of bookings: every dollar forecast pays one, every dollar above it a
- * lower one, and every dollar short of it costs a higher one.
+ * Rates of a forecast menu, as shares of bookings. Each dollar forecast earns the forecast rate, each dollar
+ * above forecast a lower rate, and each dollar short of it costs a higher rate.
  */
 export interface ForecastRates {
   readonly aboveRateShare: number;
@@ -69,38 +68,37 @@ export interface ForecastRates {
   readonly shortfallRateShare: number;
 }
 
-/** Pay of inside sales for what comes of its calls, in dollars each. */
+/** Piece rates of inside sales, in dollars per result of its calls. */
 export interface MeetingPay {
   readonly perMeetingUsd?: number;
   /** For a meeting that becomes an opportunity. */
   readonly perOpportunityUsd?: number;
 }
 
-/** Components that count with a chance. */
+/** Components that count with a given probability. */
 export interface DrawnComponents {
   readonly chanceShare: number;
   readonly components: readonly PlanComponent[];
 }
 
-/** What one person is paid. */
+/** Pay plan of one person. */
 export interface PersonPlan {
   readonly baseUsdPerYear: number;
   readonly bonusUsdPerYear?: number;
   readonly components?: readonly PlanComponent[];
-  /** Most that all components pay together, in dollars. Textbook worlds only. */
+  /** Cap on the total of all components, in dollars. Textbook worlds only. */
   readonly bonusCapUsd?: number;
-  /** Sets of components of which one counts as well: drawn after the work is done, and unknown before. */
+  /** Opaque contract: one of these sets of components also counts, drawn after the work is done. */
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   readonly meetings?: MeetingPay;
-  /** This share of every bonus is paid `months` later, and only to people who are still there. */
+  /** Deferral: this share of every bonus is paid `months` later, and only to people still employed then. */
   readonly deferral?: { readonly share: number; readonly months: number };
   /**
-   * After discovery, this share of the bonus that was paid on hollow numbers in the last `months` is paid
-   * back.
+   * Clawback: on discovery, this share of the bonus paid on hollow numbers in the last `months` is repaid.
    */
   readonly clawback?: { readonly share: number; readonly months: number };
 }
 
-/** A plan: what each named person (or group of people under one name) is paid. */
+/** Compensation plan: the pay plan of each named person, or of each group of people under one name. */
 export type Plan = Readonly<Record<string, PersonPlan>>;

@@ -1,21 +1,18 @@
 /**
- * How people of a role decide. `planner`: plans the work of a month and may game the numbers of their plan.
- * `seller`: chooses effort and plays games deal by deal. `caller`: judges leads before sellers see them.
- * `judge`: decides who stays.
+ * Decision model of a role. `planner`: plans a month's work and may game the metrics in the plan. `seller`:
+ * chooses effort and plays games deal by deal. `caller`: screens leads before sellers see them. `judge`:
+ * decides who stays.
  */
 export type MindKind = 'planner' | 'seller' | 'caller' | 'judge';
 
-/** What somebody in a company can be. */
+/** Job in a company. */
 export interface RoleDefinition {
   readonly id: string;
   readonly title: string;
   readonly mind: MindKind;
-  /**
-   * Whether this person answers for the department: is replaced after missed goals, and can own marketing and
-   * sales.
-   */
+  /** Head of department: replaced after missed goals, and able to own marketing and sales. */
   readonly isHead: boolean;
-  /** Ids of the tactics and games that are switched on for people of this role. */
+  /** Ids of the tactics and games switched on for people in this role. */
   readonly tactics: readonly string[];
   readonly games: readonly string[];
   readonly about: string;

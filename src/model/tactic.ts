@@ -1,17 +1,14 @@
 import type { ParameterGroup } from './parameter.ts';
 
-/** Something a person can spend time or money on. */
+/** Activity on which a person can spend time or money. */
 export interface TacticDefinition<Lever> {
   readonly id: string;
   readonly title: string;
-  /** Fabricating can always be sanctioned; stretching only against a definition that both sides agreed to. */
+  /** Fabrication can always be sanctioned; stretching only against a definition that both sides agreed to. */
   readonly fabricates: boolean;
-  /**
-   * Ids of the roles for which a scenario can switch it on, besides those that have it on by themselves
-   * (`tactics` of their role).
-   */
+  /** Ids of the roles for which a scenario can switch it on, besides those whose `tactics` include it. */
   readonly roles: readonly string[];
-  /** The physical hook by which it touches the world: the engine knows levers and no tactics. */
+  /** Lever through which it acts on the world; the engine knows levers, not tactics. */
   readonly lever: Lever;
   readonly about: string;
   readonly parameters: ParameterGroup;

@@ -2,21 +2,20 @@ import { log } from '../core/numeric/elementary.ts';
 import { logNormalCdf } from '../core/numeric/normal.ts';
 import type { ForecastRates } from '../model/plan.ts';
 
-/** Deviations from the mean within which a forecast is looked for. */
+/** Half-width of the search interval, in standard deviations around the mean. */
 const FAR = 40;
 
 /**
- * The forecast that a person gives under a menu, expecting a normal result.
+ * Optimal forecast under a forecast menu, for a person who expects a normal result.
  *
- * Formula: with z = (forecast - mean) / sd and rates a < b < g of what is above, of the forecast and of a
- * shortfall, the certainty equivalent is concave in z and its slope is 0 where ln((b - a) / (g - b)) - r sd
- * (g - a) z - r² sd² (g² - a²) / 2 + ln Phi(-z - r a sd) - ln Phi(z + r g sd) = 0. Without risk aversion that
- * is the quantile at (b - a) / (g - a), so that rates can be chosen which make an honest median the best
- * answer.
+ * Formula: with z = (forecast - mean) / sd and rates a < b < g (above forecast, forecast, shortfall), the
+ * certainty equivalent is concave in z. Its first-order condition is ln((b - a) / (g - b)) - r sd (g - a) z -
+ * r² sd² (g² - a²) / 2 + ln Phi(-z - r a sd) - ln Phi(z + r g sd) = 0. Under risk neutrality that is the
+ * quantile at (b - a) / (g - a), so rates can be chosen that make the honest median optimal.
  *
- * @param mean what the person expects, in the result's unit
- * @param sd standard deviation of it, above 0
- * @throws RangeError when the rates are not in increasing order: the best forecast is without limit then
+ * @param mean expected result, in the result's unit
+ * @param sd standard deviation of the result, above 0
+ * @throws RangeError if the rates are not in increasing order: the optimal forecast is then unbounded
  * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; with
  * risk aversion by exponential tilting
  * @example

@@ -1,41 +1,35 @@
 import { certaintyEquivalent } from '../plans/certaintyEquivalent.ts';
 import type { PayoutCurve } from '../plans/payoutCurve.ts';
 
-/** A deal that can be closed now at a discount, or next period at its full price. */
+/** A deal that can be closed now at a discount, or next period at full price. */
 export interface TimingChoice {
-  /** Commission now and next period, in dollars as a function of bookings. */
+  /** Commission curves of this period and the next: dollars as a function of bookings. */
   readonly now: PayoutCurve;
   readonly next: PayoutCurve;
-  /** Bookings without the deal, in either period: mean and standard deviation, in dollars. */
+  /** Bookings excluding the deal, in each period: mean and standard deviation, in dollars. */
   readonly bookedNowUsd: number;
   readonly sdNowUsd?: number;
   readonly bookedNextUsd: number;
   readonly sdNextUsd?: number;
   readonly dealUsd: number;
-  /**
-   * Worth today of a dollar of next period's commission: discounting times the chance that the deal, and the
-   * rep, are still there.
-   */
+  /** Discount factor on next period's commission, times the chance that deal and rep are still there. */
   readonly keepShare: number;
-  /**
-   * What a dollar booked takes from later pay, whenever it is booked, in dollars: a quota that follows
-   * bookings.
-   */
+  /** Ratchet effect: later pay lost per dollar booked in either period, since quotas follow bookings. */
   readonly costShare?: number;
-  /** What it costs the seller to bring the deal forward, in dollars. */
+  /** Seller's cost of bringing the deal forward, in dollars. */
   readonly effortUsd?: number;
   readonly riskAversionPerUsd?: number;
 }
 
 /**
- * The largest discount at which a seller would rather close a deal now than wait for its full price: what a
- * kinked plan makes a pull-forward worth.
+ * Reservation discount: the largest at which a seller closes a deal now rather than wait for its full price.
+ * It measures how strongly a kinked plan encourages pull-forwards.
  *
- * Formula: the d with CE now(booked + (1 - d) deal) - CE now(booked) = effort + keepShare (CE next(booked +
- * deal) - CE next(booked)). With rates r_now and r_next it is 1 - keepShare r_next / r_now; in a straight
- * line without impatience it is 0.
+ * Formula (before ratchet costs): the d with CE now(booked + (1 - d) deal) - CE now(booked) = effort +
+ * keepShare (CE next(booked + deal) - CE next(booked)). With marginal rates r_now and r_next it is 1 -
+ * keepShare r_next / r_now; under linear pay without discounting it is 0.
  *
- * @returns a share of the deal, 0 to 1; 0 also where waiting is better at the full price
+ * @returns share of the deal, 0 to 1; 0 also where waiting is better even at full price
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for
  * the behaviour
  */

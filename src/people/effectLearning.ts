@@ -1,17 +1,17 @@
 /**
- * What a person has learned of how well each of their tactics works: a normal belief about a factor on the
- * effect of each, updated by what is observed.
+ * Bayesian learning about how well each tactic works: a joint normal belief about a multiplier on each
+ * tactic's effect.
  *
  * Formula: an observation y = sum_k h_k theta_k + noise of variance v turns belief N(mu, S) into mu + g (y -
- * h'mu), S - g (S h)' with gain g = S h / (h'S h + v): Bayes' rule, exact for normal noise.
+ * h'mu), S - g (S h)' with Kalman gain g = S h / (h'S h + v): Bayes' rule, exact for normal noise.
  *
  * @source R. E. Kalman, "A new approach to linear filtering and prediction problems", Journal of Basic
  * Engineering 82 (1960) 35-45
  */
 export class EffectLearning {
-  /** Mean of the factor on each tactic's effect: [tactic]. */
+  /** Mean of the multiplier on each tactic's effect: [tactic]. */
   readonly mean: Float64Array;
-  /** [tactic * tactics + tactic] */
+  /** Covariance of the multipliers: [tactic * tactics + tactic]. */
   readonly covariance: Float64Array;
   private readonly size: number;
   private readonly spread: Float64Array;
@@ -25,25 +25,25 @@ export class EffectLearning {
     this.root = new Float64Array(tactics * tactics);
   }
 
-  /** A belief before any experience: the same for every tactic, and each apart. */
+  /** Sets the prior: the same mean and standard deviation for every tactic, independent. */
   reset(mean: number, sd: number): void {
     this.mean.fill(mean);
     this.covariance.fill(0);
     for (let k = 0; k < this.size; k++) this.covariance[k * this.size + k] = sd * sd;
   }
 
-  /** Takes over what somebody else believes, about as many tactics. */
+  /** Copies another person's belief about the same number of tactics. */
   copyFrom(other: EffectLearning): void {
     this.mean.set(other.mean);
     this.covariance.set(other.covariance);
   }
 
   /**
-   * Learns from one observation.
+   * Updates the belief with one observation.
    *
-   * @param exposure what each factor of 1 would contribute to it, h
+   * @param exposure h: contribution of each tactic to the observation at a multiplier of 1
    * @param observed y
-   * @param variance v of the noise, above 0
+   * @param variance noise variance v, above 0
    */
   observe(exposure: Float64Array, observed: number, variance: number): void {
     const { size, mean, covariance, spread } = this;
@@ -65,17 +65,17 @@ export class EffectLearning {
   }
 
   /**
-   * One draw from the belief, as those take who try what may be good in proportion to the chance that it is
+   * Thompson sampling: one draw from the belief, so that each tactic is tried with the probability that it is
    * best.
    *
    * @param normals independent standard normal numbers, one for each tactic
-   * @param into receives the factors, none below 0
+   * @param into receives the multipliers, truncated at 0
    * @source W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the
    * evidence of two samples", Biometrika 25 (1933) 285-294
    */
   draw(normals: Float64Array, into: Float64Array): void {
     const { size, mean, covariance, root } = this;
-    // Cholesky's decomposition; what has no spread left stays at its mean.
+    // Cholesky decomposition; a direction without variance stays at its mean.
     for (let i = 0; i < size; i++) {
       let value = mean[i];
       for (let j = 0; j <= i; j++) {

@@ -4,11 +4,11 @@ import { expectedPayout, expectedPayoutSlope } from './expectedPayout.ts';
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
 /**
- * Certainty equivalent of pay for a person with constant absolute risk aversion, when the metric is normal.
+ * Certainty equivalent of pay under constant absolute risk aversion, when the metric is normal.
  *
- * Formula: CE = -(1/r) ln E[exp(-r P(x))]. On each straight piece P = a + b x the integral is exact:
- * exponential tilting moves the mean to mean - r b sd^2, so E = sum over pieces of exp(-r (a + b mean) + (r b
- * sd)^2 / 2) [Phi(right) - Phi(left)]. For linear pay this is mean - r/2 variance, exactly.
+ * Formula: CE = -(1/r) ln E[exp(-r P(x))]. On each linear piece P = a + b x the integral is exact:
+ * exponential tilting shifts the mean to mean - r b sd^2, so E = sum over pieces of exp(-r (a + b mean) + (r
+ * b sd)^2 / 2) [Phi(right) - Phi(left)]. For linear pay this is exactly mean - r/2 variance.
  *
  * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
  * @source constant absolute risk aversion with normal noise: Holmstrom & Milgrom, Econometrica 55 (1987) 303
@@ -26,10 +26,7 @@ export function certaintyEquivalent(
   return scratch[VALUE];
 }
 
-/**
- * Arguments and results of the functions below: as parameters of functions too large to be inlined they would
- * be boxed.
- */
+/** Scratch for arguments and results: as parameters of functions too large to inline they would be boxed. */
 const scratch = new Float64Array(4);
 const MEAN = 0;
 const SD = 1;
@@ -41,7 +38,7 @@ function value(curve: PayoutCurve): void {
   const r = scratch[AVERSION];
   const sd = scratch[SD];
   if (!(sd > 0)) scratch[VALUE] = payoutAt(curve, scratch[MEAN]);
-  // Where risk is negligible, so is the premium, and a logarithm would lose its digits.
+  // Where risk is negligible, so is the premium, and a logarithm would lose precision.
   else if (!(r > 0) || r * (curve.jumpSum + curve.slopeSum * sd) < 1e-8)
     scratch[VALUE] = expectedPayout(curve, scratch[MEAN], sd);
   else if (curve.isSteps && curve.knots.length === 1 && r * curve.jumpSum < PLAIN_EXPONENT) oneStep(curve);
@@ -49,10 +46,7 @@ function value(curve: PayoutCurve): void {
   else if (!pieces(curve)) scratch[VALUE] = tiltedPieces(curve, scratch[MEAN], sd, r);
 }
 
-/**
- * One modest jump: -(1/r) ln of the mean of two exponentials, the lower one being 1. From `scratch` to
- * `scratch`.
- */
+/** Closed form for one modest jump: base - (1/r) ln(P(below) + P(above) exp(-r jump)). Works on `scratch`. */
 function oneStep(curve: PayoutCurve): void {
   const r = scratch[AVERSION];
   const z = (curve.knots[0] - scratch[MEAN]) / scratch[SD];
@@ -64,11 +58,11 @@ function oneStep(curve: PayoutCurve): void {
   scratch[VALUE] = curve.base - log(below + above * exp(-r * curve.jumps[0])) / r;
 }
 
-/** Places for the ends of the pieces of a curve, and the exponents on them. */
+/** Buffers for the ends of a curve's pieces and the exponents on them. */
 let edges = new Float64Array(16);
 let exponents = new Float64Array(16);
 
-/** Sum over pieces, from `scratch` to `scratch`; false where an exponent is large or the sum underflows. */
+/** Sum over pieces, on `scratch`; false if an exponent is too large or the sum underflows. */
 function pieces(curve: PayoutCurve): boolean {
   const { knots, slopeChanges, jumps } = curve;
   const mean = scratch[MEAN];
@@ -91,7 +85,7 @@ function pieces(curve: PayoutCurve): boolean {
     exponents[i] = exponent;
     const from = (left - mean) / sd + rb;
     const to = (right - mean) / sd + rb;
-    // Each piece's mass is taken from the side on which it is small.
+    // Mass of each piece, computed in the tail in which it is small, to keep precision.
     edges[2 * i] = from > 0 ? -to : from;
     edges[2 * i + 1] = from > 0 ? -from : to;
     if (i < knots.length) {
@@ -111,11 +105,11 @@ function pieces(curve: PayoutCurve): boolean {
   return true;
 }
 
-/** The same where exponents are large. */
+/** Sum over pieces for large exponents, in logarithms. */
 function tiltedPieces(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, slopeChanges, jumps } = curve;
   const anchor = payoutAt(curve, mean);
-  // Pass 1 finds the largest exponent, pass 2 sums relative to it, so that nothing overflows.
+  // Log-sum-exp: the first pass finds the largest exponent, the second sums relative to it.
   let largest = -Infinity;
   for (let pass = 0; ; pass++) {
     let total = 0;
@@ -142,10 +136,10 @@ function tiltedPieces(curve: PayoutCurve, mean: number, sd: number, r: number): 
 }
 
 /**
- * Derivative of {@link certaintyEquivalent} by the mean, in dollars per unit of the metric.
+ * Derivative of {@link certaintyEquivalent} with respect to the mean, in dollars per unit of the metric.
  *
- * Formula: E[P'(x) exp(-r P(x))] / E[exp(-r P(x))], where a jump J at knot k counts as phi((k - mean) / sd) /
- * sd times (exp(-r P(k-)) - exp(-r P(k+))) / r. Without risk aversion it is {@link expectedPayoutSlope}.
+ * Formula: E[P'(x) exp(-r P(x))] / E[exp(-r P(x))], where a jump at knot k counts as phi((k - mean) / sd) /
+ * sd times (exp(-r P(k-)) - exp(-r P(k+))) / r. Under risk neutrality it is {@link expectedPayoutSlope}.
  */
 export function certaintyEquivalentSlope(
   curve: PayoutCurve,
@@ -157,7 +151,7 @@ export function certaintyEquivalentSlope(
   const { knots, slopeChanges, jumps } = curve;
   if (!(r > 0) || !(sd > 0) || knots.length === 0 || r * (curve.jumpSum + curve.slopeSum * sd) < 1e-8)
     return expectedPayoutSlope(curve, mean, sd);
-  // Relative to the certainty equivalent, so that the denominator is 1 by definition.
+  // Normalised by the certainty equivalent, which makes the denominator 1.
   const anchor = certaintyEquivalent(curve, mean, sd, r);
   let total = 0;
   let a = curve.base;
@@ -175,7 +169,7 @@ export function certaintyEquivalentSlope(
     if (jumps[i] !== 0) {
       const z = (right - mean) / sd;
       const level = -r * (a + b * right - anchor) - 0.5 * z * z;
-      // The larger of the two exponentials is taken out of the difference.
+      // Factor out the larger exponential, to avoid overflow.
       const rise = r * jumps[i];
       const size = rise > 0 ? exp(level) * (1 - exp(-rise)) : exp(level - rise) * (exp(rise) - 1);
       total += (size * INVERSE_SQRT_TWO_PI) / (r * sd);
@@ -189,13 +183,10 @@ export function certaintyEquivalentSlope(
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
-/** Largest exponent that is summed as it is. */
+/** Largest exponent that is summed directly. */
 const PLAIN_EXPONENT = 200;
 
-/**
- * A curve of jumps only: the mean of exp(-r level) over the steps, relative to the lowest level that has any
- * weight.
- */
+/** Step curve: the mean of exp(-r level) over the steps, relative to the lowest level with any mass. */
 function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, jumps } = curve;
   let lowest = Infinity;
@@ -205,7 +196,7 @@ function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number
     let above = 1;
     let below = 0;
     for (let i = 0; i <= knots.length; i++) {
-      // Mass of this step, each tail taken from its own side.
+      // Mass of this step, each tail computed from its own side, to keep precision.
       let mass = above;
       if (i < knots.length) {
         const z = (knots[i] - mean) / sd;

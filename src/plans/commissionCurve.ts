@@ -6,7 +6,7 @@ import { type PayoutCurve, payoutCurve, sumOfCurves } from './payoutCurve.ts';
  * Commission in dollars as a function of one rep's bookings in a quota period.
  *
  * @param quotaUsd the rep's quota for the period
- * @param forecastUsd what the rep forecast for it, where the commission has a forecast menu
+ * @param forecastUsd the rep's forecast for the period, used only by a forecast menu
  */
 export function commissionCurve(
   commission: Commission,

@@ -2,12 +2,12 @@ import { MONTHS_IN, type Payout, type PlanComponent } from '../model/plan.ts';
 import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
 
 /**
- * The payout curve of a component, in dollars per period as a function of the metric.
+ * Payout curve of a component: dollars per period as a function of the metric.
  *
- * Attainment is metric / target when higher is better and 2 - metric / target when lower is better (so that 1
- * is on target and each part of the target saved counts like a part exceeded).
+ * Attainment is metric / target if higher is better and 2 - metric / target if lower is better. Both are 1 on
+ * target, and a result 10% better than target raises both by 0.1.
  *
- * @param bonusUsdPerYear the person's whole target bonus
+ * @param bonusUsdPerYear the person's total target bonus
  * @param lowerIsBetter direction of the metric
  */
 export function componentCurve(
@@ -39,7 +39,7 @@ export function componentCurve(
     const mirrored = (2 - attainment) * target;
     base += (slopeChange * mirrored) / target + jump;
     slope -= slopeChange / target;
-    // On target pays: a mirrored jump is lost only beyond its place, one step of a double further.
+    // Exactly on target still pays: the mirrored jump is lost one floating-point step beyond it.
     const at = jump === 0 ? mirrored : mirrored * (1 + Number.EPSILON);
     return { at, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
   });
@@ -52,7 +52,7 @@ interface AttainmentCurve {
   kinks: { at: number; slopeChange: number; jump: number }[];
 }
 
-/** Payout in shares of the target bonus as a function of attainment. */
+/** Payout as a function of attainment, in shares of the target bonus. */
 function attainmentCurve(payout: Exclude<Payout, { perUnitUsd: number }>): AttainmentCurve {
   if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: 1 }] };
   if (payout === 'linear') return { base: 0, slope: 1, kinks: [] };

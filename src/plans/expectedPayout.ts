@@ -27,7 +27,7 @@ export function expectedPayout(curve: PayoutCurve, mean: number, sd: number): nu
 }
 
 /**
- * Derivative of {@link expectedPayout} by the mean, in dollars per unit of the metric.
+ * Derivative of {@link expectedPayout} with respect to the mean, in dollars per unit of the metric.
  *
  * Formula: slope + sum_i slopeChange_i Phi(z_i) + sum_i jump_i phi(z_i) / sd.
  */

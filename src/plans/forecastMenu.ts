@@ -2,7 +2,7 @@ import type { ForecastRates } from '../model/plan.ts';
 import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
 
 /**
- * Pay under a menu once the forecast is made, as a curve in the result.
+ * Pay under a forecast menu once the forecast is fixed, as a function of the result.
  *
  * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; J.
  * Gonik, "Tie salesmen's bonuses to their forecasts", Harvard Business Review 56 (1978) 116-123

@@ -4,58 +4,58 @@ import { gaussLegendre } from '../core/numeric/gaussLegendre.ts';
 import { logIntervalMass, normalCdf, normalDensity } from '../core/numeric/normal.ts';
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
-/** Deviations within which noise is looked at: what lies beyond has a chance below 1e-15. */
+/** Range of integration, in standard deviations: the probability beyond it is below 1e-15. */
 const REACH = 8;
-/** Longest stretch that one set of nodes is laid over, in deviations. */
+/** Longest interval covered by one set of quadrature nodes, in standard deviations. */
 const STRETCH = 2;
-/** Nodes on a stretch, where one metric or two lie outside. */
+/** Quadrature rules by number of metrics: 10 nodes with one outer integral, 7 with two. */
 const TEN = gaussLegendre(10);
 const RULES = [TEN, TEN, gaussLegendre(7)];
-/** Most stretches on the way of one metric. */
+/** Most intervals for one metric. */
 const MOST_STRETCHES = 60;
-/** Most that fear of risk may shift what matters, in deviations. */
+/** Largest shift of the integrand by risk aversion, in standard deviations. */
 const MOST_TILT = 20;
-/** A metric that others leave less than this part of its deviation is a repetition of them. */
+/** A metric with a smaller share of independent noise is collinear with the others. */
 const LEAST_OWN_SHARE = 1e-4;
 
-/** What is paid on several metrics together. */
+/** Pay on several metrics jointly. */
 export interface JointTerms {
   readonly components: readonly {
-    /** The metric it pays on, by number, and dollars as a function of it. */
+    /** Index of the metric it pays on, and dollars as a function of that metric. */
     readonly row: number;
     readonly curve: PayoutCurve;
-    /** Metrics that must reach a level, or nothing is paid. */
+    /** Metrics that must each reach a level for anything to be paid. */
     readonly gates: readonly { readonly row: number; readonly level: number }[];
   }[];
-  /** Covariance of the metrics' noise, by rows. */
+  /** Covariance matrix of the metrics' noise, by rows. */
   readonly covariance: readonly (readonly number[])[];
-  /** Most that all components pay together, in dollars; default no limit. */
+  /** Cap on the total of all components, in dollars; default none. */
   readonly capUsd?: number;
   readonly riskAversionPerUsd: number;
 }
 
 /**
- * The worth of pay whose parts do not come apart: kinked curves on metrics whose normal noise is correlated,
- * gates, and a cap on the total.
+ * Value of non-separable pay: kinked curves on metrics with correlated normal noise, gates, and a cap on the
+ * total.
  *
- * Noise is written as root x independent normals, metric by metric. Given all metrics but the last, pay is a
- * straight line in the last between its kinks, gates and the cap, so that part is exact (see
- * `certaintyEquivalent`); over the others it is integrated by Gauss and Legendre's rule between kinks, where
- * it is smooth.
+ * Noise is the Cholesky root times independent normals, metric by metric. Given all other metrics, pay is
+ * piecewise linear in the last one (between kinks, gates and the cap), so that integral is exact (see
+ * `certaintyEquivalent`). The others are integrated by Gauss-Legendre quadrature between kinks, where the
+ * integrand is smooth.
  *
- * @throws RangeError for more than three metrics, for metrics that repeat each other, and for a risk aversion
- * at which pay is all about its worst case
+ * @throws RangeError for more than three metrics, for collinear metrics, and for a risk aversion so high that
+ * only the worst case counts
  * @source the certainty equivalent -(1/r) ln E[exp(-r pay)] of constant absolute risk aversion
  */
 export class JointPay {
   private readonly terms: JointTerms;
-  /** The metrics in the order in which they are gone through. */
+  /** Order in which the metrics are integrated. */
   private readonly order: readonly number[];
   private readonly rule: (typeof RULES)[number];
   private readonly root: readonly (readonly number[])[];
   private readonly tilt: readonly number[];
   private readonly edgesOf: readonly (readonly number[])[];
-  /** About what noise can move pay by, in dollars. */
+  /** Rough amount of pay at risk, in dollars. */
   private readonly atStakeUsd: number;
   private readonly value: Float64Array;
   private readonly z: Float64Array;
@@ -63,8 +63,8 @@ export class JointPay {
   constructor(given: JointTerms) {
     const size = given.covariance.length;
     if (size > 3) throw new RangeError('pay on more than three metrics that hang together cannot be valued');
-    // The last metric is the one that pay is steepest in: what it smoothes is then smooth for those before
-    // it, the kink of a cap included.
+    // Integrate the metric with the steepest pay last, and exactly. That smooths the integrand for those
+    // before it, including the kink of a cap.
     const stake = (row: number) =>
       given.components.reduce((sum, { row: own, curve }) => sum + (own === row ? curve.slopeSum : 0), 0) *
       Math.sqrt(given.covariance[row][row]);
@@ -78,7 +78,7 @@ export class JointPay {
       if (!(row[i] > LEAST_OWN_SHARE * Math.sqrt(covariance[i][i])))
         throw new RangeError('metrics that repeat each other, or have no noise, cannot be valued together');
     });
-    // Fear of risk moves the weight of what is looked at by r x slope x deviation, towards less pay.
+    // Risk aversion shifts the integrand by r x slope x standard deviation, towards lower pay.
     this.tilt = covariance.map((_, i) =>
       components.reduce(
         (sum, { row, curve }) => sum + riskAversionPerUsd * curve.slopeSum * Math.abs(this.root[row][i]),
@@ -111,10 +111,10 @@ export class JointPay {
     this.z = new Float64Array(size);
   }
 
-  /** Certainty equivalent of the pay at given means of the metrics, in dollars. */
+  /** Certainty equivalent of pay at given means of the metrics, in dollars. */
   equivalent(mean: ArrayLike<number>): number {
     const { riskAversionPerUsd: r } = this.terms;
-    // Where risk is negligible, so is the premium, and a logarithm would lose its digits.
+    // Where risk is negligible, so is the premium, and a logarithm would lose precision.
     if (!(r * this.atStakeUsd > 1e-8)) return this.expected(mean);
     return (
       -this.over(
@@ -135,8 +135,7 @@ export class JointPay {
   }
 
   /**
-   * From metric i on, those before being given: the expectation of pay, or, at an aversion r above 0, ln
-   * E[exp(-r pay)].
+   * Integral over metrics i and later, given the earlier ones: expected pay or, if r > 0, ln E[exp(-r pay)].
    */
   private over(i: number, mean: ArrayLike<number>, r: number): number {
     const own = this.root[i][i];
@@ -150,7 +149,7 @@ export class JointPay {
       if (at > -reach && at < reach) ends.push(at);
     }
     ends.push(reach);
-    // Kinks of later metrics are as sharp, seen from here, as those metrics' own noise leaves them.
+    // Later metrics' own noise smooths their kinks: the less of it, the shorter the intervals must be.
     let stretch = STRETCH;
     for (let later = i + 1; later < this.root.length; later++) {
       const pull = Math.abs(this.root[later][i]);
@@ -185,7 +184,7 @@ export class JointPay {
     return r === 0 ? sum : largest + log(sum);
   }
 
-  /** The same for the last metric: straight lines between kinks, gates and the cap. */
+  /** Exact integral over the last metric: pay is linear between kinks, gates and the cap. */
   private overLast(i: number, middle: number, sd: number, r: number): number {
     const { capUsd = Infinity } = this.terms;
     const edges = this.edgesOf[i];
@@ -233,7 +232,7 @@ export class JointPay {
     return r === 0 ? sum : largest + log(sum);
   }
 
-  /** Pay at the present values of the metrics, without the cap. */
+  /** Pay at the current values of the metrics, before the cap. */
   private payNow(): number {
     let pay = 0;
     for (const { row, curve, gates } of this.terms.components)
@@ -241,7 +240,7 @@ export class JointPay {
     return pay;
   }
 
-  /** How fast it rises with one metric there. */
+  /** Marginal pay there with respect to one metric. */
   private slopeNow(i: number): number {
     let total = 0;
     for (const { row, curve, gates } of this.terms.components) {
@@ -254,7 +253,7 @@ export class JointPay {
   }
 }
 
-/** The same terms with metrics in another order. */
+/** The same terms with the metrics permuted. */
 function reordered({ components, covariance, ...rest }: JointTerms, order: readonly number[]): JointTerms {
   const placeOf = (row: number) => order.indexOf(row);
   return {

@@ -1,9 +1,9 @@
 /**
- * Pay as a function of a metric: straight lines, kinks and jumps.
+ * Pay as a function of a metric: piecewise linear with kinks and jumps.
  *
  * Formula: P(x) = base + slope x + sum_i slopeChanges[i] (x - knots[i])^+ + sum_i jumps[i] 1{x >= knots[i]}.
- * Cliffs, thresholds, tiers, accelerators and caps are all of this form. Knots are in increasing order.
- * All amounts are US dollars, x is in the metric's unit.
+ * Cliffs, thresholds, tiers, accelerators and caps all have this form. Knots are in increasing order. Amounts
+ * are in US dollars; x is in the metric's unit.
  */
 export interface PayoutCurve {
   readonly base: number;
@@ -11,17 +11,17 @@ export interface PayoutCurve {
   readonly knots: Float64Array;
   readonly slopeChanges: Float64Array;
   readonly jumps: Float64Array;
-  /** Whether it consists of jumps only. */
+  /** Whether it is a step function. */
   readonly isSteps: boolean;
-  /** Sum of the sizes of all slopes, and of all jumps. */
+  /** Sums of absolute values: the first slope and all slope changes; all jumps. */
   readonly slopeSum: number;
   readonly jumpSum: number;
-  /** The most that one unit more can pay; infinite where pay jumps or falls. */
+  /** Maximum marginal pay; infinite where pay jumps or falls. */
   readonly steepest: number;
 }
 
 /**
- * A curve from its kinks and jumps, in any order; those at the same place are added up.
+ * Builds a curve from kinks and jumps in any order; those at the same point are added up.
  *
  * @example payoutCurve(0, 0, [{ at: 100, jump: 500 }]) // 500 dollars from 100 units
  */
@@ -44,7 +44,7 @@ export function payoutCurve(
   const jumps = Float64Array.from(places, (at) => sum(at, 'jump'));
   const slopes = [slope];
   for (const change of slopeChanges) slopes.push(slopes[slopes.length - 1] + change);
-  // A slope that is 0 but for rounding is no fall.
+  // Tolerates slopes that are negative only by rounding.
   const isRising =
     slopes.every((each) => each >= -1e-9 * Math.max(...slopes)) && jumps.every((jump) => jump === 0);
   return {
@@ -60,7 +60,7 @@ export function payoutCurve(
   };
 }
 
-/** One curve that pays what several pay together on the same metric. */
+/** Sum of several curves on the same metric. */
 export function sumOfCurves(curves: readonly PayoutCurve[]): PayoutCurve {
   return payoutCurve(
     curves.reduce((sum, curve) => sum + curve.base, 0),

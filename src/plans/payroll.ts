@@ -1,40 +1,40 @@
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
-/** A metric as places in the books; no denominator: -1. */
+/** A metric as slots in the books; the denominator is -1 for a plain count. */
 export interface MetricSlots {
   readonly numerator: number;
   readonly denominator: number;
 }
 
 /**
- * Whose numbers a component pays on. `own`: each person's. `team`: the whole company's, paid to each person.
+ * Whose results a component pays on. `own`: each person's. `team`: the whole company's, paid to each person.
  * `pool`: the whole company's, paid once to all people under one name together.
  */
 export type PayScope = 'own' | 'team' | 'pool';
 
-/** A component of somebody's pay, ready for payroll. */
+/** A pay component compiled for payroll. */
 export interface PayComponent extends MetricSlots {
   readonly metric: string;
   readonly months: number;
   readonly scope: PayScope;
-  /** Dollars per period as a function of the metric; of a commission, at the quota of the plan. */
+  /** Dollars per period as a function of the metric; for a commission, at the quota of the plan. */
   readonly curve: PayoutCurve;
   /** Whether the curve is a commission that follows the quota in force. */
   readonly followsQuota: boolean;
-  /** Dollars per period on target; 0 for pay per unit. */
+  /** On-target pay per period, in dollars; 0 for piece rates. */
   readonly targetUsd: number;
   readonly gates: readonly PayGate[];
 }
 
-/** Pays only where a metric reaches a level (sign +1), or stays at or below it (-1). */
+/** Gate: pays only if a metric reaches a level (sign +1) or stays at or below it (-1). */
 export interface PayGate extends MetricSlots {
   readonly level: number;
   readonly sign: number;
 }
 
-/** The books that somebody is paid by. */
+/** Books from which a person is paid. */
 export interface PayBooks {
-  /** Value of a metric over the months that end now; 0 for a ratio without a denominator. */
+  /** Value of a metric over the months ending now; 0 for a ratio with a zero denominator. */
   valueOf(metric: MetricSlots, months: number): number;
   curveOf(component: PayComponent): PayoutCurve;
 }
@@ -45,10 +45,10 @@ export function isDue({ months }: PayComponent, month: number): boolean {
 }
 
 /**
- * What the components pay whose period ends with this month, in dollars: everybody is paid here.
+ * Payroll: total pay of the components whose period ends with this month, in dollars. Everyone is paid here.
  *
  * @param month month of play, 0-based
- * @param startUsd pay that it is added to
+ * @param startUsd amount to add the total to
  */
 export function payDue(
   components: readonly PayComponent[],
@@ -62,7 +62,7 @@ export function payDue(
   return pay;
 }
 
-/** What one component pays for the period that ends now, in dollars. */
+/** Pay of one component for the period that ends now, in dollars. */
 export function payOf(component: PayComponent, books: PayBooks): number {
   const { gates, months } = component;
   for (let g = 0; g < gates.length; g++)

@@ -6,10 +6,11 @@ import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
-import { assumptionsOf, DEFAULT_INTEGRITY, plain } from './assumptions.ts';
+import { assumptionsOf, DEFAULT_INTEGRITY } from './assumptions.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { checkPlan } from './checkPlan.ts';
 import { estimateWork } from './estimateWork.ts';
+import { fill } from './fill.ts';
 import type { Form } from './form.ts';
 import { isTable } from './merge.ts';
 import { placesOfPeople } from './placesOfPeople.ts';
@@ -51,13 +52,6 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   assumptionsOf,
   warningsOf,
 };
-
-/** Defaults under what was given, numbers with a range at their middle. */
-export function fill<T extends object>(defaults: T, given: unknown): T {
-  const filled = { ...defaults } as Record<string, unknown>;
-  if (isTable(given)) for (const [key, value] of Object.entries(given)) filled[key] = plain(value);
-  return filled as T;
-}
 
 /** The world that a checked scenario describes, defaults filled in. */
 function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {

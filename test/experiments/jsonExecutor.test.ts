@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
 import { dataFromJson } from '../../src/core/dataJson.ts';
-import { type CompareOptions, compare } from '../../src/experiments/commands/compare.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
 import type { Executor } from '../../src/experiments/executors/executor.ts';
 import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import { doTextTask, jsonExecutor } from '../../src/experiments/executors/json.ts';
@@ -13,23 +13,23 @@ import type { Scenario } from '../../src/scenario/scenario.ts';
 import { CATHERINE } from '../support/catherine.ts';
 import { textOf } from '../support/shipped.ts';
 
-/** One arm as written, and one whose marketing and sales have one owner, who arranges them. */
 const catherine = parseScenario(CATHERINE, {
   set: {
     'question.horizonMonths': 3,
     'calendar.warmUpMonths': 2,
-    arms: { fluff: { plan: 'fluff' }, owned: { plan: 'revenue-tied', set: { 'governance.owner': 'one' } } },
+    arms: { fluff: { plan: 'fluff' }, tied: { plan: 'revenue-tied' } },
   },
 });
+/** Agents of a textbook world: nothing has to be found out before they run. */
 const textbook = parseScenario(textOf('textbook/fluff.yaml'));
 
 /** Three chunks of replicates, so that three threads have something to do. */
 const REPLICATES = 60;
 
-const bytesOf = async (scenario: Scenario, options: CompareOptions) =>
-  canonicalJson(
-    await compare(scenario, { replicates: REPLICATES, counterfactuals: 'all', sensitivity: 1, ...options }),
-  );
+async function bytesOf(scenario: Scenario, executor: Executor): Promise<string> {
+  const options = { replicates: REPLICATES, counterfactuals: 'all', sensitivity: 1, executor } as const;
+  return canonicalJson(await compare(scenario, options));
+}
 
 /** A JSON executor that notes what it is asked: the kind of every task, and of every question. */
 function noting(): { readonly executor: Executor; readonly asked: Set<string> } {
@@ -42,13 +42,13 @@ function noting(): { readonly executor: Executor; readonly asked: Set<string> } 
   return { executor, asked };
 }
 
-/** The runs behind a comparison. */
-async function runsOf(scenario: Scenario, options: CompareOptions): Promise<readonly RunSpec[]> {
+/** The runs behind the reference of a scenario. */
+async function runsOf(scenario: Scenario): Promise<readonly RunSpec[]> {
   let runs: readonly RunSpec[] = [];
   await compare(scenario, {
+    arms: [scenario.reference],
     replicates: 1,
     counterfactuals: 'none',
-    ...options,
     executor: {
       run(job, take) {
         if (job.kind === 'replicates') ({ runs } = (job as Job<'replicates'>).common);
@@ -64,29 +64,25 @@ describe('the JSON executor, which sends every task and every result as text,', 
     {
       name: 'a company',
       scenario: catherine,
-      options: {},
-      kinds: ['question: arrangement', 'question: beliefs', 'question: benchmark', 'replicates', 'trial'],
+      kinds: ['question: beliefs', 'question: benchmark', 'replicates', 'trial'],
     },
-    { name: 'a textbook world', scenario: textbook, options: {}, kinds: ['replicates', 'trial'] },
+    { name: 'a textbook world', scenario: textbook, kinds: ['replicates'] },
   ])(
-    'gives the bytes of the inline executor and of 1, 2 and 3 worker threads: $name',
-    async ({ scenario, options, kinds }) => {
-      const inline = await bytesOf(scenario, { ...options, executor: inlineExecutor });
+    'gives the same bytes as the inline executor and as 1, 2 and 3 worker threads: $name',
+    async ({ scenario, kinds }) => {
+      const inline = await bytesOf(scenario, inlineExecutor);
       const { executor, asked } = noting();
-      expect(await bytesOf(scenario, { ...options, executor })).toBe(inline);
-      // Every kind of task went through text.
+      expect(await bytesOf(scenario, executor)).toBe(inline);
+      // Every kind of task of a comparison went through text.
       expect([...asked].sort()).toEqual(kinds);
       for (const workers of [1, 2, 3])
-        expect(await bytesOf(scenario, { ...options, executor: threadExecutor(workers, 0) })).toBe(inline);
+        expect(await bytesOf(scenario, threadExecutor(workers, 0))).toBe(inline);
     },
     240_000,
   );
 
-  test('rejects with the message of a task that throws, as the other executors do', async () => {
-    const runs = [
-      ...(await runsOf(catherine, { arms: ['fluff'] })),
-      ...(await runsOf(textbook, { arms: [textbook.reference] })),
-    ];
+  test('passes on the error of a task that throws, as the other executors do', async () => {
+    const runs = [...(await runsOf(catherine)), ...(await runsOf(textbook))];
     const job: Job<'replicates'> = {
       kind: 'replicates',
       common: { runs, seed: 'mixed' },

@@ -53,7 +53,7 @@ export function companyOf(people: Record<string, Table>, plan: Plan, set: Table 
 
 const known = new Map<string, Beliefs>();
 
-/** What people believe in one of these companies: measured once for all that differ in traits and audits only. */
+/** What people believe in a company: measured once for all that differ in traits and audits only. */
 function beliefsIn(world: RevenueWorld): Beliefs {
   const hours = peopleWith(world, 'planner').map(({ hoursPerMonth }) => hoursPerMonth ?? 'open');
   const key = JSON.stringify([beliefKinds(world), rulesOfWork(world.governance), hours]);

@@ -5,36 +5,35 @@ import { reachForJumps } from './reachForJumps.ts';
 import { Scatter } from './scatter.ts';
 import { Value } from './value.ts';
 
-/** Points spread over what is possible in a thorough search. */
+/** Number of points sampled from the feasible set in a thorough search. */
 const SCATTERED = 400;
-/** Shares of what gaming costs at which the optimum is tracked up to the whole. */
+/** Homotopy path: shares of the gaming cost at which the optimum is tracked. */
 const GAMING_COSTS = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
 
-/** Where a search starts. */
+/** Starting points of a search. */
 const FROM_WARM_START = 0;
 const FROM_BASELINE = 1;
 const FROM_JUMPS = 2;
 const STARTS = 3;
 
 /**
- * The best response of one person: the global maximum of a {@link Problem}, found by ascent from several
- * starts.
+ * Best response of one person: the global maximum of a {@link Problem}, found by multistart ascent.
  *
  * @example const solver = new BestResponse(problem); solver.solve(); solver.intensity;
  */
 export class BestResponse {
-  /** Whether to look for tops that no ascent from the usual starts finds. */
+  /** Whether to search for maxima that no ascent from the usual starts finds. */
   get thorough(): boolean {
     return this.climbing.thorough;
   }
   set thorough(thorough: boolean) {
     this.climbing.thorough = thorough;
   }
-  /** Whether an answer found from a start is polished to the last digit, as a thorough one is. */
+  /** Whether to polish the solution to full precision, as a thorough search does. */
   polished = false;
-  /** How many points a thorough search of a rugged problem looks at first. */
+  /** Number of points that a thorough search of a rugged problem samples first. */
   scattered = SCATTERED;
-  /** The answer of the last {@link solve}. */
+  /** Solution of the last {@link solve}. */
   readonly intensity: Float64Array;
   readonly value: Value;
   readonly problem: Problem;
@@ -53,12 +52,12 @@ export class BestResponse {
 
   /**
    * Ascends from the baseline, from `warmStart`, and from a start that reaches for every jump at once. A
-   * thorough search of a rugged problem also ascends from the best of many points that are spread over
-   * everything possible, and tracks the optimum from where gaming is cheap.
+   * thorough search of a rugged problem also ascends from the best of many points spread over the feasible
+   * set, and tracks the optimum as gaming goes from cheap to full cost.
    *
-   * @param warmStart intensities to start from as well, such as last week's
-   * @returns the value of the objective, in dollars
-   * @throws RangeError where the objective is not a finite number
+   * @param warmStart intensities of a further start, such as last week's
+   * @returns value of the objective, in dollars
+   * @throws RangeError if the objective is not a finite number
    */
   solve(warmStart?: Float64Array): number {
     const { value, climbing } = this;
@@ -70,7 +69,7 @@ export class BestResponse {
       climbing.climb();
       best = this.keep(best);
     }
-    // Comparisons with NaN are all false: a search on it would quietly keep what it started from.
+    // Every comparison with NaN is false, so the search would silently keep its starting point.
     if (!Number.isFinite(best)) throw new RangeError(`the objective of a decision is ${best}`);
     if (!this.thorough && !this.polished) return best;
     if (this.thorough && isRugged(this.problem)) best = this.searchEverywhere(best);
@@ -81,21 +80,20 @@ export class BestResponse {
     return value.total;
   }
 
-  /** Value of the objective at given intensities, in dollars; budget and bounds are not checked. */
+  /** Objective at given intensities, in dollars; budget and bounds are not checked. */
   valueAt(intensity: Float64Array): number {
     return this.value.of(intensity);
   }
 
   private isOfUse(start: number, warmStart: Float64Array | undefined): boolean {
     if (start === FROM_WARM_START) return warmStart !== undefined;
-    // From one week to the next the last answer is start enough, unless nothing was gamed yet.
+    // From one week to the next the warm start suffices, plus a reach for jumps while nothing is gamed.
     if (start === FROM_BASELINE) return warmStart === undefined || this.thorough;
     return this.thorough || !gamesIn(this.problem, warmStart);
   }
 
   /**
-   * Puts the trial point on a start; false where the climb from there was made already, or there is nothing
-   * to reach for.
+   * Moves the trial point to a start; false if it repeats an earlier climb or there is no jump to reach for.
    */
   private startFrom(start: number, warmStart: Float64Array | undefined, best: number): boolean {
     const { value, problem } = this;
@@ -113,10 +111,7 @@ export class BestResponse {
     return start !== FROM_JUMPS || reachForJumps(value);
   }
 
-  /**
-   * What all lines miss: ascends from the best of many points, then follows the optimum from where gaming is
-   * cheap.
-   */
+  /** Global search: ascends from the best of many points, then tracks the optimum from cheap gaming. */
   private searchEverywhere(found: number): number {
     let best = found;
     for (let n = this.scatter.spread(this.scattered) - 1; n >= 0; n--) {
@@ -126,10 +121,7 @@ export class BestResponse {
     return canGame(this.problem) ? this.followGamingCost(best) : best;
   }
 
-  /**
-   * Climbs to the top of the piece of pay that the trial point lies in first: a line would leave it for what
-   * it sees from afar.
-   */
+  /** Climbs within the current segment of pay first; a line search would leave it for a distant one. */
   private climbFromPiece(best: number): number {
     const { value, climbing } = this;
     climbing.hours.allocation.reset();
@@ -141,8 +133,8 @@ export class BestResponse {
   }
 
   /**
-   * Homotopy in the cost of gaming: solves at a tenth of the cost and tracks the optimum to the whole. Finds
-   * optima that need several tactics at once.
+   * Homotopy in the cost of gaming: solves at 10% of the cost and tracks the optimum to 100%. Finds optima
+   * that need several tactics at once.
    */
   private followGamingCost(best: number): number {
     const { value, climbing } = this;
@@ -156,9 +148,7 @@ export class BestResponse {
     return this.keep(best);
   }
 
-  /**
-   * Takes the trial point for the answer where it is better than the best so far, and returns the best value.
-   */
+  /** Accepts the trial point if it beats the best so far, and returns the best value. */
   private keep(best: number): number {
     const { total, intensity } = this.value;
     if (!(best === -Infinity || total > best + 1e-12 * Math.abs(best))) return best;
@@ -176,7 +166,7 @@ function gamesIn({ productive }: Problem, intensity: Float64Array | undefined): 
   return intensity?.some((a, k) => productive[k] === 0 && a > 1e-6) ?? false;
 }
 
-/** Whether there may be several tops: kinks upwards, jumps, or gates. */
+/** Whether there may be several local maxima: convex kinks, jumps, or gates. */
 function isRugged({ gateComponent, componentCurve }: Problem): boolean {
   if (gateComponent.length > 0) return true;
   for (const { knots, jumps, slopeChanges } of componentCurve)

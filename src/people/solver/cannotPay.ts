@@ -2,11 +2,10 @@ import { LEAST_DENOMINATOR } from './forecastRows.ts';
 import type { Value } from './value.ts';
 
 /**
- * Whether a gaming tactic that is not in use costs more than the most it could bring. False where that is not
- * known at once.
+ * Whether an unused gaming tactic costs more than it could possibly bring. False if no quick bound is known.
  *
- * A certainty equivalent rises by no more than the steepest slope of the pay, whatever the forecast, and a
- * bent effect by no more than its chord.
+ * A certainty equivalent rises no faster than the steepest slope of pay, whatever the forecast. A curved
+ * effect rises no faster than its chord.
  */
 export function cannotPay(value: Value, k: number): boolean {
   const { problem, costs } = value;
@@ -21,10 +20,7 @@ export function cannotPay(value: Value, k: number): boolean {
   return gain <= 0;
 }
 
-/**
- * The most that one unit of tactic k can add to the value of component j, in dollars; undefined where no
- * bound is known.
- */
+/** Upper bound on what one unit of tactic k adds to component j, in dollars; undefined if none is known. */
 function mostGain(value: Value, k: number, j: number): number | undefined {
   const { problem, rows } = value;
   const { denominator, effectNumerator, effectDenominator, bendNumerator, bendDenominator } = problem;
@@ -34,7 +30,7 @@ function mostGain(value: Value, k: number, j: number): number | undefined {
   const { steepest } = problem.componentCurve[j];
   const ratio = denominator[r] === 0 ? 0 : rows.now(r);
   const floor = LEAST_DENOMINATOR * denominator[r];
-  // Below its floor the metric does not move with its denominator.
+  // At the floor, the metric no longer depends on its denominator.
   if (!(steepest < Infinity) || !(ratio >= 0) || rows.denominatorNow(r) < floor) return undefined;
   const rise = chord(
     effectNumerator[at] - ratio * effectDenominator[at],
@@ -50,7 +46,7 @@ function mostGain(value: Value, k: number, j: number): number | undefined {
   return (problem.payScale[j] * steepest * rise) / divisor;
 }
 
-/** Largest c with u (effect + bend u) <= c u for all u from 0 to `most`. */
+/** Smallest c with u (effect + bend u) <= c u for all u from 0 to `most`. */
 function chord(effect: number, bend: number, most: number): number {
   return bend > 0 ? effect + bend * most : effect;
 }

@@ -5,14 +5,9 @@ import type { Value } from './value.ts';
 
 const MOST_ROUNDS = 8;
 
-/**
- * Ascent on an objective from where its trial point stands: by single tactics, by all productive ones
- * together, and by exchanges between two.
- */
+/** Local ascent from the trial point: single tactics, joint productive moves, and pairwise exchanges. */
 export class Climb {
-  /**
-   * Whether to look for exchanges between tactics too: slower, and rarely of use from one week to the next.
-   */
+  /** Whether to try exchanges between tactics too: slower, and rarely useful from one week to the next. */
   thorough = true;
   readonly hours: HoursStep;
   private readonly value: Value;

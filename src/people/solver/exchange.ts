@@ -2,8 +2,8 @@ import type { LineEffort, LineSearch } from './lineSearch.ts';
 import type { Value } from './value.ts';
 
 /**
- * Moves that no single line can make: takes one tactic down and lets another answer, keeping what helps.
- * Finds the cheaper of two ways to one payment, and hours that are worth more elsewhere.
+ * Pairwise exchanges, which no single line search can make: lowers one tactic, re-optimises another and keeps
+ * improvements. Finds the cheaper of two routes to one payment, and better uses of hours.
  *
  * @returns whether any exchange helped
  */

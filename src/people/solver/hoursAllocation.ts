@@ -1,21 +1,21 @@
 import { pow } from '../../core/numeric/elementary.ts';
 import type { Problem } from './problem.ts';
 
-/** Relative step after which the error is below a billionth. */
+/** Relative step size below which the error is less than 1e-9. */
 const LAST_STEP = 1e-3;
 
 /**
- * How a person divides working hours: maximises sum_k slope_k u_k(a_k) - cost_k / 2 (a_k - 1)^2 over the
- * intensities of productive tactics, within bounds and an hours budget. The first-order conditions share one
+ * Allocation of working hours: maximises sum_k slope_k u_k(a_k) - cost_k / 2 (a_k - 1)^2 over the intensities
+ * of productive tactics, subject to bounds and an hours budget. The first-order conditions share one shadow
  * price of an hour.
  *
- * With a slope below 0 and an elasticity below 1 a tactic has two best amounts, and no price may fit the
- * budget: the caller sees to that.
+ * A tactic with a negative slope and an elasticity below 1 has two local optima, and no price may meet the
+ * budget; the caller must rule that out.
  */
 export class HoursAllocation {
-  /** The answer, and where the next search starts. Only this class writes it. */
+  /** Solution, and starting point of the next search. Written only by this class. */
   readonly goal: Float64Array;
-  /** How far hours may stay below the budget, which they never exceed. */
+  /** Tolerance: hours may fall this far short of the budget, which they never exceed. */
   slack = 1e-4;
   private readonly problem: Problem;
   private slope: Float64Array;
@@ -29,10 +29,7 @@ export class HoursAllocation {
     this.goal = new Float64Array(problem.tactics).fill(1);
   }
 
-  /**
-   * Forgets the last answer, so that the next one depends on nothing but the problem and where the search
-   * starts.
-   */
+  /** Clears the warm start: the next solution depends only on the problem and `start`. */
   reset(start?: Float64Array): void {
     this.lastPrice = 0;
     if (start === undefined) this.goal.fill(1);
@@ -40,10 +37,10 @@ export class HoursAllocation {
   }
 
   /**
-   * Solves all first-order conditions at the price of an hour at which they fit the hours budget (0 where
-   * they fit anyway), into `goal`. Newton's steps from the last price, kept within a bracket.
+   * Solves the first-order conditions into `goal`, at the shadow price of an hour that meets the hours budget
+   * (0 if the budget is slack). Bracketed Newton steps from the last price.
    *
-   * @param slope worth of one unit of each response, in dollars
+   * @param slope value of one unit of each response, in dollars
    */
   fit(slope: Float64Array): void {
     this.slope = slope;
@@ -56,7 +53,7 @@ export class HoursAllocation {
       if (over <= 0 && (price === 0 || over > -this.slack)) break;
       if (over > 0) low = price;
       else high = price;
-      // Where every tactic is at a bound, hours say nothing of how far to go.
+      // With every tactic at a bound, hours do not respond to the price: there is no Newton step.
       let next = this.hoursSlope > 0 ? price + (over + this.slack / 2) / this.hoursSlope : Number.NaN;
       if (!(next > 0) && low < 0) next = 0;
       else if (!(next > low && next < high))
@@ -67,10 +64,7 @@ export class HoursAllocation {
     this.lastPrice = price;
   }
 
-  /**
-   * Hours wanted at a price of an hour. Leaves the intensities in `goal`, and how fast hours fall with the
-   * price.
-   */
+  /** Hours demanded at a shadow price. Sets `goal`, and how fast demand falls with the price. */
   private hoursAt(price: number): number {
     const { tactics, productive, hours } = this.problem;
     const { goal } = this;
@@ -90,11 +84,10 @@ export class HoursAllocation {
 
   /**
    * argmax over a of g u(a) - c/2 (a - 1)^2 - price hours a within bounds, for a given slope g of the
-   * response. Leaves in `bend` how fast the marginal value falls there (0 at a bound).
+   * response. Leaves minus the second derivative there in `bend` (0 at a bound).
    *
-   * In the level x = w a + 1 - w of all people together this is g (x^e - 1) - c / (2 w^2) (x - 1)^2 - price
-   * hours x / w. Halley's steps within a bracket: their error falls with its cube, so a step of a thousandth
-   * is the last.
+   * In terms of the joint level x = w a + 1 - w of all people this is g (x^e - 1) - c / (2 w^2) (x - 1)^2 -
+   * price hours x / w. Bracketed Halley steps converge cubically, so a step of a thousandth is the last.
    */
   private intensityAt(k: number, price: number): number {
     const { problem } = this;
@@ -106,7 +99,8 @@ export class HoursAllocation {
     const e = problem.elasticity[k];
     const w = problem.weight[k];
     if (e === 1 || g === 0) return this.straight(k, e === 1 ? g * w : 0, price);
-    const cost = Math.max(problem.cost[k], 1e-9) / (w * w);
+    const c = Math.max(problem.cost[k], 1e-9);
+    const cost = w === 1 ? c : c / (w * w);
     const rent = (price * problem.hours[k]) / w;
     const lower = w * low + (1 - w);
     const upper = w * high + (1 - w);
@@ -129,7 +123,7 @@ export class HoursAllocation {
         b = x;
         isAboveTested = true;
       }
-      // Far from the answer the cubic step can point the wrong way; Newton's cannot.
+      // Far from the optimum, Halley's step can point the wrong way; Newton's cannot.
       const third = (g * e * (e - 1) * (e - 2) * power) / x;
       const halley = 2 * curvature * curvature - slope * third;
       let next = slope > 0 ? b : a;
@@ -147,7 +141,7 @@ export class HoursAllocation {
     return Math.min(high, Math.max(low, (x - (1 - w)) / w));
   }
 
-  /** The same where the response is a straight line, or worth nothing. */
+  /** Closed form for a linear or worthless response. */
   private straight(k: number, slope: number, price: number): number {
     const { cost, hours, lower, upper } = this.problem;
     const c = Math.max(cost[k], 1e-9);

@@ -5,8 +5,8 @@ import type { Value } from './value.ts';
 const MOST_ITERATIONS = 4;
 
 /**
- * Moves all productive tactics together: solves the first-order conditions of the hours at the present slopes
- * of the pay, and halves the step until it helps.
+ * Joint step of all productive tactics: solves the first-order conditions for hours at the current marginal
+ * pay, and halves the step until the objective improves.
  */
 export class HoursStep {
   readonly allocation: HoursAllocation;
@@ -25,7 +25,7 @@ export class HoursStep {
     this.origin = new Float64Array(tactics);
   }
 
-  /** Makes room for the components and gates of the problem at hand. */
+  /** Resizes buffers for the components and gates of the problem. */
   prepare(): void {
     const { componentRow, gateRow } = this.value.problem;
     if (this.componentSlope.length !== componentRow.length)
@@ -34,7 +34,9 @@ export class HoursStep {
   }
 
   /**
-   * @param hasKinks whether the pay has kinks, jumps or gates: the last digits are then not worth the search
+   * Repeats joint steps until they gain too little.
+   *
+   * @param hasKinks whether pay has kinks, jumps or gates: a looser tolerance is then enough
    */
   move(hasKinks: boolean): void {
     const { value, origin } = this;
@@ -59,7 +61,7 @@ export class HoursStep {
     }
   }
 
-  /** Goes as far from `origin` towards a goal as helps, and returns what is gained. */
+  /** Backtracking step from `origin` towards a goal; returns the gain. */
   private stepTowards(goal: Float64Array): number {
     const { value, origin } = this;
     const { tactics, productive } = value.problem;
@@ -77,7 +79,7 @@ export class HoursStep {
     return gained;
   }
 
-  /** Worth of one unit of each productive tactic's response at the trial point, in dollars. */
+  /** Marginal value of each productive tactic's response at the trial point, in dollars per unit. */
   private findSlopes(): void {
     const { value, slope, componentSlope, gateSlope } = this;
     const { tactics, productive, shadow, componentRow, payScale, gateRow } = value.problem;
@@ -108,10 +110,7 @@ export class HoursStep {
   }
 }
 
-/**
- * The same where productive tactics cause each other costs: responses are straight lines then, and the answer
- * exact.
- */
+/** Exact joint step for productive tactics with cross costs, whose responses are linear. */
 class QuadraticHours {
   private readonly value: Value;
   private readonly choice: QuadraticChoice;

@@ -4,27 +4,29 @@ import { maximiseLine } from './maximiseLine.ts';
 import type { Value } from './value.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
-/** Points tried along a line on which effects bend, and candidates that are not kinks. */
+/**
+ * Grid parts on a line with curved effects; candidates besides kinks and grid: ends, current point, baseline.
+ */
 const PARTS = 8;
 const OTHER_CANDIDATES = 4;
 
-/** How hard to look along a line. */
+/** How hard to search along a line. */
 export interface LineEffort {
-  /** Whether to look at lines that may have several tops even where the present point seems best. */
+  /** Whether to search lines that may have several maxima even if the current point seems best. */
   thorough: boolean;
-  /** Whether this is the first round of a climb, or one after an exchange. */
+  /** Whether this is the first round of a climb, or the first after an exchange. */
   firstRound: boolean;
 }
 
 /**
- * The best intensity of a single tactic, the others fixed: tries every kink and jump of the pay, then
- * polishes the best of them between its neighbours.
+ * Line search over one tactic, the others fixed: tries every kink and jump of pay, then refines the best
+ * candidate between its neighbours.
  */
 export class LineSearch {
   private readonly value: Value;
   private candidates = new Float64Array(0);
   private size = 0;
-  /** Whether the objective along the line is anything but straight, and whether an effect bends. */
+  /** Whether the objective is nonlinear along the line, and whether an effect is curved. */
   private curved = false;
   private bent = false;
   private tactic = 0;
@@ -35,7 +37,7 @@ export class LineSearch {
     this.value = value;
   }
 
-  /** Makes room for every kink of the problem. */
+  /** Resizes the candidate list for every kink of the problem. */
   prepare(): void {
     const { componentCurve, gateRow } = this.value.problem;
     let most = OTHER_CANDIDATES + PARTS;
@@ -82,7 +84,7 @@ export class LineSearch {
     if (best !== current) value.moveTo(k, best);
   }
 
-  /** Searches between the neighbours of the best candidate. */
+  /** Refines the best candidate between its neighbours. */
   private polish(best: number, bestGain: number, low: number, high: number, scale: number): number {
     let left = low;
     let right = high;
@@ -98,7 +100,7 @@ export class LineSearch {
     this.candidates[this.size++] = a;
   }
 
-  /** Lists the points that may be best: the ends, the present point, every kink and jump, every gate. */
+  /** Lists candidate maxima: the ends, the current point, every kink and jump, every gate. */
   private collect(k: number, low: number, high: number, current: number): void {
     const { value } = this;
     const { productive, shadowBend } = value.problem;
@@ -118,7 +120,9 @@ export class LineSearch {
     for (let part = 1; part < PARTS; part++) this.add(low + ((high - low) * part * part) / 64);
   }
 
-  /** Where the metric of component j meets a kink, and how far beyond a jump certainty is worth its cost. */
+  /**
+   * Adds the points where component j meets a kink, and the safety margin past a jump that is worth its cost.
+   */
   private addKinks(k: number, j: number): void {
     const { value } = this;
     const { problem, costs } = value;
@@ -145,7 +149,7 @@ export class LineSearch {
     }
   }
 
-  /** Where the gates of component j are met with some certainty. */
+  /** Adds the points where component j passes its gates with a safety margin. */
   private addGates(k: number, j: number): void {
     const { value } = this;
     const { gateRow, gateComponent, gateLevel, gateSign, sd } = value.problem;

@@ -1,15 +1,14 @@
 /**
- * Maximum of a function between two points around a known good one: parabolas through the three best points,
- * golden section where they fail.
+ * Maximum of a function in an interval around a known good point, by Brent's method: parabolic interpolation
+ * through the three best points, golden section where that fails.
  *
- * @param value the function
- * @param left lower end of the search
- * @param middle a point between the ends, at least as good as both
- * @param right upper end
- * @param valueAtMiddle the function there
- * @param scale size of values that matter: two changes in a row a hundred thousand times smaller end the
- * search
- * @returns the best point found, `middle` if none is better
+ * @param value objective function
+ * @param left lower end of the interval
+ * @param middle a point inside the interval, at least as good as both ends
+ * @param right upper end of the interval
+ * @param valueAtMiddle objective at `middle`
+ * @param scale magnitude of the objective: two successive changes below about 1e-5 of it end the search
+ * @returns the best point found, or `middle` if none is better
  * @source R. P. Brent, "Algorithms for Minimization without Derivatives" (1973), chapter 5
  * @example maximiseLine((x) => -((x - 2) ** 2), 0, 1, 5, -1, 1) // about 2
  */

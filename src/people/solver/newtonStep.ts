@@ -1,15 +1,15 @@
 /**
- * One step of Newton's method towards the maximum of a function of a few variables, from differences of its
- * values, optionally along a plane on which the hours are used up.
+ * Newton step towards the maximum of a function of a few variables, with derivatives from finite differences.
+ * Optionally restricted to the plane on which total hours stay constant.
  */
 export class NewtonStep {
-  /** Variables that take part: their tactic, the width of their differences, and the step found. */
+  /** Free variables: how many, the tactic of each, its difference width and its Newton step. */
   free = 0;
   readonly tactic: Int32Array;
   readonly width: Float64Array;
   readonly step: Float64Array;
   private readonly gradient: Float64Array;
-  /** Minus the second derivatives: [i * size + j], lower triangle; replaced by its Cholesky factor. */
+  /** Negated Hessian: [i * size + j], lower triangle; overwritten by its Cholesky factor. */
   private readonly bend: Float64Array;
   private readonly across: Float64Array;
   private readonly size: number;
@@ -25,7 +25,7 @@ export class NewtonStep {
     this.across = new Float64Array(size);
   }
 
-  /** @param plane hours of each tactic when steps must not change their sum */
+  /** @param plane hours of each tactic, if steps must keep total hours constant */
   start(plane: Float64Array | undefined): void {
     this.free = 0;
     this.plane = plane;
@@ -36,19 +36,19 @@ export class NewtonStep {
     this.width[this.free++] = width;
   }
 
-  /** Gains of moving variable i up and down by its width. */
+  /** Gradient and curvature from the gains of moving variable i up and down by its width. */
   setOwn(i: number, up: number, down: number): void {
     const h = this.width[i];
     this.gradient[i] = (up - down) / (2 * h);
     this.bend[i * this.size + i] = -(up + down) / (h * h);
   }
 
-  /** Gradient of variable j < i after variable i moved up by its width. */
+  /** Cross derivative from the gradient of variable j < i after variable i moved up by its width. */
   setCross(i: number, j: number, gradientAfter: number): void {
     this.bend[i * this.size + j] = -(gradientAfter - this.gradient[j]) / this.width[i];
   }
 
-  /** Works the step out; false where the function is not curved downwards. */
+  /** Computes the step; false if the function is not concave here. */
   solve(): boolean {
     const { free, size, bend, step, across, plane } = this;
     for (let i = 0; i < free; i++) {
@@ -73,7 +73,7 @@ export class NewtonStep {
     return true;
   }
 
-  /** Solves with the factor: target = bend^-1 source. */
+  /** Solves with the Cholesky factor: target = bend^-1 source. */
   private into(target: Float64Array, source: Float64Array): void {
     const { free, size, bend } = this;
     for (let i = 0; i < free; i++) {

@@ -1,29 +1,31 @@
 import { exp, log } from '../../core/numeric/elementary.ts';
 import { QuadraticChoice } from './quadraticChoice.ts';
 
-/** One of several straight ways of paying, of which chance takes one after the work is done. */
+/** One of several linear pay schemes; a lottery picks the one that applies after the work is done. */
 export interface Prospect {
   readonly chanceShare: number;
-  /** Certainty equivalent of its pay without any change of effort, in dollars. */
+  /** Certainty equivalent of its pay at unchanged effort, in dollars. */
   readonly baseUsd: number;
-  /** What a unit of each change adds, in dollars. */
+  /** Pay per unit of each change, in dollars. */
   readonly slope: Float64Array;
 }
 
 const MOST_STEPS = 200;
 
 /**
- * The answer of a person who does not know which of several straight pays will count.
+ * Optimal effort under an opaque contract: a lottery over linear pay schemes, resolved after the work is
+ * done.
  *
  * Formula: maximises -(1/r) ln sum_b chance_b exp(-r (base_b + slope_b'd)) - 1/2 d'Cd over changes d within
- * bounds. Newton's steps: each is an exact quadratic choice with slope sum_b w_b slope_b and costs C + r
- * Cov_w(slope), w_b the chances tilted towards what pays least, and is halved until it helps.
+ * bounds. Each Newton step is an exact quadratic choice with slope sum_b w_b slope_b and costs C + r
+ * Cov_w(slope), where the weights w_b tilt the probabilities towards the schemes that pay least. Steps are
+ * halved until they help.
  *
- * @param cost C by rows: [i * size + j]; it may be flat in directions in which the prospects differ
- * @param lower least changes
- * @param upper most changes
- * @param riskAversionPerUsd r; with 0 only the mean of the slopes counts
- * @returns the changes, and the certainty equivalent less cost in dollars
+ * @param cost C by rows: [i * size + j]; may be singular in directions in which the prospects differ
+ * @param lower lower bounds of the changes
+ * @param upper upper bounds of the changes
+ * @param riskAversionPerUsd r; at 0 only the mean of the slopes counts
+ * @returns the optimal changes, and the certainty equivalent net of effort cost, in dollars
  * @source F. Ederer, R. Holden, M. Meyer, "Gaming and strategic opacity in incentive provision", RAND Journal
  * of Economics 49 (2018) 819-854, for the problem
  */
@@ -43,7 +45,7 @@ export function chooseUnderOpacity(
   const change = Float64Array.from({ length: size }, (_, k) => Math.min(upper[k], Math.max(lower[k], 0)));
   const trial = new Float64Array(size);
 
-  /** Value at a point; leaves the tilted chances in `weight`. */
+  /** Value at a point; leaves the tilted probabilities in `weight`. */
   const valueAt = (d: Float64Array): number => {
     let effort = 0;
     for (let i = 0; i < size; i++)
@@ -56,7 +58,7 @@ export function chooseUnderOpacity(
       total += weight[b];
     });
     for (let b = 0; b < weight.length; b++) weight[b] /= total;
-    // Where risk is negligible, so is the premium, and the logarithm would lose its digits.
+    // Where risk is negligible, so is the premium, and the logarithm would lose precision.
     const negligible = r * (Math.max(...worth) - least) < 1e-8;
     const mean = prospects.reduce((sum, { chanceShare }, b) => sum + (chanceShare / chances) * worth[b], 0);
     return (negligible ? mean : least - log(total) / r) - effort;
@@ -64,7 +66,7 @@ export function chooseUnderOpacity(
 
   let value = valueAt(change);
   for (let step = 0; step < MOST_STEPS; step++) {
-    // The quadratic choice is over moves m from the present point: slope'm - 1/2 m'(C + r V)m.
+    // Quadratic choice over moves m from the current point: slope'm - 1/2 m'(C + r V)m.
     const mean = new Float64Array(size);
     prospects.forEach(({ slope }, b) => {
       for (let k = 0; k < size; k++) mean[k] += weight[b] * slope[k];

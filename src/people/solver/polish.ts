@@ -1,13 +1,13 @@
 import { NewtonStep } from './newtonStep.ts';
 import type { Value } from './value.ts';
 
-/** Relative width of the differences in which curvature is measured. */
+/** Relative width of the finite differences. */
 const STEP = 1e-4;
 const MOST_ITERATIONS = 6;
 
 /**
- * Newton's steps on every tactic off its bounds, from where an ascent ended. An ascent stops where values
- * hardly differ, which leaves the place known only to the square root of that.
+ * Newton refinement of every tactic off its bounds, after an ascent. An ascent stops once values barely
+ * differ, which locates the maximum only to the square root of that tolerance.
  */
 export class Polish {
   private readonly value: Value;
@@ -20,7 +20,7 @@ export class Polish {
     this.origin = new Float64Array(value.problem.tactics);
   }
 
-  /** Moves the trial point. */
+  /** Refines the trial point in place. */
   polish(): void {
     const { value, newton, origin } = this;
     for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
@@ -39,7 +39,7 @@ export class Polish {
     }
   }
 
-  /** Names the tactics that have room on both sides. */
+  /** Selects the tactics with room on both sides. */
   private findFree(): void {
     const { value, newton } = this;
     const { tactics, lower, upper, hours, hoursBudget } = value.problem;
@@ -51,7 +51,7 @@ export class Polish {
     }
   }
 
-  /** Gradient and curvature at the trial point, by differences. */
+  /** Gradient and Hessian at the trial point, by finite differences. */
   private measure(): void {
     const { value, newton } = this;
     for (let i = 0; i < newton.free; i++) {
@@ -70,10 +70,7 @@ export class Polish {
     }
   }
 
-  /**
-   * Takes the step, and returns the largest relative one; undefined where it makes things worse or takes too
-   * many hours.
-   */
+  /** Takes the step; returns its largest relative change, or undefined if it is worse or infeasible. */
   private step(): number | undefined {
     const { value, newton, origin } = this;
     const before = value.total;

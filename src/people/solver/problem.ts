@@ -1,7 +1,7 @@
 import type { PayoutCurve } from '../../plans/payoutCurve.ts';
 
 /**
- * One decision of one person, as data: which intensities a_k of their tactics maximise
+ * One decision of one person, as data: choose the intensities a_k of their tactics to maximise
  *
  *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k (shadow_k u_k + shadowBend_k u_k^2)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
@@ -10,11 +10,10 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
  * subject to bounds and an hours budget.
  *
  * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w
- * is this person's share of the hours that all people put into it. A gaming tactic has u = a, in units of
- * hollow amount.
+ * is this person's share of all hours put into it. A gaming tactic has u = a, in units of hollow amount.
  *
- * Row r is a forecast metric, normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) /
- * (den_r + ...) and standard deviation sd_r. Effects that bend describe crowding.
+ * Row r is a forecast metric: normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) /
+ * (den_r + ...) and standard deviation sd_r. The quadratic (bend) terms describe crowding.
  *
  * The caller fills the arrays; the solver only reads them.
  */
@@ -22,50 +21,50 @@ export class Problem {
   readonly tactics: number;
   readonly rows: number;
 
-  /** Components of pay: the row each pays on, its payout curve, and a factor on its value. */
+  /** Pay components: the row each pays on, its payout curve, and a multiplier on its value. */
   readonly componentRow: number[] = [];
   readonly componentCurve: PayoutCurve[] = [];
   readonly payScale: number[] = [];
-  /** Gates: the component each belongs to, its row, its level, and +1 (at least) or -1 (at most). */
+  /** Gates: the component of each, its row, its level, and +1 (at least) or -1 (at most). */
   readonly gateComponent: number[] = [];
   readonly gateRow: number[] = [];
   readonly gateLevel: number[] = [];
   readonly gateSign: number[] = [];
   /**
-   * Worth of all pay at given means of the rows, in dollars, where components do not separate (correlated
-   * noise, a cap on the total). The curves then only say where to look, and gates are part of this function.
+   * Value of total pay at given means of the rows, in dollars, where components are not separable (correlated
+   * noise, a cap on the total). The curves then only guide the search, and gates are part of this function.
    */
   joint: ((means: Float64Array) => number) | undefined;
 
   readonly numerator: Float64Array;
-  /** 0 where the metric is no ratio. */
+  /** 0 if the metric is not a ratio. */
   readonly denominator: Float64Array;
   readonly sd: Float64Array;
   /** Effect of one unit of response: [tactic * rows + row]. */
   readonly effectNumerator: Float64Array;
   readonly effectDenominator: Float64Array;
-  /** Effect of the squared response, likewise: crowding where negative. */
+  /** Effect of the squared response, same layout; negative for crowding. */
   readonly bendNumerator: Float64Array;
   readonly bendDenominator: Float64Array;
 
   /** 1 for productive tactics, 0 for gaming. */
   readonly productive: Uint8Array;
   readonly elasticity: Float64Array;
-  /** This person's share of all hours that go into a productive tactic, above 0. */
+  /** This person's share of all hours put into a productive tactic, above 0. */
   readonly weight: Float64Array;
-  /** In dollars. Productive: quadratic cost of one part above baseline. Gaming: cost of one unit. */
+  /** In dollars. Productive: coefficient of the quadratic cost around the baseline. Gaming: cost per unit. */
   readonly cost: Float64Array;
   /**
-   * Costs that productive tactics cause each other, in dollars: [tactic * tactics + tactic], symmetric,
-   * diagonal not read. Positive for substitutes, negative for complements. Absent where there are none.
+   * Cross costs between productive tactics, in dollars: [tactic * tactics + tactic], symmetric, diagonal
+   * ignored. Positive for substitutes, negative for complements. Absent if there are none.
    */
   crossCost: Float64Array | undefined;
-  /** Worth of one unit of response in later pay periods, and of its square, in dollars. */
+  /** Value of one unit of response in later pay periods, and of its square, in dollars. */
   readonly shadow: Float64Array;
   readonly shadowBend: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Hours that intensity 1 takes; gaming takes none. */
+  /** Hours used at intensity 1; gaming takes none. */
   readonly hours: Float64Array;
   hoursBudget = Infinity;
   fixedGamingCost = 0;
@@ -97,14 +96,14 @@ export class Problem {
     this.hours = byTactic();
   }
 
-  /** Adds a component of pay and returns its index. */
+  /** Adds a pay component and returns its index. */
   addComponent(row: number, curve: PayoutCurve, payScale = 1): number {
     this.componentRow.push(row);
     this.componentCurve.push(curve);
     return this.payScale.push(payScale) - 1;
   }
 
-  /** Pays a component only where a row reaches a level (sign +1) or stays at or below it (sign -1). */
+  /** Makes a component pay only if a row reaches a level (sign +1) or stays at or below it (sign -1). */
   addGate(component: number, row: number, level: number, sign: number): void {
     this.gateComponent.push(component);
     this.gateRow.push(row);

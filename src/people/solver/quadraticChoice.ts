@@ -1,10 +1,10 @@
 /**
- * The exact answer of a quadratic choice: maximises slope'd - 1/2 d'Cd over changes d within bounds and an
+ * Exact solution of a quadratic program: maximises slope'd - 1/2 d'Cd over changes d within bounds and an
  * hours budget, for a positive definite cost matrix C.
  *
- * An active-set method: the free part is solved by Cholesky's decomposition, a bound that is passed becomes
- * active, one whose multiplier has the wrong sign is released; the budget joins as an equality with its own
- * multiplier when it binds. Finitely many steps; the number of tactics is small.
+ * Active-set method: solves the free variables by Cholesky decomposition, activates a bound that is crossed,
+ * and releases a bound whose multiplier has the wrong sign. A binding budget enters as an equality with its
+ * own multiplier. It ends after finitely many steps; the number of tactics is small.
  *
  * @source J. Nocedal, S. J. Wright, "Numerical Optimization" (2006), section 16.5
  */
@@ -13,9 +13,9 @@ export class QuadraticChoice {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly hours: Float64Array;
-  /** Hours that the changes may take together. */
+  /** Hours available to all changes together. */
   budget = Infinity;
-  /** The answer. */
+  /** Solution. */
   readonly change: Float64Array;
   private readonly size: number;
   /** -1 at the lower bound, 1 at the upper, 0 free. */
@@ -39,15 +39,12 @@ export class QuadraticChoice {
     this.solution = new Float64Array(size);
   }
 
-  /**
-   * @param cost C by rows: [i * size + j]
-   */
+  /** @param cost cost matrix C by rows: [i * size + j] */
   solve(cost: Float64Array): void {
     let price = 0;
     this.solveAt(cost, price);
     if (!(this.hoursUsed() > this.budget + 1e-12 * (1 + Math.abs(this.budget)))) return;
-    // The hours wanted fall with their price: bracket, then bisect down to rounding, as any piecewise linear
-    // function allows.
+    // Demand for hours falls, piecewise linearly, with their price: bracket, then bisect to rounding error.
     let low = 0;
     let high = 1;
     for (let step = 0; step < 200; step++) {
@@ -71,7 +68,7 @@ export class QuadraticChoice {
     return used;
   }
 
-  /** The choice when an hour costs so much, bounds only. */
+  /** Solution at a given shadow price of an hour, subject to bounds only. */
   private solveAt(cost: Float64Array, price: number): void {
     const { size, side, change, lower, upper } = this;
     for (let i = 0; i < size; i++) {
@@ -81,7 +78,7 @@ export class QuadraticChoice {
     }
     for (let step = 0; step < 50 * (size + 1); step++) {
       this.solveFree(cost, price);
-      // How far towards the free solution before a bound is met?
+      // Largest step towards the free solution before a bound is met.
       let part = 1;
       let hit = -1;
       for (let n = 0; n < size; n++) {
@@ -99,7 +96,7 @@ export class QuadraticChoice {
         change[hit] = side[hit] === 1 ? upper[hit] : lower[hit];
         continue;
       }
-      // Release the bound that hurts most.
+      // Release the bound with the worst multiplier.
       let worst = 1e-13;
       let release = -1;
       for (let n = 0; n < size; n++) {
@@ -117,7 +114,7 @@ export class QuadraticChoice {
     }
   }
 
-  /** The unconstrained solution over the free tactics, the others fixed; left in `right`. */
+  /** Unconstrained solution over the free tactics, the others fixed; left in `right`. */
   private solveFree(cost: Float64Array, price: number): void {
     const { size, side, index, factor, right, change, solution } = this;
     let free = 0;

@@ -1,8 +1,8 @@
 import type { Value } from './value.ts';
 
 /**
- * A start for a search: raises tactics, the cheapest first, until the row of every jump that is not reached
- * is well past it.
+ * Start for a search: raises tactics, cheapest first, until every unreached jump is passed by two standard
+ * deviations.
  *
  * @returns whether there was any jump to reach for
  */
@@ -31,7 +31,7 @@ export function reachForJumps(value: Value): boolean {
   return any;
 }
 
-/** The tactic that raises a row for the least money and still can; -1 if there is none. */
+/** Tactic that can still raise a row at the lowest cost per unit; -1 if there is none. */
 function cheapestFor(value: Value, r: number): number {
   const { tactics, productive, upper, shadow } = value.problem;
   let cheapest = -1;

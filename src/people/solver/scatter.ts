@@ -1,32 +1,26 @@
 import type { Value } from './value.ts';
 
-/** Points that are kept. */
+/** Number of points kept. */
 const KEPT = 4;
-/**
- * Bounds farther apart than this are no bounds: points are spread around the baseline, as far as pay can
- * pull.
- */
+/** Wider bounds count as none: points then spread around the baseline, as far as pay can pull. */
 const MOST_ROOM = 10;
-/** How much farther points are spread than one tactic alone is pulled. */
+/** Spread of points, as a multiple of the pull of pay on one tactic alone. */
 const BEYOND = 1.5;
 
 /**
- * Points of a low-discrepancy sequence within bounds and hours, of which the best few are kept, one for every
- * piece of the pay: a top beyond a threshold is looked for even where points before it are worth more.
+ * Multistart sampling: low-discrepancy points within bounds and hours. The best few are kept, one per segment
+ * of pay, so that a maximum beyond a threshold is explored even if points below it are worth more.
  *
  * @source J. H. Halton, Numerische Mathematik 2 (1960) 84-90, for the sequence
  */
 export class Scatter {
   private readonly value: Value;
-  /**
-   * The best points, best first: [place * tactics + tactic]; their values, and the pieces of pay that they
-   * lie in.
-   */
+  /** Points kept, best first: [place * tactics + tactic]; their values and their segments of pay. */
   private readonly kept: Float64Array;
   private readonly keptValue = new Float64Array(KEPT);
   private readonly keptPiece = new Int32Array(KEPT);
   private size = 0;
-  /** Where points are spread: from here, and so far. */
+  /** Lower corner and widths of the sampling box: [tactic]. */
   private readonly from: Float64Array;
   private readonly span: Float64Array;
   private readonly primes: readonly number[];
@@ -41,7 +35,7 @@ export class Scatter {
   }
 
   /**
-   * Values the objective at so many points.
+   * Evaluates the objective at this many points.
    *
    * @returns how many were kept
    */
@@ -56,7 +50,7 @@ export class Scatter {
         value.place(k, this.from[k]);
         if (!(this.span[k] > 0)) continue;
         const u = radicalInverse(point, this.primes[dimension++]);
-        // Not to use a gaming tactic at all is a likely part of an answer.
+        // The optimum often leaves a gaming tactic unused, so a fifth of the points do.
         const part = productive[k] === 0 ? Math.max(0, (u - 0.2) / 0.8) : u;
         value.place(k, this.from[k] + this.span[k] * part);
       }
@@ -67,18 +61,18 @@ export class Scatter {
     return this.size;
   }
 
-  /** Puts the trial point on the n-th best point that was kept. */
+  /** Moves the trial point to the n-th best point kept. */
   place(n: number): void {
     const { tactics } = this.value.problem;
     this.value.placeAll(this.kept.subarray(n * tactics, (n + 1) * tactics));
   }
 
-  /** Value of the n-th best point that was kept, and the piece of pay that it lies in. */
+  /** Value and segment of pay of the n-th best point kept. */
   at(n: number): { readonly value: number; readonly piece: number } {
     return { value: this.keptValue[n], piece: this.keptPiece[n] };
   }
 
-  /** Keeps the trial point if it is among the best, or the best of its piece of pay. */
+  /** Keeps the trial point if it is among the best, or the best in its segment of pay. */
   private keep(): void {
     const { value, kept, keptValue, keptPiece } = this;
     const { tactics } = value.problem;
@@ -98,7 +92,7 @@ export class Scatter {
     kept.set(value.intensity, place * tactics);
   }
 
-  /** Sets where points are spread: between the bounds, or, where these are none, as far as pay can pull. */
+  /** Sets the sampling box: the bounds or, where there are none, as far as pay can pull. */
   private findRoom(): void {
     const { value } = this;
     const { tactics, lower, upper, productive } = value.problem;
@@ -119,7 +113,7 @@ export class Scatter {
   }
 }
 
-/** How far from the baseline it takes to reach a kink, or as the steepest pay could pull. */
+/** Farthest useful move from the baseline: to a kink, or as far as the steepest pay could pull. */
 function reachOf(value: Value, k: number): number {
   const { componentRow, componentCurve, payScale, productive } = value.problem;
   const baseline = value.intensity[k];
@@ -139,7 +133,7 @@ function reachOf(value: Value, k: number): number {
   return reach;
 }
 
-/** Between which kinks of the pay the trial point lies, as one number. */
+/** Segments of pay (between kinks) that the trial point lies in, hashed to one number. */
 export function pieceOfPay(value: Value): number {
   const { componentRow, componentCurve } = value.problem;
   let piece = 0;
@@ -153,7 +147,7 @@ export function pieceOfPay(value: Value): number {
   return piece;
 }
 
-/** Digits of a number in a base, mirrored behind the point: the coordinates of Halton's sequence. */
+/** Radical inverse of a number (its digits mirrored at the radix point): a Halton coordinate. */
 function radicalInverse(number: number, base: number): number {
   let sum = 0;
   let weight = 1 / base;
@@ -164,7 +158,7 @@ function radicalInverse(number: number, base: number): number {
   return sum;
 }
 
-/** The first primes, so that every dimension has a base of its own. */
+/** The first primes: a separate base for every dimension. */
 function firstPrimes(count: number): number[] {
   const primes: number[] = [];
   for (let candidate = 2; primes.length < count; candidate++)

@@ -1,18 +1,24 @@
 import type { Problem } from './problem.ts';
 
-/** What intensities cost the person, less what they are worth in later pay periods. In dollars. */
+/** Cost of intensities to the person, net of their value in later pay periods. In dollars. */
 export class TrialCosts {
-  /** Cost of every tactic as the search sees it: gaming may be made cheaper for a while. */
+  /** Cost of every tactic as the search sees it; the homotopy makes gaming cheaper for a while. */
   readonly cost: Float64Array;
   private readonly problem: Problem;
+  private readonly productive: Uint8Array;
+  private readonly shadow: Float64Array;
+  private readonly shadowBend: Float64Array;
   private gamingShare = 1;
 
   constructor(problem: Problem) {
     this.problem = problem;
+    this.productive = problem.productive;
+    this.shadow = problem.shadow;
+    this.shadowBend = problem.shadowBend;
     this.cost = new Float64Array(problem.tactics);
   }
 
-  /** Takes costs from the problem, those of gaming at a share of what they are. */
+  /** Loads costs from the problem, scaling those of gaming by a share. */
   take(gamingShare = 1): void {
     const { productive, cost } = this.problem;
     this.gamingShare = gamingShare;
@@ -24,18 +30,19 @@ export class TrialCosts {
     return this.gamingShare * this.problem.fixedGamingCost;
   }
 
-  /** Cost of tactic k at intensity a and response u, without the fixed cost of gaming at all. */
+  /** Cost of tactic k at intensity a and response u, excluding the fixed cost of gaming. */
   of(k: number, a: number, u: number): number {
-    const { productive, shadow, shadowBend } = this.problem;
-    const direct = productive[k] === 1 ? 0.5 * this.cost[k] * (a - 1) * (a - 1) : this.cost[k] * a;
-    return direct - (shadow[k] + shadowBend[k] * u) * u;
+    const cost = this.cost[k];
+    const direct = this.productive[k] === 1 ? 0.5 * cost * (a - 1) * (a - 1) : cost * a;
+    return direct - (this.shadow[k] + this.shadowBend[k] * u) * u;
   }
 
   ofAll(intensity: Float64Array, response: Float64Array): number {
-    const { tactics, productive, crossCost } = this.problem;
+    const { crossCost } = this.problem;
+    const { productive } = this;
     let cost = 0;
     let games = false;
-    for (let k = 0; k < tactics; k++) {
+    for (let k = 0; k < productive.length; k++) {
       cost += this.of(k, intensity[k], response[k]);
       if (productive[k] === 0 && intensity[k] > 0) games = true;
       if (crossCost !== undefined && productive[k] === 1)
@@ -44,7 +51,7 @@ export class TrialCosts {
     return games ? cost + this.fixedGaming : cost;
   }
 
-  /** What one part more of productive tactic k costs through the other tactics. */
+  /** Marginal cost of productive tactic k through its cross costs with the other tactics. */
   crossSlope(k: number, intensity: Float64Array): number {
     const { tactics, productive, crossCost } = this.problem;
     if (crossCost === undefined) return 0;

@@ -5,36 +5,42 @@ import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
 
-/**
- * The objective of a {@link Problem} at a trial point, and how it changes when single tactics move. Nothing
- * is allocated while a search asks.
- */
+/** Objective of a {@link Problem} at a trial point, updated as single tactics move, without allocation. */
 export class Value {
   readonly problem: Problem;
   readonly rows: ForecastRows;
   readonly costs: TrialCosts;
-  /** The trial point. Only this class writes it. */
+  /** Trial point. Written only by this class. */
   readonly intensity: Float64Array;
   readonly response: Float64Array;
-  /** Value of the objective at the trial point, in dollars. */
+  /** Objective at the trial point, in dollars. */
   total = 0;
   /** Value of each component at the trial point, in dollars. */
   private componentValue = new Float64Array(0);
   /**
-   * Components that tactic k touches, directly or through a gate: [k * (components + 1) + i], ended by -1.
+   * Components that tactic k affects, directly or through a gate: [k * (components + 1) + i], ended by -1.
    */
   private touched = new Int32Array(0);
-  /**
-   * Intensity at which a tactic's response was worked out last, and that response: most tactics stay in
-   * place.
-   */
+  /** Cache of each tactic's last intensity and response: most tactics stay in place. */
   private readonly knownIntensity: Float64Array;
   private readonly knownResponse: Float64Array;
   private readonly means: Float64Array;
+  private readonly productive: Uint8Array;
+  private readonly elasticity: Float64Array;
+  private readonly weight: Float64Array;
+  private readonly sd: Float64Array;
+  private readonly componentRow: number[];
+  private readonly payScale: number[];
 
   constructor(problem: Problem) {
     const { tactics, rows } = problem;
     this.problem = problem;
+    this.productive = problem.productive;
+    this.elasticity = problem.elasticity;
+    this.weight = problem.weight;
+    this.sd = problem.sd;
+    this.componentRow = problem.componentRow;
+    this.payScale = problem.payScale;
     this.rows = new ForecastRows(problem);
     this.costs = new TrialCosts(problem);
     this.intensity = new Float64Array(tactics);
@@ -44,14 +50,14 @@ export class Value {
     this.means = new Float64Array(rows);
   }
 
-  /** Reads the problem anew: to be called before a search, since the caller may have changed anything. */
+  /** Rereads the problem; call before a search, since the caller may have changed anything. */
   prepare(): void {
     this.knownIntensity.fill(NaN);
     this.costs.take();
     this.findTouched();
   }
 
-  /** Value at given intensities, in dollars; budget and bounds are not checked. */
+  /** Objective at given intensities, in dollars; budget and bounds are not checked. */
   of(intensity: Float64Array): number {
     this.prepare();
     this.intensity.set(intensity);
@@ -64,22 +70,21 @@ export class Value {
     return Math.min(upper[k], Math.max(lower[k], a));
   }
 
-  /** Puts the trial point somewhere, without working out its value: {@link refresh} does. */
+  /** Sets one intensity of the trial point; its value stays stale until {@link refresh}. */
   place(k: number, a: number): void {
     this.intensity[k] = a;
   }
 
-  /** Puts the trial point somewhere, without working out its value. */
+  /** Sets the trial point; its value stays stale until {@link refresh}. */
   placeAll(intensity: Float64Array): void {
     this.intensity.set(intensity);
   }
 
   responseAt(k: number, a: number): number {
-    const { productive, elasticity, weight } = this.problem;
-    if (productive[k] === 0) return a;
+    if (this.productive[k] === 0) return a;
     if (this.knownIntensity[k] !== a) {
       this.knownIntensity[k] = a;
-      this.knownResponse[k] = responseTo(a, elasticity[k], weight[k]);
+      this.knownResponse[k] = responseTo(a, this.elasticity[k], this.weight[k]);
     }
     return this.knownResponse[k];
   }
@@ -89,22 +94,22 @@ export class Value {
     return productive[k] === 0 ? Math.max(0, u) : intensityFor(u, elasticity[k], weight[k]);
   }
 
-  /** Works out everything at the trial point. */
+  /** Recomputes everything at the trial point. */
   refresh(): void {
-    const { problem, intensity, response, componentValue } = this;
-    for (let k = 0; k < problem.tactics; k++) response[k] = this.responseAt(k, intensity[k]);
+    const { payScale, intensity, response, componentValue } = this;
+    for (let k = 0; k < response.length; k++) response[k] = this.responseAt(k, intensity[k]);
     this.rows.refresh(response);
     let value = 0;
     for (let j = 0; j < componentValue.length; j++) {
-      componentValue[j] = problem.payScale[j] === 0 ? 0 : this.componentAt(j, 0, 0);
+      componentValue[j] = payScale[j] === 0 ? 0 : this.componentAt(j, 0, 0);
       value += componentValue[j];
     }
     this.total = value - this.costs.ofAll(intensity, response);
   }
 
-  /** Moves the trial point along one tactic. */
+  /** Moves the trial point along one tactic and updates its value. */
   moveTo(k: number, a: number): void {
-    const { problem, response, componentValue, touched } = this;
+    const { response, componentValue, touched } = this;
     const u = this.responseAt(k, a);
     this.rows.shift(k, response[k], u - response[k]);
     this.intensity[k] = a;
@@ -112,17 +117,17 @@ export class Value {
     for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
       componentValue[touched[i]] = this.componentAt(touched[i], k, 0);
     let value = 0;
-    for (let j = 0; j < problem.componentRow.length; j++) value += componentValue[j];
+    for (let j = 0; j < componentValue.length; j++) value += componentValue[j];
     this.total = value - this.costs.ofAll(this.intensity, response);
   }
 
-  /** Change of the objective if tactic k moved to intensity a. */
+  /** Change in the objective if tactic k moved to intensity a. */
   gainOf(k: number, a: number, fixedCost: number): number {
     const { intensity, response, costs, componentValue, touched } = this;
     const u = this.responseAt(k, a);
     const du = u - response[k];
     let gain = costs.of(k, intensity[k], response[k]) - costs.of(k, a, u);
-    if (this.problem.crossCost !== undefined && this.problem.productive[k] === 1)
+    if (this.problem.crossCost !== undefined && this.productive[k] === 1)
       gain -= (a - intensity[k]) * costs.crossSlope(k, intensity);
     if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (intensity[k] > 0 ? fixedCost : 0);
     for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
@@ -130,17 +135,17 @@ export class Value {
     return gain;
   }
 
-  /** Metric of row r when tactic k's response changes by du. */
+  /** Metric of row r if tactic k's response changes by du. */
   metricAt(r: number, k: number, du: number): number {
     return this.rows.at(r, k, this.response[k], du);
   }
 
-  /** Derivative of row r's metric by the response of tactic k. */
+  /** Derivative of row r's metric with respect to tactic k's response. */
   metricSlope(k: number, r: number): number {
     return this.rows.slope(k, r, this.response[k]);
   }
 
-  /** Derivative of component j's value by its metric, gates held. */
+  /** Derivative of component j's value with respect to its metric, holding gates fixed. */
   paySlope(j: number): number {
     const { problem } = this;
     const r = problem.componentRow[j];
@@ -155,7 +160,7 @@ export class Value {
     return slope * problem.payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
   }
 
-  /** Derivative of the whole pay by the metric of gate g, through the chance of meeting it. */
+  /** Derivative of total pay with respect to gate g's metric, through the probability of passing it. */
   gatePull(g: number): number {
     const { gateRow, gateLevel, gateSign, gateComponent, sd } = this.problem;
     const r = gateRow[g];
@@ -166,7 +171,7 @@ export class Value {
     return (this.componentValue[gateComponent[g]] * normalDensity(z) * gateSign[g]) / (chance * sd[r]);
   }
 
-  /** The i-th component that tactic k touches; -1 after the last. */
+  /** The i-th component that tactic k affects; -1 after the last. */
   touches(k: number, i: number): number {
     return this.touched[k * (this.componentValue.length + 1) + i];
   }
@@ -178,7 +183,7 @@ export class Value {
     return false;
   }
 
-  /** Whether another gaming tactic than k is in use. */
+  /** Whether a gaming tactic other than k is in use. */
   otherGaming(k: number): boolean {
     const { tactics, productive } = this.problem;
     for (let i = 0; i < tactics; i++)
@@ -193,10 +198,7 @@ export class Value {
     return left;
   }
 
-  /**
-   * Pulls all working hours towards their lower bounds until they fit the budget; the value is left as it
-   * was.
-   */
+  /** Scales working hours towards their lower bounds until they fit the budget; the value stays stale. */
   shrinkToBudget(): void {
     const { tactics, hours, lower } = this.problem;
     const { intensity } = this;
@@ -209,7 +211,7 @@ export class Value {
       if (hours[k] > 0) intensity[k] = lower[k] + (intensity[k] - lower[k]) * keep;
   }
 
-  /** Chance that all gates of component j are met, when tactic k's response changes by du. */
+  /** Probability that component j passes all its gates, if tactic k's response changes by du. */
   gateChance(j: number, k: number, du: number): number {
     const { gateComponent, gateRow, gateLevel, gateSign, sd } = this.problem;
     let chance = 1;
@@ -222,7 +224,7 @@ export class Value {
     return chance;
   }
 
-  /** Value of component j, in dollars, when tactic k's response changes by du. */
+  /** Value of component j, in dollars, if tactic k's response changes by du. */
   componentAt(j: number, k: number, du: number): number {
     const { problem } = this;
     if (problem.joint !== undefined) {
@@ -230,14 +232,14 @@ export class Value {
       for (let r = 0; r < problem.rows; r++) this.means[r] = this.metricAt(r, k, du);
       return problem.joint(this.means);
     }
-    const r = problem.componentRow[j];
+    const r = this.componentRow[j];
     const pay = certaintyEquivalent(
       problem.componentCurve[j],
       this.metricAt(r, k, du),
-      problem.sd[r],
+      this.sd[r],
       problem.riskAversionPerUsd,
     );
-    return problem.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
+    return this.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
   }
 
   private jointSlope(r: number, joint: (means: Float64Array) => number): number {
@@ -264,7 +266,7 @@ export class Value {
         let touches = rows.moves(k, problem.componentRow[j]);
         for (let g = 0; g < problem.gateRow.length; g++)
           if (problem.gateComponent[g] === j && rows.moves(k, problem.gateRow[g])) touches = true;
-        // All joint pay is booked under the first component.
+        // Joint pay is recorded entirely under the first component.
         if (problem.joint !== undefined && j === 0)
           for (let r = 0; r < problem.rows; r++) if (rows.moves(k, r)) touches = true;
         if (touches) this.touched[k * (components + 1) + size++] = j;

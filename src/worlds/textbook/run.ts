@@ -4,6 +4,7 @@ import type { PlanComponent } from '../../model/plan.ts';
 import { componentCurve } from '../../plans/componentCurve.ts';
 import { type PayoutCurve, payoutAt, sumOfCurves } from '../../plans/payoutCurve.ts';
 import { type LuckKey, purposeOf, uniform } from '../../random/luck.ts';
+import { dot } from './dot.ts';
 import { TEXTBOOK_OUTCOMES } from './outcomes.ts';
 import type { TextbookResponse } from './respond.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
@@ -208,10 +209,4 @@ function fillNoise(
       if (root[m][j] !== 0) x += root[m][j] * normalQuantile(uniform(luck, firstEntity + j, purpose));
     into[m] = x;
   }
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

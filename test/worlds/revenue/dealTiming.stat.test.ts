@@ -22,26 +22,26 @@ const run = (
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
-describe('sellers who may cut the price', () => {
+describe('deals pulled forward by sellers with authority over prices', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await run({}, ['accelerated', 'straight', 'accelerated-no-authority', 'from-quota']);
   }, 60_000);
 
-  test('move deals at a discount under an accelerator, and hardly under a straight commission', () => {
+  test('are many under an accelerator, and hardly any under a straight commission', () => {
     expect(mean(bundle, 'accelerated', 'discountShare')).toBeGreaterThan(0.008);
     expect(mean(bundle, 'accelerated', 'pulledForwardShare')).toBeGreaterThan(0.06);
     expect(mean(bundle, 'straight', 'discountShare')).toBeLessThan(0.0005);
     expect(mean(bundle, 'from-quota', 'discountShare')).toBeGreaterThan(0.004);
   });
 
-  test('which costs profit against the same people without it, by more than four standard errors', () => {
+  test('cost profit and revenue, by more than four standard errors', () => {
     const { profitUsd, revenueUsd } = bundle.misalignment.find((item) => item.arm === 'accelerated')!.costs;
     for (const { gaming } of [profitUsd, revenueUsd])
       expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
   });
 
-  test('without authority nothing is given away, and gaming costs exactly nothing', () => {
+  test('are none without authority, and gaming then costs exactly nothing', () => {
     expect(mean(bundle, 'accelerated-no-authority', 'discountShare')).toBe(0);
     expect(mean(bundle, 'accelerated-no-authority', 'pulledForwardShare')).toBe(0);
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'accelerated-no-authority')!.costs
@@ -49,13 +49,13 @@ describe('sellers who may cut the price', () => {
     expect([gaming.meanDifference, gaming.se]).toEqual([0, 0]);
   });
 
-  test('the report says who gave what away', () => {
+  test('are told of in the report, with what was given away', () => {
     expect(gamingSentence(armOf(bundle, 'accelerated'))).toMatch(/sellers give away 1\.\d% of list price/);
     expect(gamingSentence(armOf(bundle, 'straight'))).toContain('nothing is gamed');
     expect(verdict(bundle).join(' ')).toMatch(/under “from quota” sellers give away/);
   });
 
-  test('what is given away is a part of the list price in every month, and nothing in the last, which no later one follows', () => {
+  test('take at most the authorised discount in any month, and nothing in the last one', () => {
     const { months } = replay(scenarioWith(), 'accelerated', 3);
     for (const { metrics } of months) {
       const share = metrics['discount-share']?.reported ?? 0;
@@ -67,26 +67,30 @@ describe('sellers who may cut the price', () => {
     expect(months.some(({ metrics }) => (metrics['discount-share']?.reported ?? 0) > 0)).toBe(true);
   });
 
-  test('buyers who ask for nothing move no deal that a seller would rather leave', async () => {
+  test('are next to none under a straight commission, even if buyers ask for nothing in return', async () => {
     const eager = await run({ 'sales.earlySigningShare': 0 }, ['straight'], 50);
     expect(mean(eager, 'straight', 'pulledForwardShare')).toBeLessThan(0.001);
   });
 
-  test('honest sellers leave the timing of deals alone', async () => {
+  test('are none with honest sellers', async () => {
     const honest = await run({ 'people.reps.motive': 'honest' }, ['accelerated'], 50);
     expect(mean(honest, 'accelerated', 'discountShare')).toBe(0);
   });
 
   test.each([
-    ['less authority leaves less to give away', { 'sales.discountAuthorityShare': 0.1 }, 'discountShare'],
-    ['buyers who cannot bargain get less', { 'sales.buyerBargainingShare': 0 }, 'discountShare'],
+    ['less authority, smaller discounts', { 'sales.discountAuthorityShare': 0.1 }, 'discountShare'],
     [
-      'the more trouble it is, the fewer deals are moved',
+      'no bargaining power of buyers, smaller discounts',
+      { 'sales.buyerBargainingShare': 0 },
+      'discountShare',
+    ],
+    [
+      'more effort for each, fewer deals pulled forward',
       { 'sales.earlySigningEffortUsd': 2000 },
       'pulledForwardShare',
     ],
     [
-      'the more buyers ask for, the fewer deals are moved',
+      'buyers who ask for more, fewer deals pulled forward',
       { 'sales.earlySigningShare': 0.6 },
       'pulledForwardShare',
     ],
@@ -101,7 +105,7 @@ describe('sellers who may cut the price', () => {
   );
 });
 
-describe('sellers who may keep a signature in the drawer', () => {
+describe('deals held back until the next month', () => {
   const SANDBAGGING = readFileSync('scenarios/sandbagging.yaml', 'utf8');
   let bundle: Bundle;
   beforeAll(async () => {
@@ -113,14 +117,14 @@ describe('sellers who may keep a signature in the drawer', () => {
     });
   }, 60_000);
 
-  test('hold deals back beyond a cap and short of a threshold, and none on a straight commission', () => {
+  test('are many above a cap and below a threshold, and none on a straight commission', () => {
     expect(mean(bundle, 'capped', 'heldBackShare')).toBeGreaterThan(0.05);
     expect(mean(bundle, 'from-quota', 'heldBackShare')).toBeGreaterThan(0.03);
     expect(mean(bundle, 'straight', 'heldBackShare')).toBe(0);
     expect(mean(bundle, 'capped-no-drawer', 'heldBackShare')).toBe(0);
   });
 
-  test('which costs revenue by more than four standard errors: some buyers do not wait', () => {
+  test('cost revenue by more than four standard errors: some buyers do not wait', () => {
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'capped')!.costs.revenueUsd;
     expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
     const without = bundle.misalignment.find((item) => item.arm === 'capped-no-drawer')!.costs.revenueUsd
@@ -128,7 +132,7 @@ describe('sellers who may keep a signature in the drawer', () => {
     expect([without.meanDifference, without.se]).toEqual([0, 0]);
   });
 
-  test('no buyer is lost who does not wait: without losses only the month changes', async () => {
+  test('cost next to nothing if every buyer waits: only the month changes', async () => {
     const patient = await compare(scenarioWith({ 'sales.heldLossShare': 0 }, SANDBAGGING), {
       arms: ['capped'],
       replicates: 100,
@@ -136,13 +140,13 @@ describe('sellers who may keep a signature in the drawer', () => {
     });
     expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
     const { gaming } = patient.misalignment[0].costs.revenueUsd;
-    // A deal in the drawer is one less to work hard for: a thousandth of revenue, where losses cost many times as much.
+    // A deal in the drawer is one less to work for: a thousandth of revenue. Losses cost many times as much.
     expect(Math.abs(gaming.meanDifference)).toBeLessThan(0.0015 * mean(patient, 'capped', 'revenueUsd'));
     const lost = bundle.misalignment.find(({ arm }) => arm === 'capped')!.costs.revenueUsd.gaming;
     expect(lost.meanDifference).toBeGreaterThan(5 * Math.abs(gaming.meanDifference));
   });
 
-  test('the report says so', () => {
+  test('are told of in the report', () => {
     expect(gamingSentence(armOf(bundle, 'capped'))).toMatch(
       /sellers hold \d+% of deals back until the next month/,
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
-test('every number has its fake: each bonus makes its own number hollow, and pay for what sales is handed costs revenue', async () => {
+test('each bonus makes its own number hollow, and pay for SQLs or opportunities costs revenue', async () => {
   const bundle = await play('every-number', 40);
   const HOLLOW = {
     visits: 'hollowVisitsShare',
@@ -18,7 +18,7 @@ test('every number has its fake: each bonus makes its own number hollow, and pay
   }
 }, 60_000);
 
-test('what is claimed is told apart from what relabelled leads brought', async () => {
+test('captured attribution is told apart from the opportunities of relabelled leads', async () => {
   const bundle = await play('every-number', 40, {}, ['opportunities', 'salary']);
   const { monthly, incentives } = armOf(bundle, 'opportunities');
   const [{ uses }] = incentives!;
@@ -28,7 +28,7 @@ test('what is claimed is told apart from what relabelled leads brought', async (
   };
   const claimed = uses.find(({ tactic }) => tactic === 'captured-attribution');
   expect(uses.map(({ tactic }) => tactic)).toContain('relabel');
-  // Reported of marketing are its own, those of relabelled leads and those claimed; of everybody, all but the last.
+  // Marketing reports its own, those of relabelled leads and those claimed; the company all but the last.
   expect(claimed?.amountPerMonth).toBeCloseTo(
     perMonth('marketing-opportunities') - perMonth('opportunities'),
     9,

@@ -13,7 +13,7 @@ const readBase = (reference: string) => ({
   file: reference,
 });
 
-/** Mean level or units of every tactic by month: `of(tactic, from, to)` averages over months counted from 1. */
+/** Mean level or units of every tactic by month: `of(tactic, from, to)` averages over months from 1. */
 function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });
   const arm = scenario.arms.find(({ name }) => name === armName)!;
@@ -36,7 +36,7 @@ function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, rep
   return { of, outcomes };
 }
 
-describe('a director who has to find out what tactics do', () => {
+describe('a director who learns by doing what tactics bring', () => {
   let knows: ReturnType<typeof watch>;
   let learns: ReturnType<typeof watch>;
   beforeAll(() => {
@@ -51,12 +51,12 @@ describe('a director who has to find out what tactics do', () => {
     }
   });
 
-  test('ends near what somebody does who knew from the start', () => {
+  test('ends within 10% of what an informed director does', () => {
     for (const tactic of ['bot-visits', 'relabel', 'awareness'] as const)
       expect(Math.abs(learns.of(tactic, 49, 60) / knows.of(tactic, 49, 60) - 1)).toBeLessThan(0.1);
   });
 
-  test('who knows all and doubts nothing does the same from the start', () => {
+  test('does what an informed director does if the prior is the truth and leaves no doubt', () => {
     const certain = watch(
       'fluff-learning',
       {
@@ -75,7 +75,7 @@ describe('a director who has to find out what tactics do', () => {
       expect(Math.abs(certain.of(tactic, 1, 6) - informed.of(tactic, 1, 6))).toBeLessThan(0.03);
   });
 
-  test('who cannot doubt does not learn', () => {
+  test('learns nothing from a prior without doubt', () => {
     const stubborn = watch('fluff-learning', {
       'people.director.priorDoubtShare': 0,
       'people.director.priorEffectShare': 0.3,
@@ -86,7 +86,7 @@ describe('a director who has to find out what tactics do', () => {
     expect(stubborn.of('bot-visits', 49, 60)).toBe(0);
   });
 
-  test('who expects to be found out, and pays for it, dares more the longer nobody notices', () => {
+  test('games more the longer the discovery that was feared does not come', () => {
     const set = {
       'governance.penaltyUsd': 20_000,
       'governance.auditRatePerMonth': 0,
@@ -99,7 +99,7 @@ describe('a director who has to find out what tactics do', () => {
     expect(wary.of('bot-visits', 1, 3)).toBeLessThan(0.7 * wary.of('bot-visits', 49, 60));
   });
 
-  test('the runs before leave no trace in a run', () => {
+  test('starts every run without what earlier runs taught', () => {
     const set = { 'question.horizonMonths': 8 };
     const alone = watch('fluff-learning', set, 1, 3).outcomes;
     const after = watch('fluff-learning', set, 4, 0).outcomes;

@@ -12,7 +12,7 @@ import { RunState } from '../../../src/worlds/revenue/engine/state/state.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
 
-test('poor sellers are kept by who looks half a year ahead, whatever the rate, and go under who looks farther', async () => {
+test('poor sellers stay if the manager looks half a year ahead, and go with longer foresight', async () => {
   const bundle = await play('poor-sellers-kept', 40);
   for (const arm of ['salary', 'half-a-year', 'half-a-year-doubled'])
     expect(mean(bundle, arm, 'repsDismissedCount'), arm).toBe(0);
@@ -27,7 +27,7 @@ test('poor sellers are kept by who looks half a year ahead, whatever the rate, a
   expect(mean(alike, 'five-years', 'repsDismissedCount')).toBe(0);
 }, 120_000);
 
-describe('whom a manager parts with', () => {
+describe('the least skill with which a seller stays', () => {
   const text = textOf('poor-sellers-kept.yaml');
   /** The skill that a seller must be thought to have to stay with the manager of an arm. */
   const leastSkill = (set: Readonly<Record<string, unknown>>) => {
@@ -38,16 +38,16 @@ describe('whom a manager parts with', () => {
   };
   const patient = { 'people.manager.discountSharePerMonth': 0, 'sales.dismissalUsd': 0 };
 
-  test('everybody below the average applicant, where chairs are filled at once by people who know the job', () => {
+  test('is an average applicant’s, if chairs are filled at once by people who know the job', () => {
     expect(leastSkill({ ...patient, 'sales.vacancyMonths': 0, 'sales.rampStartShare': 1 })).toBeCloseTo(1, 9);
   });
-  test('who brings less than is lost while the chair is empty: 1 − v / H', () => {
+  test('falls by what a vacancy costs: 1 − v / H, with vacancy v and foresight H in months', () => {
     expect(leastSkill({ ...patient, 'sales.vacancyMonths': 6, 'sales.rampStartShare': 1 })).toBeCloseTo(
       1 - 6 / 60,
       9,
     );
   });
-  test('and while the newcomer learns: half of so many months more', () => {
+  test('falls by what a ramp costs: about half of its months more', () => {
     const half = leastSkill({
       ...patient,
       'sales.vacancyMonths': 6,
@@ -59,7 +59,7 @@ describe('whom a manager parts with', () => {
   });
 });
 
-test('skill is seen as far as bookings tell it from luck', () => {
+test('skill as a manager sees it is shrunk to the average as far as bookings are luck', () => {
   const manager = {
     leastSkill: 0.8,
     ordinaryUsd: 50_000,
@@ -72,7 +72,7 @@ test('skill is seen as far as bookings tell it from luck', () => {
   expect(skillSeen(manager, 25_000 * 1000, 1000, 1)).toBeCloseTo(0.5, 2);
 });
 
-test('nobody is judged by the size of a quota, nor by what deals count for', async () => {
+test('dismissals depend neither on the size of quotas nor on a month or two of luck', async () => {
   const gone = async (set: Readonly<Record<string, unknown>>) =>
     mean(
       await play('poor-sellers-kept', 10, { 'question.horizonMonths': 24, ...set }, ['five-years']),
@@ -86,7 +86,7 @@ test('nobody is judged by the size of a quota, nor by what deals count for', asy
   expect(await gone({ 'question.horizonMonths': 6 })).toBe(0);
 }, 60_000);
 
-test('quotas are lobbied for where pay begins at them: attainment and pay rise, revenue and profit fall', async () => {
+test('quotas are lobbied down where pay begins at quota: pay rises, revenue and profit fall', async () => {
   const bundle = await play('quota-lobbying', 40);
   expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
   const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
@@ -97,7 +97,7 @@ test('quotas are lobbied for where pay begins at them: attainment and pay rise, 
   expect(contrast(bundle, 'straight', 'profitUsd')).toMatchObject({ meanDifference: 0, se: 0 });
 }, 60_000);
 
-test('the line that is easy to sell is sold for bookings, and as an honest seller would where it counts by its margin', async () => {
+test('the easy line is sold if bookings pay, and as an honest seller would if margin pays', async () => {
   const bundle = await play('product-lines', 40);
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
@@ -112,7 +112,7 @@ test('the line that is easy to sell is sold for bookings, and as an honest selle
   );
 }, 60_000);
 
-test('training for sellers gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
+test('sales training gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
   const bundle = await play('sales-training', 40);
   const salary = contrast(bundle, 'salary', 'revenueUsd');
   expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
@@ -124,7 +124,7 @@ test('training for sellers gives way to numbers that are paid for, and grows on 
   expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
 }, 60_000);
 
-test('entries in a log are padded where they are paid for, and selling gives way', async () => {
+test('activities are padded where the log is paid for, and revenue falls', async () => {
   const bundle = await play('activity-padded', 40);
   // Eight a day beside those of selling: hours of a day less what eight entries take, at half an hour each.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
@@ -134,8 +134,8 @@ test('entries in a log are padded where they are paid for, and selling gives way
   expect(mean(bundle, 'by-the-entry-honest', 'paddedShare')).toBe(0);
 }, 60_000);
 
-describe('a pipeline that has to be full', () => {
-  test('holds lost deals, as many as are missing, and costs revenue with them and without', async () => {
+describe('pipeline coverage that is asked for', () => {
+  test('is filled up with lost deals, and costs revenue with them and without', async () => {
     const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
     const bundle = await play('full-pipeline', 40, {
       arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
@@ -169,7 +169,7 @@ describe('a pipeline that has to be full', () => {
     }
   }, 60_000);
 
-  test('is lied about where that costs less than a review, by as much as is missing', () => {
+  test('is filled up with as many lost deals as are missing, where that costs less than a review', () => {
     const { world, pay } = parseRevenueScenario(textOf('full-pipeline.yaml'), {
       readBase,
       set: {

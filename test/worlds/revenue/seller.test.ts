@@ -66,7 +66,7 @@ describe('the effort of an account executive', () => {
     expect(effortAt(1.5 * quota)).toBeGreaterThan(effortAt(0) + 0.002);
   });
 
-  test('without commission is the baseline, and under a commission that ends at quota is lower above it', () => {
+  test('is the baseline without commission, and falls above quota where commission ends there', () => {
     const { effortAt } = midMonth({ rateShare: 0, aboveQuotaRateShare: 0 });
     expect(effortAt(0)).toBe(1);
     const capped = midMonth({ rateShare: 0.08, aboveQuotaRateShare: 0 });

@@ -50,7 +50,7 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'tactics.awareness.hoursPerMonth': 30 },
 ];
 
-test('a company that meets the same buyers as others does what it does alone', () => {
+test('a company that shares a market and a warm-up with others does what it does alone', () => {
   const base = {
     'marketing.definitionGap': 1,
     'marketing.budgetUsdPerMonth': 60_000,

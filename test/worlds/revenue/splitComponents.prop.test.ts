@@ -114,7 +114,7 @@ describe('a component split into several on the same metric', () => {
   });
 });
 
-test('two tiers as components and as one curve are gamed alike', () => {
+test('two tiers are gamed alike whether they are two components or one curve', () => {
   const tier = (target: number, weightShare: number): PlanComponent => ({
     metric: 'sqls',
     period: 'month',

@@ -6,8 +6,9 @@ import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../sup
 import { threads } from '../../support/shared.ts';
 
 /*
- * The Catherine story, with its counterfactual, and what it hangs on. 200 runs of each arm on one seed; standard errors of the means compared are below 0.01
- * for shares and below 25 thousand dollars for revenue, so every band below is many standard errors wide of the value it would be without the mechanism.
+ * The Catherine story, its counterfactual, and what it depends on: 200 runs of each arm on one seed. Standard
+ * errors of the means are below 0.01 for shares and below $25,000 for revenue, so that every band is many
+ * standard errors away from the value without the mechanism.
  */
 describe('the Catherine story, one integrity for all, audits one in a hundred months', () => {
   let bundle: Bundle;
@@ -36,14 +37,14 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
     expect(mean(bundle, 'fluff', 'wholeBonusMonthsShare')).toBeGreaterThanOrEqual(0.85);
   });
 
-  test('sales loses 35 to 60% of its time, misses quota in 60% of months or more, and the goal is reached in at most 15% of runs', () => {
+  test('sales loses 35 to 60% of its time, misses quota in 60+% of months, the goal in 85+% of runs', () => {
     expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeGreaterThanOrEqual(0.35);
     expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeLessThanOrEqual(0.6);
     expect(mean(bundle, 'fluff', 'teamMonthsMissedShare')).toBeGreaterThanOrEqual(0.6);
     expect(mean(bundle, 'fluff', 'annualGoalReachedShare')).toBeLessThanOrEqual(0.15);
   });
 
-  test('somebody who does not game reports the truth exactly, and the story does not happen', () => {
+  test('an honest director reports the truth exactly, and the story does not happen', () => {
     for (const id of ['hollowVisitsShare', 'hollowLeadsShare', 'hollowSqlsShare', 'hollowPipelineShare']) {
       expect(mean(bundle, 'fluff-honest', id)).toBe(0);
     }
@@ -66,7 +67,7 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
     expect(arm?.incentives?.[0].uses.map((use) => use.tactic)).toContain('captured-attribution');
   });
 
-  test('paid for traffic alone, hours move: visits rise by about half and leads fall by about 30%', () => {
+  test('paid for traffic alone, hours move to it: visits rise by about half, leads fall by about 30%', () => {
     const visits =
       mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
     const leads =
@@ -78,7 +79,7 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
   });
 });
 
-describe('what the story hangs on', () => {
+describe('what the story depends on', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
@@ -87,7 +88,7 @@ describe('what the story hangs on', () => {
     ).meanDifference;
   }, 60_000);
 
-  test('with twice the selling hours at least half of the revenue gap closes', async () => {
+  test('selling time: with twice the hours at least half of the revenue gap closes', async () => {
     const ample = await runCatherine(
       ['fluff'],
       { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
@@ -96,7 +97,7 @@ describe('what the story hangs on', () => {
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
 
-  test('with reps shown true readiness it closes', async () => {
+  test('lead visibility: with true readiness shown to reps the gap closes', async () => {
     const seen = await runCatherine(['fluff'], {
       'people.director.integrityUsd': 40,
       'governance.leadVisibility': 'readiness',
@@ -104,12 +105,12 @@ describe('what the story hangs on', () => {
     expect(gamingCost(seen, 'fluff').ci95[1]).toBeLessThan(0);
   });
 
-  test('with beliefs of conversion rates only, the revenue-tied plan is gamed more', async () => {
+  test('beliefs: with conversion rates only, the revenue-tied plan is gamed more', async () => {
     const naive = await runCatherine(['fluff', 'revenue-tied'], { 'people.director.beliefs': 'naive' }, 50);
     expect(mean(naive, 'revenue-tied', 'hollowSqlsShare')).toBeGreaterThan(0.3);
   });
 
-  test('hollow numbers preserve a job only so long: over 60 months the gamer’s tenure curve falls and an honest person’s does not', async () => {
+  test('tenure: the gamer’s survival curve falls over 60 months, an honest director’s does not', async () => {
     const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
     const long = await compare(scenario, {
       arms: ['fluff', 'fluff-honest'],
@@ -130,7 +131,7 @@ describe('what the story hangs on', () => {
 describe('directions, over a log-normal population', () => {
   const population = { 'people.director.integrityUsd': { lognormal: { median: 100, sigma: 1 } } };
 
-  test('raising the audit rate makes gaming fade where it can be sanctioned', async () => {
+  test('a higher audit rate makes gaming fade where it can be sanctioned', async () => {
     const set = { ...population, 'governance.stage': 'structured' };
     const at = async (rate: number) =>
       runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
@@ -142,7 +143,7 @@ describe('directions, over a log-normal population', () => {
     expect(mean(many, 'fluff', 'hollowSqlsShare')).toBeLessThan(0.02);
   }, 120_000);
 
-  test('raising integrity makes gaming fade', async () => {
+  test('higher integrity makes gaming fade', async () => {
     const at = async (median: number) =>
       runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
     const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
@@ -152,7 +153,7 @@ describe('directions, over a log-normal population', () => {
     expect(high).toBeLessThan(0.05);
   }, 120_000);
 
-  test('the price of a bought visit makes bought visits fade and relabelling not', async () => {
+  test('a higher price of bought visits makes them fade, and not relabelling', async () => {
     const cheap = await runCatherine(['fluff'], population, 60);
     const dear = await runCatherine(
       ['fluff'],
@@ -166,7 +167,7 @@ describe('directions, over a log-normal population', () => {
     ).toBeLessThan(0.06);
   }, 120_000);
 
-  test('in a world with idle sellers who do not prospect the fluff plan does no harm to revenue: it raises it', async () => {
+  test('idle sellers who do not prospect: the fluff plan raises revenue', async () => {
     const idle = await runCatherine(
       ['fluff'],
       { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },

@@ -1,6 +1,6 @@
 import type { ChannelValues } from '../numbers/index.ts';
 
-/** The channel catalogue: what a named channel starts from when a scenario gives no values of its own. */
+/** Channel catalogue: default values of a named channel, used where a scenario sets none. */
 export const CHANNELS: readonly {
   readonly id: string;
   readonly title: string;

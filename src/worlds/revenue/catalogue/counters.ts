@@ -3,12 +3,12 @@ import { layOut } from '../contract/slots.ts';
 import { GAMES } from './games/index.ts';
 import { METRICS } from './metrics/index.ts';
 
-/** Every counter that there is: the engine's, and those that entries of the catalogue bring. */
+/** All counters: the engine's, and those declared by catalogue entries. */
 export const COUNTERS: readonly CounterDefinition[] = [
   ...ENGINE_COUNTERS,
   ...GAMES.flatMap(({ counters = [] }) => counters),
   ...METRICS.flatMap(({ counters = [] }) => counters),
 ];
 
-/** Where each stands in the books of a month. */
+/** Slot of each counter in the monthly books. */
 export const SLOTS = layOut(COUNTERS);

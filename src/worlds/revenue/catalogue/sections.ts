@@ -2,15 +2,12 @@ import type { ParameterGroup } from '../../../model/parameter.ts';
 import { worldParameters } from '../numbers/index.ts';
 import { GAMES } from './games/index.ts';
 
-/** Numbers of the games of one kind of mind. */
+/** Parameters of the games of one kind of mind. */
 function numbersOf(mind: 'seller' | 'caller'): ParameterGroup {
   return Object.assign({}, ...GAMES.filter((game) => game.mind === mind).map(({ parameters }) => parameters));
 }
 
-/**
- * Every section of numbers that a scenario file has: the engine's, and what games add to those of their
- * people.
- */
+/** Parameter sections of a scenario file: the engine's, plus the parameters of each role's games. */
 export const SECTIONS: typeof worldParameters & Readonly<Record<string, ParameterGroup>> = {
   ...worldParameters,
   sales: { ...worldParameters.sales, ...numbersOf('seller') },

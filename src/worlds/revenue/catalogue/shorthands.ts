@@ -2,10 +2,10 @@ import type { Commission, Payout, PersonPlan, PlanComponent } from '../../../mod
 import type { MindKind } from '../../../model/role.ts';
 import type { PayScope } from '../../../plans/payroll.ts';
 
-/** A component as written, or what a shorthand stands for. */
+/** A pay component in normal form, with shorthands expanded. */
 export interface NormalComponent extends Omit<PlanComponent, 'payout'> {
   readonly scope: PayScope;
-  /** A commission pays by tiers that follow the quota in force. */
+  /** A commission stays whole: its tiers follow the quota in force. */
   readonly payout: Payout | { readonly commission: Commission };
 }
 
@@ -17,7 +17,7 @@ const MEETINGS = 'meetings';
 const MEETING_OPPORTUNITIES = 'meeting-opportunities';
 
 /**
- * The components of somebody's pay, shorthands included: commission, pay for meetings, a manager's rate.
+ * A person's pay components, with shorthands expanded: commission, meeting pay, a manager's rate.
  *
  * @example
  * componentsOf({ baseUsdPerYear: 0, meetings: { perMeetingUsd: 50 } }, 'caller')[0].metric // 'meetings'

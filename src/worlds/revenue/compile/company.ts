@@ -19,25 +19,21 @@ import { employ } from './people.ts';
 import { readyShares } from './readyShares.ts';
 import { assign, compileTactics, type Office } from './tactics.ts';
 
-/** A plan that replaces another, from a month of play on (1-based). */
+/** A plan that replaces another from a month of play on (1-based). */
 export interface LaterPlan {
   readonly fromMonth: number;
   readonly pay: Plan;
 }
 
-/** What can be said of a company besides its world, its plan and what people believe. */
+/** Options of a company besides its world, plan and beliefs. */
 export interface CompanyOptions {
   readonly policy?: Policy;
   readonly later?: LaterPlan;
-  /**
-   * Names of the planners who have outcomes of their own, in this order; those of the company where left out.
-   */
+  /** Names of the planners with personal outcomes, in order; default: the company's planners. */
   readonly named?: readonly string[];
 }
 
-/**
- * People left to themselves: every member that a policy has, so that all companies are objects of one shape.
- */
+/** No intervention. Lists every key of a policy, so that all companies have the same object shape. */
 const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
   motive: undefined,
   levels: undefined,
@@ -50,10 +46,10 @@ const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
 };
 
 /**
- * Makes a world and a plan ready to run: pay as curves in dollars, metrics as places in the books, days
- * counted.
+ * Compiles a world and a plan for the engine: pay as curves in dollars, metrics as ledger slots, a calendar
+ * in days.
  *
- * @param beliefs what people believe that work does; where left out nobody chooses anything
+ * @param beliefs believed effects of tactics; if omitted, nobody makes any choice
  * @example compileCompany(world, plan, measureBeliefs(world, false), { policy: { motive: 'honest' } })
  */
 export function compileCompany(
@@ -65,14 +61,14 @@ export function compileCompany(
   const company = underOnePlan(world, plan, beliefs, policy, named);
   if (later === undefined) return company;
   const { seats, seatUsdPerMonth, groupOfSeat } = company;
-  // What a chair costs in the budget is not counted anew.
+  // Positions and their budgeted cost stay those of the first plan.
   const next = {
     ...underOnePlan(world, later.pay, beliefs, policy, named),
     seats,
     seatUsdPerMonth,
     groupOfSeat,
   };
-  // Chairs that were left under one plan are filled under the other.
+  // A position vacated under one plan is filled under the other.
   const sellersMove = company.sellersMove || next.sellersMove;
   return {
     ...company,
@@ -124,7 +120,7 @@ function underOnePlan(
   };
 }
 
-/** What the catalogue counts, the same in every company. */
+/** Counters of the catalogue, the same in every company. */
 const COUNTED = {
   slots: SLOTS,
   markedSlots: Int32Array.from(
@@ -149,7 +145,7 @@ function plannerOf(office: Office, row: number, assignments: readonly Assignment
   };
 }
 
-/** Outcomes of every planner by name; NaN for a name that the company does not have. */
+/** Personal outcomes of the named planners; NaN for a name that the company does not have. */
 function personalOutcomes(
   planners: readonly Planner[],
   named: readonly string[] = planners.map(({ name }) => name),
@@ -161,12 +157,12 @@ function personalOutcomes(
   });
 }
 
-/** Pay of a seller on quota for a month, in dollars. */
+/** Monthly pay of a seller on quota, in dollars. */
 function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): number {
   return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
 }
 
-/** Chairs that there could be if the board gave all of marketing's money to sales. */
+/** Most positions in sales: as if the board moved all of marketing's money there. */
 function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
   if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
   return (
@@ -174,7 +170,7 @@ function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMon
   );
 }
 
-/** Chairs go to the groups in order; those that reviews add go to the first. */
+/** Assigns positions to groups in order; those added by budget reviews go to the first group. */
 function seatsOfGroups(sellers: readonly SellerGroup[], seats: number): Uint8Array {
   const groups = new Uint8Array(seats);
   let seat = 0;
@@ -193,7 +189,7 @@ function calendarOf({ calendar, horizonMonths }: RevenueWorld): Pick<Company, 'w
   };
 }
 
-/** What is passed to sales, and what sellers can tell of it. */
+/** The lead definition in force, and what sellers can tell about a lead. */
 function knowledgeOf(
   world: RevenueWorld,
 ): Pick<Company, 'sqlBar' | 'labelOnly' | 'classes' | 'readyShares' | 'canSanctionStretching'> {

@@ -2,15 +2,12 @@ import type { RevenueWorld } from '../contract/world.ts';
 
 const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
 
-/**
- * Score from which marketing passes a lead to sales: the more is agreed, the less of marketing's own idea is
- * in it.
- */
+/** Score threshold for passing leads to sales; the more is agreed, the less marketing deviates from it. */
 export function definitionInForce({ marketing, governance }: RevenueWorld): number {
   return marketing.sqlBar - GAP_IN_FORCE[governance.stage] * marketing.definitionGap;
 }
 
-/** What of a lead sellers see. */
+/** What sellers can see of a lead. */
 export function visibilityInForce({ governance }: RevenueWorld): 'label' | 'score' | 'readiness' {
   if (governance.leadVisibility !== 'by-stage') return governance.leadVisibility;
   return governance.stage === 'ambiguous' ? 'label' : 'score';

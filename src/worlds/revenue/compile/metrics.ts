@@ -3,12 +3,12 @@ import { SLOTS } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { slotOf } from '../contract/slots.ts';
 
-/** A metric of the catalogue as places in the books. */
+/** A catalogue metric as ledger slots. */
 export interface CompiledMetric extends MetricSlots {
   readonly lowerIsBetter: boolean;
 }
 
-/** @throws Error where the catalogue has no such metric */
+/** @throws Error if the catalogue has no such metric */
 export function compileMetric(id: string): CompiledMetric {
   const metric = METRICS.find((candidate) => candidate.id === id);
   if (metric === undefined) throw new Error(`no metric ${id} in the catalogue`);

@@ -9,7 +9,7 @@ import type { CompiledPay } from '../contract/company.ts';
 import type { PersonValues } from '../contract/world.ts';
 import { compileMetric } from './metrics.ts';
 
-/** What a plan pays a person; where it does not name them, what the scenario says of them. */
+/** A person's pay under a plan; if the plan does not name them, their pay in the scenario. */
 export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
   return (
     plan[person.name] ?? {
@@ -20,9 +20,9 @@ export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
 }
 
 /**
- * Somebody's pay, ready for payroll: curves in dollars, metrics as places in the books.
+ * Compiles a person's pay for payroll: curves in dollars, metrics as ledger slots.
  *
- * @param quotaUsdPerMonth quota of the plan, where there is one
+ * @param quotaUsdPerMonth quota of the plan, if it has one
  */
 export function compilePay(pay: PersonPlan, mind: MindKind, quotaUsdPerMonth: number): CompiledPay {
   const all = componentsOf(pay, mind).map((component) => compileComponent(component, pay, quotaUsdPerMonth));
@@ -63,9 +63,8 @@ function compileComponent(component: NormalComponent, pay: PersonPlan, quotaUsd:
 }
 
 /**
- * Components on the same metric, period and gates as one component with the sum of their curves. Valued
- * apart, their luck would count as independent, and a component split in two would be worth more than the
- * whole.
+ * Merges components on the same metric, period and gates into one with the sum of their curves. Valued
+ * separately, their risks would count as independent, and splitting a component would raise its value.
  */
 function joinAlike(components: readonly PayComponent[]): PayComponent[] {
   const groups = new Map<string, PayComponent[]>();

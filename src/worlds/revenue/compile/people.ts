@@ -12,7 +12,7 @@ import { compilePay, payOfPerson } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import type { Office } from './tactics.ts';
 
-/** Everybody in a company, by what their minds do: rows in the order of their roles, then of their places. */
+/** Everyone in a company by kind of mind; rows are in order of role, then of place. */
 export interface Staff {
   readonly people: readonly Person[];
   readonly offices: readonly Office[];
@@ -21,7 +21,7 @@ export interface Staff {
   readonly judges: readonly Judge[];
 }
 
-/** Puts everybody under a plan. */
+/** Compiles everyone's terms under a plan. */
 export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undefined, policy: Policy): Staff {
   const people = peopleOf(world, plan);
   const of = (mind: RoleDefinition['mind']) => people.filter(({ role }) => role.mind === mind);
@@ -60,7 +60,7 @@ function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
     }));
 }
 
-/** How many people stand under a name: as many as it says, or an equal part of those that others leave. */
+/** Headcount under a name: as stated, or an equal share of the positions that others leave. */
 export function headcount(world: RevenueWorld, person: PersonValues): number {
   const { mind } = roleOf(person);
   if (mind !== 'seller' && mind !== 'caller') return 1;
@@ -73,7 +73,7 @@ export function headcount(world: RevenueWorld, person: PersonValues): number {
   return Math.floor(left / open.length) + (place < left % open.length ? 1 : 0);
 }
 
-/** Working hours of a planner: their own, or an equal part of what the office has left. */
+/** Monthly working hours of a planner: as stated, or an equal share of the office's remaining hours. */
 function officeHours(world: RevenueWorld, person: PersonValues): number {
   if (person.hoursPerMonth !== undefined) return person.hoursPerMonth;
   const office = peopleWith(world, 'planner');
@@ -82,7 +82,7 @@ function officeHours(world: RevenueWorld, person: PersonValues): number {
   return Math.max(0, world.marketing.hoursPerMonth - taken) / open;
 }
 
-/** Games that are on for somebody who plays for their own pay, and that the company leaves room for. */
+/** Games switched on for a person who maximises their own pay, and feasible in the company. */
 function gamesOf<Kind extends GameDefinition['mind']>(
   world: RevenueWorld,
   plan: Plan,
@@ -99,7 +99,7 @@ function gamesOf<Kind extends GameDefinition['mind']>(
   );
 }
 
-/** Whether anybody in sales has room for a game under these plans. */
+/** Whether anyone in sales can play a game under these plans. */
 export function hasSalesGames(world: RevenueWorld, plans: readonly Plan[]): boolean {
   return plans.some((plan) =>
     peopleOf(world, plan).some(
@@ -130,7 +130,7 @@ function callerGroup(
 ): CallerGroup {
   const { inside, sales } = world;
   const { perMeetingUsd = 0, perOpportunityUsd = 0 } = payOfPerson(plan, person.values).meetings ?? {};
-  // As many of those judged unready are ready as err that way, at even odds to begin with.
+  // With even prior odds, a share `errorShare` of the leads judged unready are in fact ready.
   const becomes =
     inside.errorShare * sales.readyOpportunityShare + (1 - inside.errorShare) * sales.unreadyOpportunityShare;
   return {

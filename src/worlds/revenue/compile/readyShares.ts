@@ -5,19 +5,19 @@ import { CLASS_WIDTH_SD, classOfScore, LOWEST_CLASS_SD } from '../contract/score
 import type { RevenueWorld } from '../contract/world.ts';
 import { definitionInForce } from './definitionInForce.ts';
 
-/** Weight of leads below the bar in what sellers expect to be passed. */
+/** Weight of leads below the bar among those that sellers expect to be passed. */
 const STRAY_SHARE = 0.05;
-/** Nobody is surer than this. */
+/** Bounds on prior beliefs: nobody is more certain than this. */
 const LEAST = 0.01;
 const MOST = 0.99;
-/** Steps of the grid over readiness, and over the error of the score. */
+/** Grid steps over readiness and over the error of the score. */
 const READINESS_STEPS = 200;
 const ERROR_STEPS = 60;
 
 /**
- * P(ready | class) for each class of lead that sellers can tell apart, before any experience.
+ * Prior P(ready | class) for each class of lead that sellers can tell apart.
  *
- * @param classes 1: sellers see that a lead was passed; 2: its readiness; else its score
+ * @param classes 1: sellers see only that a lead was passed; 2: its readiness; otherwise its score
  * @returns one probability per class
  */
 export function readyShares(world: RevenueWorld, classes: number): Float64Array {
@@ -29,10 +29,10 @@ export function readyShares(world: RevenueWorld, classes: number): Float64Array 
 }
 
 /**
- * What a seller who knows the company's scoring expects of each class of score.
+ * Prior by score class of a seller who knows the company's scoring.
  *
- * Sums over a grid of readiness and of the score's error; leads below the bar count with a small weight, as
- * some are expected to be passed all the same.
+ * Integrates numerically over readiness and score error. Leads below the bar have a small weight, since some
+ * are expected to be passed anyway.
  */
 function byScore(world: RevenueWorld): Float64Array {
   const { buyers, marketing } = world;
@@ -61,7 +61,7 @@ function readinessQuantile({ buyers }: RevenueWorld): (u: number) => number {
   return (u) => quantileFromTable(table, u);
 }
 
-/** Divides the weight of a score among the classes in which sellers may see it. */
+/** Distributes the weight of a score over the classes in which sellers may see it. */
 function addScore(
   { buyers, governance }: RevenueWorld,
   bar: number,

@@ -4,9 +4,9 @@ import { TACTICS } from '../catalogue/tactics/index.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 
 /**
- * The role of somebody in the catalogue.
+ * Catalogue role of a person.
  *
- * @throws Error where there is none
+ * @throws Error if there is none
  */
 export function roleOf({ role }: Pick<PersonValues, 'role'>): RoleDefinition {
   const found = ROLES.find(({ id }) => id === role);
@@ -14,14 +14,14 @@ export function roleOf({ role }: Pick<PersonValues, 'role'>): RoleDefinition {
   return found;
 }
 
-/** Everybody in a world with a kind of mind: in the order of the roles, then of their places. */
+/** Everyone in a world with a given kind of mind, in order of role, then of place. */
 export function peopleWith({ people }: RevenueWorld, mind: RoleDefinition['mind']): PersonValues[] {
   return ROLES.filter((role) => role.mind === mind).flatMap(({ id }) =>
     people.filter(({ role }) => role === id).sort((a, b) => a.place - b.place),
   );
 }
 
-/** Ids of the tactics that are on for somebody: by their role, or because the scenario switches them on. */
+/** Ids of the tactics available to a person: by role, or switched on by the scenario. */
 export function tacticsOn(person: PersonValues): readonly string[] {
   const role = roleOf(person);
   return TACTICS.filter(
@@ -30,7 +30,7 @@ export function tacticsOn(person: PersonValues): readonly string[] {
   ).map(({ id }) => id);
 }
 
-/** Whether somebody in a world owns marketing and sales, and decides for their own pay. */
+/** Whether a head of department owns both marketing and sales and pursues their own pay. */
 export function hasOneOwner(world: RevenueWorld): boolean {
   if (world.governance.owner !== 'one') return false;
   return peopleWith(world, 'planner').some(

@@ -12,15 +12,15 @@ export interface Office extends Person {
   readonly hoursPerMonth: number;
 }
 
-/** Whether a tactic is on for somebody. */
+/** Whether a tactic is available to a person. */
 function isOn({ id }: Pick<Tactic, 'id'>, { values }: Person): boolean {
   return tacticsOn(values).includes(id);
 }
 
-/** A tactic before it is known who uses it. */
+/** A compiled tactic before its users are known. */
 export type UnusedTactic = Omit<CompiledTactic, 'users'>;
 
-/** Every tactic that somebody uses, in the order of the catalogue. */
+/** Every tactic that someone uses, in catalogue order. */
 export function compileTactics(world: RevenueWorld, offices: readonly Office[]): UnusedTactic[] {
   return TACTICS.flatMap((definition, luck) =>
     offices.some((office) => isOn(definition, office)) ? [compileTactic(world, definition, luck)] : [],
@@ -48,8 +48,8 @@ function compileTactic(world: RevenueWorld, definition: Tactic, luck: number): U
 }
 
 /**
- * Who does what. The hours of a tactic at baseline are shared by all who use it, by their working hours;
- * where none of them has any, equally.
+ * Assigns tactics to planners. Users share a tactic's baseline hours in proportion to their working hours, or
+ * equally if none has any.
  */
 export function assign(offices: readonly Office[], tactics: readonly UnusedTactic[]): Assignment[] {
   return offices.flatMap((office, planner) =>

@@ -1,41 +1,38 @@
 /**
- * What people believe that tactics do, measured in the world they live in.
+ * Beliefs about the effects of tactics, measured in the world that people live in.
  *
- * The default belief is the *total* effect: finite differences of the engine around its honest baseline under
- * common luck, congestion of the sales floor included. `naive` beliefs are measured in the same world with
- * selling time unlimited, that is, by conversion rates only. Both are made before a comparison and shared by
- * all arms with the same world.
+ * The default belief is the *total* effect: finite differences of the engine around its honest baseline with
+ * common random numbers, including congestion of the sales floor. `naive` beliefs are measured in the same
+ * world with unlimited selling time, that is, from conversion rates only. Both are computed before a
+ * comparison and shared by all arms with the same world.
  *
- * Only effects that somebody could notice are kept.
+ * Only effects large enough to notice are kept.
  */
 export interface Beliefs {
-  /** Months over which an effect is followed. */
+  /** Months over which an effect is tracked. */
   readonly lags: number;
   /** Mean and variance of each reported counter per month at the honest baseline: [slot]. */
   readonly baseline: Float64Array;
   readonly variance: Float64Array;
-  /** Covariance per month of the two counters of each ratio in the metric catalogue. */
+  /** Monthly covariance of the two counters of each ratio in the metric catalogue. */
   readonly covariances: readonly Covariance[];
-  /** Effects in full, and by conversion rates only, as far as somebody in the world believes in them. */
+  /** Total effects and conversion-only effects, as far as someone in the world believes in them. */
   readonly effects: Readonly<Partial<Record<BeliefKind, readonly Effect[]>>>;
-  /**
-   * Bookings of one rep gained, `lag` months after a month with one part more selling hours, in dollars:
-   * [lag].
-   */
+  /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;
 }
 
 /** `total`: congestion included. `naive`: conversion rates only. */
 export type BeliefKind = 'total' | 'naive';
 
-/** What one month of a tactic at one unit of response does to a reported counter, by lag in months. */
+/** Effect of a month of a tactic, at one unit of response, on a reported counter, by lag in months. */
 export interface Effect {
   /** Id of the tactic. */
   readonly tactic: string;
   /** First slot of the counter. */
   readonly slot: number;
   readonly effect: Float64Array;
-  /** Change with the square of the response: how effects crowd each other out. 0 for productive tactics. */
+  /** Coefficient of the squared response: crowding. 0 for productive tactics. */
   readonly bend: Float64Array;
 }
 
@@ -45,14 +42,14 @@ export interface Covariance {
   readonly value: number;
 }
 
-/** Covariance per month of the counters of a ratio. */
+/** Monthly covariance of the counters of a ratio. */
 export function covarianceOf({ covariances }: Beliefs, numerator: number, denominator: number): number {
   for (const each of covariances)
     if (each.numerator === numerator && each.denominator === denominator) return each.value;
   throw new Error(`no covariance of counters ${numerator} and ${denominator} was measured`);
 }
 
-/** Effect of a tactic on a counter; undefined where there is none that anybody could notice. */
+/** Effect of a tactic on a counter; undefined if there is none large enough to notice. */
 export function effectOf(
   { effects }: Beliefs,
   kind: BeliefKind,

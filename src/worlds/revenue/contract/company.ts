@@ -12,30 +12,26 @@ import type { Policy } from './policy.ts';
 import type { Slots } from './slots.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
-/** One person, or one group of people alike, ready to run. */
+/** One person, or one group of identical people, compiled for the engine. */
 export interface Person {
-  /** Place in `company.people`. */
+  /** Index in `company.people`. */
   readonly index: number;
   readonly name: string;
   readonly role: RoleDefinition;
   readonly values: PersonValues;
   readonly pay: CompiledPay;
-  /** How many people stand under this name. */
+  /** Headcount under this name. */
   readonly count: number;
 }
 
-/** One person's pay, ready for payroll. */
+/** One person's pay, compiled for payroll. */
 export interface CompiledPay {
   readonly baseUsdPerMonth: number;
-  /**
-   * Each kind by itself, in the order of the plan: what is paid to this person, and what a group is paid
-   * together.
-   */
+  /** Components in plan order: those paid to each person, and those paid to a group jointly. */
   readonly components: readonly PayComponent[];
   readonly pooled: readonly PayComponent[];
   /**
-   * The same pay as decisions value it: components on the same metric, period and gates are one, as their
-   * luck is.
+   * The same pay for valuation: components with the same metric, period and gates share risk and are merged.
    */
   readonly valued: readonly PayComponent[];
   readonly deferredShare: number;
@@ -44,11 +40,11 @@ export interface CompiledPay {
   readonly clawbackMonths: number;
 }
 
-/** Somebody who plans marketing's work. */
+/** A planner of marketing's work. */
 export interface Planner extends Person {
-  /** Place among the planners. */
+  /** Index among the planners. */
   readonly row: number;
-  /** First of this person's assignments; there are `assignmentCount`. */
+  /** Index of this person's first assignment; there are `assignmentCount`. */
   readonly firstAssignment: number;
   readonly assignmentCount: number;
   readonly hoursPerMonth: number;
@@ -56,12 +52,12 @@ export interface Planner extends Person {
 
 /** A group of sellers under one plan. */
 export interface SellerGroup extends Person {
-  /** Place among the groups. */
+  /** Index among the groups. */
   readonly row: number;
   readonly terms: Commission;
-  /** Commission of one seller at the quota of the scenario. */
+  /** Commission curve of one seller at the scenario's quota. */
   readonly commission: PayoutCurve;
-  /** What is paid of a dollar of bookings entered as the seller's own, besides the commission. */
+  /** Games that the group can play. */
   readonly games: readonly SellerGame[];
 }
 
@@ -69,38 +65,35 @@ export interface SellerGroup extends Person {
 export interface CallerGroup extends Person {
   readonly row: number;
   readonly games: readonly CallerGame[];
-  /** What a meeting with somebody judged unready is expected to pay, in dollars. */
+  /** Expected pay for a meeting with a lead judged unready, in dollars. */
   readonly hollowWorthUsd: number;
 }
 
-/** Somebody who decides which sellers stay. */
+/** A manager who decides which sellers stay. */
 export interface Judge extends Person {
   readonly row: number;
   readonly terms: JudgeTerms;
 }
 
-/** By what a judge decides. */
+/** Retention rule of a judge. */
 export interface JudgeTerms {
-  /**
-   * Skill that a seller must be thought to have to stay, as a multiple of an average applicant's; -Infinity:
-   * all stay.
-   */
+  /** Least estimated skill at which a seller stays, relative to an average applicant; -Infinity: all stay. */
   readonly leastSkill: number;
-  /** What an average seller books in a month, in dollars. */
+  /** Monthly bookings of an average seller, in dollars. */
   readonly ordinaryUsd: number;
-  /** Variance of skill between people, and of one month's luck, in parts of the mean. */
+  /** Variance of skill across people and of bookings across months, both relative to the mean. */
   readonly skillVariance: number;
   readonly monthVariance: number;
 }
 
-/** One tactic that somebody in the company uses. */
+/** One tactic that someone in the company uses. */
 export interface CompiledTactic {
   readonly definition: TacticDefinition<Lever>;
   readonly lever: Lever;
   readonly productive: boolean;
-  /** Index of the response that productive work moves; -1 for gaming. */
+  /** Index of the response that a productive tactic moves; -1 for gaming. */
   readonly moves: number;
-  /** Hours at baseline, of all who use it together. */
+  /** Baseline hours per month of all users together. */
   readonly hoursPerMonth: number;
   readonly elasticity: number;
   readonly carryOverDays: number;
@@ -108,17 +101,15 @@ export interface CompiledTactic {
   readonly effortUsdEach: number;
   readonly severity: number;
   readonly maxScale: number;
-  /**
-   * First slot of the counter whose honest monthly amount is one unit of gaming; -1 for productive tactics.
-   */
+  /** First slot of the counter whose honest monthly amount is one gaming unit; -1 for productive tactics. */
   readonly unitSlot: number;
-  /** Number by which luck tells tactics apart: its place in the catalogue. */
+  /** Key of the tactic in random draws: its place in the catalogue. */
   readonly luck: number;
-  /** Assignments to it: indices. */
+  /** Indices of its assignments. */
   readonly users: Int32Array;
 }
 
-/** One tactic in the hands of one planner. */
+/** One tactic assigned to one planner. */
 export interface Assignment {
   /** Row of the planner, and index of the tactic. */
   readonly planner: number;
@@ -128,7 +119,7 @@ export interface Assignment {
   readonly hoursPerMonth: number;
 }
 
-/** A world and a plan, ready to run. */
+/** A world and a plan, compiled for the engine. */
 export interface Company {
   readonly world: RevenueWorld;
   readonly people: readonly Person[];
@@ -138,48 +129,43 @@ export interface Company {
   readonly judges: readonly Judge[];
   readonly tactics: readonly CompiledTactic[];
   readonly assignments: readonly Assignment[];
-  /** Assignments to gaming tactics, and tactics that bring visits: indices. */
+  /** Indices of assignments to gaming tactics, and of tactics that bring visits. */
   readonly gamingAssignments: Int32Array;
   readonly visitTactics: Int32Array;
   readonly slots: Slots;
-  /** Slots of the counters of games that count deals when they are won: a deal has a bit for each. */
+  /** Slots of the game counters that count deals when they are won: a deal has a bit for each. */
   readonly markedSlots: Int32Array;
-  /** Counters of the catalogue that count themselves at a moment. */
+  /** Catalogue counters that update themselves at a moment. */
   readonly watched: readonly CounterDefinition[];
   readonly outcomes: readonly OutcomeRecord[];
   readonly beliefs: Beliefs | undefined;
   readonly policy: Policy;
-  /** Whether chairs are left and filled. */
+  /** Whether sellers leave and are replaced. */
   readonly sellersMove: boolean;
   readonly warmUpDays: number;
   readonly days: number;
-  /** Score from which marketing passes a lead: the definition in force. */
+  /** Score threshold for passing a lead: the definition in force. */
   readonly sqlBar: number;
-  /** Leads that marketing at baseline brings in a month. */
+  /** Leads per month with marketing at baseline. */
   readonly leadsPerMonth: number;
   readonly labelOnly: boolean;
-  /**
-   * Number of classes into which a rep can tell leads apart, and prior belief that a lead of each is ready.
-   */
+  /** Number of lead classes that a rep can tell apart, and the prior belief that a lead of each is ready. */
   readonly classes: number;
   readonly readyShares: Float64Array;
   readonly canSanctionStretching: boolean;
-  /** Most chairs that sellers can have during a run. */
+  /** Most positions in sales during a run. */
   readonly seats: number;
-  /** Row of the group that each chair belongs to: [seat]. */
+  /** Row of the group that each position belongs to: [seat]. */
   readonly groupOfSeat: Uint8Array;
-  /** Cost of a chair in a month: the pay of a rep on quota, in dollars. */
+  /** Monthly cost of a position: the pay of a rep on quota, in dollars. */
   readonly seatUsdPerMonth: number;
-  /** Mean and deviation of the logarithm of a deal's list value. */
+  /** Mean and standard deviation of the logarithm of a deal's list value. */
   readonly dealLogMean: number;
   readonly dealLogSd: number;
-  /**
-   * Where the share of each segment of leads and deals ends, from 0 to 1: one entry where there are no
-   * dimensions.
-   */
+  /** Cumulative shares of the segments of leads and deals, from 0 to 1; one entry without dimensions. */
   readonly segmentEnds: Float64Array;
-  /** Part of a lead's chance that is left after so many days of waiting: exp(-age / coolingDays), by age. */
+  /** Share of a lead's conversion chance left after days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;
-  /** The same company under the plan that replaces this one, and from which month of play on (0-based). */
+  /** The company under the plan that replaces this one, and its first month of play (0-based). */
   readonly later?: { readonly fromMonth: number; readonly company: Company };
 }

@@ -1,20 +1,20 @@
 import type { MomentHooks } from './moments.ts';
 
 /**
- * What the revenue engine counts, month by month. Metrics are counters or ratios of counters.
+ * Counter of the revenue engine, kept by month. Metrics are counters or ratios of counters.
  *
- * Ledgers: `reported` is what plans pay on; `true` the same without what gaming contributed; `sound` by
- * latent state. A counter of `three` ledgers has a slot for each. A counter of `one` ledger is the same in
- * all: money that really came in, hours that were really worked.
+ * Ledgers: plans pay on `reported`; `true` leaves out the contribution of gaming; `sound` counts by latent
+ * state. A counter of `three` ledgers has a slot for each. A counter of `one` ledger is the same in all:
+ * money that really came in, hours that were really worked.
  */
 export interface CounterDefinition {
   readonly id: string;
   readonly ledgers: 'three' | 'one';
-  /** When it is counted, and by how much, where no lever, game or phase of the engine counts it. */
+  /** When and by how much it is counted, if no lever, game or engine phase counts it. */
   readonly counts?: MomentHooks<number>;
 }
 
-/** Counters that the engine itself counts and that live in three ledgers. */
+/** Engine counters with three ledgers. */
 const IN_THREE_LEDGERS = [
   'visits',
   'leads',
@@ -33,7 +33,7 @@ const IN_THREE_LEDGERS = [
   'openPipelineUsd',
 ] as const;
 
-/** Counters that the engine itself counts and that are the same in all ledgers. */
+/** Engine counters that are the same in all ledgers. */
 const IN_ONE_LEDGER = [
   'disbelieved',
   'wins',
@@ -74,18 +74,18 @@ const IN_ONE_LEDGER = [
 
 export type EngineCounter = (typeof IN_THREE_LEDGERS)[number] | (typeof IN_ONE_LEDGER)[number];
 
-/** Counters of the engine, as definitions. */
+/** Engine counters as definitions. */
 export const ENGINE_COUNTERS: readonly CounterDefinition[] = [
   ...IN_THREE_LEDGERS.map((id) => ({ id, ledgers: 'three' }) as const),
   ...IN_ONE_LEDGER.map((id) => ({ id, ledgers: 'one' }) as const),
 ];
 
-/** Offsets of the ledgers from the slot of a counter that lives in three. */
+/** Offsets of the ledgers from the first slot of a three-ledger counter. */
 export const REPORTED = 0;
 export const TRUE = 1;
 export const SOUND = 2;
 
-/** First slot of each counter of the engine: constants, since the daily loop counts by them. */
+/** First slot of each engine counter: constants, since the daily loop uses them. */
 export const COUNTER = Object.fromEntries([
   ...IN_THREE_LEDGERS.map((id, i) => [id, 3 * i]),
   ...IN_ONE_LEDGER.map((id, i) => [id, 3 * IN_THREE_LEDGERS.length + i]),

@@ -6,46 +6,41 @@ import type { OutcomeRecord } from './outcome.ts';
 import type { DealView, LeadView } from './views.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
-/** Words of a game in tables, legends and sentences. */
+/** Wording of a game in tables, legends and sentences. */
 export interface GameWords {
-  /** Title of a column on a page, and of a narrow one in the terminal with what it means. */
+  /** Column title on a page; the short title in the terminal, and its explanation. */
   readonly title: string;
   readonly column: string;
   readonly note: string;
-  /** As a link between a decision and its result. */
+  /** Phrase that links a decision to its result. */
   readonly link: string;
-  /** What people do, after "sellers": `share` of something. */
+  /** What people do, as the predicate of "sellers": `share` of something. */
   readonly says: (share: string) => string;
-  /** Why they do it, as the model has it. */
+  /** Why they do it, according to the model. */
   readonly why: string;
 }
 
-/** What all games have in common. */
+/** Fields common to all games. */
 interface Game {
   readonly id: string;
   readonly title: string;
-  /**
-   * Id of the role that can play it. It is off for a person until their role or the scenario switches it on.
-   */
+  /** Id of the role that can play it; off until the role or the scenario switches it on. */
   readonly role: string;
   readonly about: string;
-  /** Numbers of the game, laid into the section of the scenario file that its role has. */
+  /** Parameters of the game, merged into its role's section of the scenario file. */
   readonly parameters: ParameterGroup;
   readonly counters?: readonly CounterDefinition[];
-  /** What the game comes to, and how reports tell it; without words they do not. */
+  /** Outcome of the game and its wording in reports; without wording, reports leave it out. */
   readonly outcome?: OutcomeRecord;
   readonly words?: GameWords;
-  /** Whether a company leaves room for it under this pay. */
+  /** Whether it is feasible in a company under this pay. */
   isPossible(world: RevenueWorld, pay: PersonPlan): boolean;
 }
 
 /** A game of sellers. */
 export interface SellerGame extends Game {
   readonly mind: 'seller';
-  /**
-   * Called for each group of sellers and plan, when all that it hangs on is known; returns what the game
-   * does.
-   */
+  /** Called for each seller group and plan once its inputs are known; returns the game's hooks. */
   begin(seller: SellerView): SellerHooks;
 }
 
@@ -65,150 +60,137 @@ export interface Expectation {
 
 /** An ordinary month of an average seller, as sellers expect it. */
 export interface OrdinaryMonth extends Readonly<Expectation> {
-  /** What they would forecast for it, where the plan asks for forecasts; else the quota. */
+  /** Forecast of it, if the plan asks for forecasts; otherwise the quota. */
   readonly forecastUsd: number;
 }
 
-/** What a game can ask of a seller's mind. */
+/** A game's view of a seller's mind. */
 export interface SellerView {
   readonly world: RevenueWorld;
   readonly person: PersonValues;
   readonly terms: Commission;
   readonly ordinary: OrdinaryMonth;
-  /** First day on which no commission is paid any more. */
+  /** First day on which commission is no longer paid. */
   readonly lastDay: number;
   /** First day of play. */
   readonly firstDay: number;
-  /**
-   * Chance in a month that gaming at scale 1 which stretches definitions comes to light and can be
-   * sanctioned.
-   */
+  /** Monthly chance that stretching a definition at scale 1 is discovered and can be sanctioned. */
   readonly stretchingRisk: number;
   /** First slot of a counter, by id. */
   slot(counter: string): number;
-  /** Commission of an ordinary month at a quota, in dollars as a function of bookings. */
+  /** Commission curve of an ordinary month at a quota, in dollars as a function of bookings. */
   commissionAt(quotaUsd: number): PayoutCurve;
-  /** What a dollar booked takes from later pay, through quotas that follow bookings. */
+  /** Ratchet effect: later pay lost per dollar booked, since quotas follow bookings. */
   quotaCostShare(seat: number): number;
-  /** Certainty equivalent of a commission on bookings that are expected so, in dollars. */
+  /** Certainty equivalent of a commission on bookings with this mean and variance, in dollars. */
   worth(commission: PayoutCurve, meanUsd: number, variance: number): number;
-  /** Derivative of {@link worth} by the mean. */
+  /** Derivative of {@link worth} with respect to the mean. */
   slope(commission: PayoutCurve, meanUsd: number, variance: number): number;
-  /** Bookings of the running month as they stand to be expected today, work that starts today included. */
+  /** Expected bookings of the running month as of today, including work that starts today. */
   lookAhead(floor: Floor, seat: number): Expectation;
-  /** Bookings until a day from what stands today: booked, and the open deals that are decided before. */
+  /** Expected bookings up to a day: already booked, plus the open deals decided before then. */
   expectUntil(floor: Floor, seat: number, day: number): Expectation;
-  /** What a seller sees today of a dollar of bookings that is paid back when the customer churns. */
+  /** Clawback per dollar booked if the customer churns, at its present value to the seller. */
   readonly clawbackShare: number;
-  /** What an hour of selling is worth in an ordinary month, in dollars. */
+  /** Value of an hour of selling in an ordinary month, in dollars. */
   readonly sellingHourUsd: number;
 }
 
-/** What a game can see and do on the sales floor. */
+/** A game's view of the sales floor, and its actions there. */
 export interface Floor extends DealView {
   readonly leads: LeadView;
-  /** Chairs that there are now. */
+  /** Current number of positions. */
   readonly seats: number;
   isFilled(seat: number): boolean;
-  /** Share of a full day that whoever sits there works. */
+  /** Share of a full day worked in a position. */
   capacityShare(seat: number): number;
-  /**
-   * Commission of a chair's running month, at its quota and forecast, in dollars as a function of bookings.
-   */
+  /** Commission curve of a position's running month at its quota and forecast: dollars by bookings. */
   commission(seat: number): PayoutCurve;
   /**
-   * Bookings of the running month until a day: what is booked, and the open deals that are decided before at
-   * their chance of winning.
+   * Expected bookings of the running month up to a day: already booked, plus the open deals decided before
+   * then, at their win chance.
    *
-   * @param undecidedFactor what a deal counts for whose product line is not decided, as a share of its value
+   * @param undecidedFactor credit of a deal whose product line is undecided, as a share of its value
    */
   bookingsUntil(seat: number, day: number, undecidedFactor: number, into: Expectation): void;
-  /** What has been booked of the running month, as it counts for commission, in dollars. */
+  /** Commission credit of the running month so far, in dollars. */
   bookedUsd(seat: number): number;
-  /** What a deal counts for commission and quota, in dollars. */
+  /** Commission and quota credit of a deal, in dollars. */
   creditedUsd(deal: number): number;
-  /** Chance that a deal is won as it stands. */
+  /** Current win chance of a deal. */
   winChance(deal: number): number;
   /** Days until a deal is old enough to be decided. */
   daysToDecision(deal: number): number;
   /** Multiplies the value of a deal. */
   scaleValue(deal: number, times: number): void;
-  /** Adds to the chance that the customer churns, and takes from their satisfaction. */
+  /** Raises the churn chance of a deal's customer and lowers their satisfaction. */
   sour(deal: number, churnShare: number, satisfactionLoss: number): void;
-  /** Counts once when the deal is won: in a counter of one ledger. */
+  /** Adds one to a one-ledger counter when the deal is won. */
   countWhenWon(deal: number, slot: number): void;
-  /** Adds to a counter of one ledger. */
+  /** Adds to a one-ledger counter. */
   count(slot: number, amount: number): void;
-  /** Takes dollars from the pay of all sellers. */
+  /** Deducts dollars from the pay of all sellers. */
   fine(usd: number): void;
-  /** The line of a deal whose buyer would take either, and the chance of winning it then. */
+  /** Settles the line of a deal whose buyer would take either; returns the win chance with it. */
   chooseLine(deal: number, chance: number): number;
-  /**
-   * Decides a deal today: returns whether it is won, which is then to be {@link book}ed at `keepShare` of its
-   * value.
-   */
+  /** Decides a deal today. If it is won, {@link book} it at `keepShare` of its value. */
   decide(deal: number, chance: number, keepShare: number): boolean;
-  /** Books a deal that is won. */
+  /** Books a won deal. */
   book(deal: number): void;
   lose(deal: number): void;
-  /** Asks about every deal of a chair that only waits for its day; true takes it out. */
+  /** Visits every deal of a position that only waits for its decision day; true removes it. */
   eachWaitingDeal(seat: number, take: (deal: number) => boolean): void;
-  /** Keeps a deal that is won in the drawer; what is in the drawer of a chair, in dollars; and empties it. */
+  /** Holds back a won deal; value held back in a position, in dollars; release of what is held. */
   hold(deal: number): void;
   heldUsd(seat: number): number;
   releaseHeld(seat: number, release: (deal: number) => void): void;
 }
 
-/** What sellers' games do, moment by moment. A game has the members that it needs. */
+/** Hooks of a sellers' game, by moment. A game has the members that it needs. */
 export interface SellerHooks {
-  /** Share of their quotas that is taken off, and selling hours a day that this takes. */
+  /** Share of quota lobbied away, and selling hours per day spent on it. */
   readonly quotaOffShare?: number;
   readonly hoursPerDay?: number;
-  /**
-   * Entries in the log of activities, of each seller and day, without having sold; and hours that each takes.
-   */
+  /** Padded log entries per seller and day, and hours that each takes. */
   readonly entriesPerDay?: number;
   readonly hoursPerEntry?: number;
-  /** Share of ready leads that would be entered as found by the seller. */
+  /** Share of ready leads that would be entered as self-sourced. */
   readonly ownEntryShare?: number;
   /** Whether sellers choose product lines by their own pay. */
   readonly choosesLines?: boolean;
-  /** The first day of a month of play: asked for every chair. */
+  /** The first day of a month of play: called for every position. */
   monthBegins?(floor: Floor, seat: number): void;
-  /** A ready lead has been called: whether it is entered as the seller's own. */
+  /** A ready lead has been called: whether to enter it as self-sourced. */
   leadInHand?(floor: Floor, seat: number, lead: number, winChance: number): boolean;
-  /**
-   * The buyer would take either line: whether the other one is sold, and undefined where that makes no
-   * difference.
-   */
+  /** The buyer would take either line: whether to sell the other one; undefined if it makes no difference. */
   lineChosen?(floor: Floor, deal: number, firstChance: number, otherChance: number): boolean | undefined;
-  /** The terms of a deal are proposed; returns the chance of winning it. */
+  /** The terms of a deal are proposed; returns its win chance. */
   termsProposed?(floor: Floor, deal: number, chance: number): number;
-  /** The deal is pitched; returns the chance of winning it. */
+  /** The deal is pitched; returns its win chance. */
   dealPitched?(floor: Floor, deal: number, chance: number): number;
-  /** A deal is won: whether it is not booked now. */
+  /** A deal is won: true if it is not to be booked now. */
   dealWon?(floor: Floor, deal: number): boolean;
-  /** The last day of a month of play that another follows: asked for every chair. */
+  /** The last day of a month of play that another follows: called for every position. */
   monthEnds?(floor: Floor, seat: number): void;
-  /** Open pipeline is short of what was asked for, and so many deals of so much value were lost lately. */
+  /** Open pipeline is `missingUsd` short of required coverage; `lostDeals` were lost lately. */
   coverageMissing?(missingUsd: number, lostDeals: number, lostUsd: number): CoverageAnswer | undefined;
 }
 
-/** Lost deals that are called alive, in dollars, and hours in the next month that this takes. */
+/** Lost deals passed off as open, in dollars, and hours that this takes in the next month. */
 export interface CoverageAnswer {
   readonly deadUsd: number;
   readonly hours: number;
 }
 
-/** What a game can ask of a caller. */
+/** A game's view of a caller. */
 export interface CallerView {
   readonly world: RevenueWorld;
   readonly person: PersonValues;
-  /** What a meeting with somebody judged unready is expected to pay, in dollars. */
+  /** Expected pay for a meeting with a lead judged unready, in dollars. */
   readonly hollowWorthUsd: number;
 }
 
 export interface CallerHooks {
-  /** A lead is judged unready: whether a meeting is arranged all the same. */
+  /** A lead is judged unready: whether to arrange a meeting anyway. */
   leadJudgedUnready?(leads: LeadView, lead: number): boolean;
 }

@@ -1,4 +1,4 @@
-/** Where a lead stands. Every lead of an arm is in exactly one of these. */
+/** Status of a lead. Every lead of an arm has exactly one. */
 export const LEAD = {
   absent: 0,
   unqualified: 1,
@@ -9,14 +9,14 @@ export const LEAD = {
   turnedDown: 6,
 } as const;
 
-/** How an opportunity came about. What is taken is marketing's, entered as the seller's own. */
+/** Source of an opportunity. `taken`: marketing's, entered as the seller's own. */
 export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;
 
-/** Bits of a deal's product line: it is of the other line; which line it is of has been decided. */
+/** Bits of a deal's product line: it is the other line; the line has been decided. */
 export const LINE = { other: 1, decided: 2 } as const;
 
-/** Classes of scores as sellers tell them apart. */
+/** Number of score classes that sellers can tell apart. */
 export const SCORE_CLASSES = 8;
 
-/** Chairs that budget reviews can add to those of a scenario. */
+/** Most positions that budget reviews can add to a scenario. */
 export const MOST_NEW_SEATS = 1000;

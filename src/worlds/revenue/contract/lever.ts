@@ -1,11 +1,11 @@
 import type { RevenueWorld } from './world.ts';
 
 /**
- * Responses of the company that productive work can move, each 1 at the baseline but `readiness`, which is 0.
+ * Responses of the company that productive work can move. Each is 1 at the baseline, but `readiness` is 0.
  *
- * `visits`: human visits. `leadsPerVisit`. `readiness`: how ready leads are, in units of readiness.
- * `insight`: how little noise scores have, and how much collateral fits. `winChance`: chance of winning.
- * `dealValue`: value of deals opened. `retention`: divides the chance that a customer churns.
+ * `visits`: human visits. `leadsPerVisit`: conversion of visits. `readiness`: shift in the readiness of
+ * leads, in its units. `insight`: precision of scores and fit of collateral. `winChance`: chance of winning.
+ * `dealValue`: value of deals opened. `retention`: divides the churn probability.
  */
 export const RESPONSES = [
   'visits',
@@ -23,39 +23,33 @@ export const RESPONSE = Object.fromEntries(RESPONSES.map((id, i) => [id, i])) as
   Record<ResponseId, number>
 >;
 
-/** How work of a productive tactic touches the world. */
+/** How a productive tactic acts on the world. */
 export interface ProductiveLever {
   readonly kind: 'productive';
   readonly id: string;
   readonly moves: ResponseId;
   /**
-   * What it adds to the response, from the tactic's own response u = level^elasticity - 1. Where absent the
-   * response is multiplied by level^elasticity.
+   * Term added to the response, given the tactic's u = level^elasticity - 1. If absent, the response is
+   * multiplied by level^elasticity.
    */
   readonly adds?: (world: RevenueWorld, u: number) => number;
 }
 
-/** What one unit of a gaming tactic does, in the hands of {@link GamingLever.execute}. */
+/** Actions available to {@link GamingLever.execute}. */
 export interface GamingHandle {
-  /** Adds to the reported ledger of a counter, and to no other. */
+  /** Adds to a counter's reported ledger only. */
   report(counter: string, amount: number): void;
-  /**
-   * Passes so many leads that do not qualify, the best (or newest) first; returns how many there were to
-   * pass.
-   */
+  /** Passes up to `wanted` unqualified leads, best (or newest) first; returns the number passed. */
   passUnqualified(wanted: number): number;
-  /**
-   * Claims so many opportunities that sales found itself as marketing's; returns how many there were to
-   * claim.
-   */
+  /** Claims up to `wanted` opportunities that sales sourced; returns the number claimed. */
   claimSalesDeals(wanted: number): number;
 }
 
-/** How one unit of a gaming tactic is executed, and in which counter it shows. */
+/** How a gaming unit is executed, and the counter in which it shows. */
 export interface GamingLever {
   readonly kind: 'gaming';
   readonly id: string;
-  /** Id of the counter whose honest monthly amount is one unit (scale 1), and in which units show. */
+  /** Id of the counter in which units show; one unit (scale 1) is its honest monthly amount. */
   readonly counter: string;
   /** Executes whole units and returns how many were done. */
   execute(handle: GamingHandle, wanted: number): number;

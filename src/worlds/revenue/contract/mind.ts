@@ -1,42 +1,39 @@
 import type { LuckKey } from '../../../random/luck.ts';
 import type { Floor } from './game.ts';
 
-/** What a planner sees of the run, and puts into force. */
+/** A planner's view of the run, and where decisions are written. */
 export interface PlannerView {
   readonly luck: LuckKey;
-  /** How many people have held the chair before. */
+  /** Number of previous holders of the position. */
   readonly incumbent: number;
   readonly isEmployed: boolean;
-  /** Dollars that whoever holds the chair would forgo to avoid a month of gaming at scale 1. */
+  /** Dollars that the holder would forgo to avoid a month of gaming at scale 1. */
   integrityUsd: number;
-  /** Times that gaming of this chair was discovered. */
+  /** Number of times that gaming in this position was discovered. */
   readonly discoveries: number;
-  /** Gaming of the running month, in units, and levels in force: [assignment]. */
+  /** Gaming units of the running month, and levels in force: [assignment]. */
   readonly units: Float64Array;
   readonly level: Float64Array;
-  /**
-   * Levels that are to be in force, and up to which a gaming tactic tops its counter up at month end: written
-   * here.
-   */
+  /** Output: levels to put into force, and counter levels that gaming tops up to at month end. */
   readonly planned: Float64Array;
   readonly topUp: Float64Array;
-  /** What has been reported of the running month, and in a month of play (0-based). */
+  /** Reported amount of the running month so far, and of a month of play (0-based). */
   reportedSoFar(slot: number): number;
   reportedIn(month: number, slot: number): number;
 }
 
-/** What a group of sellers sees of the run, and puts into force. */
+/** A seller group's view of the run, and where decisions are written. */
 export interface SellerDesk {
   readonly floor: Floor;
-  /** Chairs of the group. */
+  /** Positions of the group. */
   readonly chairs: readonly number[];
   readonly quotaUsd: Float64Array;
-  /** Effort until the next decision, and bookings forecast for the month: written here, [seat]. */
+  /** Output: effort until the next decision, and bookings forecast for the month: [seat]. */
   readonly effort: Float64Array;
   readonly forecastUsd: Float64Array;
 }
 
-/** Days of a month of play, as decisions are asked for. */
+/** Date of a decision within play. */
 export interface DecisionDay {
   /** Month of play, 0-based. */
   readonly month: number;

@@ -1,9 +1,6 @@
 import type { DealView, LeadView } from './views.ts';
 
-/**
- * Moments of a run at which an entry of the catalogue can be asked. Leads are indices, deals rows of their
- * tables.
- */
+/** Moments of a run at which a catalogue entry can be called. Leads and deals are given by index. */
 export interface MomentHooks<Result> {
   /** A lead is passed to sales. */
   leadPassed?(leads: LeadView, lead: number): Result;

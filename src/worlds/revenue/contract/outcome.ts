@@ -2,32 +2,28 @@ import type { OutcomeDefinition } from '../../../model/metric.ts';
 import type { ResponseId } from './lever.ts';
 import type { RevenueWorld } from './world.ts';
 
-/** A run that is over, as outcomes read it. */
+/** Read-only view of a finished run, from which outcomes are measured. */
 export interface FinishedRun {
   readonly world: RevenueWorld;
-  /** How many people plan marketing's work: rows from 0. */
+  /** Number of marketing planners: rows from 0. */
   readonly planners: number;
   /** Months of play. */
   readonly months: number;
-  /** Sum of a counter over the months of play in a ledger ({@link REPORTED} where left out). */
+  /** Sum of a counter over the months of play, in a ledger (default {@link REPORTED}). */
   total(counter: number | string, ledger?: number): number;
-  /**
-   * Share of a reported counter that gaming made; `added` is put back of what others took out of the report.
-   */
+  /** Hollow share of a reported counter; `added` restores what others took out of the report. */
   hollow(counter: number | string, added?: number): number;
-  /** What happened in the days after the last month. */
+  /** Sum of a counter over the days after the last month. */
   tail(counter: number): number;
-  /** Sum over the months of play that no counter holds: see {@link TALLY}. */
+  /** Sum over the months of play that is not a counter: see {@link TALLY}. */
   tally(index: number): number;
-  /** Expected wins by the fate of leads: see {@link BLAME}. */
+  /** Expected wins by fate of leads: see {@link BLAME}. */
   blame(index: number): number;
-  /** What became of a planner, by row: see {@link PERSON}. */
+  /** Sum for one planner, by row: see {@link PERSON}. */
   person(planner: number, index: number): number;
   readonly customers: CustomersAtEnd;
   readonly floor: FloorAtEnd;
-  /**
-   * Mean level of the work that moves a response, as a multiple of the baseline; NaN where that has no hours.
-   */
+  /** Mean level of the work that moves a response, relative to baseline; NaN if it has no hours. */
   meanLevel(response: ResponseId): number;
 }
 
@@ -45,22 +41,22 @@ export interface CustomersAtEnd {
 /** The sales floor at the end of a run. */
 export interface FloorAtEnd {
   readonly sellers: number;
-  /** Means over the filled chairs: what they believe of marketing's leads, and their skill. */
+  /** Means over filled positions: trust in marketing's leads, and skill. */
   readonly trustShare: number;
   readonly skillShare: number;
   readonly lobbiedShare: number;
-  /** Share of all bookings from the best fifth of the chairs. */
+  /** Share of all bookings from the best fifth of the positions. */
   readonly bestFifthShare: number;
   /** Expected value of the deals still open, in dollars. */
   readonly pipelineUsd: number;
 }
 
-/** An outcome with its measure: one cannot exist without the other. NaN where it is undefined for a run. */
+/** An outcome and its measure, inseparable by design. NaN if undefined for a run. */
 export interface OutcomeRecord extends OutcomeDefinition {
   measure(run: FinishedRun): number;
 }
 
-/** A ratio, undefined without a denominator. */
+/** A ratio; NaN without a positive denominator. */
 export function ratio(top: number, bottom: number): number {
   return bottom > 0 ? top / bottom : NaN;
 }

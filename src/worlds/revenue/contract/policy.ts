@@ -1,26 +1,17 @@
-/**
- * How a run departs from what its people would choose: for counterfactuals and for measuring beliefs. Plain
- * data.
- */
+/** Intervention: overrides of people's choices, for counterfactuals and measuring beliefs. Plain data. */
 export interface Policy {
   /** Motive that replaces every planner's own. */
   readonly motive?: 'honest' | 'company';
-  /**
-   * Fixed level of each tactic, by id, from a month to a month (1-based, in play); everything else at
-   * baseline.
-   */
+  /** Fixed level of each tactic, by id, between two months of play (1-based); the rest at baseline. */
   readonly levels?: Readonly<Record<string, number>>;
   readonly fromMonth?: number;
   readonly toMonth?: number;
-  /** Shift of the score above which leads are passed. */
+  /** Shift of the score threshold for passing leads. */
   readonly barShift?: number;
-  /** Whether sellers and callers play no games. */
+  /** Whether sellers and callers refrain from games. */
   readonly sellersHonest?: boolean;
-  /** Effort of the sellers as a multiple of the baseline. */
+  /** Sellers' effort as a multiple of the baseline. */
   readonly sellerEffort?: number;
-  /**
-   * Deals count at their expected value instead of being drawn: exact for means, as nothing reacts to a
-   * single win.
-   */
+  /** Books deals at expected value instead of drawing them: exact for means, as no one reacts to a win. */
   readonly expectedDeals?: boolean;
 }

@@ -1,7 +1,7 @@
 import { hashOf } from '../../../core/hash.ts';
 import { purposeOf } from '../../../random/luck.ts';
 
-/** What draws are for. Numbers are part of the meaning of a seed: never reuse one, never renumber. */
+/** Purposes of random draws. Numbers are part of the meaning of a seed: never reuse or renumber one. */
 export const PURPOSE = {
   arrivals: purposeOf(1),
   otherVisits: purposeOf(2),
@@ -9,7 +9,7 @@ export const PURPOSE = {
   thinningAndJunk: purposeOf(4),
   readinessAndFit: purposeOf(5),
   scoreNoise: purposeOf(6),
-  // 7 was the noise of the score that a rep sees: it is the second word of scoreNoise now.
+  // 7 was the noise in the score that a rep sees; that is now the second word of scoreNoise.
   conversion: purposeOf(8),
   win: purposeOf(9),
   dealSize: purposeOf(10),
@@ -50,21 +50,18 @@ export const PURPOSE = {
   ownSegment: purposeOf(45),
 } as const;
 
-/**
- * Purposes of a draw for a deal: the tables of deals from leads and of deals found by sellers are numbered
- * apart.
- */
+/** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */
 export interface DealPurposes {
   readonly fromLead: number;
   readonly own: number;
 }
 
-/** Purposes that the catalogue names stand under this number. */
+/** Number that all named purposes of the catalogue share. */
 const NAMED = 255;
 
 /**
- * A purpose for a draw of a catalogue entry, from a name of its own: nobody has to look for a free number. It
- * leaves no room for a sub-draw.
+ * Purpose of a catalogue entry's draw, from a unique name, so that no free number has to be found. It leaves
+ * no room for a sub-draw.
  *
  * @example const purpose = purposeNamed('split-deals.whether')
  */

@@ -2,7 +2,7 @@ import type { governanceParameters } from '../numbers/governance.ts';
 
 type Governance = Readonly<Record<keyof typeof governanceParameters, unknown>>;
 
-/** Governance that comes after what people do: who is found out, who goes, what the board then moves. */
+/** Governance that acts only after the fact: discovery, dismissal and budget moves. */
 const AFTERWARDS: ReadonlySet<string> = new Set<keyof Governance>([
   'owner',
   'auditRatePerMonth',
@@ -20,9 +20,8 @@ const AFTERWARDS: ReadonlySet<string> = new Set<keyof Governance>([
 ]);
 
 /**
- * The part of a governance that can matter to what work brings while nobody has been found out and no money
- * has moved. Cache keys use it. It is a list of what does not matter: a new rule counts until somebody says
- * otherwise.
+ * The part of governance that can affect the results of work before any discovery or budget move. Used in
+ * cache keys. It is defined by exclusion: a new rule counts until it is listed as irrelevant.
  */
 export function rulesOfWork(governance: Governance): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(governance).filter(([name]) => !AFTERWARDS.has(name)));

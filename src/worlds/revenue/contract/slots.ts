@@ -1,20 +1,20 @@
 import type { CounterDefinition } from './counters.ts';
 
-/** Where every counter of a company stands in a month of its books. */
+/** Layout of a company's counters in a month of its books. */
 export interface Slots {
-  /** Slots of one month. */
+  /** Number of slots per month. */
   readonly size: number;
   readonly counters: readonly CounterDefinition[];
   /** First slot of a counter, by id. */
   readonly of: ReadonlyMap<string, number>;
-  /** By first slot: 1 where the counter lives in three ledgers, 0 where it is the same in all. */
+  /** By first slot: 1 if the counter has three ledgers, 0 if it has one. */
   readonly inThree: Uint8Array;
 }
 
 /**
- * Lays counters out in the order in which they are given.
+ * Lays out counters in the given order.
  *
- * @throws Error where two share an id
+ * @throws Error if two share an id
  */
 export function layOut(counters: readonly CounterDefinition[]): Slots {
   const of = new Map<string, number>();
@@ -36,7 +36,7 @@ export function slotOf(slots: Slots, id: string): number {
   return slot;
 }
 
-/** Slot of a counter in a ledger: its only one where it is the same in all. */
+/** Slot of a counter in a ledger; a one-ledger counter has the same slot in all. */
 export function inLedger(slots: Slots, slot: number, ledger: number): number {
   return slots.inThree[slot] === 1 ? slot + ledger : slot;
 }

@@ -1,28 +1,28 @@
-/** Expected wins by the fate of leads: the terms of the blame ledger. */
+/** Blame ledger: expected wins by fate of leads. */
 export const BLAME = {
-  /** Ready leads whose fate is known, each at its chance when fresh. */
+  /** Ready leads whose fate is known, each at its win chance when fresh. */
   potential: 0,
-  /** Ready and never passed to sales. */
+  /** Ready, but never passed to sales. */
   notPassed: 1,
   passedLate: 2,
-  /** Passed and ready, and never called for want of time, or of belief. */
+  /** Passed and ready, but never called for lack of time. */
   noTime: 3,
   cooled: 4,
   workedBadly: 5,
-  /** Wins expected from leads that were not ready. */
+  /** Expected wins from leads that were not ready. */
   unreadyWins: 6,
-  /** Wins expected from own prospecting. */
+  /** Expected wins from own prospecting. */
   ownWins: 7,
   notBelieved: 8,
 } as const;
 export const BLAME_COUNT = 9;
 
-/** Sums over the months of play that no counter holds. */
+/** Sums over the months of play that are not counters. */
 export const TALLY = {
   sellerPay: 0,
   quotaMonths: 1,
   quotaReached: 2,
-  /** Bookings of filled chairs, and their quotas, in dollars. */
+  /** Bookings and quotas of filled positions, in dollars. */
   bookedByFilled: 3,
   quotaOfFilled: 4,
   teamMonthsMissed: 5,
@@ -42,14 +42,14 @@ export const TALLY = {
 } as const;
 export const TALLY_COUNT = 19;
 
-/** Sums over the months of play of one planner. */
+/** Sums over the months of play for one planner. */
 export const PERSON = {
   basePaid: 0,
   bonusPaid: 1,
   bonusEarned: 2,
   bonusHollow: 3,
   clawedBack: 4,
-  /** Pay days, with the whole bonus, and with any. */
+  /** Pay days: all, with the whole bonus, and with any bonus. */
   bonusMonths: 5,
   wholeBonusMonths: 6,
   anyBonusMonths: 7,
@@ -59,7 +59,7 @@ export const PERSON = {
   penalty: 11,
   discoveries: 12,
   dismissals: 13,
-  /** Month in which the first holder of the chair left, 1-based; 0 while they are there. */
+  /** Month in which the first holder of the position left, 1-based; 0 while employed. */
   firstExitMonth: 14,
 } as const;
 export const PERSON_COUNT = 15;

@@ -1,35 +1,35 @@
 import type { DealPurposes } from './purposes.ts';
 
-/** What can be seen of leads. */
+/** Read-only view of leads. */
 export interface LeadView {
   readonly day: number;
   isReady(lead: number): boolean;
-  /** Whether marketing passed it against the definition. */
+  /** Whether marketing passed it contrary to the definition. */
   isRelabelled(lead: number): boolean;
   /** Index of its channel. */
   channel(lead: number): number;
   ageDays(lead: number): number;
-  /** Segment of the company's dimensions that it belongs to; 0 where the world has none. */
+  /** Segment of the company's dimensions; 0 if the world has none. */
   segment(lead: number): number;
-  /** A uniform draw of this lead, for a purpose of the asker's own. */
+  /** Uniform draw for a lead and a purpose. */
   draw(lead: number, purpose: number): number;
 }
 
-/** What can be seen of deals. */
+/** Read-only view of deals. */
 export interface DealView {
   readonly day: number;
-  /** List value, in dollars, as it stands now. */
+  /** Current list value, in dollars. */
   valueUsd(deal: number): number;
   isReady(deal: number): boolean;
   isRelabelled(deal: number): boolean;
-  /** Whether the seller found it, whatever it was entered as. */
+  /** Whether the seller sourced it, however it was entered. */
   isOwn(deal: number): boolean;
-  /** Chair of the seller who has it. */
+  /** Position of the seller who has it. */
   seat(deal: number): number;
-  /** Day on which it was opened, and days that the lead had waited before. */
+  /** Day on which it was opened, and days that the lead had waited by then. */
   openedDay(deal: number): number;
   waitedDays(deal: number): number;
   segment(deal: number): number;
-  /** A uniform draw of this deal, for purposes of the asker's own. */
+  /** Uniform draw for a deal and its purposes. */
   draw(deal: number, purposes: DealPurposes): number;
 }

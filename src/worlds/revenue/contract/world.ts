@@ -3,36 +3,34 @@ import type { Beliefs, Integrity, Motive, ScriptLine } from '../../../model/pers
 import type { ChannelValues, WorldValues } from '../numbers/index.ts';
 import type { personParameters, plannerParameters } from '../numbers/people.ts';
 
-/** One person, or one group of people alike, under a name. */
+/** One person, or one group of identical people, under a name. */
 export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesOf<typeof plannerParameters> {
   readonly name: string;
   /** Id of a role in the catalogue. */
   readonly role: string;
   /**
-   * Place among the people of this role, from 0. A person's luck follows it. It depends on what the file says
-   * of a person, not on name or order, so that renaming or reordering people changes nobody's luck.
+   * Place among the people of this role, from 0; it keys the person's random draws. It depends on the
+   * person's settings, not on name or order, so renaming or reordering people changes nobody's draws.
    */
   readonly place: number;
   readonly motive: Motive;
   readonly beliefs: Beliefs;
   readonly integrityUsd: Integrity;
   readonly script: readonly ScriptLine[];
-  /** Working hours of this person; where absent, an equal part of what the office has left. */
+  /** Working hours per month; default: an equal share of the office's remaining hours. */
   readonly hoursPerMonth?: number;
-  /**
-   * How many people stand under this name, where they are several; where absent, an equal part of the rest.
-   */
+  /** Headcount under this name; default: an equal share of the remaining positions. */
   readonly count?: number;
-  /** Ids of tactics and games that are switched on for this person besides those of the role. */
+  /** Ids of tactics and games switched on for this person, besides those of the role. */
   readonly tactics: readonly string[];
   readonly games: readonly string[];
 }
 
-/** One world with all values resolved: plain data, the same for every replicate. Plans are apart. */
+/** A fully resolved world: plain data, the same for every replicate. Plans are separate. */
 export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
-  /** Values of each tactic in the catalogue, by id. */
+  /** Parameter values of each tactic in the catalogue, by id. */
   readonly tactics: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly people: readonly PersonValues[];
 }

@@ -3,10 +3,10 @@ import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
 import type { Company } from '../contract/company.ts';
 import type { RunState } from './state/state.ts';
 
-/** Commission of every chair for a month's bookings, at the quota and the forecast in force. */
+/** Commission curve of every position for a month's bookings, at the quota and forecast in force. */
 export class Commissions {
   private readonly company: Company;
-  /** Curves by chair, and the quota and forecast that they were made for. */
+  /** Cached curves by position, and the quota and forecast that they hold for. */
   private readonly curves: PayoutCurve[] = [];
   private readonly quotaUsd: Float64Array;
   private readonly forecastUsd: Float64Array;

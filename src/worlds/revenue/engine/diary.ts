@@ -1,14 +1,14 @@
 import { PERSON, PERSON_COUNT } from '../contract/tallies.ts';
 import type { RunState } from './state/state.ts';
 
-/** What happened to a chair in a month. */
+/** Event in a position during a month. */
 export type ChairEvent = 'discovered' | 'dismissed' | 'hired';
 
-/** What a month brought to one planner, for telling a run's story. */
+/** One planner's month, for narrating a run. */
 export interface Diary {
   readonly name: string;
   readonly integrityUsd: number;
-  /** Gaming in units, and levels, by tactic id. */
+  /** Gaming units and levels, by tactic id. */
   readonly units: ReadonlyMap<string, number>;
   readonly level: ReadonlyMap<string, number>;
   readonly bonusUsd: number;
@@ -16,7 +16,7 @@ export interface Diary {
   readonly events: readonly ChairEvent[];
 }
 
-/** Looks at a run before a month is closed, and writes diaries afterwards. */
+/** Snapshots a run before a month is closed, and writes diaries afterwards. */
 export class Diarist {
   private readonly state: RunState;
   private readonly units: Float64Array;

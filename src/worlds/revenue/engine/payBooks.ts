@@ -5,7 +5,7 @@ import { inLedger } from '../contract/slots.ts';
 import type { Commissions } from './commissions.ts';
 import type { RunState } from './state/state.ts';
 
-/** The books of the whole company at the end of a month of play, in one ledger. */
+/** Books of the whole company at the end of a month of play, in one ledger. */
 export class CompanyBooks implements PayBooks {
   month = 0;
   ledger = REPORTED;
@@ -29,9 +29,7 @@ export class CompanyBooks implements PayBooks {
   }
 }
 
-/**
- * What one chair of the sales floor is paid by in the running month: bookings as they count for commission.
- */
+/** Books of one sales position for the running month: bookings credited for commission. */
 export class SeatBooks implements PayBooks {
   seat = 0;
   private readonly state: RunState;

@@ -7,14 +7,14 @@ import { CompanyBooks, SeatBooks } from './payBooks.ts';
 import { ratchet } from './phases/quotas.ts';
 import type { RunState } from './state/state.ts';
 
-/** Months that a seller's record of attainment remembers. */
+/** Memory of a seller's attainment record, in months. */
 const RECORD_MONTHS = 6;
-/** Rounding by which a bonus may fall short of its target. */
+/** Rounding tolerance of a bonus, in dollars. */
 const CENT = 1e-6;
 
-/** What the sales floor did in a month. */
+/** The sales floor's month. */
 interface SoldMonth {
-  /** Commission, and the sellers who get a salary: [group]. */
+  /** Commission, and number of sellers on salary: [group]. */
   readonly commissionUsd: Float64Array;
   readonly filled: Float64Array;
   filledInAll: number;
@@ -22,7 +22,7 @@ interface SoldMonth {
   quotaUsd: number;
 }
 
-/** Pays everybody at the end of a month. */
+/** Month-end payroll of everyone. */
 export class Payroll {
   private readonly state: RunState;
   private readonly books: CompanyBooks;
@@ -43,13 +43,15 @@ export class Payroll {
     };
   }
 
-  /** Closes the books of every chair on the floor. */
+  /** Closes the month's books of every sales position. */
   closeSellers(month: number): void {
     const { company, floor, books } = this.state;
     const { bookedUsd, ownBookedUsd, quotaUsd, capacity } = floor.seats;
     const { commissionUsd, filled } = this.sold;
-    commissionUsd.fill(0);
-    filled.fill(0);
+    for (let group = 0; group < filled.length; group++) {
+      commissionUsd[group] = 0;
+      filled[group] = 0;
+    }
     let teamQuota = 0;
     let credited = 0;
     let filledInAll = 0;
@@ -62,15 +64,16 @@ export class Payroll {
       commissionUsd[group] += paid;
       commission += paid;
       teamQuota += quota;
-      credited += bookedUsd[seat];
-      // Nobody sits there: what others signed is paid to them and counts for the team.
+      const booked = bookedUsd[seat];
+      credited += booked;
+      bookedUsd[seat] = 0;
+      ownBookedUsd[seat] = 0;
+      // Vacant position: what others signed is paid to them and counts for the team.
       if (quota === 0) continue;
       filled[group]++;
       filledInAll++;
-      if (month >= 0) this.noteAttainment(seat, bookedUsd[seat], quota);
+      if (month >= 0) this.noteAttainment(seat, booked, quota);
     }
-    bookedUsd.fill(0);
-    ownBookedUsd.fill(0);
     books.month[COUNTER.quotaUsd] = teamQuota;
     books.month[COUNTER.commissionUsd] = commission;
     books.month[COUNTER.filledChairs] = filledInAll;
@@ -98,13 +101,13 @@ export class Payroll {
     tally[TALLY.teamMonthsMissed] += sold.creditedUsd < sold.quotaUsd ? 1 : 0;
   }
 
-  /** Pays planners their salary, and every component whose period ends. */
+  /** Pays planners their salary and every component whose period ends. */
   payPlanners(month: number): void {
     this.books.month = month;
     for (const planner of this.state.company.planners) this.payPlanner(planner, month);
   }
 
-  /** A share of a bonus may be held back, and is paid later to those who are still there. */
+  /** Pays one planner. The deferred share of a bonus is paid later, if the planner is still employed. */
   private payPlanner({ row, pay }: Planner, month: number): void {
     const { chairs, months, tallies, width } = this.state.persons;
     const { sum } = tallies;
@@ -138,7 +141,7 @@ export class Payroll {
     months.hollowUsd[row * width + month] = hollow;
   }
 
-  /** What a month says of one seller: attainment, record, forecast, and the next quota. */
+  /** Records one seller's month: attainment, track record, forecast and the next quota. */
   private noteAttainment(seat: number, booked: number, quota: number): void {
     const { state } = this;
     const { company, floor, books } = state;

@@ -10,7 +10,7 @@ import { momentsOf, type Sales, type SalesGroup } from './sales.ts';
 import type { RunState } from './state/state.ts';
 import { FloorSeen } from './views/floorView.ts';
 
-/** A company under one plan: everybody's mind, games and pay. */
+/** A company under one plan: everyone's minds, games and pay. */
 export class PlanInForce {
   readonly company: Company;
   /** By row. */
@@ -19,10 +19,10 @@ export class PlanInForce {
   readonly callers: readonly CallerHooks[];
   readonly sales: Sales;
   readonly payroll: Payroll;
-  /** Whether anybody chooses between first days of months. */
+  /** Whether anyone chooses between the first days of months. */
   readonly plannersChoose: boolean;
   readonly sellersChoose: boolean;
-  /** Share of quotas that is lobbied away. */
+  /** Share of quotas lobbied away. */
   readonly quotaOffShare: number;
 
   constructor(company: Company, state: RunState) {
@@ -59,7 +59,7 @@ function chairsOf({ groupOfSeat }: Company, row: number): number[] {
   return [...groupOfSeat.keys()].filter((seat) => groupOfSeat[seat] === row);
 }
 
-/** How a group works, from what its mind and its games say. */
+/** How a group works, given its mind and its games. */
 function groupOf({ hooks, leadPerOwn }: SellerMind): SalesGroup {
   const sum = (key: 'quotaOffShare' | 'hoursPerDay' | 'entriesPerDay' | 'hoursPerEntry') =>
     hooks.reduce((total, hook) => total + (hook[key] ?? 0), 0);

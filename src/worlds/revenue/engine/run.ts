@@ -24,24 +24,24 @@ import { RunRead } from './views/finishedRun.ts';
 import { PlannerSeen } from './views/planners.ts';
 import { watchFor } from './watch.ts';
 
-/** Working days between two decisions. */
+/** Working days between decisions. */
 const DAYS_PER_WEEK = 5;
 
 /**
- * Runs one company over its horizon under one plan, again and again on different luck: the calendar of a run.
- * Keeps its memory between runs; nothing of one run reaches the next.
+ * Simulation loop: runs one company over its horizon under one plan, replicate after replicate. Buffers are
+ * reused, but no state carries over between runs.
  *
  * @example const runner = new Runner(company, market); market.fill(luckKey('seed', 0)); runner.run(outcomes);
  */
 export class Runner {
   readonly state: RunState;
-  /** Called at the end of every month of play, when somebody wants the story. */
+  /** Optional callback at the end of every month of play, for narrating a run. */
   onMonth: ((month: number, state: RunState, diaries: readonly Diary[]) => void) | undefined;
   private readonly unitOf: Float64Array;
   private readonly gaming: Gaming;
   private readonly read: RunRead;
   private readonly views: readonly PlannerSeen[];
-  /** Who held each chair before the month was closed. */
+  /** Holder of each position before the month was closed. */
   private readonly incumbents: Int32Array;
   private readonly first: PlanInForce;
   private readonly second: PlanInForce | undefined;
@@ -66,7 +66,7 @@ export class Runner {
   }
 
   /**
-   * One run on the luck that the market holds.
+   * One replicate, on the random numbers that the market holds.
    *
    * @param outcomes receives the outcomes, in the order of `company.outcomes`; NaN where one is undefined
    */
@@ -75,7 +75,7 @@ export class Runner {
     this.play(outcomes);
   }
 
-  /** The months before play, in which everybody works at the baseline and nothing is counted. */
+  /** Warm-up: the months before play, in which everyone works at the baseline and nothing is counted. */
   warmUp(): void {
     const { state } = this;
     this.enter(this.first);
@@ -106,9 +106,7 @@ export class Runner {
     this.state.company = plan.company;
   }
 
-  /**
-   * From today everybody is paid by the later plan: nobody works or games because of the old one any more.
-   */
+  /** Switches to the later plan: from today, nobody works or games because of the old one. */
   private changePlans(next: PlanInForce): void {
     const { state } = this;
     const before = this.plan;
@@ -128,7 +126,7 @@ export class Runner {
     const { state } = this;
     const { company, market, floor } = state;
     for (let seat = 0; seat < company.seats; seat++) {
-      // The first opportunity of each seller is keyed apart from the later ones, which count up from 0.
+      // Each seller's first opportunity has a key of its own; later ones count up from 0.
       const u = uniform(market.luck, seat, PURPOSE.prospecting | 1);
       floor.seats.prospectingGoal[seat] = exponentialFrom(u);
       drawSkill(state, seat);
@@ -181,7 +179,7 @@ export class Runner {
         game.monthEnds(sales.floor, seat);
   }
 
-  /** The first day of a week: everybody decides who chooses, and everybody on the first day of a month. */
+  /** The first day of a week: those with choices decide; on the first day of a month, everyone does. */
   private decide(month: number, dayOfMonth: number, inTail: boolean): void {
     const { state } = this;
     const { sellers, planners, sales, company } = this.plan;
@@ -213,16 +211,16 @@ export class Runner {
     if (month >= 0) askForCoverage(state, sales);
     giveUpLost(state);
     if (month >= 0) countEffort(state);
-    planners.forEach((mind, row) => {
-      mind.monthEnds(this.views[row], { month, dayOfMonth: 0 });
-    });
-    const { incumbents } = this;
-    incumbents.set(state.persons.chairs.incumbent);
+    const { incumbents, views } = this;
+    const { incumbent } = state.persons.chairs;
+    for (let row = 0; row < planners.length; row++) {
+      planners[row].monthEnds(views[row], { month, dayOfMonth: 0 });
+      incumbents[row] = incumbent[row];
+    }
     const diarist = this.onMonth !== undefined && month >= 0 ? new Diarist(state) : undefined;
     closeMonth(state, month, payroll);
     if (diarist !== undefined) this.onMonth?.(month, state, diarist.write());
-    planners.forEach((mind, row) => {
-      if (state.persons.chairs.incumbent[row] !== incumbents[row]) mind.startTenure(this.views[row]);
-    });
+    for (let row = 0; row < planners.length; row++)
+      if (incumbent[row] !== incumbents[row]) planners[row].startTenure(views[row]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Floor, SellerHooks } from '../contract/game.ts';
 
-/** Hooks of the sellers' games of one group, moment by moment: lists are empty where nobody plays. */
+/** Hooks of one group's games, by moment; lists are empty if nobody plays. */
 export interface SellerMoments {
   readonly monthBegins: readonly Required<Pick<SellerHooks, 'monthBegins'>>[];
   readonly leadInHand: readonly Required<Pick<SellerHooks, 'leadInHand'>>[];
@@ -15,22 +15,22 @@ export interface SellerMoments {
 /** How one group of sellers works under the plan in force. */
 export interface SalesGroup {
   readonly moments: SellerMoments;
-  /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
+  /** Pay for an opportunity from marketing's leads, relative to a self-sourced one. */
   readonly leadPerOwn: number;
-  /** Share of quotas that is lobbied away, and hours a day that this takes. */
+  /** Share of quotas lobbied away, and hours per day spent on it. */
   readonly quotaOffShare: number;
   readonly lobbyingHoursPerDay: number;
-  /** Entries in the log of activities without selling, a day, and hours that each takes. */
+  /** Padded log entries per day, and hours that each takes. */
   readonly entriesPerDay: number;
   readonly hoursPerEntry: number;
 }
 
-/** The sales floor under the plan in force: what can be done on it, and how its people work. */
+/** The sales floor under the plan in force: its actions, and how its people work. */
 export interface Sales {
   readonly floor: Floor;
   /** By row of the group. */
   readonly groups: readonly SalesGroup[];
-  /** Whether any group has something to do when a month begins or ends. */
+  /** Whether any group has hooks at the beginning or end of a month. */
   readonly hasMonthBegins: boolean;
   readonly hasMonthEnds: boolean;
 }

@@ -7,8 +7,8 @@ import { Runner } from './run.ts';
 import { RunState } from './state/state.ts';
 
 /**
- * Companies that meet the same buyers. What does not depend on the plan is done once per replicate for all of
- * them: the luck of the market, and the warm-up of those whose warm-up is the same.
+ * Companies that meet the same buyers. Work independent of the plan is done once per replicate for all of
+ * them: the market's random numbers, and the warm-up of companies with the same one.
  *
  * @example
  * const shared = new SharedMarket([fluff, honest]);
@@ -18,7 +18,7 @@ export class SharedMarket {
   readonly runners: readonly Runner[];
   private readonly markets: Market[] = [];
   private readonly group: readonly number[];
-  /** State after the warm-up, by group; absent where a group has one company only. */
+  /** State after the warm-up, by group; absent for a group of one company. */
   private readonly warm: (RunState | undefined)[] = [];
   private readonly isWarm: boolean[] = [];
 
@@ -51,16 +51,13 @@ export class SharedMarket {
     });
   }
 
-  /** Everyone's buyers of one replicate. */
+  /** Generates everyone's buyers of one replicate. */
   meet(luck: LuckKey): void {
     for (const market of this.markets) market.fill(luck);
     this.isWarm.fill(false);
   }
 
-  /**
-   * Runs company i on the luck that was met; its state can be read from `runners[i].state` until its next
-   * run.
-   */
+  /** Runs company i on the current replicate; `runners[i].state` stays valid until its next run. */
   run(i: number, outcomes: Float64Array): void {
     const runner = this.runners[i];
     const group = this.group[i];
@@ -78,8 +75,8 @@ export class SharedMarket {
 }
 
 /**
- * What the months before play depend on: no traits of people, pay or audits, since everybody then works at
- * the baseline.
+ * Signature of all that the warm-up depends on. It leaves out people's traits, pay and audits, since everyone
+ * then works at the baseline.
  */
 function warmUpSignature(company: Company): string {
   const { people, tactics, governance, ...rest } = company.world;

@@ -17,9 +17,7 @@ const parameters = {
   }),
 };
 
-/**
- * Gambling on single deals: twice the value at less than half the chance, where a threshold pays for risk.
- */
+/** All-or-nothing deals: twice the value at under half the win chance, where a threshold rewards variance. */
 export const allOrNothing: SellerGame = {
   id: 'all-or-nothing',
   title: 'All-or-nothing deals',
@@ -62,13 +60,13 @@ export const allOrNothing: SellerGame = {
 };
 
 /**
- * Whether a rep would rather propose twice the value, all or nothing, than the plain deal.
+ * Whether a rep prefers an all-or-nothing proposal at twice the value to the plain deal.
  *
- * Certainty equivalents of the month with and without the win, weighed by the chances:
- * -(1/r) ln(p exp(-r CE won) + (1 - p) exp(-r CE lost)).
+ * Compares certainty equivalents over winning and losing: -(1/r) ln(p exp(-r CE won) + (1 - p) exp(-r CE
+ * lost)), where CE is that of the month's commission with or without the deal.
  *
- * @param dealUsd what the plain deal counts for commission
- * @param chance that it is won
+ * @param dealUsd commission credit of the plain deal
+ * @param chance win chance of the plain deal
  */
 export function wouldGamble(
   seller: SellerView,

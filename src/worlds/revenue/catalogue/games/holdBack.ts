@@ -17,7 +17,7 @@ const parameters = {
   }),
 };
 
-/** Sandbagging: a deal that is won is kept in the drawer for a month that counts it for more. */
+/** Sandbagging: a won deal is held back for a month in which it counts for more. */
 export const holdBack: SellerGame = {
   id: 'hold-back',
   title: 'Holding signatures back',
@@ -68,9 +68,9 @@ export const holdBack: SellerGame = {
 };
 
 /**
- * Whether a rep would rather have a deal next month than today: in the last days of a month that counts it
- * for little (beyond a cap, or short of a threshold out of reach), against an ordinary next month and the
- * chance of losing the buyer. Not in the last month of a run.
+ * Whether a rep would rather book a deal next month than today: in the last days of a month in which it
+ * counts for little (beyond a cap, or short of a threshold out of reach). The alternative is an ordinary next
+ * month, with a chance of losing the buyer. Never in the last month of a run.
  */
 export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUsd: number): boolean {
   const { world, person, ordinary, firstDay } = seller;

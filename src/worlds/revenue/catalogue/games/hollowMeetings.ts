@@ -14,10 +14,7 @@ const parameters = {
   }),
 };
 
-/**
- * Meetings that inside sales arranges against better knowledge, where it is paid for meetings or what comes
- * of them.
- */
+/** Hollow meetings: inside sales books leads judged unready when paid for meetings or their results. */
 export const hollowMeetings: CallerGame = {
   id: 'hollow-meetings',
   title: 'Hollow meetings',

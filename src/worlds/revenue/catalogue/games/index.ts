@@ -10,10 +10,7 @@ import { promiseTooMuch } from './promiseTooMuch.ts';
 import { pullForward } from './pullForward.ts';
 import { rejectGoodLeads } from './rejectGoodLeads.ts';
 
-/**
- * The catalogue of games. A new game is one file and one line here; at one moment games are asked in this
- * order.
- */
+/** Game catalogue. A new game is one file and one line here; games are called in this order. */
 export const GAMES: readonly GameDefinition[] = [
   pullForward,
   holdBack,

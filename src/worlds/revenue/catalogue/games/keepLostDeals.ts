@@ -19,7 +19,7 @@ const parameters = {
   }),
 };
 
-/** Happy ears: lost deals kept in the pipeline, where that costs less than the reviews of a thin one. */
+/** "Happy ears": lost deals are kept in the pipeline where that costs less than a review of thin coverage. */
 export const keepLostDeals: SellerGame = {
   id: 'keep-lost-deals',
   title: 'Keeping lost deals',

@@ -1,7 +1,7 @@
 import type { SellerGame } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
 
-/** Selling the product line that pays the seller more, instead of the one that leaves the company more. */
+/** Selling the product line that pays more commission, not the one that earns the company more. */
 export const lineThatPays: SellerGame = {
   id: 'line-that-pays',
   title: 'Selling the line that pays',

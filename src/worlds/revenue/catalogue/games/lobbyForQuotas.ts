@@ -18,9 +18,7 @@ const parameters = {
   }),
 };
 
-/**
- * Lobbying for lower quotas, where an ordinary month under one is worth more than the hours that it takes.
- */
+/** Lobbying for a lower quota, where that is worth more in an ordinary month than the hours it takes. */
 export const lobbyForQuotas: SellerGame = {
   id: 'lobby-for-quotas',
   title: 'Lobbying for quotas',
@@ -55,7 +53,7 @@ export const lobbyForQuotas: SellerGame = {
   },
 };
 
-/** Whether an ordinary month with a lower quota is worth more than one with all hours for selling. */
+/** Whether an ordinary month at the lower quota is worth more than one with all hours spent selling. */
 function wouldLobby(seller: SellerView): boolean {
   const { world, ordinary } = seller;
   const { quotaUsdPerMonth, sellingHoursPerDay } = world.sales;

@@ -1,7 +1,7 @@
 import type { ParameterGroup, ValuesOf } from '../../../../model/parameter.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 
-/** The values that a world has for the numbers of a sellers' game, which stand in section `sales`. */
+/** A world's parameter values for a sellers' game, from section `sales`. */
 export function salesNumbers<Group extends ParameterGroup>(
   { sales }: RevenueWorld,
   _: Group,
@@ -9,7 +9,7 @@ export function salesNumbers<Group extends ParameterGroup>(
   return sales as unknown as ValuesOf<Group>;
 }
 
-/** The same for inside sales, section `inside`. */
+/** A world's parameter values for a game of inside sales, from section `inside`. */
 export function insideNumbers<Group extends ParameterGroup>(
   { inside }: RevenueWorld,
   _: Group,

@@ -27,7 +27,7 @@ const parameters = {
   }),
 };
 
-/** Padding the log of activities, where the plan pays for entries. */
+/** Padding the activity log, where the plan pays per entry. */
 export const padActivities: SellerGame = {
   id: 'pad-activities',
   title: 'Padding the activity log',
@@ -55,7 +55,7 @@ export const padActivities: SellerGame = {
     salesNumbers(world, parameters).paddedPerDay > 0 && (commission?.perActivityUsd ?? 0) > 0,
   begin(seller) {
     const { paddedPerDay, paddingHours, paddingUsd } = salesNumbers(seller.world, parameters);
-    // Its pay, less what the time would have brought, less the conscience.
+    // Pay for the entry, less the value of the selling time, less the cost in conscience.
     const worthUsd = (seller.terms.perActivityUsd ?? 0) - paddingHours * seller.sellingHourUsd - paddingUsd;
     return worthUsd > 0 ? { entriesPerDay: paddedPerDay, hoursPerEntry: paddingHours } : {};
   },

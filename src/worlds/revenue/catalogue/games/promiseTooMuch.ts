@@ -32,7 +32,7 @@ const parameters = {
   }),
 };
 
-/** Promising more than the product does: more wins now, more churn later. */
+/** Overpromising: more wins now, more churn later. */
 export const promiseTooMuch: SellerGame = {
   id: 'promise-too-much',
   title: 'Promising too much',
@@ -77,10 +77,10 @@ export const promiseTooMuch: SellerGame = {
 };
 
 /**
- * Worth to a rep of promising too much, trouble and conscience left out: the likelier win, less what is paid
- * back when the customer churns, as far ahead as they look.
+ * Gain to a rep from overpromising, before trouble and conscience: commission from the higher win chance,
+ * less the expected clawback if the customer churns, as far ahead as the rep looks.
  *
- * @param chance that the deal is won without
+ * @param chance win chance without the promise
  */
 function worthOfPromise(seller: SellerView, floor: Floor, deal: number, chance: number): number {
   const { promiseLiftShare, promiseChurnShare } = salesNumbers(seller.world, parameters);

@@ -33,11 +33,11 @@ const parameters = {
  * Pulling deals forward: on the last day of a month sellers sign deals that would be decided next month, at
  * the discount that the buyer asks for signing early.
  *
- * A buyer asks for an exponential share of the price, with mean `earlySigningShare` for every month that the
- * signature comes early. The most that a seller would give leaves the commission worth as much today as that
- * on the full price next month, within their authority. Where that is more, the two divide the difference,
- * and the deal is decided today by the luck that would have decided it later. Nobody does it in the last
- * month of a run: what is signed in it would not be missing from a month after.
+ * The buyer's asking discount is exponential, with mean `earlySigningShare` per month of early signature. The
+ * seller's reservation discount leaves the commission worth as much today as that on the full price next
+ * month, within discount authority. If it exceeds the asking discount, the two split the difference, and the
+ * deal is decided today by the same random draw as later. It never happens in the last month of a run, since
+ * no later month would miss the deal.
  *
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for
  * the behaviour
@@ -99,7 +99,7 @@ export const pullForward: SellerGame = {
   },
 };
 
-/** Share of the price that the buyer of a deal asks for signing today; 1 where that is not to be had. */
+/** Buyer's asking discount for signing today, as a share of the price; 1 if early signature is impossible. */
 function discountAsked({ world }: SellerView, floor: Floor, deal: number): number {
   const { earlySigningShare } = salesNumbers(world, parameters);
   const early = floor.daysToDecision(deal) / world.calendar.daysPerMonth;
@@ -109,12 +109,11 @@ function discountAsked({ world }: SellerView, floor: Floor, deal: number): numbe
 }
 
 /**
- * The largest discount at which a rep would rather have a deal today than at its full price in an ordinary
- * next month.
+ * Reservation discount: the largest at which a rep would rather have a deal today than at full price in an
+ * ordinary next month.
  *
- * @param dealUsd what the deal counts for commission
- * @param chance that the deal is won when it is decided: the trouble of bringing it forward is had in any
- * case
+ * @param dealUsd commission credit of the deal
+ * @param chance win chance of the deal when decided; the effort of bringing it forward is spent either way
  */
 export function mostDiscount(
   seller: SellerView,

@@ -24,10 +24,7 @@ const parameters = {
   }),
 };
 
-/**
- * Rejecting good leads: a ready lead of marketing is entered as found by the seller, where the plan pays
- * extra for those.
- */
+/** Rejecting good leads: marketing's ready leads are entered as self-sourced, where that pays extra. */
 export const rejectGoodLeads: SellerGame = {
   id: 'reject-good-leads',
   title: 'Rejecting good leads',
@@ -65,7 +62,7 @@ export const rejectGoodLeads: SellerGame = {
         const cost = takingUsd * exponentialFrom(floor.leads.draw(lead, PURPOSE.taking));
         if (!(worthOfTaking(seller, chance) > cost)) return false;
         if (floor.leads.draw(lead, PURPOSE.takingFound) >= seller.stretchingRisk) return true;
-        // An audit or a complaint of the month finds it out: the rep pays, and the lead stays marketing's.
+        // Discovered by an audit or complaint this month: the rep is fined, and the lead stays marketing's.
         floor.fine(takingPenaltyUsd);
         return false;
       },
@@ -74,10 +71,10 @@ export const rejectGoodLeads: SellerGame = {
 };
 
 /**
- * Worth to a rep of entering a good lead as their own, trouble and conscience left out: the extra commission
- * on what it is expected to bring, less the expected fine.
+ * Gain to a rep from entering a good lead as self-sourced, before trouble and conscience: the extra
+ * commission on its expected value, less the expected fine.
  *
- * @param winChance of the opportunity that may come of it
+ * @param winChance win chance of the opportunity that may come of it
  */
 function worthOfTaking({ world, terms, stretchingRisk }: SellerView, winChance: number): number {
   const { readyOpportunityShare, dealMeanUsd } = world.sales;

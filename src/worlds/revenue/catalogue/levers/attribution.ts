@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Claims pipeline that sales found itself. */
+/** Attribution capture: claims pipeline that sales sourced. */
 export const attribution: GamingLever = {
   kind: 'gaming',
   id: 'attribution',

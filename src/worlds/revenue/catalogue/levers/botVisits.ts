@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Reports visits that no human made. */
+/** Bot traffic: reports visits that no human made. */
 export const botVisits: GamingLever = {
   kind: 'gaming',
   id: 'bot-visits',

@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Reports leads that nobody left. */
+/** Fake leads: reports form fills that no prospect made. */
 export const fakeLeads: GamingLever = {
   kind: 'gaming',
   id: 'fake-leads',

@@ -1,6 +1,6 @@
 import type { ProductiveLever } from '../../contract/lever.ts';
 
-/** Turns more visitors into leads. */
+/** Raises the conversion rate from visits to leads. */
 export const leadsPerVisit: ProductiveLever = {
   kind: 'productive',
   id: 'leads-per-visit',

@@ -1,6 +1,6 @@
 import type { ProductiveLever } from '../../contract/lever.ts';
 
-/** Makes leads readier to buy: a shift of their readiness, `marketing.nurtureSd` for a doubled response. */
+/** Raises the readiness of leads: by `marketing.nurtureSd` when the response doubles. */
 export const readiness: ProductiveLever = {
   kind: 'productive',
   id: 'readiness',

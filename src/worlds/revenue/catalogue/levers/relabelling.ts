@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Passes leads that fail the definition: real leads that go to sales. */
+/** Relabelling: passes leads that fail the definition. They are real leads and reach sales. */
 export const relabelling: GamingLever = {
   kind: 'gaming',
   id: 'relabelling',

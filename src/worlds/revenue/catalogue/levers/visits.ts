@@ -1,4 +1,4 @@
 import type { ProductiveLever } from '../../contract/lever.ts';
 
-/** Brings human visits. */
+/** Attracts human visits. */
 export const visits: ProductiveLever = { kind: 'productive', id: 'visits', moves: 'visits' };

@@ -1,4 +1,4 @@
 import type { ProductiveLever } from '../../contract/lever.ts';
 
-/** Makes sellers win more often. */
+/** Raises sellers' win rate. */
 export const winChance: ProductiveLever = { kind: 'productive', id: 'win-chance', moves: 'winChance' };

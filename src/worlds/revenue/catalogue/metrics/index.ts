@@ -29,7 +29,7 @@ import { sqls } from './sqls.ts';
 import { visitors } from './visitors.ts';
 import { wins } from './wins.ts';
 
-/** The metric catalogue. A new metric is one file and one line here. */
+/** Metric catalogue. A new metric is one file and one line here. */
 export const METRICS: readonly Metric[] = [
   visitors,
   leads,

@@ -18,7 +18,7 @@ function expectedWins(run: FinishedRun): number {
   );
 }
 
-/** Where expected wins came from and were lost, the luck of single deals averaged out. */
+/** Blame ledger: sources and losses of expected wins, with the luck of single deals averaged out. */
 export const BLAME_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'expectedWinsCount',

@@ -1,7 +1,7 @@
 import { COUNTER } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 
-/** Who buys, stays, is content and sends others. */
+/** Customer outcomes: market share, satisfaction, retention and references. */
 export const CUSTOMER_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'marketShare',

@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 import { TALLY } from '../../contract/tallies.ts';
 
-/** Who sells, how well and how hard, who comes and who goes. */
+/** Sales-floor outcomes: trust, headcount, turnover, skill and effort. */
 export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'trustShare',

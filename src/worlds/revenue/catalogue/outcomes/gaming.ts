@@ -1,7 +1,7 @@
 import { COUNTER, SOUND } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 
-/** How hollow the numbers are. Games have outcomes of their own. */
+/** Gaming outcomes: hollow shares of the metrics. Games define outcomes of their own. */
 export const GAMING_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'hollowVisitsShare',

@@ -10,8 +10,8 @@ import { PEOPLE_OUTCOMES } from './people.ts';
 import { QUOTA_OUTCOMES } from './quota.ts';
 
 /**
- * The outcome catalogue, in the order in which runs store outcomes. A new outcome is one file and one line
- * here; those of a game stand with the game, and every person has some besides.
+ * Outcome catalogue, in storage order. A new group of outcomes is one file and one line here. A game brings
+ * its own outcome, and every planner has further ones.
  */
 export const OUTCOMES: readonly OutcomeRecord[] = [
   ...MONEY_OUTCOMES,

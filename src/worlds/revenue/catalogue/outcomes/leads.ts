@@ -1,12 +1,12 @@
 import { COUNTER, SOUND, TRUE } from '../../contract/counters.ts';
 import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 
-/** Passed leads whose fate is known. */
+/** Number of passed leads whose fate is known. */
 function fates(run: FinishedRun): number {
   return run.total(COUNTER.dropped) + run.total(COUNTER.worked) + run.total(COUNTER.turnedDown);
 }
 
-/** What becomes of leads. */
+/** Lead outcomes: volume, quality and fate. */
 export const LEAD_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'sellingTimeWastedShare',

@@ -19,14 +19,14 @@ function renewalMargin(run: FinishedRun): number {
   return run.world.customers.marginShare * run.customers.renewalUsd;
 }
 
-/** Salary and bonus of one planner's chair, less clawback. */
+/** Salary and bonus of one planner's position, net of clawback, in dollars. */
 export function plannerPay(run: FinishedRun, row: number): number {
   return (
     run.person(row, PERSON.basePaid) + run.person(row, PERSON.bonusPaid) - run.person(row, PERSON.clawedBack)
   );
 }
 
-/** All pay, marketing money, and what it costs to hire and replace. */
+/** Total pay, marketing spend, and the cost of hiring and replacement, in dollars. */
 function costs(run: FinishedRun): number {
   let pay = 0;
   for (let row = 0; row < run.planners; row++) pay += plannerPay(run, row);
@@ -38,7 +38,7 @@ function turnoverCost(run: FinishedRun): number {
   return run.tally(TALLY.replacementCost) + run.tally(TALLY.hiringCost);
 }
 
-/** Revenue, margin, pay and profit. */
+/** Financial outcomes: revenue, margin, pay and profit. */
 export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'revenueUsd',

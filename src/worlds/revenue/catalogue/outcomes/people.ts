@@ -10,7 +10,7 @@ function sum(run: FinishedRun, index: number): number {
   return total;
 }
 
-/** Mean over all planners; `none` where there are none. */
+/** Mean over all planners; `none` if there are none. */
 function mean(run: FinishedRun, none: number, measure: (row: number) => number): number {
   if (run.planners === 0) return none;
   let total = 0;
@@ -23,7 +23,7 @@ function tenure(run: FinishedRun, row: number): number {
   return exit > 0 ? exit : run.months;
 }
 
-/** What marketers are paid, what of it hollow numbers earned, and how long they last. */
+/** Outcomes of marketers: pay, the part earned by hollow numbers, and tenure. */
 export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'bonusPaidUsd',
@@ -84,7 +84,7 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
   },
 ];
 
-/** Outcomes of one planner, by name: ids begin with the name in camelCase. */
+/** Outcomes of one planner; ids begin with the planner's name in camelCase. */
 export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): OutcomeRecord[] {
   const id = camelCase(name);
   const title = `${id.slice(0, 1).toUpperCase()}${id.slice(1)}’s`;
@@ -147,7 +147,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
   ];
 }
 
-/** Ids of outcomes of a planner: pay; pay less the costs that they bear; bonus on hollow numbers; tenure. */
+/** Outcome ids of a planner: pay; pay net of costs borne; bonus on hollow numbers; tenure. */
 export const payOutcomeOf = (name: string) => `${camelCase(name)}PayUsd`;
 export const netOutcomeOf = (name: string) => `${camelCase(name)}NetUsd`;
 export const hollowOutcomeOf = (name: string) => `${camelCase(name)}BonusHollowUsd`;
@@ -156,7 +156,7 @@ export const tenureOutcomesOf = (name: string) => ({
   dismissed: `${camelCase(name)}DismissedShare`,
 });
 
-/** A name as the beginning of an outcome's id. */
+/** A name in camelCase, as a prefix of outcome ids. */
 export function camelCase(name: string): string {
   const words = name.split(/[-_]+/).filter((word) => word !== '');
   return words

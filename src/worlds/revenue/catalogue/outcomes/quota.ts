@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 import { TALLY } from '../../contract/tallies.ts';
 
-/** Deals, quotas and goals. */
+/** Outcomes on deals, quotas and goals. */
 export const QUOTA_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'winsCount',

@@ -1,7 +1,7 @@
 /**
- * A large vendor of enterprise technology: forty field reps, deals of about $600,000 that take half a year, a
- * broad web presence, collateral for everything. Values not named here are the parameters' defaults; those
- * named are assumptions for a company of this kind unless a source stands beside the parameter.
+ * Large vendor of enterprise technology: forty field reps, deals of about $600,000 with a half-year sales
+ * cycle, a broad web presence, collateral for everything. Values not set here are parameter defaults. Values
+ * set here are assumptions for a company of this kind unless the parameter cites a source.
  */
 export const enterpriseTechnology = {
   question: { horizonMonths: 12, outcome: 'profitUsd' },

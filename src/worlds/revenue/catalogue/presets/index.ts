@@ -2,7 +2,7 @@ import { enterpriseTechnology } from './enterpriseTechnology.ts';
 import { midmarketSoftware } from './midmarketSoftware.ts';
 import { smbSoftware } from './smbSoftware.ts';
 
-/** Named bases that scenario files extend with `extends: preset:NAME`. */
+/** Presets that scenario files extend with `extends: preset:NAME`. */
 export const PRESETS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'enterprise-technology': enterpriseTechnology,
   'midmarket-software': midmarketSoftware,

@@ -1,11 +1,11 @@
 /**
- * A mid-market business-to-business software company whose honest funnel is the usual one: of visits 2% leave
- * a lead, of leads 25% qualify, of those passed sales accepts half, half of those become opportunities, one
- * in five is won, after about four months, at $40,000. Values not named here are the parameters' defaults.
+ * Mid-market B2B software company with a typical honest funnel: 2% of visits become leads, 25% of leads
+ * qualify, sales accepts half of those passed, half of the accepted become opportunities, and one in five is
+ * won, after about four months, at $40,000. Values not set here are parameter defaults.
  *
- * @source rates of First Page Sage, Gartner Digital Markets (half of qualified leads pass as a potential good
- * fit) and others, medians of surveys; deal of $40,000 with a coefficient of variation of 1, cycle of 84 days
- * and 30% of the day for selling likewise; hours per lead are assumptions
+ * @source conversion rates: medians of surveys by First Page Sage, Gartner Digital Markets (half of qualified
+ * leads pass as a potential good fit) and others; deal of $40,000 with a coefficient of variation of 1, cycle
+ * of 84 days and 30% of the day for selling likewise; hours per lead are assumptions
  */
 export const midmarketSoftware = {
   question: { horizonMonths: 12, outcome: 'revenueUsd' },
@@ -17,7 +17,7 @@ export const midmarketSoftware = {
       paid: { visitsPerMonth: 10000, leadsPerVisitShare: 0.02, costUsdPerVisit: 6.2 },
     },
   },
-  // The bars are where a quarter of leads qualifies and half of those are ready.
+  // At these bars a quarter of leads qualify, and half of those are ready.
   buyers: { readyBar: 1.1086 },
   marketing: { scoreNoiseSd: 0.45, mqlBar: 0.7396, sqlBar: 0.7396 },
   sales: {

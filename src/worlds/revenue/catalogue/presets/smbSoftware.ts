@@ -1,7 +1,7 @@
 /**
- * A small business-to-business software company with one director of marketing and a handful of reps, warm
- * enough a market that its site turns one visit in ten into a lead: the world of the Catherine story. Values
- * not named here are the parameters' defaults.
+ * Small B2B software company with one marketing director and a handful of reps, in a market so warm that one
+ * visit in ten becomes a lead: the setting of the Catherine story. Values not set here are parameter
+ * defaults.
  */
 export const smbSoftware = {
   question: { horizonMonths: 12, outcome: 'revenueUsd' },

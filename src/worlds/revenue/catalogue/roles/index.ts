@@ -4,7 +4,7 @@ import { insideSales } from './insideSales.ts';
 import { marketingDirector } from './marketingDirector.ts';
 import { salesManager } from './salesManager.ts';
 
-/** The role catalogue. A new role is one file and one line here. */
+/** Role catalogue. A new role is one file and one line here. */
 export const ROLES: readonly RoleDefinition[] = [
   marketingDirector,
   accountExecutive,

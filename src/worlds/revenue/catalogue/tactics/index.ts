@@ -11,8 +11,8 @@ import { salesTraining } from './salesTraining.ts';
 import type { Tactic } from './tactic.ts';
 
 /**
- * The tactic catalogue. A new tactic is one file and one line at the end: its place here is a part of the
- * luck of people who learn, so that no line may move.
+ * Tactic catalogue. A new tactic is one file and one line at the end. Never reorder the lines: positions key
+ * the random draws of people who learn.
  */
 export const TACTICS: readonly Tactic[] = [
   awareness,

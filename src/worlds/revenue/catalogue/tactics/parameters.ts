@@ -1,8 +1,8 @@
 import { quantity } from '../../../../model/parameter.ts';
 
-/** Parameters that tactics of a kind share. All are assumptions, not data. */
+/** Parameters shared by tactics of a kind. All are assumptions, not data. */
 
-/** Hours that a productive tactic takes at baseline. */
+/** Baseline hours of a productive tactic. */
 export const baselineHours = (hours: number) =>
   quantity(hours, {
     unit: 'hours per month',
@@ -10,7 +10,7 @@ export const baselineHours = (hours: number) =>
     about: 'Hours at baseline: what is done unasked.',
   });
 
-/** How long past work of a productive tactic still counts. */
+/** Carry-over (adstock) of a productive tactic: mean time over which past work still counts. */
 export const carryOver = (days: number) =>
   quantity(days, {
     unit: 'working days',
@@ -19,13 +19,13 @@ export const carryOver = (days: number) =>
     about: 'Carry-over: mean time over which past work still counts.',
   });
 
-/** How grave a gaming tactic is found. */
+/** Perceived severity of a gaming tactic. */
 export const severity = quantity(1, {
   unit: 'times',
   max: 100,
   about: 'Severity: weight of this tactic in scale, to the person and to an auditor.',
 });
 
-/** Most of a gaming tactic in a month, in scale. */
+/** Monthly upper bound on a gaming tactic, in scale. */
 export const mostScale = (scale: number) =>
   quantity(scale, { unit: 'scale', max: 1000, about: 'Upper bound for a month.' });

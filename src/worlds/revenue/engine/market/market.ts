@@ -15,17 +15,17 @@ const DAY_BITS = 13;
 export const MAX_RANK = 1 << RANK_BITS;
 export const MAX_DAYS = 1 << DAY_BITS;
 
-/** Days whose leads are worked out at once. */
+/** Days of leads generated in one batch. */
 const DAYS_AT_ONCE = 20;
 
 /**
- * The exogenous half of a replicate: who could come, and what each would be like. Made once per replicate and
- * read by every arm with the same market, which is both the speed and the common luck. An arm's leads are
- * those potential leads whose thinning draw lies below the arm's rate as a share of the largest possible
- * rate, so that an extra lead in one arm shifts nobody's luck.
+ * Exogenous half of a replicate: potential leads and their characteristics. It is generated once per
+ * replicate and read by every arm with the same market, which saves time and gives common random numbers. An
+ * arm's leads are the potential leads whose thinning draw lies below the arm's rate, as a share of the
+ * largest possible rate. So an extra lead in one arm shifts no other draw.
  *
- * Thinning a Poisson stream is exact. What a lead is like (readiness, fit, score) is worked out when an arm
- * first meets it.
+ * Thinning a Poisson process is exact. The characteristics of a lead (readiness, fit, score) are generated
+ * when an arm first meets it.
  */
 export class Market {
   luck: LuckKey = { key0: 0, key1: 0 };
@@ -38,18 +38,15 @@ export class Market {
   readiness: Float64Array;
   fit: Float64Array;
   scoreNoise: Float64Array;
-  /** Uniform draw behind the noise through which a rep sees the score. */
+  /** Uniform draw behind the noise in the score that a rep sees. */
   visibleDraw: Float64Array;
-  /** Uniform draw by which a call of the lead opens a deal or does not. */
+  /** Uniform draw that decides whether a call of the lead opens a deal. */
   conversionDraw: Float64Array;
   private known: Uint8Array;
   private readonly junkShare: Float64Array;
-  /**
-   * Leads of the day that was asked for last; once dealt with, scratch space for other lists of a day's
-   * leads.
-   */
+  /** Leads of the day last requested; afterwards, scratch space for other lists of that day's leads. */
   today = new Int32Array(0);
-  /** Leads before this day have been worked out, at the rates asked for so far. */
+  /** Leads before this day have been generated, at the rates requested so far. */
   private introducedTo = 0;
   /** Leads that no arm had met before. */
   private readonly newcomers = new Int32Array(LIST);
@@ -81,7 +78,7 @@ export class Market {
     this.known = new Uint8Array(capacity);
   }
 
-  /** Makes the potential leads of one replicate. */
+  /** Generates the potential leads of one replicate. */
   fill(luck: LuckKey): void {
     this.luck = luck;
     const { channels } = this.world;
@@ -116,32 +113,32 @@ export class Market {
     if (this.today.length <= mostADay) this.today = new Int32Array(2 * mostADay + 1);
   }
 
-  /** Index of the channel through which lead i came. */
+  /** Channel index of lead i. */
   channelOf(i: number): number {
     return this.entity[i] >>> (DAY_BITS + RANK_BITS);
   }
 
-  /** Day on which lead i came. */
+  /** Arrival day of lead i. */
   dayOf(i: number): number {
     return (this.entity[i] >>> RANK_BITS) & (MAX_DAYS - 1);
   }
 
   /**
-   * Puts the leads of a day at a given rate into `today`, and works out what those are like that no arm has
-   * met yet.
+   * Lists the leads of a day at a given rate in `today`, and generates the characteristics of those that no
+   * arm has met yet.
    *
-   * @param accept the arm's rate as a part of the largest possible one
-   * @returns how many there are
+   * @param accept the arm's rate as a share of the largest possible one
+   * @returns the number of leads
    */
   meet(day: number, accept: number): number {
     if (day >= this.introducedTo) this.introduceDays(day, accept);
     const { thinning, known, today } = this;
     const end = this.dayStart[day + 1];
-    // A number once, and not a parameter that the loop would have to look at for every lead.
+    // Coerced to a number once, so that the loop need not check its type for every lead.
     const rate = +accept;
     let count = 0;
     let strangers = 0;
-    // Without a branch: no predictor can guess which leads come.
+    // Branch-free: no branch predictor can guess which leads arrive.
     for (let i = this.dayStart[day]; i < end; i++) {
       today[count] = i;
       const comes = +(thinning[i] < rate);
@@ -152,9 +149,7 @@ export class Market {
     return count;
   }
 
-  /**
-   * Works out the leads of the next days at today's rate: a few long lists cost less than many short ones.
-   */
+  /** Generates the leads of several days at today's rate: few long batches cost less than many short ones. */
   private introduceDays(day: number, accept: number): void {
     this.introducedTo = Math.min(day + DAYS_AT_ONCE, this.days);
     this.introduceFrom(this.dayStart[day], this.dayStart[this.introducedTo], accept);
@@ -187,7 +182,7 @@ export class Market {
     }
   }
 
-  /** Works out what the first `count` newcomers are like: three blocks of luck each. */
+  /** Generates the characteristics of the first `count` newcomers: three blocks of random numbers each. */
   private introduce(count: number): void {
     const { newcomers, known, readiness, fit, scoreNoise, visibleDraw, conversionDraw, betaTable } = this;
     const { buyers, marketing } = this.world;
@@ -213,7 +208,7 @@ export class Market {
       scoreNoise[i] = scoreNoiseSd * first[n];
       visibleDraw[i] = second[n];
     }
-    // Drawn for leads that nobody will call, too: in a long list it costs a sixth of what it costs alone.
+    // Drawn even for leads that nobody will call: in a long batch it costs a sixth of a single draw.
     drawPairs(this.luck, PURPOSE.conversion, count);
     for (let n = 0; n < count; n++) conversionDraw[newcomers[n]] = first[n];
   }
@@ -240,7 +235,7 @@ export function potentialLeadsPerDay(world: RevenueWorld, channel: RevenueWorld[
   return visits * channel.leadsPerVisitShare * world.market.responseCap;
 }
 
-/** What of a world the market depends on: arms that agree in it share one {@link Market}. */
+/** Signature of all that the market depends on: arms with the same one share a {@link Market}. */
 export function marketSignature(world: RevenueWorld): string {
   const { calendar, market, buyers, marketing, channels, horizonMonths } = world;
   return JSON.stringify([
@@ -255,7 +250,7 @@ export function marketSignature(world: RevenueWorld): string {
 
 const GUIDES = 1024;
 
-/** Cumulative Poisson probabilities behind a guide: [guide 0..1023 | P(N <= 0), P(N <= 1), ...]. */
+/** Poisson distribution function with a guide table: [guide 0..1023 | P(N <= 0), P(N <= 1), ...]. */
 function poissonTable(mean: number): Float64Array {
   const size = poissonQuantile(1 - 1e-13, mean) + 2;
   const table = new Float64Array(GUIDES + size);
@@ -264,7 +259,7 @@ function poissonTable(mean: number): Float64Array {
     k = Math.max(k, poissonQuantile((g + 1e-12) / GUIDES, mean));
     table[g] = k;
   }
-  // P(N <= k) by summation upwards; means up to a few thousand keep full precision through logarithms.
+  // P(N <= k) by upward summation; logarithms keep full precision for means up to a few thousand.
   let cumulative = 0;
   for (let i = 0; i < size; i++) {
     cumulative += poissonPmf(i, mean);

@@ -1,0 +1,9 @@
+import { plain } from './assumptions.ts';
+import { isTable } from './merge.ts';
+
+/** Defaults under what was given, numbers with a range at their middle. */
+export function fill<T extends object>(defaults: T, given: unknown): T {
+  const filled = { ...defaults } as Record<string, unknown>;
+  if (isTable(given)) for (const [key, value] of Object.entries(given)) filled[key] = plain(value);
+  return filled as T;
+}

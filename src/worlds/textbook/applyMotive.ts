@@ -1,0 +1,16 @@
+import { firstBest } from './firstBest.ts';
+import type { TextbookTask, TextbookWorld } from './world.ts';
+
+/**
+ * The world as its agents' motive leaves it: to the honest, gaming tasks are closed; one mind's effort is
+ * fixed at the first best.
+ */
+export function applyMotive(world: TextbookWorld): TextbookWorld {
+  if (world.motive === 'company') {
+    const best = firstBest(world);
+    return { ...world, tasks: world.tasks.map((task, k) => ({ ...task, lower: best[k], upper: best[k] })) };
+  }
+  if (world.motive !== 'honest') return world;
+  const close = (task: TextbookTask) => ({ ...task, lower: task.baseline ?? 0, upper: task.baseline ?? 0 });
+  return { ...world, tasks: world.tasks.map((task) => (task.gaming ? close(task) : task)) };
+}

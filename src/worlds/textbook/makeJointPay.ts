@@ -1,0 +1,36 @@
+import { componentCurve } from '../../plans/componentCurve.ts';
+import { JointPay } from '../../plans/jointPay.ts';
+import type { PayoutCurve } from '../../plans/payoutCurve.ts';
+import type { PaidMetrics } from './paidMetrics.ts';
+
+/**
+ * Pay that does not come apart by metric: gates, a cap on the total, or kinks on metrics whose noise is
+ * correlated. Undefined where it does.
+ *
+ * @param curves what each metric pays
+ * @throws RangeError for more than three metrics that hang together, and for contests among them
+ */
+export function makeJointPay(
+  { world, plan, used, covariance }: PaidMetrics,
+  curves: readonly PayoutCurve[],
+): JointPay | undefined {
+  const components = plan.components ?? [];
+  if (components.length === 0) return undefined;
+  const isKinked = curves.some((curve) => curve.knots.length > 0);
+  const isCorrelated = covariance.some((row, r) => row.some((value, c) => c !== r && value !== 0));
+  const isGated = components.some(({ gates = [] }) => gates.length > 0);
+  if (!isGated && plan.bonusCapUsd === undefined && !(isKinked && isCorrelated)) return undefined;
+  if (used.some((m) => world.metrics[m].scope === 'best-of'))
+    throw new RangeError('a contest cannot be valued together with other pay');
+  const rowOf = (name: string) => used.findIndex((m) => world.metrics[m].name === name);
+  return new JointPay({
+    components: components.map((component) => ({
+      row: rowOf(component.metric),
+      curve: componentCurve(component, plan.bonusUsdPerYear ?? 0, false),
+      gates: (component.gates ?? []).map(({ metric, level }) => ({ row: rowOf(metric), level })),
+    })),
+    covariance,
+    ...(plan.bonusCapUsd === undefined ? {} : { capUsd: plan.bonusCapUsd }),
+    riskAversionPerUsd: world.riskAversionPerUsd,
+  });
+}
