@@ -8,7 +8,7 @@ export interface MetricSlots {
 
 /**
  * Whose results a component pays on. `own`: each person's. `team`: the whole company's, paid to each person.
- * `pool`: the whole company's, paid once to all people under one name together.
+ * `pool`: those of all people under one name, paid to them together.
  */
 export type PayScope = 'own' | 'team' | 'pool';
 

@@ -92,9 +92,56 @@ describe('five sellers in two groups on the same terms', () => {
     60_000,
   );
 
-  test.todo('earn what one group does: pay for every activity');
+  test('earn what one group does for every activity, padded ones included', () => {
+    const commission = { rateShare: 0.1, perActivityUsd: 5 };
+    const pay = { baseUsdPerYear: 60_000, commission };
+    const reps = { role: 'account-executive' };
+    for (const set of [{}, { ...GAMES, 'sales.paddedPerDay': 8 }]) {
+      const one = outcomesOf({ reps }, { reps: pay }, set);
+      const two = outcomesOf({ reps: { ...reps, count: 2 }, others: reps }, { reps: pay, others: pay }, set);
+      for (const [id, value] of two) {
+        const wanted = one.get(id)!;
+        if (Number.isNaN(wanted)) expect(value, id).toBeNaN();
+        else expect(Math.abs(value - wanted), id).toBeLessThanOrEqual(1e-11 * Math.abs(wanted));
+      }
+    }
+  }, 60_000);
 });
 
 describe('inside sales in two groups on the same terms', () => {
-  test.todo('earns what one group does: pay for meetings and for opportunities');
+  const inside = { role: 'inside-sales' };
+  const set = { 'inside.reps': 3 };
+  const reps = { role: 'account-executive' };
+  const sellers = { reps: { baseUsdPerYear: 60_000, commission: { rateShare: 0.1 } } };
+
+  test('earns what one group does for meetings and opportunities', () => {
+    const pay = { baseUsdPerYear: 25_000, meetings: { perMeetingUsd: 75, perOpportunityUsd: 100 } };
+    const one = outcomesOf({ reps, inside }, { ...sellers, inside: pay }, set);
+    const two = outcomesOf(
+      { reps, inside: { ...inside, count: 1 }, others: inside },
+      { ...sellers, inside: pay, others: pay },
+      set,
+    );
+    expect(two.get('meetingsCount')).toBeGreaterThan(100);
+    for (const id of ['meetingsCount', 'revenueUsd', 'winsCount']) expect(two.get(id), id).toBe(one.get(id));
+    expect(two.get('insidePayUsd')! / one.get('insidePayUsd')!).toBeCloseTo(1, 12);
+  }, 60_000);
+
+  test('arranges hollow meetings where those who call are paid for them, in their share of the calls', () => {
+    const salary = { baseUsdPerYear: 25_000 };
+    const paid = { ...salary, meetings: { perMeetingUsd: 75 } };
+    const two = { reps, inside: { ...inside, count: 1 }, others: inside };
+    const hollow = (a: PersonPlan, b: PersonPlan) =>
+      outcomesOf(two, { ...sellers, inside: a, others: b }, set).get('hollowMeetingsShare')!;
+    const [none, oneOfThree, twoOfThree, all] = [
+      hollow(salary, salary),
+      hollow(paid, salary),
+      hollow(salary, paid),
+      hollow(paid, paid),
+    ];
+    expect(none).toBe(0);
+    expect(oneOfThree).toBeGreaterThan(0);
+    expect(twoOfThree).toBeGreaterThan(oneOfThree);
+    expect(all).toBeGreaterThan(twoOfThree);
+  }, 60_000);
 });

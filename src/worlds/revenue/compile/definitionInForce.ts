@@ -2,7 +2,7 @@ import type { RevenueWorld } from '../contract/world.ts';
 
 const GAP_IN_FORCE = { ambiguous: 1, structured: 0.5, aligned: 0 } as const;
 
-/** Score threshold for passing leads to sales; the more is agreed, the less marketing deviates from it. */
+/** Score threshold at which marketing passes leads: the bar, less the gap not closed by agreement. */
 export function definitionInForce({ marketing, governance }: RevenueWorld): number {
   return marketing.sqlBar - GAP_IN_FORCE[governance.stage] * marketing.definitionGap;
 }

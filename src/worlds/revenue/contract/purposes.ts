@@ -48,6 +48,7 @@ export const PURPOSE = {
   ownLine: purposeOf(43),
   segment: purposeOf(44),
   ownSegment: purposeOf(45),
+  insideCaller: purposeOf(46),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

@@ -29,6 +29,44 @@ export class CompanyBooks implements PayBooks {
   }
 }
 
+/**
+ * Books of one group of sellers or of inside sales in the running month: the work of its own people. A single
+ * group does all of it.
+ */
+export class GroupBooks implements PayBooks {
+  row = 0;
+  private readonly state: RunState;
+  private readonly company: CompanyBooks;
+
+  constructor(state: RunState, company: CompanyBooks) {
+    this.state = state;
+    this.company = company;
+  }
+
+  valueOf(metric: MetricSlots, months: number): number {
+    const { sellers, callers } = this.state.company;
+    const { floor } = this.state;
+    switch (metric.numerator) {
+      case COUNTER.activities:
+        if (sellers.length > 1) return floor.groups.entries[this.row];
+        break;
+      case COUNTER.meetings:
+        if (callers.length > 1) return floor.callers.meetings[this.row];
+        break;
+      case COUNTER.meetingOpportunities:
+        if (callers.length > 1) return floor.callers.opportunities[this.row];
+        break;
+      default:
+        throw new RangeError(`no books of a group for counter ${metric.numerator}`);
+    }
+    return this.company.valueOf(metric, months);
+  }
+
+  curveOf(component: PayComponent): PayoutCurve {
+    return component.curve;
+  }
+}
+
 /** Books of one sales position for the running month: bookings credited for commission. */
 export class SeatBooks implements PayBooks {
   seat = 0;

@@ -3,7 +3,7 @@ import type { Planner } from '../contract/company.ts';
 import { COUNTER, REPORTED, TRUE } from '../contract/counters.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
 import type { Commissions } from './commissions.ts';
-import { CompanyBooks, SeatBooks } from './payBooks.ts';
+import { CompanyBooks, GroupBooks, SeatBooks } from './payBooks.ts';
 import { ratchet } from './phases/quotas.ts';
 import type { RunState } from './state/state.ts';
 
@@ -26,12 +26,14 @@ interface SoldMonth {
 export class Payroll {
   private readonly state: RunState;
   private readonly books: CompanyBooks;
+  private readonly groupBooks: GroupBooks;
   private readonly seatBooks: SeatBooks;
   private readonly sold: SoldMonth;
 
   constructor(state: RunState, commissions: Commissions) {
     this.state = state;
     this.books = new CompanyBooks(state);
+    this.groupBooks = new GroupBooks(state, this.books);
     this.seatBooks = new SeatBooks(state, commissions);
     const groups = state.company.sellers.length;
     this.sold = {
@@ -90,11 +92,14 @@ export class Payroll {
     this.books.month = month;
     this.books.ledger = REPORTED;
     for (const { row, pay } of company.sellers) {
-      const variable = payDue(pay.pooled, month, this.books, sold.commissionUsd[row]);
+      this.groupBooks.row = row;
+      const variable = payDue(pay.pooled, month, this.groupBooks, sold.commissionUsd[row]);
       tally[TALLY.sellerPay] += variable + sold.filled[row] * pay.baseUsdPerMonth;
     }
-    for (const { pay, count } of company.callers)
-      tally[TALLY.callerPay] += payDue(pay.pooled, month, this.books, count * pay.baseUsdPerMonth);
+    for (const { row, pay, count } of company.callers) {
+      this.groupBooks.row = row;
+      tally[TALLY.callerPay] += payDue(pay.pooled, month, this.groupBooks, count * pay.baseUsdPerMonth);
+    }
     for (const { pay } of company.judges)
       tally[TALLY.judgePay] += pay.baseUsdPerMonth + payDue(pay.components, month, this.books);
     tally[TALLY.seatMonths] += sold.filledInAll;

@@ -16,7 +16,8 @@ export class PlanInForce {
   /** By row. */
   readonly planners: readonly Mind<PlannerView, DecisionDay>[];
   readonly sellers: readonly { readonly mind: SellerMind; readonly desk: SellerDesk }[];
-  readonly callers: readonly CallerHooks[];
+  /** Games of inside sales, by row of the group. */
+  readonly callers: readonly (readonly CallerHooks[])[];
   readonly sales: Sales;
   readonly payroll: Payroll;
   /** Whether anyone chooses between the first days of months. */
@@ -35,7 +36,7 @@ export class PlanInForce {
       mind: new SellerMind(company, group),
       desk: { floor, chairs: chairsOf(company, group.row), quotaUsd, effort, forecastUsd },
     }));
-    this.callers = company.callers.flatMap((caller) =>
+    this.callers = company.callers.map((caller) =>
       caller.games.map((game) =>
         game.begin({ world: company.world, person: caller.values, hollowWorthUsd: caller.hollowWorthUsd }),
       ),

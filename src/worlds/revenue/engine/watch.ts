@@ -6,8 +6,8 @@ import { DealsSeen } from './views/dealView.ts';
 import { LeadsSeen } from './views/leadView.ts';
 
 /**
- * Counts what counters of the catalogue want counted at a moment; undefined where none does. In three ledgers
- * the true one leaves out what was relabelled, and the sound one what was not ready.
+ * Watch over catalogue counters that count themselves; undefined if there is none. In counters of three
+ * ledgers, the true ledger leaves out what was relabelled, and the sound ledger what was not ready.
  */
 export function watchFor(state: RunState): Watch | undefined {
   const { watched, slots } = state.company;

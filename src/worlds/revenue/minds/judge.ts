@@ -6,14 +6,13 @@ import { rampOf } from '../contract/rampOf.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 
 /**
- * What a sales manager goes by who is paid a share of the team's bookings and can put somebody else into a
- * chair. A vacant chair and a newcomer who ramps cost months, and only who looks beyond these finds that
- * worth it.
+ * Retention rule of a sales manager who is paid a share of the team's bookings and can replace a seller. A
+ * vacancy and a ramping hire cost months, so only a manager who looks beyond them replaces anyone.
  *
- * Formula: a seller thought to have skill s is kept where s K >= R - F / (r B), with K = sum of d^t and R =
- * sum of d^t c(t - v) over the months t that the manager looks ahead, d what is left of a dollar after a
- * month, c the share of a full day that a newcomer works, v the months of vacancy, F what a dismissal costs
- * the manager, r the rate and B what an average seller books in a month.
+ * Formula: keep a seller of estimated skill s if s K >= R - F / (r B), with K = sum of d^t and R = sum of d^t
+ * c(t - v) over the months t of foresight. Here d is the monthly discount factor, c a new hire's share of a
+ * full day, v the months of vacancy, F the manager's cost of a dismissal, r the commission rate, and B an
+ * average seller's monthly bookings.
  */
 export function judgeTerms(
   { sales }: RevenueWorld,
@@ -23,7 +22,7 @@ export function judgeTerms(
 ): JudgeTerms {
   const ordinaryUsd = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / sales.reps;
   const skillVariance = sales.skillCv * sales.skillCv;
-  // Where all are alike bookings tell nothing of people.
+  // Without differences in skill, bookings say nothing about people.
   const judges = person.motive === 'own-pay' && rateShare * ordinaryUsd > 0 && skillVariance > 0;
   if (beliefs === undefined || !judges)
     return { ordinaryUsd, skillVariance, leastSkill: -Infinity, monthVariance: 0 };

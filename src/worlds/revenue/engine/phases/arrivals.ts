@@ -10,13 +10,13 @@ import { respond } from './responses.ts';
 import { segmentAt } from './segments.ts';
 
 /**
- * Phases 1 and 2 of a day: visits and leads arrive at rates that respond to marketing's work; leads are
+ * Phases 1 and 2 of a day. Visits and leads arrive at rates that respond to marketing's work. Leads are
  * scored, and those that meet the definition in force are passed to sales.
  *
- * Rates: visits = baseline x prod over visit tactics of stock^elasticity x unsold share of the market x
- * response to the budget; leads per visit likewise, plus what references send. All together are at most
- * `responseCap` times the leads of the honest baseline. Visits that leave no details are not individuals:
- * their mean is added up here, and drawn by {@link drawVisits} as one Poisson count, which is exact.
+ * Rates: visits = baseline x product over visit tactics of stock^elasticity x unsold share of the market x
+ * response to the budget. Leads per visit respond likewise, and referrals come on top. Total leads are capped
+ * at `responseCap` times those of the honest baseline. Visits that leave no details are not simulated one by
+ * one: their mean accumulates here, and {@link drawVisits} draws it as one Poisson count, which is exact.
  */
 export function arrive(state: RunState, day: number): void {
   const { company, market, marketing } = state;
@@ -28,7 +28,7 @@ export function arrive(state: RunState, day: number): void {
   for (let n = 0; n < passed; n++) passToSales(state, today[n], day, false);
 }
 
-/** Adds up the mean visits of a day, and returns the rate of leads as a share of the largest possible one. */
+/** Accumulates the day's mean visits; returns the rate of leads as a share of the largest possible one. */
 function acceptedShare({ company, marketing, customers, books }: RunState): number {
   const { world, visitTactics } = company;
   const { responseCap, accounts } = world.market;
@@ -37,7 +37,7 @@ function acceptedShare({ company, marketing, customers, books }: RunState): numb
   const unsold = Math.max(0, 1 - customers.all.won / accounts);
   let visitResponse = unsold * marketing.all.budgetResponse;
   for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
-  // Word of mouth: leads from references come on top, as a share of marketing's leads at baseline.
+  // Referrals: leads from reference customers, as a share of marketing's leads at baseline.
   const { referralsPerYear } = world.customers;
   const referred =
     referralsPerYear > 0 && company.leadsPerMonth > 0
@@ -57,7 +57,7 @@ function acceptedShare({ company, marketing, customers, books }: RunState): numb
   return (visitResponse * leadResponse + referred) / responseCap;
 }
 
-/** Draws the segment of every lead of the day, where the company has dimensions. */
+/** Draws the segment of each of the day's leads, if the company has dimensions. */
 function drawSegments({ company, market, leads }: RunState, arrived: number): void {
   const { segment } = leads.rows;
   for (let n = 0; n < arrived; n++) {
@@ -66,10 +66,7 @@ function drawSegments({ company, market, leads }: RunState, arrived: number): vo
   }
 }
 
-/**
- * Scores and counts the leads of the day, and lists those above the bar in their place; returns how many
- * these are.
- */
+/** Scores and counts the day's leads, compacts those above the bar in place and returns their number. */
 function score({ company, market, leads, marketing, books }: RunState, arrived: number): number {
   const bar = company.sqlBar + (company.policy.barShift ?? 0);
   const { month } = books;
@@ -96,7 +93,7 @@ function score({ company, market, leads, marketing, books }: RunState, arrived: 
     const mql = +(points >= mqlBar);
     mqls += mql;
     soundMqls += mql & ready;
-    // Without a branch, in the place of leads looked at already: no predictor can guess who is passed.
+    // Branch-free compaction in place: no branch predictor can guess who is passed.
     today[passed] = i;
     passed += +(points >= bar);
   }
@@ -112,7 +109,7 @@ function score({ company, market, leads, marketing, books }: RunState, arrived: 
   return passed;
 }
 
-/** Draws the visits since the last draw that left no details: exact, since Poisson means add up. */
+/** Draws the anonymous visits since the last draw: exact, since sums of Poisson counts are Poisson. */
 export function drawVisits({ market, marketing, books }: RunState, day: number): void {
   const { visitMean, botMean } = marketing.channels;
   const { month } = books;

@@ -4,24 +4,24 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { closeSeat, openSeat } from './salesForce.ts';
 
-/** Share of passed leads that nobody may come to before the board sees that sales has no time for more. */
+/** Share of passed leads dropped for lack of time above which the board sees sales as understaffed. */
 const DROPPED_TOLERATED = 0.1;
-/** Share of the selling hours under which own deals are too few to compare with. */
+/** Share of selling hours below which self-sourced deals are too few to compare with. */
 const TOO_FEW_OWN = 0.05;
-/** Rounding by which a purse may fall short of a chair. */
+/** Rounding tolerance when savings are compared with the cost of a position. */
 const ALMOST_A_CHAIR = 1 - 1e-9;
 
 /**
- * The board's review: money moves between marketing's programmes and sellers' chairs, as the company's rule
- * has it. Nothing is lost on the way: marketing's money, chairs beyond the first ones at the pay of a seller
- * on quota, and what is saved for the next chair always add up to what marketing had at first.
+ * Budget review by the board: moves money between marketing's programmes and sales positions, by the
+ * company's rule. Money is conserved: marketing's budget, positions beyond the initial ones at the pay of a
+ * seller on quota, and savings for the next position always add up to marketing's initial budget.
  *
- * `sales-is-king`: after a review period below the goal, marketing's money goes to further chairs.
- * `outcome-based`: where sales has no time for more than a tenth of what is passed, money goes to chairs.
- * Otherwise the board compares what a dollar brought in deals from marketing's leads (programmes, media, and
- * sellers' pay for the hours spent on them) with what it brought in the sellers' own deals (pay for those
- * hours), and moves money to the better side. Both are averages, and what is dropped may have been worth
- * nothing: the rule can err.
+ * `sales-is-king`: after a review period below goal, marketing's money pays for further positions.
+ * `outcome-based`: if sales has no time for more than a tenth of passed leads, money goes to positions.
+ * Otherwise the board compares two returns per dollar: that on marketing's leads (cost: programmes, media,
+ * and sellers' pay for the hours spent on them) and that on self-sourced deals (cost: pay for those hours).
+ * It moves money to the better side. Both are average returns, and dropped leads may have been worthless: the
+ * rule can err.
  *
  * @param month month of play that has just closed, 0-based
  */
@@ -68,7 +68,7 @@ function toSales(state: RunState, shiftUsd: number): void {
 function toMarketing(state: RunState, shiftUsd: number): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
-  // A wish smaller than a chair is remembered until the next review.
+  // A shift smaller than one position is carried over to the next review.
   let wanted = all.wishUsd + shiftUsd - all.purseUsd;
   all.budgetUsd += all.purseUsd;
   all.purseUsd = 0;
@@ -81,7 +81,7 @@ function toMarketing(state: RunState, shiftUsd: number): void {
   respond(state);
 }
 
-/** What marketing's money now does to visits. */
+/** Updates the response of visits to marketing's budget. */
 function respond({ company, marketing }: RunState): void {
   const { budgetUsdPerMonth, budgetElasticity } = company.world.marketing;
   if (!(budgetUsdPerMonth > 0) || budgetElasticity === 0) return;

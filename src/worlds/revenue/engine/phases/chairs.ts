@@ -1,7 +1,7 @@
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 
-/** A planner loses the chair at the end of a month of play, and what is still owed to them. */
+/** Dismisses a planner at the end of a month of play, who forfeits deferred pay. */
 export function dismiss({ company, persons, books }: RunState, row: number, month: number): void {
   const { chairs, months, tallies, width } = persons;
   const at = row * PERSON_COUNT;
@@ -13,7 +13,7 @@ export function dismiss({ company, persons, books }: RunState, row: number, mont
   months.deferredUsd.fill(0, row * width, (row + 1) * width);
 }
 
-/** Heads whose time has come go, and vacant chairs are filled: same plan, own integrity. */
+/** Replaces heads of department on schedule and fills vacancies: same plan, own integrity. */
 export function replacePlanners(state: RunState, month: number): void {
   const { company, persons } = state;
   const { chairs } = persons;

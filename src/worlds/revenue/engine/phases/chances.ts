@@ -4,8 +4,8 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 
 /**
- * Chance that a deal is won once it is fully worked: with the seller who has it, as trained as sellers are,
- * and the collateral that is in use today.
+ * Win chance of a fully worked deal, given its seller's skill, sellers' training and the collateral in use
+ * today.
  */
 export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
@@ -15,7 +15,7 @@ export function winShareOf(state: RunState, deal: number): number {
   return chance > 1 ? 1 : chance;
 }
 
-/** What a deal counts for commission and quota, in dollars, with the line that it is of so far. */
+/** Commission and quota credit of a deal, in dollars, under its current product line. */
 export function creditedUsd({ company, deals }: RunState, deal: number): number {
   const { line, valueUsd, seat } = deals.rows;
   if ((line[deal] & LINE.other) === 0) return valueUsd[deal];
@@ -24,8 +24,8 @@ export function creditedUsd({ company, deals }: RunState, deal: number): number 
 }
 
 /**
- * Chance of winning without collateral and for an average seller: what the blame ledger divides, so that its
- * terms are of one kind on every day.
+ * Win chance without collateral or training, for an average seller. The blame ledger divides this chance, so
+ * that its terms are comparable across days.
  */
 export function plainWinShareOf({ company }: RunState, fit: number, readiness: number): number {
   const { sales } = company.world;
@@ -33,20 +33,20 @@ export function plainWinShareOf({ company }: RunState, fit: number, readiness: n
   return chance < 0 ? 0 : chance > 1 ? 1 : chance;
 }
 
-/** The same of a lead, once it is an opportunity that is fully worked. */
+/** Plain win chance of a lead, once it is a fully worked opportunity. */
 export function plainWinShareOfLead(state: RunState, lead: number): number {
   return plainWinShareOf(state, state.market.fit[lead], state.market.readiness[lead]);
 }
 
 /**
- * Adds to what luck brought of bookings: a draw less its expectation at the time, in dollars. The sum is 0 on
- * average whatever people do because of the draws.
+ * Accumulates the luck in bookings: a draw less its expectation at the time, in dollars. A martingale: its
+ * mean is 0, however people react to the draws.
  */
 export function countLuck({ inPlay, books }: RunState, usd: number): void {
   if (inPlay) books.tally[TALLY.dealLuck] += usd;
 }
 
-/** Chance of a win that is still booked within the run. */
+/** Probability of a win that is still booked within the run. */
 export function soonWon({ company }: RunState, day: number, winShare: number): number {
   return day + company.world.sales.cycleDays < company.days ? winShare : 0;
 }

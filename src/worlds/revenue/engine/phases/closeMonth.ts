@@ -8,8 +8,8 @@ import { closeGoals } from './goals.ts';
 import { moveSellers } from './salesForce.ts';
 
 /**
- * Phase 6: the month closes. Everybody is paid, metrics close, components that fall due are paid on the
- * reported ledger, and what the true ledger would have paid is noted beside it.
+ * Phase 6: closes the month. Metrics close, everyone is paid, components due are paid on the reported ledger,
+ * and their pay on the true ledger is recorded for comparison.
  *
  * @param month month of play, 0-based; negative in the warm-up, when nothing is paid
  */
@@ -37,24 +37,24 @@ export function closeMonth(state: RunState, month: number, payroll: Payroll): vo
   openBooks(state);
 }
 
-/**
- * A stretch of the days after the last month ends: what happened is kept apart, since it belongs to no month.
- */
+/** Closes a stretch of the days after the last month, whose counts belong to no month and are kept apart. */
 export function closeTail({ company, books }: RunState): void {
   const at = company.world.horizonMonths * books.slots;
   for (let i = 0; i < books.slots; i++) books.months[at + i] += books.month[i];
   books.month.fill(0);
 }
 
-/** Adds up how much marketing works, for what no counter shows. */
+/** Accumulates levels of work, which no counter shows. */
 function noteWork({ marketing }: RunState): void {
   const { level, levelSum } = marketing.assignments;
   for (let a = 0; a < level.length; a++) levelSum[a] += level[a];
 }
 
-/** The books of a new month. */
-function openBooks({ books, marketing, leads, market, day }: RunState): void {
+/** Opens the books of a new month. */
+function openBooks({ company, books, marketing, leads, floor, market, day }: RunState): void {
   books.month.fill(0);
+  if (company.sellers.length > 1) floor.groups.reset();
+  if (company.callers.length > 1) floor.callers.reset();
   marketing.assignments.units.fill(0);
   marketing.all.claimFrom = marketing.all.claimTo;
   leads.lists.relabelHead.fill(-1);

@@ -9,7 +9,7 @@ import { lose } from './coverage.ts';
 import { win } from './customers.ts';
 import { chooseLine } from './lineChoice.ts';
 
-/** Decides the deals of a chair that are fully worked and old enough. */
+/** Decides the deals of a position that are fully worked and old enough. */
 export function close(state: RunState, seat: number, day: number, sales: Sales): void {
   const { company, deals, floor } = state;
   const { cycleDays } = company.world.sales;
@@ -41,14 +41,14 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
     lose(state, deal);
     return;
   }
-  // A game can keep a deal that is won from being booked.
+  // A game can keep a won deal from being booked.
   if (state.inPlay)
     for (let n = 0; n < dealWon.length; n++) if (dealWon[n].dealWon(sales.floor, deal)) return;
   win(state, deal, 1);
 }
 
 /**
- * Decides a deal today by the luck that it has, after it has been pitched; what follows is the caller's.
+ * Pitches a deal and decides it today by its own random draw. Booking or losing it is left to the caller.
  *
  * @param keepShare share of its value that is booked if it is won
  * @returns whether it is won
@@ -74,7 +74,7 @@ export function decide(
   return won;
 }
 
-/** Whether somebody who plays for pay sits there: not before play, and not in a vacant chair. */
+/** Whether the position is held by someone who plays for pay: not before play, and not when vacant. */
 export function isPlayed({ inPlay, floor }: RunState, seat: number): boolean {
   return inPlay && floor.seats.capacity[seat] > 0;
 }

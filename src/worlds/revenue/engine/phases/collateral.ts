@@ -4,20 +4,18 @@ import { COUNTER } from '../../contract/counters.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Pieces that sales remembers. */
+/** Memory of sales for collateral, in pieces. */
 const MEMORY_PIECES = 20;
 
 /**
- * The first day of a month: marketing brings out last month's collateral, and sales looks at what it thinks
- * worth the look.
+ * First day of a month: marketing releases last month's collateral, and sales decides whether to look at it.
  *
- * A piece is what sales needs with a chance that rises with the say that sales had in it, and with what
- * marketing knows of customers. Reps look at a piece if they believe that it would save them more hours than
- * looking costs: believed fit x what one piece more on the shelf adds to their chances of winning x selling
- * hours while it lasts. That belief is a Beta mean of what earlier pieces were, with a memory; a few are
- * looked at in any case. What fits is used, and wears off.
+ * The chance that a piece fits sales' needs rises with sales' say in it and with marketing's customer
+ * insight. Reps look at a piece if they expect it to save more hours than the look costs: believed fit x the
+ * lift of one more piece in use x selling hours over its life. The belief is a Beta mean over earlier pieces,
+ * with finite memory. A few pieces are looked at in any case. A piece that fits is used, and wears off.
  *
- * Formula: chances of winning are multiplied by 1 + lift (1 - exp(-pieces in use / shelf)).
+ * Formula: win chances are multiplied by 1 + lift (1 - exp(-pieces in use / shelf)).
  */
 export function bringOutCollateral(state: RunState): void {
   const { company, marketing } = state;
@@ -60,7 +58,7 @@ function bringOut(state: RunState, fitShare: number): void {
   books.month[COUNTER.piecesUsed] += 1;
 }
 
-/** Selling hours that a piece is believed to save while it lasts. */
+/** Selling hours that a piece is expected to save over its life. */
 function worthHours({ company, marketing }: RunState): number {
   const { all } = marketing;
   const { sales, calendar, marketing: numbers } = company.world;

@@ -3,7 +3,7 @@ import type { CoverageAnswer } from '../../contract/game.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 
-/** A deal is lost: for a while its seller can call it alive. */
+/** Loses a deal; for a while its seller can pass it off as open. */
 export function lose(state: RunState, deal: number): void {
   const { lostDeals, lostUsd } = state.floor.seats;
   const { seat, valueUsd } = state.deals.rows;
@@ -13,8 +13,8 @@ export function lose(state: RunState, deal: number): void {
 }
 
 /**
- * The end of a month in a company that asks its sellers for pipeline coverage. Who has too little sits in
- * reviews in the next month, unless they have a way around it.
+ * Month end with required pipeline coverage: a seller below it sits in reviews next month, unless a game
+ * avoids them.
  */
 export function askForCoverage(state: RunState, sales: Sales): void {
   const { company, floor, books } = state;
@@ -60,8 +60,7 @@ function wayAround(
 }
 
 /**
- * The end of every month, before play too: lost deals can pass as alive for `deadDealMonths` on average, so
- * that one in so many is given up.
+ * Every month end, before play too: gives up one in `deadDealMonths` of the lost deals passed off as open.
  */
 export function giveUpLost({ company, floor }: RunState): void {
   const left = Math.max(0, 1 - 1 / company.world.sales.deadDealMonths);
@@ -72,7 +71,7 @@ export function giveUpLost({ company, floor }: RunState): void {
   }
 }
 
-/** List value of a seller's deals that are not signed yet. */
+/** List value of a seller's unsigned deals, in dollars. */
 function openUsd({ floor, deals }: RunState, seat: number): number {
   const { workHead, closeHead, heldHead } = floor.seats;
   const { next, valueUsd } = deals.rows;

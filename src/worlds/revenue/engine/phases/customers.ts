@@ -4,14 +4,14 @@ import { RESPONSE } from '../../contract/lever.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd } from './chances.ts';
 
-/** Least churn by which a customer's lifetime is reckoned. */
+/** Floor on churn in a customer's lifetime value. */
 const LEAST_CHURN = 0.02;
 
 /**
- * A deal is won: booked to the seller, and the buyer becomes a customer who renews or churns when the
- * contract ends.
+ * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
+ * ends.
  *
- * @param weight 1, or the chance of winning when deals count at their expectation
+ * @param weight 1, or the win chance when deals count at expected value
  */
 export function win(state: RunState, deal: number, weight: number): void {
   const { deals, books, floor, customers } = state;
@@ -44,7 +44,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   state.watch?.deal('dealWon', deal);
 }
 
-/** What is known of a deal won in play only. */
+/** Records what is tracked only for deals won in play. */
 function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: number): void {
   const { company, deals, floor, customers } = state;
   const { seat, valueUsd, line, backUsd } = deals.rows;
@@ -58,7 +58,7 @@ function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: nu
   customers.all.lifetimeValueUsd += (value * margin) / Math.max(churnOf(state, deal), LEAST_CHURN);
 }
 
-/** Lists a contract for renewal. */
+/** Schedules a contract for renewal. */
 function signContract({ company, day, deals, customers }: RunState, deal: number, weight: number): void {
   const { calendar, customers: numbers } = company.world;
   const { head } = customers.renewals;
@@ -69,17 +69,14 @@ function signContract({ company, day, deals, customers }: RunState, deal: number
   deals.rows.weight[deal] = weight;
 }
 
-/** Counts what games want counted of a deal that is won. */
+/** Updates the game counters marked on a won deal. */
 function countMarks({ company, deals, books }: RunState, deal: number, weight: number): void {
   const marks = deals.rows.marks[deal];
   for (let n = 0; n < company.markedSlots.length; n++)
     if ((marks & (1 << n)) !== 0) books.month[company.markedSlots[n]] += weight;
 }
 
-/**
- * Satisfaction of a customer, 0 to 100: fit and speed raise it, having been sold before being ready lowers
- * it.
- */
+/** Satisfaction of a customer, 0 to 100: raised by fit, lowered by waiting and by buying before ready. */
 export function satisfactionOf({ company, deals }: RunState, deal: number): number {
   const { customers } = company.world;
   const { fit, isReady, waitedDays, satisfactionLoss } = deals.rows;

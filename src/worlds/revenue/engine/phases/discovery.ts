@@ -8,11 +8,11 @@ import type { RunState } from '../state/state.ts';
 import { dismiss } from './chairs.ts';
 
 /**
- * Phase 5: audits and sales' complaints find gaming with a chance that grows with its scale, each planner's
- * by itself.
+ * Phase 5: audits and complaints by sales discover gaming with a probability that rises with its scale,
+ * independently for each planner.
  *
- * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate)), scale = sum of units x
- * severity over the tactics that can be sanctioned. Fabrication always can; stretching only against a
+ * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate)), where scale = sum of units
+ * x severity over the sanctionable tactics. Fabrication is always sanctionable; stretching only against a
  * definition that both sides agreed to.
  */
 export function discover(state: RunState, month: number): void {
@@ -47,7 +47,7 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
     dismiss(state, row, month);
 }
 
-/** Takes back a share of the bonus that was paid on hollow numbers in the last months. */
+/** Claws back a share of the bonus paid on hollow numbers in the last months. */
 function clawBack({ persons }: RunState, { row, pay }: Planner, month: number): void {
   const { chairs, months, tallies, width } = persons;
   const { clawbackMonths, clawbackShare } = pay;

@@ -5,15 +5,15 @@ import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
 /**
- * Leads that reach the age at which they are given up. Those passed and never called are dropped; a ready
- * inquirer whom nobody ever called thinks less of the company.
+ * Gives up leads that reach the age limit. Those passed and never called are dropped. A ready inquirer who
+ * was never called is less satisfied with the company.
  */
 export function expire(state: RunState, day: number): void {
   const { market, company, leads } = state;
   const born = day - Math.floor(company.world.sales.dropAfterDays) - 1;
   if (born < 0) return;
   const { status, isReady } = leads.rows;
-  // Listed without a branch, in the list of the day's leads: no predictor can guess who was never called.
+  // Branch-free, into the list of the day's leads: no branch predictor can guess who was never called.
   const { today } = market;
   const end = market.dayStart[born + 1];
   let uncalled = 0;
@@ -24,7 +24,7 @@ export function expire(state: RunState, day: number): void {
   for (let n = 0; n < uncalled; n++) giveUp(state, today[n], born);
 }
 
-/** Whether a lead has been passed and not been called: waiting and not believed in, by number. */
+/** Whether a lead was passed but not called: status `waiting` or `disbelieved`, 2 or 3. */
 function isPassed(status: number): boolean {
   return status >> 1 === 1;
 }

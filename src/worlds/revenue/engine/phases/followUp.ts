@@ -6,13 +6,14 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOfLead, soonWon } from './chances.ts';
+import { countMeetingOpportunity } from './insideSales.ts';
 import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
 
 /**
- * A seller follows up leads: the most promising class first, newest first, as long as they are believed to be
- * worth more an hour than own prospecting, or were promised to be called. A started follow-up is finished:
- * hours that do not fit into today are owed tomorrow.
+ * Lead follow-up of one seller: the most promising class first, newest first. A lead is called if its
+ * expected value per hour exceeds that of prospecting, or under a follow-up promise. A started follow-up is
+ * finished: hours beyond today's are owed tomorrow.
  *
  * @returns the hours left
  */
@@ -34,7 +35,7 @@ export function followUp(
   const leadPerOwn = state.inPlay ? group.leadPerOwn : 1;
   const prospects = numbers.prospectingHours > 0;
   const ownHours = prospects ? numbers.prospectingHours / territory[seat] : 0;
-  // Leads not believed worth the hours are called in trial, or because sales is held to it.
+  // Leads not believed worth the hours may still be called, as a trial or under the follow-up promise.
   const called = Math.max(numbers.trialShare, company.world.governance.followUpShare);
   const own = seat * classes;
   const team = company.seats * classes;
@@ -82,7 +83,7 @@ export function followUp(
   }
 }
 
-/** A seller calls a lead, which takes so many hours, and learns what it was. */
+/** Calls a lead, at a cost in hours, and learns whether it was ready. */
 function call(state: RunState, seat: number, lead: number, age: number, hours: number, sales: Sales): void {
   const { company, market, leads, books, marketing } = state;
   const { month, blame } = books;
@@ -117,12 +118,12 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   countLuck(state, (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd);
   if (!converts) return;
   const deal = openFromLead(state, seat, lead, age);
-  if (company.world.inside.reps > 0) month[COUNTER.meetingOpportunities] += 1;
+  if (company.world.inside.reps > 0) countMeetingOpportunity(state, lead);
   if (taken) enterAsOwn(state, deal, isRelabelled);
   state.watch?.deal('dealOpened', deal);
 }
 
-/** Whether a ready lead that has been called is entered as found by the seller, and nobody finds out. */
+/** Whether the seller enters a called, ready lead as self-sourced without being discovered. */
 function entersAsOwn(state: RunState, seat: number, lead: number, winShare: number, sales: Sales): boolean {
   if (!state.inPlay) return false;
   const { leadInHand } = sales.groups[state.company.groupOfSeat[seat]].moments;
@@ -134,7 +135,9 @@ function entersAsOwn(state: RunState, seat: number, lead: number, winShare: numb
   return false;
 }
 
-/** Enters a deal out of marketing's leads as the seller's own: marketing's reported numbers lose it. */
+/**
+ * Enters a deal from marketing's leads as self-sourced, which takes it out of marketing's reported numbers.
+ */
 function enterAsOwn(state: RunState, deal: number, isRelabelled: boolean): void {
   const { company, deals, books } = state;
   const { month } = books;
@@ -142,7 +145,7 @@ function enterAsOwn(state: RunState, deal: number, isRelabelled: boolean): void 
   month[COUNTER.marketingOpportunities + REPORTED] -= 1;
   month[COUNTER.marketingPipelineUsd + REPORTED] -= value;
   month[COUNTER.effectiveness + REPORTED] -= 1 / company.world.marketing.campaignStandardShare;
-  // The true numbers have it, unless it was relabelled.
+  // The true ledger keeps it, unless it was relabelled.
   if (!isRelabelled) {
     month[COUNTER.takenOpportunities] += 1;
     month[COUNTER.takenPipelineUsd] += value;

@@ -7,10 +7,10 @@ import { RELABEL_CLASSES } from '../state/leads.ts';
 import type { RunState } from '../state/state.ts';
 import { passToSales } from './handOver.ts';
 
-/** Rounding below which a unit counts as whole. */
+/** Rounding tolerance for a whole unit. */
 const ALMOST = 1e-9;
 
-/** What gaming tactics can do in a run. */
+/** Execution of gaming tactics in a run. */
 export class Gaming implements GamingHandle {
   private readonly state: RunState;
 
@@ -19,8 +19,8 @@ export class Gaming implements GamingHandle {
   }
 
   /**
-   * What marketers do to the numbers today, pro rata of their plans for the month. Amounts are carried over
-   * in fractions, so that a month's total is met to the last unit.
+   * Executes today's gaming, pro rata of the plans for the month. Fractions carry over, so that a month's
+   * total is met to the last unit.
    *
    * @param unitOf honest monthly amount of each assignment's counter: one unit of gaming
    * @param month month of play, 0-based
@@ -93,7 +93,7 @@ export class Gaming implements GamingHandle {
       const deal = claims[all.claimFrom++ % claims.length];
       if (origin[deal] < ORIGIN.own) continue;
       if (origin[deal] === ORIGIN.taken) {
-        // What sellers took from marketing is only taken back.
+        // A deal that a seller took from marketing is only taken back.
         month[COUNTER.takenOpportunities] -= 1;
         month[COUNTER.takenPipelineUsd] -= valueUsd[deal];
       }
@@ -105,7 +105,7 @@ export class Gaming implements GamingHandle {
     return done;
   }
 
-  /** Books what units cost the company and the person, and that they are hollow. */
+  /** Books the cost of units to the company and the person, and the hollow amount. */
   private account(a: number, done: number, unit: number, month: number): void {
     const { company, marketing, books, persons } = this.state;
     const { planner, tactic } = company.assignments[a];
@@ -117,10 +117,7 @@ export class Gaming implements GamingHandle {
   }
 }
 
-/**
- * Keeps the unqualified leads that came since the last time where relabelling looks: by score class, newest
- * first.
- */
+/** Files new unqualified leads for relabelling: by score class, newest first. */
 function fileArrivals({ company, market, leads, day }: RunState): void {
   const { marketing, buyers } = company.world;
   const { status, score, next } = leads.rows;

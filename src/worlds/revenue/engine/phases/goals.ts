@@ -5,10 +5,7 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { dismiss } from './chairs.ts';
 
-/**
- * Ends of quarters and years: whether the company reached its goal, and whether a head of marketing pays for
- * it.
- */
+/** Quarter and year ends: whether the company met its goal, and whether a head of marketing is dismissed. */
 export function closeGoals(state: RunState, month: number): void {
   const { company, books } = state;
   const { tally } = books;

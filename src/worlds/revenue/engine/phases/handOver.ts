@@ -8,7 +8,7 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
-/** Passes a lead to sales: to inside sales where there is any, else to a seller. */
+/** Passes a lead to sales: to inside sales if there is any, otherwise to a seller. */
 export function passToSales(state: RunState, lead: number, day: number, isRelabelled: boolean): void {
   const { company, market, leads, books } = state;
   const { month } = books;
@@ -33,9 +33,9 @@ export function passToSales(state: RunState, lead: number, day: number, isRelabe
 }
 
 /**
- * Puts a lead on top of the pile (newest first) of the next seller in turn, or of the one in whose territory
- * it lies. What the seller sees of it is its class: nothing but the label, the score through noise, or the
- * truth, as governance has it.
+ * Puts a lead on top of a pile (newest first): of the next seller in rotation, or of the one in whose
+ * territory it lies. The seller sees only its class. Governance decides whether that shows the label alone,
+ * the score with noise, or the truth.
  */
 export function giveToSeller(state: RunState, lead: number): void {
   const { company, leads, floor } = state;
@@ -44,7 +44,7 @@ export function giveToSeller(state: RunState, lead: number): void {
   const { all } = floor;
   const seen = company.labelOnly ? 0 : classSeen(state, lead);
   let seat = company.world.sales.territoryCv > 0 ? chairOf(state, lead) : all.nextSeat;
-  // A vacant chair gets no leads, unless all of them are.
+  // A vacant position gets no leads, unless all are vacant.
   for (let asked = 0; capacity[seat] === 0 && asked < chairs; asked++)
     seat = seat + 1 === chairs ? 0 : seat + 1;
   if (seat >= all.seats) seat = 0;
@@ -56,7 +56,7 @@ export function giveToSeller(state: RunState, lead: number): void {
   piled[seat] |= 1 << seen;
 }
 
-/** The class in which a seller sees a lead, where more than the label is shown. */
+/** Class in which a seller sees a lead, if more than the label is shown. */
 function classSeen({ company, market, leads }: RunState, lead: number): number {
   if (company.classes === 2) return leads.rows.isReady[lead];
   const { governance, buyers } = company.world;
@@ -65,7 +65,7 @@ function classSeen({ company, market, leads }: RunState, lead: number): number {
   return classOfScore(shown, company.sqlBar, buyers.readinessSd);
 }
 
-/** The chair in whose territory a lead lies, among those that there are. */
+/** Position whose territory a lead lies in, among the open ones. */
 function chairOf({ market, floor }: RunState, lead: number): number {
   const { territory } = floor.seats;
   const { seats } = floor.all;

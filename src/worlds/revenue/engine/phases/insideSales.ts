@@ -10,13 +10,18 @@ import { plainWinShareOfLead } from './chances.ts';
 import { giveToSeller } from './handOver.ts';
 
 /**
- * Inside sales between marketing and the sellers: calls the leads that were passed, newest first, as far as
- * its hours go, and arranges a meeting with those it judges ready. A started call is finished: hours that do
- * not fit into today are owed tomorrow.
+ * Inside sales, between marketing and the sellers: calls passed leads, newest first, within its hours, and
+ * arranges meetings with those it judges ready. A started call is finished: hours beyond today's are owed
+ * tomorrow.
  *
- * @param games of inside sales: they may arrange meetings with others too
+ * @param games of inside sales, by row of the group: they may arrange meetings with others too
  */
-export function callLeads(state: RunState, day: number, games: readonly CallerHooks[], view: LeadView): void {
+export function callLeads(
+  state: RunState,
+  day: number,
+  games: readonly (readonly CallerHooks[])[],
+  view: LeadView,
+): void {
   const { company, market, leads, floor } = state;
   const { inside, sales } = company.world;
   const { rows } = leads;
@@ -30,8 +35,11 @@ export function callLeads(state: RunState, day: number, games: readonly CallerHo
     const ready = rows.isReady[lead] === 1;
     const errs = uniform(market.luck, market.entity[lead], PURPOSE.insideError) < inside.errorShare;
     const seemsReady = ready !== errs;
-    if (seemsReady || isArrangedAllTheSame(state, lead, games, view)) arrangeMeeting(state, lead, seemsReady);
-    else turnDown(state, lead);
+    const caller = callerOf(state, lead);
+    if (seemsReady || isArrangedAllTheSame(state, lead, games[caller], view)) {
+      if (company.callers.length > 1) floor.callers.meetings[caller] += 1;
+      arrangeMeeting(state, lead, seemsReady);
+    } else turnDown(state, lead);
   }
   floor.all.insideDebt = hours < 0 ? -hours : 0;
 }
@@ -39,12 +47,31 @@ export function callLeads(state: RunState, day: number, games: readonly CallerHo
 function isArrangedAllTheSame(
   { inPlay }: RunState,
   lead: number,
-  games: readonly CallerHooks[],
+  games: readonly CallerHooks[] | undefined,
   view: LeadView,
 ): boolean {
-  if (!inPlay) return false;
+  if (!inPlay || games === undefined) return false;
   for (const game of games) if (game.leadJudgedUnready?.(view, lead)) return true;
   return false;
+}
+
+/** Group of inside sales that calls a lead, drawn in proportion to its people. */
+function callerOf({ company, market }: RunState, lead: number): number {
+  const { callers, world } = company;
+  if (callers.length < 2) return 0;
+  let heads = uniform(market.luck, market.entity[lead], PURPOSE.insideCaller) * world.inside.reps;
+  for (const { row, count } of callers) {
+    heads -= count;
+    if (heads < 0) return row;
+  }
+  return callers.length - 1;
+}
+
+/** Counts an opportunity that a meeting led to. */
+export function countMeetingOpportunity(state: RunState, lead: number): void {
+  const { company, books, floor } = state;
+  books.month[COUNTER.meetingOpportunities] += 1;
+  if (company.callers.length > 1) floor.callers.opportunities[callerOf(state, lead)] += 1;
 }
 
 function arrangeMeeting(state: RunState, lead: number, seemsReady: boolean): void {

@@ -5,11 +5,11 @@ import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 
 /**
- * A buyer who would take either product line is sold the one that leaves the company more margin, unless a
- * seller who plays for pay decides otherwise. A deal stays of the line that was chosen for it first.
+ * Product-line choice: a buyer who would take either line is sold the one with the higher expected margin,
+ * unless a seller who plays for pay decides otherwise. The first choice is final.
  *
- * @param chance that it is won as one of the first line
- * @returns the chance that it is won
+ * @param chance win chance with the first line
+ * @returns win chance with the line sold
  */
 export function chooseLine(state: RunState, deal: number, chance: number, sales: Sales): number {
   const { company, market, deals } = state;
@@ -32,7 +32,7 @@ export function chooseLine(state: RunState, deal: number, chance: number, sales:
   return (line[deal] & LINE.other) > 0 ? likelier : chance;
 }
 
-/** Whether the seller prefers the other line; undefined where it makes no difference to anybody who plays. */
+/** Whether the seller prefers the other line; undefined if no player has a preference. */
 function chosen(
   { company, deals, inPlay, floor }: RunState,
   deal: number,

@@ -9,10 +9,10 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, soonWon, winShareOf } from './chances.ts';
 import { segmentAt } from './segments.ts';
 
-/** Readiness of somebody who is no buyer, below the bar. */
+/** Distance below the bar of a non-buyer's readiness. */
 const JUNK_BELOW = 5;
 
-/** Opens a deal out of one of marketing's leads that has waited so many days; returns its row. */
+/** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
   const { company, market, leads, deals } = state;
   const { rows } = leads;
@@ -28,7 +28,7 @@ export function openFromLead(state: RunState, seat: number, lead: number, waited
   return deal;
 }
 
-/** Opens a deal that a seller found. */
+/** Opens a self-sourced deal. */
 export function openOwn(state: RunState, seat: number, entity: number, fit: number): void {
   const { deals, company, market } = state;
   const deal = addDeal(state, seat, entity, PURPOSE.ownDealSize);
@@ -42,7 +42,7 @@ export function openOwn(state: RunState, seat: number, entity: number, fit: numb
   announce(state, deal);
 }
 
-/** A new deal at the end of a chair's queue of work. */
+/** Appends a new deal to a position's work queue. */
 function addDeal(state: RunState, seat: number, entity: number, sizePurpose: number): number {
   const { deals, floor } = state;
   const valueUsd = listValue(state, entity, sizePurpose);
@@ -61,7 +61,7 @@ function addDeal(state: RunState, seat: number, entity: number, sizePurpose: num
   return deal;
 }
 
-/** List value of a deal: log-normal, or its mean when deals count at their expectation. */
+/** List value of a deal: log-normal, or its mean when deals count at expected value. */
 function listValue({ company, market, marketing }: RunState, entity: number, purpose: number): number {
   if (company.policy.expectedDeals) return marketing.all.dealMeanUsd;
   const u = uniform(market.luck, entity, purpose);
@@ -71,7 +71,7 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   );
 }
 
-/** Counts a deal that has been opened. */
+/** Counts a newly opened deal. */
 function announce(state: RunState, deal: number): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
@@ -109,7 +109,7 @@ function announce(state: RunState, deal: number): void {
   }
 }
 
-/** Lists a deal that sales found itself, for marketing to claim. */
+/** Lists a self-sourced deal for marketing to claim. */
 export function listForClaims({ marketing }: RunState, deal: number): void {
   const { deal: claims } = marketing.claims;
   claims[marketing.all.claimTo++ % claims.length] = deal;

@@ -4,10 +4,10 @@ import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Hours by which the cost of effort is stated. */
+/** Hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** Planners decide, and their levels come into force. */
+/** Planners decide, and their levels take effect. */
 export function choosePlans(
   state: RunState,
   minds: readonly Mind<PlannerView, DecisionDay>[],
@@ -28,7 +28,7 @@ export function choosePlans(
   }
 }
 
-/** Levels that a policy fixes, for the months that it says. */
+/** Applies the levels that a policy fixes, in the months it covers. */
 function fixLevels({ company, marketing }: RunState, month: number): void {
   const { policy, assignments, tactics } = company;
   const { levels = {}, fromMonth = 1, toMonth = Infinity } = policy;
@@ -36,13 +36,13 @@ function fixLevels({ company, marketing }: RunState, month: number): void {
   assignments.forEach(({ tactic }, a) => {
     const { definition, productive } = tactics[tactic];
     const baseline = productive ? 1 : 0;
-    // Gaming of a tactic that several people use is the first one's.
+    // A gaming tactic with several users is executed by the first.
     const isFirst = productive || assignments.findIndex((other) => other.tactic === tactic) === a;
     marketing.assignments.level[a] = isOn && isFirst ? (levels[definition.id] ?? baseline) : baseline;
   });
 }
 
-/** What is planned, but for a vacant chair, a newcomer's ramp, and work that is nobody's. */
+/** Applies planned levels, except in a vacancy, during a newcomer's ramp, and for work without hours. */
 function putIntoForce(state: RunState, planner: Planner, month: number): void {
   const { company, marketing, persons } = state;
   const { row, firstAssignment, assignmentCount } = planner;
@@ -55,7 +55,7 @@ function putIntoForce(state: RunState, planner: Planner, month: number): void {
   const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
   for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
     const { productive } = company.tactics[company.assignments[a].tactic];
-    // What takes no hours is nobody's work, and does not stop with anybody.
+    // Work without hours is nobody's, and no vacancy stops it.
     if (productive && company.assignments[a].hoursPerMonth === 0) level[a] = 1;
     else if (isEmployed) level[a] = productive ? ramp * planned[a] : planned[a];
     else {
@@ -65,7 +65,7 @@ function putIntoForce(state: RunState, planner: Planner, month: number): void {
   }
 }
 
-/** Adds up what the month's work beyond the baseline cost each planner. */
+/** Accumulates each planner's cost of effort beyond the baseline this month. */
 export function countEffort({ company, marketing, persons }: RunState): void {
   const { planned } = marketing.assignments;
   for (const { row, values, firstAssignment, assignmentCount } of company.planners) {

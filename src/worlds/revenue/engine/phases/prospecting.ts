@@ -8,10 +8,10 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, soonWon } from './chances.ts';
 import { openOwn } from './opening.ts';
 
-/** Prospects of a chair are numbered in this many bits. */
+/** Bits in which a position's prospects are numbered. */
 const PROSPECT_BITS = 14;
 
-/** A seller prospects: opportunities come at one in `prospectingHours`, a Poisson process in hours worked. */
+/** Prospecting: opportunities arrive as a Poisson process in hours worked, one per `prospectingHours`. */
 export function prospect(state: RunState, seat: number, day: number, hours: number): void {
   const { company, market, marketing, floor, books } = state;
   const { sales, buyers } = company.world;

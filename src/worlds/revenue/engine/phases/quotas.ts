@@ -4,10 +4,10 @@ import { uniform } from '../../../../random/luck.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 
-/** No quota falls below this part of the one that the scenario sets. */
+/** Floor on quotas, as a share of the scenario's. */
 const LEAST_QUOTA_SHARE = 0.1;
 
-/** Quota a month of a chair whose seller works full days, in dollars. */
+/** Monthly quota of a position with full working days, in dollars. */
 export function fullQuotaOf({ company, floor }: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = company.world.sales;
   const off = 1 - floor.all.lobbiedShare;
@@ -15,8 +15,7 @@ export function fullQuotaOf({ company, floor }: RunState, seat: number): number 
 }
 
 /**
- * Draws what the territories of all chairs hold, and sets the quotas that follow them; the first chairs hold
- * 1 on average.
+ * Draws territory potentials, with mean 1 over the initial positions, and sets the quotas that follow them.
  */
 export function drawTerritories(state: RunState): void {
   const { company, market, floor } = state;
@@ -36,7 +35,7 @@ export function drawTerritories(state: RunState): void {
   }
 }
 
-/** From now on quotas are what sellers had them made. */
+/** Applies the share of quotas that sellers lobbied away. */
 export function lobby({ floor }: RunState, share: number): void {
   const before = 1 - floor.all.lobbiedShare;
   floor.all.lobbiedShare = share;
@@ -44,7 +43,7 @@ export function lobby({ floor }: RunState, share: number): void {
   for (let seat = 0; seat < quotaUsd.length; seat++) quotaUsd[seat] *= (1 - share) / before;
 }
 
-/** Quota ratchet: the next quota moves by a share of the difference between what was booked and this one. */
+/** Quota ratchet: the next quota moves by a share of the difference between bookings and this quota. */
 export function ratchet(state: RunState, seat: number, bookedUsd: number, quota: number): void {
   const { quotaRatchetShare } = state.company.world.sales;
   state.floor.seats.quotaUsd[seat] = Math.max(

@@ -6,7 +6,7 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { churnOf, satisfactionOf } from './customers.ts';
 
-/** Month end: contracts that run out are renewed at their value, or the customer churns. */
+/** Month end: expiring contracts renew at their value, or the customer churns. */
 export function renew(state: RunState, monthIndex: number): void {
   const { deals, customers } = state;
   const { head } = customers.renewals;
@@ -35,7 +35,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   month[COUNTER.renewalUsd] += valueUsd[deal] * stays;
   if (inPlay) {
     if ((line[deal] & LINE.other) > 0) month[COUNTER.otherLineUsd] += valueUsd[deal] * stays;
-    // Commission is paid back on the first contract only.
+    // Commission is clawed back on the first contract only.
     if (times[deal] === 1 && before > stays)
       books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (before - stays);
     all.renewalsDue += before;
@@ -52,10 +52,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   }
 }
 
-/**
- * 1 where the customer stays and 0 where they churn, or the chance of staying when deals count at their
- * expectation.
- */
+/** 1 if the customer stays, 0 if not; the retention probability when deals count at expected value. */
 function keptShare(state: RunState, deal: number): number {
   const { company, market, deals } = state;
   const { origin, renewals, entity } = deals.rows;

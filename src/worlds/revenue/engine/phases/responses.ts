@@ -2,15 +2,15 @@ import { pow } from '../../../../core/numeric/elementary.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Somebody who never sees a customer guesses at most this many times as wildly. */
+/** Cap on the misfit of marketing that never sees a customer, as a multiple of baseline. */
 const MOST_MISFIT = 10;
 
 /**
- * Moves the stocks of past work a day towards the levels in force, and the responses of the company with
- * them. Done with until levels change once nothing moves.
+ * Moves the stocks of past work one day towards the levels in force, and the company's responses with them.
+ * Clears `isMoving` once nothing moves.
  *
- * A stock is an exponential average, over `carryOverDays`, of the hours that all people put into a tactic, in
- * parts of those at baseline: hours add up before diminishing returns.
+ * A stock is an exponential average, over `carryOverDays`, of the hours that all people put into a tactic,
+ * relative to baseline: hours add up before diminishing returns.
  */
 export function respond(state: RunState): void {
   const { company, marketing } = state;

@@ -9,12 +9,12 @@ import { lose } from './coverage.ts';
 import { followUp } from './followUp.ts';
 import { prospect } from './prospecting.ts';
 
-/** Hours of a deal below which nothing is left to do. */
+/** Rounding tolerance on the remaining hours of a deal. */
 const NO_HOURS = 1e-9;
 
 /**
- * Phase 3 of a day: every seller spends the day's selling hours. First what is owed from yesterday, then open
- * deals, oldest first, then marketing's leads, then prospecting. Governance can put leads before deals.
+ * Phase 3 of a day: every seller spends the day's selling hours. First come hours owed from yesterday, then
+ * open deals, oldest first, then marketing's leads, then prospecting. Governance can put leads before deals.
  *
  * Conservation: hours worked + idle = hours available.
  */
@@ -25,6 +25,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   const { openedDay } = deals.rows;
   const leadsFirst = governance.followUpOrder === 'leads-first';
   const prospects = numbers.prospectingHours > 0;
+  const hasGroups = company.sellers.length > 1;
   let worked = 0;
   for (let seat = 0; seat < company.seats; seat++) {
     const budget = hoursOfDay[seat];
@@ -42,6 +43,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
       hours = 0;
     }
     worked += budget - hours;
+    if (hasGroups) logEntries(state, seat, budget - hours);
   }
   const { month } = books;
   month[COUNTER.hoursWorked] += worked;
@@ -52,13 +54,19 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   month[COUNTER.activities + SOUND] += entries;
 }
 
+/** Adds a seller's day to the activity log of the group. */
+function logEntries({ company, floor }: RunState, seat: number, hours: number): void {
+  const { activityHours } = company.world.sales;
+  floor.groups.entries[company.groupOfSeat[seat]] += hours / activityHours + floor.seats.paddedPerDay[seat];
+}
+
 /**
- * Plans the selling hours of each seller until somebody decides anew or a chair changes hands: what is left
- * of a day's effort after lobbying, showing a full pipeline and entries without selling.
+ * Sets each seller's daily selling hours until the next decision or change of personnel: effort, less the
+ * hours for lobbying, pipeline coverage and padded entries.
  */
 export function planHours({ company, floor, inPlay }: RunState, sales: Sales): void {
   const { sellingHoursPerDay } = company.world.sales;
-  const { hoursOfDay, effort, askedHours, capacity } = floor.seats;
+  const { hoursOfDay, paddedPerDay, effort, askedHours, capacity } = floor.seats;
   let hoursOfTeam = 0;
   let paddedOfTeam = 0;
   for (let seat = 0; seat < company.seats; seat++) {
@@ -66,11 +74,12 @@ export function planHours({ company, floor, inPlay }: RunState, sales: Sales): v
     const lobbying = inPlay ? lobbyingHoursPerDay : 0;
     const padding = inPlay ? entriesPerDay : 0;
     const hours = Math.max(0, sellingHoursPerDay * effort[seat] - lobbying - askedHours[seat]);
-    // Nobody makes more entries than there are hours for.
+    // Padded entries are limited by the hours available.
     const entries = padding * hoursPerEntry > hours ? hours / hoursPerEntry : padding;
     hoursOfDay[seat] = Math.max(0, hours - entries * hoursPerEntry) * capacity[seat];
     hoursOfTeam += hoursOfDay[seat];
-    paddedOfTeam += entries * capacity[seat];
+    paddedPerDay[seat] = entries * capacity[seat];
+    paddedOfTeam += paddedPerDay[seat];
   }
   floor.all.hoursOfTeam = hoursOfTeam;
   floor.all.paddedOfTeam = paddedOfTeam;
@@ -107,7 +116,7 @@ function advance(state: RunState, seat: number, day: number, hoursToday: number)
   return hours;
 }
 
-/** A deal leaves the queue of work: it waits for its day, or is lost to neglect. */
+/** Takes a deal out of the work queue: it waits for its decision day, or is lost to neglect. */
 function leaveWork(state: RunState, seat: number, deal: number, isFinished: boolean): void {
   const { company, floor, deals, books } = state;
   const { closeHead, closeTail } = floor.seats;

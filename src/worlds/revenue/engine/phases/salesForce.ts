@@ -13,16 +13,15 @@ import { trustAnew } from './trust.ts';
 const MONTHS_PER_YEAR = 12;
 
 /**
- * The end of a month: sellers leave or are dismissed, chairs are filled, newcomers ramp.
+ * Month end: sellers quit or are dismissed, positions are filled, new hires ramp up.
  *
- * Formula: chance of leaving in a month = 1 - exp(-hazard), hazard = -ln(1 - turnover a year) / 12, times
- * `lowAttainmentTurnoverTimes` for those whose record (an exponential average of attainment over six months)
- * is low. A vacant chair works no hours: leads passed before wait in its pile, open deals age, what is fully
- * worked is signed by others; new leads go to the chairs that are filled. A newcomer has a skill of their
- * own, believes of marketing's leads what a newcomer believes, and carries a quota in proportion to the hours
- * that the ramp allows.
+ * Formula: monthly chance of quitting = 1 - exp(-hazard), hazard = -ln(1 - annual turnover) / 12, times
+ * `lowAttainmentTurnoverTimes` for those with a low record (an exponential average of attainment over six
+ * months). A vacant position works no hours: earlier leads wait in its pile, open deals age, fully worked
+ * deals are signed by others, and new leads go to filled positions. A new hire has a skill of their own, a
+ * newcomer's prior about marketing's leads, and a quota in proportion to the hours that the ramp allows.
  *
- * @param played month of play, 0-based; negative in the warm-up, when nobody's record is kept
+ * @param played month of play, 0-based; negative in the warm-up, when no records are kept
  */
 export function moveSellers(state: RunState, played: number): void {
   const { company, market, floor, books } = state;
@@ -49,9 +48,7 @@ export function moveSellers(state: RunState, played: number): void {
   }
 }
 
-/**
- * Whether the judge of a chair dismisses its seller, who has worked full days for long enough to be judged.
- */
+/** Whether a position's judge dismisses its seller, who must have worked full days long enough. */
 function isDismissed({ company, floor }: RunState, seat: number, month: number): boolean {
   const { judges, world, warmUpDays } = company;
   if (judges.length === 0) return false;
@@ -68,7 +65,7 @@ function isDismissed({ company, floor }: RunState, seat: number, month: number):
   return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, territory[seat]);
 }
 
-/** Draws how good the seller in a chair is: a factor on the chance of winning. */
+/** Draws the skill of a position's seller: a multiplier on the win chance. */
 export function drawSkill({ company, market, floor }: RunState, seat: number): void {
   const { skillCv } = company.world.sales;
   if (skillCv === 0) return;
@@ -77,7 +74,7 @@ export function drawSkill({ company, market, floor }: RunState, seat: number): v
   floor.seats.skill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
 }
 
-/** Somebody leaves, and the chair is vacant until a successor is found. */
+/** Vacates a position until a successor is found. */
 function vacate(state: RunState, seat: number, month: number): void {
   const { vacancyMonths } = state.company.world.sales;
   const { capacity, lostDeals, lostUsd, askedHours, vacantUntil } = state.floor.seats;
@@ -89,12 +86,12 @@ function vacate(state: RunState, seat: number, month: number): void {
   if (vacancyMonths === 0) hire(state, seat, month);
 }
 
-/** One chair more, vacant until somebody is found. */
+/** Opens a position, vacant until someone is hired. */
 export function openSeat(state: RunState): void {
   vacate(state, state.floor.all.seats++, monthOf(state) + 1);
 }
 
-/** The last chair goes, and whoever sits in it. */
+/** Closes the last position, and dismisses its holder. */
 export function closeSeat({ floor }: RunState): void {
   floor.all.seats--;
   floor.seats.capacity[floor.all.seats] = 0;
@@ -111,7 +108,7 @@ function hire(state: RunState, seat: number, month: number): void {
   if (inPlay) books.tally[TALLY.hiringCost] += company.world.sales.hiringUsd;
 }
 
-/** Sets the share of a full day that a newcomer works this month, and the quota that follows it. */
+/** Sets a new hire's share of a full day this month, and the quota in proportion. */
 function ramp(state: RunState, seat: number, month: number): void {
   const { capacity, hired, judgedFromUsd, totalUsd, quotaUsd } = state.floor.seats;
   capacity[seat] = rampOf(state.company.world.sales, month - hired[seat]);

@@ -1,13 +1,13 @@
 import type { RunState } from '../state/state.ts';
 
 /*
- * Trust: what sellers believe of the leads that marketing passes. For every class of leads that they can tell
- * apart, a Beta belief that a lead is ready, their own and the team's, with a memory.
+ * Trust: sellers' beliefs about the leads that marketing passes. For every class of leads that they can tell
+ * apart, a seller and the team each hold a Beta belief that a lead is ready, with finite memory.
  */
 
 /**
- * Believed chance that a lead like those that a seller has called is ready: beliefs in the classes, by leads
- * remembered.
+ * Believed chance that a lead like those that a seller has called is ready: beliefs by class, weighted by
+ * leads remembered.
  */
 export function believedOf({ company, floor }: RunState, seat: number): number {
   const { classes, seats } = company;
@@ -24,9 +24,9 @@ export function believedOf({ company, floor }: RunState, seat: number): number {
 }
 
 /**
- * Belief of somebody who has met none of marketing's leads.
+ * Resets the belief to that of someone who has met none of marketing's leads.
  *
- * @param seat a chair, or `company.seats` for the team as a whole
+ * @param seat a position, or `company.seats` for the team as a whole
  * @param readyShares prior belief in each class
  */
 export function trustAnew(state: RunState, seat: number, readyShares: Float64Array): void {
@@ -38,10 +38,7 @@ export function trustAnew(state: RunState, seat: number, readyShares: Float64Arr
     believe(state, seat * classes + c, strength * readyShares[c], strength * (1 - readyShares[c]), weight);
 }
 
-/**
- * Updates own and team trust by what a lead turned out to be; experience beyond the memory fades in
- * proportion.
- */
+/** Updates own and team trust with a lead's true readiness; beyond the memory, old evidence fades. */
 export function learn(state: RunState, seat: number, seenClass: number, wasReady: boolean): void {
   const { classes, seats, world } = state.company;
   const { trustMemoryLeads, trustSharedShare } = world.sales;
@@ -64,7 +61,7 @@ function remember(state: RunState, row: number, wasReady: boolean, memory: numbe
   believe(state, row, good, bad, weight);
 }
 
-/** Sets what a row of trust remembers, and what that adds to beliefs. */
+/** Sets the evidence in a row of trust, and its contribution to beliefs. */
 function believe({ floor }: RunState, row: number, ready: number, unready: number, weight: number): void {
   floor.trust.ready[row] = ready;
   floor.trust.unready[row] = unready;

@@ -2,10 +2,10 @@ import type { Company } from '../../contract/company.ts';
 import { BLAME_COUNT, TALLY_COUNT } from '../../contract/tallies.ts';
 
 /**
- * The books of a run: the running month, the closed months of play, and what no counter holds.
+ * Books of a run: the running month, the closed months of play, and sums that are not counters.
  *
- * Slots of a month: see {@link Company.slots}. After the closed months stand the days of the tail taken
- * together, and after these the hollow amounts of every month by assignment.
+ * Slots of a month: see {@link Company.slots}. The closed months are followed by the tail as a whole, and
+ * then by the hollow amounts of every month by assignment.
  */
 export class Books {
   /** Running month: [slot]. */
@@ -15,7 +15,7 @@ export class Books {
   readonly tally = new Float64Array(TALLY_COUNT);
   readonly blame = new Float64Array(BLAME_COUNT);
   readonly slots: number;
-  /** Where the hollow amounts begin in `months`. */
+  /** Offset of the hollow amounts in `months`. */
   readonly hollowAt: number;
 
   constructor({ slots, world, assignments }: Company) {
@@ -39,7 +39,7 @@ export class Books {
     this.blame.set(other.blame);
   }
 
-  /** Sum of a slot over so many months of play that end with one (0-based). */
+  /** Sum of a slot over the `months` months of play that end with `month` (0-based). */
   sumMonths(month: number, months: number, slot: number): number {
     let sum = 0;
     for (let i = Math.max(0, month - months + 1); i <= month; i++) sum += this.months[i * this.slots + slot];

@@ -1,9 +1,7 @@
 import type { Company } from '../../contract/company.ts';
 import { makeTable, Table } from './table.ts';
 
-/**
- * Contracts by the month in which they run out: the first deal of each month's list; -1 where it is empty.
- */
+/** Contracts by expiry month: the first deal of each month's list; -1 if empty. */
 class RenewalColumns extends Table {
   head = this.i32(-1);
 }
@@ -11,9 +9,9 @@ class RenewalColumns extends Table {
 class CustomerScalars extends Table {
   won = this.real(0);
   customers = this.real(0);
-  /** Customers who are references. */
+  /** Reference customers. */
   references = this.real(0);
-  /** Since play began. */
+  /** This and all below: since play began. */
   newCustomers = this.real(0);
   lifetimeValueUsd = this.real(0);
   renewalsDue = this.real(0);

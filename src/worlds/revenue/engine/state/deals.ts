@@ -1,11 +1,9 @@
 import { makeTable, Table } from './table.ts';
 
-/** Rows at first; the table doubles when it is full. */
+/** Initial number of rows; the table doubles when full. */
 const ROOM = 1024;
 
-/**
- * One row an opportunity, from its opening through every renewal of the contract. Rows are written when made.
- */
+/** One row per opportunity, from opening through every renewal of the contract. Rows are set when added. */
 class DealColumns extends Table {
   seat = this.i32(0, true);
   openedDay = this.i16(0, true);
@@ -18,18 +16,18 @@ class DealColumns extends Table {
   waitedDays = this.f64(0, true);
   entity = this.i32(0, true);
   next = this.i32(0, true);
-  /** Segment of the company's dimensions; 0 where it has none. */
+  /** Segment of the company's dimensions; 0 if it has none. */
   segment = this.u16(0, true);
-  /** Share of a customer still there: 1 or 0, or a probability when deals count at their expectation. */
+  /** Share of the customer retained: 1 or 0, or a probability when deals count at expected value. */
   weight = this.f64(0, true);
   renewals = this.u8(0, true);
-  /** Bits of its product line, and of the games that are counted when it is won. */
+  /** Bits of its product line, and of the game counters to update when it is won. */
   line = this.u8(0, true);
   marks = this.i32(0, true);
-  /** What games add to the chance of churn, and take from satisfaction. */
+  /** Churn chance added and satisfaction lost through games. */
   churnShift = this.f64(0, true);
   satisfactionLoss = this.f64(0, true);
-  /** Commission that is paid back if the customer churns when the first contract ends, in dollars. */
+  /** Commission clawed back if the customer churns when the first contract ends, in dollars. */
   backUsd = this.f64(0, true);
 }
 
@@ -50,7 +48,7 @@ export class Deals {
     this.count = other.count;
   }
 
-  /** A new row, without marks. */
+  /** Adds a row, without marks. */
   add(): number {
     const { rows } = this;
     if (this.count === rows.seat.length) rows.grow(2 * rows.seat.length);

@@ -2,92 +2,100 @@ import type { Company } from '../../contract/company.ts';
 import { SCORE_CLASSES } from '../../contract/labels.ts';
 import { makeTable, Table } from './table.ts';
 
-/** One row a chair of the sales floor. Chairs beyond `seats` are not opened, or closed. */
+/** One row per sales position. Positions from `seats` on are not open. */
 class SeatColumns extends Table {
   /** Hours owed from yesterday. */
   debt = this.f64();
-  /**
-   * Queues of deals: being worked, waiting for their day, won and held back. First and last; -1 where empty.
-   */
+  /** Deal queues: in progress, awaiting decision, won and held back. First and last deal; -1 if empty. */
   workHead = this.i32(-1);
   workTail = this.i32(-1);
   closeHead = this.i32(-1);
   closeTail = this.i32(-1);
   heldHead = this.i32(-1);
-  /**
-   * Prospecting done, and at which the next opportunity is found, in opportunities; and how many were found.
-   */
+  /** Prospecting done and that due for the next opportunity, in opportunities; number found so far. */
   prospecting = this.f64();
   prospectingGoal = this.f64(0, true);
   prospects = this.i32();
-  /**
-   * Bookings of the running month as they count for commission; of deals entered as found by the seller. In
-   * dollars.
-   */
+  /** Commission credit of the running month, and that of self-sourced deals, in dollars. */
   bookedUsd = this.f64();
   ownBookedUsd = this.f64();
-  /** Bookings over the months of play, and before the manager began to judge who sits there. In dollars. */
+  /** Bookings over the months of play, and those before the holder came under judgement, in dollars. */
   totalUsd = this.f64();
   judgedFromUsd = this.f64();
-  /** Quota of the month, and bookings forecast for it, in dollars. */
+  /** Monthly quota, and bookings forecast for the month, in dollars. */
   quotaUsd = this.f64(0, true);
   forecastUsd = this.f64(0, true);
   effort = this.f64(1);
-  /** Selling hours of a day as planned for the week. */
+  /** Planned selling hours per day this week. */
   hoursOfDay = this.f64();
-  /** Which piles hold leads: a bit for every class. */
+  /** Log entries of a day without selling. */
+  paddedPerDay = this.f64();
+  /** Bit mask of the classes whose piles hold leads. */
   piled = this.i32();
-  /** Share of a full day that whoever sits there works: 0 where the chair is vacant, 1 after the ramp. */
+  /** Share of a full day worked: 0 if vacant, 1 after the ramp. */
   capacity = this.f64(0, true);
-  /** What the chair's territory holds, as a multiple of the mean of the first chairs. */
+  /** Territory potential, as a multiple of the mean over the initial positions. */
   territory = this.f64(1);
-  /** Factor on the chance of winning. */
+  /** Multiplier on the win chance. */
   skill = this.f64(1);
-  /** Month of the whole run in which a vacant chair is filled, and in which whoever sits there came. */
+  /** Month of the run in which a vacancy is filled, and in which the holder was hired. */
   vacantUntil = this.i32();
   hired = this.i32();
-  /** How many people have sat in the chair before. */
+  /** Number of previous holders. */
   careers = this.i32();
-  /** Attainment of the last months, fading. */
+  /** Exponential average of monthly attainment. */
   record = this.f64(1);
-  /** Lost deals that can still pass as alive: how many, and their list value. */
+  /** Lost deals that can still pass as open: number and list value. */
   lostDeals = this.f64();
   lostUsd = this.f64();
-  /** Hours a day that go into showing a full pipeline. */
+  /** Hours per day spent on pipeline coverage: in reviews, or on keeping lost deals. */
   askedHours = this.f64();
 }
 
-/** Numbers of the whole floor. */
+/** Scalars of the whole floor. */
 class FloorScalars extends Table {
   seats = this.whole(0);
-  /** Selling hours of a day of all sellers, and their log entries without selling. */
+  /** Daily selling hours of all sellers, and their padded log entries. */
   hoursOfTeam = this.real(0);
   paddedOfTeam = this.real(0);
-  /** Chair whose turn it is to get a lead. */
+  /** Next position in the rotation of leads. */
   nextSeat = this.whole(0);
-  /** Share of quotas that sellers have had taken off. */
+  /** Share of quotas lobbied away. */
   lobbiedShare = this.real(0);
-  /** Hours that inside sales owes. */
+  /** Hours owed by inside sales. */
   insideDebt = this.real(0);
 }
 
-/** Trust: one row a chair and class of leads, and last the team's. */
+/** Trust: one row per position and class of leads, then the team's. */
 class TrustColumns extends Table {
   /** Ready and unready leads remembered. */
   ready = this.f64();
   unready = this.f64();
-  /** What the row adds to the belief that a lead is ready: its Beta mean at its weight. */
+  /** Contribution to the belief that a lead is ready: the row's Beta mean times its weight. */
   belief = this.f64();
 }
 
-/** Piles of leads: one row a chair and class. */
+/** Piles of leads: one row per position and class. */
 class PileColumns extends Table {
   head = this.i32(-1);
+}
+
+/** Activity log of the running month: one row a group of sellers. Filled where there are several groups. */
+class GroupColumns extends Table {
+  entries = this.f64();
+}
+
+/** Running month of inside sales: one row a group. Filled where there are several groups. */
+class CallerColumns extends Table {
+  meetings = this.f64();
+  opportunities = this.f64();
 }
 
 /** The sales floor. */
 export class FloorState {
   readonly seats: SeatColumns;
+  readonly groups: GroupColumns;
+  readonly callers: CallerColumns;
   readonly all: FloorScalars;
   readonly trust: TrustColumns;
   readonly piles: PileColumns;
@@ -96,6 +104,8 @@ export class FloorState {
   constructor(company: Company) {
     this.company = company;
     this.seats = makeTable(SeatColumns, company.seats);
+    this.groups = makeTable(GroupColumns, company.sellers.length);
+    this.callers = makeTable(CallerColumns, company.callers.length);
     this.all = makeTable(FloorScalars);
     this.trust = makeTable(TrustColumns, (company.seats + 1) * SCORE_CLASSES);
     this.piles = makeTable(PileColumns, company.seats * company.classes);
@@ -104,6 +114,8 @@ export class FloorState {
   reset(): void {
     const { sales } = this.company.world;
     this.seats.reset();
+    this.groups.reset();
+    this.callers.reset();
     this.all.reset();
     this.trust.reset();
     this.piles.reset();
@@ -115,6 +127,8 @@ export class FloorState {
 
   copyFrom(other: FloorState): void {
     this.seats.copyFrom(other.seats);
+    this.groups.copyFrom(other.groups);
+    this.callers.copyFrom(other.callers);
     this.all.copyFrom(other.all);
     this.trust.copyFrom(other.trust);
     this.piles.copyFrom(other.piles);

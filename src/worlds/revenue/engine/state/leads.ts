@@ -2,10 +2,10 @@ import { LEAD } from '../../contract/labels.ts';
 import type { Market } from '../market/market.ts';
 import { makeTable, Table } from './table.ts';
 
-/** Score classes in which relabelling looks for the best unqualified lead. */
+/** Number of score classes used to find the best unqualified lead for relabelling. */
 export const RELABEL_CLASSES = 64;
 
-/** One row a potential lead of the market: what has become of it in this company. */
+/** One row per potential lead of the market: its state in this company. */
 class LeadColumns extends Table {
   status = this.u8(LEAD.absent, true);
   isRelabelled = this.u8(0, true);
@@ -14,25 +14,25 @@ class LeadColumns extends Table {
   next = this.i32(0, true);
   passedDay = this.i16(0, true);
   score = this.f64(0, true);
-  /** Segment of the company's dimensions; not written where it has none. */
+  /** Segment of the company's dimensions; not set if it has none. */
   segment = this.u16(0, true);
 }
 
-/** Places in lists of leads: first of each list, -1 where it is empty. */
+/** Heads of lists of leads; -1 if empty. */
 class ListColumns extends Table {
   relabelHead = this.i32(-1);
 }
 
 export type LeadRows = LeadColumns;
 
-/** Leads of a company, by their index in the market. */
+/** Leads of a company, indexed as in the market. */
 export class Leads {
   readonly market: Market;
   readonly rows: LeadRows;
   readonly lists: ListColumns;
-  /** Leads up to this one are where relabelling looks for them. */
+  /** Leads before this index are filed for relabelling. */
   filedTo = 0;
-  /** Leads that inside sales has not called yet, newest first. */
+  /** Head of the list of leads that inside sales has not called yet, newest first. */
   insideHead = -1;
 
   constructor(market: Market) {
@@ -51,7 +51,7 @@ export class Leads {
     this.insideHead = -1;
   }
 
-  /** Takes over all leads up to a day from another company on the same market. */
+  /** Copies all leads up to a day from another company on the same market. */
   copyFrom(other: Leads, day: number): void {
     const { rows, market } = this;
     if (rows.status.length < other.rows.status.length) rows.grow(other.rows.status.length);

@@ -2,35 +2,32 @@ import type { Company } from '../../contract/company.ts';
 import { RESPONSES } from '../../contract/lever.ts';
 import { makeTable, Table } from './table.ts';
 
-/** What sales thinks of collateral at first: so many pieces that fitted, and as many that did not. */
+/** Prior of sales about collateral: this many pieces that fitted, and as many that did not. */
 const FIRST_PIECES = 2;
-/** Deals of a month that marketing may claim: the list wraps around. */
+/** Capacity of the ring buffer of deals that marketing may claim in a month. */
 const MOST_CLAIMS = 4096;
 
-/**
- * One row a tactic in the hands of a planner. Productive levels are multiples of the baseline, gaming units a
- * month.
- */
+/** One row per assignment. Productive levels are multiples of baseline; gaming levels, units per month. */
 class AssignmentColumns extends Table {
-  /** In force, and as planned: they differ while a chair is vacant or its holder new. */
+  /** Level in force and level planned: they differ during a vacancy or a ramp. */
   level = this.f64(0, true);
   planned = this.f64(0, true);
-  /** Level up to which a scripted tactic tops its counter up at month end; 0: none. */
+  /** Counter level that a scripted tactic tops up to at month end; 0: none. */
   topUp = this.f64();
-  /** Fraction of a unit that is due, and units done in the running month. */
+  /** Fraction of a unit carried over, and units done in the running month. */
   carry = this.f64();
   units = this.f64();
-  /** Sum of levels at the ends of the months of play. */
+  /** Sum of month-end levels over the months of play. */
   levelSum = this.f64();
 }
 
-/** One row a tactic: the stock of past work, and its response stock^elasticity. */
+/** One row per tactic: the stock of past work, and its response stock^elasticity. */
 class TacticColumns extends Table {
   stock = this.f64(0, true);
   response = this.f64(1);
 }
 
-/** One row a channel: mean visits since they were drawn last, of humans and of ambient bots. */
+/** One row per channel: mean visits since the last draw, by humans and by ambient bots. */
 class ChannelColumns extends Table {
   visitMean = this.f64();
   botMean = this.f64();
@@ -40,39 +37,33 @@ class ClaimColumns extends Table {
   deal = this.i32(0, true);
 }
 
-/** One row a response of the company: see {@link RESPONSES}. */
+/** One row per response of the company: see {@link RESPONSES}. */
 class ResponseColumns extends Table {
   value = this.f64(1);
 }
 
 class MarketingScalars extends Table {
-  /** Whether stocks are on their way to other intensities, and whether somebody games this week. */
+  /** Whether stocks are still adjusting, and whether anyone games this week. */
   isMoving = false;
   isGamed = false;
-  /**
-   * Share of the misfit of scores and collateral that is left by what marketing knows of customers: 1 at
-   * baseline.
-   */
+  /** Misfit of scores and collateral, given marketing's customer insight: 1 at baseline. */
   misfit = this.real(1);
   /** Mean value of a deal opened today, in dollars. */
   dealMeanUsd = this.real(0);
-  /** Deals of the month that sales found itself: from, to in the list of claims. */
+  /** Range of the month's self-sourced deals in the ring buffer of claims. */
   claimFrom = this.whole(0);
   claimTo = this.whole(0);
   /**
-   * The budget, in dollars a month: marketing's; saved for the next chair; wished for marketing and not moved
-   * yet.
+   * Dollars per month: marketing's budget; savings for the next position; shift carried over to marketing.
    */
   budgetUsd = this.real(0);
   purseUsd = this.real(0);
   wishUsd = this.real(0);
-  /** What marketing's money does to visits. */
+  /** Response of visits to marketing's budget. */
   budgetResponse = this.real(1);
-  /** Pay of all sellers up to the last review. */
+  /** Total pay of all sellers up to the last review. */
   payAtReview = this.real(0);
-  /**
-   * Collateral: pieces made, due and in use; how sales thinks of them; what they do to the chance of winning.
-   */
+  /** Collateral: pieces made, due and in use; evidence of sales on its fit; multiplier on win chances. */
   pieces = this.real(0);
   piecesDue = this.real(0);
   piecesInUse = this.real(0);
@@ -81,7 +72,7 @@ class MarketingScalars extends Table {
   collateralLift = this.real(1);
 }
 
-/** The marketing department: what it does, what that does, its money and its collateral. */
+/** The marketing department: its work, the responses to it, its money and its collateral. */
 export class Marketing {
   readonly assignments: AssignmentColumns;
   readonly tactics: TacticColumns;

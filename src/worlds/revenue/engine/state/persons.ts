@@ -2,24 +2,21 @@ import type { Company } from '../../contract/company.ts';
 import { PERSON_COUNT } from '../../contract/tallies.ts';
 import { makeTable, Table } from './table.ts';
 
-/** Months after the horizon into which pay can be deferred. */
+/** Months beyond the horizon into which pay can be deferred. */
 const MOST_DEFERRED = 121;
 
-/** One row a planner: the chair, and who holds it. */
+/** One row per planner: the position and its holder. */
 class ChairColumns extends Table {
   isEmployed = this.u8(1);
-  /** How many people have held the chair before. */
+  /** Number of previous holders. */
   incumbent = this.i32();
-  /** Month of play in which whoever holds it came, and until which it is vacant. */
+  /** Month of play in which the holder was hired, and until which the position is vacant. */
   hiredMonth = this.i32();
   vacantUntilMonth = this.i32();
   integrityUsd = this.f64();
 }
 
-/**
- * [planner * width + month]: bonus paid on hollow numbers; bonus held back, by the month in which it falls
- * due.
- */
+/** [planner * width + month]: bonus paid on hollow numbers; bonus deferred, by the month it is due. */
 class MonthColumns extends Table {
   hollowUsd = this.f64();
   deferredUsd = this.f64();
@@ -30,12 +27,12 @@ class TallyColumns extends Table {
   sum = this.f64();
 }
 
-/** Planners of a company: their chairs, what they are owed, what became of them. */
+/** Planners of a company: positions, deferred pay and tallies. */
 export class Persons {
   readonly chairs: ChairColumns;
   readonly months: MonthColumns;
   readonly tallies: TallyColumns;
-  /** Months of one planner in `months`. */
+  /** Number of months per planner in `months`. */
   readonly width: number;
 
   constructor({ planners, world }: Company) {

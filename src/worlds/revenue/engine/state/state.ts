@@ -9,18 +9,18 @@ import { Leads } from './leads.ts';
 import { Marketing } from './marketing.ts';
 import { Persons } from './persons.ts';
 
-/** Counts what counters of the catalogue want counted at a moment. */
+/** Updates catalogue counters that count themselves at a moment. */
 export interface Watch {
   lead(moment: Moment, lead: number): void;
   deal(moment: Moment, deal: number): void;
 }
 
 /**
- * Everything that changes during a run, by owner, in typed arrays that are reused from run to run. Queues are
- * linked lists, so that the daily loop allocates nothing.
+ * State of a run, by owner, in typed arrays that are reused from run to run. Queues are linked lists, so that
+ * the daily loop allocates nothing.
  */
 export class RunState {
-  /** The company as it is now: a later plan makes it another. */
+  /** The company under the plan in force. */
   company: Company;
   readonly market: Market;
   readonly leads: Leads;
@@ -30,7 +30,7 @@ export class RunState {
   readonly marketing: Marketing;
   readonly persons: Persons;
   readonly books: Books;
-  /** Present where a counter of the catalogue counts itself. */
+  /** Present if a catalogue counter counts itself. */
   watch: Watch | undefined;
   day = 0;
   inPlay = false;
@@ -47,7 +47,7 @@ export class RunState {
     this.books = new Books(company);
   }
 
-  /** Clears everything for a new run on the present luck of the market. */
+  /** Clears everything for a new run on the market's current random numbers. */
   reset(): void {
     this.leads.reset();
     this.deals.reset();
@@ -60,7 +60,7 @@ export class RunState {
     this.inPlay = false;
   }
 
-  /** Takes over everything from another state on the same market, on the same day. */
+  /** Copies everything from another state on the same market and day. */
   copyFrom(other: RunState): void {
     this.leads.copyFrom(other.leads, other.day);
     this.deals.copyFrom(other.deals);

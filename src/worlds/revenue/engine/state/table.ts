@@ -4,19 +4,15 @@ interface Maker<C extends Column> {
   readonly BYTES_PER_ELEMENT: number;
 }
 
-/**
- * Columns begin at multiples of this many bytes, and leave as many between them: a line of the processor's
- * cache.
- */
+/** Size of a processor's cache line, in bytes: alignment of columns and padding between them. */
 const LINE_BYTES = 64;
 
 /**
- * A table of columns, one behind the other in one piece of memory, and of single numbers. A subclass declares
- * each as a field, once: its allocation, reset, copy and growth follow from that. Make tables by {@link
- * makeTable}.
+ * A table of columns, stored one after another in one buffer, and of scalars. A subclass declares each as a
+ * field, once; allocation, reset, copy and growth follow from that. Create tables with {@link makeTable}.
  *
- * Fields, and not keys of a plain object: V8 then knows the type of every column, and checks none in the
- * daily loop.
+ * Columns are fields, not keys of a plain object, so that V8 knows the type of every column and checks none
+ * in the daily loop.
  *
  * @example
  * class Chairs extends Table { quotaUsd = this.f64(50000); workHead = this.i32(-1); seats = this.whole(0); }
@@ -24,14 +20,14 @@ const LINE_BYTES = 64;
 export abstract class Table {
   private memory: ArrayBuffer;
   private readonly rows: number;
-  /** Where the next column begins. */
+  /** Offset of the next column. */
   private at = 0;
-  /** What the columns hold at first; undefined where their owner writes every row. */
+  /** Initial contents of the columns; undefined if their owner writes every row. */
   private image: Uint8Array | undefined;
   private bytes: Uint8Array;
   private hasInitial = false;
   private columns: readonly string[] = [];
-  /** Of each single number, in order, whether it need not be whole. */
+  /** For each scalar, in order, whether it may be fractional. */
   private readonly areReal: boolean[] = [];
   private scalars: readonly (readonly [name: string, initial: number | boolean])[] = [];
 
@@ -41,7 +37,7 @@ export abstract class Table {
     this.rows = rows;
   }
 
-  /** Columns by type. With `isSetByOwner` rows are written when they are made. */
+  /** Columns by type. With `isSetByOwner`, rows are written when they are added. */
   protected f64(initial = 0, isSetByOwner = false): Float64Array {
     return this.column(Float64Array, initial, isSetByOwner);
   }
@@ -62,9 +58,7 @@ export abstract class Table {
     return this.column(Uint8Array, initial, isSetByOwner);
   }
 
-  /**
-   * Single numbers: any, which V8 keeps as a double from the beginning, and whole ones that index columns.
-   */
+  /** Scalars: real numbers, which V8 stores as doubles from the start, and integers, which index columns. */
   protected real(initial: number): number {
     this.areReal.push(true);
     return initial;
@@ -75,14 +69,14 @@ export abstract class Table {
     return initial;
   }
 
-  /** Gives everything its initial value, but columns whose rows their owner writes. */
+  /** Resets everything to its initial value, except columns whose rows their owner writes. */
   reset(): void {
     const into = this as unknown as Record<string, number | boolean>;
     for (let n = 0; n < this.scalars.length; n++) into[this.scalars[n][0]] = this.scalars[n][1];
     if (this.image !== undefined) this.bytes.set(this.image);
   }
 
-  /** Takes over everything from another table of the same size, or the first rows of every column. */
+  /** Copies everything from another table of the same size, or the first rows of every column. */
   copyFrom(other: this, rows?: number): void {
     const into = this as unknown as Record<string, Column>;
     const from = other as unknown as Record<string, Column>;
@@ -91,7 +85,7 @@ export abstract class Table {
     else for (const name of this.columns) into[name].set(from[name].subarray(0, rows));
   }
 
-  /** Makes every column longer; what they hold stays. */
+  /** Lengthens every column and keeps its contents. */
   grow(rows: number): void {
     const fields = this as unknown as Record<string, Column>;
     const before = this.columns.map((name) => fields[name]);
@@ -108,7 +102,7 @@ export abstract class Table {
     });
   }
 
-  /** Bytes that a table like this one takes with so many rows; for {@link makeTable}. */
+  /** Bytes that a table like this one takes with this many rows; for {@link makeTable}. */
   sizeWith(rows: number): number {
     return this.fields().reduce(
       (size, [, value]) =>
@@ -117,7 +111,7 @@ export abstract class Table {
     );
   }
 
-  /** Notes the declaration, once all fields are there; for {@link makeTable}. */
+  /** Records the declaration, once all fields exist; for {@link makeTable}. */
   declare(): void {
     const fields = this as unknown as Record<string, unknown>;
     const own = this.fields();
@@ -128,7 +122,7 @@ export abstract class Table {
     if (this.hasInitial) this.image = this.bytes.slice();
     const numbers = this.scalars.filter(([, value]) => typeof value === 'number');
     numbers.forEach(([name, value], n) => {
-      // The field of a number that was not whole once holds doubles.
+      // A field that once held a fraction is stored as a double.
       if (this.areReal[n]) fields[name] = 0.5;
       fields[name] = value;
     });
@@ -140,7 +134,7 @@ export abstract class Table {
   }
 
   private column<C extends Column>(make: Maker<C>, initial: number, isSetByOwner: boolean): C {
-    // Without rows there is no memory to stand in.
+    // A table without rows has an empty buffer.
     const column = new make(this.memory, this.rows === 0 ? 0 : this.at, this.rows);
     this.at += aligned(make.BYTES_PER_ELEMENT, this.rows);
     if (initial !== 0) column.fill(initial);
@@ -162,14 +156,14 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Bytes from the beginning of a column to that of the next. Columns of a power of two would otherwise have
- * equal rows in the same lines of the cache, and drive each other out.
+ * Bytes from the start of one column to the next. Without the extra line, equal rows of power-of-two columns
+ * would share cache sets and evict one another.
  */
 function aligned(elementBytes: number, rows: number): number {
   return (Math.ceil((elementBytes * rows) / LINE_BYTES) + 1) * LINE_BYTES;
 }
 
-/** A table with so many rows, everything at its initial value. */
+/** Creates a table with this many rows, everything at its initial value. */
 export function makeTable<T extends Table>(kind: new (memory: ArrayBuffer, rows: number) => T, rows = 0): T {
   const size = new kind(new ArrayBuffer(0), 0).sizeWith(rows);
   const table = new kind(new ArrayBuffer(size), rows);

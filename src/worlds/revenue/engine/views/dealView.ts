@@ -4,7 +4,7 @@ import type { DealPurposes } from '../../contract/purposes.ts';
 import type { DealView } from '../../contract/views.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Deals of a run, as entries of the catalogue see them. */
+/** Deals of a run, as catalogue entries see them. */
 export class DealsSeen implements DealView {
   protected readonly state: RunState;
 

@@ -10,13 +10,10 @@ import { winShareOf } from '../phases/chances.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
 
-/**
- * Dollars that were taken out of a sum and are added again leave its rounding behind: a gap this small is
- * none.
- */
+/** Relative gap below which a hollow amount is rounding error. */
 const ROUNDING = 1e-9;
 
-/** A run that is over, as outcomes read it. Made once, and {@link RunRead.refresh}ed after every run. */
+/** A finished run, as outcomes read it. Created once and {@link RunRead.refresh}ed after every run. */
 export class RunRead implements FinishedRun {
   readonly months: number;
   readonly planners: number;
@@ -93,7 +90,7 @@ export class RunRead implements FinishedRun {
     let hours = 0;
     for (const { tactic, hoursPerMonth } of assignments)
       if (isMoved(tactics[tactic], response)) hours += hoursPerMonth;
-    // Work that has no hours in a company is not part of it.
+    // A company without hours for this work has no level of it.
     if (!(hours > 0)) return NaN;
     let level = 0;
     for (let a = 0; a < assignments.length; a++) {
@@ -130,7 +127,7 @@ function floorAtEnd(state: RunState): FloorAtEnd {
   };
 }
 
-/** Share of all bookings from the best fifth of the chairs; chairs that nobody ever sat in are none. */
+/** Share of all bookings from the best fifth of the positions; those never filled are left out. */
 function bestFifth({ floor, company }: RunState): number {
   const { totalUsd, careers } = floor.seats;
   const { reps } = company.world.sales;

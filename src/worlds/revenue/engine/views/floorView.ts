@@ -14,10 +14,10 @@ import type { RunState } from '../state/state.ts';
 import { DealsSeen } from './dealView.ts';
 import { LeadsSeen } from './leadView.ts';
 
-/** The sales floor of a run, in the hands of games and of sellers' minds. */
+/** The sales floor of a run, for use by games and sellers' minds. */
 export class FloorSeen extends DealsSeen implements Floor {
   readonly leads: LeadView;
-  /** The floor under the plan in force: set when that is known. */
+  /** The floor under the plan in force; set once that is known. */
   sales: Sales | undefined;
   private readonly commissions: Commissions;
 

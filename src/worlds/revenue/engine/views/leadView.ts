@@ -2,7 +2,7 @@ import { uniform } from '../../../../random/luck.ts';
 import type { LeadView } from '../../contract/views.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Leads of a run, as entries of the catalogue see them. */
+/** Leads of a run, as catalogue entries see them. */
 export class LeadsSeen implements LeadView {
   private readonly state: RunState;
 
