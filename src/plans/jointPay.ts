@@ -11,7 +11,7 @@ const STRETCH = 2;
 /** Quadrature rules by number of metrics: 10 nodes with one outer integral, 7 with two. */
 const TEN = gaussLegendre(10);
 const RULES = [TEN, TEN, gaussLegendre(7)];
-/** Most intervals for one metric. */
+/** Maximum number of intervals for one metric. */
 const MOST_STRETCHES = 60;
 /** Largest shift of the integrand by risk aversion, in standard deviations. */
 const MOST_TILT = 20;

@@ -4,9 +4,7 @@ import { maximiseLine } from './maximiseLine.ts';
 import type { Value } from './value.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
-/**
- * Grid parts on a line with curved effects; candidates besides kinks and grid: ends, current point, baseline.
- */
+/** Grid intervals where effects are curved; number of other candidates (ends, current point, baseline). */
 const PARTS = 8;
 const OTHER_CANDIDATES = 4;
 
@@ -18,10 +16,7 @@ export interface LineEffort {
   firstRound: boolean;
 }
 
-/**
- * Line search over one tactic, the others fixed: tries every kink and jump of pay, then refines the best
- * candidate between its neighbours.
- */
+/** Line search over one tactic, the others fixed: tries all kinks and jumps of pay, then refines the best. */
 export class LineSearch {
   private readonly value: Value;
   private candidates = new Float64Array(0);

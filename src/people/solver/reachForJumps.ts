@@ -1,8 +1,8 @@
 import type { Value } from './value.ts';
 
 /**
- * Start for a search: raises tactics, cheapest first, until every unreached jump is passed by two standard
- * deviations.
+ * Starting point for a search: raises tactics, cheapest first, until every unreached jump is passed by two
+ * standard deviations.
  *
  * @returns whether there was any jump to reach for
  */

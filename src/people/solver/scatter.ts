@@ -50,7 +50,7 @@ export class Scatter {
         value.place(k, this.from[k]);
         if (!(this.span[k] > 0)) continue;
         const u = radicalInverse(point, this.primes[dimension++]);
-        // The optimum often leaves a gaming tactic unused, so a fifth of the points do.
+        // Optima often leave a gaming tactic unused; so do a fifth of the points.
         const part = productive[k] === 0 ? Math.max(0, (u - 0.2) / 0.8) : u;
         value.place(k, this.from[k] + this.span[k] * part);
       }

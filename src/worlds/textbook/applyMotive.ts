@@ -2,8 +2,7 @@ import { firstBest } from './firstBest.ts';
 import type { TextbookTask, TextbookWorld } from './world.ts';
 
 /**
- * The world as its agents' motive leaves it: to the honest, gaming tasks are closed; one mind's effort is
- * fixed at the first best.
+ * Applies the agents' motive: `honest` fixes gaming tasks at baseline, `company` all effort at first best.
  */
 export function applyMotive(world: TextbookWorld): TextbookWorld {
   if (world.motive === 'company') {

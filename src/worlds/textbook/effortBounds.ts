@@ -1,14 +1,14 @@
 import type { TextbookTask } from './world.ts';
 
-/** Room for effort where a world states none. */
+/** Bound on effort where a world states none. */
 const FAR = 1e6;
 
-/** Least effort that a task can have. */
+/** Lower bound on the effort in a task. */
 export function leastEffort({ lower = -FAR }: TextbookTask): number {
   return lower;
 }
 
-/** Most effort that a task can have. */
+/** Upper bound on the effort in a task. */
 export function mostEffort({ upper = FAR }: TextbookTask): number {
   return upper;
 }

@@ -9,24 +9,24 @@ import { makePayCurve } from './makePayCurve.ts';
 import type { PaidMetrics } from './paidMetrics.ts';
 import { addedByOthers } from './seenMetric.ts';
 
-/** Points that a search looks at first where each look is dear. */
+/** Sample points of a search whose evaluations are expensive. */
 const FEW_SCATTERED = 40;
 const MOST_ROUNDS = 100;
-/** Rounds without coming nearer to rest after which there seems to be none. */
+/** Rounds without progress after which the iteration is given up. */
 const PATIENCE = 10;
 
-/** Where agents come to rest who answer what all of them did last, and what pay is like there. */
+/** Fixed point of best-response iteration, and pay there. */
 export interface Rest {
   readonly effort: readonly number[];
-  /** What each paid metric pays. */
+  /** Payout curve of each paid metric. */
   readonly curves: readonly PayoutCurve[];
-  /** All pay together, where it does not come apart by metric. */
+  /** Total pay, if it is not separable by metric. */
   readonly joint: JointPay | undefined;
-  /** Whether it is rest; else it is where they were given up. */
+  /** Whether the iteration converged; otherwise this is where it was given up. */
   readonly settled: boolean;
 }
 
-/** Symmetric equilibrium: answers the last answer until nothing moves. Agents begin at the baseline. */
+/** Symmetric equilibrium, by best-response iteration from the baseline. */
 export function findRest(paid: PaidMetrics): Rest {
   const { world, plan, used } = paid;
   const { tasks, metrics } = world;
@@ -45,12 +45,12 @@ export function findRest(paid: PaidMetrics): Rest {
     joint = makeJointPay(paid, curves);
     setPay(problem, paid, curves, joint);
     setOthers(problem, paid, baseline, effort);
-    // Three metrics at once take milliseconds a look.
+    // Joint pay on three metrics takes milliseconds per evaluation.
     if (joint !== undefined && used.length > 2) solver.scattered = FEW_SCATTERED;
     solver.solve();
     const next = tasks.map((_, k) => baseline[k] + solver.intensity[k] - 1);
     const moved = next.reduce((most, value, k) => Math.max(most, Math.abs(value - effort[k])), 0);
-    // Contests are answered half way, or the contestants chase each other around the equilibrium.
+    // Damped updates in contests: otherwise contestants cycle around the equilibrium.
     effort = isContest ? next.map((value, k) => (value + effort[k]) / 2) : next;
     sinceLeast = moved < least ? 0 : sinceLeast + 1;
     least = Math.min(least, moved);
@@ -59,7 +59,7 @@ export function findRest(paid: PaidMetrics): Rest {
   return { effort, curves, joint, settled };
 }
 
-/** The problem of one agent, but for what changes from round to round. Intensity 1 is the baseline. */
+/** One agent's problem, except for what changes from round to round. Intensity 1 is the baseline. */
 function makeProblem({ world, used, covariance }: PaidMetrics, baseline: readonly number[]): Problem {
   const { tasks, metrics, effortCost, riskAversionPerUsd } = world;
   const problem = new Problem(tasks.length, used.length);
@@ -94,7 +94,7 @@ function setPay(
   problem.valueScale = Math.max(1e-9, ...curves.map((curve, r) => curveSize(curve, problem.sd[r])));
 }
 
-/** Sets where the metrics stand before the agent moves: the others are at `effort` already. */
+/** Sets the metrics before the agent moves: the others are at `effort` already. */
 function setOthers(
   problem: Problem,
   { world, used }: PaidMetrics,
@@ -107,7 +107,7 @@ function setOthers(
   });
 }
 
-/** The curves with what hangs on gates as jumps at their levels: where a search should look. */
+/** The curves with jumps added at the levels of gates, which guide the search. */
 function addGates(curves: readonly PayoutCurve[], { world, plan, used }: PaidMetrics): PayoutCurve[] {
   const stakeUsd = curves.reduce((sum, curve) => sum + curveSize(curve, 1), 0);
   const gates = (plan.components ?? []).flatMap((component) => component.gates ?? []);
@@ -119,7 +119,7 @@ function addGates(curves: readonly PayoutCurve[], { world, plan, used }: PaidMet
   });
 }
 
-/** Dollars that a curve moves within a standard deviation. */
+/** Dollars by which pay changes within a standard deviation. */
 function curveSize(curve: PayoutCurve, sd: number): number {
   return Math.abs(curve.slope) * sd + curve.jumps.reduce((sum, jump) => sum + Math.abs(jump), 0);
 }

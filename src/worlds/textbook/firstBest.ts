@@ -3,10 +3,10 @@ import { leastEffort, mostEffort } from './effortBounds.ts';
 import type { TextbookWorld } from './world.ts';
 
 /**
- * The first best: the effort at which value less the cost of effort is largest, within bounds and without
- * gaming. What one mind would do.
+ * First best: the effort that maximises value less cost of effort, within bounds and without gaming. The
+ * benchmark of a single decision maker.
  *
- * Formula: C (e - baseline) = value, where no bound is in the way.
+ * Formula: C (e - baseline) = value, where no bound binds.
  *
  * @example firstBest(world) // [1] for one task worth 1 at a cost of e^2 / 2
  */

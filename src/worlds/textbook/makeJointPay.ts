@@ -4,11 +4,11 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
 import type { PaidMetrics } from './paidMetrics.ts';
 
 /**
- * Pay that does not come apart by metric: gates, a cap on the total, or kinks on metrics whose noise is
- * correlated. Undefined where it does.
+ * Non-separable pay: gates, a cap on the total, or kinks on metrics with correlated noise. Undefined if pay
+ * is separable by metric.
  *
- * @param curves what each metric pays
- * @throws RangeError for more than three metrics that hang together, and for contests among them
+ * @param curves payout curve of each metric
+ * @throws RangeError for more than three metrics paid jointly, and for contests among them
  */
 export function makeJointPay(
   { world, plan, used, covariance }: PaidMetrics,

@@ -5,13 +5,13 @@ import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../plans/payoutCu
 import { dot } from './dot.ts';
 import type { TextbookMetric, TextbookPlan, TextbookWorld } from './world.ts';
 
-/** Steps in which the best of the others is taken: errors fall with their square. */
+/** Steps in the distribution of the best rival: errors fall with their square. */
 const PRIZE_STEPS = 1000;
 
 /**
- * All components that pay on one metric, as one curve in what the agent's pay sees of it.
+ * Sum of all components on one metric, as a function of the metric that the agent's pay sees.
  *
- * @param effort what all the others do
+ * @param effort effort of every other agent
  */
 export function makePayCurve(
   plan: TextbookPlan,
@@ -27,8 +27,7 @@ export function makePayCurve(
 }
 
 /**
- * The prize of a contest is won against the best of the others, whose place is random: in equal steps of
- * probability, each a small jump.
+ * Expected prize against the best rival, whose result is random: small jumps at equal steps of probability.
  */
 function makeContestCurve(
   curve: PayoutCurve,

@@ -1,10 +1,7 @@
 import type { OutcomeDefinition } from '../../model/metric.ts';
 import type { TextbookWorld } from './world.ts';
 
-/**
- * Outcomes of every textbook world, in the order in which runs store them; those of its tasks and metrics
- * follow.
- */
+/** Outcomes of every textbook world, in storage order; those of its tasks and metrics follow. */
 export const TEXTBOOK_OUTCOMES = [
   {
     id: 'surplusUsd',
@@ -73,8 +70,7 @@ export const TEXTBOOK_OUTCOMES = [
 ] as const satisfies readonly OutcomeDefinition[];
 
 /**
- * Outcomes of one textbook world: those of all, the effort put into each task, and each metric as the first
- * agent's pay sees it.
+ * Outcomes of one textbook world: common outcomes, effort by task, and metrics as the first agent sees them.
  */
 export function textbookOutcomes(world: TextbookWorld): OutcomeDefinition[] {
   return [

@@ -1,13 +1,13 @@
 import { seenCovariance } from './seenMetric.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
 
-/** The metrics that a plan pays for, by a component or a gate, as one agent's pay sees them. */
+/** Metrics that a plan's components pay on or gates refer to, as one agent's pay sees them. */
 export interface PaidMetrics {
   readonly world: TextbookWorld;
   readonly plan: TextbookPlan;
-  /** Their places among the metrics of the world. */
+  /** Their indices among the metrics of the world. */
   readonly used: readonly number[];
-  /** Covariance of their noise, by rows. */
+  /** Covariance matrix of their noise, by rows. */
   readonly covariance: readonly (readonly number[])[];
 }
 

@@ -2,7 +2,7 @@ import { choice, count, flag, quantity } from '../../model/parameter.ts';
 
 const GIVEN = 'given by the problem that is posed';
 
-/** One thing an agent can put effort into. */
+/** A task: one dimension of an agent's effort. */
 export const taskParameters = {
   valueUsd: quantity(0, {
     unit: 'USD per unit of effort',
@@ -45,7 +45,7 @@ export const taskParameters = {
   ),
 };
 
-/** A noisy measure of effort; its loadings stand beside these. */
+/** A noisy performance measure; its loadings are stated beside these. */
 export const metricParameters = {
   noiseSd: quantity(0, {
     unit: 'units of the metric',
@@ -68,7 +68,7 @@ export const metricParameters = {
   ),
 };
 
-/** The agents, who are all alike. */
+/** The agents, who are identical. */
 export const agentParameters = {
   count: count(1, { unit: 'agents', min: 1, max: 1000, about: 'How many agents there are.', source: GIVEN }),
   riskAversionPerUsd: quantity(0, {

@@ -13,14 +13,14 @@ import type { TextbookPlan, TextbookWorld } from './world.ts';
 export type { TextbookResponse } from './response.ts';
 
 /**
- * The best response of the agents of a textbook world to a plan, by the decision code that drives every
- * person of this project; where a metric takes in others, the symmetric equilibrium, by answering the last
- * answer until nothing moves.
+ * Best response of a textbook world's agents to a plan, by the solver that drives every person of this
+ * project. If a metric depends on other agents, it is the symmetric equilibrium, found by best-response
+ * iteration.
  *
- * Pay that does not come apart by metric (gates, a cap on the total, kinks on correlated metrics) is valued
- * as a whole, see `makeJointPay`.
+ * Pay that is not separable by metric (gates, a cap on the total, kinks on correlated metrics) is valued
+ * jointly, see `makeJointPay`.
  *
- * @throws RangeError for more than three metrics that hang together, and for sizes that do not fit each other
+ * @throws RangeError for more than three metrics paid jointly, and for sizes that do not match
  * @example
  * respond(world, { baseUsdPerYear: 0, components: [
  *   { metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } },
@@ -47,7 +47,7 @@ function checkSizes({ tasks, effortCost, metrics, noise }: TextbookWorld): void 
     throw new RangeError('effort costs, loadings and noise must fit the number of tasks and metrics');
 }
 
-/** The answer of agents who came to rest, with what it is worth to whom. */
+/** Values the agents' response at the fixed point. */
 function valueRest(paid: PaidMetrics, { effort, curves, joint, settled }: Rest): TextbookResponse {
   const { world, plan, used, covariance } = paid;
   const metricMean = used.map((m) => {
@@ -66,7 +66,7 @@ function valueRest(paid: PaidMetrics, { effort, curves, joint, settled }: Rest):
   return valueResponse(world, { effort, metricMean, metricSd, expectedPayUsd, settled }, equivalentUsd);
 }
 
-/** Certainty equivalent of pay that comes apart by metric, or is a straight line in all of them. */
+/** Certainty equivalent of pay that is separable by metric, or linear in all of them. */
 function sumEquivalent(
   curves: readonly PayoutCurve[],
   mean: readonly number[],
@@ -74,7 +74,7 @@ function sumEquivalent(
   riskAversionPerUsd: number,
 ): number {
   if (curves.every((curve) => curve.knots.length === 0)) {
-    // Straight lines add up to one normal amount.
+    // Linear pay on normal metrics is itself normal.
     const rates = curves.map((curve) => curve.slope);
     const amount = curves.reduce((sum, curve, r) => sum + curve.base + curve.slope * mean[r], 0);
     const variance = rates.reduce((sum, rate, r) => sum + rate * dot(covariance[r], rates), 0);

@@ -7,16 +7,16 @@ import { effortCostOf, type TextbookResponse, valueResponse } from './response.t
 import { seenCovariance } from './seenMetric.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
 
-/** One of the ways of paying among which the lot decides, with its mean at the baseline. */
+/** One pay scheme of the lottery, with its mean at the baseline. */
 interface Way extends Prospect {
   readonly meanUsd: number;
 }
 
 /**
- * The answer to pay whose components are drawn by lot after the work is done: all of it straight, on agents'
+ * Response to a lottery over pay components, drawn after the work is done. All pay must be linear in agents'
  * own metrics.
  *
- * @throws RangeError for kinked pay and for metrics that take in others
+ * @throws RangeError for kinked pay, gates and caps, and for metrics that depend on other agents
  */
 export function respondToLot(world: TextbookWorld, plan: TextbookPlan): TextbookResponse {
   const { tasks, metrics } = world;

@@ -1,35 +1,32 @@
 import { dot } from './dot.ts';
 import type { TextbookWorld } from './world.ts';
 
-/** What one agent of a textbook world does under a plan, and what it is worth; every agent does the same. */
+/** One agent's response to a plan in a textbook world, and its value; every agent responds alike. */
 export interface TextbookResponse {
   readonly effort: readonly number[];
-  /**
-   * Mean of each metric that pay names (of all metrics where pay is drawn by lot) as one agent's pay sees it,
-   * and its standard deviation.
-   */
+  /** Mean and standard deviation of each paid metric (or of all, if pay is drawn by lot), as pay sees it. */
   readonly metricMean: readonly number[];
   readonly metricSd: readonly number[];
   readonly expectedPayUsd: number;
   readonly effortCostUsd: number;
-  /** Certainty equivalent of pay less the cost of effort. */
+  /** Certainty equivalent of pay, net of the cost of effort. */
   readonly certaintyEquivalentUsd: number;
   readonly riskPremiumUsd: number;
-  /** Value to the firm of one agent's effort. */
+  /** Value of one agent's effort to the firm. */
   readonly valueUsd: number;
-  /** Value less cost of effort less risk premium: what there is to share, one agent's part. */
+  /** Surplus per agent: value less cost of effort less risk premium. */
   readonly surplusUsd: number;
-  /** Whether agents who answer each other came to rest. */
+  /** Whether best-response iteration converged. */
   readonly settled: boolean;
 }
 
-/** What effort beyond the baseline costs an agent, in dollars. */
+/** An agent's cost of effort beyond the baseline, in dollars: 1/2 (e - baseline)' C (e - baseline). */
 export function effortCostOf({ tasks, effortCost }: TextbookWorld, effort: readonly number[]): number {
   const change = effort.map((e, k) => e - (tasks[k].baseline ?? 0));
   return 0.5 * effortCost.reduce((sum, row, k) => sum + change[k] * dot(row, change), 0);
 }
 
-/** An answer with what it is worth to whom. */
+/** Completes a response with its value to the agent and the firm. */
 export function valueResponse(
   world: TextbookWorld,
   answer: Pick<TextbookResponse, 'effort' | 'metricMean' | 'metricSd' | 'expectedPayUsd' | 'settled'>,

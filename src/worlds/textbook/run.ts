@@ -9,12 +9,12 @@ import { TEXTBOOK_OUTCOMES } from './outcomes.ts';
 import type { TextbookResponse } from './respond.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
 
-/** What draws are for: part of the meaning of a seed. */
+/** Purposes of random draws: part of the meaning of a seed. */
 const NOISE = purposeOf(1);
 const SHARED_NOISE = purposeOf(2);
 const LOT = purposeOf(3);
 
-/** What one component pays, on which metric, and what must be reached for it. */
+/** Metric, payout curve and gates of one component. */
 interface Paid {
   readonly metric: number;
   readonly curve: PayoutCurve;
@@ -26,15 +26,15 @@ interface Way {
   readonly paid: readonly Paid[];
 }
 
-/** Where each outcome stands. */
+/** Index of each outcome. */
 const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.id, i])) as Readonly<
   Record<(typeof TEXTBOOK_OUTCOMES)[number]['id'], number>
 >;
 
 /**
- * Runs a textbook world under one plan: the agents' answer is worked out once, every run draws the noise of
- * their metrics and pays all of them through the payroll that pays everybody in this project. Arms meet the
- * same noise. Work grows with agents times metrics.
+ * Runs a textbook world under one plan. The agents' response is computed once; every run draws the noise of
+ * their metrics and pays all of them through the payroll that pays everyone in this project. Arms share the
+ * same noise. Cost grows with agents times metrics.
  *
  * @example
  * const run = new TextbookRun(world, plan, respond(world, plan)); run.play(luckKey('seed', 0), outcomes);
@@ -43,24 +43,24 @@ export class TextbookRun {
   readonly answer: TextbookResponse;
   private readonly world: TextbookWorld;
   private readonly baseUsd: number;
-  /** Ways of paying of which chance takes one (mostly there is one only), up to their cumulative chance. */
+  /** Pay schemes of the lottery (usually only one), by cumulative probability. */
   private readonly ways: readonly Way[];
   private paid: Way['paid'];
   private readonly capUsd: number;
   private readonly noiseRoot: readonly (readonly number[])[];
   private readonly sharedRoot: readonly (readonly number[])[] | undefined;
-  /** Mean of each metric of one agent, and what gaming adds to it. */
+  /** Mean of each metric of one agent, and the part of it added by gaming. */
   private readonly mean: Float64Array;
   private readonly hollow: Float64Array;
   private readonly anyHollow: boolean;
-  /** Noise of each agent's own metrics, [agent * metrics + metric], and of the shared part. */
+  /** Noise of each agent's own metrics, [agent * metrics + metric], and shared noise. */
   private readonly noise: Float64Array;
   private readonly shared: Float64Array;
-  /** Sum of all agents' noise and the agent with the most of it, by metric. */
+  /** Sum of all agents' noise, and the agent with the largest, by metric. */
   private readonly noiseSum: Float64Array;
   private readonly best: Int32Array;
 
-  /** @param answer what the agents do under the plan, see `respond` */
+  /** @param answer the agents' response to the plan, see `respond` */
   constructor(world: TextbookWorld, plan: TextbookPlan, answer: TextbookResponse) {
     this.world = world;
     this.answer = answer;
@@ -130,7 +130,7 @@ export class TextbookRun {
     for (let m = 0; m < metrics; m++) outcomes[tasks + answer.effort.length + m] = this.seen(0, m, 1);
   }
 
-  /** What an agent is paid above salary, with gaming (1) or with everybody's gaming taken out (0). */
+  /** An agent's pay above salary, with gaming (1) or with everyone's gaming removed (0). */
   private paidFor(agent: number, gaming: number): number {
     let total = 0;
     for (const { metric, curve, gates } of this.paid) {
@@ -152,12 +152,12 @@ export class TextbookRun {
     const mean = this.mean[m] - (1 - gaming) * this.hollow[m];
     const own = noise[agent * metrics + m];
     if (scope === 'own' || scope === 'best-of') return mean + own + (scope === 'own' ? shared[m] : 0);
-    // Against the mean of the others, effort and noise that all share cancel.
+    // Relative to the mean of the others, common effort and shared noise cancel.
     if (scope === 'relative') return own - (this.noiseSum[m] - own) / (agents - 1);
     return agents * (mean + shared[m]) + this.noiseSum[m];
   }
 
-  /** What agents are to each other: all their noise together, and who has the most of it. */
+  /** Aggregates over agents: total noise, and the agent with the most of it. */
   private addUp(): void {
     const { noise, noiseSum, best } = this;
     const metrics = noiseSum.length;
@@ -172,7 +172,7 @@ export class TextbookRun {
   }
 }
 
-/** What components pay; those on one metric without gates together. */
+/** Payout curves of components; those on one metric without gates are summed. */
 function paidBy(world: TextbookWorld, plan: TextbookPlan, components: readonly PlanComponent[]): Way['paid'] {
   const bonusUsd = plan.bonusUsdPerYear ?? 0;
   const indexOf = (name: string) => world.metrics.findIndex((metric) => metric.name === name);
@@ -195,7 +195,7 @@ function paidBy(world: TextbookWorld, plan: TextbookPlan, components: readonly P
   return [...plain, ...gated];
 }
 
-/** Correlated normal noise: root x independent normals. */
+/** Correlated normal noise: Cholesky root x independent normals. */
 function fillNoise(
   luck: LuckKey,
   firstEntity: number,

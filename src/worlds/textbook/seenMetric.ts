@@ -1,14 +1,14 @@
 import { dot } from './dot.ts';
 import type { TextbookMetric, TextbookWorld } from './world.ts';
 
-/** What the other agents put into one agent's metric. */
+/** Mean contribution of the other agents to one agent's metric. */
 export function addedByOthers(metric: TextbookMetric, agents: number, effort: readonly number[]): number {
   const each = dot(metric.loadings, effort);
   if (metric.scope === 'pooled') return (agents - 1) * each;
   return metric.scope === 'relative' ? -each : 0;
 }
 
-/** Covariance of two metrics as one agent's pay sees them. */
+/** Covariance of two metrics' noise, as one agent's pay sees them. */
 export function seenCovariance(world: TextbookWorld, a: number, b: number): number {
   const agents = world.agents ?? 1;
   const own = world.noise[a][b];

@@ -1,39 +1,38 @@
 import type { Motive } from '../../model/person.ts';
 import type { PersonPlan } from '../../model/plan.ts';
 
-/** One thing an agent can put effort into. Units of effort are the task's own. */
+/** A task: one dimension of an agent's effort. Units of effort are the task's own. */
 export interface TextbookTask {
   readonly name: string;
-  /** What a unit of effort is worth to the firm, in dollars. Negative: manipulation that harms it. */
+  /** Value of a unit of effort to the firm, in dollars. Negative: manipulation that harms it. */
   readonly valueUsd: number;
-  /** Effort that nobody has to pay for; default 0. */
+  /** Effort supplied without pay; default 0. */
   readonly baseline?: number;
-  /** Least effort; default none. */
+  /** Lower bound on effort; default none. */
   readonly lower?: number;
-  /** Most effort; default none. */
+  /** Upper bound on effort; default none. */
   readonly upper?: number;
   /**
-   * Whether it moves numbers instead of doing the work: who is honest leaves it at its baseline. Default
-   * false.
+   * Whether it moves numbers instead of doing the work: honest agents leave it at baseline. Default false.
    */
   readonly gaming?: boolean;
 }
 
-/** A noisy measure of effort: x = sum_k loading_k effort_k + noise. */
+/** A noisy performance measure: x = sum_k loading_k effort_k + noise. */
 export interface TextbookMetric {
   readonly name: string;
   readonly loadings: readonly number[];
   /**
-   * What of the other agents a metric of one agent takes in. `own` (default): nothing. `pooled`: the sum over
-   * all agents is measured. `relative`: own less the mean of the others, in which noise that all share
-   * cancels. `best-of`: the prize of the payout goes to the largest of all agents' own values.
+   * How one agent's metric depends on the others. `own` (default): not at all. `pooled`: the sum over all
+   * agents is measured. `relative`: own less the mean of the others, so that shared noise cancels. `best-of`:
+   * a contest, in which the agent with the largest own value wins the prize of the payout.
    */
   readonly scope?: 'own' | 'pooled' | 'relative' | 'best-of';
 }
 
 /**
- * The world of agency theory: identical agents with several tasks, quadratic cost of effort around a
- * baseline, constant absolute risk aversion, normal noise.
+ * World of agency theory: identical agents with several tasks, quadratic cost of effort around a baseline,
+ * constant absolute risk aversion, normal noise.
  *
  * Cost of effort e: 1/2 (e - baseline)' C (e - baseline). Value to the firm: sum of valueUsd x effort over
  * agents. One period.
@@ -47,19 +46,19 @@ export interface TextbookWorld {
   /** C by rows: symmetric, positive definite, in dollars per squared unit of effort. */
   readonly effortCost: readonly (readonly number[])[];
   readonly metrics: readonly TextbookMetric[];
-  /** Covariance of the noise of one agent's metrics, independent between agents. */
+  /** Covariance of the noise in one agent's metrics, independent across agents. */
   readonly noise: readonly (readonly number[])[];
-  /** Covariance of noise that all agents share; default none. */
+  /** Covariance of noise common to all agents; default none. */
   readonly sharedNoise?: readonly (readonly number[])[];
   readonly riskAversionPerUsd: number;
-  /** How many agents of this kind there are; default 1. */
+  /** Number of identical agents; default 1. */
   readonly agents?: number;
   /**
-   * own-pay (default): effort is the best response to the plan. honest: the same without the gaming tasks.
-   * company: first-best effort, whatever the plan.
+   * own-pay (default): best response to the plan. honest: the same without the gaming tasks. company:
+   * first-best effort, whatever the plan.
    */
   readonly motive?: Exclude<Motive, 'scripted'>;
 }
 
-/** What every agent of a textbook world is paid: components whose metrics are the world's, paid once. */
+/** Pay plan of every agent in a textbook world: components refer to the world's metrics and are paid once. */
 export type TextbookPlan = PersonPlan;

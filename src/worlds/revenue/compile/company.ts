@@ -50,7 +50,7 @@ const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
  * in days.
  *
  * @param beliefs believed effects of tactics; if omitted, nobody makes any choice
- * @example compileCompany(world, plan, measureBeliefs(world, false), { policy: { motive: 'honest' } })
+ * @example compileCompany(world, plan, measureBeliefs(world), { policy: { motive: 'honest' } })
  */
 export function compileCompany(
   world: RevenueWorld,
@@ -162,7 +162,7 @@ function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): nu
   return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
 }
 
-/** Most positions in sales: as if the board moved all of marketing's money there. */
+/** Maximum number of sales positions: as if the board moved all of marketing's money there. */
 function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
   if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
   return (

@@ -27,7 +27,6 @@ export type BeliefKind = 'total' | 'naive';
 
 /** Effect of a month of a tactic, at one unit of response, on a reported counter, by lag in months. */
 export interface Effect {
-  /** Id of the tactic. */
   readonly tactic: string;
   /** First slot of the counter. */
   readonly slot: number;

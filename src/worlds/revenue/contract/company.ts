@@ -77,7 +77,9 @@ export interface Judge extends Person {
 
 /** Retention rule of a judge. */
 export interface JudgeTerms {
-  /** Least estimated skill at which a seller stays, relative to an average applicant; -Infinity: all stay. */
+  /**
+   * Lowest estimated skill at which a seller stays, relative to an average applicant; -Infinity: all stay.
+   */
   readonly leastSkill: number;
   /** Monthly bookings of an average seller, in dollars. */
   readonly ordinaryUsd: number;
@@ -153,7 +155,7 @@ export interface Company {
   readonly classes: number;
   readonly readyShares: Float64Array;
   readonly canSanctionStretching: boolean;
-  /** Most positions in sales during a run. */
+  /** Maximum number of sales positions during a run. */
   readonly seats: number;
   /** Row of the group that each position belongs to: [seat]. */
   readonly groupOfSeat: Uint8Array;

@@ -172,7 +172,7 @@ export interface SellerHooks {
   dealWon?(floor: Floor, deal: number): boolean;
   /** The last day of a month of play that another follows: called for every position. */
   monthEnds?(floor: Floor, seat: number): void;
-  /** Open pipeline is `missingUsd` short of required coverage; `lostDeals` were lost lately. */
+  /** Open pipeline falls `missingUsd` short; `lostDeals` worth `lostUsd` were lost recently. */
   coverageMissing?(missingUsd: number, lostDeals: number, lostUsd: number): CoverageAnswer | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { JudgeTerms } from './company.ts';
 
-/** Least track record on which a seller is judged, in months. */
+/** Shortest track record on which a seller is judged, in months. */
 export const LEAST_JUDGED_MONTHS = 6;
 
 /** Whether to dismiss a seller with these bookings over so many months of full days. */

@@ -18,5 +18,5 @@ export const LINE = { other: 1, decided: 2 } as const;
 /** Number of score classes that sellers can tell apart. */
 export const SCORE_CLASSES = 8;
 
-/** Most positions that budget reviews can add to a scenario. */
+/** Maximum number of positions that budget reviews can add to a scenario. */
 export const MOST_NEW_SEATS = 1000;

@@ -41,7 +41,7 @@ export interface GamingHandle {
   report(counter: string, amount: number): void;
   /** Passes up to `wanted` unqualified leads, best (or newest) first; returns the number passed. */
   passUnqualified(wanted: number): number;
-  /** Claims up to `wanted` opportunities that sales sourced; returns the number claimed. */
+  /** Claims up to `wanted` opportunities sourced by sales for marketing; returns the number claimed. */
   claimSalesDeals(wanted: number): number;
 }
 

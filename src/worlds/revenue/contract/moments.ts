@@ -11,6 +11,5 @@ export interface MomentHooks<Result> {
   dealLost?(deals: DealView, deal: number): Result;
 }
 
-/** Names of the moments. */
 export const MOMENTS = ['leadPassed', 'leadCalled', 'dealOpened', 'dealWon', 'dealLost'] as const;
 export type Moment = (typeof MOMENTS)[number];

@@ -2,7 +2,7 @@
 export interface Policy {
   /** Motive that replaces every planner's own. */
   readonly motive?: 'honest' | 'company';
-  /** Fixed level of each tactic, by id, between two months of play (1-based); the rest at baseline. */
+  /** Fixed level of each tactic, by id, over a range of months of play (1-based); the rest at baseline. */
   readonly levels?: Readonly<Record<string, number>>;
   readonly fromMonth?: number;
   readonly toMonth?: number;

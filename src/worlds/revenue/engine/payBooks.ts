@@ -30,8 +30,8 @@ export class CompanyBooks implements PayBooks {
 }
 
 /**
- * Books of one group of sellers or of inside sales in the running month: the work of its own people. A single
- * group does all of it.
+ * Books of one group of sellers or inside sales for the running month: the work of its own people. With a
+ * single group, they are the company's.
  */
 export class GroupBooks implements PayBooks {
   row = 0;

@@ -12,7 +12,7 @@ const RECORD_MONTHS = 6;
 /** Rounding tolerance of a bonus, in dollars. */
 const CENT = 1e-6;
 
-/** The sales floor's month. */
+/** Sales results of a month. */
 interface SoldMonth {
   /** Commission, and number of sellers on salary: [group]. */
   readonly commissionUsd: Float64Array;
@@ -22,7 +22,7 @@ interface SoldMonth {
   quotaUsd: number;
 }
 
-/** Month-end payroll of everyone. */
+/** Month-end payroll for everyone. */
 export class Payroll {
   private readonly state: RunState;
   private readonly books: CompanyBooks;

@@ -91,11 +91,13 @@ export class Runner {
     const { company, planners, quotaOffShare } = this.plan;
     state.inPlay = true;
     state.books.blame.fill(0);
-    planners.forEach((mind, row) => {
-      mind.startTenure(this.views[row]);
-    });
+    for (let row = 0; row < planners.length; row++) planners[row].startTenure(this.views[row]);
     if (quotaOffShare > 0) lobby(state, quotaOffShare);
     for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
+    this.measure(outcomes);
+  }
+
+  private measure(outcomes: Float64Array): void {
     const measured = this.first.company.outcomes;
     this.read.refresh();
     for (let i = 0; i < measured.length; i++) outcomes[i] = measured[i].measure(this.read);
@@ -191,8 +193,8 @@ export class Runner {
         if (isNewMonth || mind.choosing) mind.decide(desk);
       }
       if (isNewMonth || this.plan.plannersChoose) {
-        choosePlans(state, planners, this.views, { month, dayOfMonth });
-        state.marketing.all.isMoving = true;
+        const isChanged = choosePlans(state, planners, this.views, { month, dayOfMonth });
+        if (isChanged) state.marketing.all.isMoving = true;
         state.marketing.all.isGamed = company.policy.motive !== 'honest' && this.gaming.isDue();
       }
     }

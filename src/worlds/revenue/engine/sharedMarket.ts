@@ -75,8 +75,8 @@ export class SharedMarket {
 }
 
 /**
- * Signature of all that the warm-up depends on. It leaves out people's traits, pay and audits, since everyone
- * then works at the baseline.
+ * Signature of all that the warm-up depends on. People's traits, pay and audits do not count: everyone works
+ * at the baseline before play.
  */
 function warmUpSignature(company: Company): string {
   const { people, tactics, governance, ...rest } = company.world;

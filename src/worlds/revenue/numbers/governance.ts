@@ -1,6 +1,6 @@
 import { ASSUMPTION, choice, count, quantity, share } from '../../../model/parameter.ts';
 
-/** What management decides: definitions, agreements, systems, audits, budgets and owners. */
+/** Management's decisions: definitions, agreements, systems, audits, budgets and owners. */
 export const governanceParameters = {
   stage: choice(
     'ambiguous',

@@ -10,9 +10,8 @@ import { marketingParameters } from './marketing.ts';
 import { salesParameters } from './sales.ts';
 
 /**
- * Every number of the revenue engine, with unit, range and source, by section of a scenario file. Channels,
- * tactics, games and people are tables and stand apart. Defaults describe a small business-to-business
- * software company.
+ * Every parameter of the revenue engine, with unit, range and source, by section of a scenario file.
+ * Channels, tactics, games and people are separate tables. Defaults describe a small B2B software company.
  */
 export const worldParameters = {
   calendar: calendarParameters,

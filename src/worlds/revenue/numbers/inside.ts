@@ -2,7 +2,7 @@ import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts'
 
 const CALL_HOURS = `${ASSUMPTION}: no sound public source for hours per lead was found`;
 
-/** Inside sales: people who call marketing's leads first, and arrange meetings for the sellers. */
+/** Inside sales: representatives who call marketing's leads first and arrange meetings for the sellers. */
 export const insideParameters = {
   reps: count(0, {
     unit: 'people',

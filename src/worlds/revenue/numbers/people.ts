@@ -1,6 +1,6 @@
 import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
 
-/** What everybody can be told. */
+/** Parameters of every person. */
 export const personParameters = {
   integrityFixedShare: share(0.25, {
     about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
@@ -26,13 +26,13 @@ export const personParameters = {
   }),
 };
 
-/** What people can be told who plan their work and may game numbers: marketers. */
+/** Parameters of planners, who plan their work and may game numbers: marketers. */
 export const plannerParameters = {
   effortCostUsdPerMonth: quantity(60, {
     unit: 'USD per month',
     max: 1e9,
     about:
-      'Cost to the person of doubling one tactic’s hours for a month, per 40 baseline hours, quadratic in the change.',
+      'Cost of effort: half of this, times the squared relative change of a tactic’s hours, per 40 baseline hours.',
   }),
   priorEffectShare: quantity(0.5, {
     unit: 'share',

@@ -2,7 +2,7 @@ import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts'
 
 const CALL_HOURS = `${ASSUMPTION}: no sound public source for hours per lead was found`;
 
-/** The sales floor: people, hours, deals, trust, quotas. What sellers' games need stands with the games. */
+/** The sales floor: people, hours, deals, trust, quotas. Games declare their own parameters. */
 export const salesParameters = {
   reps: count(5, { unit: 'people', min: 1, max: 100000, about: 'Account executives.' }),
   sellingHoursPerDay: quantity(4.7, {

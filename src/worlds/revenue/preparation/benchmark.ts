@@ -13,27 +13,27 @@ import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'benchmark';
 const REPLICATES = 16;
-/** Months of which candidates are compared. */
+/** Months over which candidates are compared. */
 const MONTHS = 12;
-/** Bounds of what one mind would do of a tactic, in multiples of its baseline. */
+/** Bounds of a tactic in the benchmark, in multiples of its baseline. */
 const LEAST_HOURS = 0.05;
 const MOST_HOURS = 3;
-/** Steps of the search for a bar, in standard deviations of readiness: the first, and where it ends. */
+/** First and last step of the search for a bar, in standard deviations of readiness. */
 const FIRST_STEP = 0.4;
 const LAST_STEP = 0.08;
-/** Baseline hours by which the cost of effort is stated. */
+/** Baseline hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** The best way of running a company that was found, were all decisions one mind's. */
+/** One-mind benchmark: the best policy found if a single decision maker ran the company. */
 export interface Benchmark {
-  /** The world with what one mind would know: sellers see marketing's score if that helps. */
+  /** The world with that decision maker's information: sellers see marketing's score if it helps. */
   readonly world: RevenueWorld;
   readonly policy: Policy;
 }
 
 /**
- * A company as one mind would run it: one definition, no promises between departments, no board that moves
- * money, no head who is replaced.
+ * A company under a single decision maker: one definition, no promises between departments, no board that
+ * moves money, no replacement of heads.
  */
 export function undisturbed(world: RevenueWorld): RevenueWorld {
   return {
@@ -52,12 +52,13 @@ export function undisturbed(world: RevenueWorld): RevenueWorld {
 }
 
 /**
- * The one-mind benchmark: marketing's hours, the score from which leads are passed and what sellers are shown
- * are chosen to maximise profit before variable pay less what marketers' effort costs them, at present
- * congestion; nobody games.
+ * Computes the one-mind benchmark. Marketing's hours, the score threshold for passing leads and sellers'
+ * information maximise profit before variable pay, net of marketers' cost of effort, at current congestion.
+ * Nobody games.
  *
- * Hours solve the first-order conditions at the measured marginal profit of each tactic; bar and visibility
- * are searched by simulation on luck of their own. The search is coarse, and a plan may beat what it finds.
+ * Hours solve the first-order conditions at each tactic's measured marginal profit. Threshold and visibility
+ * are searched by simulation on separate random numbers. The search is coarse, and a plan may beat its
+ * result.
  */
 export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark {
   const base = compileCompany(world, {}, beliefs);
@@ -86,7 +87,7 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
   return best;
 }
 
-/** The candidate that is worth most, all of them on the same luck. */
+/** The candidate with the highest value, compared on common random numbers. */
 function bestOf(
   candidates: readonly Benchmark[],
   beliefs: Beliefs,
@@ -109,7 +110,7 @@ function bestOf(
   return { best: candidates[values.indexOf(value)], value };
 }
 
-/** Profit of a run before the pay of sales, with what the deals still open are worth, in dollars. */
+/** Profit of a run before sales pay, plus the expected margin of open deals, in dollars. */
 function worthOf(company: Company, outcomes: Float64Array): number {
   const of = (id: string) => outcomeValue(company, outcomes, id);
   return (
@@ -121,7 +122,7 @@ function worthOf(company: Company, outcomes: Float64Array): number {
   );
 }
 
-/** What the hours of a policy cost marketers beyond the baseline, in dollars a month. */
+/** Marketers' cost of effort beyond the baseline under a policy, in dollars per month. */
 function effortUsd({ assignments, tactics, planners, policy }: Company): number {
   return assignments.reduce((sum, { planner, tactic, hoursPerMonth }) => {
     const { definition, productive } = tactics[tactic];
@@ -131,10 +132,7 @@ function effortUsd({ assignments, tactics, planners, policy }: Company): number 
   }, 0);
 }
 
-/**
- * Levels at which the marginal profit of every tactic, as measured at the honest baseline, covers its
- * marginal cost: by id.
- */
+/** Tactic levels, by id, that equate marginal profit (measured at the honest baseline) and marginal cost. */
 function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
   const { tactics, planners, assignments, world } = company;
   const kind = beliefs.effects.total === undefined ? 'naive' : 'total';

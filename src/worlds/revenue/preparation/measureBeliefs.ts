@@ -19,27 +19,27 @@ import {
   sixMonths,
 } from './ordinaryMonths.ts';
 
-/** Intensity of a productive tactic at which its effect is measured. */
+/** Intensity at which a productive tactic is measured, and the increase at which effort is. */
 const PRODUCTIVE_STEP = 2.5;
 const EFFORT_STEP = 0.1;
-/** Smallest share of a counter's monthly amount that an effect must move to be believed in. */
+/** Smallest effect that people believe in, as a share of the counter's monthly amount. */
 const NOTICEABLE_SHARE = 0.005;
-/** Crowding is noticed when it is so many times that share of the effect. */
+/** Smallest crowding that people notice, as a multiple of that share of the effect. */
 const NOTICEABLE_CROWDING = 4;
-/** Hours in a day of somebody whose time has no limit. */
+/** Hours per day that stand for unlimited time. */
 const UNLIMITED_HOURS = 24 * 50;
 
 const USUALLY: Policy = { levels: {}, expectedDeals: true };
 const HARDER: Policy = { ...USUALLY, sellerEffort: 1 + EFFORT_STEP };
 
-/** Counters whose effects anybody goes by: those of metrics, and what the one-mind benchmark counts. */
+/** Counters whose effects are used: those of metrics, and those of the one-mind benchmark. */
 const FOLLOWED = new Set<string>([
   ...METRICS.flatMap(({ numerator, denominator }) => [numerator, denominator ?? numerator]),
   'bookingsUsd',
   'marketingSpendUsd',
 ]);
 
-/** What kinds of beliefs people in a world have who plan their work. */
+/** Kinds of beliefs held by the planners of a world. */
 export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
   const planners = people.filter((person) => roleOf(person).mind === 'planner');
   const isNaive = planners.some(({ beliefs }) => beliefs === 'naive');
@@ -48,21 +48,20 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
 }
 
 /**
- * Measures what work does in a world: every tactic in turn is kept up for six months against the honest
- * baseline, on the same luck. What month m gains over month m - 1 is the effect at lag m of one month of it,
- * so that what builds up only when it is kept up (lost trust above all) is part of the belief. Deals count at
- * their expected value, which takes the luck of single deals out of the differences.
+ * Measures the effects of work in a world: each tactic in turn is sustained for six months against the honest
+ * baseline, on common random numbers. The gain of month m over month m - 1 is the lag-m effect of one month
+ * of it, so the belief includes effects that build up only under sustained use (lost trust above all). Deals
+ * count at expected value, which takes the luck of single deals out of the differences.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
- * conversion
- *   rates only
+ * conversion rates only
  */
 export function measureBeliefs(
   world: RevenueWorld,
   kinds: readonly BeliefKind[] = beliefKinds(world),
 ): Beliefs {
   const ordinary = sixMonths(world);
-  // Baseline moments are those of the world as it is, whatever the beliefs about effects.
+  // Baseline moments are those of the actual world, whatever the beliefs about effects.
   const known = baselineOf(ordinary);
   const { tactics } = compileCompany(ordinary, {}, known);
   const trials = trialsOf(tactics);
@@ -93,7 +92,7 @@ export function measureBeliefs(
   };
 }
 
-/** What is known before anything is tried: means and variances of an ordinary month. */
+/** Means and variances of an ordinary month, known before anything is tried. */
 function baselineOf(ordinary: RevenueWorld): Beliefs {
   const bare: Beliefs = {
     lags: LAGS,
@@ -142,7 +141,7 @@ function withUnlimitedTime(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** One amount of productive work; two of gaming, since its effects crowd each other out. */
+/** Trial levels: one for productive work; two for gaming, whose effects crowd each other out. */
 function trialsOf(tactics: readonly CompiledTactic[]): { readonly id: string; readonly level: number }[] {
   return tactics.flatMap((tactic) => {
     const { id } = tactic.definition;
@@ -159,7 +158,7 @@ function gamingStep({ maxScale }: CompiledTactic): number {
   return Math.min(1, maxScale > 0 ? maxScale / 2 : 1);
 }
 
-/** Effects that somebody could notice, from the gains of the trials of a tactic. */
+/** Noticeable effects, estimated from the gains of a tactic's trials. */
 function effectsOf(tactic: CompiledTactic, gains: readonly Float64Array[], baseline: Float64Array): Effect[] {
   const effect = new Float64Array(gains[0].length);
   const bend = new Float64Array(gains[0].length);
@@ -170,7 +169,7 @@ function effectsOf(tactic: CompiledTactic, gains: readonly Float64Array[], basel
       effect[i] = gain / response;
     });
   } else {
-    // Two amounts give a line and a bend: change = effect u + bend u^2.
+    // Two levels identify a slope and a curvature: change = effect u + bend u^2.
     const level = gamingStep(tactic);
     for (let i = 0; i < once.length; i++) {
       effect[i] = (4 * once[i] - twice[i]) / (2 * level);
@@ -193,7 +192,7 @@ function effectsOf(tactic: CompiledTactic, gains: readonly Float64Array[], basel
   });
 }
 
-/** Effects that nobody could notice (through the unsold share of the market, say) are no part of a belief. */
+/** Drops effects too small to notice (through the unsold share of the market, say), and small crowding. */
 function noticeable(found: Effect, baseline: number): Effect[] {
   let size = 0;
   let crowding = 0;

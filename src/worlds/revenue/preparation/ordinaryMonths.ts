@@ -7,24 +7,22 @@ import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
 
-/** Luck of their own, so that what people believe does not depend on the luck they then meet. */
+/** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
 export const REPLICATES = 32;
-/** Months of play, and months over which an effect is followed. */
+/** Months of play, and months over which an effect is tracked. */
 export const LAGS = 6;
-/**
- * From this month on a tactic that is kept up counts as settled: its effect is averaged over the months left.
- */
+/** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */
 const SETTLED = 3;
 
-/** First slot of every counter: months are kept by counter, in this order. */
+/** First slot of every counter; months are stored by counter, in this order. */
 export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);
 const COUNTERS = SLOT_OF_COUNTER.length;
 
-/** Reported counters of every month of every replicate: [(replicate * LAGS + month) * counters + counter]. */
+/** Reported counters of all replicates by month: [(replicate * LAGS + month) * counters + counter]. */
 export type Months = Float64Array;
 
-/** Six months in which nobody foresees the board's reviews, and nothing is counted after them. */
+/** Six months of play, without foreseen budget reviews and without a tail. */
 export function sixMonths(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
@@ -34,7 +32,7 @@ export function sixMonths(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** Plays the months once for each policy, all on the same luck. */
+/** Simulates the months once for each policy, with common random numbers. */
 export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: readonly Policy[]): Months[] {
   const companies = policies.map((policy) =>
     compileCompany(world, {}, beliefs, { policy: { sellerEffort: 1, ...policy } }),
@@ -58,8 +56,9 @@ export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: read
 }
 
 /**
- * Mean gain by lag: [counter * LAGS + lag]. The difference in month m less that in month m - 1, averaged over
- * replicates; once settled, over months as well, which steadies the sum of all lags.
+ * Mean gain by lag: [counter * LAGS + lag]. It is the difference in month m less that in month m - 1,
+ * averaged over replicates. Once settled, it is averaged over months as well, which stabilises the sum over
+ * lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
   const mean = new Float64Array(COUNTERS * LAGS);
@@ -82,7 +81,7 @@ export function gainsByLag(played: Months, reference: Months): Float64Array {
   return mean;
 }
 
-/** Means of the counters per month: [counter]. */
+/** Mean of each counter per month: [counter]. */
 export function meansOf(months: Months): Float64Array {
   const means = new Float64Array(COUNTERS);
   const n = REPLICATES * LAGS;
@@ -90,7 +89,7 @@ export function meansOf(months: Months): Float64Array {
   return means;
 }
 
-/** Covariance per month of two counters. */
+/** Sample covariance of the monthly amounts of two counters. */
 export function covarianceIn(months: Months, means: Float64Array, a: number, b: number): number {
   const n = REPLICATES * LAGS;
   let sum = 0;

@@ -11,44 +11,41 @@ import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'owner';
 const REPLICATES = 24;
-/** Months for which the owner tries an arrangement out in their head. */
+/** Months over which the owner evaluates an arrangement. */
 const MONTHS = 12;
-/** Steps in which the definition is moved, in standard deviations of readiness. */
+/** Step sizes of the search over the definition, in standard deviations of readiness. */
 const STEPS_SD = [0.5, 0.25];
-/** The same, on the way back to the least change that is worth as much. */
+/** Step size on the way back to the smallest change of equal value, in the same unit. */
 const FINEST_SD = 0.125;
-/** Beyond so many deviations nothing or everything is passed. */
+/** Limit of the search, in the same unit: beyond it nothing or everything is passed. */
 const MOST_SD = 3;
-/** Dollars a year for which it is worth to an owner to change what is in force. */
+/** Smallest gain for which an owner changes what is in force, in dollars per year. */
 const NOTICEABLE_USD = 100;
 
-/** What one owner of marketing and sales decides besides their own work. */
+/** Decisions of one owner of marketing and sales, besides their own work. */
 export interface Arrangement {
-  /** Score from which leads are passed. */
+  /** Score threshold for passing leads. */
   readonly sqlBar: number;
   readonly leadVisibility: RevenueWorld['governance']['leadVisibility'];
   readonly followUpOrder: RevenueWorld['governance']['followUpOrder'];
 }
 
-/** An arrangement, and what it is worth to the owner. */
+/** An arrangement and its value to the owner. */
 export interface Arranged extends Arrangement {
-  /**
-   * Dollars a year, or a shorter horizon, by which the owner's certainty equivalent is higher than under what
-   * was in force.
-   */
+  /** Gain in the owner's certainty equivalent over what was in force, in dollars per year or horizon. */
   readonly gainUsd: number;
 }
 
 /**
- * How somebody who owns marketing and sales arranges the two: from which score leads are passed, whether
- * sellers see it, and what they do first in a day.
+ * Arranges marketing and sales for an owner of both: the score threshold for passing leads, whether sellers
+ * see the score, and what they do first in a day.
  *
- * It is the arrangement that is worth most to the owner under their plan: the certainty equivalent of a
- * year's pay less the costs that they bear, over runs on luck of their own in which everybody, the owner
- * included, then chooses as they always do. The search starts from what is in force, which is changed for no
- * less than a hundred dollars a year: first what sellers see and do first, then the definition, by ever
- * smaller steps, and back as far as that costs less than as much. It finds a local optimum, and looks at
- * nothing but what the plan pays for.
+ * The objective is the owner's certainty equivalent under their plan: a year's pay less the costs that they
+ * bear. It is estimated over runs on separate random numbers in which everyone, the owner included, responds
+ * as usual. The search starts from what is in force, which changes only for a gain of a hundred dollars a
+ * year. It first sets what sellers see and do first, then moves the definition by ever smaller steps, and
+ * then moves it back as far as that costs less than a hundred dollars. It finds a local optimum, and
+ * considers nothing but what the plan pays for.
  */
 export function arrange(world: RevenueWorld, pay: Plan): Arranged {
   const inForce: Arrangement = {
@@ -84,7 +81,7 @@ export function arrange(world: RevenueWorld, pay: Plan): Arranged {
   return { ...chosen, gainUsd: worthOf(chosen) - worthOf(inForce) };
 }
 
-/** The world under an arrangement. */
+/** Applies an arrangement to a world. */
 export function arranged(
   world: RevenueWorld,
   { sqlBar, leadVisibility, followUpOrder }: Arrangement,
@@ -96,7 +93,7 @@ export function arranged(
   };
 }
 
-/** Moves the definition as long as that is better, by ever smaller steps. */
+/** Moves the definition while that is better, by ever smaller steps. */
 function moveDefinition(
   start: Arrangement,
   inForce: number,
@@ -119,8 +116,8 @@ function moveDefinition(
 }
 
 /**
- * The arrangement whose definition is nearest to what is in force, of those on the way there from the best
- * one that are as good to the owner. By halves: what lies between two that are as good is taken to be so too.
+ * Smallest change of the definition that is as good to the owner as the best one. It bisects the path back to
+ * the definition in force, assuming that whatever lies between two equally good ones is as good.
  */
 function leastChange(
   best: Arrangement,
@@ -144,7 +141,7 @@ function leastChange(
   return after(good);
 }
 
-/** What a year under each arrangement is worth to the owner, in dollars: each is worked out once. */
+/** Value to the owner of a year under each arrangement, in dollars; each is computed once. */
 function worthOfArrangements(world: RevenueWorld, pay: Plan): (arrangement: Arrangement) => number {
   const year: RevenueWorld = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
   const known = new Map<string, number>();

@@ -24,8 +24,7 @@ export function arrive(state: RunState, day: number): void {
   const arrived = market.meet(day, acceptedShare(state));
   if (company.segmentEnds.length > 1) drawSegments(state, arrived);
   const passed = score(state, arrived);
-  const { today } = market;
-  for (let n = 0; n < passed; n++) passToSales(state, today[n], day, false);
+  passToSales(state, market.today, passed, day, false);
 }
 
 /** Accumulates the day's mean visits; returns the rate of leads as a share of the largest possible one. */

@@ -3,10 +3,7 @@ import { RESPONSE } from '../../contract/lever.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 
-/**
- * Win chance of a fully worked deal, given its seller's skill, sellers' training and the collateral in use
- * today.
- */
+/** Win chance of a fully worked deal, given seller skill, sales training and collateral in use today. */
 export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
   const plain = plainWinShareOf(state, deals.rows.fit[deal], deals.rows.readiness[deal]);

@@ -13,8 +13,7 @@ export function lose(state: RunState, deal: number): void {
 }
 
 /**
- * Month end with required pipeline coverage: a seller below it sits in reviews next month, unless a game
- * avoids them.
+ * Pipeline-coverage check at month end: a seller below it has reviews next month, unless a game avoids them.
  */
 export function askForCoverage(state: RunState, sales: Sales): void {
   const { company, floor, books } = state;

@@ -21,7 +21,7 @@ export function expire(state: RunState, day: number): void {
     today[uncalled] = lead;
     uncalled += (isReady[lead] & +(status[lead] === LEAD.unqualified)) | +isPassed(status[lead]);
   }
-  for (let n = 0; n < uncalled; n++) giveUp(state, today[n], born);
+  giveUp(state, uncalled, born);
 }
 
 /** Whether a lead was passed but not called: status `waiting` or `disbelieved`, 2 or 3. */
@@ -29,32 +29,34 @@ function isPassed(status: number): boolean {
   return status >> 1 === 1;
 }
 
-function giveUp(state: RunState, lead: number, born: number): void {
-  const { company, leads, books } = state;
+/** Gives up the first `count` leads of the day's list. */
+function giveUp(state: RunState, count: number, born: number): void {
+  const { company, market, leads, books } = state;
   const { month, blame } = books;
-  const { rows } = leads;
+  const { status, isReady, isRelabelled, passedDay } = leads.rows;
   const { sales, customers } = company.world;
-  const status = rows.status[lead];
-  const passed = isPassed(status);
-  const ready = rows.isReady[lead] === 1;
-  if (passed) {
-    if (status === LEAD.disbelieved) month[COUNTER.disbelieved] += 1;
-    rows.status[lead] = LEAD.dropped;
-    month[COUNTER.dropped + REPORTED] += 1;
-    if (rows.isRelabelled[lead] === 0) month[COUNTER.dropped + TRUE] += 1;
-    if (ready) month[COUNTER.dropped + SOUND] += 1;
-  }
-  if (!ready) return;
-  month[COUNTER.satisfactionSum] += Math.max(
-    0,
-    customers.satisfactionScore - customers.unansweredSatisfactionLoss,
-  );
-  month[COUNTER.satisfactionWeight] += 1;
-  const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, lead);
-  blame[BLAME.potential] += potential;
-  if (!passed) blame[BLAME.notPassed] += potential;
-  else {
-    const cause = status === LEAD.disbelieved ? BLAME.notBelieved : BLAME.noTime;
-    blame[cause] += potential * company.freshness[rows.passedDay[lead] - born];
+  const unanswered = Math.max(0, customers.satisfactionScore - customers.unansweredSatisfactionLoss);
+  for (let n = 0; n < count; n++) {
+    const lead = market.today[n];
+    const before = status[lead];
+    const passed = isPassed(before);
+    const ready = isReady[lead] === 1;
+    if (passed) {
+      if (before === LEAD.disbelieved) month[COUNTER.disbelieved] += 1;
+      status[lead] = LEAD.dropped;
+      month[COUNTER.dropped + REPORTED] += 1;
+      if (isRelabelled[lead] === 0) month[COUNTER.dropped + TRUE] += 1;
+      if (ready) month[COUNTER.dropped + SOUND] += 1;
+    }
+    if (!ready) continue;
+    month[COUNTER.satisfactionSum] += unanswered;
+    month[COUNTER.satisfactionWeight] += 1;
+    const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, lead);
+    blame[BLAME.potential] += potential;
+    if (!passed) blame[BLAME.notPassed] += potential;
+    else {
+      const cause = before === LEAD.disbelieved ? BLAME.notBelieved : BLAME.noTime;
+      blame[cause] += potential * company.freshness[passedDay[lead] - born];
+    }
   }
 }

@@ -13,6 +13,8 @@ const ALMOST = 1e-9;
 /** Execution of gaming tactics in a run. */
 export class Gaming implements GamingHandle {
   private readonly state: RunState;
+  /** Scratch: the lead being passed. */
+  private readonly passed = new Int32Array(1);
 
   constructor(state: RunState) {
     this.state = state;
@@ -76,7 +78,8 @@ export class Gaming implements GamingHandle {
       }
       relabelHead[box] = leads.rows.next[lead];
       if (leads.rows.status[lead] !== LEAD.unqualified) continue;
-      passToSales(state, lead, day, true);
+      this.passed[0] = lead;
+      passToSales(state, this.passed, 1, day, true);
       done++;
     }
     return done;

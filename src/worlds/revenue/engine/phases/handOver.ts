@@ -8,28 +8,36 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
-/** Passes a lead to sales: to inside sales if there is any, otherwise to a seller. */
-export function passToSales(state: RunState, lead: number, day: number, isRelabelled: boolean): void {
+/** Passes the first `count` leads of a list to sales: to inside sales if there is any, otherwise to sellers. */
+export function passToSales(
+  state: RunState,
+  list: Int32Array,
+  count: number,
+  day: number,
+  isRelabelled: boolean,
+): void {
   const { company, market, leads, books } = state;
   const { month } = books;
+  const { inside, sales } = company.world;
   const { status, isRelabelled: relabelled, passedDay, isReady, next } = leads.rows;
-  status[lead] = LEAD.waiting;
-  relabelled[lead] = isRelabelled ? 1 : 0;
-  passedDay[lead] = day;
-  if (company.world.inside.reps > 0) {
-    next[lead] = leads.insideHead;
-    leads.insideHead = lead;
-  } else giveToSeller(state, lead);
-  month[COUNTER.sqls + REPORTED] += 1;
-  if (!isRelabelled) month[COUNTER.sqls + TRUE] += 1;
-  month[COUNTER.sqls + SOUND] += isReady[lead];
-  const age = day - market.dayOf(lead);
-  if (age > 0 && isReady[lead] === 1)
-    books.blame[BLAME.passedLate] +=
-      company.world.sales.readyOpportunityShare *
-      plainWinShareOfLead(state, lead) *
-      (1 - company.freshness[age]);
-  state.watch?.lead('leadPassed', lead);
+  for (let n = 0; n < count; n++) {
+    const lead = list[n];
+    status[lead] = LEAD.waiting;
+    relabelled[lead] = isRelabelled ? 1 : 0;
+    passedDay[lead] = day;
+    if (inside.reps > 0) {
+      next[lead] = leads.insideHead;
+      leads.insideHead = lead;
+    } else giveToSeller(state, lead);
+    month[COUNTER.sqls + REPORTED] += 1;
+    if (!isRelabelled) month[COUNTER.sqls + TRUE] += 1;
+    month[COUNTER.sqls + SOUND] += isReady[lead];
+    const age = day - market.dayOf(lead);
+    if (age > 0 && isReady[lead] === 1)
+      books.blame[BLAME.passedLate] +=
+        sales.readyOpportunityShare * plainWinShareOfLead(state, lead) * (1 - company.freshness[age]);
+    state.watch?.lead('leadPassed', lead);
+  }
 }
 
 /**

@@ -14,7 +14,7 @@ import { giveToSeller } from './handOver.ts';
  * arranges meetings with those it judges ready. A started call is finished: hours beyond today's are owed
  * tomorrow.
  *
- * @param games of inside sales, by row of the group: they may arrange meetings with others too
+ * @param games games of inside sales, by row of the group, which may arrange further meetings
  */
 export function callLeads(
   state: RunState,
@@ -55,7 +55,7 @@ function isArrangedAllTheSame(
   return false;
 }
 
-/** Group of inside sales that calls a lead, drawn in proportion to its people. */
+/** Inside-sales group that calls a lead, drawn in proportion to headcount. */
 function callerOf({ company, market }: RunState, lead: number): number {
   const { callers, world } = company;
   if (callers.length < 2) return 0;
@@ -67,7 +67,7 @@ function callerOf({ company, market }: RunState, lead: number): number {
   return callers.length - 1;
 }
 
-/** Counts an opportunity that a meeting led to. */
+/** Counts an opportunity that came from a meeting. */
 export function countMeetingOpportunity(state: RunState, lead: number): void {
   const { company, books, floor } = state;
   books.month[COUNTER.meetingOpportunities] += 1;

@@ -9,7 +9,7 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, soonWon, winShareOf } from './chances.ts';
 import { segmentAt } from './segments.ts';
 
-/** Distance below the bar of a non-buyer's readiness. */
+/** How far below the bar a non-buyer's readiness lies. */
 const JUNK_BELOW = 5;
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */

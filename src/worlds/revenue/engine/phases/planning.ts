@@ -7,25 +7,27 @@ import type { RunState } from '../state/state.ts';
 /** Hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** Planners decide, and their levels take effect. */
+/** Planners decide, and their levels take effect; returns whether a level changed. */
 export function choosePlans(
   state: RunState,
   minds: readonly Mind<PlannerView, DecisionDay>[],
   views: readonly PlannerView[],
   day: DecisionDay,
-): void {
+): boolean {
   const { company } = state;
   if (company.policy.levels !== undefined) {
     fixLevels(state, day.month);
-    return;
+    return true;
   }
+  let isChanged = false;
   for (const planner of company.planners) {
     const { row } = planner;
     if (day.dayOfMonth > 0 && !minds[row].choosing) continue;
     if (day.dayOfMonth === 0) minds[row].monthBegins(views[row], day);
     minds[row].decide(views[row], day);
-    putIntoForce(state, planner, day.month);
+    if (putIntoForce(state, planner, day.month)) isChanged = true;
   }
+  return isChanged;
 }
 
 /** Applies the levels that a policy fixes, in the months it covers. */
@@ -42,8 +44,11 @@ function fixLevels({ company, marketing }: RunState, month: number): void {
   });
 }
 
-/** Applies planned levels, except in a vacancy, during a newcomer's ramp, and for work without hours. */
-function putIntoForce(state: RunState, planner: Planner, month: number): void {
+/**
+ * Applies planned levels, except in a vacancy, during a newcomer's ramp, and for work without hours. Returns
+ * whether a level changed.
+ */
+function putIntoForce(state: RunState, planner: Planner, month: number): boolean {
   const { company, marketing, persons } = state;
   const { row, firstAssignment, assignmentCount } = planner;
   const { chairs } = persons;
@@ -53,8 +58,10 @@ function putIntoForce(state: RunState, planner: Planner, month: number): void {
   const since = month - chairs.hiredMonth[row];
   const ramps = isEmployed && chairs.incumbent[row] > 0 && since < rampMonths;
   const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
+  let isChanged = false;
   for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
     const { productive } = company.tactics[company.assignments[a].tactic];
+    const before = level[a];
     // Work without hours is nobody's, and no vacancy stops it.
     if (productive && company.assignments[a].hoursPerMonth === 0) level[a] = 1;
     else if (isEmployed) level[a] = productive ? ramp * planned[a] : planned[a];
@@ -62,7 +69,9 @@ function putIntoForce(state: RunState, planner: Planner, month: number): void {
       level[a] = productive ? vacancyShare : 0;
       topUp[a] = 0;
     }
+    if (level[a] !== before) isChanged = true;
   }
+  return isChanged;
 }
 
 /** Accumulates each planner's cost of effort beyond the baseline this month. */

@@ -8,7 +8,7 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, soonWon } from './chances.ts';
 import { openOwn } from './opening.ts';
 
-/** Bits in which a position's prospects are numbered. */
+/** Number of bits for a position's prospects. */
 const PROSPECT_BITS = 14;
 
 /** Prospecting: opportunities arrive as a Poisson process in hours worked, one per `prospectingHours`. */

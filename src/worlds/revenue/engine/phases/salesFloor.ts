@@ -54,7 +54,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   month[COUNTER.activities + SOUND] += entries;
 }
 
-/** Adds a seller's day to the activity log of the group. */
+/** Adds a seller's day to the group's activity log. */
 function logEntries({ company, floor }: RunState, seat: number, hours: number): void {
   const { activityHours } = company.world.sales;
   floor.groups.entries[company.groupOfSeat[seat]] += hours / activityHours + floor.seats.paddedPerDay[seat];

@@ -91,7 +91,7 @@ export function openSeat(state: RunState): void {
   vacate(state, state.floor.all.seats++, monthOf(state) + 1);
 }
 
-/** Closes the last position, and dismisses its holder. */
+/** Closes the last position; its holder leaves. */
 export function closeSeat({ floor }: RunState): void {
   floor.all.seats--;
   floor.seats.capacity[floor.all.seats] = 0;

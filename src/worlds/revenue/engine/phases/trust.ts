@@ -6,8 +6,7 @@ import type { RunState } from '../state/state.ts';
  */
 
 /**
- * Believed chance that a lead like those that a seller has called is ready: beliefs by class, weighted by
- * leads remembered.
+ * Believed chance that a lead like those a seller has called is ready, weighting classes by leads remembered.
  */
 export function believedOf({ company, floor }: RunState, seat: number): number {
   const { classes, seats } = company;

@@ -19,7 +19,6 @@ class CustomerScalars extends Table {
   renewalUsd = this.real(0);
 }
 
-/** Customers of a company. */
 export class Customers {
   readonly all: CustomerScalars;
   readonly renewals: RenewalColumns;

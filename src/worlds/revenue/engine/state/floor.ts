@@ -28,7 +28,7 @@ class SeatColumns extends Table {
   effort = this.f64(1);
   /** Planned selling hours per day this week. */
   hoursOfDay = this.f64();
-  /** Log entries of a day without selling. */
+  /** Padded log entries per day. */
   paddedPerDay = this.f64();
   /** Bit mask of the classes whose piles hold leads. */
   piled = this.i32();
@@ -80,18 +80,17 @@ class PileColumns extends Table {
   head = this.i32(-1);
 }
 
-/** Activity log of the running month: one row a group of sellers. Filled where there are several groups. */
+/** Activity log of the running month: one row per group of sellers; not used for a single group. */
 class GroupColumns extends Table {
   entries = this.f64();
 }
 
-/** Running month of inside sales: one row a group. Filled where there are several groups. */
+/** Inside sales in the running month: one row per group; not used for a single group. */
 class CallerColumns extends Table {
   meetings = this.f64();
   opportunities = this.f64();
 }
 
-/** The sales floor. */
 export class FloorState {
   readonly seats: SeatColumns;
   readonly groups: GroupColumns;

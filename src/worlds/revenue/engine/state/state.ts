@@ -16,8 +16,8 @@ export interface Watch {
 }
 
 /**
- * State of a run, by owner, in typed arrays that are reused from run to run. Queues are linked lists, so that
- * the daily loop allocates nothing.
+ * State of a run, by owner, in typed arrays that are reused from run to run. Queues are linked lists, and so
+ * the daily loop need not allocate memory.
  */
 export class RunState {
   /** The company under the plan in force. */

@@ -2,19 +2,17 @@ import type { MetricSlots, PayComponent } from '../../../../plans/payroll.ts';
 import { type Beliefs, effectOf } from '../../contract/beliefs.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 
-/**
- * A metric of a plan, by the places of its counters among those that the person watches; no denominator: -1.
- */
+/** A plan metric by the indices of its counters among those that the person watches; no denominator: -1. */
 export interface MetricRow extends MetricSlots {
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * What one person believes of their own tactics: effects on the counters of their plan only.
+ * One person's beliefs about their own tactics: effects on the counters of their plan only.
  *
- * Effects and bends: [(tactic * counters + counter) * lags + lag], tactics in the order of the person's
- * assignments.
+ * Layout of effects and bends: [(tactic * counters + counter) * lags + lag], tactics in the order of the
+ * person's assignments.
  */
 export interface EffectTable {
   readonly lags: number;
@@ -25,7 +23,7 @@ export interface EffectTable {
   readonly bend: Float64Array;
 }
 
-/** Every metric that components pay on or gates ask for, once. */
+/** Distinct metrics that components pay on or gates refer to. */
 export function rowsOf(components: readonly PayComponent[]): readonly MetricRow[] {
   const metrics = distinctMetrics(components);
   const watched = watchedBy(metrics);
@@ -37,12 +35,12 @@ export function rowsOf(components: readonly PayComponent[]): readonly MetricRow[
   }));
 }
 
-/** Where a metric stands among the rows. */
+/** Index of a metric among the rows. */
 export function indexOfRow(rows: readonly MetricRow[], { numerator, denominator }: MetricSlots): number {
   return rows.findIndex((row) => row.numerator === numerator && row.denominator === denominator);
 }
 
-/** Takes from the beliefs of a world what concerns one person. */
+/** Extracts the effects that concern one person from the beliefs of a world. */
 export function effectTable(
   company: Company,
   planner: Planner,

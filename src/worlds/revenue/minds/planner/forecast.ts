@@ -3,31 +3,31 @@ import { type Beliefs, covarianceOf } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow } from './effectTable.ts';
 
-/** How much of a pay period is over. */
+/** Progress of a pay period. */
 export interface PeriodLeft {
-  /** Month of play, 0-based, and months of the period. */
+  /** Month of play, 0-based, and length of the period in months. */
   readonly month: number;
   readonly months: number;
-  /** Share of the running month that is left, and months of the period after it. */
+  /** Share of the running month that is left, and number of later months in the period. */
   readonly left: number;
   readonly later: number;
 }
 
 /**
- * What a planner expects the metrics of their plan to be at the next pay day, put into the problem of a
- * decision row by row: mean and standard deviation of each, and what each tactic does to it, by belief.
+ * A planner's forecast of each plan metric at its next pay day, written into a decision problem row by row:
+ * mean, standard deviation, and the believed effect of each tactic.
  */
 export class PlannerForecast {
   readonly rows: readonly MetricRow[];
-  /** What the habit's intensities do, tactic by tactic: productive ones with diminishing returns. */
+  /** Response of each tactic at the habit's intensity; productive ones with diminishing returns. */
   readonly habitResponse: Float64Array;
   private readonly problem: Problem;
   private readonly beliefs: Beliefs;
   private readonly table: EffectTable;
-  /** Sum over all lags of an effect and of its bend: [tactic * counters + counter]. */
+  /** Effects and bends summed over all lags: [tactic * counters + counter]. */
   private readonly total: Float64Array;
   private readonly totalBend: Float64Array;
-  /** Variance of a row's metric that is open for a month, but for its square of the denominator. */
+  /** Monthly covariance of each row's numerator and denominator; 0 if the metric is not a ratio. */
   private readonly covariance: Float64Array;
 
   constructor(beliefs: Beliefs, table: EffectTable, problem: Problem, rows: readonly MetricRow[]) {
@@ -44,7 +44,7 @@ export class PlannerForecast {
     this.sumEffects();
   }
 
-  /** Adds up what tactics do at all lags: to be called when beliefs have changed. */
+  /** Sums effects over all lags; call it when beliefs have changed. */
   sumEffects(): void {
     const { effect, bend, lags } = this.table;
     const { total, totalBend } = this;
@@ -58,7 +58,7 @@ export class PlannerForecast {
     }
   }
 
-  /** Forecast of a row over a whole ordinary period, effects over the whole period. */
+  /** Forecast of a row over a whole ordinary period, with effects over the whole period. */
   fillRow(r: number, months: number): void {
     const { problem, beliefs, total, totalBend, table } = this;
     const { numerator, denominator, top, bottom } = this.rows[r];
@@ -75,10 +75,7 @@ export class PlannerForecast {
     }
   }
 
-  /**
-   * Forecast of a row at its next pay day from what has accrued, and the effect on it of the rest of this
-   * month.
-   */
+  /** Forecast of a row at its next pay day given accruals, and effects on it of the rest of this month. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
     const { problem } = this;
     const { numerator, denominator, top, bottom } = this.rows[r];
@@ -91,10 +88,10 @@ export class PlannerForecast {
   }
 
   /**
-   * Forecast of one counter of row r; its effects go into `effect`, and their bends into the array beside
-   * that.
+   * Forecast of one counter of row r. Writes its effects into `effect`, and their bends into the matching
+   * array.
    *
-   * @param counter place among the counters watched
+   * @param counter index among the counters watched
    */
   private accrueCounter(
     view: PlannerView,
@@ -122,7 +119,7 @@ export class PlannerForecast {
         withinBend += table.bend[at + lag];
       }
       const place = k * this.rows.length + r;
-      // Gaming comes on top of what was done this month already, and crowds with it.
+      // Gaming adds to this month's earlier gaming, and crowds with it.
       effect[place] = productive ? within * left : within + 2 * view.units[k] * withinBend;
       bend[place] = productive ? 0 : withinBend;
       if (habit === 0) continue;
@@ -134,7 +131,7 @@ export class PlannerForecast {
     return sum;
   }
 
-  /** Standard deviation of a row's metric when `months` of it are still open: delta method for ratios. */
+  /** Standard deviation of a row's metric with `months` still open: delta method for ratios. */
   private deviation(r: number, months: number): number {
     const { variance } = this.beliefs;
     const { numerator, denominator } = this.rows[r];

@@ -3,10 +3,7 @@ import type { Planner } from '../../contract/company.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { drawIntegrity } from './integrity.ts';
 
-/**
- * A planner who works at the baseline: nothing is paid for that there is a choice about, or others have
- * chosen.
- */
+/** A planner who works at the baseline: no pay depends on their choices, or others have made them. */
 export class IdleMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = false;
   private readonly planner: Planner;

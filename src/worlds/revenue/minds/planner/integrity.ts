@@ -4,7 +4,7 @@ import type { PlannerView } from '../../contract/mind.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { integrityOf } from './population.ts';
 
-/** Draws the integrity of whoever takes a chair. */
+/** Draws the integrity of a new holder of a position. */
 export function drawIntegrity(view: PlannerView, { values }: Planner): void {
   const u = uniform(view.luck, view.incumbent, PURPOSE.integrity | values.place);
   view.integrityUsd = integrityOf(values.integrityUsd, u);

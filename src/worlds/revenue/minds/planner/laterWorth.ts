@@ -2,15 +2,12 @@ import type { BestResponse } from '../../../../people/solver/bestResponse.ts';
 import type { EffectTable } from './effectTable.ts';
 import type { PlannerForecast } from './forecast.ts';
 
-/** Relative width of the differences by which worth is measured. */
+/** Relative width of the finite differences. */
 const STEP = 0.001;
 
-/** Worth of this month's work in later pay periods, at the habit. */
+/** Value of this month's work in later pay periods, at the habit. */
 export class LaterWorth {
-  /**
-   * Worth of a tactic's effect in a later period, and of its bend: [(component * tactics + tactic) * lags +
-   * lag].
-   */
+  /** Value of a tactic's effect and bend in a later period: [(component * tactics + tactic) * lags + lag]. */
   readonly effectUsd: Float64Array;
   readonly bendUsd: Float64Array;
   private readonly solver: BestResponse;
@@ -26,7 +23,7 @@ export class LaterWorth {
     this.bendUsd = new Float64Array(places);
   }
 
-  /** Measures it anew, around a habit. */
+  /** Measures the values anew, around a habit. */
   measure(habit: Float64Array): void {
     const { problem } = this.solver;
     const { lags, tactics, watched, effect, bend } = this.table;
@@ -51,10 +48,7 @@ export class LaterWorth {
     }
   }
 
-  /**
-   * Worth of one more unit of a component's counter in an ordinary period, by differences of the pay at the
-   * habit.
-   */
+  /** Marginal value of a component's counter in an ordinary period, by differences of pay at the habit. */
   private worthOf(component: number, forecast: Float64Array, row: number, habit: Float64Array): number {
     const { solver } = this;
     const { payScale } = solver.problem;

@@ -8,39 +8,39 @@ import type { PlannerView } from '../../contract/mind.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { EffectTable } from './effectTable.ts';
 
-/** Tactics that one counter word of luck tells apart. */
+/** Bits of a counter word that tell tactics apart in random draws. */
 const TACTIC_BITS = 5;
-/** Where the place of a person begins in a purpose. */
+/** Offset of a person's place within a purpose, in bits. */
 const PLACE_BITS = 8;
 
 /**
- * A planner who finds out by doing what tactics are worth, and what they risk.
+ * A planner who learns by doing: what tactics are worth, and how risky gaming is.
  *
- * To begin with every tactic is believed to do `priorEffectShare` of what it does, give or take
- * `priorDoubtShare`. Every month the metrics of the plan are held against what was done, this month and
- * before, and beliefs follow (each counter by itself, against its usual luck). Next month is planned on a
- * draw from what is believed: what might be good is tried, and what has been tried long enough is known.
+ * The prior is that every tactic has `priorEffectShare` of its true effect, with standard deviation
+ * `priorDoubtShare`. Every month the metrics of the plan are compared with the work of this and earlier
+ * months, and beliefs are updated counter by counter, against each one's usual noise. Next month is planned
+ * on a draw from the belief (Thompson sampling): promising tactics are tried, and tactics tried long enough
+ * are known.
  *
- * Discovery is believed to come at `priorDiscoveryPerMonth` for gaming at scale 1, as if so many months of it
- * had been seen already as `priorDiscoveryMonths` says; months of gaming that go unnoticed lower it,
- * discoveries raise it.
+ * The discovery hazard is believed to be `priorDiscoveryPerMonth` for gaming at scale 1, with the weight of
+ * `priorDiscoveryMonths` months of it. Months of undetected gaming lower it; discoveries raise it.
  */
 export class PlannerLearning {
-  /** What the person goes by this month: the world's effects times the factors drawn. */
+  /** Effects that the person acts on this month: the world's effects times the multipliers drawn. */
   readonly believed: EffectTable;
   private readonly company: Company;
   private readonly planner: Planner;
   private readonly beliefs: Beliefs;
   private readonly truth: EffectTable;
   private readonly learning: EffectLearning;
-  /** Response of every tactic in the months behind: [(month % lags) * tactics + tactic]. */
+  /** Response of every tactic in past months: [(month % lags) * tactics + tactic]. */
   private readonly done: Float64Array;
   private readonly exposure: Float64Array;
   private readonly normals: Float64Array;
   private readonly factors: Float64Array;
   private noted = -1;
   private discoveriesBefore = 0;
-  /** Gaming so far that could have been sanctioned, in months at scale 1, and how often it was discovered. */
+  /** Sanctionable gaming so far, in months at scale 1, and the number of discoveries. */
   private scaleSoFar = 0;
   private discoveries = 0;
 
@@ -58,7 +58,7 @@ export class PlannerLearning {
     this.factors = new Float64Array(tactics);
   }
 
-  /** Somebody new takes the chair, who knows nothing yet; a new run begins with the first. */
+  /** Starts a new holder of the position without experience; the first one starts a new run. */
   startTenure(view: PlannerView): void {
     const { priorEffectShare, priorDoubtShare } = this.planner.values;
     if (view.incumbent === 0) this.done.fill(0);
@@ -71,7 +71,7 @@ export class PlannerLearning {
     this.apply();
   }
 
-  /** The same person under another plan: what was found out stays. */
+  /** Continues the same person under another plan, keeping what was learned. */
   takeOver(before: PlannerLearning): void {
     this.learning.copyFrom(before.learning);
     this.done.set(before.done);
@@ -81,7 +81,7 @@ export class PlannerLearning {
     this.discoveriesBefore = before.discoveriesBefore;
   }
 
-  /** Keeps in mind what was done in a month, before its books are closed. */
+  /** Records the work of a month, before its books are closed. */
   note(view: PlannerView, month: number): void {
     if (month < 0) return;
     const { company, truth } = this;
@@ -96,7 +96,7 @@ export class PlannerLearning {
     this.noted = month;
   }
 
-  /** Learns from the month before, if it was noted, and draws what to go by in this one. */
+  /** Learns from the previous month, if it was recorded, and draws the effects to act on in this one. */
   beginMonth(view: PlannerView, month: number): void {
     if (this.noted >= 0 && this.noted === month - 1) this.observe(view, this.noted);
     this.discoveries += view.discoveries - this.discoveriesBefore;
@@ -112,10 +112,7 @@ export class PlannerLearning {
     this.apply();
   }
 
-  /**
-   * Believed chance per month, for small chances, that gaming at scale 1 is discovered: the mean of a Gamma
-   * belief.
-   */
+  /** Believed monthly hazard of discovery for gaming at scale 1: the mean of a Gamma belief. */
   discoveryRate(): number {
     const { priorDiscoveryPerMonth, priorDiscoveryMonths } = this.planner.values;
     const months = priorDiscoveryMonths + this.scaleSoFar;
@@ -144,7 +141,7 @@ export class PlannerLearning {
     });
   }
 
-  /** Scales the world's effects by the factors. */
+  /** Scales the world's effects by the multipliers. */
   private apply(): void {
     const { effect, bend, lags, watched } = this.truth;
     const each = watched.length * lags;

@@ -22,17 +22,16 @@ import {
 import { Population } from './population.ts';
 
 /**
- * The decisions of a planner: what to do with the rest of the month.
+ * Decision model of a planner: how to use the rest of the month.
  *
- * The same problem is solved twice. Once for a person’s time in the chair, as if every month were alike (the
- * *habit*): it says what this person expects to do later, and what a unit of a counter is worth to them in
- * later pay periods. Then with what has accrued, on the first day of each month for everything and every week
- * for gaming: the forecast of each metric at its next pay day is what is booked so far, plus the baseline and
- * the habit over the days left, plus the effect of this month's choice by lag; its variance shrinks with the
- * days left.
+ * The same problem is solved twice. First for the whole tenure, as if every month were alike (the *habit*):
+ * it gives expected later behaviour, and the value of a unit of each counter in later pay periods. Then with
+ * accruals: on the first day of each month for everything, and every week for gaming. The forecast of a
+ * metric at its next pay day is the amount booked so far, plus baseline and habit over the days left, plus
+ * the effects of this month's choice by lag. Its variance shrinks with the days left.
  *
- * Pay days beyond the person's foresight do not count. Effects are the person's {@link Beliefs}. Other
- * planners are believed to work at the baseline.
+ * Pay days beyond the person's foresight are ignored. Effects are the person's {@link Beliefs}. Other
+ * planners are assumed to work at the baseline.
  */
 export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = true;
@@ -49,12 +48,12 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private readonly canGame: boolean;
   private readonly habit: Float64Array;
   private readonly last: Float64Array;
-  /** Habit of somebody without experience: where those who learn start to search. */
+  /** Habit of someone without experience: the start of a learner's search. */
   private beginner: Float64Array | undefined;
-  /** Integrity for which the habit was worked out last; without gaming it does not matter. */
+  /** Integrity for which the habit was last solved; irrelevant without gaming. */
   private settledFor = NaN;
 
-  /** @param planner somebody who {@link isChoosing} */
+  /** @param planner one for whom {@link isChoosing} holds */
   constructor(company: Company, planner: Planner) {
     const beliefs = company.beliefs!;
     const rows = rowsOf(planner.pay.valued);
@@ -81,7 +80,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     );
   }
 
-  /** Draws the person's integrity, and works out what they expect to do in an ordinary month. */
+  /** Draws the person's integrity and solves for the habit. */
   startTenure(view: PlannerView): void {
     const { integrityUsd } = this.planner.values;
     drawIntegrity(view, this.planner);
@@ -100,13 +99,10 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settledFor = view.integrityUsd;
   }
 
-  /**
-   * The same person under another plan: works out an ordinary month anew, and keeps what experience has
-   * taught.
-   */
+  /** Continues the same person under another plan: solves for a new habit and keeps what was learned. */
   takeOver(view: PlannerView, before: PlannerMind | undefined): void {
     this.startTenure(view);
-    // Where nothing was paid for before, nothing was watched.
+    // Under a plan that paid for nothing, nothing was watched.
     if (this.learning !== undefined && before?.learning !== undefined)
       this.learning.takeOver(before.learning);
   }
@@ -118,9 +114,9 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settle(view.integrityUsd, this.habit);
   }
 
-  /** Chooses the intensities for the rest of the month and puts them into force. */
+  /** Chooses the intensities for the rest of the month and puts them into effect. */
   decide(view: PlannerView, { month, dayOfMonth }: DecisionDay): void {
-    // Between first days of months only gaming is replanned: without it there is nothing to decide.
+    // Within a month only gaming is replanned: without it there is nothing to decide.
     if (!view.isEmployed || (dayOfMonth > 0 && !this.canGame)) return;
     const left = 1 - dayOfMonth / this.company.world.calendar.daysPerMonth;
     this.accrue(view, month, left);
@@ -138,7 +134,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.learning?.note(view, month);
   }
 
-  /** Forecast of every component at its next pay day, and what its pay counts. */
+  /** Forecast of every component at its next pay day, and the weight of its pay. */
   private accrue(view: PlannerView, month: number, left: number): void {
     const { problem, planner, company } = this;
     const { foresightMonths, discountSharePerMonth } = planner.values;
@@ -153,7 +149,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     });
   }
 
-  /** What this month's work does to later pay periods, at the habit's worth. */
+  /** Effects of this month's work on later pay periods, valued at the habit. */
   private weighLater(view: PlannerView, month: number, left: number): void {
     const { tactics } = this;
     const { lags } = this.beliefs;
@@ -173,7 +169,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
           if (lag <= later || lag > foresightMonths || lag >= monthsAhead) continue;
           const at = (j * tactics.length + k) * lags + lag;
           const bend = bendUsd[at];
-          // Gaming crowds with what was done this month already.
+          // Gaming crowds with this month's earlier gaming.
           const each = effectUsd[at] + 2 * view.units[k] * bend;
           shadowBend[k] += weight * bend;
           shadow[k] += amount * weight * each;
@@ -182,10 +178,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     });
   }
 
-  /**
-   * Costs and bounds for the rest of the month. Hours are scheduled on its first day; gaming is replanned
-   * every week.
-   */
+  /** Costs and bounds for the rest of the month. Hours are set on its first day; gaming, every week. */
   private setCosts(view: PlannerView, dayOfMonth: number, left: number): void {
     const { problem, planner, last } = this;
     let games = false;
@@ -206,7 +199,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     problem.fixedGamingCost = games ? 0 : planner.values.integrityFixedShare * view.integrityUsd;
   }
 
-  /** What was found out in an earlier run is no part of where this one starts. */
+  /** Starts from a beginner's habit, so that nothing learned in an earlier run carries over. */
   private settleBeginner(integrityUsd: number): void {
     if (this.beginner === undefined) {
       this.settle(integrityUsd);
@@ -215,9 +208,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settle(integrityUsd, this.beginner);
   }
 
-  /**
-   * Works out an ordinary month, thoroughly or from the best of some starts; returns its worth in dollars.
-   */
+  /** Solves for the habit, thoroughly or from the best of some starts; returns its value in dollars. */
   private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
     const { problem, solver } = this;
     this.setOrdinaryCosts(integrityUsd);

@@ -13,7 +13,7 @@ export function plannerMind(company: Company, planner: Planner): Mind<PlannerVie
   return isScripted ? new ScriptedMind(company, planner) : new IdleMind(planner);
 }
 
-/** The same person goes on under another plan, and keeps what experience has taught. */
+/** Continues the same person under another plan, keeping what was learned. */
 export function takeOver(
   next: Mind<PlannerView, DecisionDay>,
   before: Mind<PlannerView, DecisionDay>,

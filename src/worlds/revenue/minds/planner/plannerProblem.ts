@@ -5,10 +5,10 @@ import { indexOfRow, type MetricRow } from './effectTable.ts';
 /** Bounds of a productive tactic, in multiples of its baseline. */
 export const LEAST_INTENSITY = 0.05;
 export const MOST_INTENSITY = 6;
-/** Baseline hours by which the cost of effort is stated. */
+/** Baseline hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** Whether a planner chooses: there is pay to choose by, and nobody else has chosen. */
+/** Whether a planner optimises: pay depends on their choices, and nobody else has made them. */
 export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planner): boolean {
   return (
     beliefs !== undefined &&
@@ -24,17 +24,17 @@ export function isHonest({ policy }: Company, { values }: Planner): boolean {
   return policy.motive === 'honest' || values.motive === 'honest';
 }
 
-/** Target bonus of a planner, in dollars a month. */
+/** Target bonus of a planner, in dollars per month. */
 export function monthlyTarget({ pay }: Planner): number {
   return pay.valued.reduce((sum, { targetUsd, months }) => sum + targetUsd / months, 0);
 }
 
-/** Cost to a planner of doubling the hours of an assignment for a month, in dollars. */
+/** Curvature of a planner's effort cost in an assignment's relative hours, in dollars per month. */
 export function effortCost({ values }: Planner, hoursPerMonth: number): number {
   return (values.effortCostUsdPerMonth * hoursPerMonth) / HOURS_OF_COST;
 }
 
-/** What of a planner's decisions never changes. */
+/** The part of a planner's decision problem that never changes. */
 export function plannerProblem(company: Company, planner: Planner, rows: readonly MetricRow[]): Problem {
   const { values, pay, firstAssignment, assignmentCount } = planner;
   const own = company.assignments.slice(firstAssignment, firstAssignment + assignmentCount);

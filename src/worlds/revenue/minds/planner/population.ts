@@ -2,31 +2,27 @@ import { exp, log } from '../../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import type { Integrity } from '../../../../model/person.ts';
 
-/**
- * Typical members of a population for every deviation from the median, and how many there are on either side.
- */
+/** Typical members per standard deviation of log integrity, and their number on either side of the median. */
 const QUARTERS = 4;
 const OUTERMOST = 12;
 
-/**
- * Works out an ordinary month for an integrity, from the best of some starts; returns its worth in dollars.
- */
+/** Solves for the habit at an integrity, from the best of some starts; returns its value in dollars. */
 export type Settle = (integrityUsd: number, ...starts: readonly Float64Array[]) => number;
 
-/** A person's integrity, in dollars forgone to avoid a month of gaming at scale 1. */
+/** Integrity at quantile u, in dollars forgone to avoid a month of gaming at scale 1. */
 export function integrityOf(integrity: Integrity, u: number): number {
   if (typeof integrity === 'number') return integrity;
   return integrity.lognormal.median * exp(integrity.lognormal.sigma * normalQuantile(u));
 }
 
 /**
- * Ordinary months of the members of a population who differ in integrity: those of typical members are worked
- * out once, and everybody starts from the two nearest.
+ * Habits in a population that differs in integrity. Those of typical members are solved once, and everyone's
+ * search starts from the two nearest.
  */
 export class Population {
   private readonly members: Float64Array[] = [];
   private readonly settle: Settle;
-  /** Where {@link settle} leaves its answer. */
+  /** Where {@link settle} leaves the habit. */
   private readonly answer: Float64Array;
 
   constructor(settle: Settle, answer: Float64Array) {
@@ -34,7 +30,7 @@ export class Population {
     this.answer = answer;
   }
 
-  /** Works out what a member does in an ordinary month, and returns what it is worth to them in dollars. */
+  /** Solves for a member's habit, and returns its value to them in dollars. */
   settleMember(integrityUsd: number, median: number, sigma: number): number {
     if (this.members.length === 0) this.settleTypical(median, sigma);
     const place = OUTERMOST + (sigma > 0 ? (QUARTERS * log(integrityUsd / median)) / sigma : 0);
@@ -43,9 +39,9 @@ export class Population {
   }
 
   /**
-   * Works out what typical members do, a quarter of a deviation of integrity apart. Every fourth is worked
-   * out thoroughly, and answers are handed on from neighbour to neighbour, up and down, where they are worth
-   * more.
+   * Solves for typical members, a quarter of a standard deviation of log integrity apart. Every fourth is
+   * solved thoroughly. Solutions are then passed from neighbour to neighbour, up and down, and kept where
+   * they are better.
    */
   private settleTypical(median: number, sigma: number): void {
     const worth = new Float64Array(2 * OUTERMOST + 1).fill(-Infinity);

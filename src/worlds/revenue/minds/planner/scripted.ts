@@ -3,7 +3,7 @@ import type { Company, Planner } from '../../contract/company.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { drawIntegrity } from './integrity.ts';
 
-/** A planner who follows the script of the scenario, whether the chair is filled or not. */
+/** A planner who follows the scenario's script, whether or not the position is filled. */
 export class ScriptedMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = false;
   private readonly planner: Planner;

@@ -2,15 +2,15 @@ import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 
-/** Steps in which buyers who differ are averaged. */
+/** Steps for averaging over buyers. */
 const STEPS = 200;
 
 /**
- * What an open deal is expected to count for, as a share of its value as one of the first line, since some of
- * the buyers are sold the other line when the deal is decided.
+ * Expected commission credit of an open deal, as a share of its value in the first line. Some buyers will be
+ * sold the other line when the deal is decided.
  *
- * @param creditShare what a dollar of the other line counts for commission
- * @param choosesLines whether sellers sell what counts for more; else what leaves the company more
+ * @param creditShare commission credit for a dollar of the other line
+ * @param choosesLines whether sellers sell the line with more credit; otherwise, the one with more margin
  */
 export function lineFactor({ world }: Company, creditShare: number, choosesLines: boolean): number {
   const { otherShare, otherValueTimes, otherChanceTimes, otherMarginShare } = world.lines;
@@ -26,18 +26,20 @@ export function lineFactor({ world }: Company, creditShare: number, choosesLines
   return 1 + otherShare * gain;
 }
 
-/** Share of ordinary bookings that sellers find themselves. */
+/** Self-sourced share of bookings in an ordinary month. */
 export function ownShareOf({ baseline }: Beliefs): number {
   const booked = baseline[COUNTER.bookingsUsd];
   return booked > 0 ? baseline[COUNTER.ownBookingsUsd] / booked : 0;
 }
 
 /**
- * What all later quotas rise, in parts of a dollar today, for a dollar booked now, when each moves by a share
- * of the surprise: sum over t of keep^t share (1 - share)^(t - 1).
+ * Ratchet multiplier: discounted rise of all later quotas per dollar booked now, if each quota moves by a
+ * share of the surprise.
  *
- * @source M. L. Weitzman, "The \"ratchet principle\" and performance incentives", Bell Journal of Economics
- * 11 (1980) 302-308
+ * Formula: sum over t of keep^t share (1 - share)^(t - 1).
+ *
+ * @source M. L. Weitzman, "The 'ratchet principle' and performance incentives", Bell Journal of Economics 11
+ * (1980) 302-308
  */
 export function laterQuotas(share: number, keep: number, months: number): number {
   let sum = 0;

@@ -13,23 +13,23 @@ import { slotOf } from '../../contract/slots.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
 
-/** Least effort, as a multiple of the baseline: what a seller does whatever the plan. */
+/** Minimum effort, as a multiple of the baseline: supplied under any plan. */
 const LEAST_EFFORT = 0.2;
-/** Relative width of the differences by which the worth of a quota is measured. */
+/** Relative width of the finite difference in quota. */
 const STEP = 1e-4;
 
 /**
- * The decisions of a group of sellers: how hard to work, and what to forecast. Their games ask it what things
- * are worth.
+ * Decision model of a group of sellers: how hard to work, and what to forecast. Their games use it to value
+ * options.
  *
- * Effort is the solution, every week, of max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e -
- * 1)^2, where bookings_lag is what one part more effort is believed to book that many months later, and
- * slope_lag is what a dollar booked then adds to the certainty equivalent of commission, discounted, as far
- * ahead as the seller looks.
+ * Effort solves, every week, max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2. Here
+ * bookings_lag is the believed gain in bookings per unit of effort, that many months later. slope_lag is the
+ * marginal certainty equivalent of commission per dollar booked then, discounted, within the seller's
+ * foresight.
  *
- * This month's slope is taken at the forecast of the month: what is booked, plus the open deals that are
- * decided before it ends at their chance of winning. Later months are ordinary ones. Commission in a straight
- * line has one slope, so nothing is worked out every week.
+ * This month's slope is taken at the month's forecast: bookings so far, plus the open deals decided before it
+ * ends, at their win chance. Later months are ordinary ones. Linear commission has a constant slope, so
+ * nothing is solved weekly.
  */
 export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly ordinary: OrdinaryMonth;
@@ -38,21 +38,21 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly stretchingRisk: number;
   readonly clawbackShare: number;
   readonly sellingHourUsd: number;
-  /** What the group's games do. */
+  /** Hooks of the group's games. */
   readonly hooks: readonly SellerHooks[] = [];
-  /** What an opportunity out of marketing's leads pays, per dollar that one of their own pays. */
+  /** Pay for an opportunity from marketing's leads, relative to a self-sourced one. */
   readonly leadPerOwn: number = 1;
   private readonly company: Company;
   private readonly group: SellerGroup;
   private readonly isChoosing: boolean = false;
-  /** Marginal worth of effort through all later months, in dollars. */
+  /** Marginal value of effort through all later months, in dollars. */
   private readonly laterUsd: number = 0;
-  /** What a dollar of bookings is worth besides commission. */
+  /** Value of a dollar of bookings besides commission. */
   private readonly extraSlope: number = 0;
-  /** Effort where nothing is worked out every week. */
+  /** Effort when nothing is solved weekly. */
   private readonly usual: number;
   private readonly lineFactor: number = 1;
-  /** What later quotas take back of a dollar booked now; 0 where quotas stay: [seat]. */
+  /** Later pay lost per dollar booked now, as quotas rise; 0 if quotas are fixed: [seat]. */
   private readonly ratchetCost: Float64Array;
   private readonly expected: Expectation = { meanUsd: 0, variance: 0 };
 
@@ -113,16 +113,13 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
 
   monthEnds(): void {}
 
-  /**
-   * Where the plan asks for it, every seller says what the month will bring; what a ratchet takes is known
-   * for the month.
-   */
+  /** Every seller's forecast of the month, if the plan asks for one, and ratchet cost for the month. */
   monthBegins({ floor, chairs, quotaUsd, forecastUsd }: SellerDesk): void {
     if (this.company.beliefs === undefined) return;
     for (const seat of chairs) {
       if (this.terms.forecastMenu !== undefined) {
         const { meanUsd, variance } = this.lookAhead(floor, seat);
-        // Nobody speaks for a vacant chair.
+        // A vacant position has no forecast.
         forecastUsd[seat] = floor.isFilled(seat) ? this.forecastFor(meanUsd, variance) : 0;
       }
       if (this.world.sales.quotaRatchetShare > 0)
@@ -130,7 +127,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     }
   }
 
-  /** Sets the effort of every seller for the days until the next decision. */
+  /** Sets every seller's effort until the next decision. */
   decide({ floor, chairs, effort }: SellerDesk): void {
     const now = this.company.beliefs?.bookingsPerEffortUsd[0] ?? 0;
     for (const seat of chairs) {
@@ -183,10 +180,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return this.expected;
   }
 
-  /**
-   * What a seller who looks so far sees of a dollar of bookings whose customer churns when the first contract
-   * ends.
-   */
+  /** Discounted clawback per dollar booked, if the customer churns; 0 beyond the seller's foresight. */
   private clawback(): number {
     const { contractMonths } = this.world.customers;
     const { rateShare, churnClawbackShare = 0 } = this.terms;
@@ -194,10 +188,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return pow(1 - this.person.discountSharePerMonth, contractMonths) * churnClawbackShare * rateShare;
   }
 
-  /**
-   * Bookings that an hour of selling brings, at what a dollar more is worth, and its entries in the log of
-   * activities.
-   */
+  /** Value of an hour of selling, in dollars: bookings at marginal commission, plus paid log entries. */
   private hourUsd(): number {
     const { sales, calendar } = this.world;
     const { meanUsd, variance } = this.ordinary;
@@ -214,7 +205,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return (plain + this.sum('ownEntryShare') * ownDealExtraShare) / (plain + ownDealExtraShare);
   }
 
-  /** Marginal worth of effort through the months after this one, and through entries that may be paid for. */
+  /** Marginal value of effort through later months and through paid log entries, in dollars. */
   private laterWorth(slope: number): number {
     const { lags, bookingsPerEffortUsd } = this.company.beliefs!;
     const { foresightMonths, discountSharePerMonth } = this.person;
@@ -228,10 +219,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return slope * later + (this.terms.perActivityUsd ?? 0) * entries;
   }
 
-  /**
-   * What a dollar booked takes, through quotas that follow it, from an ordinary month at a quota and all
-   * those after.
-   */
+  /** Ratchet cost of a dollar booked: loss of value in ordinary months as all later quotas rise. */
   private costOfQuota(quotaUsd: number, forecastUsd: number): number {
     const { meanUsd, variance } = this.ordinary;
     const { discountSharePerMonth, foresightMonths } = this.person;
@@ -242,7 +230,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);
   }
 
-  /** What a seller forecasts who expects this, in dollars; quota where the plan does not ask. */
+  /** A seller's forecast given expected bookings, in dollars; the quota if the plan asks for none. */
   private forecastFor(meanUsd: number, variance: number): number {
     const { forecastMenu } = this.terms;
     if (forecastMenu === undefined) return this.world.sales.quotaUsdPerMonth;
@@ -257,7 +245,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
   }
 
-  /** Sum of a number that games state, over all of them. */
+  /** Sum of a number over the group's games. */
   private sum(key: 'quotaOffShare' | 'ownEntryShare' | 'choosesLines'): number {
     return this.hooks.reduce((total, hook) => total + Number(hook[key] ?? 0), 0);
   }
