@@ -1,12 +1,14 @@
 /**
- * The engine against independent programs of the reference workload: C at the limit of the machine,
- * vectorised numpy, SimPy; and the compiled command: how long it takes to start, to compare a story from a
- * cold start, and what a second thread brings. Programs run in turn, so that a busy machine is busy for all
- * of them; a ratio is the median of the rounds' ratios, of other programs the mean of those with gaming off
- * and on. `npm run bench -- [--quick] [--json]`; writes reports/bench/. Quick leaves out the commands.
+ * Benchmarks the engine and the compiled command.
  *
- * A compiler or a Python library that is missing is said, not hidden, and so is a goal that is not met, and
- * why.
+ * The engine is compared with independent programs that run the reference workload: C at the limit of the
+ * machine, vectorised numpy and SimPy. The command is timed at start-up, on a cold comparison of the
+ * Catherine story and with a second thread. Programs run in turn within each round, so that background load
+ * affects all of them alike. A ratio is the median over rounds; ratios to other programs are the geometric
+ * mean of those with gaming off and on.
+ *
+ * `npm run bench -- [--quick] [--json]` writes reports/bench/. `--quick` omits the commands. The report
+ * states every missing compiler or Python library, and every missed goal with its reason.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,19 +23,19 @@ const rounds = quick ? 3 : 9;
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const notes: string[] = [];
 
-/** A busy machine is given time, and a program that fails a second try. */
+/** Generous, because the machine may be busy; a program that fails is tried once more. */
 const TIMEOUT_MS = 600_000;
 const TRIES = 2;
-/** What did not run, and why. */
+/** Programs that did not run, with reasons. */
 const failures = new Set<string>();
 
-/** Output of a program; undefined where it is not there or does not work. */
+/** Output of a program; undefined if it is missing or fails. */
 function tryRun(command: string, args: readonly string[]): string | undefined {
   const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', timeout: TIMEOUT_MS });
   return done.error === undefined && done.status === 0 ? done.stdout : undefined;
 }
 
-/** Output of a program that is to work; where it does not, that is noted and the rest is measured. */
+/** Output of a program that should work; a failure is recorded and the benchmark goes on. */
 function run(command: string, args: readonly string[]): string | undefined {
   let reason = '';
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -49,7 +51,7 @@ function run(command: string, args: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Milliseconds a run that a program prints. */
+/** Milliseconds per run, as printed by a program. */
 function printed(output: string | undefined): number | undefined {
   const match = /(?:med )?([\d.]+) ms\/rep/.exec(output ?? '');
   return match === null ? undefined : Number(match[1]);
@@ -70,7 +72,7 @@ const simpy = pythonWith('SimPy');
 if (numpy === undefined) notes.push('no numpy: not measured');
 if (simpy === undefined) notes.push('no SimPy 2: not measured');
 
-// Compiled, as it is used.
+// The benchmark times compiled code, as users run it.
 const timer = join(root, 'dist', 'benchEngine.mjs');
 if (run('npm', ['run', 'build']) === undefined) stop();
 const bundle = await rolldown({
@@ -83,7 +85,7 @@ await bundle.close();
 const engine = (what: string, replicates: number): Record<string, number> =>
   JSON.parse(run(process.execPath, [timer, what, String(replicates)]) ?? '{}') as Record<string, number>;
 
-/** Ends where nothing can be measured. */
+/** Exits when nothing can be measured. */
 function stop(): never {
   rmSync(folder, { recursive: true, force: true });
   process.stderr.write(`${[...failures].join('\n')}\n`);
@@ -91,7 +93,9 @@ function stop(): never {
 }
 
 const ARMS = ['quiet', 'gaming'] as const;
-/** Times by round, so that those of one round stay together; a round without one has a hole. */
+/**
+ * Times by name and round, so that ratios compare times of the same round; undefined where a round failed.
+ */
 const rounded: Record<string, (number | undefined)[]> = {};
 let round = 0;
 const note = (name: string, value: number | undefined) => {
@@ -118,7 +122,7 @@ for (; round < rounds; round++) {
       );
   }
 }
-/** Milliseconds that a whole process of Node takes. */
+/** Milliseconds that a Node process takes from start to exit. */
 const wholeProcess = (...args: readonly string[]): number | undefined => {
   const began = performance.now();
   return run(process.execPath, args) === undefined ? undefined : performance.now() - began;
@@ -133,7 +137,7 @@ if (!quick) {
   }
 }
 
-/** Median over the rounds of one time over another; undefined where one was not measured. */
+/** Ratios of one time to another, round by round; empty if either was not measured. */
 const ratioOf = (over: string, under: string): number[] =>
   (rounded[over] ?? []).flatMap((value, i) => {
     const other = rounded[under]?.[i];
@@ -150,10 +154,10 @@ const ofArms = (over: string, under: string) => {
 interface Goal {
   readonly words: string;
   readonly measured: number | undefined;
-  /** Where the goal lies, and on which side of it one has to be. */
+  /** Threshold of the goal; `side` says whether the value must be at most or at least this. */
   readonly limit: number;
   readonly side: 'at most' | 'at least';
-  /** Why it is not met, where it is not. */
+  /** Reason given when the goal is missed. */
   readonly why: string;
 }
 const THE_DAY =
@@ -208,10 +212,10 @@ const measured = Object.entries(goals).flatMap(([name, { measured: value }]) =>
 const ratios = Object.fromEntries(measured);
 const isMet = ({ limit, side }: Goal, value: number) =>
   side === 'at most' ? value <= limit : value >= limit;
-/** How far a goal that is not met is off: how many times too slow. */
+/** Factor by which a missed goal is too slow. */
 const timesTooSlow = ({ limit, side }: Goal, value: number) =>
   side === 'at most' ? value / limit : limit / value;
-/** What is not met and by how much, by why. */
+/** Missed goals with their factors, grouped by reason. */
 const reasons = new Map<string, string[]>();
 for (const [name, value] of measured) {
   const goal = goals[name];

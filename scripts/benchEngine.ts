@@ -1,7 +1,11 @@
 /**
- * Times the engine, warm, on one core, and prints milliseconds as JSON. Argument `reference`: a run of the reference workload with gaming off and on, luck included, as the other
- * programs do it. Argument `catherine`: where the time of one run goes when people decide. Argument `threads`: what a
- * second thread brings. Argument `guard`: what a test holds the engine to on any machine (see {@link guard}).
+ * Times the warm engine on one core and prints milliseconds as JSON.
+ *
+ * - `reference`: one run of the reference workload with gaming off and on, random draws included, as in the
+ *   other programs.
+ * - `catherine`: time per part of one run in which people decide.
+ * - `threads`: speed-up from a second thread.
+ * - `guard`: machine-independent limits that a test enforces, see {@link guard}.
  */
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -18,7 +22,7 @@ import { compileCompany } from '../src/worlds/revenue/compile/company.ts';
 import type { Company } from '../src/worlds/revenue/contract/company.ts';
 import { SharedMarket } from '../src/worlds/revenue/engine/sharedMarket.ts';
 
-/** Plays replicates of one company, luck included. */
+/** Plays replicates of one company, random draws included. */
 function player(company: Company, seed: string): (replicate: number) => void {
   const alone = new SharedMarket([company]);
   const outcomes = new Float64Array(company.outcomes.length);
@@ -28,7 +32,7 @@ function player(company: Company, seed: string): (replicate: number) => void {
   };
 }
 
-/** Milliseconds of a run of one company, luck included: median of rounds. */
+/** Milliseconds per run of one company, random draws included: median over rounds. */
 function timeOf(company: Company, replicates: number, rounds: number): number {
   const play = player(company, 'bench');
   const times: number[] = [];
@@ -51,7 +55,7 @@ function reference(replicates: number): Record<string, number> {
   );
 }
 
-/** What arms of the Catherine story run. */
+/** The runs behind arms of the Catherine story. */
 async function runsOf(arms: readonly string[]): Promise<readonly RunSpec[]> {
   let given: readonly RunSpec[] = [];
   await compare(parseRevenueScenario(readFileSync('scenarios/catherine.yaml', 'utf8'), {}), {
@@ -67,7 +71,7 @@ async function runsOf(arms: readonly string[]): Promise<readonly RunSpec[]> {
   return given;
 }
 
-/** Milliseconds that runs take in one thread over those in two, both warm: median of rounds in turn. */
+/** Time in one thread divided by time in two, both warm: median over alternating rounds. */
 async function threads(replicates: number): Promise<Record<string, number>> {
   const runs = await runsOf(['fluff', 'salary-only']);
   const tasks: TaskKinds['replicates']['task'][] = [];
@@ -88,8 +92,8 @@ async function threads(replicates: number): Promise<Record<string, number>> {
 }
 
 /**
- * What a sample of the profiler belongs to: the first of these functions on the way out of where it was taken. A sample on
- * the way to none of them is bookkeeping: state, months, outcomes.
+ * Functions that assign a profiler sample to a part of the engine: the innermost one on the call stack
+ * decides. Samples under none of them are bookkeeping: state, months, outcomes.
  */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   luck: ['fill', 'introduceFrom', 'introduceDays', 'meet'],
@@ -100,7 +104,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 const PART_OF = new Map(Object.entries(PARTS).flatMap(([part, names]) => names.map((name) => [name, part])));
 
-/** The company of an arm of the Catherine story, as its people run it. */
+/** The company of an arm of the Catherine story with its people's own decisions. */
 async function ownCompany(arm: string): Promise<Company> {
   const { world, pay, beliefs, policy } = (await runsOf([arm])).find(
     (run): run is RevenueRun => run.kind === 'revenue' && run.name === arm,
@@ -108,12 +112,12 @@ async function ownCompany(arm: string): Promise<Company> {
   return compileCompany(world, pay, beliefs, { policy });
 }
 
-/** Milliseconds of a run of an arm of the Catherine story: median of rounds. */
+/** Milliseconds per run of one arm of the Catherine story: median over rounds. */
 async function arm(name: string, replicates: number): Promise<Record<string, number>> {
   return { [name]: timeOf(await ownCompany(name), replicates, 5) };
 }
 
-/** Milliseconds of one run of the fluff arm, by part: luck, marketing, the sales floor, decisions, customers, bookkeeping. */
+/** Milliseconds per run of the fluff arm, by part of the engine. */
 async function catherine(replicates: number): Promise<Record<string, number>> {
   const play = player(await ownCompany('fluff'), 'bench');
   const runs = (from: number, to: number) => {
@@ -147,7 +151,10 @@ async function catherine(replicates: number): Promise<Record<string, number>> {
   );
 }
 
-/** A loop of the kinds of operation that the engine is made of, written here and nowhere else, so that a run can be timed in multiples of it on any machine. */
+/**
+ * A fixed loop of the operations that the engine consists of. It shares no code with the engine, so that run
+ * times in multiples of it are comparable across machines.
+ */
 function yardstick(): number {
   const queue = new Int32Array(1024).map((_, i) => (i * 421 + 1) & 1023);
   const hours = new Float64Array(1024);
@@ -167,7 +174,10 @@ function yardstick(): number {
   return sum;
 }
 
-/** Least milliseconds that some slices of work take, in turn: what a busy machine takes from one slice it leaves to another. */
+/**
+ * Minimum milliseconds of each piece of work over many slices, taken in turn: the minimum is least affected
+ * by background load.
+ */
 function leastOf(works: readonly (() => void)[], slices: number): number[] {
   const least = works.map(() => Infinity);
   for (let slice = 0; slice < slices; slice++) {
@@ -181,7 +191,8 @@ function leastOf(works: readonly (() => void)[], slices: number): number[] {
 }
 
 /**
- * What holds on any machine: a run of the reference workload in multiples of a yardstick of 100,000 steps, how much more a lead and a rep-day cost where there are many, and bytes that a run leaves
+ * Machine-independent measures: the time of a run of the reference workload in multiples of a yardstick of
+ * 100,000 steps, the growth of the time when there are many leads and reps, and the bytes that a run leaves
  * to the garbage collector.
  */
 function guard(): Record<string, number> {
@@ -204,7 +215,7 @@ function guard(): Record<string, number> {
   };
   const [quiet, gaming, large] = [runsAt(0, 1, 10), runsAt(1, 1, 10), runsAt(0, 20, 1)];
   const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 100);
-  // Asked for with --expose-gc.
+  // Available with --expose-gc.
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   for (let i = 0; i < 10; i++) quiet();

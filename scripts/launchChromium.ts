@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright-core';
 
-/** Chromium as npm installs it, without a window. */
+/** Launches the headless Chromium that npm installs. */
 export async function launchChromium(): Promise<Browser> {
-  // The packaged browser unpacks the libraries it needs only when it believes to run in a cloud function.
+  // The packaged browser unpacks its shared libraries only if it detects a cloud function.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({

@@ -1,8 +1,10 @@
 /**
- * Compiles the loops of the engine that go over long lists of luck, four or two entries at a time, to WebAssembly: `npm run kernel` writes src/random/listKernel.ts. What they compute is said
- * where they are called, in src/random/lists.ts; a test holds them, bit by bit, to the same loops in TypeScript.
+ * Compiles the engine's loops over long lists of random draws to WebAssembly, two or four entries at a time.
+ * `npm run kernel` writes src/random/listKernel.ts. The loops are documented at their callers in
+ * src/random/lists.ts; a test compares them bit by bit with the same loops in TypeScript.
  *
- * Memory: one page; ids of 32 bits, then lists of doubles, where src/random/lists.ts lays them. Counts are rounded up to whole vectors.
+ * Memory: one page; 32-bit ids, then lists of doubles, at the offsets set in src/random/lists.ts. Counts are
+ * rounded up to whole vectors.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,13 +16,13 @@ const set = (name: string, value: string) => `(local.set $${name} ${value})`;
 const rotated = (name: string, by: number) =>
   `(v128.or (i32x4.shl ${get(name)} (i32.const ${by})) (i32x4.shr_u ${get(name)} (i32.const ${32 - by})))`;
 const lanes = (value: string) => `(i32x4.splat ${value})`;
-/** Numbers that the loops use, twice each, in memory behind the lists: as constants in the code, every use of one would be put together anew. */
+/** Constants, each stored twice behind the lists; inline constants would be rebuilt at every use. */
 const numbers: string[] = [];
 const number = (value: string) => {
   const at = numbers.includes(value) ? numbers.indexOf(value) : numbers.push(value) - 1;
   return `(v128.load offset=${END + 16 * at} (i32.const 0))`;
 };
-/** A number, twice, as bytes of WebAssembly's text. */
+/** A number, stored twice, as bytes in WebAssembly text format. */
 const dataOf = (value: string) => {
   const bytes = Buffer.alloc(16);
   for (const at of [0, 8]) bytes.writeDoubleLE(Number(value), at);
@@ -29,13 +31,13 @@ const dataOf = (value: string) => {
 const plus = (a: string, b: string) => `(f64x2.add ${a} ${b})`;
 const minus = (a: string, b: string) => `(f64x2.sub ${a} ${b})`;
 const times = (a: string, b: string) => `(f64x2.mul ${a} ${b})`;
-/** Offset of entry i of a list of doubles. */
+/** Byte offset of entry i of a list of doubles. */
 const doubleAt = '(i32.shl (local.get $i) (i32.const 3))';
 
-/** Threefry's rotations, eight and around again. */
+/** Threefry's rotations, a cycle of eight. */
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
 const ROUNDS = 13;
-/** What is added to both words after every fourth round. */
+/** Key words added after every fourth round. */
 const INJECTIONS = [
   ['key1', '(i32.add (local.get $key2) (i32.const 1))'],
   ['key2', '(i32.add (local.get $key0) (i32.const 2))'],
@@ -57,7 +59,7 @@ function rounds(): string {
   return lines.join('\n');
 }
 
-/** The words of four entries as numbers between 0 and 1: (word + 1/2) / 2^32. */
+/** Converts the words of four entries to numbers between 0 and 1: (word + 1/2) / 2^32. */
 function storeUniforms(word: string, list: number): string {
   const of = (half: string) =>
     times(plus(`(f64x2.convert_low_i32x4_u ${half})`, number('0.5')), number('2.3283064365386963e-10'));
@@ -92,7 +94,7 @@ const BOTTOM = [
   '1',
 ];
 
-/** The same for |p - 1/2| above 0.425, in the square root of -ln p less 1.6; good for p above e^-25. */
+/** The same for |p - 1/2| above 0.425, in sqrt(-ln p) - 1.6; valid for p above e^-25. */
 const TAIL_TOP = [
   '7.7454501427834140764e-4',
   '2.27238449892691845833e-2',
@@ -114,9 +116,12 @@ const TAIL_BOTTOM = [
   '1',
 ];
 
-/** Sets $log to the logarithm of $near, which is between 2^-1022 and 1: as in src/core/numeric/elementary.ts, but for the exponent, which is read and written in whole words of 64 bits. */
+/**
+ * Sets $log to the logarithm of $near, a number between 2^-1022 and 1. Follows
+ * src/core/numeric/elementary.ts, except that the exponent is read and written in whole 64-bit words.
+ */
 const LOGARITHM = [
-  // The exponent, one more where the fraction is above the root of 2.
+  // The exponent, plus one if the fraction exceeds sqrt(2).
   set(
     'e',
     '(i64x2.shr_u (i64x2.add (local.get $near) (v128.const i64x2 0x0009_5f64_0000_0000 0x0009_5f64_0000_0000)) (i32.const 52))',
@@ -234,7 +239,7 @@ const text = `(module
 (data (i32.const ${END}) "${numbers.map(dataOf).join('')}")
 ${functions})`;
 
-/** The module, as it is kept in the sources. */
+/** The compiled module, as stored in src/random/listKernel.ts. */
 export async function compiledKernel(): Promise<string> {
   const module = (await wabt()).parseWat('listKernel.wat', text, { simd: true });
   module.validate();

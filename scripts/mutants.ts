@@ -1,9 +1,9 @@
 /**
- * Mutation testing of decisions, pay and statistics: changes one operator at a time in people/, plans/ or statistics/, runs
- * their tests, and lists the mutants that survive.
+ * Mutation testing of decisions, pay and statistics: changes one operator at a time in people/, plans/ or
+ * statistics/, runs the tests of that layer, and lists the surviving mutants.
  *
- * `npm run test:mutants -- [how many] [which file]`: an even sample of all mutants (default 60). A mutant takes a second
- * or two where a test of its own file kills it, a minute or two where it survives.
+ * `npm run test:mutants -- [how many] [which file]` tests an evenly spaced sample of all mutants (default
+ * 60). A mutant takes a second or two if a test of its own file kills it, a minute or two if it survives.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const LAYERS = ['people', 'plans', 'statistics'];
-/** Tests of each layer, in stages: quick ones first, so that most mutants never wait for the slow ones. */
+/** Tests of each layer in stages, quick ones first, so that most mutants die early. */
 const TESTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   people: [['test/people'], ['test/worlds/textbook', 'test/plans'], ['test/worlds/revenue/planner.']],
   plans: [['test/plans'], ['test/people', 'test/worlds/textbook']],
@@ -73,7 +73,7 @@ function mutantsOf(file: string): Mutant[] {
   return found;
 }
 
-/** Files of a folder and of those inside it, as paths from the folder. */
+/** Relative paths of all files under a folder, in alphabetical order. */
 const filesIn = (folder: string) => (readdirSync(folder, { recursive: true }) as string[]).sort();
 
 const all = LAYERS.flatMap((layer) =>
@@ -86,7 +86,7 @@ const sample = Array.from(
   (_, i) => all[Math.floor(((i + 0.5) * all.length) / Math.min(wanted, all.length))],
 );
 
-/** Stages of tests for a mutant: first the tests that bear the file's name. */
+/** Test stages for a mutant: the tests named after its file come first. */
 function stagesOf(file: string): readonly (readonly string[])[] {
   const [layer] = file.split('/');
   const own = `test/${file.replace(/\.ts$/, '')}.`;
@@ -94,10 +94,10 @@ function stagesOf(file: string): readonly (readonly string[])[] {
   return [...(hasOwn ? [[own]] : []), ...TESTS[layer]];
 }
 
-/** Worker threads need Vite's own module loader: Node's works in processes only. */
+/** Worker threads need Vite's own module loader; Node's works in processes only. */
 const IN_THREADS = ['--pool', 'threads', '--experimental.viteModuleRunner=true'];
 
-/** Whether tests pass within so many milliseconds. */
+/** Whether tests pass within a time limit. */
 function passes(tests: readonly string[], mostMs: number): boolean {
   const run = spawnSync(
     process.execPath,
@@ -106,19 +106,19 @@ function passes(tests: readonly string[], mostMs: number): boolean {
       cwd: copy,
       encoding: 'utf8',
       timeout: mostMs,
-      // A mutant can loop forever: threads die with the process, child processes would not.
+      // A mutant can loop forever. Threads die with their process; child processes would not.
       killSignal: 'SIGKILL',
     },
   );
   return run.status === 0;
 }
 
-/** Milliseconds after which a mutant counts as killed: three times as long as the slowest stage takes without one. */
+/** Time limit in ms after which a mutant counts as killed: three times the slowest stage without one. */
 function findLimit(): number {
   let slowestMs = 30_000;
   for (const tests of Object.values(TESTS).flat()) {
     const began = performance.now();
-    // Otherwise every mutant would seem to be killed.
+    // If the tests failed without a mutant, every mutant would appear killed.
     if (!passes(tests, 600_000)) throw new Error(`${tests.join(' ')}: fails without a mutant`);
     slowestMs = Math.max(slowestMs, performance.now() - began);
   }

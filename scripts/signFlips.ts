@@ -1,26 +1,24 @@
 /**
- * Flips one sign at a time in a copy of the decision core and of payroll, and counts the rows of the validation table that
- * then fail. `npm run test:signs -- [which file]` takes some minutes. Flips that fail fewer than three rows are listed at
- * the end, and the exit code is 1.
+ * Flips one sign at a time in a copy of the decision core and of payroll, and counts the rows of the
+ * validation table that then fail.
+ *
+ * `npm run test:signs -- [which file]` takes several minutes. It lists the flips that fail fewer than three
+ * rows; if there are any, the exit code is 1.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** [file, what stands there once, what is put in its place] */
+/** [file, original text (occurs once), replacement] */
 const FLIPS: readonly (readonly [string, string, string])[] = [
   [
     'people/solver/value.ts',
     'this.total = value - this.costs.ofAll(intensity, response);',
     'this.total = value + this.costs.ofAll(intensity, response);',
   ],
-  [
-    'people/solver/trialCosts.ts',
-    '? 0.5 * this.cost[k] * (a - 1) * (a - 1)',
-    '? -0.5 * this.cost[k] * (a - 1) * (a - 1)',
-  ],
-  ['people/solver/trialCosts.ts', ': this.cost[k] * a;', ': -this.cost[k] * a;'],
+  ['people/solver/trialCosts.ts', '? 0.5 * cost * (a - 1) * (a - 1)', '? -0.5 * cost * (a - 1) * (a - 1)'],
+  ['people/solver/trialCosts.ts', ': cost * a;', ': -cost * a;'],
   [
     'people/solver/value.ts',
     'gain += this.componentAt(touched[i], k, du) - componentValue[touched[i]];',
@@ -116,7 +114,7 @@ for (const [file, before] of FLIPS) {
   if (found !== 1) throw new Error(`src/${file} holds ${found} times, not once: ${before}`);
 }
 
-/** Ids of the rows of the validation table that fail in a folder; undefined where the table breaks down or takes too long. */
+/** Ids of the validation rows that fail in a folder; undefined if validation crashes or times out. */
 function failingRows(folder: string, mostMs: number): string[] | undefined {
   const words = ['validate', '--quick', '--json', '--quiet', '--out', join(folder, 'out')];
   const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words], {
@@ -140,7 +138,7 @@ try {
   cpSync(join(root, 'src'), join(copy, 'src'), { recursive: true });
   cpSync(join(root, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  // Rows that fail without a flip would be counted for all of them.
+  // A row that fails without a flip would be credited to every flip.
   const began = performance.now();
   const usual = failingRows(copy, 1_200_000);
   if (usual?.length !== 0) throw new Error(`without a flip: ${usual?.join(', ') ?? 'the table breaks down'}`);

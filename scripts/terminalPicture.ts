@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { escapeHtml } from '../src/report/html/escapeHtml.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 
-/** Draws what `npm start` printed as an SVG for the README: run after it, with `npm run picture`. */
+/**
+ * Renders the terminal output of `npm start` as an SVG for the README: `npm run picture`, after `npm start`.
+ */
 const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'));
 const printed = renderTerminal(bundle, 100).split('\n');
 const text = printed.slice(
@@ -10,7 +12,7 @@ const text = printed.slice(
   printed.findIndex((line) => line.startsWith('Revenue:')),
 );
 const height = 20 * text.length + 40;
-// Every word stands at its own column, so that the table lines up whatever font the reader has.
+// Each word is placed at its own column, so that the table lines up in any font.
 const lines = text.flatMap((line, i) =>
   [...line.matchAll(/\S+/g)].map(
     (word) =>

@@ -1,11 +1,11 @@
 /**
- * goodhart: simulate what people do to the numbers when the numbers pay them.
+ * goodhart simulates how people respond when they are paid on metrics.
  *
- * A few verbs over plain data, safe in a browser: {@link parseScenario} reads a scenario, {@link compare}
- * runs its arms on common luck and returns a bundle, {@link sweep} runs a grid, {@link findBestArm} picks the
- * best of many, {@link replay} tells one run, {@link optimise} looks for a better plan, {@link validate}
- * holds the machinery against theory, {@link respond} solves a textbook world, and `render...` turn a bundle
- * into text.
+ * A few functions over plain data, safe in a browser. {@link parseScenario} reads a scenario. {@link compare}
+ * runs its arms under common random numbers and returns a bundle. {@link sweep} runs a grid,
+ * {@link findBestArm} selects the best arm, {@link replay} follows one run, and {@link optimise} searches for
+ * a better plan. {@link validate} tests the model against theory, {@link respond} solves a textbook world,
+ * and `render...` turn a bundle into text.
  *
  * @module
  */

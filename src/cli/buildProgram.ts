@@ -12,7 +12,7 @@ import { defineSchema } from './definitions/defineSchema.ts';
 import { defineSweep } from './definitions/defineSweep.ts';
 import { defineValidate } from './definitions/defineValidate.ts';
 
-/** Definitions of the commands, in the order in which `--help` lists them. */
+/** Command definitions, in the order of `--help`. */
 const DEFINITIONS = [
   defineCompare,
   defineSweep,
@@ -26,14 +26,14 @@ const DEFINITIONS = [
   defineSchema,
 ];
 
-/** Builds the command line. Commands load what they need when they run, so that `--help` stays quick. */
+/** Builds the command line. Commands load their modules on demand, so that `--help` stays fast. */
 export function buildProgram(answer: Answer): Command {
   const root = makeRoot();
   for (const define of DEFINITIONS) define(root, answer);
   return root;
 }
 
-/** The command `goodhart` itself, with no commands under it yet. */
+/** The root command `goodhart`, without subcommands. */
 function makeRoot(): Command {
   return new Command('goodhart')
     .description(

@@ -12,10 +12,10 @@ import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
 
-/** Most pairs that a precision may take unless the command says otherwise. */
+/** Default maximum of pairs under a precision target. */
 const MOST_PAIRS = 20_000;
 
-/** Assumptions that are re-run at both ends unless the command says otherwise. */
+/** Default number of assumptions that are re-run at both ends of their range. */
 const TESTED = 4;
 
 export interface CompareFlags extends RunningFlags {
@@ -33,7 +33,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   if (flags.hold !== undefined && flags.hold !== 'cost' && flags.hold !== 'utility') {
     refuse([{ code: 'usage', path: '--hold', got: showValue(flags.hold), expected: 'cost or utility' }]);
   }
-  // What neither a report nor a bundle will hold is not worked out.
+  // Compute only what the report or the bundle will contain.
   const isKept = flags.out !== undefined || flags.json === true;
   const precision = flags.precision === undefined ? undefined : parsePrecision(flags.precision);
   if (flags.maxReplicates !== undefined && precision === undefined)
@@ -53,7 +53,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const sensitivity = wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0);
   const workers = wholeNumber('--workers', flags.workers, 1, 512);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
-  // Once nothing else can be wrong, so that a slip of the pen leaves no empty folder.
+  // After all other checks, so that a mistyped command leaves no empty folder.
   if (flags.out !== undefined) makeFolder(flags.out);
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
@@ -67,8 +67,8 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       seed: flags.seed,
       hold: flags.hold,
       sensitivity,
-      // A comparison that stops as soon as it can runs no more besides its arms than its text tells, and does
-      // not search for the best company policy first.
+      // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
+      // skips the search for the best company policy.
       counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
       executor: threadExecutor(workers),
       spill,
@@ -108,7 +108,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   }
 }
 
-/** The command that gives the same bundle again: nothing of this machine in it. */
+/** The command that reproduces the bundle; contains nothing specific to this machine. */
 function commandLine(file: string, flags: CompareFlags): string {
   const quote = (word: string) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
   const words = ['goodhart', 'compare', quote(file.split(/[\\/]/).slice(-2).join('/'))];

@@ -17,7 +17,7 @@ import { MAX_FILE_BYTES } from '../scenario/document.ts';
 import { type LoadOptions, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** Reads a scenario file as the commands do: bases from its own folder or below, overrides from `--set`. */
+/** Reads a scenario file and applies `--set`; bases must lie in the file's folder or below it. */
 export function loadScenario(file: string, set: readonly string[] = []): Scenario {
   return parseScenario(readText(file), loadOptions(file, set));
 }
@@ -30,7 +30,7 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
     readBase: (reference, from) => {
       const path = resolve(dirname(resolve(from)), reference);
       if (!existsSync(path)) return undefined;
-      // Follow links before judging whether the file lies inside the scenario's folder.
+      // Resolve links before checking that the file lies inside the scenario's folder.
       const inside = realpathSync(path);
       if (!`${inside}${sep}`.startsWith(`${realpathSync(root)}${sep}`)) return undefined;
       return { text: readText(path), file: relative(process.cwd(), path) };
@@ -38,7 +38,7 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
   };
 }
 
-/** Text of a file, refused before reading when it is far too large to be a scenario. */
+/** Text of a file; a file far too large to be a scenario is refused before it is read. */
 export function readText(file: string): string {
   const { size } = statSync(file);
   if (size > MAX_FILE_BYTES)
@@ -48,7 +48,7 @@ export function readText(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** `path=value`, the value read as YAML reads a scalar. */
+/** Parses `path=value`; the value is read as a YAML scalar. */
 function parseSet(text: string): [string, unknown] {
   const at = text.indexOf('=');
   const path = text.slice(0, at);
@@ -74,7 +74,7 @@ function parseSet(text: string): [string, unknown] {
   return [path, document.toJS({ maxAliasCount: 0 })];
 }
 
-/** A whole number given on the command line. */
+/** Parses a whole number from the command line. */
 export function wholeNumber(
   option: string,
   text: string | undefined,
@@ -97,14 +97,13 @@ export function wholeNumber(
 }
 
 /**
- * Makes a folder, and those that it lies in, where there are none; so before a long run, that nobody waits
- * for what cannot be written.
+ * Creates a folder and its missing parents. Called before a long run, so that a path that cannot be written
+ * fails early.
  *
- * @throws the system's error where there can be no such folder, or nothing can be written into it
+ * @throws the system's error if the folder cannot be created or written to
  */
 export function makeFolder(folder: string): void {
-  // One by one: in some folders, such as those of the system that cannot be written, Node tries for ever to
-  // make all at once.
+  // One level at a time: in some unwritable system folders Node's recursive creation never returns.
   if (!existsSync(folder)) {
     const parent = dirname(resolve(folder));
     if (parent !== resolve(folder)) makeFolder(parent);
@@ -115,16 +114,16 @@ export function makeFolder(folder: string): void {
   accessSync(folder, constants.W_OK);
 }
 
-/** Writes files into a folder: each whole or not at all. */
+/** Writes files into a folder, each of them completely or not at all. */
 export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   makeFolder(folder);
   for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text);
 }
 
 /**
- * Tries whether a file can be written, before what it is to hold is worked out; leaves nothing behind.
+ * Checks that a file can be written before its content is computed; leaves nothing behind.
  *
- * @throws the system's error where it cannot
+ * @throws the system's error if it cannot
  */
 export function tryWriting(file: string): void {
   if (existsSync(file) && statSync(file).isDirectory())
@@ -132,7 +131,7 @@ export function tryWriting(file: string): void {
   besideOf(file, (partial) => writeFileSync(partial, ''));
 }
 
-/** Writes a file beside itself and renames it into place, so that a full disk leaves no half file. */
+/** Writes to a temporary file and renames it into place, so that a full disk leaves no partial file. */
 export function writeWhole(file: string, text: string): void {
   besideOf(file, (partial) => {
     writeFileSync(partial, text);
@@ -141,11 +140,11 @@ export function writeWhole(file: string, text: string): void {
 }
 
 /**
- * Works on a file beside the one that is meant, which is gone afterwards; errors name the one that is meant,
- * or the folder that is none.
+ * Runs `work` on a temporary file beside the target and removes it afterwards. Errors name the target, or its
+ * folder if that is not a folder.
  */
 function besideOf(file: string, work: (partial: string) => void): void {
-  // Of its own, so that nobody else's is overwritten.
+  // The process id keeps concurrent runs from overwriting each other's file.
   const partial = `${file}.${process.pid}.partial`;
   try {
     work(partial);

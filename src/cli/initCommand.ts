@@ -68,8 +68,8 @@ interface Company {
 }
 
 /**
- * A scenario of a company from eight numbers: the bars are set so that the wanted number of leads passes and
- * most of them are ready.
+ * Scenario of a company from eight numbers. Both thresholds are set so that the requested number of leads
+ * qualifies and most of them are ready.
  */
 export function scenarioText(name: string, company: Company): string {
   const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;

@@ -61,7 +61,7 @@ export async function listCommand(catalogue: string, flags: { json?: boolean }):
   return EXIT.fine;
 }
 
-/** A table of words: every column to the left. */
+/** A text table with all columns left-aligned. */
 function leftTable(columns: readonly string[], rows: readonly Row[]): string {
   const widths = columns.map((column) =>
     Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)),

@@ -2,7 +2,7 @@
 import { run } from './run.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe went away: nothing is left to say.
+  // The reader of the pipe has closed it.
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });

@@ -1,12 +1,11 @@
 /**
- * A progress bar on stderr, for people only: nothing when quiet, when stderr is no terminal, or when the work
- * is quick.
+ * Progress bar on stderr. Silent with `--quiet`, when stderr is not a terminal, and while the work is quick.
  */
 export class Progress {
   private readonly live: boolean;
   private shown = 0;
   private readonly began = Date.now();
-  /** Set by Ctrl-C: work stops after the chunk at hand and keeps what is done. */
+  /** Set by Ctrl-C: work stops after the current chunk and keeps completed results. */
   stopped = false;
   private readonly onInterrupt = () => {
     if (this.stopped) process.exit(130);
@@ -18,7 +17,7 @@ export class Progress {
     process.on('SIGINT', this.onInterrupt);
   }
 
-  /** Draws the bar; false once the user has asked to stop. */
+  /** Draws the bar; returns false once the user has asked to stop. */
   tell(done: number, of: number, what: string): boolean {
     const now = Date.now();
     if (this.live && (now - this.shown > 80 || done === of)) {

@@ -3,7 +3,7 @@ import { VERSION } from '../version.ts';
 import { buildProgram } from './buildProgram.ts';
 import { EXIT } from './exit.ts';
 
-/** What an operating system refuses, in words. */
+/** Operating-system errors in plain words. */
 const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'this file or folder may not be read or written',
@@ -34,7 +34,7 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-/** Says on stderr what went wrong, and gives the exit code for it. */
+/** Explains an error on stderr and returns its exit code. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.input;
   if (error instanceof Error && error.name === 'InputError') {

@@ -1,4 +1,4 @@
-/** Flags of every command that runs arms. */
+/** Flags shared by all commands that run arms. */
 export interface RunningFlags {
   readonly replicates?: string;
   readonly seed?: string;

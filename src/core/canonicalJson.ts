@@ -2,11 +2,11 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
- * JSON text with object keys in alphabetical order and no insignificant space, so that equal data give equal
+ * JSON text with object keys in alphabetical order and no insignificant whitespace: equal data give equal
  * bytes.
  *
- * @throws TypeError for a number that JSON cannot hold (NaN or an infinity): such a value must be left out,
- * not written as null
+ * @throws TypeError for a number that JSON cannot represent (NaN or an infinity): such a value must be left
+ * out, not written as null
  * @example canonicalJson({ b: 1, a: [2] }) // '{"a":[2],"b":1}'
  */
 export function canonicalJson(value: unknown, indent = ''): string {

@@ -1,27 +1,28 @@
-/** Arrays of numbers that data can hold, by name. */
+/** Typed arrays that data may contain, by name. */
 const ARRAYS = { Float64Array, Int32Array, Uint8Array } as const;
 type ArrayName = keyof typeof ARRAYS;
 
-/** Numbers that JSON has no word for. */
+/** Numbers that JSON cannot represent. */
 const NUMBERS: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity, '-0': -0 };
 
-/** Bytes that are turned into text at once. */
+/** Bytes converted to text at a time. */
 const BYTES_AT_ONCE = 0x8000;
 
 /**
- * Plain data as JSON text that {@link dataFromJson} reads back to the last bit: typed arrays, NaN, infinities
- * and -0 included. Members that are undefined are left out.
+ * Plain data as JSON text that {@link dataFromJson} restores bit for bit, including typed arrays, NaN,
+ * infinities and -0. Undefined members are omitted.
  *
- * Tables with a single key that begins with `$` are escaped, so that no data can be taken for an array.
+ * Objects with a single key that begins with `$` are escaped, so that plain data cannot be mistaken for a
+ * typed array.
  *
- * @throws TypeError for what is no plain data
+ * @throws TypeError for anything that is not plain data
  * @example dataFromJson(dataToJson({ x: Float64Array.of(0.1, NaN) })).x[0] // 0.1
  */
 export function dataToJson(data: unknown): string {
   return JSON.stringify(encode(data));
 }
 
-/** Reads what {@link dataToJson} wrote. */
+/** Restores data written by {@link dataToJson}. */
 export function dataFromJson(text: string): unknown {
   return decode(JSON.parse(text));
 }

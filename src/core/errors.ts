@@ -1,8 +1,6 @@
-/**
- * One thing that is wrong with what a user gave, as data. The sentence is made in `messages.ts`.
- */
+/** One problem in the user's input, as data; `messages.ts` turns it into a sentence. */
 export interface Issue {
-  /** What kind of mistake. */
+  /** Kind of problem. */
   readonly code:
     | 'unreadable'
     | 'syntax'
@@ -15,7 +13,7 @@ export interface Issue {
     | 'inconsistent'
     | 'too-large'
     | 'usage';
-  /** File that holds the value, as the user named it. */
+  /** File that contains the value, as named by the user. */
   readonly file?: string;
   /** 1-based line and column of the value in that file. */
   readonly line?: number;
@@ -24,13 +22,13 @@ export interface Issue {
   readonly path?: string;
   /** The value received, shortened for display. */
   readonly got?: string;
-  /** What would have been accepted, with its unit. */
+  /** Values that would have been accepted, with their unit. */
   readonly expected?: string;
-  /** A remedy: the nearest valid name, the share for a percent. */
+  /** Suggested remedy, such as the nearest valid name or the share that equals a percentage. */
   readonly hint?: string;
 }
 
-/** Bad input or usage: carries every issue found, never just the first. */
+/** Bad input or usage; carries every issue found, not only the first. */
 export class InputError extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[], sentence: string) {

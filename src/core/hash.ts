@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonicalJson.ts';
 
 /**
- * SHA-256 of the canonical JSON of plain data, as hexadecimal text: equal data have equal hashes on every
+ * SHA-256 of the canonical JSON of plain data, as hexadecimal text: equal data have equal hashes on any
  * machine.
  *
  * @example hashOf({ a: 1 }) === hashOf(JSON.parse('{"a":1}')) // true

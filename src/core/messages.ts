@@ -1,9 +1,9 @@
 import { InputError, type Issue } from './errors.ts';
 
-/** Control and format characters, line and paragraph separators, halves of characters. */
+/** Control and format characters, line and paragraph separators, unpaired surrogates. */
 const UNPRINTABLE = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Cs}/u;
 
-/** Text that is safe to print: one line, shortened to a length, invisible characters made visible as `?`. */
+/** Text that is safe to print: one line, truncated to a length, with invisible characters shown as `?`. */
 export function cleanText(text: string, longest: number): string {
   const clean = [...text.slice(0, 4 * longest + 8)].map((c) => (UNPRINTABLE.test(c) ? '?' : c));
   if (text.length <= longest) return clean.join('');
@@ -15,7 +15,7 @@ export function cleanText(text: string, longest: number): string {
   return `${short}...`;
 }
 
-/** A value as an error message shows it: one line, at most 60 characters. */
+/** Formats a value for an error message: one line, at most 60 characters. */
 export function showValue(value: unknown): string {
   let text: string | undefined;
   try {
@@ -41,7 +41,7 @@ const SAID: Record<Issue['code'], string> = {
 };
 
 /**
- * The sentence of one issue: where, what, the value received, what was expected, and a hint.
+ * Sentence for one issue: location, problem, value received, value expected and hint.
  *
  * @example
  * issueSentence({ code: 'out-of-range', file: 'a.yaml', line: 3, column: 9, path: 'sales.marginShare',
@@ -62,12 +62,12 @@ export function issueSentence(issue: Issue): string {
   return parts.join('');
 }
 
-/** Most issues that one refusal carries. */
+/** Maximum number of issues in one error. */
 const MAX_ISSUES = 50;
 
 /**
- * Throws one {@link InputError} that carries the issues in the order of the file and reads as their
- * sentences, one a line; at most 50 are shown.
+ * Throws an {@link InputError} with all issues in file order; its message has one sentence per issue, at most
+ * 50.
  */
 export function refuse(issues: readonly Issue[]): never {
   const sorted = [...issues].sort(

@@ -1,8 +1,8 @@
 /**
- * The candidate that is fewest edits away from a misspelt name, if it is near enough to be worth suggesting.
+ * The candidate with the smallest edit distance to a misspelt name, if it is close enough to suggest.
  *
- * Distance is Damerau-Levenshtein (insertions, deletions, substitutions, swaps of neighbours); a candidate
- * farther than a third of the longer name's length plus one is not suggested.
+ * Distance is Damerau-Levenshtein (insertions, deletions, substitutions, transpositions of neighbours). A
+ * candidate farther than a third of the longer name's length plus one is not suggested.
  *
  * @example nearestName('visitor', ['visitors', 'leads']) // 'visitors'
  */

@@ -1,10 +1,8 @@
 /**
- * A function of numbers that remembers what it gave for each, and forgets everything when it has been asked
- * for too many.
+ * Memoises a function of numbers. The cache is cleared when it is full.
  *
- * @param most how many results are kept at once
- * @param work what gives the result; the same numbers must always give the same, and nobody may change what
- * is given
+ * @param most maximum number of results kept
+ * @param work the function; must be deterministic, and callers must not modify its results
  * @example const square = remembered(100, (x: number) => x * x)
  */
 export function remembered<Numbers extends readonly number[], Result>(

@@ -3,29 +3,30 @@ import { betaCdf, logGamma } from '../core/numeric/gamma.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
 import { remembered } from '../core/remembered.ts';
 
+
 /*
- * Every distribution is drawn by inversion: one uniform number gives one variate, increasing in it. That
- * keeps luck matched across arms (a higher rate gives at least as many arrivals from the same uniform).
+ * Every distribution is sampled by inversion: one uniform gives one variate, and the variate increases with
+ * the uniform. This keeps arms positively correlated: from the same uniform, a higher rate gives at least as
+ * many arrivals.
  */
 
-/** ln n! of small n. */
+/** ln n! for small n. */
 const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n) => logGamma(n + 1));
 
-/** Terms of the series in {@link poissonQuantile}. */
+/** Number of terms of the series in {@link poissonQuantile}. */
 const TERMS = 12;
 /**
- * P(N = n) for N Poisson with mean n, and the coefficients of the series about it: [n * TERMS, n * TERMS +
- * i], 0 for what was not asked for yet. Of small n.
+ * For small n: P(N = n) for N Poisson with mean n at [n * TERMS], and the coefficients of the series around
+ * it at [n * TERMS + i]; 0 where not computed yet.
  */
 const ABOUT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length * TERMS);
-/** The same of the large n that was asked for last. */
+/** The same for the large n requested last. */
 const aboutLarge = /* @__PURE__ */ new Float64Array(TERMS);
-/** 1 / i. */
 const INVERSES = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, i) => 1 / i);
 
 /**
- * pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n + t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i
- * + 1)); a_0 = 1 and a_1 = 0.
+ * Taylor series of the Poisson probability in its mean. pmf(n; n + t) = pmf(n; n) sum_i a_i t^i, where (n +
+ * t) f' = -t f gives a_{i+1} = -(a_{i-1} + i a_i) / (n (i + 1)); a_0 = 1 and a_1 = 0.
  *
  * @param into receives pmf(n; n) at `at`, a_{i+1} at `at + i`
  */
@@ -48,11 +49,11 @@ export function poissonPmf(k: number, mean: number): number {
 }
 
 /**
- * Smallest k with P(N <= k) > u for N Poisson with the given mean: the inverse of the distribution function.
+ * Poisson quantile: the smallest k with P(N <= k) > u, where N has the given mean.
  *
- * Means up to 30 are summed from 0. Above, the sum starts at n = floor(mean), where Ramanujan's theta gives
- * P(N(n) <= n) for mean n, carried to the asked mean by integrating dP/dmean = -pmf; so the work grows with
- * the standard deviation rather than with the mean.
+ * Means up to 30 are summed from 0. Above 30 the sum starts at n = floor(mean). There Ramanujan's theta gives
+ * P(N(n) <= n) for mean n, and integrating dP/dmean = -pmf carries it to the requested mean. The work thus
+ * grows with the standard deviation, not with the mean.
  *
  * @param u strictly between 0 and 1
  * @param mean 0 or more
@@ -115,7 +116,7 @@ export function poissonQuantile(u: number, mean: number): number {
 }
 
 /**
- * A log-normal variate with the given mean and coefficient of variation, by inversion.
+ * A log-normal variate by inversion.
  *
  * @param z a standard normal variate
  * @param logMean mean of the logarithm, see {@link logNormalParameters}
@@ -148,15 +149,15 @@ export function exponentialFrom(u: number): number {
 }
 
 /**
- * Inverse distribution function of a Beta(a, b) variate as a table of quantiles, interpolated linearly.
+ * Quantile function of the Beta(a, b) distribution as a table with linear interpolation.
  *
- * The table has 4,096 cells of equal probability; within a cell the error is below 1e-6 away from the ends
+ * The table has 4,096 cells of equal probability. Within a cell the error is below 1e-6 away from the ends,
  * for shapes of 1 or more.
  *
  * @param a first shape, at least 1
  * @param b second shape, at least 1
- * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1; the same table for everybody who asks, not to
- * be written to
+ * @returns 4,097 quantiles at probabilities 0, 1/4096, ... 1; the table is shared by all callers and must not
+ * be modified
  */
 export const betaQuantileTable = /* @__PURE__ */ remembered(16, (a: number, b: number): Float64Array => {
   const cells = 4096;
@@ -176,7 +177,7 @@ export const betaQuantileTable = /* @__PURE__ */ remembered(16, (a: number, b: n
   return table;
 });
 
-/** Looks a probability up in a table of {@link betaQuantileTable}. */
+/** Looks up a probability in a table of {@link betaQuantileTable}. */
 export function quantileFromTable(table: Float64Array, u: number): number {
   const x = u * (table.length - 1);
   const i = Math.floor(x);

@@ -3,49 +3,46 @@ import { LIST_KERNEL } from './listKernel.ts';
 import type { LuckKey } from './luck.ts';
 import { fillThreefryUniforms } from './threefry.ts';
 
-/** Entries that the lists have room for. */
+/** Capacity of the lists. */
 export const LIST = 1024;
-/** Where the lists begin in the kernel's memory, in bytes, the ids at 0, and where they end. */
+/** Byte offsets of the lists in the kernel's memory; the ids start at 0. The last is the total size. */
 export const FIRST_AT = 4 * LIST;
 export const SECOND_AT = 12 * LIST;
 const TAIL_AT = 20 * LIST;
 export const END = 28 * LIST;
-/** Shorter lists are not worth calling the kernel for. */
+/** For shorter lists, calling the kernel costs more than it saves. */
 const WORTH_A_CALL = 8;
 
 interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
-  /** Two uniforms for each of the first ids. */
+  /** Two uniforms for each of the first `count` ids. */
   uniforms(key0: number, key1: number, counter1: number, count: number): void;
   /**
-   * Normal quantiles in the place of the probabilities from 0.075 to 0.925 in the list that begins at an
-   * address, and anything in the place of the others.
+   * Replaces the probabilities from 0.075 to 0.925 in the list at an address by normal quantiles; the other
+   * entries become undefined.
    */
   quantiles(address: number, count: number): void;
-  /** Those of the others. */
+  /** Normal quantiles of the remaining probabilities, collected in a list of their own. */
   tails(address: number, count: number): void;
 }
 
 /**
- * The loops that go over long lists of luck, four or two entries at a time (WebAssembly with vectors, written
- * in scripts/listKernel.ts). They do the same operations of IEEE 754 in the same order as
- * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so not a bit differs; where an engine has no
- * vectors, or a page forbids WebAssembly, those do everything.
+ * Vectorised WebAssembly for the loops over long lists of random draws, four or two entries at a time; the
+ * source is scripts/listKernel.ts. It performs the same IEEE 754 operations in the same order as
+ * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so results are bit-identical. Those functions take
+ * over if the engine has no vectors or the page forbids WebAssembly.
  */
 const kernel = /* @__PURE__ */ loadKernel();
 const buffer = kernel?.memory.buffer ?? new ArrayBuffer(END);
 
-/**
- * A place for a list of entities and for what is drawn for them. One for the whole thread: to be read before
- * anything else is drawn.
- */
+/** Buffers for entities and their draws. Shared by the whole thread: read them before the next draw. */
 export const lists = {
   ids: /* @__PURE__ */ new Int32Array(buffer, 0, LIST),
   first: /* @__PURE__ */ new Float64Array(buffer, FIRST_AT, LIST),
   second: /* @__PURE__ */ new Float64Array(buffer, SECOND_AT, LIST),
 } as const;
 
-/** Probabilities in the tails, and where they stand in their list. */
+/** Probabilities in the tails, and their positions in the list. */
 const tail = /* @__PURE__ */ new Float64Array(buffer, TAIL_AT, LIST);
 const tailAt = /* @__PURE__ */ new Int32Array(LIST);
 
@@ -65,12 +62,12 @@ interface WasmEngine {
 }
 
 /**
- * Two uniform numbers strictly between 0 and 1 for each of the first `count` entities in `lists.ids`,
- * independent of each other: into `lists.first` and `lists.second`.
+ * Draws two independent uniforms, strictly between 0 and 1, for each of the first `count` entities in
+ * `lists.ids`. They are stored in `lists.first` and `lists.second`.
  *
  * @param luck the replicate's key
  * @param purpose a `purposeOf` value
- * @param count at most {@link LIST}; what stands after so many may change
+ * @param count at most {@link LIST}; entries beyond it may change
  */
 export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
   const { ids, first, second } = lists;
@@ -80,8 +77,8 @@ export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
 }
 
 /**
- * Standard normal variates in the place of the first `count` uniforms of a list, which are draws: no nearer
- * to 0 or 1 than 2^-33.
+ * Replaces the first `count` uniforms of a list by standard normal variates. The uniforms must be draws, no
+ * nearer to 0 or 1 than 2^-33.
  *
  * @param list `lists.first` or `lists.second`
  * @param count at most {@link LIST}
@@ -94,7 +91,7 @@ export function makeNormal(list: Float64Array, count: number): void {
   let tails = 0;
   for (let i = 0; i < count; i++) {
     const p = list[i];
-    // Counted without a branch: which lie in the tails is what no branch predictor can guess.
+    // Branch-free, because tail membership is unpredictable.
     tailAt[tails] = i;
     tail[tails] = p;
     tails += +!(Math.abs(p - 0.5) <= 0.425);

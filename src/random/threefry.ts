@@ -1,11 +1,11 @@
 /**
- * Threefry-2x32: a counter-based random generator. A draw is a pure function of a key and a counter, so it
- * does not matter in which order, on which thread or in which arm a draw is asked for. Only 32-bit additions,
- * rotations and exclusive-ors: the same in every engine.
+ * Threefry-2x32, a counter-based random number generator. A draw is a pure function of a key and a counter,
+ * so it does not depend on the order, thread or arm in which it is requested. It uses only 32-bit additions,
+ * rotations and exclusive-ors, which are identical in every engine.
  *
- * The rounds are written out, and the three functions do not share a body, because the engine calls them
- * hundreds of thousands of times a replicate: a shared body is too large for V8 to inline and was measured at
- * three times the cost. Tests hold all three to the authors' known-answer vectors and to each other.
+ * The rounds are unrolled and the three functions share no body, because the engine calls them hundreds of
+ * thousands of times per replicate. A shared body is too large for V8 to inline and was measured at three
+ * times the cost. Tests check all three against the authors' known-answer vectors and against each other.
  *
  * @source J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
  * SC11 (2011)
@@ -15,7 +15,7 @@ const PARITY = 0x1bd11bda;
 const TWO_POW_MINUS_32 = 2.3283064365386963e-10;
 
 /**
- * First word of one block with thirteen rounds, the smallest number that the authors found to pass BigCrush.
+ * First word of a block after thirteen rounds, the smallest number that the authors found to pass BigCrush.
  *
  * @param key0 first key word
  * @param key1 second key word
@@ -63,7 +63,7 @@ export function threefry13(key0: number, key1: number, counter0: number, counter
 }
 
 /**
- * Both words of one block with twenty rounds, the authors' default: for deriving keys.
+ * Both words of a block after twenty rounds, the authors' default. Used to derive keys.
  *
  * @returns two signed 32-bit integers
  */
@@ -125,16 +125,16 @@ export function threefry20(key0: number, key1: number, counter0: number, counter
 }
 
 /**
- * Two uniform numbers for each of a list of entities, in one pass over typed arrays (thirteen rounds).
+ * Two uniforms for each entity of a list, in one pass over typed arrays (thirteen rounds).
  *
  * @param key0 first key word
  * @param key1 second key word
  * @param counter1 purpose and sub-draw, the same for all
- * @param entities the entities, one 32-bit id each
- * @param count how many of them
- * @param into two lists that receive `count` uniforms strictly between 0 and 1 each: from the first words, and
- * from the second words, independent of the first
- * @see scripts/listKernel.ts, which does the same to the bit
+ * @param entities 32-bit entity ids
+ * @param count number of entities
+ * @param into two lists that each receive `count` uniforms strictly between 0 and 1, from the first and from
+ * the second words; the two lists are independent
+ * @see scripts/listKernel.ts, the bit-identical WebAssembly version
  */
 export function fillThreefryUniforms(
   key0: number,
@@ -144,7 +144,7 @@ export function fillThreefryUniforms(
   count: number,
   ...into: readonly [first: Float64Array, second: Float64Array]
 ): void {
-  // By index, not `[first, second] = into`: that asks an iterator, which short lists would feel.
+  // By index, because `[first, second] = into` calls an iterator, which is noticeable for short lists.
   const first = into[0];
   const second = into[1];
   const key2 = key0 ^ key1 ^ PARITY;

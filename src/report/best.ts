@@ -3,7 +3,7 @@ import { formatDifference, formatValue, plural, quoted, titleOf } from './format
 import { joined } from './sentences.ts';
 import { printable, textTable, wrap } from './terminal.ts';
 
-/** The best of many arms, for a terminal. */
+/** Renders the selection of the best arm for a terminal. */
 export function renderBest(best: Best, columns = 100): string {
   const { outcome, delta, arms, runs, equalRuns, ended } = best;
   const width = Math.max(60, Math.min(columns, 120));

@@ -3,7 +3,7 @@ import { formatDifference, formatValue } from './format.ts';
 import { type Part, partsOf, type Whole } from './parts.ts';
 import { joined } from './sentences.ts';
 
-/** What can make the chance of a deal another one than its lead's. */
+/** Outcomes that can move a deal's win probability away from that of its lead. */
 const LEVERS: readonly (readonly [id: string, words: string])[] = [
   ['trainingShare', 'training'],
   ['skillAtEndShare', 'skill of the sellers'],
@@ -13,33 +13,31 @@ const LEVERS: readonly (readonly [id: string, words: string])[] = [
   ['gambledShare', 'all-or-nothing offers'],
   ['otherLineShare', 'the line that is sold'],
 ];
-/** Smallest change of a lever that counts. */
+/** Minimum change of a lever that counts. */
 const LEVER_MOVED = 0.01;
 export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', winsCount: 'Deals won' };
-/** Smallest part that a sentence names, of the largest. */
+/** Minimum size of a part named in a sentence, relative to the largest part. */
 const WORTH_NAMING = 0.1;
-/** Smallest rest that a sentence names, of the difference. */
+/** Minimum size of a remainder named in a sentence, relative to the difference. */
 const REST_WORTH_NAMING = 0.02;
-/** Smallest part that makes a sentence worth its place, of the whole. */
+/** Minimum size of the largest part for the sentence to be shown, relative to the whole. */
 const WORTH_A_SENTENCE = 0.01;
-/** Most parts that a sentence names. */
+/** Maximum number of parts named in a sentence. */
 const MOST = 5;
-/** Parts by which differences are alike. */
+/** Number of leading parts that must agree for two differences to count as alike. */
 const MOST_OF_A_KIND = 3;
-/** How many times as far as its 95% interval reaches a part must be off nothing, since many are looked at. */
+/** Required distance of a part from zero, in half-widths of its 95% interval; allows for multiplicity. */
 const CLEAR = 2;
 
-/** One part of a difference. */
+/** One part in the decomposition of a difference. */
 export interface Share {
   readonly part: Part;
-  /** What it adds to the whole. */
+  /** Contribution to the whole. */
   readonly mean: number;
   readonly ci95: readonly [number, number];
 }
 
-/**
- * What a difference between two arms is made of: its parts in their order, those that nothing moved left out.
- */
+/** Decomposition of the difference between two arms, in catalogue order; unchanged parts are omitted. */
 export function sharesOf(bundle: Bundle, { outcomes }: Contrast, whole: Whole): Share[] {
   return partsOf(bundle, whole).flatMap((part): Share[] => {
     const difference = outcomes[part.id];
@@ -55,7 +53,7 @@ export function unitOf(whole: Whole): string {
   return whole.endsWith('Usd') ? 'USD' : 'count';
 }
 
-/** What a part adds to the whole by, as the title of a column. */
+/** Column title for the contribution of a part. */
 export function titleOfPart({ id, sign, words, less }: Part): string {
   if (sign === -1) return capital(`${less} ${words}`);
   return capital(id === 'ownWinsCount' ? `deals ${words}` : words);
@@ -65,7 +63,7 @@ export function capital(text: string): string {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-/** More or less of a part; of what is subtracted, less adds. */
+/** More or less of a part; less of a subtracted part adds to the whole. */
 function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }: Contrast): string {
   const quantity = mean > 0 === (sign === -1) ? less : 'more';
   if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
@@ -80,28 +78,25 @@ function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }:
   return moved.length === 0 ? `${quantity} ${words}` : joined(moved.map(([, name]) => name));
 }
 
-/** Whether an interval is so far off nothing that a look at many of them may name it. */
+/** Whether an interval is far enough from zero to be named although many intervals are examined. */
 function clearOf([low, high]: readonly [number, number]): boolean {
   return Math.abs(low + high) > CLEAR * (high - low);
 }
 
-/** A difference and what it is made of. */
+/** A difference with its decomposition. */
 export interface Bridge {
   readonly text: string;
-  /** The parts that it names, and how. */
+  /** The parts named in the sentence, with their wording. */
   readonly named: readonly (Share & { readonly words: string })[];
-  /**
-   * Which parts are the largest, and whether they add or take: alike where two differences come about in the
-   * same way.
-   */
+  /** Key of the leading parts and their signs; equal for differences with the same explanation. */
   readonly kind: string;
 }
 
 /**
- * A difference in deals or in profit, and those of its parts that are told apart from nothing, the largest
- * first: `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
+ * Sentence that decomposes a difference in deals or profit into its significant parts, largest first:
+ * `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
  *
- * @returns undefined where no part is told apart, or worth a sentence
+ * @returns undefined if no part is significant or large enough to mention
  */
 export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Bridge | undefined {
   const [now, before] = [contrast.arm, contrast.reference].map(

@@ -6,14 +6,14 @@ import { formatDifference, formatInterval, titleOf } from './format.ts';
 import { partsOf, type Whole } from './parts.ts';
 import { bySize } from './sentences.ts';
 
-/** Most differences that have a panel. */
+/** Maximum number of panels. */
 const MOST_PANELS = 5;
 
 /**
- * A panel for every difference that comes about in a way of its own, with a bar for each part that is told
- * apart; the table has every difference and every part.
+ * One panel per distinct explanation of a difference, with a bar for each significant part; the table lists
+ * every difference with all its parts.
  *
- * @returns undefined where no difference has parts that are told apart
+ * @returns undefined if no difference has significant parts
  */
 export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
   const bridges = bySize(bundle).flatMap((contrast) => {
@@ -51,7 +51,7 @@ function panelsOf(
 ): TopLevelSpec {
   const ends = panels.flatMap(({ bridge }) => bridge.named.flatMap(({ ci95 }) => ci95));
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  // Room for the figures at the ends of bars.
+  // Space for the numbers at the ends of the bars.
   const room = 0.2 * (most - least);
   const scale = { domain: [least < 0 ? least - room : 0, most > 0 ? most + room : 0], nice: false };
   const label = (field: 'left' | 'right', align: 'left' | 'right') => ({
@@ -104,7 +104,7 @@ function panelsOf(
           encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
         },
         {
-          // The name of a part stands above its bar, so that a phone has room for the bars.
+          // Labels stand above the bars, which leaves room for the bars on a phone.
           mark: { type: 'text', align: 'left', baseline: 'bottom', dy: -7, fontSize: 12, color: INK },
           encoding: { x: { value: 0 }, text: { field: 'part' } },
         },
@@ -115,7 +115,7 @@ function panelsOf(
   } as TopLevelSpec;
 }
 
-/** Every difference with every part that anything moved. */
+/** Every difference with all parts that changed. */
 function tableOf(bundle: Bundle, whole: Whole, unit: string): Chart['table'] {
   const rows = bundle.contrasts.map((contrast) => ({ contrast, shares: sharesOf(bundle, contrast, whole) }));
   const isMoved = (id: string) => rows.some(({ shares }) => shares.some(({ part }) => part.id === id));

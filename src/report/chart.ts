@@ -2,8 +2,8 @@ import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
 /**
- * One chart of a report: a Vega-Lite specification, a caption that says what to see, and the same numbers as
- * a table.
+ * One chart of a report: a Vega-Lite specification, a caption that points out the finding, and the same
+ * numbers as a table.
  */
 export interface Chart {
   readonly id: string;
@@ -14,15 +14,15 @@ export interface Chart {
 }
 
 /**
- * Dark, middle and light: told apart in greyscale and by colour-blind eyes (after Okabe and Ito), and dashed
- * differently besides.
+ * Dark, medium and light: distinguishable in greyscale and with colour-vision deficiency (after Okabe and
+ * Ito); dashes also differ.
  */
 export const INK = '#1b1b1b';
 export const BLUE = '#0b5c8f';
 export const ORANGE = '#d98200';
 export const GREY = '#8a8a8a';
 
-/** Lines by arm: told apart by colour, by brightness and by dash. */
+/** Line colours by arm: distinguishable by hue, by lightness and by dash. */
 export const ARM_COLOURS = [
   '#1b1b1b',
   '#d98200',
@@ -75,7 +75,7 @@ const CONFIG: TopLevelSpec['config'] = {
   title: { fontSize: 13, fontWeight: 600, anchor: 'start', color: '#222' },
 };
 
-/** Draws a chart as SVG text, the same bytes for the same chart. */
+/** Renders a chart as SVG text; equal charts give equal bytes. */
 export async function drawSvg(chart: Chart): Promise<string> {
   const view = new View(parse(compile({ ...chart.spec, config: CONFIG } as TopLevelSpec).spec), {
     renderer: 'none',
@@ -85,7 +85,7 @@ export async function drawSvg(chart: Chart): Promise<string> {
   return svg;
 }
 
-/** Axis labels for a unit: money in k and M, shares in percent. */
+/** Axis format for a unit: money in k and M, shares in percent. */
 export function axisFor(unit: string): Record<string, unknown> {
   if (unit === 'USD')
     return {

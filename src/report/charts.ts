@@ -11,7 +11,7 @@ import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
 import { tenureChart } from './tenureChart.ts';
 import { yearsChart } from './yearsChart.ts';
 
-/** All charts of a report, in the order in which they are shown. */
+/** All charts of a report, in display order. */
 export function chartsOf(bundle: Bundle): Chart[] {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   const charts: (Chart | undefined)[] = [differenceChart(bundle)];
@@ -165,7 +165,7 @@ function hoursChart(bundle: Bundle): Chart {
   };
 }
 
-/** Bonuses of marketers, and what of them hollow numbers earned. */
+/** Bonuses of planners, and the part of them earned by hollow metrics. */
 function payChart(bundle: Bundle): Chart | undefined {
   const people = reportedPeople(bundle);
   const rows = bundle.arms.map(({ name, outcomes, certaintyEquivalentUsd }) => ({
@@ -262,7 +262,7 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
   };
 }
 
-/** A count of deals with a proper minus. */
+/** A signed count of deals, with a proper minus sign. */
 function signed(value: number): string {
   return value.toFixed(1).replace('-', '−');
 }

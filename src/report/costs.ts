@@ -4,13 +4,10 @@ import { inSentence, joined } from './sentences.ts';
 
 type Difference = CurrencyCost['gaming'];
 
-/**
- * What the reference is held against: the best policy that was found, an arm that does better, or itself
- * without gaming.
- */
+/** Yardstick for the reference: the best policy found, a better arm, or the reference without gaming. */
 type Yardstick = 'benchmark' | 'no gaming' | Contrast;
 
-/** Smallest cost in other currencies than dollars that is worth saying, of what there is. */
+/** Minimum cost worth mentioning in currencies other than dollars, as a share of the current level. */
 const WORTH_SAYING = 0.02;
 
 const SATISFACTION = 'customer satisfaction';
@@ -18,18 +15,18 @@ const WHOSE_SATISFACTION =
   'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to ' +
   'before they were ready.';
 
-/** What the reference plan costs, in a sentence, and whether it is held against an arm that was run. */
+/** Cost of the reference plan as a sentence, and whether the yardstick is an arm that was run. */
 export interface Cost {
   readonly text: string;
   readonly isAgainstArm: boolean;
 }
 
 /**
- * What misalignment costs under the reference plan, in every currency of its world: against the benchmark
- * where it was run and no arm does better, else against the most profitable arm that a company could choose,
- * else what gaming alone costs.
+ * Cost of misalignment under the reference plan, in every currency of its world. The yardstick is the
+ * benchmark if it was run and no arm beats it; else the most profitable arm that the company could choose;
+ * else the reference without gaming.
  *
- * @returns undefined in a textbook world, without counterfactuals, and where nothing costs anything
+ * @returns undefined in a textbook world, without counterfactuals, and if nothing has a cost
  */
 export function costOf(bundle: Bundle): Cost | undefined {
   const { scenario, arms, misalignment } = bundle;
@@ -64,7 +61,7 @@ export function costOf(bundle: Bundle): Cost | undefined {
       );
   }
   if (!isSomething) return undefined;
-  // Told where satisfaction is.
+  // Added when satisfaction is mentioned.
   const reason = parts.some((part) => part.startsWith(SATISFACTION)) ? ` ${WHOSE_SATISFACTION}` : '';
   const gain = parts.some((part) => part.includes('−'))
     ? ' A minus says that there is more of it as it is.'
@@ -94,15 +91,15 @@ function yardstickOf(bundle: Bundle, costs: readonly CurrencyCost[]): Yardstick 
   return isBeaten(bundle) ? (bestChoice(bundle) ?? 'no gaming') : 'benchmark';
 }
 
-/** What the reference loses to its yardstick in a currency. */
+/** Loss of the reference relative to its yardstick in one currency. */
 function lossTo(yardstick: Yardstick, id: string, { gaming, total }: CurrencyCost): Difference | undefined {
   if (yardstick === 'benchmark') return total;
   return yardstick === 'no gaming' ? gaming : yardstick.outcomes[id];
 }
 
 /**
- * The most profitable of the arms that a company could choose, since only plans and governance differ from
- * the reference, where it earns more than the reference for sure.
+ * The most profitable arm that the company could choose, if it earns significantly more than the reference.
+ * Such arms differ from the reference only in plans and governance.
  */
 function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
   const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
@@ -121,10 +118,7 @@ function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined
   return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }
 
-/**
- * Whether an arm that was run does better than the best policy that was found: then this is no measure of
- * what there is to gain.
- */
+/** Whether some arm beats the best policy found, so that this policy is no upper bound. */
 function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
   const whole = misalignment.find(({ arm }) => arm === scenario.reference)?.costs.profitUsd?.total
     ?.meanDifference;
@@ -137,12 +131,12 @@ function isBeaten({ misalignment, contrasts, scenario }: Bundle): boolean {
   );
 }
 
-/** Whether a difference is told apart from nothing, or luck has no part in it. */
+/** Whether a difference is significant, or free of sampling error. */
 function isTold({ ci95: [low, high], se }: Difference): boolean {
   return low > 0 || high < 0 || se === 0;
 }
 
-/** A loss with its interval where it is in dollars; a gain has a minus. */
+/** A loss, with its interval if in dollars; a gain is shown with a minus sign. */
 function amountOf({ meanDifference, ci95, se }: Difference, unit: string): string {
   const amount = dollarsOf(meanDifference, unit);
   return unit === 'USD' && se > 0 ? `${amount} (${formatInterval(ci95, unit, ci95[0] < 0)})` : amount;
@@ -153,7 +147,7 @@ function dollarsOf(value: number, unit: string): string {
   return formatDifference(value, unit).replace(/^\+/, '');
 }
 
-/** Of how many accounts a market share is. */
+/** The number of accounts to which a market share refers. */
 function ofAccounts({ scenario }: Bundle): string {
   const { accounts } = (scenario.resolved.market ?? {}) as { accounts?: number };
   return accounts === undefined ? '' : `of ${accounts.toLocaleString('en-US')} accounts `;

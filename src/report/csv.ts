@@ -2,7 +2,7 @@ import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 
-/** One CSV field: quoted when needed, and never a formula to a spreadsheet. */
+/** One CSV field: quoted if necessary, and never interpreted as a formula by a spreadsheet. */
 export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
@@ -14,8 +14,8 @@ function csv(head: readonly string[], rows: readonly (readonly (string | number)
 }
 
 /**
- * A bundle in tidy form: one row an arm and outcome, with its difference from the arm that it is compared
- * with, whose name comes last.
+ * A bundle in tidy form: one row per arm and outcome, with the difference from the arm's comparison arm,
+ * whose name is the last column.
  */
 export function renderCsv(bundle: Bundle): string {
   const rows = bundle.arms.flatMap((arm) =>
@@ -67,7 +67,7 @@ export function renderCsv(bundle: Bundle): string {
   );
 }
 
-/** A sweep in tidy form: one row a point, arm and outcome. */
+/** A sweep in tidy form: one row per point, arm and outcome. */
 export function renderSweepCsv(axes: readonly GridAxis[], rows: readonly SweepRow[]): string {
   return csv(
     [

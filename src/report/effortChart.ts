@@ -4,7 +4,7 @@ import { formatUsd, formatValue, titleOf } from './format.ts';
 import { smallMultiples } from './shapes.ts';
 import { effortsOf } from './textbookWords.ts';
 
-/** What the agents of a textbook world do under each arm, task by task. */
+/** Agents' effort by task and arm in a textbook world. */
 export function effortChart(bundle: Bundle): Chart {
   const { resolved } = bundle.scenario;
   const arms = bundle.arms.map((arm) => ({

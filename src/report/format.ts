@@ -1,4 +1,4 @@
-/** Figures as people read them: three significant digits, money in $, k and M, shares in percent. */
+/** Number formatting for readers: three significant digits, money in $, k and M, shares in percent. */
 
 /**
  * A value with its unit.
@@ -16,7 +16,7 @@ export function formatValue(value: number, unit: string): string {
   return plainNumber(value);
 }
 
-/** A difference, always with its sign. */
+/** A difference, always with a sign. */
 export function formatDifference(value: number, unit: string): string {
   if (value === 0) return unit === 'USD' ? '$0' : '0';
   const sign = value > 0 ? '+' : '−';
@@ -57,7 +57,7 @@ function plainNumber(value: number): string {
   return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
 }
 
-/** Three significant digits, no more decimals than that takes. */
+/** Three significant digits, with no more decimals than necessary. */
 function threeSignificant(value: number): string {
   const size = Math.abs(value);
   if (size < 5e-4) return '0';
@@ -66,7 +66,7 @@ function threeSignificant(value: number): string {
   return `${value < 0 && digits !== '0' ? '−' : ''}${digits}`;
 }
 
-/** At least two significant digits, no more decimals than that takes. */
+/** At least two significant digits, with no more decimals than necessary. */
 function twoDigits(value: number): string {
   if (value >= 10) return value.toFixed(0);
   if (value >= 1) return value.toFixed(1);
@@ -77,22 +77,22 @@ function threeDigits(value: number): string {
   return value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** `one deal`, `two deals`: a count with its noun. */
+/** A count with its noun: `one deal`, `two deals`. */
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** An arm's or plan's name as a title: dashes become spaces. */
+/** Name of an arm or plan as a title: hyphens become spaces. */
 export function titleOf(name: string): string {
   return name.replace(/[-_]+/g, ' ');
 }
 
-/** An arm's or plan's name inside a sentence: in quotation marks, since it can be any words. */
+/** Name of an arm or plan inside a sentence: in quotation marks, because it can be any text. */
 export function quoted(name: string): string {
   return `“${titleOf(name)}”`;
 }
 
-/** How long a run lasts, in words. */
+/** Duration of a run in words. */
 export function durationOf(bundle: {
   readonly scenario: { readonly world: string; readonly horizonMonths: number };
 }): string {

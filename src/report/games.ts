@@ -1,12 +1,12 @@
 import { GAMES as CATALOGUE } from '../worlds/revenue/catalogue/games/index.ts';
 import type { GameWords } from '../worlds/revenue/contract/game.ts';
 
-/** A game as reports tell it: its words, and the id of the outcome that counts it. */
+/** A game as reports describe it: its wording, and the id of the outcome that counts it. */
 export interface Game extends GameWords {
   readonly id: string;
 }
 
-/** The game that has words of its own besides: deals brought forward. */
+/** Wording for deals brought forward. */
 export const EARLY_SIGNING: Pick<Game, 'title' | 'link' | 'why'> = {
   title: 'Deals brought forward',
   link: 'deals brought forward',
@@ -15,7 +15,7 @@ export const EARLY_SIGNING: Pick<Game, 'title' | 'link' | 'why'> = {
     'more than the discount takes off',
 };
 
-/** Games that are told where they were played; discounts and forecasts have words of their own. */
+/** Games reported when they were played; discounts and forecasts have separate wording. */
 export const GAMES: readonly Game[] = CATALOGUE.flatMap(({ outcome, words }) =>
   outcome === undefined || words === undefined ? [] : [{ ...words, id: outcome.id }],
 );

@@ -47,7 +47,7 @@ const TEXTBOOK: readonly Entry[] = [
   ['95% interval', 'Simulation error only: it shrinks with more runs. What luck has no part in has none.'],
 ];
 
-/** The words of a report that a board member may not know. */
+/** Terms of a report that a board member may not know. */
 export function glossaryOf(bundle: Bundle): readonly Entry[] {
   return bundle.scenario.world === 'textbook' ? TEXTBOOK : REVENUE;
 }

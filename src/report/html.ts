@@ -17,10 +17,10 @@ import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
 /**
- * The report of a comparison: one HTML file that needs no network and no script, prints on A4 and can be read
- * by keyboard, on a phone and in greyscale. A pure function of the bundle, which it carries as data.
+ * The report of a comparison as one HTML file. It needs no network or script, prints on A4, and can be read
+ * by keyboard, on a phone and in greyscale. It is a pure function of the bundle, which it embeds as data.
  *
- * Scenario text is hostile input: every name is escaped, and the data island cannot be closed from within.
+ * Scenario text is hostile input: every name is escaped, and no text can close the data island.
  */
 export async function renderHtml(bundle: Bundle): Promise<string> {
   const figures = await Promise.all(
@@ -68,7 +68,7 @@ ${writeData(bundle)}
 `;
 }
 
-/** The name of the scenario, and what was run. */
+/** Name of the scenario, and the runs behind the report. */
 function writeHeader(bundle: Bundle): string {
   return `<header>
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
@@ -78,7 +78,7 @@ ${bundle.scenario.about === undefined ? '' : `<p>${escapeHtml(bundle.scenario.ab
 </header>`;
 }
 
-/** The verdict, and what to be careful about. */
+/** The verdict and its caveats. */
 function writeVerdict(bundle: Bundle): string {
   const notes = cautions(bundle);
   return `<section id="verdict" aria-labelledby="verdict-title">
@@ -95,7 +95,7 @@ ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e
 </section>`;
 }
 
-/** Why people did what they did; empty where nothing is known of it. */
+/** People's incentives; empty if none are known. */
 function writeReasons(bundle: Bundle): string {
   const why = whys(bundle);
   return why.length === 0
@@ -104,7 +104,7 @@ function writeReasons(bundle: Bundle): string {
         `${why.map(([who, text]) => `<dt>${escapeHtml(who)}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}</dl></section>`;
 }
 
-/** What moved with the outcome asked about; empty where nothing did. */
+/** Changes that accompany the primary outcome; empty if nothing changed. */
 function writeMovements(bundle: Bundle): string {
   const moved = movements(bundle);
   return moved.length === 0
@@ -115,7 +115,7 @@ function writeMovements(bundle: Bundle): string {
         `${moved.map((sentences) => `<li>${sentences.map(escapeHtml).join('<br>')}</li>`).join('\n')}</ul></section>`;
 }
 
-/** What misalignment costs every arm; empty where no counterfactual was run. */
+/** Cost of misalignment of every arm; empty without counterfactuals. */
 function writeCosts(bundle: Bundle): string {
   const costs = misalignmentTable(bundle);
   return costs === undefined
@@ -124,7 +124,7 @@ function writeCosts(bundle: Bundle): string {
         `${escapeHtml(costs.note)}</p>${drawTable(costs.head, costs.rows, costs.title)}</section>`;
 }
 
-/** What marketing and sales would each say of the other; empty where nobody blames anybody. */
+/** Mutual claims of marketing and sales; empty if there are none. */
 function writeClaims(bundle: Bundle): string {
   const claims = claimsTable(bundle);
   return claims === undefined
@@ -133,7 +133,7 @@ function writeClaims(bundle: Bundle): string {
         `${drawTable(claims.head, claims.rows, claims.title)}</section>`;
 }
 
-/** Which assumptions turn the verdict; empty where none was tried. */
+/** Assumptions that change the verdict; empty if none were tested. */
 function writeSensitivity(bundle: Bundle): string {
   const sensitivity = sensitivitySentence(bundle);
   return sensitivity === undefined
@@ -157,7 +157,7 @@ ${planInWords(bundle.scenario.resolved)
 </section>`;
 }
 
-/** The command, the seed and the version that give the same numbers again. */
+/** Command, seed and version that reproduce the numbers. */
 function writeHowToRepeat(bundle: Bundle): string {
   return `<section aria-labelledby="again-title">
 <h2 id="again-title">Do it again</h2>
@@ -167,7 +167,7 @@ ${bundle.command === '' ? '' : `<pre><code>${escapeHtml(bundle.command)}</code><
 </section>`;
 }
 
-/** The bundle as data that cannot be closed from within. */
+/** The bundle as embedded data that no text can close. */
 function writeData(bundle: Bundle): string {
   return `<script type="application/json" id="bundle">${canonicalJson(bundle)
     .replace(/</g, '\\u003c')

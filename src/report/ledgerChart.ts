@@ -10,10 +10,7 @@ const LOOKS = {
   sound: { title: 'sound (really ready or human)', colour: BLUE, dash: [2, 3] },
 };
 
-/**
- * The numbers of an arm month by month in their three ledgers; in two where nobody games, since what is
- * reported is true then.
- */
+/** Monthly metrics of an arm by ledger. Without gaming, reported equals true and is not shown twice. */
 export function ledgerChart(arm: ArmResult): Chart {
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
     (id) => arm.monthly[id] !== undefined,

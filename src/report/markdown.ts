@@ -7,7 +7,7 @@ import { armInWords, planInWords } from './planWords.ts';
 import { cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 
-/** Text made safe for a Markdown page: no HTML, no table breaks, no links or headings from scenario text. */
+/** Escapes text for Markdown: no HTML, table breaks, links or headings from scenario text. */
 function safe(text: string): string {
   return text
     .replace(/[\\`*_{}[\]#|!]/g, (c) => `\\${c}`)
@@ -16,7 +16,7 @@ function safe(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The report as Markdown: the verdict, and every chart as its table. */
+/** The report in Markdown: the verdict, and every chart as a table. */
 export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');

@@ -4,10 +4,7 @@ import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
 import { bySize, inSentence, joined } from './sentences.ts';
 
-/**
- * What stands between a decision and its result, in the order in which one thing leads to another, and how a
- * sentence calls it.
- */
+/** Causal chain from decisions to results, in causal order, with the wording of each link. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['trueVisitsCount', 'visits that nobody bought'],
   ['trueLeadsCount', 'leads that nobody bought'],
@@ -30,24 +27,21 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['bonusPaidUsd', 'bonus paid'],
 ];
 const MONTHS_PER_YEAR = 12;
-/** Fewest runs from which anything is said. */
+/** Minimum number of runs for any statement. */
 const LEAST_RUNS = 10;
-/** Most links that one sentence names. */
+/** Maximum number of links named in a sentence. */
 const MOST = 5;
-/** How many times as far as its 95% interval reaches a link must have moved, since many are looked at. */
+/** Required change of a link, in half-widths of its 95% interval; allows for multiplicity. */
 const CLEAR = 2;
-/**
- * Smallest change that is worth saying: of a count or an amount in parts of the larger value, of a share in
- * itself.
- */
+/** Minimum change worth mentioning: relative for counts and amounts, absolute for shares. */
 const WORTH_SAYING = { part: 0.08, share: 0.02 };
 
 /**
- * What else moved between an arm and the one that it is compared with: the links of the chain that changed
- * most, each twice as far as its 95% interval reaches, in the order of the chain. It says what went together,
- * on the same luck; what an ablation would show is not claimed.
+ * Sentence on the other changes between an arm and its comparison arm: the links of the chain that changed
+ * most, in the order of the chain. Each changed by more than two half-widths of its 95% interval. The
+ * statement is about association under common random numbers; it does not claim what an ablation would show.
  *
- * @returns undefined where nothing moved that far
+ * @returns undefined if nothing changed enough
  */
 export function movedSentence(bundle: Bundle, contrast: Contrast): string | undefined {
   const [arm, reference] = [contrast.arm, contrast.reference].map((name) =>
@@ -84,10 +78,10 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
 }
 
 /**
- * What moved in every comparison, a list of sentences for each: what moved, and what the difference in deals
- * is made of, and in profit where that is asked about. Comparisons with the same arm that come about in the
- * same way are told once. The largest difference up and the largest down from each arm that others are
- * compared with come first, then the rest, the largest first.
+ * Sentences for every comparison: the links that changed, and the decomposition of the difference in deals,
+ * and in profit if that is the primary outcome. Comparisons with the same arm and the same explanation are
+ * merged. The largest gain and the largest loss against each comparison arm come first, then the rest by
+ * size.
  */
 export function movements(bundle: Bundle): string[][] {
   const { outcome } = bundle.scenario;
@@ -116,13 +110,13 @@ export function movements(bundle: Bundle): string[][] {
   });
 }
 
-/** The first of each kind, then the others. */
+/** Moves the first item of each kind to the front. */
 function firstsBefore<T>(items: readonly T[], kindOf: (item: T) => string): T[] {
   const firsts = items.filter((one, i) => items.findIndex((other) => kindOf(other) === kindOf(one)) === i);
   return [...firsts, ...items.filter((one) => !firsts.includes(one))];
 }
 
-/** Bookings of the first and the last year, where there are three or more; means over all runs. */
+/** Bookings of the first and the last year, as means over all runs, if there are three years or more. */
 function yearsSentence({ arms, scenario }: Bundle, contrast: Contrast): string[] {
   const years = Math.floor(scenario.horizonMonths / MONTHS_PER_YEAR);
   const [own, other] = [contrast.arm, contrast.reference].map(

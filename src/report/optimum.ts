@@ -2,7 +2,7 @@ import type { Optimum } from '../experiments/result/optimum.ts';
 import { formatDifference, formatInterval, formatValue } from './format.ts';
 import { printable, textTable } from './terminal.ts';
 
-/** A value of a parameter, to a thousandth of what is allowed: finer differences are not found. */
+/** A parameter value to a thousandth of its range, the resolution of the search. */
 function parameterText(value: number, range: number): string {
   const decimals = Math.ceil(-Math.log10(range / 1000));
   const step = 10 ** -decimals;
@@ -10,7 +10,7 @@ function parameterText(value: number, range: number): string {
   return rounded.toLocaleString('en-US', { maximumFractionDigits: Math.max(0, Math.min(9, decimals)) });
 }
 
-/** The best plan that was found, for a terminal. */
+/** Renders the best plan found for a terminal. */
 export function renderOptimum(optimum: Optimum): string {
   const rows = optimum.free.map(({ path, low, high, best, flatLow, flatHigh, atBound }) => {
     const show = (value: number) => parameterText(value, high - low);

@@ -3,19 +3,19 @@ import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { reportedPeople } from './people.ts';
 
-/** A sum that can be told part by part. */
+/** A sum that can be decomposed into parts. */
 export type Whole = 'profitUsd' | 'winsCount';
 
-/** A part of a sum, and whether it counts for or against it. */
+/** A part of a sum; `sign` says whether it adds or subtracts. */
 export interface Part {
   readonly id: string;
   readonly sign: 1 | -1;
-  /** As a thing of which there is more or less: less or fewer of it. */
+  /** Noun phrase after "more", "less" or "fewer". */
   readonly words: string;
   readonly less: 'less' | 'fewer';
 }
 
-/** What parts are called in sentences, where their title would not do. */
+/** Wording of parts in sentences where the title does not fit. */
 const WORDS: Readonly<Record<string, string>> = {
   newMarginUsd: 'margin on new business',
   renewalMarginUsd: 'margin on renewals',
@@ -35,10 +35,10 @@ const WORDS: Readonly<Record<string, string>> = {
   ownWinsCount: 'that sellers found themselves',
   otherwiseWonCount: 'won by better chances or timing',
 };
-/** The part before which everybody with outcomes of their own is named. */
+/** The pay of people with outcomes of their own is inserted before this part. */
 const FIRST_OF_SALES = 'repPayUsd';
 
-/** Parts of a sum, in the order of the catalogue, with the pay of everybody who has outcomes of their own. */
+/** Parts of a sum in catalogue order, including the pay of everybody with outcomes of their own. */
 export function partsOf(bundle: Bundle, whole: Whole): Part[] {
   const less = whole === 'winsCount' ? 'fewer' : 'less';
   return OUTCOMES.flatMap(({ id, title, partOf }): Part[] => {

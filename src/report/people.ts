@@ -3,17 +3,17 @@ import { payOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { titleOf } from './format.ts';
 
-/** Somebody with outcomes of their own. */
+/** A person with outcomes of their own. */
 export interface ReportedPerson {
   readonly name: string;
-  /** In a title: `Director’s`. */
+  /** Possessive in a title: `Director’s`. */
   readonly whose: string;
-  /** In a sentence: `the director`, or `Ann`. */
+  /** Name in a sentence: `the director`, or `Ann`. */
   readonly words: string;
   readonly payId: string;
 }
 
-/** Everybody in a bundle with outcomes of their own, in the order of the scenario. */
+/** Everybody in a bundle with outcomes of their own, in scenario order. */
 export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
   const people = Object.entries(
     (scenario.resolved.people ?? {}) as Record<string, { readonly role?: string }>,
@@ -27,7 +27,7 @@ export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
   });
 }
 
-/** A person in a sentence. Names that are a word of a role’s title are nouns and take an article. */
+/** Name of a person in a sentence; a name that is a word of a role's title is a noun and takes an article. */
 export function personWords(name: string): string {
   const isNoun = ROLES.some(({ title }) => title.toLowerCase().split(' ').includes(name.toLowerCase()));
   return isNoun ? `the ${name.toLowerCase()}` : capitalised(titleOf(name));

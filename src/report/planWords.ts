@@ -6,12 +6,12 @@ import { payoutAt } from '../plans/payoutCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 
-/** Every plan of a resolved scenario in plain words. */
+/** Describes every plan of a resolved scenario. */
 export function planInWords(
   resolved: Readonly<Record<string, unknown>>,
 ): { plan: string; sentences: string[] }[] {
   const plans = (resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>;
-  // Metrics of a textbook world are its own: what the catalogue knows under the same name is something else.
+  // Textbook worlds have metrics of their own; a catalogue metric of the same name is a different one.
   const catalogue = resolved.world === 'textbook' ? [] : METRICS;
   const metrics = (resolved.world === 'textbook' ? resolved.metrics : {}) as Record<
     string,
@@ -26,7 +26,7 @@ export function planInWords(
   }));
 }
 
-/** When which plan takes the place of which, in an arm that changes plans; empty in others. */
+/** Describes the change of plan in an arm; empty if there is none. */
 function planChange({ plan, later }: ArmResult): string {
   if (later === undefined) return '';
   return (
@@ -35,7 +35,7 @@ function planChange({ plan, later }: ArmResult): string {
   );
 }
 
-/** What one owner of marketing and sales arranged in an arm; empty where nobody owns both. */
+/** Describes the arrangement chosen by an owner of marketing and sales; empty without such an owner. */
 function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
   if (arrangement === undefined) return '';
   const { sqlBar: bar, usualSqlBar: usual, gainUsd } = arrangement;
@@ -63,14 +63,14 @@ function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
   );
 }
 
-/** What is to be said of an arm besides its name; empty where nothing is. */
+/** Description of an arm besides its name; may be empty. */
 export function armInWords(arm: ArmResult): string {
   return [planChange(arm), arm.about ?? '', arrangementInWords(arm)].filter((text) => text !== '').join(' ');
 }
 
 /**
- * What a dollar booked pays sellers under a plan of a resolved scenario, where that changes with what was
- * booked before; undefined where it does not.
+ * The sellers' pay for a dollar booked, if it depends on earlier bookings under a plan of a resolved
+ * scenario; undefined if it does not.
  */
 export function payOfADollar(resolved: Readonly<Record<string, unknown>>, plan: string): string | undefined {
   const people = ((resolved.plans ?? {}) as Record<string, Record<string, PersonPlan>>)[plan] ?? {};
@@ -208,7 +208,7 @@ function componentInWords(
   );
 }
 
-/** Dollars and cents as a plan states them. */
+/** Dollars and cents, as a plan states them. */
 function inDollars(usd: number): string {
   return `$${usd.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;
 }
@@ -226,10 +226,10 @@ function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string 
   return `in proportion${from}${cap}`;
 }
 
-/** Attainments at which payouts are shown. */
+/** Attainment levels in payout tables. */
 export const ATTAINMENTS = [0, 0.25, 0.5, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.5] as const;
 
-/** Payout of each component at attainments from 0 to 150%, in dollars a period. */
+/** Payout of each component at attainments from 0 to 150%, in dollars per period. */
 export function payoutTable(
   pay: PersonPlan,
   catalogue: readonly MetricDefinition[] = METRICS,

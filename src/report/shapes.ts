@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { BLUE, GREY, INK } from './chart.ts';
 
-/** Width of a chart's plotting area, in pixels. */
+/** Width of the plotting area, in pixels. */
 export const WIDTH = 560;
 
 interface Rows<Row extends { readonly arm: string }> {
@@ -11,8 +11,8 @@ interface Rows<Row extends { readonly arm: string }> {
 }
 
 /**
- * A row for every arm: a dot at `mean`, a bar from the field `low` to the field `high`, and a dashed line at
- * a value to compare with.
+ * One row per arm: a dot at `mean`, a bar from the field `low` to the field `high`, and a dashed line at a
+ * reference value.
  */
 export function dotsAndBars<Row extends { readonly arm: string; readonly mean: number }>(
   chart: Rows<Row> & { readonly low: keyof Row; readonly high: keyof Row; readonly lineAt: number },
@@ -47,9 +47,7 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
   } as TopLevelSpec;
 }
 
-/**
- * A bar for every arm, stacked from `parts` in their order, the lighter and the darker one as `colours` say.
- */
+/** One stacked bar per arm, with `parts` in their order and the shades in `colours`. */
 export function stackedBars<Row extends { readonly arm: string }>(
   chart: Rows<Row> & {
     readonly parts: readonly {
@@ -91,7 +89,7 @@ export function stackedBars<Row extends { readonly arm: string }>(
 }
 
 /**
- * A panel for every value of `by`, two in a row, each with its own axis of values.
+ * Small multiples: one panel for each value of `by`, two in a row, each with its own value axis.
  *
  * @param one the spec of a panel: mark and encoding, and its size
  */
@@ -118,12 +116,12 @@ export function smallMultiples<Row extends object>(chart: {
   } as TopLevelSpec;
 }
 
-/** A line for every value of `field`, over periods counted from 1: a panel of {@link smallMultiples}. */
+/** One line for each value of `field` over periods counted from 1: a panel of {@link smallMultiples}. */
 export function linesOverTime(chart: {
   readonly period: 'month' | 'year';
   readonly periods: number;
   readonly field: string;
-  /** Encodings of the lines' colour and dash. */
+  /** Encodings of colour and dash. */
   readonly colour: Readonly<Record<string, unknown>>;
   readonly dash: Readonly<Record<string, unknown>>;
   readonly strokeWidth: number;

@@ -1,4 +1,4 @@
-/** The one style sheet of a report: readable on a phone, on A4 and in greyscale. */
+/** The style sheet of reports: readable on a phone, on A4 and in greyscale. */
 export const STYLE = `
 :root{color-scheme:light;--ink:#1b1b1b;--soft:#595959;--line:#d9d9d9;--wash:#f5f6f7;--link:#0b5c8f}
 *{box-sizing:border-box}

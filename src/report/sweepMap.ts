@@ -4,9 +4,8 @@ import { formatDifference, formatValue, titleOf } from './format.ts';
 import { printable, textTable } from './terminal.ts';
 
 /**
- * A sweep as a map: for every arm how far it is from the one it is compared with at each point of the grid,
- * the first axis downwards, the second across. Where the runs cannot tell the two apart, the difference
- * stands in brackets. A sweep of one arm shows its means.
+ * Renders a sweep as a map of differences from the comparison arm, one map per arm: the first axis runs down,
+ * the second across. Insignificant differences are in brackets. A sweep of a single arm shows means.
  *
  * @param axes one or two
  * @param outcome the id of the outcome to map
@@ -59,7 +58,7 @@ function cellOf({ difference, mean, unit }: SweepRow, isCompared: boolean): stri
   return se > 0 && ci95[0] <= 0 && ci95[1] >= 0 ? `(${text})` : text;
 }
 
-/** Values on an axis, with as many digits as keep them apart. */
+/** Axis labels with enough digits to be distinct. */
 function labelsOf(values: readonly number[]): string[] {
   for (let digits = 4; digits < 17; digits++) {
     const labels = values.map((value) => String(Number(value.toPrecision(digits))));

@@ -3,7 +3,7 @@ import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
 import { beatingBenchmark, joined } from './sentences.ts';
 
-/** A table with a title and a sentence before it, for every kind of report. */
+/** A table with a title and an introductory sentence, for every report format. */
 export interface Table {
   readonly title: string;
   readonly note: string;
@@ -11,10 +11,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/**
- * What misalignment costs every arm, in the currencies of its world; undefined where no counterfactual was
- * run.
- */
+/** Cost of misalignment of every arm in the currencies of its world; undefined without counterfactuals. */
 export function misalignmentTable(bundle: Bundle): Table | undefined {
   if (bundle.misalignment.length === 0) return undefined;
   const cost = costOf(bundle);
@@ -71,9 +68,7 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   };
 }
 
-/**
- * What marketing and sales would each say of the other, in every arm; undefined where nobody blames anybody.
- */
+/** Mutual claims of marketing and sales in every arm; undefined if there are none. */
 export function claimsTable(bundle: Bundle): Table | undefined {
   if (bundle.blame.length === 0) return undefined;
   return {

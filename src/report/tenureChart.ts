@@ -5,7 +5,7 @@ import { formatValue, titleOf } from './format.ts';
 import { personWords, reportedPeople } from './people.ts';
 import { WIDTH } from './shapes.ts';
 
-/** How long the first holders of marketers' chairs stay under each arm; none where nobody ever leaves. */
+/** Survival of the first holders of planners' seats under each arm; undefined if nobody ever leaves. */
 export function tenureChart(bundle: Bundle): Chart | undefined {
   if (bundle.arms.every((arm) => arm.tenure.survivalShare.every((share) => share === 1))) return undefined;
   const values = bundle.arms.flatMap((arm) => [

@@ -19,7 +19,7 @@ import { armInWords } from './planWords.ts';
 import { cautions, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
 import { claimsTable } from './tables.ts';
 
-/** Takes control characters out of text from a scenario, so that it cannot drive the terminal. */
+/** Removes control characters from scenario text, so that it cannot control the terminal. */
 export function printable(text: string): string {
   return [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? ' ' : c)).join('');
 }
@@ -28,11 +28,11 @@ interface Column {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
-  /** Shown even where it is nothing throughout. */
+  /** Shown even if the value is zero throughout. */
   readonly always?: boolean;
 }
 
-/** Columns beside the outcome asked about, and what they mean: those in which something happened. */
+/** Columns beside the primary outcome, with their meaning; only those with activity are shown. */
 const REVENUE_SIDE: readonly Column[] = [
   { id: 'wholeBonusMonthsShare', title: 'bonus', note: 'bonus: pay days on which the whole bonus was paid' },
   {
@@ -73,7 +73,7 @@ const TEXTBOOK_NOTES = [
   'then the effort that one agent puts into each task · interval: valid for all arms together',
 ];
 
-/** Most tasks that have a column of their own. */
+/** Maximum number of tasks with a column of their own. */
 const MOST_TASKS = 5;
 
 function textbookSide(bundle: Bundle): Column[] {
@@ -98,7 +98,7 @@ function revenueSide(bundle: Bundle, asked: string): Column[] {
   return REVENUE_SIDE.filter(({ id, always }) => id !== asked && (always || happened(id)));
 }
 
-/** What the columns mean, as many to a line as fit. */
+/** Meaning of the columns, with as many per line as fit. */
 function wrapNotes(notes: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const note of notes) {
@@ -110,7 +110,7 @@ function wrapNotes(notes: readonly string[], width: number): string[] {
   return lines.flatMap((line) => wrap(line, width));
 }
 
-/** What outcomes mean whose titles alone would mislead, and what the columns are. */
+/** Notes on outcomes with misleading titles, and on the columns. */
 function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string[] {
   const told = bundle.scenario.tell ?? [];
   const meant = [asked, ...told].filter((id, i, all) => all.indexOf(id) === i);
@@ -124,7 +124,7 @@ function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string
   ];
 }
 
-/** What the scenario is about, and each arm in a line. */
+/** Description of the scenario, and one line per arm. */
 function introduction({ scenario, arms }: Bundle, width: number): string[] {
   const described = arms.filter((arm) => armInWords(arm) !== '');
   return [
@@ -137,18 +137,18 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
   ];
 }
 
-/** Pairs and people that a terminal has room to explain. */
+/** Maximum number of pairs and people explained in the terminal. */
 const MOST_EXPLAINED = 4;
-/** Pairs of which it has room to say what moved. */
+/** Maximum number of pairs whose changes are listed. */
 const MOST_MOVED = 5;
 
-/** What moved, what it cost, why people did it, and what each side would say. */
+/** Changes, costs, reasons and mutual claims. */
 function explanation(bundle: Bundle, width: number): string[] {
   const moved = movements(bundle);
   const sums = bundle.arms.flatMap((arm) =>
     (arm.incentives ?? []).map((why) => ({ arm, text: gamingSum(arm.motive, why) })),
   );
-  // Arms in which the same is done, to two digits, are explained once.
+  // Arms whose explanations agree to two digits are explained once.
   const roughly = (text: string | undefined) =>
     text?.replace(/[\d,]+/g, (digits) => String(Number(Number(digits.replaceAll(',', '')).toPrecision(2))));
   const why = sums.filter(
@@ -181,7 +181,7 @@ function explanation(bundle: Bundle, width: number): string[] {
   ];
 }
 
-/** A comparison for the terminal: headline, table of arms, verdict sentence by sentence. */
+/** Renders a comparison for the terminal: headline, table of arms, and the verdict. */
 export function renderTerminal(bundle: Bundle, columns = 100): string {
   const outcome = outcomeOf(bundle);
   const width = Math.max(60, Math.min(columns, 120));
@@ -192,7 +192,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       `${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));
-  // What a scenario asks to be told stands in the table's columns.
+  // The table already has columns for the outcomes listed in `tell`.
   const sentence = headline(bundle, (bundle.scenario.tell ?? []).length > 0);
   if (sentence !== '') lines.push(...wrap(sentence, width), '');
   const textbook = bundle.scenario.world === 'textbook';
@@ -244,7 +244,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
   return lines.join('\n');
 }
 
-/** One run, month by month: reported / true / sound. */
+/** Renders one run month by month: reported / true / sound. */
 export function renderReplay(story: Replay): string {
   const tactics = Object.keys(story.months[0]?.tactics ?? {});
   const used = tactics.filter((id) =>
@@ -290,7 +290,7 @@ export function renderReplay(story: Replay): string {
   return lines.join('\n');
 }
 
-/** What people would forgo to avoid gaming, when the run begins. */
+/** Integrity at the start of the run: what people would forgo to avoid gaming. */
 function integrityLines({ integrityUsd, months }: Replay): string[] {
   const people = Object.entries(months[0]?.people ?? {});
   const line = (who: string, usd: number) =>
@@ -303,7 +303,7 @@ function isProductive(id: string): boolean {
   return TACTICS.find((tactic) => tactic.id === id)?.lever.kind === 'productive';
 }
 
-/** Columns lined up: the first `left` ones to the left, the rest to the right. */
+/** Aligned columns: the first `left` to the left, the rest to the right. */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string[] {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
   const line = (cells: readonly string[]) =>
@@ -315,7 +315,7 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
   return [line(head), rule.trimEnd(), ...rows.map(line)];
 }
 
-/** Words wrapped at a width. */
+/** Wraps words at a width. */
 export function wrap(text: string, width: number, first = '', rest = ''): string[] {
   const lines: string[] = [];
   let line = first;

@@ -1,7 +1,7 @@
 import type { ArmResult } from '../experiments/result/bundle.ts';
 import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
 
-/** Effort put into each task of a textbook world: name, mean and whether it is gaming. */
+/** Mean effort in each task of a textbook world, with the task's name and whether it is gaming. */
 export function effortsOf(
   arm: ArmResult,
   resolved: Readonly<Record<string, unknown>>,
@@ -20,7 +20,7 @@ export function effortsOf(
   );
 }
 
-/** What the agents do under an arm, and what it brings. */
+/** Describes the agents' effort under an arm and its result. */
 export function effortSentence(arm: ArmResult): string {
   const parts = Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
     id.startsWith('effort_')
@@ -37,7 +37,7 @@ export function effortSentence(arm: ArmResult): string {
   );
 }
 
-/** The part of pay that gaming earned, where it is worth saying. */
+/** The part of pay earned by gaming, if worth mentioning. */
 export function gamingPay(arm: ArmResult): string | undefined {
   const hollow = arm.outcomes.hollowPayUsd?.mean ?? 0;
   const pay = arm.outcomes.payUsd?.mean ?? 0;

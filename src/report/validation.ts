@@ -11,7 +11,7 @@ const PARTS = {
   funnel: 'Funnel and sales floor',
 } as const;
 
-/** A figure of the table: four significant digits, no exponent. */
+/** Formats a number in the table: four significant digits, no exponent. */
 function figure(value: number): string {
   if (value === 0 || Math.abs(value) < 5e-6) return '0';
   const size = Math.abs(value);
@@ -23,10 +23,10 @@ function expectedText({ expected }: ValidationRow): string {
   return typeof expected === 'number' ? figure(expected) : `${bound(expected[0])} to ${bound(expected[1])}`;
 }
 
-/** An end of a band, as it was written. */
+/** Formats an end of a band as specified. */
 const bound = (value: number) => (Math.abs(value) < 1e-6 ? '0' : String(value).replace('-', '−'));
 
-/** How far off a row is, in the way that fits it. */
+/** Distance of a row from its expected value, in a suitable measure. */
 function distanceText(row: ValidationRow): string {
   if (row.z !== undefined) return `${row.z < 0 ? '−' : '+'}${Math.abs(row.z).toFixed(1)} s.e.`;
   if (typeof row.expected !== 'number')
@@ -39,7 +39,7 @@ function distanceText(row: ValidationRow): string {
 
 const raised = (digits: string) => [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 
-/** How far off a row may be: its tolerance, or four standard errors. Findings have bands instead. */
+/** Permitted distance of a row: its tolerance or four standard errors. Findings have bands instead. */
 function allowedText({ expected, tolerance }: ValidationRow): string {
   if (typeof expected !== 'number') return '';
   if (tolerance >= 1e-3) return figure(tolerance);
@@ -48,7 +48,7 @@ function allowedText({ expected, tolerance }: ValidationRow): string {
   return `${lead === 1 ? '' : `${lead} × `}10⁻${raised(String(-digits))}`;
 }
 
-/** What a reader of a row must know beside its claim. */
+/** Notes that qualify the claim of a row. */
 function notesOn({ overrides, calibrated, afterLook, reported, illustration }: ValidationRow): string[] {
   return [
     overrides === undefined ? '' : `Setting: ${overrides}.`,
@@ -61,7 +61,7 @@ function notesOn({ overrides, calibrated, afterLook, reported, illustration }: V
 
 const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
 
-/** One sentence that says how the table came out. */
+/** One sentence that summarises the table. */
 export function validationSummary({ rows, quick }: Validation): string {
   const failed = rows.filter((row) => !row.pass);
   const exact = rows.filter((row) => row.kind === 'exact');
@@ -79,7 +79,7 @@ export function validationSummary({ rows, quick }: Validation): string {
   return `${parts.join('; ')}.${failures}${quick ? ' (Quick: fewer replicates.)' : ''}`;
 }
 
-/** The table for a terminal. */
+/** Renders the table for a terminal. */
 export function renderValidationText(validation: Validation, columns = 110): string {
   const room = Math.max(30, columns - 66);
   const rows = validation.rows.map((row) => [
@@ -99,7 +99,7 @@ export function renderValidationText(validation: Validation, columns = 110): str
 const cell = (text: string) =>
   text.replace(/\|/g, '\\|').replace(/[<>]/g, (c) => (c === '<' ? '&lt;' : '&gt;'));
 
-/** The table in Markdown. */
+/** Renders the table in Markdown. */
 export function renderValidationMarkdown(validation: Validation): string {
   const sections = Object.entries(PARTS).flatMap(([part, title]) => {
     const rows = validation.rows.filter((row) => row.part === part);
@@ -133,7 +133,7 @@ export function renderValidationMarkdown(validation: Validation): string {
   ].join('\n');
 }
 
-/** The table as one HTML page that needs no network. */
+/** Renders the table as one self-contained HTML page. */
 export function renderValidationHtml(validation: Validation): string {
   const e = escapeHtml;
   const sections = Object.entries(PARTS)

@@ -4,7 +4,7 @@ import { formatValue, titleOf } from './format.ts';
 import { linesOverTime, smallMultiples } from './shapes.ts';
 
 const MONTHS_PER_YEAR = 12;
-/** What is shown by the year: summed over its months, or averaged. */
+/** Yearly values in the chart: sums or averages over months. */
 const SHOWN: readonly { readonly id: string; readonly title: string; readonly averaged?: boolean }[] = [
   { id: 'bookings', title: 'Bookings' },
   { id: 'sqls', title: 'Leads passed to sales' },
@@ -12,7 +12,7 @@ const SHOWN: readonly { readonly id: string; readonly title: string; readonly av
   { id: 'sellers', title: 'Sellers', averaged: true },
 ];
 
-/** How arms develop from year to year; none for less than three years. */
+/** Development of arms from year to year; undefined for less than three years. */
 export function yearsChart(bundle: Bundle): Chart | undefined {
   const years = Math.floor(bundle.scenario.horizonMonths / MONTHS_PER_YEAR);
   if (years < 3) return undefined;
@@ -67,7 +67,7 @@ export function yearsChart(bundle: Bundle): Chart | undefined {
   };
 }
 
-/** Whether a monthly number is not the same all the time. */
+/** Whether a monthly series varies. */
 function moves(months: readonly number[]): boolean {
   return months.some((value) => Math.abs(value - months[0]) > 1e-9 * Math.abs(months[0]));
 }

@@ -8,18 +8,15 @@ import { personParameters, plannerParameters } from '../worlds/revenue/numbers/p
 import { isTable } from './merge.ts';
 import type { Assumption } from './scenario.ts';
 
-/** Integrity where a scenario says nothing. */
+/** Default distribution of integrity. */
 export const DEFAULT_INTEGRITY = { lognormal: { median: 100, sigma: 1 } } as const;
 
-/** A number as written: plain, or the middle of a range. */
+/** The value of a number as written: the number itself, or the value inside a range. */
 export function plain(value: unknown): unknown {
   return isTable(value) && Object.hasOwn(value, 'value') ? value.value : value;
 }
 
-/**
- * A group of parameters at a place of the file, with what a catalogue says there instead of the group's
- * defaults.
- */
+/** A parameter group at a place of the file; catalogue values replace the group's defaults. */
 export interface PlacedGroup {
   readonly prefix: string;
   readonly group: ParameterGroup;
@@ -34,7 +31,7 @@ const at = (tree: unknown, path: readonly string[]): unknown =>
     tree,
   );
 
-/** Where a number was set: by the command, the file or a base, or nowhere. */
+/** Origin of a number: the command, the file, a base or a default. */
 function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['origin'] {
   const keys = path.split('.');
   const given = at(raw, keys);
@@ -43,7 +40,7 @@ function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['o
   return JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
 }
 
-/** Every number of placed groups with its source and where it was set. */
+/** All parameters of placed groups, with their sources and origins. */
 export function assumptionsFrom(
   raw: Tree,
   base: Tree,
@@ -77,7 +74,7 @@ export function assumptionsFrom(
   );
 }
 
-/** Every number of a company with marketing and sales. */
+/** All parameters of a company with marketing and sales. */
 export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   const list = (groups: readonly PlacedGroup[]) => assumptionsFrom(raw, base, set, groups);
   const channels = Object.keys((at(raw, ['market', 'channels']) as object) ?? {});
@@ -116,7 +113,7 @@ export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   ];
 }
 
-/** A plausible range, if there is one and it holds the value. */
+/** A plausible range, if given and if it contains the value. */
 function rangeAround(value: unknown, range: object): { low?: number; high?: number } {
   const { low, high } = range as { low?: unknown; high?: unknown };
   if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return {};

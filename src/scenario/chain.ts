@@ -6,8 +6,8 @@ import { isTable, mergeOver } from './merge.ts';
 import { locate, suggestion } from './places.ts';
 
 /**
- * How to get at other files: given the name in `extends:` and the file it stands in, the text and the name to
- * show; undefined if there is none.
+ * Resolves other files: takes the name in `extends:` and the file that contains it, and returns the text and
+ * a display name; undefined if the file does not exist.
  */
 export type ReadBase = (
   reference: string,
@@ -17,15 +17,15 @@ export type ReadBase = (
 export interface LoadOptions {
   /** Name shown in error messages. */
   readonly file?: string;
-  /** Reads files named by `extends:`. Without it only presets can be extended. */
+  /** Reads files named by `extends:`. Without it, only presets can be extended. */
   readonly readBase?: ReadBase;
-  /** Overrides laid over the whole scenario, by dotted path, as with `--set`. */
+  /** Overrides of the whole scenario by dotted path, as with `--set`. */
   readonly set?: Readonly<Record<string, unknown>>;
 }
 
 const MAX_BASES = 10;
 
-/** The file and its bases, the file itself first. */
+/** The file followed by its bases. */
 export function readChain(text: string, options: LoadOptions): SourceDocument[] {
   const sources = [parseSource(text, options.file ?? 'scenario')];
   const seen = new Set([sources[0].file]);
@@ -86,7 +86,7 @@ export function readChain(text: string, options: LoadOptions): SourceDocument[] 
   }
 }
 
-/** Follows `extends:` inside plans: a plan that names another starts from it. */
+/** Resolves `extends:` inside plans: a plan may extend another plan. */
 export function extendPlans(
   raw: Record<string, unknown>,
   sources: readonly SourceDocument[],

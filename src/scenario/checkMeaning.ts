@@ -13,13 +13,10 @@ import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
 const MOST_CHANNELS = 16;
-/** Tables in a table in a table: deeper there are no ranges. */
+/** Maximum depth of nested tables at which ranges are checked. */
 const DEEPEST = 8;
 
-/**
- * Checks what a schema cannot: that names refer to something, that numbers go together, that plans can be
- * paid.
- */
+/** Checks beyond the schema: references exist, numbers are consistent, and plans can be paid. */
 export function checkMeaning(
   file: ScenarioFile,
   world: RevenueWorld,
@@ -53,7 +50,7 @@ function checkChannels({ channels }: RevenueWorld, { report }: Reporter): void {
     });
 }
 
-/** Plausible ranges hold the value that they stand around. */
+/** A plausible range must contain its value. */
 function checkRanges(node: unknown, path: readonly (string | number)[], checks: Reporter): void {
   if (typeof node !== 'object' || node === null || path.length > DEEPEST) return;
   const { low, value, high } = node as { low?: unknown; value?: unknown; high?: unknown };
@@ -67,7 +64,7 @@ function checkRanges(node: unknown, path: readonly (string | number)[], checks: 
   for (const [key, child] of Object.entries(node)) checkRanges(child, [...path, key], checks);
 }
 
-/** A board that moves money between marketing and chairs has to know what a chair costs. */
+/** A board that moves money between marketing and sales seats must know the cost of a seat. */
 function checkBudget(
   world: RevenueWorld,
   plan: ScenarioFile['plans'][string] | undefined,

@@ -6,10 +6,10 @@ import { type Reporter, reporter } from './reporter.ts';
 
 type Path = readonly (string | number)[];
 
-/** Rounding by which weights may miss 1. */
+/** Tolerance for the sum of weights, which must be 1. */
 const WEIGHT_ROUNDING = 1e-6;
 
-/** Checks how a person's components pay: targets, weights, curves. */
+/** Checks the components of a person's pay: targets, weights and payout curves. */
 export function checkPayouts(pay: PersonPlan, path: Path, locate: Locate): Issue[] {
   const checks = reporter(locate);
   const { components = [], bonusUsdPerYear = 0 } = pay;

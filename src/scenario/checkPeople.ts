@@ -9,13 +9,10 @@ import { peopleWith, roleOf } from '../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import type { Reporter } from './reporter.ts';
 
-/**
- * Most groups of sellers, and most people who plan their work: what a byte, and the luck of people, can tell
- * apart.
- */
+/** Maximum number of entries per kind of mind: group indices fit in a byte, and draws in their id ranges. */
 const MOST_OF_A_KIND = 100;
 
-/** Checks who there is: roles, head counts, what is switched on, scripts, names. */
+/** Checks people: roles, head counts, enabled tactics and games, scripts and names. */
 export function checkPeople(world: RevenueWorld, checks: Reporter): void {
   checkHeads(world, checks);
   checkCounts(world, 'seller', 'sales.reps', world.sales.reps, checks);
@@ -57,7 +54,7 @@ function checkHeads(world: RevenueWorld, { report }: Reporter): void {
     });
 }
 
-/** Head counts of groups, and hours where there are heads. */
+/** Head counts of groups must match the number of seats. */
 function checkCounts(
   world: RevenueWorld,
   mind: MindKind,
@@ -90,7 +87,7 @@ function checkOwner(world: RevenueWorld, { report }: Reporter): void {
     });
 }
 
-/** Outcomes of people begin with their names, which must not make the id of another outcome. */
+/** Outcome ids of people begin with their names and must not collide with other outcome ids. */
 function checkNames(world: RevenueWorld, { report }: Reporter): void {
   const known = new Map(OUTCOMES.map(({ id }) => [id, 'the company']));
   for (const { name } of peopleWith(world, 'planner')) {
@@ -106,7 +103,7 @@ function checkNames(world: RevenueWorld, { report }: Reporter): void {
   }
 }
 
-/** What is switched on for somebody must be there for the role. */
+/** Tactics and games enabled for a person must exist for the role. */
 function checkSwitches(person: PersonValues, { report }: Reporter): void {
   const { mind, id: role, tactics } = roleOf(person);
   const wrongTactic = person.tactics.find(

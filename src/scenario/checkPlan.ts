@@ -13,7 +13,7 @@ type Path = readonly (string | number)[];
 type PersonPlanFile = ScenarioFile['plans'][string][string];
 type Named = { readonly name: string; readonly role: string };
 
-/** Checks one plan against the people of a scenario: names, metrics, weights, targets. */
+/** Checks one plan against the people of a scenario: names, metrics, weights and targets. */
 export function checkPlan(
   planName: string,
   plan: ScenarioFile['plans'][string],
@@ -46,7 +46,7 @@ function mindOf({ role }: Named): MindKind | undefined {
   return ROLES.find(({ id }) => id === role)?.mind;
 }
 
-/** What pay people of a kind can have. */
+/** Checks that each kind of person has only the kinds of pay available to it. */
 function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, { report }: Reporter): void {
   const hasComponents = (pay.components?.length ?? 0) > 0;
   if (mind === 'seller' && hasComponents)

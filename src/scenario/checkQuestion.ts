@@ -4,9 +4,9 @@ import type { CommonFile } from './form.ts';
 import { type Locate, suggestion } from './places.ts';
 
 /**
- * Checks that the question asks about outcomes that there are, and tells each once.
+ * Checks that the question refers to existing outcomes and lists each only once.
  *
- * @param expected what a message says is expected in place of an unknown one
+ * @param expected text of the message for an unknown outcome
  */
 export function checkQuestion(
   { outcome, tell = [] }: CommonFile['question'],

@@ -4,10 +4,10 @@ import type { CommonFile, Form } from './form.ts';
 import { isTable } from './merge.ts';
 import { type Context, locate } from './places.ts';
 
-/** Most arms, plans, people, other named entries and overrides of one arm. */
+/** Maximum number of arms, plans, people and other named entries, and of overrides per arm. */
 const MAX_ENTRIES = 100;
 
-/** Refuses tables with more entries than anybody would write by hand, before they cost time. */
+/** Refuses tables larger than anybody would write by hand, before they cost time. */
 export function refuseCrowds<File extends CommonFile, World>(
   form: Form<File, World>,
   raw: Record<string, unknown>,

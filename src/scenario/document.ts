@@ -12,14 +12,14 @@ import {
 import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 
-/** Limits on one file: a scenario is a few hundred lines. */
+/** Limits for one file; a scenario has a few hundred lines. */
 export const MAX_FILE_BYTES = 100_000;
 const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
-/** Keys that reach into JavaScript objects rather than into data. */
+/** Keys that would access JavaScript's object internals instead of data. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
-/** One file as read: its plain data and where everything in it stands. */
+/** One parsed file: its plain data, and the position of every part. */
 export interface SourceDocument {
   readonly file: string;
   readonly data: Record<string, unknown>;
@@ -28,8 +28,9 @@ export interface SourceDocument {
 }
 
 /**
- * Parses the text of one scenario file (YAML, of which JSON is a part), refusing what could hurt or mislead:
- * duplicate keys, aliases, tags, keys that reach into JavaScript objects, more than 40 levels.
+ * Parses the text of one scenario file (YAML, of which JSON is a subset). Refuses dangerous or misleading
+ * input: duplicate keys, aliases, tags, keys that access JavaScript's object internals, and more than 40
+ * levels.
  *
  * @throws InputError with file, line and column
  */
@@ -52,7 +53,7 @@ export function parseSource(text: string, file: string): SourceDocument {
   const lines = new LineCounter();
   let document: Document;
   try {
-    // Duplicate keys are found in `inspect`, which is quicker; pretty errors take quadratic time.
+    // Duplicate keys are detected faster in `inspect`; pretty errors take quadratic time.
     document = parseDocument(text, {
       lineCounter: lines,
       uniqueKeys: false,
@@ -109,8 +110,8 @@ function deepIssue(file: string, place: { line: number; column: number }): Issue
 }
 
 /**
- * Where brackets nest deeper than allowed, quoted text and comments passed over; undefined if they do not: a
- * cheap look before parsing.
+ * Position at which brackets nest too deeply, outside quoted text and comments; undefined if they do not. A
+ * cheap check before parsing.
  */
 function bracketDepth(text: string): { line: number; column: number } | undefined {
   let depth = 0;
@@ -135,10 +136,10 @@ function bracketDepth(text: string): { line: number; column: number } | undefine
   return undefined;
 }
 
-/** Most aliases of tables and lists in one file. */
+/** Maximum number of aliases to tables and lists in one file. */
 const MAX_ALIASES = 50;
 
-/** Whether a node holds an alias anywhere: such nests can expand without end. */
+/** Whether a node contains an alias; nested aliases can expand without bound. */
 function holdsAlias(root: unknown): boolean {
   const stack = [root];
   while (stack.length > 0) {
@@ -150,10 +151,7 @@ function holdsAlias(root: unknown): boolean {
   return false;
 }
 
-/**
- * Refuses dangerous, doubled and odd keys, aliases and monstrous trees before any plain data are made of
- * them.
- */
+/** Refuses dangerous, duplicate and malformed keys, aliases and oversized trees before conversion. */
 function inspect(document: Document, file: string, lines: LineCounter): void {
   const stack: [node: unknown, depth: number, path: string][] = [[document.contents, 0, '']];
   let aliases = 0;
@@ -225,10 +223,7 @@ function inspect(document: Document, file: string, lines: LineCounter): void {
   if (issues.length > 0) refuse(issues);
 }
 
-/**
- * Where a path stands in a document: its value, or with `key` its key; undefined if the document does not
- * hold it.
- */
+/** Position of a path in a document: of its value, or with `key` of its key; undefined if absent. */
 export function placeOf(
   source: SourceDocument,
   path: readonly (string | number)[],

@@ -2,12 +2,12 @@ import type { Issue } from '../core/errors.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/engine/market/market.ts';
 
-/** Largest run that is accepted: about a minute of one core. */
+/** Maximum size of a run: about a minute on one core. */
 const MAX_LEADS = 20_000_000;
 const MAX_SELLER_DAYS = 60_000_000;
 const MAX_PROSPECTS_OF_ONE = 16_000;
 
-/** Estimates a run's work before it is run; the issue if it is beyond what one run may take. */
+/** Estimates the work of a run in advance; returns an issue if it exceeds the limit. */
 export function estimateWork(world: RevenueWorld): Issue | undefined {
   const { calendar, horizonMonths } = world;
   const days = (calendar.warmUpMonths + horizonMonths) * calendar.daysPerMonth + calendar.tailDays;

@@ -1,7 +1,7 @@
 import { plain } from './assumptions.ts';
 import { isTable } from './merge.ts';
 
-/** Defaults under what was given, numbers with a range at their middle. */
+/** Fills in defaults; a number with a range becomes its central value. */
 export function fill<T extends object>(defaults: T, given: unknown): T {
   const filled = { ...defaults } as Record<string, unknown>;
   if (isTable(given)) for (const [key, value] of Object.entries(given)) filled[key] = plain(value);

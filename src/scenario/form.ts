@@ -15,7 +15,7 @@ export interface ArmFile {
 }
 export type ArmTable = Readonly<Record<string, ArmFile>>;
 
-/** What every scenario file holds, whatever its world. */
+/** Common fields of scenario files in any kind of world. */
 export interface CommonFile {
   readonly name: string;
   readonly about?: string;
@@ -30,38 +30,36 @@ export interface CommonFile {
   readonly arms?: ArmTable;
 }
 
-/**
- * What messages about mistakes of form need to know: the schema, and the parameters that it was made from.
- */
+/** Context for error messages about form: the schema, and the parameters from which it was made. */
 export interface Terms {
   readonly schema: z.ZodType;
-  /** The parameter that a path names, for its unit and range. */
+  /** The parameter at a path, for its unit and range. */
   parameterAt(path: readonly (string | number)[]): Parameter | undefined;
-  /** Sections of parameters, to say where a key that stands at the top belongs. */
+  /** Sections of parameters, used to suggest the section of a misplaced key. */
   readonly sections: Readonly<Record<string, ParameterGroup>>;
 }
 
-/** How the scenario files of one kind of world are read and checked. */
+/** Reading and checking of scenario files for one kind of world. */
 export interface Form<File extends CommonFile, World> extends Terms {
   readonly schema: z.ZodType<File>;
   /**
-   * The world that a file describes.
+   * The world described by a file.
    *
    * @param written the file before overrides
    */
   worldOf(file: File, written: Readonly<Record<string, unknown>>): World;
   horizonMonths(file: File): number;
-  /** Tables besides arms, plans and people whose entries users name. */
+  /** Tables with user-named entries other than arms, plans and people. */
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];
-  /** What a schema cannot see in one arm: its world and its plan. */
+  /** Checks one arm beyond the schema: its world and its plan. */
   check(file: File, world: World, planName: string, locate: Locate): Issue[];
-  /** What is wrong with a change of plans at this month, in words; undefined where nothing is. */
+  /** Explains why a plan cannot change in this month; undefined if it can. */
   checkChange?(world: World, before: Plan, after: Plan, fromMonth: number): string | undefined;
-  /** The same for a plan that no arm uses, or that stands in a file whose form is broken elsewhere. */
+  /** The same check for a plan without an arm, or in a file that is malformed elsewhere. */
   checkPlan(planName: string, plan: unknown, raw: Readonly<Record<string, unknown>>, locate: Locate): Issue[];
-  /** Issues between arms. */
+  /** Checks arms against each other. */
   checkArms(arms: readonly ArmOf<World>[]): Issue[];
-  /** The issue if a run would take too long. */
+  /** Returns an issue if a run would take too long. */
   workOf(world: World): Issue | undefined;
   assumptionsOf(
     raw: Readonly<Record<string, unknown>>,

@@ -15,8 +15,8 @@ type ZodIssue = z.core.$ZodIssue;
 const MOST_ISSUES = 50;
 
 /**
- * Turns zod's issues into ours: with the value received, the unit expected, the place in the file and the
- * nearest valid name.
+ * Converts zod's issues to this project's format: the value received, the expected unit, the position in the
+ * file and the nearest valid name.
  */
 export function issuesFromZod(terms: Terms, error: z.ZodError, data: unknown, locate: LocateKey): Issue[] {
   const explain = (issue: ZodIssue): Issue[] => {
@@ -34,7 +34,7 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** @param explain makes issues of what the best branch of a union complains about */
+/** @param explain converts the issues of the best branch of a union */
 function explainOne(issue: ZodIssue, complaint: Complaint, explain: (issue: ZodIssue) => Issue[]): Issue[] {
   const { path, value, terms } = complaint;
   if (issue.code === 'unrecognized_keys') return explainUnknownKeys(complaint, issue.keys);
@@ -65,7 +65,7 @@ function explainOne(issue: ZodIssue, complaint: Complaint, explain: (issue: ZodI
   ];
 }
 
-/** A name of the user's own that is none. */
+/** A user-defined name that is malformed. */
 function explainBadName({ path, locate }: Complaint): Issue {
   return {
     code: 'unknown-key',
@@ -76,7 +76,7 @@ function explainBadName({ path, locate }: Complaint): Issue {
   };
 }
 
-/** A word that is none of the allowed ones. */
+/** A word outside the allowed choices. */
 function explainChoice(complaint: Complaint, choices: readonly string[]): Issue {
   const near = nearestName(String(complaint.value), choices);
   return {

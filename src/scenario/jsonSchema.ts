@@ -3,10 +3,10 @@ import { scenarioSchema } from './schema.ts';
 import { textbookSchema } from './textbook/textbookSchema.ts';
 
 /**
- * JSON Schema of scenario files, for completion in editors: draft 2020-12, with units, defaults and sources
+ * JSON Schema (draft 2020-12) of scenario files for completion in editors, with units, defaults and sources
  * as descriptions.
  *
- * A file may leave out what its base has, so nothing is required here; the loader checks the merged whole.
+ * Nothing is required, because a file may omit whatever its base provides; the loader checks the merged file.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
   const [revenue, textbook] = [scenarioSchema, textbookSchema].map((form) => {
@@ -27,7 +27,7 @@ export function scenarioJsonSchema(): Record<string, unknown> {
   };
 }
 
-/** Inside a plan `extends` names another plan; the loader follows it before the schema is asked. */
+/** Inside a plan `extends` names another plan; the loader resolves it before validation. */
 function allowPlanExtends(schema: Record<string, unknown>): void {
   const { plans } = schema.properties as Record<string, { additionalProperties?: Record<string, unknown> }>;
   const plan = plans?.additionalProperties;
@@ -35,7 +35,7 @@ function allowPlanExtends(schema: Record<string, unknown>): void {
     plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
 }
 
-/** A sparse file need not repeat its base: `required` is dropped from the top three levels. */
+/** Drops `required` from the top three levels, because a sparse file need not repeat its base. */
 function dropRequired(node: unknown, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > 3) return;
   const schema = node as {

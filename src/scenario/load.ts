@@ -14,15 +14,18 @@ import { textbookForm } from './textbookForm.ts';
 export type { LoadOptions, ReadBase } from './chain.ts';
 
 /**
- * Reads a scenario: follows `extends:`, lays overrides over it, checks everything and resolves every arm.
+ * Reads a scenario: resolves `extends:`, applies overrides, checks everything and resolves every arm.
  *
- * All mistakes are collected before failing, each with file, line, column, path, the value received, what was
- * expected and the nearest valid name.
+ * All issues are collected before failing. Each has file, line, column, path, the value received, the
+ * expected value and the nearest valid name.
  *
  * @param text the scenario file, YAML or JSON
  * @throws InputError carrying every issue found
- * @example parseScenario('schemaVersion: 1\nname: mine\nextends: preset:smb-software\nplans: { none: {
- * director: { baseUsdPerYear: 100000 } } }').arms.length // 1
+ * @example
+ * parseScenario(
+ *   'schemaVersion: 1\nname: mine\nextends: preset:smb-software\n' +
+ *     'plans: { none: { director: { baseUsdPerYear: 100000 } } }',
+ * ).arms.length // 1
  */
 export function parseScenario(text: string, options: LoadOptions = {}): Scenario {
   const sources = readChain(text, options);
@@ -46,9 +49,7 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
   return { kind: 'revenue', ...resolveScenario(revenueForm, merged) };
 }
 
-/**
- * Lays every file over its base, the overrides over all of them, and calls everything by its present name.
- */
+/** Merges every file over its base and the overrides over all of them, and applies renamings. */
 function merge(sources: readonly SourceDocument[], set: Readonly<Record<string, unknown>>): Merged {
   const warnings: string[] = [];
   let written: Record<string, unknown> = {};
@@ -68,7 +69,7 @@ function merge(sources: readonly SourceDocument[], set: Readonly<Record<string, 
   return { raw, written, baseOnly, sources, set, warnings };
 }
 
-/** Nobody can be taken out who is not there. */
+/** Only people who exist can be removed. */
 function refuseAbsent(source: SourceDocument, base: Readonly<Record<string, unknown>>): void {
   const there = isTable(base.people) ? Object.keys(base.people) : [];
   const absent = removedPeople(source.data).filter((name) => !there.includes(name));
@@ -96,15 +97,15 @@ function refuseWrongPaths(set: Readonly<Record<string, unknown>>): void {
 }
 
 /**
- * The same for a scenario that must be set in a company with marketing and sales.
+ * Like {@link parseScenario}, for scenarios set in a company with marketing and sales.
  *
- * @throws InputError for one that is not
+ * @throws InputError for any other kind of world
  */
 export function parseRevenueScenario(text: string, options: LoadOptions = {}): RevenueScenario {
   return asRevenue(parseScenario(text, options), options.file);
 }
 
-/** A scenario as one of the revenue engine. */
+/** Narrows a scenario to the revenue world. */
 export function asRevenue(scenario: Scenario, file?: string): RevenueScenario {
   if (scenario.kind === 'revenue') return scenario;
   refuse([

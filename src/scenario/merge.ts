@@ -1,4 +1,4 @@
-/** Whether a value is a plain table of keys, not a list. */
+/** Whether a value is a plain object, not a list. */
 export function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
@@ -6,11 +6,11 @@ export function isTable(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * A base with sparse overrides laid over it: tables are merged key by key, everything else (numbers, words,
- * lists) is replaced. Neither input is touched.
+ * Merges sparse overrides into a base. Tables are merged key by key; all other values (numbers, words, lists)
+ * are replaced. Neither input is modified.
  *
- * Four places are replaced whole rather than merged: the list of `arms`, a range `{low, value, high}`, a
- * `lognormal` population, and a `payout`.
+ * Four kinds of table are replaced whole: the list of `arms`, a range `{low, value, high}`, a `lognormal`
+ * population, and a `payout`.
  */
 export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   if (!isTable(base) || !isTable(over)) return structuredClone(over);
@@ -32,8 +32,8 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
 }
 
 /**
- * A copy of a tree with the value at a path replaced: tables on the way are made, entries of a list are named
- * by their number from 0.
+ * A copy of a tree with the value at a path replaced. Missing tables are created; list entries are addressed
+ * by their index from 0.
  */
 export function withValueAt(
   tree: Record<string, unknown>,

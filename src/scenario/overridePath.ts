@@ -1,10 +1,10 @@
 import { FORBIDDEN_KEYS } from './document.ts';
 
-/** Longest path of an override, in characters and in names. */
+/** Limits on an override path, in characters and in names. */
 const MOST_CHARACTERS = 200;
 const MOST_STEPS = 12;
 
-/** What is wrong with the path of an override, if anything. */
+/** Explains the error in an override path, if there is one. */
 export function wrongPath(path: string): string | undefined {
   const steps = path.split('.', MOST_STEPS + 2);
   if (path.length > MOST_CHARACTERS || steps.length > MOST_STEPS)

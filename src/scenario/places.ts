@@ -2,21 +2,21 @@ import type { Issue } from '../core/errors.ts';
 import { nearestName } from '../core/nearest.ts';
 import { placeOf, type SourceDocument } from './document.ts';
 
-/** Where something stands: file, line and column. */
+/** A position: file, line and column. */
 export type Place = Pick<Issue, 'file' | 'line' | 'column'>;
 
-/** Finds the place of a path of the merged scenario; of its key rather than its value when asked. */
+/** Finds the position of a path in the merged scenario: of its value or, if requested, of its key. */
 export type Locate = (path: readonly (string | number)[], key?: boolean) => Place;
 
-/** What a scenario was merged from. */
+/** The sources of a merged scenario. */
 export interface Context {
   readonly sources: readonly SourceDocument[];
   readonly set: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Where a path of the merged scenario stands: in the override, in the file, or in a base; else at the nearest
- * table above it.
+ * Position of a path in the merged scenario: in an override, in the file or in a base; otherwise that of the
+ * nearest enclosing table.
  */
 export function locate(context: Context, path: readonly (string | number)[], key = false): Place {
   const dotted = path.join('.');
@@ -33,7 +33,7 @@ export function locate(context: Context, path: readonly (string | number)[], key
   return { file: context.sources[0].file };
 }
 
-/** Like {@link locate}, looking first among an arm's own overrides. */
+/** Like {@link locate}, but searches an arm's own overrides first. */
 export function locateOverride(
   context: Context,
   arm: string,
@@ -49,7 +49,7 @@ export function locateOverride(
   return own === undefined ? locate(context, path, key) : locate(context, ['arms', arm, 'set', own], key);
 }
 
-/** The nearest of a few names, as a hint. */
+/** Suggests the nearest candidate as a hint. */
 export function suggestion(name: string, candidates: readonly string[]): string | undefined {
   const near = nearestName(name, candidates);
   return near === undefined
@@ -59,7 +59,7 @@ export function suggestion(name: string, candidates: readonly string[]): string 
     : `did you mean ${near}?`;
 }
 
-/** Issues without those that say the same of the same place. */
+/** Issues without duplicates at the same place. */
 export function distinct(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter((issue) => {

@@ -2,14 +2,13 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { isTable } from './merge.ts';
 
 /**
- * Rank of everybody among the people of their role: a person's luck follows it.
+ * Rank of each person among the people of the same role. A person's random draws are keyed by this rank.
  *
- * The order is that of what the file says of people, names left out: their values, then their pay in each
- * plan. So neither renaming nor reordering people changes anybody's luck. People alike in everything are in
- * the order of the file.
+ * People are ordered by their values and then by their pay in each plan, without their names. Neither
+ * renaming nor reordering people changes anybody's draws. Identical people keep the order of the file.
  *
- * @param written the file before overrides, so that arms that override a number do not change anybody's luck
- * @returns places from 0, by name
+ * @param written the file before overrides, so that arms that override a number do not change anybody's draws
+ * @returns ranks from 0, by name
  */
 export function placesOfPeople(written: Readonly<Record<string, unknown>>): ReadonlyMap<string, number> {
   const people = Object.entries(isTable(written.people) ? written.people : {});
@@ -28,7 +27,7 @@ export function placesOfPeople(written: Readonly<Record<string, unknown>>): Read
   return places;
 }
 
-/** Text of data that is not checked yet: numbers that JSON cannot hold are refused elsewhere. */
+/** Text of unchecked data; numbers that JSON cannot represent are refused elsewhere. */
 function textOf(data: unknown): string {
   return canonicalJson(JSON.parse(JSON.stringify(data)));
 }

@@ -102,5 +102,5 @@ const personPlan = z.strictObject({
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
 });
 
-/** One plan: what each named person is paid. */
+/** One plan: the pay of each named person. */
 export const planSchema = z.record(nameSchema, personPlan);

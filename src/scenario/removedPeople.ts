@@ -2,17 +2,17 @@ import { isTable } from './merge.ts';
 
 type Tree = Record<string, unknown>;
 
-/** Names of the people whom a file takes out of its base: `people: { director: null }`. */
+/** Names of the people that a file removes from its base: `people: { director: null }`. */
 export function removedPeople({ people }: Readonly<Tree>): string[] {
   if (!isTable(people)) return [];
   return Object.entries(people).flatMap(([name, values]) => (values === null ? [name] : []));
 }
 
 /**
- * A file without the people who are null in it, and without their pay in its plans.
+ * A file without the people that are null in it, and without their pay in its plans.
  *
- * @param own the file that took them out, whose own plans are kept as they stand; where left out, pay goes
- * from all plans
+ * @param own the file that removes them, whose own plans are left as written; by default, pay is removed from
+ * all plans
  */
 export function withoutRemoved(merged: Tree, own?: Readonly<Tree>): Tree {
   const removed = removedPeople(merged);

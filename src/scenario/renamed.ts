@@ -1,23 +1,20 @@
 import { placeOf, type SourceDocument } from './document.ts';
 import { isTable } from './merge.ts';
 
-/**
- * A name that scenario files used before, as a path in which `*` stands for any name, and the last name of it
- * now.
- */
+/** A former name as a path, in which `*` stands for any name, and its present last part. */
 export interface Renaming {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * Every name that was changed since version 0.1.0. Old ones are read all the same, with a warning.
+ * All renamings since version 0.1.0. Old names are still accepted, with a warning.
  *
  * @example { from: 'sales.quota', to: 'quotaUsdPerMonth' } // sales.quota is read as sales.quotaUsdPerMonth
  */
 export const RENAMED: readonly Renaming[] = [];
 
-/** A path of an override by its present name. */
+/** Translates an override path to present names. */
 export function presentPath(path: string, table: readonly Renaming[] = RENAMED): string {
   const steps = path.split('.');
   for (const { from, to } of table) {
@@ -29,7 +26,7 @@ export function presentPath(path: string, table: readonly Renaming[] = RENAMED):
   return steps.join('.');
 }
 
-/** The data of a file with every key under its present name; warnings name file, line and new name. */
+/** The data of a file with every key under its present name; warnings give file, line and new name. */
 export function renamed(
   source: SourceDocument,
   warnings: string[],
@@ -42,13 +39,13 @@ export function renamed(
       warnings.push(`${source.file}:${line}: ${path.join('.')} is now ${to}.`);
       data = withKeyRenamed(data, path, to);
     }
-    // In arms the path of an override is the key.
+    // In arms, override paths are keys.
     data = withOverridesRenamed(data, source, warnings, { from, to });
   }
   return data;
 }
 
-/** Paths in the data that a pattern stands for. */
+/** Paths in the data that match a pattern. */
 function pathsLike(node: unknown, [step, ...rest]: readonly string[]): string[][] {
   if (!isTable(node) || step === undefined) return [];
   const keys = step === '*' ? Object.keys(node) : Object.hasOwn(node, step) ? [step] : [];

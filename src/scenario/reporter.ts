@@ -3,7 +3,7 @@ import type { Locate } from './places.ts';
 
 type Path = readonly (string | number)[];
 
-/** Collects issues at places of a file. */
+/** Collects issues with their positions. */
 export interface Reporter {
   readonly issues: Issue[];
   report(path: Path, issue: Omit<Issue, 'path'>): void;

@@ -11,19 +11,19 @@ import { type Context, distinct, locate, locateOverride, suggestion } from './pl
 import { ArmResolver } from './resolveArm.ts';
 import type { ArmOf, ScenarioOf } from './scenario.ts';
 
-/** A scenario file laid over its bases, and over it the overrides of the command. */
+/** A scenario merged with its bases and the command's overrides. */
 export interface Merged {
   readonly raw: Record<string, unknown>;
   /** The same without the overrides. */
   readonly written: Record<string, unknown>;
-  /** The bases without the file. */
+  /** The bases alone. */
   readonly baseOnly: Record<string, unknown>;
   readonly sources: readonly SourceDocument[];
   readonly set: Readonly<Record<string, unknown>>;
   readonly warnings: readonly string[];
 }
 
-/** Checks a merged file and resolves every arm, in the form of its kind of world. */
+/** Checks a merged file and resolves every arm, for one kind of world. */
 export function resolveScenario<File extends CommonFile, World>(
   form: Form<File, World>,
   merged: Merged,
@@ -73,7 +73,7 @@ export function resolveScenario<File extends CommonFile, World>(
   };
 }
 
-/** The file as its schema has it; all issues at once where it is not. */
+/** Parses the file with its schema; throws all issues at once if it does not match. */
 function validate<File extends CommonFile, World>(
   form: Form<File, World>,
   raw: Record<string, unknown>,
@@ -82,13 +82,13 @@ function validate<File extends CommonFile, World>(
   const result = form.schema.safeParse(raw);
   if (result.success) return result.data;
   const issues = issuesFromZod(form, result.error, raw, (path, key) => locate(context, path, key));
-  // Mistakes of form must not hide mistakes of meaning: plans that are well formed are read all the same.
+  // Well-formed plans are checked in any case, so that errors of form do not hide errors of meaning.
   for (const [name, plan] of Object.entries(isTable(raw.plans) ? raw.plans : {}))
     issues.push(...form.checkPlan(name, plan, raw, (path) => locate(context, path)));
   refuse(distinct(issues));
 }
 
-/** Plans that no arm uses are checked all the same. */
+/** Plans without an arm are checked too. */
 function checkUnusedPlans<File extends CommonFile, World>(
   form: Form<File, World>,
   file: File,
@@ -102,7 +102,7 @@ function checkUnusedPlans<File extends CommonFile, World>(
   );
 }
 
-/** The arms that others are compared with. */
+/** Checks the arms named as references. */
 function checkReferences(arms: ArmTable, reference: string | undefined, context: Context): Issue[] {
   const names = Object.keys(arms);
   const issues: Issue[] = [];
@@ -116,7 +116,7 @@ function checkReferences(arms: ArmTable, reference: string | undefined, context:
       hint: suggestion(reference, names),
     });
   for (const [name, { against }] of Object.entries(arms)) {
-    // The reference is compared with nothing, whatever it was in a file that this one extends.
+    // The reference is compared with nothing, even if its base file compared it with another arm.
     if (against === undefined || name === reference) continue;
     const path = ['arms', name, 'against'];
     const at = { ...locate(context, path), path: path.join('.'), got: showValue(against) };

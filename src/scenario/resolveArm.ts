@@ -9,7 +9,7 @@ import { type Context, type Locate, locate, locateOverride, suggestion } from '.
 import { withoutRemoved } from './removedPeople.ts';
 import type { ArmOf } from './scenario.ts';
 
-/** What an arm cannot override: it belongs to the scenario as a whole. */
+/** Keys that belong to the scenario as a whole, so that arms cannot override them. */
 const NOT_IN_ARMS = new Set([
   'arms',
   'extends',
@@ -21,14 +21,14 @@ const NOT_IN_ARMS = new Set([
   'world',
 ]);
 
-/** A checked file: as its schema has it, as merged, and as merged without the overrides of the command. */
+/** A checked file: as parsed by its schema, as merged, and as merged without the command's overrides. */
 export interface CheckedFile<File> {
   readonly file: File;
   readonly raw: Record<string, unknown>;
   readonly written: Record<string, unknown>;
 }
 
-/** Resolves the arms of a scenario one by one, and collects what is wrong with them. */
+/** Resolves the arms of a scenario and collects their issues. */
 export class ArmResolver<File extends CommonFile, World> {
   readonly arms: ArmOf<World>[] = [];
   readonly issues: Issue[] = [];
@@ -65,7 +65,7 @@ export class ArmResolver<File extends CommonFile, World> {
     });
   }
 
-  /** Where things of an arm stand: among its own overrides first. */
+  /** Finds positions for an arm, its own overrides first. */
   private placesIn(name: string, { set = {} }: ArmFile): (...at: Parameters<Locate>) => ReturnType<Locate> {
     return (path, key = false) => locateOverride(this.context, name, Object.keys(set), path, key);
   }
@@ -84,7 +84,7 @@ export class ArmResolver<File extends CommonFile, World> {
     return false;
   }
 
-  /** The file with an arm's overrides laid over it; undefined where they make no file. */
+  /** The file with an arm's overrides applied; undefined if the result is invalid. */
   private overridden(name: string, arm: ArmFile): File | undefined {
     const { form, checked, context } = this;
     let own = checked.raw;
@@ -111,7 +111,7 @@ export class ArmResolver<File extends CommonFile, World> {
     return undefined;
   }
 
-  /** The plan that replaces the first one; undefined where there is none, or none that can. */
+  /** The plan that replaces the first one; undefined if there is none or it is invalid. */
   private laterPlan(
     name: string,
     arm: ArmFile,

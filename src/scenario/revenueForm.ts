@@ -53,7 +53,7 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   warningsOf,
 };
 
-/** The world that a checked scenario describes, defaults filled in. */
+/** The world described by a checked file, with defaults filled in. */
 function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {
   const defaults = defaultsOf(SECTIONS);
   const { channels, ...market } = file.market;
@@ -87,7 +87,7 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
     ...fill({ ...defaultsOf(personParameters), ...defaultsOf(plannerParameters) }, given),
     name,
     role: given.role,
-    // Somebody whom an override adds comes after all others.
+    // People added by an override rank after all others.
     place: places.get(name) ?? places.size + i,
     motive: given.motive ?? 'own-pay',
     beliefs: given.beliefs ?? 'total',

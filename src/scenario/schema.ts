@@ -15,7 +15,7 @@ const tactics = z.strictObject(
   ),
 );
 
-/** An arm of a company: its plan can give way to another. */
+/** An arm of a company; its plan can be replaced during the run. */
 const companyArmSchema = armSchema.extend({
   later: z
     .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: z.string().max(64) })
@@ -26,7 +26,7 @@ const companyArmSchema = armSchema.extend({
     .optional(),
 });
 
-/** Every section of numbers but `market`, which holds the channels as well. */
+/** All parameter sections except `market`, which also holds the channels. */
 function sectionShapes(): Record<Exclude<keyof typeof worldParameters, 'market'>, z.ZodOptional<z.ZodType>> {
   const { market: _, ...others } = SECTIONS;
   const shapes: unknown = Object.fromEntries(
@@ -35,7 +35,7 @@ function sectionShapes(): Record<Exclude<keyof typeof worldParameters, 'market'>
   return shapes as ReturnType<typeof sectionShapes>;
 }
 
-/** Scenario files, after `extends` has been followed. Strict everywhere: an unknown key is an error. */
+/** Schema of scenario files after `extends` is resolved. Strict throughout: an unknown key is an error. */
 export const scenarioSchema = z.strictObject({
   ...headShape,
   world: z.literal('revenue').optional(),
@@ -56,7 +56,7 @@ export const scenarioSchema = z.strictObject({
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
 
-/** The parameter that a dotted path names, if it names one: for units and ranges in error messages. */
+/** The parameter at a dotted path, if there is one; supplies units and ranges for error messages. */
 export function parameterAt(path: readonly (string | number)[]): Parameter | undefined {
   const keys = path.map(String);
   let group: ParameterGroup | undefined = Object.hasOwn(SECTIONS, keys[0] ?? '')

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 
-/** Names that users invent: letters, digits, dashes, dots and spaces would be paths' trouble, so no dots. */
+/** User-defined names. Dots and spaces are excluded because names occur in dotted paths. */
 export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
-/** Words for people: one line or several, no control characters that could drive a terminal. */
+/** Free text of one or several lines, without control characters that could control a terminal. */
 export const words = (longest: number) =>
   z
     .string()
@@ -13,7 +13,7 @@ export const words = (longest: number) =>
 
 export const finite = z.number();
 
-/** A number of a scenario: plain, or with its plausible range and source. */
+/** A number of a scenario: plain, or with a plausible range and a source. */
 function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
   const base = parameter.integer ? z.int() : finite;
   const value = base.min(parameter.min).max(parameter.max);
@@ -38,7 +38,7 @@ function parameterSchema(parameter: Parameter): z.ZodType {
   return z.enum(parameter.choices as readonly [string, ...string[]]).meta(described);
 }
 
-/** The shape of a group of parameters, each of which may be left out. */
+/** Object shape of a parameter group; every parameter is optional. */
 export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(group).map(([key, node]) => [
@@ -48,7 +48,7 @@ export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
   );
 }
 
-/** What every scenario file begins with. */
+/** Fields at the head of every scenario file. */
 export const headShape = {
   $schema: z.string().max(500).optional(),
   schemaVersion: z.literal(1),
@@ -57,7 +57,7 @@ export const headShape = {
   extends: z.string().max(500).optional(),
 };
 
-/** What is asked in every scenario. */
+/** Fields of the question that every scenario asks. */
 export const questionShape = {
   outcome: z.string().max(80),
   reference: z.string().max(64).optional(),

@@ -17,7 +17,7 @@ const GROUPS: Readonly<Record<string, ParameterGroup>> = {
   tasks: taskParameters,
   metrics: metricParameters,
 };
-/** Scenario files of agency theory's world. */
+/** Scenario files of the agency-theory world. */
 export const textbookForm: Form<TextbookFile, TextbookWorld> = {
   schema: textbookSchema,
   sections: {},
@@ -29,7 +29,7 @@ export const textbookForm: Form<TextbookFile, TextbookWorld> = {
     return node !== undefined && isParameter(node) ? node : undefined;
   },
   worldOf: makeTextbookWorld,
-  // Everything happens once; periods of plans are years.
+  // The world has one period; periods of plans are years.
   horizonMonths: () => 12,
   crowds: (raw) => ['tasks', 'metrics'].map((name) => [[name], raw[name]] as const),
   check: checkTextbook,
@@ -39,7 +39,7 @@ export const textbookForm: Form<TextbookFile, TextbookWorld> = {
     return checkTextbookPay(planName, parsed.data, Object.keys(raw.people), Object.keys(raw.metrics), locate);
   },
   checkArms(arms) {
-    // Outcomes are named for tasks and metrics, so all arms must have the same.
+    // Outcomes are named after tasks and metrics, so these must be the same in all arms.
     const names = (world: TextbookWorld) => textbookOutcomes(world).map((outcome) => outcome.id);
     return arms.flatMap((arm): Issue[] =>
       names(arm.world).join() === names(arms[0].world).join()

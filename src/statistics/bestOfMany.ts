@@ -1,16 +1,16 @@
 import { pow } from '../core/numeric/elementary.ts';
 
 /**
- * Selection of the best of several arms that meet the same luck, by pairwise elimination: an arm is out once
- * its mean lies further below another's than a boundary that closes as pairs come in.
+ * Selects the best of several arms under common random numbers by pairwise elimination. An arm is eliminated
+ * once its mean falls below another arm's mean by more than a boundary, which closes as pairs accumulate.
  *
  * Formula, with k arms, n0 pairs in the first stage, S²_il the variance of their paired differences there,
- * and r pairs so far: i is out when mean_i < mean_l - W_il, W_il = max(0, delta / (2 r) (h² S²_il / delta² -
- * r)), h² = 2 eta (n0 - 1), eta = ((2 (1 - level) / (k - 1))^(-2 / (n0 - 1)) - 1) / 2.
+ * and r pairs so far: i is eliminated when mean_i < mean_l - W_il, W_il = max(0, delta / (2 r) (h² S²_il /
+ * delta² - r)), h² = 2 eta (n0 - 1), eta = ((2 (1 - level) / (k - 1))^(-2 / (n0 - 1)) - 1) / 2.
  *
- * Where the best leads every other arm by `delta` or more, it is chosen with a chance of at least `level`,
- * for normal differences whatever their variances and correlations; means of a hundred pairs are close to
- * that. An arm that is out does not lead by `delta`: it need not be behind.
+ * If the best arm leads every other by at least `delta`, it is selected with probability at least `level`.
+ * This holds for normal differences with any variances and correlations; means of a hundred pairs are close
+ * to normal. An eliminated arm does not lead by `delta`, but it is not necessarily behind.
  *
  * @source S.-H. Kim, B. L. Nelson, "A fully sequential procedure for indifference-zone selection in
  * simulation", ACM Transactions on Modeling and Computer Simulation 11 (2001) 251-273; it needs no
@@ -19,16 +19,16 @@ import { pow } from '../core/numeric/elementary.ts';
  * const race = new BestOfMany([first, second], 10); race.look([70, 55], 100); race.isIn // [true, false]
  */
 export class BestOfMany {
-  /** Which arms are still in. */
+  /** Whether each arm is still in contention. */
   readonly isIn: boolean[];
   private readonly delta: number;
-  /** h² S² / delta², the number of pairs at which a boundary is closed: [i * arms + l]. */
+  /** h² S² / delta², the number of pairs at which the boundary closes: [i * arms + l]. */
   private readonly closesAt: Float64Array;
 
   /**
-   * @param first values of the first stage by arm, one a pair; higher is better
+   * @param first first-stage values by arm, one per pair; higher is better
    * @param delta the smallest lead that matters, above 0
-   * @param level such as 0.95
+   * @param level probability of correct selection, such as 0.95
    * @throws RangeError for fewer than two arms or ten pairs, or a delta that is not above 0
    */
   constructor(first: readonly Float64Array[], delta: number, level = 0.95) {
@@ -47,10 +47,10 @@ export class BestOfMany {
   }
 
   /**
-   * Looks at the race after r pairs. Arms that are out stay out.
+   * Applies the elimination rule after r pairs. Eliminated arms stay out.
    *
-   * @param means by arm, over all r pairs; those of arms that are out are not read
-   * @returns whether it is over: one arm is left, or no two that are left can be told apart any more
+   * @param means by arm, over all r pairs; means of eliminated arms are not read
+   * @returns whether selection is over: one arm remains, or all remaining boundaries are closed
    */
   look(means: readonly number[], r: number): boolean {
     const k = this.isIn.length;

@@ -2,9 +2,9 @@ import { exp, log } from '../core/numeric/elementary.ts';
 
 /**
  * Certainty equivalent of a sample of incomes under constant absolute risk aversion: -(1/r) ln mean exp(-r
- * x); the mean when r is 0.
+ * x). It equals the mean if r is 0.
  *
- * @param incomesUsd one income a run, in dollars
+ * @param incomesUsd one income per run, in dollars
  * @param riskAversionPerUsd r, 0 or more
  * @returns the certainty equivalent and its standard error by the delta method, in dollars
  * @example certaintyEquivalentOf(Float64Array.of(0, 100), 0).value // 50

@@ -1,10 +1,9 @@
 /**
- * The coefficient with which a control (a quantity that was drawn with the values and is known to be 0 on
- * average) is taken out of them so that least is left of their variance.
+ * Control-variate coefficient: minimises the variance of value - c * control. The control has known mean 0.
  *
  * Formula: covariance / variance of the control. Runs in which either is undefined (NaN) are left out.
  *
- * @returns 0 where the control does not vary
+ * @returns 0 if the control does not vary
  * @source S. S. Lavenberg, P. D. Welch, "A perspective on the use of control variables to increase the
  * efficiency of Monte Carlo simulations", Management Science 27 (1981) 322-335
  * @example controlCoefficient(Float64Array.of(1, 3), Float64Array.of(-1, 1)) // 1

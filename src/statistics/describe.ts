@@ -1,28 +1,28 @@
 import { quantileSorted, sampleStandardDeviation, mean as ssMean } from 'simple-statistics';
 import { tQuantile } from './tQuantile.ts';
 
-/** A sample in a few numbers. `n` counts the values that were defined. */
+/** Summary statistics of a sample; `n` counts the defined values. */
 export interface Summary {
   readonly n: number;
   readonly mean: number;
   /** Standard error of the mean. */
   readonly se: number;
-  /** 95% interval of the mean. */
+  /** 95% confidence interval of the mean. */
   readonly ci95: readonly [number, number];
-  /** Luck of a single run: 10%, 50% and 90% quantiles across runs. */
+  /** Spread of single runs: 10%, 50% and 90% quantiles across runs. */
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
 }
 
 /**
- * Describes a sample; undefined values (NaN) are left out and only counted by their absence from `n`.
+ * Summarises a sample. Undefined values (NaN) are left out and do not count in `n`.
  *
  * The interval is mean ± t(0.975, n - 1) se. For a sample of zeros and ones that counts cases it is Wilson's
  * score interval, which does not collapse when all values agree.
  *
- * @param countsCases whether zeros and ones say how often something happened; false where they are amounts
- * @returns undefined when no value is defined
+ * @param countsCases whether zeros and ones are indicators of an event; false if they are amounts
+ * @returns undefined if no value is defined
  * @throws RangeError for an infinite value: it would be a bug upstream, never a result
  * @source E. B. Wilson, JASA 22 (1927) 209; Student 1908
  * @example describe(Float64Array.of(1, 2, 3))?.mean // 2
@@ -32,7 +32,7 @@ export function describe(sample: Float64Array, countsCases = true): Summary | un
   const n = values.length;
   if (n === 0) return undefined;
   const sorted = values.slice().sort();
-  // Where all agree, no rounding of sums may say otherwise.
+  // If all values agree, rounding of sums must not create a spread.
   const agree = sorted[0] === sorted[n - 1];
   const mean = agree ? sorted[0] : ssMean(values as unknown as number[]);
   const sd = agree ? 0 : sampleStandardDeviation(values as unknown as number[]);
@@ -50,7 +50,7 @@ export function describe(sample: Float64Array, countsCases = true): Summary | un
 }
 
 /**
- * Interval for a mean at a confidence level, as in {@link describe}.
+ * Confidence interval of a mean, as in {@link describe}.
  *
  * @param level such as 0.95
  */
@@ -66,16 +66,13 @@ export function interval(
     const z = tQuantile(0.5 + level / 2, 1e9);
     const centre = (mean + (z * z) / (2 * n)) / (1 + (z * z) / n);
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
-    // Exactly 0 or 1 where all agree: rounding must not say otherwise.
+    // Exactly 0 or 1 if all values agree, in spite of rounding.
     return [mean === 0 ? 0 : Math.max(0, centre - half), mean === 1 ? 1 : Math.min(1, centre + half)];
   }
   return tInterval(n, mean, se, level);
 }
 
-/**
- * Student's interval for a mean: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two
- * values.
- */
+/** Student's t interval: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two values. */
 export function tInterval(n: number, mean: number, se: number, level: number): readonly [number, number] {
   if (n < 2 || se === 0) return [mean, mean];
   const half = tQuantile(0.5 + level / 2, n - 1) * se;

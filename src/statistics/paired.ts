@@ -1,29 +1,29 @@
 import type { Direction } from '../model/metric.ts';
 import { defined, describe, tInterval } from './describe.ts';
 
-/** A paired difference: one arm less the reference, replicate by replicate on the same luck. */
+/** A paired difference: arm less reference, replicate by replicate under common random numbers. */
 export interface PairedDifference {
   readonly n: number;
   readonly meanDifference: number;
   readonly se: number;
   readonly ci95: readonly [number, number];
-  /** 95% for all contrasts of the comparison together (Bonferroni): what verdicts are made from. */
+  /** Simultaneous 95% interval for all contrasts of the comparison (Bonferroni); verdicts are based on it. */
   readonly ci95Simultaneous: readonly [number, number];
-  /** Share of replicates in which the arm is strictly better; absent where no direction is good. */
+  /** Share of replicates in which the arm is strictly better; absent if no direction is better. */
   readonly betterShare?: number;
 }
 
 /**
- * Compares two arms that met the same luck.
+ * Paired comparison of two arms under common random numbers.
  *
  * Replicates in which either value is undefined (NaN) are left out. Values that agree to twelve digits count
  * as equal: they differ by rounding.
  *
- * @param arm one value a replicate
+ * @param arm one value per replicate
  * @param reference likewise, in the same order
- * @param contrasts how many contrasts the comparison reads together: the simultaneous interval has level 1 -
- * 0.05 / contrasts
- * @returns undefined when no replicate has both values
+ * @param contrasts number of contrasts read together: the simultaneous interval has level 1 - 0.05 /
+ * contrasts
+ * @returns undefined if no replicate has both values
  * @source Bonferroni inequality; Student's t for the mean of paired differences
  */
 export function pairedDifference(
@@ -32,7 +32,7 @@ export function pairedDifference(
   direction: Direction,
   contrasts: number,
 ): PairedDifference | undefined {
-  // Infinite values are refused here, before a difference of two could turn them into an undefined one.
+  // Infinite values are refused here, before the difference of two could turn into NaN.
   defined(arm);
   defined(reference);
   const differences = new Float64Array(arm.length);

@@ -5,8 +5,8 @@ import { remembered } from '../core/remembered.ts';
 /**
  * Quantile of Student's t distribution.
  *
- * Found by bisection on P(T <= t) = 1 - I(nu / (nu + t^2); nu/2, 1/2) / 2 for t > 0; beyond a million degrees
- * of freedom the normal quantile serves.
+ * Found by bisection on P(T <= t) = 1 - I(nu / (nu + t^2); nu/2, 1/2) / 2 for t > 0. Beyond a million degrees
+ * of freedom the normal quantile is used.
  *
  * @param p strictly between 0 and 1
  * @param degreesOfFreedom at least 1
@@ -19,7 +19,7 @@ export function tQuantile(p: number, degreesOfFreedom: number): number {
   return upperQuantile(p, degreesOfFreedom);
 }
 
-/** The intervals of a comparison all ask for the same few. */
+/** Cached, because the intervals of a comparison need the same few quantiles. */
 const upperQuantile = /* @__PURE__ */ remembered(10_000, (p: number, degreesOfFreedom: number) => {
   const cdf = (t: number) =>
     1 - betaCdf(degreesOfFreedom / (degreesOfFreedom + t * t), degreesOfFreedom / 2, 0.5) / 2;

@@ -6,17 +6,18 @@ import { parseRevenueScenario } from '../scenario/load.ts';
 import { type PairedDifference, pairedDifference } from '../statistics/paired.ts';
 import type { Ablation } from './ablations/ablation.ts';
 
-/** An arm, and the outcomes of its replicates so far: [replicate][outcome]. */
+/** An arm with its sampled outcomes: [replicate][outcome]. */
 interface Played {
   readonly replicator: Replicator;
   readonly outcomes: Float64Array[];
-  /** Ids of the outcomes, in order. */
+  /** Outcome ids, in storage order. */
   readonly ids: readonly string[];
 }
 
 /**
- * Runs arms of shipped scenarios with a mechanic and without it. Luck is common to runs of one seed, so arms
- * are run one by one and kept: an arm in which many mechanics work is run once with all of them.
+ * Runs arms of shipped scenarios with and without a mechanic, under common random numbers. Runs of one seed
+ * share their draws, so arms are sampled one at a time and kept. An arm that serves several ablations is run
+ * only once with all mechanics.
  */
 export class Ablator {
   private readonly textOf: (file: string) => string;
@@ -25,14 +26,14 @@ export class Ablator {
 
   /**
    * @param textOf reads a shipped scenario by its file name
-   * @param cache what is known of worlds already
+   * @param cache preparation results to reuse
    */
   constructor(textOf: (file: string) => string, cache = new PreparationCache()) {
     this.cache = cache;
     this.textOf = textOf;
   }
 
-  /** The outcome with the mechanic less the outcome without it, on the same luck. */
+  /** Paired difference: the outcome with the mechanic less the outcome without it. */
   async differ(ablation: Ablation, replicates: number): Promise<PairedDifference> {
     const values = async (without: Ablation['without']) => {
       const { replicator, outcomes, ids } = await this.armOf(ablation, without);

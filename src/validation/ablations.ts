@@ -3,5 +3,5 @@ import { COMPANY } from './ablations/company.ts';
 import { MARKETING } from './ablations/marketing.ts';
 import { SELLERS } from './ablations/sellers.ts';
 
-/** Every mechanic of a company that can be taken out by its numbers. */
+/** Ablations of every mechanic of a company that its numbers can switch off. */
 export const ABLATIONS: readonly Ablation[] = [...MARKETING, ...SELLERS, ...COMPANY];

@@ -17,7 +17,7 @@ const TEAMS = 'Holmstrom, Bell J. Econ. 13 (1982) 324';
 const CONTEST =
   'Lazear & Rosen, J. Political Economy 89 (1981) 841; for more than two Green & Stokey, ibid. 91 (1983) 349';
 
-/** Pay less cost of effort of an agent, run after run. */
+/** An agent's pay less cost of effort, run by run. */
 function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number): Float64Array {
   const run = new TextbookRun(world, plan, respond(world, plan));
   const ids = textbookOutcomes(world).map((outcome) => outcome.id);
@@ -29,7 +29,7 @@ function netSample(world: TextbookWorld, plan: TextbookPlan, replicates: number)
   });
 }
 
-/** A plan that pays so many dollars for a unit of each metric. */
+/** A linear plan with the given dollars per unit of each metric. */
 export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
   return {
     baseUsdPerYear: 0,
@@ -42,13 +42,13 @@ export function rates(perUnit: Readonly<Record<string, number>>): TextbookPlan {
 }
 
 /**
- * Cost of effort, fear of risk and variance of noise: none of them 1, so that a row cannot hold with one of
- * them left out, squared or turned round.
+ * Effort cost, risk aversion and noise variance. None is 1, so that a row fails if one of them is omitted,
+ * squared or inverted.
  */
 const COST = 2;
 const FEAR = 0.7;
 const NOISE = 0.5;
-/** Two tasks that compete: costs of effort. */
+/** Effort costs of two tasks that compete. */
 const COSTS = [
   [1.5, 0.4],
   [0.4, 0.8],
@@ -67,7 +67,7 @@ function single(over: Partial<TextbookWorld> = {}, scope: TextbookMetric['scope'
   };
 }
 
-/** Two tasks that compete for effort; the second is worth `second` dollars a unit. */
+/** Two tasks that compete for effort; the second is worth `second` dollars per unit. */
 function twoTasks(second: number, measured: readonly TextbookMetric[], noise: number[][]): TextbookWorld {
   return {
     tasks: [
@@ -85,7 +85,7 @@ const BOTH: readonly TextbookMetric[] = [
   { name: 'second', loadings: [0, 1] },
 ];
 
-/** Rates that maximise the surplus of a world, people answering them. */
+/** Piece rates that maximise the surplus, given the agents' best response. */
 async function bestRates(world: TextbookWorld, metrics: readonly string[], low = -1, high = 2) {
   const best = await findBest(
     metrics.map(() => ({ low, high })),
@@ -112,7 +112,7 @@ const baker: TextbookWorld = {
 /** Cost of manipulation. */
 const FAKE_COST = 0.3;
 
-/** Productive work and pure manipulation, both of which move the metric. */
+/** Productive work and pure manipulation; both move the metric. */
 const manipulated = (harm: number): TextbookWorld => ({
   tasks: [
     { name: 'work', valueUsd: 1 },
@@ -136,7 +136,7 @@ const contest = (agents: number): number =>
     components: [{ metric: 'output', period: 'year', target: 1, weightShare: 1, payout: 'cliff' }],
   }).effort[0];
 
-/** Agency theory in closed form, through the decision code, payroll and optimiser that drive every world. */
+/** Agency theory in closed form, tested through the decision code, payroll and optimiser of all worlds. */
 export const AGENCY: readonly Check[] = [
   exact('T01-effort', 'One task, pay b per unit, cost c: effort is b / c', LEN, () => ({
     expected: 2 / 3 / COST,
@@ -183,7 +183,7 @@ export const AGENCY: readonly Check[] = [
       const plan = rates({ output: 2 / 3 });
       const netUsd = netSample(single(), plan, quick ? 40_000 : 400_000);
       const { value, se } = certaintyEquivalentOf(netUsd, FEAR);
-      // Pay b² / c, less half of that for effort, less the premium.
+      // Pay b² / c, less half of it as effort cost, less the risk premium.
       return { expected: 4 / 9 / COST / 2 - 0.5 * FEAR * (4 / 9) * NOISE, simulated: value, se };
     },
   ),
@@ -250,7 +250,7 @@ export const AGENCY: readonly Check[] = [
         [0.5, 0],
         [0, 2],
       ];
-      // The system (I + r C S) b = f of two rates, solved by hand.
+      // Closed-form solution of (I + r C S) b = f for two rates.
       const [a, b, c, d] = [
         1 + FEAR * COSTS[0][0] * 0.5,
         FEAR * COSTS[0][1] * 2,

@@ -1,43 +1,41 @@
 import type { Executor } from '../experiments/executors/executor.ts';
 
-/** What a check found. */
+/** Result of a check. */
 export interface Finding {
-  /** What theory says, or the band of a published finding. */
+  /** The theoretical value, or the band of a published finding. */
   readonly expected: number | readonly [number, number];
   readonly simulated: number;
-  /** Standard error of what was simulated; absent where nothing is random. */
+  /** Standard error of the simulated value; absent if nothing is random. */
   readonly se?: number;
-  /**
-   * Largest difference that still counts as equal, where nothing is random; default one part in a million.
-   */
+  /** Maximum difference that counts as equal if nothing is random; default one part in a million. */
   readonly tolerance?: number;
 }
 
-/** How much work a run of the table may take. */
+/** Resources for a run of the table. */
 export interface Effort {
-  /** Fewer replicates, the same rows. */
+  /** Runs the same rows with fewer replicates. */
   readonly quick: boolean;
-  /** Where comparisons run; default: in the calling thread. */
+  /** Executor of comparisons; default: the calling thread. */
   readonly executor?: Executor;
 }
 
-/** One claim that anybody can check again: theory in closed form, or a published finding. */
+/** One reproducible claim: theory in closed form, or a published finding. */
 export interface Check {
   readonly id: string;
   readonly kind: 'exact' | 'published';
-  /** Which part of the program is on trial. */
+  /** The part of the program under test. */
   readonly part: 'decisions' | 'payroll' | 'funnel' | 'company';
   readonly claim: string;
   readonly source: string;
-  /** What the row sets apart from the shared parameters, in words; only for rows that describe a setting. */
+  /** Departure of the row from the shared parameters, in words; only for rows that describe a setting. */
   readonly overrides?: string;
-  /** Whether parameters were chosen by looking at this row. */
+  /** Whether parameters were tuned to this row. */
   readonly calibrated?: boolean;
-  /** What else was chosen after a first look at the row: its plan, its people or its band. */
+  /** Other choices made after a first look at the row: its plan, its people or its band. */
   readonly afterLook?: string;
-  /** What the study reports, in its own measure; absent where it reports a sign only. */
+  /** Effect reported by the study, in its own measure; absent if it reports only a sign. */
   readonly reported?: string;
-  /** Whether no field study stands behind the row: it shows what has to hold in a setting. */
+  /** Whether the row is an illustration: no field study supports it, but it must hold in its setting. */
   readonly illustration?: boolean;
   run(effort: Effort): Finding | Promise<Finding>;
 }
@@ -47,7 +45,7 @@ export function exactDecision(id: string, claim: string, source: string, run: Ch
   return { id, kind: 'exact', part: 'decisions', claim, source, run };
 }
 
-/** The same in a configuration of the revenue engine. */
+/** A check of a decision in a configuration of the revenue engine. */
 export function exactInCompany(id: string, claim: string, source: string, run: Check['run']): Check {
   return { ...exactDecision(id, claim, source, run), part: 'company' };
 }
@@ -67,9 +65,9 @@ export interface ValidationRow {
   readonly expected: number | readonly [number, number];
   readonly simulated: number;
   readonly se?: number;
-  /** Largest allowed distance from what is expected: the tolerance, or four standard errors. 0 for bands. */
+  /** Maximum permitted distance: the tolerance, or four standard errors; 0 for bands. */
   readonly tolerance: number;
-  /** Distance from what is expected in standard errors, where there is one. */
+  /** Distance from the expected value in standard errors, if there is one. */
   readonly z?: number;
   readonly pass: boolean;
 }
@@ -78,8 +76,8 @@ const DEFAULT_TOLERANCE = 1e-6;
 const MOST_Z = 4;
 
 /**
- * The verdict on a finding. Exact: within the tolerance, or within four standard errors. Published: inside
- * its band, and, where the band leaves out 0, off 0 by two standard errors.
+ * Judges a finding. Exact: within the tolerance, or within four standard errors. Published: inside its band
+ * and, if the band excludes 0, more than two standard errors from 0.
  */
 export function judge(check: Check, { expected, simulated, se, tolerance }: Finding): ValidationRow {
   const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported, illustration } = check;

@@ -24,8 +24,8 @@ const BATCH = 'embedded chain of the M/D/1 queue: a daily clock serves batches';
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The long way round of the funnel: 2% of visits leave details, 30% of those pass the lower bar, 35% of these
- * the upper, 60% open, 22% are won.
+ * The full funnel: 2% of visits leave details, 30% of those pass the lower threshold, 35% of these the upper,
+ * 60% become opportunities, and 22% of those are won.
  */
 const CHAIN: Overrides = {
   'market.channels.web.visitsPerMonth': 50_000,
@@ -34,12 +34,12 @@ const CHAIN: Overrides = {
   'sales.readyOpportunityShare': 0.6,
   'sales.winShare': 0.22,
   'question.horizonMonths': 1,
-  // What opens on a day is decided on the next: a month before play makes up for it.
+  // An opportunity is decided the day after it opens; a warm-up month makes up for the delay.
   'calendar.warmUpMonths': 1,
 };
 const CHAIN_WINS = 1000 * 0.3 * 0.35 * 0.6 * 0.22;
 
-/** P(Poisson(mean) >= least). */
+/** P(N >= least) for N Poisson with the given mean. */
 function poissonTail(least: number, mean: number): number {
   let below = 0;
   for (let k = 0; k < least; k++) below += poissonPmf(k, mean);
@@ -77,7 +77,7 @@ const BARS = {
   'question.horizonMonths': 12,
   'calendar.warmUpMonths': 0,
 };
-/** A bar in deviations of the score. */
+/** A threshold in standard deviations of the score. */
 const bar = (t: number): Overrides => ({ ...BARS, 'marketing.mqlBar': 2 * t, 'marketing.sqlBar': 2 * t });
 
 /** P(X > 1 | Y > t) for standard normals with correlation 1/2, by Simpson's rule. */
@@ -93,7 +93,7 @@ function precisionAbove(t: number): number {
   return sum / (1 - normalCdf(t));
 }
 
-/** Mean of something over the leads that score in the top tenth, scores being readiness plus equal noise. */
+/** Mean over leads with scores in the top tenth; score = readiness + noise of equal variance. */
 function topTenth(of: (state: RunState, lead: number) => number, effort: Effort): Float64Array {
   const cut = Math.SQRT2 * normalQuantile(0.9);
   return sample(
@@ -159,7 +159,7 @@ function worksLabel(trust: number): boolean {
   return worked[0] > 0;
 }
 
-/** The funnel and the sales floor against distributions that are known exactly. */
+/** Funnel and sales floor against exactly known distributions. */
 export const FLOW: readonly Check[] = [
   exact('T22-leads', 'Thinned visits give leads of that mean', THINNING, ({ quick }) =>
     found(

@@ -12,8 +12,8 @@ import type { RunState } from '../worlds/revenue/engine/state/state.ts';
 import type { Finding } from './check.ts';
 
 /**
- * A company reduced to its funnel: everybody works at baseline, leads are all passed and all ready, hours are
- * plenty, deals are one size. Each row states what it changes.
+ * A company reduced to its funnel: everybody works at baseline, all leads are ready and passed, hours are
+ * ample, and all deals are of one size. Rows state their changes.
  */
 const FUNNEL = `
 schemaVersion: 1
@@ -52,10 +52,10 @@ plans: { none: { director: { baseUsdPerYear: 0 } } }
 arms: { only: { plan: none } }
 `;
 
-/** Changes of the funnel, by path. */
+/** Overrides of the funnel, by path. */
 export type Overrides = Readonly<Record<string, unknown>>;
 
-/** Runs the funnel under overrides; `read` turns each finished run into one number. */
+/** Samples the funnel under overrides; `read` maps each finished run to a number. */
 export function sample(
   set: Overrides,
   replicates: number,
@@ -80,13 +80,13 @@ export function sample(
   return values;
 }
 
-/** The finding of a sample whose mean is known. */
+/** Finding for a sample with known mean. */
 export function found(expected: number, values: Float64Array): Finding {
   const { mean, se } = describe(values)!;
   return { expected, simulated: mean, se };
 }
 
-/** Mean of the squared distance from a known mean: unbiased for the variance. */
+/** Mean squared deviation from a known mean: unbiased for the variance. */
 export function varianceFound(expected: number, mean: number, values: Float64Array): Finding {
   return found(
     expected,
@@ -94,7 +94,7 @@ export function varianceFound(expected: number, mean: number, values: Float64Arr
   );
 }
 
-/** Sum of a counter over all months of a finished run and its tail. */
+/** Sum of a counter over all months of a finished run, including those after the horizon. */
 export function count({ books, company }: RunState, counter: number, ledger = REPORTED): number {
   const slot = inLedger(company.slots, counter, ledger);
   let sum = 0;
@@ -102,12 +102,12 @@ export function count({ books, company }: RunState, counter: number, ledger = RE
   return sum;
 }
 
-/** Opportunities that are neither decided nor given up. */
+/** Opportunities still open: neither decided nor given up. */
 export function openOpportunities(state: RunState): number {
   return openDeals(state).length;
 }
 
-/** Mean days since open opportunities were opened. */
+/** Mean age of open opportunities, in days. */
 export function ageOfOpen(state: RunState): number {
   const open = openDeals(state);
   return open.reduce((sum, deal) => sum + state.day - state.deals.rows.openedDay[deal], 0) / open.length;
@@ -120,7 +120,7 @@ function openDeals({ floor, deals }: RunState): number[] {
   return open;
 }
 
-/** Leads that were passed and neither worked nor dropped. */
+/** Leads passed but not yet worked or dropped. */
 export function waitingLeads({ market, leads }: RunState): number {
   return leads.rows.status.subarray(0, market.count).filter((status) => status === LEAD.waiting).length;
 }

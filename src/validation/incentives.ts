@@ -10,7 +10,7 @@ import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Check, exactInCompany as exact } from './check.ts';
 
-/** A company whose director has one thing to work on, awareness, and one way to game, bought visits. */
+/** A company whose director has one productive tactic, awareness, and one gaming tactic, bought visits. */
 const COMPANY = `
 schemaVersion: 1
 name: One task, one metric
@@ -45,8 +45,8 @@ let known:
   | undefined;
 
 /**
- * The company's own beliefs, measured once: mean and deviation of a month's visits, visits gained by doubling
- * awareness, and by buying as many as come.
+ * The company's own beliefs, measured once: mean and standard deviation of monthly visits, and the visits
+ * gained by doubling awareness and by buying as many as come by themselves.
  */
 function knownCompany() {
   if (known !== undefined) return known;
@@ -63,12 +63,12 @@ function knownCompany() {
   return known;
 }
 
-/** Visits gained in the month itself by one unit of a tactic's response. */
+/** Visits gained in the same month by one unit of a tactic's response. */
 function visitsGained(beliefs: Beliefs, tactic: string): number {
   return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.effect[0] ?? 0;
 }
 
-/** What the director does in the first month. */
+/** The director's use of a tactic in the first month. */
 function firstMonth(world: RevenueWorld, plan: Plan[string], tactic: string): number {
   const company = compileCompany(world, { director: plan }, knownCompany().beliefs);
   const alone = new SharedMarket([company]);
@@ -87,7 +87,7 @@ const cliff = (target: number): Plan[string] => ({
   components: [{ metric: 'visitors', period: 'month', target, weightShare: 1, payout: 'cliff' }],
 });
 
-/** Awareness at which its marginal cost is the marginal worth of a visit times the visits it brings. */
+/** Awareness at which marginal cost equals the marginal value of a visit times the visits gained. */
 function lumpTheory(target: number): number {
   const { mean, sd, effect } = knownCompany();
   let low = 1;
@@ -107,7 +107,7 @@ const perVisit: Plan[string] = {
   components: [{ metric: 'visitors', period: 'month', payout: { perUnitUsd: PER_VISIT_USD } }],
 };
 
-/** Where bought visits stop, searching a parameter that makes them dearer. */
+/** Largest value of a cost parameter at which visits are still bought. */
 function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number {
   let low = 0;
   let top = high;
@@ -119,10 +119,7 @@ function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number 
   return 0.5 * (low + top);
 }
 
-/**
- * The cliff, the goal gradient and the audit, again, in the company of the revenue engine instead of the
- * textbook.
- */
+/** The cliff, the goal gradient and the audit, in a company of the revenue engine. */
 export const INCENTIVES: readonly Check[] = [
   exact(
     'T09-engine',

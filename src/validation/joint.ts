@@ -24,7 +24,7 @@ const goal = (metric: string, gates: readonly string[] = []): PlanComponent => (
 });
 const perUnit = (metric: string): PlanComponent => ({ metric, period: 'year', payout: { perUnitUsd: 1 } });
 
-/** Nothing up to a half, then so many dollars a unit, and no more from one and a half on. */
+/** A band: no pay up to one half, a constant rate from there to one and a half, constant pay beyond. */
 const BAND_RATE = BONUS_USD / 0.5;
 const band = (metric: string): PlanComponent => ({
   ...goal(metric),
@@ -37,7 +37,7 @@ const band = (metric: string): PlanComponent => ({
   },
 });
 
-/** What an agent does who moves all of so many alike metrics with one task, and what it pays. */
+/** Response and pay of an agent whose single task moves several identical metrics. */
 function answer(
   metrics: number,
   components: readonly PlanComponent[],
@@ -62,7 +62,7 @@ function answer(
   );
 }
 
-/** The effort at which a falling marginal worth meets a cost of e per unit. */
+/** Effort at which a decreasing marginal value equals the marginal cost, e. */
 function whereWorth(marginal: (effort: number) => number): number {
   let low = 0;
   let high = 10;
@@ -75,10 +75,10 @@ function whereWorth(marginal: (effort: number) => number): number {
 }
 
 const CAP_USD = 2;
-/** Deviation of the sum of two metrics. */
+/** Standard deviation of the sum of two metrics. */
 const BOTH_SD = Math.sqrt(2 + 2 * CORRELATION);
 
-/** Pay whose parts do not come apart: gates, caps on the total, kinks on metrics that share noise. */
+/** Pay that must be valued jointly: gates, caps on the total, kinks on metrics with shared noise. */
 export const JOINT: readonly Check[] = [
   exact(
     'J-quadrant',

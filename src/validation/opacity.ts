@@ -6,8 +6,8 @@ import { type Check, exactDecision as exact } from './check.ts';
 const OPACITY = 'Ederer, Holden & Meyer, RAND J. Econ. 49 (2018) 819';
 
 /**
- * Effort in two tasks that are nearly the same to the agent, the second a fifth dearer, when a coin decides
- * which weights count.
+ * Effort in two tasks that are almost perfect substitutes for the agent, the second a fifth costlier, when a
+ * coin toss decides which weights count.
  */
 function underOpacity(weights: readonly (readonly [number, number])[]): readonly number[] {
   return respond(
@@ -40,7 +40,7 @@ function underOpacity(weights: readonly (readonly [number, number])[]): readonly
   ).effort;
 }
 
-/** Weights drawn by lot and unknown to the agent. */
+/** Opaque incentives: weights are drawn by lot and unknown to the agent. */
 export const OPACITY_CHECKS: readonly Check[] = [
   exact(
     'T27',

@@ -22,15 +22,15 @@ const AUDIT = 'inspection game; Becker, J. Political Economy 76 (1968) 169';
 const GAMBLE = 'normal distribution function; cf. Chevalier & Ellison, J. Political Economy 105 (1997) 1167';
 const PRICE = 'Weinberg, Management Science 21 (1975) 937';
 
-/** A bonus at a quota: what it pays, what effort costs, and the deviation of the noise. */
+/** A lump-sum bonus at a quota: its size, the cost of effort, and the standard deviation of the noise. */
 const LUMP_BONUS = 2.5;
 const LUMP_COST = 1.5;
 const LUMP_SD = 1.2;
 
-/** The standard normal density, written out here so that it does not come from what is checked. */
+/** The standard normal density, written out so that the check does not use the code under test. */
 const density = (z: number) => 0.3989422804014327 * exp(-0.5 * z * z);
 
-/** Effort for a bonus at a quota. */
+/** Effort under a lump-sum bonus at a quota. */
 const lumpEffort = (quota: number) => lumpAnswer(quota).effort[0];
 
 function lumpAnswer(quota: number, bonusUsd = LUMP_BONUS, sd = LUMP_SD) {
@@ -51,8 +51,8 @@ function lumpAnswer(quota: number, bonusUsd = LUMP_BONUS, sd = LUMP_SD) {
 }
 
 /**
- * Most that a point of a fine grid is worth above what people do, for quotas from easy to hopeless, where the
- * bonus is large, the noise small and the problem has two tops.
+ * Maximum gain that any point of a fine grid offers over the chosen effort. Quotas range from easy to
+ * hopeless; the bonus is large and the noise small, so that the problem has two local maxima.
  */
 function bestMissed(): number {
   const [bonus, sd] = [8, 0.5];
@@ -65,7 +65,7 @@ function bestMissed(): number {
   return missed;
 }
 
-/** The effort at which c e = B / s phi((Q - e) / s), by bisection from the side on which it is unique. */
+/** Effort that solves c e = B / s phi((Q - e) / s), by bisection from the side on which it is unique. */
 function lumpTheory(quota: number): number {
   let low = 0;
   let high = 0.8;
@@ -79,7 +79,7 @@ function lumpTheory(quota: number): number {
 
 const HIGHEST_LUMP_EFFORT = (LUMP_BONUS * density(0)) / (LUMP_COST * LUMP_SD);
 
-/** Discount for closing a 100k deal now, past a quota of 500k, at the given commission. */
+/** Discount for closing a 100k deal now, beyond a quota of 500k, under the given commission. */
 function discount(
   above: number,
   {
@@ -111,7 +111,7 @@ function games(gainUsd: number, costUsd: number): boolean {
   return solver.intensity[0] > 0;
 }
 
-/** Where a property that holds from 0 on stops to hold, between 0 and `high`. */
+/** Largest value from 0 to `high` at which a property holds, given that it holds from 0 up to there. */
 function lastWhere(holds: (x: number) => boolean, high: number): number {
   let low = 0;
   let top = high;
@@ -123,10 +123,7 @@ function lastWhere(holds: (x: number) => boolean, high: number): number {
   return low;
 }
 
-/**
- * Whether 20,000 bought visits, which are all that is missing from a bonus of 5,000 dollars, are bought at a
- * price.
- */
+/** Whether a person buys the 20,000 visits missing for a bonus of 5,000 dollars, at a price per visit. */
 function buys(priceUsd: number): boolean {
   const problem = new Problem(1, 1);
   problem.cost[0] = priceUsd;
@@ -138,9 +135,7 @@ function buys(priceUsd: number): boolean {
   return solver.intensity[0] > 10_000;
 }
 
-/**
- * Part of a day spent on marketing's leads when they and own prospecting yield with the square root of time.
- */
+/** Share of a day spent on marketing's leads if yields grow with the square root of time. */
 function leadShare(yieldRatio: number): number {
   const problem = new Problem(2, 0);
   problem.productive.fill(1);
@@ -154,16 +149,14 @@ function leadShare(yieldRatio: number): number {
   return allocation.goal[0] / (allocation.goal[0] + allocation.goal[1]);
 }
 
-/**
- * Price that a seller sets who is paid a part of the amount above `unitCost`, winning with chance 1 - price.
- */
+/** Price set by a seller who is paid on price less `unitCost` and wins with probability 1 - price. */
 function delegatedPrice(unitCost: number): number {
   const worth = (price: number) =>
     expectedPayoutSlope(payoutCurve(0, (price - unitCost) * (1 - price)), 0, 1);
   return maximiseLine(worth, 0, 0.5, 1, worth(0.5), 1e-9);
 }
 
-/** A row about a decision: what theory expects, and what people do when the table is run. */
+/** A row about a decision: the theoretical value against the simulated response. */
 function checkDecision(
   id: string,
   claim: string,
@@ -179,12 +172,12 @@ function checkDecision(
   }));
 }
 
-/** The same about payroll. */
+/** A row about payroll. */
 function checkPayroll(...row: Parameters<typeof checkDecision>): Check {
   return { ...checkDecision(...row), part: 'payroll' };
 }
 
-/** What kinks, cliffs and menus make people do, through the payout curves and decisions of every world. */
+/** Responses to kinks, cliffs and menus, through the payout curves and decisions used in every world. */
 export const PAYOUTS: readonly Check[] = [
   ...[-1, 1.6, 2.4].map((quota) =>
     checkDecision(

@@ -8,7 +8,7 @@ import { COMPANY } from './publishedCompany.ts';
 
 type Overrides = Readonly<Record<string, unknown>>;
 
-/** Comparisons are shared between rows that ask for the same one. */
+/** Comparisons, shared between rows that need the same one. */
 const bundles = new Map<string, Promise<Bundle>>();
 
 function run(arms: readonly string[], set: Overrides, { quick, executor }: Effort): Promise<Bundle> {
@@ -31,7 +31,7 @@ function run(arms: readonly string[], set: Overrides, { quick, executor }: Effor
   return bundle;
 }
 
-/** Difference of an arm from the reference, as a part of the reference's mean (or plain). */
+/** Difference of an arm from the reference, relative to the reference's mean or (`plain`) absolute. */
 function gap(bundle: Bundle, arm: string, outcome: string, plain = false) {
   const contrast = bundle.contrasts.find((candidate) => candidate.arm === arm)?.outcomes[outcome];
   const reference = bundle.arms.find((candidate) => candidate.name === bundle.scenario.reference)?.outcomes[
@@ -65,7 +65,7 @@ const published = ({ band, run, part = 'company', ...row }: Row): Check => ({
   run: async (effort) => ({ expected: band, ...(await run(effort)) }),
 });
 
-/** The fluff bonus with twice the target for leads passed. */
+/** The fluff bonus with twice the target for passed leads. */
 const PRESSED = [
   { metric: 'visitors', period: 'month', target: 5000, weightShare: 0.34, payout: 'cliff' },
   { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },
@@ -77,10 +77,7 @@ const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
 const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
 
-/**
- * Effort in a task that is not paid for, as a part of what is done unasked, when the paid task earns a
- * commission.
- */
+/** Effort in an unpaid task relative to its unprompted level, when the other task earns a commission. */
 function unpaidTask(rate: number): number {
   const answer = respond(
     {
@@ -101,7 +98,7 @@ function unpaidTask(rate: number): number {
   return answer.effort[1];
 }
 
-/** Findings of field studies, by sign and band, with the parameters of one company. */
+/** Findings of field studies, tested for sign and band with the parameters of one company. */
 export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P01',

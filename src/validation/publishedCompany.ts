@@ -1,7 +1,7 @@
 /**
- * One company for every published finding. A row changes only what describes the finding's setting: who is
- * paid on what, what can be seen, how many hours there are. People mind less than by default (median of
- * integrity $40 instead of $100, spread 0.5 instead of 1); with the defaults the rows hold as well.
+ * One company for all published findings. A row changes only the features of the finding's setting: pay and
+ * metrics, observability, and available hours. Integrity is below the default (median $40 instead of $100,
+ * spread 0.5 instead of 1); the rows also hold with the defaults.
  */
 export const COMPANY = `
 schemaVersion: 1

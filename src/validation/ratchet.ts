@@ -6,12 +6,12 @@ import { type Check, exactDecision as exact } from './check.ts';
 
 const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';
 
-/** What is paid for a unit, and its cost, for people whose target follows results. */
+/** Pay per unit and cost of effort under a ratcheting target. */
 const RATCHETED = { paidUsd: 0.7, costUsd: 2 };
 
 /**
- * Effort now of somebody whose target follows results: many periods as the tasks of one agent, each period's
- * bonus paid on result less target, everything discounted. The last periods matter less than rounding.
+ * Current effort under a ratcheting target. The periods are modelled as tasks of one agent; each period pays
+ * a bonus on result less target, and all are discounted. The last periods matter less than rounding error.
  */
 function ratchetedEffort(adjustment: number, discountRate: number): number {
   const periods = Math.ceil(30 / (adjustment + discountRate));
@@ -36,7 +36,7 @@ function ratchetedEffort(adjustment: number, discountRate: number): number {
   ).effort[0];
 }
 
-/** Targets that follow results, by solving all periods at once. */
+/** Ratcheting targets, solved over all periods at once. */
 export const RATCHETS: readonly Check[] = [
   ...(
     [

@@ -4,7 +4,7 @@ import { QuadraticChoice } from '../people/solver/quadraticChoice.ts';
 import { payoutCurve } from '../plans/payoutCurve.ts';
 import { type Check, exactDecision as exact } from './check.ts';
 
-/** Costs of three tasks that are substitutes, and what a unit of each is worth, in dollars. */
+/** Cost matrix of three substitute tasks, and the value of one unit of each, in dollars. */
 const COST = [
   [2, 0.6, 0.4],
   [0.6, 3, 0.5],
@@ -13,7 +13,7 @@ const COST = [
 const WORTH = [4, 3, 2];
 const LAGRANGE = 'first-order conditions with multipliers';
 
-/** Solves two equations by Cramer's rule. */
+/** Solves two linear equations by Cramer's rule. */
 function cramer(
   [[a, b], [c, d]]: readonly (readonly number[])[],
   [e, f]: readonly number[],
@@ -22,7 +22,7 @@ function cramer(
   return [(e * d - b * f) / determinant, (a * f - e * c) / determinant];
 }
 
-/** The three tasks without one of them, which stands at a bound. */
+/** The problem of the two other tasks, given that one task stays at a bound. */
 function others(fixed: number, at: number): { costs: number[][]; worths: number[]; ids: number[] } {
   const ids = [0, 1, 2].filter((k) => k !== fixed);
   return {
@@ -32,7 +32,7 @@ function others(fixed: number, at: number): { costs: number[][]; worths: number[
   };
 }
 
-/** The exact solver's answer with bounds and hours as given. */
+/** The exact solver's choice under given bounds and hours. */
 function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): Float64Array {
   const choice = new QuadraticChoice(3);
   choice.slope.set(WORTH);
@@ -44,10 +44,7 @@ function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): 
   return choice.change;
 }
 
-/**
- * What one person does from one week to the next, who has no time to think twice: the search without its last
- * polish. Two tasks move two metrics, each paid by the piece.
- */
+/** A weekly decision: the search without its final polish. Two tasks move two metrics at piece rates. */
 function weekly(over: { cross?: number; budgetHours?: number }): number {
   const problem = new Problem(2, 2);
   problem.productive.fill(1);
@@ -70,8 +67,8 @@ const MEASURED_FROM = 1;
 const OTHER_RATE = 3;
 
 /**
- * The rate beyond a threshold from which on a person works past it, while another task is paid by the piece
- * and costs `cross` beside the first. Found by halving.
+ * The minimum rate beyond a threshold at which a person works past it. Another task is paid by the piece;
+ * `cross` is the cross cost between the two. Found by bisection.
  */
 function rateThatMoves(cross: number): number {
   const works = (rate: number) => {
@@ -104,8 +101,8 @@ function rateThatMoves(cross: number): number {
 }
 
 /**
- * The same in theory: b²/2 G11 + b (p G12 - q) = 0 with G the inverse of costs, p the other rate, q the
- * threshold.
+ * The theoretical rate: b²/2 G11 + b (p G12 - q) = 0, where G is the inverse cost matrix, p the other rate
+ * and q the threshold.
  */
 function rateInTheory(cross: number): number {
   const costs = [
@@ -116,7 +113,7 @@ function rateInTheory(cross: number): number {
   return (2 * (MEASURED_FROM - OTHER_RATE * other)) / own;
 }
 
-/** [id, what each of two tasks costs beside the other, claim] */
+/** [id, cross cost, claim] */
 const THRESHOLDS = [
   [
     'S-substitutes',
@@ -130,7 +127,7 @@ const THRESHOLDS = [
   ['S-close', -1, 'the same for close complements'],
 ] as const;
 
-/** The search for an answer, asked part by part: what one step of it finds before others could mend it. */
+/** Tests of single steps of the best-response search, before later steps could correct them. */
 export const SEARCH: readonly Check[] = [
   exact('Q-upper', 'A task at its upper bound lowers what is left of its substitutes', LAGRANGE, () => {
     const { costs, worths } = others(0, 1);

@@ -33,10 +33,7 @@ const worldOf = (set: Readonly<Record<string, unknown>> = {}) =>
 
 let known: Beliefs | undefined;
 
-/**
- * Beliefs of this company, measured once, with other bookings in an ordinary month: mean and variance for the
- * whole team.
- */
+/** This company's beliefs, measured once, with the given mean and variance of the team's bookings. */
 function believing(meanUsd?: number, variance?: number): Beliefs {
   known ??= measureBeliefs(worldOf());
   const { baseline, variance: variances } = known;
@@ -48,14 +45,14 @@ function believing(meanUsd?: number, variance?: number): Beliefs {
   };
 }
 
-/** A rep with no open deals, what they see, and the run. */
+/** A rep without open deals: decision maker, observable state and run. */
 interface Rep {
   readonly mind: SellerMind;
   readonly desk: SellerDesk;
   readonly state: RunState;
 }
 
-/** A rep with no open deals, on the first day of the first month, who has booked that much. */
+/** A rep without open deals on the first day of the first month, with the given bookings. */
 function rep(
   commission: Commission,
   beliefs: Beliefs,
@@ -72,13 +69,13 @@ function rep(
   return { mind, desk, state };
 }
 
-/** The same on the last day of the month. */
+/** The same rep on the last day of the month. */
 function lastDay(one: Rep): Rep {
   one.state.day = one.state.company.world.calendar.daysPerMonth - 1;
   return one;
 }
 
-/** Somebody far above quota, sure to end the next month below it. */
+/** A rep far above quota who is certain to end the next month below it. */
 const afterAGoodMonth = (aboveQuotaRateShare: number) =>
   rep(
     { rateShare: 0.1, aboveQuotaRateShare },
@@ -87,13 +84,13 @@ const afterAGoodMonth = (aboveQuotaRateShare: number) =>
     3 * worldOf().sales.quotaUsdPerMonth,
   );
 
-/** The most that this rep would cut the price of a small deal to have it this month. */
+/** Largest discount that this rep would give to close a small deal this month. */
 function mostDiscountAt(aboveQuota: number): number {
   const { mind, desk } = afterAGoodMonth(aboveQuota);
   return mostDiscount(mind, desk.floor, 0, 1000, 1);
 }
 
-/** The last place between two at which something holds that holds at the lower one. */
+/** Largest value between two bounds for which a property holds, given that it holds at the lower bound. */
 function lastWhere(holds: (x: number) => boolean, least: number, most: number): number {
   let low = least;
   let high = most;
@@ -119,8 +116,8 @@ const holdingStopsAt = () =>
 const DISCOUNT = 0.1;
 
 /**
- * Effort beyond the baseline of a rep who is sure to be above quota, with quotas that follow, as a part of
- * the same with quotas that stay.
+ * Extra effort under ratcheting quotas, relative to extra effort under fixed quotas, for a rep who is certain
+ * to be above quota.
  */
 function effortUnderRatchet(adjustment: number): number {
   const { reps, quotaUsdPerMonth } = worldOf().sales;
@@ -131,7 +128,7 @@ function effortUnderRatchet(adjustment: number): number {
       'sales.effortMaxShare': 3,
       'sales.effortCostUsdPerMonth': 1e6,
       'sales.cycleDays': 0,
-      // Next month is worth 1 / (1 + rho) of this one, and everything to come counts.
+      // Discount factor 1 / (1 + rho) per month, over a long horizon.
       'people.reps.discountSharePerMonth': DISCOUNT / (1 + DISCOUNT),
       'people.reps.foresightMonths': 60,
     });
@@ -145,7 +142,7 @@ function effortUnderRatchet(adjustment: number): number {
 const MEAN_USD = 60_000;
 const SD_USD = 9_000;
 
-/** The forecast of a rep who expects a normal month, in deviations from its mean. */
+/** Forecast of a rep who expects normally distributed bookings, in standard deviations from their mean. */
 function forecastUnder(
   aboveRateShare: number,
   forecastRateShare: number,
@@ -162,8 +159,8 @@ function forecastUnder(
 }
 
 /**
- * Bookings at which a rep begins, or stops, to make a deal of a tenth of quota all or nothing, short of a
- * lump that is paid at quota.
+ * Bookings at which a rep starts or stops to gamble, turning a deal of a tenth of quota into all or nothing,
+ * when a lump sum is paid at quota.
  */
 function gamblingBetween(which: 'from' | 'to'): number {
   const quota = worldOf().sales.quotaUsdPerMonth;
@@ -180,7 +177,7 @@ function gamblingBetween(which: 'from' | 'to'): number {
   return which === 'from' ? lastWhere((part) => !gambles(part), 0.5, 0.85) : lastWhere(gambles, 0.85, 1.2);
 }
 
-/** Timing, ratchets, forecasts and gambles again, decided by the sellers of the revenue engine. */
+/** Deal timing, ratchets, forecasts and gambles, decided by the sellers of the revenue engine. */
 export const SELLERS: readonly Check[] = [
   exact(
     'T11-engine',

@@ -14,7 +14,7 @@ import { RATCHETS } from './ratchet.ts';
 import { SEARCH } from './search.ts';
 import { SELLERS } from './sellers.ts';
 
-/** Every check, in the order of the table. */
+/** All checks, in table order. */
 export const CHECKS: readonly Check[] = [
   ...AGENCY,
   ...RATCHETS,
@@ -28,7 +28,7 @@ export const CHECKS: readonly Check[] = [
   ...PUBLISHED,
 ];
 
-/** The table that anybody can regenerate: what was claimed, by whom, and what came out. */
+/** The reproducible validation table: claims, sources and results. */
 export interface Validation {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'goodhart'; readonly version: string };
@@ -37,12 +37,12 @@ export interface Validation {
 }
 
 /**
- * Runs the checks: the same decisions, payroll, engine and statistics as every comparison, against theory in
- * closed form and published findings.
+ * Runs the checks. They exercise the decision code, payroll, engine and statistics of every comparison
+ * against theory in closed form and published findings.
  *
- * @param only the id of one row, or the beginning of several
+ * @param only the id of one row, or a prefix of several
  * @param onRow called after each row; return false to stop
- * @throws InputError when no row has such an id
+ * @throws InputError if no row has such an id
  */
 export async function validate({
   only,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { collectValues } from './collectValues.ts';
 
-/** Adds the options of every command that runs arms, see `RunningFlags`. */
+/** Adds the options shared by all commands that run arms, see `RunningFlags`. */
 export function addRunningOptions(command: Command): Command {
   return command
     .option('--replicates <n>', 'how many runs of each arm')

@@ -1,2 +1,2 @@
-/** Takes the exit code that a command ends with. */
+/** Receives the exit code of a command. */
 export type Answer = (code: number) => void;

@@ -1,4 +1,4 @@
-/** Values of an option that may be given again and again, in the order given. */
+/** Collects the values of a repeatable option, in order. */
 export function collectValues(value: string, list: readonly string[]): string[] {
   return [...list, value];
 }

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 
-/** Adds the command `best`. */
 export function defineBest(root: Command, answer: Answer): void {
   addRunningOptions(
     root

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
 
-/** Adds the command `check`. */
 export function defineCheck(root: Command, answer: Answer): void {
   root
     .command('check <scenario>')

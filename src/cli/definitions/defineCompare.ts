@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 
-/** Adds the command `compare`. */
 export function defineCompare(root: Command, answer: Answer): void {
   addRunningOptions(
     root

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Answer } from './answer.ts';
 
-/** Adds the command `init`. */
 export function defineInit(root: Command, answer: Answer): void {
   root
     .command('init <file>')

@@ -3,7 +3,6 @@ import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
 
-/** Adds the command `optimise`. */
 export function defineOptimise(root: Command, answer: Answer): void {
   addRunningOptions(
     root

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
 
-/** Adds the command `replay`. */
 export function defineReplay(root: Command, answer: Answer): void {
   root
     .command('replay <scenario>')

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Answer } from './answer.ts';
 
-/** Adds the command `validate`. */
 export function defineValidate(root: Command, answer: Answer): void {
   root
     .command('validate')

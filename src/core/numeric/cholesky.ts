@@ -1,6 +1,7 @@
 /**
- * Lower triangular root of a covariance matrix: root x root' = matrix. NaN on its diagonal where the matrix
- * is none; rows that others determine have a diagonal of 0.
+ * Cholesky factor of a covariance matrix: the lower triangular root with root x root' = matrix. Its diagonal
+ * is NaN if the matrix is not positive semidefinite, and 0 in rows that are linear combinations of earlier
+ * ones.
  *
  * @example choleskyOf([[4, 2], [2, 5]]) // [[2, 0], [1, 2]]
  */
@@ -10,7 +11,7 @@ export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] {
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i][j];
       for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k];
-      // What is left of a variance may be lost to rounding, not more.
+      // Rounding can make a zero remainder slightly negative; anything larger is an error.
       if (i === j) root[i][i] = sum < 0 && sum > -1e-12 * matrix[i][i] ? 0 : Math.sqrt(sum);
       else
         root[i][j] =

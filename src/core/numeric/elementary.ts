@@ -2,9 +2,9 @@
  * Exponential, logarithm and power with the same bits in every JavaScript engine.
  *
  * `Math.exp`, `Math.log` and `Math.pow` are implementation-defined and do differ in their last digits between
- * V8 versions and browsers, so nothing that can influence a simulated number may use them. These follow the
- * argument reduction and the polynomials of fdlibm (Sun Microsystems, 1993), using only operations that IEEE
- * 754 defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
+ * V8 versions and browsers, so no simulated number may depend on them. These functions follow the argument
+ * reduction and the polynomials of fdlibm (Sun Microsystems, 1993). They use only operations that IEEE 754
+ * defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
  */
 
 const LN2_HIGH = 6.9314718036912381649e-1;
@@ -26,7 +26,7 @@ const bits64 = new Float64Array(1);
 const bits32 = new Int32Array(bits64.buffer);
 
 /**
- * e to the power x. Relative error below 1e-15 where the result is a normal number.
+ * e to the power x. Relative error below 1e-15 if the result is a normal number.
  *
  * @param x any number; NaN gives NaN
  * @returns 0 below about -745.1, Infinity above about 709.8
@@ -48,7 +48,7 @@ export function exp(x: number): number {
           (-2.77777777770155933842e-3 +
             t *
               (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
-  // Scaled in two steps: 2^k itself need not be a double.
+  // Scaled in two steps, because 2^k itself may be outside the range of doubles.
   const half = k >> 1;
   return (1 - (low - (r * c) / (2 - c) - high)) * POWER_OF_TWO[1074 + half] * POWER_OF_TWO[1074 + k - half];
 }
@@ -58,7 +58,7 @@ export function exp(x: number): number {
  *
  * @param x a number; negative numbers and NaN give NaN, 0 gives -Infinity
  * @source fdlibm e_log.c (argument reduction and coefficients)
- * @see scripts/listKernel.ts, which does the same to the bit
+ * @see scripts/listKernel.ts, the bit-identical WebAssembly version
  * @example log(10) // 2.302585092994046
  */
 export function log(x: number): number {
@@ -70,8 +70,8 @@ export function log(x: number): number {
     value *= 18014398509481984;
     exponent = -54;
   }
-  // The exponent is read from the bits; the mantissa is had by an exact division, since writing bits back and
-  // reading them as a number stalls.
+  // The exponent is read from the bits. The mantissa comes from an exact division, because writing bits and
+  // reading them back as a number stalls the processor.
   bits64[0] = value;
   const high = bits32[1];
   const shift = ((high & 0xfffff) + 0x95f64) >> 20;

@@ -20,7 +20,7 @@ export function logGamma(x: number): number {
 }
 
 /**
- * Distribution function of a Beta(a, b) variate: the regularised incomplete beta function.
+ * Distribution function of the Beta(a, b) distribution: the regularised incomplete beta function.
  *
  * @source continued fraction of NIST DLMF 8.17.22, evaluated by Lentz's method
  */
@@ -30,7 +30,7 @@ export function betaCdf(x: number, a: number, b: number): number {
   return x > (a + 1) / (a + b + 2) ? 1 - betaFraction(1 - x, b, a) : betaFraction(x, a, b);
 }
 
-/** The continued fraction itself, quick to converge for x below (a + 1) / (a + b + 2). */
+/** The continued fraction; converges quickly for x below (a + 1) / (a + b + 2). */
 function betaFraction(x: number, a: number, b: number): number {
   const front = exp(a * log(x) + b * log(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
   let c = 1;

@@ -1,10 +1,10 @@
 const CLOSE = 1e-15;
 
 /**
- * Nodes and weights of Gauss and Legendre's quadrature on -1 to 1: exact for polynomials of degree 2 n - 1.
+ * Nodes and weights of Gauss-Legendre quadrature on [-1, 1]; exact for polynomials of degree 2 n - 1.
  *
- * Newton's steps on the Legendre polynomial from the middles of equal arcs, found without a cosine by
- * bisection between sign changes on a fine grid.
+ * The nodes are the roots of the Legendre polynomial. They are bracketed by sign changes on a fine grid and
+ * refined by bisection, so no cosine is needed.
  *
  * @param n number of nodes, 1 to 64
  * @source A. Stroud, D. Secrest, "Gaussian Quadrature Formulas" (1966)
@@ -38,7 +38,7 @@ export function gaussLegendre(n: number): { readonly nodes: Float64Array; readon
   return { nodes, weights };
 }
 
-/** Legendre's polynomial of degree n and its slope, by its recurrence. */
+/** Legendre polynomial of degree n and its derivative, by the three-term recurrence. */
 function legendre(n: number, x: number): { readonly value: number; readonly slope: number } {
   let last = 1;
   let value = x;

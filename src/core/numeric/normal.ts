@@ -12,8 +12,8 @@ export function normalDensity(z: number): number {
 }
 
 /**
- * P(Z <= z) for a standard normal Z, with a relative error near 1e-15 in the body and small absolute error in
- * the tails.
+ * P(Z <= z) for a standard normal Z. Relative error near 1e-15 in the body, small absolute error in the
+ * tails.
  *
  * @source G. West, "Better approximations to cumulative normal functions", Wilmott 2005 (after Hart et al.
  * 1968)
@@ -26,15 +26,15 @@ export function normalCdf(z: number): number {
 }
 
 /**
- * Numbers on their way into and out of the loops below: as arguments of functions too large to be inlined
- * they would be objects on the heap.
+ * Holds scalars passed to and from the loops below. Those functions are too large to be inlined, so plain
+ * number arguments would be boxed on the heap.
  */
 const one = new Float64Array(1);
 
 /**
- * {@link normalCdf} of the first `count` of a list of values.
+ * {@link normalCdf} of the first `count` values of an array.
  *
- * @param probabilities receives them; may be the same array
+ * @param probabilities receives the results; may be the same array
  */
 export function fillNormalCdf(values: Float64Array, count: number, probabilities: Float64Array): void {
   for (let i = 0; i < count; i++) {
@@ -66,7 +66,7 @@ export function fillNormalCdf(values: Float64Array, count: number, probabilities
 }
 
 /**
- * The z with P(Z <= z) = p for a standard normal Z, relative error about 1e-16.
+ * The z with P(Z <= z) = p for a standard normal Z. Relative error about 1e-16.
  *
  * @param p strictly between 0 and 1; 0 gives -Infinity, 1 gives Infinity
  * @source M. J. Wichura, "Algorithm AS 241", Applied Statistics 37 (1988) 477-484 (routine PPND16)
@@ -79,11 +79,11 @@ export function normalQuantile(p: number): number {
 }
 
 /**
- * {@link normalQuantile} of the first `count` of a list of probabilities.
+ * {@link normalQuantile} of the first `count` probabilities of an array.
  *
- * @param probabilities strictly between 0 and 1 each
- * @param quantiles receives them; may be the same array
- * @see scripts/listKernel.ts, which does the same to the bit
+ * @param probabilities each strictly between 0 and 1
+ * @param quantiles receives the results; may be the same array
+ * @see scripts/listKernel.ts, the bit-identical WebAssembly version
  */
 export function fillNormalQuantiles(
   probabilities: Float64Array,
@@ -153,9 +153,10 @@ export function fillNormalQuantiles(
 }
 
 /**
- * AS 241 where the probability is below e^-25, which no draw is: out of the loop, since it is rare and long.
+ * AS 241 for probabilities below e^-25, which no draw reaches; kept out of the loop because it is rare and
+ * long.
  *
- * @param r square root of -ln p, above 5; Infinity and NaN are given back
+ * @param r sqrt(-ln p), above 5; Infinity and NaN are returned unchanged
  */
 function farTailQuantile(r: number): number {
   if (!(r < Infinity)) return r;
@@ -186,9 +187,7 @@ function farTailQuantile(r: number): number {
   );
 }
 
-/**
- * ln P(Z <= z): the logarithm of the distribution function, by its asymptotic series far in the left tail.
- */
+/** ln P(Z <= z), the log of the distribution function; uses an asymptotic series far in the left tail. */
 export function logNormalCdf(z: number): number {
   if (z > -25) return log(normalCdf(z));
   if (z === -Infinity) return -Infinity;
@@ -196,7 +195,7 @@ export function logNormalCdf(z: number): number {
   return -0.5 * z * z - log(-z) - 0.9189385332046727 + log(1 - x * (1 - 3 * x * (1 - 5 * x)));
 }
 
-/** ln P(left < Z <= right), also where the probability itself is too small for a double. */
+/** ln P(left < Z <= right), accurate even if the probability itself underflows. */
 export function logIntervalMass(left: number, right: number): number {
   if (left <= 0 && right >= 0) return log(normalCdf(right) - normalCdf(left));
   const near = logNormalCdf(left > 0 ? -left : right);

@@ -5,57 +5,52 @@ import type { Column } from '../running/column.ts';
 import type { Control } from '../running/controlVariate.ts';
 import type { RunSpec } from '../tasks/runSpec.ts';
 
-/** The runs behind one arm: indices of runs, several of which may be the same. */
+/** The runs behind one arm, by index; several indices may refer to the same run. */
 export interface ArmRuns {
-  /** The arm as it is. */
+  /** The arm as written. */
   readonly own: number;
-  /** The same people on the same luck with gaming unavailable; absent where that is not asked for. */
+  /** The same people and random draws with gaming unavailable; absent unless requested. */
   readonly honest?: number;
-  /**
-   * The best way to run the whole that is known, gaming and pay left out; absent where that is not asked for.
-   */
+  /** The benchmark: best company policy found, without gaming or incentive pay; absent unless requested. */
   readonly best?: number;
 }
 
-/** Counterfactuals that an arm is run with: none, the one without gaming, or its benchmark as well. */
+/** Counterfactuals that an arm is run with: none, the one without gaming, or that and the benchmark. */
 export type Counterfactuals = 'none' | 'gaming' | 'all';
-/** The same for every arm, by name. */
+/** Counterfactuals requested for each arm, by name. */
 export type Wanted = (arm: string) => Counterfactuals;
 
-/**
- * What experiments know of the kind of world that arms live in: the one place where kinds of world differ to
- * them.
- */
+/** Interface between experiments and a kind of world; hides all differences between kinds. */
 export interface WorldAdapter {
   readonly kind: Scenario['kind'];
   readonly arms: readonly ArmOf<unknown>[];
-  /** In the order in which runs store them. */
+  /** In storage order. */
   readonly outcomes: readonly OutcomeDefinition[];
   readonly runs: readonly RunSpec[];
   readonly runsOf: readonly ArmRuns[];
   readonly control?: Control;
-  /** Outcomes in which the cost of misalignment is stated. */
+  /** Outcomes in which the cost of misalignment is expressed. */
   readonly currencies: readonly string[];
-  /** Outcomes that hold the pay which the benchmark is charged with. */
+  /** Outcomes whose pay is charged to the benchmark. */
   readonly benchmarkPayIds: readonly string[];
-  /** Outcomes that hold everybody's pay. */
+  /** Outcomes that make up total pay. */
   readonly payIds: readonly string[];
   /**
-   * What one dollar more of salary adds to each outcome: of the person whose certainty equivalent is stated.
-   * It changes no choice under constant absolute risk aversion.
+   * Marginal effect of one dollar of salary on each outcome, for the person whose certainty equivalent is
+   * reported. Under constant absolute risk aversion, salary changes no choice.
    */
   salaryEffects(arm: number): Readonly<Record<string, number>>;
-  /** Whose certainty equivalent is stated: the outcome that this person keeps, and their risk aversion. */
+  /** The person whose certainty equivalent is reported: outcome id of net pay, and risk aversion. */
   person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
-  /** What is told of an arm besides its outcomes. */
+  /** Results of an arm besides its outcomes. */
   story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
-  /** What a reader of the results must know. */
+  /** Caveats for readers of the results. */
   readonly warnings: readonly string[];
-  /** Who lost what against the benchmark, where the world can say and the benchmark is run. */
+  /** Attribution of the loss against the benchmark; undefined if unsupported or not run. */
   blame(arm: number, column: Column): Blame | undefined;
 }
 
-/** A list that takes equal items once and says where each stands. */
+/** A list without duplicates; `add` returns the index of the item. */
 export function distinctList<T>(keyOf: (item: T) => string): {
   readonly list: T[];
   readonly add: (item: T) => number;

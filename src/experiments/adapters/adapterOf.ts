@@ -5,7 +5,7 @@ import type { Wanted, WorldAdapter } from './adapter.ts';
 import { revenueAdapter } from './revenue/revenueAdapter.ts';
 import { textbookAdapter } from './textbookAdapter.ts';
 
-/** Measures beliefs in the worlds of some arms of several scenarios, all of them at once. */
+/** Measures beliefs for chosen arms of several scenarios in one batch. */
 export async function prepareBeliefs(
   scenarios: readonly Scenario[],
   names: readonly string[],
@@ -20,9 +20,9 @@ export async function prepareBeliefs(
 }
 
 /**
- * Some arms of a scenario as runs, with all that must be known before they are played.
+ * Turns arms of a scenario into runs, with all the preparation that the runs require.
  *
- * @param names the arms, in the scenario's order
+ * @param names the arms, in scenario order
  * @param wanted the counterfactuals of each arm
  */
 export async function adapterOf(

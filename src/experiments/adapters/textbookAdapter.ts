@@ -6,7 +6,7 @@ import type { TextbookRunSpec } from '../tasks/runSpec.ts';
 import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from './adapter.ts';
 
 /**
- * Arms of a textbook world. Their benchmark is first-best effort, their counterfactual the same agents with
+ * Adapter for textbook worlds. The benchmark is first-best effort; the counterfactual is the same agents with
  * the gaming tasks closed.
  */
 export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): WorldAdapter {

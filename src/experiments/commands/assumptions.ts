@@ -13,25 +13,25 @@ import { sampleEach } from '../running/sample.ts';
 import type { TrialColumns } from '../tasks/trial.ts';
 import type { Tell } from './progress.ts';
 
-/** Replicates for each end of an assumption. */
+/** Replicates at each end of an assumption's range. */
 const REPLICATES = 100;
 const DOING = 'testing assumptions';
 
-/** Differences between arms, as they are known. */
+/** An estimated difference of an arm from its reference. */
 export interface KnownContrast {
   readonly arm: string;
   readonly difference: PairedDifference | undefined;
 }
 
 export interface TestOptions {
-  /** How many assumptions, the weakest first. */
+  /** Maximum number of assumptions to test, weakest first. */
   readonly limit: number;
   readonly seed: string;
   readonly executor: Executor;
   readonly tell: Tell;
 }
 
-/** The scenario with one of its numbers at an end of its range. */
+/** The scenario with one number moved to an end of its range. */
 interface Case {
   readonly item: Assumption;
   readonly end: 'low' | 'high';
@@ -40,9 +40,9 @@ interface Case {
 }
 
 /**
- * Re-runs the contrast with the largest difference at both ends of the weakest numbers: numbers with a range
- * that the scenario or the command chose, and defaults with no data behind them, in turn. An end that no
- * scenario may have is left out.
+ * One-at-a-time sensitivity analysis: re-estimates the largest contrast at both ends of the weakest
+ * assumptions. The weakest are numbers with a range that the scenario or the command sets, alternating with
+ * defaults that no data support. Ends that would make the scenario invalid are skipped.
  */
 export async function testAssumptions(
   scenario: Scenario,
@@ -121,7 +121,7 @@ function placeOf({ outcomes }: WorldAdapter, id: string): number {
   return outcomes.findIndex((outcome) => outcome.id === id);
 }
 
-/** Values of the outcome asked about in an arm, with the control taken out. */
+/** Values of the primary outcome in an arm, adjusted by the control variate. */
 function askedOf(
   { arms, runsOf, control }: WorldAdapter,
   arm: string,
@@ -129,14 +129,12 @@ function askedOf(
   column: Column,
 ): Float64Array {
   const own = runsOf[arms.findIndex(({ name }) => name === arm)].own;
-  // Only the outcome asked about was sampled.
+  // Only the primary outcome was sampled.
   const narrow = control?.of.includes(asked) ? { id: control.id, of: [asked] } : undefined;
   return withoutLuck(narrow, column, REPLICATES).column(own, asked);
 }
 
-/**
- * Numbers with nothing but a choice behind them: those of the scenario, and unsupported defaults, in turn.
- */
+/** Numbers without empirical support: those set by the scenario, alternating with unsupported defaults. */
 function weakest(scenario: Scenario): Assumption[] {
   const ranged = scenario.assumptions.filter(
     (item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number',
@@ -158,9 +156,9 @@ function casesOf(scenario: Scenario, item: Assumption): Case[] {
   });
 }
 
-/** The same scenario with one number replaced; undefined where that makes no scenario. */
+/** The scenario with one number replaced; undefined if that makes it invalid. */
 function withNumber(scenario: Scenario, path: string, value: number): Scenario | undefined {
-  // What a file extends has been merged into it already.
+  // The resolved scenario already contains its base.
   const { extends: _, ...merged } = scenario.resolved;
   try {
     return parseScenario(JSON.stringify(merged), { set: { [path]: value } });

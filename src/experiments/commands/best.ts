@@ -14,19 +14,16 @@ import type { Tell } from './progress.ts';
 import { RaceSamples } from './raceSamples.ts';
 import { standingsOf } from './standings.ts';
 
-/** Chance with which what is said holds. */
+/** Confidence level of the result. */
 const LEVEL = 0.95;
-/** Replicates of an arm at most unless the caller says otherwise. */
+/** Default maximum of replicates per arm. */
 const MOST_REPLICATES = 20_000;
 
 export interface BestOptions {
   readonly arms?: readonly string[];
-  /**
-   * The smallest lead that matters: a share of the reference's mean in the first stage, or an amount; default
-   * 1%.
-   */
+  /** Smallest lead that matters: a share of the reference's first-stage mean or an amount; default 1%. */
   readonly delta?: PrecisionTarget;
-  /** Id of the outcome; default the scenario's. */
+  /** Outcome id; default: that of the scenario. */
   readonly outcome?: string;
   readonly maxReplicates?: number;
   readonly seed?: string;
@@ -35,14 +32,13 @@ export interface BestOptions {
 }
 
 /**
- * Finds the best of a scenario's arms on common luck. Arms that are behind are given up as soon as that is
- * sure enough, so that runs are spent on those that are close.
+ * Selects the best arm of a scenario under common random numbers. An arm is eliminated once it is reliably
+ * behind, so that runs go to the close contenders.
  *
- * Where the best leads every other arm by delta or more it is chosen in at least 95 of 100 cases; arms that
- * are not told apart from it are named.
+ * If the best arm leads every other by at least delta, it is selected in at least 95 of 100 cases. Arms that
+ * are not separated from the best are named.
  *
- * @throws InputError for fewer than two arms, for an outcome that is not defined in every run, or an unknown
- * name
+ * @throws InputError for fewer than two arms, an outcome that is not defined in every run, or an unknown name
  * @example const { arms } = await findBestArm(parseScenario(text), { delta: parsePrecision('2%') });
  */
 export async function findBestArm(scenario: Scenario, options: BestOptions = {}): Promise<Best> {
@@ -63,7 +59,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   let isGoing = await play(everyone, 0, LEAST_PAIRS);
   const reference = Math.max(0, names.indexOf(scenario.reference));
   const delta = firstStage(samples, outcome.id, reference, isGoing, options.delta ?? parsePrecision('1%'));
-  // Who stops in the first stage has seen no race.
+  // A selection stopped in its first stage has no elimination rule yet.
   const race = isGoing ? raceOf(samples, sign, delta.amount) : undefined;
   const alive = () => everyone.filter((a) => race?.isIn[a] ?? true);
   const look = () =>
@@ -110,7 +106,7 @@ function askedOutcome({ outcomes, arms }: WorldAdapter, id: string): WorldAdapte
   return outcome;
 }
 
-/** Closes the first stage: coefficients are settled, and the smallest lead that matters becomes an amount. */
+/** Ends the first stage: fixes the control-variate coefficients and converts delta to an amount. */
 function firstStage(
   samples: RaceSamples,
   id: string,
@@ -147,7 +143,7 @@ function raceOf(samples: RaceSamples, sign: number, amount: number): BestOfMany 
   return new BestOfMany(signed, amount, LEVEL);
 }
 
-/** Looks that are possible up to a number of replicates. */
+/** Maximum number of looks within a number of replicates. */
 function looksUpTo(most: number): number {
   let looks = 1;
   for (let n = LEAST_PAIRS; n < most; n = nextLook(n)) looks++;

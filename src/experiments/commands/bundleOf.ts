@@ -6,24 +6,24 @@ import type { Precision } from '../result/bundle.ts';
 import { BUNDLE_VERSION, type Bundle } from '../result/bundle.ts';
 import type { Columns } from '../running/sample.ts';
 
-/** Replicates below which intervals are rough. */
+/** Intervals from fewer replicates are rough. */
 const FEW = 100;
 
-/** What a comparison ran. */
+/** The sample behind a comparison. */
 export interface Ran {
   readonly scenario: Scenario;
   readonly adapter: WorldAdapter;
   readonly columns: Columns;
   readonly seed: string;
-  /** Replicates asked for. */
+  /** Replicates requested. */
   readonly replicates: number;
-  /** Whether it ended because the differences were known well enough. */
+  /** Whether sampling stopped because the differences reached the target precision. */
   readonly isPrecise: boolean;
   readonly precision: Precision | undefined;
   readonly options: { readonly hold?: Hold; readonly command?: string };
 }
 
-/** The bundle: what was run, and what was estimated from it. */
+/** Assembles the bundle from the run and its estimates. */
 export function bundleOf(
   ran: Ran,
   estimates: Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity'>,

@@ -3,10 +3,10 @@ import { nearestName } from '../../core/nearest.ts';
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
 
 /**
- * Names of the arms asked for, in the order of the scenario; all when none is. Spaces in a name stand for
- * hyphens, as reports write it.
+ * Names of the requested arms in scenario order; all arms if none are requested. Spaces in a name match
+ * hyphens, because reports print names with spaces.
  *
- * @throws InputError for a name that is no arm's
+ * @throws InputError for a name that matches no arm
  */
 export function namedArms(
   scenario: Scenario,
@@ -33,14 +33,14 @@ export function namedArms(
   return all.filter((name) => wanted.includes(name));
 }
 
-/** The arms asked for with the reference, and those among the others that they are compared with. */
+/** The requested arms, the reference, and the arms they are compared with. */
 export function chosenArms(
   scenario: Scenario,
   names: readonly string[] | undefined,
   option = '--arms',
 ): string[] {
   const wanted = new Set([scenario.reference]);
-  // An arm brings the one it is compared with, and that one its own.
+  // The comparison arm of an arm may have a comparison arm of its own.
   for (const name of namedArms(scenario, names, option))
     for (let next = name; !wanted.has(next); next = referenceOf(scenario, next)) wanted.add(next);
   return scenario.arms.map((arm) => arm.name).filter((name) => wanted.has(name));

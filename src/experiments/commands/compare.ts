@@ -19,37 +19,32 @@ import { chosenArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 
 export interface CompareOptions {
-  /** Names of the arms to run; all when absent. The reference is always run. */
+  /** Names of the arms to run; default: all. The reference is always run. */
   readonly arms?: readonly string[];
   readonly replicates?: number;
   readonly seed?: string;
-  /** Stops before `replicates` once the differences asked about are known so well. */
+  /** Stops before `replicates` once the differences in the primary outcome are this precise. */
   readonly precision?: PrecisionTarget;
-  /**
-   * Holds every arm's expected pay, or the certainty equivalent of the person it pays, at the reference's.
-   */
+  /** Equalises expected pay, or the certainty equivalent of the paid person, with the reference. */
   readonly hold?: Hold;
   /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
-  /**
-   * Counterfactuals of every arm, or `reference` for that without gaming of the reference alone; default
-   * `all`.
-   */
+  /** Counterfactuals of every arm; `reference`: only that of the reference without gaming. Default `all`. */
   readonly counterfactuals?: Counterfactuals | 'reference';
   readonly executor?: Executor;
   /** Where outcomes beyond 256 MB go; default: all stay in memory. */
   readonly spill?: Spill;
-  /** What is known of worlds already, when several comparisons share some. */
+  /** Preparation results to share between comparisons of the same worlds. */
   readonly cache?: PreparationCache;
-  /** Called as work is finished; return false to stop early and keep what is done. */
+  /** Called as work progresses; return false to stop early and keep completed work. */
   readonly onProgress?: Tell;
   /** The command that reproduces the result, for reports. */
   readonly command?: string;
 }
 
 /**
- * Compares the arms of a scenario on common luck: in the same replicate every arm meets the same buyers, and
- * is run without gaming and at the best company policy that was found besides.
+ * Compares the arms of a scenario under common random numbers: in each replicate all arms meet the same
+ * buyers. Every arm is also run without gaming and at the best company policy found.
  *
  * @returns the bundle: means with standard errors and intervals, paired differences, cost of misalignment,
  * blame
@@ -75,7 +70,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     executor,
     spill: options.spill,
     n: replicates,
-    // The replicates that a precision takes are not known; that it takes the first ones is.
+    // The stopping time is unknown, but the first replicates are certain to be needed.
     ...(rule === undefined ? {} : { least: LEAST_PAIRS }),
     onReplicates: (done, soFar) => {
       const goesOn = tell(done, replicates, 'running') !== false;
@@ -115,7 +110,7 @@ function comparisonsOf(scenario: Scenario, { arms }: WorldAdapter): Comparisons 
   };
 }
 
-/** The outcome asked about, of every arm and of the one that it is compared with. */
+/** Primary outcome of every arm, paired with its comparison arm. */
 function knownOf(
   scenario: Scenario,
   { arms, runsOf }: WorldAdapter,
@@ -127,7 +122,7 @@ function knownOf(
   return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
 }
 
-/** Everything that is estimated from the columns. */
+/** All estimates from the sampled columns. */
 function estimates(
   adapter: WorldAdapter,
   comparisons: Comparisons,
@@ -150,7 +145,7 @@ function estimates(
   };
 }
 
-/** Differences in the outcome asked about, on pay as it is written, whatever is held. */
+/** Differences in the primary outcome under pay as written, even if pay is equalised elsewhere. */
 function largestContrasts(
   scenario: Scenario,
   adapter: WorldAdapter,

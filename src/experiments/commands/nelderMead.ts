@@ -1,4 +1,4 @@
-/** A parameter that may be chosen, within bounds. */
+/** A free parameter and its bounds. */
 export interface Axis {
   readonly low: number;
   readonly high: number;
@@ -8,22 +8,21 @@ export interface Best {
   readonly point: readonly number[];
   readonly value: number;
   readonly evaluations: number;
-  /** Whether the search came to rest before it ran out of evaluations. */
+  /** Whether the search converged before it ran out of evaluations. */
   readonly settled: boolean;
 }
 
-/** Points tried on a coarse grid before the search starts, at most. */
+/** Maximum number of points on the initial coarse grid. */
 const GRID_POINTS = 81;
 
 /**
- * Largest value of a function of a few bounded parameters: a coarse grid, then the simplex method of Nelder
- * and Mead from its best point, started again once where it came to rest. Derivatives are not needed, so it
- * bears kinks and a little noise; like every search of its kind it may stop at a local top of a rugged
- * function.
+ * Maximises a function of a few bounded parameters. Starts the Nelder-Mead simplex method at the best point
+ * of a coarse grid and restarts it once after convergence. It needs no derivatives, so it tolerates kinks and
+ * a little noise; like any local search, it may stop at a local optimum of a rugged function.
  *
- * @param value the function; NaN counts as worst (a point that is not allowed)
- * @param evaluations at most this many calls
- * @param tolerance size of the simplex, as a part of each axis, at which it stops
+ * @param value the function; NaN counts as worst (an inadmissible point)
+ * @param evaluations maximum number of calls
+ * @param tolerance simplex size, as a share of each axis, at which the search stops
  * @source J. A. Nelder, R. Mead, "A simplex method for function minimization", Computer Journal 7 (1965)
  * 308-313
  * @example await findBest([{ low: 0, high: 4 }], async ([x]) => -((x - 1) ** 2)) // point [1]

@@ -18,16 +18,14 @@ import { checkOutcome, type FreeNumber } from './optimiseInput.ts';
 import type { Tell } from './progress.ts';
 
 export interface OptimiseOptions {
-  /** The arm whose plan is improved; default: the reference. */
+  /** The arm whose plan is optimised; default: the reference. */
   readonly arm?: string;
-  /** The outcome to raise, or to lower where lower is better; default: the scenario's. */
+  /** The outcome to optimise, in its better direction; default: that of the scenario. */
   readonly outcome?: string;
   readonly limits?: readonly Limit[];
-  /** Plans that the search tries, at most; how flat it is around the best of them takes some more. */
+  /** Maximum number of plans to try; measuring the flatness around the best takes some more. */
   readonly evaluations?: number;
-  /**
-   * Replicates of each plan while searching; the answer is measured on four times as many, with other luck.
-   */
+  /** Replicates per plan during the search; the final estimate uses four times as many, on fresh draws. */
   readonly replicates?: number;
   readonly seed?: string;
   readonly executor?: Executor;
@@ -36,29 +34,29 @@ export interface OptimiseOptions {
 
 const DEFAULT_REPLICATES = 50;
 const DEFAULT_EVALUATIONS = 80;
-/** How many times as many replicates the answer is measured on. */
+/** Factor by which the final estimate uses more replicates than the search. */
 const MEASURED_TIMES = 4;
-/** Size of the search's steps, as a share of each range, at which it rests. */
+/** Step size, as a share of each range, at which the search has converged. */
 const TOLERANCE = 0.004;
-/** Loss, as a share of the outcome, up to which a plan counts as good as the best. */
+/** A plan within this share of the best outcome counts as equally good. */
 const FLAT_SHARE = 0.01;
-/** Halvings by which the end of what is flat is found. */
+/** Bisection steps to find each end of the flat range. */
 const FLAT_STEPS = 5;
-/** Part of a range within which a value lies at its end. */
+/** Distance from a bound, as a share of the range, within which a value counts as at the bound. */
 const AT_BOUND_SHARE = 0.005;
-/** Worth of a plan that breaks a limit: far below anything that can happen. */
+/** Penalty for violating a limit: far below any attainable outcome. */
 const BROKEN = -1e15;
 
 type Point = readonly number[];
 type Overrides = Readonly<Record<string, unknown>>;
 
 /**
- * Chooses numbers of a plan, or of anything else in a scenario, such that an outcome is best while people
- * respond, under limits. Every plan is tried on the same luck. The answer is then measured on luck that the
- * search did not see, so that it is not flattered by having been chosen.
+ * Chooses free numbers of a plan, or of any other part of a scenario, to optimise an outcome under limits,
+ * given that people respond. All plans are tried under common random numbers. The best one is then measured
+ * on fresh draws, which avoids the optimistic bias of selection (the winner's curse).
  *
  * @param parse reads the scenario under overrides
- * @throws InputError for unknown arms or outcomes, and where nothing is free
+ * @throws InputError for unknown arms or outcomes, and if nothing is free
  */
 export async function optimise(
   parse: (set: Overrides) => Scenario,
@@ -77,7 +75,7 @@ export async function optimise(
   return search.report(point, ranges, settled);
 }
 
-/** Values around the best point, along each axis, that are as good as it. */
+/** Range along each axis around the best point within which plans are equally good. */
 async function flatRanges(
   search: PlanSearch,
   free: readonly FreeNumber[],
@@ -108,10 +106,10 @@ async function flatRanges(
   return ranges;
 }
 
-/** What the plans of one search are worth. */
+/** Evaluates the plans of one search. */
 class PlanSearch {
   readonly evaluations: number;
-  /** Why a plan was refused, if one was. */
+  /** First reason for which a plan was rejected. */
   refused: unknown;
   private readonly parse: (set: Overrides) => Scenario;
   private readonly free: readonly FreeNumber[];
@@ -161,10 +159,7 @@ class PlanSearch {
     return search;
   }
 
-  /**
-   * Mean of the outcome under a plan, signed so that more is better; NaN for a plan that no scenario may
-   * hold.
-   */
+  /** Mean outcome of a plan, signed so that more is better; NaN if the plan makes the scenario invalid. */
   async worthAt(point: Point, doing: 'plans tried' | 'measuring flatness'): Promise<number> {
     if (!this.isGoing) return NaN;
     let adapter: WorldAdapter;
@@ -182,13 +177,13 @@ class PlanSearch {
       (sum, limit) => sum + excess(limit, meanOf(adapter, values, limit.outcome)),
       0,
     );
-    // The less is broken, the better: so the search finds its way to what is allowed.
+    // Smaller violations score higher, which guides the search towards feasible plans.
     if (broken > 0) return BROKEN * (1 + broken);
     const sign = this.asked.direction === 'lower' ? -1 : 1;
     return sign * meanOf(adapter, values, this.asked.id);
   }
 
-  /** Measures the best plan against the plan as written, on other luck. */
+  /** Compares the best plan with the plan as written, on fresh draws. */
   async report(
     point: Point,
     ranges: readonly (readonly [low: number, high: number])[],
@@ -229,7 +224,7 @@ class PlanSearch {
     return adapterOf(this.parse(set), [this.arm], this.cache, this.executor, () => 'none');
   }
 
-  /** Outcomes of each adapter's one arm, with the control taken out. */
+  /** Outcomes of each adapter's only arm, adjusted by the control variate. */
   private async measure(adapters: readonly WorldAdapter[], seed: string, n: number): Promise<Values[]> {
     const runs = adapters.map((adapter) => adapter.runs[adapter.runsOf[0].own]);
     const { outcomes, control } = this.written ?? adapters[0];
@@ -243,7 +238,7 @@ function meanOf(adapter: WorldAdapter, values: Values, id: string): number {
   return personEquivalent(adapter, 0, values)?.value ?? NaN;
 }
 
-/** By how much a limit is broken, as a share of it. */
+/** Violation of a limit, as a share of the limit. */
 function excess({ bound, value }: Limit, mean: number): number {
   const over = bound === 'at-most' ? mean - value : value - mean;
   return Number.isNaN(over) ? Infinity : Math.max(0, over) / Math.max(1e-9, Math.abs(value));

@@ -3,20 +3,20 @@ import { nearestName } from '../../core/nearest.ts';
 import type { OutcomeDefinition } from '../../model/metric.ts';
 import type { Limit } from '../result/optimum.ts';
 
-/** A number of the scenario that may be chosen, within bounds. */
+/** A free number of the scenario and its bounds. */
 export interface FreeNumber {
   readonly path: string;
   readonly low: number;
   readonly high: number;
 }
 
-/** Most outcomes that a message lists. */
+/** Maximum number of outcomes listed in a message. */
 const MOST_LISTED = 20;
 
 /**
- * Reads `path=low:high`.
+ * Parses `path=low:high`.
  *
- * @throws InputError where it is written otherwise
+ * @throws InputError for any other form
  * @example parseFree('plans.fluff.marketer.bonusUsdPerYear=0:40000').high // 40000
  */
 export function parseFree(text: string): FreeNumber {
@@ -35,9 +35,9 @@ export function parseFree(text: string): FreeNumber {
 }
 
 /**
- * Reads `outcome<=value` or `outcome>=value`.
+ * Parses `outcome<=value` or `outcome>=value`.
  *
- * @throws InputError where it is written otherwise
+ * @throws InputError for any other form
  * @example parseLimit('profitUsd>=120000').bound // 'at-least'
  */
 export function parseLimit(text: string): Limit {

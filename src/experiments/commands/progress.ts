@@ -1,2 +1,2 @@
-/** Told of progress; false asks to stop. */
+/** Receives progress; returns false to stop. */
 export type Tell = (done: number, of: number, what: string) => boolean | undefined;

@@ -4,17 +4,17 @@ import type { Executor } from '../executors/executor.ts';
 import { sample } from '../running/sample.ts';
 
 /**
- * Values of one outcome by arm, one for every replicate that no arm failed in; an arm that was given up has
- * fewer.
+ * Values of one outcome by arm, for every replicate in which no arm failed. Eliminated arms have fewer
+ * values.
  *
- * Of a control variate each arm is freed by the coefficient that the first stage says, so that later values
- * stay draws from one distribution.
+ * Each arm is adjusted by a control variate whose coefficient is fixed after the first stage, so that later
+ * values remain draws from one distribution.
  */
 export class RaceSamples {
   /** [arm][replicate]. */
   readonly values: number[][];
   failed = 0;
-  /** Runs of all arms together. */
+  /** Number of runs over all arms. */
   runs = 0;
   private readonly adapter: WorldAdapter;
   private readonly id: string;
@@ -35,7 +35,7 @@ export class RaceSamples {
     this.firstLuck = arms.map(() => []);
   }
 
-  /** Plays the arms that are still in; false where the caller stopped it. */
+  /** Plays the remaining arms; returns false if the caller stopped it. */
   async play(
     alive: readonly number[],
     from: number,
@@ -62,7 +62,7 @@ export class RaceSamples {
     return !isStopped;
   }
 
-  /** Estimates the coefficients from the first stage, and frees its values by them. */
+  /** Estimates the coefficients from the first stage and adjusts its values. */
   settle(leastValues: number): void {
     this.coefficients = this.values.map((own, a) =>
       this.luckId === undefined || own.length < leastValues
@@ -74,7 +74,7 @@ export class RaceSamples {
     });
   }
 
-  /** The control variate, where some of it was taken out. */
+  /** Id of the control variate, if any arm was adjusted by it. */
   get control(): string | undefined {
     return this.coefficients?.some((c) => c !== 0) ? this.luckId : undefined;
   }

@@ -20,8 +20,8 @@ import type { RevenueRun } from '../tasks/runSpec.ts';
 import { chosenArms } from './chosenArms.ts';
 
 /**
- * Runs one replicate of one arm and tells it month by month: what was reported, what was true and what was
- * sound, what people did, and what it paid. These are the numbers that the replicate adds to a comparison.
+ * Runs one replicate of one arm and reports it month by month: reported, true and sound metrics, people's
+ * actions, and pay. The numbers equal those that the replicate contributes to a comparison.
  *
  * @param replicate 0-based
  */
@@ -66,7 +66,7 @@ export function replay(
   };
 }
 
-/** The run of an arm as it is, in this thread and at once. */
+/** The run of an arm without counterfactuals, prepared synchronously in this thread. */
 function ownRun(written: RevenueArm): RevenueRun {
   const world = hasOneOwner(written.world)
     ? arranged(written.world, arrange(written.world, written.pay))
@@ -80,7 +80,7 @@ function ownRun(written: RevenueArm): RevenueRun {
   return new ArmRunMaker(findings, named).own({ ...written, world });
 }
 
-/** Metrics of a month by ledger; a ratio without a denominator is left out. */
+/** Metrics of a month by ledger; a ratio with a zero denominator is omitted. */
 function metricsOf({ slots }: Company, months: Float64Array, month: number): ReplayMonth['metrics'] {
   return Object.fromEntries(
     METRICS.map(({ id }) => {
@@ -95,7 +95,7 @@ function metricsOf({ slots }: Company, months: Float64Array, month: number): Rep
   );
 }
 
-/** Work of all people together: productive tactics in multiples of the baseline, gaming ones in scale. */
+/** Combined work of all people: productive tactics in multiples of the baseline, gaming tactics in scale. */
 function togetherOf(
   { assignments, planners, tactics }: Company,
   diaries: readonly Diary[],
@@ -126,7 +126,7 @@ function wordsOf(event: Diary['events'][number], name: string, isOneOfSeveral: b
   return isOneOfSeveral ? `gaming of ${name} discovered` : 'gaming discovered';
 }
 
-/** What somebody has no hand in is left out. */
+/** Omits tactics and pay in which the person has no part. */
 function personMonth({ integrityUsd, level, units, bonusUsd, hollowBonusUsd }: Diary): PersonMonth {
   const tactics = TACTICS.flatMap(({ id, lever }) => {
     const amount = (lever.kind === 'gaming' ? units : level).get(id);

@@ -2,21 +2,21 @@ import { pairedDifference } from '../../statistics/paired.ts';
 import { tQuantile } from '../../statistics/tQuantile.ts';
 import type { BestArm } from '../result/best.ts';
 
-/** Who was best, and how many looks and arms share the level. */
+/** Inputs of the final ranking: the best arm, and the looks that share the error level. */
 export interface Race {
   readonly best: number;
-  /** 1 where higher is better, -1 where lower is. */
+  /** 1 if higher is better, -1 if lower is. */
   readonly sign: number;
-  /** Looks that were possible. */
+  /** Maximum number of looks. */
   readonly looks: number;
   readonly level: number;
 }
 
 /**
- * How every arm stands to the best, the best first, then by the difference from it.
+ * Standing of every arm against the best, in order of the difference.
  *
- * Which arm is best and how many replicates another took are matters of luck: every pair of arms at every
- * look that was possible shares 1 - level.
+ * Both the best arm and the number of replicates of each arm are random. The error level, 1 - level, is
+ * therefore split over all pairs of arms and all possible looks (Bonferroni).
  */
 export function standingsOf(
   names: readonly string[],

@@ -5,19 +5,19 @@ import type { SweepRow } from '../result/sweep.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { type CompareOptions, compare } from './compare.ts';
 
-/** One axis of a grid: a path of the scenario and the values it takes. */
+/** One axis of a grid: a scenario path and its values. */
 export interface GridAxis {
   readonly path: string;
   readonly values: readonly number[];
 }
 
-/** Most points of one grid. */
+/** Maximum number of points in one grid. */
 const MAX_POINTS = 10_000;
 
 /**
- * Reads `path=low:high:n`: n values from low to high, evenly spaced.
+ * Parses `path=low:high:n`: n evenly spaced values from low to high.
  *
- * @throws InputError where it is written otherwise
+ * @throws InputError for any other form
  * @example parseAxis('governance.auditRatePerMonth=0:0.05:3').values // [0, 0.025, 0.05]
  */
 export function parseAxis(text: string): GridAxis {
@@ -42,7 +42,7 @@ export function parseAxis(text: string): GridAxis {
 }
 
 /**
- * Runs a comparison at every point of a grid, on the same luck everywhere.
+ * Runs a comparison at every point of a grid, under common random numbers throughout.
  *
  * @param text the scenario file
  * @param axes at least one; the grid is their product, the last axis fastest

@@ -3,22 +3,22 @@ import { describe } from '../../statistics/describe.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { Column } from '../running/column.ts';
 
-/** Values of outcomes by replicate, by id. */
+/** Values of an outcome by replicate, looked up by id. */
 export type Values = (id: string) => Float64Array;
 
-/** An arm's outcomes in its own runs, and in those of its counterfactuals that are run. */
+/** Outcomes of an arm and of those of its counterfactuals that are run. */
 export interface ArmColumns {
   readonly own: Values;
   readonly honest?: Values;
   readonly best?: Values;
 }
 
-/** What is held equal between arms: expected pay, or the certainty equivalent of the person it pays. */
+/** Quantity that is equalised between arms: expected pay, or the certainty equivalent of the paid person. */
 export type Hold = 'cost' | 'utility';
 
 /**
- * Changes of salary that hold pay at the reference's, by arm, in dollars; undefined where nothing is held.
- * Under constant absolute risk aversion a salary changes no choice.
+ * Salary adjustment of each arm, in dollars, that equalises pay with the reference; undefined if nothing is
+ * held. Under constant absolute risk aversion, salary changes no choice.
  */
 export function salaryShifts(
   hold: Hold | undefined,
@@ -36,13 +36,13 @@ export function salaryShifts(
   });
   return arms.map((_, a) => {
     const effects = adapter.salaryEffects(a);
-    // A dollar of salary costs as much as there are people who get it.
+    // The adjustment costs one dollar for each person who receives it.
     const heads = hold === 'cost' ? payIds.reduce((sum, id) => sum + (effects[id] ?? 0), 0) : 1;
     return (levels[reference] - levels[a]) / heads;
   });
 }
 
-/** An arm's outcomes with its salaries changed. Runs themselves, which arms may share, stay as they are. */
+/** An arm's outcomes after its salary adjustment; the runs, which arms may share, are not modified. */
 export function armColumns(adapter: WorldAdapter, a: number, column: Column, shiftUsd: number): ArmColumns {
   const { own, honest, best } = adapter.runsOf[a];
   const effects = adapter.salaryEffects(a);
@@ -59,7 +59,7 @@ export function armColumns(adapter: WorldAdapter, a: number, column: Column, shi
   };
 }
 
-/** Certainty equivalent of an arm's pay to the person it pays, over the replicates that did not fail. */
+/** Certainty equivalent of the paid person, over the replicates that did not fail. */
 export function personEquivalent(
   adapter: WorldAdapter,
   a: number,

@@ -3,20 +3,20 @@ import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { ArmResult, ArmStory } from '../result/bundle.ts';
 import { type ArmColumns, personEquivalent } from './armColumns.ts';
 
-/** What was sampled of one arm. */
+/** Sampled outcomes of one arm. */
 export interface ArmSample {
-  /** Outcomes as they came: their spread from run to run is what people meet. */
+  /** Unadjusted outcomes: their spread is the risk that people face. */
   readonly columns: ArmColumns;
-  /** Outcomes with the control variate taken out: their means are known better. */
+  /** Outcomes adjusted by the control variate: their means are more precise. */
   readonly steady: ArmColumns;
-  /** Ids of the outcomes that it was taken out of. */
+  /** Ids of the adjusted outcomes. */
   readonly freed: readonly string[];
 }
 
 /**
- * What is told of one arm.
+ * Results of one arm for the bundle.
  *
- * @param heldUsd change of salary that holds pay equal
+ * @param heldUsd salary adjustment that equalises pay
  */
 export function armResult(
   adapter: WorldAdapter,

@@ -3,18 +3,18 @@ import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { Contrast } from '../result/bundle.ts';
 import type { ArmColumns } from './armColumns.ts';
 
-/** The arms that are compared, by index: the reference, and the one that each is compared with. */
+/** Indices of the reference and of each arm's comparison arm. */
 export interface Comparisons {
   readonly reference: number;
   readonly against: readonly number[];
 }
 
 /**
- * Paired differences of every arm from the one it is compared with, in all outcomes.
+ * Paired differences of every arm from its comparison arm, in all outcomes.
  *
- * @param columns outcomes as they came, of every arm
- * @param steady outcomes with the control taken out
- * @param steadied ids of the outcomes that it was taken out of
+ * @param columns unadjusted outcomes of every arm
+ * @param steady outcomes adjusted by the control variate
+ * @param steadied ids of the adjusted outcomes
  */
 export function contrastsOf(
   { arms, outcomes: definitions }: WorldAdapter,
@@ -32,7 +32,7 @@ export function contrastsOf(
       if (difference === undefined) continue;
       outcomes[id] = difference;
       if (direction === 'neutral' || !steadied.includes(id)) continue;
-      // In how many runs an arm is better is a matter of the runs as they came.
+      // The share of runs in which an arm is better refers to unadjusted runs.
       const asTheyCame = pairedDifference(columns[a].own(id), columns[against[a]].own(id), direction, 1);
       outcomes[id] = { ...difference, betterShare: asTheyCame!.betterShare! };
     }

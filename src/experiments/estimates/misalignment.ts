@@ -6,9 +6,9 @@ import type { CurrencyCost, Misalignment } from '../result/bundle.ts';
 import type { ArmColumns, Values } from './armColumns.ts';
 
 /**
- * Cost of misalignment of an arm, in each currency of its world: gaming (the arm without gaming less the arm)
- * and effort (the benchmark less the arm without gaming). The benchmark's people are paid the arm's expected
- * pay as salary.
+ * Cost of misalignment of an arm in each currency of its world. Gaming part: the arm without gaming less the
+ * arm. Effort part: the benchmark less the arm without gaming. The benchmark's people receive the arm's
+ * expected pay as salary.
  */
 export function misalignmentOf(
   adapter: WorldAdapter,
@@ -45,7 +45,7 @@ function costIn(
   return effort === undefined || total === undefined ? undefined : { unit, gaming, effort, total };
 }
 
-/** Profit of the benchmark whose people are paid what the arm's are expected to be. */
+/** Profit of the benchmark if its people receive the arm's expected pay. */
 function paidAlike(payIds: readonly string[], own: Values, best: Values): Float64Array {
   const pay = payIds.reduce((sum, id) => sum + (describe(own(id))?.mean ?? 0), 0);
   const benchmarkPay = payIds.map(best);

@@ -1,15 +1,15 @@
 import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 
 /**
- * Does jobs somewhere: in this thread, in others, on other machines. Results do not depend on where.
+ * Runs jobs in this thread, in other threads or on other machines. Results do not depend on the place.
  *
  * @example const inline: Executor = { run: runInline }
  */
 export interface Executor {
   /**
-   * Calls `take` for the result of every task, in the order of the tasks; stops early when it returns false.
+   * Calls `take` with the result of every task, in task order; stops early when `take` returns false.
    *
-   * @throws what a task throws
+   * @throws any error thrown by a task
    */
   run<Kind extends TaskKind>(
     job: Job<Kind>,

@@ -1,16 +1,16 @@
 import { doerOf } from '../tasks/tasks.ts';
 import type { Executor } from './executor.ts';
 
-/** Gives way to timers, signals and pages, so that a run can be watched and broken off. */
+/** Yields to timers, signals and the page, so that a run can be watched and cancelled. */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
-    // Pages have no setImmediate, and wait a little longer.
+    // Browsers have no setImmediate; setTimeout waits a little longer.
     if (typeof setImmediate === 'function') setImmediate(resolve);
     else setTimeout(resolve);
   });
 }
 
-/** Does everything in the calling thread, giving way to other work in between. */
+/** Runs all tasks in the calling thread and yields to other work between them. */
 export const inlineExecutor: Executor = {
   async run({ kind, common, tasks }, take) {
     if (tasks.length === 0) return;

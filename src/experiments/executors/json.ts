@@ -3,10 +3,10 @@ import { doerOf, type Job, type TaskKind, type TaskKinds } from '../tasks/tasks.
 import type { Executor } from './executor.ts';
 import { giveWay } from './inline.ts';
 
-/** What stands between asking and doing: a text, as a queue or another machine would get it. */
+/** Carries a task as text and returns the result as text, as a queue or another machine would. */
 export type Carrier = (text: string) => Promise<string> | string;
 
-/** Does a task that comes as text, and returns its result as text: the far end of a {@link jsonExecutor}. */
+/** Runs a task given as text and returns its result as text: the remote end of a {@link jsonExecutor}. */
 export function doTextTask(text: string): string {
   const { kind, common, task } = dataFromJson(text) as {
     readonly kind: TaskKind;
@@ -16,7 +16,7 @@ export function doTextTask(text: string): string {
   return dataToJson(doerOf(kind, common)(task));
 }
 
-/** Sends every task and every result through text. Numbers come back to the last bit. */
+/** Sends every task and every result as text; numbers are restored bit for bit. */
 export function jsonExecutor(carry: Carrier = doTextTask): Executor {
   return {
     async run<Kind extends TaskKind>(

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { doerOf, type TaskDoer, type TaskKind, type TaskKinds } from '../tasks/tasks.ts';
 
-/** What a thread is told: what the tasks of a job have in common, once; or to do one of them. */
+/** Message to a thread: the common data of a job, or one of its tasks. */
 export type ThreadMessage =
   | { readonly kind: TaskKind; readonly common: TaskKinds[TaskKind]['common'] }
   | { readonly task: TaskKinds[TaskKind]['task'] };
 
-/** What it answers. */
+/** Reply of a thread. */
 export type ThreadAnswer = { readonly result: unknown } | { readonly error: string };
 
 let doTask: (() => TaskDoer<TaskKind>) | undefined;
@@ -14,7 +14,7 @@ let doTask: (() => TaskDoer<TaskKind>) | undefined;
 parentPort?.on('message', (message: ThreadMessage) => {
   if ('kind' in message) {
     let ready: TaskDoer<TaskKind> | undefined;
-    // Made with the first task, so that what it throws is an answer.
+    // Created with the first task, so that an error it throws becomes a reply.
     doTask = () => {
       ready ??= doerOf(message.kind, message.common as never) as TaskDoer<TaskKind>;
       return ready;

@@ -2,14 +2,14 @@ import { Worker } from 'node:worker_threads';
 import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 import type { ThreadAnswer, ThreadMessage } from './thread.ts';
 
-/** How often a task is tried before its failure is final. */
+/** Attempts per task before its failure is final. */
 const MAX_TRIES = 3;
 
-/** Worker threads that are kept from one job to the next. */
+/** Worker threads that are reused across jobs. */
 export class ThreadPool {
   private readonly size: number;
   private readonly idle = new Set<Worker>();
-  /** Number of the job whose common data a thread has been given. */
+  /** Job whose common data a thread holds. */
   private readonly jobOf = new WeakMap<Worker, number>();
   private jobs = 0;
 
@@ -17,14 +17,14 @@ export class ThreadPool {
     this.size = size;
   }
 
-  /** Whether threads are waiting that have warmed up. */
+  /** Whether warm threads are idle. */
   get isWarm(): boolean {
     return this.idle.size > 0;
   }
 
   /**
-   * Hands tasks out as threads become free, and results on in the order of the tasks. A thread that dies is
-   * replaced and its task done again.
+   * Assigns tasks to threads as they become free and delivers results in task order. A thread that dies is
+   * replaced, and its task is retried.
    */
   async run<Kind extends TaskKind>(
     job: Job<Kind>,
@@ -35,7 +35,7 @@ export class ThreadPool {
     try {
       await rota.work(Math.min(this.size, job.tasks.length));
     } finally {
-      // Those still busy when the work is broken off are of no more use.
+      // Threads still busy when the job is cancelled are terminated.
       await Promise.all([...rota.busy].map((worker) => worker.terminate()));
     }
   }
@@ -49,7 +49,7 @@ export class ThreadPool {
     return worker;
   }
 
-  /** An idle thread keeps no process alive, and is forgotten if it dies. */
+  /** An idle thread does not keep the process alive, and is removed if it dies. */
   rest(worker: Worker): void {
     worker.removeAllListeners();
     worker.on('error', () => this.idle.delete(worker));
@@ -58,7 +58,7 @@ export class ThreadPool {
     this.idle.add(worker);
   }
 
-  /** Gives a thread a task, and first the common data of its job. */
+  /** Sends a task to a thread, preceded by the job's common data if the thread lacks it. */
   send(worker: Worker, job: Job, number: number, task: number): void {
     if (this.jobOf.get(worker) !== number) {
       this.jobOf.set(worker, number);
@@ -68,7 +68,7 @@ export class ThreadPool {
   }
 }
 
-/** One job in the hands of a pool. */
+/** The state of one job in a pool. */
 class Rota {
   readonly busy = new Set<Worker>();
   private readonly job: Job;
@@ -136,7 +136,7 @@ class Rota {
     next();
   }
 
-  /** Hands on what is ready, in the order of the tasks. */
+  /** Delivers the results that are ready, in task order. */
   private deliver(): void {
     for (
       let head = this.ready.get(this.delivered);
@@ -158,8 +158,8 @@ class Rota {
 }
 
 /**
- * A worker that runs as this file does: compiled, or from source through tsx, whose hooks a thread must
- * register itself.
+ * Starts a worker in the same form as this file: compiled, or from source through tsx, whose hooks a thread
+ * must register itself.
  */
 function startWorker(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));

@@ -7,19 +7,19 @@ import { ThreadPool } from './threadPool.ts';
 /** Below this many runs, handing work to warm threads costs more than it saves. */
 const WORTH_THREADS = 150;
 /**
- * Milliseconds of work that the calling thread does itself before any thread is started: each of them has to
- * warm up, which takes longer than a short comparison does.
+ * Milliseconds of work done in the calling thread before threads are started. Warming up threads takes longer
+ * than a short comparison.
  */
 const MOST_COLD_MS = 3000;
-/** How many times as long the first runs take as those after them, roughly. */
+/** Approximate slowdown of the first runs relative to later ones. */
 const COLD_TIMES = 5;
 
 /**
- * Does jobs in worker threads, which are kept from one job to the next and keep no process alive while idle.
- * Numbers do not depend on how many there are.
+ * Runs jobs in worker threads. Threads are reused across jobs and do not keep the process alive while idle.
+ * Results do not depend on their number.
  *
- * @param workers how many threads; by default as many as the machine has cores
- * @param mostColdMs milliseconds of replicates that the calling thread does itself before threads are started
+ * @param workers number of threads; default: the number of cores
+ * @param mostColdMs milliseconds of replicates done in the calling thread before threads are started
  */
 export function threadExecutor(
   workers: number = availableParallelism(),
@@ -38,7 +38,7 @@ export function threadExecutor(
   };
 }
 
-/** Replicates times runs of a job; every other task is worth a thread. */
+/** Total runs of a job (replicates times runs); any other task counts as enough for a thread. */
 function runsIn({ kind, common, tasks }: Job): number {
   if (kind !== 'replicates') return Infinity;
   const { runs } = common as TaskKinds['replicates']['common'];
@@ -46,7 +46,7 @@ function runsIn({ kind, common, tasks }: Job): number {
   return runs.length * chunks.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** Work in the calling thread, as long as starting threads would take longer. */
+/** Runs work in the calling thread as long as starting threads would take longer. */
 class ColdStart {
   private readonly mostMs: number;
   private soFarMs = 0;
@@ -59,10 +59,7 @@ class ColdStart {
     return this.soFarMs >= this.mostMs;
   }
 
-  /**
-   * Does the tasks of a job in turn, all of them or until the rest is worth threads; returns how many are
-   * done with.
-   */
+  /** Runs tasks in order until the rest is worth starting threads; returns the number of completed tasks. */
   async run<Kind extends TaskKind>(
     job: Job<Kind>,
     take: (result: TaskKinds[Kind]['result']) => boolean,

@@ -1,23 +1,20 @@
-/** One arm among several, the best of which was asked for. */
+/** One of the arms from which the best was selected. */
 export interface BestArm {
   readonly name: string;
   /**
-   * `behind`: told apart from the best, valid for all looks and all pairs of arms together; `close`: not told
-   * apart; `identical`: run by run.
+   * `behind`: separated from the best, at a level that holds for all looks and all pairs of arms jointly.
+   * `close`: not separated. `identical`: equal in every run.
    */
   readonly standing: 'best' | 'behind' | 'close' | 'identical';
-  /** Replicates that it took, and its mean over them. */
+  /** Number of replicates; `mean` is over them. */
   readonly n: number;
   readonly mean: number;
-  /**
-   * Mean of its difference from the best over the replicates that both have, and standard error; 0 for the
-   * best.
-   */
+  /** Mean difference from the best over common replicates, with standard error; 0 for the best. */
   readonly difference: number;
   readonly se: number;
 }
 
-/** Which of several arms is best. */
+/** Result of selecting the best arm. */
 export interface Best {
   readonly tool: { readonly name: string; readonly version: string };
   readonly scenario: { readonly name: string; readonly hash: string };
@@ -28,22 +25,19 @@ export interface Best {
     readonly unit: string;
     readonly direction: string;
   };
-  /**
-   * The smallest lead that matters: as asked for, in the outcome's unit, and the arm whose mean a share was
-   * taken of.
-   */
+  /** Smallest lead that matters: as requested, in the outcome's unit, and the arm that a share refers to. */
   readonly delta: { readonly asked: string; readonly amount: number; readonly of: string };
   readonly level: number;
-  /** The best first, then by the difference from it. */
+  /** The best first, then in order of the difference from it. */
   readonly arms: readonly BestArm[];
-  /** Whether the best is told apart from all others. */
+  /** Whether the best is separated from all other arms. */
   readonly separated: boolean;
-  /** Why the runs ended: nothing was left to tell apart, the limit of runs, or the caller. */
+  /** Why sampling ended: all arms separated or eliminated, the replicate limit, or the caller. */
   readonly ended: 'decided' | 'limit' | 'stopped';
-  /** Runs of all arms together, and what they would be with as many of every arm. */
+  /** Number of runs over all arms, and the number that equal allocation would have taken. */
   readonly runs: number;
   readonly equalRuns: number;
   readonly failed: number;
-  /** The control variate that was taken out of all values, by a coefficient from the first stage. */
+  /** The control variate by which all values were adjusted; coefficients come from the first stage. */
   readonly steadied?: { readonly control: string };
 }

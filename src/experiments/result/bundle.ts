@@ -3,32 +3,29 @@ import type { Assumption, Scenario } from '../../scenario/scenario.ts';
 import type { Summary } from '../../statistics/describe.ts';
 import type { PairedDifference } from '../../statistics/paired.ts';
 
-/** Version of the bundle's form: raised when a reader of an older form would misread it. */
+/** Version of the bundle format; raised when a reader of an older version would misread it. */
 export const BUNDLE_VERSION = 1;
 
-/** An outcome of one arm: its summary over replicates, `n` counting those in which it was defined. */
+/** Summary of one outcome of an arm over replicates; `n` counts those in which it is defined. */
 export interface OutcomeSummary extends Summary {
   readonly unit: string;
   readonly direction: Direction;
   readonly title: string;
 }
 
-/**
- * A metric in each month, in its three ledgers, from sums over replicates. A ratio that is undefined in some
- * month is left out altogether.
- */
+/** Monthly metric in its three ledgers, from sums over replicates; omitted if undefined in any month. */
 export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
 
-/** What one gaming tactic took in an average month, and what it cost the person who used it. */
+/** Average monthly use of one gaming tactic, and its cost to the person who used it. */
 export interface TacticUse {
   readonly tactic: string;
   readonly title: string;
-  /** Metric in whose unit the amount is. */
+  /** Metric in whose unit the amount is expressed. */
   readonly unit: string;
   readonly fabricates: boolean;
-  /** Hollow amount a month. */
+  /** Hollow amount per month. */
   readonly amountPerMonth: number;
-  /** The same in scale: 1 is the honest monthly amount. */
+  /** The same in scale: 1 equals the honest monthly amount. */
   readonly scalePerMonth: number;
   readonly moneyUsdPerMonth: number;
   readonly effortUsdPerMonth: number;
@@ -36,59 +33,57 @@ export interface TacticUse {
   readonly expectedSanctionUsdPerMonth: number;
 }
 
-/** Why a person gamed or did not: the bonus at stake each month against the price of gaming. */
+/** Incentives of a person to game: the monthly bonus at stake against the price of gaming. */
 export interface Incentives {
   /** Name of the person in the scenario. */
   readonly person: string;
   readonly targetBonusUsdPerMonth: number;
   readonly hollowBonusUsdPerMonth: number;
   readonly medianIntegrityUsd: number;
-  /** Whether the person reckons with conversion rates instead of total effects. */
+  /** Whether the person plans with conversion rates instead of total effects. */
   readonly believesNaively: boolean;
   readonly uses: readonly TacticUse[];
 }
 
-/** What is told of an arm besides its outcomes. */
+/** Results of an arm besides its outcomes. */
 export interface ArmStory {
   readonly motive: string;
   /**
-   * Share of marketers' chairs whose first holder is still there after each month. All runs are followed to
-   * the horizon, so this is the Kaplan-Meier curve. Empty where nobody has a chair.
+   * Share of planners' seats still held by their first holder after each month. All runs are followed to the
+   * horizon, so there is no censoring and this is the Kaplan-Meier curve. Empty if nobody has a seat.
    */
   readonly tenure: { readonly survivalShare: readonly number[] };
-  /** Empty where there are no months. */
+  /** Empty if the world has no months. */
   readonly monthly: Readonly<
     Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>
   >;
-  /** Everybody who could game the numbers of their plan: what was at stake, and what gaming took. */
+  /** Everybody who could game the metrics of their plan: the bonus at stake and the cost of gaming. */
   readonly incentives?: readonly Incentives[];
-  /** What one owner of marketing and sales arranged. */
+  /** Arrangement chosen by the owner of both marketing and sales. */
   readonly arrangement?: {
     readonly sqlBar: number;
-    /** The bar of the company without an owner. */
+    /** The SQL threshold of the company without an owner. */
     readonly usualSqlBar: number;
     readonly leadVisibility: string;
     readonly followUpOrder: string;
-    /**
-     * Dollars a year, or a shorter horizon, by which it is worth more to the owner than what was in force.
-     */
+    /** Gain to the owner over the arrangement as written, in dollars per year or per shorter horizon. */
     readonly gainUsd: number;
   };
-  /** Metrics that the plan pays marketers on, or agents. */
+  /** Metrics on which the plan pays marketers or agents. */
   readonly paidOn: readonly string[];
 }
 
 export interface ArmResult extends ArmStory {
   readonly name: string;
   readonly plan: string;
-  /** The plan that takes the place of the first from a month of play on. */
+  /** The plan that replaces the first one from a month of play on. */
   readonly later?: { readonly fromMonth: number; readonly plan: string };
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
   readonly outcomes: Readonly<Record<string, OutcomeSummary>>;
-  /** What the pay of the head of marketing, or of an agent, is worth to them, in dollars over the horizon. */
+  /** Certainty equivalent of the head of marketing, or of an agent, in dollars over the horizon. */
   readonly certaintyEquivalentUsd?: { readonly mean: number; readonly se: number };
-  /** What `--hold` added to that person's salary over the horizon, in dollars. */
+  /** Salary added to that person by `--hold`, in dollars over the horizon. */
   readonly heldUsd?: number;
 }
 
@@ -99,7 +94,7 @@ export interface Contrast {
 }
 
 /**
- * Cost of misalignment of an arm in one currency: gaming part + effort part = total. Without a benchmark only
+ * Cost of misalignment of an arm in one currency: total = gaming part + effort part. Without a benchmark only
  * the gaming part is known.
  */
 export interface CurrencyCost {
@@ -112,7 +107,7 @@ export interface CurrencyCost {
 export interface Misalignment {
   readonly arm: string;
   readonly costs: Readonly<Record<string, CurrencyCost>>;
-  /** Whether the arm beats the best company policy that was found, beyond noise. */
+  /** Whether the arm beats the best company policy found by more than sampling error. */
   readonly beatsBenchmark: boolean;
 }
 
@@ -126,18 +121,18 @@ export interface Blame {
   readonly arm: string;
   readonly rows: readonly BlameRow[];
   readonly total: PairedDifference;
-  /** What each side's own numbers would claim. */
+  /** Metrics with which each department would defend itself. */
   readonly claims: {
     readonly marketing: Readonly<Record<string, number>>;
     readonly sales: Readonly<Record<string, number>>;
   };
 }
 
-/** How the verdict stands at one end of an assumption's range. */
+/** The verdict at one end of an assumption's range. */
 export interface AssumptionTest {
   readonly path: string;
   readonly arm: string;
-  /** The arm that it is compared with. */
+  /** Comparison arm. */
   readonly reference: string;
   readonly unit: string;
   readonly about: string;
@@ -145,28 +140,28 @@ export interface AssumptionTest {
   readonly end: 'low' | 'high';
   readonly value: number;
   readonly difference: PairedDifference;
-  /** Whether the interval lies on the other side of zero, or no longer off it, compared with the base. */
+  /** `turned`: the interval lies on the other side of zero. `open`: it or the base interval includes zero. */
   readonly verdict: 'same' | 'open' | 'turned';
 }
 
-/** How precisely a comparison that stops by itself knows its differences. */
+/** Precision of a comparison with sequential stopping. */
 export interface Precision {
   readonly target: string;
   /**
-   * Half-width aimed at, and the largest there is, in the outcome's unit; absent where some arm has no
-   * difference.
+   * Target half-width, and the largest half-width reached, in the outcome's unit; the latter is absent if an
+   * arm has no difference.
    */
   readonly aimed: number;
   readonly halfWidth?: number;
   readonly reached: boolean;
 }
 
-/** The result of a comparison: everything that shows it is a pure function of this. */
+/** The result of a comparison; every report is a pure function of it. */
 export interface Bundle {
   readonly schemaVersion: typeof BUNDLE_VERSION;
   readonly tool: { readonly name: 'goodhart'; readonly version: string };
   readonly scenario: {
-    /** The kind of world that the scenario is set in. */
+    /** The kind of world in which the scenario is set. */
     readonly world: Scenario['kind'];
     readonly name: string;
     readonly about?: string;
@@ -189,12 +184,10 @@ export interface Bundle {
       readonly message: string;
     }[];
   };
-  /** How exactly the differences were to be known, and are; the runs ended there. */
+  /** Target and attained precision of a comparison that was to stop on reaching it. */
   readonly precision?: Precision;
   readonly hold?: 'cost' | 'utility';
-  /**
-   * Luck that was taken out of means and differences, and of which outcomes; spreads from run to run keep it.
-   */
+  /** Control variate of means and differences, and the outcomes it adjusts; spreads are unadjusted. */
   readonly steadied?: { readonly control: string; readonly of: readonly string[] };
   readonly arms: readonly ArmResult[];
   readonly contrasts: readonly Contrast[];

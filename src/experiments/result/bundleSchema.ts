@@ -78,7 +78,7 @@ const arm = z.strictObject({
   paidOn: z.array(z.string()),
 });
 
-/** The form of a bundle. A value that is undefined for a scenario is absent, never null, NaN or 0. */
+/** Schema of bundles. A value that is undefined for a scenario is absent, never null, NaN or 0. */
 export const bundleSchema = z.strictObject({
   schemaVersion: z.literal(BUNDLE_VERSION),
   tool: z.strictObject({ name: z.literal('goodhart'), version: z.string() }),
@@ -169,7 +169,6 @@ export const bundleSchema = z.strictObject({
   warnings: z.array(z.string()),
 });
 
-/** JSON Schema of bundles. */
 export function bundleJsonSchema(): Record<string, unknown> {
   return {
     ...(z.toJSONSchema(bundleSchema) as Record<string, unknown>),

@@ -1,30 +1,27 @@
 import type { PairedDifference } from '../../statistics/paired.ts';
 
-/**
- * A condition that the best plan must meet on average, such as a pay budget, or what keeps people from
- * leaving.
- */
+/** A constraint on the mean of an outcome, such as a pay budget or a participation constraint. */
 export interface Limit {
-  /** An outcome, or `certaintyEquivalentUsd`: what the plan is worth to the person it pays. */
+  /** An outcome, or `certaintyEquivalentUsd`: the value of the plan to the person it pays. */
   readonly outcome: string;
   readonly bound: 'at-most' | 'at-least';
   readonly value: number;
 }
 
-/** A number that was free, and where it is best. */
+/** A free number and its optimal value. */
 export interface BestValue {
   readonly path: string;
   readonly low: number;
   readonly high: number;
   readonly best: number;
-  /** Values of this number, the others at their best, that lose less than a hundredth of the outcome. */
+  /** Range of this number, others at their optimum, that loses less than a hundredth of the outcome. */
   readonly flatLow: number;
   readonly flatHigh: number;
-  /** Whether the best value lies at an end of what was allowed. */
+  /** Whether the optimal value lies at a bound. */
   readonly atBound: boolean;
 }
 
-/** The best plan that was found, given that people respond. */
+/** The best plan found, given that people respond. */
 export interface Optimum {
   readonly arm: string;
   readonly outcome: string;
@@ -34,7 +31,7 @@ export interface Optimum {
   readonly mean: number;
   readonly se: number;
   readonly ci95: readonly [number, number];
-  /** The best plan less the plan as written, on luck that the search did not see. */
+  /** Gain of the best plan over the plan as written, on fresh draws. */
   readonly gain?: PairedDifference;
   readonly limits: readonly (Limit & {
     readonly unit: string;
@@ -43,6 +40,6 @@ export interface Optimum {
   })[];
   readonly replicates: number;
   readonly evaluations: number;
-  /** Whether the search came to rest. */
+  /** Whether the search converged. */
   readonly settled: boolean;
 }

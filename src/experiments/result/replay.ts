@@ -1,10 +1,10 @@
 import type { Ledger } from '../../model/metric.ts';
 
-/** What a month brought to one person who plans their work. */
+/** One month of one person who plans their work. */
 export interface PersonMonth {
-  /** Of whoever holds the chair: dollars forgone to avoid a month of gaming at scale 1. */
+  /** Integrity of the seat's holder: dollars forgone to avoid a month of gaming at scale 1. */
   readonly integrityUsd: number;
-  /** At the end of the month: productive tactics in multiples of the baseline, gaming ones in scale. */
+  /** At the end of the month: productive tactics in multiples of the baseline, gaming tactics in scale. */
   readonly tactics: Readonly<Record<string, number>>;
   readonly bonusUsd: number;
   readonly hollowBonusUsd: number;
@@ -13,24 +13,24 @@ export interface PersonMonth {
 /** One month of one run. */
 export interface ReplayMonth {
   readonly month: number;
-  /** Metric by ledger; a ratio without a denominator is left out. */
+  /** Metric values by ledger; a ratio with a zero denominator is omitted. */
   readonly metrics: Readonly<Record<string, Partial<Readonly<Record<Ledger, number>>>>>;
-  /** Work of all people together, as in {@link PersonMonth}; every tactic of the catalogue. */
+  /** Combined work of all people, in the units of {@link PersonMonth}; every tactic of the catalogue. */
   readonly tactics: Readonly<Record<string, number>>;
   readonly bonusUsd: number;
   readonly hollowBonusUsd: number;
   readonly events: readonly string[];
-  /** Each person by name, where several plan their work. */
+  /** Each planner by name, if there are several. */
   readonly people?: Readonly<Record<string, PersonMonth>>;
 }
 
-/** The story of one run. */
+/** One run, month by month. */
 export interface Replay {
   readonly scenario: string;
   readonly arm: string;
   readonly seed: string;
   readonly replicate: number;
-  /** Of the first one who plans their work: dollars forgone to avoid a month of gaming at scale 1. */
+  /** Integrity of the first planner: dollars forgone to avoid a month of gaming at scale 1. */
   readonly integrityUsd: number;
   readonly months: readonly ReplayMonth[];
   readonly outcomes: Readonly<Record<string, number>>;

@@ -1,10 +1,10 @@
 import type { PairedDifference } from '../../statistics/paired.ts';
 
-/** One number of a sweep, in tidy form: one row for a point of the grid, an arm and an outcome. */
+/** One row of a sweep in tidy form: a grid point, an arm and an outcome. */
 export interface SweepRow {
   readonly point: readonly number[];
   readonly arm: string;
-  /** The arm that differences are taken from. */
+  /** The arm from which differences are taken. */
   readonly reference: string;
   readonly outcome: string;
   readonly title: string;

@@ -1,2 +1,2 @@
-/** Values of an outcome by replicate: of a run, by the outcome's id. NaN where undefined or failed. */
+/** Values of one outcome of a run by replicate; NaN where undefined or failed. */
 export type Column = (run: number, id: string) => Float64Array;

@@ -1,22 +1,22 @@
 import { controlCoefficient } from '../../statistics/control.ts';
 import type { Column } from './column.ts';
 
-/** Fewest replicates from which a coefficient is estimated. */
+/** Minimum number of replicates to estimate a coefficient. */
 const LEAST_REPLICATES = 30;
 
-/** A control variate: an outcome that is 0 on average, and the outcomes that it moves. */
+/** A control variate: an outcome with mean 0, and the outcomes it is correlated with. */
 export interface Control {
   readonly id: string;
   readonly of: readonly string[];
 }
 
 /**
- * Outcomes with the control taken out: value - c * control, with the c that leaves least variance. Means stay
- * the same and are known better. c is estimated from the replicates of the same run, so that no arm's numbers
- * depend on another's.
+ * Outcomes adjusted by a control variate: value - c * control, with the variance-minimising c. Means are
+ * unchanged in expectation and more precise. c is estimated from the run's own replicates, so that no arm's
+ * numbers depend on another arm.
  *
- * Since c is estimated from the same replicates, a mean is off by a share of its standard error that falls
- * with their number; with few of them nothing is taken out.
+ * Because c is estimated from the same replicates, the adjusted mean has a bias, which is a share of its
+ * standard error that falls with the number of replicates. With few replicates nothing is adjusted.
  *
  * @param completed replicates that did not fail
  */

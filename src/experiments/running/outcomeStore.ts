@@ -1,21 +1,21 @@
 import type { Chunk } from '../tasks/replicates.ts';
 
-/** Replicates of which all outcomes are kept together. */
+/** Replicates per block. */
 const BLOCK = 1024;
-/** Bytes of outcomes that are kept in memory where there is a place to spill to. */
+/** Maximum bytes of outcomes in memory if there is a place to spill to. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** Where blocks go for which memory has no room. */
+/** Storage for blocks that exceed memory. */
 export interface Spill {
-  /** Puts a block behind those that are there already. */
+  /** Appends a block. */
   put(block: Float64Array): void;
-  /** Reads as many numbers of a block as `into` holds, from one of them on. */
+  /** Fills `into` with numbers of a block, starting at `from`. */
   read(block: number, from: number, into: Float64Array): void;
 }
 
 /**
- * Outcomes of every run by replicate, eight bytes each; NaN where undefined or failed. Grows as chunks come,
- * in their order. With a place to spill to, no more than 256 MB stay in memory.
+ * Outcomes of every run by replicate, eight bytes each; NaN where undefined or failed. Chunks must be added
+ * in order. With a place to spill to, at most 256 MB stay in memory.
  */
 export class OutcomeStore {
   private readonly runs: number;
@@ -24,16 +24,14 @@ export class OutcomeStore {
   private readonly mostBytes: number;
   /** First replicate. */
   private readonly start: number;
-  /**
-   * Blocks in memory, the last one being filled: [(run * width + outcome) * BLOCK + replicate in the block].
-   */
+  /** Blocks in memory, the last partly filled: [(run * width + outcome) * BLOCK + replicate in block]. */
   private readonly blocks: Float64Array[] = [];
   private spilled = 0;
   private isFull = false;
   private count = 0;
 
   /**
-   * @param width outcomes of a run
+   * @param width outcomes per run
    * @param start the first replicate
    */
   constructor(runs: number, width: number, spill?: Spill, start = 0, mostBytes = MOST_BYTES) {
@@ -44,7 +42,7 @@ export class OutcomeStore {
     this.mostBytes = mostBytes;
   }
 
-  /** Whether a block could not be spilled, so that the rest stayed in memory. */
+  /** Whether spilling failed, so that the remaining blocks stay in memory. */
   get isSpillFull(): boolean {
     return this.isFull;
   }
@@ -61,7 +59,7 @@ export class OutcomeStore {
     this.count = to - this.start;
   }
 
-  /** An outcome of a run in all replicates. */
+  /** One outcome of a run in all replicates. */
   read(run: number, outcome: number): Float64Array {
     const values = new Float64Array(this.count);
     const start = (run * this.width + outcome) * BLOCK;

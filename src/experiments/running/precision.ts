@@ -2,39 +2,36 @@ import { refuse, showValue } from '../../core/messages.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
 import type { Precision } from '../result/bundle.ts';
 
-/** How precisely a comparison is to know its differences. */
+/** Target precision of the differences in a comparison. */
 export interface PrecisionTarget {
   /** As written: `2%` or `50000usd`. */
   readonly text: string;
-  /** Largest half-width of the interval, as a share of the reference's mean, or in the outcome's unit. */
+  /** Maximum half-width of the interval: a share of the reference's mean or an amount. */
   readonly share?: number;
   readonly amount?: number;
 }
 
-/** What is known of the outcome asked about, one value a replicate. */
+/** Values of the primary outcome, one per replicate. */
 export interface Known {
-  /** Of every arm, and of the one that it is compared with. */
+  /** Every arm with its comparison arm. */
   readonly pairs: readonly (readonly [arm: Float64Array, reference: Float64Array])[];
-  /** Of the arm whose mean a share is taken of. */
+  /** The arm whose mean a share refers to. */
   readonly reference: Float64Array;
 }
 
-/** Fewest pairs before a comparison may stop, and how much larger the sample is at each next look. */
+/** Minimum number of pairs before stopping, and growth of the sample between looks. */
 export const LEAST_PAIRS = 100;
 const GROWTH = 1.25;
 
-/**
- * Number of pairs at the next look. It depends on nothing else, so that the number of workers changes
- * nothing.
- */
+/** Number of pairs at the next look; depends on nothing else, so the number of workers has no influence. */
 export function nextLook(pairs: number): number {
   return Math.ceil(GROWTH * pairs);
 }
 
 /**
- * Reads a precision: `2%` of the reference's mean, `50000usd`, or a plain number in the outcome's unit.
+ * Parses a precision: `2%` of the reference's mean, `50000usd`, or a plain number in the outcome's unit.
  *
- * @throws InputError where it is none
+ * @throws InputError for any other form
  * @example parsePrecision('2%') // { text: '2%', share: 0.02 }
  */
 export function parsePrecision(text: string, option = '--precision'): PrecisionTarget {
@@ -53,8 +50,8 @@ export function parsePrecision(text: string, option = '--precision'): PrecisionT
 }
 
 /**
- * Decides when a comparison has run enough pairs: at looks that grow by a quarter each, from 100 pairs on,
- * once every contrast's simultaneous interval is at most the target on either side of its mean.
+ * Sequential stopping rule with fixed-width intervals. Looks start at 100 pairs and grow by a quarter each.
+ * Sampling stops once the half-width of every contrast's simultaneous interval is at most the target.
  *
  * @source Y. S. Chow, H. Robbins, "On the asymptotic theory of fixed-width sequential confidence intervals
  * for the mean", Annals of Mathematical Statistics 36 (1965) 457-462
@@ -69,7 +66,7 @@ export class StopRule {
 
   /**
    * @param done pairs so far
-   * @param known reads what is known: asked for at looks only
+   * @param known supplies the values; called at looks only
    * @returns whether to stop
    */
   isEnough(done: number, known: () => Known): boolean {
@@ -78,7 +75,7 @@ export class StopRule {
     return this.measure(known()).reached;
   }
 
-  /** What was reached, for the bundle. */
+  /** Attained precision, for the bundle. */
   measure({ pairs, reference }: Known): Precision {
     let halfWidth = 0;
     for (const [arm, other] of pairs) {
@@ -99,7 +96,7 @@ function halfWidthOf({ ci95Simultaneous: [low, high] }: PairedDifference): numbe
   return (high - low) / 2;
 }
 
-/** Mean of the defined values; 0 where there are none. */
+/** Mean of the defined values; 0 if there are none. */
 function meanOf(values: Float64Array): number {
   let sum = 0;
   let n = 0;

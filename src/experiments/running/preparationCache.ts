@@ -10,19 +10,19 @@ import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerC
 import type { Executor } from '../executors/executor.ts';
 import type { Findings, Question } from '../tasks/preparation.ts';
 
-/** An arm in the world that its people arrange, and how an owner arranged it. */
+/** An arm in the world as its owner arranged it, with that arrangement. */
 export interface ArrangedArm {
   readonly arm: RevenueArm;
   readonly arrangement?: Arranged;
 }
 
-/** What is found out about worlds before they are run, once for all arms that share one. */
+/** Results of preparing worlds, computed once for all arms that share a world. */
 export class PreparationCache {
   private readonly beliefs = new Map<string, Beliefs>();
   private readonly benchmarks = new Map<string, Benchmark>();
   private readonly arrangements = new Map<string, Arranged>();
 
-  /** Measures what work does in worlds where that is not known yet; false from `onDone` stops. */
+  /** Measures the effects of work in worlds where they are not yet known; `onDone` returns false to stop. */
   async measureBeliefs(
     worlds: readonly RevenueWorld[],
     executor: Executor,
@@ -36,7 +36,7 @@ export class PreparationCache {
     });
   }
 
-  /** Finds the benchmark of worlds where it is not known yet; their beliefs must be. */
+  /** Finds missing benchmarks; beliefs of these worlds must be known. */
   async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
     const open = unknown(worlds, benchmarkKey, this.benchmarks);
     const questions = open.map(
@@ -52,7 +52,7 @@ export class PreparationCache {
     });
   }
 
-  /** Arms as the owners of marketing and sales arrange them; others as they are. */
+  /** Arms as the owners of marketing and sales arrange them; arms without an owner are unchanged. */
   async arrange(arms: readonly RevenueArm[], executor: Executor): Promise<readonly ArrangedArm[]> {
     const owned = arms.filter(({ world }) => hasOneOwner(world));
     const open = unknown(owned, ownerKey, this.arrangements);
@@ -72,7 +72,7 @@ export class PreparationCache {
     return found(this.beliefs.get(beliefKey(world)));
   }
 
-  /** What one mind would decide, in the arm's own world. */
+  /** Optimal policy of a single decision maker in the arm's own world. */
   benchmarkOf(world: RevenueWorld): Benchmark {
     const { world: best, policy } = found(this.benchmarks.get(benchmarkKey(world)));
     const { leadVisibility } = best.governance;
@@ -81,7 +81,7 @@ export class PreparationCache {
   }
 }
 
-/** Items that have no entry yet, one for each key. */
+/** Items without an entry, one for each key. */
 function unknown<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
@@ -113,8 +113,8 @@ function beliefKey(world: RevenueWorld): string {
 }
 
 /**
- * Nobody games in a benchmark, nobody is replaced, and no board moves money: the rest of governance does not
- * matter.
+ * Cache key of a benchmark. It has no gaming, no turnover of planners and no budget board, so the rest of
+ * governance is left out.
  */
 function benchmarkKey(world: RevenueWorld): string {
   const people = world.people.map((person) => [
@@ -130,10 +130,10 @@ function benchmarkKey(world: RevenueWorld): string {
 }
 
 /**
- * What the effects of work depend on: no traits of people, no audits, no prices of gaming.
+ * Cache key of the effects of work: leaves out people's traits, audits and the prices of gaming.
  *
- * `maxScale` and the price of a tactic change the effects that are measured; own effort and severity change
- * only choices, so they are left out.
+ * `maxScale` and the price of a tactic change the measured effects. Own effort and severity change only the
+ * choice, so they are left out.
  */
 function physics(world: RevenueWorld): string {
   const { people, tactics, governance, horizonMonths, ...rest } = world;

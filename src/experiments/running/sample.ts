@@ -8,47 +8,45 @@ import { type Control, withoutLuck } from './controlVariate.ts';
 import { OutcomeStore, type Spill } from './outcomeStore.ts';
 
 export interface SampleOptions {
-  /** Outcomes in the order in which runs store them. */
+  /** Outcomes in storage order. */
   readonly outcomes: readonly Pick<OutcomeDefinition, 'id'>[];
   readonly seed: string;
   readonly executor: Executor;
   /** Replicates `from` to `n` - 1 are played. */
   readonly from?: number;
   readonly n: number;
-  /**
-   * So many are played in any case: what may be stopped for before `n` is asked from there on. Default `n`.
-   */
+  /** Replicates played in any case; early stopping is considered only after them. Default `n`. */
   readonly least?: number;
-  /** Luck that is known to be 0 on average. */
+  /** Control variate with known mean 0. */
   readonly control?: Control;
-  /** Where outcomes go for which memory has no room. */
+  /** Storage for outcomes that exceed memory. */
   readonly spill?: Spill;
-  /** Told of the replicates done; false stops. */
+  /** Receives the number of completed replicates; returns false to stop. */
   readonly onReplicates?: (done: number, columns: Columns) => boolean;
 }
 
-/** Outcomes of runs that met the same luck. */
+/** Outcomes of runs sampled under common random numbers. */
 export interface Columns {
-  /** Replicates that were played, and those of them that did not fail. */
+  /** Replicates played, and those among them that did not fail. */
   readonly played: number;
   readonly completed: number;
   readonly failures: readonly Failure[];
-  /** Outcomes as they came. */
+  /** Unadjusted outcomes. */
   readonly column: Column;
-  /** Outcomes with the control taken out: the same means, known better. */
+  /** Outcomes adjusted by the control variate: same expectation, smaller variance. */
   readonly steadyColumn: Column;
-  /** What was taken out; absent where nothing was. */
+  /** The control variate applied; absent if none was. */
   readonly control?: Control;
-  /** Sums of a run's books by month over completed replicates; empty where there are no months. */
+  /** Monthly book totals of a run, summed over completed replicates; empty if the world has no months. */
   monthSums(run: number): Float64Array;
-  /** Whether outcomes stayed in memory since there was no room to spill them. */
+  /** Whether outcomes stayed in memory because spilling failed. */
   readonly isSpillFull: boolean;
   /** Whether {@link SampleOptions.onReplicates} stopped the sample. */
   readonly isStopped: boolean;
 }
 
 /**
- * Plays runs on common luck: every replicate is one draw of luck that all runs meet. Replicate i of a seed is
+ * Samples runs under common random numbers: all runs of a replicate share its draws. Replicate i of a seed is
  * the same in every sample, whatever other runs are in it.
  *
  * @example const { column } = await sample(runs, { outcomes, seed: 's', n: 200, executor: inlineExecutor });
@@ -70,8 +68,8 @@ export async function sample(runs: readonly RunSpec[], options: SampleOptions): 
 }
 
 /**
- * Small samples of several sets of runs, each set on common luck: a task each, of which only some outcomes
- * come back.
+ * Samples several small sets of runs, one task per set, each under common random numbers. Only selected
+ * outcomes are returned.
  */
 export async function sampleEach(
   sets: readonly (readonly RunSpec[])[],

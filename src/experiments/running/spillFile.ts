@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Spill } from './outcomeStore.ts';
 
 /**
- * Keeps blocks in a temporary file without a name, so that nothing is left behind however the process ends.
- * The file is made with the first block.
+ * Keeps blocks in an unlinked temporary file, so that nothing is left behind however the process ends. The
+ * file is created with the first block.
  */
 export class SpillFile implements Spill {
   private readonly folder: string;
@@ -25,7 +25,7 @@ export class SpillFile implements Spill {
       for (let done = 0; done < bytes.length; )
         done += writeSync(this.file, bytes, done, bytes.length - done, this.count * this.blockBytes + done);
     } catch (error) {
-      // Half a block is of no use to anybody.
+      // A partly written block is discarded.
       if (this.file !== undefined) ftruncateSync(this.file, this.count * this.blockBytes);
       throw error;
     }
@@ -49,7 +49,7 @@ export class SpillFile implements Spill {
   }
 }
 
-/** Opens a new file and removes its name. */
+/** Opens a new file and unlinks it. */
 function openNameless(folder: string): number {
   const own = mkdtempSync(join(folder, 'goodhart-'));
   try {

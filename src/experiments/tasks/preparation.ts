@@ -6,22 +6,22 @@ import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
 
 /**
- * What is found out about a world before it is run. Plain data. `beliefs`: what work does. `benchmark`: the
- * best policy of one mind. `arrangement`: how an owner of marketing and sales arranges the two.
+ * A question about a world that is answered before it is run, as plain data. `beliefs`: the effects of work.
+ * `benchmark`: the optimal policy of a single decision maker. `arrangement`: how an owner of marketing and
+ * sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
   | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan };
 
-/** What a question of each kind is answered with. */
+/** The answer to each kind of question. */
 export interface Findings {
   readonly beliefs?: Beliefs;
   readonly benchmark?: Benchmark;
   readonly arrangement?: Arranged;
 }
 
-/** Answers one question. */
 export function findOut(question: Question): Findings {
   switch (question.kind) {
     case 'beliefs':

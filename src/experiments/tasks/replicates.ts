@@ -1,7 +1,7 @@
 import { luckKey } from '../../random/luck.ts';
 import { groupRuns, type RunGroup, type RunSpec } from './runSpec.ts';
 
-/** A replicate in which a run threw. */
+/** A replicate in which a run threw an error. */
 export interface Failure {
   readonly replicate: number;
   /** Index of the run. */
@@ -15,20 +15,15 @@ export interface Chunk {
   readonly to: number;
   /** [((replicate - from) * runs + run) * outcomes + outcome]; NaN where undefined or failed. */
   readonly outcomes: Float64Array;
-  /**
-   * Sums of each run's months over the replicates that did not fail: [run][place]. Empty where there are no
-   * months.
-   */
+  /** Monthly book totals, summed over replicates that did not fail: [run][place]; empty without months. */
   readonly months: readonly Float64Array[];
   readonly failures: readonly Failure[];
 }
 
-/**
- * Replicates in one chunk: fixed, so that sums are added in the same order whatever the number of workers.
- */
+/** Replicates per chunk: fixed, so that sums are added in the same order for any number of workers. */
 export const CHUNK = 25;
 
-/** Plays replicates of runs on common luck. Keeps its memory from chunk to chunk. */
+/** Plays replicates of runs under common random numbers. Reuses its memory across chunks. */
 export class Replicator {
   private readonly runs: readonly RunSpec[];
   private readonly seed: string;
@@ -43,8 +38,8 @@ export class Replicator {
   }
 
   /**
-   * Plays replicates `from` to `to` - 1 of every run. One that throws makes its replicate a recorded failure
-   * of all runs, so that pairs stay pairs.
+   * Plays replicates `from` to `to` - 1 of every run. If one run throws, the replicate is recorded as failed
+   * for all runs, which keeps pairs complete.
    */
   play(from: number, to: number): Chunk {
     const { group } = this;

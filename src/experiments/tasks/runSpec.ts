@@ -11,7 +11,7 @@ import type { TextbookResponse } from '../../worlds/textbook/respond.ts';
 import { TextbookRun } from '../../worlds/textbook/run.ts';
 import type { TextbookPlan, TextbookWorld } from '../../worlds/textbook/world.ts';
 
-/** A company: what its people are paid and believe, and how they depart from choosing. Plain data. */
+/** A company to simulate: its people's pay and beliefs, and deviations from free choice. Plain data. */
 export interface RevenueRun {
   readonly kind: 'revenue';
   readonly name: string;
@@ -20,35 +20,35 @@ export interface RevenueRun {
   readonly later?: LaterPlan;
   readonly beliefs: Beliefs;
   readonly policy: Policy;
-  /** Names of the people with outcomes of their own: the same in all runs that are compared. */
+  /** People with outcomes of their own: the same in all runs that are compared. */
   readonly named: readonly string[];
 }
 
-/** Agents of a textbook world and what each of them is paid. Plain data. */
+/** Agents of a textbook world and their pay. Plain data. */
 export interface TextbookRunSpec {
   readonly kind: 'textbook';
   readonly name: string;
   readonly world: TextbookWorld;
   readonly pay: TextbookPlan;
-  /** What the agents do: the same in every replicate, so it is worked out before. */
+  /** The agents' response; equal in every replicate, so it is computed beforehand. */
   readonly answer: TextbookResponse;
 }
 
-/** What every replicate runs once. All runs of a sample are of one kind. */
+/** What each replicate runs once. All runs of a sample are of one kind. */
 export type RunSpec = RevenueRun | TextbookRunSpec;
 
-/** Runs that meet the same luck, one after the other. */
+/** Runs that share the random draws of a replicate, played one after another. */
 export interface RunGroup {
-  /** Outcomes of one run. */
+  /** Number of outcomes per run. */
   readonly width: number;
   meet(luck: LuckKey): void;
   run(run: number, outcomes: Float64Array): void;
-  /** Books by month that a run left behind; empty where there are no months. */
+  /** Monthly books of a run; empty if the world has no months. */
   monthsOf(run: number): Float64Array;
 }
 
 /**
- * Makes runs ready to meet the same luck.
+ * Prepares runs that share random draws.
  *
  * @throws RangeError for runs of different kinds
  */

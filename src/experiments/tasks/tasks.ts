@@ -4,9 +4,9 @@ import type { RunSpec } from './runSpec.ts';
 import { type Trial, type TrialColumns, tryOut } from './trial.ts';
 
 /**
- * Every kind of task: what all tasks of a job have in common, what is asked of one, and what comes back. All
- * of it is plain data that survives JSON (core/dataJson), so that a task can be done in another thread,
- * process or machine.
+ * Kinds of task, each with the common data of its job, the input of one task and its result. All of it is
+ * plain data that survives JSON (core/dataJson), so that a task can run in another thread, process or
+ * machine.
  */
 export interface TaskKinds {
   replicates: {
@@ -19,17 +19,17 @@ export interface TaskKinds {
 }
 export type TaskKind = keyof TaskKinds;
 
-/** Tasks of one kind on the same common data. */
+/** Tasks of one kind with shared common data. */
 export interface Job<Kind extends TaskKind = TaskKind> {
   readonly kind: Kind;
   readonly common: TaskKinds[Kind]['common'];
   readonly tasks: readonly TaskKinds[Kind]['task'][];
 }
 
-/** Does the tasks of one job, one after the other. */
+/** Runs the tasks of one job in order. */
 export type TaskDoer<Kind extends TaskKind> = (task: TaskKinds[Kind]['task']) => TaskKinds[Kind]['result'];
 
-/** Gets ready for the tasks of a job. */
+/** Prepares the tasks of a job. */
 const DOERS: { readonly [Kind in TaskKind]: (common: TaskKinds[Kind]['common']) => TaskDoer<Kind> } = {
   replicates: ({ runs, seed }) => {
     const replicator = new Replicator(runs, seed);

@@ -1,16 +1,16 @@
 import { Replicator } from './replicates.ts';
 import type { RunSpec } from './runSpec.ts';
 
-/** A small sample that is one task, of which only some outcomes are wanted. */
+/** A small sample that forms one task and returns only selected outcomes. */
 export interface Trial {
   readonly runs: readonly RunSpec[];
   readonly seed: string;
   readonly replicates: number;
-  /** Indices of the outcomes wanted. */
+  /** Indices of the selected outcomes. */
   readonly outcomes: readonly number[];
 }
 
-/** [outcome wanted][run][replicate]; NaN where undefined or failed. */
+/** [selected outcome][run][replicate]; NaN where undefined or failed. */
 export type TrialColumns = readonly (readonly Float64Array[])[];
 
 export function tryOut({ runs, seed, replicates, outcomes: wanted }: Trial): TrialColumns {

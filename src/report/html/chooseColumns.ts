@@ -4,10 +4,10 @@ import { reportedPeople } from '../people.ts';
 
 type Columns = readonly (readonly [id: string, title: string])[];
 
-/** Most people whose pay has a column of its own in the overview. */
+/** Maximum number of people whose pay has a column of its own in the overview. */
 const MOST_PAY_COLUMNS = 2;
 
-/** Columns of the overview, with short heads. */
+/** Columns of the overview, with short headings. */
 const revenueGlance = (bundle: Bundle): Columns => [
   ['profitUsd', 'Profit after pay'],
   ...reportedPeople(bundle)
@@ -21,7 +21,7 @@ const revenueGlance = (bundle: Bundle): Columns => [
   ['teamMonthsMissedShare', 'Months quota missed'],
   ['annualGoalReachedShare', 'Goal reached'],
 ];
-/** Shown where it happened at all. */
+/** Columns shown only if some arm has a nonzero mean. */
 const SOMETIMES: Columns = [
   ['discountShare', 'Discounts given'],
   ...GAMES.map(({ id, title }) => [id, title] as const),
@@ -38,10 +38,10 @@ const TEXTBOOK_GLANCE: Columns = [
 ];
 
 /**
- * Outcomes that the overview of the arms shows beside the one asked about: first what the scenario asks to be
- * told, then the usual ones that something happened to.
+ * Outcomes shown beside the primary outcome in the overview of arms: first those listed in the scenario's
+ * `tell`, then the usual ones with activity.
  *
- * @param asked id of the outcome asked about, which has a column already
+ * @param asked id of the primary outcome, which already has a column
  */
 export function chooseColumns(bundle: Bundle, asked: string): Columns {
   const isSomething = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);

@@ -4,7 +4,7 @@ import { outcomeOf, standingOf } from '../sentences.ts';
 import { chooseColumns } from './chooseColumns.ts';
 import { drawTable } from './drawTable.ts';
 
-/** The overview of the arms as a table: an arm in each row, the outcome asked about first. */
+/** Overview table: one row per arm, the primary outcome first. */
 export function drawArms(bundle: Bundle): string {
   const outcome = outcomeOf(bundle);
   const columns = chooseColumns(bundle, outcome.id);
@@ -21,9 +21,7 @@ export function drawArms(bundle: Bundle): string {
   return drawTable(head, rows, 'The arms at a glance');
 }
 
-/**
- * How an arm stands against the one it is compared with, which is named where it is not the reference of all.
- */
+/** Standing of an arm against its comparison arm, which is named unless it is the common reference. */
 function describeStanding(
   bundle: Bundle,
   contrast: Contrast,

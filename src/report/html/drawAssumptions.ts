@@ -1,7 +1,7 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { drawTable } from './drawTable.ts';
 
-/** Every assumption with its value, range and source, as a table. */
+/** Table of all assumptions with value, range and source. */
 export function drawAssumptions(bundle: Bundle): string {
   const rows = bundle.scenario.assumptions.map((item) => [
     item.path,

@@ -4,7 +4,7 @@ import { escapeHtml } from './escapeHtml.ts';
 
 /** A chart with its caption, and its numbers as a table. */
 export function drawFigure(chart: Chart, svg: string): string {
-  // One image to assistive technology: the parts carry no roles of their own.
+  // A single image to assistive technology: the parts inside have no roles.
   const bare = svg.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
   const labelled = bare.replace(
     '<svg ',

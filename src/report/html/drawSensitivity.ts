@@ -3,7 +3,7 @@ import { formatDifference, formatInterval } from '../format.ts';
 import { outcomeOf } from '../sentences.ts';
 import { drawTable } from './drawTable.ts';
 
-/** Weak assumptions at both ends of their range, and what becomes of the verdict, as a table. */
+/** Table of weak assumptions at both ends of their range, with the effect on the verdict. */
 export function drawSensitivity(bundle: Bundle): string {
   const { unit } = outcomeOf(bundle);
   const rows = bundle.sensitivity.map((test) => [

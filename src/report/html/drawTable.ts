@@ -1,6 +1,6 @@
 import { escapeHtml } from './escapeHtml.ts';
 
-/** A table; its first column names the rows. */
+/** An HTML table whose first column holds the row headings. */
 export function drawTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -4,7 +4,7 @@ import { glossaryOf } from '../glossary.ts';
 import { armInWords } from '../planWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
-/** What each arm is, and the words that the tables use. */
+/** Descriptions of the arms, and the terms used in the tables. */
 export function explainArms(bundle: Bundle): string {
   const arms = bundle.arms.flatMap((arm) =>
     armInWords(arm) === ''

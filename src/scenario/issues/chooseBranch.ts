@@ -5,12 +5,12 @@ import type { Path } from './complaint.ts';
 type ZodIssue = z.core.$ZodIssue;
 type ZodUnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-/** Keys that say which form of payout a table is. */
+/** Keys that identify the form of a payout table. */
 const PAYOUT_FORMS = ['linear', 'points', 'perUnitUsd'];
 
 /**
- * Issues of the branch of a union that a table fits best, to be told instead of all branches' issues;
- * undefined where the value is no table, or a table of no form.
+ * Issues of the union branch that matches a table best, reported instead of those of all branches. Undefined
+ * if the value is not a table or matches no form.
  */
 export function chooseBranch(
   union: ZodUnionIssue,
@@ -28,7 +28,7 @@ export function chooseBranch(
   return best.map((item) => ({ ...item, path: [...union.path, ...item.path] }) as ZodIssue);
 }
 
-/** A branch is the better match the fewer unknown keys and missing values it complains about. */
+/** Mismatch of a branch: its number of unknown keys and missing values. */
 function weightOf(branch: readonly ZodIssue[]): number {
   return branch.reduce((sum, issue) => {
     if (issue.code === 'unrecognized_keys') return sum + 3 * issue.keys.length;

@@ -3,19 +3,19 @@ import type { Place } from '../places.ts';
 
 export type Path = readonly (string | number)[];
 
-/** Finds the place of a path; of its key rather than its value when asked. */
+/** Finds the position of a path: of its value or, if requested, of its key. */
 export type LocateKey = (path: Path, key: boolean) => Place;
 
-/** What is known of a value that zod complains about. */
+/** Context of a value rejected by zod. */
 export interface Complaint {
   readonly path: Path;
-  /** Undefined where nothing stands. */
+  /** Undefined if there is no value. */
   readonly value: unknown;
   readonly terms: Terms;
   readonly locate: LocateKey;
 }
 
-/** Where the value stands, as an issue says it. */
+/** Position and path of the value, as fields of an issue. */
 export function placeOfValue({ path, locate }: Complaint): Place & { readonly path: string } {
   return { ...locate(path, false), path: path.join('.') };
 }

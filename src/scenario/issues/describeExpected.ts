@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Parameter } from '../../model/parameter.ts';
 import type { Path } from './complaint.ts';
 
-/** What a place accepts, in words: what its parameter accepts, where it has one. */
+/** Describes the values accepted at a place, from its parameter if it has one. */
 export function describeExpected(
   issue: z.core.$ZodIssue,
   path: Path,
@@ -13,7 +13,7 @@ export function describeExpected(
   return describeIssue(issue);
 }
 
-/** What a parameter accepts, with its unit. */
+/** Describes the values accepted by a parameter, with its unit. */
 function describeParameter(parameter: Parameter): string {
   if (parameter.kind === 'flag') return 'true or false';
   if (parameter.kind === 'choice') return `one of ${parameter.choices.join(', ')}`;
@@ -23,7 +23,7 @@ function describeParameter(parameter: Parameter): string {
   return parameter.unit === 'share' ? `a share ${upper}` : `${whole} ${upper} (${parameter.unit})`;
 }
 
-/** The forms that a value can have where there are several. */
+/** Describes the accepted forms of a value that can have several. */
 function describeForms(path: Path): string {
   const key = String(path.at(-1));
   if (key === 'payout')

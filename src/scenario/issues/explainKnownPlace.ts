@@ -2,7 +2,7 @@ import type { Issue } from '../../core/errors.ts';
 import { showValue } from '../../core/messages.ts';
 import { type Complaint, placeOfValue } from './complaint.ts';
 
-/** What is expected at places that are no parameters, with its unit. */
+/** Expected values at places that are not parameters, with units. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^schemaVersion$/, '1, the only version there is; a newer file needs a newer goodhart'],
   [/^question\.horizonMonths$/, 'a whole number from 1 to 120 (months)'],
@@ -14,7 +14,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/\.points\.\d+$/, 'a pair [attainment, payout]'],
 ];
 
-/** The issue at a place of which it is known what is expected; undefined at all others. */
+/** The issue at a place with a known expectation; undefined elsewhere. */
 export function explainKnownPlace(complaint: Complaint): Issue | undefined {
   const { value } = complaint;
   const place = placeOfValue(complaint);

@@ -5,14 +5,14 @@ import type { Parameter } from '../../model/parameter.ts';
 import { isTable } from '../merge.ts';
 import { type Complaint, placeOfValue } from './complaint.ts';
 
-/** Keys of a number with its plausible range, those that must be there first. */
+/** Keys of a number with a plausible range, the required ones first. */
 const ENDS_AND_VALUE = ['low', 'value', 'high'];
 const RANGE_KEYS = [...ENDS_AND_VALUE, 'source'];
 
 /**
- * The issue of a value that its parameter does not accept.
+ * The issue of a value that its parameter rejects.
  *
- * @param expected what the parameter accepts, in words
+ * @param expected description of the accepted values
  */
 export function explainParameter(complaint: Complaint, parameter: Parameter, expected: string): Issue {
   const { value } = complaint;
@@ -33,7 +33,7 @@ function codeOf(parameter: Parameter, value: unknown): Issue['code'] {
   return parameter.kind === 'choice' && typeof value === 'string' ? 'not-one-of' : 'wrong-type';
 }
 
-/** The issue of a range with a key too many or one too few; undefined where the keys are right. */
+/** The issue of a range with an extra or a missing key; undefined if the keys are right. */
 function explainRange(
   { path, locate }: Complaint,
   range: Readonly<Record<string, unknown>>,
@@ -68,7 +68,7 @@ function hintFor(parameter: Parameter, value: unknown): string | undefined {
   return Number.isFinite(number) ? `write ${number} without quotes, signs or separators` : undefined;
 }
 
-/** A number that may have been meant as a percentage; NaN where it cannot have been. */
+/** The percentage that a value may have been meant as; NaN if it cannot be one. */
 function percentOf(value: unknown): number {
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? Number(/^\s*([\d.]+)\s*%\s*$/.exec(value)?.[1]) : NaN;

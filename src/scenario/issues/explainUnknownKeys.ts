@@ -4,12 +4,12 @@ import type { Terms } from '../form.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { keysAt } from './keysAt.ts';
 
-/** Most keys of one table that are told of. */
+/** Maximum number of unknown keys reported per table. */
 const MOST_KEYS = 50;
-/** Most names that a message lists. */
+/** Maximum number of names listed in a message. */
 const MOST_NAMES = 12;
 
-/** Issues of keys that the schema does not know, with the key that was probably meant. */
+/** Issues of keys unknown to the schema, each with the most likely intended key. */
 export function explainUnknownKeys({ path, terms, locate }: Complaint, keys: readonly string[]): Issue[] {
   const known = keysAt(terms.schema, path);
   const expected = known.length > 0 && known.length <= MOST_NAMES ? `one of ${known.join(', ')}` : undefined;
@@ -22,14 +22,14 @@ export function explainUnknownKeys({ path, terms, locate }: Complaint, keys: rea
   }));
 }
 
-/** The same key in another section, if it stands in exactly one. */
+/** Suggests the same key in another section, if it exists in exactly one. */
 function hintAtSection(terms: Terms, key: string, path: Path): string | undefined {
   if (path.length !== 1) return undefined;
   const homes = Object.entries(terms.sections).filter(([, group]) => Object.hasOwn(group, key));
   return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
 }
 
-/** A key that is right but for its unit: `quotaUsdPerYear` for `quotaUsdPerMonth`. */
+/** Suggests a key that differs only in its unit: `quotaUsdPerYear` for `quotaUsdPerMonth`. */
 function hintAtUnit(key: string, known: readonly string[]): string | undefined {
   const stem = (name: string) =>
     name.replace(

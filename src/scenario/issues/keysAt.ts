@@ -1,6 +1,6 @@
 import type { Path } from './complaint.ts';
 
-/** The parts of a zod schema that lead to its keys. */
+/** The parts of a zod schema from which its keys can be read. */
 interface Schema {
   readonly def?: {
     readonly type?: string;
@@ -12,7 +12,7 @@ interface Schema {
   };
 }
 
-/** The keys that the schema knows at a path. */
+/** The keys allowed at a path. */
 export function keysAt(schema: unknown, path: Path): string[] {
   let node = schema;
   for (const step of path) {

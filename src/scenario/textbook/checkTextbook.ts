@@ -14,10 +14,7 @@ type Path = readonly (string | number)[];
 
 const MOST_TASKS = 12;
 
-/**
- * Checks what a schema cannot: that names refer to something, that numbers go together, that the plan can be
- * valued.
- */
+/** Checks beyond the schema: references exist, numbers are consistent, and the plan can be valued. */
 export function checkTextbook(
   file: TextbookFile,
   world: TextbookWorld,
@@ -56,7 +53,7 @@ function checkCounts(file: TextbookFile, { report }: Reporter): void {
     report(['tasks'], { code: 'too-large', got: `${tasks} tasks`, expected: `at most ${MOST_TASKS}` });
 }
 
-/** Names of tasks and metrics in pairs and loadings. */
+/** Checks the names of tasks and metrics in pairs and loadings. */
 function checkNames(file: TextbookFile, checks: Reporter): void {
   const tasks = Object.keys(file.tasks);
   checkPairs('crossCosts', file.crossCosts ?? [], { names: tasks, what: 'task' }, checks);
@@ -71,7 +68,7 @@ function checkNames(file: TextbookFile, checks: Reporter): void {
       checkName(['metrics', name, 'loadings', task], task, { names: tasks, what: 'task' }, checks);
 }
 
-/** Names of one kind of thing, and what such a thing is called. */
+/** Known names of one kind, and the noun for that kind. */
 interface Known {
   readonly names: readonly string[];
   readonly what: string;
@@ -114,7 +111,7 @@ function checkBaselines({ tasks }: TextbookWorld, { report }: Reporter): void {
       });
 }
 
-/** What a metric can take in of other agents. */
+/** Checks the influence of other agents on a metric. */
 function checkScopes(world: TextbookWorld, { report }: Reporter): void {
   const { metrics, noise, sharedNoise, agents = 1 } = world;
   metrics.forEach(({ name, scope }, m) => {
@@ -140,7 +137,7 @@ function checkScopes(world: TextbookWorld, { report }: Reporter): void {
   });
 }
 
-/** Positive definiteness: of costs, and, but for zeros, of noise. */
+/** Costs must be positive definite, noise positive semidefinite. */
 function checkMatrices({ effortCost, noise, sharedNoise = [] }: TextbookWorld, { report }: Reporter): void {
   if (!hasRoot(effortCost, true))
     report(['crossCosts'], {
@@ -151,14 +148,14 @@ function checkMatrices({ effortCost, noise, sharedNoise = [] }: TextbookWorld, {
     report(['correlations'], { code: 'inconsistent', expected: 'correlations that can hold together' });
 }
 
-/** Whether a matrix has a root by Cholesky; with no 0 on its diagonal, where it must be positive. */
+/** Whether a matrix has a Cholesky factor; with `isPositive`, one without 0 on its diagonal. */
 function hasRoot(matrix: readonly (readonly number[])[], isPositive: boolean): boolean {
   return choleskyOf(matrix).every(
     (row, i) => (isPositive ? row[i] > 0 : row[i] >= 0) && row.every((x) => !Number.isNaN(x)),
   );
 }
 
-/** What the best of all agents can be paid. */
+/** Checks prizes for the best of all agents. */
 function checkContests(
   planName: string,
   plan: TextbookFile['plans'][string],

@@ -10,10 +10,10 @@ type Path = readonly (string | number)[];
 type Plan = TextbookFile['plans'][string];
 type Pay = Plan[string];
 
-/** Rounding by which chances may miss 1. */
+/** Tolerance for the sum of probabilities, which must be 1. */
 const CHANCE_ROUNDING = 1e-6;
 
-/** Checks one plan: whom it pays, for what, and that it is paid once. */
+/** Checks one plan: its recipients and metrics, and that everybody is paid once. */
 export function checkTextbookPay(
   planName: string,
   plan: Plan,
@@ -72,7 +72,7 @@ function checkChances(pay: Pay, path: Path, { report }: Reporter): void {
     });
 }
 
-/** All components, those that are drawn by lot too, and where they stand. */
+/** All components, including those drawn by lot, with their paths. */
 function placedComponents({ components = [], drawn = [] }: Pay, path: Path) {
   return [
     ...components.map((component, i) => ({ component, at: [...path, 'components', i] })),

@@ -8,24 +8,24 @@ import type { TextbookFile } from './textbookSchema.ts';
 type Plan = TextbookFile['plans'][string];
 type Pay = Plan[string];
 
-/** Most metrics that are valued together. */
+/** Maximum number of metrics that are valued jointly. */
 const MOST_METRICS = 3;
-/** Most that risk aversion times the dollars of one standard deviation may be. */
+/** Maximum of risk aversion times the dollars that one standard deviation moves. */
 const MOST_AVERSION = 20;
-/** Part of a metric's noise that must be its own. */
+/** Minimum idiosyncratic part of a metric's noise. */
 const LEAST_OWN_NOISE = 1e-4;
 
-/** Pay that hangs together, in words. */
+/** Describes pay that must be valued jointly. */
 const TOGETHER = 'where components are gated, capped together, or kinked on correlated metrics';
 
-/** What keeps pay from being valued, and at which part of it. */
+/** Reason why pay cannot be valued, and the part of the plan concerned. */
 interface Obstacle extends Pick<Issue, 'expected' | 'got'> {
   readonly at: 'drawn' | 'components';
 }
 
 /**
- * Pay by lot wants own metrics; pay that hangs together has a value for a few metrics with noise of their own
- * only.
+ * Checks that pay can be valued. Components drawn by lot need metrics of the agent's own. Pay that must be
+ * valued jointly is limited to a few metrics, each with idiosyncratic noise.
  */
 export function checkTextbookValuation(
   planName: string,
@@ -72,7 +72,7 @@ function findObstacle(pay: Pay, world: TextbookWorld): Obstacle | undefined {
   };
 }
 
-/** Names of all metrics that components for certain hang on, by themselves or by a gate. */
+/** Names of all metrics in components paid with certainty, including gate metrics. */
 function namesIn({ components = [] }: Pay): string[] {
   return [
     ...new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)])),
@@ -83,7 +83,7 @@ function placeOf(name: string, { metrics }: TextbookWorld): number {
   return metrics.findIndex((metric) => metric.name === name);
 }
 
-/** Whether pay is the sum of what each metric pays by itself, as far as its value goes. */
+/** Whether pay is additively separable across metrics, as far as its value is concerned. */
 function comesApart(pay: Pay, paid: readonly number[], world: TextbookWorld): boolean {
   const { components = [], drawn = [], bonusCapUsd } = pay;
   const all = [...components, ...drawn.flatMap((way) => way.components)];
@@ -95,12 +95,12 @@ function comesApart(pay: Pay, paid: readonly number[], world: TextbookWorld): bo
   return isStraight || !paid.some((a) => paid.some((b) => a !== b && covarianceOf(a, b, world) !== 0));
 }
 
-/** Covariance of two metrics of one agent: of own and of shared noise. */
+/** Covariance of two metrics of one agent, from own and shared noise. */
 function covarianceOf(a: number, b: number, { noise, sharedNoise }: TextbookWorld): number {
   return noise[a][b] + (sharedNoise?.[a][b] ?? 0);
 }
 
-/** Dollars that a standard deviation of every metric moves, where pay is steepest. */
+/** Dollars that one standard deviation of every metric moves, at the steepest slopes. */
 function usdAtRisk({ components = [], bonusUsdPerYear = 0 }: Pay, world: TextbookWorld): number {
   return components.reduce((sum, component) => {
     const m = placeOf(component.metric, world);
@@ -109,7 +109,7 @@ function usdAtRisk({ components = [], bonusUsdPerYear = 0 }: Pay, world: Textboo
   }, 0);
 }
 
-/** The first of the paid metrics whose noise the ones before it leave nothing of; -1 where there is none. */
+/** Index of the first paid metric whose noise depends linearly on earlier ones; -1 if there is none. */
 function findRepeated(paid: readonly number[], world: TextbookWorld): number {
   const root = choleskyOf(paid.map((a) => paid.map((b) => covarianceOf(a, b, world))));
   return root.findIndex((row, i) => {

@@ -7,7 +7,7 @@ import type { TextbookFile } from './textbookSchema.ts';
 type Tasks = ReturnType<typeof tasksOf>;
 type Metrics = ReturnType<typeof metricsOf>;
 
-/** The world that a checked file describes, defaults filled in. */
+/** The world described by a checked file, with defaults filled in. */
 export function makeTextbookWorld(file: TextbookFile): TextbookWorld {
   const tasks = tasksOf(file);
   const metrics = metricsOf(file, tasks);
@@ -41,7 +41,7 @@ function metricsOf(file: TextbookFile, tasks: Tasks) {
   }));
 }
 
-/** Costs of effort by rows: of each task by itself, and of pairs. */
+/** Effort cost matrix, by rows: own costs of tasks and cross costs of pairs. */
 function effortCostOf(tasks: Tasks, crossCosts: NonNullable<TextbookFile['crossCosts']>): number[][] {
   const matrix = tasks.map((task, k) => tasks.map((_, i) => (i === k ? task.costUsd : 0)));
   for (const { between, costUsd } of crossCosts) {
@@ -54,10 +54,10 @@ function effortCostOf(tasks: Tasks, crossCosts: NonNullable<TextbookFile['crossC
 }
 
 /**
- * Covariance of the noise of metrics, by rows.
+ * Covariance matrix of metric noise, by rows.
  *
- * @param sd the standard deviation that is meant: of own or of shared noise
- * @param share the correlation of the same noise
+ * @param sd selects the standard deviation: of own or of shared noise
+ * @param share selects the correlation of the same noise
  */
 function covarianceOf(
   metrics: Metrics,
@@ -75,7 +75,7 @@ function covarianceOf(
   return matrix;
 }
 
-/** Where two names stand in a list; -1 for names that are not there, which the checks tell of. */
+/** Indices of two names in a list; -1 for unknown names, which the checks report. */
 function placesOf(pair: readonly [string, string], list: readonly { readonly name: string }[]): number[] {
   return pair.map((name) => list.findIndex((entry) => entry.name === name));
 }

@@ -5,7 +5,7 @@ import { armSchema, finite, groupShape, headShape, nameSchema, questionShape } f
 
 const between = z.tuple([z.string().max(64), z.string().max(64)]);
 
-/** Scenario files of agency theory's world: agents with tasks and noisy metrics, paid once. */
+/** Scenario files of the agency-theory world: agents with tasks and noisy metrics, paid once. */
 export const textbookSchema = z.strictObject({
   ...headShape,
   world: z.literal('textbook'),

@@ -1,22 +1,22 @@
 /**
- * A mechanic, a shipped scenario and arm in which it works, what takes it out, and an outcome that then
- * moves.
+ * Ablation of a mechanic: a shipped scenario and arm in which it operates, overrides that remove it, and an
+ * outcome that then changes.
  */
 export interface Ablation {
   readonly mechanic: string;
   readonly scenario: string;
   readonly arm: string;
-  /** Overrides that take the mechanic out. */
+  /** Overrides that remove the mechanic. */
   readonly without: Readonly<Record<string, unknown>>;
-  /** Id of an outcome. */
+  /** Outcome id. */
   readonly outcome: string;
-  /** Whether the outcome is higher or lower with the mechanic than without it. */
+  /** Whether the outcome is higher or lower with the mechanic than without. */
   readonly moves: 'up' | 'down';
-  /** Most months of play; 12 by default. */
+  /** Maximum number of months of play; default 12. */
   readonly months?: number;
 }
 
-/** A line of the list. */
+/** Shorthand for an ablation. */
 export const row = (
   mechanic: string,
   [scenario, arm]: readonly [string, string],
@@ -26,10 +26,9 @@ export const row = (
   months = 12,
 ): Ablation => ({ mechanic, scenario, arm, without, outcome, moves, months });
 
-/** Arms of the first company, in which most things can be seen. */
+/** The arm of the first company that shows most mechanics. */
 export const FLUFF = ['catherine', 'fluff'] as const;
 export const HONEST = ['catherine', 'salary-only'] as const;
 export const TIED = ['catherine', 'revenue-tied'] as const;
 export const TRAFFIC = ['catherine', 'traffic-only'] as const;
 
-/** Every mechanic of a company that can be taken out by its numbers. */

@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, row } from './ablation.ts';
 
-/** Customers and governance. */
+/** Ablations of customers and governance. */
 export const COMPANY: readonly Ablation[] = [
   // Customers.
   row('Churn', FLUFF, { 'customers.churnShare': 0 }, 'down', 'renewalUsd'),

@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, row, TIED, TRAFFIC } from './ablation.ts';
 
-/** The market, the marketing department and its games. */
+/** Ablations of the market, the marketing department and its games. */
 export const MARKETING: readonly Ablation[] = [
   row(
     'Market that can be sold out',
@@ -138,7 +138,8 @@ export const MARKETING: readonly Ablation[] = [
     'hollowVisitsShare',
   ),
   row('Foresight', FLUFF, { 'people.director.foresightMonths': 1 }, 'up', 'hollowSqlsShare'),
-  // A director's, at its default, moves what a bonus is worth and hardly anything that is done for it.
+  // Applied to reps, because the director's risk aversion, at its default, changes the value of a bonus but
+  // hardly affects behaviour.
   row(
     'Fear of risk',
     ['price-gaming', 'accelerated'],

@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, HONEST, row } from './ablation.ts';
 
-/** The sales floor and the games of sellers. */
+/** Ablations of the sales floor and of sellers' games. */
 export const SELLERS: readonly Ablation[] = [
   row('Limited selling time', FLUFF, { 'sales.sellingHoursPerDay': 24 }, 'down', 'revenueUsd'),
   row('Hours lost on unready leads', FLUFF, { 'sales.unreadyLeadHours': 0 }, 'down', 'revenueUsd'),

@@ -1,13 +1,13 @@
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import type { Beliefs } from '../../../worlds/revenue/contract/beliefs.ts';
 
-/** What the runs of one arm left behind. */
+/** Simulation records of one arm. */
 export interface ArmBooks {
   readonly arm: RevenueArm;
   /** Index of the arm's own run. */
   readonly own: number;
   readonly beliefs: Beliefs;
-  /** Sums of the books over replicates. */
+  /** Monthly book totals, summed over replicates. */
   readonly monthSums: Float64Array;
   readonly completed: number;
 }

@@ -7,10 +7,10 @@ import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contrac
 import type { PreparationCache } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
-/** What must be known of an arm's world. */
+/** Preparation that an arm's world requires. */
 type Prepared = Pick<PreparationCache, 'beliefsOf' | 'benchmarkOf'>;
 
-/** Makes the runs behind the arms of a company. */
+/** Builds the runs behind the arms of a company. */
 export class ArmRunMaker {
   private readonly cache: Prepared;
   private readonly named: readonly string[];
@@ -21,7 +21,7 @@ export class ArmRunMaker {
     this.named = named;
   }
 
-  /** What an arm's own people do. */
+  /** The arm's own people under its plan. */
   own(arm: RevenueArm): RevenueRun {
     if (runsAsOneMind(arm.world))
       return { ...this.benchmark(arm), name: arm.name, pay: arm.pay, ...laterOf(arm) };
@@ -33,7 +33,7 @@ export class ArmRunMaker {
       : plain;
   }
 
-  /** The same people without gaming; undefined where nobody could game. */
+  /** The same people without gaming; undefined if nobody could game. */
   honest(arm: RevenueArm): RevenueRun | undefined {
     const planners = plannersOf(arm.world);
     const isOneMind = runsAsOneMind(arm.world);
@@ -50,7 +50,7 @@ export class ArmRunMaker {
     };
   }
 
-  /** The best company policy that was found, with those who plan on salary. */
+  /** The best company policy found, with planners on salary. */
   benchmark(arm: RevenueArm): RevenueRun {
     const { world, policy } = this.cache.benchmarkOf(arm.world);
     const { later } = arm;
@@ -78,17 +78,17 @@ export class ArmRunMaker {
   }
 }
 
-/** Everybody in a world who plans their work and may game the numbers of their plan. */
+/** Everybody in a world who plans their work and may game the metrics of their plan. */
 export function plannersOf(world: RevenueWorld): PersonValues[] {
   return peopleWith(world, 'planner');
 }
 
-/** Whether those who plan run the company as one mind does. */
+/** Whether the planners act as a single decision maker for the company. */
 export function runsAsOneMind(world: RevenueWorld): boolean {
   return plannersOf(world).some(({ motive }) => motive === 'company');
 }
 
-/** The plans of an arm, one after the other. */
+/** The plans of an arm in chronological order. */
 export function plansOf(arm: RevenueArm): Plan[] {
   return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
 }
@@ -102,8 +102,8 @@ function hasBonus(arm: RevenueArm): boolean {
 }
 
 /**
- * The same world with planners who choose for their own pay. Whether gaming is possible is then a matter of
- * the run's policy, and equal runs are played once.
+ * The same world with planners who maximise their own pay. The run's policy then decides whether gaming is
+ * possible, and identical runs are played only once.
  */
 function asOwnPay(world: RevenueWorld): RevenueWorld {
   const planners = new Set(plannersOf(world));
@@ -118,7 +118,7 @@ function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
   return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
 }
 
-/** A plan with planners on salary: the level of a benchmark's salary is set afterwards. */
+/** The same plan with planners on salary; the salary level of the benchmark is set later. */
 function salaryOnly(world: RevenueWorld, pay: Plan): Plan {
   const salaries = plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }] as const);
   return { ...pay, ...Object.fromEntries(salaries) };

@@ -3,10 +3,7 @@ import { pairedDifference } from '../../../statistics/paired.ts';
 import type { Blame, BlameRow } from '../../result/bundle.ts';
 import type { Column } from '../../running/column.ts';
 
-/**
- * A cause of lost wins: the outcomes that it is the sum of, and whether more of them are wins (1) or losses
- * (-1).
- */
+/** A cause of lost wins: the outcomes that it sums, which count wins (1) or losses (-1). */
 interface Cause {
   readonly cause: string;
   readonly title: string;
@@ -29,15 +26,13 @@ const CAUSES: readonly Cause[] = [
   { cause: 'cooled', title: 'Cooled while waiting', ids: ['lostCooledCount'], sign: -1 },
   { cause: 'worked-badly', title: 'Worked badly', ids: ['lostWorkedBadlyCount'], sign: -1 },
 ];
-/** What each side's own numbers would claim. */
+/** Metrics with which each department would defend itself. */
 const CLAIMS = {
   marketing: ['sqlsCount', 'leadsCount', 'leadsDroppedShare'],
   sales: ['unreadyCalledShare', 'sellingTimeWastedShare'],
 } as const;
 
-/**
- * Expected wins lost against the benchmark, by cause; the causes add up to the total, replicate by replicate.
- */
+/** Expected wins lost against the benchmark, by cause; causes add up to the total in every replicate. */
 export function blameOf(arm: string, own: number, best: number, column: Column): Blame {
   const means = (ids: readonly string[]) =>
     Object.fromEntries(ids.map((id) => [id, describe(column(own, id))?.mean ?? 0]));

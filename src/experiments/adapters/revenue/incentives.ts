@@ -7,11 +7,11 @@ import type { GamingLever } from '../../../worlds/revenue/contract/lever.ts';
 import type { Incentives, TacticUse } from '../../result/bundle.ts';
 import type { ArmBooks } from './armBooks.ts';
 
-/** Use below which a tactic is not told of: in scale, and in units a month. */
+/** Minimum use for a tactic to be reported: in scale, and in units per month. */
 const LEAST_SCALE = 0.005;
 const LEAST_AMOUNT = 0.5;
 
-/** Why each planner gamed or did not: the bonus at stake against the price of gaming, tactic by tactic. */
+/** Each planner's incentives to game: the bonus at stake against the price of gaming, tactic by tactic. */
 export function incentivesOf(
   company: Company,
   books: ArmBooks,
@@ -73,7 +73,7 @@ function usesOf(company: Company, planner: Planner, { monthSums, completed }: Ar
   });
 }
 
-/** The metric that is a counter by itself, for its name. */
+/** Id of the metric that reports a counter directly. */
 function metricOf(counter: string): string {
   const metric = METRICS.find(
     ({ numerator, denominator }) => numerator === counter && denominator === undefined,

@@ -17,14 +17,14 @@ import { ArmRunMaker, plannersOf, runsAsOneMind } from './armRuns.ts';
 import { blameOf } from './blame.ts';
 import { storyOf } from './story.ts';
 
-/** Outcomes of bookings besides those that are sums of parts. */
+/** Outcomes derived from bookings, except those that are sums of parts. */
 const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare'];
-/** Pay of everybody who has no outcomes of their own. */
+/** Pay of everybody without outcomes of their own. */
 const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 
 /**
- * Arms of a company with marketing and sales: what work does is measured first, and the best company policy
- * is searched where counterfactuals are wanted.
+ * Adapter for companies with marketing and sales. Measures the effects of work first; searches for the best
+ * company policy only if counterfactuals are requested.
  */
 export async function revenueAdapter(
   written: readonly RevenueArm[],
@@ -39,7 +39,7 @@ export async function revenueAdapter(
     [...arms, ...withOthers].map((arm) => arm.world),
     executor,
   );
-  // Those who run the company as one mind do what the benchmark does.
+  // Planners who act for the company follow the benchmark's policy.
   const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
   await cache.findBenchmarks(
     benchmarks.map(({ world }) => world),
@@ -54,8 +54,8 @@ export async function revenueAdapter(
   const runsOf = arms.map((arm, a): ArmRuns => {
     const own = add(maker.own(arm));
     if (wanted(arm.name) === 'none') return { own };
-    // An owner's arrangement is not there without gaming, nor for one mind: both start from the company as
-    // written.
+    // Without gaming, and under the benchmark, no owner has rearranged the company: both start from the
+    // company as written.
     const without = maker.honest(written[a]);
     const honest = without === undefined ? own : add(without);
     if (wanted(arm.name) === 'gaming') return { own, honest };
@@ -92,7 +92,7 @@ export async function revenueAdapter(
   };
 }
 
-/** Names of all planners, each once, in the order of the file. */
+/** Names of all planners, without duplicates, in file order. */
 function namesIn(arms: readonly RevenueArm[]): string[] {
   const planners = arms.map(({ world }) => new Set(plannersOf(world)));
   return [
@@ -104,7 +104,7 @@ function namesIn(arms: readonly RevenueArm[]): string[] {
   ];
 }
 
-/** Whose certainty equivalent is stated where several plan: the head's, or the first one's. */
+/** The planner whose certainty equivalent is reported: the head of marketing, or else the first one. */
 function mainPlanner(world: RevenueWorld): PersonValues | undefined {
   const planners = plannersOf(world);
   return planners.find((person) => roleOf(person).isHead) ?? planners[0];
@@ -118,8 +118,8 @@ function salaryEffects(world: RevenueWorld): Readonly<Record<string, number>> {
 }
 
 /**
- * Outcomes that depend on what was booked, and so on the luck of single deals; with every part of those that
- * are sums, so that parts still add up.
+ * Outcomes that depend on bookings and so on chance in single deals. Includes every part of the sums among
+ * them, so that adjusted parts still add up.
  */
 function bookedOutcomes(outcomes: readonly OutcomeDefinition[]): string[] {
   const parts = outcomes.filter(({ partOf }) => partOf !== undefined);

@@ -11,12 +11,12 @@ import type { ArmBooks } from './armBooks.ts';
 import { plannersOf, plansOf } from './armRuns.ts';
 import { incentivesOf } from './incentives.ts';
 
-/** Metrics by month in their three ledgers, how long planners lasted, and why they did it. */
+/** Monthly metrics in the three ledgers, tenure of planners, and their incentives to game. */
 export function storyOf(books: ArmBooks, column: Column): ArmStory {
   const { arm, own, beliefs } = books;
   const planners = plannersOf(arm.world);
   const paid = planners.flatMap(({ name }) => plansOf(arm).flatMap((pay) => pay[name]?.components ?? []));
-  // One sentence cannot weigh two bonuses, one after the other.
+  // The explanation covers one bonus only, so arms that change their plan have none.
   const incentives =
     arm.later === undefined
       ? incentivesOf(compileCompany(arm.world, arm.pay, beliefs), books, (id) => column(own, id))
@@ -39,7 +39,7 @@ function monthlyOf({ arm, monthSums, completed }: ArmBooks): ArmStory['monthly']
         monthSums[month * SLOTS.size + inLedger(SLOTS, slot, ledger)];
       const bottom = (month: number, ledger: number) =>
         denominator < 0 ? completed : sum(month, denominator, ledger);
-      // A ratio without a denominator in some month is undefined there: absent, never 0.
+      // A ratio with a zero denominator in any month is omitted, not reported as 0.
       const isUndefined =
         denominator >= 0 && LEDGERS.some((_, ledger) => months.some((month) => !(bottom(month, ledger) > 0)));
       if (isUndefined) return [];
@@ -53,7 +53,7 @@ function monthlyOf({ arm, monthSums, completed }: ArmBooks): ArmStory['monthly']
   );
 }
 
-/** Share of the chairs whose first holder is still there after each month. */
+/** Share of seats still held by their first holder after each month. */
 function survivalOf({ arm, own, completed }: ArmBooks, column: Column): number[] {
   const planners = plannersOf(arm.world);
   const exits = planners.map(({ name }) => {

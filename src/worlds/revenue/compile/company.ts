@@ -102,6 +102,7 @@ function underOnePlan(
     tactics,
     assignments,
     gamingAssignments: indicesOf(assignments, ({ tactic }) => !tactics[tactic].productive),
+    productiveTactics: indicesOf(tactics, ({ productive }) => productive),
     visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
     ...COUNTED,
     outcomes: [...OUTCOMES, ...personalOutcomes(planners, named)],

@@ -35,6 +35,7 @@ function compileTactic(world: RevenueWorld, definition: Tactic, luck: number): U
     lever,
     productive: lever.kind === 'productive',
     moves: lever.kind === 'productive' ? RESPONSE[lever.moves] : -1,
+    adds: lever.kind === 'productive' ? lever.adds : undefined,
     hoursPerMonth: values.hoursPerMonth ?? 0,
     elasticity: values.elasticity ?? 1,
     carryOverDays: values.carryOverDays ?? 0,

@@ -6,7 +6,7 @@ import type { PayComponent } from '../../../plans/payroll.ts';
 import type { Beliefs } from './beliefs.ts';
 import type { CounterDefinition } from './counters.ts';
 import type { CallerGame, SellerGame } from './game.ts';
-import type { Lever } from './lever.ts';
+import type { Lever, ProductiveLever } from './lever.ts';
 import type { OutcomeRecord } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import type { Slots } from './slots.ts';
@@ -95,6 +95,8 @@ export interface CompiledTactic {
   readonly productive: boolean;
   /** Index of the response that a productive tactic moves; -1 for gaming. */
   readonly moves: number;
+  /** What productive work adds to that response instead of multiplying it. */
+  readonly adds: ProductiveLever['adds'];
   /** Baseline hours per month of all users together. */
   readonly hoursPerMonth: number;
   readonly elasticity: number;
@@ -131,9 +133,10 @@ export interface Company {
   readonly judges: readonly Judge[];
   readonly tactics: readonly CompiledTactic[];
   readonly assignments: readonly Assignment[];
-  /** Indices of assignments to gaming tactics, and of tactics that bring visits. */
+  /** Indices: assignments to gaming tactics; tactics that bring visits; productive tactics. */
   readonly gamingAssignments: Int32Array;
   readonly visitTactics: Int32Array;
+  readonly productiveTactics: Int32Array;
   readonly slots: Slots;
   /** Slots of the game counters that count deals when they are won: a deal has a bit for each. */
   readonly markedSlots: Int32Array;

@@ -15,6 +15,7 @@ import { callLeads } from './phases/insideSales.ts';
 import { choosePlans, countEffort } from './phases/planning.ts';
 import { drawTerritories, lobby } from './phases/quotas.ts';
 import { renew } from './phases/renewals.ts';
+import { addUpWork } from './phases/responses.ts';
 import { planHours, sell } from './phases/salesFloor.ts';
 import { drawSkill } from './phases/salesForce.ts';
 import { trustAnew } from './phases/trust.ts';
@@ -194,7 +195,7 @@ export class Runner {
       }
       if (isNewMonth || this.plan.plannersChoose) {
         const isChanged = choosePlans(state, planners, this.views, { month, dayOfMonth });
-        if (isChanged) state.marketing.all.isMoving = true;
+        if (isChanged) addUpWork(state);
         state.marketing.all.isGamed = company.policy.motive !== 'honest' && this.gaming.isDue();
       }
     }

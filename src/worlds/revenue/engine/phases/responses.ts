@@ -14,27 +14,41 @@ const MOST_MISFIT = 10;
  */
 export function respond(state: RunState): void {
   const { company, marketing } = state;
-  const { world, tactics, assignments } = company;
-  const { stock, response } = marketing.tactics;
-  const { level } = marketing.assignments;
+  const { world, tactics, productiveTactics } = company;
+  const { work, stock, response } = marketing.tactics;
   const { value } = marketing.responses;
   for (let move = 0; move < value.length; move++) value[move] = 1;
   value[RESPONSE.readiness] = 0;
-  marketing.all.isMoving = false;
-  for (let k = 0; k < tactics.length; k++) {
-    const { lever, moves, carryOverDays, elasticity, users } = tactics[k];
-    if (lever.kind !== 'productive') continue;
-    let together = 0;
-    for (let n = 0; n < users.length; n++) together += assignments[users[n]].weightShare * level[users[n]];
+  let isMoving = false;
+  for (let n = 0; n < productiveTactics.length; n++) {
+    const k = productiveTactics[n];
+    const { adds, moves, carryOverDays, elasticity } = tactics[k];
     const before = stock[k];
-    stock[k] += (together - before) * (carryOverDays > 1 ? 1 / carryOverDays : 1);
-    if (stock[k] !== before) {
-      marketing.all.isMoving = true;
-      response[k] = stock[k] === 1 ? 1 : pow(stock[k], elasticity);
+    const now = before + (work[k] - before) * (carryOverDays > 1 ? 1 / carryOverDays : 1);
+    if (now !== before) {
+      isMoving = true;
+      stock[k] = now;
+      response[k] = now === 1 ? 1 : pow(now, elasticity);
     }
-    if (lever.adds === undefined) value[moves] *= response[k];
-    else value[moves] += lever.adds(world, response[k] - 1);
+    if (adds === undefined) value[moves] *= response[k];
+    else value[moves] += adds(world, response[k] - 1);
   }
+  marketing.all.isMoving = isMoving;
   marketing.all.misfit = 1 / Math.max(1 / MOST_MISFIT, value[RESPONSE.insight]);
   marketing.all.dealMeanUsd = world.sales.dealMeanUsd * value[RESPONSE.dealValue];
+}
+
+/** Adds up the work of everyone on each productive tactic, after a level has changed. */
+export function addUpWork({ company, marketing }: RunState): void {
+  const { tactics, assignments, productiveTactics } = company;
+  const { work } = marketing.tactics;
+  const { level } = marketing.assignments;
+  for (let n = 0; n < productiveTactics.length; n++) {
+    const k = productiveTactics[n];
+    const { users } = tactics[k];
+    let sum = 0;
+    for (let i = 0; i < users.length; i++) sum += assignments[users[i]].weightShare * level[users[i]];
+    work[k] = sum;
+  }
+  marketing.all.isMoving = true;
 }

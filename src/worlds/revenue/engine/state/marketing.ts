@@ -21,8 +21,9 @@ class AssignmentColumns extends Table {
   levelSum = this.f64();
 }
 
-/** One row per tactic: the stock of past work, and its response stock^elasticity. */
+/** One row per tactic: work of everyone, the stock of past work, and its response stock^elasticity. */
 class TacticColumns extends Table {
+  work = this.f64(1);
   stock = this.f64(0, true);
   response = this.f64(1);
 }

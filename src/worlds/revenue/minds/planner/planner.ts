@@ -158,6 +158,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     const { foresightMonths, discountSharePerMonth } = this.planner.values;
     const discount = 1 - discountSharePerMonth;
     const monthsAhead = this.company.world.horizonMonths - month;
+    const { units } = view;
     shadow.fill(0);
     shadowBend.fill(0);
     this.planner.pay.valued.forEach(({ months }, j) => {
@@ -170,7 +171,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
           const at = (j * tactics.length + k) * lags + lag;
           const bend = bendUsd[at];
           // Gaming crowds with this month's earlier gaming.
-          const each = effectUsd[at] + 2 * view.units[k] * bend;
+          const each = effectUsd[at] + 2 * units[k] * bend;
           shadowBend[k] += weight * bend;
           shadow[k] += amount * weight * each;
         }
