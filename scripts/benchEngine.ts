@@ -75,7 +75,8 @@ async function runsOf(arms: readonly string[]): Promise<readonly RunSpec[]> {
 async function threads(replicates: number): Promise<Record<string, number>> {
   const runs = await runsOf(['fluff', 'salary-only']);
   const tasks: TaskKinds['replicates']['task'][] = [];
-  for (let from = 0; from < replicates; from += CHUNK) tasks.push({ from, to: Math.min(replicates, from + CHUNK) });
+  for (let from = 0; from < replicates; from += CHUNK)
+    tasks.push({ from, to: Math.min(replicates, from + CHUNK) });
   const job: Job<'replicates'> = { kind: 'replicates', common: { runs, seed: 'bench' }, tasks };
   const executors = [inlineExecutor, threadExecutor(2, 0)];
   const ratios: number[] = [];

@@ -122,7 +122,7 @@ function findLimit(): number {
     if (!passes(tests, 600_000)) throw new Error(`${tests.join(' ')}: fails without a mutant`);
     slowestMs = Math.max(slowestMs, performance.now() - began);
   }
-  return 3 * slowestMs;
+  return Math.ceil(3 * slowestMs);
 }
 
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));

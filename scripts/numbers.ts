@@ -8,7 +8,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { inlineExecutor } from '../src/experiments/executors/inline.ts';
 import { threadExecutor } from '../src/experiments/executors/threads.ts';
-import { fileOf, moved, numbersOf, pack, readRenamed, shippedScenarios, unpack } from '../test/support/numbers.ts';
+import {
+  fileOf,
+  moved,
+  numbersOf,
+  pack,
+  readRenamed,
+  shippedScenarios,
+  unpack,
+} from '../test/support/numbers.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -9,7 +9,7 @@ import { TACTICS } from '../src/worlds/revenue/catalogue/tactics/index.ts';
 
 type Layers = Readonly<Record<string, readonly string[]>>;
 
-/** Layers from the bottom up: a file may import from its own layer and from those named for it. */
+/** Layers from the bottom up; a file may import from its own layer and from those listed for it. */
 const LAYERS: Layers = {
   core: [],
   version: [],
@@ -38,7 +38,7 @@ const LAYERS: Layers = {
   index: ['core', 'experiments', 'report', 'scenario', 'validation', 'worlds', 'version'],
 };
 
-/** Layers inside the revenue world: catalogue and engine know the contract, and never each other. */
+/** Layers inside the revenue world: catalogue and engine both know the contract, but not each other. */
 const REVENUE_LAYERS: Layers = {
   numbers: [],
   contract: ['numbers'],
@@ -49,7 +49,7 @@ const REVENUE_LAYERS: Layers = {
   preparation: ['contract', 'catalogue', 'compile', 'engine'],
 };
 
-/** Layers inside the experiments: a command is a question, an estimator and a type of result. */
+/** Layers inside the experiments: a command combines a question, an estimator and a result type. */
 const EXPERIMENT_LAYERS: Layers = {
   tasks: [],
   executors: ['tasks'],
@@ -63,7 +63,7 @@ const EXPERIMENT_LAYERS: Layers = {
 const ROOT = 'src';
 const REVENUE = join(ROOT, 'worlds', 'revenue');
 const EXPERIMENTS = join(ROOT, 'experiments');
-/** Lines that a file may have, but for one that is a table. */
+/** Maximum number of lines per file, tables excepted. */
 const MOST_LINES = 300;
 const MOST_LINES_OF_FUNCTION = 80;
 const MOST_PARAMETERS = 6;
@@ -84,7 +84,7 @@ const imports = new Map(
       .map((name) => normalize(join(dirname(file), name))),
   ]),
 );
-/** The part of a folder that a file belongs to. */
+/** The layer of a file below a root folder. */
 const layerOf = (file: string, root = ROOT) => relative(root, file).split(sep)[0].replace(/\.ts$/, '');
 const isIn = (file: string, folder: string) => file.startsWith(folder + sep);
 const isInLayer = (file: string, layers: readonly string[]) => layers.includes(layerOf(file));
@@ -102,8 +102,8 @@ function wrongArrows(layers: Layers, root: string): string[] {
     });
 }
 
-describe('imports, those of types included,', () => {
-  test('are looked for in more than 300 files', () => {
+describe('imports, including type imports', () => {
+  test('the import check covers more than 300 files', () => {
     expect(files.length).toBeGreaterThan(300);
   });
 
@@ -111,11 +111,11 @@ describe('imports, those of types included,', () => {
     ['the project', LAYERS, ROOT],
     ['the revenue world', REVENUE_LAYERS, REVENUE],
     ['the experiments', EXPERIMENT_LAYERS, EXPERIMENTS],
-  ] as const)('point one way between the layers of %s', (_, layers, root) => {
+  ] as const)('imports between the layers of %s point one way', (_, layers, root) => {
     expect(wrongArrows(layers, root)).toEqual([]);
   });
 
-  test('form no cycle', () => {
+  test('imports form no cycle', () => {
     const cycles: string[] = [];
     const state = new Map<string, 'open' | 'done'>();
     const visit = (file: string, trail: readonly string[]): void => {
@@ -132,7 +132,7 @@ describe('imports, those of types included,', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('of node come from the command line and the executors alone', () => {
+  test('only the command line and the executors import Node modules', () => {
     const wrong = files.filter(
       (file) =>
         importsOf(file).some((name) => name.startsWith('node:')) &&
@@ -146,14 +146,14 @@ describe('imports, those of types included,', () => {
   test.each([
     ['seedrandom', 'random'],
     ['simple-statistics', 'statistics'],
-  ])('of %s come from the layer %s alone', (name, layer) => {
+  ])('%s is imported by the layer %s alone', (name, layer) => {
     const importers = new Set(files.filter((file) => importsOf(file).includes(name)).map((f) => layerOf(f)));
     expect([...importers]).toEqual([layer]);
   });
 });
 
-describe('numbers are reproducible:', () => {
-  test('no file reads a clock or hidden randomness, but for the command line and the thread executor', () => {
+describe('reproducible numbers', () => {
+  test('no file reads a clock or hidden randomness, except the command line and the thread executor', () => {
     const wrong = files.filter(
       (file) =>
         !isInLayer(file, ['cli']) &&
@@ -163,7 +163,7 @@ describe('numbers are reproducible:', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('no file that makes numbers uses the exp, log or pow of the JavaScript engine', () => {
+  test("no file that computes numbers uses the JavaScript engine's exp, log or pow", () => {
     const layers = ['core', 'random', 'plans', 'people', 'worlds', 'statistics', 'validation'];
     const unsafe =
       /Math\.(exp|log|pow|sin|cos|tan|log10|log2|expm1|log1p|sinh|cosh|tanh|cbrt|hypot)\(|[^*/]\*\*[^*/]/;
@@ -178,7 +178,7 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 }
 
-/** Files that must work for any catalogue. */
+/** Files that must work with any catalogue. */
 const general = files.filter(
   (file) =>
     isInLayer(file, ['plans', 'people', 'experiments']) ||
@@ -193,7 +193,7 @@ describe('code outside the catalogue', () => {
     ['metric', METRICS],
     ['game', GAMES],
     ['role', ROLES],
-  ] as const)('names no %s', (_, entries) => {
+  ] as const)('code outside the catalogue names no %s', (_, entries) => {
     const wrong = general.flatMap((file) => {
       if (file === COUNTERS) return [];
       const text = withoutComments(textOf(file));
@@ -202,17 +202,17 @@ describe('code outside the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('speaks of people and not of a director, comments included', () => {
+  test('code outside the catalogue, comments included, speaks of people and not of a director', () => {
     const wrong = general.filter((file) => /director(?!y|ies)/i.test(textOf(file)));
     expect(wrong).toEqual([]);
   });
 });
 
-describe('files stay readable:', () => {
-  /** Tables of text or theory, a row after another. */
+describe('readable files', () => {
+  /** Tables of text or theory, row by row. */
   const TABLES = ['payouts.ts', 'agency.ts', 'published.ts', 'sentences.ts', 'terminal.ts', 'flow.ts'];
 
-  test(`none has more than ${MOST_LINES} lines, but for tables`, () => {
+  test(`no file has more than ${MOST_LINES} lines, except tables`, () => {
     const long = files.filter(
       (file) =>
         textOf(file).split('\n').length > MOST_LINES + 1 && !TABLES.some((name) => file.endsWith(name)),
@@ -220,7 +220,7 @@ describe('files stay readable:', () => {
     expect(long).toEqual([]);
   });
 
-  test('half of those in the revenue world have at most 70 lines', () => {
+  test('half of the files in the revenue world have at most 70 lines', () => {
     const lines = files
       .filter((file) => isIn(file, REVENUE))
       .map((file) => textOf(file).split('\n').length - 1)
@@ -228,7 +228,7 @@ describe('files stay readable:', () => {
     expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(70);
   });
 
-  test(`no line has more than ${MOST_COLUMNS} columns, but for text that is data`, () => {
+  test(`no line has more than ${MOST_COLUMNS} columns, except text that is data`, () => {
     const wrong = files.flatMap((file) => {
       const data = linesOfText(file);
       return textOf(file)
@@ -263,7 +263,7 @@ function parsed(file: string): ts.SourceFile {
   return ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
 }
 
-/** Lines that a string or a template takes part in. */
+/** Lines that are part of a string or a template. */
 function linesOfText(file: string): Set<number> {
   const lines = new Set<number>();
   const source = parsed(file);

@@ -3,7 +3,6 @@ import { betaCdf, logGamma } from '../core/numeric/gamma.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
 import { remembered } from '../core/remembered.ts';
 
-
 /*
  * Every distribution is sampled by inversion: one uniform gives one variate, and the variate increases with
  * the uniform. This keeps arms positively correlated: from the same uniform, a higher rate gives at least as

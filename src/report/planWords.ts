@@ -63,7 +63,7 @@ function arrangementInWords({ arrangement, outcomes }: ArmResult): string {
   );
 }
 
-/** Description of an arm besides its name; may be empty. */
+/** Description of an arm in addition to its name; may be empty. */
 export function armInWords(arm: ArmResult): string {
   return [planChange(arm), arm.about ?? '', arrangementInWords(arm)].filter((text) => text !== '').join(' ');
 }

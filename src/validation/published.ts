@@ -77,7 +77,7 @@ const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };
 const ALIGNED: Overrides = { 'governance.stage': 'aligned' };
 
-/** Effort in an unpaid task relative to its unprompted level, when the other task earns a commission. */
+/** Effort in an unpaid task, relative to its level without incentives, if the other earns a commission. */
 function unpaidTask(rate: number): number {
   const answer = respond(
     {

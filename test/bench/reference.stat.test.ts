@@ -9,9 +9,9 @@ import { outcomeValue } from '../../src/worlds/revenue/contract/outcome.ts';
 import { SharedMarket } from '../../src/worlds/revenue/engine/sharedMarket.ts';
 
 /**
- * Results of an independent program of the same company-year (test/bench/funnel2.c, which shares no code with this one),
- * from 200,000 replicates without and with gaming: [mean, standard error]. The standard error includes half a unit of the
- * last digit printed. Counts are over all 250 days.
+ * Results of an independent program for the same company-year: [mean, standard error] from 200,000 replicates
+ * without and with gaming. The program is test/bench/funnel2.c, which shares no code with this one. The
+ * standard error includes half a unit of the last printed digit. Counts are over all 250 days.
  */
 const KNOWN = {
   quiet: {
@@ -87,7 +87,7 @@ test('the engine agrees with an independent program of the reference workload wi
       return { arm: arm.name, id, mean, known, z };
     }),
   );
-  // Would catch a wrong order of the day, a lost hour, a miscounted quota, a lead dropped a day early.
+  // Would catch a wrong order within the day, a lost hour, a miscounted quota, a lead dropped a day early.
   expect(rows.filter(({ z }) => !(Math.abs(z) <= 4))).toEqual([]);
   expect(rows).toHaveLength(20);
 }, 120_000);

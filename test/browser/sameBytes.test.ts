@@ -7,14 +7,14 @@ import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
 const text = readFileSync('scenarios/catherine.yaml', 'utf8');
 const options = { arms: ['fluff', 'revenue-tied', 'accepted-leads-gated'], replicates: 40 };
 
-/** What the library offers in a page. */
+/** The part of the library used in the page. */
 interface Library {
   parseScenario: typeof parseScenario;
   compare: typeof compare;
   canonicalJson: typeof canonicalJson;
 }
 
-test('the library runs in a browser, and gives the same bytes as in Node', async () => {
+test('the library in a browser gives the same bytes as in Node', async () => {
   const bundle = await build({
     entryPoints: ['src/index.ts'],
     bundle: true,

@@ -10,7 +10,7 @@ import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
 import type { Job } from '../../src/experiments/tasks/tasks.ts';
 import { compare, parseScenario } from '../../src/index.ts';
 
-/** Inside the project, so that packages are found. */
+/** Inside the project, so that packages can be resolved. */
 const folder = mkdtempSync('node_modules/.built-');
 beforeAll(() => {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', folder]);
@@ -39,7 +39,7 @@ test('the built command gives the same arms, contrasts and version as the source
   expect(version.trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 
-test('the built worker thread lies beside the module that starts it, and gives the same bytes', async () => {
+test('the built worker thread lies beside the module that starts it and gives the same bytes', async () => {
   const starts = readdirSync(folder).filter(
     (name) =>
       name.endsWith('.js') &&
@@ -68,7 +68,7 @@ test('the built worker thread lies beside the module that starts it, and gives t
   expect(result).toEqual(new Replicator(runs, 'built').play(3, 17));
 });
 
-test('the bundled package comes with its licence, and no built file imports it', () => {
+test('the bundled package keeps its licence, and no built file imports it', () => {
   expect(readFileSync(join(folder, 'LICENSE-commander.txt'), 'utf8')).toContain('MIT');
   const code = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.endsWith('.js'));
   expect(code.length).toBeGreaterThan(5);

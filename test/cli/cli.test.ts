@@ -25,7 +25,7 @@ const SCENARIO = 'scenarios/catherine.yaml';
 const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0'];
 
 describe('the command line', () => {
-  test('states its version as package.json does, and helps with an example for every command', async () => {
+  test('--version equals the version in package.json, and every command has a help text with an example', async () => {
     expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(VERSION);
     expect((await goodhart('--version')).out.trim()).toBe(VERSION);
     for (const command of ['compare', 'best', 'sweep', 'replay', 'check', 'init', 'list', 'schema']) {
@@ -35,7 +35,7 @@ describe('the command line', () => {
     }
   });
 
-  test('with --json prints the bundle and nothing else, and writes the four files', async () => {
+  test('compare --json prints the bundle and nothing else, and writes all four files', async () => {
     const out = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'new', 'folder');
     const answer = await goodhart('compare', SCENARIO, ...quick, '--json', '--out', out);
     expect(answer.code).toBe(0);
@@ -53,7 +53,7 @@ describe('the command line', () => {
     expect(answer.out).not.toContain(process.cwd());
   });
 
-  test('names the best of many arms, and says how to bound its runs', async () => {
+  test('best names the best arm, and points to --max-replicates when given --replicates', async () => {
     const answer = await goodhart(
       'best',
       SCENARIO,
@@ -69,7 +69,7 @@ describe('the command line', () => {
     expect(wrong.err).toContain('--max-replicates');
   });
 
-  test('answers bad input with exit code 2, the place and the nearest name, and never a stack', async () => {
+  test('bad input gives exit code 2 with the position and the nearest name, and never a stack trace', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'bad.yaml');
     writeFileSync(
       file,
@@ -104,10 +104,10 @@ describe('the command line', () => {
     );
   }, 120_000);
 
-  test('says where nothing can be written before it runs anything', async () => {
+  test('an output path that cannot be written is reported before anything runs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'a file');
     writeFileSync(file, '');
-    // So many runs would outlast the test.
+    // With this many replicates, the command would outlast the test.
     const compared = await goodhart(
       'compare',
       SCENARIO,
@@ -191,7 +191,7 @@ describe('the command line', () => {
     expect(honest.reduce((a: number, b: number) => a + b, 0) / honest.length).toBeLessThan(44);
   }, 120_000);
 
-  test('replay tells the run that compare counted', async () => {
+  test('replay reports all months of the requested replicate', async () => {
     const answer = await goodhart('replay', SCENARIO, '--arm', 'fluff', '--replicate', '17', '--json');
     expect(answer.code).toBe(0);
     const story = JSON.parse(answer.out);
@@ -202,7 +202,7 @@ describe('the command line', () => {
     );
   });
 
-  test('sweep writes tidy rows, list and schema print catalogues', async () => {
+  test('sweep writes tidy rows and a map; list and schema print the catalogues', async () => {
     const swept = await goodhart(
       'sweep',
       SCENARIO,
@@ -237,7 +237,7 @@ describe('the command line', () => {
     expect(JSON.parse((await goodhart('schema')).out).title).toBe('goodhart scenario');
   }, 120_000);
 
-  test('Ctrl-C stops cleanly, says what was finished and leaves with 130', async () => {
+  test('Ctrl-C stops cleanly, reports the finished runs and exits with 130', async () => {
     const child = spawn(
       process.execPath,
       [

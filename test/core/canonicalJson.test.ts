@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
 
-/** Rebuilds data with its keys in the opposite order. */
+/** Rebuilds data with keys in reverse order. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== 'object') return value;
@@ -11,12 +11,12 @@ function reversed(value: unknown): unknown {
   return out;
 }
 
-describe('canonicalJson', () => {
-  test('orders keys and leaves out spaces and absent values', () => {
+describe('canonical JSON', () => {
+  test('canonical JSON orders keys and omits whitespace and absent values', () => {
     expect(canonicalJson({ b: 1, a: [2], c: undefined })).toBe('{"a":[2],"b":1}');
   });
 
-  test('reads back as the same data, with and without indentation', () => {
+  test('canonical JSON reads back as the same data, with and without indentation', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('', '  ', '\t'), (value, indent) => {
         const text = canonicalJson(value, indent);
@@ -26,7 +26,7 @@ describe('canonicalJson', () => {
     );
   });
 
-  test('equal data in another order of keys give equal bytes', () => {
+  test('equal data with differently ordered keys give equal bytes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
@@ -35,31 +35,31 @@ describe('canonicalJson', () => {
     );
   });
 
-  test('orders keys by code units, also whole numbers and beyond ASCII', () => {
+  test('keys are ordered by code units, including whole numbers and non-ASCII characters', () => {
     expect(canonicalJson({ 10: 0, 9: 0, '\u00e9': 0, z: 0, Z: 0, '': 0 })).toBe(
       '{"":0,"10":0,"9":0,"Z":0,"z":0,"\u00e9":0}',
     );
   });
 
-  test('writes negative zero as zero and numbers as JavaScript does', () => {
+  test('negative zero is written as zero, and other numbers as in JavaScript', () => {
     expect(canonicalJson([-0, 1e21, 0.1, 1e-7])).toBe('[0,1e+21,0.1,1e-7]');
   });
 
-  test('keeps a list of numbers on one line when it indents', () => {
+  test('a list of numbers stays on one line under indentation', () => {
     expect(canonicalJson({ b: [1, 2], a: [{}], c: [] }, '  ')).toBe(
       '{\n  "a": [\n    {}\n  ],\n  "b": [1, 2],\n  "c": []\n}',
     );
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'refuses %d, however deep',
+    'canonical JSON refuses %d at any depth',
     (value) => {
       expect(() => canonicalJson({ a: [1, { b: value }] })).toThrow(TypeError);
       expect(() => canonicalJson([value], '  ')).toThrow(TypeError);
     },
   );
 
-  test('refuses what is not data', () => {
+  test('canonical JSON refuses values that are not data', () => {
     for (const value of [undefined, () => 1, Symbol('s'), 1n, [undefined]]) {
       expect(() => canonicalJson(value)).toThrow(TypeError);
     }

@@ -4,7 +4,7 @@ import { normalCdf, normalQuantile } from '../../src/core/numeric/normal.ts';
 
 const SMALLEST_NORMAL = 2 ** -1022;
 
-/** Deterministic numbers in [0, 1) from exact integer arithmetic, so that the inputs are the same on every machine. */
+/** Deterministic numbers in [0, 1) from exact integer arithmetic: the same inputs on any machine. */
 function* sequence(): Generator<number, never> {
   let state = 12_345;
   for (;;) {
@@ -20,7 +20,7 @@ function sample(count: number, low: number, high: number): number[] {
 
 const relative = (got: number, wanted: number) => (got === wanted ? 0 : Math.abs(got / wanted - 1));
 
-/** FNV-1a over the bytes of the results, big end first: one changed bit anywhere changes it. */
+/** FNV-1a over the big-endian bytes of the results: one changed bit anywhere changes the hash. */
 function fingerprint(values: readonly number[]): string {
   const view = new DataView(new ArrayBuffer(8));
   let hash = 0x811c9dc5;
@@ -38,7 +38,7 @@ const hex = (value: number) => {
 };
 
 describe('exp', () => {
-  test('is within 1e-15 of Math.exp wherever the result is a normal number', () => {
+  test('exp is within 1e-15 of Math.exp wherever the result is a normal number', () => {
     for (const x of [
       ...sample(20_000, -708.39, 709.78),
       ...sample(20_000, -2, 2),
@@ -48,13 +48,13 @@ describe('exp', () => {
     }
   });
 
-  test('is within one unit of the last place in the subnormal range', () => {
+  test('exp is within one unit of the last place in the subnormal range', () => {
     for (const x of sample(5000, -745.13, -708.4)) {
       expect(Math.abs(exp(x) - Math.exp(x))).toBeLessThanOrEqual(Number.MIN_VALUE);
     }
   });
 
-  test('overflows and underflows where doubles end', () => {
+  test('exp overflows and underflows at the limits of doubles', () => {
     expect(exp(709.782712893384)).toBeGreaterThan(1.797e308);
     expect(exp(709.782712893384)).toBeLessThan(Number.POSITIVE_INFINITY);
     expect(exp(709.7827128933841)).toBe(Number.POSITIVE_INFINITY);
@@ -65,16 +65,16 @@ describe('exp', () => {
     expect(exp(Number.NaN)).toBeNaN();
   });
 
-  test('of 0 is exactly 1', () => {
+  test('exp(0) is exactly 1', () => {
     expect([exp(0), exp(-0)]).toEqual([1, 1]);
   });
 
-  test('of 1 is e, as the documented example says', () => {
+  test('exp(1) is e, as in the documented example', () => {
     expect(exp(1)).toBe(2.7182818284590455);
     expect(Math.abs(exp(1) - Math.E)).toBeLessThanOrEqual(2 ** -51);
   });
 
-  test('never decreases, also across the seams of the argument reduction', () => {
+  test('exp never decreases, not even across the seams of the argument reduction', () => {
     for (let k = -1070; k <= 1022; k++) {
       const seam = (k + 0.5) * Math.LN2;
       const spacing = Math.max(2 ** -52, Math.abs(seam) * 2 ** -52);
@@ -89,7 +89,7 @@ describe('exp', () => {
 });
 
 describe('log', () => {
-  test('is within 1e-15 of Math.log over all positive doubles', () => {
+  test('log is within 1e-15 of Math.log over all positive doubles', () => {
     for (const e of sample(20_000, -1074, 1023.99)) {
       const x = 2 ** e;
       if (x > 0) expect(relative(log(x), Math.log(x))).toBeLessThan(1e-15);
@@ -99,7 +99,7 @@ describe('log', () => {
       expect(relative(log(1 + d), Math.log(1 + d))).toBeLessThan(1e-15);
   });
 
-  test('is right at the edges of the number line', () => {
+  test('log is exact at 0, 1 and infinity and NaN for negative numbers', () => {
     expect(log(1)).toBe(0);
     expect([log(0), log(-0)]).toEqual([Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]);
     expect(log(-Number.MIN_VALUE)).toBeNaN();
@@ -112,14 +112,14 @@ describe('log', () => {
 });
 
 describe('pow', () => {
-  test('is within 5e-15 of Math.pow for intensities and elasticities', () => {
+  test('pow is within 5e-15 of Math.pow for intensities and elasticities', () => {
     const exponents = sample(20_000, -2, 4);
     sample(20_000, 0.01, 10).forEach((base, i) => {
       expect(relative(pow(base, exponents[i]), base ** exponents[i])).toBeLessThan(5e-15);
     });
   });
 
-  test('loses no more than the exponent of the result takes, over the whole range', () => {
+  test('pow loses no more precision than the exponent of the result explains, over the whole range', () => {
     const exponents = sample(20_000, -3, 3);
     sample(20_000, -300, 300).forEach((e, i) => {
       const base = 10 ** (e / 3);
@@ -131,7 +131,7 @@ describe('pow', () => {
     });
   });
 
-  test('of 0 and of 1 and to 0 and to 1 is exact', () => {
+  test('pow is exact for base 0, base 1, exponent 0 and exponent 1', () => {
     expect([pow(0, 2), pow(0, -1), pow(0, 0), pow(1, 5), pow(7.3, 0), pow(7.3, 1)]).toEqual([
       0,
       Number.POSITIVE_INFINITY,
@@ -142,20 +142,20 @@ describe('pow', () => {
     ]);
   });
 
-  test('of a negative base is not a number, as documented, whatever the exponent', () => {
+  test('pow of a negative base is NaN for any exponent, as documented', () => {
     expect(pow(-2, 0.5)).toBeNaN();
     expect(pow(-2, 2)).toBeNaN();
     expect(pow(-2, 1)).toBeNaN();
   });
 
-  test('to an exponent that is not a number is not a number, also for base 0', () => {
+  test('pow with exponent NaN is NaN, even for base 0', () => {
     expect(pow(2, Number.NaN)).toBeNaN();
     expect(pow(0, Number.NaN)).toBeNaN();
   });
 });
 
 describe('bits', () => {
-  // If one of these changes on some platform or after an edit, every simulated number may change with it.
+  // If one of these changes on some platform or after an edit, every simulated number may change.
   test('ten thousand exponentials have the recorded bits', () => {
     expect(fingerprint(sample(10_000, -746, 710).map(exp))).toBe('d771924f');
   });
@@ -174,7 +174,7 @@ describe('bits', () => {
     expect(fingerprint(sample(10_000, 0, 1).map(normalQuantile))).toBe('e5c850fd');
   });
 
-  test('some single results have the recorded bits, so that a difference can be found', () => {
+  test('selected single results have the recorded bits, so that a difference can be located', () => {
     expect(
       [exp(1.5), exp(-700.5), log(10), log(0.3), pow(2.5, 0.7), normalCdf(-1.5), normalQuantile(0.01)].map(
         hex,

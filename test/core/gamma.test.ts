@@ -5,7 +5,7 @@ import { betaCdf, logGamma } from '../../src/core/numeric/gamma.ts';
 const relative = (got: number, wanted: number) => Math.abs(got / wanted - 1);
 
 describe('logGamma', () => {
-  test('of a whole number is the log of the factorial before it', () => {
+  test('logGamma(n + 1) is the logarithm of n factorial', () => {
     let factorial = 1;
     for (let n = 1; n <= 100; n++) {
       const allowance = 1e-13 + 4 * 2 ** -53 * Math.log(factorial);
@@ -14,20 +14,20 @@ describe('logGamma', () => {
     }
   });
 
-  test('of a half is half the log of pi, and of other halves follows', () => {
+  test('logGamma(1/2) is half the logarithm of pi, and other half-integers follow by recurrence', () => {
     expect(Math.abs(logGamma(0.5) - 0.5723649429247001)).toBeLessThan(2e-14);
     expect(Math.abs(logGamma(1.5) - -0.12078223763524522)).toBeLessThan(1e-13);
     expect(Math.abs(logGamma(2.5) - 0.2846828704729192)).toBeLessThan(1e-13);
   });
 
-  test('satisfies the recurrence for large arguments to rounding', () => {
+  test('logGamma satisfies the recurrence for large arguments up to rounding', () => {
     for (let x = 10.5; x < 1e6; x *= 1.7) {
       const rounding = 8 * 2 ** -53 * logGamma(x + 1);
       expect(Math.abs(logGamma(x + 1) - logGamma(x) - Math.log(x))).toBeLessThan(rounding + 1e-13);
     }
   });
 
-  test('satisfies the reflection formula below 1', () => {
+  test('logGamma satisfies the reflection formula below 1', () => {
     for (let x = 0.01; x < 1; x += 0.01) {
       const wanted = Math.log(Math.PI / Math.sin(Math.PI * x));
       expect(Math.abs(logGamma(x) + logGamma(1 - x) - wanted)).toBeLessThan(1e-13);
@@ -36,7 +36,7 @@ describe('logGamma', () => {
 });
 
 describe('betaCdf', () => {
-  test('of one whole shape is a power', () => {
+  test('betaCdf with one shape equal to 1 is a power function', () => {
     for (let x = 0.01; x < 1; x += 0.01) {
       expect(relative(betaCdf(x, 3.7, 1), x ** 3.7)).toBeLessThan(2e-13);
       expect(Math.abs(betaCdf(x, 1, 3.7) - (1 - (1 - x) ** 3.7))).toBeLessThan(2e-13);
@@ -44,13 +44,13 @@ describe('betaCdf', () => {
     }
   });
 
-  test('of two halves is the arc sine law', () => {
+  test('betaCdf with both shapes 1/2 is the arcsine law', () => {
     for (let x = 0.005; x < 1; x += 0.01) {
       expect(Math.abs(betaCdf(x, 0.5, 0.5) - (2 / Math.PI) * Math.asin(Math.sqrt(x)))).toBeLessThan(1e-13);
     }
   });
 
-  test('of whole shapes is a binomial tail', () => {
+  test('betaCdf with integer shapes is a binomial tail probability', () => {
     // I_x(a, b) = P(at least a of a + b - 1 trials succeed).
     for (const [a, b] of [
       [2, 5],
@@ -71,11 +71,11 @@ describe('betaCdf', () => {
     }
   });
 
-  test('is 0 and 1 at and beyond the ends', () => {
+  test('betaCdf is 0 and 1 at and beyond the ends', () => {
     expect([betaCdf(-1, 2, 3), betaCdf(0, 2, 3), betaCdf(1, 2, 3), betaCdf(2, 2, 3)]).toEqual([0, 0, 1, 1]);
   });
 
-  test('sums to 1 with its mirror image', () => {
+  test('betaCdf and its mirror image sum to 1', () => {
     const shape = fc.integer({ min: 1, max: 4000 }).map((i) => i / 40);
     fc.assert(
       fc.property(shape, shape, fc.integer({ min: 1, max: 999 }), (a, b, i) => {
@@ -85,7 +85,7 @@ describe('betaCdf', () => {
     );
   });
 
-  test('has a value at every double next to where it switches to the mirror image', () => {
+  test('betaCdf lies strictly between 0 and 1 at every double near the switch to the mirror image', () => {
     const shape = fc.integer({ min: 1, max: 100_000 }).map((i) => 0.1 + i / 5003);
     const view = new DataView(new ArrayBuffer(8));
     fc.assert(

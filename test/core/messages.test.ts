@@ -3,7 +3,7 @@ import { InputError, type Issue } from '../../src/core/errors.ts';
 import { issueSentence, refuse, showValue } from '../../src/core/messages.ts';
 
 describe('showValue', () => {
-  test('shows plain values as JSON and odd numbers by name', () => {
+  test('showValue shows plain values as JSON and special numbers by name', () => {
     expect([75, 'a', null, true, [1], { a: 1 }, undefined, Number.NaN].map(showValue)).toEqual([
       '75',
       '"a"',
@@ -16,7 +16,7 @@ describe('showValue', () => {
     ]);
   });
 
-  test('is one line of at most 60 characters, whatever it is given', () => {
+  test('showValue returns one line of at most 60 characters for any value', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     const odd = [
@@ -37,26 +37,26 @@ describe('showValue', () => {
     }
   });
 
-  test('makes line separators of Unicode visible too', () => {
+  test('showValue makes Unicode line separators visible', () => {
     expect(showValue('a\u2028b\u2029c')).not.toMatch(/[\u2028\u2029]/);
   });
 
-  test('shortens with three dots and keeps what fits', () => {
+  test('showValue truncates with three dots and keeps as much as fits', () => {
     expect(showValue('y'.repeat(58))).toBe(`"${'y'.repeat(58)}"`);
     expect(showValue('y'.repeat(59))).toBe(`"${'y'.repeat(56)}...`);
   });
 
-  test('does not cut a character in two', () => {
+  test('showValue never splits a surrogate pair', () => {
     for (let lead = 0; lead < 4; lead++) {
       const text = showValue('x'.repeat(lead) + '\u{1f600}'.repeat(40));
-      // Encoding half a character throws.
+      // Encoding an unpaired surrogate throws.
       expect(() => encodeURIComponent(text)).not.toThrow();
     }
   });
 });
 
 describe('issueSentence', () => {
-  test('says where, what, what was received, what was expected, and a hint', () => {
+  test('an issue sentence states the position, the problem, the value received, the expected value and a hint', () => {
     const issue: Issue = {
       code: 'out-of-range',
       file: 'a.yaml',
@@ -72,7 +72,7 @@ describe('issueSentence', () => {
     );
   });
 
-  test('leaves out what is unknown without leaving its punctuation', () => {
+  test('an issue sentence omits unknown parts together with their punctuation', () => {
     expect(issueSentence({ code: 'missing', path: 'seed', expected: 'a text' })).toBe(
       'seed is missing: expected a text',
     );
@@ -80,7 +80,7 @@ describe('issueSentence', () => {
     expect(issueSentence({ code: 'missing', path: '' })).toBe('this is missing');
   });
 
-  test('has words for every kind of mistake', () => {
+  test('every kind of issue has a sentence', () => {
     const codes: Issue['code'][] = [
       'unreadable',
       'syntax',
@@ -101,7 +101,7 @@ describe('issueSentence', () => {
 });
 
 describe('refuse', () => {
-  test('throws one error that carries all issues, a line each', () => {
+  test('refuse throws one error that carries all issues, one per line', () => {
     const issues: Issue[] = [
       { code: 'missing', path: 'a' },
       { code: 'unknown-key', path: 'b' },

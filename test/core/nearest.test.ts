@@ -16,18 +16,18 @@ describe('nearestName', () => {
     expect(nearestName(name, ['visitors', 'leads', 'wonDeals'])).toBe(wanted);
   });
 
-  test('suggests nothing for a name unlike all others', () => {
+  test('a name unlike all candidates gets no suggestion', () => {
     expect(nearestName('pipelineCoverage', ['visitors', 'leads'])).toBeUndefined();
     expect(nearestName('anything', [])).toBeUndefined();
   });
 
-  test('a swap of neighbours is one edit, not two', () => {
-    // Of a four-letter name two edits are still allowed, so the nearer candidate decides.
+  test('a swap of neighbours counts as one edit, not two', () => {
+    // A four-letter name still allows two edits, so the nearer candidate decides.
     expect(nearestName('abdc', ['abxx', 'abcd'])).toBe('abcd');
     expect(nearestName('ab', ['cb', 'ba'])).toBe('cb');
   });
 
-  test('a name with one letter dropped, changed or doubled is suggested, and an exact name beats it', () => {
+  test('a name with one letter dropped, changed or doubled is suggested, and an exact match beats it', () => {
     fc.assert(
       fc.property(word, fc.nat(), fc.constantFrom('drop', 'change', 'double'), (name, place, kind) => {
         const i = place % name.length;
@@ -40,7 +40,7 @@ describe('nearestName', () => {
     );
   });
 
-  test('a very long name does not match and does not stall', () => {
+  test('a very long name gets no suggestion and causes no delay', () => {
     expect(nearestName('x'.repeat(1e6), ['visitors'])).toBeUndefined();
   });
 

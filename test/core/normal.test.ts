@@ -7,10 +7,13 @@ import {
   normalQuantile,
 } from '../../src/core/numeric/normal.ts';
 
-/** The coefficients of the body have fifteen digits: beyond two deviations that is an absolute error, not a relative one. */
+/**
+ * The coefficients of the body have fifteen digits; beyond two standard deviations this limits the absolute
+ * error, not the relative one.
+ */
 const TAIL_ERROR = 4e-17;
 
-/** P(Z <= z) to twenty digits, from tables of high precision. */
+/** P(Z <= z) to twenty digits, from high-precision tables. */
 const KNOWN_CDF = [
   [-8, 6.220960574271784e-16],
   [-6, 9.865876450376981e-10],
@@ -24,21 +27,21 @@ const KNOWN_CDF = [
 ] as const;
 
 describe('normalCdf', () => {
-  test.each(KNOWN_CDF)('at %d is the tabulated probability', (z, p) => {
+  test.each(KNOWN_CDF)('normalCdf(%d) equals the tabulated probability', (z, p) => {
     expect(Math.abs(normalCdf(z) - p)).toBeLessThan(4e-15 * p + TAIL_ERROR);
   });
 
-  test('is a half at 0, and 0 and 1 far out', () => {
+  test('normalCdf is 1/2 at 0, and 0 and 1 far out', () => {
     expect([normalCdf(0), normalCdf(-39), normalCdf(39)]).toEqual([0.5, 0, 1]);
     expect(normalCdf(Number.NaN)).toBeNaN();
   });
 
-  test('sums to 1 with its mirror image', () => {
+  test('normalCdf and its mirror image sum to 1', () => {
     for (let z = 0; z < 10; z += 0.0137)
       expect(Math.abs(normalCdf(z) + normalCdf(-z) - 1)).toBeLessThan(2.3e-16);
   });
 
-  test('never decreases, also where its two formulas meet', () => {
+  test('normalCdf never decreases, not even where its two formulas meet', () => {
     for (const centre of [-38, -20, -7.07106781186547, -3, 0, 3]) {
       let last = normalCdf(centre - 0.011);
       for (let i = -100; i <= 100; i++) {
@@ -49,8 +52,8 @@ describe('normalCdf', () => {
     }
   });
 
-  test('grows by the integral of the density', () => {
-    // Simpson's rule with 10,000 intervals has a relative error below 1e-14 for so smooth an integrand.
+  test('normalCdf grows by the integral of the density', () => {
+    // Simpson's rule with 10,000 intervals has a relative error below 1e-14 for such a smooth integrand.
     for (const [from, to] of [
       [-6, -4],
       [-3, 0],
@@ -76,38 +79,38 @@ describe('normalQuantile', () => {
     [0.75, 0.6744897501960817],
     [1e-10, -6.361340902404056],
     [1e-3, -3.090232306167813],
-  ])('at %d is the tabulated point', (p, z) => {
+  ])('normalQuantile(%d) equals the tabulated quantile', (p, z) => {
     expect(Math.abs(normalQuantile(p) - z)).toBeLessThanOrEqual(1e-15 * Math.max(1, Math.abs(z)));
   });
 
-  test('undoes the distribution function in the body', () => {
+  test('normalQuantile inverts normalCdf in the body', () => {
     for (let z = -5; z <= 5; z += 0.01) {
-      // The best that can be asked: the error of p through the slope, and a few units in the last place of z.
+      // Attainable accuracy: the error of p over the slope, plus a few units in the last place of z.
       const p = normalCdf(z);
       const allowance = (8e-16 * p + TAIL_ERROR) / normalDensity(z) + 2e-15;
       expect(Math.abs(normalQuantile(p) - z)).toBeLessThan(allowance);
     }
   });
 
-  test('is undone by the distribution function down to the smallest uniform', () => {
+  test('normalCdf inverts normalQuantile down to the smallest uniform', () => {
     for (let e = 1; e <= 33; e++) {
       const p = 2 ** -e;
       expect(Math.abs(normalCdf(normalQuantile(p)) - p)).toBeLessThan(2e-14 * p + TAIL_ERROR);
     }
   });
 
-  test('is odd about a half', () => {
+  test('normalQuantile is odd about 1/2', () => {
     for (let i = 1; i < 512; i++) expect(normalQuantile(i / 1024)).toBe(-normalQuantile(1 - i / 1024));
   });
 
-  test('of 0 and 1 is infinite', () => {
+  test('normalQuantile is infinite at 0 and 1', () => {
     expect([normalQuantile(0), normalQuantile(1)]).toEqual([
       Number.NEGATIVE_INFINITY,
       Number.POSITIVE_INFINITY,
     ]);
   });
 
-  test('of what is not a number is not a number', () => {
+  test('normalQuantile of NaN is NaN', () => {
     expect(normalQuantile(Number.NaN)).toBeNaN();
   });
 });
@@ -118,22 +121,22 @@ describe('the logarithm of the distribution function', () => {
     [-26, -342.17850892992783],
     [-30, -454.3212439563431],
     [-37, -689.0305855768905],
-  ])('is exact far in the tail, at %f', (z, wanted) => {
-    // Above -25 the function itself is taken, whose tail is good to five digits.
+  ])('logNormalCdf is exact far in the tail, at %f', (z, wanted) => {
+    // Above -25 it is the log of normalCdf, whose tail is accurate to five digits.
     expect(Math.abs(logNormalCdf(z) - wanted)).toBeLessThan(z > -25 ? 1e-4 : 1e-8);
   });
 
-  test('goes on where the function itself has vanished', () => {
+  test('logNormalCdf remains finite where normalCdf underflows', () => {
     expect(logNormalCdf(-Infinity)).toBe(-Infinity);
     expect(logNormalCdf(-1e4)).toBeCloseTo(-0.5e8 - Math.log(1e4) - 0.5 * Math.log(2 * Math.PI), 6);
     expect(logNormalCdf(0)).toBeCloseTo(Math.log(0.5), 14);
   });
 
-  test('gives the mass of an interval on either side of the middle, and of one around it', () => {
+  test('logIntervalMass gives the mass of an interval on either side of the mean, and of one around it', () => {
     expect(logIntervalMass(-1, 2)).toBeCloseTo(Math.log(normalCdf(2) - normalCdf(-1)), 13);
     expect(logIntervalMass(30, 31)).toBeCloseTo(logIntervalMass(-31, -30), 10);
     expect(logIntervalMass(30, Infinity)).toBeCloseTo(-454.3212439563431, 8);
-    // Between 30 and 30.01 lies 1 - exp(-(30.01² - 30²) / 2) of the tail, nearly.
+    // The interval from 30 to 30.01 holds about 1 - exp(-(30.01² - 30²) / 2) of the tail.
     expect(logIntervalMass(30, 30.01)).toBeCloseTo(
       -454.3212439563431 + Math.log(1 - Math.exp(logNormalCdf(-30.01) - logNormalCdf(-30))),
       8,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { remembered } from '../../src/core/remembered.ts';
 
-test('what was given once is given again without work, until too many were asked for', () => {
+test('a memoised function does not repeat work until its cache is full', () => {
   const asked: string[] = [];
   const sum = remembered(2, (x: number, y: number) => {
     asked.push(`${x} ${y}`);
@@ -11,7 +11,7 @@ test('what was given once is given again without work, until too many were asked
   expect(asked).toEqual(['1 2', '2 1', '12 0', '1 2']);
 });
 
-test('numbers that are written alike are not confused', () => {
+test('arguments with the same concatenated digits are not confused', () => {
   const order = remembered(10, (x: number, y: number) => `${x}|${y}`);
   expect([order(1, 23), order(12, 3)]).toEqual(['1|23', '12|3']);
 });

@@ -17,7 +17,7 @@ const pages = [
 ];
 
 describe('the README', () => {
-  test('has an example that runs as it stands', async () => {
+  test('the README example runs as written', async () => {
     const code = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(code).toContain("from 'goodhart'");
     const body = code
@@ -30,7 +30,7 @@ describe('the README', () => {
     expect(page).toContain('In this model');
   }, 60_000);
 
-  test('names only commands and options that exist', () => {
+  test('the README names only commands and options that exist', () => {
     const commands = [...readme.matchAll(/`goodhart ([^`]+)`/g)].map((match) => match[1]);
     expect(commands.length).toBeGreaterThanOrEqual(9);
     const helps = new Map<string, string>();
@@ -52,7 +52,7 @@ describe('the README', () => {
     }
   });
 
-  test('shows a scenario that is valid', () => {
+  test('the scenario in the README is valid', () => {
     const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     const scenario = goodhart.parseRevenueScenario(yaml, {
       file: 'scenarios/mine.yaml',
@@ -65,7 +65,7 @@ describe('the README', () => {
   });
 });
 
-test('no page has a dead link', () => {
+test('no documentation page has a dead link', () => {
   for (const page of pages) {
     for (const [, target] of readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)/g)) {
       if (!/^https?:/.test(target))
@@ -74,7 +74,7 @@ test('no page has a dead link', () => {
   }
 });
 
-test('every shipped scenario is valid, and the schema beside them is the schema of the code', () => {
+test('every shipped scenario is valid, and the schema file beside them matches the code', () => {
   for (const file of readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))) {
     const scenario = goodhart.parseScenario(readFileSync(join('scenarios', file), 'utf8'), {
       file,

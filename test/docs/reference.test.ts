@@ -17,7 +17,7 @@ test.each(WITH_BLOCKS)('every table in %s matches the catalogues', (file) => {
   expect(text).toMatch(/<!-- mechanics -->/);
 });
 
-test('every number cites a publication, or is marked as an assumption', () => {
+test('every number cites a publication or is marked as an assumption', () => {
   const all = [
     ...parametersOf(SECTIONS),
     ...parametersOf(personParameters),
@@ -25,7 +25,7 @@ test('every number cites a publication, or is marked as an assumption', () => {
     ...parametersOf(channelParameters),
     ...TACTICS.flatMap(({ parameters }) => [...parametersOf(parameters)]),
   ];
-  // A publication has a year, or its author or publisher in brackets.
+  // A citation has a year, or its author or publisher in brackets.
   const unsupported = all.filter(
     ([, { source }]) => !/\bassumption\b|\b(1[89]|20)\d\d\b|\([^)]*[A-Z][a-z]+[^)]*\)/.test(source),
   );

@@ -10,7 +10,7 @@ test('the interval of a share that is 0 in every run is Wilson’s, and does not
   const { mean, ci95, unit } = bundle.arms.find(({ name }) => name === 'salary-only')!.outcomes
     .dismissedShare;
   expect([mean, unit]).toEqual([0, 'share']);
-  // Wilson 1927: z² / (n + z²) for no case among n.
+  // Wilson 1927: upper limit z² / (n + z²) for no case among n.
   const z = 1.959963984540054;
   expect(ci95[0]).toBe(0);
   expect(ci95[1]).toBeCloseTo((z * z) / (replicates + z * z), 9);

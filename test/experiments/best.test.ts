@@ -23,7 +23,7 @@ const find = (options: BestOptions = {}, set: Record<string, unknown> = {}) =>
   });
 
 describe('the best of many arms', () => {
-  test('takes runs where arms are close, and gives the same bytes on any number of threads', async () => {
+  test('the selection allocates runs to close arms, with the same bytes on any number of threads', async () => {
     const options = { delta: parsePrecision('0.05%') };
     const best = await find(options);
     expect(best.ended).toBe('decided');
@@ -31,7 +31,7 @@ describe('the best of many arms', () => {
     const of = (name: string) => best.arms.find((arm) => arm.name === name)!;
     expect(of('fluff').standing).toBe('behind');
     expect(of('revenue-tied').n).toBeGreaterThan(of('fluff').n);
-    // Arms that are the same are run once.
+    // Identical arms are run once.
     expect(of('salary-again')).toEqual({ ...of('salary-only'), name: 'salary-again' });
     expect(best.runs).toBeLessThan(best.arms[0].n * 4);
     for (const workers of [1, 3])
@@ -40,7 +40,7 @@ describe('the best of many arms', () => {
       );
   }, 60_000);
 
-  test('where less is better takes the least, and says what it cannot tell apart', async () => {
+  test('the selection takes the smallest mean if lower is better, and names arms identical to the best', async () => {
     const wasted = await find({
       outcome: 'sellingTimeWastedShare',
       arms: ['fluff', 'salary only', 'salary-again'],
@@ -56,7 +56,7 @@ describe('the best of many arms', () => {
     expect(text).toContain('Identical to it, run by run: “salary again”.');
   }, 60_000);
 
-  test('stops at its limit and says so', async () => {
+  test('the selection stops at its replicate limit and says so', async () => {
     const best = await find({
       delta: parsePrecision('1usd'),
       maxReplicates: 130,
@@ -67,7 +67,7 @@ describe('the best of many arms', () => {
     expect(renderBest(best)).toContain('these runs ended before');
   }, 60_000);
 
-  test('that is stopped at once says so, and gives up nobody', async () => {
+  test('a selection stopped at once says so and eliminates nobody', async () => {
     const best = await find({ onProgress: (done) => done < 25 });
     expect(best.ended).toBe('stopped');
     expect(best.runs).toBe(25 * 3);
@@ -81,7 +81,7 @@ describe('the best of many arms', () => {
     ['an outcome that is none', { outcome: 'revenue' }, 'the id of an outcome'],
     ['an outcome that is not defined', { outcome: 'wholeBonusMonthsShare' }, 'it is in 0 of the first 100'],
     ['parts of nothing', { outcome: 'takenShare' }, 'has no parts'],
-  ])('refuses %s', async (_, options, words) => {
+  ])('the selection refuses %s', async (_, options, words) => {
     await expect(find(options)).rejects.toThrow(words);
   });
 });

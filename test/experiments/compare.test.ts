@@ -16,12 +16,12 @@ const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {
 const outcomesOf = (bundle: Bundle, arm: string) =>
   bundle.arms.find((candidate) => candidate.name === arm)?.outcomes;
 
-/** Compares the arms given, which take the place of those of Catherine's file. */
+/** Compares the given arms, which replace those of the Catherine file. */
 const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
   compare(small(arms, extra), { arms: Object.keys(arms), replicates: 30, ...options });
 
 describe('a comparison', () => {
-  test('of an arm with its copy gives a paired difference of exactly 0 in every outcome', async () => {
+  test('an arm and its copy have a paired difference of exactly 0 in every outcome', async () => {
     const bundle = await run({ one: { plan: 'fluff' }, copy: { plan: 'fluff' } });
     for (const difference of Object.values(bundle.contrasts[0].outcomes)) {
       expect(difference.meanDifference).toBe(0);
@@ -40,7 +40,7 @@ describe('a comparison', () => {
     expect(outcomesOf(other, 'bb')).toEqual(outcomesOf(plain, 'b'));
   });
 
-  test('gives the same bytes with 1, 2 and 5 workers, and different ones with another seed', async () => {
+  test('a comparison gives the same bytes with 1, 2 and 5 workers, and different ones with another seed', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const bytes = async (workers: number, seed = 'catherine') =>
       canonicalJson(
@@ -57,7 +57,7 @@ describe('a comparison', () => {
     expect(other).not.toBe(one);
   }, 120_000);
 
-  test('a person’s own salary moves no revenue where the plan sets one', async () => {
+  test('a person’s own salary does not affect revenue if the plan sets a salary', async () => {
     const bundle = await run({
       one: { plan: 'fluff' },
       other: { plan: 'fluff', set: { 'people.director.baseUsdPerYear': 1 } },
@@ -108,7 +108,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('an arm with a reference of its own is compared with that arm, which is run even if not asked for', async () => {
+  test('an arm with a reference of its own is compared with that arm, which is run even if not requested', async () => {
     const arms = {
       fluff: { plan: 'fluff' },
       'salary-only': { plan: 'salary-only' },
@@ -152,7 +152,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('a bundle survives JSON, and leaves undefined outcomes out', async () => {
+  test('a bundle survives JSON, and omits undefined outcomes', async () => {
     const bundle = await run({ 'salary-only': { plan: 'salary-only' }, fluff: { plan: 'fluff' } });
     expect(() => canonicalJson(bundle)).not.toThrow();
     expect(bundleSchema.safeParse(JSON.parse(canonicalJson(bundle))).error?.issues ?? []).toEqual([]);
@@ -161,7 +161,7 @@ describe('a comparison', () => {
     expect(outcomesOf(bundle, 'fluff')).toHaveProperty('wholeBonusMonthsShare');
   });
 
-  test('a run that throws is a recorded failure of its replicate, never a number', async () => {
+  test('a run that throws is recorded as a failure of its replicate, never as a number', async () => {
     const scenario = small({ fluff: { plan: 'fluff' } });
     const bundle = await compare(scenario, {
       arms: ['fluff'],
@@ -189,7 +189,7 @@ describe('a comparison', () => {
   });
 });
 
-/** A world with every dollar figure times 100. Names tell which figures are dollars. */
+/** A world with every dollar amount times 100; names identify the dollar amounts. */
 function inCents(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(inCents);
   if (typeof node !== 'object' || node === null) return node;

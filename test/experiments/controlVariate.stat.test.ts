@@ -11,8 +11,8 @@ import { pairedDifference } from '../../src/statistics/paired.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 
 /**
- * Values of some outcomes in arms of a shipped scenario (the first few, or those named) on common random numbers:
- * [arm][outcome][replicate].
+ * Values of some outcomes in some arms of a shipped scenario (the first few, or those named), under common
+ * random numbers: [arm][outcome][replicate].
  */
 async function valuesOf(
   name: string,
@@ -41,9 +41,9 @@ async function valuesOf(
   );
 }
 
-describe('the control variate (luck of single deals)', () => {
-  // Scenarios that draw, move, hold back, promise and take deals in every way there is. `npm run test:luck` takes all
-  // scenarios and arms.
+describe('the control variate for chance in single deals', () => {
+  // Scenarios that cover all ways in which deals are drawn, moved, held back, promised and taken.
+  // `npm run test:luck` takes all scenarios and arms.
   const some = [
     'all-or-nothing',
     'good-leads-rejected',
@@ -59,7 +59,7 @@ describe('the control variate (luck of single deals)', () => {
   const names = isWhole ? all : some;
 
   test.each(names)(
-    'has mean 0 in arms of %s, so that taking it out moves no mean',
+    'the control variate has mean 0 in arms of %s, so that adjusting for it shifts no mean',
     async (name) => {
       const arms = await valuesOf(name, isWhole ? 20 : 2, 20, ['dealLuckUsd']);
       for (const [luck] of arms) {
@@ -72,13 +72,13 @@ describe('the control variate (luck of single deals)', () => {
   );
 });
 
-describe('paired differences with the control variate taken out', () => {
+describe('paired differences adjusted by the control variate', () => {
   const IDS = ['dealLuckUsd', 'revenueUsd', 'profitUsd', 'winsCount', 'quotaAttainmentShare'] as const;
   const POOL = 3000;
   let arms: Float64Array[][];
   beforeAll(async () => {
     arms = await valuesOf('catherine', ['fluff', 'salary-only'], POOL, IDS);
-    // Resampling needs a control of mean 0 in the pool, as it has in the world.
+    // Resampling needs a control of mean 0 in the pool, as in the model.
     for (const [luck] of arms) {
       const mean = luck.reduce((sum, value) => sum + value, 0) / POOL;
       luck.forEach((value, i) => {
@@ -94,7 +94,7 @@ describe('paired differences with the control variate taken out', () => {
     [500, 'winsCount', 0.9],
     [500, 'quotaAttainmentShare', 0.4],
   ] as const)(
-    'from %i replicates have 95% intervals that cover the truth of %s 93.5% to 96.5% of the time',
+    'adjusted intervals from %i replicates cover the true difference in %s 93.5% to 96.5% of the time',
     (runs, id, width) => {
       const at = IDS.indexOf(id);
       const truth = arms[1][at].reduce((sum, value, i) => sum + value - arms[0][at][i], 0) / POOL;
@@ -119,13 +119,13 @@ describe('paired differences with the control variate taken out', () => {
       }
       expect(covered / TRIALS).toBeGreaterThanOrEqual(0.935);
       expect(covered / TRIALS).toBeLessThanOrEqual(0.965);
-      // And they are narrower, or it would not be worth doing.
+      // The adjusted intervals must also be narrower.
       expect(narrower / TRIALS).toBeGreaterThan(0.99);
     },
   );
 });
 
-test('common random numbers and the control variate: one pair is worth over 50 independent runs', async () => {
+test('with common random numbers and the control variate, one pair is worth over 50 independent runs', async () => {
   const RUNS = 400;
   const arms = await valuesOf('bench/reference', ['quiet', 'gaming'], RUNS, ['dealLuckUsd', 'revenueUsd']);
   const control: Control = { id: 'dealLuckUsd', of: ['revenueUsd'] };

@@ -20,10 +20,10 @@ const catherine = parseScenario(CATHERINE, {
     arms: { fluff: { plan: 'fluff' }, tied: { plan: 'revenue-tied' } },
   },
 });
-/** Agents of a textbook world: nothing has to be found out before they run. */
+/** Agents of a textbook world; their runs need no preparation. */
 const textbook = parseScenario(textOf('textbook/fluff.yaml'));
 
-/** Three chunks of replicates, so that three threads have something to do. */
+/** Three chunks of replicates, so that each of three threads has work. */
 const REPLICATES = 60;
 
 async function bytesOf(scenario: Scenario, executor: Executor): Promise<string> {
@@ -31,7 +31,7 @@ async function bytesOf(scenario: Scenario, executor: Executor): Promise<string> 
   return canonicalJson(await compare(scenario, options));
 }
 
-/** A JSON executor that notes what it is asked: the kind of every task, and of every question. */
+/** A JSON executor that records the kind of every task and of every question. */
 function noting(): { readonly executor: Executor; readonly asked: Set<string> } {
   const asked = new Set<string>();
   const executor = jsonExecutor((text) => {
@@ -59,7 +59,7 @@ async function runsOf(scenario: Scenario): Promise<readonly RunSpec[]> {
   return runs;
 }
 
-describe('the JSON executor, which sends every task and every result as text,', () => {
+describe('the JSON executor, which sends every task and every result as text', () => {
   test.each([
     {
       name: 'a company',
@@ -68,12 +68,12 @@ describe('the JSON executor, which sends every task and every result as text,', 
     },
     { name: 'a textbook world', scenario: textbook, kinds: ['replicates'] },
   ])(
-    'gives the same bytes as the inline executor and as 1, 2 and 3 worker threads: $name',
+    'the JSON executor gives the same bytes as the inline executor and as 1, 2 and 3 worker threads: $name',
     async ({ scenario, kinds }) => {
       const inline = await bytesOf(scenario, inlineExecutor);
       const { executor, asked } = noting();
       expect(await bytesOf(scenario, executor)).toBe(inline);
-      // Every kind of task of a comparison went through text.
+      // Every kind of task in a comparison was sent as text.
       expect([...asked].sort()).toEqual(kinds);
       for (const workers of [1, 2, 3])
         expect(await bytesOf(scenario, threadExecutor(workers, 0))).toBe(inline);
@@ -81,7 +81,7 @@ describe('the JSON executor, which sends every task and every result as text,', 
     240_000,
   );
 
-  test('passes on the error of a task that throws, as the other executors do', async () => {
+  test('the JSON executor passes on the error of a task that throws, as the other executors do', async () => {
     const runs = [...(await runsOf(catherine)), ...(await runsOf(textbook))];
     const job: Job<'replicates'> = {
       kind: 'replicates',

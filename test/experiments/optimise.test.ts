@@ -9,7 +9,7 @@ import { CATHERINE } from '../support/catherine.ts';
 const parse = (set: Readonly<Record<string, unknown>>) =>
   parseScenario(CATHERINE, { file: 'catherine.yaml', set: { 'people.director.integrityUsd': 40, ...set } });
 
-describe('the search for the best point', () => {
+describe('the Nelder-Mead search', () => {
   test.each([
     [[{ low: -3, high: 5 }], ([x]: readonly number[]) => -((x - 1.25) ** 2), [1.25]],
     [[{ low: 0, high: 1 }], ([x]: readonly number[]) => x, [1]],
@@ -22,16 +22,19 @@ describe('the search for the best point', () => {
       [1, 1],
     ],
     [[{ low: -3, high: 5 }], ([x]: readonly number[]) => (x < 2 ? Number.NaN : -x), [2]],
-  ] as const)('finds it, bounds, valleys and forbidden ground included: %#', async (axes, value, wanted) => {
-    const { point } = await findBest([...axes], value);
-    wanted.forEach((x, i) => {
-      expect(point[i]).toBeCloseTo(x, 3);
-    });
-  });
+  ] as const)(
+    'the search finds the optimum despite bounds, valleys and inadmissible points: case %#',
+    async (axes, value, wanted) => {
+      const { point } = await findBest([...axes], value);
+      wanted.forEach((x, i) => {
+        expect(point[i]).toBeCloseTo(x, 3);
+      });
+    },
+  );
 });
 
 describe('the best plan, given that people respond', () => {
-  test('for a bonus on fluff is a small one, and better than the plan as written', async () => {
+  test('the best bonus on fluff is small, and better than the plan as written', async () => {
     const optimum = await optimise(parse, [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')], {
       outcome: 'profitUsd',
       evaluations: 10,
@@ -45,7 +48,7 @@ describe('the best plan, given that people respond', () => {
     expect(text).not.toMatch(/NaN|undefined/);
   }, 60_000);
 
-  test('keeps to a limit, and says when it cannot', async () => {
+  test('the best plan respects a limit, or is reported to break it if no plan can respect it', async () => {
     const limit = parseLimit('directorPayUsd<=106000');
     const options = { outcome: 'bonusPaidUsd', limits: [limit], evaluations: 12, replicates: 15 };
     const free = [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')];
@@ -59,20 +62,20 @@ describe('the best plan, given that people respond', () => {
     expect(renderOptimum(impossible)).toContain('breaks the limit');
   }, 60_000);
 
-  test('one entry of a list can be set by its number', () => {
+  test('an entry of a list can be overridden by its index', () => {
     const { pay } = parse({ 'plans.fluff.director.components.1.target': 77 }).arms[0];
     expect(pay.director.components!.map((component) => component.target)).toEqual([5000, 77, 300]);
   });
 
-  test.each(['x', 'a.b=1', 'a.b=2:1', 'a.b=1:y', '=1:2'])('%s is no free parameter', (text) => {
+  test.each(['x', 'a.b=1', 'a.b=2:1', 'a.b=1:y', '=1:2'])('%s is not a valid free parameter', (text) => {
     expect(() => parseFree(text)).toThrow(/path=low:high/);
   });
 
-  test.each(['x', 'a<5', 'a<=x', '<=5'])('%s is no limit', (text) => {
+  test.each(['x', 'a<5', 'a<=x', '<=5'])('%s is not a valid limit', (text) => {
     expect(() => parseLimit(text)).toThrow(/outcome<=number/);
   });
 
-  test('an unknown outcome is refused with the nearest', async () => {
+  test('an unknown outcome is refused with the nearest name', async () => {
     await expect(optimise(parse, [parseFree('sales.reps=1:5')], { outcome: 'profitUsds' })).rejects.toThrow(
       /profitUsd/,
     );

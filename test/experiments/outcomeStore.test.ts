@@ -8,9 +8,9 @@ import { SpillFile } from '../../src/experiments/running/spillFile.ts';
 const RUNS = 2;
 const WIDTH = 3;
 const REPLICATES = 5_000;
-/** A number that tells where it belongs. */
+/** A number that encodes its place. */
 const at = (replicate: number, run: number, outcome: number) => replicate * 100 + run * 10 + outcome;
-/** Bytes of a block of this many series. */
+/** Bytes of one block of all series. */
 const BLOCK_BYTES = 1024 * RUNS * WIDTH * 8;
 
 function fill(store: OutcomeStore, start = 0, replicates = REPLICATES): void {
@@ -32,7 +32,7 @@ function expectAll(store: OutcomeStore, start = 0, replicates = REPLICATES): voi
   }
 }
 
-test('outcomes read back as written, from memory and from a spill file without a name', () => {
+test('outcomes read back as written, from memory and from an unlinked spill file', () => {
   const plain = new OutcomeStore(RUNS, WIDTH);
   fill(plain);
   expectAll(plain);
@@ -49,7 +49,7 @@ test('outcomes read back as written, from memory and from a spill file without a
   };
   const store = new OutcomeStore(RUNS, WIDTH, counting, 0, 2 * BLOCK_BYTES);
   fill(store);
-  // Five blocks, of which two are in memory.
+  // Of five blocks, two stay in memory.
   expect(spilled).toEqual([BLOCK_BYTES, BLOCK_BYTES, BLOCK_BYTES]);
   expect(store.isSpillFull).toBe(false);
   expectAll(store);
@@ -57,7 +57,7 @@ test('outcomes read back as written, from memory and from a spill file without a
   file.close();
 });
 
-test('reading while the store still grows gives the replicates so far, from memory and the spill file', () => {
+test('reading a store that still grows gives the replicates so far, from memory and the spill file', () => {
   const file = new SpillFile();
   const store = new OutcomeStore(RUNS, WIDTH, file, 0, BLOCK_BYTES);
   for (const from of [0, 25, 1_025, 2_050]) {
@@ -95,7 +95,7 @@ test('blocks that a full spill file refuses stay in memory, and nothing is lost'
   expectAll(store);
 });
 
-test('a spill file in a missing folder takes nothing, and all outcomes stay in memory', () => {
+test('a spill file in a missing folder accepts nothing, and all outcomes stay in memory', () => {
   const file = new SpillFile('/nowhere/at/all');
   const store = new OutcomeStore(RUNS, WIDTH, file, 0, BLOCK_BYTES);
   fill(store);

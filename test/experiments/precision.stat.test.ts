@@ -19,7 +19,7 @@ const scenarioWith = (set: Readonly<Record<string, unknown>> = {}) =>
   parseScenario(CATHERINE, { set: { ...QUICK, ...set } });
 
 describe('a comparison with a target precision', () => {
-  test('states the pairs it took, and gives the same bytes on one thread and on three', async () => {
+  test('a comparison with a target precision states its pairs, with the same bytes on one thread and on three', async () => {
     const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('0.5%') };
     const [one, three] = await Promise.all(
       [1, 3].map((workers) => compare(scenarioWith(), { ...options, executor: threadExecutor(workers, 0) })),
@@ -36,7 +36,7 @@ describe('a comparison with a target precision', () => {
     );
   }, 120_000);
 
-  test('stops at the first look when all arms are identical, and says so', async () => {
+  test('a comparison of identical arms stops at the first look and says so', async () => {
     const bundle = await compare(
       scenarioWith({ arms: { a: { plan: 'fluff' }, b: { plan: 'fluff' } }, 'question.reference': 'a' }),
       { replicates: 2000, precision: parsePrecision('0.001usd') },
@@ -45,7 +45,7 @@ describe('a comparison with a target precision', () => {
     expect(cautions(bundle).join(' ')).toContain('100 pairs were enough: all arms are identical on revenue.');
   }, 60_000);
 
-  test('says when the replicates ran out before the target was reached', async () => {
+  test('a comparison that runs out of replicates says that it missed its target', async () => {
     const bundle = await compare(scenarioWith(), {
       arms: ['fluff', 'revenue-tied'],
       replicates: 120,
@@ -56,7 +56,7 @@ describe('a comparison with a target precision', () => {
   }, 60_000);
 
   test.each(['', '2', '-1%', '0%', 'two', '1e3usd', '2%%', '9'.repeat(400)])(
-    'refuses %j as a target precision unless it is a positive amount or share',
+    '%j is refused as a target precision unless it is a positive amount or share',
     (text) => {
       if (text === '2') expect(parsePrecision(text)).toEqual({ text, amount: 2 });
       else expect(() => parsePrecision(text)).toThrow('--precision');
@@ -66,14 +66,14 @@ describe('a comparison with a target precision', () => {
 
 const CONTROL: Control = { id: 'dealLuckUsd', of: ['revenueUsd'] };
 
-/** Outcomes of a company, in the order in which its runs store them. */
+/** Outcomes of a company, in storage order. */
 function outcomesOf(run: RunSpec): readonly { readonly id: string }[] {
   if (run.kind !== 'revenue') throw new Error(`${run.name} is no company`);
   const { world, pay, beliefs, policy, later, named } = run;
   return compileCompany(world, pay, beliefs, { policy, later, named }).outcomes;
 }
 
-describe('95% intervals when a comparison stops', () => {
+describe('95% intervals under sequential stopping', () => {
   const POOL = 1500;
   /** Revenue of two arms in many replicates: a known population from which pairs are drawn. */
   const pool: Record<'fluff' | 'honest' | 'again' | 'luckOfFluff' | 'luckOfHonest', Float64Array> = {
@@ -108,7 +108,7 @@ describe('95% intervals when a comparison stops', () => {
     pool.honest.set(column(honest, 'revenueUsd'));
     pool.luckOfFluff.set(column(fluff, 'dealLuckUsd'));
     pool.luckOfHonest.set(column(honest, 'dealLuckUsd'));
-    // No effect: the same differences, centred below.
+    // The null hypothesis: the same differences, centred below.
     pool.again.set(pool.honest);
     // Resampling needs a control variate of mean 0 in the pool.
     for (const luck of [pool.luckOfFluff, pool.luckOfHonest]) {
@@ -130,7 +130,7 @@ describe('95% intervals when a comparison stops', () => {
     ['a real difference, control variate taken out', 'honest', 0.005, true],
     ['no difference, control variate taken out', 'again', 0.005, true],
   ] as const)(
-    'cover the truth at least 94% of the time: %s',
+    'intervals under sequential stopping cover the true difference at least 94% of the time: %s',
     (_, arm, share, isControlled) => {
       const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / POOL;
       const trials = 2000;
@@ -166,7 +166,7 @@ describe('95% intervals when a comparison stops', () => {
         covered += Math.abs(mean - truth) <= halfWidth! ? 1 : 0;
         pairs += n / trials;
       }
-      // The rule went past its first look in some trials.
+      // The rule passed its first look in some trials.
       expect(pairs).toBeGreaterThan(105);
       expect(covered / trials).toBeGreaterThanOrEqual(0.94);
     },

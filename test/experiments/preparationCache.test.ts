@@ -5,7 +5,7 @@ import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { measureBeliefs } from '../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../support/catherine.ts';
 
-/** Changes of one number each, on which measured beliefs could depend. */
+/** Single-number changes that could affect measured beliefs. */
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   {},
   { 'tactics.captured-attribution.maxScale': 0 },
@@ -24,7 +24,7 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'governance.auditRatePerMonth': 0.5 },
 ];
 
-test('cached beliefs equal beliefs measured afresh, whatever other worlds share the cache', async () => {
+test('cached beliefs equal freshly measured ones, whatever other worlds share the cache', async () => {
   const worlds = CHANGES.map(
     (set) =>
       parseRevenueScenario(CATHERINE, { set: { 'marketing.collateralPiecesPerMonth': 6, ...set } }).arms.find(

@@ -20,7 +20,7 @@ const FLUFF = text('fluff');
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
-/** A contest, a team or a comparison with others: one task, two or more agents, one metric of the scope. */
+/** A contest, a team or a relative metric: one task, two or more agents, one metric of the given scope. */
 const several = (scope: string, payout: string, extra = '') => `schemaVersion: 1
 world: textbook
 name: Several agents
@@ -31,26 +31,26 @@ metrics: { output: { loadings: { work: 1 }, noiseSd: 1.5, sharedNoiseSd: 0.8, sc
 plans: { paid: { agents: { baseUsdPerYear: 100, ${extra} components: [{ metric: output, period: year, ${payout} }] } } }
 `;
 
-describe('a textbook scenario goes the way of every other', () => {
-  test('the answer to linear pay is that of theory, and its pay is what the payroll pays', async () => {
+describe('a textbook scenario in the common pipeline', () => {
+  test('the response to linear pay equals theory, and simulated pay equals expected pay', async () => {
     const bundle = bundleSchema.parse(await compare(parseScenario(ONE))) as Bundle;
     expect(mean(bundle, 'best-share', 'effort_work')).toBeCloseTo(2 / 3, 8);
     expect(mean(bundle, 'whole-output', 'effort_work')).toBeCloseTo(1, 8);
     expect(mean(bundle, 'best-share', 'surplusUsd')).toBeCloseTo(20_000 / 3, 3);
     const pay = armOf(bundle, 'best-share').outcomes.payUsd;
     expect(Math.abs(pay.mean - (40_000 / 3) * (2 / 3))).toBeLessThan(4 * pay.se);
-    // Worth to the agent: half of what effort costs, less the risk premium.
+    // Value to the agent: half of the effort cost, less the risk premium.
     const worth = armOf(bundle, 'best-share').certaintyEquivalentUsd!;
     expect(Math.abs(worth.mean - (80_000 / 9 - 40_000 / 9 - 20_000 / 9))).toBeLessThan(4 * worth.se);
   });
 
-  test('optimise finds the best share within one percent, and with two measures how to divide it', async () => {
+  test('optimise finds the best share within one percent, and the best division between two measures', async () => {
     const path = 'plans.best.agent.components.0.payout.perUnitUsd';
     const found = await optimise((set) => parseScenario(ONE, { set }), [{ path, low: 0, high: 60_000 }]);
     expect(Math.abs(found.free[0].best / (40_000 / 3) - 1)).toBeLessThan(0.01);
     expect(found.mean).toBeGreaterThan(0.9999 * (20_000 / 3));
     expect(found.free[0].flatLow).toBeLessThan(13_000);
-    // Two metrics of one effort, noises 1 and 2 apart: shares stand in the ratio of their precisions, 4 to 1.
+    // Two measures of one effort with noise 1 and 2: shares are proportional to precisions, 4 to 1.
     const two = ONE.replace(
       'output: { loadings: { work: 1 }, noiseSd: 0.7071067811865476 }',
       'output: { loadings: { work: 1 }, noiseSd: 0.7071067811865476 }\n  late: { loadings: { work: 1 }, noiseSd: 1.4142135623730951 }',
@@ -73,7 +73,7 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(both.mean).toBeGreaterThan(0.9999 * (total / 2));
   }, 60_000);
 
-  test('a sweep moves the world, not only the plan', async () => {
+  test('a sweep varies the world, not only the plan', async () => {
     const rows = await sweep(
       ONE,
       [{ path: 'people.agent.riskAversionPerUsd', values: [0, 1e-4] }],
@@ -87,20 +87,21 @@ describe('a textbook scenario goes the way of every other', () => {
     ]);
   });
 
-  test('fluff pay is gamed, honest people leave the gaming task alone, and first best is the benchmark', async () => {
+  test('fluff pay is gamed, honest people avoid the gaming task, and first best is the benchmark', async () => {
     const bundle = await compare(parseScenario(FLUFF), { replicates: 200 });
     expect(mean(bundle, 'leads', 'effort_puffing')).toBeGreaterThan(1);
     expect(mean(bundle, 'leads-honest', 'effort_puffing')).toBe(0);
     expect(mean(bundle, 'leads-honest', 'hollowPayUsd')).toBe(0);
     expect(mean(bundle, 'bookings', 'effort_puffing')).toBe(0);
-    // Paid 2,000 a unit on both: 300 s + 120 h + 40 p = 2000, 300 (h - 4) + 120 s = 0, 600 p + 40 s = 2000, h off its bound.
+    // With pay of 2,000 per unit on both metrics: 300 s + 120 h + 40 p = 2000, 300 (h - 4) + 120 s = 0, 600 p
+    // + 40 s = 2000, with h off its bound.
     const [s, h, p] = ['selling', 'helping', 'puffing'].map((task) =>
       mean(bundle, 'leads', `effort_${task}`),
     );
     expect(300 * s + 120 * (h - 4) + 40 * p).toBeCloseTo(2000, 4);
     expect(300 * (h - 4) + 120 * s).toBeCloseTo(0, 4);
     expect(600 * p + 40 * s).toBeCloseTo(2000, 4);
-    // What gaming earns: three agents, 2,000 a unit.
+    // Earnings from gaming: three agents, 2,000 per unit.
     expect(mean(bundle, 'leads', 'hollowPayUsd')).toBeCloseTo(3 * 2000 * p, 4);
     for (const { costs } of bundle.misalignment)
       expect(costs.surplusUsd.total!.meanDifference).toBeGreaterThan(0);
@@ -120,7 +121,7 @@ describe('a textbook scenario goes the way of every other', () => {
       'target: 2, weightShare: 1, payout: { linear: true, thresholdShare: 0.5, capShare: 2 }',
       'bonusUsdPerYear: 4000,',
     ],
-  ])('pay on a metric of scope %s is on average what the agents expect', async (scope, payout, extra) => {
+  ])('mean pay on a metric of scope %s equals the agents’ expectation', async (scope, payout, extra) => {
     const scenario = parseScenario(several(scope, payout, extra));
     if (scenario.kind !== 'textbook') throw new Error('not a textbook world');
     const bundle = await compare(scenario);
@@ -128,7 +129,7 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(answer.settled).toBe(true);
     const pay = bundle.arms[0].outcomes.payUsd;
     expect(answer.effort[0]).toBeGreaterThan(0.05);
-    // Prizes of a contest always add up; the others vary.
+    // Prizes of a contest always sum to the same amount; the other scopes vary.
     expect(Math.abs(pay.mean - 4 * answer.expectedPayUsd)).toBeLessThan(
       4 * pay.se + 1e-3 * pay.mean * Number(scope === 'best-of'),
     );
@@ -136,7 +137,7 @@ describe('a textbook scenario goes the way of every other', () => {
     if (scope !== 'best-of') expect(Math.abs(metric.mean - answer.metricMean[0])).toBeLessThan(4 * metric.se);
   });
 
-  test('pay by lot is drawn as announced, and balances effort', async () => {
+  test('pay by lot is drawn with the announced probabilities, and balances effort', async () => {
     const bundle = await compare(parseScenario(text('opacity')));
     expect(mean(bundle, 'open', 'effort_quality')).toBe(0);
     expect(mean(bundle, 'by-lot', 'effort_quality')).toBeGreaterThan(0.1);
@@ -146,7 +147,8 @@ describe('a textbook scenario goes the way of every other', () => {
     const [volume, quality] = ['volume', 'quality'].map((task) => mean(bundle, 'by-lot', `effort_${task}`));
     const pay = armOf(bundle, 'by-lot').outcomes.payUsd;
     expect(Math.abs(pay.mean - (5000 + 6000 * (volume + quality)))).toBeLessThan(4 * pay.se);
-    // The two draws differ by 8,000 x (volume - quality): half of that is the deviation of pay, noise of the measures aside.
+    // The two draws differ by 8,000 x (volume - quality). Half of that is the standard deviation of pay,
+    // apart from measurement noise.
     expect(pay.p90 - pay.p10).toBeGreaterThan(0.8 * 8000 * (volume - quality));
     const worth = armOf(bundle, 'by-lot').certaintyEquivalentUsd!;
     expect(
@@ -158,7 +160,7 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(renderMarkdown(bundle)).toContain('By lot, with a chance of 50%');
   });
 
-  test('--hold utility gives every arm’s agent the same worth, --hold cost everybody’s pay the same sum', async () => {
+  test('--hold utility equalises the agents’ certainty equivalents, and --hold cost total pay', async () => {
     const utility = await compare(parseScenario(FLUFF), { replicates: 300, hold: 'utility' });
     const worths = utility.arms.map((arm) => arm.certaintyEquivalentUsd!.mean);
     for (const worth of worths) expect(worth).toBeCloseTo(worths[0], 4);
@@ -167,7 +169,7 @@ describe('a textbook scenario goes the way of every other', () => {
       expect(arm.outcomes.payUsd.mean).toBeCloseTo(cost.arms[0].outcomes.payUsd.mean, 4);
   });
 
-  test('--hold changes neither what gaming costs nor a reference that shares its runs with another arm', async () => {
+  test('--hold changes neither the cost of gaming nor a reference that shares its runs with another arm', async () => {
     const gaming = async (hold?: 'cost' | 'utility') => {
       const bundle = await compare(parseScenario(FLUFF), { replicates: 100, ...(hold && { hold }) });
       return bundle.misalignment.map(({ costs }) => costs.profitUsd.gaming.meanDifference);
@@ -177,7 +179,7 @@ describe('a textbook scenario goes the way of every other', () => {
       for (const [a, cost] of (await gaming(hold)).entries()) expect(cost).toBeCloseTo(plain[a], 4);
   });
 
-  test('a contest without a resting point is said to have none', async () => {
+  test('a contest without a pure-strategy equilibrium is reported as such', async () => {
     const wild = several('best-of', 'target: 1, weightShare: 1, payout: cliff', 'bonusUsdPerYear: 100,')
       .replace('count: 4, riskAversionPerUsd: 0.00001', 'count: 2')
       .replace('costUsd: 1000', 'costUsd: 1')
@@ -186,7 +188,7 @@ describe('a textbook scenario goes the way of every other', () => {
     expect(warnings.join(' ')).toMatch(/paid: the answers of the agents to each other do not come to rest/);
   }, 60_000);
 
-  test('the number of workers changes nothing', async () => {
+  test('results do not depend on the number of workers', async () => {
     const run = async (workers: number) =>
       canonicalJson(
         await compare(parseScenario(FLUFF), { replicates: 150, executor: threadExecutor(workers, 0) }),
@@ -203,7 +205,7 @@ describe('a textbook scenario goes the way of every other', () => {
     }
   });
 
-  test('commands that follow months refuse it in words', () => {
+  test('commands that need months refuse a textbook scenario with an explanation', () => {
     expect(() => asRevenue(parseScenario(ONE), 'one-task.yaml')).toThrow(InputError);
   });
 });

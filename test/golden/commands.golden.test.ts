@@ -35,17 +35,18 @@ const RUNS = {
   replay: () => ['fluff', 'revenue-tied'].map((arm) => replay(parse('catherine.yaml'), arm, 3)),
 };
 
-/** Everything of a result but the version that made it. */
+/** A result without the version that produced it. */
 const plain = (result: unknown): unknown =>
   JSON.parse(JSON.stringify(result).replaceAll(`"version":"${VERSION}"`, '"version":""'));
 
 /**
- * What the commands besides `compare` return, to the last digit. It says nothing about whether that is right: it says that it moved. When it moves on purpose, run with
- * UPDATE_GOLDEN=1 and list the change under "Changed results" in the changelog.
+ * Regression test: results of the commands other than `compare`, to the last digit. It detects changes and
+ * says nothing about correctness. After an intended change, run with UPDATE_GOLDEN=1 and list the change
+ * under "Changed results" in the changelog.
  */
-describe('the result has not moved:', () => {
+describe('results of the other commands', () => {
   test.each(Object.entries(RUNS))(
-    '%s',
+    'the result of %s is unchanged',
     async (name, run) => {
       const file = `test/golden/${name}.json`;
       const result = plain(await run());

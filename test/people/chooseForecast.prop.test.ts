@@ -6,7 +6,7 @@ import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-test('no other forecast is worth more, whatever the rates, the doubt and the fear of risk', () => {
+test('no other forecast has a higher certainty equivalent, whatever the rates, uncertainty and risk aversion', () => {
   fc.assert(
     fc.property(
       number(0, 0.2),
@@ -32,7 +32,7 @@ test('no other forecast is worth more, whatever the rates, the doubt and the fea
   );
 });
 
-test('fear of risk lowers what is promised', () => {
+test('risk aversion lowers the forecast', () => {
   const menu = { aboveRateShare: 0.05, forecastRateShare: 0.1, shortfallRateShare: 0.15 };
   expect(chooseForecast(menu, 50_000, 20_000)).toBeCloseTo(50_000, 6);
   const careful = chooseForecast(menu, 50_000, 20_000, 1e-4);
@@ -40,7 +40,7 @@ test('fear of risk lowers what is promised', () => {
   expect(chooseForecast(menu, 50_000, 20_000, 1e-3)).toBeLessThan(careful);
 });
 
-test('rates that ask for a forecast without limit are refused', () => {
+test('menu rates under which the optimal forecast is unbounded are refused', () => {
   expect(() =>
     chooseForecast({ aboveRateShare: 0.1, forecastRateShare: 0.1, shortfallRateShare: 0.2 }, 1, 1),
   ).toThrow(RangeError);

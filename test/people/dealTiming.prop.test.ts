@@ -14,7 +14,7 @@ const curves = fc
   })
   .map(({ slope, at, change, jump }) => payoutCurve(0, slope, [{ at, slopeChange: change, jump }]));
 
-test('the most that a seller gives away is where closing now and waiting are worth the same', () => {
+test('the largest discount makes the seller indifferent between closing now and waiting', () => {
   let given = 0;
   fc.assert(
     fc.property(
@@ -53,7 +53,7 @@ test('the most that a seller gives away is where closing now and waiting are wor
         given++;
         expect(most).toBeGreaterThan(0);
         expect(most).toBeLessThanOrEqual(1);
-        // Commission rises with bookings, so there is one place where the two are equal, or a jump across it.
+        // Commission rises with bookings, so there is a single point of indifference or a jump across it.
         expect(closing(Math.max(0, most - 1e-9))).toBeGreaterThanOrEqual(waiting - 1e-6);
         if (most < 1) expect(closing(Math.min(1, most + 1e-9))).toBeLessThanOrEqual(waiting + 1e-6);
       },

@@ -20,7 +20,7 @@ const histories = fc.integer({ min: 1, max: 5 }).chain((size) =>
   }),
 );
 
-/** Solves a linear system by elimination. */
+/** Solves a linear system by Gaussian elimination. */
 function solve(matrix: number[][], right: number[]): number[] {
   const a = matrix.map((row, i) => [...row, right[i]]);
   for (let i = 0; i < a.length; i++) {
@@ -39,7 +39,7 @@ function solve(matrix: number[][], right: number[]): number[] {
   return x;
 }
 
-test('month by month one learns what the whole history taught at once would say', () => {
+test('sequential Bayesian updates equal the posterior from the whole history at once', () => {
   fc.assert(
     fc.property(histories, ({ size, mean, sd, months }) => {
       const learning = new EffectLearning(size);
@@ -77,14 +77,14 @@ test('month by month one learns what the whole history taught at once would say'
   );
 });
 
-test('draws have the mean and the covariance of the belief, but for those below 0', () => {
+test('draws have the mean and covariance of the belief, apart from truncation at 0', () => {
   const learning = new EffectLearning(2);
   learning.reset(3, 0.8);
   learning.observe(Float64Array.of(1, 1), 6.5, 0.3);
   const n = 40_000;
   const into = new Float64Array(2);
   const sums = [0, 0, 0, 0, 0];
-  // Two scrambled low-discrepancy coordinates stand for two independent normal numbers.
+  // Two scrambled low-discrepancy coordinates replace two independent standard normal numbers.
   for (let i = 0; i < n; i++) {
     const u = (i + 0.5) / n;
     const v = (i * 0.6180339887498949) % 1;
@@ -101,7 +101,7 @@ test('draws have the mean and the covariance of the belief, but for those below 
   expect(learning.covariance[1]).toBeLessThan(-0.1);
 });
 
-test('nobody believes that a tactic works backwards, and what is certain is not drawn', () => {
+test('drawn effects are never negative, and a certain effect is not randomised', () => {
   const learning = new EffectLearning(1);
   const into = new Float64Array(1);
   learning.reset(-1, 0);
@@ -113,11 +113,11 @@ test('nobody believes that a tactic works backwards, and what is certain is not 
   expect(into[0]).toBe(0.7);
 });
 
-test('what is drawn spreads as the belief does, tactics together', () => {
+test('draws have the joint covariance of the belief across tactics', () => {
   fc.assert(
     fc.property(histories, ({ size, sd, months }) => {
       const learning = new EffectLearning(size);
-      // Far from zero, where no draw is cut off.
+      // Far from zero, so that no draw is truncated.
       learning.reset(1000, sd);
       for (const { exposure, variance } of months)
         learning.observe(
@@ -132,7 +132,7 @@ test('what is drawn spreads as the belief does, tactics together', () => {
       };
       const middle = drawn(new Float64Array(size));
       for (let k = 0; k < size; k++) expect(Math.abs(middle[k] - learning.mean[k])).toBeLessThan(1e-9);
-      // Each normal number moves the draw along one column of a root of the covariance; and they add up.
+      // Each normal number moves the draw along one column of a root of the covariance; moves add up.
       const columns = Array.from({ length: size }, (_, j) =>
         drawn(new Float64Array(size).with(j, 1)).map((value, k) => value - middle[k]),
       );

@@ -7,7 +7,7 @@ import { payoutAt } from '../../src/plans/payoutCurve.ts';
 
 const TARGET = 200;
 const BONUS_PER_YEAR = 24_000;
-/** Half the bonus, a quarter's worth of it. */
+/** A quarter of the yearly bonus at a weight of one half. */
 const BONUS = 3000;
 
 const component = (payout: PlanComponent['payout']): PlanComponent => ({
@@ -18,7 +18,7 @@ const component = (payout: PlanComponent['payout']): PlanComponent => ({
   payout,
 });
 
-/** Shares of the target bonus at an attainment, straight from the definition of each form. */
+/** Payout of each form as a share of the target bonus, straight from its definition. */
 const FORMS: [string, PlanComponent['payout'], (attainment: number) => number][] = [
   ['cliff', 'cliff', (a) => (a >= 1 ? 1 : 0)],
   ['linear', 'linear', (a) => a],
@@ -77,32 +77,29 @@ const FORMS: [string, PlanComponent['payout'], (attainment: number) => number][]
   ],
 ];
 
-/** Attainments between all corners of the forms, then the corners themselves (all exact in binary with a target of 200). */
+/** Attainments between all corners, then the corners (all exact in binary with a target of 200). */
 const BETWEEN = [0.1, 0.3, 0.49, 0.51, 0.7, 0.8, 0.99, 1.01, 1.2, 1.3, 1.49, 1.51, 1.9];
 const CORNERS = [0.5, 0.75, 1, 1.25, 1.5];
 
 describe('componentCurve', () => {
-  test.each(FORMS)('%s pays what its definition says, at corners too', (_, payout, share) => {
+  test.each(FORMS)('%s pays according to its definition, even at corners', (_, payout, share) => {
     const curve = componentCurve(component(payout), BONUS_PER_YEAR, false);
     for (const a of [...BETWEEN, ...CORNERS]) {
       expect(Math.abs(payoutAt(curve, a * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
     }
   });
 
-  test.each(FORMS)('%s pays the mirror image when lower is better', (_, payout, share) => {
+  test.each(FORMS)('%s pays the mirror image if lower is better', (_, payout, share) => {
     const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
     for (const a of BETWEEN)
       expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
   });
 
-  test.each(FORMS)(
-    '%s pays at exactly a corner when lower is better what it pays when higher is better',
-    (_, payout, share) => {
-      const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
-      for (const a of CORNERS)
-        expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
-    },
-  );
+  test.each(FORMS)('%s pays the same at a corner whether higher or lower is better', (_, payout, share) => {
+    const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
+    for (const a of CORNERS)
+      expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
+  });
 
   test.each([
     ['month', 1],
@@ -121,7 +118,7 @@ describe('componentCurve', () => {
     }
   });
 
-  test('a component without weight pays nothing', () => {
+  test('a component with weight 0 pays nothing', () => {
     const curve = componentCurve({ ...component('linear'), weightShare: 0 }, BONUS_PER_YEAR, false);
     expect(payoutAt(curve, 3 * TARGET)).toBe(0);
   });
@@ -130,22 +127,22 @@ describe('componentCurve', () => {
 describe('commissionCurve', () => {
   const QUOTA = 100_000;
 
-  test('pays its rate of all bookings', () => {
+  test('a commission pays its rate on all bookings', () => {
     const curve = commissionCurve({ rateShare: 0.125 }, QUOTA);
     expect([0, 50_000, 300_000].map((x) => payoutAt(curve, x))).toEqual([0, 6250, 37_500]);
   });
 
-  test('pays the accelerated rate only on the part above quota', () => {
+  test('a commission pays the accelerated rate only on the part above quota', () => {
     const curve = commissionCurve({ rateShare: 0.125, aboveQuotaRateShare: 0.25 }, QUOTA);
     expect([50_000, QUOTA, 180_000].map((x) => payoutAt(curve, x))).toEqual([6250, 12_500, 32_500]);
   });
 
-  test('above quota may pay less, or nothing', () => {
+  test('a commission may pay less, or nothing, above quota', () => {
     const curve = commissionCurve({ rateShare: 0.125, aboveQuotaRateShare: 0 }, QUOTA);
     expect([QUOTA, 180_000].map((x) => payoutAt(curve, x))).toEqual([12_500, 12_500]);
   });
 
-  test('pays nothing below its threshold and everything from it', () => {
+  test('a commission pays nothing below its threshold, and on all bookings from there on', () => {
     const curve = commissionCurve(
       { rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 0.5 },
       QUOTA,
@@ -155,7 +152,7 @@ describe('commissionCurve', () => {
     ]);
   });
 
-  test('pays nothing below a threshold that lies above quota', () => {
+  test('a commission with a threshold above quota pays nothing below the threshold', () => {
     const curve = commissionCurve(
       { rateShare: 0.125, aboveQuotaRateShare: 0.25, thresholdShare: 1.5 },
       QUOTA,
@@ -170,7 +167,7 @@ test.each([
   ['beaten by 2', 12, 22],
   ['missed by 2', 8, 14],
   ['missed altogether', 0, -10],
-])('a forecast of 10 that is %s pays what the menu says', (_, result, usd) => {
+])('a forecast of 10 that is %s pays according to the menu', (_, result, usd) => {
   const curve = forecastMenuCurve({ aboveRateShare: 1, forecastRateShare: 2, shortfallRateShare: 3 }, 10);
   expect(payoutAt(curve, result)).toBeCloseTo(usd, 12);
 });

@@ -25,8 +25,8 @@ const correlated = (rho: number) => [
   [rho, 1],
 ];
 
-describe('pay on metrics that hang together', () => {
-  test('is the sum of its parts where they do not', () => {
+describe('pay on jointly valued metrics', () => {
+  test('pay that is separable is worth the sum of its parts', () => {
     fc.assert(
       fc.property(
         fc.array(curves, { minLength: 1, maxLength: 2 }),
@@ -54,7 +54,7 @@ describe('pay on metrics that hang together', () => {
   });
 
   test.each([-0.9, -0.5, 0, 0.3, 0.8, 0.99])(
-    'a bonus behind a gate at a correlation of %f is paid with the chance of a quadrant',
+    'a bonus behind a gate at a correlation of %f is paid with the quadrant probability',
     (rho) => {
       const joint = new JointPay({
         components: [{ row: 0, curve: CLIFF, gates: [{ row: 1, level: 0 }] }],
@@ -65,7 +65,7 @@ describe('pay on metrics that hang together', () => {
     },
   );
 
-  test('three goals at once are met with the chance of an octant', () => {
+  test('three goals at once are met with the octant probability', () => {
     const [ab, ac, bc] = [0.3, -0.2, 0.5];
     const joint = new JointPay({
       components: [
@@ -89,7 +89,7 @@ describe('pay on metrics that hang together', () => {
     expect(joint.expected([0, 0, 0])).toBeCloseTo(octant, 8);
   });
 
-  test('a cap on the total of straight pay is a cap on a normal amount', () => {
+  test('a cap on total linear pay is a cap on a normal amount', () => {
     fc.assert(
       fc.property(
         number(-0.95, 0.95),
@@ -118,7 +118,7 @@ describe('pay on metrics that hang together', () => {
     );
   });
 
-  test('agrees with what is paid on average, drawn by drawn', () => {
+  test('the quadrature agrees with the average over draws', () => {
     fc.assert(
       fc.property(
         curves,
@@ -142,7 +142,7 @@ describe('pay on metrics that hang together', () => {
           let sum = 0;
           let squares = 0;
           for (let i = 0; i < n; i++) {
-            // A low-discrepancy sequence does no worse than independent draws.
+            // A low-discrepancy sequence is at least as accurate as independent draws.
             const a = normalQuantile(((i + 0.5) * 0.7548776662466927) % 1 || 0.5);
             const b = normalQuantile(((i + 0.5) * 0.5698402909980532) % 1 || 0.5);
             const x = 0.2 + root[0][0] * a;
@@ -162,7 +162,7 @@ describe('pay on metrics that hang together', () => {
     );
   });
 
-  test('does not depend on the order of the metrics, wherever the cap lies', () => {
+  test('the value does not depend on the order of the metrics, wherever the cap lies', () => {
     fc.assert(
       fc.property(
         curves,
@@ -194,8 +194,8 @@ describe('pay on metrics that hang together', () => {
     );
   });
 
-  test('a cap on pay behind a gate is worth what two dimensions of plain sums say', () => {
-    // min(K, b x) where y is above 0, else 0: over y in closed form given x.
+  test('a capped payment behind a gate has the value of a direct two-dimensional sum', () => {
+    // min(K, b x) where y is above 0, else 0: integrated over y in closed form given x.
     const [cap, slope, rho] = [0.7, 2, 0.5];
     const joint = new JointPay({
       components: [{ row: 0, curve: payoutCurve(0, slope), gates: [{ row: 1, level: 0 }] }],
@@ -214,7 +214,7 @@ describe('pay on metrics that hang together', () => {
   });
 
   test.each([2, 6, 10, 15])(
-    'great fear of risk is valued where its weight lies, %i deviations off',
+    "high risk aversion is valued correctly when the integrand's mass lies %i standard deviations away",
     (tilt) => {
       const joint = new JointPay({
         components: [0, 1].map((row) => ({ row, curve: payoutCurve(0, 100), gates: [] })),
@@ -226,7 +226,7 @@ describe('pay on metrics that hang together', () => {
     },
   );
 
-  test('more than three metrics, and metrics that repeat each other, are refused', () => {
+  test('more than three metrics, or linearly dependent metrics, are refused', () => {
     const four = Array.from({ length: 4 }, (_, i) => Array.from({ length: 4 }, (__, j) => (i === j ? 1 : 0)));
     expect(() => new JointPay({ components: [], covariance: four, riskAversionPerUsd: 0 })).toThrow(
       RangeError,
@@ -238,7 +238,7 @@ describe('pay on metrics that hang together', () => {
 });
 
 test.each([1, 2, 5, 10, 16])(
-  'quadrature of %i nodes is exact for polynomials of twice that degree less one',
+  'quadrature with %i nodes is exact for polynomials up to twice that degree less one',
   (n) => {
     const { nodes, weights } = gaussLegendre(n);
     for (let degree = 0; degree < 2 * n; degree++) {

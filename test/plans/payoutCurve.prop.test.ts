@@ -7,7 +7,7 @@ import { type PayoutCurve, payoutAt, payoutCurve } from '../../src/plans/payoutC
 const grid = (low: number, high: number) =>
   fc.integer({ min: 0, max: 10_000 }).map((i) => low + ((high - low) * i) / 10_000);
 
-/** Any curve: up to five kinks and jumps, up and down, around a metric of 100. */
+/** Arbitrary curves: up to five kinks and jumps, up and down, around a metric of 100. */
 const curves = fc
   .record({
     base: grid(-2000, 5000),
@@ -27,8 +27,8 @@ const sds = grid(0.5, 40);
 const aversions = fc.constantFrom(1e-6, 2e-5, 1e-4, 5e-4);
 
 /**
- * Simpson's points of pay over normal noise as [weight, pay, z], within so many deviations, split at the knots and at steps. The pay at a knot is one-sided, so each
- * piece is read through its own straight line.
+ * Simpson points of pay under normal noise as [weight, pay, z], within `reach` standard deviations, split at
+ * knots and at steps. Pay at a knot is one-sided, so each piece is evaluated on its own straight line.
  */
 function pointsOf(curve: PayoutCurve, mean: number, sd: number, reach: number, step: number, n: number) {
   const ends = [...curve.knots].map((knot) => (knot - mean) / sd).filter((z) => Math.abs(z) < reach);
@@ -51,7 +51,7 @@ function pointsOf(curve: PayoutCurve, mean: number, sd: number, reach: number, s
   return points;
 }
 
-/** Mean of f(pay) by quadrature between 12 deviations either side. */
+/** Mean of f(pay) by quadrature over 12 standard deviations on either side. */
 function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: number) => number): number {
   let total = 0;
   for (const [weight, pay, z] of pointsOf(curve, mean, sd, 12, 0.5, 128))
@@ -59,7 +59,10 @@ function quadrature(curve: PayoutCurve, mean: number, sd: number, f: (pay: numbe
   return total / Math.sqrt(2 * Math.PI);
 }
 
-/** Certainty equivalent by quadrature, summed relative to the largest exponent: for aversions at which exponentials leave the range of doubles. */
+/**
+ * Certainty equivalent by quadrature, summed relative to the largest exponent; needed for risk aversions at
+ * which exponentials leave the range of doubles.
+ */
 function equivalentByQuadrature(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const terms = pointsOf(curve, mean, sd, 50, 0.25, 64).map(
     ([weight, pay, z]) => Math.log(weight) - r * pay - 0.5 * z * z,
@@ -81,7 +84,7 @@ const given = <T extends [unknown, ...unknown[]]>(
   ) as never;
 
 describe('any payout curve', () => {
-  test('has the expected pay of a quadrature', () => {
+  test('the expected pay of any curve equals quadrature', () => {
     check(
       given<[PayoutCurve, number, number]>([curves, means, sds], (curve, mean, sd) => {
         const wanted = quadrature(curve, mean, sd, (pay) => pay);
@@ -90,7 +93,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('has the slope of its expected pay', () => {
+  test('expectedPayoutSlope is the derivative of expected pay', () => {
     check(
       given<[PayoutCurve, number, number]>([curves, means, sds], (curve, mean, sd) => {
         // Five-point difference: error h^4 f''''' / 30, with h = sd / 200 far below the rounding of the sum.
@@ -103,12 +106,12 @@ describe('any payout curve', () => {
     );
   });
 
-  test('has the certainty equivalent of a quadrature', () => {
+  test('the certainty equivalent of any curve equals quadrature', () => {
     check(
       given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
         const anchor = expectedPayout(curve, mean, sd);
         const pay = (z: number) => payoutAt(curve, mean + sd * z);
-        // Only where the tilted integrand lies well within twelve deviations is the quadrature the truth.
+        // Quadrature is reliable only if the tilted integrand lies well within twelve standard deviations.
         const steepest = Math.max(Math.abs(pay(13) - pay(12)), Math.abs(pay(-12) - pay(-13)));
         fc.pre(r * steepest < 4);
         const wanted = anchor - Math.log(quadrature(curve, mean, sd, (x) => Math.exp(-r * (x - anchor)))) / r;
@@ -118,7 +121,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('has the slope of its certainty equivalent', () => {
+  test('certaintyEquivalentSlope is the derivative of the certainty equivalent', () => {
     check(
       given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
         const h = sd / 200;
@@ -134,7 +137,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('is worth no more than its expectation and no more to the more averse', () => {
+  test('the certainty equivalent is at most the expectation, and falls with risk aversion', () => {
     check(
       given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
         const slack = 1e-6 + 1e-14 / r;
@@ -145,7 +148,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('is worth at least as much with a free chance of a bonus on top', () => {
+  test('a free chance of an extra bonus never lowers the certainty equivalent', () => {
     check(
       given<[PayoutCurve, number, number, number, number, number]>(
         [curves, means, sds, aversions, means, grid(0, 5000)],
@@ -168,7 +171,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('moves in worth by as much as the base moves', () => {
+  test('a rise of the base raises the certainty equivalent by the same amount', () => {
     check(
       given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
         const richer = { ...curve, base: curve.base + 1234.5 };
@@ -178,7 +181,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('of steps only is worth between its least and its most', () => {
+  test('the certainty equivalent of a step function lies between its lowest and highest step', () => {
     const steps = fc
       .array(fc.record({ at: grid(60, 140), jump: grid(-3000, 6000) }), { minLength: 1, maxLength: 5 })
       .map((kinks) => payoutCurve(100, 0, kinks));
@@ -195,7 +198,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('has the certainty equivalent of a quadrature where risk is all that counts', () => {
+  test('the certainty equivalent equals quadrature at extreme risk aversion', () => {
     check(
       given<[PayoutCurve, number, number, number]>(
         [curves, grid(55, 145), grid(0.05, 0.3), fc.constantFrom(0.05, 0.1, 0.2)],
@@ -210,7 +213,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('and with forty kinks, after one with none', () => {
+  test('the certainty equivalent of a curve with forty kinks equals quadrature, even after a curve with one', () => {
     const many = payoutCurve(
       100,
       2,

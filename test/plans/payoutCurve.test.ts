@@ -6,7 +6,7 @@ import { payoutAt, payoutCurve, sumOfCurves } from '../../src/plans/payoutCurve.
 const cliff = payoutCurve(0, 0, [{ at: 100, jump: 500 }]);
 
 describe('payoutCurve', () => {
-  test('puts kinks in order and adds up those at one place', () => {
+  test('payoutCurve sorts kinks and adds up those at the same place', () => {
     const curve = payoutCurve(1, 2, [
       { at: 5, jump: 3 },
       { at: -1, slopeChange: 4 },
@@ -21,23 +21,23 @@ describe('payoutCurve', () => {
     expect(cliff.isSteps).toBe(true);
   });
 
-  test('pays a jump from its place on, not after it', () => {
+  test('a jump is paid from its place on', () => {
     expect([payoutAt(cliff, 99.999), payoutAt(cliff, 100), payoutAt(cliff, 101)]).toEqual([0, 500, 500]);
   });
 });
 
 describe('expectedPayout', () => {
-  test('a cliff is worth half at its target', () => {
+  test('the expected pay of a cliff at its target is half the bonus', () => {
     expect(expectedPayout(cliff, 100, 10)).toBe(250);
   });
 
-  test('a kink is worth sd / sqrt(2 pi) at its place', () => {
+  test('the expected pay of a kink at its place is sd / sqrt(2 pi)', () => {
     const call = payoutCurve(0, 0, [{ at: 100, slopeChange: 1 }]);
     expect(Math.abs(expectedPayout(call, 100, 10) - 10 / Math.sqrt(2 * Math.PI))).toBeLessThan(1e-14);
     expect(expectedPayoutSlope(call, 100, 10)).toBe(0.5);
   });
 
-  test('without noise is the curve itself', () => {
+  test('expected pay without noise is the curve itself', () => {
     expect([expectedPayout(cliff, 99, 0), expectedPayout(cliff, 100, 0)]).toEqual([0, 500]);
     expect(certaintyEquivalent(cliff, 100, 0, 1e-3)).toBe(500);
     expect(expectedPayoutSlope(payoutCurve(0, 1, [{ at: 3, slopeChange: 2 }]), 4, 0)).toBe(3);
@@ -45,7 +45,7 @@ describe('expectedPayout', () => {
 });
 
 describe('certaintyEquivalent', () => {
-  test('of linear pay is the mean less half the aversion times the variance', () => {
+  test('the certainty equivalent of linear pay is the mean less half the aversion times the variance', () => {
     for (const [slope, mean, sd, r] of [
       [120, 40, 7, 2e-5],
       [-3, 1e4, 900, 1e-4],
@@ -58,27 +58,27 @@ describe('certaintyEquivalent', () => {
     }
   });
 
-  test('of linear pay is the same when the line is written with a knot that changes nothing', () => {
+  test('a knot without a change leaves the certainty equivalent of linear pay the same', () => {
     const wanted = 100 * 40 - (1e-3 / 2) * 700 ** 2;
     expect(
       Math.abs(certaintyEquivalent(payoutCurve(0, 100, [{ at: 41 }]), 40, 7, 1e-3) - wanted),
     ).toBeLessThan(1e-8);
   });
 
-  test('of a cliff is the closed form of a two-valued lottery', () => {
-    // Half a chance of 500: -(1/r) ln(1/2 + 1/2 exp(-500 r)).
+  test('the certainty equivalent of a cliff is the closed form of a two-valued lottery', () => {
+    // An even chance of 500: -(1/r) ln(1/2 + 1/2 exp(-500 r)).
     for (const r of [1e-6, 1e-4, 1e-2]) {
       const wanted = -Math.log((1 + Math.exp(-500 * r)) / 2) / r;
       expect(Math.abs(certaintyEquivalent(cliff, 100, 10, r) - wanted)).toBeLessThan(1e-15 / r + 1e-9);
     }
   });
 
-  test('of a bonus that is all but certain is the bonus, unless the person is so averse that the last chance of missing it weighs', () => {
+  test('a nearly certain bonus is worth the bonus, except to people so averse that the remaining risk dominates', () => {
     const bonus = payoutCurve(0, 0, [{ at: 0, jump: 100_000 }]);
     for (const r of [1e-5, 1e-4, 2e-4, 3e-4]) {
       expect(Math.abs(certaintyEquivalent(bonus, 10, 1, r) - 100_000)).toBeLessThan(1e-3);
     }
-    // For the most averse, even a chance of 7.6e-24 of missing it weighs: -ln(P(miss) + exp(-r bonus)) / r.
+    // At the highest aversions even a 7.6e-24 chance of missing it matters: -ln(P(miss) + exp(-r bonus)) / r.
     const miss = 7.619853024160583e-24;
     for (const r of [5e-4, 1e-3, 1]) {
       const exact = -Math.log(miss + Math.exp(-r * 100_000)) / r;
@@ -86,8 +86,8 @@ describe('certaintyEquivalent', () => {
     }
   });
 
-  test('of a penalty that is all but certain not to come is nothing lost, and stays finite', () => {
-    // Chance of the penalty below 1e-300.
+  test('the certainty equivalent of a penalty that almost certainly does not occur is finite and never positive', () => {
+    // The probability of the penalty is below 1e-300.
     const penalty = payoutCurve(0, 0, [{ at: 0, jump: -1_000_000 }]);
     const value = certaintyEquivalent(penalty, -50, 1, 1e-3);
     expect(Number.isFinite(value)).toBe(true);
@@ -95,12 +95,12 @@ describe('certaintyEquivalent', () => {
     expect(value).toBeGreaterThanOrEqual(-1_000_000);
   });
 
-  test('of a penalty that is sure to come is the penalty', () => {
+  test('the certainty equivalent of a certain penalty is the penalty', () => {
     const penalty = payoutCurve(0, 0, [{ at: 0, jump: -1_000_000 }]);
     expect(Math.abs(certaintyEquivalent(penalty, 10, 1, 1e-3) + 1_000_000)).toBeLessThan(1e-3);
   });
 
-  test('tends to the expectation as the aversion tends to zero', () => {
+  test('the certainty equivalent tends to the expectation as the aversion tends to zero', () => {
     const curves = [
       cliff,
       payoutCurve(0, 0, [{ at: 95, slopeChange: 40 }]),
@@ -109,13 +109,13 @@ describe('certaintyEquivalent', () => {
     for (const curve of curves) {
       const wanted = expectedPayout(curve, 101, 10);
       for (const r of [1e-9, 1e-11, 1e-13, 1e-15, 1e-18, 1e-300]) {
-        // The true difference is about r/2 times the variance of the pay, which is below 1e5 here.
+        // The true difference is about r/2 times the variance of pay, which is below 1e5 here.
         expect(Math.abs(certaintyEquivalent(curve, 101, 10, r) - wanted)).toBeLessThan(1e5 * r + 1e-3);
       }
     }
   });
 
-  test('stays finite for any aversion, noise and distance', () => {
+  test('the certainty equivalent is finite for any aversion, noise and distance', () => {
     const curves = [
       cliff,
       payoutCurve(0, 0, [{ at: 100, slopeChange: 100 }]),
@@ -144,8 +144,8 @@ describe('certaintyEquivalent', () => {
   });
 });
 
-describe('the most that one unit more can pay', () => {
-  test('is the steepest slope of a curve that rises throughout', () => {
+describe('the maximum pay for one more unit', () => {
+  test('the steepest slope is the maximum over the pieces of an increasing curve', () => {
     expect(payoutCurve(5, 2).steepest).toBe(2);
     expect(
       payoutCurve(0, 1, [
@@ -153,7 +153,7 @@ describe('the most that one unit more can pay', () => {
         { at: 9, slopeChange: -2 },
       ]).steepest,
     ).toBe(4);
-    // A cap: the last slope is 0 but for rounding.
+    // A cap: the last slope is 0 up to rounding.
     expect(
       payoutCurve(0, 0.1, [
         { at: 1, slopeChange: 0.2 },
@@ -162,7 +162,7 @@ describe('the most that one unit more can pay', () => {
     ).toBeCloseTo(0.3, 12);
   });
 
-  test('is not known where pay jumps or falls', () => {
+  test('the steepest slope is infinite if pay jumps or falls', () => {
     expect(cliff.steepest).toBe(Infinity);
     expect(payoutCurve(0, 1, [{ at: 5, jump: -1 }]).steepest).toBe(Infinity);
     expect(payoutCurve(0, 1, [{ at: 5, slopeChange: -1.001 }]).steepest).toBe(Infinity);
@@ -170,7 +170,7 @@ describe('the most that one unit more can pay', () => {
   });
 });
 
-test('several curves on one metric pay together what they pay apart', () => {
+test('the sum of curves on one metric pays the sum of their payouts', () => {
   const first = payoutCurve(10, 1, [{ at: 3, jump: 5 }]);
   const second = payoutCurve(7, 2, [
     { at: 3, slopeChange: 1 },

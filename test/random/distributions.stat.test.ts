@@ -55,8 +55,9 @@ function betaFourthMoment(a: number, b: number): number {
 }
 
 describe('variates', () => {
-  test.each(CONTINUOUS)('%s: the empirical distribution function is the stated one', (_, sample, cdf) => {
-    // Kolmogorov-Smirnov: sqrt(n) D above 2.5 has probability 2 exp(-12.5) = 7e-6. Catches any misshapen quantile function.
+  test.each(CONTINUOUS)('the empirical distribution function of %s is the stated one', (_, sample, cdf) => {
+    // Kolmogorov-Smirnov: sqrt(n) D above 2.5 has probability 2 exp(-12.5) = 7e-6. Would catch any wrong
+    // shape of the quantile function.
     const sorted = sample.slice().sort();
     let distance = 0;
     sorted.forEach((x, i) => {
@@ -67,9 +68,10 @@ describe('variates', () => {
   });
 
   test.each(CONTINUOUS)(
-    '%s: mean and variance are the stated ones',
+    'the mean and variance of %s are the stated ones',
     (_, sample, __, mean, variance, fourth) => {
-      // Catches a scale or location error (such as exp(logMean) taken for the mean) of half a percent of a deviation.
+      // Would catch a scale or location error (such as exp(logMean) taken for the mean) of half a percent of
+      // a standard deviation.
       const average = sample.reduce((sum, x) => sum + x, 0) / N;
       expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(variance / N));
       const spread = sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / N;
@@ -77,8 +79,9 @@ describe('variates', () => {
     },
   );
 
-  test.each([0.4, 7, 29, 30.5, 400])('Poisson with mean %d has that mean and variance', (mean) => {
-    // Catches an off-by-one of the inversion (bias 1, hundreds of standard errors) and a switch of method at 30 that is off.
+  test.each([0.4, 7, 29, 30.5, 400])('a Poisson variate with mean %d has that mean and variance', (mean) => {
+    // Would catch an off-by-one in the inversion (bias 1, hundreds of standard errors) and a faulty switch of
+    // method at 30.
     const sample = draws(10, (u) => poissonQuantile(u, mean));
     const average = sample.reduce((sum, x) => sum + x, 0) / N;
     expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(mean / N));

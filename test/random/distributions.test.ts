@@ -12,7 +12,7 @@ import {
   quantileFromTable,
 } from '../../src/random/distributions.ts';
 
-/** Poisson distribution function by direct summation outward from the mode, normalised: nothing underflows. */
+/** Poisson distribution function by normalised summation outward from the mode, which cannot underflow. */
 function poissonCdfTable(mean: number): { first: number; cdf: Float64Array } {
   const mode = Math.floor(mean);
   const reach = Math.ceil(14 * Math.sqrt(mean) + 40);
@@ -21,7 +21,7 @@ function poissonCdfTable(mean: number): { first: number; cdf: Float64Array } {
   weights[mode - first] = 1;
   for (let k = mode + 1; k <= mode + reach; k++) weights[k - first] = (weights[k - 1 - first] * mean) / k;
   for (let k = mode - 1; k >= first; k--) weights[k - first] = (weights[k + 1 - first] * (k + 1)) / mean;
-  // Small terms first, from both ends, so that the sum is right to the last digits.
+  // Small terms first, from both ends, so that the sum is accurate to the last digit.
   const total = Array.from(weights)
     .sort((a, b) => a - b)
     .reduce((sum, weight) => sum + weight, 0);
@@ -39,11 +39,11 @@ const MEANS = [
 
 describe('poissonQuantile', () => {
   test.each(MEANS)(
-    'for mean %d is the inverse of the summed distribution function, on both sides of every step',
+    'poissonQuantile with mean %d inverts the summed distribution function on both sides of every step',
     (mean) => {
       const { first, cdf } = poissonCdfTable(mean);
       for (let i = 0; i < cdf.length; i++) {
-        // The grid of uniforms is 2^-32 = 2.3e-10 wide, so a hundredth of it is far finer than any draw.
+        // The uniforms lie on a grid of 2^-32 = 2.3e-10, so a hundredth of that is far finer than any draw.
         for (const u of [cdf[i] - 2e-12, cdf[i] + 2e-12]) {
           if (!(u > 1.1e-10 && u < 1 - 1.1e-10)) continue;
           const k = poissonQuantile(u, mean) - first;
@@ -54,7 +54,7 @@ describe('poissonQuantile', () => {
     },
   );
 
-  test('more mean never means fewer arrivals from the same uniform', () => {
+  test('a higher mean never gives fewer arrivals from the same uniform', () => {
     const u = fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((word) => (word + 0.5) / 2 ** 32);
     const mean = fc.oneof(
       fc.integer({ min: 1, max: 200_000 }).map((x) => x / 100),
@@ -72,7 +72,7 @@ describe('poissonQuantile', () => {
     );
   });
 
-  test('is increasing in the uniform', () => {
+  test('the quantile increases with the uniform', () => {
     for (const mean of [0.3, 12, 30, 31.4, 640.2]) {
       let last = 0;
       for (let i = 0; i < 4000; i++) {
@@ -84,11 +84,11 @@ describe('poissonQuantile', () => {
     }
   });
 
-  test('a mean of zero or less brings nothing', () => {
+  test('a mean of zero or less gives zero arrivals', () => {
     expect([0, -1, Number.NaN].map((mean) => poissonQuantile(0.999, mean))).toEqual([0, 0, 0]);
   });
 
-  test('the lowest and highest uniforms of the grid stay within eight deviations', () => {
+  test('the lowest and highest uniforms of the grid give counts within eight standard deviations', () => {
     for (const mean of MEANS) {
       expect(poissonQuantile(2 ** -33, mean)).toBeGreaterThanOrEqual(
         Math.floor(Math.max(0, mean - 8 * Math.sqrt(mean))),
@@ -99,13 +99,13 @@ describe('poissonQuantile', () => {
     }
   });
 
-  test('the documented example holds', () => {
+  test('the documented example of poissonQuantile holds', () => {
     expect(poissonQuantile(0.5, 4)).toBe(4);
   });
 });
 
 describe('poissonPmf', () => {
-  test('agrees with the product formula', () => {
+  test('poissonPmf agrees with the product formula', () => {
     let p = Math.exp(-6.5);
     for (let k = 0; k <= 30; k++) {
       expect(Math.abs(poissonPmf(k, 6.5) / p - 1)).toBeLessThan(1e-13);
@@ -113,13 +113,13 @@ describe('poissonPmf', () => {
     }
   });
 
-  test('puts everything on 0 when the mean is 0', () => {
+  test('poissonPmf puts all probability on 0 if the mean is 0', () => {
     expect([poissonPmf(0, 0), poissonPmf(1, 0)]).toEqual([1, 0]);
   });
 });
 
 describe('other variates', () => {
-  test('a log-normal has the asked mean and variation by its parameters', () => {
+  test('a log-normal has the requested mean and coefficient of variation', () => {
     for (const [mean, cv] of [
       [100, 0.5],
       [3, 1.7],
@@ -132,7 +132,7 @@ describe('other variates', () => {
     }
   });
 
-  test('a log-normal without variation is its mean', () => {
+  test('a log-normal without variation equals its mean', () => {
     const { logMean, logSd } = logNormalParameters(100, 0);
     expect(logSd).toBe(0);
     expect(Math.abs(logNormalFrom(3, logMean, logSd) - 100)).toBeLessThan(1e-12);
@@ -145,7 +145,7 @@ describe('other variates', () => {
 });
 
 describe('betaQuantileTable', () => {
-  test('between 2% and 98% the interpolated quantile is within a millionth', () => {
+  test('the interpolated quantile is within a millionth between 2% and 98%', () => {
     for (const [a, b] of [
       [1, 1],
       [1, 3],
@@ -166,13 +166,13 @@ describe('betaQuantileTable', () => {
     }
   });
 
-  test('for Beta(1, 3) the table is the closed form 1 - (1 - p)^(1/3)', () => {
+  test('the table of Beta(1, 3) is the closed form 1 - (1 - p)^(1/3)', () => {
     const table = betaQuantileTable(1, 3);
     for (let i = 0; i <= 4096; i++)
       expect(Math.abs(table[i] - (1 - (1 - i / 4096) ** (1 / 3)))).toBeLessThan(1e-12);
   });
 
-  test('never decreases', () => {
+  test('the table of quantiles never decreases', () => {
     const table = betaQuantileTable(2, 9);
     for (let i = 1; i <= 4096; i++) expect(table[i]).toBeGreaterThan(table[i - 1]);
   });

@@ -9,7 +9,7 @@ import { fillThreefryUniforms } from '../../src/random/threefry.ts';
 const IDS = Int32Array.from({ length: LIST }, (_, i) => (i % 7 === 0 ? -i : i * 0x9e3779b9) | 0);
 const COUNTS = [1, 2, 3, 7, 8, 9, 10, 11, 12, 63, 514, LIST - 1, LIST];
 
-/** Probabilities across the whole grid of draws, thickest about the bounds between the middle and the tails. */
+/** Probabilities over the whole grid of draws, densest around the bounds between body and tails. */
 function probabilities(): Float64Array {
   const grid = 2 ** -32;
   const bounds = [0.075, 0.925, 0.5, 0.5 - 0.425, 0.5 + 0.425];
@@ -23,7 +23,7 @@ function probabilities(): Float64Array {
 
 type Module = Pick<typeof import('../../src/random/lists.ts'), 'drawPairs' | 'lists' | 'makeNormal'>;
 
-/** Everything that the lists give, by the module that is loaded now. */
+/** All results of the lists, from the given module. */
 function all(module: Module): string {
   const seen: number[] = [];
   for (const count of COUNTS) {
@@ -39,9 +39,10 @@ function all(module: Module): string {
   return Buffer.from(Float64Array.from(seen).buffer).toString('base64');
 }
 
-describe('lists of luck', () => {
-  test('are drawn by the kernel', () => {
-    // Only the kernel goes on to a whole number of vectors; without it the other tests here would hold loops to themselves.
+describe('lists of random draws', () => {
+  test('the kernel is used', () => {
+    // Only the kernel fills up to whole vectors. Without it, the other tests here would compare the loops
+    // with themselves.
     lists.first.fill(-1);
     drawPairs(luckKey('lists', 0), purposeOf(1), 9);
     expect(lists.first[11]).not.toBe(-1);
@@ -50,11 +51,11 @@ describe('lists of luck', () => {
     expect(lists.first[9]).not.toBe(0.3);
   });
 
-  test('the kernel is what its source compiles to', async () => {
+  test('the stored kernel equals the compilation of its source', async () => {
     expect(LIST_KERNEL).toBe(await compiledKernel());
   });
 
-  test.each(COUNTS)('%i pairs are those that are drawn one by one', (count) => {
+  test.each(COUNTS)('%i pairs equal those drawn one by one', (count) => {
     const luck = luckKey('lists', count);
     const first = new Float64Array(count);
     const second = new Float64Array(count);
@@ -65,7 +66,7 @@ describe('lists of luck', () => {
     expect(lists.second.slice(0, count)).toEqual(second);
   });
 
-  test('no bit of a normal variate differs, in the middle, in the tails and where they meet', () => {
+  test('the kernel’s normal variates equal fillNormalQuantiles bit by bit in the body, in the tails and between', () => {
     const asked = probabilities();
     for (const list of [lists.first, lists.second])
       for (let begin = 0; begin < asked.length; begin += 64) {
@@ -78,10 +79,10 @@ describe('lists of luck', () => {
       }
   });
 
-  test('are the same where WebAssembly is forbidden', async () => {
+  test('the lists hold the same bits where WebAssembly is forbidden', async () => {
     const withKernel = all({ drawPairs, lists, makeNormal });
     vi.stubGlobal('WebAssembly', undefined);
-    // A query makes it another module, so that nothing else is loaded anew.
+    // The query makes it a separate module, so that nothing else is reloaded.
     const again = '../../src/random/lists.ts?plain';
     const plain = (await import(again)) as Module;
     vi.unstubAllGlobals();

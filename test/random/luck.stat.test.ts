@@ -4,7 +4,7 @@ import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
 
 const SEED = 'uniformity';
 
-/** How many standard errors a chi-square statistic lies from its mean (df, variance 2 df). */
+/** Standardised chi-square statistic: distance from its mean in standard errors (mean df, variance 2 df). */
 function chiSquareZ(sample: Float64Array, cells: number): number {
   const counts = new Float64Array(cells);
   for (const u of sample) counts[Math.floor(u * cells)]++;
@@ -13,7 +13,7 @@ function chiSquareZ(sample: Float64Array, cells: number): number {
   return (statistic - (cells - 1)) / Math.sqrt(2 * (cells - 1));
 }
 
-/** Correlation of two samples of uniforms times the square root of their length: standard normal when independent. */
+/** Correlation of two uniform samples times the root of their length: standard normal if independent. */
 function correlationZ(x: Float64Array, y: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < x.length; i++) sum += (x[i] - 0.5) * (y[i] - 0.5);
@@ -37,24 +37,25 @@ const VARIED: [string, (i: number) => number, (i: number) => number][] = [
 ];
 
 describe('uniform numbers', () => {
-  test.each(VARIED)('across %s fill 1,024 cells evenly', (_, draw) => {
-    // Catches a counter word that is dropped or masked: whole cells would stay empty or double up. Too even is as wrong as uneven.
+  test.each(VARIED)('uniforms across %s fill 1,024 cells evenly', (_, draw) => {
+    // Would catch a dropped or masked counter word, which leaves whole cells empty or doubled. Too even is as
+    // wrong as too uneven.
     expect(Math.abs(chiSquareZ(sampleOf(draw), 1024))).toBeLessThan(5);
   });
 
-  test.each(VARIED)('of adjacent %s do not correlate', (_, draw, next) => {
-    // Catches too few rounds: neighbouring counters would give neighbouring words.
+  test.each(VARIED)('uniforms of adjacent %s do not correlate', (_, draw, next) => {
+    // Would catch too few rounds: neighbouring counters would give neighbouring words.
     expect(Math.abs(correlationZ(sampleOf(draw), sampleOf(next)))).toBeLessThan(5);
   });
 
-  test.each(VARIED)('of adjacent %s fill a 32 by 32 square evenly', (_, draw, next) => {
-    // Catches dependence that a correlation misses, such as a shared high bit.
+  test.each(VARIED)('uniforms of adjacent %s fill a 32 by 32 square evenly', (_, draw, next) => {
+    // Would catch dependence without correlation, such as a shared high bit.
     const pairs = sampleOf((i) => (Math.floor(draw(i) * 32) + next(i)) / 32);
     expect(Math.abs(chiSquareZ(pairs, 1024))).toBeLessThan(5);
   });
 
-  test('the two of a pair are each even and independent of each other', () => {
-    // Catches a second word that is a permutation of the first.
+  test('the two uniforms of a pair are each even, and independent of each other', () => {
+    // Would catch a second word that is a permutation of the first.
     const first = new Float64Array(N);
     const second = new Float64Array(N);
     for (let begin = 0; begin < N; begin += LIST) {
@@ -71,8 +72,8 @@ describe('uniform numbers', () => {
     expect(Math.abs(chiSquareZ(square, 1024))).toBeLessThan(5);
   });
 
-  test('a low-order digit of the draw is as even as a high one', () => {
-    // Catches a weak low end of the word: the 2^-16 digits decide small probabilities.
+  test('low-order digits of a draw are as even as high-order ones', () => {
+    // Would catch weak low bits: the 2^-16 digits decide small probabilities.
     const low = sampleOf((i) => (uniform(luck, i, purposeOf(6)) * 65_536) % 1);
     expect(Math.abs(chiSquareZ(low, 256))).toBeLessThan(5);
   });

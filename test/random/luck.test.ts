@@ -3,16 +3,16 @@ import { drawPairs, lists } from '../../src/random/lists.ts';
 import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
 
 describe('luckKey', () => {
-  test('the same seed and replicate give the same key', () => {
+  test('equal seeds and replicates have equal keys', () => {
     expect(luckKey('catherine', 17)).toEqual(luckKey('catherine', 17));
   });
 
-  test('the empty text is a seed too', () => {
+  test('the empty text is a valid seed', () => {
     expect(luckKey('', 0)).toEqual(luckKey('', 0));
     expect(luckKey('', 0)).not.toEqual(luckKey('catherine', 0));
   });
 
-  test('no two of many seed texts share their luck, not even repetitions such as 1, 11 and 111', () => {
+  test('different seed texts have different keys, even repetitions such as 1, 11 and 111', () => {
     const texts = [
       '',
       '\0',
@@ -38,7 +38,7 @@ describe('luckKey', () => {
     expect(shared.slice(0, 3)).toEqual([]);
   });
 
-  test('no two replicates of a seed share their key', () => {
+  test('different replicates of a seed have different keys', () => {
     const keys = new Set(
       Array.from({ length: 20_000 }, (_, replicate) => Object.values(luckKey('s', replicate)).join()),
     );
@@ -47,7 +47,7 @@ describe('luckKey', () => {
 });
 
 describe('uniform', () => {
-  test('lies strictly between 0 and 1', () => {
+  test('a uniform lies strictly between 0 and 1', () => {
     const luck = luckKey('bounds', 0);
     for (let i = 0; i < 20_000; i++) {
       const u = uniform(luck, i, purposeOf(3));
@@ -66,7 +66,7 @@ describe('uniform', () => {
     });
   });
 
-  test('does not depend on the order in which draws are asked for', () => {
+  test('a draw does not depend on the order in which draws are requested', () => {
     const luck = luckKey('order', 0);
     const forward = Array.from({ length: 50 }, (_, i) => uniform(luck, i, purposeOf(1)));
     const backward = Array.from({ length: 50 }, (_, i) => uniform(luck, 49 - i, purposeOf(1))).reverse();
@@ -75,7 +75,7 @@ describe('uniform', () => {
 });
 
 describe('purposeOf', () => {
-  test('leaves 24 bits below each purpose, and no two purposes overlap', () => {
+  test('purposeOf leaves 24 bits below each purpose, and no two purposes overlap', () => {
     for (let number = 0; number < 256; number++) {
       expect(purposeOf(number) >>> 24).toBe(number);
       expect(purposeOf(number) & 0xffffff).toBe(0);

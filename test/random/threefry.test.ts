@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fillThreefryUniforms, threefry13, threefry20 } from '../../src/random/threefry.ts';
 
-/** Known answers of the Random123 distribution: key words, counter words, both words after 13 and after 20 rounds. */
+/** Known answers of Random123: key words, counter words, both words after 13 and after 20 rounds. */
 const ZERO = [0, 0, 0, 0] as const;
 const ONES = [-1, -1, -1, -1] as const;
 const PI = [0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3] as const;
@@ -28,20 +28,20 @@ describe('threefry against the Random123 known answers', () => {
     expect(threefry20(...words).map((word) => word >>> 0)).toEqual(after20);
   });
 
-  test.each(KNOWN)('uniforms on $name are the middles of the cells of both words', ({ words, after13 }) => {
+  test.each(KNOWN)('uniforms on $name are the midpoints of the cells of both words', ({ words, after13 }) => {
     expect(pairOf(...words)).toEqual(after13.map((word) => (word + 0.5) / 2 ** 32));
   });
 });
 
 describe('threefry as a function', () => {
-  test('results are signed 32-bit integers', () => {
+  test('threefry words are signed 32-bit integers', () => {
     for (let i = 0; i < 1000; i++) {
       const word = threefry13(i, -i, i * 7919, -1);
       expect(word).toBe(word | 0);
     }
   });
 
-  test('a list of entities gets what each would get alone', () => {
+  test('entities in a list get the same uniforms as alone', () => {
     const entities = Int32Array.from({ length: 257 }, (_, i) => Math.imul(i, -1_640_531_527));
     const first = new Float64Array(257);
     const second = new Float64Array(257);
@@ -52,7 +52,7 @@ describe('threefry as a function', () => {
     }
   });
 
-  test('only the asked number of places is written', () => {
+  test('only the requested number of entries is written', () => {
     const first = new Float64Array(4).fill(9);
     const second = new Float64Array(4).fill(9);
     fillThreefryUniforms(1, 2, 3, Int32Array.of(1, 2, 3, 4), 2, first, second);
@@ -60,8 +60,9 @@ describe('threefry as a function', () => {
     expect(first[1]).toBeLessThan(1);
   });
 
-  test('each of the four arguments changes the word in about half its bits', () => {
-    // Flipping one input bit must flip 16 of 32 output bits on average: a lost rotation or key injection would leave a pattern.
+  test('each of the four arguments changes about half of the bits of the word', () => {
+    // Flipping one input bit must flip 16 of 32 output bits on average; a missing rotation or key injection
+    // would leave a pattern.
     const base: [number, number, number, number] = [0x12345, 0x6789a, 0xbcdef, 0x13579];
     const trials = 400;
     for (let argument = 0; argument < 4; argument++) {

@@ -49,7 +49,7 @@ function bundleOf(part: object): Bundle {
 
 const MORE = contrast('new', 'old', {
   winsCount: off(20, 2),
-  // Ten wins fewer lost for want of time are ten more won.
+  // Losing ten fewer wins for lack of time means ten more wins.
   lostNoTimeCount: off(-25, 1),
   ownWinsCount: off(-5, 1),
   lostCooledCount: off(-0.5, 2),
@@ -58,7 +58,7 @@ const MORE = contrast('new', 'old', {
   repPayUsd: off(100_000, 5_000),
 });
 
-test('a bridge names the parts of a difference that are told apart, signed as they add to the whole', () => {
+test('a bridge names the significant parts of a difference, signed as contributions to the whole', () => {
   const bundle = bundleOf({ contrasts: [MORE] });
   expect(bridgeOf(bundle, MORE, 'winsCount')?.text).toBe(
     'Deals won 120 instead of 100: +25 by fewer lost for want of time to call and −5 by fewer that sellers found themselves.',
@@ -68,14 +68,14 @@ test('a bridge names the parts of a difference that are told apart, signed as th
   );
 });
 
-test('a bridge says nothing of parts that luck could have moved, or that are next to nothing', () => {
+test('a bridge omits insignificant and negligible parts', () => {
   const vague = contrast('new', 'old', { winsCount: off(20, 2), lostNoTimeCount: off(-25, 15) });
   const small = contrast('new', 'old', { winsCount: off(0.5, 0.01), ownWinsCount: off(0.5, 0.01) });
   for (const one of [vague, small])
     expect(bridgeOf(bundleOf({ contrasts: [one] }), one, 'winsCount')).toBeUndefined();
 });
 
-test('tables of a bridge have a column for every part that something moved, with intervals turned with the sign', () => {
+test('bridge tables have a column for every part that changed, with intervals mirrored for subtracted parts', () => {
   const [deals, profit] = (['winsCount', 'profitUsd'] as const).map(
     (whole) => bridgeChart(bundleOf({ contrasts: [MORE] }), whole)!.table,
   );
@@ -91,7 +91,7 @@ test('tables of a bridge have a column for every part that something moved, with
   expect(bridgeChart(bundleOf({ contrasts: [contrast('new', 'old', {})] }), 'winsCount')).toBeUndefined();
 });
 
-test('what moved comes with both sides of every yardstick first', () => {
+test('movements list both directions of every comparison arm first', () => {
   const by = (of: string, reference: string, usd: number) =>
     contrast(of, reference, { ...MORE.outcomes, profitUsd: off(usd, 1) });
   const names = ['old', 'new', 'b', 'c', 'd'];
@@ -109,11 +109,11 @@ test('what moved comes with both sides of every yardstick first', () => {
     expect.stringMatching(/^Under “new”, compared with “old”: deals won /),
     expect.stringMatching(/^Under “d”, compared with “new”: deals won /),
   ]);
-  // The same parts, added and taken in the same way.
+  // The same parts with the same signs.
   expect(told[0].at(-1)).toBe('In the same way under “c” and “b”.');
 });
 
-test('what the reference costs is measured against the most profitable arm that a company could choose', () => {
+test('the cost of the reference is measured against the most profitable arm that the company could choose', () => {
   const costs = {
     profitUsd: { unit: 'USD', gaming: off(10_000, 100), effort: off(5, 1), total: off(15_000, 100) },
   };
@@ -132,7 +132,7 @@ test('what the reference costs is measured against the most profitable arm that 
   expect(cost.isAgainstArm).toBe(true);
   expect(cost.text).toContain('between “old” and “choice”');
   expect(cost.text).toContain('$100k ($99k to $101k) (gaming alone: $10k)');
-  // Where nothing does better than the benchmark, that is the yardstick.
+  // If nothing beats the benchmark, the benchmark is the yardstick.
   const alone = costOf({ ...bundle, contrasts: [] })!;
   expect(alone.text).toMatch(/against the best company policy.*\$15k/);
   const nothing = { profitUsd: { unit: 'USD', gaming: off(0, 0), effort: off(0, 0), total: off(0, 0) } };
@@ -145,7 +145,7 @@ test('what the reference costs is measured against the most profitable arm that 
   ).toBeUndefined();
 });
 
-test('a cost beside dollars is said where it is two parts in a hundred or more', () => {
+test('a cost in other currencies than dollars is stated if it is at least 2% of the level', () => {
   const score = (mean: number) => ({
     unit: 'score 0-100',
     gaming: off(mean, 0.01),

@@ -54,7 +54,7 @@ async function openPage(text: string, width = 1100) {
 }
 
 describe('the report in a browser', () => {
-  test('opens without a console message or a request, every chart drawn with its table twin', async () => {
+  test('the report opens without console messages or requests, and draws every chart with its table', async () => {
     const { page, noise, context } = await openPage(html);
     const charts = chartsOf(bundle);
     expect(charts.length).toBeGreaterThanOrEqual(7);
@@ -68,7 +68,7 @@ describe('the report in a browser', () => {
     await context.close();
   });
 
-  test('has no accessibility violation, wide or on a phone, and a phone does not scroll sideways', async () => {
+  test('the report has no accessibility violation, wide or on a phone, and a phone does not scroll sideways', async () => {
     for (const width of [1100, 390]) {
       const { page, context } = await openPage(html, width);
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -80,7 +80,7 @@ describe('the report in a browser', () => {
     }
   });
 
-  test('shows hostile names as inert text', async () => {
+  test('the report shows hostile names as inert text', async () => {
     const evil = '</script><script>alert(1)</script><img src=x onerror=alert(2)>';
     const hostile: Bundle = {
       ...bundle,
@@ -102,8 +102,8 @@ describe('the report in a browser', () => {
   });
 });
 
-describe('what a report says', () => {
-  test('of an arm that is compared with another than the reference names that other', async () => {
+describe('the statements of a report', () => {
+  test('a comparison with an arm other than the reference names that arm', async () => {
     const [first, ...others] = bundle.contrasts;
     const mixed: Bundle = { ...bundle, contrasts: [...others, { ...first, reference: 'salary-only' }] };
     const [sentence] = verdict({ ...mixed, contrasts: [mixed.contrasts[others.length]] });
@@ -116,13 +116,13 @@ describe('what a report says', () => {
     expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
   });
 
-  test('of what moved names what is told apart only, in the order of the funnel, with both values', () => {
+  test('the changes named are significant, in funnel order, and have both values', () => {
     const contrast = bundle.contrasts.find(({ arm }) => arm === 'fluff-honest')!;
     const sentence = movedSentence(bundle, contrast)!;
     expect(sentence).toMatch(/^Under “fluff honest”, compared with “fluff”: .*, .* and .*\.$/);
     expect(sentence).toMatch(/selling time lost on leads never ready \d+% instead of \d+%/);
     expect(sentence.indexOf('passed leads')).toBeLessThan(sentence.indexOf('selling time'));
-    // A link that luck could have moved is not named.
+    // An insignificant link is not named.
     const vague = Object.fromEntries(
       Object.entries(contrast.outcomes).map(([id, d]) => [
         id,
@@ -135,13 +135,13 @@ describe('what a report says', () => {
     expect(movedSentence(bundle, { ...contrast, outcomes: vague })).toBeUndefined();
   });
 
-  test('is a pure function of the bundle, charts to the byte', async () => {
+  test('the report is a pure function of the bundle, including charts to the byte', async () => {
     expect(await renderHtml(bundle)).toBe(html);
     const [chart] = chartsOf(bundle);
     expect(await drawSvg(chart)).toBe(await drawSvg(chart));
   });
 
-  test('begins every verdict with "In this model" and names no winner when the interval crosses zero', () => {
+  test('every verdict begins with "In this model" and names no winner if the interval includes zero', () => {
     const contrast = bundle.contrasts[0];
     const doubtful: Bundle = {
       ...bundle,
@@ -162,13 +162,13 @@ describe('what a report says', () => {
       expect(sentence).toMatch(/^In this model/);
   });
 
-  test('prints no figure with more than four digits in a row in its prose', () => {
+  test('no number in prose has more than four digits in a row', () => {
     const prose = [...opening(bundle), ...verdict(bundle), renderTerminal(bundle)].join('\n');
     expect(prose.match(/\d{5,}/g) ?? []).toEqual([]);
     expect(prose).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  test('gives spreadsheets no formula', () => {
+  test('spreadsheets receive no formula from a CSV field', () => {
     expect(csvField('=1+1')).toBe("'=1+1");
     expect(csvField('a,"b"')).toBe('"a,""b"""');
   });

@@ -13,13 +13,13 @@ const readBase: ReadBase = (reference) =>
 const files = readdirSync(FOLDER);
 const names = files.filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length));
 
-describe('every file of scenarios/invalid is refused in exactly the words beside it', () => {
-  it.each(names)('%s', (name) => {
+describe('the files in scenarios/invalid', () => {
+  it.each(names)('the file %s is refused with exactly the message beside it', (name) => {
     const error = refusal(fileText(`${name}.yaml`), { file: `${name}.yaml`, readBase });
     expect(`${error.message}\n`).toBe(fileText(`${name}.expected.txt`));
   });
 
-  it('each says on its first line what is wrong, and none stands without its message', () => {
+  it('every invalid file states its error on the first line and has an expected message', () => {
     expect(names.length).toBeGreaterThanOrEqual(25);
     for (const name of names) expect(fileText(`${name}.yaml`)).toMatch(/^# Wrong: .+\.\n/);
     const messages = files.filter((file) => file.endsWith('.expected.txt'));
@@ -27,8 +27,8 @@ describe('every file of scenarios/invalid is refused in exactly the words beside
   });
 });
 
-describe('mistakes are found all at once', () => {
-  it('one pass over a file tells the mistakes of every section', () => {
+describe('all errors are found at once', () => {
+  it('one pass over a file reports the errors of every section', () => {
     const error = refusal(`schemaVersion: 1
 name: Everything wrong
 extends: preset:smb-software
@@ -60,7 +60,7 @@ arms:
     });
   });
 
-  it('mistakes of form do not hide mistakes of meaning', () => {
+  it('errors of form do not hide errors of meaning', () => {
     const error = refusal(
       `${withComponents('{ metric: visitor, period: month, target: 5, weightShare: 0.5, payout: cliff }')}sales: { rep: 3 }\n`,
     );
@@ -71,23 +71,23 @@ arms:
     ]);
   });
 
-  it('plans that no arm uses are checked like the others', () => {
+  it('plans without an arm are checked like the others', () => {
     const error = refusal(
       `${SMALL}  spare: { nobody: { baseUsdPerYear: 1 } }\narms:\n  first: { plan: plain }\n`,
     );
     expect(error.issues.map((issue) => issue.path)).toEqual(['plans.spare.nobody']);
   });
 
-  it('mistakes are told in the order of the file', () => {
+  it('errors are reported in file order', () => {
     const error = refusal(`${SMALL}customers:\n  churnShar: 0.1\n  contractMonths: 0\n  marginShare: 75\n`);
     const lines = error.issues.map((issue) => issue.line);
     expect(lines).toEqual([11, 12, 13]);
   });
 });
 
-/** The longest text that is worth reading; a scenario is a few thousand characters. */
+/** Maximum length of a text that is read; a scenario has a few thousand characters. */
 const LONGEST = 100_000;
-/** Length of the absurd texts below: as long as may be read, but such that a slow reader fails in seconds, not minutes. */
+/** Length of the absurd texts below: short enough that a slow parser fails in seconds, not minutes. */
 const SIZE = Math.min(MAX_FILE_BYTES, 30_000);
 const repeated = (unit: string, head = '', tail = '') =>
   head + unit.repeat(Math.floor((SIZE - head.length - tail.length) / unit.length)) + tail;
@@ -158,28 +158,31 @@ const absurd: Readonly<Record<string, () => string>> = {
     `${SMALL}arms:\n  ? ${'x'.repeat(40_000)}\n  : { plan: plain }\n`,
 };
 
-describe('an absurd text is refused within a second, in a message of at most fifty short lines', () => {
-  it.each(Object.keys(absurd))('%s', (name) => {
-    const text = absurd[name]();
-    // The time of the processor, since a busy machine takes longer by the clock.
-    const start = process.cpuUsage();
-    const result = attempt(text);
-    const taken = process.cpuUsage(start).user / 1000;
-    expect(result).toBeInstanceOf(InputError);
-    const { message } = result as InputError;
-    expect(message.split('\n').length).toBeLessThanOrEqual(50);
-    expect(Math.max(...message.split('\n').map((line) => line.length))).toBeLessThanOrEqual(500);
-    expect(message).not.toMatch(/call stack|YAML\.|parseAllDocuments/);
-    expect(taken).toBeLessThan(1000);
-  });
+describe('absurd texts', () => {
+  it.each(Object.keys(absurd))(
+    '%s is refused within a second, in a message of at most fifty short lines',
+    (name) => {
+      const text = absurd[name]();
+      // CPU time, because elapsed time depends on the load of the machine.
+      const start = process.cpuUsage();
+      const result = attempt(text);
+      const taken = process.cpuUsage(start).user / 1000;
+      expect(result).toBeInstanceOf(InputError);
+      const { message } = result as InputError;
+      expect(message.split('\n').length).toBeLessThanOrEqual(50);
+      expect(Math.max(...message.split('\n').map((line) => line.length))).toBeLessThanOrEqual(500);
+      expect(message).not.toMatch(/call stack|YAML\.|parseAllDocuments/);
+      expect(taken).toBeLessThan(1000);
+    },
+  );
 
-  it('no text of more than 100,000 characters is read at all', () => {
+  it('a text of more than 100,000 characters is not read at all', () => {
     const error = refusal(`${SMALL}#${' '.repeat(LONGEST - SMALL.length)}`);
     expect(error.issues.map((issue) => issue.code)).toEqual(['too-large']);
   });
 });
 
-describe('what is malicious is refused, with its place', () => {
+describe('malicious input', () => {
   const places: Readonly<Record<string, [text: string, line: number, path: string, options?: LoadOptions]>> =
     {
       'a key __proto__': [`${SMALL}__proto__: { reps: 1 }\n`, 10, '__proto__'],
@@ -232,7 +235,7 @@ describe('what is malicious is refused, with its place', () => {
       ],
     };
 
-  it.each(Object.keys(places))('%s', (name) => {
+  it.each(Object.keys(places))('%s is refused with its position', (name) => {
     const [text, line, path, options] = places[name];
     const error = refusal(text, {
       ...options,
@@ -245,7 +248,7 @@ describe('what is malicious is refused, with its place', () => {
     expect(error.issues[0].path?.slice(0, path.length)).toBe(path);
   });
 
-  it('overrides of the command cannot reach into the program either', () => {
+  it("overrides by the command cannot reach JavaScript's prototypes either", () => {
     for (const path of [
       '__proto__',
       '__proto__.sales',
@@ -258,7 +261,7 @@ describe('what is malicious is refused, with its place', () => {
     expect(({} as { reps?: unknown }).reps).toBeUndefined();
   });
 
-  it('no message holds a control character but the ends of its lines, wherever the file hides one', () => {
+  it('no message contains control characters other than line ends, wherever the file hides them', () => {
     const escapes = '\\e[31mred\\r\\n\\x9b\\u202e\\u2028\\u200b';
     const texts = [
       `${SMALL}"${escapes}": 1\n`,
@@ -279,12 +282,12 @@ describe('what is malicious is refused, with its place', () => {
     }
   });
 
-  it('brackets inside quotation marks and comments are no nesting', () => {
+  it('brackets inside quotation marks and comments do not count as nesting', () => {
     const text = `${SMALL}about: "${'['.repeat(50)}" # ${'{'.repeat(50)}\n`;
     expect(attempt(text)).not.toBeInstanceOf(InputError);
   });
 
-  it('a base that leads back is refused where it does so, and a chain of bases ends', () => {
+  it('a cycle of bases is refused at the base that closes it, and a chain of bases has a maximum length', () => {
     const bases =
       (next: (reference: string) => string): ReadBase =>
       (reference) => ({
@@ -301,7 +304,7 @@ describe('what is malicious is refused, with its place', () => {
   });
 });
 
-describe('a hint leads to the right name', () => {
+describe('hints', () => {
   const hints: Readonly<Record<string, [text: string, hint: RegExp]>> = {
     'a key in the wrong section': [`${SMALL}sales: { marginShare: 0.7 }\n`, /customers\.marginShare/],
     'a preset': [SMALL.replace('smb-software', 'smb-sofware'), /smb-software/],
@@ -339,7 +342,7 @@ describe('a hint leads to the right name', () => {
     'a horizon by the half month': [SMALL.replace('12', '0.5'), /whole number from 1 to 120 \(months\)/],
     'a key given twice': [`${SMALL}name: Again\n`, /name/],
   };
-  it.each(Object.keys(hints))('%s', (name) => {
+  it.each(Object.keys(hints))('the message about %s gives the right hint', (name) => {
     const [text, hint] = hints[name];
     expect(refusal(text).message).toMatch(hint);
   });

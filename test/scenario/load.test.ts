@@ -21,8 +21,8 @@ const files =
   (reference) =>
     Object.hasOwn(texts, reference) ? { text: texts[reference], file: reference } : undefined;
 
-describe('extends lays a file over its base', () => {
-  it('tables are merged key by key: what the file does not name keeps the value of the base', () => {
+describe('extends', () => {
+  it("tables are merged key by key, and keys absent from the file keep the base's values", () => {
     const { world } = load(`${SMALL}market: { channels: { organic: { visitsPerMonth: 500 } } }\n`).arms[0];
     const organic = world.channels.find((channel) => channel.name === 'organic');
     const paid = world.channels.find((channel) => channel.name === 'paid');
@@ -42,7 +42,7 @@ describe('extends lays a file over its base', () => {
     expect(director.bonusUsdPerYear).toBe(20000);
   });
 
-  it('ranges, populations and payouts are replaced whole, not merged with other forms of themselves', () => {
+  it('ranges, populations and payouts are replaced whole, not merged with other forms', () => {
     expect(mergeOver({ reps: { low: 1, value: 2, high: 3 } }, { reps: 5 })).toEqual({ reps: 5 });
     expect(mergeOver({ reps: 5 }, { reps: { low: 1, value: 2, high: 3 } })).toEqual({
       reps: { low: 1, value: 2, high: 3 },
@@ -57,7 +57,7 @@ describe('extends lays a file over its base', () => {
     );
   });
 
-  it('merging touches neither the base nor the override', () => {
+  it('merging modifies neither the base nor the override', () => {
     const base = { sales: { reps: 5, list: [1] } };
     const over = { sales: { list: [2, 3] } };
     const merged = mergeOver(base, over) as { sales: { list: number[] } };
@@ -81,7 +81,7 @@ describe('extends lays a file over its base', () => {
 });
 
 describe('arms', () => {
-  it('are one for each plan when the file names none, and the first is the reference', () => {
+  it('without arms in the file there is one arm per plan, and the first is the reference', () => {
     const scenario = load(`${SMALL}  better: { director: { baseUsdPerYear: 90000 } }\n`);
     expect(scenario.arms.map(({ name, plan }) => [name, plan])).toEqual([
       ['plain', 'plain'],
@@ -90,7 +90,7 @@ describe('arms', () => {
     expect(scenario.reference).toBe('plain');
   });
 
-  it('an override changes the world of its own arm and nothing else in it', () => {
+  it('an override changes the world of its own arm and nothing else', () => {
     const scenario = load(
       `${SMALL}arms:\n  as-is: { plan: plain }\n  more: { plan: plain, set: { sales.reps: 9, people.director.motive: honest } }\n`,
     );
@@ -111,14 +111,14 @@ describe('arms', () => {
     expect(scenario.arms.map((arm) => arm.pay.director.baseUsdPerYear)).toEqual([100000, 150000]);
   });
 
-  it('an override of the command reaches every arm', () => {
+  it('an override by the command reaches every arm', () => {
     const text = `${SMALL}arms:\n  one: { plan: plain }\n  two: { plan: plain, set: { sales.coolingDays: 9 } }\n`;
     const scenario = load(text, { set: { 'sales.reps': 7 } });
     expect(scenario.arms.map((arm) => arm.world.sales.reps)).toEqual([7, 7]);
     expect(assumption(scenario, 'sales.reps')).toMatchObject({ value: 7, origin: 'set' });
   });
 
-  it('of the Catherine story come in the order of the file, its reference among them', () => {
+  it('the arms of the Catherine story are in file order and include the reference', () => {
     const scenario = load(CATHERINE);
     expect(scenario.arms.map((arm) => arm.name)).toEqual(Object.keys(parse(CATHERINE).arms));
     expect(scenario.reference).toBe('fluff');
@@ -128,7 +128,7 @@ describe('arms', () => {
 });
 
 describe('plans', () => {
-  it('start from another plan: tables merged, lists replaced, the other untouched', () => {
+  it('a plan may extend another plan: tables are merged, lists replaced, the other plan unchanged', () => {
     const text = `${withComponents('{ metric: sqls, period: month, target: 9, weightShare: 1, payout: cliff }')}
   richer: { extends: plain, director: { bonusUsdPerYear: 40000 } }
   third: { extends: richer, director: { components: [{ metric: leads, period: month, target: 8, weightShare: 1, payout: linear }] } }
@@ -141,7 +141,7 @@ describe('plans', () => {
     expect(plans.richer).not.toHaveProperty('extends');
   });
 
-  it('paid by a period longer than the horizon are warned of by name', () => {
+  it('plans with a period longer than the horizon are named in a warning', () => {
     const text = withComponents(
       '{ metric: sqls, period: year, target: 9, weightShare: 1, payout: cliff }',
     ).replace('horizonMonths: 12', 'horizonMonths: 6');
@@ -152,7 +152,7 @@ describe('plans', () => {
 });
 
 describe('numbers', () => {
-  it('with a range resolve to the value, and are listed with range and source', () => {
+  it('a number with a range resolves to its value, and is listed with range and source', () => {
     const scenario = load(
       `${SMALL}sales: { winShare: { low: 0.2, value: 0.33, high: 0.6, source: own books } }\n`,
     );
@@ -167,7 +167,7 @@ describe('numbers', () => {
     });
   });
 
-  it('say where they come from: default, base, file or command', () => {
+  it('numbers state their origin: default, base, file or command', () => {
     const scenario = load(`${SMALL}sales: { reps: 6 }\n`, { set: { 'sales.coolingDays': 20 } });
     const origins = [
       'sales.winShare',
@@ -188,7 +188,7 @@ describe('numbers', () => {
     });
   });
 
-  it('every one of a world, its channels, people and tactics is listed once, with unit, meaning and source', () => {
+  it('every number of a world, its channels, people and tactics is listed once, with unit, meaning and source', () => {
     const { assumptions, arms } = load(CATHERINE);
     const paths = assumptions.map((item) => item.path);
     expect(new Set(paths).size).toBe(paths.length);
@@ -204,7 +204,7 @@ describe('numbers', () => {
     }
   });
 
-  it('of a channel are listed with the values that the channel catalogue gives it', () => {
+  it('numbers of a channel are listed with the values of the channel catalogue', () => {
     const scenario = load(`${SMALL}market: { channels: { events: {} } }\n`);
     const events = scenario.arms[0].world.channels.find((channel) => channel.name === 'events');
     expect(assumption(scenario, 'market.channels.events.costUsdPerVisit')?.value).toBe(
@@ -212,7 +212,7 @@ describe('numbers', () => {
     );
   });
 
-  it('are never listed with a range that does not hold them', () => {
+  it('a number is never listed with a range that excludes it', () => {
     const { assumptions } = load(`${SMALL}sales: { winShare: 0.9 }\n`);
     const outside = assumptions.filter(
       ({ value, low = -Infinity, high = Infinity }) =>
@@ -221,7 +221,7 @@ describe('numbers', () => {
     expect(outside.map((item) => item.path)).toEqual([]);
   });
 
-  it('are listed with the value that the arms get', () => {
+  it('numbers are listed with the values that the arms use', () => {
     const { assumptions, arms } = load(CATHERINE);
     const { world } = arms[0];
     for (const { path, value } of assumptions) {
@@ -233,14 +233,14 @@ describe('numbers', () => {
 });
 
 describe('the hash', () => {
-  it('is the same for equal data, whatever the order, the comments or the notation', () => {
+  it('the hash is equal for equal data, whatever the order, comments and notation', () => {
     const reordered = Object.fromEntries(Object.entries(parse(CATHERINE) as object).reverse());
     expect(load(`# a remark\n${CATHERINE}`).hash).toBe(load(CATHERINE).hash);
     expect(load(JSON.stringify(reordered)).hash).toBe(load(CATHERINE).hash);
     expect(load(CATHERINE).hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('differs when one number does', () => {
+  it('the hash differs if one number differs', () => {
     const hashes = [CATHERINE, CATHERINE.replace('auditRatePerMonth: 0.01', 'auditRatePerMonth: 0.011')].map(
       (text) => load(text).hash,
     );
@@ -254,16 +254,16 @@ describe('notation', () => {
     expect(load(JSON.stringify(parse(CATHERINE), null, 2)).arms).toEqual(load(CATHERINE).arms);
   });
 
-  it('byte order marks and line ends of other systems change nothing', () => {
+  it('byte order marks and foreign line ends change nothing', () => {
     expect(load(`\ufeff${SMALL.replaceAll('\n', '\r\n')}`).resolved).toEqual(load(SMALL).resolved);
   });
 
-  it('a few aliases are fine', () => {
+  it('a few aliases are accepted', () => {
     const text = `${SMALL.replace('plain: { director: {', 'plain: { director: &pay {')}  other: { director: *pay }\n`;
     expect(load(text).plans.other).toEqual(load(text).plans.plain);
   });
 
-  it('names that JavaScript uses for itself are names like any other', () => {
+  it('names of JavaScript built-ins are ordinary names', () => {
     const scenario = load(
       `${SMALL}arms:\n  toString: { plan: plain }\n  valueOf: { plan: plain, set: { sales.reps: 3 } }\n`,
     );
@@ -278,7 +278,7 @@ describe('the JSON Schema', () => {
   type Schema = Record<string, unknown>;
   const root = scenarioJsonSchema().else as Record<string, unknown> as Schema;
 
-  /** What a schema has against a value: an empty list if nothing. Only the keywords that the schema uses. */
+  /** Objections of a schema to a value, empty if valid. Supports only the keywords used by the schema. */
   function complaints(schema: Schema, value: unknown, path = ''): string[] {
     const at = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
     const branches = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
@@ -322,17 +322,17 @@ describe('the JSON Schema', () => {
     return [];
   }
 
-  it('accepts the Catherine story as written', () => {
+  it('the schema accepts the Catherine story as written', () => {
     expect(complaints(root, parse(CATHERINE))).toEqual([]);
   });
 
-  it('accepts a plan that starts from another, as the loader does', () => {
+  it('the schema accepts a plan that extends another, as the loader does', () => {
     expect(
       complaints(root, { plans: { richer: { extends: 'plain', director: { bonusUsdPerYear: 40000 } } } }),
     ).toEqual([]);
   });
 
-  it('accepts a sparse override of what the base has in full', () => {
+  it('the schema accepts a sparse override of a complete base', () => {
     expect(
       complaints(root, {
         extends: 'base.yaml',
@@ -354,11 +354,11 @@ describe('the JSON Schema', () => {
       'governance.stage: not one of ambiguous, structured, aligned',
     ],
     ['an arm name with a space', { arms: { 'a b': { plan: 'p' } } }, 'arms.a b: not a name'],
-  ])('refuses %s', (_, data, complaint) => {
+  ])('the schema refuses %s', (_, data, complaint) => {
     expect(complaints(root, data)).toEqual([complaint]);
   });
 
-  it('tells unit, default and source of every number', () => {
+  it('the schema states unit, default and source of every number', () => {
     const sales = (root.properties as Record<string, Schema>).sales.properties as Record<string, Schema>;
     expect(Object.keys(sales)).toEqual(Object.keys(worldParameters.sales));
     for (const schema of Object.values(sales))

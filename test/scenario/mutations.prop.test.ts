@@ -21,7 +21,7 @@ import { TextbookRun } from '../../src/worlds/textbook/run.ts';
 import { attempt, SMALL, withComponents } from './texts.ts';
 
 const RUNS = Number(process.env.MUTATIONS ?? 1000);
-/** Accepted mutants of which a whole comparison is run: each takes about a second. */
+/** Number of accepted mutants for which a full comparison is run; each takes about a second. */
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 15);
 const SEED = Number(process.env.MUTATION_SEED ?? 20_260_101);
 
@@ -48,7 +48,9 @@ const agents: unknown = parse(
   readFileSync(new URL('../../scenarios/textbook/fluff.yaml', import.meta.url), 'utf8'),
 );
 
-/** A copy of data with the entries of every table passed through a function: own keys stay own, `__proto__` among them. */
+/**
+ * Copies data and passes the entries of every table through a function; own keys stay own, even `__proto__`.
+ */
 function rebuilt(
   node: unknown,
   change: (path: Path, entries: [Step, unknown][]) => [Step, unknown][],
@@ -76,7 +78,7 @@ const valueAt = (data: unknown, path: Path) =>
   path.reduce<unknown>((node, key) => (node as Record<Step, unknown>)[key], data);
 const same = (a: Path, b: Path) => a.length === b.length && a.every((step, i) => step === b[i]);
 
-/** Changes the entry at a path: to other entries, or to none. */
+/** Replaces the entry at a path by other entries, or removes it. */
 function withEntry(
   data: unknown,
   path: Path,
@@ -222,7 +224,7 @@ function mutated(data: unknown, change: Mutation): unknown {
   }
 }
 
-/** Block style, so that places differ; no aliases where two parts are one object. */
+/** Block style, so that positions differ; no aliases where two parts are one object. */
 const asText = (data: unknown) => stringify(data, { aliasDuplicateObjects: false, lineWidth: 0 });
 
 function checkFate(text: string): void {
@@ -249,9 +251,9 @@ const ALWAYS_DEFINED = ['revenueUsd', 'profitUsd', 'repPayUsd', 'visitsCount', '
 let beliefs: Beliefs | undefined;
 
 /**
- * Runs every arm of an accepted scenario: one replicate of at most four months. Every outcome is a finite number, or
- * absent where it is undefined. Beliefs are those of the smallest scenario, whatever the world: measuring them anew is
- * tested below.
+ * Runs every arm of an accepted scenario for one replicate of at most four months. Every outcome must be a
+ * finite number, or absent if undefined. Beliefs are those of the smallest scenario in any world; measuring
+ * them anew is tested below.
  */
 function runOnce(scenario: Scenario): void {
   accepted++;
@@ -285,24 +287,24 @@ let accepted = 0;
 
 const share = (part: number) => ({ numRuns: Math.max(1, Math.round(RUNS * part)), seed: SEED });
 
-describe('a mutated scenario is accepted, or refused with file and line; it never throws anything else', () => {
+describe('a mutated scenario is accepted, or refused with file and line', () => {
   it.each([
     ['the Catherine story', catherine, 0.5],
     ['a scenario with every kind of entry', bonus, 0.35],
     ['the smallest scenario', small, 0.15],
     ['agents of a textbook world', agents, 0.3],
-  ] as const)('%s', (_, data, part) => {
+  ] as const)('mutants of %s are accepted, or refused with file and line', (_, data, part) => {
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), (changes) => {
         checkFate(asText(changes.reduce(mutated, data)));
       }),
       share(part),
     );
-    // Refusing everything would be a way to pass.
+    // A loader that refuses everything would pass too.
     expect(accepted).toBeGreaterThan(RUNS * part * 0.02);
   });
 
-  it('text with a slice cut out, doubled or replaced', () => {
+  it('a text with a slice removed, doubled or replaced is accepted, or refused with file and line', () => {
     const text = asText(bonus);
     const scraps = [
       '',
@@ -339,7 +341,7 @@ describe('a mutated scenario is accepted, or refused with file and line; it neve
     );
   });
 
-  it('overrides of the command with any path and value', () => {
+  it('an override by the command with any path and value is accepted, or refused with its position', () => {
     const paths = pathsOf(bonus).map((path) => path.join('.'));
     fc.assert(
       fc.property(
@@ -358,7 +360,7 @@ describe('a mutated scenario is accepted, or refused with file and line; it neve
 });
 
 describe('an accepted scenario can be run', () => {
-  /** Single numbers of a world changed within reason, such that the file is still read. */
+  /** Plausible changes of single numbers of a world that leave the file valid. */
   const accepted: readonly (readonly [string, RevenueScenario])[] = (() => {
     const { market, ...groups } = defaultsOf(SECTIONS);
     const base = bonus as { market: object };
@@ -387,7 +389,7 @@ describe('an accepted scenario can be run', () => {
     return [...found];
   })();
 
-  it('enough mutants are accepted', () => {
+  it('the sample of accepted mutants is complete', () => {
     expect(accepted.map(([label]) => label)).toHaveLength(SIMULATIONS);
   });
 

@@ -2,7 +2,7 @@ import { InputError } from '../../src/core/errors.ts';
 import { type LoadOptions, parseScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
-/** The smallest scenario that is worth running: one preset, two people, one plan. */
+/** The smallest scenario worth running: one preset, two people, one plan. */
 export const SMALL = `schemaVersion: 1
 name: Small
 extends: preset:smb-software
@@ -22,7 +22,7 @@ export function withComponents(components: string): string {
   );
 }
 
-/** The scenario, or the refusal; any other exception is thrown on. */
+/** The scenario, or the InputError; any other exception is rethrown. */
 export function attempt(text: string, options: LoadOptions = {}): Scenario | InputError {
   try {
     return parseScenario(text, { file: 'test.yaml', ...options });
@@ -32,7 +32,7 @@ export function attempt(text: string, options: LoadOptions = {}): Scenario | Inp
   }
 }
 
-/** The refusal of a text that must be refused. */
+/** The InputError of a text that must be refused. */
 export function refusal(text: string, options: LoadOptions = {}): InputError {
   const result = attempt(text, options);
   if (result instanceof InputError) return result;

@@ -10,19 +10,25 @@ const RACES = 1000;
 interface Field {
   readonly means: readonly number[];
   readonly sds: readonly number[];
-  /** Part of the variance that is common luck. */
+  /** Share of the variance that all arms have in common. */
   readonly common: number;
-  /** Shape of luck with mean 0 and standard deviation 1. */
+  /** Shape of the noise, with mean 0 and standard deviation 1. */
   readonly shape: (z: number) => number;
-  /** Standard deviation of luck of an arm's own that is known, and 0 on average: freed of as far as the first stage says. */
+  /**
+   * Standard deviation of an arm's observable noise with mean 0; a control variate removes it as far as the
+   * first stage allows.
+   */
   readonly known?: number;
 }
 
 const normal = (z: number) => z;
-/** A log-normal with a coefficient of variation of 1, made standard. */
+/** A log-normal with a coefficient of variation of 1, standardised. */
 const skewed = (z: number) => Math.exp(Math.sqrt(Math.LN2) * z - Math.LN2 / 2) - 1;
 
-/** Runs a race to its end; returns the arm chosen, the runs of all arms together, and what they would be with as many of every arm. */
+/**
+ * Runs one selection to its end. Returns the chosen arm, the number of runs over all arms, and the number
+ * under equal allocation.
+ */
 function race(
   { means, sds, common, shape, known }: Field,
   delta: number,
@@ -77,7 +83,7 @@ function race(
 
 const others = (k: number, mean: number) => Array.from({ length: k - 1 }, () => mean);
 
-describe('the best of many is chosen in 95 of 100 races in which it leads by delta', () => {
+describe('selection of the best arm in the indifference zone', () => {
   test.each<[string, Field, number]>([
     ['two arms', { means: [1, 0.9], sds: [1, 1], common: 0.5, shape: normal }, 0.1],
     [
@@ -105,7 +111,7 @@ describe('the best of many is chosen in 95 of 100 races in which it leads by del
       { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed },
       0.12,
     ],
-  ])('%s', (_, field, delta) => {
+  ])('the best arm is selected in 95 of 100 races if it leads by delta: %s', (_, field, delta) => {
     let right = 0;
     let spent = 0;
     let equal = 0;

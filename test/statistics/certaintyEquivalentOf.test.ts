@@ -8,22 +8,22 @@ const incomes = fc
 const aversion = fc.integer({ min: 1, max: 1000 }).map((x) => x * 1e-7);
 
 describe('certaintyEquivalentOf', () => {
-  test('is the mean without risk aversion, with the standard error of the mean', () => {
+  test('the certainty equivalent without risk aversion is the mean, with the standard error of the mean', () => {
     expect(certaintyEquivalentOf(Float64Array.of(0, 100), 0)).toEqual({ value: 50, se: 50 });
   });
 
-  test('of one income is that income, without an error to tell', () => {
+  test('the certainty equivalent of a single income is that income, with a standard error of 0', () => {
     expect(certaintyEquivalentOf(Float64Array.of(70), 0)).toEqual({ value: 70, se: 0 });
     expect(certaintyEquivalentOf(Float64Array.of(70), 1e-4)).toEqual({ value: 70, se: 0 });
   });
 
-  test('of a coin flip is the closed form', () => {
+  test('the certainty equivalent of a coin flip is the closed form', () => {
     const r = 1e-3;
     const wanted = -Math.log((1 + Math.exp(-r * 1000)) / 2) / r;
     expect(Math.abs(certaintyEquivalentOf(Float64Array.of(0, 1000), r).value - wanted)).toBeLessThan(1e-9);
   });
 
-  test('lies between the least income and the mean, and falls with aversion', () => {
+  test('the certainty equivalent lies between the lowest income and the mean, and falls with risk aversion', () => {
     fc.assert(
       fc.property(incomes, aversion, (sample, r) => {
         const least = sample.reduce((low, x) => Math.min(low, x));
@@ -38,7 +38,7 @@ describe('certaintyEquivalentOf', () => {
     );
   });
 
-  test('moves by as much as every income moves', () => {
+  test('a common shift of all incomes shifts the certainty equivalent by the same amount', () => {
     fc.assert(
       fc.property(incomes, aversion, fc.integer({ min: -1_000_000, max: 1_000_000 }), (sample, r, extra) => {
         const before = certaintyEquivalentOf(sample, r);
@@ -53,19 +53,19 @@ describe('certaintyEquivalentOf', () => {
     );
   });
 
-  test('stays finite for incomes that would overflow the exponential', () => {
+  test('the certainty equivalent is finite for incomes at which the exponential would overflow', () => {
     const { value, se } = certaintyEquivalentOf(Float64Array.of(-1e9, 0, 1e9), 1);
     expect(Math.abs(value - (-1e9 + Math.log(3)))).toBeLessThan(1e-6);
     expect(Number.isFinite(se)).toBe(true);
   });
 
-  test('a certain income is worth itself', () => {
+  test('a certain income is its own certainty equivalent', () => {
     const { value, se } = certaintyEquivalentOf(new Float64Array(10).fill(54_321.5), 2e-5);
     expect(Math.abs(value - 54_321.5)).toBeLessThan(1e-9);
     expect(se).toBe(0);
   });
 
-  test('the standard error is the delta method of the mean of exp(-r x)', () => {
+  test('the standard error is the delta method applied to the mean of exp(-r x)', () => {
     const r = 1e-5;
     const sample = Float64Array.of(10_000, 60_000, 35_000, 90_000, 20_000);
     const weights = Array.from(sample, (x) => Math.exp(-r * x));

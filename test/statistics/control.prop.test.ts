@@ -5,8 +5,8 @@ import { controlCoefficient } from '../../src/statistics/control.ts';
 
 const number = fc.double({ min: -1e3, max: 1e3, noNaN: true });
 
-describe('the coefficient of a control', () => {
-  test('is the slope of the regression of the values on it, of runs in which both are defined', () => {
+describe('the control-variate coefficient', () => {
+  test('the coefficient is the regression slope of the values on the control, over runs in which both are defined', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(number, fc.oneof({ weight: 5, arbitrary: number }, fc.constant(Number.NaN))), {
@@ -34,12 +34,12 @@ describe('the coefficient of a control', () => {
     );
   });
 
-  test('is 0 where the control does not vary, and where nothing is defined', () => {
+  test('the coefficient is 0 if the control does not vary or nothing is defined', () => {
     expect(controlCoefficient(Float64Array.of(1, 2, 3), Float64Array.of(5, 5, 5))).toBe(0);
     expect(controlCoefficient(Float64Array.of(Number.NaN, 2), Float64Array.of(1, Number.NaN))).toBe(0);
   });
 
-  test('is exact where the values are a line', () => {
+  test('the coefficient is exact if the values are a linear function of the control', () => {
     expect(controlCoefficient(Float64Array.of(7, 10, 13), Float64Array.of(-1, 0, 1))).toBe(3);
     expect(controlCoefficient(Float64Array.of(4, 2, 0), Float64Array.of(1, 2, 3))).toBe(-2);
   });

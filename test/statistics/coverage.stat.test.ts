@@ -5,7 +5,7 @@ import { describe } from '../../src/statistics/describe.ts';
 import { pairedDifference } from '../../src/statistics/paired.ts';
 
 const EXPERIMENTS = 4000;
-/** Five standard errors of a coverage of 95% over 4,000 experiments are 1.7 points; an interval that is off by more is seen. */
+/** Five standard errors of a 95% coverage over 4,000 experiments: deviations above 1.7 points are found. */
 const FIVE_SE = 5 * Math.sqrt((0.95 * 0.05) / EXPERIMENTS);
 
 const sigma = 0.5;
@@ -17,21 +17,25 @@ const KINDS: [string, number, (u: number) => number, number][] = [
 ];
 
 group('95% intervals', () => {
-  test.each(KINDS)('of the mean of %s samples of %d cover it 95 times in a hundred', (_, n, from, mean) => {
-    // Catches z used for t in small samples (coverage 88% at n = 5), n for n - 1, and variance for its root.
-    let covered = 0;
-    const sample = new Float64Array(n);
-    for (let e = 0; e < EXPERIMENTS; e++) {
-      const luck = luckKey('coverage', e);
-      for (let i = 0; i < n; i++) sample[i] = from(uniform(luck, i, purposeOf(1)));
-      const [low, high] = describe(sample)!.ci95;
-      if (low <= mean && mean <= high) covered++;
-    }
-    expect(Math.abs(covered / EXPERIMENTS - 0.95)).toBeLessThan(Math.min(FIVE_SE, 0.015));
-  });
+  test.each(KINDS)(
+    't intervals of the mean of %s samples of %d cover it in 95 of 100 experiments',
+    (_, n, from, mean) => {
+      // Would catch z for t in small samples (coverage 88% at n = 5), n for n - 1, a variance for its root.
+      let covered = 0;
+      const sample = new Float64Array(n);
+      for (let e = 0; e < EXPERIMENTS; e++) {
+        const luck = luckKey('coverage', e);
+        for (let i = 0; i < n; i++) sample[i] = from(uniform(luck, i, purposeOf(1)));
+        const [low, high] = describe(sample)!.ci95;
+        if (low <= mean && mean <= high) covered++;
+      }
+      expect(Math.abs(covered / EXPERIMENTS - 0.95)).toBeLessThan(Math.min(FIVE_SE, 0.015));
+    },
+  );
 
-  test('of paired differences between arms that do not differ cover zero 95 times in a hundred', () => {
-    // Half of each value is common luck, as in paired arms. Catches an interval of the unpaired difference (coverage above 99%).
+  test('paired intervals of arms without a difference cover zero in 95 of 100 experiments', () => {
+    // Half of each value is common noise, as in paired arms. Would catch an interval of the unpaired
+    // difference (coverage above 99%).
     let covered = 0;
     let coveredSimultaneous = 0;
     const n = 500;
@@ -56,8 +60,9 @@ group('95% intervals', () => {
     );
   });
 
-  test("Wilson's interval covers a chance of a tenth at its exact binomial rate", () => {
-    // The rate itself is not 95% for few trials; it is known exactly by summing over all outcomes, and must be near it.
+  test("Wilson's interval covers a probability of 0.1 at its exact binomial rate", () => {
+    // The rate itself is not 95% for few trials. It is computed exactly by summing over all outcomes and must
+    // be near the level.
     const n = 60;
     const chance = 0.1;
     let coverage = 0;

@@ -7,11 +7,11 @@ const whole = fc.array(fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ mi
   maxLength: 12,
 });
 
-/** Half-width of a t interval of differences, at level 95% with four values. */
+/** Half-width of the 95% t interval of four differences, in standard errors. */
 const T_975_3 = 3.182446305284263;
 
 describe('pairedDifference', () => {
-  test('identical arms differ by exactly nothing, with an interval of no width', () => {
+  test('identical arms differ by exactly 0, with an interval of zero width', () => {
     const arm = Float64Array.of(0.1, 3e9, -7, 1 / 3);
     expect(pairedDifference(arm, arm.slice(), 'higher', 5)).toEqual({
       n: 4,
@@ -23,7 +23,7 @@ describe('pairedDifference', () => {
     });
   });
 
-  test('exchanging the arms turns the sign of everything, also where differences are few whole numbers', () => {
+  test('exchanging the arms reverses every sign, even if differences are a few whole numbers', () => {
     fc.assert(
       fc.property(whole, (pairs) => {
         const a = Float64Array.from(pairs, ([x]) => x);
@@ -48,7 +48,7 @@ describe('pairedDifference', () => {
     [0, 1],
     [1, 2],
     [5, 6],
-  ])('differences of %d and %d get a t interval, not a proportion', (x, y) => {
+  ])("differences of %d and %d get a t interval, not a proportion's", (x, y) => {
     const { meanDifference, se, ci95 } = pairedDifference(
       Float64Array.of(x, y, x, y),
       new Float64Array(4),
@@ -77,13 +77,13 @@ describe('pairedDifference', () => {
     expect(pairedDifference(Float64Array.of(Number.NaN), Float64Array.of(1), 'higher', 1)).toBeUndefined();
   });
 
-  test('infinite values are refused, also when both arms are infinite together', () => {
+  test('infinite values are refused, even if both arms are infinite together', () => {
     const infinite = Float64Array.of(Number.POSITIVE_INFINITY, 1, 2);
     expect(() => pairedDifference(infinite, Float64Array.of(0, 0, 0), 'higher', 1)).toThrow(RangeError);
     expect(() => pairedDifference(infinite, infinite.slice(), 'higher', 1)).toThrow(RangeError);
   });
 
-  test('the share of better replicates counts strict improvements in the good direction', () => {
+  test('the share of better replicates counts strict improvements in the better direction', () => {
     const arm = Float64Array.of(1, 2, 3, 4);
     const reference = Float64Array.of(1, 3, 1, 1);
     expect(pairedDifference(arm, reference, 'higher', 1)!.betterShare).toBe(0.5);
@@ -91,7 +91,7 @@ describe('pairedDifference', () => {
     expect(pairedDifference(arm, reference, 'neutral', 1)).not.toHaveProperty('betterShare');
   });
 
-  test('the simultaneous interval is the 95% one for one contrast and wider for more', () => {
+  test('the simultaneous interval is the 95% interval for one contrast, and wider for more', () => {
     const arm = Float64Array.of(1, 2, 4, 9);
     const one = pairedDifference(arm, new Float64Array(4), 'higher', 1)!;
     const ten = pairedDifference(arm, new Float64Array(4), 'higher', 10)!;

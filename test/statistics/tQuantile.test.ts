@@ -5,19 +5,19 @@ import { tQuantile } from '../../src/statistics/tQuantile.ts';
 const relative = (got: number, wanted: number) => Math.abs(got / wanted - 1);
 
 describe('tQuantile', () => {
-  test('with one degree of freedom is the Cauchy quantile', () => {
+  test('the t quantile with one degree of freedom is the Cauchy quantile', () => {
     for (const p of [0.51, 0.6, 0.75, 0.9, 0.975, 0.995, 0.9995]) {
       expect(relative(tQuantile(p, 1), Math.tan(Math.PI * (p - 0.5)))).toBeLessThan(1e-11);
     }
   });
 
-  test('with two degrees of freedom is (2p - 1) / sqrt(2p(1 - p))', () => {
+  test('the t quantile with two degrees of freedom is (2p - 1) / sqrt(2p(1 - p))', () => {
     for (const p of [0.51, 0.6, 0.75, 0.9, 0.975, 0.995, 0.9995]) {
       expect(relative(tQuantile(p, 2), (2 * p - 1) / Math.sqrt(2 * p * (1 - p)))).toBeLessThan(1e-12);
     }
   });
 
-  test('with four degrees of freedom is the closed form by the arc cosine', () => {
+  test('the t quantile with four degrees of freedom is the closed form with the arc cosine', () => {
     for (const p of [0.6, 0.9, 0.975, 0.995]) {
       const alpha = 4 * p * (1 - p);
       const q = Math.cos(Math.acos(Math.sqrt(alpha)) / 3) / Math.sqrt(alpha);
@@ -31,16 +31,16 @@ describe('tQuantile', () => {
     [0.975, 29, 2.04523],
     [0.995, 9, 3.249836],
     [0.95, 20, 1.724718],
-  ])('at %d with %d degrees of freedom is the tabulated value', (p, nu, t) => {
+  ])('the t quantile at %d with %d degrees of freedom equals the tabulated value', (p, nu, t) => {
     expect(Math.abs(tQuantile(p, nu) - t)).toBeLessThan(5.1e-7);
   });
 
-  test('is odd about a half', () => {
+  test('the t quantile is odd about 1/2', () => {
     expect(tQuantile(0.5, 7)).toBe(0);
     expect(tQuantile(0.125, 7)).toBe(-tQuantile(0.875, 7));
   });
 
-  test('approaches the normal quantile as its series says, also across the switch at a million', () => {
+  test('the t quantile approaches the normal quantile like its series, even across the switch at a million', () => {
     // Cornish-Fisher: t = z + (z^3 + z) / (4 nu) + (5 z^5 + 16 z^3 + 3 z) / (96 nu^2) + ...
     for (const p of [0.9, 0.975, 0.9995]) {
       const z = normalQuantile(p);
@@ -52,7 +52,7 @@ describe('tQuantile', () => {
     }
   });
 
-  test('falls with the degrees of freedom', () => {
+  test('the t quantile falls as the degrees of freedom rise', () => {
     let last = Number.POSITIVE_INFINITY;
     for (let nu = 1; nu < 3000; nu = Math.ceil(nu * 1.3)) {
       const t = tQuantile(0.975, nu);

@@ -4,19 +4,22 @@ import { ABLATIONS } from '../../src/validation/ablations.ts';
 import { cache } from './shared.ts';
 import { textOf } from './shipped.ts';
 
-/** How many parts the mechanics are tested in. */
+/** Number of test files that share the ablations. */
 const PARTS = 3;
 
-/** Tests a part of the mechanics, so that several files can share the work: scenarios are kept together, since what is known of their worlds is. */
+/**
+ * Tests one part of the ablations, so that several files can share the work. Ablations of one scenario stay
+ * together, because they share its preparation.
+ */
 export function testAblations(part: number): void {
   const names = [...new Set(ABLATIONS.map(({ scenario }) => scenario))];
   const mine = ABLATIONS.filter(({ scenario }) => names.indexOf(scenario) % PARTS === part);
   const ablator = new Ablator(textOf, cache);
-  describe('every mechanic, taken out, moves its outcome by more than four standard errors', () => {
+  describe('ablations', () => {
     test.each(mine.map((ablation) => [ablation.mechanic, ablation] as const))(
-      '%s',
+      'removing the mechanic moves its outcome by more than four standard errors: %s',
       async (_, ablation) => {
-        // Most show at twenty runs; the others at sixty.
+        // Twenty runs suffice for most; the others take sixty.
         const z = async (runs: number) => {
           const { meanDifference, se } = await ablator.differ(ablation, runs);
           return (ablation.moves === 'up' ? meanDifference : -meanDifference) / se;

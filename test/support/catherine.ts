@@ -6,7 +6,7 @@ import { cache, threads } from './shared.ts';
 
 export const CATHERINE = readFileSync('scenarios/catherine.yaml', 'utf8');
 
-/** Runs arms of the Catherine scenario under overrides, without benchmarks unless asked for. */
+/** Runs arms of the Catherine scenario under overrides, without benchmarks unless requested. */
 export function runCatherine(
   arms: readonly string[],
   set: Readonly<Record<string, unknown>> = {},
@@ -37,7 +37,7 @@ export function difference(bundle: Bundle, arm: string, outcome: string) {
   return found;
 }
 
-/** Cost of gaming in revenue under an arm: the same people and luck without gaming, less the arm. */
+/** Cost of gaming in revenue under an arm: the arm without gaming less the arm. */
 export function gamingCost(bundle: Bundle, arm: string) {
   const found = bundle.misalignment.find((item) => item.arm === arm)?.costs.revenueUsd.gaming;
   if (found === undefined) throw new Error(`no misalignment for ${arm}`);

@@ -16,15 +16,15 @@ import { textbookOutcomes } from '../../src/worlds/textbook/outcomes.ts';
 import { cache } from './shared.ts';
 import { readBase, textOf } from './shipped.ts';
 
-/** Replicates of every run that are held. */
+/** Replicates of every run whose numbers are stored. */
 export const REPLICATES = 5;
 
-/** Columns of one run of a scenario (an arm or a counterfactual), by name: one value a replicate, NaN where undefined. */
+/** Columns of one run (an arm or a counterfactual) by name: one value per replicate, NaN where undefined. */
 export type Columns = ReadonlyMap<string, Float64Array>;
 /** The runs of a scenario, by name. */
 export type Runs = ReadonlyMap<string, Columns>;
 
-/** Every shipped scenario, by its path under `scenarios/`. */
+/** Paths of all shipped scenarios under `scenarios/`. */
 export function shippedScenarios(): string[] {
   return ['', 'textbook/', 'bench/'].flatMap((folder) =>
     readdirSync(`scenarios/${folder}`)
@@ -33,7 +33,7 @@ export function shippedScenarios(): string[] {
   );
 }
 
-/** Runs a shipped scenario and returns the outcomes and the chosen amounts of all its runs. */
+/** Runs a shipped scenario and returns the outcomes and decisions of all its runs. */
 export async function numbersOf(file: string, executor: Executor = inlineExecutor): Promise<Runs> {
   const scenario = parseScenario(textOf(file), { file, readBase });
   let specs: readonly RunSpec[] = [];
@@ -84,7 +84,7 @@ function columnOf(chunks: readonly Chunk[], width: number, at: number): Float64A
   );
 }
 
-/** What people chose, summed over the months of play: levels and units of every tactic, effort and forecasts of sellers. */
+/** People's decisions, summed over months: levels and units of tactics, sellers' effort and forecasts. */
 function amountsOf(specs: readonly RunSpec[], { seed }: Scenario): Map<string, Map<string, Float64Array>> {
   const runs = specs.filter((run): run is RevenueRun => run.kind === 'revenue');
   if (runs.length === 0) return new Map();
@@ -118,12 +118,12 @@ function amountsOf(specs: readonly RunSpec[], { seed }: Scenario): Map<string, M
   return amounts;
 }
 
-/** File in which the numbers of a scenario are kept. */
+/** File that stores the numbers of a scenario. */
 export function fileOf(scenario: string): string {
   return `test/numbers/${scenario.replace('/', '-').replace('.yaml', '')}.gz`;
 }
 
-/** Runs as bytes: a line of JSON that names runs and columns, then their values as little-endian doubles, compressed. */
+/** Runs as compressed bytes: a JSON line with all names, then the values as little-endian doubles. */
 export function pack(runs: Runs): Uint8Array {
   const head = [...runs].map(([name, columns]) => [name, [...columns.keys()]]);
   const values = Float64Array.from(
@@ -147,7 +147,7 @@ export function unpack(bytes: Uint8Array): Runs {
   return new Map(head.map(([name, ids]) => [name, new Map(ids.map((id) => [id, take()]))]));
 }
 
-/** Names that have changed since the numbers were first kept: of runs and of columns, old to new; `null` for a column that is no more. */
+/** Renamings of runs and columns since the numbers were first stored, old to new; `null` if removed. */
 export interface Renamed {
   readonly runs: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, string | null>>;
@@ -157,15 +157,15 @@ export function readRenamed(): Renamed {
   return JSON.parse(readFileSync('test/numbers/renamed.json', 'utf8')) as Renamed;
 }
 
-/** One column that is not what it was. */
+/** A column that has changed. */
 export interface Moved {
   readonly run: string;
   readonly column: string;
-  /** Largest relative change over the replicates; Infinity where a value is missing on one side. */
+  /** Largest relative change over the replicates; Infinity if a value is missing on one side. */
   readonly change: number;
 }
 
-/** Columns of `kept` that differ from `now` in any bit. Columns that are new are not looked at. */
+/** Columns of `kept` that differ from `now` in any bit; new columns are ignored. */
 export function moved(kept: Runs, now: Runs, renamed: Renamed): Moved[] {
   const found: Moved[] = [];
   for (const [run, columns] of kept) {

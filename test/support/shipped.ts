@@ -6,10 +6,10 @@ import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { cache, threads } from './shared.ts';
 
 export const textOf = (file: string) => readFileSync(`scenarios/${file}`, 'utf8');
-/** Finds what a shipped scenario extends. */
+/** Resolves the base of a shipped scenario. */
 export const readBase = (reference: string) => ({ text: textOf(reference), file: reference });
 
-/** Runs a shipped scenario by its name, with overrides of its values and only some of its arms, and no counterfactuals unless asked for. */
+/** Runs a shipped scenario with overrides, optionally only some arms; no counterfactuals by default. */
 export function play(
   name: string,
   replicates: number,

@@ -18,13 +18,13 @@ type Table = Readonly<Record<string, unknown>>;
 type Plan = Readonly<Record<string, PersonPlan>>;
 
 export const HORIZON_MONTHS = 6;
-/** First month of the plan that replaces another. */
+/** First month of the replacement plan. */
 const LATER_MONTH = 4;
 
 /**
- * A small software company in which these people plan marketing’s work, each paid by their own plan.
+ * A small software company in which the given people plan marketing’s work, each paid by their own plan.
  *
- * @param later the plan that replaces it after three months
+ * @param later the plan that replaces the first one after three months
  */
 export function companyOf(people: Record<string, Table>, plan: Plan, set: Table = {}, later?: Plan): Company {
   const planners = Object.entries(people).map(([name, traits]) => [
@@ -53,7 +53,7 @@ export function companyOf(people: Record<string, Table>, plan: Plan, set: Table 
 
 const known = new Map<string, Beliefs>();
 
-/** What people believe in a company: measured once for all that differ in traits and audits only. */
+/** People's beliefs in a company, measured once for all companies that differ only in traits and audits. */
 function beliefsIn(world: RevenueWorld): Beliefs {
   const hours = peopleWith(world, 'planner').map(({ hoursPerMonth }) => hoursPerMonth ?? 'open');
   const key = JSON.stringify([beliefKinds(world), rulesOfWork(world.governance), hours]);
@@ -66,9 +66,9 @@ function beliefsIn(world: RevenueWorld): Beliefs {
 export type Outcomes = Readonly<Record<string, number>>;
 
 /**
- * Runs a company on the same luck as all others.
+ * Runs a company on the same draws as all others.
  *
- * @param look sees the state after each run
+ * @param look receives the state after each run
  */
 export function play(
   company: Company,
@@ -85,12 +85,12 @@ export function play(
   });
 }
 
-/** Outcomes but for some. */
+/** Outcomes except those left out. */
 export function without(outcomes: Outcomes, isLeftOut: (id: string) => boolean): Outcomes {
   return Object.fromEntries(Object.entries(outcomes).filter(([id]) => !isLeftOut(id)));
 }
 
-/** What honest work of the whole department brings in a month, by metric. */
+/** Monthly result of the whole department's honest work, by metric. */
 const USUAL = { visitors: 1000, leads: 110, sqls: 17, 'marketing-pipeline': 200_000 } as const;
 
 const traits = fc.record({
@@ -118,7 +118,7 @@ const component = fc
     return { metric, period, target, weightShare: 0.5, payout, ...gates };
   });
 
-/** Somebody who plans, with hours and pay. */
+/** A random planner with hours and pay. */
 export const planner = fc.record({
   traits,
   hoursPerMonth: fc.constantFrom(60, 120),
@@ -129,14 +129,14 @@ export const planner = fc.record({
   }),
 });
 
-/** Overrides of the rules by which gaming is found out. */
+/** Random rules for the discovery of gaming. */
 export const audits = fc.record({
   'governance.stage': fc.constantFrom('ambiguous', 'structured'),
   'governance.auditRatePerMonth': fc.constantFrom(0, 0.3),
   'governance.penaltyUsd': fc.constant(0),
 });
 
-/** The bonus that the reported books of a run owe under a plan, worked out from the plan as written. */
+/** The bonus that a run's reported books imply under a plan, computed from the plan as written. */
 export function bonusOf(
   { bonusUsdPerYear = 0, components = [] }: PersonPlan,
   { books, company }: RunState,
@@ -170,7 +170,7 @@ function payoutOf(payout: PlanComponent['payout'], attainment: number): number {
   return attainment < 0.6 ? 0 : Math.min(1.5, attainment);
 }
 
-/** Units of a gaming tactic that everybody did in a run, each counted by itself. */
+/** Units of a gaming tactic in a run, counted separately for each planner. */
 export function unitsOf(tacticId: string, { books, company }: RunState): number[] {
   const { assignments, tactics, planners } = company;
   return planners.map(({ row }) => {

@@ -11,11 +11,11 @@ describe('the validation table', () => {
     table = await validate({ quick: true, executor: threadExecutor(2) });
   }, 120_000);
 
-  test('holds in every row, with fewer replicates', () => {
+  test('every row of the validation table passes with fewer replicates', () => {
     expect(table.rows.filter((row) => !row.pass)).toEqual([]);
   });
 
-  test('has the rows of the full table, in its order', () => {
+  test('the quick table has the rows of the full table, in the same order', () => {
     const full = JSON.parse(readFileSync('reports/validation/validation.json', 'utf8')) as Validation;
     expect(table.rows.map((row) => row.id)).toEqual(full.rows.map((row) => row.id));
     expect(full.quick).toBe(false);
@@ -23,31 +23,31 @@ describe('the validation table', () => {
     expect(readFileSync('reports/validation/validation.md', 'utf8')).toBe(renderValidationMarkdown(full));
   });
 
-  test('is long enough, and not made of rows that parameters were fitted to', () => {
+  test('the table has enough rows that no parameter was fitted to', () => {
     expect(table.rows.filter((row) => row.kind === 'exact').length).toBeGreaterThanOrEqual(30);
     const published = table.rows.filter((row) => row.kind === 'published');
     expect(published.filter((row) => !row.calibrated).length).toBeGreaterThanOrEqual(6);
     expect(new Set(table.rows.map((row) => row.id)).size).toBe(table.rows.length);
   });
 
-  test('shows every row on its page', () => {
+  test('the HTML page shows every row', () => {
     const page = renderValidationHtml(table);
     for (const row of table.rows) expect(page).toContain(`>${row.id}</th>`);
     expect(page).not.toMatch(/NaN|undefined/);
   });
 });
 
-describe('a verdict', () => {
+describe('verdicts on findings', () => {
   const check = { ...CHECKS[0], run: () => ({ expected: 0, simulated: 0 }) };
 
-  test('on what is not random needs a millionth, unless the row says otherwise', () => {
+  test('a deterministic finding needs a precision of one millionth, unless the row states another', () => {
     expect(judge(check, { expected: 2, simulated: 2.000001 }).pass).toBe(true);
     expect(judge(check, { expected: 2, simulated: 2.00001 }).pass).toBe(false);
     expect(judge(check, { expected: 2, simulated: 2.00001, tolerance: 1e-4 }).pass).toBe(true);
     expect(judge(check, { expected: 2, simulated: Number.NaN }).pass).toBe(false);
   });
 
-  test('on what is drawn needs four standard errors', () => {
+  test('a simulated finding must lie within four standard errors', () => {
     expect(judge(check, { expected: 2, simulated: 2.39, se: 0.1 })).toMatchObject({
       pass: true,
       tolerance: 0.4,
@@ -55,7 +55,7 @@ describe('a verdict', () => {
     expect(judge(check, { expected: 2, simulated: 2.41, se: 0.1 }).pass).toBe(false);
   });
 
-  test('on a band that leaves out zero needs to be off zero', () => {
+  test('a finding with a band that excludes zero must differ significantly from zero', () => {
     expect(judge(check, { expected: [0.01, 1], simulated: 0.1, se: 0.04 }).pass).toBe(true);
     expect(judge(check, { expected: [0.01, 1], simulated: 0.1, se: 0.06 }).pass).toBe(false);
     expect(judge(check, { expected: [-1, 1], simulated: 0.1, se: 0.06 }).pass).toBe(true);

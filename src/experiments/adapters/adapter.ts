@@ -42,7 +42,7 @@ export interface WorldAdapter {
   salaryEffects(arm: number): Readonly<Record<string, number>>;
   /** The person whose certainty equivalent is reported: outcome id of net pay, and risk aversion. */
   person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
-  /** Results of an arm besides its outcomes. */
+  /** Results of an arm other than its outcomes. */
   story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
   /** Caveats for readers of the results. */
   readonly warnings: readonly string[];

@@ -45,7 +45,7 @@ export interface Incentives {
   readonly uses: readonly TacticUse[];
 }
 
-/** Results of an arm besides its outcomes. */
+/** Results of an arm other than its outcomes. */
 export interface ArmStory {
   readonly motive: string;
   /**

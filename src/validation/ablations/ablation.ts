@@ -31,4 +31,3 @@ export const FLUFF = ['catherine', 'fluff'] as const;
 export const HONEST = ['catherine', 'salary-only'] as const;
 export const TIED = ['catherine', 'revenue-tied'] as const;
 export const TRAFFIC = ['catherine', 'traffic-only'] as const;
-

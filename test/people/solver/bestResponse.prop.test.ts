@@ -8,7 +8,7 @@ import { Value } from '../../../src/people/solver/value.ts';
 import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
-/** One decision problem as plain data, so that a counterexample prints in full. */
+/** One decision problem as plain data, so that counterexamples print in full. */
 interface Decision {
   rows: { numerator: number; denominator: number; sd: number }[];
   tactics: {
@@ -18,7 +18,7 @@ interface Decision {
     shadow: number;
     upper: number;
     hours: number;
-    /** Effect on each row's numerator and denominator, and of the square on the numerator. */
+    /** Effect on each row's numerator and denominator, and the quadratic effect on the numerator. */
     effects: { top: number; bottom: number; bend: number }[];
   }[];
   components: {
@@ -34,7 +34,7 @@ interface Decision {
   riskAversionPerUsd: number;
 }
 
-/** Target bonus of every generated problem, in dollars: the yardstick of a loss. */
+/** Target bonus of every generated problem, in dollars: the scale for losses. */
 const BONUS_USD = 10_000;
 
 function problemOf(decision: Decision): Problem {
@@ -71,7 +71,7 @@ function problemOf(decision: Decision): Problem {
 
 const compiled = (decision: Decision): BestResponse => new BestResponse(problemOf(decision));
 
-/** The objective written from its definition, apart from the solver. */
+/** The objective, written from its definition independently of the solver. */
 function objective(problem: Decision): (a: readonly number[]) => number {
   const curves = problem.components.map(({ base, slope, kinks }) => payoutCurve(base, slope, kinks));
   return (a) => {
@@ -106,7 +106,7 @@ function objective(problem: Decision): (a: readonly number[]) => number {
   };
 }
 
-/** A lower bound of the optimum: the best of a grid, climbed by pattern search from its best cells. */
+/** A lower bound of the optimum: pattern search from the best cells of a grid. */
 function bruteForce(problem: Decision): { value: number; at: number[] } {
   const f = objective(problem);
   const { tactics } = problem;
@@ -265,7 +265,7 @@ const problems: fc.Arbitrary<Decision> = fc
       gates: raw.gates
         .filter(({ component }) => component < raw.components.length)
         .map((gate) => ({ ...gate, level: gate.level * level[gate.row] })),
-      // Never less than the baseline's hours, as where the solver is used.
+      // Never less than the baseline's hours, as in every use of the solver.
       hoursBudget:
         raw.hoursBudget *
         Math.max(
@@ -280,8 +280,9 @@ const problems: fc.Arbitrary<Decision> = fc
 const SETTINGS = { seed: 20240501, numRuns: 150, endOnFailure: true };
 
 describe('the best response to any plan', () => {
-  test('is within a thousandth of the target bonus of brute force for 99 in 100 random problems, and never off by a twentieth', () => {
-    // Known limit: with crowding, gates and hours that compete all at once, an exchange of several tactics can be missed.
+  test('the best response is within 1/1000 of the target bonus of brute force in 99 of 100 random problems, and never off by 1/20', () => {
+    // Known limit: if crowding, gates and competing hours occur together, an exchange between several tactics
+    // can be missed.
     const losses = fc
       .sample(problems, { seed: SETTINGS.seed, numRuns: 300 })
       .map((problem) => (bruteForce(problem).value - compiled(problem).solve()) / BONUS_USD);
@@ -290,7 +291,7 @@ describe('the best response to any plan', () => {
   });
 
   test.each(['linear pay', 'gaming without crowding', 'productive work without gates'])(
-    'is that of brute force for %s',
+    'the best response equals brute force for %s',
     (kind) => {
       const simple = problems.filter(({ tactics, components, gates }) => {
         if (gates.length > 0) return false;
@@ -310,7 +311,7 @@ describe('the best response to any plan', () => {
     },
   );
 
-  test('has the value that the objective gives to its intensities', () => {
+  test('the reported value equals the objective at the chosen intensities', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const solver = compiled(problem);
@@ -323,7 +324,7 @@ describe('the best response to any plan', () => {
     );
   });
 
-  test('respects every bound and the hours budget', () => {
+  test('the best response respects every bound and the hours budget', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const solver = compiled(problem);
@@ -340,7 +341,7 @@ describe('the best response to any plan', () => {
     );
   });
 
-  test('is never worse for starting from elsewhere as well', () => {
+  test('an additional warm start never makes the best response worse', () => {
     fc.assert(
       fc.property(problems, fc.array(unit, { minLength: 4, maxLength: 4 }), (problem, shares) => {
         const warm = Float64Array.from(problem.tactics, (tactic, k) => shares[k] * tactic.upper);
@@ -351,7 +352,7 @@ describe('the best response to any plan', () => {
     );
   });
 
-  test('is at least as good as its warm start, where that fits the budget', () => {
+  test('the best response is at least as good as a warm start within the budget', () => {
     fc.assert(
       fc.property(problems, fc.array(unit, { minLength: 4, maxLength: 4 }), (problem, shares) => {
         const free = { ...problem, hoursBudget: Number.POSITIVE_INFINITY };
@@ -365,20 +366,20 @@ describe('the best response to any plan', () => {
     );
   });
 
-  test('climbs from the best point of each piece of the pay, the best pieces first', () => {
+  test('the search climbs from the best point of each piece of the pay curve, best pieces first', () => {
     let most = 0;
     fc.assert(
       fc.property(problems, (problem) => {
         const value = new Value(problemOf(problem));
         value.prepare();
-        // All points that are looked at, as the search itself values them, by the piece of pay that they lie in.
+        // All points examined, valued as in the search itself, by the piece of pay in which they lie.
         const best = new Map<number, number>();
         const scatter = new Scatter(value);
         const refresh = value.refresh.bind(value);
         let looks = -1;
         value.refresh = () => {
           refresh();
-          // The first look finds the room; it is no point.
+          // The first call finds the feasible range and is not a point.
           if (looks++ < 0) return;
           const piece = pieceOfPay(value);
           best.set(piece, Math.max(best.get(piece) ?? -Infinity, value.total));
@@ -402,12 +403,12 @@ describe('the best response to any plan', () => {
       }),
       { ...SETTINGS, numRuns: 100 },
     );
-    // Some problems have more pieces than are climbed from.
+    // Some problems have more pieces than the search climbs from.
     expect(most).toBeGreaterThan(4);
   });
 
-  test('does not depend, to the last bit, on what the solver solved before', () => {
-    // One solver serves many replicates in turn: which worker got which replicate must not show in the numbers.
+  test('the best response does not depend, to the last bit, on problems solved before', () => {
+    // One solver serves many replicates in turn; which worker ran which one must not show in the numbers.
     fc.assert(
       fc.property(problems, within(0.3, 3), (problem, factor) => {
         const fresh = compiled(problem);

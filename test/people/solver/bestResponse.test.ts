@@ -46,7 +46,7 @@ const honest = (tactic: Omit<Tactic, 'productive' | 'upper'>): Tactic => ({
 
 describe('under linear pay', () => {
   test.each([0, 1e-5, 1e-3])(
-    'with aversion %d, work with a constant return rises by slope over cost',
+    'with risk aversion %d, work with constant returns rises by slope over cost',
     (aversion) => {
       const tactics = [
         honest({ cost: 800, effect: 12 }),
@@ -62,7 +62,7 @@ describe('under linear pay', () => {
     },
   );
 
-  test('work with a falling return stops where marginal pay meets marginal cost', () => {
+  test('work with diminishing returns stops where marginal pay equals marginal cost', () => {
     for (const elasticity of [0.2, 0.5, 0.9]) {
       const solver = solverOf(100, 9, [honest({ cost: 700, effect: 30, elasticity })], payoutCurve(0, 50));
       solver.solve();
@@ -77,7 +77,7 @@ describe('under linear pay', () => {
     }
   });
 
-  test('work is held at its bounds', () => {
+  test('work stays within its bounds', () => {
     const tactics = [honest({ cost: 10, effect: 50 }), honest({ cost: 10, effect: -50 })];
     const solver = solverOf(100, 9, tactics, payoutCurve(0, 40));
     solver.solve();
@@ -85,7 +85,7 @@ describe('under linear pay', () => {
     expect(Math.abs(solver.intensity[1] - 0.05)).toBeLessThan(1e-12);
   });
 
-  test('scarce hours have one price for all work', () => {
+  test('scarce hours have the same shadow price for all work', () => {
     const tactics = [
       honest({ cost: 800, effect: 30, elasticity: 0.6, hours: 40 }),
       honest({ cost: 900, effect: 40, elasticity: 0.8, hours: 60 }),
@@ -96,7 +96,7 @@ describe('under linear pay', () => {
     solver.solve();
     const used = tactics.reduce((sum, { hours }, k) => sum + hours! * solver.intensity[k], 0);
     expect(used).toBeLessThanOrEqual(130);
-    // Hours are met to a ten-thousandth.
+    // The hours constraint holds to a ten-thousandth.
     expect(used).toBeGreaterThan(130 - 1.1e-4);
     const prices = tactics.map(({ cost, effect, elasticity, hours }, k) => {
       const a = solver.intensity[k];
@@ -116,14 +116,14 @@ describe('under linear pay', () => {
     expect([...solver.intensity]).toEqual([7, 0]);
   });
 
-  test('gaming that crowds stops halfway to where it is worth nothing', () => {
-    // 1 (10 a - a^2) - a is greatest at a = 4.5, where it is 20.25.
+  test('gaming with crowding stops halfway to the point where its value is zero', () => {
+    // 1 (10 a - a^2) - a has its maximum of 20.25 at a = 4.5.
     const solver = solverOf(0, 1, [{ cost: 1, effect: 10, bend: -1, upper: 20 }], payoutCurve(0, 1));
     expect(Math.abs(solver.solve() - 20.25)).toBeLessThan(1e-6);
     expect(Math.abs(solver.intensity[0] - 4.5)).toBeLessThan(1e-3);
   });
 
-  test('the fixed cost of gaming is paid only where gaming is worth it', () => {
+  test('the fixed cost of gaming is paid only if gaming is worth it', () => {
     const solver = solverOf(0, 1, [{ cost: 1, effect: 3, upper: 10 }], payoutCurve(0, 1));
     solver.problem.fixedGamingCost = 21;
     solver.solve();
@@ -134,8 +134,8 @@ describe('under linear pay', () => {
 });
 
 describe('against a cliff', () => {
-  test('gaming is nothing, or the closed form just past the target', () => {
-    // First-order condition of B Phi((mu + g - t) / s) - c g: g = t - mu + s sqrt(2 ln(B / (c s sqrt(2 pi)))).
+  test('gaming below a cliff is zero, or the closed form just past the target', () => {
+    // B Phi((mu + g - t) / s) - c g is stationary at g = t - mu + s sqrt(2 ln(B / (c s sqrt(2 pi)))).
     const [target, sd, bonus] = [100, 5, 10_000];
     const phi = (z: number) => {
       let sum = 0;
@@ -167,8 +167,9 @@ describe('against a cliff', () => {
     expect(Math.min(gamed, abstained)).toBeGreaterThan(3);
   });
 
-  test('two kinds of work reach together for what neither reaches alone', () => {
-    // At full stretch of both the metric is 68.44 against a cliff at 66.93 with deviation 1.5: worth 10,000 x 0.843 less 200.
+  test('two kinds of work jointly reach a target that neither reaches alone', () => {
+    // With both at their maximum the metric is 68.44, against a cliff at 66.93 with standard deviation 1.5:
+    // worth 10,000 x 0.843 less 200.
     const tactics = [honest({ cost: 200, effect: 13.4385 }), honest({ cost: 200, effect: 5 })].map((t) => ({
       ...t,
       upper: 2,
@@ -179,7 +180,7 @@ describe('against a cliff', () => {
     expect(solver.solve()).toBeGreaterThan(together - 10);
   });
 
-  test('work falls back to keep a gate at which more is worse', () => {
+  test('work is reduced to keep a gate that falls as the metric rises', () => {
     const solver = solverOf(
       50,
       1.5,
@@ -195,7 +196,7 @@ describe('against a cliff', () => {
     expect(solver.solve()).toBeGreaterThan(lower - 10);
   });
 
-  test('nobody works for a cliff already safe', () => {
+  test('nobody works for a cliff that is already safe', () => {
     const solver = solverOf(
       200,
       5,

@@ -5,7 +5,7 @@ import { Problem } from '../../../src/people/solver/problem.ts';
 import { Value } from '../../../src/people/solver/value.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
-/** Whether tactic k is given up, and the most that any intensity of it would gain. */
+/** Whether tactic k is discarded, and the largest gain from any of its intensities. */
 function lookAt(problem: Problem, k: number, others: readonly number[], grid: number) {
   const value = new Value(problem);
   value.prepare();
@@ -26,7 +26,7 @@ const problems = fc.record({
       maxLength: 2,
     },
   ),
-  /** Effects of the gaming tactic and of a productive one on each row: numerator, denominator, and their bends. */
+  /** Effects of the gaming and the productive tactic on each row: numerator, denominator, quadratic terms. */
   effects: fc.array(fc.tuple(number(-20, 40), number(-60, 15), number(-6, 6), number(-2, 2)), {
     minLength: 4,
     maxLength: 4,
@@ -43,13 +43,13 @@ const problems = fc.record({
   riskAversion: fc.constantFrom(0, 1e-5, 1e-3),
 });
 
-test('a gaming tactic that is given up at once could not have paid at any intensity', () => {
+test('a gaming tactic that is discarded at once could not have paid at any intensity', () => {
   let givenUp = 0;
   fc.assert(
     fc.property(problems, (given) => {
       const problem = new Problem(2, 2);
       given.rows.forEach(({ top, bottom, sd }, r) => {
-        // Ratios are of the size of parts of one.
+        // Ratios are scaled like shares.
         problem.numerator[r] = top;
         problem.denominator[r] = bottom;
         problem.sd[r] = bottom > 0 ? sd / 100 : sd;

@@ -16,13 +16,13 @@ const problem = fc.record({
   hours: threeOf(fc.constantFrom(0, 1, 20, 60)),
   lower: threeOf(fc.constantFrom(0, 0, 0.4, 1)),
   width: threeOf(fc.constantFrom(0, 0.5, 2, 9)),
-  /** Where the budget lies between the least and the most that can be worked; above 1 it does not bind. */
+  /** Position of the budget between minimum and maximum hours; above 1 it does not bind. */
   tightness: number(0.02, 1.3),
   start: fc.constantFrom(0, 0.3, 1, 3),
   before: threeOf(number(0.05, 20)),
 });
 
-test('every task is worth its hours at one price, and the price is that of a budget used up', () => {
+test("every task's marginal value per hour equals one shadow price, which is 0 if the budget does not bind", () => {
   fc.assert(
     fc.property(
       problem,
@@ -40,7 +40,7 @@ test('every task is worth its hours at one price, and the price is that of a bud
         decision.lower.set(lower);
         decision.upper.set(upper);
         const person = new HoursAllocation(decision);
-        // What was found for another problem must not matter.
+        // Results for another problem must not matter.
         decision.hoursBudget = least + before[0] * (most - least) + 0.01;
         person.fit(Float64Array.from(slope, (g, k) => g * before[k]));
         decision.hoursBudget = least + tightness * (most - least) + 0.01;
@@ -50,11 +50,11 @@ test('every task is worth its hours at one price, and the price is that of a bud
         const used = sumOver(goal);
         expect(used).toBeLessThanOrEqual(decision.hoursBudget + 1e-9);
 
-        // What a little more of a task is worth, before the hours are paid for.
+        // Marginal value of a task before the price of hours.
         const worth = (k: number, a: number) =>
           slope[k] * elasticity[k] * weight[k] * (weight[k] * a + 1 - weight[k]) ** (elasticity[k] - 1) -
           cost[k] * (a - 1);
-        // The price follows from any task strictly between its bounds.
+        // Any task strictly between its bounds reveals the price.
         const inner = [0, 1, 2].filter(
           (k) => active[k] && hours[k] > 0 && goal[k] > lower[k] + 1e-6 && goal[k] < upper[k] - 1e-6,
         );

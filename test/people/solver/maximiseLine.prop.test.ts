@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { maximiseLine } from '../../../src/people/solver/maximiseLine.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-/** A hill of height 0 at `top`, its sides of different steepness and bend, and 1 deep. */
+/** A hill with height 0 at `top` and depth 1, whose sides differ in steepness and curvature. */
 const hill = fc.record({
   top: number(0.02, 0.98),
   bends: fc.tuple(number(1, 3), number(1, 3)),
@@ -15,7 +15,7 @@ const hill = fc.record({
 });
 
 interface Search {
-  /** What the point found is below the top, in parts of the hill. */
+  /** Shortfall of the point found below the top, as a share of the hill's depth. */
   readonly loss: number;
   readonly gained: number;
   readonly calls: number;
@@ -31,7 +31,7 @@ function climb({ top, bends, steepness, middle, size, width, left }: Hill): Sear
   };
   const depth = Math.max(below(left), below(left + width));
   const start = left + width * middle;
-  // The caller has found a point at least as good as both ends.
+  // The caller's start is at least as good as both ends.
   if (below(start) > Math.min(below(left), below(left + width))) return undefined;
   let calls = 0;
   const value = (x: number) => {
@@ -45,7 +45,7 @@ function climb({ top, bends, steepness, middle, size, width, left }: Hill): Sear
   return { loss: below(best) / depth, gained: (below(start) - below(best)) / depth, calls };
 }
 
-test('the top of a hill is found in few looks, nearly always to a hundred-thousandth', () => {
+test('the top of a hill is found in few evaluations, nearly always to a hundred-thousandth', () => {
   const searches = fc
     .sample(hill, { seed: 71, numRuns: 6000 })
     .map(climb)
@@ -63,7 +63,7 @@ test('the top of a hill is found in few looks, nearly always to a hundred-thousa
   expect(losses[n - 1]).toBeLessThan(2e-4);
 });
 
-test('a parabola is found almost at once, and where nothing is better the point given stays', () => {
+test('the top of a parabola is found in under ten evaluations, and an optimal start is returned unchanged', () => {
   let calls = 0;
   const parabola = (x: number) => {
     calls++;

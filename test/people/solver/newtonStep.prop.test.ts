@@ -5,7 +5,7 @@ import { NewtonStep } from '../../../src/people/solver/newtonStep.ts';
 const SIZE = 5;
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
-test('one step finds the top of a quadratic, and the top of what a plane leaves of it', () => {
+test('one Newton step finds the maximum of a concave quadratic, with or without a linear constraint', () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -17,7 +17,7 @@ test('one step finds the top of a quadratic, and the top of what a plane leaves 
         bound: fc.boolean(),
       }),
       ({ used, root, gradient, widths, hours, bound }) => {
-        // f(x) = g'x - 1/2 x'Bx with B = RR' + 1, so that it is curved downwards.
+        // f(x) = g'x - 1/2 x'Bx with B = RR' + 1, which is concave.
         const curve = (i: number, j: number) =>
           [0, 1, 2, 3, 4].reduce((sum, k) => sum + root[i * SIZE + k] * root[j * SIZE + k], i === j ? 1 : 0);
         const slope = (x: readonly number[], i: number) =>
@@ -45,7 +45,7 @@ test('one step finds the top of a quadratic, and the top of what a plane leaves 
           for (const k of used) expect(Math.abs(slope(x, k))).toBeLessThan(1e-6);
           return;
         }
-        // On the plane: hours add up to what they were, and slopes are in proportion to hours.
+        // On the plane total hours are unchanged, and slopes are proportional to hours.
         expect(Math.abs(used.reduce((sum, k) => sum + hours[k] * x[k], 0))).toBeLessThan(1e-6);
         const squares = used.reduce((sum, k) => sum + hours[k] * hours[k], 0);
         const price = used.reduce((sum, k) => sum + slope(x, k) * hours[k], 0) / squares;
@@ -56,7 +56,7 @@ test('one step finds the top of a quadratic, and the top of what a plane leaves 
   );
 });
 
-test('where a function is not curved downwards there is no step', () => {
+test('a function that is not concave gives no Newton step', () => {
   const newton = new NewtonStep(2);
   newton.start(undefined);
   newton.add(0, 0.1);

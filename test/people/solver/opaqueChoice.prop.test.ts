@@ -48,7 +48,7 @@ function setUp({ size, root, ways, room }: Problem) {
   };
 }
 
-/** The objective, written out. */
+/** The objective, written from its definition. */
 function worthOf(d: Float64Array, prospects: readonly Prospect[], cost: Float64Array, r: number): number {
   const worth = prospects.map(({ baseUsd, slope }) => slope.reduce((sum, s, k) => sum + s * d[k], baseUsd));
   const effort = d.reduce(
@@ -63,7 +63,7 @@ function worthOf(d: Float64Array, prospects: readonly Prospect[], cost: Float64A
 }
 
 describe('a choice under opacity', () => {
-  test('is worth what it says, and no move nearby or anywhere on a line is worth more', () => {
+  test('a choice under opacity has its reported value, and no move along a line improves it', () => {
     fc.assert(
       fc.property(problem, fc.array(number(-1, 1), { minLength: 5, maxLength: 5 }), (given, direction) => {
         const { cost, prospects, lower, upper } = setUp(given);
@@ -78,7 +78,7 @@ describe('a choice under opacity', () => {
     );
   });
 
-  test('with one way of paying, or without risk aversion, it is the quadratic choice', () => {
+  test('with one way of paying, or without risk aversion, the choice is the quadratic choice', () => {
     fc.assert(
       fc.property(problem, (given) => {
         const { cost, prospects, lower, upper } = setUp(given);
@@ -97,7 +97,7 @@ describe('a choice under opacity', () => {
     );
   });
 
-  test('keeps its digits where risk hardly matters, and chances need not add up to the last digit', () => {
+  test('the value stays accurate for tiny risk aversion, and probabilities need not sum to exactly 1', () => {
     const ways = [0.7, 0.3000005].map((chanceShare, b) => ({
       chanceShare,
       baseUsd: b * 100,

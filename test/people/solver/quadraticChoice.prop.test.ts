@@ -8,7 +8,7 @@ import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 const number = (low: number, high: number) =>
   fc.integer({ min: 0, max: 100_000 }).map((i) => low + ((high - low) * i) / 100_000);
 
-/** Random costs C = A A' + I/5 of up to 12 tactics, slopes, bounds and hours. */
+/** Random costs C = A A' + I/5 of up to 12 tactics, with slopes, bounds and hours. */
 const problems = fc.integer({ min: 1, max: 12 }).chain((n) =>
   fc.record({
     n: fc.constant(n),
@@ -31,7 +31,7 @@ function costOf({ n, root }: Choice): Float64Array {
   });
 }
 
-/** By how much the conditions of Karush, Kuhn and Tucker fail at an answer. */
+/** Violation of the Karush-Kuhn-Tucker conditions at an answer. */
 function violation(problem: Choice, cost: Float64Array, answer: ArrayLike<number>, budget: number): number {
   const { n, slope, lower, width, hours } = problem;
   let used = 0;
@@ -41,7 +41,8 @@ function violation(problem: Choice, cost: Float64Array, answer: ArrayLike<number
     for (let j = 0; j < n; j++) sum -= cost[i * n + j] * answer[j];
     return sum;
   });
-  // The price of an hour that fits best: from a tactic off its bounds, else any in the range that the others allow.
+  // The best-fitting price of an hour: from a tactic strictly within its bounds, else any price in the range
+  // that the others allow.
   const free = slope.map((_, i) => answer[i] > lower[i] + 1e-9 && answer[i] < lower[i] + width[i] - 1e-9);
   const binding = used > budget - 1e-7 * (1 + Math.abs(budget));
   let price = 0;
@@ -61,7 +62,7 @@ function violation(problem: Choice, cost: Float64Array, answer: ArrayLike<number
 }
 
 describe('a quadratic choice of up to twelve tactics', () => {
-  test('meets its optimality conditions within bounds and hours', () => {
+  test('the quadratic choice meets its optimality conditions within bounds and hours', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { n, slope, lower, width, hours, slack } = problem;
@@ -70,7 +71,7 @@ describe('a quadratic choice of up to twelve tactics', () => {
         choice.lower.set(lower);
         choice.upper.set(lower.map((low, i) => low + width[i]));
         choice.hours.set(hours);
-        // Some slack above the least hours possible, so that there is an answer.
+        // Some slack above the minimum hours, so that a feasible point exists.
         const least = lower.reduce((sum, low, i) => sum + hours[i] * low, 0);
         choice.budget = least + Math.max(0, slack);
         const cost = costOf(problem);
@@ -81,7 +82,7 @@ describe('a quadratic choice of up to twelve tactics', () => {
     );
   });
 
-  test('is what the decision of a person finds under pay in a straight line, to a millionth', () => {
+  test("the quadratic choice equals a person's decision under linear pay to a millionth", () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { n, slope, lower, width, hours, slack } = problem;

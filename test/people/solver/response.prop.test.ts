@@ -7,7 +7,7 @@ const elasticities = fc.oneof(fc.constant(1), number(0.1, 1));
 const weights = fc.oneof(fc.constant(1), number(0.1, 1));
 
 describe('the response to one person’s intensity', () => {
-  test('is 0 at the baseline, whatever the share of the hours', () => {
+  test("the response is 0 at the baseline, whatever the person's share of the hours", () => {
     fc.assert(
       fc.property(elasticities, weights, (elasticity, weight) => {
         expect(Math.abs(responseTo(1, elasticity, weight))).toBeLessThan(1e-15);
@@ -15,7 +15,7 @@ describe('the response to one person’s intensity', () => {
     );
   });
 
-  test('is that of everybody’s level together, the others at baseline', () => {
+  test('the response is that of the joint level, with everybody else at baseline', () => {
     fc.assert(
       fc.property(number(0.05, 6), elasticities, weights, (intensity, elasticity, weight) => {
         const level = weight * intensity + (1 - weight);
@@ -24,7 +24,7 @@ describe('the response to one person’s intensity', () => {
     );
   });
 
-  test('is inverted by the intensity that brings it', () => {
+  test('intensityFor inverts responseTo', () => {
     fc.assert(
       fc.property(number(0.05, 6), elasticities, weights, (intensity, elasticity, weight) => {
         const back = intensityFor(responseTo(intensity, elasticity, weight), elasticity, weight);
@@ -33,7 +33,7 @@ describe('the response to one person’s intensity', () => {
     );
   });
 
-  test('of nobody else is the intensity itself to the last bit, so that one person alone is no special case', () => {
+  test('without others the response is exactly the intensity less 1, so that a single person is no special case', () => {
     fc.assert(
       fc.property(number(0.05, 6), (intensity) => {
         expect(responseTo(intensity, 1, 1)).toBe(intensity - 1);

@@ -4,19 +4,19 @@ import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
 
-/** Two tasks without bounds: the first is paid `rate` for what it brings beyond a threshold, the second `other` for all of it. */
+/** Two tasks without bounds: the first is paid `rate` beyond a threshold, the second `other` throughout. */
 const problems = fc.record({
   own: fc.double({ min: 0.5, max: 4, noNaN: true }),
   second: fc.double({ min: 0.5, max: 4, noNaN: true }),
-  /** What they cost beside each other, in parts of the most that leaves costs convex. */
+  /** Cross cost of the tasks, as a share of the largest for which costs stay convex. */
   cross: fc.double({ min: -0.9, max: 0.9, noNaN: true }),
   rate: fc.double({ min: 0.5, max: 12, noNaN: true }),
   other: fc.double({ min: 0, max: 6, noNaN: true }),
   threshold: fc.double({ min: 0.1, max: 5, noNaN: true }),
 });
 
-describe('the thorough answer where nothing bounds it', () => {
-  test('is the better of both sides of a threshold, wherever the threshold lies', () => {
+describe('the thorough answer without binding bounds', () => {
+  test('the answer is the better of the two sides of a threshold, wherever the threshold lies', () => {
     fc.assert(
       fc.property(problems, ({ own, second, cross, rate, other, threshold }) => {
         const between = cross * Math.sqrt(own * second);
@@ -32,7 +32,7 @@ describe('the thorough answer where nothing bounds it', () => {
           problem.addComponent(k, curves[k]);
         }
         problem.valueScale = rate;
-        // Half b' C^-1 b on either side; a side whose best lies on the other side is not the best.
+        // Half b' C^-1 b on either side; a side whose optimum lies on the other side is not optimal.
         const determinant = own * second - between * between;
         const worth = (b: number) =>
           (0.5 * (second * b * b - 2 * between * b * other + own * other * other)) / determinant;
@@ -43,7 +43,7 @@ describe('the thorough answer where nothing bounds it', () => {
     );
   });
 
-  test('uses up hours that are short, at one price', () => {
+  test('scarce hours are used up at one shadow price', () => {
     fc.assert(
       fc.property(
         fc.array(

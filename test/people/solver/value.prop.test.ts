@@ -55,7 +55,7 @@ const problems = fc.record({
 });
 type Decision = typeof problems extends fc.Arbitrary<infer T> ? T : never;
 
-/** Pay that does not come apart, for the tests: a smooth function of all rows. */
+/** Jointly valued pay for the tests: a smooth function of all rows. */
 const jointPay = (means: ArrayLike<number>) =>
   5000 * normalCdf((means[0] - 50) / 40) * normalCdf((means[1] - 30) / 50) + 3 * means[2];
 
@@ -94,7 +94,7 @@ function compiled(p: Decision): Value {
   return new Value(made);
 }
 
-/** Change of the objective, the fixed cost of gaming included. */
+/** Change of the objective, including the fixed cost of gaming. */
 function gain(made: Value, k: number, a: number): number {
   const { productive, fixedGamingCost } = made.problem;
   return made.gainOf(k, a, productive[k] === 0 && !made.otherGaming(k) ? fixedGamingCost : 0);
@@ -138,7 +138,7 @@ function payOf(p: Decision, a: ArrayLike<number>, j: number): number {
   );
 }
 
-/** The objective as its documentation defines it. */
+/** The objective as documented. */
 function value(p: Decision, a: ArrayLike<number>): number {
   const u = responses(p, a);
   const pay = p.joint
@@ -149,7 +149,7 @@ function value(p: Decision, a: ArrayLike<number>): number {
     cost += k < 2 ? 0.5 * p.cost[k] * (a[k] - 1) ** 2 : p.cost[k] * a[k];
     cost -= p.shadow[k] * u[k] + p.shadowBend[k] * u[k] * u[k];
   }
-  // One pair of productive tactics; costs between others are not read.
+  // One pair of productive tactics; other cross costs are not read.
   if (p.cross !== undefined) cost += p.cross[1] * (a[0] - 1) * (a[1] - 1);
   return pay - cost - (a[2] > 0 || a[3] > 0 ? p.fixedGamingCost : 0);
 }
@@ -158,7 +158,7 @@ const close = (found: number, wanted: number, scale = 1) =>
   expect(Math.abs(found - wanted)).toBeLessThanOrEqual(1e-9 * Math.max(scale, Math.abs(wanted), 1000));
 
 describe('the objective of a decision', () => {
-  test('is what its definition says', () => {
+  test('the objective equals its definition', () => {
     fc.assert(
       fc.property(problems, (p) => {
         close(compiled(p).of(Float64Array.from(p.from)), value(p, p.from));
@@ -167,7 +167,7 @@ describe('the objective of a decision', () => {
     );
   });
 
-  test('changes by what a move is said to gain, and is kept up to date by moves', () => {
+  test('a move changes the objective by its stated gain, and incremental updates stay exact', () => {
     fc.assert(
       fc.property(problems, (p) => {
         const made = compiled(p);
@@ -177,7 +177,7 @@ describe('the objective of a decision', () => {
         close(gain(made, p.k, p.to), value(p, next) - value(p, p.from), 1e4);
         made.moveTo(p.k, p.to);
         close(made.total, value(p, next), 1e4);
-        // And again from there, so that what the first move left behind counts.
+        // A second move from there, so that effects left by the first count.
         const other = (p.k + 1) % TACTICS;
         const last = next.map((a, k) => (k === other ? 0.7 : a));
         close(gain(made, other, 0.7), value(p, last) - value(p, next), 1e4);
@@ -193,7 +193,7 @@ describe('the objective of a decision', () => {
     );
   });
 
-  test('knows its slopes: of rows, of pay by its metric, and through gates', () => {
+  test('the slopes of rows, of pay and through gates equal numerical derivatives', () => {
     let pulled = 0;
     let sloped = 0;
     fc.assert(
@@ -204,7 +204,7 @@ describe('the objective of a decision', () => {
         for (let r = 0; r < ROWS; r++) {
           const [up, down] = [h, -h].map((du) => made.metricAt(r, p.k, du));
           const middle = made.metricAt(r, p.k, 0);
-          // Not where the least denominator bends the row: there the sides differ.
+          // Not where the floor of the denominator bends the row, since the one-sided slopes differ there.
           if (Math.abs(up + down - 2 * middle) > 1e-6 * Math.max(1, Math.abs(middle))) continue;
           const found = made.metricSlope(p.k, r);
           expect(Math.abs(found - (up - down) / (2 * h))).toBeLessThan(1e-4 * Math.max(1, Math.abs(found)));
@@ -247,7 +247,7 @@ describe('the objective of a decision', () => {
     expect(sloped).toBeGreaterThan(1000);
   });
 
-  test('knows which tactics meet in a component', () => {
+  test('shareComponent tells exactly which pairs of tactics affect a common component', () => {
     fc.assert(
       fc.property(problems, (p) => {
         fc.pre(!p.joint);
@@ -268,7 +268,7 @@ describe('the objective of a decision', () => {
     );
   });
 
-  test('shrinks what is over the hours budget towards the least, in proportion, and nothing else', () => {
+  test('a plan above the hours budget shrinks proportionally towards the minimum, and any other plan is unchanged', () => {
     let shrunk = 0;
     fc.assert(
       fc.property(problems, (p) => {

@@ -9,7 +9,7 @@ import { testAblations } from '../../support/ablations.ts';
 
 testAblations(1);
 
-/** Numbers that describe a company and switch nothing: sizes, prices, targets, calendars. */
+/** Numbers that set the scale of a company and switch no mechanic: sizes, prices, targets, calendars. */
 const SIZES = new Set([
   'calendar.daysPerMonth',
   'calendar.warmUpMonths',
@@ -60,7 +60,7 @@ const SIZES = new Set([
 test('every number of the world that switches a mechanic on has an ablation', () => {
   const taken = new Set(ABLATIONS.flatMap(({ without }) => Object.keys(without)));
   const paths = [...parametersOf(SECTIONS)].map(([path]) => path);
-  // `winSharePerReadiness` is used by the reference workload, whose answers independent programs know.
+  // `winSharePerReadiness` is tested by the reference workload against independent programs.
   const missing = paths.filter(
     (path) => !taken.has(path) && !SIZES.has(path) && path !== 'sales.winSharePerReadiness',
   );

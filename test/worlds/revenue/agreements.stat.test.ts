@@ -8,25 +8,25 @@ function moves(bundle: Bundle, arm: string, id: string): number {
   return meanDifference / se;
 }
 
-describe('a promise of sales to call every lead', () => {
+describe('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('service-level', 40);
   }, 60_000);
 
-  test('is kept: what was not believed in is called, or there is no time for it', () => {
+  test('the promise is kept: leads that sellers do not trust are called, as far as time allows', () => {
     expect(mean(bundle, 'nothing-agreed', 'droppedNotBelievedShare')).toBeGreaterThan(0.9);
     expect(mean(bundle, 'promise', 'droppedNotBelievedShare')).toBe(0);
     expect(mean(bundle, 'promise', 'rejectedNotReadyShare')).toBeGreaterThan(0.15);
     expect(mean(bundle, 'promise', 'droppedNoTimeShare')).toBeGreaterThan(0.6);
   });
 
-  test('costs revenue while nobody has said what a lead is', () => {
+  test('the promise costs revenue while there is no agreed lead definition', () => {
     expect(moves(bundle, 'promise', 'revenueUsd')).toBeLessThan(-4);
     expect(moves(bundle, 'promise', 'sellingTimeWastedShare')).toBeGreaterThan(4);
   });
 
-  test('with a definition costs nothing, and leads before deals cool less', () => {
+  test('with an agreed definition the promise costs nothing, and fewer leads cool if they come before deals', () => {
     expect(moves(bundle, 'definition', 'revenueUsd')).toBeGreaterThan(4);
     const [plain, promised, first] = [
       'definition',
@@ -48,7 +48,7 @@ describe('one owner of marketing and sales', () => {
     bundle = await play('one-owner', 40);
   }, 90_000);
 
-  test('who is paid for numbers lowers the definition and need not relabel', () => {
+  test('an owner paid on counts lowers the threshold and has no need to relabel', () => {
     const { arrangement } = armOf(bundle, 'one-owner');
     expect(arrangement!.sqlBar).toBeLessThan(1.09 - 0.4);
     expect(mean(bundle, 'separate', 'hollowSqlsShare')).toBeGreaterThan(0.45);
@@ -58,13 +58,13 @@ describe('one owner of marketing and sales', () => {
     expect(moves(bundle, 'one-owner', 'directorNetUsd')).toBeGreaterThan(4);
   });
 
-  test('who is paid for pipeline and wins does better than two', () => {
+  test('an owner paid on pipeline and wins earns more revenue than two separate departments', () => {
     const { arrangement } = armOf(bundle, 'revenue-tied-one-owner');
     expect(arrangement!.sqlBar).toBeGreaterThan(1.09 - 0.3);
     expect(moves(bundle, 'revenue-tied-one-owner', 'revenueUsd')).toBeGreaterThan(3);
   });
 
-  test('has no say where the two are separate', () => {
+  test("separate departments have no owner's arrangement", () => {
     expect(armOf(bundle, 'separate').arrangement).toBeUndefined();
     expect(armOf(bundle, 'revenue-tied').arrangement).toBeUndefined();
   });
@@ -76,13 +76,13 @@ describe('word of mouth', () => {
     bundle = await play('word-of-mouth', 40);
   }, 90_000);
 
-  test('brings leads and revenue, more from year to year', () => {
+  test('word of mouth brings leads and revenue, and more every year', () => {
     expect(moves(bundle, 'honest-nobody-talks', 'trueLeadsCount')).toBeLessThan(-4);
     expect(moves(bundle, 'honest-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
     for (const id of ['trueLeadsCount', 'revenueUsd'])
       expect(mean(bundle, 'fluff-nobody-talks', id)).toBeLessThan(0.95 * mean(bundle, 'fluff', id));
     expect(moves(bundle, 'fluff-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
-    // The bonus costs with talk and without.
+    // The bonus costs revenue with and without word of mouth.
     for (const [fluff, honest] of [
       ['fluff', 'honest'],
       ['fluff-nobody-talks', 'honest-nobody-talks'],
@@ -96,12 +96,12 @@ describe('word of mouth', () => {
     expect(year('honest-nobody-talks', 3) / year('honest-nobody-talks', 0)).toBeLessThan(1);
   });
 
-  test('needs customers, whom a bonus on numbers costs', () => {
+  test('word of mouth needs customers, which a bonus on counts costs', () => {
     expect(moves(bundle, 'honest', 'marketShare')).toBeGreaterThan(4);
     expect(moves(bundle, 'honest', 'revenueUsd')).toBeGreaterThan(4);
   });
 
-  test('is one thing, and that satisfied customers buy more is another', () => {
+  test('purchases by satisfied customers are a separate effect from word of mouth', () => {
     const [grows, stays] = ['honest', 'honest-nobody-buys-more'].map((arm) => armOf(bundle, arm).outcomes);
     expect(grows.netRetentionShare.mean - stays.netRetentionShare.mean).toBeGreaterThan(
       4 * Math.hypot(grows.netRetentionShare.se, stays.netRetentionShare.se),
@@ -111,8 +111,8 @@ describe('word of mouth', () => {
   });
 });
 
-describe('where sellers have time to spare', () => {
-  test('a bonus on numbers does no harm: it makes up for a definition that is too strict', async () => {
+describe('idle sellers', () => {
+  test('a bonus on counts does no harm to idle sellers: it offsets a definition that is too strict', async () => {
     const bundle = await play('idle-sellers', 40);
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);

@@ -10,26 +10,26 @@ describe('two counts of one year’s leads', () => {
   }, 60_000);
   const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
 
-  test('are worlds apart where nothing is agreed, and converge with the stages', () => {
+  test('the two counts are far apart without agreement, and converge with the stages of alignment', () => {
     expect(gap('ambiguous')).toBeGreaterThan(50);
     expect(gap('structured')).toBeLessThan(gap('ambiguous') / 5);
     expect(gap('aligned')).toBeLessThan(1.6);
     expect(gap('aligned')).toBeLessThan(gap('structured') / 2);
   });
 
-  test('and so does revenue', () => {
+  test('revenue rises with the stages of alignment', () => {
     const [structured, aligned] = ['structured', 'aligned'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
     expect(structured.meanDifference).toBeGreaterThan(4 * structured.se);
     expect(aligned.meanDifference).toBeGreaterThan(structured.meanDifference + 4 * aligned.se);
   });
 
-  test('because of the definition: where both happen to mean the same, an ambiguous company has one count', () => {
+  test('the definition causes the gap: if both departments happen to agree, an ambiguous company has one count', () => {
     expect(gap('same-meaning-by-chance')).toBeLessThan(1.6);
     const { meanDifference, se } = contrast(bundle, 'same-meaning-by-chance', 'revenueUsd');
     expect(meanDifference).toBeGreaterThan(4 * se);
   });
 
-  test('are what the report says first', () => {
+  test('the report opens with the two counts', () => {
     expect(opening(bundle)).toEqual([
       expect.stringMatching(
         /^In this model, SQLs reported: 3,\d{3} under “ambiguous”, .* and \d{3} under “same meaning by chance”\.$/,
@@ -43,7 +43,7 @@ describe('two counts of one year’s leads', () => {
 });
 
 describe('the volume of leads', () => {
-  test('has a best amount for a sales floor: fewer and more both sell less', async () => {
+  test('a sales floor has an optimal volume of leads: with fewer or more it sells less', async () => {
     const bundle = await play('lead-volume', 40);
     for (const arm of [
       'twenty-five-a-week',
@@ -55,12 +55,12 @@ describe('the volume of leads', () => {
       expect(meanDifference).toBeLessThan(-4 * se);
     }
     expect(mean(bundle, 'hundred-and-fifty-a-week', 'leadsDroppedShare')).toBeGreaterThan(0.5);
-    // Fifty, and three times as many, in a week of a 52nd of a year.
+    // Fifty, and three times as many, per week: a 52nd of a year.
     expect(mean(bundle, 'fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(47, -1);
     expect(mean(bundle, 'hundred-and-fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(147, -1);
   }, 60_000);
 
-  test('because reps cannot tell leads apart: where they see who is ready, more leads do no harm', async () => {
+  test('excess leads do no harm if reps can see which leads are ready', async () => {
     const seen = await play('lead-volume', 40, { 'governance.leadVisibility': 'readiness' });
     const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
     expect(meanDifference).toBeGreaterThan(-4 * se);
@@ -73,16 +73,16 @@ describe('a new director on the same bonus', () => {
     bundle = await play('new-director', 40);
   }, 90_000);
 
-  test('games like the one before', () => {
+  test('a new director on the same bonus games like the old one', () => {
     const [old, fresh] = ['same-director', 'new-director'].map((arm) => mean(bundle, arm, 'hollowSqlsShare'));
     expect(old).toBeGreaterThan(0.45);
     expect(Math.abs(fresh - old)).toBeLessThan(0.03);
-    // Most of what changes is that nobody games while the chair is empty.
+    // Most of the change comes from the vacancy, during which nobody games.
     const gain = contrast(bundle, 'new-director', 'revenueUsd').meanDifference;
     expect(gain).toBeLessThan(0.1 * contrast(bundle, 'same-director-new-bonus', 'revenueUsd').meanDifference);
   });
 
-  test('and another bonus changes both, from the month of the change', () => {
+  test('a new bonus ends gaming from the month of the change, with the old or a new director', () => {
     for (const arm of ['same-director-new-bonus', 'new-director-new-bonus']) {
       const { reported, true: truth } = armOf(bundle, arm).monthly.sqls;
       const hollow = reported.map((count, m) => count - truth[m]);
@@ -93,7 +93,7 @@ describe('a new director on the same bonus', () => {
     }
   });
 
-  test('where nobody games, changing the person only costs', () => {
+  test('without gaming, replacing the director only costs revenue', () => {
     const { meanDifference, se } = contrast(bundle, 'new-director-no-gaming', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
   });
@@ -103,10 +103,11 @@ describe('a change of plans', () => {
   test.each([
     ['traffic-only', 1e-9, ['revenueUsd', 'directorNetUsd', 'sqlsCount', 'visitsCount', 'profitUsd']],
     ['salary-only', 0, ['revenueUsd', 'directorNetUsd', 'sqlsCount', 'visitsCount', 'profitUsd']],
-    // Under cliffs a search that starts from an ordinary month can end elsewhere than one that starts from the last: worth the same to the director, who is all it looks at.
+    // Under cliffs, searches from an ordinary month and from the last month can end at different optima. They
+    // are worth the same to the director, and this is the search's only criterion.
     ['fluff', 1e-3, ['directorNetUsd']],
   ])(
-    'to the same plan changes nothing: %s',
+    'a change to the same plan changes nothing: %s',
     async (plan, tolerance, outcomes) => {
       const bundle = await play('new-director', 25, {
         arms: { kept: { plan }, again: { plan, later: { fromMonth: 13, plan } } },
@@ -122,7 +123,7 @@ describe('a change of plans', () => {
     60_000,
   );
 
-  test('keeps what somebody has found out by doing', async () => {
+  test('a change of plans preserves what the director has learnt', async () => {
     const bundle = await play('learning-director', 40, {
       arms: {
         kept: { plan: 'fluff', set: { 'people.director.beliefs': 'learning' } },
@@ -139,48 +140,51 @@ describe('a change of plans', () => {
     const { reported, true: truth } = armOf(bundle, 'again').monthly.visitors;
     const bought = (m: number) => reported[m] - truth[m];
     const mean3 = (from: number) => (bought(from) + bought(from + 1) + bought(from + 2)) / 3;
-    // Somebody who had forgotten would begin as in the first months, with next to none.
+    // A director who had forgotten would buy next to nothing, as in the first months.
     expect(mean3(25)).toBeGreaterThan(0.8 * mean3(21));
     expect(mean3(25)).toBeGreaterThan(2 * mean3(1));
   }, 60_000);
 });
 
 describe('the ramp of a new director', () => {
-  test.each(['fluff', 'salary-only'])('is over after the months that it takes, under %s', async (plan) => {
-    const bundle = await play('new-director', 40, {
-      'question.horizonMonths': 18,
-      'people.director.motive': 'honest',
-      'question.reference': 'kept',
-      'question.tell': [],
-      arms: { kept: { plan }, gone: { plan, set: { 'governance.replacementMonth': 3 } } },
-    });
-    const visits = (arm: string) => armOf(bundle, arm).monthly.visitors.true;
-    // Two months without anybody and three of ramp, and some more until visitors have noticed.
-    expect(visits('gone')[3] / visits('kept')[3]).toBeLessThan(0.97);
-    expect(visits('gone')[15] / visits('kept')[15]).toBeGreaterThan(0.99);
-  });
+  test.each(['fluff', 'salary-only'])(
+    "the effect of a new director's ramp is over at the end of the run, under %s",
+    async (plan) => {
+      const bundle = await play('new-director', 40, {
+        'question.horizonMonths': 18,
+        'people.director.motive': 'honest',
+        'question.reference': 'kept',
+        'question.tell': [],
+        arms: { kept: { plan }, gone: { plan, set: { 'governance.replacementMonth': 3 } } },
+      });
+      const visits = (arm: string) => armOf(bundle, arm).monthly.visitors.true;
+      // Two vacant months, three of ramp, and a delay until visitors respond.
+      expect(visits('gone')[3] / visits('kept')[3]).toBeLessThan(0.97);
+      expect(visits('gone')[15] / visits('kept')[15]).toBeGreaterThan(0.99);
+    },
+  );
 });
 
-describe('a system that shows everything', () => {
+describe('full transparency', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('transparency', 60);
   }, 60_000);
 
-  test('ends what can always be sanctioned, and not what nobody agreed to forbid', () => {
+  test('transparency ends gaming that can always be sanctioned, but not relabelling without an agreed definition', () => {
     expect(mean(bundle, 'dark', 'hollowVisitsShare')).toBeGreaterThan(0.25);
     expect(mean(bundle, 'full', 'hollowVisitsShare')).toBeLessThan(0.02);
     expect(mean(bundle, 'full', 'hollowSqlsShare')).toBeGreaterThan(0.4);
     expect(mean(bundle, 'full-and-agreed', 'hollowSqlsShare')).toBeLessThan(0.02);
   });
 
-  test('aligns nothing by itself: revenue stays where it was until there is a definition', () => {
+  test('transparency alone does not raise revenue; with an agreed definition it does', () => {
     const [alone, both] = ['full', 'full-and-agreed'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
     expect(Math.abs(alone.meanDifference)).toBeLessThan(0.2 * both.meanDifference);
     expect(both.meanDifference).toBeGreaterThan(4 * both.se);
   });
 
-  test('because complaints follow what is seen: where nobody complains it shows nothing', async () => {
+  test('transparency has no effect without complaints', async () => {
     const silent = await play('transparency', 50, { 'governance.complaintRatePerMonth': 0 }, [
       'dark',
       'full',
@@ -193,7 +197,7 @@ describe('a system that shows everything', () => {
 });
 
 describe('a bonus on activity', () => {
-  test('beats pay for bookings where they are far away and the activity is audited, and loses where it is not', async () => {
+  test('an audited activity bonus beats pay on distant bookings, and an unaudited one loses to it', async () => {
     const bundle = await play('activity-wins', 160);
     const [audited, unaudited] = ['passed-leads', 'passed-leads-unaudited'].map((arm) =>
       contrast(bundle, arm, 'profitUsd'),
@@ -201,7 +205,7 @@ describe('a bonus on activity', () => {
     expect(audited.meanDifference).toBeGreaterThan(4 * audited.se);
     expect(unaudited.meanDifference).toBeLessThan(-4 * unaudited.se);
     expect(mean(bundle, 'passed-leads', 'hollowSqlsShare')).toBe(0);
-    // It beats no bonus at all too, which pay for bookings this far off does not.
+    // It also beats a plain salary, which pay on bookings this distant does not.
     const none = contrast(bundle, 'salary', 'profitUsd');
     expect(none.meanDifference).toBeLessThan(-2 * none.se);
     expect(mean(bundle, 'salary', 'profitUsd')).toBeGreaterThan(
@@ -211,8 +215,8 @@ describe('a bonus on activity', () => {
   }, 60_000);
 });
 
-describe('who is to blame', () => {
-  test('both: sales never called a third of what it got, and half of it was not ready', async () => {
+describe('blame between marketing and sales', () => {
+  test('both sides are right: sales never called a third of the leads, and half of them were not ready', async () => {
     const bundle = await play('who-is-to-blame', 50, {}, undefined, 'all');
     const of = (arm: string) => [
       mean(bundle, arm, 'leadsDroppedShare'),
@@ -221,7 +225,7 @@ describe('who is to blame', () => {
     const [dropped, unready] = of('as-it-is');
     expect(dropped).toBeGreaterThan(0.3);
     expect(unready).toBeGreaterThan(0.5);
-    // More time answers the one complaint only; without gaming, leads are fewer, and both are answered.
+    // More selling time answers only one complaint. Without gaming there are fewer leads, which answers both.
     expect(of('more-selling-time')[0]).toBeLessThan(0.05);
     expect(of('more-selling-time')[1]).toBeGreaterThan(0.5);
     expect(of('honest-marketing')[0]).toBeLessThan(0.05);
@@ -242,7 +246,7 @@ describe('a misaligned enterprise', () => {
     bundle = await play('misaligned-enterprise', 40);
   }, 60_000);
 
-  test('shows the industry’s figures in their orders of magnitude', () => {
+  test('the misaligned enterprise reproduces the orders of magnitude of industry figures', () => {
     const of = (id: string) => mean(bundle, 'misaligned', id);
     expect(of('leadsDroppedShare')).toBeGreaterThan(0.7);
     expect(of('leadsDroppedShare')).toBeLessThan(0.92);
@@ -254,7 +258,7 @@ describe('a misaligned enterprise', () => {
     expect(of('costPerWinUsd')).toBeLessThan(620_000);
   });
 
-  test('which one definition moves, all but the use of collateral', () => {
+  test('one definition improves every figure except the use of collateral', () => {
     for (const id of ['leadsDroppedShare', 'ownWinsShare', 'costPerWinUsd']) {
       const { meanDifference, se } = contrast(bundle, 'one-definition', id);
       expect(meanDifference).toBeLessThan(-4 * se);
@@ -263,7 +267,7 @@ describe('a misaligned enterprise', () => {
     expect(Math.abs(meanDifference)).toBeLessThanOrEqual(4 * se);
   });
 
-  test('and a say for sales moves that, and with it the chance of winning', () => {
+  test('a say for sales in collateral raises its use and profit', () => {
     const unused = contrast(bundle, 'a-say-in-collateral', 'collateralUnusedShare');
     expect(unused.meanDifference).toBeLessThan(-0.2);
     for (const arm of ['a-say-in-collateral', 'aligned']) {
@@ -274,7 +278,7 @@ describe('a misaligned enterprise', () => {
     expect(Math.abs(dropped.meanDifference)).toBeLessThan(0.02);
   });
 
-  test('collateral that helps nobody to win changes no deal, only the hours and money it takes', async () => {
+  test('collateral without effect on wins changes no deal, only hours and money', async () => {
     const idle = await play(
       'misaligned-enterprise',
       40,
@@ -292,7 +296,7 @@ describe('three stages of alignment', () => {
     bundle = await play('three-stages', 40);
   }, 60_000);
 
-  test('each bring revenue, and leads that sales accepts', () => {
+  test('each stage of alignment raises revenue and the share of accepted leads', () => {
     const [structured, aligned] = ['structured', 'aligned'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
     expect(structured.meanDifference).toBeGreaterThan(4 * structured.se);
     expect(aligned.meanDifference).toBeGreaterThan(structured.meanDifference + 2 * aligned.se);
@@ -300,7 +304,7 @@ describe('three stages of alignment', () => {
     expect(accepted).toEqual([...accepted].sort((a, b) => a - b));
   });
 
-  test('and another bonus without them brings less than both together', () => {
+  test('a better bonus without alignment raises revenue less than both together', () => {
     const [alone, both] = ['ambiguous-revenue-tied', 'aligned-revenue-tied'].map((arm) =>
       contrast(bundle, arm, 'revenueUsd'),
     );

@@ -22,26 +22,26 @@ const run = (
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
 
-describe('deals pulled forward by sellers with authority over prices', () => {
+describe('deals pulled forward by sellers with discount authority', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await run({}, ['accelerated', 'straight', 'accelerated-no-authority', 'from-quota']);
   }, 60_000);
 
-  test('are many under an accelerator, and hardly any under a straight commission', () => {
+  test('an accelerator pulls many deals forward, a straight commission hardly any', () => {
     expect(mean(bundle, 'accelerated', 'discountShare')).toBeGreaterThan(0.008);
     expect(mean(bundle, 'accelerated', 'pulledForwardShare')).toBeGreaterThan(0.06);
     expect(mean(bundle, 'straight', 'discountShare')).toBeLessThan(0.0005);
     expect(mean(bundle, 'from-quota', 'discountShare')).toBeGreaterThan(0.004);
   });
 
-  test('cost profit and revenue, by more than four standard errors', () => {
+  test('pulling deals forward costs profit and revenue, by more than four standard errors', () => {
     const { profitUsd, revenueUsd } = bundle.misalignment.find((item) => item.arm === 'accelerated')!.costs;
     for (const { gaming } of [profitUsd, revenueUsd])
       expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
   });
 
-  test('are none without authority, and gaming then costs exactly nothing', () => {
+  test('without authority no deals are pulled forward, and gaming costs exactly nothing', () => {
     expect(mean(bundle, 'accelerated-no-authority', 'discountShare')).toBe(0);
     expect(mean(bundle, 'accelerated-no-authority', 'pulledForwardShare')).toBe(0);
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'accelerated-no-authority')!.costs
@@ -49,30 +49,30 @@ describe('deals pulled forward by sellers with authority over prices', () => {
     expect([gaming.meanDifference, gaming.se]).toEqual([0, 0]);
   });
 
-  test('are told of in the report, with what was given away', () => {
+  test('the report mentions deals pulled forward and the discounts given', () => {
     expect(gamingSentence(armOf(bundle, 'accelerated'))).toMatch(/sellers give away 1\.\d% of list price/);
     expect(gamingSentence(armOf(bundle, 'straight'))).toContain('nothing is gamed');
     expect(verdict(bundle).join(' ')).toMatch(/under “from quota” sellers give away/);
   });
 
-  test('take at most the authorised discount in any month, and nothing in the last one', () => {
+  test('discounts never exceed the authority in any month, and there are none in the last month', () => {
     const { months } = replay(scenarioWith(), 'accelerated', 3);
     for (const { metrics } of months) {
       const share = metrics['discount-share']?.reported ?? 0;
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(0.3);
     }
-    // What is signed in the last month would be missing from none after it: nobody moves anything then.
+    // In the last month there is no next month to take deals from, so nobody moves any.
     expect(months.at(-1)!.metrics['discount-share']?.reported ?? 0).toBe(0);
     expect(months.some(({ metrics }) => (metrics['discount-share']?.reported ?? 0) > 0)).toBe(true);
   });
 
-  test('are next to none under a straight commission, even if buyers ask for nothing in return', async () => {
+  test('a straight commission pulls almost no deals forward, even if buyers ask for nothing in return', async () => {
     const eager = await run({ 'sales.earlySigningShare': 0 }, ['straight'], 50);
     expect(mean(eager, 'straight', 'pulledForwardShare')).toBeLessThan(0.001);
   });
 
-  test('are none with honest sellers', async () => {
+  test('honest sellers pull no deals forward', async () => {
     const honest = await run({ 'people.reps.motive': 'honest' }, ['accelerated'], 50);
     expect(mean(honest, 'accelerated', 'discountShare')).toBe(0);
   });
@@ -95,7 +95,7 @@ describe('deals pulled forward by sellers with authority over prices', () => {
       'pulledForwardShare',
     ],
   ])(
-    'direction: %s',
+    'discounts and deals pulled forward respond in the expected direction: %s',
     async (_, set, outcome) => {
       expect(mean(await run(set, ['accelerated']), 'accelerated', outcome)).toBeLessThan(
         0.9 * mean(bundle, 'accelerated', outcome),
@@ -117,14 +117,14 @@ describe('deals held back until the next month', () => {
     });
   }, 60_000);
 
-  test('are many above a cap and below a threshold, and none on a straight commission', () => {
+  test('caps and thresholds make sellers hold many deals back, a straight commission none', () => {
     expect(mean(bundle, 'capped', 'heldBackShare')).toBeGreaterThan(0.05);
     expect(mean(bundle, 'from-quota', 'heldBackShare')).toBeGreaterThan(0.03);
     expect(mean(bundle, 'straight', 'heldBackShare')).toBe(0);
     expect(mean(bundle, 'capped-no-drawer', 'heldBackShare')).toBe(0);
   });
 
-  test('cost revenue by more than four standard errors: some buyers do not wait', () => {
+  test('holding deals back costs revenue by more than four standard errors, because some buyers do not wait', () => {
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'capped')!.costs.revenueUsd;
     expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
     const without = bundle.misalignment.find((item) => item.arm === 'capped-no-drawer')!.costs.revenueUsd
@@ -132,7 +132,7 @@ describe('deals held back until the next month', () => {
     expect([without.meanDifference, without.se]).toEqual([0, 0]);
   });
 
-  test('cost next to nothing if every buyer waits: only the month changes', async () => {
+  test('holding deals back costs next to nothing if every buyer waits', async () => {
     const patient = await compare(scenarioWith({ 'sales.heldLossShare': 0 }, SANDBAGGING), {
       arms: ['capped'],
       replicates: 100,
@@ -140,13 +140,13 @@ describe('deals held back until the next month', () => {
     });
     expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
     const { gaming } = patient.misalignment[0].costs.revenueUsd;
-    // A deal in the drawer is one less to work for: a thousandth of revenue. Losses cost many times as much.
+    // A held deal means less work: a thousandth of revenue. Lost deals cost many times as much.
     expect(Math.abs(gaming.meanDifference)).toBeLessThan(0.0015 * mean(patient, 'capped', 'revenueUsd'));
     const lost = bundle.misalignment.find(({ arm }) => arm === 'capped')!.costs.revenueUsd.gaming;
     expect(lost.meanDifference).toBeGreaterThan(5 * Math.abs(gaming.meanDifference));
   });
 
-  test('are told of in the report', () => {
+  test('the report mentions deals held back', () => {
     expect(gamingSentence(armOf(bundle, 'capped'))).toMatch(
       /sellers hold \d+% of deals back until the next month/,
     );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
-test('each bonus makes its own number hollow, and pay for SQLs or opportunities costs revenue', async () => {
+test('each bonus makes its own metric hollow, and pay on SQLs or opportunities costs revenue', async () => {
   const bundle = await play('every-number', 40);
   const HOLLOW = {
     visits: 'hollowVisitsShare',
@@ -18,7 +18,7 @@ test('each bonus makes its own number hollow, and pay for SQLs or opportunities 
   }
 }, 60_000);
 
-test('captured attribution is told apart from the opportunities of relabelled leads', async () => {
+test('captured attribution is distinguished from opportunities of relabelled leads', async () => {
   const bundle = await play('every-number', 40, {}, ['opportunities', 'salary']);
   const { monthly, incentives } = armOf(bundle, 'opportunities');
   const [{ uses }] = incentives!;
@@ -28,13 +28,14 @@ test('captured attribution is told apart from the opportunities of relabelled le
   };
   const claimed = uses.find(({ tactic }) => tactic === 'captured-attribution');
   expect(uses.map(({ tactic }) => tactic)).toContain('relabel');
-  // Marketing reports its own, those of relabelled leads and those claimed; the company all but the last.
+  // Marketing reports its own opportunities, those of relabelled leads and the captured ones; the company
+  // counts all but the captured ones.
   expect(claimed?.amountPerMonth).toBeCloseTo(
     perMonth('marketing-opportunities') - perMonth('opportunities'),
     9,
   );
   expect(claimed?.amountPerMonth).toBeGreaterThan(1);
-  // Where nothing can be relabelled, all that is hollow is claimed.
+  // Without relabelling, all hollow opportunities are captured.
   const only = await play('every-number', 40, { 'tactics.relabel.maxScale': 0 }, ['opportunities', 'salary']);
   const alone = armOf(only, 'opportunities');
   expect(alone.incentives![0].uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);

@@ -9,10 +9,10 @@ import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureB
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** What people believe in each world: no plan changes that. */
+/** People's beliefs in each world; plans do not affect them. */
 const known = new Map<string, Beliefs>();
 
-/** Outcomes of a run of a small software company with these people and their pay, by id. */
+/** Outcomes by id of a run of a small software company with the given people and pay. */
 function outcomesOf(
   people: Table,
   plan: Readonly<Record<string, PersonPlan>>,
@@ -38,7 +38,7 @@ function outcomesOf(
   return new Map(company.outcomes.map(({ id }, i) => [id, outcomes[i]]));
 }
 
-/** Everything that sellers can do besides selling. */
+/** Everything that sellers can do apart from selling. */
 const GAMES = {
   'sales.quotaRatchetShare': 0.5,
   'sales.gambleShare': 0.5,
@@ -51,7 +51,7 @@ const GAMES = {
   'lines.otherShare': 0.5,
 };
 
-/** Sums over groups, whose order of adding up differs. */
+/** Sums over groups, in which the order of addition differs. */
 const OF_PAY = new Set(['repPayUsd', 'profitUsd', 'costPerWinUsd']);
 
 describe('five sellers in two groups on the same terms', () => {
@@ -70,7 +70,7 @@ describe('five sellers in two groups on the same terms', () => {
       },
     ],
   ])(
-    'do what one group does, to the last bit, and earn the same: %s',
+    'two groups of sellers act like one group, to the last bit, and earn the same: %s',
     (_, commission) => {
       const pay = { baseUsdPerYear: 60_000, commission };
       const reps = { role: 'account-executive' };
@@ -92,7 +92,7 @@ describe('five sellers in two groups on the same terms', () => {
     60_000,
   );
 
-  test('earn what one group does for every activity, padded ones included', () => {
+  test('two groups of sellers earn the same as one group for activities, including padded ones', () => {
     const commission = { rateShare: 0.1, perActivityUsd: 5 };
     const pay = { baseUsdPerYear: 60_000, commission };
     const reps = { role: 'account-executive' };
@@ -114,7 +114,7 @@ describe('inside sales in two groups on the same terms', () => {
   const reps = { role: 'account-executive' };
   const sellers = { reps: { baseUsdPerYear: 60_000, commission: { rateShare: 0.1 } } };
 
-  test('earns what one group does for meetings and opportunities', () => {
+  test('two groups of inside sales earn the same as one group for meetings and opportunities', () => {
     const pay = { baseUsdPerYear: 25_000, meetings: { perMeetingUsd: 75, perOpportunityUsd: 100 } };
     const one = outcomesOf({ reps, inside }, { ...sellers, inside: pay }, set);
     const two = outcomesOf(
@@ -127,7 +127,7 @@ describe('inside sales in two groups on the same terms', () => {
     expect(two.get('insidePayUsd')! / one.get('insidePayUsd')!).toBeCloseTo(1, 12);
   }, 60_000);
 
-  test('arranges hollow meetings where those who call are paid for them, in their share of the calls', () => {
+  test('hollow meetings are arranged only by callers who are paid for meetings, in proportion to their calls', () => {
     const salary = { baseUsdPerYear: 25_000 };
     const paid = { ...salary, meetings: { perMeetingUsd: 75 } };
     const two = { reps, inside: { ...inside, count: 1 }, others: inside };

@@ -8,7 +8,7 @@ describe('inside sales', () => {
     bundle = await play('inside-sales', 40);
   }, 60_000);
 
-  test('on a salary undoes most of the harm of hollow SQLs, which marketing passes all the same', () => {
+  test('salaried inside sales undo most of the harm of hollow SQLs, although marketing passes as many', () => {
     const { meanDifference, se } = contrast(bundle, 'salary', 'revenueUsd');
     expect(meanDifference).toBeGreaterThan(20 * se);
     expect(mean(bundle, 'salary', 'sellingTimeWastedShare')).toBeLessThan(
@@ -20,7 +20,7 @@ describe('inside sales', () => {
     expect(profit.meanDifference).toBeGreaterThan(4 * profit.se);
   });
 
-  test('and is worth less the more its pay follows what it passes on', () => {
+  test('inside sales add less revenue the more their pay depends on leads they pass on', () => {
     const revenue = (arm: string) => mean(bundle, arm, 'revenueUsd');
     expect(revenue('by-the-meeting')).toBeLessThan(revenue('by-the-opportunity'));
     expect(revenue('by-the-opportunity')).toBeLessThan(revenue('salary'));
@@ -30,7 +30,7 @@ describe('inside sales', () => {
   });
 });
 
-test('arranges with those it thinks not ready in the part whose trouble is worth less than the pay: 1 − exp(−pay / trouble)', async () => {
+test('paid callers arrange meetings with leads they think unready in the share 1 − exp(−pay / trouble)', async () => {
   const bundle = await play('inside-sales', 60, { 'inside.reps': 20 }, ['by-the-meeting']);
   const { turnedDownShare, hollowMeetingsShare, meetingsCount, sqlsCount } = armOf(
     bundle,
@@ -38,11 +38,11 @@ test('arranges with those it thinks not ready in the part whose trouble is worth
   ).outcomes;
   const hollow = hollowMeetingsShare.mean * meetingsCount.mean;
   const turnedDown = turnedDownShare.mean * sqlsCount.mean;
-  // Passed in one month and called in the next: counted within a hundredth.
+  // Leads passed in one month and called in the next make the shares differ by up to a hundredth.
   expect(Math.abs(hollow / (hollow + turnedDown) - (1 - Math.exp(-75 / 50)))).toBeLessThan(0.02);
 }, 60_000);
 
-test('that is ever right makes sellers lose no hour on leads that are not ready', async () => {
+test('inside sales without errors save sellers all time on leads that are not ready', async () => {
   const bundle = await play('inside-sales', 30, { 'inside.errorShare': 0 }, ['salary']);
   expect(mean(bundle, 'salary', 'sellingTimeWastedShare')).toBeLessThan(0.003);
 }, 60_000);

@@ -10,14 +10,14 @@ import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureB
 import { CATHERINE } from '../../support/catherine.ts';
 import { type Finished, lawsOf, playRandomCompanies, sum } from '../../support/randomCompanies.ts';
 
-/** How many leads are in each state. */
+/** Number of leads in each state. */
 function leadsByState({ state }: Finished): number[] {
   const counts = new Array<number>(Object.keys(LEAD).length).fill(0);
   for (let lead = 0; lead < state.market.count; lead++) counts[state.leads.rows.status[lead]]++;
   return counts;
 }
 
-/** Leads passed to sales that wait for a call, and that are done with. */
+/** Leads passed to sales, whether they still wait for a call or are settled. */
 function passedLeads(run: Finished): number {
   const counts = leadsByState(run);
   const open = counts[LEAD.waiting] + counts[LEAD.disbelieved];
@@ -26,7 +26,7 @@ function passedLeads(run: Finished): number {
 
 const hasNoWarmUp = ({ world }: Finished) => world.calendar.warmUpMonths === 0;
 
-describe('in every company', () => {
+describe('every company', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
     companies = playRandomCompanies(7, 40);
@@ -39,21 +39,21 @@ describe('in every company', () => {
     return run.state.market.count - counts[LEAD.absent];
   });
 
-  law('the leads that arrived are those that are unqualified or passed to sales', (run) => {
+  law('every lead that arrived is either unqualified or passed to sales', (run) => {
     if (!hasNoWarmUp(run)) return 0;
     const arrived = run.total('leads', TRUE);
     expect(leadsByState(run)[LEAD.unqualified] + passedLeads(run)).toBe(arrived);
     return arrived;
   });
 
-  law('every reported SQL is a lead that waits for a call or is done with', (run) => {
+  law('every reported SQL either waits for a call or is settled', (run) => {
     if (!hasNoWarmUp(run)) return 0;
     const reported = run.total('sqls');
     expect(passedLeads(run)).toBe(reported);
     return reported;
   });
 
-  law('the fates of passed leads, one reason each, add up to all of them', ({ value }) => {
+  law('the fates of passed leads, one reason each, sum to all passed leads', ({ value }) => {
     const shares = [
       'acceptedShare',
       'turnedDownShare',
@@ -84,7 +84,7 @@ describe('in every company', () => {
     return run.total('ownHours');
   });
 
-  law('nobody works more than full days, and a chair that is closed has no hours', ({ company, state }) => {
+  law('nobody works more than full days, and a closed seat has no hours', ({ company, state }) => {
     const { seats, all } = state.floor;
     for (let seat = 0; seat < company.seats; seat++) {
       expect(seats.capacity[seat]).toBeLessThanOrEqual(1);
@@ -93,7 +93,7 @@ describe('in every company', () => {
     return company.seats - all.seats;
   });
 
-  law('the list price of deals won is what was booked and what was given away', (run) => {
+  law('the list price of deals won equals bookings plus discounts', (run) => {
     const [list, booked, given] = ['listUsd', 'bookingsUsd', 'discountUsd'].map((id) => run.months(id));
     for (const [m, usd] of list.entries())
       expect(Math.abs(usd - booked[m] - given[m])).toBeLessThanOrEqual(1e-9 * usd);
@@ -107,7 +107,7 @@ describe('in every company', () => {
   });
 
   law(
-    'budget reviews lose no money: programmes, new chairs and savings add up',
+    'budget reviews conserve money: programmes, new seats and savings add up',
     ({ world, company, state }) => {
       const { budgetUsd, purseUsd } = state.marketing.all;
       const newSeats = state.floor.all.seats - world.sales.reps;
@@ -118,27 +118,27 @@ describe('in every company', () => {
     },
   );
 
-  law('a fixed budget leaves the number of chairs alone', ({ world, state }) => {
+  law('a fixed budget leaves the number of seats unchanged', ({ world, state }) => {
     if (world.governance.budgetRule !== 'fixed') return 0;
     expect(state.floor.all.seats).toBe(world.sales.reps);
     return 1;
   });
 
-  law('references are customers', ({ state }) => {
+  law('every reference is a customer', ({ state }) => {
     const { references, customers } = state.customers.all;
     expect(references).toBeGreaterThanOrEqual(-1e-9);
     expect(references).toBeLessThanOrEqual(customers + 1e-9);
     return references;
   });
 
-  law('collateral that is used was made', (run) => {
+  law('collateral in use was produced before', (run) => {
     const made = run.months('piecesMade', TRUE);
     for (const [m, used] of run.months('piecesUsed', TRUE).entries())
       expect(used).toBeLessThanOrEqual(made[m]);
     return run.total('piecesUsed', TRUE);
   });
 
-  law('contracts renewed are among those that ran out, and churn is the rest', (run) => {
+  law('renewed contracts are among those that expire, and churn is the rest', (run) => {
     const due = run.months('renewalsDue', SOUND);
     for (const [m, kept] of run.months('renewalsKept', SOUND).entries())
       expect(kept).toBeLessThanOrEqual(due[m]);
@@ -148,7 +148,7 @@ describe('in every company', () => {
   });
 
   law(
-    'bonus on hollow numbers is never negative, and no more of it is clawed back than was paid',
+    'the bonus on hollow metrics is never negative, and no more of it is clawed back than was paid',
     ({ value }) => {
       expect(value('bonusHollowUsd')).toBeGreaterThanOrEqual(0);
       expect(value('clawedBackUsd')).toBeLessThanOrEqual(value('bonusHollowUsd') + 1e-6);
@@ -185,7 +185,7 @@ describe('in every company', () => {
     return sum(taken);
   });
 
-  law('marketing’s reported pipeline is short by no more than sellers took', (run) => {
+  law('marketing’s reported pipeline falls short by at most the leads that sellers took', (run) => {
     const takenUsd = run.months('takenPipelineUsd');
     const truth = run.months('marketingPipelineUsd', TRUE);
     for (const [m, reported] of run.months('marketingPipelineUsd').entries())
@@ -193,13 +193,13 @@ describe('in every company', () => {
     return sum(takenUsd);
   });
 
-  law('without inside sales there is no meeting, and nobody turns a lead down', (run) => {
+  law('without inside sales there are no meetings, and nobody turns a lead down', (run) => {
     if (run.world.inside.reps > 0) return 0;
     expect(run.total('meetings') + leadsByState(run)[LEAD.turnedDown]).toBe(0);
     return passedLeads(run);
   });
 
-  law('leads that inside sales turned down stay so, and sellers call none without a meeting', (run) => {
+  law('leads turned down by inside sales stay so, and sellers call none without a meeting', (run) => {
     if (run.world.inside.reps === 0) return 0;
     const turnedDown = run.total('turnedDown');
     expect(leadsByState(run)[LEAD.turnedDown]).toBeGreaterThanOrEqual(turnedDown);
@@ -207,23 +207,26 @@ describe('in every company', () => {
     return turnedDown;
   });
 
-  law('meetings in good faith are some of all meetings', (run) => {
+  law('meetings in good faith are a subset of all meetings', (run) => {
     const hollow = run.total('meetings') - run.total('meetings', TRUE);
     expect(hollow).toBeGreaterThanOrEqual(0);
     return hollow;
   });
 
-  law('deals won by promising too much are some of the deals won', (run) => {
+  law('deals won by promising too much are a subset of the deals won', (run) => {
     expect(run.total('promised')).toBeLessThanOrEqual(run.total('wins'));
     return run.total('promised');
   });
 
-  law('deals of the other line are some of the deals won, and none where there is one line', (run) => {
-    const otherLine = run.total('otherLineWins');
-    expect(otherLine).toBeLessThanOrEqual(run.total('wins'));
-    if (run.world.lines.otherShare === 0) expect(otherLine).toBe(0);
-    return otherLine;
-  });
+  law(
+    'deals of the other line are a subset of the deals won, and there are none if there is only one line',
+    (run) => {
+      const otherLine = run.total('otherLineWins');
+      expect(otherLine).toBeLessThanOrEqual(run.total('wins'));
+      if (run.world.lines.otherShare === 0) expect(otherLine).toBe(0);
+      return otherLine;
+    },
+  );
 
   law('gross margin lies between those of the two lines', ({ value, world }) => {
     const sold = value('revenueUsd') + value('renewalUsd');
@@ -250,19 +253,19 @@ describe('in every company', () => {
     return run.value('winsCount');
   });
 
-  law('sellers keep lost deals in the pipeline only where coverage is asked for', (run) => {
+  law('sellers keep lost deals in the pipeline only if coverage is required', (run) => {
     const dead = run.total('openPipelineUsd') - run.total('openPipelineUsd', SOUND);
     expect(dead).toBeGreaterThanOrEqual(0);
     if (dead > 0) expect(run.world.governance.coverageTimes).toBeGreaterThan(0);
     return run.value('deadPipelineShare') || 0;
   });
 
-  law('no seller has more than one pipeline review a month', (run) => {
+  law('no seller has more than one pipeline review per month', (run) => {
     expect(run.total('reviewed')).toBeLessThanOrEqual(run.total('filledChairs'));
     return run.total('reviewed');
   });
 
-  law('quotas are lobbied down by what lobbying can take off them, or not at all', ({ value, set }) => {
+  law('quotas are reduced either by the full effect of lobbying or not at all', ({ value, set }) => {
     expect([0, set['sales.lobbyingShare']]).toContain(value('lobbiedShare'));
     return value('lobbiedShare');
   });
@@ -277,13 +280,13 @@ describe('in every company', () => {
     return padded;
   });
 
-  law('the sales manager dismisses nobody where sellers are alike', ({ value, world }) => {
+  law('the sales manager dismisses nobody if sellers are identical', ({ value, world }) => {
     const dismissed = value('repsDismissedCount');
     if (world.sales.skillCv === 0) expect(dismissed).toBe(0);
     return dismissed;
   });
 
-  law('the blame ledger adds up to expected wins', ({ value }) => {
+  law('the blame ledger sums to expected wins', ({ value }) => {
     const lost = [
       'lostNeverPassedCount',
       'lostPassedLateCount',
@@ -298,7 +301,7 @@ describe('in every company', () => {
   });
 });
 
-describe('in every company without gaming', () => {
+describe('every company without gaming', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
     companies = playRandomCompanies(8, 12, { motive: 'honest', sellersHonest: true });
@@ -311,8 +314,8 @@ describe('in every company without gaming', () => {
   });
 });
 
-describe('a steady company', () => {
-  test('of honest salaried people does as much in month 1 as in month 12', () => {
+describe('a company in steady state', () => {
+  test('honest salaried people do as much in month 1 as in month 12', () => {
     const scenario = parseRevenueScenario(CATHERINE, {});
     const { world, pay } = scenario.arms.find((candidate) => candidate.name === 'salary-only')!;
     const company = compileCompany(world, pay, measureBeliefs(world));
@@ -336,7 +339,7 @@ describe('a steady company', () => {
     counters.forEach((counter, c) => {
       const mean = sums[c] / n;
       const se = Math.sqrt((squares[c] / n - mean * mean) / n);
-      // Would catch a warm-up too short: bookings of month 1 would lag those of month 12.
+      // Would catch a warm-up that is too short: bookings in month 1 would lag those in month 12.
       expect(Math.abs(mean / se), `${counter}: n ${n}, mean ${mean}, se ${se}`).toBeLessThan(5);
     });
   }, 60_000);

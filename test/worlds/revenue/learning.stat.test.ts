@@ -13,7 +13,7 @@ const readBase = (reference: string) => ({
   file: reference,
 });
 
-/** Mean level or units of every tactic by month: `of(tactic, from, to)` averages over months from 1. */
+/** Mean level or units of each tactic; `of(tactic, from, to)` averages over months, counted from 1. */
 function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });
   const arm = scenario.arms.find(({ name }) => name === armName)!;
@@ -36,7 +36,7 @@ function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, rep
   return { of, outcomes };
 }
 
-describe('a director who learns by doing what tactics bring', () => {
+describe('a director who learns the effects of tactics by doing', () => {
   let knows: ReturnType<typeof watch>;
   let learns: ReturnType<typeof watch>;
   beforeAll(() => {
@@ -44,49 +44,49 @@ describe('a director who learns by doing what tactics bring', () => {
     learns = watch('fluff-learning');
   }, 60_000);
 
-  test('games less at first, and more with experience', () => {
+  test('a learning director games less at first, and more with experience', () => {
     for (const tactic of ['bot-visits', 'relabel'] as const) {
       expect(learns.of(tactic, 1, 1)).toBeLessThan(0.85 * knows.of(tactic, 1, 1));
       expect(learns.of(tactic, 49, 60)).toBeGreaterThan(1.25 * learns.of(tactic, 1, 1));
     }
   });
 
-  test('ends within 10% of what an informed director does', () => {
+  test('a learning director ends within 10% of an informed director', () => {
     for (const tactic of ['bot-visits', 'relabel', 'awareness'] as const)
       expect(Math.abs(learns.of(tactic, 49, 60) / knows.of(tactic, 49, 60) - 1)).toBeLessThan(0.1);
   });
 
-  test('does what an informed director does if the prior is the truth and leaves no doubt', () => {
+  test('a learning director with a true and certain prior acts like an informed one', () => {
     const certain = watch(
       'fluff-learning',
       {
         'question.horizonMonths': 6,
         'people.director.priorEffectShare': 1,
         'people.director.priorDoubtShare': 0,
-        // Stretching cannot be sanctioned and audits are what they are: the belief in discovery is the truth.
+        // Stretching cannot be sanctioned, so the audit and complaint rates are the true rate of discovery.
         'people.director.priorDiscoveryPerMonth': knowsRate(),
         'people.director.priorDiscoveryMonths': 1e6,
       },
       30,
     );
     const informed = watch('fluff', { 'question.horizonMonths': 6 }, 30);
-    // Both searched from different starts: the top is flat.
+    // Both searches start at different points, and the optimum is flat.
     for (const tactic of ['bot-visits', 'relabel', 'awareness', 'nurturing'] as const)
       expect(Math.abs(certain.of(tactic, 1, 6) - informed.of(tactic, 1, 6))).toBeLessThan(0.03);
   });
 
-  test('learns nothing from a prior without doubt', () => {
+  test('a director with a certain prior learns nothing', () => {
     const stubborn = watch('fluff-learning', {
       'people.director.priorDoubtShare': 0,
       'people.director.priorEffectShare': 0.3,
     });
     for (const tactic of ['bot-visits', 'relabel'] as const)
       expect(Math.abs(stubborn.of(tactic, 49, 60) - stubborn.of(tactic, 1, 12))).toBeLessThan(0.05);
-    // Who thinks that a bought visit does little never buys one, and so never finds out.
+    // A director who thinks that bought visits have little effect never buys any, and so never finds out.
     expect(stubborn.of('bot-visits', 49, 60)).toBe(0);
   });
 
-  test('games more the longer the discovery that was feared does not come', () => {
+  test('a wary director games more the longer the feared discovery does not happen', () => {
     const set = {
       'governance.penaltyUsd': 20_000,
       'governance.auditRatePerMonth': 0,
@@ -99,7 +99,7 @@ describe('a director who learns by doing what tactics bring', () => {
     expect(wary.of('bot-visits', 1, 3)).toBeLessThan(0.7 * wary.of('bot-visits', 49, 60));
   });
 
-  test('starts every run without what earlier runs taught', () => {
+  test('every run starts without the experience of earlier runs', () => {
     const set = { 'question.horizonMonths': 8 };
     const alone = watch('fluff-learning', set, 1, 3).outcomes;
     const after = watch('fluff-learning', set, 4, 0).outcomes;
@@ -107,7 +107,7 @@ describe('a director who learns by doing what tactics bring', () => {
   });
 });
 
-/** Chance a month that gaming at scale 1 is discovered in the Catherine company. */
+/** Monthly probability that gaming at scale 1 is discovered in the Catherine company. */
 function knowsRate(): number {
   const { governance } = parseRevenueScenario(TEXT, { readBase }).arms[0].world;
   return governance.auditRatePerMonth + governance.transparencyShare * governance.complaintRatePerMonth;

@@ -12,7 +12,7 @@ import { RunState } from '../../../src/worlds/revenue/engine/state/state.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
 
-test('poor sellers stay if the manager looks half a year ahead, and go with longer foresight', async () => {
+test('poor sellers stay if the manager looks half a year ahead, and leave with longer foresight', async () => {
   const bundle = await play('poor-sellers-kept', 40);
   for (const arm of ['salary', 'half-a-year', 'half-a-year-doubled'])
     expect(mean(bundle, arm, 'repsDismissedCount'), arm).toBe(0);
@@ -22,14 +22,14 @@ test('poor sellers stay if the manager looks half a year ahead, and go with long
     const { meanDifference, se } = contrast(bundle, 'five-years', id);
     expect(meanDifference, id).toBeGreaterThan(4 * se);
   }
-  // Because sellers differ: where all are alike there is nobody to part with.
+  // The cause is that sellers differ: if they are identical, nobody is dismissed.
   const alike = await play('poor-sellers-kept', 5, { 'sales.skillCv': 0 }, ['five-years']);
   expect(mean(alike, 'five-years', 'repsDismissedCount')).toBe(0);
 }, 120_000);
 
-describe('the least skill with which a seller stays', () => {
+describe('the minimum skill to be retained', () => {
   const text = textOf('poor-sellers-kept.yaml');
-  /** The skill that a seller must be thought to have to stay with the manager of an arm. */
+  /** The minimum perceived skill that an arm's manager requires to retain a seller. */
   const leastSkill = (set: Readonly<Record<string, unknown>>) => {
     const { world, pay } = parseRevenueScenario(text, { readBase, set }).arms.find(
       ({ name }) => name === 'five-years',
@@ -38,41 +38,42 @@ describe('the least skill with which a seller stays', () => {
   };
   const patient = { 'people.manager.discountSharePerMonth': 0, 'sales.dismissalUsd': 0 };
 
-  test('is an average applicant’s, if chairs are filled at once by people who know the job', () => {
+  test('the minimum skill is that of an average applicant if seats are filled at once by experienced people', () => {
     expect(leastSkill({ ...patient, 'sales.vacancyMonths': 0, 'sales.rampStartShare': 1 })).toBeCloseTo(1, 9);
   });
-  test('falls by what a vacancy costs: 1 − v / H, with vacancy v and foresight H in months', () => {
+  test('the minimum skill falls by the cost of a vacancy: 1 − v / H, with vacancy v and foresight H in months', () => {
     expect(leastSkill({ ...patient, 'sales.vacancyMonths': 6, 'sales.rampStartShare': 1 })).toBeCloseTo(
       1 - 6 / 60,
       9,
     );
   });
-  test('falls by what a ramp costs: about half of its months more', () => {
+  test('the minimum skill falls further by the cost of a ramp: about half of its months', () => {
     const half = leastSkill({
       ...patient,
       'sales.vacancyMonths': 6,
       'sales.rampMonths': 10,
       'sales.rampStartShare': 0,
     });
-    // In months 0, 1, ..., 9 a newcomer works 1 (never nothing), 10, ..., 90 percent.
+    // In months 0, 1, ..., 9 a newcomer works at 1 (never nothing), 10, ..., 90 percent.
     expect(half).toBeCloseTo(1 - (6 + 5.49) / 60, 9);
   });
 });
 
-test('skill as a manager sees it is shrunk to the average as far as bookings are luck', () => {
+test('the manager shrinks observed skill towards the average as far as bookings are noise', () => {
   const manager = {
     leastSkill: 0.8,
     ordinaryUsd: 50_000,
     skillVariance: 0.25,
     monthVariance: 0.5,
   };
-  // Half of what an average seller books, in two months of as much luck as skill: half believed.
+  // Half of an average seller's bookings in two months, with equal variance of skill and noise: the deviation
+  // is half believed.
   expect(skillSeen(manager, 50_000, 2, 1)).toBeCloseTo(0.75, 12);
   expect(skillSeen(manager, 50_000, 2, 0.5)).toBeCloseTo(1, 12);
   expect(skillSeen(manager, 25_000 * 1000, 1000, 1)).toBeCloseTo(0.5, 2);
 });
 
-test('dismissals depend neither on the size of quotas nor on a month or two of luck', async () => {
+test('dismissals depend neither on the size of quotas nor on a month or two of chance', async () => {
   const gone = async (set: Readonly<Record<string, unknown>>) =>
     mean(
       await play('poor-sellers-kept', 10, { 'question.horizonMonths': 24, ...set }, ['five-years']),
@@ -82,11 +83,11 @@ test('dismissals depend neither on the size of quotas nor on a month or two of l
   const plain = await gone({});
   expect(plain).toBeGreaterThan(0);
   expect(await gone({ 'sales.quotaUsdPerMonth': 10_000 })).toBe(plain);
-  // Nor after a month or two of luck.
+  // The same holds after a month or two of chance.
   expect(await gone({ 'question.horizonMonths': 6 })).toBe(0);
 }, 60_000);
 
-test('quotas are lobbied down where pay begins at quota: pay rises, revenue and profit fall', async () => {
+test('quotas are lobbied down if pay starts at quota; pay rises, revenue and profit fall', async () => {
   const bundle = await play('quota-lobbying', 40);
   expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
   const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
@@ -97,7 +98,7 @@ test('quotas are lobbied down where pay begins at quota: pay rises, revenue and 
   expect(contrast(bundle, 'straight', 'profitUsd')).toMatchObject({ meanDifference: 0, se: 0 });
 }, 60_000);
 
-test('the easy line is sold if bookings pay, and as an honest seller would if margin pays', async () => {
+test('the easy line is sold if bookings pay; if margin pays, sellers act like honest ones', async () => {
   const bundle = await play('product-lines', 40);
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
@@ -112,21 +113,22 @@ test('the easy line is sold if bookings pay, and as an honest seller would if ma
   );
 }, 60_000);
 
-test('sales training gives way to numbers that are paid for, and grows on pay tied to revenue', async () => {
+test('sales training is neglected under pay on counts, and grows under pay tied to revenue', async () => {
   const bundle = await play('sales-training', 40);
   const salary = contrast(bundle, 'salary', 'revenueUsd');
   expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
   const tied = contrast(bundle, 'revenue-tied', 'winsCount');
   expect(tied.meanDifference).toBeGreaterThan(4 * tied.se);
-  // More is won of the same opportunities.
+  // More deals are won from the same opportunities.
   const perOpportunity = (arm: string) =>
     mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
   expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
 }, 60_000);
 
-test('activities are padded where the log is paid for, and revenue falls', async () => {
+test('activities are padded if logged activity is paid, and revenue falls', async () => {
   const bundle = await play('activity-padded', 40);
-  // Eight a day beside those of selling: hours of a day less what eight entries take, at half an hour each.
+  // Eight padded entries a day on top of real ones. Real entries fill the day's hours less the time for eight
+  // entries, at half an hour each.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
   expect(mean(bundle, 'by-the-entry', 'paddedShare')).toBeCloseTo(8 / (8 + selling), 2);
   const revenue = contrast(bundle, 'by-the-entry', 'revenueUsd');
@@ -134,14 +136,14 @@ test('activities are padded where the log is paid for, and revenue falls', async
   expect(mean(bundle, 'by-the-entry-honest', 'paddedShare')).toBe(0);
 }, 60_000);
 
-describe('pipeline coverage that is asked for', () => {
-  test('is filled up with lost deals, and costs revenue with them and without', async () => {
+describe('required pipeline coverage', () => {
+  test('required coverage is met with lost deals, and costs revenue with and without them', async () => {
     const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
     const bundle = await play('full-pipeline', 40, {
       arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
       'question.reference': 'none',
       'question.tell': [],
-      // Long enough for no seller to be short of lost deals after the first months.
+      // Long enough that no seller runs short of lost deals after the first months.
       'sales.deadDealMonths': 60,
       'sales.deadDealHours': 0,
     });
@@ -153,7 +155,7 @@ describe('pipeline coverage that is asked for', () => {
         ['seven', 7],
       ] as const
     ).map(open);
-    // What is alive is the same under both, so that what is dead fills the rest.
+    // The live pipeline is the same under both, so lost deals fill the difference.
     expect(five).toBeGreaterThan(1.5);
     expect(seven / five).toBeGreaterThan(0.95);
     expect(seven / five).toBeLessThan(1.05);
@@ -169,7 +171,7 @@ describe('pipeline coverage that is asked for', () => {
     }
   }, 60_000);
 
-  test('is filled up with as many lost deals as are missing, where that costs less than a review', () => {
+  test('the gap in coverage is filled with exactly as many lost deals as it takes, if that costs less than a review', () => {
     const { world, pay } = parseRevenueScenario(textOf('full-pipeline.yaml'), {
       readBase,
       set: {
@@ -183,7 +185,7 @@ describe('pipeline coverage that is asked for', () => {
       },
     }).arms[0];
     const company = compileCompany(world, pay, undefined);
-    /** A review costs a seller $90, and a lost deal kept in the pipeline `deadDealUsd` with its half hour. */
+    /** A review costs a seller $90; a lost deal that is kept costs `deadDealUsd`, its half hour included. */
     const hourUsd = 90 / 8;
     const asked = (deadDealUsd: number, lostUsd: number) => {
       const sales = { ...world.sales, deadDealUsd: deadDealUsd - 0.5 * hourUsd };
@@ -193,7 +195,7 @@ describe('pipeline coverage that is asked for', () => {
       state.reset();
       const { seats } = state.floor;
       const { rows } = state.deals;
-      // Two deals open, $40,000 and $60,000; $150,000 are missing for five quotas.
+      // Two open deals, $40,000 and $60,000; five quotas are short by $150,000.
       for (const [valueUsd, head] of [
         [40_000, seats.workHead],
         [60_000, seats.closeHead],
@@ -216,10 +218,10 @@ describe('pipeline coverage that is asked for', () => {
         seats.askedHours[0] * 20,
       ];
     };
-    // Three of the four lost deals of $50,000 are missing.
+    // Three of the four lost deals of $50,000 fill the gap.
     expect(asked(29, 200_000)).toEqual([250_000, 0, 1.5]);
     expect(asked(31, 200_000)).toEqual([100_000, 1, 8]);
-    // Four small ones are not enough.
+    // Four small ones do not.
     expect(asked(0, 140_000)).toEqual([100_000, 1, 8]);
   });
 });

@@ -2,20 +2,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
-describe('good leads, rejected', () => {
+describe('good leads that sellers take as their own', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('good-leads-rejected', 40);
   }, 60_000);
 
-  test('where deals of their own pay more, and marketing loses its bonus though it did the same', () => {
+  test('sellers take good leads if own deals pay more, and marketing loses its bonus for the same work', () => {
     expect(mean(bundle, 'one-rate', 'takenShare')).toBe(0);
     expect(mean(bundle, 'own-pays-more', 'takenShare')).toBeGreaterThan(0.5);
     for (const id of ['acceptedShare', 'bonusPaidUsd']) {
       const { meanDifference, se } = contrast(bundle, 'own-pays-more', id);
       expect(meanDifference).toBeLessThan(-4 * se);
     }
-    // Sales says that it finds most deals itself, and brings no more than before.
+    // Sales claims to find most deals itself, but brings no more than before.
     expect(mean(bundle, 'own-pays-more', 'ownWinsShare')).toBeGreaterThan(
       5 * mean(bundle, 'one-rate', 'ownWinsShare'),
     );
@@ -25,15 +25,15 @@ describe('good leads, rejected', () => {
     expect(pay.meanDifference).toBeGreaterThan(4 * pay.se);
   });
 
-  test('which a system that shows it ends only against a definition that both sides agreed to', () => {
+  test('transparency ends the taking of leads only together with an agreed definition', () => {
     expect(mean(bundle, 'shown', 'takenShare')).toBe(mean(bundle, 'own-pays-more', 'takenShare'));
     expect(mean(bundle, 'shown-and-agreed', 'takenShare')).toBeLessThan(0.05);
   });
 
-  test('and of which nothing is marketing’s gaming, nor done by honest sellers', () => {
+  test('taken leads do not count as marketing’s gaming, and honest sellers take none', () => {
     expect(mean(bundle, 'own-pays-more', 'hollowPipelineShare')).toBeLessThan(0.005);
     expect(mean(bundle, 'own-pays-more-honest', 'takenShare')).toBe(0);
-    // Marketing's numbers in the true ledger are those of the company in which nobody takes any.
+    // Marketing's true metrics equal those of the company in which nobody takes leads.
     const pipeline = (arm: string) => armOf(bundle, arm).monthly['marketing-pipeline'];
     const sum = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     expect(sum(pipeline('own-pays-more').true) / sum(pipeline('own-pays-more-honest').true)).toBeCloseTo(
@@ -44,7 +44,7 @@ describe('good leads, rejected', () => {
   });
 });
 
-test('leads alike are taken in the part whose trouble is worth less than the extra commission: 1 − exp(−gain / trouble)', async () => {
+test('identical leads are taken in the share 1 − exp(−gain / trouble)', async () => {
   const alike = await play(
     'good-leads-rejected',
     60,
@@ -52,11 +52,11 @@ test('leads alike are taken in the part whose trouble is worth less than the ext
     ['own-pays-more'],
   );
   const { mean: share, se } = armOf(alike, 'own-pays-more').outcomes.takenShare;
-  // 5% of 0.7 x 0.4 x 23,000 dollars, against 300 dollars on average.
+  // 5% of 0.7 x 0.4 x 23,000 dollars, against an average of 300 dollars.
   expect(Math.abs(share - (1 - Math.exp((-0.05 * 0.7 * 0.4 * 23_000) / 300)))).toBeLessThan(4 * se);
 });
 
-test('what is measured: knowing the funnel helps who is paid for its end, and pay for its end without knowing does worst', async () => {
+test('knowledge of the funnel helps those paid on its end, and pay on its end without that knowledge does worst', async () => {
   const bundle = await play('what-is-measured', 40);
   const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
   expect(known.meanDifference).toBeGreaterThan(20 * known.se);
@@ -64,12 +64,12 @@ test('what is measured: knowing the funnel helps who is paid for its end, and pa
   expect(blind.meanDifference).toBeLessThan(-4 * blind.se);
   const alone = contrast(bundle, 'leads-known', 'revenueUsd');
   expect(Math.abs(alone.meanDifference)).toBeLessThan(0.1 * known.meanDifference);
-  // Because who reckons with rates of conversion passes leads that nobody can use for what they seem to bring.
+  // Planning with conversion rates overvalues leads that nobody can use.
   expect(mean(bundle, 'pipeline', 'hollowSqlsShare')).toBeGreaterThan(0.5);
   expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
 }, 60_000);
 
-test('days with customers give way to numbers that are paid for, and come back on pay tied to revenue, because of what they bring', async () => {
+test('days with customers are neglected under pay on counts, return under pay tied to revenue, and raise it', async () => {
   const bundle = await play('customer-visits', 40);
   const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
   for (const id of worse) {
@@ -84,7 +84,7 @@ test('days with customers give way to numbers that are paid for, and come back o
   expect(meanDifference).toBeLessThan(-2 * se);
 }, 60_000);
 
-test('territories cost revenue, unequal ones more, and quotas that follow them change only who makes quota', async () => {
+test('territories cost revenue, unequal ones more, and quotas that follow them only change who makes quota', async () => {
   const bundle = await play('territories', 60);
   for (const arm of ['alike', 'unequal']) {
     const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
@@ -94,7 +94,7 @@ test('territories cost revenue, unequal ones more, and quotas that follow them c
   expect(atQuota.meanDifference).toBeGreaterThan(4 * atQuota.se);
   const revenue = contrast(bundle, 'quotas-follow', 'revenueUsd');
   expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.02 * mean(bundle, 'unequal', 'revenueUsd'));
-  // Because leads wait for their own seller: where hours are plenty, equal territories cost next to nothing.
+  // Leads wait for their own seller; with ample hours, equal territories cost next to nothing.
   const ample = await play('territories', 60, { 'sales.sellingHoursPerDay': 12 }, ['alike']);
   expect(Math.abs(contrast(ample, 'alike', 'revenueUsd').meanDifference)).toBeLessThan(
     0.5 * Math.abs(contrast(bundle, 'alike', 'revenueUsd').meanDifference),

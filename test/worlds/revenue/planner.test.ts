@@ -14,9 +14,9 @@ const plans = scenario.arms
   .filter((arm) => arm.set === undefined || Object.keys(arm.set).length === 0)
   .map((arm) => arm.plan);
 
-describe('an ordinary month interpolated between two typical members of a population', () => {
+describe('interpolated decisions between two members of a population', () => {
   test.each(plans)(
-    'under %s is worth no less than a thorough search finds, within 0.1% of the bonus',
+    'the interpolated month under %s is worth within 0.1% of the bonus of a thorough search',
     (plan) => {
       const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
       const company = compileCompany(world, arm.pay, beliefs);
@@ -37,7 +37,7 @@ describe('an ordinary month interpolated between two typical members of a popula
         missed = Math.max(missed, near - thorough);
       }
       expect(worst).toBeLessThanOrEqual(1e-3 * monthlyBonusUsd + 1e-9);
-      // Nor does the thorough search miss more than a hundredth of what neighbours hand on.
+      // The thorough search in turn misses at most a hundredth of what interpolation finds.
       expect(missed).toBeLessThanOrEqual(1e-2 * monthlyBonusUsd + 1e-9);
     },
     60_000,

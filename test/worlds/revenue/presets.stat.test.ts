@@ -13,7 +13,7 @@ plans: { salaries: { director: { baseUsdPerYear: 150000 } } }
 arms: { only: { plan: salaries } }
 `;
 
-/** Rates of the honest funnel. */
+/** Conversion rates of the honest funnel. */
 async function funnelOf(preset: string) {
   const bundle = await compare(parseRevenueScenario(company(preset)), { replicates: 80, executor: threads });
   const of = (id: string) => bundle.arms[0].outcomes[id].mean;
@@ -29,14 +29,14 @@ async function funnelOf(preset: string) {
 }
 
 describe('the mid-market company', () => {
-  test('has the usual rates of a funnel, stage by stage', async () => {
+  test('the mid-market company has typical conversion rates at every stage of the funnel', async () => {
     const funnel = await funnelOf('midmarket-software');
     expect(funnel.leadsPerVisit).toBeCloseTo(0.02, 3);
     expect(funnel.qualified).toBeCloseTo(0.25, 2);
     expect(Math.abs(funnel.accepted - 0.5)).toBeLessThan(0.02);
     expect(Math.abs(funnel.opportunities - 0.5)).toBeLessThan(0.04);
     expect(Math.abs(funnel.won - 0.2)).toBeLessThan(0.02);
-    // Of all leads about one in a hundred buys, and a lead costs about $200.
+    // About one lead in a hundred buys, and a lead costs about $200.
     const { of } = funnel;
     expect(of('winsCount') / of('leadsCount')).toBeGreaterThan(0.008);
     expect(of('winsCount') / of('leadsCount')).toBeLessThan(0.02);
@@ -46,7 +46,7 @@ describe('the mid-market company', () => {
 });
 
 test.each(Object.keys(PRESETS))(
-  '%s runs as it comes, pays its people and leaves nothing undefined that it should know',
+  'the preset %s runs without overrides, pays its people and has all main outcomes',
   async (preset) => {
     const { of } = await funnelOf(preset);
     for (const id of [

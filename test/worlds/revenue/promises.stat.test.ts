@@ -8,7 +8,7 @@ describe('promising too much', () => {
     bundle = await play('promises', 40);
   }, 60_000);
 
-  test('pays sellers on commission: more deals, fewer renewals, less profit', () => {
+  test('promising too much pays sellers on commission: more deals, fewer renewals, less profit', () => {
     expect(mean(bundle, 'bookings', 'promisedShare')).toBeGreaterThan(0.4);
     const signs = { revenueUsd: 1, renewalUsd: -1, customerSatisfactionScore: -1, profitUsd: -1 } as const;
     for (const [id, sign] of Object.entries(signs)) {
@@ -17,18 +17,18 @@ describe('promising too much', () => {
     }
   });
 
-  test('does not pay who is not paid by the deal, nor who pays it back and sees that coming', () => {
+  test("promising too much does not pay without a commission, or with a clawback within the seller's foresight", () => {
     for (const arm of ['salary', 'paid-back', 'bookings-honest'])
       expect(mean(bundle, arm, 'promisedShare'), arm).toBeLessThan(0.01);
-    // What sellers do not look as far as, they do not fear.
+    // A clawback beyond a seller's foresight does not deter.
     expect(mean(bundle, 'paid-back-short-sighted', 'promisedShare')).toBe(
       mean(bundle, 'bookings', 'promisedShare'),
     );
     expect(contrast(bundle, 'paid-back-short-sighted', 'repPayUsd').meanDifference).toBeLessThan(0);
   });
 
-  test('commission is paid back on first contracts that end, at its rate', async () => {
-    // Nobody promises, everybody leaves: of what was won in the first six of twelve months nothing is renewed.
+  test('commission is clawed back at its rate on first contracts that end', async () => {
+    // Nobody promises and every customer leaves, so no deal won in the first six of twelve months is renewed.
     const all = await play(
       'promises',
       25,
@@ -45,20 +45,21 @@ describe('promising too much', () => {
     const [kept, back] = ['bookings-honest', 'paid-back'].map(
       (arm) => armOf(all, arm).outcomes.repPayUsd.mean,
     );
-    // Whoever looks ahead works less for what will be paid back, were it not so dear to change.
+    // A forward-looking seller would work less for commission that is clawed back; prohibitive effort cost
+    // prevents this.
     const bookings = armOf(all, 'paid-back').monthly.bookings.reported;
     const ended = bookings.slice(0, -6).reduce((sum, month) => sum + month, 0);
     expect(Math.abs((kept - back) / (0.1 * ended) - 1)).toBeLessThan(1e-5);
   });
 });
 
-test('alike deals are promised too much in the part whose trouble is worth less than the commission: 1 − exp(−gain / trouble)', async () => {
+test('identical deals are oversold in the share 1 − exp(−gain / trouble)', async () => {
   const alike = await play('promises', 60, { 'buyers.fitSd': 0, 'sales.dealCv': 0, 'sales.skillCv': 0 }, [
     'bookings',
   ]);
   const { mean: share, se } = armOf(alike, 'bookings').outcomes.promisedShare;
   const gain = 0.1 * 23_000 * 0.25 * 0.4;
   const promised = 1 - Math.exp(-gain / 300);
-  // Of the deals won: those promised are won a quarter more often.
+  // Share among deals won: deals with promises are won a quarter more often.
   expect(Math.abs(share - (promised * 1.25) / (1 + 0.25 * promised))).toBeLessThan(4 * se);
 }, 60_000);

@@ -3,19 +3,19 @@ import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { gamingSentence } from '../../../src/report/sentences.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
-describe('sellers who are asked what the month will bring', () => {
+describe('sellers on a forecast menu', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('forecast-menu', 80);
   }, 60_000);
 
-  test('say more or less than they expect as the rates make it pay', () => {
+  test('sellers forecast above or below their expectation as the menu rates make it pay', () => {
     expect(mean(bundle, 'cautious', 'forecastBiasShare')).toBeLessThan(-0.3);
     expect(mean(bundle, 'bold', 'forecastBiasShare')).toBeGreaterThan(0.3);
     expect(Math.abs(mean(bundle, 'balanced', 'forecastBiasShare'))).toBeLessThan(0.15);
   });
 
-  test('and are nearest to what comes where missing it either way costs the same', () => {
+  test('forecasts are most accurate if errors in both directions cost the same', () => {
     for (const arm of ['cautious', 'bold']) {
       const { meanDifference, se } = contrast(bundle, arm, 'forecastErrorShare');
       expect(meanDifference).toBeGreaterThan(4 * se);
@@ -28,29 +28,29 @@ describe('sellers who are asked what the month will bring', () => {
   });
 });
 
-describe('quotas that follow what was sold', () => {
+describe('ratcheting quotas', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('quota-ratchet', 100);
   }, 60_000);
 
-  test('cost revenue: effort is held back', () => {
+  test('ratcheting quotas cost revenue, because sellers hold back effort', () => {
     const { meanDifference, se } = contrast(bundle, 'quotas-follow', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(meanDifference / mean(bundle, 'quotas-stay', 'revenueUsd')).toBeGreaterThan(-0.06);
   });
 
-  test('but not of people who think of this month only, whose quotas follow all the same', () => {
+  test('ratcheting quotas cost little with short-sighted sellers, although their quotas follow as well', () => {
     const [stay, follow] = ['quotas-stay-today-only', 'quotas-follow-today-only'].map(
       (arm) => armOf(bundle, arm).outcomes,
     );
-    // Effort answers to where the month stands against its quota, so runs differ; on average they do not.
+    // Effort depends on the month's position against quota, so single runs differ; the means do not.
     const gap = Math.abs(follow.revenueUsd.mean - stay.revenueUsd.mean);
     expect(gap).toBeLessThan(0.3 * Math.abs(contrast(bundle, 'quotas-follow', 'revenueUsd').meanDifference));
     expect(follow.repMonthsAtQuotaShare.mean).not.toBe(stay.repMonthsAtQuotaShare.mean);
   });
 
-  test('a gentler ratchet holds back less', async () => {
+  test('a gentler ratchet costs less revenue', async () => {
     const gentle = await play('quota-ratchet', 100, {
       'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 },
     });
@@ -58,7 +58,7 @@ describe('quotas that follow what was sold', () => {
     expect(weak.meanDifference).toBeGreaterThan(strong.meanDifference + 2 * strong.se);
   });
 
-  test('on a straight commission nothing hangs on quota, and nothing changes', async () => {
+  test('under a straight commission quotas have no effect, so a ratchet changes nothing', async () => {
     const straight = await play('quota-ratchet', 50, {
       'plans.accelerated.reps.commission': { rateShare: 0.1, aboveQuotaRateShare: 0.1 },
     });
@@ -67,19 +67,19 @@ describe('quotas that follow what was sold', () => {
   });
 });
 
-describe('sellers who can make a deal all or nothing', () => {
+describe('sellers who can gamble on a deal', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('all-or-nothing', 100, {}, undefined, 'gaming');
   }, 60_000);
 
-  test('do so short of a quota that pays all, and not on a straight commission', () => {
+  test('sellers gamble just short of a quota that triggers all pay, and not on a straight commission', () => {
     expect(mean(bundle, 'from-quota', 'gambledShare')).toBeGreaterThan(0.05);
     expect(mean(bundle, 'straight', 'gambledShare')).toBe(0);
     expect(mean(bundle, 'from-quota-plain-deals', 'gambledShare')).toBe(0);
   });
 
-  test('which costs revenue against the same people with plain deals', () => {
+  test('gambling costs revenue against the same people without gambles', () => {
     const { gaming } = bundle.misalignment.find((item) => item.arm === 'from-quota')!.costs.revenueUsd;
     expect(gaming.meanDifference).toBeGreaterThan(4 * gaming.se);
     const plain = bundle.misalignment.find((item) => item.arm === 'from-quota-plain-deals')!.costs.revenueUsd
@@ -87,14 +87,14 @@ describe('sellers who can make a deal all or nothing', () => {
     expect([plain.meanDifference, plain.se]).toEqual([0, 0]);
   });
 
-  test('the worse the odds, the fewer gambles', async () => {
+  test('worse odds reduce the number of gambles', async () => {
     const dearer = await play('all-or-nothing', 100, { 'sales.gambleChanceShare': 0.35 }, ['from-quota']);
     expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(
       0.9 * mean(bundle, 'from-quota', 'gambledShare'),
     );
   });
 
-  test('honest sellers leave deals as they are', async () => {
+  test('honest sellers do not gamble', async () => {
     const honest = await play('all-or-nothing', 50, { 'people.reps.motive': 'honest' }, ['from-quota']);
     expect(mean(honest, 'from-quota', 'gambledShare')).toBe(0);
   });

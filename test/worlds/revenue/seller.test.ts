@@ -16,7 +16,7 @@ const beliefs = measureBeliefs(world);
 const reps = world.people.find((person) => person.role === 'account-executive')!.name;
 const quota = world.sales.quotaUsdPerMonth;
 
-/** A company whose reps are paid by the given commission, in the middle of its first month of play. */
+/** A company whose reps are paid the given commission, in the middle of its first month of play. */
 function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number }) {
   const company = compileCompany(world, { [reps]: { baseUsdPerYear: 60_000, commission } }, beliefs);
   const market = new Market(world, company.days);
@@ -43,9 +43,9 @@ function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number 
 }
 
 describe('the effort of an account executive', () => {
-  test('under straight commission is 1 + rate x bookings gained / cost of effort, whatever is booked', () => {
+  test('effort under a straight commission is 1 + rate x bookings gained / cost of effort, whatever has been booked', () => {
     const { effortAt } = midMonth({ rateShare: 0.04 });
-    // What effort books later is discounted, month by month.
+    // Later bookings from effort are discounted month by month.
     const { discountSharePerMonth, foresightMonths } = world.people.find((person) => person.name === reps)!;
     const gained = beliefs.bookingsPerEffortUsd.reduce(
       (sum, bookings, lag) =>
@@ -61,19 +61,19 @@ describe('the effort of an account executive', () => {
     expect(effortAt(3 * quota)).toBeCloseTo(wanted, 12);
   });
 
-  test('under an accelerator is higher above quota than far below it', () => {
+  test('effort under an accelerator is higher above quota than far below it', () => {
     const { effortAt } = midMonth({ rateShare: 0.01, aboveQuotaRateShare: 0.08 });
     expect(effortAt(1.5 * quota)).toBeGreaterThan(effortAt(0) + 0.002);
   });
 
-  test('is the baseline without commission, and falls above quota where commission ends there', () => {
+  test('effort is at baseline without a commission, and falls above quota if commission ends there', () => {
     const { effortAt } = midMonth({ rateShare: 0, aboveQuotaRateShare: 0 });
     expect(effortAt(0)).toBe(1);
     const capped = midMonth({ rateShare: 0.08, aboveQuotaRateShare: 0 });
     expect(capped.effortAt(0)).toBeGreaterThan(capped.effortAt(2 * quota) + 0.002);
   });
 
-  test('counts on open opportunities that are decided before the month ends', () => {
+  test('effort takes into account open opportunities that are decided before the month ends', () => {
     const { state, effortAt } = midMonth({ rateShare: 0.01, aboveQuotaRateShare: 0.08 });
     const without = effortAt(0.8 * quota);
     const { rows } = state.deals;

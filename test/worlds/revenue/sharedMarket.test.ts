@@ -6,7 +6,7 @@ import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 
-/** Worlds that differ in one thing each from the first. */
+/** Worlds that each differ in one respect from the first. */
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   {},
   { 'governance.stage': 'structured' },
@@ -50,7 +50,7 @@ const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   { 'tactics.awareness.hoursPerMonth': 30 },
 ];
 
-test('a company that shares a market and a warm-up with others does what it does alone', () => {
+test('a company that shares a market and a warm-up with others has the same results as alone', () => {
   const base = {
     'marketing.definitionGap': 1,
     'marketing.budgetUsdPerMonth': 60_000,
@@ -74,7 +74,7 @@ test('a company that shares a market and a warm-up with others does what it does
       lonely.meet(luckKey('neighbours', replicate));
       lonely.run(0, alone);
       expect([...shared], JSON.stringify(CHANGES[i])).toEqual([...alone]);
-      // Nothing of one run reaches the next.
+      // Nothing carries over from one run to the next.
       lonely.meet(luckKey('neighbours', 7));
       lonely.run(0, alone);
       lonely.meet(luckKey('neighbours', replicate));

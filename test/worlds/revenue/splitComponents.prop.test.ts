@@ -14,7 +14,7 @@ const { world } = parseRevenueScenario(CATHERINE, { file: 'catherine.yaml' }).ar
 const beliefs = measureBeliefs(world);
 const BONUS_USD = 20_000;
 
-/** The Catherine company under a director's components. */
+/** The Catherine company with the given components for its director. */
 const companyUnder = (components: readonly PlanComponent[]) =>
   compileCompany(
     world,
@@ -75,7 +75,7 @@ const split = (whole: PlanComponent, weights: readonly number[]) =>
   weights.map((weightShare) => ({ ...whole, weightShare }));
 
 describe('a component split into several on the same metric', () => {
-  test('changes no outcome, to the last bit, if the parts are halves or quarters', () => {
+  test('splitting a component into halves or quarters changes no outcome, to the last bit', () => {
     fc.assert(
       fc.property(component(curves), fc.constantFrom(2, 4), (whole, parts) => {
         const weights = Array.from({ length: parts }, () => 1 / parts);
@@ -85,7 +85,7 @@ describe('a component split into several on the same metric', () => {
     );
   });
 
-  test('changes no outcome by more than rounding if the parts are uneven', () => {
+  test('splitting a component into unequal parts changes outcomes only by rounding', () => {
     fc.assert(
       fc.property(component(linear), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (whole, weight) => {
         const apart = outcomesUnder(split(whole, [weight, 1 - weight]));
@@ -98,7 +98,7 @@ describe('a component split into several on the same metric', () => {
     );
   });
 
-  test('changes no outcome if another component stands between the parts', () => {
+  test('a component between the parts of a split component changes no outcome', () => {
     fc.assert(
       fc.property(component(curves), component(linear), (whole, other) => {
         const half = { ...whole, weightShare: 0.25 };
@@ -114,7 +114,7 @@ describe('a component split into several on the same metric', () => {
   });
 });
 
-test('two tiers are gamed alike whether they are two components or one curve', () => {
+test('two tiers are gamed alike as two components and as one curve', () => {
   const tier = (target: number, weightShare: number): PlanComponent => ({
     metric: 'sqls',
     period: 'month',
@@ -144,6 +144,6 @@ test('two tiers are gamed alike whether they are two components or one curve', (
       const wanted = together[run](id);
       expect(Math.abs(of(id) - wanted), id).toBeLessThanOrEqual(1e-3 * Math.abs(wanted));
     }
-  // Somebody games: a director who stopped deciding would pass this test without a hollow lead.
+  // There must be gaming: a director who no longer decided would pass this test without hollow leads.
   expect(together[0]('hollowSqlsShare')).toBeGreaterThan(0.1);
 });

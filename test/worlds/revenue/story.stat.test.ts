@@ -6,11 +6,11 @@ import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../sup
 import { threads } from '../../support/shared.ts';
 
 /*
- * The Catherine story, its counterfactual, and what it depends on: 200 runs of each arm on one seed. Standard
- * errors of the means are below 0.01 for shares and below $25,000 for revenue, so that every band is many
- * standard errors away from the value without the mechanism.
+ * The Catherine story, its counterfactual and its conditions: 200 runs of each arm on one seed. Standard errors
+ * of the means are below 0.01 for shares and below $25,000 for revenue, so that every band is many standard
+ * errors away from the value without the mechanism.
  */
-describe('the Catherine story, one integrity for all, audits one in a hundred months', () => {
+describe('the Catherine story, with one integrity for all and audits in one of a hundred months', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await runCatherine(
@@ -27,24 +27,24 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
     );
   }, 120_000);
 
-  test('under fluff she buys visits and relabels leads of her own choice', () => {
+  test('under fluff the director chooses to buy visits and to relabel leads', () => {
     expect(mean(bundle, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.2);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThanOrEqual(0.35);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeLessThanOrEqual(0.6);
   });
 
-  test('she collects the whole bonus in at least 85% of months', () => {
+  test('under fluff the director collects the whole bonus in at least 85% of months', () => {
     expect(mean(bundle, 'fluff', 'wholeBonusMonthsShare')).toBeGreaterThanOrEqual(0.85);
   });
 
-  test('sales loses 35 to 60% of its time, misses quota in 60+% of months, the goal in 85+% of runs', () => {
+  test('under fluff sales loses 35 to 60% of its time and misses quota in 60+% of months and the goal in 85+% of runs', () => {
     expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeGreaterThanOrEqual(0.35);
     expect(mean(bundle, 'fluff', 'sellingTimeWastedShare')).toBeLessThanOrEqual(0.6);
     expect(mean(bundle, 'fluff', 'teamMonthsMissedShare')).toBeGreaterThanOrEqual(0.6);
     expect(mean(bundle, 'fluff', 'annualGoalReachedShare')).toBeLessThanOrEqual(0.15);
   });
 
-  test('an honest director reports the truth exactly, and the story does not happen', () => {
+  test('an honest director reports exactly the truth, and none of the story occurs', () => {
     for (const id of ['hollowVisitsShare', 'hollowLeadsShare', 'hollowSqlsShare', 'hollowPipelineShare']) {
       expect(mean(bundle, 'fluff-honest', id)).toBe(0);
     }
@@ -67,7 +67,7 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
     expect(arm?.incentives?.[0].uses.map((use) => use.tactic)).toContain('captured-attribution');
   });
 
-  test('paid for traffic alone, hours move to it: visits rise by about half, leads fall by about 30%', () => {
+  test('pay on traffic alone shifts hours to it: visits rise by about half, leads fall by about 30%', () => {
     const visits =
       mean(bundle, 'traffic-only-honest', 'trueVisitsCount') / mean(bundle, 'salary-only', 'trueVisitsCount');
     const leads =
@@ -79,7 +79,7 @@ describe('the Catherine story, one integrity for all, audits one in a hundred mo
   });
 });
 
-describe('what the story depends on', () => {
+describe('conditions of the story', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
@@ -88,7 +88,7 @@ describe('what the story depends on', () => {
     ).meanDifference;
   }, 60_000);
 
-  test('selling time: with twice the hours at least half of the revenue gap closes', async () => {
+  test('with twice the selling time at least half of the revenue gap closes', async () => {
     const ample = await runCatherine(
       ['fluff'],
       { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
@@ -97,7 +97,7 @@ describe('what the story depends on', () => {
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
 
-  test('lead visibility: with true readiness shown to reps the gap closes', async () => {
+  test('with true readiness visible to reps the revenue gap closes', async () => {
     const seen = await runCatherine(['fluff'], {
       'people.director.integrityUsd': 40,
       'governance.leadVisibility': 'readiness',
@@ -105,12 +105,12 @@ describe('what the story depends on', () => {
     expect(gamingCost(seen, 'fluff').ci95[1]).toBeLessThan(0);
   });
 
-  test('beliefs: with conversion rates only, the revenue-tied plan is gamed more', async () => {
+  test('with beliefs from conversion rates the revenue-tied plan is gamed more', async () => {
     const naive = await runCatherine(['fluff', 'revenue-tied'], { 'people.director.beliefs': 'naive' }, 50);
     expect(mean(naive, 'revenue-tied', 'hollowSqlsShare')).toBeGreaterThan(0.3);
   });
 
-  test('tenure: the gamer’s survival curve falls over 60 months, an honest director’s does not', async () => {
+  test('the gamer’s survival curve falls over 60 months, an honest director’s does not', async () => {
     const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
     const long = await compare(scenario, {
       arms: ['fluff', 'fluff-honest'],
@@ -128,10 +128,10 @@ describe('what the story depends on', () => {
   }, 120_000);
 });
 
-describe('directions, over a log-normal population', () => {
+describe('comparative statics over a log-normal population', () => {
   const population = { 'people.director.integrityUsd': { lognormal: { median: 100, sigma: 1 } } };
 
-  test('a higher audit rate makes gaming fade where it can be sanctioned', async () => {
+  test('a higher audit rate reduces gaming that can be sanctioned', async () => {
     const set = { ...population, 'governance.stage': 'structured' };
     const at = async (rate: number) =>
       runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
@@ -143,7 +143,7 @@ describe('directions, over a log-normal population', () => {
     expect(mean(many, 'fluff', 'hollowSqlsShare')).toBeLessThan(0.02);
   }, 120_000);
 
-  test('higher integrity makes gaming fade', async () => {
+  test('higher integrity reduces gaming', async () => {
     const at = async (median: number) =>
       runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
     const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
@@ -153,7 +153,7 @@ describe('directions, over a log-normal population', () => {
     expect(high).toBeLessThan(0.05);
   }, 120_000);
 
-  test('a higher price of bought visits makes them fade, and not relabelling', async () => {
+  test('a higher price reduces bought visits, but not relabelling', async () => {
     const cheap = await runCatherine(['fluff'], population, 60);
     const dear = await runCatherine(
       ['fluff'],
@@ -167,7 +167,7 @@ describe('directions, over a log-normal population', () => {
     ).toBeLessThan(0.06);
   }, 120_000);
 
-  test('idle sellers who do not prospect: the fluff plan raises revenue', async () => {
+  test('the fluff plan raises revenue if sellers are idle and do not prospect', async () => {
     const idle = await runCatherine(
       ['fluff'],
       { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },

@@ -17,11 +17,11 @@ import {
   without,
 } from '../../support/twoPlanners.ts';
 
-/** Outcomes that the mere presence of somebody on a salary changes, those of that person left out. */
+/** Outcomes affected by the mere presence of a salaried person; that person's own are left out. */
 const OF_HEADS_AND_PAY = new Set(['profitUsd', 'costPerWinUsd', 'tenureMonths', 'dismissedShare']);
 
-describe('a second director who is paid a salary only', () => {
-  test('without hours changes what salaries cost, and no other outcome by a single bit', () => {
+describe('a second director on a salary only', () => {
+  test('a second director without hours adds the salary cost and changes no other outcome by a single bit', () => {
     const isChanged = (id: string) => OF_HEADS_AND_PAY.has(id) || id.startsWith('ben');
     const salaryUsd = (80_000 / 12) * HORIZON_MONTHS;
     let hollow = 0;
@@ -55,7 +55,7 @@ describe('a second director who is paid a salary only', () => {
     expect(dismissed).toBeGreaterThan(0);
   }, 120_000);
 
-  test('and half of the hours does, with a first one on a salary, what one does, to the last bit', () => {
+  test('two salaried directors who share the hours act like one, to the last bit', () => {
     const salary = { baseUsdPerYear: 50_000 };
     const [alone] = play(companyOf({ anna: {} }, { anna: salary }), 1);
     const [together] = play(companyOf({ anna: {}, ben: {} }, { anna: salary, ben: salary }), 1);
@@ -72,13 +72,13 @@ describe('two directors who plan', () => {
   const swapped = (id: string) =>
     id.startsWith('anna') ? id.replace('anna', 'ben') : id.replace(/^ben/, 'anna');
 
-  test('swap their outcomes with their names, and nothing else changes by a single bit', () => {
+  test("exchanging two directors' names exchanges their outcomes, and changes nothing else by a single bit", () => {
     let differences = 0;
     let dismissed = 0;
     let changes = 0;
     fc.assert(
       fc.property(planner, planner, audits, heads, fc.boolean(), (first, second, found, leave, isChanged) => {
-        // People alike in everything are told apart by their order in the file alone.
+        // Identical people are distinguished only by their order in the file.
         fc.pre(JSON.stringify(first) !== JSON.stringify(second));
         const set = { ...found, ...leave };
         const [a, b] = [first, second].map(({ traits, hoursPerMonth }) => ({ ...traits, hoursPerMonth }));
@@ -113,7 +113,7 @@ describe('two directors who plan', () => {
     expect(changes).toBeGreaterThan(0);
   }, 180_000);
 
-  test('are believed to work the same, to the last bit, when their names are swapped', () => {
+  test('beliefs are the same to the last bit if two directors exchange their names', () => {
     const hours = [{ hoursPerMonth: 60 }, { hoursPerMonth: 110, beliefs: 'naive' }] as const;
     const salaries = { anna: { baseUsdPerYear: 60_000 }, ben: { baseUsdPerYear: 60_000 } };
     const [one, other] = [
@@ -123,7 +123,7 @@ describe('two directors who plan', () => {
     expect(other).toEqual(one);
   }, 60_000);
 
-  test('do the same in whatever order they stand in the file', () => {
+  test('two directors act the same in any order of the file', () => {
     fc.assert(
       fc.property(planner, planner, audits, (first, second, set) => {
         fc.pre(JSON.stringify(first) !== JSON.stringify(second));
@@ -136,14 +136,14 @@ describe('two directors who plan', () => {
     );
   }, 120_000);
 
-  test('are each paid their salary, and by their own components what the reported books say', () => {
+  test('each director is paid a salary and the bonus that the reported books imply for their own components', () => {
     let bonuses = 0;
     let differences = 0;
     let gates = 0;
     fc.assert(
       fc.property(planner, planner, (first, second) => {
         const plan = { anna: first.pay, ben: second.pay };
-        // Nobody is found out, so that everybody is there on every pay day.
+        // Without discovery, everybody is present on every pay day.
         const company = companyOf({ anna: first.traits, ben: second.traits }, plan, {
           'governance.auditRatePerMonth': 0,
           'governance.transparencyShare': 0,
@@ -171,7 +171,7 @@ describe('two directors who plan', () => {
     expect(gates).toBeGreaterThan(0);
   }, 120_000);
 
-  test('together make the hollow visits, leads and SQLs that the books report', () => {
+  test('two directors together produce exactly the hollow visits, leads and SQLs that the books report', () => {
     const COUNTED = { 'bot-visits': 'visits', 'fake-leads': 'leads', relabel: 'sqls' } as const;
     const both = { visits: 0, leads: 0, sqls: 0 };
     fc.assert(
@@ -194,13 +194,13 @@ describe('two directors who plan', () => {
       }),
       { seed: 25, numRuns: 6 },
     );
-    // Both game the same number at the same time.
+    // Both game the same metric at the same time.
     expect(both.visits).toBeGreaterThan(0);
     expect(both.sqls).toBeGreaterThan(0);
   }, 120_000);
 });
 
-describe('a director who games beside an honest one', () => {
+describe('a gaming director beside an honest one', () => {
   const FLUFF: PersonPlan = {
     baseUsdPerYear: 100_000,
     bonusUsdPerYear: 30_000,
@@ -215,7 +215,7 @@ describe('a director who games beside an honest one', () => {
     ['anna', 'ben'],
     ['ben', 'anna'],
   ])(
-    'is the only one to be discovered, dismissed and charged: %s, not %s',
+    'only the gamer is discovered, dismissed and charged: %s, not %s',
     (gamer, honest) => {
       const company = companyOf(
         { [gamer]: { integrityUsd: 0 }, [honest]: { integrityUsd: 1e9 } },
@@ -239,14 +239,14 @@ describe('a director who games beside an honest one', () => {
         const outcomes: Outcomes = Object.fromEntries(company.outcomes.map(({ id }, i) => [id, values[i]]));
         expect(outcomes[`${honest}DismissedShare`]).toBe(0);
         expect(outcomes[`${honest}TenureMonths`]).toBe(HORIZON_MONTHS);
-        // Salary and bonus: nothing is clawed back.
+        // Salary and bonus without a clawback.
         expect(outcomes[`${honest}PayUsd`]).toBeCloseTo(
           (FLUFF.baseUsdPerYear / 12) * HORIZON_MONTHS + outcomes[`${honest}BonusPaidUsd`],
           6,
         );
         sums.dismissed += outcomes[`${gamer}DismissedShare`];
         sums.clawedBackUsd += outcomes.clawedBackUsd;
-        // Both are paid by the numbers of one department: what one makes hollow pays the other, too.
+        // Both are paid on one department's metrics, so the gamer's hollow counts also pay the honest one.
         sums.hollowUsd += outcomes[`${honest}BonusHollowUsd`];
       }
       expect(units[honest]).toBe(0);
@@ -262,7 +262,7 @@ describe('a director who games beside an honest one', () => {
   );
 });
 
-test('a count of directors is refused: everybody who plans has an entry of their own', () => {
+test('a count of directors is refused: every planner has an entry of their own', () => {
   expect(() => companyOf({ anna: { count: 2 } }, { anna: { baseUsdPerYear: 100_000 } })).toThrow(
     /people\.anna\.count.*an entry of their own for everybody of this role/s,
   );

@@ -62,8 +62,8 @@ function setUp({ rho, targets, costs, cross, gate, cap, kind, r }: Problem): {
   };
 }
 
-describe('an agent whose pay does not come apart', () => {
-  test('does as well as the best of a fine grid, within a thousandth of the bonus', () => {
+describe('an agent with jointly valued pay', () => {
+  test("the agent's choice is within a thousandth of the bonus of the best point of a fine grid", () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { world, plan } = setUp(problem);
@@ -107,7 +107,7 @@ describe('an agent whose pay does not come apart', () => {
     );
   }, 120_000);
 
-  test('is paid on average what it expects', () => {
+  test("mean pay equals the agent's expectation", () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { world, plan } = setUp(problem);

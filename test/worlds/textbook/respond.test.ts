@@ -21,14 +21,14 @@ const single: TextbookWorld = {
 };
 
 describe('an agent of the textbook world', () => {
-  test('works b / c and bears a risk premium of r b^2 s^2 / 2', () => {
+  test('an agent under linear pay exerts b / c and bears a risk premium of r b^2 s^2 / 2', () => {
     const answer = respond(single, linear({ output: 2 / 3 }));
     expect(answer.effort[0]).toBeCloseTo(2 / 3, 10);
     expect(answer.riskPremiumUsd).toBeCloseTo(1 / 9, 10);
     expect(answer.surplusUsd).toBeCloseTo(1 / 3, 10);
   });
 
-  test('is best paid 1 / (1 + r c s^2) of output', async () => {
+  test('the optimal share of output is 1 / (1 + r c s^2)', async () => {
     const best = await findBest(
       [{ low: 0, high: 2 }],
       ([b]) => respond(single, linear({ output: b })).surplusUsd,
@@ -36,7 +36,7 @@ describe('an agent of the textbook world', () => {
     expect(best.point[0]).toBeCloseTo(2 / 3, 5);
   });
 
-  test('divides effort between tasks that compete', () => {
+  test('an agent divides effort between competing tasks', () => {
     const world: TextbookWorld = {
       tasks: [
         { name: 'seen', valueUsd: 1 },
@@ -56,7 +56,7 @@ describe('an agent of the textbook world', () => {
     expect(effort[1]).toBeCloseTo(2 - 0.2, 10);
   });
 
-  test('in a team with equal shares works 1 / N', () => {
+  test('an agent in a team with equal shares exerts 1 / N', () => {
     const team: TextbookWorld = {
       ...single,
       metrics: [{ name: 'output', loadings: [1], scope: 'pooled' }],
@@ -71,7 +71,7 @@ describe('an agent of the textbook world', () => {
     [3, 0.2821],
     [5, 0.2326],
     [10, 0.1539],
-  ])('in a contest of %i works the prize times the density of a tie', (agents, wanted) => {
+  ])('an agent in a contest of %i exerts the prize times the density of a tie', (agents, wanted) => {
     const contest: TextbookWorld = {
       ...single,
       noise: [[1]],
@@ -88,7 +88,7 @@ describe('an agent of the textbook world', () => {
     expect(answer.effort[0]).toBeCloseTo(wanted, 3);
   });
 
-  test('sizes that do not fit are refused', () => {
+  test('inconsistent dimensions are refused', () => {
     expect(() => respond({ ...single, noise: [] }, linear({ output: 1 }))).toThrow(/must fit/);
   });
 });
