@@ -230,10 +230,11 @@ describe('readable files', () => {
 
   test(`no line has more than ${MOST_COLUMNS} columns, except text that is data`, () => {
     const wrong = files.flatMap((file) => {
+      const lines = textOf(file).split('\n');
+      const long = [...lines.keys()].filter((i) => [...lines[i]].length > MOST_COLUMNS);
+      if (long.length === 0) return [];
       const data = linesOfText(file);
-      return textOf(file)
-        .split('\n')
-        .flatMap((line, i) => ([...line].length > MOST_COLUMNS && !data.has(i) ? [`${file}:${i + 1}`] : []));
+      return long.filter((i) => !data.has(i)).map((i) => `${file}:${i + 1}`);
     });
     expect(wrong).toEqual([]);
   });

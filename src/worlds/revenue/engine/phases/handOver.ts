@@ -8,7 +8,7 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
-/** Passes the first `count` leads of a list to sales: to inside sales if there is any, otherwise to sellers. */
+/** Passes the first `count` leads of a list to sales: to inside sales if there is any, else to sellers. */
 export function passToSales(
   state: RunState,
   list: Int32Array,
