@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../../src/version.ts';
+import { TACTICS } from '../../src/worlds/revenue/catalogue/tactics/index.ts';
 
 interface Answer {
   readonly code: number;
@@ -233,7 +234,7 @@ describe('the command line', () => {
     );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');
-    expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(10);
+    expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(TACTICS.length);
     expect(JSON.parse((await goodhart('schema')).out).title).toBe('goodhart scenario');
   }, 120_000);
 

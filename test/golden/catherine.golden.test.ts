@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
+import { expectGolden } from '../support/golden.ts';
 import { runCatherine } from '../support/catherine.ts';
 
 const FILE = 'test/golden/catherine.json';
@@ -16,6 +16,5 @@ test('the numbers of the Catherine company are unchanged', async () => {
   const numbers = Object.fromEntries(
     bundle.arms.map((arm) => [arm.name, Object.fromEntries(Object.entries(arm.outcomes).map(([id, o]) => [id, o.mean]))]),
   );
-  if (process.env.UPDATE_GOLDEN !== undefined) writeFileSync(FILE, `${JSON.stringify(numbers, null, 1)}\n`);
-  expect(numbers).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
+  expectGolden(FILE, numbers);
 }, 60_000);

@@ -1,12 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { findBestArm } from '../../src/experiments/commands/best.ts';
 import { optimise } from '../../src/experiments/commands/optimise.ts';
 import { parseFree } from '../../src/experiments/commands/optimiseInput.ts';
 import { replay } from '../../src/experiments/commands/replay.ts';
 import { parseAxis, sweep } from '../../src/experiments/commands/sweep.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
-import { VERSION } from '../../src/version.ts';
+import { expectGolden } from '../support/golden.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 
 const parse = (file: string, set: Readonly<Record<string, unknown>> = {}) =>
@@ -35,10 +34,6 @@ const RUNS = {
   replay: () => ['fluff', 'revenue-tied'].map((arm) => replay(parse('catherine.yaml'), arm, 3)),
 };
 
-/** A result without the version that produced it. */
-const plain = (result: unknown): unknown =>
-  JSON.parse(JSON.stringify(result).replaceAll(`"version":"${VERSION}"`, '"version":""'));
-
 /**
  * Regression test: results of the commands other than `compare`, to the last digit. It detects changes and
  * says nothing about correctness. After an intended change, run with UPDATE_GOLDEN=1 and list the change
@@ -48,11 +43,7 @@ describe('results of the other commands', () => {
   test.each(Object.entries(RUNS))(
     'the result of %s is unchanged',
     async (name, run) => {
-      const file = `test/golden/${name}.json`;
-      const result = plain(await run());
-      if (process.env.UPDATE_GOLDEN !== undefined)
-        writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
-      expect(result).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+      expectGolden(`test/golden/${name}.json`, await run());
     },
     60_000,
   );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseForecast } from '../../src/people/chooseForecast.ts';
-import { forecastMenuCurve } from '../../src/plans/forecastMenu.ts';
 import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
+import { forecastMenuCurve } from '../../src/plans/forecastMenu.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { choleskyOf } from '../../src/core/numeric/cholesky.ts';
 import { gaussLegendre } from '../../src/core/numeric/gaussLegendre.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../../src/core/numeric/normal.ts';
-import { JointPay, type JointTerms } from '../../src/plans/jointPay.ts';
 import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
 import { expectedPayout } from '../../src/plans/expectedPayout.ts';
+import { JointPay, type JointTerms } from '../../src/plans/jointPay.ts';
 import { payoutAt, payoutCurve } from '../../src/plans/payoutCurve.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });

@@ -6,8 +6,8 @@ import { scenarioJsonSchema } from '../../src/scenario/jsonSchema.ts';
 import { type LoadOptions, parseRevenueScenario, type ReadBase } from '../../src/scenario/load.ts';
 import { mergeOver } from '../../src/scenario/merge.ts';
 import type { RevenueScenario } from '../../src/scenario/scenario.ts';
-import { worldParameters } from '../../src/worlds/revenue/numbers/index.ts';
 import { smbSoftware } from '../../src/worlds/revenue/catalogue/presets/smbSoftware.ts';
+import { SECTIONS } from '../../src/worlds/revenue/catalogue/sections.ts';
 import { SMALL, withComponents } from './texts.ts';
 
 const CATHERINE = readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8');
@@ -192,7 +192,7 @@ describe('numbers', () => {
     const { assumptions, arms } = load(CATHERINE);
     const paths = assumptions.map((item) => item.path);
     expect(new Set(paths).size).toBe(paths.length);
-    for (const [group, parameters] of Object.entries(worldParameters)) {
+    for (const [group, parameters] of Object.entries(SECTIONS)) {
       for (const [path] of parametersOf(parameters, group)) expect(paths).toContain(path);
     }
     for (const { name } of arms[0].world.channels)
@@ -226,7 +226,7 @@ describe('numbers', () => {
     const { world } = arms[0];
     for (const { path, value } of assumptions) {
       const [group, key, ...rest] = path.split('.');
-      if (!Object.hasOwn(worldParameters, group) || rest.length > 0) continue;
+      if (!Object.hasOwn(SECTIONS, group) || rest.length > 0) continue;
       expect([path, (world[group as 'sales'] as Record<string, unknown>)[key]]).toEqual([path, value]);
     }
   });
@@ -360,7 +360,7 @@ describe('the JSON Schema', () => {
 
   it('the schema states unit, default and source of every number', () => {
     const sales = (root.properties as Record<string, Schema>).sales.properties as Record<string, Schema>;
-    expect(Object.keys(sales)).toEqual(Object.keys(worldParameters.sales));
+    expect(Object.keys(sales)).toEqual(Object.keys(SECTIONS.sales));
     for (const schema of Object.values(sales))
       expect(schema.description).toMatch(/Unit: .+ Default .+ Source: .+/);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { type CompareOptions, compare } from '../../src/experiments/commands/compare.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { cache, threads } from './shared.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Bundle } from '../../src/experiments/result/bundle.ts';
-import { compare } from '../../src/experiments/commands/compare.ts';
 import type { Counterfactuals } from '../../src/experiments/adapters/adapter.ts';
+import { compare } from '../../src/experiments/commands/compare.ts';
+import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { cache, threads } from './shared.ts';
 

@@ -28,7 +28,8 @@ export function armResult(
   const { name, plan, set, about, later } = adapter.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of adapter.outcomes) {
-    const summary = describe(columns.own(id), unit === 'share' || unit === 'count');
+    // Shares are ratios within a run, 0 in every run where nobody can do a thing: no interval of cases.
+    const summary = describe(columns.own(id), false);
     if (summary === undefined) continue;
     const { mean, se, ci95 } = freed.includes(id) ? describe(steady.own(id), false)! : summary;
     outcomes[id] = { unit, direction, title, ...summary, mean, se, ci95 };
