@@ -3,7 +3,7 @@ import { TACTICS } from '../catalogue/tactics/index.ts';
 import type { Tactic } from '../catalogue/tactics/tactic.ts';
 import type { Assignment, CompiledTactic, Person } from '../contract/company.ts';
 import { RESPONSE } from '../contract/lever.ts';
-import { slotOf } from '../contract/slots.ts';
+import { slotInThree } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { tacticsOn } from './roles.ts';
 
@@ -43,7 +43,7 @@ function compileTactic(world: RevenueWorld, definition: Tactic, luck: number): U
     effortUsdEach: values.effortUsdEach ?? 0,
     severity: values.severity ?? 0,
     maxScale: values.maxScale ?? 0,
-    unitSlot: lever.kind === 'gaming' ? slotOf(SLOTS, lever.counter) : -1,
+    unitSlot: lever.kind === 'gaming' ? slotInThree(SLOTS, lever.counter) : -1,
     luck,
   };
 }

@@ -36,6 +36,17 @@ export function slotOf(slots: Slots, id: string): number {
   return slot;
 }
 
+/**
+ * First slot of a counter that gaming can inflate: one with a reported, a true and a sound amount.
+ *
+ * @throws Error for a counter of one ledger, which has no amount that is reported only
+ */
+export function slotInThree(slots: Slots, id: string): number {
+  const slot = slotOf(slots, id);
+  if (slots.inThree[slot] === 0) throw new Error(`counter ${id} has one ledger: gaming cannot inflate it`);
+  return slot;
+}
+
 /** Slot of a counter in a ledger; a one-ledger counter has the same slot in all. */
 export function inLedger(slots: Slots, slot: number, ledger: number): number {
   return slots.inThree[slot] === 1 ? slot + ledger : slot;

@@ -30,10 +30,10 @@ export function watchFor(state: RunState): Watch | undefined {
         if (amount !== 0) add(id, amount, leads.isRelabelled(lead), leads.isReady(lead));
       }
     },
-    deal(moment: Moment, deal: number) {
+    deal(moment: Moment, deal: number, weight = 1) {
       if (moment === 'leadPassed' || moment === 'leadCalled') return;
       for (const { id, counts } of watched) {
-        const amount = counts?.[moment]?.(deals, deal) ?? 0;
+        const amount = weight * (counts?.[moment]?.(deals, deal) ?? 0);
         if (amount !== 0) add(id, amount, deals.isRelabelled(deal), deals.isReady(deal));
       }
     },

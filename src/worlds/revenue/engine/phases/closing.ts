@@ -30,6 +30,7 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
   if (company.policy.expectedDeals) {
     books.month[COUNTER.decided] += 1;
     win(state, deal, chance);
+    state.watch?.deal('dealLost', deal, 1 - chance);
     return;
   }
   const { termsProposed, dealWon } = sales.groups[company.groupOfSeat[seat]].moments;

@@ -41,7 +41,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   month[COUNTER.satisfactionWeight] += weight;
   if (state.inPlay) noteInPlay(state, deal, weight, credit);
   signContract(state, deal, weight);
-  state.watch?.deal('dealWon', deal);
+  state.watch?.deal('dealWon', deal, weight);
 }
 
 /** Records what is tracked only for deals won in play. */

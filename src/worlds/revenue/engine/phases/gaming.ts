@@ -1,7 +1,7 @@
 import { COUNTER, REPORTED } from '../../contract/counters.ts';
 import { LEAD, ORIGIN } from '../../contract/labels.ts';
 import type { GamingHandle } from '../../contract/lever.ts';
-import { slotOf } from '../../contract/slots.ts';
+import { slotInThree } from '../../contract/slots.ts';
 import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
 import { RELABEL_CLASSES } from '../state/leads.ts';
 import type { RunState } from '../state/state.ts';
@@ -61,7 +61,7 @@ export class Gaming implements GamingHandle {
 
   report(counter: string, amount: number): void {
     const { company, books } = this.state;
-    books.month[slotOf(company.slots, counter) + REPORTED] += amount;
+    books.month[slotInThree(company.slots, counter) + REPORTED] += amount;
   }
 
   passUnqualified(wanted: number): number {

@@ -12,7 +12,8 @@ import { Persons } from './persons.ts';
 /** Updates catalogue counters that count themselves at a moment. */
 export interface Watch {
   lead(moment: Moment, lead: number): void;
-  deal(moment: Moment, deal: number): void;
+  /** @param weight share of a deal, where deals count at their expected value */
+  deal(moment: Moment, deal: number, weight?: number): void;
 }
 
 /**

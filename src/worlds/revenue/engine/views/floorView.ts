@@ -90,7 +90,10 @@ export class FloorSeen extends DealsSeen implements Floor {
   }
 
   countWhenWon(deal: number, slot: number): void {
-    this.state.deals.rows.marks[deal] |= 1 << this.state.company.markedSlots.indexOf(slot);
+    const mark = this.state.company.markedSlots.indexOf(slot);
+    if (mark < 0)
+      throw new RangeError(`no game declares the counter at slot ${slot} that it counts deals in`);
+    this.state.deals.rows.marks[deal] |= 1 << mark;
   }
 
   count(slot: number, amount: number): void {
