@@ -286,7 +286,7 @@ function whoOf({ incentives = [] }: ArmResult): string {
 }
 
 /** A person's reasons to game, or not to, under one arm. */
-function whySentence(arm: ArmResult, why: Incentives): string | undefined {
+function whySentence(arm: ArmResult, why: Incentives, isAlone: boolean): string | undefined {
   const who = personWords(why.person);
   if (arm.motive === 'honest')
     return (
@@ -300,7 +300,7 @@ function whySentence(arm: ArmResult, why: Incentives): string | undefined {
           'month on target, and the choice that paid best was not to game.'
       : undefined;
   }
-  return `Why: ${gamingSum(arm.motive, why)}`;
+  return `Why: ${gamingSum(arm.motive, why, isAlone)}`;
 }
 
 /**
@@ -331,7 +331,7 @@ export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link
 export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
   const marketers = bundle.arms.flatMap((arm) =>
     (arm.incentives ?? []).flatMap((why, _, all) => {
-      const text = whySentence(arm, why);
+      const text = whySentence(arm, why, all.length === 1);
       const title = all.length === 1 ? titleOf(arm.name) : `${titleOf(arm.name)}: ${personWords(why.person)}`;
       return text === undefined ? [] : [[title, text] as const];
     }),
@@ -340,8 +340,12 @@ export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
   return [...marketers, ...sellers];
 }
 
-/** Monthly bonus and cost of a person's gaming; undefined if gaming is not this person's choice. */
-export function gamingSum(motive: string, why: Incentives): string | undefined {
+/**
+ * Monthly bonus and cost of a person's gaming; undefined if gaming is not this person's choice.
+ *
+ * @param isAlone whether nobody else games the same numbers: otherwise the bonus hangs on their work too
+ */
+export function gamingSum(motive: string, why: Incentives, isAlone = true): string | undefined {
   if (motive !== 'own-pay' || why.uses.length === 0) return undefined;
   const who = personWords(why.person);
   const costs = why.uses.map((use) => {
@@ -362,6 +366,11 @@ export function gamingSum(motive: string, why: Incentives): string | undefined {
     (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
     0,
   );
+  if (!isAlone)
+    return (
+      `${formatUsd(why.hollowBonusUsdPerMonth)} a month of bonus hung on hollow numbers, whoever made ` +
+      `them. ${who.replace(/^the /, 'The ')} made ${joined(costs)}, and bears ${formatUsd(borne)} a month.`
+    );
   const rest = Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne);
   // Negative net gain: the person misjudged the effect, or people with below-median integrity drive the mean.
   const moral =

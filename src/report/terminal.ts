@@ -146,7 +146,10 @@ const MOST_MOVED = 5;
 function explanation(bundle: Bundle, width: number): string[] {
   const moved = movements(bundle);
   const sums = bundle.arms.flatMap((arm) =>
-    (arm.incentives ?? []).map((why) => ({ arm, text: gamingSum(arm.motive, why) })),
+    (arm.incentives ?? []).map((why) => ({
+      arm,
+      text: gamingSum(arm.motive, why, arm.incentives?.length === 1),
+    })),
   );
   // Arms whose explanations agree to two digits are explained once.
   const roughly = (text: string | undefined) =>
