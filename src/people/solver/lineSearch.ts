@@ -7,6 +7,8 @@ const SQRT_TWO_PI = 2.5066282746310002;
 /** Grid intervals where effects are curved; number of other candidates (ends, current point, baseline). */
 const PARTS = 8;
 const OTHER_CANDIDATES = 4;
+/** Most kinks of one payout curve that are tried along a line. */
+const MOST_KINKS = 64;
 
 /** How hard to search along a line. */
 export interface LineEffort {
@@ -133,7 +135,9 @@ export class LineSearch {
     );
     const now = value.rows.now(r);
     if (knots.length > 0 || denominator[r] !== 0) this.curved = true;
-    for (let knot = 0; knot < knots.length; knot++) {
+    // A curve of many small jumps is nearly smooth: some of them, evenly spread, bracket the best.
+    const stride = Math.max(1, Math.ceil(knots.length / MOST_KINKS));
+    for (let knot = 0; knot < knots.length; knot += stride) {
       const needed = value.response[k] + (knots[knot] - now) / slope;
       this.add(value.intensityFor(k, needed));
       const jump = Math.abs(jumps[knot]) * problem.payScale[j];
