@@ -185,7 +185,7 @@ describe('a textbook scenario in the common pipeline', () => {
       .replace('costUsd: 1000', 'costUsd: 1')
       .replace('replicates: 4000', 'replicates: 20');
     const { warnings } = await compare(parseScenario(wild));
-    expect(warnings.join(' ')).toMatch(/paid: the answers of the agents to each other do not come to rest/);
+    expect(warnings.join(' ')).toMatch(/paid: the agents’ answers to each other do not settle/);
   }, 60_000);
 
   test('results do not depend on the number of workers', async () => {
