@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replay } from '../experiments/commands/replay.ts';
-import { renderReplay } from '../report/terminal.ts';
+import { renderReplay } from '../report/replayText.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';

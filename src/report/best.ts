@@ -1,7 +1,8 @@
 import type { Best } from '../experiments/result/best.ts';
 import { formatDifference, formatValue, plural, quoted, titleOf } from './format.ts';
-import { joined } from './sentences.ts';
-import { printable, textTable, wrap } from './terminal.ts';
+import { printable } from './printable.ts';
+import { textTable, wrap } from './textLayout.ts';
+import { joined } from './words.ts';
 
 /** Renders the selection of the best arm for a terminal. */
 export function renderBest(best: Best, columns = 100): string {

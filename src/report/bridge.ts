@@ -1,7 +1,7 @@
 import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { formatDifference, formatValue } from './format.ts';
 import { type Part, partsOf, type Whole } from './parts.ts';
-import { joined } from './sentences.ts';
+import { joined } from './words.ts';
 
 /** Outcomes that can move a deal's win probability away from that of its lead. */
 const LEVERS: readonly (readonly [id: string, words: string])[] = [

@@ -4,7 +4,7 @@ import { type Bridge, bridgeOf, capital, sharesOf, TITLES, titleOfPart, unitOf }
 import { axisFor, type Chart, INK } from './chart.ts';
 import { formatDifference, formatInterval, titleOf } from './format.ts';
 import { partsOf, type Whole } from './parts.ts';
-import { bySize } from './sentences.ts';
+import { bySize } from './standing.ts';
 
 /** Maximum number of panels. */
 const MOST_PANELS = 5;

@@ -6,8 +6,8 @@ import { effortChart } from './effortChart.ts';
 import { formatDifference, formatInterval, formatUsd, formatValue, titleOf } from './format.ts';
 import { ledgerChart } from './ledgerChart.ts';
 import { reportedPeople } from './people.ts';
-import { outcomeOf } from './sentences.ts';
 import { dotsAndBars, stackedBars, WIDTH } from './shapes.ts';
+import { outcomeOf } from './standing.ts';
 import { tenureChart } from './tenureChart.ts';
 import { yearsChart } from './yearsChart.ts';
 

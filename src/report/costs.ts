@@ -1,6 +1,6 @@
 import type { Bundle, Contrast, CurrencyCost } from '../experiments/result/bundle.ts';
 import { formatDifference, formatInterval, formatValue, quoted } from './format.ts';
-import { inSentence, joined } from './sentences.ts';
+import { inSentence, joined } from './words.ts';
 
 type Difference = CurrencyCost['gaming'];
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { cautions } from './cautions.ts';
 import { drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
@@ -11,10 +12,13 @@ import { drawTable } from './html/drawTable.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
 import { explainArms } from './html/explainArms.ts';
 import { movements } from './moved.ts';
+import { opening } from './opening.ts';
 import { planInWords } from './planWords.ts';
-import { cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
+import { sensitivitySentence } from './sensitivity.ts';
 import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
+import { verdict } from './verdict.ts';
+import { whys } from './whys.ts';
 
 /**
  * The report of a comparison as one HTML file. It needs no network or script, prints on A4, and can be read

@@ -1,11 +1,15 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { cautions } from './cautions.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
+import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { cautions, opening, sensitivitySentence, verdict, whys } from './sentences.ts';
+import { sensitivitySentence } from './sensitivity.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
+import { verdict } from './verdict.ts';
+import { whys } from './whys.ts';
 
 /** Escapes text for Markdown: no HTML, table breaks, links or headings from scenario text. */
 function safe(text: string): string {

@@ -2,7 +2,8 @@ import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { bridgeOf } from './bridge.ts';
 import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
-import { bySize, inSentence, joined } from './sentences.ts';
+import { bySize } from './standing.ts';
+import { inSentence, joined } from './words.ts';
 
 /** Causal chain from decisions to results, in causal order, with the wording of each link. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [

@@ -1,6 +1,7 @@
 import type { Optimum } from '../experiments/result/optimum.ts';
 import { formatDifference, formatInterval, formatValue } from './format.ts';
-import { printable, textTable } from './terminal.ts';
+import { printable } from './printable.ts';
+import { textTable } from './textLayout.ts';
 
 /** A parameter value to a thousandth of its range, the resolution of the search. */
 function parameterText(value: number, range: number): string {

@@ -1,7 +1,8 @@
 import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 import { formatDifference, formatValue, titleOf } from './format.ts';
-import { printable, textTable } from './terminal.ts';
+import { printable } from './printable.ts';
+import { textTable } from './textLayout.ts';
 
 /**
  * Renders a sweep as a map of differences from the comparison arm, one map per arm: the first axis runs down,

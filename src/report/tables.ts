@@ -1,7 +1,8 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { beatingBenchmark } from './cautions.ts';
 import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
-import { beatingBenchmark, joined } from './sentences.ts';
+import { joined } from './words.ts';
 
 /** A table with a title and an introductory sentence, for every report format. */
 export interface Table {

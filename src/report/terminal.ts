@@ -1,13 +1,11 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
-import type { Replay } from '../experiments/result/replay.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
-import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { cautions } from './cautions.ts';
 import { costOf } from './costs.ts';
 import {
   durationOf,
   formatDifference,
   formatInterval,
-  formatUsd,
   formatValue,
   plural,
   quoted,
@@ -15,14 +13,14 @@ import {
 } from './format.ts';
 import { GAMES } from './games.ts';
 import { movements } from './moved.ts';
+import { headline } from './opening.ts';
 import { armInWords } from './planWords.ts';
-import { cautions, gamesPlayed, gamingSum, headline, outcomeOf, verdict } from './sentences.ts';
+import { printable } from './printable.ts';
+import { outcomeOf } from './standing.ts';
 import { claimsTable } from './tables.ts';
-
-/** Removes control characters from scenario text, so that it cannot control the terminal. */
-export function printable(text: string): string {
-  return [...text].map((c) => (c < ' ' || (c >= '\u007f' && c < '\u00a0') ? ' ' : c)).join('');
-}
+import { textTable, wrap } from './textLayout.ts';
+import { verdict } from './verdict.ts';
+import { gamesPlayed, gamingSum } from './whys.ts';
 
 interface Column {
   readonly id: string;
@@ -65,8 +63,11 @@ const REVENUE_SIDE: readonly Column[] = [
     always: true,
   },
 ];
+
 const INTERVAL_NOTE = 'interval: valid for all arms together';
+
 const STEADIED_NOTE = `${INTERVAL_NOTE}, the luck of single deals taken out`;
+
 const TEXTBOOK_NOTES = [
   'value: what all effort is worth to the firm · pay: of all agents · gaming: the part of it that ' +
     'gaming earned',
@@ -139,6 +140,7 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
 
 /** Maximum number of pairs and people explained in the terminal. */
 const MOST_EXPLAINED = 4;
+
 /** Maximum number of pairs whose changes are listed. */
 const MOST_MOVED = 5;
 
@@ -245,90 +247,4 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
     lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
   lines.push('');
   return lines.join('\n');
-}
-
-/** Renders one run month by month: reported / true / sound. */
-export function renderReplay(story: Replay): string {
-  const tactics = Object.keys(story.months[0]?.tactics ?? {});
-  const used = tactics.filter((id) =>
-    story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01),
-  );
-  const ledger = (month: Replay['months'][number], id: string) => {
-    const { reported, true: truth, sound } = month.metrics[id] ?? {};
-    return [reported, truth, sound]
-      .map((value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US')))
-      .join(' / ');
-  };
-  const rows = story.months.map((month) => [
-    String(month.month),
-    ledger(month, 'visitors'),
-    ledger(month, 'leads'),
-    ledger(month, 'sqls'),
-    formatUsd(month.metrics.bookings?.reported ?? 0),
-    formatValue(month.metrics['selling-time-wasted']?.reported ?? 0, 'share'),
-    formatUsd(month.bonusUsd),
-    formatUsd(month.hollowBonusUsd),
-    month.events.join(', '),
-  ]);
-  const lines = [
-    '',
-    `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “` +
-      `${printable(story.seed)}”`,
-    ...integrityLines(story),
-    '',
-    ...textTable(['month', 'visits', 'leads', 'SQLs', 'booked', 'wasted', 'bonus', 'of it hollow', ''], rows),
-    '',
-    'visits, leads, SQLs: reported / true (without gaming) / sound (human, really ready)',
-    '',
-  ];
-  if (used.length > 0) {
-    lines.push(
-      ...textTable(
-        ['month', ...used.map(titleOf)],
-        story.months.map((month) => [String(month.month), ...used.map((id) => month.tactics[id].toFixed(2))]),
-      ),
-    );
-    lines.push('', 'work: times the baseline; gaming: scale, 1 = as much again as an honest month', '');
-  }
-  return lines.join('\n');
-}
-
-/** Integrity at the start of the run: what people would forgo to avoid gaming. */
-function integrityLines({ integrityUsd, months }: Replay): string[] {
-  const people = Object.entries(months[0]?.people ?? {});
-  const line = (who: string, usd: number) =>
-    `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
-  if (people.length === 0) return [line('Whoever plans marketing’s work', integrityUsd)];
-  return people.map(([name, person]) => line(titleOf(name), person.integrityUsd));
-}
-
-function isProductive(id: string): boolean {
-  return TACTICS.find((tactic) => tactic.id === id)?.lever.kind === 'productive';
-}
-
-/** Aligned columns: the first `left` to the left, the rest to the right. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string[] {
-  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd();
-  const rule = widths.map((width, i) => (head[i] === '' && i > 0 ? ' ' : '─').repeat(width)).join('  ');
-  return [line(head), rule.trimEnd(), ...rows.map(line)];
-}
-
-/** Wraps words at a width. */
-export function wrap(text: string, width: number, first = '', rest = ''): string[] {
-  const lines: string[] = [];
-  let line = first;
-  for (const word of text.split(' ')) {
-    if (line.length + word.length + 1 > width && line.trim() !== '') {
-      lines.push(line.trimEnd());
-      line = rest;
-    }
-    line += (line === first && lines.length === 0) || line === rest ? word : ` ${word}`;
-  }
-  if (line.trim() !== '') lines.push(line);
-  return lines;
 }

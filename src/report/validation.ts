@@ -2,7 +2,7 @@ import type { ValidationRow } from '../validation/check.ts';
 import type { Validation } from '../validation/validate.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
 import { STYLE } from './style.ts';
-import { textTable } from './terminal.ts';
+import { textTable } from './textLayout.ts';
 
 const PARTS = {
   decisions: 'How people decide',

@@ -9,7 +9,7 @@ import { sample } from '../../src/experiments/running/sample.ts';
 import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
 import type { Job } from '../../src/experiments/tasks/tasks.ts';
 import { luckKey, purposeOf, uniform } from '../../src/random/luck.ts';
-import { cautions } from '../../src/report/sentences.ts';
+import { cautions } from '../../src/report/cautions.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
 import { CATHERINE } from '../support/catherine.ts';

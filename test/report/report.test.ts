@@ -12,8 +12,10 @@ import { csvField } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { movedSentence } from '../../src/report/moved.ts';
-import { opening, standingOf, verdict } from '../../src/report/sentences.ts';
+import { opening } from '../../src/report/opening.ts';
+import { standingOf } from '../../src/report/standing.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
+import { verdict } from '../../src/report/verdict.ts';
 import { runCatherine } from '../support/catherine.ts';
 
 let bundle: Bundle;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlural } from '../../src/report/sentences.ts';
+import { isPlural } from '../../src/report/words.ts';
 
 test.each([
   ['Deals won', true],

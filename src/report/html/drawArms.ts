@@ -1,6 +1,6 @@
 import type { Bundle, Contrast } from '../../experiments/result/bundle.ts';
 import { formatValue, titleOf } from '../format.ts';
-import { outcomeOf, standingOf } from '../sentences.ts';
+import { outcomeOf, standingOf } from '../standing.ts';
 import { chooseColumns } from './chooseColumns.ts';
 import { drawTable } from './drawTable.ts';
 

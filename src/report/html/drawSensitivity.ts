@@ -1,6 +1,6 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { formatDifference, formatInterval } from '../format.ts';
-import { outcomeOf } from '../sentences.ts';
+import { outcomeOf } from '../standing.ts';
 import { drawTable } from './drawTable.ts';
 
 /** Table of weak assumptions at both ends of their range, with the effect on the verdict. */

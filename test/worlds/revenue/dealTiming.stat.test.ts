@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compare } from '../../../src/experiments/commands/compare.ts';
 import { replay } from '../../../src/experiments/commands/replay.ts';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
-import { gamingSentence, verdict } from '../../../src/report/sentences.ts';
+import { gamingSentence } from '../../../src/report/gamingSentence.ts';
+import { verdict } from '../../../src/report/verdict.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { cache, threads } from '../../support/shared.ts';
 

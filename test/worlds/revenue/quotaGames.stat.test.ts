@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
-import { gamingSentence } from '../../../src/report/sentences.ts';
+import { gamingSentence } from '../../../src/report/gamingSentence.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
 describe('sellers on a forecast menu', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
-import { opening } from '../../../src/report/sentences.ts';
+import { opening } from '../../../src/report/opening.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 
 /**

@@ -1,0 +1,73 @@
+import type { ArmResult } from '../experiments/result/bundle.ts';
+import { formatValue, quoted } from './format.ts';
+import { GAMES } from './games.ts';
+import { personWords } from './people.ts';
+import { joined } from './words.ts';
+
+/** Minimum hollow share worth mentioning. */
+export const WORTH_SAYING = 0.005;
+
+/** Minimum share of the list price given as discount worth mentioning. */
+export const DISCOUNT_WORTH_SAYING = 0.002;
+
+/** Metrics of an arm that are hollow enough to mention, as phrases. */
+export function hollowParts(arm: ArmResult): string[] {
+  const kinds = {
+    visits: 'hollowVisitsShare',
+    leads: 'hollowLeadsShare',
+    SQLs: 'hollowSqlsShare',
+    'marketing pipeline': 'hollowPipelineShare',
+  };
+  return Object.entries(kinds).flatMap(([what, id]) => {
+    const value = arm.outcomes[id]?.mean ?? 0;
+    return value >= WORTH_SAYING ? [`${formatValue(value, 'share')} of reported ${what}`] : [];
+  });
+}
+
+/** Games played by sellers, if worth mentioning. */
+export function sellersGames(arm: ArmResult): string | undefined {
+  const value = (id: string) => arm.outcomes[id]?.mean ?? 0;
+  const parts: string[] = [];
+  if (value('discountShare') >= DISCOUNT_WORTH_SAYING)
+    parts.push(
+      `give away ${formatValue(value('discountShare'), 'share')} of list price to have ` +
+        `${formatValue(value('pulledForwardShare'), 'share')} of deals signed before the month ends`,
+    );
+  for (const { id, says } of GAMES)
+    if (value(id) >= WORTH_SAYING) parts.push(says(formatValue(value(id), 'share')));
+  const bias = value('forecastBiasShare');
+  if (Math.abs(bias) >= 0.05)
+    parts.push(
+      `forecast ${formatValue(Math.abs(bias), 'share')} ${bias > 0 ? 'more' : 'less'} than they book`,
+    );
+  return parts.length === 0 ? undefined : `sellers ${joined(parts)}`;
+}
+
+/** People's gaming under one arm, and its effect on sales. */
+export function gamingSentence(arm: ArmResult): string {
+  const mean = (id: string) => arm.outcomes[id]?.mean;
+  const list = hollowParts(arm);
+  const share = (id: string) => formatValue(mean(id) ?? 0, 'share');
+  const whole = mean('wholeBonusMonthsShare');
+  const pay =
+    whole === undefined
+      ? `${whoOf(arm)} has no bonus`
+      : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
+  const tail =
+    `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ` +
+    `ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
+  const price = sellersGames(arm);
+  if (list.length === 0 && whole === undefined && price !== undefined)
+    return `under ${quoted(arm.name)} ${price}.`;
+  if (list.length === 0) return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;
+  return (
+    `under ${quoted(arm.name)} ${joined(list)} ` +
+    `${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow` +
+    `${price === undefined ? '' : `, and ${price}`}: ${pay}, while ${tail}.`
+  );
+}
+
+/** Whose bonus it is: the person, or marketing if several people have one. */
+function whoOf({ incentives = [] }: ArmResult): string {
+  return incentives.length === 1 ? personWords(incentives[0].person) : 'marketing';
+}

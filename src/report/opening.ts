@@ -1,0 +1,95 @@
+import type { Bundle, CurrencyCost } from '../experiments/result/bundle.ts';
+import { formatInterval, formatUsd, formatValue, plural, quoted } from './format.ts';
+import { gamingSentence, hollowParts, sellersGames } from './gamingSentence.ts';
+import { effortSentence } from './textbookWords.ts';
+import { inSentence, joined } from './words.ts';
+
+/** Opening of a report: the outcomes listed in the scenario's `tell`, and the reference plan's result. */
+export function opening(bundle: Bundle): string[] {
+  const told = tellSentences(bundle);
+  const plan = headline(bundle, told.length > 0);
+  return plan === '' ? told : [...told, plan];
+}
+
+/** The main result under the reference plan; empty if it adds nothing to other statements. */
+export function headline(bundle: Bundle, isBesides: boolean): string {
+  const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
+  if (reference === undefined) return '';
+  const textbook = bundle.scenario.world === 'textbook';
+  if (isBesides && !textbook && hollowParts(reference).length === 0 && sellersGames(reference) === undefined)
+    return '';
+  const parts = [`In this model, ${textbook ? effortSentence(reference) : gamingSentence(reference)}`];
+  const costs = bundle.misalignment.find((item) => item.arm === reference.name)?.costs;
+  if (textbook) {
+    const lost = costs?.surplusUsd?.gaming.meanDifference ?? 0;
+    if (lost > 0)
+      parts.push(
+        `Without gaming, the same agents would have left ${formatUsd(lost)} more for firm and ` +
+          'agents to share.',
+      );
+    if (lost < 0)
+      parts.push(`Here gaming does no harm: without it there would be ${formatUsd(-lost)} less to share.`);
+    return parts.join(' ');
+  }
+  const said =
+    costs?.revenueUsd === undefined ? undefined : withoutGaming(costs.revenueUsd.gaming, 'revenue');
+  if (said !== undefined) parts.push(said);
+  // The primary outcome comes last if revenue points the other way.
+  const profit = bundle.scenario.outcome === 'profitUsd' ? costs?.profitUsd?.gaming : undefined;
+  if (
+    profit !== undefined &&
+    isTold(profit) &&
+    profit.meanDifference > 0 !== (costs?.revenueUsd?.gaming.meanDifference ?? 0) > 0
+  )
+    parts.push(
+      `Profit would have been ${formatUsd(Math.abs(profit.meanDifference))} ` +
+        `${profit.meanDifference > 0 ? 'higher' : 'lower'}.`,
+    );
+  return parts.join(' ');
+}
+
+/** Result of the same people under the same random draws without gaming; undefined if nobody gamed. */
+function withoutGaming(cost: CurrencyCost['gaming'], name: string): string | undefined {
+  if (isTold(cost) && cost.meanDifference > 0)
+    return (
+      'Without gaming, the same people on the same luck would have brought in ' +
+      `${formatUsd(cost.meanDifference)} more ${name} (${formatInterval(cost.ci95, 'USD')}).`
+    );
+  if (isTold(cost) && cost.meanDifference < 0)
+    return (
+      `Here gaming does no harm to ${name}: without it, ${name} would have been ` +
+      `${formatUsd(-cost.meanDifference)} lower (` +
+      `${formatInterval([-cost.ci95[1], -cost.ci95[0]], 'USD')}).`
+    );
+  return cost.se > 0
+    ? `Whether gaming cost ${name} cannot be told from these runs (` +
+        `${formatInterval(cost.ci95, 'USD', true)}).`
+    : undefined;
+}
+
+/** Whether a difference is significant. */
+function isTold({ ci95: [low, high] }: CurrencyCost['gaming']): boolean {
+  return low > 0 || high < 0;
+}
+
+/** Maximum number of arms that one sentence lists in full. */
+const TOLD_ARMS = 4;
+
+const MOST_ARMS = 5;
+
+/** Means of an outcome listed in `tell`, for every arm that has it; only the first arms if there are many. */
+function tellSentences({ arms, scenario }: Bundle): string[] {
+  return (scenario.tell ?? []).flatMap((id) => {
+    const defined = arms.flatMap(({ name, outcomes }) =>
+      outcomes[id] === undefined ? [] : [{ name, ...outcomes[id] }],
+    );
+    if (defined.length === 0) return [];
+    const told = defined.length <= MOST_ARMS ? defined : defined.slice(0, TOLD_ARMS);
+    const means = told.map(({ name, mean, unit }) => `${formatValue(mean, unit)} under ${quoted(name)}`);
+    const rest = defined.length - told.length;
+    return [
+      `In this model, ${inSentence(defined[0].title)}: ${joined(means)}` +
+        `${rest === 0 ? '' : ` (${plural(rest, 'more arm')} in the table)`}.`,
+    ];
+  });
+}

@@ -1,0 +1,64 @@
+import type { Replay } from '../experiments/result/replay.ts';
+import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { formatUsd, formatValue, titleOf } from './format.ts';
+import { printable } from './printable.ts';
+import { textTable } from './textLayout.ts';
+
+/** Renders one run month by month: reported / true / sound. */
+export function renderReplay(story: Replay): string {
+  const tactics = Object.keys(story.months[0]?.tactics ?? {});
+  const used = tactics.filter((id) =>
+    story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01),
+  );
+  const ledger = (month: Replay['months'][number], id: string) => {
+    const { reported, true: truth, sound } = month.metrics[id] ?? {};
+    return [reported, truth, sound]
+      .map((value) => (value === undefined ? '–' : Math.round(value).toLocaleString('en-US')))
+      .join(' / ');
+  };
+  const rows = story.months.map((month) => [
+    String(month.month),
+    ledger(month, 'visitors'),
+    ledger(month, 'leads'),
+    ledger(month, 'sqls'),
+    formatUsd(month.metrics.bookings?.reported ?? 0),
+    formatValue(month.metrics['selling-time-wasted']?.reported ?? 0, 'share'),
+    formatUsd(month.bonusUsd),
+    formatUsd(month.hollowBonusUsd),
+    month.events.join(', '),
+  ]);
+  const lines = [
+    '',
+    `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “` +
+      `${printable(story.seed)}”`,
+    ...integrityLines(story),
+    '',
+    ...textTable(['month', 'visits', 'leads', 'SQLs', 'booked', 'wasted', 'bonus', 'of it hollow', ''], rows),
+    '',
+    'visits, leads, SQLs: reported / true (without gaming) / sound (human, really ready)',
+    '',
+  ];
+  if (used.length > 0) {
+    lines.push(
+      ...textTable(
+        ['month', ...used.map(titleOf)],
+        story.months.map((month) => [String(month.month), ...used.map((id) => month.tactics[id].toFixed(2))]),
+      ),
+    );
+    lines.push('', 'work: times the baseline; gaming: scale, 1 = as much again as an honest month', '');
+  }
+  return lines.join('\n');
+}
+
+/** Integrity at the start of the run: what people would forgo to avoid gaming. */
+function integrityLines({ integrityUsd, months }: Replay): string[] {
+  const people = Object.entries(months[0]?.people ?? {});
+  const line = (who: string, usd: number) =>
+    `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
+  if (people.length === 0) return [line('Whoever plans marketing’s work', integrityUsd)];
+  return people.map(([name, person]) => line(titleOf(name), person.integrityUsd));
+}
+
+function isProductive(id: string): boolean {
+  return TACTICS.find((tactic) => tactic.id === id)?.lever.kind === 'productive';
+}

@@ -1,0 +1,26 @@
+/** Aligned columns: the first `left` to the left, the rest to the right. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string[] {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (i < left ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .join('  ')
+      .trimEnd();
+  const rule = widths.map((width, i) => (head[i] === '' && i > 0 ? ' ' : '─').repeat(width)).join('  ');
+  return [line(head), rule.trimEnd(), ...rows.map(line)];
+}
+
+/** Wraps words at a width. */
+export function wrap(text: string, width: number, first = '', rest = ''): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(' ')) {
+    if (line.length + word.length + 1 > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = rest;
+    }
+    line += (line === first && lines.length === 0) || line === rest ? word : ` ${word}`;
+  }
+  if (line.trim() !== '') lines.push(line);
+  return lines;
+}
