@@ -14,7 +14,7 @@ test.each(['reference', 'catherine'])('the timing of the engine yields positive 
 });
 
 test('the engine is less than a quarter slower than when recorded, on any machine and beside any other work', () => {
-  // Recorded values, the minimum over a hundred slices in turn with a yardstick, on an idle machine and on a
+  // Recorded values, the minimum over slices in turn with a yardstick, on an idle machine and on a
   // busy one: 0.40 to 0.42, 0.56 to 0.57, 13.9 to 14.1 and 16,700.
   const held = timed(['guard'], '--expose-gc', '--max-semi-space-size=64');
   expect(held.quietPerYardstick).toBeLessThan(0.52);

@@ -102,6 +102,9 @@ function underOnePlan(
     tactics,
     assignments,
     gamingAssignments: indicesOf(assignments, ({ tactic }) => !tactics[tactic].productive),
+    workHours: Float64Array.from(assignments, ({ tactic, hoursPerMonth }) =>
+      tactics[tactic].productive ? hoursPerMonth : -1,
+    ),
     productiveTactics: indicesOf(tactics, ({ productive }) => productive),
     visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
     ...COUNTED,

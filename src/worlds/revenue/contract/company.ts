@@ -137,6 +137,8 @@ export interface Company {
   readonly gamingAssignments: Int32Array;
   readonly visitTactics: Int32Array;
   readonly productiveTactics: Int32Array;
+  /** Hours per month of each assignment to productive work; -1 for gaming. */
+  readonly workHours: Float64Array;
   readonly slots: Slots;
   /** Slots of the game counters that count deals when they are won: a deal has a bit for each. */
   readonly markedSlots: Int32Array;

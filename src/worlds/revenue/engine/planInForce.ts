@@ -6,7 +6,7 @@ import { plannerMind } from '../minds/planner/plannerMind.ts';
 import { SellerMind } from '../minds/seller/seller.ts';
 import { Commissions } from './commissions.ts';
 import { Payroll } from './payroll.ts';
-import { momentsOf, type Sales, type SalesGroup } from './sales.ts';
+import { momentsOf, playedBy, type Sales, type SalesGroup } from './sales.ts';
 import type { RunState } from './state/state.ts';
 import { FloorSeen } from './views/floorView.ts';
 
@@ -42,12 +42,7 @@ export class PlanInForce {
       ),
     );
     const groups = this.sellers.map(({ mind }) => groupOf(mind));
-    this.sales = {
-      floor,
-      groups,
-      hasMonthBegins: groups.some(({ moments }) => moments.monthBegins.length > 0),
-      hasMonthEnds: groups.some(({ moments }) => moments.monthEnds.length > 0),
-    };
+    this.sales = { floor, groups, played: playedBy(groups) };
     floor.sales = this.sales;
     this.plannersChoose = this.planners.some((mind) => mind.choosing);
     this.sellersChoose = this.sellers.some(({ mind }) => mind.choosing);

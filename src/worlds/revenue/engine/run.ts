@@ -168,7 +168,7 @@ export class Runner {
     const { state } = this;
     const { sales, company } = this.plan;
     bringOutCollateral(state);
-    if (!sales.hasMonthBegins) return;
+    if (!sales.played.monthBegins) return;
     for (let seat = 0; seat < company.seats; seat++)
       for (const game of sales.groups[company.groupOfSeat[seat]].moments.monthBegins)
         game.monthBegins(sales.floor, seat);
@@ -176,7 +176,7 @@ export class Runner {
 
   private askGamesAtMonthEnd(): void {
     const { sales, company } = this.plan;
-    if (!sales.hasMonthEnds) return;
+    if (!sales.played.monthEnds) return;
     for (let seat = 0; seat < company.seats; seat++)
       for (const game of sales.groups[company.groupOfSeat[seat]].moments.monthEnds)
         game.monthEnds(sales.floor, seat);

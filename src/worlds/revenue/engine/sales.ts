@@ -30,9 +30,23 @@ export interface Sales {
   readonly floor: Floor;
   /** By row of the group. */
   readonly groups: readonly SalesGroup[];
-  /** Whether any group has hooks at the beginning or end of a month. */
-  readonly hasMonthBegins: boolean;
-  readonly hasMonthEnds: boolean;
+  /** Moments at which some group has hooks. */
+  readonly played: Readonly<Record<keyof SellerMoments, boolean>>;
+}
+
+/** Moments at which some group has hooks. */
+export function playedBy(groups: readonly SalesGroup[]): Sales['played'] {
+  const isPlayed = (moment: keyof SellerMoments) => groups.some(({ moments }) => moments[moment].length > 0);
+  return {
+    monthBegins: isPlayed('monthBegins'),
+    leadInHand: isPlayed('leadInHand'),
+    lineChosen: isPlayed('lineChosen'),
+    termsProposed: isPlayed('termsProposed'),
+    dealPitched: isPlayed('dealPitched'),
+    dealWon: isPlayed('dealWon'),
+    monthEnds: isPlayed('monthEnds'),
+    coverageMissing: isPlayed('coverageMissing'),
+  };
 }
 
 /** Splits hooks by moment. */

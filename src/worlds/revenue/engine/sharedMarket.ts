@@ -54,7 +54,7 @@ export class SharedMarket {
   /** Generates everyone's buyers of one replicate. */
   meet(luck: LuckKey): void {
     for (const market of this.markets) market.fill(luck);
-    this.isWarm.fill(false);
+    for (let group = 0; group < this.isWarm.length; group++) this.isWarm[group] = false;
   }
 
   /** Runs company i on the current replicate; `runners[i].state` stays valid until its next run. */

@@ -33,18 +33,18 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
     state.watch?.deal('dealLost', deal, 1 - chance);
     return;
   }
-  const { termsProposed, dealWon } = sales.groups[company.groupOfSeat[seat]].moments;
   let proposed = chance;
-  if (termsProposed.length > 0 && isPlayed(state, seat))
-    for (let n = 0; n < termsProposed.length; n++)
-      proposed = termsProposed[n].termsProposed(sales.floor, deal, proposed);
+  if (sales.played.termsProposed && isPlayed(state, seat))
+    for (const game of sales.groups[company.groupOfSeat[seat]].moments.termsProposed)
+      proposed = game.termsProposed(sales.floor, deal, proposed);
   if (!decide(state, deal, proposed, 1, sales)) {
     lose(state, deal);
     return;
   }
   // A game can keep a won deal from being booked.
-  if (state.inPlay)
-    for (let n = 0; n < dealWon.length; n++) if (dealWon[n].dealWon(sales.floor, deal)) return;
+  if (sales.played.dealWon && state.inPlay)
+    for (const game of sales.groups[company.groupOfSeat[seat]].moments.dealWon)
+      if (game.dealWon(sales.floor, deal)) return;
   win(state, deal, 1);
 }
 
@@ -65,10 +65,9 @@ export function decide(
   const { seat, origin, entity, valueUsd } = deals.rows;
   books.month[COUNTER.decided] += 1;
   let pitched = chance;
-  const { dealPitched } = sales.groups[company.groupOfSeat[seat[deal]]].moments;
-  if (dealPitched.length > 0 && isPlayed(state, seat[deal]))
-    for (let n = 0; n < dealPitched.length; n++)
-      pitched = dealPitched[n].dealPitched(sales.floor, deal, pitched);
+  if (sales.played.dealPitched && isPlayed(state, seat[deal]))
+    for (const game of sales.groups[company.groupOfSeat[seat[deal]]].moments.dealPitched)
+      pitched = game.dealPitched(sales.floor, deal, pitched);
   const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
   const won = uniform(market.luck, entity[deal], purpose) < pitched;
   countLuck(state, (+won - pitched) * valueUsd[deal] * keepShare);

@@ -31,8 +31,7 @@ export function followUp(
   const { piled, territory, debt } = floor.seats;
   const { belief } = floor.trust;
   const { head } = floor.piles;
-  const group = sales.groups[company.groupOfSeat[seat]];
-  const leadPerOwn = state.inPlay ? group.leadPerOwn : 1;
+  const leadPerOwn = state.inPlay ? sales.groups[company.groupOfSeat[seat]].leadPerOwn : 1;
   const prospects = numbers.prospectingHours > 0;
   const ownHours = prospects ? numbers.prospectingHours / territory[seat] : 0;
   // Leads not believed worth the hours may still be called, as a trial or under the follow-up promise.
@@ -125,10 +124,9 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
 
 /** Whether the seller enters a called, ready lead as self-sourced without being discovered. */
 function entersAsOwn(state: RunState, seat: number, lead: number, winShare: number, sales: Sales): boolean {
-  if (!state.inPlay) return false;
-  const { leadInHand } = sales.groups[state.company.groupOfSeat[seat]].moments;
-  for (let n = 0; n < leadInHand.length; n++) {
-    if (!leadInHand[n].leadInHand(sales.floor, seat, lead, winShare)) continue;
+  if (!sales.played.leadInHand || !state.inPlay) return false;
+  for (const game of sales.groups[state.company.groupOfSeat[seat]].moments.leadInHand) {
+    if (!game.leadInHand(sales.floor, seat, lead, winShare)) continue;
     state.books.month[COUNTER.takenLeads] += 1;
     return true;
   }

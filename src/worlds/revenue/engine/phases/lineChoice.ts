@@ -42,9 +42,9 @@ function chosen(
 ): boolean | undefined {
   const seat = deals.rows.seat[deal];
   if (company.policy.expectedDeals || !inPlay || !(floor.seats.capacity[seat] > 0)) return undefined;
-  const { lineChosen } = sales.groups[company.groupOfSeat[seat]].moments;
-  for (let n = 0; n < lineChosen.length; n++) {
-    const choice = lineChosen[n].lineChosen(sales.floor, deal, chance, likelier);
+  if (!sales.played.lineChosen) return undefined;
+  for (const game of sales.groups[company.groupOfSeat[seat]].moments.lineChosen) {
+    const choice = game.lineChosen(sales.floor, deal, chance, likelier);
     if (choice !== undefined) return choice;
   }
   return undefined;

@@ -60,13 +60,13 @@ function putIntoForce(state: RunState, planner: Planner, month: number): boolean
   const ramp = ramps ? vacancyShare + ((1 - vacancyShare) * since) / rampMonths : 1;
   let isChanged = false;
   for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
-    const { productive } = company.tactics[company.assignments[a].tactic];
+    const hours = company.workHours[a];
     const before = level[a];
     // Work without hours is nobody's, and no vacancy stops it.
-    if (productive && company.assignments[a].hoursPerMonth === 0) level[a] = 1;
-    else if (isEmployed) level[a] = productive ? ramp * planned[a] : planned[a];
+    if (hours === 0) level[a] = 1;
+    else if (isEmployed) level[a] = hours > 0 ? ramp * planned[a] : planned[a];
     else {
-      level[a] = productive ? vacancyShare : 0;
+      level[a] = hours > 0 ? vacancyShare : 0;
       topUp[a] = 0;
     }
     if (level[a] !== before) isChanged = true;
@@ -81,10 +81,10 @@ export function countEffort({ company, marketing, persons }: RunState): void {
     if (persons.chairs.isEmployed[row] === 0) continue;
     let cost = 0;
     for (let a = firstAssignment; a < firstAssignment + assignmentCount; a++) {
-      const { tactic, hoursPerMonth } = company.assignments[a];
-      if (!company.tactics[tactic].productive) continue;
+      const hours = company.workHours[a];
+      if (!(hours > 0)) continue;
       const change = planned[a] - 1;
-      cost += (0.5 * values.effortCostUsdPerMonth * hoursPerMonth * change * change) / HOURS_OF_COST;
+      cost += (0.5 * values.effortCostUsdPerMonth * hours * change * change) / HOURS_OF_COST;
     }
     persons.tallies.sum[row * PERSON_COUNT + PERSON.effortCost] += cost;
   }
