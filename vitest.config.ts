@@ -6,7 +6,7 @@ class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const isLong = ({ moduleId }: TestSpecification) =>
-      /ablations|controlVariate|validate|reference\.stat/.test(moduleId);
+      /ablations|controlVariate|validate|reference\.stat|cli\.test|precision|alignment/.test(moduleId);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
@@ -14,6 +14,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/build.mjs',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -215,7 +215,7 @@ function guard(): Record<string, number> {
     };
   };
   const [quiet, gaming, large] = [runsAt(0, 1, 10), runsAt(1, 1, 10), runsAt(0, 20, 1)];
-  const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 400);
+  const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 250);
   // Available with --expose-gc.
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;

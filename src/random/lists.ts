@@ -70,9 +70,8 @@ interface WasmEngine {
  * @param count at most {@link LIST}; entries beyond it may change
  */
 export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
-  const { ids, first, second } = lists;
   if (kernel === undefined || count < WORTH_A_CALL)
-    fillThreefryUniforms(luck.key0, luck.key1, purpose, ids, count, first, second);
+    fillThreefryUniforms(luck.key0, luck.key1, purpose, count, lists);
   else kernel.uniforms(luck.key0, luck.key1, purpose, count);
 }
 

@@ -124,32 +124,34 @@ export function threefry20(key0: number, key1: number, counter0: number, counter
   return [a, b];
 }
 
+/** Entities and two draws of each, by position. */
+export interface Pairs {
+  readonly ids: Int32Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
 /**
  * Two uniforms for each entity of a list, in one pass over typed arrays (thirteen rounds).
  *
  * @param key0 first key word
  * @param key1 second key word
  * @param counter1 purpose and sub-draw, the same for all
- * @param entities 32-bit entity ids
  * @param count number of entities
- * @param into two lists that each receive `count` uniforms strictly between 0 and 1, from the first and from
- * the second words; the two lists are independent
+ * @param pairs 32-bit entity ids, and the two lists that each receive `count` uniforms strictly between 0 and
+ * 1, from the first and from the second words; the two lists are independent
  * @see scripts/listKernel.ts, the bit-identical WebAssembly version
  */
 export function fillThreefryUniforms(
   key0: number,
   key1: number,
   counter1: number,
-  entities: Int32Array,
   count: number,
-  ...into: readonly [first: Float64Array, second: Float64Array]
+  { ids, first, second }: Pairs,
 ): void {
-  // By index, because `[first, second] = into` calls an iterator, which is noticeable for short lists.
-  const first = into[0];
-  const second = into[1];
   const key2 = key0 ^ key1 ^ PARITY;
   for (let i = 0; i < count; i++) {
-    let a = (entities[i] + key0) | 0;
+    let a = (ids[i] + key0) | 0;
     let b = (counter1 + key1) | 0;
     a = (a + b) | 0;
     b = ((b << 13) | (b >>> 19)) ^ a;

@@ -1,4 +1,6 @@
 import {
+  Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -7,7 +9,7 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseDocument,
+  Parser,
 } from 'yaml';
 import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
@@ -16,6 +18,8 @@ import { refuse, showValue } from '../core/messages.ts';
 export const MAX_FILE_BYTES = 100_000;
 const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
+/** Errors of syntax after which reading stops. */
+const MAX_ERRORS = 10;
 /** Keys that would access JavaScript's object internals instead of data. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
@@ -52,29 +56,20 @@ export function parseSource(text: string, file: string): SourceDocument {
   if (tooDeep !== undefined) refuse([deepIssue(file, tooDeep)]);
   const lines = new LineCounter();
   let document: Document;
+  let second: Document | undefined;
   try {
-    // Duplicate keys are detected faster in `inspect`; pretty errors take quadratic time.
-    document = parseDocument(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      strict: true,
-      merge: false,
-      version: '1.2',
-      schema: 'core',
-      resolveKnownTags: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    [document, second] = documentsIn(text, lines);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     refuse([deepIssue(file, { line: 1, column: 1 })]);
   }
-  const issues: Issue[] = [...document.errors, ...document.warnings].slice(0, 10).map((problem) => {
+  const issues: Issue[] = [...document.errors, ...document.warnings].slice(0, MAX_ERRORS).map((problem) => {
     const at = lines.linePos(problem.pos[0]);
     const place = { line: Math.max(1, at.line), column: Math.max(1, at.col) };
     if (problem.message.includes('call stack')) return deepIssue(file, place);
     return { code: 'syntax', file, ...place, path: 'file', got: firstLine(problem.message) };
   });
+  if (second !== undefined) issues.push(secondIssue(file, lines.linePos(second.range?.[0] ?? 0)));
   if (issues.length > 0) refuse(issues);
   inspect(document, file, lines);
   const data: unknown = document.toJS({ maxAliasCount: -1 });
@@ -94,6 +89,29 @@ export function parseSource(text: string, file: string): SourceDocument {
   return { file, data: data as Record<string, unknown>, document, lines };
 }
 
+/** Composes documents from the tokens of a text, up to the last error that is reported. */
+function documentsIn(text: string, lines: LineCounter): Document[] {
+  // Duplicate keys are detected faster in `inspect`.
+  const composer = new Composer({
+    uniqueKeys: false,
+    strict: true,
+    merge: false,
+    version: '1.2',
+    schema: 'core',
+    resolveKnownTags: false,
+    logLevel: 'silent',
+  });
+  return [...composer.compose(tokensOf(text, lines), true, text.length)];
+}
+
+function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  let errors = 0;
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    yield token;
+    if (token.type === 'error' && ++errors === MAX_ERRORS) return;
+  }
+}
+
 function firstLine(text: string): string {
   return text.split('\n')[0].slice(0, 120);
 }
@@ -106,6 +124,18 @@ function deepIssue(file: string, place: { line: number; column: number }): Issue
     path: 'file',
     got: 'nesting too deep',
     expected: `at most ${MAX_DEPTH} levels`,
+  };
+}
+
+function secondIssue(file: string, { line, col }: { line: number; col: number }): Issue {
+  return {
+    code: 'syntax',
+    file,
+    line,
+    column: col,
+    path: 'file',
+    got: 'a second document',
+    expected: 'one document per file',
   };
 }
 

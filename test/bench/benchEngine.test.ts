@@ -1,17 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { isThorough } from '../support/thorough.ts';
 
 function timed(what: readonly string[], ...flags: string[]): Record<string, number> {
   const words = [...flags, '--import', 'tsx', 'scripts/benchEngine.ts', ...what];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Record<string, number>;
 }
 
-test.each(['reference', 'catherine'])('the timing of the engine yields positive times: %s', (what) => {
-  // Enough runs that the profiler samples the smallest part about two dozen times.
-  const times = Object.values(timed([what, '60']));
-  expect(times.length).toBeGreaterThan(1);
-  for (const time of times) expect(time).toBeGreaterThan(0);
-});
+test.each(isThorough ? ['reference', 'catherine'] : ['reference'])(
+  'the timing of the engine yields positive times: %s',
+  (what) => {
+    // Enough runs that the profiler samples the smallest part about two dozen times.
+    const times = Object.values(timed([what, '60']));
+    expect(times.length).toBeGreaterThan(1);
+    for (const time of times) expect(time).toBeGreaterThan(0);
+  },
+);
 
 test('the engine is less than a quarter slower than when recorded, on any machine and beside any other work', () => {
   // Recorded values, the minimum over slices in turn with a yardstick, on an idle machine and on a

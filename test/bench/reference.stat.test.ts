@@ -7,6 +7,7 @@ import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
 import { COUNTER, REPORTED } from '../../src/worlds/revenue/contract/counters.ts';
 import { outcomeValue } from '../../src/worlds/revenue/contract/outcome.ts';
 import { SharedMarket } from '../../src/worlds/revenue/engine/sharedMarket.ts';
+import { sized } from '../support/thorough.ts';
 
 /**
  * Results of an independent program for the same company-year: [mean, standard error] from 200,000 replicates
@@ -42,7 +43,7 @@ const KNOWN = {
 
 type Output = keyof (typeof KNOWN)['quiet'];
 
-const REPLICATES = 20_000;
+const REPLICATES = sized(5000, 100_000);
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});

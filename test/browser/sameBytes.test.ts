@@ -5,7 +5,7 @@ import { launchChromium } from '../../scripts/launchChromium.ts';
 import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
 
 const text = readFileSync('scenarios/catherine.yaml', 'utf8');
-const options = { arms: ['fluff', 'revenue-tied', 'accepted-leads-gated'], replicates: 40 };
+const options = { arms: ['fluff', 'revenue-tied', 'accepted-leads-gated'], replicates: 15 };
 
 /** The part of the library used in the page. */
 interface Library {

@@ -1,21 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import type { ThreadMessage } from '../../src/experiments/executors/thread.ts';
 import { type Chunk, Replicator } from '../../src/experiments/tasks/replicates.ts';
 import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
 import type { Job } from '../../src/experiments/tasks/tasks.ts';
 import { compare, parseScenario } from '../../src/index.ts';
+import { builtFolder } from '../support/built.ts';
 
-/** Inside the project, so that packages can be resolved. */
-const folder = mkdtempSync('node_modules/.built-');
-beforeAll(() => {
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', folder]);
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = builtFolder();
 
 const text = readFileSync('scenarios/textbook/fluff.yaml', 'utf8');
 

@@ -2,9 +2,10 @@ import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { TACTICS } from '../../src/worlds/revenue/catalogue/tactics/index.ts';
+import { builtCommand } from '../support/built.ts';
 
 interface Answer {
   readonly code: number;
@@ -12,18 +13,18 @@ interface Answer {
   readonly err: string;
 }
 
-const TSX = ['--import', 'tsx', 'src/cli/main.ts'];
-
 function goodhart(...words: string[]): Promise<Answer> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [...TSX, ...words], { maxBuffer: 1e8 }, (error, out, err) => {
+    execFile(process.execPath, [builtCommand(), ...words], { maxBuffer: 1e8 }, (error, out, err) => {
       resolve({ code: error === null ? 0 : ((error.code as unknown as number) ?? 1), out, err });
     });
   });
 }
 
 const SCENARIO = 'scenarios/catherine.yaml';
-const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0'];
+/** A short run of a quarter. */
+const SHORT = ['--set', 'question.horizonMonths=3', '--set', 'calendar.warmUpMonths=2'];
+const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0', ...SHORT];
 
 describe('the command line', () => {
   test('--version equals the version in package.json, and every command has a help text with an example', async () => {
@@ -55,14 +56,7 @@ describe('the command line', () => {
   });
 
   test('best names the best arm, and points to --max-replicates when given --replicates', async () => {
-    const answer = await goodhart(
-      'best',
-      SCENARIO,
-      '--set',
-      'question.horizonMonths=3',
-      '--arms',
-      'fluff,salary only',
-    );
+    const answer = await goodhart('best', SCENARIO, ...SHORT, '--arms', 'fluff,salary only');
     expect(answer).toMatchObject({ code: 0, err: '' });
     expect(answer.out).toContain('“salary only” is best on revenue: all others are told apart from it.');
     const wrong = await goodhart('best', SCENARIO, '--replicates', '50');
@@ -184,6 +178,7 @@ describe('the command line', () => {
       '0',
       '--quiet',
       '--json',
+      ...SHORT,
     );
     expect(compared.code).toBe(0);
     const bundle = JSON.parse(compared.out);
@@ -213,6 +208,7 @@ describe('the command line', () => {
       'fluff',
       '--replicates',
       '25',
+      ...SHORT,
     );
     expect(swept.code).toBe(0);
     expect(swept.out.split('\n')[0]).toBe(
@@ -227,7 +223,7 @@ describe('the command line', () => {
         '--arms',
         'fluff,fluff-honest',
       ],
-      ...['--replicates', '25', '--map', '--quiet'],
+      ...['--replicates', '25', '--map', '--quiet', ...SHORT],
     );
     expect(map.out).toMatch(
       /Revenue: fluff honest against fluff\ngovernance\.auditRatePerMonth downwards\n\n +Revenue\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
@@ -242,7 +238,7 @@ describe('the command line', () => {
     const child = spawn(
       process.execPath,
       [
-        ...TSX,
+        builtCommand(),
         'compare',
         SCENARIO,
         '--arms',
@@ -256,10 +252,11 @@ describe('the command line', () => {
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
+    onTestFinished(() => void child.kill('SIGKILL'));
     let err = '';
-    child.stderr.on('data', (data) => (err += data));
     child.stdout.resume();
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    child.stderr.on('data', (data) => (err += data));
+    await new Promise((resolve) => setTimeout(resolve, 5000));
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect(code).toBe(130);

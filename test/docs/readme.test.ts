@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as goodhart from '../../src/index.ts';
 import { scenarioJsonSchema } from '../../src/scenario/jsonSchema.ts';
+import { builtCommand } from '../support/built.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const pages = [
@@ -39,13 +40,7 @@ describe('the README', () => {
       if (!helps.has(name))
         helps.set(
           name,
-          execFileSync(
-            process.execPath,
-            ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', name, '--help'],
-            {
-              encoding: 'utf8',
-            },
-          ),
+          execFileSync(process.execPath, [builtCommand(), name, '--help'], { encoding: 'utf8' }),
         );
       for (const word of words.filter((candidate) => candidate.startsWith('--')))
         expect(helps.get(name), command).toContain(word);

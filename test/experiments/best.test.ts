@@ -34,10 +34,9 @@ describe('the best of many arms', () => {
     // Identical arms are run once.
     expect(of('salary-again')).toEqual({ ...of('salary-only'), name: 'salary-again' });
     expect(best.runs).toBeLessThan(best.arms[0].n * 4);
-    for (const workers of [1, 3])
-      expect(canonicalJson(await find({ ...options, executor: threadExecutor(workers, 0) }))).toBe(
-        canonicalJson(best),
-      );
+    expect(canonicalJson(await find({ ...options, executor: threadExecutor(3, 0) }))).toBe(
+      canonicalJson(best),
+    );
   }, 60_000);
 
   test('the selection takes the smallest mean if lower is better, and names arms identical to the best', async () => {

@@ -38,11 +38,11 @@ describe('the best plan, given that people respond', () => {
     const optimum = await optimise(parse, [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')], {
       outcome: 'profitUsd',
       evaluations: 10,
-      replicates: 25,
+      replicates: 15,
     });
     expect(optimum.free[0].best).toBeLessThan(8000);
     expect(optimum.gain!.ci95[0]).toBeGreaterThan(0);
-    expect(optimum.replicates).toBe(100);
+    expect(optimum.replicates).toBe(60);
     const text = renderOptimum(optimum);
     expect(text).toContain('Against the plan as written: +$');
     expect(text).not.toMatch(/NaN|undefined/);
@@ -50,7 +50,7 @@ describe('the best plan, given that people respond', () => {
 
   test('the best plan respects a limit, or is reported to break it if no plan can respect it', async () => {
     const limit = parseLimit('directorPayUsd<=106000');
-    const options = { outcome: 'bonusPaidUsd', limits: [limit], evaluations: 12, replicates: 15 };
+    const options = { outcome: 'bonusPaidUsd', limits: [limit], evaluations: 7, replicates: 8 };
     const free = [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')];
     const optimum = await optimise(parse, free, options);
     expect(optimum.limits[0].mean).toBeLessThan(108_000);

@@ -59,7 +59,7 @@ describe('lists of random draws', () => {
     const luck = luckKey('lists', count);
     const first = new Float64Array(count);
     const second = new Float64Array(count);
-    fillThreefryUniforms(luck.key0, luck.key1, purposeOf(255) - 1, IDS, count, first, second);
+    fillThreefryUniforms(luck.key0, luck.key1, purposeOf(255) - 1, count, { ids: IDS, first, second });
     lists.ids.set(IDS);
     drawPairs(luck, purposeOf(255) - 1, count);
     expect(lists.first.slice(0, count)).toEqual(first);

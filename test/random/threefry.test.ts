@@ -15,7 +15,7 @@ const KNOWN: { name: string; words: Words; after13: number[]; after20: number[] 
 function pairOf(key0: number, key1: number, entity: number, counter1: number): [number, number] {
   const first = new Float64Array(1);
   const second = new Float64Array(1);
-  fillThreefryUniforms(key0, key1, counter1, Int32Array.of(entity), 1, first, second);
+  fillThreefryUniforms(key0, key1, counter1, 1, { ids: Int32Array.of(entity), first, second });
   return [first[0], second[0]];
 }
 
@@ -45,7 +45,7 @@ describe('threefry as a function', () => {
     const entities = Int32Array.from({ length: 257 }, (_, i) => Math.imul(i, -1_640_531_527));
     const first = new Float64Array(257);
     const second = new Float64Array(257);
-    fillThreefryUniforms(11, -12, 13, entities, 257, first, second);
+    fillThreefryUniforms(11, -12, 13, 257, { ids: entities, first, second });
     for (let i = 0; i < 257; i++) {
       expect([first[i], second[i]]).toEqual(pairOf(11, -12, entities[i], 13));
       expect(first[i]).toBe(((threefry13(11, -12, entities[i], 13) >>> 0) + 0.5) / 2 ** 32);
@@ -55,7 +55,7 @@ describe('threefry as a function', () => {
   test('only the requested number of entries is written', () => {
     const first = new Float64Array(4).fill(9);
     const second = new Float64Array(4).fill(9);
-    fillThreefryUniforms(1, 2, 3, Int32Array.of(1, 2, 3, 4), 2, first, second);
+    fillThreefryUniforms(1, 2, 3, 2, { ids: Int32Array.of(1, 2, 3, 4), first, second });
     expect([first[2], first[3], second[2], second[3]]).toEqual([9, 9, 9, 9]);
     expect(first[1]).toBeLessThan(1);
   });

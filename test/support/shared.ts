@@ -1,8 +1,8 @@
-import { threadExecutor } from '../../src/experiments/executors/threads.ts';
+import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import { PreparationCache } from '../../src/experiments/running/preparationCache.ts';
 
 /** Preparation results shared between the runs of the tests. */
 export const cache = new PreparationCache();
 
 /** Threads shared by the tests, because starting them costs more than many runs do. */
-export const threads = threadExecutor(2, 0);
+export const threads = inlineExecutor;

@@ -7,6 +7,7 @@ import { pieceOfPay, Scatter } from '../../../src/people/solver/scatter.ts';
 import { Value } from '../../../src/people/solver/value.ts';
 import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { sized } from '../../support/thorough.ts';
 
 /** One decision problem as plain data, so that counterexamples print in full. */
 interface Decision {
@@ -284,7 +285,7 @@ describe('the best response to any plan', () => {
     // Known limit: if crowding, gates and competing hours occur together, an exchange between several tactics
     // can be missed.
     const losses = fc
-      .sample(problems, { seed: SETTINGS.seed, numRuns: 300 })
+      .sample(problems, { seed: SETTINGS.seed, numRuns: sized(100, 600) })
       .map((problem) => (bruteForce(problem).value - compiled(problem).solve()) / BONUS_USD);
     expect(losses.filter((loss) => loss > 0.001).length / losses.length).toBeLessThanOrEqual(0.01);
     expect(Math.max(...losses)).toBeLessThanOrEqual(0.05);
@@ -306,7 +307,7 @@ describe('the best response to any plan', () => {
           const found = compiled(problem).solve();
           expect(bruteForce(problem).value - found).toBeLessThanOrEqual(0.001 * BONUS_USD);
         }),
-        { ...SETTINGS, numRuns: 60 },
+        { ...SETTINGS, numRuns: sized(40, 200) },
       );
     },
   );
@@ -320,7 +321,7 @@ describe('the best response to any plan', () => {
         expect(Math.abs(value - again)).toBeLessThan(1e-6 * (1 + Math.abs(again)));
         expect(Math.abs(solver.valueAt(solver.intensity) - again)).toBeLessThan(1e-6 * (1 + Math.abs(again)));
       }),
-      { ...SETTINGS, numRuns: 400 },
+      { ...SETTINGS, numRuns: sized(200, 1000) },
     );
   });
 
@@ -337,7 +338,7 @@ describe('the best response to any plan', () => {
         });
         expect(hours).toBeLessThanOrEqual(problem.hoursBudget + 1e-6);
       }),
-      { ...SETTINGS, numRuns: 400 },
+      { ...SETTINGS, numRuns: sized(200, 1000) },
     );
   });
 
@@ -348,7 +349,7 @@ describe('the best response to any plan', () => {
         const cold = compiled(problem).solve();
         expect(compiled(problem).solve(warm)).toBeGreaterThanOrEqual(cold - 1e-6 * (1 + Math.abs(cold)));
       }),
-      { ...SETTINGS, numRuns: 400 },
+      { ...SETTINGS, numRuns: sized(200, 1000) },
     );
   });
 
@@ -362,7 +363,7 @@ describe('the best response to any plan', () => {
         const start = objective(free)([...warm]);
         expect(compiled(free).solve(warm)).toBeGreaterThanOrEqual(start - 1e-6 * (1 + Math.abs(start)));
       }),
-      { ...SETTINGS, numRuns: 400 },
+      { ...SETTINGS, numRuns: sized(200, 1000) },
     );
   });
 
@@ -421,7 +422,7 @@ describe('the best response to any plan', () => {
         used.solve();
         expect([...used.intensity]).toEqual([...fresh.intensity]);
       }),
-      { ...SETTINGS, numRuns: 400 },
+      { ...SETTINGS, numRuns: sized(200, 1000) },
     );
   });
 });

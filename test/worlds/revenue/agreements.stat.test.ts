@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 /** Paired difference from the reference in standard errors. */
 function moves(bundle: Bundle, arm: string, id: string): number {
@@ -11,7 +12,7 @@ function moves(bundle: Bundle, arm: string, id: string): number {
 describe('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('service-level', 40);
+    bundle = await play('service-level', sized(25, 60));
   }, 60_000);
 
   test('the promise is kept: leads that sellers do not trust are called, as far as time allows', () => {
@@ -42,10 +43,10 @@ describe('a service-level promise of sales to call every lead', () => {
   });
 });
 
-describe('one owner of marketing and sales', () => {
+describe.runIf(isThorough)('one owner of marketing and sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('one-owner', 40);
+    bundle = await play('one-owner', sized(40, 80));
   }, 90_000);
 
   test('an owner paid on counts lowers the threshold and has no need to relabel', () => {
@@ -73,7 +74,7 @@ describe('one owner of marketing and sales', () => {
 describe('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('word-of-mouth', 40);
+    bundle = await play('word-of-mouth', sized(25, 60));
   }, 90_000);
 
   test('word of mouth brings leads and revenue, and more every year', () => {
@@ -113,7 +114,7 @@ describe('word of mouth', () => {
 
 describe('idle sellers', () => {
   test('a bonus on counts does no harm to idle sellers: it offsets a definition that is too strict', async () => {
-    const bundle = await play('idle-sellers', 40);
+    const bundle = await play('idle-sellers', sized(25, 60));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { opening } from '../../../src/report/opening.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 describe('two counts of one year’s leads', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('two-counts', 40);
+    bundle = await play('two-counts', sized(25, 60));
   }, 60_000);
   const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
 
@@ -42,9 +43,9 @@ describe('two counts of one year’s leads', () => {
   });
 });
 
-describe('the volume of leads', () => {
+describe.runIf(isThorough)('the volume of leads', () => {
   test('a sales floor has an optimal volume of leads: with fewer or more it sells less', async () => {
-    const bundle = await play('lead-volume', 40);
+    const bundle = await play('lead-volume', sized(25, 60));
     for (const arm of [
       'twenty-five-a-week',
       'seventy-five-a-week',
@@ -60,17 +61,21 @@ describe('the volume of leads', () => {
     expect(mean(bundle, 'hundred-and-fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(147, -1);
   }, 60_000);
 
-  test('excess leads do no harm if reps can see which leads are ready', async () => {
-    const seen = await play('lead-volume', 40, { 'governance.leadVisibility': 'readiness' });
-    const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
-    expect(meanDifference).toBeGreaterThan(-4 * se);
-  }, 60_000);
+  test.runIf(isThorough)(
+    'excess leads do no harm if reps can see which leads are ready',
+    async () => {
+      const seen = await play('lead-volume', sized(25, 60), { 'governance.leadVisibility': 'readiness' });
+      const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
+      expect(meanDifference).toBeGreaterThan(-4 * se);
+    },
+    60_000,
+  );
 });
 
 describe('a new director on the same bonus', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('new-director', 40);
+    bundle = await play('new-director', sized(40, 80));
   }, 90_000);
 
   test('a new director on the same bonus games like the old one', () => {
@@ -99,7 +104,7 @@ describe('a new director on the same bonus', () => {
   });
 });
 
-describe('a change of plans', () => {
+describe.runIf(isThorough)('a change of plans', () => {
   test.each([
     ['traffic-only', 1e-9, ['revenueUsd', 'directorNetUsd', 'sqlsCount', 'visitsCount', 'profitUsd']],
     ['salary-only', 0, ['revenueUsd', 'directorNetUsd', 'sqlsCount', 'visitsCount', 'profitUsd']],
@@ -124,7 +129,7 @@ describe('a change of plans', () => {
   );
 
   test('a change of plans preserves what the director has learnt', async () => {
-    const bundle = await play('learning-director', 40, {
+    const bundle = await play('learning-director', sized(25, 60), {
       arms: {
         kept: { plan: 'fluff', set: { 'people.director.beliefs': 'learning' } },
         again: {
@@ -146,11 +151,11 @@ describe('a change of plans', () => {
   }, 60_000);
 });
 
-describe('the ramp of a new director', () => {
+describe.runIf(isThorough)('the ramp of a new director', () => {
   test.each(['fluff', 'salary-only'])(
     "the effect of a new director's ramp is over at the end of the run, under %s",
     async (plan) => {
-      const bundle = await play('new-director', 40, {
+      const bundle = await play('new-director', sized(40, 80), {
         'question.horizonMonths': 18,
         'people.director.motive': 'honest',
         'question.reference': 'kept',
@@ -168,7 +173,7 @@ describe('the ramp of a new director', () => {
 describe('full transparency', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('transparency', 60);
+    bundle = await play('transparency', sized(40, 100));
   }, 60_000);
 
   test('transparency ends gaming that can always be sanctioned, but not relabelling without an agreed definition', () => {
@@ -198,7 +203,7 @@ describe('full transparency', () => {
 
 describe('a bonus on activity', () => {
   test('an audited activity bonus beats pay on distant bookings, and an unaudited one loses to it', async () => {
-    const bundle = await play('activity-wins', 160);
+    const bundle = await play('activity-wins', sized(100, 200));
     const [audited, unaudited] = ['passed-leads', 'passed-leads-unaudited'].map((arm) =>
       contrast(bundle, arm, 'profitUsd'),
     );
@@ -217,7 +222,7 @@ describe('a bonus on activity', () => {
 
 describe('blame between marketing and sales', () => {
   test('both sides are right: sales never called a third of the leads, and half of them were not ready', async () => {
-    const bundle = await play('who-is-to-blame', 50, {}, undefined, 'all');
+    const bundle = await play('who-is-to-blame', sized(30, 80), {}, undefined, 'all');
     const of = (arm: string) => [
       mean(bundle, arm, 'leadsDroppedShare'),
       mean(bundle, arm, 'unreadySqlsShare'),
@@ -240,10 +245,10 @@ describe('blame between marketing and sales', () => {
   }, 60_000);
 });
 
-describe('a misaligned enterprise', () => {
+describe.runIf(isThorough)('a misaligned enterprise', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('misaligned-enterprise', 40);
+    bundle = await play('misaligned-enterprise', sized(25, 60));
   }, 60_000);
 
   test('the misaligned enterprise reproduces the orders of magnitude of industry figures', () => {
@@ -278,22 +283,26 @@ describe('a misaligned enterprise', () => {
     expect(Math.abs(dropped.meanDifference)).toBeLessThan(0.02);
   });
 
-  test('collateral without effect on wins changes no deal, only hours and money', async () => {
-    const idle = await play(
-      'misaligned-enterprise',
-      40,
-      { 'sales.collateralLiftShare': 0, 'sales.trialShare': 0, 'marketing.collateralUsdPerPiece': 0 },
-      ['misaligned', 'a-say-in-collateral'],
-    );
-    const { meanDifference, se } = contrast(idle, 'a-say-in-collateral', 'profitUsd');
-    expect([meanDifference, se]).toEqual([0, 0]);
-  }, 60_000);
+  test.runIf(isThorough)(
+    'collateral without effect on wins changes no deal, only hours and money',
+    async () => {
+      const idle = await play(
+        'misaligned-enterprise',
+        40,
+        { 'sales.collateralLiftShare': 0, 'sales.trialShare': 0, 'marketing.collateralUsdPerPiece': 0 },
+        ['misaligned', 'a-say-in-collateral'],
+      );
+      const { meanDifference, se } = contrast(idle, 'a-say-in-collateral', 'profitUsd');
+      expect([meanDifference, se]).toEqual([0, 0]);
+    },
+    60_000,
+  );
 });
 
 describe('three stages of alignment', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('three-stages', 40);
+    bundle = await play('three-stages', sized(25, 60));
   }, 60_000);
 
   test('each stage of alignment raises revenue and the share of accepted leads', () => {

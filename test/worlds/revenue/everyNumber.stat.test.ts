@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
 
 test('each bonus makes its own metric hollow, and pay on SQLs or opportunities costs revenue', async () => {
-  const bundle = await play('every-number', 40);
+  const bundle = await play('every-number', sized(40, 80));
   const HOLLOW = {
     visits: 'hollowVisitsShare',
     leads: 'hollowLeadsShare',
@@ -19,7 +20,7 @@ test('each bonus makes its own metric hollow, and pay on SQLs or opportunities c
 }, 60_000);
 
 test('captured attribution is distinguished from opportunities of relabelled leads', async () => {
-  const bundle = await play('every-number', 40, {}, ['opportunities', 'salary']);
+  const bundle = await play('every-number', sized(40, 80), {}, ['opportunities', 'salary']);
   const { monthly, incentives } = armOf(bundle, 'opportunities');
   const [{ uses }] = incentives!;
   const perMonth = (metric: string) => {
@@ -36,7 +37,10 @@ test('captured attribution is distinguished from opportunities of relabelled lea
   );
   expect(claimed?.amountPerMonth).toBeGreaterThan(1);
   // Without relabelling, all hollow opportunities are captured.
-  const only = await play('every-number', 40, { 'tactics.relabel.maxScale': 0 }, ['opportunities', 'salary']);
+  const only = await play('every-number', sized(40, 80), { 'tactics.relabel.maxScale': 0 }, [
+    'opportunities',
+    'salary',
+  ]);
   const alone = armOf(only, 'opportunities');
   expect(alone.incentives![0].uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
 }, 60_000);

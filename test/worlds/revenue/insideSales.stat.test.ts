@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
 
 describe('inside sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('inside-sales', 40);
+    bundle = await play('inside-sales', sized(25, 60));
   }, 60_000);
 
   test('salaried inside sales undo most of the harm of hollow SQLs, although marketing passes as many', () => {
@@ -31,7 +32,7 @@ describe('inside sales', () => {
 });
 
 test('paid callers arrange meetings with leads they think unready in the share 1 − exp(−pay / trouble)', async () => {
-  const bundle = await play('inside-sales', 60, { 'inside.reps': 20 }, ['by-the-meeting']);
+  const bundle = await play('inside-sales', sized(40, 100), { 'inside.reps': 20 }, ['by-the-meeting']);
   const { turnedDownShare, hollowMeetingsShare, meetingsCount, sqlsCount } = armOf(
     bundle,
     'by-the-meeting',

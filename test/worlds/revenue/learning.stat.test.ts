@@ -6,6 +6,7 @@ import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
 import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { sized } from '../../support/thorough.ts';
 
 const TEXT = readFileSync('scenarios/learning-director.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -14,7 +15,12 @@ const readBase = (reference: string) => ({
 });
 
 /** Mean level or units of each tactic; `of(tactic, from, to)` averages over months, counted from 1. */
-function watch(armName: string, set: Readonly<Record<string, unknown>> = {}, replicates = 60, first = 0) {
+function watch(
+  armName: string,
+  set: Readonly<Record<string, unknown>> = {},
+  replicates = sized(40, 100),
+  first = 0,
+) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });
   const arm = scenario.arms.find(({ name }) => name === armName)!;
   const company = compileCompany(arm.world, arm.pay, measureBeliefs(arm.world));

@@ -11,9 +11,10 @@ import { momentsOf, type Sales } from '../../../src/worlds/revenue/engine/sales.
 import { RunState } from '../../../src/worlds/revenue/engine/state/state.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 test('poor sellers stay if the manager looks half a year ahead, and leave with longer foresight', async () => {
-  const bundle = await play('poor-sellers-kept', 40);
+  const bundle = await play('poor-sellers-kept', sized(25, 60));
   for (const arm of ['salary', 'half-a-year', 'half-a-year-doubled'])
     expect(mean(bundle, arm, 'repsDismissedCount'), arm).toBe(0);
   expect(mean(bundle, 'two-years', 'repsDismissedCount')).toBeGreaterThan(0);
@@ -87,19 +88,23 @@ test('dismissals depend neither on the size of quotas nor on a month or two of c
   expect(await gone({ 'question.horizonMonths': 6 })).toBe(0);
 }, 60_000);
 
-test('quotas are lobbied down if pay starts at quota; pay rises, revenue and profit fall', async () => {
-  const bundle = await play('quota-lobbying', 40);
-  expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
-  const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
-  for (const [id, sign] of Object.entries(signs)) {
-    const { meanDifference, se } = contrast(bundle, 'from-quota', id);
-    expect(sign * meanDifference, id).toBeGreaterThan(4 * se);
-  }
-  expect(contrast(bundle, 'straight', 'profitUsd')).toMatchObject({ meanDifference: 0, se: 0 });
-}, 60_000);
+test.runIf(isThorough)(
+  'quotas are lobbied down if pay starts at quota; pay rises, revenue and profit fall',
+  async () => {
+    const bundle = await play('quota-lobbying', sized(25, 60));
+    expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
+    const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
+    for (const [id, sign] of Object.entries(signs)) {
+      const { meanDifference, se } = contrast(bundle, 'from-quota', id);
+      expect(sign * meanDifference, id).toBeGreaterThan(4 * se);
+    }
+    expect(contrast(bundle, 'straight', 'profitUsd')).toMatchObject({ meanDifference: 0, se: 0 });
+  },
+  60_000,
+);
 
 test('the easy line is sold if bookings pay; if margin pays, sellers act like honest ones', async () => {
-  const bundle = await play('product-lines', 40);
+  const bundle = await play('product-lines', sized(25, 60));
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
   const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
@@ -113,20 +118,24 @@ test('the easy line is sold if bookings pay; if margin pays, sellers act like ho
   );
 }, 60_000);
 
-test('sales training is neglected under pay on counts, and grows under pay tied to revenue', async () => {
-  const bundle = await play('sales-training', 40);
-  const salary = contrast(bundle, 'salary', 'revenueUsd');
-  expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
-  const tied = contrast(bundle, 'revenue-tied', 'winsCount');
-  expect(tied.meanDifference).toBeGreaterThan(4 * tied.se);
-  // More deals are won from the same opportunities.
-  const perOpportunity = (arm: string) =>
-    mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
-  expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
-}, 60_000);
+test.runIf(isThorough)(
+  'sales training is neglected under pay on counts, and grows under pay tied to revenue',
+  async () => {
+    const bundle = await play('sales-training', sized(40, 80));
+    const salary = contrast(bundle, 'salary', 'revenueUsd');
+    expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
+    const tied = contrast(bundle, 'revenue-tied', 'winsCount');
+    expect(tied.meanDifference).toBeGreaterThan(4 * tied.se);
+    // More deals are won from the same opportunities.
+    const perOpportunity = (arm: string) =>
+      mean(bundle, arm, 'winsCount') / mean(bundle, arm, 'opportunitiesCount');
+    expect(perOpportunity('revenue-tied')).toBeGreaterThan(1.03 * perOpportunity('fluff-honest'));
+  },
+  60_000,
+);
 
 test('activities are padded if logged activity is paid, and revenue falls', async () => {
-  const bundle = await play('activity-padded', 40);
+  const bundle = await play('activity-padded', sized(25, 60));
   // Eight padded entries a day on top of real ones. Real entries fill the day's hours less the time for eight
   // entries, at half an hour each.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
@@ -139,7 +148,7 @@ test('activities are padded if logged activity is paid, and revenue falls', asyn
 describe('required pipeline coverage', () => {
   test('required coverage is met with lost deals, and costs revenue with and without them', async () => {
     const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
-    const bundle = await play('full-pipeline', 40, {
+    const bundle = await play('full-pipeline', sized(40, 80), {
       arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
       'question.reference': 'none',
       'question.tell': [],
@@ -160,7 +169,7 @@ describe('required pipeline coverage', () => {
     expect(seven / five).toBeGreaterThan(0.95);
     expect(seven / five).toBeLessThan(1.05);
 
-    const shipped = await play('full-pipeline', 40);
+    const shipped = await play('full-pipeline', sized(40, 80));
     expect(mean(shipped, 'asked', 'deadPipelineShare')).toBeGreaterThan(0.5);
     expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.2);
     expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);

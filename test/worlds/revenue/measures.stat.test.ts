@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 describe('good leads that sellers take as their own', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('good-leads-rejected', 40);
+    bundle = await play('good-leads-rejected', sized(25, 60));
   }, 60_000);
 
   test('sellers take good leads if own deals pay more, and marketing loses its bonus for the same work', () => {
@@ -57,7 +58,7 @@ test('identical leads are taken in the share 1 − exp(−gain / trouble)', asyn
 });
 
 test('knowledge of the funnel helps those paid on its end, and pay on its end without that knowledge does worst', async () => {
-  const bundle = await play('what-is-measured', 40);
+  const bundle = await play('what-is-measured', sized(25, 60));
   const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
   expect(known.meanDifference).toBeGreaterThan(20 * known.se);
   const blind = contrast(bundle, 'pipeline', 'revenueUsd');
@@ -69,34 +70,42 @@ test('knowledge of the funnel helps those paid on its end, and pay on its end wi
   expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
 }, 60_000);
 
-test('days with customers are neglected under pay on counts, return under pay tied to revenue, and raise it', async () => {
-  const bundle = await play('customer-visits', 40);
-  const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
-  for (const id of worse) {
-    const salary = contrast(bundle, 'salary', id);
-    expect(salary.meanDifference).toBeLessThan(-4 * salary.se);
-    const tied = contrast(bundle, 'revenue-tied', id);
-    expect(tied.meanDifference).toBeLessThan(salary.meanDifference - 4 * tied.se);
-    const without = contrast(bundle, 'revenue-tied-as-it-was', id);
-    expect(without.meanDifference).toBeGreaterThan(4 * without.se);
-  }
-  const { meanDifference, se } = contrast(bundle, 'revenue-tied-as-it-was', 'revenueUsd');
-  expect(meanDifference).toBeLessThan(-2 * se);
-}, 60_000);
+test.runIf(isThorough)(
+  'days with customers are neglected under pay on counts, return under pay tied to revenue, and raise it',
+  async () => {
+    const bundle = await play('customer-visits', sized(40, 80));
+    const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
+    for (const id of worse) {
+      const salary = contrast(bundle, 'salary', id);
+      expect(salary.meanDifference).toBeLessThan(-4 * salary.se);
+      const tied = contrast(bundle, 'revenue-tied', id);
+      expect(tied.meanDifference).toBeLessThan(salary.meanDifference - 4 * tied.se);
+      const without = contrast(bundle, 'revenue-tied-as-it-was', id);
+      expect(without.meanDifference).toBeGreaterThan(4 * without.se);
+    }
+    const { meanDifference, se } = contrast(bundle, 'revenue-tied-as-it-was', 'revenueUsd');
+    expect(meanDifference).toBeLessThan(-2 * se);
+  },
+  60_000,
+);
 
-test('territories cost revenue, unequal ones more, and quotas that follow them only change who makes quota', async () => {
-  const bundle = await play('territories', 60);
-  for (const arm of ['alike', 'unequal']) {
-    const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
-    expect(meanDifference).toBeLessThan(-4 * se);
-  }
-  const atQuota = contrast(bundle, 'quotas-follow', 'repMonthsAtQuotaShare');
-  expect(atQuota.meanDifference).toBeGreaterThan(4 * atQuota.se);
-  const revenue = contrast(bundle, 'quotas-follow', 'revenueUsd');
-  expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.02 * mean(bundle, 'unequal', 'revenueUsd'));
-  // Leads wait for their own seller; with ample hours, equal territories cost next to nothing.
-  const ample = await play('territories', 60, { 'sales.sellingHoursPerDay': 12 }, ['alike']);
-  expect(Math.abs(contrast(ample, 'alike', 'revenueUsd').meanDifference)).toBeLessThan(
-    0.5 * Math.abs(contrast(bundle, 'alike', 'revenueUsd').meanDifference),
-  );
-}, 90_000);
+test.runIf(isThorough)(
+  'territories cost revenue, unequal ones more, and quotas that follow them only change who makes quota',
+  async () => {
+    const bundle = await play('territories', sized(30, 100));
+    for (const arm of ['alike', 'unequal']) {
+      const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
+      expect(meanDifference).toBeLessThan(-4 * se);
+    }
+    const atQuota = contrast(bundle, 'quotas-follow', 'repMonthsAtQuotaShare');
+    expect(atQuota.meanDifference).toBeGreaterThan(4 * atQuota.se);
+    const revenue = contrast(bundle, 'quotas-follow', 'revenueUsd');
+    expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.02 * mean(bundle, 'unequal', 'revenueUsd'));
+    // Leads wait for their own seller; with ample hours, equal territories cost next to nothing.
+    const ample = await play('territories', sized(30, 100), { 'sales.sellingHoursPerDay': 12 }, ['alike']);
+    expect(Math.abs(contrast(ample, 'alike', 'revenueUsd').meanDifference)).toBeLessThan(
+      0.5 * Math.abs(contrast(bundle, 'alike', 'revenueUsd').meanDifference),
+    );
+  },
+  90_000,
+);

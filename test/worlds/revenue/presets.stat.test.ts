@@ -3,6 +3,7 @@ import { compare } from '../../../src/experiments/commands/compare.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { PRESETS } from '../../../src/worlds/revenue/catalogue/presets/index.ts';
 import { threads } from '../../support/shared.ts';
+import { sized } from '../../support/thorough.ts';
 
 const company = (preset: string) => `
 schemaVersion: 1
@@ -15,7 +16,10 @@ arms: { only: { plan: salaries } }
 
 /** Conversion rates of the honest funnel. */
 async function funnelOf(preset: string) {
-  const bundle = await compare(parseRevenueScenario(company(preset)), { replicates: 80, executor: threads });
+  const bundle = await compare(parseRevenueScenario(company(preset)), {
+    replicates: sized(30, 150),
+    executor: threads,
+  });
   const of = (id: string) => bundle.arms[0].outcomes[id].mean;
   const marketing = of('opportunitiesCount') * (1 - of('ownWinsShare'));
   return {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
 
 describe('promising too much', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('promises', 40);
+    bundle = await play('promises', sized(25, 60));
   }, 60_000);
 
   test('promising too much pays sellers on commission: more deals, fewer renewals, less profit', () => {
@@ -54,9 +55,12 @@ describe('promising too much', () => {
 });
 
 test('identical deals are oversold in the share 1 − exp(−gain / trouble)', async () => {
-  const alike = await play('promises', 60, { 'buyers.fitSd': 0, 'sales.dealCv': 0, 'sales.skillCv': 0 }, [
-    'bookings',
-  ]);
+  const alike = await play(
+    'promises',
+    sized(40, 100),
+    { 'buyers.fitSd': 0, 'sales.dealCv': 0, 'sales.skillCv': 0 },
+    ['bookings'],
+  );
   const { mean: share, se } = armOf(alike, 'bookings').outcomes.promisedShare;
   const gain = 0.1 * 23_000 * 0.25 * 0.4;
   const promised = 1 - Math.exp(-gain / 300);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { gamingSentence } from '../../../src/report/gamingSentence.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
 
 describe('sellers on a forecast menu', () => {
   let bundle: Bundle;
@@ -31,7 +32,7 @@ describe('sellers on a forecast menu', () => {
 describe('ratcheting quotas', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('quota-ratchet', 100);
+    bundle = await play('quota-ratchet', sized(60, 150));
   }, 60_000);
 
   test('ratcheting quotas cost revenue, because sellers hold back effort', () => {
@@ -51,7 +52,7 @@ describe('ratcheting quotas', () => {
   });
 
   test('a gentler ratchet costs less revenue', async () => {
-    const gentle = await play('quota-ratchet', 100, {
+    const gentle = await play('quota-ratchet', sized(60, 150), {
       'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 },
     });
     const [weak, strong] = [gentle, bundle].map((each) => contrast(each, 'quotas-follow', 'revenueUsd'));
@@ -70,7 +71,7 @@ describe('ratcheting quotas', () => {
 describe('sellers who can gamble on a deal', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('all-or-nothing', 100, {}, undefined, 'gaming');
+    bundle = await play('all-or-nothing', sized(60, 150), {}, undefined, 'gaming');
   }, 60_000);
 
   test('sellers gamble just short of a quota that triggers all pay, and not on a straight commission', () => {
@@ -88,7 +89,9 @@ describe('sellers who can gamble on a deal', () => {
   });
 
   test('worse odds reduce the number of gambles', async () => {
-    const dearer = await play('all-or-nothing', 100, { 'sales.gambleChanceShare': 0.35 }, ['from-quota']);
+    const dearer = await play('all-or-nothing', sized(60, 150), { 'sales.gambleChanceShare': 0.35 }, [
+      'from-quota',
+    ]);
     expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(
       0.9 * mean(bundle, 'from-quota', 'gambledShare'),
     );

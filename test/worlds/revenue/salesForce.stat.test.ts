@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { opening } from '../../../src/report/opening.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
 
 /**
  * Difference of two arms in standard errors, from their separate spreads; conservative, because the arms
@@ -55,7 +56,7 @@ describe('the revolving door', () => {
 });
 
 test('sellers of different skill share bookings less evenly than chance alone implies', async () => {
-  const spread = await play('revolving-door', 60, { 'sales.turnoverSharePerYear': 0 }, [
+  const spread = await play('revolving-door', sized(40, 100), { 'sales.turnoverSharePerYear': 0 }, [
     'fluff',
     'fluff-all-alike',
   ]);
@@ -66,7 +67,7 @@ test('sellers of different skill share bookings less evenly than chance alone im
 describe('sales as king of the hill', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('sales-is-king', 60);
+    bundle = await play('sales-is-king', sized(40, 100));
   }, 120_000);
 
   test('the budget board shifts money to sellers year after year, and away from leads', () => {

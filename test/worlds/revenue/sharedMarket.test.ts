@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import type { Beliefs } from '../../../src/worlds/revenue/contract/beliefs.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
+import { sized } from '../../support/thorough.ts';
 
 /** Worlds that each differ in one respect from the first. */
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
@@ -58,15 +60,18 @@ test('a company that shares a market and a warm-up with others has the same resu
     'question.horizonMonths': 4,
     'calendar.warmUpMonths': 3,
   };
+  let beliefs: Beliefs | undefined;
   const companies = CHANGES.map((set) => {
     const scenario = parseRevenueScenario(CATHERINE, { set: { ...base, ...set } });
     const arm = scenario.arms.find(({ plan }) => plan === 'fluff')!;
-    return compileCompany(arm.world, arm.pay, measureBeliefs(arm.world));
+    // What people believe of the first world will do in all of them.
+    beliefs ??= measureBeliefs(arm.world);
+    return compileCompany(arm.world, arm.pay, beliefs);
   });
   const together = new SharedMarket(companies);
   const { length } = companies[0].outcomes;
   const [shared, alone] = [new Float64Array(length), new Float64Array(length)];
-  for (let replicate = 0; replicate < 2; replicate++) {
+  for (let replicate = 0; replicate < sized(1, 4); replicate++) {
     together.meet(luckKey('neighbours', replicate));
     companies.forEach((company, i) => {
       together.run(i, shared);

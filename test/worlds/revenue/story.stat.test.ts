@@ -4,6 +4,7 @@ import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { CATHERINE, difference, gamingCost, mean, runCatherine } from '../../support/catherine.ts';
 import { threads } from '../../support/shared.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 /*
  * The Catherine story, its counterfactual and its conditions: 200 runs of each arm on one seed. Standard errors
@@ -23,7 +24,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
         'salary-only',
       ],
       { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
-      200,
+      sized(120, 300),
     );
   }, 120_000);
 
@@ -83,7 +84,7 @@ describe('conditions of the story', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
-      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, 500),
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, sized(200, 500)),
       'fluff',
     ).meanDifference;
   }, 60_000);
@@ -92,7 +93,7 @@ describe('conditions of the story', () => {
     const ample = await runCatherine(
       ['fluff'],
       { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
-      500,
+      sized(200, 500),
     );
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
@@ -110,22 +111,26 @@ describe('conditions of the story', () => {
     expect(mean(naive, 'revenue-tied', 'hollowSqlsShare')).toBeGreaterThan(0.3);
   });
 
-  test('the gamer’s survival curve falls over 60 months, an honest director’s does not', async () => {
-    const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
-    const long = await compare(scenario, {
-      arms: ['fluff', 'fluff-honest'],
-      replicates: 60,
-      executor: threads,
-    });
-    const last = (arm: string) =>
-      long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
-    expect(last('fluff')).toBeLessThan(0.95);
-    expect(last('fluff')).toBeGreaterThan(0.3);
-    expect(last('fluff-honest')).toBe(1);
-    expect(long.arms[0].tenure.survivalShare.every((share, m, all) => m === 0 || share <= all[m - 1])).toBe(
-      true,
-    );
-  }, 120_000);
+  test.runIf(isThorough)(
+    'the gamer’s survival curve falls over 60 months, an honest director’s does not',
+    async () => {
+      const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
+      const long = await compare(scenario, {
+        arms: ['fluff', 'fluff-honest'],
+        replicates: sized(40, 100),
+        executor: threads,
+      });
+      const last = (arm: string) =>
+        long.arms.find((candidate) => candidate.name === arm)!.tenure.survivalShare[59];
+      expect(last('fluff')).toBeLessThan(0.95);
+      expect(last('fluff')).toBeGreaterThan(0.3);
+      expect(last('fluff-honest')).toBe(1);
+      expect(long.arms[0].tenure.survivalShare.every((share, m, all) => m === 0 || share <= all[m - 1])).toBe(
+        true,
+      );
+    },
+    120_000,
+  );
 });
 
 describe('comparative statics over a log-normal population', () => {
@@ -134,7 +139,7 @@ describe('comparative statics over a log-normal population', () => {
   test('a higher audit rate reduces gaming that can be sanctioned', async () => {
     const set = { ...population, 'governance.stage': 'structured' };
     const at = async (rate: number) =>
-      runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, 60);
+      runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, sized(40, 100));
     const [none, some, many] = [await at(0), await at(0.03), await at(0.15)];
     expect(mean(some, 'fluff', 'hollowVisitsShare')).toBeLessThan(
       mean(none, 'fluff', 'hollowVisitsShare') - 0.02,
@@ -143,22 +148,30 @@ describe('comparative statics over a log-normal population', () => {
     expect(mean(many, 'fluff', 'hollowSqlsShare')).toBeLessThan(0.02);
   }, 120_000);
 
-  test('higher integrity reduces gaming', async () => {
-    const at = async (median: number) =>
-      runCatherine(['fluff'], { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } }, 60);
-    const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
-      mean(bundle, 'fluff', 'hollowSqlsShare'),
-    );
-    expect(middle).toBeLessThan(low - 0.05);
-    expect(high).toBeLessThan(0.05);
-  }, 120_000);
+  test.runIf(isThorough)(
+    'higher integrity reduces gaming',
+    async () => {
+      const at = async (median: number) =>
+        runCatherine(
+          ['fluff'],
+          { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } },
+          sized(40, 100),
+        );
+      const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
+        mean(bundle, 'fluff', 'hollowSqlsShare'),
+      );
+      expect(middle).toBeLessThan(low - 0.05);
+      expect(high).toBeLessThan(0.05);
+    },
+    120_000,
+  );
 
   test('a higher price reduces bought visits, but not relabelling', async () => {
-    const cheap = await runCatherine(['fluff'], population, 60);
+    const cheap = await runCatherine(['fluff'], population, sized(40, 100));
     const dear = await runCatherine(
       ['fluff'],
       { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 },
-      60,
+      sized(40, 100),
     );
     expect(mean(cheap, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.1);
     expect(mean(dear, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.01);
@@ -171,7 +184,7 @@ describe('comparative statics over a log-normal population', () => {
     const idle = await runCatherine(
       ['fluff'],
       { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },
-      60,
+      sized(40, 100),
     );
     expect(gamingCost(idle, 'fluff').ci95[1]).toBeLessThan(0);
     expect(mean(idle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.2);

@@ -5,6 +5,7 @@ import { luckKey } from '../../../src/random/luck.ts';
 import { COUNTER, REPORTED, TRUE } from '../../../src/worlds/revenue/contract/counters.ts';
 import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { sized } from '../../support/thorough.ts';
 import {
   audits,
   bonusOf,
@@ -49,7 +50,7 @@ describe('a second director on a salary only', () => {
           dismissed += outcomes.annaDismissedShare;
         }
       }),
-      { seed: 21, numRuns: 5 },
+      { seed: 21, numRuns: sized(3, 15) },
     );
     expect(hollow).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
@@ -106,7 +107,7 @@ describe('two directors who plan', () => {
           changes += isChanged ? outcomes.bonusPaidUsd : 0;
         }
       }),
-      { seed: 22, numRuns: 8 },
+      { seed: 22, numRuns: sized(4, 24) },
     );
     expect(differences).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
@@ -132,7 +133,7 @@ describe('two directors who plan', () => {
         const other = companyOf({ ben: second.traits, anna: first.traits }, plan, set);
         expect(play(other, 2)).toEqual(play(one, 2));
       }),
-      { seed: 24, numRuns: 4 },
+      { seed: 24, numRuns: sized(2, 12) },
     );
   }, 120_000);
 
@@ -164,7 +165,7 @@ describe('two directors who plan', () => {
         }
         gates += [...first.pay.components, ...second.pay.components].filter((each) => each.gates).length;
       }),
-      { seed: 23, numRuns: 8 },
+      { seed: 23, numRuns: sized(4, 24) },
     );
     expect(bonuses).toBeGreaterThan(0);
     expect(differences).toBeGreaterThan(0);
@@ -192,7 +193,7 @@ describe('two directors who plan', () => {
           }
         });
       }),
-      { seed: 25, numRuns: 6 },
+      { seed: 25, numRuns: sized(6, 18) },
     );
     // Both game the same metric at the same time.
     expect(both.visits).toBeGreaterThan(0);

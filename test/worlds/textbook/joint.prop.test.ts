@@ -8,6 +8,7 @@ import { textbookOutcomes } from '../../../src/worlds/textbook/outcomes.ts';
 import { respond } from '../../../src/worlds/textbook/respond.ts';
 import { TextbookRun } from '../../../src/worlds/textbook/run.ts';
 import type { TextbookPlan, TextbookWorld } from '../../../src/worlds/textbook/world.ts';
+import { sized } from '../../support/thorough.ts';
 
 const BONUS_USD = 10;
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -103,7 +104,7 @@ describe('an agent with jointly valued pay', () => {
             );
         expect(best - found).toBeLessThan(1e-3 * BONUS_USD);
       }),
-      { seed: 14, numRuns: 40 },
+      { seed: 14, numRuns: sized(10, 60) },
     );
   }, 120_000);
 
@@ -122,7 +123,7 @@ describe('an agent with jointly valued pay', () => {
         const { mean, se } = summary(Float64Array.from(pay))!;
         expect(Math.abs(mean - answer.expectedPayUsd)).toBeLessThanOrEqual(4 * se + 1e-9);
       }),
-      { seed: 15, numRuns: 25 },
+      { seed: 15, numRuns: sized(8, 40) },
     );
   }, 60_000);
 });

@@ -1,12 +1,4 @@
-import type { GamingLever } from '../../contract/lever.ts';
+import { inflates } from './inflates.ts';
 
 /** Fake leads: reports form fills that no prospect made. */
-export const fakeLeads: GamingLever = {
-  kind: 'gaming',
-  id: 'fake-leads',
-  counter: 'leads',
-  execute(handle, wanted) {
-    handle.report('leads', wanted);
-    return wanted;
-  },
-};
+export const fakeLeads = inflates('fake-leads', 'leads');
