@@ -31,11 +31,9 @@ export function followUp(
   const { piled, territory, debt } = floor.seats;
   const { belief } = floor.trust;
   const { head } = floor.piles;
-  const leadPerOwn = state.inPlay ? sales.groups[company.groupOfSeat[seat]].leadPerOwn : 1;
   const prospects = numbers.prospectingHours > 0;
+  const leadPerOwn = prospects && state.inPlay ? sales.groups[company.groupOfSeat[seat]].leadPerOwn : 1;
   const ownHours = prospects ? numbers.prospectingHours / territory[seat] : 0;
-  // Leads not believed worth the hours may still be called, as a trial or under the follow-up promise.
-  const called = Math.max(numbers.trialShare, company.world.governance.followUpShare);
   const own = seat * classes;
   const team = company.seats * classes;
   let hours = hoursToday;
@@ -65,6 +63,8 @@ export function followUp(
       const cost =
         numbers.screeningHours + trust * numbers.readyLeadHours + (1 - trust) * numbers.unreadyLeadHours;
       if (chance * leadPerOwn * ownHours < cost) {
+        // It may still be called, as a trial or under the follow-up promise.
+        const called = Math.max(numbers.trialShare, company.world.governance.followUpShare);
         if (uniform(market.luck, market.entity[lead], PURPOSE.trial) >= called) {
           status[lead] = LEAD.disbelieved;
           continue;

@@ -13,8 +13,6 @@ const ALMOST = 1e-9;
 /** Execution of gaming tactics in a run. */
 export class Gaming implements GamingHandle {
   private readonly state: RunState;
-  /** Scratch: the lead being passed. */
-  private readonly passed = new Int32Array(1);
 
   constructor(state: RunState) {
     this.state = state;
@@ -66,10 +64,12 @@ export class Gaming implements GamingHandle {
 
   passUnqualified(wanted: number): number {
     const { state } = this;
-    const { leads, day } = state;
+    const { market, leads, day } = state;
+    const { today } = market;
     fileArrivals(state);
     const { relabelHead } = leads.lists;
     let done = 0;
+    let listed = 0;
     for (let box = RELABEL_CLASSES - 1; box >= 0 && done < wanted; ) {
       const lead = relabelHead[box];
       if (lead < 0) {
@@ -78,10 +78,14 @@ export class Gaming implements GamingHandle {
       }
       relabelHead[box] = leads.rows.next[lead];
       if (leads.rows.status[lead] !== LEAD.unqualified) continue;
-      this.passed[0] = lead;
-      passToSales(state, this.passed, 1, day, true);
+      today[listed++] = lead;
       done++;
+      if (listed === today.length) {
+        passToSales(state, today, listed, day, true);
+        listed = 0;
+      }
     }
+    passToSales(state, today, listed, day, true);
     return done;
   }
 
