@@ -15,7 +15,11 @@ const INSIDE = 'commander';
 const external = (id: string) => id !== INSIDE && /^(node:|@?[a-z])/.test(id);
 
 const entries: readonly Record<string, string>[] = [
-  { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+  {
+    index: 'src/index.ts',
+    'cli/main': 'src/cli/main.ts',
+    'cli/commandThread': 'src/cli/commandThread.ts',
+  },
   // A separate build, so that the engine's constants are not exported and can be inlined.
   { thread: 'src/experiments/executors/thread.ts' },
 ];

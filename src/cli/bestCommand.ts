@@ -8,6 +8,7 @@ import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
+import { columns, print } from './streams.ts';
 
 export async function bestCommand(
   file: string,
@@ -28,7 +29,7 @@ export async function bestCommand(
       },
     ]);
   const scenario = loadScenario(file, flags.set);
-  const progress = new Progress(flags.quiet === true);
+  const progress = new Progress();
   try {
     const best = await findBestArm(scenario, {
       arms: flags.arms?.split(',').map((name) => name.trim()),
@@ -36,12 +37,16 @@ export async function bestCommand(
       ...(flags.delta === undefined ? {} : { delta: parsePrecision(flags.delta, '--delta') }),
       maxReplicates: wholeNumber('--max-replicates', flags.maxReplicates, 100, 10_000_000),
       seed: flags.seed,
-      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+      executor: threadExecutor(
+        wholeNumber('--workers', flags.workers, 1, 512),
+        undefined,
+        () => progress.stopped,
+      ),
       onProgress: (done, of, what) => progress.tell(done, of, what),
     });
     progress.end();
-    if (flags.json) process.stdout.write(`${canonicalJson(best, '  ')}\n`);
-    else if (!flags.quiet) process.stdout.write(renderBest(best, process.stdout.columns));
+    if (flags.json) print(`${canonicalJson(best, '  ')}\n`);
+    else if (!flags.quiet) print(renderBest(best, columns()));
     return progress.stopped ? EXIT.stopped : EXIT.fine;
   } finally {
     progress.end();

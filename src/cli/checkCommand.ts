@@ -5,6 +5,7 @@ import { printable } from '../report/printable.ts';
 import { textTable } from '../report/textLayout.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
+import { print } from './streams.ts';
 
 export async function checkCommand(
   file: string,
@@ -13,7 +14,7 @@ export async function checkCommand(
   const scenario = loadScenario(file, flags.set);
   if (flags.json) {
     const { arms, ...rest } = scenario;
-    process.stdout.write(
+    print(
       `${canonicalJson({ ...rest, arms: arms.map(({ name, plan, set }) => ({ name, plan, set })) }, '  ')}\n`,
     );
     return EXIT.fine;
@@ -73,6 +74,6 @@ export async function checkCommand(
   for (const item of scenario.assumptions)
     bySource.set(item.source, [...(bySource.get(item.source) ?? []), item.path]);
   for (const [source, paths] of bySource) lines.push(`  ${printable(source)}:`, `    ${paths.join(', ')}`);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(`${lines.join('\n')}\n`);
   return EXIT.fine;
 }

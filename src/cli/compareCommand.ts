@@ -11,6 +11,7 @@ import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
+import { columns, print, tell } from './streams.ts';
 
 /** Default maximum of pairs under a precision target. */
 const MOST_PAIRS = 20_000;
@@ -57,7 +58,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   if (flags.out !== undefined) makeFolder(flags.out);
   const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
-  const progress = new Progress(flags.quiet === true);
+  const progress = new Progress();
   const spill = new SpillFile();
   try {
     const bundle = await compare(scenario, {
@@ -70,17 +71,16 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
       // skips the search for the best company policy.
       counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
-      executor: threadExecutor(workers),
+      executor: threadExecutor(workers, undefined, () => progress.stopped),
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
     });
     progress.end();
-    if (flags.json) process.stdout.write(`${canonicalJson(bundle, '  ')}\n`);
+    if (flags.json) print(`${canonicalJson(bundle, '  ')}\n`);
     else if (!flags.quiet) {
-      process.stdout.write(renderTerminal(bundle, process.stdout.columns));
-      if (flags.out === undefined)
-        process.stdout.write('With charts, every pair and every plan: --out DIR\n\n');
+      print(renderTerminal(bundle, columns()));
+      if (flags.out === undefined) print('With charts, every pair and every plan: --out DIR\n\n');
     }
     if (flags.out !== undefined) {
       const { renderHtml } = await import('../report/html.ts');
@@ -92,10 +92,10 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
         'report.md': renderMarkdown(bundle),
         'report.html': await renderHtml(bundle),
       });
-      if (!flags.quiet) process.stderr.write(`Report: ${join(flags.out, 'report.html')}\n`);
+      if (!flags.quiet) tell(`Report: ${join(flags.out, 'report.html')}\n`);
     }
     if (progress.stopped) {
-      process.stderr.write(
+      tell(
         `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were ` +
           `finished and are reported.\n`,
       );

@@ -1,9 +1,12 @@
 import {
   accessSync,
+  closeSync,
   constants,
   existsSync,
+  fstatSync,
   mkdirSync,
-  readFileSync,
+  openSync,
+  readSync,
   realpathSync,
   renameSync,
   statSync,
@@ -11,11 +14,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import { refuse, showValue } from '../core/messages.ts';
 import { MAX_FILE_BYTES } from '../scenario/document.ts';
 import { type LoadOptions, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { isOfSystem } from './systemWords.ts';
 
 /** Reads a scenario file and applies `--set`; bases must lie in the file's folder or below it. */
 export function loadScenario(file: string, set: readonly string[] = []): Scenario {
@@ -38,14 +42,52 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
   };
 }
 
-/** Text of a file; a file far too large to be a scenario is refused before it is read. */
+/**
+ * Text of a scenario file. No more is read than a scenario may have; what is not a file (a pipe, a device) and
+ * what is not UTF-8 is refused.
+ */
 export function readText(file: string): string {
-  const { size } = statSync(file);
-  if (size > MAX_FILE_BYTES)
+  // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+  const open = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (fstatSync(open).isDirectory())
+      throw Object.assign(new Error('a folder'), { code: 'EISDIR', path: file });
+    if (!fstatSync(open).isFile())
+      refuse([
+        { code: 'wrong-type', file, path: 'file', got: 'a pipe or a device', expected: 'a regular file' },
+      ]);
+    return decoded(readAtMost(open, MAX_FILE_BYTES + 1), file);
+  } catch (error) {
+    throw isOfSystem(error) ? Object.assign(error, { path: file }) : error;
+  } finally {
+    closeSync(open);
+  }
+}
+
+function readAtMost(open: number, most: number): Uint8Array {
+  const bytes = new Uint8Array(most);
+  let length = 0;
+  for (let got = -1; got !== 0 && length < most; length += got)
+    got = readSync(open, bytes, length, most - length, null);
+  return bytes.subarray(0, length);
+}
+
+function decoded(bytes: Uint8Array, file: string): string {
+  if (bytes.length > MAX_FILE_BYTES)
     refuse([
-      { code: 'too-large', file, path: 'file', got: `${size} bytes`, expected: `at most ${MAX_FILE_BYTES}` },
+      {
+        code: 'too-large',
+        file,
+        path: 'file',
+        got: `more than ${MAX_FILE_BYTES} bytes`,
+        expected: `at most ${MAX_FILE_BYTES}`,
+      },
     ]);
-  return readFileSync(file, 'utf8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    refuse([{ code: 'syntax', file, path: 'file', got: 'bytes that are no UTF-8', expected: 'UTF-8 text' }]);
+  }
 }
 
 /** Parses `path=value`; the value is read as a YAML scalar. */
@@ -66,8 +108,14 @@ function parseSet(text: string): [string, unknown] {
       },
     ]);
   }
-  const document = parseDocument(text.slice(at + 1), { schema: 'core' });
-  if (document.errors.length > 0)
+  const document = parseDocument(text.slice(at + 1), { schema: 'core', logLevel: 'silent' });
+  let isPlain = document.errors.length === 0;
+  visit(document, {
+    Alias: () => {
+      isPlain = false;
+    },
+  });
+  if (!isPlain)
     refuse([
       { code: 'usage', path: `--set ${path}`, got: showValue(text.slice(at + 1)), expected: 'a value' },
     ]);
@@ -114,10 +162,22 @@ export function makeFolder(folder: string): void {
   accessSync(folder, constants.W_OK);
 }
 
-/** Writes files into a folder, each of them completely or not at all. */
+/**
+ * Writes files into a folder as a whole: all of them are written beside their places first, then renamed, so
+ * that a full disk leaves the old files.
+ */
 export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   makeFolder(folder);
-  for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text);
+  const names = Object.keys(files);
+  const partial = (name: string) => join(folder, `${name}.${process.pid}.partial`);
+  try {
+    for (const name of names) writeFileSync(partial(name), files[name]);
+    for (const name of names) renameSync(partial(name), join(folder, name));
+  } catch (error) {
+    throw isOfSystem(error) ? Object.assign(error, { path: folder }) : error;
+  } finally {
+    for (const name of names) if (existsSync(partial(name))) unlinkSync(partial(name));
+  }
 }
 
 /**

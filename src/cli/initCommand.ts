@@ -7,6 +7,7 @@ import { parseScenario } from '../scenario/load.ts';
 import { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
+import { tell } from './streams.ts';
 
 export async function initCommand(
   file: string,
@@ -52,7 +53,7 @@ export async function initCommand(
   });
   parseScenario(text, { file });
   writeWhole(file, text);
-  process.stderr.write(`Wrote ${file}. Next: goodhart compare ${file}\n`);
+  tell(`Wrote ${file}. Next: goodhart compare ${file}\n`);
   return EXIT.fine;
 }
 

@@ -8,6 +8,7 @@ import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { EXIT } from './exit.ts';
+import { print } from './streams.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -56,8 +57,8 @@ export async function listCommand(catalogue: string, flags: { json?: boolean }):
     ]);
   }
   const { rows, columns } = CATALOGUES[catalogue]();
-  if (flags.json) process.stdout.write(`${canonicalJson(rows, '  ')}\n`);
-  else process.stdout.write(`${leftTable(columns, rows)}\n`);
+  if (flags.json) print(`${canonicalJson(rows, '  ')}\n`);
+  else print(`${leftTable(columns, rows)}\n`);
   return EXIT.fine;
 }
 
@@ -77,6 +78,6 @@ export async function schemaCommand(flags: { bundle?: boolean }): Promise<number
   const schema = flags.bundle
     ? (await import('../experiments/result/bundleSchema.ts')).bundleJsonSchema()
     : (await import('../scenario/jsonSchema.ts')).scenarioJsonSchema();
-  process.stdout.write(`${canonicalJson(schema, '  ')}\n`);
+  print(`${canonicalJson(schema, '  ')}\n`);
   return EXIT.fine;
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
+import { EXIT } from './exit.ts';
 import { run } from './run.ts';
+import { flushStreams, ownStreams, tell } from './streams.ts';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of the pipe has closed it.
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
-process.exitCode = await run(process.argv.slice(2));
+ownStreams();
+const code = await run(process.argv.slice(2));
+const lost = await flushStreams();
+if (lost !== undefined) tell(`stdout: ${lost}\n`);
+process.exitCode = lost === undefined ? code : Math.max(code, EXIT.input);

@@ -8,6 +8,7 @@ import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
+import { print, tell } from './streams.ts';
 
 export async function optimiseCommand(
   file: string,
@@ -23,7 +24,7 @@ export async function optimiseCommand(
   const limits = flags.limit.map(parseLimit);
   const text = readText(file);
   const load = loadOptions(file, flags.set);
-  const progress = new Progress(flags.quiet === true);
+  const progress = new Progress();
   try {
     const optimum = await optimise(
       (set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }),
@@ -40,10 +41,10 @@ export async function optimiseCommand(
       },
     );
     progress.end();
-    if (flags.json) process.stdout.write(`${canonicalJson(optimum, '  ')}\n`);
-    else if (!flags.quiet) process.stdout.write(renderOptimum(optimum));
+    if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
+    else if (!flags.quiet) print(renderOptimum(optimum));
     if (progress.stopped) {
-      process.stderr.write(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
+      tell(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
       return EXIT.stopped;
     }
     return optimum.limits.every((limit) => limit.isMet) ? EXIT.fine : EXIT.failed;

@@ -1,40 +1,31 @@
-/**
- * Progress bar on stderr. Silent with `--quiet`, when stderr is not a terminal, and while the work is quick.
- */
-export class Progress {
-  private readonly live: boolean;
-  private shown = 0;
-  private readonly began = Date.now();
-  /** Set by Ctrl-C: work stops after the current chunk and keeps completed results. */
-  stopped = false;
-  private readonly onInterrupt = () => {
-    if (this.stopped) process.exit(130);
-    this.stopped = true;
-  };
+import { workerData } from 'node:worker_threads';
+import { type Surroundings, say } from './streams.ts';
 
-  constructor(quiet: boolean) {
-    this.live = !quiet && process.stderr.isTTY === true;
-    process.on('SIGINT', this.onInterrupt);
+/** Milliseconds between two reports of progress. */
+const PAUSE_MS = 50;
+
+/** Progress of a command in its thread: reports it, and knows whether the user has asked to stop. */
+export class Progress {
+  private readonly stop = (workerData as Surroundings).stop;
+  private shown = 0;
+
+  /** Whether work must stop after the current part; what is complete is kept. */
+  get stopped(): boolean {
+    return Atomics.load(this.stop, 0) !== 0;
   }
 
-  /** Draws the bar; returns false once the user has asked to stop. */
+  /** Reports progress; returns false once the user has asked to stop. */
   tell(done: number, of: number, what: string): boolean {
-    const now = Date.now();
-    if (this.live && (now - this.shown > 80 || done === of)) {
+    const now = performance.now();
+    if (now - this.shown > PAUSE_MS || done === of) {
       this.shown = now;
-      const width = 30;
-      const full = of > 0 ? Math.round((width * done) / of) : 0;
-      const seconds = (now - this.began) / 1000;
-      process.stderr.write(
-        `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${of} ${what} ` +
-          `${seconds.toFixed(0)} s`,
-      );
+      say({ kind: 'progress', done, of, what });
     }
     return !this.stopped;
   }
 
+  /** The work is over; results are rendered and written. */
   end(): void {
-    if (this.live) process.stderr.write('\r\u001b[2K');
-    process.off('SIGINT', this.onInterrupt);
+    say({ kind: 'results' });
   }
 }

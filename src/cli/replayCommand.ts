@@ -4,6 +4,7 @@ import { renderReplay } from '../report/replayText.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
+import { print } from './streams.ts';
 
 export async function replayCommand(
   file: string,
@@ -15,6 +16,6 @@ export async function replayCommand(
     wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1) ?? 0,
     flags.seed,
   );
-  process.stdout.write(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story)}\n`);
+  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story)}\n`);
   return EXIT.fine;
 }

@@ -8,6 +8,7 @@ import { EXIT } from './exit.ts';
 import { loadOptions, readText, tryWriting, wholeNumber, writeWhole } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
+import { print, tell } from './streams.ts';
 
 export async function sweepCommand(
   file: string,
@@ -29,7 +30,7 @@ export async function sweepCommand(
       },
     ]);
   if (flags.out !== undefined) tryWriting(flags.out);
-  const progress = new Progress(flags.quiet === true);
+  const progress = new Progress();
   let finished = 0;
   let points = 0;
   let asked = '';
@@ -42,7 +43,11 @@ export async function sweepCommand(
         arms: flags.arms?.split(',').map((name) => name.trim()),
         replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
         seed: flags.seed,
-        executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
+        executor: threadExecutor(
+          wholeNumber('--workers', flags.workers, 1, 512),
+          undefined,
+          () => progress.stopped,
+        ),
         onProgress: () => !progress.stopped,
       },
       (done, of, bundle) => {
@@ -55,10 +60,10 @@ export async function sweepCommand(
     progress.end();
     const text = flags.json ? `${canonicalJson({ axes, rows }, '  ')}\n` : renderSweepCsv(axes, rows);
     if (flags.out !== undefined) writeWhole(flags.out, text);
-    else if (flags.map !== true) process.stdout.write(text);
-    if (flags.map === true) process.stdout.write(renderSweepMap(axes, rows, asked));
+    else if (flags.map !== true) print(text);
+    if (flags.map === true) print(renderSweepMap(axes, rows, asked));
     if (!progress.stopped) return EXIT.fine;
-    process.stderr.write(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
+    tell(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;
   } finally {
     progress.end();

@@ -10,6 +10,7 @@ import { validate } from '../validation/validate.ts';
 import { EXIT } from './exit.ts';
 import { wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
+import { columns, print, tell } from './streams.ts';
 
 export async function validateCommand(flags: {
   only?: string;
@@ -19,7 +20,7 @@ export async function validateCommand(flags: {
   workers?: string;
   out?: string;
 }): Promise<number> {
-  const progress = new Progress(flags.quiet === true);
+  const progress = new Progress();
   try {
     const result = await validate({
       only: flags.only,
@@ -29,8 +30,8 @@ export async function validateCommand(flags: {
     });
     progress.end();
     const json = `${canonicalJson(result, '  ')}\n`;
-    if (flags.json) process.stdout.write(json);
-    else if (!flags.quiet) process.stdout.write(renderValidationText(result, process.stdout.columns));
+    if (flags.json) print(json);
+    else if (!flags.quiet) print(renderValidationText(result, columns()));
     const isWhole = flags.only === undefined && flags.quick !== true && !progress.stopped;
     const folder = flags.out ?? (isWhole ? 'reports/validation' : undefined);
     if (folder !== undefined) {
@@ -39,10 +40,10 @@ export async function validateCommand(flags: {
         'validation.md': renderValidationMarkdown(result),
         'validation.html': renderValidationHtml(result),
       });
-      if (!flags.quiet) process.stderr.write(`Report: ${join(folder, 'validation.html')}\n`);
+      if (!flags.quiet) tell(`Report: ${join(folder, 'validation.html')}\n`);
     }
     if (progress.stopped) {
-      process.stderr.write(`Stopped after ${result.rows.length} checks.\n`);
+      tell(`Stopped after ${result.rows.length} checks.\n`);
       return EXIT.stopped;
     }
     return result.rows.every((row) => row.pass) ? EXIT.fine : EXIT.failed;

@@ -26,7 +26,7 @@ export function certaintyEquivalent(
   return scratch[VALUE];
 }
 
-/** Scratch for arguments and results: as parameters of functions too large to inline they would be boxed. */
+/** Buffer for arguments and results: numbers that pass a function too large to inline would be boxed. */
 const scratch = new Float64Array(4);
 const MEAN = 0;
 const SD = 1;

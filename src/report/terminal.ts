@@ -138,7 +138,7 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
   ];
 }
 
-/** Maximum number of pairs and people explained in the terminal. */
+/** Maximum number of explanations of incentives in the terminal; there is one per arm and person. */
 const MOST_EXPLAINED = 4;
 
 /** Maximum number of pairs whose changes are listed. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 
@@ -26,6 +27,6 @@ export function defineBest(root: Command, answer: Answer): void {
         '--outcome profitUsd --delta 20000usd',
     )
     .action(async (file, options) =>
-      answer(await (await import('../bestCommand.ts')).bestCommand(file, options)),
+      answer(await supervise('best', [file, options], options.quiet === true)),
     );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 
@@ -39,6 +40,6 @@ export function defineCompare(root: Command, answer: Answer): void {
         'governance.auditRatePerMonth=0.05 --out reports/audits',
     )
     .action(async (file, options) =>
-      answer(await (await import('../compareCommand.ts')).compareCommand(file, options)),
+      answer(await supervise('compare', [file, options], options.quiet === true)),
     );
 }

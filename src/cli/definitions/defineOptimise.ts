@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
@@ -22,6 +23,6 @@ export function defineOptimise(root: Command, answer: Answer): void {
         "'directorPayUsd<=130000'",
     )
     .action(async (file, options) =>
-      answer(await (await import('../optimiseCommand.ts')).optimiseCommand(file, options)),
+      answer(await supervise('optimise', [file, options], options.quiet === true)),
     );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
 
@@ -13,6 +14,6 @@ export function defineReplay(root: Command, answer: Answer): void {
     .option('--json', 'JSON instead of a table')
     .addHelpText('after', '\nExample:\n  goodhart replay scenarios/catherine.yaml --arm fluff --replicate 17')
     .action(async (file, options) =>
-      answer(await (await import('../replayCommand.ts')).replayCommand(file, options)),
+      answer(await supervise('replay', [file, options], options.quiet === true)),
     );
 }

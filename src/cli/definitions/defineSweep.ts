@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import { addRunningOptions } from './addRunningOptions.ts';
 import type { Answer } from './answer.ts';
 import { collectValues } from './collectValues.ts';
@@ -23,6 +24,6 @@ export function defineSweep(root: Command, answer: Answer): void {
         'governance.auditRatePerMonth=0:0.05:6 --replicates 200',
     )
     .action(async (file, options) =>
-      answer(await (await import('../sweepCommand.ts')).sweepCommand(file, options)),
+      answer(await supervise('sweep', [file, options], options.quiet === true)),
     );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
 import type { Answer } from './answer.ts';
 
 export function defineValidate(root: Command, answer: Answer): void {
@@ -16,7 +17,5 @@ export function defineValidate(root: Command, answer: Answer): void {
     .option('--json', 'print the table as JSON and nothing else on stdout')
     .option('--quiet', 'no progress, no talk')
     .addHelpText('after', '\nExample:\n  goodhart validate --only T09')
-    .action(async (options) =>
-      answer(await (await import('../validateCommand.ts')).validateCommand(options)),
-    );
+    .action(async (options) => answer(await supervise('validate', [options], options.quiet === true)));
 }

@@ -1,9 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
+import { startThread } from './startThread.ts';
 import type { ThreadAnswer, ThreadMessage } from './thread.ts';
 
 /** Attempts per task before its failure is final. */
 const MAX_TRIES = 3;
+/** Milliseconds between two looks at whether the work must stop. */
+const LOOK_MS = 50;
 
 /** Worker threads that are reused across jobs. */
 export class ThreadPool {
@@ -25,16 +28,23 @@ export class ThreadPool {
   /**
    * Assigns tasks to threads as they become free and delivers results in task order. A thread that dies is
    * replaced, and its task is retried.
+   *
+   * @param isStopped polled during the job; once true, the job ends with the results delivered so far
    */
   async run<Kind extends TaskKind>(
     job: Job<Kind>,
     take: (result: TaskKinds[Kind]['result']) => boolean,
+    isStopped: () => boolean = () => false,
   ): Promise<void> {
     if (job.tasks.length === 0) return;
     const rota = new Rota(job as unknown as Job, ++this.jobs, this, take as (result: never) => boolean);
+    const looking = setInterval(() => {
+      if (isStopped()) rota.stop();
+    }, LOOK_MS);
     try {
       await rota.work(Math.min(this.size, job.tasks.length));
     } finally {
+      clearInterval(looking);
       // Threads still busy when the job is cancelled are terminated.
       await Promise.all([...rota.busy].map((worker) => worker.terminate()));
     }
@@ -103,6 +113,11 @@ class Rota {
     });
   }
 
+  /** Ends the job with the results delivered so far. */
+  stop(): void {
+    this.finish();
+  }
+
   private employ(): void {
     const worker = this.pool.hire();
     this.busy.add(worker);
@@ -157,15 +172,4 @@ class Rota {
   }
 }
 
-/**
- * Starts a worker in the same form as this file: compiled, or from source through tsx, whose hooks a thread
- * must register itself.
- */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
-  const source = new URL('./thread.ts', import.meta.url).href;
-  const boot =
-    `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => { ` +
-    `register(); return import(${JSON.stringify(source)}); })`;
-  return new Worker(boot, { eval: true });
-}
+const startWorker = () => startThread(new URL('./thread.js', import.meta.url), import.meta.url);

@@ -7,8 +7,7 @@ import { ThreadPool } from './threadPool.ts';
 /** Below this many runs, handing work to warm threads costs more than it saves. */
 const WORTH_THREADS = 150;
 /**
- * Milliseconds of work done in the calling thread before threads are started. Warming up threads takes longer
- * than a short comparison.
+ * Longest job, in estimated milliseconds, that is run in the calling thread: warming up threads takes as long.
  */
 const MOST_COLD_MS = 3000;
 /** Approximate slowdown of the first runs relative to later ones. */
@@ -19,11 +18,13 @@ const COLD_TIMES = 5;
  * Results do not depend on their number.
  *
  * @param workers number of threads; default: the number of cores
- * @param mostColdMs milliseconds of replicates done in the calling thread before threads are started
+ * @param mostColdMs longest job, in estimated milliseconds, that is run in the calling thread
+ * @param isStopped polled while threads play replicates; once true, the sample ends with what is finished
  */
 export function threadExecutor(
   workers: number = availableParallelism(),
   mostColdMs = MOST_COLD_MS,
+  isStopped: () => boolean = () => false,
 ): Executor {
   const pool = new ThreadPool(workers);
   const cold = new ColdStart(mostColdMs);
@@ -31,9 +32,11 @@ export function threadExecutor(
     async run<Kind extends TaskKind>(job: Job<Kind>, take: (result: TaskKinds[Kind]['result']) => boolean) {
       const isSmall = workers <= 1 || job.tasks.length < 2 || runsIn(job) < WORTH_THREADS;
       const isCold = job.kind === 'replicates' && !pool.isWarm && !cold.isOver;
-      if (!isSmall && !isCold) return pool.run(job, take);
+      // Other jobs have no use for part of their results.
+      const mayStop = job.kind === 'replicates' ? isStopped : () => false;
+      if (!isSmall && !isCold) return pool.run(job, take, mayStop);
       const done = await cold.run(job, take, isSmall);
-      if (done < job.tasks.length) await pool.run({ ...job, tasks: job.tasks.slice(done) }, take);
+      if (done < job.tasks.length) await pool.run({ ...job, tasks: job.tasks.slice(done) }, take, mayStop);
     },
   };
 }

@@ -140,7 +140,10 @@ export interface AssumptionTest {
   readonly end: 'low' | 'high';
   readonly value: number;
   readonly difference: PairedDifference;
-  /** `turned`: the interval lies on the other side of zero. `open`: it or the base interval includes zero. */
+  /**
+   * `same`: this interval and the base interval lie on the same side of zero, or both include it. `turned`: they
+   * lie on opposite sides. `open`: exactly one includes zero.
+   */
   readonly verdict: 'same' | 'open' | 'turned';
 }
 

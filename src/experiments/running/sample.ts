@@ -41,7 +41,7 @@ export interface Columns {
   monthSums(run: number): Float64Array;
   /** Whether outcomes stayed in memory because spilling failed. */
   readonly isSpillFull: boolean;
-  /** Whether {@link SampleOptions.onReplicates} stopped the sample. */
+  /** Whether {@link SampleOptions.onReplicates} or the executor stopped the sample. */
   readonly isStopped: boolean;
 }
 
@@ -64,6 +64,8 @@ export async function sample(runs: readonly RunSpec[], options: SampleOptions): 
   const first = Math.min(n, Math.max(from, least));
   await play(from, first);
   if (!columns.isStopped && first < n) await play(first, n);
+  // An executor that was stopped delivers less than it was asked for.
+  if (columns.played < n - from) columns.isStopped = true;
   return columns;
 }
 

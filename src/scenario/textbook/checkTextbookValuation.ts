@@ -72,7 +72,7 @@ function findObstacle(pay: Pay, world: TextbookWorld): Obstacle | undefined {
   };
 }
 
-/** Names of all metrics in components paid with certainty, including gate metrics. */
+/** Names of all metrics in components that are not drawn by lot, including gate metrics. */
 function namesIn({ components = [] }: Pay): string[] {
   return [
     ...new Set(components.flatMap(({ metric, gates = [] }) => [metric, ...gates.map((gate) => gate.metric)])),

@@ -7,7 +7,7 @@ import { effortCostOf, type TextbookResponse, valueResponse } from './response.t
 import { seenCovariance } from './seenMetric.ts';
 import type { TextbookPlan, TextbookWorld } from './world.ts';
 
-/** One pay scheme of the lottery, with its mean at the baseline. */
+/** One pay scheme of the lottery, with its expected pay at baseline effort. */
 interface Way extends Prospect {
   readonly meanUsd: number;
 }

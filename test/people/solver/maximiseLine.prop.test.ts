@@ -45,7 +45,7 @@ function climb({ top, bends, steepness, middle, size, width, left }: Hill): Sear
   return { loss: below(best) / depth, gained: (below(start) - below(best)) / depth, calls };
 }
 
-test('the top of a hill is found in few evaluations, nearly always to a hundred-thousandth', () => {
+test('the maximum of a function with one peak is found in few evaluations, in 99% of cases to within 2e-5 of its range', () => {
   const searches = fc
     .sample(hill, { seed: 71, numRuns: 6000 })
     .map(climb)

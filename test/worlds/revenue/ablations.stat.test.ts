@@ -57,7 +57,7 @@ const SIZES = new Set([
   'governance.budgetShiftShare',
 ]);
 
-test('every number of the world that switches a mechanic on has an ablation', () => {
+test('every parameter that switches a mechanic on has an ablation', () => {
   const taken = new Set(ABLATIONS.flatMap(({ without }) => Object.keys(without)));
   const paths = [...parametersOf(SECTIONS)].map(([path]) => path);
   // `winSharePerReadiness` is tested by the reference workload against independent programs.

@@ -16,7 +16,7 @@ export function storyOf(books: ArmBooks, column: Column): ArmStory {
   const { arm, own, beliefs } = books;
   const planners = plannersOf(arm.world);
   const paid = planners.flatMap(({ name }) => plansOf(arm).flatMap((pay) => pay[name]?.components ?? []));
-  // The explanation covers one bonus only, so arms that change their plan have none.
+  // Incentives are explained for a single plan; arms whose plan changes have no explanation.
   const incentives =
     arm.later === undefined
       ? incentivesOf(compileCompany(arm.world, arm.pay, beliefs), books, (id) => column(own, id))

@@ -12,6 +12,9 @@ export interface Policy {
   readonly sellersHonest?: boolean;
   /** Sellers' effort as a multiple of the baseline. */
   readonly sellerEffort?: number;
-  /** Books deals at expected value instead of drawing them: exact for means, as no one reacts to a win. */
+  /**
+   * Counts deals at their expected value instead of drawing wins, which removes the luck of single deals. Means
+   * are approximate where something reacts to bookings: quotas that follow results, turnover, goals, budgets.
+   */
   readonly expectedDeals?: boolean;
 }

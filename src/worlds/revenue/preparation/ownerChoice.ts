@@ -19,7 +19,7 @@ const STEPS_SD = [0.5, 0.25];
 const FINEST_SD = 0.125;
 /** Limit of the search, in the same unit: beyond it nothing or everything is passed. */
 const MOST_SD = 3;
-/** Smallest gain for which an owner changes what is in force, in dollars per year. */
+/** Smallest gain for which an owner changes what is in force, in dollars over a year or a shorter horizon. */
 const NOTICEABLE_USD = 100;
 
 /** Decisions of one owner of marketing and sales, besides their own work. */
@@ -32,7 +32,10 @@ export interface Arrangement {
 
 /** An arrangement and its value to the owner. */
 export interface Arranged extends Arrangement {
-  /** Gain in the owner's certainty equivalent over what was in force, in dollars per year or horizon. */
+  /**
+   * Gain in the owner's certainty equivalent over the arrangement in force, in dollars over a year, or over the
+   * horizon if that is shorter.
+   */
   readonly gainUsd: number;
 }
 

@@ -23,10 +23,10 @@ export function believedOf({ company, floor }: RunState, seat: number): number {
 }
 
 /**
- * Resets the belief to that of someone who has met none of marketing's leads.
+ * Resets a belief to the prior: that of someone who has met none of marketing's leads.
  *
  * @param seat a position, or `company.seats` for the team as a whole
- * @param readyShares prior belief in each class
+ * @param readyShares prior mean share of ready leads in each class
  */
 export function trustAnew(state: RunState, seat: number, readyShares: Float64Array): void {
   const { classes, seats, world } = state.company;

@@ -75,7 +75,7 @@ class TrustColumns extends Table {
   belief = this.f64();
 }
 
-/** Piles of leads: one row per position and class. */
+/** Leads that wait with sellers, by position and class: the newest, or -1 if there are none. */
 class PileColumns extends Table {
   head = this.i32(-1);
 }

@@ -1,0 +1,109 @@
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../experiments/executors/startThread.ts';
+import { EXIT } from './exit.ts';
+import { explain } from './explain.ts';
+import { ProgressBar } from './progressBar.ts';
+import { columns, print, type Said, tell } from './streams.ts';
+
+/** Milliseconds in which a command that was asked to stop may end its work by itself. */
+const TO_STOP_MS = 600;
+/** Milliseconds in which it may render and write what is finished. */
+const TO_WRITE_MS = 2500;
+
+/**
+ * Runs a command in a thread of its own, whose words the process writes. So a signal ends any command,
+ * whatever it is doing: it is asked to stop and to report what is finished, and is ended if it cannot.
+ *
+ * @returns the exit code
+ */
+export async function supervise(command: string, args: readonly unknown[], quiet = false): Promise<number> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const worker = startThread(new URL('./commandThread.js', import.meta.url), import.meta.url, {
+    workerData: { command, args, columns: columns(), stop },
+  });
+  const supervisor = new Supervisor(worker, stop, new ProgressBar(quiet));
+  return supervisor.end();
+}
+
+/** Relays a thread's words, and ends it on request. */
+class Supervisor {
+  private readonly worker: Worker;
+  private readonly stop: Int32Array;
+  private readonly bar: ProgressBar;
+  private last: Extract<Said, { kind: 'progress' }> | undefined;
+  private isWriting = false;
+  private signal: 'SIGINT' | 'SIGTERM' | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(worker: Worker, stop: Int32Array, bar: ProgressBar) {
+    this.worker = worker;
+    this.stop = stop;
+    this.bar = bar;
+  }
+
+  async end(): Promise<number> {
+    const onInterrupt = () => this.askToStop('SIGINT');
+    const onTerminate = () => this.askToStop('SIGTERM');
+    process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+    try {
+      const code = await new Promise<number>((resolve) => {
+        let answer: number | undefined;
+        this.worker.on('message', (message: Said) => {
+          if (message.kind === 'end') answer = message.code;
+          else this.take(message);
+        });
+        this.worker.on('error', (error) => {
+          this.bar.clear();
+          answer = explain(error);
+        });
+        this.worker.on('exit', () => resolve(answer ?? this.endedEarly()));
+      });
+      return this.signal === 'SIGTERM' && code === EXIT.stopped ? EXIT.terminated : code;
+    } finally {
+      clearTimeout(this.timer);
+      this.bar.clear();
+      process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
+    }
+  }
+
+  private take(message: Exclude<Said, { kind: 'end' }>): void {
+    switch (message.kind) {
+      case 'progress':
+        this.last = message;
+        this.bar.draw(message.done, message.of, message.what);
+        return;
+      case 'results':
+        this.isWriting = true;
+        this.bar.clear();
+        return;
+      default:
+        this.bar.clear();
+        (message.kind === 'print' ? print : tell)(message.text);
+    }
+  }
+
+  /** Asks the thread to stop; ends it the second time, or when it takes too long. */
+  private askToStop(signal: 'SIGINT' | 'SIGTERM'): void {
+    if (this.signal !== undefined) {
+      void this.worker.terminate();
+      return;
+    }
+    this.signal = signal;
+    Atomics.store(this.stop, 0, 1);
+    this.timer = setTimeout(() => {
+      if (!this.isWriting) void this.worker.terminate();
+      else this.timer = setTimeout(() => void this.worker.terminate(), TO_WRITE_MS - TO_STOP_MS);
+    }, TO_STOP_MS);
+  }
+
+  private endedEarly(): number {
+    this.bar.clear();
+    const { last } = this;
+    tell(
+      last === undefined || last.done === 0
+        ? 'Stopped during preparation: nothing is reported.\n'
+        : `Stopped at ${last.done} of ${last.of} (${last.what}): nothing is reported.\n`,
+    );
+    return EXIT.stopped;
+  }
+}

@@ -1,0 +1,110 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { builtCommand } from '../support/built.ts';
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'goodhart-'));
+const FLUFF = 'scenarios/textbook/fluff.yaml';
+const REPORT = ['bundle.json', 'outcomes.csv', 'report.html', 'report.md'];
+
+/** Runs a shell command in which `goodhart` is the built command. */
+function shell(command: string) {
+  const script = `goodhart() { "${process.execPath}" "${builtCommand()}" "$@"; }\n${command}`;
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8', timeout: 60_000 });
+  return { status, out: stdout, err: stderr };
+}
+
+describe('streams', () => {
+  test.each(['| true', '--json | head -c 1'])('a closed pipe loses no report: %s', (pipe) => {
+    const out = join(newFolder(), 'report');
+    const [flag, rest] = pipe.startsWith('--json') ? ['--json', pipe.slice(6)] : ['', pipe];
+    const { status } = shell(
+      `set -o pipefail; goodhart compare ${FLUFF} --replicates 25 --out ${out} ${flag} ${rest}`,
+    );
+    expect(status).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(REPORT);
+  });
+
+  test('results that stdout cannot take are reported with exit code 2, and the report is written', () => {
+    const out = join(newFolder(), 'report');
+    const answer = shell(`goodhart compare ${FLUFF} --replicates 25 --quiet --json --out ${out} > /dev/full`);
+    expect(answer).toEqual({ status: 2, out: '', err: 'stdout: there is no room left on the disk\n' });
+    expect(readdirSync(out).sort()).toEqual(REPORT);
+  });
+
+  test('a stderr that takes nothing, or is closed, changes no exit code', () => {
+    expect(shell('goodhart check no-such-file.yaml 2> /dev/full').status).toBe(2);
+    expect(shell('goodhart check no-such-file.yaml 2>&-').status).toBe(2);
+    expect(shell('goodhart list metrics 2>&- > /dev/null').status).toBe(0);
+  });
+
+  test('a report that does not fit on the disk leaves the old one whole', () => {
+    const out = join(newFolder(), 'report');
+    expect(shell(`goodhart compare ${FLUFF} --replicates 30 --quiet --out ${out}`).status).toBe(0);
+    const before = REPORT.map((name) => readFileSync(join(out, name), 'utf8'));
+    const answer = shell(`ulimit -f 10; goodhart compare ${FLUFF} --replicates 40 --quiet --out ${out}`);
+    expect(answer).toEqual({ status: 2, out: '', err: `${out}: this file grew beyond the allowed size\n` });
+    expect(readdirSync(out).sort()).toEqual(REPORT);
+    expect(REPORT.map((name) => readFileSync(join(out, name), 'utf8'))).toEqual(before);
+  });
+});
+
+describe('signals', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s ends a preparation that takes minutes within three seconds, with exit code %i',
+    async (signal, code) => {
+      const big = ['sales.reps=5000', 'question.horizonMonths=1'].flatMap((set) => ['--set', set]);
+      const child = spawn(process.execPath, [
+        ...[builtCommand(), 'compare', 'scenarios/catherine.yaml', '--replicates', '2', ...big],
+      ]);
+      onTestFinished(() => void child.kill('SIGKILL'));
+      let err = '';
+      child.stderr.on('data', (data) => (err += data));
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      const asked = performance.now();
+      child.kill(signal);
+      expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(code);
+      expect(performance.now() - asked).toBeLessThan(3000);
+      expect(err).toBe('Stopped during preparation: nothing is reported.\n');
+    },
+  );
+});
+
+describe('reading', () => {
+  const folder = newFolder();
+  const at = (name: string) => join(folder, name);
+  execFileSync('mkfifo', [at('pipe')]);
+  symlinkSync(at('other-link'), at('link'));
+  symlinkSync(at('link'), at('other-link'));
+  mkdirSync(at('folder'));
+  writeFileSync(at('latin.yaml'), Buffer.from('name: caf\xe9\n', 'latin1'));
+  writeFileSync(at('long.yaml'), `# ${'x'.repeat(200_000)}\n`);
+  writeFileSync(at('extends-pipe.yaml'), 'schemaVersion: 1\nextends: pipe\n');
+
+  test.each([
+    ['/dev/zero', '/dev/zero: file has the wrong type: got a pipe or a device, expected a regular file'],
+    ['/proc/self/mem', '/proc/self/mem: reading or writing failed'],
+    [at('pipe'), 'got a pipe or a device, expected a regular file'],
+    [at('extends-pipe.yaml'), 'got a pipe or a device, expected a regular file'],
+    [at('link'), `${at('link')}: this link leads back to itself`],
+    [at('folder'), `${at('folder')}: this is a folder, not a file`],
+    [at('latin.yaml'), 'got bytes that are no UTF-8, expected UTF-8 text'],
+    [at('long.yaml'), 'got more than 100000 bytes, expected at most 100000'],
+  ])('%s is refused at once with its path and a reason', (file, words) => {
+    const { status, err } = shell(`goodhart check '${file}'`);
+    expect(status).toBe(2);
+    expect(err).toContain(words);
+    expect(err).not.toMatch(/bug in goodhart|\n.*\n/);
+  });
+
+  test.each(['*a', '[&a 1, *a]', '[', '!!js/function x'])('--set refuses %s as a value', (value) => {
+    const { status, err } = shell(`goodhart check scenarios/catherine.yaml --set 'market=${value}'`);
+    expect(status).toBe(2);
+    expect(err).not.toContain('bug in goodhart');
+  });
+});
