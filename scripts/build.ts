@@ -6,7 +6,7 @@
  * with one file per module. Declarations come from TypeScript. Dependencies stay external except the
  * command-line parser, whose lookup took a quarter of the time of `--help` beyond bare Node.
  */
-import { copyFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -28,4 +28,9 @@ for (const input of entries) {
   await build.write({ dir: folder, format: 'esm', chunkFileNames: '[name].js' });
   await build.close();
 }
+writeFileSync(
+  join(folder, 'require.cjs'),
+  `throw new Error("goodhart is an ES module: use import('goodhart') instead of require('goodhart')");\n`,
+);
+chmodSync(join(folder, 'cli/main.js'), 0o755);
 copyFileSync(`node_modules/${INSIDE}/LICENSE`, join(folder, `LICENSE-${INSIDE}.txt`));

@@ -43,8 +43,8 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
 }
 
 /**
- * Text of a scenario file. No more is read than a scenario may have; what is not a file (a pipe, a device) and
- * what is not UTF-8 is refused.
+ * Text of a scenario file. No more is read than a scenario may have; what is not a file (a pipe, a device)
+ * and what is not UTF-8 is refused.
  */
 export function readText(file: string): string {
   // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.

@@ -1,24 +1,26 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
-import { parseAxis, sweep } from '../experiments/commands/sweep.ts';
+import { type GridAxis, parseAxis, sweepPoints } from '../experiments/commands/sweep.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
-import { renderSweepCsv } from '../report/csv.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import type { SweepRow } from '../experiments/result/sweep.ts';
+import { sweepCsvHead, sweepCsvRows } from '../report/csv.ts';
 import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';
-import { loadOptions, readText, tryWriting, wholeNumber, writeWhole } from './files.ts';
+import { loadOptions, readText, tryWriting, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import type { RunningFlags } from './runningFlags.ts';
 import { print, tell } from './streams.ts';
 
-export async function sweepCommand(
-  file: string,
-  flags: RunningFlags & {
-    readonly vary: readonly string[];
-    readonly arms?: string;
-    readonly out?: string;
-    readonly map?: boolean;
-  },
-): Promise<number> {
+type SweepFlags = RunningFlags & {
+  readonly vary: readonly string[];
+  readonly arms?: string;
+  readonly out?: string;
+  readonly map?: boolean;
+};
+
+export async function sweepCommand(file: string, flags: SweepFlags): Promise<number> {
   const axes = flags.vary.map(parseAxis);
   if (flags.map === true && (axes.length > 2 || flags.json === true))
     refuse([
@@ -31,41 +33,96 @@ export async function sweepCommand(
     ]);
   if (flags.out !== undefined) tryWriting(flags.out);
   const progress = new Progress();
+  const table = new Table(axes, flags);
+  /** Rows of the primary outcome, for the map. */
+  const asked: SweepRow[] = [];
+  let primary = '';
   let finished = 0;
   let points = 0;
-  let asked = '';
   try {
-    const rows = await sweep(
-      readText(file),
-      axes,
-      loadOptions(file, flags.set),
-      {
-        arms: flags.arms?.split(',').map((name) => name.trim()),
-        replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
-        seed: flags.seed,
-        executor: threadExecutor(
-          wholeNumber('--workers', flags.workers, 1, 512),
-          undefined,
-          () => progress.stopped,
-        ),
-        onProgress: () => !progress.stopped,
-      },
-      (done, of, bundle) => {
-        asked = bundle.scenario.outcome;
-        finished = done;
-        points = of;
-        return progress.tell(done, of, 'points');
-      },
-    );
+    const grid = sweepPoints(readText(file), axes, loadOptions(file, flags.set), {
+      arms: flags.arms?.split(',').map((name) => name.trim()),
+      replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
+      seed: flags.seed,
+      executor: threadExecutor(
+        wholeNumber('--workers', flags.workers, 1, 512),
+        undefined,
+        () => progress.stopped,
+      ),
+      onProgress: () => !progress.stopped,
+    });
+    for await (const { done, of, bundle, rows } of grid) {
+      points = of;
+      if (progress.stopped && isBrokenOff(bundle)) break;
+      finished = done;
+      primary = bundle.scenario.outcome;
+      table.add(rows, bundle);
+      if (flags.map === true) asked.push(...rows.filter(({ outcome }) => outcome === primary));
+      if (!progress.tell(done, of, 'points')) break;
+    }
     progress.end();
-    const text = flags.json ? `${canonicalJson({ axes, rows }, '  ')}\n` : renderSweepCsv(axes, rows);
-    if (flags.out !== undefined) writeWhole(flags.out, text);
-    else if (flags.map !== true) print(text);
-    if (flags.map === true) print(renderSweepMap(axes, rows, asked));
+    table.end();
+    if (flags.map === true) print(renderSweepMap(axes, asked, primary));
     if (!progress.stopped) return EXIT.fine;
     tell(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;
   } finally {
+    table.close();
     progress.end();
+  }
+}
+
+function isBrokenOff({ replicates: { requested, completed, failed } }: Bundle): boolean {
+  return completed + failed.length < requested;
+}
+
+/** Writes the rows of a sweep as they are finished, so that none is kept and none is lost. */
+class Table {
+  private readonly axes: readonly GridAxis[];
+  private readonly flags: SweepFlags;
+  private file: number | undefined;
+  private isBegun = false;
+
+  constructor(axes: readonly GridAxis[], flags: SweepFlags) {
+    this.axes = axes;
+    this.flags = flags;
+  }
+
+  add(rows: readonly SweepRow[], { seed, tool, scenario }: Bundle): void {
+    if (this.flags.json) {
+      const texts = rows.map((row) => canonicalJson(row));
+      this.write(`${this.isBegun ? ',\n' : this.head()}${texts.join(',\n')}`);
+    } else {
+      const text = sweepCsvRows(rows, { seed, version: tool.version, hash: scenario.hash });
+      this.write(`${this.isBegun ? '' : this.head()}${text}`);
+    }
+    this.isBegun = true;
+  }
+
+  /** Completes the table. */
+  end(): void {
+    if (!this.isBegun) this.write(this.head());
+    if (this.flags.json) this.write(']}\n');
+  }
+
+  close(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
+  }
+
+  private head(): string {
+    return this.flags.json ? `{"axes":${canonicalJson(this.axes)},"rows":[\n` : sweepCsvHead(this.axes);
+  }
+
+  private write(text: string): void {
+    const { out, map } = this.flags;
+    if (out === undefined) {
+      if (map !== true) print(text);
+      return;
+    }
+    // The old file stays until the first point is finished.
+    this.file ??= openSync(out, 'w');
+    const bytes = new TextEncoder().encode(text);
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
   }
 }

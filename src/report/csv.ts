@@ -67,36 +67,53 @@ export function renderCsv(bundle: Bundle): string {
   );
 }
 
-/** A sweep in tidy form: one row per point, arm and outcome. */
-export function renderSweepCsv(axes: readonly GridAxis[], rows: readonly SweepRow[]): string {
-  return csv(
-    [
-      ...axes.map((axis) => axis.path),
-      'arm',
-      'outcome',
-      'unit',
-      'n',
-      'mean',
-      'se',
-      'low95',
-      'high95',
-      'meanDifference',
-      'differenceLow95',
-      'differenceHigh95',
-    ],
-    rows.map(({ point, arm, outcome, unit, n, mean, se, low95, high95, difference }) => [
-      ...point,
-      arm,
-      outcome,
-      unit,
-      n,
-      mean,
-      se,
-      low95,
-      high95,
-      difference?.meanDifference ?? '',
-      difference?.ci95[0] ?? '',
-      difference?.ci95[1] ?? '',
-    ]),
-  );
+/** Where the rows of a sweep come from. */
+export interface SweepOrigin {
+  readonly seed: string;
+  readonly version: string;
+  /** Hash of the scenario at the point. */
+  readonly hash: string;
+}
+
+/** Head of the table of a sweep. */
+export function sweepCsvHead(axes: readonly GridAxis[]): string {
+  const columns =
+    'arm,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,reference,meanDifference,seDifference,' +
+    'differenceLow95,differenceHigh95,seed,version,hash';
+  return `${[...axes.map((axis) => csvField(axis.path)), columns].join(',')}\n`;
+}
+
+/**
+ * Points of a sweep in tidy form: one row per point, arm and outcome. An outcome that is defined for another
+ * arm of the point only has empty cells.
+ */
+export function sweepCsvRows(rows: readonly SweepRow[], { seed, version, hash }: SweepOrigin): string {
+  const arms = new Map(rows.map((row) => [row.arm, row]));
+  const outcomes = new Map(rows.map((row) => [row.outcome, row]));
+  const known = new Map(rows.map((row) => [JSON.stringify([row.arm, row.outcome]), row]));
+  let text = '';
+  for (const { arm, point, reference } of arms.values())
+    for (const { outcome, unit } of outcomes.values()) {
+      const row = known.get(JSON.stringify([arm, outcome]));
+      const values =
+        row === undefined
+          ? [0, '', '', '', '', '', '', '']
+          : [row.n, row.mean, row.se, row.low95, row.high95, row.p10, row.p50, row.p90];
+      const d = row?.difference;
+      const differences = d === undefined ? ['', '', '', ''] : [d.meanDifference, d.se, d.ci95[0], d.ci95[1]];
+      const fields = [
+        ...point,
+        arm,
+        outcome,
+        unit,
+        ...values,
+        reference,
+        ...differences,
+        seed,
+        version,
+        hash,
+      ];
+      text += `${fields.map(csvField).join(',')}\n`;
+    }
+  return text;
 }

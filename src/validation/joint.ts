@@ -37,7 +37,9 @@ const band = (metric: string): PlanComponent => ({
   },
 });
 
-/** Response and pay of an agent whose single task moves several metrics equally; their noise is correlated. */
+/**
+ * Response and pay of an agent whose single task moves several metrics equally; their noise is correlated.
+ */
 function answer(
   metrics: number,
   components: readonly PlanComponent[],

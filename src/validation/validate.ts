@@ -55,9 +55,7 @@ export async function validate({
   executor?: Executor;
   onRow?: (done: number, of: number, row: ValidationRow) => boolean;
 } = {}): Promise<Validation> {
-  const chosen = CHECKS.filter(
-    (check) => only === undefined || check.id === only || check.id.startsWith(only),
-  );
+  const chosen = CHECKS.filter((check) => only === undefined || (only !== '' && check.id.startsWith(only)));
   if (chosen.length === 0) {
     const near = nearestName(
       only ?? '',

@@ -212,7 +212,8 @@ describe('the command line', () => {
     );
     expect(swept.code).toBe(0);
     expect(swept.out.split('\n')[0]).toBe(
-      'governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95,meanDifference,differenceLow95,differenceHigh95',
+      'governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,reference,' +
+        'meanDifference,seDifference,differenceLow95,differenceHigh95,seed,version,hash',
     );
     const map = await goodhart(
       ...[

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseAxis } from '../../src/experiments/commands/sweep.ts';
 import { builtCommand } from '../support/built.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'goodhart-'));
@@ -106,5 +107,53 @@ describe('reading', () => {
     const { status, err } = shell(`goodhart check scenarios/catherine.yaml --set 'market=${value}'`);
     expect(status).toBe(2);
     expect(err).not.toContain('bug in goodhart');
+  });
+});
+
+describe('sweeps', () => {
+  /** A grid of many quick points. */
+  const words = [
+    ...['sweep', FLUFF, '--vary', 'people.agents.riskAversionPerUsd=0:0.001:400'],
+    ...['--replicates', '10', '--arms', 'leads,bookings'],
+  ];
+
+  test('a sweep that is killed keeps every row of the points that were finished', async () => {
+    const out = join(newFolder(), 'rows.csv');
+    const child = spawn(process.execPath, [builtCommand(), ...words, '--out', out]);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.on('exit', resolve));
+    const text = readFileSync(out, 'utf8');
+    const [head, ...rows] = text.trimEnd().split('\n');
+    const width = head.split(',').length;
+    expect(text.endsWith('\n')).toBe(true);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.split(',')).toHaveLength(width);
+  });
+
+  test('a stopped sweep writes whole points, and JSON that can be read', async () => {
+    const child = spawn(process.execPath, [builtCommand(), ...words, '--json']);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (data) => (out += data));
+    child.stderr.on('data', (data) => (err += data));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    child.kill('SIGTERM');
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(143);
+    const { rows } = JSON.parse(out) as { rows: { point: number[]; arm: string }[] };
+    const points = new Map(rows.map(({ point }) => [point[0], 0]));
+    for (const { point } of rows) points.set(point[0], points.get(point[0])! + 1);
+    expect(new Set(points.values()).size).toBe(1);
+    expect(err).toBe(`Stopped: ${points.size} of 400 points were finished and are written.\n`);
+  });
+
+  test('an axis given twice is refused, and grids consist of the numbers that are meant', () => {
+    const vary = '--vary sales.reps=1:5:2';
+    expect(shell(`goodhart sweep scenarios/catherine.yaml ${vary} ${vary}`)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('sales.reps twice'),
+    });
+    expect(parseAxis('sales.reps=0:0.3:4').values).toEqual([0, 0.1, 0.2, 0.3]);
   });
 });

@@ -196,6 +196,25 @@ describe('a comparison', () => {
   });
 });
 
+test.each<[string, unknown, string]>([
+  ['a negative number of replicates', { replicates: -1 }, 'options.replicates'],
+  ['no replicates', { replicates: 0 }, 'a whole number from 1 to 10000000'],
+  ['half a replicate', { replicates: 1.5 }, 'options.replicates'],
+  ['replicates as text', { replicates: '5' }, 'options.replicates'],
+  ['replicates without end', { replicates: Infinity }, 'options.replicates'],
+  ['an unknown hold', { hold: 'x' }, 'cost or utility'],
+  ['an empty precision', { precision: {} }, 'options.precision'],
+  ['a seed that is no text', { seed: 5 }, 'options.seed'],
+  ['an option that does not exist', { replicate: 5 }, 'did you mean replicates?'],
+  ['options that are none', null, 'an object'],
+])('compare refuses %s with the path of the option', async (_, options, words) => {
+  await expect(compare(small({ one: { plan: 'fluff' } }), options as never)).rejects.toThrow(words);
+});
+
+test('compare refuses a scenario that was not parsed', async () => {
+  await expect(compare(undefined as never)).rejects.toThrow('a scenario from parseScenario');
+});
+
 /** A world with every dollar amount times 100; names identify the dollar amounts. */
 function inCents(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(inCents);

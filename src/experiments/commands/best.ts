@@ -9,6 +9,13 @@ import { inlineExecutor } from '../executors/inline.ts';
 import type { Best } from '../result/best.ts';
 import { LEAST_PAIRS, nextLook, type PrecisionTarget, parsePrecision } from '../running/precision.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
+import {
+  COMMON,
+  checkCall,
+  MOST_REPLICATES as MOST_IN_A_CALL,
+  precisionTarget,
+  whole,
+} from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 import { RaceSamples } from './raceSamples.ts';
@@ -31,6 +38,12 @@ export interface BestOptions {
   readonly onProgress?: Tell;
 }
 
+const OPTIONS = {
+  ...COMMON,
+  delta: precisionTarget,
+  maxReplicates: whole(1, MOST_IN_A_CALL),
+};
+
 /**
  * Selects the best arm of a scenario under common random numbers. An arm is eliminated once it is reliably
  * behind, so that runs go to the close contenders.
@@ -42,6 +55,7 @@ export interface BestOptions {
  * @example const { arms } = await findBestArm(parseScenario(text), { delta: parsePrecision('2%') });
  */
 export async function findBestArm(scenario: Scenario, options: BestOptions = {}): Promise<Best> {
+  checkCall(scenario, options, OPTIONS);
   const names = namedArms(scenario, options.arms);
   const tell = options.onProgress ?? (() => true);
   const seed = options.seed ?? scenario.seed;

@@ -15,6 +15,16 @@ import { PreparationCache } from '../running/preparationCache.ts';
 import { type Columns, sample } from '../running/sample.ts';
 import { testAssumptions } from './assumptions.ts';
 import { bundleOf } from './bundleOf.ts';
+import {
+  COMMON,
+  checkCall,
+  having,
+  MOST_REPLICATES,
+  oneOf,
+  precisionTarget,
+  text,
+  whole,
+} from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 
@@ -42,6 +52,18 @@ export interface CompareOptions {
   readonly command?: string;
 }
 
+const OPTIONS = {
+  ...COMMON,
+  replicates: whole(1, MOST_REPLICATES),
+  precision: precisionTarget,
+  hold: oneOf('cost', 'utility'),
+  sensitivity: whole(0, 1000),
+  counterfactuals: oneOf('all', 'gaming', 'none', 'reference'),
+  spill: having('a store for outcomes', 'put', 'read'),
+  cache: having('a preparation cache', 'measureBeliefs'),
+  command: text,
+};
+
 /**
  * Compares the arms of a scenario under common random numbers: in each replicate all arms meet the same
  * buyers. Every arm is also run without gaming and at the best company policy found.
@@ -52,6 +74,7 @@ export interface CompareOptions {
  * @example const bundle = await compare(parseScenario(text), { replicates: 200 });
  */
 export async function compare(scenario: Scenario, options: CompareOptions = {}): Promise<Bundle> {
+  checkCall(scenario, options, OPTIONS);
   const replicates = options.replicates ?? scenario.replicates;
   const seed = options.seed ?? scenario.seed;
   const executor = options.executor ?? inlineExecutor;

@@ -12,6 +12,7 @@ import { inlineExecutor } from '../executors/inline.ts';
 import type { BestValue, Limit, Optimum } from '../result/optimum.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { sample } from '../running/sample.ts';
+import { COMMON, checkOptions, list, text, whole } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
 import { findBest } from './nelderMead.ts';
 import { checkOutcome, type FreeNumber } from './optimiseInput.ts';
@@ -47,6 +48,14 @@ const AT_BOUND_SHARE = 0.005;
 /** Penalty for violating a limit: far below any attainable outcome. */
 const BROKEN = -1e15;
 
+const OPTIONS = {
+  ...COMMON,
+  arm: text,
+  limits: list,
+  evaluations: whole(1, 100_000),
+  replicates: whole(2, 1_000_000),
+};
+
 type Point = readonly number[];
 type Overrides = Readonly<Record<string, unknown>>;
 
@@ -63,6 +72,7 @@ export async function optimise(
   free: readonly FreeNumber[],
   options: OptimiseOptions = {},
 ): Promise<Optimum> {
+  checkOptions(options, OPTIONS);
   if (free.length === 0)
     refuse([{ code: 'usage', path: '--free', expected: 'at least one --free path=low:high' }]);
   const search = await PlanSearch.begin(parse, free, options);

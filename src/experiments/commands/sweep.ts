@@ -37,12 +37,24 @@ export function parseAxis(text: string): GridAxis {
     ]);
   return {
     path: match[1],
-    values: Array.from({ length: n }, (_, i) => (n === 1 ? low : low + ((high - low) * i) / (n - 1))),
+    values: Array.from({ length: n }, (_, i) => (n === 1 ? low : tidy(low + ((high - low) * i) / (n - 1)))),
   };
 }
 
+/** The number that is meant: 0.1, not 0.09999999999999999. */
+const tidy = (value: number) => Number(value.toPrecision(12));
+
+/** A finished point of a grid. */
+export interface SweptPoint {
+  readonly done: number;
+  readonly of: number;
+  readonly bundle: Bundle;
+  readonly rows: readonly SweepRow[];
+}
+
 /**
- * Runs a comparison at every point of a grid, under common random numbers throughout.
+ * Runs a comparison at every point of a grid, under common random numbers throughout, and keeps all rows. For
+ * grids that are too large to keep, use {@link sweepPoints}.
  *
  * @param text the scenario file
  * @param axes at least one; the grid is their product, the last axis fastest
@@ -55,24 +67,39 @@ export async function sweep(
   options: CompareOptions = {},
   onPoint: (done: number, of: number, bundle: Bundle) => boolean | undefined = () => true,
 ): Promise<SweepRow[]> {
+  const rows: SweepRow[] = [];
+  for await (const point of sweepPoints(text, axes, load, options)) {
+    rows.push(...point.rows);
+    if (onPoint(point.done, point.of, point.bundle) === false) break;
+  }
+  return rows;
+}
+
+/** Runs a comparison at every point of a grid and gives them one by one. @see sweep */
+export async function* sweepPoints(
+  text: string,
+  axes: readonly GridAxis[],
+  load: LoadOptions = {},
+  options: CompareOptions = {},
+): AsyncGenerator<SweptPoint> {
   const total = axes.reduce((product, axis) => product * axis.values.length, 1);
+  const twice = axes.find(({ path }, i) => axes.findIndex((axis) => axis.path === path) < i);
+  if (twice !== undefined)
+    refuse([{ code: 'usage', path: '--vary', got: `${twice.path} twice`, expected: 'each path once' }]);
   if (axes.length === 0)
     refuse([{ code: 'usage', path: '--vary', expected: 'at least one --vary path=low:high:n' }]);
   if (total > MAX_POINTS)
     refuse([
       { code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` },
     ]);
-  const rows: SweepRow[] = [];
   const cache = new PreparationCache();
   for (let index = 0; index < total; index++) {
     const point = pointAt(axes, index);
     const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
     const scenario = parseScenario(text, { ...load, set });
     const bundle = await compare(scenario, { cache, counterfactuals: 'none', ...options });
-    rows.push(...rowsOf(bundle, point));
-    if (onPoint(index + 1, total, bundle) === false) break;
+    yield { done: index + 1, of: total, bundle, rows: rowsOf(bundle, point) };
   }
-  return rows;
 }
 
 function pointAt(axes: readonly GridAxis[], index: number): number[] {
@@ -88,22 +115,27 @@ function pointAt(axes: readonly GridAxis[], index: number): number[] {
 function rowsOf({ arms, contrasts, scenario }: Bundle, point: readonly number[]): SweepRow[] {
   return arms.flatMap(({ name, outcomes }) => {
     const contrast = contrasts.find((candidate) => candidate.arm === name);
-    return Object.entries(outcomes).map(([outcome, { unit, title, mean, se, ci95, n }]): SweepRow => {
-      const difference = contrast?.outcomes[outcome];
-      return {
-        point,
-        arm: name,
-        reference: contrast?.reference ?? scenario.reference,
-        outcome,
-        title,
-        unit,
-        mean,
-        se,
-        low95: ci95[0],
-        high95: ci95[1],
-        n,
-        ...(difference === undefined ? {} : { difference }),
-      };
-    });
+    return Object.entries(outcomes).map(
+      ([outcome, { unit, title, mean, se, ci95, p10, p50, p90, n }]): SweepRow => {
+        const difference = contrast?.outcomes[outcome];
+        return {
+          point,
+          arm: name,
+          reference: contrast?.reference ?? scenario.reference,
+          outcome,
+          title,
+          unit,
+          mean,
+          se,
+          low95: ci95[0],
+          high95: ci95[1],
+          p10,
+          p50,
+          p90,
+          n,
+          ...(difference === undefined ? {} : { difference }),
+        };
+      },
+    );
   });
 }

@@ -7,7 +7,8 @@ import { ThreadPool } from './threadPool.ts';
 /** Below this many runs, handing work to warm threads costs more than it saves. */
 const WORTH_THREADS = 150;
 /**
- * Longest job, in estimated milliseconds, that is run in the calling thread: warming up threads takes as long.
+ * Longest job, in estimated milliseconds, that is run in the calling thread: warming up threads takes as
+ * long.
  */
 const MOST_COLD_MS = 3000;
 /** Approximate slowdown of the first runs relative to later ones. */

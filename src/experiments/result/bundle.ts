@@ -141,8 +141,8 @@ export interface AssumptionTest {
   readonly value: number;
   readonly difference: PairedDifference;
   /**
-   * `same`: this interval and the base interval lie on the same side of zero, or both include it. `turned`: they
-   * lie on opposite sides. `open`: exactly one includes zero.
+   * `same`: this interval and the base interval lie on the same side of zero, or both include it. `turned`:
+   * they lie on opposite sides. `open`: exactly one includes zero.
    */
   readonly verdict: 'same' | 'open' | 'turned';
 }

@@ -13,6 +13,10 @@ export interface SweepRow {
   readonly se: number;
   readonly low95: number;
   readonly high95: number;
+  /** Quantiles over replicates. */
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
   readonly n: number;
   /** Paired difference from the reference arm at the same point; absent for the reference. */
   readonly difference?: PairedDifference;

@@ -13,8 +13,9 @@ export interface Policy {
   /** Sellers' effort as a multiple of the baseline. */
   readonly sellerEffort?: number;
   /**
-   * Counts deals at their expected value instead of drawing wins, which removes the luck of single deals. Means
-   * are approximate where something reacts to bookings: quotas that follow results, turnover, goals, budgets.
+   * Counts deals at their expected value instead of drawing wins, which removes the luck of single deals.
+   * Means are approximate where something reacts to bookings: quotas that follow results, turnover, goals,
+   * budgets.
    */
   readonly expectedDeals?: boolean;
 }

@@ -33,8 +33,8 @@ export interface Arrangement {
 /** An arrangement and its value to the owner. */
 export interface Arranged extends Arrangement {
   /**
-   * Gain in the owner's certainty equivalent over the arrangement in force, in dollars over a year, or over the
-   * horizon if that is shorter.
+   * Gain in the owner's certainty equivalent over the arrangement in force, in dollars over a year, or over
+   * the horizon if that is shorter.
    */
   readonly gainUsd: number;
 }

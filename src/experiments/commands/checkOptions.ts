@@ -1,0 +1,97 @@
+import type { Issue } from '../../core/errors.ts';
+import { refuse, showValue } from '../../core/messages.ts';
+import { nearestName } from '../../core/nearest.ts';
+
+/** What is expected of an option, if a value does not meet it. */
+export type Rule = (value: unknown) => string | undefined;
+
+const rule =
+  (expected: string, isMet: (value: unknown) => boolean): Rule =>
+  (value) =>
+    isMet(value) ? undefined : expected;
+
+/** A whole number within bounds. */
+export const whole = (least: number, most: number): Rule =>
+  rule(
+    `a whole number from ${least} to ${most}`,
+    (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+  );
+
+export const oneOf = (...choices: readonly string[]): Rule =>
+  rule(choices.join(' or '), (value) => choices.includes(value as string));
+
+export const text: Rule = rule('text', (value) => typeof value === 'string');
+
+export const texts: Rule = rule(
+  'a list of names',
+  (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+);
+
+export const list: Rule = rule('a list', Array.isArray);
+
+export const callable: Rule = rule('a function', (value) => typeof value === 'function');
+
+/** An object that has certain members. */
+export const having = (expected: string, ...members: readonly string[]): Rule =>
+  rule(
+    expected,
+    (value) => typeof value === 'object' && value !== null && members.every((member) => member in value),
+  );
+
+/** A target precision as `parsePrecision` returns it. */
+export const precisionTarget: Rule = rule(
+  "a target such as parsePrecision('2%')",
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    ['share', 'amount'].some((key) => (value as Record<string, number>)[key] > 0),
+);
+
+/** Rules of the options that several functions have. */
+export const COMMON: Readonly<Record<string, Rule>> = {
+  arms: texts,
+  outcome: text,
+  seed: text,
+  executor: having('an executor', 'run'),
+  onProgress: callable,
+};
+
+/** Most replicates in one call. */
+export const MOST_REPLICATES = 10_000_000;
+
+const aScenario = having('a scenario from parseScenario', 'kind', 'arms', 'seed');
+
+/**
+ * Checks the arguments of a function of the library as the command line checks its own.
+ *
+ * @param rules the function's options; undefined stands for the default
+ * @throws InputError naming every option that is unknown or has a wrong value
+ */
+export function checkCall(scenario: unknown, options: unknown, rules: Readonly<Record<string, Rule>>): void {
+  refuseAny([...broken('scenario', scenario, aScenario), ...issuesOf(options, rules)]);
+}
+
+/** Checks the options of a function that takes no scenario. @see checkCall */
+export function checkOptions(options: unknown, rules: Readonly<Record<string, Rule>>): void {
+  refuseAny(issuesOf(options, rules));
+}
+
+function refuseAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) refuse(issues);
+}
+
+function issuesOf(options: unknown, rules: Readonly<Record<string, Rule>>): Issue[] {
+  if (typeof options !== 'object' || options === null)
+    return [{ code: 'usage', path: 'options', got: showValue(options), expected: 'an object' }];
+  return Object.entries(options).flatMap(([key, value]): Issue[] => {
+    const path = `options.${key}`;
+    if (Object.hasOwn(rules, key)) return value === undefined ? [] : broken(path, value, rules[key]);
+    const near = nearestName(key, Object.keys(rules));
+    return [{ code: 'unknown-key', path, ...(near && { hint: `did you mean ${near}?` }) }];
+  });
+}
+
+function broken(path: string, value: unknown, check: Rule): Issue[] {
+  const expected = check(value);
+  return expected === undefined ? [] : [{ code: 'usage', path, got: showValue(value), expected }];
+}
