@@ -8,10 +8,15 @@ const PAUSE_MS = 50;
 export class Progress {
   private readonly stop = (workerData as Surroundings).stop;
   private shown = 0;
+  private isNoticed = false;
 
   /** Whether work must stop after the current part; what is complete is kept. */
   get stopped(): boolean {
-    return Atomics.load(this.stop, 0) !== 0;
+    const isStopped = Atomics.load(this.stop, 0) !== 0;
+    // Noticed: from now on the command sums up what is finished.
+    if (isStopped && !this.isNoticed) this.end();
+    this.isNoticed = isStopped;
+    return isStopped;
   }
 
   /** Reports progress; returns false once the user has asked to stop. */

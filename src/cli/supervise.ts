@@ -5,9 +5,9 @@ import { explain } from './explain.ts';
 import { ProgressBar } from './progressBar.ts';
 import { columns, print, type Said, tell } from './streams.ts';
 
-/** Milliseconds in which a command that was asked to stop may end its work by itself. */
+/** Milliseconds in which a command must notice that it is asked to stop. */
 const TO_STOP_MS = 600;
-/** Milliseconds in which it may render and write what is finished. */
+/** Milliseconds in which it must have summed up, rendered and written what is finished. */
 const TO_WRITE_MS = 2500;
 
 /**

@@ -6,6 +6,7 @@ import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
 import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
+import { printable } from './printable.ts';
 import { sensitivitySentence } from './sensitivity.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 import { verdict } from './verdict.ts';
@@ -83,12 +84,17 @@ export function renderMarkdown(bundle: Bundle): string {
   lines.push(
     '## Do it again',
     '',
-    ...(bundle.command === ''
-      ? []
-      : ['```', bundle.command.replace(/`/g, "'").replace(/[\r\n]+/g, ' '), '```', '']),
+    ...(bundle.command === '' ? [] : [...fenced(printable(bundle.command)), '']),
     `goodhart ${bundle.tool.version}, seed ${safe(bundle.seed)}, scenario ` +
       `${bundle.scenario.hash.slice(0, 16)}.`,
     '',
   );
   return lines.join('\n');
+}
+
+/** A block of code, whose fence is longer than any run of backticks in it: nothing in it may be changed. */
+function fenced(code: string): string[] {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [fence, code, fence];
 }

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
+import { holdsAlias, putValues, type Targets, targetsIn } from './aliases.ts';
 
 /** Limits for one file; a scenario has a few hundred lines. */
 export const MAX_FILE_BYTES = 100_000;
@@ -71,7 +72,9 @@ export function parseSource(text: string, file: string): SourceDocument {
   });
   if (second !== undefined) issues.push(secondIssue(file, lines.linePos(second.range?.[0] ?? 0)));
   if (issues.length > 0) refuse(issues);
-  inspect(document, file, lines);
+  const targets = targetsIn(document);
+  inspect(document, targets, file, lines);
+  putValues(document, targets);
   const data: unknown = document.toJS({ maxAliasCount: -1 });
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     refuse([
@@ -168,23 +171,14 @@ function bracketDepth(text: string): { line: number; column: number } | undefine
 
 /** Maximum number of aliases to tables and lists in one file. */
 const MAX_ALIASES = 50;
-
-/** Whether a node contains an alias; nested aliases can expand without bound. */
-function holdsAlias(root: unknown): boolean {
-  const stack = [root];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (isAlias(node)) return true;
-    if (isMap(node) || isSeq(node)) stack.push(...node.items);
-    else if (isPair(node)) stack.push(node.value);
-  }
-  return false;
-}
+/** Maximum number of characters to which aliases may expand in one file. */
+const MAX_EXPANDED = 1_000_000;
 
 /** Refuses dangerous, duplicate and malformed keys, aliases and oversized trees before conversion. */
-function inspect(document: Document, file: string, lines: LineCounter): void {
+function inspect(document: Document, targets: Targets, file: string, lines: LineCounter): void {
   const stack: [node: unknown, depth: number, path: string][] = [[document.contents, 0, '']];
   let aliases = 0;
+  let expanded = 0;
   const issues: Issue[] = [];
   const placeAt = (node: unknown) => {
     const at = lines.linePos((node as Node | null)?.range?.[0] ?? 0);
@@ -210,9 +204,11 @@ function inspect(document: Document, file: string, lines: LineCounter): void {
       break;
     }
     if (isAlias(node)) {
-      const target = node.resolve(document);
-      if (isScalar(target) || (target !== undefined && aliases++ < MAX_ALIASES && !holdsAlias(target)))
-        continue;
+      const target = targets.get(node);
+      if (isScalar(target)) {
+        expanded += String(target.value).length;
+        if (expanded <= MAX_EXPANDED) continue;
+      } else if (target !== undefined && aliases++ < MAX_ALIASES && !holdsAlias(target)) continue;
       issues.push({
         code: target === undefined ? 'dangling-reference' : 'too-large',
         file,

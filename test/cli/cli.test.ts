@@ -240,16 +240,17 @@ describe('the command line', () => {
       process.execPath,
       [
         builtCommand(),
-        'compare',
-        SCENARIO,
-        '--arms',
-        'fluff',
-        '--replicates',
-        '100000',
-        '--sensitivity',
-        '0',
-        '--workers',
-        '2',
+        ...[
+          'compare',
+          SCENARIO,
+          '--arms',
+          'fluff',
+          '--replicates',
+          '1000000',
+          '--sensitivity',
+          '0',
+          ...SHORT,
+        ],
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
@@ -257,10 +258,10 @@ describe('the command line', () => {
     let err = '';
     child.stdout.resume();
     child.stderr.on('data', (data) => (err += data));
-    await new Promise((resolve) => setTimeout(resolve, 5000));
+    await new Promise((resolve) => setTimeout(resolve, 7000));
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect(code).toBe(130);
-    expect(err).toMatch(/Stopped: \d+ of 100000 runs were finished/);
+    expect(err).toMatch(/^Stopped: \d+ of 1000000 runs were finished and are reported\.\n$/);
   }, 60_000);
 });

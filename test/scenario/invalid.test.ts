@@ -176,6 +176,15 @@ describe('absurd texts', () => {
     },
   );
 
+  it('thousands of aliases take the time of a text without any, and long texts may not be multiplied', () => {
+    const start = process.cpuUsage();
+    const many = attempt(`${SMALL}about: &a x\nspare: [${'*a, '.repeat(19_000)}]\n`) as InputError;
+    const long = attempt(`${SMALL}about: &a ${'x'.repeat(40_000)}\nspare: [${'*a, '.repeat(8000)}]\n`);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+    expect(many.issues.map((issue) => issue.path)).toEqual(['spare']);
+    expect((long as InputError).issues[0]).toMatchObject({ code: 'too-large', path: 'spare' });
+  });
+
   it('a text of more than 100,000 characters is not read at all', () => {
     const error = refusal(`${SMALL}#${' '.repeat(LONGEST - SMALL.length)}`);
     expect(error.issues.map((issue) => issue.code)).toEqual(['too-large']);

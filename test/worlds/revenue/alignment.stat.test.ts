@@ -72,7 +72,7 @@ describe.runIf(isThorough)('the volume of leads', () => {
   );
 });
 
-describe('a new director on the same bonus', () => {
+describe.runIf(isThorough)('a new director on the same bonus', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('new-director', sized(40, 80));

@@ -7,6 +7,7 @@ import { gamingSentence } from '../../../src/report/gamingSentence.ts';
 import { verdict } from '../../../src/report/verdict.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { cache, threads } from '../../support/shared.ts';
+import { sized } from '../../support/thorough.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -18,7 +19,7 @@ const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) 
 const run = (
   set: Readonly<Record<string, unknown>> = {},
   arms = ['accelerated', 'straight'],
-  replicates = 150,
+  replicates = sized(100, 300),
 ) => compare(scenarioWith(set), { arms, replicates, cache, counterfactuals: 'gaming', executor: threads });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;
@@ -111,7 +112,7 @@ describe('deals held back until the next month', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await compare(scenarioWith({}, SANDBAGGING), {
-      replicates: 150,
+      replicates: sized(100, 300),
       cache,
       counterfactuals: 'gaming',
       executor: threads,
