@@ -47,6 +47,6 @@ function makeRoot(): Command {
       'after',
       '\nExample:\n  goodhart compare scenarios/catherine.yaml --arms fluff,revenue-tied\n\nExit ' +
         'codes: 0 fine, 1 the asked-for check failed, 2 bad input or usage, 3 a bug of ours, 130 ' +
-        'stopped with Ctrl-C.',
+        'stopped with Ctrl-C, 143 stopped with SIGTERM.',
     );
 }
