@@ -1,17 +1,18 @@
 import { workerData } from 'node:worker_threads';
 import { explain } from './explain.ts';
-import { type Surroundings, say } from './streams.ts';
+import { type CommandName, type Surroundings, say } from './streams.ts';
 
 /** Commands that take long, by name; each loads its modules on demand. */
-const COMMANDS: Readonly<Record<string, (...args: never[]) => Promise<number>>> = {
-  best: async (...args) => (await import('./bestCommand.ts')).bestCommand(...(args as [never, never])),
-  compare: async (...args) =>
-    (await import('./compareCommand.ts')).compareCommand(...(args as [never, never])),
-  optimise: async (...args) =>
-    (await import('./optimiseCommand.ts')).optimiseCommand(...(args as [never, never])),
-  replay: async (...args) => (await import('./replayCommand.ts')).replayCommand(...(args as [never, never])),
-  sweep: async (...args) => (await import('./sweepCommand.ts')).sweepCommand(...(args as [never, never])),
-  validate: async (...args) => (await import('./validateCommand.ts')).validateCommand(...(args as [never])),
+const COMMANDS: Readonly<Record<CommandName, (...args: never[]) => Promise<number>>> = {
+  best: async (file: string, flags: never) => (await import('./bestCommand.ts')).bestCommand(file, flags),
+  compare: async (file: string, flags: never) =>
+    (await import('./compareCommand.ts')).compareCommand(file, flags),
+  optimise: async (file: string, flags: never) =>
+    (await import('./optimiseCommand.ts')).optimiseCommand(file, flags),
+  replay: async (file: string, flags: never) =>
+    (await import('./replayCommand.ts')).replayCommand(file, flags),
+  sweep: async (file: string, flags: never) => (await import('./sweepCommand.ts')).sweepCommand(file, flags),
+  validate: async (flags: never) => (await import('./validateCommand.ts')).validateCommand(flags),
 };
 
 const { command, args } = workerData as Surroundings;

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
+import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { namedArms } from '../experiments/commands/chosenArms.ts';
 import { compare } from '../experiments/commands/compare.ts';
-import { threadExecutor } from '../experiments/executors/threads.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
-import type { RunningFlags } from './runningFlags.ts';
+import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { columns, print, tell } from './streams.ts';
 
 /** Default maximum of pairs under a precision target. */
@@ -46,19 +46,19 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
         expected: '--precision beside it; without one, --replicates says how many runs there are',
       },
     ]);
-  const arms = flags.arms?.split(',').map((name) => name.trim());
+  const arms = namesIn(flags.arms);
   namedArms(scenario, arms);
   const replicates =
-    wholeNumber('--max-replicates', flags.maxReplicates, 2, 10_000_000) ??
-    wholeNumber('--replicates', flags.replicates, 2, 10_000_000);
+    wholeNumber('--max-replicates', flags.maxReplicates, 2, MOST_REPLICATES) ??
+    wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES);
   const sensitivity = wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0);
-  const workers = wholeNumber('--workers', flags.workers, 1, 512);
+  const started = performance.now();
+  const progress = new Progress();
+  const executor = executorOf(flags, progress);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
   // After all other checks, so that a mistyped command leaves no empty folder.
   if (flags.out !== undefined) makeFolder(flags.out);
-  const started = performance.now();
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
-  const progress = new Progress();
   const spill = new SpillFile();
   try {
     const bundle = await compare(scenario, {
@@ -71,7 +71,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
       // skips the search for the best company policy.
       counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
-      executor: threadExecutor(workers, undefined, () => progress.stopped),
+      executor,
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
@@ -94,7 +94,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       });
       if (!flags.quiet) tell(`Report: ${join(flags.out, 'report.html')}\n`);
     }
-    if (progress.stopped) {
+    if (progress.mustStop()) {
       tell(
         `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were ` +
           `finished and are reported.\n`,
@@ -104,7 +104,6 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     return bundle.replicates.completed === 0 ? EXIT.failed : EXIT.fine;
   } finally {
     spill.close();
-    progress.end();
   }
 }
 

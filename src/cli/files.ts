@@ -168,15 +168,11 @@ export function makeFolder(folder: string): void {
  */
 export function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   makeFolder(folder);
-  const names = Object.keys(files);
-  const partial = (name: string) => join(folder, `${name}.${process.pid}.partial`);
+  const staged = Object.entries(files).map(([name, text]) => ({ file: join(folder, name), text }));
   try {
-    for (const name of names) writeFileSync(partial(name), files[name]);
-    for (const name of names) renameSync(partial(name), join(folder, name));
+    replace(staged);
   } catch (error) {
     throw isOfSystem(error) ? Object.assign(error, { path: folder }) : error;
-  } finally {
-    for (const name of names) if (existsSync(partial(name))) unlinkSync(partial(name));
   }
 }
 
@@ -188,33 +184,38 @@ export function writeAll(folder: string, files: Readonly<Record<string, string>>
 export function tryWriting(file: string): void {
   if (existsSync(file) && statSync(file).isDirectory())
     throw Object.assign(new Error('a folder'), { code: 'EISDIR', path: file });
-  besideOf(file, (partial) => writeFileSync(partial, ''));
-}
-
-/** Writes to a temporary file and renames it into place, so that a full disk leaves no partial file. */
-export function writeWhole(file: string, text: string): void {
-  besideOf(file, (partial) => {
-    writeFileSync(partial, text);
-    renameSync(partial, file);
+  namingTarget(file, () => {
+    writeFileSync(partialOf(file), '');
+    unlinkSync(partialOf(file));
   });
 }
 
-/**
- * Runs `work` on a temporary file beside the target and removes it afterwards. Errors name the target, or its
- * folder if that is not a folder.
- */
-function besideOf(file: string, work: (partial: string) => void): void {
-  // The process id keeps concurrent runs from overwriting each other's file.
-  const partial = `${file}.${process.pid}.partial`;
+/** Writes a file completely or not at all. */
+export function writeWhole(file: string, text: string): void {
+  namingTarget(file, () => replace([{ file, text }]));
+}
+
+/** Name of the file that is written beside another; the process keeps concurrent runs apart. */
+const partialOf = (file: string) => `${file}.${process.pid}.partial`;
+
+function replace(staged: readonly { readonly file: string; readonly text: string }[]): void {
   try {
-    work(partial);
+    for (const { file, text } of staged) writeFileSync(partialOf(file), text);
+    for (const { file } of staged) renameSync(partialOf(file), file);
+  } finally {
+    for (const { file } of staged) if (existsSync(partialOf(file))) unlinkSync(partialOf(file));
+  }
+}
+
+/** Runs `work`, whose errors name the target, or its folder if that is not a folder. */
+function namingTarget(file: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!isOfSystem(error)) throw error;
     let path = file;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') path = dirname(file);
     while (error.code === 'ENOTDIR' && !existsSync(path)) path = dirname(path);
     throw Object.assign(error, { path });
-  } finally {
-    if (existsSync(partial)) unlinkSync(partial);
   }
 }

@@ -1,13 +1,12 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { optimise } from '../experiments/commands/optimise.ts';
 import { parseFree, parseLimit } from '../experiments/commands/optimiseInput.ts';
-import { threadExecutor } from '../experiments/executors/threads.ts';
 import { renderOptimum } from '../report/optimum.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
-import type { RunningFlags } from './runningFlags.ts';
+import { executorOf, type RunningFlags } from './running.ts';
 import { print, tell } from './streams.ts';
 
 export async function optimiseCommand(
@@ -25,30 +24,26 @@ export async function optimiseCommand(
   const text = readText(file);
   const load = loadOptions(file, flags.set);
   const progress = new Progress();
-  try {
-    const optimum = await optimise(
-      (set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }),
-      free,
-      {
-        arm: flags.arm,
-        outcome: flags.outcome,
-        limits,
-        evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
-        replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
-        seed: flags.seed,
-        executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
-        onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
-      },
-    );
-    progress.end();
-    if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
-    else if (!flags.quiet) print(renderOptimum(optimum));
-    if (progress.stopped) {
-      tell(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
-      return EXIT.stopped;
-    }
-    return optimum.limits.every((limit) => limit.isMet) ? EXIT.fine : EXIT.failed;
-  } finally {
-    progress.end();
+  const optimum = await optimise(
+    (set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }),
+    free,
+    {
+      arm: flags.arm,
+      outcome: flags.outcome,
+      limits,
+      evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
+      replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
+      seed: flags.seed,
+      executor: executorOf(flags),
+      onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
+    },
+  );
+  progress.end();
+  if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
+  else if (!flags.quiet) print(renderOptimum(optimum));
+  if (progress.mustStop()) {
+    tell(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
+    return EXIT.stopped;
   }
+  return optimum.limits.every((limit) => limit.isMet) ? EXIT.fine : EXIT.failed;
 }

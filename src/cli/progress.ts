@@ -8,15 +8,16 @@ const PAUSE_MS = 50;
 export class Progress {
   private readonly stop = (workerData as Surroundings).stop;
   private shown = 0;
-  private isNoticed = false;
+  private isEnded = false;
 
-  /** Whether work must stop after the current part; what is complete is kept. */
-  get stopped(): boolean {
-    const isStopped = Atomics.load(this.stop, 0) !== 0;
-    // Noticed: from now on the command sums up what is finished.
-    if (isStopped && !this.isNoticed) this.end();
-    this.isNoticed = isStopped;
-    return isStopped;
+  /**
+   * Whether work must stop after the current part; what is complete is kept. The first time, it tells the
+   * process that the command has noticed and now sums up.
+   */
+  mustStop(): boolean {
+    const isAsked = Atomics.load(this.stop, 0) !== 0;
+    if (isAsked) this.end();
+    return isAsked;
   }
 
   /** Reports progress; returns false once the user has asked to stop. */
@@ -26,11 +27,12 @@ export class Progress {
       this.shown = now;
       say({ kind: 'progress', done, of, what });
     }
-    return !this.stopped;
+    return !this.mustStop();
   }
 
-  /** The work is over; results are rendered and written. */
+  /** The work is over: results are summed up, rendered and written. */
   end(): void {
-    say({ kind: 'results' });
+    if (!this.isEnded) say({ kind: 'results' });
+    this.isEnded = true;
   }
 }

@@ -16,9 +16,8 @@ export class ProgressBar {
     this.isDrawn = true;
     const full = of > 0 ? Math.round((WIDTH * done) / of) : 0;
     const seconds = (performance.now() - this.began) / 1000;
-    process.stderr.write(
-      `\r\u001b[2K${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${done}/${of} ${what} ${seconds.toFixed(0)} s`,
-    );
+    const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
+    process.stderr.write(`\r\u001b[2K${bar} ${done}/${of} ${what} ${seconds.toFixed(0)} s`);
   }
 
   clear(): void {

@@ -8,9 +8,12 @@ export type Said =
   | { readonly kind: 'results' }
   | { readonly kind: 'end'; readonly code: number };
 
+/** Commands that run in a thread of their own. */
+export type CommandName = 'best' | 'compare' | 'optimise' | 'replay' | 'sweep' | 'validate';
+
 /** What a command's thread knows of the process that started it. */
 export interface Surroundings {
-  readonly command: string;
+  readonly command: CommandName;
   readonly args: readonly unknown[];
   /** Width of stdout, if it is a terminal. */
   readonly columns: number | undefined;

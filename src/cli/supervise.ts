@@ -3,7 +3,14 @@ import { startThread } from '../experiments/executors/startThread.ts';
 import { EXIT } from './exit.ts';
 import { explain } from './explain.ts';
 import { ProgressBar } from './progressBar.ts';
-import { columns, print, type Said, tell } from './streams.ts';
+import { type CommandName, columns, print, type Said, tell } from './streams.ts';
+
+/** Flags of a command that the process itself needs. */
+interface Flags {
+  readonly quiet?: boolean;
+}
+
+type SupervisedArgs = [Flags] | [file: string, Flags];
 
 /** Milliseconds in which a command must notice that it is asked to stop. */
 const TO_STOP_MS = 600;
@@ -14,15 +21,16 @@ const TO_WRITE_MS = 2500;
  * Runs a command in a thread of its own, whose words the process writes. So a signal ends any command,
  * whatever it is doing: it is asked to stop and to report what is finished, and is ended if it cannot.
  *
+ * @param args what the command takes; its flags come last
  * @returns the exit code
  */
-export async function supervise(command: string, args: readonly unknown[], quiet = false): Promise<number> {
+export async function supervise(command: CommandName, ...args: SupervisedArgs): Promise<number> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const worker = startThread(new URL('./commandThread.js', import.meta.url), import.meta.url, {
     workerData: { command, args, columns: columns(), stop },
   });
-  const supervisor = new Supervisor(worker, stop, new ProgressBar(quiet));
-  return supervisor.end();
+  const { quiet } = args.at(-1) as Flags;
+  return new Supervisor(worker, stop, new ProgressBar(quiet === true)).end();
 }
 
 /** Relays a thread's words, and ends it on request. */

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
+import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { type GridAxis, parseAxis, sweepPoints } from '../experiments/commands/sweep.ts';
-import { threadExecutor } from '../experiments/executors/threads.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 import { sweepCsvHead, sweepCsvRows } from '../report/csv.ts';
@@ -10,7 +10,7 @@ import { renderSweepMap } from '../report/sweepMap.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, tryWriting, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
-import type { RunningFlags } from './runningFlags.ts';
+import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { print, tell } from './streams.ts';
 
 type SweepFlags = RunningFlags & {
@@ -41,19 +41,15 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
   let points = 0;
   try {
     const grid = sweepPoints(readText(file), axes, loadOptions(file, flags.set), {
-      arms: flags.arms?.split(',').map((name) => name.trim()),
-      replicates: wholeNumber('--replicates', flags.replicates, 2, 10_000_000),
+      arms: namesIn(flags.arms),
+      replicates: wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES),
       seed: flags.seed,
-      executor: threadExecutor(
-        wholeNumber('--workers', flags.workers, 1, 512),
-        undefined,
-        () => progress.stopped,
-      ),
-      onProgress: () => !progress.stopped,
+      executor: executorOf(flags, progress),
+      onProgress: () => !progress.mustStop(),
     });
     for await (const { done, of, bundle, rows } of grid) {
       points = of;
-      if (progress.stopped && isBrokenOff(bundle)) break;
+      if (progress.mustStop() && isBrokenOff(bundle)) break;
       finished = done;
       primary = bundle.scenario.outcome;
       table.add(rows, bundle);
@@ -63,12 +59,11 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
     progress.end();
     table.end();
     if (flags.map === true) print(renderSweepMap(axes, asked, primary));
-    if (!progress.stopped) return EXIT.fine;
+    if (!progress.mustStop()) return EXIT.fine;
     tell(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;
   } finally {
     table.close();
-    progress.end();
   }
 }
 

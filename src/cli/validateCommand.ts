@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { threadExecutor } from '../experiments/executors/threads.ts';
 import {
   renderValidationHtml,
   renderValidationMarkdown,
@@ -8,8 +7,9 @@ import {
 } from '../report/validation.ts';
 import { validate } from '../validation/validate.ts';
 import { EXIT } from './exit.ts';
-import { wholeNumber, writeAll } from './files.ts';
+import { writeAll } from './files.ts';
 import { Progress } from './progress.ts';
+import { executorOf } from './running.ts';
 import { columns, print, tell } from './streams.ts';
 
 export async function validateCommand(flags: {
@@ -21,33 +21,29 @@ export async function validateCommand(flags: {
   out?: string;
 }): Promise<number> {
   const progress = new Progress();
-  try {
-    const result = await validate({
-      only: flags.only,
-      quick: flags.quick,
-      executor: threadExecutor(wholeNumber('--workers', flags.workers, 1, 512)),
-      onRow: (done, of) => progress.tell(done, of, 'checks'),
+  const result = await validate({
+    only: flags.only,
+    quick: flags.quick,
+    executor: executorOf(flags),
+    onRow: (done, of) => progress.tell(done, of, 'checks'),
+  });
+  progress.end();
+  const json = `${canonicalJson(result, '  ')}\n`;
+  if (flags.json) print(json);
+  else if (!flags.quiet) print(renderValidationText(result, columns()));
+  const isWhole = flags.only === undefined && flags.quick !== true && !progress.mustStop();
+  const folder = flags.out ?? (isWhole ? 'reports/validation' : undefined);
+  if (folder !== undefined) {
+    writeAll(folder, {
+      'validation.json': json,
+      'validation.md': renderValidationMarkdown(result),
+      'validation.html': renderValidationHtml(result),
     });
-    progress.end();
-    const json = `${canonicalJson(result, '  ')}\n`;
-    if (flags.json) print(json);
-    else if (!flags.quiet) print(renderValidationText(result, columns()));
-    const isWhole = flags.only === undefined && flags.quick !== true && !progress.stopped;
-    const folder = flags.out ?? (isWhole ? 'reports/validation' : undefined);
-    if (folder !== undefined) {
-      writeAll(folder, {
-        'validation.json': json,
-        'validation.md': renderValidationMarkdown(result),
-        'validation.html': renderValidationHtml(result),
-      });
-      if (!flags.quiet) tell(`Report: ${join(folder, 'validation.html')}\n`);
-    }
-    if (progress.stopped) {
-      tell(`Stopped after ${result.rows.length} checks.\n`);
-      return EXIT.stopped;
-    }
-    return result.rows.every((row) => row.pass) ? EXIT.fine : EXIT.failed;
-  } finally {
-    progress.end();
+    if (!flags.quiet) tell(`Report: ${join(folder, 'validation.html')}\n`);
   }
+  if (progress.mustStop()) {
+    tell(`Stopped after ${result.rows.length} checks.\n`);
+    return EXIT.stopped;
+  }
+  return result.rows.every((row) => row.pass) ? EXIT.fine : EXIT.failed;
 }

@@ -26,7 +26,5 @@ export function defineBest(root: Command, answer: Answer): void {
         'that may be closer are named.\n\nExample:\n  goodhart best scenarios/catherine.yaml ' +
         '--outcome profitUsd --delta 20000usd',
     )
-    .action(async (file, options) =>
-      answer(await supervise('best', [file, options], options.quiet === true)),
-    );
+    .action(async (file, options) => answer(await supervise('best', file, options)));
 }

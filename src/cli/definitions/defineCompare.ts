@@ -39,7 +39,5 @@ export function defineCompare(root: Command, answer: Answer): void {
       '\nExample:\n  goodhart compare scenarios/catherine.yaml --set ' +
         'governance.auditRatePerMonth=0.05 --out reports/audits',
     )
-    .action(async (file, options) =>
-      answer(await supervise('compare', [file, options], options.quiet === true)),
-    );
+    .action(async (file, options) => answer(await supervise('compare', file, options)));
 }

@@ -22,7 +22,5 @@ export function defineOptimise(root: Command, answer: Answer): void {
         'profitUsd --free plans.revenue-tied.director.bonusUsdPerYear=0:60000 --limit ' +
         "'directorPayUsd<=130000'",
     )
-    .action(async (file, options) =>
-      answer(await supervise('optimise', [file, options], options.quiet === true)),
-    );
+    .action(async (file, options) => answer(await supervise('optimise', file, options)));
 }

@@ -13,7 +13,5 @@ export function defineReplay(root: Command, answer: Answer): void {
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
     .option('--json', 'JSON instead of a table')
     .addHelpText('after', '\nExample:\n  goodhart replay scenarios/catherine.yaml --arm fluff --replicate 17')
-    .action(async (file, options) =>
-      answer(await supervise('replay', [file, options], options.quiet === true)),
-    );
+    .action(async (file, options) => answer(await supervise('replay', file, options)));
 }

@@ -23,7 +23,5 @@ export function defineSweep(root: Command, answer: Answer): void {
       '\nExample:\n  goodhart sweep scenarios/catherine.yaml --arms fluff --vary ' +
         'governance.auditRatePerMonth=0:0.05:6 --replicates 200',
     )
-    .action(async (file, options) =>
-      answer(await supervise('sweep', [file, options], options.quiet === true)),
-    );
+    .action(async (file, options) => answer(await supervise('sweep', file, options)));
 }

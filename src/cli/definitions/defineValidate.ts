@@ -17,5 +17,5 @@ export function defineValidate(root: Command, answer: Answer): void {
     .option('--json', 'print the table as JSON and nothing else on stdout')
     .option('--quiet', 'no progress, no talk')
     .addHelpText('after', '\nExample:\n  goodhart validate --only T09')
-    .action(async (options) => answer(await supervise('validate', [options], options.quiet === true)));
+    .action(async (options) => answer(await supervise('validate', options)));
 }
