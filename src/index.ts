@@ -17,7 +17,7 @@ export { type CompareOptions, compare } from './experiments/commands/compare.ts'
 export { type OptimiseOptions, optimise } from './experiments/commands/optimise.ts';
 export type { FreeNumber } from './experiments/commands/optimiseInput.ts';
 export { replay } from './experiments/commands/replay.ts';
-export { type GridAxis, sweep } from './experiments/commands/sweep.ts';
+export { type GridAxis, type SweptPoint, sweep, sweepPoints } from './experiments/commands/sweep.ts';
 export type { Executor } from './experiments/executors/executor.ts';
 export { inlineExecutor } from './experiments/executors/inline.ts';
 export { doTextTask, jsonExecutor } from './experiments/executors/json.ts';

@@ -1,5 +1,6 @@
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
+import { callable, checkOptions, EXECUTOR, flag, text } from '../experiments/commands/checkOptions.ts';
 import type { Executor } from '../experiments/executors/executor.ts';
 import { VERSION } from '../version.ts';
 import { AGENCY } from './agency.ts';
@@ -10,6 +11,7 @@ import { JOINT } from './joint.ts';
 import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
+import { PUBLISHED_ON_GAMING } from './publishedOnGaming.ts';
 import { RATCHETS } from './ratchet.ts';
 import { SEARCH } from './search.ts';
 import { SELLERS } from './sellers.ts';
@@ -26,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   ...SELLERS,
   ...FLOW,
   ...PUBLISHED,
+  ...PUBLISHED_ON_GAMING,
 ];
 
 /** The reproducible validation table: claims, sources and results. */
@@ -36,25 +39,27 @@ export interface Validation {
   readonly rows: readonly ValidationRow[];
 }
 
+export interface ValidateOptions {
+  /** The id of one row, or how several begin; default: all rows. */
+  readonly only?: string;
+  /** Runs fewer replicates. */
+  readonly quick?: boolean;
+  readonly executor?: Executor;
+  /** Called after each row; return false to stop. */
+  readonly onRow?: (done: number, of: number, row: ValidationRow) => boolean;
+}
+
+const OPTIONS = { only: text, quick: flag, executor: EXECUTOR, onRow: callable };
+
 /**
  * Runs the checks. They exercise the decision code, payroll, engine and statistics of every comparison
  * against theory in closed form and published findings.
  *
- * @param only the id of one row, or a prefix of several
- * @param onRow called after each row; return false to stop
  * @throws InputError if no row has such an id
  */
-export async function validate({
-  only,
-  quick = false,
-  executor,
-  onRow = () => true,
-}: {
-  only?: string;
-  quick?: boolean;
-  executor?: Executor;
-  onRow?: (done: number, of: number, row: ValidationRow) => boolean;
-} = {}): Promise<Validation> {
+export async function validate(options: ValidateOptions = {}): Promise<Validation> {
+  checkOptions(options, OPTIONS);
+  const { only, quick = false, executor, onRow = () => true } = options;
   const chosen = CHECKS.filter((check) => only === undefined || (only !== '' && check.id.startsWith(only)));
   if (chosen.length === 0) {
     const near = nearestName(

@@ -9,13 +9,7 @@ import { inlineExecutor } from '../executors/inline.ts';
 import type { Best } from '../result/best.ts';
 import { LEAST_PAIRS, nextLook, type PrecisionTarget, parsePrecision } from '../running/precision.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
-import {
-  COMMON,
-  checkCall,
-  MOST_REPLICATES as MOST_IN_A_CALL,
-  precisionTarget,
-  whole,
-} from './checkOptions.ts';
+import { COMMON, checkCall, MOST_REPLICATES, precisionTarget, text, texts, whole } from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 import { RaceSamples } from './raceSamples.ts';
@@ -24,7 +18,7 @@ import { standingsOf } from './standings.ts';
 /** Confidence level of the result. */
 const LEVEL = 0.95;
 /** Default maximum of replicates per arm. */
-const MOST_REPLICATES = 20_000;
+const DEFAULT_MOST = 20_000;
 
 export interface BestOptions {
   readonly arms?: readonly string[];
@@ -40,8 +34,10 @@ export interface BestOptions {
 
 const OPTIONS = {
   ...COMMON,
+  arms: texts,
+  outcome: text,
   delta: precisionTarget,
-  maxReplicates: whole(1, MOST_IN_A_CALL),
+  maxReplicates: whole(1, MOST_REPLICATES),
 };
 
 /**
@@ -59,7 +55,7 @@ export async function findBestArm(scenario: Scenario, options: BestOptions = {})
   const names = namedArms(scenario, options.arms);
   const tell = options.onProgress ?? (() => true);
   const seed = options.seed ?? scenario.seed;
-  const most = Math.max(LEAST_PAIRS, options.maxReplicates ?? MOST_REPLICATES);
+  const most = Math.max(LEAST_PAIRS, options.maxReplicates ?? DEFAULT_MOST);
   const executor = options.executor ?? inlineExecutor;
   tell(0, most, 'measuring what work does');
   const adapter = await adapterOf(scenario, names, new PreparationCache(), executor, () => 'none');

@@ -27,6 +27,8 @@ export const texts: Rule = rule(
   (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
 );
 
+export const flag: Rule = rule('true or false', (value) => typeof value === 'boolean');
+
 export const list: Rule = rule('a list', Array.isArray);
 
 export const callable: Rule = rule('a function', (value) => typeof value === 'function');
@@ -44,15 +46,18 @@ export const precisionTarget: Rule = rule(
   (value) =>
     typeof value === 'object' &&
     value !== null &&
-    ['share', 'amount'].some((key) => (value as Record<string, number>)[key] > 0),
+    ['share', 'amount'].some((key) => {
+      const size = (value as Record<string, unknown>)[key];
+      return typeof size === 'number' && size > 0 && size < Infinity;
+    }),
 );
 
-/** Rules of the options that several functions have. */
+export const EXECUTOR = having('an executor', 'run');
+
+/** Rules of the options that all functions have. */
 export const COMMON: Readonly<Record<string, Rule>> = {
-  arms: texts,
-  outcome: text,
   seed: text,
-  executor: having('an executor', 'run'),
+  executor: EXECUTOR,
   onProgress: callable,
 };
 

@@ -23,6 +23,7 @@ import {
   oneOf,
   precisionTarget,
   text,
+  texts,
   whole,
 } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
@@ -54,6 +55,7 @@ export interface CompareOptions {
 
 const OPTIONS = {
   ...COMMON,
+  arms: texts,
   replicates: whole(1, MOST_REPLICATES),
   precision: precisionTarget,
   hold: oneOf('cost', 'utility'),

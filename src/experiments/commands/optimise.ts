@@ -51,6 +51,7 @@ const BROKEN = -1e15;
 const OPTIONS = {
   ...COMMON,
   arm: text,
+  outcome: text,
   limits: list,
   evaluations: whole(1, 100_000),
   replicates: whole(2, 1_000_000),

@@ -17,7 +17,10 @@ import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.
 import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
 import type { PersonMonth, Replay, ReplayMonth } from '../result/replay.ts';
 import type { RevenueRun } from '../tasks/runSpec.ts';
+import { checkCall, text, whole } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
+
+const OPTIONS = { armName: text, replicate: whole(0, 2 ** 31 - 1), seed: text };
 
 /**
  * Runs one replicate of one arm and reports it month by month: reported, true and sound metrics, people's
@@ -31,6 +34,7 @@ export function replay(
   replicate: number,
   seed = scenario.seed,
 ): Replay {
+  checkCall(scenario, { armName, replicate, seed }, OPTIONS);
   chosenArms(scenario, [armName], '--arm');
   const run = ownRun(scenario.arms.find(({ name }) => name === armName)!);
   const { world, pay, beliefs, policy, later } = run;
