@@ -1,6 +1,6 @@
 import { log } from '../core/numeric/elementary.ts';
 import { respond } from '../worlds/textbook/respond.ts';
-import { rates } from './agency.ts';
+import { rates } from './agencyWorlds.ts';
 import { type Check, exactDecision as exact } from './check.ts';
 
 const OPACITY = 'Ederer, Holden & Meyer, RAND J. Econ. 49 (2018) 819';

@@ -1,7 +1,7 @@
 import { pow } from '../core/numeric/elementary.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
-import { rates } from './agency.ts';
+import { rates } from './agencyWorlds.ts';
 import { type Check, exactDecision as exact } from './check.ts';
 
 const RATCHET = 'Weitzman, Bell J. Econ. 11 (1980) 302';

@@ -1,0 +1,160 @@
+import { respond } from '../worlds/textbook/respond.ts';
+import { rates } from './agencyWorlds.ts';
+import type { Check } from './check.ts';
+import { ALIGNED, DRAWER, gap, LABEL, LEARNS, level, published, run } from './publishedRuns.ts';
+
+/** Findings of field studies on gaming, audits and timing, tested in the same way. */
+export const PUBLISHED_ON_GAMING: readonly Check[] = [
+  published({
+    id: 'P13',
+    claim: 'Cheating rises with what is at stake (schools)',
+    source: 'Jacob & Levitt, Quarterly J. Econ. 118 (2003) 843',
+    overrides:
+      'bonus of $60,000 instead of $20,000; people who mind twenty-five times as much as those of the other rows',
+    afterLook:
+      'people: under those of the other rows nearly everybody games at either stake, and the rise of +0.006 falls below the band',
+    band: [0.02, 0.8],
+    run: async (effort) =>
+      gap(
+        await run(
+          ['leads-passed', 'leads-passed-double'],
+          { ...LABEL, 'people.director.integrityUsd': { lognormal: { median: 1000, sigma: 0.5 } } },
+          effort,
+        ),
+        'leads-passed-double',
+        'hollowSqlsShare',
+        true,
+      ),
+  }),
+  published({
+    id: 'P14',
+    claim: 'Where sales has idle hours, a bonus on activity does no harm to revenue',
+    source: 'the arithmetic of slack capacity',
+    illustration: true,
+    overrides: 'four times the selling hours, no own prospecting',
+    band: [-0.01, 0.6],
+    run: async (effort) =>
+      gap(
+        await run(
+          ['salary', 'leads-passed'],
+          { ...LABEL, 'sales.sellingHoursPerDay': 20, 'sales.prospectingHours': 0 },
+          effort,
+        ),
+        'leads-passed',
+        'revenueUsd',
+      ),
+  }),
+  published({
+    id: 'P15',
+    claim:
+      'Audits that cost more than gaming brings end it, for people who reckon as here (in the study many did not respond)',
+    source: 'Becker, J. Political Economy 76 (1968) 169; Nagin et al., Am. Econ. Review 92 (2002) 850',
+    overrides: 'visits rewarded; audits 50% a month less 1%, in the share of hollow visits',
+    band: [-1, -0.05],
+    run: async (effort) => {
+      const [many, few] = await Promise.all(
+        [0.5, 0.01].map(async (auditRatePerMonth) =>
+          level(
+            await run(
+              ['visits-rewarded'],
+              { ...ALIGNED, 'governance.auditRatePerMonth': auditRatePerMonth },
+              effort,
+            ),
+            'visits-rewarded',
+            'hollowVisitsShare',
+          ),
+        ),
+      );
+      return {
+        simulated: many.simulated - few.simulated,
+        se: Math.sqrt(many.se * many.se + few.se * few.se),
+      };
+    },
+  }),
+  published({
+    id: 'P16',
+    claim:
+      'In a very large team a share of revenue free-rides below even a distorted measure of one’s own work',
+    source: 'theory: Holmstrom, Bell J. Econ. 13 (1982) 324, against Baker, J. Human Resources 37 (2002) 728',
+    illustration: true,
+    overrides: 'fifty people; own metric with an alignment of 0.6; a textbook world of its own',
+    part: 'decisions',
+    band: [0.05, 0.6],
+    run: () => {
+      const world = {
+        tasks: [
+          { name: 'good work', valueUsd: 1 },
+          { name: 'show', valueUsd: 0 },
+        ],
+        effortCost: [
+          [1, 0],
+          [0, 1],
+        ],
+        metrics: [
+          { name: 'revenue', loadings: [1, 0], scope: 'pooled' as const },
+          { name: 'own', loadings: [0.6, 0.8] },
+        ],
+        noise: [
+          [0.1, 0],
+          [0, 0.1],
+        ],
+        riskAversionPerUsd: 0.1,
+        agents: 50,
+      };
+      const shared = respond(world, rates({ revenue: 1 / 50 })).surplusUsd;
+      return { simulated: respond(world, rates({ own: 0.55 })).surplusUsd - shared };
+    },
+  }),
+  published({
+    id: 'P19',
+    claim:
+      'Experience makes gaming worse: people find out what it does, and that it goes unnoticed (share of hollow SQLs over three years, less that of a first quarter)',
+    source: 'Frank & Obloj, Strategic Management J. 35 (2014) 1279',
+    overrides:
+      'a director who learns by doing, and at first expects half of what gaming does, which makes the sign likely; definition of a lead ambiguous',
+    band: [0.005, 0.5],
+    run: async (effort) => {
+      const [early, late] = await Promise.all(
+        [3, 36].map(async (months) =>
+          level(
+            await run(['salary', 'leads-passed'], { ...LEARNS, 'question.horizonMonths': months }, effort),
+            'leads-passed',
+            'hollowSqlsShare',
+          ),
+        ),
+      );
+      return {
+        simulated: late.simulated - early.simulated,
+        se: Math.sqrt(early.se * early.se + late.se * late.se),
+      };
+    },
+  }),
+  published({
+    id: 'P17',
+    claim:
+      'Where pay is kinked and signatures can wait, sellers move deals into the period in which they count',
+    source: 'cf. Oyer, Quarterly J. Econ. 113 (1998) 149, who finds sales higher at the ends of fiscal years',
+    overrides: 'commission capped at quota; a drawer for the last five days of the month',
+    band: [0.01, 0.3],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-capped'], DRAWER, effort),
+        'commission-capped',
+        'heldBackShare',
+      ),
+  }),
+  published({
+    id: 'P18',
+    claim: 'and where it is straight they do not',
+    source: 'indifference; cf. Jensen, European Financial Management 9 (2003) 379, an essay',
+    illustration: true,
+    overrides: 'the same, 10% throughout',
+    band: [0, 1e-3],
+    run: async (effort) =>
+      level(
+        await run(['commission-straight', 'commission-capped'], DRAWER, effort),
+        'commission-straight',
+        'heldBackShare',
+      ),
+  }),
+];
