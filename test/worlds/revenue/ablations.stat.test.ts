@@ -1,13 +1,51 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parametersOf } from '../../../src/model/parameter.ts';
+import { Ablator } from '../../../src/validation/ablate.ts';
 import { ABLATIONS } from '../../../src/validation/ablations.ts';
 import { SECTIONS } from '../../../src/worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../../../src/worlds/revenue/catalogue/tactics/index.ts';
 import { personParameters, plannerParameters } from '../../../src/worlds/revenue/numbers/people.ts';
-import { testAblations } from '../../support/ablations.ts';
+import { cache } from '../../support/shared.ts';
+import { textOf } from '../../support/shipped.ts';
+import { isThorough } from '../../support/thorough.ts';
 
-testAblations(1);
+describe('ablations', () => {
+  const ablator = new Ablator(textOf, cache);
+
+  test('the committed table has every ablation, and all move by more than four standard errors', () => {
+    const rows = readFileSync('reports/validation/ablations.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(1)
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+    expect(rows.map(([, mechanic, , outcome]) => [mechanic, outcome])).toEqual(
+      ABLATIONS.map(({ mechanic, outcome }) => [mechanic, outcome]),
+    );
+    for (const [, mechanic, , , , , errors] of rows)
+      expect(errors === 'exact' || Number(errors) > 4, mechanic).toBe(true);
+  });
+
+  // One in ten again in `npm test`, all in `npm run test:thorough`.
+  test.each(
+    ABLATIONS.filter((_, i) => isThorough || i % 10 === 0).map(
+      (ablation) => [ablation.mechanic, ablation] as const,
+    ),
+  )(
+    'removing the mechanic moves its outcome by more than four standard errors: %s',
+    async (_, ablation) => {
+      const z = async (runs: number) => {
+        const { meanDifference, se } = await ablator.differ(ablation, runs);
+        return (ablation.moves === 'up' ? meanDifference : -meanDifference) / se;
+      };
+      // Ten runs suffice for most; the others take up to sixty.
+      let found = 0;
+      for (const runs of [10, 20, 60]) if (!(found > 8)) found = await z(runs);
+      expect(found).toBeGreaterThan(4);
+    },
+    120_000,
+  );
+});
 
 /** Numbers that set the scale of a company and switch no mechanic: sizes, prices, targets, calendars. */
 const SIZES = new Set([
