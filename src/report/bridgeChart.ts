@@ -28,7 +28,7 @@ export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
   const unit = unitOf(whole);
   const others =
     panels.length < bundle.contrasts.length
-      ? ' Differences that come about in the same way, or are too small for a panel, are in the table.'
+      ? ' Arms with the same causes as one shown, and small differences, are in the table only.'
       : '';
   return {
     id: `bridge-${whole}`,

@@ -227,11 +227,10 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
     id: 'blame',
     title: `Who lost the deals, under ${titleOf(blame.arm)}`,
     caption:
-      'Deals lost against the same company run by one mind (hours, definition and what reps see ' +
-      'chosen for profit, nobody gaming), by cause. Bars to the left are deals gained, for ' +
-      'instance because more leads reach sales. The causes add up to the total in the table. Where ' +
-      'sellers had no time, ask what took it: the part of their hours that went to leads never ' +
-      'ready stands among what each side would say.',
+      'Deals lost compared with the best company policy (hours, lead definition and lead visibility ' +
+      'chosen for profit, no gaming), by cause. Bars to the left are deals gained, for instance ' +
+      'because more leads reach sales. The causes add up to the total in the table. What took the ' +
+      'time of sellers who had none: the share of their hours spent on leads that were never ready.',
     spec: {
       data: { values: rows },
       width: WIDTH - 160,

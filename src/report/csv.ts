@@ -9,8 +9,9 @@ export function csvField(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-function csv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return `${[head, ...rows].map((row) => row.map(csvField).join(',')).join('\n')}\n`;
+/** Lines of a table; an undefined value is an empty field. */
+function csv(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return rows.map((row) => `${row.map((value) => csvField(value ?? '')).join(',')}\n`).join('');
 }
 
 /**
@@ -35,36 +36,18 @@ export function renderCsv(bundle: Bundle): string {
         o.p10,
         o.p50,
         o.p90,
-        d?.meanDifference ?? '',
-        d?.ci95[0] ?? '',
-        d?.ci95[1] ?? '',
-        d?.betterShare ?? '',
-        contrast?.reference ?? '',
+        d?.meanDifference,
+        d?.ci95[0],
+        d?.ci95[1],
+        d?.betterShare,
+        contrast?.reference,
       ];
     }),
   );
-  return csv(
-    [
-      'arm',
-      'plan',
-      'outcome',
-      'unit',
-      'n',
-      'mean',
-      'se',
-      'low95',
-      'high95',
-      'p10',
-      'p50',
-      'p90',
-      'meanDifference',
-      'differenceLow95',
-      'differenceHigh95',
-      'betterShare',
-      'reference',
-    ],
-    rows,
-  );
+  const head =
+    'arm,plan,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,meanDifference,differenceLow95,' +
+    'differenceHigh95,betterShare,reference';
+  return csv([head.split(','), ...rows]);
 }
 
 /** Where the rows of a sweep come from. */
@@ -80,7 +63,7 @@ export function sweepCsvHead(axes: readonly GridAxis[]): string {
   const columns =
     'arm,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,reference,meanDifference,seDifference,' +
     'differenceLow95,differenceHigh95,seed,version,hash';
-  return `${[...axes.map((axis) => csvField(axis.path)), columns].join(',')}\n`;
+  return csv([[...axes.map((axis) => axis.path), ...columns.split(',')]]);
 }
 
 /**
@@ -91,29 +74,17 @@ export function sweepCsvRows(rows: readonly SweepRow[], { seed, version, hash }:
   const arms = new Map(rows.map((row) => [row.arm, row]));
   const outcomes = new Map(rows.map((row) => [row.outcome, row]));
   const known = new Map(rows.map((row) => [JSON.stringify([row.arm, row.outcome]), row]));
-  let text = '';
-  for (const { arm, point, reference } of arms.values())
-    for (const { outcome, unit } of outcomes.values()) {
-      const row = known.get(JSON.stringify([arm, outcome]));
-      const values =
-        row === undefined
-          ? [0, '', '', '', '', '', '', '']
-          : [row.n, row.mean, row.se, row.low95, row.high95, row.p10, row.p50, row.p90];
-      const d = row?.difference;
-      const differences = d === undefined ? ['', '', '', ''] : [d.meanDifference, d.se, d.ci95[0], d.ci95[1]];
-      const fields = [
-        ...point,
-        arm,
-        outcome,
-        unit,
-        ...values,
-        reference,
-        ...differences,
-        seed,
-        version,
-        hash,
-      ];
-      text += `${fields.map(csvField).join(',')}\n`;
-    }
-  return text;
+  return csv(
+    [...arms.values()].flatMap(({ arm, point, reference }) =>
+      [...outcomes.values()].map(({ outcome, unit }) => {
+        const row = known.get(JSON.stringify([arm, outcome]));
+        const d = row?.difference;
+        return [
+          ...[...point, arm, outcome, unit, row?.n ?? 0, row?.mean, row?.se, row?.low95, row?.high95],
+          ...[row?.p10, row?.p50, row?.p90, reference, d?.meanDifference, d?.se, d?.ci95[0], d?.ci95[1]],
+          ...[seed, version, hash],
+        ];
+      }),
+    ),
+  );
 }

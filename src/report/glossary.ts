@@ -18,7 +18,7 @@ const REVENUE: readonly Entry[] = [
   ],
   [
     'Best company policy',
-    'The same company run by one mind for profit, nobody gaming: the best that a coarse search found.',
+    'The policy of the same company that earns most profit, with no gaming; the best of a coarse search.',
   ],
 ];
 

@@ -39,6 +39,6 @@ section[aria-labelledby=claims-title] thead th,section[aria-labelledby=assumptio
 pre{background:var(--wash);padding:12px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:#fff;padding:8px}
-@media (max-width:600px){figure[id^=chart-bridge] .chart svg{width:100%!important}h1{font-size:26px}.headline{font-size:17px}.headline p{margin:0 0 10px}.headline p:last-child{margin:0}header,main{padding:0 14px}.chart svg{max-width:none;width:640px}}
+@media (max-width:600px){.chart,.scroll{padding-right:28px;mask-image:linear-gradient(to right,#000 calc(100% - 28px),transparent)}figure[id^=chart-bridge] .chart svg{width:100%!important}h1{font-size:26px}.headline{font-size:17px}.headline p{margin:0 0 10px}.headline p:last-child{margin:0}header,main{padding:0 14px}.chart svg{max-width:none;width:640px}}
 @media print{@page{size:A4;margin:14mm}body{font-size:11pt}details:not([open])>*:not(summary){display:none}summary{display:none}.skip{display:none}header,main{max-width:none;padding:0}.scroll,.chart{overflow:visible}table{font-size:8.5pt}td{white-space:normal}th,td{padding:3px 5px}h2{break-after:avoid}tr{break-inside:avoid}}
 `;

@@ -28,13 +28,14 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   return {
     title: 'What misalignment costs',
     note:
-      'Gaming: the same people on the same luck with gaming unavailable, less the arm. ' +
-      `${isTextbook ? 'Effort' : 'Hours, definition, what sellers see'}: ${best}, less that` +
+      'Gaming: the same arm without gaming, less the arm. ' +
+      `${isTextbook ? 'Effort' : 'Hours, lead definition, lead visibility'}: ${best}, ` +
+      'less the arm without gaming' +
       `${
         isTextbook
           ? ''
-          : ' (the most profitable one that was found for the company as that arm has it, which may do with ' +
-            'less revenue: the yardsticks of arms in different companies differ)'
+          : ' (most profitable for the company of that arm, though not always highest in revenue; arms in ' +
+            'different companies are measured against different policies)'
       }. ` +
       `A negative cost is a gain. 95% intervals in brackets.${beaten}` +
       `${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
@@ -42,7 +43,7 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
       'Arm',
       'Currency',
       'Gaming',
-      isTextbook ? 'Effort' : 'Hours, definition, what sellers see',
+      isTextbook ? 'Effort' : 'Hours, lead definition, lead visibility',
       'Total',
     ],
     rows: bundle.misalignment.flatMap((item) => {

@@ -22,8 +22,8 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
     id: 'tenure',
     title: `How long ${who} lasts`,
     caption:
-      `Share of runs in which ${who} is still in the chair (every run is followed to the end, so ` +
-      'this is the survival curve). A step down is a dismissal.',
+      `Share of runs in which ${who} is still employed: a survival curve without censoring, ` +
+      'since every run is followed to the end. A step down is a dismissal.',
     spec: {
       data: { values },
       width: WIDTH,
@@ -40,7 +40,7 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
         y: {
           field: 'share',
           type: 'quantitative',
-          title: 'still in the chair',
+          title: 'still employed',
           axis: { format: '.0%' },
           scale: { domain: [0, 1] },
         },
