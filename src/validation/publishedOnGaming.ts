@@ -1,7 +1,7 @@
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agencyWorlds.ts';
 import type { Check } from './check.ts';
-import { ALIGNED, DRAWER, gap, LABEL, LEARNS, level, published, run } from './publishedRuns.ts';
+import { ALIGNED, DRAWER, gap, LABEL, LEARNS, lessOf, level, published, run } from './publishedRuns.ts';
 
 /** Findings of field studies on gaming, audits and timing, tested in the same way. */
 export const PUBLISHED_ON_GAMING: readonly Check[] = [
@@ -65,10 +65,7 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
           ),
         ),
       );
-      return {
-        simulated: many.simulated - few.simulated,
-        se: Math.sqrt(many.se * many.se + few.se * few.se),
-      };
+      return lessOf(many, few);
     },
   }),
   published({
@@ -123,10 +120,7 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
           ),
         ),
       );
-      return {
-        simulated: late.simulated - early.simulated,
-        se: Math.sqrt(early.se * early.se + late.se * late.se),
-      };
+      return lessOf(late, early);
     },
   }),
   published({

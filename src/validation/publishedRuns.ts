@@ -48,6 +48,12 @@ export function level(bundle: Bundle, arm: string, outcome: string) {
   return { simulated: mean, se };
 }
 
+/** Difference between two levels of independent runs. */
+export const lessOf = (one: ReturnType<typeof level>, other: ReturnType<typeof level>) => ({
+  simulated: one.simulated - other.simulated,
+  se: Math.sqrt(one.se * one.se + other.se * other.se),
+});
+
 interface Row
   extends Pick<
     Check,
