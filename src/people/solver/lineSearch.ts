@@ -123,11 +123,14 @@ export class LineSearch {
   private addKinks(k: number, j: number): void {
     const { value } = this;
     const { problem, costs } = value;
-    const { rows, productive, bendNumerator, bendDenominator, denominator, sd } = problem;
+    const { rows, productive, bendNumerator, bendDenominator, denominator, effectDenominator, sd } = problem;
     const r = problem.componentRow[j];
     const slope = value.metricSlope(k, r);
     const { knots, jumps } = problem.componentCurve[j];
-    if (bendNumerator[k * rows + r] !== 0 || bendDenominator[k * rows + r] !== 0) this.bent = true;
+    const at = k * rows + r;
+    // Gaming that moves a denominator is often best between the ends; work is allocated by hours as well.
+    const movesRatio = productive[k] === 0 && effectDenominator[at] !== 0;
+    if (bendNumerator[at] !== 0 || bendDenominator[at] !== 0 || movesRatio) this.bent = true;
     if (slope === 0) return;
     const unitCost = Math.max(
       1e-9,

@@ -207,3 +207,24 @@ describe('against a cliff', () => {
     expect(Math.abs(solver.intensity[0] - 1)).toBeLessThan(1e-6);
   });
 });
+
+test('gaming a ratio under linear pay is chosen where its marginal pay equals its cost, whatever the upper bound', () => {
+  // Of S (n + t u) / (d + b u) - c u the maximum is at d + b u = sqrt(S (t d - n b) / c).
+  const [n, d, t, b, slope, cost] = [50, 224, 21.5, 53, 40_738, 1014];
+  const wanted = (Math.sqrt((slope * (t * d - n * b)) / cost) - d) / b;
+  for (const upper of [1.5, 2, 3, 3.4, 6]) {
+    const problem = new Problem(1, 1);
+    problem.numerator[0] = n;
+    problem.denominator[0] = d;
+    problem.sd[0] = 0.02;
+    problem.elasticity[0] = 1;
+    problem.cost[0] = cost;
+    problem.effectNumerator[0] = t;
+    problem.effectDenominator[0] = b;
+    problem.upper[0] = upper;
+    problem.addComponent(0, payoutCurve(0, slope));
+    const solver = new BestResponse(problem);
+    solver.solve();
+    expect(solver.intensity[0]).toBeCloseTo(wanted, 2);
+  }
+});
