@@ -45,7 +45,8 @@ export function isDue({ months }: PayComponent, month: number): boolean {
 }
 
 /**
- * Payroll: total pay of the components whose period ends with this month, in dollars. Everyone is paid here.
+ * Payroll: total pay of the components whose period ends with this month, in dollars. Everyone in a company is
+ * paid here.
  *
  * @param month month of play, 0-based
  * @param startUsd amount to add the total to

@@ -38,11 +38,14 @@ const CLEAR = 2;
 const WORTH_SAYING = { part: 0.08, share: 0.02 };
 
 /**
- * Sentence on the other changes between an arm and its comparison arm: the links of the chain that changed
- * most, in the order of the chain. Each changed by more than two half-widths of its 95% interval. The
- * statement is about association under common random numbers; it does not claim what an ablation would show.
+ * Sentence on the differences of an arm from its comparison arm in links of the chain, the primary outcome
+ * excepted. It names the links with the largest relative differences, in causal order. A link qualifies if
+ * its difference exceeds two half-widths of its 95% interval, has enough runs and is large enough to mention.
  *
- * @returns undefined if nothing changed enough
+ * Each difference estimates a causal effect of the arm. It does not show that the link mediates the effect on
+ * the primary outcome: that would take an ablation.
+ *
+ * @returns undefined if no link qualifies, if an arm is missing, and for textbook worlds
  */
 export function movedSentence(bundle: Bundle, contrast: Contrast): string | undefined {
   const [arm, reference] = [contrast.arm, contrast.reference].map((name) =>

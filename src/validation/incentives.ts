@@ -68,7 +68,10 @@ function visitsGained(beliefs: Beliefs, tactic: string): number {
   return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.effect[0] ?? 0;
 }
 
-/** The director's use of a tactic in the first month. */
+/**
+ * The director's choice for a tactic in the first month of play: units executed for bought visits; otherwise
+ * the level, as a multiple of the baseline.
+ */
 function firstMonth(world: RevenueWorld, plan: Plan[string], tactic: string): number {
   const company = compileCompany(world, { director: plan }, knownCompany().beliefs);
   const alone = new SharedMarket([company]);

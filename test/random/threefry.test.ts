@@ -60,7 +60,7 @@ describe('threefry as a function', () => {
     expect(first[1]).toBeLessThan(1);
   });
 
-  test('each of the four arguments changes about half of the bits of the word', () => {
+  test('avalanche: flipping one bit of any of the four arguments flips half of the output bits on average', () => {
     // Flipping one input bit must flip 16 of 32 output bits on average; a missing rotation or key injection
     // would leave a pattern.
     const base: [number, number, number, number] = [0x12345, 0x6789a, 0xbcdef, 0x13579];

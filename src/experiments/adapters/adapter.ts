@@ -5,7 +5,10 @@ import type { Column } from '../running/column.ts';
 import type { Control } from '../running/controlVariate.ts';
 import type { RunSpec } from '../tasks/runSpec.ts';
 
-/** The runs behind one arm, by index; several indices may refer to the same run. */
+/**
+ * Indices of one arm's runs in `WorldAdapter.runs`. Identical runs are stored once: fields and arms can share
+ * an index.
+ */
 export interface ArmRuns {
   /** The arm as written. */
   readonly own: number;

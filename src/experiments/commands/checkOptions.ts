@@ -61,7 +61,7 @@ export const COMMON: Readonly<Record<string, Rule>> = {
   onProgress: callable,
 };
 
-/** Most replicates in one call. */
+/** Maximum number of replicates that a call or a command accepts. */
 export const MOST_REPLICATES = 10_000_000;
 
 const aScenario = having('a scenario from parseScenario', 'kind', 'arms', 'seed');

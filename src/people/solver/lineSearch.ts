@@ -7,7 +7,7 @@ const SQRT_TWO_PI = 2.5066282746310002;
 /** Grid intervals where effects are curved; number of other candidates (ends, current point, baseline). */
 const PARTS = 8;
 const OTHER_CANDIDATES = 4;
-/** Most kinks of one payout curve that are tried along a line. */
+/** Maximum number of kinks of one payout curve that are tried along a line. */
 const MOST_KINKS = 64;
 
 /** How hard to search along a line. */

@@ -1,6 +1,6 @@
 /**
  * Newton step towards the maximum of a function of a few variables, with derivatives from finite differences.
- * Optionally restricted to the plane on which total hours stay constant.
+ * The step can be restricted to the hyperplane of constant total hours.
  */
 export class NewtonStep {
   /** Free variables: how many, the tactic of each, its difference width and its Newton step. */

@@ -3,8 +3,8 @@
  * hours budget, for a positive definite cost matrix C.
  *
  * Active-set method: solves the free variables by Cholesky decomposition, activates a bound that is crossed,
- * and releases a bound whose multiplier has the wrong sign. A binding budget enters as an equality with its
- * own multiplier. It ends after finitely many steps; the number of tactics is small.
+ * and releases a bound whose multiplier has the wrong sign. It ends after finitely many steps; the number of
+ * tactics is small. A binding budget is met by bisection on the shadow price of an hour.
  *
  * @source J. Nocedal, S. J. Wright, "Numerical Optimization" (2006), section 16.5
  */

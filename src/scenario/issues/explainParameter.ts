@@ -10,7 +10,7 @@ const ENDS_AND_VALUE = ['low', 'value', 'high'];
 const RANGE_KEYS = [...ENDS_AND_VALUE, 'source'];
 
 /**
- * The issue of a value that its parameter rejects.
+ * Issue reported for a value that its parameter does not accept.
  *
  * @param expected description of the accepted values
  */
@@ -33,7 +33,7 @@ function codeOf(parameter: Parameter, value: unknown): Issue['code'] {
   return parameter.kind === 'choice' && typeof value === 'string' ? 'not-one-of' : 'wrong-type';
 }
 
-/** The issue of a range with an extra or a missing key; undefined if the keys are right. */
+/** Issue reported for a range with an extra or a missing key; undefined if the keys are right. */
 function explainRange(
   { path, locate }: Complaint,
   range: Readonly<Record<string, unknown>>,

@@ -32,9 +32,9 @@ const PLACE = Object.fromEntries(TEXTBOOK_OUTCOMES.map((outcome, i) => [outcome.
 >;
 
 /**
- * Runs a textbook world under one plan. The agents' response is computed once; every run draws the noise of
- * their metrics and pays all of them through the payroll that pays everyone in this project. Arms share the
- * same noise. Cost grows with agents times metrics.
+ * Runs a textbook world under one plan, given the agents' response to it. Each run draws the noise of every
+ * agent's metrics, then pays every agent by the payout curves that all worlds share. Arms use common random
+ * numbers.
  *
  * @example
  * const run = new TextbookRun(world, plan, respond(world, plan)); run.play(luckKey('seed', 0), outcomes);

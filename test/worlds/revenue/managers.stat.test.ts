@@ -180,7 +180,7 @@ describe('required pipeline coverage', () => {
     }
   }, 60_000);
 
-  test('the gap in coverage is filled with exactly as many lost deals as it takes, if that costs less than a review', () => {
+  test('a gap in pipeline coverage is filled with just enough lost deals if they suffice and cost less than a review; otherwise it is reviewed', () => {
     const { world, pay } = parseRevenueScenario(textOf('full-pipeline.yaml'), {
       readBase,
       set: {

@@ -21,7 +21,7 @@ const single: TextbookWorld = {
 };
 
 describe('an agent of the textbook world', () => {
-  test('an agent under linear pay exerts b / c and bears a risk premium of r b^2 s^2 / 2', () => {
+  test('an agent under linear pay exerts effort b / c and bears a risk premium of r b^2 s^2 / 2', () => {
     const answer = respond(single, linear({ output: 2 / 3 }));
     expect(answer.effort[0]).toBeCloseTo(2 / 3, 10);
     expect(answer.riskPremiumUsd).toBeCloseTo(1 / 9, 10);
@@ -56,7 +56,7 @@ describe('an agent of the textbook world', () => {
     expect(effort[1]).toBeCloseTo(2 - 0.2, 10);
   });
 
-  test('an agent in a team with equal shares exerts 1 / N', () => {
+  test('an agent in a team with equal shares exerts effort 1 / N', () => {
     const team: TextbookWorld = {
       ...single,
       metrics: [{ name: 'output', loadings: [1], scope: 'pooled' }],
@@ -68,7 +68,7 @@ describe('an agent of the textbook world', () => {
 
   // The validation table has contests of 2, 3, 5 and 10.
   test.each([[3, 0.2821]])(
-    'an agent in a contest of %i exerts the prize times the density of a tie',
+    'with unit cost, effort in a contest of %i is the prize times the density of a tie for first place',
     (agents, wanted) => {
       const contest: TextbookWorld = {
         ...single,

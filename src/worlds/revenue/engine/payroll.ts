@@ -22,7 +22,7 @@ interface SoldMonth {
   quotaUsd: number;
 }
 
-/** Month-end payroll for everyone. */
+/** Month-end payroll for everyone in a company. */
 export class Payroll {
   private readonly state: RunState;
   private readonly books: CompanyBooks;

@@ -124,7 +124,10 @@ export class Gaming implements GamingHandle {
   }
 }
 
-/** Files new unqualified leads for relabelling: by score class, newest first. */
+/**
+ * Adds newly arrived unqualified leads to the lists for relabelling; each list is newest first. There is one
+ * list per score class if the best scores are relabelled first, otherwise a single list.
+ */
 function fileArrivals({ company, market, leads, day }: RunState): void {
   const { marketing, buyers } = company.world;
   const { status, score, next } = leads.rows;

@@ -38,7 +38,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly stretchingRisk: number;
   readonly clawbackShare: number;
   readonly sellingHourUsd: number;
-  /** Hooks of the group's games. */
+  /** Hooks of the group's games; empty without beliefs, or if the policy fixes levels or forbids games. */
   readonly hooks: readonly SellerHooks[] = [];
   /** Pay for an opportunity from marketing's leads, relative to a self-sourced one. */
   readonly leadPerOwn: number = 1;
