@@ -1,9 +1,11 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
-import { findBestArm } from '../experiments/commands/best.ts';
+import { type BestOptions, findBestArm } from '../experiments/commands/best.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
+import { workOfBest } from '../experiments/commands/work.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { renderBest } from '../report/best.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
@@ -30,12 +32,16 @@ export async function bestCommand(
     ]);
   const scenario = loadScenario(file, flags.set);
   const progress = new Progress();
-  const best = await findBestArm(scenario, {
+  const asked: BestOptions = {
     arms: namesIn(flags.arms),
     outcome: flags.outcome,
     ...(flags.delta === undefined ? {} : { delta: parsePrecision(flags.delta, '--delta') }),
     maxReplicates: wholeNumber('--max-replicates', flags.maxReplicates, 100, MOST_REPLICATES),
     seed: flags.seed,
+  };
+  announceWork(workOfBest(scenario, asked), flags, true);
+  const best = await findBestArm(scenario, {
+    ...asked,
     executor: executorOf(flags, progress),
     onProgress: (done, of, what) => progress.tell(done, of, what),
   });

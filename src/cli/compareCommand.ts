@@ -3,10 +3,12 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { namedArms } from '../experiments/commands/chosenArms.ts';
-import { compare } from '../experiments/commands/compare.ts';
+import { type CompareOptions, compare } from '../experiments/commands/compare.ts';
+import { workOfCompare } from '../experiments/commands/work.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
@@ -52,25 +54,30 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     wholeNumber('--max-replicates', flags.maxReplicates, 2, MOST_REPLICATES) ??
     wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES);
   const sensitivity = wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ?? (isKept ? TESTED : 0);
+  const asked: CompareOptions = {
+    arms,
+    replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
+    sensitivity,
+    // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
+    // skips the search for the best company policy.
+    counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
+  };
   const started = performance.now();
   const progress = new Progress();
   const executor = executorOf(flags, progress);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
+  // A comparison that is limited by its time needs no other limit.
+  if (seconds === undefined) announceWork(workOfCompare(scenario, asked), flags, precision !== undefined);
   // After all other checks, so that a mistyped command leaves no empty folder.
   if (flags.out !== undefined) makeFolder(flags.out);
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const spill = new SpillFile();
   try {
     const bundle = await compare(scenario, {
-      arms,
-      replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
+      ...asked,
       ...(precision === undefined ? {} : { precision }),
       seed: flags.seed,
       hold: flags.hold,
-      sensitivity,
-      // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
-      // skips the search for the best company policy.
-      counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
       executor,
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),

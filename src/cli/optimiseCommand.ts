@@ -1,8 +1,10 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { optimise } from '../experiments/commands/optimise.ts';
+import { type OptimiseOptions, optimise } from '../experiments/commands/optimise.ts';
 import { parseFree, parseLimit } from '../experiments/commands/optimiseInput.ts';
+import { workOfOptimise } from '../experiments/commands/work.ts';
 import { renderOptimum } from '../report/optimum.ts';
 import { parseScenario } from '../scenario/load.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
@@ -24,20 +26,22 @@ export async function optimiseCommand(
   const text = readText(file);
   const load = loadOptions(file, flags.set);
   const progress = new Progress();
-  const optimum = await optimise(
-    (set) => parseScenario(text, { ...load, set: { ...load.set, ...set } }),
-    free,
-    {
-      arm: flags.arm,
-      outcome: flags.outcome,
-      limits,
-      evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
-      replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
-      seed: flags.seed,
-      executor: executorOf(flags),
-      onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
-    },
-  );
+  const parse = (set: Readonly<Record<string, unknown>>) =>
+    parseScenario(text, { ...load, set: { ...load.set, ...set } });
+  const asked: OptimiseOptions = {
+    arm: flags.arm,
+    outcome: flags.outcome,
+    limits,
+    evaluations: wholeNumber('--evaluations', flags.evaluations, 5, 100_000),
+    replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
+    seed: flags.seed,
+  };
+  announceWork(workOfOptimise(parse({}), asked), flags, true);
+  const optimum = await optimise(parse, free, {
+    ...asked,
+    executor: executorOf(flags),
+    onProgress: (done, of, what) => progress.tell(done, Math.max(done, of), what),
+  });
   progress.end();
   if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
   else if (!flags.quiet) print(renderOptimum(optimum));

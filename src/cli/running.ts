@@ -9,6 +9,7 @@ export interface RunningFlags {
   readonly seed?: string;
   readonly set: readonly string[];
   readonly workers?: string;
+  readonly yes?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }

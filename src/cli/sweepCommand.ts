@@ -2,11 +2,14 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse } from '../core/messages.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
-import { type GridAxis, parseAxis, sweepPoints } from '../experiments/commands/sweep.ts';
+import type { CompareOptions } from '../experiments/commands/compare.ts';
+import { checkGrid, type GridAxis, parseAxis, sweepPoints } from '../experiments/commands/sweep.ts';
+import { workOfSweep } from '../experiments/commands/work.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 import { sweepCsvHead, sweepCsvRows } from '../report/csv.ts';
 import { renderSweepMap } from '../report/sweepMap.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadOptions, readText, tryWriting, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
@@ -31,19 +34,26 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
         expected: 'one or two axes, and no --json',
       },
     ]);
+  const text = readText(file);
+  const load = loadOptions(file, flags.set);
+  const asked: CompareOptions = {
+    arms: namesIn(flags.arms),
+    replicates: wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES),
+    seed: flags.seed,
+  };
+  checkGrid(axes);
+  announceWork(workOfSweep(text, axes, load, asked), flags);
   if (flags.out !== undefined) tryWriting(flags.out);
   const progress = new Progress();
   const table = new Table(axes, flags);
   /** Rows of the primary outcome, for the map. */
-  const asked: SweepRow[] = [];
+  const mapped: SweepRow[] = [];
   let primary = '';
   let finished = 0;
   let points = 0;
   try {
-    const grid = sweepPoints(readText(file), axes, loadOptions(file, flags.set), {
-      arms: namesIn(flags.arms),
-      replicates: wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES),
-      seed: flags.seed,
+    const grid = sweepPoints(text, axes, load, {
+      ...asked,
       executor: executorOf(flags, progress),
       onProgress: () => !progress.mustStop(),
     });
@@ -53,12 +63,12 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
       finished = done;
       primary = bundle.scenario.outcome;
       table.add(rows, bundle);
-      if (flags.map === true) asked.push(...rows.filter(({ outcome }) => outcome === primary));
+      if (flags.map === true) mapped.push(...rows.filter(({ outcome }) => outcome === primary));
       if (!progress.tell(done, of, 'points')) break;
     }
     progress.end();
     table.end();
-    if (flags.map === true) print(renderSweepMap(axes, asked, primary));
+    if (flags.map === true) print(renderSweepMap(axes, mapped, primary));
     if (!progress.mustStop()) return EXIT.fine;
     tell(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;

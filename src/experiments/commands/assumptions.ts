@@ -14,7 +14,7 @@ import type { TrialColumns } from '../tasks/trial.ts';
 import type { Tell } from './progress.ts';
 
 /** Replicates at each end of an assumption's range. */
-const REPLICATES = 100;
+export const SENSITIVITY_REPLICATES = 100;
 const DOING = 'testing assumptions';
 
 /** An estimated difference of an arm from its reference. */
@@ -74,7 +74,7 @@ export async function testAssumptions(
   const found: TrialColumns[] = [];
   await sampleEach(
     adapters.map(({ runs }) => runs),
-    { seed, n: REPLICATES, outcomes: ids.map((id) => placeOf(adapters[0], id)), executor },
+    { seed, n: SENSITIVITY_REPLICATES, outcomes: ids.map((id) => placeOf(adapters[0], id)), executor },
     (columns) => {
       found.push(columns);
       return tell(found.length, cases.length, DOING) !== false;
@@ -131,7 +131,7 @@ function askedOf(
   const own = runsOf[arms.findIndex(({ name }) => name === arm)].own;
   // Only the primary outcome was sampled.
   const narrow = control?.of.includes(asked) ? { id: control.id, of: [asked] } : undefined;
-  return withoutLuck(narrow, column, REPLICATES).column(own, asked);
+  return withoutLuck(narrow, column, SENSITIVITY_REPLICATES).column(own, asked);
 }
 
 /** Numbers without empirical support: those set by the scenario, alternating with unsupported defaults. */

@@ -18,7 +18,7 @@ import { standingsOf } from './standings.ts';
 /** Confidence level of the result. */
 const LEVEL = 0.95;
 /** Default maximum of replicates per arm. */
-const DEFAULT_MOST = 20_000;
+export const DEFAULT_MOST = 20_000;
 
 export interface BestOptions {
   readonly arms?: readonly string[];

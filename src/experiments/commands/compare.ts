@@ -120,7 +120,8 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   );
 }
 
-function wantedBy(scenario: Scenario, { counterfactuals = 'all' }: CompareOptions) {
+/** Counterfactuals of each arm under the options of a comparison. */
+export function wantedBy(scenario: Scenario, { counterfactuals = 'all' }: CompareOptions) {
   return (arm: string): Counterfactuals => {
     if (counterfactuals !== 'reference') return counterfactuals;
     return arm === scenario.reference ? 'gaming' : 'none';

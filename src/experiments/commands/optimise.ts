@@ -33,10 +33,10 @@ export interface OptimiseOptions {
   readonly onProgress?: Tell;
 }
 
-const DEFAULT_REPLICATES = 50;
-const DEFAULT_EVALUATIONS = 80;
+export const DEFAULT_REPLICATES = 50;
+export const DEFAULT_EVALUATIONS = 80;
 /** Factor by which the final estimate uses more replicates than the search. */
-const MEASURED_TIMES = 4;
+export const MEASURED_TIMES = 4;
 /** Step size, as a share of each range, at which the search has converged. */
 const TOLERANCE = 0.004;
 /** A plan within this share of the best outcome counts as equally good. */

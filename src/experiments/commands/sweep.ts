@@ -82,7 +82,21 @@ export async function* sweepPoints(
   load: LoadOptions = {},
   options: CompareOptions = {},
 ): AsyncGenerator<SweptPoint> {
-  const total = axes.reduce((product, axis) => product * axis.values.length, 1);
+  checkGrid(axes);
+  const total = pointsOf(axes);
+  const cache = new PreparationCache();
+  for (let index = 0; index < total; index++) {
+    const at = pointAt(axes, index);
+    const set = { ...load.set, ...at };
+    const scenario = parseScenario(text, { ...load, set });
+    const bundle = await compare(scenario, { cache, counterfactuals: 'none', ...options });
+    yield { done: index + 1, of: total, bundle, rows: rowsOf(bundle, Object.values(at)) };
+  }
+}
+
+/** @throws InputError for a grid without an axis, with one twice, or with too many points */
+export function checkGrid(axes: readonly GridAxis[]): void {
+  const total = pointsOf(axes);
   const twice = axes.find(({ path }, i) => axes.findIndex((axis) => axis.path === path) < i);
   if (twice !== undefined)
     refuse([{ code: 'usage', path: '--vary', got: `${twice.path} twice`, expected: 'each path once' }]);
@@ -92,24 +106,22 @@ export async function* sweepPoints(
     refuse([
       { code: 'too-large', path: '--vary', got: `${total} points`, expected: `at most ${MAX_POINTS}` },
     ]);
-  const cache = new PreparationCache();
-  for (let index = 0; index < total; index++) {
-    const point = pointAt(axes, index);
-    const set = { ...load.set, ...Object.fromEntries(axes.map((axis, a) => [axis.path, point[a]])) };
-    const scenario = parseScenario(text, { ...load, set });
-    const bundle = await compare(scenario, { cache, counterfactuals: 'none', ...options });
-    yield { done: index + 1, of: total, bundle, rows: rowsOf(bundle, point) };
-  }
 }
 
-function pointAt(axes: readonly GridAxis[], index: number): number[] {
+/** Number of points of a grid. */
+export function pointsOf(axes: readonly GridAxis[]): number {
+  return axes.reduce((product, axis) => product * axis.values.length, 1);
+}
+
+/** Overrides of the scenario at a point of a grid, by path; the last axis varies fastest. */
+export function pointAt(axes: readonly GridAxis[], index: number): Readonly<Record<string, number>> {
   let rest = index;
   const point = new Array<number>(axes.length);
   for (let a = axes.length - 1; a >= 0; a--) {
     point[a] = axes[a].values[rest % axes[a].values.length];
     rest = Math.floor(rest / axes[a].values.length);
   }
-  return point;
+  return Object.fromEntries(axes.map(({ path }, a) => [path, point[a]]));
 }
 
 function rowsOf({ arms, contrasts, scenario }: Bundle, point: readonly number[]): SweepRow[] {

@@ -104,11 +104,11 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-function ownerKey({ world, pay }: RevenueArm): string {
+export function ownerKey({ world, pay }: RevenueArm): string {
   return canonicalJson([world, pay]);
 }
 
-function beliefKey(world: RevenueWorld): string {
+export function beliefKey(world: RevenueWorld): string {
   return `${beliefKinds(world).join()} ${physics(world)}`;
 }
 
@@ -116,7 +116,7 @@ function beliefKey(world: RevenueWorld): string {
  * Cache key of a benchmark. It has no gaming, no turnover of planners and no budget board, so the rest of
  * governance is left out.
  */
-function benchmarkKey(world: RevenueWorld): string {
+export function benchmarkKey(world: RevenueWorld): string {
   const people = world.people.map((person) => [
     person.role,
     person.place,

@@ -1,0 +1,63 @@
+import { type LoadOptions, parseScenario } from '../../scenario/load.ts';
+import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
+import { WorkEstimate } from '../running/workEstimate.ts';
+import { SENSITIVITY_REPLICATES } from './assumptions.ts';
+import type { BestOptions } from './best.ts';
+import { DEFAULT_MOST } from './best.ts';
+import { chosenArms, namedArms } from './chosenArms.ts';
+import { type CompareOptions, wantedBy } from './compare.ts';
+import { DEFAULT_EVALUATIONS, DEFAULT_REPLICATES, MEASURED_TIMES, type OptimiseOptions } from './optimise.ts';
+import type { GridAxis } from './sweep.ts';
+import { pointAt, pointsOf } from './sweep.ts';
+
+/** Estimated seconds of one core that a comparison takes at most. */
+export function workOfCompare(scenario: Scenario, options: CompareOptions = {}): number {
+  const arms = chosenArms(scenario, options.arms);
+  const replicates = options.replicates ?? scenario.replicates;
+  const own = new WorkEstimate().seconds(scenario, { arms, wanted: wantedBy(scenario, options), replicates });
+  // Each end of a range is a company of its own.
+  const ends = arms.length > 1 ? 2 * (options.sensitivity ?? 0) : 0;
+  const [changed] = arms.filter((name) => name !== scenario.reference);
+  const pair = changed === undefined ? arms : [changed, referenceOf(scenario, changed)];
+  const wanted = () => 'none' as const;
+  return (
+    own +
+    ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES })
+  );
+}
+
+/** Estimated seconds of one core that a sweep takes, from its first two points. */
+export function workOfSweep(
+  text: string,
+  axes: readonly GridAxis[],
+  load: LoadOptions = {},
+  options: CompareOptions = {},
+): number {
+  const estimate = new WorkEstimate();
+  const [first, second = 0] = [0, 1].slice(0, pointsOf(axes)).map((index) => {
+    const scenario = parseScenario(text, { ...load, set: { ...load.set, ...pointAt(axes, index) } });
+    const arms = chosenArms(scenario, options.arms);
+    const replicates = options.replicates ?? scenario.replicates;
+    return estimate.seconds(scenario, { arms, wanted: () => 'none', replicates });
+  });
+  return first + (pointsOf(axes) - 1) * second;
+}
+
+/** Estimated seconds of one core that a selection takes if no arm is eliminated early. */
+export function workOfBest(scenario: Scenario, options: BestOptions = {}): number {
+  const arms = namedArms(scenario, options.arms);
+  const replicates = options.maxReplicates ?? DEFAULT_MOST;
+  return new WorkEstimate().seconds(scenario, { arms, wanted: () => 'none', replicates });
+}
+
+/** Estimated seconds of one core that a search takes if it uses all its evaluations. */
+export function workOfOptimise(scenario: Scenario, options: OptimiseOptions = {}): number {
+  const arms = [options.arm ?? scenario.reference];
+  const replicates = options.replicates ?? DEFAULT_REPLICATES;
+  const evaluations = options.evaluations ?? DEFAULT_EVALUATIONS;
+  return new WorkEstimate().seconds(scenario, {
+    arms,
+    wanted: () => 'none',
+    replicates: replicates * (evaluations + 2 * MEASURED_TIMES),
+  });
+}
