@@ -13,7 +13,7 @@ const LEVERS: readonly (readonly [id: string, words: string])[] = [
   ['gambledShare', 'all-or-nothing offers'],
   ['otherLineShare', 'the line that is sold'],
 ];
-/** Minimum change of a lever that counts. */
+/** Change of a lever above which it counts: absolute, as a share. */
 const LEVER_MOVED = 0.01;
 export const TITLES: Readonly<Record<Whole, string>> = { profitUsd: 'Profit', winsCount: 'Deals won' };
 /** Minimum size of a part named in a sentence, relative to the largest part. */
@@ -63,7 +63,10 @@ export function capital(text: string): string {
   return text[0].toUpperCase() + text.slice(1);
 }
 
-/** More or less of a part; less of a subtracted part adds to the whole. */
+/**
+ * More or less of a part; less of a subtracted part adds to the whole. For wins by better chances or timing,
+ * the levers that moved are named instead, without a direction.
+ */
 function inWords({ part: { id, sign, words, less }, mean }: Share, { outcomes }: Contrast): string {
   const quantity = mean > 0 === (sign === -1) ? less : 'more';
   if (id !== 'otherwiseWonCount') return `${quantity} ${words}`;
@@ -88,15 +91,16 @@ export interface Bridge {
   readonly text: string;
   /** The parts named in the sentence, with their wording. */
   readonly named: readonly (Share & { readonly words: string })[];
-  /** Key of the leading parts and their signs; equal for differences with the same explanation. */
+  /** Wording of the leading parts as a key: equal for differences with the same explanation. */
   readonly kind: string;
 }
 
 /**
  * Sentence that decomposes a difference in deals or profit into its significant parts, largest first:
- * `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`.
+ * `Deals won 142 instead of 98.8: +63.4 by fewer lost for want of time to call, …`. Small parts and
+ * insignificant ones are summed as "all the rest".
  *
- * @returns undefined if no part is significant or large enough to mention
+ * @returns undefined if no part is significant or large enough to mention, and for textbook worlds
  */
 export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Bridge | undefined {
   const [now, before] = [contrast.arm, contrast.reference].map(

@@ -10,10 +10,10 @@ import { bySize } from './standing.ts';
 const MOST_PANELS = 5;
 
 /**
- * One panel per distinct explanation of a difference, with a bar for each significant part; the table lists
- * every difference with all its parts.
+ * One panel per distinct explanation of a difference, with a bar for each part that its sentence names; the
+ * table lists every difference with all its parts.
  *
- * @returns undefined if no difference has significant parts
+ * @returns undefined if no difference has an explanation: see {@link bridgeOf}
  */
 export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
   const bridges = bySize(bundle).flatMap((contrast) => {

@@ -14,15 +14,15 @@ export interface Chart {
 }
 
 /**
- * Dark, medium and light: distinguishable in greyscale and with colour-vision deficiency (after Okabe and
- * Ito); dashes also differ.
+ * Colours that can be told apart with colour-vision deficiency (after Okabe and Ito). Lines in the first
+ * three also differ in dash; grey is for reference lines.
  */
 export const INK = '#1b1b1b';
 export const BLUE = '#0b5c8f';
 export const ORANGE = '#d98200';
 export const GREY = '#8a8a8a';
 
-/** Line colours by arm: distinguishable by hue, by lightness and by dash. */
+/** Line colours by arm; arms differ in hue or lightness, and in dash. They repeat after ten arms. */
 export const ARM_COLOURS = [
   '#1b1b1b',
   '#d98200',
@@ -85,7 +85,7 @@ export async function drawSvg(chart: Chart): Promise<string> {
   return svg;
 }
 
-/** Axis format for a unit: money in k and M, shares in percent. */
+/** Axis format for a unit: money in k, M and B, shares in percent. */
 export function axisFor(unit: string): Record<string, unknown> {
   if (unit === 'USD')
     return {

@@ -261,7 +261,7 @@ function blameChart(blame: Bundle['blame'][number]): Chart {
   };
 }
 
-/** A signed count of deals, with a proper minus sign. */
+/** A count of deals to one decimal; a negative one has a proper minus sign. */
 function signed(value: number): string {
   return value.toFixed(1).replace('-', '−');
 }

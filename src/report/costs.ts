@@ -7,7 +7,10 @@ type Difference = CurrencyCost['gaming'];
 /** Yardstick for the reference: the best policy found, a better arm, or the reference without gaming. */
 type Yardstick = 'benchmark' | 'no gaming' | Contrast;
 
-/** Minimum cost worth mentioning in currencies other than dollars, as a share of the current level. */
+/**
+ * Minimum cost that is stated as an amount in currencies other than dollars, as a share of the current level.
+ * Smaller ones are only named, as hardly differing.
+ */
 const WORTH_SAYING = 0.02;
 
 const SATISFACTION = 'customer satisfaction';
@@ -15,16 +18,17 @@ const WHOSE_SATISFACTION =
   'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to ' +
   'before they were ready.';
 
-/** Cost of the reference plan as a sentence, and whether the yardstick is an arm that was run. */
+/** Cost of misalignment under the reference arm in words, and whether its yardstick is another arm. */
 export interface Cost {
   readonly text: string;
   readonly isAgainstArm: boolean;
 }
 
 /**
- * Cost of misalignment under the reference plan, in every currency of its world. The yardstick is the
- * benchmark if it was run and no arm beats it; else the most profitable arm that the company could choose;
- * else the reference without gaming.
+ * Cost of misalignment under the reference arm, in every currency of its world. The yardstick is the
+ * benchmark if it was run and no arm beats it. If an arm beats it, the yardstick is the most profitable arm
+ * that the company could choose. If the benchmark was not run, or no such arm earns significantly more, the
+ * yardstick is the reference without gaming.
  *
  * @returns undefined in a textbook world, without counterfactuals, and if nothing has a cost
  */

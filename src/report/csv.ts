@@ -67,8 +67,10 @@ export function sweepCsvHead(axes: readonly GridAxis[]): string {
 }
 
 /**
- * Points of a sweep in tidy form: one row per point, arm and outcome. An outcome that is defined for another
- * arm of the point only has empty cells.
+ * One point of a sweep in tidy form: one row per arm and outcome. An outcome that is defined only for other
+ * arms of the point has `n` 0 and empty cells.
+ *
+ * @param rows rows of a single point
  */
 export function sweepCsvRows(rows: readonly SweepRow[], { seed, version, hash }: SweepOrigin): string {
   const arms = new Map(rows.map((row) => [row.arm, row]));

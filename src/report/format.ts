@@ -1,4 +1,4 @@
-/** Number formatting for readers: three significant digits, money in $, k and M, shares in percent. */
+/** Number formatting for readers: few digits, money in $, k, M and B, shares in percent. */
 
 /**
  * A value with its unit.
@@ -16,7 +16,10 @@ export function formatValue(value: number, unit: string): string {
   return plainNumber(value);
 }
 
-/** A difference, always with a sign. */
+/**
+ * A difference with its sign; shares are in percentage points. Zero has no sign, nor has an amount of dollars
+ * or a share that rounds to zero.
+ */
 export function formatDifference(value: number, unit: string): string {
   if (value === 0) return unit === 'USD' ? '$0' : '0';
   const sign = value > 0 ? '+' : '−';
@@ -27,7 +30,7 @@ export function formatDifference(value: number, unit: string): string {
   return `${sign}${formatValue(size, unit)}`;
 }
 
-/** An interval: [low, high] in the unit. */
+/** An interval [low, high] in the unit; with `signed`, its ends are formatted as differences. */
 export function formatInterval(ci: readonly [number, number], unit: string, signed = false): string {
   const show = signed ? (x: number) => formatDifference(x, unit) : (x: number) => formatValue(x, unit);
   return `${show(ci[0])} to ${show(ci[1])}`;
@@ -57,7 +60,7 @@ function plainNumber(value: number): string {
   return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
 }
 
-/** Three significant digits, with no more decimals than necessary. */
+/** Three significant digits without trailing zeros, or a whole number from 1000. */
 function threeSignificant(value: number): string {
   const size = Math.abs(value);
   if (size < 5e-4) return '0';
@@ -66,7 +69,7 @@ function threeSignificant(value: number): string {
   return `${value < 0 && digits !== '0' ? '−' : ''}${digits}`;
 }
 
-/** At least two significant digits, with no more decimals than necessary. */
+/** Two significant digits of a value of at least 0, or a whole number from 10; below 0.005 it is 0.00. */
 function twoDigits(value: number): string {
   if (value >= 10) return value.toFixed(0);
   if (value >= 1) return value.toFixed(1);
@@ -77,12 +80,12 @@ function threeDigits(value: number): string {
   return value >= 99.95 ? value.toFixed(0) : value >= 9.995 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** A count with its noun: `one deal`, `two deals`. */
+/** A count with its noun: `1 deal`, `2 deals`. */
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Name of an arm or plan as a title: hyphens become spaces. */
+/** Name of an arm or plan as a title: hyphens and underscores become spaces. */
 export function titleOf(name: string): string {
   return name.replace(/[-_]+/g, ' ');
 }

@@ -15,7 +15,7 @@ export const EARLY_SIGNING: Pick<Game, 'title' | 'link' | 'why'> = {
     'more than the discount takes off',
 };
 
-/** Games reported when they were played; discounts and forecasts have separate wording. */
+/** Games of the catalogue with an outcome and wording; discounts and forecasts are worded separately. */
 export const GAMES: readonly Game[] = CATALOGUE.flatMap(({ outcome, words }) =>
   outcome === undefined || words === undefined ? [] : [{ ...words, id: outcome.id }],
 );

@@ -4,7 +4,7 @@ import { GAMES } from './games.ts';
 import { personWords } from './people.ts';
 import { joined } from './words.ts';
 
-/** Minimum hollow share worth mentioning. */
+/** Minimum share worth mentioning: of a reported metric that is hollow, or of what a game affects. */
 export const WORTH_SAYING = 0.005;
 
 /** Minimum share of the list price given as discount worth mentioning. */
@@ -67,7 +67,7 @@ export function gamingSentence(arm: ArmResult): string {
   );
 }
 
-/** Whose bonus it is: the person, or marketing if several people have one. */
+/** Who has no bonus: the one person whose incentives are known, or else marketing. */
 function whoOf({ incentives = [] }: ArmResult): string {
   return incentives.length === 1 ? personWords(incentives[0].person) : 'marketing';
 }

@@ -99,7 +99,7 @@ ${notes.length === 0 ? '' : `<ul class="cautions">${notes.map((note) => `<li>${e
 </section>`;
 }
 
-/** People's incentives; empty if none are known. */
+/** Why people game or do not, planners and sellers; empty if nothing is to be explained. */
 function writeReasons(bundle: Bundle): string {
   const why = whys(bundle);
   return why.length === 0

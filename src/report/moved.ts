@@ -28,7 +28,7 @@ const CHAIN: readonly (readonly [id: string, words: string])[] = [
   ['bonusPaidUsd', 'bonus paid'],
 ];
 const MONTHS_PER_YEAR = 12;
-/** Minimum number of runs for any statement. */
+/** Minimum number of paired runs for a link to be named. */
 const LEAST_RUNS = 10;
 /** Maximum number of links named in a sentence. */
 const MOST = 5;
@@ -82,10 +82,10 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
 }
 
 /**
- * Sentences for every comparison: the links that changed, and the decomposition of the difference in deals,
- * and in profit if that is the primary outcome. Comparisons with the same arm and the same explanation are
- * merged. The largest gain and the largest loss against each comparison arm come first, then the rest by
- * size.
+ * Sentences for every contrast with anything to say: the links that changed, the decomposition of the
+ * difference in deals, and in profit if that is the primary outcome, and bookings by year. Contrasts with the
+ * same comparison arm and the same explanation are merged. The largest increase and the largest decrease of
+ * the primary outcome against each comparison arm come first, then the rest by size.
  */
 export function movements(bundle: Bundle): string[][] {
   const { outcome } = bundle.scenario;

@@ -11,7 +11,11 @@ export function opening(bundle: Bundle): string[] {
   return plan === '' ? told : [...told, plan];
 }
 
-/** The main result under the reference plan; empty if it adds nothing to other statements. */
+/**
+ * Gaming or effort under the reference arm, and its effect on revenue, profit or surplus.
+ *
+ * @param isBesides whether other sentences precede it; it is then empty in a revenue world without gaming
+ */
 export function headline(bundle: Bundle, isBesides: boolean): string {
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   if (reference === undefined) return '';
@@ -34,7 +38,7 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
   const said =
     costs?.revenueUsd === undefined ? undefined : withoutGaming(costs.revenueUsd.gaming, 'revenue');
   if (said !== undefined) parts.push(said);
-  // The primary outcome comes last if revenue points the other way.
+  // Profit, if it is the primary outcome, comes last where revenue points the other way.
   const profit = bundle.scenario.outcome === 'profitUsd' ? costs?.profitUsd?.gaming : undefined;
   if (
     profit !== undefined &&
@@ -48,7 +52,7 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
   return parts.join(' ');
 }
 
-/** Result of the same people under the same random draws without gaming; undefined if nobody gamed. */
+/** Result of the same people under the same random draws without gaming; undefined if equal in every run. */
 function withoutGaming(cost: CurrencyCost['gaming'], name: string): string | undefined {
   if (isTold(cost) && cost.meanDifference > 0)
     return (
@@ -72,9 +76,10 @@ function isTold({ ci95: [low, high] }: CurrencyCost['gaming']): boolean {
   return low > 0 || high < 0;
 }
 
-/** Maximum number of arms that one sentence lists in full. */
+/** Number of arms that a sentence lists if it cannot list all. */
 const TOLD_ARMS = 4;
 
+/** Maximum number of arms of which a sentence lists all. */
 const MOST_ARMS = 5;
 
 /** Means of an outcome listed in `tell`, for every arm that has it; only the first arms if there are many. */

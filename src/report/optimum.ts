@@ -3,7 +3,7 @@ import { formatDifference, formatInterval, formatValue } from './format.ts';
 import { printable } from './printable.ts';
 import { textTable } from './textLayout.ts';
 
-/** A parameter value to a thousandth of its range, the resolution of the search. */
+/** A parameter value to a thousandth of its range or finer: beyond the resolution of the search. */
 function parameterText(value: number, range: number): string {
   const decimals = Math.ceil(-Math.log10(range / 1000));
   const step = 10 ** -decimals;

@@ -10,7 +10,7 @@ export type Whole = 'profitUsd' | 'winsCount';
 export interface Part {
   readonly id: string;
   readonly sign: 1 | -1;
-  /** Noun phrase after "more", "less" or "fewer". */
+  /** Words that follow "more", "less" or "fewer". */
   readonly words: string;
   readonly less: 'less' | 'fewer';
 }

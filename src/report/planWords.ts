@@ -226,10 +226,13 @@ function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string 
   return `in proportion${from}${cap}`;
 }
 
-/** Attainment levels in payout tables. */
+/** Attainment levels in payout tables, as shares of the target. */
 export const ATTAINMENTS = [0, 0.25, 0.5, 0.75, 0.8, 0.9, 1, 1.1, 1.2, 1.5] as const;
 
-/** Payout of each component at attainments from 0 to 150%, in dollars per period. */
+/**
+ * Payout of each component at attainments from 0 to 150%, in dollars per period. If a lower metric is better,
+ * attainment is mirrored at the target: 120% is a level of 80% of it.
+ */
 export function payoutTable(
   pay: PersonPlan,
   catalogue: readonly MetricDefinition[] = METRICS,

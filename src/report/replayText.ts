@@ -50,7 +50,7 @@ export function renderReplay(story: Replay): string {
   return lines.join('\n');
 }
 
-/** Integrity at the start of the run: what people would forgo to avoid gaming. */
+/** Integrity at the start of the run: dollars forgone to avoid a month of gaming at scale 1, by person. */
 function integrityLines({ integrityUsd, months }: Replay): string[] {
   const people = Object.entries(months[0]?.people ?? {});
   const line = (who: string, usd: number) =>

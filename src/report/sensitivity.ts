@@ -2,7 +2,7 @@ import type { AssumptionTest, Bundle } from '../experiments/result/bundle.ts';
 import { plural, quoted } from './format.ts';
 import { joined } from './words.ts';
 
-/** The assumptions that change the verdict. */
+/** Sentence on the assumptions that change the verdict; undefined if none were tested. */
 export function sensitivitySentence(bundle: Bundle): string | undefined {
   if (bundle.sensitivity.length === 0) return undefined;
   const turned = bundle.sensitivity.filter((test) => test.verdict !== 'same');

@@ -47,7 +47,7 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
   } as TopLevelSpec;
 }
 
-/** One stacked bar per arm, with `parts` in their order and the shades in `colours`. */
+/** One stacked bar per arm, with `parts` in their order, each in its own colour. */
 export function stackedBars<Row extends { readonly arm: string }>(
   chart: Rows<Row> & {
     readonly parts: readonly {
@@ -89,9 +89,8 @@ export function stackedBars<Row extends { readonly arm: string }>(
 }
 
 /**
- * Small multiples: one panel for each value of `by`, two in a row, each with its own value axis.
- *
- * @param one the spec of a panel: mark and encoding, and its size
+ * Small multiples: one panel for each value of `by`, two in a row. The axis `own` has a scale of its own in
+ * every panel. `one` is the specification of a panel: mark, encoding and size.
  */
 export function smallMultiples<Row extends object>(chart: {
   readonly rows: readonly Row[];

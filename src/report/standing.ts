@@ -1,6 +1,9 @@
 import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 
-/** Standing of a contrast on an outcome. */
+/**
+ * Standing of a contrast on an outcome. `open`: its simultaneous interval includes zero, or it has none.
+ * `identical`: there is no difference in any run.
+ */
 export type Standing = 'better' | 'worse' | 'open' | 'identical';
 
 export function standingOf(contrast: Contrast, outcome: string, direction: string): Standing {
@@ -25,7 +28,7 @@ export function outcomeOf(bundle: Bundle): { id: string; title: string; unit: st
   };
 }
 
-/** Contrasts in order of their difference in the primary outcome, largest first. */
+/** Contrasts by the absolute difference in the primary outcome, largest first. */
 export function bySize({ contrasts, scenario }: Bundle): Contrast[] {
   const size = ({ outcomes }: Contrast) => Math.abs(outcomes[scenario.outcome]?.meanDifference ?? 0);
   return [...contrasts].sort((a, b) => size(b) - size(a));

@@ -30,7 +30,10 @@ interface Column {
   readonly always?: boolean;
 }
 
-/** Columns beside the primary outcome, with their meaning; only those with activity are shown. */
+/**
+ * Columns beside the primary outcome if the scenario's `tell` lists none, with their meaning. A column that
+ * is zero throughout is left out unless it is marked `always`.
+ */
 const REVENUE_SIDE: readonly Column[] = [
   { id: 'wholeBonusMonthsShare', title: 'bonus', note: 'bonus: pay days on which the whole bonus was paid' },
   {
@@ -111,7 +114,7 @@ function wrapNotes(notes: readonly string[], width: number): string[] {
   return lines.flatMap((line) => wrap(line, width));
 }
 
-/** Notes on outcomes with misleading titles, and on the columns. */
+/** Meaning of the primary outcome, of those listed in `tell`, of the columns and of the interval. */
 function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string[] {
   const told = bundle.scenario.tell ?? [];
   const meant = [asked, ...told].filter((id, i, all) => all.indexOf(id) === i);
@@ -125,7 +128,7 @@ function notesOf(bundle: Bundle, side: readonly Column[], asked: string): string
   ];
 }
 
-/** Description of the scenario, and one line per arm. */
+/** Description of the scenario, and of every arm that has one. */
 function introduction({ scenario, arms }: Bundle, width: number): string[] {
   const described = arms.filter((arm) => armInWords(arm) !== '');
   return [
@@ -141,7 +144,7 @@ function introduction({ scenario, arms }: Bundle, width: number): string[] {
 /** Maximum number of explanations of incentives in the terminal; there is one per arm and person. */
 const MOST_EXPLAINED = 4;
 
-/** Maximum number of pairs whose changes are listed. */
+/** Maximum number of contrasts whose changes are listed; merged ones count once. */
 const MOST_MOVED = 5;
 
 /** Changes, costs, reasons and mutual claims. */
@@ -153,7 +156,7 @@ function explanation(bundle: Bundle, width: number): string[] {
       text: gamingSum(arm.motive, why, arm.incentives?.length === 1),
     })),
   );
-  // Arms whose explanations agree to two digits are explained once.
+  // Explanations that agree to two significant digits are given once, for the first arm.
   const roughly = (text: string | undefined) =>
     text?.replace(/[\d,]+/g, (digits) => String(Number(Number(digits.replaceAll(',', '')).toPrecision(2))));
   const why = sums.filter(
@@ -186,7 +189,11 @@ function explanation(bundle: Bundle, width: number): string[] {
   ];
 }
 
-/** Renders a comparison for the terminal: headline, table of arms, and the verdict. */
+/**
+ * Renders a comparison for the terminal: headline, table of arms, verdict, explanation and caveats.
+ *
+ * @param columns width of the terminal in characters; text is wrapped to it, within 60 to 120
+ */
 export function renderTerminal(bundle: Bundle, columns = 100): string {
   const outcome = outcomeOf(bundle);
   const width = Math.max(60, Math.min(columns, 120));
@@ -197,7 +204,7 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       `${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));
-  // The table already has columns for the outcomes listed in `tell`.
+  // In a revenue world the table has columns for the outcomes listed in `tell`.
   const sentence = headline(bundle, (bundle.scenario.tell ?? []).length > 0);
   if (sentence !== '') lines.push(...wrap(sentence, width), '');
   const textbook = bundle.scenario.world === 'textbook';

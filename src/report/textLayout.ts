@@ -1,4 +1,7 @@
-/** Aligned columns: the first `left` to the left, the rest to the right. */
+/**
+ * Lines of a table in plain text: headings, a rule and rows. The first `left` columns are aligned to the
+ * left, the rest to the right. Under an empty heading, except the first, there is no rule.
+ */
 export function textTable(head: readonly string[], rows: readonly (readonly string[])[], left = 1): string[] {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? '').length)));
   const line = (cells: readonly string[]) =>
@@ -10,7 +13,12 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
   return [line(head), rule.trimEnd(), ...rows.map(line)];
 }
 
-/** Wraps words at a width. */
+/**
+ * Wraps text at its spaces to lines of at most `width` characters; a longer word is not broken.
+ *
+ * @param first beginning of the first line
+ * @param rest beginning of every further line
+ */
 export function wrap(text: string, width: number, first = '', rest = ''): string[] {
   const lines: string[] = [];
   let line = first;

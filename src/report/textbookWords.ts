@@ -20,7 +20,7 @@ export function effortsOf(
   );
 }
 
-/** Describes the agents' effort under an arm and its result. */
+/** Clause on the effort of each agent under an arm, the value to the firm and the pay of all agents. */
 export function effortSentence(arm: ArmResult): string {
   const parts = Object.entries(arm.outcomes).flatMap(([id, { mean }]) =>
     id.startsWith('effort_')

@@ -11,7 +11,7 @@ const PARTS = {
   funnel: 'Funnel and sales floor',
 } as const;
 
-/** Formats a number in the table: four significant digits, no exponent. */
+/** Formats a number in the table: four significant digits, at most five decimals, whole from 1000. */
 function figure(value: number): string {
   if (value === 0 || Math.abs(value) < 5e-6) return '0';
   const size = Math.abs(value);
@@ -26,7 +26,10 @@ function expectedText({ expected }: ValidationRow): string {
 /** Formats an end of a band as specified. */
 const bound = (value: number) => (Math.abs(value) < 1e-6 ? '0' : String(value).replace('-', '−'));
 
-/** Distance of a row from its expected value, in a suitable measure. */
+/**
+ * Distance of a row from its expected value: in standard errors if it has any, else absolute. A row with a
+ * band shows its standard error instead.
+ */
 function distanceText(row: ValidationRow): string {
   if (row.z !== undefined) return `${row.z < 0 ? '−' : '+'}${Math.abs(row.z).toFixed(1)} s.e.`;
   if (typeof row.expected !== 'number')
@@ -61,7 +64,7 @@ function notesOn({ overrides, calibrated, afterLook, reported, illustration }: V
 
 const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
 
-/** One sentence that summarises the table. */
+/** Summary of the table: how many rows hold, by kind, and the ids of those that fail. */
 export function validationSummary({ rows, quick }: Validation): string {
   const failed = rows.filter((row) => !row.pass);
   const exact = rows.filter((row) => row.kind === 'exact');

@@ -26,7 +26,7 @@ function whySentence(arm: ArmResult, why: Incentives, isAlone: boolean): string 
 
 /**
  * Sellers' games that were played enough in some arm to be explained. For deals brought forward the
- * explanation includes pay per dollar and cost.
+ * explanation includes, where pay per dollar depends on earlier bookings, that pay and the mean discount.
  */
 export function gamesPlayed(bundle: Bundle): readonly Pick<Game, 'title' | 'link' | 'why'>[] {
   const value = (arm: ArmResult, id: string) => arm.outcomes[id]?.mean ?? 0;
@@ -62,9 +62,10 @@ export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
 }
 
 /**
- * Monthly bonus and cost of a person's gaming; undefined if gaming is not this person's choice.
+ * Monthly bonus from a person's gaming and its cost in dollars; undefined if the person did not game, or not
+ * for their own pay.
  *
- * @param isAlone whether nobody else games the same numbers: otherwise the bonus hangs on their work too
+ * @param isAlone whether nobody else could game under the arm: otherwise the bonus hangs on their gaming too
  */
 export function gamingSum(motive: string, why: Incentives, isAlone = true): string | undefined {
   if (motive !== 'own-pay' || why.uses.length === 0) return undefined;
@@ -93,7 +94,7 @@ export function gamingSum(motive: string, why: Incentives, isAlone = true): stri
       `them. ${who.replace(/^the /, 'The ')} made ${joined(costs)}, and bears ${formatUsd(borne)} a month.`
     );
   const rest = Math.round(why.hollowBonusUsdPerMonth) - Math.round(borne);
-  // Negative net gain: the person misjudged the effect, or people with below-median integrity drive the mean.
+  // Without a net gain the person misjudged the effect, or people with below-median integrity drive the mean.
   const moral =
     rest > 0
       ? ''

@@ -12,7 +12,7 @@ const SHOWN: readonly { readonly id: string; readonly title: string; readonly av
   { id: 'sellers', title: 'Sellers', averaged: true },
 ];
 
-/** Development of arms from year to year; undefined for less than three years. */
+/** Development of arms from year to year; undefined for fewer than three whole years. */
 export function yearsChart(bundle: Bundle): Chart | undefined {
   const years = Math.floor(bundle.scenario.horizonMonths / MONTHS_PER_YEAR);
   if (years < 3) return undefined;

@@ -142,7 +142,7 @@ export const AGENCY: readonly Check[] = [
         [0.5, 0],
         [0, 2],
       ];
-      // Closed-form solution of (I + r C S) b = f for two rates.
+      // The matrix I + r C S, row by row; Cramer's rule then gives the first rate.
       const [a, b, c, d] = [
         1 + FEAR * COSTS[0][0] * 0.5,
         FEAR * COSTS[0][1] * 2,

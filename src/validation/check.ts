@@ -1,13 +1,16 @@
 import type { Executor } from '../experiments/executors/executor.ts';
 
-/** Result of a check. */
+/** What a check found, before it is judged. */
 export interface Finding {
   /** The theoretical value, or the band of a published finding. */
   readonly expected: number | readonly [number, number];
   readonly simulated: number;
   /** Standard error of the simulated value; absent if nothing is random. */
   readonly se?: number;
-  /** Maximum difference that counts as equal if nothing is random; default one part in a million. */
+  /**
+   * Maximum difference that counts as equal if nothing is random; default: a millionth of the expected value,
+   * and at least 1e-6.
+   */
   readonly tolerance?: number;
 }
 
@@ -33,7 +36,7 @@ export interface Check {
   readonly calibrated?: boolean;
   /** Other choices made after a first look at the row: its plan, its people or its band. */
   readonly afterLook?: string;
-  /** Effect reported by the study, in its own measure; absent if it reports only a sign. */
+  /** Effect that the study reports, in its own measure, or its sign in words; not all rows state it. */
   readonly reported?: string;
   /** Whether the row is an illustration: no field study supports it, but it must hold in its setting. */
   readonly illustration?: boolean;
@@ -67,7 +70,7 @@ export interface ValidationRow {
   readonly se?: number;
   /** Maximum permitted distance: the tolerance, or four standard errors; 0 for bands. */
   readonly tolerance: number;
-  /** Distance from the expected value in standard errors, if there is one. */
+  /** Signed distance from the expected value, in standard errors; absent for bands and without an error. */
   readonly z?: number;
   readonly pass: boolean;
 }

@@ -88,7 +88,7 @@ export function precisionAbove(t: number): number {
   return sum / (1 - normalCdf(t));
 }
 
-/** Mean over leads with scores in the top tenth; score = readiness + noise of equal variance. */
+/** Mean over leads with scores in the top tenth, run by run; score = readiness + noise of equal variance. */
 export function topTenth(of: (state: RunState, lead: number) => number, effort: Effort): Float64Array {
   const cut = Math.SQRT2 * normalQuantile(0.9);
   return sample(
@@ -133,7 +133,7 @@ export const TRUST: Overrides = {
   'governance.leadVisibility': 'label',
 };
 
-/** Whether a rep with this much trust in the label works the leads passed on the first day. */
+/** Whether a rep with this much trust in the label works any lead passed in one month. */
 export function worksLabel(trust: number): boolean {
   const worked = sample(
     {

@@ -55,7 +55,11 @@ arms: { only: { plan: none } }
 /** Overrides of the funnel, by path. */
 export type Overrides = Readonly<Record<string, unknown>>;
 
-/** Samples the funnel under overrides; `read` maps each finished run to a number. */
+/**
+ * Samples the funnel under overrides: one value per replicate.
+ *
+ * @param read maps a finished run to its value; `monthly` holds what `atMonthEnd` gave in each month of play
+ */
 export function sample(
   set: Overrides,
   replicates: number,
@@ -94,7 +98,7 @@ export function varianceFound(expected: number, mean: number, values: Float64Arr
   );
 }
 
-/** Sum of a counter over all months of a finished run, including those after the horizon. */
+/** Sum of a counter over a finished run: the months of play and the days after the horizon. */
 export function count({ books, company }: RunState, counter: number, ledger = REPORTED): number {
   const slot = inLedger(company.slots, counter, ledger);
   let sum = 0;

@@ -122,7 +122,7 @@ function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number 
   return 0.5 * (low + top);
 }
 
-/** The cliff, the goal gradient and the audit, in a company of the revenue engine. */
+/** Cliff, goal gradient, audits and the price of bought visits, in a company of the revenue engine. */
 export const INCENTIVES: readonly Check[] = [
   exact(
     'T09-engine',

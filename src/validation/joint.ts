@@ -39,6 +39,7 @@ const band = (metric: string): PlanComponent => ({
 
 /**
  * Response and pay of an agent whose single task moves several metrics equally; their noise is correlated.
+ * Without `works`, effort is held at zero.
  */
 function answer(
   metrics: number,

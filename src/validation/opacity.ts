@@ -6,8 +6,8 @@ import { type Check, exactDecision as exact } from './check.ts';
 const OPACITY = 'Ederer, Holden & Meyer, RAND J. Econ. 49 (2018) 819';
 
 /**
- * Effort in two tasks that are almost perfect substitutes for the agent, the second a fifth costlier, when a
- * coin toss decides which weights count.
+ * Effort in two tasks that are perfect substitutes in the agent's cost, the second a fifth costlier per unit,
+ * under a fair lottery over the given pairs of rates, in dollars per unit.
  */
 function underOpacity(weights: readonly (readonly [number, number])[]): readonly number[] {
   return respond(

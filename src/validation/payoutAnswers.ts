@@ -65,7 +65,10 @@ export function bestMissed(): number {
   return missed;
 }
 
-/** Effort that solves c e = B / s phi((Q - e) / s), by bisection from the side on which it is unique. */
+/**
+ * Effort that solves c e = B / s phi((Q - e) / s), by bisection. The solution is unique, since marginal cost
+ * is steeper than marginal value throughout.
+ */
 export function lumpTheory(quota: number): number {
   let low = 0;
   let high = 0.8;
@@ -79,7 +82,12 @@ export function lumpTheory(quota: number): number {
 
 export const HIGHEST_LUMP_EFFORT = (LUMP_BONUS * density(0)) / (LUMP_COST * LUMP_SD);
 
-/** Discount for closing a 100k deal now, beyond a quota of 500k, under the given commission. */
+/**
+ * Largest discount for closing a deal of $100,000 now, as a share of its price. The quota is $500,000, which
+ * this period's bookings already exceed by default.
+ *
+ * @param above rate above quota, as a multiple of the rate below it
+ */
 export function discount(
   above: number,
   {

@@ -11,7 +11,10 @@ import {
   unpaidTask,
 } from './publishedRuns.ts';
 
-/** Findings of field studies, tested for sign and band with the parameters of one company. */
+/**
+ * Findings of field studies, tested for sign and band. All rows but P12, which is set in a textbook world,
+ * use the parameters of one company. Rows marked as illustrations rest on no field study.
+ */
 export const PUBLISHED: readonly Check[] = [
   published({
     id: 'P01',

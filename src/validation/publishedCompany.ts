@@ -1,7 +1,8 @@
 /**
- * One company for all published findings. A row changes only the features of the finding's setting: pay and
- * metrics, observability, and available hours. Integrity is below the default (median $40 instead of $100,
- * spread 0.5 instead of 1); the rows also hold with the defaults.
+ * One company for all published findings but those set in a textbook world. A row changes only features of
+ * the finding's setting: pay and metrics, observability, available hours and what sellers may do. Two rows
+ * change more: P13 the director's integrity, P19 the director's beliefs and the horizon. Integrity is below
+ * the default (median $40 instead of $100, sigma 0.5 instead of 1); the rows also hold with the defaults.
  */
 export const COMPANY = `
 schemaVersion: 1

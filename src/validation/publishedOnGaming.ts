@@ -3,7 +3,7 @@ import { rates } from './agencyWorlds.ts';
 import type { Check } from './check.ts';
 import { ALIGNED, DRAWER, gap, LABEL, LEARNS, lessOf, level, published, run } from './publishedRuns.ts';
 
-/** Findings of field studies on gaming, audits and timing, tested in the same way. */
+/** Findings of field studies on gaming, audits and timing, and illustrations, tested like `PUBLISHED`. */
 export const PUBLISHED_ON_GAMING: readonly Check[] = [
   published({
     id: 'P13',

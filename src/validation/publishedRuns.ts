@@ -48,7 +48,7 @@ export function level(bundle: Bundle, arm: string, outcome: string) {
   return { simulated: mean, se };
 }
 
-/** Difference between two levels of independent runs. */
+/** Difference between two levels; the standard error treats their runs as independent. */
 export const lessOf = (one: ReturnType<typeof level>, other: ReturnType<typeof level>) => ({
   simulated: one.simulated - other.simulated,
   se: Math.sqrt(one.se * one.se + other.se * other.se),
@@ -71,7 +71,7 @@ export const published = ({ band, run, part = 'company', ...row }: Row): Check =
   run: async (effort) => ({ expected: band, ...(await run(effort)) }),
 });
 
-/** The fluff bonus with twice the target for passed leads. */
+/** Components of the fluff bonus with twice the target for passed leads. */
 export const PRESSED = [
   { metric: 'visitors', period: 'month', target: 5000, weightShare: 0.34, payout: 'cliff' },
   { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },

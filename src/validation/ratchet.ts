@@ -11,7 +11,8 @@ const RATCHETED = { paidUsd: 0.7, costUsd: 2 };
 
 /**
  * Current effort under a ratcheting target. The periods are modelled as tasks of one agent; each period pays
- * a bonus on result less target, and all are discounted. The last periods matter less than rounding error.
+ * a bonus on result less target, and all are discounted. The periods left out would change the result by less
+ * than one part in 10¹².
  */
 function ratchetedEffort(adjustment: number, discountRate: number): number {
   const periods = Math.ceil(30 / (adjustment + discountRate));

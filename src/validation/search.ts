@@ -44,7 +44,10 @@ function chosen(over: { lower?: number[]; upper?: number[]; budget?: number }): 
   return choice.change;
 }
 
-/** A weekly decision: the search without its final polish. Two tasks move two metrics at piece rates. */
+/**
+ * A weekly decision: the search when it is neither thorough nor polished. Two tasks move two metrics at piece
+ * rates; returns the change of the first task.
+ */
 function weekly(over: { cross?: number; budgetHours?: number }): number {
   const problem = new Problem(2, 2);
   problem.productive.fill(1);
@@ -127,7 +130,10 @@ const THRESHOLDS = [
   ['S-close', -1, 'the same for close complements'],
 ] as const;
 
-/** Tests of single steps of the best-response search, before later steps could correct them. */
+/**
+ * Tests of the best-response search: the exact solver by itself (Q), the weekly search before a polish could
+ * correct it (W), and the thorough search across a threshold (S).
+ */
 export const SEARCH: readonly Check[] = [
   exact('Q-upper', 'A task at its upper bound lowers what is left of its substitutes', LAGRANGE, () => {
     const { costs, worths } = others(0, 1);

@@ -159,8 +159,8 @@ function forecastUnder(
 }
 
 /**
- * Bookings at which a rep starts or stops to gamble, turning a deal of a tenth of quota into all or nothing,
- * when a lump sum is paid at quota.
+ * Bookings, as a share of quota, at which a rep starts or stops gambling when a lump sum is paid at quota. To
+ * gamble is to turn a deal of a tenth of quota into all or nothing.
  */
 function gamblingBetween(which: 'from' | 'to'): number {
   const quota = worldOf().sales.quotaUsdPerMonth;

@@ -40,7 +40,7 @@ export interface Validation {
 }
 
 export interface ValidateOptions {
-  /** The id of one row, or how several begin; default: all rows. */
+  /** Prefix of the ids of the rows to run, such as a whole id; default: all rows. */
   readonly only?: string;
   /** Runs fewer replicates. */
   readonly quick?: boolean;
@@ -55,7 +55,7 @@ const OPTIONS = { only: text, quick: flag, executor: EXECUTOR, onRow: callable }
  * Runs the checks. They exercise the decision code, payroll, engine and statistics of every comparison
  * against theory in closed form and published findings.
  *
- * @throws InputError if no row has such an id
+ * @throws InputError if no id begins with `only`, and for invalid options
  */
 export async function validate(options: ValidateOptions = {}): Promise<Validation> {
   checkOptions(options, OPTIONS);

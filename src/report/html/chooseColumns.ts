@@ -7,7 +7,7 @@ type Columns = readonly (readonly [id: string, title: string])[];
 /** Maximum number of people whose pay has a column of its own in the overview. */
 const MOST_PAY_COLUMNS = 2;
 
-/** Columns of the overview, with short headings. */
+/** Usual columns in a revenue world, with short headings. */
 const revenueGlance = (bundle: Bundle): Columns => [
   ['profitUsd', 'Profit after pay'],
   ...reportedPeople(bundle)
@@ -21,7 +21,7 @@ const revenueGlance = (bundle: Bundle): Columns => [
   ['teamMonthsMissedShare', 'Months quota missed'],
   ['annualGoalReachedShare', 'Goal reached'],
 ];
-/** Columns shown only if some arm has a nonzero mean. */
+/** Columns that precede the usual ones in a revenue world if some arm has a nonzero mean. */
 const SOMETIMES: Columns = [
   ['discountShare', 'Discounts given'],
   ...GAMES.map(({ id, title }) => [id, title] as const),
@@ -39,7 +39,8 @@ const TEXTBOOK_GLANCE: Columns = [
 
 /**
  * Outcomes shown beside the primary outcome in the overview of arms: first those listed in the scenario's
- * `tell`, then the usual ones with activity.
+ * `tell`, then the usual ones of its world. Hollow shares and the share of whole bonuses are left out if they
+ * are zero in every arm.
  *
  * @param asked id of the primary outcome, which already has a column
  */

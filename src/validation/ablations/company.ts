@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, row } from './ablation.ts';
 
-/** Ablations of customers and governance. */
+/** Ablations of customers, governance and directors' beliefs. */
 export const COMPANY: readonly Ablation[] = [
   // Customers.
   row('Churn', FLUFF, { 'customers.churnShare': 0 }, 'down', 'renewalUsd'),

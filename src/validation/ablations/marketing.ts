@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, row, TIED, TRAFFIC } from './ablation.ts';
 
-/** Ablations of the market, of the marketing department's gaming tactics, and of people's preferences. */
+/** Ablations of the market, of the marketing department's work and gaming, and of people's preferences. */
 export const MARKETING: readonly Ablation[] = [
   row(
     'Market that can be sold out',

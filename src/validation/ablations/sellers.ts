@@ -1,6 +1,6 @@
 import { type Ablation, FLUFF, HONEST, row } from './ablation.ts';
 
-/** Ablations of the sales floor and of sellers' games. */
+/** Ablations of the sales floor, of inside sales, and of the games of both. */
 export const SELLERS: readonly Ablation[] = [
   row('Limited selling time', FLUFF, { 'sales.sellingHoursPerDay': 24 }, 'down', 'revenueUsd'),
   row('Hours lost on unready leads', FLUFF, { 'sales.unreadyLeadHours': 0 }, 'down', 'revenueUsd'),
