@@ -1,13 +1,13 @@
 /**
  * Removes every mechanic in turn and writes how far its outcome moves: `npm run ablations`. The table is
- * committed; tests hold it complete, and take part of it again.
+ * committed. Tests check that it is complete, and measure part of it again.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ablator } from '../src/validation/ablate.ts';
 import { ABLATIONS } from '../src/validation/ablations.ts';
 import { VERSION } from '../src/version.ts';
 
-/** Runs of each arm: as few as show a clear move. */
+/** Runs of each arm, and the move in standard errors above which the smaller number is enough. */
 const RUNS = [20, 60];
 const CLEAR = 8;
 

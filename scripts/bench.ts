@@ -2,12 +2,13 @@
  * Benchmarks the engine and the compiled command.
  *
  * The engine is compared with independent programs that run the reference workload: C at the limit of the
- * machine, vectorised numpy and SimPy. The command is timed at start-up, on a cold comparison of the
- * Catherine story and with a second thread. Programs run in turn within each round, so that background load
- * affects all of them alike. A ratio is the median over rounds; ratios to other programs are the geometric
- * mean of those with gaming off and on.
+ * machine, vectorised numpy and SimPy. The command is timed at start-up and on a cold comparison of the
+ * Catherine story. The warm engine is timed with a second thread. Programs run in turn within each round, so
+ * that background load affects all of them alike. A ratio is the median over rounds; ratios to other programs
+ * are the geometric mean of those with gaming off and on.
  *
- * `npm run bench -- [--quick] [--json]` writes reports/bench/. `--quick` omits the commands. The report
+ * `npm run bench -- [--quick] [--json]` writes reports/bench/. `--quick` takes fewer rounds and runs, and
+ * omits the commands and the second thread. `--json` prints the numbers instead of the report. The report
  * states every missing compiler or Python library, and every missed goal with its reason.
  */
 import { spawnSync } from 'node:child_process';
@@ -94,7 +95,8 @@ function stop(): never {
 
 const ARMS = ['quiet', 'gaming'] as const;
 /**
- * Times by name and round, so that ratios compare times of the same round; undefined where a round failed.
+ * Times by name and round, in ms, so that ratios compare times of the same round; undefined where a program
+ * failed or did not run.
  */
 const rounded: Record<string, (number | undefined)[]> = {};
 let round = 0;
@@ -154,7 +156,7 @@ const ofArms = (over: string, under: string) => {
 interface Goal {
   readonly words: string;
   readonly measured: number | undefined;
-  /** Threshold of the goal; `side` says whether the value must be at most or at least this. */
+  /** Threshold of the goal, and the side of it on which the measured value has to be. */
   readonly limit: number;
   readonly side: 'at most' | 'at least';
   /** Reason given when the goal is missed. */

@@ -1,11 +1,13 @@
 /**
- * Times the warm engine on one core and prints milliseconds as JSON.
+ * Times the warm engine and prints JSON: `benchEngine.ts MODE [runs] [arm]`. The first three modes give
+ * milliseconds on one core.
  *
  * - `reference`: one run of the reference workload with gaming off and on, random draws included, as in the
  *   other programs.
  * - `catherine`: time per part of one run in which people decide.
+ * - `arm`: one run of an arm of the Catherine story.
  * - `threads`: speed-up from a second thread.
- * - `guard`: machine-independent limits that a test enforces, see {@link guard}.
+ * - `guard`: machine-independent measures that a test limits, see {@link guard}.
  */
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -192,9 +194,9 @@ function leastOf(works: readonly (() => void)[], slices: number): number[] {
 }
 
 /**
- * Machine-independent measures: the time of a run of the reference workload in multiples of a yardstick of
- * 100,000 steps, the growth of the time when there are many leads and reps, and the bytes that a run leaves
- * to the garbage collector.
+ * Machine-independent measures: the time of a run of the reference workload in multiples of the yardstick,
+ * the factor by which it grows with twenty times the visits and reps, and the bytes that a run leaves to the
+ * garbage collector.
  */
 function guard(): Record<string, number> {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});

@@ -1,6 +1,6 @@
 /**
- * Builds the published package: the library, the command and the worker thread, each bundled into a few
- * files. `tsx scripts/build.ts [folder]`, by default dist.
+ * Bundles the published package into a few files: the library, the command with its thread, and the worker
+ * thread of simulations. `tsx scripts/build.ts [folder]`, by default dist.
  *
  * Bundling inlines module-level constants; the engine runs a twentieth faster and starts a tenth sooner than
  * with one file per module. Declarations come from TypeScript. Dependencies stay external except the

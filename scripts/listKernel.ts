@@ -1,10 +1,10 @@
 /**
- * Compiles the engine's loops over long lists of random draws to WebAssembly, two or four entries at a time.
- * `npm run kernel` writes src/random/listKernel.ts. The loops are documented at their callers in
- * src/random/lists.ts; a test compares them bit by bit with the same loops in TypeScript.
+ * Compiles the engine's loops over long lists of random draws to WebAssembly. Each step of a loop handles two
+ * or four entries. `npm run kernel` writes src/random/listKernel.ts. The loops are documented at their
+ * callers in src/random/lists.ts; a test compares them bit by bit with the same loops in TypeScript.
  *
- * Memory: one page; 32-bit ids, then lists of doubles, at the offsets set in src/random/lists.ts. Counts are
- * rounded up to whole vectors.
+ * Memory: one page; 32-bit ids, then lists of doubles, at the offsets set in src/random/lists.ts, then
+ * constants. Counts are rounded up to whole vectors.
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -94,7 +94,7 @@ const BOTTOM = [
   '1',
 ];
 
-/** The same for |p - 1/2| above 0.425, in sqrt(-ln p) - 1.6; valid for p above e^-25. */
+/** The same for |p - 1/2| above 0.425, in sqrt(-ln q) - 1.6, q = min(p, 1 - p); valid for q above e^-25. */
 const TAIL_TOP = [
   '7.7454501427834140764e-4',
   '2.27238449892691845833e-2',

@@ -1,6 +1,6 @@
 /**
  * Mutation testing of decisions, pay and statistics: changes one operator at a time in people/, plans/ or
- * statistics/, runs the tests of that layer, and lists the surviving mutants.
+ * statistics/, runs the tests that use that layer, and lists the surviving mutants.
  *
  * `npm run test:mutants -- [how many] [which file]` tests an evenly spaced sample of all mutants (default
  * 60). A mutant takes a second or two if a test of its own file kills it, a minute or two if it survives.
@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const LAYERS = ['people', 'plans', 'statistics'];
-/** Tests of each layer in stages, quick ones first, so that most mutants die early. */
+/** Tests that use each layer in stages, quick ones first, so that most mutants die early. */
 const TESTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   people: [['test/people'], ['test/worlds/textbook', 'test/plans'], ['test/worlds/revenue/planner.']],
   plans: [['test/plans'], ['test/people', 'test/worlds/textbook']],
@@ -113,7 +113,10 @@ function passes(tests: readonly string[], mostMs: number): boolean {
   return run.status === 0;
 }
 
-/** Time limit in ms after which a mutant counts as killed: three times the slowest stage without one. */
+/**
+ * Time limit in ms after which a mutant counts as killed: three times the slowest stage without one, and at
+ * least 90 seconds.
+ */
 function findLimit(): number {
   let slowestMs = 30_000;
   for (const tests of Object.values(TESTS).flat()) {

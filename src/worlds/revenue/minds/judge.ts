@@ -10,9 +10,9 @@ import type { PersonValues, RevenueWorld } from '../contract/world.ts';
  * vacancy and a ramping hire cost months, so only a manager who looks beyond them replaces anyone.
  *
  * Formula: keep a seller of estimated skill s if s K >= R - F / (r B), with K = sum of d^t and R = sum of d^t
- * c(t - v) over the months t of foresight. Here d is the monthly discount factor, c a new hire's share of a
- * full day, v the months of vacancy, F the manager's cost of a dismissal, r the commission rate, and B an
- * average seller's monthly bookings.
+ * c(t - v) over the months t = 1, 2, ... of foresight. Here d is the monthly discount factor, c(n) the share
+ * of a full day that a new hire works in month n (0 if n < 1), v the months of vacancy, F the manager's cost
+ * of a dismissal, r the manager's share of bookings, and B an average seller's monthly bookings.
  */
 export function judgeTerms(
   { sales }: RevenueWorld,

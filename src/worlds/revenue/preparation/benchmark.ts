@@ -13,12 +13,12 @@ import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'benchmark';
 const REPLICATES = 16;
-/** Months over which candidates are compared. */
+/** Maximum number of months over which candidates are compared. */
 const MONTHS = 12;
-/** Bounds of a tactic in the benchmark, in multiples of its baseline. */
+/** Bounds of a productive tactic in the benchmark, in multiples of its baseline hours. */
 const LEAST_HOURS = 0.05;
 const MOST_HOURS = 3;
-/** First and last step of the search for a bar, in standard deviations of readiness. */
+/** First step of the search for a bar, and lower bound on its steps, in standard deviations of readiness. */
 const FIRST_STEP = 0.4;
 const LAST_STEP = 0.08;
 /** Baseline hours that the effort-cost parameter refers to. */
@@ -32,8 +32,8 @@ export interface Benchmark {
 }
 
 /**
- * A company under a single decision maker: one definition, no promises between departments, no board that
- * moves money, no replacement of heads.
+ * A company under a single decision maker: one definition of a qualified lead, no agreement on follow-up,
+ * open deals before leads, no budget reviews, no replacement of heads, and no pipeline coverage asked for.
  */
 export function undisturbed(world: RevenueWorld): RevenueWorld {
   return {
@@ -53,12 +53,12 @@ export function undisturbed(world: RevenueWorld): RevenueWorld {
 
 /**
  * Computes the one-mind benchmark. Marketing's hours, the score threshold for passing leads and sellers'
- * information maximise profit before variable pay, net of marketers' cost of effort, at current congestion.
- * Nobody games.
+ * information maximise profit before all pay of sales, plus the expected margin of open deals, net of
+ * marketers' cost of effort. Nobody games.
  *
- * Hours solve the first-order conditions at each tactic's measured marginal profit. Threshold and visibility
- * are searched by simulation on separate random numbers. The search is coarse, and a plan may beat its
- * result.
+ * Hours are either the baseline or those that solve the first-order conditions at each tactic's measured
+ * marginal profit. This choice, the threshold and visibility are searched by simulation on separate random
+ * numbers. The search is coarse, and a plan may beat its result.
  */
 export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark {
   const base = compileCompany(world, {}, beliefs);
@@ -110,7 +110,7 @@ function bestOf(
   return { best: candidates[values.indexOf(value)], value };
 }
 
-/** Profit of a run before sales pay, plus the expected margin of open deals, in dollars. */
+/** Profit of a run before all pay of sales, plus the expected margin of open deals, in dollars. */
 function worthOf(company: Company, outcomes: Float64Array): number {
   const of = (id: string) => outcomeValue(company, outcomes, id);
   return (

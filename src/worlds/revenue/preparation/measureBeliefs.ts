@@ -19,7 +19,7 @@ import {
   sixMonths,
 } from './ordinaryMonths.ts';
 
-/** Intensity at which a productive tactic is measured, and the increase at which effort is. */
+/** Intensity at which a productive tactic is measured, and increase by which sellers' effort is. */
 const PRODUCTIVE_STEP = 2.5;
 const EFFORT_STEP = 0.1;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */
@@ -39,7 +39,7 @@ const FOLLOWED = new Set<string>([
   'marketingSpendUsd',
 ]);
 
-/** Kinds of beliefs held by the planners of a world. */
+/** Kinds of beliefs held by the planners of a world; `total` if there are no planners. */
 export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
   const planners = people.filter((person) => roleOf(person).mind === 'planner');
   const isNaive = planners.some(({ beliefs }) => beliefs === 'naive');
@@ -49,9 +49,10 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
 
 /**
  * Measures the effects of work in a world: each tactic in turn is sustained for six months against the honest
- * baseline, on common random numbers. The gain of month m over month m - 1 is the lag-m effect of one month
- * of it, so the belief includes effects that build up only under sustained use (lost trust above all). Deals
- * count at expected value, which takes the luck of single deals out of the differences.
+ * baseline, on common random numbers. The difference in month m, less that in month m - 1, is the lag-m
+ * effect of one month of it. The belief therefore includes effects that build up only under sustained use
+ * (lost trust above all). Deals count at expected value, which takes the luck of single deals out of the
+ * differences.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
  * conversion rates only
@@ -92,7 +93,7 @@ export function measureBeliefs(
   };
 }
 
-/** Means and variances of an ordinary month, known before anything is tried. */
+/** Means, variances and covariances of an ordinary month; effects are left empty. */
 function baselineOf(ordinary: RevenueWorld): Beliefs {
   const bare: Beliefs = {
     lags: LAGS,
@@ -113,7 +114,7 @@ function baselineOf(ordinary: RevenueWorld): Beliefs {
   return { ...bare, baseline, variance, covariances: covariancesOf(months, means) };
 }
 
-/** Covariances of the counters of all ratios in the catalogue. */
+/** Monthly covariance of the two counters of each ratio in the metric catalogue. */
 function covariancesOf(months: Months, means: Float64Array): Covariance[] {
   const place = (id: string) => SLOTS.counters.findIndex((counter) => counter.id === id);
   return METRICS.flatMap(({ numerator, denominator }) =>
@@ -141,7 +142,7 @@ function withUnlimitedTime(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** Trial levels: one for productive work; two for gaming, whose effects crowd each other out. */
+/** Trial levels: one for productive work with hours; two for gaming, whose units crowd each other out. */
 function trialsOf(tactics: readonly CompiledTactic[]): { readonly id: string; readonly level: number }[] {
   return tactics.flatMap((tactic) => {
     const { id } = tactic.definition;

@@ -32,7 +32,10 @@ export function sixMonths(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** Simulates the months once for each policy, with common random numbers. */
+/**
+ * Simulates the months of every replicate under each policy, with common random numbers. Sellers' effort
+ * stays at the baseline unless the policy sets it.
+ */
 export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: readonly Policy[]): Months[] {
   const companies = policies.map((policy) =>
     compileCompany(world, {}, beliefs, { policy: { sellerEffort: 1, ...policy } }),
@@ -57,8 +60,8 @@ export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: read
 
 /**
  * Mean gain by lag: [counter * LAGS + lag]. It is the difference in month m less that in month m - 1,
- * averaged over replicates. Once settled, it is averaged over months as well, which stabilises the sum over
- * lags.
+ * averaged over replicates. From month {@link SETTLED} on, the difference is averaged over months as well,
+ * and gains at later lags are 0. This stabilises the sum over lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
   const mean = new Float64Array(COUNTERS * LAGS);

@@ -11,13 +11,13 @@ import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'owner';
 const REPLICATES = 24;
-/** Months over which the owner evaluates an arrangement. */
+/** Maximum number of months over which the owner evaluates an arrangement. */
 const MONTHS = 12;
 /** Step sizes of the search over the definition, in standard deviations of readiness. */
 const STEPS_SD = [0.5, 0.25];
 /** Step size on the way back to the smallest change of equal value, in the same unit. */
 const FINEST_SD = 0.125;
-/** Limit of the search, in the same unit: beyond it nothing or everything is passed. */
+/** Maximum distance from the definition in force, in the same unit: farther off, all leads pass or none. */
 const MOST_SD = 3;
 /** Smallest gain for which an owner changes what is in force, in dollars over a year or a shorter horizon. */
 const NOTICEABLE_USD = 100;
@@ -45,9 +45,9 @@ export interface Arranged extends Arrangement {
  *
  * The objective is the owner's certainty equivalent under their plan: a year's pay less the costs that they
  * bear. It is estimated over runs on separate random numbers in which everyone, the owner included, responds
- * as usual. The search starts from what is in force, which changes only for a gain of a hundred dollars a
- * year. It first sets what sellers see and do first, then moves the definition by ever smaller steps, and
- * then moves it back as far as that costs less than a hundred dollars. It finds a local optimum, and
+ * as usual. The search starts from what is in force, which changes only for a gain of more than a hundred
+ * dollars. It sets what sellers see, then what they do first. Then it moves the definition by ever smaller
+ * steps, and back as far as that costs no more than a hundred dollars. It finds a local optimum, and
  * considers nothing but what the plan pays for.
  */
 export function arrange(world: RevenueWorld, pay: Plan): Arranged {
@@ -96,7 +96,7 @@ export function arranged(
   };
 }
 
-/** Moves the definition while that is better, by ever smaller steps. */
+/** Moves the definition by ever smaller steps, while that is better and within {@link MOST_SD}. */
 function moveDefinition(
   start: Arrangement,
   inForce: number,

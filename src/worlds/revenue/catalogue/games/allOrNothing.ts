@@ -17,7 +17,7 @@ const parameters = {
   }),
 };
 
-/** All-or-nothing deals: twice the value at under half the win chance, where a threshold rewards variance. */
+/** All-or-nothing deals: twice the value at `gambleChanceShare` of the win chance, where variance pays. */
 export const allOrNothing: SellerGame = {
   id: 'all-or-nothing',
   title: 'All-or-nothing deals',
@@ -62,8 +62,9 @@ export const allOrNothing: SellerGame = {
 /**
  * Whether a rep prefers an all-or-nothing proposal at twice the value to the plain deal.
  *
- * Compares certainty equivalents over winning and losing: -(1/r) ln(p exp(-r CE won) + (1 - p) exp(-r CE
- * lost)), where CE is that of the month's commission with or without the deal.
+ * Compares certainty equivalents over winning and losing: -(1/r) ln(1 - p + p exp(-r g)), or p g if r is 0.
+ * Here p is the win chance, and g the gain if the deal is won: the rise in the certainty equivalent of the
+ * month's commission, less the ratchet cost.
  *
  * @param dealUsd commission credit of the plain deal
  * @param chance win chance of the plain deal

@@ -17,7 +17,7 @@ const parameters = {
   }),
 };
 
-/** Sandbagging: a won deal is held back for a month in which it counts for more. */
+/** Sandbagging: a won deal is held back until the next month, if it is expected to earn more there. */
 export const holdBack: SellerGame = {
   id: 'hold-back',
   title: 'Holding signatures back',
@@ -68,9 +68,11 @@ export const holdBack: SellerGame = {
 };
 
 /**
- * Whether a rep would rather book a deal next month than today: in the last days of a month in which it
- * counts for little (beyond a cap, or short of a threshold out of reach). The alternative is an ordinary next
- * month, with a chance of losing the buyer. Never in the last month of a run.
+ * Whether a rep would rather book a won deal next month than today. It pays where the running month counts
+ * the deal for little: short of a threshold out of reach, say, or past a quota above which the rate is lower.
+ * Next month is an ordinary one plus the deals already held back, with a chance of losing the buyer.
+ *
+ * Possible in the last `holdBackDays` days of a month only, and never before play or in a run's last month.
  */
 export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUsd: number): boolean {
   const { world, person, ordinary, firstDay } = seller;

@@ -14,7 +14,7 @@ const parameters = {
   }),
 };
 
-/** Hollow meetings: inside sales books leads judged unready when paid for meetings or their results. */
+/** Hollow meetings: inside sales arranges meetings with leads judged unready, if meetings or results pay. */
 export const hollowMeetings: CallerGame = {
   id: 'hollow-meetings',
   title: 'Hollow meetings',

@@ -19,7 +19,7 @@ const parameters = {
   }),
 };
 
-/** "Happy ears": lost deals are kept in the pipeline where that costs less than a review of thin coverage. */
+/** Pipeline padding: lost deals are passed off as open where that costs less than a review of coverage. */
 export const keepLostDeals: SellerGame = {
   id: 'keep-lost-deals',
   title: 'Keeping lost deals',

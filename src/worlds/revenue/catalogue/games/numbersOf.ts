@@ -1,7 +1,7 @@
 import type { ParameterGroup, ValuesOf } from '../../../../model/parameter.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 
-/** A world's parameter values for a sellers' game, from section `sales`. */
+/** A world's parameter values for a sellers' game, from section `sales`. The group only sets the type. */
 export function salesNumbers<Group extends ParameterGroup>(
   { sales }: RevenueWorld,
   _: Group,
@@ -9,7 +9,7 @@ export function salesNumbers<Group extends ParameterGroup>(
   return sales as unknown as ValuesOf<Group>;
 }
 
-/** A world's parameter values for a game of inside sales, from section `inside`. */
+/** A world's parameter values for a game of inside sales, from section `inside`; see {@link salesNumbers}. */
 export function insideNumbers<Group extends ParameterGroup>(
   { inside }: RevenueWorld,
   _: Group,

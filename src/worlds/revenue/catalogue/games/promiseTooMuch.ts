@@ -77,8 +77,8 @@ export const promiseTooMuch: SellerGame = {
 };
 
 /**
- * Gain to a rep from overpromising, before trouble and conscience: commission from the higher win chance,
- * less the expected clawback if the customer churns, as far ahead as the rep looks.
+ * Gain to a rep from overpromising, before trouble and conscience, in dollars: the commission from the
+ * higher win chance, less the rise in expected clawback. Clawback beyond the rep's foresight does not count.
  *
  * @param chance win chance without the promise
  */

@@ -31,13 +31,13 @@ const parameters = {
 
 /**
  * Pulling deals forward: on the last day of a month sellers sign deals that would be decided next month, at
- * the discount that the buyer asks for signing early.
+ * a discount.
  *
  * The buyer's asking discount is exponential, with mean `earlySigningShare` per month of early signature. The
  * seller's reservation discount leaves the commission worth as much today as that on the full price next
- * month, within discount authority. If it exceeds the asking discount, the two split the difference, and the
- * deal is decided today by the same random draw as later. It never happens in the last month of a run, since
- * no later month would miss the deal.
+ * month, within discount authority. If it is no less than the asking discount, the buyer gets
+ * `buyerBargainingShare` of the difference, and the deal is decided today by the same random draw as later.
+ * It never happens in the last month of a run, since no later month would miss the deal.
  *
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for
  * the behaviour
@@ -99,7 +99,7 @@ export const pullForward: SellerGame = {
   },
 };
 
-/** Buyer's asking discount for signing today, as a share of the price; 1 if early signature is impossible. */
+/** Buyer's asking discount for signing today, as a share of the price; 1 for deals not due next month. */
 function discountAsked({ world }: SellerView, floor: Floor, deal: number): number {
   const { earlySigningShare } = salesNumbers(world, parameters);
   const early = floor.daysToDecision(deal) / world.calendar.daysPerMonth;
@@ -110,7 +110,7 @@ function discountAsked({ world }: SellerView, floor: Floor, deal: number): numbe
 
 /**
  * Reservation discount: the largest at which a rep would rather have a deal today than at full price in an
- * ordinary next month.
+ * ordinary next month. It is a share of the price, whatever the discount authority.
  *
  * @param dealUsd commission credit of the deal
  * @param chance win chance of the deal when decided; the effort of bringing it forward is spent either way

@@ -71,8 +71,8 @@ export const rejectGoodLeads: SellerGame = {
 };
 
 /**
- * Gain to a rep from entering a good lead as self-sourced, before trouble and conscience: the extra
- * commission on its expected value, less the expected fine.
+ * Gain to a rep from entering a good lead as self-sourced, before trouble and conscience, in dollars: the
+ * extra commission on its expected value, less the expected fine.
  *
  * @param winChance win chance of the opportunity that may come of it
  */

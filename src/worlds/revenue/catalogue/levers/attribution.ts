@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Attribution capture: claims pipeline that sales sourced. */
+/** Attribution capture: claims opportunities that sales sourced. */
 export const attribution: GamingLever = {
   kind: 'gaming',
   id: 'attribution',

@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** A lever that reports units of a counter that do not exist. */
+/** A lever that adds to a counter's reported ledger only: what it reports does not exist. */
 export const inflates = (id: string, counter: string): GamingLever => ({
   kind: 'gaming',
   id,

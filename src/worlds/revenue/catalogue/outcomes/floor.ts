@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 import { TALLY } from '../../contract/tallies.ts';
 
-/** Sales-floor outcomes: trust, headcount, turnover, skill and effort. */
+/** Sales-floor outcomes: trust, headcount, reviews, turnover, skill, marketing's support and effort. */
 export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'trustShare',

@@ -1,7 +1,7 @@
 import { COUNTER, SOUND } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 
-/** Gaming outcomes: hollow shares of the metrics. Games define outcomes of their own. */
+/** Gaming outcomes: hollow shares of metrics, discounts, and forecast errors. Games define further ones. */
 export const GAMING_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'hollowVisitsShare',

@@ -11,7 +11,7 @@ import { QUOTA_OUTCOMES } from './quota.ts';
 
 /**
  * Outcome catalogue, in storage order. A new group of outcomes is one file and one line here. A game brings
- * its own outcome, and every planner has further ones.
+ * its own outcome. The outcomes of single planners are not part of it: see `outcomesOfPerson`.
  */
 export const OUTCOMES: readonly OutcomeRecord[] = [
   ...MONEY_OUTCOMES,

@@ -6,7 +6,7 @@ function fates(run: FinishedRun): number {
   return run.total(COUNTER.dropped) + run.total(COUNTER.worked) + run.total(COUNTER.turnedDown);
 }
 
-/** Lead outcomes: volume, quality and fate. */
+/** Lead outcomes: volume, quality and fate, and what sales made of marketing's collateral. */
 export const LEAD_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'sellingTimeWastedShare',

@@ -3,7 +3,7 @@ import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outc
 import { PERSON } from '../../contract/tallies.ts';
 import { plannerPay } from './money.ts';
 
-/** Sum over all planners. */
+/** Sum of a {@link PERSON} tally over all planners. */
 function sum(run: FinishedRun, index: number): number {
   let total = 0;
   for (let row = 0; row < run.planners; row++) total += run.person(row, index);
@@ -23,7 +23,7 @@ function tenure(run: FinishedRun, row: number): number {
   return exit > 0 ? exit : run.months;
 }
 
-/** Outcomes of marketers: pay, the part earned by hollow numbers, and tenure. */
+/** Outcomes of all planners together: bonuses, their hollow part, clawback, tenure and dismissal. */
 export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'bonusPaidUsd',
@@ -147,7 +147,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
   ];
 }
 
-/** Outcome ids of a planner: pay; pay net of costs borne; bonus on hollow numbers; tenure. */
+/** Outcome ids of a planner: pay; pay net of costs borne; bonus on hollow numbers; tenure and dismissal. */
 export const payOutcomeOf = (name: string) => `${camelCase(name)}PayUsd`;
 export const netOutcomeOf = (name: string) => `${camelCase(name)}NetUsd`;
 export const hollowOutcomeOf = (name: string) => `${camelCase(name)}BonusHollowUsd`;

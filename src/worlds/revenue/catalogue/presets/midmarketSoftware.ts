@@ -1,11 +1,12 @@
 /**
  * Mid-market B2B software company with a typical honest funnel: 2% of visits become leads, 25% of leads
  * qualify, sales accepts half of those passed, half of the accepted become opportunities, and one in five is
- * won, after about four months, at $40,000. Values not set here are parameter defaults.
+ * won. A deal is worth $40,000 on average and decided after 60 working days at the earliest. Values not set
+ * here are parameter defaults.
  *
  * @source conversion rates: medians of surveys by First Page Sage, Gartner Digital Markets (half of qualified
  * leads pass as a potential good fit) and others; deal of $40,000 with a coefficient of variation of 1, cycle
- * of 84 days and 30% of the day for selling likewise; hours per lead are assumptions
+ * of 84 calendar days and 30% of the day for selling likewise; hours per lead are assumptions
  */
 export const midmarketSoftware = {
   question: { horizonMonths: 12, outcome: 'revenueUsd' },

@@ -19,13 +19,13 @@ export const carryOver = (days: number) =>
     about: 'Carry-over: mean time over which past work still counts.',
   });
 
-/** Perceived severity of a gaming tactic. */
+/** Severity of a gaming tactic: a multiplier on its scale in integrity costs and in the discovery hazard. */
 export const severity = quantity(1, {
   unit: 'times',
   max: 100,
   about: 'Severity: weight of this tactic in scale, to the person and to an auditor.',
 });
 
-/** Monthly upper bound on a gaming tactic, in scale. */
+/** Upper bound on a gaming tactic in a month, in multiples of the honest monthly amount of its counter. */
 export const mostScale = (scale: number) =>
   quantity(scale, { unit: 'scale', max: 1000, about: 'Upper bound for a month.' });

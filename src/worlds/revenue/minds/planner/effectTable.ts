@@ -2,7 +2,7 @@ import type { MetricSlots, PayComponent } from '../../../../plans/payroll.ts';
 import { type Beliefs, effectOf } from '../../contract/beliefs.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 
-/** A plan metric by the indices of its counters among those that the person watches; no denominator: -1. */
+/** A plan metric. `top` and `bottom` index its counters among those watched; -1: no denominator. */
 export interface MetricRow extends MetricSlots {
   readonly top: number;
   readonly bottom: number;
@@ -11,8 +11,8 @@ export interface MetricRow extends MetricSlots {
 /**
  * One person's beliefs about their own tactics: effects on the counters of their plan only.
  *
- * Layout of effects and bends: [(tactic * counters + counter) * lags + lag], tactics in the order of the
- * person's assignments.
+ * Effects are monthly amounts per unit of response; bends are per squared unit. Layout of both: [(tactic *
+ * counters + counter) * lags + lag], tactics in the order of the person's assignments.
  */
 export interface EffectTable {
   readonly lags: number;
@@ -40,7 +40,7 @@ export function indexOfRow(rows: readonly MetricRow[], { numerator, denominator 
   return rows.findIndex((row) => row.numerator === numerator && row.denominator === denominator);
 }
 
-/** Extracts the effects that concern one person from the beliefs of a world. */
+/** Extracts the effects that concern one person from a world's beliefs; unnoticed ones are 0. */
 export function effectTable(
   company: Company,
   planner: Planner,

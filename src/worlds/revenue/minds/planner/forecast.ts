@@ -19,7 +19,7 @@ export interface PeriodLeft {
  */
 export class PlannerForecast {
   readonly rows: readonly MetricRow[];
-  /** Response of each tactic at the habit's intensity; productive ones with diminishing returns. */
+  /** Response of each tactic at the habit's intensity; for gaming, the intensity itself. */
   readonly habitResponse: Float64Array;
   private readonly problem: Problem;
   private readonly beliefs: Beliefs;
@@ -58,7 +58,7 @@ export class PlannerForecast {
     }
   }
 
-  /** Forecast of a row over a whole ordinary period, with effects over the whole period. */
+  /** Forecast of a row over an ordinary period of `months`, with effects sustained throughout. */
   fillRow(r: number, months: number): void {
     const { problem, beliefs, total, totalBend, table } = this;
     const { numerator, denominator, top, bottom } = this.rows[r];
@@ -75,7 +75,7 @@ export class PlannerForecast {
     }
   }
 
-  /** Forecast of a row at its next pay day given accruals, and effects on it of the rest of this month. */
+  /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
     const { problem } = this;
     const { numerator, denominator, top, bottom } = this.rows[r];

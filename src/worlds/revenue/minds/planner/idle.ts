@@ -3,7 +3,10 @@ import type { Planner } from '../../contract/company.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { drawIntegrity } from './integrity.ts';
 
-/** A planner who works at the baseline: no pay depends on their choices, or others have made them. */
+/**
+ * A planner who decides nothing: they have no variable pay or no beliefs, or a policy overrides them. Work
+ * stays at the baseline unless the policy fixes levels.
+ */
 export class IdleMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = false;
   private readonly planner: Planner;

@@ -2,12 +2,15 @@ import type { BestResponse } from '../../../../people/solver/bestResponse.ts';
 import type { EffectTable } from './effectTable.ts';
 import type { PlannerForecast } from './forecast.ts';
 
-/** Relative width of the finite differences. */
+/** Step of the central differences, as a share of the forecast amount. */
 const STEP = 0.001;
 
 /** Value of this month's work in later pay periods, at the habit. */
 export class LaterWorth {
-  /** Value of a tactic's effect and bend in a later period: [(component * tactics + tactic) * lags + lag]. */
+  /**
+   * Value of a unit of response, and of its square, in a later period, in dollars: [(component * tactics +
+   * tactic) * lags + lag]. The latter is 0 for productive tactics.
+   */
   readonly effectUsd: Float64Array;
   readonly bendUsd: Float64Array;
   private readonly solver: BestResponse;
@@ -48,7 +51,7 @@ export class LaterWorth {
     }
   }
 
-  /** Marginal value of a component's counter in an ordinary period, by differences of pay at the habit. */
+  /** Dollars that one unit of a component's counter adds in an ordinary period: central difference of pay. */
   private worthOf(component: number, forecast: Float64Array, row: number, habit: Float64Array): number {
     const { solver } = this;
     const { payScale } = solver.problem;

@@ -8,22 +8,22 @@ import type { PlannerView } from '../../contract/mind.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { EffectTable } from './effectTable.ts';
 
-/** Bits of a counter word that tell tactics apart in random draws. */
+/** Low bits of a draw's entity that tell tactics apart; the month is above them. */
 const TACTIC_BITS = 5;
-/** Offset of a person's place within a purpose, in bits. */
+/** Bits of a purpose below the person's place: they hold the rest of the tactic's key. */
 const PLACE_BITS = 8;
 
 /**
  * A planner who learns by doing: what tactics are worth, and how risky gaming is.
  *
  * The prior is that every tactic has `priorEffectShare` of its true effect, with standard deviation
- * `priorDoubtShare`. Every month the metrics of the plan are compared with the work of this and earlier
- * months, and beliefs are updated counter by counter, against each one's usual noise. Next month is planned
- * on a draw from the belief (Thompson sampling): promising tactics are tried, and tactics tried long enough
- * are known.
+ * `priorDoubtShare`. Every month the counters of the plan's metrics are compared with the work of that and
+ * earlier months. Beliefs are updated counter by counter, against each one's usual noise. The next month is
+ * planned on a draw from the belief (Thompson sampling): promising tactics are tried, and tactics tried long
+ * enough are known.
  *
  * The discovery hazard is believed to be `priorDiscoveryPerMonth` for gaming at scale 1, with the weight of
- * `priorDiscoveryMonths` months of it. Months of undetected gaming lower it; discoveries raise it.
+ * `priorDiscoveryMonths` months of it. Gaming lowers it if it goes undiscovered; discoveries raise it.
  */
 export class PlannerLearning {
   /** Effects that the person acts on this month: the world's effects times the multipliers drawn. */
@@ -40,7 +40,7 @@ export class PlannerLearning {
   private readonly factors: Float64Array;
   private noted = -1;
   private discoveriesBefore = 0;
-  /** Sanctionable gaming so far, in months at scale 1, and the number of discoveries. */
+  /** Sanctionable gaming in this tenure, in months at scale 1 and severity 1, and number of discoveries. */
   private scaleSoFar = 0;
   private discoveries = 0;
 
@@ -58,7 +58,10 @@ export class PlannerLearning {
     this.factors = new Float64Array(tactics);
   }
 
-  /** Starts a new holder of the position without experience; the first one starts a new run. */
+  /**
+   * Starts a holder of the position without experience. Past work is forgotten only with the first one, who
+   * starts a new run: a successor meets the late effects of a predecessor's work.
+   */
   startTenure(view: PlannerView): void {
     const { priorEffectShare, priorDoubtShare } = this.planner.values;
     if (view.incumbent === 0) this.done.fill(0);
@@ -141,7 +144,7 @@ export class PlannerLearning {
     });
   }
 
-  /** Scales the world's effects by the multipliers. */
+  /** Sets the believed effects: the world's effects times the multipliers, tactic by tactic. */
   private apply(): void {
     const { effect, bend, lags, watched } = this.truth;
     const each = watched.length * lags;

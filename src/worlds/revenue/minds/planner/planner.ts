@@ -24,11 +24,12 @@ import { Population } from './population.ts';
 /**
  * Decision model of a planner: how to use the rest of the month.
  *
- * The same problem is solved twice. First for the whole tenure, as if every month were alike (the *habit*):
- * it gives expected later behaviour, and the value of a unit of each counter in later pay periods. Then with
- * accruals: on the first day of each month for everything, and every week for gaming. The forecast of a
- * metric at its next pay day is the amount booked so far, plus baseline and habit over the days left, plus
- * the effects of this month's choice by lag. Its variance shrinks with the days left.
+ * The problem is solved in two forms. First as if every month were alike (the *habit*): at the start of a
+ * tenure, and every month for someone who learns. It gives expected later behaviour, and the value of a unit
+ * of each counter in later pay periods. Then with accruals: on the first day of each month for everything,
+ * and every week for gaming. The forecast of a metric at its next pay day is the amount booked so far, plus
+ * baseline and habit over the days left, plus the effects of this month's choice by lag. Its variance
+ * shrinks with the days left.
  *
  * Pay days beyond the person's foresight are ignored. Effects are the person's {@link Beliefs}. Other
  * planners are assumed to work at the baseline.
@@ -50,7 +51,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private readonly last: Float64Array;
   /** Habit of someone without experience: the start of a learner's search. */
   private beginner: Float64Array | undefined;
-  /** Integrity for which the habit was last solved; irrelevant without gaming. */
+  /** Integrity for which the habit was last solved, in dollars; NaN before. Irrelevant without gaming. */
   private settledFor = NaN;
 
   /** @param planner one for whom {@link isChoosing} holds */
@@ -80,7 +81,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     );
   }
 
-  /** Draws the person's integrity and solves for the habit. */
+  /** Draws the person's integrity and solves for the habit, unless the last one solved still holds. */
   startTenure(view: PlannerView): void {
     const { integrityUsd } = this.planner.values;
     drawIntegrity(view, this.planner);
@@ -99,10 +100,13 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settledFor = view.integrityUsd;
   }
 
-  /** Continues the same person under another plan: solves for a new habit and keeps what was learned. */
+  /**
+   * Continues the same person under another plan, and keeps what was learned. A learner's new habit is a
+   * beginner's until {@link monthBegins}.
+   */
   takeOver(view: PlannerView, before: PlannerMind | undefined): void {
     this.startTenure(view);
-    // Under a plan that paid for nothing, nothing was watched.
+    // Under a plan that paid for nothing, nothing was learned.
     if (this.learning !== undefined && before?.learning !== undefined)
       this.learning.takeOver(before.learning);
   }
@@ -134,7 +138,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.learning?.note(view, month);
   }
 
-  /** Forecast of every component at its next pay day, and the weight of its pay. */
+  /** Forecasts of every component and its gates at its next pay day, and the weight of its pay. */
   private accrue(view: PlannerView, month: number, left: number): void {
     const { problem, planner, company } = this;
     const { foresightMonths, discountSharePerMonth } = planner.values;
@@ -200,7 +204,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     problem.fixedGamingCost = games ? 0 : planner.values.integrityFixedShare * view.integrityUsd;
   }
 
-  /** Starts from a beginner's habit, so that nothing learned in an earlier run carries over. */
+  /** Solves for the habit from a beginner's, so that nothing learned in an earlier run carries over. */
   private settleBeginner(integrityUsd: number): void {
     if (this.beginner === undefined) {
       this.settle(integrityUsd);
@@ -209,7 +213,10 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settle(integrityUsd, this.beginner);
   }
 
-  /** Solves for the habit, thoroughly or from the best of some starts; returns its value in dollars. */
+  /**
+   * Solves for the habit: thoroughly without starts, otherwise from the best of them. Returns its value in
+   * dollars per month.
+   */
   private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
     const { problem, solver } = this;
     this.setOrdinaryCosts(integrityUsd);

@@ -2,13 +2,13 @@ import { Problem } from '../../../../people/solver/problem.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { indexOfRow, type MetricRow } from './effectTable.ts';
 
-/** Bounds of a productive tactic, in multiples of its baseline. */
+/** Bounds of a productive tactic, in multiples of the person's baseline hours. */
 export const LEAST_INTENSITY = 0.05;
 export const MOST_INTENSITY = 6;
 /** Baseline hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** Whether a planner optimises: pay depends on their choices, and nobody else has made them. */
+/** Whether a planner optimises: they have beliefs, some pay is variable, and no policy or script decides. */
 export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planner): boolean {
   return (
     beliefs !== undefined &&
@@ -19,7 +19,7 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
   );
 }
 
-/** Whether gaming is unavailable to a planner. */
+/** Whether a planner abstains from gaming, by their own motive or by the policy's. */
 export function isHonest({ policy }: Company, { values }: Planner): boolean {
   return policy.motive === 'honest' || values.motive === 'honest';
 }
@@ -29,12 +29,12 @@ export function monthlyTarget({ pay }: Planner): number {
   return pay.valued.reduce((sum, { targetUsd, months }) => sum + targetUsd / months, 0);
 }
 
-/** Curvature of a planner's effort cost in an assignment's relative hours, in dollars per month. */
+/** Coefficient c of the effort cost c/2 (a - 1)^2 at a times the baseline hours, in dollars per month. */
 export function effortCost({ values }: Planner, hoursPerMonth: number): number {
   return (values.effortCostUsdPerMonth * hoursPerMonth) / HOURS_OF_COST;
 }
 
-/** The part of a planner's decision problem that never changes. */
+/** Sets up a planner's decision problem: the parts that never change, and the initial bounds. */
 export function plannerProblem(company: Company, planner: Planner, rows: readonly MetricRow[]): Problem {
   const { values, pay, firstAssignment, assignmentCount } = planner;
   const own = company.assignments.slice(firstAssignment, firstAssignment + assignmentCount);

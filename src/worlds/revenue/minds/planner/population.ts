@@ -6,7 +6,10 @@ import type { Integrity } from '../../../../model/person.ts';
 const QUARTERS = 4;
 const OUTERMOST = 12;
 
-/** Solves for the habit at an integrity, from the best of some starts; returns its value in dollars. */
+/**
+ * Solves for the habit at an integrity: thoroughly without starts, otherwise from the best of them. Returns
+ * its value in dollars per month.
+ */
 export type Settle = (integrityUsd: number, ...starts: readonly Float64Array[]) => number;
 
 /** Integrity at quantile u, in dollars forgone to avoid a month of gaming at scale 1. */
@@ -17,7 +20,7 @@ export function integrityOf(integrity: Integrity, u: number): number {
 
 /**
  * Habits in a population that differs in integrity. Those of typical members are solved once, and everyone's
- * search starts from the two nearest.
+ * search starts from the better of the two nearest.
  */
 export class Population {
   private readonly members: Float64Array[] = [];
@@ -30,7 +33,7 @@ export class Population {
     this.answer = answer;
   }
 
-  /** Solves for a member's habit, and returns its value to them in dollars. */
+  /** Solves for a member's habit, and returns its value to them in dollars per month. */
   settleMember(integrityUsd: number, median: number, sigma: number): number {
     if (this.members.length === 0) this.settleTypical(median, sigma);
     const place = OUTERMOST + (sigma > 0 ? (QUARTERS * log(integrityUsd / median)) / sigma : 0);
@@ -40,8 +43,8 @@ export class Population {
 
   /**
    * Solves for typical members, a quarter of a standard deviation of log integrity apart. Every fourth is
-   * solved thoroughly. Solutions are then passed from neighbour to neighbour, up and down, and kept where
-   * they are better.
+   * solved thoroughly. Then each is solved from its neighbour's solution, upwards and downwards, and the
+   * result is kept where it is better.
    */
   private settleTypical(median: number, sigma: number): void {
     const worth = new Float64Array(2 * OUTERMOST + 1).fill(-Infinity);

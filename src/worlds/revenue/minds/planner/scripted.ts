@@ -3,7 +3,10 @@ import type { Company, Planner } from '../../contract/company.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { drawIntegrity } from './integrity.ts';
 
-/** A planner who follows the scenario's script, whether or not the position is filled. */
+/**
+ * A planner who follows the scenario's script by month of play, whoever holds the position. During a vacancy
+ * the engine does not put it into force.
+ */
 export class ScriptedMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = false;
   private readonly planner: Planner;

@@ -2,12 +2,12 @@ import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 
-/** Steps for averaging over buyers. */
+/** Number of steps in averaging over buyers' relative win chances in the other line. */
 const STEPS = 200;
 
 /**
- * Expected commission credit of an open deal, as a share of its value in the first line. Some buyers will be
- * sold the other line when the deal is decided.
+ * Expected commission credit of a deal whose product line is undecided, as a share of its expected value in
+ * the first line. Some buyers will be sold the other line when the deal is decided.
  *
  * @param creditShare commission credit for a dollar of the other line
  * @param choosesLines whether sellers sell the line with more credit; otherwise, the one with more margin

@@ -15,7 +15,7 @@ import { laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
 
 /** Minimum effort, as a multiple of the baseline: supplied under any plan. */
 const LEAST_EFFORT = 0.2;
-/** Relative width of the finite difference in quota. */
+/** Step of the central difference in quota, as a share of the quota. */
 const STEP = 1e-4;
 
 /**
@@ -24,8 +24,9 @@ const STEP = 1e-4;
  *
  * Effort solves, every week, max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2. Here
  * bookings_lag is the believed gain in bookings per unit of effort, that many months later. slope_lag is the
- * marginal certainty equivalent of commission per dollar booked then, discounted, within the seller's
- * foresight.
+ * marginal certainty equivalent of pay per dollar booked then, discounted, within the seller's foresight: of
+ * commission and extra pay for own deals, less expected clawback and the ratchet cost. Pay per log entry is
+ * added to the sum.
  *
  * This month's slope is taken at the month's forecast: bookings so far, plus the open deals decided before it
  * ends, at their win chance. Later months are ordinary ones. Linear commission has a constant slope, so
@@ -45,9 +46,9 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private readonly company: Company;
   private readonly group: SellerGroup;
   private readonly isChoosing: boolean = false;
-  /** Marginal value of effort through all later months, in dollars. */
+  /** Marginal value of effort through later months and through paid log entries, in dollars. */
   private readonly laterUsd: number = 0;
-  /** Value of a dollar of bookings besides commission. */
+  /** Value of a dollar of bookings besides commission: extra for own deals, less expected clawback. */
   private readonly extraSlope: number = 0;
   /** Effort when nothing is solved weekly. */
   private readonly usual: number;
@@ -205,7 +206,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return (plain + this.sum('ownEntryShare') * ownDealExtraShare) / (plain + ownDealExtraShare);
   }
 
-  /** Marginal value of effort through later months and through paid log entries, in dollars. */
+  /** See {@link laterUsd}. `slope` is the value of a dollar booked in an ordinary month. */
   private laterWorth(slope: number): number {
     const { lags, bookingsPerEffortUsd } = this.company.beliefs!;
     const { foresightMonths, discountSharePerMonth } = this.person;
