@@ -49,7 +49,7 @@ const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
  * Compiles a world and a plan for the engine: pay as curves in dollars, metrics as ledger slots, a calendar
  * in days.
  *
- * @param beliefs believed effects of tactics; if omitted, nobody makes any choice
+ * @param beliefs believed effects of tactics; if omitted, nobody optimises, but scripts are followed
  * @example compileCompany(world, plan, measureBeliefs(world), { policy: { motive: 'honest' } })
  */
 export function compileCompany(
@@ -161,7 +161,7 @@ function personalOutcomes(
   });
 }
 
-/** Monthly pay of a seller on quota, in dollars. */
+/** Monthly salary and commission of a seller on quota, in dollars. */
 function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): number {
   return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
 }

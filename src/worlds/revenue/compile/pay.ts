@@ -22,7 +22,7 @@ export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
 /**
  * Compiles a person's pay for payroll: curves in dollars, metrics as ledger slots.
  *
- * @param quotaUsdPerMonth quota of the plan, if it has one
+ * @param quotaUsdPerMonth the scenario's quota, for which commission curves are compiled
  */
 export function compilePay(pay: PersonPlan, mind: MindKind, quotaUsdPerMonth: number): CompiledPay {
   const all = componentsOf(pay, mind).map((component) => compileComponent(component, pay, quotaUsdPerMonth));

@@ -5,7 +5,7 @@ import { CLASS_WIDTH_SD, classOfScore, LOWEST_CLASS_SD } from '../contract/score
 import type { RevenueWorld } from '../contract/world.ts';
 import { definitionInForce } from './definitionInForce.ts';
 
-/** Weight of leads below the bar among those that sellers expect to be passed. */
+/** Weight of a lead below the bar, relative to one above it, in the leads that sellers expect. */
 const STRAY_SHARE = 0.05;
 /** Bounds on prior beliefs: nobody is more certain than this. */
 const LEAST = 0.01;

@@ -3,15 +3,15 @@
  *
  * The default belief is the *total* effect: finite differences of the engine around its honest baseline with
  * common random numbers, including congestion of the sales floor. `naive` beliefs are measured in the same
- * world with unlimited selling time, that is, from conversion rates only. Both are computed before a
- * comparison and shared by all arms with the same world.
+ * world with unlimited selling time and no prospecting, so they reflect conversion rates only. Each kind that
+ * someone holds is measured before a comparison and shared by all arms in which work has the same effects.
  *
  * Only effects large enough to notice are kept.
  */
 export interface Beliefs {
   /** Months over which an effect is tracked. */
   readonly lags: number;
-  /** Mean and variance of each reported counter per month at the honest baseline: [slot]. */
+  /** Mean and variance of each counter's reported monthly amount at the honest baseline: [first slot]. */
   readonly baseline: Float64Array;
   readonly variance: Float64Array;
   /** Monthly covariance of the two counters of each ratio in the metric catalogue. */
@@ -48,7 +48,10 @@ export function covarianceOf({ covariances }: Beliefs, numerator: number, denomi
   throw new Error(`no covariance of counters ${numerator} and ${denominator} was measured`);
 }
 
-/** Effect of a tactic on a counter; undefined if there is none large enough to notice. */
+/**
+ * Effect of a tactic on a counter, by the counter's first slot. It is undefined if the effect is too small to
+ * notice or nobody holds beliefs of this kind.
+ */
 export function effectOf(
   { effects }: Beliefs,
   kind: BeliefKind,

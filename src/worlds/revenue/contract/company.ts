@@ -30,9 +30,7 @@ export interface CompiledPay {
   /** Components in plan order: those paid to each person, and those paid to a group jointly. */
   readonly components: readonly PayComponent[];
   readonly pooled: readonly PayComponent[];
-  /**
-   * The same pay for valuation: components with the same metric, period and gates share risk and are merged.
-   */
+  /** `components` for valuation: those with the same metric, period and gates share risk and are merged. */
   readonly valued: readonly PayComponent[];
   readonly deferredShare: number;
   readonly deferralMonths: number;
@@ -83,7 +81,7 @@ export interface JudgeTerms {
   readonly leastSkill: number;
   /** Monthly bookings of an average seller, in dollars. */
   readonly ordinaryUsd: number;
-  /** Variance of skill across people and of bookings across months, both relative to the mean. */
+  /** Squared coefficients of variation: of skill across people, and of a seller's bookings across months. */
   readonly skillVariance: number;
   readonly monthVariance: number;
 }
@@ -137,17 +135,17 @@ export interface Company {
   readonly gamingAssignments: Int32Array;
   readonly visitTactics: Int32Array;
   readonly productiveTactics: Int32Array;
-  /** Hours per month of each assignment to productive work; -1 for gaming. */
+  /** Baseline hours per month of each assignment to productive work; -1 for gaming. */
   readonly workHours: Float64Array;
   readonly slots: Slots;
-  /** Slots of the game counters that count deals when they are won: a deal has a bit for each. */
+  /** Slots of all counters that games declare. Bit n of a deal's marks: it counts in the nth if won. */
   readonly markedSlots: Int32Array;
   /** Catalogue counters that update themselves at a moment. */
   readonly watched: readonly CounterDefinition[];
   readonly outcomes: readonly OutcomeRecord[];
   readonly beliefs: Beliefs | undefined;
   readonly policy: Policy;
-  /** Whether sellers leave and are replaced. */
+  /** Whether positions can fall vacant or open: by turnover, dismissal or budget reviews. */
   readonly sellersMove: boolean;
   readonly warmUpDays: number;
   readonly days: number;
@@ -164,12 +162,12 @@ export interface Company {
   readonly seats: number;
   /** Row of the group that each position belongs to: [seat]. */
   readonly groupOfSeat: Uint8Array;
-  /** Monthly cost of a position: the pay of a rep on quota, in dollars. */
+  /** Monthly cost of a position in dollars: salary and commission of a rep of the first group on quota. */
   readonly seatUsdPerMonth: number;
   /** Mean and standard deviation of the logarithm of a deal's list value. */
   readonly dealLogMean: number;
   readonly dealLogSd: number;
-  /** Cumulative shares of the segments of leads and deals, from 0 to 1; one entry without dimensions. */
+  /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */
   readonly segmentEnds: Float64Array;
   /** Share of a lead's conversion chance left after days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;

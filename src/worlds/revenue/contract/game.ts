@@ -14,7 +14,7 @@ export interface GameWords {
   readonly note: string;
   /** Phrase that links a decision to its result. */
   readonly link: string;
-  /** What people do, as the predicate of "sellers": `share` of something. */
+  /** What sellers do, as the predicate of a sentence; `share` is the game's outcome as text. */
   readonly says: (share: string) => string;
   /** Why they do it, according to the model. */
   readonly why: string;
@@ -30,10 +30,10 @@ interface Game {
   /** Parameters of the game, merged into its role's section of the scenario file. */
   readonly parameters: ParameterGroup;
   readonly counters?: readonly CounterDefinition[];
-  /** Outcome of the game and its wording in reports; without wording, reports leave it out. */
+  /** Outcome of the game, and its wording in reports; without wording, they do not list it as a game. */
   readonly outcome?: OutcomeRecord;
   readonly words?: GameWords;
-  /** Whether it is feasible in a company under this pay. */
+  /** Whether it is feasible in this world for someone with this pay. */
   isPossible(world: RevenueWorld, pay: PersonPlan): boolean;
 }
 
@@ -52,7 +52,7 @@ export interface CallerGame extends Game {
 
 export type GameDefinition = SellerGame | CallerGame;
 
-/** Mean and variance of a month's bookings, in dollars. */
+/** Mean of a month's bookings, in dollars, and their variance, in dollars squared. */
 export interface Expectation {
   meanUsd: number;
   variance: number;
@@ -70,7 +70,7 @@ export interface SellerView {
   readonly person: PersonValues;
   readonly terms: Commission;
   readonly ordinary: OrdinaryMonth;
-  /** First day on which commission is no longer paid. */
+  /** First day after the months of play, from which on no commission is paid. */
   readonly lastDay: number;
   /** First day of play. */
   readonly firstDay: number;
@@ -86,11 +86,11 @@ export interface SellerView {
   worth(commission: PayoutCurve, meanUsd: number, variance: number): number;
   /** Derivative of {@link worth} with respect to the mean. */
   slope(commission: PayoutCurve, meanUsd: number, variance: number): number;
-  /** Expected bookings of the running month as of today, including work that starts today. */
+  /** Expected bookings of the whole running month, including those from work that starts today. */
   lookAhead(floor: Floor, seat: number): Expectation;
-  /** Expected bookings up to a day: already booked, plus the open deals decided before then. */
+  /** Expected bookings of the running month up to a day, from {@link Floor.bookingsUntil}. */
   expectUntil(floor: Floor, seat: number, day: number): Expectation;
-  /** Clawback per dollar booked if the customer churns, at its present value to the seller. */
+  /** Present value of the clawback per dollar booked if the customer churns; 0 beyond foresight. */
   readonly clawbackShare: number;
   /** Value of an hour of selling in an ordinary month, in dollars. */
   readonly sellingHourUsd: number;
@@ -129,18 +129,23 @@ export interface Floor extends DealView {
   countWhenWon(deal: number, slot: number): void;
   /** Adds to a one-ledger counter. */
   count(slot: number, amount: number): void;
-  /** Deducts dollars from the pay of all sellers. */
+  /** Deducts one seller's fine, in dollars, from the total pay of sellers. */
   fine(usd: number): void;
   /** Settles the line of a deal whose buyer would take either; returns the win chance with it. */
   chooseLine(deal: number, chance: number): number;
-  /** Decides a deal today. If it is won, {@link book} it at `keepShare` of its value. */
+  /**
+   * Decides a deal today by its own draw. If it is won, the caller scales its value by `keepShare` and
+   * calls {@link book}.
+   *
+   * @returns whether it is won
+   */
   decide(deal: number, chance: number, keepShare: number): boolean;
   /** Books a won deal. */
   book(deal: number): void;
   lose(deal: number): void;
   /** Visits every deal of a position that only waits for its decision day; true removes it. */
   eachWaitingDeal(seat: number, take: (deal: number) => boolean): void;
-  /** Holds back a won deal; value held back in a position, in dollars; release of what is held. */
+  /** Holds back a won deal; credit held back in a position, in dollars; release of all that is held. */
   hold(deal: number): void;
   heldUsd(seat: number): number;
   releaseHeld(seat: number, release: (deal: number) => void): void;
@@ -158,9 +163,9 @@ export interface SellerHooks {
   readonly ownEntryShare?: number;
   /** Whether sellers choose product lines by their own pay. */
   readonly choosesLines?: boolean;
-  /** The first day of a month of play: called for every position. */
+  /** The first day of a month, in the warm-up and the tail too: called for every position. */
   monthBegins?(floor: Floor, seat: number): void;
-  /** A ready lead has been called: whether to enter it as self-sourced. */
+  /** A ready lead has been called: whether to enter it as self-sourced. `winChance` allows for cooling. */
   leadInHand?(floor: Floor, seat: number, lead: number, winChance: number): boolean;
   /** The buyer would take either line: whether to sell the other one; undefined if it makes no difference. */
   lineChosen?(floor: Floor, deal: number, firstChance: number, otherChance: number): boolean | undefined;

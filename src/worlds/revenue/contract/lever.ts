@@ -29,8 +29,8 @@ export interface ProductiveLever {
   readonly id: string;
   readonly moves: ResponseId;
   /**
-   * Term added to the response, given the tactic's u = level^elasticity - 1. If absent, the response is
-   * multiplied by level^elasticity.
+   * Term added to the response, given the tactic's u = stock^elasticity - 1, where stock is the average of
+   * past work relative to baseline. If absent, the response is multiplied by stock^elasticity.
    */
   readonly adds?: (world: RevenueWorld, u: number) => number;
 }
@@ -39,21 +39,21 @@ export interface ProductiveLever {
 export interface GamingHandle {
   /** Adds to a counter's reported ledger only. */
   report(counter: string, amount: number): void;
-  /** Passes up to `wanted` unqualified leads, best (or newest) first; returns the number passed. */
+  /** Passes up to `wanted` of the month's unqualified leads, best or newest first; returns their number. */
   passUnqualified(wanted: number): number;
-  /** Claims up to `wanted` opportunities sourced by sales for marketing; returns the number claimed. */
+  /** Claims up to `wanted` of the month's self-sourced opportunities for marketing; returns their number. */
   claimSalesDeals(wanted: number): number;
 }
 
-/** How a gaming unit is executed, and the counter in which it shows. */
+/** How gaming is executed, and the counter in which it shows. */
 export interface GamingLever {
   readonly kind: 'gaming';
   readonly id: string;
-  /** Id of the counter in which units show; one unit (scale 1) is its honest monthly amount. */
+  /** Id of the counter that gaming inflates; one gaming unit (scale 1) is its honest monthly amount. */
   readonly counter: string;
-  /** Executes whole units and returns how many were done. */
+  /** Adds up to `wanted` items to the counter, such as visits or leads; returns how many were added. */
   execute(handle: GamingHandle, wanted: number): number;
-  /** Whether units wait for the last day of the month. */
+  /** Whether items are saved up for the last day of the month. */
   waitsForMonthEnd?(world: RevenueWorld): boolean;
 }
 

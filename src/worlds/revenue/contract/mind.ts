@@ -7,11 +7,11 @@ export interface PlannerView {
   /** Number of previous holders of the position. */
   readonly incumbent: number;
   readonly isEmployed: boolean;
-  /** Dollars that the holder would forgo to avoid a month of gaming at scale 1. */
+  /** Integrity cost to the holder of a month of gaming, in dollars per unit of scale. */
   integrityUsd: number;
   /** Number of times that gaming in this position was discovered. */
   readonly discoveries: number;
-  /** Gaming units of the running month, and levels in force: [assignment]. */
+  /** Gaming units done in the running month, and levels in force: [own assignment]. */
   readonly units: Float64Array;
   readonly level: Float64Array;
   /** Output: levels to put into force, and counter levels that gaming tops up to at month end. */

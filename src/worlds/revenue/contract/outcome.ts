@@ -11,9 +11,9 @@ export interface FinishedRun {
   readonly months: number;
   /** Sum of a counter over the months of play, in a ledger (default {@link REPORTED}). */
   total(counter: number | string, ledger?: number): number;
-  /** Hollow share of a reported counter; `added` restores what others took out of the report. */
+  /** Share of a reported counter due to gaming; `added` restores what others took out of the report. */
   hollow(counter: number | string, added?: number): number;
-  /** Sum of a counter over the days after the last month. */
+  /** Reported sum of a counter over the days after the last month. */
   tail(counter: number): number;
   /** Sum over the months of play that is not a counter: see {@link TALLY}. */
   tally(index: number): number;
@@ -27,7 +27,7 @@ export interface FinishedRun {
   meanLevel(response: ResponseId): number;
 }
 
-/** Customers and contracts at the end of a run. */
+/** Customers at the end of a run; from `won` on, totals since play began. */
 export interface CustomersAtEnd {
   readonly count: number;
   readonly references: number;
@@ -51,7 +51,7 @@ export interface FloorAtEnd {
   readonly pipelineUsd: number;
 }
 
-/** An outcome and its measure, inseparable by design. NaN if undefined for a run. */
+/** An outcome and how it is measured. `measure` returns NaN where the outcome is undefined for a run. */
 export interface OutcomeRecord extends OutcomeDefinition {
   measure(run: FinishedRun): number;
 }

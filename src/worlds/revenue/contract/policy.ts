@@ -1,4 +1,4 @@
-/** Intervention: overrides of people's choices, for counterfactuals and measuring beliefs. Plain data. */
+/** Intervention: overrides of people's choices, for counterfactuals and to measure beliefs. Plain data. */
 export interface Policy {
   /** Motive that replaces every planner's own. */
   readonly motive?: 'honest' | 'company';
@@ -13,9 +13,9 @@ export interface Policy {
   /** Sellers' effort as a multiple of the baseline. */
   readonly sellerEffort?: number;
   /**
-   * Counts deals at their expected value instead of drawing wins, which removes the luck of single deals.
-   * Means are approximate where something reacts to bookings: quotas that follow results, turnover, goals,
-   * budgets.
+   * Counts deals at their expected value instead of drawing their value, win and renewals. This removes the
+   * luck of single deals. Means are approximate where something reacts to bookings: quotas that follow
+   * results, turnover, goals, budgets.
    */
   readonly expectedDeals?: boolean;
 }

@@ -2,7 +2,7 @@ import type { governanceParameters } from '../numbers/governance.ts';
 
 type Governance = Readonly<Record<keyof typeof governanceParameters, unknown>>;
 
-/** Governance that acts only after the fact: discovery, dismissal and budget moves. */
+/** Governance that does not act on work itself: owner, discovery, dismissal, replacement, budget moves. */
 const AFTERWARDS: ReadonlySet<string> = new Set<keyof Governance>([
   'owner',
   'auditRatePerMonth',

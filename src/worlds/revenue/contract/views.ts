@@ -18,7 +18,7 @@ export interface LeadView {
 /** Read-only view of deals. */
 export interface DealView {
   readonly day: number;
-  /** Current list value, in dollars. */
+  /** Current value, in dollars: the list value, as changed by line, terms or discount. */
   valueUsd(deal: number): number;
   isReady(deal: number): boolean;
   isRelabelled(deal: number): boolean;

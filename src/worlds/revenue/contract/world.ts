@@ -9,8 +9,8 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
   /** Id of a role in the catalogue. */
   readonly role: string;
   /**
-   * Place among the people of this role, from 0; it keys the person's random draws. It depends on the
-   * person's settings, not on name or order, so renaming or reordering people changes nobody's draws.
+   * Place among the people of this role, from 0; it keys the person's random draws. It depends on settings
+   * and pay, not on name or order, so renaming or reordering people changes nobody's draws.
    */
   readonly place: number;
   readonly motive: Motive;

@@ -14,7 +14,7 @@ const CENT = 1e-6;
 
 /** Sales results of a month. */
 interface SoldMonth {
-  /** Commission, and number of sellers on salary: [group]. */
+  /** Pay of single positions beyond salary, in dollars, and number of sellers on salary: [group]. */
   readonly commissionUsd: Float64Array;
   readonly filled: Float64Array;
   filledInAll: number;

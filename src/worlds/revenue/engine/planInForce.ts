@@ -23,7 +23,7 @@ export class PlanInForce {
   /** Whether anyone chooses between the first days of months. */
   readonly plannersChoose: boolean;
   readonly sellersChoose: boolean;
-  /** Share of quotas lobbied away. */
+  /** Share lobbied off all quotas: the largest among the groups. */
   readonly quotaOffShare: number;
 
   constructor(company: Company, state: RunState) {

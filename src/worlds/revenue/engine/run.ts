@@ -29,8 +29,8 @@ import { watchFor } from './watch.ts';
 const DAYS_PER_WEEK = 5;
 
 /**
- * Simulation loop: runs one company over its horizon under one plan, replicate after replicate. Buffers are
- * reused, but no state carries over between runs.
+ * Simulation loop: runs one company over its horizon, replicate after replicate. A later plan may replace the
+ * first on the way. Buffers are reused, but no state carries over between runs.
  *
  * @example const runner = new Runner(company, market); market.fill(luckKey('seed', 0)); runner.run(outcomes);
  */
@@ -42,7 +42,7 @@ export class Runner {
   private readonly gaming: Gaming;
   private readonly read: RunRead;
   private readonly views: readonly PlannerSeen[];
-  /** Holder of each position before the month was closed. */
+  /** Number of previous holders of each planner's position, before the month was closed. */
   private readonly incumbents: Int32Array;
   private readonly first: PlanInForce;
   private readonly second: PlanInForce | undefined;
@@ -76,7 +76,7 @@ export class Runner {
     this.play(outcomes);
   }
 
-  /** Warm-up: the months before play, in which everyone works at the baseline and nothing is counted. */
+  /** Warm-up: the months before play. Everyone works at the baseline, and the months' books are discarded. */
   warmUp(): void {
     const { state } = this;
     this.enter(this.first);

@@ -15,7 +15,7 @@ const DAY_BITS = 13;
 export const MAX_RANK = 1 << RANK_BITS;
 export const MAX_DAYS = 1 << DAY_BITS;
 
-/** Days of leads generated in one batch. */
+/** Number of days whose leads receive their characteristics in one batch. */
 const DAYS_AT_ONCE = 20;
 
 /**
@@ -24,8 +24,8 @@ const DAYS_AT_ONCE = 20;
  * arm's leads are the potential leads whose thinning draw lies below the arm's rate, as a share of the
  * largest possible rate. So an extra lead in one arm shifts no other draw.
  *
- * Thinning a Poisson process is exact. The characteristics of a lead (readiness, fit, score) are generated
- * when an arm first meets it.
+ * Thinning a Poisson process is exact. The characteristics of a lead (readiness, fit, noise in the score) are
+ * generated when an arm first meets it, or ahead in a batch of days.
  */
 export class Market {
   luck: LuckKey = { key0: 0, key1: 0 };
@@ -44,11 +44,11 @@ export class Market {
   conversionDraw: Float64Array;
   private known: Uint8Array;
   private readonly junkShare: Float64Array;
-  /** Leads of the day last requested; afterwards, scratch space for other lists of that day's leads. */
+  /** Leads of the day last requested; afterwards, scratch space for other lists of leads. */
   today = new Int32Array(0);
-  /** Leads before this day have been generated, at the rates requested so far. */
+  /** Leads before this day have their characteristics, up to the rates requested so far. */
   private introducedTo = 0;
-  /** Leads that no arm had met before. */
+  /** Indices of leads without characteristics yet; scratch space. */
   private readonly newcomers = new Int32Array(LIST);
   private readonly world: RevenueWorld;
   private readonly days: number;
@@ -149,7 +149,10 @@ export class Market {
     return count;
   }
 
-  /** Generates the leads of several days at today's rate: few long batches cost less than many short ones. */
+  /**
+   * Generates the characteristics of several days' leads at today's rate: few long batches cost less than
+   * many short ones.
+   */
   private introduceDays(day: number, accept: number): void {
     this.introducedTo = Math.min(day + DAYS_AT_ONCE, this.days);
     this.introduceFrom(this.dayStart[day], this.dayStart[this.introducedTo], accept);

@@ -27,7 +27,11 @@ export function arrive(state: RunState, day: number): void {
   passToSales(state, market.today, passed, day, false);
 }
 
-/** Accumulates the day's mean visits; returns the rate of leads as a share of the largest possible one. */
+/**
+ * Accumulates the day's mean visits and books their cost.
+ *
+ * @returns the rate of leads as a share of the largest possible one
+ */
 function acceptedShare({ company, marketing, customers, books }: RunState): number {
   const { world, visitTactics } = company;
   const { responseCap, accounts } = world.market;
@@ -65,7 +69,7 @@ function drawSegments({ company, market, leads }: RunState, arrived: number): vo
   }
 }
 
-/** Scores and counts the day's leads, compacts those above the bar in place and returns their number. */
+/** Scores and counts the day's leads, moves those that reach the bar to the front, returns their number. */
 function score({ company, market, leads, marketing, books }: RunState, arrived: number): number {
   const bar = company.sqlBar + (company.policy.barShift ?? 0);
   const { month } = books;

@@ -13,15 +13,16 @@ const ALMOST_A_CHAIR = 1 - 1e-9;
 
 /**
  * Budget review by the board: moves money between marketing's programmes and sales positions, by the
- * company's rule. Money is conserved: marketing's budget, positions beyond the initial ones at the pay of a
- * seller on quota, and savings for the next position always add up to marketing's initial budget.
+ * company's rule. Money is conserved. Three amounts always add up to marketing's initial budget: its budget,
+ * positions beyond the initial ones (less those closed) at the pay of a seller on quota, and savings for the
+ * next position.
  *
  * `sales-is-king`: after a review period below goal, marketing's money pays for further positions.
- * `outcome-based`: if sales has no time for more than a tenth of passed leads, money goes to positions.
- * Otherwise the board compares two returns per dollar: that on marketing's leads (cost: programmes, media,
- * and sellers' pay for the hours spent on them) and that on self-sourced deals (cost: pay for those hours).
- * It moves money to the better side. Both are average returns, and dropped leads may have been worthless: the
- * rule can err.
+ * `outcome-based`: if sales has no time for more than a tenth of passed leads, or sellers hardly source deals
+ * themselves, money goes to positions. Otherwise the board compares two returns per dollar: that on
+ * marketing's leads (cost: programmes, media, and sellers' pay for the hours spent on them) and that on
+ * self-sourced deals (cost: pay for those hours). It moves money to the better side. Both are average
+ * returns, and dropped leads may have been worthless: the rule can err.
  *
  * @param month month of play that has just closed, 0-based
  */

@@ -1,7 +1,7 @@
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Dismisses a planner at the end of a month of play, who forfeits deferred pay. */
+/** Dismisses a planner at the end of a month of play (0-based). The planner forfeits deferred pay. */
 export function dismiss({ company, persons, books }: RunState, row: number, month: number): void {
   const { chairs, months, tallies, width } = persons;
   const at = row * PERSON_COUNT;

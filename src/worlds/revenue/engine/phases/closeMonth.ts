@@ -8,8 +8,8 @@ import { closeGoals } from './goals.ts';
 import { moveSellers } from './salesForce.ts';
 
 /**
- * Phase 6: closes the month. Metrics close, everyone is paid, components due are paid on the reported ledger,
- * and their pay on the true ledger is recorded for comparison.
+ * Phase 6: closes the month. Everyone is paid on the reported ledger. For planners, the excess over pay on
+ * the true ledger is recorded. Then follow discovery, replacement, turnover and the budget review.
  *
  * @param month month of play, 0-based; negative in the warm-up, when nothing is paid
  */

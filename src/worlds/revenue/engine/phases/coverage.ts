@@ -59,7 +59,7 @@ function wayAround(
 }
 
 /**
- * Every month end, before play too: gives up one in `deadDealMonths` of the lost deals passed off as open.
+ * Every month end, before play too: one in `deadDealMonths` of the lost deals can no longer pass as open.
  */
 export function giveUpLost({ company, floor }: RunState): void {
   const left = Math.max(0, 1 - 1 / company.world.sales.deadDealMonths);

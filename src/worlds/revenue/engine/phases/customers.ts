@@ -76,7 +76,7 @@ function countMarks({ company, deals, books }: RunState, deal: number, weight: n
     if ((marks & (1 << n)) !== 0) books.month[company.markedSlots[n]] += weight;
 }
 
-/** Satisfaction of a customer, 0 to 100: raised by fit, lowered by waiting and by buying before ready. */
+/** Satisfaction of a customer, 0 to 100: rises with fit; falls with waiting, unreadiness, overpromising. */
 export function satisfactionOf({ company, deals }: RunState, deal: number): number {
   const { customers } = company.world;
   const { fit, isReady, waitedDays, satisfactionLoss } = deals.rows;

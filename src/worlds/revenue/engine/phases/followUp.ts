@@ -11,9 +11,9 @@ import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
 
 /**
- * Lead follow-up of one seller: the most promising class first, newest first. A lead is called if its
- * expected value per hour exceeds that of prospecting, or under a follow-up promise. A started follow-up is
- * finished: hours beyond today's are owed tomorrow.
+ * Lead follow-up of one seller: the most trusted class first, and the newest lead first within it. A lead is
+ * called if it is worth at least as much per hour as prospecting. Some others are called as a trial or under
+ * a follow-up promise. A started follow-up is finished: hours beyond today's are owed tomorrow.
  *
  * @returns the hours left
  */

@@ -7,7 +7,7 @@ import { RELABEL_CLASSES } from '../state/leads.ts';
 import type { RunState } from '../state/state.ts';
 import { passToSales } from './handOver.ts';
 
-/** Rounding tolerance for a whole unit. */
+/** Rounding tolerance for a whole item. */
 const ALMOST = 1e-9;
 
 /** Execution of gaming tactics in a run. */
@@ -19,11 +19,11 @@ export class Gaming implements GamingHandle {
   }
 
   /**
-   * Executes today's gaming, pro rata of the plans for the month. Fractions carry over, so that a month's
-   * total is met to the last unit.
+   * Executes today's gaming in whole items, pro rata of the plans for the month. Fractions of an item carry
+   * over, so that totals are met to within one item.
    *
-   * @param unitOf honest monthly amount of each assignment's counter: one unit of gaming
    * @param month month of play, 0-based
+   * @param unitOf honest monthly amount of each assignment's counter: items in one unit of gaming
    */
   game(month: number, isLastDay: boolean, unitOf: Float64Array): void {
     const { company, marketing, books } = this.state;
@@ -112,7 +112,7 @@ export class Gaming implements GamingHandle {
     return done;
   }
 
-  /** Books the cost of units to the company and the person, and the hollow amount. */
+  /** Books the cost of the items to the company and the person, and the hollow amount. */
   private account(a: number, done: number, unit: number, month: number): void {
     const { company, marketing, books, persons } = this.state;
     const { planner, tactic } = company.assignments[a];

@@ -9,7 +9,7 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, soonWon, winShareOf } from './chances.ts';
 import { segmentAt } from './segments.ts';
 
-/** How far below the bar a non-buyer's readiness lies. */
+/** How far the readiness of a junk lead lies below the bar for buying, in units of readiness. */
 const JUNK_BELOW = 5;
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
@@ -109,7 +109,7 @@ function announce(state: RunState, deal: number): void {
   }
 }
 
-/** Lists a self-sourced deal for marketing to claim. */
+/** Lists a deal entered as self-sourced, which marketing can claim this month. */
 export function listForClaims({ marketing }: RunState, deal: number): void {
   const { deal: claims } = marketing.claims;
   claims[marketing.all.claimTo++ % claims.length] = deal;

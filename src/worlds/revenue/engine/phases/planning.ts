@@ -7,7 +7,7 @@ import type { RunState } from '../state/state.ts';
 /** Hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
-/** Planners decide, and their levels take effect; returns whether a level changed. */
+/** Planners decide, or a policy fixes their levels; returns whether a level may have changed. */
 export function choosePlans(
   state: RunState,
   minds: readonly Mind<PlannerView, DecisionDay>[],
@@ -30,7 +30,7 @@ export function choosePlans(
   return isChanged;
 }
 
-/** Applies the levels that a policy fixes, in the months it covers. */
+/** Applies the levels that a policy fixes in the months it covers, and the baseline otherwise. */
 function fixLevels({ company, marketing }: RunState, month: number): void {
   const { policy, assignments, tactics } = company;
   const { levels = {}, fromMonth = 1, toMonth = Infinity } = policy;
@@ -45,8 +45,8 @@ function fixLevels({ company, marketing }: RunState, month: number): void {
 }
 
 /**
- * Applies planned levels, except in a vacancy, during a newcomer's ramp, and for work without hours. Returns
- * whether a level changed.
+ * Applies planned levels. A newcomer's ramp scales down productive ones. In a vacancy these are at
+ * `vacancyShare`, and there is no gaming. Returns whether a level changed.
  */
 function putIntoForce(state: RunState, planner: Planner, month: number): boolean {
   const { company, marketing, persons } = state;
@@ -74,7 +74,7 @@ function putIntoForce(state: RunState, planner: Planner, month: number): boolean
   return isChanged;
 }
 
-/** Accumulates each planner's cost of effort beyond the baseline this month. */
+/** Accumulates each planner's effort cost of the month: quadratic in the change of hours from baseline. */
 export function countEffort({ company, marketing, persons }: RunState): void {
   const { planned } = marketing.assignments;
   for (const { row, values, firstAssignment, assignmentCount } of company.planners) {

@@ -8,10 +8,13 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, soonWon } from './chances.ts';
 import { openOwn } from './opening.ts';
 
-/** Number of bits for a position's prospects. */
+/** Number of bits for a position's prospects in an entity's id. */
 const PROSPECT_BITS = 14;
 
-/** Prospecting: opportunities arrive as a Poisson process in hours worked, one per `prospectingHours`. */
+/**
+ * Prospecting: opportunities arrive as a Poisson process in hours worked, at a mean of one per
+ * `prospectingHours` in an average territory.
+ */
 export function prospect(state: RunState, seat: number, day: number, hours: number): void {
   const { company, market, marketing, floor, books } = state;
   const { sales, buyers } = company.world;

@@ -4,10 +4,10 @@ import { uniform } from '../../../../random/luck.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Floor on quotas, as a share of the scenario's. */
+/** Floor on quotas that ratchet, as a share of {@link fullQuotaOf}. */
 const LEAST_QUOTA_SHARE = 0.1;
 
-/** Monthly quota of a position with full working days, in dollars. */
+/** Monthly quota of a position with full working days, before any ratchet, in dollars. */
 export function fullQuotaOf({ company, floor }: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = company.world.sales;
   const off = 1 - floor.all.lobbiedShare;

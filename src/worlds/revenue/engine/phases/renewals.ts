@@ -6,7 +6,10 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { churnOf, satisfactionOf } from './customers.ts';
 
-/** Month end: expiring contracts renew at their value, or the customer churns. */
+/**
+ * Month end: expiring contracts renew, or the customer churns. Contracts of reference customers grow by
+ * `expansionShare`.
+ */
 export function renew(state: RunState, monthIndex: number): void {
   const { deals, customers } = state;
   const { head } = customers.renewals;

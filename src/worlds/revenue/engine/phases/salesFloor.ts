@@ -61,8 +61,8 @@ function logEntries({ company, floor }: RunState, seat: number, hours: number): 
 }
 
 /**
- * Sets each seller's daily selling hours until the next decision or change of personnel: effort, less the
- * hours for lobbying, pipeline coverage and padded entries.
+ * Sets each seller's daily selling hours until the next decision: those of the effort chosen, less the hours
+ * for lobbying, pipeline coverage and padded entries, times the share of a full day worked.
  */
 export function planHours({ company, floor, inPlay }: RunState, sales: Sales): void {
   const { sellingHoursPerDay } = company.world.sales;

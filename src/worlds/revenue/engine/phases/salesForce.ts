@@ -108,7 +108,7 @@ function hire(state: RunState, seat: number, month: number): void {
   if (inPlay) books.tally[TALLY.hiringCost] += company.world.sales.hiringUsd;
 }
 
-/** Sets a new hire's share of a full day this month, and the quota in proportion. */
+/** Sets a new hire's share of a full day in a month of the run, and the quota in proportion. */
 function ramp(state: RunState, seat: number, month: number): void {
   const { capacity, hired, judgedFromUsd, totalUsd, quotaUsd } = state.floor.seats;
   capacity[seat] = rampOf(state.company.world.sales, month - hired[seat]);

@@ -9,7 +9,7 @@ class RenewalColumns extends Table {
 class CustomerScalars extends Table {
   won = this.real(0);
   customers = this.real(0);
-  /** Reference customers. */
+  /** Customers satisfied enough to refer others. */
   references = this.real(0);
   /** This and all below: since play began. */
   newCustomers = this.real(0);

@@ -3,7 +3,10 @@ import { makeTable, Table } from './table.ts';
 /** Initial number of rows; the table doubles when full. */
 const ROOM = 1024;
 
-/** One row per opportunity, from opening through every renewal of the contract. Rows are set when added. */
+/**
+ * One row per opportunity, from opening through every renewal of the contract. A row is set when added, and
+ * its `weight` when the deal is won.
+ */
 class DealColumns extends Table {
   seat = this.i32(0, true);
   openedDay = this.i16(0, true);

@@ -26,7 +26,7 @@ class SeatColumns extends Table {
   quotaUsd = this.f64(0, true);
   forecastUsd = this.f64(0, true);
   effort = this.f64(1);
-  /** Planned selling hours per day this week. */
+  /** Selling hours per day until hours are planned again. */
   hoursOfDay = this.f64();
   /** Padded log entries per day. */
   paddedPerDay = this.f64();
@@ -41,7 +41,7 @@ class SeatColumns extends Table {
   /** Month of the run in which a vacancy is filled, and in which the holder was hired. */
   vacantUntil = this.i32();
   hired = this.i32();
-  /** Number of previous holders. */
+  /** Number of hires in the run; 0 while the initial holder stays or the position has never been filled. */
   careers = this.i32();
   /** Exponential average of monthly attainment. */
   record = this.f64(1);

@@ -30,7 +30,7 @@ export class Leads {
   readonly market: Market;
   readonly rows: LeadRows;
   readonly lists: ListColumns;
-  /** Leads before this index are filed for relabelling. */
+  /** First lead not yet considered for relabelling: earlier ones are filed, or arrived in a closed month. */
   filedTo = 0;
   /** Head of the list of leads that inside sales has not called yet, newest first. */
   insideHead = -1;

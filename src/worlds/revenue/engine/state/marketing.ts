@@ -14,14 +14,14 @@ class AssignmentColumns extends Table {
   planned = this.f64(0, true);
   /** Counter level that a scripted tactic tops up to at month end; 0: none. */
   topUp = this.f64();
-  /** Fraction of a unit carried over, and units done in the running month. */
+  /** Items due but not yet executed, and gaming units done in the running month. */
   carry = this.f64();
   units = this.f64();
   /** Sum of month-end levels over the months of play. */
   levelSum = this.f64();
 }
 
-/** One row per tactic: work of everyone, the stock of past work, and its response stock^elasticity. */
+/** One row per tactic: everyone's work relative to baseline, its stock, and the response stock^elasticity. */
 class TacticColumns extends Table {
   work = this.f64(1);
   stock = this.f64(0, true);
@@ -51,7 +51,7 @@ class MarketingScalars extends Table {
   misfit = this.real(1);
   /** Mean value of a deal opened today, in dollars. */
   dealMeanUsd = this.real(0);
-  /** Range of the month's self-sourced deals in the ring buffer of claims. */
+  /** Range of the month's deals that can still be claimed, as running counts into the ring buffer. */
   claimFrom = this.whole(0);
   claimTo = this.whole(0);
   /**
@@ -62,7 +62,7 @@ class MarketingScalars extends Table {
   wishUsd = this.real(0);
   /** Response of visits to marketing's budget. */
   budgetResponse = this.real(1);
-  /** Total pay of all sellers up to the last review. */
+  /** Total pay of all sellers up to the last review, in dollars. */
   payAtReview = this.real(0);
   /** Collateral: pieces made, due and in use; evidence of sales on its fit; multiplier on win chances. */
   pieces = this.real(0);

@@ -16,7 +16,7 @@ class ChairColumns extends Table {
   integrityUsd = this.f64();
 }
 
-/** [planner * width + month]: bonus paid on hollow numbers; bonus deferred, by the month it is due. */
+/** [planner * width + month]: bonus earned on hollow numbers; deferred bonus, by the month it is due. */
 class MonthColumns extends Table {
   hollowUsd = this.f64();
   deferredUsd = this.f64();

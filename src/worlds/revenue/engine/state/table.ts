@@ -22,7 +22,7 @@ export abstract class Table {
   private readonly rows: number;
   /** Offset of the next column. */
   private at = 0;
-  /** Initial contents of the columns; undefined if their owner writes every row. */
+  /** Initial contents of all columns; undefined if every column is set by the owner. */
   private image: Uint8Array | undefined;
   private bytes: Uint8Array;
   private hasInitial = false;
@@ -37,7 +37,7 @@ export abstract class Table {
     this.rows = rows;
   }
 
-  /** Columns by type. With `isSetByOwner`, rows are written when they are added. */
+  /** Columns by type. With `isSetByOwner`, the owner writes the rows, and the column needs no reset. */
   protected f64(initial = 0, isSetByOwner = false): Float64Array {
     return this.column(Float64Array, initial, isSetByOwner);
   }
@@ -69,7 +69,7 @@ export abstract class Table {
     return initial;
   }
 
-  /** Resets everything to its initial value, except columns whose rows their owner writes. */
+  /** Resets scalars and columns to their initial values; no column if all of them are set by the owner. */
   reset(): void {
     const into = this as unknown as Record<string, number | boolean>;
     for (let n = 0; n < this.scalars.length; n++) into[this.scalars[n][0]] = this.scalars[n][1];
@@ -85,7 +85,7 @@ export abstract class Table {
     else for (const name of this.columns) into[name].set(from[name].subarray(0, rows));
   }
 
-  /** Lengthens every column and keeps its contents. */
+  /** Lengthens every column and keeps its contents. Only for tables whose columns the owner all sets. */
   grow(rows: number): void {
     const fields = this as unknown as Record<string, Column>;
     const before = this.columns.map((name) => fields[name]);
@@ -134,7 +134,7 @@ export abstract class Table {
   }
 
   private column<C extends Column>(make: Maker<C>, initial: number, isSetByOwner: boolean): C {
-    // A table without rows has an empty buffer.
+    // The buffer may be empty if there are no rows, so all columns start at 0.
     const column = new make(this.memory, this.rows === 0 ? 0 : this.at, this.rows);
     this.at += aligned(make.BYTES_PER_ELEMENT, this.rows);
     if (initial !== 0) column.fill(initial);

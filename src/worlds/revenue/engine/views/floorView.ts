@@ -17,7 +17,7 @@ import { LeadsSeen } from './leadView.ts';
 /** The sales floor of a run, for use by games and sellers' minds. */
 export class FloorSeen extends DealsSeen implements Floor {
   readonly leads: LeadView;
-  /** The floor under the plan in force; set once that is known. */
+  /** Groups and games of the view's own plan; set after construction, since they hold this view. */
   sales: Sales | undefined;
   private readonly commissions: Commissions;
 
