@@ -2,11 +2,12 @@
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /**
- * JSON text with object keys in alphabetical order and no insignificant whitespace: equal data give equal
- * bytes.
+ * Canonical JSON text: object keys are sorted by UTF-16 code units, and equal data give equal bytes.
+ * Undefined members of objects are omitted.
  *
- * @throws TypeError for a number that JSON cannot represent (NaN or an infinity): such a value must be left
- * out, not written as null
+ * @param indent whitespace of one level of nesting; by default everything is on one line, without whitespace
+ * @throws TypeError for anything that is not plain JSON data, such as NaN or an infinity: such a value must
+ * be left out, not written as null
  * @example canonicalJson({ b: 1, a: [2] }) // '{"a":[2],"b":1}'
  */
 export function canonicalJson(value: unknown, indent = ''): string {

@@ -2,7 +2,7 @@
 const ARRAYS = { Float64Array, Int32Array, Uint8Array } as const;
 type ArrayName = keyof typeof ARRAYS;
 
-/** Numbers that JSON cannot represent. */
+/** Numbers that `JSON.stringify` does not preserve, by their text. */
 const NUMBERS: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity, '-0': -0 };
 
 /** Bytes converted to text at a time. */
@@ -10,10 +10,10 @@ const BYTES_AT_ONCE = 0x8000;
 
 /**
  * Plain data as JSON text that {@link dataFromJson} restores bit for bit, including typed arrays, NaN,
- * infinities and -0. Undefined members are omitted.
+ * infinities and -0. Undefined members of objects are omitted; undefined entries of arrays become null.
  *
- * Objects with a single key that begins with `$` are escaped, so that plain data cannot be mistaken for a
- * typed array.
+ * Objects with a single key that begins with `$` are escaped, so that plain data cannot be mistaken for an
+ * encoded number or typed array.
  *
  * @throws TypeError for anything that is not plain data
  * @example dataFromJson(dataToJson({ x: Float64Array.of(0.1, NaN) })).x[0] // 0.1

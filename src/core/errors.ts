@@ -28,7 +28,7 @@ export interface Issue {
   readonly hint?: string;
 }
 
-/** Bad input or usage; carries every issue found, not only the first. */
+/** Bad input or usage. Carries the issues found, at most 50, and not only the first. */
 export class InputError extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[], sentence: string) {

@@ -66,8 +66,8 @@ export function issueSentence(issue: Issue): string {
 const MAX_ISSUES = 50;
 
 /**
- * Throws an {@link InputError} with all issues in file order; its message has one sentence per issue, at most
- * 50.
+ * Throws an {@link InputError} with the first 50 issues, sorted by file, line and column. Its message has one
+ * sentence a line; if there are more issues, the last line counts the rest.
  */
 export function refuse(issues: readonly Issue[]): never {
   const sorted = [...issues].sort(

@@ -1,8 +1,9 @@
 /**
  * The candidate with the smallest edit distance to a misspelt name, if it is close enough to suggest.
  *
- * Distance is Damerau-Levenshtein (insertions, deletions, substitutions, transpositions of neighbours). A
- * candidate farther than a third of the longer name's length plus one is not suggested.
+ * The distance is optimal string alignment, the restricted Damerau-Levenshtein distance: it counts
+ * insertions, deletions, substitutions and transpositions of neighbours. Case is ignored. The distance may be
+ * at most one more than a third of the longer name's length, rounded down.
  *
  * @example nearestName('visitor', ['visitors', 'leads']) // 'visitors'
  */

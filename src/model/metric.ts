@@ -1,7 +1,10 @@
 /** Direction in which a measure improves; `neutral` if neither. */
 export type Direction = 'higher' | 'lower' | 'neutral';
 
-/** The three ledgers, in storage order. */
+/**
+ * The three ledgers of a counter, in storage order. `reported` is what plans pay on. `true` leaves out what
+ * gaming contributed. `sound` counts by latent state, such as readiness to buy.
+ */
 export const LEDGERS = ['reported', 'true', 'sound'] as const;
 export type Ledger = (typeof LEDGERS)[number];
 
@@ -17,7 +20,7 @@ export interface MetricDefinition {
   /** Counter ids; no denominator for a plain count. */
   readonly numerator: string;
   readonly denominator?: string;
-  /** Role whose work produces it; a plan that pays on it needs someone who does that work. */
+  /** Role whose work produces it. A plan that pays on it needs somebody with that role's kind of mind. */
   readonly producedBy: string;
   readonly about: string;
 }

@@ -1,5 +1,5 @@
 /**
- * Parameters: the single record of every number in a world, with its meaning, unit, range and source.
+ * Parameters: the single record of every number, choice and flag of a world: meaning, unit, range, source.
  *
  * World types, the zod schema of scenario files, the JSON Schema, a report's list of assumptions and the
  * reference page are all derived from these records, so they cannot disagree.
@@ -17,7 +17,7 @@ export interface NumberParameter {
   readonly min: number;
   readonly max: number;
   readonly integer: boolean;
-  /** Plausible range; reports rerun both ends when the parameter matters. */
+  /** Plausible range; reports rerun the verdict at both ends of the parameters with the least support. */
   readonly low?: number;
   readonly high?: number;
   readonly about: string;
@@ -46,7 +46,7 @@ export interface ParameterGroup {
   readonly [name: string]: Parameter | ParameterGroup;
 }
 
-/** Plain values described by a parameter group. */
+/** Type of the plain values that a parameter group describes. */
 export type ValuesOf<G> = {
   -readonly [K in keyof G]: G[K] extends NumberParameter
     ? number
@@ -67,7 +67,7 @@ interface NumberOptions {
   readonly high?: number;
 }
 
-/** A real number of at least `min` (default 0). */
+/** A real number from `min` (default 0) to `max` (default 1e12). */
 export function quantity(value: number, options: NumberOptions): NumberParameter {
   return {
     kind: 'number',
@@ -83,12 +83,12 @@ export function quantity(value: number, options: NumberOptions): NumberParameter
   };
 }
 
-/** A part of a whole, from 0 to 1. */
+/** A part of a whole, from 0 to 1 unless the options say otherwise. */
 export function share(value: number, options: Omit<NumberOptions, 'unit'>): NumberParameter {
   return quantity(value, { min: 0, max: 1, ...options, unit: 'share' });
 }
 
-/** An integer. */
+/** An integer, with the bounds of {@link quantity}. */
 export function count(value: number, options: NumberOptions): NumberParameter {
   return { ...quantity(value, options), integer: true };
 }

@@ -1,4 +1,7 @@
-/** A person's objective; the same solver maximises all of them except `scripted`. */
+/**
+ * A person's objective. `own-pay`: pay less the costs borne. `honest`: the same without gaming. `company`:
+ * the benchmark of a single decision maker. `scripted`: none, a script is followed.
+ */
 export const MOTIVES = ['own-pay', 'honest', 'company', 'scripted'] as const;
 export type Motive = (typeof MOTIVES)[number];
 
@@ -9,7 +12,10 @@ export type Motive = (typeof MOTIVES)[number];
 export const BELIEFS = ['total', 'naive', 'learning'] as const;
 export type Beliefs = (typeof BELIEFS)[number];
 
-/** Dollars a person would pay to avoid a month of gaming at scale 1: fixed, or a log-normal population. */
+/**
+ * Moral cost of gaming: dollars a person would pay to avoid a month of it at scale 1. One value, or a
+ * log-normal population with its median in dollars and the standard deviation of the logarithm.
+ */
 export type Integrity = number | { readonly lognormal: { readonly median: number; readonly sigma: number } };
 
 /**

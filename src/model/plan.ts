@@ -34,13 +34,13 @@ export interface PlanComponent {
   readonly period: Period;
   /** Level at which attainment is 1, in the metric's unit, per period. Absent for `perUnitUsd`. */
   readonly target?: number;
-  /** Share of the target bonus that this component pays at attainment 1. Absent for `perUnitUsd`. */
+  /** This component's share of the person's target bonus. Absent for `perUnitUsd`. */
   readonly weightShare?: number;
   readonly payout: Payout;
   readonly gates?: readonly Gate[];
 }
 
-/** Sales commission: `rateShare` of bookings up to quota, `aboveQuotaRateShare` beyond it. */
+/** Sales commission: `rateShare` of bookings up to quota, `aboveQuotaRateShare` (default: the same) above. */
 export interface Commission {
   readonly rateShare: number;
   readonly aboveQuotaRateShare?: number;
@@ -52,7 +52,10 @@ export interface Commission {
   readonly perActivityUsd?: number;
   /** Commission and quota credit for a dollar of the other product line; default 1. */
   readonly otherLineCreditShare?: number;
-  /** Share of a deal's commission clawed back if the customer leaves when the first contract ends. */
+  /**
+   * Clawback: share of a deal's commission at `rateShare` that is repaid if the customer leaves when the
+   * first contract ends.
+   */
   readonly churnClawbackShare?: number;
   /** Forecast menu: also pays for a forecast of the month's bookings and for its accuracy. */
   readonly forecastMenu?: ForecastRates;
@@ -88,7 +91,10 @@ export interface PersonPlan {
   readonly components?: readonly PlanComponent[];
   /** Cap on the total of all components, in dollars. Textbook worlds only. */
   readonly bonusCapUsd?: number;
-  /** Opaque contract: one of these sets of components also counts, drawn after the work is done. */
+  /**
+   * Opaque contract: one of these sets of components also counts, drawn after the work is done. Textbook
+   * worlds only.
+   */
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   readonly meetings?: MeetingPay;

@@ -10,7 +10,10 @@ export interface RoleDefinition {
   readonly id: string;
   readonly title: string;
   readonly mind: MindKind;
-  /** Head of department: replaced after missed goals, and able to own marketing and sales. */
+  /**
+   * Head of department: can be dismissed for a missed goal, can be replaced on schedule, and can own both
+   * marketing and sales.
+   */
   readonly isHead: boolean;
   /** Ids of the tactics and games switched on for people in this role. */
   readonly tactics: readonly string[];

@@ -15,7 +15,7 @@ const FAR = 40;
  *
  * @param mean expected result, in the result's unit
  * @param sd standard deviation of the result, above 0
- * @throws RangeError if the rates are not in increasing order: the optimal forecast is then unbounded
+ * @throws RangeError unless the rates are strictly increasing: no unique finite forecast is then optimal
  * @source M. L. Weitzman, "The new Soviet incentive model", Bell Journal of Economics 7 (1976) 251-257; with
  * risk aversion by exponential tilting
  * @example

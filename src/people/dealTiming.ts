@@ -26,8 +26,8 @@ export interface TimingChoice {
  * It measures how strongly a kinked plan encourages pull-forwards.
  *
  * Formula (before ratchet costs): the d with CE now(booked + (1 - d) deal) - CE now(booked) = effort +
- * keepShare (CE next(booked + deal) - CE next(booked)). With marginal rates r_now and r_next it is 1 -
- * keepShare r_next / r_now; under linear pay without discounting it is 0.
+ * keepShare (CE next(booked + deal) - CE next(booked)). With constant marginal rates r_now and r_next, and no
+ * effort, it is 1 - keepShare r_next / r_now. Under linear pay with keepShare 1 it is 0.
  *
  * @returns share of the deal, 0 to 1; 0 also where waiting is better even at full price
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for

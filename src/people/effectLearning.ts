@@ -69,7 +69,7 @@ export class EffectLearning {
    * best.
    *
    * @param normals independent standard normal numbers, one for each tactic
-   * @param into receives the multipliers, truncated at 0
+   * @param into receives the multipliers; negative ones are set to 0
    * @source W. R. Thompson, "On the likelihood that one unknown probability exceeds another in view of the
    * evidence of two samples", Biometrika 25 (1933) 285-294
    */

@@ -6,10 +6,13 @@ import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 /**
  * Certainty equivalent of pay under constant absolute risk aversion, when the metric is normal.
  *
- * Formula: CE = -(1/r) ln E[exp(-r P(x))]. On each linear piece P = a + b x the integral is exact:
- * exponential tilting shifts the mean to mean - r b sd^2, so E = sum over pieces of exp(-r (a + b mean) + (r
- * b sd)^2 / 2) [Phi(right) - Phi(left)]. For linear pay this is exactly mean - r/2 variance.
+ * Formula: CE = -(1/r) ln E[exp(-r P(x))]. The integral is exact on each linear piece P = a + b x, where
+ * exponential tilting shifts the mean of x to mean - r b sd^2. E is the sum over pieces of
+ * exp(-r (a + b mean) + (r b sd)^2 / 2) [Phi(right) - Phi(left)]. There, left and right are the ends of the
+ * piece in standard deviations from the shifted mean. For linear pay, CE is expected pay less r/2 times its
+ * variance.
  *
+ * @param sd standard deviation of the metric; 0 gives pay at the mean
  * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
  * @source constant absolute risk aversion with normal noise: Holmstrom & Milgrom, Econometrica 55 (1987) 303
  */
@@ -62,7 +65,10 @@ function oneStep(curve: PayoutCurve): void {
 let edges = new Float64Array(16);
 let exponents = new Float64Array(16);
 
-/** Sum over pieces, on `scratch`; false if an exponent is too large or the sum underflows. */
+/**
+ * Certainty equivalent by direct summation over pieces, on `scratch`. Returns false if an exponent is too
+ * large in absolute value, or the sum too small.
+ */
 function pieces(curve: PayoutCurve): boolean {
   const { knots, slopeChanges, jumps } = curve;
   const mean = scratch[MEAN];
@@ -105,7 +111,7 @@ function pieces(curve: PayoutCurve): boolean {
   return true;
 }
 
-/** Sum over pieces for large exponents, in logarithms. */
+/** Certainty equivalent by summation over pieces in logarithms, for large exponents. */
 function tiltedPieces(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, slopeChanges, jumps } = curve;
   const anchor = payoutAt(curve, mean);
@@ -139,7 +145,7 @@ function tiltedPieces(curve: PayoutCurve, mean: number, sd: number, r: number): 
  * Derivative of {@link certaintyEquivalent} with respect to the mean, in dollars per unit of the metric.
  *
  * Formula: E[P'(x) exp(-r P(x))] / E[exp(-r P(x))], where a jump at knot k counts as phi((k - mean) / sd) /
- * sd times (exp(-r P(k-)) - exp(-r P(k+))) / r. Under risk neutrality it is {@link expectedPayoutSlope}.
+ * sd times (exp(-r P(k-)) - exp(-r P(k+))) / r. For r = 0 or sd = 0 it is {@link expectedPayoutSlope}.
  */
 export function certaintyEquivalentSlope(
   curve: PayoutCurve,
@@ -183,10 +189,13 @@ export function certaintyEquivalentSlope(
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
-/** Largest exponent that is summed directly. */
+/** Maximum absolute value of an exponent that is summed directly. */
 const PLAIN_EXPONENT = 200;
 
-/** Step curve: the mean of exp(-r level) over the steps, relative to the lowest level with any mass. */
+/**
+ * Certainty equivalent of a step curve, from the mean of exp(-r level) over the steps. Levels are measured
+ * from the lowest one with any mass.
+ */
 function stepsEquivalent(curve: PayoutCurve, mean: number, sd: number, r: number): number {
   const { knots, jumps } = curve;
   let lowest = Infinity;

@@ -39,7 +39,7 @@ export function componentCurve(
     const mirrored = (2 - attainment) * target;
     base += (slopeChange * mirrored) / target + jump;
     slope -= slopeChange / target;
-    // Exactly on target still pays: the mirrored jump is lost one floating-point step beyond it.
+    // A result exactly at a knot still earns its jump, which is lost from a rounding error beyond it.
     const at = jump === 0 ? mirrored : mirrored * (1 + Number.EPSILON);
     return { at, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
   });

@@ -29,7 +29,8 @@ export function expectedPayout(curve: PayoutCurve, mean: number, sd: number): nu
 /**
  * Derivative of {@link expectedPayout} with respect to the mean, in dollars per unit of the metric.
  *
- * Formula: slope + sum_i slopeChange_i Phi(z_i) + sum_i jump_i phi(z_i) / sd.
+ * Formula: slope + sum_i slopeChange_i Phi(z_i) + sum_i jump_i phi(z_i) / sd. For sd 0 it is the slope just
+ * above the mean; jumps do not count.
  */
 export function expectedPayoutSlope(curve: PayoutCurve, mean: number, sd: number): number {
   let slope = curve.slope;

@@ -4,18 +4,18 @@ import { gaussLegendre } from '../core/numeric/gaussLegendre.ts';
 import { logIntervalMass, normalCdf, normalDensity } from '../core/numeric/normal.ts';
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
-/** Range of integration, in standard deviations: the probability beyond it is below 1e-15. */
+/** Half the range of integration, in standard deviations: each tail beyond it has a mass below 1e-15. */
 const REACH = 8;
 /** Longest interval covered by one set of quadrature nodes, in standard deviations. */
 const STRETCH = 2;
 /** Quadrature rules by number of metrics: 10 nodes with one outer integral, 7 with two. */
 const TEN = gaussLegendre(10);
 const RULES = [TEN, TEN, gaussLegendre(7)];
-/** Maximum number of intervals for one metric. */
+/** Maximum number of intervals for one metric, apart from those that its kinks and gates add. */
 const MOST_STRETCHES = 60;
-/** Largest shift of the integrand by risk aversion, in standard deviations. */
+/** Maximum shift of the integrand by risk aversion that is valued, in standard deviations. */
 const MOST_TILT = 20;
-/** A metric with a smaller share of independent noise is collinear with the others. */
+/** Minimum independent part of a metric's standard deviation, as a share: below it, it is collinear. */
 const LEAST_OWN_SHARE = 1e-4;
 
 /** Pay on several metrics jointly. */
@@ -24,7 +24,7 @@ export interface JointTerms {
     /** Index of the metric it pays on, and dollars as a function of that metric. */
     readonly row: number;
     readonly curve: PayoutCurve;
-    /** Metrics that must each reach a level for anything to be paid. */
+    /** Metrics that must each reach a level for this component to be paid. */
     readonly gates: readonly { readonly row: number; readonly level: number }[];
   }[];
   /** Covariance matrix of the metrics' noise, by rows. */
@@ -43,8 +43,8 @@ export interface JointTerms {
  * `certaintyEquivalent`). The others are integrated by Gauss-Legendre quadrature between kinks, where the
  * integrand is smooth.
  *
- * @throws RangeError for more than three metrics, for collinear metrics, and for a risk aversion so high that
- * only the worst case counts
+ * @throws RangeError for more than three metrics, for collinear metrics, and for a risk aversion that shifts
+ * the integrand too far
  * @source the certainty equivalent -(1/r) ln E[exp(-r pay)] of constant absolute risk aversion
  */
 export class JointPay {
@@ -63,8 +63,8 @@ export class JointPay {
   constructor(given: JointTerms) {
     const size = given.covariance.length;
     if (size > 3) throw new RangeError('pay on more than three metrics that hang together cannot be valued');
-    // Integrate the metric with the steepest pay last, and exactly. That smooths the integrand for those
-    // before it, including the kink of a cap.
+    // The metric with the most pay at risk per standard deviation is integrated last, and exactly. That
+    // smooths the integrand for those before it, including the kink of a cap.
     const stake = (row: number) =>
       given.components.reduce((sum, { row: own, curve }) => sum + (own === row ? curve.slopeSum : 0), 0) *
       Math.sqrt(given.covariance[row][row]);
@@ -240,7 +240,7 @@ export class JointPay {
     return pay;
   }
 
-  /** Marginal pay there with respect to one metric. */
+  /** Marginal pay with respect to one metric at the current values, before the cap. */
   private slopeNow(i: number): number {
     let total = 0;
     for (const { row, curve, gates } of this.terms.components) {

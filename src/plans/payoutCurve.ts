@@ -16,7 +16,7 @@ export interface PayoutCurve {
   /** Sums of absolute values: the first slope and all slope changes; all jumps. */
   readonly slopeSum: number;
   readonly jumpSum: number;
-  /** Maximum marginal pay; infinite where pay jumps or falls. */
+  /** Maximum marginal pay, in dollars per unit; infinite if pay jumps or falls anywhere. */
   readonly steepest: number;
 }
 

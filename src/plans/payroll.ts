@@ -21,7 +21,7 @@ export interface PayComponent extends MetricSlots {
   readonly curve: PayoutCurve;
   /** Whether the curve is a commission that follows the quota in force. */
   readonly followsQuota: boolean;
-  /** On-target pay per period, in dollars; 0 for piece rates. */
+  /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;
   readonly gates: readonly PayGate[];
 }
@@ -45,8 +45,8 @@ export function isDue({ months }: PayComponent, month: number): boolean {
 }
 
 /**
- * Payroll: total pay of the components whose period ends with this month, in dollars. Everyone in a company is
- * paid here.
+ * Payroll: total pay of the components whose period ends with this month, in dollars. It pays every role of a
+ * company.
  *
  * @param month month of play, 0-based
  * @param startUsd amount to add the total to

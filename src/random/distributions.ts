@@ -9,7 +9,7 @@ import { remembered } from '../core/remembered.ts';
  * many arrivals.
  */
 
-/** ln n! for small n. */
+/** ln n! for n below 2,048, the small n of this file. */
 const LOG_FACTORIALS = /* @__PURE__ */ Float64Array.from({ length: 2048 }, (_, n) => logGamma(n + 1));
 
 /** Number of terms of the series in {@link poissonQuantile}. */
@@ -19,7 +19,7 @@ const TERMS = 12;
  * it at [n * TERMS + i]; 0 where not computed yet.
  */
 const ABOUT_OWN_MEAN = /* @__PURE__ */ new Float64Array(LOG_FACTORIALS.length * TERMS);
-/** The same for the large n requested last. */
+/** The same for a large n, recomputed on every call. */
 const aboutLarge = /* @__PURE__ */ new Float64Array(TERMS);
 const INVERSES = /* @__PURE__ */ Float64Array.from({ length: 16 }, (_, i) => 1 / i);
 
@@ -176,7 +176,7 @@ export const betaQuantileTable = /* @__PURE__ */ remembered(16, (a: number, b: n
   return table;
 });
 
-/** Looks up a probability in a table of {@link betaQuantileTable}. */
+/** Quantile at probability u (0 or more, below 1), interpolated in a table of {@link betaQuantileTable}. */
 export function quantileFromTable(table: Float64Array, u: number): number {
   const x = u * (table.length - 1);
   const i = Math.floor(x);

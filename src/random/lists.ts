@@ -3,9 +3,9 @@ import { LIST_KERNEL } from './listKernel.ts';
 import type { LuckKey } from './luck.ts';
 import { fillThreefryUniforms } from './threefry.ts';
 
-/** Capacity of the lists. */
+/** Maximum number of entries of a list. */
 export const LIST = 1024;
-/** Byte offsets of the lists in the kernel's memory; the ids start at 0. The last is the total size. */
+/** Byte offsets of the lists in the kernel's memory; the ids start at 0. The last is where the lists end. */
 export const FIRST_AT = 4 * LIST;
 export const SECOND_AT = 12 * LIST;
 const TAIL_AT = 20 * LIST;
@@ -18,8 +18,8 @@ interface Kernel {
   /** Two uniforms for each of the first `count` ids. */
   uniforms(key0: number, key1: number, counter1: number, count: number): void;
   /**
-   * Replaces the probabilities from 0.075 to 0.925 in the list at an address by normal quantiles; the other
-   * entries become undefined.
+   * Replaces the probabilities from 0.075 to 0.925 in the list at an address by normal quantiles. The other
+   * entries then hold meaningless numbers.
    */
   quantiles(address: number, count: number): void;
   /** Normal quantiles of the remaining probabilities, collected in a list of their own. */
@@ -30,7 +30,7 @@ interface Kernel {
  * Vectorised WebAssembly for the loops over long lists of random draws, four or two entries at a time; the
  * source is scripts/listKernel.ts. It performs the same IEEE 754 operations in the same order as
  * `fillThreefryUniforms`, `fillNormalQuantiles` and `log`, so results are bit-identical. Those functions take
- * over if the engine has no vectors or the page forbids WebAssembly.
+ * over for short lists, and where the engine has no vectors or the page forbids WebAssembly.
  */
 const kernel = /* @__PURE__ */ loadKernel();
 const buffer = kernel?.memory.buffer ?? new ArrayBuffer(END);
@@ -80,7 +80,7 @@ export function drawPairs(luck: LuckKey, purpose: number, count: number): void {
  * nearer to 0 or 1 than 2^-33.
  *
  * @param list `lists.first` or `lists.second`
- * @param count at most {@link LIST}
+ * @param count at most {@link LIST}; entries beyond it may change
  */
 export function makeNormal(list: Float64Array, count: number): void {
   if (kernel === undefined || count < WORTH_A_CALL) {

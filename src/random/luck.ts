@@ -2,7 +2,7 @@ import seedrandom from 'seedrandom';
 import { hashOf } from '../core/hash.ts';
 import { threefry13, threefry20 } from './threefry.ts';
 
-/** Key of one replicate; every draw of the replicate is a function of it and of the draw's purpose. */
+/** Key of one replicate; every draw is a function of it, the entity drawn for and the draw's purpose. */
 export interface LuckKey {
   readonly key0: number;
   readonly key1: number;

@@ -10,7 +10,7 @@ import { pow } from '../core/numeric/elementary.ts';
  *
  * If the best arm leads every other by at least `delta`, it is selected with probability at least `level`.
  * This holds for normal differences with any variances and correlations; means of a hundred pairs are close
- * to normal. An eliminated arm does not lead by `delta`, but it is not necessarily behind.
+ * to normal. An eliminated arm does not lead by `delta`, with that confidence; it is not necessarily behind.
  *
  * @source S.-H. Kim, B. L. Nelson, "A fully sequential procedure for indifference-zone selection in
  * simulation", ACM Transactions on Modeling and Computer Simulation 11 (2001) 251-273; it needs no

@@ -50,7 +50,7 @@ export function describe(sample: Float64Array, countsCases = true): Summary | un
 }
 
 /**
- * Confidence interval of a mean, as in {@link describe}.
+ * Confidence interval of a mean: Wilson's score interval if all values are 0 or 1, else Student's t interval.
  *
  * @param level such as 0.95
  */
@@ -66,20 +66,24 @@ export function interval(
     const z = tQuantile(0.5 + level / 2, 1e9);
     const centre = (mean + (z * z) / (2 * n)) / (1 + (z * z) / n);
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
-    // Exactly 0 or 1 if all values agree, in spite of rounding.
+    // If all values agree, one end is exactly 0 or 1, in spite of rounding.
     return [mean === 0 ? 0 : Math.max(0, centre - half), mean === 1 ? 1 : Math.min(1, centre + half)];
   }
   return tInterval(n, mean, se, level);
 }
 
-/** Student's t interval: mean ± t(1/2 + level / 2, n - 1) se; the mean itself for fewer than two values. */
+/** Student's t interval: mean ± t(1/2 + level / 2, n - 1) se; the mean itself if n < 2. */
 export function tInterval(n: number, mean: number, se: number, level: number): readonly [number, number] {
   if (n < 2 || se === 0) return [mean, mean];
   const half = tQuantile(0.5 + level / 2, n - 1) * se;
   return [mean - half, mean + half];
 }
 
-/** The defined values of a sample. */
+/**
+ * The defined values of a sample: all but NaN.
+ *
+ * @throws RangeError for an infinite value
+ */
 export function defined(sample: Float64Array): Float64Array {
   const values = sample.filter((value) => !Number.isNaN(value));
   for (const value of values) if (!Number.isFinite(value)) throw new RangeError(`a sample holds ${value}`);

@@ -1,7 +1,8 @@
 /**
- * Cholesky factor of a covariance matrix: the lower triangular root with root x root' = matrix. Its diagonal
- * is NaN if the matrix is not positive semidefinite, and 0 in rows that are linear combinations of earlier
- * ones.
+ * Cholesky factor of a covariance matrix: the lower triangular root with root x root' = matrix.
+ *
+ * Its diagonal contains a NaN if the matrix is not positive semidefinite. The diagonal is 0, up to rounding,
+ * in a row that is a linear combination of earlier rows.
  *
  * @example choleskyOf([[4, 2], [2, 5]]) // [[2, 0], [1, 2]]
  */
@@ -11,7 +12,7 @@ export function choleskyOf(matrix: readonly (readonly number[])[]): number[][] {
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i][j];
       for (let k = 0; k < j; k++) sum -= root[i][k] * root[j][k];
-      // Rounding can make a zero remainder slightly negative; anything larger is an error.
+      // Rounding can make a zero remainder slightly negative. Anything further below 0 becomes NaN.
       if (i === j) root[i][i] = sum < 0 && sum > -1e-12 * matrix[i][i] ? 0 : Math.sqrt(sum);
       else
         root[i][j] =

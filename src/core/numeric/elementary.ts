@@ -2,9 +2,12 @@
  * Exponential, logarithm and power with the same bits in every JavaScript engine.
  *
  * `Math.exp`, `Math.log` and `Math.pow` are implementation-defined and do differ in their last digits between
- * V8 versions and browsers, so no simulated number may depend on them. These functions follow the argument
- * reduction and the polynomials of fdlibm (Sun Microsystems, 1993). They use only operations that IEEE 754
- * defines exactly (+, -, *, /, comparison) and `Math.sqrt`, which ECMAScript engines round correctly.
+ * V8 versions and browsers, so no simulated number may depend on them. `exp` and `log` follow the argument
+ * reduction and the polynomials of fdlibm (Sun Microsystems, 1993). All three use only operations whose
+ * results are exactly defined: the arithmetic and comparisons of IEEE 754, `Math.floor`, and the bits of a
+ * double.
+ *
+ * @module
  */
 
 const LN2_HIGH = 6.9314718036912381649e-1;
@@ -70,8 +73,8 @@ export function log(x: number): number {
     value *= 18014398509481984;
     exponent = -54;
   }
-  // The exponent is read from the bits. The mantissa comes from an exact division, because writing bits and
-  // reading them back as a number stalls the processor.
+  // The exponent is read from the bits. The mantissa comes from an exact product with a power of two, because
+  // writing bits and reading them back as a number stalls the processor.
   bits64[0] = value;
   const high = bits32[1];
   const shift = ((high & 0xfffff) + 0x95f64) >> 20;
@@ -90,7 +93,8 @@ export function log(x: number): number {
 }
 
 /**
- * base to the power exponent for a non-negative base.
+ * base to the power exponent for a non-negative base, as exp(exponent ln base). The relative error grows with
+ * |exponent ln base|, to about 1e-13.
  *
  * @param base 0 or more; a negative base gives NaN
  * @param exponent any number

@@ -30,7 +30,7 @@ export function betaCdf(x: number, a: number, b: number): number {
   return x > (a + 1) / (a + b + 2) ? 1 - betaFraction(1 - x, b, a) : betaFraction(x, a, b);
 }
 
-/** The continued fraction; converges quickly for x below (a + 1) / (a + b + 2). */
+/** {@link betaCdf} by the continued fraction, which converges quickly for x below (a + 1) / (a + b + 2). */
 function betaFraction(x: number, a: number, b: number): number {
   const front = exp(a * log(x) + b * log(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
   let c = 1;

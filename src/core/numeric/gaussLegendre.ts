@@ -1,10 +1,10 @@
 const CLOSE = 1e-15;
 
 /**
- * Nodes and weights of Gauss-Legendre quadrature on [-1, 1]; exact for polynomials of degree 2 n - 1.
+ * Nodes and weights of Gauss-Legendre quadrature on [-1, 1]; exact for polynomials up to degree 2 n - 1.
  *
- * The nodes are the roots of the Legendre polynomial. They are bracketed by sign changes on a fine grid and
- * refined by bisection, so no cosine is needed.
+ * The nodes are the roots of the Legendre polynomial of degree n. They are bracketed by sign changes on a
+ * fine grid and refined by bisection, so no cosine is needed.
  *
  * @param n number of nodes, 1 to 64
  * @source A. Stroud, D. Secrest, "Gaussian Quadrature Formulas" (1966)

@@ -5,7 +5,7 @@ import { reachForJumps } from './reachForJumps.ts';
 import { Scatter } from './scatter.ts';
 import { Value } from './value.ts';
 
-/** Number of points sampled from the feasible set in a thorough search. */
+/** Default number of points sampled from the feasible set in a thorough search of a rugged problem. */
 const SCATTERED = 400;
 /** Homotopy path: shares of the gaming cost at which the optimum is tracked. */
 const GAMING_COSTS = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
@@ -17,12 +17,12 @@ const FROM_JUMPS = 2;
 const STARTS = 3;
 
 /**
- * Best response of one person: the global maximum of a {@link Problem}, found by multistart ascent.
+ * Best response of one person: the maximum of a {@link Problem}, sought globally by multistart ascent.
  *
  * @example const solver = new BestResponse(problem); solver.solve(); solver.intensity;
  */
 export class BestResponse {
-  /** Whether to search for maxima that no ascent from the usual starts finds. */
+  /** Whether to ascend from every start, try exchanges, search globally and polish; true by default. */
   get thorough(): boolean {
     return this.climbing.thorough;
   }
@@ -51,8 +51,11 @@ export class BestResponse {
   }
 
   /**
-   * Ascends from the baseline, from `warmStart`, and from a start that reaches for every jump at once. A
-   * thorough search of a rugged problem also ascends from the best of many points spread over the feasible
+   * Ascends from `warmStart`, from the baseline, and from a start that reaches for every jump at once. A
+   * search that is not thorough leaves out the baseline if there is a warm start. It leaves out the reach for
+   * jumps if the warm start games.
+   *
+   * A thorough search of a rugged problem also ascends from the best of many points spread over the feasible
    * set, and tracks the optimum as gaming goes from cheap to full cost.
    *
    * @param warmStart intensities of a further start, such as last week's

@@ -2,10 +2,11 @@ import { LEAST_DENOMINATOR } from './forecastRows.ts';
 import type { Value } from './value.ts';
 
 /**
- * Whether an unused gaming tactic costs more than it could possibly bring. False if no quick bound is known.
+ * Whether an unused gaming tactic costs at least as much as it could possibly bring. False if no quick bound
+ * is known.
  *
- * A certainty equivalent rises no faster than the steepest slope of pay, whatever the forecast. A curved
- * effect rises no faster than its chord.
+ * A certainty equivalent rises no faster than the steepest slope of pay, whatever the forecast. A convex
+ * effect rises no faster than its chord, a concave one no faster than its initial slope.
  */
 export function cannotPay(value: Value, k: number): boolean {
   const { problem, costs } = value;

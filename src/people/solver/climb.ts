@@ -7,7 +7,10 @@ const MOST_ROUNDS = 8;
 
 /** Local ascent from the trial point: single tactics, joint productive moves, and pairwise exchanges. */
 export class Climb {
-  /** Whether to try exchanges between tactics too: slower, and rarely useful from one week to the next. */
+  /**
+   * Whether to try exchanges between tactics and refine more lines: slower, and rarely useful from one week
+   * to the next.
+   */
   thorough = true;
   readonly hours: HoursStep;
   private readonly value: Value;

@@ -2,8 +2,9 @@ import type { LineEffort, LineSearch } from './lineSearch.ts';
 import type { Value } from './value.ts';
 
 /**
- * Pairwise exchanges, which no single line search can make: lowers one tactic, re-optimises another and keeps
- * improvements. Finds the cheaper of two routes to one payment, and better uses of hours.
+ * Pairwise exchanges, which no single line search can make: lowers one tactic, re-optimises another that
+ * affects the same component, and keeps improvements. Finds the cheaper of two routes to one payment, and
+ * better uses of hours.
  *
  * @returns whether any exchange helped
  */

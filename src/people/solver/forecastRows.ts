@@ -1,7 +1,8 @@
 import type { Problem } from './problem.ts';
 
 /**
- * Floor on a ratio's denominator, as a share of its forecast: measured effects hold only near the forecast.
+ * Floor on a ratio's denominator, as a share of its forecast before responses: measured effects hold only
+ * near it.
  */
 export const LEAST_DENOMINATOR = 0.25;
 

@@ -1,7 +1,7 @@
 import { pow } from '../../core/numeric/elementary.ts';
 import type { Problem } from './problem.ts';
 
-/** Relative step size below which the error is less than 1e-9. */
+/** Relative step size below which the next error is about 1e-9 or less. */
 const LAST_STEP = 1e-3;
 
 /**
@@ -9,13 +9,13 @@ const LAST_STEP = 1e-3;
  * of productive tactics, subject to bounds and an hours budget. The first-order conditions share one shadow
  * price of an hour.
  *
- * A tactic with a negative slope and an elasticity below 1 has two local optima, and no price may meet the
- * budget; the caller must rule that out.
+ * A tactic with a negative slope and an elasticity below 1 may have two local optima. Its hours then jump
+ * with the price, and possibly no price meets the budget: the solution may exceed it.
  */
 export class HoursAllocation {
   /** Solution, and starting point of the next search. Written only by this class. */
   readonly goal: Float64Array;
-  /** Tolerance: hours may fall this far short of the budget, which they never exceed. */
+  /** Tolerance, in hours: a binding budget may be left unused by this much. */
   slack = 1e-4;
   private readonly problem: Problem;
   private slope: Float64Array;

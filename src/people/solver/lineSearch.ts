@@ -4,7 +4,7 @@ import { maximiseLine } from './maximiseLine.ts';
 import type { Value } from './value.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
-/** Grid intervals where effects are curved; number of other candidates (ends, current point, baseline). */
+/** Number of grid intervals on a bent line; number of other candidates (ends, current point, baseline). */
 const PARTS = 8;
 const OTHER_CANDIDATES = 4;
 /** Maximum number of kinks of one payout curve that are tried along a line. */
@@ -12,18 +12,27 @@ const MOST_KINKS = 64;
 
 /** How hard to search along a line. */
 export interface LineEffort {
-  /** Whether to search lines that may have several maxima even if the current point seems best. */
+  /**
+   * Whether to refine around the current point even if no candidate beats it: on bent lines, and for gaming
+   * in use.
+   */
   thorough: boolean;
-  /** Whether this is the first round of a climb, or the first after an exchange. */
+  /**
+   * Whether this is the first round of a climb, or the first after an exchange. Bent lines are then refined
+   * in any case.
+   */
   firstRound: boolean;
 }
 
-/** Line search over one tactic, the others fixed: tries all kinks and jumps of pay, then refines the best. */
+/** Line search over one tactic, the others fixed: tries kinks and jumps of pay, then refines the best. */
 export class LineSearch {
   private readonly value: Value;
   private candidates = new Float64Array(0);
   private size = 0;
-  /** Whether the objective is nonlinear along the line, and whether an effect is curved. */
+  /**
+   * Whether the objective is nonlinear between candidates. Whether the line is bent: an effect is curved,
+   * gaming moves a denominator, or a gate is met.
+   */
   private curved = false;
   private bent = false;
   private tactic = 0;
@@ -97,7 +106,10 @@ export class LineSearch {
     this.candidates[this.size++] = a;
   }
 
-  /** Lists candidate maxima: the ends, the current point, every kink and jump, every gate. */
+  /**
+   * Lists candidate maxima: the ends, the current point, the baseline of work, kinks, jumps and gates. A bent
+   * line also gets a grid, finer towards its lower end.
+   */
   private collect(k: number, low: number, high: number, current: number): void {
     const { value } = this;
     const { productive, shadowBend } = value.problem;
@@ -128,7 +140,7 @@ export class LineSearch {
     const slope = value.metricSlope(k, r);
     const { knots, jumps } = problem.componentCurve[j];
     const at = k * rows + r;
-    // Gaming that moves a denominator is often best between the ends; work is allocated by hours as well.
+    // Gaming that moves a denominator is often best between the ends. Work also gets joint steps in hours.
     const movesRatio = productive[k] === 0 && effectDenominator[at] !== 0;
     if (bendNumerator[at] !== 0 || bendDenominator[at] !== 0 || movesRatio) this.bent = true;
     if (slope === 0) return;

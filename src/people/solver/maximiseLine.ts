@@ -4,7 +4,7 @@
  *
  * @param value objective function
  * @param left lower end of the interval
- * @param middle a point inside the interval, at least as good as both ends
+ * @param middle a point of the interval, at least as good as both ends
  * @param right upper end of the interval
  * @param valueAtMiddle objective at `middle`
  * @param scale magnitude of the objective: two successive changes below about 1e-5 of it end the search

@@ -73,7 +73,7 @@ export class NewtonStep {
     return true;
   }
 
-  /** Solves with the Cholesky factor: target = bend^-1 source. */
+  /** Solves with the Cholesky factor: target = (negated Hessian)^-1 source. */
   private into(target: Float64Array, source: Float64Array): void {
     const { free, size, bend } = this;
     for (let i = 0; i < free; i++) {

@@ -17,11 +17,11 @@ const MOST_STEPS = 200;
  * done.
  *
  * Formula: maximises -(1/r) ln sum_b chance_b exp(-r (base_b + slope_b'd)) - 1/2 d'Cd over changes d within
- * bounds. Each Newton step is an exact quadratic choice with slope sum_b w_b slope_b and costs C + r
- * Cov_w(slope), where the weights w_b tilt the probabilities towards the schemes that pay least. Steps are
- * halved until they help.
+ * bounds. Each Newton step is an exact quadratic choice with slope sum_b w_b slope_b - C d and costs C + r
+ * Cov_w(slope). The weights w_b tilt the probabilities towards the schemes that pay least. Steps are halved
+ * until they do no harm.
  *
- * @param cost C by rows: [i * size + j]; may be singular in directions in which the prospects differ
+ * @param cost C by rows: [i * size + j]; if r > 0, may be singular in directions in which prospects differ
  * @param lower lower bounds of the changes
  * @param upper upper bounds of the changes
  * @param riskAversionPerUsd r; at 0 only the mean of the slopes counts
@@ -66,7 +66,7 @@ export function chooseUnderOpacity(
 
   let value = valueAt(change);
   for (let step = 0; step < MOST_STEPS; step++) {
-    // Quadratic choice over moves m from the current point: slope'm - 1/2 m'(C + r V)m.
+    // Quadratic choice over moves m from the current point: pull'm - 1/2 m'(C + r V)m.
     const mean = new Float64Array(size);
     prospects.forEach(({ slope }, b) => {
       for (let k = 0; k < size; k++) mean[k] += weight[b] * slope[k];

@@ -10,10 +10,11 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
  * subject to bounds and an hours budget.
  *
  * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w
- * is this person's share of all hours put into it. A gaming tactic has u = a, in units of hollow amount.
+ * is this person's share of all hours put into it. A gaming tactic has intensity a (0 = none) and u = a.
  *
  * Row r is a forecast metric: normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) /
- * (den_r + ...) and standard deviation sd_r. The quadratic (bend) terms describe crowding.
+ * (den_r + ...) and standard deviation sd_r. If den_r is 0, x_r is the numerator alone; otherwise the
+ * denominator has a floor, see `ForecastRows`. The quadratic (bend) terms describe crowding.
  *
  * The caller fills the arrays; the solver only reads them.
  */

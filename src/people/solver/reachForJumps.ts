@@ -1,10 +1,10 @@
 import type { Value } from './value.ts';
 
 /**
- * Starting point for a search: raises tactics, cheapest first, until every unreached jump is passed by two
- * standard deviations.
+ * Starting point for a search: raises tactics, cheapest first, until every unreached upward jump is passed by
+ * two standard deviations or no tactic can do more. The result is then shrunk to the hours budget.
  *
- * @returns whether there was any jump to reach for
+ * @returns whether any tactic was raised
  */
 export function reachForJumps(value: Value): boolean {
   const { problem } = value;

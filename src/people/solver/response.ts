@@ -13,7 +13,10 @@ export function responseTo(intensity: number, elasticity: number, weight = 1): n
   return elasticity === 1 || level === 1 ? level - 1 : pow(level, elasticity) - 1;
 }
 
-/** Inverse of {@link responseTo}: the intensity that yields a response; 0 if none is low enough. */
+/**
+ * Inverse of {@link responseTo}: the intensity that yields a response. If none is low enough, it is 0, or
+ * negative at elasticity 1.
+ */
 export function intensityFor(response: number, elasticity: number, weight = 1): number {
   if (elasticity === 1) return weight === 1 ? 1 + response : 1 + response / weight;
   if (!(response > -1)) return 0;

@@ -72,7 +72,7 @@ export class Scatter {
     return { value: this.keptValue[n], piece: this.keptPiece[n] };
   }
 
-  /** Keeps the trial point if it is among the best, or the best in its segment of pay. */
+  /** Keeps the trial point if it is the best in its segment of pay, and that segment is among the best. */
   private keep(): void {
     const { value, kept, keptValue, keptPiece } = this;
     const { tactics } = value.problem;

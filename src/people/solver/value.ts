@@ -121,7 +121,11 @@ export class Value {
     this.total = value - this.costs.ofAll(this.intensity, response);
   }
 
-  /** Change in the objective if tactic k moved to intensity a. */
+  /**
+   * Change in the objective if tactic k moved to intensity a, in dollars.
+   *
+   * @param fixedCost fixed cost of gaming, if tactic k is the only one to incur it; otherwise 0
+   */
   gainOf(k: number, a: number, fixedCost: number): number {
     const { intensity, response, costs, componentValue, touched } = this;
     const u = this.responseAt(k, a);
@@ -145,7 +149,10 @@ export class Value {
     return this.rows.slope(k, r, this.response[k]);
   }
 
-  /** Derivative of component j's value with respect to its metric, holding gates fixed. */
+  /**
+   * Derivative of component j's value with respect to its metric, holding gates fixed. For joint pay it is
+   * the derivative of total pay, gates included.
+   */
   paySlope(j: number): number {
     const { problem } = this;
     const r = problem.componentRow[j];

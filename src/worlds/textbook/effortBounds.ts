@@ -1,6 +1,6 @@
 import type { TextbookTask } from './world.ts';
 
-/** Bound on effort where a world states none. */
+/** Absolute value of the bounds on effort where a world states none, in units of effort. */
 const FAR = 1e6;
 
 /** Lower bound on the effort in a task. */

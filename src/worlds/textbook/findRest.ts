@@ -9,7 +9,7 @@ import { makePayCurve } from './makePayCurve.ts';
 import type { PaidMetrics } from './paidMetrics.ts';
 import { addedByOthers } from './seenMetric.ts';
 
-/** Sample points of a search whose evaluations are expensive. */
+/** Number of points sampled in a search whose evaluations are expensive. */
 const FEW_SCATTERED = 40;
 const MOST_ROUNDS = 100;
 /** Rounds without progress after which the iteration is given up. */
@@ -119,7 +119,7 @@ function addGates(curves: readonly PayoutCurve[], { world, plan, used }: PaidMet
   });
 }
 
-/** Dollars by which pay changes within a standard deviation. */
+/** Dollars that the first slope moves in a standard deviation, plus all jumps; later slopes do not count. */
 function curveSize(curve: PayoutCurve, sd: number): number {
   return Math.abs(curve.slope) * sd + curve.jumps.reduce((sum, jump) => sum + Math.abs(jump), 0);
 }

@@ -5,10 +5,10 @@ import type { PaidMetrics } from './paidMetrics.ts';
 
 /**
  * Non-separable pay: gates, a cap on the total, or kinks on metrics with correlated noise. Undefined if pay
- * is separable by metric.
+ * is separable by metric, or linear in all of them.
  *
- * @param curves payout curve of each metric
- * @throws RangeError for more than three metrics paid jointly, and for contests among them
+ * @param curves payout curve of each paid metric
+ * @throws RangeError for contests among the metrics, and for what {@link JointPay} cannot value
  */
 export function makeJointPay(
   { world, plan, used, covariance }: PaidMetrics,

@@ -5,13 +5,13 @@ import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../plans/payoutCu
 import { dot } from './dot.ts';
 import type { TextbookMetric, TextbookPlan, TextbookWorld } from './world.ts';
 
-/** Steps in the distribution of the best rival: errors fall with their square. */
+/** Number of steps in the distribution of the best rival; the error falls with its square. */
 const PRIZE_STEPS = 1000;
 
 /**
  * Sum of all components on one metric, as a function of the metric that the agent's pay sees.
  *
- * @param effort effort of every other agent
+ * @param effort effort of every other agent: [task]
  */
 export function makePayCurve(
   plan: TextbookPlan,

@@ -13,14 +13,14 @@ import type { TextbookPlan, TextbookWorld } from './world.ts';
 export type { TextbookResponse } from './response.ts';
 
 /**
- * Best response of a textbook world's agents to a plan, by the solver that drives every person of this
- * project. If a metric depends on other agents, it is the symmetric equilibrium, found by best-response
+ * Best response of a textbook world's agents to a plan, by the solver that also drives the planners of the
+ * revenue world. If a metric depends on other agents, it is the symmetric equilibrium, found by best-response
  * iteration.
  *
  * Pay that is not separable by metric (gates, a cap on the total, kinks on correlated metrics) is valued
- * jointly, see `makeJointPay`.
+ * jointly, see `makeJointPay`. Pay that is drawn by lot has a solver of its own, see `respondToLot`.
  *
- * @throws RangeError for more than three metrics paid jointly, and for sizes that do not match
+ * @throws RangeError for sizes that do not match, an asymmetric cost matrix, and pay that cannot be valued
  * @example
  * respond(world, { baseUsdPerYear: 0, components: [
  *   { metric: 'output', period: 'year', payout: { perUnitUsd: 0.5 } },

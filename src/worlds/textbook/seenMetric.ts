@@ -8,7 +8,11 @@ export function addedByOthers(metric: TextbookMetric, agents: number, effort: re
   return metric.scope === 'relative' ? -each : 0;
 }
 
-/** Covariance of two metrics' noise, as one agent's pay sees them. */
+/**
+ * Covariance of two metrics' noise, as one agent's pay sees them.
+ *
+ * @throws RangeError for metrics of different scope whose noise is correlated
+ */
 export function seenCovariance(world: TextbookWorld, a: number, b: number): number {
   const agents = world.agents ?? 1;
   const own = world.noise[a][b];

@@ -8,9 +8,9 @@ export interface TextbookTask {
   readonly valueUsd: number;
   /** Effort supplied without pay; default 0. */
   readonly baseline?: number;
-  /** Lower bound on effort; default none. */
+  /** Lower bound on effort; default -1e6, in effect none. */
   readonly lower?: number;
-  /** Upper bound on effort; default none. */
+  /** Upper bound on effort; default 1e6, in effect none. */
   readonly upper?: number;
   /**
    * Whether it moves numbers instead of doing the work: honest agents leave it at baseline. Default false.
@@ -46,9 +46,9 @@ export interface TextbookWorld {
   /** C by rows: symmetric, positive definite, in dollars per squared unit of effort. */
   readonly effortCost: readonly (readonly number[])[];
   readonly metrics: readonly TextbookMetric[];
-  /** Covariance of the noise in one agent's metrics, independent across agents. */
+  /** Covariance matrix of the noise in one agent's metrics, by rows; independent across agents. */
   readonly noise: readonly (readonly number[])[];
-  /** Covariance of noise common to all agents; default none. */
+  /** Covariance matrix of noise common to all agents, by rows; default none. */
   readonly sharedNoise?: readonly (readonly number[])[];
   readonly riskAversionPerUsd: number;
   /** Number of identical agents; default 1. */
