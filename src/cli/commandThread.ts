@@ -23,5 +23,5 @@ try {
   code = explain(error);
 }
 say({ kind: 'end', code });
-// Idle threads of executors would keep this one alive.
+// Nothing that is still open, such as an executor's threads, may keep this thread alive.
 process.exit();

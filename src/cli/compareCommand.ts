@@ -15,10 +15,10 @@ import { Progress } from './progress.ts';
 import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { columns, print, tell } from './streams.ts';
 
-/** Default maximum of pairs under a precision target. */
+/** Default maximum number of replicates under a precision target. */
 const MOST_PAIRS = 20_000;
 
-/** Default number of assumptions that are re-run at both ends of their range. */
+/** Default number of assumptions re-run at both ends of their range, if the bundle is kept; otherwise 0. */
 const TESTED = 4;
 
 export interface CompareFlags extends RunningFlags {
@@ -58,8 +58,8 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     arms,
     replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
     sensitivity,
-    // A comparison under a precision target runs only the counterfactuals that its terminal text uses, and
-    // skips the search for the best company policy.
+    // Under a precision target, a comparison whose bundle is not kept runs only the counterfactual that its
+    // terminal text uses. It skips the search for the best company policy.
     counterfactuals: isKept || precision === undefined ? 'all' : 'reference',
   };
   const started = performance.now();

@@ -90,7 +90,7 @@ function decoded(bytes: Uint8Array, file: string): string {
   }
 }
 
-/** Parses `path=value`; the value is read as a YAML scalar. */
+/** Parses `path=value`; the value is read as YAML without aliases. */
 function parseSet(text: string): [string, unknown] {
   const at = text.indexOf('=');
   const path = text.slice(0, at);
@@ -122,7 +122,7 @@ function parseSet(text: string): [string, unknown] {
   return [path, document.toJS({ maxAliasCount: 0 })];
 }
 
-/** Parses a whole number from the command line. */
+/** Parses a whole number within bounds from the command line; undefined if the option is absent. */
 export function wholeNumber(
   option: string,
   text: string | undefined,
@@ -195,7 +195,7 @@ export function writeWhole(file: string, text: string): void {
   namingTarget(file, () => replace([{ file, text }]));
 }
 
-/** Name of the file that is written beside another; the process keeps concurrent runs apart. */
+/** Name of the file that is written beside another; the process id keeps concurrent runs apart. */
 const partialOf = (file: string) => `${file}.${process.pid}.partial`;
 
 function replace(staged: readonly { readonly file: string; readonly text: string }[]): void {
@@ -207,7 +207,7 @@ function replace(staged: readonly { readonly file: string; readonly text: string
   }
 }
 
-/** Runs `work`, whose errors name the target, or its folder if that is not a folder. */
+/** Runs `work`. A system error names the target, or its folder if that is missing or not a folder. */
 function namingTarget(file: string, work: () => void): void {
   try {
     work();

@@ -69,8 +69,8 @@ interface Company {
 }
 
 /**
- * Scenario of a company from eight numbers. Both thresholds are set so that the requested number of leads
- * qualifies and most of them are ready.
+ * Scenario of a company from eight numbers. The score threshold is set so that `ready` of the `leads` a month
+ * are passed, and the readiness threshold so that 95% as many are truly ready.
  */
 export function scenarioText(name: string, company: Company): string {
   const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { type Surroundings, say } from './streams.ts';
 
-/** Milliseconds between two reports of progress. */
+/** Minimum number of milliseconds between two reports of progress. */
 const PAUSE_MS = 50;
 
 /** Progress of a command in its thread: reports it, and knows whether the user has asked to stop. */
@@ -30,7 +30,9 @@ export class Progress {
     return !this.mustStop();
   }
 
-  /** The work is over: results are summed up, rendered and written. */
+  /**
+   * Tells the process, once, that the work is over: from now on results are summed up, rendered and written.
+   */
   end(): void {
     if (!this.isEnded) say({ kind: 'results' });
     this.isEnded = true;

@@ -19,7 +19,7 @@ export const namesIn = (list: string | undefined): readonly string[] | undefined
   list?.split(',').map((name) => name.trim());
 
 /**
- * Threads of a command.
+ * Executor of a command, with its worker threads.
  *
  * @param progress ends a sample of replicates early; only for commands that can use part of one
  */

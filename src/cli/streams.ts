@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly args: readonly unknown[];
   /** Width of stdout, if it is a terminal. */
   readonly columns: number | undefined;
-  /** Set to 1 when the user asks to stop. */
+  /** One element in shared memory, set to 1 when the user asks to stop. */
   readonly stop: Int32Array;
 }
 
@@ -57,7 +57,8 @@ export function ownStreams(): void {
 /**
  * Waits until everything is written.
  *
- * @returns the reason why stdout lost something, in words; a reader that closed its pipe has lost nothing
+ * @returns the reason why stdout lost something, in words; undefined if it lost nothing, and if its reader
+ * closed the pipe
  */
 export async function flushStreams(): Promise<string | undefined> {
   for (const stream of [process.stdout, process.stderr])

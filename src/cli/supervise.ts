@@ -5,21 +5,22 @@ import { explain } from './explain.ts';
 import { ProgressBar } from './progressBar.ts';
 import { type CommandName, columns, print, type Said, tell } from './streams.ts';
 
-/** Flags of a command that the process itself needs. */
+/** The flags that the process itself reads, out of those of a command. */
 interface Flags {
   readonly quiet?: boolean;
 }
 
 type SupervisedArgs = [Flags] | [file: string, Flags];
 
-/** Milliseconds in which a command must notice that it is asked to stop. */
+/** Milliseconds after a request to stop by which a command must have noticed it. */
 const TO_STOP_MS = 600;
-/** Milliseconds in which it must have summed up, rendered and written what is finished. */
+/** Milliseconds after a request to stop by which it must have summed up, rendered and written its results. */
 const TO_WRITE_MS = 2500;
 
 /**
- * Runs a command in a thread of its own, whose words the process writes. So a signal ends any command,
- * whatever it is doing: it is asked to stop and to report what is finished, and is ended if it cannot.
+ * Runs a command in a thread of its own and writes its output in this process. A signal can therefore end any
+ * command, whatever it is doing. The command is asked to stop and to report what is finished; if that takes
+ * too long, its thread is terminated.
  *
  * @param args what the command takes; its flags come last
  * @returns the exit code
@@ -33,7 +34,7 @@ export async function supervise(command: CommandName, ...args: SupervisedArgs): 
   return new Supervisor(worker, stop, new ProgressBar(quiet === true)).end();
 }
 
-/** Relays a thread's words, and ends it on request. */
+/** Relays a thread's output, and ends the thread on request. */
 class Supervisor {
   private readonly worker: Worker;
   private readonly stop: Int32Array;
@@ -90,7 +91,7 @@ class Supervisor {
     }
   }
 
-  /** Asks the thread to stop; ends it the second time, or when it takes too long. */
+  /** Asks the thread to stop; terminates it at the second request, or if stopping takes too long. */
   private askToStop(signal: 'SIGINT' | 'SIGTERM'): void {
     if (this.signal !== undefined) {
       void this.worker.terminate();

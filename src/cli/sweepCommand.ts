@@ -81,7 +81,10 @@ function isBrokenOff({ replicates: { requested, completed, failed } }: Bundle): 
   return completed + failed.length < requested;
 }
 
-/** Writes the rows of a sweep as they are finished, so that none is kept and none is lost. */
+/**
+ * Writes the rows of a sweep as its points are finished, so that none is kept in memory and none is lost.
+ * With `--map`, rows go to a file only.
+ */
 class Table {
   private readonly axes: readonly GridAxis[];
   private readonly flags: SweepFlags;

@@ -16,7 +16,10 @@ export function targetsIn(document: Document): Targets {
   return targets;
 }
 
-/** Puts values in the place of their aliases; reading an alias takes the time of the whole text otherwise. */
+/**
+ * Replaces every alias of a scalar by the scalar's value. Otherwise `toJS` searches the whole document for
+ * each of them.
+ */
 export function putValues(document: Document, targets: Targets): void {
   visit(document, {
     Alias: (_, alias) => {
@@ -29,7 +32,7 @@ export function putValues(document: Document, targets: Targets): void {
   });
 }
 
-/** Whether a node contains an alias; nested aliases can expand without bound. */
+/** Whether a node is or contains an alias. The size of nested aliases grows exponentially. */
 export function holdsAlias(root: unknown): boolean {
   const stack = [root];
   while (stack.length > 0) {

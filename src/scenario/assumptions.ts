@@ -8,7 +8,10 @@ import { personParameters, plannerParameters } from '../worlds/revenue/numbers/p
 import { isTable } from './merge.ts';
 import type { Assumption } from './scenario.ts';
 
-/** Default distribution of integrity. */
+/**
+ * Default distribution of integrity, in dollars forgone to avoid one month of gaming at scale 1: its median,
+ * and the standard deviation of its logarithm.
+ */
 export const DEFAULT_INTEGRITY = { lognormal: { median: 100, sigma: 1 } } as const;
 
 /** The value of a number as written: the number itself, or the value inside a range. */
@@ -31,7 +34,7 @@ const at = (tree: unknown, path: readonly string[]): unknown =>
     tree,
   );
 
-/** Origin of a number: the command, the file, a base or a default. */
+/** Origin of a parameter's value: the command, the file, a base or a default. */
 function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['origin'] {
   const keys = path.split('.');
   const given = at(raw, keys);

@@ -6,8 +6,9 @@ import { isTable, mergeOver } from './merge.ts';
 import { locate, suggestion } from './places.ts';
 
 /**
- * Resolves other files: takes the name in `extends:` and the file that contains it, and returns the text and
- * a display name; undefined if the file does not exist.
+ * Reads a base file. Takes the name in `extends:` and the display name of the file that contains it. Returns
+ * the text and the display name of the base, or undefined if the base does not exist or may not be read.
+ * Display names identify files, so that a circle of bases is detected.
  */
 export type ReadBase = (
   reference: string,
@@ -15,7 +16,7 @@ export type ReadBase = (
 ) => { readonly text: string; readonly file: string } | undefined;
 
 export interface LoadOptions {
-  /** Name shown in error messages. */
+  /** Display name of the text, for messages and for {@link ReadBase}; default `scenario`. */
   readonly file?: string;
   /** Reads files named by `extends:`. Without it, only presets can be extended. */
   readonly readBase?: ReadBase;
@@ -25,7 +26,7 @@ export interface LoadOptions {
 
 const MAX_BASES = 10;
 
-/** The file followed by its bases. */
+/** The file followed by its bases, nearest first. */
 export function readChain(text: string, options: LoadOptions): SourceDocument[] {
   const sources = [parseSource(text, options.file ?? 'scenario')];
   const seen = new Set([sources[0].file]);
@@ -86,7 +87,7 @@ export function readChain(text: string, options: LoadOptions): SourceDocument[] 
   }
 }
 
-/** Resolves `extends:` inside plans: a plan may extend another plan. */
+/** Resolves `extends:` inside plans: a plan may extend another plan of the merged file. */
 export function extendPlans(
   raw: Record<string, unknown>,
   sources: readonly SourceDocument[],

@@ -16,7 +16,7 @@ const MOST_CHANNELS = 16;
 /** Maximum depth of nested tables at which ranges are checked. */
 const DEEPEST = 8;
 
-/** Checks beyond the schema: references exist, numbers are consistent, and plans can be paid. */
+/** Checks one arm beyond the schema: references exist, numbers are consistent, and its plan can be paid. */
 export function checkMeaning(
   file: ScenarioFile,
   world: RevenueWorld,

@@ -54,7 +54,7 @@ function checkHeads(world: RevenueWorld, { report }: Reporter): void {
     });
 }
 
-/** Head counts of groups must match the number of seats. */
+/** Counts must add up to the number of seats, or leave at least one for every group without a count. */
 function checkCounts(
   world: RevenueWorld,
   mind: MindKind,
@@ -87,7 +87,9 @@ function checkOwner(world: RevenueWorld, { report }: Reporter): void {
     });
 }
 
-/** Outcome ids of people begin with their names and must not collide with other outcome ids. */
+/**
+ * Outcome ids of planners begin with their names in camelCase and must not collide with other outcome ids.
+ */
 function checkNames(world: RevenueWorld, { report }: Reporter): void {
   const known = new Map(OUTCOMES.map(({ id }) => [id, 'the company']));
   for (const { name } of peopleWith(world, 'planner')) {
@@ -103,7 +105,10 @@ function checkNames(world: RevenueWorld, { report }: Reporter): void {
   }
 }
 
-/** Tactics and games enabled for a person must exist for the role. */
+/**
+ * Tactics and games enabled for a person must exist for the role. Only planners have hours of their own. Only
+ * sellers and callers have a count.
+ */
 function checkSwitches(person: PersonValues, { report }: Reporter): void {
   const { mind, id: role, tactics } = roleOf(person);
   const wrongTactic = person.tactics.find(

@@ -13,7 +13,10 @@ type Path = readonly (string | number)[];
 type PersonPlanFile = ScenarioFile['plans'][string][string];
 type Named = { readonly name: string; readonly role: string };
 
-/** Checks one plan against the people of a scenario: names, metrics, weights and targets. */
+/**
+ * Checks one plan against the people of a scenario: names, kinds of pay, commissions, metrics, weights and
+ * targets.
+ */
 export function checkPlan(
   planName: string,
   plan: ScenarioFile['plans'][string],
@@ -46,7 +49,7 @@ function mindOf({ role }: Named): MindKind | undefined {
   return ROLES.find(({ id }) => id === role)?.mind;
 }
 
-/** Checks that each kind of person has only the kinds of pay available to it. */
+/** Checks that a person has only the kinds of pay that their kind of mind, and this kind of world, allow. */
 function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, { report }: Reporter): void {
   const hasComponents = (pay.components?.length ?? 0) > 0;
   if (mind === 'seller' && hasComponents)

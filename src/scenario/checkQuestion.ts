@@ -4,9 +4,9 @@ import type { CommonFile } from './form.ts';
 import { type Locate, suggestion } from './places.ts';
 
 /**
- * Checks that the question refers to existing outcomes and lists each only once.
+ * Checks that the question refers to existing outcomes and that `tell` lists each only once.
  *
- * @param expected text of the message for an unknown outcome
+ * @param expected what the issue of an unknown outcome says was expected
  */
 export function checkQuestion(
   { outcome, tell = [] }: CommonFile['question'],

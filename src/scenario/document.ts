@@ -15,11 +15,14 @@ import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { holdsAlias, putValues, type Targets, targetsIn } from './aliases.ts';
 
-/** Limits for one file; a scenario has a few hundred lines. */
+/**
+ * Maximum size of one file: in bytes before decoding, in UTF-16 code units after it. A scenario has a few
+ * hundred lines.
+ */
 export const MAX_FILE_BYTES = 100_000;
 const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
-/** Errors of syntax after which reading stops. */
+/** Number of syntax errors after which reading stops. */
 const MAX_ERRORS = 10;
 /** Keys that would access JavaScript's object internals instead of data. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
@@ -34,8 +37,8 @@ export interface SourceDocument {
 
 /**
  * Parses the text of one scenario file (YAML, of which JSON is a subset). Refuses dangerous or misleading
- * input: duplicate keys, aliases, tags, keys that access JavaScript's object internals, and more than 40
- * levels.
+ * input: duplicate keys, unknown tags, keys that access JavaScript's object internals, a second document,
+ * more than 40 levels, and oversized files. A few aliases are allowed, but none inside another.
  *
  * @throws InputError with file, line and column
  */
@@ -171,10 +174,13 @@ function bracketDepth(text: string): { line: number; column: number } | undefine
 
 /** Maximum number of aliases to tables and lists in one file. */
 const MAX_ALIASES = 50;
-/** Maximum number of characters to which aliases may expand in one file. */
+/** Maximum number of characters that all aliases of scalars together may insert in one file. */
 const MAX_EXPANDED = 1_000_000;
 
-/** Refuses dangerous, duplicate and malformed keys, aliases and oversized trees before conversion. */
+/**
+ * Refuses three things before conversion: dangerous, duplicate and malformed keys; aliases that dangle, nest
+ * or are too many; and oversized trees.
+ */
 function inspect(document: Document, targets: Targets, file: string, lines: LineCounter): void {
   const stack: [node: unknown, depth: number, path: string][] = [[document.contents, 0, '']];
   let aliases = 0;

@@ -2,12 +2,13 @@ import type { Issue } from '../core/errors.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/engine/market/market.ts';
 
-/** Maximum size of a run: about a minute on one core. */
+/** Maximum size of a run, in potential leads (or prospects) and in rep-days: about a minute on one core. */
 const MAX_LEADS = 20_000_000;
 const MAX_SELLER_DAYS = 60_000_000;
+/** Maximum number of prospects of one rep in a run: their ids have 14 bits. */
 const MAX_PROSPECTS_OF_ONE = 16_000;
 
-/** Estimates the work of a run in advance; returns an issue if it exceeds the limit. */
+/** Estimates the work of a run in advance; returns an issue if it exceeds a limit, else undefined. */
 export function estimateWork(world: RevenueWorld): Issue | undefined {
   const { calendar, horizonMonths } = world;
   const days = (calendar.warmUpMonths + horizonMonths) * calendar.daysPerMonth + calendar.tailDays;

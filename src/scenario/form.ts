@@ -53,13 +53,17 @@ export interface Form<File extends CommonFile, World> extends Terms {
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];
   /** Checks one arm beyond the schema: its world and its plan. */
   check(file: File, world: World, planName: string, locate: Locate): Issue[];
-  /** Explains why a plan cannot change in this month; undefined if it can. */
+  /**
+   * What is expected instead, if plans may not change at the start of a month; undefined if they may.
+   *
+   * @param fromMonth month of play, 1-based
+   */
   checkChange?(world: World, before: Plan, after: Plan, fromMonth: number): string | undefined;
-  /** The same check for a plan without an arm, or in a file that is malformed elsewhere. */
+  /** Checks a plan that no arm uses, or that stands in a file that is malformed elsewhere. */
   checkPlan(planName: string, plan: unknown, raw: Readonly<Record<string, unknown>>, locate: Locate): Issue[];
   /** Checks arms against each other. */
   checkArms(arms: readonly ArmOf<World>[]): Issue[];
-  /** Returns an issue if a run would take too long. */
+  /** Returns an issue if a run would be too large. */
   workOf(world: World): Issue | undefined;
   assumptionsOf(
     raw: Readonly<Record<string, unknown>>,

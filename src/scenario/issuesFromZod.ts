@@ -15,8 +15,8 @@ type ZodIssue = z.core.$ZodIssue;
 const MOST_ISSUES = 50;
 
 /**
- * Converts zod's issues to this project's format: the value received, the expected unit, the position in the
- * file and the nearest valid name.
+ * Converts zod's issues to this project's format: the value received, the accepted values with their unit,
+ * the position in the file and the nearest valid name.
  */
 export function issuesFromZod(terms: Terms, error: z.ZodError, data: unknown, locate: LocateKey): Issue[] {
   const explain = (issue: ZodIssue): Issue[] => {

@@ -6,7 +6,8 @@ import { textbookSchema } from './textbook/textbookSchema.ts';
  * JSON Schema (draft 2020-12) of scenario files for completion in editors, with units, defaults and sources
  * as descriptions.
  *
- * Nothing is required, because a file may omit whatever its base provides; the loader checks the merged file.
+ * The top four levels require no key, because a file may omit whatever its base provides; the loader checks
+ * the merged file. Deeper tables (a `commission`, say), entries of lists and ranges keep their required keys.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
   const [revenue, textbook] = [scenarioSchema, textbookSchema].map((form) => {
@@ -35,7 +36,7 @@ function allowPlanExtends(schema: Record<string, unknown>): void {
     plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
 }
 
-/** Drops `required` from the top three levels, because a sparse file need not repeat its base. */
+/** Drops `required` from the root and three levels below, because a sparse file need not repeat its base. */
 function dropRequired(node: unknown, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > 3) return;
   const schema = node as {

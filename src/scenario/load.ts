@@ -16,11 +16,12 @@ export type { LoadOptions, ReadBase } from './chain.ts';
 /**
  * Reads a scenario: resolves `extends:`, applies overrides, checks everything and resolves every arm.
  *
- * All issues are collected before failing. Each has file, line, column, path, the value received, the
- * expected value and the nearest valid name.
+ * Reading has stages: files and bases, form, meaning, size of a run. The first stage that finds issues ends
+ * it. Each issue has file, line, column, path, the value received, the expected value and the nearest valid
+ * name, as far as they apply.
  *
  * @param text the scenario file, YAML or JSON
- * @throws InputError carrying every issue found
+ * @throws InputError carrying the issues of one stage, at most 50
  * @example
  * parseScenario(
  *   'schemaVersion: 1\nname: mine\nextends: preset:smb-software\n' +
@@ -69,7 +70,7 @@ function merge(sources: readonly SourceDocument[], set: Readonly<Record<string, 
   return { raw, written, baseOnly, sources, set, warnings };
 }
 
-/** Only people who exist can be removed. */
+/** Only people whom the base has can be removed. */
 function refuseAbsent(source: SourceDocument, base: Readonly<Record<string, unknown>>): void {
   const there = isTable(base.people) ? Object.keys(base.people) : [];
   const absent = removedPeople(source.data).filter((name) => !there.includes(name));
@@ -105,7 +106,11 @@ export function parseRevenueScenario(text: string, options: LoadOptions = {}): R
   return asRevenue(parseScenario(text, options), options.file);
 }
 
-/** Narrows a scenario to the revenue world. */
+/**
+ * Narrows a scenario to the revenue world.
+ *
+ * @throws InputError for any other kind of world
+ */
 export function asRevenue(scenario: Scenario, file?: string): RevenueScenario {
   if (scenario.kind === 'revenue') return scenario;
   refuse([

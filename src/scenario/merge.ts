@@ -9,8 +9,8 @@ export function isTable(value: unknown): value is Record<string, unknown> {
  * Merges sparse overrides into a base. Tables are merged key by key; all other values (numbers, words, lists)
  * are replaced. Neither input is modified.
  *
- * Four kinds of table are replaced whole: the list of `arms`, a range `{low, value, high}`, a `lognormal`
- * population, and a `payout`.
+ * Four kinds of table are replaced whole: `arms`, a `payout`, an `integrityUsd` population, and a range,
+ * which is any table with the key `value`.
  */
 export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
   if (!isTable(base) || !isTable(over)) return structuredClone(over);
@@ -32,8 +32,9 @@ export function mergeOver(base: unknown, over: unknown, key = ''): unknown {
 }
 
 /**
- * A copy of a tree with the value at a path replaced. Missing tables are created; list entries are addressed
- * by their index from 0.
+ * A copy of a tree with a value put at a path. A table is merged over a table there; anything else is
+ * replaced. Missing tables are created. Entries of lists are addressed by their index from 0; one at the end
+ * of a path is replaced whole.
  */
 export function withValueAt(
   tree: Record<string, unknown>,

@@ -4,7 +4,7 @@ import { FORBIDDEN_KEYS } from './document.ts';
 const MOST_CHARACTERS = 200;
 const MOST_STEPS = 12;
 
-/** Explains the error in an override path, if there is one. */
+/** What is expected in place of a malformed override path; undefined if the path is well-formed. */
 export function wrongPath(path: string): string | undefined {
   const steps = path.split('.', MOST_STEPS + 2);
   if (path.length > MOST_CHARACTERS || steps.length > MOST_STEPS)

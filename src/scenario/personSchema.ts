@@ -19,7 +19,7 @@ const integrity = z
       'one value, or a log-normal population. Assumption, not data.',
   });
 
-/** Ids of catalogue entries. */
+/** Schema that accepts the ids of catalogue entries. */
 const idOf = (entries: readonly { readonly id: string }[]) =>
   z.enum(entries.map(({ id }) => id) as [string, ...string[]]);
 

@@ -8,7 +8,7 @@ export type Place = Pick<Issue, 'file' | 'line' | 'column'>;
 /** Finds the position of a path in the merged scenario: of its value or, if requested, of its key. */
 export type Locate = (path: readonly (string | number)[], key?: boolean) => Place;
 
-/** The sources of a merged scenario. */
+/** The sources of a merged scenario: its files, nearest first, and the command's overrides by path. */
 export interface Context {
   readonly sources: readonly SourceDocument[];
   readonly set: Readonly<Record<string, unknown>>;
@@ -49,7 +49,7 @@ export function locateOverride(
   return own === undefined ? locate(context, path, key) : locate(context, ['arms', arm, 'set', own], key);
 }
 
-/** Suggests the nearest candidate as a hint. */
+/** Hint with the nearest candidate, or else with all candidates if there are at most twelve. */
 export function suggestion(name: string, candidates: readonly string[]): string | undefined {
   const near = nearestName(name, candidates);
   return near === undefined
@@ -59,7 +59,7 @@ export function suggestion(name: string, candidates: readonly string[]): string 
     : `did you mean ${near}?`;
 }
 
-/** Issues without duplicates at the same place. */
+/** Issues without repetitions at the same place, whichever arm they were found in. */
 export function distinct(issues: readonly Issue[]): Issue[] {
   const seen = new Set<string>();
   return issues.filter((issue) => {

@@ -111,7 +111,7 @@ export class ArmResolver<File extends CommonFile, World> {
     return undefined;
   }
 
-  /** The plan that replaces the first one; undefined if there is none or it is invalid. */
+  /** The plan that replaces the first one; undefined if there is none or its name is unknown. */
   private laterPlan(
     name: string,
     arm: ArmFile,

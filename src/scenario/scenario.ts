@@ -2,7 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
 
-/** One number of a scenario with its origin and source. */
+/** One parameter of a scenario with its value, origin, source and plausible range. */
 export interface Assumption {
   readonly path: string;
   readonly value: number | string | boolean;
@@ -18,7 +18,7 @@ export interface Assumption {
   readonly high?: number;
 }
 
-/** An arm of a comparison: a plan, plus sparse overrides of the world. */
+/** An arm of a comparison: a plan, plus sparse overrides of the scenario. */
 export interface ArmOf<World> {
   readonly name: string;
   readonly plan: string;

@@ -35,7 +35,10 @@ function sectionShapes(): Record<Exclude<keyof typeof worldParameters, 'market'>
   return shapes as ReturnType<typeof sectionShapes>;
 }
 
-/** Schema of scenario files after `extends` is resolved. Strict throughout: an unknown key is an error. */
+/**
+ * Schema of scenario files of a company with marketing and sales, after `extends` is resolved. Strict
+ * throughout: an unknown key is an error.
+ */
 export const scenarioSchema = z.strictObject({
   ...headShape,
   world: z.literal('revenue').optional(),
@@ -56,7 +59,7 @@ export const scenarioSchema = z.strictObject({
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>;
 
-/** The parameter at a dotted path, if there is one; supplies units and ranges for error messages. */
+/** The parameter at a path, if there is one; supplies units and ranges for error messages. */
 export function parameterAt(path: readonly (string | number)[]): Parameter | undefined {
   const keys = path.map(String);
   let group: ParameterGroup | undefined = Object.hasOwn(SECTIONS, keys[0] ?? '')

@@ -4,7 +4,9 @@ import { isParameter, type Parameter, type ParameterGroup } from '../model/param
 /** User-defined names. Dots and spaces are excluded because names occur in dotted paths. */
 export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
-/** Free text of one or several lines, without control characters that could control a terminal. */
+/**
+ * Free text of one line, without control characters (which could steer a terminal) or unpaired surrogates.
+ */
 export const words = (longest: number) =>
   z
     .string()

@@ -29,7 +29,7 @@ export const textbookForm: Form<TextbookFile, TextbookWorld> = {
     return node !== undefined && isParameter(node) ? node : undefined;
   },
   worldOf: makeTextbookWorld,
-  // The world has one period; periods of plans are years.
+  // The world has one period, and plans pay by the year.
   horizonMonths: () => 12,
   crowds: (raw) => ['tasks', 'metrics'].map((name) => [[name], raw[name]] as const),
   check: checkTextbook,

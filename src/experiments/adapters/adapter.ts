@@ -34,7 +34,7 @@ export interface WorldAdapter {
   readonly control?: Control;
   /** Outcomes in which the cost of misalignment is expressed. */
   readonly currencies: readonly string[];
-  /** Outcomes whose pay is charged to the benchmark. */
+  /** Outcomes of pay in which the benchmark is charged the arm's mean instead of its own. */
   readonly benchmarkPayIds: readonly string[];
   /** Outcomes that make up total pay. */
   readonly payIds: readonly string[];

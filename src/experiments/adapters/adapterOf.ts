@@ -22,7 +22,7 @@ export async function prepareBeliefs(
 /**
  * Turns arms of a scenario into runs, with all the preparation that the runs require.
  *
- * @param names the arms, in scenario order
+ * @param names names of the arms; the adapter has them in scenario order
  * @param wanted the counterfactuals of each arm
  */
 export async function adapterOf(

@@ -6,8 +6,8 @@ import type { TextbookRunSpec } from '../tasks/runSpec.ts';
 import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from './adapter.ts';
 
 /**
- * Adapter for textbook worlds. The benchmark is first-best effort; the counterfactual is the same agents with
- * the gaming tasks closed.
+ * Adapter for textbook worlds. The benchmark is first-best effort. The counterfactual without gaming is the
+ * same agents with the gaming tasks held at their baseline.
  */
 export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): WorldAdapter {
   const { list, add } = distinctList((run: Omit<TextbookRunSpec, 'answer'>) =>

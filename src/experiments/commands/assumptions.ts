@@ -42,7 +42,7 @@ interface Case {
 /**
  * One-at-a-time sensitivity analysis: re-estimates the largest contrast at both ends of the weakest
  * assumptions. The weakest are numbers with a range that the scenario or the command sets, alternating with
- * defaults that no data support. Ends that would make the scenario invalid are skipped.
+ * other numbers that no data support. Ends that equal the value or make the scenario invalid are skipped.
  */
 export async function testAssumptions(
   scenario: Scenario,
@@ -129,12 +129,14 @@ function askedOf(
   column: Column,
 ): Float64Array {
   const own = runsOf[arms.findIndex(({ name }) => name === arm)].own;
-  // Only the primary outcome was sampled.
+  // Of the outcomes that the control variate adjusts, only the primary one was sampled.
   const narrow = control?.of.includes(asked) ? { id: control.id, of: [asked] } : undefined;
   return withoutLuck(narrow, column, SENSITIVITY_REPLICATES).column(own, asked);
 }
 
-/** Numbers without empirical support: those set by the scenario, alternating with unsupported defaults. */
+/**
+ * Numbers with a range: those that the scenario or the command sets, alternating with other unsupported ones.
+ */
 function weakest(scenario: Scenario): Assumption[] {
   const ranged = scenario.assumptions.filter(
     (item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number',
@@ -147,7 +149,7 @@ function weakest(scenario: Scenario): Assumption[] {
   return list;
 }
 
-/** The scenario at both ends of a number's range. */
+/** The scenario at both ends of a number's range, without ends that equal the value or make it invalid. */
 function casesOf(scenario: Scenario, item: Assumption): Case[] {
   return (['low', 'high'] as const).flatMap((end) => {
     const value = item[end]!;

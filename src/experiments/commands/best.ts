@@ -17,7 +17,7 @@ import { standingsOf } from './standings.ts';
 
 /** Confidence level of the result. */
 const LEVEL = 0.95;
-/** Default maximum of replicates per arm. */
+/** Default maximum number of replicates per arm. */
 export const DEFAULT_MOST = 20_000;
 
 export interface BestOptions {
@@ -47,7 +47,8 @@ const OPTIONS = {
  * If the best arm leads every other by at least delta, it is selected in at least 95 of 100 cases. Arms that
  * are not separated from the best are named.
  *
- * @throws InputError for fewer than two arms, an outcome that is not defined in every run, or an unknown name
+ * @throws InputError for fewer than two arms, an outcome that is undefined in more than half of the first
+ * stage, a delta that is a share of a mean of 0, or an unknown name
  * @example const { arms } = await findBestArm(parseScenario(text), { delta: parsePrecision('2%') });
  */
 export async function findBestArm(scenario: Scenario, options: BestOptions = {}): Promise<Best> {

@@ -2,7 +2,7 @@ import type { Issue } from '../../core/errors.ts';
 import { refuse, showValue } from '../../core/messages.ts';
 import { nearestName } from '../../core/nearest.ts';
 
-/** What is expected of an option, if a value does not meet it. */
+/** Rule of an option: returns what is expected if a value does not meet it, and undefined if it does. */
 export type Rule = (value: unknown) => string | undefined;
 
 const rule =
@@ -54,7 +54,7 @@ export const precisionTarget: Rule = rule(
 
 export const EXECUTOR = having('an executor', 'run');
 
-/** Rules of the options that all functions have. */
+/** Rules of the options that all functions which sample arms share. */
 export const COMMON: Readonly<Record<string, Rule>> = {
   seed: text,
   executor: EXECUTOR,
@@ -70,7 +70,7 @@ const aScenario = having('a scenario from parseScenario', 'kind', 'arms', 'seed'
  * Checks the arguments of a function of the library as the command line checks its own.
  *
  * @param rules the function's options; undefined stands for the default
- * @throws InputError naming every option that is unknown or has a wrong value
+ * @throws InputError naming every argument and option that is unknown or has a wrong value
  */
 export function checkCall(scenario: unknown, options: unknown, rules: Readonly<Record<string, Rule>>): void {
   refuseAny([...broken('scenario', scenario, aScenario), ...issuesOf(options, rules)]);

@@ -38,12 +38,12 @@ export interface CompareOptions {
   readonly precision?: PrecisionTarget;
   /** Equalises expected pay, or the certainty equivalent of the paid person, with the reference. */
   readonly hold?: Hold;
-  /** How many of the weakest assumptions to re-run at both ends of their range; default 0. */
+  /** Maximum number of assumptions, weakest first, to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
   /** Counterfactuals of every arm; `reference`: only that of the reference without gaming. Default `all`. */
   readonly counterfactuals?: Counterfactuals | 'reference';
   readonly executor?: Executor;
-  /** Where outcomes beyond 256 MB go; default: all stay in memory. */
+  /** Where outcomes beyond 256 MiB go; default: all stay in memory. */
   readonly spill?: Spill;
   /** Preparation results to share between comparisons of the same worlds. */
   readonly cache?: PreparationCache;
@@ -68,11 +68,11 @@ const OPTIONS = {
 
 /**
  * Compares the arms of a scenario under common random numbers: in each replicate all arms meet the same
- * buyers. Every arm is also run without gaming and at the best company policy found.
+ * buyers. By default every arm is also run without gaming and at the best company policy found.
  *
  * @returns the bundle: means with standard errors and intervals, paired differences, cost of misalignment,
  * blame
- * @throws InputError for an unknown arm
+ * @throws InputError for an unknown arm or a wrong option
  * @example const bundle = await compare(parseScenario(text), { replicates: 200 });
  */
 export async function compare(scenario: Scenario, options: CompareOptions = {}): Promise<Bundle> {
@@ -171,7 +171,9 @@ function estimates(
   };
 }
 
-/** Differences in the primary outcome under pay as written, even if pay is equalised elsewhere. */
+/**
+ * Difference of every arm in the primary outcome under pay as written, even if pay is equalised elsewhere.
+ */
 function largestContrasts(
   scenario: Scenario,
   adapter: WorldAdapter,

@@ -8,20 +8,22 @@ export interface Best {
   readonly point: readonly number[];
   readonly value: number;
   readonly evaluations: number;
-  /** Whether the search converged before it ran out of evaluations. */
+  /** Whether the restarted search converged before it ran out of evaluations. */
   readonly settled: boolean;
 }
 
-/** Maximum number of points on the initial coarse grid. */
+/**
+ * Maximum number of points on the initial coarse grid, which has two to seven per axis; two may exceed it.
+ */
 const GRID_POINTS = 81;
 
 /**
  * Maximises a function of a few bounded parameters. Starts the Nelder-Mead simplex method at the best point
- * of a coarse grid and restarts it once after convergence. It needs no derivatives, so it tolerates kinks and
- * a little noise; like any local search, it may stop at a local optimum of a rugged function.
+ * of a coarse grid and restarts it once from the best point found. It needs no derivatives, so it tolerates
+ * kinks and a little noise. Like any local search, it may stop at a local optimum of a rugged function.
  *
  * @param value the function; NaN counts as worst (an inadmissible point)
- * @param evaluations maximum number of calls
+ * @param evaluations number of calls after which no step is begun; the steps under way may take a few more
  * @param tolerance simplex size, as a share of each axis, at which the search stops
  * @source J. A. Nelder, R. Mead, "A simplex method for function minimization", Computer Journal 7 (1965)
  * 308-313

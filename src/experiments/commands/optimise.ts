@@ -24,7 +24,10 @@ export interface OptimiseOptions {
   /** The outcome to optimise, in its better direction; default: that of the scenario. */
   readonly outcome?: string;
   readonly limits?: readonly Limit[];
-  /** Maximum number of plans to try; measuring the flatness around the best takes some more. */
+  /**
+   * Number of plans after which the search ends; the step under way may try a few more. Measuring the
+   * flatness around the best plan takes some more.
+   */
   readonly evaluations?: number;
   /** Replicates per plan during the search; the final estimate uses four times as many, on fresh draws. */
   readonly replicates?: number;
@@ -37,7 +40,7 @@ export const DEFAULT_REPLICATES = 50;
 export const DEFAULT_EVALUATIONS = 80;
 /** Factor by which the final estimate uses more replicates than the search. */
 export const MEASURED_TIMES = 4;
-/** Step size, as a share of each range, at which the search has converged. */
+/** Simplex size, as a share of each range, below which the search has converged. */
 const TOLERANCE = 0.004;
 /** A plan within this share of the best outcome counts as equally good. */
 const FLAT_SHARE = 0.01;
@@ -45,7 +48,7 @@ const FLAT_SHARE = 0.01;
 const FLAT_STEPS = 5;
 /** Distance from a bound, as a share of the range, within which a value counts as at the bound. */
 const AT_BOUND_SHARE = 0.005;
-/** Penalty for violating a limit: far below any attainable outcome. */
+/** Worth of a plan that barely violates a limit: far below any attainable outcome. */
 const BROKEN = -1e15;
 
 const OPTIONS = {
@@ -120,7 +123,7 @@ async function flatRanges(
 /** Evaluates the plans of one search. */
 class PlanSearch {
   readonly evaluations: number;
-  /** First reason for which a plan was rejected. */
+  /** Latest error for which a plan was rejected. */
   refused: unknown;
   private readonly parse: (set: Overrides) => Scenario;
   private readonly free: readonly FreeNumber[];
@@ -170,7 +173,10 @@ class PlanSearch {
     return search;
   }
 
-  /** Mean outcome of a plan, signed so that more is better; NaN if the plan makes the scenario invalid. */
+  /**
+   * Mean outcome of a plan, signed so that more is better. A plan that violates limits gets a large penalty
+   * instead. NaN if the plan makes the scenario invalid, or if the search was stopped.
+   */
   async worthAt(point: Point, doing: 'plans tried' | 'measuring flatness'): Promise<number> {
     if (!this.isGoing) return NaN;
     let adapter: WorldAdapter;
@@ -249,7 +255,7 @@ function meanOf(adapter: WorldAdapter, values: Values, id: string): number {
   return personEquivalent(adapter, 0, values)?.value ?? NaN;
 }
 
-/** Violation of a limit, as a share of the limit. */
+/** Violation of a limit, as a share of the limit; 0 if it is met, infinite if the mean is undefined. */
 function excess({ bound, value }: Limit, mean: number): number {
   const over = bound === 'at-most' ? mean - value : value - mean;
   return Number.isNaN(over) ? Infinity : Math.max(0, over) / Math.max(1e-9, Math.abs(value));

@@ -4,15 +4,16 @@ import type { Executor } from '../executors/executor.ts';
 import { sample } from '../running/sample.ts';
 
 /**
- * Values of one outcome by arm, for every replicate in which no arm failed. Eliminated arms have fewer
- * values.
+ * Values of one outcome by arm, for every replicate in which it is defined for all arms that remain.
+ * Eliminated arms have fewer values.
  *
  * Each arm is adjusted by a control variate whose coefficient is fixed after the first stage, so that later
  * values remain draws from one distribution.
  */
 export class RaceSamples {
-  /** [arm][replicate]. */
+  /** [arm][value]: value i of every arm stems from the same replicate. */
   readonly values: number[][];
+  /** Number of replicates left out because the outcome was undefined or a run failed. */
   failed = 0;
   /** Number of runs over all arms. */
   runs = 0;
@@ -35,7 +36,7 @@ export class RaceSamples {
     this.firstLuck = arms.map(() => []);
   }
 
-  /** Plays the remaining arms; returns false if the caller stopped it. */
+  /** Plays replicates `from` to `to` - 1 of the remaining arms; returns false if it was stopped. */
   async play(
     alive: readonly number[],
     from: number,
@@ -62,7 +63,11 @@ export class RaceSamples {
     return !isStopped;
   }
 
-  /** Estimates the coefficients from the first stage and adjusts its values. */
+  /**
+   * Estimates the coefficients from the first stage and adjusts its values.
+   *
+   * @param leastValues minimum number of values of an arm; with fewer, the arm is not adjusted
+   */
   settle(leastValues: number): void {
     this.coefficients = this.values.map((own, a) =>
       this.luckId === undefined || own.length < leastValues

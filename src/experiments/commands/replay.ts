@@ -99,7 +99,7 @@ function metricsOf({ slots }: Company, months: Float64Array, month: number): Rep
   );
 }
 
-/** Combined work of all people: productive tactics in multiples of the baseline, gaming tactics in scale. */
+/** Combined work, bonuses and events of all planners, in the units of {@link PersonMonth}. */
 function togetherOf(
   { assignments, planners, tactics }: Company,
   diaries: readonly Diary[],
@@ -130,7 +130,7 @@ function wordsOf(event: Diary['events'][number], name: string, isOneOfSeveral: b
   return isOneOfSeveral ? `gaming of ${name} discovered` : 'gaming discovered';
 }
 
-/** Omits tactics and pay in which the person has no part. */
+/** One planner's month; tactics in which the person has no part are omitted. */
 function personMonth({ integrityUsd, level, units, bonusUsd, hollowBonusUsd }: Diary): PersonMonth {
   const tactics = TACTICS.flatMap(({ id, lever }) => {
     const amount = (lever.kind === 'gaming' ? units : level).get(id);

@@ -17,8 +17,9 @@ export interface ArmColumns {
 export type Hold = 'cost' | 'utility';
 
 /**
- * Salary adjustment of each arm, in dollars, that equalises pay with the reference; undefined if nothing is
- * held. Under constant absolute risk aversion, salary changes no choice.
+ * Salary adjustment of each arm, in dollars per recipient over the horizon, that equalises the held quantity
+ * with the reference; undefined if nothing is held. Under constant absolute risk aversion, salary changes no
+ * choice.
  */
 export function salaryShifts(
   hold: Hold | undefined,
@@ -36,7 +37,7 @@ export function salaryShifts(
   });
   return arms.map((_, a) => {
     const effects = adapter.salaryEffects(a);
-    // The adjustment costs one dollar for each person who receives it.
+    // A dollar of adjustment costs one dollar for each person who receives it.
     const heads = hold === 'cost' ? payIds.reduce((sum, id) => sum + (effects[id] ?? 0), 0) : 1;
     return (levels[reference] - levels[a]) / heads;
   });
@@ -59,7 +60,7 @@ export function armColumns(adapter: WorldAdapter, a: number, column: Column, shi
   };
 }
 
-/** Certainty equivalent of the paid person, over the replicates that did not fail. */
+/** Certainty equivalent of the paid person, over the replicates in which net pay is defined, in dollars. */
 export function personEquivalent(
   adapter: WorldAdapter,
   a: number,

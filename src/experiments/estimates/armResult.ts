@@ -16,7 +16,7 @@ export interface ArmSample {
 /**
  * Results of one arm for the bundle.
  *
- * @param heldUsd salary adjustment that equalises pay
+ * @param heldUsd salary adjustment under `hold`, in dollars over the horizon; undefined if nothing is held
  */
 export function armResult(
   adapter: WorldAdapter,
@@ -28,7 +28,7 @@ export function armResult(
   const { name, plan, set, about, later } = adapter.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
   for (const { id, unit, direction, title } of adapter.outcomes) {
-    // Shares are ratios within a run, 0 in every run where nobody can do a thing: no interval of cases.
+    // Values are amounts, not cases: a share is a ratio within a run, even if it is 0 or 1 in every run.
     const summary = describe(columns.own(id), false);
     if (summary === undefined) continue;
     const { mean, se, ci95 } = freed.includes(id) ? describe(steady.own(id), false)! : summary;

@@ -3,7 +3,7 @@ import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 /**
  * Runs jobs in this thread, in other threads or on other machines. Results do not depend on the place.
  *
- * @example const inline: Executor = { run: runInline }
+ * @example await compare(scenario, { executor: inlineExecutor })
  */
 export interface Executor {
   /**

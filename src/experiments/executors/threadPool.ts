@@ -3,7 +3,9 @@ import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 import { startThread } from './startThread.ts';
 import type { ThreadAnswer, ThreadMessage } from './thread.ts';
 
-/** Attempts per task before its failure is final. */
+/**
+ * Maximum number of attempts per task if threads die of it. An error that the task itself throws is final.
+ */
 const MAX_TRIES = 3;
 /** Milliseconds between two looks at whether the work must stop. */
 const LOOK_MS = 50;
@@ -45,7 +47,7 @@ export class ThreadPool {
       await rota.work(Math.min(this.size, job.tasks.length));
     } finally {
       clearInterval(looking);
-      // Threads still busy when the job is cancelled are terminated.
+      // Threads still busy when the job ends early are terminated.
       await Promise.all([...rota.busy].map((worker) => worker.terminate()));
     }
   }

@@ -7,8 +7,8 @@ import { ThreadPool } from './threadPool.ts';
 /** Below this many runs, handing work to warm threads costs more than it saves. */
 const WORTH_THREADS = 150;
 /**
- * Longest job, in estimated milliseconds, that is run in the calling thread: warming up threads takes as
- * long.
+ * Maximum number of milliseconds of replicates, over all jobs so far and the estimated rest of this one, that
+ * are played in the calling thread. Warming up threads takes as long.
  */
 const MOST_COLD_MS = 3000;
 /** Approximate slowdown of the first runs relative to later ones. */
@@ -19,7 +19,7 @@ const COLD_TIMES = 5;
  * Results do not depend on their number.
  *
  * @param workers number of threads; default: the number of cores
- * @param mostColdMs longest job, in estimated milliseconds, that is run in the calling thread
+ * @param mostColdMs maximum number of milliseconds of replicates played in the calling thread beforehand
  * @param isStopped polled while threads play replicates; once true, the sample ends with what is finished
  */
 export function threadExecutor(
@@ -42,7 +42,7 @@ export function threadExecutor(
   };
 }
 
-/** Total runs of a job (replicates times runs); any other task counts as enough for a thread. */
+/** Total runs of a job (replicates times runs); a job of any other kind always counts as worth threads. */
 function runsIn({ kind, common, tasks }: Job): number {
   if (kind !== 'replicates') return Infinity;
   const { runs } = common as TaskKinds['replicates']['common'];
@@ -63,7 +63,11 @@ class ColdStart {
     return this.soFarMs >= this.mostMs;
   }
 
-  /** Runs tasks in order until the rest is worth starting threads; returns the number of completed tasks. */
+  /**
+   * Runs tasks in order until the rest is worth starting threads.
+   *
+   * @returns the number of tasks that need no further work: those completed, or all if `take` stopped the job
+   */
   async run<Kind extends TaskKind>(
     job: Job<Kind>,
     take: (result: TaskKinds[Kind]['result']) => boolean,

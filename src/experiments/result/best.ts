@@ -3,7 +3,7 @@ export interface BestArm {
   readonly name: string;
   /**
    * `behind`: separated from the best, at a level that holds for all looks and all pairs of arms jointly.
-   * `close`: not separated. `identical`: equal in every run.
+   * `close`: not separated. `identical`: equal to the best in every common replicate.
    */
   readonly standing: 'best' | 'behind' | 'close' | 'identical';
   /** Number of replicates; `mean` is over them. */
@@ -30,9 +30,12 @@ export interface Best {
   readonly level: number;
   /** The best first, then in order of the difference from it. */
   readonly arms: readonly BestArm[];
-  /** Whether the best is separated from all other arms. */
+  /** Whether the best is separated from all arms that are not identical to it. */
   readonly separated: boolean;
-  /** Why sampling ended: all arms separated or eliminated, the replicate limit, or the caller. */
+  /**
+   * Why sampling ended: the elimination rule was over, the replicate limit was reached, or the caller
+   * stopped.
+   */
   readonly ended: 'decided' | 'limit' | 'stopped';
   /** Number of runs over all arms, and the number that equal allocation would have taken. */
   readonly runs: number;

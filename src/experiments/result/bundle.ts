@@ -16,7 +16,10 @@ export interface OutcomeSummary extends Summary {
 /** Monthly metric in its three ledgers, from sums over replicates; omitted if undefined in any month. */
 export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
 
-/** Average monthly use of one gaming tactic, and its cost to the person who used it. */
+/**
+ * Average monthly use of one gaming tactic, and its cost. The company pays the money; the person bears
+ * effort, integrity and sanctions.
+ */
 export interface TacticUse {
   readonly tactic: string;
   readonly title: string;
@@ -50,14 +53,15 @@ export interface ArmStory {
   readonly motive: string;
   /**
    * Share of planners' seats still held by their first holder after each month. All runs are followed to the
-   * horizon, so there is no censoring and this is the Kaplan-Meier curve. Empty if nobody has a seat.
+   * horizon, so there is no censoring and this is the Kaplan-Meier curve. It stays at 1 without planners, and
+   * is empty if the world has no months.
    */
   readonly tenure: { readonly survivalShare: readonly number[] };
   /** Empty if the world has no months. */
   readonly monthly: Readonly<
     Record<string, MonthlyMetric & { readonly unit: string; readonly title: string }>
   >;
-  /** Everybody who could game the metrics of their plan: the bonus at stake and the cost of gaming. */
+  /** Every planner's bonus at stake and cost of gaming; absent without planners, or if the plan changes. */
   readonly incentives?: readonly Incentives[];
   /** Arrangement chosen by the owner of both marketing and sales. */
   readonly arrangement?: {
@@ -81,7 +85,10 @@ export interface ArmResult extends ArmStory {
   readonly set: Readonly<Record<string, unknown>>;
   readonly about?: string;
   readonly outcomes: Readonly<Record<string, OutcomeSummary>>;
-  /** Certainty equivalent of the head of marketing, or of an agent, in dollars over the horizon. */
+  /**
+   * Certainty equivalent of the head of marketing (or else the first planner) or of an agent, in dollars over
+   * the horizon.
+   */
   readonly certaintyEquivalentUsd?: { readonly mean: number; readonly se: number };
   /** Salary added to that person by `--hold`, in dollars over the horizon. */
   readonly heldUsd?: number;
@@ -107,7 +114,7 @@ export interface CurrencyCost {
 export interface Misalignment {
   readonly arm: string;
   readonly costs: Readonly<Record<string, CurrencyCost>>;
-  /** Whether the arm beats the best company policy found by more than sampling error. */
+  /** Whether the arm's profit exceeds the benchmark's by more than sampling error. */
   readonly beatsBenchmark: boolean;
 }
 
@@ -121,7 +128,7 @@ export interface Blame {
   readonly arm: string;
   readonly rows: readonly BlameRow[];
   readonly total: PairedDifference;
-  /** Metrics with which each department would defend itself. */
+  /** Means of the outcomes with which each department would defend itself. */
   readonly claims: {
     readonly marketing: Readonly<Record<string, number>>;
     readonly sales: Readonly<Record<string, number>>;

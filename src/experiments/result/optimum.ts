@@ -8,16 +8,16 @@ export interface Limit {
   readonly value: number;
 }
 
-/** A free number and its optimal value. */
+/** A free number and the best value found. */
 export interface BestValue {
   readonly path: string;
   readonly low: number;
   readonly high: number;
   readonly best: number;
-  /** Range of this number, others at their optimum, that loses less than a hundredth of the outcome. */
+  /** Range of this number, others at their best, over which at most a hundredth of the outcome is lost. */
   readonly flatLow: number;
   readonly flatHigh: number;
-  /** Whether the optimal value lies at a bound. */
+  /** Whether the best value lies within half a percent of the range from a bound. */
   readonly atBound: boolean;
 }
 
@@ -40,6 +40,6 @@ export interface Optimum {
   })[];
   readonly replicates: number;
   readonly evaluations: number;
-  /** Whether the search converged. */
+  /** Whether the search converged without being stopped. */
   readonly settled: boolean;
 }

@@ -4,7 +4,10 @@ import type { Ledger } from '../../model/metric.ts';
 export interface PersonMonth {
   /** Integrity of the seat's holder: dollars forgone to avoid a month of gaming at scale 1. */
   readonly integrityUsd: number;
-  /** At the end of the month: productive tactics in multiples of the baseline, gaming tactics in scale. */
+  /**
+   * Productive tactics: level at the end of the month, in multiples of the baseline. Gaming tactics: amount
+   * over the month, in scale.
+   */
   readonly tactics: Readonly<Record<string, number>>;
   readonly bonusUsd: number;
   readonly hollowBonusUsd: number;

@@ -11,14 +11,15 @@ export interface Control {
 }
 
 /**
- * Outcomes adjusted by a control variate: value - c * control, with the variance-minimising c. Means are
- * unchanged in expectation and more precise. c is estimated from the run's own replicates, so that no arm's
- * numbers depend on another arm.
+ * Outcomes adjusted by a control variate: value - c * control, with the variance-minimising c. The adjusted
+ * means are more precise. c is estimated from the run's own replicates, so that no arm's numbers depend on
+ * another arm.
  *
- * Because c is estimated from the same replicates, the adjusted mean has a bias, which is a share of its
- * standard error that falls with the number of replicates. With few replicates nothing is adjusted.
+ * A known c would leave every mean unchanged in expectation. Because c is estimated from the same replicates,
+ * the adjusted mean is biased. As a share of the standard error, the bias falls with the number of
+ * replicates. With fewer than 30 replicates nothing is adjusted.
  *
- * @param completed replicates that did not fail
+ * @param completed number of replicates that did not fail
  */
 export function withoutLuck(
   control: Control | undefined,

@@ -2,7 +2,7 @@ import type { Chunk } from '../tasks/replicates.ts';
 
 /** Replicates per block. */
 const BLOCK = 1024;
-/** Maximum bytes of outcomes in memory if there is a place to spill to. */
+/** Maximum number of bytes of outcomes in memory if there is a place to spill to. */
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** Storage for blocks that exceed memory. */
@@ -15,7 +15,8 @@ export interface Spill {
 
 /**
  * Outcomes of every run by replicate, eight bytes each; NaN where undefined or failed. Chunks must be added
- * in order. With a place to spill to, at most 256 MB stay in memory.
+ * in order. With a place to spill to, at most 256 MiB stay in memory, or one block if that is larger. If
+ * spilling fails, the rest stays in memory.
  */
 export class OutcomeStore {
   private readonly runs: number;

@@ -13,13 +13,13 @@ export interface PrecisionTarget {
 
 /** Values of the primary outcome, one per replicate. */
 export interface Known {
-  /** Every arm with its comparison arm. */
+  /** Every arm but the reference, with its comparison arm. */
   readonly pairs: readonly (readonly [arm: Float64Array, reference: Float64Array])[];
   /** The arm whose mean a share refers to. */
   readonly reference: Float64Array;
 }
 
-/** Minimum number of pairs before stopping, and growth of the sample between looks. */
+/** Minimum number of pairs before stopping, and factor by which the sample grows between looks. */
 export const LEAST_PAIRS = 100;
 const GROWTH = 1.25;
 
@@ -50,8 +50,9 @@ export function parsePrecision(text: string, option = '--precision'): PrecisionT
 }
 
 /**
- * Sequential stopping rule with fixed-width intervals. Looks start at 100 pairs and grow by a quarter each.
- * Sampling stops once the half-width of every contrast's simultaneous interval is at most the target.
+ * Sequential stopping rule with fixed-width intervals. The first look is at 100 pairs, and the sample grows
+ * by a quarter between looks. Sampling stops once the half-width of every contrast's simultaneous interval is
+ * at most the target.
  *
  * @source Y. S. Chow, H. Robbins, "On the asymptotic theory of fixed-width sequential confidence intervals
  * for the mean", Annals of Mathematical Statistics 36 (1965) 457-462

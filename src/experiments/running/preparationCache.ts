@@ -72,7 +72,7 @@ export class PreparationCache {
     return found(this.beliefs.get(beliefKey(world)));
   }
 
-  /** Optimal policy of a single decision maker in the arm's own world. */
+  /** One-mind benchmark in an arm's own world: the best policy found, and what sellers see under it. */
   benchmarkOf(world: RevenueWorld): Benchmark {
     const { world: best, policy } = found(this.benchmarks.get(benchmarkKey(world)));
     const { leadVisibility } = best.governance;
@@ -113,8 +113,8 @@ export function beliefKey(world: RevenueWorld): string {
 }
 
 /**
- * Cache key of a benchmark. It has no gaming, no turnover of planners and no budget board, so the rest of
- * governance is left out.
+ * Cache key of a benchmark. Under a benchmark nobody games, no planner is replaced and no board moves money,
+ * so governance that acts only after the fact is left out.
  */
 export function benchmarkKey(world: RevenueWorld): string {
   const people = world.people.map((person) => [
@@ -130,10 +130,11 @@ export function benchmarkKey(world: RevenueWorld): string {
 }
 
 /**
- * Cache key of the effects of work: leaves out people's traits, audits and the prices of gaming.
+ * Cache key of the effects of work. Leaves out the horizon, people's traits, and governance that acts only
+ * after the fact, such as audits.
  *
- * `maxScale` and the price of a tactic change the measured effects. Own effort and severity change only the
- * choice, so they are left out.
+ * `maxScale` and the price of a gaming tactic change the measured effects. The person's effort for it and its
+ * severity change only the choice, so they are left out.
  */
 function physics(world: RevenueWorld): string {
   const { people, tactics, governance, horizonMonths, ...rest } = world;

@@ -15,13 +15,18 @@ export interface SampleOptions {
   /** Replicates `from` to `n` - 1 are played. */
   readonly from?: number;
   readonly n: number;
-  /** Replicates played in any case; early stopping is considered only after them. Default `n`. */
+  /**
+   * Replicates below this one form a job of their own, so that none beyond it is begun before they are
+   * delivered. Default `n`: a single job.
+   */
   readonly least?: number;
   /** Control variate with known mean 0. */
   readonly control?: Control;
   /** Storage for outcomes that exceed memory. */
   readonly spill?: Spill;
-  /** Receives the number of completed replicates; returns false to stop. */
+  /**
+   * Called after each chunk with the index after its last replicate, failed or not; returns false to stop.
+   */
   readonly onReplicates?: (done: number, columns: Columns) => boolean;
 }
 
@@ -33,7 +38,7 @@ export interface Columns {
   readonly failures: readonly Failure[];
   /** Unadjusted outcomes. */
   readonly column: Column;
-  /** Outcomes adjusted by the control variate: same expectation, smaller variance. */
+  /** Outcomes adjusted by the control variate: smaller variance, a slight bias; see {@link withoutLuck}. */
   readonly steadyColumn: Column;
   /** The control variate applied; absent if none was. */
   readonly control?: Control;

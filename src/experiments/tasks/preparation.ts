@@ -6,16 +6,16 @@ import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
 
 /**
- * A question about a world that is answered before it is run, as plain data. `beliefs`: the effects of work.
- * `benchmark`: the optimal policy of a single decision maker. `arrangement`: how an owner of marketing and
- * sales organises the two.
+ * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
+ * work. `benchmark`: the best policy found for a single decision maker. `arrangement`: how an owner of
+ * marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
   | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan };
 
-/** The answer to each kind of question. */
+/** The answer to a question: the field named like the question's kind is present, the others are absent. */
 export interface Findings {
   readonly beliefs?: Beliefs;
   readonly benchmark?: Benchmark;

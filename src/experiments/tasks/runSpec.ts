@@ -43,7 +43,7 @@ export interface RunGroup {
   readonly width: number;
   meet(luck: LuckKey): void;
   run(run: number, outcomes: Float64Array): void;
-  /** Monthly books of a run; empty if the world has no months. */
+  /** Monthly books of a run's latest replicate, reused by the next one; empty if the world has no months. */
   monthsOf(run: number): Float64Array;
 }
 

@@ -26,10 +26,10 @@ export interface Job<Kind extends TaskKind = TaskKind> {
   readonly tasks: readonly TaskKinds[Kind]['task'][];
 }
 
-/** Runs the tasks of one job in order. */
+/** Runs one task of a job and returns its result. */
 export type TaskDoer<Kind extends TaskKind> = (task: TaskKinds[Kind]['task']) => TaskKinds[Kind]['result'];
 
-/** Prepares the tasks of a job. */
+/** Builds the function that runs a job's tasks from the job's common data. */
 const DOERS: { readonly [Kind in TaskKind]: (common: TaskKinds[Kind]['common']) => TaskDoer<Kind> } = {
   replicates: ({ runs, seed }) => {
     const replicator = new Replicator(runs, seed);

@@ -10,7 +10,7 @@ const PAYOUT_FORMS = ['linear', 'points', 'perUnitUsd'];
 
 /**
  * Issues of the union branch that matches a table best, reported instead of those of all branches. Undefined
- * if the value is not a table or matches no form.
+ * if the value is not a table, if a payout does not name exactly one form, or if no branch takes a table.
  */
 export function chooseBranch(
   union: ZodUnionIssue,
@@ -28,7 +28,9 @@ export function chooseBranch(
   return best.map((item) => ({ ...item, path: [...union.path, ...item.path] }) as ZodIssue);
 }
 
-/** Mismatch of a branch: its number of unknown keys and missing values. */
+/**
+ * Mismatch of a branch: 3 per unknown key, 2 per missing or mistyped value, 1 per issue of any other kind.
+ */
 function weightOf(branch: readonly ZodIssue[]): number {
   return branch.reduce((sum, issue) => {
     if (issue.code === 'unrecognized_keys') return sum + 3 * issue.keys.length;

@@ -29,7 +29,7 @@ function hintAtSection(terms: Terms, key: string, path: Path): string | undefine
   return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
 }
 
-/** Suggests a key that differs only in its unit: `quotaUsdPerYear` for `quotaUsdPerMonth`. */
+/** Suggests a key that differs only in its unit: `quotaUsdPerMonth` if `quotaUsdPerYear` is written. */
 function hintAtUnit(key: string, known: readonly string[]): string | undefined {
   const stem = (name: string) =>
     name.replace(

@@ -12,7 +12,9 @@ interface Schema {
   };
 }
 
-/** The keys allowed at a path. */
+/**
+ * The keys that the table at a path may have; empty if users choose them, or if no table is expected there.
+ */
 export function keysAt(schema: unknown, path: Path): string[] {
   let node = schema;
   for (const step of path) {

@@ -53,7 +53,7 @@ function checkCounts(file: TextbookFile, { report }: Reporter): void {
     report(['tasks'], { code: 'too-large', got: `${tasks} tasks`, expected: `at most ${MOST_TASKS}` });
 }
 
-/** Checks the names of tasks and metrics in pairs and loadings. */
+/** Names in pairs and loadings must exist, and the two names of a pair must differ. */
 function checkNames(file: TextbookFile, checks: Reporter): void {
   const tasks = Object.keys(file.tasks);
   checkPairs('crossCosts', file.crossCosts ?? [], { names: tasks, what: 'task' }, checks);
@@ -111,7 +111,10 @@ function checkBaselines({ tasks }: TextbookWorld, { report }: Reporter): void {
       });
 }
 
-/** Checks the influence of other agents on a metric. */
+/**
+ * Metrics that compare agents need at least two of them. A contest needs idiosyncratic noise. Noise may be
+ * correlated only between metrics of one scope.
+ */
 function checkScopes(world: TextbookWorld, { report }: Reporter): void {
   const { metrics, noise, sharedNoise, agents = 1 } = world;
   metrics.forEach(({ name, scope }, m) => {
@@ -155,7 +158,7 @@ function hasRoot(matrix: readonly (readonly number[])[], isPositive: boolean): b
   );
 }
 
-/** Checks prizes for the best of all agents. */
+/** A contest (scope best-of) can pay only a prize: a cliff. */
 function checkContests(
   planName: string,
   plan: TextbookFile['plans'][string],

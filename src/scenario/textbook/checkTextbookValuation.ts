@@ -10,9 +10,9 @@ type Pay = Plan[string];
 
 /** Maximum number of metrics that are valued jointly. */
 const MOST_METRICS = 3;
-/** Maximum of risk aversion times the dollars that one standard deviation moves. */
+/** Maximum of risk aversion, per dollar, times the dollars that {@link usdAtRisk} returns. */
 const MOST_AVERSION = 20;
-/** Minimum idiosyncratic part of a metric's noise. */
+/** Minimum standard deviation of a metric's noise given the metrics before it, as a share of its own. */
 const LEAST_OWN_NOISE = 1e-4;
 
 /** Describes pay that must be valued jointly. */
@@ -24,8 +24,10 @@ interface Obstacle extends Pick<Issue, 'expected' | 'got'> {
 }
 
 /**
- * Checks that pay can be valued. Components drawn by lot need metrics of the agent's own. Pay that must be
- * valued jointly is limited to a few metrics, each with idiosyncratic noise.
+ * Checks that pay can be valued. Components drawn by lot need a world whose metrics all have scope `own`.
+ *
+ * Pay that must be valued jointly can have neither lots nor contests. It is limited to three metrics, none of
+ * them a linear combination of the others, and to moderate risk aversion.
  */
 export function checkTextbookValuation(
   planName: string,
@@ -83,7 +85,10 @@ function placeOf(name: string, { metrics }: TextbookWorld): number {
   return metrics.findIndex((metric) => metric.name === name);
 }
 
-/** Whether pay is additively separable across metrics, as far as its value is concerned. */
+/**
+ * Whether pay needs no joint valuation: no gates, no cap on the total, and linear pay or uncorrelated
+ * metrics.
+ */
 function comesApart(pay: Pay, paid: readonly number[], world: TextbookWorld): boolean {
   const { components = [], drawn = [], bonusCapUsd } = pay;
   const all = [...components, ...drawn.flatMap((way) => way.components)];
@@ -100,7 +105,7 @@ function covarianceOf(a: number, b: number, { noise, sharedNoise }: TextbookWorl
   return noise[a][b] + (sharedNoise?.[a][b] ?? 0);
 }
 
-/** Dollars that one standard deviation of every metric moves, at the steepest slopes. */
+/** Upper bound on the dollars that one standard deviation of every metric moves, jumps aside. */
 function usdAtRisk({ components = [], bonusUsdPerYear = 0 }: Pay, world: TextbookWorld): number {
   return components.reduce((sum, component) => {
     const m = placeOf(component.metric, world);

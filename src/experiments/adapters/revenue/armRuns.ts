@@ -33,7 +33,7 @@ export class ArmRunMaker {
       : plain;
   }
 
-  /** The same people without gaming; undefined if nobody could game. */
+  /** The same people without gaming; undefined if nobody could game and no owner rearranges the company. */
   honest(arm: RevenueArm): RevenueRun | undefined {
     const planners = plannersOf(arm.world);
     const isOneMind = runsAsOneMind(arm.world);
@@ -118,7 +118,9 @@ function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
   return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
 }
 
-/** The same plan with planners on salary; the salary level of the benchmark is set later. */
+/**
+ * The same plan with planners on a salary of 0; the benchmark is charged the arm's expected pay afterwards.
+ */
 function salaryOnly(world: RevenueWorld, pay: Plan): Plan {
   const salaries = plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }] as const);
   return { ...pay, ...Object.fromEntries(salaries) };

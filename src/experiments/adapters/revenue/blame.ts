@@ -26,7 +26,7 @@ const CAUSES: readonly Cause[] = [
   { cause: 'cooled', title: 'Cooled while waiting', ids: ['lostCooledCount'], sign: -1 },
   { cause: 'worked-badly', title: 'Worked badly', ids: ['lostWorkedBadlyCount'], sign: -1 },
 ];
-/** Metrics with which each department would defend itself. */
+/** Outcomes with which each department would defend itself. */
 const CLAIMS = {
   marketing: ['sqlsCount', 'leadsCount', 'leadsDroppedShare'],
   sales: ['unreadyCalledShare', 'sellingTimeWastedShare'],

@@ -73,7 +73,7 @@ function usesOf(company: Company, planner: Planner, { monthSums, completed }: Ar
   });
 }
 
-/** Id of the metric that reports a counter directly. */
+/** Id of the metric that reports a counter directly, or else of the counter. */
 function metricOf(counter: string): string {
   const metric = METRICS.find(
     ({ numerator, denominator }) => numerator === counter && denominator === undefined,

@@ -23,8 +23,9 @@ const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare
 const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 
 /**
- * Adapter for companies with marketing and sales. Measures the effects of work first; searches for the best
- * company policy only if counterfactuals are requested.
+ * Adapter for companies with marketing and sales. First owners arrange their companies, then the effects of
+ * work are measured. The best company policy is searched only for arms that request the benchmark or follow
+ * it.
  */
 export async function revenueAdapter(
   written: readonly RevenueArm[],
@@ -118,8 +119,8 @@ function salaryEffects(world: RevenueWorld): Readonly<Record<string, number>> {
 }
 
 /**
- * Outcomes that depend on bookings and so on chance in single deals. Includes every part of the sums among
- * them, so that adjusted parts still add up.
+ * Outcomes that depend on bookings, and hence on chance in single deals. Includes every part of the sums
+ * among them, so that adjusted parts still add up.
  */
 function bookedOutcomes(outcomes: readonly OutcomeDefinition[]): string[] {
   const parts = outcomes.filter(({ partOf }) => partOf !== undefined);
