@@ -63,7 +63,7 @@ const EXPERIMENT_LAYERS: Layers = {
 const ROOT = 'src';
 const REVENUE = join(ROOT, 'worlds', 'revenue');
 const EXPERIMENTS = join(ROOT, 'experiments');
-/** Maximum number of lines per file, tables excepted. */
+/** Maximum number of lines per file. */
 const MOST_LINES = 300;
 const MOST_LINES_OF_FUNCTION = 80;
 const MOST_PARAMETERS = 6;
@@ -132,7 +132,7 @@ describe('imports, including type imports', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('only the command line and the executors import Node modules', () => {
+  test('only the command line, the executors and the spill file import Node modules', () => {
     const wrong = files.filter(
       (file) =>
         importsOf(file).some((name) => name.startsWith('node:')) &&
@@ -187,13 +187,13 @@ const general = files.filter(
 /** Counters of the engine share names with the metrics that report them. */
 const COUNTERS = join(REVENUE, 'contract', 'counters.ts');
 
-describe('code outside the catalogue', () => {
+describe('code that must work with any catalogue', () => {
   test.each([
     ['tactic', TACTICS],
     ['metric', METRICS],
     ['game', GAMES],
     ['role', ROLES],
-  ] as const)('code outside the catalogue names no %s', (_, entries) => {
+  ] as const)('code that must work with any catalogue names no %s', (_, entries) => {
     const wrong = general.flatMap((file) => {
       if (file === COUNTERS) return [];
       const text = withoutComments(textOf(file));
@@ -202,7 +202,7 @@ describe('code outside the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('code outside the catalogue, comments included, speaks of people and not of a director', () => {
+  test('code that must work with any catalogue, comments included, speaks of people, not of a director', () => {
     const wrong = general.filter((file) => /director(?!y|ies)/i.test(textOf(file)));
     expect(wrong).toEqual([]);
   });

@@ -28,7 +28,7 @@ describe('streams', () => {
     expect(readdirSync(out).sort()).toEqual(REPORT);
   });
 
-  test('results that stdout cannot take are reported with exit code 2, and the report is written', () => {
+  test('a stdout that takes nothing gives exit code 2 and a message, and the report is still written', () => {
     const out = join(newFolder(), 'report');
     const answer = shell(`goodhart compare ${FLUFF} --replicates 25 --quiet --json --out ${out} > /dev/full`);
     expect(answer).toEqual({ status: 2, out: '', err: 'stdout: there is no room left on the disk\n' });
@@ -41,7 +41,7 @@ describe('streams', () => {
     expect(shell('goodhart list metrics 2>&- > /dev/null').status).toBe(0);
   });
 
-  test('a report that does not fit on the disk leaves the old one whole', () => {
+  test('a report that exceeds the allowed file size leaves the old one whole', () => {
     const out = join(newFolder(), 'report');
     expect(shell(`goodhart compare ${FLUFF} --replicates 30 --quiet --out ${out}`).status).toBe(0);
     const before = REPORT.map((name) => readFileSync(join(out, name), 'utf8'));
@@ -57,7 +57,7 @@ describe('signals', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)(
-    '%s ends a preparation that takes minutes within three seconds, with exit code %i',
+    'within three seconds %s ends a preparation that would take minutes, with exit code %i',
     async (signal, code) => {
       const big = ['sales.reps=5000', 'question.horizonMonths=1'].flatMap((set) => ['--set', set]);
       const child = spawn(process.execPath, [
@@ -96,7 +96,7 @@ describe('reading', () => {
     [at('folder'), `${at('folder')}: this is a folder, not a file`],
     [at('latin.yaml'), 'got bytes that are no UTF-8, expected UTF-8 text'],
     [at('long.yaml'), 'got more than 100000 bytes, expected at most 100000'],
-  ])('%s is refused at once with its path and a reason', (file, words) => {
+  ])('%s is refused in one line with a reason', (file, words) => {
     const { status, err } = shell(`goodhart check '${file}'`);
     expect(status).toBe(2);
     expect(err).toContain(words);
@@ -117,7 +117,7 @@ describe('sweeps', () => {
     ...['--replicates', '10', '--arms', 'leads,bookings'],
   ];
 
-  test('a sweep that is killed keeps every row of the points that were finished', async () => {
+  test('a sweep that is killed leaves a file of whole rows', async () => {
     const out = join(newFolder(), 'rows.csv');
     const child = spawn(process.execPath, [builtCommand(), ...words, '--out', out]);
     onTestFinished(() => void child.kill('SIGKILL'));
@@ -148,7 +148,7 @@ describe('sweeps', () => {
     expect(err).toBe(`Stopped: ${points.size} of 400 points were finished and are written.\n`);
   });
 
-  test('an axis given twice is refused, and grids consist of the numbers that are meant', () => {
+  test('an axis given twice is refused, and grids have no rounding errors', () => {
     const vary = '--vary sales.reps=1:5:2';
     expect(shell(`goodhart sweep scenarios/catherine.yaml ${vary} ${vary}`)).toMatchObject({
       status: 2,

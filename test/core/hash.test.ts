@@ -24,7 +24,7 @@ describe('hashOf', () => {
     expect(hashOf([1, 2])).not.toBe(hashOf([2, 1]));
   });
 
-  test('hashOf encodes text as UTF-8, so that accents and emoji count', () => {
+  test('hashOf tells composed from decomposed accents, and accepts emoji', () => {
     expect(hashOf('\u00e9')).not.toBe(hashOf('e\u0301'));
     expect(hashOf('\u{1f600}')).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -80,7 +80,7 @@ describe('issueSentence', () => {
     expect(issueSentence({ code: 'missing', path: '' })).toBe('this is missing');
   });
 
-  test('every kind of issue has a sentence', () => {
+  test('every kind of issue has a sentence of its own', () => {
     const codes: Issue['code'][] = [
       'unreadable',
       'syntax',

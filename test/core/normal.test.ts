@@ -13,7 +13,7 @@ import {
  */
 const TAIL_ERROR = 4e-17;
 
-/** P(Z <= z) to twenty digits, from high-precision tables. */
+/** P(Z <= z) to sixteen digits or more, from high-precision tables. */
 const KNOWN_CDF = [
   [-8, 6.220960574271784e-16],
   [-6, 9.865876450376981e-10],
@@ -41,7 +41,7 @@ describe('normalCdf', () => {
       expect(Math.abs(normalCdf(z) + normalCdf(-z) - 1)).toBeLessThan(2.3e-16);
   });
 
-  test('normalCdf never decreases, not even where its two formulas meet', () => {
+  test('normalCdf never decreases in the body, in the tails or where its two formulas meet', () => {
     for (const centre of [-38, -20, -7.07106781186547, -3, 0, 3]) {
       let last = normalCdf(centre - 0.011);
       for (let i = -100; i <= 100; i++) {
@@ -121,7 +121,7 @@ describe('the logarithm of the distribution function', () => {
     [-26, -342.17850892992783],
     [-30, -454.3212439563431],
     [-37, -689.0305855768905],
-  ])('logNormalCdf is exact far in the tail, at %f', (z, wanted) => {
+  ])('logNormalCdf is accurate far in the tail, at %f', (z, wanted) => {
     // Above -25 it is the log of normalCdf, whose tail is accurate to five digits.
     expect(Math.abs(logNormalCdf(z) - wanted)).toBeLessThan(z > -25 ? 1e-4 : 1e-8);
   });
@@ -132,7 +132,7 @@ describe('the logarithm of the distribution function', () => {
     expect(logNormalCdf(0)).toBeCloseTo(Math.log(0.5), 14);
   });
 
-  test('logIntervalMass gives the mass of an interval on either side of the mean, and of one around it', () => {
+  test('logIntervalMass is the logarithm of the mass of an interval beside or around the mean', () => {
     expect(logIntervalMass(-1, 2)).toBeCloseTo(Math.log(normalCdf(2) - normalCdf(-1)), 13);
     expect(logIntervalMass(30, 31)).toBeCloseTo(logIntervalMass(-31, -30), 10);
     expect(logIntervalMass(30, Infinity)).toBeCloseTo(-454.3212439563431, 8);

@@ -56,7 +56,7 @@ test('every dependency at run time has a permissive licence', () => {
   expect(['GPL-3.0', 'MIT AND LGPL-2.1', 'MPL-2.0', 'none'].filter(isPermissive)).toEqual([]);
 });
 
-test('the published package has what it needs to run, and no tests', () => {
+test('the published package has its documents and scenarios, and neither tests nor sources', () => {
   const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     encoding: 'utf8',
   });

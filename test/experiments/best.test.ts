@@ -23,7 +23,7 @@ const find = (options: BestOptions = {}, set: Record<string, unknown> = {}) =>
   });
 
 describe('the best of many arms', () => {
-  test('the selection allocates runs to close arms, with the same bytes on any number of threads', async () => {
+  test('the selection gives close arms more runs, with the same bytes on three threads as on none', async () => {
     const options = { delta: parsePrecision('0.05%') };
     const best = await find(options);
     expect(best.ended).toBe('decided');

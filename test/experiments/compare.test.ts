@@ -39,7 +39,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('renaming, reordering or adding an arm changes no other arm’s numbers', async () => {
+  test('renaming, reordering or adding arms changes no arm’s numbers', async () => {
     const plain = await run({ a: { plan: 'fluff' }, b: { plan: 'revenue-tied' } });
     const other = await run({
       z: { plan: 'salary-only' },
@@ -66,7 +66,7 @@ describe('a comparison', () => {
     expect(outcomesOf(bundle, 'other')?.revenueUsd).toEqual(outcomesOf(bundle, 'one')?.revenueUsd);
   });
 
-  test('multiplying every dollar by 100 scales every dollar outcome and changes no choice', async () => {
+  test('multiplying every dollar by 100 multiplies every dollar outcome by 100 and moves no other', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'revenue-tied': { plan: 'revenue-tied' } };
     const scenario = small(arms);
     const scaled = {
@@ -89,7 +89,7 @@ describe('a comparison', () => {
     }
   });
 
-  test('holding the cost of pay equalises expected pay and changes no behaviour', async () => {
+  test('holding the cost of pay equalises mean pay and leaves revenue unchanged', async () => {
     const arms = { fluff: { plan: 'fluff' }, 'salary-only': { plan: 'salary-only' } };
     const [free, held] = [await run(arms), await run(arms, { hold: 'cost' })];
     const pay = (bundle: Bundle, arm: string) =>
@@ -207,7 +207,7 @@ test.each<[string, unknown, string]>([
   ['a seed that is no text', { seed: 5 }, 'options.seed'],
   ['an option that does not exist', { replicate: 5 }, 'did you mean replicates?'],
   ['options that are none', null, 'an object'],
-])('compare refuses %s with the path of the option', async (_, options, words) => {
+])('compare refuses %s and says what is wrong', async (_, options, words) => {
   await expect(compare(small({ one: { plan: 'fluff' } }), options as never)).rejects.toThrow(words);
 });
 

@@ -97,7 +97,7 @@ describe('paired differences adjusted by the control variate', () => {
     [500, 'winsCount', 0.9],
     [500, 'quotaAttainmentShare', 0.4],
   ] as const)(
-    'adjusted intervals from %i replicates cover the true difference in %s 93.5% to 96.5% of the time',
+    'adjusted intervals from %i replicates cover the true difference in %s in 935 to 965 of 1,000 trials',
     (runs, id, width) => {
       const at = IDS.indexOf(id);
       const truth = arms[1][at].reduce((sum, value, i) => sum + value - arms[0][at][i], 0) / POOL;
@@ -128,7 +128,7 @@ describe('paired differences adjusted by the control variate', () => {
   );
 });
 
-test('with common random numbers and the control variate, one pair is worth over 50 independent runs', async () => {
+test('with common random numbers and the control variate, one pair is worth over 50 independent pairs', async () => {
   const RUNS = 400;
   const arms = await valuesOf('bench/reference', ['quiet', 'gaming'], RUNS, ['dealLuckUsd', 'revenueUsd']);
   const control: Control = { id: 'dealLuckUsd', of: ['revenueUsd'] };

@@ -48,7 +48,7 @@ describe('the best plan, given that people respond', () => {
     expect(text).not.toMatch(/NaN|undefined/);
   }, 60_000);
 
-  test('the best plan respects a limit, or is reported to break it if no plan can respect it', async () => {
+  test('the best plan exceeds a limit by at most 2%, or is reported to break it if no plan can respect it', async () => {
     const limit = parseLimit('directorPayUsd<=106000');
     const options = { outcome: 'bonusPaidUsd', limits: [limit], evaluations: 7, replicates: 8 };
     const free = [parseFree('plans.fluff.director.bonusUsdPerYear=1000:20000')];

@@ -138,7 +138,7 @@ describe('95% intervals under sequential stopping', () => {
       : []),
     ['no difference, control variate taken out', 'again', 0.005, true],
   ] as const)(
-    'intervals under sequential stopping cover the true difference at least 94% of the time: %s',
+    'intervals under sequential stopping cover the true difference in at least 94 of 100 trials: %s',
     (_, arm, share, isControlled) => {
       const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / POOL;
       const trials = sized(2000, 5000);

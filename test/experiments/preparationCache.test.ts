@@ -6,7 +6,7 @@ import { measureBeliefs } from '../../src/worlds/revenue/preparation/measureBeli
 import { CATHERINE } from '../support/catherine.ts';
 import { isThorough } from '../support/thorough.ts';
 
-/** Single-number changes that could affect measured beliefs. */
+/** Single changes that could affect measured beliefs. */
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   {},
   { 'tactics.captured-attribution.maxScale': 0 },

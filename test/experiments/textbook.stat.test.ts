@@ -38,7 +38,7 @@ describe('a textbook scenario in the common pipeline', () => {
     expect(mean(bundle, 'best-share', 'surplusUsd')).toBeCloseTo(20_000 / 3, 3);
     const pay = armOf(bundle, 'best-share').outcomes.payUsd;
     expect(Math.abs(pay.mean - (40_000 / 3) * (2 / 3))).toBeLessThan(4 * pay.se);
-    // Value to the agent: half of the effort cost, less the risk premium.
+    // Value to the agent: pay less the cost of effort and the risk premium.
     const worth = armOf(bundle, 'best-share').certaintyEquivalentUsd!;
     expect(Math.abs(worth.mean - (80_000 / 9 - 40_000 / 9 - 20_000 / 9))).toBeLessThan(4 * worth.se);
   });
@@ -49,7 +49,8 @@ describe('a textbook scenario in the common pipeline', () => {
     expect(Math.abs(found.free[0].best / (40_000 / 3) - 1)).toBeLessThan(0.01);
     expect(found.mean).toBeGreaterThan(0.9999 * (20_000 / 3));
     expect(found.free[0].flatLow).toBeLessThan(13_000);
-    // Two measures of one effort with noise 1 and 2: shares are proportional to precisions, 4 to 1.
+    // Two measures of one effort, the second with twice the noise: shares are proportional to precisions, 4
+    // to 1.
     const two = ONE.replace(
       'output: { loadings: { work: 1 }, noiseSd: 0.7071067811865476 }',
       'output: { loadings: { work: 1 }, noiseSd: 0.7071067811865476 }\n  late: { loadings: { work: 1 }, noiseSd: 1.4142135623730951 }',
@@ -86,7 +87,7 @@ describe('a textbook scenario in the common pipeline', () => {
     ]);
   });
 
-  test('fluff pay is gamed, honest people avoid the gaming task, and first best is the benchmark', async () => {
+  test('agents game pay on leads unless honest, and every plan falls short of first best', async () => {
     const bundle = await compare(parseScenario(FLUFF), { replicates: 200 });
     expect(mean(bundle, 'leads', 'effort_puffing')).toBeGreaterThan(1);
     expect(mean(bundle, 'leads-honest', 'effort_puffing')).toBe(0);
@@ -168,7 +169,7 @@ describe('a textbook scenario in the common pipeline', () => {
       expect(arm.outcomes.payUsd.mean).toBeCloseTo(cost.arms[0].outcomes.payUsd.mean, 4);
   });
 
-  test('--hold changes neither the cost of gaming nor a reference that shares its runs with another arm', async () => {
+  test('--hold leaves the cost of gaming the same under every plan', async () => {
     const gaming = async (hold?: 'cost' | 'utility') => {
       const bundle = await compare(parseScenario(FLUFF), { replicates: 100, ...(hold && { hold }) });
       return bundle.misalignment.map(({ costs }) => costs.profitUsd.gaming.meanDifference);
@@ -200,7 +201,7 @@ describe('a textbook scenario in the common pipeline', () => {
     }
   });
 
-  test('commands that need months refuse a textbook scenario with an explanation', () => {
+  test('a textbook scenario is refused where a company is needed', () => {
     expect(() => asRevenue(parseScenario(ONE), 'one-task.yaml')).toThrow(InputError);
   });
 });

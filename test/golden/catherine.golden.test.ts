@@ -6,11 +6,11 @@ import { runCatherine } from '../support/catherine.ts';
 const FILE = 'test/golden/catherine.json';
 
 /**
- * Regression test: the numbers of a small comparison to the last digit. It detects changes and says nothing
+ * Regression test: the means of a small comparison to the last digit. It detects changes and says nothing
  * about correctness. After an intended change, run with UPDATE_GOLDEN=1 and list the change under "Changed
  * results" in the changelog.
  */
-test('the numbers of the Catherine company are unchanged', async () => {
+test('the mean outcomes of three arms of the Catherine company are unchanged', async () => {
   const bundle = await runCatherine(['fluff', 'revenue-tied', 'salary-only'], {}, 50, { counterfactuals: 'all' });
   expect(bundleSchema.safeParse(JSON.parse(JSON.stringify(bundle))).success).toBe(true);
   const numbers = Object.fromEntries(

@@ -84,7 +84,7 @@ test('draws have the mean and covariance of the belief, apart from truncation at
   const n = 40_000;
   const into = new Float64Array(2);
   const sums = [0, 0, 0, 0, 0];
-  // Two scrambled low-discrepancy coordinates replace two independent standard normal numbers.
+  // Two low-discrepancy coordinates replace two independent uniform numbers.
   for (let i = 0; i < n; i++) {
     const u = (i + 0.5) / n;
     const v = (i * 0.6180339887498949) % 1;

@@ -82,24 +82,27 @@ const BETWEEN = [0.1, 0.3, 0.49, 0.51, 0.7, 0.8, 0.99, 1.01, 1.2, 1.3, 1.49, 1.5
 const CORNERS = [0.5, 0.75, 1, 1.25, 1.5];
 
 describe('componentCurve', () => {
-  test.each(FORMS)('%s pays according to its definition, even at corners', (_, payout, share) => {
+  test.each(FORMS)('the payout is as defined, even at corners: %s', (_, payout, share) => {
     const curve = componentCurve(component(payout), BONUS_PER_YEAR, false);
     for (const a of [...BETWEEN, ...CORNERS]) {
       expect(Math.abs(payoutAt(curve, a * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
     }
   });
 
-  test.each(FORMS)('%s pays the mirror image if lower is better', (_, payout, share) => {
+  test.each(FORMS)('the payout is mirrored about the target if lower is better: %s', (_, payout, share) => {
     const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
     for (const a of BETWEEN)
       expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
   });
 
-  test.each(FORMS)('%s pays the same at a corner whether higher or lower is better', (_, payout, share) => {
-    const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
-    for (const a of CORNERS)
-      expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
-  });
+  test.each(FORMS)(
+    'the payout at a corner is the same whether higher or lower is better: %s',
+    (_, payout, share) => {
+      const curve = componentCurve(component(payout), BONUS_PER_YEAR, true);
+      for (const a of CORNERS)
+        expect(Math.abs(payoutAt(curve, (2 - a) * TARGET) - BONUS * share(a))).toBeLessThan(1e-9);
+    },
+  );
 
   test.each([
     ['month', 1],
@@ -110,7 +113,7 @@ describe('componentCurve', () => {
     expect(payoutAt(curve, TARGET)).toBe((BONUS_PER_YEAR * 0.5 * months) / 12);
   });
 
-  test('pay per unit does not depend on bonus, target or direction', () => {
+  test('pay per unit is the rate times the units, whether higher or lower is better', () => {
     const perUnit: PlanComponent = { metric: 'leads', period: 'month', payout: { perUnitUsd: 12.5 } };
     for (const lowerIsBetter of [false, true]) {
       const curve = componentCurve(perUnit, BONUS_PER_YEAR, lowerIsBetter);
@@ -137,7 +140,7 @@ describe('commissionCurve', () => {
     expect([50_000, QUOTA, 180_000].map((x) => payoutAt(curve, x))).toEqual([6250, 12_500, 32_500]);
   });
 
-  test('a commission may pay less, or nothing, above quota', () => {
+  test('a commission with a rate of 0 above quota pays nothing more there', () => {
     const curve = commissionCurve({ rateShare: 0.125, aboveQuotaRateShare: 0 }, QUOTA);
     expect([QUOTA, 180_000].map((x) => payoutAt(curve, x))).toEqual([12_500, 12_500]);
   });

@@ -26,7 +26,7 @@ const correlated = (rho: number) => [
 ];
 
 describe('pay on jointly valued metrics', () => {
-  test('pay that is separable is worth the sum of its parts', () => {
+  test('separable pay on independent metrics is worth the sum of its parts', () => {
     fc.assert(
       fc.property(
         fc.array(curves, { minLength: 1, maxLength: 2 }),
@@ -194,7 +194,7 @@ describe('pay on jointly valued metrics', () => {
     );
   });
 
-  test('a capped payment behind a gate has the value of a direct two-dimensional sum', () => {
+  test('a capped payment behind a gate has the expectation found by direct summation', () => {
     // min(K, b x) where y is above 0, else 0: integrated over y in closed form given x.
     const [cap, slope, rho] = [0.7, 2, 0.5];
     const joint = new JointPay({
@@ -214,7 +214,7 @@ describe('pay on jointly valued metrics', () => {
   });
 
   test.each([2, 6, 10, 15])(
-    "high risk aversion is valued correctly when the integrand's mass lies %i standard deviations away",
+    'linear pay has its closed-form value when risk aversion moves the integrand by %i standard deviations',
     (tilt) => {
       const joint = new JointPay({
         components: [0, 1].map((row) => ({ row, curve: payoutCurve(0, 100), gates: [] })),
@@ -238,7 +238,7 @@ describe('pay on jointly valued metrics', () => {
 });
 
 test.each([1, 2, 5, 10, 16])(
-  'quadrature with %i nodes is exact for polynomials up to twice that degree less one',
+  'quadrature with %i nodes is exact for polynomials of a degree below twice that number',
   (n) => {
     const { nodes, weights } = gaussLegendre(n);
     for (let degree = 0; degree < 2 * n; degree++) {

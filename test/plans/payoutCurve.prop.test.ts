@@ -137,7 +137,7 @@ describe('any payout curve', () => {
     );
   });
 
-  test('the certainty equivalent is at most the expectation, and falls with risk aversion', () => {
+  test('the certainty equivalent is at most the expectation, and never rises with risk aversion', () => {
     check(
       given<[PayoutCurve, number, number, number]>([curves, means, sds, aversions], (curve, mean, sd, r) => {
         const slack = 1e-6 + 1e-14 / r;

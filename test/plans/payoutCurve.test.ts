@@ -31,7 +31,7 @@ describe('expectedPayout', () => {
     expect(expectedPayout(cliff, 100, 10)).toBe(250);
   });
 
-  test('the expected pay of a kink at its place is sd / sqrt(2 pi)', () => {
+  test('the expected pay of a kink of slope 1 at its place is sd / sqrt(2 pi)', () => {
     const call = payoutCurve(0, 0, [{ at: 100, slopeChange: 1 }]);
     expect(Math.abs(expectedPayout(call, 100, 10) - 10 / Math.sqrt(2 * Math.PI))).toBeLessThan(1e-14);
     expect(expectedPayoutSlope(call, 100, 10)).toBe(0.5);

@@ -70,8 +70,8 @@ describe('variates', () => {
   test.each(CONTINUOUS)(
     'the mean and variance of %s are the stated ones',
     (_, sample, __, mean, variance, fourth) => {
-      // Would catch a scale or location error (such as exp(logMean) taken for the mean) of half a percent of
-      // a standard deviation.
+      // Would catch a scale or location error (such as exp(logMean) taken for the mean) of more than two
+      // percent of a standard deviation.
       const average = sample.reduce((sum, x) => sum + x, 0) / N;
       expect(Math.abs(average - mean)).toBeLessThan(5 * Math.sqrt(variance / N));
       const spread = sample.reduce((sum, x) => sum + (x - mean) ** 2, 0) / N;
@@ -80,7 +80,7 @@ describe('variates', () => {
   );
 
   test.each([0.4, 7, 29, 30.5, 400])('a Poisson variate with mean %d has that mean and variance', (mean) => {
-    // Would catch an off-by-one in the inversion (bias 1, hundreds of standard errors) and a faulty switch of
+    // Would catch an off-by-one in the inversion (bias 1, at least 15 standard errors) and a faulty switch of
     // method at 30.
     const sample = draws(10, (u) => poissonQuantile(u, mean));
     const average = sample.reduce((sum, x) => sum + x, 0) / N;

@@ -72,7 +72,7 @@ describe('poissonQuantile', () => {
     );
   });
 
-  test('the quantile increases with the uniform', () => {
+  test('the Poisson quantile never falls as the uniform rises', () => {
     for (const mean of [0.3, 12, 30, 31.4, 640.2]) {
       let last = 0;
       for (let i = 0; i < 4000; i++) {
@@ -84,11 +84,11 @@ describe('poissonQuantile', () => {
     }
   });
 
-  test('a mean of zero or less gives zero arrivals', () => {
+  test('a mean that is not above zero gives zero arrivals', () => {
     expect([0, -1, Number.NaN].map((mean) => poissonQuantile(0.999, mean))).toEqual([0, 0, 0]);
   });
 
-  test('the lowest and highest uniforms of the grid give counts within eight standard deviations', () => {
+  test('the extreme uniforms give counts within eight standard deviations and ten arrivals of the mean', () => {
     for (const mean of MEANS) {
       expect(poissonQuantile(2 ** -33, mean)).toBeGreaterThanOrEqual(
         Math.floor(Math.max(0, mean - 8 * Math.sqrt(mean))),
@@ -172,7 +172,7 @@ describe('betaQuantileTable', () => {
       expect(Math.abs(table[i] - (1 - (1 - i / 4096) ** (1 / 3)))).toBeLessThan(1e-12);
   });
 
-  test('the table of quantiles never decreases', () => {
+  test('the quantiles of the table increase strictly', () => {
     const table = betaQuantileTable(2, 9);
     for (let i = 1; i <= 4096; i++) expect(table[i]).toBeGreaterThan(table[i - 1]);
   });

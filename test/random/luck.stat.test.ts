@@ -72,7 +72,7 @@ describe('uniform numbers', () => {
     expect(Math.abs(chiSquareZ(square, 1024))).toBeLessThan(5);
   });
 
-  test('low-order digits of a draw are as even as high-order ones', () => {
+  test('low-order digits of a draw fill 256 cells evenly', () => {
     // Would catch weak low bits: the 2^-16 digits decide small probabilities.
     const low = sampleOf((i) => (uniform(luck, i, purposeOf(6)) * 65_536) % 1);
     expect(Math.abs(chiSquareZ(low, 256))).toBeLessThan(5);

@@ -91,7 +91,7 @@ test('bridge tables have a column for every part that changed, with intervals mi
   expect(bridgeChart(bundleOf({ contrasts: [contrast('new', 'old', {})] }), 'winsCount')).toBeUndefined();
 });
 
-test('movements list both directions of every comparison arm first', () => {
+test('movements list the largest gain and the largest loss against each comparison arm first', () => {
   const by = (of: string, reference: string, usd: number) =>
     contrast(of, reference, { ...MORE.outcomes, profitUsd: off(usd, 1) });
   const names = ['old', 'new', 'b', 'c', 'd'];
@@ -145,7 +145,7 @@ test('the cost of the reference is measured against the most profitable arm that
   ).toBeUndefined();
 });
 
-test('a cost in other currencies than dollars is stated if it is at least 2% of the level', () => {
+test('a cost in a unit other than dollars is stated if it is at least 2% of the level', () => {
   const score = (mean: number) => ({
     unit: 'score 0-100',
     gaming: off(mean, 0.01),

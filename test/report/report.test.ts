@@ -70,7 +70,7 @@ describe('the report in a browser', () => {
     await context.close();
   });
 
-  test('the report has no accessibility violation, wide or on a phone, and a phone does not scroll sideways', async () => {
+  test('a wide or narrow report has no accessibility violation and does not scroll sideways', async () => {
     for (const width of [1100, 390]) {
       const { page, context } = await openPage(html, width);
       const { violations } = await new AxeBuilder({ page }).analyze();
@@ -118,7 +118,7 @@ describe('the statements of a report', () => {
     expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
   });
 
-  test('the changes named are significant, in funnel order, and have both values', () => {
+  test('a sentence on changes names the significant ones in funnel order, with both values', () => {
     const contrast = bundle.contrasts.find(({ arm }) => arm === 'fluff-honest')!;
     const sentence = movedSentence(bundle, contrast)!;
     expect(sentence).toMatch(/^Under “fluff honest”, compared with “fluff”: .*, .* and .*\.$/);

@@ -12,6 +12,6 @@ test.each([
   ['Director’s pay less costs borne', false],
   ['Qualified by sales’ count', false],
   ['Revenue', false],
-])('a sentence about %s has the right verb form', (title, plural) => {
+])('isPlural tells whether “%s” takes a plural verb', (title, plural) => {
   expect(isPlural(title)).toBe(plural);
 });

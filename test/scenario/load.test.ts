@@ -188,7 +188,7 @@ describe('numbers', () => {
     });
   });
 
-  it('every number of a world, its channels, people and tactics is listed once, with unit, meaning and source', () => {
+  it('every number of a world, and some of every channel and tactic, is listed once, with unit and source', () => {
     const { assumptions, arms } = load(CATHERINE);
     const paths = assumptions.map((item) => item.path);
     expect(new Set(paths).size).toBe(paths.length);
@@ -204,7 +204,7 @@ describe('numbers', () => {
     }
   });
 
-  it('numbers of a channel are listed with the values of the channel catalogue', () => {
+  it('a number of a catalogue channel is listed with the value that the world uses', () => {
     const scenario = load(`${SMALL}market: { channels: { events: {} } }\n`);
     const events = scenario.arms[0].world.channels.find((channel) => channel.name === 'events');
     expect(assumption(scenario, 'market.channels.events.costUsdPerVisit')?.value).toBe(
@@ -358,7 +358,7 @@ describe('the JSON Schema', () => {
     expect(complaints(root, data)).toEqual([complaint]);
   });
 
-  it('the schema states unit, default and source of every number', () => {
+  it('the schema states unit, default and source of every number of the section sales', () => {
     const sales = (root.properties as Record<string, Schema>).sales.properties as Record<string, Schema>;
     expect(Object.keys(sales)).toEqual(Object.keys(SECTIONS.sales));
     for (const schema of Object.values(sales))

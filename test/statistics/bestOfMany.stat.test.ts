@@ -111,18 +111,21 @@ describe('selection of the best arm in the indifference zone', () => {
       { means: [0.12, ...others(5, 0)], sds: [1, 1, 2, 1, 1], common: 0.4, shape: skewed },
       0.12,
     ],
-  ])('the best arm is selected in 95 of 100 races if it leads by delta: %s', (_, field, delta) => {
-    let right = 0;
-    let spent = 0;
-    let equal = 0;
-    for (let i = 0; i < RACES; i++) {
-      const result = race(field, delta, i);
-      right += result.chosen === 0 ? 1 : 0;
-      spent += result.runs;
-      equal += result.equal;
-    }
-    if (field.means.length > 2) expect(spent).toBeLessThan(0.9 * equal);
-    // Two standard errors of a share of 0.95 in a thousand races.
-    expect(right / RACES).toBeGreaterThan(0.95 - 2 * Math.sqrt((0.95 * 0.05) / RACES));
-  });
+  ])(
+    'the best arm is selected in about 95 of 100 races or more if it leads by delta: %s',
+    (_, field, delta) => {
+      let right = 0;
+      let spent = 0;
+      let equal = 0;
+      for (let i = 0; i < RACES; i++) {
+        const result = race(field, delta, i);
+        right += result.chosen === 0 ? 1 : 0;
+        spent += result.runs;
+        equal += result.equal;
+      }
+      if (field.means.length > 2) expect(spent).toBeLessThan(0.9 * equal);
+      // Two standard errors of a share of 0.95 in a thousand races.
+      expect(right / RACES).toBeGreaterThan(0.95 - 2 * Math.sqrt((0.95 * 0.05) / RACES));
+    },
+  );
 });

@@ -10,7 +10,7 @@ const alternating = (sd: number) =>
   );
 const nothing = new Float64Array(PAIRS);
 
-test('the boundary of two arms is (delta / 2) (N / r - 1), closed after N = 2 eta (n - 1) S² / delta² pairs, as in the source', () => {
+test('the boundary of two arms is (delta / 2) (N / r - 1), closed after N = 2 eta (n - 1) S² / delta² pairs', () => {
   // eta = ((2 x 0.05)^(-2 / 19) - 1) / 2 = 0.137137; N = 2 x 0.137137 x 19 x 9 / 0.25 = 187.6.
   const race = () => new BestOfMany([alternating(3), nothing], 0.5);
   expect(race().look([0, 0], 187)).toBe(false);
@@ -24,7 +24,7 @@ test('the boundary of two arms is (delta / 2) (N / r - 1), closed after N = 2 et
   expect(outside.isIn).toEqual([false, true]);
 });
 
-test('with more arms every pair has its own boundary, wider by its share of the 5% error, and eliminated arms stay out', () => {
+test('each pair of three arms has a boundary for its share of the 5% error; eliminated arms stay out', () => {
   // eta = ((0.1 / 2)^(-2 / 19) - 1) / 2 = 0.185363; N = 28.18 S² at a lead of 0.5: 253.6 against the first
   // arm, 28.2 between the others.
   const race = new BestOfMany([alternating(3), nothing, alternating(1)], 0.5);

@@ -23,7 +23,7 @@ describe('certaintyEquivalentOf', () => {
     expect(Math.abs(certaintyEquivalentOf(Float64Array.of(0, 1000), r).value - wanted)).toBeLessThan(1e-9);
   });
 
-  test('the certainty equivalent lies between the lowest income and the mean, and falls with risk aversion', () => {
+  test('the certainty equivalent lies between lowest income and mean, and never rises with risk aversion', () => {
     fc.assert(
       fc.property(incomes, aversion, (sample, r) => {
         const least = sample.reduce((low, x) => Math.min(low, x));

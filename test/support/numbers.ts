@@ -165,7 +165,7 @@ export interface Moved {
   readonly change: number;
 }
 
-/** Columns of `kept` that differ from `now` in any bit; new columns are ignored. */
+/** Columns of `kept` that differ from `now` in any bit but the sign of a zero; new columns are ignored. */
 export function moved(kept: Runs, now: Runs, renamed: Renamed): Moved[] {
   const found: Moved[] = [];
   for (const [run, columns] of kept) {

@@ -4,5 +4,5 @@ import { PreparationCache } from '../../src/experiments/running/preparationCache
 /** Preparation results shared between the runs of the tests. */
 export const cache = new PreparationCache();
 
-/** Threads shared by the tests, because starting them costs more than many runs do. */
+/** Executor of the tests: no threads, because starting them costs more than many runs do. */
 export const threads = inlineExecutor;

@@ -46,7 +46,7 @@ const honest = (tactic: Omit<Tactic, 'productive' | 'upper'>): Tactic => ({
 
 describe('under linear pay', () => {
   test.each([0, 1e-5, 1e-3])(
-    'with risk aversion %d, work with constant returns rises by slope over cost',
+    'with risk aversion %d, work with constant returns rises by its marginal pay over its cost',
     (aversion) => {
       const tactics = [
         honest({ cost: 800, effect: 12 }),
@@ -196,7 +196,7 @@ describe('against a cliff', () => {
     expect(solver.solve()).toBeGreaterThan(lower - 10);
   });
 
-  test('nobody works for a cliff that is already safe', () => {
+  test('nobody works above baseline for a cliff that is already safe', () => {
     const solver = solverOf(
       200,
       5,

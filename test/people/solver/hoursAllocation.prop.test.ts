@@ -22,7 +22,7 @@ const problem = fc.record({
   before: threeOf(number(0.05, 20)),
 });
 
-test("every task's marginal value per hour equals one shadow price, which is 0 if the budget does not bind", () => {
+test('tasks between their bounds have one shadow price per hour, which is 0 if the budget does not bind', () => {
   fc.assert(
     fc.property(
       problem,

@@ -41,8 +41,8 @@ function violation(problem: Choice, cost: Float64Array, answer: ArrayLike<number
     for (let j = 0; j < n; j++) sum -= cost[i * n + j] * answer[j];
     return sum;
   });
-  // The best-fitting price of an hour: from a tactic strictly within its bounds, else any price in the range
-  // that the others allow.
+  // The price of an hour, from a tactic strictly within its bounds. If the budget binds and there is none,
+  // only the budget is checked.
   const free = slope.map((_, i) => answer[i] > lower[i] + 1e-9 && answer[i] < lower[i] + width[i] - 1e-9);
   const binding = used > budget - 1e-7 * (1 + Math.abs(budget));
   let price = 0;
@@ -82,7 +82,7 @@ describe('a quadratic choice of up to twelve tactics', () => {
     );
   });
 
-  test("the quadratic choice equals a person's decision under linear pay to a millionth", () => {
+  test("a person's decision under linear pay meets the optimality conditions of the quadratic choice", () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { n, slope, lower, width, hours, slack } = problem;

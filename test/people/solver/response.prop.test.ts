@@ -33,7 +33,7 @@ describe('the response to one person’s intensity', () => {
     );
   });
 
-  test('without others the response is exactly the intensity less 1, so that a single person is no special case', () => {
+  test('without others and with constant returns the response is exactly the intensity less 1', () => {
     fc.assert(
       fc.property(number(0.05, 6), (intensity) => {
         expect(responseTo(intensity, 1, 1)).toBe(intensity - 1);

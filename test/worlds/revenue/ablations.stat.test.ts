@@ -26,7 +26,7 @@ describe('ablations', () => {
       expect(errors === 'exact' || Number(errors) > 4, mechanic).toBe(true);
   });
 
-  // One in ten again in `npm test`, all in `npm run test:thorough`.
+  // One in ten is run again in `npm test`, all in `npm run test:thorough`.
   test.each(
     ABLATIONS.filter((_, i) => isThorough || i % 10 === 0).map(
       (ablation) => [ablation.mechanic, ablation] as const,
@@ -106,7 +106,7 @@ test('every parameter that switches a mechanic on has an ablation', () => {
   for (const size of SIZES) expect(paths).toContain(size);
 });
 
-test('every tactic and every trait of people has an ablation', () => {
+test('every tactic, and every trait of people that is no mere size, has an ablation', () => {
   const taken = ABLATIONS.flatMap(({ without }) => Object.keys(without));
   for (const { id, lever } of TACTICS)
     expect(

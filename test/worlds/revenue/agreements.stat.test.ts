@@ -27,7 +27,7 @@ describe('a service-level promise of sales to call every lead', () => {
     expect(moves(bundle, 'promise', 'sellingTimeWastedShare')).toBeGreaterThan(4);
   });
 
-  test('with an agreed definition the promise costs nothing, and fewer leads cool if they come before deals', () => {
+  test('with an agreed definition the promise costs no detectable revenue, and leads called first cool less', () => {
     expect(moves(bundle, 'definition', 'revenueUsd')).toBeGreaterThan(4);
     const [plain, promised, first] = [
       'definition',
@@ -59,7 +59,7 @@ describe.runIf(isThorough)('one owner of marketing and sales', () => {
     expect(moves(bundle, 'one-owner', 'directorNetUsd')).toBeGreaterThan(4);
   });
 
-  test('an owner paid on pipeline and wins earns more revenue than two separate departments', () => {
+  test('an owner on a revenue-tied bonus earns more revenue than two departments on the same bonus', () => {
     const { arrangement } = armOf(bundle, 'revenue-tied-one-owner');
     expect(arrangement!.sqlBar).toBeGreaterThan(1.09 - 0.3);
     expect(moves(bundle, 'revenue-tied-one-owner', 'revenueUsd')).toBeGreaterThan(3);
@@ -77,13 +77,13 @@ describe('word of mouth', () => {
     bundle = await play('word-of-mouth', sized(25, 60));
   }, 90_000);
 
-  test('word of mouth brings leads and revenue, and more every year', () => {
+  test('word of mouth brings leads and revenue, and more leads in the fourth year than in the first', () => {
     expect(moves(bundle, 'honest-nobody-talks', 'trueLeadsCount')).toBeLessThan(-4);
     expect(moves(bundle, 'honest-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
     for (const id of ['trueLeadsCount', 'revenueUsd'])
       expect(mean(bundle, 'fluff-nobody-talks', id)).toBeLessThan(0.95 * mean(bundle, 'fluff', id));
     expect(moves(bundle, 'fluff-nobody-talks', 'revenueUsd')).toBeLessThan(-4);
-    // The bonus costs revenue with and without word of mouth.
+    // Gaming costs revenue with and without word of mouth.
     for (const [fluff, honest] of [
       ['fluff', 'honest'],
       ['fluff-nobody-talks', 'honest-nobody-talks'],
@@ -97,12 +97,12 @@ describe('word of mouth', () => {
     expect(year('honest-nobody-talks', 3) / year('honest-nobody-talks', 0)).toBeLessThan(1);
   });
 
-  test('word of mouth needs customers, which a bonus on counts costs', () => {
+  test('gaming under a bonus on counts costs market share and revenue with word of mouth', () => {
     expect(moves(bundle, 'honest', 'marketShare')).toBeGreaterThan(4);
     expect(moves(bundle, 'honest', 'revenueUsd')).toBeGreaterThan(4);
   });
 
-  test('purchases by satisfied customers are a separate effect from word of mouth', () => {
+  test('purchases by satisfied customers raise net retention and renewals, but not new business', () => {
     const [grows, stays] = ['honest', 'honest-nobody-buys-more'].map((arm) => armOf(bundle, arm).outcomes);
     expect(grows.netRetentionShare.mean - stays.netRetentionShare.mean).toBeGreaterThan(
       4 * Math.hypot(grows.netRetentionShare.se, stays.netRetentionShare.se),
@@ -113,7 +113,7 @@ describe('word of mouth', () => {
 });
 
 describe('idle sellers', () => {
-  test('a bonus on counts does no harm to idle sellers: it offsets a definition that is too strict', async () => {
+  test('gaming under a bonus on counts raises revenue if sellers are idle', async () => {
     const bundle = await play('idle-sellers', sized(25, 60));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);

@@ -24,7 +24,7 @@ describe('two counts of one year’s leads', () => {
     expect(aligned.meanDifference).toBeGreaterThan(structured.meanDifference + 4 * aligned.se);
   });
 
-  test('the definition causes the gap: if both departments happen to agree, an ambiguous company has one count', () => {
+  test('in an ambiguous company whose departments happen to agree, counts are close and revenue is higher', () => {
     expect(gap('same-meaning-by-chance')).toBeLessThan(1.6);
     const { meanDifference, se } = contrast(bundle, 'same-meaning-by-chance', 'revenueUsd');
     expect(meanDifference).toBeGreaterThan(4 * se);
@@ -56,7 +56,7 @@ describe.runIf(isThorough)('the volume of leads', () => {
       expect(meanDifference).toBeLessThan(-4 * se);
     }
     expect(mean(bundle, 'hundred-and-fifty-a-week', 'leadsDroppedShare')).toBeGreaterThan(0.5);
-    // Fifty, and three times as many, per week: a 52nd of a year.
+    // About fifty a week, and three times as many; a week is a 52nd of a year.
     expect(mean(bundle, 'fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(47, -1);
     expect(mean(bundle, 'hundred-and-fifty-a-week', 'sqlsCount') / 52).toBeCloseTo(147, -1);
   }, 60_000);
@@ -82,7 +82,7 @@ describe.runIf(isThorough)('a new director on the same bonus', () => {
     const [old, fresh] = ['same-director', 'new-director'].map((arm) => mean(bundle, arm, 'hollowSqlsShare'));
     expect(old).toBeGreaterThan(0.45);
     expect(Math.abs(fresh - old)).toBeLessThan(0.03);
-    // Most of the change comes from the vacancy, during which nobody games.
+    // A new director raises revenue by less than a tenth of what a new bonus does.
     const gain = contrast(bundle, 'new-director', 'revenueUsd').meanDifference;
     expect(gain).toBeLessThan(0.1 * contrast(bundle, 'same-director-new-bonus', 'revenueUsd').meanDifference);
   });
@@ -112,7 +112,7 @@ describe.runIf(isThorough)('a change of plans', () => {
     // are worth the same to the director, and this is the search's only criterion.
     ['fluff', 1e-3, ['directorNetUsd']],
   ])(
-    'a change to the same plan changes nothing: %s',
+    "a change to the same plan changes no main outcome, and under cliffs not the director's net pay: %s",
     async (plan, tolerance, outcomes) => {
       const bundle = await play('new-director', 25, {
         arms: { kept: { plan }, again: { plan, later: { fromMonth: 13, plan } } },
@@ -153,7 +153,7 @@ describe.runIf(isThorough)('a change of plans', () => {
 
 describe.runIf(isThorough)('the ramp of a new director', () => {
   test.each(['fluff', 'salary-only'])(
-    "the effect of a new director's ramp is over at the end of the run, under %s",
+    "the effect of a new director's ramp on visits has ended a year after the change, under %s",
     async (plan) => {
       const bundle = await play('new-director', sized(40, 80), {
         'question.horizonMonths': 18,
@@ -183,13 +183,13 @@ describe('full transparency', () => {
     expect(mean(bundle, 'full-and-agreed', 'hollowSqlsShare')).toBeLessThan(0.02);
   });
 
-  test('transparency alone does not raise revenue; with an agreed definition it does', () => {
+  test('transparency alone hardly moves revenue, and with an agreed definition it raises revenue', () => {
     const [alone, both] = ['full', 'full-and-agreed'].map((arm) => contrast(bundle, arm, 'revenueUsd'));
     expect(Math.abs(alone.meanDifference)).toBeLessThan(0.2 * both.meanDifference);
     expect(both.meanDifference).toBeGreaterThan(4 * both.se);
   });
 
-  test('transparency has no effect without complaints', async () => {
+  test('transparency has no effect on revenue without complaints', async () => {
     const silent = await play('transparency', 50, { 'governance.complaintRatePerMonth': 0 }, [
       'dark',
       'full',
@@ -221,7 +221,7 @@ describe('a bonus on activity', () => {
 });
 
 describe('blame between marketing and sales', () => {
-  test('both sides are right: sales never called a third of the leads, and half of them were not ready', async () => {
+  test('both sides are right: at least 30% of passed leads go uncalled, and at least half are not ready', async () => {
     const bundle = await play('who-is-to-blame', sized(30, 80), {}, undefined, 'all');
     const of = (arm: string) => [
       mean(bundle, arm, 'leadsDroppedShare'),

@@ -17,18 +17,18 @@ describe('the catalogue', () => {
     ['roles', ROLES],
     ['outcomes', OUTCOMES],
     ['counters', COUNTERS],
-  ] as const)('has no two %s of one id', (_, entries) => {
+  ] as const)('no two %s of the catalogue have the same id', (_, entries) => {
     expect(new Set(ids(entries)).size).toBe(entries.length);
   });
 
-  test('switches on for a role only tactics and games that exist', () => {
+  test('roles switch on only tactics and games that exist', () => {
     for (const role of ROLES) {
       for (const id of role.tactics) expect(ids(TACTICS), role.id).toContain(id);
       for (const id of role.games) expect(ids(GAMES), role.id).toContain(id);
     }
   });
 
-  test('names in metrics only counters and roles that exist', () => {
+  test('metrics name only counters and roles that exist', () => {
     for (const { id, numerator, denominator, producedBy } of METRICS) {
       for (const counter of [numerator, ...(denominator === undefined ? [] : [denominator])])
         expect(ids(COUNTERS), id).toContain(counter);
@@ -36,12 +36,12 @@ describe('the catalogue', () => {
     }
   });
 
-  test('names in tactics and games only roles that exist', () => {
+  test('tactics and games name only roles that exist', () => {
     for (const { id, roles } of TACTICS) for (const role of roles) expect(ids(ROLES), id).toContain(role);
     for (const { id, role } of GAMES) expect(ids(ROLES), id).toContain(role);
   });
 
-  test('lets a gaming lever inflate only a counter of three ledgers', () => {
+  test('gaming levers inflate only counters of three ledgers', () => {
     for (const { lever } of TACTICS)
       if (lever.kind === 'gaming') expect(() => slotInThree(SLOTS, lever.counter)).not.toThrow();
     expect(() => slotInThree(SLOTS, 'wins')).toThrow('one ledger');

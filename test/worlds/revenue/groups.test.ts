@@ -38,7 +38,7 @@ function outcomesOf(
   return new Map(company.outcomes.map(({ id }, i) => [id, outcomes[i]]));
 }
 
-/** Everything that sellers can do apart from selling. */
+/** What sellers can do apart from selling, and what makes them and their deals differ. */
 const GAMES = {
   'sales.quotaRatchetShare': 0.5,
   'sales.gambleShare': 0.5,
@@ -127,7 +127,7 @@ describe('inside sales in two groups on the same terms', () => {
     expect(two.get('insidePayUsd')! / one.get('insidePayUsd')!).toBeCloseTo(1, 12);
   }, 60_000);
 
-  test('hollow meetings are arranged only by callers who are paid for meetings, in proportion to their calls', () => {
+  test('hollow meetings are arranged only by callers paid for meetings, and more if more of them are', () => {
     const salary = { baseUsdPerYear: 25_000 };
     const paid = { ...salary, meetings: { perMeetingUsd: 75 } };
     const two = { reps, inside: { ...inside, count: 1 }, others: inside };

@@ -74,7 +74,7 @@ test('the manager shrinks observed skill towards the average as far as bookings 
   expect(skillSeen(manager, 25_000 * 1000, 1000, 1)).toBeCloseTo(0.5, 2);
 });
 
-test('dismissals depend neither on the size of quotas nor on a month or two of chance', async () => {
+test('dismissals do not depend on the size of quotas, and there are none within six months', async () => {
   const gone = async (set: Readonly<Record<string, unknown>>) =>
     mean(
       await play('poor-sellers-kept', 10, { 'question.horizonMonths': 24, ...set }, ['five-years']),
@@ -84,7 +84,7 @@ test('dismissals depend neither on the size of quotas nor on a month or two of c
   const plain = await gone({});
   expect(plain).toBeGreaterThan(0);
   expect(await gone({ 'sales.quotaUsdPerMonth': 10_000 })).toBe(plain);
-  // The same holds after a month or two of chance.
+  // Six months of bookings are not enough to dismiss anybody.
   expect(await gone({ 'question.horizonMonths': 6 })).toBe(0);
 }, 60_000);
 
@@ -136,8 +136,8 @@ test.runIf(isThorough)(
 
 test('activities are padded if logged activity is paid, and revenue falls', async () => {
   const bundle = await play('activity-padded', sized(25, 60));
-  // Eight padded entries a day on top of real ones. Real entries fill the day's hours less the time for eight
-  // entries, at half an hour each.
+  // Eight padded entries a day take a tenth of an hour each. Real ones take half an hour each and fill the
+  // rest of the day.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
   expect(mean(bundle, 'by-the-entry', 'paddedShare')).toBeCloseTo(8 / (8 + selling), 2);
   const revenue = contrast(bundle, 'by-the-entry', 'revenueUsd');
@@ -180,7 +180,7 @@ describe('required pipeline coverage', () => {
     }
   }, 60_000);
 
-  test('a gap in pipeline coverage is filled with just enough lost deals if they suffice and cost less than a review; otherwise it is reviewed', () => {
+  test('a coverage gap is filled with just enough lost deals, or reviewed if they are too few or cost more', () => {
     const { world, pay } = parseRevenueScenario(textOf('full-pipeline.yaml'), {
       readBase,
       set: {

@@ -9,14 +9,14 @@ describe('good leads that sellers take as their own', () => {
     bundle = await play('good-leads-rejected', sized(25, 60));
   }, 60_000);
 
-  test('sellers take good leads if own deals pay more, and marketing loses its bonus for the same work', () => {
+  test('sellers take good leads as their own if own deals pay more, and marketing is paid less bonus', () => {
     expect(mean(bundle, 'one-rate', 'takenShare')).toBe(0);
     expect(mean(bundle, 'own-pays-more', 'takenShare')).toBeGreaterThan(0.5);
     for (const id of ['acceptedShare', 'bonusPaidUsd']) {
       const { meanDifference, se } = contrast(bundle, 'own-pays-more', id);
       expect(meanDifference).toBeLessThan(-4 * se);
     }
-    // Sales claims to find most deals itself, but brings no more than before.
+    // Sales claims to find over five times as many of the deals itself, and revenue is the same within 1%.
     expect(mean(bundle, 'own-pays-more', 'ownWinsShare')).toBeGreaterThan(
       5 * mean(bundle, 'one-rate', 'ownWinsShare'),
     );
@@ -34,7 +34,7 @@ describe('good leads that sellers take as their own', () => {
   test('taken leads do not count as marketing’s gaming, and honest sellers take none', () => {
     expect(mean(bundle, 'own-pays-more', 'hollowPipelineShare')).toBeLessThan(0.005);
     expect(mean(bundle, 'own-pays-more-honest', 'takenShare')).toBe(0);
-    // Marketing's true metrics equal those of the company in which nobody takes leads.
+    // Marketing's true pipeline is within 5% of that of the company in which nobody takes leads.
     const pipeline = (arm: string) => armOf(bundle, arm).monthly['marketing-pipeline'];
     const sum = (months: readonly number[]) => months.reduce((a, b) => a + b, 0);
     expect(sum(pipeline('own-pays-more').true) / sum(pipeline('own-pays-more-honest').true)).toBeCloseTo(

@@ -16,7 +16,7 @@ const plans = scenario.arms
 
 describe('interpolated decisions between two members of a population', () => {
   test.each(plans)(
-    'the interpolated month under %s is worth within 0.1% of the bonus of a thorough search',
+    'under %s an interpolated month is worth at most 0.1% of the bonus less than a thorough search finds',
     (plan) => {
       const arm = scenario.arms.find((candidate) => candidate.plan === plan)!;
       const company = compileCompany(world, arm.pay, beliefs);

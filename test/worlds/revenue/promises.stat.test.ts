@@ -9,7 +9,7 @@ describe('promising too much', () => {
     bundle = await play('promises', sized(25, 60));
   }, 60_000);
 
-  test('promising too much pays sellers on commission: more deals, fewer renewals, less profit', () => {
+  test('sellers on commission promise too much, which raises revenue but lowers renewals and profit', () => {
     expect(mean(bundle, 'bookings', 'promisedShare')).toBeGreaterThan(0.4);
     const signs = { revenueUsd: 1, renewalUsd: -1, customerSatisfactionScore: -1, profitUsd: -1 } as const;
     for (const [id, sign] of Object.entries(signs)) {
@@ -18,7 +18,7 @@ describe('promising too much', () => {
     }
   });
 
-  test("promising too much does not pay without a commission, or with a clawback within the seller's foresight", () => {
+  test("hardly any deal is oversold without a commission, or with a clawback within the seller's foresight", () => {
     for (const arm of ['salary', 'paid-back', 'bookings-honest'])
       expect(mean(bundle, arm, 'promisedShare'), arm).toBeLessThan(0.01);
     // A clawback beyond a seller's foresight does not deter.

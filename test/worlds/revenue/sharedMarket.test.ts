@@ -8,7 +8,7 @@ import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureB
 import { CATHERINE } from '../../support/catherine.ts';
 import { sized } from '../../support/thorough.ts';
 
-/** Worlds that each differ in one respect from the first. */
+/** Worlds that each differ from the first in one to three numbers or choices. */
 const CHANGES: readonly Readonly<Record<string, unknown>>[] = [
   {},
   { 'governance.stage': 'structured' },
@@ -64,7 +64,7 @@ test('a company that shares a market and a warm-up with others has the same resu
   const companies = CHANGES.map((set) => {
     const scenario = parseRevenueScenario(CATHERINE, { set: { ...base, ...set } });
     const arm = scenario.arms.find(({ plan }) => plan === 'fluff')!;
-    // What people believe of the first world will do in all of them.
+    // People's beliefs about the first world serve in all of them.
     beliefs ??= measureBeliefs(arm.world);
     return compileCompany(arm.world, arm.pay, beliefs);
   });

@@ -85,7 +85,7 @@ describe('a component split into several on the same metric', () => {
     );
   });
 
-  test('splitting a component into unequal parts changes outcomes only by rounding', () => {
+  test('splitting a linear component into unequal parts changes outcomes only by rounding', () => {
     fc.assert(
       fc.property(component(linear), fc.double({ min: 0.1, max: 0.9, noNaN: true }), (whole, weight) => {
         const apart = outcomesUnder(split(whole, [weight, 1 - weight]));
@@ -98,7 +98,7 @@ describe('a component split into several on the same metric', () => {
     );
   });
 
-  test('a component between the parts of a split component changes no outcome', () => {
+  test('the parts of a split component act as one even with another component between them', () => {
     fc.assert(
       fc.property(component(curves), component(linear), (whole, other) => {
         const half = { ...whole, weightShare: 0.25 };

@@ -45,7 +45,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
     expect(mean(bundle, 'fluff', 'annualGoalReachedShare')).toBeLessThanOrEqual(0.15);
   });
 
-  test('an honest director reports exactly the truth, and none of the story occurs', () => {
+  test('an honest director reports exactly the truth, and revenue is significantly higher', () => {
     for (const id of ['hollowVisitsShare', 'hollowLeadsShare', 'hollowSqlsShare', 'hollowPipelineShare']) {
       expect(mean(bundle, 'fluff-honest', id)).toBe(0);
     }
@@ -56,7 +56,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
     expect(difference(bundle, 'fluff-honest', 'sellingTimeWastedShare').ci95Simultaneous[1]).toBeLessThan(0);
   });
 
-  test('revenue-tied pay is not gamed and brings more revenue', () => {
+  test('revenue-tied pay is hardly gamed and brings more revenue', () => {
     expect(mean(bundle, 'revenue-tied', 'hollowSqlsShare')).toBeLessThan(0.05);
     expect(difference(bundle, 'revenue-tied', 'revenueUsd').ci95Simultaneous[0]).toBeGreaterThan(0);
   });
@@ -98,7 +98,7 @@ describe('conditions of the story', () => {
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
 
-  test('with true readiness visible to reps the revenue gap closes', async () => {
+  test('with true readiness visible to reps the revenue gap is reversed', async () => {
     const seen = await runCatherine(['fluff'], {
       'people.director.integrityUsd': 40,
       'governance.leadVisibility': 'readiness',
@@ -106,7 +106,7 @@ describe('conditions of the story', () => {
     expect(gamingCost(seen, 'fluff').ci95[1]).toBeLessThan(0);
   });
 
-  test('with beliefs from conversion rates the revenue-tied plan is gamed more', async () => {
+  test('with beliefs from conversion rates at least 30% of SQLs are hollow even under revenue-tied pay', async () => {
     const naive = await runCatherine(['fluff', 'revenue-tied'], { 'people.director.beliefs': 'naive' }, 50);
     expect(mean(naive, 'revenue-tied', 'hollowSqlsShare')).toBeGreaterThan(0.3);
   });
@@ -184,7 +184,7 @@ describe('comparative statics over a log-normal population', () => {
     ).toBeLessThan(0.06);
   }, 120_000);
 
-  test('the fluff plan raises revenue if sellers are idle and do not prospect', async () => {
+  test('gaming under fluff raises revenue if sellers are idle and do not prospect', async () => {
     const idle = await runCatherine(
       ['fluff'],
       { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },

@@ -124,7 +124,7 @@ describe('two directors who plan', () => {
     expect(other).toEqual(one);
   }, 60_000);
 
-  test('two directors act the same in any order of the file', () => {
+  test('the order of two directors in the file changes no outcome', () => {
     fc.assert(
       fc.property(planner, planner, audits, (first, second, set) => {
         fc.pre(JSON.stringify(first) !== JSON.stringify(second));
@@ -195,7 +195,7 @@ describe('two directors who plan', () => {
       }),
       { seed: 25, numRuns: sized(6, 18) },
     );
-    // Both game the same metric at the same time.
+    // Both game the same metric in the same run.
     expect(both.visits).toBeGreaterThan(0);
     expect(both.sqls).toBeGreaterThan(0);
   }, 120_000);

@@ -64,7 +64,7 @@ function setUp({ rho, targets, costs, cross, gate, cap, kind, r }: Problem): {
 }
 
 describe('an agent with jointly valued pay', () => {
-  test("the agent's choice is within a thousandth of the bonus of the best point of a fine grid", () => {
+  test('the agent loses at most a thousandth of the bonus against the best point of a grid', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const { world, plan } = setUp(problem);
@@ -121,7 +121,7 @@ describe('an agent with jointly valued pay', () => {
           return outcomes[ids.indexOf('payUsd')];
         });
         const { mean, se } = summary(Float64Array.from(pay))!;
-        // Of a rare payment, a sample says little of its variance, which is at most the highest pay times the mean.
+        // A sample says little about the variance of a rare payment: at most the highest pay times the mean.
         const isRare = pay.filter((usd) => usd > 0).length < 30;
         const highest = problem.kind === 'cap' ? problem.cap : BONUS_USD;
         const error = isRare ? Math.sqrt((highest * answer.expectedPayUsd) / pay.length) : se;
