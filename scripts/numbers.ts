@@ -33,6 +33,7 @@ let largest = 0;
 for (const scenario of scenarios) {
   const now = await numbersOf(scenario, executor);
   const file = fileOf(scenario);
+  if (!existsSync(file) && !values.renew) throw new Error(`${file} is missing: --renew stores it`);
   const changes = existsSync(file) ? moved(unpack(readFileSync(file)), now, renamed) : [];
   const most = changes.reduce((sum, { change }) => Math.max(sum, change), 0);
   if (changes.length > 0) differing++;

@@ -14,14 +14,16 @@ interface WorkFlags {
   readonly yes?: boolean;
 }
 
-/**
- * Says on stderr how long a command will take, if that is worth waiting for knowingly.
- *
- * @param coreSeconds estimated seconds of one core
- * @param isLimit whether the estimate is an upper limit
- * @throws InputError for more than two hours of one core without `--yes`
- */
-export function announceWork(coreSeconds: number, flags: WorkFlags, isLimit = false): void {
+/** An estimate of computing time. */
+export interface EstimatedWork {
+  /** Seconds of one core. */
+  readonly coreSeconds: number;
+  /** Whether that is an upper limit, because a command may end early. */
+  readonly isLimit: boolean;
+}
+
+/** @throws InputError for more than two hours of one core without `--yes` */
+export function checkWork({ coreSeconds, isLimit }: EstimatedWork, flags: WorkFlags): void {
   const most = isLimit ? 'at most ' : '';
   if (coreSeconds > LIMIT_S && flags.yes !== true)
     refuse([
@@ -32,11 +34,21 @@ export function announceWork(coreSeconds: number, flags: WorkFlags, isLimit = fa
         expected: `at most ${duration(LIMIT_S)}, or --yes to run it anyway; fewer runs or arms take less`,
       },
     ]);
+}
+
+/**
+ * Says on stderr how long a command will take, if that is longer than half a minute.
+ *
+ * @throws InputError as {@link checkWork}
+ */
+export function announceWork(work: EstimatedWork, flags: WorkFlags): void {
+  checkWork(work, flags);
+  const { coreSeconds, isLimit } = work;
   const threads = wholeNumber('--workers', flags.workers, 1, 512) ?? availableParallelism();
   const seconds = coreSeconds / Math.min(threads, availableParallelism());
   if (seconds < WORTH_TELLING_S || flags.quiet === true) return;
   tell(
-    `This takes ${most}about ${duration(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}. ` +
+    `This takes ${isLimit ? 'at most ' : ''}about ${duration(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}. ` +
       'Ctrl-C ends it.\n',
   );
 }

@@ -39,7 +39,7 @@ export async function bestCommand(
     maxReplicates: wholeNumber('--max-replicates', flags.maxReplicates, 100, MOST_REPLICATES),
     seed: flags.seed,
   };
-  announceWork(workOfBest(scenario, asked), flags, true);
+  announceWork({ coreSeconds: workOfBest(scenario, asked), isLimit: true }, flags);
   const best = await findBestArm(scenario, {
     ...asked,
     executor: executorOf(flags, progress),

@@ -5,10 +5,11 @@ import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { namedArms } from '../experiments/commands/chosenArms.ts';
 import { type CompareOptions, compare } from '../experiments/commands/compare.ts';
 import { workOfCompare } from '../experiments/commands/work.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { announceWork } from './announceWork.ts';
+import { announceWork, checkWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
@@ -66,10 +67,12 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   const progress = new Progress();
   const executor = executorOf(flags, progress);
   const seconds = wholeNumber('--time', flags.time, 1, 1e6);
+  const work = { coreSeconds: workOfCompare(scenario, asked), isLimit: precision !== undefined };
   // A comparison that is limited by its time needs no other limit.
-  if (seconds === undefined) announceWork(workOfCompare(scenario, asked), flags, precision !== undefined);
+  if (seconds === undefined) checkWork(work, flags);
   // After all other checks, so that a mistyped command leaves no empty folder.
   if (flags.out !== undefined) makeFolder(flags.out);
+  if (seconds === undefined) announceWork(work, flags);
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const spill = new SpillFile();
   try {
@@ -90,15 +93,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       if (flags.out === undefined) print('With charts, every pair and every plan: --out DIR\n\n');
     }
     if (flags.out !== undefined) {
-      const { renderHtml } = await import('../report/html.ts');
-      const { renderMarkdown } = await import('../report/markdown.ts');
-      const { renderCsv } = await import('../report/csv.ts');
-      writeAll(flags.out, {
-        'bundle.json': `${canonicalJson(bundle, '  ')}\n`,
-        'outcomes.csv': renderCsv(bundle),
-        'report.md': renderMarkdown(bundle),
-        'report.html': await renderHtml(bundle),
-      });
+      await writeReport(flags.out, bundle);
       if (!flags.quiet) tell(`Report: ${join(flags.out, 'report.html')}\n`);
     }
     if (progress.mustStop()) {
@@ -112,6 +107,18 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   } finally {
     spill.close();
   }
+}
+
+async function writeReport(folder: string, bundle: Bundle): Promise<void> {
+  const { renderHtml } = await import('../report/html.ts');
+  const { renderMarkdown } = await import('../report/markdown.ts');
+  const { renderCsv } = await import('../report/csv.ts');
+  writeAll(folder, {
+    'bundle.json': `${canonicalJson(bundle, '  ')}\n`,
+    'outcomes.csv': renderCsv(bundle),
+    'report.md': renderMarkdown(bundle),
+    'report.html': await renderHtml(bundle),
+  });
 }
 
 /** The command that reproduces the bundle; contains nothing specific to this machine. */

@@ -36,7 +36,7 @@ export async function optimiseCommand(
     replicates: wholeNumber('--replicates', flags.replicates, 10, 1_000_000),
     seed: flags.seed,
   };
-  announceWork(workOfOptimise(parse({}), asked), flags, true);
+  announceWork({ coreSeconds: workOfOptimise(parse({}), asked), isLimit: true }, flags);
   const optimum = await optimise(parse, free, {
     ...asked,
     executor: executorOf(flags),

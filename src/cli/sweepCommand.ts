@@ -42,8 +42,8 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
     seed: flags.seed,
   };
   checkGrid(axes);
-  announceWork(workOfSweep(text, axes, load, asked), flags);
   if (flags.out !== undefined) tryWriting(flags.out);
+  announceWork({ coreSeconds: workOfSweep(text, axes, load, asked), isLimit: false }, flags);
   const progress = new Progress();
   const table = new Table(axes, flags);
   /** Rows of the primary outcome, for the map. */

@@ -43,7 +43,10 @@ function encode(data: unknown): unknown {
   const prototype: unknown = Object.getPrototypeOf(data);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError(`a ${(data as object).constructor.name} is no plain data`);
-  const entries = Object.entries(data).map(([key, value]) => [key, encode(value)] as const);
+  // JSON leaves out what is undefined.
+  const entries = Object.entries(data).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, encode(value)] as const],
+  );
   const table = Object.fromEntries(entries);
   return entries.length === 1 && entries[0][0].startsWith('$') ? { $table: table } : table;
 }

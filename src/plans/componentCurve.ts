@@ -40,7 +40,7 @@ export function componentCurve(
     base += (slopeChange * mirrored) / target + jump;
     slope -= slopeChange / target;
     // A result exactly at a knot still earns its jump, which is lost from a rounding error beyond it.
-    const at = jump === 0 ? mirrored : mirrored * (1 + Number.EPSILON);
+    const at = jump === 0 ? mirrored : Math.max(mirrored * (1 + Number.EPSILON), Number.MIN_VALUE);
     return { at, slopeChange: (slopeChange / target) * bonus, jump: -jump * bonus };
   });
   return payoutCurve(base * bonus, slope * bonus, kinks);

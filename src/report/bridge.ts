@@ -135,7 +135,7 @@ export function bridgeOf(bundle: Bundle, contrast: Contrast, whole: Whole): Brid
     named,
     kind: named
       .slice(0, MOST_OF_A_KIND)
-      .map(({ words }) => words)
+      .map(({ words, mean }) => `${mean > 0 ? '+' : '-'}${words}`)
       .join(),
   };
 }

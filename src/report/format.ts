@@ -46,18 +46,24 @@ export function formatUsd(value: number): string {
 }
 
 function formatShare(value: number): string {
-  const percent = value * 100;
-  const size = Math.abs(percent);
+  const size = Math.abs(value * 100);
   if (size < 0.005) return '0%';
-  if (size < 0.095) return `${percent.toFixed(2)}%`;
-  return `${size < 9.95 && size !== Math.round(size) ? percent.toFixed(1) : percent.toFixed(0)}%`;
+  const sign = value < 0 ? '−' : '';
+  if (size < 0.095) return `${sign}${size.toFixed(2)}%`;
+  return `${sign}${size < 9.95 && size !== Math.round(size) ? size.toFixed(1) : size.toFixed(0)}%`;
 }
 
 function plainNumber(value: number): string {
   const size = Math.abs(value);
-  if (size >= 999_500) return `${value < 0 ? '−' : ''}${threeDigits(size / 1e6)} million`;
-  if (size >= 1000) return Math.round(value).toLocaleString('en-US');
-  return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
+  const digits =
+    size >= 999_500
+      ? `${threeDigits(size / 1e6)} million`
+      : size >= 1000
+        ? Math.round(size).toLocaleString('en-US')
+        : size >= 100 || Number.isInteger(size)
+          ? size.toFixed(0)
+          : size.toFixed(1);
+  return `${value < 0 && !/^[0.]+$/.test(digits) ? '−' : ''}${digits}`;
 }
 
 /** Three significant digits without trailing zeros, or a whole number from 1000. */

@@ -80,6 +80,16 @@ const TEXTBOOK_NOTES = [
 /** Maximum number of tasks with a column of their own. */
 const MOST_TASKS = 5;
 
+/** Outcomes that the scenario lists in `tell`, other than the primary one; empty if it lists none. */
+function toldSide(bundle: Bundle, asked: string): Column[] {
+  const titleFor = (id: string) =>
+    bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title;
+  return (bundle.scenario.tell ?? []).flatMap((id) => {
+    const title = id === asked ? undefined : titleFor(id);
+    return title === undefined ? [] : [{ id, title }];
+  });
+}
+
 function textbookSide(bundle: Bundle): Column[] {
   const tasks = Object.keys(bundle.arms[0]?.outcomes ?? {}).filter((id) => id.startsWith('effort_'));
   return [
@@ -91,13 +101,6 @@ function textbookSide(bundle: Bundle): Column[] {
 }
 
 function revenueSide(bundle: Bundle, asked: string): Column[] {
-  const isDefined = (id: string) => bundle.arms.some((arm) => arm.outcomes[id] !== undefined);
-  const told = (bundle.scenario.tell ?? []).filter((id) => id !== asked && isDefined(id));
-  if (told.length > 0) {
-    const titleFor = (id: string) =>
-      bundle.arms.find((arm) => arm.outcomes[id] !== undefined)?.outcomes[id].title ?? id;
-    return told.map((id) => ({ id, title: titleFor(id) }));
-  }
   const happened = (id: string) => bundle.arms.some((arm) => (arm.outcomes[id]?.mean ?? 0) !== 0);
   return REVENUE_SIDE.filter(({ id, always }) => id !== asked && (always || happened(id)));
 }
@@ -204,11 +207,13 @@ export function renderTerminal(bundle: Bundle, columns = 100): string {
       `${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));
-  // In a revenue world the table has columns for the outcomes listed in `tell`.
+  // The table has columns for the outcomes listed in `tell`.
   const sentence = headline(bundle, (bundle.scenario.tell ?? []).length > 0);
   if (sentence !== '') lines.push(...wrap(sentence, width), '');
   const textbook = bundle.scenario.world === 'textbook';
-  const side = textbook ? textbookSide(bundle) : revenueSide(bundle, outcome.id);
+  const told = toldSide(bundle, outcome.id);
+  const usual = textbook ? textbookSide(bundle) : revenueSide(bundle, outcome.id);
+  const side = told.length > 0 ? told : usual;
   const isMixed = bundle.contrasts.some((contrast) => contrast.reference !== bundle.scenario.reference);
   const rows = bundle.arms.map((arm) => {
     const o = arm.outcomes[outcome.id];

@@ -38,7 +38,8 @@ const at = (tree: unknown, path: readonly string[]): unknown =>
 function originOf(path: string, raw: Tree, base: Tree, set: Tree): Assumption['origin'] {
   const keys = path.split('.');
   const given = at(raw, keys);
-  if (Object.keys(set).some((key) => path === key || path.startsWith(`${key}.`))) return 'set';
+  if (Object.keys(set).some((key) => `${path}.`.startsWith(`${key}.`) || key.startsWith(`${path}.`)))
+    return 'set';
   if (given === undefined) return 'default';
   return JSON.stringify(at(base, keys)) === JSON.stringify(given) ? 'base' : 'scenario';
 }

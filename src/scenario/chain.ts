@@ -80,7 +80,7 @@ export function readChain(text: string, options: LoadOptions): SourceDocument[] 
           hint: 'extends goes round in a circle',
         },
       ]);
-    if (sources.length >= MAX_BASES)
+    if (sources.length > MAX_BASES)
       refuse([{ code: 'too-large', ...at, expected: `at most ${MAX_BASES} bases` }]);
     seen.add(base.file);
     sources.push(parseSource(base.text, base.file));
@@ -121,7 +121,7 @@ export function extendPlans(
       });
     } else if (trail.includes(base) || base === name || trail.length > 20) {
       issues.push({ code: 'inconsistent', ...at, expected: 'a plan that does not lead back to this one' });
-    } else done[name] = mergeOver(resolve(base, [...trail, name]), own);
+    } else done[name] = mergeOver(resolve(base, [...trail, name]), own, ['plans', name]);
     return done[name];
   };
   for (const name of Object.keys(plans)) resolve(name, []);

@@ -12,7 +12,10 @@ const WEIGHT_ROUNDING = 1e-6;
 /** Checks the components of a person's pay: targets, weights and payout curves. */
 export function checkPayouts(pay: PersonPlan, path: Path, locate: Locate): Issue[] {
   const checks = reporter(locate);
-  const { components = [], bonusUsdPerYear = 0 } = pay;
+  const { components = [], drawn = [], bonusUsdPerYear = 0 } = pay;
+  for (const [d, way] of drawn.entries())
+    for (const [i, component] of way.components.entries())
+      checkComponent(component, [...path, 'drawn', d, 'components', i], checks);
   for (const [i, component] of components.entries())
     checkComponent(component, [...path, 'components', i], checks);
   const weights = components.flatMap(({ payout, weightShare }) =>

@@ -6,14 +6,14 @@ import { textbookSchema } from './textbook/textbookSchema.ts';
  * JSON Schema (draft 2020-12) of scenario files for completion in editors, with units, defaults and sources
  * as descriptions.
  *
- * The top four levels require no key, because a file may omit whatever its base provides; the loader checks
- * the merged file. Deeper tables (a `commission`, say), entries of lists and ranges keep their required keys.
+ * Tables require no key, because a file may omit whatever its base provides; the loader checks the merged
+ * file. Entries of lists and ranges keep their required keys: they are replaced whole.
  */
 export function scenarioJsonSchema(): Record<string, unknown> {
   const [revenue, textbook] = [scenarioSchema, textbookSchema].map((form) => {
     const { $schema: _, ...schema } = z.toJSONSchema(form, { io: 'input' }) as Record<string, unknown>;
     const loosened = structuredClone(schema);
-    dropRequired(loosened, 0);
+    dropRequired(loosened);
     allowPlanExtends(loosened);
     return loosened;
   });
@@ -36,15 +36,15 @@ function allowPlanExtends(schema: Record<string, unknown>): void {
     plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
 }
 
-/** Drops `required` from the root and three levels below, because a sparse file need not repeat its base. */
-function dropRequired(node: unknown, depth: number): void {
-  if (typeof node !== 'object' || node === null || depth > 3) return;
+/** Drops `required` from tables that are merged with those of a base. */
+function dropRequired(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
   const schema = node as {
     required?: unknown;
     properties?: Record<string, unknown>;
     additionalProperties?: unknown;
   };
   delete schema.required;
-  for (const child of Object.values(schema.properties ?? {})) dropRequired(child, depth + 1);
-  dropRequired(schema.additionalProperties, depth + 1);
+  for (const child of Object.values(schema.properties ?? {})) dropRequired(child);
+  dropRequired(schema.additionalProperties);
 }

@@ -108,6 +108,7 @@ describe('the command line', () => {
       SCENARIO,
       '--replicates',
       '10000000',
+      '--yes',
       '--out',
       join(file, 'report'),
     );
@@ -262,6 +263,8 @@ describe('the command line', () => {
     child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect(code).toBe(130);
-    expect(err).toMatch(/^Stopped: \d+ of 1000000 runs were finished and are reported\.\n$/);
+    expect(err).toMatch(
+      /^This takes about \d+ minutes on .*\nStopped: \d+ of 1000000 runs were finished and are reported\.\n$/,
+    );
   }, 60_000);
 });

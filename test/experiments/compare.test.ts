@@ -5,8 +5,9 @@ import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
 import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
-import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { parseRevenueScenario, parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
+import { cache } from '../support/shared.ts';
 
 const small = (arms: Record<string, unknown>, extra: Record<string, unknown> = {}) =>
   parseRevenueScenario(CATHERINE, {
@@ -25,6 +26,7 @@ const outcomesOf = (bundle: Bundle, arm: string) =>
 const run = (arms: Record<string, unknown>, options = {}, extra = {}) =>
   compare(small(arms, extra), {
     arms: Object.keys(arms),
+    cache,
     replicates: 15,
     counterfactuals: 'none',
     ...options,
@@ -48,6 +50,22 @@ describe('a comparison', () => {
     });
     expect(outcomesOf(other, 'aa')).toEqual(outcomesOf(plain, 'a'));
     expect(outcomesOf(other, 'bb')).toEqual(outcomesOf(plain, 'b'));
+  });
+
+  test('equal pay leaves a company without planners as it is: there is no salary to adjust', async () => {
+    const scenario = parseScenario(`schemaVersion: 1
+name: Sellers alone
+extends: preset:smb-software
+question: { horizonMonths: 3, outcome: revenueUsd, replicates: 4 }
+people: { director: null, reps: { role: account-executive } }
+plans:
+  plain: { reps: { baseUsdPerYear: 60000 } }
+  rich: { reps: { baseUsdPerYear: 90000 } }
+`);
+    const asWritten = await compare(scenario, { counterfactuals: 'none' });
+    const held = await compare(scenario, { counterfactuals: 'none', hold: 'cost' });
+    expect(held.arms.map(({ outcomes }) => outcomes)).toEqual(asWritten.arms.map(({ outcomes }) => outcomes));
+    expect(JSON.parse(canonicalJson(held)).arms[0].outcomes.revenueUsd.mean).toBeGreaterThan(0);
   });
 
   test('a comparison gives the same bytes again, and different ones with another seed', async () => {

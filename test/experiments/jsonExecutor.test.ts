@@ -17,7 +17,8 @@ import { isThorough } from '../support/thorough.ts';
 const catherine = parseScenario(CATHERINE, {
   set: {
     'question.horizonMonths': 3,
-    'calendar.warmUpMonths': 2,
+    'calendar.warmUpMonths': 1,
+    'calendar.daysPerMonth': 5,
     arms: { fluff: { plan: 'fluff' }, tied: { plan: 'revenue-tied' } },
   },
 });

@@ -14,6 +14,7 @@ import { cautions } from '../../src/report/cautions.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { compileCompany } from '../../src/worlds/revenue/compile/company.ts';
 import { CATHERINE } from '../support/catherine.ts';
+import { cache } from '../support/shared.ts';
 import { isThorough, sized } from '../support/thorough.ts';
 
 const QUICK = { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 2 };
@@ -25,7 +26,7 @@ describe('a comparison with a target precision', () => {
     const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('2%') };
     const [one, two] = await Promise.all(
       [inlineExecutor, threadExecutor(2, 0)].map((executor) =>
-        compare(scenarioWith(), { ...options, executor }),
+        compare(scenarioWith(), { ...options, executor, cache }),
       ),
     );
     expect(canonicalJson(two)).toBe(canonicalJson(one));
@@ -43,7 +44,7 @@ describe('a comparison with a target precision', () => {
   test('a comparison of identical arms stops at the first look and says so', async () => {
     const bundle = await compare(
       scenarioWith({ arms: { a: { plan: 'fluff' }, b: { plan: 'fluff' } }, 'question.reference': 'a' }),
-      { replicates: 2000, precision: parsePrecision('0.001usd') },
+      { replicates: 2000, precision: parsePrecision('0.001usd'), cache },
     );
     expect(bundle.replicates.completed).toBe(100);
     expect(cautions(bundle).join(' ')).toContain('100 pairs were enough: all arms are identical on revenue.');
@@ -53,6 +54,7 @@ describe('a comparison with a target precision', () => {
     const bundle = await compare(scenarioWith(), {
       arms: ['fluff', 'revenue-tied'],
       replicates: 120,
+      cache,
       precision: parsePrecision('0.1%'),
     });
     expect(bundle.precision!.reached).toBe(false);
@@ -93,6 +95,7 @@ describe('95% intervals under sequential stopping', () => {
     await compare(scenarioWith(), {
       arms: ['fluff', 'fluff-honest'],
       replicates: 2,
+      cache,
       executor: {
         run: async (job, take) => {
           if (job.kind === 'replicates') ({ runs } = (job as Job<'replicates'>).common);

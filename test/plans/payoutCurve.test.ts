@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { certaintyEquivalent } from '../../src/plans/certaintyEquivalent.ts';
+import { componentCurve } from '../../src/plans/componentCurve.ts';
 import { expectedPayout, expectedPayoutSlope } from '../../src/plans/expectedPayout.ts';
 import { payoutAt, payoutCurve, sumOfCurves } from '../../src/plans/payoutCurve.ts';
 
@@ -25,6 +26,26 @@ describe('payoutCurve', () => {
     expect([payoutAt(cliff, 99.999), payoutAt(cliff, 100), payoutAt(cliff, 101)]).toEqual([0, 500, 500]);
   });
 });
+
+test.each([
+  [0, 1000],
+  [1e-9, 0],
+  [10, 0],
+])(
+  'a jump at twice the attainment of a lower-is-better metric is paid at 0: a result of %d pays %d',
+  (x, usd) => {
+    const payout = {
+      points: [
+        [1, 0],
+        [2, 0],
+        [2, 1],
+      ],
+    } as const;
+    const component = { metric: 'm', period: 'year', target: 10, weightShare: 1, payout } as const;
+    const curve = componentCurve(component, 1000, true);
+    expect(payoutAt(curve, x)).toBeCloseTo(usd, 6);
+  },
+);
 
 describe('expectedPayout', () => {
   test('the expected pay of a cliff at its target is half the bonus', () => {

@@ -8,7 +8,7 @@ import { mergeOver } from '../../src/scenario/merge.ts';
 import type { RevenueScenario } from '../../src/scenario/scenario.ts';
 import { smbSoftware } from '../../src/worlds/revenue/catalogue/presets/smbSoftware.ts';
 import { SECTIONS } from '../../src/worlds/revenue/catalogue/sections.ts';
-import { SMALL, withComponents } from './texts.ts';
+import { refusal, SMALL, withComponents } from './texts.ts';
 
 const CATHERINE = readFileSync(new URL('../../scenarios/catherine.yaml', import.meta.url), 'utf8');
 const load = (text: string, options: LoadOptions = {}): RevenueScenario =>
@@ -47,15 +47,27 @@ describe('extends', () => {
     expect(mergeOver({ reps: 5 }, { reps: { low: 1, value: 2, high: 3 } })).toEqual({
       reps: { low: 1, value: 2, high: 3 },
     });
-    expect(mergeOver({ payout: { perUnitUsd: 2 } }, { payout: { linear: true } })).toEqual({
-      payout: { linear: true },
+    expect(
+      mergeOver({ perUnitUsd: 2 }, { linear: true }, ['plans', 'p', 'ann', 'components', '0', 'payout']),
+    ).toEqual({
+      linear: true,
     });
-    expect(mergeOver({ integrityUsd: { lognormal: { median: 1, sigma: 2 } } }, { integrityUsd: 40 })).toEqual(
-      {
-        integrityUsd: 40,
-      },
-    );
+    const population = { lognormal: { median: 1, sigma: 2 } };
+    expect(mergeOver(population, { lognormal: { median: 3 } }, ['people', 'ann', 'integrityUsd'])).toEqual({
+      lognormal: { median: 3 },
+    });
   });
+
+  it.each(['value', 'arms', 'payout', 'integrityUsd', 'low', 'toString', 'constructor', 'hasOwnProperty'])(
+    'a person, a plan and a channel can be named %s: tables of that name are merged like others',
+    (name) => {
+      for (const path of [['people'], ['plans'], ['plans', 'p'], ['market', 'channels']])
+        expect(mergeOver({ [name]: { a: 1, b: 2 }, other: { c: 3 } }, { [name]: { a: 4 } }, path)).toEqual({
+          [name]: { a: 4, b: 2 },
+          other: { c: 3 },
+        });
+    },
+  );
 
   it('merging modifies neither the base nor the override', () => {
     const base = { sales: { reps: 5, list: [1] } };
@@ -63,6 +75,26 @@ describe('extends', () => {
     const merged = mergeOver(base, over) as { sales: { list: number[] } };
     merged.sales.list.push(4);
     expect([base, over]).toEqual([{ sales: { reps: 5, list: [1] } }, { sales: { list: [2, 3] } }]);
+  });
+
+  it('a chain of ten bases is accepted, one of eleven is not', () => {
+    const chain = (length: number) => {
+      const bases: Record<string, string> = {};
+      for (let i = 1; i < length; i++) bases[`b${i}.yaml`] = `extends: b${i + 1}.yaml\n`;
+      return { ...bases, [`b${length}.yaml`]: SMALL };
+    };
+    // The preset at the end of the chain does not count.
+    expect(load('extends: b1.yaml\n', { readBase: files(chain(10)) }).name).toBe('Small');
+    expect(refusal('extends: b1.yaml\n', { readBase: files(chain(11)) }).message).toContain(
+      'at most 10 bases',
+    );
+  });
+
+  it('an override of one end of a range is listed as set by the command', () => {
+    const text = `${SMALL}sales: { winShare: { low: 0.2, value: 0.3, high: 0.4 } }\n`;
+    const { assumptions } = load(text, { set: { 'sales.winShare.value': 0.25 } });
+    const found = assumptions.find(({ path }) => path === 'sales.winShare');
+    expect([found?.value, found?.origin]).toEqual([0.25, 'set']);
   });
 
   it('the nearest file wins along a chain of bases', () => {
@@ -329,6 +361,15 @@ describe('the JSON Schema', () => {
   it('the schema accepts a plan that extends another, as the loader does', () => {
     expect(
       complaints(root, { plans: { richer: { extends: 'plain', director: { bonusUsdPerYear: 40000 } } } }),
+    ).toEqual([]);
+  });
+
+  it('the schema accepts a part of a commission, whose rest its base provides', () => {
+    expect(
+      complaints(root, {
+        extends: 'base.yaml',
+        plans: { plain: { reps: { commission: { thresholdShare: 0.5 } } } },
+      }),
     ).toEqual([]);
   });
 

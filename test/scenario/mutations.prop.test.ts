@@ -294,6 +294,7 @@ describe('a mutated scenario is accepted, or refused with file and line', () => 
     ['the smallest scenario', small, 0.15],
     ['agents of a textbook world', agents, 0.3],
   ] as const)('mutants of %s are accepted, or refused with file and line', (_, data, part) => {
+    accepted = 0;
     fc.assert(
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), (changes) => {
         checkFate(asText(changes.reduce(mutated, data)));

@@ -184,9 +184,10 @@ function largestChange(before: Float64Array, after: Float64Array | undefined): n
   if (after === undefined) return Infinity;
   let largest = 0;
   for (let i = 0; i < before.length; i++) {
-    if (Object.is(before[i], after[i]) || before[i] === after[i]) continue;
+    if (Object.is(before[i], after[i])) continue;
     const size = Math.max(Math.abs(before[i]), Math.abs(after[i]));
     const change = Math.abs(after[i] - before[i]) / size;
+    // Zeros of different signs and numbers beside NaN have no relative change.
     largest = Math.max(largest, Number.isNaN(change) ? Infinity : change);
   }
   return largest;

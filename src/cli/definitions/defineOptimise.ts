@@ -14,7 +14,7 @@ export function defineOptimise(root: Command, answer: Answer): void {
     .option('--arm <name>', 'the arm whose plan is improved (default: the reference)')
     .option('--outcome <id>', 'what to improve (default: the outcome of the scenario)')
     .option('--limit <outcome<=value>', 'a condition on the mean, <= or >= (repeatable)', collectValues, [])
-    .option('--evaluations <n>', 'plans to try, at most', '80')
+    .option('--evaluations <n>', 'plans to try; the last step of the search may take a few more', '80')
     .option('--json', 'print the optimum as JSON and nothing else on stdout')
     .addHelpText(
       'after',

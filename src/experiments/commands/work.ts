@@ -1,6 +1,6 @@
 import { type LoadOptions, parseScenario } from '../../scenario/load.ts';
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
-import { WorkEstimate } from '../running/workEstimate.ts';
+import { WorkEstimate } from '../adapters/workEstimate.ts';
 import { SENSITIVITY_REPLICATES } from './assumptions.ts';
 import type { BestOptions } from './best.ts';
 import { DEFAULT_MOST } from './best.ts';

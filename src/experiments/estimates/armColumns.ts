@@ -39,7 +39,8 @@ export function salaryShifts(
     const effects = adapter.salaryEffects(a);
     // A dollar of adjustment costs one dollar for each person who receives it.
     const heads = hold === 'cost' ? payIds.reduce((sum, id) => sum + (effects[id] ?? 0), 0) : 1;
-    return (levels[reference] - levels[a]) / heads;
+    // Without anybody whose salary can be adjusted, pay stays as written.
+    return heads > 0 ? (levels[reference] - levels[a]) / heads : undefined;
   });
 }
 

@@ -58,7 +58,11 @@ export class HoursAllocation {
       if (!(next > 0) && low < 0) next = 0;
       else if (!(next > low && next < high))
         next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
-      if (high - low < 1e-5 * this.slack * (1 + price)) break;
+      if (high - low < 1e-5 * this.slack * (1 + price)) {
+        // Demand can jump at a price, if the response to a tactic is worth less than nothing.
+        if (over > this.slack && high < Infinity) this.hoursAt(high);
+        break;
+      }
       price = next;
     }
     this.lastPrice = price;
@@ -104,6 +108,8 @@ export class HoursAllocation {
     const rent = (price * problem.hours[k]) / w;
     const lower = w * low + (1 - w);
     const upper = w * high + (1 - w);
+    if (g < 0)
+      return Math.min(high, Math.max(low, (this.unwanted(k, cost, rent, lower, upper) - (1 - w)) / w));
     const least = Math.max(lower, 1e-6);
     let a = lower;
     let b = upper;
@@ -139,6 +145,36 @@ export class HoursAllocation {
       x = next;
     }
     return Math.min(high, Math.max(low, (x - (1 - w)) / w));
+  }
+
+  /**
+   * Best joint level of a task whose response is worth less than nothing. Marginal value is concave in the
+   * level, so the maximum is at the lower bound or at its larger root. Newton steps from the right reach that
+   * root monotonically.
+   */
+  private unwanted(k: number, cost: number, rent: number, lower: number, upper: number): number {
+    const g = this.slope[k];
+    const e = this.problem.elasticity[k];
+    const w = this.problem.weight[k];
+    const least = Math.max(lower, 1e-6);
+    let x = upper;
+    for (let step = 0; step < 50 && x > least; step++) {
+      const power = pow(x, e - 2);
+      const slope = g * e * power * x - cost * (x - 1) - rent;
+      const curvature = g * e * (e - 1) * power - cost;
+      // At the upper bound, or on the left of the largest marginal value, there is no root to go to.
+      if (slope >= 0 && step === 0) break;
+      if (curvature >= 0) return lower;
+      const next = x - slope / curvature;
+      this.bend = -curvature * (w * w);
+      if (x - next < LAST_STEP * LAST_STEP * x) break;
+      x = next;
+    }
+    const worth = (level: number) =>
+      g * (pow(level, e) - 1) - 0.5 * cost * (level - 1) * (level - 1) - rent * level;
+    if (x > least && worth(x) > worth(least)) return x;
+    this.bend = 0;
+    return lower;
   }
 
   /** Closed form for a linear or worthless response. */

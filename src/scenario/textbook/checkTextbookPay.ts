@@ -54,7 +54,7 @@ function isDrawn({ drawn = [] }: Pay): boolean {
 }
 
 function checkKinds(pay: Pay, path: Path, { report }: Reporter): void {
-  for (const part of ['commission', 'deferral', 'clawback'] as const)
+  for (const part of ['commission', 'deferral', 'clawback', 'meetings'] as const)
     if (pay[part] !== undefined)
       report([...path, part], {
         code: 'inconsistent',

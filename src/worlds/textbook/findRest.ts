@@ -119,7 +119,13 @@ function addGates(curves: readonly PayoutCurve[], { world, plan, used }: PaidMet
   });
 }
 
-/** Dollars that the first slope moves in a standard deviation, plus all jumps; later slopes do not count. */
+/** Dollars that the steepest slope moves in a standard deviation, plus all jumps. */
 function curveSize(curve: PayoutCurve, sd: number): number {
-  return Math.abs(curve.slope) * sd + curve.jumps.reduce((sum, jump) => sum + Math.abs(jump), 0);
+  let { slope } = curve;
+  let steepest = Math.abs(slope);
+  for (const change of curve.slopeChanges) {
+    slope += change;
+    steepest = Math.max(steepest, Math.abs(slope));
+  }
+  return steepest * sd + curve.jumps.reduce((sum, jump) => sum + Math.abs(jump), 0);
 }

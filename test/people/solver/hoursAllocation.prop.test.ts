@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HoursAllocation } from '../../../src/people/solver/hoursAllocation.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
+import { sized } from '../../support/thorough.ts';
 
 const SIZE = 3;
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -79,6 +80,50 @@ test('tasks between their bounds have one shadow price per hour, which is 0 if t
         if (binds) for (const found of prices) expect(found).toBeGreaterThan(-1e-6);
       },
     ),
-    { seed: 61, numRuns: 4000, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+    { seed: 61, numRuns: 4000, endOnFailure: true },
+  );
+});
+
+test('the hours budget holds where work on a task is worth less than nothing, and demand jumps at a price', () => {
+  fc.assert(
+    fc.property(
+      problem,
+      threeOf(number(-5000, 5000)),
+      ({ active, cost, elasticity, weight, hours, width, tightness, start }, slope) => {
+        const lower = [0.05, 0.05, 0.05];
+        const upper = lower.map((low, k) => low + width[k]);
+        const sumOver = (of: readonly number[]) =>
+          active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
+        const [least, most] = [sumOver(lower), sumOver(upper)];
+        const decision = new Problem(SIZE, 0);
+        decision.productive.set(active);
+        decision.cost.set(cost);
+        decision.elasticity.set(elasticity);
+        decision.weight.set(weight);
+        decision.hours.set(hours);
+        decision.lower.set(lower);
+        decision.upper.set(upper);
+        decision.hoursBudget = least + tightness * (most - least) + 0.01;
+        const person = new HoursAllocation(decision);
+        person.goal.fill(start);
+        person.fit(Float64Array.from(slope));
+        expect(sumOver([...person.goal])).toBeLessThanOrEqual(decision.hoursBudget + person.slack);
+
+        // Without a binding budget, no other amount of any task is worth more.
+        decision.hoursBudget = most + 1;
+        person.fit(Float64Array.from(slope));
+        for (const k of [0, 1, 2]) {
+          if (!active[k]) continue;
+          const worth = (a: number) =>
+            slope[k] * ((weight[k] * a + 1 - weight[k]) ** elasticity[k] - 1) - (cost[k] / 2) * (a - 1) ** 2;
+          const found = worth(person.goal[k]);
+          for (let i = 0; i <= 20; i++) {
+            const other = worth(lower[k] + (i / 20) * width[k]);
+            expect(found).toBeGreaterThan(other - 1e-6 * (1 + Math.abs(other)));
+          }
+        }
+      },
+    ),
+    { seed: 62, numRuns: sized(2000, 20_000), endOnFailure: true },
   );
 });

@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '../../../core/numeric/normal.ts';
 import { betaQuantileTable, quantileFromTable } from '../../../random/distributions.ts';
 import { SCORE_CLASSES } from '../contract/labels.ts';
-import { CLASS_WIDTH_SD, classOfScore, LOWEST_CLASS_SD } from '../contract/scoreClasses.ts';
+import { classOfScore, upperEdge } from '../contract/scoreClasses.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { definitionInForce } from './definitionInForce.ts';
 
@@ -76,8 +76,8 @@ function addScore(
   }
   let below = 0;
   for (let c = 0; c < SCORE_CLASSES; c++) {
-    const edge = bar + (c + 1) * CLASS_WIDTH_SD * sd + LOWEST_CLASS_SD * sd;
-    const upTo = c === SCORE_CLASSES - 1 ? 1 : normalCdf((edge - score) / governance.visibleScoreNoiseSd);
+    const distance = upperEdge(c, bar, sd) - score;
+    const upTo = c === SCORE_CLASSES - 1 ? 1 : normalCdf(distance / governance.visibleScoreNoiseSd);
     add(c, weight * (upTo - below));
     below = upTo;
   }

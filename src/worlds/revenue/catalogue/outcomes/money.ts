@@ -45,7 +45,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Revenue',
     unit: 'USD',
     direction: 'higher',
-    about: 'New business booked over the horizon.',
+    about: 'New business from the horizon, including its deals that are decided in the days after it.',
     measure: revenue,
   },
   {
@@ -150,7 +150,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Cost per deal won',
     unit: 'USD',
     direction: 'lower',
-    about: 'All pay and marketing money per deal won. Undefined without a win.',
+    about: 'All pay, marketing money and hiring costs per deal won. Undefined without a win.',
     measure: (run) => ratio(costs(run), run.total(COUNTER.wins)),
   },
 ];

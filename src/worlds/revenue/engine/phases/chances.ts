@@ -30,9 +30,17 @@ export function plainWinShareOf({ company }: RunState, fit: number, readiness: n
   return chance < 0 ? 0 : chance > 1 ? 1 : chance;
 }
 
+/** How far the readiness of a junk lead lies below the bar for buying, in units of readiness. */
+const JUNK_BELOW = 5;
+
+/** Readiness to buy of the person behind a lead. */
+export function readinessOfLead({ company, market }: RunState, lead: number): number {
+  return market.isJunk[lead] === 1 ? company.world.buyers.readyBar - JUNK_BELOW : market.readiness[lead];
+}
+
 /** Plain win chance of a lead, once it is a fully worked opportunity. */
 export function plainWinShareOfLead(state: RunState, lead: number): number {
-  return plainWinShareOf(state, state.market.fit[lead], state.market.readiness[lead]);
+  return plainWinShareOf(state, state.market.fit[lead], readinessOfLead(state, lead));
 }
 
 /**

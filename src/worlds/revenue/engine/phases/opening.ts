@@ -6,20 +6,16 @@ import { ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
-import { countLuck, soonWon, winShareOf } from './chances.ts';
+import { countLuck, readinessOfLead, soonWon, winShareOf } from './chances.ts';
 import { segmentAt } from './segments.ts';
-
-/** How far the readiness of a junk lead lies below the bar for buying, in units of readiness. */
-const JUNK_BELOW = 5;
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
   const { company, market, leads, deals } = state;
   const { rows } = leads;
-  const { readyBar } = company.world.buyers;
   const deal = addDeal(state, seat, market.entity[lead], PURPOSE.dealSize);
   deals.rows.fit[deal] = market.fit[lead];
-  deals.rows.readiness[deal] = market.isJunk[lead] === 1 ? readyBar - JUNK_BELOW : market.readiness[lead];
+  deals.rows.readiness[deal] = readinessOfLead(state, lead);
   deals.rows.isReady[deal] = rows.isReady[lead];
   deals.rows.origin[deal] = rows.isRelabelled[lead] === 1 ? ORIGIN.relabelled : ORIGIN.qualified;
   deals.rows.waitedDays[deal] = waitedDays;
@@ -111,6 +107,9 @@ function announce(state: RunState, deal: number): void {
 
 /** Lists a deal entered as self-sourced, which marketing can claim this month. */
 export function listForClaims({ marketing }: RunState, deal: number): void {
+  const { all } = marketing;
   const { deal: claims } = marketing.claims;
-  claims[marketing.all.claimTo++ % claims.length] = deal;
+  claims[all.claimTo++ % claims.length] = deal;
+  // The oldest entry was overwritten.
+  if (all.claimTo - all.claimFrom > claims.length) all.claimFrom++;
 }

@@ -40,7 +40,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
     if ((line[deal] & LINE.other) > 0) month[COUNTER.otherLineUsd] += valueUsd[deal] * stays;
     // Commission is clawed back on the first contract only.
     if (times[deal] === 1 && before > stays)
-      books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (before - stays);
+      books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (1 - stays / before);
     all.renewalsDue += before;
     all.renewalsKept += stays;
     all.renewalUsd += valueUsd[deal] * stays;

@@ -56,10 +56,12 @@ function isDismissed({ company, floor }: RunState, seat: number, month: number):
   const { capacity, careers, hired, totalUsd, judgedFromUsd, territory } = floor.seats;
   if (terms.leastSkill === -Infinity || capacity[seat] < 1) return false;
   const { rampMonths, rampStartShare } = world.sales;
+  // Bookings count from the first month of play on.
+  const warmUpMonths = warmUpDays / world.calendar.daysPerMonth;
   const first =
     careers[seat] === 0
-      ? warmUpDays / world.calendar.daysPerMonth
-      : hired[seat] + (rampStartShare === 1 ? 0 : rampMonths);
+      ? warmUpMonths
+      : Math.max(warmUpMonths, hired[seat] + (rampStartShare === 1 ? 0 : rampMonths));
   const months = month + 1 - first;
   if (months < LEAST_JUDGED_MONTHS) return false;
   return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, territory[seat]);

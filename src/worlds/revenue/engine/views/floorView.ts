@@ -47,7 +47,7 @@ export class FloorSeen extends DealsSeen implements Floor {
     const { state } = this;
     const { cycleDays } = state.company.world.sales;
     const { closeHead, workHead, bookedUsd } = state.floor.seats;
-    const { openedDay, next, line, valueUsd } = state.deals.rows;
+    const { openedDay, next, line } = state.deals.rows;
     let mean = bookedUsd[seat];
     let variance = 0;
     for (let queue = 0; queue < 2; queue++) {
@@ -55,8 +55,9 @@ export class FloorSeen extends DealsSeen implements Floor {
         if (openedDay[deal] + cycleDays >= day) continue;
         const chance = winShareOf(state, deal);
         const factor = (line[deal] & LINE.decided) > 0 ? 1 : undecidedFactor;
-        mean += chance * factor * creditedUsd(state, deal);
-        variance += chance * (1 - chance) * valueUsd[deal] * valueUsd[deal];
+        const credited = factor * creditedUsd(state, deal);
+        mean += chance * credited;
+        variance += chance * (1 - chance) * credited * credited;
       }
     }
     into.meanUsd = mean;

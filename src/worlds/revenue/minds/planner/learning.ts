@@ -74,6 +74,11 @@ export class PlannerLearning {
     this.apply();
   }
 
+  /** Forgets past work: no earlier plan of this run recorded any. */
+  forgetWork(): void {
+    this.done.fill(0);
+  }
+
   /** Continues the same person under another plan, keeping what was learned. */
   takeOver(before: PlannerLearning): void {
     this.learning.copyFrom(before.learning);

@@ -106,9 +106,10 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
    */
   takeOver(view: PlannerView, before: PlannerMind | undefined): void {
     this.startTenure(view);
+    if (this.learning === undefined) return;
     // Under a plan that paid for nothing, nothing was learned.
-    if (this.learning !== undefined && before?.learning !== undefined)
-      this.learning.takeOver(before.learning);
+    if (before?.learning === undefined) this.learning.forgetWork();
+    else this.learning.takeOver(before.learning);
   }
 
   monthBegins(view: PlannerView, { month }: DecisionDay): void {

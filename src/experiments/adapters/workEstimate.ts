@@ -3,8 +3,8 @@ import { hasOneOwner, peopleWith } from '../../worlds/revenue/compile/roles.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { potentialLeadsPerDay } from '../../worlds/revenue/engine/market/market.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
-import type { Wanted } from '../adapters/adapter.ts';
-import { beliefKey, benchmarkKey, ownerKey } from './preparationCache.ts';
+import { beliefKey, benchmarkKey, ownerKey } from '../running/preparationCache.ts';
+import type { Wanted } from './adapter.ts';
 
 /**
  * Seconds of one core per unit of work, fitted to 120 random companies of 1 to 1,000 sellers and 2 to 100,000
@@ -17,7 +17,7 @@ const SECONDS_A_DECISION = 0.3e-3;
 const SECONDS_A_METRIC = 1e-6;
 const SECONDS_A_RESPONSE = 0.005;
 
-/** Months of simulation that answer a question: runs times the months of one. Medians of the shipped scenarios. */
+/** Runs that answer a question, and the months of each: medians of the shipped scenarios. */
 const BELIEFS = { runs: 32 * 10, months: 6 } as const;
 const BENCHMARK = { runs: 16 * 11, months: 12 } as const;
 const ARRANGEMENT = { runs: 24 * 110, months: 12 } as const;
