@@ -1,7 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { printable } from '../core/plainText.ts';
 import { formatUsd, titleOf } from '../report/format.ts';
 import { ATTAINMENTS, payoutTable, planInWords } from '../report/planWords.ts';
-import { printable } from '../report/printable.ts';
 import { textTable } from '../report/textLayout.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';

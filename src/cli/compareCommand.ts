@@ -10,6 +10,7 @@ import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { announceWork, checkWork } from './announceWork.ts';
+import { commandLine, TESTED } from './commandLine.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
 import { Progress } from './progress.ts';
@@ -18,9 +19,6 @@ import { columns, print, tell } from './streams.ts';
 
 /** Default maximum number of replicates under a precision target. */
 const MOST_PAIRS = 20_000;
-
-/** Default number of assumptions re-run at both ends of their range, if the bundle is kept; otherwise 0. */
-const TESTED = 4;
 
 export interface CompareFlags extends RunningFlags {
   readonly arms?: string;
@@ -119,20 +117,4 @@ async function writeReport(folder: string, bundle: Bundle): Promise<void> {
     'report.md': renderMarkdown(bundle),
     'report.html': await renderHtml(bundle),
   });
-}
-
-/** The command that reproduces the bundle; contains nothing specific to this machine. */
-function commandLine(file: string, flags: CompareFlags): string {
-  const quote = (word: string) => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`);
-  const words = ['goodhart', 'compare', quote(file.split(/[\\/]/).slice(-2).join('/'))];
-  if (flags.arms !== undefined) words.push('--arms', quote(flags.arms));
-  if (flags.replicates !== undefined) words.push('--replicates', flags.replicates);
-  if (flags.seed !== undefined) words.push('--seed', quote(flags.seed));
-  for (const set of flags.set) words.push('--set', quote(set));
-  if (flags.hold !== undefined) words.push('--hold', flags.hold);
-  if (flags.precision !== undefined) words.push('--precision', flags.precision);
-  if (flags.maxReplicates !== undefined) words.push('--max-replicates', flags.maxReplicates);
-  if (flags.sensitivity !== undefined && flags.sensitivity !== String(TESTED))
-    words.push('--sensitivity', flags.sensitivity);
-  return words.join(' ');
 }

@@ -1,6 +1,6 @@
+import { printable } from '../core/plainText.ts';
 import type { Best } from '../experiments/result/best.ts';
 import { formatDifference, formatValue, plural, quoted, titleOf } from './format.ts';
-import { printable } from './printable.ts';
 import { textTable, wrap } from './textLayout.ts';
 import { joined } from './words.ts';
 

@@ -77,12 +77,27 @@ const CONFIG: TopLevelSpec['config'] = {
 
 /** Renders a chart as SVG text; equal charts give equal bytes. */
 export async function drawSvg(chart: Chart): Promise<string> {
-  const view = new View(parse(compile({ ...chart.spec, config: CONFIG } as TopLevelSpec).spec), {
+  const spec = { ...(withSafeNames(chart.spec) as object), config: CONFIG } as TopLevelSpec;
+  const view = new View(parse(compile(spec).spec), {
     renderer: 'none',
   });
   const svg = await view.toSVG();
   view.finalize();
   return svg;
+}
+
+/** Invisible and without width. */
+const WORD_JOINER = '\u2060';
+
+/**
+ * A specification whose texts are no names that every JavaScript object has (an arm named `toString`, say): Vega
+ * keeps groups by name in plain objects, and takes those for groups.
+ */
+function withSafeNames(node: unknown): unknown {
+  if (typeof node === 'string') return node in Object.prototype ? node + WORD_JOINER : node;
+  if (Array.isArray(node)) return node.map(withSafeNames);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withSafeNames(value)]));
 }
 
 /** Axis format for a unit: money in k, M and B, shares in percent. */

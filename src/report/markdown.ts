@@ -1,3 +1,4 @@
+import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { cautions } from './cautions.ts';
 import { chartsOf } from './charts.ts';
@@ -6,7 +7,6 @@ import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
 import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { printable } from './printable.ts';
 import { sensitivitySentence } from './sensitivity.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 import { verdict } from './verdict.ts';
@@ -15,7 +15,9 @@ import { whys } from './whys.ts';
 /** Escapes text for Markdown: no HTML, table breaks, links or headings from scenario text. */
 function safe(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]#|!]/g, (c) => `\\${c}`)
+    .replace(/[\\`*_{}[\]#|!~]/g, (c) => `\\${c}`)
+    .replace(/^(\s*\d*)([-+.)])/, '$1\\$2')
+    .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/\s+/g, ' ');

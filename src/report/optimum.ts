@@ -1,6 +1,6 @@
+import { printable } from '../core/plainText.ts';
 import type { Optimum } from '../experiments/result/optimum.ts';
 import { formatDifference, formatInterval, formatValue } from './format.ts';
-import { printable } from './printable.ts';
 import { textTable } from './textLayout.ts';
 
 /** A parameter value to a thousandth of its range or finer: beyond the resolution of the search. */

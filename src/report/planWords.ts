@@ -1,3 +1,4 @@
+import { ownValue } from '../core/ownValue.ts';
 import type { ArmResult } from '../experiments/result/bundle.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { Payout, PersonPlan, PlanComponent } from '../model/plan.ts';
@@ -17,7 +18,7 @@ export function planInWords(
     string,
     { scope?: string }
   >;
-  const isContest = (metric: string) => metrics[metric]?.scope === 'best-of';
+  const isContest = (metric: string) => ownValue(metrics, metric)?.scope === 'best-of';
   return Object.entries(plans).map(([plan, people]) => ({
     plan,
     sentences: Object.entries(people).flatMap(([person, pay]) =>

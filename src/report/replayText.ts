@@ -1,7 +1,7 @@
+import { printable } from '../core/plainText.ts';
 import type { Replay } from '../experiments/result/replay.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
-import { printable } from './printable.ts';
 import { textTable } from './textLayout.ts';
 
 /** Renders one run month by month: reported / true / sound. */

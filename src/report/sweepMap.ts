@@ -1,7 +1,7 @@
+import { printable } from '../core/plainText.ts';
 import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 import { formatDifference, formatValue, titleOf } from './format.ts';
-import { printable } from './printable.ts';
 import { textTable } from './textLayout.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { cautions } from './cautions.ts';
@@ -15,7 +16,6 @@ import { GAMES } from './games.ts';
 import { movements } from './moved.ts';
 import { headline } from './opening.ts';
 import { armInWords } from './planWords.ts';
-import { printable } from './printable.ts';
 import { outcomeOf } from './standing.ts';
 import { claimsTable } from './tables.ts';
 import { textTable, wrap } from './textLayout.ts';

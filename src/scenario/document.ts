@@ -24,6 +24,7 @@ const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
 /** Number of syntax errors after which reading stops. */
 const MAX_ERRORS = 10;
+const RESERVED = 'this word is reserved; choose another name';
 /** Keys that would access JavaScript's object internals instead of data. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
@@ -247,7 +248,8 @@ function inspect(document: Document, targets: Targets, file: string, lines: Line
             hint: `it stands on line ${first.line} already`,
           });
         else seen.set(key, place);
-        if (FORBIDDEN_KEYS.has(key)) issues.push({ code: 'unknown-key', file, ...place, path: inner });
+        if (FORBIDDEN_KEYS.has(key))
+          issues.push({ code: 'unknown-key', file, ...place, path: inner, hint: RESERVED });
         stack.push([pair.value, depth + 1, inner]);
       }
     }

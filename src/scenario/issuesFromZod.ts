@@ -72,7 +72,7 @@ function explainBadName({ path, locate }: Complaint): Issue {
     ...locate(path, true),
     path: path.join('.'),
     got: showValue(path.at(-1)),
-    expected: 'a name of letters, digits, - and _, beginning with a letter',
+    expected: 'a name of at most 64 letters, digits, - and _, beginning with a letter',
   };
 }
 

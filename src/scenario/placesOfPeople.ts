@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { ownValue } from '../core/ownValue.ts';
 import { isTable } from './merge.ts';
 
 /**
@@ -16,7 +17,7 @@ export function placesOfPeople(written: Readonly<Record<string, unknown>>): Read
   const described = people.map(([name, values]) => ({
     name,
     role: isTable(values) ? String(values.role) : '',
-    text: textOf([values, plans.map((plan) => (isTable(plan) ? (plan[name] ?? null) : null))]),
+    text: textOf([values, plans.map((plan) => (isTable(plan) ? (ownValue(plan, name) ?? null) : null))]),
   }));
   const places = new Map<string, number>();
   for (const role of new Set(described.map((person) => person.role))) {

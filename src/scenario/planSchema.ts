@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finite, nameSchema } from './schemaParts.ts';
+import { finite, nameSchema, words } from './schemaParts.ts';
 
 const share = finite.min(0).max(1);
 
@@ -21,13 +21,13 @@ const payout = z.union([
 ]);
 
 const component = z.strictObject({
-  metric: z.string().max(80),
+  metric: words(80),
   period: z.enum(['month', 'quarter', 'year']),
   target: finite.min(1e-6).max(1e15).optional(),
   weightShare: share.optional(),
   payout,
   gates: z
-    .array(z.strictObject({ metric: z.string().max(80), level: finite.max(1e15) }))
+    .array(z.strictObject({ metric: words(80), level: finite.max(1e15) }))
     .max(10)
     .optional(),
 });

@@ -7,7 +7,7 @@ import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { personSchema } from './personSchema.ts';
 import { planSchema } from './planSchema.ts';
-import { armSchema, groupShape, headShape, nameSchema, questionShape } from './schemaParts.ts';
+import { armSchema, groupShape, headShape, nameSchema, questionShape, words } from './schemaParts.ts';
 
 const tactics = z.strictObject(
   Object.fromEntries(
@@ -18,7 +18,7 @@ const tactics = z.strictObject(
 /** An arm of a company; its plan can be replaced during the run. */
 const companyArmSchema = armSchema.extend({
   later: z
-    .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: z.string().max(64) })
+    .strictObject({ fromMonth: z.number().int().min(2).max(120), plan: words(64) })
     .meta({
       description:
         'The plan that everybody is paid by from the beginning of a month of play on; nobody foresees it.',

@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { plainText } from '../core/plainText.ts';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 
 /** User-defined names. Dots and spaces are excluded because names occur in dotted paths. */
 export const nameSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
-/**
- * Free text of one line, without control characters (which could steer a terminal) or unpaired surrogates.
- */
-export const words = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u);
+/** Free text of one line. Every text of a scenario is one, so that none can steer a terminal. */
+export const words = (longest: number) => z.string().max(longest).regex(plainText);
 
 export const finite = z.number();
 
@@ -20,10 +15,7 @@ function numberSchema(parameter: Extract<Parameter, { kind: 'number' }>) {
   const base = parameter.integer ? z.int() : finite;
   const value = base.min(parameter.min).max(parameter.max);
   return z
-    .union([
-      value,
-      z.strictObject({ low: value, value, high: value, source: z.string().max(500).optional() }),
-    ])
+    .union([value, z.strictObject({ low: value, value, high: value, source: words(500).optional() })])
     .meta({
       description:
         `${parameter.about} Unit: ${parameter.unit}. Default ${parameter.default}. Source: ` +
@@ -52,18 +44,18 @@ export function groupShape(group: ParameterGroup): Record<string, z.ZodType> {
 
 /** Fields at the head of every scenario file. */
 export const headShape = {
-  $schema: z.string().max(500).optional(),
+  $schema: words(500).optional(),
   schemaVersion: z.literal(1),
   name: words(200).min(1),
   about: words(2000).optional(),
-  extends: z.string().max(500).optional(),
+  extends: words(500).optional(),
 };
 
 /** Fields of the question that every scenario asks. */
 export const questionShape = {
-  outcome: z.string().max(80),
-  reference: z.string().max(64).optional(),
-  tell: z.array(z.string().max(80)).max(4).optional().meta({
+  outcome: words(80),
+  reference: words(64).optional(),
+  tell: z.array(words(80)).max(4).optional().meta({
     description: 'Outcomes that a report tells of first, arm by arm.',
   }),
   replicates: z.int().min(2).max(10_000_000).optional(),
@@ -71,12 +63,10 @@ export const questionShape = {
 };
 
 export const armSchema = z.strictObject({
-  plan: z.string().max(64),
+  plan: words(64),
   set: z.record(z.string().max(200), z.unknown()).optional(),
   about: words(500).optional(),
-  against: z
-    .string()
-    .max(64)
+  against: words(64)
     .optional()
     .meta({
       description:

@@ -106,7 +106,10 @@ export const FLOW: readonly Check[] = [
         (state) => {
           let spent = count(state, COUNTER.worked, SOUND) + count(state, COUNTER.hoursWasted);
           for (let deal = 0; deal < state.deals.count; deal++) spent += state.deals.rows.hours[deal];
-          for (const owed of state.floor.seats.debt) spent -= owed;
+          const { debt, wastedDebt } = state.floor.seats;
+          debt.forEach((owed, seat) => {
+            spent -= owed - wastedDebt[seat];
+          });
           return count(state, COUNTER.hoursWorked) - spent;
         },
       );

@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/ownValue.ts';
 import type { RevenueArm, Scenario, TextbookArm } from '../../scenario/scenario.ts';
 import { hasOneOwner, peopleWith } from '../../worlds/revenue/compile/roles.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
@@ -75,7 +76,7 @@ export class WorkEstimate {
 /** Whether a person of an arm is paid on metrics, and so has something to decide. */
 function isPaid({ pay, later }: RevenueArm): (person: { readonly name: string }) => boolean {
   const plans = later === undefined ? [pay] : [pay, later.pay];
-  return ({ name }) => plans.some((plan) => (plan[name]?.components?.length ?? 0) > 0);
+  return ({ name }) => plans.some((plan) => (ownValue(plan, name)?.components?.length ?? 0) > 0);
 }
 
 /** Seconds of one core in which a company is simulated once, without people's decisions. */

@@ -65,8 +65,9 @@ function headOf(scenario: Scenario): Bundle['scenario'] {
     outcome,
     reference,
     ...(tell.length > 0 ? { tell } : {}),
-    resolved,
-    assumptions,
+    // Whoever changes a bundle changes no other result of the scenario.
+    resolved: structuredClone(resolved),
+    assumptions: structuredClone(assumptions),
   };
 }
 

@@ -1,6 +1,10 @@
 import type { Issue } from '../../core/errors.ts';
 import { refuse, showValue } from '../../core/messages.ts';
 import { nearestName } from '../../core/nearest.ts';
+import { isPlainText, PLAIN_TEXT } from '../../core/plainText.ts';
+
+/** Maximum length of a text, in characters. */
+const LONGEST = 2000;
 
 /** Rule of an option: returns what is expected if a value does not meet it, and undefined if it does. */
 export type Rule = (value: unknown) => string | undefined;
@@ -20,7 +24,10 @@ export const whole = (least: number, most: number): Rule =>
 export const oneOf = (...choices: readonly string[]): Rule =>
   rule(choices.join(' or '), (value) => choices.includes(value as string));
 
-export const text: Rule = rule('text', (value) => typeof value === 'string');
+export const text: Rule = rule(
+  `${PLAIN_TEXT}, at most ${LONGEST} characters`,
+  (value) => typeof value === 'string' && value.length <= LONGEST && isPlainText(value),
+);
 
 export const texts: Rule = rule(
   'a list of names',

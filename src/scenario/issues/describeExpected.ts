@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { PLAIN_TEXT } from '../../core/plainText.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { Path } from './complaint.ts';
 
@@ -18,8 +19,8 @@ function describeParameter(parameter: Parameter): string {
   if (parameter.kind === 'flag') return 'true or false';
   if (parameter.kind === 'choice') return `one of ${parameter.choices.join(', ')}`;
   const whole = parameter.integer ? 'a whole number' : 'a number';
-  const upper =
-    parameter.max >= 1e12 ? `of at least ${parameter.min}` : `from ${parameter.min} to ${parameter.max}`;
+  const most = parameter.max >= 1e9 ? parameter.max.toExponential().replace('+', '') : parameter.max;
+  const upper = `from ${parameter.min} to ${most}`;
   return parameter.unit === 'share' ? `a share ${upper}` : `${whole} ${upper} (${parameter.unit})`;
 }
 
@@ -54,6 +55,6 @@ function describeIssue(issue: z.core.$ZodIssue): string {
       `${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''}`
     );
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
-  if (issue.code === 'invalid_format') return 'plain text without control characters';
+  if (issue.code === 'invalid_format') return PLAIN_TEXT;
   return 'another value';
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { agentParameters, metricParameters, taskParameters } from '../../worlds/textbook/parameters.ts';
 import { planSchema } from '../planSchema.ts';
-import { armSchema, finite, groupShape, headShape, nameSchema, questionShape } from '../schemaParts.ts';
+import {
+  armSchema,
+  finite,
+  groupShape,
+  headShape,
+  nameSchema,
+  questionShape,
+  words,
+} from '../schemaParts.ts';
 
-const between = z.tuple([z.string().max(64), z.string().max(64)]);
+const between = z.tuple([words(64), words(64)]);
 
 /** Scenario files of the agency-theory world: agents with tasks and noisy metrics, paid once. */
 export const textbookSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/ownValue.ts';
 import type { Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
@@ -94,7 +95,7 @@ export function plansOf(arm: RevenueArm): Plan[] {
 }
 
 function isPaidBonus(arm: RevenueArm, { name }: PersonValues): boolean {
-  return plansOf(arm).some((pay) => (pay[name]?.components?.length ?? 0) > 0);
+  return plansOf(arm).some((pay) => (ownValue(pay, name)?.components?.length ?? 0) > 0);
 }
 
 function hasBonus(arm: RevenueArm): boolean {

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/ownValue.ts';
 import { LEDGERS } from '../../../model/metric.ts';
 import { SLOTS } from '../../../worlds/revenue/catalogue/counters.ts';
 import { METRICS } from '../../../worlds/revenue/catalogue/metrics/index.ts';
@@ -15,7 +16,9 @@ import { incentivesOf } from './incentives.ts';
 export function storyOf(books: ArmBooks, column: Column): ArmStory {
   const { arm, own, beliefs } = books;
   const planners = plannersOf(arm.world);
-  const paid = planners.flatMap(({ name }) => plansOf(arm).flatMap((pay) => pay[name]?.components ?? []));
+  const paid = planners.flatMap(({ name }) =>
+    plansOf(arm).flatMap((pay) => ownValue(pay, name)?.components ?? []),
+  );
   // Incentives are explained for a single plan; arms whose plan changes have no explanation.
   const incentives =
     arm.later === undefined

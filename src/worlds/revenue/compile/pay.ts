@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/ownValue.ts';
 import { MONTHS_IN, type PersonPlan, type Plan } from '../../../model/plan.ts';
 import type { MindKind } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
@@ -12,7 +13,7 @@ import { compileMetric } from './metrics.ts';
 /** A person's pay under a plan; if the plan does not name them, their pay in the scenario. */
 export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
   return (
-    plan[person.name] ?? {
+    ownValue(plan, person.name) ?? {
       baseUsdPerYear: person.baseUsdPerYear,
       commission: { rateShare: person.commissionShare },
     }

@@ -28,7 +28,7 @@ export function followUp(
   const numbers = company.world.sales;
   const { classes } = company;
   const { status, next, isReady } = leads.rows;
-  const { piled, territory, debt } = floor.seats;
+  const { piled, territory, debt, wastedDebt } = floor.seats;
   const { belief } = floor.trust;
   const { head } = floor.piles;
   const prospects = numbers.prospectingHours > 0;
@@ -73,16 +73,19 @@ export function followUp(
     }
     const needed =
       numbers.screeningHours + (isReady[lead] === 1 ? numbers.readyLeadHours : numbers.unreadyLeadHours);
+    let today = needed;
     if (needed > hours) {
+      today = hours;
       debt[seat] += needed - hours;
-      hours = 0;
-    } else hours -= needed;
-    call(state, seat, lead, age, needed, sales);
+      if (isReady[lead] === 0) wastedDebt[seat] += needed - hours;
+    }
+    hours -= today;
+    call(state, seat, lead, age, today, sales);
     if (!(hours > 0)) return 0;
   }
 }
 
-/** Calls a lead, at a cost in hours, and learns whether it was ready. */
+/** Calls a lead, which takes some hours of today, and learns whether it was ready. */
 function call(state: RunState, seat: number, lead: number, age: number, hours: number, sales: Sales): void {
   const { company, market, leads, books, marketing } = state;
   const { month, blame } = books;

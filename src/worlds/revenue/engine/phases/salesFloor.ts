@@ -21,18 +21,20 @@ const NO_HOURS = 1e-9;
 export function sell(state: RunState, day: number, sales: Sales): void {
   const { company, books, floor, deals } = state;
   const { sales: numbers, governance } = company.world;
-  const { hoursOfDay, debt, piled, workHead, closeHead } = floor.seats;
+  const { hoursOfDay, debt, wastedDebt, piled, workHead, closeHead } = floor.seats;
   const { openedDay } = deals.rows;
   const leadsFirst = governance.followUpOrder === 'leads-first';
   const prospects = numbers.prospectingHours > 0;
   const hasGroups = company.sellers.length > 1;
   let worked = 0;
+  let wasted = 0;
   for (let seat = 0; seat < company.seats; seat++) {
     const budget = hoursOfDay[seat];
     const owed = debt[seat];
     const paid = owed < budget ? owed : budget;
     let hours = budget - paid;
     debt[seat] = owed - paid;
+    if (wastedDebt[seat] > 0) wasted += payWasted(wastedDebt, seat, paid);
     if (leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
     if (workHead[seat] >= 0) hours = advance(state, seat, day, hours);
     const oldest = closeHead[seat];
@@ -47,11 +49,19 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   }
   const { month } = books;
   month[COUNTER.hoursWorked] += worked;
+  month[COUNTER.hoursWasted] += wasted;
   month[COUNTER.hoursAvailable] += floor.all.hoursOfTeam;
   const entries = worked / numbers.activityHours;
   month[COUNTER.activities + REPORTED] += entries + floor.all.paddedOfTeam;
   month[COUNTER.activities + TRUE] += entries;
   month[COUNTER.activities + SOUND] += entries;
+}
+
+/** Works off hours owed to leads that were never ready, which come first; returns those worked. */
+function payWasted(wastedDebt: Float64Array, seat: number, paid: number): number {
+  const hours = Math.min(wastedDebt[seat], paid);
+  wastedDebt[seat] -= hours;
+  return hours;
 }
 
 /** Adds a seller's day to the group's activity log. */

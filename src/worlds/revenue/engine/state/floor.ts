@@ -6,6 +6,8 @@ import { makeTable, Table } from './table.ts';
 class SeatColumns extends Table {
   /** Hours owed from yesterday. */
   debt = this.f64();
+  /** Hours among them that are owed to leads that were never ready. */
+  wastedDebt = this.f64();
   /** Deal queues: in progress, awaiting decision, won and held back. First and last deal; -1 if empty. */
   workHead = this.i32(-1);
   workTail = this.i32(-1);
