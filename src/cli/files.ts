@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -155,6 +156,8 @@ export function makeFolder(folder: string): void {
   if (!existsSync(folder)) {
     const parent = dirname(resolve(folder));
     if (parent !== resolve(folder)) makeFolder(parent);
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw Object.assign(new Error('a link that leads nowhere'), { code: 'ENOLINK', path: folder });
     mkdirSync(folder);
   }
   if (!statSync(folder).isDirectory())

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file of that name already',
   ENAMETOOLONG: 'this name is too long',
   ELOOP: 'this link leads back to itself',
+  ENOLINK: 'this link leads nowhere',
   EMFILE: 'this process may not open more files',
   ENFILE: 'this machine cannot open more files',
   EIO: 'reading or writing failed',

@@ -12,7 +12,7 @@ const WEIGHT_ROUNDING = 1e-6;
 /** Checks the components of a person's pay: targets, weights and payout curves. */
 export function checkPayouts(pay: PersonPlan, path: Path, locate: Locate): Issue[] {
   const checks = reporter(locate);
-  const { components = [], drawn = [], bonusUsdPerYear = 0 } = pay;
+  const { components = [], drawn = [], bonusUsdPerYear } = pay;
   for (const [d, way] of drawn.entries())
     for (const [i, component] of way.components.entries())
       checkComponent(component, [...path, 'drawn', d, 'components', i], checks);
@@ -28,10 +28,10 @@ export function checkPayouts(pay: PersonPlan, path: Path, locate: Locate): Issue
       got: `weights that add up to ${Number(sum.toFixed(6))}`,
       expected: 'weightShare values that add up to 1',
     });
-  if (weights.length > 0 && !(bonusUsdPerYear > 0))
+  if (weights.length > 0 && bonusUsdPerYear === undefined)
     checks.report([...path, 'bonusUsdPerYear'], {
       code: 'missing',
-      expected: 'a bonusUsdPerYear above 0 for its weighted components',
+      expected: 'a bonusUsdPerYear for its weighted components',
     });
   return checks.issues;
 }

@@ -103,10 +103,35 @@ describe('reading', () => {
     expect(err).not.toMatch(/bug in goodhart|\n.*\n/);
   });
 
+  test('a report is not written through a link that leads nowhere', () => {
+    symlinkSync(at('nowhere'), at('dangling'));
+    const answer = shell(`goodhart compare ${FLUFF} --replicates 5 --quiet --out '${at('dangling')}'`);
+    expect(answer).toEqual({ status: 2, out: '', err: `${at('dangling')}: this link leads nowhere\n` });
+  });
+
   test.each(['*a', '[&a 1, *a]', '[', '!!js/function x'])('--set refuses %s as a value', (value) => {
     const { status, err } = shell(`goodhart check scenarios/catherine.yaml --set 'market=${value}'`);
     expect(status).toBe(2);
     expect(err).not.toContain('bug in goodhart');
+  });
+});
+
+describe('work', () => {
+  const long = 'compare scenarios/catherine.yaml --replicates 1000000';
+  test('a run of more than two hours of one core is refused before it begins, and named with --yes', () => {
+    const { status, out, err } = shell(`goodhart ${long}`);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(
+      /^--yes is too large: got work of about \d+ (hours|days) on one core, .*or --yes to run it/,
+    );
+  });
+
+  test('with --quiet nothing is said about how long a run takes', () => {
+    const { status, err } = shell(
+      `timeout -s INT 2 "$(command -v node)" ${builtCommand()} ${long} --yes --quiet`,
+    );
+    expect(status).toBe(124);
+    expect(err).toBe('Stopped during preparation: nothing is reported.\n');
   });
 });
 
