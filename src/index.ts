@@ -9,6 +9,12 @@
  *
  * @module
  */
+import { frozen } from './core/frozen.ts';
+import { CHANNELS } from './worlds/revenue/catalogue/channels.ts';
+import { METRICS } from './worlds/revenue/catalogue/metrics/index.ts';
+import { OUTCOMES } from './worlds/revenue/catalogue/outcomes/index.ts';
+import { TACTICS } from './worlds/revenue/catalogue/tactics/index.ts';
+
 export { canonicalJson } from './core/canonicalJson.ts';
 export { InputError, type Issue } from './core/errors.ts';
 export { issueSentence } from './core/messages.ts';
@@ -36,9 +42,10 @@ export { type LoadOptions, parseRevenueScenario, parseScenario } from './scenari
 export type { Arm, Assumption, RevenueScenario, Scenario, TextbookScenario } from './scenario/scenario.ts';
 export { type Validation, validate } from './validation/validate.ts';
 export { VERSION } from './version.ts';
-export { CHANNELS } from './worlds/revenue/catalogue/channels.ts';
-export { METRICS } from './worlds/revenue/catalogue/metrics/index.ts';
-export { OUTCOMES } from './worlds/revenue/catalogue/outcomes/index.ts';
-export { TACTICS } from './worlds/revenue/catalogue/tactics/index.ts';
 export { respond, type TextbookResponse } from './worlds/textbook/respond.ts';
 export type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './worlds/textbook/world.ts';
+
+// All calls share the catalogues.
+for (const catalogue of [CHANNELS, METRICS, OUTCOMES, TACTICS]) frozen(catalogue);
+
+export { CHANNELS, METRICS, OUTCOMES, TACTICS };

@@ -5,6 +5,7 @@ import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
 import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
+import { CHANNELS, METRICS, OUTCOMES, TACTICS } from '../../src/index.ts';
 import { parseRevenueScenario, parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 import { cache } from '../support/shared.ts';
@@ -264,3 +265,18 @@ function payInCents(pay: unknown): unknown {
   }
   return plan;
 }
+
+test('changing a bundle or a catalogue changes no later result', async () => {
+  const scenario = small({ one: { plan: 'fluff' } });
+  const options = { replicates: 2, counterfactuals: 'none', cache } as const;
+  const first = await compare(scenario, options);
+  const bytes = canonicalJson(first);
+  Object.assign(first.scenario.resolved, { plans: {} });
+  Object.assign(first.scenario.assumptions[0], { value: 0 });
+  for (const catalogue of [CHANNELS, METRICS, OUTCOMES, TACTICS]) {
+    expect(() => Object.assign(catalogue[0], { id: 'other' })).toThrow(TypeError);
+    expect(() => (catalogue as unknown[]).push({})).toThrow(TypeError);
+  }
+  expect(() => Object.assign(CHANNELS[0].values, { costUsdPerVisit: 9 })).toThrow(TypeError);
+  expect(canonicalJson(await compare(scenario, options))).toBe(bytes);
+});
