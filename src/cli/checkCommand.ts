@@ -1,8 +1,12 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
-import { formatUsd, titleOf } from '../report/format.ts';
-import { ATTAINMENTS, payoutTable, planInWords } from '../report/planWords.ts';
+import { titleOf } from '../report/format.ts';
+import { type PayoutTable, payoutTables } from '../report/payoutTable.ts';
+import { planInWords } from '../report/planWords.ts';
+import { centsUsd, exactShare, exactValue } from '../report/terms.ts';
 import { textTable } from '../report/textLayout.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
 import { print } from './streams.ts';
@@ -12,11 +16,11 @@ export async function checkCommand(
   flags: { set: readonly string[]; json?: boolean },
 ): Promise<number> {
   const scenario = loadScenario(file, flags.set);
+  const payouts = payoutsOf(scenario);
   if (flags.json) {
     const { arms, ...rest } = scenario;
-    print(
-      `${canonicalJson({ ...rest, arms: arms.map(({ name, plan, set }) => ({ name, plan, set })) }, '  ')}\n`,
-    );
+    const named = arms.map(({ name, plan, set }) => ({ name, plan, set }));
+    print(`${canonicalJson({ ...rest, arms: named, payouts }, '  ')}\n`);
     return EXIT.fine;
   }
   const lines = [
@@ -29,19 +33,8 @@ export async function checkCommand(
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);
   for (const { plan, sentences } of planInWords(scenario.resolved)) {
     lines.push('', titleOf(plan).toUpperCase(), ...sentences.map((sentence) => `  ${sentence}`));
-    for (const pay of Object.values(scenario.plans[plan])) {
-      const rows = payoutTable(pay, scenario.kind === 'textbook' ? [] : undefined).filter((row) =>
-        row.usd.some((usd) => usd !== 0),
-      );
-      if (rows.length === 0) continue;
-      lines.push(
-        '',
-        ...textTable(
-          ['  payout a period at', ...ATTAINMENTS.map((a) => `${Math.round(a * 100)}%`)],
-          rows.map((row) => [`  ${row.metric} (${row.period})`, ...row.usd.map(formatUsd)]),
-        ),
-      );
-    }
+    for (const [person, tables] of Object.entries(payouts[plan]))
+      for (const table of tables) lines.push('', ...payoutLines(person, table));
   }
   lines.push(
     '',
@@ -76,4 +69,36 @@ export async function checkCommand(
   for (const [source, paths] of bySource) lines.push(`  ${printable(source)}:`, `    ${paths.join(', ')}`);
   print(`${lines.join('\n')}\n`);
   return EXIT.fine;
+}
+
+/** Payout tables of every plan and person. */
+function payoutsOf(scenario: Scenario): Record<string, Record<string, PayoutTable[]>> {
+  const catalogue = scenario.kind === 'textbook' ? [] : METRICS;
+  const quotaUsd = scenario.kind === 'textbook' ? undefined : scenario.arms[0].world.sales.quotaUsdPerMonth;
+  return Object.fromEntries(
+    Object.entries(scenario.plans).map(([plan, people]) => [
+      plan,
+      Object.fromEntries(
+        Object.entries(people).map(([person, pay]) => [person, payoutTables(pay, catalogue, quotaUsd)]),
+      ),
+    ]),
+  );
+}
+
+function payoutLines(person: string, { metric, unit, period, points }: PayoutTable): string[] {
+  const row = (attainment: string, level: string, usd: number) => [
+    `  ${attainment}`,
+    level,
+    usd === 0 ? '$0' : centsUsd(usd),
+  ];
+  return textTable(
+    [`  ${person}, of target`, metric, `pay a ${period}`],
+    points.flatMap(({ attainment, level, usd, shortOfItUsd }) => {
+      const written = exactValue(level, unit);
+      const there = row(exactShare(attainment), written, usd);
+      return shortOfItUsd === undefined
+        ? [there]
+        : [row(`short of ${exactShare(attainment)}`, written, shortOfItUsd), there];
+    }),
+  );
 }

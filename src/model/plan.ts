@@ -40,12 +40,33 @@ export interface PlanComponent {
   readonly gates?: readonly Gate[];
 }
 
-/** Sales commission: `rateShare` of bookings up to quota, `aboveQuotaRateShare` (default: the same) above. */
-export interface Commission {
+/** A rate of commission that holds from a level of attainment on. */
+export interface CommissionTier {
+  /** Attainment of quota from which the rate holds. */
+  readonly fromShare: number;
   readonly rateShare: number;
+  /**
+   * `bandOnly` (default): the rate holds for dollars from this level on. `allDollars`: reaching the level pays
+   * it on every dollar, from the first.
+   */
+  readonly reach?: 'bandOnly' | 'allDollars';
+}
+
+/**
+ * Sales commission on a rep's bookings of a month. Either tiers, or the shorthand for two of them: `rateShare`
+ * up to quota and `aboveQuotaRateShare` (default: the same) above.
+ */
+export interface Commission {
+  readonly rateShare?: number;
   readonly aboveQuotaRateShare?: number;
+  /** In increasing order; the first begins at 0. */
+  readonly tiers?: readonly CommissionTier[];
   /** Attainment of quota below which nothing is paid. */
   readonly thresholdShare?: number;
+  /** What is paid on from the threshold on: all dollars (default), or only what exceeds it. */
+  readonly thresholdOn?: 'allDollars' | 'excess';
+  /** Cap on the commission of a month, in dollars. */
+  readonly capUsd?: number;
   /** Extra commission rate on bookings from deals that sellers enter as self-sourced. */
   readonly ownDealExtraShare?: number;
   /** Extra pay for every entry in the activity log. */

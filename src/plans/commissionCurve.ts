@@ -1,30 +1,118 @@
-import type { Commission } from '../model/plan.ts';
+import type { Commission, CommissionTier } from '../model/plan.ts';
 import { forecastMenuCurve } from './forecastMenu.ts';
 import { type PayoutCurve, payoutCurve, sumOfCurves } from './payoutCurve.ts';
+
+/** A stretch of bookings with one rate. */
+interface Stretch {
+  /** Bookings from which it holds, and what they pay. */
+  readonly at: number;
+  readonly payUsd: number;
+  readonly rateShare: number;
+  /** Dollars by which pay jumps there. */
+  readonly jumpUsd: number;
+}
 
 /**
  * Commission in dollars as a function of one rep's bookings in a quota period.
  *
+ * Pay rises along the tiers. Below a threshold it is 0; from there on it is that of all dollars, or of those
+ * above the threshold. A cap then bounds it.
+ *
  * @param quotaUsd the rep's quota for the period
  * @param forecastUsd the rep's forecast for the period, used only by a forecast menu
+ * @example payoutAt(commissionCurve({ rateShare: 0.1, thresholdShare: 0.5 }, 1000), 800) // 80
  */
 export function commissionCurve(
   commission: Commission,
   quotaUsd: number,
   forecastUsd = quotaUsd,
 ): PayoutCurve {
-  const { forecastMenu, ...rest } = commission;
-  if (forecastMenu !== undefined)
-    return sumOfCurves([commissionCurve(rest, quotaUsd), forecastMenuCurve(forecastMenu, forecastUsd)]);
-  const rate = commission.rateShare;
-  const above = commission.aboveQuotaRateShare ?? rate;
-  const threshold = (commission.thresholdShare ?? 0) * quotaUsd;
-  if (threshold > quotaUsd) {
-    const jump = rate * quotaUsd + above * (threshold - quotaUsd);
-    return payoutCurve(0, 0, [{ at: threshold, slopeChange: above, jump }]);
+  const { forecastMenu, capUsd } = commission;
+  const curve = curveThrough(
+    capped(fromThreshold(alongTiers(commission, quotaUsd), commission, quotaUsd), capUsd),
+  );
+  return forecastMenu === undefined
+    ? curve
+    : sumOfCurves([curve, forecastMenuCurve(forecastMenu, forecastUsd)]);
+}
+
+/** The tiers of a commission, with the shorthand expanded. */
+export function tiersOf({
+  tiers,
+  rateShare = 0,
+  aboveQuotaRateShare,
+}: Commission): readonly CommissionTier[] {
+  if (tiers !== undefined) return tiers;
+  return [
+    { fromShare: 0, rateShare },
+    ...(aboveQuotaRateShare === undefined ? [] : [{ fromShare: 1, rateShare: aboveQuotaRateShare }]),
+  ];
+}
+
+function alongTiers(commission: Commission, quotaUsd: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { fromShare, rateShare, reach } of tiersOf(commission)) {
+    const at = fromShare * quotaUsd;
+    const before = stretches.length === 0 ? 0 : payAt(stretches, at);
+    const payUsd = reach === 'allDollars' ? rateShare * at : before;
+    stretches.push({ at, payUsd, rateShare, jumpUsd: reach === 'allDollars' ? payUsd - before : 0 });
   }
-  const kinks = [];
-  if (threshold > 0) kinks.push({ at: threshold, slopeChange: rate, jump: rate * threshold });
-  if (above !== rate) kinks.push({ at: quotaUsd, slopeChange: above - rate, jump: 0 });
-  return payoutCurve(0, threshold > 0 ? 0 : rate, kinks);
+  return stretches;
+}
+
+/** Pay along the last of some stretches. */
+function payAt(stretches: readonly Stretch[], bookedUsd: number): number {
+  const { at, payUsd, rateShare } = stretches[stretches.length - 1];
+  return payUsd + rateShare * (bookedUsd - at);
+}
+
+function fromThreshold(
+  stretches: readonly Stretch[],
+  { thresholdShare = 0, thresholdOn = 'allDollars' }: Commission,
+  quotaUsd: number,
+): readonly Stretch[] {
+  if (!(thresholdShare > 0)) return stretches;
+  const threshold = thresholdShare * quotaUsd;
+  const below = stretches.filter(({ at }) => at <= threshold);
+  const there = payAt(below, threshold);
+  const lostUsd = thresholdOn === 'excess' ? there : 0;
+  return [
+    { at: 0, payUsd: 0, rateShare: 0, jumpUsd: 0 },
+    {
+      at: threshold,
+      payUsd: there - lostUsd,
+      rateShare: below[below.length - 1].rateShare,
+      jumpUsd: there - lostUsd,
+    },
+    ...stretches.slice(below.length).map((stretch) => ({ ...stretch, payUsd: stretch.payUsd - lostUsd })),
+  ];
+}
+
+function capped(stretches: readonly Stretch[], capUsd = Infinity): readonly Stretch[] {
+  const kept: Stretch[] = [];
+  for (const [i, stretch] of stretches.entries()) {
+    const { at, payUsd, rateShare, jumpUsd } = stretch;
+    if (payUsd >= capUsd) {
+      kept.push({ at, payUsd: capUsd, rateShare: 0, jumpUsd: Math.max(0, jumpUsd - (payUsd - capUsd)) });
+      return kept;
+    }
+    kept.push(stretch);
+    const reached = rateShare > 0 ? at + (capUsd - payUsd) / rateShare : Infinity;
+    if (reached < (stretches[i + 1]?.at ?? Infinity)) {
+      kept.push({ at: reached, payUsd: capUsd, rateShare: 0, jumpUsd: 0 });
+      return kept;
+    }
+  }
+  return kept;
+}
+
+function curveThrough(stretches: readonly Stretch[]): PayoutCurve {
+  return payoutCurve(
+    0,
+    stretches[0].rateShare,
+    stretches.slice(1).flatMap(({ at, rateShare, jumpUsd }, i) => {
+      const slopeChange = rateShare - stretches[i].rateShare;
+      return slopeChange === 0 && jumpUsd === 0 ? [] : [{ at, slopeChange, jump: jumpUsd }];
+    }),
+  );
 }

@@ -19,7 +19,7 @@ export function componentCurve(
   if (typeof payout === 'object' && 'perUnitUsd' in payout) return payoutCurve(0, payout.perUnitUsd);
   const bonus = (bonusUsdPerYear * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12;
   const target = component.target ?? 1;
-  const inAttainment = attainmentCurve(payout);
+  const inAttainment = attainmentCurve(payout, lowerIsBetter);
   if (!lowerIsBetter) {
     return payoutCurve(
       inAttainment.base * bonus,
@@ -52,16 +52,23 @@ interface AttainmentCurve {
   kinks: { at: number; slopeChange: number; jump: number }[];
 }
 
-/** Payout as a function of attainment, in shares of the target bonus. */
-function attainmentCurve(payout: Exclude<Payout, { perUnitUsd: number }>): AttainmentCurve {
+/**
+ * Payout as a function of attainment, in shares of the target bonus. It is never below 0: the attainment of a
+ * lower-is-better metric can be, from twice the target on.
+ */
+function attainmentCurve(
+  payout: Exclude<Payout, { perUnitUsd: number }>,
+  lowerIsBetter: boolean,
+): AttainmentCurve {
   if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: 1 }] };
-  if (payout === 'linear') return { base: 0, slope: 1, kinks: [] };
+  if (payout === 'linear') return attainmentCurve({ linear: true }, lowerIsBetter);
   if ('points' in payout) return throughPoints(payout.points);
   const threshold = payout.thresholdShare ?? 0;
   const kinks = [];
-  if (threshold > 0) kinks.push({ at: threshold, slopeChange: 1, jump: threshold });
+  const startsAtZero = threshold === 0 && lowerIsBetter;
+  if (threshold > 0 || startsAtZero) kinks.push({ at: threshold, slopeChange: 1, jump: threshold });
   if (payout.capShare !== undefined) kinks.push({ at: payout.capShare, slopeChange: -1, jump: 0 });
-  return { base: 0, slope: threshold > 0 ? 0 : 1, kinks };
+  return { base: 0, slope: threshold > 0 || startsAtZero ? 0 : 1, kinks };
 }
 
 function throughPoints(points: readonly (readonly [number, number])[]): AttainmentCurve {

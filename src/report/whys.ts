@@ -2,8 +2,8 @@ import type { ArmResult, Bundle, Incentives } from '../experiments/result/bundle
 import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
 import { DISCOUNT_WORTH_SAYING, WORTH_SAYING } from './gamingSentence.ts';
+import { payOfADollar } from './payWords.ts';
 import { personWords } from './people.ts';
-import { payOfADollar } from './planWords.ts';
 import { joined } from './words.ts';
 
 /** A person's reasons to game, or not to, under one arm. */

@@ -2,6 +2,7 @@ import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { MindKind } from '../model/role.ts';
+import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { checkPayouts } from './checkPayouts.ts';
@@ -98,6 +99,7 @@ function checkCommission({ commission }: PersonPlanFile, path: Path, { report }:
       code: 'inconsistent',
       expected: 'commission from the first dollar: below a threshold there is nothing to pay back',
     });
+  if (commission !== undefined) checkTiers(commission, [...path, 'commission'], { report });
   const menu = commission?.forecastMenu;
   if (menu === undefined) return;
   const { aboveRateShare, forecastRateShare, shortfallRateShare } = menu;
@@ -108,6 +110,55 @@ function checkCommission({ commission }: PersonPlanFile, path: Path, { report }:
       expected:
         'aboveRateShare below forecastRateShare below shortfallRateShare, or the best forecast is ' +
         'none or without limit',
+    });
+}
+
+/** Checks that a commission has rates, and that its tiers are in order and never lower pay. */
+function checkTiers(
+  commission: NonNullable<PersonPlanFile['commission']>,
+  path: Path,
+  { report }: Pick<Reporter, 'report'>,
+): void {
+  const { rateShare, aboveQuotaRateShare, tiers, thresholdShare, thresholdOn, churnClawbackShare } =
+    commission;
+  if (rateShare === undefined && tiers === undefined)
+    report([...path, 'rateShare'], { code: 'missing', expected: 'a rateShare, or tiers' });
+  if (thresholdOn !== undefined && thresholdShare === undefined)
+    report([...path, 'thresholdOn'], {
+      code: 'inconsistent',
+      got: thresholdOn,
+      expected: 'a thresholdShare beside it',
+    });
+  if (tiers === undefined) return;
+  for (const [key, value] of Object.entries({ rateShare, aboveQuotaRateShare }))
+    if (value !== undefined)
+      report([...path, key], {
+        code: 'inconsistent',
+        got: showValue(value),
+        expected: 'either tiers or a rateShare: the tiers say every rate',
+      });
+  if (churnClawbackShare !== undefined)
+    report([...path, 'churnClawbackShare'], {
+      code: 'inconsistent',
+      expected: 'a rateShare in place of tiers: what is paid back is counted at one rate',
+    });
+  for (const [i, { fromShare }] of tiers.entries()) {
+    const before = tiers[i - 1]?.fromShare;
+    if (i === 0 ? fromShare !== 0 : fromShare <= before)
+      report([...path, 'tiers', i, 'fromShare'], {
+        code: 'inconsistent',
+        got: String(fromShare),
+        expected:
+          i === 0
+            ? '0: every dollar needs a rate, which may be 0 (or a thresholdShare beside the tiers)'
+            : `a level above that of the tier before it (${before})`,
+      });
+  }
+  const { jumps } = commissionCurve({ tiers }, 1);
+  if (jumps.some((jump) => jump < -1e-12))
+    report([...path, 'tiers'], {
+      code: 'inconsistent',
+      expected: 'a higher rate where a tier has reach: allDollars, or reaching it would lower pay',
     });
 }
 

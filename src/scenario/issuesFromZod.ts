@@ -9,6 +9,7 @@ import { describeExpected } from './issues/describeExpected.ts';
 import { explainKnownPlace } from './issues/explainKnownPlace.ts';
 import { explainParameter } from './issues/explainParameter.ts';
 import { explainUnknownKeys } from './issues/explainUnknownKeys.ts';
+import { hintAtNumber } from './issues/hintAtNumber.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -60,7 +61,7 @@ function explainOne(issue: ZodIssue, complaint: Complaint, explain: (issue: ZodI
       ...place,
       got: showValue(value),
       expected,
-      hint: hintAtShare(complaint),
+      hint: hintAtShare(complaint) ?? (issue.code === 'invalid_type' ? hintAtNumber(value) : undefined),
     },
   ];
 }

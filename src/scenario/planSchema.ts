@@ -51,9 +51,36 @@ const personPlan = z.strictObject({
     }),
   commission: z
     .strictObject({
-      rateShare: share,
+      rateShare: share.optional(),
       aboveQuotaRateShare: share.optional(),
+      tiers: z
+        .array(
+          z.strictObject({
+            fromShare: finite.min(0).max(100),
+            rateShare: share,
+            reach: z.enum(['bandOnly', 'allDollars']).optional(),
+          }),
+        )
+        .min(1)
+        .max(20)
+        .optional()
+        .meta({
+          description:
+            'Rates by attainment of quota, in place of rateShare. A tier holds for dollars from its ' +
+            'level on (bandOnly), or reaching it pays its rate on every dollar (allDollars).',
+        }),
       thresholdShare: finite.min(0).max(10).optional(),
+      thresholdOn: z
+        .enum(['allDollars', 'excess'])
+        .optional()
+        .meta({
+          description:
+            'What is paid on once the threshold is reached: all dollars from the first, which is meant ' +
+            'where it is left out, or only those above the threshold.',
+        }),
+      capUsd: finite.min(0).max(1e12).optional().meta({
+        description: 'Most that the commission of a month pays.',
+      }),
       ownDealExtraShare: share.optional().meta({
         description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
       }),

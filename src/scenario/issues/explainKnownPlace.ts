@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/errors.ts';
 import { showValue } from '../../core/messages.ts';
 import { type Complaint, placeOfValue } from './complaint.ts';
+import { hintAtNumber } from './hintAtNumber.ts';
 
 /** Expected values at places that are not parameters, with units. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
@@ -26,5 +27,6 @@ export function explainKnownPlace(complaint: Complaint): Issue | undefined {
     ...place,
     got: value === undefined ? undefined : showValue(value),
     expected: known[1],
+    hint: hintAtNumber(value),
   };
 }

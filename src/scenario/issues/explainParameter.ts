@@ -1,9 +1,11 @@
 import type { Issue } from '../../core/errors.ts';
+import { meantNumber } from '../../core/meantNumber.ts';
 import { showValue } from '../../core/messages.ts';
 import { nearestName } from '../../core/nearest.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import { isTable } from '../merge.ts';
 import { type Complaint, placeOfValue } from './complaint.ts';
+import { hintAtNumber } from './hintAtNumber.ts';
 
 /** Keys of a number with a plausible range, the required ones first. */
 const ENDS_AND_VALUE = ['low', 'value', 'high'];
@@ -63,13 +65,12 @@ function hintFor(parameter: Parameter, value: unknown): string | undefined {
     const percent = percentOf(value);
     if (percent > 1 && percent <= 100) return `shares are parts of 1, not percents: write ${percent / 100}`;
   }
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value.replace(/[$,_\s]/g, ''));
-  return Number.isFinite(number) ? `write ${number} without quotes, signs or separators` : undefined;
+  return hintAtNumber(value);
 }
 
 /** The percentage that a value may have been meant as; NaN if it cannot be one. */
 function percentOf(value: unknown): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' ? Number(/^\s*([\d.]+)\s*%\s*$/.exec(value)?.[1]) : NaN;
+  const meant = typeof value === 'string' ? meantNumber(value) : undefined;
+  return meant?.isPercent ? meant.value : NaN;
 }

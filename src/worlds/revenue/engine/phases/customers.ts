@@ -50,7 +50,7 @@ function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: nu
   const { seat, valueUsd, line, backUsd } = deals.rows;
   const value = valueUsd[deal] * weight;
   floor.seats.totalUsd[seat[deal]] += value;
-  const { rateShare, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
+  const { rateShare = 0, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
   backUsd[deal] = churnClawbackShare * rateShare * creditUsd;
   customers.all.newCustomers += weight;
   const { lines, customers: numbers } = company.world;

@@ -184,7 +184,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** Discounted clawback per dollar booked, if the customer churns; 0 beyond the seller's foresight. */
   private clawback(): number {
     const { contractMonths } = this.world.customers;
-    const { rateShare, churnClawbackShare = 0 } = this.terms;
+    const { rateShare = 0, churnClawbackShare = 0 } = this.terms;
     if (contractMonths > this.person.foresightMonths) return 0;
     return pow(1 - this.person.discountSharePerMonth, contractMonths) * churnClawbackShare * rateShare;
   }

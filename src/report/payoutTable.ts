@@ -1,0 +1,90 @@
+import type { MetricDefinition } from '../model/metric.ts';
+import type { PersonPlan, PlanComponent } from '../model/plan.ts';
+import { commissionCurve } from '../plans/commissionCurve.ts';
+import { componentCurve } from '../plans/componentCurve.ts';
+import { type PayoutCurve, payoutAt } from '../plans/payoutCurve.ts';
+
+/** Attainments that every table shows, as shares of the target. */
+const USUAL = [0, 0.5, 0.8, 0.9, 1, 1.1, 1.2, 1.5];
+/** Smallest jump that has a row on each side, in dollars. */
+const JUMP_USD = 0.005;
+
+/** Pay at one level of a metric. */
+export interface PayoutPoint {
+  /** Share of the target or quota. */
+  readonly attainment: number;
+  /** Level of the metric, in its unit. */
+  readonly level: number;
+  /** Dollars per period at the level; and just short of it, where pay jumps. */
+  readonly usd: number;
+  readonly shortOfItUsd?: number;
+}
+
+/** Pay of a component as a table. */
+export interface PayoutTable {
+  readonly metric: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly lowerIsBetter: boolean;
+  /** By attainment, including every kink and both sides of every jump. */
+  readonly points: readonly PayoutPoint[];
+}
+
+/**
+ * Pay of each component of a person, and of a commission at a quota, in exact dollars. If a lower metric is
+ * better, attainment is mirrored at the target: 120% is a level of 80% of it.
+ *
+ * @param quotaUsd monthly quota of a seller
+ */
+export function payoutTables(
+  pay: PersonPlan,
+  catalogue: readonly MetricDefinition[],
+  quotaUsd: number | undefined,
+): PayoutTable[] {
+  const { components = [], commission } = pay;
+  const tables = components.flatMap((component) => componentTable(component, pay, catalogue));
+  if (commission === undefined || quotaUsd === undefined) return tables;
+  const points = pointsOf(commissionCurve(commission, quotaUsd), quotaUsd, false);
+  return [...tables, { metric: 'bookings', unit: 'USD', period: 'month', lowerIsBetter: false, points }];
+}
+
+function componentTable(
+  component: PlanComponent,
+  { bonusUsdPerYear = 0 }: PersonPlan,
+  catalogue: readonly MetricDefinition[],
+): PayoutTable[] {
+  const { metric, period, target } = component;
+  if (target === undefined) return [];
+  const definition = catalogue.find(({ id }) => id === metric);
+  const lowerIsBetter = definition?.direction === 'lower';
+  const points = pointsOf(componentCurve(component, bonusUsdPerYear, lowerIsBetter), target, lowerIsBetter);
+  return [{ metric, unit: definition?.unit ?? '', period, lowerIsBetter, points }];
+}
+
+function pointsOf(curve: PayoutCurve, target: number, lowerIsBetter: boolean): PayoutPoint[] {
+  const attainmentOf = (level: number) => (lowerIsBetter ? 2 - level / target : level / target);
+  const levelOf = (attainment: number) => (lowerIsBetter ? (2 - attainment) * target : attainment * target);
+  // Knots of jumps lie a rounding error beyond their level if a lower metric is better.
+  const tidy = (attainment: number) => Number(attainment.toPrecision(12));
+  const kinks = [...curve.knots].map((knot) => tidy(attainmentOf(knot)));
+  const jumps = new Map(kinks.map((attainment, i) => [attainment, Math.abs(curve.jumps[i])]));
+  const attainments = [...new Set([...USUAL, ...kinks])].filter((at) => levelOf(at) >= 0);
+  const points = attainments
+    .sort((a, b) => a - b)
+    .map((attainment): PayoutPoint => {
+      const level = Number(levelOf(attainment).toPrecision(12));
+      const usd = payoutAt(curve, level);
+      const jump = jumps.get(attainment) ?? 0;
+      return { attainment, level, usd, ...(jump > JUMP_USD ? { shortOfItUsd: usd - jump } : {}) };
+    });
+  // Along a flat stretch the ends say it all.
+  return points.filter(
+    ({ usd, shortOfItUsd }, i) =>
+      shortOfItUsd !== undefined || i === 0 || usd !== points[i - 1].usd || usd !== startOf(points[i + 1]),
+  );
+}
+
+/** Pay on reaching a point from below; undefined after the last one. */
+function startOf(point: PayoutPoint | undefined): number | undefined {
+  return point?.shortOfItUsd ?? point?.usd;
+}
