@@ -90,7 +90,7 @@ export function environments(): void {
       { HOME: '/nowhere' },
       { TMPDIR: '/nowhere' },
     ],
-    ...['--max-old-space-size=300', '--stack-size=500'].map((NODE_OPTIONS) => ({ NODE_OPTIONS })),
+    ...['--max-old-space-size=300', '--no-warnings'].map((NODE_OPTIONS) => ({ NODE_OPTIONS })),
     ...[{ UV_THREADPOOL_SIZE: '1' }, { NODE_ENV: 'production' }, { NODE_DEBUG: '' }, { PATH: '' }],
   ];
   const words = ['compare', 'scenarios/catherine.yaml', '--arms', 'fluff,salary-only', '--replicates', '10'];

@@ -11,8 +11,9 @@ import { outcomeOf } from './standing.ts';
 import { tenureChart } from './tenureChart.ts';
 import { yearsChart } from './yearsChart.ts';
 
-/** All charts of a report, in display order. */
+/** All charts of a report, in display order; none if no replicate was completed. */
 export function chartsOf(bundle: Bundle): Chart[] {
+  if (bundle.replicates.completed === 0) return [];
   const reference = bundle.arms.find((arm) => arm.name === bundle.scenario.reference) ?? bundle.arms[0];
   const charts: (Chart | undefined)[] = [differenceChart(bundle)];
   if (bundle.scenario.world === 'textbook')

@@ -50,46 +50,54 @@ function mindOf({ role }: Named): MindKind | undefined {
   return ROLES.find(({ id }) => id === role)?.mind;
 }
 
-/** Checks that a person has only the kinds of pay that their kind of mind, and this kind of world, allow. */
+/** Parts of a pay plan besides the base salary. */
+type PayPart = Exclude<keyof PersonPlanFile, 'baseUsdPerYear'>;
+
+/** Parts that each kind of mind is paid by, and what to write instead of the others. */
+const PAID_BY: Readonly<Record<MindKind, { readonly parts: readonly PayPart[]; readonly instead: string }>> =
+  {
+    planner: {
+      parts: ['bonusUsdPerYear', 'components', 'deferral', 'clawback'],
+      instead: 'components of a bonus, which marketing is paid by (perUnitUsd of bookings is a commission)',
+    },
+    seller: { parts: ['commission'], instead: 'a commission, which account executives are paid by' },
+    caller: { parts: ['meetings'], instead: 'meetings, which inside sales is paid by' },
+    judge: {
+      parts: ['commission'],
+      instead: 'a commission with a rateShare of the team’s bookings, which sales managers are paid by',
+    },
+  };
+const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {
+  bonusCapUsd: 'a capShare for each component: a cap on the total is for textbook worlds',
+  drawn: 'components: pay that is drawn by lot is for textbook worlds',
+};
+
+/** Checks that a person is paid by every part of the pay plan, so that no term is read and paid to nobody. */
 function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, { report }: Reporter): void {
+  if (mind === undefined) return;
+  const { parts, instead } = PAID_BY[mind];
+  const isEmpty = (part: PayPart) => part === 'components' && pay.components?.length === 0;
+  for (const part of Object.keys(pay) as (PayPart | 'baseUsdPerYear')[]) {
+    if (part === 'baseUsdPerYear' || pay[part] === undefined || isEmpty(part) || parts.includes(part))
+      continue;
+    report([...path, part], { code: 'inconsistent', expected: TEXTBOOK_ONLY[part] ?? instead });
+  }
   const hasComponents = (pay.components?.length ?? 0) > 0;
-  if (mind === 'seller' && hasComponents)
-    report([...path, 'components'], {
+  for (const part of ['deferral', 'clawback'] as const)
+    if (mind === 'planner' && pay[part] !== undefined && !hasComponents)
+      report([...path, part], { code: 'inconsistent', expected: 'components beside it: there is no bonus' });
+  const hasWeights = pay.components?.some(({ weightShare }) => weightShare !== undefined) ?? false;
+  if (mind === 'planner' && (pay.bonusUsdPerYear ?? 0) > 0 && !hasWeights)
+    report([...path, 'bonusUsdPerYear'], {
       code: 'inconsistent',
-      got: 'components',
-      expected: 'a commission: account executives are paid by commission',
-    });
-  if (mind !== 'caller' && pay.meetings !== undefined)
-    report([...path, 'meetings'], {
-      code: 'inconsistent',
-      expected: 'pay for meetings where the role is inside-sales',
-    });
-  if (mind === 'caller' && (pay.commission !== undefined || hasComponents))
-    report(path, {
-      code: 'inconsistent',
-      expected: 'a salary and pay for meetings: inside sales has neither commission nor bonus',
-    });
-  if (mind === 'judge' && hasComponents)
-    report([...path, 'components'], {
-      code: 'inconsistent',
-      got: 'components',
-      expected: 'a commission with a rateShare: of the team’s bookings',
+      got: showValue(pay.bonusUsdPerYear),
+      expected: 'components with a weightShare of it beside it',
     });
   if (mind === 'judge' && Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare'))
     report([...path, 'commission'], {
       code: 'inconsistent',
       got: showValue(pay.commission),
       expected: 'a rateShare alone: a sales manager is paid a share of the team’s bookings',
-    });
-  if (pay.bonusCapUsd !== undefined)
-    report([...path, 'bonusCapUsd'], {
-      code: 'inconsistent',
-      expected: 'a capShare for each component: a cap on the total is for textbook worlds',
-    });
-  if (pay.drawn !== undefined)
-    report([...path, 'drawn'], {
-      code: 'inconsistent',
-      expected: 'components: pay that is drawn by lot is for textbook worlds',
     });
 }
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
 import { compare } from '../../src/experiments/commands/compare.ts';
+import type { Executor } from '../../src/experiments/executors/executor.ts';
 import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { bundleSchema } from '../../src/experiments/result/bundleSchema.ts';
 import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
 import { CHANNELS, METRICS, OUTCOMES, TACTICS } from '../../src/index.ts';
+import { renderCsv } from '../../src/report/csv.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
 import { parseRevenueScenario, parseScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 import { cache } from '../support/shared.ts';
@@ -280,3 +285,27 @@ test('changing a bundle or a catalogue changes no later result', async () => {
   expect(() => Object.assign(CHANNELS[0].values, { costUsdPerVisit: 9 })).toThrow(TypeError);
   expect(canonicalJson(await compare(scenario, options))).toBe(bytes);
 });
+
+test.each([0, 1, 2])(
+  'a comparison that was stopped after %i replicates can be written in every form',
+  async (runs) => {
+    const executor: Executor = {
+      run(job, take) {
+        if (job.kind !== 'replicates') return inlineExecutor.run(job, take);
+        const tasks = runs === 0 ? [] : [{ from: 0, to: runs }];
+        return inlineExecutor.run({ ...job, tasks } as typeof job, take);
+      },
+    };
+    const arms = { one: { plan: 'fluff' }, two: { plan: 'revenue-tied' } };
+    const bundle = await compare(small(arms), { replicates: 20, sensitivity: 1, cache, executor });
+    expect(bundle.replicates.completed).toBe(runs);
+    expect(bundleSchema.parse(JSON.parse(canonicalJson(bundle)))).toBeDefined();
+    for (const text of [
+      renderTerminal(bundle),
+      renderMarkdown(bundle),
+      await renderHtml(bundle),
+      renderCsv(bundle),
+    ])
+      expect(/NaN|undefined/.exec(text)?.[0]).toBeUndefined();
+  },
+);

@@ -19,9 +19,9 @@ export function storyOf(books: ArmBooks, column: Column): ArmStory {
   const paid = planners.flatMap(({ name }) =>
     plansOf(arm).flatMap((pay) => ownValue(pay, name)?.components ?? []),
   );
-  // Incentives are explained for a single plan; arms whose plan changes have no explanation.
+  // Incentives are explained for a single plan and from runs: arms whose plan changes have no explanation.
   const incentives =
-    arm.later === undefined
+    arm.later === undefined && books.completed > 0
       ? incentivesOf(compileCompany(arm.world, arm.pay, beliefs), books, (id) => column(own, id))
       : [];
   return {
