@@ -47,6 +47,7 @@ const REVENUE_LAYERS: Layers = {
   engine: ['contract', 'minds'],
   compile: ['contract', 'catalogue', 'minds'],
   preparation: ['contract', 'catalogue', 'compile', 'engine'],
+  statement: ['contract', 'catalogue', 'compile'],
 };
 
 /** Layers inside the experiments: a command combines a question, an estimator and a result type. */

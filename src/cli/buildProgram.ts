@@ -7,6 +7,7 @@ import { defineCompare } from './definitions/defineCompare.ts';
 import { defineInit } from './definitions/defineInit.ts';
 import { defineList } from './definitions/defineList.ts';
 import { defineOptimise } from './definitions/defineOptimise.ts';
+import { definePay } from './definitions/definePay.ts';
 import { defineReplay } from './definitions/defineReplay.ts';
 import { defineSchema } from './definitions/defineSchema.ts';
 import { defineSweep } from './definitions/defineSweep.ts';
@@ -20,6 +21,7 @@ const DEFINITIONS = [
   defineOptimise,
   defineReplay,
   defineCheck,
+  definePay,
   defineInit,
   defineValidate,
   defineList,

@@ -1,6 +1,6 @@
 /**
- * Characters that no text of a user may contain: control characters, line separators, unpaired surrogates, and
- * marks that reverse the direction of writing.
+ * Characters that no text of a user may contain: control characters, line separators, unpaired surrogates,
+ * and marks that reverse the direction of writing.
  */
 const UNPRINTABLE = '[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]';
 

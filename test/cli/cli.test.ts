@@ -23,7 +23,9 @@ function goodhart(...words: string[]): Promise<Answer> {
 
 const SCENARIO = 'scenarios/catherine.yaml';
 /** A short run of a quarter. */
-const SHORT = ['--set', 'question.horizonMonths=3', '--set', 'calendar.warmUpMonths=2'];
+const SHORT = ['question.horizonMonths=3', 'calendar.warmUpMonths=1', 'calendar.daysPerMonth=5'].flatMap(
+  (set) => ['--set', set],
+);
 const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0', ...SHORT];
 
 describe('the command line', () => {

@@ -9,6 +9,7 @@ import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 import { type Finished, lawsOf, playRandomCompanies, sum } from '../../support/randomCompanies.ts';
+import { sized } from '../../support/thorough.ts';
 
 /** Number of leads in each state. */
 function leadsByState({ state }: Finished): number[] {
@@ -29,7 +30,7 @@ const hasNoWarmUp = ({ world }: Finished) => world.calendar.warmUpMonths === 0;
 describe('every company', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
-    companies = playRandomCompanies(7, 40);
+    companies = playRandomCompanies(7, sized(30, 100));
   }, 180_000);
   const law = lawsOf(() => companies);
 

@@ -1,0 +1,46 @@
+import { printable } from '../core/plainText.ts';
+import type { PaidPeriod, PayStatement } from '../worlds/revenue/statement/payOn.ts';
+import { centsUsd } from './terms.ts';
+import { textTable } from './textLayout.ts';
+
+/** A column of the statement. */
+interface Column {
+  readonly title: string;
+  readonly of: (period: PaidPeriod) => number;
+}
+
+/** A pay statement as text: one line for each period, to the cent. */
+export function renderStatement({
+  plan,
+  person,
+  periods,
+  total,
+  notes,
+}: PayStatement & { readonly plan: string; readonly person: string }): string {
+  const metrics = [...new Set(periods.flatMap(({ components }) => components.map(({ metric }) => metric)))];
+  const ofMetric = (period: PaidPeriod, metric: string) =>
+    period.components.reduce((sum, each) => sum + (each.metric === metric ? each.usd : 0), 0);
+  const columns: Column[] = [
+    { title: 'base', of: ({ baseUsd }) => baseUsd },
+    ...metrics.map((metric): Column => ({ title: metric, of: (period) => ofMetric(period, metric) })),
+    { title: 'commission', of: ({ commissionUsd }) => commissionUsd },
+    { title: 'deferred', of: ({ deferredUsd }) => -deferredUsd },
+    { title: 'released', of: ({ releasedUsd }) => releasedUsd },
+    { title: 'paid', of: ({ paidUsd }) => paidUsd },
+  ];
+  const isShown = ({ title, of }: Column) =>
+    metrics.includes(title) || periods.some((period) => of(period) !== 0);
+  const shown = columns.filter(isShown);
+  const rows = periods.map((period) => [period.period, ...shown.map(({ of }) => centsUsd(of(period)))]);
+  const sums = shown.map(({ of }) => centsUsd(periods.reduce((sum, period) => sum + of(period), 0)));
+  const lines = [
+    '',
+    `Pay of ${printable(person)} under “${printable(plan)}” on the results given`,
+    '',
+    ...textTable(['period', ...shown.map(({ title }) => title)], [...rows, ['total', ...sums]]),
+    '',
+    ...(total.owedUsd > 0 ? [`Owed after the last period: ${centsUsd(total.owedUsd)}.`] : []),
+    ...notes.map((note) => `! ${note}`),
+  ];
+  return `${lines.join('\n').trimEnd()}\n\n`;
+}
