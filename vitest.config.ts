@@ -17,8 +17,7 @@ export default defineConfig({
     globalSetup: 'test/support/build.mjs',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One more than the cores of a small machine: tests of signals wait more than they work.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Files share what modules keep: threads, and what is known of worlds, neither of which changes a number.
     isolate: false,
     // Modules as Node itself loads them: Vite's own reads every import through a getter, and the engine's loops take three times as long.

@@ -13,8 +13,8 @@ const isGrouped = (text: string, separator: string) =>
   text.split(separator).every((group, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
 
 /**
- * Reads a number as people write it: with a currency sign, separators of thousands, a percent sign or a decimal
- * comma. A comma before exactly three digits separates thousands, unless only a 0 stands before it.
+ * Reads a number as people write it: with a currency sign, separators of thousands, a percent sign or a
+ * decimal comma. A comma before exactly three digits separates thousands, unless only a 0 stands before it.
  *
  * @returns undefined if it is no number in any of these forms
  * @example meantNumber('$1,234.50')?.value // 1234.5

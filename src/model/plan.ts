@@ -46,15 +46,15 @@ export interface CommissionTier {
   readonly fromShare: number;
   readonly rateShare: number;
   /**
-   * `bandOnly` (default): the rate holds for dollars from this level on. `allDollars`: reaching the level pays
-   * it on every dollar, from the first.
+   * `bandOnly` (default): the rate holds for dollars from this level on. `allDollars`: reaching the level
+   * pays it on every dollar, from the first.
    */
   readonly reach?: 'bandOnly' | 'allDollars';
 }
 
 /**
- * Sales commission on a rep's bookings of a month. Either tiers, or the shorthand for two of them: `rateShare`
- * up to quota and `aboveQuotaRateShare` (default: the same) above.
+ * Sales commission on a rep's bookings of a month. Either tiers, or the shorthand for two of them:
+ * `rateShare` up to quota and `aboveQuotaRateShare` (default: the same) above.
  */
 export interface Commission {
   readonly rateShare?: number;

@@ -1,4 +1,4 @@
-/** Terms of a contract, to the last digit that was written. Figures of results are rounded, see `format.ts`. */
+/** Terms of a contract, to the last digit that was written. `format.ts` rounds figures of results. */
 
 /** Decimal digits of a number times a power of ten, with separators of thousands; no binary rounding. */
 function decimal(value: number, powerOfTen = 0): string {

@@ -30,7 +30,13 @@ test('cached beliefs equal freshly measured ones, whatever other worlds share th
   const worlds = changes.map(
     (set) =>
       parseRevenueScenario(CATHERINE, {
-        set: { 'marketing.collateralPiecesPerMonth': 6, 'calendar.warmUpMonths': 1, 'sales.reps': 2, ...set },
+        set: {
+          'marketing.collateralPiecesPerMonth': 6,
+          'calendar.warmUpMonths': 1,
+          'calendar.daysPerMonth': 5,
+          'sales.reps': 2,
+          ...set,
+        },
       }).arms.find(({ plan }) => plan === 'fluff')!.world,
   );
   const cache = new PreparationCache();

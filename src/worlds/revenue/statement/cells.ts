@@ -9,8 +9,8 @@ export interface Cell {
 
 /**
  * Fields of CSV text with their places (RFC 4180: quoted fields may hold separators, line ends and doubled
- * quotes). A byte order mark and empty lines are skipped. Fields are separated by semicolons if the first line has one
- * and no comma.
+ * quotes). A byte order mark and empty lines are skipped. Fields are separated by semicolons if the first
+ * line has one and no comma.
  *
  * @throws InputError for a quoted field that does not end
  */

@@ -30,8 +30,8 @@ const OWN_COLUMNS = ['period', 'quota', 'person'];
 
 /**
  * Reads results from CSV: a column `period` (`2025-01`, `2025-Q1`, `2025`, or 1, 2, 3), one column for each
- * metric, and optionally `quota` and `person`. Commas or semicolons separate fields; numbers may have currency signs,
- * separators of thousands and, between semicolons, a decimal comma.
+ * metric, and optionally `quota` and `person`. Commas or semicolons separate fields; numbers may have
+ * currency signs, separators of thousands and, between semicolons, a decimal comma.
  *
  * @param file name for messages
  * @param person whose rows count, if there is a column `person`

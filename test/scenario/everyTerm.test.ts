@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { compare } from '../../src/experiments/commands/compare.ts';
+import { planSchema } from '../../src/scenario/planSchema.ts';
+import { cache } from '../support/shared.ts';
+import { attempt } from './texts.ts';
+
+const component = { metric: 'leads', period: 'month', target: 300, weightShare: 1, payout: 'linear' };
+const bonus = { bonusUsdPerYear: 24_000, components: [component] };
+const of = (over: object) => ({ ...bonus, components: [{ ...component, ...over }] });
+/** A piece rate, which is worth gaming. */
+const piece = { components: [{ metric: 'leads', period: 'month', payout: { perUnitUsd: 90 } }] };
+const rate = (over: object) => ({ commission: { rateShare: 0.1, ...over } });
+/** For each key of a pay plan, two plans that differ in it and must pay somebody differently. */
+const TRIES: Readonly<Record<string, readonly [one: object, other: object]>> = {
+  baseUsdPerYear: [{ baseUsdPerYear: 1000 }, { baseUsdPerYear: 2000 }],
+  bonusUsdPerYear: [bonus, { ...bonus, bonusUsdPerYear: 12_000 }],
+  components: [bonus, {}],
+  'components.metric': [bonus, of({ metric: 'visitors' })],
+  'components.period': [
+    of({ metric: 'close-rate', target: 0.3 }),
+    of({ metric: 'close-rate', target: 0.3, period: 'quarter' }),
+  ],
+  'components.target': [bonus, of({ target: 600 })],
+  'components.weightShare': [
+    {
+      ...bonus,
+      components: [
+        { ...component, weightShare: 0.2 },
+        { ...component, weightShare: 0.8, payout: 'cliff', target: 9000 },
+      ],
+    },
+    {
+      ...bonus,
+      components: [
+        { ...component, weightShare: 0.8 },
+        { ...component, weightShare: 0.2, payout: 'cliff', target: 9000 },
+      ],
+    },
+  ],
+  'components.payout': [bonus, of({ payout: 'cliff', target: 9000 })],
+  'components.gates': [bonus, of({ gates: [{ metric: 'visitors', level: 1e9 }] })],
+  bonusCapUsd: [bonus, { ...bonus, bonusCapUsd: 1 }],
+  drawn: [
+    bonus,
+    { ...bonus, drawn: [0.5, 0.5].map((chanceShare) => ({ chanceShare, components: [component] })) },
+  ],
+  commission: [rate({}), {}],
+  'commission.rateShare': [rate({}), rate({ rateShare: 0.2 })],
+  'commission.aboveQuotaRateShare': [rate({}), rate({ aboveQuotaRateShare: 0.9 })],
+  'commission.tiers': [rate({}), { commission: { tiers: [{ fromShare: 0, rateShare: 0.3 }] } }],
+  'commission.thresholdShare': [rate({}), rate({ thresholdShare: 2 })],
+  'commission.thresholdOn': [
+    rate({ thresholdShare: 0.5 }),
+    rate({ thresholdShare: 0.5, thresholdOn: 'excess' }),
+  ],
+  'commission.capUsd': [rate({}), rate({ capUsd: 10 })],
+  'commission.ownDealExtraShare': [rate({}), rate({ ownDealExtraShare: 0.5 })],
+  'commission.perActivityUsd': [rate({}), rate({ perActivityUsd: 5 })],
+  'commission.otherLineCreditShare': [rate({}), rate({ otherLineCreditShare: 0.1 })],
+  'commission.churnClawbackShare': [rate({}), rate({ churnClawbackShare: 1 })],
+  'commission.forecastMenu': [
+    rate({}),
+    rate({ forecastMenu: { aboveRateShare: 0.01, forecastRateShare: 0.02, shortfallRateShare: 0.03 } }),
+  ],
+  meetings: [{ meetings: { perMeetingUsd: 90 } }, {}],
+  'meetings.perMeetingUsd': [{ meetings: { perMeetingUsd: 90 } }, { meetings: { perMeetingUsd: 10 } }],
+  'meetings.perOpportunityUsd': [{ meetings: { perOpportunityUsd: 90 } }, { meetings: {} }],
+  deferral: [bonus, { ...bonus, deferral: { share: 0.5, months: 12 } }],
+  clawback: [piece, { ...piece, clawback: { share: 1, months: 12 } }],
+};
+
+const ROLES = ['director', 'reps', 'inside', 'manager'] as const;
+/** Outcome of the pay of each role. */
+const PAY = {
+  director: 'directorPayUsd',
+  reps: 'repPayUsd',
+  inside: 'insidePayUsd',
+  manager: 'managerPayUsd',
+};
+
+const scenarioWith = (person: string, one: object, other: object) => `schemaVersion: 1
+name: Every term
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: revenueUsd, replicates: 2, reference: one }
+people:
+  director: { role: marketing-director, motive: own-pay, integrityUsd: 0 }
+  reps: { role: account-executive }
+  inside: { role: inside-sales }
+  manager: { role: sales-manager }
+governance: { auditRatePerMonth: 0.9 }
+inside: { reps: 1 }
+lines: { otherShare: 0.5 }
+customers: { contractMonths: 3 }
+calendar: { daysPerMonth: 10, warmUpMonths: 1 }
+plans:
+  one: { ${person}: ${JSON.stringify({ baseUsdPerYear: 60_000, ...one })} }
+  other: { ${person}: ${JSON.stringify({ baseUsdPerYear: 60_000, ...other })} }
+`;
+
+/** Keys of a pay plan, and of the tables in it. */
+function keysOf(schema: z.core.JSONSchema.BaseSchema, prefix = ''): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
+    const inner = node as z.core.JSONSchema.BaseSchema;
+    const table = key === 'components' ? (inner.items as z.core.JSONSchema.BaseSchema) : inner;
+    const isOpened = prefix === '' && ['components', 'commission', 'meetings'].includes(key);
+    return [`${prefix}${key}`, ...(isOpened ? keysOf(table, `${key}.`) : [])];
+  });
+}
+const schema = z.toJSONSchema(planSchema, { io: 'input' })
+  .additionalProperties as z.core.JSONSchema.BaseSchema;
+
+test('every key of the plan schema is tried', () => {
+  expect(keysOf(schema).sort()).toEqual(Object.keys(TRIES).sort());
+});
+
+test.each(Object.keys(TRIES))(
+  '%s changes what somebody is paid in each role, or is refused at its place',
+  async (key) => {
+    const [one, other] = TRIES[key];
+    let paying = 0;
+    for (const person of ROLES) {
+      const scenario = attempt(scenarioWith(person, one, other));
+      if (scenario instanceof Error) {
+        expect(scenario.message).toMatch(new RegExp(`plans\\.(one|other)\\.${person}\\.\\w+`));
+        continue;
+      }
+      const { arms } = await compare(scenario, { counterfactuals: 'none', cache });
+      const [before, after] = arms.map(({ outcomes }) => outcomes[PAY[person]].mean);
+      expect(after, person).not.toBe(before);
+      paying++;
+    }
+    // The cap on a total and pay by lot are for textbook worlds.
+    expect(paying).toBe(['bonusCapUsd', 'drawn'].includes(key) ? 0 : Math.max(1, paying));
+  },
+);
