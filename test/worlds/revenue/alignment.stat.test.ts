@@ -170,7 +170,7 @@ describe.runIf(isThorough)('the ramp of a new director', () => {
   );
 });
 
-describe('full transparency', () => {
+describe.runIf(isThorough)('full transparency', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('transparency', sized(40, 100));
@@ -220,7 +220,7 @@ describe('a bonus on activity', () => {
   }, 60_000);
 });
 
-describe('blame between marketing and sales', () => {
+describe.runIf(isThorough)('blame between marketing and sales', () => {
   test('both sides are right: at least 30% of passed leads go uncalled, and at least half are not ready', async () => {
     const bundle = await play('who-is-to-blame', sized(30, 80), {}, undefined, 'all');
     const of = (arm: string) => [

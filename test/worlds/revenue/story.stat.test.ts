@@ -24,7 +24,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
         'salary-only',
       ],
       { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
-      sized(120, 300),
+      sized(90, 300),
     );
   }, 120_000);
 
