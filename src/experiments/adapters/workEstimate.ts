@@ -16,7 +16,7 @@ const SECONDS = { day: 2.3e-6, lead: 0.12e-6, sellerDay: 0.053e-6, prospect: 1.1
 const SECONDS_A_DECISION = 0.3e-3;
 /** Seconds per agent and metric of a run of a textbook world, and per response of its agents. */
 const SECONDS_A_METRIC = 1e-6;
-const SECONDS_A_RESPONSE = 0.005;
+const SECONDS_A_RESPONSE = 0.001;
 
 /** Runs that answer a question, and the months of each: medians of the shipped scenarios. */
 const BELIEFS = { runs: 32 * 10, months: 6 } as const;

@@ -54,6 +54,17 @@ describe('every company', () => {
     return reported;
   });
 
+  law('in every month hours wasted are part of hours worked, and those of hours available', (run) => {
+    const [wasted, worked, available] = ['hoursWasted', 'hoursWorked', 'hoursAvailable'].map((id) =>
+      run.months(id),
+    );
+    worked.forEach((hours, month) => {
+      expect(wasted[month]).toBeLessThanOrEqual(hours * (1 + 1e-12));
+      expect(hours).toBeLessThanOrEqual(available[month] * (1 + 1e-12));
+    });
+    return sum(wasted);
+  });
+
   law('the fates of passed leads, one reason each, sum to all passed leads', ({ value }) => {
     const shares = [
       'acceptedShare',
