@@ -29,9 +29,10 @@ export function checkWork({ coreSeconds, isLimit }: EstimatedWork, flags: WorkFl
     refuse([
       {
         code: 'too-large',
-        path: '--yes',
-        got: `work of ${most}about ${duration(coreSeconds)} on one core`,
-        expected: `at most ${duration(LIMIT_S)}, or --yes to run it anyway; fewer runs or arms take less`,
+        path: 'this command',
+        got: `${most}about ${duration(coreSeconds)} of computing on one core`,
+        expected: `at most ${duration(LIMIT_S)}`,
+        hint: 'add --yes to run it anyway, or ask for fewer --replicates or --arms',
       },
     ]);
 }
@@ -48,8 +49,8 @@ export function announceWork(work: EstimatedWork, flags: WorkFlags): void {
   const seconds = coreSeconds / Math.min(threads, availableParallelism());
   if (seconds < WORTH_TELLING_S || flags.quiet === true) return;
   tell(
-    `This takes ${isLimit ? 'at most ' : ''}about ${duration(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}. ` +
-      'Ctrl-C ends it.\n',
+    `This will take ${isLimit ? 'at most ' : ''}about ${duration(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}. ` +
+      'Ctrl-C stops it.\n',
   );
 }
 

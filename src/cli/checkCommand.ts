@@ -74,12 +74,19 @@ export async function checkCommand(
 /** Payout tables of every plan and person. */
 function payoutsOf(scenario: Scenario): Record<string, Record<string, PayoutTable[]>> {
   const catalogue = scenario.kind === 'textbook' ? [] : METRICS;
-  const quotaUsd = scenario.kind === 'textbook' ? undefined : scenario.arms[0].world.sales.quotaUsdPerMonth;
+  // The quota of the first arm that pays by the plan.
+  const quotaUnder = (plan: string) =>
+    scenario.kind === 'textbook'
+      ? undefined
+      : (scenario.arms.find((arm) => arm.plan === plan) ?? scenario.arms[0]).world.sales.quotaUsdPerMonth;
   return Object.fromEntries(
     Object.entries(scenario.plans).map(([plan, people]) => [
       plan,
       Object.fromEntries(
-        Object.entries(people).map(([person, pay]) => [person, payoutTables(pay, catalogue, quotaUsd)]),
+        Object.entries(people).map(([person, pay]) => [
+          person,
+          payoutTables(pay, catalogue, quotaUnder(plan)),
+        ]),
       ),
     ]),
   );
@@ -92,7 +99,7 @@ function payoutLines(person: string, { metric, unit, period, points }: PayoutTab
     usd === 0 ? '$0' : centsUsd(usd),
   ];
   return textTable(
-    [`  ${person}, of target`, metric, `pay a ${period}`],
+    [`  ${person}: attainment`, metric, `pay per ${period}`],
     points.flatMap(({ attainment, level, usd, shortOfItUsd }) => {
       const written = exactValue(level, unit);
       const there = row(exactShare(attainment), written, usd);

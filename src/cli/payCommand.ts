@@ -1,8 +1,8 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { refuse, showValue } from '../core/messages.ts';
-import { nearestName } from '../core/nearest.ts';
+import { refuse } from '../core/messages.ts';
 import { ownValue } from '../core/ownValue.ts';
 import { printable } from '../core/plainText.ts';
+import { unknownName } from '../core/unknownName.ts';
 import { renderStatement } from '../report/statement.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
@@ -23,30 +23,18 @@ interface PayFlags {
 export async function payCommand(file: string, flags: PayFlags): Promise<number> {
   const scenario = asRevenue(loadScenario(file, flags.set), file);
   const plan =
-    ownValue(scenario.plans, flags.plan) ?? unknownName('--plan', flags.plan, Object.keys(scenario.plans));
-  const { world } = scenario.arms[0];
+    ownValue(scenario.plans, flags.plan) ??
+    refuse([unknownName('--plan', flags.plan, Object.keys(scenario.plans))]);
+  const { world } = scenario.arms.find((arm) => arm.plan === flags.plan) ?? scenario.arms[0];
   const people = world.people.map(({ name }) => name);
   const person = world.people.find(({ name }) => name === flags.person);
   const pay = ownValue(plan, flags.person);
-  if (person === undefined) return unknownName('--person', flags.person, people);
-  if (pay === undefined) return unknownName('--person', flags.person, Object.keys(plan));
+  if (person === undefined) refuse([unknownName('--person', flags.person, people)]);
+  if (pay === undefined) refuse([unknownName('--person', flags.person, Object.keys(plan))]);
   const results = readResults(readText(flags.results), printable(flags.results), flags.person);
   const quotaUsdPerMonth = world.sales.quotaUsdPerMonth;
   const statement = payOn({ pay, mind: roleOf(person).mind, quotaUsdPerMonth }, results);
   const named = { plan: flags.plan, person: flags.person, ...statement };
   print(flags.json ? `${canonicalJson(named, '  ')}\n` : renderStatement(named));
   return EXIT.fine;
-}
-
-function unknownName(option: string, name: string, names: readonly string[]): never {
-  const near = nearestName(name, names);
-  return refuse([
-    {
-      code: 'dangling-reference',
-      path: option,
-      got: showValue(name),
-      expected: `one of ${names.join(', ')}`,
-      ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
-    },
-  ]);
 }

@@ -1,6 +1,5 @@
 /**
- * The value that a table has under a name which users chose: `toString` and `constructor` are names like any
- * other, and every object inherits something under them.
+ * Own property of a table under a user-chosen name. Inherited properties, such as `toString`, do not count.
  *
  * @returns undefined if the table itself has no such key
  * @example ownValue({ ann: 1 }, 'toString') // undefined

@@ -90,8 +90,8 @@ export async function drawSvg(chart: Chart): Promise<string> {
 const WORD_JOINER = '\u2060';
 
 /**
- * A specification whose texts are no names that every JavaScript object has (an arm named `toString`, say):
- * Vega keeps groups by name in plain objects, and takes those for groups.
+ * Marks texts that name a property of every JavaScript object, such as an arm called `toString`. Vega looks
+ * up groups by name in plain objects, and would find the inherited property.
  */
 function withSafeNames(node: unknown): unknown {
   if (typeof node === 'string') return node in Object.prototype ? node + WORD_JOINER : node;

@@ -51,10 +51,10 @@ export function personInWords(
       `After discovery ${exactShare(pay.clawback.share)} of what hollow numbers earned in the last ` +
         `${pay.clawback.months} months is paid back.`,
     );
-  const hangs = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some(
+  const hasVariablePay = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some(
     (part) => part !== undefined,
   );
-  if (bonus === 0 && !hangs) sentences.push('No bonus: nothing hangs on any number.');
+  if (bonus === 0 && !hasVariablePay) sentences.push('No variable pay.');
   return sentences;
 }
 
@@ -102,8 +102,8 @@ function ratesInWords(commission: Commission): string {
 function thresholdInWords({ thresholdShare = 0, thresholdOn }: Commission): string {
   if (!(thresholdShare > 0)) return '';
   return (
-    `; nothing below ${exactShare(thresholdShare)} of quota, and from there on ` +
-    `${thresholdOn === 'excess' ? 'only what exceeds it is paid' : 'every dollar is paid from the first'}`
+    `; nothing below ${exactShare(thresholdShare)} of quota; once that is reached, ` +
+    `${thresholdOn === 'excess' ? 'only dollars above it earn commission' : 'every dollar earns commission, from the first'}`
   );
 }
 
@@ -141,8 +141,8 @@ function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string 
   if (payout === 'cliff') return 'all or nothing';
   if (payout === 'linear') return 'in proportion';
   if ('points' in payout)
-    return `on a curve through ${payout.points
-      .map(([at, value]) => `${exactShare(at)} → ${exactShare(value)}`)
+    return `on a curve: ${payout.points
+      .map(([at, value]) => `${exactShare(value)} of it at ${exactShare(at)} of target`)
       .join(', ')}`;
   const from = payout.thresholdShare === undefined ? '' : ` from ${exactShare(payout.thresholdShare)}`;
   const cap = payout.capShare === undefined ? '' : `, capped at ${exactShare(payout.capShare)}`;
@@ -170,5 +170,5 @@ export function payOfADollar(resolved: Readonly<Record<string, unknown>>, plan: 
   return tiers.length === 2 && second.reach !== 'allDollars'
     ? `a dollar booked pays ${exactCents(tiers[0].rateShare)} up to ${level(second.fromShare)} and ` +
         `${exactCents(second.rateShare)} beyond it`
-    : `what a dollar booked pays depends on the level of quota that is reached`;
+    : 'the rate of commission depends on the tier of quota that is reached';
 }

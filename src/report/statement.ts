@@ -20,17 +20,17 @@ export function renderStatement({
   const metrics = [...new Set(periods.flatMap(({ components }) => components.map(({ metric }) => metric)))];
   const ofMetric = (period: PaidPeriod, metric: string) =>
     period.components.reduce((sum, each) => sum + (each.metric === metric ? each.usd : 0), 0);
-  const columns: Column[] = [
-    { title: 'base', of: ({ baseUsd }) => baseUsd },
-    ...metrics.map((metric): Column => ({ title: metric, of: (period) => ofMetric(period, metric) })),
+  const optional: readonly Column[] = [
     { title: 'commission', of: ({ commissionUsd }) => commissionUsd },
     { title: 'deferred', of: ({ deferredUsd }) => -deferredUsd },
     { title: 'released', of: ({ releasedUsd }) => releasedUsd },
+  ];
+  const shown: readonly Column[] = [
+    { title: 'base', of: ({ baseUsd }) => baseUsd },
+    ...metrics.map((metric): Column => ({ title: metric, of: (period) => ofMetric(period, metric) })),
+    ...optional.filter(({ of }) => periods.some((period) => of(period) !== 0)),
     { title: 'paid', of: ({ paidUsd }) => paidUsd },
   ];
-  const isShown = ({ title, of }: Column) =>
-    metrics.includes(title) || periods.some((period) => of(period) !== 0);
-  const shown = columns.filter(isShown);
   const rows = periods.map((period) => [period.period, ...shown.map(({ of }) => centsUsd(of(period)))]);
   const sums = shown.map(({ of }) => centsUsd(periods.reduce((sum, period) => sum + of(period), 0)));
   const lines = [

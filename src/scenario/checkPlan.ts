@@ -58,13 +58,13 @@ const PAID_BY: Readonly<Record<MindKind, { readonly parts: readonly PayPart[]; r
   {
     planner: {
       parts: ['bonusUsdPerYear', 'components', 'deferral', 'clawback'],
-      instead: 'components of a bonus, which marketing is paid by (perUnitUsd of bookings is a commission)',
+      instead: 'components: marketing is paid a bonus (perUnitUsd on bookings makes a commission)',
     },
-    seller: { parts: ['commission'], instead: 'a commission, which account executives are paid by' },
-    caller: { parts: ['meetings'], instead: 'meetings, which inside sales is paid by' },
+    seller: { parts: ['commission'], instead: 'a commission: account executives are paid by commission' },
+    caller: { parts: ['meetings'], instead: 'meetings: inside sales is paid by the meeting' },
     judge: {
       parts: ['commission'],
-      instead: 'a commission with a rateShare of the team’s bookings, which sales managers are paid by',
+      instead: 'a commission with a rateShare: sales managers are paid a share of the team’s bookings',
     },
   };
 const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {
@@ -110,6 +110,12 @@ function checkCommission({ commission }: PersonPlanFile, path: Path, { report }:
   if (commission !== undefined) checkTiers(commission, [...path, 'commission'], { report });
   const menu = commission?.forecastMenu;
   if (menu === undefined) return;
+  if (commission?.capUsd !== undefined)
+    report([...path, 'commission', 'capUsd'], {
+      code: 'inconsistent',
+      got: showValue(commission.capUsd),
+      expected: 'no forecastMenu beside it: what the menu pays comes on top of a capped commission',
+    });
   const { aboveRateShare, forecastRateShare, shortfallRateShare } = menu;
   if (!(aboveRateShare < forecastRateShare && forecastRateShare < shortfallRateShare))
     report([...path, 'commission', 'forecastMenu'], {

@@ -29,10 +29,22 @@ const SHORT = ['question.horizonMonths=3', 'calendar.warmUpMonths=1', 'calendar.
 const quick = ['--arms', 'fluff,salary-only', '--replicates', '25', '--sensitivity', '0', ...SHORT];
 
 describe('the command line', () => {
-  test('--version is that of package.json, and the help of eight commands has an example', async () => {
+  test('--version is that of package.json, and the help of every command has an example', async () => {
     expect(JSON.parse(readFileSync('package.json', 'utf8')).version).toBe(VERSION);
     expect((await goodhart('--version')).out.trim()).toBe(VERSION);
-    for (const command of ['compare', 'best', 'sweep', 'replay', 'check', 'init', 'list', 'schema']) {
+    const commands = [
+      'compare',
+      'sweep',
+      'best',
+      'optimise',
+      'replay',
+      'check',
+      'pay',
+      'init',
+      'validate',
+      'list',
+    ];
+    for (const command of [...commands, 'schema']) {
       const { code, out } = await goodhart(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`Example:\n  goodhart ${command}`);
@@ -144,6 +156,17 @@ describe('the command line', () => {
     expect((await sweep(join(folder, 'rows.csv'))).err).toContain('--arms');
     expect(readdirSync(folder)).toEqual([]);
   }, 60_000);
+
+  test('pay prints the payroll of the example in the README, and its JSON is that of the library', async () => {
+    const example = /goodhart (pay [^`]+)`/.exec(readFileSync('README.md', 'utf8'))![1].split(' ');
+    const { code, out } = await goodhart(...example);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\ntotal +\$20,000 +\$9,100 +\$29,100\n/);
+    const { out: json } = await goodhart(...example, '--json');
+    expect(JSON.parse(json)).toMatchObject({ plan: 'tiers', person: 'rep', total: { paidUsd: 29_100 } });
+    const slip = await goodhart(...example.with(3, 'teirs'));
+    expect(slip).toMatchObject({ code: 2, err: expect.stringContaining('did you mean tiers?') });
+  });
 
   test('init writes a scenario that check accepts and compare runs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'my.yaml');
@@ -266,7 +289,7 @@ describe('the command line', () => {
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect(code).toBe(130);
     expect(err).toMatch(
-      /^This takes about \d+ minutes on .*\nStopped: \d+ of 1000000 runs were finished and are reported\.\n$/,
+      /^This will take about \d+ minutes on .*\nStopped: \d+ of 1000000 runs were finished and are reported\.\n$/,
     );
   }, 60_000);
 });

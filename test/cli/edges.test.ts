@@ -71,7 +71,7 @@ describe('signals', () => {
       child.kill(signal);
       expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(code);
       expect(performance.now() - asked).toBeLessThan(3000);
-      expect(err).toMatch(/^This takes about .*\nStopped during preparation: nothing is reported\.\n$/);
+      expect(err).toMatch(/^This will take about .*\nStopped during preparation: nothing is reported\.\n$/);
     },
   );
 });
@@ -122,7 +122,7 @@ describe('work', () => {
     const { status, out, err } = shell(`goodhart ${long}`);
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(
-      /^--yes is too large: got work of about \d+ (hours|days) on one core, .*or --yes to run it/,
+      /^this command is too large: got about \d+ (hours|days) of computing on one core, .*add --yes to run it/,
     );
   });
 

@@ -1,4 +1,3 @@
-import { ownValue } from '../../core/ownValue.ts';
 import type { RevenueArm, Scenario, TextbookArm } from '../../scenario/scenario.ts';
 import { hasOneOwner, peopleWith } from '../../worlds/revenue/compile/roles.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
@@ -6,6 +5,7 @@ import { potentialLeadsPerDay } from '../../worlds/revenue/engine/market/market.
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { beliefKey, benchmarkKey, ownerKey } from '../running/preparationCache.ts';
 import type { Wanted } from './adapter.ts';
+import { isPaidBonus } from './revenue/armRuns.ts';
 
 /**
  * Seconds of one core per unit of work, fitted to 120 random companies of 1 to 1,000 sellers and 2 to 100,000
@@ -55,7 +55,8 @@ export class WorkEstimate {
       (hasOneOwner(world) ? this.once(`owner ${ownerKey(arm)}`, ARRANGEMENT, world) : 0) +
       (counterfactuals === 'all' ? this.once(`benchmark ${benchmarkKey(world)}`, BENCHMARK, world) : 0);
     const runs = { none: 1, gaming: 2, all: 3 }[counterfactuals];
-    const decisions = peopleWith(world, 'planner').filter(isPaid(arm)).length * world.horizonMonths;
+    const decisions =
+      peopleWith(world, 'planner').filter((person) => isPaidBonus(arm, person)).length * world.horizonMonths;
     const own = playSeconds(world, world.horizonMonths);
     return preparation + replicates * (runs * own + decisions * SECONDS_A_DECISION);
   }
@@ -71,12 +72,6 @@ export class WorkEstimate {
     this.prepared.add(key);
     return times * runs * playSeconds(world, Math.min(months, world.horizonMonths));
   }
-}
-
-/** Whether a person of an arm is paid on metrics, and so has something to decide. */
-function isPaid({ pay, later }: RevenueArm): (person: { readonly name: string }) => boolean {
-  const plans = later === undefined ? [pay] : [pay, later.pay];
-  return ({ name }) => plans.some((plan) => (ownValue(plan, name)?.components?.length ?? 0) > 0);
 }
 
 /** Seconds of one core in which a company is simulated once, without people's decisions. */

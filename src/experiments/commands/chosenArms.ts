@@ -1,5 +1,5 @@
-import { refuse, showValue } from '../../core/messages.ts';
-import { nearestName } from '../../core/nearest.ts';
+import { refuse } from '../../core/messages.ts';
+import { unknownName } from '../../core/unknownName.ts';
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
 
 /**
@@ -19,16 +19,7 @@ export function namedArms(
     const hyphened = written.replace(/ /g, '-');
     const name = all.includes(written) ? written : hyphened;
     if (all.includes(name)) return name;
-    const near = nearestName(hyphened, all);
-    return refuse([
-      {
-        code: 'dangling-reference',
-        path: option,
-        got: showValue(written),
-        expected: `one of ${all.join(', ')}`,
-        hint: near && `did you mean ${near}?`,
-      },
-    ]);
+    return refuse([unknownName(option, written, all)]);
   });
   return all.filter((name) => wanted.includes(name));
 }

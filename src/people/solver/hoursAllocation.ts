@@ -59,7 +59,7 @@ export class HoursAllocation {
       else if (!(next > low && next < high))
         next = high === Infinity ? 2 * price + 1 : (Math.max(0, low) + high) / 2;
       if (high - low < 1e-5 * this.slack * (1 + price)) {
-        // Demand can jump at a price, if the response to a tactic is worth less than nothing.
+        // Demand can jump at a price, if the response to a tactic has a negative value.
         if (over > this.slack && high < Infinity) this.hoursAt(high);
         break;
       }
@@ -148,8 +148,8 @@ export class HoursAllocation {
   }
 
   /**
-   * Best joint level of a task whose response is worth less than nothing. Marginal value is concave in the
-   * level, so the maximum is at the lower bound or at its larger root. Newton steps from the right reach that
+   * Best joint level of a task with a response of negative value. Marginal value is concave in the level, so
+   * the maximum is at the lower bound or at its larger root. Newton steps from the right reach that
    * root monotonically.
    */
   private unwanted(k: number, cost: number, rent: number, lower: number, upper: number): number {

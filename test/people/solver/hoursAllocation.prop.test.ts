@@ -23,6 +23,23 @@ const problem = fc.record({
   before: threeOf(number(0.05, 20)),
 });
 
+/** A decision on hours alone, with the given numbers of every task. */
+function decisionOf(
+  tasks: Readonly<
+    Record<'active' | 'cost' | 'elasticity' | 'weight' | 'hours' | 'lower' | 'upper', readonly number[]>
+  >,
+): Problem {
+  const decision = new Problem(SIZE, 0);
+  decision.productive.set(tasks.active);
+  decision.cost.set(tasks.cost);
+  decision.elasticity.set(tasks.elasticity);
+  decision.weight.set(tasks.weight);
+  decision.hours.set(tasks.hours);
+  decision.lower.set(tasks.lower);
+  decision.upper.set(tasks.upper);
+  return decision;
+}
+
 test('tasks between their bounds have one shadow price per hour, which is 0 if the budget does not bind', () => {
   fc.assert(
     fc.property(
@@ -32,14 +49,7 @@ test('tasks between their bounds have one shadow price per hour, which is 0 if t
         const sumOver = (of: readonly number[]) =>
           active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
         const [least, most] = [sumOver(lower), sumOver(upper)];
-        const decision = new Problem(SIZE, 0);
-        decision.productive.set(active);
-        decision.cost.set(cost);
-        decision.elasticity.set(elasticity);
-        decision.weight.set(weight);
-        decision.hours.set(hours);
-        decision.lower.set(lower);
-        decision.upper.set(upper);
+        const decision = decisionOf({ active, cost, elasticity, weight, hours, lower, upper });
         const person = new HoursAllocation(decision);
         // Results for another problem must not matter.
         decision.hoursBudget = least + before[0] * (most - least) + 0.01;
@@ -84,7 +94,7 @@ test('tasks between their bounds have one shadow price per hour, which is 0 if t
   );
 });
 
-test('the hours budget holds where work on a task is worth less than nothing, and demand jumps at a price', () => {
+test('the hours budget holds where the response to a task has a negative value, and the best amounts are found', () => {
   fc.assert(
     fc.property(
       problem,
@@ -95,14 +105,7 @@ test('the hours budget holds where work on a task is worth less than nothing, an
         const sumOver = (of: readonly number[]) =>
           active.reduce((sum, on, k) => sum + (on ? hours[k] * of[k] : 0), 0);
         const [least, most] = [sumOver(lower), sumOver(upper)];
-        const decision = new Problem(SIZE, 0);
-        decision.productive.set(active);
-        decision.cost.set(cost);
-        decision.elasticity.set(elasticity);
-        decision.weight.set(weight);
-        decision.hours.set(hours);
-        decision.lower.set(lower);
-        decision.upper.set(upper);
+        const decision = decisionOf({ active, cost, elasticity, weight, hours, lower, upper });
         decision.hoursBudget = least + tightness * (most - least) + 0.01;
         const person = new HoursAllocation(decision);
         person.goal.fill(start);

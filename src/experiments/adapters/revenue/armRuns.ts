@@ -94,7 +94,8 @@ export function plansOf(arm: RevenueArm): Plan[] {
   return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
 }
 
-function isPaidBonus(arm: RevenueArm, { name }: PersonValues): boolean {
+/** Whether a person is paid on metrics under a plan of an arm. */
+export function isPaidBonus(arm: RevenueArm, { name }: PersonValues): boolean {
   return plansOf(arm).some((pay) => (ownValue(pay, name)?.components?.length ?? 0) > 0);
 }
 

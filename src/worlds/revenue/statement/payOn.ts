@@ -17,6 +17,7 @@ export interface PaidPeriod {
   /** Pay of each component whose own period ends here. */
   readonly components: readonly { readonly metric: string; readonly usd: number }[];
   readonly commissionUsd: number;
+  /** Draws, forfeits and clawbacks are 0: no plan has the first two, and nothing is discovered on paper. */
   readonly drawUsd: number;
   readonly recoveredUsd: number;
   readonly forgivenUsd: number;

@@ -45,7 +45,8 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Revenue',
     unit: 'USD',
     direction: 'higher',
-    about: 'New business from the horizon, including its deals that are decided in the days after it.',
+    about:
+      'Bookings of new business over the horizon, and in the days simulated after it (calendar.tailDays).',
     measure: revenue,
   },
   {

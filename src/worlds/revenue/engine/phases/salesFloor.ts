@@ -34,7 +34,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
     const paid = owed < budget ? owed : budget;
     let hours = budget - paid;
     debt[seat] = owed - paid;
-    if (wastedDebt[seat] > 0) wasted += payWasted(wastedDebt, seat, paid);
+    if (wastedDebt[seat] > 0) wasted += workOffWasted(wastedDebt, seat, paid);
     if (leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
     if (workHead[seat] >= 0) hours = advance(state, seat, day, hours);
     const oldest = closeHead[seat];
@@ -57,8 +57,11 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   month[COUNTER.activities + SOUND] += entries;
 }
 
-/** Works off hours owed to leads that were never ready, which come first; returns those worked. */
-function payWasted(wastedDebt: Float64Array, seat: number, paid: number): number {
+/**
+ * Works off the part of a seller's hours owed that is for leads never ready; it comes first. Returns the
+ * hours worked on it.
+ */
+function workOffWasted(wastedDebt: Float64Array, seat: number, paid: number): number {
   const hours = Math.min(wastedDebt[seat], paid);
   wastedDebt[seat] -= hours;
   return hours;
