@@ -12,11 +12,11 @@ import { isPaidBonus } from './revenue/armRuns.ts';
  * leads a month. Estimates were 0.5 to 1.8 times the measured time.
  */
 const SECONDS = { day: 2.3e-6, lead: 0.12e-6, sellerDay: 0.053e-6, prospect: 1.1e-6 } as const;
-/** Seconds per month in which a person decides how to work and game; measured 0.02 to 2.1 ms, mean 0.3. */
-const SECONDS_A_DECISION = 0.3e-3;
+/** Seconds per month in which a person decides how to work and game; measured 0 to 2.1 ms, mostly 0.08 to 0.5. */
+const SECONDS_A_DECISION = 0.25e-3;
 /** Seconds per agent and metric of a run of a textbook world, and per response of its agents. */
 const SECONDS_A_METRIC = 1e-6;
-const SECONDS_A_RESPONSE = 0.001;
+const SECONDS_A_RESPONSE = 0.01;
 
 /** Runs that answer a question, and the months of each: medians of the shipped scenarios. */
 const BELIEFS = { runs: 32 * 10, months: 6 } as const;
