@@ -42,7 +42,8 @@ export { type LoadOptions, parseRevenueScenario, parseScenario } from './scenari
 export type { Arm, Assumption, RevenueScenario, Scenario, TextbookScenario } from './scenario/scenario.ts';
 export { type Validation, validate } from './validation/validate.ts';
 export { VERSION } from './version.ts';
-export { type Payee, type PayStatement, payOn } from './worlds/revenue/statement/payOn.ts';
+export type { Payee } from './worlds/revenue/statement/payee.ts';
+export { type PayStatement, payOn, type Service } from './worlds/revenue/statement/payOn.ts';
 export { type Results, readResults } from './worlds/revenue/statement/results.ts';
 export { respond, type TextbookResponse } from './worlds/textbook/respond.ts';
 export type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './worlds/textbook/world.ts';

@@ -23,8 +23,12 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { isOfSystem } from './systemWords.ts';
 
 /** Reads a scenario file and applies `--set`; bases must lie in the file's folder or below it. */
-export function loadScenario(file: string, set: readonly string[] = []): Scenario {
-  return parseScenario(readText(file), loadOptions(file, set));
+export function loadScenario(
+  file: string,
+  set: readonly string[] = [],
+  purpose?: LoadOptions['purpose'],
+): Scenario {
+  return parseScenario(readText(file), { ...loadOptions(file, set), purpose });
 }
 
 export function loadOptions(file: string, set: readonly string[] = []): LoadOptions {

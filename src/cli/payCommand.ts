@@ -1,10 +1,11 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { refuse } from '../core/messages.ts';
+import { refuse, showValue } from '../core/messages.ts';
 import { ownValue } from '../core/ownValue.ts';
 import { printable } from '../core/plainText.ts';
 import { unknownName } from '../core/unknownName.ts';
 import { renderStatement } from '../report/statement.ts';
 import { asRevenue } from '../scenario/load.ts';
+import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { payOn } from '../worlds/revenue/statement/payOn.ts';
 import { readResults } from '../worlds/revenue/statement/results.ts';
@@ -17,24 +18,45 @@ interface PayFlags {
   readonly person: string;
   readonly results: string;
   readonly set: readonly string[];
+  readonly joinedAfter?: string;
+  readonly leaves?: boolean;
   readonly json?: boolean;
 }
 
 export async function payCommand(file: string, flags: PayFlags): Promise<number> {
-  const scenario = asRevenue(loadScenario(file, flags.set), file);
+  const scenario = asRevenue(loadScenario(file, flags.set, 'pay'), file);
   const plan =
     ownValue(scenario.plans, flags.plan) ??
     refuse([unknownName('--plan', flags.plan, Object.keys(scenario.plans))]);
   const { world } = scenario.arms.find((arm) => arm.plan === flags.plan) ?? scenario.arms[0];
-  const people = world.people.map(({ name }) => name);
+  const names = world.people.map(({ name }) => name);
   const person = world.people.find(({ name }) => name === flags.person);
   const pay = ownValue(plan, flags.person);
-  if (person === undefined) refuse([unknownName('--person', flags.person, people)]);
+  if (person === undefined) refuse([unknownName('--person', flags.person, names)]);
   if (pay === undefined) refuse([unknownName('--person', flags.person, Object.keys(plan))]);
   const results = readResults(readText(flags.results), printable(flags.results), flags.person);
-  const quotaUsdPerMonth = world.sales.quotaUsdPerMonth;
-  const statement = payOn({ pay, mind: roleOf(person).mind, quotaUsdPerMonth }, results);
+  const { mind } = roleOf(person);
+  const people = headcount(world, person);
+  const payee = { pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind) };
+  const statement = payOn(payee, results, {
+    monthsBefore: monthsOf(flags.joinedAfter),
+    leaves: flags.leaves === true,
+  });
   const named = { plan: flags.plan, person: flags.person, ...statement };
   print(flags.json ? `${canonicalJson(named, '  ')}\n` : renderStatement(named));
   return EXIT.fine;
+}
+
+/** Months of the plan year before somebody joined. */
+function monthsOf(written = '0'): number {
+  if (!/^\d{1,2}$/.test(written) || Number(written) > 11)
+    refuse([
+      {
+        code: 'wrong-type',
+        path: '--joined-after',
+        got: showValue(written),
+        expected: 'a whole number of months, from 0 to 11',
+      },
+    ]);
+  return Number(written);
 }

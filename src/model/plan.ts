@@ -18,7 +18,38 @@ export type Payout =
   | 'linear'
   | { readonly linear: true; readonly capShare?: number; readonly thresholdShare?: number }
   | { readonly points: readonly (readonly [number, number])[] }
+  | { readonly matrix: PayMatrix }
   | { readonly perUnitUsd: number };
+
+/**
+ * Matrix of two metrics: the payout share of the highest row and column that are reached; 0 below the first
+ * of either. If a lower value of the other metric is better, its levels are ceilings, from the highest down.
+ */
+export interface PayMatrix {
+  /** The other metric, in its unit. */
+  readonly metric: string;
+  /** Attainments of the component's own metric, one for each row, in increasing order. */
+  readonly attainments: readonly number[];
+  /** Levels of the other metric, one for each column. */
+  readonly levels: readonly number[];
+  /** Payouts in shares of the component's target bonus: [row][column]. */
+  readonly payShares: readonly (readonly number[])[];
+}
+
+/**
+ * Multiplier: pay is multiplied by a factor that depends on another metric over the same period. Linear
+ * interpolation between [level, factor] points, flat outside; two points at one level make a jump.
+ */
+export interface Multiplier {
+  readonly metric: string;
+  readonly points: readonly (readonly [number, number])[];
+}
+
+/**
+ * What a result is measured over. `period`: the pay period. `yearToDate`: the plan year so far, of which each
+ * pay day pays what was not paid before.
+ */
+export type Measured = 'period' | 'yearToDate';
 
 /**
  * Gate: the component pays only in periods in which another metric reaches a level. For a lower-is-better
@@ -34,10 +65,29 @@ export interface PlanComponent {
   readonly period: Period;
   /** Level at which attainment is 1, in the metric's unit, per period. Absent for `perUnitUsd`. */
   readonly target?: number;
+  /** Targets of the periods of a plan year in turn, in place of one. */
+  readonly targets?: readonly number[];
+  readonly measured?: Measured;
+  /** `growth`: the metric counts as growth on the period before, as a share of it. */
+  readonly basis?: 'level' | 'growth';
+  /** Level that the first period grows on; without it, the first period pays nothing. */
+  readonly growthFrom?: number;
+  /**
+   * Whose results count: the person's `own`, those of the whole `team`, or those of all people under one name
+   * together (`pool`). Without it: own results where the metric is kept for each person, else the team's.
+   */
+  readonly scope?: 'own' | 'team' | 'pool';
+  /** Whether each person of a group is paid the `whole` (default), or an equal `part` of it. */
+  readonly each?: 'whole' | 'part';
   /** This component's share of the person's target bonus. Absent for `perUnitUsd`. */
   readonly weightShare?: number;
   readonly payout: Payout;
   readonly gates?: readonly Gate[];
+  readonly multiplier?: Multiplier;
+  /** Least payout, as a share of the target bonus of a period. */
+  readonly floorShare?: number;
+  /** Most that it pays for a period, in dollars. */
+  readonly capUsd?: number;
 }
 
 /** A rate of commission that holds from a level of attainment on. */
@@ -53,10 +103,32 @@ export interface CommissionTier {
 }
 
 /**
- * Sales commission on a rep's bookings of a month. Either tiers, or the shorthand for two of them:
+ * Draw: an advance, so that commission and draw together are never below an amount. What was advanced is
+ * recovered from later commission above the draw, or forgiven at once.
+ */
+export interface Draw {
+  readonly usdPerPeriod: number;
+  readonly recoverable: boolean;
+  /** Number of commission periods with a draw; all if absent. */
+  readonly periods?: number;
+  /** Whether a leaver owes the balance; otherwise it is forgiven. */
+  readonly owedOnLeaving?: boolean;
+}
+
+/** Windfall: a deal above a size is credited at no more than an amount. */
+export interface Windfall {
+  readonly aboveUsd: number;
+  readonly creditUsd: number;
+}
+
+/**
+ * Sales commission on bookings. Either tiers, or the shorthand for two of them:
  * `rateShare` up to quota and `aboveQuotaRateShare` (default: the same) above.
  */
 export interface Commission {
+  /** Month if absent. */
+  readonly period?: Period;
+  readonly measured?: Measured;
   readonly rateShare?: number;
   readonly aboveQuotaRateShare?: number;
   /** In increasing order; the first begins at 0. */
@@ -65,8 +137,15 @@ export interface Commission {
   readonly thresholdShare?: number;
   /** What is paid on from the threshold on: all dollars (default), or only what exceeds it. */
   readonly thresholdOn?: 'allDollars' | 'excess';
-  /** Cap on the commission of a month, in dollars. */
+  /** Cap on the commission of a period, and on that of a plan year, in dollars. */
   readonly capUsd?: number;
+  readonly capUsdPerYear?: number;
+  /** Part of every dollar booked that is credited for commission and quota; 1 if absent. */
+  readonly creditShare?: number;
+  readonly windfall?: Windfall;
+  readonly gates?: readonly Gate[];
+  readonly multiplier?: Multiplier;
+  readonly draw?: Draw;
   /** Extra commission rate on bookings from deals that sellers enter as self-sourced. */
   readonly ownDealExtraShare?: number;
   /** Extra pay for every entry in the activity log. */
@@ -119,7 +198,15 @@ export interface PersonPlan {
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   readonly meetings?: MeetingPay;
-  /** Deferral: this share of every bonus is paid `months` later, and only to people still employed then. */
+  /** Multiplier on every component and the commission. */
+  readonly multiplier?: Multiplier;
+  /** Cap on all variable pay of a plan year, in dollars. */
+  readonly capUsdPerYear?: number;
+  /** Least variable pay of each of the first months in the job, in dollars. */
+  readonly guarantee?: { readonly usdPerMonth: number; readonly months: number };
+  /**
+   * Deferral: this share of all variable pay is paid `months` later, and only to people still employed then.
+   */
   readonly deferral?: { readonly share: number; readonly months: number };
   /**
    * Clawback: on discovery, this share of the bonus paid on hollow numbers in the last `months` is repaid.

@@ -20,16 +20,18 @@ interface Stretch {
  *
  * @param quotaUsd the rep's quota for the period
  * @param forecastUsd the rep's forecast for the period, used only by a forecast menu
+ * @param periods length of the period in commission periods, in proportion to which a cap holds
  * @example payoutAt(commissionCurve({ rateShare: 0.1, thresholdShare: 0.5 }, 1000), 800) // 80
  */
 export function commissionCurve(
   commission: Commission,
   quotaUsd: number,
   forecastUsd = quotaUsd,
+  periods = 1,
 ): PayoutCurve {
-  const { forecastMenu, capUsd } = commission;
+  const { forecastMenu, capUsd = Infinity } = commission;
   const curve = curveThrough(
-    capped(fromThreshold(alongTiers(commission, quotaUsd), commission, quotaUsd), capUsd),
+    capped(fromThreshold(alongTiers(commission, quotaUsd), commission, quotaUsd), capUsd * periods),
   );
   return forecastMenu === undefined
     ? curve
@@ -88,7 +90,7 @@ function fromThreshold(
   ];
 }
 
-function capped(stretches: readonly Stretch[], capUsd = Infinity): readonly Stretch[] {
+function capped(stretches: readonly Stretch[], capUsd: number): readonly Stretch[] {
   const kept: Stretch[] = [];
   for (const [i, stretch] of stretches.entries()) {
     const { at, payUsd, rateShare, jumpUsd } = stretch;

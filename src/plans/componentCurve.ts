@@ -1,4 +1,5 @@
 import { MONTHS_IN, type Payout, type PlanComponent } from '../model/plan.ts';
+import { curveThroughPoints } from './multiplierCurve.ts';
 import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
 
 /**
@@ -11,14 +12,16 @@ import { type PayoutCurve, payoutCurve } from './payoutCurve.ts';
  * @param lowerIsBetter direction of the metric
  */
 export function componentCurve(
-  component: PlanComponent,
+  component: Omit<PlanComponent, 'multiplier' | 'scope'>,
   bonusUsdPerYear: number,
   lowerIsBetter: boolean,
 ): PayoutCurve {
   const { payout } = component;
   if (typeof payout === 'object' && 'perUnitUsd' in payout) return payoutCurve(0, payout.perUnitUsd);
   const bonus = (bonusUsdPerYear * (component.weightShare ?? 0) * MONTHS_IN[component.period]) / 12;
-  const target = component.target ?? 1;
+  const target = component.targets?.[0] ?? component.target ?? 1;
+  // A matrix is not a curve: payroll reads its table.
+  if (typeof payout === 'object' && 'matrix' in payout) return payoutCurve(0, 0);
   const inAttainment = attainmentCurve(payout, lowerIsBetter);
   if (!lowerIsBetter) {
     return payoutCurve(
@@ -57,33 +60,20 @@ interface AttainmentCurve {
  * lower-is-better metric can be, from twice the target on.
  */
 function attainmentCurve(
-  payout: Exclude<Payout, { perUnitUsd: number }>,
+  payout: Exclude<Payout, { perUnitUsd: number } | { matrix: unknown }>,
   lowerIsBetter: boolean,
 ): AttainmentCurve {
   if (payout === 'cliff') return { base: 0, slope: 0, kinks: [{ at: 1, slopeChange: 0, jump: 1 }] };
   if (payout === 'linear') return attainmentCurve({ linear: true }, lowerIsBetter);
-  if ('points' in payout) return throughPoints(payout.points);
+  if ('points' in payout) {
+    const { base, knots, slopeChanges, jumps } = curveThroughPoints(payout.points);
+    const kinks = [...knots].map((at, i) => ({ at, slopeChange: slopeChanges[i], jump: jumps[i] }));
+    return { base, slope: 0, kinks };
+  }
   const threshold = payout.thresholdShare ?? 0;
   const kinks = [];
   const startsAtZero = threshold === 0 && lowerIsBetter;
   if (threshold > 0 || startsAtZero) kinks.push({ at: threshold, slopeChange: 1, jump: threshold });
   if (payout.capShare !== undefined) kinks.push({ at: payout.capShare, slopeChange: -1, jump: 0 });
   return { base: 0, slope: threshold > 0 || startsAtZero ? 0 : 1, kinks };
-}
-
-function throughPoints(points: readonly (readonly [number, number])[]): AttainmentCurve {
-  const kinks: AttainmentCurve['kinks'] = [];
-  let slope = 0;
-  for (let i = 0; i < points.length; i++) {
-    const [at, value] = points[i];
-    const next = points[i + 1];
-    if (next !== undefined && next[0] === at) {
-      kinks.push({ at, slopeChange: 0, jump: next[1] - value });
-      continue;
-    }
-    const newSlope = next === undefined ? 0 : (next[1] - value) / (next[0] - at);
-    kinks.push({ at, slopeChange: newSlope - slope, jump: 0 });
-    slope = newSlope;
-  }
-  return { base: points.length > 0 ? points[0][1] : 0, slope: 0, kinks };
 }

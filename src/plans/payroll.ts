@@ -15,15 +15,20 @@ export type PayScope = 'own' | 'team' | 'pool';
 /** A pay component compiled for payroll. */
 export interface PayComponent extends MetricSlots {
   readonly metric: string;
+  /** Months of its pay period. */
   readonly months: number;
   readonly scope: PayScope;
   /** Dollars per period as a function of the metric; for a commission, at the quota of the plan. */
   readonly curve: PayoutCurve;
   /** Whether the curve is a commission that follows the quota in force. */
   readonly followsQuota: boolean;
+  /** Such a commission at the quota of some periods. */
+  commissionAt?(quotaUsd: number, periods: number): PayoutCurve;
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;
   readonly gates: readonly PayGate[];
+  /** Terms beyond a curve and gates; undefined if there are none. */
+  readonly terms?: PayTerms;
 }
 
 /** Gate: pays only if a metric reaches a level (sign +1) or stays at or below it (-1). */
@@ -32,12 +37,47 @@ export interface PayGate extends MetricSlots {
   readonly sign: number;
 }
 
-/** Books from which a person is paid. */
-export interface PayBooks {
-  /** Value of a metric over the months ending now; 0 for a ratio with a zero denominator. */
-  valueOf(metric: MetricSlots, months: number): number;
-  curveOf(component: PayComponent): PayoutCurve;
+/** Factor on pay as a function of a metric. */
+export interface PayFactor extends MetricSlots {
+  readonly curve: PayoutCurve;
 }
+
+/** Matrix: payouts in dollars per period, by level of the component's metric and of another one. */
+export interface PayTable extends MetricSlots {
+  /** Sign of both metrics: +1 if levels are floors, -1 if they are ceilings. */
+  readonly rowSign: number;
+  readonly columnSign: number;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly usd: readonly (readonly number[])[];
+}
+
+/** Terms of a component beyond its curve and gates. */
+export interface PayTerms {
+  readonly isYearToDate: boolean;
+  readonly isGrowth: boolean;
+  /** Level that growth starts from; NaN if the first period has none. */
+  readonly growthFrom: number;
+  /** Target of each period of a plan year, as a multiple of the curve's; empty if all are the same. */
+  readonly seasons: readonly number[];
+  readonly factors: readonly PayFactor[];
+  readonly table: PayTable | undefined;
+  /** Least and most pay per period, in dollars. */
+  readonly floorUsd: number;
+  readonly capUsd: number;
+}
+
+/** Books from which a person is paid. A window is some months that end `back` months before the last. */
+export interface PayBooks {
+  /** Value of a metric over a window; 0 for a ratio with a zero denominator. */
+  valueOf(metric: MetricSlots, months: number, back: number): number;
+  /** Number of months of a window in which the person held the job. */
+  heldMonths(months: number, back: number): number;
+  /** Curve of a component over a window: that of a commission follows the quotas in force. */
+  curveOf(component: PayComponent, months: number, back: number): PayoutCurve;
+}
+
+const MONTHS_PER_YEAR = 12;
 
 /** Whether the period of a component ends with a month of play, 0-based. */
 export function isDue({ months }: PayComponent, month: number): boolean {
@@ -59,14 +99,125 @@ export function payDue(
 ): number {
   let pay = startUsd;
   for (let i = 0; i < components.length; i++)
-    if (isDue(components[i], month)) pay += payOf(components[i], books);
+    if (isDue(components[i], month)) pay += payOf(components[i], month, books);
   return pay;
 }
 
-/** Pay of one component for the period that ends now, in dollars. */
-export function payOf(component: PayComponent, books: PayBooks): number {
-  const { gates, months } = component;
-  for (let g = 0; g < gates.length; g++)
-    if ((books.valueOf(gates[g], months) - gates[g].level) * gates[g].sign < 0) return 0;
-  return payoutAt(books.curveOf(component), books.valueOf(component, component.months));
+/**
+ * Pay of one component for what ends with this month, in dollars: a period, or what is left of one. Year to
+ * date, it is what the running total earns less what earlier periods of the year paid, and never below 0.
+ */
+export function payOf(component: PayComponent, month: number, books: PayBooks): number {
+  const { months, terms } = component;
+  const open = (((month + 1) % months) + months) % months || months;
+  if (terms === undefined || !terms.isYearToDate) return earnedIn(component, month, open, 0, books);
+  const paid = paidBefore(component, month, books);
+  return Math.max(paid, earnedIn(component, month, (month % MONTHS_PER_YEAR) + 1, 0, books)) - paid;
+}
+
+/** What earlier periods of the year have paid of a component that is measured year to date, in dollars. */
+export function paidBefore(component: PayComponent, month: number, books: PayBooks): number {
+  const { months, terms } = component;
+  if (terms === undefined || !terms.isYearToDate) return 0;
+  const now = (month % MONTHS_PER_YEAR) + 1;
+  let paid = 0;
+  for (let end = months; end < now; end += months)
+    paid = Math.max(paid, earnedIn(component, month, end, now - end, books));
+  return paid;
+}
+
+/** What a component earns over a window: that of a period with its target, in proportion to its length. */
+function earnedIn(
+  component: PayComponent,
+  month: number,
+  months: number,
+  back: number,
+  books: PayBooks,
+): number {
+  const held = books.heldMonths(months, back);
+  if (held === 0) return 0;
+  const { gates, terms } = component;
+  const periods = held / component.months;
+  for (let g = 0; g < gates.length; g++) {
+    const scale = gates[g].denominator < 0 ? periods : 1;
+    if ((books.valueOf(gates[g], months, back) - gates[g].level * scale) * gates[g].sign < 0) return 0;
+  }
+  if (terms === undefined) {
+    const value = books.valueOf(component, months, back);
+    if (component.followsQuota) return payoutAt(books.curveOf(component, months, back), value);
+    return periods * payoutAt(component.curve, component.denominator < 0 ? value / periods : value);
+  }
+  return withTerms(component, month, months, back, periods, books);
+}
+
+function withTerms(
+  component: PayComponent,
+  month: number,
+  months: number,
+  back: number,
+  periods: number,
+  books: PayBooks,
+): number {
+  const terms = component.terms!;
+  const season = seasonOf(terms, component.months, month - back, months);
+  const goal = component.denominator < 0 ? periods * season : season;
+  const value = valueIn(component, terms, months, back, goal, books);
+  if (Number.isNaN(value)) return 0;
+  const { table, factors, floorUsd, capUsd } = terms;
+  let pay: number;
+  if (table !== undefined) {
+    const other = books.valueOf(table, months, back);
+    pay = periods * cellOf(table, value, table.denominator < 0 ? other / periods : other);
+  } else if (component.followsQuota)
+    pay = payoutAt(books.curveOf(component, months, back), books.valueOf(component, months, back));
+  else pay = periods * payoutAt(component.curve, value);
+  pay = Math.max(pay, floorUsd * periods, 0);
+  for (let f = 0; f < factors.length; f++) {
+    const other = books.valueOf(factors[f], months, back);
+    pay *= Math.max(0, payoutAt(factors[f].curve, factors[f].denominator < 0 ? other / periods : other));
+  }
+  return Math.min(pay, capUsd * periods);
+}
+
+/** Value of the metric per period with the curve's target; NaN for growth without a level to grow from. */
+function valueIn(
+  component: PayComponent,
+  { isGrowth, growthFrom }: PayTerms,
+  months: number,
+  back: number,
+  goal: number,
+  books: PayBooks,
+): number {
+  const value = books.valueOf(component, months, back);
+  if (isGrowth) {
+    const known = books.valueOf(component, months, back + months);
+    const before = books.heldMonths(months, back + months) === months ? known : growthFrom;
+    return before > 0 ? value / before - 1 : NaN;
+  }
+  return value / goal;
+}
+
+/** Mean target of the periods in a window that ends with a month, as a multiple of the curve's target. */
+function seasonOf({ seasons }: PayTerms, length: number, month: number, months: number): number {
+  if (seasons.length === 0) return 1;
+  let sum = 0;
+  let count = 0;
+  const last = Math.floor(month / length);
+  for (let period = Math.floor((month - months + 1) / length); period <= last; period++, count++)
+    sum += seasons[((period % seasons.length) + seasons.length) % seasons.length];
+  return sum / count;
+}
+
+/** Payout of the highest row and column reached, in dollars per period. */
+function cellOf({ rowSign, columnSign, rows, columns, usd }: PayTable, value: number, other: number): number {
+  const row = reached(rows, value, rowSign);
+  const column = reached(columns, other, columnSign);
+  return row < 0 || column < 0 ? 0 : usd[row][column];
+}
+
+/** Index of the last level that a value reaches; -1 if it reaches none. */
+function reached(levels: readonly number[], value: number, sign: number): number {
+  let last = -1;
+  while (last + 1 < levels.length && (value - levels[last + 1]) * sign >= 0) last++;
+  return last;
 }

@@ -1,14 +1,9 @@
 import type { MetricDefinition } from '../model/metric.ts';
-import {
-  type Commission,
-  MONTHS_IN,
-  type Payout,
-  type PersonPlan,
-  type PlanComponent,
-} from '../model/plan.ts';
+import type { Commission, Draw, PersonPlan } from '../model/plan.ts';
 import { tiersOf } from '../plans/commissionCurve.ts';
+import { componentInWords, gatesInWords, multiplierInWords } from './componentWords.ts';
 import { titleOf } from './format.ts';
-import { centsUsd, exactCents, exactShare, exactUsd, exactValue } from './terms.ts';
+import { centsUsd, exactCents, exactShare, exactUsd } from './terms.ts';
 
 /** A person's pay in sentences; contract terms are repeated as written. */
 export function personInWords(
@@ -36,14 +31,23 @@ export function personInWords(
       );
   if (pay.bonusCapUsd !== undefined)
     sentences.push(`At most ${exactUsd(pay.bonusCapUsd)} for all of these together.`);
-  if (pay.commission !== undefined) sentences.push(...commissionInWords(pay.commission));
+  if (pay.commission !== undefined) sentences.push(...commissionInWords(pay.commission, catalogue));
   const { perMeetingUsd, perOpportunityUsd } = pay.meetings ?? {};
   if (perMeetingUsd !== undefined) sentences.push(`${exactUsd(perMeetingUsd)} for every meeting arranged.`);
   if (perOpportunityUsd !== undefined)
     sentences.push(`${exactUsd(perOpportunityUsd)} for every opportunity that comes of one.`);
+  if (pay.multiplier !== undefined)
+    sentences.push(`All variable pay${multiplierInWords(pay.multiplier, catalogue)}.`);
+  if (pay.capUsdPerYear !== undefined)
+    sentences.push(`At most ${exactUsd(pay.capUsdPerYear)} of variable pay a year.`);
+  if (pay.guarantee !== undefined)
+    sentences.push(
+      `At least ${exactUsd(pay.guarantee.usdPerMonth)} of variable pay a month in the first ` +
+        `${pay.guarantee.months} months in the job.`,
+    );
   if (pay.deferral !== undefined)
     sentences.push(
-      `${exactShare(pay.deferral.share)} of every bonus is paid ${pay.deferral.months} months later, to those ` +
+      `${exactShare(pay.deferral.share)} of all variable pay is paid ${pay.deferral.months} months later, to those ` +
         'still there.',
     );
   if (pay.clawback !== undefined)
@@ -59,10 +63,26 @@ export function personInWords(
 }
 
 /** The terms of a commission: rates, threshold, cap, and what is paid besides. */
-function commissionInWords(commission: Commission): string[] {
+function commissionInWords(commission: Commission, catalogue: readonly MetricDefinition[]): string[] {
   const { otherLineCreditShare, churnClawbackShare, perActivityUsd, forecastMenu, capUsd } = commission;
-  const sentences = [`${ratesInWords(commission)}${thresholdInWords(commission)}.`];
-  if (capUsd !== undefined) sentences.push(`At most ${exactUsd(capUsd)} of commission a month.`);
+  const { period = 'month', measured, capUsdPerYear, creditShare, windfall, draw } = commission;
+  const often = period === 'month' ? '' : `, paid every ${period}`;
+  const conditions =
+    gatesInWords(commission.gates, catalogue) + multiplierInWords(commission.multiplier, catalogue);
+  const sentences = [`${ratesInWords(commission)}${thresholdInWords(commission)}${often}${conditions}.`];
+  if (measured === 'yearToDate')
+    sentences.push(
+      `Every ${period} it is worked out for the year so far, against the quota so far, less what was paid.`,
+    );
+  if (creditShare !== undefined)
+    sentences.push(`A dollar booked counts as ${exactCents(creditShare)} for commission and quota.`);
+  if (windfall !== undefined)
+    sentences.push(
+      `A deal above ${exactUsd(windfall.aboveUsd)} counts for at most ${exactUsd(windfall.creditUsd)}.`,
+    );
+  if (capUsd !== undefined) sentences.push(`At most ${exactUsd(capUsd)} of commission a ${period}.`);
+  if (capUsdPerYear !== undefined) sentences.push(`At most ${exactUsd(capUsdPerYear)} of commission a year.`);
+  if (draw !== undefined) sentences.push(...drawInWords(draw, period));
   if (commission.ownDealExtraShare !== undefined)
     sentences.push(
       `${exactShare(commission.ownDealExtraShare)} more on deals that sellers found themselves.`,
@@ -85,6 +105,16 @@ function commissionInWords(commission: Commission): string[] {
   return sentences;
 }
 
+function drawInWords({ usdPerPeriod, recoverable, periods, owedOnLeaving }: Draw, period: string): string[] {
+  const first = periods === undefined ? '' : ` in the first ${periods} ${period}s`;
+  const draw = `At least ${exactUsd(usdPerPeriod)} of commission a ${period}${first}, as a draw`;
+  if (!recoverable) return [`${draw} that is never paid back.`];
+  return [
+    `${draw}: what it advances is taken back from later commission above it.`,
+    `What a leaver has not earned back is ${owedOnLeaving === true ? 'owed' : 'forgiven'}.`,
+  ];
+}
+
 function ratesInWords(commission: Commission): string {
   const [first, ...others] = tiersOf(commission);
   const start = `Commission of ${exactShare(first.rateShare)} of bookings`;
@@ -105,48 +135,6 @@ function thresholdInWords({ thresholdShare = 0, thresholdOn }: Commission): stri
     `; nothing below ${exactShare(thresholdShare)} of quota; once that is reached, ` +
     `${thresholdOn === 'excess' ? 'only dollars above it earn commission' : 'every dollar earns commission, from the first'}`
   );
-}
-
-function componentInWords(
-  component: PlanComponent,
-  bonusUsd: number,
-  catalogue: readonly MetricDefinition[],
-): string {
-  const metric = catalogue.find((candidate) => candidate.id === component.metric);
-  const title = (metric?.title ?? titleOf(component.metric)).toLowerCase();
-  const unit = metric?.unit ?? '';
-  const gates = (component.gates ?? []).map((gate) => {
-    const gated = catalogue.find((candidate) => candidate.id === gate.metric);
-    return (
-      `, only if ${(gated?.title ?? gate.metric).toLowerCase()} is ` +
-      `${gated?.direction === 'lower' ? 'at most' : 'at least'} ${exactValue(gate.level, gated?.unit ?? '')}`
-    );
-  });
-  const { payout, period, target = 0, weightShare = 0 } = component;
-  if (typeof payout === 'object' && 'perUnitUsd' in payout) {
-    const rate =
-      unit === 'USD'
-        ? `${exactCents(payout.perUnitUsd)} for each dollar`
-        : `${exactUsd(payout.perUnitUsd)} for each unit`;
-    return `Every ${period}: ${rate} of ${title}${gates.join('')}.`;
-  }
-  const usd = centsUsd((bonusUsd * weightShare * MONTHS_IN[period]) / 12);
-  return (
-    `Every ${period}: ${usd} for ${title} on a target of ${exactValue(target, unit)}, ` +
-    `${payoutInWords(payout)}${gates.join('')}.`
-  );
-}
-
-function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>): string {
-  if (payout === 'cliff') return 'all or nothing';
-  if (payout === 'linear') return 'in proportion';
-  if ('points' in payout)
-    return `on a curve: ${payout.points
-      .map(([at, value]) => `${exactShare(value)} of it at ${exactShare(at)} of target`)
-      .join(', ')}`;
-  const from = payout.thresholdShare === undefined ? '' : ` from ${exactShare(payout.thresholdShare)}`;
-  const cap = payout.capShare === undefined ? '' : `, capped at ${exactShare(payout.capShare)}`;
-  return `in proportion${from}${cap}`;
 }
 
 /**

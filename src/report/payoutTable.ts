@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '../model/metric.ts';
-import type { PersonPlan, PlanComponent } from '../model/plan.ts';
+import { MONTHS_IN, type PersonPlan, type PlanComponent } from '../model/plan.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { componentCurve } from '../plans/componentCurve.ts';
 import { type PayoutCurve, payoutAt } from '../plans/payoutCurve.ts';
@@ -44,8 +44,10 @@ export function payoutTables(
   const { components = [], commission } = pay;
   const tables = components.flatMap((component) => componentTable(component, pay, catalogue));
   if (commission === undefined || quotaUsd === undefined) return tables;
-  const points = pointsOf(commissionCurve(commission, quotaUsd), quotaUsd, false);
-  return [...tables, { metric: 'bookings', unit: 'USD', period: 'month', lowerIsBetter: false, points }];
+  const { period = 'month' } = commission;
+  const quota = quotaUsd * MONTHS_IN[period];
+  const points = pointsOf(commissionCurve(commission, quota), quota, false);
+  return [...tables, { metric: 'bookings', unit: 'USD', period, lowerIsBetter: false, points }];
 }
 
 function componentTable(
@@ -53,8 +55,9 @@ function componentTable(
   { bonusUsdPerYear = 0 }: PersonPlan,
   catalogue: readonly MetricDefinition[],
 ): PayoutTable[] {
-  const { metric, period, target } = component;
-  if (target === undefined) return [];
+  const { metric, period, payout } = component;
+  const target = component.targets?.[0] ?? component.target;
+  if (target === undefined || (typeof payout === 'object' && 'matrix' in payout)) return [];
   const definition = catalogue.find(({ id }) => id === metric);
   const lowerIsBetter = definition?.direction === 'lower';
   const points = pointsOf(componentCurve(component, bonusUsdPerYear, lowerIsBetter), target, lowerIsBetter);

@@ -22,6 +22,9 @@ export function renderStatement({
     period.components.reduce((sum, each) => sum + (each.metric === metric ? each.usd : 0), 0);
   const optional: readonly Column[] = [
     { title: 'commission', of: ({ commissionUsd }) => commissionUsd },
+    { title: 'guarantee', of: ({ guaranteeUsd }) => guaranteeUsd },
+    { title: 'draw', of: ({ drawUsd }) => drawUsd },
+    { title: 'recovered', of: ({ recoveredUsd }) => -recoveredUsd },
     { title: 'deferred', of: ({ deferredUsd }) => -deferredUsd },
     { title: 'released', of: ({ releasedUsd }) => releasedUsd },
   ];
@@ -32,13 +35,19 @@ export function renderStatement({
     { title: 'paid', of: ({ paidUsd }) => paidUsd },
   ];
   const rows = periods.map((period) => [period.period, ...shown.map(({ of }) => centsUsd(of(period)))]);
+  const hasBalance = periods.some(({ balanceUsd }) => balanceUsd !== 0);
+  if (hasBalance) for (const [i, { balanceUsd }] of periods.entries()) rows[i].push(centsUsd(balanceUsd));
   const sums = shown.map(({ of }) => centsUsd(periods.reduce((sum, period) => sum + of(period), 0)));
   const lines = [
     '',
     `Pay of ${printable(person)} under “${printable(plan)}” on the results given`,
     '',
-    ...textTable(['period', ...shown.map(({ title }) => title)], [...rows, ['total', ...sums]]),
+    ...textTable(
+      ['period', ...shown.map(({ title }) => title), ...(hasBalance ? ['balance'] : [])],
+      [...rows, ['total', ...sums, ...(hasBalance ? [''] : [])]],
+    ),
     '',
+    ...(hasBalance ? [`Draw still to be earned: ${centsUsd(periods[periods.length - 1].balanceUsd)}.`] : []),
     ...(total.owedUsd > 0 ? [`Owed after the last period: ${centsUsd(total.owedUsd)}.`] : []),
     ...notes.map((note) => `! ${note}`),
   ];

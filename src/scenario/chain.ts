@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly readBase?: ReadBase;
   /** Overrides of the whole scenario by dotted path, as with `--set`. */
   readonly set?: Readonly<Record<string, unknown>>;
+  /** `pay`: for payroll on given results, where nobody has to value what is paid; default `simulate`. */
+  readonly purpose?: 'simulate' | 'pay';
 }
 
 const MAX_BASES = 10;

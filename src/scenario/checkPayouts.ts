@@ -51,7 +51,7 @@ function checkComponent(component: PlanComponent, at: Path, { report }: Reporter
       });
     return;
   }
-  if (target === undefined)
+  if (target === undefined && component.targets === undefined)
     report([...at, 'target'], { code: 'missing', expected: 'a target in the unit of the metric' });
   if (weightShare === undefined)
     report([...at, 'weightShare'], { code: 'missing', expected: 'a share from 0 to 1' });

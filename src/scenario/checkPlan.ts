@@ -6,6 +6,7 @@ import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { checkPayouts } from './checkPayouts.ts';
+import { checkTerms, metricsNamed } from './checkTerms.ts';
 import type { Locate } from './places.ts';
 import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -40,6 +41,7 @@ export function checkPlan(
     }
     checkKind(mindOf(person), pay, path, checks);
     checkCommission(pay, path, checks);
+    checkTerms(pay, path, checks);
     checkMetrics(pay, path, people, checks);
     checks.issues.push(...checkPayouts(pay, path, locate));
   }
@@ -53,20 +55,21 @@ function mindOf({ role }: Named): MindKind | undefined {
 /** Parts of a pay plan besides the base salary. */
 type PayPart = Exclude<keyof PersonPlanFile, 'baseUsdPerYear'>;
 
-/** Parts that each kind of mind is paid by, and what to write instead of the others. */
-const PAID_BY: Readonly<Record<MindKind, { readonly parts: readonly PayPart[]; readonly instead: string }>> =
-  {
-    planner: {
-      parts: ['bonusUsdPerYear', 'components', 'deferral', 'clawback'],
-      instead: 'components: marketing is paid a bonus (perUnitUsd on bookings makes a commission)',
-    },
-    seller: { parts: ['commission'], instead: 'a commission: account executives are paid by commission' },
-    caller: { parts: ['meetings'], instead: 'meetings: inside sales is paid by the meeting' },
-    judge: {
-      parts: ['commission'],
-      instead: 'a commission with a rateShare: sales managers are paid a share of the team’s bookings',
-    },
-  };
+/** Parts that nobody of a kind is paid by, and what to write instead. */
+const UNPAID: Readonly<Record<MindKind, Readonly<Partial<Record<PayPart, string>>>>> = {
+  planner: { meetings: 'components: marketing arranges no meetings' },
+  seller: {
+    meetings: 'a commission, or components: account executives arrange no meetings',
+    clawback: 'churnClawbackShare in the commission: sellers have no hollow numbers that could come to light',
+  },
+  caller: {
+    clawback: 'deferral: inside sales has no hollow numbers that could come to light',
+  },
+  judge: {
+    meetings: 'a commission, or components: sales managers arrange no meetings',
+    clawback: 'deferral: sales managers have no hollow numbers that could come to light',
+  },
+};
 const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {
   bonusCapUsd: 'a capShare for each component: a cap on the total is for textbook worlds',
   drawn: 'components: pay that is drawn by lot is for textbook worlds',
@@ -75,29 +78,25 @@ const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {
 /** Checks that a person is paid by every part of the pay plan, so that no term is read and paid to nobody. */
 function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, { report }: Reporter): void {
   if (mind === undefined) return;
-  const { parts, instead } = PAID_BY[mind];
-  const isEmpty = (part: PayPart) => part === 'components' && pay.components?.length === 0;
   for (const part of Object.keys(pay) as (PayPart | 'baseUsdPerYear')[]) {
-    if (part === 'baseUsdPerYear' || pay[part] === undefined || isEmpty(part) || parts.includes(part))
-      continue;
-    report([...path, part], { code: 'inconsistent', expected: TEXTBOOK_ONLY[part] ?? instead });
+    if (part === 'baseUsdPerYear' || pay[part] === undefined) continue;
+    const instead = TEXTBOOK_ONLY[part] ?? UNPAID[mind][part];
+    if (instead !== undefined) report([...path, part], { code: 'inconsistent', expected: instead });
   }
   const hasComponents = (pay.components?.length ?? 0) > 0;
-  for (const part of ['deferral', 'clawback'] as const)
-    if (mind === 'planner' && pay[part] !== undefined && !hasComponents)
-      report([...path, part], { code: 'inconsistent', expected: 'components beside it: there is no bonus' });
+  const isVariable = hasComponents || pay.commission !== undefined || pay.meetings !== undefined;
+  for (const part of ['deferral', 'clawback', 'multiplier', 'capUsdPerYear'] as const)
+    if (pay[part] !== undefined && !isVariable)
+      report([...path, part], {
+        code: 'inconsistent',
+        expected: 'components or a commission beside it: there is no variable pay',
+      });
   const hasWeights = pay.components?.some(({ weightShare }) => weightShare !== undefined) ?? false;
-  if (mind === 'planner' && (pay.bonusUsdPerYear ?? 0) > 0 && !hasWeights)
+  if ((pay.bonusUsdPerYear ?? 0) > 0 && !hasWeights)
     report([...path, 'bonusUsdPerYear'], {
       code: 'inconsistent',
       got: showValue(pay.bonusUsdPerYear),
       expected: 'components with a weightShare of it beside it',
-    });
-  if (mind === 'judge' && Object.keys(pay.commission ?? {}).some((key) => key !== 'rateShare'))
-    report([...path, 'commission'], {
-      code: 'inconsistent',
-      got: showValue(pay.commission),
-      expected: 'a rateShare alone: a sales manager is paid a share of the team’s bookings',
     });
 }
 
@@ -176,12 +175,7 @@ function checkTiers(
     });
 }
 
-function checkMetrics(
-  { components = [] }: PersonPlanFile,
-  path: Path,
-  people: readonly Named[],
-  { report }: Reporter,
-): void {
+function checkMetrics(pay: PersonPlanFile, path: Path, people: readonly Named[], { report }: Reporter): void {
   const minds = people.map(mindOf);
   const check = (at: Path, id: string) => {
     const metric = METRICS.find((candidate) => candidate.id === id);
@@ -202,12 +196,7 @@ function checkMetrics(
         expected: `a metric that somebody produces: ${id} needs a ${metric.producedBy} among the people`,
       });
   };
-  for (const [i, component] of components.entries()) {
-    const at = [...path, 'components', i];
-    check([...at, 'metric'], component.metric);
-    for (const [g, gate] of (component.gates ?? []).entries())
-      check([...at, 'gates', g, 'metric'], gate.metric);
-  }
+  for (const { id, at } of metricsNamed(pay, path)) check(at, id);
 }
 
 function hint(name: string, candidates: readonly string[]): string | undefined {

@@ -7,7 +7,7 @@ import { locate, suggestion } from './places.ts';
 import { removedPeople, withoutRemoved } from './removedPeople.ts';
 import { presentPath, renamed } from './renamed.ts';
 import { type Merged, resolveScenario } from './resolve.ts';
-import { revenueForm } from './revenueForm.ts';
+import { payForm, revenueForm } from './revenueForm.ts';
 import type { RevenueScenario, Scenario } from './scenario.ts';
 import { textbookForm } from './textbookForm.ts';
 
@@ -47,7 +47,7 @@ export function parseScenario(text: string, options: LoadOptions = {}): Scenario
       },
     ]);
   }
-  return { kind: 'revenue', ...resolveScenario(revenueForm, merged) };
+  return { kind: 'revenue', ...resolveScenario(options.purpose === 'pay' ? payForm : revenueForm, merged) };
 }
 
 /** Merges every file over its base and the overrides over all of them, and applies renamings. */

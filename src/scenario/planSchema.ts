@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { commission } from './commissionSchema.ts';
+import { gates, measured, multiplier, period, share, usd } from './payParts.ts';
 import { finite, nameSchema, words } from './schemaParts.ts';
-
-const share = finite.min(0).max(1);
 
 const payout = z.union([
   z.literal('cliff'),
@@ -17,19 +17,60 @@ const payout = z.union([
       .min(2)
       .max(50),
   }),
+  z
+    .strictObject({
+      matrix: z.strictObject({
+        metric: words(80),
+        attainments: z.array(finite.min(0).max(1000)).min(1).max(20),
+        levels: z.array(finite.max(1e15)).min(1).max(20),
+        payShares: z
+          .array(z.array(finite.min(0).max(1000)).min(1).max(20))
+          .min(1)
+          .max(20),
+      }),
+    })
+    .meta({
+      description:
+        'Payout by two metrics: one row for each attainment of this metric, one column for each level of ' +
+        'the other. The highest row and column that are reached count; below the first nothing is paid.',
+    }),
   z.strictObject({ perUnitUsd: finite.min(0).max(1e9) }),
 ]);
 
 const component = z.strictObject({
   metric: words(80),
-  period: z.enum(['month', 'quarter', 'year']),
+  period,
+  measured,
   target: finite.min(1e-6).max(1e15).optional(),
+  targets: z.array(finite.min(1e-6).max(1e15)).min(2).max(12).optional().meta({
+    description: 'Targets of the periods of a year in turn, in place of one: 4 of quarters, 12 of months.',
+  }),
+  basis: z.enum(['level', 'growth']).optional().meta({
+    description:
+      'growth: the metric counts as its growth on the period before, so that a target of 0.1 is 10% more.',
+  }),
+  growthFrom: finite.min(1e-6).max(1e15).optional().meta({
+    description: 'Level that the first period grows on; without it, the first period pays nothing.',
+  }),
+  scope: z
+    .enum(['own', 'team', 'pool'])
+    .optional()
+    .meta({
+      description:
+        'Whose results count: each person’s own, those of the whole team, or those of all people under the ' +
+        'name together.',
+    }),
+  each: z.enum(['whole', 'part']).optional().meta({
+    description: 'Whether each person under the name is paid all of it, or an equal part.',
+  }),
   weightShare: share.optional(),
   payout,
-  gates: z
-    .array(z.strictObject({ metric: words(80), level: finite.max(1e15) }))
-    .max(10)
-    .optional(),
+  gates,
+  multiplier,
+  floorShare: share.optional().meta({
+    description: 'Least payout, as a share of its target bonus.',
+  }),
+  capUsd: usd.optional().meta({ description: 'Most that it pays for a period.' }),
 });
 
 const personPlan = z.strictObject({
@@ -49,71 +90,7 @@ const personPlan = z.strictObject({
         'Sets of components of which one counts as well, drawn after the work is done and unknown ' +
         'before. Textbook worlds only.',
     }),
-  commission: z
-    .strictObject({
-      rateShare: share.optional(),
-      aboveQuotaRateShare: share.optional(),
-      tiers: z
-        .array(
-          z.strictObject({
-            fromShare: finite.min(0).max(100),
-            rateShare: share,
-            reach: z.enum(['bandOnly', 'allDollars']).optional(),
-          }),
-        )
-        .min(1)
-        .max(20)
-        .optional()
-        .meta({
-          description:
-            'Rates by attainment of quota, in place of rateShare. A tier holds for dollars from its ' +
-            'level on (bandOnly), or reaching it pays its rate on every dollar (allDollars).',
-        }),
-      thresholdShare: finite.min(0).max(10).optional(),
-      thresholdOn: z
-        .enum(['allDollars', 'excess'])
-        .optional()
-        .meta({
-          description:
-            'What is paid on once the threshold is reached: all dollars from the first, which is meant ' +
-            'where it is left out, or only those above the threshold.',
-        }),
-      capUsd: finite.min(0).max(1e12).optional().meta({
-        description: 'Most that the commission of a month pays.',
-      }),
-      ownDealExtraShare: share.optional().meta({
-        description: 'Paid besides on bookings from deals that sellers enter as found by themselves.',
-      }),
-      perActivityUsd: finite
-        .min(0)
-        .max(1e5)
-        .optional()
-        .meta({ description: 'Paid besides for every entry in the log of activities.' }),
-      otherLineCreditShare: finite
-        .min(0)
-        .max(10)
-        .optional()
-        .meta({
-          description:
-            'How much of a dollar of the other product line counts for commission and quota; 1 ' +
-            'where it is left out.',
-        }),
-      churnClawbackShare: share.optional().meta({
-        description:
-          'Part of the commission on a deal, at its plain rate, that is paid back when the ' +
-          'customer leaves at the end of the first contract.',
-      }),
-      forecastMenu: z
-        .strictObject({ aboveRateShare: share, forecastRateShare: share, shortfallRateShare: share })
-        .optional()
-        .meta({
-          description:
-            'On the first day of a month every rep forecasts bookings: each dollar forecast pays ' +
-            'one rate, each dollar above it a lower one, each dollar short of it costs a higher ' +
-            'one.',
-        }),
-    })
-    .optional(),
+  commission: commission.optional(),
   meetings: z
     .strictObject({
       perMeetingUsd: finite.min(0).max(1e6).optional(),
@@ -125,6 +102,12 @@ const personPlan = z.strictObject({
         'Inside sales only: what each of them is paid for a meeting, and for an opportunity that ' +
         'comes of one.',
     }),
+  multiplier,
+  capUsdPerYear: usd.optional().meta({ description: 'Most variable pay of a plan year.' }),
+  guarantee: z
+    .strictObject({ usdPerMonth: usd, months: z.int().min(1).max(120) })
+    .optional()
+    .meta({ description: 'Least variable pay of each of the first months in the job.' }),
   deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
 });

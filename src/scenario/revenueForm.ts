@@ -1,3 +1,4 @@
+import type { Issue } from '../core/errors.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import { MONTHS_IN } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
@@ -9,6 +10,7 @@ import { personParameters, plannerParameters } from '../worlds/revenue/numbers/p
 import { assumptionsOf, DEFAULT_INTEGRITY } from './assumptions.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { checkPlan } from './checkPlan.ts';
+import { checkValued } from './checkValued.ts';
 import { estimateWork } from './estimateWork.ts';
 import { fill } from './fill.ts';
 import type { Form } from './form.ts';
@@ -26,14 +28,14 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   worldOf,
   horizonMonths: (file) => file.question.horizonMonths,
   crowds: (raw) => (isTable(raw.market) ? [[['market', 'channels'], raw.market.channels]] : []),
-  check: checkMeaning,
-  checkPlan(name, plan, raw, locate) {
-    const parsed = planSchema.safeParse(plan);
-    const people = Object.entries(isTable(raw.people) ? raw.people : {}).flatMap(([person, values]) =>
-      isTable(values) && typeof values.role === 'string' ? [{ name: person, role: values.role }] : [],
-    );
-    return parsed.success && people.length > 0 ? checkPlan(name, parsed.data, people, locate) : [];
-  },
+  check: (file, world, plan, locate) =>
+    unlessWrong(checkMeaning(file, world, plan, locate), () =>
+      checkValued(plan, file.plans[plan], world.people, locate),
+    ),
+  checkPlan: (name, plan, raw, locate) =>
+    withPlan(plan, raw, (pay, people) =>
+      unlessWrong(checkPlan(name, pay, people, locate), () => checkValued(name, pay, people, locate)),
+    ),
   checkChange(world, before, after, fromMonth) {
     if (world.governance.owner === 'one')
       return 'no change of plans under one owner, who arranges the company once';
@@ -52,6 +54,35 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   assumptionsOf,
   warningsOf,
 };
+
+/** The same for payroll on given results, where nobody has to value what is paid. */
+export const payForm: Form<ScenarioFile, RevenueWorld> = {
+  ...revenueForm,
+  check: checkMeaning,
+  checkPlan: (name, plan, raw, locate) =>
+    withPlan(plan, raw, (pay, people) => checkPlan(name, pay, people, locate)),
+};
+
+/** First issues, or else those of a later check. */
+function unlessWrong(issues: Issue[], later: () => Issue[]): Issue[] {
+  return issues.length > 0 ? issues : later();
+}
+
+/** Checks a plan and its people as far as they can be read. */
+function withPlan(
+  plan: unknown,
+  raw: Readonly<Record<string, unknown>>,
+  check: (
+    pay: ScenarioFile['plans'][string],
+    people: readonly { readonly name: string; readonly role: string }[],
+  ) => Issue[],
+): Issue[] {
+  const parsed = planSchema.safeParse(plan);
+  const people = Object.entries(isTable(raw.people) ? raw.people : {}).flatMap(([person, values]) =>
+    isTable(values) && typeof values.role === 'string' ? [{ name: person, role: values.role }] : [],
+  );
+  return parsed.success && people.length > 0 ? check(parsed.data, people) : [];
+}
 
 /** The world described by a checked file, with defaults filled in. */
 function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {

@@ -10,8 +10,13 @@ export function definePay(root: Command, answer: Answer): void {
     .requiredOption('--person <name>', 'who is paid; of a group, one member')
     .requiredOption(
       '--results <csv>',
-      'columns period (2025-01, 2025-Q1, 2025, or 1, 2, 3) and one for each metric; quota and person if they differ',
+      'columns period (2025-01, 2025-Q1, 2025, or 1, 2, 3) and one for each metric; quota, person, large-deals',
     )
+    .option(
+      '--joined-after <months>',
+      'months of the plan year before the first row, for somebody who joined within it',
+    )
+    .option('--leaves', 'the person leaves after the last row: unfinished periods are paid in proportion')
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
     .option('--json', 'JSON instead of a table')
     .addHelpText(

@@ -12,7 +12,7 @@ import { isPaidBonus } from './revenue/armRuns.ts';
  * leads a month. Estimates were 0.5 to 1.8 times the measured time.
  */
 const SECONDS = { day: 2.3e-6, lead: 0.12e-6, sellerDay: 0.053e-6, prospect: 1.1e-6 } as const;
-/** Seconds per month in which a person decides how to work and game; measured 0 to 2.1 ms, mostly 0.08 to 0.5. */
+/** Seconds per month in which a person decides how to work and game; measured 0 to 2.1 ms. */
 const SECONDS_A_DECISION = 0.25e-3;
 /** Seconds per agent and metric of a run of a textbook world, and per response of its agents. */
 const SECONDS_A_METRIC = 1e-6;

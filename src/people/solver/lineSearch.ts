@@ -45,9 +45,11 @@ export class LineSearch {
 
   /** Resizes the candidate list for every kink of the problem. */
   prepare(): void {
-    const { componentCurve, gateRow } = this.value.problem;
+    const { componentCurve, gateRow, gateCurve } = this.value.problem;
     let most = OTHER_CANDIDATES + PARTS;
-    for (const { knots } of componentCurve) most += 2 * knots.length + gateRow.length;
+    let factorKnots = 0;
+    for (const curve of gateCurve) factorKnots += curve?.knots.length ?? 0;
+    for (const { knots } of componentCurve) most += 2 * knots.length + gateRow.length + factorKnots;
     if (this.candidates.length < most) this.candidates = new Float64Array(most);
   }
 
@@ -166,15 +168,16 @@ export class LineSearch {
   /** Adds the points where component j passes its gates with a safety margin. */
   private addGates(k: number, j: number): void {
     const { value } = this;
-    const { gateRow, gateComponent, gateLevel, gateSign, sd } = value.problem;
+    const { gateRow, gateComponent, gateLevel, gateSign, gateCurve, sd } = value.problem;
     for (let g = 0; g < gateRow.length; g++) {
       if (gateComponent[g] !== j) continue;
       const slope = value.metricSlope(k, gateRow[g]);
       if (slope === 0) continue;
       this.curved = true;
       this.bent = true;
-      const level = gateLevel[g] + 1.5 * gateSign[g] * sd[gateRow[g]];
-      this.add(value.intensityFor(k, value.response[k] + (level - value.rows.now(gateRow[g])) / slope));
+      const now = value.rows.now(gateRow[g]);
+      const levels = gateCurve[g]?.knots ?? [gateLevel[g] + 1.5 * gateSign[g] * sd[gateRow[g]]];
+      for (const level of levels) this.add(value.intensityFor(k, value.response[k] + (level - now) / slope));
     }
   }
 }

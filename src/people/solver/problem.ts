@@ -3,7 +3,8 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
 /**
  * One decision of one person, as data: choose the intensities a_k of their tactics to maximise
  *
- *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) + sum_k (shadow_k u_k + shadowBend_k u_k^2)
+ *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) prod_factors E[f]
+ *     + sum_k (shadow_k u_k + shadowBend_k u_k^2)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
  *     - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
@@ -31,6 +32,8 @@ export class Problem {
   readonly gateRow: number[] = [];
   readonly gateLevel: number[] = [];
   readonly gateSign: number[] = [];
+  /** Factor in place of a chance: the expectation of this curve of the gate's row; undefined for a gate. */
+  readonly gateCurve: (PayoutCurve | undefined)[] = [];
   /**
    * Value of total pay at given means of the rows, in dollars, where components are not separable (correlated
    * noise, a cap on the total). The curves then only guide the search, and gates are part of this function.
@@ -110,5 +113,11 @@ export class Problem {
     this.gateRow.push(row);
     this.gateLevel.push(level);
     this.gateSign.push(sign);
+    this.gateCurve.push(undefined);
+  }
+  /** Multiplies a component by the expectation of a curve of a row. */
+  addFactor(component: number, row: number, curve: PayoutCurve): void {
+    this.addGate(component, row, 0, 1);
+    this.gateCurve[this.gateCurve.length - 1] = curve;
   }
 }

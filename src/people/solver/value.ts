@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from '../../core/numeric/normal.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/certaintyEquivalent.ts';
+import { expectedPayout, expectedPayoutSlope } from '../../plans/expectedPayout.ts';
 import { ForecastRows } from './forecastRows.ts';
 import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
@@ -171,6 +172,13 @@ export class Value {
   gatePull(g: number): number {
     const { gateRow, gateLevel, gateSign, gateComponent, sd } = this.problem;
     const r = gateRow[g];
+    const curve = this.problem.gateCurve[g];
+    if (curve !== undefined) {
+      const factor = expectedPayout(curve, this.rows.now(r), sd[r]);
+      if (!(factor > 1e-12)) return 0;
+      const slope = expectedPayoutSlope(curve, this.rows.now(r), sd[r]);
+      return (this.componentValue[gateComponent[g]] * slope) / factor;
+    }
     if (!(sd[r] > 0)) return 0;
     const z = ((this.rows.now(r) - gateLevel[g]) * gateSign[g]) / sd[r];
     const chance = normalCdf(z);
@@ -218,13 +226,18 @@ export class Value {
       if (hours[k] > 0) intensity[k] = lower[k] + (intensity[k] - lower[k]) * keep;
   }
 
-  /** Probability that component j passes all its gates, if tactic k's response changes by du. */
+  /** Chance that component j passes its gates, times its factors, if tactic k's response changes by du. */
   gateChance(j: number, k: number, du: number): number {
-    const { gateComponent, gateRow, gateLevel, gateSign, sd } = this.problem;
+    const { gateComponent, gateRow, gateLevel, gateSign, gateCurve, sd } = this.problem;
     let chance = 1;
     for (let g = 0; g < gateComponent.length; g++) {
       if (gateComponent[g] !== j) continue;
       const r = gateRow[g];
+      const curve = gateCurve[g];
+      if (curve !== undefined) {
+        chance *= Math.max(0, expectedPayout(curve, this.metricAt(r, k, du), sd[r]));
+        continue;
+      }
       const gap = (this.metricAt(r, k, du) - gateLevel[g]) * gateSign[g];
       chance *= sd[r] > 0 ? normalCdf(gap / sd[r]) : gap >= 0 ? 1 : 0;
     }

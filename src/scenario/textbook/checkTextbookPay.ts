@@ -53,8 +53,36 @@ function isDrawn({ drawn = [] }: Pay): boolean {
   return drawn.length > 0;
 }
 
+/** Terms of a component that need time, other people or other metrics. */
+const NOT_IN_TEXTBOOKS = [
+  'measured',
+  'targets',
+  'basis',
+  'growthFrom',
+  'scope',
+  'each',
+  'multiplier',
+  'floorShare',
+  'capUsd',
+] as const;
+
 function checkKinds(pay: Pay, path: Path, { report }: Reporter): void {
-  for (const part of ['commission', 'deferral', 'clawback', 'meetings'] as const)
+  for (const [i, component] of (pay.components ?? []).entries())
+    for (const part of NOT_IN_TEXTBOOKS)
+      if (component[part] !== undefined)
+        report([...path, 'components', i, part], {
+          code: 'inconsistent',
+          expected: 'a metric, target, weight, payout and gates: what is measured once has no other terms',
+        });
+  for (const part of [
+    'commission',
+    'deferral',
+    'clawback',
+    'meetings',
+    'multiplier',
+    'capUsdPerYear',
+    'guarantee',
+  ] as const)
     if (pay[part] !== undefined)
       report([...path, part], {
         code: 'inconsistent',

@@ -1,10 +1,11 @@
-import type { Commission, Payout, PersonPlan, PlanComponent } from '../../../model/plan.ts';
+import type { Commission, Multiplier, Payout, PersonPlan, PlanComponent } from '../../../model/plan.ts';
 import type { MindKind } from '../../../model/role.ts';
 import type { PayScope } from '../../../plans/payroll.ts';
 
 /** A pay component in normal form, with shorthands expanded. */
-export interface NormalComponent extends Omit<PlanComponent, 'payout'> {
+export interface NormalComponent extends Omit<PlanComponent, 'payout' | 'multiplier' | 'scope'> {
   readonly scope: PayScope;
+  readonly multipliers: readonly Multiplier[];
   /** A commission stays whole: its tiers follow the quota in force. */
   readonly payout: Payout | { readonly commission: Commission };
 }
@@ -15,6 +16,15 @@ const OWN_BOOKINGS = 'own-bookings';
 const ACTIVITIES = 'activities';
 const MEETINGS = 'meetings';
 const MEETING_OPPORTUNITIES = 'meeting-opportunities';
+/** Metrics that are kept for each seller. */
+const KEPT_BY_SELLER: ReadonlySet<string> = new Set([
+  BOOKINGS,
+  OWN_BOOKINGS,
+  'wins',
+  'quota-attainment',
+  'accepted-leads',
+  'customer-satisfaction',
+]);
 
 /**
  * A person's pay components, with shorthands expanded: commission, meeting pay, a manager's rate.
@@ -23,29 +33,50 @@ const MEETING_OPPORTUNITIES = 'meeting-opportunities';
  * componentsOf({ baseUsdPerYear: 0, meetings: { perMeetingUsd: 50 } }, 'caller')[0].metric // 'meetings'
  */
 export function componentsOf(pay: PersonPlan, mind: MindKind): readonly NormalComponent[] {
-  const written = (pay.components ?? []).map((component) => ({ ...component, scope: 'team' as const }));
-  if (mind === 'seller') return [...written, ...commissionOf(pay.commission ?? { rateShare: 0 })];
-  if (mind === 'judge') return [...written, perUnit(BOOKINGS, 'team', pay.commission?.rateShare ?? 0)];
-  if (mind === 'caller') {
-    const { perMeetingUsd = 0, perOpportunityUsd = 0 } = pay.meetings ?? {};
-    return [
-      ...written,
-      perUnit(MEETINGS, 'pool', perMeetingUsd),
-      perUnit(MEETING_OPPORTUNITIES, 'pool', perOpportunityUsd),
-    ];
-  }
-  return written;
+  const all = [...writtenOf(pay, mind), ...shorthandsOf(pay, mind)];
+  const { multiplier } = pay;
+  if (multiplier === undefined) return all;
+  return all.map((each) => ({ ...each, multipliers: [...each.multipliers, multiplier] }));
 }
 
-function commissionOf(commission: Commission): NormalComponent[] {
-  const { ownDealExtraShare = 0, perActivityUsd = 0 } = commission;
+function writtenOf({ components = [] }: PersonPlan, mind: MindKind): NormalComponent[] {
+  return components.map(({ multiplier, ...component }) => ({
+    ...component,
+    scope: component.scope ?? (mind === 'seller' && KEPT_BY_SELLER.has(component.metric) ? 'own' : 'team'),
+    multipliers: multiplier === undefined ? [] : [multiplier],
+  }));
+}
+
+function shorthandsOf({ commission, meetings }: PersonPlan, mind: MindKind): NormalComponent[] {
+  const rates: NormalComponent[] = [];
+  if (mind === 'seller') rates.push(...commissionOf(commission ?? { rateShare: 0 }, 'own'));
+  else if (mind === 'judge' && isPlainRate(commission))
+    rates.push(perUnit(BOOKINGS, 'team', commission?.rateShare ?? 0));
+  else if (!isPlainRate(commission) || (commission?.rateShare ?? 0) > 0)
+    rates.push(...commissionOf(commission!, 'team'));
+  if (mind !== 'caller') return rates;
+  const { perMeetingUsd = 0, perOpportunityUsd = 0 } = meetings ?? {};
   return [
-    { metric: BOOKINGS, period: 'month', scope: 'own', payout: { commission } },
+    ...rates,
+    perUnit(MEETINGS, 'pool', perMeetingUsd),
+    perUnit(MEETING_OPPORTUNITIES, 'pool', perOpportunityUsd),
+  ];
+}
+
+function isPlainRate(commission: Commission = {}): boolean {
+  return Object.keys(commission).every((key) => key === 'rateShare');
+}
+
+function commissionOf(commission: Commission, scope: PayScope): NormalComponent[] {
+  const { ownDealExtraShare = 0, perActivityUsd = 0, period = 'month', measured, gates } = commission;
+  const multipliers = commission.multiplier === undefined ? [] : [commission.multiplier];
+  return [
+    { metric: BOOKINGS, period, measured, gates, multipliers, scope, payout: { commission } },
     ...(ownDealExtraShare > 0 ? [perUnit(OWN_BOOKINGS, 'own', ownDealExtraShare)] : []),
     ...(perActivityUsd > 0 ? [perUnit(ACTIVITIES, 'pool', perActivityUsd)] : []),
   ];
 }
 
 function perUnit(metric: string, scope: PayScope, perUnitUsd: number): NormalComponent {
-  return { metric, period: 'month', scope, payout: { perUnitUsd } };
+  return { metric, period: 'month', scope, multipliers: [], payout: { perUnitUsd } };
 }

@@ -1,10 +1,11 @@
 import { ownValue } from '../../../core/ownValue.ts';
-import { MONTHS_IN, type PersonPlan, type Plan } from '../../../model/plan.ts';
+import { MONTHS_IN, type PayMatrix, type Payout, type PersonPlan, type Plan } from '../../../model/plan.ts';
 import type { MindKind } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import { componentCurve } from '../../../plans/componentCurve.ts';
-import { type PayoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
-import type { PayComponent } from '../../../plans/payroll.ts';
+import { curveThroughPoints } from '../../../plans/multiplierCurve.ts';
+import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
+import type { PayComponent, PayTable, PayTerms } from '../../../plans/payroll.ts';
 import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import type { PersonValues } from '../contract/world.ts';
@@ -23,16 +24,24 @@ export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
 /**
  * Compiles a person's pay for payroll: curves in dollars, metrics as ledger slots.
  *
- * @param quotaUsdPerMonth the scenario's quota, for which commission curves are compiled
+ * @param quotaUsdPerMonth the quota for which commission curves are compiled: a seller's, or the team's
+ * @param people number of people under the name, who share what is paid in parts
  */
-export function compilePay(pay: PersonPlan, mind: MindKind, quotaUsdPerMonth: number): CompiledPay {
-  const all = componentsOf(pay, mind).map((component) => compileComponent(component, pay, quotaUsdPerMonth));
+export function compilePay(
+  pay: PersonPlan,
+  mind: MindKind,
+  quotaUsdPerMonth: number,
+  people = 1,
+): CompiledPay {
+  const all = componentsOf(pay, mind).map((component) =>
+    compileComponent(component, pay, quotaUsdPerMonth, people),
+  );
   const components = all.filter(({ scope }) => scope !== 'pool');
   return {
     baseUsdPerMonth: pay.baseUsdPerYear / 12,
     components,
     pooled: all.filter(({ scope }) => scope === 'pool'),
-    valued: joinAlike(components),
+    valued: joinAlike(components.flatMap(cellsOf)),
     deferredShare: pay.deferral?.share ?? 0,
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,
@@ -40,11 +49,18 @@ export function compilePay(pay: PersonPlan, mind: MindKind, quotaUsdPerMonth: nu
   };
 }
 
-function compileComponent(component: NormalComponent, pay: PersonPlan, quotaUsd: number): PayComponent {
+function compileComponent(
+  component: NormalComponent,
+  pay: PersonPlan,
+  quotaUsdPerMonth: number,
+  people: number,
+): PayComponent {
   const { metric, period, weightShare = 0, scope, payout, gates = [] } = component;
   const { numerator, denominator, lowerIsBetter } = compileMetric(metric);
-  const bonus = pay.bonusUsdPerYear ?? 0;
+  const sharers = component.each === 'part' ? people : 1;
+  const bonus = (pay.bonusUsdPerYear ?? 0) / sharers;
   const isCommission = typeof payout === 'object' && 'commission' in payout;
+  const targetUsd = (bonus * weightShare * MONTHS_IN[period]) / 12;
   return {
     metric,
     numerator,
@@ -52,15 +68,114 @@ function compileComponent(component: NormalComponent, pay: PersonPlan, quotaUsd:
     months: MONTHS_IN[period],
     scope,
     curve: isCommission
-      ? commissionCurve(payout.commission, quotaUsd)
-      : componentCurve({ ...component, payout }, bonus, lowerIsBetter),
+      ? commissionCurve(payout.commission, quotaUsdPerMonth * MONTHS_IN[period])
+      : componentCurve({ ...component, payout: partOf(payout, sharers) }, bonus, lowerIsBetter),
     followsQuota: isCommission,
-    targetUsd: (bonus * weightShare * MONTHS_IN[period]) / 12,
+    ...(isCommission
+      ? {
+          commissionAt: (quotaUsd: number, periods: number) =>
+            commissionCurve(payout.commission, quotaUsd, quotaUsd, periods),
+        }
+      : {}),
+    targetUsd,
     gates: gates.map((gate) => {
       const { lowerIsBetter: isCeiling, ...slots } = compileMetric(gate.metric);
       return { ...slots, level: gate.level, sign: isCeiling ? -1 : 1 };
     }),
+    terms: compileTerms(component, targetUsd, lowerIsBetter),
   };
+}
+
+/** A piece rate shared by several people; other payouts are shares of a bonus. */
+function partOf(payout: Payout, sharers: number): Payout {
+  if (sharers === 1 || typeof payout !== 'object' || !('perUnitUsd' in payout)) return payout;
+  return { perUnitUsd: payout.perUnitUsd / sharers };
+}
+
+/** Terms of a component beyond its curve and gates; undefined if it has none. */
+function compileTerms(
+  component: NormalComponent,
+  targetUsd: number,
+  lowerIsBetter: boolean,
+): PayTerms | undefined {
+  const {
+    measured,
+    basis,
+    growthFrom = NaN,
+    targets = [],
+    multipliers,
+    floorShare,
+    capUsd,
+    payout,
+  } = component;
+  const terms: PayTerms = {
+    isYearToDate: measured === 'yearToDate',
+    isGrowth: basis === 'growth',
+    growthFrom,
+    seasons: targets.map((target) => target / targets[0]),
+    factors: multipliers.map(({ metric, points }) => {
+      const { numerator, denominator } = compileMetric(metric);
+      return { numerator, denominator, curve: curveThroughPoints(points) };
+    }),
+    table:
+      typeof payout === 'object' && 'matrix' in payout
+        ? compileMatrix(payout.matrix, targets[0] ?? component.target ?? 1, targetUsd, lowerIsBetter)
+        : undefined,
+    floorUsd: floorShare === undefined ? -Infinity : floorShare * targetUsd,
+    capUsd: capUsd ?? Infinity,
+  };
+  const isPlain =
+    !terms.isYearToDate &&
+    !terms.isGrowth &&
+    terms.seasons.length + terms.factors.length === 0 &&
+    terms.table === undefined &&
+    floorShare === undefined &&
+    capUsd === undefined;
+  return isPlain ? undefined : terms;
+}
+
+function compileMatrix(
+  { metric, attainments, levels, payShares }: PayMatrix,
+  target: number,
+  targetUsd: number,
+  lowerIsBetter: boolean,
+): PayTable {
+  const { numerator, denominator, lowerIsBetter: otherIsLower } = compileMetric(metric);
+  return {
+    numerator,
+    denominator,
+    rowSign: lowerIsBetter ? -1 : 1,
+    columnSign: otherIsLower ? -1 : 1,
+    rows: attainments.map((attainment) => (lowerIsBetter ? 2 - attainment : attainment) * target),
+    columns: levels,
+    usd: payShares.map((row) => row.map((share) => share * targetUsd)),
+  };
+}
+
+/**
+ * A matrix as cliffs with gates, for valuation: each cell adds what it pays beyond those before it in its row
+ * and column once both levels are reached.
+ */
+function cellsOf(component: PayComponent): PayComponent[] {
+  const { terms } = component;
+  if (terms?.table === undefined) return [component];
+  const { rows, columns, usd, rowSign, columnSign, numerator, denominator } = terms.table;
+  const at = (row: number, column: number) => usd[row]?.[column] ?? 0;
+  let { targetUsd } = component;
+  const plain: PayTerms = { ...terms, table: undefined };
+  return rows.flatMap((level, row) =>
+    columns.flatMap((gate, column) => {
+      const added = at(row, column) - at(row - 1, column) - at(row, column - 1) + at(row - 1, column - 1);
+      if (added === 0) return [];
+      const jump = { at: level, jump: rowSign > 0 ? added : -added };
+      const curve = payoutCurve(rowSign > 0 ? 0 : added, 0, [jump]);
+      const reached = { numerator, denominator, level: gate, sign: columnSign };
+      const cell = { ...component, curve, gates: [...component.gates, reached], targetUsd, terms: plain };
+      // The target of the whole is counted once.
+      targetUsd = 0;
+      return [cell];
+    }),
+  );
 }
 
 /**
@@ -70,8 +185,10 @@ function compileComponent(component: NormalComponent, pay: PersonPlan, quotaUsd:
 function joinAlike(components: readonly PayComponent[]): PayComponent[] {
   const groups = new Map<string, PayComponent[]>();
   for (const component of components) {
-    const { numerator, denominator, months, gates } = component;
-    const key = JSON.stringify([numerator, denominator, months, gates]);
+    const { numerator, denominator, months, gates, terms } = component;
+    // Floors, caps and running totals are each component's own.
+    const own = terms === undefined ? undefined : groups.size;
+    const key = JSON.stringify([numerator, denominator, months, gates, own]);
     groups.set(key, [...(groups.get(key) ?? []), component]);
   }
   return [...groups.values()].map((alike) => (alike.length === 1 ? alike[0] : join(alike)));

@@ -1,13 +1,15 @@
-import type { Plan } from '../../../model/plan.ts';
-import type { RoleDefinition } from '../../../model/role.ts';
+import type { PersonPlan, Plan } from '../../../model/plan.ts';
+import type { MindKind, RoleDefinition } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CallerGroup, Judge, Person, SellerGroup } from '../contract/company.ts';
+import { COUNTER } from '../contract/counters.ts';
 import type { GameDefinition } from '../contract/game.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 import { judgeTerms } from '../minds/judge.ts';
+import { marginalUsd } from '../minds/ordinaryPay.ts';
 import { compilePay, payOfPerson } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import type { Office } from './tactics.ts';
@@ -31,10 +33,14 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
     offices: of('planner').map((person) => ({ ...person, hoursPerMonth: officeHours(world, person.values) })),
     sellers: of('seller').map((person, row) => sellerGroup(world, plan, person, row)),
     callers: of('caller').map((person, row) =>
-      callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true),
+      callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true ? beliefs : undefined),
     ),
     judges: of('judge').map((person, row) => {
-      const rateShare = payOfPerson(plan, person.values).commission?.rateShare ?? 0;
+      const { riskAversionPerUsd } = person.values;
+      const rateShare =
+        beliefs === undefined
+          ? 0
+          : marginalUsd(person.pay.components, COUNTER.bookingsUsd, beliefs, riskAversionPerUsd);
       return {
         ...person,
         row,
@@ -44,8 +50,12 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
   };
 }
 
+/** Monthly quota of a commission, in dollars: a seller's own, or for anybody else the team's. */
+export function quotaOf({ sales }: RevenueWorld, mind: MindKind): number {
+  return sales.quotaUsdPerMonth * (mind === 'seller' ? 1 : sales.reps);
+}
+
 function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
-  const { quotaUsdPerMonth } = world.sales;
   return (['planner', 'seller', 'caller', 'judge'] as const)
     .flatMap((mind) => peopleWith(world, mind))
     .map((values) => ({ values, role: roleOf(values), count: headcount(world, values) }))
@@ -55,7 +65,7 @@ function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
       name: values.name,
       role,
       values,
-      pay: compilePay(payOfPerson(plan, values), role.mind, quotaUsdPerMonth),
+      pay: compilePay(payOfPerson(plan, values), role.mind, quotaOf(world, role.mind), count),
       count,
     }));
 }
@@ -111,14 +121,36 @@ export function hasSalesGames(world: RevenueWorld, plans: readonly Plan[]): bool
 }
 
 function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: number): SellerGroup {
-  const terms = payOfPerson(plan, person.values).commission ?? { rateShare: 0 };
+  const written = payOfPerson(plan, person.values);
+  const terms = written.commission ?? { rateShare: 0 };
   return {
     ...person,
     row,
     terms,
+    hasCreditTerms: terms.creditShare !== undefined || terms.windfall !== undefined,
+    hasAccount: hasAccount(written),
+    written,
     commission: commissionCurve(terms, world.sales.quotaUsdPerMonth),
     games: gamesOf(world, plan, person, 'seller'),
   };
+}
+
+/** What components on meetings and their opportunities pay for one more meeting, in dollars. */
+function bonusPerMeeting({ pay, values }: Person, becomes: number, beliefs: Beliefs | undefined): number {
+  const written = [...pay.components, ...pay.pooled.filter(({ targetUsd }) => targetUsd > 0)];
+  if (beliefs === undefined || written.length === 0) return 0;
+  const worth = (counter: number) => marginalUsd(written, counter, beliefs, values.riskAversionPerUsd);
+  return worth(COUNTER.meetings) + becomes * worth(COUNTER.meetingOpportunities);
+}
+
+/** Whether a seller's pay takes more than a month's commission. */
+function hasAccount({ components = [], commission = {}, ...pay }: PersonPlan): boolean {
+  const { period = 'month', measured, draw, capUsdPerYear, gates, multiplier } = commission;
+  const terms = [measured, draw, capUsdPerYear, gates, multiplier];
+  const beside = [pay.deferral, pay.guarantee, pay.capUsdPerYear, pay.multiplier];
+  return (
+    components.length > 0 || period !== 'month' || [...terms, ...beside].some((term) => term !== undefined)
+  );
 }
 
 function callerGroup(
@@ -126,7 +158,7 @@ function callerGroup(
   plan: Plan,
   person: Person,
   row: number,
-  isFree: boolean,
+  beliefs: Beliefs | undefined,
 ): CallerGroup {
   const { inside, sales } = world;
   const { perMeetingUsd = 0, perOpportunityUsd = 0 } = payOfPerson(plan, person.values).meetings ?? {};
@@ -136,7 +168,7 @@ function callerGroup(
   return {
     ...person,
     row,
-    games: isFree ? gamesOf(world, plan, person, 'caller') : [],
-    hollowWorthUsd: perMeetingUsd + becomes * perOpportunityUsd,
+    games: beliefs === undefined ? [] : gamesOf(world, plan, person, 'caller'),
+    hollowWorthUsd: perMeetingUsd + becomes * perOpportunityUsd + bonusPerMeeting(person, becomes, beliefs),
   };
 }

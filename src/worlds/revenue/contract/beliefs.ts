@@ -20,6 +20,8 @@ export interface Beliefs {
   readonly effects: Readonly<Partial<Record<BeliefKind, readonly Effect[]>>>;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;
+  /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */
+  readonly perEffort: Float64Array;
 }
 
 /** `total`: congestion included. `naive`: conversion rates only. */

@@ -1,4 +1,4 @@
-import type { Commission } from '../../../model/plan.ts';
+import type { Commission, PersonPlan } from '../../../model/plan.ts';
 import type { RoleDefinition } from '../../../model/role.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
@@ -53,7 +53,13 @@ export interface SellerGroup extends Person {
   /** Index among the groups. */
   readonly row: number;
   readonly terms: Commission;
-  /** Commission curve of one seller at the scenario's quota. */
+  /** Whether deals are credited with anything but their value, other than for their product line. */
+  readonly hasCreditTerms: boolean;
+  /** Whether pay takes more than a month's commission: it is then settled in an account of each position. */
+  readonly hasAccount: boolean;
+  /** The plan's pay, as written. */
+  readonly written: PersonPlan;
+  /** Commission curve of one seller for a month, at the scenario's quota. */
   readonly commission: PayoutCurve;
   /** Games that the group can play. */
   readonly games: readonly SellerGame[];

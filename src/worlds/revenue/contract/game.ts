@@ -104,8 +104,13 @@ export interface Floor extends DealView {
   isFilled(seat: number): boolean;
   /** Share of a full day worked in a position. */
   capacityShare(seat: number): number;
-  /** Commission curve of a position's running month at its quota and forecast: dollars by bookings. */
+  /**
+   * What the bookings of a position's running month are worth, in dollars: its commission at quota and
+   * forecast, and what they change later if pay looks beyond the month.
+   */
   commission(seat: number): PayoutCurve;
+  /** The same for the next month, if nothing more is booked in this one. */
+  commissionNext(seat: number): PayoutCurve;
   /**
    * Expected bookings of the running month up to a day: already booked, plus the open deals decided before
    * then, at their win chance.

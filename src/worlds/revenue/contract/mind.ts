@@ -7,6 +7,8 @@ export interface PlannerView {
   /** Number of previous holders of the position. */
   readonly incumbent: number;
   readonly isEmployed: boolean;
+  /** Month of play in which the holder was hired; 0 for the first. */
+  readonly hiredMonth: number;
   /** Integrity cost to the holder of a month of gaming, in dollars per unit of scale. */
   integrityUsd: number;
   /** Number of times that gaming in this position was discovered. */

@@ -1,18 +1,35 @@
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
 import type { Company } from '../contract/company.ts';
+import type { SellerWorths } from '../minds/seller/worths.ts';
+import { OwnBooks } from './ownBooks.ts';
 import type { RunState } from './state/state.ts';
 
-/** Commission curve of every position for a month's bookings, at the quota and forecast in force. */
+/** A worth that was worked out, and what it holds for. */
+interface KnownWorth {
+  month: number;
+  quotaUsd: number;
+  curve: PayoutCurve;
+}
+
+/**
+ * Commission curve of every position for a month's bookings, at the quota and forecast in force; and what
+ * they are worth to a seller whose pay looks beyond the month.
+ */
 export class Commissions {
   private readonly company: Company;
+  /** By row of the group; undefined for those who are paid by the month. */
+  private readonly worths: readonly (SellerWorths | undefined)[];
+  private readonly known: (KnownWorth | undefined)[] = [];
+  private books: OwnBooks | undefined;
   /** Cached curves by position, and the quota and forecast that they hold for. */
   private readonly curves: PayoutCurve[] = [];
   private readonly quotaUsd: Float64Array;
   private readonly forecastUsd: Float64Array;
 
-  constructor(company: Company) {
+  constructor(company: Company, worths: readonly (SellerWorths | undefined)[] = []) {
     this.company = company;
+    this.worths = worths;
     this.quotaUsd = new Float64Array(company.seats).fill(NaN);
     this.forecastUsd = new Float64Array(company.seats).fill(NaN);
   }
@@ -30,4 +47,52 @@ export class Commissions {
     }
     return this.curves[seat];
   }
+  /** What bookings of the running month are worth in a position, in dollars as a curve. */
+  worthOf(state: RunState, seat: number): PayoutCurve {
+    const worths = this.worths[this.company.groupOfSeat[seat]];
+    if (worths === undefined) return this.curveOf(state, seat);
+    const month = monthOfPlay(state);
+    const quotaUsd = state.floor.seats.quotaUsd[seat];
+    const known = this.known[seat];
+    if (known !== undefined && known.month === month && known.quotaUsd === quotaUsd) return known.curve;
+    const books = this.booksOf(state, seat, month);
+    const curve = worths.worthAt(quotaUsd, (component) => books.standing(component, quotaUsd));
+    this.known[seat] = { month, quotaUsd, curve };
+    return curve;
+  }
+
+  /** The same for the next month, if the running month ends with the bookings of today. */
+  nextWorthOf(state: RunState, seat: number): PayoutCurve {
+    const worths = this.worths[this.company.groupOfSeat[seat]];
+    if (worths === undefined) return this.curveOf(state, seat);
+    const month = monthOfPlay(state);
+    const quotaUsd = state.floor.seats.quotaUsd[seat];
+    const books = this.booksOf(state, seat, month);
+    return worths.worthAt(quotaUsd, (component) =>
+      books.standingAfter(component, quotaUsd, state.floor.seats.bookedUsd[seat]),
+    );
+  }
+
+  /** How much of the balance of a draw is expected to be earned back, in dollars. */
+  recoveryOf(state: RunState, seat: number, balanceUsd: number): number {
+    const worths = this.worths[this.company.groupOfSeat[seat]];
+    return worths?.recoveryOf(state.floor.seats.quotaUsd[seat], balanceUsd) ?? balanceUsd;
+  }
+
+  /** Forgets what was worked out in another run. */
+  reset(): void {
+    this.known.length = 0;
+  }
+
+  private booksOf(state: RunState, seat: number, month: number): OwnBooks {
+    this.books ??= new OwnBooks(state);
+    this.books.seat = seat;
+    this.books.month = month;
+    return this.books;
+  }
+}
+
+/** Month of play, 0-based; that of the first month before play. */
+function monthOfPlay({ day, company }: RunState): number {
+  return Math.max(0, Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth));
 }

@@ -1,33 +1,9 @@
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
 import type { MetricSlots, PayBooks, PayComponent } from '../../../plans/payroll.ts';
-import { COUNTER, REPORTED } from '../contract/counters.ts';
-import { inLedger } from '../contract/slots.ts';
+import { COUNTER } from '../contract/counters.ts';
 import type { Commissions } from './commissions.ts';
+import type { CompanyBooks } from './companyBooks.ts';
 import type { RunState } from './state/state.ts';
-
-/** Books of the whole company at the end of a month of play, in one ledger. */
-export class CompanyBooks implements PayBooks {
-  month = 0;
-  ledger = REPORTED;
-  private readonly state: RunState;
-
-  constructor(state: RunState) {
-    this.state = state;
-  }
-
-  valueOf({ numerator, denominator }: MetricSlots, months: number): number {
-    const { books, company } = this.state;
-    const { slots } = company;
-    const top = books.sumMonths(this.month, months, inLedger(slots, numerator, this.ledger));
-    if (denominator < 0) return top;
-    const bottom = books.sumMonths(this.month, months, inLedger(slots, denominator, this.ledger));
-    return bottom > 0 ? top / bottom : 0;
-  }
-
-  curveOf(component: PayComponent): PayoutCurve {
-    return component.curve;
-  }
-}
 
 /**
  * Books of one group of sellers or inside sales for the running month: the work of its own people. With a
@@ -56,10 +32,12 @@ export class GroupBooks implements PayBooks {
       case COUNTER.meetingOpportunities:
         if (callers.length > 1) return floor.callers.opportunities[this.row];
         break;
-      default:
-        throw new RangeError(`no books of a group for counter ${metric.numerator}`);
     }
     return this.company.valueOf(metric, months);
+  }
+
+  heldMonths(months: number): number {
+    return months;
   }
 
   curveOf(component: PayComponent): PayoutCurve {
@@ -83,6 +61,10 @@ export class SeatBooks implements PayBooks {
     if (numerator === COUNTER.bookingsUsd) return bookedUsd[this.seat];
     if (numerator === COUNTER.ownBookingsUsd) return ownBookedUsd[this.seat];
     throw new RangeError(`no books of a chair for counter ${numerator}`);
+  }
+
+  heldMonths(months: number): number {
+    return months;
   }
 
   curveOf(component: PayComponent): PayoutCurve {

@@ -1,10 +1,12 @@
-import { isDue, payDue } from '../../../plans/payroll.ts';
-import type { Planner } from '../contract/company.ts';
+import { isDue, type PayBooks, type PayComponent, payDue, payOf } from '../../../plans/payroll.ts';
+import type { Company, CompiledPay, Planner } from '../contract/company.ts';
 import { COUNTER, REPORTED, TRUE } from '../contract/counters.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
 import type { Commissions } from './commissions.ts';
-import { CompanyBooks, GroupBooks, SeatBooks } from './payBooks.ts';
+import { CompanyBooks } from './companyBooks.ts';
+import { GroupBooks, SeatBooks } from './payBooks.ts';
 import { ratchet } from './phases/quotas.ts';
+import { SellerAccounts } from './sellerAccounts.ts';
 import type { RunState } from './state/state.ts';
 
 /** Memory of a seller's attainment record, in months. */
@@ -28,14 +30,20 @@ export class Payroll {
   private readonly books: CompanyBooks;
   private readonly groupBooks: GroupBooks;
   private readonly seatBooks: SeatBooks;
+  readonly accounts: SellerAccounts;
+  private readonly commissions: Commissions;
   private readonly sold: SoldMonth;
+  /** On-target bonus of what {@link payOfPlanner} paid; undefined if nothing was due. */
+  private targetUsd: number | undefined;
 
-  constructor(state: RunState, commissions: Commissions) {
+  constructor(state: RunState, company: Company, commissions: Commissions) {
     this.state = state;
     this.books = new CompanyBooks(state);
     this.groupBooks = new GroupBooks(state, this.books);
     this.seatBooks = new SeatBooks(state, commissions);
-    const groups = state.company.sellers.length;
+    this.commissions = commissions;
+    this.accounts = new SellerAccounts(state, company);
+    const groups = company.sellers.length;
     this.sold = {
       commissionUsd: new Float64Array(groups),
       filled: new Float64Array(groups),
@@ -62,14 +70,17 @@ export class Payroll {
       const group = company.groupOfSeat[seat];
       this.seatBooks.seat = seat;
       const quota = capacity[seat] > 0 ? quotaUsd[seat] : 0;
-      const paid = payDue(company.sellers[group].pay.components, month, this.seatBooks);
+      const { hasAccount, pay } = company.sellers[group];
+      let paid = 0;
+      if (!hasAccount) paid = payDue(pay.components, month, this.seatBooks);
+      else if (month >= 0) this.accounts.record(seat, month, bookedUsd[seat], quotaUsd[seat]);
       commissionUsd[group] += paid;
       commission += paid;
       teamQuota += quota;
       const booked = bookedUsd[seat];
       credited += booked;
       bookedUsd[seat] = 0;
-      ownBookedUsd[seat] = 0;
+      if (!hasAccount) ownBookedUsd[seat] = 0;
       // Vacant position: what others signed is paid to them and counts for the team.
       if (quota === 0) continue;
       filled[group]++;
@@ -91,6 +102,7 @@ export class Payroll {
     const { tally } = books;
     this.books.month = month;
     this.books.ledger = REPORTED;
+    if (this.state.accounts.isUsed) this.payAccounts(month);
     for (const { row, pay } of company.sellers) {
       this.groupBooks.row = row;
       const variable = payDue(pay.pooled, month, this.groupBooks, sold.commissionUsd[row]);
@@ -98,18 +110,70 @@ export class Payroll {
     }
     for (const { row, pay, count } of company.callers) {
       this.groupBooks.row = row;
-      tally[TALLY.callerPay] += payDue(pay.pooled, month, this.groupBooks, count * pay.baseUsdPerMonth);
+      const each = this.payEnding(pay.components, month, this.books);
+      tally[TALLY.callerPay] +=
+        this.payEnding(pay.pooled, month, this.groupBooks, count * pay.baseUsdPerMonth) + count * each;
     }
     for (const { pay } of company.judges)
-      tally[TALLY.judgePay] += pay.baseUsdPerMonth + payDue(pay.components, month, this.books);
+      tally[TALLY.judgePay] += pay.baseUsdPerMonth + this.payEnding(pay.components, month, this.books);
     tally[TALLY.seatMonths] += sold.filledInAll;
     tally[TALLY.teamMonthsMissed] += sold.creditedUsd < sold.quotaUsd ? 1 : 0;
+  }
+
+  /** Pay of what ends with a month of play; with the last one, unfinished periods are paid in proportion. */
+  private payEnding(
+    components: readonly PayComponent[],
+    month: number,
+    books: PayBooks,
+    startUsd = 0,
+  ): number {
+    if (month < this.state.company.world.horizonMonths - 1) return payDue(components, month, books, startUsd);
+    let pay = startUsd;
+    for (const component of components) pay += payOf(component, month, books);
+    return pay;
+  }
+
+  /** Pays positions whose pay takes more than a month's commission; after the last month, what is owed. */
+  private payAccounts(month: number): void {
+    const { sold, accounts } = this;
+    const { company, floor, books } = this.state;
+    const isLast = month === company.world.horizonMonths - 1;
+    for (let seat = 0; seat < company.seats; seat++) {
+      if (!accounts.hasAccount(seat)) continue;
+      const paid = accounts.pay(seat, month);
+      sold.commissionUsd[company.groupOfSeat[seat]] += paid;
+      books.months[month * books.slots + COUNTER.commissionUsd] += paid;
+      floor.seats.ownBookedUsd[seat] = 0;
+    }
+    if (!isLast) return;
+    for (let seat = 0; seat < floor.all.seats; seat++)
+      if (accounts.hasAccount(seat))
+        books.tally[TALLY.sellerPay] += accounts.owedAfter(seat, month, (balanceUsd) =>
+          this.commissions.recoveryOf(this.state, seat, balanceUsd),
+        );
   }
 
   /** Pays planners their salary and every component whose period ends. */
   payPlanners(month: number): void {
     this.books.month = month;
     for (const planner of this.state.company.planners) this.payPlanner(planner, month);
+  }
+
+  /** Bonus of what ends with a month, in one ledger; sets {@link targetUsd} to its target. */
+  private payOfPlanner(pay: CompiledPay, month: number, isLast: boolean, ledger: number): number {
+    const { books } = this;
+    books.ledger = ledger;
+    let earned = 0;
+    this.targetUsd = undefined;
+    for (const component of pay.components) {
+      // After the last month, unfinished periods are paid in proportion.
+      if (!isDue(component, month) && !isLast) continue;
+      const open = (month + 1) % component.months || component.months;
+      const periods = books.heldMonths(open, 0) / component.months;
+      this.targetUsd = (this.targetUsd ?? 0) + component.targetUsd * periods;
+      earned += payOf(component, month, books);
+    }
+    return earned;
   }
 
   /** Pays one planner. The deferred share of a bonus is paid later, if the planner is still employed. */
@@ -122,23 +186,20 @@ export class Payroll {
     if (late > 0 && isEmployed) sum[at + PERSON.bonusPaid] += late;
     if (!isEmployed) return;
     sum[at + PERSON.basePaid] += pay.baseUsdPerMonth;
-    let isAnyDue = false;
-    let target = 0;
-    for (const component of pay.components) {
-      if (!isDue(component, month)) continue;
-      isAnyDue = true;
-      target += component.targetUsd;
-    }
-    if (!isAnyDue) return;
-    this.books.ledger = REPORTED;
-    const earned = payDue(pay.components, month, this.books);
-    this.books.ledger = TRUE;
-    const honest = payDue(pay.components, month, this.books);
+    const isLast = month === this.state.company.world.horizonMonths - 1;
+    this.books.since = chairs.hiredMonth[row];
+    const earned = this.payOfPlanner(pay, month, isLast, REPORTED);
+    const target = this.targetUsd;
+    const honest = this.payOfPlanner(pay, month, isLast, TRUE);
+    this.books.since = 0;
+    if (isLast) sum[at + PERSON.bonusPaid] += deferredAfter(months.deferredUsd, row * width, month, width);
+    if (target === undefined) return;
     sum[at + PERSON.bonusMonths] += 1;
     sum[at + PERSON.wholeBonusMonths] += earned >= target - CENT && earned > 0 ? 1 : 0;
     sum[at + PERSON.anyBonusMonths] += earned > CENT ? 1 : 0;
     sum[at + PERSON.bonusEarned] += earned;
-    const held = pay.deferralMonths > 0 ? earned * pay.deferredShare : 0;
+    // What is held back after the last month is owed, and counts.
+    const held = pay.deferralMonths > 0 && !isLast ? earned * pay.deferredShare : 0;
     if (held > 0) months.deferredUsd[row * width + month + pay.deferralMonths] += held;
     sum[at + PERSON.bonusPaid] += earned - held;
     const hollow = Math.max(0, earned - honest);
@@ -165,4 +226,11 @@ export class Payroll {
     if (company.world.sales.quotaRatchetShare > 0 && capacity[seat] === 1)
       ratchet(state, seat, booked, quota);
   }
+}
+
+/** Pay deferred beyond a month, of one planner from a place on. */
+function deferredAfter(deferredUsd: Float64Array, at: number, month: number, width: number): number {
+  let usd = 0;
+  for (let later = month + 1; later < width; later++) usd += deferredUsd[at + later];
+  return usd;
 }

@@ -20,6 +20,7 @@ export class PlanInForce {
   readonly callers: readonly (readonly CallerHooks[])[];
   readonly sales: Sales;
   readonly payroll: Payroll;
+  readonly commissions: Commissions;
   /** Whether anyone chooses between the first days of months. */
   readonly plannersChoose: boolean;
   readonly sellersChoose: boolean;
@@ -27,13 +28,18 @@ export class PlanInForce {
   readonly quotaOffShare: number;
 
   constructor(company: Company, state: RunState) {
-    const commissions = new Commissions(company);
+    const minds = company.sellers.map((group) => new SellerMind(company, group));
+    const commissions = new Commissions(
+      company,
+      minds.map(({ worths }) => worths),
+    );
     const floor = new FloorSeen(state, commissions);
+    this.commissions = commissions;
     const { quotaUsd, effort, forecastUsd } = state.floor.seats;
     this.company = company;
     this.planners = company.planners.map((planner) => plannerMind(company, planner));
     this.sellers = company.sellers.map((group) => ({
-      mind: new SellerMind(company, group),
+      mind: minds[group.row],
       desk: { floor, chairs: chairsOf(company, group.row), quotaUsd, effort, forecastUsd },
     }));
     this.callers = company.callers.map((caller) =>
@@ -46,7 +52,7 @@ export class PlanInForce {
     floor.sales = this.sales;
     this.plannersChoose = this.planners.some((mind) => mind.choosing);
     this.sellersChoose = this.sellers.some(({ mind }) => mind.choosing);
-    this.payroll = new Payroll(state, commissions);
+    this.payroll = new Payroll(state, company, commissions);
     this.quotaOffShare = groups.reduce((most, group) => Math.max(most, group.quotaOffShare), 0);
   }
 }

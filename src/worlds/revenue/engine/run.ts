@@ -107,6 +107,7 @@ export class Runner {
   private enter(plan: PlanInForce): void {
     this.plan = plan;
     this.state.company = plan.company;
+    plan.commissions.reset();
   }
 
   /** Switches to the later plan: from today, nobody works or games because of the old one. */

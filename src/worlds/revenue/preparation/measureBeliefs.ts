@@ -90,6 +90,7 @@ export function measureBeliefs(
       ...(isMeasured('naive') ? { naive: effects(unlimited, naive) } : {}),
     },
     bookingsPerEffortUsd: bookingsPerEffort(usual, harder, world.sales.reps),
+    perEffort: perEffort(usual, harder, world.sales.reps),
   };
 }
 
@@ -102,6 +103,7 @@ function baselineOf(ordinary: RevenueWorld): Beliefs {
     covariances: [],
     effects: {},
     bookingsPerEffortUsd: new Float64Array(LAGS),
+    perEffort: new Float64Array(SLOTS.size),
   };
   const [months] = playMonths(ordinary, bare, [{ levels: {} }]);
   const means = meansOf(months);
@@ -204,6 +206,15 @@ function noticeable(found: Effect, baseline: number): Effect[] {
   if (size < NOTICEABLE_SHARE * baseline) return [];
   const isStraight = crowding < NOTICEABLE_CROWDING * NOTICEABLE_SHARE * size;
   return [isStraight ? { ...found, bend: new Float64Array(LAGS) } : found];
+}
+
+function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
+  const gains = gainsByLag(pushed, usual);
+  const bySlot = new Float64Array(SLOTS.size);
+  SLOT_OF_COUNTER.forEach((slot, c) => {
+    for (let lag = 0; lag < LAGS; lag++) bySlot[slot] += gains[c * LAGS + lag] / EFFORT_STEP / reps;
+  });
+  return bySlot;
 }
 
 function bookingsPerEffort(usual: Months, pushed: Months, reps: number): Float64Array {

@@ -1,13 +1,13 @@
 import type { Issue } from '../../../core/errors.ts';
 import { refuse, showValue } from '../../../core/messages.ts';
-import type { PersonPlan } from '../../../model/plan.ts';
-import type { MindKind } from '../../../model/role.ts';
-import { commissionCurve } from '../../../plans/commissionCurve.ts';
-import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
-import { isDue, type MetricSlots, type PayBooks, type PayComponent, payOf } from '../../../plans/payroll.ts';
+import { isDue, type MetricSlots, type PayComponent, payOf } from '../../../plans/payroll.ts';
+import { leave, openAccount, settle } from '../../../plans/settlement.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileMetric } from '../compile/metrics.ts';
 import { compilePay } from '../compile/pay.ts';
+import { COUNTER } from '../contract/counters.ts';
+import type { Payee } from './payee.ts';
+import { isAttainment, keyOf, ResultBooks } from './resultBooks.ts';
 import { isRatio, type ResultRow, type Results } from './results.ts';
 
 /** What one person is paid for one period, in dollars. */
@@ -17,157 +17,164 @@ export interface PaidPeriod {
   /** Pay of each component whose own period ends here. */
   readonly components: readonly { readonly metric: string; readonly usd: number }[];
   readonly commissionUsd: number;
-  /** Draws, forfeits and clawbacks are 0: no plan has the first two, and nothing is discovered on paper. */
+  /** What a guarantee adds. */
+  readonly guaranteeUsd: number;
+  /** Advanced beyond the commission; recovered of earlier advances; advances forgiven. */
   readonly drawUsd: number;
   readonly recoveredUsd: number;
   readonly forgivenUsd: number;
-  /** Earned here and paid later; earned earlier and paid here. */
+  /** Earned here and paid later; earned earlier and paid here; lost by leaving. */
   readonly deferredUsd: number;
   readonly releasedUsd: number;
   readonly forfeitedUsd: number;
+  /** Always 0: nothing is discovered on paper. */
   readonly clawedBackUsd: number;
   readonly paidUsd: number;
-  /** Owed to the person after this period. */
+  /** Draw that the person still has to earn after this period. */
   readonly balanceUsd: number;
 }
 
 /** Pay of one person on given results. */
 export interface PayStatement {
   readonly periods: readonly PaidPeriod[];
+  /** `owedUsd`: deferred pay that is due after the last period. */
   readonly total: { readonly earnedUsd: number; readonly paidUsd: number; readonly owedUsd: number };
   /** What a reader of the statement should know. */
   readonly notes: readonly string[];
 }
 
-/** A person who is paid. */
-export interface Payee {
-  readonly pay: PersonPlan;
-  readonly mind: MindKind;
-  /** Monthly quota of one seller in the scenario, in dollars. */
-  readonly quotaUsdPerMonth: number;
+/** When a person's results begin and end within the plan. */
+export interface Service {
+  /** Months of the plan year before the first row: of somebody who joined, or of an earlier statement. */
+  readonly monthsBefore?: number;
+  /** Whether the person leaves after the last row. */
+  readonly leaves?: boolean;
 }
 
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
-/** Metric of each pair of slots. */
-const METRIC_OF = new Map(
-  METRICS.map(({ id }) => {
-    const { numerator, denominator } = compileMetric(id);
-    return [keyOf({ numerator, denominator }), id];
-  }),
-);
-
-function keyOf({ numerator, denominator }: MetricSlots): string {
-  return `${numerator}/${denominator}`;
-}
+/** Metric of each pair of slots, and that of bookings. */
+const METRIC_OF = new Map(METRICS.map(({ id }) => [keyOf(compileMetric(id)), id]));
+const BOOKINGS = METRIC_OF.get(keyOf({ numerator: COUNTER.bookingsUsd, denominator: -1 }))!;
 
 /**
  * Payroll of one person on given results: nothing is simulated. It is the payroll by which everyone in a
- * company is paid. Quarters and years are counted from the first row.
+ * company is paid. Quarters and years are counted from the first row, or from `monthsBefore` it.
  *
  * @throws InputError for results that lack a metric, are too coarse for the plan, or give a ratio in parts
  * @example payOn({ pay, mind: 'seller', quotaUsdPerMonth: 20_000 }, results).total.paidUsd
  */
-export function payOn(payee: Payee, results: Results): PayStatement {
-  const { pay, mind, quotaUsdPerMonth } = payee;
+export function payOn(payee: Payee, results: Results, service: Service = {}): PayStatement {
+  const { pay, mind, quotaUsdPerMonth, people } = payee;
   const { components, pooled, baseUsdPerMonth, deferredShare, deferralMonths } = compilePay(
     pay,
     mind,
     quotaUsdPerMonth,
+    people,
   );
   const all = [...components, ...pooled];
   const rowMonths =
     results.kind === 'counted' ? Math.min(12, ...all.map(({ months }) => months)) : MONTHS[results.kind];
-  checkResults(all, rowMonths, results);
-  const books = new ResultBooks(payee, results.rows, rowMonths);
+  const { monthsBefore = 0, leaves = false } = service;
+  checkResults(all, rowMonths, monthsBefore, results);
+  const books = new ResultBooks(payee, results.rows, rowMonths, METRIC_OF);
   const later = Math.ceil(deferralMonths / rowMonths);
+  const account = openAccount();
   const deferred = new Array<number>(results.rows.length + later).fill(0);
   let owed = 0;
+  const last = results.rows.length - 1;
   const periods = results.rows.map(({ period }, row): PaidPeriod => {
     books.row = row;
-    const month = (row + 1) * rowMonths - 1;
-    const due = all.filter((component) => isDue(component, month));
-    const paid = due.map((component) => ({ component, usd: payOf(component, books) }));
-    const sumOf = (isCommission: boolean) =>
-      paid.reduce((sum, { component, usd }) => sum + (component.followsQuota === isCommission ? usd : 0), 0);
-    const [bonusUsd, commissionUsd] = [sumOf(false), sumOf(true)];
-    const deferredUsd = later > 0 ? bonusUsd * deferredShare : 0;
+    const isLeaving = leaves && row === last;
+    const month = monthsBefore + (row + 1) * rowMonths - 1;
+    const due = all.filter((component) => isDue(component, month) || isLeaving);
+    const paid = due.map((component) => ({ component, usd: payOf(component, month, books) }));
+    const isCommission = ({ component }: (typeof paid)[number]) => component.followsQuota;
+    const sumOf = (some: typeof paid) => some.reduce((sum, { usd }) => sum + usd, 0);
+    const commission = due.find(({ followsQuota }) => followsQuota);
+    const settled = settle(
+      pay,
+      {
+        month,
+        months: rowMonths,
+        monthInJob: (row + 1) * rowMonths - 1,
+        bonusUsd: sumOf(paid.filter((each) => !isCommission(each))),
+        commissionUsd: sumOf(paid.filter(isCommission)),
+        commissionPeriods: commission === undefined ? 0 : periodsEnding(commission.months, month, books),
+      },
+      account,
+    );
+    const deferredUsd = later > 0 ? settled.dueUsd * deferredShare : 0;
     deferred[row + later] += deferredUsd;
     const releasedUsd = later > 0 ? deferred[row] : 0;
     owed += deferredUsd - releasedUsd;
+    const forfeitedUsd = isLeaving ? owed : 0;
+    owed -= forfeitedUsd;
+    const forgivenUsd = settled.forgivenUsd + (isLeaving ? leave(pay, account) : 0);
     const baseUsd = baseUsdPerMonth * rowMonths;
     return {
       period,
       baseUsd,
       components: paid
-        .filter(({ component }) => !component.followsQuota)
+        .filter((each) => !isCommission(each))
         .map(({ component: { metric }, usd }) => ({ metric, usd })),
-      commissionUsd,
-      drawUsd: 0,
-      recoveredUsd: 0,
-      forgivenUsd: 0,
+      commissionUsd: settled.commissionUsd,
+      guaranteeUsd: settled.guaranteeUsd,
+      drawUsd: settled.drawUsd,
+      recoveredUsd: settled.recoveredUsd,
+      forgivenUsd,
       deferredUsd,
       releasedUsd,
-      forfeitedUsd: 0,
+      forfeitedUsd,
       clawedBackUsd: 0,
-      paidUsd: baseUsd + bonusUsd + commissionUsd - deferredUsd + releasedUsd,
-      balanceUsd: owed,
+      paidUsd: baseUsd + settled.dueUsd - deferredUsd + releasedUsd,
+      balanceUsd: account.drawBalanceUsd,
     };
   });
-  const paidUsd = periods.reduce((sum, each) => sum + each.paidUsd, 0);
+  const sumOfPeriods = (of: (period: PaidPeriod) => number) =>
+    periods.reduce((sum, each) => sum + of(each), 0);
+  const paidUsd = sumOfPeriods((each) => each.paidUsd);
+  const advancedUsd = sumOfPeriods((each) => each.drawUsd - each.recoveredUsd);
+  const earnedUsd = paidUsd + owed + sumOfPeriods((each) => each.forfeitedUsd) - advancedUsd;
   return {
     periods,
-    total: { earnedUsd: paidUsd + owed, paidUsd, owedUsd: owed },
-    notes: notesOf(all, rowMonths, results),
+    total: { earnedUsd, paidUsd, owedUsd: owed },
+    notes: notesOf(all, rowMonths, service, books, results),
   };
 }
 
-/** Results as books from which a person is paid. */
-class ResultBooks implements PayBooks {
-  row = 0;
-  private readonly payee: Payee;
-  private readonly rows: readonly ResultRow[];
-  private readonly rowMonths: number;
-
-  constructor(payee: Payee, rows: readonly ResultRow[], rowMonths: number) {
-    this.payee = payee;
-    this.rows = rows;
-    this.rowMonths = rowMonths;
-  }
-
-  valueOf(slots: MetricSlots, months: number): number {
-    const metric = METRIC_OF.get(keyOf(slots))!;
-    // A ratio is that of the whole period, in its last row.
-    if (slots.denominator >= 0) return this.rows[this.row].values[metric];
-    let sum = 0;
-    for (let back = 0; back < months / this.rowMonths; back++)
-      sum += this.rows[this.row - back].values[metric];
-    return sum;
-  }
-
-  curveOf(component: PayComponent): PayoutCurve {
-    const { quotaUsd } = this.rows[this.row];
-    const { commission } = this.payee.pay;
-    if (!component.followsQuota || quotaUsd === undefined || commission === undefined) return component.curve;
-    return commissionCurve(commission, quotaUsd);
-  }
+/** Periods of a length that end with a month, for somebody who was there for a part of the last one. */
+function periodsEnding(length: number, month: number, books: ResultBooks): number {
+  const open = (month + 1) % length || length;
+  return books.heldMonths(open, 0) / length;
 }
 
-/** Metrics that a component is paid on, its gates included. */
-function metricsOf({ metric, gates }: PayComponent): string[] {
-  return [metric, ...gates.map((gate) => METRIC_OF.get(keyOf(gate))!)];
+/** Metrics that a component is paid on, those of its gates, factors and matrix included. */
+function metricsOf({ metric, gates, terms }: PayComponent): string[] {
+  const others: readonly MetricSlots[] = [
+    ...gates,
+    ...(terms?.factors ?? []),
+    ...(terms?.table === undefined ? [] : [terms.table]),
+  ];
+  return [...new Set([metric, ...others.map((slots) => METRIC_OF.get(keyOf(slots))!)])];
 }
 
-function checkResults(components: readonly PayComponent[], rowMonths: number, { rows }: Results): void {
+function checkResults(
+  components: readonly PayComponent[],
+  rowMonths: number,
+  monthsBefore: number,
+  { rows }: Results,
+): void {
   const issues: Issue[] = [];
   const given = new Set(rows.flatMap(({ values }) => Object.keys(values)));
+  const isDerived = (metric: string) => isAttainment(compileMetric(metric)) && given.has(BOOKINGS);
   for (const metric of new Set(components.flatMap(metricsOf)))
-    if (!given.has(metric))
+    if (!given.has(metric) && !isDerived(metric))
       issues.push({ code: 'missing', path: metric, expected: 'a column: this plan pays on it' });
   for (const component of components) {
     const { metric, months } = component;
     const period = months === 1 ? 'month' : months === 3 ? 'quarter' : 'year';
-    if (months % rowMonths !== 0)
+    if (months % rowMonths !== 0 || monthsBefore % rowMonths !== 0)
       issues.push({
         code: 'inconsistent',
         path: metric,
@@ -175,16 +182,22 @@ function checkResults(components: readonly PayComponent[], rowMonths: number, { 
       });
     else
       for (const id of metricsOf(component).filter((each) => isRatio(each) && given.has(each)))
-        issues.push(...checkRatio(id, period, months / rowMonths, rows));
+        issues.push(...checkRatio(id, period, months / rowMonths, monthsBefore / rowMonths, rows));
   }
   if (issues.length > 0) refuse(issues);
 }
 
 /** Checks that a ratio is given once for each of its periods, in the last row of it. */
-function checkRatio(metric: string, period: string, length: number, rows: readonly ResultRow[]): Issue[] {
+function checkRatio(
+  metric: string,
+  period: string,
+  length: number,
+  before: number,
+  rows: readonly ResultRow[],
+): Issue[] {
   const wrong = rows.find(({ values }, row) => {
-    const isDueHere = (row + 1) % length === 0;
-    const isUnfinished = row >= rows.length - (rows.length % length);
+    const isDueHere = (before + row + 1) % length === 0;
+    const isUnfinished = row >= rows.length - ((before + rows.length) % length);
     return metric in values ? !isDueHere && !isUnfinished : isDueHere;
   });
   if (wrong === undefined) return [];
@@ -200,14 +213,27 @@ function checkRatio(metric: string, period: string, length: number, rows: readon
   ];
 }
 
-function notesOf(components: readonly PayComponent[], rowMonths: number, { rows }: Results): string[] {
+function notesOf(
+  components: readonly PayComponent[],
+  rowMonths: number,
+  { monthsBefore = 0, leaves = false }: Service,
+  books: ResultBooks,
+  { rows }: Results,
+): string[] {
   const notes: string[] = [];
-  const left = components.filter(({ months }) => (rows.length * rowMonths) % months !== 0);
-  for (const { metric, months } of left)
+  const months = monthsBefore + rows.length * rowMonths;
+  books.row = rows.length - 1;
+  for (const component of components) {
+    if (months % component.months === 0 || leaves) continue;
+    const soFar = payOf(component, months - 1, books);
+    const earned = Number.isNaN(soFar) ? '' : `; so far it has earned $${soFar.toFixed(2)}, in proportion`;
     notes.push(
-      `The last ${months === 3 ? 'quarter' : 'year'} of ${metric} is not complete: nothing is paid for it yet.`,
+      `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is not complete: ` +
+        `nothing is paid for it yet${earned}.`,
     );
+  }
   const used = new Set(components.flatMap(metricsOf));
+  if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);
   const unused = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].filter(
     (metric) => !used.has(metric),
   );

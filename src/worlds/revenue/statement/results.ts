@@ -13,6 +13,8 @@ export interface ResultRow {
   readonly values: Readonly<Record<string, number>>;
   /** Quota of the period in dollars, if it differs from the plan's. */
   readonly quotaUsd?: number;
+  /** Deals among the bookings that a windfall clause may credit with less, in dollars. */
+  readonly largeDealsUsd?: readonly number[];
 }
 
 /** Results of one person, in consecutive periods of one kind. */
@@ -26,12 +28,15 @@ export function isRatio(metric: string): boolean {
   return METRICS.find(({ id }) => id === metric)?.denominator !== undefined;
 }
 
-const OWN_COLUMNS = ['period', 'quota', 'person'];
+/** Deals of a row, with a plus between them. */
+const LARGE_DEALS = 'large-deals';
+const OWN_COLUMNS = ['period', 'quota', 'person', LARGE_DEALS];
 
 /**
  * Reads results from CSV: a column `period` (`2025-01`, `2025-Q1`, `2025`, or 1, 2, 3), one column for each
- * metric, and optionally `quota` and `person`. Commas or semicolons separate fields; numbers may have
- * currency signs, separators of thousands and, between semicolons, a decimal comma.
+ * metric, and optionally `quota`, `person` and `large-deals` (dollars, with a plus between them). Commas or
+ * semicolons separate fields; numbers may have currency signs, separators of thousands and, between
+ * semicolons, a decimal comma.
  *
  * @param file name for messages
  * @param person whose rows count, if there is a column `person`
@@ -67,15 +72,25 @@ export function readResults(text: string, file: string, person: string): Results
         expected: `${columns.length}, as in the first line`,
       });
     const values: Record<string, number> = {};
+    const largeDealsUsd: number[] = [];
     for (const [i, name] of columns.entries()) {
       const cell = record[i];
       if (cell === undefined || name === 'period' || name === 'person') continue;
       if (cell.text.trim() === '' && isRatio(name)) continue;
+      if (name === LARGE_DEALS) {
+        if (cell.text.trim() !== '') largeDealsUsd.push(...readDeals(cell, separator, file, report));
+        continue;
+      }
       values[name] = readNumber(cell, name, separator, file, report);
     }
     const { quota, ...metrics } = values;
     const period = record[place('period')]?.text.trim() ?? '';
-    return { period, values: metrics, ...(quota === undefined ? {} : { quotaUsd: quota }) };
+    return {
+      period,
+      values: metrics,
+      ...(quota === undefined ? {} : { quotaUsd: quota }),
+      ...(largeDealsUsd.length === 0 ? {} : { largeDealsUsd }),
+    };
   });
   const kind = readPeriods(own, place('period'), file, report);
   if (issuesOfRows.length > 0) refuse(issuesOfRows);
@@ -106,12 +121,18 @@ function checkHead(head: readonly Cell[], columns: readonly string[], file: stri
         file,
         ...at(head[i]),
         path: name === '' ? 'column' : name,
-        expected: 'period, quota, person or a metric (goodhart list metrics)',
+        expected: 'period, quota, person, large-deals or a metric (goodhart list metrics)',
         ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
       });
     }
   });
   return issues;
+}
+
+function readDeals(cell: Cell, separator: string, file: string, report: (issue: Issue) => void): number[] {
+  return cell.text
+    .split('+')
+    .map((text) => readNumber({ ...cell, text }, LARGE_DEALS, separator, file, report));
 }
 
 function readNumber(

@@ -1,4 +1,5 @@
 import { count, share } from '../../../../model/parameter.ts';
+import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
@@ -82,13 +83,12 @@ export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUs
   const played = day - firstDay;
   const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
   if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > holdBackDays) return false;
-  const commission = floor.commission(seat);
-  const gain = (mean: number, variance: number) =>
+  const gain = (commission: PayoutCurve, mean: number, variance: number) =>
     seller.worth(commission, mean + dealUsd, variance) -
     seller.worth(commission, mean, variance) -
     seller.quotaCostShare(seat) * dealUsd;
   const { meanUsd, variance } = seller.expectUntil(floor, seat, day - (day % daysPerMonth) + daysPerMonth);
-  const now = gain(meanUsd, variance);
-  const next = gain(ordinary.meanUsd + floor.heldUsd(seat), ordinary.variance);
+  const now = gain(floor.commission(seat), meanUsd, variance);
+  const next = gain(floor.commissionNext(seat), ordinary.meanUsd + floor.heldUsd(seat), ordinary.variance);
   return (1 - person.discountSharePerMonth) * (1 - heldLossShare) * next > now;
 }

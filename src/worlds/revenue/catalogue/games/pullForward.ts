@@ -123,10 +123,9 @@ export function mostDiscount(
   chance: number,
 ): number {
   const { person, ordinary, world } = seller;
-  const commission = floor.commission(seat);
   return mostDiscountForClosingNow({
-    now: commission,
-    next: commission,
+    now: floor.commission(seat),
+    next: floor.commissionNext(seat),
     costShare: seller.quotaCostShare(seat),
     bookedNowUsd: floor.bookedUsd(seat),
     bookedNextUsd: ordinary.meanUsd,

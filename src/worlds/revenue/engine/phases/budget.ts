@@ -1,6 +1,7 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
 import { COUNTER, REPORTED } from '../../contract/counters.ts';
 import { TALLY } from '../../contract/tallies.ts';
+import type { SellerAccounts } from '../sellerAccounts.ts';
 import type { RunState } from '../state/state.ts';
 import { closeSeat, openSeat } from './salesForce.ts';
 
@@ -25,8 +26,9 @@ const ALMOST_A_CHAIR = 1 - 1e-9;
  * returns, and dropped leads may have been worthless: the rule can err.
  *
  * @param month month of play that has just closed, 0-based
+ * @param accounts pay of sales positions, settled when one closes
  */
-export function review(state: RunState, month: number): void {
+export function review(state: RunState, month: number, accounts: SellerAccounts): void {
   const { company, books, marketing } = state;
   const { governance, sales } = company.world;
   const months = governance.budgetReviewMonths;
@@ -37,7 +39,7 @@ export function review(state: RunState, month: number): void {
   const shift = governance.budgetShiftShare * company.world.marketing.budgetUsdPerMonth;
   const booked = over(COUNTER.bookingsUsd);
   if (governance.budgetRule === 'sales-is-king') {
-    if (booked < (sales.annualGoalUsd * months) / 12) toSales(state, shift);
+    if (booked < (sales.annualGoalUsd * months) / 12) toSales(state, shift, month, accounts);
     return;
   }
   const ownShare = over(COUNTER.ownHours) / Math.max(1e-9, over(COUNTER.hoursWorked));
@@ -47,11 +49,12 @@ export function review(state: RunState, month: number): void {
   const dropped = over(COUNTER.dropped + REPORTED);
   const noTime = dropped - over(COUNTER.disbelieved);
   const drops = noTime > DROPPED_TOLERATED * (dropped + over(COUNTER.worked + REPORTED));
-  if (drops || ownShare < TOO_FEW_OWN || perOwnDollar > perMarketingDollar) toSales(state, shift);
-  else toMarketing(state, shift);
+  if (drops || ownShare < TOO_FEW_OWN || perOwnDollar > perMarketingDollar)
+    toSales(state, shift, month, accounts);
+  else toMarketing(state, shift, month, accounts);
 }
 
-function toSales(state: RunState, shiftUsd: number): void {
+function toSales(state: RunState, shiftUsd: number, month: number, accounts: SellerAccounts): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   const least = company.world.governance.leastBudgetShare * company.world.marketing.budgetUsdPerMonth;
@@ -60,13 +63,13 @@ function toSales(state: RunState, shiftUsd: number): void {
   all.purseUsd += moved;
   all.wishUsd = 0;
   while (floor.all.seats < company.seats && all.purseUsd >= company.seatUsdPerMonth * ALMOST_A_CHAIR) {
-    openSeat(state);
+    openSeat(state, month, accounts);
     all.purseUsd -= company.seatUsdPerMonth;
   }
   respond(state);
 }
 
-function toMarketing(state: RunState, shiftUsd: number): void {
+function toMarketing(state: RunState, shiftUsd: number, month: number, accounts: SellerAccounts): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   // A shift smaller than one position is carried over to the next review.
@@ -74,7 +77,7 @@ function toMarketing(state: RunState, shiftUsd: number): void {
   all.budgetUsd += all.purseUsd;
   all.purseUsd = 0;
   while (wanted >= company.seatUsdPerMonth && floor.all.seats > 1) {
-    closeSeat(state);
+    closeSeat(state, month, accounts);
     all.budgetUsd += company.seatUsdPerMonth;
     wanted -= company.seatUsdPerMonth;
   }

@@ -15,9 +15,13 @@ export function winShareOf(state: RunState, deal: number): number {
 /** Commission and quota credit of a deal, in dollars, under its current product line. */
 export function creditedUsd({ company, deals }: RunState, deal: number): number {
   const { line, valueUsd, seat } = deals.rows;
-  if ((line[deal] & LINE.other) === 0) return valueUsd[deal];
-  const { terms } = company.sellers[company.groupOfSeat[seat[deal]]];
-  return valueUsd[deal] * (terms.otherLineCreditShare ?? 1);
+  const group = company.sellers[company.groupOfSeat[seat[deal]]];
+  const isOther = (line[deal] & LINE.other) > 0;
+  if (!isOther && !group.hasCreditTerms) return valueUsd[deal];
+  const { otherLineCreditShare = 1, creditShare = 1, windfall } = group.terms;
+  const usd =
+    windfall !== undefined && valueUsd[deal] > windfall.aboveUsd ? windfall.creditUsd : valueUsd[deal];
+  return usd * (isOther ? otherLineCreditShare : 1) * creditShare;
 }
 
 /**

@@ -31,8 +31,8 @@ export function closeMonth(state: RunState, month: number, payroll: Payroll): vo
   }
   // No hiring after the last month.
   if (month < world.horizonMonths - 1) {
-    if (company.sellersMove) moveSellers(state, month);
-    if (month >= 0) review(state, month);
+    if (company.sellersMove) moveSellers(state, month, payroll.accounts);
+    if (month >= 0) review(state, month, payroll.accounts);
   }
   openBooks(state);
 }

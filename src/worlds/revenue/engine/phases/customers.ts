@@ -39,6 +39,12 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
   month[COUNTER.satisfactionSum] += weight * satisfaction;
   month[COUNTER.satisfactionWeight] += weight;
+  if (state.inPlay && state.accounts.isUsed) {
+    const { seats } = state.accounts;
+    seats.wins[seat[deal]] += weight;
+    seats.satisfactionSum[seat[deal]] += weight * satisfaction;
+    seats.satisfactionWeight[seat[deal]] += weight;
+  }
   if (state.inPlay) noteInPlay(state, deal, weight, credit);
   signContract(state, deal, weight);
   state.watch?.deal('dealWon', deal, weight);

@@ -103,7 +103,10 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const winShare = plainWinShareOfLead(state, lead);
   const taken = ready && entersAsOwn(state, seat, lead, fresh * winShare, sales);
   if (ready) {
-    if (!taken) month[COUNTER.accepted + REPORTED] += 1;
+    if (!taken) {
+      month[COUNTER.accepted + REPORTED] += 1;
+      if (state.inPlay && state.accounts.isUsed) state.accounts.seats.accepted[seat] += 1;
+    }
     if (!isRelabelled) month[COUNTER.accepted + TRUE] += 1;
     month[COUNTER.accepted + SOUND] += 1;
     const passedAge = rows.passedDay[lead] - day + age;

@@ -6,6 +6,7 @@ import { hasToGo, LEAST_JUDGED_MONTHS } from '../../contract/judging.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
+import type { SellerAccounts } from '../sellerAccounts.ts';
 import type { RunState } from '../state/state.ts';
 import { fullQuotaOf } from './quotas.ts';
 import { trustAnew } from './trust.ts';
@@ -22,8 +23,9 @@ const MONTHS_PER_YEAR = 12;
  * newcomer's prior about marketing's leads, and a quota in proportion to the hours that the ramp allows.
  *
  * @param played month of play, 0-based; negative in the warm-up, when no records are kept
+ * @param accounts pay of the positions, settled when a holder leaves and when another begins
  */
-export function moveSellers(state: RunState, played: number): void {
+export function moveSellers(state: RunState, played: number, accounts: SellerAccounts): void {
   const { company, market, floor, books } = state;
   const { sales } = company.world;
   const { capacity, vacantUntil, record } = floor.seats;
@@ -31,10 +33,14 @@ export function moveSellers(state: RunState, played: number): void {
   const calm = -log(1 - sales.turnoverSharePerYear) / MONTHS_PER_YEAR;
   for (let seat = 0; seat < floor.all.seats; seat++) {
     if (capacity[seat] === 0) {
-      if (month + 1 >= vacantUntil[seat]) hire(state, seat, month + 1);
+      if (month + 1 >= vacantUntil[seat]) {
+        accounts.close(seat, played);
+        hire(state, seat, month + 1);
+      }
       continue;
     }
     if (played >= 0 && isDismissed(state, seat, month)) {
+      accounts.close(seat, played);
       vacate(state, seat, month + 1);
       books.tally[TALLY.sellersDismissed] += 1;
       continue;
@@ -42,6 +48,7 @@ export function moveSellers(state: RunState, played: number): void {
     const isLow = record[seat] < sales.lowAttainmentShare;
     const hazard = isLow ? calm * sales.lowAttainmentTurnoverTimes : calm;
     if (hazard > 0 && uniform(market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
+      accounts.close(seat, played);
       vacate(state, seat, month + 1);
       if (played >= 0) books.tally[TALLY.sellersLeft] += 1;
     } else if (capacity[seat] < 1) ramp(state, seat, month + 1);
@@ -89,12 +96,14 @@ function vacate(state: RunState, seat: number, month: number): void {
 }
 
 /** Opens a position, vacant until someone is hired. */
-export function openSeat(state: RunState): void {
+export function openSeat(state: RunState, played: number, accounts: SellerAccounts): void {
+  accounts.close(state.floor.all.seats, played);
   vacate(state, state.floor.all.seats++, monthOf(state) + 1);
 }
 
 /** Closes the last position; its holder leaves. */
-export function closeSeat({ floor }: RunState): void {
+export function closeSeat({ floor }: RunState, played: number, accounts: SellerAccounts): void {
+  accounts.close(floor.all.seats - 1, played);
   floor.all.seats--;
   floor.seats.capacity[floor.all.seats] = 0;
 }

@@ -1,6 +1,7 @@
 import type { Company } from '../../contract/company.ts';
 import type { Moment } from '../../contract/moments.ts';
 import type { Market } from '../market/market.ts';
+import { SeatAccounts } from './accounts.ts';
 import { Books } from './books.ts';
 import { Customers } from './customers.ts';
 import { Deals } from './deals.ts';
@@ -27,6 +28,7 @@ export class RunState {
   readonly leads: Leads;
   readonly deals: Deals;
   readonly floor: FloorState;
+  readonly accounts: SeatAccounts;
   readonly customers: Customers;
   readonly marketing: Marketing;
   readonly persons: Persons;
@@ -42,6 +44,7 @@ export class RunState {
     this.leads = new Leads(market);
     this.deals = new Deals();
     this.floor = new FloorState(company);
+    this.accounts = new SeatAccounts(company);
     this.customers = new Customers(company);
     this.marketing = new Marketing(company);
     this.persons = new Persons(company);
@@ -53,6 +56,7 @@ export class RunState {
     this.leads.reset();
     this.deals.reset();
     this.floor.reset();
+    this.accounts.reset();
     this.customers.reset();
     this.marketing.reset(this.company);
     this.persons.reset();
@@ -66,6 +70,7 @@ export class RunState {
     this.leads.copyFrom(other.leads, other.day);
     this.deals.copyFrom(other.deals);
     this.floor.copyFrom(other.floor);
+    this.accounts.reset();
     this.customers.copyFrom(other.customers);
     this.marketing.copyFrom(other.marketing);
     this.persons.copyFrom(other.persons);

@@ -40,7 +40,11 @@ export class FloorSeen extends DealsSeen implements Floor {
   }
 
   commission(seat: number): PayoutCurve {
-    return this.commissions.curveOf(this.state, seat);
+    return this.commissions.worthOf(this.state, seat);
+  }
+
+  commissionNext(seat: number): PayoutCurve {
+    return this.commissions.nextWorthOf(this.state, seat);
   }
 
   bookingsUntil(seat: number, day: number, undecidedFactor: number, into: Expectation): void {

@@ -37,6 +37,10 @@ export class PlannerSeen implements PlannerView {
     return this.state.persons.chairs.isEmployed[this.row] === 1;
   }
 
+  get hiredMonth(): number {
+    return this.state.persons.chairs.hiredMonth[this.row];
+  }
+
   get integrityUsd(): number {
     return this.state.persons.chairs.integrityUsd[this.row];
   }

@@ -4,6 +4,9 @@ import type { Company, Planner } from '../../contract/company.ts';
 
 /** A plan metric. `top` and `bottom` index its counters among those watched; -1: no denominator. */
 export interface MetricRow extends MetricSlots {
+  /** Window over which it is measured: months of the pay period, and whether it is the year to date. */
+  readonly months: number;
+  readonly isToDate: boolean;
   readonly top: number;
   readonly bottom: number;
 }
@@ -27,17 +30,30 @@ export interface EffectTable {
 export function rowsOf(components: readonly PayComponent[]): readonly MetricRow[] {
   const metrics = distinctMetrics(components);
   const watched = watchedBy(metrics);
-  return metrics.map(({ numerator, denominator }) => ({
+  return metrics.map(({ numerator, denominator, months, isToDate }) => ({
     numerator,
     denominator,
+    months,
+    isToDate,
     top: watched.indexOf(numerator),
     bottom: denominator < 0 ? -1 : watched.indexOf(denominator),
   }));
 }
 
-/** Index of a metric among the rows. */
-export function indexOfRow(rows: readonly MetricRow[], { numerator, denominator }: MetricSlots): number {
-  return rows.findIndex((row) => row.numerator === numerator && row.denominator === denominator);
+/** Index among the rows of a metric over the window of a component. */
+export function indexOfRow(
+  rows: readonly Window[],
+  { numerator, denominator }: MetricSlots,
+  { months, terms }: PayComponent,
+): number {
+  const isToDate = terms?.isYearToDate === true;
+  return rows.findIndex(
+    (row) =>
+      row.numerator === numerator &&
+      row.denominator === denominator &&
+      row.months === months &&
+      row.isToDate === isToDate,
+  );
 }
 
 /** Extracts the effects that concern one person from a world's beliefs; unnoticed ones are 0. */
@@ -65,13 +81,22 @@ export function effectTable(
   return { lags, tactics, watched, effect, bend };
 }
 
-function distinctMetrics(components: readonly PayComponent[]): MetricSlots[] {
-  const metrics: MetricSlots[] = [];
+type Window = Pick<MetricRow, 'numerator' | 'denominator' | 'months' | 'isToDate'>;
+
+function distinctMetrics(components: readonly PayComponent[]): Window[] {
+  const windows: Window[] = [];
   for (const component of components)
-    for (const { numerator, denominator } of [component, ...component.gates])
-      if (!metrics.some((known) => known.numerator === numerator && known.denominator === denominator))
-        metrics.push({ numerator, denominator });
-  return metrics;
+    for (const { numerator, denominator } of [
+      component,
+      ...component.gates,
+      ...(component.terms?.factors ?? []),
+    ]) {
+      const { months, terms } = component;
+      const isToDate = terms?.isYearToDate === true;
+      if (indexOfRow(windows, { numerator, denominator }, component) < 0)
+        windows.push({ numerator, denominator, months, isToDate });
+    }
+  return windows;
 }
 
 function watchedBy(metrics: readonly MetricSlots[]): number[] {

@@ -3,11 +3,20 @@ import { type Beliefs, covarianceOf } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow } from './effectTable.ts';
 
+/** Mean and standard deviation of a metric. */
+export interface Forecast {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Least amount of a counter at the habit, as a share of the baseline: crowding is believed as a parabola. */
+const LEAST_SHARE = 0.01;
+
 /** Progress of a pay period. */
 export interface PeriodLeft {
-  /** Month of play, 0-based, and length of the period in months. */
+  /** Month of play, 0-based, and first month of what is measured. */
   readonly month: number;
-  readonly months: number;
+  readonly from: number;
   /** Share of the running month that is left, and number of later months in the period. */
   readonly left: number;
   readonly later: number;
@@ -75,6 +84,30 @@ export class PlannerForecast {
     }
   }
 
+  /** A row's metric over some ordinary months, at the habit. */
+  usual(r: number, months: number): Forecast {
+    const { beliefs, total, totalBend, table, habitResponse } = this;
+    const { numerator, denominator, top, bottom } = this.rows[r];
+    const counters = table.watched.length;
+    const atHabit = (slot: number, counter: number) => {
+      let sum = beliefs.baseline[slot];
+      for (let k = 0; k < table.tactics; k++) {
+        const u = habitResponse[k];
+        sum += u * (total[k * counters + counter] + u * totalBend[k * counters + counter]);
+      }
+      return Math.max(sum, LEAST_SHARE * beliefs.baseline[slot]);
+    };
+    const above = months * atHabit(numerator, top);
+    if (denominator < 0) return { mean: above, sd: Math.sqrt(months * beliefs.variance[numerator]) };
+    const below = months * atHabit(denominator, bottom);
+    if (!(below > 0)) return { mean: 0, sd: 0 };
+    const ratio = above / below;
+    const { variance } = beliefs;
+    const spread =
+      variance[numerator] - 2 * ratio * this.covariance[r] + ratio * ratio * variance[denominator];
+    return { mean: ratio, sd: Math.sqrt(months * Math.max(0, spread)) / below };
+  }
+
   /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
     const { problem } = this;
@@ -96,7 +129,7 @@ export class PlannerForecast {
   private accrueCounter(
     view: PlannerView,
     r: number,
-    { month, months, left, later }: PeriodLeft,
+    { month, from, left, later }: PeriodLeft,
     slot: number,
     counter: number,
     effect: Float64Array,
@@ -106,7 +139,7 @@ export class PlannerForecast {
     const counters = table.watched.length;
     const bend = effect === problem.effectNumerator ? problem.bendNumerator : problem.bendDenominator;
     let sum = view.reportedSoFar(slot);
-    for (let i = month - (month % months); i < month; i++) sum += view.reportedIn(i, slot);
+    for (let i = from; i < month; i++) sum += view.reportedIn(i, slot);
     sum += (left + later) * beliefs.baseline[slot];
     for (let k = 0; k < table.tactics; k++) {
       const productive = problem.productive[k] === 1;

@@ -11,6 +11,7 @@ import { PlannerForecast } from './forecast.ts';
 import { drawIntegrity } from './integrity.ts';
 import { LaterWorth } from './laterWorth.ts';
 import { PlannerLearning } from './learning.ts';
+import { PayAhead } from './payAhead.ts';
 import {
   effortCost,
   isHonest,
@@ -47,6 +48,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private readonly population: Population;
   private readonly tactics: readonly CompiledTactic[];
   private readonly canGame: boolean;
+  private readonly ahead: PayAhead;
   private readonly habit: Float64Array;
   private readonly last: Float64Array;
   /** Habit of someone without experience: the start of a learner's search. */
@@ -72,6 +74,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.problem = plannerProblem(company, planner, rows);
     this.solver = new BestResponse(this.problem);
     this.forecast = new PlannerForecast(beliefs, table, this.problem, rows);
+    this.ahead = new PayAhead(company, planner, this.problem, this.forecast);
     this.later = new LaterWorth(this.solver, this.forecast, table);
     this.habit = new Float64Array(assignmentCount);
     this.last = new Float64Array(assignmentCount);
@@ -124,7 +127,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     // Within a month only gaming is replanned: without it there is nothing to decide.
     if (!view.isEmployed || (dayOfMonth > 0 && !this.canGame)) return;
     const left = 1 - dayOfMonth / this.company.world.calendar.daysPerMonth;
-    this.accrue(view, month, left);
+    this.ahead.atNextPayDay(view, month, left);
     this.weighLater(view, month, left);
     this.setCosts(view, dayOfMonth, left);
     this.solver.solve(this.last);
@@ -137,21 +140,6 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
 
   monthEnds(view: PlannerView, { month }: DecisionDay): void {
     this.learning?.note(view, month);
-  }
-
-  /** Forecasts of every component and its gates at its next pay day, and the weight of its pay. */
-  private accrue(view: PlannerView, month: number, left: number): void {
-    const { problem, planner, company } = this;
-    const { foresightMonths, discountSharePerMonth } = planner.values;
-    planner.pay.valued.forEach(({ months }, j) => {
-      const later = months - 1 - (month % months);
-      const isPayable = left + later <= foresightMonths && month + later < company.world.horizonMonths;
-      problem.payScale[j] = isPayable ? 1 - discountSharePerMonth * later : 0;
-      const period = { month, months, left, later };
-      this.forecast.accrue(view, problem.componentRow[j], period);
-      for (let g = 0; g < problem.gateRow.length; g++)
-        if (problem.gateComponent[g] === j) this.forecast.accrue(view, problem.gateRow[g], period);
-    });
   }
 
   /** Effects of this month's work on later pay periods, valued at the habit. */
@@ -221,13 +209,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private settle(integrityUsd: number, ...starts: readonly Float64Array[]): number {
     const { problem, solver } = this;
     this.setOrdinaryCosts(integrityUsd);
-    const { foresightMonths } = this.planner.values;
-    this.planner.pay.valued.forEach(({ months }, j) => {
-      problem.payScale[j] = Math.min(1, foresightMonths / months) / months;
-      this.forecast.fillRow(problem.componentRow[j], months);
-      for (let g = 0; g < problem.gateRow.length; g++)
-        if (problem.gateComponent[g] === j) this.forecast.fillRow(problem.gateRow[g], months);
-    });
+    this.ahead.inOrdinaryPeriods();
     let start: Float64Array | undefined = starts[0];
     if (starts.length > 1)
       for (const other of starts) if (solver.valueAt(other) > solver.valueAt(start)) start = other;

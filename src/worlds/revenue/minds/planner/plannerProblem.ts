@@ -1,4 +1,6 @@
+import { pow } from '../../../../core/numeric/elementary.ts';
 import { Problem } from '../../../../people/solver/problem.ts';
+import type { MetricSlots } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { indexOfRow, type MetricRow } from './effectTable.ts';
 
@@ -22,6 +24,12 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
 /** Whether a planner abstains from gaming, by their own motive or by the policy's. */
 export function isHonest({ policy }: Company, { values }: Planner): boolean {
   return policy.motive === 'honest' || values.motive === 'honest';
+}
+
+/** Present value of a dollar of variable pay, part of which is paid later. */
+export function paidShareOf({ pay, values }: Planner): number {
+  if (pay.deferralMonths === 0) return 1;
+  return 1 - pay.deferredShare * (1 - pow(1 - values.discountSharePerMonth, pay.deferralMonths));
 }
 
 /** Target bonus of a planner, in dollars per month. */
@@ -57,8 +65,10 @@ export function plannerProblem(company: Company, planner: Planner, rows: readonl
     problem.upper[k] = tactic.productive ? (isFixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
   });
   for (const component of pay.valued) {
-    const j = problem.addComponent(indexOfRow(rows, component), component.curve);
-    for (const gate of component.gates) problem.addGate(j, indexOfRow(rows, gate), gate.level, gate.sign);
+    const rowOf = (metric: MetricSlots) => indexOfRow(rows, metric, component);
+    const j = problem.addComponent(rowOf(component), component.curve);
+    for (const gate of component.gates) problem.addGate(j, rowOf(gate), gate.level, gate.sign);
+    for (const factor of component.terms?.factors ?? []) problem.addFactor(j, rowOf(factor), factor.curve);
   }
   return problem;
 }

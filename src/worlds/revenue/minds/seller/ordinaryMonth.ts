@@ -1,5 +1,7 @@
+import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { normalCdf } from '../../../../core/numeric/normal.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
-import type { Company } from '../../contract/company.ts';
+import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 
 /** Number of steps in averaging over buyers' relative win chances in the other line. */
@@ -46,4 +48,31 @@ export function laterQuotas(share: number, keep: number, months: number): number
   let weight = share * keep;
   for (let t = 1; t <= months; t++, weight *= keep * (1 - share)) sum += weight;
   return sum;
+}
+
+/**
+ * Credit for commission and quota of an ordinary deal, as a share of its value, and the mean of its square:
+ * splits of credit, and a windfall clause over log-normal values.
+ */
+export function creditFactors(
+  { dealLogMean, dealLogSd }: Company,
+  { terms, hasCreditTerms }: SellerGroup,
+): { readonly mean: number; readonly square: number } {
+  if (!hasCreditTerms) return { mean: 1, square: 1 };
+  const { creditShare = 1, windfall } = terms;
+  const square = creditShare * creditShare;
+  if (windfall === undefined) return { mean: creditShare, square };
+  const { aboveUsd, creditUsd } = windfall;
+  const z = dealLogSd > 0 ? (log(Math.max(1e-9, aboveUsd)) - dealLogMean) / dealLogSd : Infinity;
+  const above = 1 - normalCdf(z);
+  // Partial moments of a log-normal, as shares of the whole moments.
+  const kept = (power: number) => normalCdf(z - power * dealLogSd);
+  const relative = (power: number) =>
+    creditUsd <= 0
+      ? 0
+      : exp(power * (log(creditUsd) - dealLogMean) - (power * power * dealLogSd * dealLogSd) / 2);
+  return {
+    mean: creditShare * (kept(1) + above * relative(1)),
+    square: square * (kept(2) + above * relative(2)),
+  };
 }

@@ -11,12 +11,15 @@ import type { Expectation, Floor, OrdinaryMonth, SellerHooks, SellerView } from 
 import type { DecisionDay, SellerDesk } from '../../contract/mind.ts';
 import { slotOf } from '../../contract/slots.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
-import { laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
+import { creditFactors, laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
+import { SellerWorths } from './worths.ts';
 
 /** Minimum effort, as a multiple of the baseline: supplied under any plan. */
 const LEAST_EFFORT = 0.2;
 /** Step of the central difference in quota, as a share of the quota. */
 const STEP = 1e-4;
+/** The same where pay looks beyond the month: worth is worked out for quotas some steps apart. */
+const WIDE_STEP = 0.1;
 
 /**
  * Decision model of a group of sellers: how hard to work, and what to forecast. Their games use it to value
@@ -53,6 +56,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** Effort when nothing is solved weekly. */
   private readonly usual: number;
   private readonly lineFactor: number = 1;
+  /** Credit for a dollar booked, on average. */
+  private creditShare = 1;
+  /** Worth of pay that looks beyond the month; undefined if none does. */
+  readonly worths: SellerWorths | undefined;
   /** Later pay lost per dollar booked now, as quotas rise; 0 if quotas are fixed: [seat]. */
   private readonly ratchetCost: Float64Array;
   private readonly expected: Expectation = { meanUsd: 0, variance: 0 };
@@ -67,8 +74,11 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.firstDay = company.warmUpDays;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.stretchingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
-    const meanUsd = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / reps;
-    const variance = (beliefs?.variance[COUNTER.bookingsUsd] ?? 0) / reps;
+    const credit = creditFactors(company, group);
+    const meanUsd = (credit.mean * (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0)) / reps;
+    const variance = (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps;
+    if (beliefs !== undefined && group.hasAccount)
+      this.worths = new SellerWorths(company, group, { meanUsd, variance });
     this.ordinary = { meanUsd, variance, forecastUsd: this.forecastFor(meanUsd, variance) };
     this.clawbackShare = this.clawback();
     this.sellingHourUsd = this.hourUsd();
@@ -88,9 +98,11 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.extraSlope =
       (group.terms.ownDealExtraShare ?? 0) * ownShareOf(beliefs) -
       this.clawbackShare * world.customers.churnShare;
-    const slope = this.slope(usualPay, meanUsd, variance) - this.ratchetCost[0] + this.extraSlope;
-    this.laterUsd = this.laterWorth(slope);
-    this.usual = this.effortFor(slope * beliefs.bookingsPerEffortUsd[0]);
+    const plain = this.worths?.marginalUsd(quotaUsdPerMonth) ?? this.slope(usualPay, meanUsd, variance);
+    const slope = plain - this.ratchetCost[0] + this.extraSlope;
+    this.creditShare = credit.mean;
+    this.laterUsd = this.laterWorth(slope) + (this.worths?.otherUsdPerEffort() ?? 0);
+    this.usual = this.effortFor(slope * credit.mean * beliefs.bookingsPerEffortUsd[0]);
     this.isChoosing = usualPay.knots.length > 0;
   }
 
@@ -130,7 +142,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
 
   /** Sets every seller's effort until the next decision. */
   decide({ floor, chairs, effort }: SellerDesk): void {
-    const now = this.company.beliefs?.bookingsPerEffortUsd[0] ?? 0;
+    const now = this.creditShare * (this.company.beliefs?.bookingsPerEffortUsd[0] ?? 0);
     for (const seat of chairs) {
       if (!this.isChoosing) {
         effort[seat] = this.usual;
@@ -147,7 +159,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   }
 
   commissionAt(quotaUsd: number): PayoutCurve {
-    return commissionCurve(this.terms, quotaUsd, this.ordinary.forecastUsd);
+    return this.worths?.usualAt(quotaUsd) ?? commissionCurve(this.terms, quotaUsd, this.ordinary.forecastUsd);
   }
 
   quotaCostShare(seat: number): number {
@@ -214,7 +226,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     let later = 0;
     let worth = keep;
     for (let lag = 1; lag < lags && lag <= foresightMonths; lag++, worth *= keep)
-      later += worth * bookingsPerEffortUsd[lag];
+      later += worth * this.creditShare * bookingsPerEffortUsd[lag];
     const { sellingHoursPerDay, activityHours } = this.world.sales;
     const entries = (sellingHoursPerDay * this.world.calendar.daysPerMonth) / activityHours;
     return slope * later + (this.terms.perActivityUsd ?? 0) * entries;
@@ -224,8 +236,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private costOfQuota(quotaUsd: number, forecastUsd: number): number {
     const { meanUsd, variance } = this.ordinary;
     const { discountSharePerMonth, foresightMonths } = this.person;
-    const h = STEP * quotaUsd;
+    const { worths } = this;
+    const h = (worths === undefined ? STEP : WIDE_STEP) * quotaUsd;
     const worth = (quota: number) =>
+      worths?.perMonthUsd(quota) ??
       this.worth(commissionCurve(this.terms, quota, forecastUsd), meanUsd, variance);
     const rises = laterQuotas(this.world.sales.quotaRatchetShare, 1 - discountSharePerMonth, foresightMonths);
     return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);

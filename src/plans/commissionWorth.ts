@@ -1,0 +1,284 @@
+import { exp, log, pow } from '../core/numeric/elementary.ts';
+import { MONTHS_IN } from '../model/plan.ts';
+import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts';
+import { crossingsOf, curveThroughFunction, shifted } from './curveParts.ts';
+import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
+import { WorthGrid } from './worthGrid.ts';
+import type { Standing, WorthSetting } from './worthSetting.ts';
+
+const MONTHS_PER_YEAR = 12;
+const NOTHING = payoutCurve(0, 0);
+/** Grid points of what was earned this year, and of the balance of a draw. */
+const EARNED_POINTS = 32;
+const BALANCE_POINTS = 24;
+/** Largest balance on the grid, in draws. */
+const MOST_DRAWS = 24;
+/** Most kinks of the worth of a month, besides those of the commission. */
+const PLACES = 24;
+/** Most rounds of a stationary draw, and change of value at which it is settled, in dollars. */
+const ROUNDS = 400;
+const SETTLED = 1e-9;
+
+/**
+ * Worth of a month's bookings under pay with memory: what they earn, and what they change in later
+ * periods, by backward induction over ordinary periods.
+ *
+ * Standing after a pay day: bookings of the year (year to date), commission earned this year (where a cap or
+ * a catch-up depends on it), balance of the draw. Its value is the certainty equivalent over the bookings of
+ * the next period, discounted, times the chance still to be there. A leaver is paid in proportion for an
+ * unfinished period, which counts like a stayer's pay for it.
+ *
+ * Worth is measured without the balance itself: a draw then costs (1 - k) B', where k is the share of a
+ * dollar owed that is paid back a month later in expectation. Without discount, exit and forgiveness k is 1,
+ * and a draw changes nothing.
+ */
+export class CommissionWorth {
+  private readonly setting: WorthSetting;
+  private readonly length: number;
+  private readonly isToDate: boolean;
+  /** Pay days of a cycle: those of a year where something counts for the year, else one. */
+  private readonly days: number;
+  /** Bookings of 0, 1, ... months up to a period. */
+  private readonly lattices: readonly Lattice[];
+  /** Value after each pay day of a cycle. */
+  private readonly grid: WorthGrid;
+  /** Discount times the chance to stay; share of a dollar owed that is paid back a month later. */
+  private readonly stay: number;
+  private readonly repaid: number;
+  private readonly curves = new Map<number, PayoutCurve>();
+
+  constructor(setting: WorthSetting) {
+    const { terms, month, keepShare, leaveShare } = setting;
+    const { period, measured, draw, capUsdPerYear } = terms;
+    this.setting = setting;
+    this.length = MONTHS_IN[period];
+    this.isToDate = measured === 'yearToDate' && this.length < MONTHS_PER_YEAR;
+    this.days = this.isToDate || capUsdPerYear !== undefined ? MONTHS_PER_YEAR / this.length : 1;
+    this.stay = keepShare * (1 - leaveShare);
+    this.repaid = this.stay + (draw?.owedOnLeaving === true ? keepShare * leaveShare : 0);
+    this.lattices = latticesOfMonths(month, this.length);
+    this.grid = this.makeGrid();
+    this.settleCycles();
+  }
+
+  /** Number of months after which everything repeats. */
+  get months(): number {
+    return this.days * this.length;
+  }
+
+  /** Certainty equivalent of an ordinary month's commission: a cycle's value over its months, in dollars. */
+  get perMonthUsd(): number {
+    const seen = Math.min(1, this.setting.foresightMonths / this.length);
+    return (seen * this.grid.at(0, 0, 0, 0)) / this.months;
+  }
+
+  /** Present value of what is recovered of a balance, in dollars. */
+  recoveryOf(balanceUsd: number): number {
+    const costUsd = this.grid.at(0, balanceUsd, 0, 0) - this.grid.at(0, 0, 0, 0);
+    return Math.max(0, balanceUsd - costUsd);
+  }
+
+  /** What a month's bookings are worth to a seller who stands somewhere, in dollars as a curve. */
+  worthAt(standing: Standing): PayoutCurve {
+    const { month, bookedUsd } = standing;
+    const left = this.length - 1 - (month % this.length);
+    if (left >= this.setting.foresightMonths) return NOTHING;
+    const day = Math.floor((month % this.months) / this.length);
+    const months = this.isToDate ? month + left + 1 : this.length;
+    const quota = standing.quotaUsd + (1 + left) * standing.quotaOfMonthUsd;
+    const earned = this.days > 1 ? standing.earnedUsd : 0;
+    const pay = this.payCurve(quota, months / this.length, bookedUsd, earned);
+    const rest = this.restAt(day, 0, 0, 0);
+    const later = (x: number) => {
+      const booked = bookedUsd + x;
+      const total = this.totalAt(months, booked);
+      return this.later(day, booked, total, earned, payoutAt(pay, x), standing.balanceUsd) - rest;
+    };
+    if (left === 0) {
+      const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
+      return continuation.slopeSum + continuation.jumpSum === 0 ? pay : sumOfCurves([pay, continuation]);
+    }
+    const weight = pow(this.setting.keepShare, left);
+    const { step, probability } = this.lattices[left];
+    const outcomes = new Float64Array(probability.length);
+    const expected = (x: number) => {
+      for (let k = 0; k < outcomes.length; k++) {
+        const total = x + k * step;
+        outcomes[k] = weight * (payoutAt(pay, total) + later(total));
+      }
+      return equivalent(outcomes, probability, this.setting.riskAversionPerUsd);
+    };
+    return curveThroughFunction(expected, this.places());
+  }
+
+  /** Standing at the start of a month of the year after ordinary months. */
+  usualStanding(month: number): Standing {
+    const { quotaUsd } = this.setting;
+    const { mean } = momentsOf(this.setting.month);
+    const since = this.isToDate ? month : month % this.length;
+    const paidMonths = month - (month % this.length);
+    const paid = this.isToDate
+      ? payoutAt(this.curveOver(paidMonths), paidMonths * mean)
+      : (paidMonths / this.length) * payoutAt(this.curveOver(this.length), this.length * mean);
+    return {
+      month,
+      bookedUsd: since * mean,
+      quotaUsd: since * quotaUsd,
+      quotaOfMonthUsd: quotaUsd,
+      earnedUsd: paidMonths === 0 ? 0 : Math.min(paid, this.setting.terms.capUsdPerYear ?? Infinity),
+      balanceUsd: 0,
+    };
+  }
+
+  /** Commission on the bookings of some months at the usual quota. */
+  private curveOver(months: number): PayoutCurve {
+    const known = this.curves.get(months);
+    if (known !== undefined) return known;
+    const { terms, quotaUsd } = this.setting;
+    const curve = terms.curveAt(months * quotaUsd, months / this.length);
+    this.curves.set(months, curve);
+    return curve;
+  }
+
+  /** What the next pay day pays as a function of what is added to the bookings so far. */
+  private payCurve(quotaUsd: number, periods: number, bookedUsd: number, earnedUsd: number): PayoutCurve {
+    const { terms } = this.setting;
+    const whole = shifted(terms.curveAt(quotaUsd, periods), bookedUsd);
+    const paid = this.isToDate ? earnedUsd : 0;
+    const most = (terms.capUsdPerYear ?? Infinity) - earnedUsd;
+    if (paid === 0 && most === Infinity) return whole;
+    const of = (x: number) => Math.max(0, Math.min(payoutAt(whole, x) - paid, most));
+    const crossings = [paid, paid + most].flatMap((usd) => crossingsOf(whole, usd));
+    const last = Math.max(0, ...whole.knots, ...crossings);
+    const beyond = last + this.setting.month.step * this.setting.month.probability.length;
+    return curveThroughFunction(of, [...whole.knots, ...crossings, beyond], [...whole.knots]);
+  }
+
+  private makeGrid(): WorthGrid {
+    const { terms, month } = this.setting;
+    const { draw, capUsdPerYear } = terms;
+    const { mean, sd } = momentsOf(month);
+    const window = this.isToDate ? MONTHS_PER_YEAR : this.length;
+    const mostBooked = window * mean + 7 * sd * Math.sqrt(window);
+    const booked = this.isToDate ? Math.ceil(mostBooked / month.step) + 1 : 1;
+    const mostEarned = this.isToDate
+      ? this.mostOverpaid(mostBooked)
+      : Math.min(
+          (payoutAt(this.curveOver(window), mostBooked) * MONTHS_PER_YEAR) / window,
+          capUsdPerYear ?? 0,
+        );
+    const earned = mostEarned > 0 ? EARNED_POINTS : 1;
+    const mostDrawn = draw?.recoverable === true ? MOST_DRAWS * draw.usdPerPeriod : 0;
+    const balance = mostDrawn > 0 ? BALANCE_POINTS : 1;
+    return new WorthGrid(this.days + 1, {
+      balance: { points: balance, step: mostDrawn > 0 ? mostDrawn / (balance - 1) : 1 },
+      earned: { points: earned, step: earned > 1 ? mostEarned / (earned - 1) : 1 },
+      booked: { points: booked, step: month.step },
+    });
+  }
+
+  /** Largest shortfall of a running total from what an earlier one paid, in dollars. */
+  private mostOverpaid(mostBookedUsd: number): number {
+    let most = 0;
+    for (let months = 2 * this.length; months <= MONTHS_PER_YEAR; months += this.length)
+      for (let x = 0; x <= mostBookedUsd; x += this.setting.month.step) {
+        const before = this.totalAt(months - this.length, x);
+        most = Math.max(most, before - this.totalAt(MONTHS_PER_YEAR, x));
+      }
+    return most < SETTLED ? 0 : most;
+  }
+
+  /** What the running total of some months earns, in dollars. */
+  private totalAt(months: number, bookedUsd: number): number {
+    if (months === 0) return 0;
+    return Math.min(
+      payoutAt(this.curveOver(months), bookedUsd),
+      this.setting.terms.capUsdPerYear ?? Infinity,
+    );
+  }
+
+  private settleCycles(): void {
+    const { balance, booked, earned } = this.grid.axes;
+    const rounds = balance.points === 1 ? 1 : booked.points * earned.points > 1 ? 3 : ROUNDS;
+    for (let round = 0; round < rounds; round++) {
+      for (let day = this.days - 1; day >= 0; day--) this.stepBack(day);
+      // The next cycle starts with nothing booked or earned.
+      if (balance.points === 1 || this.grid.closeCycle(this.days) < SETTLED) return;
+    }
+  }
+
+  /** Values after a pay day from those after the next. */
+  private stepBack(day: number): void {
+    const { grid, length, isToDate } = this;
+    const { keepShare, riskAversionPerUsd, terms } = this.setting;
+    const { step, probability } = this.lattices[length];
+    const outcomes = new Float64Array(probability.length);
+    const months = isToDate ? (day + 1) * length : length;
+    const cap = terms.capUsdPerYear ?? Infinity;
+    const weight = pow(keepShare, length - 1);
+    const stride = Math.round(step / grid.axes.booked.step);
+    const totals = Float64Array.from(
+      { length: grid.axes.booked.points + stride * probability.length },
+      (_, place) => this.totalAt(months, place * grid.axes.booked.step),
+    );
+    grid.fill(day, (balanceUsd, onGridUsd, bookedUsd, place) => {
+      const earned = isToDate ? this.totalAt(day * length, bookedUsd) + onGridUsd : onGridUsd;
+      for (let k = 0; k < probability.length; k++) {
+        const total = totals[place + k * stride];
+        const usd = total - (isToDate ? earned : 0);
+        const paid = Math.max(0, Math.min(usd, cap - earned));
+        const rest = this.later(day, bookedUsd + k * step, total, earned, paid, balanceUsd);
+        outcomes[k] = weight * (paid + rest);
+      }
+      return equivalent(outcomes, probability, riskAversionPerUsd);
+    });
+  }
+
+  /**
+   * Value after the next pay day, without the balance itself.
+   *
+   * @param totalUsd what the bookings so far earn
+   */
+  private later(
+    day: number,
+    bookedUsd: number,
+    totalUsd: number,
+    earnedUsd: number,
+    paidUsd: number,
+    balanceUsd: number,
+  ): number {
+    const { draw } = this.setting.terms;
+    const isYearEnd = day + 1 === this.days;
+    const earned = isYearEnd || this.days === 1 ? 0 : earnedUsd + paidUsd;
+    const booked = isYearEnd || !this.isToDate ? 0 : bookedUsd;
+    const overpaid = earned - (this.isToDate && !isYearEnd ? totalUsd : 0);
+    if (draw === undefined) return this.restAt(day, 0, overpaid, booked);
+    const advance = Math.max(0, draw.usdPerPeriod - paidUsd);
+    if (!draw.recoverable) return advance + this.restAt(day, 0, overpaid, booked);
+    const recovered = Math.min(balanceUsd, Math.max(0, paidUsd - draw.usdPerPeriod));
+    const balance = balanceUsd + advance - recovered;
+    return (1 - this.repaid) * balance + this.restAt(day, balance, overpaid, booked);
+  }
+
+  /** Discounted value of what follows a pay day, for somebody who stays. */
+  private restAt(day: number, balanceUsd: number, earnedUsd: number, bookedUsd: number): number {
+    return this.stay * this.grid.at(day + 1, balanceUsd, earnedUsd, bookedUsd);
+  }
+
+  /** Places at which the worth of a month's bookings may bend. */
+  private places(pay?: PayoutCurve): number[] {
+    const { step, probability } = this.setting.month;
+    const stride = (step * probability.length) / PLACES;
+    const grid = Array.from({ length: PLACES + 2 }, (_, i) => i * stride);
+    return [...grid, ...(pay?.knots ?? [])];
+  }
+}
+
+/** Certainty equivalent of outcomes, in dollars. */
+function equivalent(outcomes: Float64Array, probability: Float64Array, r: number): number {
+  const anchor = outcomes[0];
+  let sum = 0;
+  for (let k = 0; k < outcomes.length; k++)
+    sum += probability[k] * (r > 0 ? exp(-r * (outcomes[k] - anchor)) : outcomes[k] - anchor);
+  return anchor + (r > 0 ? -log(sum) / r : sum);
+}

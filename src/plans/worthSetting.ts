@@ -1,0 +1,42 @@
+import type { Draw, Measured, Period } from '../model/plan.ts';
+import type { Lattice } from './compoundLattice.ts';
+import type { PayoutCurve } from './payoutCurve.ts';
+
+/** Pay on a seller's bookings. */
+export interface BookingsPay {
+  readonly period: Period;
+  readonly measured?: Measured;
+  readonly capUsdPerYear?: number;
+  readonly draw?: Draw;
+  /** Dollars as a function of the bookings of some periods, at the quota of all of them. */
+  curveAt(quotaUsd: number, periods: number): PayoutCurve;
+}
+
+/** Who values pay on bookings, and how later months look. */
+export interface WorthSetting {
+  readonly terms: BookingsPay;
+  /** Quota of every month, in dollars. */
+  readonly quotaUsd: number;
+  /** Credited bookings of an ordinary month. */
+  readonly month: Lattice;
+  /** Discount factor of a month, and chance to leave after one. */
+  readonly keepShare: number;
+  readonly leaveShare: number;
+  readonly riskAversionPerUsd: number;
+  /** Pay days further away do not count. */
+  readonly foresightMonths: number;
+}
+
+/** Where a seller stands at the start of a month. */
+export interface Standing {
+  /** Month of the plan year, 0-based. */
+  readonly month: number;
+  /** Credited bookings and quotas of the period, or of the year so far, before this month. */
+  readonly bookedUsd: number;
+  readonly quotaUsd: number;
+  readonly quotaOfMonthUsd: number;
+  /** Commission earned this year. */
+  readonly earnedUsd: number;
+  /** Draw to be recovered. */
+  readonly balanceUsd: number;
+}

@@ -1,0 +1,128 @@
+import { type PayoutCurve, payoutAt } from '../../../plans/payoutCurve.ts';
+import { type MetricSlots, type PayBooks, type PayComponent, paidBefore } from '../../../plans/payroll.ts';
+import type { Standing } from '../../../plans/worthSetting.ts';
+import type { SellerGroup } from '../contract/company.ts';
+import { COUNTER, REPORTED } from '../contract/counters.ts';
+import { CompanyBooks } from './companyBooks.ts';
+import type { RunState } from './state/state.ts';
+
+const MONTHS_PER_YEAR = 12;
+
+/** Own results of one position by month of play, since its holder joined. */
+export class OwnBooks implements PayBooks {
+  seat = 0;
+  /** Month that is being closed. */
+  month = 0;
+  private readonly state: RunState;
+  private readonly company: CompanyBooks;
+
+  constructor(state: RunState) {
+    this.state = state;
+    this.company = new CompanyBooks(state);
+    this.company.ledger = REPORTED;
+  }
+
+  get group(): SellerGroup {
+    const { sellers, groupOfSeat } = this.state.company;
+    return sellers[groupOfSeat[this.seat]];
+  }
+
+  valueOf(slots: MetricSlots, months: number, back: number): number {
+    const top = this.ownSum(slots.numerator, months, back);
+    if (top === undefined) {
+      this.company.month = this.month;
+      return this.company.valueOf(slots, months, back);
+    }
+    if (slots.denominator < 0) return top;
+    const bottom = this.ownSum(slots.denominator, months, back) ?? 0;
+    return bottom > 0 ? top / bottom : 0;
+  }
+
+  heldMonths(months: number, back: number): number {
+    const first = Math.max(this.month - back - months + 1, this.joined);
+    return Math.max(0, this.month - back - first + 1);
+  }
+
+  curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
+    if (!component.followsQuota) return component.curve;
+    const quota = this.sum(this.state.accounts.months.quotaUsd, months, back);
+    return component.commissionAt!(quota, this.heldMonths(months, back) / component.months);
+  }
+
+  /** Bookings and quotas of the window in which a component is measured, before the running month. */
+  standing(component: PayComponent, quotaOfMonthUsd: number): Standing {
+    const { month } = this;
+    const inYear = month % MONTHS_PER_YEAR;
+    const months = component.terms?.isYearToDate === true ? inYear : month % component.months;
+    const { bookedUsd, quotaUsd } = this.state.accounts.months;
+    const { commissionOfYearUsd, drawBalanceUsd } = this.state.accounts.seats;
+    return {
+      month: inYear,
+      bookedUsd: this.sum(bookedUsd, months, 1),
+      quotaUsd: this.sum(quotaUsd, months, 1),
+      quotaOfMonthUsd,
+      earnedUsd: component.followsQuota ? commissionOfYearUsd[this.seat] : paidBefore(component, month, this),
+      balanceUsd: component.followsQuota ? drawBalanceUsd[this.seat] : 0,
+    };
+  }
+
+  /** The same at the start of the next month, after a month with these bookings. */
+  standingAfter(component: PayComponent, quotaOfMonthUsd: number, bookedOfMonthUsd: number): Standing {
+    const before = this.standing(component, quotaOfMonthUsd);
+    const { month } = before;
+    const isToDate = component.terms?.isYearToDate === true;
+    const isPaid = (month + 1) % component.months === 0;
+    const ends = isToDate ? month + 1 === MONTHS_PER_YEAR : isPaid;
+    const bookedUsd = before.bookedUsd + bookedOfMonthUsd;
+    const quotaUsd = before.quotaUsd + quotaOfMonthUsd;
+    let { earnedUsd } = before;
+    if (isPaid && component.followsQuota) {
+      const months = isToDate ? month + 1 : component.months;
+      const total = payoutAt(component.commissionAt!(quotaUsd, months / component.months), bookedUsd);
+      earnedUsd = isToDate ? Math.max(earnedUsd, total) : earnedUsd + total;
+    }
+    return {
+      ...before,
+      month: (month + 1) % MONTHS_PER_YEAR,
+      bookedUsd: ends ? 0 : bookedUsd,
+      quotaUsd: ends ? 0 : quotaUsd,
+      earnedUsd: month + 1 === MONTHS_PER_YEAR ? 0 : earnedUsd,
+    };
+  }
+
+  private get joined(): number {
+    return this.state.accounts.seats.joinedMonth[this.seat];
+  }
+
+  /** Own sum of a counter; undefined if it is not kept for each position. */
+  private ownSum(counter: number, months: number, back: number): number | undefined {
+    const { months: kept } = this.state.accounts;
+    switch (counter) {
+      case COUNTER.bookingsUsd:
+        return this.sum(kept.bookedUsd, months, back);
+      case COUNTER.quotaUsd:
+        return this.sum(kept.quotaUsd, months, back);
+      case COUNTER.wins:
+        return this.sum(kept.wins, months, back);
+      case COUNTER.accepted:
+        return this.sum(kept.accepted, months, back);
+      case COUNTER.satisfactionSum:
+        return this.sum(kept.satisfactionSum, months, back);
+      case COUNTER.satisfactionWeight:
+        return this.sum(kept.satisfactionWeight, months, back);
+      case COUNTER.ownBookingsUsd:
+        return this.state.floor.seats.ownBookedUsd[this.seat];
+      default:
+        return undefined;
+    }
+  }
+
+  private sum(column: Float64Array, months: number, back: number): number {
+    const last = this.month - back;
+    const first = Math.max(last - months + 1, this.joined);
+    const at = this.seat * this.state.accounts.width;
+    let sum = 0;
+    for (let month = first; month <= last; month++) sum += column[at + month];
+    return sum;
+  }
+}

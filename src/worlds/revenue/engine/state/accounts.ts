@@ -1,0 +1,57 @@
+import type { Company } from '../../contract/company.ts';
+import { makeTable, Table } from './table.ts';
+
+/** Months beyond the horizon into which pay can be deferred. */
+const MOST_DEFERRED = 121;
+
+/** One row per sales position: what pay owes, and is owed, between pay days. */
+class AccountColumns extends Table {
+  /** Month of play in which the holder, or a vacancy, began. */
+  joinedMonth = this.i32();
+  commissionOfYearUsd = this.f64();
+  variableOfYearUsd = this.f64();
+  drawBalanceUsd = this.f64();
+  commissionPeriods = this.f64();
+  /** Results of the running month besides bookings. */
+  wins = this.f64();
+  accepted = this.f64();
+  satisfactionSum = this.f64();
+  satisfactionWeight = this.f64();
+}
+
+/** [position * width + month of play]: own results, quota, and deferred pay by the month it is due. */
+class ResultColumns extends Table {
+  bookedUsd = this.f64();
+  quotaUsd = this.f64();
+  wins = this.f64();
+  accepted = this.f64();
+  satisfactionSum = this.f64();
+  satisfactionWeight = this.f64();
+  deferredUsd = this.f64();
+}
+
+/**
+ * Pay accounts of sales positions, which open with the first month of play; empty in a company in which
+ * everybody's pay ends with the month.
+ */
+export class SeatAccounts {
+  readonly seats: AccountColumns;
+  readonly months: ResultColumns;
+  /** Number of months per position in `months`. */
+  readonly width: number;
+  readonly isUsed: boolean;
+
+  constructor({ sellers, seats, world, later }: Company) {
+    const all = [...sellers, ...(later?.company.sellers ?? [])];
+    this.isUsed = all.some(({ hasAccount }) => hasAccount);
+    this.width = world.horizonMonths + MOST_DEFERRED;
+    const rows = this.isUsed ? seats : 0;
+    this.seats = makeTable(AccountColumns, rows);
+    this.months = makeTable(ResultColumns, rows * this.width);
+  }
+
+  reset(): void {
+    this.seats.reset();
+    this.months.reset();
+  }
+}

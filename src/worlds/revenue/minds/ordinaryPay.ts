@@ -1,0 +1,68 @@
+import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
+import { limited } from '../../../plans/curveParts.ts';
+import { expectedPayout } from '../../../plans/expectedPayout.ts';
+import { type PayoutCurve, payoutCurve } from '../../../plans/payoutCurve.ts';
+import type { PayComponent } from '../../../plans/payroll.ts';
+import { type Beliefs, covarianceOf } from '../contract/beliefs.ts';
+import { COUNTER } from '../contract/counters.ts';
+
+/** The curve of a component within its floor and cap. */
+export function limitedCurve({ curve, terms }: PayComponent): PayoutCurve {
+  return terms === undefined ? curve : limited(curve, terms.floorUsd, terms.capUsd);
+}
+
+/** Expected factor of gates and multipliers in an ordinary period. */
+export function factorOf({ gates, terms, months }: PayComponent, beliefs: Beliefs): number {
+  let factor = 1;
+  for (const gate of gates) {
+    const { mean, sd } = momentsOf(gate, months, beliefs);
+    const met = expectedPayout(payoutCurve(0, 0, [{ at: gate.level, jump: 1 }]), mean, sd);
+    factor *= gate.sign > 0 ? met : 1 - met;
+  }
+  for (const { curve, ...slots } of terms?.factors ?? []) {
+    const { mean, sd } = momentsOf(slots, months, beliefs);
+    factor *= Math.max(0, expectedPayout(curve, mean, sd));
+  }
+  return factor;
+}
+
+/** Mean and deviation of a metric over an ordinary period. */
+export function momentsOf(
+  { numerator, denominator }: Pick<PayComponent, 'numerator' | 'denominator'>,
+  months: number,
+  beliefs: Beliefs,
+): { readonly mean: number; readonly sd: number } {
+  const { baseline, variance } = beliefs;
+  if (denominator < 0)
+    return { mean: months * baseline[numerator], sd: Math.sqrt(months * variance[numerator]) };
+  const bottom = months * baseline[denominator];
+  if (!(bottom > 0)) return { mean: 0, sd: 0 };
+  const ratio = baseline[numerator] / baseline[denominator];
+  const covariance = covarianceOf(beliefs, numerator, denominator);
+  const spread = variance[numerator] - 2 * ratio * covariance + ratio * ratio * variance[denominator];
+  return { mean: ratio, sd: Math.sqrt(months * Math.max(0, spread)) / bottom };
+}
+
+/**
+ * Certainty equivalent of one more unit of a counter in an ordinary period, through components that pay on it
+ * as such, in dollars; bookings count through attainment of the quota too.
+ *
+ * @param counter first slot
+ */
+export function marginalUsd(
+  components: readonly PayComponent[],
+  counter: number,
+  beliefs: Beliefs,
+  riskAversionPerUsd: number,
+): number {
+  let usd = 0;
+  for (const component of components) {
+    const { numerator, denominator, months } = component;
+    if (numerator !== counter || (denominator >= 0 && denominator !== COUNTER.quotaUsd)) continue;
+    const { mean, sd } = momentsOf(component, months, beliefs);
+    const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
+    const slope = certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
+    usd += slope * perUnit * factorOf(component, beliefs);
+  }
+  return usd;
+}

@@ -1,0 +1,88 @@
+import type { Problem } from '../../../../people/solver/problem.ts';
+import { stretched } from '../../../../plans/curveParts.ts';
+import type { PayComponent } from '../../../../plans/payroll.ts';
+import type { Company, Planner } from '../../contract/company.ts';
+import type { PlannerView } from '../../contract/mind.ts';
+import type { PlannerForecast } from './forecast.ts';
+import { PayInTime } from './payInTime.ts';
+import { paidShareOf } from './plannerProblem.ts';
+import { ReportedBooks } from './reportedBooks.ts';
+
+const MONTHS_PER_YEAR = 12;
+
+/** Writes a planner's pay ahead into the decision problem: forecasts, curves, gates and weights. */
+export class PayAhead {
+  private readonly company: Company;
+  private readonly planner: Planner;
+  private readonly problem: Problem;
+  private readonly forecast: PlannerForecast;
+  private readonly inTime: readonly PayInTime[];
+  private readonly books = new ReportedBooks();
+  /** Present value of a dollar of pay after deferral. */
+  private readonly paidShare: number;
+
+  constructor(company: Company, planner: Planner, problem: Problem, forecast: PlannerForecast) {
+    this.company = company;
+    this.planner = planner;
+    this.problem = problem;
+    this.forecast = forecast;
+    this.inTime = planner.pay.valued.map((component) => new PayInTime(component, planner.values));
+    this.paidShare = paidShareOf(planner);
+  }
+
+  /** Every component and its gates at its next pay day. */
+  atNextPayDay(view: PlannerView, month: number, left: number): void {
+    const { problem, planner, company, forecast } = this;
+    const { foresightMonths, discountSharePerMonth } = planner.values;
+    const last = company.world.horizonMonths - 1;
+    planner.pay.valued.forEach((component, j) => {
+      const { months, terms } = component;
+      const end = Math.min(last, month + months - 1 - (month % months));
+      const later = end - month;
+      const isPayable = left + later <= foresightMonths;
+      problem.payScale[j] = isPayable ? this.paidShare * (1 - discountSharePerMonth * later) : 0;
+      const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
+      const from = Math.max(start, view.hiredMonth);
+      const period = { month, from, left, later };
+      const row = problem.componentRow[j];
+      this.forEachRow(j, (r) => forecast.accrue(view, r, period));
+      const day = { month: end, from, periods: (end - from + 1) / months };
+      const books = this.books.of(view, end, month);
+      problem.componentCurve[j] = this.inTime[j].at(day, books, forecast.usual(row, months));
+      this.scaleGates(j, component, day.periods);
+    });
+  }
+
+  /** Every component in ordinary periods, which are all alike. */
+  inOrdinaryPeriods(): void {
+    const { problem, planner, forecast } = this;
+    const { foresightMonths } = planner.values;
+    planner.pay.valued.forEach((component, j) => {
+      const { months } = component;
+      const { usualMonths } = this.inTime[j];
+      problem.payScale[j] = (this.paidShare * Math.min(1, foresightMonths / months)) / usualMonths;
+      this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));
+      const ordinary = forecast.usual(problem.componentRow[j], months);
+      problem.componentCurve[j] = this.inTime[j].usual(ordinary);
+      this.scaleGates(j, component, usualMonths / months);
+    });
+  }
+
+  /** The row that a component pays on, and those of its gates and multipliers. */
+  private forEachRow(j: number, take: (row: number) => void): void {
+    const { componentRow, gateRow, gateComponent } = this.problem;
+    take(componentRow[j]);
+    for (let g = 0; g < gateRow.length; g++) if (gateComponent[g] === j) take(gateRow[g]);
+  }
+
+  /** Levels of gates and multipliers on counts, for a window of some periods. */
+  private scaleGates(j: number, { gates, terms }: PayComponent, periods: number): void {
+    const { problem } = this;
+    let g = problem.gateComponent.indexOf(j);
+    if (g < 0) return;
+    for (const { level, denominator } of gates)
+      problem.gateLevel[g++] = denominator < 0 ? level * periods : level;
+    for (const { curve, denominator } of terms?.factors ?? [])
+      problem.gateCurve[g++] = denominator < 0 ? stretched(curve, periods) : curve;
+  }
+}

@@ -1,0 +1,220 @@
+import { pow } from '../../../../core/numeric/elementary.ts';
+import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
+import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
+import { commissionCurve } from '../../../../plans/commissionCurve.ts';
+import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
+import { compoundLattice } from '../../../../plans/compoundLattice.ts';
+import { overPeriods, scaled } from '../../../../plans/curveParts.ts';
+import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
+import type { PayComponent } from '../../../../plans/payroll.ts';
+import type { BookingsPay, Standing } from '../../../../plans/worthSetting.ts';
+import type { Beliefs } from '../../contract/beliefs.ts';
+import type { Company, SellerGroup } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
+import { factorOf, limitedCurve, momentsOf } from '../ordinaryPay.ts';
+
+/** Points of a month's bookings on a lattice. */
+const MONTH_POINTS = 48;
+/** Step between the quotas for which worth is worked out, as a share of the plan's. */
+const QUOTA_STEP = 0.05;
+/** Step in bookings of a difference. */
+const MORE = 0.02;
+const MOST_REMEMBERED = 200;
+
+/** Worth of pay by setting, since groups and runs share it. */
+const remembered = new Map<string, CommissionWorth>();
+
+/** Credited bookings of an ordinary month: mean in dollars, and variance. */
+interface Ordinary {
+  readonly meanUsd: number;
+  readonly variance: number;
+}
+
+/** Pay on own bookings by one component. */
+interface Part extends BookingsPay {
+  readonly key: string;
+  readonly component: PayComponent;
+}
+
+/**
+ * What a seller's bookings are worth under pay that looks beyond a month: commission by the quarter or year,
+ * year to date, with a draw or a yearly cap, and bonuses on own results.
+ */
+export class SellerWorths {
+  private readonly company: Company;
+  private readonly group: SellerGroup;
+  private readonly ordinary: Ordinary;
+  private readonly parts: readonly Part[];
+  /** Share of a dollar of pay that is left after deferral. */
+  private readonly paidShare: number;
+
+  constructor(company: Company, group: SellerGroup, ordinary: Ordinary) {
+    this.company = company;
+    this.group = group;
+    this.ordinary = ordinary;
+    this.paidShare = paidShareOf(company, group);
+    this.parts = group.pay.components.flatMap((component) => this.partOf(component));
+  }
+
+  /** Worth of a month's bookings, in dollars as a curve. */
+  worthAt(quotaUsd: number, standingOf: (component: PayComponent) => Standing): PayoutCurve {
+    const curves = this.parts.map((part) =>
+      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(standingOf(part.component)),
+    );
+    return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
+  }
+
+  /** Worth of an ordinary month's bookings: the mean over the months of a year. */
+  usualAt(quotaUsd: number): PayoutCurve {
+    const curves = this.parts.flatMap((part) => {
+      const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
+      return Array.from({ length: worth.months }, (_, month) =>
+        scaled(worth.worthAt(worth.usualStanding(month)), 1 / worth.months),
+      );
+    });
+    return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
+  }
+
+  /** Certainty equivalent of an ordinary month's pay on bookings, in dollars. */
+  perMonthUsd(quotaUsd: number): number {
+    const quota = this.roundQuota(quotaUsd);
+    return (
+      this.paidShare *
+      this.parts.reduce((sum, part) => sum + this.worthOf(part, quota, this.ordinary).perMonthUsd, 0)
+    );
+  }
+
+  /** How much of the balance of a draw is expected to be earned back, in present dollars. */
+  recoveryOf(quotaUsd: number, balanceUsd: number): number {
+    const quota = this.roundQuota(quotaUsd);
+    const drawn = this.parts.find(({ draw }) => draw !== undefined);
+    return drawn === undefined ? 0 : this.worthOf(drawn, quota, this.ordinary).recoveryOf(balanceUsd);
+  }
+
+  /** Certainty equivalent of a dollar more in every month. */
+  marginalUsd(quotaUsd: number): number {
+    const { meanUsd, variance } = this.ordinary;
+    const at = (times: number) =>
+      this.parts.reduce((sum, part) => {
+        const more = { meanUsd: times * meanUsd, variance: times * variance };
+        return sum + this.worthOf(part, quotaUsd, more).perMonthUsd;
+      }, 0);
+    if (!(meanUsd > 0)) return 0;
+    return (this.paidShare * (at(1 + MORE) - at(1 - MORE))) / (2 * MORE * meanUsd);
+  }
+
+  /** Value of a unit of effort a month through pay on other results than own bookings, in dollars. */
+  otherUsdPerEffort(): number {
+    const beliefs = this.company.beliefs!;
+    const { reps } = this.company.world.sales;
+    const { riskAversionPerUsd, foresightMonths } = this.group.values;
+    let usd = 0;
+    for (const component of [...this.group.pay.components, ...this.group.pay.pooled]) {
+      if (onBookings(component) !== undefined) continue;
+      if (component.numerator === COUNTER.ownBookingsUsd || component.numerator === COUNTER.activities)
+        continue;
+      const share = component.scope === 'own' ? 1 / reps : 1;
+      const { mean, sd, perEffort } = responseOf(component, beliefs, share);
+      const curve = limitedCurve(component);
+      const slope = certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
+      usd +=
+        slope * perEffort * factorOf(component, beliefs) * Math.min(1, foresightMonths / component.months);
+    }
+    return this.paidShare * usd;
+  }
+
+  private partOf(component: PayComponent): Part[] {
+    const { terms } = this.group;
+    const { months, followsQuota } = component;
+    const period = (Object.keys(MONTHS_IN) as Period[]).find((each) => MONTHS_IN[each] === months)!;
+    const measured = component.terms?.isYearToDate === true ? 'yearToDate' : 'period';
+    const factor = factorOf(component, this.company.beliefs!);
+    if (followsQuota) {
+      const { draw, capUsdPerYear } = terms;
+      const curveAt = (quotaUsd: number, periods: number) =>
+        scaled(commissionCurve(terms, quotaUsd, quotaUsd, periods), factor);
+      const key = JSON.stringify([terms, factor]);
+      return [{ key, component, period, measured, draw, capUsdPerYear, curveAt }];
+    }
+    const unit = onBookings(component);
+    if (unit === undefined) return [];
+    const curve = scaled(limitedCurve(component), factor);
+    const dealUsd = this.dealUsd();
+    const curveAt = (quotaUsd: number, periods: number) =>
+      overPeriods(curve, periods, unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1);
+    const key = JSON.stringify([unit, dealUsd, months, curve]);
+    return [{ key, component, period, measured, curveAt }];
+  }
+
+  private dealUsd(): number {
+    const { baseline } = this.company.beliefs!;
+    const wins = baseline[COUNTER.wins];
+    return wins > 0 ? baseline[COUNTER.bookingsUsd] / wins : 1;
+  }
+
+  private worthOf(part: Part, quotaUsd: number, { meanUsd, variance }: Ordinary): CommissionWorth {
+    const { sales } = this.company.world;
+    const { discountSharePerMonth, riskAversionPerUsd, foresightMonths } = this.group.values;
+    const leaveShare = 1 - pow(1 - sales.turnoverSharePerYear, 1 / 12);
+    const { dealCv } = sales;
+    const key = JSON.stringify([
+      part.key,
+      part.period,
+      part.measured,
+      quotaUsd,
+      meanUsd,
+      variance,
+      dealCv,
+      discountSharePerMonth,
+      leaveShare,
+      riskAversionPerUsd,
+      foresightMonths,
+    ]);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const worth = new CommissionWorth({
+      terms: part,
+      quotaUsd,
+      month: compoundLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS),
+      keepShare: 1 - discountSharePerMonth,
+      leaveShare,
+      riskAversionPerUsd,
+      foresightMonths,
+    });
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, worth);
+    return worth;
+  }
+
+  /** The nearest quota for which worth is worked out. */
+  private roundQuota(quotaUsd: number): number {
+    const step = QUOTA_STEP * this.company.world.sales.quotaUsdPerMonth;
+    return step > 0 ? Math.max(1, Math.round(quotaUsd / step)) * step : quotaUsd;
+  }
+}
+
+/** Share of variable pay that a deferral leaves, in present value to somebody who may leave. */
+function paidShareOf({ world }: Company, { pay, values }: SellerGroup): number {
+  if (pay.deferralMonths === 0) return 1;
+  const stay = pow(1 - world.sales.turnoverSharePerYear, 1 / 12) * (1 - values.discountSharePerMonth);
+  return 1 - pay.deferredShare * (1 - pow(stay, pay.deferralMonths));
+}
+
+/** How a component's metric follows from own bookings; undefined if it does not. */
+function onBookings({ numerator, denominator, scope }: PayComponent): 'usd' | 'quota' | 'deal' | undefined {
+  if (scope !== 'own') return undefined;
+  if (numerator === COUNTER.wins && denominator < 0) return 'deal';
+  if (numerator !== COUNTER.bookingsUsd) return undefined;
+  return denominator < 0 ? 'usd' : denominator === COUNTER.quotaUsd ? 'quota' : undefined;
+}
+
+/** A metric over an ordinary period, and what a month of one rep's effort adds to it per unit. */
+function responseOf(component: PayComponent, beliefs: Beliefs, share: number) {
+  const { numerator, denominator, months } = component;
+  const { mean, sd } = momentsOf(component, months, beliefs);
+  const top = beliefs.perEffort[numerator];
+  if (denominator < 0) return { mean: share * mean, sd: Math.sqrt(share) * sd, perEffort: top };
+  const bottom = share * months * beliefs.baseline[denominator];
+  const change = bottom > 0 ? (top - mean * beliefs.perEffort[denominator]) / bottom : 0;
+  return { mean, sd: sd / Math.sqrt(share), perEffort: change };
+}

@@ -1,0 +1,90 @@
+import type { Commission } from '../../../model/plan.ts';
+import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
+import type { MetricSlots, PayBooks, PayComponent } from '../../../plans/payroll.ts';
+import { COUNTER } from '../contract/counters.ts';
+import type { Payee } from './payee.ts';
+import type { ResultRow } from './results.ts';
+
+/** Key of a metric by its slots. */
+export function keyOf({ numerator, denominator }: MetricSlots): string {
+  return `${numerator}/${denominator}`;
+}
+
+/** Whether a metric is bookings by quota, which follows from both where it is not given. */
+export function isAttainment({ numerator, denominator }: MetricSlots): boolean {
+  return numerator === COUNTER.bookingsUsd && denominator === COUNTER.quotaUsd;
+}
+
+/** Given results as books from which a person is paid. */
+export class ResultBooks implements PayBooks {
+  row = 0;
+  private readonly payee: Payee;
+  private readonly rows: readonly ResultRow[];
+  private readonly rowMonths: number;
+  private readonly metricOf: ReadonlyMap<string, string>;
+  private readonly bookings: string;
+
+  /** @param metricOf metric of each key */
+  constructor(
+    payee: Payee,
+    rows: readonly ResultRow[],
+    rowMonths: number,
+    metricOf: ReadonlyMap<string, string>,
+  ) {
+    this.payee = payee;
+    this.rows = rows;
+    this.rowMonths = rowMonths;
+    this.metricOf = metricOf;
+    this.bookings = metricOf.get(keyOf({ numerator: COUNTER.bookingsUsd, denominator: -1 }))!;
+  }
+
+  valueOf(slots: MetricSlots, months: number, back: number): number {
+    const metric = this.metricOf.get(keyOf(slots))!;
+    const window = this.windowOf(months, back);
+    if (metric === this.bookings) return this.creditedIn(window);
+    const last = window.at(-1)?.values ?? {};
+    if (isAttainment(slots) && !(metric in last)) return this.creditedIn(window) / this.quotaOf(window);
+    // A ratio is that of the whole period, in its last row.
+    if (slots.denominator >= 0) return last[metric] ?? NaN;
+    return window.reduce((sum, { values }) => sum + values[metric], 0);
+  }
+
+  heldMonths(months: number, back: number): number {
+    return this.windowOf(months, back).length * this.rowMonths;
+  }
+
+  curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
+    if (!component.followsQuota) return component.curve;
+    const quotaUsd = this.quotaOf(this.windowOf(months, back));
+    const periods = this.heldMonths(months, back) / component.months;
+    return component.commissionAt!(quotaUsd, periods);
+  }
+
+  /** Rows of the months that end `back` months before the end of the running row. */
+  private windowOf(months: number, back: number): readonly ResultRow[] {
+    const end = this.row + 1 - back / this.rowMonths;
+    return this.rows.slice(Math.max(0, end - months / this.rowMonths), Math.max(0, end));
+  }
+
+  private creditedIn(window: readonly ResultRow[]): number {
+    const { commission } = this.payee.pay;
+    return window.reduce((sum, row) => sum + creditedUsd(row, row.values[this.bookings], commission), 0);
+  }
+
+  private quotaOf(window: readonly ResultRow[]): number {
+    const usual = this.payee.quotaUsdPerMonth * this.rowMonths;
+    return window.reduce((sum, { quotaUsd }) => sum + (quotaUsd ?? usual), 0);
+  }
+}
+
+/** Bookings of a period that count for commission and quota: windfalls and split credit taken off. */
+function creditedUsd(
+  { largeDealsUsd = [] }: ResultRow,
+  bookedUsd: number,
+  commission: Commission | undefined,
+): number {
+  const { creditShare = 1, windfall } = commission ?? {};
+  const tooMuch = windfall === undefined ? [] : largeDealsUsd.filter((usd) => usd > windfall.aboveUsd);
+  const taken = tooMuch.reduce((sum, usd) => sum + Math.max(0, usd - windfall!.creditUsd), 0);
+  return creditShare * (bookedUsd - taken);
+}
