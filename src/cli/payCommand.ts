@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { refuse, showValue } from '../core/messages.ts';
+import { refuse } from '../core/messages.ts';
 import { ownValue } from '../core/ownValue.ts';
 import { printable } from '../core/plainText.ts';
 import { unknownName } from '../core/unknownName.ts';
@@ -10,7 +10,7 @@ import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { payOn } from '../worlds/revenue/statement/payOn.ts';
 import { readResults } from '../worlds/revenue/statement/results.ts';
 import { EXIT } from './exit.ts';
-import { loadScenario, readText } from './files.ts';
+import { loadScenario, readText, wholeNumber } from './files.ts';
 import { print } from './streams.ts';
 
 interface PayFlags {
@@ -39,24 +39,10 @@ export async function payCommand(file: string, flags: PayFlags): Promise<number>
   const people = headcount(world, person);
   const payee = { pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind) };
   const statement = payOn(payee, results, {
-    monthsBefore: monthsOf(flags.joinedAfter),
+    monthsBefore: wholeNumber('--joined-after', flags.joinedAfter, 0, 11) ?? 0,
     leaves: flags.leaves === true,
   });
   const named = { plan: flags.plan, person: flags.person, ...statement };
   print(flags.json ? `${canonicalJson(named, '  ')}\n` : renderStatement(named));
   return EXIT.fine;
-}
-
-/** Months of the plan year before somebody joined. */
-function monthsOf(written = '0'): number {
-  if (!/^\d{1,2}$/.test(written) || Number(written) > 11)
-    refuse([
-      {
-        code: 'wrong-type',
-        path: '--joined-after',
-        got: showValue(written),
-        expected: 'a whole number of months, from 0 to 11',
-      },
-    ]);
-  return Number(written);
 }

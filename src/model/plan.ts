@@ -46,10 +46,11 @@ export interface Multiplier {
 }
 
 /**
- * What a result is measured over. `period`: the pay period. `yearToDate`: the plan year so far, of which each
+ * What a result is measured over. `period`: the pay period. `yearToDate`: the plan year so far, against the
+ * target so far. `againstYear`: the plan year so far, against the target of the whole year. Of either, each
  * pay day pays what was not paid before.
  */
-export type Measured = 'period' | 'yearToDate';
+export type Measured = 'period' | 'yearToDate' | 'againstYear';
 
 /**
  * Gate: the component pays only in periods in which another metric reaches a level. For a lower-is-better

@@ -55,6 +55,8 @@ export interface PayTable extends MetricSlots {
 /** Terms of a component beyond its curve and gates. */
 export interface PayTerms {
   readonly isYearToDate: boolean;
+  /** Whether the year so far is held against the target of the whole year. */
+  readonly isAgainstYear: boolean;
   readonly isGrowth: boolean;
   /** Level that growth starts from; NaN if the first period has none. */
   readonly growthFrom: number;
@@ -137,7 +139,8 @@ function earnedIn(
   const held = books.heldMonths(months, back);
   if (held === 0) return 0;
   const { gates, terms } = component;
-  const periods = held / component.months;
+  const ofYear = terms?.isAgainstYear === true && component.denominator < 0;
+  const periods = (ofYear ? MONTHS_PER_YEAR : held) / component.months;
   for (let g = 0; g < gates.length; g++) {
     const scale = gates[g].denominator < 0 ? periods : 1;
     if ((books.valueOf(gates[g], months, back) - gates[g].level * scale) * gates[g].sign < 0) return 0;

@@ -5,6 +5,12 @@ import { centsUsd, exactCents, exactShare, exactUsd, exactValue } from './terms.
 
 type Catalogue = readonly MetricDefinition[];
 
+const MEASURED = {
+  period: '',
+  yearToDate: ', for the year so far against the target so far, less what was paid',
+  againstYear: ', for the year so far against the target of the year, less what was paid',
+} as const;
+
 /** A component of pay in a sentence; contract terms are repeated as written. */
 export function componentInWords(component: PlanComponent, bonusUsd: number, catalogue: Catalogue): string {
   const {
@@ -21,7 +27,7 @@ export function componentInWords(component: PlanComponent, bonusUsd: number, cat
   const title = titleIn(metric, catalogue);
   const unit = basis === 'growth' ? 'share' : unitIn(metric, catalogue);
   const conditions = `${gatesInWords(gates, catalogue)}${multiplierInWords(multiplier, catalogue)}`;
-  const measured = component.measured === 'yearToDate' ? ', for the year so far less what was paid' : '';
+  const measured = MEASURED[component.measured ?? 'period'];
   const limits = `${whoseInWords(component)}${limitsInWords(component)}${measured}`;
   if (typeof payout === 'object' && 'perUnitUsd' in payout) {
     const rate =

@@ -70,9 +70,10 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
   const conditions =
     gatesInWords(commission.gates, catalogue) + multiplierInWords(commission.multiplier, catalogue);
   const sentences = [`${ratesInWords(commission)}${thresholdInWords(commission)}${often}${conditions}.`];
-  if (measured === 'yearToDate')
+  if (measured !== undefined && measured !== 'period')
     sentences.push(
-      `Every ${period} it is worked out for the year so far, against the quota so far, less what was paid.`,
+      `Every ${period} it is worked out for the year so far, against the quota ` +
+        `${measured === 'yearToDate' ? 'so far' : 'of the whole year'}, less what was paid.`,
     );
   if (creditShare !== undefined)
     sentences.push(`A dollar booked counts as ${exactCents(creditShare)} for commission and quota.`);

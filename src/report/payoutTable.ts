@@ -44,9 +44,11 @@ export function payoutTables(
   const { components = [], commission } = pay;
   const tables = components.flatMap((component) => componentTable(component, pay, catalogue));
   if (commission === undefined || quotaUsd === undefined) return tables;
-  const { period = 'month' } = commission;
+  const { measured } = commission;
+  const period = measured === 'againstYear' ? 'year' : (commission.period ?? 'month');
   const quota = quotaUsd * MONTHS_IN[period];
-  const points = pointsOf(commissionCurve(commission, quota), quota, false);
+  const periods = MONTHS_IN[period] / MONTHS_IN[commission.period ?? 'month'];
+  const points = pointsOf(commissionCurve(commission, quota, quota, periods), quota, false);
   return [...tables, { metric: 'bookings', unit: 'USD', period, lowerIsBetter: false, points }];
 }
 

@@ -53,7 +53,7 @@ function checkMoney(commission: CommissionFile, path: Path, { report }: Report):
       got: showValue(windfall.creditUsd),
       expected: `at most aboveUsd (${windfall.aboveUsd}): no deal counts for more than its value`,
     });
-  if (measured === 'yearToDate' && period === 'year')
+  if (measured !== undefined && measured !== 'period' && period === 'year')
     report([...path, 'measured'], {
       code: 'inconsistent',
       expected: 'a period of a month or a quarter: a year is always measured as a whole',
@@ -73,7 +73,7 @@ function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
   const { report } = checks;
   const { period, measured, target, targets, basis, growthFrom, payout } = component;
   checkMultiplier(component.multiplier, [...at, 'multiplier'], checks);
-  if (measured === 'yearToDate' && period === 'year')
+  if (measured !== undefined && measured !== 'period' && period === 'year')
     report([...at, 'measured'], {
       code: 'inconsistent',
       expected: 'a period of a month or a quarter: a year is always measured as a whole',
@@ -94,7 +94,7 @@ function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
     });
   if (growthFrom !== undefined && basis !== 'growth')
     report([...at, 'growthFrom'], { code: 'inconsistent', expected: 'basis: growth beside it' });
-  if (basis === 'growth' && (measured === 'yearToDate' || targets !== undefined))
+  if (basis === 'growth' && ((measured ?? 'period') !== 'period' || targets !== undefined))
     report([...at, 'basis'], {
       code: 'inconsistent',
       expected: 'growth of one period on the one before, with one target',

@@ -15,7 +15,7 @@ export interface Unvalued {
   /** Why, and the nearest thing that can be simulated. */
   readonly reason: string;
   /** Places of the term in a person's pay. */
-  placesIn(pay: PersonPlan): Path[];
+  placesIn(pay: PersonPlan, mind: MindKind): Path[];
 }
 
 const inComponents = (pay: PersonPlan, has: (component: PlanComponent) => string | undefined): Path[] =>
@@ -54,11 +54,16 @@ export const UNVALUED: readonly Unvalued[] = [
       ]).map((key) => ['commission', key]),
   },
   {
-    term: 'cap and guarantee on all variable pay',
+    term: 'yearly cap on all variable pay',
     minds: ['planner', 'seller', 'caller', 'judge'],
-    reason:
-      'a cap of each component, or a draw in a seller’s commission: nobody can value a limit on a total',
-    placesIn: (pay) => given(pay, ['capUsdPerYear', 'guarantee']).map((key) => [key]),
+    reason: 'a cap of each component, or capUsdPerYear in a commission: nobody can value a limit on a total',
+    placesIn: (pay) => given(pay, ['capUsdPerYear']).map((key) => [key]),
+  },
+  {
+    term: 'guarantee',
+    minds: ['planner', 'caller', 'judge'],
+    reason: 'a higher base salary: only sellers come and go in numbers in a simulation',
+    placesIn: (pay) => given(pay, ['guarantee']).map((key) => [key]),
   },
   {
     term: 'deferral',
@@ -67,24 +72,10 @@ export const UNVALUED: readonly Unvalued[] = [
     placesIn: (pay) => given(pay, ['deferral']).map((key) => [key]),
   },
   {
-    term: 'growth, matrix and seasonal targets',
+    term: 'growth',
     minds: ['seller', 'caller', 'judge'],
-    reason: 'a level with one target: sales values pay by an ordinary period, and these change with time',
-    placesIn: (pay) => [
-      ...inComponents(pay, (component) => given(component, ['basis', 'targets']).at(0)),
-      ...inComponents(pay, ({ payout }) =>
-        typeof payout === 'object' && 'matrix' in payout ? 'payout' : undefined,
-      ),
-    ],
-  },
-  {
-    term: 'results year to date',
-    minds: ['caller', 'judge'],
-    reason: 'measured: period, with a period of a year: they value pay by an ordinary period',
-    placesIn: ({ commission, ...pay }) => [
-      ...inComponents(pay, ({ measured }) => (measured === 'yearToDate' ? 'measured' : undefined)),
-      ...(commission?.measured === 'yearToDate' ? [['commission', 'measured']] : []),
-    ],
+    reason: 'a level: sales values pay by an ordinary period, in which nothing grows',
+    placesIn: (pay) => inComponents(pay, ({ basis }) => (basis === 'growth' ? 'basis' : undefined)),
   },
   {
     term: 'commission of inside sales',
@@ -93,16 +84,14 @@ export const UNVALUED: readonly Unvalued[] = [
     placesIn: (pay) => given(pay, ['commission']).map((key) => [key]),
   },
   {
-    term: 'own results',
-    minds: ['planner', 'caller', 'judge'],
-    reason: 'scope: team, or pool for inside sales: only sellers’ results are kept for each person',
-    placesIn: (pay) => inComponents(pay, ({ scope }) => (scope === 'own' ? 'scope' : undefined)),
-  },
-  {
-    term: 'pooled results',
-    minds: ['planner', 'seller', 'judge'],
-    reason: 'scope: team: only inside sales has results of a group',
-    placesIn: (pay) => inComponents(pay, ({ scope }) => (scope === 'pool' ? 'scope' : undefined)),
+    term: 'own and pooled results',
+    minds: ['planner', 'seller', 'caller', 'judge'],
+    reason: 'scope: team: own results are kept of sellers, and pooled ones of inside sales',
+    placesIn: (pay, mind) =>
+      inComponents(pay, ({ scope }) => {
+        const isKept = (scope === 'own' && mind === 'seller') || (scope === 'pool' && mind === 'caller');
+        return scope === undefined || scope === 'team' || isKept ? undefined : 'scope';
+      }),
   },
 ];
 
@@ -120,7 +109,7 @@ export function checkValued(
     if (pay === undefined || mind === undefined) continue;
     for (const { minds, reason, placesIn } of UNVALUED)
       if (minds.includes(mind))
-        for (const place of placesIn(pay))
+        for (const place of placesIn(pay, mind))
           checks.report(['plans', planName, name, ...place], {
             code: 'inconsistent',
             expected: reason,

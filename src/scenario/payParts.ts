@@ -6,10 +6,14 @@ export const share = finite.min(0).max(1);
 export const usd = finite.min(0).max(1e12);
 export const period = z.enum(['month', 'quarter', 'year']);
 
-export const measured = z.enum(['period', 'yearToDate']).optional().meta({
-  description:
-    'What counts on a pay day: the period, or the year so far, of which what was paid before is taken off.',
-});
+export const measured = z
+  .enum(['period', 'yearToDate', 'againstYear'])
+  .optional()
+  .meta({
+    description:
+      'What counts on a pay day: the period; the year so far against the target or quota so far; or the year ' +
+      'so far against that of the whole year. What was paid before in the year is taken off.',
+  });
 
 export const gates = z
   .array(z.strictObject({ metric: words(80), level: finite.max(1e15) }))

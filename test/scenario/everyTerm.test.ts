@@ -168,13 +168,13 @@ const TERMS: typeof PLAIN = {
     },
   ],
   capUsdPerYear: [rate({}), { ...rate({}), capUsdPerYear: 10 }],
-  guarantee: [rate({}), { ...rate({}), guarantee: { usdPerMonth: 9000, months: 12 } }],
+  guarantee: [rate({}), { ...rate({}), guarantee: { usdPerMonth: 90_000, months: 12 } }],
 };
 const TRIES = { ...PLAIN, ...TERMS };
 
 const ROLES = ['director', 'reps', 'inside', 'manager'] as const;
 /** Terms that nobody in a simulation can value: payroll pays them on given results. */
-const ON_PAPER = ['capUsdPerYear', 'guarantee'];
+const ON_PAPER = ['capUsdPerYear'];
 /** People for whom a term changes nothing: one person's part of a bonus is the whole of it. */
 const ALONE: Readonly<Record<string, readonly string[]>> = {
   'components.each': ['director', 'manager', 'inside'],

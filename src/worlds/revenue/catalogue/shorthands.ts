@@ -47,12 +47,13 @@ function writtenOf({ components = [] }: PersonPlan, mind: MindKind): NormalCompo
   }));
 }
 
-function shorthandsOf({ commission, meetings }: PersonPlan, mind: MindKind): NormalComponent[] {
+function shorthandsOf({ commission, meetings, components }: PersonPlan, mind: MindKind): NormalComponent[] {
   const rates: NormalComponent[] = [];
-  if (mind === 'seller') rates.push(...commissionOf(commission ?? { rateShare: 0 }, 'own'));
+  const isSilent = commission === undefined && (components ?? []).length > 0;
+  if (mind === 'seller' && !isSilent) rates.push(...commissionOf(commission ?? { rateShare: 0 }, 'own'));
   else if (mind === 'judge' && isPlainRate(commission))
     rates.push(perUnit(BOOKINGS, 'team', commission?.rateShare ?? 0));
-  else if (!isPlainRate(commission) || (commission?.rateShare ?? 0) > 0)
+  else if (mind !== 'seller' && (!isPlainRate(commission) || (commission?.rateShare ?? 0) > 0))
     rates.push(...commissionOf(commission!, 'team'));
   if (mind !== 'caller') return rates;
   const { perMeetingUsd = 0, perOpportunityUsd = 0 } = meetings ?? {};

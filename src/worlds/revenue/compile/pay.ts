@@ -37,11 +37,13 @@ export function compilePay(
     compileComponent(component, pay, quotaUsdPerMonth, people),
   );
   const components = all.filter(({ scope }) => scope !== 'pool');
+  const cells = components.flatMap(cellsOf);
   return {
     baseUsdPerMonth: pay.baseUsdPerYear / 12,
     components,
+    cells,
     pooled: all.filter(({ scope }) => scope === 'pool'),
-    valued: joinAlike(components.flatMap(cellsOf)),
+    valued: joinAlike(cells),
     deferredShare: pay.deferral?.share ?? 0,
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,
@@ -73,8 +75,11 @@ function compileComponent(
     followsQuota: isCommission,
     ...(isCommission
       ? {
-          commissionAt: (quotaUsd: number, periods: number) =>
-            commissionCurve(payout.commission, quotaUsd, quotaUsd, periods),
+          commissionAt: (quotaUsd: number, periods: number) => {
+            const all = component.measured === 'againstYear' ? 12 / MONTHS_IN[period] : periods;
+            const quota = (quotaUsd * all) / periods;
+            return commissionCurve(payout.commission, quota, quota, all);
+          },
         }
       : {}),
     targetUsd,
@@ -109,7 +114,8 @@ function compileTerms(
     payout,
   } = component;
   const terms: PayTerms = {
-    isYearToDate: measured === 'yearToDate',
+    isYearToDate: measured === 'yearToDate' || measured === 'againstYear',
+    isAgainstYear: measured === 'againstYear',
     isGrowth: basis === 'growth',
     growthFrom,
     seasons: targets.map((target) => target / targets[0]),

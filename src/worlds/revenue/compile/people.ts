@@ -40,7 +40,7 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
       const rateShare =
         beliefs === undefined
           ? 0
-          : marginalUsd(person.pay.components, COUNTER.bookingsUsd, beliefs, riskAversionPerUsd);
+          : marginalUsd(person.pay.cells, COUNTER.bookingsUsd, beliefs, riskAversionPerUsd);
       return {
         ...person,
         row,
@@ -137,7 +137,7 @@ function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: numbe
 
 /** What components on meetings and their opportunities pay for one more meeting, in dollars. */
 function bonusPerMeeting({ pay, values }: Person, becomes: number, beliefs: Beliefs | undefined): number {
-  const written = [...pay.components, ...pay.pooled.filter(({ targetUsd }) => targetUsd > 0)];
+  const written = [...pay.cells, ...pay.pooled.filter(({ targetUsd }) => targetUsd > 0)];
   if (beliefs === undefined || written.length === 0) return 0;
   const worth = (counter: number) => marginalUsd(written, counter, beliefs, values.riskAversionPerUsd);
   return worth(COUNTER.meetings) + becomes * worth(COUNTER.meetingOpportunities);

@@ -30,7 +30,9 @@ export interface CompiledPay {
   /** Components in plan order: those paid to each person, and those paid to a group jointly. */
   readonly components: readonly PayComponent[];
   readonly pooled: readonly PayComponent[];
-  /** `components` for valuation: those with the same metric, period and gates share risk and are merged. */
+  /** `components` with matrices as cliffs with gates. */
+  readonly cells: readonly PayComponent[];
+  /** The same for planners: those with the same metric, period and gates share risk and are merged. */
   readonly valued: readonly PayComponent[];
   readonly deferredShare: number;
   readonly deferralMonths: number;

@@ -1,4 +1,5 @@
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
+import { limited } from '../../../plans/curveParts.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
 import type { Company } from '../contract/company.ts';
 import type { SellerWorths } from '../minds/seller/worths.ts';
@@ -56,7 +57,9 @@ export class Commissions {
     const known = this.known[seat];
     if (known !== undefined && known.month === month && known.quotaUsd === quotaUsd) return known.curve;
     const books = this.booksOf(state, seat, month);
-    const curve = worths.worthAt(quotaUsd, (component) => books.standing(component, quotaUsd));
+    const worth = worths.worthAt(quotaUsd, (component) => books.standing(component, quotaUsd));
+    // As long as pay is guaranteed, only what exceeds it is earned.
+    const curve = limited(worth, worth.base + books.guaranteedUsd, Infinity);
     this.known[seat] = { month, quotaUsd, curve };
     return curve;
   }

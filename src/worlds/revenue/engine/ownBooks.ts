@@ -27,6 +27,14 @@ export class OwnBooks implements PayBooks {
     return sellers[groupOfSeat[this.seat]];
   }
 
+  /** Variable pay that is guaranteed for the running month, in dollars; -Infinity if none is. */
+  get guaranteedUsd(): number {
+    const { guarantee } = this.group.written;
+    const isNew = this.state.floor.seats.careers[this.seat] > 0;
+    if (guarantee === undefined || !isNew || this.month - this.joined >= guarantee.months) return -Infinity;
+    return guarantee.usdPerMonth;
+  }
+
   valueOf(slots: MetricSlots, months: number, back: number): number {
     const top = this.ownSum(slots.numerator, months, back);
     if (top === undefined) {

@@ -126,7 +126,9 @@ export class SellerAccounts {
       drawBalanceUsd: seats.drawBalanceUsd[seat],
       commissionPeriods: seats.commissionPeriods[seat],
     };
-    const monthInJob = month - seats.joinedMonth[seat];
+    // Those who were there before play are past their first months.
+    const { careers } = state.floor.seats;
+    const monthInJob = careers[seat] === 0 ? Infinity : month - seats.joinedMonth[seat];
     const day = { month, months: 1, monthInJob, bonusUsd, commissionUsd, commissionPeriods };
     const { dueUsd } = settle(group.written, day, account);
     seats.commissionOfYearUsd[seat] = account.commissionOfYearUsd;

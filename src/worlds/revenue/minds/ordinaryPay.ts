@@ -1,10 +1,12 @@
 import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
-import { limited } from '../../../plans/curveParts.ts';
+import { limited, overPeriods } from '../../../plans/curveParts.ts';
 import { expectedPayout } from '../../../plans/expectedPayout.ts';
 import { type PayoutCurve, payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
 import { type Beliefs, covarianceOf } from '../contract/beliefs.ts';
 import { COUNTER } from '../contract/counters.ts';
+
+const MONTHS_PER_YEAR = 12;
 
 /** The curve of a component within its floor and cap. */
 export function limitedCurve({ curve, terms }: PayComponent): PayoutCurve {
@@ -57,11 +59,15 @@ export function marginalUsd(
 ): number {
   let usd = 0;
   for (const component of components) {
-    const { numerator, denominator, months } = component;
+    const { numerator, denominator, terms } = component;
     if (numerator !== counter || (denominator >= 0 && denominator !== COUNTER.quotaUsd)) continue;
+    // Year to date, the year is one period.
+    const months = terms?.isYearToDate === true ? MONTHS_PER_YEAR : component.months;
     const { mean, sd } = momentsOf(component, months, beliefs);
+    const whole = limitedCurve(component);
+    const curve = denominator < 0 ? overPeriods(whole, months / component.months) : whole;
     const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
-    const slope = certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
+    const slope = certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
     usd += slope * perUnit * factorOf(component, beliefs);
   }
   return usd;

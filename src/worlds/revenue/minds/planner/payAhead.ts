@@ -76,13 +76,14 @@ export class PayAhead {
   }
 
   /** Levels of gates and multipliers on counts, for a window of some periods. */
-  private scaleGates(j: number, { gates, terms }: PayComponent, periods: number): void {
+  private scaleGates(j: number, { gates, terms, months }: PayComponent, periods: number): void {
     const { problem } = this;
     let g = problem.gateComponent.indexOf(j);
     if (g < 0) return;
+    const held = terms?.isAgainstYear === true ? MONTHS_PER_YEAR / months : periods;
     for (const { level, denominator } of gates)
-      problem.gateLevel[g++] = denominator < 0 ? level * periods : level;
+      problem.gateLevel[g++] = denominator < 0 ? level * held : level;
     for (const { curve, denominator } of terms?.factors ?? [])
-      problem.gateCurve[g++] = denominator < 0 ? stretched(curve, periods) : curve;
+      problem.gateCurve[g++] = denominator < 0 ? stretched(curve, held) : curve;
   }
 }

@@ -99,9 +99,12 @@ export class PayInTime {
   }
 
   /** The curve of some periods with a season's target. */
-  private over(periods: number, season: number): PayoutCurve {
+  private over(window: number, season: number): PayoutCurve {
+    const { terms, months, denominator } = this.component;
+    const ofYear = terms?.isAgainstYear === true && denominator < 0;
+    const periods = ofYear ? MONTHS_PER_YEAR / months : window;
     if (periods === 1 && season === 1) return this.whole;
-    const isRatio = this.component.denominator >= 0;
+    const isRatio = denominator >= 0;
     const curve = isRatio ? scaled(this.whole, periods) : overPeriods(this.whole, periods);
     return stretched(curve, season);
   }

@@ -1,7 +1,6 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
 import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
 import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
-import { commissionCurve } from '../../../../plans/commissionCurve.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
 import { compoundLattice } from '../../../../plans/compoundLattice.ts';
 import { overPeriods, scaled } from '../../../../plans/curveParts.ts';
@@ -53,7 +52,7 @@ export class SellerWorths {
     this.group = group;
     this.ordinary = ordinary;
     this.paidShare = paidShareOf(company, group);
-    this.parts = group.pay.components.flatMap((component) => this.partOf(component));
+    this.parts = group.pay.cells.flatMap((component) => this.partOf(component));
   }
 
   /** Worth of a month's bookings, in dollars as a curve. */
@@ -109,7 +108,7 @@ export class SellerWorths {
     const { reps } = this.company.world.sales;
     const { riskAversionPerUsd, foresightMonths } = this.group.values;
     let usd = 0;
-    for (const component of [...this.group.pay.components, ...this.group.pay.pooled]) {
+    for (const component of [...this.group.pay.cells, ...this.group.pay.pooled]) {
       if (onBookings(component) !== undefined) continue;
       if (component.numerator === COUNTER.ownBookingsUsd || component.numerator === COUNTER.activities)
         continue;
@@ -132,7 +131,7 @@ export class SellerWorths {
     if (followsQuota) {
       const { draw, capUsdPerYear } = terms;
       const curveAt = (quotaUsd: number, periods: number) =>
-        scaled(commissionCurve(terms, quotaUsd, quotaUsd, periods), factor);
+        scaled(component.commissionAt!(quotaUsd, periods), factor);
       const key = JSON.stringify([terms, factor]);
       return [{ key, component, period, measured, draw, capUsdPerYear, curveAt }];
     }
@@ -140,9 +139,12 @@ export class SellerWorths {
     if (unit === undefined) return [];
     const curve = scaled(limitedCurve(component), factor);
     const dealUsd = this.dealUsd();
-    const curveAt = (quotaUsd: number, periods: number) =>
-      overPeriods(curve, periods, unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1);
-    const key = JSON.stringify([unit, dealUsd, months, curve]);
+    const isAgainstYear = component.terms?.isAgainstYear === true && unit !== 'quota';
+    const curveAt = (quotaUsd: number, periods: number) => {
+      const perUsd = unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1;
+      return overPeriods(curve, isAgainstYear ? 12 / months : periods, perUsd);
+    };
+    const key = JSON.stringify([unit, dealUsd, months, isAgainstYear, curve]);
     return [{ key, component, period, measured, curveAt }];
   }
 
