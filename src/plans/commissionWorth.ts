@@ -168,13 +168,23 @@ export class CommissionWorth {
           capUsdPerYear ?? 0,
         );
     const earned = mostEarned > 0 ? EARNED_POINTS : 1;
-    const mostDrawn = draw?.recoverable === true ? MOST_DRAWS * draw.usdPerPeriod : 0;
+    const mostDrawn =
+      draw?.recoverable === true && !this.isAlwaysRepaid() ? MOST_DRAWS * draw.usdPerPeriod : 0;
     const balance = mostDrawn > 0 ? BALANCE_POINTS : 1;
     return new WorthGrid(this.days + 1, {
       balance: { points: balance, step: mostDrawn > 0 ? mostDrawn / (balance - 1) : 1 },
       earned: { points: earned, step: earned > 1 ? mostEarned / (earned - 1) : 1 },
       booked: { points: booked, step: month.step },
     });
+  }
+
+  /** Whether a draw is sure to be earned back in full, so that it is not a cost: nobody leaves or discounts. */
+  private isAlwaysRepaid(): boolean {
+    const { step, probability } = this.lattices[this.length];
+    if (this.repaid < 1) return false;
+    let mean = 0;
+    for (let k = 0; k < probability.length; k++) mean += probability[k] * this.totalAt(this.length, k * step);
+    return mean > (this.setting.terms.draw?.usdPerPeriod ?? 0);
   }
 
   /** Largest shortfall of a running total from what an earlier one paid, in dollars. */
