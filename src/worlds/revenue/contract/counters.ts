@@ -23,6 +23,7 @@ const IN_THREE_LEDGERS = [
   'worked',
   'accepted',
   'dropped',
+  'settled',
   'marketingOpportunities',
   'opportunities',
   'marketingPipelineUsd',

@@ -6,7 +6,7 @@ export const acceptanceRate: Metric = {
   unit: 'share',
   direction: 'higher',
   numerator: 'accepted',
-  denominator: 'sqls',
+  denominator: 'settled',
   producedBy: 'account-executive',
-  about: 'Accepted leads per passed lead.',
+  about: 'Accepted leads, per passed lead that was called or dropped in the period.',
 };

@@ -6,7 +6,7 @@ export const leadLeakage: Metric = {
   unit: 'share',
   direction: 'lower',
   numerator: 'dropped',
-  denominator: 'sqls',
+  denominator: 'settled',
   producedBy: 'account-executive',
-  about: 'Passed leads dropped without a call, per passed lead.',
+  about: 'Passed leads dropped without a call, per passed lead that was called or dropped in the period.',
 };

@@ -45,8 +45,15 @@ function giveUp(state: RunState, count: number, born: number): void {
       if (before === LEAD.disbelieved) month[COUNTER.disbelieved] += 1;
       status[lead] = LEAD.dropped;
       month[COUNTER.dropped + REPORTED] += 1;
-      if (isRelabelled[lead] === 0) month[COUNTER.dropped + TRUE] += 1;
-      if (ready) month[COUNTER.dropped + SOUND] += 1;
+      month[COUNTER.settled + REPORTED] += 1;
+      if (isRelabelled[lead] === 0) {
+        month[COUNTER.dropped + TRUE] += 1;
+        month[COUNTER.settled + TRUE] += 1;
+      }
+      if (ready) {
+        month[COUNTER.dropped + SOUND] += 1;
+        month[COUNTER.settled + SOUND] += 1;
+      }
     }
     if (!ready) continue;
     month[COUNTER.satisfactionSum] += unanswered;

@@ -97,8 +97,15 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const isRelabelled = rows.isRelabelled[lead] === 1;
   rows.status[lead] = LEAD.followedUp;
   month[COUNTER.worked + REPORTED] += 1;
-  if (!isRelabelled) month[COUNTER.worked + TRUE] += 1;
-  if (ready) month[COUNTER.worked + SOUND] += 1;
+  month[COUNTER.settled + REPORTED] += 1;
+  if (!isRelabelled) {
+    month[COUNTER.worked + TRUE] += 1;
+    month[COUNTER.settled + TRUE] += 1;
+  }
+  if (ready) {
+    month[COUNTER.worked + SOUND] += 1;
+    month[COUNTER.settled + SOUND] += 1;
+  }
   learn(state, seat, rows.seenClass[lead], ready);
   const winShare = plainWinShareOfLead(state, lead);
   const taken = ready && entersAsOwn(state, seat, lead, fresh * winShare, sales);
