@@ -2,10 +2,12 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
+import { personInWords } from '../report/payWords.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
+import { PLAN_PRESETS } from '../worlds/revenue/catalogue/plans/index.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { EXIT } from './exit.ts';
 import { print } from './streams.ts';
@@ -32,6 +34,17 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
       parameters: [...parametersOf(tactic.parameters)].map(([name, parameter]) => ({ name, ...parameter })),
     })),
     columns: ['id', 'kind', 'role', 'about'],
+  }),
+  plans: () => ({
+    rows: PLAN_PRESETS.map((preset) => ({
+      ...preset,
+      id: `plan:${preset.id}`,
+      role: Object.keys(preset.roles).join(', '),
+      words: Object.entries(preset.roles).flatMap(([role, pay]) =>
+        personInWords(role, pay, METRICS, () => false),
+      ),
+    })),
+    columns: ['id', 'role', 'about'],
   }),
   channels: () => ({
     rows: CHANNELS.map(({ id, about, values }) => ({

@@ -24,11 +24,11 @@ export function componentInWords(component: PlanComponent, bonusUsd: number, cat
     gates,
     multiplier,
   } = component;
-  const title = titleIn(metric, catalogue);
+  const title = `${titleIn(metric, catalogue)}${whoseInWords(component)}`;
   const unit = basis === 'growth' ? 'share' : unitIn(metric, catalogue);
   const conditions = `${gatesInWords(gates, catalogue)}${multiplierInWords(multiplier, catalogue)}`;
   const measured = MEASURED[component.measured ?? 'period'];
-  const limits = `${whoseInWords(component)}${limitsInWords(component)}${measured}`;
+  const limits = `${limitsInWords(component)}${measured}`;
   if (typeof payout === 'object' && 'perUnitUsd' in payout) {
     const rate =
       unit === 'USD'
@@ -83,10 +83,10 @@ function startInWords({ growthFrom, period }: PlanComponent, unit: string): stri
     : ` (the first on ${exactValue(growthFrom, unit === 'share' ? '' : unit)})`;
 }
 
-const WHOSE = { own: '', team: ' of the whole team', pool: ' of all under this name together' } as const;
+const WHOSE = { own: ' (own)', team: ' (whole team)', pool: ' (all under this name together)' } as const;
 
-function whoseInWords({ scope = 'own', each }: PlanComponent): string {
-  return `${WHOSE[scope]}${each === 'part' ? ', an equal part to each' : ''}`;
+function whoseInWords({ scope, each }: PlanComponent): string {
+  return `${scope === undefined ? '' : WHOSE[scope]}${each === 'part' ? ', an equal part to each' : ''}`;
 }
 
 function limitsInWords({ floorShare, capUsd }: PlanComponent): string {

@@ -1,9 +1,8 @@
-import { InputError, type Issue } from '../core/errors.ts';
+import { InputError } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { PRESETS } from '../worlds/revenue/catalogue/presets/index.ts';
 import { parseSource, placeOf, type SourceDocument } from './document.ts';
-import { isTable, mergeOver } from './merge.ts';
-import { locate, suggestion } from './places.ts';
+import { suggestion } from './places.ts';
 
 /**
  * Reads a base file. Takes the name in `extends:` and the display name of the file that contains it. Returns
@@ -87,46 +86,4 @@ export function readChain(text: string, options: LoadOptions): SourceDocument[] 
     seen.add(base.file);
     sources.push(parseSource(base.text, base.file));
   }
-}
-
-/** Resolves `extends:` inside plans: a plan may extend another plan of the merged file. */
-export function extendPlans(
-  raw: Record<string, unknown>,
-  sources: readonly SourceDocument[],
-  set: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const { plans } = raw;
-  if (!isTable(plans)) return raw;
-  const issues: Issue[] = [];
-  const done: Record<string, unknown> = {};
-  const resolve = (name: string, trail: readonly string[]): unknown => {
-    if (Object.hasOwn(done, name)) return done[name];
-    const plan = plans[name];
-    if (!isTable(plan) || plan.extends === undefined) {
-      done[name] = plan;
-      return plan;
-    }
-    const at = {
-      ...locate({ sources, set }, ['plans', name, 'extends']),
-      path: `plans.${name}.extends`,
-      got: showValue(plan.extends),
-    };
-    const { extends: base, ...own } = plan;
-    done[name] = own;
-    if (typeof base !== 'string' || !Object.hasOwn(plans, base)) {
-      const others = Object.keys(plans).filter((other) => other !== name);
-      issues.push({
-        code: 'dangling-reference',
-        ...at,
-        expected: 'the name of a plan',
-        hint: typeof base === 'string' ? suggestion(base, others) : undefined,
-      });
-    } else if (trail.includes(base) || base === name || trail.length > 20) {
-      issues.push({ code: 'inconsistent', ...at, expected: 'a plan that does not lead back to this one' });
-    } else done[name] = mergeOver(resolve(base, [...trail, name]), own, ['plans', name]);
-    return done[name];
-  };
-  for (const name of Object.keys(plans)) resolve(name, []);
-  if (issues.length > 0) refuse(issues);
-  return { ...raw, plans: done };
 }

@@ -56,7 +56,7 @@ function mindOf({ role }: Named): MindKind | undefined {
 type PayPart = Exclude<keyof PersonPlanFile, 'baseUsdPerYear'>;
 
 /** Parts that nobody of a kind is paid by, and what to write instead. */
-const UNPAID: Readonly<Record<MindKind, Readonly<Partial<Record<PayPart, string>>>>> = {
+export const UNPAID: Readonly<Record<MindKind, Readonly<Partial<Record<PayPart, string>>>>> = {
   planner: { meetings: 'components: marketing arranges no meetings' },
   seller: {
     meetings: 'a commission, or components: account executives arrange no meetings',

@@ -33,7 +33,12 @@ function allowPlanExtends(schema: Record<string, unknown>): void {
   const { plans } = schema.properties as Record<string, { additionalProperties?: Record<string, unknown> }>;
   const plan = plans?.additionalProperties;
   if (plan !== undefined)
-    plan.properties = { extends: { type: 'string', description: 'Start from another plan of this file.' } };
+    plan.properties = {
+      extends: {
+        type: 'string',
+        description: 'Start from another plan of this file, or plan:NAME of goodhart list plans.',
+      },
+    };
 }
 
 /** Drops `required` from tables that are merged with those of a base. */

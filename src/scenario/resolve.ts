@@ -1,9 +1,9 @@
 import type { Issue } from '../core/errors.ts';
 import { hashOf } from '../core/hash.ts';
 import { refuse, showValue } from '../core/messages.ts';
-import { extendPlans } from './chain.ts';
 import { refuseCrowds } from './crowds.ts';
 import type { SourceDocument } from './document.ts';
+import { extendPlans } from './extendPlans.ts';
 import type { ArmTable, CommonFile, Form } from './form.ts';
 import { issuesFromZod } from './issuesFromZod.ts';
 import { isTable } from './merge.ts';

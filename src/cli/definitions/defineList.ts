@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 export function defineList(root: Command, answer: Answer): void {
   root
     .command('list <catalogue>')
-    .description('print a catalogue: metrics, tactics, channels or outcomes')
+    .description('print a catalogue: metrics, tactics, channels, outcomes or plans')
     .option('--json', 'JSON instead of a table')
     .addHelpText('after', '\nExample:\n  goodhart list metrics')
     .action(async (catalogue, options) =>
