@@ -42,6 +42,7 @@ export { type LoadOptions, parseRevenueScenario, parseScenario } from './scenari
 export type { Arm, Assumption, RevenueScenario, Scenario, TextbookScenario } from './scenario/scenario.ts';
 export { type Validation, validate } from './validation/validate.ts';
 export { VERSION } from './version.ts';
+export { type CostAtGoal, costAtGoal } from './worlds/revenue/statement/costAtGoal.ts';
 export type { Payee } from './worlds/revenue/statement/payee.ts';
 export { type PayStatement, payOn, type Service } from './worlds/revenue/statement/payOn.ts';
 export { type Results, readResults } from './worlds/revenue/statement/results.ts';

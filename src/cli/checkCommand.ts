@@ -7,6 +7,8 @@ import { centsUsd, exactShare, exactValue } from '../report/terms.ts';
 import { textTable } from '../report/textLayout.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { quotaOf } from '../worlds/revenue/compile/people.ts';
+import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
 import { print } from './streams.ts';
@@ -74,31 +76,33 @@ export async function checkCommand(
 /** Payout tables of every plan and person. */
 function payoutsOf(scenario: Scenario): Record<string, Record<string, PayoutTable[]>> {
   const catalogue = scenario.kind === 'textbook' ? [] : METRICS;
-  // The quota of the first arm that pays by the plan.
-  const quotaUnder = (plan: string) =>
-    scenario.kind === 'textbook'
-      ? undefined
-      : (scenario.arms.find((arm) => arm.plan === plan) ?? scenario.arms[0]).world.sales.quotaUsdPerMonth;
+  // The quota in the first arm that pays by the plan: a seller's own, or for anybody else the team's.
+  const quotaUnder = (plan: string, name: string) => {
+    if (scenario.kind === 'textbook') return undefined;
+    const { world } = scenario.arms.find((arm) => arm.plan === plan) ?? scenario.arms[0];
+    const person = world.people.find((each) => each.name === name);
+    return person === undefined ? undefined : quotaOf(world, roleOf(person).mind);
+  };
   return Object.fromEntries(
     Object.entries(scenario.plans).map(([plan, people]) => [
       plan,
       Object.fromEntries(
         Object.entries(people).map(([person, pay]) => [
           person,
-          payoutTables(pay, catalogue, quotaUnder(plan)),
+          payoutTables(pay, catalogue, quotaUnder(plan, person)),
         ]),
       ),
     ]),
   );
 }
 
-function payoutLines(person: string, { metric, unit, period, points }: PayoutTable): string[] {
+function payoutLines(person: string, { metric, unit, period, points, before }: PayoutTable): string[] {
   const row = (attainment: string, level: string, usd: number) => [
     `  ${attainment}`,
     level,
     usd === 0 ? '$0' : centsUsd(usd),
   ];
-  return textTable(
+  const table = textTable(
     [`  ${person}: attainment`, metric, `pay per ${period}`],
     points.flatMap(({ attainment, level, usd, shortOfItUsd }) => {
       const written = exactValue(level, unit);
@@ -108,4 +112,5 @@ function payoutLines(person: string, { metric, unit, period, points }: PayoutTab
         : [row(`short of ${exactShare(attainment)}`, written, shortOfItUsd), there];
     }),
   );
+  return before.length === 0 ? table : [...table, `  before ${before.join(' and ')}`];
 }

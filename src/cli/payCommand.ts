@@ -7,6 +7,7 @@ import { renderStatement } from '../report/statement.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
+import { costAtGoal } from '../worlds/revenue/statement/costAtGoal.ts';
 import { payOn } from '../worlds/revenue/statement/payOn.ts';
 import { readResults } from '../worlds/revenue/statement/results.ts';
 import { EXIT } from './exit.ts';
@@ -42,7 +43,12 @@ export async function payCommand(file: string, flags: PayFlags): Promise<number>
     monthsBefore: wholeNumber('--joined-after', flags.joinedAfter, 0, 11) ?? 0,
     leaves: flags.leaves === true,
   });
-  const named = { plan: flags.plan, person: flags.person, ...statement };
+  const named = {
+    plan: flags.plan,
+    person: flags.person,
+    ...statement,
+    atGoal: costAtGoal(payee),
+  };
   print(flags.json ? `${canonicalJson(named, '  ')}\n` : renderStatement(named));
   return EXIT.fine;
 }

@@ -30,9 +30,7 @@ export function commissionCurve(
   periods = 1,
 ): PayoutCurve {
   const { forecastMenu, capUsd = Infinity } = commission;
-  const curve = curveThrough(
-    capped(fromThreshold(alongTiers(commission, quotaUsd), commission, quotaUsd), capUsd * periods),
-  );
+  const curve = curveThrough(capped(fromThreshold(commission, quotaUsd), capUsd * periods));
   return forecastMenu === undefined
     ? curve
     : sumOfCurves([curve, forecastMenuCurve(forecastMenu, forecastUsd)]);
@@ -51,12 +49,15 @@ export function tiersOf({
   ];
 }
 
-function alongTiers(commission: Commission, quotaUsd: number): Stretch[] {
+/** Pay along the tiers of dollars from a level on: `allDollars` means all of those. */
+function alongTiers(commission: Commission, quotaUsd: number, fromUsd: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (const { fromShare, rateShare, reach } of tiersOf(commission)) {
-    const at = fromShare * quotaUsd;
+    const at = Math.max(fromUsd, fromShare * quotaUsd);
     const before = stretches.length === 0 ? 0 : payAt(stretches, at);
-    const payUsd = reach === 'allDollars' ? rateShare * at : before;
+    const payUsd = reach === 'allDollars' ? rateShare * (at - fromUsd) : before;
+    // Tiers that begin below the level hold from it on: the last of them counts.
+    if (stretches.length > 0 && stretches[stretches.length - 1].at === at) stretches.pop();
     stretches.push({ at, payUsd, rateShare, jumpUsd: reach === 'allDollars' ? payUsd - before : 0 });
   }
   return stretches;
@@ -68,25 +69,20 @@ function payAt(stretches: readonly Stretch[], bookedUsd: number): number {
   return payUsd + rateShare * (bookedUsd - at);
 }
 
-function fromThreshold(
-  stretches: readonly Stretch[],
-  { thresholdShare = 0, thresholdOn = 'allDollars' }: Commission,
-  quotaUsd: number,
-): readonly Stretch[] {
-  if (!(thresholdShare > 0)) return stretches;
+function fromThreshold(commission: Commission, quotaUsd: number): readonly Stretch[] {
+  const { thresholdShare = 0, thresholdOn = 'allDollars' } = commission;
+  const nothing = { at: 0, payUsd: 0, rateShare: 0, jumpUsd: 0 };
   const threshold = thresholdShare * quotaUsd;
+  if (!(threshold > 0)) return alongTiers(commission, quotaUsd, 0);
+  if (thresholdOn === 'excess') return [nothing, ...alongTiers(commission, quotaUsd, threshold)];
+  const stretches = alongTiers(commission, quotaUsd, 0);
   const below = stretches.filter(({ at }) => at <= threshold);
   const there = payAt(below, threshold);
-  const lostUsd = thresholdOn === 'excess' ? there : 0;
+  const { rateShare } = below[below.length - 1];
   return [
-    { at: 0, payUsd: 0, rateShare: 0, jumpUsd: 0 },
-    {
-      at: threshold,
-      payUsd: there - lostUsd,
-      rateShare: below[below.length - 1].rateShare,
-      jumpUsd: there - lostUsd,
-    },
-    ...stretches.slice(below.length).map((stretch) => ({ ...stretch, payUsd: stretch.payUsd - lostUsd })),
+    nothing,
+    { at: threshold, payUsd: there, rateShare, jumpUsd: there },
+    ...stretches.slice(below.length),
   ];
 }
 

@@ -178,7 +178,7 @@ export class CommissionWorth {
     });
   }
 
-  /** Whether a draw is sure to be earned back in full, so that it is not a cost: nobody leaves or discounts. */
+  /** Whether a draw is sure to be earned back in full, so that it costs nothing. */
   private isAlwaysRepaid(): boolean {
     const { step, probability } = this.lattices[this.length];
     if (this.repaid < 1) return false;

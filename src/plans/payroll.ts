@@ -75,7 +75,12 @@ export interface PayBooks {
   valueOf(metric: MetricSlots, months: number, back: number): number;
   /** Number of months of a window in which the person held the job. */
   heldMonths(months: number, back: number): number;
-  /** Curve of a component over a window: that of a commission follows the quotas in force. */
+  /** Number of months of the plan year of a window's end that the person holds the job, if nobody leaves. */
+  monthsOfYear(back: number): number;
+  /**
+   * Curve of a component over a window: that of a commission follows the quotas in force. Against the year, it
+   * is that of the whole year.
+   */
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve;
 }
 
@@ -140,7 +145,7 @@ function earnedIn(
   if (held === 0) return 0;
   const { gates, terms } = component;
   const ofYear = terms?.isAgainstYear === true && component.denominator < 0;
-  const periods = (ofYear ? MONTHS_PER_YEAR : held) / component.months;
+  const periods = (ofYear ? books.monthsOfYear(back) : held) / component.months;
   for (let g = 0; g < gates.length; g++) {
     const scale = gates[g].denominator < 0 ? periods : 1;
     if ((books.valueOf(gates[g], months, back) - gates[g].level * scale) * gates[g].sign < 0) return 0;
@@ -162,7 +167,7 @@ function withTerms(
   books: PayBooks,
 ): number {
   const terms = component.terms!;
-  const season = seasonOf(terms, component.months, month - back, months);
+  const season = terms.isAgainstYear ? 1 : seasonOf(terms, component.months, month - back, months);
   const goal = component.denominator < 0 ? periods * season : season;
   const value = valueIn(component, terms, months, back, goal, books);
   if (Number.isNaN(value)) return 0;

@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '../model/metric.ts';
-import { MONTHS_IN, type PersonPlan, type PlanComponent } from '../model/plan.ts';
+import { type Commission, MONTHS_IN, type PersonPlan, type PlanComponent } from '../model/plan.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { componentCurve } from '../plans/componentCurve.ts';
 import { type PayoutCurve, payoutAt } from '../plans/payoutCurve.ts';
@@ -28,6 +28,8 @@ export interface PayoutTable {
   readonly lowerIsBetter: boolean;
   /** By attainment, including every kink and both sides of every jump. */
   readonly points: readonly PayoutPoint[];
+  /** Terms that can still change what the table says. */
+  readonly before: readonly string[];
 }
 
 /**
@@ -49,21 +51,55 @@ export function payoutTables(
   const quota = quotaUsd * MONTHS_IN[period];
   const periods = MONTHS_IN[period] / MONTHS_IN[commission.period ?? 'month'];
   const points = pointsOf(commissionCurve(commission, quota, quota, periods), quota, false);
-  return [...tables, { metric: 'bookings', unit: 'USD', period, lowerIsBetter: false, points }];
+  return [
+    ...tables,
+    {
+      metric: 'bookings',
+      unit: 'USD',
+      period,
+      lowerIsBetter: false,
+      points,
+      before: termsBeyond(commission, pay),
+    },
+  ];
 }
 
 function componentTable(
   component: PlanComponent,
-  { bonusUsdPerYear = 0 }: PersonPlan,
+  pay: PersonPlan,
   catalogue: readonly MetricDefinition[],
 ): PayoutTable[] {
-  const { metric, period, payout } = component;
+  const { metric, payout, measured } = component;
+  const definition = catalogue.find(({ id }) => id === metric);
+  // Against the year, an amount has the target of the year.
+  const ofYear = measured === 'againstYear' && definition?.denominator === undefined;
+  const period = ofYear ? 'year' : component.period;
   const target = component.targets?.[0] ?? component.target;
   if (target === undefined || (typeof payout === 'object' && 'matrix' in payout)) return [];
-  const definition = catalogue.find(({ id }) => id === metric);
   const lowerIsBetter = definition?.direction === 'lower';
-  const points = pointsOf(componentCurve(component, bonusUsdPerYear, lowerIsBetter), target, lowerIsBetter);
-  return [{ metric, unit: definition?.unit ?? '', period, lowerIsBetter, points }];
+  const points = pointsOf(
+    componentCurve({ ...component, period }, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
+    target,
+    lowerIsBetter,
+  );
+  const before = termsBeyond(component, pay);
+  return [{ metric, unit: definition?.unit ?? '', period, lowerIsBetter, points, before }];
+}
+
+/** Terms of pay that a table by one metric leaves out. */
+function termsBeyond(
+  { gates, multiplier, measured, ...more }: Commission | PlanComponent,
+  pay: PersonPlan,
+): string[] {
+  const isLimited = 'floorShare' in more || ('metric' in more && more.capUsd !== undefined);
+  const isTopped = 'draw' in more || 'capUsdPerYear' in more || pay.capUsdPerYear !== undefined;
+  return [
+    ...(gates === undefined || gates.length === 0 ? [] : ['its conditions']),
+    ...(multiplier === undefined && pay.multiplier === undefined ? [] : ['its multiplier']),
+    ...(isLimited ? ['its floor and cap'] : []),
+    ...(measured === undefined || measured === 'period' ? [] : ['what was paid earlier in the year']),
+    ...(isTopped ? ['draws and caps of the year'] : []),
+  ];
 }
 
 function pointsOf(curve: PayoutCurve, target: number, lowerIsBetter: boolean): PayoutPoint[] {

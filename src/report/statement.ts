@@ -1,4 +1,5 @@
 import { printable } from '../core/plainText.ts';
+import type { CostAtGoal } from '../worlds/revenue/statement/costAtGoal.ts';
 import type { PaidPeriod, PayStatement } from '../worlds/revenue/statement/payOn.ts';
 import { centsUsd } from './terms.ts';
 import { textTable } from './textLayout.ts';
@@ -16,7 +17,12 @@ export function renderStatement({
   periods,
   total,
   notes,
-}: PayStatement & { readonly plan: string; readonly person: string }): string {
+  atGoal,
+}: PayStatement & {
+  readonly plan: string;
+  readonly person: string;
+  readonly atGoal: readonly CostAtGoal[];
+}): string {
   const metrics = [...new Set(periods.flatMap(({ components }) => components.map(({ metric }) => metric)))];
   const ofMetric = (period: PaidPeriod, metric: string) =>
     period.components.reduce((sum, each) => sum + (each.metric === metric ? each.usd : 0), 0);
@@ -49,7 +55,15 @@ export function renderStatement({
     '',
     ...(hasBalance ? [`Draw still to be earned: ${centsUsd(periods[periods.length - 1].balanceUsd)}.`] : []),
     ...(total.owedUsd > 0 ? [`Owed after the last period: ${centsUsd(total.owedUsd)}.`] : []),
+    ...(atGoal.some(({ usdPerYear }) => usdPerYear > 0) ? [goalInWords(atGoal)] : []),
     ...notes.map((note) => `! ${note}`),
   ];
   return `${lines.join('\n').trimEnd()}\n\n`;
+}
+
+function goalInWords(atGoal: readonly CostAtGoal[]): string {
+  const costs = atGoal.map(
+    ({ share, usdPerYear }) => `${centsUsd(usdPerYear)} at ${Math.round(100 * share)}%`,
+  );
+  return `Variable pay of a year at the same share of every target and quota: ${costs.join(', ')}.`;
 }

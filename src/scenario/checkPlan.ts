@@ -163,7 +163,7 @@ function checkTiers(
         got: String(fromShare),
         expected:
           i === 0
-            ? '0: every dollar needs a rate, which may be 0 (or a thresholdShare beside the tiers)'
+            ? `0: every dollar needs a rate, which may be 0${thresholdShare === undefined ? ' (or a thresholdShare beside the tiers)' : '; the threshold beside the tiers says what is not paid'}`
             : `a level above that of the tier before it (${before})`,
       });
   }

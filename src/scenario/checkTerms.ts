@@ -86,6 +86,12 @@ function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
       expected:
         perYear === 1 ? 'a target: a year has one' : `${perYear} targets, one for each ${period} of a year`,
     });
+  if (targets !== undefined && measured === 'againstYear')
+    report([...at, 'targets'], {
+      code: 'inconsistent',
+      got: showValue(targets),
+      expected: 'a target: against the year, it is that of the whole year',
+    });
   if (targets !== undefined && target !== undefined)
     report([...at, 'target'], {
       code: 'inconsistent',

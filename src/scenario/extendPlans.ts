@@ -10,8 +10,8 @@ import { locate, suggestion } from './places.ts';
 const PREFIX = 'plan:';
 
 /**
- * Resolves `extends:` inside plans: a plan may extend another plan of the merged file, or one of the catalogue
- * (`plan:NAME`), which pays everybody by role.
+ * Resolves `extends:` inside plans: a plan may extend another plan of the merged file, or one of the
+ * catalogue (`plan:NAME`), which pays everybody by role.
  */
 export function extendPlans(
   raw: Record<string, unknown>,

@@ -1,9 +1,10 @@
 import type { Issue } from '../core/errors.ts';
 import { defaultsOf } from '../model/parameter.ts';
-import { MONTHS_IN } from '../model/plan.ts';
+import { MONTHS_IN, type PersonPlan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { headcount } from '../worlds/revenue/compile/people.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
@@ -42,8 +43,8 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
     if (fromMonth > world.horizonMonths) return `a month of play: at most ${world.horizonMonths}`;
     const longest = [before, after]
       .flatMap((plan) => Object.values(plan))
-      .flatMap((pay) => pay.components ?? [])
-      .reduce((most, { period }) => Math.max(most, MONTHS_IN[period]), 1);
+      .flatMap(windowsOf)
+      .reduce((most, { months }) => Math.max(most, months), 1);
     return (fromMonth - 1) % longest === 0
       ? undefined
       : `the first month of a period of both plans, which last up to ${longest} months: ` +
@@ -129,6 +130,24 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
   }));
 }
 
+/** What a person's pay is measured over: components and the commission, with the longest window of each. */
+function windowsOf({ components = [], commission }: PersonPlan): {
+  readonly what: string;
+  readonly period: string;
+  readonly months: number;
+}[] {
+  const windows = components.map(({ metric, period, measured }) => ({ what: metric, period, measured }));
+  if (commission !== undefined) {
+    const { period = 'month', measured, capUsdPerYear } = commission;
+    const isYearly = capUsdPerYear !== undefined;
+    windows.push({ what: 'commission', period, measured: isYearly ? 'yearToDate' : measured });
+  }
+  return windows.map(({ what, period, measured = 'period' }) => {
+    const ofYear = measured !== 'period';
+    return { what, period: ofYear ? 'year' : period, months: ofYear ? 12 : MONTHS_IN[period] };
+  });
+}
+
 function warningsOf(arms: readonly RevenueArm[]): string[] {
   const warnings = new Set<string>();
   for (const arm of arms) {
@@ -144,16 +163,19 @@ function warningsOf(arms: readonly RevenueArm[]): string[] {
     for (const { name, months, person, plan } of plans.flatMap((item) =>
       Object.entries(item.pay).map(([person, plan]) => ({ ...item, person, plan })),
     )) {
-      for (const component of plan.components ?? []) {
-        if (MONTHS_IN[component.period] > months) {
-          warnings.add(
-            months === horizonMonths
-              ? `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, ` +
-                  `and the horizon of ${horizonMonths} months ends before.`
-              : `Plan ${name}: ${person}'s ${component.metric} is paid by the ${component.period}, ` +
-                  `and in arm ${arm.name} the plan is in force for ${months} months only.`,
-          );
-        }
+      const role = arm.world.people.find((each) => each.name === person);
+      if (role !== undefined && headcount(arm.world, role) === 0)
+        warnings.add(
+          `Plan ${name}: nobody is ${person}; ${role.role} has no positions (sales.reps, inside.reps).`,
+        );
+      for (const { what, period, months: length } of windowsOf(plan)) {
+        const rest = months % length;
+        if (rest === 0) continue;
+        warnings.add(
+          `Plan ${name}: ${person}'s ${what} is paid by the ${period}` +
+            `${months === horizonMonths ? '' : `, in arm ${arm.name} for ${months} months`}. The last ` +
+            `${rest === 1 ? 'month is' : `${rest} months are`} paid in proportion.`,
+        );
       }
     }
   }

@@ -57,11 +57,9 @@ function shorthandsOf({ commission, meetings, components }: PersonPlan, mind: Mi
     rates.push(...commissionOf(commission!, 'team'));
   if (mind !== 'caller') return rates;
   const { perMeetingUsd = 0, perOpportunityUsd = 0 } = meetings ?? {};
-  return [
-    ...rates,
-    perUnit(MEETINGS, 'pool', perMeetingUsd),
-    perUnit(MEETING_OPPORTUNITIES, 'pool', perOpportunityUsd),
-  ];
+  if (perMeetingUsd > 0) rates.push(perUnit(MEETINGS, 'pool', perMeetingUsd));
+  if (perOpportunityUsd > 0) rates.push(perUnit(MEETING_OPPORTUNITIES, 'pool', perOpportunityUsd));
+  return rates;
 }
 
 function isPlainRate(commission: Commission = {}): boolean {

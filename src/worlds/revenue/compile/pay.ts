@@ -9,7 +9,7 @@ import type { PayComponent, PayTable, PayTerms } from '../../../plans/payroll.ts
 import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import type { PersonValues } from '../contract/world.ts';
-import { compileMetric } from './metrics.ts';
+import { type CompiledMetric, compileMetric } from './metrics.ts';
 
 /** A person's pay under a plan; if the plan does not name them, their pay in the scenario. */
 export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
@@ -71,15 +71,16 @@ function compileComponent(
     scope,
     curve: isCommission
       ? commissionCurve(payout.commission, quotaUsdPerMonth * MONTHS_IN[period])
-      : componentCurve({ ...component, payout: partOf(payout, sharers) }, bonus, lowerIsBetter),
+      : componentCurve(
+          { ...periodOf(component, denominator), payout: partOf(payout, sharers) },
+          bonus,
+          lowerIsBetter,
+        ),
     followsQuota: isCommission,
     ...(isCommission
       ? {
-          commissionAt: (quotaUsd: number, periods: number) => {
-            const all = component.measured === 'againstYear' ? 12 / MONTHS_IN[period] : periods;
-            const quota = (quotaUsd * all) / periods;
-            return commissionCurve(payout.commission, quota, quota, all);
-          },
+          commissionAt: (quotaUsd: number, periods: number) =>
+            commissionCurve(payout.commission, quotaUsd, quotaUsd, periods),
         }
       : {}),
     targetUsd,
@@ -87,8 +88,15 @@ function compileComponent(
       const { lowerIsBetter: isCeiling, ...slots } = compileMetric(gate.metric);
       return { ...slots, level: gate.level, sign: isCeiling ? -1 : 1 };
     }),
-    terms: compileTerms(component, targetUsd, lowerIsBetter),
+    terms: compileTerms(component, targetUsd, { denominator, lowerIsBetter }),
   };
+}
+
+/** A component with the target of one period: against the year, the target of an amount is that of the year. */
+function periodOf(component: NormalComponent, denominator: number): NormalComponent {
+  const { measured, target, period } = component;
+  if (measured !== 'againstYear' || target === undefined || denominator >= 0) return component;
+  return { ...component, target: (target * MONTHS_IN[period]) / 12 };
 }
 
 /** A piece rate shared by several people; other payouts are shares of a bonus. */
@@ -101,7 +109,7 @@ function partOf(payout: Payout, sharers: number): Payout {
 function compileTerms(
   component: NormalComponent,
   targetUsd: number,
-  lowerIsBetter: boolean,
+  { denominator, lowerIsBetter }: Pick<CompiledMetric, 'denominator' | 'lowerIsBetter'>,
 ): PayTerms | undefined {
   const {
     measured,
@@ -125,7 +133,12 @@ function compileTerms(
     }),
     table:
       typeof payout === 'object' && 'matrix' in payout
-        ? compileMatrix(payout.matrix, targets[0] ?? component.target ?? 1, targetUsd, lowerIsBetter)
+        ? compileMatrix(
+            payout.matrix,
+            targets[0] ?? periodOf(component, denominator).target ?? 1,
+            targetUsd,
+            lowerIsBetter,
+          )
         : undefined,
     floorUsd: floorShare === undefined ? -Infinity : floorShare * targetUsd,
     capUsd: capUsd ?? Infinity,

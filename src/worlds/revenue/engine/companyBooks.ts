@@ -4,6 +4,8 @@ import { COUNTER, REPORTED } from '../contract/counters.ts';
 import { inLedger } from '../contract/slots.ts';
 import type { RunState } from './state/state.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 /** Books of the whole company at the end of a month of play, in one ledger. */
 export class CompanyBooks implements PayBooks {
   month = 0;
@@ -31,12 +33,23 @@ export class CompanyBooks implements PayBooks {
     return Math.max(0, Math.min(months, this.month - back - this.since + 1));
   }
 
+  monthsOfYear(back: number): number {
+    const month = this.month - back;
+    const start = month - (month % MONTHS_PER_YEAR);
+    return MONTHS_PER_YEAR - Math.max(0, this.since - start);
+  }
+
   curveOf(component: PayComponent, window = component.months, back = 0): PayoutCurve {
     const { books } = this.state;
     if (!component.followsQuota || this.month < 0) return component.curve;
     const last = this.month - back;
     const months = Math.min(window, last - this.since + 1);
-    const quotaUsd = books.sumMonths(last, months, COUNTER.quotaUsd);
-    return component.commissionAt!(quotaUsd, months / component.months);
+    let quotaUsd = books.sumMonths(last, months, COUNTER.quotaUsd);
+    if (component.terms?.isAgainstYear !== true)
+      return component.commissionAt!(quotaUsd, months / component.months);
+    // The rest of the year counts at the quota of its last month.
+    const all = this.monthsOfYear(back);
+    quotaUsd += (all - months) * books.sumMonths(last, 1, COUNTER.quotaUsd);
+    return component.commissionAt!(quotaUsd, all / component.months);
   }
 }

@@ -51,10 +51,25 @@ export class OwnBooks implements PayBooks {
     return Math.max(0, this.month - back - first + 1);
   }
 
+  monthsOfYear(back: number): number {
+    const month = this.month - back;
+    const start = month - (month % MONTHS_PER_YEAR);
+    return MONTHS_PER_YEAR - Math.max(0, this.joined - start);
+  }
+
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
     if (!component.followsQuota) return component.curve;
-    const quota = this.sum(this.state.accounts.months.quotaUsd, months, back);
-    return component.commissionAt!(quota, this.heldMonths(months, back) / component.months);
+    const held = this.heldMonths(months, back);
+    return this.commissionOver(component, this.sum(this.state.accounts.months.quotaUsd, months, back), held);
+  }
+
+  /** Commission at a quota of some months held; against the year, the rest of it is at the quota in force. */
+  private commissionOver(component: PayComponent, quotaUsd: number, held: number): PayoutCurve {
+    if (component.terms?.isAgainstYear !== true)
+      return component.commissionAt!(quotaUsd, held / component.months);
+    const all = this.monthsOfYear(0);
+    const rest = Math.max(0, all - held) * this.state.floor.seats.quotaUsd[this.seat];
+    return component.commissionAt!(quotaUsd + rest, all / component.months);
   }
 
   /** Bookings and quotas of the window in which a component is measured, before the running month. */
@@ -86,7 +101,7 @@ export class OwnBooks implements PayBooks {
     let { earnedUsd } = before;
     if (isPaid && component.followsQuota) {
       const months = isToDate ? month + 1 : component.months;
-      const total = payoutAt(component.commissionAt!(quotaUsd, months / component.months), bookedUsd);
+      const total = payoutAt(this.commissionOver(component, quotaUsd, months), bookedUsd);
       earnedUsd = isToDate ? Math.max(earnedUsd, total) : earnedUsd + total;
     }
     return {

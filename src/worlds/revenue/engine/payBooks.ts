@@ -40,6 +40,10 @@ export class GroupBooks implements PayBooks {
     return months;
   }
 
+  monthsOfYear(): number {
+    return 12;
+  }
+
   curveOf(component: PayComponent): PayoutCurve {
     return component.curve;
   }
@@ -65,6 +69,10 @@ export class SeatBooks implements PayBooks {
 
   heldMonths(months: number): number {
     return months;
+  }
+
+  monthsOfYear(): number {
+    return 12;
   }
 
   curveOf(component: PayComponent): PayoutCurve {

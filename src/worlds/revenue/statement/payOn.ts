@@ -77,7 +77,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     results.kind === 'counted' ? Math.min(12, ...all.map(({ months }) => months)) : MONTHS[results.kind];
   const { monthsBefore = 0, leaves = false } = service;
   checkResults(all, rowMonths, monthsBefore, results);
-  const books = new ResultBooks(payee, results.rows, rowMonths, METRIC_OF);
+  const books = new ResultBooks(payee, results.rows, rowMonths, METRIC_OF, monthsBefore);
   const later = Math.ceil(deferralMonths / rowMonths);
   const account = openAccount();
   const deferred = new Array<number>(results.rows.length + later).fill(0);
@@ -167,9 +167,16 @@ function checkResults(
 ): void {
   const issues: Issue[] = [];
   const given = new Set(rows.flatMap(({ values }) => Object.keys(values)));
+  // Parts of a ratio say nothing: it is needed once its first period is whole.
+  const isDueOnce = (metric: string) =>
+    !isRatio(metric) ||
+    components.some(
+      (component) =>
+        metricsOf(component).includes(metric) && monthsBefore + rows.length * rowMonths >= component.months,
+    );
   const isDerived = (metric: string) => isAttainment(compileMetric(metric)) && given.has(BOOKINGS);
   for (const metric of new Set(components.flatMap(metricsOf)))
-    if (!given.has(metric) && !isDerived(metric))
+    if (!given.has(metric) && !isDerived(metric) && isDueOnce(metric))
       issues.push({ code: 'missing', path: metric, expected: 'a column: this plan pays on it' });
   for (const component of components) {
     const { metric, months } = component;
@@ -232,6 +239,8 @@ function notesOf(
         `nothing is paid for it yet${earned}.`,
     );
   }
+  if (months % MONTHS.year !== 0 && components.some(({ terms }) => terms?.isAgainstYear === true))
+    notes.push('The year is not complete: the quota of its last row is taken for the months without one.');
   const used = new Set(components.flatMap(metricsOf));
   if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);
   const unused = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].filter(

@@ -5,6 +5,8 @@ import { COUNTER } from '../contract/counters.ts';
 import type { Payee } from './payee.ts';
 import type { ResultRow } from './results.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 /** Key of a metric by its slots. */
 export function keyOf({ numerator, denominator }: MetricSlots): string {
   return `${numerator}/${denominator}`;
@@ -22,19 +24,25 @@ export class ResultBooks implements PayBooks {
   private readonly rows: readonly ResultRow[];
   private readonly rowMonths: number;
   private readonly metricOf: ReadonlyMap<string, string>;
+  private readonly monthsBefore: number;
   private readonly bookings: string;
 
-  /** @param metricOf metric of each key */
+  /**
+   * @param metricOf metric of each key
+   * @param monthsBefore months of the plan year before the first row
+   */
   constructor(
     payee: Payee,
     rows: readonly ResultRow[],
     rowMonths: number,
     metricOf: ReadonlyMap<string, string>,
+    monthsBefore: number,
   ) {
     this.payee = payee;
     this.rows = rows;
     this.rowMonths = rowMonths;
     this.metricOf = metricOf;
+    this.monthsBefore = monthsBefore;
     this.bookings = metricOf.get(keyOf({ numerator: COUNTER.bookingsUsd, denominator: -1 }))!;
   }
 
@@ -53,11 +61,33 @@ export class ResultBooks implements PayBooks {
     return this.windowOf(months, back).length * this.rowMonths;
   }
 
+  monthsOfYear(back: number): number {
+    const month = this.monthsBefore + (this.row + 1) * this.rowMonths - back - 1;
+    return MONTHS_PER_YEAR - (month < MONTHS_PER_YEAR ? this.monthsBefore : 0);
+  }
+
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
     if (!component.followsQuota) return component.curve;
+    if (component.terms?.isAgainstYear === true) {
+      const all = this.monthsOfYear(back);
+      return component.commissionAt!(this.quotaOfYear(back), all / component.months);
+    }
     const quotaUsd = this.quotaOf(this.windowOf(months, back));
     const periods = this.heldMonths(months, back) / component.months;
     return component.commissionAt!(quotaUsd, periods);
+  }
+
+  /** Quota of the plan year of a row, later rows included; months without a row have that of the last. */
+  private quotaOfYear(back: number): number {
+    const perYear = MONTHS_PER_YEAR / this.rowMonths;
+    const before = this.monthsBefore / this.rowMonths;
+    const year = Math.floor((before + this.row - back / this.rowMonths) / perYear);
+    const from = Math.max(0, year * perYear - before);
+    const rows = this.rows.slice(from, (year + 1) * perYear - before);
+    const missing = this.monthsOfYear(back) - rows.length * this.rowMonths;
+    const last = rows.at(-1)?.quotaUsd;
+    const perMonth = last === undefined ? this.payee.quotaUsdPerMonth : last / this.rowMonths;
+    return this.quotaOf(rows) + missing * perMonth;
   }
 
   /** Rows of the months that end `back` months before the end of the running row. */

@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Fake leads: reports form fills that no prospect made. They are bought to pass marketing's lower bar too. */
+/** Fake leads: reports form fills that no prospect made. They are bought to pass marketing's lower bar. */
 export const fakeLeads: GamingLever = {
   kind: 'gaming',
   id: 'fake-leads',

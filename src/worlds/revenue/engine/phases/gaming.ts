@@ -64,7 +64,7 @@ export class Gaming implements GamingHandle {
 
   passUnqualified(wanted: number): number {
     const { state } = this;
-    const { market, leads, day, company, books } = state;
+    const { market, leads, day } = state;
     const { today } = market;
     fileArrivals(state);
     const { relabelHead } = leads.lists;
@@ -78,8 +78,6 @@ export class Gaming implements GamingHandle {
       }
       relabelHead[box] = leads.rows.next[lead];
       if (leads.rows.status[lead] !== LEAD.unqualified) continue;
-      // What is passed as qualified for sales is reported as qualified for marketing.
-      if (leads.rows.score[lead] < company.world.marketing.mqlBar) books.month[COUNTER.mqls + REPORTED] += 1;
       today[listed++] = lead;
       done++;
       if (listed === today.length) {

@@ -2,6 +2,8 @@ import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { MetricSlots, PayBooks, PayComponent } from '../../../../plans/payroll.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 /** Reported results of closed months, as books of one planner: windows count back from a later pay day. */
 export class ReportedBooks implements PayBooks {
   private view: PlannerView | undefined;
@@ -29,6 +31,11 @@ export class ReportedBooks implements PayBooks {
   heldMonths(months: number, back: number): number {
     const last = this.end - back;
     return Math.max(0, Math.min(months, last - this.view!.hiredMonth + 1));
+  }
+
+  monthsOfYear(back: number): number {
+    const month = this.end - back;
+    return MONTHS_PER_YEAR - Math.max(0, this.view!.hiredMonth - (month - (month % MONTHS_PER_YEAR)));
   }
 
   curveOf(component: PayComponent): PayoutCurve {

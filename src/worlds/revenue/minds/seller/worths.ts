@@ -128,10 +128,12 @@ export class SellerWorths {
     const period = (Object.keys(MONTHS_IN) as Period[]).find((each) => MONTHS_IN[each] === months)!;
     const measured = component.terms?.isYearToDate === true ? 'yearToDate' : 'period';
     const factor = factorOf(component, this.company.beliefs!);
+    const ofYear = component.terms?.isAgainstYear === true;
+    const all = (periods: number) => (ofYear ? 12 / months : periods);
     if (followsQuota) {
       const { draw, capUsdPerYear } = terms;
       const curveAt = (quotaUsd: number, periods: number) =>
-        scaled(component.commissionAt!(quotaUsd, periods), factor);
+        scaled(component.commissionAt!((quotaUsd * all(periods)) / periods, all(periods)), factor);
       const key = JSON.stringify([terms, factor]);
       return [{ key, component, period, measured, draw, capUsdPerYear, curveAt }];
     }
@@ -139,7 +141,7 @@ export class SellerWorths {
     if (unit === undefined) return [];
     const curve = scaled(limitedCurve(component), factor);
     const dealUsd = this.dealUsd();
-    const isAgainstYear = component.terms?.isAgainstYear === true && unit !== 'quota';
+    const isAgainstYear = ofYear && unit !== 'quota';
     const curveAt = (quotaUsd: number, periods: number) => {
       const perUsd = unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1;
       return overPeriods(curve, isAgainstYear ? 12 / months : periods, perUsd);

@@ -1,0 +1,54 @@
+import { payoutAt } from '../../../plans/payoutCurve.ts';
+import { openAccount, settle } from '../../../plans/settlement.ts';
+import { compileMetric } from '../compile/metrics.ts';
+import { compilePay } from '../compile/pay.ts';
+import { limitedCurve } from '../minds/ordinaryPay.ts';
+import type { Payee } from './payee.ts';
+
+/** Shares of every target and quota for which the cost of a plan is shown. */
+const SHARES = [0.8, 1, 1.2] as const;
+const MONTHS_PER_YEAR = 12;
+
+/** Variable pay of a year in which every target and quota is attained to the same share, in dollars. */
+export interface CostAtGoal {
+  readonly share: number;
+  readonly usdPerYear: number;
+}
+
+/**
+ * What a plan costs at 80, 100 and 120% of goal: every period at the same attainment of its target or quota,
+ * gates met, multipliers at 1. If less is better, 120% is a level of 80% of target. A draw and a guarantee
+ * count as far as they add to a year; piece rates have no goal and are left out.
+ *
+ * @example costAtGoal({ pay, mind: 'seller', quotaUsdPerMonth: 20_000 })[1].usdPerYear
+ */
+export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): CostAtGoal[] {
+  const { cells, pooled } = compilePay(pay, mind, quotaUsdPerMonth, people);
+  const written = pay.components ?? [];
+  return SHARES.map((share) => {
+    const account = openAccount();
+    let usdPerYear = 0;
+    for (let month = 0; month < MONTHS_PER_YEAR; month++) {
+      let [bonusUsd, commissionUsd, commissionPeriods] = [0, 0, 0];
+      for (const component of [...cells, ...pooled]) {
+        const { months, followsQuota, metric } = component;
+        if ((month + 1) % months !== 0) continue;
+        const targets = written.filter((each) => each.metric === metric);
+        const target = targets[0]?.targets?.[0] ?? targets[0]?.target;
+        if (!followsQuota && target === undefined) continue;
+        const { lowerIsBetter } = compileMetric(metric);
+        const goal = followsQuota ? quotaUsdPerMonth * months : target!;
+        const level = (lowerIsBetter ? 2 - share : share) * goal;
+        const usd = Math.max(0, payoutAt(limitedCurve(component), level));
+        // A matrix counts as if its other metric were at its best.
+        if (followsQuota) {
+          commissionUsd += usd;
+          commissionPeriods = 1;
+        } else bonusUsd += usd;
+      }
+      const day = { month, months: 1, monthInJob: Infinity, bonusUsd, commissionUsd, commissionPeriods };
+      usdPerYear += settle(pay, day, account).dueUsd;
+    }
+    return { share, usdPerYear: usdPerYear - account.drawBalanceUsd };
+  });
+}
