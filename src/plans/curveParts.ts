@@ -1,4 +1,5 @@
 import { type PayoutCurve, payoutAt, payoutCurve } from './payoutCurve.ts';
+import type { PayComponent } from './payroll.ts';
 
 /** Smallest change of slope, relative to the steepest part, that makes a kink. */
 const STRAIGHT = 1e-9;
@@ -23,6 +24,11 @@ export function limited(curve: PayoutCurve, least: number, most: number): Payout
   const beyond = 2 * Math.max(1, ...places);
   const of = (x: number) => Math.max(least, Math.min(payoutAt(curve, x), most));
   return curveThroughFunction(of, [...places, beyond], [...curve.knots]);
+}
+
+/** The curve of a component within its floor and cap. */
+export function limitedCurve({ curve, terms }: PayComponent): PayoutCurve {
+  return terms === undefined ? curve : limited(curve, terms.floorUsd, terms.capUsd);
 }
 
 /** A curve times a factor. */

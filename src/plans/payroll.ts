@@ -75,11 +75,11 @@ export interface PayBooks {
   valueOf(metric: MetricSlots, months: number, back: number): number;
   /** Number of months of a window in which the person held the job. */
   heldMonths(months: number, back: number): number;
-  /** Number of months of the plan year of a window's end that the person holds the job, if nobody leaves. */
+  /** Months of the plan year of a window in which the person holds the job, if nobody leaves. */
   monthsOfYear(back: number): number;
   /**
-   * Curve of a component over a window: that of a commission follows the quotas in force. Against the year, it
-   * is that of the whole year.
+   * Curve of a component over a window: that of a commission follows the quotas in force; against the year,
+   * those of the whole year.
    */
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Issue } from '../core/errors.ts';
 import type { Parameter, ParameterGroup } from '../model/parameter.ts';
 import type { Plan } from '../model/plan.ts';
+import type { TextAt } from './payWarnings.ts';
 import type { Locate } from './places.ts';
 import type { ArmOf, Assumption } from './scenario.ts';
 
@@ -70,5 +71,6 @@ export interface Form<File extends CommonFile, World> extends Terms {
     base: Readonly<Record<string, unknown>>,
     set: Readonly<Record<string, unknown>>,
   ): Assumption[];
-  warningsOf(arms: readonly ArmOf<World>[]): string[];
+  /** @param textAt text of a scalar as it was written */
+  warningsOf(arms: readonly ArmOf<World>[], textAt: TextAt): string[];
 }

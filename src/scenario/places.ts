@@ -1,3 +1,4 @@
+import { isScalar } from 'yaml';
 import type { Issue } from '../core/errors.ts';
 import { nearestName } from '../core/nearest.ts';
 import { placeOf, type SourceDocument } from './document.ts';
@@ -74,4 +75,14 @@ export function distinct(issues: readonly Issue[]): Issue[] {
     ]);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Text of a scalar of the merged scenario as it was written in the nearest file; undefined for others. */
+export function textAt({ sources }: Context, path: readonly (string | number)[]): string | undefined {
+  for (const { document } of sources) {
+    const node = document.getIn(path, true);
+    if (isScalar(node)) return node.source;
+    if (node !== undefined) return undefined;
+  }
+  return undefined;
 }

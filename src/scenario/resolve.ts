@@ -7,7 +7,7 @@ import { extendPlans } from './extendPlans.ts';
 import type { ArmTable, CommonFile, Form } from './form.ts';
 import { issuesFromZod } from './issuesFromZod.ts';
 import { isTable } from './merge.ts';
-import { type Context, distinct, locate, locateOverride, suggestion } from './places.ts';
+import { type Context, distinct, locate, locateOverride, suggestion, textAt } from './places.ts';
 import { ArmResolver } from './resolveArm.ts';
 import type { ArmOf, ScenarioOf } from './scenario.ts';
 
@@ -67,7 +67,7 @@ export function resolveScenario<File extends CommonFile, World>(
     arms,
     plans: file.plans,
     assumptions: form.assumptionsOf(raw, baseOnly, set),
-    warnings: [...merged.warnings, ...form.warningsOf(arms)],
+    warnings: [...merged.warnings, ...form.warningsOf(arms, (path) => textAt(context, path))],
     resolved: raw,
     hash: hashOf(raw),
   };

@@ -1,10 +1,8 @@
 import type { Issue } from '../core/errors.ts';
 import { defaultsOf } from '../model/parameter.ts';
-import { MONTHS_IN, type PersonPlan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
-import { headcount } from '../worlds/revenue/compile/people.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
@@ -16,9 +14,9 @@ import { estimateWork } from './estimateWork.ts';
 import { fill } from './fill.ts';
 import type { Form } from './form.ts';
 import { isTable } from './merge.ts';
+import { payWarnings, windowsOf } from './payWarnings.ts';
 import { placesOfPeople } from './placesOfPeople.ts';
 import { planSchema } from './planSchema.ts';
-import type { RevenueArm } from './scenario.ts';
 import { parameterAt, type ScenarioFile, scenarioSchema } from './schema.ts';
 
 /** Scenario files of a company with marketing and sales. */
@@ -53,7 +51,7 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   checkArms: () => [],
   workOf: estimateWork,
   assumptionsOf,
-  warningsOf,
+  warningsOf: payWarnings,
 };
 
 /** The same for payroll on given results, where nobody has to value what is paid. */
@@ -128,56 +126,4 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
     tactics: given.tactics ?? [],
     games: given.games ?? [],
   }));
-}
-
-/** What a person's pay is measured over: components and the commission, with the longest window of each. */
-function windowsOf({ components = [], commission }: PersonPlan): {
-  readonly what: string;
-  readonly period: string;
-  readonly months: number;
-}[] {
-  const windows = components.map(({ metric, period, measured }) => ({ what: metric, period, measured }));
-  if (commission !== undefined) {
-    const { period = 'month', measured, capUsdPerYear } = commission;
-    const isYearly = capUsdPerYear !== undefined;
-    windows.push({ what: 'commission', period, measured: isYearly ? 'yearToDate' : measured });
-  }
-  return windows.map(({ what, period, measured = 'period' }) => {
-    const ofYear = measured !== 'period';
-    return { what, period: ofYear ? 'year' : period, months: ofYear ? 12 : MONTHS_IN[period] };
-  });
-}
-
-function warningsOf(arms: readonly RevenueArm[]): string[] {
-  const warnings = new Set<string>();
-  for (const arm of arms) {
-    const { horizonMonths } = arm.world;
-    const first = { name: arm.plan, pay: arm.pay, months: (arm.later?.fromMonth ?? horizonMonths + 1) - 1 };
-    const plans =
-      arm.later === undefined
-        ? [first]
-        : [
-            first,
-            { name: arm.later.plan, pay: arm.later.pay, months: horizonMonths + 1 - arm.later.fromMonth },
-          ];
-    for (const { name, months, person, plan } of plans.flatMap((item) =>
-      Object.entries(item.pay).map(([person, plan]) => ({ ...item, person, plan })),
-    )) {
-      const role = arm.world.people.find((each) => each.name === person);
-      if (role !== undefined && headcount(arm.world, role) === 0)
-        warnings.add(
-          `Plan ${name}: nobody is ${person}; ${role.role} has no positions (sales.reps, inside.reps).`,
-        );
-      for (const { what, period, months: length } of windowsOf(plan)) {
-        const rest = months % length;
-        if (rest === 0) continue;
-        warnings.add(
-          `Plan ${name}: ${person}'s ${what} is paid by the ${period}` +
-            `${months === horizonMonths ? '' : `, in arm ${arm.name} for ${months} months`}. The last ` +
-            `${rest === 1 ? 'month is' : `${rest} months are`} paid in proportion.`,
-        );
-      }
-    }
-  }
-  return [...warnings];
 }

@@ -7,7 +7,9 @@ import {
   outcomesOfPerson,
   payOutcomeOf,
 } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
+import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
 import { roleOf } from '../../../worlds/revenue/compile/roles.ts';
+import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import type { PreparationCache } from '../../running/preparationCache.ts';
@@ -69,7 +71,7 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: [],
+    warnings: paidForLuck(arms, cache),
     control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     benchmarkPayIds: personalPay,
@@ -91,6 +93,25 @@ export async function revenueAdapter(
       return best === undefined ? undefined : blameOf(arms[a].name, own, best, column);
     },
   };
+}
+
+/** Bonuses on metrics that nothing can move that the person does, as far as anybody can notice. */
+function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
+  const warnings = new Set<string>();
+  for (const { world, plan, pay } of arms) {
+    const beliefs = cache.beliefsOf(world);
+    const { assignments, planners, tactics } = compileCompany(world, pay, beliefs);
+    for (const { name, pay: compiled, values, firstAssignment, assignmentCount } of planners) {
+      const own = assignments.slice(firstAssignment, firstAssignment + assignmentCount);
+      const kind = values.beliefs === 'naive' ? 'naive' : 'total';
+      const isMoved = (slot: number) =>
+        own.some(({ tactic }) => effectOf(beliefs, kind, tactics[tactic].definition.id, slot) !== undefined);
+      for (const { metric, numerator, denominator } of compiled.components)
+        if (!isMoved(numerator) && !(denominator >= 0 && isMoved(denominator)))
+          warnings.add(`Plan ${plan}: nothing that ${name} can do moves ${metric}: its pay is luck.`);
+    }
+  }
+  return [...warnings];
 }
 
 /** Names of all planners, without duplicates, in file order. */

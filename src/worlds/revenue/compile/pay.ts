@@ -92,7 +92,7 @@ function compileComponent(
   };
 }
 
-/** A component with the target of one period: against the year, the target of an amount is that of the year. */
+/** A component with the target of a period: against the year, that of an amount is written for the year. */
 function periodOf(component: NormalComponent, denominator: number): NormalComponent {
   const { measured, target, period } = component;
   if (measured !== 'againstYear' || target === undefined || denominator >= 0) return component;

@@ -1,17 +1,12 @@
 import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
-import { limited, overPeriods } from '../../../plans/curveParts.ts';
+import { limitedCurve, overPeriods } from '../../../plans/curveParts.ts';
 import { expectedPayout } from '../../../plans/expectedPayout.ts';
-import { type PayoutCurve, payoutCurve } from '../../../plans/payoutCurve.ts';
+import { payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
 import { type Beliefs, covarianceOf } from '../contract/beliefs.ts';
 import { COUNTER } from '../contract/counters.ts';
 
 const MONTHS_PER_YEAR = 12;
-
-/** The curve of a component within its floor and cap. */
-export function limitedCurve({ curve, terms }: PayComponent): PayoutCurve {
-  return terms === undefined ? curve : limited(curve, terms.floorUsd, terms.capUsd);
-}
 
 /** Expected factor of gates and multipliers in an ordinary period. */
 export function factorOf({ gates, terms, months }: PayComponent, beliefs: Beliefs): number {

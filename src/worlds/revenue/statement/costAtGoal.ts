@@ -1,8 +1,8 @@
+import { limitedCurve } from '../../../plans/curveParts.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { openAccount, settle } from '../../../plans/settlement.ts';
 import { compileMetric } from '../compile/metrics.ts';
 import { compilePay } from '../compile/pay.ts';
-import { limitedCurve } from '../minds/ordinaryPay.ts';
 import type { Payee } from './payee.ts';
 
 /** Shares of every target and quota for which the cost of a plan is shown. */

@@ -3,14 +3,14 @@ import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
 import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
 import { compoundLattice } from '../../../../plans/compoundLattice.ts';
-import { overPeriods, scaled } from '../../../../plans/curveParts.ts';
+import { limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../../plans/payroll.ts';
 import type { BookingsPay, Standing } from '../../../../plans/worthSetting.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
-import { factorOf, limitedCurve, momentsOf } from '../ordinaryPay.ts';
+import { factorOf, momentsOf } from '../ordinaryPay.ts';
 
 /** Points of a month's bookings on a lattice. */
 const MONTH_POINTS = 48;
