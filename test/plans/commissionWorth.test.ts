@@ -97,36 +97,77 @@ describe('worth of pay with memory', () => {
     }
   });
 
-  test.each([2, 10, 50])('is the mean of payroll over many years at %d deals a period', (deals) => {
-    const terms: Commission = { ...TIERS, period: 'quarter', measured: 'yearToDate' };
-    const quotaUsd = (deals / 3) * 10_000;
-    const month = compoundLattice(quotaUsd, quotaUsd * 10_000 * 1.25, 0.5, 48);
-    const worth = worthOf(terms, { quotaUsd, month });
+  /** Commission of each of many years of drawn bookings, by payroll, in dollars. */
+  function paidIn(terms: Commission, quotaUsd: number, month: Lattice): number[] {
+    const length = MONTHS[terms.period ?? 'month'];
     const ends = cumulative(month);
+    const cap = terms.capUsdPerYear ?? Infinity;
+    const isToDate = terms.measured === 'yearToDate';
     let state = 12_345;
     const uniform = () => {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
       return state / 2_147_483_648;
     };
-    let sum = 0;
-    let squares = 0;
-    const years = 4000;
-    for (let year = 0; year < years; year++) {
-      let booked = 0;
-      let paid = 0;
+    return Array.from({ length: 3000 }, () => {
+      let [booked, paid, due] = [0, 0, 0];
       for (let m = 1; m <= 12; m++) {
         const u = uniform();
         booked += month.step * ends.findIndex((end) => u < end);
-        if (m % 3 === 0)
-          paid = Math.max(paid, payoutAt(commissionCurve(terms, m * quotaUsd, m * quotaUsd, m / 3), booked));
+        if (m % length !== 0) continue;
+        const months = isToDate ? m : length;
+        const total = payoutAt(
+          commissionCurve(terms, months * quotaUsd, months * quotaUsd, months / length),
+          booked,
+        );
+        const usd = Math.max(0, Math.min(total - (isToDate ? paid : 0), cap - paid));
+        paid += usd;
+        due += Math.max(usd, terms.draw?.usdPerPeriod ?? 0);
+        if (!isToDate) booked = 0;
       }
-      sum += paid;
-      squares += paid * paid;
-    }
-    const mean = sum / years;
-    const error = Math.sqrt((squares / years - mean * mean) / years);
-    expect(Math.abs(12 * worth.perMonthUsd - mean)).toBeLessThan(0.02 * mean + 3 * error);
-  });
+      return due;
+    });
+  }
+
+  const marginal: Commission['tiers'] = [
+    { fromShare: 0, rateShare: 0.05 },
+    { fromShare: 1, rateShare: 0.15 },
+  ];
+  const ELEMENTS: Readonly<Record<string, Commission>> = {
+    quarter: { tiers: marginal, period: 'quarter' },
+    'a retroactive tier': { ...TIERS, period: 'quarter' },
+    'year to date': { ...TIERS, period: 'quarter', measured: 'yearToDate' },
+    'a yearly cap': { tiers: marginal, period: 'quarter', capUsdPerYear: 1 },
+    'a forgiven draw': { tiers: marginal, period: 'quarter', draw: { usdPerPeriod: 1, recoverable: false } },
+    year: { tiers: marginal, period: 'year' },
+  };
+
+  test.each(Object.keys(ELEMENTS).flatMap((element) => [2, 10, 50].map((deals) => ({ element, deals }))))(
+    '$element at $deals deals a quarter: mean payroll within 2%, and what a tenth more work adds within 10%',
+    ({ element, deals }) => {
+      const quotaUsd = (deals / 3) * 10_000;
+      const { capUsdPerYear, draw, ...rest } = ELEMENTS[element];
+      // Limits near what a year brings.
+      const terms: Commission = {
+        ...rest,
+        ...(capUsdPerYear === undefined ? {} : { capUsdPerYear: 12 * quotaUsd * 0.055 }),
+        ...(draw === undefined ? {} : { draw: { ...draw, usdPerPeriod: 3 * quotaUsd * 0.04 } }),
+      };
+      // More work brings more deals of the same sizes.
+      const at = (times: number) => {
+        const mean = times * quotaUsd;
+        const month = compoundLattice(mean, mean * 10_000 * 1.25, 0.5, 48);
+        const paid = paidIn(terms, quotaUsd, month);
+        return { paid, worth: 12 * worthOf(terms, { quotaUsd, month }).perMonthUsd };
+      };
+      const usual = at(1);
+      const harder = at(1.1);
+      const mean = meanOf(usual.paid);
+      expect(Math.abs(usual.worth - mean.mean)).toBeLessThan(0.02 * mean.mean + 2 * mean.error);
+      // The same luck in both, so that the difference is known much better than either.
+      const more = meanOf(harder.paid.map((usd, year) => usd - usual.paid[year]));
+      expect(Math.abs(harder.worth - usual.worth - more.mean)).toBeLessThan(0.1 * more.mean + 2 * more.error);
+    },
+  );
 
   test('a draw that is always earned back changes nothing, to the last digit', () => {
     const draw = { usdPerPeriod: 600, recoverable: true };
@@ -221,6 +262,12 @@ test('a draw is paid back only from what exceeds it, and never takes pay below i
   });
   expect(due).toEqual([2750, 3000, 2000, 2000, 2875, 2750]);
 });
+
+function meanOf(values: readonly number[]): { readonly mean: number; readonly error: number } {
+  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
+  const squares = values.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares) / values.length };
+}
 
 function cumulative({ probability }: Lattice): number[] {
   const ends = Array.from(probability);
