@@ -159,7 +159,7 @@ export class CommissionWorth {
     const { draw, capUsdPerYear } = terms;
     const { mean, sd } = momentsOf(month);
     const window = this.isToDate ? MONTHS_PER_YEAR : this.length;
-    const mostBooked = window * mean + 7 * sd * Math.sqrt(window);
+    const mostBooked = window * mean + 5 * sd * Math.sqrt(window);
     const booked = this.isToDate ? Math.ceil(mostBooked / month.step) + 1 : 1;
     const mostEarned = this.isToDate
       ? this.mostOverpaid(mostBooked)

@@ -8,7 +8,7 @@ export interface Lattice {
 }
 
 /** Tail that is cut off. */
-const TAIL = 1e-9;
+const TAIL = 1e-6;
 
 /**
  * Total of a month's deals on a lattice: compound Poisson with log-normal deals, of which mean and variance

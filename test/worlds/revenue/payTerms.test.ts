@@ -74,6 +74,12 @@ describe('what a result is worth to a marketer', () => {
     expect(slope(cliff, 11, 1095)).toBeGreaterThan(2 * slope(cliff, 5, 495));
   });
 
+  test('growth of what an ordinary period does not bring is worth what it pays now', () => {
+    const pay = inTime({ metric: 'renewal-rate', basis: 'growth' });
+    const curve = pay.at({ month: 5, from: 5, periods: 1 }, booksOf([0.5, 0.5]), { mean: 0, sd: 0 });
+    expect(payoutAt(curve, 0.55)).toBeCloseTo(1000, 6);
+  });
+
   test('a target by season asks each month for its own', () => {
     const targets = [50, 150, ...Array(10).fill(100)];
     const pay = inTime({ target: undefined, targets, payout: 'cliff' });

@@ -144,6 +144,8 @@ export class PayInTime {
     const { riskAversionPerUsd, discountSharePerMonth } = this.payee;
     const weight = pow(1 - discountSharePerMonth, this.component.months);
     const now = base > 0 ? stretched(this.whole, base) : NOTHING;
+    // Where nothing comes of it in an ordinary period, there is nothing to grow on.
+    if (!(ordinary.mean > 0)) return now;
     const least = ordinary.mean / 100;
     const worth = (x: number) => {
       const level = Math.max(least, x);

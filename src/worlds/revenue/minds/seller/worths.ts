@@ -15,7 +15,7 @@ import { factorOf, momentsOf } from '../ordinaryPay.ts';
 /** Points of a month's bookings on a lattice. */
 const MONTH_POINTS = 48;
 /** Step between the quotas for which worth is worked out, as a share of the plan's. */
-const QUOTA_STEP = 0.05;
+const QUOTA_STEP = 0.1;
 /** Step in bookings of a difference. */
 const MORE = 0.02;
 const MOST_REMEMBERED = 200;
