@@ -43,7 +43,7 @@ const KNOWN = {
 
 type Output = keyof (typeof KNOWN)['quiet'];
 
-const REPLICATES = sized(3000, 40_000);
+const REPLICATES = sized(2000, 40_000);
 
 test('the engine agrees with an independent program of the reference workload within four standard errors', () => {
   const scenario = parseRevenueScenario(readFileSync('scenarios/bench/reference.yaml', 'utf8'), {});

@@ -77,7 +77,7 @@ describe('the control variate for chance in single deals', () => {
 describe('paired differences adjusted by the control variate', () => {
   const IDS = ['dealLuckUsd', 'revenueUsd', 'profitUsd', 'winsCount', 'quotaAttainmentShare'] as const;
   const QUICK = { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 2 };
-  const POOL = sized(700, 3000);
+  const POOL = sized(450, 3000);
   let arms: Float64Array[][];
   beforeAll(async () => {
     arms = await valuesOf('catherine', ['fluff', 'salary-only'], POOL, IDS, QUICK);

@@ -20,7 +20,7 @@ import { respond } from '../../src/worlds/textbook/respond.ts';
 import { TextbookRun } from '../../src/worlds/textbook/run.ts';
 import { attempt, SMALL, withComponents } from './texts.ts';
 
-const RUNS = Number(process.env.MUTATIONS ?? 130);
+const RUNS = Number(process.env.MUTATIONS ?? 80);
 /** Number of accepted mutants for which a full comparison is run; each takes about a second. */
 const SIMULATIONS = Number(process.env.SIMULATIONS ?? 4);
 const SEED = Number(process.env.MUTATION_SEED ?? 20_260_101);

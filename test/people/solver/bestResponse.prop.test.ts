@@ -333,7 +333,7 @@ describe('the best response to any plan', () => {
         expect(Math.abs(value - again)).toBeLessThan(1e-6 * (1 + Math.abs(again)));
         expect(Math.abs(solver.valueAt(solver.intensity) - again)).toBeLessThan(1e-6 * (1 + Math.abs(again)));
       }),
-      { ...SETTINGS, numRuns: sized(200, 1000) },
+      { ...SETTINGS, numRuns: sized(130, 1000) },
     );
   });
 
@@ -350,7 +350,7 @@ describe('the best response to any plan', () => {
         });
         expect(hours).toBeLessThanOrEqual(problem.hoursBudget + 1e-6);
       }),
-      { ...SETTINGS, numRuns: sized(200, 1000) },
+      { ...SETTINGS, numRuns: sized(130, 1000) },
     );
   });
 
@@ -361,7 +361,7 @@ describe('the best response to any plan', () => {
         const cold = compiled(problem).solve();
         expect(compiled(problem).solve(warm)).toBeGreaterThanOrEqual(cold - 1e-6 * (1 + Math.abs(cold)));
       }),
-      { ...SETTINGS, numRuns: sized(200, 1000) },
+      { ...SETTINGS, numRuns: sized(130, 1000) },
     );
   });
 
@@ -375,7 +375,7 @@ describe('the best response to any plan', () => {
         const start = objective(free)([...warm]);
         expect(compiled(free).solve(warm)).toBeGreaterThanOrEqual(start - 1e-6 * (1 + Math.abs(start)));
       }),
-      { ...SETTINGS, numRuns: sized(200, 1000) },
+      { ...SETTINGS, numRuns: sized(130, 1000) },
     );
   });
 
@@ -434,7 +434,7 @@ describe('the best response to any plan', () => {
         used.solve();
         expect([...used.intensity]).toEqual([...fresh.intensity]);
       }),
-      { ...SETTINGS, numRuns: sized(200, 1000) },
+      { ...SETTINGS, numRuns: sized(130, 1000) },
     );
   });
 });

@@ -24,7 +24,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
         'salary-only',
       ],
       { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
-      sized(90, 300),
+      sized(75, 300),
     );
   }, 120_000);
 
@@ -84,7 +84,7 @@ describe('conditions of the story', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
-      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, sized(140, 500)),
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, sized(100, 500)),
       'fluff',
     ).meanDifference;
   }, 60_000);
@@ -93,7 +93,7 @@ describe('conditions of the story', () => {
     const ample = await runCatherine(
       ['fluff'],
       { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
-      sized(140, 500),
+      sized(100, 500),
     );
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
