@@ -227,7 +227,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
       '',
       '## What is refused',
       '',
-      'Payroll pays every term on given results (`goodhart pay`). Where a company is simulated, people must be able to value what they are paid, and these terms are refused:',
+      'Payroll pays every term on given results (`goodhart pay`), except where two contradict each other: a draw and a deferral, a forecast menu and other periods, `againstYear` and a ratio. Where a company is simulated, people must be able to value what they are paid, and these terms are refused:',
       '',
       table(
         ['term', 'refused for', 'write instead'],

@@ -36,7 +36,10 @@ export function componentInWords(component: PlanComponent, bonusUsd: number, cat
         : `${exactUsd(payout.perUnitUsd)} for each unit`;
     return `Every ${period}: ${rate} of ${title}${limits}${conditions}.`;
   }
-  const usd = centsUsd((bonusUsd * weightShare * MONTHS_IN[period]) / 12);
+  const ofYear = component.measured === 'againstYear';
+  const usd = ofYear
+    ? `what is due of ${centsUsd(bonusUsd * weightShare)} a year`
+    : centsUsd((bonusUsd * weightShare * MONTHS_IN[period]) / 12);
   const growth =
     basis === 'growth' ? `growth of ${title} on the ${period} before${startInWords(component, unit)}` : title;
   const goal = (targets ?? [target]).map((each) => exactValue(each, unit));

@@ -1,5 +1,6 @@
 import { showValue } from '../core/messages.ts';
 import { MONTHS_IN, type Multiplier, type PayMatrix, type PlanComponent } from '../model/plan.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import type { Reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -85,6 +86,15 @@ function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
       got: `${targets.length} targets`,
       expected:
         perYear === 1 ? 'a target: a year has one' : `${perYear} targets, one for each ${period} of a year`,
+    });
+  const isRatio = METRICS.find(({ id }) => id === component.metric)?.denominator !== undefined;
+  if (measured === 'againstYear' && isRatio)
+    report([...at, 'measured'], {
+      code: 'inconsistent',
+      got: showValue(measured),
+      expected:
+        'an amount, such as bookings with the target of the year; a ratio has the same target so far ' +
+        '(yearToDate) as for the year',
     });
   if (targets !== undefined && measured === 'againstYear')
     report([...at, 'targets'], {

@@ -142,6 +142,20 @@ plans: { mine: { extends: "${plan}" } }
   });
 });
 
+test('a bonus against the year costs nothing below its target, and all of it once above', () => {
+  const component = {
+    metric: 'bookings',
+    period: 'quarter',
+    measured: 'againstYear',
+    target: 800_000,
+    weightShare: 1,
+    payout: 'cliff',
+  } as const;
+  const pay = { baseUsdPerYear: 0, bonusUsdPerYear: 10_000, components: [component] };
+  const payee = { pay, mind: 'seller', quotaUsdPerMonth: 1 } as const;
+  expect(costAtGoal(payee).map(({ usdPerYear }) => Math.round(usdPerYear))).toEqual([0, 10_000, 10_000]);
+});
+
 test('the cost of a plan at 80, 100 and 120% of goal', () => {
   const commission = { rateShare: 0.1, aboveQuotaRateShare: 0.15, thresholdShare: 0.9 };
   const payee = { pay: { baseUsdPerYear: 0, commission }, mind: 'seller', quotaUsdPerMonth: 10_000 } as const;

@@ -31,7 +31,7 @@ export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): Cost
     for (let month = 0; month < MONTHS_PER_YEAR; month++) {
       let [bonusUsd, commissionUsd, commissionPeriods] = [0, 0, 0];
       for (const component of [...cells, ...pooled]) {
-        const { months, followsQuota, metric } = component;
+        const { months, followsQuota, metric, terms } = component;
         if ((month + 1) % months !== 0) continue;
         const targets = written.filter((each) => each.metric === metric);
         const target = targets[0]?.targets?.[0] ?? targets[0]?.target;
@@ -39,7 +39,11 @@ export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): Cost
         const { lowerIsBetter } = compileMetric(metric);
         const goal = followsQuota ? quotaUsdPerMonth * months : target!;
         const level = (lowerIsBetter ? 2 - share : share) * goal;
-        const usd = Math.max(0, payoutAt(limitedCurve(component), level));
+        // Against the year, the target of an amount is that of the year, and a year is paid once.
+        const ofYear = terms?.isAgainstYear === true && !followsQuota;
+        if (ofYear && month + 1 < MONTHS_PER_YEAR) continue;
+        const periods = ofYear ? MONTHS_PER_YEAR / months : 1;
+        const usd = Math.max(0, periods * payoutAt(limitedCurve(component), level / periods));
         // A matrix counts as if its other metric were at its best.
         if (followsQuota) {
           commissionUsd += usd;

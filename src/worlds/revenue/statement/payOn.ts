@@ -139,7 +139,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
   return {
     periods,
     total: { earnedUsd, paidUsd, owedUsd: owed },
-    notes: notesOf(all, rowMonths, service, books, results),
+    notes: [...notesOf(all, rowMonths, service, books, results), ...windfallNote(pay, results)],
   };
 }
 
@@ -248,4 +248,11 @@ function notesOf(
   );
   if (unused.length > 0) notes.push(`This plan does not pay on ${unused.join(', ')}.`);
   return notes;
+}
+
+/** A windfall clause needs to know the deals. */
+function windfallNote({ commission }: Payee['pay'], { rows }: Results): string[] {
+  if (commission?.windfall === undefined || rows.some(({ largeDealsUsd }) => largeDealsUsd !== undefined))
+    return [];
+  return ['The plan has a windfall clause, and there is no column large-deals: no deal is cut.'];
 }
