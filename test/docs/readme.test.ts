@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -45,6 +46,17 @@ describe('the README', () => {
       for (const word of words.filter((candidate) => candidate.startsWith('--')))
         expect(helps.get(name), command).toContain(word);
     }
+  });
+
+  test('the picture of the terminal is whole, and was made with the numbers of today', () => {
+    const picture = readFileSync('docs/terminal.svg', 'utf8');
+    const width = Number(/viewBox="0 0 (\d+) /.exec(picture)![1]);
+    const words = [...picture.matchAll(/<(?:text|rect) x="([\d.]+)"[^>]*(?:textLength|width)="([\d.]+)"/g)];
+    expect(words.length).toBeGreaterThan(100);
+    for (const [, x, length] of words) expect(Number(x) + Number(length)).toBeLessThan(width);
+    // After `npm run test:numbers -- catherine --renew`: npm start && npm run picture.
+    const numbers = createHash('sha256').update(readFileSync('test/numbers/catherine.gz')).digest('hex');
+    expect(/data-numbers="(\w+)"/.exec(picture)?.[1]).toBe(numbers);
   });
 
   test('the scenario in the README is valid', () => {
