@@ -69,14 +69,16 @@ export interface PayTerms {
   readonly capUsd: number;
 }
 
-/** Books from which a person is paid. A window is some months that end `back` months before the last. */
+/**
+ * Results from which a person is paid. A window of `months` months ends `back` months before the month that is
+ * being closed.
+ */
 export interface PayBooks {
-  /** Value of a metric over a window; 0 for a ratio with a zero denominator. */
+  /** Month that is being closed, and first month in which the person held the job, 0-based. */
+  readonly month: number;
+  readonly since: number;
+  /** Value of a metric over the part of a window since then; 0 for a ratio with a zero denominator. */
   valueOf(metric: MetricSlots, months: number, back: number): number;
-  /** Number of months of a window in which the person held the job. */
-  heldMonths(months: number, back: number): number;
-  /** Months of the plan year of a window in which the person holds the job, if nobody leaves. */
-  monthsOfYear(back: number): number;
   /**
    * Curve of a component over a window: that of a commission follows the quotas in force; against the year,
    * those of the whole year.
@@ -91,61 +93,71 @@ export function isDue({ months }: PayComponent, month: number): boolean {
   return months === 1 || (month + 1) % months === 0;
 }
 
+/** Months of the pay period of a component that end with a month: all of them where it is due. */
+export function openMonths({ months }: PayComponent, month: number): number {
+  return (((month + 1) % months) + months) % months || months;
+}
+
+/** Number of months of a window in which the person held the job. */
+export function heldMonths({ month, since }: PayBooks, months: number, back: number): number {
+  return Math.max(0, Math.min(months, month - back - since + 1));
+}
+
+/** Pay periods that end with the month of the books: 1, or the part for which the person held the job. */
+export function periodsOf(component: PayComponent, books: PayBooks): number {
+  return heldMonths(books, openMonths(component, books.month), 0) / component.months;
+}
+
+/** Number of months of the plan year of a window in which the person holds the job, if nobody leaves. */
+export function monthsOfYear({ month, since }: PayBooks, back: number): number {
+  const last = month - back;
+  return MONTHS_PER_YEAR - Math.max(0, since - (last - (last % MONTHS_PER_YEAR)));
+}
+
 /**
- * Payroll: total pay of the components whose period ends with this month, in dollars. It pays every role of a
- * company.
+ * Payroll: total pay of the components whose period ends with the month of the books, in dollars. It pays
+ * every role of a company.
  *
- * @param month month of play, 0-based
  * @param startUsd amount to add the total to
  */
-export function payDue(
-  components: readonly PayComponent[],
-  month: number,
-  books: PayBooks,
-  startUsd = 0,
-): number {
+export function payDue(components: readonly PayComponent[], books: PayBooks, startUsd = 0): number {
   let pay = startUsd;
   for (let i = 0; i < components.length; i++)
-    if (isDue(components[i], month)) pay += payOf(components[i], month, books);
+    if (isDue(components[i], books.month)) pay += payOf(components[i], books);
   return pay;
 }
 
 /**
- * Pay of one component for what ends with this month, in dollars: a period, or what is left of one. Year to
- * date, it is what the running total earns less what earlier periods of the year paid, and never below 0.
+ * Pay of one component for what ends with the month of the books, in dollars: a period, or the part of one
+ * that has passed. Year to date, it is what the running total earns less what earlier periods of the year
+ * paid, and never below 0.
  */
-export function payOf(component: PayComponent, month: number, books: PayBooks): number {
-  const { months, terms } = component;
-  const open = (((month + 1) % months) + months) % months || months;
-  if (terms === undefined || !terms.isYearToDate) return earnedIn(component, month, open, 0, books);
-  const paid = paidBefore(component, month, books);
-  return Math.max(paid, earnedIn(component, month, (month % MONTHS_PER_YEAR) + 1, 0, books)) - paid;
+export function payOf(component: PayComponent, books: PayBooks): number {
+  const { terms } = component;
+  if (terms === undefined || !terms.isYearToDate)
+    return earnedIn(component, openMonths(component, books.month), 0, books);
+  const paid = paidBefore(component, books);
+  return Math.max(paid, earnedIn(component, (books.month % MONTHS_PER_YEAR) + 1, 0, books)) - paid;
 }
 
 /** What earlier periods of the year have paid of a component that is measured year to date, in dollars. */
-export function paidBefore(component: PayComponent, month: number, books: PayBooks): number {
+export function paidBefore(component: PayComponent, books: PayBooks): number {
   const { months, terms } = component;
   if (terms === undefined || !terms.isYearToDate) return 0;
-  const now = (month % MONTHS_PER_YEAR) + 1;
+  const now = (books.month % MONTHS_PER_YEAR) + 1;
   let paid = 0;
   for (let end = months; end < now; end += months)
-    paid = Math.max(paid, earnedIn(component, month, end, now - end, books));
+    paid = Math.max(paid, earnedIn(component, end, now - end, books));
   return paid;
 }
 
 /** What a component earns over a window: that of a period with its target, in proportion to its length. */
-function earnedIn(
-  component: PayComponent,
-  month: number,
-  months: number,
-  back: number,
-  books: PayBooks,
-): number {
-  const held = books.heldMonths(months, back);
+function earnedIn(component: PayComponent, months: number, back: number, books: PayBooks): number {
+  const held = heldMonths(books, months, back);
   if (held === 0) return 0;
   const { gates, terms } = component;
   const ofYear = terms?.isAgainstYear === true && component.denominator < 0;
-  const periods = (ofYear ? books.monthsOfYear(back) : held) / component.months;
+  const periods = (ofYear ? monthsOfYear(books, back) : held) / component.months;
   for (let g = 0; g < gates.length; g++) {
     const scale = gates[g].denominator < 0 ? periods : 1;
     if ((books.valueOf(gates[g], months, back) - gates[g].level * scale) * gates[g].sign < 0) return 0;
@@ -155,63 +167,69 @@ function earnedIn(
     if (component.followsQuota) return payoutAt(books.curveOf(component, months, back), value);
     return periods * payoutAt(component.curve, component.denominator < 0 ? value / periods : value);
   }
-  return withTerms(component, month, months, back, periods, books);
+  return withTerms(component, terms, months, back, periods, books);
 }
 
 function withTerms(
   component: PayComponent,
-  month: number,
+  terms: PayTerms,
   months: number,
   back: number,
   periods: number,
   books: PayBooks,
 ): number {
-  const terms = component.terms!;
-  const season = terms.isAgainstYear ? 1 : seasonOf(terms, component.months, month - back, months);
-  const goal = component.denominator < 0 ? periods * season : season;
-  const value = valueIn(component, terms, months, back, goal, books);
-  if (Number.isNaN(value)) return 0;
   const { table, factors, floorUsd, capUsd } = terms;
   let pay: number;
-  if (table !== undefined) {
-    const other = books.valueOf(table, months, back);
-    pay = periods * cellOf(table, value, table.denominator < 0 ? other / periods : other);
-  } else if (component.followsQuota)
+  if (component.followsQuota)
     pay = payoutAt(books.curveOf(component, months, back), books.valueOf(component, months, back));
-  else pay = periods * payoutAt(component.curve, value);
+  else {
+    const value = valueIn(component, terms, months, back, periods, books);
+    if (Number.isNaN(value)) return 0;
+    pay =
+      periods *
+      (table === undefined
+        ? payoutAt(component.curve, value)
+        : cellOf(table, value, perPeriod(table, books.valueOf(table, months, back), periods)));
+  }
   pay = Math.max(pay, floorUsd * periods, 0);
   for (let f = 0; f < factors.length; f++) {
-    const other = books.valueOf(factors[f], months, back);
-    pay *= Math.max(0, payoutAt(factors[f].curve, factors[f].denominator < 0 ? other / periods : other));
+    const level = perPeriod(factors[f], books.valueOf(factors[f], months, back), periods);
+    pay *= Math.max(0, payoutAt(factors[f].curve, level));
   }
   return Math.min(pay, capUsd * periods);
+}
+
+/** An amount per period; a ratio is the same over any window. */
+function perPeriod({ denominator }: MetricSlots, value: number, periods: number): number {
+  return denominator < 0 ? value / periods : value;
 }
 
 /** Value of the metric per period with the curve's target; NaN for growth without a level to grow from. */
 function valueIn(
   component: PayComponent,
-  { isGrowth, growthFrom }: PayTerms,
+  terms: PayTerms,
   months: number,
   back: number,
-  goal: number,
+  periods: number,
   books: PayBooks,
 ): number {
   const value = books.valueOf(component, months, back);
-  if (isGrowth) {
-    const known = books.valueOf(component, months, back + months);
-    const before = books.heldMonths(months, back + months) === months ? known : growthFrom;
+  if (terms.isGrowth) {
+    const isKnown = heldMonths(books, months, back + months) === months;
+    const before = isKnown ? books.valueOf(component, months, back + months) : terms.growthFrom;
     return before > 0 ? value / before - 1 : NaN;
   }
-  return value / goal;
+  const last = books.month - back;
+  const season = terms.isAgainstYear ? 1 : meanSeason(terms, component.months, last - months + 1, last);
+  return perPeriod(component, value, periods) / season;
 }
 
-/** Mean target of the periods in a window that ends with a month, as a multiple of the curve's target. */
-function seasonOf({ seasons }: PayTerms, length: number, month: number, months: number): number {
+/** Mean target of the periods between two months, as a multiple of the target of the curve. */
+export function meanSeason({ seasons }: PayTerms, length: number, first: number, last: number): number {
   if (seasons.length === 0) return 1;
   let sum = 0;
   let count = 0;
-  const last = Math.floor(month / length);
-  for (let period = Math.floor((month - months + 1) / length); period <= last; period++, count++)
+  for (let period = Math.floor(first / length); period <= Math.floor(last / length); period++, count++)
     sum += seasons[((period % seasons.length) + seasons.length) % seasons.length];
   return sum / count;
 }

@@ -7,6 +7,7 @@ import type { Beliefs } from '../../../src/worlds/revenue/contract/beliefs.ts';
 import { TALLY } from '../../../src/worlds/revenue/contract/tallies.ts';
 import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
+import { SellerAccounts } from '../../../src/worlds/revenue/engine/sellerAccounts.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { payOn } from '../../../src/worlds/revenue/statement/payOn.ts';
 
@@ -69,7 +70,8 @@ plans:
     runner.run(outcomes);
     paid.push(runner.state.books.tally[TALLY.sellerPay]);
   }
-  return { company, runner, plan, world, paid: paid[1] };
+  const filledMonths = runner.state.books.tally[TALLY.seatMonths];
+  return { company, runner, plan, world, filledMonths, paid: paid[1] };
 }
 
 describe('pay with an account', () => {
@@ -109,14 +111,70 @@ describe('pay with an account', () => {
 
   test('deferral is no saving: what is owed after the end counts', () => {
     const commission = { rateShare: 0.1 };
-    const plain = runOf({ commission, capUsdPerYear: undefined });
     const late = runOf(
       { commission, deferral: { share: 0.5, months: 12 } },
       'sales: { effortCostUsdPerMonth: 0 }',
     );
     const soon = runOf({ commission }, 'sales: { effortCostUsdPerMonth: 0 }');
     expect(late.paid / soon.paid).toBeCloseTo(1, 9);
-    expect(plain.paid).toBeGreaterThan(0);
+    expect(soon.paid).toBeGreaterThan(0);
+  });
+
+  const moving = 'sales: { turnoverSharePerYear: 0.6, vacancyMonths: 2, effortCostUsdPerMonth: 0 }';
+
+  test('a bonus on the team result is paid for the months in which somebody held the job', () => {
+    const { company, paid, filledMonths } = runOf(
+      {
+        bonusUsdPerYear: 12_000,
+        components: [
+          {
+            metric: 'bookings',
+            scope: 'team',
+            period: 'year',
+            target: 1,
+            weightShare: 1,
+            payout: {
+              points: [
+                [0, 1],
+                [1, 1],
+              ],
+            },
+          },
+        ],
+      },
+      moving,
+    );
+    expect(filledMonths).toBeLessThan(12 * company.seats);
+    expect(paid).toBeCloseTo(1000 * filledMonths, 6);
+  });
+
+  test('a guarantee is paid once in the month in which its holder leaves', () => {
+    const guarantee = { usdPerMonth: 3000, months: 12 };
+    const { company, runner } = runOf({ commission: { rateShare: 1e-9, period: 'quarter' }, guarantee });
+    const { state } = runner;
+    const accounts = new SellerAccounts(state, company);
+    state.floor.seats.careers[0] = 1;
+    state.accounts.seats.joinedMonth[0] = 9;
+    accounts.record(0, 9);
+    const before = state.books.tally[TALLY.sellerPay];
+    const paid = accounts.pay(0, 9);
+    accounts.close(0, 9);
+    expect(paid).toBeCloseTo(3000, 3);
+    expect(state.books.tally[TALLY.sellerPay] - before).toBeCloseTo(0, 3);
+  });
+
+  test('own bookings count for the whole period of a component', () => {
+    const own = (period: 'month' | 'quarter', target: number) =>
+      runOf(
+        {
+          bonusUsdPerYear: 12_000,
+          components: [{ metric: 'own-bookings', period, target, weightShare: 1, payout: 'linear' }],
+        },
+        'sales: { effortCostUsdPerMonth: 0, turnoverSharePerYear: 0}',
+      ).paid;
+    const monthly = own('month', 1e6);
+    expect(monthly).toBeGreaterThan(0);
+    expect(own('quarter', 3e6) / monthly).toBeCloseTo(1, 9);
   });
 
   test('those who leave are paid in proportion for an unfinished year', () => {

@@ -1,5 +1,12 @@
 import { type PayoutCurve, payoutAt } from '../../../plans/payoutCurve.ts';
-import { type MetricSlots, type PayBooks, type PayComponent, paidBefore } from '../../../plans/payroll.ts';
+import {
+  heldMonths,
+  type MetricSlots,
+  monthsOfYear,
+  type PayBooks,
+  type PayComponent,
+  paidBefore,
+} from '../../../plans/payroll.ts';
 import type { Standing } from '../../../plans/worthSetting.ts';
 import type { SellerGroup } from '../contract/company.ts';
 import { COUNTER, REPORTED } from '../contract/counters.ts';
@@ -31,7 +38,7 @@ export class OwnBooks implements PayBooks {
   get guaranteedUsd(): number {
     const { guarantee } = this.group.written;
     const isNew = this.state.floor.seats.careers[this.seat] > 0;
-    if (guarantee === undefined || !isNew || this.month - this.joined >= guarantee.months) return -Infinity;
+    if (guarantee === undefined || !isNew || this.month - this.since >= guarantee.months) return -Infinity;
     return guarantee.usdPerMonth;
   }
 
@@ -39,6 +46,7 @@ export class OwnBooks implements PayBooks {
     const top = this.ownSum(slots.numerator, months, back);
     if (top === undefined) {
       this.company.month = this.month;
+      this.company.since = this.since;
       return this.company.valueOf(slots, months, back);
     }
     if (slots.denominator < 0) return top;
@@ -46,28 +54,17 @@ export class OwnBooks implements PayBooks {
     return bottom > 0 ? top / bottom : 0;
   }
 
-  heldMonths(months: number, back: number): number {
-    const first = Math.max(this.month - back - months + 1, this.joined);
-    return Math.max(0, this.month - back - first + 1);
-  }
-
-  monthsOfYear(back: number): number {
-    const month = this.month - back;
-    const start = month - (month % MONTHS_PER_YEAR);
-    return MONTHS_PER_YEAR - Math.max(0, this.joined - start);
-  }
-
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
     if (!component.followsQuota) return component.curve;
-    const held = this.heldMonths(months, back);
-    return this.commissionOver(component, this.sum(this.state.accounts.months.quotaUsd, months, back), held);
+    const quotaUsd = this.sum(this.state.accounts.months.quotaUsd, months, back);
+    return this.commissionOver(component, quotaUsd, heldMonths(this, months, back));
   }
 
   /** Commission at a quota of some months held; against the year, the rest of it is at the quota in force. */
   private commissionOver(component: PayComponent, quotaUsd: number, held: number): PayoutCurve {
     if (component.terms?.isAgainstYear !== true)
       return component.commissionAt!(quotaUsd, held / component.months);
-    const all = this.monthsOfYear(0);
+    const all = monthsOfYear(this, 0);
     const rest = Math.max(0, all - held) * this.state.floor.seats.quotaUsd[this.seat];
     return component.commissionAt!(quotaUsd + rest, all / component.months);
   }
@@ -84,7 +81,7 @@ export class OwnBooks implements PayBooks {
       bookedUsd: this.sum(bookedUsd, months, 1),
       quotaUsd: this.sum(quotaUsd, months, 1),
       quotaOfMonthUsd,
-      earnedUsd: component.followsQuota ? commissionOfYearUsd[this.seat] : paidBefore(component, month, this),
+      earnedUsd: component.followsQuota ? commissionOfYearUsd[this.seat] : paidBefore(component, this),
       balanceUsd: component.followsQuota ? drawBalanceUsd[this.seat] : 0,
     };
   }
@@ -113,7 +110,7 @@ export class OwnBooks implements PayBooks {
     };
   }
 
-  private get joined(): number {
+  get since(): number {
     return this.state.accounts.seats.joinedMonth[this.seat];
   }
 
@@ -134,7 +131,7 @@ export class OwnBooks implements PayBooks {
       case COUNTER.satisfactionWeight:
         return this.sum(kept.satisfactionWeight, months, back);
       case COUNTER.ownBookingsUsd:
-        return this.state.floor.seats.ownBookedUsd[this.seat];
+        return this.sum(kept.ownBookedUsd, months, back);
       default:
         return undefined;
     }
@@ -142,7 +139,7 @@ export class OwnBooks implements PayBooks {
 
   private sum(column: Float64Array, months: number, back: number): number {
     const last = this.month - back;
-    const first = Math.max(last - months + 1, this.joined);
+    const first = Math.max(last - months + 1, this.since);
     const at = this.seat * this.state.accounts.width;
     let sum = 0;
     for (let month = first; month <= last; month++) sum += column[at + month];

@@ -11,12 +11,17 @@ import type { RunState } from './state/state.ts';
  */
 export class GroupBooks implements PayBooks {
   row = 0;
+  readonly since = -Infinity;
   private readonly state: RunState;
   private readonly company: CompanyBooks;
 
   constructor(state: RunState, company: CompanyBooks) {
     this.state = state;
     this.company = company;
+  }
+
+  get month(): number {
+    return this.company.month;
   }
 
   valueOf(metric: MetricSlots, months: number): number {
@@ -36,14 +41,6 @@ export class GroupBooks implements PayBooks {
     return this.company.valueOf(metric, months);
   }
 
-  heldMonths(months: number): number {
-    return months;
-  }
-
-  monthsOfYear(): number {
-    return 12;
-  }
-
   curveOf(component: PayComponent): PayoutCurve {
     return component.curve;
   }
@@ -52,6 +49,8 @@ export class GroupBooks implements PayBooks {
 /** Books of one sales position for the running month: bookings credited for commission. */
 export class SeatBooks implements PayBooks {
   seat = 0;
+  month = 0;
+  readonly since = -Infinity;
   private readonly state: RunState;
   private readonly commissions: Commissions;
 
@@ -65,14 +64,6 @@ export class SeatBooks implements PayBooks {
     if (numerator === COUNTER.bookingsUsd) return bookedUsd[this.seat];
     if (numerator === COUNTER.ownBookingsUsd) return ownBookedUsd[this.seat];
     throw new RangeError(`no books of a chair for counter ${numerator}`);
-  }
-
-  heldMonths(months: number): number {
-    return months;
-  }
-
-  monthsOfYear(): number {
-    return 12;
   }
 
   curveOf(component: PayComponent): PayoutCurve {

@@ -1,4 +1,4 @@
-import { isDue, type PayBooks, type PayComponent, payDue, payOf } from '../../../plans/payroll.ts';
+import { isDue, type PayBooks, type PayComponent, payDue, payOf, periodsOf } from '../../../plans/payroll.ts';
 import type { Company, CompiledPay, Planner } from '../contract/company.ts';
 import { COUNTER, REPORTED, TRUE } from '../contract/counters.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
@@ -66,21 +66,22 @@ export class Payroll {
     let credited = 0;
     let filledInAll = 0;
     let commission = 0;
+    this.seatBooks.month = month;
     for (let seat = 0; seat < company.seats; seat++) {
       const group = company.groupOfSeat[seat];
       this.seatBooks.seat = seat;
       const quota = capacity[seat] > 0 ? quotaUsd[seat] : 0;
       const { hasAccount, pay } = company.sellers[group];
       let paid = 0;
-      if (!hasAccount) paid = payDue(pay.components, month, this.seatBooks);
-      else if (month >= 0) this.accounts.record(seat, month, bookedUsd[seat], quotaUsd[seat]);
+      if (!hasAccount) paid = payDue(pay.components, this.seatBooks);
+      else if (month >= 0) this.accounts.record(seat, month);
       commissionUsd[group] += paid;
       commission += paid;
       teamQuota += quota;
       const booked = bookedUsd[seat];
       credited += booked;
       bookedUsd[seat] = 0;
-      if (!hasAccount) ownBookedUsd[seat] = 0;
+      ownBookedUsd[seat] = 0;
       // Vacant position: what others signed is paid to them and counts for the team.
       if (quota === 0) continue;
       filled[group]++;
@@ -105,31 +106,26 @@ export class Payroll {
     if (this.state.accounts.isUsed) this.payAccounts(month);
     for (const { row, pay } of company.sellers) {
       this.groupBooks.row = row;
-      const variable = payDue(pay.pooled, month, this.groupBooks, sold.commissionUsd[row]);
+      const variable = payDue(pay.pooled, this.groupBooks, sold.commissionUsd[row]);
       tally[TALLY.sellerPay] += variable + sold.filled[row] * pay.baseUsdPerMonth;
     }
     for (const { row, pay, count } of company.callers) {
       this.groupBooks.row = row;
-      const each = this.payEnding(pay.components, month, this.books);
+      const each = this.payEnding(pay.components, this.books);
       tally[TALLY.callerPay] +=
-        this.payEnding(pay.pooled, month, this.groupBooks, count * pay.baseUsdPerMonth) + count * each;
+        this.payEnding(pay.pooled, this.groupBooks, count * pay.baseUsdPerMonth) + count * each;
     }
     for (const { pay } of company.judges)
-      tally[TALLY.judgePay] += pay.baseUsdPerMonth + this.payEnding(pay.components, month, this.books);
+      tally[TALLY.judgePay] += pay.baseUsdPerMonth + this.payEnding(pay.components, this.books);
     tally[TALLY.seatMonths] += sold.filledInAll;
     tally[TALLY.teamMonthsMissed] += sold.creditedUsd < sold.quotaUsd ? 1 : 0;
   }
 
-  /** Pay of what ends with a month of play; with the last one, unfinished periods are paid in proportion. */
-  private payEnding(
-    components: readonly PayComponent[],
-    month: number,
-    books: PayBooks,
-    startUsd = 0,
-  ): number {
-    if (month < this.state.company.world.horizonMonths - 1) return payDue(components, month, books, startUsd);
+  /** Pay of what ends with a month of play; with the last one, unfinished periods are paid pro rata. */
+  private payEnding(components: readonly PayComponent[], books: PayBooks, startUsd = 0): number {
+    if (books.month < this.state.company.world.horizonMonths - 1) return payDue(components, books, startUsd);
     let pay = startUsd;
-    for (const component of components) pay += payOf(component, month, books);
+    for (const component of components) pay += payOf(component, books);
     return pay;
   }
 
@@ -143,7 +139,6 @@ export class Payroll {
       const paid = accounts.pay(seat, month);
       sold.commissionUsd[company.groupOfSeat[seat]] += paid;
       books.months[month * books.slots + COUNTER.commissionUsd] += paid;
-      floor.seats.ownBookedUsd[seat] = 0;
     }
     if (!isLast) return;
     for (let seat = 0; seat < floor.all.seats; seat++)
@@ -166,12 +161,10 @@ export class Payroll {
     let earned = 0;
     this.targetUsd = undefined;
     for (const component of pay.components) {
-      // After the last month, unfinished periods are paid in proportion.
+      // After the last month, unfinished periods are paid pro rata.
       if (!isDue(component, month) && !isLast) continue;
-      const open = (month + 1) % component.months || component.months;
-      const periods = books.heldMonths(open, 0) / component.months;
-      this.targetUsd = (this.targetUsd ?? 0) + component.targetUsd * periods;
-      earned += payOf(component, month, books);
+      this.targetUsd = (this.targetUsd ?? 0) + component.targetUsd * periodsOf(component, books);
+      earned += payOf(component, books);
     }
     return earned;
   }

@@ -1,14 +1,57 @@
 import { pow } from '../../../core/numeric/elementary.ts';
-import { isDue, type PayComponent, payOf } from '../../../plans/payroll.ts';
-import { leave, openAccount, settle } from '../../../plans/settlement.ts';
+import { isDue, payOf, periodsOf } from '../../../plans/payroll.ts';
+import { leave, type PayAccount, settle } from '../../../plans/settlement.ts';
 import type { Company, SellerGroup } from '../contract/company.ts';
 import { REPORTED } from '../contract/counters.ts';
 import { TALLY } from '../contract/tallies.ts';
 import { CompanyBooks } from './companyBooks.ts';
 import { OwnBooks } from './ownBooks.ts';
+import type { SeatAccounts } from './state/accounts.ts';
 import type { RunState } from './state/state.ts';
 
 const MONTHS_PER_YEAR = 12;
+
+/** Account of one position, kept in its columns. */
+class SeatAccount implements PayAccount {
+  seat = 0;
+  private readonly columns: SeatAccounts['seats'];
+
+  constructor({ seats }: SeatAccounts) {
+    this.columns = seats;
+  }
+
+  get commissionOfYearUsd(): number {
+    return this.columns.commissionOfYearUsd[this.seat];
+  }
+
+  set commissionOfYearUsd(usd: number) {
+    this.columns.commissionOfYearUsd[this.seat] = usd;
+  }
+
+  get variableOfYearUsd(): number {
+    return this.columns.variableOfYearUsd[this.seat];
+  }
+
+  set variableOfYearUsd(usd: number) {
+    this.columns.variableOfYearUsd[this.seat] = usd;
+  }
+
+  get drawBalanceUsd(): number {
+    return this.columns.drawBalanceUsd[this.seat];
+  }
+
+  set drawBalanceUsd(usd: number) {
+    this.columns.drawBalanceUsd[this.seat] = usd;
+  }
+
+  get commissionPeriods(): number {
+    return this.columns.commissionPeriods[this.seat];
+  }
+
+  set commissionPeriods(periods: number) {
+    this.columns.commissionPeriods[this.seat] = periods;
+  }
+}
 
 /** Settles the pay of sales positions whose pay takes more than a month's commission. */
 export class SellerAccounts {
@@ -17,6 +60,7 @@ export class SellerAccounts {
   private readonly own: OwnBooks;
   /** Books of the whole team, for components that pay on its results. */
   private readonly team: CompanyBooks;
+  private readonly account: SeatAccount;
 
   constructor(state: RunState, company: Company) {
     this.state = state;
@@ -24,14 +68,17 @@ export class SellerAccounts {
     this.own = new OwnBooks(state);
     this.team = new CompanyBooks(state);
     this.team.ledger = REPORTED;
+    this.account = new SeatAccount(state.accounts);
   }
 
-  /** Closes the month of one position; its results must still be in the books of the month. */
-  record(seat: number, month: number, bookedUsd: number, quotaUsd: number): void {
+  /** Notes the results of one position at the end of a month of play, before the floor forgets them. */
+  record(seat: number, month: number): void {
     const { seats, months, width } = this.state.accounts;
+    const { bookedUsd, ownBookedUsd, quotaUsd } = this.state.floor.seats;
     const at = seat * width + month;
-    months.bookedUsd[at] = bookedUsd;
-    months.quotaUsd[at] = quotaUsd;
+    months.bookedUsd[at] = bookedUsd[seat];
+    months.ownBookedUsd[at] = ownBookedUsd[seat];
+    months.quotaUsd[at] = quotaUsd[seat];
     months.wins[at] = seats.wins[seat];
     months.accepted[at] = seats.accepted[seat];
     months.satisfactionSum[at] = seats.satisfactionSum[seat];
@@ -44,7 +91,8 @@ export class SellerAccounts {
 
   /** Variable pay of a position for a month of play, in dollars. */
   pay(seat: number, month: number): number {
-    return this.settleSeat(seat, month, (component) => isDue(component, month)) + this.released(seat, month);
+    const { months, width } = this.state.accounts;
+    return this.settleSeat(seat, month, true) + months.deferredUsd[seat * width + month];
   }
 
   /** Closes the account of a leaver, or of a vacancy that ends; books what is paid and given up. */
@@ -52,12 +100,10 @@ export class SellerAccounts {
     if (!this.hasAccount(seat) || month < 0) return;
     const { accounts, books } = this.state;
     const { seats, months, width } = accounts;
-    const due = this.settleSeat(seat, month, (component) => !isDue(component, month));
-    const group = this.groupOf(seat);
-    const owed = seats.drawBalanceUsd[seat];
-    const account = { ...openAccount(), drawBalanceUsd: owed };
-    leave(group.written, account);
-    books.tally[TALLY.sellerPay] += due - account.drawBalanceUsd;
+    const due = this.settleSeat(seat, month, false);
+    this.account.seat = seat;
+    leave(this.groupOf(seat).written, this.account);
+    books.tally[TALLY.sellerPay] += due - seats.drawBalanceUsd[seat];
     months.deferredUsd.fill(0, seat * width + month + 1, (seat + 1) * width);
     seats.joinedMonth[seat] = month + 1;
     seats.commissionOfYearUsd[seat] = 0;
@@ -75,7 +121,7 @@ export class SellerAccounts {
   owedAfter(seat: number, month: number, recoveryOf: (balanceUsd: number) => number): number {
     const { accounts } = this.state;
     const { turnoverSharePerYear } = this.company.world.sales;
-    let usd = this.settleSeat(seat, month, (component) => !isDue(component, month));
+    let usd = this.settleSeat(seat, month, false);
     const at = seat * accounts.width;
     for (let later = month + 1; later < accounts.width; later++) {
       const due = accounts.months.deferredUsd[at + later];
@@ -93,51 +139,47 @@ export class SellerAccounts {
     return this.company.sellers[this.company.groupOfSeat[seat]];
   }
 
-  private released(seat: number, month: number): number {
-    const { months, width } = this.state.accounts;
-    return months.deferredUsd[seat * width + month];
-  }
-
-  /** Settles the components of a position that end, and returns what is paid now. */
-  private settleSeat(seat: number, month: number, ends: (component: PayComponent) => boolean): number {
-    const { own, team, state } = this;
+  /**
+   * Settles components of a position and returns what is paid now, in dollars.
+   *
+   * @param isPayDay whether to settle those whose period ends with the month, or those whose period is cut short
+   */
+  private settleSeat(seat: number, month: number, isPayDay: boolean): number {
+    const { own, team, account, state } = this;
     const group = this.groupOf(seat);
     own.seat = seat;
     own.month = month;
     team.month = month;
+    team.since = own.since;
+    // What others sign for a vacant position is paid to them as commission; nobody is there to earn a bonus.
+    const isVacant = state.floor.seats.capacity[seat] === 0;
     let bonusUsd = 0;
     let commissionUsd = 0;
     let commissionPeriods = 0;
     for (const component of group.pay.components) {
-      if (!ends(component)) continue;
-      const usd = payOf(component, month, component.scope === 'team' ? team : own);
+      if (isDue(component, month) !== isPayDay) continue;
+      const books = component.scope === 'team' ? team : own;
       if (component.followsQuota) {
-        commissionUsd += usd;
-        const open = (month + 1) % component.months || component.months;
-        commissionPeriods = own.heldMonths(open, 0) / component.months;
-      } else bonusUsd += usd;
+        commissionUsd += payOf(component, books);
+        commissionPeriods = periodsOf(component, books);
+      } else if (!isVacant) bonusUsd += payOf(component, books);
     }
-    // What others sign for a vacant position is paid to them, without a draw or a guarantee.
-    if (state.floor.seats.capacity[seat] === 0) return bonusUsd + commissionUsd;
-    const { seats, months, width } = state.accounts;
-    const account = {
-      commissionOfYearUsd: seats.commissionOfYearUsd[seat],
-      variableOfYearUsd: seats.variableOfYearUsd[seat],
-      drawBalanceUsd: seats.drawBalanceUsd[seat],
-      commissionPeriods: seats.commissionPeriods[seat],
-    };
+    if (isVacant) return commissionUsd;
     // Those who were there before play are past their first months.
     const { careers } = state.floor.seats;
-    const monthInJob = careers[seat] === 0 ? Infinity : month - seats.joinedMonth[seat];
-    const day = { month, months: 1, monthInJob, bonusUsd, commissionUsd, commissionPeriods };
-    const { dueUsd } = settle(group.written, day, account);
-    seats.commissionOfYearUsd[seat] = account.commissionOfYearUsd;
-    seats.variableOfYearUsd[seat] = account.variableOfYearUsd;
-    seats.drawBalanceUsd[seat] = account.drawBalanceUsd;
-    seats.commissionPeriods[seat] = account.commissionPeriods;
+    const monthInJob = careers[seat] === 0 ? Infinity : month - own.since;
+    // The pay day has settled the month itself: what is cut short adds no month.
+    const months = isPayDay ? 1 : 0;
+    account.seat = seat;
+    const { dueUsd } = settle(
+      group.written,
+      { month, months, monthInJob, bonusUsd, commissionUsd, commissionPeriods },
+      account,
+    );
     const { deferredShare, deferralMonths } = group.pay;
     if (deferralMonths === 0) return dueUsd;
-    months.deferredUsd[seat * width + month + deferralMonths] += deferredShare * dueUsd;
+    const { accounts } = state;
+    accounts.months.deferredUsd[seat * accounts.width + month + deferralMonths] += deferredShare * dueUsd;
     return (1 - deferredShare) * dueUsd;
   }
 }

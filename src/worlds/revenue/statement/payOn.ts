@@ -1,6 +1,6 @@
 import type { Issue } from '../../../core/errors.ts';
 import { refuse, showValue } from '../../../core/messages.ts';
-import { isDue, type MetricSlots, type PayComponent, payOf } from '../../../plans/payroll.ts';
+import { isDue, type MetricSlots, type PayComponent, payOf, periodsOf } from '../../../plans/payroll.ts';
 import { leave, openAccount, settle } from '../../../plans/settlement.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileMetric } from '../compile/metrics.ts';
@@ -88,7 +88,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     const isLeaving = leaves && row === last;
     const month = monthsBefore + (row + 1) * rowMonths - 1;
     const due = all.filter((component) => isDue(component, month) || isLeaving);
-    const paid = due.map((component) => ({ component, usd: payOf(component, month, books) }));
+    const paid = due.map((component) => ({ component, usd: payOf(component, books) }));
     const isCommission = ({ component }: (typeof paid)[number]) => component.followsQuota;
     const sumOf = (some: typeof paid) => some.reduce((sum, { usd }) => sum + usd, 0);
     const commission = due.find(({ followsQuota }) => followsQuota);
@@ -100,7 +100,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
         monthInJob: (row + 1) * rowMonths - 1,
         bonusUsd: sumOf(paid.filter((each) => !isCommission(each))),
         commissionUsd: sumOf(paid.filter(isCommission)),
-        commissionPeriods: commission === undefined ? 0 : periodsEnding(commission.months, month, books),
+        commissionPeriods: commission === undefined ? 0 : periodsOf(commission, books),
       },
       account,
     );
@@ -141,12 +141,6 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     total: { earnedUsd, paidUsd, owedUsd: owed },
     notes: [...notesOf(all, rowMonths, service, books, results), ...windfallNote(pay, results)],
   };
-}
-
-/** Periods of a length that end with a month, for somebody who was there for a part of the last one. */
-function periodsEnding(length: number, month: number, books: ResultBooks): number {
-  const open = (month + 1) % length || length;
-  return books.heldMonths(open, 0) / length;
 }
 
 /** Metrics that a component is paid on, those of its gates, factors and matrix included. */
@@ -232,7 +226,7 @@ function notesOf(
   books.row = rows.length - 1;
   for (const component of components) {
     if (months % component.months === 0 || leaves) continue;
-    const soFar = payOf(component, months - 1, books);
+    const soFar = payOf(component, books);
     const earned = Number.isNaN(soFar) ? '' : `; so far it has earned $${soFar.toFixed(2)}, in proportion`;
     notes.push(
       `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is not complete: ` +

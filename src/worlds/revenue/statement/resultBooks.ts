@@ -1,6 +1,12 @@
 import type { Commission } from '../../../model/plan.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
-import type { MetricSlots, PayBooks, PayComponent } from '../../../plans/payroll.ts';
+import {
+  heldMonths,
+  type MetricSlots,
+  monthsOfYear,
+  type PayBooks,
+  type PayComponent,
+} from '../../../plans/payroll.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { Payee } from './payee.ts';
 import type { ResultRow } from './results.ts';
@@ -20,11 +26,12 @@ export function isAttainment({ numerator, denominator }: MetricSlots): boolean {
 /** Given results as books from which a person is paid. */
 export class ResultBooks implements PayBooks {
   row = 0;
+  /** Months of the plan year before the first row. */
+  readonly since: number;
   private readonly payee: Payee;
   private readonly rows: readonly ResultRow[];
   private readonly rowMonths: number;
   private readonly metricOf: ReadonlyMap<string, string>;
-  private readonly monthsBefore: number;
   private readonly bookings: string;
 
   /**
@@ -42,8 +49,12 @@ export class ResultBooks implements PayBooks {
     this.rows = rows;
     this.rowMonths = rowMonths;
     this.metricOf = metricOf;
-    this.monthsBefore = monthsBefore;
+    this.since = monthsBefore;
     this.bookings = metricOf.get(keyOf({ numerator: COUNTER.bookingsUsd, denominator: -1 }))!;
+  }
+
+  get month(): number {
+    return this.since + (this.row + 1) * this.rowMonths - 1;
   }
 
   valueOf(slots: MetricSlots, months: number, back: number): number {
@@ -57,34 +68,25 @@ export class ResultBooks implements PayBooks {
     return window.reduce((sum, { values }) => sum + values[metric], 0);
   }
 
-  heldMonths(months: number, back: number): number {
-    return this.windowOf(months, back).length * this.rowMonths;
-  }
-
-  monthsOfYear(back: number): number {
-    const month = this.monthsBefore + (this.row + 1) * this.rowMonths - back - 1;
-    return MONTHS_PER_YEAR - (month < MONTHS_PER_YEAR ? this.monthsBefore : 0);
-  }
-
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
     if (!component.followsQuota) return component.curve;
     if (component.terms?.isAgainstYear === true) {
-      const all = this.monthsOfYear(back);
+      const all = monthsOfYear(this, back);
       return component.commissionAt!(this.quotaOfYear(back), all / component.months);
     }
     const quotaUsd = this.quotaOf(this.windowOf(months, back));
-    const periods = this.heldMonths(months, back) / component.months;
+    const periods = heldMonths(this, months, back) / component.months;
     return component.commissionAt!(quotaUsd, periods);
   }
 
   /** Quota of the plan year of a row, later rows included; months without a row have that of the last. */
   private quotaOfYear(back: number): number {
     const perYear = MONTHS_PER_YEAR / this.rowMonths;
-    const before = this.monthsBefore / this.rowMonths;
+    const before = this.since / this.rowMonths;
     const year = Math.floor((before + this.row - back / this.rowMonths) / perYear);
     const from = Math.max(0, year * perYear - before);
     const rows = this.rows.slice(from, (year + 1) * perYear - before);
-    const missing = this.monthsOfYear(back) - rows.length * this.rowMonths;
+    const missing = monthsOfYear(this, back) - rows.length * this.rowMonths;
     const last = rows.at(-1)?.quotaUsd;
     const perMonth = last === undefined ? this.payee.quotaUsdPerMonth : last / this.rowMonths;
     return this.quotaOf(rows) + missing * perMonth;

@@ -22,6 +22,7 @@ class AccountColumns extends Table {
 /** [position * width + month of play]: own results, quota, and deferred pay by the month it is due. */
 class ResultColumns extends Table {
   bookedUsd = this.f64();
+  ownBookedUsd = this.f64();
   quotaUsd = this.f64();
   wins = this.f64();
   accepted = this.f64();

@@ -8,17 +8,23 @@ import {
   stretched,
 } from '../../../../plans/curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from '../../../../plans/payoutCurve.ts';
-import { type PayBooks, type PayComponent, paidBefore } from '../../../../plans/payroll.ts';
+import {
+  heldMonths,
+  meanSeason,
+  type PayBooks,
+  type PayComponent,
+  paidBefore,
+} from '../../../../plans/payroll.ts';
 import type { Forecast } from './forecast.ts';
 
-/** What a planner's pay for time depends on, besides results. */
-export interface Payee {
+/** How a person values pay that is uncertain and later. */
+export interface PayTastes {
   readonly riskAversionPerUsd: number;
   readonly discountSharePerMonth: number;
 }
 
 /** A pay day of a component: the month whose end it is, and the window that it pays for. */
-export interface PayDay {
+export interface NextPayDay {
   /** Month of play, 0-based. */
   readonly month: number;
   /** First month of the window, and its length in pay periods for somebody who joined within it. */
@@ -42,15 +48,15 @@ const REACH = 6;
  */
 export class PayInTime {
   private readonly component: PayComponent;
-  private readonly payee: Payee;
+  private readonly tastes: PayTastes;
   /** The curve of one period within its floor and cap. */
   private readonly whole: PayoutCurve;
   private readonly isPlain: boolean;
 
-  constructor(component: PayComponent, payee: Payee) {
+  constructor(component: PayComponent, tastes: PayTastes) {
     const { curve, terms } = component;
     this.component = component;
-    this.payee = payee;
+    this.tastes = tastes;
     const { floorUsd = -Infinity, capUsd = Infinity, isGrowth = false } = terms ?? {};
     // Growth counts as a ratio of levels; where it is negative it pays nothing.
     this.whole = isGrowth
@@ -80,17 +86,17 @@ export class PayInTime {
    * @param books results so far, of the person
    * @param ordinary the metric over an ordinary period
    */
-  at(day: PayDay, books: PayBooks, ordinary: Forecast): PayoutCurve {
+  at(day: NextPayDay, books: PayBooks, ordinary: Forecast): PayoutCurve {
     const { terms, months } = this.component;
     if (this.isPlain) return day.periods === 1 ? this.whole : this.over(day.periods, 1);
     if (terms!.isGrowth) {
-      const before = books.heldMonths(months, months) === months;
-      const base = before ? books.valueOf(this.component, months, months) : terms!.growthFrom;
+      const isKnown = heldMonths(books, months, months) === months;
+      const base = isKnown ? books.valueOf(this.component, months, months) : terms!.growthFrom;
       return this.growthOn(base, ordinary);
     }
     const now = this.over(day.periods, this.seasonOf(day));
     if (!terms!.isYearToDate) return now;
-    const paid = paidBefore(this.component, day.month, books);
+    const paid = paidBefore(this.component, books);
     const inYear = (day.month % MONTHS_PER_YEAR) + 1;
     const left = (MONTHS_PER_YEAR - inYear) / months;
     const due = limited(now, paid, Infinity);
@@ -109,20 +115,13 @@ export class PayInTime {
     return stretched(curve, season);
   }
 
-  private seasonOf({ month, from }: PayDay): number {
-    const { terms, months } = this.component;
-    const { seasons } = terms!;
-    if (seasons.length === 0) return 1;
-    let sum = 0;
-    let count = 0;
-    for (let period = Math.floor(from / months); period <= Math.floor(month / months); period++, count++)
-      sum += seasons[period % seasons.length];
-    return sum / count;
+  private seasonOf({ month, from }: NextPayDay): number {
+    return meanSeason(this.component.terms!, this.component.months, from, month);
   }
 
-  private withRestOfYear(day: PayDay, due: PayoutCurve, left: number, ordinary: Forecast): PayoutCurve {
+  private withRestOfYear(day: NextPayDay, due: PayoutCurve, left: number, ordinary: Forecast): PayoutCurve {
     const { months, denominator } = this.component;
-    const { riskAversionPerUsd, discountSharePerMonth } = this.payee;
+    const { riskAversionPerUsd, discountSharePerMonth } = this.tastes;
     const all = day.periods + left;
     const year = this.over(all, this.seasonOf({ ...day, month: day.month + left * months }));
     const weight = pow(1 - discountSharePerMonth, left * months);
@@ -141,7 +140,7 @@ export class PayInTime {
 
   /** Pay on growth over a level, and what this period's level takes from the next one's growth. */
   private growthOn(base: number, ordinary: Forecast): PayoutCurve {
-    const { riskAversionPerUsd, discountSharePerMonth } = this.payee;
+    const { riskAversionPerUsd, discountSharePerMonth } = this.tastes;
     const weight = pow(1 - discountSharePerMonth, this.component.months);
     const now = base > 0 ? stretched(this.whole, base) : NOTHING;
     // Where nothing comes of it in an ordinary period, there is nothing to grow on.

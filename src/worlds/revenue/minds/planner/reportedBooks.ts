@@ -2,12 +2,11 @@ import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { MetricSlots, PayBooks, PayComponent } from '../../../../plans/payroll.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 
-const MONTHS_PER_YEAR = 12;
-
 /** Reported results of closed months, as books of one planner: windows count back from a later pay day. */
 export class ReportedBooks implements PayBooks {
   private view: PlannerView | undefined;
-  private end = 0;
+  /** Month of the pay day. */
+  month = 0;
   private now = 0;
 
   /**
@@ -16,9 +15,13 @@ export class ReportedBooks implements PayBooks {
    */
   of(view: PlannerView, end: number, now: number): this {
     this.view = view;
-    this.end = end;
+    this.month = end;
     this.now = now;
     return this;
+  }
+
+  get since(): number {
+    return this.view!.hiredMonth;
   }
 
   valueOf({ numerator, denominator }: MetricSlots, months: number, back: number): number {
@@ -28,23 +31,13 @@ export class ReportedBooks implements PayBooks {
     return bottom > 0 ? top / bottom : 0;
   }
 
-  heldMonths(months: number, back: number): number {
-    const last = this.end - back;
-    return Math.max(0, Math.min(months, last - this.view!.hiredMonth + 1));
-  }
-
-  monthsOfYear(back: number): number {
-    const month = this.end - back;
-    return MONTHS_PER_YEAR - Math.max(0, this.view!.hiredMonth - (month - (month % MONTHS_PER_YEAR)));
-  }
-
   curveOf(component: PayComponent): PayoutCurve {
     return component.curve;
   }
 
   private sum(slot: number, months: number, back: number): number {
-    const last = Math.min(this.end - back, this.now - 1);
-    const first = Math.max(this.end - back - months + 1, this.view!.hiredMonth);
+    const last = Math.min(this.month - back, this.now - 1);
+    const first = Math.max(this.month - back - months + 1, this.since);
     let sum = 0;
     for (let month = first; month <= last; month++) sum += this.view!.reportedIn(month, slot);
     return sum;
