@@ -100,6 +100,11 @@ describe('pay with an account', () => {
     expect(paid / onPaper).toBeCloseTo(1, 9);
   });
 
+  test('a default that is written out moves no number', () => {
+    const { paid } = runOf({ commission: { rateShare: 0.1 } });
+    expect(runOf({ commission: { rateShare: 0.1, measured: 'period', gates: [] } }).paid).toBe(paid);
+  });
+
   test('a recoverable draw costs what is earned, and what leavers and time leave unpaid', () => {
     const rate = { rateShare: 0.1 };
     const plain = runOf({ commission: rate }).paid;

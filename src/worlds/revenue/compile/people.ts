@@ -145,11 +145,21 @@ function bonusPerMeeting({ pay, values }: Person, becomes: number, beliefs: Beli
 
 /** Whether a seller's pay takes more than a month's commission. */
 function hasAccount({ components = [], commission = {}, ...pay }: PersonPlan): boolean {
-  const { period = 'month', measured, draw, capUsdPerYear, gates, multiplier } = commission;
-  const terms = [measured, draw, capUsdPerYear, gates, multiplier];
-  const beside = [pay.deferral, pay.guarantee, pay.capUsdPerYear, pay.multiplier];
+  const { period = 'month', measured = 'period', draw, capUsdPerYear, gates = [], multiplier } = commission;
+  const terms = [
+    draw,
+    capUsdPerYear,
+    multiplier,
+    pay.deferral,
+    pay.guarantee,
+    pay.capUsdPerYear,
+    pay.multiplier,
+  ];
   return (
-    components.length > 0 || period !== 'month' || [...terms, ...beside].some((term) => term !== undefined)
+    components.length + gates.length > 0 ||
+    period !== 'month' ||
+    measured !== 'period' ||
+    terms.some((term) => term !== undefined)
   );
 }
 

@@ -92,18 +92,21 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     const isCommission = ({ component }: (typeof paid)[number]) => component.followsQuota;
     const sumOf = (some: typeof paid) => some.reduce((sum, { usd }) => sum + usd, 0);
     const commission = due.find(({ followsQuota }) => followsQuota);
+    const bonusUsd = sumOf(paid.filter((each) => !isCommission(each)));
     const settled = settle(
       pay,
       {
         month,
         months: rowMonths,
         monthInJob: (row + 1) * rowMonths - 1,
-        bonusUsd: sumOf(paid.filter((each) => !isCommission(each))),
+        bonusUsd,
         commissionUsd: sumOf(paid.filter(isCommission)),
         commissionPeriods: commission === undefined ? 0 : periodsOf(commission, books),
       },
       account,
     );
+    // A cap on all variable pay cuts every component in the same proportion.
+    const kept = bonusUsd > 0 ? settled.bonusUsd / bonusUsd : 1;
     const deferredUsd = later > 0 ? settled.dueUsd * deferredShare : 0;
     deferred[row + later] += deferredUsd;
     const releasedUsd = later > 0 ? deferred[row] : 0;
@@ -117,7 +120,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
       baseUsd,
       components: paid
         .filter((each) => !isCommission(each))
-        .map(({ component: { metric }, usd }) => ({ metric, usd })),
+        .map(({ component: { metric }, usd }) => ({ metric, usd: usd * kept })),
       commissionUsd: settled.commissionUsd,
       guaranteeUsd: settled.guaranteeUsd,
       drawUsd: settled.drawUsd,
