@@ -4,7 +4,7 @@ import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts'
 import { crossingsOf, curveThroughFunction, shifted } from './curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
 import { WorthGrid } from './worthGrid.ts';
-import type { Standing, WorthSetting } from './worthSetting.ts';
+import type { PayState, WorthSetting } from './worthSetting.ts';
 
 const MONTHS_PER_YEAR = 12;
 const NOTHING = payoutCurve(0, 0);
@@ -23,7 +23,7 @@ const SETTLED = 1e-9;
  * Worth of a month's bookings under pay with memory: what they earn, and what they change in later
  * periods, by backward induction over ordinary periods.
  *
- * Standing after a pay day: bookings of the year (year to date), commission earned this year (where a cap or
+ * State after a pay day: bookings of the year (year to date), commission earned this year (where a cap or
  * a catch-up depends on it), balance of the draw. Its value is the certainty equivalent over the bookings of
  * the next period, discounted, times the chance still to be there. A leaver is paid in proportion for an
  * unfinished period, which counts like a stayer's pay for it.
@@ -78,21 +78,21 @@ export class CommissionWorth {
     return Math.max(0, balanceUsd - costUsd);
   }
 
-  /** What a month's bookings are worth to a seller who stands somewhere, in dollars as a curve. */
-  worthAt(standing: Standing): PayoutCurve {
-    const { month, bookedUsd } = standing;
+  /** What a month's bookings are worth to a seller in a state, in dollars as a curve. */
+  worthAt(now: PayState): PayoutCurve {
+    const { month, bookedUsd } = now;
     const left = this.length - 1 - (month % this.length);
     if (left >= this.setting.foresightMonths) return NOTHING;
     const day = Math.floor((month % this.months) / this.length);
     const months = this.isToDate ? month + left + 1 : this.length;
-    const quota = standing.quotaUsd + (1 + left) * standing.quotaOfMonthUsd;
-    const earned = this.days > 1 ? standing.earnedUsd : 0;
+    const quota = now.quotaUsd + (1 + left) * now.quotaOfMonthUsd;
+    const earned = this.days > 1 ? now.earnedUsd : 0;
     const pay = this.payCurve(quota, months / this.length, bookedUsd, earned);
     const rest = this.restAt(day, 0, 0, 0);
     const later = (x: number) => {
       const booked = bookedUsd + x;
       const total = this.totalAt(months, booked);
-      return this.later(day, booked, total, earned, payoutAt(pay, x), standing.balanceUsd) - rest;
+      return this.later(day, booked, total, earned, payoutAt(pay, x), now.balanceUsd) - rest;
     };
     if (left === 0) {
       const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
@@ -111,21 +111,21 @@ export class CommissionWorth {
     return curveThroughFunction(expected, this.places());
   }
 
-  /** Standing at the start of a month of the year after ordinary months. */
-  usualStanding(month: number): Standing {
+  /** State at the start of a month of the year after ordinary months. */
+  usualState(month: number): PayState {
     const { quotaUsd } = this.setting;
     const { mean } = momentsOf(this.setting.month);
     const since = this.isToDate ? month : month % this.length;
     const paidMonths = month - (month % this.length);
-    const paid = this.isToDate
-      ? payoutAt(this.curveOver(paidMonths), paidMonths * mean)
-      : (paidMonths / this.length) * payoutAt(this.curveOver(this.length), this.length * mean);
+    const window = this.isToDate ? paidMonths : this.length;
+    const paid =
+      paidMonths === 0 ? 0 : (paidMonths / window) * payoutAt(this.curveOver(window), window * mean);
     return {
       month,
       bookedUsd: since * mean,
       quotaUsd: since * quotaUsd,
       quotaOfMonthUsd: quotaUsd,
-      earnedUsd: paidMonths === 0 ? 0 : Math.min(paid, this.setting.terms.capUsdPerYear ?? Infinity),
+      earnedUsd: Math.min(paid, this.setting.terms.capUsdPerYear ?? Infinity),
       balanceUsd: 0,
     };
   }

@@ -70,8 +70,8 @@ export interface PayTerms {
 }
 
 /**
- * Results from which a person is paid. A window of `months` months ends `back` months before the month that is
- * being closed.
+ * Results from which a person is paid. A window of `months` months ends `back` months before the month that
+ * is being closed.
  */
 export interface PayBooks {
   /** Month that is being closed, and first month in which the person held the job, 0-based. */

@@ -4,14 +4,14 @@ export interface Axis {
   readonly step: number;
 }
 
-/** Coordinates of a standing: balance of a draw, commission earned this year, bookings so far. */
+/** Coordinates of a state: balance of a draw, commission earned this year, bookings so far. */
 export interface WorthAxes {
   readonly balance: Axis;
   readonly earned: Axis;
   readonly booked: Axis;
 }
 
-/** Values of a standing at the start of each month, in dollars; linear between grid points. */
+/** Values of a state at the start of each month, in dollars; linear between grid points. */
 export class WorthGrid {
   readonly axes: WorthAxes;
   /** By month: [balance][earned][booked]. */
@@ -41,7 +41,7 @@ export class WorthGrid {
   }
 
   /**
-   * Value at a standing; beyond the grid, that of its edge. What is owed beyond the largest balance is never
+   * Value of a state; beyond the grid, that of its edge. What is owed beyond the largest balance is never
    * paid back, and so it is not a cost to whom owes it.
    */
   at(month: number, balanceUsd: number, earnedUsd: number, bookedUsd: number): number {

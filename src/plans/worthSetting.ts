@@ -27,8 +27,8 @@ export interface WorthSetting {
   readonly foresightMonths: number;
 }
 
-/** Where a seller stands at the start of a month. */
-export interface Standing {
+/** What a seller's pay depends on at the start of a month, besides later bookings; amounts in dollars. */
+export interface PayState {
   /** Month of the plan year, 0-based. */
   readonly month: number;
   /** Credited bookings and quotas of the period, or of the year so far, before this month. */

@@ -46,7 +46,8 @@ export function checkTerms(pay: PersonPlanFile, path: Path, checks: Report): voi
     });
 }
 
-function checkMoney(commission: CommissionFile, path: Path, { report }: Report): void {
+function checkMoney(commission: CommissionFile, path: Path, checks: Report): void {
+  const { report } = checks;
   const { windfall, forecastMenu, period = 'month', measured, draw, capUsdPerYear } = commission;
   if (windfall !== undefined && windfall.creditUsd > windfall.aboveUsd)
     report([...path, 'windfall', 'creditUsd'], {
@@ -54,11 +55,7 @@ function checkMoney(commission: CommissionFile, path: Path, { report }: Report):
       got: showValue(windfall.creditUsd),
       expected: `at most aboveUsd (${windfall.aboveUsd}): no deal counts for more than its value`,
     });
-  if (measured !== undefined && measured !== 'period' && period === 'year')
-    report([...path, 'measured'], {
-      code: 'inconsistent',
-      expected: 'a period of a month or a quarter: a year is always measured as a whole',
-    });
+  checkMeasured({ period, measured }, path, checks);
   if (forecastMenu === undefined) return;
   const beside = { period: period === 'month' ? undefined : period, measured, draw, capUsdPerYear };
   for (const [key, value] of Object.entries(beside))
@@ -70,15 +67,23 @@ function checkMoney(commission: CommissionFile, path: Path, { report }: Report):
       });
 }
 
+function checkMeasured(
+  { period, measured = 'period' }: Pick<PlanComponent, 'period' | 'measured'>,
+  path: Path,
+  { report }: Report,
+): void {
+  if (measured !== 'period' && period === 'year')
+    report([...path, 'measured'], {
+      code: 'inconsistent',
+      expected: 'a period of a month or a quarter: a year is always measured as a whole',
+    });
+}
+
 function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
   const { report } = checks;
   const { period, measured, target, targets, basis, growthFrom, payout } = component;
   checkMultiplier(component.multiplier, [...at, 'multiplier'], checks);
-  if (measured !== undefined && measured !== 'period' && period === 'year')
-    report([...at, 'measured'], {
-      code: 'inconsistent',
-      expected: 'a period of a month or a quarter: a year is always measured as a whole',
-    });
+  checkMeasured(component, at, checks);
   const perYear = 12 / MONTHS_IN[period];
   if (targets !== undefined && targets.length !== perYear)
     report([...at, 'targets'], {

@@ -11,7 +11,7 @@ import {
 } from '../../src/plans/compoundLattice.ts';
 import { payoutAt } from '../../src/plans/payoutCurve.ts';
 import { openAccount, settle } from '../../src/plans/settlement.ts';
-import type { BookingsPay, Standing } from '../../src/plans/worthSetting.ts';
+import type { BookingsPay, PayState } from '../../src/plans/worthSetting.ts';
 
 const QUOTA = 15_000;
 const DICE: Lattice = { step: 10_000, probability: Float64Array.of(0.3, 0.3, 0.25, 0.15) };
@@ -72,7 +72,7 @@ function byEveryHistory(terms: Commission, r: number): number {
   return from(0, 0, 0);
 }
 
-const AT_START: Standing = {
+const AT_START: PayState = {
   month: 0,
   bookedUsd: 0,
   quotaUsd: 0,
@@ -205,7 +205,7 @@ describe('worth of pay with memory', () => {
     ];
     const pull = (terms: Commission, month: number) => {
       const worth = worthOf(terms);
-      const usual = worth.usualStanding(month);
+      const usual = worth.usualState(month);
       const standing = { ...usual, bookedUsd: usual.quotaUsd + QUOTA - 12_000 };
       return certaintyEquivalentSlope(worth.worthAt(standing), 10_000, 4000, 0);
     };

@@ -62,3 +62,29 @@ export function effectOf(
 ): Effect | undefined {
   return effects[kind]?.find((effect) => effect.tactic === tactic && effect.slot === slot);
 }
+
+/** Two counters of a ratio, by their first slots, and their monthly covariance. */
+export interface RatioSlots {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly covariance: number;
+}
+
+/**
+ * Standard deviation of a ratio of two counters over some months, by the delta method.
+ *
+ * Formula: sqrt(months (var N - 2 R cov(N, D) + R^2 var D)) / D, with monthly variances.
+ *
+ * @param ratio its expected value, R
+ * @param bottom expected denominator of all months, D
+ */
+export function ratioDeviation(
+  { variance }: Beliefs,
+  { numerator, denominator, covariance }: RatioSlots,
+  ratio: number,
+  bottom: number,
+  months: number,
+): number {
+  const spread = variance[numerator] - 2 * ratio * covariance + ratio * ratio * variance[denominator];
+  return Math.sqrt(months * Math.max(0, spread)) / bottom;
+}

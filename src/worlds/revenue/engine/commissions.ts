@@ -8,9 +8,10 @@ import type { RunState } from './state/state.ts';
 
 /** A worth that was worked out, and what it holds for. */
 interface KnownWorth {
-  month: number;
-  quotaUsd: number;
-  curve: PayoutCurve;
+  readonly month: number;
+  readonly quotaUsd: number;
+  readonly bookedUsd: number;
+  readonly curve: PayoutCurve;
 }
 
 /**
@@ -21,7 +22,9 @@ export class Commissions {
   private readonly company: Company;
   /** By row of the group; undefined for those who are paid by the month. */
   private readonly worths: readonly (SellerWorths | undefined)[];
+  /** Of the running and of the next month, by position. */
   private readonly known: (KnownWorth | undefined)[] = [];
+  private readonly knownNext: (KnownWorth | undefined)[] = [];
   private books: OwnBooks | undefined;
   /** Cached curves by position, and the quota and forecast that they hold for. */
   private readonly curves: PayoutCurve[] = [];
@@ -48,6 +51,7 @@ export class Commissions {
     }
     return this.curves[seat];
   }
+
   /** What bookings of the running month are worth in a position, in dollars as a curve. */
   worthOf(state: RunState, seat: number): PayoutCurve {
     const worths = this.worths[this.company.groupOfSeat[seat]];
@@ -57,10 +61,10 @@ export class Commissions {
     const known = this.known[seat];
     if (known !== undefined && known.month === month && known.quotaUsd === quotaUsd) return known.curve;
     const books = this.booksOf(state, seat, month);
-    const worth = worths.worthAt(quotaUsd, (component) => books.standing(component, quotaUsd));
+    const worth = worths.worthAt(quotaUsd, (component) => books.payState(component, quotaUsd));
     // As long as pay is guaranteed, only what exceeds it is earned.
     const curve = limited(worth, worth.base + books.guaranteedUsd, Infinity);
-    this.known[seat] = { month, quotaUsd, curve };
+    this.known[seat] = { month, quotaUsd, bookedUsd: 0, curve };
     return curve;
   }
 
@@ -70,10 +74,16 @@ export class Commissions {
     if (worths === undefined) return this.curveOf(state, seat);
     const month = monthOfPlay(state);
     const quotaUsd = state.floor.seats.quotaUsd[seat];
+    const bookedUsd = state.floor.seats.bookedUsd[seat];
+    const known = this.knownNext[seat];
+    const isKnown = known?.month === month && known.quotaUsd === quotaUsd && known.bookedUsd === bookedUsd;
+    if (isKnown) return known.curve;
     const books = this.booksOf(state, seat, month);
-    return worths.worthAt(quotaUsd, (component) =>
-      books.standingAfter(component, quotaUsd, state.floor.seats.bookedUsd[seat]),
+    const curve = worths.worthAt(quotaUsd, (component) =>
+      books.payStateAfter(component, quotaUsd, bookedUsd),
     );
+    this.knownNext[seat] = { month, quotaUsd, bookedUsd, curve };
+    return curve;
   }
 
   /** How much of the balance of a draw is expected to be earned back, in dollars. */
@@ -85,6 +95,7 @@ export class Commissions {
   /** Forgets what was worked out in another run. */
   reset(): void {
     this.known.length = 0;
+    this.knownNext.length = 0;
   }
 
   private booksOf(state: RunState, seat: number, month: number): OwnBooks {

@@ -7,7 +7,7 @@ import {
   type PayComponent,
   paidBefore,
 } from '../../../plans/payroll.ts';
-import type { Standing } from '../../../plans/worthSetting.ts';
+import type { PayState } from '../../../plans/worthSetting.ts';
 import type { SellerGroup } from '../contract/company.ts';
 import { COUNTER, REPORTED } from '../contract/counters.ts';
 import { CompanyBooks } from './companyBooks.ts';
@@ -70,7 +70,7 @@ export class OwnBooks implements PayBooks {
   }
 
   /** Bookings and quotas of the window in which a component is measured, before the running month. */
-  standing(component: PayComponent, quotaOfMonthUsd: number): Standing {
+  payState(component: PayComponent, quotaOfMonthUsd: number): PayState {
     const { month } = this;
     const inYear = month % MONTHS_PER_YEAR;
     const months = component.terms?.isYearToDate === true ? inYear : month % component.months;
@@ -87,8 +87,8 @@ export class OwnBooks implements PayBooks {
   }
 
   /** The same at the start of the next month, after a month with these bookings. */
-  standingAfter(component: PayComponent, quotaOfMonthUsd: number, bookedOfMonthUsd: number): Standing {
-    const before = this.standing(component, quotaOfMonthUsd);
+  payStateAfter(component: PayComponent, quotaOfMonthUsd: number, bookedOfMonthUsd: number): PayState {
+    const before = this.payState(component, quotaOfMonthUsd);
     const { month } = before;
     const isToDate = component.terms?.isYearToDate === true;
     const isPaid = (month + 1) % component.months === 0;

@@ -142,7 +142,7 @@ export class SellerAccounts {
   /**
    * Settles components of a position and returns what is paid now, in dollars.
    *
-   * @param isPayDay whether to settle those whose period ends with the month, or those whose period is cut short
+   * @param isPayDay true: those whose period ends with the month; false: those cut short
    */
   private settleSeat(seat: number, month: number, isPayDay: boolean): number {
     const { own, team, account, state } = this;

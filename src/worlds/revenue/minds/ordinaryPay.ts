@@ -3,7 +3,7 @@ import { limitedCurve, overPeriods } from '../../../plans/curveParts.ts';
 import { expectedPayout } from '../../../plans/expectedPayout.ts';
 import { payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
-import { type Beliefs, covarianceOf } from '../contract/beliefs.ts';
+import { type Beliefs, covarianceOf, ratioDeviation } from '../contract/beliefs.ts';
 import { COUNTER } from '../contract/counters.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -35,9 +35,8 @@ export function momentsOf(
   const bottom = months * baseline[denominator];
   if (!(bottom > 0)) return { mean: 0, sd: 0 };
   const ratio = baseline[numerator] / baseline[denominator];
-  const covariance = covarianceOf(beliefs, numerator, denominator);
-  const spread = variance[numerator] - 2 * ratio * covariance + ratio * ratio * variance[denominator];
-  return { mean: ratio, sd: Math.sqrt(months * Math.max(0, spread)) / bottom };
+  const slots = { numerator, denominator, covariance: covarianceOf(beliefs, numerator, denominator) };
+  return { mean: ratio, sd: ratioDeviation(beliefs, slots, ratio, bottom, months) };
 }
 
 /**

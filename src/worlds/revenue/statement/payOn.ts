@@ -89,10 +89,10 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     const month = monthsBefore + (row + 1) * rowMonths - 1;
     const due = all.filter((component) => isDue(component, month) || isLeaving);
     const paid = due.map((component) => ({ component, usd: payOf(component, books) }));
-    const isCommission = ({ component }: (typeof paid)[number]) => component.followsQuota;
+    const bonuses = paid.filter(({ component }) => !component.followsQuota);
+    const commissions = paid.filter(({ component }) => component.followsQuota);
     const sumOf = (some: typeof paid) => some.reduce((sum, { usd }) => sum + usd, 0);
-    const commission = due.find(({ followsQuota }) => followsQuota);
-    const bonusUsd = sumOf(paid.filter((each) => !isCommission(each)));
+    const bonusUsd = sumOf(bonuses);
     const settled = settle(
       pay,
       {
@@ -100,8 +100,8 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
         months: rowMonths,
         monthInJob: (row + 1) * rowMonths - 1,
         bonusUsd,
-        commissionUsd: sumOf(paid.filter(isCommission)),
-        commissionPeriods: commission === undefined ? 0 : periodsOf(commission, books),
+        commissionUsd: sumOf(commissions),
+        commissionPeriods: commissions.length === 0 ? 0 : periodsOf(commissions[0].component, books),
       },
       account,
     );
@@ -118,9 +118,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     return {
       period,
       baseUsd,
-      components: paid
-        .filter((each) => !isCommission(each))
-        .map(({ component: { metric }, usd }) => ({ metric, usd: usd * kept })),
+      components: bonuses.map(({ component: { metric }, usd }) => ({ metric, usd: usd * kept })),
       commissionUsd: settled.commissionUsd,
       guaranteeUsd: settled.guaranteeUsd,
       drawUsd: settled.drawUsd,

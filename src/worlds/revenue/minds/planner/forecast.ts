@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../people/solver/problem.ts';
-import { type Beliefs, covarianceOf } from '../../contract/beliefs.ts';
+import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow } from './effectTable.ts';
 
@@ -36,8 +36,8 @@ export class PlannerForecast {
   /** Effects and bends summed over all lags: [tactic * counters + counter]. */
   private readonly total: Float64Array;
   private readonly totalBend: Float64Array;
-  /** Monthly covariance of each row's numerator and denominator; 0 if the metric is not a ratio. */
-  private readonly covariance: Float64Array;
+  /** Counters of each row, and their monthly covariance; 0 if the metric is not a ratio. */
+  private readonly slots: readonly RatioSlots[];
 
   constructor(beliefs: Beliefs, table: EffectTable, problem: Problem, rows: readonly MetricRow[]) {
     this.beliefs = beliefs;
@@ -47,9 +47,11 @@ export class PlannerForecast {
     this.habitResponse = new Float64Array(table.tactics);
     this.total = new Float64Array(table.tactics * table.watched.length);
     this.totalBend = new Float64Array(this.total.length);
-    this.covariance = Float64Array.from(rows, ({ numerator, denominator }) =>
-      denominator < 0 ? 0 : covarianceOf(beliefs, numerator, denominator),
-    );
+    this.slots = rows.map(({ numerator, denominator }) => ({
+      numerator,
+      denominator,
+      covariance: denominator < 0 ? 0 : covarianceOf(beliefs, numerator, denominator),
+    }));
     this.sumEffects();
   }
 
@@ -102,10 +104,7 @@ export class PlannerForecast {
     const below = months * atHabit(denominator, bottom);
     if (!(below > 0)) return { mean: 0, sd: 0 };
     const ratio = above / below;
-    const { variance } = beliefs;
-    const spread =
-      variance[numerator] - 2 * ratio * this.covariance[r] + ratio * ratio * variance[denominator];
-    return { mean: ratio, sd: Math.sqrt(months * Math.max(0, spread)) / below };
+    return { mean: ratio, sd: ratioDeviation(beliefs, this.slots[r], ratio, below, months) };
   }
 
   /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
@@ -171,9 +170,6 @@ export class PlannerForecast {
     if (denominator < 0) return Math.sqrt(months * variance[numerator]);
     const bottom = this.problem.denominator[r];
     if (!(bottom > 0)) return 0;
-    const ratio = this.problem.numerator[r] / bottom;
-    const spread =
-      variance[numerator] - 2 * ratio * this.covariance[r] + ratio * ratio * variance[denominator];
-    return Math.sqrt(months * Math.max(0, spread)) / bottom;
+    return ratioDeviation(this.beliefs, this.slots[r], this.problem.numerator[r] / bottom, bottom, months);
   }
 }

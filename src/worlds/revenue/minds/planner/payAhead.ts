@@ -47,8 +47,10 @@ export class PayAhead {
       const row = problem.componentRow[j];
       this.forEachRow(j, (r) => forecast.accrue(view, r, period));
       const day = { month: end, from, periods: (end - from + 1) / months };
-      const books = this.books.of(view, end, month);
-      problem.componentCurve[j] = this.inTime[j].at(day, books, forecast.usual(row, months));
+      const inTime = this.inTime[j];
+      problem.componentCurve[j] = inTime.isPlain
+        ? inTime.plain(day.periods)
+        : inTime.at(day, this.books.of(view, end, month), forecast.usual(row, months));
       this.scaleGates(j, component, day.periods);
     });
   }

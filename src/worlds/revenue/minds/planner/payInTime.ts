@@ -51,7 +51,8 @@ export class PayInTime {
   private readonly tastes: PayTastes;
   /** The curve of one period within its floor and cap. */
   private readonly whole: PayoutCurve;
-  private readonly isPlain: boolean;
+  /** Whether a result counts for its own period only, and every period alike. */
+  readonly isPlain: boolean;
 
   constructor(component: PayComponent, tastes: PayTastes) {
     const { curve, terms } = component;
@@ -80,15 +81,19 @@ export class PayInTime {
     return this.over(MONTHS_PER_YEAR / months, 1);
   }
 
+  /** Pay of some periods, where every period is alike. */
+  plain(periods: number): PayoutCurve {
+    return this.over(periods, 1);
+  }
+
   /**
-   * Pay at a pay day as a function of the metric over its window.
+   * Pay at a pay day as a function of the metric over its window, where it depends on time.
    *
    * @param books results so far, of the person
    * @param ordinary the metric over an ordinary period
    */
   at(day: NextPayDay, books: PayBooks, ordinary: Forecast): PayoutCurve {
     const { terms, months } = this.component;
-    if (this.isPlain) return day.periods === 1 ? this.whole : this.over(day.periods, 1);
     if (terms!.isGrowth) {
       const isKnown = heldMonths(books, months, months) === months;
       const base = isKnown ? books.valueOf(this.component, months, months) : terms!.growthFrom;

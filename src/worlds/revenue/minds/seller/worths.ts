@@ -6,7 +6,7 @@ import { compoundLattice } from '../../../../plans/compoundLattice.ts';
 import { limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../../plans/payroll.ts';
-import type { BookingsPay, Standing } from '../../../../plans/worthSetting.ts';
+import type { BookingsPay, PayState } from '../../../../plans/worthSetting.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
@@ -56,9 +56,9 @@ export class SellerWorths {
   }
 
   /** Worth of a month's bookings, in dollars as a curve. */
-  worthAt(quotaUsd: number, standingOf: (component: PayComponent) => Standing): PayoutCurve {
+  worthAt(quotaUsd: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
     const curves = this.parts.map((part) =>
-      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(standingOf(part.component)),
+      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(payStateOf(part.component)),
     );
     return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
   }
@@ -68,7 +68,7 @@ export class SellerWorths {
     const curves = this.parts.flatMap((part) => {
       const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
       return Array.from({ length: worth.months }, (_, month) =>
-        scaled(worth.worthAt(worth.usualStanding(month)), 1 / worth.months),
+        scaled(worth.worthAt(worth.usualState(month)), 1 / worth.months),
       );
     });
     return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
