@@ -1,10 +1,11 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
-import { titleOf } from '../report/format.ts';
+import { plural, titleOf } from '../report/format.ts';
 import { type PayoutTable, payoutTables } from '../report/payoutTable.ts';
 import { planInWords } from '../report/planWords.ts';
 import { centsUsd, exactShare, exactValue } from '../report/terms.ts';
 import { textTable } from '../report/textLayout.ts';
+import { joined } from '../report/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { quotaOf } from '../worlds/revenue/compile/people.ts';
@@ -27,9 +28,9 @@ export async function checkCommand(
   }
   const lines = [
     '',
-    `${printable(scenario.name)} is valid: ${scenario.arms.length} arms, ` +
-      `${scenario.kind === 'textbook' ? 'measured and paid once' : `${scenario.horizonMonths} months`}, ` +
-      `${scenario.replicates} runs, reference ${scenario.reference}.`,
+    `${printable(scenario.name)} is valid: ${plural(scenario.arms.length, 'arm')}, ` +
+      `${scenario.kind === 'textbook' ? 'measured and paid once' : plural(scenario.horizonMonths, 'month')}, ` +
+      `${plural(scenario.replicates, 'run')}, reference ${scenario.reference}.`,
     '',
   ];
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);
@@ -112,5 +113,5 @@ function payoutLines(person: string, { metric, unit, period, points, before }: P
         : [row(`short of ${exactShare(attainment)}`, written, shortOfItUsd), there];
     }),
   );
-  return before.length === 0 ? table : [...table, `  before ${before.join(' and ')}`];
+  return before.length === 0 ? table : [...table, `  before ${joined(before)}`];
 }

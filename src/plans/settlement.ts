@@ -1,11 +1,11 @@
 import type { Draw, PersonPlan } from '../model/plan.ts';
 
-/** What a person's pay owes, and is owed, between pay days. Amounts in dollars. */
+/** Balances of a person's pay that are carried from one pay day to the next, in dollars. */
 export interface PayAccount {
   /** Commission, and all variable pay, of the plan year so far. */
   commissionOfYearUsd: number;
   variableOfYearUsd: number;
-  /** Draw that is still to be recovered. */
+  /** Unrecovered draw. */
   drawBalanceUsd: number;
   /** Number of commission periods settled. */
   commissionPeriods: number;

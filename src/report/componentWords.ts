@@ -7,8 +7,8 @@ type Catalogue = readonly MetricDefinition[];
 
 const MEASURED = {
   period: '',
-  yearToDate: ', for the year so far against the target so far, less what was paid',
-  againstYear: ', for the year so far against the target of the year, less what was paid',
+  yearToDate: ', measured year to date against the year-to-date target, less what was already paid',
+  againstYear: ', measured year to date against the annual target, less what was already paid',
 } as const;
 
 /** A component of pay in a sentence; contract terms are repeated as written. */
@@ -38,7 +38,7 @@ export function componentInWords(component: PlanComponent, bonusUsd: number, cat
   }
   const ofYear = component.measured === 'againstYear';
   const usd = ofYear
-    ? `what is due of ${centsUsd(bonusUsd * weightShare)} a year`
+    ? `${centsUsd(bonusUsd * weightShare)} a year`
     : centsUsd((bonusUsd * weightShare * MONTHS_IN[period]) / 12);
   const growth =
     basis === 'growth' ? `growth of ${title} on the ${period} before${startInWords(component, unit)}` : title;
@@ -69,7 +69,7 @@ export function multiplierInWords(multiplier: Multiplier | undefined, catalogue:
   const points = multiplier.points.map(
     ([level, factor]) => `${exactShare(factor)} at ${exactValue(level, unit)}`,
   );
-  return `, times a factor by ${titleIn(multiplier.metric, catalogue)} (${points.join(', ')})`;
+  return `, multiplied by a modifier for ${titleIn(multiplier.metric, catalogue)} (${points.join(', ')})`;
 }
 
 function titleIn(metric: string, catalogue: Catalogue): string {
@@ -86,10 +86,10 @@ function startInWords({ growthFrom, period }: PlanComponent, unit: string): stri
     : ` (the first on ${exactValue(growthFrom, unit === 'share' ? '' : unit)})`;
 }
 
-const WHOSE = { own: ' (own)', team: ' (whole team)', pool: ' (all under this name together)' } as const;
+const WHOSE = { own: ' (own)', team: ' (whole team)', pool: ' (pooled)' } as const;
 
 function whoseInWords({ scope, each }: PlanComponent): string {
-  return `${scope === undefined ? '' : WHOSE[scope]}${each === 'part' ? ', an equal part to each' : ''}`;
+  return `${scope === undefined ? '' : WHOSE[scope]}${each === 'part' ? ', split equally' : ''}`;
 }
 
 function limitsInWords({ floorShare, capUsd }: PlanComponent): string {

@@ -15,7 +15,7 @@ export function personInWords(
   const bonus = pay.bonusUsdPerYear ?? 0;
   const sentences = [
     `${person}: ${exactUsd(pay.baseUsdPerYear)} salary a year` +
-      `${bonus > 0 ? ` and ${exactUsd(bonus)} of bonus on target` : ''}.`,
+      `${bonus > 0 ? ` and a target bonus of ${exactUsd(bonus)}` : ''}.`,
   ];
   for (const component of pay.components ?? [])
     sentences.push(
@@ -47,13 +47,13 @@ export function personInWords(
     );
   if (pay.deferral !== undefined)
     sentences.push(
-      `${exactShare(pay.deferral.share)} of all variable pay is paid ${pay.deferral.months} months later, to those ` +
-        'still there.',
+      `${exactShare(pay.deferral.share)} of all variable pay is deferred by ${pay.deferral.months} months and forfeited ` +
+        'by those who leave before.',
     );
   if (pay.clawback !== undefined)
     sentences.push(
-      `After discovery ${exactShare(pay.clawback.share)} of what hollow numbers earned in the last ` +
-        `${pay.clawback.months} months is paid back.`,
+      `Clawback: once gaming is discovered, ${exactShare(pay.clawback.share)} of the bonus it earned in the last ` +
+        `${pay.clawback.months} months.`,
     );
   const hasVariablePay = [pay.components?.[0], pay.drawn, pay.commission, pay.meetings].some(
     (part) => part !== undefined,
@@ -72,14 +72,14 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
   const sentences = [`${ratesInWords(commission)}${thresholdInWords(commission)}${often}${conditions}.`];
   if (measured !== undefined && measured !== 'period')
     sentences.push(
-      `Every ${period} it is worked out for the year so far, against the quota ` +
-        `${measured === 'yearToDate' ? 'so far' : 'of the whole year'}, less what was paid.`,
+      `Calculated year to date every ${period}, against the ` +
+        `${measured === 'yearToDate' ? 'year-to-date' : 'annual'} quota, less commission already paid.`,
     );
   if (creditShare !== undefined)
-    sentences.push(`A dollar booked counts as ${exactCents(creditShare)} for commission and quota.`);
+    sentences.push(`${exactShare(creditShare)} of each booking is credited toward commission and quota.`);
   if (windfall !== undefined)
     sentences.push(
-      `A deal above ${exactUsd(windfall.aboveUsd)} counts for at most ${exactUsd(windfall.creditUsd)}.`,
+      `Windfall clause: a deal above ${exactUsd(windfall.aboveUsd)} is credited at ${exactUsd(windfall.creditUsd)}.`,
     );
   if (capUsd !== undefined) sentences.push(`At most ${exactUsd(capUsd)} of commission a ${period}.`);
   if (capUsdPerYear !== undefined) sentences.push(`At most ${exactUsd(capUsdPerYear)} of commission a year.`);
@@ -107,12 +107,12 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
 }
 
 function drawInWords({ usdPerPeriod, recoverable, periods, owedOnLeaving }: Draw, period: string): string[] {
-  const first = periods === undefined ? '' : ` in the first ${periods} ${period}s`;
-  const draw = `At least ${exactUsd(usdPerPeriod)} of commission a ${period}${first}, as a draw`;
-  if (!recoverable) return [`${draw} that is never paid back.`];
+  const first = periods === undefined ? '' : ` for the first ${periods} ${period}s`;
+  const draw = `draw of ${exactUsd(usdPerPeriod)} a ${period}${first}`;
+  if (!recoverable) return [`Non-recoverable ${draw}.`];
   return [
-    `${draw}: what it advances is taken back from later commission above it.`,
-    `What a leaver has not earned back is ${owedOnLeaving === true ? 'owed' : 'forgiven'}.`,
+    `Recoverable ${draw}; advances are recovered from later commission above the draw.`,
+    `A leaver's unrecovered balance is ${owedOnLeaving === true ? 'repaid' : 'forgiven'}.`,
   ];
 }
 

@@ -86,7 +86,7 @@ function componentTable(
   return [{ metric, unit: definition?.unit ?? '', period, lowerIsBetter, points, before }];
 }
 
-/** Terms of pay that a table by one metric leaves out. */
+/** Terms of pay that a table by one metric leaves out, after “before”. */
 function termsBeyond(
   { gates, multiplier, measured, ...more }: Commission | PlanComponent,
   pay: PersonPlan,
@@ -97,8 +97,8 @@ function termsBeyond(
     ...(gates === undefined || gates.length === 0 ? [] : ['its conditions']),
     ...(multiplier === undefined && pay.multiplier === undefined ? [] : ['its multiplier']),
     ...(isLimited ? ['its floor and cap'] : []),
-    ...(measured === undefined || measured === 'period' ? [] : ['what was paid earlier in the year']),
-    ...(isTopped ? ['draws and caps of the year'] : []),
+    ...(measured === undefined || measured === 'period' ? [] : ['pay already received this year']),
+    ...(isTopped ? ['draws and annual caps'] : []),
   ];
 }
 

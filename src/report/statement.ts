@@ -53,7 +53,7 @@ export function renderStatement({
       [...rows, ['total', ...sums, ...(hasBalance ? [''] : [])]],
     ),
     '',
-    ...(hasBalance ? [`Draw still to be earned: ${centsUsd(periods[periods.length - 1].balanceUsd)}.`] : []),
+    ...(hasBalance ? [`Unrecovered draw: ${centsUsd(periods[periods.length - 1].balanceUsd)}.`] : []),
     ...(total.owedUsd > 0 ? [`Owed after the last period: ${centsUsd(total.owedUsd)}.`] : []),
     ...(atGoal.some(({ usdPerYear }) => usdPerYear > 0) ? [goalInWords(atGoal)] : []),
     ...notes.map((note) => `! ${note}`),
@@ -65,5 +65,5 @@ function goalInWords(atGoal: readonly CostAtGoal[]): string {
   const costs = atGoal.map(
     ({ share, usdPerYear }) => `${centsUsd(usdPerYear)} at ${Math.round(100 * share)}%`,
   );
-  return `Variable pay of a year at the same share of every target and quota: ${costs.join(', ')}.`;
+  return `Annual variable pay, by attainment of every target and quota: ${costs.join(', ')}.`;
 }

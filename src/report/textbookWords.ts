@@ -1,5 +1,6 @@
 import type { ArmResult } from '../experiments/result/bundle.ts';
 import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
+import { joined } from './words.ts';
 
 /** Mean effort in each task of a textbook world, with the task's name and whether it is gaming. */
 export function effortsOf(
@@ -27,8 +28,7 @@ export function effortSentence(arm: ArmResult): string {
       ? [`${formatValue(mean, 'units')} into ${titleOf(id.slice('effort_'.length))}`]
       : [],
   );
-  const list =
-    parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}` : parts.join('');
+  const list = joined(parts);
   const usd = (id: string) => formatUsd(arm.outcomes[id]?.mean ?? 0);
   const paid = gamingPay(arm);
   return (

@@ -60,14 +60,15 @@ export const UNPAID: Readonly<Record<MindKind, Readonly<Partial<Record<PayPart, 
   planner: { meetings: 'components: marketing arranges no meetings' },
   seller: {
     meetings: 'a commission, or components: account executives arrange no meetings',
-    clawback: 'churnClawbackShare in the commission: sellers have no hollow numbers that could come to light',
+    clawback:
+      'churnClawbackShare in the commission: this clawback recovers bonuses on gamed marketing metrics',
   },
   caller: {
-    clawback: 'deferral: inside sales has no hollow numbers that could come to light',
+    clawback: 'pay without it: this clawback recovers bonuses on gamed marketing metrics',
   },
   judge: {
     meetings: 'a commission, or components: sales managers arrange no meetings',
-    clawback: 'deferral: sales managers have no hollow numbers that could come to light',
+    clawback: 'pay without it: this clawback recovers bonuses on gamed marketing metrics',
   },
 };
 const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {

@@ -32,8 +32,7 @@ export const UNVALUED: readonly Unvalued[] = [
   {
     term: 'draw, yearly cap, split credit and windfall of a commission',
     minds: ['planner', 'caller', 'judge'],
-    reason:
-      'rates, tiers, thresholds and caps of a period: only sellers have deals and an account of their own',
+    reason: 'rates, tiers, thresholds and caps per period: only sellers are credited with deals of their own',
     placesIn: ({ commission }) =>
       given(commission, ['draw', 'capUsdPerYear', 'creditShare', 'windfall']).map((key) => [
         'commission',
@@ -43,7 +42,7 @@ export const UNVALUED: readonly Unvalued[] = [
   {
     term: 'pay on own deals, entries, lines, churn and forecasts',
     minds: ['planner', 'caller', 'judge'],
-    reason: 'rates, tiers, thresholds and caps of a period: these terms are about a seller’s own deals',
+    reason: 'rates, tiers, thresholds and caps per period: these terms are for a seller’s own deals',
     placesIn: ({ commission }) =>
       given(commission, [
         'ownDealExtraShare',
@@ -56,37 +55,37 @@ export const UNVALUED: readonly Unvalued[] = [
   {
     term: 'yearly cap on all variable pay',
     minds: ['planner', 'seller', 'caller', 'judge'],
-    reason: 'a cap of each component, or capUsdPerYear in a commission: nobody can value a limit on a total',
+    reason: 'a cap on each component, or capUsdPerYear in a commission: a cap on total pay is not simulated',
     placesIn: (pay) => given(pay, ['capUsdPerYear']).map((key) => [key]),
   },
   {
     term: 'guarantee',
     minds: ['planner', 'caller', 'judge'],
-    reason: 'a higher base salary: only sellers come and go in numbers in a simulation',
+    reason: 'a higher base salary: a guarantee is simulated for sellers only',
     placesIn: (pay) => given(pay, ['guarantee']).map((key) => [key]),
   },
   {
     term: 'deferral',
     minds: ['caller', 'judge'],
-    reason: 'pay without deferral: inside sales and managers have no account in a simulation',
+    reason: 'pay without deferral: it is simulated for marketing and sellers only',
     placesIn: (pay) => given(pay, ['deferral']).map((key) => [key]),
   },
   {
     term: 'growth',
     minds: ['seller', 'caller', 'judge'],
-    reason: 'a level: sales values pay by an ordinary period, in which nothing grows',
+    reason: 'a level: growth is simulated for marketing only',
     placesIn: (pay) => inComponents(pay, ({ basis }) => (basis === 'growth' ? 'basis' : undefined)),
   },
   {
     term: 'commission of inside sales',
     minds: ['caller'],
-    reason: 'meetings, or components on bookings of the team: inside sales signs no deals',
+    reason: 'meetings, or components on bookings with scope: team: inside sales closes no deals',
     placesIn: (pay) => given(pay, ['commission']).map((key) => [key]),
   },
   {
     term: 'own and pooled results',
     minds: ['planner', 'seller', 'caller', 'judge'],
-    reason: 'scope: team: own results are kept of sellers, and pooled ones of inside sales',
+    reason: 'scope: team: own results are simulated for sellers, pooled results for inside sales',
     placesIn: (pay, mind) =>
       inComponents(pay, ({ scope }) => {
         const isKept = (scope === 'own' && mind === 'seller') || (scope === 'pool' && mind === 'caller');
@@ -113,7 +112,7 @@ export function checkValued(
           checks.report(['plans', planName, name, ...place], {
             code: 'inconsistent',
             expected: reason,
-            hint: 'goodhart pay pays it on given results',
+            hint: 'goodhart pay calculates it on given results',
           });
   }
   return checks.issues;

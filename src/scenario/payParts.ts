@@ -11,8 +11,8 @@ export const measured = z
   .optional()
   .meta({
     description:
-      'What counts on a pay day: the period; the year so far against the target or quota so far; or the year ' +
-      'so far against that of the whole year. What was paid before in the year is taken off.',
+      'What is measured on a pay day: the period; the year to date against the year-to-date target or quota; ' +
+      'or the year to date against the annual one. What was already paid this year is deducted.',
   });
 
 export const gates = z

@@ -49,7 +49,7 @@ function ofPerson(
 ): string[] {
   const warnings: string[] = [];
   if (headcount(world, person) === 0)
-    warnings.push(`${name}: nobody is ${person.name}; there are no positions (sales.reps, inside.reps).`);
+    warnings.push(`${name} pays ${person.name}, but there are no such positions (sales.reps, inside.reps).`);
   const jump = largestJump(world, plan, person);
   if (jump !== undefined)
     warnings.push(
@@ -115,7 +115,7 @@ function stubs(whose: string, plan: PersonPlan, months: number, arm: string | un
     if (rest === 0) return [];
     const when = arm === undefined ? '' : `, in arm ${arm} for ${months} months`;
     const last = rest === 1 ? 'month is' : `${rest} months are`;
-    return [`${whose}'s ${what} is paid by the ${period}${when}. The last ${last} paid in proportion.`];
+    return [`${whose}'s ${what} is paid by the ${period}${when}. The last ${last} paid pro rata.`];
   });
 }
 

@@ -65,8 +65,13 @@ describe('signals', () => {
       ]);
       onTestFinished(() => void child.kill('SIGKILL'));
       let err = '';
-      child.stderr.on('data', (data) => (err += data));
-      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await new Promise<void>((estimated) =>
+        child.stderr.on('data', (data) => {
+          err += data;
+          estimated();
+        }),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 500));
       const asked = performance.now();
       child.kill(signal);
       expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(code);

@@ -53,17 +53,17 @@ describe('what a reader of a plan is told', () => {
     );
   });
 
-  test('a period that the run cuts short is said to be paid in proportion', () => {
+  test('a period that the run cuts short is said to be paid pro rata', () => {
     const { warnings } = scenario(component('bookings', '750000'), undefined, 10);
     expect(warnings).toEqual([
-      "Plan one: director's bookings is paid by the quarter. The last month is paid in proportion.",
+      "Plan one: director's bookings is paid by the quarter. The last month is paid pro rata.",
     ]);
   });
 
   test('a metric that nothing moves is pay for luck', async () => {
     const bundle = await compare(scenario(component('activities', '1')), { counterfactuals: 'none', cache });
     expect(bundle.warnings).toContain(
-      'Plan one: nothing that director can do moves activities: its pay is luck.',
+      'Plan one: no tactic of director moves activities, so that the bonus on it pays for luck.',
     );
     const moved = await compare(scenario(component('mqls', '300')), { counterfactuals: 'none', cache });
     expect(moved.warnings.join()).not.toContain('luck');

@@ -12,11 +12,8 @@ export function definePay(root: Command, answer: Answer): void {
       '--results <csv>',
       'columns period (2025-01, 2025-Q1, 2025, or 1, 2, 3) and one for each metric; quota, person, large-deals',
     )
-    .option(
-      '--joined-after <months>',
-      'months of the plan year before the first row, for somebody who joined within it',
-    )
-    .option('--leaves', 'the person leaves after the last row: unfinished periods are paid in proportion')
+    .option('--joined-after <months>', 'months of the plan year already past when the person joined')
+    .option('--leaves', 'the person leaves after the last row: unfinished periods are paid pro rata')
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
     .option('--json', 'JSON instead of a table')
     .addHelpText(

@@ -130,7 +130,7 @@ describe('results', () => {
       0, 0, 250, 0, 0, -187.5, 0,
     ]);
     expect([total.paidUsd, total.earnedUsd, total.owedUsd]).toEqual([8187.5, 8250, 62.5]);
-    expect(notes.join()).toContain('The last quarter of leads is not complete');
+    expect(notes.join()).toContain('The last quarter of leads is incomplete');
   });
 
   test.each([

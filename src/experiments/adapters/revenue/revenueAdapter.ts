@@ -95,7 +95,7 @@ export async function revenueAdapter(
   };
 }
 
-/** Bonuses on metrics that nothing can move that the person does, as far as anybody can notice. */
+/** Bonuses on metrics that no tactic of the person moves by a noticeable amount. */
 function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
   const warnings = new Set<string>();
   for (const { world, plan, pay } of arms) {
@@ -108,7 +108,9 @@ function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): stri
         own.some(({ tactic }) => effectOf(beliefs, kind, tactics[tactic].definition.id, slot) !== undefined);
       for (const { metric, numerator, denominator } of compiled.components)
         if (!isMoved(numerator) && !(denominator >= 0 && isMoved(denominator)))
-          warnings.add(`Plan ${plan}: nothing that ${name} can do moves ${metric}: its pay is luck.`);
+          warnings.add(
+            `Plan ${plan}: no tactic of ${name} moves ${metric}, so that the bonus on it pays for luck.`,
+          );
     }
   }
   return [...warnings];

@@ -6,7 +6,7 @@ import type { SellerWorths } from '../minds/seller/worths.ts';
 import { OwnBooks } from './ownBooks.ts';
 import type { RunState } from './state/state.ts';
 
-/** A worth that was worked out, and what it holds for. */
+/** A cached value of a month's bookings, and the state for which it holds. */
 interface KnownWorth {
   readonly month: number;
   readonly quotaUsd: number;
@@ -92,7 +92,7 @@ export class Commissions {
     return worths?.recoveryOf(state.floor.seats.quotaUsd[seat], balanceUsd) ?? balanceUsd;
   }
 
-  /** Forgets what was worked out in another run. */
+  /** Clears values cached in another run. */
   reset(): void {
     this.known.length = 0;
     this.knownNext.length = 0;

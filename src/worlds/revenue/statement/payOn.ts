@@ -228,14 +228,14 @@ function notesOf(
   for (const component of components) {
     if (months % component.months === 0 || leaves) continue;
     const soFar = payOf(component, books);
-    const earned = Number.isNaN(soFar) ? '' : `; so far it has earned $${soFar.toFixed(2)}, in proportion`;
+    const earned = Number.isNaN(soFar) ? '' : `; pro rata it has earned $${soFar.toFixed(2)} so far`;
     notes.push(
-      `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is not complete: ` +
-        `nothing is paid for it yet${earned}.`,
+      `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is incomplete and not paid ` +
+        `yet${earned}.`,
     );
   }
   if (months % MONTHS.year !== 0 && components.some(({ terms }) => terms?.isAgainstYear === true))
-    notes.push('The year is not complete: the quota of its last row is taken for the months without one.');
+    notes.push('The plan year is incomplete: months without a row take the quota of the last row.');
   const used = new Set(components.flatMap(metricsOf));
   if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);
   const unused = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].filter(
@@ -249,5 +249,5 @@ function notesOf(
 function windfallNote({ commission }: Payee['pay'], { rows }: Results): string[] {
   if (commission?.windfall === undefined || rows.some(({ largeDealsUsd }) => largeDealsUsd !== undefined))
     return [];
-  return ['The plan has a windfall clause, and there is no column large-deals: no deal is cut.'];
+  return ['The plan has a windfall clause, but the results have no large-deals column: no deal was reduced.'];
 }

@@ -4,7 +4,7 @@ import { makeTable, Table } from './table.ts';
 /** Months beyond the horizon into which pay can be deferred. */
 const MOST_DEFERRED = 121;
 
-/** One row per sales position: what pay owes, and is owed, between pay days. */
+/** One row per sales position: balances of pay that are carried from one pay day to the next. */
 class AccountColumns extends Table {
   /** Month of play in which the holder, or a vacancy, began. */
   joinedMonth = this.i32();
