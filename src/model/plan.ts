@@ -185,6 +185,43 @@ export interface DrawnComponents {
   readonly components: readonly PlanComponent[];
 }
 
+/** What a judge sees of a person's work: a number, and the level that meets expectations. */
+export interface Seen {
+  readonly metric: string;
+  /** In the metric's unit, per rating period. */
+  readonly target: number;
+  readonly weightShare: number;
+}
+
+/**
+ * Whether a judged bonus is paid as promised: `always`; with a chance; or up to what keeping promises is
+ * worth to the company, at its discount rate.
+ */
+export type Keeping =
+  | 'always'
+  | { readonly chanceShare: number }
+  | { readonly discountSharePerMonth: number };
+
+/**
+ * Judgement: what the boss sees, weighed, becomes a rating (the metric `rating`) on which the plan pays.
+ *
+ * Formula: rating = 1 + (1 - compression) (sum of weight x level / target + noise - 1) + leniency.
+ */
+export interface Judged {
+  readonly period: Period;
+  readonly sees: readonly Seen[];
+  /** Standard deviation of what the boss sees that has nothing to do with the work. */
+  readonly noiseShare: number;
+  /** What is added to every rating; 0 if absent. */
+  readonly leniencyShare?: number;
+  /** Part of the differences between good and bad that ratings leave out; 0 if absent. */
+  readonly compressionShare?: number;
+  /** The boss's hours for a rating, and what one costs; 0 hours if absent. */
+  readonly hoursPerRating?: number;
+  readonly hourUsd?: number;
+  readonly keeping?: Keeping;
+}
+
 /** Pay plan of one person. */
 export interface PersonPlan {
   readonly baseUsdPerYear: number;
@@ -199,6 +236,8 @@ export interface PersonPlan {
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   readonly meetings?: MeetingPay;
+  /** How the boss rates the person, if something depends on the metric `rating`. */
+  readonly judged?: Judged;
   /** Multiplier on every component and the commission. */
   readonly multiplier?: Multiplier;
   /** Cap on all variable pay of a plan year, in dollars. */

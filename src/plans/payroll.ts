@@ -94,7 +94,7 @@ export function isDue({ months }: PayComponent, month: number): boolean {
 }
 
 /** Months of the pay period of a component that end with a month: all of them where it is due. */
-export function openMonths({ months }: PayComponent, month: number): number {
+export function openMonths({ months }: Pick<PayComponent, 'months'>, month: number): number {
   return (((month + 1) % months) + months) % months || months;
 }
 

@@ -3,6 +3,7 @@ import type { Commission, Draw, PersonPlan } from '../model/plan.ts';
 import { tiersOf } from '../plans/commissionCurve.ts';
 import { componentInWords, gatesInWords, multiplierInWords } from './componentWords.ts';
 import { titleOf } from './format.ts';
+import { judgedInWords } from './judgedWords.ts';
 import { centsUsd, exactCents, exactShare, exactUsd } from './terms.ts';
 
 /** A person's pay in sentences; contract terms are repeated as written. */
@@ -24,6 +25,7 @@ export function personInWords(
             `${titleOf(component.metric).toLowerCase()}.`
         : componentInWords(component, bonus, catalogue),
     );
+  if (pay.judged !== undefined) sentences.push(...judgedInWords(pay.judged, catalogue));
   for (const { chanceShare, components } of pay.drawn ?? [])
     for (const component of components)
       sentences.push(

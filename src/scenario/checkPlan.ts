@@ -5,6 +5,7 @@ import type { MindKind } from '../model/role.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { checkJudged } from './checkJudged.ts';
 import { checkPayouts } from './checkPayouts.ts';
 import { checkTerms, metricsNamed } from './checkTerms.ts';
 import type { Locate } from './places.ts';
@@ -42,6 +43,7 @@ export function checkPlan(
     checkKind(mindOf(person), pay, path, checks);
     checkCommission(pay, path, checks);
     checkTerms(pay, path, checks);
+    checkJudged(pay, path, checks);
     checkMetrics(pay, path, people, checks);
     checks.issues.push(...checkPayouts(pay, path, locate));
   }

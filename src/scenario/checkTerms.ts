@@ -26,6 +26,8 @@ export function metricsNamed(pay: PersonPlanFile, path: Path): { readonly id: st
       add(payout.matrix.metric, [...at, 'payout', 'matrix', 'metric']);
   }
   if (pay.commission !== undefined) addTerms(pay.commission, [...path, 'commission']);
+  for (const [i, { metric }] of (pay.judged?.sees ?? []).entries())
+    add(metric, [...path, 'judged', 'sees', i, 'metric']);
   if (pay.multiplier !== undefined) add(pay.multiplier.metric, [...path, 'multiplier', 'metric']);
   return named;
 }

@@ -2,10 +2,13 @@ import type { Issue } from '../core/errors.ts';
 import type { PersonPlan, PlanComponent } from '../model/plan.ts';
 import type { MindKind } from '../model/role.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { RATING } from './checkJudged.ts';
+import { metricsNamed } from './checkTerms.ts';
 import type { Locate } from './places.ts';
 import { reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
+type PersonPlanFile = ScenarioFile['plans'][string][string];
 type Path = readonly (string | number)[];
 
 /** A term that payroll pays and some people of a simulated company cannot value, so that it is refused. */
@@ -26,6 +29,12 @@ const inComponents = (pay: PersonPlan, has: (component: PlanComponent) => string
 
 const given = <Key extends string>(table: Readonly<Partial<Record<Key, unknown>>> | undefined, keys: Key[]) =>
   keys.filter((key) => table?.[key] !== undefined);
+
+/** Places at which pay depends on a rating. */
+const ratedPlaces = (pay: PersonPlan): Path[] =>
+  metricsNamed({ ...pay, judged: undefined } as PersonPlanFile, []).flatMap(({ id, at }) =>
+    id === RATING ? [at] : [],
+  );
 
 /** All pairs of a term and a kind of mind that are refused. */
 export const UNVALUED: readonly Unvalued[] = [
@@ -75,6 +84,18 @@ export const UNVALUED: readonly Unvalued[] = [
     minds: ['seller', 'caller', 'judge'],
     reason: 'a level: growth is simulated for marketing only',
     placesIn: (pay) => inComponents(pay, ({ basis }) => (basis === 'growth' ? 'basis' : undefined)),
+  },
+  {
+    term: 'judged, and pay on a rating',
+    minds: ['seller', 'caller', 'judge'],
+    reason: 'measured results: only marketing is rated by its boss in a simulation',
+    placesIn: (pay) => [...given(pay, ['judged']).map((key) => [key]), ...ratedPlaces(pay)],
+  },
+  {
+    term: 'pay on a rating without a judged block',
+    minds: ['planner'],
+    reason: 'a judged block beside the components, which says how the rating comes about',
+    placesIn: (pay) => (pay.judged === undefined ? ratedPlaces(pay) : []),
   },
   {
     term: 'commission of inside sales',

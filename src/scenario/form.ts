@@ -49,6 +49,8 @@ export interface Form<File extends CommonFile, World> extends Terms {
    * @param written the file before overrides
    */
   worldOf(file: File, written: Readonly<Record<string, unknown>>): World;
+  /** The world of an arm under its plans; without this, the world of the file. */
+  worldUnder?(world: World, plans: readonly Plan[]): World;
   horizonMonths(file: File): number;
   /** Tables with user-named entries other than arms, plans and people. */
   crowds(raw: Readonly<Record<string, unknown>>): (readonly [path: string[], table: unknown])[];

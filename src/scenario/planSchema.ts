@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commission } from './commissionSchema.ts';
+import { judged } from './judgedSchema.ts';
 import { gates, measured, multiplier, period, share, usd } from './payParts.ts';
 import { finite, nameSchema, words } from './schemaParts.ts';
 
@@ -102,6 +103,7 @@ const personPlan = z.strictObject({
         'Inside sales only: what each of them is paid for a meeting, and for an opportunity that ' +
         'comes of one.',
     }),
+  judged,
   multiplier,
   capUsdPerYear: usd.optional().meta({ description: 'Most variable pay of a plan year.' }),
   guarantee: z

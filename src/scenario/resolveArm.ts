@@ -59,7 +59,7 @@ export class ArmResolver<File extends CommonFile, World> {
       set: arm.set ?? {},
       about: arm.about,
       ...(arm.against === undefined ? {} : { against: arm.against }),
-      world,
+      world: form.worldUnder?.(world, later === undefined ? [pay] : [pay, later.pay]) ?? world,
       pay,
       ...(later === undefined ? {} : { later }),
     });

@@ -1,7 +1,10 @@
 import type { Issue } from '../core/errors.ts';
+import { ownValue } from '../core/ownValue.ts';
 import { defaultsOf } from '../model/parameter.ts';
+import type { Plan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
+import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
@@ -25,6 +28,7 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   parameterAt,
   sections: SECTIONS,
   worldOf,
+  worldUnder: withShow,
   horizonMonths: (file) => file.question.horizonMonths,
   crowds: (raw) => (isTable(raw.market) ? [[['market', 'channels'], raw.market.channels]] : []),
   check: (file, world, plan, locate) =>
@@ -126,4 +130,17 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
     tactics: given.tactics ?? [],
     games: given.games ?? [],
   }));
+}
+
+/** A world in which everybody whom a boss rates can spend time on impressing the boss. */
+function withShow(world: RevenueWorld, plans: readonly Plan[]): RevenueWorld {
+  const isRated = ({ name }: PersonValues) =>
+    plans.some((plan) => ownValue(plan, name)?.judged !== undefined);
+  if (!world.people.some(isRated)) return world;
+  return {
+    ...world,
+    people: world.people.map((person) =>
+      isRated(person) ? { ...person, tactics: [...new Set([...person.tactics, impressing.id])] } : person,
+    ),
+  };
 }

@@ -87,6 +87,33 @@ const PLAIN: Readonly<Record<string, readonly [one: object, other: object]>> = {
   clawback: [piece, { ...piece, clawback: { share: 1, months: 12 } }],
 };
 
+/** A bonus on a rating. */
+const rated = (over: object) => ({
+  bonusUsdPerYear: 24_000,
+  judged: {
+    period: 'quarter',
+    sees: [{ metric: 'visible-work', target: 480, weightShare: 1 }],
+    noiseShare: 0.1,
+    ...over,
+  },
+  components: [{ ...component, metric: 'rating', period: 'quarter', target: 1 }],
+});
+const JUDGED: typeof PLAIN = {
+  judged: [rated({}), bonus],
+  'judged.period': [
+    rated({}),
+    {
+      ...rated({ period: 'year' }),
+      components: [{ ...component, metric: 'rating', period: 'year', target: 1 }],
+    },
+  ],
+  'judged.sees': [rated({}), rated({ sees: [{ metric: 'leads', target: 100, weightShare: 1 }] })],
+  'judged.noiseShare': [rated({}), rated({ noiseShare: 2 })],
+  'judged.leniencyShare': [rated({}), rated({ leniencyShare: 0.5 })],
+  'judged.compressionShare': [rated({}), rated({ compressionShare: 1 })],
+  'judged.keeping': [rated({}), rated({ keeping: { chanceShare: 0 } })],
+};
+
 /** The same for terms of time, credit and conditions. */
 const TERMS: typeof PLAIN = {
   'components.measured': [
@@ -170,7 +197,9 @@ const TERMS: typeof PLAIN = {
   capUsdPerYear: [rate({}), { ...rate({}), capUsdPerYear: 10 }],
   guarantee: [rate({}), { ...rate({}), guarantee: { usdPerMonth: 90_000, months: 12 } }],
 };
-const TRIES = { ...PLAIN, ...TERMS };
+const TRIES = { ...PLAIN, ...JUDGED, ...TERMS };
+/** Terms that cost the company without being paid to the person. */
+const UNPAID = { 'judged.hoursPerRating': [5, 50], 'judged.hourUsd': [100, 900] } as const;
 
 const ROLES = ['director', 'reps', 'inside', 'manager'] as const;
 /** Terms that nobody in a simulation can value: payroll pays them on given results. */
@@ -212,7 +241,7 @@ function keysOf(schema: z.core.JSONSchema.BaseSchema, prefix = ''): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
     const inner = node as z.core.JSONSchema.BaseSchema;
     const table = key === 'components' ? (inner.items as z.core.JSONSchema.BaseSchema) : inner;
-    const isOpened = prefix === '' && ['components', 'commission', 'meetings'].includes(key);
+    const isOpened = prefix === '' && ['components', 'commission', 'meetings', 'judged'].includes(key);
     return [`${prefix}${key}`, ...(isOpened ? keysOf(table, `${key}.`) : [])];
   });
 }
@@ -220,7 +249,7 @@ const schema = z.toJSONSchema(planSchema, { io: 'input' })
   .additionalProperties as z.core.JSONSchema.BaseSchema;
 
 test('every key of the plan schema is tried', () => {
-  expect(keysOf(schema).sort()).toEqual(Object.keys(TRIES).sort());
+  expect(keysOf(schema).sort()).toEqual([...Object.keys(TRIES), ...Object.keys(UNPAID)].sort());
 });
 
 test.each(Object.keys(TRIES))(
@@ -244,6 +273,16 @@ test.each(Object.keys(TRIES))(
     else expect(paying).toBeGreaterThan(0);
   },
 );
+
+test.each(Object.entries(UNPAID))('%s changes what judging costs the company', async (key, values) => {
+  const [, name] = key.split('.');
+  const [one, other] = values.map((value) => rated({ hoursPerRating: 5, [name]: value }));
+  const scenario = attempt(scenarioWith('director', one, other));
+  if (scenario instanceof Error) throw scenario;
+  const { arms } = await compare(scenario, { counterfactuals: 'none', cache });
+  const [before, after] = arms.map(({ outcomes }) => outcomes.judgingUsd.mean);
+  expect(after).toBeGreaterThan(before);
+});
 
 test.each(ON_PAPER)('%s changes what somebody is paid on given results', (key) => {
   const [before, after] = TRIES[key].map(

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
+import type { Plan } from '../../model/plan.ts';
 import type { RevenueArm } from '../../scenario/scenario.ts';
 import { hasOneOwner, peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
@@ -7,6 +8,7 @@ import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
+import { promisedBy, withPromises } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import type { Executor } from '../executors/executor.ts';
 import type { Findings, Question } from '../tasks/preparation.ts';
 
@@ -16,11 +18,29 @@ export interface ArrangedArm {
   readonly arrangement?: Arranged;
 }
 
+/** Largest bonus that is kept, in dollars, by person, under an arm's plan and under the later one. */
+export interface Promises {
+  readonly worths: Readonly<Record<string, number>>;
+  readonly laterWorths: Readonly<Record<string, number>>;
+}
+
+/** An arm whose promised bonuses are kept up to what each is worth. */
+export function settled(arm: RevenueArm, { worths, laterWorths }: Promises): RevenueArm {
+  if (Object.keys(worths).length + Object.keys(laterWorths).length === 0) return arm;
+  const { later } = arm;
+  return {
+    ...arm,
+    pay: withPromises(arm.pay, worths),
+    ...(later === undefined ? {} : { later: { ...later, pay: withPromises(later.pay, laterWorths) } }),
+  };
+}
+
 /** Results of preparing worlds, computed once for all arms that share a world. */
 export class PreparationCache {
   private readonly beliefs = new Map<string, Beliefs>();
   private readonly benchmarks = new Map<string, Benchmark>();
   private readonly arrangements = new Map<string, Arranged>();
+  private readonly promises = new Map<string, Readonly<Record<string, number>>>();
 
   /** Measures the effects of work in worlds where they are not yet known; `onDone` returns false to stop. */
   async measureBeliefs(
@@ -68,6 +88,29 @@ export class PreparationCache {
     });
   }
 
+  /** What promised bonuses of arms are worth to keep; beliefs of these worlds must be known. */
+  async settlePromises(arms: readonly RevenueArm[], executor: Executor): Promise<readonly Promises[]> {
+    const promises = arms.flatMap(({ world, pay, later }) =>
+      [pay, ...(later === undefined ? [] : [later.pay])].flatMap((plan) =>
+        promisedBy(plan).length > 0 ? [{ world, pay: plan }] : [],
+      ),
+    );
+    const open = unknown(promises, ownerKey, this.promises);
+    const questions = open.map(
+      ([, { world, pay }]): Question => ({ kind: 'promises', world, pay, beliefs: this.beliefsOf(world) }),
+    );
+    await ask(questions, executor, ({ worths }, i) => {
+      this.promises.set(open[i][0], worths!);
+      return true;
+    });
+    const worthsOf = (world: RevenueWorld, pay: Plan) =>
+      promisedBy(pay).length > 0 ? found(this.promises.get(ownerKey({ world, pay }))) : {};
+    return arms.map(({ world, pay, later }) => ({
+      worths: worthsOf(world, pay),
+      laterWorths: later === undefined ? {} : worthsOf(world, later.pay),
+    }));
+  }
+
   beliefsOf(world: RevenueWorld): Beliefs {
     return found(this.beliefs.get(beliefKey(world)));
   }
@@ -104,7 +147,7 @@ function found<T>(value: T | undefined): T {
   return value;
 }
 
-export function ownerKey({ world, pay }: RevenueArm): string {
+export function ownerKey({ world, pay }: Pick<RevenueArm, 'world' | 'pay'>): string {
   return canonicalJson([world, pay]);
 }
 

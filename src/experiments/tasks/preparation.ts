@@ -4,6 +4,7 @@ import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, findBenchmark } from '../../worlds/revenue/preparation/benchmark.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
+import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
@@ -13,13 +14,20 @@ import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerCh
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
-  | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan };
+  | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan }
+  | {
+      readonly kind: 'promises';
+      readonly world: RevenueWorld;
+      readonly pay: Plan;
+      readonly beliefs: Beliefs;
+    };
 
 /** The answer to a question: the field named like the question's kind is present, the others are absent. */
 export interface Findings {
   readonly beliefs?: Beliefs;
   readonly benchmark?: Benchmark;
   readonly arrangement?: Arranged;
+  readonly worths?: Readonly<Record<string, number>>;
 }
 
 export function findOut(question: Question): Findings {
@@ -30,5 +38,7 @@ export function findOut(question: Question): Findings {
       return { benchmark: findBenchmark(question.world, question.beliefs) };
     case 'arrangement':
       return { arrangement: arrange(question.world, question.pay) };
+    case 'promises':
+      return { worths: promiseWorths(question.world, question.pay, question.beliefs) };
   }
 }

@@ -3,7 +3,7 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
 /**
  * One decision of one person, as data: choose the intensities a_k of their tactics to maximise
  *
- *   sum_j payScale_j CE[P_j(x_j)] prod_gates P(gate met) prod_factors E[f]
+ *   sum_j payScale_j CE[kept_j P_j(x_j)] prod_gates P(gate met) prod_factors E[f]
  *     + sum_k (shadow_k u_k + shadowBend_k u_k^2)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
  *     - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
@@ -27,6 +27,8 @@ export class Problem {
   readonly componentRow: number[] = [];
   readonly componentCurve: PayoutCurve[] = [];
   readonly payScale: number[] = [];
+  /** Chance that a component is paid at all, whatever its metric. */
+  readonly keptShare: number[] = [];
   /** Gates: the component of each, its row, its level, and +1 (at least) or -1 (at most). */
   readonly gateComponent: number[] = [];
   readonly gateRow: number[] = [];
@@ -104,6 +106,7 @@ export class Problem {
   addComponent(row: number, curve: PayoutCurve, payScale = 1): number {
     this.componentRow.push(row);
     this.componentCurve.push(curve);
+    this.keptShare.push(1);
     return this.payScale.push(payScale) - 1;
   }
 

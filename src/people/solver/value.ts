@@ -2,6 +2,7 @@ import { normalCdf, normalDensity } from '../../core/numeric/normal.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/certaintyEquivalent.ts';
 import { expectedPayout, expectedPayoutSlope } from '../../plans/expectedPayout.ts';
 import { ForecastRows } from './forecastRows.ts';
+import { slopeIfKept, worthIfKept } from './kept.ts';
 import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
@@ -159,12 +160,15 @@ export class Value {
     const r = problem.componentRow[j];
     if (problem.joint !== undefined) return this.jointSlope(r, problem.joint);
     const curve = problem.componentCurve[j];
-    const slope = certaintyEquivalentSlope(
-      curve,
-      this.rows.now(r),
-      problem.sd[r],
-      problem.riskAversionPerUsd,
-    );
+    const { riskAversionPerUsd: aversion } = problem;
+    const mean = this.rows.now(r);
+    let slope = certaintyEquivalentSlope(curve, mean, problem.sd[r], aversion);
+    if (problem.keptShare[j] < 1)
+      slope *= slopeIfKept(
+        problem.keptShare[j],
+        certaintyEquivalent(curve, mean, problem.sd[r], aversion),
+        aversion,
+      );
     return slope * problem.payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
   }
 
@@ -253,12 +257,9 @@ export class Value {
       return problem.joint(this.means);
     }
     const r = this.componentRow[j];
-    const pay = certaintyEquivalent(
-      problem.componentCurve[j],
-      this.metricAt(r, k, du),
-      this.sd[r],
-      problem.riskAversionPerUsd,
-    );
+    const { componentCurve, riskAversionPerUsd, keptShare } = problem;
+    let pay = certaintyEquivalent(componentCurve[j], this.metricAt(r, k, du), this.sd[r], riskAversionPerUsd);
+    if (keptShare[j] < 1) pay = worthIfKept(keptShare[j], pay, riskAversionPerUsd);
     return this.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
   }
 

@@ -75,6 +75,7 @@ function checkKinds(pay: Pay, path: Path, { report }: Reporter): void {
           expected: 'a metric, target, weight, payout and gates: what is measured once has no other terms',
         });
   for (const part of [
+    'judged',
     'commission',
     'deferral',
     'clawback',

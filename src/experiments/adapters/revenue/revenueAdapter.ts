@@ -12,7 +12,7 @@ import { roleOf } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
-import type { PreparationCache } from '../../running/preparationCache.ts';
+import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from '../adapter.ts';
 import { ArmRunMaker, plannersOf, runsAsOneMind } from './armRuns.ts';
@@ -30,18 +30,23 @@ const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
  * it.
  */
 export async function revenueAdapter(
-  written: readonly RevenueArm[],
+  asWritten: readonly RevenueArm[],
   cache: PreparationCache,
   executor: Executor,
   wanted: Wanted,
 ): Promise<WorldAdapter> {
-  const arranged = await cache.arrange(written, executor);
-  const arms = arranged.map(({ arm }) => arm);
-  const withOthers = written.filter(({ name }) => wanted(name) !== 'none');
+  const arranged = await cache.arrange(asWritten, executor);
+  const withOthers = asWritten.filter(({ name }) => wanted(name) !== 'none');
   await cache.measureBeliefs(
-    [...arms, ...withOthers].map((arm) => arm.world),
+    [...arranged.map(({ arm }) => arm), ...withOthers].map((arm) => arm.world),
     executor,
   );
+  const promises = await cache.settlePromises(
+    arranged.map(({ arm }) => arm),
+    executor,
+  );
+  const arms = arranged.map(({ arm }, a) => settled(arm, promises[a]));
+  const written = asWritten.map((arm, a) => settled(arm, promises[a]));
   // Planners who act for the company follow the benchmark's policy.
   const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
   await cache.findBenchmarks(
@@ -71,7 +76,7 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: paidForLuck(arms, cache),
+    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises)],
     control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     benchmarkPayIds: personalPay,
@@ -114,6 +119,21 @@ function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): stri
     }
   }
   return [...warnings];
+}
+
+/** Up to which amount promised bonuses are paid. */
+function promisesInWords(arms: readonly RevenueArm[], promises: readonly Promises[]): string[] {
+  const words = arms.flatMap(({ plan, later }, a) => {
+    const of = (name: string, worths: Promises['worths']) =>
+      Object.entries(worths).map(([person, usd]) =>
+        usd > 0
+          ? `Plan ${name}: the company pays ${person} a bonus on the rating up to $${Math.round(usd).toLocaleString('en-US')}; ` +
+            'keeping more costs it more than a promise is worth.'
+          : `Plan ${name}: the company never pays ${person} the bonus on the rating: the promise is worth nothing to it, and ${person} knows.`,
+      );
+    return [...of(plan, promises[a].worths), ...of(later?.plan ?? '', promises[a].laterWorths)];
+  });
+  return [...new Set(words)];
 }
 
 /** Names of all planners, without duplicates, in file order. */

@@ -105,6 +105,10 @@ function underOnePlan(
     workHours: Float64Array.from(assignments, ({ tactic, hoursPerMonth }) =>
       tactics[tactic].productive ? hoursPerMonth : -1,
     ),
+    showAssignments: indicesOf(assignments, ({ tactic }) => {
+      const { lever } = tactics[tactic];
+      return lever.kind === 'gaming' && lever.takesHours === true;
+    }),
     productiveTactics: indicesOf(tactics, ({ productive }) => productive),
     visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
     ...COUNTED,

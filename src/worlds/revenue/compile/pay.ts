@@ -10,6 +10,7 @@ import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import type { PersonValues } from '../contract/world.ts';
 import { type CompiledMetric, compileMetric } from './metrics.ts';
+import { compileRating } from './rating.ts';
 
 /** A person's pay under a plan; if the plan does not name them, their pay in the scenario. */
 export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
@@ -48,6 +49,7 @@ export function compilePay(
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,
     clawbackMonths: pay.clawback?.months ?? 0,
+    ...(pay.judged === undefined ? {} : { rating: compileRating(pay.judged) }),
   };
 }
 

@@ -14,8 +14,8 @@ export interface Beliefs {
   /** Mean and variance of each counter's reported monthly amount at the honest baseline: [first slot]. */
   readonly baseline: Float64Array;
   readonly variance: Float64Array;
-  /** Monthly covariance of the two counters of each ratio in the metric catalogue. */
-  readonly covariances: readonly Covariance[];
+  /** Monthly covariance of the reported amounts of two counters: [first slot * slots + first slot]. */
+  readonly covariances: Float64Array;
   /** Total effects and conversion-only effects, as far as someone in the world believes in them. */
   readonly effects: Readonly<Partial<Record<BeliefKind, readonly Effect[]>>>;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
@@ -37,17 +37,9 @@ export interface Effect {
   readonly bend: Float64Array;
 }
 
-export interface Covariance {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number;
-}
-
-/** Monthly covariance of the counters of a ratio. */
-export function covarianceOf({ covariances }: Beliefs, numerator: number, denominator: number): number {
-  for (const each of covariances)
-    if (each.numerator === numerator && each.denominator === denominator) return each.value;
-  throw new Error(`no covariance of counters ${numerator} and ${denominator} was measured`);
+/** Monthly covariance of two counters, by their first slots. */
+export function covarianceOf({ covariances, baseline }: Beliefs, one: number, other: number): number {
+  return covariances[one * baseline.length + other];
 }
 
 /**

@@ -9,6 +9,7 @@ import type { CallerGame, SellerGame } from './game.ts';
 import type { Lever, ProductiveLever } from './lever.ts';
 import type { OutcomeRecord } from './outcome.ts';
 import type { Policy } from './policy.ts';
+import type { RatingTerms } from './rating.ts';
 import type { Slots } from './slots.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
@@ -38,6 +39,8 @@ export interface CompiledPay {
   readonly deferralMonths: number;
   readonly clawbackShare: number;
   readonly clawbackMonths: number;
+  /** How the person is rated; undefined if no plan term depends on it. */
+  readonly rating?: RatingTerms;
 }
 
 /** A planner of marketing's work. */
@@ -145,6 +148,8 @@ export interface Company {
   readonly productiveTactics: Int32Array;
   /** Baseline hours per month of each assignment to productive work; -1 for gaming. */
   readonly workHours: Float64Array;
+  /** Assignments to gaming that takes its hours from work. */
+  readonly showAssignments: Int32Array;
   readonly slots: Slots;
   /** Slots of all counters that games declare. Bit n of a deal's marks: it counts in the nth if won. */
   readonly markedSlots: Int32Array;

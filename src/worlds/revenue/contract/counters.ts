@@ -32,6 +32,8 @@ const IN_THREE_LEDGERS = [
   'meetings',
   'activities',
   'openPipelineUsd',
+  'workShown',
+  'ratingSum',
 ] as const;
 
 /** Engine counters that are the same in all ledgers. */
@@ -71,6 +73,7 @@ const IN_ONE_LEDGER = [
   'otherLineUsd',
   'meetingOpportunities',
   'reviewed',
+  'ratings',
 ] as const;
 
 export type EngineCounter = (typeof IN_THREE_LEDGERS)[number] | (typeof IN_ONE_LEDGER)[number];

@@ -51,6 +51,8 @@ export interface GamingLever {
   readonly id: string;
   /** Id of the counter that gaming inflates; one gaming unit (scale 1) is its honest monthly amount. */
   readonly counter: string;
+  /** Whether an item is an hour that is taken from the person's work. */
+  readonly takesHours?: boolean;
   /** Adds up to `wanted` items to the counter, such as visits or leads; returns how many were added. */
   execute(handle: GamingHandle, wanted: number): number;
   /** Whether items are saved up for the last day of the month. */

@@ -49,6 +49,8 @@ export const PURPOSE = {
   segment: purposeOf(44),
   ownSegment: purposeOf(45),
   insideCaller: purposeOf(46),
+  rating: purposeOf(47),
+  promisedBonus: purposeOf(48),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

@@ -39,8 +39,10 @@ export const TALLY = {
   judgePay: 16,
   sellersDismissed: 17,
   dealLuck: 18,
+  /** Cost of the hours in which people are rated, in dollars. */
+  judging: 19,
 } as const;
-export const TALLY_COUNT = 19;
+export const TALLY_COUNT = 20;
 
 /** Sums over the months of play for one planner. */
 export const PERSON = {
@@ -61,5 +63,9 @@ export const PERSON = {
   dismissals: 13,
   /** Month in which the first holder of the position left, 1-based; 0 while employed. */
   firstExitMonth: 14,
+  /** Ratings, those after which the promised bonus was not paid, and what was not paid, in dollars. */
+  ratings: 15,
+  brokenPromises: 16,
+  bonusBroken: 17,
 } as const;
-export const PERSON_COUNT = 15;
+export const PERSON_COUNT = 18;

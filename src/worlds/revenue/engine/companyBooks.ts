@@ -16,6 +16,8 @@ export class CompanyBooks implements PayBooks {
   ledger = REPORTED;
   /** First month that counts: that in which the person joined. */
   since = 0;
+  /** Planner whose rating counts; without one, the mean of all. */
+  planner = -1;
   private readonly state: RunState;
 
   constructor(state: RunState) {
@@ -25,6 +27,8 @@ export class CompanyBooks implements PayBooks {
   valueOf({ numerator, denominator }: MetricSlots, window: number, back = 0): number {
     const { books, company } = this.state;
     const { slots } = company;
+    if (numerator === COUNTER.ratingSum && this.planner >= 0)
+      return this.state.persons.ratings.value[2 * this.planner + this.ledger];
     const last = this.month - back;
     const months = heldMonths(this, window, back);
     const top = books.sumMonths(last, months, inLedger(slots, numerator, this.ledger));

@@ -1,7 +1,7 @@
-import { isDue, type PayBooks, type PayComponent, payDue, payOf, periodsOf } from '../../../plans/payroll.ts';
-import type { Company, CompiledPay, Planner } from '../contract/company.ts';
-import { COUNTER, REPORTED, TRUE } from '../contract/counters.ts';
-import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
+import { type PayBooks, type PayComponent, payDue, payOf } from '../../../plans/payroll.ts';
+import type { Company } from '../contract/company.ts';
+import { COUNTER, REPORTED } from '../contract/counters.ts';
+import { TALLY } from '../contract/tallies.ts';
 import type { Commissions } from './commissions.ts';
 import { CompanyBooks } from './companyBooks.ts';
 import { GroupBooks, SeatBooks } from './payBooks.ts';
@@ -11,8 +11,6 @@ import type { RunState } from './state/state.ts';
 
 /** Memory of a seller's attainment record, in months. */
 const RECORD_MONTHS = 6;
-/** Rounding tolerance of a bonus, in dollars. */
-const CENT = 1e-6;
 
 /** Sales results of a month. */
 interface SoldMonth {
@@ -24,7 +22,7 @@ interface SoldMonth {
   quotaUsd: number;
 }
 
-/** Month-end payroll for everyone in a company. */
+/** Month-end payroll of sellers, inside sales and managers. */
 export class Payroll {
   private readonly state: RunState;
   private readonly books: CompanyBooks;
@@ -33,8 +31,6 @@ export class Payroll {
   readonly accounts: SellerAccounts;
   private readonly commissions: Commissions;
   private readonly sold: SoldMonth;
-  /** On-target bonus of what {@link payOfPlanner} paid; undefined if nothing was due. */
-  private targetUsd: number | undefined;
 
   constructor(state: RunState, company: Company, commissions: Commissions) {
     this.state = state;
@@ -148,58 +144,6 @@ export class Payroll {
         );
   }
 
-  /** Pays planners their salary and every component whose period ends. */
-  payPlanners(month: number): void {
-    this.books.month = month;
-    for (const planner of this.state.company.planners) this.payPlanner(planner, month);
-  }
-
-  /** Bonus of what ends with a month, in one ledger; sets {@link targetUsd} to its target. */
-  private payOfPlanner(pay: CompiledPay, month: number, isLast: boolean, ledger: number): number {
-    const { books } = this;
-    books.ledger = ledger;
-    let earned = 0;
-    this.targetUsd = undefined;
-    for (const component of pay.components) {
-      // After the last month, unfinished periods are paid pro rata.
-      if (!isDue(component, month) && !isLast) continue;
-      this.targetUsd = (this.targetUsd ?? 0) + component.targetUsd * periodsOf(component, books);
-      earned += payOf(component, books);
-    }
-    return earned;
-  }
-
-  /** Pays one planner. The deferred share of a bonus is paid later, if the planner is still employed. */
-  private payPlanner({ row, pay }: Planner, month: number): void {
-    const { chairs, months, tallies, width } = this.state.persons;
-    const { sum } = tallies;
-    const at = row * PERSON_COUNT;
-    const isEmployed = chairs.isEmployed[row] === 1;
-    const late = months.deferredUsd[row * width + month];
-    if (late > 0 && isEmployed) sum[at + PERSON.bonusPaid] += late;
-    if (!isEmployed) return;
-    sum[at + PERSON.basePaid] += pay.baseUsdPerMonth;
-    const isLast = month === this.state.company.world.horizonMonths - 1;
-    this.books.since = chairs.hiredMonth[row];
-    const earned = this.payOfPlanner(pay, month, isLast, REPORTED);
-    const target = this.targetUsd;
-    const honest = this.payOfPlanner(pay, month, isLast, TRUE);
-    this.books.since = 0;
-    if (isLast) sum[at + PERSON.bonusPaid] += deferredAfter(months.deferredUsd, row * width, month, width);
-    if (target === undefined) return;
-    sum[at + PERSON.bonusMonths] += 1;
-    sum[at + PERSON.wholeBonusMonths] += earned >= target - CENT && earned > 0 ? 1 : 0;
-    sum[at + PERSON.anyBonusMonths] += earned > CENT ? 1 : 0;
-    sum[at + PERSON.bonusEarned] += earned;
-    // What is held back after the last month is owed, and counts.
-    const held = pay.deferralMonths > 0 && !isLast ? earned * pay.deferredShare : 0;
-    if (held > 0) months.deferredUsd[row * width + month + pay.deferralMonths] += held;
-    sum[at + PERSON.bonusPaid] += earned - held;
-    const hollow = Math.max(0, earned - honest);
-    sum[at + PERSON.bonusHollow] += hollow;
-    months.hollowUsd[row * width + month] = hollow;
-  }
-
   /** Records one seller's month: attainment, track record, forecast and the next quota. */
   private noteAttainment(seat: number, booked: number, quota: number): void {
     const { state } = this;
@@ -219,11 +163,4 @@ export class Payroll {
     if (company.world.sales.quotaRatchetShare > 0 && capacity[seat] === 1)
       ratchet(state, seat, booked, quota);
   }
-}
-
-/** Pay deferred beyond a month, of one planner from a place on. */
-function deferredAfter(deferredUsd: Float64Array, at: number, month: number, width: number): number {
-  let usd = 0;
-  for (let later = month + 1; later < width; later++) usd += deferredUsd[at + later];
-  return usd;
 }

@@ -6,6 +6,7 @@ import { plannerMind } from '../minds/planner/plannerMind.ts';
 import { SellerMind } from '../minds/seller/seller.ts';
 import { Commissions } from './commissions.ts';
 import { Payroll } from './payroll.ts';
+import { PlannerPayroll } from './plannerPayroll.ts';
 import { momentsOf, playedBy, type Sales, type SalesGroup } from './sales.ts';
 import type { RunState } from './state/state.ts';
 import { FloorSeen } from './views/floorView.ts';
@@ -20,6 +21,7 @@ export class PlanInForce {
   readonly callers: readonly (readonly CallerHooks[])[];
   readonly sales: Sales;
   readonly payroll: Payroll;
+  readonly plannerPayroll: PlannerPayroll;
   readonly commissions: Commissions;
   /** Whether anyone chooses between the first days of months. */
   readonly plannersChoose: boolean;
@@ -53,6 +55,7 @@ export class PlanInForce {
     this.plannersChoose = this.planners.some((mind) => mind.choosing);
     this.sellersChoose = this.sellers.some(({ mind }) => mind.choosing);
     this.payroll = new Payroll(state, company, commissions);
+    this.plannerPayroll = new PlannerPayroll(state);
     this.quotaOffShare = groups.reduce((most, group) => Math.max(most, group.quotaOffShare), 0);
   }
 }

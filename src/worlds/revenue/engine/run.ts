@@ -205,7 +205,7 @@ export class Runner {
 
   private endMonth(day: number, month: number, inTail: boolean): void {
     const { state } = this;
-    const { company, sales, planners, payroll } = this.plan;
+    const { company, sales, planners } = this.plan;
     drawVisits(state, day + 1);
     renew(state, Math.floor(day / company.world.calendar.daysPerMonth));
     if (inTail) {
@@ -222,7 +222,7 @@ export class Runner {
       incumbents[row] = incumbent[row];
     }
     const diarist = this.onMonth !== undefined && month >= 0 ? new Diarist(state) : undefined;
-    closeMonth(state, month, payroll);
+    closeMonth(state, month, this.plan);
     if (diarist !== undefined) this.onMonth?.(month, state, diarist.write());
     for (let row = 0; row < planners.length; row++)
       if (incumbent[row] !== incumbents[row]) planners[row].startTenure(views[row]);

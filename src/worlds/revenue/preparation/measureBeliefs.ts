@@ -3,7 +3,7 @@ import { SLOTS } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileCompany } from '../compile/company.ts';
 import { roleOf } from '../compile/roles.ts';
-import type { BeliefKind, Beliefs, Covariance, Effect } from '../contract/beliefs.ts';
+import type { BeliefKind, Beliefs, Effect } from '../contract/beliefs.ts';
 import type { CompiledTactic } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -100,7 +100,7 @@ function baselineOf(ordinary: RevenueWorld): Beliefs {
     lags: LAGS,
     baseline: new Float64Array(SLOTS.size).fill(1),
     variance: new Float64Array(SLOTS.size),
-    covariances: [],
+    covariances: new Float64Array(SLOTS.size * SLOTS.size),
     effects: {},
     bookingsPerEffortUsd: new Float64Array(LAGS),
     perEffort: new Float64Array(SLOTS.size),
@@ -116,20 +116,14 @@ function baselineOf(ordinary: RevenueWorld): Beliefs {
   return { ...bare, baseline, variance, covariances: covariancesOf(months, means) };
 }
 
-/** Monthly covariance of the two counters of each ratio in the metric catalogue. */
-function covariancesOf(months: Months, means: Float64Array): Covariance[] {
-  const place = (id: string) => SLOTS.counters.findIndex((counter) => counter.id === id);
-  return METRICS.flatMap(({ numerator, denominator }) =>
-    denominator === undefined
-      ? []
-      : [
-          {
-            numerator: SLOTS.of.get(numerator)!,
-            denominator: SLOTS.of.get(denominator)!,
-            value: covarianceIn(months, means, place(numerator), place(denominator)),
-          },
-        ],
-  );
+/** Monthly covariance of every two counters that metrics are made of; 0 for others. */
+function covariancesOf(months: Months, means: Float64Array): Float64Array {
+  const covariances = new Float64Array(SLOTS.size * SLOTS.size);
+  const followed = [...SLOT_OF_COUNTER.keys()].filter((c) => FOLLOWED.has(SLOTS.counters[c].id));
+  for (const a of followed)
+    for (const b of followed)
+      covariances[SLOT_OF_COUNTER[a] * SLOTS.size + SLOT_OF_COUNTER[b]] = covarianceIn(months, means, a, b);
+  return covariances;
 }
 
 function withUnlimitedTime(world: RevenueWorld): RevenueWorld {

@@ -21,11 +21,13 @@ import { opportunities } from './opportunities.ts';
 import { ownBookings } from './ownBookings.ts';
 import { pipeline } from './pipeline.ts';
 import { quotaAttainment } from './quotaAttainment.ts';
+import { rating } from './rating.ts';
 import { referenceShare } from './referenceShare.ts';
 import { renewalRate } from './renewalRate.ts';
 import { sellers } from './sellers.ts';
 import { sellingTimeWasted } from './sellingTimeWasted.ts';
 import { sqls } from './sqls.ts';
+import { visibleWork } from './visibleWork.ts';
 import { visitors } from './visitors.ts';
 import { wins } from './wins.ts';
 
@@ -60,4 +62,6 @@ export const METRICS: readonly Metric[] = [
   ownBookings,
   activities,
   meetingOpportunities,
+  visibleWork,
+  rating,
 ];

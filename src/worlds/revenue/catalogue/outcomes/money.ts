@@ -31,7 +31,7 @@ function costs(run: FinishedRun): number {
   let pay = 0;
   for (let row = 0; row < run.planners; row++) pay += plannerPay(run, row);
   pay = pay + run.tally(TALLY.sellerPay) + run.tally(TALLY.callerPay) + run.tally(TALLY.judgePay);
-  return pay + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run);
+  return pay + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
 }
 
 function turnoverCost(run: FinishedRun): number {
@@ -145,6 +145,15 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     about: 'Cost of hiring sellers and of replacing dismissed marketers.',
     partOf: { whole: PROFIT, sign: -1 },
     measure: turnoverCost,
+  },
+  {
+    id: 'judgingUsd',
+    title: 'Judging performance',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Cost of the boss’s hours in which people are rated.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: (run) => run.tally(TALLY.judging),
   },
   {
     id: 'costPerWinUsd',

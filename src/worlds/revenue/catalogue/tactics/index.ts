@@ -4,6 +4,7 @@ import { brandBuilding } from './brandBuilding.ts';
 import { capturedAttribution } from './capturedAttribution.ts';
 import { customerVisits } from './customerVisits.ts';
 import { fakeLeads } from './fakeLeads.ts';
+import { impressing } from './impressing.ts';
 import { leadCapture } from './leadCapture.ts';
 import { nurturing } from './nurturing.ts';
 import { relabel } from './relabel.ts';
@@ -25,4 +26,5 @@ export const TACTICS: readonly Tactic[] = [
   fakeLeads,
   relabel,
   capturedAttribution,
+  impressing,
 ];

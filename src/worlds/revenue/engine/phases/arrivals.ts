@@ -21,6 +21,9 @@ import { segmentAt } from './segments.ts';
 export function arrive(state: RunState, day: number): void {
   const { company, market, marketing } = state;
   if (marketing.all.isMoving) respond(state);
+  const { month } = state.books;
+  for (let ledger = REPORTED; ledger <= SOUND; ledger++)
+    month[COUNTER.workShown + ledger] += marketing.all.workPerDay;
   const arrived = market.meet(day, acceptedShare(state));
   if (company.segmentEnds.length > 1) drawSegments(state, arrived);
   const passed = score(state, arrived);

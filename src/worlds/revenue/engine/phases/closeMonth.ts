@@ -1,5 +1,5 @@
 import { COUNTER } from '../../contract/counters.ts';
-import type { Payroll } from '../payroll.ts';
+import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { review } from './budget.ts';
 import { replacePlanners } from './chairs.ts';
@@ -13,7 +13,11 @@ import { moveSellers } from './salesForce.ts';
  *
  * @param month month of play, 0-based; negative in the warm-up, when nothing is paid
  */
-export function closeMonth(state: RunState, month: number, payroll: Payroll): void {
+export function closeMonth(
+  state: RunState,
+  month: number,
+  { payroll, plannerPayroll }: Pick<PlanInForce, 'payroll' | 'plannerPayroll'>,
+): void {
   const { company, books, marketing, customers } = state;
   const { world } = company;
   payroll.closeSellers(month);
@@ -25,7 +29,7 @@ export function closeMonth(state: RunState, month: number, payroll: Payroll): vo
     payroll.payFloor(month);
     noteWork(state);
     closeGoals(state, month);
-    payroll.payPlanners(month);
+    plannerPayroll.pay(month);
     discover(state, month);
     replacePlanners(state, month);
   }

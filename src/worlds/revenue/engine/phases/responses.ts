@@ -1,4 +1,5 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
+import type { Company } from '../../contract/company.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import type { RunState } from '../state/state.ts';
 
@@ -40,15 +41,46 @@ export function respond(state: RunState): void {
 
 /** Adds up the work of everyone on each productive tactic, after a level has changed. */
 export function addUpWork({ company, marketing }: RunState): void {
-  const { tactics, assignments, productiveTactics } = company;
+  const { tactics, assignments, productiveTactics, showAssignments } = company;
   const { work } = marketing.tactics;
   const { level } = marketing.assignments;
+  const hasShow = showAssignments.length > 0;
+  let seen = 0;
   for (let n = 0; n < productiveTactics.length; n++) {
     const k = productiveTactics[n];
-    const { users } = tactics[k];
+    const { users, hoursPerMonth, elasticity } = tactics[k];
     let sum = 0;
-    for (let i = 0; i < users.length; i++) sum += assignments[users[i]].weightShare * level[users[i]];
+    for (let i = 0; i < users.length; i++) {
+      const a = users[i];
+      const done = hasShow ? level[a] * workShare(company, level, assignments[a].planner) : level[a];
+      sum += assignments[a].weightShare * done;
+    }
     work[k] = sum;
+    seen += hoursPerMonth * (sum === 1 ? 1 : pow(sum, elasticity));
   }
+  marketing.all.workPerDay = seen / company.world.calendar.daysPerMonth;
   marketing.all.isMoving = true;
+}
+
+/** Share of a planner's hours that show leaves for work. */
+function workShare(
+  { assignments, showAssignments, workHours }: Company,
+  level: Float64Array,
+  planner: number,
+) {
+  let shown = 0;
+  let all = 0;
+  for (let n = 0; n < showAssignments.length; n++) {
+    const a = showAssignments[n];
+    if (assignments[a].planner === planner) shown += level[a];
+  }
+  if (shown === 0) return 1;
+  let baseline = 0;
+  for (let a = 0; a < workHours.length; a++) {
+    if (!(workHours[a] > 0)) continue;
+    // One unit of show is the baseline hours of all marketing.
+    baseline += workHours[a];
+    if (assignments[a].planner === planner) all += workHours[a] * level[a];
+  }
+  return all > 0 ? Math.max(0, 1 - (shown * baseline) / all) : 1;
 }

@@ -47,6 +47,8 @@ class MarketingScalars extends Table {
   /** Whether stocks are still adjusting, and whether anyone games this week. */
   isMoving = false;
   isGamed = false;
+  /** Visible work of a day, in hours at baseline. */
+  workPerDay = this.real(0);
   /** Misfit of scores and collateral, given marketing's customer insight: 1 at baseline. */
   misfit = this.real(1);
   /** Mean value of a deal opened today, in dollars. */
@@ -106,6 +108,7 @@ export class Marketing {
     this.responses.value[RESPONSES.indexOf('readiness')] = 0;
     this.all.budgetUsd = world.marketing.budgetUsdPerMonth;
     this.all.dealMeanUsd = world.sales.dealMeanUsd;
+    this.all.workPerDay = hoursOf(tactics) / world.calendar.daysPerMonth;
   }
 
   copyFrom(other: Marketing): void {
@@ -116,4 +119,9 @@ export class Marketing {
     this.responses.copyFrom(other.responses);
     this.all.copyFrom(other.all);
   }
+}
+
+/** Baseline hours per month of all productive tactics. */
+function hoursOf(tactics: Company['tactics']): number {
+  return tactics.reduce((sum, { productive, hoursPerMonth }) => sum + (productive ? hoursPerMonth : 0), 0);
 }

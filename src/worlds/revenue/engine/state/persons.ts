@@ -16,6 +16,11 @@ class ChairColumns extends Table {
   integrityUsd = this.f64();
 }
 
+/** [planner * 2 + ledger]: the latest rating, on reported and on true amounts. */
+class RatingColumns extends Table {
+  value = this.f64();
+}
+
 /** [planner * width + month]: bonus earned on hollow numbers; deferred bonus, by the month it is due. */
 class MonthColumns extends Table {
   hollowUsd = this.f64();
@@ -32,6 +37,7 @@ export class Persons {
   readonly chairs: ChairColumns;
   readonly months: MonthColumns;
   readonly tallies: TallyColumns;
+  readonly ratings: RatingColumns;
   /** Number of months per planner in `months`. */
   readonly width: number;
 
@@ -40,17 +46,20 @@ export class Persons {
     this.chairs = makeTable(ChairColumns, planners.length);
     this.months = makeTable(MonthColumns, planners.length * this.width);
     this.tallies = makeTable(TallyColumns, planners.length * PERSON_COUNT);
+    this.ratings = makeTable(RatingColumns, 2 * planners.length);
   }
 
   reset(): void {
     this.chairs.reset();
     this.months.reset();
     this.tallies.reset();
+    this.ratings.reset();
   }
 
   copyFrom(other: Persons): void {
     this.chairs.copyFrom(other.chairs);
     this.months.copyFrom(other.months);
     this.tallies.copyFrom(other.tallies);
+    this.ratings.copyFrom(other.ratings);
   }
 }

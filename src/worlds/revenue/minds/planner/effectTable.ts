@@ -1,14 +1,29 @@
 import type { MetricSlots, PayComponent } from '../../../../plans/payroll.ts';
 import { type Beliefs, effectOf } from '../../contract/beliefs.ts';
-import type { Company, Planner } from '../../contract/company.ts';
+import type { Company, CompiledPay, Planner } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
 
-/** A plan metric. `top` and `bottom` index its counters among those watched; -1: no denominator. */
+/** A counter, by first slot and by index among those watched, and its weight in a row. */
+export interface RowPart {
+  readonly slot: number;
+  readonly counter: number;
+  readonly weight: number;
+}
+
+/**
+ * A plan metric: a counter, a ratio of two, or a rating, which is `base` plus a weighted sum of counters per
+ * period plus noise.
+ */
 export interface MetricRow extends MetricSlots {
   /** Window over which it is measured: months of the pay period, and whether it is the year to date. */
   readonly months: number;
   readonly isToDate: boolean;
-  readonly top: number;
-  readonly bottom: number;
+  readonly top: readonly RowPart[];
+  /** Denominator of a ratio; undefined for other rows. */
+  readonly bottom: RowPart | undefined;
+  readonly isRating: boolean;
+  readonly base: number;
+  readonly noiseSd: number;
 }
 
 /**
@@ -27,17 +42,30 @@ export interface EffectTable {
 }
 
 /** Distinct metrics that components pay on or gates refer to. */
-export function rowsOf(components: readonly PayComponent[]): readonly MetricRow[] {
-  const metrics = distinctMetrics(components);
-  const watched = watchedBy(metrics);
-  return metrics.map(({ numerator, denominator, months, isToDate }) => ({
-    numerator,
-    denominator,
-    months,
-    isToDate,
-    top: watched.indexOf(numerator),
-    bottom: denominator < 0 ? -1 : watched.indexOf(denominator),
-  }));
+export function rowsOf({ valued, rating }: CompiledPay): readonly MetricRow[] {
+  const windows = distinctMetrics(valued);
+  const isRating = ({ numerator }: MetricSlots) => rating !== undefined && numerator === COUNTER.ratingSum;
+  const slots = windows.flatMap((window) =>
+    isRating(window)
+      ? rating!.parts.map(({ slot }) => slot)
+      : [window.numerator, window.denominator].filter((slot) => slot >= 0),
+  );
+  const watched = [...new Set(slots)];
+  const part = (slot: number, weight = 1): RowPart => ({ slot, counter: watched.indexOf(slot), weight });
+  return windows.map((window) => {
+    if (isRating(window))
+      return {
+        ...window,
+        top: rating!.parts.map(({ slot, perUnit }) => part(slot, perUnit)),
+        bottom: undefined,
+        isRating: true,
+        base: rating!.base,
+        noiseSd: rating!.noiseSd,
+      };
+    const { numerator, denominator } = window;
+    const bottom = denominator < 0 ? undefined : part(denominator);
+    return { ...window, top: [part(numerator)], bottom, isRating: false, base: 0, noiseSd: 0 };
+  });
 }
 
 /** Index among the rows of a metric over the window of a component. */
@@ -99,7 +127,10 @@ function distinctMetrics(components: readonly PayComponent[]): Window[] {
   return windows;
 }
 
-function watchedBy(metrics: readonly MetricSlots[]): number[] {
-  const slots = metrics.flatMap(({ numerator, denominator }) => [numerator, denominator]);
-  return [...new Set(slots)].filter((slot) => slot >= 0);
+/** Slots of the counters that rows are made of, in the order of their indices. */
+function watchedBy(rows: readonly MetricRow[]): number[] {
+  const watched: number[] = [];
+  for (const { top, bottom } of rows)
+    for (const { slot, counter } of bottom === undefined ? top : [...top, bottom]) watched[counter] = slot;
+  return watched;
 }

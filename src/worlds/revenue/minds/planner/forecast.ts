@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
-import type { EffectTable, MetricRow } from './effectTable.ts';
+import type { EffectTable, MetricRow, RowPart } from './effectTable.ts';
 
 /** Mean and standard deviation of a metric. */
 export interface Forecast {
@@ -38,6 +38,8 @@ export class PlannerForecast {
   private readonly totalBend: Float64Array;
   /** Counters of each row, and their monthly covariance; 0 if the metric is not a ratio. */
   private readonly slots: readonly RatioSlots[];
+  /** Monthly variance of each row's weighted sum of counters. */
+  private readonly spread: readonly number[];
 
   constructor(beliefs: Beliefs, table: EffectTable, problem: Problem, rows: readonly MetricRow[]) {
     this.beliefs = beliefs;
@@ -47,11 +49,12 @@ export class PlannerForecast {
     this.habitResponse = new Float64Array(table.tactics);
     this.total = new Float64Array(table.tactics * table.watched.length);
     this.totalBend = new Float64Array(this.total.length);
-    this.slots = rows.map(({ numerator, denominator }) => ({
+    this.slots = rows.map(({ numerator, denominator, bottom }) => ({
       numerator,
       denominator,
-      covariance: denominator < 0 ? 0 : covarianceOf(beliefs, numerator, denominator),
+      covariance: bottom === undefined ? 0 : covarianceOf(beliefs, numerator, denominator),
     }));
+    this.spread = rows.map(({ top }) => spreadOf(beliefs, top));
     this.sumEffects();
   }
 
@@ -72,26 +75,42 @@ export class PlannerForecast {
   /** Forecast of a row over an ordinary period of `months`, with effects sustained throughout. */
   fillRow(r: number, months: number): void {
     const { problem, beliefs, total, totalBend, table } = this;
-    const { numerator, denominator, top, bottom } = this.rows[r];
+    const { top, bottom, base } = this.rows[r];
     const counters = table.watched.length;
-    problem.numerator[r] = months * beliefs.baseline[numerator];
-    problem.denominator[r] = denominator < 0 ? 0 : months * beliefs.baseline[denominator];
-    problem.sd[r] = this.deviation(r, months);
+    const each = this.perPeriod(r, months);
+    problem.numerator[r] = base;
+    for (const { slot, weight } of top)
+      problem.numerator[r] += each * weight * (months * beliefs.baseline[slot]);
+    problem.denominator[r] = bottom === undefined ? 0 : months * beliefs.baseline[bottom.slot];
+    problem.sd[r] = this.deviation(r, months, months);
     for (let k = 0; k < table.tactics; k++) {
       const at = k * this.rows.length + r;
-      problem.effectNumerator[at] = months * total[k * counters + top];
-      problem.bendNumerator[at] = months * totalBend[k * counters + top];
-      problem.effectDenominator[at] = bottom < 0 ? 0 : months * total[k * counters + bottom];
-      problem.bendDenominator[at] = bottom < 0 ? 0 : months * totalBend[k * counters + bottom];
+      let effect = 0;
+      let bend = 0;
+      for (const { counter, weight } of top) {
+        effect += each * weight * (months * total[k * counters + counter]);
+        bend += each * weight * (months * totalBend[k * counters + counter]);
+      }
+      problem.effectNumerator[at] = effect;
+      problem.bendNumerator[at] = bend;
+      const below = bottom === undefined ? -1 : k * counters + bottom.counter;
+      problem.effectDenominator[at] = below < 0 ? 0 : months * total[below];
+      problem.bendDenominator[at] = below < 0 ? 0 : months * totalBend[below];
     }
+  }
+
+  /** What the weights of a row are per: 1, or for a rating the number of periods in a window of months. */
+  private perPeriod(r: number, window: number): number {
+    const { isRating, months } = this.rows[r];
+    return isRating ? months / window : 1;
   }
 
   /** A row's metric over some ordinary months, at the habit. */
   usual(r: number, months: number): Forecast {
     const { beliefs, total, totalBend, table, habitResponse } = this;
-    const { numerator, denominator, top, bottom } = this.rows[r];
+    const { top, bottom, base } = this.rows[r];
     const counters = table.watched.length;
-    const atHabit = (slot: number, counter: number) => {
+    const atHabit = ({ slot, counter }: RowPart) => {
       let sum = beliefs.baseline[slot];
       for (let k = 0; k < table.tactics; k++) {
         const u = habitResponse[k];
@@ -99,9 +118,11 @@ export class PlannerForecast {
       }
       return Math.max(sum, LEAST_SHARE * beliefs.baseline[slot]);
     };
-    const above = months * atHabit(numerator, top);
-    if (denominator < 0) return { mean: above, sd: Math.sqrt(months * beliefs.variance[numerator]) };
-    const below = months * atHabit(denominator, bottom);
+    const each = this.perPeriod(r, months);
+    let above = base;
+    for (const part of top) above += each * part.weight * (months * atHabit(part));
+    if (bottom === undefined) return { mean: above, sd: this.deviation(r, months, months) };
+    const below = months * atHabit(bottom);
     if (!(below > 0)) return { mean: 0, sd: 0 };
     const ratio = above / below;
     return { mean: ratio, sd: ratioDeviation(beliefs, this.slots[r], ratio, below, months) };
@@ -109,28 +130,39 @@ export class PlannerForecast {
 
   /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
-    const { problem } = this;
-    const { numerator, denominator, top, bottom } = this.rows[r];
-    problem.numerator[r] = this.accrueCounter(view, r, period, numerator, top, problem.effectNumerator);
+    const { problem, rows, table } = this;
+    const { top, bottom, base } = rows[r];
+    const { month, from, left, later } = period;
+    for (let k = 0; k < table.tactics; k++) {
+      const place = k * rows.length + r;
+      problem.effectNumerator[place] = 0;
+      problem.bendNumerator[place] = 0;
+      problem.effectDenominator[place] = 0;
+      problem.bendDenominator[place] = 0;
+    }
+    const window = month - from + 1 + later;
+    const each = this.perPeriod(r, window);
+    problem.numerator[r] = base;
+    for (const part of top) {
+      const weight = each * part.weight;
+      problem.numerator[r] +=
+        weight * this.accrueCounter(view, r, period, part, weight, problem.effectNumerator);
+    }
     problem.denominator[r] =
-      denominator < 0
-        ? 0
-        : this.accrueCounter(view, r, period, denominator, bottom, problem.effectDenominator);
-    problem.sd[r] = this.deviation(r, period.left + period.later);
+      bottom === undefined ? 0 : this.accrueCounter(view, r, period, bottom, 1, problem.effectDenominator);
+    problem.sd[r] = this.deviation(r, left + later, window);
   }
 
   /**
-   * Forecast of one counter of row r. Writes its effects into `effect`, and their bends into the matching
-   * array.
-   *
-   * @param counter index among the counters watched
+   * Forecast of one counter of row r. Adds its effects, times a weight, to `effect`, and their bends to the
+   * matching array.
    */
   private accrueCounter(
     view: PlannerView,
     r: number,
     { month, from, left, later }: PeriodLeft,
-    slot: number,
-    counter: number,
+    { slot, counter }: RowPart,
+    weight: number,
     effect: Float64Array,
   ): number {
     const { problem, beliefs, total, totalBend, table, habitResponse } = this;
@@ -152,8 +184,8 @@ export class PlannerForecast {
       }
       const place = k * this.rows.length + r;
       // Gaming adds to this month's earlier gaming, and crowds with it.
-      effect[place] = productive ? within * left : within + 2 * view.units[k] * withinBend;
-      bend[place] = productive ? 0 : withinBend;
+      effect[place] += weight * (productive ? within * left : within + 2 * view.units[k] * withinBend);
+      bend[place] += productive ? 0 : weight * withinBend;
       if (habit === 0) continue;
       const all = habit * (total[k * counters + counter] + habit * totalBend[k * counters + counter]);
       const sameMonth = habit * (table.effect[at] + habit * table.bend[at]);
@@ -163,13 +195,31 @@ export class PlannerForecast {
     return sum;
   }
 
-  /** Standard deviation of a row's metric with `months` still open: delta method for ratios. */
-  private deviation(r: number, months: number): number {
-    const { variance } = this.beliefs;
-    const { numerator, denominator } = this.rows[r];
-    if (denominator < 0) return Math.sqrt(months * variance[numerator]);
+  /**
+   * Standard deviation of a row's metric with `months` of its window still open: delta method for ratios. The
+   * noise of a rating is whole until it is given.
+   */
+  private deviation(r: number, months: number, window: number): number {
+    const { isRating, noiseSd } = this.rows[r];
+    if (isRating) {
+      const each = this.perPeriod(r, window);
+      return Math.sqrt(each * each * (months * this.spread[r]) + noiseSd * noiseSd);
+    }
+    if (this.rows[r].bottom === undefined) return Math.sqrt(months * this.spread[r]);
     const bottom = this.problem.denominator[r];
     if (!(bottom > 0)) return 0;
     return ratioDeviation(this.beliefs, this.slots[r], this.problem.numerator[r] / bottom, bottom, months);
   }
+}
+
+/** Monthly variance of a weighted sum of counters. */
+function spreadOf(beliefs: Beliefs, parts: readonly RowPart[]): number {
+  const { variance } = beliefs;
+  let sum = 0;
+  parts.forEach(({ slot, weight }, i) => {
+    sum += weight * weight * variance[slot];
+    for (const other of parts.slice(0, i))
+      sum += 2 * weight * other.weight * covarianceOf(beliefs, slot, other.slot);
+  });
+  return Math.max(0, sum);
 }

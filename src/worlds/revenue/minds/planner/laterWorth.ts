@@ -34,16 +34,20 @@ export class LaterWorth {
       const r = problem.componentRow[j];
       const { top, bottom } = this.forecast.rows[r];
       const worthTop = this.worthOf(j, problem.numerator, r, habit);
-      const worthBottom = bottom < 0 ? 0 : this.worthOf(j, problem.denominator, r, habit);
+      const worthBottom = bottom === undefined ? 0 : this.worthOf(j, problem.denominator, r, habit);
       for (let k = 0; k < tactics; k++) {
         const isGaming = problem.productive[k] === 0;
         for (let lag = 0; lag < lags; lag++) {
           const at = (j * tactics + k) * lags + lag;
-          const above = (k * watched.length + top) * lags + lag;
-          this.effectUsd[at] = worthTop * effect[above];
-          this.bendUsd[at] = isGaming ? worthTop * bend[above] : 0;
-          if (bottom < 0) continue;
-          const below = (k * watched.length + bottom) * lags + lag;
+          this.effectUsd[at] = 0;
+          this.bendUsd[at] = 0;
+          for (const { counter, weight } of top) {
+            const above = (k * watched.length + counter) * lags + lag;
+            this.effectUsd[at] += worthTop * weight * effect[above];
+            if (isGaming) this.bendUsd[at] += worthTop * weight * bend[above];
+          }
+          if (bottom === undefined) continue;
+          const below = (k * watched.length + bottom.counter) * lags + lag;
           this.effectUsd[at] += worthBottom * effect[below];
           if (isGaming) this.bendUsd[at] += worthBottom * bend[below];
         }

@@ -2,6 +2,7 @@ import type { Problem } from '../../../../people/solver/problem.ts';
 import { stretched } from '../../../../plans/curveParts.ts';
 import type { PayComponent } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { PlannerForecast } from './forecast.ts';
 import { PayInTime } from './payInTime.ts';
@@ -26,7 +27,11 @@ export class PayAhead {
     this.planner = planner;
     this.problem = problem;
     this.forecast = forecast;
-    this.inTime = planner.pay.valued.map((component) => new PayInTime(component, planner.values));
+    const { valued, rating } = planner.pay;
+    this.inTime = valued.map((component) => new PayInTime(component, planner.values));
+    valued.forEach((component, j) => {
+      if (isPromised(component)) problem.keptShare[j] = rating?.keptShare ?? 1;
+    });
     this.paidShare = paidShareOf(planner);
   }
 
@@ -88,4 +93,9 @@ export class PayAhead {
     for (const { curve, denominator } of terms?.factors ?? [])
       problem.gateCurve[g++] = denominator < 0 ? stretched(curve, held) : curve;
   }
+}
+
+/** Whether a component is a promise: its metric is the boss's judgement, which no court can check. */
+function isPromised({ numerator }: PayComponent): boolean {
+  return numerator === COUNTER.ratingSum;
 }

@@ -59,7 +59,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   /** @param planner one for whom {@link isChoosing} holds */
   constructor(company: Company, planner: Planner) {
     const beliefs = company.beliefs!;
-    const rows = rowsOf(planner.pay.valued);
+    const rows = rowsOf(planner.pay);
     const truth = effectTable(company, planner, beliefs, rows);
     this.company = company;
     this.planner = planner;
