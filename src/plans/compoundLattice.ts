@@ -44,8 +44,8 @@ export function compoundLattice(mean: number, variance: number, dealCv: number, 
   return { step, probability };
 }
 
-/** Log-normal sizes on multiples of a step; their mean is kept. */
-function sizesOn(step: number, mean: number, cv: number, points: number): Float64Array {
+/** Log-normal sizes on multiples of a step, up to some points; their mean is kept. */
+export function sizesOn(step: number, mean: number, cv: number, points: number): Float64Array {
   const size = new Float64Array(points + 1);
   let before = 0;
   let here = limitedMean(step, mean, cv);

@@ -124,6 +124,13 @@ export const MARKETING: readonly Ablation[] = [
     'hollowPipelineShare',
   ),
   row(
+    'Impressing the boss',
+    ['judged-from-afar', 'judged'],
+    { 'tactics.impressing.maxScale': 0 },
+    'down',
+    'revenueUsd',
+  ),
+  row(
     'Integrity',
     ['every-number', 'visits-scrupulous'],
     { 'people.director.integrityUsd': 0 },

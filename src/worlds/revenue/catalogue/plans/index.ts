@@ -1,6 +1,7 @@
 import { commissionSlice } from './commissionSlice.ts';
 import { drawAgainstCommission } from './drawAgainstCommission.ts';
 import { fluff } from './fluff.ts';
+import { judged } from './judged.ts';
 import type { PlanPreset } from './planPreset.ts';
 import { revenueAndQuality } from './revenueAndQuality.ts';
 import { sdrByMeeting } from './sdrByMeeting.ts';
@@ -18,4 +19,5 @@ export const PLAN_PRESETS: readonly PlanPreset[] = [
   yearToDate,
   teamPool,
   sdrByMeeting,
+  judged,
 ];

@@ -1,0 +1,158 @@
+import { exp, log } from '../core/numeric/elementary.ts';
+import { certaintyEquivalent, certaintyEquivalentSlope } from './certaintyEquivalent.ts';
+import { type DealTable, dealTable } from './dealTable.ts';
+import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
+
+/** Numbers of deals for which tables are made: LEAST times powers of two, STEPS for each, up to MOST. */
+const LEAST = 1 / 32;
+const MOST = 256;
+const STEPS = 4;
+/** Largest risk aversion times standard deviation of pay at which two moments are enough. */
+const MODEST_RISK = 0.1;
+const MOST_REMEMBERED = 20;
+
+const MEAN = 0;
+const SQUARE = 1;
+
+/** Outlooks by coefficient of variation, since companies share their tables. */
+const remembered = new Map<number, DealOutlook>();
+
+/** The outlook for deals whose sizes have a coefficient of variation. */
+export function dealOutlook(dealCv: number): DealOutlook {
+  const known = remembered.get(dealCv);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const made = new DealOutlook(dealCv);
+  remembered.set(dealCv, made);
+  return made;
+}
+
+/**
+ * What pay on the bookings of a period is worth when they are few deals: compound Poisson with log-normal
+ * sizes, whose mean and variance are given. A normal forecast with the same moments overstates what a cliff
+ * adds, since it puts weight below 0 and between deals. From 256 deals on, it is good enough.
+ *
+ * The expected number of deals is mean^2 (1 + cv^2) / variance. Tables are made for numbers a quarter of an
+ * octave apart, and moments of pay in between are mixed.
+ */
+export class DealOutlook {
+  private readonly dealCv: number;
+  private readonly tables: (DealTable | undefined)[] = [];
+  /** Mean and mean square of pay above an anchor; the same with one more deal. */
+  private readonly now = new Float64Array(2);
+  private readonly more = new Float64Array(2);
+  private readonly part = new Float64Array(2);
+
+  constructor(dealCv: number) {
+    this.dealCv = dealCv;
+  }
+
+  /**
+   * Certainty equivalent of pay on an amount that is sure plus open bookings, in dollars.
+   *
+   * Formula: -(1/r) ln E[exp(-r P(sure + X))]. Where risk is modest it is the mean of pay less r/2 times its
+   * variance; the rest is of the order of r^2 sd^3.
+   *
+   * @param openUsd mean of the open bookings
+   * @param variance of the open bookings; 0 makes them sure
+   * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
+   * @example
+   * // A bonus of 1,000 at 10,000, where four deals of 5,000 are as likely as not: half of two or more.
+   * dealOutlook(0).worth(payoutCurve(0, 0, [{ at: 10_000, jump: 1000 }]), 0, 10_000, 5e7, 0) // about 594
+   */
+  worth(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
+    const mean = sureUsd + openUsd;
+    if (!(variance > 0 && openUsd > 0) || curve.knots.length === 0 || this.dealsOf(openUsd, variance) > MOST)
+      return certaintyEquivalent(curve, mean, Math.sqrt(Math.max(0, variance)), riskAversionPerUsd);
+    const anchor = payoutAt(curve, mean);
+    this.fill(curve, sureUsd, openUsd, variance, anchor, false);
+    const spread = Math.max(0, this.now[SQUARE] - this.now[MEAN] * this.now[MEAN]);
+    if (riskAversionPerUsd * Math.sqrt(spread) > MODEST_RISK)
+      return this.exactly(curve, sureUsd, openUsd, variance, anchor, riskAversionPerUsd);
+    return anchor + this.now[MEAN] - (riskAversionPerUsd / 2) * spread;
+  }
+
+  /**
+   * Value of a dollar more of open bookings by more deals, in dollars: what one more deal adds to the
+   * certainty equivalent, per dollar of it. The deal's own risk does not count, so that it is the rate where
+   * pay is in proportion.
+   */
+  slope(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
+    const deals = this.dealsOf(openUsd, variance);
+    if (!(variance > 0 && openUsd > 0) || curve.knots.length === 0 || deals > MOST) {
+      const sd = Math.sqrt(Math.max(0, variance));
+      return certaintyEquivalentSlope(curve, sureUsd + openUsd, sd, riskAversionPerUsd);
+    }
+    const r = riskAversionPerUsd;
+    const { now, more } = this;
+    this.fill(curve, sureUsd, openUsd, variance, payoutAt(curve, sureUsd + openUsd), true);
+    const gain = more[MEAN] - now[MEAN];
+    // Around the mean of pay, u(P) = P - r/2 (P - mean)^2.
+    const about = now[MEAN];
+    const spreadNow = now[SQUARE] - about * about;
+    const spreadMore = more[SQUARE] - 2 * about * more[MEAN] + about * about;
+    const own = Math.min(0.5, (r * gain * (1 + this.dealCv * this.dealCv)) / 2);
+    const felt = (gain - (r / 2) * (spreadMore - spreadNow)) / (1 - own);
+    return (felt * Math.max(LEAST, deals)) / openUsd;
+  }
+
+  private dealsOf(meanUsd: number, variance: number): number {
+    return (meanUsd * meanUsd * (1 + this.dealCv * this.dealCv)) / variance;
+  }
+
+  /** Moments of pay above an anchor into `now`, and with one more deal into `more`. */
+  private fill(
+    curve: PayoutCurve,
+    sureUsd: number,
+    openUsd: number,
+    variance: number,
+    anchorUsd: number,
+    withMore: boolean,
+  ): void {
+    const { now, more, part } = this;
+    const place = (STEPS * log(Math.max(LEAST, this.dealsOf(openUsd, variance)) / LEAST)) / Math.LN2;
+    const at = Math.floor(place);
+    now.fill(0);
+    more.fill(0);
+    for (let i = 0; i < 2; i++) {
+      const weight = i === 0 ? 1 - (place - at) : place - at;
+      if (weight === 0) continue;
+      const table = this.tableAt(at + i);
+      table.now.momentsOf(curve, sureUsd, openUsd, anchorUsd, part);
+      now[MEAN] += weight * part[MEAN];
+      now[SQUARE] += weight * part[SQUARE];
+      if (!withMore) continue;
+      table.more.momentsOf(curve, sureUsd, openUsd, anchorUsd, part);
+      more[MEAN] += weight * part[MEAN];
+      more[SQUARE] += weight * part[SQUARE];
+    }
+  }
+
+  /** Certainty equivalent by summation over the nearest table, where risk is large. */
+  private exactly(
+    curve: PayoutCurve,
+    sureUsd: number,
+    openUsd: number,
+    variance: number,
+    anchorUsd: number,
+    riskAversionPerUsd: number,
+  ): number {
+    const place = (STEPS * log(Math.max(LEAST, this.dealsOf(openUsd, variance)) / LEAST)) / Math.LN2;
+    const { step, probability } = this.tableAt(Math.round(place)).lattice;
+    let sum = 0;
+    for (let k = 0; k < probability.length; k++) {
+      const pay = payoutAt(curve, sureUsd + k * step * openUsd) - anchorUsd;
+      sum += probability[k] * exp(-riskAversionPerUsd * pay);
+    }
+    return anchorUsd - log(sum) / riskAversionPerUsd;
+  }
+
+  private tableAt(at: number): DealTable {
+    let table = this.tables[at];
+    if (table === undefined) {
+      table = dealTable(LEAST * exp((at * Math.LN2) / STEPS), this.dealCv);
+      this.tables[at] = table;
+    }
+    return table;
+  }
+}
