@@ -11,6 +11,8 @@ export interface TimingChoice {
   readonly sdNowUsd?: number;
   readonly bookedNextUsd: number;
   readonly sdNextUsd?: number;
+  /** Worth of the next period's bookings and a sure amount more, in place of a normal forecast of them. */
+  readonly worthNext?: (moreUsd: number) => number;
   readonly dealUsd: number;
   /** Discount factor on next period's commission, times the chance that deal and rep are still there. */
   readonly keepShare: number;
@@ -37,10 +39,11 @@ export function mostDiscountForClosingNow(choice: TimingChoice): number {
   const { now, next, bookedNowUsd, bookedNextUsd, dealUsd, keepShare, costShare = 0 } = choice;
   const r = choice.riskAversionPerUsd ?? 0;
   const worthNow = (bookings: number) => certaintyEquivalent(now, bookings, choice.sdNowUsd ?? 0, r);
-  const worthNext = (bookings: number) => certaintyEquivalent(next, bookings, choice.sdNextUsd ?? 0, r);
+  const worthNext =
+    choice.worthNext ??
+    ((moreUsd: number) => certaintyEquivalent(next, bookedNextUsd + moreUsd, choice.sdNextUsd ?? 0, r));
   const waiting =
-    (choice.effortUsd ?? 0) +
-    keepShare * (worthNext(bookedNextUsd + dealUsd) - worthNext(bookedNextUsd) - costShare * dealUsd);
+    (choice.effortUsd ?? 0) + keepShare * (worthNext(dealUsd) - worthNext(0) - costShare * dealUsd);
   const closing = (discount: number) =>
     worthNow(bookedNowUsd + (1 - discount) * dealUsd) -
     worthNow(bookedNowUsd) -

@@ -27,7 +27,16 @@ export function dealTable(deals: number, dealCv: number): DealTable {
     if (one[j] === 0) continue;
     for (let k = 0; k < probability.length; k++) more[k + j] += probability[k] * one[j];
   }
-  return { lattice, now: new TailMoments(step, probability), more: new TailMoments(step, more) };
+  // What the lattice cuts off of the largest deals is made up for, so that means are exact.
+  const scaled = (values: Float64Array, mean: number) =>
+    new TailMoments((step * mean) / meanOf(values, step), values);
+  return { lattice, now: scaled(probability, 1), more: scaled(more, 1 + 1 / deals) };
+}
+
+function meanOf(probability: Float64Array, step: number): number {
+  let mean = 0;
+  for (let k = 0; k < probability.length; k++) mean += probability[k] * k * step;
+  return mean;
 }
 
 /** Partial moments of a distribution on a lattice, from which piecewise-linear pay has closed moments. */

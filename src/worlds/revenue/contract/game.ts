@@ -52,8 +52,9 @@ export interface CallerGame extends Game {
 
 export type GameDefinition = SellerGame | CallerGame;
 
-/** Mean of a month's bookings, in dollars, and their variance, in dollars squared. */
+/** A month's bookings: what is sure, the mean of all, in dollars, and the variance, in dollars squared. */
 export interface Expectation {
+  sureUsd: number;
   meanUsd: number;
   variance: number;
 }
@@ -82,10 +83,10 @@ export interface SellerView {
   commissionAt(quotaUsd: number): PayoutCurve;
   /** Ratchet effect: later pay lost per dollar booked, since quotas follow bookings. */
   quotaCostShare(seat: number): number;
-  /** Certainty equivalent of a commission on bookings with this mean and variance, in dollars. */
-  worth(commission: PayoutCurve, meanUsd: number, variance: number): number;
-  /** Derivative of {@link worth} with respect to the mean. */
-  slope(commission: PayoutCurve, meanUsd: number, variance: number): number;
+  /** Certainty equivalent of a commission on expected bookings and a sure amount more, in dollars. */
+  worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd?: number): number;
+  /** What a dollar more of expected bookings adds to {@link worth}. */
+  slope(commission: PayoutCurve, expected: Readonly<Expectation>): number;
   /** Expected bookings of the whole running month, including those from work that starts today. */
   lookAhead(floor: Floor, seat: number): Expectation;
   /** Expected bookings of the running month up to a day, from {@link Floor.bookingsUntil}. */

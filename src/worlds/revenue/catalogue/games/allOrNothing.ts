@@ -77,10 +77,10 @@ export function wouldGamble(
   chance: number,
 ): boolean {
   const commission = floor.commission(seat);
-  const { meanUsd, variance } = seller.lookAhead(floor, seat);
+  const expected = seller.lookAhead(floor, seat);
   const gained = (won: number) =>
-    seller.worth(commission, meanUsd + won, variance) -
-    seller.worth(commission, meanUsd, variance) -
+    seller.worth(commission, expected, won) -
+    seller.worth(commission, expected) -
     seller.quotaCostShare(seat) * won;
   const r = seller.person.riskAversionPerUsd;
   const equivalent = (p: number, won: number) =>

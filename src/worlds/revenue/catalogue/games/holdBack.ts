@@ -1,6 +1,6 @@
 import { count, share } from '../../../../model/parameter.ts';
 import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
-import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
+import type { Expectation, Floor, SellerGame, SellerView } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { salesNumbers } from './numbersOf.ts';
@@ -83,12 +83,12 @@ export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUs
   const played = day - firstDay;
   const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
   if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > holdBackDays) return false;
-  const gain = (commission: PayoutCurve, mean: number, variance: number) =>
-    seller.worth(commission, mean + dealUsd, variance) -
-    seller.worth(commission, mean, variance) -
+  const gain = (commission: PayoutCurve, expected: Expectation, heldUsd: number) =>
+    seller.worth(commission, expected, heldUsd + dealUsd) -
+    seller.worth(commission, expected, heldUsd) -
     seller.quotaCostShare(seat) * dealUsd;
-  const { meanUsd, variance } = seller.expectUntil(floor, seat, day - (day % daysPerMonth) + daysPerMonth);
-  const now = gain(floor.commission(seat), meanUsd, variance);
-  const next = gain(floor.commissionNext(seat), ordinary.meanUsd + floor.heldUsd(seat), ordinary.variance);
+  const rest = seller.expectUntil(floor, seat, day - (day % daysPerMonth) + daysPerMonth);
+  const now = gain(floor.commission(seat), rest, 0);
+  const next = gain(floor.commissionNext(seat), ordinary, floor.heldUsd(seat));
   return (1 - person.discountSharePerMonth) * (1 - heldLossShare) * next > now;
 }

@@ -26,11 +26,11 @@ export const lineThatPays: SellerGame = {
       lineChosen(floor, deal, firstChance, otherChance) {
         const seat = floor.seat(deal);
         const dealUsd = floor.valueUsd(deal);
-        const { meanUsd, variance } = seller.lookAhead(floor, seat);
+        const expected = seller.lookAhead(floor, seat);
         const commission = floor.commission(seat);
-        const now = seller.worth(commission, meanUsd, variance);
+        const now = seller.worth(commission, expected);
         const gained = (credit: number) =>
-          seller.worth(commission, meanUsd + credit, variance) - now - seller.quotaCostShare(seat) * credit;
+          seller.worth(commission, expected, credit) - now - seller.quotaCostShare(seat) * credit;
         const first = firstChance * gained(dealUsd);
         const other = otherChance * gained(otherValueTimes * dealUsd * creditShare);
         return first === other ? undefined : other > first;

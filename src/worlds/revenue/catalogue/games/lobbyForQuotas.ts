@@ -60,10 +60,13 @@ function wouldLobby(seller: SellerView): boolean {
   const { lobbyingShare, lobbyingHoursPerMonth } = salesNumbers(world, parameters);
   const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
   const left = hours > 0 ? Math.max(0, 1 - lobbyingHoursPerMonth / hours) : 0;
-  const worth = (mean: number, quotaUsd: number) =>
-    seller.worth(seller.commissionAt(quotaUsd), mean, ordinary.variance);
-  return (
-    worth(left * ordinary.meanUsd, (1 - lobbyingShare) * quotaUsdPerMonth) >
-    worth(ordinary.meanUsd, quotaUsdPerMonth)
-  );
+  const { meanUsd, variance } = ordinary;
+  // Fewer hours are fewer deals of the same size.
+  const worth = (share: number, quotaUsd: number) =>
+    seller.worth(seller.commissionAt(quotaUsd), {
+      sureUsd: 0,
+      meanUsd: share * meanUsd,
+      variance: share * variance,
+    });
+  return worth(left, (1 - lobbyingShare) * quotaUsdPerMonth) > worth(1, quotaUsdPerMonth);
 }

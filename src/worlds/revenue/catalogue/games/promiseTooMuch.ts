@@ -87,11 +87,11 @@ function worthOfPromise(seller: SellerView, floor: Floor, deal: number, chance: 
   const { churnShare } = seller.world.customers;
   const seat = floor.seat(deal);
   const dealUsd = floor.creditedUsd(deal);
-  const { meanUsd, variance } = seller.lookAhead(floor, seat);
+  const expected = seller.lookAhead(floor, seat);
   const commission = floor.commission(seat);
   const gained =
-    seller.worth(commission, meanUsd + dealUsd, variance) -
-    seller.worth(commission, meanUsd, variance) -
+    seller.worth(commission, expected, dealUsd) -
+    seller.worth(commission, expected) -
     seller.quotaCostShare(seat) * dealUsd;
   const lift = Math.min(1, chance * (1 + promiseLiftShare)) - chance;
   const leaves = (chance + lift) * Math.min(1, churnShare + promiseChurnShare) - chance * churnShare;

@@ -123,13 +123,14 @@ export function mostDiscount(
   chance: number,
 ): number {
   const { person, ordinary, world } = seller;
+  const next = floor.commissionNext(seat);
   return mostDiscountForClosingNow({
     now: floor.commission(seat),
-    next: floor.commissionNext(seat),
+    next,
     costShare: seller.quotaCostShare(seat),
     bookedNowUsd: floor.bookedUsd(seat),
     bookedNextUsd: ordinary.meanUsd,
-    sdNextUsd: Math.sqrt(ordinary.variance),
+    worthNext: (moreUsd) => seller.worth(next, ordinary, moreUsd),
     dealUsd,
     keepShare: 1 - person.discountSharePerMonth,
     effortUsd: salesNumbers(world, parameters).earlySigningEffortUsd / Math.max(chance, 1e-9),

@@ -64,6 +64,7 @@ export class FloorSeen extends DealsSeen implements Floor {
         variance += chance * (1 - chance) * credited * credited;
       }
     }
+    into.sureUsd = bookedUsd[seat];
     into.meanUsd = mean;
     into.variance = variance;
   }

@@ -1,8 +1,8 @@
 import { exp, pow } from '../../../../core/numeric/elementary.ts';
 import { chooseForecast } from '../../../../people/chooseForecast.ts';
 import type { Mind } from '../../../../people/mind.ts';
-import { certaintyEquivalent, certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
 import { commissionCurve } from '../../../../plans/commissionCurve.ts';
+import { type DealOutlook, dealOutlook } from '../../../../plans/dealOutlook.ts';
 import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
@@ -37,6 +37,7 @@ const WIDE_STEP = 0.1;
  */
 export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly ordinary: OrdinaryMonth;
+  private readonly outlook: DealOutlook;
   readonly firstDay: number;
   readonly lastDay: number;
   readonly stretchingRisk: number;
@@ -62,7 +63,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly worths: SellerWorths | undefined;
   /** Later pay lost per dollar booked now, as quotas rise; 0 if quotas are fixed: [seat]. */
   private readonly ratchetCost: Float64Array;
-  private readonly expected: Expectation = { meanUsd: 0, variance: 0 };
+  private readonly expected: Expectation = { sureUsd: 0, meanUsd: 0, variance: 0 };
 
   constructor(company: Company, group: SellerGroup) {
     const { world, beliefs, policy } = company;
@@ -79,7 +80,8 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     const variance = (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps;
     if (beliefs !== undefined && group.hasAccount)
       this.worths = new SellerWorths(company, group, { meanUsd, variance });
-    this.ordinary = { meanUsd, variance, forecastUsd: this.forecastFor(meanUsd, variance) };
+    this.outlook = dealOutlook(world.sales.dealCv);
+    this.ordinary = { sureUsd: 0, meanUsd, variance, forecastUsd: this.forecastFor(meanUsd, variance) };
     this.clawbackShare = this.clawback();
     this.sellingHourUsd = this.hourUsd();
     if (beliefs === undefined) return;
@@ -98,7 +100,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.extraSlope =
       (group.terms.ownDealExtraShare ?? 0) * ownShareOf(beliefs) -
       this.clawbackShare * world.customers.churnShare;
-    const plain = this.worths?.marginalUsd(quotaUsdPerMonth) ?? this.slope(usualPay, meanUsd, variance);
+    const plain = this.worths?.marginalUsd(quotaUsdPerMonth) ?? this.slope(usualPay, this.ordinary);
     const slope = plain - this.ratchetCost[0] + this.extraSlope;
     this.creditShare = credit.mean;
     this.laterUsd = this.laterWorth(slope) + (this.worths?.otherUsdPerEffort() ?? 0);
@@ -148,8 +150,8 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
         effort[seat] = this.usual;
         continue;
       }
-      const { meanUsd, variance } = this.lookAhead(floor, seat);
-      const slope = now === 0 ? 0 : this.slope(floor.commission(seat), meanUsd, variance);
+      const expected = this.lookAhead(floor, seat);
+      const slope = now === 0 ? 0 : this.slope(floor.commission(seat), expected);
       effort[seat] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[seat] + this.extraSlope) * now);
     }
   }
@@ -166,12 +168,15 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return this.ratchetCost[seat];
   }
 
-  worth(commission: PayoutCurve, meanUsd: number, variance: number): number {
-    return certaintyEquivalent(commission, meanUsd, Math.sqrt(variance), this.person.riskAversionPerUsd);
+  worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd = 0): number {
+    const { sureUsd, meanUsd, variance } = expected;
+    const { riskAversionPerUsd } = this.person;
+    return this.outlook.worth(commission, sureUsd + moreUsd, meanUsd - sureUsd, variance, riskAversionPerUsd);
   }
 
-  slope(commission: PayoutCurve, meanUsd: number, variance: number): number {
-    return certaintyEquivalentSlope(commission, meanUsd, Math.sqrt(variance), this.person.riskAversionPerUsd);
+  slope(commission: PayoutCurve, { sureUsd, meanUsd, variance }: Readonly<Expectation>): number {
+    const { riskAversionPerUsd } = this.person;
+    return this.outlook.slope(commission, sureUsd, meanUsd - sureUsd, variance, riskAversionPerUsd);
   }
 
   lookAhead(floor: Floor, seat: number): Expectation {
@@ -204,9 +209,9 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** Value of an hour of selling, in dollars: bookings at marginal commission, plus paid log entries. */
   private hourUsd(): number {
     const { sales, calendar } = this.world;
-    const { meanUsd, variance } = this.ordinary;
+    const { meanUsd } = this.ordinary;
     const hours = sales.sellingHoursPerDay * calendar.daysPerMonth;
-    const slope = this.slope(this.commissionAt(sales.quotaUsdPerMonth), meanUsd, variance);
+    const slope = this.slope(this.commissionAt(sales.quotaUsdPerMonth), this.ordinary);
     const soldPerHour = hours > 0 ? (slope * meanUsd) / hours : 0;
     return (this.terms.perActivityUsd ?? 0) / sales.activityHours + soldPerHour;
   }
@@ -214,7 +219,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private leadAgainstOwn(usualPay: PayoutCurve): number {
     const { ownDealExtraShare = 0 } = this.terms;
     if (!(ownDealExtraShare > 0)) return 1;
-    const plain = Math.max(0, this.slope(usualPay, this.ordinary.meanUsd, this.ordinary.variance));
+    const plain = Math.max(0, this.slope(usualPay, this.ordinary));
     return (plain + this.sum('ownEntryShare') * ownDealExtraShare) / (plain + ownDealExtraShare);
   }
 
@@ -234,13 +239,12 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
 
   /** Ratchet cost of a dollar booked: loss of value in ordinary months as all later quotas rise. */
   private costOfQuota(quotaUsd: number, forecastUsd: number): number {
-    const { meanUsd, variance } = this.ordinary;
     const { discountSharePerMonth, foresightMonths } = this.person;
     const { worths } = this;
     const h = (worths === undefined ? STEP : WIDE_STEP) * quotaUsd;
     const worth = (quota: number) =>
       worths?.perMonthUsd(quota) ??
-      this.worth(commissionCurve(this.terms, quota, forecastUsd), meanUsd, variance);
+      this.worth(commissionCurve(this.terms, quota, forecastUsd), this.ordinary);
     const rises = laterQuotas(this.world.sales.quotaRatchetShare, 1 - discountSharePerMonth, foresightMonths);
     return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);
   }
