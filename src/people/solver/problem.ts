@@ -8,7 +8,8 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
  *     - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
  *
- * subject to bounds and an hours budget.
+ * subject to bounds and an hours budget. Gates and factors that move with the component's metric are valued
+ * with it, see `ConditionalPay`.
  *
  * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w
  * is this person's share of all hours put into it. A gaming tactic has intensity a (0 = none) and u = a.
@@ -34,6 +35,11 @@ export class Problem {
   readonly gateRow: number[] = [];
   readonly gateLevel: number[] = [];
   readonly gateSign: number[] = [];
+  /**
+   * By how much a gate's metric moves with the component's own, per unit of it: their covariance over the
+   * variance of the latter. 0: independent.
+   */
+  readonly gateShare: number[] = [];
   /** Factor in place of a chance: the expectation of this curve of the gate's row; undefined for a gate. */
   readonly gateCurve: (PayoutCurve | undefined)[] = [];
   /**
@@ -117,6 +123,7 @@ export class Problem {
     this.gateLevel.push(level);
     this.gateSign.push(sign);
     this.gateCurve.push(undefined);
+    this.gateShare.push(0);
   }
   /** Multiplies a component by the expectation of a curve of a row. */
   addFactor(component: number, row: number, curve: PayoutCurve): void {

@@ -1,8 +1,8 @@
 import { normalCdf, normalDensity } from '../../core/numeric/normal.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope } from '../../plans/certaintyEquivalent.ts';
 import { expectedPayout, expectedPayoutSlope } from '../../plans/expectedPayout.ts';
+import { type ConditionalPay, conditionalPayOf, isConditional } from './conditionalPay.ts';
 import { ForecastRows } from './forecastRows.ts';
-import { slopeIfKept, worthIfKept } from './kept.ts';
 import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
@@ -27,6 +27,7 @@ export class Value {
   private readonly knownIntensity: Float64Array;
   private readonly knownResponse: Float64Array;
   private readonly means: Float64Array;
+  private conditional: ConditionalPay | undefined;
   private readonly productive: Uint8Array;
   private readonly elasticity: Float64Array;
   private readonly weight: Float64Array;
@@ -54,6 +55,7 @@ export class Value {
 
   /** Rereads the problem; call before a search, since the caller may have changed anything. */
   prepare(): void {
+    this.conditional ??= conditionalPayOf(this.problem, this.rows);
     this.knownIntensity.fill(NaN);
     this.costs.take();
     this.findTouched();
@@ -157,25 +159,21 @@ export class Value {
    */
   paySlope(j: number): number {
     const { problem } = this;
-    const r = problem.componentRow[j];
-    if (problem.joint !== undefined) return this.jointSlope(r, problem.joint);
-    const curve = problem.componentCurve[j];
-    const { riskAversionPerUsd: aversion } = problem;
-    const mean = this.rows.now(r);
-    let slope = certaintyEquivalentSlope(curve, mean, problem.sd[r], aversion);
-    if (problem.keptShare[j] < 1)
-      slope *= slopeIfKept(
-        problem.keptShare[j],
-        certaintyEquivalent(curve, mean, problem.sd[r], aversion),
-        aversion,
-      );
-    return slope * problem.payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
+    const { componentRow, componentCurve, payScale, sd, riskAversionPerUsd, joint } = problem;
+    const r = componentRow[j];
+    if (joint !== undefined) return this.jointSlope(r, joint);
+    if (this.conditional !== undefined && isConditional(problem, j))
+      return payScale[j] * this.conditional.slope(j);
+    const slope = certaintyEquivalentSlope(componentCurve[j], this.rows.now(r), sd[r], riskAversionPerUsd);
+    return slope * payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
   }
 
   /** Derivative of total pay with respect to gate g's metric, through the probability of passing it. */
   gatePull(g: number): number {
     const { gateRow, gateLevel, gateSign, gateComponent, sd } = this.problem;
     const r = gateRow[g];
+    if (this.conditional !== undefined && isConditional(this.problem, gateComponent[g]))
+      return this.payScale[gateComponent[g]] * this.conditional.pull(g);
     const curve = this.problem.gateCurve[g];
     if (curve !== undefined) {
       const factor = expectedPayout(curve, this.rows.now(r), sd[r]);
@@ -257,9 +255,11 @@ export class Value {
       return problem.joint(this.means);
     }
     const r = this.componentRow[j];
-    const { componentCurve, riskAversionPerUsd, keptShare } = problem;
-    let pay = certaintyEquivalent(componentCurve[j], this.metricAt(r, k, du), this.sd[r], riskAversionPerUsd);
-    if (keptShare[j] < 1) pay = worthIfKept(keptShare[j], pay, riskAversionPerUsd);
+    if (this.conditional !== undefined && isConditional(problem, j))
+      return this.payScale[j] * this.conditional.at(j, k, this.response[k], du);
+    const { componentCurve, riskAversionPerUsd } = problem;
+    const mean = this.metricAt(r, k, du);
+    const pay = certaintyEquivalent(componentCurve[j], mean, this.sd[r], riskAversionPerUsd);
     return this.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
   }
 

@@ -128,6 +128,37 @@ export class PlannerForecast {
     return { mean: ratio, sd: ratioDeviation(beliefs, this.slots[r], ratio, below, months) };
   }
 
+  /**
+   * By how much row s moves with row r over some open months, per unit of r: their covariance over the
+   * variance of r, by the delta method for ratios. 0 if r is certain.
+   *
+   * @param window length of the window of both, in months
+   */
+  regression(r: number, s: number, months: number, window: number): number {
+    const { problem, beliefs } = this;
+    const variance = problem.sd[r] * problem.sd[r];
+    if (!(variance > 0)) return 0;
+    const [of, to] = [this.gradient(r, window), this.gradient(s, window)];
+    let sum = 0;
+    for (const one of of)
+      for (const other of to) sum += one.weight * other.weight * covarianceOf(beliefs, one.slot, other.slot);
+    return (months * sum) / variance;
+  }
+
+  /** Change of a row for a unit of each of its counters, around the forecast. */
+  private gradient(r: number, window: number): readonly { readonly slot: number; readonly weight: number }[] {
+    const { top, bottom } = this.rows[r];
+    const each = this.perPeriod(r, window);
+    if (bottom === undefined) return top.map(({ slot, weight }) => ({ slot, weight: each * weight }));
+    const below = this.problem.denominator[r];
+    if (!(below > 0)) return [];
+    const ratio = this.problem.numerator[r] / below;
+    return [
+      { slot: top[0].slot, weight: 1 / below },
+      { slot: bottom.slot, weight: -ratio / below },
+    ];
+  }
+
   /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
     const { problem, rows, table } = this;

@@ -57,6 +57,7 @@ export class PayAhead {
         ? inTime.plain(day.periods)
         : inTime.at(day, this.books.of(view, end, month), forecast.usual(row, months));
       this.scaleGates(j, component, day.periods);
+      this.relateGates(j, left + later, end - from + 1);
     });
   }
 
@@ -72,6 +73,7 @@ export class PayAhead {
       const ordinary = forecast.usual(problem.componentRow[j], months);
       problem.componentCurve[j] = this.inTime[j].usual(ordinary);
       this.scaleGates(j, component, usualMonths / months);
+      this.relateGates(j, usualMonths, usualMonths);
     });
   }
 
@@ -80,6 +82,14 @@ export class PayAhead {
     const { componentRow, gateRow, gateComponent } = this.problem;
     take(componentRow[j]);
     for (let g = 0; g < gateRow.length; g++) if (gateComponent[g] === j) take(gateRow[g]);
+  }
+
+  /** How the metrics of gates and multipliers move with the component's own. */
+  private relateGates(j: number, openMonths: number, window: number): void {
+    const { componentRow, gateRow, gateComponent, gateShare } = this.problem;
+    for (let g = 0; g < gateRow.length; g++)
+      if (gateComponent[g] === j)
+        gateShare[g] = this.forecast.regression(componentRow[j], gateRow[g], openMonths, window);
   }
 
   /** Levels of gates and multipliers on counts, for a window of some periods. */
