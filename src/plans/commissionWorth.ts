@@ -4,7 +4,7 @@ import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts'
 import { crossingsOf, curveThroughFunction, shifted } from './curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
 import { WorthGrid } from './worthGrid.ts';
-import type { PayState, WorthSetting } from './worthSetting.ts';
+import type { BookingsWorth, PayState, WorthSetting } from './worthSetting.ts';
 
 const MONTHS_PER_YEAR = 12;
 const NOTHING = payoutCurve(0, 0);
@@ -32,7 +32,7 @@ const SETTLED = 1e-9;
  * dollar owed that is paid back a month later in expectation. Without discount, exit and forgiveness k is 1,
  * and a draw changes nothing.
  */
-export class CommissionWorth {
+export class CommissionWorth implements BookingsWorth {
   private readonly setting: WorthSetting;
   private readonly length: number;
   private readonly isToDate: boolean;
@@ -127,6 +127,7 @@ export class CommissionWorth {
       quotaOfMonthUsd: quotaUsd,
       earnedUsd: Math.min(paid, this.setting.terms.capUsdPerYear ?? Infinity),
       balanceUsd: 0,
+      levelBeforeUsd: NaN,
     };
   }
 

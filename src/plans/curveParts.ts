@@ -59,6 +59,19 @@ export function stretched(curve: PayoutCurve, times: number): PayoutCurve {
   );
 }
 
+/** A curve of growth as one of the ratio of levels: P(x - 1). */
+export function onRatio(curve: PayoutCurve): PayoutCurve {
+  return payoutCurve(
+    curve.base - curve.slope,
+    curve.slope,
+    [...curve.knots].map((at, i) => ({
+      at: at + 1,
+      slopeChange: curve.slopeChanges[i],
+      jump: curve.jumps[i],
+    })),
+  );
+}
+
 /**
  * A curve of some periods, k, from that of one: k P(x / k).
  *

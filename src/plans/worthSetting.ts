@@ -39,4 +39,20 @@ export interface PayState {
   readonly earnedUsd: number;
   /** Draw to be recovered. */
   readonly balanceUsd: number;
+  /** Bookings of the period before, for pay on growth; NaN without one. */
+  readonly levelBeforeUsd: number;
+}
+
+/** What a month's bookings are worth under one component of pay. */
+export interface BookingsWorth {
+  /** Number of months after which everything repeats. */
+  readonly months: number;
+  /** Certainty equivalent of an ordinary month, in dollars. */
+  readonly perMonthUsd: number;
+  /** Dollars as a function of the bookings of the running month, in a state. */
+  worthAt(now: PayState): PayoutCurve;
+  /** State at the start of a month of the year after ordinary months. */
+  usualState(month: number): PayState;
+  /** Present value of what is recovered of the balance of a draw, in dollars. */
+  recoveryOf(balanceUsd: number): number;
 }

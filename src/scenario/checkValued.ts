@@ -30,6 +30,14 @@ const inComponents = (pay: PersonPlan, has: (component: PlanComponent) => string
 const given = <Key extends string>(table: Readonly<Partial<Record<Key, unknown>>> | undefined, keys: Key[]) =>
   keys.filter((key) => table?.[key] !== undefined);
 
+/** Whether all variable pay is one commission, or one component that follows from own bookings. */
+const isOneOnBookings = ({ commission, components = [] }: PersonPlan): boolean => {
+  if (commission !== undefined) return components.length === 0 && !('ownDealExtraShare' in commission);
+  const [only, ...others] = components;
+  if (only === undefined || others.length > 0 || only.basis === 'growth') return false;
+  return (only.scope ?? 'own') === 'own' && ['bookings', 'wins', 'quota-attainment'].includes(only.metric);
+};
+
 /** Places at which pay depends on a rating. */
 const ratedPlaces = (pay: PersonPlan): Path[] =>
   metricsNamed({ ...pay, judged: undefined } as PersonPlanFile, []).flatMap(({ id, at }) =>
@@ -64,26 +72,17 @@ export const UNVALUED: readonly Unvalued[] = [
   {
     term: 'yearly cap on all variable pay',
     minds: ['planner', 'seller', 'caller', 'judge'],
-    reason: 'a cap on each component, or capUsdPerYear in a commission: a cap on total pay is not simulated',
-    placesIn: (pay) => given(pay, ['capUsdPerYear']).map((key) => [key]),
+    reason:
+      'a cap on each component: a cap on the total is simulated for sellers with one commission, or one ' +
+      'component on own bookings or wins',
+    placesIn: (pay, mind) =>
+      mind === 'seller' && isOneOnBookings(pay) ? [] : given(pay, ['capUsdPerYear']).map((key) => [key]),
   },
   {
     term: 'guarantee',
     minds: ['planner', 'caller', 'judge'],
     reason: 'a higher base salary: a guarantee is simulated for sellers only',
     placesIn: (pay) => given(pay, ['guarantee']).map((key) => [key]),
-  },
-  {
-    term: 'deferral',
-    minds: ['caller', 'judge'],
-    reason: 'pay without deferral: it is simulated for marketing and sellers only',
-    placesIn: (pay) => given(pay, ['deferral']).map((key) => [key]),
-  },
-  {
-    term: 'growth',
-    minds: ['seller', 'caller', 'judge'],
-    reason: 'a level: growth is simulated for marketing only',
-    placesIn: (pay) => inComponents(pay, ({ basis }) => (basis === 'growth' ? 'basis' : undefined)),
   },
   {
     term: 'judged, and pay on a rating',
@@ -96,12 +95,6 @@ export const UNVALUED: readonly Unvalued[] = [
     minds: ['planner'],
     reason: 'a judged block beside the components, which says how the rating comes about',
     placesIn: (pay) => (pay.judged === undefined ? ratedPlaces(pay) : []),
-  },
-  {
-    term: 'commission of inside sales',
-    minds: ['caller'],
-    reason: 'meetings, or components on bookings with scope: team: inside sales closes no deals',
-    placesIn: (pay) => given(pay, ['commission']).map((key) => [key]),
   },
   {
     term: 'own and pooled results',

@@ -79,6 +79,7 @@ const AT_START: PayState = {
   quotaOfMonthUsd: QUOTA,
   earnedUsd: 0,
   balanceUsd: 0,
+  levelBeforeUsd: NaN,
 };
 
 describe('worth of pay with memory', () => {

@@ -22,9 +22,28 @@ const PLANS: Readonly<Record<string, Omit<PersonPlan, 'baseUsdPerYear'>>> = {
   'year to date': { commission: { measured: 'yearToDate', tiers, capUsd: 9000 } },
   'against the year': { commission: { period: 'quarter', measured: 'againstYear', tiers } },
   'yearly cap': { commission: { tiers, capUsdPerYear: 20_000 } },
+  'yearly cap on the total': {
+    capUsdPerYear: 4000,
+    bonusUsdPerYear: 24_000,
+    components: [{ metric: 'wins', period: 'month', target: 2, weightShare: 1, payout: 'linear' }],
+  },
   'forgiven draw': { commission: { tiers, draw: { usdPerPeriod: 2500, recoverable: false } } },
   'split credit': {
     commission: { rateShare: 0.1, creditShare: 0.7, period: 'quarter' },
+  },
+  growth: {
+    bonusUsdPerYear: 24_000,
+    components: [
+      {
+        metric: 'bookings',
+        period: 'quarter',
+        basis: 'growth',
+        growthFrom: 40_000,
+        target: 0.1,
+        weightShare: 1,
+        payout: 'linear',
+      },
+    ],
   },
   bonus: {
     bonusUsdPerYear: 24_000,

@@ -61,6 +61,20 @@ describe('what a result is worth to a marketer', () => {
     expect(payoutAt(curve, 112.5)).toBeCloseTo(1250 + next(112.5), 0);
   });
 
+  test('in steady growth a lead is worth r / (1 + r) of its face to somebody who stays', () => {
+    // The curve has places at 21 and 22 of 48 parts of twice the next level; between them the next period's
+    // growth falls by exactly d of what this one's rises.
+    const base = 100;
+    const next = base / ((42 / 48) * (44 / 48));
+    const curve = inTime({ basis: 'growth' }).at({ month: 1, from: 1, periods: 1 }, booksOf([base, 0]), {
+      mean: next,
+      sd: 1e-9,
+    });
+    const [low, high] = [(42 / 48) * next, (44 / 48) * next];
+    const faceUsd = (10_000 / base) * (high - low);
+    expect((payoutAt(curve, high) - payoutAt(curve, low)) / faceUsd).toBeCloseTo(0.02, 6);
+  });
+
   test('year to date, a rate pays a lead the same in every month, and a cliff only where it is in reach', () => {
     const slope = (over: Partial<PlanComponent>, month: number, soFar: number) => {
       const results = Array.from({ length: month + 1 }, (_, m) => (m === month ? 0 : soFar / month));

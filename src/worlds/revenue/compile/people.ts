@@ -9,7 +9,7 @@ import type { GameDefinition } from '../contract/game.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 import { judgeTerms } from '../minds/judge.ts';
-import { marginalUsd } from '../minds/ordinaryPay.ts';
+import { marginalUsd, paidShareOf } from '../minds/ordinaryPay.ts';
 import { compilePay, payOfPerson } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import type { Office } from './tactics.ts';
@@ -36,11 +36,10 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
       callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true ? beliefs : undefined),
     ),
     judges: of('judge').map((person, row) => {
-      const { riskAversionPerUsd } = person.values;
       const rateShare =
         beliefs === undefined
           ? 0
-          : marginalUsd(person.pay.cells, COUNTER.bookingsUsd, beliefs, riskAversionPerUsd);
+          : presentShare(person) * marginalUsd(person.pay.cells, COUNTER.bookingsUsd, beliefs, person.values);
       return {
         ...person,
         row,
@@ -139,8 +138,13 @@ function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: numbe
 function bonusPerMeeting({ pay, values }: Person, becomes: number, beliefs: Beliefs | undefined): number {
   const written = [...pay.cells, ...pay.pooled.filter(({ targetUsd }) => targetUsd > 0)];
   if (beliefs === undefined || written.length === 0) return 0;
-  const worth = (counter: number) => marginalUsd(written, counter, beliefs, values.riskAversionPerUsd);
+  const worth = (counter: number) => marginalUsd(written, counter, beliefs, values);
   return worth(COUNTER.meetings) + becomes * worth(COUNTER.meetingOpportunities);
+}
+
+/** Present value of a dollar of variable pay to somebody who does not leave. */
+function presentShare({ pay, values }: Person): number {
+  return paidShareOf(pay, 1 - values.discountSharePerMonth);
 }
 
 /** Whether a seller's pay takes more than a month's commission. */
@@ -179,6 +183,8 @@ function callerGroup(
     ...person,
     row,
     games: beliefs === undefined ? [] : gamesOf(world, plan, person, 'caller'),
-    hollowWorthUsd: perMeetingUsd + becomes * perOpportunityUsd + bonusPerMeeting(person, becomes, beliefs),
+    hollowWorthUsd:
+      presentShare(person) *
+      (perMeetingUsd + becomes * perOpportunityUsd + bonusPerMeeting(person, becomes, beliefs)),
   };
 }

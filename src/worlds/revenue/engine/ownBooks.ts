@@ -75,15 +75,24 @@ export class OwnBooks implements PayBooks {
     const inYear = month % MONTHS_PER_YEAR;
     const months = component.terms?.isYearToDate === true ? inYear : month % component.months;
     const { bookedUsd, quotaUsd } = this.state.accounts.months;
-    const { commissionOfYearUsd, drawBalanceUsd } = this.state.accounts.seats;
+    const { commissionOfYearUsd, variableOfYearUsd, drawBalanceUsd } = this.state.accounts.seats;
+    const isCapped = this.group.written.capUsdPerYear !== undefined;
+    const ofYearUsd = isCapped ? variableOfYearUsd : commissionOfYearUsd;
     return {
       month: inYear,
       bookedUsd: this.sum(bookedUsd, months, 1),
       quotaUsd: this.sum(quotaUsd, months, 1),
       quotaOfMonthUsd,
-      earnedUsd: component.followsQuota ? commissionOfYearUsd[this.seat] : paidBefore(component, this),
+      earnedUsd: isCapped || component.followsQuota ? ofYearUsd[this.seat] : paidBefore(component, this),
       balanceUsd: component.followsQuota ? drawBalanceUsd[this.seat] : 0,
+      levelBeforeUsd: this.levelBefore(component, (month % component.months) + 1),
     };
+  }
+
+  /** Bookings of the whole period that ended some months ago; NaN if the person did not hold the job then. */
+  private levelBefore({ months }: PayComponent, back: number): number {
+    if (heldMonths(this, months, back) < months) return NaN;
+    return this.sum(this.state.accounts.months.bookedUsd, months, back);
   }
 
   /** The same at the start of the next month, after a month with these bookings. */
@@ -101,8 +110,10 @@ export class OwnBooks implements PayBooks {
       const total = payoutAt(this.commissionOver(component, quotaUsd, months), bookedUsd);
       earnedUsd = isToDate ? Math.max(earnedUsd, total) : earnedUsd + total;
     }
+    const isWhole = heldMonths(this, component.months, 0) === component.months;
     return {
       ...before,
+      levelBeforeUsd: !isPaid ? before.levelBeforeUsd : isWhole ? bookedUsd : NaN,
       month: (month + 1) % MONTHS_PER_YEAR,
       bookedUsd: ends ? 0 : bookedUsd,
       quotaUsd: ends ? 0 : quotaUsd,

@@ -1,12 +1,28 @@
+import { pow } from '../../../core/numeric/elementary.ts';
 import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
-import { limitedCurve, overPeriods } from '../../../plans/curveParts.ts';
+import { limited, limitedCurve, overPeriods } from '../../../plans/curveParts.ts';
 import { expectedPayout } from '../../../plans/expectedPayout.ts';
 import { payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
 import { type Beliefs, covarianceOf, ratioDeviation } from '../contract/beliefs.ts';
+import type { CompiledPay } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
+import type { PersonValues } from '../contract/world.ts';
 
 const MONTHS_PER_YEAR = 12;
+
+/**
+ * Present value of a dollar of variable pay, part of which is paid later.
+ *
+ * @param keepShare discount factor of a month, times the chance to be there still
+ */
+export function paidShareOf(
+  { deferredShare, deferralMonths }: Pick<CompiledPay, 'deferredShare' | 'deferralMonths'>,
+  keepShare: number,
+): number {
+  if (deferralMonths === 0) return 1;
+  return 1 - deferredShare * (1 - pow(keepShare, deferralMonths));
+}
 
 /** Expected factor of gates and multipliers in an ordinary period. */
 export function factorOf({ gates, terms, months }: PayComponent, beliefs: Beliefs): number {
@@ -40,6 +56,26 @@ export function momentsOf(
 }
 
 /**
+ * Certainty equivalent of one more unit of a metric whose growth is paid, around a steady level: what it adds
+ * to this period's growth less what it takes, discounted, from the next one's.
+ */
+export function growthSlope(
+  component: PayComponent,
+  mean: number,
+  sd: number,
+  {
+    riskAversionPerUsd,
+    discountSharePerMonth,
+  }: Pick<PersonValues, 'riskAversionPerUsd' | 'discountSharePerMonth'>,
+): number {
+  if (!(mean > 0)) return 0;
+  const curve = limited(limitedCurve(component), 0, Infinity);
+  // Growth is the ratio of two levels that vary alike.
+  const slope = certaintyEquivalentSlope(curve, 0, (Math.SQRT2 * sd) / mean, riskAversionPerUsd) / mean;
+  return slope * (1 - pow(1 - discountSharePerMonth, component.months));
+}
+
+/**
  * Certainty equivalent of one more unit of a counter in an ordinary period, through components that pay on it
  * as such, in dollars; bookings count through attainment of the quota too.
  *
@@ -49,8 +85,9 @@ export function marginalUsd(
   components: readonly PayComponent[],
   counter: number,
   beliefs: Beliefs,
-  riskAversionPerUsd: number,
+  person: Pick<PersonValues, 'riskAversionPerUsd' | 'discountSharePerMonth'>,
 ): number {
+  const { riskAversionPerUsd } = person;
   let usd = 0;
   for (const component of components) {
     const { numerator, denominator, terms } = component;
@@ -61,7 +98,10 @@ export function marginalUsd(
     const whole = limitedCurve(component);
     const curve = denominator < 0 ? overPeriods(whole, months / component.months) : whole;
     const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
-    const slope = certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
+    const slope =
+      terms?.isGrowth === true
+        ? growthSlope(component, mean, sd, person)
+        : certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
     usd += slope * perUnit * factorOf(component, beliefs);
   }
   return usd;

@@ -4,9 +4,9 @@ import type { PayComponent } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
+import { paidShareOf } from '../ordinaryPay.ts';
 import type { PlannerForecast } from './forecast.ts';
 import { PayInTime } from './payInTime.ts';
-import { paidShareOf } from './plannerProblem.ts';
 import { ReportedBooks } from './reportedBooks.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -32,7 +32,7 @@ export class PayAhead {
     valued.forEach((component, j) => {
       if (isPromised(component)) problem.keptShare[j] = rating?.keptShare ?? 1;
     });
-    this.paidShare = paidShareOf(planner);
+    this.paidShare = paidShareOf(planner.pay, 1 - planner.values.discountSharePerMonth);
   }
 
   /** Every component and its gates at its next pay day. */

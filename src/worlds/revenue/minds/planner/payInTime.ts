@@ -3,6 +3,7 @@ import { certaintyEquivalent } from '../../../../plans/certaintyEquivalent.ts';
 import {
   curveThroughFunction,
   limited,
+  onRatio,
   overPeriods,
   scaled,
   stretched,
@@ -61,7 +62,7 @@ export class PayInTime {
     const { floorUsd = -Infinity, capUsd = Infinity, isGrowth = false } = terms ?? {};
     // Growth counts as a ratio of levels; where it is negative it pays nothing.
     this.whole = isGrowth
-      ? limited(shiftedUp(curve), Math.max(0, floorUsd), capUsd)
+      ? limited(onRatio(curve), Math.max(0, floorUsd), capUsd)
       : limited(curve, floorUsd, capUsd);
     this.isPlain =
       terms === undefined || (!terms.isYearToDate && !terms.isGrowth && terms.seasons.length === 0);
@@ -177,17 +178,4 @@ export class PayInTime {
     const kinks = [...kinked.knots].filter((knot) => knot >= 0);
     return curveThroughFunction(of, [...grid, ...kinks], kinks);
   }
-}
-
-/** The curve of growth as one of the ratio of levels: P(x - 1). */
-function shiftedUp(curve: PayoutCurve): PayoutCurve {
-  return payoutCurve(
-    curve.base - curve.slope,
-    curve.slope,
-    [...curve.knots].map((at, i) => ({
-      at: at + 1,
-      slopeChange: curve.slopeChanges[i],
-      jump: curve.jumps[i],
-    })),
-  );
 }

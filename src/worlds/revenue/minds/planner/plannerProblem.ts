@@ -1,4 +1,3 @@
-import { pow } from '../../../../core/numeric/elementary.ts';
 import { Problem } from '../../../../people/solver/problem.ts';
 import type { MetricSlots } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
@@ -24,12 +23,6 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
 /** Whether a planner abstains from gaming, by their own motive or by the policy's. */
 export function isHonest({ policy }: Company, { values }: Planner): boolean {
   return policy.motive === 'honest' || values.motive === 'honest';
-}
-
-/** Present value of a dollar of variable pay, part of which is paid later. */
-export function paidShareOf({ pay, values }: Planner): number {
-  if (pay.deferralMonths === 0) return 1;
-  return 1 - pay.deferredShare * (1 - pow(1 - values.discountSharePerMonth, pay.deferralMonths));
 }
 
 /** Target bonus of a planner, in dollars per month. */

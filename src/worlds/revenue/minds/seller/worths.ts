@@ -3,14 +3,15 @@ import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
 import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
 import { compoundLattice } from '../../../../plans/compoundLattice.ts';
-import { limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
+import { limited, limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
+import { GrowthWorth } from '../../../../plans/growthWorth.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../../plans/payroll.ts';
-import type { BookingsPay, PayState } from '../../../../plans/worthSetting.ts';
+import type { BookingsPay, BookingsWorth, PayState } from '../../../../plans/worthSetting.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
-import { factorOf, momentsOf } from '../ordinaryPay.ts';
+import { factorOf, growthSlope, momentsOf, paidShareOf } from '../ordinaryPay.ts';
 
 /** Points of a month's bookings on a lattice. */
 const MONTH_POINTS = 48;
@@ -21,7 +22,7 @@ const MORE = 0.02;
 const MOST_REMEMBERED = 200;
 
 /** Worth of pay by setting, since groups and runs share it. */
-const remembered = new Map<string, CommissionWorth>();
+const remembered = new Map<string, BookingsWorth>();
 
 /** Credited bookings of an ordinary month: mean in dollars, and variance. */
 interface Ordinary {
@@ -33,6 +34,10 @@ interface Ordinary {
 interface Part extends BookingsPay {
   readonly key: string;
   readonly component: PayComponent;
+  /** Dollars as a function of growth, for pay on growth. */
+  readonly growth?: PayoutCurve;
+  /** Dollars of bookings for a unit of the metric. */
+  readonly usdPerUnit?: number;
 }
 
 /**
@@ -51,14 +56,16 @@ export class SellerWorths {
     this.company = company;
     this.group = group;
     this.ordinary = ordinary;
-    this.paidShare = paidShareOf(company, group);
+    this.paidShare = paidShareOf(group.pay, (1 - group.values.discountSharePerMonth) * stayShareOf(company));
     this.parts = group.pay.cells.flatMap((component) => this.partOf(component));
   }
 
   /** Worth of a month's bookings, in dollars as a curve. */
   worthAt(quotaUsd: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
     const curves = this.parts.map((part) =>
-      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(payStateOf(part.component)),
+      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(
+        withLevel(part, payStateOf(part.component), quotaUsd),
+      ),
     );
     return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
   }
@@ -114,8 +121,10 @@ export class SellerWorths {
         continue;
       const share = component.scope === 'own' ? 1 / reps : 1;
       const { mean, sd, perEffort } = responseOf(component, beliefs, share);
-      const curve = limitedCurve(component);
-      const slope = certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
+      const slope =
+        component.terms?.isGrowth === true
+          ? growthSlope(component, mean, sd, this.group.values)
+          : certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
       usd +=
         slope * perEffort * factorOf(component, beliefs) * Math.min(1, foresightMonths / component.months);
     }
@@ -129,12 +138,16 @@ export class SellerWorths {
     const measured = component.terms?.isYearToDate === true ? 'yearToDate' : 'period';
     const factor = factorOf(component, this.company.beliefs!);
     const ofYear = component.terms?.isAgainstYear === true;
+    // A cap on the total is on the one part that there is.
+    const { capUsdPerYear: mostInAll = Infinity } = this.group.written;
+    const most = Math.min(mostInAll, (followsQuota ? terms.capUsdPerYear : undefined) ?? Infinity);
+    const capUsdPerYear = most === Infinity ? undefined : most;
     const all = (periods: number) => (ofYear ? 12 / months : periods);
     if (followsQuota) {
-      const { draw, capUsdPerYear } = terms;
+      const { draw } = terms;
       const curveAt = (quotaUsd: number, periods: number) =>
         scaled(component.commissionAt!((quotaUsd * all(periods)) / periods, all(periods)), factor);
-      const key = JSON.stringify([terms, factor]);
+      const key = JSON.stringify([terms, factor, capUsdPerYear]);
       return [{ key, component, period, measured, draw, capUsdPerYear, curveAt }];
     }
     const unit = onBookings(component);
@@ -146,8 +159,11 @@ export class SellerWorths {
       const perUsd = unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1;
       return overPeriods(curve, isAgainstYear ? 12 / months : periods, perUsd);
     };
-    const key = JSON.stringify([unit, dealUsd, months, isAgainstYear, curve]);
-    return [{ key, component, period, measured, curveAt }];
+    const isGrowth = component.terms?.isGrowth === true;
+    const key = JSON.stringify([unit, dealUsd, months, isAgainstYear, isGrowth, curve, capUsdPerYear]);
+    const growth = isGrowth ? limited(curve, 0, Infinity) : undefined;
+    const usdPerUnit = unit === 'deal' ? dealUsd : unit === 'usd' ? 1 : undefined;
+    return [{ key, component, period, measured, capUsdPerYear, curveAt, growth, usdPerUnit }];
   }
 
   private dealUsd(): number {
@@ -156,10 +172,10 @@ export class SellerWorths {
     return wins > 0 ? baseline[COUNTER.bookingsUsd] / wins : 1;
   }
 
-  private worthOf(part: Part, quotaUsd: number, { meanUsd, variance }: Ordinary): CommissionWorth {
+  private worthOf(part: Part, quotaUsd: number, { meanUsd, variance }: Ordinary): BookingsWorth {
     const { sales } = this.company.world;
     const { discountSharePerMonth, riskAversionPerUsd, foresightMonths } = this.group.values;
-    const leaveShare = 1 - pow(1 - sales.turnoverSharePerYear, 1 / 12);
+    const leaveShare = 1 - stayShareOf(this.company);
     const { dealCv } = sales;
     const key = JSON.stringify([
       part.key,
@@ -176,15 +192,13 @@ export class SellerWorths {
     ]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const worth = new CommissionWorth({
-      terms: part,
-      quotaUsd,
-      month: compoundLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS),
-      keepShare: 1 - discountSharePerMonth,
-      leaveShare,
-      riskAversionPerUsd,
-      foresightMonths,
-    });
+    const tastes = { leaveShare, riskAversionPerUsd, foresightMonths, keepShare: 1 - discountSharePerMonth };
+    const month = compoundLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS);
+    const { growth, component } = part;
+    const worth =
+      growth === undefined
+        ? new CommissionWorth({ terms: part, quotaUsd, month, ...tastes })
+        : new GrowthWorth({ length: component.months, curve: growth, month, ...tastes });
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(key, worth);
     return worth;
@@ -197,11 +211,16 @@ export class SellerWorths {
   }
 }
 
-/** Share of variable pay that a deferral leaves, in present value to somebody who may leave. */
-function paidShareOf({ world }: Company, { pay, values }: SellerGroup): number {
-  if (pay.deferralMonths === 0) return 1;
-  const stay = pow(1 - world.sales.turnoverSharePerYear, 1 / 12) * (1 - values.discountSharePerMonth);
-  return 1 - pay.deferredShare * (1 - pow(stay, pay.deferralMonths));
+/** A state with a level to grow on: that which the plan names, if there is none before. */
+function withLevel({ growth, usdPerUnit, component }: Part, now: PayState, quotaUsd: number): PayState {
+  if (growth === undefined || !Number.isNaN(now.levelBeforeUsd)) return now;
+  const perUnit = usdPerUnit ?? component.months * quotaUsd;
+  return { ...now, levelBeforeUsd: perUnit * component.terms!.growthFrom };
+}
+
+/** Chance that a seller stays for another month. */
+function stayShareOf({ world }: Company): number {
+  return pow(1 - world.sales.turnoverSharePerYear, 1 / 12);
 }
 
 /** How a component's metric follows from own bookings; undefined if it does not. */
