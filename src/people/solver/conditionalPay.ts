@@ -1,20 +1,27 @@
+import { MOST_CORRELATION } from '../../core/numeric/bivariateNormal.ts';
 import { exp, log } from '../../core/numeric/elementary.ts';
 import { gaussLegendre } from '../../core/numeric/gaussLegendre.ts';
 import { normalCdf } from '../../core/numeric/normal.ts';
+import { certaintyEquivalent } from '../../plans/certaintyEquivalent.ts';
 import { expectedPayout } from '../../plans/expectedPayout.ts';
+import { gatedPay } from '../../plans/gatedPay.ts';
 import { type PayoutCurve, payoutAt } from '../../plans/payoutCurve.ts';
 import type { ForecastRows } from './forecastRows.ts';
 import type { Problem } from './problem.ts';
 
 /** Half the range of integration, and the longest stretch of one set of nodes, in standard deviations. */
 const REACH = 7;
-const STRETCH = 2;
+const STRETCH = 3.5;
 const { nodes, weights } = gaussLegendre(8);
+const NONE = -1;
+const SEVERAL = -2;
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 /** Smallest part of a gate's deviation that its own noise has; below it, the gate is a step. */
 const LEAST_OWN_SHARE = 1e-3;
 /** Step of central differences, in standard deviations. */
 const STEP = 1e-4;
+/** A gate whose metric is mostly explained opens within a part of a stretch. */
+const STEEP = 1;
 /** Where a gate opens: its middle, and where it is all but shut or open, in its own standard deviations. */
 const OPENING = [-3, -1, 0, 1, 3];
 
@@ -49,6 +56,8 @@ export class ConditionalPay {
   /** Means of the gates' metrics: [gate]. */
   private readonly gateMean: Float64Array;
   private readonly ownSd: Float64Array;
+  /** The only gate of each component; {@link NONE} without one, {@link SEVERAL} with others or factors. */
+  private readonly gateOf: readonly number[];
   private edges = new Float64Array(64);
   private count = 0;
 
@@ -57,6 +66,7 @@ export class ConditionalPay {
     const gates = problem.gateRow.length;
     this.problem = problem;
     this.gateMean = new Float64Array(gates);
+    this.gateOf = problem.componentRow.map((_, j) => onlyGate(problem, j));
     this.ownSd = new Float64Array(gates);
   }
 
@@ -100,8 +110,32 @@ export class ConditionalPay {
     const r = problem.riskAversionPerUsd;
     const sd = problem.sd[problem.componentRow[j]];
     const curve = problem.componentCurve[j];
-    this.findEdges(j, mean, sd, curve);
+    const gate = this.gateOf[j];
+    if (gate === NONE) return ifKept(problem.keptShare[j], certaintyEquivalent(curve, mean, sd, r), r);
+    this.findOwnDeviations(j, sd);
     if (!(sd > 0)) return this.certain(j, mean, r);
+    if (gate >= 0) {
+      const all = problem.sd[problem.gateRow[gate]];
+      const correlation = (problem.gateShare[gate] * sd) / all;
+      if (Math.abs(correlation) <= MOST_CORRELATION) {
+        const sign = problem.gateSign[gate];
+        const limit = (sign * (this.gateMean[gate] - problem.gateLevel[gate])) / all;
+        return gatedPay(
+          curve,
+          { mean, sd, limit, correlation: -sign * correlation },
+          problem.keptShare[j],
+          r,
+        );
+      }
+    }
+    return this.bySum(j, mean, sd, r);
+  }
+
+  /** By quadrature: several gates, factors, or a gate that says nearly the same as the metric. */
+  private bySum(j: number, mean: number, sd: number, r: number): number {
+    const { problem } = this;
+    const curve = problem.componentCurve[j];
+    this.findEdges(j, mean, sd, curve);
     const { edges } = this;
     let sum = 0;
     for (let i = 0; i + 1 < this.count; i++) {
@@ -127,9 +161,21 @@ export class ConditionalPay {
     return r > 0 ? -log(1 + met * (exp(-r * pay) - 1)) / r : met * pay;
   }
 
+  /** What a component's metric leaves of the deviation of each gate's. */
+  private findOwnDeviations(j: number, sd: number): void {
+    const { gateComponent, gateRow, gateShare, sd: sdOf } = this.problem;
+    for (let g = 0; g < gateComponent.length; g++) {
+      if (gateComponent[g] !== j) continue;
+      const all = sdOf[gateRow[g]];
+      const explained = gateShare[g] * sd;
+      const least = LEAST_OWN_SHARE * all;
+      this.ownSd[g] = Math.sqrt(Math.max(least * least, all * all - explained * explained));
+    }
+  }
+
   /** Sorted ends of the stretches, in standard deviations from the mean. */
   private findEdges(j: number, mean: number, sd: number, curve: PayoutCurve): void {
-    const { gateComponent, gateRow, gateShare, gateLevel, gateCurve, sd: sdOf } = this.problem;
+    const { gateComponent, gateRow, gateShare, gateLevel, gateCurve } = this.problem;
     const most = 20 + curve.knots.length + OPENING.length * gateRow.length;
     if (this.edges.length < most) this.edges = new Float64Array(2 * most);
     this.count = 0;
@@ -137,14 +183,9 @@ export class ConditionalPay {
     this.addEdge(REACH);
     for (let i = 0; i < curve.knots.length; i++) this.addEdge((curve.knots[i] - mean) / sd);
     for (let g = 0; g < gateComponent.length; g++) {
-      if (gateComponent[g] !== j) continue;
-      const b = gateShare[g];
-      const all = sdOf[gateRow[g]];
-      const explained = b * sd;
-      this.ownSd[g] = Math.sqrt(
-        Math.max(LEAST_OWN_SHARE * LEAST_OWN_SHARE * all * all, all * all - explained * explained),
-      );
-      if (gateCurve[g] !== undefined || explained === 0) continue;
+      const explained = gateShare[g] * sd;
+      const isSteep = Math.abs(explained) > STEEP * this.ownSd[g];
+      if (gateComponent[g] !== j || gateCurve[g] !== undefined || !isSteep) continue;
       for (const own of OPENING)
         this.addEdge((gateLevel[g] - this.gateMean[g] + own * this.ownSd[g]) / explained);
     }
@@ -181,4 +222,18 @@ export class ConditionalPay {
     }
     return factor;
   }
+}
+
+function onlyGate({ gateComponent, gateCurve }: Problem, j: number): number {
+  let only = NONE;
+  for (let g = 0; g < gateComponent.length; g++) {
+    if (gateComponent[g] !== j) continue;
+    only = only === NONE && gateCurve[g] === undefined ? g : SEVERAL;
+  }
+  return only;
+}
+
+/** Certainty equivalent of an amount that is paid with a chance. */
+function ifKept(share: number, usd: number, r: number): number {
+  return r > 0 ? -log(1 - share + share * exp(-r * usd)) / r : share * usd;
 }

@@ -153,7 +153,7 @@ describe('ratings in a company', () => {
       judged: { ...LOOKED_AT, hoursPerRating: 6, hourUsd: 150 },
       person: { motive: 'honest' },
     };
-    const [earned, , hollow, judging] = playedOf(of, 400);
+    const [earned, , hollow, judging] = playedOf(of, 200);
     expect(earned / 4 / (PER_RATING_USD * habitOf(of).forecast.mean)).toBeCloseTo(1, 2);
     expect(hollow).toBe(0);
     expect(judging).toBe(4 * 6 * 150);
@@ -222,7 +222,7 @@ test('a rating without a judge, and a judge without a rating, are refused', () =
 
 const shipped = (file: string) => {
   const scenario = parseRevenueScenario(textOf(file), { file, readBase });
-  return compare({ ...scenario, replicates: 60 }, { counterfactuals: 'none', cache });
+  return compare({ ...scenario, replicates: 30 }, { counterfactuals: 'none', cache });
 };
 const profitOf = async (file: string) => {
   const { arms } = await shipped(file);
