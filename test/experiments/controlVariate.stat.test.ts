@@ -77,7 +77,7 @@ describe('the control variate for chance in single deals', () => {
 describe('paired differences adjusted by the control variate', () => {
   const IDS = ['dealLuckUsd', 'revenueUsd', 'profitUsd', 'winsCount', 'quotaAttainmentShare'] as const;
   const QUICK = { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 2 };
-  const POOL = sized(450, 3000);
+  const POOL = sized(300, 3000);
   let arms: Float64Array[][];
   beforeAll(async () => {
     arms = await valuesOf('catherine', ['fluff', 'salary-only'], POOL, IDS, QUICK);
@@ -101,7 +101,7 @@ describe('paired differences adjusted by the control variate', () => {
     (runs, id, width) => {
       const at = IDS.indexOf(id);
       const truth = arms[1][at].reduce((sum, value, i) => sum + value - arms[0][at][i], 0) / POOL;
-      const TRIALS = sized(1500, 5000);
+      const TRIALS = sized(1000, 5000);
       let covered = 0;
       let narrower = 0;
       for (let trial = 0; trial < TRIALS; trial++) {

@@ -162,7 +162,7 @@ const TERMS: typeof PLAIN = {
   'components.floorShare': [of({ target: 9000 }), of({ target: 9000, floorShare: 0.5 })],
   'components.capUsd': [bonus, of({ capUsd: 10 })],
   'commission.period': [tiers({}), tiers({ period: 'quarter' })],
-  'commission.measured': [tiers({}), tiers({ measured: 'yearToDate' })],
+  'commission.measured': [tiers({ period: 'quarter' }), tiers({ period: 'quarter', measured: 'yearToDate' })],
   'commission.capUsdPerYear': [rate({}), rate({ capUsdPerYear: 10 })],
   'commission.creditShare': [rate({}), rate({ creditShare: 0.5 })],
   'commission.windfall': [rate({}), rate({ windfall: { aboveUsd: 10, creditUsd: 10 } })],

@@ -107,7 +107,7 @@ describe('two directors who plan', () => {
           changes += isChanged ? outcomes.bonusPaidUsd : 0;
         }
       }),
-      { seed: 22, numRuns: sized(4, 24) },
+      { seed: 22, numRuns: sized(3, 24) },
     );
     expect(differences).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
@@ -165,7 +165,7 @@ describe('two directors who plan', () => {
         }
         gates += [...first.pay.components, ...second.pay.components].filter((each) => each.gates).length;
       }),
-      { seed: 23, numRuns: sized(4, 24) },
+      { seed: 23, numRuns: sized(3, 24) },
     );
     expect(bonuses).toBeGreaterThan(0);
     expect(differences).toBeGreaterThan(0);
@@ -193,7 +193,7 @@ describe('two directors who plan', () => {
           }
         });
       }),
-      { seed: 25, numRuns: sized(6, 18) },
+      { seed: 25, numRuns: sized(4, 18) },
     );
     // Both game the same metric in the same run.
     expect(both.visits).toBeGreaterThan(0);

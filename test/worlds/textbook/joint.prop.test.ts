@@ -104,7 +104,7 @@ describe('an agent with jointly valued pay', () => {
             );
         expect(best - found).toBeLessThan(1e-3 * BONUS_USD);
       }),
-      { seed: 14, numRuns: sized(10, 60) },
+      { seed: 14, numRuns: sized(6, 60) },
     );
   }, 120_000);
 
@@ -127,7 +127,7 @@ describe('an agent with jointly valued pay', () => {
         const error = isRare ? Math.sqrt((highest * answer.expectedPayUsd) / pay.length) : se;
         expect(Math.abs(mean - answer.expectedPayUsd)).toBeLessThanOrEqual(4 * error + 1e-9);
       }),
-      { seed: 15, numRuns: sized(8, 40) },
+      { seed: 15, numRuns: sized(5, 40) },
     );
   }, 60_000);
 });
