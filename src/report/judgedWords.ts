@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '../model/metric.ts';
 import type { Judged } from '../model/plan.ts';
-import { titleOf } from './format.ts';
+import { plural, titleOf } from './format.ts';
 import { exactShare, exactUsd, exactValue } from './terms.ts';
 import { joined } from './words.ts';
 
@@ -24,7 +24,7 @@ export function judgedInWords(judged: Judged, catalogue: readonly MetricDefiniti
     );
   if (hoursPerRating > 0)
     sentences.push(
-      `A rating takes ${hoursPerRating} hours of the boss${hourUsd === undefined ? '' : ` at ${exactUsd(hourUsd)}`}.`,
+      `A rating takes ${plural(hoursPerRating, 'hour')} of the boss${hourUsd === undefined ? '' : ` at ${exactUsd(hourUsd)}`}.`,
     );
   if (keeping === 'always') return sentences;
   sentences.push(
