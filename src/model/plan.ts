@@ -197,10 +197,10 @@ export interface Seen {
  * Whether a judged bonus is paid as promised: `always`; with a chance; or up to what keeping promises is
  * worth to the company, at its discount rate.
  */
-export type Keeping =
-  | 'always'
-  | { readonly chanceShare: number }
-  | { readonly discountSharePerMonth: number };
+export type Keeping = 'always' | { readonly chanceShare?: number; readonly discountSharePerMonth?: number };
+
+/** Cost of an hour of a judge, in dollars, where the plan names none: assumption, not data. */
+export const JUDGE_HOUR_USD = 100;
 
 /**
  * Judgement: what the boss sees, weighed, becomes a rating (the metric `rating`) on which the plan pays.

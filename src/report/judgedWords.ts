@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '../model/metric.ts';
-import type { Judged } from '../model/plan.ts';
+import { JUDGE_HOUR_USD, type Judged } from '../model/plan.ts';
 import { plural, titleOf } from './format.ts';
 import { exactShare, exactUsd, exactValue } from './terms.ts';
 import { joined } from './words.ts';
@@ -7,7 +7,7 @@ import { joined } from './words.ts';
 /** How a boss rates somebody, in sentences; contract terms are repeated as written. */
 export function judgedInWords(judged: Judged, catalogue: readonly MetricDefinition[]): string[] {
   const { period, sees, noiseShare, leniencyShare = 0, compressionShare = 0, hoursPerRating = 0 } = judged;
-  const { keeping = 'always', hourUsd } = judged;
+  const { keeping = 'always', hourUsd = JUDGE_HOUR_USD } = judged;
   const seen = sees.map(({ metric, target, weightShare }) => {
     const known = catalogue.find(({ id }) => id === metric);
     const title = (known?.title ?? titleOf(metric)).toLowerCase();
@@ -24,14 +24,14 @@ export function judgedInWords(judged: Judged, catalogue: readonly MetricDefiniti
     );
   if (hoursPerRating > 0)
     sentences.push(
-      `A rating takes ${plural(hoursPerRating, 'hour')} of the boss${hourUsd === undefined ? '' : ` at ${exactUsd(hourUsd)}`}.`,
+      `A rating takes ${plural(hoursPerRating, 'hour')} of the boss, at ${exactUsd(hourUsd)} each.`,
     );
   if (keeping === 'always') return sentences;
   sentences.push(
-    'chanceShare' in keeping
+    keeping.chanceShare !== undefined
       ? `The promised bonus is paid with a chance of ${exactShare(keeping.chanceShare)}.`
       : 'The promised bonus is paid up to what keeping promises is worth to the company, at a discount of ' +
-          `${exactShare(keeping.discountSharePerMonth)} a month.`,
+          `${exactShare(keeping.discountSharePerMonth ?? 0)} a month.`,
   );
   return sentences;
 }

@@ -23,6 +23,20 @@ export function checkJudged(pay: PersonPlanFile, path: Path, { report }: Pick<Re
       code: 'inconsistent',
       expected: 'a component, gate or multiplier on metric: rating beside it',
     });
+  const paysOnIt = (pay.components ?? []).some(({ metric }) => metric === RATING);
+  const { keeping = 'always' } = judged;
+  if (keeping !== 'always' && !paysOnIt)
+    report([...at, 'keeping'], {
+      code: 'inconsistent',
+      expected:
+        'a component on metric: rating, whose bonus is promised: gates and multipliers are no promise',
+    });
+  if (typeof keeping === 'object' && Object.keys(keeping).length !== 1)
+    report([...at, 'keeping'], {
+      code: 'inconsistent',
+      got: showValue(keeping),
+      expected: 'either a chanceShare or a discountSharePerMonth',
+    });
   const sum = judged.sees.reduce((total, { weightShare }) => total + weightShare, 0);
   if (Math.abs(sum - 1) > WEIGHT_ROUNDING)
     report([...at, 'sees'], {
@@ -31,6 +45,12 @@ export function checkJudged(pay: PersonPlanFile, path: Path, { report }: Pick<Re
       expected: 'weightShare values that add up to 1',
     });
   for (const [i, { metric }] of judged.sees.entries()) {
+    if (judged.sees.findIndex((other) => other.metric === metric) < i)
+      report([...at, 'sees', i, 'metric'], {
+        code: 'inconsistent',
+        got: showValue(metric),
+        expected: 'each number once, with all of its weight',
+      });
     if (metric === RATING)
       report([...at, 'sees', i, 'metric'], {
         code: 'inconsistent',

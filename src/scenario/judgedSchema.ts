@@ -33,8 +33,10 @@ export const judged = z
     keeping: z
       .union([
         z.literal('always'),
-        z.strictObject({ chanceShare: share }),
-        z.strictObject({ discountSharePerMonth: finite.min(1e-4).max(1) }),
+        z.strictObject({
+          chanceShare: share.optional(),
+          discountSharePerMonth: finite.min(1e-4).max(1).optional(),
+        }),
       ])
       .optional()
       .meta({

@@ -13,6 +13,8 @@ export type TextAt = (path: readonly (string | number)[]) => string | undefined;
 const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 /** Money of a person's pay that is counted by the year. */
 const YEARLY = ['baseUsdPerYear', 'bonusUsdPerYear', 'capUsdPerYear'] as const;
+/** Least target of a share that is probably meant in percent: 1 is 100%. */
+const MOST_SHARE = 10;
 /** Pay of a year that nobody is paid less than, in dollars. */
 const LEAST_PAY = 1000;
 
@@ -60,7 +62,12 @@ function ofPerson(
   for (const key of YEARLY)
     if (isThousands(textAt([...at, key])) && plan[key]! < LEAST_PAY)
       warnings.push(`${name}: ${[person.name, key].join('.')} is read as ${plan[key]} dollars.`);
-  for (const [i, { metric, target, period }] of (plan.components ?? []).entries()) {
+  for (const [i, { metric, target, period, basis }] of (plan.components ?? []).entries()) {
+    const isShare = basis === 'growth' || METRICS.find(({ id }) => id === metric)?.unit === 'share';
+    if (isShare && target !== undefined && target >= MOST_SHARE)
+      warnings.push(
+        `${name}: ${person.name}'s target of ${metric} is read as ${(100 * target).toLocaleString('en-US')}%.`,
+      );
     const usual = usualOf(world, metric);
     if (
       target === undefined ||

@@ -3,6 +3,7 @@ import { ownValue } from '../core/ownValue.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import type { Plan } from '../model/plan.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
+import { visibleWork } from '../worlds/revenue/catalogue/metrics/visibleWork.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
@@ -12,6 +13,7 @@ import { personParameters, plannerParameters } from '../worlds/revenue/numbers/p
 import { assumptionsOf, DEFAULT_INTEGRITY } from './assumptions.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { checkPlan } from './checkPlan.ts';
+import { metricsNamed } from './checkTerms.ts';
 import { checkValued } from './checkValued.ts';
 import { estimateWork } from './estimateWork.ts';
 import { fill } from './fill.ts';
@@ -132,15 +134,20 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
   }));
 }
 
-/** A world in which everybody whom a boss rates can spend time on impressing the boss. */
+/** A world in which whoever is paid by a rating or by visible work can spend time on show. */
 function withShow(world: RevenueWorld, plans: readonly Plan[]): RevenueWorld {
-  const isRated = ({ name }: PersonValues) =>
-    plans.some((plan) => ownValue(plan, name)?.judged !== undefined);
-  if (!world.people.some(isRated)) return world;
+  const isSeen = ({ name }: PersonValues) =>
+    plans.some((plan) => {
+      const pay = ownValue(plan, name);
+      if (pay === undefined) return false;
+      const named = metricsNamed(pay as ScenarioFile['plans'][string][string], []);
+      return pay.judged !== undefined || named.some(({ id }) => id === visibleWork.id);
+    });
+  if (!world.people.some(isSeen)) return world;
   return {
     ...world,
     people: world.people.map((person) =>
-      isRated(person) ? { ...person, tactics: [...new Set([...person.tactics, impressing.id])] } : person,
+      isSeen(person) ? { ...person, tactics: [...new Set([...person.tactics, impressing.id])] } : person,
     ),
   };
 }

@@ -84,9 +84,9 @@ describe('a bonus on the rating', () => {
   test('in proportion, noise leaves effort and costs r b² s² / 2 a rating', () => {
     const riskAversionPerUsd = 0.00005;
     const of = (noiseShare: number) => ({ judged: { noiseShare }, person: { riskAversionPerUsd } });
-    sameLevels(of(0), of(0.6));
-    const cost = habitOf(of(0)).worthUsd - habitOf(of(0.6)).worthUsd;
-    expect(cost).toBeCloseTo((riskAversionPerUsd * (PER_RATING_USD * 0.6) ** 2) / 2 / 3, 1);
+    sameLevels(of(0), of(0.25));
+    const cost = habitOf(of(0)).worthUsd - habitOf(of(0.25)).worthUsd;
+    expect(cost).toBeCloseTo((riskAversionPerUsd * (PER_RATING_USD * 0.25) ** 2) / 2 / 3, 1);
   });
 
   test('compression and broken promises take their share of the slope', () => {
@@ -169,16 +169,43 @@ describe('ratings in a company', () => {
     expect(hollow).toBeGreaterThan(0.02 * earned);
   });
 
-  test('a promise is worth its monthly gain for ever after, at the discount of the company', () => {
+  test('a promise is kept as far as it is worth that much itself, and a hasty company keeps less', () => {
     const worth = (discountSharePerMonth: number) => {
       const { pay, world: own } = scenarioOf(planOf({ judged: { keeping: { discountSharePerMonth } } }))
         .arms[0];
       return promiseWorths(own as RevenueWorld, pay, beliefs).director;
     };
-    const [patient, hasty] = [worth(0.01), worth(0.2)];
-    expect(hasty).toBeGreaterThan(0);
-    expect(patient / hasty).toBeCloseTo(99 / 4, 6);
+    const [patient, mean, hasty, never] = [0.01, 0.02, 0.1, 1].map(worth);
+    // Where it does not bind, it is the monthly gain for ever after.
+    expect(patient / mean).toBeCloseTo(99 / 49, 6);
+    expect(mean).toBeGreaterThan(3 * PER_RATING_USD);
+    expect(hasty).toBeLessThan(mean / 5);
+    expect(never).toBe(0);
   });
+
+  test('a rating below 0 takes nothing back', () => {
+    const [earned] = playedOf({ judged: { leniencyShare: -1, noiseShare: 0.1, compressionShare: 1 } }, 20);
+    expect(earned).toBeGreaterThanOrEqual(0);
+    const { pay } = scenarioOf(planOf({})).arms[0];
+    const paid = payOn(
+      { pay: pay.director, mind: 'planner', quotaUsdPerMonth: 1 },
+      { kind: 'quarter', rows: [{ period: '2025-Q1', values: { rating: -0.2 } }] },
+    );
+    expect(paid.periods[0].components[0].usd).toBe(0);
+  });
+});
+
+test('a rating or a target in percent is read back', () => {
+  const { pay } = scenarioOf(planOf({})).arms[0];
+  const { notes } = payOn(
+    { pay: pay.director, mind: 'planner', quotaUsdPerMonth: 1 },
+    { kind: 'quarter', rows: [{ period: '2025-Q1', values: { rating: 110 } }] },
+  );
+  expect(notes).toContain('rating of 2025-Q1 is read as 11,000%.');
+  const { director } = planOf({});
+  const components = director.components.map((component) => ({ ...component, target: 100 }));
+  const { warnings } = scenarioOf({ director: { ...director, components } });
+  expect(warnings.join()).toContain("director's target of rating is read as 10,000%.");
 });
 
 test('payroll pays on ratings that are given', () => {
@@ -210,9 +237,33 @@ test.each([
     { sees: [{ metric: 'rating', target: 1, weightShare: 1 }] },
     /what the rating is made of/,
   ],
+  [
+    'a number twice',
+    { sees: [0.5, 0.5].map((weightShare) => ({ metric: 'leads', target: 300, weightShare })) },
+    /each number once/,
+  ],
+  [
+    'two ways of keeping',
+    { keeping: { chanceShare: 0.5, discountSharePerMonth: 0.1 } },
+    /either a chanceShare or a discount/,
+  ],
   ['another period', { period: 'month' as const }, /month, as the ratings/],
 ])('%s is refused', (_, judged, reason) => {
   expect(() => scenarioOf(planOf({ judged }))).toThrow(reason);
+});
+
+test('a promise needs a bonus that is promised', () => {
+  const { components, ...rest } = planOf({ judged: { keeping: { chanceShare: 0.5 } } }).director;
+  const gated = {
+    metric: 'leads',
+    period: 'quarter',
+    target: 900,
+    weightShare: 1,
+    payout: 'linear',
+    gates: [{ metric: 'rating', level: 1 }],
+  };
+  expect(components).toHaveLength(1);
+  expect(() => scenarioOf({ director: { ...rest, components: [gated] } })).toThrow(/no promise/);
 });
 
 test('a rating without a judge, and a judge without a rating, are refused', () => {

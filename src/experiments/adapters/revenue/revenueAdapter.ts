@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../core/canonicalJson.ts';
 import type { OutcomeDefinition } from '../../../model/metric.ts';
+import { MONTHS_IN, type Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import { OUTCOMES } from '../../../worlds/revenue/catalogue/outcomes/index.ts';
 import {
@@ -21,6 +22,8 @@ import { storyOf } from './story.ts';
 
 /** Outcomes derived from bookings, except those that are sums of parts. */
 const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare'];
+/** Bonus at which a promise binds hardly ever, in target bonuses. */
+const LARGE_TIMES = 3;
 /** Pay of everybody without outcomes of their own. */
 const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
 
@@ -121,19 +124,26 @@ function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): stri
   return [...warnings];
 }
 
-/** Up to which amount promised bonuses are paid. */
+/** Promised bonuses that are not paid in full, since keeping them is worth less than they are. */
 function promisesInWords(arms: readonly RevenueArm[], promises: readonly Promises[]): string[] {
-  const words = arms.flatMap(({ plan, later }, a) => {
-    const of = (name: string, worths: Promises['worths']) =>
-      Object.entries(worths).map(([person, usd]) =>
-        usd > 0
-          ? `Plan ${name}: the company pays ${person} a bonus on the rating up to $${Math.round(usd).toLocaleString('en-US')}; ` +
-            'keeping more costs it more than a promise is worth.'
-          : `Plan ${name}: the company never pays ${person} the bonus on the rating: the promise is worth nothing to it, and ${person} knows.`,
-      );
-    return [...of(plan, promises[a].worths), ...of(later?.plan ?? '', promises[a].laterWorths)];
-  });
+  const words = arms.flatMap(({ plan, pay, later }, a) => [
+    ...unkept(plan, pay, promises[a].worths),
+    ...(later === undefined ? [] : unkept(later.plan, later.pay, promises[a].laterWorths)),
+  ]);
   return [...new Set(words)];
+}
+
+function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
+  return Object.entries(worths).flatMap(([person, usd]) => {
+    const { period } = pay[person].judged!;
+    const targetUsd = ((pay[person].bonusUsdPerYear ?? 0) * MONTHS_IN[period]) / 12;
+    if (usd > LARGE_TIMES * targetUsd) return [];
+    return usd > 0
+      ? `Plan ${plan}: keeping its promise to ${person} is worth $${Math.round(usd).toLocaleString('en-US')} a ${period} to the ` +
+          'company, which pays no larger bonus on the rating.'
+      : `Plan ${plan}: keeping its promise to ${person} is worth nothing to the company, which pays no bonus on ` +
+          'the rating; both know.';
+  });
 }
 
 /** Names of all planners, without duplicates, in file order. */

@@ -6,6 +6,7 @@ import { componentCurve } from '../../../plans/componentCurve.ts';
 import { curveThroughPoints } from '../../../plans/multiplierCurve.ts';
 import { type PayoutCurve, payoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
 import type { PayComponent, PayTable, PayTerms } from '../../../plans/payroll.ts';
+import { rating } from '../catalogue/metrics/rating.ts';
 import { componentsOf, type NormalComponent } from '../catalogue/shorthands.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import type { PersonValues } from '../contract/world.ts';
@@ -142,7 +143,9 @@ function compileTerms(
             lowerIsBetter,
           )
         : undefined,
-    floorUsd: floorShare === undefined ? -Infinity : floorShare * targetUsd,
+    // A rating can be below 0, and nobody pays for it.
+    floorUsd:
+      floorShare === undefined ? (component.metric === rating.id ? 0 : -Infinity) : floorShare * targetUsd,
     capUsd: capUsd ?? Infinity,
   };
   const isPlain =
@@ -150,7 +153,7 @@ function compileTerms(
     !terms.isGrowth &&
     terms.seasons.length + terms.factors.length === 0 &&
     terms.table === undefined &&
-    floorShare === undefined &&
+    terms.floorUsd === -Infinity &&
     capUsd === undefined;
   return isPlain ? undefined : terms;
 }

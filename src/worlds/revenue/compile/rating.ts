@@ -1,14 +1,11 @@
-import { type Judged, MONTHS_IN } from '../../../model/plan.ts';
+import { JUDGE_HOUR_USD, type Judged, MONTHS_IN } from '../../../model/plan.ts';
 import type { RatingTerms } from '../contract/rating.ts';
 import { compileMetric } from './metrics.ts';
-
-/** Cost of an hour of a judge, in dollars: assumption, not data. */
-const HOUR_USD = 100;
 
 /** Compiles how a person is rated: what is seen as slots of the books, compression and leniency applied. */
 export function compileRating(judged: Judged): RatingTerms {
   const { period, sees, noiseShare, leniencyShare = 0, compressionShare = 0, keeping = 'always' } = judged;
-  const { hoursPerRating = 0, hourUsd = HOUR_USD } = judged;
+  const { hoursPerRating = 0, hourUsd = JUDGE_HOUR_USD } = judged;
   const spread = 1 - compressionShare;
   return {
     months: MONTHS_IN[period],
@@ -19,6 +16,6 @@ export function compileRating(judged: Judged): RatingTerms {
     base: compressionShare + leniencyShare,
     noiseSd: spread * noiseShare,
     costUsd: hoursPerRating * hourUsd,
-    keptShare: typeof keeping === 'object' && 'chanceShare' in keeping ? keeping.chanceShare : 1,
+    keptShare: typeof keeping === 'object' ? (keeping.chanceShare ?? 1) : 1,
   };
 }

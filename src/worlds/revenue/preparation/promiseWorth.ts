@@ -1,4 +1,4 @@
-import type { Plan } from '../../../model/plan.ts';
+import type { Plan, PlanComponent } from '../../../model/plan.ts';
 import { luckKey } from '../../../random/luck.ts';
 import { rating } from '../catalogue/metrics/rating.ts';
 import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
@@ -12,13 +12,15 @@ const SEED = 'promise';
 const REPLICATES = 24;
 /** Maximum number of months over which a promise is valued. */
 const MONTHS = 12;
+/** Steps of the search for the largest bonus that is kept, and how close it comes, as a share of the most. */
+const MOST_STEPS = 8;
+const CLOSE = 0.01;
 /** People whose bonus is kept as far as that pays the company, with the company's discount per month. */
 export function promisedBy(pay: Plan): { readonly name: string; readonly discountSharePerMonth: number }[] {
   return Object.entries(pay).flatMap(([name, { judged }]) => {
     const keeping = judged?.keeping;
-    return typeof keeping === 'object' && 'discountSharePerMonth' in keeping
-      ? [{ name, discountSharePerMonth: keeping.discountSharePerMonth }]
-      : [];
+    const discount = typeof keeping === 'object' ? keeping.discountSharePerMonth : undefined;
+    return discount === undefined ? [] : [{ name, discountSharePerMonth: discount }];
   });
 }
 
@@ -27,11 +29,12 @@ export function promisedBy(pay: Plan): { readonly name: string; readonly discoun
  * dollars, by person. A promise that is broken is believed no more. Both sides know how much is kept, so that
  * it is a cap: nobody is promised more.
  *
- * Formula: W = G (1 - d) / d, the present value of a monthly gain G from the next month on at a discount d. G
- * is the difference between two companies on the same luck, with deals at expected value: one in which
- * everybody's bonus is kept and believed, and one in which this person's is neither. It counts profit plus
- * the person's net gain, pay less what earning it takes: whoever gets no bonus stays only for a salary that
- * makes up for it, so that pay itself is no gain. The premium for risk is left out.
+ * Formula: the largest cap b that is at most W(b) = G(b) (1 - d) / d, the present value of a monthly gain
+ * from the next month on at a discount d; 0 if there is none. G(b) is the difference between two companies on
+ * the same luck, with deals at expected value: one in which this person's bonus is kept up to b and believed,
+ * and one in which it is neither. It counts profit plus the person's net gain, pay less what earning it
+ * takes: whoever gets no bonus stays only for a salary that makes up for it, so that pay itself is no gain.
+ * The premium for risk is left out.
  *
  * @source Baker, Gibbons and Murphy, Quarterly Journal of Economics 109 (1994) 1125: subjective bonuses are
  * kept while they are below the discounted worth of trust; Levin, American Economic Review 93 (2003) 835: the
@@ -39,31 +42,42 @@ export function promisedBy(pay: Plan): { readonly name: string; readonly discoun
  */
 export function promiseWorths(world: RevenueWorld, pay: Plan, beliefs: Beliefs): Record<string, number> {
   const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
-  const promised = promisedBy(pay);
-  const plans = [pay, ...promised.map(({ name }) => withCap(pay, name, 0))];
-  const companies = plans.map((plan) =>
-    compileCompany(year, plan, beliefs, { policy: { expectedDeals: true } }),
-  );
-  const shared = new SharedMarket(companies);
-  const outcomes = new Float64Array(companies[0].outcomes.length);
-  const worth = companies.map(() => new Float64Array(promised.length));
-  for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    shared.meet(luckKey(SEED, replicate));
-    companies.forEach((company, i) => {
-      shared.run(i, outcomes);
-      const profit = outcomeValue(company, outcomes, 'profitUsd');
-      promised.forEach(({ name }, person) => {
-        const net = outcomeValue(company, outcomes, netOutcomeOf(name));
-        worth[i][person] += (profit + net) / REPLICATES / year.horizonMonths;
-      });
-    });
-  }
   return Object.fromEntries(
-    promised.map(({ name, discountSharePerMonth: d }, i) => [
-      name,
-      Math.max(0, ((worth[0][i] - worth[i + 1][i]) * (1 - d)) / d),
-    ]),
+    promisedBy(pay).map(({ name, discountSharePerMonth: d }) => {
+      const surplus = (plan: Plan) => surplusOf(year, plan, beliefs, name);
+      const broken = surplus(withCap(pay, name, 0));
+      const worthOf = (plan: Plan) => Math.max(0, ((surplus(plan) - broken) * (1 - d)) / d);
+      return [name, largestKept((usd) => worthOf(withCap(pay, name, usd)))];
+    }),
   );
+}
+
+/** The largest amount that is at most its worth, by bisection from the worth of an unlimited one. */
+function largestKept(worthOf: (capUsd: number) => number): number {
+  const most = worthOf(Infinity);
+  if (most === 0 || worthOf(most) >= most * (1 - CLOSE)) return most;
+  let kept = 0;
+  let tooMuch = most;
+  for (let step = 0; step < MOST_STEPS && tooMuch - kept > CLOSE * most; step++) {
+    const usd = (kept + tooMuch) / 2;
+    if (worthOf(usd) >= usd) kept = usd;
+    else tooMuch = usd;
+  }
+  return kept;
+}
+
+/** Profit and a person's net gain together, in dollars a month. */
+function surplusOf(year: RevenueWorld, plan: Plan, beliefs: Beliefs, name: string): number {
+  const company = compileCompany(year, plan, beliefs, { policy: { expectedDeals: true } });
+  const alone = new SharedMarket([company]);
+  const outcomes = new Float64Array(company.outcomes.length);
+  let sum = 0;
+  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+    alone.meet(luckKey(SEED, replicate));
+    alone.run(0, outcomes);
+    sum += outcomeValue(company, outcomes, 'profitUsd') + outcomeValue(company, outcomes, netOutcomeOf(name));
+  }
+  return sum / REPLICATES / year.horizonMonths;
 }
 
 /** A plan in which bonuses are kept up to what each promise is worth. */
@@ -74,9 +88,11 @@ export function withPromises(pay: Plan, worths: Readonly<Record<string, number>>
 function withCap(plan: Plan, name: string, usd: number): Plan {
   const own = plan[name];
   const components = own.components?.map((component) =>
-    component.metric === rating.id
-      ? { ...component, capUsd: Math.min(usd, component.capUsd ?? Infinity) }
-      : component,
+    component.metric === rating.id ? limitedTo(component, usd) : component,
   );
   return { ...plan, [name]: { ...own, components } };
+}
+
+function limitedTo(component: PlanComponent, usd: number): PlanComponent {
+  return usd === Infinity ? component : { ...component, capUsd: Math.min(usd, component.capUsd ?? Infinity) };
 }

@@ -10,6 +10,9 @@ import type { Payee } from './payee.ts';
 import { isAttainment, keyOf, ResultBooks } from './resultBooks.ts';
 import { isRatio, type ResultRow, type Results } from './results.ts';
 
+/** Least share that was probably meant in percent: 1 is 100%. */
+const MOST_SHARE = 10;
+
 /** What one person is paid for one period, in dollars. */
 export interface PaidPeriod {
   readonly period: string;
@@ -236,6 +239,14 @@ function notesOf(
   }
   if (months % MONTHS.year !== 0 && components.some(({ terms }) => terms?.isAgainstYear === true))
     notes.push('The plan year is incomplete: months without a row take the quota of the last row.');
+  for (const metric of new Set(rows.flatMap(({ values }) => Object.keys(values)))) {
+    if (METRICS.find(({ id }) => id === metric)?.unit !== 'share') continue;
+    const high = rows.find(({ values }) => values[metric] >= MOST_SHARE);
+    if (high !== undefined)
+      notes.push(
+        `${metric} of ${high.period} is read as ${(100 * high.values[metric]).toLocaleString('en-US')}%.`,
+      );
+  }
   const used = new Set(components.flatMap(metricsOf));
   if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);
   const unused = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].filter(

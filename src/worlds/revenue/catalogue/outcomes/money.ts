@@ -73,7 +73,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money and the cost of replacements and hiring.',
+      'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money, the boss’s hours for ratings and the cost of replacements and hiring.',
     measure: (run) => newMargin(run) + renewalMargin(run) - costs(run),
   },
   {

@@ -10,7 +10,7 @@ export const impressing = {
   roles: ['marketing-director'],
   lever: show,
   about:
-    'Hours spent on looking busy and good to whoever judges: status reports, meetings, being seen. They come out of the hours for work. Open to those whose plan has a rating.',
+    'Hours spent on looking busy and good to whoever judges: status reports, meetings, being seen. They come out of the hours for work. Open to those who are paid by a rating or by visible work.',
   parameters: {
     priceUsdPerThousand: quantity(0, { unit: 'USD per 1,000', max: 1e12, about: 'Price of 1,000 units.' }),
     effortUsdEach: quantity(0, {
