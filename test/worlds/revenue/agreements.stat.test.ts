@@ -12,7 +12,7 @@ function moves(bundle: Bundle, arm: string, id: string): number {
 describe('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('service-level', sized(25, 60));
+    bundle = await play('service-level', sized(20, 60));
   }, 60_000);
 
   test('the promise is kept: leads that sellers do not trust are called, as far as time allows', () => {
@@ -46,7 +46,7 @@ describe('a service-level promise of sales to call every lead', () => {
 describe.runIf(isThorough)('one owner of marketing and sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('one-owner', sized(40, 80));
+    bundle = await play('one-owner', sized(32, 80));
   }, 90_000);
 
   test('an owner paid on visits, leads and SQLs lowers the score threshold and hardly relabels leads', () => {
@@ -74,7 +74,7 @@ describe.runIf(isThorough)('one owner of marketing and sales', () => {
 describe('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('word-of-mouth', sized(25, 60));
+    bundle = await play('word-of-mouth', sized(20, 60));
   }, 90_000);
 
   test('word of mouth brings leads and revenue, and more leads in the fourth year than in the first', () => {
@@ -114,7 +114,7 @@ describe('word of mouth', () => {
 
 describe('idle sellers', () => {
   test('gaming under a bonus on counts raises revenue if sellers are idle', async () => {
-    const bundle = await play('idle-sellers', sized(25, 60));
+    const bundle = await play('idle-sellers', sized(20, 60));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);

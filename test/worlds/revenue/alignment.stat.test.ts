@@ -7,7 +7,7 @@ import { isThorough, sized } from '../../support/thorough.ts';
 describe('two counts of one year’s leads', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('two-counts', sized(25, 60));
+    bundle = await play('two-counts', sized(20, 60));
   }, 60_000);
   const gap = (arm: string) => mean(bundle, arm, 'sqlsCount') / mean(bundle, arm, 'acceptedCount');
 
@@ -45,7 +45,7 @@ describe('two counts of one year’s leads', () => {
 
 describe.runIf(isThorough)('the volume of leads', () => {
   test('a sales floor has an optimal volume of leads: with fewer or more it sells less', async () => {
-    const bundle = await play('lead-volume', sized(25, 60));
+    const bundle = await play('lead-volume', sized(20, 60));
     for (const arm of [
       'twenty-five-a-week',
       'seventy-five-a-week',
@@ -64,7 +64,7 @@ describe.runIf(isThorough)('the volume of leads', () => {
   test.runIf(isThorough)(
     'excess leads do no harm if reps can see which leads are ready',
     async () => {
-      const seen = await play('lead-volume', sized(25, 60), { 'governance.leadVisibility': 'readiness' });
+      const seen = await play('lead-volume', sized(20, 60), { 'governance.leadVisibility': 'readiness' });
       const { meanDifference, se } = contrast(seen, 'hundred-and-fifty-a-week', 'revenueUsd');
       expect(meanDifference).toBeGreaterThan(-4 * se);
     },
@@ -75,7 +75,7 @@ describe.runIf(isThorough)('the volume of leads', () => {
 describe.runIf(isThorough)('a new director on the same bonus', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('new-director', sized(40, 80));
+    bundle = await play('new-director', sized(32, 80));
   }, 90_000);
 
   test('a new director on the same bonus games like the old one', () => {
@@ -129,7 +129,7 @@ describe.runIf(isThorough)('a change of plans', () => {
   );
 
   test('a change of plans preserves what the director has learnt', async () => {
-    const bundle = await play('learning-director', sized(25, 60), {
+    const bundle = await play('learning-director', sized(20, 60), {
       arms: {
         kept: { plan: 'fluff', set: { 'people.director.beliefs': 'learning' } },
         again: {
@@ -155,7 +155,7 @@ describe.runIf(isThorough)('the ramp of a new director', () => {
   test.each(['fluff', 'salary-only'])(
     "the effect of a new director's ramp on visits has ended a year after the change, under %s",
     async (plan) => {
-      const bundle = await play('new-director', sized(40, 80), {
+      const bundle = await play('new-director', sized(32, 80), {
         'question.horizonMonths': 18,
         'people.director.motive': 'honest',
         'question.reference': 'kept',
@@ -173,7 +173,7 @@ describe.runIf(isThorough)('the ramp of a new director', () => {
 describe.runIf(isThorough)('full transparency', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('transparency', sized(40, 100));
+    bundle = await play('transparency', sized(32, 100));
   }, 60_000);
 
   test('transparency ends gaming that can always be sanctioned, but not relabelling without an agreed definition', () => {
@@ -222,7 +222,7 @@ describe('a bonus on activity', () => {
 
 describe.runIf(isThorough)('blame between marketing and sales', () => {
   test('both sides are right: at least 30% of passed leads go uncalled, and at least half are not ready', async () => {
-    const bundle = await play('who-is-to-blame', sized(30, 80), {}, undefined, 'all');
+    const bundle = await play('who-is-to-blame', sized(24, 80), {}, undefined, 'all');
     const of = (arm: string) => [
       mean(bundle, arm, 'leadsDroppedShare'),
       mean(bundle, arm, 'unreadySqlsShare'),
@@ -248,7 +248,7 @@ describe.runIf(isThorough)('blame between marketing and sales', () => {
 describe.runIf(isThorough)('a misaligned enterprise', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('misaligned-enterprise', sized(25, 60));
+    bundle = await play('misaligned-enterprise', sized(20, 60));
   }, 60_000);
 
   test('the misaligned enterprise reproduces the orders of magnitude of industry figures', () => {
@@ -302,7 +302,7 @@ describe.runIf(isThorough)('a misaligned enterprise', () => {
 describe('three stages of alignment', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('three-stages', sized(25, 60));
+    bundle = await play('three-stages', sized(20, 60));
   }, 60_000);
 
   test('each stage of alignment raises revenue and the share of accepted leads', () => {

@@ -6,7 +6,7 @@ import { sized } from '../../support/thorough.ts';
 describe('inside sales', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('inside-sales', sized(25, 60));
+    bundle = await play('inside-sales', sized(20, 60));
   }, 60_000);
 
   test('salaried inside sales cut wasted time by at least 70% and raise revenue, though SQLs stay hollow', () => {
@@ -32,7 +32,7 @@ describe('inside sales', () => {
 });
 
 test('paid callers arrange meetings with leads they think unready in the share 1 − exp(−pay / trouble)', async () => {
-  const bundle = await play('inside-sales', sized(40, 100), { 'inside.reps': 20 }, ['by-the-meeting']);
+  const bundle = await play('inside-sales', sized(32, 100), { 'inside.reps': 20 }, ['by-the-meeting']);
   const { turnedDownShare, hollowMeetingsShare, meetingsCount, sqlsCount } = armOf(
     bundle,
     'by-the-meeting',

@@ -91,7 +91,7 @@ test('dismissals do not depend on the size of quotas, and there are none within 
 test.runIf(isThorough)(
   'quotas are lobbied down if pay starts at quota; pay rises, revenue and profit fall',
   async () => {
-    const bundle = await play('quota-lobbying', sized(25, 60));
+    const bundle = await play('quota-lobbying', sized(20, 60));
     expect(mean(bundle, 'from-quota', 'lobbiedShare')).toBe(0.125);
     const signs = { quotaAttainmentShare: 1, repPayUsd: 1, revenueUsd: -1, profitUsd: -1 } as const;
     for (const [id, sign] of Object.entries(signs)) {
@@ -104,7 +104,7 @@ test.runIf(isThorough)(
 );
 
 test('the easy line is sold if bookings pay; if margin pays, sellers act like honest ones', async () => {
-  const bundle = await play('product-lines', sized(25, 60));
+  const bundle = await play('product-lines', sized(20, 60));
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
   const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
@@ -121,7 +121,7 @@ test('the easy line is sold if bookings pay; if margin pays, sellers act like ho
 test.runIf(isThorough)(
   'sales training is neglected under pay on counts, and grows under pay tied to revenue',
   async () => {
-    const bundle = await play('sales-training', sized(40, 80));
+    const bundle = await play('sales-training', sized(32, 80));
     const salary = contrast(bundle, 'salary', 'revenueUsd');
     expect(salary.meanDifference).toBeGreaterThan(4 * salary.se);
     const tied = contrast(bundle, 'revenue-tied', 'winsCount');
@@ -135,7 +135,7 @@ test.runIf(isThorough)(
 );
 
 test('activities are padded if logged activity is paid, and revenue falls', async () => {
-  const bundle = await play('activity-padded', sized(25, 60));
+  const bundle = await play('activity-padded', sized(20, 60));
   // Eight padded entries a day take a tenth of an hour each. Real ones take half an hour each and fill the
   // rest of the day.
   const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
@@ -148,7 +148,7 @@ test('activities are padded if logged activity is paid, and revenue falls', asyn
 describe('required pipeline coverage', () => {
   test('required coverage is met with lost deals, and costs revenue with and without them', async () => {
     const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
-    const bundle = await play('full-pipeline', sized(40, 80), {
+    const bundle = await play('full-pipeline', sized(32, 80), {
       arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
       'question.reference': 'none',
       'question.tell': [],
@@ -169,7 +169,7 @@ describe('required pipeline coverage', () => {
     expect(seven / five).toBeGreaterThan(0.95);
     expect(seven / five).toBeLessThan(1.05);
 
-    const shipped = await play('full-pipeline', sized(40, 80));
+    const shipped = await play('full-pipeline', sized(32, 80));
     expect(mean(shipped, 'asked', 'deadPipelineShare')).toBeGreaterThan(0.5);
     expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.2);
     expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);

@@ -6,7 +6,7 @@ import { isThorough, sized } from '../../support/thorough.ts';
 describe('good leads that sellers take as their own', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('good-leads-rejected', sized(25, 60));
+    bundle = await play('good-leads-rejected', sized(20, 60));
   }, 60_000);
 
   test('sellers take good leads as their own if own deals pay more, and marketing is paid less bonus', () => {
@@ -58,7 +58,7 @@ test('identical leads are taken in the share 1 − exp(−gain / trouble)', asyn
 });
 
 test('knowledge of the funnel helps those paid on its end, and pay on its end without that knowledge does worst', async () => {
-  const bundle = await play('what-is-measured', sized(25, 60));
+  const bundle = await play('what-is-measured', sized(20, 60));
   const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
   expect(known.meanDifference).toBeGreaterThan(20 * known.se);
   const blind = contrast(bundle, 'pipeline', 'revenueUsd');
@@ -73,7 +73,7 @@ test('knowledge of the funnel helps those paid on its end, and pay on its end wi
 test.runIf(isThorough)(
   'days with customers are neglected under pay on counts, return under pay tied to revenue, and raise it',
   async () => {
-    const bundle = await play('customer-visits', sized(40, 80));
+    const bundle = await play('customer-visits', sized(32, 80));
     const worse = ['unreadySqlsShare', 'collateralUnusedShare'] as const;
     for (const id of worse) {
       const salary = contrast(bundle, 'salary', id);
@@ -92,7 +92,7 @@ test.runIf(isThorough)(
 test.runIf(isThorough)(
   'territories cost revenue, unequal ones more, and quotas that follow them only change who makes quota',
   async () => {
-    const bundle = await play('territories', sized(30, 100));
+    const bundle = await play('territories', sized(24, 100));
     for (const arm of ['alike', 'unequal']) {
       const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
       expect(meanDifference).toBeLessThan(-4 * se);
@@ -102,7 +102,7 @@ test.runIf(isThorough)(
     const revenue = contrast(bundle, 'quotas-follow', 'revenueUsd');
     expect(Math.abs(revenue.meanDifference)).toBeLessThan(0.02 * mean(bundle, 'unequal', 'revenueUsd'));
     // Leads wait for their own seller; with ample hours, equal territories cost next to nothing.
-    const ample = await play('territories', sized(30, 100), { 'sales.sellingHoursPerDay': 12 }, ['alike']);
+    const ample = await play('territories', sized(24, 100), { 'sales.sellingHoursPerDay': 12 }, ['alike']);
     expect(Math.abs(contrast(ample, 'alike', 'revenueUsd').meanDifference)).toBeLessThan(
       0.5 * Math.abs(contrast(bundle, 'alike', 'revenueUsd').meanDifference),
     );

@@ -17,7 +17,7 @@ arms: { only: { plan: salaries } }
 /** Conversion rates of the honest funnel. */
 async function funnelOf(preset: string) {
   const bundle = await compare(parseRevenueScenario(company(preset)), {
-    replicates: sized(20, 150),
+    replicates: sized(16, 150),
     executor: threads,
   });
   const of = (id: string) => bundle.arms[0].outcomes[id].mean;

@@ -32,7 +32,7 @@ describe('sellers on a forecast menu', () => {
 describe('ratcheting quotas', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('quota-ratchet', sized(45, 150));
+    bundle = await play('quota-ratchet', sized(35, 150));
   }, 60_000);
 
   test('ratcheting quotas cost revenue, but less than 6% of it', () => {
@@ -52,7 +52,7 @@ describe('ratcheting quotas', () => {
   });
 
   test('a gentler ratchet costs less revenue', async () => {
-    const gentle = await play('quota-ratchet', sized(45, 150), {
+    const gentle = await play('quota-ratchet', sized(35, 150), {
       'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 },
     });
     const [weak, strong] = [gentle, bundle].map((each) => contrast(each, 'quotas-follow', 'revenueUsd'));
@@ -71,7 +71,7 @@ describe('ratcheting quotas', () => {
 describe('sellers who can gamble on a deal', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('all-or-nothing', sized(45, 150), {}, undefined, 'gaming');
+    bundle = await play('all-or-nothing', sized(35, 150), {}, undefined, 'gaming');
   }, 60_000);
 
   test('sellers gamble if all pay starts at quota, and not on a straight commission', () => {
@@ -89,7 +89,7 @@ describe('sellers who can gamble on a deal', () => {
   });
 
   test('worse odds reduce the number of gambles', async () => {
-    const dearer = await play('all-or-nothing', sized(45, 150), { 'sales.gambleChanceShare': 0.35 }, [
+    const dearer = await play('all-or-nothing', sized(35, 150), { 'sales.gambleChanceShare': 0.35 }, [
       'from-quota',
     ]);
     expect(mean(dearer, 'from-quota', 'gambledShare')).toBeLessThan(

@@ -24,7 +24,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
         'salary-only',
       ],
       { 'people.director.integrityUsd': 40, 'governance.auditRatePerMonth': 0.01 },
-      sized(75, 300),
+      sized(55, 300),
     );
   }, 120_000);
 
@@ -84,7 +84,7 @@ describe('conditions of the story', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
-      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, sized(100, 500)),
+      await runCatherine(['fluff'], { 'people.director.integrityUsd': 40 }, sized(75, 500)),
       'fluff',
     ).meanDifference;
   }, 60_000);
@@ -93,7 +93,7 @@ describe('conditions of the story', () => {
     const ample = await runCatherine(
       ['fluff'],
       { 'people.director.integrityUsd': 40, 'sales.sellingHoursPerDay': 9.4 },
-      sized(100, 500),
+      sized(75, 500),
     );
     expect(gamingCost(ample, 'fluff').ci95[1]).toBeLessThan(0.5 * asIs);
   });
@@ -117,7 +117,7 @@ describe('conditions of the story', () => {
       const scenario = parseRevenueScenario(CATHERINE, { set: { 'question.horizonMonths': 60 } });
       const long = await compare(scenario, {
         arms: ['fluff', 'fluff-honest'],
-        replicates: sized(40, 100),
+        replicates: sized(32, 100),
         executor: threads,
       });
       const last = (arm: string) =>
@@ -141,7 +141,7 @@ describe('comparative statics over a log-normal population', () => {
     async () => {
       const set = { ...population, 'governance.stage': 'structured' };
       const at = async (rate: number) =>
-        runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, sized(40, 100));
+        runCatherine(['fluff'], { ...set, 'governance.auditRatePerMonth': rate }, sized(32, 100));
       const [none, some, many] = [await at(0), await at(0.03), await at(0.15)];
       expect(mean(some, 'fluff', 'hollowVisitsShare')).toBeLessThan(
         mean(none, 'fluff', 'hollowVisitsShare') - 0.02,
@@ -159,7 +159,7 @@ describe('comparative statics over a log-normal population', () => {
         runCatherine(
           ['fluff'],
           { 'people.director.integrityUsd': { lognormal: { median, sigma: 1 } } },
-          sized(40, 100),
+          sized(32, 100),
         );
       const [low, middle, high] = [await at(50), await at(500), await at(5000)].map((bundle) =>
         mean(bundle, 'fluff', 'hollowSqlsShare'),
@@ -171,11 +171,11 @@ describe('comparative statics over a log-normal population', () => {
   );
 
   test('a higher price reduces bought visits, but not relabelling', async () => {
-    const cheap = await runCatherine(['fluff'], population, sized(40, 100));
+    const cheap = await runCatherine(['fluff'], population, sized(32, 100));
     const dear = await runCatherine(
       ['fluff'],
       { ...population, 'tactics.bot-visits.priceUsdPerThousand': 2000 },
-      sized(40, 100),
+      sized(32, 100),
     );
     expect(mean(cheap, 'fluff', 'hollowVisitsShare')).toBeGreaterThan(0.1);
     expect(mean(dear, 'fluff', 'hollowVisitsShare')).toBeLessThan(0.01);
@@ -188,7 +188,7 @@ describe('comparative statics over a log-normal population', () => {
     const idle = await runCatherine(
       ['fluff'],
       { ...population, 'sales.reps': 10, 'sales.prospectingHours': 0 },
-      sized(40, 100),
+      sized(32, 100),
     );
     expect(gamingCost(idle, 'fluff').ci95[1]).toBeLessThan(0);
     expect(mean(idle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.2);
