@@ -18,7 +18,7 @@ const readBase = (reference: string) => ({
 function watch(
   armName: string,
   set: Readonly<Record<string, unknown>> = {},
-  replicates = sized(22, 100),
+  replicates = sized(18, 100),
   first = 0,
 ) {
   const scenario = parseRevenueScenario(TEXT, { readBase, set });

@@ -16,7 +16,7 @@ function apart(bundle: Bundle, one: string, other: string, id: string): number {
 describe('the revolving door', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('revolving-door', 70);
+    bundle = await play('revolving-door', 55);
   }, 90_000);
 
   test('sellers leave faster if leads are hollow', () => {
@@ -67,7 +67,7 @@ test('sellers of different skill share bookings less evenly than chance alone im
 describe('sales as king of the hill', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('sales-is-king', sized(40, 100));
+    bundle = await play('sales-is-king', sized(34, 100));
   }, 120_000);
 
   test('the budget board shifts money from leads to sellers, and quota attainment falls', () => {
