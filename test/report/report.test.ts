@@ -17,6 +17,7 @@ import { standingOf } from '../../src/report/standing.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { verdict } from '../../src/report/verdict.ts';
 import { runCatherine } from '../support/catherine.ts';
+import { isThorough } from '../support/thorough.ts';
 
 let bundle: Bundle;
 let html: string;
@@ -73,8 +74,11 @@ describe('the report in a browser', () => {
   test('a wide or narrow report has no accessibility violation and does not scroll sideways', async () => {
     for (const width of [1100, 390]) {
       const { page, context } = await openPage(html, width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+      // The narrow page has the same elements, and less room for them.
+      if (width === 390 || isThorough) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+      }
       expect(
         await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
       ).toBe(true);
