@@ -185,7 +185,7 @@ export interface DrawnComponents {
   readonly components: readonly PlanComponent[];
 }
 
-/** What a judge sees of a person's work: a number, and the level that meets expectations. */
+/** A metric that a supervisor's rating goes by, and the target that meets expectations. */
 export interface Seen {
   readonly metric: string;
   /** In the metric's unit, per rating period. */
@@ -199,24 +199,24 @@ export interface Seen {
  */
 export type Keeping = 'always' | { readonly chanceShare?: number; readonly discountSharePerMonth?: number };
 
-/** Cost of an hour of a judge, in dollars, where the plan names none: assumption, not data. */
+/** Default cost of a supervisor's hour, in dollars: assumption, not data. */
 export const JUDGE_HOUR_USD = 100;
 
 /**
- * Judgement: what the boss sees, weighed, becomes a rating (the metric `rating`) on which the plan pays.
+ * Subjective evaluation: a supervisor's rating (the metric `rating`), on which components can pay.
  *
  * Formula: rating = 1 + (1 - compression) (sum of weight x level / target + noise - 1) + leniency.
  */
 export interface Judged {
   readonly period: Period;
   readonly sees: readonly Seen[];
-  /** Standard deviation of what the boss sees that has nothing to do with the work. */
+  /** Rating error: standard deviation of the noise. */
   readonly noiseShare: number;
-  /** What is added to every rating; 0 if absent. */
+  /** Added to every rating; 0 if absent. */
   readonly leniencyShare?: number;
-  /** Part of the differences between good and bad that ratings leave out; 0 if absent. */
+  /** Centrality bias: part of the deviation from expectations that ratings leave out; 0 if absent. */
   readonly compressionShare?: number;
-  /** The boss's hours for a rating, and what one costs; 0 hours if absent. */
+  /** The supervisor's hours for a rating (0 if absent), and the cost of one. */
   readonly hoursPerRating?: number;
   readonly hourUsd?: number;
   readonly keeping?: Keeping;
@@ -236,7 +236,7 @@ export interface PersonPlan {
   readonly drawn?: readonly DrawnComponents[];
   readonly commission?: Commission;
   readonly meetings?: MeetingPay;
-  /** How the boss rates the person, if something depends on the metric `rating`. */
+  /** How the person is rated, if pay depends on the metric `rating`. */
   readonly judged?: Judged;
   /** Multiplier on every component and the commission. */
   readonly multiplier?: Multiplier;

@@ -28,9 +28,9 @@ export function dealOutlook(dealCv: number): DealOutlook {
 }
 
 /**
- * What pay on the bookings of a period is worth when they are few deals: compound Poisson with log-normal
- * sizes, whose mean and variance are given. A normal forecast with the same moments overstates what a cliff
- * adds, since it puts weight below 0 and between deals. From 256 deals on, it is good enough.
+ * Value of pay on a period's bookings when these are a small number of deals: compound Poisson with
+ * log-normal sizes and a given mean and variance. A normal forecast with the same moments overstates the
+ * value of a cliff, because it has mass below 0 and between deals. From 256 deals on, it is accurate enough.
  *
  * The expected number of deals is mean^2 (1 + cv^2) / variance. Tables are made for numbers a quarter of an
  * octave apart, and moments of pay in between are mixed.
@@ -57,7 +57,7 @@ export class DealOutlook {
    * @param variance of the open bookings; 0 makes them sure
    * @param riskAversionPerUsd r, 0 or more; 0 gives the expectation
    * @example
-   * // A bonus of 1,000 at 10,000, where four deals of 5,000 are as likely as not: half of two or more.
+   * // A bonus of 1,000 at 10,000, with two deals of 5,000 expected: the probability of two or more is 0.594.
    * dealOutlook(0).worth(payoutCurve(0, 0, [{ at: 10_000, jump: 1000 }]), 0, 10_000, 5e7, 0) // about 594
    */
   worth(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
@@ -73,9 +73,9 @@ export class DealOutlook {
   }
 
   /**
-   * Value of a dollar more of open bookings by more deals, in dollars: what one more deal adds to the
-   * certainty equivalent, per dollar of it. The deal's own risk does not count, so that it is the rate where
-   * pay is in proportion.
+   * Marginal value of a dollar of open bookings, in dollars: what one more deal adds to the certainty
+   * equivalent, per dollar of its value. The deal's own risk is left out, so that under linear pay the slope
+   * is the rate.
    */
   slope(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
     const deals = this.dealsOf(openUsd, variance);

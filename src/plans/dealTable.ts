@@ -27,7 +27,7 @@ export function dealTable(deals: number, dealCv: number): DealTable {
     if (one[j] === 0) continue;
     for (let k = 0; k < probability.length; k++) more[k + j] += probability[k] * one[j];
   }
-  // What the lattice cuts off of the largest deals is made up for, so that means are exact.
+  // Rescaled so that means are exact despite the truncated tail.
   const scaled = (values: Float64Array, mean: number) =>
     new TailMoments((step * mean) / meanOf(values, step), values);
   return { lattice, now: scaled(probability, 1), more: scaled(more, 1 + 1 / deals) };
@@ -67,7 +67,7 @@ export class TailMoments {
       all[1] += p * x;
       all[2] += p * x * x;
     }
-    // Nothing is lost just above 0 but the chance of no deal.
+    // Just above 0, only the probability of no deal is excluded.
     this.zero[0] = all[0] - probability[0];
   }
 

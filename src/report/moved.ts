@@ -7,8 +7,8 @@ import { inSentence, joined } from './words.ts';
 
 /** Causal chain from decisions to results, in causal order, with the wording of each link. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
-  ['trueVisitsCount', 'visits that nobody bought'],
-  ['trueLeadsCount', 'leads that nobody bought'],
+  ['trueVisitsCount', 'genuine visits'],
+  ['trueLeadsCount', 'genuine leads'],
   ['trainingShare', 'training for sellers'],
   ['customerDaysShare', 'days with customers'],
   ['sqlsCount', 'leads passed to sales'],

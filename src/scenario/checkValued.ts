@@ -87,7 +87,7 @@ export const UNVALUED: readonly Unvalued[] = [
   {
     term: 'judged, and pay on a rating',
     minds: ['seller', 'caller', 'judge'],
-    reason: 'measured results: only marketing is rated by its boss in a simulation',
+    reason: 'measured results: in a simulation only marketing is rated',
     placesIn: (pay) => [...given(pay, ['judged']).map((key) => [key]), ...ratedPlaces(pay)],
   },
   {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { period, share, usd } from './payParts.ts';
 import { finite, words } from './schemaParts.ts';
 
-/** How a boss rates somebody. */
+/** How a supervisor rates somebody. */
 export const judged = z
   .strictObject({
     period,
@@ -12,23 +12,24 @@ export const judged = z
       .max(10)
       .meta({
         description:
-          'What the boss sees: amounts of the catalogue, each against the level that meets expectations. ' +
-          'Reported numbers are seen as reported; visible-work is the boss’s own observation.',
+          'What the supervisor goes by: metrics that are amounts, each against the target that meets ' +
+          'expectations. Numbers count as reported; visible-work is the supervisor’s own observation.',
       }),
     noiseShare: finite.min(0).max(10).meta({
-      description: 'Standard deviation of a rating that has nothing to do with the work; 0.2 is 20 points.',
+      description: 'Rating error: standard deviation of a rating given the work; 0.2 is 20 points.',
     }),
     leniencyShare: finite.min(-1).max(1).optional().meta({
-      description: 'What is added to every rating.',
+      description: 'Leniency: what is added to every rating.',
     }),
     compressionShare: share.optional().meta({
-      description: 'Part of the differences between good and bad work that ratings leave out.',
+      description:
+        'Compression (centrality bias): part of the deviation from expectations that ratings leave out.',
     }),
     hoursPerRating: finite.min(0).max(1e4).optional().meta({
-      description: 'The boss’s hours for one rating.',
+      description: 'Hours of the supervisor for one rating.',
     }),
     hourUsd: usd.optional().meta({
-      description: 'Cost of an hour of the boss; 100 if absent: assumption, not data.',
+      description: 'Cost of such an hour; 100 if absent: assumption, not data.',
     }),
     keeping: z
       .union([
@@ -46,4 +47,6 @@ export const judged = z
       }),
   })
   .optional()
-  .meta({ description: 'Marketing only: how the boss rates the person. Components pay on metric: rating.' });
+  .meta({
+    description: 'Marketing only: how a supervisor rates the person. Components pay on metric: rating.',
+  });

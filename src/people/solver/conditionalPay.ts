@@ -16,13 +16,13 @@ const { nodes, weights } = gaussLegendre(8);
 const NONE = -1;
 const SEVERAL = -2;
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
-/** Smallest part of a gate's deviation that its own noise has; below it, the gate is a step. */
+/** Floor on the unexplained deviation of a gate's metric, as a share of all of it. */
 const LEAST_OWN_SHARE = 1e-3;
 /** Step of central differences, in standard deviations. */
 const STEP = 1e-4;
-/** A gate whose metric is mostly explained opens within a part of a stretch. */
+/** Ratio of explained to unexplained deviation above which a gate's transition needs nodes of its own. */
 const STEEP = 1;
-/** Where a gate opens: its middle, and where it is all but shut or open, in its own standard deviations. */
+/** Break points around a gate's transition, in standard deviations of the unexplained part. */
 const OPENING = [-3, -1, 0, 1, 3];
 
 /** Whether a component is paid by chance, or has gates or factors that move with its own metric. */
@@ -161,7 +161,7 @@ export class ConditionalPay {
     return r > 0 ? -log(1 + met * (exp(-r * pay) - 1)) / r : met * pay;
   }
 
-  /** What a component's metric leaves of the deviation of each gate's. */
+  /** Standard deviations of the gates' metrics that the component's metric does not explain. */
   private findOwnDeviations(j: number, sd: number): void {
     const { gateComponent, gateRow, gateShare, sd: sdOf } = this.problem;
     for (let g = 0; g < gateComponent.length; g++) {

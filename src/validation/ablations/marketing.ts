@@ -124,7 +124,7 @@ export const MARKETING: readonly Ablation[] = [
     'hollowPipelineShare',
   ),
   row(
-    'Impressing the boss',
+    'Impression management',
     ['judged-from-afar', 'judged'],
     { 'tactics.impressing.maxScale': 0 },
     'down',

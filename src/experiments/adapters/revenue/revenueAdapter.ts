@@ -22,7 +22,7 @@ import { storyOf } from './story.ts';
 
 /** Outcomes derived from bookings, except those that are sums of parts. */
 const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare'];
-/** Bonus at which a promise binds hardly ever, in target bonuses. */
+/** Cap beyond which a bonus is hardly ever capped, as a multiple of the target bonus. */
 const LARGE_TIMES = 3;
 /** Pay of everybody without outcomes of their own. */
 const SALES_PAY = ['repPayUsd', 'insidePayUsd', 'managerPayUsd'];
@@ -124,7 +124,7 @@ function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): stri
   return [...warnings];
 }
 
-/** Promised bonuses that are not paid in full, since keeping them is worth less than they are. */
+/** Bonuses on ratings that are capped or not paid, because keeping the promise is not worth more. */
 function promisesInWords(arms: readonly RevenueArm[], promises: readonly Promises[]): string[] {
   const words = arms.flatMap(({ plan, pay, later }, a) => [
     ...unkept(plan, pay, promises[a].worths),
@@ -139,10 +139,10 @@ function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
     const targetUsd = ((pay[person].bonusUsdPerYear ?? 0) * MONTHS_IN[period]) / 12;
     if (usd > LARGE_TIMES * targetUsd) return [];
     return usd > 0
-      ? `Plan ${plan}: keeping its promise to ${person} is worth $${Math.round(usd).toLocaleString('en-US')} a ${period} to the ` +
-          'company, which pays no larger bonus on the rating.'
-      : `Plan ${plan}: keeping its promise to ${person} is worth nothing to the company, which pays no bonus on ` +
-          'the rating; both know.';
+      ? `Plan ${plan}: ${person}'s bonus on the rating is capped at $${Math.round(usd).toLocaleString('en-US')} a ${period}. ` +
+          'Keeping a larger promise would cost the company more than it is worth.'
+      : `Plan ${plan}: ${person} is paid no bonus on the rating, and knows it. The promise is worth less to the ` +
+          'company than any bonus would cost.';
   });
 }
 

@@ -2,7 +2,7 @@ import { JUDGE_HOUR_USD, type Judged, MONTHS_IN } from '../../../model/plan.ts';
 import type { RatingTerms } from '../contract/rating.ts';
 import { compileMetric } from './metrics.ts';
 
-/** Compiles how a person is rated: what is seen as slots of the books, compression and leniency applied. */
+/** Compiles the terms of a rating: metrics as slots, with compression and leniency applied. */
 export function compileRating(judged: Judged): RatingTerms {
   const { period, sees, noiseShare, leniencyShare = 0, compressionShare = 0, keeping = 'always' } = judged;
   const { hoursPerRating = 0, hourUsd = JUDGE_HOUR_USD } = judged;

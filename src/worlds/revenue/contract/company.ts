@@ -148,7 +148,7 @@ export interface Company {
   readonly productiveTactics: Int32Array;
   /** Baseline hours per month of each assignment to productive work; -1 for gaming. */
   readonly workHours: Float64Array;
-  /** Assignments to gaming that takes its hours from work. */
+  /** Indices of assignments to gaming tactics that take hours from work. */
   readonly showAssignments: Int32Array;
   readonly slots: Slots;
   /** Slots of all counters that games declare. Bit n of a deal's marks: it counts in the nth if won. */

@@ -15,7 +15,7 @@ const MONTHS = 12;
 /** Steps of the search for the largest bonus that is kept, and how close it comes, as a share of the most. */
 const MOST_STEPS = 8;
 const CLOSE = 0.01;
-/** People whose bonus is kept as far as that pays the company, with the company's discount per month. */
+/** People whose bonus is paid as far as the company has an interest to, and its discount per month. */
 export function promisedBy(pay: Plan): { readonly name: string; readonly discountSharePerMonth: number }[] {
   return Object.entries(pay).flatMap(([name, { judged }]) => {
     const keeping = judged?.keeping;
@@ -25,9 +25,9 @@ export function promisedBy(pay: Plan): { readonly name: string; readonly discoun
 }
 
 /**
- * What keeping promises is worth to the company: the largest bonus of a rating period that it pays, in
- * dollars, by person. A promise that is broken is believed no more. Both sides know how much is kept, so that
- * it is a cap: nobody is promised more.
+ * Self-enforcing caps on bonuses that cannot be enforced in court: the largest bonus of a rating period that
+ * the company has an interest to pay, in dollars, by person. After a broken promise nobody believes another.
+ * Both sides know the cap, so that no promise is broken.
  *
  * Formula: the largest cap b that is at most W(b) = G(b) (1 - d) / d, the present value of a monthly gain
  * from the next month on at a discount d; 0 if there is none. G(b) is the difference between two companies on
@@ -52,7 +52,7 @@ export function promiseWorths(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   );
 }
 
-/** The largest amount that is at most its worth, by bisection from the worth of an unlimited one. */
+/** The largest cap that is at most its own worth, by bisection from the worth without a cap. */
 function largestKept(worthOf: (capUsd: number) => number): number {
   const most = worthOf(Infinity);
   if (most === 0 || worthOf(most) >= most * (1 - CLOSE)) return most;

@@ -1,6 +1,6 @@
 import type { GamingLever } from '../../contract/lever.ts';
 
-/** Show: hours that look like work and produce nothing. They are taken from work. */
+/** Impression management: hours that pass for work and are taken from it. */
 export const show: GamingLever = {
   kind: 'gaming',
   id: 'show',

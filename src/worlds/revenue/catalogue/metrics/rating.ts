@@ -2,12 +2,12 @@ import type { Metric } from './metric.ts';
 
 export const rating: Metric = {
   id: 'rating',
-  title: 'Rating',
+  title: 'Performance rating',
   unit: 'share',
   direction: 'higher',
   numerator: 'ratingSum',
   denominator: 'ratings',
   producedBy: 'marketing-director',
   about:
-    'Performance as the boss judges it (the person’s judged block says how): 100% meets expectations. Of several people who are rated, the mean.',
+    'Rating of performance by a supervisor, from the terms of the person’s judged block: 100% meets expectations. With several people who are rated, the mean.',
 };

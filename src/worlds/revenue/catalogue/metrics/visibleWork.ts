@@ -8,5 +8,5 @@ export const visibleWork: Metric = {
   numerator: 'workShown',
   producedBy: 'marketing-director',
   about:
-    'Marketing’s work as a boss sees it being done: what its hours produce, in hours at baseline. More hours on one thing show less than in proportion.',
+    'Marketing’s output of work as a supervisor sees it, before it reaches any number. Measured in baseline hours; more hours on one activity show with diminishing returns.',
 };

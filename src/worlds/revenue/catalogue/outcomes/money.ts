@@ -73,7 +73,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money, the boss’s hours for ratings and the cost of replacements and hiring.',
+      'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money, supervisors’ time for ratings and the cost of replacements and hiring.',
     measure: (run) => newMargin(run) + renewalMargin(run) - costs(run),
   },
   {
@@ -148,10 +148,10 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
   },
   {
     id: 'judgingUsd',
-    title: 'Judging performance',
+    title: 'Performance reviews',
     unit: 'USD',
     direction: 'neutral',
-    about: 'Cost of the boss’s hours in which people are rated.',
+    about: 'Cost of supervisors’ time for performance ratings.',
     partOf: { whole: PROFIT, sign: -1 },
     measure: (run) => run.tally(TALLY.judging),
   },

@@ -2,10 +2,9 @@ import type { PlanPreset } from './planPreset.ts';
 
 export const judged: PlanPreset = {
   id: 'judged',
-  about:
-    'A quarterly bonus on a rating (MBO): half on what sales accepts, half on the work that the boss sees.',
+  about: 'A quarterly bonus on a rating (MBO): half on leads that sales accepts, half on visible work.',
   source:
-    'assumption, not data: that chance in a rating is about as large as the differences between people, as two bosses’ ratings of one person agree to about a half (Viswesvaran, Ones and Schmidt, Journal of Applied Psychology 81 (1996) 557; Zhou and others, 109 (2024) 949)',
+    'assumption, not data: rating error is about as large as true differences, since interrater reliability is about one half (Viswesvaran, Ones and Schmidt, Journal of Applied Psychology 81 (1996) 557; Zhou and others, 109 (2024) 949)',
   roles: {
     'marketing-director': {
       baseUsdPerYear: 100_000,

@@ -5,24 +5,24 @@ import type { Tactic } from './tactic.ts';
 
 export const impressing = {
   id: 'impressing',
-  title: 'Impressing the boss',
+  title: 'Impression management',
   fabricates: false,
   roles: ['marketing-director'],
   lever: show,
   about:
-    'Hours spent on looking busy and good to whoever judges: status reports, meetings, being seen. They come out of the hours for work. Open to those who are paid by a rating or by visible work.',
+    'Hours spent on looking good to a supervisor (status reports, meetings, being seen), at the expense of work. Available to those who are paid on a rating or on visible work.',
   parameters: {
     priceUsdPerThousand: quantity(0, { unit: 'USD per 1,000', max: 1e12, about: 'Price of 1,000 units.' }),
     effortUsdEach: quantity(0, {
       unit: 'USD',
       max: 1e9,
-      about: 'Own effort for one hour beyond that of the work it replaces.',
-      source: 'assumption, not data: an hour of show is as tiring as an hour of work',
+      about: 'Own effort for an hour, beyond that of the work it replaces.',
+      source: 'assumption, not data: an hour of it is as tiring as an hour of work',
     }),
     severity: {
       ...severity,
       default: 0.25,
-      source: 'assumption, not data: impressing is no fraud, and hardly anybody is sanctioned for it',
+      source: 'assumption, not data: it is no fraud, and hardly ever sanctioned',
     },
     maxScale: mostScale(0.25),
   },

@@ -62,7 +62,7 @@ export function addUpWork({ company, marketing }: RunState): void {
   marketing.all.isMoving = true;
 }
 
-/** Share of a planner's hours that show leaves for work. */
+/** Share of a planner's hours that are left for work after impression management. */
 function workShare(
   { assignments, showAssignments, workHours }: Company,
   level: Float64Array,
@@ -78,7 +78,7 @@ function workShare(
   let baseline = 0;
   for (let a = 0; a < workHours.length; a++) {
     if (!(workHours[a] > 0)) continue;
-    // One unit of show is the baseline hours of all marketing.
+    // One unit of it is the baseline hours of all marketing.
     baseline += workHours[a];
     if (assignments[a].planner === planner) all += workHours[a] * level[a];
   }

@@ -105,7 +105,7 @@ export class PayAhead {
   }
 }
 
-/** Whether a component is a promise: its metric is the boss's judgement, which no court can check. */
+/** Whether a component is a mere promise: it pays on a rating, which no court can verify. */
 function isPromised({ numerator }: PayComponent): boolean {
   return numerator === COUNTER.ratingSum;
 }
