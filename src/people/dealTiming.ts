@@ -3,16 +3,13 @@ import type { PayoutCurve } from '../plans/payoutCurve.ts';
 
 /** A deal that can be closed now at a discount, or next period at full price. */
 export interface TimingChoice {
-  /** Commission curves of this period and the next: dollars as a function of bookings. */
+  /** Commission of this period: dollars as a function of bookings. */
   readonly now: PayoutCurve;
-  readonly next: PayoutCurve;
-  /** Bookings excluding the deal, in each period: mean and standard deviation, in dollars. */
+  /** Bookings of this period excluding the deal: mean and standard deviation, in dollars. */
   readonly bookedNowUsd: number;
   readonly sdNowUsd?: number;
-  readonly bookedNextUsd: number;
-  readonly sdNextUsd?: number;
-  /** Worth of the next period's bookings and a sure amount more, in place of a normal forecast of them. */
-  readonly worthNext?: (moreUsd: number) => number;
+  /** Certainty equivalent of the next period's commission with a sure amount of bookings more, in dollars. */
+  readonly worthNext: (moreUsd: number) => number;
   readonly dealUsd: number;
   /** Discount factor on next period's commission, times the chance that deal and rep are still there. */
   readonly keepShare: number;
@@ -36,12 +33,9 @@ export interface TimingChoice {
  * the behaviour
  */
 export function mostDiscountForClosingNow(choice: TimingChoice): number {
-  const { now, next, bookedNowUsd, bookedNextUsd, dealUsd, keepShare, costShare = 0 } = choice;
+  const { now, worthNext, bookedNowUsd, dealUsd, keepShare, costShare = 0 } = choice;
   const r = choice.riskAversionPerUsd ?? 0;
   const worthNow = (bookings: number) => certaintyEquivalent(now, bookings, choice.sdNowUsd ?? 0, r);
-  const worthNext =
-    choice.worthNext ??
-    ((moreUsd: number) => certaintyEquivalent(next, bookedNextUsd + moreUsd, choice.sdNextUsd ?? 0, r));
   const waiting =
     (choice.effortUsd ?? 0) + keepShare * (worthNext(dealUsd) - worthNext(0) - costShare * dealUsd);
   const closing = (discount: number) =>

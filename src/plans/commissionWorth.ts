@@ -1,7 +1,8 @@
-import { exp, log, pow } from '../core/numeric/elementary.ts';
+import { pow } from '../core/numeric/elementary.ts';
 import { MONTHS_IN } from '../model/plan.ts';
 import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts';
 import { crossingsOf, curveThroughFunction, shifted } from './curveParts.ts';
+import { discreteEquivalent } from './discreteEquivalent.ts';
 import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
 import { WorthGrid } from './worthGrid.ts';
 import type { BookingsWorth, PayState, WorthSetting } from './worthSetting.ts';
@@ -106,7 +107,7 @@ export class CommissionWorth implements BookingsWorth {
         const total = x + k * step;
         outcomes[k] = weight * (payoutAt(pay, total) + later(total));
       }
-      return equivalent(outcomes, probability, this.setting.riskAversionPerUsd);
+      return discreteEquivalent(probability, (k) => outcomes[k], this.setting.riskAversionPerUsd);
     };
     return curveThroughFunction(expected, this.places());
   }
@@ -241,7 +242,7 @@ export class CommissionWorth implements BookingsWorth {
         const rest = this.later(day, bookedUsd + k * step, total, earned, paid, balanceUsd);
         outcomes[k] = weight * (paid + rest);
       }
-      return equivalent(outcomes, probability, riskAversionPerUsd);
+      return discreteEquivalent(probability, (k) => outcomes[k], riskAversionPerUsd);
     });
   }
 
@@ -283,13 +284,4 @@ export class CommissionWorth implements BookingsWorth {
     const grid = Array.from({ length: PLACES + 2 }, (_, i) => i * stride);
     return [...grid, ...(pay?.knots ?? [])];
   }
-}
-
-/** Certainty equivalent of outcomes, in dollars. */
-function equivalent(outcomes: Float64Array, probability: Float64Array, r: number): number {
-  const anchor = outcomes[0];
-  let sum = 0;
-  for (let k = 0; k < outcomes.length; k++)
-    sum += probability[k] * (r > 0 ? exp(-r * (outcomes[k] - anchor)) : outcomes[k] - anchor);
-  return anchor + (r > 0 ? -log(sum) / r : sum);
 }

@@ -4,7 +4,7 @@ import type { PayComponent } from './payroll.ts';
 /** Smallest change of slope, relative to the steepest part, that makes a kink. */
 const STRAIGHT = 1e-9;
 
-/** A curve as a function of what is added to an amount that is there already. */
+/** A curve as a function of what is added to an amount that is there already: P(x + by). */
 export function shifted(curve: PayoutCurve, by: number): PayoutCurve {
   if (by === 0) return curve;
   let slope = curve.slope;
@@ -54,19 +54,6 @@ export function stretched(curve: PayoutCurve, times: number): PayoutCurve {
     [...curve.knots].map((at, i) => ({
       at: at * times,
       slopeChange: curve.slopeChanges[i] / times,
-      jump: curve.jumps[i],
-    })),
-  );
-}
-
-/** A curve of growth as one of the ratio of levels: P(x - 1). */
-export function onRatio(curve: PayoutCurve): PayoutCurve {
-  return payoutCurve(
-    curve.base - curve.slope,
-    curve.slope,
-    [...curve.knots].map((at, i) => ({
-      at: at + 1,
-      slopeChange: curve.slopeChanges[i],
       jump: curve.jumps[i],
     })),
   );

@@ -1,6 +1,7 @@
 import { exp, log } from '../core/numeric/elementary.ts';
 import { certaintyEquivalent, certaintyEquivalentSlope } from './certaintyEquivalent.ts';
 import { type DealTable, dealTable } from './dealTable.ts';
+import { discreteEquivalent } from './discreteEquivalent.ts';
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
 /** Numbers of deals for which tables are made: LEAST times powers of two, STEPS for each, up to MOST. */
@@ -60,15 +61,24 @@ export class DealOutlook {
    * // A bonus of 1,000 at 10,000, with two deals of 5,000 expected: the probability of two or more is 0.594.
    * dealOutlook(0).worth(payoutCurve(0, 0, [{ at: 10_000, jump: 1000 }]), 0, 10_000, 5e7, 0) // about 594
    */
-  worth(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
+  worth(
+    curve: PayoutCurve,
+    sureUsd: number,
+    openUsd: number,
+    variance: number,
+    riskAversionPerUsd: number,
+  ): number {
     const mean = sureUsd + openUsd;
     if (!(variance > 0 && openUsd > 0) || curve.knots.length === 0 || this.dealsOf(openUsd, variance) > MOST)
       return certaintyEquivalent(curve, mean, Math.sqrt(Math.max(0, variance)), riskAversionPerUsd);
     const anchor = payoutAt(curve, mean);
     this.fill(curve, sureUsd, openUsd, variance, anchor, false);
     const spread = Math.max(0, this.now[SQUARE] - this.now[MEAN] * this.now[MEAN]);
-    if (riskAversionPerUsd * Math.sqrt(spread) > MODEST_RISK)
-      return this.exactly(curve, sureUsd, openUsd, variance, anchor, riskAversionPerUsd);
+    if (riskAversionPerUsd * Math.sqrt(spread) > MODEST_RISK) {
+      const { step, probability } = this.tableAt(Math.round(this.placeOf(openUsd, variance))).lattice;
+      const pay = (k: number) => payoutAt(curve, sureUsd + k * step * openUsd);
+      return discreteEquivalent(probability, pay, riskAversionPerUsd);
+    }
     return anchor + this.now[MEAN] - (riskAversionPerUsd / 2) * spread;
   }
 
@@ -77,7 +87,13 @@ export class DealOutlook {
    * equivalent, per dollar of its value. The deal's own risk is left out, so that under linear pay the slope
    * is the rate.
    */
-  slope(curve: PayoutCurve, sureUsd: number, openUsd: number, variance: number, riskAversionPerUsd: number) {
+  slope(
+    curve: PayoutCurve,
+    sureUsd: number,
+    openUsd: number,
+    variance: number,
+    riskAversionPerUsd: number,
+  ): number {
     const deals = this.dealsOf(openUsd, variance);
     if (!(variance > 0 && openUsd > 0) || curve.knots.length === 0 || deals > MOST) {
       const sd = Math.sqrt(Math.max(0, variance));
@@ -110,7 +126,7 @@ export class DealOutlook {
     withMore: boolean,
   ): void {
     const { now, more, part } = this;
-    const place = (STEPS * log(Math.max(LEAST, this.dealsOf(openUsd, variance)) / LEAST)) / Math.LN2;
+    const place = this.placeOf(openUsd, variance);
     const at = Math.floor(place);
     now.fill(0);
     more.fill(0);
@@ -128,23 +144,9 @@ export class DealOutlook {
     }
   }
 
-  /** Certainty equivalent by summation over the nearest table, where risk is large. */
-  private exactly(
-    curve: PayoutCurve,
-    sureUsd: number,
-    openUsd: number,
-    variance: number,
-    anchorUsd: number,
-    riskAversionPerUsd: number,
-  ): number {
-    const place = (STEPS * log(Math.max(LEAST, this.dealsOf(openUsd, variance)) / LEAST)) / Math.LN2;
-    const { step, probability } = this.tableAt(Math.round(place)).lattice;
-    let sum = 0;
-    for (let k = 0; k < probability.length; k++) {
-      const pay = payoutAt(curve, sureUsd + k * step * openUsd) - anchorUsd;
-      sum += probability[k] * exp(-riskAversionPerUsd * pay);
-    }
-    return anchorUsd - log(sum) / riskAversionPerUsd;
+  /** Place in the tables of the expected number of deals. */
+  private placeOf(meanUsd: number, variance: number): number {
+    return (STEPS * log(Math.max(LEAST, this.dealsOf(meanUsd, variance)) / LEAST)) / Math.LN2;
   }
 
   private tableAt(at: number): DealTable {

@@ -5,12 +5,12 @@ import type { PayoutCurve } from './payoutCurve.ts';
 
 /** A normal metric, and a gate that is met if another standard normal stays at or below a limit. */
 export interface GatedMetric {
-  readonly mean: number;
+  mean: number;
   /** Above 0. */
-  readonly sd: number;
-  readonly limit: number;
+  sd: number;
+  limit: number;
   /** Correlation of the two. */
-  readonly correlation: number;
+  correlation: number;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface GatedMetric {
  */
 export function gatedPay(
   curve: PayoutCurve,
-  { mean, sd, limit, correlation }: GatedMetric,
+  { mean, sd, limit, correlation }: Readonly<GatedMetric>,
   keptShare: number,
   riskAversionPerUsd: number,
 ): number {

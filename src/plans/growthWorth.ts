@@ -1,6 +1,7 @@
-import { exp, log, pow } from '../core/numeric/elementary.ts';
+import { pow } from '../core/numeric/elementary.ts';
 import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts';
-import { curveThroughFunction, onRatio, stretched } from './curveParts.ts';
+import { curveThroughFunction, shifted, stretched } from './curveParts.ts';
+import { discreteEquivalent } from './discreteEquivalent.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from './payoutCurve.ts';
 import type { BookingsWorth, PayState } from './worthSetting.ts';
 
@@ -40,7 +41,7 @@ export class GrowthWorth implements BookingsWorth {
 
   constructor(setting: GrowthSetting) {
     this.setting = setting;
-    this.ratioCurve = onRatio(setting.curve);
+    this.ratioCurve = shifted(setting.curve, -1);
     this.lattices = latticesOfMonths(setting.month, setting.length);
     this.meanUsd = setting.length * momentsOf(setting.month).mean;
   }
@@ -83,7 +84,7 @@ export class GrowthWorth implements BookingsWorth {
     const { step, probability } = this.lattices[left];
     const weight = pow(keepShare, left);
     const expected = (x: number) =>
-      equivalent(probability, (k) => weight * total(bookedUsd + x + k * step), riskAversionPerUsd);
+      discreteEquivalent(probability, (k) => weight * total(bookedUsd + x + k * step), riskAversionPerUsd);
     const { month: one } = this.setting;
     const reach = one.step * one.probability.length;
     const kinks = left === 0 ? [...now.knots].map((knot) => knot - bookedUsd).filter((knot) => knot > 0) : [];
@@ -96,12 +97,10 @@ export class GrowthWorth implements BookingsWorth {
     const level = Math.max(LEAST_SHARE * this.meanUsd, levelUsd);
     const { step, probability } = this.lattices[this.setting.length];
     const { riskAversionPerUsd } = this.setting;
-    return equivalent(probability, (k) => payoutAt(this.ratioCurve, (k * step) / level), riskAversionPerUsd);
+    return discreteEquivalent(
+      probability,
+      (k) => payoutAt(this.ratioCurve, (k * step) / level),
+      riskAversionPerUsd,
+    );
   }
-}
-
-function equivalent(probability: Float64Array, of: (k: number) => number, r: number): number {
-  let sum = 0;
-  for (let k = 0; k < probability.length; k++) sum += probability[k] * (r > 0 ? exp(-r * of(k)) : of(k));
-  return r > 0 ? -log(sum) / r : sum;
 }

@@ -1,5 +1,11 @@
 import { showValue } from '../core/messages.ts';
-import { MONTHS_IN, type Multiplier, type PayMatrix, type PlanComponent } from '../model/plan.ts';
+import {
+  MONTHS_IN,
+  type Multiplier,
+  type PayMatrix,
+  type PersonPlan,
+  type PlanComponent,
+} from '../model/plan.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import type { Reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
@@ -10,7 +16,7 @@ type CommissionFile = NonNullable<PersonPlanFile['commission']>;
 type Report = Pick<Reporter, 'report'>;
 
 /** Metrics that a person's pay names, with their places. */
-export function metricsNamed(pay: PersonPlanFile, path: Path): { readonly id: string; readonly at: Path }[] {
+export function metricsNamed(pay: PersonPlan, path: Path): { readonly id: string; readonly at: Path }[] {
   const named: { id: string; at: Path }[] = [];
   const add = (id: string, at: Path) => named.push({ id, at });
   const addTerms = ({ gates = [], multiplier }: Pick<PlanComponent, 'gates' | 'multiplier'>, at: Path) => {

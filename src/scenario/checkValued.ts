@@ -8,7 +8,6 @@ import type { Locate } from './places.ts';
 import { reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
-type PersonPlanFile = ScenarioFile['plans'][string][string];
 type Path = readonly (string | number)[];
 
 /** A term that payroll pays and some people of a simulated company cannot value, so that it is refused. */
@@ -40,9 +39,7 @@ const isOneOnBookings = ({ commission, components = [] }: PersonPlan): boolean =
 
 /** Places at which pay depends on a rating. */
 const ratedPlaces = (pay: PersonPlan): Path[] =>
-  metricsNamed({ ...pay, judged: undefined } as PersonPlanFile, []).flatMap(({ id, at }) =>
-    id === RATING ? [at] : [],
-  );
+  metricsNamed({ ...pay, judged: undefined }, []).flatMap(({ id, at }) => (id === RATING ? [at] : []));
 
 /** All pairs of a term and a kind of mind that are refused. */
 export const UNVALUED: readonly Unvalued[] = [

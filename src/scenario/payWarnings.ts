@@ -4,6 +4,7 @@ import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { asPercent } from '../worlds/revenue/statement/asPercent.ts';
 import type { RevenueArm } from './scenario.ts';
 
 /** Text of a scalar as it was written; undefined if it was not written as one. */
@@ -13,8 +14,6 @@ export type TextAt = (path: readonly (string | number)[]) => string | undefined;
 const THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/;
 /** Money of a person's pay that is counted by the year. */
 const YEARLY = ['baseUsdPerYear', 'bonusUsdPerYear', 'capUsdPerYear'] as const;
-/** Least target of a share that is probably meant in percent: 1 is 100%. */
-const MOST_SHARE = 10;
 /** Pay of a year that nobody is paid less than, in dollars. */
 const LEAST_PAY = 1000;
 
@@ -62,12 +61,10 @@ function ofPerson(
   for (const key of YEARLY)
     if (isThousands(textAt([...at, key])) && plan[key]! < LEAST_PAY)
       warnings.push(`${name}: ${[person.name, key].join('.')} is read as ${plan[key]} dollars.`);
-  for (const [i, { metric, target, period, basis }] of (plan.components ?? []).entries()) {
-    const isShare = basis === 'growth' || METRICS.find(({ id }) => id === metric)?.unit === 'share';
-    if (isShare && target !== undefined && target >= MOST_SHARE)
-      warnings.push(
-        `${name}: ${person.name}'s target of ${metric} is read as ${(100 * target).toLocaleString('en-US')}%.`,
-      );
+  for (const [i, { metric, target, period }] of (plan.components ?? []).entries()) {
+    const percent = target === undefined ? undefined : asPercent(metric, target);
+    if (percent !== undefined)
+      warnings.push(`${name}: ${person.name}'s target of ${metric} is read as ${percent}.`);
     const usual = usualOf(world, metric);
     if (
       target === undefined ||

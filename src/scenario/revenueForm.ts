@@ -140,7 +140,7 @@ function withShow(world: RevenueWorld, plans: readonly Plan[]): RevenueWorld {
     plans.some((plan) => {
       const pay = ownValue(plan, name);
       if (pay === undefined) return false;
-      const named = metricsNamed(pay as ScenarioFile['plans'][string][string], []);
+      const named = metricsNamed(pay, []);
       return pay.judged !== undefined || named.some(({ id }) => id === visibleWork.id);
     });
   if (!world.people.some(isSeen)) return world;

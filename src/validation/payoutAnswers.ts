@@ -7,7 +7,7 @@ import { maximiseLine } from '../people/solver/maximiseLine.ts';
 import { Problem } from '../people/solver/problem.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { expectedPayoutSlope } from '../plans/expectedPayout.ts';
-import { payoutCurve } from '../plans/payoutCurve.ts';
+import { payoutAt, payoutCurve } from '../plans/payoutCurve.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { type Check, exactDecision } from './check.ts';
 
@@ -99,9 +99,8 @@ export function discount(
   const curve = commissionCurve({ rateShare: 0.1, aboveQuotaRateShare: 0.1 * above }, 500_000);
   return mostDiscountForClosingNow({
     now: curve,
-    next: curve,
+    worthNext: (moreUsd) => payoutAt(curve, bookedNextUsd + moreUsd),
     bookedNowUsd,
-    bookedNextUsd,
     dealUsd: 100_000,
     keepShare,
   });

@@ -117,9 +117,8 @@ export const PAYOUTS: readonly Check[] = [
     () =>
       mostDiscountForClosingNow({
         now: payoutCurve(0, 0.1, [{ at: 40_000, jump: 5_000 }]),
-        next: payoutCurve(0, 0.1),
+        worthNext: (moreUsd) => 0.1 * moreUsd,
         bookedNowUsd: 0,
-        bookedNextUsd: 0,
         dealUsd: 100_000,
         keepShare: 1,
       }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/experiments/commands/compare.ts';
 import { replay } from '../../src/experiments/commands/replay.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { promiseWorths } from '../../src/worlds/revenue/preparation/promiseWorth.ts';
 import { payOn } from '../../src/worlds/revenue/statement/payOn.ts';
 import { cache } from '../support/shared.ts';
 import { readBase, textOf } from '../support/shipped.ts';
@@ -39,7 +40,8 @@ describe('a run, month by month', () => {
 
   test('a replayed run has the numbers that it adds to a comparison, promises that are kept by choice included', async () => {
     const scenario = parse('judged.yaml', {
-      'plans.judged.director.judged.keeping': { discountSharePerMonth: 0.3 },
+      'plans.judged.director.judged.keeping': { discountSharePerMonth: 0.1 },
+      'plans.judged.director.judged.noiseShare': 0.6,
     });
     const { arms } = await compare(
       { ...scenario, replicates: 1 },
@@ -48,7 +50,13 @@ describe('a run, month by month', () => {
     const { outcomes } = replay(scenario, 'judged', 0);
     const compared = arms.find(({ name }) => name === 'judged')!.outcomes;
     for (const [id, { mean }] of Object.entries(compared)) expect(outcomes[id], id).toBe(mean);
-    // The promise is worth less than the bonus at target.
-    expect(outcomes.bonusPaidUsd ?? outcomes.directorPayUsd - 100_000).toBeLessThan(30_000);
+    // With so much error some ratings are beyond what the company has an interest to pay.
+    const { world, pay } = scenario.arms.find(({ name }) => name === 'judged')!;
+    const { director } = promiseWorths(world, pay, cache.beliefsOf(world));
+    const paid = [0, 1, 2].flatMap((run) =>
+      replay(scenario, 'judged', run).months.map(({ bonusUsd }) => bonusUsd),
+    );
+    expect(director).toBeLessThan(1.5 * 15_000);
+    expect(Math.max(...paid)).toBeCloseTo(director, 6);
   });
 });

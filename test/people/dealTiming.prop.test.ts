@@ -45,7 +45,10 @@ test('the largest discount makes the seller indifferent between closing now and 
           worth(choice.now, choice.bookedNowUsd + (1 - discount) * choice.dealUsd, choice.sdNowUsd) -
           worth(choice.now, choice.bookedNowUsd, choice.sdNowUsd) -
           choice.costShare * (1 - discount) * choice.dealUsd;
-        const most = mostDiscountForClosingNow(choice);
+        const most = mostDiscountForClosingNow({
+          ...choice,
+          worthNext: (moreUsd) => worth(choice.next, choice.bookedNextUsd + moreUsd, choice.sdNextUsd),
+        });
         if (closing(0) <= waiting) {
           expect(most).toBe(0);
           return;

@@ -15,10 +15,10 @@ import { Runner } from '../../worlds/revenue/engine/run.ts';
 import { findBenchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
-import { promisedBy, promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
+import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
 import type { PersonMonth, Replay, ReplayMonth } from '../result/replay.ts';
-import { settled } from '../running/preparationCache.ts';
+import { promisesOf, settled } from '../running/preparationCache.ts';
 import type { RevenueRun } from '../tasks/runSpec.ts';
 import { checkCall, text, whole } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
@@ -79,15 +79,13 @@ function ownRun(written: RevenueArm): RevenueRun {
     ? arranged(written.world, arrange(written.world, written.pay))
     : written.world;
   const beliefs = measureBeliefs(world);
-  const worthsOf = (pay: Plan) => (promisedBy(pay).length > 0 ? promiseWorths(world, pay, beliefs) : {});
-  const { pay, later } = written;
-  const promises = { worths: worthsOf(pay), laterWorths: later === undefined ? {} : worthsOf(later.pay) };
+  const worthsOf = (pay: Plan) => promiseWorths(world, pay, beliefs);
   const findings = {
     beliefsOf: () => beliefs,
     benchmarkOf: () => findBenchmark(undisturbed(world), beliefs),
   };
   const named = plannersOf(world).map(({ name }) => name);
-  return new ArmRunMaker(findings, named).own(settled({ ...written, world }, promises));
+  return new ArmRunMaker(findings, named).own(settled({ ...written, world }, promisesOf(written, worthsOf)));
 }
 
 /** Metrics of a month by ledger; a ratio with a zero denominator is omitted. */

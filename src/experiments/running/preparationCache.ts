@@ -24,6 +24,14 @@ export interface Promises {
   readonly laterWorths: Readonly<Record<string, number>>;
 }
 
+/** What the promises of an arm's plans are worth. */
+export function promisesOf(
+  { pay, later }: RevenueArm,
+  worthsOf: (pay: Plan) => Readonly<Record<string, number>>,
+): Promises {
+  return { worths: worthsOf(pay), laterWorths: later === undefined ? {} : worthsOf(later.pay) };
+}
+
 /** An arm whose promised bonuses are kept up to what each is worth. */
 export function settled(arm: RevenueArm, { worths, laterWorths }: Promises): RevenueArm {
   if (Object.keys(worths).length + Object.keys(laterWorths).length === 0) return arm;
@@ -105,10 +113,7 @@ export class PreparationCache {
     });
     const worthsOf = (world: RevenueWorld, pay: Plan) =>
       promisedBy(pay).length > 0 ? found(this.promises.get(ownerKey({ world, pay }))) : {};
-    return arms.map(({ world, pay, later }) => ({
-      worths: worthsOf(world, pay),
-      laterWorths: later === undefined ? {} : worthsOf(world, later.pay),
-    }));
+    return arms.map((arm) => promisesOf(arm, (pay) => worthsOf(arm.world, pay)));
   }
 
   beliefsOf(world: RevenueWorld): Beliefs {

@@ -4,7 +4,7 @@ import { gaussLegendre } from '../../core/numeric/gaussLegendre.ts';
 import { normalCdf } from '../../core/numeric/normal.ts';
 import { certaintyEquivalent } from '../../plans/certaintyEquivalent.ts';
 import { expectedPayout } from '../../plans/expectedPayout.ts';
-import { gatedPay } from '../../plans/gatedPay.ts';
+import { type GatedMetric, gatedPay } from '../../plans/gatedPay.ts';
 import { type PayoutCurve, payoutAt } from '../../plans/payoutCurve.ts';
 import type { ForecastRows } from './forecastRows.ts';
 import type { Problem } from './problem.ts';
@@ -58,6 +58,8 @@ export class ConditionalPay {
   private readonly ownSd: Float64Array;
   /** The only gate of each component; {@link NONE} without one, {@link SEVERAL} with others or factors. */
   private readonly gateOf: readonly number[];
+  /** Arguments of {@link gatedPay}, reused. */
+  private readonly metric: GatedMetric = { mean: 0, sd: 0, limit: 0, correlation: 0 };
   private edges = new Float64Array(64);
   private count = 0;
 
@@ -112,23 +114,21 @@ export class ConditionalPay {
     const curve = problem.componentCurve[j];
     const gate = this.gateOf[j];
     if (gate === NONE) return ifKept(problem.keptShare[j], certaintyEquivalent(curve, mean, sd, r), r);
-    this.findOwnDeviations(j, sd);
-    if (!(sd > 0)) return this.certain(j, mean, r);
-    if (gate >= 0) {
+    if (gate >= 0 && sd > 0) {
       const all = problem.sd[problem.gateRow[gate]];
       const correlation = (problem.gateShare[gate] * sd) / all;
       if (Math.abs(correlation) <= MOST_CORRELATION) {
         const sign = problem.gateSign[gate];
-        const limit = (sign * (this.gateMean[gate] - problem.gateLevel[gate])) / all;
-        return gatedPay(
-          curve,
-          { mean, sd, limit, correlation: -sign * correlation },
-          problem.keptShare[j],
-          r,
-        );
+        const { metric } = this;
+        metric.mean = mean;
+        metric.sd = sd;
+        metric.limit = (sign * (this.gateMean[gate] - problem.gateLevel[gate])) / all;
+        metric.correlation = -sign * correlation;
+        return gatedPay(curve, metric, problem.keptShare[j], r);
       }
     }
-    return this.bySum(j, mean, sd, r);
+    this.findOwnDeviations(j, sd);
+    return sd > 0 ? this.bySum(j, mean, sd, r) : this.certain(j, mean, r);
   }
 
   /** By quadrature: several gates, factors, or a gate that says nearly the same as the metric. */

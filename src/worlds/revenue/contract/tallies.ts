@@ -63,9 +63,5 @@ export const PERSON = {
   dismissals: 13,
   /** Month in which the first holder of the position left, 1-based; 0 while employed. */
   firstExitMonth: 14,
-  /** Ratings, those after which the promised bonus was not paid, and what was not paid, in dollars. */
-  ratings: 15,
-  brokenPromises: 16,
-  bonusBroken: 17,
 } as const;
-export const PERSON_COUNT = 18;
+export const PERSON_COUNT = 15;

@@ -16,9 +16,7 @@ export class CompanyBooks implements PayBooks {
   ledger = REPORTED;
   /** First month that counts: that in which the person joined. */
   since = 0;
-  /** Planner whose rating counts; without one, the mean of all. */
-  planner = -1;
-  private readonly state: RunState;
+  protected readonly state: RunState;
 
   constructor(state: RunState) {
     this.state = state;
@@ -27,8 +25,6 @@ export class CompanyBooks implements PayBooks {
   valueOf({ numerator, denominator }: MetricSlots, window: number, back = 0): number {
     const { books, company } = this.state;
     const { slots } = company;
-    if (numerator === COUNTER.ratingSum && this.planner >= 0)
-      return this.state.persons.ratings.value[2 * this.planner + this.ledger];
     const last = this.month - back;
     const months = heldMonths(this, window, back);
     const top = books.sumMonths(last, months, inLedger(slots, numerator, this.ledger));
@@ -49,5 +45,16 @@ export class CompanyBooks implements PayBooks {
     const all = monthsOfYear(this, back);
     const rest = (all - months) * books.sumMonths(last, 1, COUNTER.quotaUsd);
     return component.commissionAt!(quotaUsd + rest, all / component.months);
+  }
+}
+
+/** The same for one planner: a rating is the person's own. */
+export class PlannerBooks extends CompanyBooks {
+  /** Row of the planner. */
+  planner = 0;
+
+  override valueOf(metric: MetricSlots, window: number, back = 0): number {
+    if (metric.numerator !== COUNTER.ratingSum) return super.valueOf(metric, window, back);
+    return this.state.persons.ratings.value[2 * this.planner + this.ledger];
   }
 }

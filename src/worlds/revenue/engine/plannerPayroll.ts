@@ -6,7 +6,7 @@ import { COUNTER, REPORTED, SOUND, TRUE } from '../contract/counters.ts';
 import { PURPOSE } from '../contract/purposes.ts';
 import type { RatingTerms } from '../contract/rating.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
-import { CompanyBooks } from './companyBooks.ts';
+import { PlannerBooks } from './companyBooks.ts';
 import type { RunState } from './state/state.ts';
 
 /** Rounding tolerance of a bonus, in dollars. */
@@ -14,7 +14,7 @@ const CENT = 1e-6;
 
 /** What a planner's components pay for a month, in dollars. */
 interface Earned {
-  /** Without and with what depends on a promise. */
+  /** Pay that does not, and pay that does, depend on a promise. */
   plainUsd: number;
   ratedUsd: number;
   /** On-target bonus; undefined if nothing was due. */
@@ -24,12 +24,12 @@ interface Earned {
 /** Month-end ratings and payroll of planners. */
 export class PlannerPayroll {
   private readonly state: RunState;
-  private readonly books: CompanyBooks;
+  private readonly books: PlannerBooks;
   private readonly earned: Earned = { plainUsd: 0, ratedUsd: 0, targetUsd: undefined };
 
   constructor(state: RunState) {
     this.state = state;
-    this.books = new CompanyBooks(state);
+    this.books = new PlannerBooks(state);
   }
 
   /** Pays planners their salary and every component whose period ends. */
@@ -95,19 +95,13 @@ export class PlannerPayroll {
     }
     state.books.months[month * state.books.slots + COUNTER.ratings] += 1;
     state.books.tally[TALLY.judging] += rating.costUsd;
-    persons.tallies.sum[row * PERSON_COUNT + PERSON.ratings] += 1;
   }
 
   /** Whether a promised bonus is paid. */
-  private keeps({ row, pay, values }: Planner, month: number, usd: number): boolean {
+  private keeps({ pay, values }: Planner, month: number, usd: number): boolean {
     const keptShare = pay.rating?.keptShare ?? 1;
     if (keptShare === 1 || !(usd > CENT)) return true;
-    const { persons, market } = this.state;
-    const { tallies } = persons;
-    if (uniform(market.luck, month, PURPOSE.promisedBonus | values.place) < keptShare) return true;
-    tallies.sum[row * PERSON_COUNT + PERSON.brokenPromises] += 1;
-    tallies.sum[row * PERSON_COUNT + PERSON.bonusBroken] += usd;
-    return false;
+    return uniform(this.state.market.luck, month, PURPOSE.promisedBonus | values.place) < keptShare;
   }
 
   /** What the components earn in one ledger for what ends with a month. */

@@ -6,12 +6,10 @@ import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileMetric } from '../compile/metrics.ts';
 import { compilePay } from '../compile/pay.ts';
 import { COUNTER } from '../contract/counters.ts';
+import { asPercent } from './asPercent.ts';
 import type { Payee } from './payee.ts';
 import { isAttainment, keyOf, ResultBooks } from './resultBooks.ts';
 import { isRatio, type ResultRow, type Results } from './results.ts';
-
-/** Least share that was probably meant in percent: 1 is 100%. */
-const MOST_SHARE = 10;
 
 /** What one person is paid for one period, in dollars. */
 export interface PaidPeriod {
@@ -240,12 +238,9 @@ function notesOf(
   if (months % MONTHS.year !== 0 && components.some(({ terms }) => terms?.isAgainstYear === true))
     notes.push('The plan year is incomplete: months without a row take the quota of the last row.');
   for (const metric of new Set(rows.flatMap(({ values }) => Object.keys(values)))) {
-    if (METRICS.find(({ id }) => id === metric)?.unit !== 'share') continue;
-    const high = rows.find(({ values }) => values[metric] >= MOST_SHARE);
+    const high = rows.find(({ values }) => asPercent(metric, values[metric]) !== undefined);
     if (high !== undefined)
-      notes.push(
-        `${metric} of ${high.period} is read as ${(100 * high.values[metric]).toLocaleString('en-US')}%.`,
-      );
+      notes.push(`${metric} of ${high.period} is read as ${asPercent(metric, high.values[metric])}.`);
   }
   const used = new Set(components.flatMap(metricsOf));
   if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);

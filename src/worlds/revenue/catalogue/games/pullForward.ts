@@ -126,10 +126,8 @@ export function mostDiscount(
   const next = floor.commissionNext(seat);
   return mostDiscountForClosingNow({
     now: floor.commission(seat),
-    next,
     costShare: seller.quotaCostShare(seat),
     bookedNowUsd: floor.bookedUsd(seat),
-    bookedNextUsd: ordinary.meanUsd,
     worthNext: (moreUsd) => seller.worth(next, ordinary, moreUsd),
     dealUsd,
     keepShare: 1 - person.discountSharePerMonth,

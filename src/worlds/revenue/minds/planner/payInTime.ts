@@ -3,9 +3,9 @@ import { certaintyEquivalent } from '../../../../plans/certaintyEquivalent.ts';
 import {
   curveThroughFunction,
   limited,
-  onRatio,
   overPeriods,
   scaled,
+  shifted,
   stretched,
 } from '../../../../plans/curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from '../../../../plans/payoutCurve.ts';
@@ -62,7 +62,7 @@ export class PayInTime {
     const { floorUsd = -Infinity, capUsd = Infinity, isGrowth = false } = terms ?? {};
     // Growth counts as a ratio of levels; where it is negative it pays nothing.
     this.whole = isGrowth
-      ? limited(onRatio(curve), Math.max(0, floorUsd), capUsd)
+      ? limited(shifted(curve, -1), Math.max(0, floorUsd), capUsd)
       : limited(curve, floorUsd, capUsd);
     this.isPlain =
       terms === undefined || (!terms.isYearToDate && !terms.isGrowth && terms.seasons.length === 0);
