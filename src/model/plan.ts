@@ -89,6 +89,9 @@ export interface PlanComponent {
   readonly floorShare?: number;
   /** Most that it pays for a period, in dollars. */
   readonly capUsd?: number;
+  /** First and last month of play in which it counts, 1-based: a special bonus with a start and an end. */
+  readonly fromMonth?: number;
+  readonly toMonth?: number;
 }
 
 /** A rate of commission that holds from a level of attainment on. */

@@ -22,6 +22,8 @@ export interface PayComponent extends MetricSlots {
   readonly curve: PayoutCurve;
   /** Whether the curve is a commission that follows the quota in force. */
   readonly followsQuota: boolean;
+  /** Whether it comes of a rate beside a commission, and is no component as written. */
+  readonly isShorthand: boolean;
   /** Such a commission at the quota of some periods. */
   commissionAt?(quotaUsd: number, periods: number): PayoutCurve;
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
@@ -67,6 +69,9 @@ export interface PayTerms {
   /** Least and most pay per period, in dollars. */
   readonly floorUsd: number;
   readonly capUsd: number;
+  /** First and last month in which it pays, 0-based. */
+  readonly fromMonth: number;
+  readonly toMonth: number;
 }
 
 /**
@@ -91,6 +96,21 @@ const MONTHS_PER_YEAR = 12;
 /** Whether the period of a component ends with a month of play, 0-based. */
 export function isDue({ months }: PayComponent, month: number): boolean {
   return months === 1 || (month + 1) % months === 0;
+}
+
+/** Whether a component counts in a month, 0-based: a special bonus has a start and an end. */
+export function isInForce({ terms }: Pick<PayComponent, 'terms'>, month: number): boolean {
+  return terms === undefined || (month >= terms.fromMonth && month <= terms.toMonth);
+}
+
+/** Whether a component is in force all the time, as opposed to a special bonus. */
+export function isAlways({ terms }: Pick<PayComponent, 'terms'>): boolean {
+  return terms === undefined || (terms.fromMonth <= 0 && terms.toMonth === Infinity);
+}
+
+/** Whether a component goes on without an end. */
+export function isLasting({ terms }: Pick<PayComponent, 'terms'>): boolean {
+  return terms === undefined || terms.toMonth === Infinity;
 }
 
 /** Months of the pay period of a component that end with a month: all of them where it is due. */
@@ -154,7 +174,7 @@ export function paidBefore(component: PayComponent, books: PayBooks): number {
 /** What a component earns over a window: that of a period with its target, in proportion to its length. */
 function earnedIn(component: PayComponent, months: number, back: number, books: PayBooks): number {
   const held = heldMonths(books, months, back);
-  if (held === 0) return 0;
+  if (held === 0 || !isInForce(component, books.month - back)) return 0;
   const { gates, terms } = component;
   const ofYear = terms?.isAgainstYear === true && component.denominator < 0;
   const periods = (ofYear ? monthsOfYear(books, back) : held) / component.months;

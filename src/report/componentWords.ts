@@ -92,9 +92,17 @@ function whoseInWords({ scope, each }: PlanComponent): string {
   return `${scope === undefined ? '' : WHOSE[scope]}${each === 'part' ? ', split equally' : ''}`;
 }
 
-function limitsInWords({ floorShare, capUsd }: PlanComponent): string {
+function limitsInWords({ floorShare, capUsd, ...window }: PlanComponent): string {
   const floor = floorShare === undefined ? '' : `, at least ${exactShare(floorShare)} of it`;
-  return `${floor}${capUsd === undefined ? '' : `, at most ${exactUsd(capUsd)}`}`;
+  return `${floor}${capUsd === undefined ? '' : `, at most ${exactUsd(capUsd)}`}${windowInWords(window)}`;
+}
+
+/** Start and end of a special bonus. */
+function windowInWords({ fromMonth, toMonth }: Pick<PlanComponent, 'fromMonth' | 'toMonth'>): string {
+  if (fromMonth === undefined && toMonth === undefined) return '';
+  if (toMonth === undefined) return `, from month ${fromMonth} on`;
+  if (fromMonth === toMonth) return `, in month ${toMonth} only`;
+  return `, in months ${fromMonth ?? 1} to ${toMonth} only`;
 }
 
 function payoutInWords(payout: Exclude<Payout, { perUnitUsd: number }>, catalogue: Catalogue): string {

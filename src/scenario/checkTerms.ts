@@ -128,8 +128,30 @@ function checkTimes(component: PlanComponent, at: Path, checks: Report): void {
       code: 'inconsistent',
       expected: 'growth of one period on the one before, with one target',
     });
+  checkWindow(component, at, checks);
   if (typeof payout === 'object' && 'matrix' in payout)
     checkMatrix(payout.matrix, [...at, 'payout', 'matrix'], checks);
+}
+
+/** Checks that a special bonus begins and ends with whole pay periods. */
+function checkWindow(component: PlanComponent, at: Path, { report }: Report): void {
+  const { fromMonth, toMonth, period, measured = 'period' } = component;
+  if (fromMonth === undefined && toMonth === undefined) return;
+  const months = MONTHS_IN[period];
+  const wrong = (key: string, got: number, expected: string) =>
+    report([...at, key], { code: 'inconsistent', got: showValue(got), expected });
+  if (measured !== 'period')
+    report([...at, 'measured'], {
+      code: 'inconsistent',
+      got: showValue(measured),
+      expected: 'measured: period: a special bonus pays on the results of its own months',
+    });
+  if (fromMonth !== undefined && (fromMonth - 1) % months !== 0)
+    wrong('fromMonth', fromMonth, `the first month of a ${period}: 1, ${1 + months}, ${1 + 2 * months}, ...`);
+  if (toMonth !== undefined && toMonth % months !== 0)
+    wrong('toMonth', toMonth, `the last month of a ${period}: ${months}, ${2 * months}, ...`);
+  if (toMonth !== undefined && toMonth < (fromMonth ?? 1))
+    wrong('toMonth', toMonth, `a month from fromMonth (${fromMonth}) on`);
 }
 
 function checkMultiplier(multiplier: Multiplier | undefined, at: Path, { report }: Report): void {

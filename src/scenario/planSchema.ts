@@ -72,6 +72,12 @@ const component = z.strictObject({
     description: 'Least payout, as a share of its target bonus.',
   }),
   capUsd: usd.optional().meta({ description: 'Most that it pays for a period.' }),
+  fromMonth: z.int().min(1).max(1200).optional().meta({
+    description: 'First month of the plan in which it counts, for a special bonus.',
+  }),
+  toMonth: z.int().min(1).max(1200).optional().meta({
+    description: 'Last month of the plan in which it counts.',
+  }),
 });
 
 const personPlan = z.strictObject({

@@ -161,6 +161,8 @@ const TERMS: typeof PLAIN = {
   ],
   'components.floorShare': [of({ target: 9000 }), of({ target: 9000, floorShare: 0.5 })],
   'components.capUsd': [bonus, of({ capUsd: 10 })],
+  'components.fromMonth': [bonus, of({ fromMonth: 7 })],
+  'components.toMonth': [bonus, of({ toMonth: 6 })],
   'commission.period': [tiers({}), tiers({ period: 'quarter' })],
   'commission.measured': [tiers({ period: 'quarter' }), tiers({ period: 'quarter', measured: 'yearToDate' })],
   'commission.capUsdPerYear': [rate({}), rate({ capUsdPerYear: 10 })],

@@ -59,6 +59,8 @@ const NOT_IN_TEXTBOOKS = [
   'targets',
   'basis',
   'growthFrom',
+  'fromMonth',
+  'toMonth',
   'scope',
   'each',
   'multiplier',

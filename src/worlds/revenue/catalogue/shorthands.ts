@@ -6,6 +6,7 @@ import type { PayScope } from '../../../plans/payroll.ts';
 export interface NormalComponent extends Omit<PlanComponent, 'payout' | 'multiplier' | 'scope'> {
   readonly scope: PayScope;
   readonly multipliers: readonly Multiplier[];
+  readonly isShorthand?: true;
   /** A commission stays whole: its tiers follow the quota in force. */
   readonly payout: Payout | { readonly commission: Commission };
 }
@@ -20,6 +21,7 @@ const MEETING_OPPORTUNITIES = 'meeting-opportunities';
 const KEPT_BY_SELLER: ReadonlySet<string> = new Set([
   BOOKINGS,
   OWN_BOOKINGS,
+  'other-line-bookings',
   'wins',
   'quota-attainment',
   'accepted-leads',
@@ -77,5 +79,5 @@ function commissionOf(commission: Commission, scope: PayScope): NormalComponent[
 }
 
 function perUnit(metric: string, scope: PayScope, perUnitUsd: number): NormalComponent {
-  return { metric, period: 'month', scope, multipliers: [], payout: { perUnitUsd } };
+  return { metric, period: 'month', scope, multipliers: [], isShorthand: true, payout: { perUnitUsd } };
 }

@@ -80,6 +80,7 @@ function compileComponent(
           lowerIsBetter,
         ),
     followsQuota: isCommission,
+    isShorthand: component.isShorthand === true,
     ...(isCommission
       ? {
           commissionAt: (quotaUsd: number, periods: number) =>
@@ -123,6 +124,8 @@ function compileTerms(
     floorShare,
     capUsd,
     payout,
+    fromMonth = 1,
+    toMonth = Infinity,
   } = component;
   const terms: PayTerms = {
     isYearToDate: measured === 'yearToDate' || measured === 'againstYear',
@@ -147,6 +150,8 @@ function compileTerms(
     floorUsd:
       floorShare === undefined ? (component.metric === rating.id ? 0 : -Infinity) : floorShare * targetUsd,
     capUsd: capUsd ?? Infinity,
+    fromMonth: fromMonth - 1,
+    toMonth: toMonth - 1,
   };
   const isPlain =
     !terms.isYearToDate &&
@@ -154,7 +159,9 @@ function compileTerms(
     terms.seasons.length + terms.factors.length === 0 &&
     terms.table === undefined &&
     terms.floorUsd === -Infinity &&
-    capUsd === undefined;
+    capUsd === undefined &&
+    fromMonth === 1 &&
+    toMonth === Infinity;
   return isPlain ? undefined : terms;
 }
 

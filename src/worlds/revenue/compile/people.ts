@@ -1,6 +1,7 @@
 import type { PersonPlan, Plan } from '../../../model/plan.ts';
 import type { MindKind, RoleDefinition } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
+import { isInForce, isLasting } from '../../../plans/payroll.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CallerGroup, Judge, Person, SellerGroup } from '../contract/company.ts';
@@ -36,10 +37,11 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
       callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true ? beliefs : undefined),
     ),
     judges: of('judge').map((person, row) => {
+      const lasting = person.pay.cells.filter(isLasting);
       const rateShare =
         beliefs === undefined
           ? 0
-          : presentShare(person) * marginalUsd(person.pay.cells, COUNTER.bookingsUsd, beliefs, person.values);
+          : presentShare(person) * marginalUsd(lasting, COUNTER.bookingsUsd, beliefs, person.values);
       return {
         ...person,
         row,
@@ -134,9 +136,14 @@ function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: numbe
   };
 }
 
-/** What components on meetings and their opportunities pay for one more meeting, in dollars. */
-function bonusPerMeeting({ pay, values }: Person, becomes: number, beliefs: Beliefs | undefined): number {
-  const written = [...pay.cells, ...pay.pooled.filter(({ targetUsd }) => targetUsd > 0)];
+/** What pay on meetings and their opportunities adds for one more meeting, in dollars. */
+function payPerMeeting(
+  { pay, values }: Person,
+  becomes: number,
+  beliefs: Beliefs | undefined,
+  month: number,
+): number {
+  const written = [...pay.cells, ...pay.pooled].filter((component) => isInForce(component, month));
   if (beliefs === undefined || written.length === 0) return 0;
   const worth = (counter: number) => marginalUsd(written, counter, beliefs, values);
   return worth(COUNTER.meetings) + becomes * worth(COUNTER.meetingOpportunities);
@@ -175,7 +182,6 @@ function callerGroup(
   beliefs: Beliefs | undefined,
 ): CallerGroup {
   const { inside, sales } = world;
-  const { perMeetingUsd = 0, perOpportunityUsd = 0 } = payOfPerson(plan, person.values).meetings ?? {};
   // With even prior odds, a share `errorShare` of the leads judged unready are in fact ready.
   const becomes =
     inside.errorShare * sales.readyOpportunityShare + (1 - inside.errorShare) * sales.unreadyOpportunityShare;
@@ -183,8 +189,9 @@ function callerGroup(
     ...person,
     row,
     games: beliefs === undefined ? [] : gamesOf(world, plan, person, 'caller'),
-    hollowWorthUsd:
-      presentShare(person) *
-      (perMeetingUsd + becomes * perOpportunityUsd + bonusPerMeeting(person, becomes, beliefs)),
+    hollowWorthUsd: Float64Array.from(
+      { length: world.horizonMonths },
+      (_, month) => presentShare(person) * payPerMeeting(person, becomes, beliefs, month),
+    ),
   };
 }

@@ -74,8 +74,8 @@ export interface SellerGroup extends Person {
 export interface CallerGroup extends Person {
   readonly row: number;
   readonly games: readonly CallerGame[];
-  /** Expected pay for a meeting with a lead judged unready, in dollars. */
-  readonly hollowWorthUsd: number;
+  /** Expected pay for a meeting with a lead judged unready, by month of play, in dollars. */
+  readonly hollowWorthUsd: Float64Array;
 }
 
 /** A manager who decides which sellers stay. */

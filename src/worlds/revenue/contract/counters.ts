@@ -74,6 +74,7 @@ const IN_ONE_LEDGER = [
   'meetingOpportunities',
   'reviewed',
   'ratings',
+  'otherLineBookingsUsd',
 ] as const;
 
 export type EngineCounter = (typeof IN_THREE_LEDGERS)[number] | (typeof IN_ONE_LEDGER)[number];

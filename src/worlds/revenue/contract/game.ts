@@ -91,6 +91,12 @@ export interface SellerView {
   lookAhead(floor: Floor, seat: number): Expectation;
   /** Expected bookings of the running month up to a day, from {@link Floor.bookingsUntil}. */
   expectUntil(floor: Floor, seat: number, day: number): Expectation;
+  /** What a dollar of bookings of the other product line is paid besides commission, on a day of the run. */
+  otherLineUsd(day: number): number;
+  /** The same for a deal that the seller enters as found by themselves; without a day, in ordinary months. */
+  ownDealUsd(day?: number): number;
+  /** What an entry in the log of activities is paid in ordinary months, in dollars. */
+  readonly entryUsd: number;
   /** Present value of the clawback per dollar booked if the customer churns; 0 beyond foresight. */
   readonly clawbackShare: number;
   /** Value of an hour of selling in an ordinary month, in dollars. */
@@ -197,8 +203,8 @@ export interface CoverageAnswer {
 export interface CallerView {
   readonly world: RevenueWorld;
   readonly person: PersonValues;
-  /** Expected pay for a meeting with a lead judged unready, in dollars. */
-  readonly hollowWorthUsd: number;
+  /** Expected pay for a meeting with a lead judged unready, on a day of the run, in dollars. */
+  hollowWorthUsd(day: number): number;
 }
 
 export interface CallerHooks {

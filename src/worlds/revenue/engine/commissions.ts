@@ -61,7 +61,7 @@ export class Commissions {
     const known = this.known[seat];
     if (known !== undefined && known.month === month && known.quotaUsd === quotaUsd) return known.curve;
     const books = this.booksOf(state, seat, month);
-    const worth = worths.worthAt(quotaUsd, (component) => books.payState(component, quotaUsd));
+    const worth = worths.worthAt(quotaUsd, month, (component) => books.payState(component, quotaUsd));
     // As long as pay is guaranteed, only what exceeds it is earned.
     const curve = limited(worth, worth.base + books.guaranteedUsd, Infinity);
     this.known[seat] = { month, quotaUsd, bookedUsd: 0, curve };
@@ -79,7 +79,7 @@ export class Commissions {
     const isKnown = known?.month === month && known.quotaUsd === quotaUsd && known.bookedUsd === bookedUsd;
     if (isKnown) return known.curve;
     const books = this.booksOf(state, seat, month);
-    const curve = worths.worthAt(quotaUsd, (component) =>
+    const curve = worths.worthAt(quotaUsd, month + 1, (component) =>
       books.payStateAfter(component, quotaUsd, bookedUsd),
     );
     this.knownNext[seat] = { month, quotaUsd, bookedUsd, curve };

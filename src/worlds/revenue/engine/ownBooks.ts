@@ -135,6 +135,8 @@ export class OwnBooks implements PayBooks {
         return this.sum(kept.quotaUsd, months, back);
       case COUNTER.wins:
         return this.sum(kept.wins, months, back);
+      case COUNTER.otherLineBookingsUsd:
+        return this.sum(kept.otherLineUsd, months, back);
       case COUNTER.accepted:
         return this.sum(kept.accepted, months, back);
       case COUNTER.satisfactionSum:

@@ -44,11 +44,16 @@ export class PlanInForce {
       mind: minds[group.row],
       desk: { floor, chairs: chairsOf(company, group.row), quotaUsd, effort, forecastUsd },
     }));
-    this.callers = company.callers.map((caller) =>
-      caller.games.map((game) =>
-        game.begin({ world: company.world, person: caller.values, hollowWorthUsd: caller.hollowWorthUsd }),
-      ),
-    );
+    const { warmUpDays, world } = company;
+    this.callers = company.callers.map(({ games, values, hollowWorthUsd }) => {
+      const atWork = {
+        world,
+        person: values,
+        hollowWorthUsd: (day: number) =>
+          hollowWorthUsd[Math.floor((day - warmUpDays) / world.calendar.daysPerMonth)] ?? 0,
+      };
+      return games.map((game) => game.begin(atWork));
+    });
     const groups = this.sellers.map(({ mind }) => groupOf(mind));
     this.sales = { floor, groups, played: playedBy(groups) };
     floor.sales = this.sales;

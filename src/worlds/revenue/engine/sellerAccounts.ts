@@ -80,10 +80,12 @@ export class SellerAccounts {
     months.ownBookedUsd[at] = ownBookedUsd[seat];
     months.quotaUsd[at] = quotaUsd[seat];
     months.wins[at] = seats.wins[seat];
+    months.otherLineUsd[at] = seats.otherLineUsd[seat];
     months.accepted[at] = seats.accepted[seat];
     months.satisfactionSum[at] = seats.satisfactionSum[seat];
     months.satisfactionWeight[at] = seats.satisfactionWeight[seat];
     seats.wins[seat] = 0;
+    seats.otherLineUsd[seat] = 0;
     seats.accepted[seat] = 0;
     seats.satisfactionSum[seat] = 0;
     seats.satisfactionWeight[seat] = 0;

@@ -14,6 +14,9 @@ const parameters = {
   }),
 };
 
+/** Metrics that a meeting moves. */
+const PAID_FOR_MEETINGS = ['meetings', 'meeting-opportunities'];
+
 /** Hollow meetings: inside sales arranges meetings with leads judged unready, if meetings or results pay. */
 export const hollowMeetings: CallerGame = {
   id: 'hollow-meetings',
@@ -40,14 +43,21 @@ export const hollowMeetings: CallerGame = {
       'inside sales is paid for the meeting or what may come of it, and the seller’s hours cost it ' +
       'nothing',
   },
-  isPossible: ({ inside }, { meetings }) =>
-    inside.reps > 0 && ((meetings?.perMeetingUsd ?? 0) > 0 || (meetings?.perOpportunityUsd ?? 0) > 0),
-  begin({ world, hollowWorthUsd }) {
-    const { hollowMeetingUsd } = insideNumbers(world, parameters);
+  isPossible: ({ inside }, { meetings, components = [] }) =>
+    inside.reps > 0 &&
+    ((meetings?.perMeetingUsd ?? 0) > 0 ||
+      (meetings?.perOpportunityUsd ?? 0) > 0 ||
+      components.some(({ metric }) => PAID_FOR_MEETINGS.includes(metric))),
+  begin(caller) {
+    const { hollowMeetingUsd } = insideNumbers(caller.world, parameters);
     return {
-      leadJudgedUnready: (leads, lead) =>
-        hollowWorthUsd > 0 &&
-        hollowWorthUsd > hollowMeetingUsd * exponentialFrom(leads.draw(lead, PURPOSE.hollowMeeting)),
+      leadJudgedUnready(leads, lead) {
+        const worthUsd = caller.hollowWorthUsd(leads.day);
+        return (
+          worthUsd > 0 &&
+          worthUsd > hollowMeetingUsd * exponentialFrom(leads.draw(lead, PURPOSE.hollowMeeting))
+        );
+      },
     };
   },
 };

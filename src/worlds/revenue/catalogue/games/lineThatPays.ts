@@ -32,7 +32,9 @@ export const lineThatPays: SellerGame = {
         const gained = (credit: number) =>
           seller.worth(commission, expected, credit) - now - seller.quotaCostShare(seat) * credit;
         const first = firstChance * gained(dealUsd);
-        const other = otherChance * gained(otherValueTimes * dealUsd * creditShare);
+        const otherUsd = otherValueTimes * dealUsd;
+        const other =
+          otherChance * (gained(otherUsd * creditShare) + seller.otherLineUsd(floor.day) * otherUsd);
         return first === other ? undefined : other > first;
       },
     };

@@ -51,12 +51,13 @@ export const padActivities: SellerGame = {
     says: (share) => `make ${share} of their entries in the log without having sold`,
     why: 'an entry takes minutes and is paid like one that took selling',
   },
-  isPossible: (world, { commission }) =>
-    salesNumbers(world, parameters).paddedPerDay > 0 && (commission?.perActivityUsd ?? 0) > 0,
+  isPossible: (world, { commission, components = [] }) =>
+    salesNumbers(world, parameters).paddedPerDay > 0 &&
+    ((commission?.perActivityUsd ?? 0) > 0 || components.some(({ metric }) => metric === 'activities')),
   begin(seller) {
     const { paddedPerDay, paddingHours, paddingUsd } = salesNumbers(seller.world, parameters);
     // Pay for the entry, less the value of the selling time, less the cost in conscience.
-    const worthUsd = (seller.terms.perActivityUsd ?? 0) - paddingHours * seller.sellingHourUsd - paddingUsd;
+    const worthUsd = seller.entryUsd - paddingHours * seller.sellingHourUsd - paddingUsd;
     return worthUsd > 0 ? { entriesPerDay: paddedPerDay, hoursPerEntry: paddingHours } : {};
   },
 };

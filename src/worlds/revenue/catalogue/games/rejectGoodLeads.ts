@@ -50,17 +50,18 @@ export const rejectGoodLeads: SellerGame = {
       'a deal entered as their own pays more, and nobody can prove whose it was without a ' +
       'definition that both sides agreed to',
   },
-  isPossible: (_, { commission }) => (commission?.ownDealExtraShare ?? 0) > 0,
+  isPossible: (_, { commission, components = [] }) =>
+    (commission?.ownDealExtraShare ?? 0) > 0 || components.some(({ metric }) => metric === 'own-bookings'),
   begin(seller) {
     const { takingUsd, takingPenaltyUsd } = salesNumbers(seller.world, parameters);
     const { winShare } = seller.world.sales;
-    const usual = worthOfTaking(seller, winShare);
+    const usual = worthOfTaking(seller, winShare, seller.ownDealUsd());
     return {
       ownEntryShare: usual > 0 ? 1 - exp(-usual / Math.max(takingUsd, 1e-9)) : 0,
       leadInHand(floor, _seat, lead, chance) {
         if (floor.day >= seller.lastDay) return false;
         const cost = takingUsd * exponentialFrom(floor.leads.draw(lead, PURPOSE.taking));
-        if (!(worthOfTaking(seller, chance) > cost)) return false;
+        if (!(worthOfTaking(seller, chance, seller.ownDealUsd(floor.day)) > cost)) return false;
         if (floor.leads.draw(lead, PURPOSE.takingFound) >= seller.stretchingRisk) return true;
         // Discovered by an audit or complaint this month: the rep is fined, and the lead stays marketing's.
         floor.fine(takingPenaltyUsd);
@@ -75,10 +76,11 @@ export const rejectGoodLeads: SellerGame = {
  * extra commission on its expected value, less the expected fine.
  *
  * @param winChance win chance of the opportunity that may come of it
+ * @param extraShare extra pay for a dollar of it
  */
-function worthOfTaking({ world, terms, stretchingRisk }: SellerView, winChance: number): number {
+function worthOfTaking({ world, stretchingRisk }: SellerView, winChance: number, extraShare: number): number {
   const { readyOpportunityShare, dealMeanUsd } = world.sales;
   const { takingPenaltyUsd } = salesNumbers(world, parameters);
   const expectedUsd = readyOpportunityShare * winChance * dealMeanUsd;
-  return (terms.ownDealExtraShare ?? 0) * expectedUsd - stretchingRisk * takingPenaltyUsd;
+  return extraShare * expectedUsd - stretchingRisk * takingPenaltyUsd;
 }

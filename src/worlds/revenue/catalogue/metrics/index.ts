@@ -18,6 +18,7 @@ import type { Metric } from './metric.ts';
 import { mqls } from './mqls.ts';
 import { netRetention } from './netRetention.ts';
 import { opportunities } from './opportunities.ts';
+import { otherLineBookings } from './otherLineBookings.ts';
 import { ownBookings } from './ownBookings.ts';
 import { pipeline } from './pipeline.ts';
 import { quotaAttainment } from './quotaAttainment.ts';
@@ -60,6 +61,7 @@ export const METRICS: readonly Metric[] = [
   referenceShare,
   sellers,
   ownBookings,
+  otherLineBookings,
   activities,
   meetingOpportunities,
   visibleWork,

@@ -23,6 +23,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   if ((line[deal] & LINE.other) > 0) {
     month[COUNTER.otherLineWins] += weight;
     month[COUNTER.otherLineUsd] += value;
+    month[COUNTER.otherLineBookingsUsd] += value;
   }
   month[COUNTER.bookingsUsd] += value;
   month[COUNTER.listUsd] += value;
@@ -42,6 +43,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (state.inPlay && state.accounts.isUsed) {
     const { seats } = state.accounts;
     seats.wins[seat[deal]] += weight;
+    if ((line[deal] & LINE.other) > 0) seats.otherLineUsd[seat[deal]] += value;
     seats.satisfactionSum[seat[deal]] += weight * satisfaction;
     seats.satisfactionWeight[seat[deal]] += weight;
   }

@@ -14,6 +14,7 @@ class AccountColumns extends Table {
   commissionPeriods = this.f64();
   /** Results of the running month besides bookings. */
   wins = this.f64();
+  otherLineUsd = this.f64();
   accepted = this.f64();
   satisfactionSum = this.f64();
   satisfactionWeight = this.f64();
@@ -25,6 +26,7 @@ class ResultColumns extends Table {
   ownBookedUsd = this.f64();
   quotaUsd = this.f64();
   wins = this.f64();
+  otherLineUsd = this.f64();
   accepted = this.f64();
   satisfactionSum = this.f64();
   satisfactionWeight = this.f64();

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { stretched } from '../../../../plans/curveParts.ts';
-import type { PayComponent } from '../../../../plans/payroll.ts';
+import { isInForce, isLasting, type PayComponent } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
@@ -44,7 +44,7 @@ export class PayAhead {
       const { months, terms } = component;
       const end = Math.min(last, month + months - 1 - (month % months));
       const later = end - month;
-      const isPayable = left + later <= foresightMonths;
+      const isPayable = left + later <= foresightMonths && isInForce(component, end);
       problem.payScale[j] = isPayable ? this.paidShare * (1 - discountSharePerMonth * later) : 0;
       const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
       const from = Math.max(start, view.hiredMonth);
@@ -68,7 +68,9 @@ export class PayAhead {
     planner.pay.valued.forEach((component, j) => {
       const { months } = component;
       const { usualMonths } = this.inTime[j];
-      problem.payScale[j] = (this.paidShare * Math.min(1, foresightMonths / months)) / usualMonths;
+      const usual = (this.paidShare * Math.min(1, foresightMonths / months)) / usualMonths;
+      // A special bonus that ends is no part of ordinary months.
+      problem.payScale[j] = isLasting(component) ? usual : 0;
       this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));
       const ordinary = forecast.usual(problem.componentRow[j], months);
       problem.componentCurve[j] = this.inTime[j].usual(ordinary);

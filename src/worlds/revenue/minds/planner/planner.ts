@@ -2,6 +2,7 @@ import type { Mind } from '../../../../people/mind.ts';
 import { BestResponse } from '../../../../people/solver/bestResponse.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { responseTo } from '../../../../people/solver/response.ts';
+import { isInForce } from '../../../../plans/payroll.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, CompiledTactic, Planner } from '../../contract/company.ts';
 import { discoveryRate } from '../../contract/discoveryRate.ts';
@@ -154,13 +155,15 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     const { units } = view;
     shadow.fill(0);
     shadowBend.fill(0);
-    this.planner.pay.valued.forEach(({ months }, j) => {
+    this.planner.pay.valued.forEach((component, j) => {
+      const { months } = component;
       const later = months - 1 - (month % months);
       for (let k = 0; k < tactics.length; k++) {
         const amount = tactics[k].productive ? left : 1;
         let weight = 1;
         for (let lag = 0; lag < lags; lag++, weight *= discount) {
           if (lag <= later || lag > foresightMonths || lag >= monthsAhead) continue;
+          if (!isInForce(component, month + lag)) continue;
           const at = (j * tactics.length + k) * lags + lag;
           const bend = bendUsd[at];
           // Gaming crowds with this month's earlier gaming.

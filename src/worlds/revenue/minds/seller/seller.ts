@@ -12,6 +12,7 @@ import type { DecisionDay, SellerDesk } from '../../contract/mind.ts';
 import { slotOf } from '../../contract/slots.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { creditFactors, laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
+import { OtherPay } from './otherPay.ts';
 import { SellerWorths } from './worths.ts';
 
 /** Minimum effort, as a multiple of the baseline: supplied under any plan. */
@@ -61,6 +62,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private creditShare = 1;
   /** Worth of pay that looks beyond the month; undefined if none does. */
   readonly worths: SellerWorths | undefined;
+  private readonly otherPay: OtherPay | undefined;
   /** Later pay lost per dollar booked now, as quotas rise; 0 if quotas are fixed: [seat]. */
   private readonly ratchetCost: Float64Array;
   private readonly expected: Expectation = { sureUsd: 0, meanUsd: 0, variance: 0 };
@@ -78,8 +80,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     const credit = creditFactors(company, group);
     const meanUsd = (credit.mean * (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0)) / reps;
     const variance = (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps;
-    if (beliefs !== undefined && group.hasAccount)
+    if (beliefs !== undefined && group.hasAccount) {
       this.worths = new SellerWorths(company, group, { meanUsd, variance });
+      this.otherPay = new OtherPay(company, group);
+    }
     this.outlook = dealOutlook(world.sales.dealCv);
     this.ordinary = { sureUsd: 0, meanUsd, variance, forecastUsd: this.forecastFor(meanUsd, variance) };
     this.clawbackShare = this.clawback();
@@ -98,14 +102,13 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.leadPerOwn = this.leadAgainstOwn(usualPay);
     if (policy.sellerEffort !== undefined || !(world.sales.effortCostUsdPerMonth > 0)) return;
     this.extraSlope =
-      (group.terms.ownDealExtraShare ?? 0) * ownShareOf(beliefs) -
-      this.clawbackShare * world.customers.churnShare;
+      this.ownDealUsd() * ownShareOf(beliefs) - this.clawbackShare * world.customers.churnShare;
     const plain = this.worths?.marginalUsd(quotaUsdPerMonth) ?? this.slope(usualPay, this.ordinary);
     const slope = plain - this.ratchetCost[0] + this.extraSlope;
     this.creditShare = credit.mean;
-    this.laterUsd = this.laterWorth(slope) + (this.worths?.otherUsdPerEffort() ?? 0);
+    this.laterUsd = this.laterWorth(slope) + (this.otherPay?.usdPerEffort() ?? 0);
     this.usual = this.effortFor(slope * credit.mean * beliefs.bookingsPerEffortUsd[0]);
-    this.isChoosing = usualPay.knots.length > 0;
+    this.isChoosing = usualPay.knots.length > 0 || (this.otherPay?.special.length ?? 0) > 0;
   }
 
   get choosing(): boolean {
@@ -145,6 +148,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** Sets every seller's effort until the next decision. */
   decide({ floor, chairs, effort }: SellerDesk): void {
     const now = this.creditShare * (this.company.beliefs?.bookingsPerEffortUsd[0] ?? 0);
+    const special = this.isChoosing ? (this.otherPay?.specialUsdPerEffort(this.monthOf(floor.day)) ?? 0) : 0;
     for (const seat of chairs) {
       if (!this.isChoosing) {
         effort[seat] = this.usual;
@@ -152,8 +156,29 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
       }
       const expected = this.lookAhead(floor, seat);
       const slope = now === 0 ? 0 : this.slope(floor.commission(seat), expected);
-      effort[seat] = this.effortFor(now === 0 ? 0 : (slope - this.ratchetCost[seat] + this.extraSlope) * now);
+      const usd = now === 0 ? 0 : (slope - this.ratchetCost[seat] + this.extraSlope) * now;
+      effort[seat] = this.effortFor(usd + special);
     }
+  }
+
+  otherLineUsd(day: number): number {
+    return this.otherPay?.perUnitUsd(COUNTER.otherLineBookingsUsd, this.monthOf(day)) ?? 0;
+  }
+
+  ownDealUsd(day?: number): number {
+    const month = day === undefined ? undefined : this.monthOf(day);
+    return (
+      (this.terms.ownDealExtraShare ?? 0) + (this.otherPay?.perUnitUsd(COUNTER.ownBookingsUsd, month) ?? 0)
+    );
+  }
+
+  get entryUsd(): number {
+    return (this.terms.perActivityUsd ?? 0) + (this.otherPay?.perUnitUsd(COUNTER.activities) ?? 0);
+  }
+
+  /** Month of play of a day of the run, 0-based. */
+  private monthOf(day: number): number {
+    return Math.floor((day - this.firstDay) / this.world.calendar.daysPerMonth);
   }
 
   slot(counter: string): number {
@@ -213,14 +238,14 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     const hours = sales.sellingHoursPerDay * calendar.daysPerMonth;
     const slope = this.slope(this.commissionAt(sales.quotaUsdPerMonth), this.ordinary);
     const soldPerHour = hours > 0 ? (slope * meanUsd) / hours : 0;
-    return (this.terms.perActivityUsd ?? 0) / sales.activityHours + soldPerHour;
+    return this.entryUsd / sales.activityHours + soldPerHour;
   }
 
   private leadAgainstOwn(usualPay: PayoutCurve): number {
-    const { ownDealExtraShare = 0 } = this.terms;
-    if (!(ownDealExtraShare > 0)) return 1;
+    const extra = this.ownDealUsd();
+    if (!(extra > 0)) return 1;
     const plain = Math.max(0, this.slope(usualPay, this.ordinary));
-    return (plain + this.sum('ownEntryShare') * ownDealExtraShare) / (plain + ownDealExtraShare);
+    return (plain + this.sum('ownEntryShare') * extra) / (plain + extra);
   }
 
   /** See {@link laterUsd}. `slope` is the value of a dollar booked in an ordinary month. */
@@ -234,7 +259,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
       later += worth * this.creditShare * bookingsPerEffortUsd[lag];
     const { sellingHoursPerDay, activityHours } = this.world.sales;
     const entries = (sellingHoursPerDay * this.world.calendar.daysPerMonth) / activityHours;
-    return slope * later + (this.terms.perActivityUsd ?? 0) * entries;
+    return slope * later + this.entryUsd * entries;
   }
 
   /** Ratchet cost of a dollar booked: loss of value in ordinary months as all later quotas rise. */

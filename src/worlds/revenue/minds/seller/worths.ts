@@ -1,17 +1,15 @@
-import { pow } from '../../../../core/numeric/elementary.ts';
 import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
-import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
 import { compoundLattice } from '../../../../plans/compoundLattice.ts';
 import { limited, limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
 import { GrowthWorth } from '../../../../plans/growthWorth.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
-import type { PayComponent } from '../../../../plans/payroll.ts';
+import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
 import type { BookingsPay, BookingsWorth, PayState } from '../../../../plans/worthSetting.ts';
-import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
-import { factorOf, growthSlope, momentsOf, paidShareOf } from '../ordinaryPay.ts';
+import { factorOf, paidShareOf } from '../ordinaryPay.ts';
+import { onBookings, stayShareOf } from './otherPay.ts';
 
 /** Points of a month's bookings on a lattice. */
 const MONTH_POINTS = 48;
@@ -49,6 +47,8 @@ export class SellerWorths {
   private readonly group: SellerGroup;
   private readonly ordinary: Ordinary;
   private readonly parts: readonly Part[];
+  /** Parts that are always in force. */
+  private readonly lasting: readonly Part[];
   /** Share of a dollar of pay that is left after deferral. */
   private readonly paidShare: number;
 
@@ -58,11 +58,13 @@ export class SellerWorths {
     this.ordinary = ordinary;
     this.paidShare = paidShareOf(group.pay, (1 - group.values.discountSharePerMonth) * stayShareOf(company));
     this.parts = group.pay.cells.flatMap((component) => this.partOf(component));
+    this.lasting = this.parts.filter(({ component }) => isAlways(component));
   }
 
-  /** Worth of a month's bookings, in dollars as a curve. */
-  worthAt(quotaUsd: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
-    const curves = this.parts.map((part) =>
+  /** Worth of the bookings of a month of play, in dollars as a curve. */
+  worthAt(quotaUsd: number, month: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
+    const parts = this.parts.filter(({ component }) => isInForce(component, month));
+    const curves = parts.map((part) =>
       this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(
         withLevel(part, payStateOf(part.component), quotaUsd),
       ),
@@ -72,7 +74,7 @@ export class SellerWorths {
 
   /** Worth of an ordinary month's bookings: the mean over the months of a year. */
   usualAt(quotaUsd: number): PayoutCurve {
-    const curves = this.parts.flatMap((part) => {
+    const curves = this.lasting.flatMap((part) => {
       const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
       return Array.from({ length: worth.months }, (_, month) =>
         scaled(worth.worthAt(worth.usualState(month)), 1 / worth.months),
@@ -86,7 +88,7 @@ export class SellerWorths {
     const quota = this.roundQuota(quotaUsd);
     return (
       this.paidShare *
-      this.parts.reduce((sum, part) => sum + this.worthOf(part, quota, this.ordinary).perMonthUsd, 0)
+      this.lasting.reduce((sum, part) => sum + this.worthOf(part, quota, this.ordinary).perMonthUsd, 0)
     );
   }
 
@@ -101,34 +103,12 @@ export class SellerWorths {
   marginalUsd(quotaUsd: number): number {
     const { meanUsd, variance } = this.ordinary;
     const at = (times: number) =>
-      this.parts.reduce((sum, part) => {
+      this.lasting.reduce((sum, part) => {
         const more = { meanUsd: times * meanUsd, variance: times * variance };
         return sum + this.worthOf(part, quotaUsd, more).perMonthUsd;
       }, 0);
     if (!(meanUsd > 0)) return 0;
     return (this.paidShare * (at(1 + MORE) - at(1 - MORE))) / (2 * MORE * meanUsd);
-  }
-
-  /** Value of a unit of effort a month through pay on other results than own bookings, in dollars. */
-  otherUsdPerEffort(): number {
-    const beliefs = this.company.beliefs!;
-    const { reps } = this.company.world.sales;
-    const { riskAversionPerUsd, foresightMonths } = this.group.values;
-    let usd = 0;
-    for (const component of [...this.group.pay.cells, ...this.group.pay.pooled]) {
-      if (onBookings(component) !== undefined) continue;
-      if (component.numerator === COUNTER.ownBookingsUsd || component.numerator === COUNTER.activities)
-        continue;
-      const share = component.scope === 'own' ? 1 / reps : 1;
-      const { mean, sd, perEffort } = responseOf(component, beliefs, share);
-      const slope =
-        component.terms?.isGrowth === true
-          ? growthSlope(component, mean, sd, this.group.values)
-          : certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
-      usd +=
-        slope * perEffort * factorOf(component, beliefs) * Math.min(1, foresightMonths / component.months);
-    }
-    return this.paidShare * usd;
   }
 
   private partOf(component: PayComponent): Part[] {
@@ -216,28 +196,4 @@ function withLevel({ growth, usdPerUnit, component }: Part, now: PayState, quota
   if (growth === undefined || !Number.isNaN(now.levelBeforeUsd)) return now;
   const perUnit = usdPerUnit ?? component.months * quotaUsd;
   return { ...now, levelBeforeUsd: perUnit * component.terms!.growthFrom };
-}
-
-/** Chance that a seller stays for another month. */
-function stayShareOf({ world }: Company): number {
-  return pow(1 - world.sales.turnoverSharePerYear, 1 / 12);
-}
-
-/** How a component's metric follows from own bookings; undefined if it does not. */
-function onBookings({ numerator, denominator, scope }: PayComponent): 'usd' | 'quota' | 'deal' | undefined {
-  if (scope !== 'own') return undefined;
-  if (numerator === COUNTER.wins && denominator < 0) return 'deal';
-  if (numerator !== COUNTER.bookingsUsd) return undefined;
-  return denominator < 0 ? 'usd' : denominator === COUNTER.quotaUsd ? 'quota' : undefined;
-}
-
-/** A metric over an ordinary period, and what a month of one rep's effort adds to it per unit. */
-function responseOf(component: PayComponent, beliefs: Beliefs, share: number) {
-  const { numerator, denominator, months } = component;
-  const { mean, sd } = momentsOf(component, months, beliefs);
-  const top = beliefs.perEffort[numerator];
-  if (denominator < 0) return { mean: share * mean, sd: Math.sqrt(share) * sd, perEffort: top };
-  const bottom = share * months * beliefs.baseline[denominator];
-  const change = bottom > 0 ? (top - mean * beliefs.perEffort[denominator]) / bottom : 0;
-  return { mean, sd: sd / Math.sqrt(share), perEffort: change };
 }

@@ -1,0 +1,134 @@
+import { pow } from '../../../../core/numeric/elementary.ts';
+import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
+import { limitedCurve } from '../../../../plans/curveParts.ts';
+import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
+import type { Beliefs } from '../../contract/beliefs.ts';
+import type { Company, SellerGroup } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
+import { factorOf, growthSlope, momentsOf, paidShareOf } from '../ordinaryPay.ts';
+
+/**
+ * Sellers' pay other than on their own bookings: components on other results, and special bonuses, which have
+ * a start or an end.
+ */
+export class OtherPay {
+  private readonly company: Company;
+  private readonly group: SellerGroup;
+  /** All components but those that come of rates beside the commission. */
+  private readonly written: readonly PayComponent[];
+  /** Those that are not always in force. */
+  readonly special: readonly PayComponent[];
+  /** Share of a dollar of pay that is left after deferral. */
+  private readonly paidShare: number;
+
+  constructor(company: Company, group: SellerGroup) {
+    this.company = company;
+    this.group = group;
+    this.written = [...group.pay.cells, ...group.pay.pooled].filter(({ isShorthand }) => !isShorthand);
+    this.special = this.written.filter((component) => !isAlways(component));
+    this.paidShare = paidShareOf(group.pay, (1 - group.values.discountSharePerMonth) * stayShareOf(company));
+  }
+
+  /** Value of a unit of effort in every month, in dollars. */
+  usdPerEffort(): number {
+    return this.paidShare * this.others.reduce((sum, each) => sum + this.perEffortUsd(each), 0);
+  }
+
+  /**
+   * The same for special bonuses, which have a start or an end: effort of a month of play counts as far as its
+   * results come while they are in force. Own bookings of the month itself are in `SellerWorths`.
+   */
+  specialUsdPerEffort(month: number): number {
+    let usd = 0;
+    for (const component of this.special) {
+      const isBooked = onBookings(component) !== undefined;
+      usd += this.perEffortUsd(component) * this.shareInForce(component, month, isBooked ? 1 : 0);
+    }
+    return this.paidShare * usd;
+  }
+
+  /** Discounted share of what effort of a month brings, from some months later on, while pay is in force. */
+  private shareInForce(component: PayComponent, month: number, firstLag: number): number {
+    const { bookingsPerEffortUsd, lags } = this.company.beliefs!;
+    const { discountSharePerMonth, foresightMonths } = this.group.values;
+    let all = 0;
+    let counted = 0;
+    for (let lag = 0; lag < lags; lag++) {
+      all += bookingsPerEffortUsd[lag];
+      if (lag < firstLag || lag > foresightMonths || !isInForce(component, month + lag)) continue;
+      counted += bookingsPerEffortUsd[lag] * pow(1 - discountSharePerMonth, lag);
+    }
+    return all > 0 ? counted / all : 0;
+  }
+
+  /**
+   * What components pay for one more unit of a counter, in dollars: those in force in a month of play, or
+   * those that always are.
+   */
+  perUnitUsd(counter: number, month?: number): number {
+    let usd = 0;
+    for (const component of this.written) {
+      if (component.numerator !== counter || component.denominator >= 0) continue;
+      if (month === undefined ? !isAlways(component) : !isInForce(component, month)) continue;
+      usd += this.slopeOf(component).slope;
+    }
+    return this.paidShare * usd;
+  }
+
+  private perEffortUsd(component: PayComponent): number {
+    const { slope, perEffort } = this.slopeOf(component);
+    return slope * perEffort * Math.min(1, this.group.values.foresightMonths / component.months);
+  }
+
+  /** Certainty equivalent of one more unit of a metric in an ordinary period, and what effort adds to it. */
+  private slopeOf(component: PayComponent) {
+    const beliefs = this.company.beliefs!;
+    const share = component.scope === 'own' ? 1 / this.company.world.sales.reps : 1;
+    const { mean, sd, perEffort } = responseOf(component, beliefs, share);
+    const { riskAversionPerUsd } = this.group.values;
+    const slope =
+      component.terms?.isGrowth === true
+        ? growthSlope(component, mean, sd, this.group.values)
+        : certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
+    return { slope: slope * factorOf(component, beliefs), perEffort };
+  }
+
+  /** Components that effort moves other than through own bookings, deals found by oneself and entries. */
+  private get others(): PayComponent[] {
+    return this.written.filter(
+      (component) =>
+        isAlways(component) &&
+        onBookings(component) === undefined &&
+        component.numerator !== COUNTER.ownBookingsUsd &&
+        component.numerator !== COUNTER.activities,
+    );
+  }
+}
+
+/** Chance that a seller stays for another month. */
+export function stayShareOf({ world }: Company): number {
+  return pow(1 - world.sales.turnoverSharePerYear, 1 / 12);
+}
+
+/** How a component's metric follows from own bookings; undefined if it does not. */
+export function onBookings({
+  numerator,
+  denominator,
+  scope,
+}: PayComponent): 'usd' | 'quota' | 'deal' | undefined {
+  if (scope !== 'own') return undefined;
+  if (numerator === COUNTER.wins && denominator < 0) return 'deal';
+  if (numerator !== COUNTER.bookingsUsd) return undefined;
+  return denominator < 0 ? 'usd' : denominator === COUNTER.quotaUsd ? 'quota' : undefined;
+}
+
+/** A metric over an ordinary period, and what a month of one rep's effort adds to it per unit. */
+function responseOf(component: PayComponent, beliefs: Beliefs, share: number) {
+  const { numerator, denominator, months } = component;
+  const { mean, sd } = momentsOf(component, months, beliefs);
+  const top = beliefs.perEffort[numerator];
+  if (denominator < 0) return { mean: share * mean, sd: Math.sqrt(share) * sd, perEffort: top };
+  const bottom = share * months * beliefs.baseline[denominator];
+  const change = bottom > 0 ? (top - mean * beliefs.perEffort[denominator]) / bottom : 0;
+  return { mean, sd: sd / Math.sqrt(share), perEffort: change };
+}
