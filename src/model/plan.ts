@@ -225,6 +225,16 @@ export interface Judged {
   readonly keeping?: Keeping;
 }
 
+/**
+ * Eligibility. Leavers are paid an unfinished period in proportion (default), or forfeit it: only those in the
+ * job on the pay day are paid. Joiners are paid components in proportion (default), in whole with the whole
+ * target, or from their first whole period on.
+ */
+export interface Eligibility {
+  readonly leavers?: 'proRata' | 'forfeit';
+  readonly joiners?: 'proRata' | 'whole' | 'nextPeriod';
+}
+
 /** Pay plan of one person. */
 export interface PersonPlan {
   readonly baseUsdPerYear: number;
@@ -243,6 +253,7 @@ export interface PersonPlan {
   readonly judged?: Judged;
   /** Multiplier on every component and the commission. */
   readonly multiplier?: Multiplier;
+  readonly eligibility?: Eligibility;
   /** Cap on all variable pay of a plan year, in dollars. */
   readonly capUsdPerYear?: number;
   /** Least variable pay of each of the first months in the job, in dollars. */

@@ -27,7 +27,7 @@ const SETTLED = 1e-9;
  * State after a pay day: bookings of the year (year to date), commission earned this year (where a cap or
  * a catch-up depends on it), balance of the draw. Its value is the certainty equivalent over the bookings of
  * the next period, discounted, times the chance still to be there. A leaver is paid in proportion for an
- * unfinished period, which counts like a stayer's pay for it.
+ * unfinished period, which counts like a stayer's pay for it, unless leavers forfeit it.
  *
  * Worth is measured without the balance itself: a draw then costs (1 - k) B', where k is the share of a
  * dollar owed that is paid back a month later in expectation. Without discount, exit and forgiveness k is 1,
@@ -45,6 +45,8 @@ export class CommissionWorth implements BookingsWorth {
   private readonly grid: WorthGrid;
   /** Discount times the chance to stay; share of a dollar owed that is paid back a month later. */
   private readonly stay: number;
+  /** Discount of a month within a period, times the chance to stay where leavers forfeit it. */
+  private readonly wait: number;
   private readonly repaid: number;
   private readonly curves = new Map<number, PayoutCurve>();
 
@@ -56,6 +58,7 @@ export class CommissionWorth implements BookingsWorth {
     this.isToDate = measured === 'yearToDate' && this.length < MONTHS_PER_YEAR;
     this.days = this.isToDate || capUsdPerYear !== undefined ? MONTHS_PER_YEAR / this.length : 1;
     this.stay = keepShare * (1 - leaveShare);
+    this.wait = setting.leaversForfeit ? this.stay : keepShare;
     this.repaid = this.stay + (draw?.owedOnLeaving === true ? keepShare * leaveShare : 0);
     this.lattices = latticesOfMonths(month, this.length);
     this.grid = this.makeGrid();
@@ -99,7 +102,7 @@ export class CommissionWorth implements BookingsWorth {
       const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
       return continuation.slopeSum + continuation.jumpSum === 0 ? pay : sumOfCurves([pay, continuation]);
     }
-    const weight = pow(this.setting.keepShare, left);
+    const weight = pow(this.wait, left);
     const { step, probability } = this.lattices[left];
     const outcomes = new Float64Array(probability.length);
     const expected = (x: number) => {
@@ -222,12 +225,12 @@ export class CommissionWorth implements BookingsWorth {
   /** Values after a pay day from those after the next. */
   private stepBack(day: number): void {
     const { grid, length, isToDate } = this;
-    const { keepShare, riskAversionPerUsd, terms } = this.setting;
+    const { riskAversionPerUsd, terms } = this.setting;
     const { step, probability } = this.lattices[length];
     const outcomes = new Float64Array(probability.length);
     const months = isToDate ? (day + 1) * length : length;
     const cap = terms.capUsdPerYear ?? Infinity;
-    const weight = pow(keepShare, length - 1);
+    const weight = pow(this.wait, length - 1);
     const stride = Math.round(step / grid.axes.booked.step);
     const totals = Float64Array.from(
       { length: grid.axes.booked.points + stride * probability.length },

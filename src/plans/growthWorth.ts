@@ -20,6 +20,7 @@ export interface GrowthSetting {
   readonly month: Lattice;
   readonly keepShare: number;
   readonly leaveShare: number;
+  readonly leaversForfeit: boolean;
   readonly riskAversionPerUsd: number;
   readonly foresightMonths: number;
 }
@@ -75,14 +76,15 @@ export class GrowthWorth implements BookingsWorth {
   }
 
   worthAt({ month, bookedUsd, levelBeforeUsd }: PayState): PayoutCurve {
-    const { length, keepShare, leaveShare, foresightMonths, riskAversionPerUsd } = this.setting;
+    const { length, keepShare, leaveShare, leaversForfeit, foresightMonths, riskAversionPerUsd } =
+      this.setting;
     const left = length - 1 - (month % length);
     if (left >= foresightMonths) return NOTHING;
     const now = levelBeforeUsd > 0 ? stretched(this.ratioCurve, levelBeforeUsd) : NOTHING;
     const later = left + length <= foresightMonths ? pow(keepShare * (1 - leaveShare), length) : 0;
     const total = (x: number) => payoutAt(now, x) + later * this.nextOn(x);
     const { step, probability } = this.lattices[left];
-    const weight = pow(keepShare, left);
+    const weight = pow(keepShare * (leaversForfeit ? 1 - leaveShare : 1), left);
     const expected = (x: number) =>
       discreteEquivalent(probability, (k) => weight * total(bookedUsd + x + k * step), riskAversionPerUsd);
     const { month: one } = this.setting;

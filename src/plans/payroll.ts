@@ -72,6 +72,8 @@ export interface PayTerms {
   /** First and last month in which it pays, 0-based. */
   readonly fromMonth: number;
   readonly toMonth: number;
+  /** How those who joined within a window are paid for it. */
+  readonly joiners: 'proRata' | 'whole' | 'nextPeriod';
 }
 
 /**
@@ -176,8 +178,10 @@ function earnedIn(component: PayComponent, months: number, back: number, books: 
   const held = heldMonths(books, months, back);
   if (held === 0 || !isInForce(component, books.month - back)) return 0;
   const { gates, terms } = component;
+  if (terms?.joiners === 'nextPeriod' && held < months) return 0;
   const ofYear = terms?.isAgainstYear === true && component.denominator < 0;
-  const periods = (ofYear ? monthsOfYear(books, back) : held) / component.months;
+  const counted = terms?.joiners === 'whole' ? months : held;
+  const periods = (ofYear ? monthsOfYear(books, back) : counted) / component.months;
   for (let g = 0; g < gates.length; g++) {
     const scale = gates[g].denominator < 0 ? periods : 1;
     if ((books.valueOf(gates[g], months, back) - gates[g].level * scale) * gates[g].sign < 0) return 0;

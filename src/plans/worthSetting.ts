@@ -22,6 +22,8 @@ export interface WorthSetting {
   /** Discount factor of a month, and chance to leave after one. */
   readonly keepShare: number;
   readonly leaveShare: number;
+  /** Whether leavers forfeit an unfinished period. */
+  readonly leaversForfeit: boolean;
   readonly riskAversionPerUsd: number;
   /** Pay days further away do not count. */
   readonly foresightMonths: number;

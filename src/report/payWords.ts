@@ -1,5 +1,5 @@
 import type { MetricDefinition } from '../model/metric.ts';
-import type { Commission, Draw, PersonPlan } from '../model/plan.ts';
+import type { Commission, Draw, Eligibility, PersonPlan } from '../model/plan.ts';
 import { tiersOf } from '../plans/commissionCurve.ts';
 import { componentInWords, gatesInWords, multiplierInWords } from './componentWords.ts';
 import { titleOf } from './format.ts';
@@ -47,6 +47,7 @@ export function personInWords(
       `At least ${exactUsd(pay.guarantee.usdPerMonth)} of variable pay a month in the first ` +
         `${pay.guarantee.months} months in the job.`,
     );
+  if (pay.eligibility !== undefined) sentences.push(...eligibilityInWords(pay.eligibility));
   if (pay.deferral !== undefined)
     sentences.push(
       `${exactShare(pay.deferral.share)} of all variable pay is deferred by ${pay.deferral.months} months and forfeited ` +
@@ -62,6 +63,23 @@ export function personInWords(
   );
   if (bonus === 0 && !hasVariablePay) sentences.push('No variable pay.');
   return sentences;
+}
+
+const JOINERS = {
+  proRata: 'Joiners are paid components pro rata.',
+  whole: 'Joiners are paid the whole of their first period, on its whole target.',
+  nextPeriod: 'Joiners are eligible from their first whole period on.',
+} as const;
+
+function eligibilityInWords({ leavers, joiners }: Eligibility): string[] {
+  const leaving = {
+    proRata: 'Leavers are paid pro rata for an unfinished period, also if they are dismissed.',
+    forfeit: 'Eligible are only those in the job on the pay day: leavers forfeit an unfinished period.',
+  };
+  return [
+    ...(leavers === undefined ? [] : [leaving[leavers]]),
+    ...(joiners === undefined ? [] : [JOINERS[joiners]]),
+  ];
 }
 
 /** The terms of a commission: rates, threshold, cap, and what is paid besides. */

@@ -88,7 +88,7 @@ function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, 
   }
   const hasComponents = (pay.components?.length ?? 0) > 0;
   const isVariable = hasComponents || pay.commission !== undefined || pay.meetings !== undefined;
-  for (const part of ['deferral', 'clawback', 'multiplier', 'capUsdPerYear'] as const)
+  for (const part of ['deferral', 'clawback', 'multiplier', 'capUsdPerYear', 'eligibility'] as const)
     if (pay[part] !== undefined && !isVariable)
       report([...path, part], {
         code: 'inconsistent',

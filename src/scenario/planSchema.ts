@@ -110,6 +110,19 @@ const personPlan = z.strictObject({
         'comes of one.',
     }),
   judged,
+  eligibility: z
+    .strictObject({
+      leavers: z.enum(['proRata', 'forfeit']).optional(),
+      joiners: z.enum(['proRata', 'whole', 'nextPeriod']).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'Who is eligible. leavers: paid an unfinished period in proportion (proRata), or not (forfeit: in ' +
+        'the job on the pay day). joiners: paid components in proportion (proRata), in whole on the whole ' +
+        'target (whole), or from their first whole period on (nextPeriod). Without it, those who are ' +
+        'dismissed for gaming forfeit, and all others are paid in proportion.',
+    }),
   multiplier,
   capUsdPerYear: usd.optional().meta({ description: 'Most variable pay of a plan year.' }),
   guarantee: z

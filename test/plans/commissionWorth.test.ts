@@ -38,6 +38,7 @@ function worthOf(terms: Commission, over: object = {}): CommissionWorth {
     month: DICE,
     keepShare: 1,
     leaveShare: 0,
+    leaversForfeit: false,
     riskAversionPerUsd: 0,
     foresightMonths: 12,
     ...over,
@@ -190,6 +191,20 @@ describe('worth of pay with memory', () => {
     for (let i = 1; i < slopes.length; i++) expect(slopes[i]).toBeLessThan(slopes[i - 1]);
     expect(slopes[0]).toBeLessThan(0.1);
     expect(slopes[3]).toBeGreaterThan(0);
+  });
+
+  test('where leavers forfeit an unfinished quarter, a dollar is worth its rate to those who stay', () => {
+    const terms: Commission = { rateShare: 0.1, period: 'quarter' };
+    const slopeIn = (month: number, leaversForfeit: boolean) => {
+      const worth = worthOf(terms, { leaveShare: 0.05, keepShare: 0.99, leaversForfeit });
+      const state = { ...AT_START, month, quotaUsd: month * QUOTA };
+      return (payoutAt(worth.worthAt(state), 20_000) - payoutAt(worth.worthAt(state), 10_000)) / 10_000;
+    };
+    for (const month of [0, 1, 2]) {
+      const left = 2 - month;
+      expect(slopeIn(month, false)).toBeCloseTo(0.1 * 0.99 ** left, 9);
+      expect(slopeIn(month, true)).toBeCloseTo(0.1 * (0.99 * 0.95) ** left, 9);
+    }
   });
 
   test('a forgiven draw is worth a floor, and pays nothing for the first dollars', () => {

@@ -13,6 +13,7 @@ const worthOf = (over: object = {}, levelUsd = SURE, length = 1) =>
     month: { step: levelUsd, probability: Float64Array.of(0, 1) },
     keepShare: 0.98,
     leaveShare: 0,
+    leaversForfeit: false,
     riskAversionPerUsd: 0,
     foresightMonths: 12,
     ...over,

@@ -113,6 +113,12 @@ const JUDGED: typeof PLAIN = {
   'judged.keeping': [rated({}), rated({ keeping: { chanceShare: 0 } })],
 };
 
+/** A yearly bonus, for people who come and go. */
+const yearly = (eligibility: object) => ({
+  ...of({ period: 'year', target: 100, payout: 'cliff' }),
+  eligibility,
+});
+
 /** The same for terms of time, credit and conditions. */
 const TERMS: typeof PLAIN = {
   'components.measured': [
@@ -195,6 +201,9 @@ const TERMS: typeof PLAIN = {
       },
     },
   ],
+  eligibility: [yearly({}), yearly({ leavers: 'forfeit', joiners: 'nextPeriod' })],
+  'eligibility.leavers': [yearly({ leavers: 'proRata' }), yearly({ leavers: 'forfeit' })],
+  'eligibility.joiners': [yearly({ joiners: 'proRata' }), yearly({ joiners: 'whole' })],
   capUsdPerYear: [rate({}), { ...rate({}), capUsdPerYear: 10 }],
   guarantee: [rate({}), { ...rate({}), guarantee: { usdPerMonth: 90_000, months: 12 } }],
 };
@@ -208,6 +217,9 @@ const ALONE: Readonly<Record<string, readonly string[]>> = {
   'components.each': ['director', 'manager', 'inside'],
   // Nobody leaves these jobs: what is deferred is owed at the end, and counts.
   deferral: ['inside', 'manager'],
+  eligibility: ['inside', 'manager'],
+  'eligibility.leavers': ['inside', 'manager'],
+  'eligibility.joiners': ['inside', 'manager'],
 };
 /** Outcome of the pay of each role. */
 const PAY = {
@@ -226,7 +238,7 @@ people:
   reps: { role: account-executive }
   inside: { role: inside-sales }
   manager: { role: sales-manager }
-governance: { auditRatePerMonth: 0.9 }
+governance: { auditRatePerMonth: 0.9, replacementMonth: 6 }
 inside: { reps: 1 }
 lines: { otherShare: 0.5 }
 customers: { contractMonths: 3 }
@@ -242,7 +254,8 @@ function keysOf(schema: z.core.JSONSchema.BaseSchema, prefix = ''): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, node]) => {
     const inner = node as z.core.JSONSchema.BaseSchema;
     const table = key === 'components' ? (inner.items as z.core.JSONSchema.BaseSchema) : inner;
-    const isOpened = prefix === '' && ['components', 'commission', 'meetings', 'judged'].includes(key);
+    const isOpened =
+      prefix === '' && ['components', 'commission', 'meetings', 'judged', 'eligibility'].includes(key);
     return [`${prefix}${key}`, ...(isOpened ? keysOf(table, `${key}.`) : [])];
   });
 }

@@ -84,6 +84,7 @@ function checkKinds(pay: Pay, path: Path, { report }: Reporter): void {
     'meetings',
     'multiplier',
     'capUsdPerYear',
+    'eligibility',
     'guarantee',
   ] as const)
     if (pay[part] !== undefined)

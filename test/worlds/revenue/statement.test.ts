@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Eligibility } from '../../../src/model/plan.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
@@ -12,7 +13,7 @@ import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { parseCells } from '../../../src/worlds/revenue/statement/cells.ts';
-import { type PayStatement, payOn } from '../../../src/worlds/revenue/statement/payOn.ts';
+import { type PayStatement, payOn, type Service } from '../../../src/worlds/revenue/statement/payOn.ts';
 import { isRatio, readResults } from '../../../src/worlds/revenue/statement/results.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 import { readBase } from '../../support/shipped.ts';
@@ -172,5 +173,38 @@ describe('results', () => {
       }),
       { seed: 4, numRuns: 500 },
     );
+  });
+});
+
+describe('who is eligible', () => {
+  const payee = (eligibility: Eligibility) => ({
+    pay: {
+      baseUsdPerYear: 0,
+      bonusUsdPerYear: 12_000,
+      components: [
+        { metric: 'wins', period: 'quarter' as const, target: 3, weightShare: 1, payout: 'cliff' as const },
+      ],
+      eligibility,
+    },
+    mind: 'seller' as const,
+    quotaUsdPerMonth: 1,
+  });
+  const rows = [2, 1, 1, 1, 1].map((wins, i) => ({ period: String(i + 1), values: { wins } }));
+  const paidTo = (eligibility: Eligibility, service: Service) =>
+    payOn(payee(eligibility), { kind: 'month', rows }, service).periods.map(({ paidUsd }) =>
+      Math.round(paidUsd),
+    );
+
+  test.each<[Eligibility, Service, number[]]>([
+    // A joiner of the second month: two wins are two thirds of the target.
+    [{}, { monthsBefore: 1 }, [0, 2000, 0, 0, 3000]],
+    [{ joiners: 'whole' }, { monthsBefore: 1 }, [0, 3000, 0, 0, 3000]],
+    [{ joiners: 'nextPeriod' }, { monthsBefore: 1 }, [0, 0, 0, 0, 3000]],
+    // A leaver after two months of a quarter.
+    [{}, { leaves: true }, [0, 0, 3000, 0, 2000]],
+    [{ leavers: 'proRata' }, { leaves: true }, [0, 0, 3000, 0, 2000]],
+    [{ leavers: 'forfeit' }, { leaves: true }, [0, 0, 3000, 0, 0]],
+  ])('%j with %j', (eligibility, service, paidUsd) => {
+    expect(paidTo(eligibility, service)).toEqual(paidUsd);
   });
 });

@@ -46,6 +46,7 @@ export function compilePay(
     cells,
     pooled: all.filter(({ scope }) => scope === 'pool'),
     valued: joinAlike(cells),
+    paysLeavers: pay.eligibility?.leavers === 'proRata',
     deferredShare: pay.deferral?.share ?? 0,
     deferralMonths: pay.deferral?.months ?? 0,
     clawbackShare: pay.clawback?.share ?? 0,
@@ -92,7 +93,11 @@ function compileComponent(
       const { lowerIsBetter: isCeiling, ...slots } = compileMetric(gate.metric);
       return { ...slots, level: gate.level, sign: isCeiling ? -1 : 1 };
     }),
-    terms: compileTerms(component, targetUsd, { denominator, lowerIsBetter }),
+    terms: compileTerms(component, targetUsd, {
+      denominator,
+      lowerIsBetter,
+      joiners: isCommission || component.isShorthand === true ? undefined : pay.eligibility?.joiners,
+    }),
   };
 }
 
@@ -113,7 +118,11 @@ function partOf(payout: Payout, sharers: number): Payout {
 function compileTerms(
   component: NormalComponent,
   targetUsd: number,
-  { denominator, lowerIsBetter }: Pick<CompiledMetric, 'denominator' | 'lowerIsBetter'>,
+  {
+    denominator,
+    lowerIsBetter,
+    joiners = 'proRata',
+  }: Pick<CompiledMetric, 'denominator' | 'lowerIsBetter'> & { readonly joiners?: PayTerms['joiners'] },
 ): PayTerms | undefined {
   const {
     measured,
@@ -152,6 +161,7 @@ function compileTerms(
     capUsd: capUsd ?? Infinity,
     fromMonth: fromMonth - 1,
     toMonth: toMonth - 1,
+    joiners,
   };
   const isPlain =
     !terms.isYearToDate &&
@@ -161,7 +171,8 @@ function compileTerms(
     terms.floorUsd === -Infinity &&
     capUsd === undefined &&
     fromMonth === 1 &&
-    toMonth === Infinity;
+    toMonth === Infinity &&
+    joiners === 'proRata';
   return isPlain ? undefined : terms;
 }
 

@@ -35,6 +35,8 @@ export interface CompiledPay {
   readonly cells: readonly PayComponent[];
   /** The same for planners: those with the same metric, period and gates share risk and are merged. */
   readonly valued: readonly PayComponent[];
+  /** Whether the plan says that those who are dismissed are paid for unfinished periods. */
+  readonly paysLeavers: boolean;
   readonly deferredShare: number;
   readonly deferralMonths: number;
   readonly clawbackShare: number;

@@ -54,11 +54,11 @@ export class PlannerPayroll {
     this.books.planner = row;
     if (pay.rating !== undefined && (isLast || (month + 1) % pay.rating.months === 0))
       this.rate(planner, pay.rating, month);
-    this.reckon(pay, month, isLast, REPORTED);
+    this.reckon(pay, month, REPORTED);
     const target = this.earned.targetUsd;
     const isKept = this.keeps(planner, month, this.earned.ratedUsd);
     const earned = this.earned.plainUsd + (isKept ? this.earned.ratedUsd : 0);
-    this.reckon(pay, month, isLast, TRUE);
+    this.reckon(pay, month, TRUE);
     const honest = this.earned.plainUsd + (isKept ? this.earned.ratedUsd : 0);
     this.books.since = 0;
     if (isLast) sum[at + PERSON.bonusPaid] += deferredAfter(months.deferredUsd, row * width, month, width);
@@ -74,6 +74,26 @@ export class PlannerPayroll {
     const hollow = Math.max(0, earned - honest);
     sum[at + PERSON.bonusHollow] += hollow;
     months.hollowUsd[row * width + month] = hollow;
+  }
+
+  /** Pays those who were dismissed this month for their unfinished periods, where the plan says so. */
+  payLeavers(month: number): void {
+    const { company, persons } = this.state;
+    if (month === company.world.horizonMonths - 1) return;
+    for (const { row, pay } of company.planners) {
+      if (!pay.paysLeavers || persons.chairs.leftMonth[row] !== month) continue;
+      this.books.month = month;
+      this.books.since = persons.chairs.hiredMonth[row];
+      this.books.planner = row;
+      this.reckon(pay, month, REPORTED, false);
+      const { plainUsd } = this.earned;
+      this.reckon(pay, month, TRUE, false);
+      const { sum } = persons.tallies;
+      sum[row * PERSON_COUNT + PERSON.bonusEarned] += plainUsd;
+      sum[row * PERSON_COUNT + PERSON.bonusPaid] += plainUsd;
+      sum[row * PERSON_COUNT + PERSON.bonusHollow] += Math.max(0, plainUsd - this.earned.plainUsd);
+      this.books.since = 0;
+    }
   }
 
   /** Rates a planner on what the judge sees, and on the same without gaming; both with the same noise. */
@@ -104,16 +124,20 @@ export class PlannerPayroll {
     return uniform(this.state.market.luck, month, PURPOSE.promisedBonus | values.place) < keptShare;
   }
 
-  /** What the components earn in one ledger for what ends with a month. */
-  private reckon(pay: CompiledPay, month: number, isLast: boolean, ledger: number): void {
+  /**
+   * What the components earn in one ledger for what ends with a month: periods that are over, with the last
+   * month all of them; or those that are cut short.
+   */
+  private reckon(pay: CompiledPay, month: number, ledger: number, isOver = true): void {
     const { books, earned } = this;
+    const isLast = month === this.state.company.world.horizonMonths - 1;
     books.ledger = ledger;
     earned.plainUsd = 0;
     earned.ratedUsd = 0;
     earned.targetUsd = undefined;
     for (const component of pay.components) {
       // After the last month, unfinished periods are paid pro rata.
-      if (!isDue(component, month) && !isLast) continue;
+      if ((isDue(component, month) || isLast) !== isOver) continue;
       earned.targetUsd = (earned.targetUsd ?? 0) + component.targetUsd * periodsOf(component, books);
       const usd = payOf(component, books);
       if (component.numerator === COUNTER.ratingSum) earned.ratedUsd += usd;

@@ -102,7 +102,9 @@ export class SellerAccounts {
     if (!this.hasAccount(seat) || month < 0) return;
     const { accounts, books } = this.state;
     const { seats, months, width } = accounts;
-    const due = this.settleSeat(seat, month, false);
+    const isVacant = this.state.floor.seats.capacity[seat] === 0;
+    const forfeits = this.groupOf(seat).written.eligibility?.leavers === 'forfeit' && !isVacant;
+    const due = forfeits ? 0 : this.settleSeat(seat, month, false);
     this.account.seat = seat;
     leave(this.groupOf(seat).written, this.account);
     books.tally[TALLY.sellerPay] += due - seats.drawBalanceUsd[seat];

@@ -79,6 +79,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
   const { monthsBefore = 0, leaves = false } = service;
   checkResults(all, rowMonths, monthsBefore, results);
   const books = new ResultBooks(payee, results.rows, rowMonths, METRIC_OF, monthsBefore);
+  const forfeits = pay.eligibility?.leavers === 'forfeit';
   const later = Math.ceil(deferralMonths / rowMonths);
   const account = openAccount();
   const deferred = new Array<number>(results.rows.length + later).fill(0);
@@ -88,7 +89,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     books.row = row;
     const isLeaving = leaves && row === last;
     const month = monthsBefore + (row + 1) * rowMonths - 1;
-    const due = all.filter((component) => isDue(component, month) || isLeaving);
+    const due = all.filter((component) => isDue(component, month) || (isLeaving && !forfeits));
     const paid = due.map((component) => ({ component, usd: payOf(component, books) }));
     const bonuses = paid.filter(({ component }) => !component.followsQuota);
     const commissions = paid.filter(({ component }) => component.followsQuota);

@@ -6,6 +6,7 @@ export function dismiss({ company, persons, books }: RunState, row: number, mont
   const { chairs, months, tallies, width } = persons;
   const at = row * PERSON_COUNT;
   chairs.isEmployed[row] = 0;
+  chairs.leftMonth[row] = month;
   chairs.vacantUntilMonth[row] = month + 1 + company.world.marketing.vacancyMonths;
   if (chairs.incumbent[row] === 0) tallies.sum[at + PERSON.firstExitMonth] = month + 1;
   tallies.sum[at + PERSON.dismissals] += 1;
@@ -13,14 +14,20 @@ export function dismiss({ company, persons, books }: RunState, row: number, mont
   months.deferredUsd.fill(0, row * width, (row + 1) * width);
 }
 
-/** Replaces heads of department on schedule and fills vacancies: same plan, own integrity. */
-export function replacePlanners(state: RunState, month: number): void {
+/** Dismisses heads of department at the end of the month before their scheduled replacement. */
+export function dismissOnSchedule(state: RunState, month: number): void {
   const { company, persons } = state;
-  const { chairs } = persons;
   const { replacementMonth } = company.world.governance;
   const isTime = month + 2 === replacementMonth && month + 1 < company.world.horizonMonths;
-  for (const { row, role } of company.planners) {
-    if (isTime && role.isHead && chairs.isEmployed[row] === 1) dismiss(state, row, month);
+  if (!isTime) return;
+  for (const { row, role } of company.planners)
+    if (role.isHead && persons.chairs.isEmployed[row] === 1) dismiss(state, row, month);
+}
+
+/** Fills vacancies: same plan, own integrity. */
+export function replacePlanners({ company, persons }: RunState, month: number): void {
+  const { chairs } = persons;
+  for (const { row } of company.planners) {
     if (chairs.isEmployed[row] === 1 || month + 1 < chairs.vacantUntilMonth[row]) continue;
     chairs.isEmployed[row] = 1;
     chairs.incumbent[row] += 1;

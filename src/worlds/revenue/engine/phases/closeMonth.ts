@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { review } from './budget.ts';
-import { replacePlanners } from './chairs.ts';
+import { dismissOnSchedule, replacePlanners } from './chairs.ts';
 import { discover } from './discovery.ts';
 import { closeGoals } from './goals.ts';
 import { moveSellers } from './salesForce.ts';
@@ -31,6 +31,8 @@ export function closeMonth(
     closeGoals(state, month);
     plannerPayroll.pay(month);
     discover(state, month);
+    dismissOnSchedule(state, month);
+    plannerPayroll.payLeavers(month);
     replacePlanners(state, month);
   }
   // No hiring after the last month.

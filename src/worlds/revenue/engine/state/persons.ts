@@ -13,6 +13,8 @@ class ChairColumns extends Table {
   /** Month of play in which the holder was hired, and until which the position is vacant. */
   hiredMonth = this.i32();
   vacantUntilMonth = this.i32();
+  /** Month of play at whose end the last holder was dismissed; -1 if none was. */
+  leftMonth = this.i32(-1);
   integrityUsd = this.f64();
 }
 

@@ -51,7 +51,10 @@ export class PayAhead {
       const period = { month, from, left, later };
       const row = problem.componentRow[j];
       this.forEachRow(j, (r) => forecast.accrue(view, r, period));
-      const day = { month: end, from, periods: (end - from + 1) / months };
+      const joiners = terms?.joiners;
+      if (joiners === 'nextPeriod' && from > start) problem.payScale[j] = 0;
+      const counted = joiners === 'whole' ? start : from;
+      const day = { month: end, from, periods: (end - counted + 1) / months };
       const inTime = this.inTime[j];
       problem.componentCurve[j] = inTime.isPlain
         ? inTime.plain(day.periods)

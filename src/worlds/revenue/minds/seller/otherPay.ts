@@ -77,7 +77,21 @@ export class OtherPay {
 
   private perEffortUsd(component: PayComponent): number {
     const { slope, perEffort } = this.slopeOf(component);
-    return slope * perEffort * Math.min(1, this.group.values.foresightMonths / component.months);
+    return (
+      slope *
+      perEffort *
+      Math.min(1, this.group.values.foresightMonths / component.months) *
+      this.eligibleShare(component)
+    );
+  }
+
+  /** Chance to be there on the pay day of a month's results, on average, where leavers forfeit them. */
+  private eligibleShare({ months }: PayComponent): number {
+    if (this.group.written.eligibility?.leavers !== 'forfeit') return 1;
+    const stay = stayShareOf(this.company);
+    let sum = 0;
+    for (let left = 0; left < months; left++) sum += pow(stay, left);
+    return sum / months;
   }
 
   /** Certainty equivalent of one more unit of a metric in an ordinary period, and what effort adds to it. */

@@ -156,6 +156,7 @@ export class SellerWorths {
     const { sales } = this.company.world;
     const { discountSharePerMonth, riskAversionPerUsd, foresightMonths } = this.group.values;
     const leaveShare = 1 - stayShareOf(this.company);
+    const leaversForfeit = this.group.written.eligibility?.leavers === 'forfeit';
     const { dealCv } = sales;
     const key = JSON.stringify([
       part.key,
@@ -169,10 +170,12 @@ export class SellerWorths {
       leaveShare,
       riskAversionPerUsd,
       foresightMonths,
+      leaversForfeit,
     ]);
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const tastes = { leaveShare, riskAversionPerUsd, foresightMonths, keepShare: 1 - discountSharePerMonth };
+    const keepShare = 1 - discountSharePerMonth;
+    const tastes = { leaveShare, leaversForfeit, riskAversionPerUsd, foresightMonths, keepShare };
     const month = compoundLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS);
     const { growth, component } = part;
     const worth =
