@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { canonicalJson } from '../src/core/canonicalJson.ts';
 import { type Parameter, type ParameterGroup, parametersOf } from '../src/model/parameter.ts';
-import { UNPAID } from '../src/scenario/checkPlan.ts';
+import { UNPAID, UNPAID_COMMISSION } from '../src/scenario/checkPlan.ts';
 import { UNVALUED } from '../src/scenario/checkValued.ts';
 import { scenarioJsonSchema } from '../src/scenario/jsonSchema.ts';
 import { planSchema } from '../src/scenario/planSchema.ts';
@@ -227,20 +227,33 @@ export const PAGES: Readonly<Record<string, () => string>> = {
       '',
       '## What is refused',
       '',
-      'Payroll pays every term on given results (`goodhart pay`), except where two contradict each other: a draw and a deferral, a forecast menu and other periods, `againstYear` and a ratio. Where a company is simulated, people must be able to value what they are paid, and these terms are refused:',
+      'Payroll pays every term on given results (`goodhart pay`), except where two contradict each other: a forecast menu and other periods, `againstYear` and a ratio. Where a company is simulated, people must be able to value what they are paid, and these terms are refused:',
       '',
       table(
         ['term', 'refused for', 'write instead'],
-        UNVALUED.map(({ term, minds, reason }) => [term, minds.map((mind) => WHO[mind]).join(', '), reason]),
+        UNVALUED.map(({ term, minds, detail, reason }) => [
+          term,
+          minds
+            .map((mind) => (detail?.[mind] === undefined ? WHO[mind] : `${WHO[mind]} (${detail[mind]})`))
+            .join(', '),
+          reason,
+        ]),
       ),
       '',
       'Nobody is paid by these, and they are refused everywhere:',
       '',
       table(
         ['term', 'of', 'write instead'],
-        (Object.keys(UNPAID) as (keyof typeof UNPAID)[]).flatMap((mind) =>
-          Object.entries(UNPAID[mind]).map(([term, instead]) => [`\`${term}\``, WHO[mind], instead]),
-        ),
+        [
+          ...(Object.keys(UNPAID) as (keyof typeof UNPAID)[]).flatMap((mind) =>
+            Object.entries(UNPAID[mind]).map(([term, instead]) => [`\`${term}\``, WHO[mind], instead]),
+          ),
+          ...Object.entries(UNPAID_COMMISSION).map(([term, instead]) => [
+            `\`commission.${term}\``,
+            'everybody but account executives',
+            instead,
+          ]),
+        ],
       ),
       '',
     ].join('\n'),

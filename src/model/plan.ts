@@ -235,6 +235,16 @@ export interface Eligibility {
   readonly joiners?: 'proRata' | 'whole' | 'nextPeriod';
 }
 
+/**
+ * Deferral: a share of all variable pay (default), or of the commission alone (a holdback), is paid `months`
+ * later, and only to people still employed then.
+ */
+export interface Deferral {
+  readonly share: number;
+  readonly months: number;
+  readonly of?: 'all' | 'commission';
+}
+
 /** Pay plan of one person. */
 export interface PersonPlan {
   readonly baseUsdPerYear: number;
@@ -258,10 +268,7 @@ export interface PersonPlan {
   readonly capUsdPerYear?: number;
   /** Least variable pay of each of the first months in the job, in dollars. */
   readonly guarantee?: { readonly usdPerMonth: number; readonly months: number };
-  /**
-   * Deferral: this share of all variable pay is paid `months` later, and only to people still employed then.
-   */
-  readonly deferral?: { readonly share: number; readonly months: number };
+  readonly deferral?: Deferral;
   /**
    * Clawback: on discovery, this share of the bonus paid on hollow numbers in the last `months` is repaid.
    */

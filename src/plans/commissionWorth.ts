@@ -1,7 +1,7 @@
 import { pow } from '../core/numeric/elementary.ts';
 import { MONTHS_IN } from '../model/plan.ts';
 import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts';
-import { crossingsOf, curveThroughFunction, shifted } from './curveParts.ts';
+import { crossingsOf, curveThroughFunction, scaled, shifted } from './curveParts.ts';
 import { discreteEquivalent } from './discreteEquivalent.ts';
 import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
 import { WorthGrid } from './worthGrid.ts';
@@ -45,6 +45,9 @@ export class CommissionWorth implements BookingsWorth {
   private readonly grid: WorthGrid;
   /** Discount times the chance to stay; share of a dollar owed that is paid back a month later. */
   private readonly stay: number;
+  /** Share of commission that is paid at once, and present value of a dollar of it. */
+  private readonly payable: number;
+  private readonly present: number;
   /** Discount of a month within a period, times the chance to stay where leavers forfeit it. */
   private readonly wait: number;
   private readonly repaid: number;
@@ -57,6 +60,8 @@ export class CommissionWorth implements BookingsWorth {
     this.length = MONTHS_IN[period];
     this.isToDate = measured === 'yearToDate' && this.length < MONTHS_PER_YEAR;
     this.days = this.isToDate || capUsdPerYear !== undefined ? MONTHS_PER_YEAR / this.length : 1;
+    this.payable = setting.payableShare ?? 1;
+    this.present = setting.presentShare ?? 1;
     this.stay = keepShare * (1 - leaveShare);
     this.wait = setting.leaversForfeit ? this.stay : keepShare;
     this.repaid = this.stay + (draw?.owedOnLeaving === true ? keepShare * leaveShare : 0);
@@ -100,7 +105,8 @@ export class CommissionWorth implements BookingsWorth {
     };
     if (left === 0) {
       const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
-      return continuation.slopeSum + continuation.jumpSum === 0 ? pay : sumOfCurves([pay, continuation]);
+      const worth = scaled(pay, this.present);
+      return continuation.slopeSum + continuation.jumpSum === 0 ? worth : sumOfCurves([worth, continuation]);
     }
     const weight = pow(this.wait, left);
     const { step, probability } = this.lattices[left];
@@ -108,7 +114,7 @@ export class CommissionWorth implements BookingsWorth {
     const expected = (x: number) => {
       for (let k = 0; k < outcomes.length; k++) {
         const total = x + k * step;
-        outcomes[k] = weight * (payoutAt(pay, total) + later(total));
+        outcomes[k] = weight * (this.present * payoutAt(pay, total) + later(total));
       }
       return discreteEquivalent(probability, (k) => outcomes[k], this.setting.riskAversionPerUsd);
     };
@@ -189,7 +195,7 @@ export class CommissionWorth implements BookingsWorth {
     if (this.repaid < 1) return false;
     let mean = 0;
     for (let k = 0; k < probability.length; k++) mean += probability[k] * this.totalAt(this.length, k * step);
-    return mean > (this.setting.terms.draw?.usdPerPeriod ?? 0);
+    return this.payable * mean > (this.setting.terms.draw?.usdPerPeriod ?? 0);
   }
 
   /** Largest shortfall of a running total from what an earlier one paid, in dollars. */
@@ -243,7 +249,7 @@ export class CommissionWorth implements BookingsWorth {
         const usd = total - (isToDate ? earned : 0);
         const paid = Math.max(0, Math.min(usd, cap - earned));
         const rest = this.later(day, bookedUsd + k * step, total, earned, paid, balanceUsd);
-        outcomes[k] = weight * (paid + rest);
+        outcomes[k] = weight * (this.present * paid + rest);
       }
       return discreteEquivalent(probability, (k) => outcomes[k], riskAversionPerUsd);
     });
@@ -268,9 +274,10 @@ export class CommissionWorth implements BookingsWorth {
     const booked = isYearEnd || !this.isToDate ? 0 : bookedUsd;
     const overpaid = earned - (this.isToDate && !isYearEnd ? totalUsd : 0);
     if (draw === undefined) return this.restAt(day, 0, overpaid, booked);
-    const advance = Math.max(0, draw.usdPerPeriod - paidUsd);
+    const payableUsd = this.payable * paidUsd;
+    const advance = Math.max(0, draw.usdPerPeriod - payableUsd);
     if (!draw.recoverable) return advance + this.restAt(day, 0, overpaid, booked);
-    const recovered = Math.min(balanceUsd, Math.max(0, paidUsd - draw.usdPerPeriod));
+    const recovered = Math.min(balanceUsd, Math.max(0, payableUsd - draw.usdPerPeriod));
     const balance = balanceUsd + advance - recovered;
     return (1 - this.repaid) * balance + this.restAt(day, balance, overpaid, booked);
   }

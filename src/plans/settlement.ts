@@ -34,8 +34,9 @@ export interface Settled {
   drawUsd: number;
   recoveredUsd: number;
   forgivenUsd: number;
-  /** Due today, before any deferral. */
+  /** Due today, before any deferral, and what of it is paid later. */
   dueUsd: number;
+  deferredUsd: number;
 }
 
 const MONTHS_PER_YEAR = 12;
@@ -47,8 +48,8 @@ export function openAccount(): PayAccount {
 /**
  * From what the components and the commission earn to what is due: caps of the year, the draw, the guarantee.
  *
- * A draw tops commission up to its amount. What it advances is recovered from later commission that exceeds
- * the draw of its period, so that pay is never below the draw.
+ * A draw tops the commission that is paid at once up to its amount. What it advances is recovered from later
+ * commission that exceeds the draw of its period, so that pay is never below the draw.
  *
  * Law, summed over days: due = earned + draw outstanding + draw forgiven, where earned is bonus, commission
  * and guarantee.
@@ -56,7 +57,7 @@ export function openAccount(): PayAccount {
  * @param account updated
  */
 export function settle(pay: PersonPlan, day: PayDay, account: PayAccount): Settled {
-  const { commission, capUsdPerYear = Infinity, guarantee } = pay;
+  const { commission, capUsdPerYear = Infinity, guarantee, deferral } = pay;
   const commissionUsd = Math.min(
     day.commissionUsd,
     (commission?.capUsdPerYear ?? Infinity) - account.commissionOfYearUsd,
@@ -72,11 +73,12 @@ export function settle(pay: PersonPlan, day: PayDay, account: PayAccount): Settl
     recoveredUsd: 0,
     forgivenUsd: 0,
     dueUsd: 0,
+    deferredUsd: 0,
   };
   account.commissionOfYearUsd += settled.commissionUsd;
   account.variableOfYearUsd += earned;
   if (commission?.draw !== undefined && day.commissionPeriods > 0)
-    drawOn(commission.draw, day.commissionPeriods, account, settled);
+    drawOn(commission.draw, day.commissionPeriods, account, settled, 1 - (deferral?.share ?? 0));
   const { bonusUsd, drawUsd, recoveredUsd } = settled;
   const before = bonusUsd + settled.commissionUsd + drawUsd - recoveredUsd;
   if (guarantee !== undefined) {
@@ -84,6 +86,7 @@ export function settle(pay: PersonPlan, day: PayDay, account: PayAccount): Settl
     settled.guaranteeUsd = Math.max(0, guarantee.usdPerMonth * months - before);
   }
   settled.dueUsd = before + settled.guaranteeUsd;
+  if (deferral !== undefined) settled.deferredUsd = deferral.share * deferrable(pay, settled);
   if ((day.month + 1) % MONTHS_PER_YEAR === 0) {
     account.commissionOfYearUsd = 0;
     account.variableOfYearUsd = 0;
@@ -91,12 +94,27 @@ export function settle(pay: PersonPlan, day: PayDay, account: PayAccount): Settl
   return settled;
 }
 
-function drawOn(draw: Draw, periods: number, account: PayAccount, settled: Settled): void {
+/** What is subject to deferral, in dollars. An advance is not: a draw is set against what is paid at once. */
+function deferrable({ deferral, commission }: PersonPlan, settled: Settled): number {
+  const { bonusUsd, commissionUsd, dueUsd } = settled;
+  if (deferral?.of === 'commission') return commissionUsd;
+  return commission?.draw === undefined ? dueUsd : bonusUsd + commissionUsd;
+}
+
+/** @param payableShare share of commission that is paid at once */
+function drawOn(
+  draw: Draw,
+  periods: number,
+  account: PayAccount,
+  settled: Settled,
+  payableShare: number,
+): void {
   const left = Math.max(0, Math.min(periods, (draw.periods ?? Infinity) - account.commissionPeriods));
   account.commissionPeriods += periods;
   const drawUsd = draw.usdPerPeriod * left;
-  settled.drawUsd = Math.max(0, drawUsd - settled.commissionUsd);
-  settled.recoveredUsd = Math.min(account.drawBalanceUsd, Math.max(0, settled.commissionUsd - drawUsd));
+  const payableUsd = payableShare * settled.commissionUsd;
+  settled.drawUsd = Math.max(0, drawUsd - payableUsd);
+  settled.recoveredUsd = Math.min(account.drawBalanceUsd, Math.max(0, payableUsd - drawUsd));
   account.drawBalanceUsd += settled.drawUsd - settled.recoveredUsd;
   if (draw.recoverable) return;
   settled.forgivenUsd = settled.drawUsd;

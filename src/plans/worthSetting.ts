@@ -24,6 +24,12 @@ export interface WorthSetting {
   readonly leaveShare: number;
   /** Whether leavers forfeit an unfinished period. */
   readonly leaversForfeit: boolean;
+  /**
+   * Share of commission that is paid at once, against which a draw is set, and present value of a dollar of
+   * it; 1 if nothing is deferred.
+   */
+  readonly payableShare?: number;
+  readonly presentShare?: number;
   readonly riskAversionPerUsd: number;
   /** Pay days further away do not count. */
   readonly foresightMonths: number;

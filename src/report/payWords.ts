@@ -50,8 +50,9 @@ export function personInWords(
   if (pay.eligibility !== undefined) sentences.push(...eligibilityInWords(pay.eligibility));
   if (pay.deferral !== undefined)
     sentences.push(
-      `${exactShare(pay.deferral.share)} of all variable pay is deferred by ${pay.deferral.months} months and forfeited ` +
-        'by those who leave before.',
+      `${exactShare(pay.deferral.share)} of ` +
+        `${pay.deferral.of === 'commission' ? 'commission is held back for' : 'all variable pay is deferred by'} ` +
+        `${pay.deferral.months} months and forfeited by those who leave before.`,
     );
   if (pay.clawback !== undefined)
     sentences.push(

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
+import type { Commission } from '../model/plan.ts';
 import type { MindKind } from '../model/role.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
@@ -73,6 +74,11 @@ export const UNPAID: Readonly<Record<MindKind, Readonly<Partial<Record<PayPart, 
     clawback: 'pay without it: this clawback recovers bonuses on gamed marketing metrics',
   },
 };
+/** The same for parts of a commission. */
+export const UNPAID_COMMISSION: Readonly<Partial<Record<keyof Commission, string>>> = {
+  churnClawbackShare: 'a component on renewal-rate: this clawback is of a seller’s own deals',
+  forecastMenu: 'rates and tiers: only sellers state a forecast',
+};
 const TEXTBOOK_ONLY: Readonly<Partial<Record<PayPart, string>>> = {
   bonusCapUsd: 'a capShare for each component: a cap on the total is for textbook worlds',
   drawn: 'components: pay that is drawn by lot is for textbook worlds',
@@ -86,6 +92,13 @@ function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, 
     const instead = TEXTBOOK_ONLY[part] ?? UNPAID[mind][part];
     if (instead !== undefined) report([...path, part], { code: 'inconsistent', expected: instead });
   }
+  if (mind !== 'seller')
+    for (const part of Object.keys(UNPAID_COMMISSION) as (keyof Commission)[])
+      if (pay.commission?.[part] !== undefined)
+        report([...path, 'commission', part], {
+          code: 'inconsistent',
+          expected: UNPAID_COMMISSION[part] ?? '',
+        });
   const hasComponents = (pay.components?.length ?? 0) > 0;
   const isVariable = hasComponents || pay.commission !== undefined || pay.meetings !== undefined;
   for (const part of ['deferral', 'clawback', 'multiplier', 'capUsdPerYear', 'eligibility'] as const)

@@ -40,18 +40,15 @@ export function metricsNamed(pay: PersonPlan, path: Path): { readonly id: string
 
 /** Checks what a commission says about time and credit, and multipliers. */
 export function checkTerms(pay: PersonPlanFile, path: Path, checks: Report): void {
-  const { commission, components = [], multiplier, deferral } = pay;
+  const { commission, components = [], multiplier } = pay;
   for (const [i, component] of components.entries())
     checkTimes(component, [...path, 'components', i], checks);
   checkMultiplier(multiplier, [...path, 'multiplier'], checks);
+  if (commission === undefined && pay.deferral?.of === 'commission')
+    checks.report([...path, 'deferral', 'of'], { code: 'inconsistent', expected: 'a commission beside it' });
   if (commission === undefined) return;
   checkMultiplier(commission.multiplier, [...path, 'commission', 'multiplier'], checks);
   checkMoney(commission, [...path, 'commission'], checks);
-  if (commission.draw !== undefined && deferral !== undefined)
-    checks.report([...path, 'deferral'], {
-      code: 'inconsistent',
-      expected: 'no draw beside it: an advance cannot be paid later',
-    });
 }
 
 function checkMoney(commission: CommissionFile, path: Path, checks: Report): void {

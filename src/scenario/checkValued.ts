@@ -16,8 +16,14 @@ export interface Unvalued {
   readonly minds: readonly MindKind[];
   /** Why, and the nearest thing that can be simulated. */
   readonly reason: string;
-  /** Places of the term in a person's pay. */
-  placesIn(pay: PersonPlan, mind: MindKind): Path[];
+  /** Which of the people of a kind, if not all. */
+  readonly detail?: Readonly<Partial<Record<MindKind, string>>>;
+  /**
+   * Places of the term in a person's pay.
+   *
+   * @param colleagues number of other names with the same kind of mind
+   */
+  placesIn(pay: PersonPlan, mind: MindKind, colleagues: number): Path[];
 }
 
 const inComponents = (pay: PersonPlan, has: (component: PlanComponent) => string | undefined): Path[] =>
@@ -44,41 +50,19 @@ const ratedPlaces = (pay: PersonPlan): Path[] =>
 /** All pairs of a term and a kind of mind that are refused. */
 export const UNVALUED: readonly Unvalued[] = [
   {
-    term: 'draw, yearly cap, split credit and windfall of a commission',
-    minds: ['planner', 'caller', 'judge'],
-    reason: 'rates, tiers, thresholds and caps per period: only sellers are credited with deals of their own',
-    placesIn: ({ commission }) =>
-      given(commission, ['draw', 'capUsdPerYear', 'creditShare', 'windfall']).map((key) => [
-        'commission',
-        key,
-      ]),
-  },
-  {
-    term: 'pay on own deals, entries, lines, churn and forecasts',
-    minds: ['planner', 'caller', 'judge'],
-    reason: 'rates, tiers, thresholds and caps per period: these terms are for a seller’s own deals',
-    placesIn: ({ commission }) =>
-      given(commission, [
-        'ownDealExtraShare',
-        'perActivityUsd',
-        'otherLineCreditShare',
-        'churnClawbackShare',
-        'forecastMenu',
-      ]).map((key) => ['commission', key]),
-  },
-  {
     term: 'yearly cap on all variable pay',
-    minds: ['planner', 'seller', 'caller', 'judge'],
+    minds: ['planner', 'seller'],
+    detail: { seller: 'with several parts' },
     reason:
-      'a cap on each component: a cap on the total is simulated for sellers with one commission, or one ' +
-      'component on own bookings or wins',
+      'a cap on each component: a cap on the total is simulated for inside sales and managers, and for ' +
+      'sellers with one commission, or one component on own bookings or wins',
     placesIn: (pay, mind) =>
       mind === 'seller' && isOneOnBookings(pay) ? [] : given(pay, ['capUsdPerYear']).map((key) => [key]),
   },
   {
     term: 'guarantee',
-    minds: ['planner', 'caller', 'judge'],
-    reason: 'a higher base salary: a guarantee is simulated for sellers only',
+    minds: ['planner'],
+    reason: 'a higher base salary: a guarantee is not simulated for marketing',
     placesIn: (pay) => given(pay, ['guarantee']).map((key) => [key]),
   },
   {
@@ -95,11 +79,12 @@ export const UNVALUED: readonly Unvalued[] = [
   },
   {
     term: 'own and pooled results',
-    minds: ['planner', 'seller', 'caller', 'judge'],
-    reason: 'scope: team: own results are simulated for sellers, pooled results for inside sales',
-    placesIn: (pay, mind) =>
+    minds: ['planner', 'caller', 'judge'],
+    detail: { planner: 'of several people', judge: 'of several people', caller: 'own results' },
+    reason: 'scope: team: whose work it was is not kept apart here (inside sales: scope: pool)',
+    placesIn: (pay, mind, colleagues) =>
       inComponents(pay, ({ scope }) => {
-        const isKept = (scope === 'own' && mind === 'seller') || (scope === 'pool' && mind === 'caller');
+        const isKept = mind === 'caller' ? scope === 'pool' : colleagues === 0;
         return scope === undefined || scope === 'team' || isKept ? undefined : 'scope';
       }),
   },
@@ -113,13 +98,15 @@ export function checkValued(
   locate: Locate,
 ): Issue[] {
   const checks = reporter(locate);
+  const mindOf = (role: string) => ROLES.find(({ id }) => id === role)?.mind;
   for (const { name, role } of people) {
     const pay = plan?.[name];
-    const mind = ROLES.find(({ id }) => id === role)?.mind;
+    const mind = mindOf(role);
     if (pay === undefined || mind === undefined) continue;
+    const colleagues = people.filter((other) => mindOf(other.role) === mind).length - 1;
     for (const { minds, reason, placesIn } of UNVALUED)
       if (minds.includes(mind))
-        for (const place of placesIn(pay, mind))
+        for (const place of placesIn(pay, mind, colleagues))
           checks.report(['plans', planName, name, ...place], {
             code: 'inconsistent',
             expected: reason,

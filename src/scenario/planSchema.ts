@@ -129,7 +129,18 @@ const personPlan = z.strictObject({
     .strictObject({ usdPerMonth: usd, months: z.int().min(1).max(120) })
     .optional()
     .meta({ description: 'Least variable pay of each of the first months in the job.' }),
-  deferral: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
+  deferral: z
+    .strictObject({
+      share,
+      months: z.int().min(1).max(120),
+      of: z.enum(['all', 'commission']).optional(),
+    })
+    .optional()
+    .meta({
+      description:
+        'A share of all variable pay, or of commission alone (a holdback), is paid some months later, to ' +
+        'those still there.',
+    }),
   clawback: z.strictObject({ share, months: z.int().min(1).max(120) }).optional(),
 });
 

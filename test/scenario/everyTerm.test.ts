@@ -27,6 +27,7 @@ const tiers = (over: object) => ({
   },
 });
 const rate = (over: object) => ({ commission: { rateShare: 0.1, ...over } });
+const late = (over: object) => ({ ...bonus, deferral: { share: 0.5, months: 6, ...over } });
 /** For each key of a pay plan, two plans that differ in it and must pay somebody differently. */
 const PLAIN: Readonly<Record<string, readonly [one: object, other: object]>> = {
   baseUsdPerYear: [{ baseUsdPerYear: 1000 }, { baseUsdPerYear: 2000 }],
@@ -83,6 +84,12 @@ const PLAIN: Readonly<Record<string, readonly [one: object, other: object]>> = {
   'meetings.perMeetingUsd': [{ meetings: { perMeetingUsd: 90 } }, { meetings: { perMeetingUsd: 10 } }],
   'meetings.perOpportunityUsd': [{ meetings: { perOpportunityUsd: 90 } }, { meetings: {} }],
   deferral: [bonus, { ...bonus, deferral: { share: 0.5, months: 12 } }],
+  'deferral.share': [late({}), late({ share: 0.1 })],
+  'deferral.months': [late({}), late({ months: 2 })],
+  'deferral.of': [
+    { ...bonus, ...rate({}), deferral: { share: 0.5, months: 6 } },
+    { ...bonus, ...rate({}), deferral: { share: 0.5, months: 6, of: 'commission' } },
+  ],
   clawback: [piece, { ...piece, clawback: { share: 1, months: 12 } }],
 };
 
@@ -217,6 +224,12 @@ const ALONE: Readonly<Record<string, readonly string[]>> = {
   'components.each': ['director', 'manager', 'inside'],
   // Nobody leaves these jobs: what is deferred is owed at the end, and counts.
   deferral: ['inside', 'manager'],
+  'deferral.share': ['inside', 'manager'],
+  'deferral.months': ['inside', 'manager'],
+  'deferral.of': ['inside', 'manager'],
+  guarantee: ['inside', 'manager'],
+  // One person’s results are those of the team.
+  'components.scope': ['director', 'manager'],
   eligibility: ['inside', 'manager'],
   'eligibility.leavers': ['inside', 'manager'],
   'eligibility.joiners': ['inside', 'manager'],
@@ -255,7 +268,7 @@ function keysOf(schema: z.core.JSONSchema.BaseSchema, prefix = ''): string[] {
     const inner = node as z.core.JSONSchema.BaseSchema;
     const table = key === 'components' ? (inner.items as z.core.JSONSchema.BaseSchema) : inner;
     const isOpened =
-      prefix === '' && ['components', 'commission', 'meetings', 'judged', 'eligibility'].includes(key);
+      prefix === '' && ['components', 'commission', 'meetings', 'judged', 'eligibility', 'deferral'].includes(key);
     return [`${prefix}${key}`, ...(isOpened ? keysOf(table, `${key}.`) : [])];
   });
 }

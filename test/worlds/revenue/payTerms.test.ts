@@ -47,7 +47,7 @@ describe('what a result is worth to a marketer', () => {
   test('growth is worth its face less what it takes from the next period: d of it', () => {
     // A bonus of $1,000 for growth of 10%: $10,000 for each 100%, $100 for each lead of 100.
     const curve = inTime({ basis: 'growth' }).at(
-      { month: 5, from: 5, periods: 1 },
+      { month: 5, from: 5, periods: 1, earnedUsd: 0, balanceUsd: 0 },
       booksOf([100, 100, 100, 100, 100, 0]),
       LEADS,
     );
@@ -66,10 +66,14 @@ describe('what a result is worth to a marketer', () => {
     // growth falls by exactly d of what this one's rises.
     const base = 100;
     const next = base / ((42 / 48) * (44 / 48));
-    const curve = inTime({ basis: 'growth' }).at({ month: 1, from: 1, periods: 1 }, booksOf([base, 0]), {
-      mean: next,
-      sd: 1e-9,
-    });
+    const curve = inTime({ basis: 'growth' }).at(
+      { month: 1, from: 1, periods: 1, earnedUsd: 0, balanceUsd: 0 },
+      booksOf([base, 0]),
+      {
+        mean: next,
+        sd: 1e-9,
+      },
+    );
     const [low, high] = [(42 / 48) * next, (44 / 48) * next];
     const faceUsd = (10_000 / base) * (high - low);
     expect((payoutAt(curve, high) - payoutAt(curve, low)) / faceUsd).toBeCloseTo(0.02, 6);
@@ -79,7 +83,11 @@ describe('what a result is worth to a marketer', () => {
     const slope = (over: Partial<PlanComponent>, month: number, soFar: number) => {
       const results = Array.from({ length: month + 1 }, (_, m) => (m === month ? 0 : soFar / month));
       const pay = inTime({ target: 100, measured: 'yearToDate', ...over });
-      const curve = pay.at({ month, from: 0, periods: month + 1 }, booksOf(results), { mean: 100, sd: 20 });
+      const curve = pay.at(
+        { month, from: 0, periods: month + 1, earnedUsd: 0, balanceUsd: 0 },
+        booksOf(results),
+        { mean: 100, sd: 20 },
+      );
       return expectedPayoutSlope(curve, soFar + 100, 20);
     };
     for (const month of [2, 6, 11]) expect(slope({}, month, 100 * month)).toBeCloseTo(10, 4);
@@ -90,7 +98,11 @@ describe('what a result is worth to a marketer', () => {
 
   test('growth of what an ordinary period does not bring is worth what it pays now', () => {
     const pay = inTime({ metric: 'renewal-rate', basis: 'growth' });
-    const curve = pay.at({ month: 5, from: 5, periods: 1 }, booksOf([0.5, 0.5]), { mean: 0, sd: 0 });
+    const curve = pay.at(
+      { month: 5, from: 5, periods: 1, earnedUsd: 0, balanceUsd: 0 },
+      booksOf([0.5, 0.5]),
+      { mean: 0, sd: 0 },
+    );
     expect(payoutAt(curve, 0.55)).toBeCloseTo(1000, 6);
   });
 
@@ -98,7 +110,10 @@ describe('what a result is worth to a marketer', () => {
     const targets = [50, 150, ...Array(10).fill(100)];
     const pay = inTime({ target: undefined, targets, payout: 'cliff' });
     const at = (month: number, leads: number) =>
-      payoutAt(pay.at({ month, from: month, periods: 1 }, booksOf([]), LEADS), leads);
+      payoutAt(
+        pay.at({ month, from: month, periods: 1, earnedUsd: 0, balanceUsd: 0 }, booksOf([]), LEADS),
+        leads,
+      );
     expect([at(0, 49), at(0, 50), at(1, 149), at(1, 150)]).toEqual([0, 1000, 0, 1000]);
   });
 });

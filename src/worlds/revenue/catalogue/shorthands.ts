@@ -44,9 +44,15 @@ export function componentsOf(pay: PersonPlan, mind: MindKind): readonly NormalCo
 function writtenOf({ components = [] }: PersonPlan, mind: MindKind): NormalComponent[] {
   return components.map(({ multiplier, ...component }) => ({
     ...component,
-    scope: component.scope ?? (mind === 'seller' && KEPT_BY_SELLER.has(component.metric) ? 'own' : 'team'),
+    scope: scopeOf(component, mind),
     multipliers: multiplier === undefined ? [] : [multiplier],
   }));
+}
+
+/** Whose results count. Those of a manager, or of the only marketer, are those of the team. */
+function scopeOf({ metric, scope }: PlanComponent, mind: MindKind): PayScope {
+  if (mind === 'planner' || mind === 'judge') return 'team';
+  return scope ?? (mind === 'seller' && KEPT_BY_SELLER.has(metric) ? 'own' : 'team');
 }
 
 function shorthandsOf({ commission, meetings, components }: PersonPlan, mind: MindKind): NormalComponent[] {
@@ -73,8 +79,8 @@ function commissionOf(commission: Commission, scope: PayScope): NormalComponent[
   const multipliers = commission.multiplier === undefined ? [] : [commission.multiplier];
   return [
     { metric: BOOKINGS, period, measured, gates, multipliers, scope, payout: { commission } },
-    ...(ownDealExtraShare > 0 ? [perUnit(OWN_BOOKINGS, 'own', ownDealExtraShare)] : []),
-    ...(perActivityUsd > 0 ? [perUnit(ACTIVITIES, 'pool', perActivityUsd)] : []),
+    ...(ownDealExtraShare > 0 ? [perUnit(OWN_BOOKINGS, scope, ownDealExtraShare)] : []),
+    ...(perActivityUsd > 0 ? [perUnit(ACTIVITIES, scope === 'own' ? 'pool' : scope, perActivityUsd)] : []),
   ];
 }
 

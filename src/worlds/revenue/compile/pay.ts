@@ -38,21 +38,30 @@ export function compilePay(
   const all = componentsOf(pay, mind).map((component) =>
     compileComponent(component, pay, quotaUsdPerMonth, people),
   );
-  const components = all.filter(({ scope }) => scope !== 'pool');
+  // Rates beside a commission are paid to the group together, components to each of its members.
+  const isJoint = ({ scope, isShorthand }: PayComponent) => isShorthand && scope === 'pool';
+  const components = all.filter((component) => !isJoint(component));
   const cells = components.flatMap(cellsOf);
   return {
     baseUsdPerMonth: pay.baseUsdPerYear / 12,
     components,
     cells,
-    pooled: all.filter(({ scope }) => scope === 'pool'),
+    pooled: all.filter(isJoint),
     valued: joinAlike(cells),
+    isSettled: isSettled(pay),
     paysLeavers: pay.eligibility?.leavers === 'proRata',
     deferredShare: pay.deferral?.share ?? 0,
     deferralMonths: pay.deferral?.months ?? 0,
+    defersCommission: pay.deferral?.of === 'commission',
     clawbackShare: pay.clawback?.share ?? 0,
     clawbackMonths: pay.clawback?.months ?? 0,
     ...(pay.judged === undefined ? {} : { rating: compileRating(pay.judged) }),
   };
+}
+
+function isSettled({ commission, deferral, capUsdPerYear, guarantee }: PersonPlan): boolean {
+  const terms = [commission?.draw, commission?.capUsdPerYear, capUsdPerYear, guarantee];
+  return terms.some((term) => term !== undefined) || deferral?.of === 'commission';
 }
 
 function compileComponent(

@@ -1,16 +1,21 @@
-import type { PersonPlan, Plan } from '../../../model/plan.ts';
+import type { Commission, PersonPlan, Plan } from '../../../model/plan.ts';
 import type { MindKind, RoleDefinition } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
-import { isInForce, isLasting } from '../../../plans/payroll.ts';
+import { stretched } from '../../../plans/curveParts.ts';
+import { type PayoutCurve, payoutAt, payoutCurve } from '../../../plans/payoutCurve.ts';
+import { isInForce, isLasting, type PayComponent } from '../../../plans/payroll.ts';
+import { logNormalParameters } from '../../../random/distributions.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
-import type { CallerGroup, Judge, Person, SellerGroup } from '../contract/company.ts';
+import type { CallerGroup, CompiledPay, Judge, Person, SellerGroup } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { GameDefinition } from '../contract/game.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 import { judgeTerms } from '../minds/judge.ts';
-import { marginalUsd, paidShareOf } from '../minds/ordinaryPay.ts';
+import { marginalUsd, shareUnderCap } from '../minds/ordinaryPay.ts';
+import { creditFactors, ownShareOf } from '../minds/seller/ordinaryMonth.ts';
+import { carriesOver, TeamCommission } from '../minds/teamCommission.ts';
 import { compilePay, payOfPerson } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import type { Office } from './tactics.ts';
@@ -22,26 +27,25 @@ export interface Staff {
   readonly sellers: readonly SellerGroup[];
   readonly callers: readonly CallerGroup[];
   readonly judges: readonly Judge[];
+  /** Credit terms of people who are paid on the team's bookings. */
+  readonly credits: readonly Commission[];
 }
 
 /** Compiles everyone's terms under a plan. */
 export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undefined, policy: Policy): Staff {
-  const people = peopleOf(world, plan);
+  const people = peopleOf(world, plan).map((person) => withTeamPay(world, person, beliefs));
   const of = (mind: RoleDefinition['mind']) => people.filter(({ role }) => role.mind === mind);
   const isFree = beliefs !== undefined && policy.levels === undefined;
   return {
     people,
+    credits: people.flatMap(({ creditRow, written }) => (creditRow < 0 ? [] : [written.commission!])),
     offices: of('planner').map((person) => ({ ...person, hoursPerMonth: officeHours(world, person.values) })),
     sellers: of('seller').map((person, row) => sellerGroup(world, plan, person, row)),
     callers: of('caller').map((person, row) =>
       callerGroup(world, plan, person, row, isFree && policy.sellersHonest !== true ? beliefs : undefined),
     ),
     judges: of('judge').map((person, row) => {
-      const lasting = person.pay.cells.filter(isLasting);
-      const rateShare =
-        beliefs === undefined
-          ? 0
-          : presentShare(person) * marginalUsd(lasting, COUNTER.bookingsUsd, beliefs, person.values);
+      const rateShare = beliefs === undefined ? 0 : payPerDollar(person, beliefs);
       return {
         ...person,
         row,
@@ -57,18 +61,101 @@ export function quotaOf({ sales }: RevenueWorld, mind: MindKind): number {
 }
 
 function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
+  let credits = 0;
   return (['planner', 'seller', 'caller', 'judge'] as const)
     .flatMap((mind) => peopleWith(world, mind))
     .map((values) => ({ values, role: roleOf(values), count: headcount(world, values) }))
     .filter(({ role, count }) => role.mind !== 'caller' || count > 0)
-    .map(({ values, role, count }, index) => ({
-      index,
-      name: values.name,
-      role,
-      values,
-      pay: compilePay(payOfPerson(plan, values), role.mind, quotaOf(world, role.mind), count),
-      count,
-    }));
+    .map(({ values, role, count }, index) => {
+      const written = payOfPerson(plan, values);
+      const isCredited = role.mind !== 'seller' && hasCreditTerms(written.commission);
+      return {
+        index,
+        name: values.name,
+        role,
+        values,
+        pay: compilePay(written, role.mind, quotaOf(world, role.mind), count),
+        count,
+        written,
+        creditRow: isCredited ? credits++ : -1,
+      };
+    });
+}
+
+/** Whether bookings are credited to a person with anything but their value. */
+function hasCreditTerms({ creditShare, windfall, otherLineCreditShare }: Commission = {}): boolean {
+  return [creditShare, windfall, otherLineCreditShare].some((term) => term !== undefined);
+}
+
+/** A person with pay on the team's bookings as they value it: credit terms, a draw, a yearly cap. */
+function withTeamPay(world: RevenueWorld, person: Person, beliefs: Beliefs | undefined): Person {
+  const { pay, written, creditRow, role, values } = person;
+  if (beliefs === undefined || role.mind === 'seller') return person;
+  const creditShare = creditRow < 0 ? 1 : teamCredit(world, written.commission!, beliefs);
+  const component = pay.cells.find(({ followsQuota }) => followsQuota);
+  const isCarried = component !== undefined && carriesOver(written);
+  return {
+    ...person,
+    pay: creditShare === 1 ? pay : withCredit(pay, creditShare),
+    ...(isCarried
+      ? {
+          teamWorth: new TeamCommission({
+            component,
+            written,
+            pay,
+            person: values,
+            beliefs,
+            quotaUsdPerMonth: quotaOf(world, role.mind),
+            dealCv: world.sales.dealCv,
+            creditShare,
+          }),
+        }
+      : {}),
+  };
+}
+
+/** Credit for a dollar of the team's bookings, on average. */
+function teamCredit({ sales }: RevenueWorld, terms: Commission, { baseline }: Beliefs): number {
+  const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
+  const booked = baseline[COUNTER.bookingsUsd];
+  const otherShare = booked > 0 ? baseline[COUNTER.otherLineBookingsUsd] / booked : 0;
+  const lines = 1 - otherShare * (1 - (terms.otherLineCreditShare ?? 1));
+  return lines * creditFactors({ dealLogMean: logMean, dealLogSd: logSd }, terms).mean;
+}
+
+/** Pay as a function of all bookings, of which a share is credited. */
+function withCredit(pay: CompiledPay, share: number): CompiledPay {
+  const credited = (component: PayComponent): PayComponent =>
+    component.numerator === COUNTER.bookingsUsd && component.denominator < 0
+      ? { ...component, curve: ofShare(component.curve, share) }
+      : component;
+  return { ...pay, cells: pay.cells.map(credited), valued: pay.valued.map(credited) };
+}
+
+function ofShare(curve: PayoutCurve, share: number): PayoutCurve {
+  return share > 0 ? stretched(curve, 1 / share) : payoutCurve(payoutAt(curve, 0), 0);
+}
+
+/** What a manager's pay adds for a dollar more booked in every month, in dollars. */
+function payPerDollar(person: Person, beliefs: Beliefs): number {
+  const { pay, values, teamWorth } = person;
+  const lasting = pay.cells.filter(
+    (component) => isLasting(component) && !(component.followsQuota && teamWorth !== undefined),
+  );
+  const of = (counter: number) => marginalUsd(pay, lasting, counter, beliefs, values);
+  const found = pay.cells.some(({ numerator }) => numerator === COUNTER.ownBookingsUsd)
+    ? ownShareOf(beliefs) * of(COUNTER.ownBookingsUsd)
+    : 0;
+  const usd = of(COUNTER.bookingsUsd) + found + (teamWorth?.perDollarUsd ?? 0);
+  return usd * leftUnderCap(person, beliefs);
+}
+
+/** What a yearly cap on all variable pay leaves of a dollar, as far as the worth of a commission has not counted it. */
+function leftUnderCap({ pay, written, count, values, teamWorth }: Person, beliefs: Beliefs): number {
+  const { capUsdPerYear } = written;
+  const isCounted = teamWorth !== undefined && pay.cells.length + pay.pooled.length === 1;
+  if (capUsdPerYear === undefined || isCounted) return 1;
+  return shareUnderCap(pay, capUsdPerYear, count, beliefs, values);
 }
 
 /** Headcount under a name: as stated, or an equal share of the positions that others leave. */
@@ -122,7 +209,7 @@ export function hasSalesGames(world: RevenueWorld, plans: readonly Plan[]): bool
 }
 
 function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: number): SellerGroup {
-  const written = payOfPerson(plan, person.values);
+  const { written } = person;
   const terms = written.commission ?? { rateShare: 0 };
   return {
     ...person,
@@ -130,7 +217,6 @@ function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: numbe
     terms,
     hasCreditTerms: terms.creditShare !== undefined || terms.windfall !== undefined,
     hasAccount: hasAccount(written),
-    written,
     commission: commissionCurve(terms, world.sales.quotaUsdPerMonth),
     games: gamesOf(world, plan, person, 'seller'),
   };
@@ -145,13 +231,8 @@ function payPerMeeting(
 ): number {
   const written = [...pay.cells, ...pay.pooled].filter((component) => isInForce(component, month));
   if (beliefs === undefined || written.length === 0) return 0;
-  const worth = (counter: number) => marginalUsd(written, counter, beliefs, values);
+  const worth = (counter: number) => marginalUsd(pay, written, counter, beliefs, values);
   return worth(COUNTER.meetings) + becomes * worth(COUNTER.meetingOpportunities);
-}
-
-/** Present value of a dollar of variable pay to somebody who does not leave. */
-function presentShare({ pay, values }: Person): number {
-  return paidShareOf(pay, 1 - values.discountSharePerMonth);
 }
 
 /** Whether a seller's pay takes more than a month's commission. */
@@ -185,13 +266,14 @@ function callerGroup(
   // With even prior odds, a share `errorShare` of the leads judged unready are in fact ready.
   const becomes =
     inside.errorShare * sales.readyOpportunityShare + (1 - inside.errorShare) * sales.unreadyOpportunityShare;
+  const capped = beliefs === undefined ? 1 : leftUnderCap(person, beliefs);
   return {
     ...person,
     row,
     games: beliefs === undefined ? [] : gamesOf(world, plan, person, 'caller'),
     hollowWorthUsd: Float64Array.from(
       { length: world.horizonMonths },
-      (_, month) => presentShare(person) * payPerMeeting(person, becomes, beliefs, month),
+      (_, month) => capped * payPerMeeting(person, becomes, beliefs, month),
     ),
   };
 }

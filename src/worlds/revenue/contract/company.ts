@@ -11,6 +11,7 @@ import type { OutcomeRecord } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import type { RatingTerms } from './rating.ts';
 import type { Slots } from './slots.ts';
+import type { TeamWorth } from './teamWorth.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
 /** One person, or one group of identical people, compiled for the engine. */
@@ -23,6 +24,11 @@ export interface Person {
   readonly pay: CompiledPay;
   /** Headcount under this name. */
   readonly count: number;
+  /** The plan's pay, as written. */
+  readonly written: PersonPlan;
+  /** Index in `company.credits` of how bookings are credited; -1 if in full, or to single positions. */
+  readonly creditRow: number;
+  readonly teamWorth?: TeamWorth;
 }
 
 /** One person's pay, compiled for payroll. */
@@ -35,10 +41,14 @@ export interface CompiledPay {
   readonly cells: readonly PayComponent[];
   /** The same for planners: those with the same metric, period and gates share risk and are merged. */
   readonly valued: readonly PayComponent[];
+  /** Whether pay goes through an account: a draw, a yearly cap or a guarantee, or commission is deferred. */
+  readonly isSettled: boolean;
   /** Whether the plan says that those who are dismissed are paid for unfinished periods. */
   readonly paysLeavers: boolean;
   readonly deferredShare: number;
   readonly deferralMonths: number;
+  /** Whether commission alone is deferred. */
+  readonly defersCommission: boolean;
   readonly clawbackShare: number;
   readonly clawbackMonths: number;
   /** How the person is rated; undefined if no plan term depends on it. */
@@ -64,8 +74,6 @@ export interface SellerGroup extends Person {
   readonly hasCreditTerms: boolean;
   /** Whether pay takes more than a month's commission: it is then settled in an account of each position. */
   readonly hasAccount: boolean;
-  /** The plan's pay, as written. */
-  readonly written: PersonPlan;
   /** Commission curve of one seller for a month, at the scenario's quota. */
   readonly commission: PayoutCurve;
   /** Games that the group can play. */
@@ -142,6 +150,8 @@ export interface Company {
   readonly sellers: readonly SellerGroup[];
   readonly callers: readonly CallerGroup[];
   readonly judges: readonly Judge[];
+  /** Credit terms of people who are paid on the team's bookings. */
+  readonly credits: readonly Commission[];
   readonly tactics: readonly CompiledTactic[];
   readonly assignments: readonly Assignment[];
   /** Indices: assignments to gaming tactics; tactics that bring visits; productive tactics. */

@@ -13,6 +13,9 @@ export interface PlannerView {
   integrityUsd: number;
   /** Number of times that gaming in this position was discovered. */
   readonly discoveries: number;
+  /** Commission of the plan year so far, and draw to be earned back, in dollars. */
+  readonly commissionOfYearUsd: number;
+  readonly drawBalanceUsd: number;
   /** Gaming units done in the running month, and levels in force: [own assignment]. */
   readonly units: Float64Array;
   readonly level: Float64Array;

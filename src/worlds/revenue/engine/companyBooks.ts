@@ -16,6 +16,8 @@ export class CompanyBooks implements PayBooks {
   ledger = REPORTED;
   /** First month that counts: that in which the person joined. */
   since = 0;
+  /** How bookings are credited to the person; -1 if in full. */
+  creditRow = -1;
   protected readonly state: RunState;
 
   constructor(state: RunState) {
@@ -27,10 +29,21 @@ export class CompanyBooks implements PayBooks {
     const { slots } = company;
     const last = this.month - back;
     const months = heldMonths(this, window, back);
-    const top = books.sumMonths(last, months, inLedger(slots, numerator, this.ledger));
+    const isCredited = this.creditRow >= 0 && numerator === COUNTER.bookingsUsd;
+    const top = isCredited
+      ? this.creditedIn(last, months)
+      : books.sumMonths(last, months, inLedger(slots, numerator, this.ledger));
     if (denominator < 0) return top;
     const bottom = books.sumMonths(last, months, inLedger(slots, denominator, this.ledger));
     return bottom > 0 ? top / bottom : 0;
+  }
+
+  private creditedIn(last: number, months: number): number {
+    const { credits, width } = this.state.people;
+    let sum = 0;
+    for (let month = Math.max(0, last - months + 1); month <= last; month++)
+      sum += credits.creditedUsd[this.creditRow * width + month];
+    return sum;
   }
 
   /** Commission curves of a window at the team's quotas; the rest of a year has that of its last month. */

@@ -9,7 +9,7 @@ import {
 } from '../../../plans/payroll.ts';
 import type { PayState } from '../../../plans/worthSetting.ts';
 import type { SellerGroup } from '../contract/company.ts';
-import { COUNTER, REPORTED } from '../contract/counters.ts';
+import { REPORTED } from '../contract/counters.ts';
 import { CompanyBooks } from './companyBooks.ts';
 import type { RunState } from './state/state.ts';
 
@@ -127,27 +127,8 @@ export class OwnBooks implements PayBooks {
 
   /** Own sum of a counter; undefined if it is not kept for each position. */
   private ownSum(counter: number, months: number, back: number): number | undefined {
-    const { months: kept } = this.state.accounts;
-    switch (counter) {
-      case COUNTER.bookingsUsd:
-        return this.sum(kept.bookedUsd, months, back);
-      case COUNTER.quotaUsd:
-        return this.sum(kept.quotaUsd, months, back);
-      case COUNTER.wins:
-        return this.sum(kept.wins, months, back);
-      case COUNTER.otherLineBookingsUsd:
-        return this.sum(kept.otherLineUsd, months, back);
-      case COUNTER.accepted:
-        return this.sum(kept.accepted, months, back);
-      case COUNTER.satisfactionSum:
-        return this.sum(kept.satisfactionSum, months, back);
-      case COUNTER.satisfactionWeight:
-        return this.sum(kept.satisfactionWeight, months, back);
-      case COUNTER.ownBookingsUsd:
-        return this.sum(kept.ownBookedUsd, months, back);
-      default:
-        return undefined;
-    }
+    const column = this.state.accounts.columnOf(counter);
+    return column === undefined ? undefined : this.sum(column, months, back);
   }
 
   private sum(column: Float64Array, months: number, back: number): number {

@@ -6,12 +6,12 @@ import type { CompanyBooks } from './companyBooks.ts';
 import type { RunState } from './state/state.ts';
 
 /**
- * Books of one group of sellers or inside sales for the running month: the work of its own people. With a
- * single group, they are the company's.
+ * Books of one group of sellers or inside sales: the work of its own people. With a single group, they are the
+ * company's.
  */
 export class GroupBooks implements PayBooks {
   row = 0;
-  readonly since = -Infinity;
+  readonly since = 0;
   private readonly state: RunState;
   private readonly company: CompanyBooks;
 
@@ -24,25 +24,45 @@ export class GroupBooks implements PayBooks {
     return this.company.month;
   }
 
-  valueOf(metric: MetricSlots, months: number): number {
+  /** Notes the month's results of every group, before the floor forgets them. */
+  record(month: number): void {
+    const { company, people, floor } = this.state;
+    if (company.callers.length < 2) return;
+    const { callers, width } = people;
+    for (const { row } of company.callers) {
+      callers.meetings[row * width + month] = floor.callers.meetings[row];
+      callers.opportunities[row * width + month] = floor.callers.opportunities[row];
+    }
+  }
+
+  valueOf(metric: MetricSlots, months: number, back: number): number {
     const { sellers, callers } = this.state.company;
-    const { floor } = this.state;
+    const { floor, people } = this.state;
+    if (metric.denominator >= 0) return this.company.valueOf(metric, months, back);
     switch (metric.numerator) {
       case COUNTER.activities:
         if (sellers.length > 1) return floor.groups.entries[this.row];
         break;
       case COUNTER.meetings:
-        if (callers.length > 1) return floor.callers.meetings[this.row];
+        if (callers.length > 1) return this.sum(people.callers.meetings, months, back);
         break;
       case COUNTER.meetingOpportunities:
-        if (callers.length > 1) return floor.callers.opportunities[this.row];
+        if (callers.length > 1) return this.sum(people.callers.opportunities, months, back);
         break;
     }
-    return this.company.valueOf(metric, months);
+    return this.company.valueOf(metric, months, back);
   }
 
   curveOf(component: PayComponent): PayoutCurve {
     return component.curve;
+  }
+
+  private sum(column: Float64Array, months: number, back: number): number {
+    const last = this.month - back;
+    let sum = 0;
+    for (let month = Math.max(0, last - months + 1); month <= last; month++)
+      sum += column[this.row * this.state.people.width + month];
+    return sum;
   }
 }
 

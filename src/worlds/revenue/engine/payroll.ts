@@ -1,5 +1,6 @@
-import { type PayBooks, type PayComponent, payDue, payOf } from '../../../plans/payroll.ts';
-import type { Company } from '../contract/company.ts';
+import { isDue, type PayBooks, type PayComponent, payDue, payOf, periodsOf } from '../../../plans/payroll.ts';
+import { settle } from '../../../plans/settlement.ts';
+import type { Company, Person } from '../contract/company.ts';
 import { COUNTER, REPORTED } from '../contract/counters.ts';
 import { TALLY } from '../contract/tallies.ts';
 import type { Commissions } from './commissions.ts';
@@ -7,6 +8,7 @@ import { CompanyBooks } from './companyBooks.ts';
 import { GroupBooks, SeatBooks } from './payBooks.ts';
 import { ratchet } from './phases/quotas.ts';
 import { SellerAccounts } from './sellerAccounts.ts';
+import { Balance } from './state/balances.ts';
 import type { RunState } from './state/state.ts';
 
 /** Memory of a seller's attainment record, in months. */
@@ -30,6 +32,7 @@ export class Payroll {
   private readonly seatBooks: SeatBooks;
   readonly accounts: SellerAccounts;
   private readonly commissions: Commissions;
+  private readonly account: Balance;
   private readonly sold: SoldMonth;
 
   constructor(state: RunState, company: Company, commissions: Commissions) {
@@ -39,6 +42,7 @@ export class Payroll {
     this.seatBooks = new SeatBooks(state, commissions);
     this.commissions = commissions;
     this.accounts = new SellerAccounts(state, company);
+    this.account = new Balance(state.balances.columns);
     const groups = company.sellers.length;
     this.sold = {
       commissionUsd: new Float64Array(groups),
@@ -99,30 +103,90 @@ export class Payroll {
     const { tally } = books;
     this.books.month = month;
     this.books.ledger = REPORTED;
+    this.groupBooks.record(month);
     if (this.state.accounts.isUsed) this.payAccounts(month);
     for (const { row, pay } of company.sellers) {
       this.groupBooks.row = row;
       const variable = payDue(pay.pooled, this.groupBooks, sold.commissionUsd[row]);
       tally[TALLY.sellerPay] += variable + sold.filled[row] * pay.baseUsdPerMonth;
     }
-    for (const { row, pay, count } of company.callers) {
+    for (const caller of company.callers) {
+      const { row, pay, count } = caller;
       this.groupBooks.row = row;
-      const each = this.payEnding(pay.components, this.books);
-      tally[TALLY.callerPay] +=
-        this.payEnding(pay.pooled, this.groupBooks, count * pay.baseUsdPerMonth) + count * each;
+      const jointUsd = this.payEnding(pay.pooled, count * pay.baseUsdPerMonth);
+      if (!pay.isSettled) tally[TALLY.callerPay] += jointUsd + count * this.payOfEach(caller);
+      else {
+        const each = jointUsd / Math.max(1, count) - pay.baseUsdPerMonth;
+        tally[TALLY.callerPay] +=
+          count * (pay.baseUsdPerMonth + this.settleEach(caller, each, this.state.balances.ofCaller(row)));
+      }
     }
-    for (const { pay } of company.judges)
-      tally[TALLY.judgePay] += pay.baseUsdPerMonth + this.payEnding(pay.components, this.books);
+    for (const judge of company.judges) {
+      const { row, pay } = judge;
+      const variable = pay.isSettled
+        ? this.settleEach(judge, 0, this.state.balances.ofJudge(row))
+        : this.payOfEach(judge);
+      tally[TALLY.judgePay] += pay.baseUsdPerMonth + variable;
+    }
+    this.books.creditRow = -1;
     tally[TALLY.seatMonths] += sold.filledInAll;
     tally[TALLY.teamMonthsMissed] += sold.creditedUsd < sold.quotaUsd ? 1 : 0;
   }
 
-  /** Pay of what ends with a month of play; with the last one, unfinished periods are paid pro rata. */
-  private payEnding(components: readonly PayComponent[], books: PayBooks, startUsd = 0): number {
-    if (books.month < this.state.company.world.horizonMonths - 1) return payDue(components, books, startUsd);
+  /** What is paid to a group together for what ends with a month of play. */
+  private payEnding(components: readonly PayComponent[], startUsd: number): number {
     let pay = startUsd;
-    for (const component of components) pay += payOf(component, books);
+    for (const component of components)
+      if (this.isEnding(component)) pay += payOf(component, this.groupBooks);
     return pay;
+  }
+
+  /** Variable pay of each member for what ends with a month of play. */
+  private payOfEach({ pay, creditRow }: Person): number {
+    this.books.creditRow = creditRow;
+    let usd = 0;
+    for (const component of pay.components)
+      if (this.isEnding(component)) usd += payOf(component, this.booksOf(component));
+    return usd;
+  }
+
+  /**
+   * The same, where pay goes through an account: a draw, caps of the year. After the last month, what is
+   * expected to be earned back of a draw is taken off.
+   *
+   * @param extraUsd pay of each member besides the components
+   */
+  private settleEach(person: Person, extraUsd: number, row: number): number {
+    const { pay, written, creditRow, teamWorth } = person;
+    const { account, books } = this;
+    books.creditRow = creditRow;
+    account.row = row;
+    let bonusUsd = extraUsd;
+    let commissionUsd = 0;
+    let commissionPeriods = 0;
+    for (const component of pay.components) {
+      if (!this.isEnding(component)) continue;
+      const usd = payOf(component, this.booksOf(component));
+      if (component.followsQuota) {
+        commissionUsd += usd;
+        commissionPeriods = periodsOf(component, books);
+      } else bonusUsd += usd;
+    }
+    const { month } = books;
+    const day = { month, months: 1, monthInJob: Infinity, bonusUsd, commissionUsd, commissionPeriods };
+    const { dueUsd } = settle(written, day, account);
+    const isLast = month === this.state.company.world.horizonMonths - 1;
+    return isLast ? dueUsd - (teamWorth?.recoveryOf(account.drawBalanceUsd) ?? 0) : dueUsd;
+  }
+
+  /** Whether a component is paid with the month: with the last one, unfinished periods are paid pro rata. */
+  private isEnding(component: PayComponent): boolean {
+    const { month } = this.books;
+    return isDue(component, month) || month === this.state.company.world.horizonMonths - 1;
+  }
+
+  private booksOf({ scope }: PayComponent): PayBooks {
+    return scope === 'pool' ? this.groupBooks : this.books;
   }
 
   /** Pays positions whose pay takes more than a month's commission; after the last month, what is owed. */

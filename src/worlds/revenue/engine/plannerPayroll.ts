@@ -1,5 +1,6 @@
 import { normalQuantile } from '../../../core/numeric/normal.ts';
 import { isDue, openMonths, payOf, periodsOf } from '../../../plans/payroll.ts';
+import { leave, settle } from '../../../plans/settlement.ts';
 import { uniform } from '../../../random/luck.ts';
 import type { CompiledPay, Planner } from '../contract/company.ts';
 import { COUNTER, REPORTED, SOUND, TRUE } from '../contract/counters.ts';
@@ -7,6 +8,7 @@ import { PURPOSE } from '../contract/purposes.ts';
 import type { RatingTerms } from '../contract/rating.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../contract/tallies.ts';
 import { PlannerBooks } from './companyBooks.ts';
+import { Balance } from './state/balances.ts';
 import type { RunState } from './state/state.ts';
 
 /** Rounding tolerance of a bonus, in dollars. */
@@ -17,19 +19,38 @@ interface Earned {
   /** Pay that does not, and pay that does, depend on a promise. */
   plainUsd: number;
   ratedUsd: number;
+  /** Commission among the plain pay, and the commission periods that end. */
+  commissionUsd: number;
+  commissionPeriods: number;
   /** On-target bonus; undefined if nothing was due. */
   targetUsd: number | undefined;
+}
+
+/** What is paid of that, in dollars: earned after caps, due with advances, and of that later. */
+interface Paid {
+  earnedUsd: number;
+  dueUsd: number;
+  deferredUsd: number;
 }
 
 /** Month-end ratings and payroll of planners. */
 export class PlannerPayroll {
   private readonly state: RunState;
   private readonly books: PlannerBooks;
-  private readonly earned: Earned = { plainUsd: 0, ratedUsd: 0, targetUsd: undefined };
+  private readonly earned: Earned = {
+    plainUsd: 0,
+    ratedUsd: 0,
+    commissionUsd: 0,
+    commissionPeriods: 0,
+    targetUsd: undefined,
+  };
+  private readonly account: Balance;
+  private readonly paid: Paid = { earnedUsd: 0, dueUsd: 0, deferredUsd: 0 };
 
   constructor(state: RunState) {
     this.state = state;
     this.books = new PlannerBooks(state);
+    this.account = new Balance(state.balances.columns);
   }
 
   /** Pays planners their salary and every component whose period ends. */
@@ -52,14 +73,15 @@ export class PlannerPayroll {
     const isLast = month === this.state.company.world.horizonMonths - 1;
     this.books.since = chairs.hiredMonth[row];
     this.books.planner = row;
+    this.books.creditRow = planner.creditRow;
     if (pay.rating !== undefined && (isLast || (month + 1) % pay.rating.months === 0))
       this.rate(planner, pay.rating, month);
     this.reckon(pay, month, REPORTED);
     const target = this.earned.targetUsd;
     const isKept = this.keeps(planner, month, this.earned.ratedUsd);
-    const earned = this.earned.plainUsd + (isKept ? this.earned.ratedUsd : 0);
+    const { earnedUsd: earned, dueUsd, deferredUsd } = this.settled(planner, month, REPORTED, isKept);
     this.reckon(pay, month, TRUE);
-    const honest = this.earned.plainUsd + (isKept ? this.earned.ratedUsd : 0);
+    const { earnedUsd: honest } = this.settled(planner, month, TRUE, isKept);
     this.books.since = 0;
     if (isLast) sum[at + PERSON.bonusPaid] += deferredAfter(months.deferredUsd, row * width, month, width);
     if (target === undefined) return;
@@ -68,23 +90,70 @@ export class PlannerPayroll {
     sum[at + PERSON.anyBonusMonths] += earned > CENT ? 1 : 0;
     sum[at + PERSON.bonusEarned] += earned;
     // What is held back after the last month is owed, and counts.
-    const held = pay.deferralMonths > 0 && !isLast ? earned * pay.deferredShare : 0;
+    const held = isLast ? 0 : deferredUsd;
     if (held > 0) months.deferredUsd[row * width + month + pay.deferralMonths] += held;
-    sum[at + PERSON.bonusPaid] += earned - held;
+    sum[at + PERSON.bonusPaid] += dueUsd - held;
+    if (isLast && pay.isSettled) sum[at + PERSON.bonusPaid] -= this.recoverable(planner);
     const hollow = Math.max(0, earned - honest);
     sum[at + PERSON.bonusHollow] += hollow;
     months.hollowUsd[row * width + month] = hollow;
   }
 
-  /** Pays those who were dismissed this month for their unfinished periods, where the plan says so. */
+  /** What is paid of the pay that has been reckoned in a ledger. */
+  private settled({ row, pay, written }: Planner, month: number, ledger: number, isKept: boolean): Paid {
+    const { earned, paid, account } = this;
+    const usd = earned.plainUsd + (isKept ? earned.ratedUsd : 0);
+    if (!pay.isSettled) {
+      paid.earnedUsd = usd;
+      paid.dueUsd = usd;
+      paid.deferredUsd = pay.deferralMonths > 0 ? usd * pay.deferredShare : 0;
+      return paid;
+    }
+    account.row = this.state.balances.ofPlanner(row, ledger);
+    const { commissionUsd, commissionPeriods } = earned;
+    const bonusUsd = usd - commissionUsd;
+    const day = { month, months: 1, monthInJob: Infinity, bonusUsd, commissionUsd, commissionPeriods };
+    const due = settle(written, day, account);
+    paid.earnedUsd = due.bonusUsd + due.commissionUsd;
+    paid.dueUsd = due.dueUsd;
+    paid.deferredUsd = pay.deferralMonths > 0 ? due.deferredUsd : 0;
+    return paid;
+  }
+
+  /** What is expected to be earned back of a planner's draw. */
+  private recoverable({ row, teamWorth }: Planner): number {
+    this.account.row = this.state.balances.ofPlanner(row, REPORTED);
+    return teamWorth?.recoveryOf(this.account.drawBalanceUsd) ?? 0;
+  }
+
+  /** Closes the accounts of a leaver; a balance that is owed is paid back. */
+  private closeAccounts({ row, written }: Planner): void {
+    const { account } = this;
+    for (let ledger = TRUE; ledger >= REPORTED; ledger--) {
+      account.row = this.state.balances.ofPlanner(row, ledger);
+      leave(written, account);
+      if (ledger === REPORTED)
+        this.state.persons.tallies.sum[row * PERSON_COUNT + PERSON.bonusPaid] -= account.drawBalanceUsd;
+      account.open();
+    }
+  }
+
+  /**
+   * Closes the accounts of those who were dismissed this month, and pays them for their unfinished periods
+   * where the plan says so.
+   */
   payLeavers(month: number): void {
     const { company, persons } = this.state;
     if (month === company.world.horizonMonths - 1) return;
-    for (const { row, pay } of company.planners) {
-      if (!pay.paysLeavers || persons.chairs.leftMonth[row] !== month) continue;
+    for (const planner of company.planners) {
+      const { row, pay } = planner;
+      if (persons.chairs.leftMonth[row] !== month) continue;
+      if (pay.isSettled) this.closeAccounts(planner);
+      if (!pay.paysLeavers) continue;
       this.books.month = month;
       this.books.since = persons.chairs.hiredMonth[row];
       this.books.planner = row;
+      this.books.creditRow = planner.creditRow;
       this.reckon(pay, month, REPORTED, false);
       const { plainUsd } = this.earned;
       this.reckon(pay, month, TRUE, false);
@@ -134,6 +203,8 @@ export class PlannerPayroll {
     books.ledger = ledger;
     earned.plainUsd = 0;
     earned.ratedUsd = 0;
+    earned.commissionUsd = 0;
+    earned.commissionPeriods = 0;
     earned.targetUsd = undefined;
     for (const component of pay.components) {
       // After the last month, unfinished periods are paid pro rata.
@@ -142,6 +213,9 @@ export class PlannerPayroll {
       const usd = payOf(component, books);
       if (component.numerator === COUNTER.ratingSum) earned.ratedUsd += usd;
       else earned.plainUsd += usd;
+      if (!component.followsQuota) continue;
+      earned.commissionUsd += usd;
+      earned.commissionPeriods = periodsOf(component, books);
     }
   }
 }

@@ -1,57 +1,16 @@
 import { pow } from '../../../core/numeric/elementary.ts';
 import { isDue, payOf, periodsOf } from '../../../plans/payroll.ts';
-import { leave, type PayAccount, settle } from '../../../plans/settlement.ts';
+import { leave, settle } from '../../../plans/settlement.ts';
 import type { Company, SellerGroup } from '../contract/company.ts';
 import { REPORTED } from '../contract/counters.ts';
 import { TALLY } from '../contract/tallies.ts';
 import { CompanyBooks } from './companyBooks.ts';
 import { OwnBooks } from './ownBooks.ts';
-import type { SeatAccounts } from './state/accounts.ts';
+import { PoolBooks } from './poolBooks.ts';
+import { Balance } from './state/balances.ts';
 import type { RunState } from './state/state.ts';
 
 const MONTHS_PER_YEAR = 12;
-
-/** Account of one position, kept in its columns. */
-class SeatAccount implements PayAccount {
-  seat = 0;
-  private readonly columns: SeatAccounts['seats'];
-
-  constructor({ seats }: SeatAccounts) {
-    this.columns = seats;
-  }
-
-  get commissionOfYearUsd(): number {
-    return this.columns.commissionOfYearUsd[this.seat];
-  }
-
-  set commissionOfYearUsd(usd: number) {
-    this.columns.commissionOfYearUsd[this.seat] = usd;
-  }
-
-  get variableOfYearUsd(): number {
-    return this.columns.variableOfYearUsd[this.seat];
-  }
-
-  set variableOfYearUsd(usd: number) {
-    this.columns.variableOfYearUsd[this.seat] = usd;
-  }
-
-  get drawBalanceUsd(): number {
-    return this.columns.drawBalanceUsd[this.seat];
-  }
-
-  set drawBalanceUsd(usd: number) {
-    this.columns.drawBalanceUsd[this.seat] = usd;
-  }
-
-  get commissionPeriods(): number {
-    return this.columns.commissionPeriods[this.seat];
-  }
-
-  set commissionPeriods(periods: number) {
-    this.columns.commissionPeriods[this.seat] = periods;
-  }
-}
 
 /** Settles the pay of sales positions whose pay takes more than a month's commission. */
 export class SellerAccounts {
@@ -60,7 +19,9 @@ export class SellerAccounts {
   private readonly own: OwnBooks;
   /** Books of the whole team, for components that pay on its results. */
   private readonly team: CompanyBooks;
-  private readonly account: SeatAccount;
+  /** Books of a group together. */
+  private readonly pool: PoolBooks;
+  private readonly account: Balance;
 
   constructor(state: RunState, company: Company) {
     this.state = state;
@@ -68,17 +29,19 @@ export class SellerAccounts {
     this.own = new OwnBooks(state);
     this.team = new CompanyBooks(state);
     this.team.ledger = REPORTED;
-    this.account = new SeatAccount(state.accounts);
+    this.pool = new PoolBooks(state);
+    this.account = new Balance(state.accounts.seats);
   }
 
   /** Notes the results of one position at the end of a month of play, before the floor forgets them. */
   record(seat: number, month: number): void {
     const { seats, months, width } = this.state.accounts;
-    const { bookedUsd, ownBookedUsd, quotaUsd } = this.state.floor.seats;
+    const { bookedUsd, ownBookedUsd, quotaUsd, capacity } = this.state.floor.seats;
     const at = seat * width + month;
     months.bookedUsd[at] = bookedUsd[seat];
     months.ownBookedUsd[at] = ownBookedUsd[seat];
     months.quotaUsd[at] = quotaUsd[seat];
+    months.filledQuotaUsd[at] = capacity[seat] > 0 ? quotaUsd[seat] : 0;
     months.wins[at] = seats.wins[seat];
     months.otherLineUsd[at] = seats.otherLineUsd[seat];
     months.accepted[at] = seats.accepted[seat];
@@ -105,15 +68,12 @@ export class SellerAccounts {
     const isVacant = this.state.floor.seats.capacity[seat] === 0;
     const forfeits = this.groupOf(seat).written.eligibility?.leavers === 'forfeit' && !isVacant;
     const due = forfeits ? 0 : this.settleSeat(seat, month, false);
-    this.account.seat = seat;
+    this.account.row = seat;
     leave(this.groupOf(seat).written, this.account);
     books.tally[TALLY.sellerPay] += due - seats.drawBalanceUsd[seat];
     months.deferredUsd.fill(0, seat * width + month + 1, (seat + 1) * width);
     seats.joinedMonth[seat] = month + 1;
-    seats.commissionOfYearUsd[seat] = 0;
-    seats.variableOfYearUsd[seat] = 0;
-    seats.drawBalanceUsd[seat] = 0;
-    seats.commissionPeriods[seat] = 0;
+    this.account.open();
   }
 
   /**
@@ -149,12 +109,15 @@ export class SellerAccounts {
    * @param isPayDay true: those whose period ends with the month; false: those cut short
    */
   private settleSeat(seat: number, month: number, isPayDay: boolean): number {
-    const { own, team, account, state } = this;
+    const { own, team, pool, account, state } = this;
     const group = this.groupOf(seat);
     own.seat = seat;
     own.month = month;
     team.month = month;
     team.since = own.since;
+    pool.month = month;
+    pool.since = own.since;
+    pool.row = group.row;
     // What others sign for a vacant position is paid to them as commission; nobody is there to earn a bonus.
     const isVacant = state.floor.seats.capacity[seat] === 0;
     let bonusUsd = 0;
@@ -162,7 +125,7 @@ export class SellerAccounts {
     let commissionPeriods = 0;
     for (const component of group.pay.components) {
       if (isDue(component, month) !== isPayDay) continue;
-      const books = component.scope === 'team' ? team : own;
+      const books = { own, team, pool }[component.scope];
       if (component.followsQuota) {
         commissionUsd += payOf(component, books);
         commissionPeriods = periodsOf(component, books);
@@ -174,16 +137,16 @@ export class SellerAccounts {
     const monthInJob = careers[seat] === 0 ? Infinity : month - own.since;
     // The pay day has settled the month itself: what is cut short adds no month.
     const months = isPayDay ? 1 : 0;
-    account.seat = seat;
-    const { dueUsd } = settle(
+    account.row = seat;
+    const { dueUsd, deferredUsd } = settle(
       group.written,
       { month, months, monthInJob, bonusUsd, commissionUsd, commissionPeriods },
       account,
     );
-    const { deferredShare, deferralMonths } = group.pay;
+    const { deferralMonths } = group.pay;
     if (deferralMonths === 0) return dueUsd;
     const { accounts } = state;
-    accounts.months.deferredUsd[seat * accounts.width + month + deferralMonths] += deferredShare * dueUsd;
-    return (1 - deferredShare) * dueUsd;
+    accounts.months.deferredUsd[seat * accounts.width + month + deferralMonths] += deferredUsd;
+    return dueUsd - deferredUsd;
   }
 }

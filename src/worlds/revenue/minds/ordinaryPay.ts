@@ -1,7 +1,7 @@
 import { pow } from '../../../core/numeric/elementary.ts';
 import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
-import { limited, limitedCurve, overPeriods } from '../../../plans/curveParts.ts';
-import { expectedPayout } from '../../../plans/expectedPayout.ts';
+import { limited, limitedCurve, overPeriods, scaled } from '../../../plans/curveParts.ts';
+import { expectedPayout, expectedPayoutSlope } from '../../../plans/expectedPayout.ts';
 import { payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
 import { type Beliefs, covarianceOf, ratioDeviation } from '../contract/beliefs.ts';
@@ -12,15 +12,20 @@ import type { PersonValues } from '../contract/world.ts';
 const MONTHS_PER_YEAR = 12;
 
 /**
- * Present value of a dollar of variable pay, part of which is paid later.
+ * Present value of a dollar of a component, part of which is paid later.
  *
  * @param keepShare discount factor of a month, times the chance to be there still
  */
 export function paidShareOf(
-  { deferredShare, deferralMonths }: Pick<CompiledPay, 'deferredShare' | 'deferralMonths'>,
+  {
+    deferredShare,
+    deferralMonths,
+    defersCommission,
+  }: Pick<CompiledPay, 'deferredShare' | 'deferralMonths' | 'defersCommission'>,
   keepShare: number,
+  { followsQuota }: Pick<PayComponent, 'followsQuota'>,
 ): number {
-  if (deferralMonths === 0) return 1;
+  if (deferralMonths === 0 || (defersCommission && !followsQuota)) return 1;
   return 1 - deferredShare * (1 - pow(keepShare, deferralMonths));
 }
 
@@ -79,15 +84,18 @@ export function growthSlope(
  * Certainty equivalent of one more unit of a counter in an ordinary period, through components that pay on it
  * as such, in dollars; bookings count through attainment of the quota too.
  *
+ * @param pay of somebody who does not leave
+ * @param components those of the pay that count
  * @param counter first slot
  */
 export function marginalUsd(
+  pay: CompiledPay,
   components: readonly PayComponent[],
   counter: number,
   beliefs: Beliefs,
   person: Pick<PersonValues, 'riskAversionPerUsd' | 'discountSharePerMonth'>,
 ): number {
-  const { riskAversionPerUsd } = person;
+  const { riskAversionPerUsd, discountSharePerMonth } = person;
   let usd = 0;
   for (const component of components) {
     const { numerator, denominator, terms } = component;
@@ -102,7 +110,35 @@ export function marginalUsd(
       terms?.isGrowth === true
         ? growthSlope(component, mean, sd, person)
         : certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
-    usd += slope * perUnit * factorOf(component, beliefs);
+    const paidShare = paidShareOf(pay, 1 - discountSharePerMonth, component);
+    usd += paidShare * slope * perUnit * factorOf(component, beliefs);
   }
   return usd;
+}
+
+/**
+ * What is left of a dollar of variable pay under a cap on all of a year's, at an ordinary year: the slope of
+ * its certainty equivalent. The components' pay is taken as normal and independent.
+ *
+ * @param people number who share what is paid to them together
+ */
+export function shareUnderCap(
+  { cells, pooled }: CompiledPay,
+  capUsdPerYear: number,
+  people: number,
+  beliefs: Beliefs,
+  { riskAversionPerUsd }: Pick<PersonValues, 'riskAversionPerUsd'>,
+): number {
+  let mean = 0;
+  let variance = 0;
+  for (const component of [...cells, ...pooled]) {
+    const share = pooled.includes(component) ? 1 / Math.max(1, people) : 1;
+    const metric = momentsOf(component, component.months, beliefs);
+    const curve = scaled(limitedCurve(component), share * factorOf(component, beliefs));
+    const periods = MONTHS_PER_YEAR / component.months;
+    mean += periods * expectedPayout(curve, metric.mean, metric.sd);
+    variance += periods * (expectedPayoutSlope(curve, metric.mean, metric.sd) * metric.sd) ** 2;
+  }
+  const capped = limited(payoutCurve(0, 1), -Infinity, capUsdPerYear);
+  return certaintyEquivalentSlope(capped, mean, Math.sqrt(variance), riskAversionPerUsd);
 }

@@ -67,7 +67,7 @@ const BOOKINGS = METRIC_OF.get(keyOf({ numerator: COUNTER.bookingsUsd, denominat
  */
 export function payOn(payee: Payee, results: Results, service: Service = {}): PayStatement {
   const { pay, mind, quotaUsdPerMonth, people } = payee;
-  const { components, pooled, baseUsdPerMonth, deferredShare, deferralMonths } = compilePay(
+  const { components, pooled, baseUsdPerMonth, deferralMonths } = compilePay(
     pay,
     mind,
     quotaUsdPerMonth,
@@ -109,7 +109,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     );
     // A cap on all variable pay cuts every component in the same proportion.
     const kept = bonusUsd > 0 ? settled.bonusUsd / bonusUsd : 1;
-    const deferredUsd = later > 0 ? settled.dueUsd * deferredShare : 0;
+    const deferredUsd = later > 0 ? settled.deferredUsd : 0;
     deferred[row + later] += deferredUsd;
     const releasedUsd = later > 0 ? deferred[row] : 0;
     owed += deferredUsd - releasedUsd;

@@ -1,3 +1,4 @@
+import type { Commission } from '../../../../model/plan.ts';
 import { LINE } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { TALLY } from '../../contract/tallies.ts';
@@ -13,12 +14,22 @@ export function winShareOf(state: RunState, deal: number): number {
 }
 
 /** Commission and quota credit of a deal, in dollars, under its current product line. */
-export function creditedUsd({ company, deals }: RunState, deal: number): number {
+export function creditedUsd(state: RunState, deal: number): number {
+  const { company, deals } = state;
   const { line, valueUsd, seat } = deals.rows;
   const group = company.sellers[company.groupOfSeat[seat[deal]]];
   const isOther = (line[deal] & LINE.other) > 0;
-  if (!isOther && !group.hasCreditTerms) return valueUsd[deal];
-  const { otherLineCreditShare = 1, creditShare = 1, windfall } = group.terms;
+  return isOther || group.hasCreditTerms ? creditUnder(group.terms, state, deal) : valueUsd[deal];
+}
+
+/** Credit of a deal under a commission's terms, in dollars. */
+export function creditUnder(
+  { otherLineCreditShare = 1, creditShare = 1, windfall }: Commission,
+  { deals }: RunState,
+  deal: number,
+): number {
+  const { line, valueUsd } = deals.rows;
+  const isOther = (line[deal] & LINE.other) > 0;
   const usd =
     windfall !== undefined && valueUsd[deal] > windfall.aboveUsd ? windfall.creditUsd : valueUsd[deal];
   return usd * (isOther ? otherLineCreditShare : 1) * creditShare;

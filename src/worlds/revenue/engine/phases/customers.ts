@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import { LINE, ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import type { RunState } from '../state/state.ts';
-import { creditedUsd } from './chances.ts';
+import { creditedUsd, creditUnder } from './chances.ts';
 
 /** Floor on churn in a customer's lifetime value. */
 const LEAST_CHURN = 0.02;
@@ -47,9 +47,22 @@ export function win(state: RunState, deal: number, weight: number): void {
     seats.satisfactionSum[seat[deal]] += weight * satisfaction;
     seats.satisfactionWeight[seat[deal]] += weight;
   }
-  if (state.inPlay) noteInPlay(state, deal, weight, credit);
+  if (state.inPlay) {
+    noteInPlay(state, deal, weight, credit);
+    if (state.company.credits.length > 0) creditTeam(state, deal, weight);
+  }
   signContract(state, deal, weight);
   state.watch?.deal('dealWon', deal, weight);
+}
+
+/** Credits a deal to those who are paid on the team's bookings by credit terms of their own. */
+function creditTeam(state: RunState, deal: number, weight: number): void {
+  const { company, people, day } = state;
+  const { credits, width } = people;
+  const month = Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth);
+  if (month >= width) return;
+  for (let row = 0; row < company.credits.length; row++)
+    credits.creditedUsd[row * width + month] += weight * creditUnder(company.credits[row], state, deal);
 }
 
 /** Records what is tracked only for deals won in play. */

@@ -1,17 +1,15 @@
 import type { Company } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
+import { BalanceColumns } from './balances.ts';
 import { makeTable, Table } from './table.ts';
 
 /** Months beyond the horizon into which pay can be deferred. */
 const MOST_DEFERRED = 121;
 
 /** One row per sales position: balances of pay that are carried from one pay day to the next. */
-class AccountColumns extends Table {
+class AccountColumns extends BalanceColumns {
   /** Month of play in which the holder, or a vacancy, began. */
   joinedMonth = this.i32();
-  commissionOfYearUsd = this.f64();
-  variableOfYearUsd = this.f64();
-  drawBalanceUsd = this.f64();
-  commissionPeriods = this.f64();
   /** Results of the running month besides bookings. */
   wins = this.f64();
   otherLineUsd = this.f64();
@@ -25,6 +23,8 @@ class ResultColumns extends Table {
   bookedUsd = this.f64();
   ownBookedUsd = this.f64();
   quotaUsd = this.f64();
+  /** The same, 0 while the position is vacant. */
+  filledQuotaUsd = this.f64();
   wins = this.f64();
   otherLineUsd = this.f64();
   accepted = this.f64();
@@ -51,6 +51,31 @@ export class SeatAccounts {
     const rows = this.isUsed ? seats : 0;
     this.seats = makeTable(AccountColumns, rows);
     this.months = makeTable(ResultColumns, rows * this.width);
+  }
+
+  /** Months of a counter that is kept for each position; undefined if it is not. */
+  columnOf(counter: number): Float64Array | undefined {
+    const { months } = this;
+    switch (counter) {
+      case COUNTER.bookingsUsd:
+        return months.bookedUsd;
+      case COUNTER.quotaUsd:
+        return months.quotaUsd;
+      case COUNTER.wins:
+        return months.wins;
+      case COUNTER.otherLineBookingsUsd:
+        return months.otherLineUsd;
+      case COUNTER.accepted:
+        return months.accepted;
+      case COUNTER.satisfactionSum:
+        return months.satisfactionSum;
+      case COUNTER.satisfactionWeight:
+        return months.satisfactionWeight;
+      case COUNTER.ownBookingsUsd:
+        return months.ownBookedUsd;
+      default:
+        return undefined;
+    }
   }
 
   reset(): void {

@@ -2,12 +2,14 @@ import type { Company } from '../../contract/company.ts';
 import type { Moment } from '../../contract/moments.ts';
 import type { Market } from '../market/market.ts';
 import { SeatAccounts } from './accounts.ts';
+import { StaffBalances } from './balances.ts';
 import { Books } from './books.ts';
 import { Customers } from './customers.ts';
 import { Deals } from './deals.ts';
 import { FloorState } from './floor.ts';
 import { Leads } from './leads.ts';
 import { Marketing } from './marketing.ts';
+import { PeopleMonths } from './peopleMonths.ts';
 import { Persons } from './persons.ts';
 
 /** Updates catalogue counters that count themselves at a moment. */
@@ -29,6 +31,8 @@ export class RunState {
   readonly deals: Deals;
   readonly floor: FloorState;
   readonly accounts: SeatAccounts;
+  readonly balances: StaffBalances;
+  readonly people: PeopleMonths;
   readonly customers: Customers;
   readonly marketing: Marketing;
   readonly persons: Persons;
@@ -45,6 +49,8 @@ export class RunState {
     this.deals = new Deals();
     this.floor = new FloorState(company);
     this.accounts = new SeatAccounts(company);
+    this.balances = new StaffBalances(company);
+    this.people = new PeopleMonths(company);
     this.customers = new Customers(company);
     this.marketing = new Marketing(company);
     this.persons = new Persons(company);
@@ -57,6 +63,8 @@ export class RunState {
     this.deals.reset();
     this.floor.reset();
     this.accounts.reset();
+    this.balances.reset();
+    this.people.reset();
     this.customers.reset();
     this.marketing.reset(this.company);
     this.persons.reset();
@@ -71,6 +79,8 @@ export class RunState {
     this.deals.copyFrom(other.deals);
     this.floor.copyFrom(other.floor);
     this.accounts.reset();
+    this.balances.reset();
+    this.people.reset();
     this.customers.copyFrom(other.customers);
     this.marketing.copyFrom(other.marketing);
     this.persons.copyFrom(other.persons);

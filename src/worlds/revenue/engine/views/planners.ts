@@ -53,6 +53,16 @@ export class PlannerSeen implements PlannerView {
     return this.state.persons.tallies.sum[this.row * PERSON_COUNT + PERSON.discoveries];
   }
 
+  get commissionOfYearUsd(): number {
+    const { balances } = this.state;
+    return balances.columns.commissionOfYearUsd[balances.ofPlanner(this.row, REPORTED)];
+  }
+
+  get drawBalanceUsd(): number {
+    const { balances } = this.state;
+    return balances.columns.drawBalanceUsd[balances.ofPlanner(this.row, REPORTED)];
+  }
+
   reportedSoFar(slot: number): number {
     return this.state.books.month[slot + REPORTED];
   }

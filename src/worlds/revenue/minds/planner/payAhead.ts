@@ -19,8 +19,8 @@ export class PayAhead {
   private readonly forecast: PlannerForecast;
   private readonly inTime: readonly PayInTime[];
   private readonly books = new ReportedBooks();
-  /** Present value of a dollar of pay after deferral. */
-  private readonly paidShare: number;
+  /** Present value of a dollar of each component after deferral. */
+  private readonly paidShare: readonly number[];
 
   constructor(company: Company, planner: Planner, problem: Problem, forecast: PlannerForecast) {
     this.company = company;
@@ -28,11 +28,12 @@ export class PayAhead {
     this.problem = problem;
     this.forecast = forecast;
     const { valued, rating } = planner.pay;
-    this.inTime = valued.map((component) => new PayInTime(component, planner.values));
+    this.inTime = valued.map((component) => new PayInTime(component, planner.values, planner.teamWorth));
     valued.forEach((component, j) => {
       if (isPromised(component)) problem.keptShare[j] = rating?.keptShare ?? 1;
     });
-    this.paidShare = paidShareOf(planner.pay, 1 - planner.values.discountSharePerMonth);
+    const keepShare = 1 - planner.values.discountSharePerMonth;
+    this.paidShare = valued.map((component) => paidShareOf(planner.pay, keepShare, component));
   }
 
   /** Every component and its gates at its next pay day. */
@@ -45,7 +46,7 @@ export class PayAhead {
       const end = Math.min(last, month + months - 1 - (month % months));
       const later = end - month;
       const isPayable = left + later <= foresightMonths && isInForce(component, end);
-      problem.payScale[j] = isPayable ? this.paidShare * (1 - discountSharePerMonth * later) : 0;
+      problem.payScale[j] = isPayable ? this.paidShare[j] * (1 - discountSharePerMonth * later) : 0;
       const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
       const from = Math.max(start, view.hiredMonth);
       const period = { month, from, left, later };
@@ -54,7 +55,9 @@ export class PayAhead {
       const joiners = terms?.joiners;
       if (joiners === 'nextPeriod' && from > start) problem.payScale[j] = 0;
       const counted = joiners === 'whole' ? start : from;
-      const day = { month: end, from, periods: (end - counted + 1) / months };
+      const periods = (end - counted + 1) / months;
+      const { commissionOfYearUsd: earnedUsd, drawBalanceUsd: balanceUsd } = view;
+      const day = { month: end, from, periods, earnedUsd, balanceUsd };
       const inTime = this.inTime[j];
       problem.componentCurve[j] = inTime.isPlain
         ? inTime.plain(day.periods)
@@ -71,7 +74,7 @@ export class PayAhead {
     planner.pay.valued.forEach((component, j) => {
       const { months } = component;
       const { usualMonths } = this.inTime[j];
-      const usual = (this.paidShare * Math.min(1, foresightMonths / months)) / usualMonths;
+      const usual = (this.paidShare[j] * Math.min(1, foresightMonths / months)) / usualMonths;
       // A special bonus that ends is no part of ordinary months.
       problem.payScale[j] = isLasting(component) ? usual : 0;
       this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));

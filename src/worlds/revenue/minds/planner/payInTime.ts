@@ -16,6 +16,7 @@ import {
   type PayComponent,
   paidBefore,
 } from '../../../../plans/payroll.ts';
+import type { TeamWorth } from '../../contract/teamWorth.ts';
 import type { Forecast } from './forecast.ts';
 
 /** How a person values pay that is uncertain and later. */
@@ -31,6 +32,9 @@ export interface NextPayDay {
   /** First month of the window, and its length in pay periods for somebody who joined within it. */
   readonly from: number;
   readonly periods: number;
+  /** Commission of the year so far, and draw to be earned back, in dollars. */
+  readonly earnedUsd: number;
+  readonly balanceUsd: number;
 }
 
 const MONTHS_PER_YEAR = 12;
@@ -38,6 +42,11 @@ const NOTHING = payoutCurve(0, 0);
 /** Places of a curve that stands for a function, and how far they reach, in standard deviations. */
 const PLACES = 48;
 const REACH = 6;
+
+/** Last month of the pay period that a month belongs to. */
+function lastOfPeriod(month: number, months: number): number {
+  return month - (month % months) + months - 1;
+}
 
 /**
  * What a component pays as a function of its metric at the next pay day, where that depends on time: seasons,
@@ -52,20 +61,24 @@ export class PayInTime {
   private readonly tastes: PayTastes;
   /** The curve of one period within its floor and cap. */
   private readonly whole: PayoutCurve;
+  /** Worth of a commission whose terms carry over from one pay day to the next. */
+  private readonly carried: TeamWorth | undefined;
   /** Whether a result counts for its own period only, and every period alike. */
   readonly isPlain: boolean;
 
-  constructor(component: PayComponent, tastes: PayTastes) {
+  constructor(component: PayComponent, tastes: PayTastes, carried?: TeamWorth) {
     const { curve, terms } = component;
     this.component = component;
     this.tastes = tastes;
+    this.carried = component.followsQuota ? carried : undefined;
     const { floorUsd = -Infinity, capUsd = Infinity, isGrowth = false } = terms ?? {};
     // Growth counts as a ratio of levels; where it is negative it pays nothing.
     this.whole = isGrowth
       ? limited(shifted(curve, -1), Math.max(0, floorUsd), capUsd)
       : limited(curve, floorUsd, capUsd);
     this.isPlain =
-      terms === undefined || (!terms.isYearToDate && !terms.isGrowth && terms.seasons.length === 0);
+      this.carried === undefined &&
+      (terms === undefined || (!terms.isYearToDate && !terms.isGrowth && terms.seasons.length === 0));
   }
 
   /** Months over which an ordinary result is counted. */
@@ -77,6 +90,7 @@ export class PayInTime {
   usual(ordinary: Forecast): PayoutCurve {
     const { terms, months } = this.component;
     if (this.isPlain) return this.whole;
+    if (this.carried !== undefined) return this.carried.usual();
     if (terms!.isGrowth) return this.growthOn(ordinary.mean, ordinary);
     if (!terms!.isYearToDate) return this.whole;
     return this.over(MONTHS_PER_YEAR / months, 1);
@@ -95,6 +109,12 @@ export class PayInTime {
    */
   at(day: NextPayDay, books: PayBooks, ordinary: Forecast): PayoutCurve {
     const { terms, months } = this.component;
+    if (this.carried !== undefined)
+      return this.carried.at(
+        lastOfPeriod(day.month, months) % MONTHS_PER_YEAR,
+        day.earnedUsd,
+        day.balanceUsd,
+      );
     if (terms!.isGrowth) {
       const isKnown = heldMonths(books, months, months) === months;
       const base = isKnown ? books.valueOf(this.component, months, months) : terms!.growthFrom;

@@ -1,7 +1,8 @@
 import { exp, log } from '../../../../core/numeric/elementary.ts';
 import { normalCdf } from '../../../../core/numeric/normal.ts';
+import type { Commission } from '../../../../model/plan.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
-import type { Company, SellerGroup } from '../../contract/company.ts';
+import type { Company } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 
 /** Number of steps in averaging over buyers' relative win chances in the other line. */
@@ -55,11 +56,9 @@ export function laterQuotas(share: number, keep: number, months: number): number
  * splits of credit, and a windfall clause over log-normal values.
  */
 export function creditFactors(
-  { dealLogMean, dealLogSd }: Company,
-  { terms, hasCreditTerms }: SellerGroup,
+  { dealLogMean, dealLogSd }: Pick<Company, 'dealLogMean' | 'dealLogSd'>,
+  { creditShare = 1, windfall }: Commission,
 ): { readonly mean: number; readonly square: number } {
-  if (!hasCreditTerms) return { mean: 1, square: 1 };
-  const { creditShare = 1, windfall } = terms;
   const square = creditShare * creditShare;
   if (windfall === undefined) return { mean: creditShare, square };
   const { aboveUsd, creditUsd } = windfall;

@@ -18,20 +18,17 @@ export class OtherPay {
   private readonly written: readonly PayComponent[];
   /** Those that are not always in force. */
   readonly special: readonly PayComponent[];
-  /** Share of a dollar of pay that is left after deferral. */
-  private readonly paidShare: number;
 
   constructor(company: Company, group: SellerGroup) {
     this.company = company;
     this.group = group;
     this.written = [...group.pay.cells, ...group.pay.pooled].filter(({ isShorthand }) => !isShorthand);
     this.special = this.written.filter((component) => !isAlways(component));
-    this.paidShare = paidShareOf(group.pay, (1 - group.values.discountSharePerMonth) * stayShareOf(company));
   }
 
   /** Value of a unit of effort in every month, in dollars. */
   usdPerEffort(): number {
-    return this.paidShare * this.others.reduce((sum, each) => sum + this.perEffortUsd(each), 0);
+    return this.others.reduce((sum, each) => sum + this.perEffortUsd(each), 0);
   }
 
   /**
@@ -44,7 +41,7 @@ export class OtherPay {
       const isBooked = onBookings(component) !== undefined;
       usd += this.perEffortUsd(component) * this.shareInForce(component, month, isBooked ? 1 : 0);
     }
-    return this.paidShare * usd;
+    return usd;
   }
 
   /** Discounted share of what effort of a month brings, from some months later on, while pay is in force. */
@@ -72,7 +69,7 @@ export class OtherPay {
       if (month === undefined ? !isAlways(component) : !isInForce(component, month)) continue;
       usd += this.slopeOf(component).slope;
     }
-    return this.paidShare * usd;
+    return usd;
   }
 
   private perEffortUsd(component: PayComponent): number {
@@ -104,7 +101,9 @@ export class OtherPay {
       component.terms?.isGrowth === true
         ? growthSlope(component, mean, sd, this.group.values)
         : certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
-    return { slope: slope * factorOf(component, beliefs), perEffort };
+    const keepShare = (1 - this.group.values.discountSharePerMonth) * stayShareOf(this.company);
+    const paidShare = paidShareOf(this.group.pay, keepShare, component);
+    return { slope: paidShare * slope * factorOf(component, beliefs), perEffort };
   }
 
   /** Components that effort moves other than through own bookings, deals found by oneself and entries. */

@@ -77,7 +77,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.firstDay = company.warmUpDays;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.stretchingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
-    const credit = creditFactors(company, group);
+    const credit = creditFactors(company, group.terms);
     const meanUsd = (credit.mean * (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0)) / reps;
     const variance = (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps;
     if (beliefs !== undefined && group.hasAccount) {

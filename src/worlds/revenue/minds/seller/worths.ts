@@ -36,6 +36,8 @@ interface Part extends BookingsPay {
   readonly growth?: PayoutCurve;
   /** Dollars of bookings for a unit of the metric. */
   readonly usdPerUnit?: number;
+  /** Present value of a dollar of it. */
+  readonly paidShare: number;
 }
 
 /**
@@ -49,14 +51,11 @@ export class SellerWorths {
   private readonly parts: readonly Part[];
   /** Parts that are always in force. */
   private readonly lasting: readonly Part[];
-  /** Share of a dollar of pay that is left after deferral. */
-  private readonly paidShare: number;
 
   constructor(company: Company, group: SellerGroup, ordinary: Ordinary) {
     this.company = company;
     this.group = group;
     this.ordinary = ordinary;
-    this.paidShare = paidShareOf(group.pay, (1 - group.values.discountSharePerMonth) * stayShareOf(company));
     this.parts = group.pay.cells.flatMap((component) => this.partOf(component));
     this.lasting = this.parts.filter(({ component }) => isAlways(component));
   }
@@ -64,12 +63,11 @@ export class SellerWorths {
   /** Worth of the bookings of a month of play, in dollars as a curve. */
   worthAt(quotaUsd: number, month: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
     const parts = this.parts.filter(({ component }) => isInForce(component, month));
-    const curves = parts.map((part) =>
-      this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary).worthAt(
-        withLevel(part, payStateOf(part.component), quotaUsd),
-      ),
-    );
-    return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
+    const curves = parts.map((part) => {
+      const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
+      return scaled(worth.worthAt(withLevel(part, payStateOf(part.component), quotaUsd)), outside(part));
+    });
+    return curves.length === 1 ? curves[0] : sumOfCurves(curves);
   }
 
   /** Worth of an ordinary month's bookings: the mean over the months of a year. */
@@ -77,18 +75,18 @@ export class SellerWorths {
     const curves = this.lasting.flatMap((part) => {
       const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
       return Array.from({ length: worth.months }, (_, month) =>
-        scaled(worth.worthAt(worth.usualState(month)), 1 / worth.months),
+        scaled(worth.worthAt(worth.usualState(month)), outside(part) / worth.months),
       );
     });
-    return scaled(curves.length === 1 ? curves[0] : sumOfCurves(curves), this.paidShare);
+    return curves.length === 1 ? curves[0] : sumOfCurves(curves);
   }
 
   /** Certainty equivalent of an ordinary month's pay on bookings, in dollars. */
   perMonthUsd(quotaUsd: number): number {
     const quota = this.roundQuota(quotaUsd);
-    return (
-      this.paidShare *
-      this.lasting.reduce((sum, part) => sum + this.worthOf(part, quota, this.ordinary).perMonthUsd, 0)
+    return this.lasting.reduce(
+      (sum, part) => sum + outside(part) * this.worthOf(part, quota, this.ordinary).perMonthUsd,
+      0,
     );
   }
 
@@ -105,10 +103,10 @@ export class SellerWorths {
     const at = (times: number) =>
       this.lasting.reduce((sum, part) => {
         const more = { meanUsd: times * meanUsd, variance: times * variance };
-        return sum + this.worthOf(part, quotaUsd, more).perMonthUsd;
+        return sum + outside(part) * this.worthOf(part, quotaUsd, more).perMonthUsd;
       }, 0);
     if (!(meanUsd > 0)) return 0;
-    return (this.paidShare * (at(1 + MORE) - at(1 - MORE))) / (2 * MORE * meanUsd);
+    return (at(1 + MORE) - at(1 - MORE)) / (2 * MORE * meanUsd);
   }
 
   private partOf(component: PayComponent): Part[] {
@@ -123,12 +121,14 @@ export class SellerWorths {
     const most = Math.min(mostInAll, (followsQuota ? terms.capUsdPerYear : undefined) ?? Infinity);
     const capUsdPerYear = most === Infinity ? undefined : most;
     const all = (periods: number) => (ofYear ? 12 / months : periods);
+    const keepShare = (1 - this.group.values.discountSharePerMonth) * stayShareOf(this.company);
+    const paidShare = paidShareOf(this.group.pay, keepShare, component);
     if (followsQuota) {
       const { draw } = terms;
       const curveAt = (quotaUsd: number, periods: number) =>
         scaled(component.commissionAt!((quotaUsd * all(periods)) / periods, all(periods)), factor);
-      const key = JSON.stringify([terms, factor, capUsdPerYear]);
-      return [{ key, component, period, measured, draw, capUsdPerYear, curveAt }];
+      const key = JSON.stringify([terms, factor, capUsdPerYear, this.group.written.deferral]);
+      return [{ key, component, period, measured, draw, capUsdPerYear, curveAt, paidShare }];
     }
     const unit = onBookings(component);
     if (unit === undefined) return [];
@@ -143,7 +143,13 @@ export class SellerWorths {
     const key = JSON.stringify([unit, dealUsd, months, isAgainstYear, isGrowth, curve, capUsdPerYear]);
     const growth = isGrowth ? limited(curve, 0, Infinity) : undefined;
     const usdPerUnit = unit === 'deal' ? dealUsd : unit === 'usd' ? 1 : undefined;
-    return [{ key, component, period, measured, capUsdPerYear, curveAt, growth, usdPerUnit }];
+    return [{ key, component, period, measured, capUsdPerYear, curveAt, growth, usdPerUnit, paidShare }];
+  }
+
+  /** Beside a draw, deferral counts within the worth of a commission; else it scales it. */
+  private deferredOf(part: Part) {
+    if (part.draw === undefined) return {};
+    return { payableShare: 1 - this.group.pay.deferredShare, presentShare: part.paidShare };
   }
 
   private dealUsd(): number {
@@ -180,7 +186,7 @@ export class SellerWorths {
     const { growth, component } = part;
     const worth =
       growth === undefined
-        ? new CommissionWorth({ terms: part, quotaUsd, month, ...tastes })
+        ? new CommissionWorth({ terms: part, quotaUsd, month, ...this.deferredOf(part), ...tastes })
         : new GrowthWorth({ length: component.months, curve: growth, month, ...tastes });
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(key, worth);
@@ -192,6 +198,11 @@ export class SellerWorths {
     const step = QUOTA_STEP * this.company.world.sales.quotaUsdPerMonth;
     return step > 0 ? Math.max(1, Math.round(quotaUsd / step)) * step : quotaUsd;
   }
+}
+
+/** Present value of a dollar of a part's worth, as far as it does not count it. */
+function outside({ draw, paidShare }: Part): number {
+  return draw === undefined ? paidShare : 1;
 }
 
 /** A state with a level to grow on: that which the plan names, if there is none before. */
