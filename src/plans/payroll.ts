@@ -24,8 +24,8 @@ export interface PayComponent extends MetricSlots {
   readonly followsQuota: boolean;
   /** Whether it comes of a rate beside a commission, and is no component as written. */
   readonly isShorthand: boolean;
-  /** Such a commission at the quota of some periods. */
-  commissionAt?(quotaUsd: number, periods: number): PayoutCurve;
+  /** Such a commission at the quota of some periods, and at a forecast, which is the quota if absent. */
+  commissionAt?(quotaUsd: number, periods: number, forecastUsd?: number): PayoutCurve;
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;
   readonly gates: readonly PayGate[];

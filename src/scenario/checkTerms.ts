@@ -49,11 +49,12 @@ export function checkTerms(pay: PersonPlanFile, path: Path, checks: Report): voi
   if (commission === undefined) return;
   checkMultiplier(commission.multiplier, [...path, 'commission', 'multiplier'], checks);
   checkMoney(commission, [...path, 'commission'], checks);
+  checkMenu(pay, path, checks);
 }
 
 function checkMoney(commission: CommissionFile, path: Path, checks: Report): void {
   const { report } = checks;
-  const { windfall, forecastMenu, period = 'month', measured, draw, capUsdPerYear } = commission;
+  const { windfall, period = 'month', measured } = commission;
   if (windfall !== undefined && windfall.creditUsd > windfall.aboveUsd)
     report([...path, 'windfall', 'creditUsd'], {
       code: 'inconsistent',
@@ -61,11 +62,29 @@ function checkMoney(commission: CommissionFile, path: Path, checks: Report): voi
       expected: `at most aboveUsd (${windfall.aboveUsd}): no deal counts for more than its value`,
     });
   checkMeasured({ period, measured }, path, checks);
-  if (forecastMenu === undefined) return;
-  const beside = { period: period === 'month' ? undefined : period, measured, draw, capUsdPerYear };
+}
+
+/** Checks that nothing else depends on the month whose forecast a menu pays for. */
+function checkMenu(pay: PersonPlanFile, path: Path, { report }: Report): void {
+  const { commission, components, deferral, guarantee, multiplier, capUsdPerYear } = pay;
+  if (commission?.forecastMenu === undefined) return;
+  const { period = 'month', measured = 'period', gates } = commission;
+  const beside = {
+    'commission.period': period === 'month' ? undefined : period,
+    'commission.measured': measured === 'period' ? undefined : measured,
+    'commission.draw': commission.draw,
+    'commission.capUsdPerYear': commission.capUsdPerYear,
+    'commission.multiplier': commission.multiplier,
+    'commission.gates': gates?.length === 0 ? undefined : gates,
+    components: components?.length === 0 ? undefined : components,
+    deferral,
+    guarantee,
+    multiplier,
+    capUsdPerYear,
+  };
   for (const [key, value] of Object.entries(beside))
-    if (value !== undefined && value !== 'period')
-      report([...path, key], {
+    if (value !== undefined)
+      report([...path, ...key.split('.')], {
         code: 'inconsistent',
         got: showValue(value),
         expected: 'no forecastMenu beside it: the menu pays for the forecast of a month',

@@ -268,7 +268,8 @@ function keysOf(schema: z.core.JSONSchema.BaseSchema, prefix = ''): string[] {
     const inner = node as z.core.JSONSchema.BaseSchema;
     const table = key === 'components' ? (inner.items as z.core.JSONSchema.BaseSchema) : inner;
     const isOpened =
-      prefix === '' && ['components', 'commission', 'meetings', 'judged', 'eligibility', 'deferral'].includes(key);
+      prefix === '' &&
+      ['components', 'commission', 'meetings', 'judged', 'eligibility', 'deferral'].includes(key);
     return [`${prefix}${key}`, ...(isOpened ? keysOf(table, `${key}.`) : [])];
   });
 }

@@ -93,8 +93,8 @@ function compileComponent(
     isShorthand: component.isShorthand === true,
     ...(isCommission
       ? {
-          commissionAt: (quotaUsd: number, periods: number) =>
-            commissionCurve(payout.commission, quotaUsd, quotaUsd, periods),
+          commissionAt: (quotaUsd: number, periods: number, forecastUsd = quotaUsd) =>
+            commissionCurve(payout.commission, quotaUsd, forecastUsd, periods),
         }
       : {}),
     targetUsd,

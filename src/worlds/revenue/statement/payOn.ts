@@ -8,7 +8,7 @@ import { compilePay } from '../compile/pay.ts';
 import { COUNTER } from '../contract/counters.ts';
 import { asPercent } from './asPercent.ts';
 import type { Payee } from './payee.ts';
-import { isAttainment, keyOf, ResultBooks } from './resultBooks.ts';
+import { creditsLines, isAttainment, keyOf, OTHER_LINE, ResultBooks } from './resultBooks.ts';
 import { isRatio, type ResultRow, type Results } from './results.ts';
 
 /** What one person is paid for one period, in dollars. */
@@ -28,7 +28,7 @@ export interface PaidPeriod {
   readonly deferredUsd: number;
   readonly releasedUsd: number;
   readonly forfeitedUsd: number;
-  /** Always 0: nothing is discovered on paper. */
+  /** Commission that is paid back, since customers left. Nothing else is clawed back on paper. */
   readonly clawedBackUsd: number;
   readonly paidUsd: number;
   /** Draw that the person still has to earn after this period. */
@@ -77,7 +77,7 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
   const rowMonths =
     results.kind === 'counted' ? Math.min(12, ...all.map(({ months }) => months)) : MONTHS[results.kind];
   const { monthsBefore = 0, leaves = false } = service;
-  checkResults(all, rowMonths, monthsBefore, results);
+  checkResults(all, rowMonths, monthsBefore, results, creditsLines(pay));
   const books = new ResultBooks(payee, results.rows, rowMonths, METRIC_OF, monthsBefore);
   const forfeits = pay.eligibility?.leavers === 'forfeit';
   const later = Math.ceil(deferralMonths / rowMonths);
@@ -129,8 +129,8 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
       deferredUsd,
       releasedUsd,
       forfeitedUsd,
-      clawedBackUsd: 0,
-      paidUsd: baseUsd + settled.dueUsd - deferredUsd + releasedUsd,
+      clawedBackUsd: books.clawedBackUsd,
+      paidUsd: baseUsd + settled.dueUsd - deferredUsd + releasedUsd - books.clawedBackUsd,
       balanceUsd: account.drawBalanceUsd,
     };
   });
@@ -138,11 +138,12 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
     periods.reduce((sum, each) => sum + of(each), 0);
   const paidUsd = sumOfPeriods((each) => each.paidUsd);
   const advancedUsd = sumOfPeriods((each) => each.drawUsd - each.recoveredUsd);
-  const earnedUsd = paidUsd + owed + sumOfPeriods((each) => each.forfeitedUsd) - advancedUsd;
+  const lostUsd = sumOfPeriods((each) => each.forfeitedUsd + each.clawedBackUsd);
+  const earnedUsd = paidUsd + owed + lostUsd - advancedUsd;
   return {
     periods,
     total: { earnedUsd, paidUsd, owedUsd: owed },
-    notes: [...notesOf(all, rowMonths, service, books, results), ...windfallNote(pay, results)],
+    notes: [...notesOf(all, rowMonths, service, books, results), ...columnNotes(pay, results)],
   };
 }
 
@@ -161,6 +162,7 @@ function checkResults(
   rowMonths: number,
   monthsBefore: number,
   { rows }: Results,
+  hasLines: boolean,
 ): void {
   const issues: Issue[] = [];
   const given = new Set(rows.flatMap(({ values }) => Object.keys(values)));
@@ -175,6 +177,8 @@ function checkResults(
   for (const metric of new Set(components.flatMap(metricsOf)))
     if (!given.has(metric) && !isDerived(metric) && isDueOnce(metric))
       issues.push({ code: 'missing', path: metric, expected: 'a column: this plan pays on it' });
+  if (hasLines && !given.has(OTHER_LINE))
+    issues.push({ code: 'missing', path: OTHER_LINE, expected: 'a column: commission credits a part of it' });
   for (const component of components) {
     const { metric, months } = component;
     const period = months === 1 ? 'month' : months === 3 ? 'quarter' : 'year';
@@ -244,6 +248,7 @@ function notesOf(
       notes.push(`${metric} of ${high.period} is read as ${asPercent(metric, high.values[metric])}.`);
   }
   const used = new Set(components.flatMap(metricsOf));
+  if (creditsLines(books.payee.pay)) used.add(OTHER_LINE);
   if ([...used].some((metric) => isAttainment(compileMetric(metric)))) used.add(BOOKINGS);
   const unused = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].filter(
     (metric) => !used.has(metric),
@@ -252,9 +257,22 @@ function notesOf(
   return notes;
 }
 
-/** A windfall clause needs to know the deals. */
-function windfallNote({ commission }: Payee['pay'], { rows }: Results): string[] {
-  if (commission?.windfall === undefined || rows.some(({ largeDealsUsd }) => largeDealsUsd !== undefined))
-    return [];
-  return ['The plan has a windfall clause, but the results have no large-deals column: no deal was reduced.'];
+/** What terms of a commission need to know besides the metrics. */
+function columnNotes({ commission = {} }: Payee['pay'], { rows }: Results): string[] {
+  const { windfall, churnClawbackShare, forecastMenu } = commission;
+  const lacks = (key: keyof ResultRow) => rows.every((row) => row[key] === undefined);
+  return [
+    ...(windfall !== undefined && lacks('largeDealsUsd')
+      ? ['The plan has a windfall clause, but the results have no large-deals column: no deal was reduced.']
+      : []),
+    ...(churnClawbackShare !== undefined && lacks('churnedUsd')
+      ? [
+          'The plan claws commission back, but the results have no churned-bookings column: nothing was ' +
+            'paid back.',
+        ]
+      : []),
+    ...(forecastMenu !== undefined && lacks('forecastUsd')
+      ? ['The plan pays for forecasts, but the results have no forecast column: they are taken as the quota.']
+      : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Commission } from '../../../model/plan.ts';
+import type { Commission, PersonPlan } from '../../../model/plan.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
 import {
   heldMonths,
@@ -7,11 +7,20 @@ import {
   type PayBooks,
   type PayComponent,
 } from '../../../plans/payroll.ts';
+import { otherLineBookings } from '../catalogue/metrics/otherLineBookings.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { Payee } from './payee.ts';
 import type { ResultRow } from './results.ts';
 
 const MONTHS_PER_YEAR = 12;
+
+/** Metric of bookings of which commission may credit only a part. */
+export const OTHER_LINE = otherLineBookings.id;
+
+/** Whether commission credits the product lines differently. */
+export function creditsLines({ commission }: PersonPlan): boolean {
+  return (commission?.otherLineCreditShare ?? 1) !== 1;
+}
 
 /** Key of a metric by its slots. */
 export function keyOf({ numerator, denominator }: MetricSlots): string {
@@ -28,7 +37,7 @@ export class ResultBooks implements PayBooks {
   row = 0;
   /** Months of the plan year before the first row. */
   readonly since: number;
-  private readonly payee: Payee;
+  readonly payee: Payee;
   private readonly rows: readonly ResultRow[];
   private readonly rowMonths: number;
   private readonly metricOf: ReadonlyMap<string, string>;
@@ -76,7 +85,13 @@ export class ResultBooks implements PayBooks {
     }
     const quotaUsd = this.quotaOf(this.windowOf(months, back));
     const periods = heldMonths(this, months, back) / component.months;
-    return component.commissionAt!(quotaUsd, periods);
+    return component.commissionAt!(quotaUsd, periods, this.rows[this.row].forecastUsd);
+  }
+
+  /** Commission on first contracts that ended in the row, as far as it is paid back. */
+  get clawedBackUsd(): number {
+    const { rateShare = 0, churnClawbackShare = 0, creditShare = 1 } = this.payee.pay.commission ?? {};
+    return churnClawbackShare * rateShare * creditShare * (this.rows[this.row].churnedUsd ?? 0);
   }
 
   /** Quota of the plan year of a row, later rows included; months without a row have that of the last. */
@@ -111,12 +126,13 @@ export class ResultBooks implements PayBooks {
 
 /** Bookings of a period that count for commission and quota: windfalls and split credit taken off. */
 function creditedUsd(
-  { largeDealsUsd = [] }: ResultRow,
+  { largeDealsUsd = [], values }: ResultRow,
   bookedUsd: number,
   commission: Commission | undefined,
 ): number {
-  const { creditShare = 1, windfall } = commission ?? {};
+  const { creditShare = 1, windfall, otherLineCreditShare = 1 } = commission ?? {};
+  const uncredited = (1 - otherLineCreditShare) * (values[OTHER_LINE] ?? 0);
   const tooMuch = windfall === undefined ? [] : largeDealsUsd.filter((usd) => usd > windfall.aboveUsd);
   const taken = tooMuch.reduce((sum, usd) => sum + Math.max(0, usd - windfall!.creditUsd), 0);
-  return creditShare * (bookedUsd - taken);
+  return creditShare * (bookedUsd - uncredited - taken);
 }

@@ -13,6 +13,10 @@ export interface ResultRow {
   readonly values: Readonly<Record<string, number>>;
   /** Quota of the period in dollars, if it differs from the plan's. */
   readonly quotaUsd?: number;
+  /** Forecast of the period's bookings, if the plan pays for one. */
+  readonly forecastUsd?: number;
+  /** Bookings of earlier contracts whose customers left at the end of the first one, in dollars. */
+  readonly churnedUsd?: number;
   /** Deals among the bookings that a windfall clause may credit with less, in dollars. */
   readonly largeDealsUsd?: readonly number[];
 }
@@ -30,11 +34,14 @@ export function isRatio(metric: string): boolean {
 
 /** Deals of a row, with a plus between them. */
 const LARGE_DEALS = 'large-deals';
-const OWN_COLUMNS = ['period', 'quota', 'person', LARGE_DEALS];
+const FORECAST = 'forecast';
+const CHURNED = 'churned-bookings';
+const OWN_COLUMNS = ['period', 'quota', 'person', FORECAST, CHURNED, LARGE_DEALS];
 
 /**
  * Reads results from CSV: a column `period` (`2025-01`, `2025-Q1`, `2025`, or 1, 2, 3), one column for each
- * metric, and optionally `quota`, `person` and `large-deals` (dollars, with a plus between them). Commas or
+ * metric, and optionally `quota`, `person`, `forecast`, `churned-bookings` and `large-deals` (dollars, with a
+ * plus between them). Commas or
  * semicolons separate fields; numbers may have currency signs, separators of thousands and, between
  * semicolons, a decimal comma.
  *
@@ -83,12 +90,14 @@ export function readResults(text: string, file: string, person: string): Results
       }
       values[name] = readNumber(cell, name, separator, file, report);
     }
-    const { quota, ...metrics } = values;
+    const { quota, [FORECAST]: forecastUsd, [CHURNED]: churnedUsd, ...metrics } = values;
     const period = record[place('period')]?.text.trim() ?? '';
     return {
       period,
       values: metrics,
       ...(quota === undefined ? {} : { quotaUsd: quota }),
+      ...(forecastUsd === undefined ? {} : { forecastUsd }),
+      ...(churnedUsd === undefined ? {} : { churnedUsd }),
       ...(largeDealsUsd.length === 0 ? {} : { largeDealsUsd }),
     };
   });
@@ -121,7 +130,8 @@ function checkHead(head: readonly Cell[], columns: readonly string[], file: stri
         file,
         ...at(head[i]),
         path: name === '' ? 'column' : name,
-        expected: 'period, quota, person, large-deals or a metric (goodhart list metrics)',
+        expected:
+          'period, quota, person, forecast, churned-bookings, large-deals or a metric (goodhart list metrics)',
         ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
       });
     }
