@@ -4,10 +4,12 @@ import { limited, limitedCurve, overPeriods, scaled } from '../../../plans/curve
 import { expectedPayout, expectedPayoutSlope } from '../../../plans/expectedPayout.ts';
 import { payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
+import { productCurve } from '../../../plans/productCurve.ts';
 import { type Beliefs, covarianceOf, ratioDeviation } from '../contract/beliefs.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { PersonValues } from '../contract/world.ts';
+import { bookingsConditions } from './bookingsConditions.ts';
 
 const MONTHS_PER_YEAR = 12;
 
@@ -103,15 +105,21 @@ export function marginalUsd(
     // Year to date, the year is one period.
     const months = terms?.isYearToDate === true ? MONTHS_PER_YEAR : component.months;
     const { mean, sd } = momentsOf(component, months, beliefs);
+    const { rest, factorsAt } =
+      counter === COUNTER.bookingsUsd && denominator < 0 && terms?.isGrowth !== true
+        ? bookingsConditions(component, dealUsdOf(beliefs))
+        : { rest: component, factorsAt: () => [] };
     const whole = limitedCurve(component);
-    const curve = denominator < 0 ? overPeriods(whole, months / component.months) : whole;
+    const periods = months / component.months;
+    const plain = denominator < 0 ? overPeriods(whole, periods) : whole;
+    const curve = productCurve(plain, factorsAt(months * beliefs.baseline[COUNTER.quotaUsd], periods));
     const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
     const slope =
       terms?.isGrowth === true
         ? growthSlope(component, mean, sd, person)
         : certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
     const paidShare = paidShareOf(pay, 1 - discountSharePerMonth, component);
-    usd += paidShare * slope * perUnit * factorOf(component, beliefs);
+    usd += paidShare * slope * perUnit * factorOf(rest, beliefs);
   }
   return usd;
 }
@@ -141,4 +149,10 @@ export function shareUnderCap(
   }
   const capped = limited(payoutCurve(0, 1), -Infinity, capUsdPerYear);
   return certaintyEquivalentSlope(capped, mean, Math.sqrt(variance), riskAversionPerUsd);
+}
+
+/** Mean value of a deal, in dollars. */
+export function dealUsdOf({ baseline }: Beliefs): number {
+  const wins = baseline[COUNTER.wins];
+  return wins > 0 ? baseline[COUNTER.bookingsUsd] / wins : 1;
 }

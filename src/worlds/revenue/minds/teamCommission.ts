@@ -4,13 +4,15 @@ import { compoundLattice } from '../../../plans/compoundLattice.ts';
 import { scaled, stretched } from '../../../plans/curveParts.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
+import { productCurve } from '../../../plans/productCurve.ts';
 import type { PayState } from '../../../plans/worthSetting.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { TeamWorth } from '../contract/teamWorth.ts';
 import type { PersonValues } from '../contract/world.ts';
-import { factorOf, paidShareOf } from './ordinaryPay.ts';
+import { bookingsConditions } from './bookingsConditions.ts';
+import { dealUsdOf, factorOf, paidShareOf } from './ordinaryPay.ts';
 
 /** Points of a month's bookings on a lattice; step in bookings of a difference. */
 const MONTH_POINTS = 48;
@@ -107,7 +109,8 @@ export class TeamCommission implements TeamWorth {
     const { months, terms } = component;
     const { draw } = written.commission!;
     const most = capOf(written);
-    const factor = factorOf(component, beliefs);
+    const { rest, factorsAt } = bookingsConditions(component, dealUsdOf(beliefs));
+    const factor = factorOf(rest, beliefs);
     const ofYear = terms?.isAgainstYear === true;
     const all = (periods: number) => (ofYear ? MONTHS_PER_YEAR / months : periods);
     const mean = times * creditShare * beliefs.baseline[COUNTER.bookingsUsd];
@@ -118,8 +121,11 @@ export class TeamCommission implements TeamWorth {
         measured: terms?.isYearToDate === true ? 'yearToDate' : 'period',
         draw,
         capUsdPerYear: most === Infinity ? undefined : most,
-        curveAt: (quotaUsd, periods) =>
-          scaled(component.commissionAt!((quotaUsd * all(periods)) / periods, all(periods)), factor),
+        curveAt: (quotaUsd, periods) => {
+          const quota = (quotaUsd * all(periods)) / periods;
+          const curve = scaled(component.commissionAt!(quota, all(periods)), factor);
+          return productCurve(curve, factorsAt(quota, all(periods)));
+        },
       },
       quotaUsd: quotaUsdPerMonth,
       month: compoundLattice(Math.max(1, mean), variance, dealCv, MONTH_POINTS),

@@ -5,6 +5,7 @@ import { isAlways, isInForce, type PayComponent } from '../../../../plans/payrol
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
+import { type BookingsUnit, bookingsUnit } from '../bookingsConditions.ts';
 import { factorOf, growthSlope, momentsOf, paidShareOf } from '../ordinaryPay.ts';
 
 /**
@@ -124,15 +125,8 @@ export function stayShareOf({ world }: Company): number {
 }
 
 /** How a component's metric follows from own bookings; undefined if it does not. */
-export function onBookings({
-  numerator,
-  denominator,
-  scope,
-}: PayComponent): 'usd' | 'quota' | 'deal' | undefined {
-  if (scope !== 'own') return undefined;
-  if (numerator === COUNTER.wins && denominator < 0) return 'deal';
-  if (numerator !== COUNTER.bookingsUsd) return undefined;
-  return denominator < 0 ? 'usd' : denominator === COUNTER.quotaUsd ? 'quota' : undefined;
+export function onBookings(component: PayComponent): BookingsUnit | undefined {
+  return component.scope === 'own' ? bookingsUnit(component) : undefined;
 }
 
 /** A metric over an ordinary period, and what a month of one rep's effort adds to it per unit. */

@@ -5,10 +5,11 @@ import { limited, limitedCurve, overPeriods, scaled } from '../../../../plans/cu
 import { GrowthWorth } from '../../../../plans/growthWorth.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
 import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
+import { productCurve } from '../../../../plans/productCurve.ts';
 import type { BookingsPay, BookingsWorth, PayState } from '../../../../plans/worthSetting.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
-import { COUNTER } from '../../contract/counters.ts';
-import { factorOf, paidShareOf } from '../ordinaryPay.ts';
+import { bookingsConditions } from '../bookingsConditions.ts';
+import { dealUsdOf, factorOf, paidShareOf } from '../ordinaryPay.ts';
 import { onBookings, stayShareOf } from './otherPay.ts';
 
 /** Points of a month's bookings on a lattice. */
@@ -114,7 +115,14 @@ export class SellerWorths {
     const { months, followsQuota } = component;
     const period = (Object.keys(MONTHS_IN) as Period[]).find((each) => MONTHS_IN[each] === months)!;
     const measured = component.terms?.isYearToDate === true ? 'yearToDate' : 'period';
-    const factor = factorOf(component, this.company.beliefs!);
+    const dealUsd = dealUsdOf(this.company.beliefs!);
+    const isGrowth = component.terms?.isGrowth === true;
+    // Conditions on the same bookings bend the curve; growth has a level of its own.
+    const { rest, factorsAt } =
+      component.scope === 'own' && !isGrowth
+        ? bookingsConditions(component, dealUsd)
+        : { rest: component, factorsAt: () => [] };
+    const factor = factorOf(rest, this.company.beliefs!);
     const ofYear = component.terms?.isAgainstYear === true;
     // A cap on the total is on the one part that there is.
     const { capUsdPerYear: mostInAll = Infinity } = this.group.written;
@@ -125,22 +133,35 @@ export class SellerWorths {
     const paidShare = paidShareOf(this.group.pay, keepShare, component);
     if (followsQuota) {
       const { draw } = terms;
-      const curveAt = (quotaUsd: number, periods: number) =>
-        scaled(component.commissionAt!((quotaUsd * all(periods)) / periods, all(periods)), factor);
-      const key = JSON.stringify([terms, factor, capUsdPerYear, this.group.written.deferral]);
+      const curveAt = (quotaUsd: number, periods: number) => {
+        const quota = (quotaUsd * all(periods)) / periods;
+        const curve = scaled(component.commissionAt!(quota, all(periods)), factor);
+        return productCurve(curve, factorsAt(quota, all(periods)));
+      };
+      const key = JSON.stringify([terms, factor, capUsdPerYear, this.group.written, dealUsd]);
       return [{ key, component, period, measured, draw, capUsdPerYear, curveAt, paidShare }];
     }
     const unit = onBookings(component);
     if (unit === undefined) return [];
     const curve = scaled(limitedCurve(component), factor);
-    const dealUsd = this.dealUsd();
     const isAgainstYear = ofYear && unit !== 'quota';
     const curveAt = (quotaUsd: number, periods: number) => {
       const perUsd = unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1;
-      return overPeriods(curve, isAgainstYear ? 12 / months : periods, perUsd);
+      const held = isAgainstYear ? 12 / months : periods;
+      const most = rest === component ? Infinity : held * (component.terms?.capUsd ?? Infinity);
+      return productCurve(overPeriods(curve, held, perUsd), factorsAt(quotaUsd, held), most);
     };
-    const isGrowth = component.terms?.isGrowth === true;
-    const key = JSON.stringify([unit, dealUsd, months, isAgainstYear, isGrowth, curve, capUsdPerYear]);
+    const conditions = rest === component ? [] : [component.gates, component.terms?.factors];
+    const key = JSON.stringify([
+      unit,
+      dealUsd,
+      months,
+      isAgainstYear,
+      isGrowth,
+      curve,
+      capUsdPerYear,
+      conditions,
+    ]);
     const growth = isGrowth ? limited(curve, 0, Infinity) : undefined;
     const usdPerUnit = unit === 'deal' ? dealUsd : unit === 'usd' ? 1 : undefined;
     return [{ key, component, period, measured, capUsdPerYear, curveAt, growth, usdPerUnit, paidShare }];
@@ -150,12 +171,6 @@ export class SellerWorths {
   private deferredOf(part: Part) {
     if (part.draw === undefined) return {};
     return { payableShare: 1 - this.group.pay.deferredShare, presentShare: part.paidShare };
-  }
-
-  private dealUsd(): number {
-    const { baseline } = this.company.beliefs!;
-    const wins = baseline[COUNTER.wins];
-    return wins > 0 ? baseline[COUNTER.bookingsUsd] / wins : 1;
   }
 
   private worthOf(part: Part, quotaUsd: number, { meanUsd, variance }: Ordinary): BookingsWorth {
