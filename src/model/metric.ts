@@ -17,6 +17,8 @@ export interface MetricDefinition {
   readonly title: string;
   readonly unit: string;
   readonly direction: Exclude<Direction, 'neutral'>;
+  /** Largest possible value; absent if there is none. */
+  readonly most?: number;
   /** Counter ids; no denominator for a plain count. */
   readonly numerator: string;
   readonly denominator?: string;

@@ -33,7 +33,8 @@ export function personInWords(
       );
   if (pay.bonusCapUsd !== undefined)
     sentences.push(`At most ${exactUsd(pay.bonusCapUsd)} for all of these together.`);
-  if (pay.commission !== undefined) sentences.push(...commissionInWords(pay.commission, catalogue));
+  if (pay.commission !== undefined)
+    sentences.push(...commissionInWords(pay.commission, pay.deferral !== undefined, catalogue));
   const { perMeetingUsd, perOpportunityUsd } = pay.meetings ?? {};
   if (perMeetingUsd !== undefined) sentences.push(`${exactUsd(perMeetingUsd)} for every meeting arranged.`);
   if (perOpportunityUsd !== undefined)
@@ -84,7 +85,11 @@ function eligibilityInWords({ leavers, joiners }: Eligibility): string[] {
 }
 
 /** The terms of a commission: rates, threshold, cap, and what is paid besides. */
-function commissionInWords(commission: Commission, catalogue: readonly MetricDefinition[]): string[] {
+function commissionInWords(
+  commission: Commission,
+  isDeferred: boolean,
+  catalogue: readonly MetricDefinition[],
+): string[] {
   const { otherLineCreditShare, churnClawbackShare, perActivityUsd, forecastMenu, capUsd } = commission;
   const { period = 'month', measured, capUsdPerYear, creditShare, windfall, draw } = commission;
   const often = period === 'month' ? '' : `, paid every ${period}`;
@@ -97,14 +102,17 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
         `${measured === 'yearToDate' ? 'year-to-date' : 'annual'} quota, less commission already paid.`,
     );
   if (creditShare !== undefined)
-    sentences.push(`${exactShare(creditShare)} of each booking is credited toward commission and quota.`);
+    sentences.push(
+      `${exactShare(creditShare)} of each booking is credited toward commission and quota` +
+        `${creditShare > 0 && creditShare !== 1 ? `: 100% of quota takes bookings of ${exactShare(1 / creditShare)} of it` : ''}.`,
+    );
   if (windfall !== undefined)
     sentences.push(
       `Windfall clause: a deal above ${exactUsd(windfall.aboveUsd)} is credited at ${exactUsd(windfall.creditUsd)}.`,
     );
   if (capUsd !== undefined) sentences.push(`At most ${exactUsd(capUsd)} of commission a ${period}.`);
   if (capUsdPerYear !== undefined) sentences.push(`At most ${exactUsd(capUsdPerYear)} of commission a year.`);
-  if (draw !== undefined) sentences.push(...drawInWords(draw, period));
+  if (draw !== undefined) sentences.push(...drawInWords(draw, period, isDeferred));
   if (commission.ownDealExtraShare !== undefined)
     sentences.push(
       `${exactShare(commission.ownDealExtraShare)} more on deals that sellers found themselves.`,
@@ -113,8 +121,8 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
     sentences.push(`A dollar of the other product line counts as ${exactCents(otherLineCreditShare)}.`);
   if (churnClawbackShare !== undefined)
     sentences.push(
-      `${exactShare(churnClawbackShare)} of it is paid back when the customer leaves at the end of the first ` +
-        'contract.',
+      `${exactShare(churnClawbackShare)} of the commission on a deal, at its plain rate, is paid back when the ` +
+        'customer leaves at the end of the first contract.',
     );
   if (perActivityUsd !== undefined)
     sentences.push(`${exactUsd(perActivityUsd)} for every entry in the log of activities.`);
@@ -127,12 +135,19 @@ function commissionInWords(commission: Commission, catalogue: readonly MetricDef
   return sentences;
 }
 
-function drawInWords({ usdPerPeriod, recoverable, periods, owedOnLeaving }: Draw, period: string): string[] {
+function drawInWords(
+  { usdPerPeriod, recoverable, periods, owedOnLeaving }: Draw,
+  period: string,
+  isDeferred: boolean,
+): string[] {
   const first = periods === undefined ? '' : ` for the first ${periods} ${period}s`;
   const draw = `draw of ${exactUsd(usdPerPeriod)} a ${period}${first}`;
-  if (!recoverable) return [`Non-recoverable ${draw}.`];
+  const against = isDeferred ? ['The draw is set against the commission that is paid at once.'] : [];
+  if (!recoverable) return [`Non-recoverable ${draw}.`, ...against];
   return [
-    `Recoverable ${draw}; advances are recovered from later commission above the draw.`,
+    `Recoverable ${draw}; advances are recovered from later commission above the draw` +
+      `${periods === undefined ? '' : ', and after it ends from all commission'}.`,
+    ...against,
     `A leaver's unrecovered balance is ${owedOnLeaving === true ? 'repaid' : 'forgiven'}.`,
   ];
 }

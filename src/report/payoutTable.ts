@@ -8,6 +8,7 @@ import { type PayoutCurve, payoutAt } from '../plans/payoutCurve.ts';
 const USUAL = [0, 0.5, 0.8, 0.9, 1, 1.1, 1.2, 1.5];
 /** Smallest jump that has a row on each side, in dollars. */
 const JUMP_USD = 0.005;
+const ROUNDING = 1e-9;
 
 /** Pay at one level of a metric. */
 export interface PayoutPoint {
@@ -50,7 +51,13 @@ export function payoutTables(
   const period = measured === 'againstYear' ? 'year' : (commission.period ?? 'month');
   const quota = quotaUsd * MONTHS_IN[period];
   const periods = MONTHS_IN[period] / MONTHS_IN[commission.period ?? 'month'];
-  const points = pointsOf(commissionCurve(commission, quota, quota, periods), quota, false);
+  // Of what is booked, only a part may be credited toward quota.
+  const { creditShare = 1 } = commission;
+  const points = pointsOf(commissionCurve(commission, quota, quota, periods), quota, false).map((point) =>
+    creditShare === 1 || creditShare === 0
+      ? point
+      : { ...point, level: Number((point.level / creditShare).toPrecision(12)) },
+  );
   return [
     ...tables,
     {
@@ -81,6 +88,7 @@ function componentTable(
     componentCurve({ ...component, period }, pay.bonusUsdPerYear ?? 0, lowerIsBetter),
     target,
     lowerIsBetter,
+    definition?.most,
   );
   const before = termsBeyond(component, pay);
   return [{ metric, unit: definition?.unit ?? '', period, lowerIsBetter, points, before }];
@@ -92,28 +100,40 @@ function termsBeyond(
   pay: PersonPlan,
 ): string[] {
   const isLimited = 'floorShare' in more || ('metric' in more && more.capUsd !== undefined);
+  const isSeasonal = 'targets' in more && more.targets !== undefined;
   const isTopped = 'draw' in more || 'capUsdPerYear' in more || pay.capUsdPerYear !== undefined;
   return [
     ...(gates === undefined || gates.length === 0 ? [] : ['its conditions']),
     ...(multiplier === undefined && pay.multiplier === undefined ? [] : ['its multiplier']),
     ...(isLimited ? ['its floor and cap'] : []),
     ...(measured === undefined || measured === 'period' ? [] : ['pay already received this year']),
+    ...(isSeasonal ? ['the targets of its other periods'] : []),
     ...(isTopped ? ['draws and annual caps'] : []),
   ];
 }
 
-function pointsOf(curve: PayoutCurve, target: number, lowerIsBetter: boolean): PayoutPoint[] {
+/** @param most largest possible level */
+function pointsOf(
+  curve: PayoutCurve,
+  target: number,
+  lowerIsBetter: boolean,
+  most = Infinity,
+): PayoutPoint[] {
   const attainmentOf = (level: number) => (lowerIsBetter ? 2 - level / target : level / target);
   const levelOf = (attainment: number) => (lowerIsBetter ? (2 - attainment) * target : attainment * target);
   // Knots of jumps lie a rounding error beyond their level if a lower metric is better.
   const tidy = (attainment: number) => Number(attainment.toPrecision(12));
   const kinks = [...curve.knots].map((knot) => tidy(attainmentOf(knot)));
   const jumps = new Map(kinks.map((attainment, i) => [attainment, Math.abs(curve.jumps[i])]));
-  const attainments = [...new Set([...USUAL, ...kinks])].filter((at) => levelOf(at) >= 0);
+  const ends = most === Infinity ? [] : [tidy(attainmentOf(most))];
+  const attainments = [...new Set([...USUAL, ...kinks, ...ends])].filter(
+    (at) => levelOf(at) >= 0 && levelOf(at) <= most * (1 + 1e-9),
+  );
   const points = attainments
     .sort((a, b) => a - b)
     .map((attainment): PayoutPoint => {
-      const level = Number(levelOf(attainment).toPrecision(12));
+      const exact = Number(levelOf(attainment).toPrecision(12));
+      const level = Math.abs(exact - most) < ROUNDING * most ? most : exact;
       const usd = payoutAt(curve, level);
       const jump = jumps.get(attainment) ?? 0;
       return { attainment, level, usd, ...(jump > JUMP_USD ? { shortOfItUsd: usd - jump } : {}) };

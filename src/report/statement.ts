@@ -33,6 +33,7 @@ export function renderStatement({
     { title: 'recovered', of: ({ recoveredUsd }) => -recoveredUsd },
     { title: 'deferred', of: ({ deferredUsd }) => -deferredUsd },
     { title: 'released', of: ({ releasedUsd }) => releasedUsd },
+    { title: 'clawed back', of: ({ clawedBackUsd }) => -clawedBackUsd },
   ];
   const shown: readonly Column[] = [
     { title: 'base', of: ({ baseUsd }) => baseUsd },
@@ -44,6 +45,7 @@ export function renderStatement({
   const hasBalance = periods.some(({ balanceUsd }) => balanceUsd !== 0);
   if (hasBalance) for (const [i, { balanceUsd }] of periods.entries()) rows[i].push(centsUsd(balanceUsd));
   const sums = shown.map(({ of }) => centsUsd(periods.reduce((sum, period) => sum + of(period), 0)));
+  const forfeitedUsd = periods.reduce((sum, each) => sum + each.forfeitedUsd, 0);
   const lines = [
     '',
     `Pay of ${printable(person)} under “${printable(plan)}” on the results given`,
@@ -54,11 +56,20 @@ export function renderStatement({
     ),
     '',
     ...(hasBalance ? [`Unrecovered draw: ${centsUsd(periods[periods.length - 1].balanceUsd)}.`] : []),
+    ...(forfeitedUsd > 0 ? [`Forfeited by leaving: ${centsUsd(forfeitedUsd)} of deferred pay.`] : []),
     ...(total.owedUsd > 0 ? [`Owed after the last period: ${centsUsd(total.owedUsd)}.`] : []),
     ...(atGoal.some(({ usdPerYear }) => usdPerYear > 0) ? [goalInWords(atGoal)] : []),
+    ...(isRounded(periods) ? ['Lines are rounded to the cent, totals are those of exact amounts.'] : []),
     ...notes.map((note) => `! ${note}`),
   ];
   return `${lines.join('\n').trimEnd()}\n\n`;
+}
+
+/** Whether the printed lines add up to other cents than the printed total. */
+function isRounded(periods: readonly PaidPeriod[]): boolean {
+  const cents = (usd: number) => Math.round(100 * usd);
+  const printed = periods.reduce((sum, { paidUsd }) => sum + cents(paidUsd), 0);
+  return printed !== cents(periods.reduce((sum, { paidUsd }) => sum + paidUsd, 0));
 }
 
 function goalInWords(atGoal: readonly CostAtGoal[]): string {

@@ -169,7 +169,9 @@ function checkTiers(
   if (churnClawbackShare !== undefined)
     report([...path, 'churnClawbackShare'], {
       code: 'inconsistent',
-      expected: 'a rateShare in place of tiers: what is paid back is counted at one rate',
+      expected:
+        'a rateShare in place of tiers, with aboveQuotaRateShare for dollars above quota: what is paid back ' +
+        'is counted at one rate',
     });
   for (const [i, { fromShare }] of tiers.entries()) {
     const before = tiers[i - 1]?.fromShare;

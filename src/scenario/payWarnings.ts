@@ -28,7 +28,8 @@ export function payWarnings(arms: readonly RevenueArm[], textAt: TextAt): string
       later === undefined
         ? []
         : [{ name: later.plan, pay: later.pay, months: horizonMonths + 1 - later.fromMonth }];
-    for (const { name, pay, months } of [first, ...second])
+    for (const { name, pay, months } of [first, ...second]) {
+      for (const text of leftOut(arm.world, pay)) warnings.add(`Plan ${name}: ${text}`);
       for (const [person, plan] of Object.entries(pay)) {
         const values = arm.world.people.find((each) => each.name === person);
         for (const text of [
@@ -37,8 +38,35 @@ export function payWarnings(arms: readonly RevenueArm[], textAt: TextAt): string
         ])
           warnings.add(`Plan ${text}`);
       }
+    }
   }
   return [...warnings];
+}
+
+/** People of whom a plan says nothing although it names others in their job. */
+function leftOut(world: RevenueWorld, pay: Readonly<Record<string, PersonPlan>>): string[] {
+  const isNamed = ({ name }: PersonValues) => Object.hasOwn(pay, name);
+  return world.people
+    .filter((person) => !isNamed(person) && headcount(world, person) > 0)
+    .flatMap((person) => {
+      const named = world.people.filter((other) => other.role === person.role && isNamed(other));
+      if (named.length === 0) return [];
+      const dollars = `$${person.baseUsdPerYear.toLocaleString('en-US')}`;
+      const rate = person.commissionShare > 0 ? ` and ${100 * person.commissionShare}% commission` : '';
+      return [
+        `it pays ${named.map(({ name }) => name).join(', ')}, and says nothing of ${person.name} in the same ` +
+          `job: ${headcount(world, person)} at ${dollars}${rate}. To leave them out: people: { ${person.name}: null }.`,
+      ];
+    });
+}
+
+/** Metrics of which there is nothing in a company. */
+function absentIn({ lines, inside }: RevenueWorld): Readonly<Record<string, string>> {
+  const absent: Record<string, string> = {};
+  if (lines.otherShare === 0) absent['other-line-bookings'] = 'lines.otherShare is 0';
+  if (inside.reps === 0)
+    for (const metric of ['meetings', 'meeting-opportunities']) absent[metric] = 'inside.reps is 0';
+  return absent;
 }
 
 function ofPerson(
@@ -51,6 +79,15 @@ function ofPerson(
   const warnings: string[] = [];
   if (headcount(world, person) === 0)
     warnings.push(`${name} pays ${person.name}, but there are no such positions (sales.reps, inside.reps).`);
+  const absent = absentIn(world);
+  const { otherLineCreditShare } = plan.commission ?? {};
+  const metrics = (plan.components ?? []).map(({ metric }) => metric);
+  if (otherLineCreditShare !== undefined) metrics.push('other-line-bookings');
+  for (const metric of new Set(metrics))
+    if (Object.hasOwn(absent, metric))
+      warnings.push(
+        `${name}: ${person.name} is paid on ${metric}, of which there is none: ${absent[metric]}.`,
+      );
   const jump = largestJump(world, plan, person);
   if (jump !== undefined)
     warnings.push(

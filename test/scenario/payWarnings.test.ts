@@ -53,6 +53,34 @@ describe('what a reader of a plan is told', () => {
     );
   });
 
+  test('somebody in the job of a person whom a plan names is not left out silently', () => {
+    const text = (people: string, plans: string) => `schemaVersion: 1
+name: Left out
+extends: preset:smb-software
+question: { horizonMonths: 12, outcome: revenueUsd, replicates: 2 }
+people: ${people}
+plans: { now: ${plans} }
+`;
+    const plans = '{ ae: { baseUsdPerYear: 70000, commission: { rateShare: 0.1 } } }';
+    const { warnings } = parseScenario(text('{ ae: { role: account-executive } }', plans));
+    expect(warnings.join()).toMatch(
+      /pays ae, and says nothing of reps in the same job: \d+ at \$[\d,]+ and 10% commission/,
+    );
+    expect(parseScenario(text('{ ae: { role: account-executive }, reps: null }', plans)).warnings).toEqual(
+      [],
+    );
+  });
+
+  test('pay on what the company has none of is said to be nothing', () => {
+    const { warnings } = scenario(
+      component('bookings', '750000'),
+      'commission: { rateShare: 0.1, otherLineCreditShare: 0.5 }',
+    );
+    expect(warnings).toEqual([
+      'Plan one: reps is paid on other-line-bookings, of which there is none: lines.otherShare is 0.',
+    ]);
+  });
+
   test('a period that the run cuts short is said to be paid pro rata', () => {
     const { warnings } = scenario(component('bookings', '750000'), undefined, 10);
     expect(warnings).toEqual([

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Eligibility } from '../../../src/model/plan.ts';
+import type { Commission, Eligibility } from '../../../src/model/plan.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
@@ -206,5 +206,43 @@ describe('who is eligible', () => {
     [{ leavers: 'forfeit' }, { leaves: true }, [0, 0, 3000, 0, 0]],
   ])('%j with %j', (eligibility, service, paidUsd) => {
     expect(paidTo(eligibility, service)).toEqual(paidUsd);
+  });
+});
+
+describe('columns beside the metrics', () => {
+  const payee = (commission: Commission) => ({
+    pay: { baseUsdPerYear: 0, commission },
+    mind: 'seller' as const,
+    quotaUsdPerMonth: 100_000,
+  });
+  const paidOn = (commission: Commission, csv: string) =>
+    payOn(payee(commission), readResults(csv, 'results.csv', 'rep')).periods.map(({ paidUsd }) => paidUsd);
+
+  test('bookings of the other line are credited in part', () => {
+    const csv = 'period,bookings,other-line-bookings\n1,50000,20000\n';
+    expect(paidOn({ rateShare: 0.1, otherLineCreditShare: 0.5 }, csv)).toEqual([4000]);
+    expect(() => paidOn({ rateShare: 0.1, otherLineCreditShare: 0.5 }, 'period,bookings\n1,5\n')).toThrow(
+      'other-line-bookings',
+    );
+  });
+
+  test('commission on churned bookings is paid back', () => {
+    const csv = 'period,bookings,churned-bookings\n1,50000,0\n2,50000,20000\n';
+    expect(paidOn({ rateShare: 0.1, churnClawbackShare: 0.5 }, csv)).toEqual([5000, 4000]);
+  });
+
+  test('a forecast menu pays for the forecast in its column', () => {
+    const forecastMenu = { aboveRateShare: 0.01, forecastRateShare: 0.02, shortfallRateShare: 0.03 };
+    const csv = 'period,bookings,forecast\n1,60000,50000\n2,40000,50000\n';
+    // 10% of bookings, 2% of the forecast, 1% above it, less 3% below it.
+    expect(paidOn({ rateShare: 0.1, forecastMenu }, csv)).toEqual([
+      expect.closeTo(6000 + 1000 + 100, 9),
+      expect.closeTo(4000 + 1000 - 300, 9),
+    ]);
+  });
+
+  test('a column that is empty for a person is that of others', () => {
+    const csv = 'person,period,bookings,pipeline\nrep,1,50000,\nhead,1,,70000\n';
+    expect(paidOn({ rateShare: 0.1 }, csv)).toEqual([5000]);
   });
 });

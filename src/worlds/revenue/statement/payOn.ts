@@ -176,7 +176,7 @@ function checkResults(
   const isDerived = (metric: string) => isAttainment(compileMetric(metric)) && given.has(BOOKINGS);
   for (const metric of new Set(components.flatMap(metricsOf)))
     if (!given.has(metric) && !isDerived(metric) && isDueOnce(metric))
-      issues.push({ code: 'missing', path: metric, expected: 'a column: this plan pays on it' });
+      issues.push({ code: 'missing', path: metric, expected: 'a column with values: this plan pays on it' });
   if (hasLines && !given.has(OTHER_LINE))
     issues.push({ code: 'missing', path: OTHER_LINE, expected: 'a column: commission credits a part of it' });
   for (const component of components) {
@@ -221,6 +221,10 @@ function checkRatio(
   ];
 }
 
+function dollars(usd: number): string {
+  return `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
 function notesOf(
   components: readonly PayComponent[],
   rowMonths: number,
@@ -232,9 +236,16 @@ function notesOf(
   const months = monthsBefore + rows.length * rowMonths;
   books.row = rows.length - 1;
   for (const component of components) {
-    if (months % component.months === 0 || leaves) continue;
+    if (months % component.months === 0) continue;
+    if (leaves) {
+      if (books.payee.pay.eligibility?.leavers === 'forfeit')
+        notes.push(
+          `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is forfeited by leaving.`,
+        );
+      continue;
+    }
     const soFar = payOf(component, books);
-    const earned = Number.isNaN(soFar) ? '' : `; pro rata it has earned $${soFar.toFixed(2)} so far`;
+    const earned = Number.isNaN(soFar) ? '' : `; pro rata it has earned ${dollars(soFar)} so far`;
     notes.push(
       `The last ${component.months === 3 ? 'quarter' : 'year'} of ${component.metric} is incomplete and not paid ` +
         `yet${earned}.`,

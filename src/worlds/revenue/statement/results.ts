@@ -66,6 +66,10 @@ export function readResults(text: string, file: string, person: string): Results
         expected: place('person') < 0 ? 'a row for each period' : `rows of ${person}`,
       },
     ]);
+  // With several people in one file, a column that says nothing of this person is that of others.
+  const isEmpty = columns.map(
+    (_, i) => place('person') >= 0 && own.every((record) => (record[i]?.text ?? '').trim() === ''),
+  );
   const issuesOfRows: Issue[] = [];
   const report = (issue: Issue) => issuesOfRows.push(issue);
   const rows = own.map((record): ResultRow => {
@@ -83,7 +87,7 @@ export function readResults(text: string, file: string, person: string): Results
     for (const [i, name] of columns.entries()) {
       const cell = record[i];
       if (cell === undefined || name === 'period' || name === 'person') continue;
-      if (cell.text.trim() === '' && isRatio(name)) continue;
+      if (isEmpty[i] || (cell.text.trim() === '' && isRatio(name))) continue;
       if (name === LARGE_DEALS) {
         if (cell.text.trim() !== '') largeDealsUsd.push(...readDeals(cell, separator, file, report));
         continue;

@@ -4,6 +4,7 @@ export const acceptanceRate: Metric = {
   id: 'acceptance-rate',
   title: 'Acceptance rate',
   unit: 'share',
+  most: 1,
   direction: 'higher',
   numerator: 'accepted',
   denominator: 'settled',

@@ -7,5 +7,5 @@ export const bookings: Metric = {
   direction: 'higher',
   numerator: 'bookingsUsd',
   producedBy: 'account-executive',
-  about: 'Value of deals won.',
+  about: 'Value of deals won, in all product lines.',
 };

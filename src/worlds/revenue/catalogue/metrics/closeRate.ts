@@ -4,6 +4,7 @@ export const closeRate: Metric = {
   id: 'close-rate',
   title: 'Close rate',
   unit: 'share',
+  most: 1,
   direction: 'higher',
   numerator: 'wins',
   denominator: 'decided',

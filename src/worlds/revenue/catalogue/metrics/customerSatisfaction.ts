@@ -4,6 +4,7 @@ export const customerSatisfaction: Metric = {
   id: 'customer-satisfaction',
   title: 'Customer satisfaction',
   unit: 'score 0-100',
+  most: 100,
   direction: 'higher',
   numerator: 'satisfactionSum',
   denominator: 'satisfactionWeight',

@@ -4,6 +4,7 @@ export const discountShare: Metric = {
   id: 'discount-share',
   title: 'Discounts given',
   unit: 'share',
+  most: 1,
   direction: 'lower',
   numerator: 'discountUsd',
   denominator: 'listUsd',

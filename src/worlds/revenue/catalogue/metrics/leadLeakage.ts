@@ -4,6 +4,7 @@ export const leadLeakage: Metric = {
   id: 'lead-leakage',
   title: 'Lead leakage',
   unit: 'share',
+  most: 1,
   direction: 'lower',
   numerator: 'dropped',
   denominator: 'settled',

@@ -4,6 +4,7 @@ export const referenceShare: Metric = {
   id: 'reference-share',
   title: 'Customers who are references',
   unit: 'share',
+  most: 1,
   direction: 'higher',
   numerator: 'references',
   denominator: 'customers',

@@ -4,6 +4,7 @@ export const renewalRate: Metric = {
   id: 'renewal-rate',
   title: 'Renewal rate',
   unit: 'share',
+  most: 1,
   direction: 'higher',
   numerator: 'renewalsKept',
   denominator: 'renewalsDue',

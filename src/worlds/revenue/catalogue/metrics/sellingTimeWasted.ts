@@ -4,6 +4,7 @@ export const sellingTimeWasted: Metric = {
   id: 'selling-time-wasted',
   title: 'Selling time wasted',
   unit: 'share',
+  most: 1,
   direction: 'lower',
   numerator: 'hoursWasted',
   denominator: 'hoursWorked',
