@@ -26,7 +26,7 @@ export interface Ran {
 /** Assembles the bundle from the run and its estimates. */
 export function bundleOf(
   ran: Ran,
-  estimates: Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity'>,
+  estimates: Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'answer'>,
 ): Bundle {
   const { scenario, adapter, columns, seed, replicates, precision, options } = ran;
   const { control } = columns;

@@ -2,6 +2,7 @@ import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
 import type { Counterfactuals, WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
+import { answerOf } from '../estimates/answer.ts';
 import { armColumns, type Hold, salaryShifts } from '../estimates/armColumns.ts';
 import { armResult } from '../estimates/armResult.ts';
 import { type Comparisons, contrastsOf } from '../estimates/contrasts.ts';
@@ -116,8 +117,23 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const precision = rule?.measure(known(columns));
   return bundleOf(
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
-    { ...estimates(adapter, comparisons, columns, options.hold), sensitivity },
+    { ...estimates(scenario, adapter, comparisons, columns, options.hold), sensitivity },
   );
+}
+
+/** Fewest replicates from which arms are ranked. */
+const LEAST_RANKED = 2;
+
+/** Whether the company could decide for each arm: it differs from the reference in plan and governance only. */
+function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter): boolean[] {
+  const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
+  const usual = setOf(reference);
+  return arms.map(({ name }) => {
+    const set = setOf(name);
+    return Object.keys({ ...usual, ...set }).every(
+      (path) => path.startsWith('governance.') || Object.is(set[path], usual[path]),
+    );
+  });
 }
 
 /** Counterfactuals of each arm under the options of a comparison. */
@@ -150,17 +166,23 @@ function knownOf(
 
 /** All estimates from the sampled columns. */
 function estimates(
+  scenario: Scenario,
   adapter: WorldAdapter,
   comparisons: Comparisons,
   sampled: Columns,
   hold: Hold | undefined,
-): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame'> {
+): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer'> {
   const { column, steadyColumn, control, completed } = sampled;
   const freed = control?.of ?? [];
   const shifts = salaryShifts(hold, adapter, steadyColumn, comparisons.reference);
   const columns = adapter.arms.map((_, a) => armColumns(adapter, a, column, shifts[a] ?? 0));
   const steady = adapter.arms.map((_, a) => armColumns(adapter, a, steadyColumn, shifts[a] ?? 0));
+  const answer =
+    completed < LEAST_RANKED
+      ? undefined
+      : answerOf(adapter, scenario.outcome, comparisons.reference, steady, choices(scenario, adapter));
   return {
+    ...(answer === undefined ? {} : { answer }),
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
       return armResult(adapter, a, { columns: columns[a], steady: steady[a], freed }, story, shifts[a]);

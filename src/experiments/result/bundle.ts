@@ -2,6 +2,7 @@ import type { Direction, Ledger } from '../../model/metric.ts';
 import type { Assumption, Scenario } from '../../scenario/scenario.ts';
 import type { Summary } from '../../statistics/describe.ts';
 import type { PairedDifference } from '../../statistics/paired.ts';
+import type { Answer } from './answer.ts';
 
 /** Version of the bundle format; raised when a reader of an older version would misread it. */
 export const BUNDLE_VERSION = 1;
@@ -199,6 +200,8 @@ export interface Bundle {
   readonly hold?: 'cost' | 'utility';
   /** Control variate of means and differences, and the outcomes it adjusts; spreads are unadjusted. */
   readonly steadied?: { readonly control: string; readonly of: readonly string[] };
+  /** Absent if an arm has no value of the ranking outcome, or too few runs were finished. */
+  readonly answer?: Answer;
   readonly arms: readonly ArmResult[];
   readonly contrasts: readonly Contrast[];
   readonly misalignment: readonly Misalignment[];

@@ -78,6 +78,25 @@ const arm = z.strictObject({
   paidOn: z.array(z.string()),
 });
 
+const answer = z
+  .strictObject({
+    rankedBy: z.string(),
+    ranking: z.array(
+      z.strictObject({
+        arm: z.string(),
+        group: z.int(),
+        isChoice: z.boolean(),
+        fromReference: difference.optional(),
+        fromFirst: difference.optional(),
+      }),
+    ),
+    best: z.string(),
+    tied: z.array(z.string()),
+    confidence: z.enum(['clear', 'shared', 'open']),
+    unchanged: z.array(z.strictObject({ arm: z.string(), sameAs: z.string() })),
+  })
+  .meta({ description: 'The ranking of all arms, at 95% for all pairs together.' });
+
 /** Schema of bundles. A value that is undefined for a scenario is absent, never null, NaN or 0. */
 export const bundleSchema = z.strictObject({
   schemaVersion: z.literal(BUNDLE_VERSION),
@@ -122,6 +141,7 @@ export const bundleSchema = z.strictObject({
     .optional(),
   hold: z.enum(['cost', 'utility']).optional(),
   steadied: z.strictObject({ control: z.string(), of: z.array(z.string()) }).optional(),
+  answer: answer.optional(),
   arms: z.array(arm),
   contrasts: z.array(
     z.strictObject({ arm: z.string(), reference: z.string(), outcomes: z.record(z.string(), difference) }),

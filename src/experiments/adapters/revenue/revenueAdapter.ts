@@ -21,7 +21,14 @@ import { blameOf } from './blame.ts';
 import { storyOf } from './story.ts';
 
 /** Outcomes derived from bookings, except those that are sums of parts. */
-const BOOKED = ['revenueUsd', 'renewalUsd', 'quotaAttainmentShare', 'marketShare'];
+const BOOKED = [
+  'revenueUsd',
+  'renewalUsd',
+  'payUsd',
+  'profitBeforePayUsd',
+  'quotaAttainmentShare',
+  'marketShare',
+];
 /** Cap beyond which a bonus is hardly ever capped, as a multiple of the target bonus. */
 const LARGE_TIMES = 3;
 /** Pay of everybody without outcomes of their own. */
@@ -168,7 +175,7 @@ function salaryEffects(world: RevenueWorld): Readonly<Record<string, number>> {
   const person = mainPlanner(world);
   return person === undefined
     ? {}
-    : { [payOutcomeOf(person.name)]: 1, [netOutcomeOf(person.name)]: 1, profitUsd: -1 };
+    : { [payOutcomeOf(person.name)]: 1, [netOutcomeOf(person.name)]: 1, profitUsd: -1, payUsd: 1 };
 }
 
 /**

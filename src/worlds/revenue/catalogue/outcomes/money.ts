@@ -26,12 +26,16 @@ export function plannerPay(run: FinishedRun, row: number): number {
   );
 }
 
-/** Total pay, marketing spend, and the cost of hiring and replacement, in dollars. */
-function costs(run: FinishedRun): number {
+/** Pay of marketers, sellers, inside sales and sales managers, in dollars. */
+function allPay(run: FinishedRun): number {
   let pay = 0;
   for (let row = 0; row < run.planners; row++) pay += plannerPay(run, row);
-  pay = pay + run.tally(TALLY.sellerPay) + run.tally(TALLY.callerPay) + run.tally(TALLY.judgePay);
-  return pay + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
+  return pay + run.tally(TALLY.sellerPay) + run.tally(TALLY.callerPay) + run.tally(TALLY.judgePay);
+}
+
+/** Total pay, marketing spend, and the cost of hiring and replacement, in dollars. */
+function costs(run: FinishedRun): number {
+  return allPay(run) + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
 }
 
 function turnoverCost(run: FinishedRun): number {
@@ -75,6 +79,22 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     about:
       'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money, supervisors’ time for ratings and the cost of replacements and hiring.',
     measure: (run) => newMargin(run) + renewalMargin(run) - costs(run),
+  },
+  {
+    id: 'payUsd',
+    title: 'Pay',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Salaries and variable pay of marketers, reps, inside sales and sales managers.',
+    measure: allPay,
+  },
+  {
+    id: 'profitBeforePayUsd',
+    title: 'Profit before pay',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Profit with all pay added back: a difference in it is a difference in profit at equal pay.',
+    measure: (run) => newMargin(run) + renewalMargin(run) - costs(run) + allPay(run),
   },
   {
     id: 'renewalUsd',

@@ -1,0 +1,110 @@
+import type { Direction } from '../../model/metric.ts';
+import { describe } from '../../statistics/describe.ts';
+import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import type { WorldAdapter } from '../adapters/adapter.ts';
+import type { Answer, Confidence, RankedArm } from '../result/answer.ts';
+import type { ArmColumns } from './armColumns.ts';
+
+/** Outcomes of a question about money, which plans are ranked for at equal pay. */
+const MONEY: readonly string[] = ['revenueUsd', 'profitUsd'];
+
+/**
+ * Ranks the arms of a comparison, and groups those that cannot be told apart.
+ *
+ * Arms are ranked by the outcome of the question. If that is revenue or profit, or has no better direction,
+ * they are ranked by profit at equal pay: profit before pay, of which differences are differences in profit
+ * if every arm cost the same pay. Intervals are simultaneous for all pairs of arms (Bonferroni), so that the
+ * first of a group may be found by looking.
+ *
+ * @param outcome the question's
+ * @param steady outcomes of each arm, adjusted by the control variate
+ * @param isChoice whether the company could decide for an arm
+ * @returns undefined if the ranking outcome is undefined in some arm
+ */
+export function answerOf(
+  { arms, outcomes }: WorldAdapter,
+  outcome: string,
+  reference: number,
+  steady: readonly ArmColumns[],
+  isChoice: readonly boolean[],
+): Answer | undefined {
+  const { id: rankedBy, direction } = rankingOutcome(outcomes, outcome);
+  const values = steady.map(({ own }) => own(rankedBy));
+  const means = values.map((column) => describe(column.filter((value) => !Number.isNaN(value)))?.mean);
+  if (means.some((mean) => mean === undefined)) return undefined;
+  const sign = direction === 'lower' ? -1 : 1;
+  const pairs = Math.max(1, (arms.length * (arms.length - 1)) / 2);
+  const between = (a: number, b: number) => pairedDifference(values[a], values[b], direction, pairs);
+  // On equal means, the reference comes first, then the order of the scenario.
+  const order = [...arms.keys()].sort(
+    (a, b) => sign * (means[b]! - means[a]!) || +(b === reference) - +(a === reference) || a - b,
+  );
+  const ranking: RankedArm[] = [];
+  let first = -1;
+  let group = 0;
+  for (const a of order) {
+    const fromFirst = first < 0 ? undefined : between(a, first);
+    const isNew = first < 0 || isToldApart(fromFirst);
+    if (isNew) {
+      first = a;
+      group++;
+    }
+    const fromReference = a === reference ? undefined : between(a, reference);
+    ranking.push({
+      arm: arms[a].name,
+      group,
+      isChoice: isChoice[a],
+      ...(fromReference === undefined ? {} : { fromReference }),
+      ...(isNew || fromFirst === undefined ? {} : { fromFirst }),
+    });
+  }
+  const choices = order.filter((a) => isChoice[a]);
+  const [best] = choices;
+  const tied = choices.slice(1).filter((a) => !isToldApart(between(a, best)));
+  return {
+    rankedBy,
+    ranking,
+    best: arms[best].name,
+    tied: tied.map((a) => arms[a].name),
+    confidence: confidenceOf(tied, reference),
+    unchanged: unchangedArms(arms, outcomes, steady),
+  };
+}
+
+function rankingOutcome(
+  outcomes: WorldAdapter['outcomes'],
+  asked: string,
+): { readonly id: string; readonly direction: Direction } {
+  const own = outcomes.find(({ id }) => id === asked)!;
+  const atEqualPay = outcomes.find(({ id }) => id === 'profitBeforePayUsd');
+  const isRanked = own.direction !== 'neutral' && !MONEY.includes(asked);
+  return isRanked ? own : (atEqualPay ?? own);
+}
+
+function isToldApart(difference: PairedDifference | undefined): boolean {
+  if (difference === undefined) return false;
+  const [low, high] = difference.ci95Simultaneous;
+  return low > 0 || high < 0;
+}
+
+function confidenceOf(tied: readonly number[], reference: number): Confidence {
+  if (tied.length === 0) return 'clear';
+  return tied.includes(reference) ? 'open' : 'shared';
+}
+
+/** Arms that agree with an earlier one in every outcome of every run. */
+function unchangedArms(
+  arms: WorldAdapter['arms'],
+  outcomes: WorldAdapter['outcomes'],
+  steady: readonly ArmColumns[],
+): Answer['unchanged'] {
+  const equal = (a: number, b: number) =>
+    outcomes.every(({ id }) => {
+      const [one, other] = [steady[a].own(id), steady[b].own(id)];
+      return one === other || one.every((value, i) => Object.is(value, other[i]));
+    });
+  return arms.flatMap(({ name }, a) => {
+    const same = arms.findIndex((_, b) => b < a && equal(a, b));
+    return same < 0 ? [] : [{ arm: name, sameAs: arms[same].name }];
+  });
+}

@@ -1,0 +1,33 @@
+import type { PairedDifference } from '../../statistics/paired.ts';
+
+/** One arm in the ranking of a comparison. */
+export interface RankedArm {
+  readonly arm: string;
+  /** Arms of one group cannot be told from its first; groups are numbered from 1. */
+  readonly group: number;
+  /** Whether the company could decide for it: it differs from the reference in plans and governance only. */
+  readonly isChoice: boolean;
+  /** Differences in the ranking outcome; absent for the reference itself, and for the first of a group. */
+  readonly fromReference?: PairedDifference;
+  readonly fromFirst?: PairedDifference;
+}
+
+/**
+ * How sure the recommendation is, at 95% for all pairs together. `clear`: the best choice is told apart from
+ * every other choice. `shared`: some others cannot be told from it. `open`: the reference is among these.
+ */
+export type Confidence = 'clear' | 'shared' | 'open';
+
+/** The answer to a comparison in numbers; every view renders it. */
+export interface Answer {
+  /** Outcome by which arms are ranked. */
+  readonly rankedBy: string;
+  /** All arms, best first. */
+  readonly ranking: readonly RankedArm[];
+  /** The choice with the best mean; and the other choices that cannot be told from it. */
+  readonly best: string;
+  readonly tied: readonly string[];
+  readonly confidence: Confidence;
+  /** Arms that agree with another one in every run, and that one. */
+  readonly unchanged: readonly { readonly arm: string; readonly sameAs: string }[];
+}
