@@ -226,9 +226,9 @@ export interface Judged {
 }
 
 /**
- * Eligibility. Leavers are paid an unfinished period in proportion (default), or forfeit it: only those in the
- * job on the pay day are paid. Joiners are paid components in proportion (default), in whole with the whole
- * target, or from their first whole period on.
+ * Eligibility. Leavers are paid an unfinished period in proportion (default), or forfeit it: only those in
+ * the job on the pay day are paid. Joiners are paid components in proportion (default), in whole with the
+ * whole target, or from their first whole period on.
  */
 export interface Eligibility {
   readonly leavers?: 'proRata' | 'forfeit';

@@ -12,6 +12,7 @@ const NOTHING = payoutCurve(0, 0);
 /** Grid points of what was earned this year, and of the balance of a draw. */
 const EARNED_POINTS = 32;
 const BALANCE_POINTS = 24;
+const COARSE = { earned: 5, balance: 9 };
 /** Largest balance on the grid, in draws. */
 const MOST_DRAWS = 24;
 /** Most kinks of the worth of a month, besides those of the commission. */
@@ -99,9 +100,8 @@ export class CommissionWorth implements BookingsWorth {
     const pay = this.payCurve(quota, months / this.length, bookedUsd, earned);
     const rest = this.restAt(day, 0, 0, 0);
     const later = (x: number) => {
-      const booked = bookedUsd + x;
-      const total = this.totalAt(months, booked);
-      return this.later(day, booked, total, earned, payoutAt(pay, x), now.balanceUsd) - rest;
+      const total = this.totalAt(months, bookedUsd + x);
+      return this.later(day, bookedUsd + x, total, earned, payoutAt(pay, x), now.balanceUsd) - rest;
     };
     if (left === 0) {
       const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
@@ -178,10 +178,12 @@ export class CommissionWorth implements BookingsWorth {
           (payoutAt(this.curveOver(window), mostBooked) * MONTHS_PER_YEAR) / window,
           capUsdPerYear ?? 0,
         );
-    const earned = mostEarned > 0 ? EARNED_POINTS : 1;
-    const mostDrawn =
-      draw?.recoverable === true && !this.isAlwaysRepaid() ? MOST_DRAWS * draw.usdPerPeriod : 0;
-    const balance = mostDrawn > 0 ? BALANCE_POINTS : 1;
+    const isDrawn = draw?.recoverable === true && !this.isAlwaysRepaid();
+    // With three coordinates, two of them are coarse.
+    const isWide = booked > 1 && mostEarned > 0 && isDrawn;
+    const earned = mostEarned > 0 ? (isWide ? COARSE.earned : EARNED_POINTS) : 1;
+    const mostDrawn = isDrawn ? MOST_DRAWS * draw.usdPerPeriod : 0;
+    const balance = mostDrawn > 0 ? (isWide ? COARSE.balance : BALANCE_POINTS) : 1;
     return new WorthGrid(this.days + 1, {
       balance: { points: balance, step: mostDrawn > 0 ? mostDrawn / (balance - 1) : 1 },
       earned: { points: earned, step: earned > 1 ? mostEarned / (earned - 1) : 1 },
@@ -220,7 +222,8 @@ export class CommissionWorth implements BookingsWorth {
 
   private settleCycles(): void {
     const { balance, booked, earned } = this.grid.axes;
-    const rounds = balance.points === 1 ? 1 : booked.points * earned.points > 1 ? 3 : ROUNDS;
+    const more = +(booked.points > 1) + +(earned.points > 1);
+    const rounds = balance.points === 1 ? 1 : [ROUNDS, 3, 2][more];
     for (let round = 0; round < rounds; round++) {
       for (let day = this.days - 1; day >= 0; day--) this.stepBack(day);
       // The next cycle starts with nothing booked or earned.

@@ -1,7 +1,7 @@
 import { curveThroughFunction, limited } from './curveParts.ts';
 import { type PayoutCurve, payoutAt } from './payoutCurve.ts';
 
-/** Straight lines between two kinks where a product bends, and how far beyond the last kink it is followed. */
+/** Straight lines between two kinks, and how far beyond the last kink a product is followed. */
 const PIECES = 8;
 const BEYOND = 2;
 

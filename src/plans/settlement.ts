@@ -9,6 +9,8 @@ export interface PayAccount {
   drawBalanceUsd: number;
   /** Number of commission periods settled. */
   commissionPeriods: number;
+  /** What the guarantee added on the last pay day. */
+  toppedUpUsd: number;
 }
 
 /** What is settled on one day. */
@@ -42,7 +44,13 @@ export interface Settled {
 const MONTHS_PER_YEAR = 12;
 
 export function openAccount(): PayAccount {
-  return { commissionOfYearUsd: 0, variableOfYearUsd: 0, drawBalanceUsd: 0, commissionPeriods: 0 };
+  return {
+    commissionOfYearUsd: 0,
+    variableOfYearUsd: 0,
+    drawBalanceUsd: 0,
+    commissionPeriods: 0,
+    toppedUpUsd: 0,
+  };
 }
 
 /**
@@ -83,7 +91,12 @@ export function settle(pay: PersonPlan, day: PayDay, account: PayAccount): Settl
   const before = bonusUsd + settled.commissionUsd + drawUsd - recoveredUsd;
   if (guarantee !== undefined) {
     const months = Math.max(0, Math.min(day.months, guarantee.months - (day.monthInJob + 1 - day.months)));
-    settled.guaranteeUsd = Math.max(0, guarantee.usdPerMonth * months - before);
+    // What is cut short within a month that has been topped up comes out of that first.
+    settled.guaranteeUsd =
+      day.months > 0
+        ? Math.max(0, guarantee.usdPerMonth * months - before)
+        : -Math.min(account.toppedUpUsd, Math.max(0, before));
+    account.toppedUpUsd = Math.max(0, settled.guaranteeUsd);
   }
   settled.dueUsd = before + settled.guaranteeUsd;
   if (deferral !== undefined) settled.deferredUsd = deferral.share * deferrable(pay, settled);

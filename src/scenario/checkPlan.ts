@@ -6,6 +6,7 @@ import type { MindKind } from '../model/role.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { KEPT_APART } from '../worlds/revenue/catalogue/shorthands.ts';
 import { checkJudged } from './checkJudged.ts';
 import { checkPayouts } from './checkPayouts.ts';
 import { checkTerms, metricsNamed } from './checkTerms.ts';
@@ -44,6 +45,7 @@ export function checkPlan(
     checkKind(mindOf(person), pay, path, checks);
     checkCommission(pay, path, checks);
     checkTerms(pay, path, checks);
+    checkScopes(mindOf(person), pay, path, checks);
     if (mindOf(person) === 'planner') checkJudged(pay, path, checks);
     checkMetrics(pay, path, people, checks);
     checks.issues.push(...checkPayouts(pay, path, locate));
@@ -114,6 +116,24 @@ function checkKind(mind: MindKind | undefined, pay: PersonPlanFile, path: Path, 
       got: showValue(pay.bonusUsdPerYear),
       expected: 'components with a weightShare of it beside it',
     });
+}
+
+/** Checks that own and pooled results exist apart from those of the company. */
+function checkScopes(
+  mind: MindKind | undefined,
+  { components = [] }: PersonPlanFile,
+  path: Path,
+  { report }: Reporter,
+): void {
+  const kept = mind === undefined ? undefined : KEPT_APART[mind];
+  if (kept === undefined) return;
+  for (const [i, { metric, scope }] of components.entries())
+    if (scope !== undefined && scope !== 'team' && !kept.includes(metric))
+      report([...path, 'components', i, 'scope'], {
+        code: 'inconsistent',
+        got: scope,
+        expected: `scope: team, or no scope: apart from the team only ${kept.join(', ')} are kept here`,
+      });
 }
 
 function checkCommission({ commission }: PersonPlanFile, path: Path, { report }: Reporter): void {

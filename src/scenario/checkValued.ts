@@ -37,7 +37,10 @@ const given = <Key extends string>(table: Readonly<Partial<Record<Key, unknown>>
 
 /** Whether all variable pay is one commission, or one component that follows from own bookings. */
 const isOneOnBookings = ({ commission, components = [] }: PersonPlan): boolean => {
-  if (commission !== undefined) return components.length === 0 && !('ownDealExtraShare' in commission);
+  if (commission !== undefined)
+    return (
+      components.length === 0 && !('ownDealExtraShare' in commission) && !('perActivityUsd' in commission)
+    );
   const [only, ...others] = components;
   if (only === undefined || others.length > 0 || only.basis === 'growth') return false;
   return (only.scope ?? 'own') === 'own' && ['bookings', 'wins', 'quota-attainment'].includes(only.metric);

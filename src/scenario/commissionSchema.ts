@@ -67,7 +67,9 @@ export const commission = z.strictObject({
         'one rate, each dollar above it a lower one, each dollar short of it costs a higher ' +
         'one.',
     }),
-  capUsdPerYear: usd.optional().meta({ description: 'Most that the commission of a plan year pays.' }),
+  capUsdPerYear: usd
+    .optional()
+    .meta({ description: 'Most commission that a plan year earns; a draw is on top.' }),
   creditShare: finite
     .min(0)
     .max(10)

@@ -124,7 +124,9 @@ const personPlan = z.strictObject({
         'dismissed for gaming forfeit, and all others are paid in proportion.',
     }),
   multiplier,
-  capUsdPerYear: usd.optional().meta({ description: 'Most variable pay of a plan year.' }),
+  capUsdPerYear: usd
+    .optional()
+    .meta({ description: 'Most variable pay that a plan year earns; draws and guarantees are on top.' }),
   guarantee: z
     .strictObject({ usdPerMonth: usd, months: z.int().min(1).max(120) })
     .optional()

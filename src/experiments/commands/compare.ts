@@ -124,7 +124,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
 /** Fewest replicates from which arms are ranked. */
 const LEAST_RANKED = 2;
 
-/** Whether the company could decide for each arm: it differs from the reference in plan and governance only. */
+/** Whether the company could decide for each arm: it differs in plan and governance only. */
 function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter): boolean[] {
   const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
   const usual = setOf(reference);

@@ -52,7 +52,7 @@ const GAMES = {
 };
 
 /** Sums over groups, in which the order of addition differs. */
-const OF_PAY = new Set(['repPayUsd', 'profitUsd', 'costPerWinUsd']);
+const OF_PAY = new Set(['repPayUsd', 'payUsd', 'profitUsd', 'profitBeforePayUsd', 'costPerWinUsd']);
 
 describe('five sellers in two groups on the same terms', () => {
   test.each([

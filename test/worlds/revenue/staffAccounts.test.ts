@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Commission, PersonPlan } from '../../../src/model/plan.ts';
+import { openAccount, settle } from '../../../src/plans/settlement.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
@@ -8,6 +9,7 @@ import { COUNTER } from '../../../src/worlds/revenue/contract/counters.ts';
 import { PERSON, TALLY } from '../../../src/worlds/revenue/contract/tallies.ts';
 import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
+import { OtherPay } from '../../../src/worlds/revenue/minds/seller/otherPay.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { payOn } from '../../../src/worlds/revenue/statement/payOn.ts';
 
@@ -127,6 +129,92 @@ describe('pay on the team’s bookings', () => {
   });
 });
 
+describe('what goes through an account', () => {
+  test('pay for entries is deferred with the rest', () => {
+    const { state } = runOf('reps', {
+      commission: { rateShare: 0.1, perActivityUsd: 5 },
+      deferral: { share: 1, months: 1 },
+    });
+    const [first, second] = [0, 1].map(
+      (month) => state.books.months[month * state.books.slots + COUNTER.commissionUsd],
+    );
+    expect(first).toBe(0);
+    expect(second).toBeGreaterThan(5 * state.books.months[COUNTER.activities]);
+  });
+
+  test('meetings are paid by the bookings that are credited to those who arrange them', () => {
+    const paid = (creditShare: number) =>
+      runOf('inside', {
+        meetings: { perMeetingUsd: 100 },
+        commission: { rateShare: 1e-9, creditShare },
+        multiplier: {
+          metric: 'bookings',
+          points: [
+            [0, 0],
+            [1e6, 1],
+          ],
+        },
+      }).state.books.tally[TALLY.callerPay];
+    expect(paid(0.1) / paid(1)).toBeCloseTo(0.1, 2);
+  });
+
+  test('a manager without a commission is paid on given results without bookings', () => {
+    const pay = {
+      baseUsdPerYear: 12_000,
+      bonusUsdPerYear: 1200,
+      components: [
+        { metric: 'wins', period: 'month' as const, target: 10, weightShare: 1, payout: 'linear' as const },
+      ],
+    };
+    const rows = [{ period: '1', values: { wins: 5 } }];
+    const { total } = payOn({ pay, mind: 'judge', quotaUsdPerMonth: 1 }, { kind: 'month', rows });
+    expect(total.paidUsd).toBeCloseTo(1050, 9);
+  });
+
+  test('what is cut short in a month that was topped up comes out of the guarantee', () => {
+    const pay = { baseUsdPerYear: 0, guarantee: { usdPerMonth: 3000, months: 12 } };
+    const account = openAccount();
+    const day = { month: 4, monthInJob: 2, commissionUsd: 0, commissionPeriods: 0 };
+    expect(settle(pay, { ...day, months: 1, bonusUsd: 500 }, account).dueUsd).toBe(3000);
+    expect(settle(pay, { ...day, months: 0, bonusUsd: 2000 }, account).dueUsd).toBe(0);
+    expect(settle(pay, { ...day, months: 0, bonusUsd: 2000 }, account).dueUsd).toBe(2000);
+  });
+});
+
+describe('what effort is worth through results of the team', () => {
+  const worthOf = (over: object) => {
+    const { company } = runOf('reps', {
+      bonusUsdPerYear: 12_000,
+      components: [
+        {
+          metric: 'accepted-leads',
+          scope: 'team',
+          period: 'quarter',
+          target: 100,
+          weightShare: 1,
+          payout: 'linear',
+          ...over,
+        },
+      ],
+    });
+    return new OtherPay(company, company.sellers[0]).usdPerEffort();
+  };
+
+  test('seasonal targets count alike, in any order', () => {
+    const one = worthOf({ target: undefined, targets: [20, 100, 100, 100] });
+    expect(worthOf({ target: undefined, targets: [100, 100, 100, 20] })).toBeCloseTo(one, 9);
+    // In proportion, a quarter of target 20 pays five times as much for a lead.
+    expect(one / worthOf({})).toBeCloseTo((5 + 3) / 4, 9);
+  });
+
+  test('year to date, a cliff is that of the year: four bonuses on twice the deviation', () => {
+    worthOf({});
+    const cliff = { payout: 'cliff', target: 3 * beliefs!.baseline[COUNTER.accepted] };
+    expect(worthOf({ ...cliff, measured: 'yearToDate' }) / worthOf(cliff)).toBeCloseTo(2, 1);
+    expect(worthOf({ measured: 'yearToDate' })).toBeCloseTo(worthOf({}), 6);
+  });
+});
+
 describe('pools', () => {
   const bonus = (over: object): Pay => ({
     bonusUsdPerYear: 12_000,
@@ -153,4 +241,20 @@ describe('pools', () => {
     expect(paid('pool')).toBeGreaterThan(50_000);
     expect(paid('pool') / paid('team')).toBeCloseTo(1, 2);
   });
+});
+
+test('own results that are not kept apart are refused', () => {
+  expect(() =>
+    runOf('reps', {
+      components: [{ metric: 'close-rate', period: 'quarter', scope: 'own', payout: { perUnitUsd: 1 } }],
+    }),
+  ).toThrow('scope: team, or no scope');
+});
+
+test('a gate on a ratio of the team counts for a seller', () => {
+  const paid = (level: number) =>
+    runOf('reps', { commission: { rateShare: 0.1, gates: [{ metric: 'close-rate', level }] } }).state.books
+      .tally[TALLY.sellerPay];
+  expect(paid(1e-6)).toBeGreaterThan(100_000);
+  expect(paid(0.999)).toBe(0);
 });

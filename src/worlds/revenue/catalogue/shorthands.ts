@@ -17,16 +17,19 @@ const OWN_BOOKINGS = 'own-bookings';
 const ACTIVITIES = 'activities';
 const MEETINGS = 'meetings';
 const MEETING_OPPORTUNITIES = 'meeting-opportunities';
-/** Metrics that are kept for each seller. */
-const KEPT_BY_SELLER: ReadonlySet<string> = new Set([
-  BOOKINGS,
-  OWN_BOOKINGS,
-  'other-line-bookings',
-  'wins',
-  'quota-attainment',
-  'accepted-leads',
-  'customer-satisfaction',
-]);
+/** Metrics that are kept for each person or group of a kind, and not only for the company. */
+export const KEPT_APART: Readonly<Partial<Record<MindKind, readonly string[]>>> = {
+  seller: [
+    BOOKINGS,
+    OWN_BOOKINGS,
+    'other-line-bookings',
+    'wins',
+    'quota-attainment',
+    'accepted-leads',
+    'customer-satisfaction',
+  ],
+  caller: [MEETINGS, MEETING_OPPORTUNITIES],
+};
 
 /**
  * A person's pay components, with shorthands expanded: commission, meeting pay, a manager's rate.
@@ -52,22 +55,27 @@ function writtenOf({ components = [] }: PersonPlan, mind: MindKind): NormalCompo
 /** Whose results count. Those of a manager, or of the only marketer, are those of the team. */
 function scopeOf({ metric, scope }: PlanComponent, mind: MindKind): PayScope {
   if (mind === 'planner' || mind === 'judge') return 'team';
-  return scope ?? (mind === 'seller' && KEPT_BY_SELLER.has(metric) ? 'own' : 'team');
+  return scope ?? (mind === 'seller' && KEPT_APART.seller!.includes(metric) ? 'own' : 'team');
 }
 
 function shorthandsOf({ commission, meetings, components }: PersonPlan, mind: MindKind): NormalComponent[] {
   const rates: NormalComponent[] = [];
   const isSilent = commission === undefined && (components ?? []).length > 0;
   if (mind === 'seller' && !isSilent) rates.push(...commissionOf(commission ?? { rateShare: 0 }, 'own'));
-  else if (mind === 'judge' && isPlainRate(commission))
-    rates.push(perUnit(BOOKINGS, 'team', commission?.rateShare ?? 0));
-  else if (mind !== 'seller' && (!isPlainRate(commission) || (commission?.rateShare ?? 0) > 0))
-    rates.push(...commissionOf(commission!, 'team'));
+  else if (mind !== 'seller' && commission !== undefined) rates.push(...teamRatesOf(commission, mind));
   if (mind !== 'caller') return rates;
   const { perMeetingUsd = 0, perOpportunityUsd = 0 } = meetings ?? {};
   if (perMeetingUsd > 0) rates.push(perUnit(MEETINGS, 'pool', perMeetingUsd));
   if (perOpportunityUsd > 0) rates.push(perUnit(MEETING_OPPORTUNITIES, 'pool', perOpportunityUsd));
   return rates;
+}
+
+/** Rates on the team's bookings; a plain rate of 0 pays nothing and asks for no results. */
+function teamRatesOf(commission: Commission, mind: MindKind): NormalComponent[] {
+  const { rateShare = 0 } = commission;
+  if (!isPlainRate(commission)) return commissionOf(commission, 'team');
+  if (!(rateShare > 0)) return [];
+  return mind === 'judge' ? [perUnit(BOOKINGS, 'team', rateShare)] : commissionOf(commission, 'team');
 }
 
 function isPlainRate(commission: Commission = {}): boolean {

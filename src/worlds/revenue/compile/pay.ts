@@ -204,8 +204,8 @@ function compileMatrix(
 }
 
 /**
- * A matrix as cliffs with gates, for valuation: each cell adds what it pays beyond those before it in its row
- * and column once both levels are reached.
+ * A matrix as steps with gates, for valuation: each cell adds what it pays beyond those before it in its row
+ * and column once both levels are reached. The cells of a column share its gate.
  */
 function cellsOf(component: PayComponent): PayComponent[] {
   const { terms } = component;
@@ -214,19 +214,24 @@ function cellsOf(component: PayComponent): PayComponent[] {
   const at = (row: number, column: number) => usd[row]?.[column] ?? 0;
   let { targetUsd } = component;
   const plain: PayTerms = { ...terms, table: undefined };
-  return rows.flatMap((level, row) =>
-    columns.flatMap((gate, column) => {
-      const added = at(row, column) - at(row - 1, column) - at(row, column - 1) + at(row - 1, column - 1);
-      if (added === 0) return [];
-      const jump = { at: level, jump: rowSign > 0 ? added : -added };
-      const curve = payoutCurve(rowSign > 0 ? 0 : added, 0, [jump]);
-      const reached = { numerator, denominator, level: gate, sign: columnSign };
-      const cell = { ...component, curve, gates: [...component.gates, reached], targetUsd, terms: plain };
-      // The target of the whole is counted once.
-      targetUsd = 0;
-      return [cell];
-    }),
-  );
+  return columns.flatMap((gate, column) => {
+    const added = rows.map(
+      (_, row) => at(row, column) - at(row - 1, column) - at(row, column - 1) + at(row - 1, column - 1),
+    );
+    if (added.every((usd) => usd === 0)) return [];
+    const jumps = rows.map((level, row) => ({ at: level, jump: rowSign > 0 ? added[row] : -added[row] }));
+    const base = rowSign > 0 ? 0 : added.reduce((sum, usd) => sum + usd, 0);
+    const curve = payoutCurve(
+      base,
+      0,
+      jumps.filter(({ jump }) => jump !== 0),
+    );
+    const reached = { numerator, denominator, level: gate, sign: columnSign };
+    const cell = { ...component, curve, gates: [...component.gates, reached], targetUsd, terms: plain };
+    // The target of the whole is counted once.
+    targetUsd = 0;
+    return [cell];
+  });
 }
 
 /**

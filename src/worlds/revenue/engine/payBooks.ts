@@ -6,8 +6,8 @@ import type { CompanyBooks } from './companyBooks.ts';
 import type { RunState } from './state/state.ts';
 
 /**
- * Books of one group of sellers or inside sales: the work of its own people. With a single group, they are the
- * company's.
+ * Books of one group of sellers or inside sales: the work of its own people. With a single group, they are
+ * the company's.
  */
 export class GroupBooks implements PayBooks {
   row = 0;

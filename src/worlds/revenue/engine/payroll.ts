@@ -105,14 +105,16 @@ export class Payroll {
     this.books.ledger = REPORTED;
     this.groupBooks.record(month);
     if (this.state.accounts.isUsed) this.payAccounts(month);
-    for (const { row, pay } of company.sellers) {
+    for (const { row, pay, hasAccount } of company.sellers) {
       this.groupBooks.row = row;
-      const variable = payDue(pay.pooled, this.groupBooks, sold.commissionUsd[row]);
+      const paid = sold.commissionUsd[row];
+      const variable = hasAccount ? paid : payDue(pay.pooled, this.groupBooks, paid);
       tally[TALLY.sellerPay] += variable + sold.filled[row] * pay.baseUsdPerMonth;
     }
     for (const caller of company.callers) {
       const { row, pay, count } = caller;
       this.groupBooks.row = row;
+      this.books.creditRow = caller.creditRow;
       const jointUsd = this.payEnding(pay.pooled, count * pay.baseUsdPerMonth);
       if (!pay.isSettled) tally[TALLY.callerPay] += jointUsd + count * this.payOfEach(caller);
       else {
@@ -194,6 +196,10 @@ export class Payroll {
     const { sold, accounts } = this;
     const { company, floor, books } = this.state;
     const isLast = month === company.world.horizonMonths - 1;
+    for (const { row, pay } of company.sellers) {
+      this.groupBooks.row = row;
+      accounts.jointUsd[row] = payDue(pay.pooled, this.groupBooks) / Math.max(1, sold.filled[row]);
+    }
     for (let seat = 0; seat < company.seats; seat++) {
       if (!accounts.hasAccount(seat)) continue;
       const paid = accounts.pay(seat, month);

@@ -100,7 +100,13 @@ export class PlannerPayroll {
   }
 
   /** What is paid of the pay that has been reckoned in a ledger. */
-  private settled({ row, pay, written }: Planner, month: number, ledger: number, isKept: boolean): Paid {
+  private settled(
+    { row, pay, written }: Planner,
+    month: number,
+    ledger: number,
+    isKept: boolean,
+    months = 1,
+  ): Paid {
     const { earned, paid, account } = this;
     const usd = earned.plainUsd + (isKept ? earned.ratedUsd : 0);
     if (!pay.isSettled) {
@@ -112,7 +118,7 @@ export class PlannerPayroll {
     account.row = this.state.balances.ofPlanner(row, ledger);
     const { commissionUsd, commissionPeriods } = earned;
     const bonusUsd = usd - commissionUsd;
-    const day = { month, months: 1, monthInJob: Infinity, bonusUsd, commissionUsd, commissionPeriods };
+    const day = { month, months, monthInJob: Infinity, bonusUsd, commissionUsd, commissionPeriods };
     const due = settle(written, day, account);
     paid.earnedUsd = due.bonusUsd + due.commissionUsd;
     paid.dueUsd = due.dueUsd;
@@ -148,21 +154,29 @@ export class PlannerPayroll {
     for (const planner of company.planners) {
       const { row, pay } = planner;
       if (persons.chairs.leftMonth[row] !== month) continue;
+      if (pay.paysLeavers) this.payCutShort(planner, month);
       if (pay.isSettled) this.closeAccounts(planner);
-      if (!pay.paysLeavers) continue;
-      this.books.month = month;
-      this.books.since = persons.chairs.hiredMonth[row];
-      this.books.planner = row;
-      this.books.creditRow = planner.creditRow;
-      this.reckon(pay, month, REPORTED, false);
-      const { plainUsd } = this.earned;
-      this.reckon(pay, month, TRUE, false);
-      const { sum } = persons.tallies;
-      sum[row * PERSON_COUNT + PERSON.bonusEarned] += plainUsd;
-      sum[row * PERSON_COUNT + PERSON.bonusPaid] += plainUsd;
-      sum[row * PERSON_COUNT + PERSON.bonusHollow] += Math.max(0, plainUsd - this.earned.plainUsd);
-      this.books.since = 0;
     }
+  }
+
+  /** Pays a leaver for unfinished periods. */
+  private payCutShort(planner: Planner, month: number): void {
+    const { row, pay, creditRow } = planner;
+    const { persons } = this.state;
+    this.books.month = month;
+    this.books.since = persons.chairs.hiredMonth[row];
+    this.books.planner = row;
+    this.books.creditRow = creditRow;
+    // Nobody rates a leaver.
+    this.reckon(pay, month, REPORTED, false);
+    const { earnedUsd, dueUsd } = this.settled(planner, month, REPORTED, false, 0);
+    this.reckon(pay, month, TRUE, false);
+    const { earnedUsd: honestUsd } = this.settled(planner, month, TRUE, false, 0);
+    this.books.since = 0;
+    const { sum } = persons.tallies;
+    sum[row * PERSON_COUNT + PERSON.bonusEarned] += earnedUsd;
+    sum[row * PERSON_COUNT + PERSON.bonusPaid] += dueUsd;
+    sum[row * PERSON_COUNT + PERSON.bonusHollow] += Math.max(0, earnedUsd - honestUsd);
   }
 
   /** Rates a planner on what the judge sees, and on the same without gaming; both with the same noise. */

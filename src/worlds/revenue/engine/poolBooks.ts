@@ -21,7 +21,8 @@ export class PoolBooks implements PayBooks {
 
   valueOf(slots: MetricSlots, months: number, back: number): number {
     const top = this.sum(slots.numerator, months, back);
-    if (top === undefined) {
+    const isKept = slots.denominator < 0 || this.state.accounts.columnOf(slots.denominator) !== undefined;
+    if (top === undefined || !isKept) {
       this.company.month = this.month;
       this.company.since = this.since;
       return this.company.valueOf(slots, months, back);

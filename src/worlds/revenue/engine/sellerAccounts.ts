@@ -17,6 +17,8 @@ export class SellerAccounts {
   private readonly state: RunState;
   private readonly company: Company;
   private readonly own: OwnBooks;
+  /** What each seller of a group is paid of what the group is paid together, this month: [group]. */
+  readonly jointUsd: Float64Array;
   /** Books of the whole team, for components that pay on its results. */
   private readonly team: CompanyBooks;
   /** Books of a group together. */
@@ -26,6 +28,7 @@ export class SellerAccounts {
   constructor(state: RunState, company: Company) {
     this.state = state;
     this.company = company;
+    this.jointUsd = new Float64Array(company.sellers.length);
     this.own = new OwnBooks(state);
     this.team = new CompanyBooks(state);
     this.team.ledger = REPORTED;
@@ -120,7 +123,7 @@ export class SellerAccounts {
     pool.row = group.row;
     // What others sign for a vacant position is paid to them as commission; nobody is there to earn a bonus.
     const isVacant = state.floor.seats.capacity[seat] === 0;
-    let bonusUsd = 0;
+    let bonusUsd = isPayDay ? this.jointUsd[group.row] : 0;
     let commissionUsd = 0;
     let commissionPeriods = 0;
     for (const component of group.pay.components) {

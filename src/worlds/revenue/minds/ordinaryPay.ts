@@ -1,8 +1,8 @@
 import { pow } from '../../../core/numeric/elementary.ts';
 import { certaintyEquivalentSlope } from '../../../plans/certaintyEquivalent.ts';
-import { limited, limitedCurve, overPeriods, scaled } from '../../../plans/curveParts.ts';
+import { limited, limitedCurve, overPeriods, scaled, stretched } from '../../../plans/curveParts.ts';
 import { expectedPayout, expectedPayoutSlope } from '../../../plans/expectedPayout.ts';
-import { payoutCurve } from '../../../plans/payoutCurve.ts';
+import { type PayoutCurve, payoutCurve } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
 import { productCurve } from '../../../plans/productCurve.ts';
 import { type Beliefs, covarianceOf, ratioDeviation } from '../contract/beliefs.ts';
@@ -97,27 +97,20 @@ export function marginalUsd(
   beliefs: Beliefs,
   person: Pick<PersonValues, 'riskAversionPerUsd' | 'discountSharePerMonth'>,
 ): number {
-  const { riskAversionPerUsd, discountSharePerMonth } = person;
+  const { discountSharePerMonth } = person;
   let usd = 0;
   for (const component of components) {
     const { numerator, denominator, terms } = component;
     if (numerator !== counter || (denominator >= 0 && denominator !== COUNTER.quotaUsd)) continue;
-    // Year to date, the year is one period.
-    const months = terms?.isYearToDate === true ? MONTHS_PER_YEAR : component.months;
+    const months = usualMonths(component);
     const { mean, sd } = momentsOf(component, months, beliefs);
+    const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
     const { rest, factorsAt } =
       counter === COUNTER.bookingsUsd && denominator < 0 && terms?.isGrowth !== true
         ? bookingsConditions(component, dealUsdOf(beliefs))
         : { rest: component, factorsAt: () => [] };
-    const whole = limitedCurve(component);
-    const periods = months / component.months;
-    const plain = denominator < 0 ? overPeriods(whole, periods) : whole;
-    const curve = productCurve(plain, factorsAt(months * beliefs.baseline[COUNTER.quotaUsd], periods));
-    const perUnit = denominator < 0 ? 1 : 1 / Math.max(1, months * beliefs.baseline[denominator]);
-    const slope =
-      terms?.isGrowth === true
-        ? growthSlope(component, mean, sd, person)
-        : certaintyEquivalentSlope(curve, mean, sd, riskAversionPerUsd);
+    const factors = factorsAt(months * beliefs.baseline[COUNTER.quotaUsd], months / component.months);
+    const slope = usualSlope(component, mean, sd, person, factors);
     const paidShare = paidShareOf(pay, 1 - discountSharePerMonth, component);
     usd += paidShare * slope * perUnit * factorOf(rest, beliefs);
   }
@@ -145,10 +138,51 @@ export function shareUnderCap(
     const curve = scaled(limitedCurve(component), share * factorOf(component, beliefs));
     const periods = MONTHS_PER_YEAR / component.months;
     mean += periods * expectedPayout(curve, metric.mean, metric.sd);
-    variance += periods * (expectedPayoutSlope(curve, metric.mean, metric.sd) * metric.sd) ** 2;
+    const deviation = expectedPayoutSlope(curve, metric.mean, metric.sd) * metric.sd;
+    variance += periods * deviation * deviation;
   }
   const capped = limited(payoutCurve(0, 1), -Infinity, capUsdPerYear);
   return certaintyEquivalentSlope(capped, mean, Math.sqrt(variance), riskAversionPerUsd);
+}
+
+/** Months over which an ordinary result is counted: year to date, the year is one period. */
+export function usualMonths({ months, terms }: PayComponent): number {
+  return terms?.isYearToDate === true ? MONTHS_PER_YEAR : months;
+}
+
+/**
+ * Certainty equivalent of one more unit of a metric in an ordinary period, in dollars; with seasonal targets,
+ * the mean over those of a year.
+ *
+ * @param mean of the metric over {@link usualMonths}, and its deviation
+ * @param factors conditions on the same metric, as functions of it
+ */
+export function usualSlope(
+  component: PayComponent,
+  mean: number,
+  sd: number,
+  person: Pick<PersonValues, 'riskAversionPerUsd' | 'discountSharePerMonth'>,
+  factors: readonly PayoutCurve[] = [],
+): number {
+  const { terms, denominator, months } = component;
+  if (terms?.isGrowth === true) return growthSlope(component, mean, sd, person);
+  const whole = limitedCurve(component);
+  const periods = usualMonths(component) / months;
+  const plain = denominator < 0 ? overPeriods(whole, periods) : scaled(whole, periods);
+  const seasons = terms?.seasons ?? [];
+  // Year to date, the year has the mean of its targets.
+  const times =
+    seasons.length === 0
+      ? [1]
+      : periods > 1
+        ? [seasons.reduce((sum, season) => sum + season, 0) / seasons.length]
+        : seasons;
+  let slope = 0;
+  for (const season of times) {
+    const curve = productCurve(season === 1 ? plain : stretched(plain, season), factors);
+    slope += certaintyEquivalentSlope(curve, mean, sd, person.riskAversionPerUsd) / times.length;
+  }
+  return slope;
 }
 
 /** Mean value of a deal, in dollars. */

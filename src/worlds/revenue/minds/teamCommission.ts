@@ -16,6 +16,8 @@ import { dealUsdOf, factorOf, paidShareOf } from './ordinaryPay.ts';
 
 /** Points of a month's bookings on a lattice; step in bookings of a difference. */
 const MONTH_POINTS = 48;
+/** The same where both the year's bookings and the balance of a draw are states. */
+const COARSE_POINTS = 24;
 const MORE = 0.02;
 const MONTHS_PER_YEAR = 12;
 
@@ -39,9 +41,13 @@ export function carriesOver(written: PersonPlan): boolean {
 }
 
 /** Most commission of a year; a cap on all variable pay counts if there is nothing else. */
-function capOf({ commission, components = [], capUsdPerYear = Infinity }: PersonPlan): number {
+function capOf({ commission, meetings, components = [], capUsdPerYear = Infinity }: PersonPlan): number {
   const { capUsdPerYear: own = Infinity, ownDealExtraShare, perActivityUsd } = commission ?? {};
-  const isAlone = components.length === 0 && ownDealExtraShare === undefined && perActivityUsd === undefined;
+  const isAlone =
+    components.length === 0 &&
+    meetings === undefined &&
+    ownDealExtraShare === undefined &&
+    perActivityUsd === undefined;
   return isAlone ? Math.min(own, capUsdPerYear) : own;
 }
 
@@ -115,6 +121,7 @@ export class TeamCommission implements TeamWorth {
     const all = (periods: number) => (ofYear ? MONTHS_PER_YEAR / months : periods);
     const mean = times * creditShare * beliefs.baseline[COUNTER.bookingsUsd];
     const variance = times * creditShare * creditShare * beliefs.variance[COUNTER.bookingsUsd];
+    const points = draw !== undefined && terms?.isYearToDate === true ? COARSE_POINTS : MONTH_POINTS;
     return new CommissionWorth({
       terms: {
         period: months === 1 ? 'month' : months === MONTHS_IN.quarter ? 'quarter' : 'year',
@@ -128,7 +135,7 @@ export class TeamCommission implements TeamWorth {
         },
       },
       quotaUsd: quotaUsdPerMonth,
-      month: compoundLattice(Math.max(1, mean), variance, dealCv, MONTH_POINTS),
+      month: compoundLattice(Math.max(1, mean), variance, dealCv, points),
       keepShare: 1 - person.discountSharePerMonth,
       leaveShare: 0,
       leaversForfeit: false,

@@ -67,13 +67,9 @@ const BOOKINGS = METRIC_OF.get(keyOf({ numerator: COUNTER.bookingsUsd, denominat
  */
 export function payOn(payee: Payee, results: Results, service: Service = {}): PayStatement {
   const { pay, mind, quotaUsdPerMonth, people } = payee;
-  const { components, pooled, baseUsdPerMonth, deferralMonths } = compilePay(
-    pay,
-    mind,
-    quotaUsdPerMonth,
-    people,
-  );
-  const all = [...components, ...pooled];
+  const compiled = compilePay(pay, mind, quotaUsdPerMonth, people);
+  const { baseUsdPerMonth, deferralMonths } = compiled;
+  const all = [...compiled.components, ...compiled.pooled];
   const rowMonths =
     results.kind === 'counted' ? Math.min(12, ...all.map(({ months }) => months)) : MONTHS[results.kind];
   const { monthsBefore = 0, leaves = false } = service;
@@ -85,15 +81,16 @@ export function payOn(payee: Payee, results: Results, service: Service = {}): Pa
   const deferred = new Array<number>(results.rows.length + later).fill(0);
   let owed = 0;
   const last = results.rows.length - 1;
+  const sumOf = (some: readonly { readonly usd: number }[]) => some.reduce((sum, { usd }) => sum + usd, 0);
   const periods = results.rows.map(({ period }, row): PaidPeriod => {
     books.row = row;
     const isLeaving = leaves && row === last;
     const month = monthsBefore + (row + 1) * rowMonths - 1;
     const due = all.filter((component) => isDue(component, month) || (isLeaving && !forfeits));
     const paid = due.map((component) => ({ component, usd: payOf(component, books) }));
-    const bonuses = paid.filter(({ component }) => !component.followsQuota);
-    const commissions = paid.filter(({ component }) => component.followsQuota);
-    const sumOf = (some: typeof paid) => some.reduce((sum, { usd }) => sum + usd, 0);
+    const [commissions, bonuses] = [true, false].map((isCommission) =>
+      paid.filter(({ component }) => component.followsQuota === isCommission),
+    );
     const bonusUsd = sumOf(bonuses);
     const settled = settle(
       pay,

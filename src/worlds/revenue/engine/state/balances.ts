@@ -8,6 +8,7 @@ export class BalanceColumns extends Table {
   variableOfYearUsd = this.f64();
   drawBalanceUsd = this.f64();
   commissionPeriods = this.f64();
+  toppedUpUsd = this.f64();
 }
 
 /** One row of balances as an account. */
@@ -51,12 +52,21 @@ export class Balance implements PayAccount {
     this.columns.commissionPeriods[this.row] = periods;
   }
 
+  get toppedUpUsd(): number {
+    return this.columns.toppedUpUsd[this.row];
+  }
+
+  set toppedUpUsd(usd: number) {
+    this.columns.toppedUpUsd[this.row] = usd;
+  }
+
   /** Opens the account of a new holder. */
   open(): void {
     this.commissionOfYearUsd = 0;
     this.variableOfYearUsd = 0;
     this.drawBalanceUsd = 0;
     this.commissionPeriods = 0;
+    this.toppedUpUsd = 0;
   }
 }
 

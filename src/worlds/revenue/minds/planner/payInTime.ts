@@ -43,6 +43,12 @@ const NOTHING = payoutCurve(0, 0);
 const PLACES = 48;
 const REACH = 6;
 
+/** Places around a usual level: a value with gates takes time for every kink of the curve. */
+function fewPlaces(mean: number, sd: number, top: number): number[] {
+  const steps = [-3, -2, -1.3, -0.7, 0, 0.7, 1.3, 2, 3];
+  return [0, ...steps.map((z) => mean + z * sd).filter((x) => x > 0), top];
+}
+
 /** Last month of the pay period that a month belongs to. */
 function lastOfPeriod(month: number, months: number): number {
   return month - (month % months) + months - 1;
@@ -185,6 +191,11 @@ export class PayInTime {
     return this.sampled(worth, now, 1, ordinary);
   }
 
+  /** Where a window's metric usually lies. */
+  private usualLevel(periods: number, mean: number): number {
+    return this.component.denominator >= 0 ? mean : periods * mean;
+  }
+
   private sampled(
     of: (x: number) => number,
     kinked: PayoutCurve,
@@ -194,7 +205,10 @@ export class PayInTime {
     const isRatio = this.component.denominator >= 0;
     const most = (isRatio ? 1 : periods) * mean + REACH * Math.sqrt(periods) * sd;
     const top = Math.max(2 * (isRatio ? 1 : periods) * mean, most);
-    const grid = Array.from({ length: PLACES + 1 }, (_, i) => (top * i) / PLACES);
+    const grid =
+      this.component.gates.length === 0
+        ? Array.from({ length: PLACES + 1 }, (_, i) => (top * i) / PLACES)
+        : fewPlaces(this.usualLevel(periods, mean), Math.sqrt(periods) * sd, top);
     const kinks = [...kinked.knots].filter((knot) => knot >= 0);
     return curveThroughFunction(of, [...grid, ...kinks], kinks);
   }

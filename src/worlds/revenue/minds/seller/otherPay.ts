@@ -1,12 +1,10 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
-import { certaintyEquivalentSlope } from '../../../../plans/certaintyEquivalent.ts';
-import { limitedCurve } from '../../../../plans/curveParts.ts';
 import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { type BookingsUnit, bookingsUnit } from '../bookingsConditions.ts';
-import { factorOf, growthSlope, momentsOf, paidShareOf } from '../ordinaryPay.ts';
+import { factorOf, momentsOf, paidShareOf, usualMonths, usualSlope } from '../ordinaryPay.ts';
 
 /**
  * Sellers' pay other than on their own bookings: components on other results, and special bonuses, which have
@@ -33,8 +31,8 @@ export class OtherPay {
   }
 
   /**
-   * The same for special bonuses, which have a start or an end: effort of a month of play counts as far as its
-   * results come while they are in force. Own bookings of the month itself are in `SellerWorths`.
+   * The same for special bonuses, which have a start or an end: effort of a month of play counts as far as
+   * its results come while they are in force. Own bookings of the month itself are in `SellerWorths`.
    */
   specialUsdPerEffort(month: number): number {
     let usd = 0;
@@ -95,13 +93,12 @@ export class OtherPay {
   /** Certainty equivalent of one more unit of a metric in an ordinary period, and what effort adds to it. */
   private slopeOf(component: PayComponent) {
     const beliefs = this.company.beliefs!;
-    const share = component.scope === 'own' ? 1 / this.company.world.sales.reps : 1;
-    const { mean, sd, perEffort } = responseOf(component, beliefs, share);
-    const { riskAversionPerUsd } = this.group.values;
-    const slope =
-      component.terms?.isGrowth === true
-        ? growthSlope(component, mean, sd, this.group.values)
-        : certaintyEquivalentSlope(limitedCurve(component), mean, sd, riskAversionPerUsd);
+    const { count } = this.group;
+    const { reps } = this.company.world.sales;
+    const share = { own: 1 / reps, pool: count / reps, team: 1 }[component.scope];
+    const months = usualMonths(component);
+    const { mean, sd, perEffort } = responseOf(component, months, beliefs, share);
+    const slope = usualSlope(component, mean, sd, this.group.values);
     const keepShare = (1 - this.group.values.discountSharePerMonth) * stayShareOf(this.company);
     const paidShare = paidShareOf(this.group.pay, keepShare, component);
     return { slope: paidShare * slope * factorOf(component, beliefs), perEffort };
@@ -130,8 +127,8 @@ export function onBookings(component: PayComponent): BookingsUnit | undefined {
 }
 
 /** A metric over an ordinary period, and what a month of one rep's effort adds to it per unit. */
-function responseOf(component: PayComponent, beliefs: Beliefs, share: number) {
-  const { numerator, denominator, months } = component;
+function responseOf(component: PayComponent, months: number, beliefs: Beliefs, share: number) {
+  const { numerator, denominator } = component;
   const { mean, sd } = momentsOf(component, months, beliefs);
   const top = beliefs.perEffort[numerator];
   if (denominator < 0) return { mean: share * mean, sd: Math.sqrt(share) * sd, perEffort: top };

@@ -1,7 +1,7 @@
 import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
 import { compoundLattice } from '../../../../plans/compoundLattice.ts';
-import { limited, limitedCurve, overPeriods, scaled } from '../../../../plans/curveParts.ts';
+import { limited, limitedCurve, overPeriods, scaled, stretched } from '../../../../plans/curveParts.ts';
 import { GrowthWorth } from '../../../../plans/growthWorth.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
 import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
@@ -39,6 +39,9 @@ interface Part extends BookingsPay {
   readonly usdPerUnit?: number;
   /** Present value of a dollar of it. */
   readonly paidShare: number;
+  /** Index of the season whose target it has, and its share of the periods; absent if all are alike. */
+  readonly season?: number;
+  readonly seasonShare: number;
 }
 
 /**
@@ -63,7 +66,10 @@ export class SellerWorths {
 
   /** Worth of the bookings of a month of play, in dollars as a curve. */
   worthAt(quotaUsd: number, month: number, payStateOf: (component: PayComponent) => PayState): PayoutCurve {
-    const parts = this.parts.filter(({ component }) => isInForce(component, month));
+    const parts = this.parts.filter(
+      ({ component, season }) =>
+        isInForce(component, month) && (season === undefined || season === seasonAt(component, month)),
+    );
     const curves = parts.map((part) => {
       const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
       return scaled(worth.worthAt(withLevel(part, payStateOf(part.component), quotaUsd)), outside(part));
@@ -76,7 +82,7 @@ export class SellerWorths {
     const curves = this.lasting.flatMap((part) => {
       const worth = this.worthOf(part, this.roundQuota(quotaUsd), this.ordinary);
       return Array.from({ length: worth.months }, (_, month) =>
-        scaled(worth.worthAt(worth.usualState(month)), outside(part) / worth.months),
+        scaled(worth.worthAt(worth.usualState(month)), (part.seasonShare * outside(part)) / worth.months),
       );
     });
     return curves.length === 1 ? curves[0] : sumOfCurves(curves);
@@ -86,7 +92,8 @@ export class SellerWorths {
   perMonthUsd(quotaUsd: number): number {
     const quota = this.roundQuota(quotaUsd);
     return this.lasting.reduce(
-      (sum, part) => sum + outside(part) * this.worthOf(part, quota, this.ordinary).perMonthUsd,
+      (sum, part) =>
+        sum + part.seasonShare * outside(part) * this.worthOf(part, quota, this.ordinary).perMonthUsd,
       0,
     );
   }
@@ -104,7 +111,7 @@ export class SellerWorths {
     const at = (times: number) =>
       this.lasting.reduce((sum, part) => {
         const more = { meanUsd: times * meanUsd, variance: times * variance };
-        return sum + outside(part) * this.worthOf(part, quotaUsd, more).perMonthUsd;
+        return sum + part.seasonShare * outside(part) * this.worthOf(part, quotaUsd, more).perMonthUsd;
       }, 0);
     if (!(meanUsd > 0)) return 0;
     return (at(1 + MORE) - at(1 - MORE)) / (2 * MORE * meanUsd);
@@ -139,32 +146,49 @@ export class SellerWorths {
         return productCurve(curve, factorsAt(quota, all(periods)));
       };
       const key = JSON.stringify([terms, factor, capUsdPerYear, this.group.written, dealUsd]);
-      return [{ key, component, period, measured, draw, capUsdPerYear, curveAt, paidShare }];
+      return [{ key, component, period, measured, draw, capUsdPerYear, curveAt, paidShare, seasonShare: 1 }];
     }
     const unit = onBookings(component);
     if (unit === undefined) return [];
     const curve = scaled(limitedCurve(component), factor);
     const isAgainstYear = ofYear && unit !== 'quota';
-    const curveAt = (quotaUsd: number, periods: number) => {
+    const seasons = isAgainstYear ? [] : (component.terms?.seasons ?? []);
+    const curveWith = (season: number) => (quotaUsd: number, periods: number) => {
       const perUsd = unit === 'quota' ? periods / quotaUsd : unit === 'deal' ? 1 / dealUsd : 1;
       const held = isAgainstYear ? 12 / months : periods;
       const most = rest === component ? Infinity : held * (component.terms?.capUsd ?? Infinity);
-      return productCurve(overPeriods(curve, held, perUsd), factorsAt(quotaUsd, held), most);
+      const whole = overPeriods(curve, held, perUsd);
+      return productCurve(season === 1 ? whole : stretched(whole, season), factorsAt(quotaUsd, held), most);
     };
-    const conditions = rest === component ? [] : [component.gates, component.terms?.factors];
-    const key = JSON.stringify([
-      unit,
-      dealUsd,
-      months,
-      isAgainstYear,
-      isGrowth,
-      curve,
-      capUsdPerYear,
-      conditions,
-    ]);
+    // Year to date, the periods so far have the mean of their targets.
+    const curveToDate = (quotaUsd: number, periods: number) =>
+      curveWith(meanOf(seasons.slice(0, Math.ceil(periods))))(quotaUsd, periods);
     const growth = isGrowth ? limited(curve, 0, Infinity) : undefined;
     const usdPerUnit = unit === 'deal' ? dealUsd : unit === 'usd' ? 1 : undefined;
-    return [{ key, component, period, measured, capUsdPerYear, curveAt, growth, usdPerUnit, paidShare }];
+    const conditions = rest === component ? [] : [component.gates, component.terms?.factors];
+    const shared = { component, period, measured, capUsdPerYear, growth, usdPerUnit, paidShare } as const;
+    const keyOf = (season: unknown) =>
+      JSON.stringify([
+        unit,
+        dealUsd,
+        months,
+        isAgainstYear,
+        isGrowth,
+        curve,
+        capUsdPerYear,
+        conditions,
+        season,
+      ]);
+    if (seasons.length === 0) return [{ ...shared, key: keyOf(1), curveAt: curveWith(1), seasonShare: 1 }];
+    if (measured === 'yearToDate')
+      return [{ ...shared, key: keyOf(seasons), curveAt: curveToDate, seasonShare: 1 }];
+    return seasons.map((times, season) => ({
+      ...shared,
+      key: keyOf(times),
+      curveAt: curveWith(times),
+      season,
+      seasonShare: 1 / seasons.length,
+    }));
   }
 
   /** Beside a draw, deferral counts within the worth of a commission; else it scales it. */
@@ -213,6 +237,16 @@ export class SellerWorths {
     const step = QUOTA_STEP * this.company.world.sales.quotaUsdPerMonth;
     return step > 0 ? Math.max(1, Math.round(quotaUsd / step)) * step : quotaUsd;
   }
+}
+
+/** Index of the season of a month of play. */
+function seasonAt({ months, terms }: PayComponent, month: number): number {
+  const { length } = terms!.seasons;
+  return ((Math.floor(month / months) % length) + length) % length;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 /** Present value of a dollar of a part's worth, as far as it does not count it. */
