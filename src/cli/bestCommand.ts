@@ -4,13 +4,16 @@ import { type BestOptions, findBestArm } from '../experiments/commands/best.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { workOfBest } from '../experiments/commands/work.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
-import { renderBest } from '../report/best.ts';
+import { bestInWords, renderBest } from '../report/best.ts';
 import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { columns, print } from './streams.ts';
+
+/** Most sentences of an answer without any talk. */
+const MOST_SENTENCES = 3;
 
 export async function bestCommand(
   file: string,
@@ -47,6 +50,7 @@ export async function bestCommand(
   });
   progress.end();
   if (flags.json) print(`${canonicalJson(best, '  ')}\n`);
-  else if (!flags.quiet) print(renderBest(best, columns()));
+  else if (flags.quiet) print(`${bestInWords(best).slice(0, MOST_SENTENCES).join('\n')}\n`);
+  else print(renderBest(best, columns()));
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
 }

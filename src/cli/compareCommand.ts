@@ -8,6 +8,9 @@ import { workOfCompare } from '../experiments/commands/work.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
+import { answerInWords } from '../report/answer/answerWords.ts';
+import { renderBrief } from '../report/brief.ts';
+import { opening } from '../report/opening.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { announceWork, checkWork } from './announceWork.ts';
 import { commandLine, TESTED } from './commandLine.ts';
@@ -28,6 +31,12 @@ export interface CompareFlags extends RunningFlags {
   readonly maxReplicates?: string;
   readonly time?: string;
   readonly sensitivity?: string;
+  readonly full?: boolean;
+}
+
+/** The answer in one to three sentences. */
+function shortAnswer(bundle: Bundle): readonly string[] {
+  return answerInWords(bundle)?.answer ?? opening(bundle).slice(0, 3);
 }
 
 export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {
@@ -86,15 +95,15 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     });
     progress.end();
     if (flags.json) print(`${canonicalJson(bundle, '  ')}\n`);
-    else if (!flags.quiet) {
-      print(renderTerminal(bundle, columns()));
-      if (flags.out === undefined) print('With charts, every pair and every plan: --out DIR\n\n');
-    }
+    else if (flags.quiet) print(`${shortAnswer(bundle).join('\n')}\n`);
+    else if (flags.full) print(renderTerminal(bundle, columns()));
+    else print(renderBrief(bundle) ?? renderTerminal(bundle, columns()));
     if (flags.out !== undefined) {
       await writeReport(flags.out, bundle);
       if (!flags.quiet) tell(`Report: ${join(flags.out, 'report.html')}\n`);
     }
     if (progress.mustStop()) {
+      if (flags.quiet) return EXIT.stopped;
       tell(
         `Stopped: ${bundle.replicates.completed} of ${bundle.replicates.requested} runs were ` +
           `finished and are reported.\n`,

@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { type OptimiseOptions, optimise } from '../experiments/commands/optimise.ts';
 import { parseFree, parseLimit } from '../experiments/commands/optimiseInput.ts';
 import { workOfOptimise } from '../experiments/commands/work.ts';
-import { renderOptimum } from '../report/optimum.ts';
+import { optimumInWords, renderOptimum } from '../report/optimum.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
@@ -44,8 +44,9 @@ export async function optimiseCommand(
   });
   progress.end();
   if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
-  else if (!flags.quiet) print(renderOptimum(optimum));
+  else print(flags.quiet ? `${optimumInWords(optimum)}\n` : renderOptimum(optimum));
   if (progress.mustStop()) {
+    if (flags.quiet) return EXIT.stopped;
     tell(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);
     return EXIT.stopped;
   }

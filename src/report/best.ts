@@ -4,10 +4,9 @@ import { formatDifference, formatValue, plural, quoted, titleOf } from './format
 import { textTable, wrap } from './textLayout.ts';
 import { joined } from './words.ts';
 
-/** Renders the selection of the best arm for a terminal. */
-export function renderBest(best: Best, columns = 100): string {
-  const { outcome, delta, arms, runs, equalRuns, ended } = best;
-  const width = Math.max(60, Math.min(columns, 120));
+/** The selection of the best arm in sentences. */
+export function bestInWords(best: Best): string[] {
+  const { outcome, delta, arms, ended } = best;
   const name = outcome.title.toLowerCase();
   const lead = formatValue(delta.amount, outcome.unit);
   const [first, ...others] = arms;
@@ -17,8 +16,7 @@ export function renderBest(best: Best, columns = 100): string {
   const same = called('identical');
   const better = outcome.direction === 'lower' ? -1 : 1;
   const isAhead = others.some((arm) => arm.standing === 'close' && better * arm.difference >= delta.amount);
-  const freed = best.steadied === undefined ? '' : ' The luck of single deals is taken out.';
-  const sentences = [
+  return [
     best.separated
       ? `In this model, ${quoted(first.name)} is best on ${name}: all others are told apart from it.`
       : `In this model, ${quoted(first.name)} has the best ${name} in these runs.`,
@@ -29,12 +27,19 @@ export function renderBest(best: Best, columns = 100): string {
     `Where one arm leads all others by ${lead} or more, it is found in 95 of 100 cases` +
       `${ended === 'decided' ? '' : ', once nothing is left to decide; these runs ended before'}.`,
   ];
+}
+
+/** Renders the selection of the best arm for a terminal. */
+export function renderBest(best: Best, columns = 100): string {
+  const { outcome, arms, runs, equalRuns } = best;
+  const width = Math.max(60, Math.min(columns, 120));
+  const freed = best.steadied === undefined ? '' : ' The luck of single deals is taken out.';
   const standing = { best: 'best', behind: 'behind', close: 'not told apart', identical: 'identical' };
   return [
     '',
     printable(best.scenario.name),
     '',
-    ...sentences.flatMap((sentence) => wrap(sentence, width)),
+    ...bestInWords(best).flatMap((sentence) => wrap(sentence, width)),
     '',
     ...textTable(
       ['', outcome.title, 'from the best', 's.e.', 'runs', ''],

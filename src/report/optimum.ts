@@ -11,6 +11,17 @@ function parameterText(value: number, range: number): string {
   return rounded.toLocaleString('en-US', { maximumFractionDigits: Math.max(0, Math.min(9, decimals)) });
 }
 
+/** The best plan found in one line: its parameters, and what it brings. */
+export function optimumInWords({ free, arm, title, mean, unit, settled }: Optimum): string {
+  const values = free.map(
+    ({ path, low, high, best }) => `${printable(path)}=${parameterText(best, high - low)}`,
+  );
+  return (
+    `Best found for ${printable(arm)}: ${values.join(', ')}. ${title}: ${formatValue(mean, unit)}.` +
+    `${settled ? '' : ' The search did not come to rest.'}`
+  );
+}
+
 /** Renders the best plan found for a terminal. */
 export function renderOptimum(optimum: Optimum): string {
   const rows = optimum.free.map(({ path, low, high, best, flatLow, flatHigh, atBound }) => {

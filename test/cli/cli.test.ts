@@ -250,7 +250,7 @@ describe('the command line', () => {
         '--arms',
         'fluff,fluff-honest',
       ],
-      ...['--replicates', '25', '--map', '--quiet', ...SHORT, '--set', 'calendar.daysPerMonth=21'],
+      ...['--replicates', '8', '--map', '--quiet', ...SHORT, '--set', 'calendar.daysPerMonth=21'],
     );
     expect(map.out).toMatch(
       /Revenue: fluff honest against fluff\ngovernance\.auditRatePerMonth downwards\n\n +Revenue\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,

@@ -28,6 +28,17 @@ const tiers = (over: object) => ({
 });
 const rate = (over: object) => ({ commission: { rateShare: 0.1, ...over } });
 const late = (over: object) => ({ ...bonus, deferral: { share: 0.5, months: 6, ...over } });
+/** Quarterly commission that bends wherever a quarter may end. */
+const steps = (over: object) => ({
+  commission: {
+    period: 'quarter',
+    tiers: [0, 0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.2].map((fromShare, i) => ({
+      fromShare,
+      rateShare: 0.02 * (i + 1),
+    })),
+    ...over,
+  },
+});
 /** For each key of a pay plan, two plans that differ in it and must pay somebody differently. */
 const PLAIN: Readonly<Record<string, readonly [one: object, other: object]>> = {
   baseUsdPerYear: [{ baseUsdPerYear: 1000 }, { baseUsdPerYear: 2000 }],
@@ -177,7 +188,7 @@ const TERMS: typeof PLAIN = {
   'components.fromMonth': [bonus, of({ fromMonth: 7 })],
   'components.toMonth': [bonus, of({ toMonth: 6 })],
   'commission.period': [tiers({}), tiers({ period: 'quarter' })],
-  'commission.measured': [tiers({ period: 'quarter' }), tiers({ period: 'quarter', measured: 'yearToDate' })],
+  'commission.measured': [steps({}), steps({ measured: 'yearToDate' })],
   'commission.capUsdPerYear': [rate({}), rate({ capUsdPerYear: 10 })],
   'commission.creditShare': [rate({}), rate({ creditShare: 0.5 })],
   'commission.windfall': [rate({}), rate({ windfall: { aboveUsd: 10, creditUsd: 10 } })],
@@ -291,7 +302,7 @@ test.each(Object.keys(TRIES))(
         expect(scenario.message).toMatch(new RegExp(`plans\\.(one|other)\\.${person}\\.\\w+`));
         continue;
       }
-      const { arms } = await compare(scenario, { counterfactuals: 'none', cache });
+      const { arms } = await compare(scenario, { counterfactuals: 'none', replicates: 1, cache });
       const [before, after] = arms.map(({ outcomes }) => outcomes[PAY[person]].mean);
       if (!(ALONE[key] ?? []).includes(person)) expect(after, person).not.toBe(before);
       paying++;
@@ -307,7 +318,7 @@ test.each(Object.entries(UNPAID))('%s changes what judging costs the company', a
   const [one, other] = values.map((value) => rated({ hoursPerRating: 5, [name]: value }));
   const scenario = attempt(scenarioWith('director', one, other));
   if (scenario instanceof Error) throw scenario;
-  const { arms } = await compare(scenario, { counterfactuals: 'none', cache });
+  const { arms } = await compare(scenario, { counterfactuals: 'none', replicates: 1, cache });
   const [before, after] = arms.map(({ outcomes }) => outcomes.judgingUsd.mean);
   expect(after).toBeGreaterThan(before);
 });

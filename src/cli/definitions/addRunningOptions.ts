@@ -9,5 +9,5 @@ export function addRunningOptions(command: Command): Command {
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
     .option('--workers <n>', 'threads (default: the cores of the machine); changes no number')
     .option('--yes', 'run even if that takes more than two hours of one core')
-    .option('--quiet', 'no progress, no talk');
+    .option('--quiet', 'the answer in one to three lines, no progress');
 }

@@ -33,6 +33,7 @@ export function defineCompare(root: Command, answer: Answer): void {
         '--json, else 0)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
+    .option('--full', 'print every figure and sentence, not only the answer')
     .option('--json', 'print the bundle as JSON and nothing else on stdout')
     .addHelpText(
       'after',

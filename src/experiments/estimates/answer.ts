@@ -8,6 +8,9 @@ import type { ArmColumns } from './armColumns.ts';
 /** Outcomes of a question about money, which plans are ranked for at equal pay. */
 const MONEY: readonly string[] = ['revenueUsd', 'profitUsd'];
 
+/** Outcomes besides the question's that a recommendation states. */
+const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
+
 /**
  * Ranks the arms of a comparison, and groups those that cannot be told apart.
  *
@@ -67,6 +70,16 @@ export function answerOf(
     best: arms[best].name,
     tied: tied.map((a) => arms[a].name),
     confidence: confidenceOf(tied, reference),
+    gain: Object.fromEntries(
+      outcomes
+        .filter(({ id }) => id === outcome || TOLD.includes(id))
+        .flatMap(({ id, direction: better }) => {
+          if (best === reference) return [];
+          const [own, other] = [steady[best].own(id), steady[reference].own(id)];
+          const difference = pairedDifference(own, other, better, arms.length - 1);
+          return difference === undefined ? [] : [[id, difference] as const];
+        }),
+    ),
     unchanged: unchangedArms(arms, outcomes, steady),
   };
 }

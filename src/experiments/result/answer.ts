@@ -28,6 +28,8 @@ export interface Answer {
   readonly best: string;
   readonly tied: readonly string[];
   readonly confidence: Confidence;
+  /** Differences of the best choice from the reference in money and in the outcome of the question. */
+  readonly gain: Readonly<Record<string, PairedDifference>>;
   /** Arms that agree with another one in every run, and that one. */
   readonly unchanged: readonly { readonly arm: string; readonly sameAs: string }[];
 }

@@ -93,6 +93,7 @@ const answer = z
     best: z.string(),
     tied: z.array(z.string()),
     confidence: z.enum(['clear', 'shared', 'open']),
+    gain: z.record(z.string(), difference),
     unchanged: z.array(z.strictObject({ arm: z.string(), sameAs: z.string() })),
   })
   .meta({ description: 'The ranking of all arms, at 95% for all pairs together.' });

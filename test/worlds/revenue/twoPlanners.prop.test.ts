@@ -19,7 +19,7 @@ import {
 } from '../../support/twoPlanners.ts';
 
 /** Outcomes affected by the mere presence of a salaried person; that person's own are left out. */
-const OF_HEADS_AND_PAY = new Set(['profitUsd', 'costPerWinUsd', 'tenureMonths', 'dismissedShare']);
+const OF_HEADS_AND_PAY = new Set(['payUsd', 'profitUsd', 'costPerWinUsd', 'tenureMonths', 'dismissedShare']);
 
 describe('a second director on a salary only', () => {
   test('a second director without hours adds the salary cost and changes no other outcome by a single bit', () => {
@@ -50,7 +50,7 @@ describe('a second director on a salary only', () => {
           dismissed += outcomes.annaDismissedShare;
         }
       }),
-      { seed: 21, numRuns: sized(3, 15) },
+      { seed: 21, numRuns: sized(2, 15) },
     );
     expect(hollow).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ describe('two directors who plan', () => {
           changes += isChanged ? outcomes.bonusPaidUsd : 0;
         }
       }),
-      { seed: 22, numRuns: sized(3, 24) },
+      { seed: 22, numRuns: sized(2, 24) },
     );
     expect(differences).toBeGreaterThan(0);
     expect(dismissed).toBeGreaterThan(0);
@@ -165,7 +165,7 @@ describe('two directors who plan', () => {
         }
         gates += [...first.pay.components, ...second.pay.components].filter((each) => each.gates).length;
       }),
-      { seed: 23, numRuns: sized(3, 24) },
+      { seed: 23, numRuns: sized(2, 24) },
     );
     expect(bonuses).toBeGreaterThan(0);
     expect(differences).toBeGreaterThan(0);

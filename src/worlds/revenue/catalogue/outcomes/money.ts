@@ -38,6 +38,11 @@ function costs(run: FinishedRun): number {
   return allPay(run) + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
 }
 
+/** Costs other than pay, in dollars. */
+function otherCosts(run: FinishedRun): number {
+  return run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
+}
+
 function turnoverCost(run: FinishedRun): number {
   return run.tally(TALLY.replacementCost) + run.tally(TALLY.hiringCost);
 }
@@ -94,7 +99,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about: 'Profit with all pay added back: a difference in it is a difference in profit at equal pay.',
-    measure: (run) => newMargin(run) + renewalMargin(run) - costs(run) + allPay(run),
+    measure: (run) => newMargin(run) + renewalMargin(run) - otherCosts(run),
   },
   {
     id: 'renewalUsd',

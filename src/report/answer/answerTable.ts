@@ -1,0 +1,81 @@
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { formatValue, titleOf } from '../format.ts';
+import { rankedName } from './answerWords.ts';
+
+/** One group of arms that cannot be told from its first. */
+export interface AnswerRow {
+  readonly rank: number;
+  /** Names of the arms, best first. */
+  readonly arms: readonly string[];
+  readonly isReference: boolean;
+  /** Whether some arm of it is a choice. */
+  readonly isChoice: boolean;
+  /** Length of the bar: level of the ranking outcome as a share of the largest; 0 for a negative one. */
+  readonly barShare: number;
+  /** Values as text, in the order of the columns. */
+  readonly cells: readonly string[];
+}
+
+/** The ranking as a table: a row for each group, with the figures of its first arm. */
+export interface AnswerTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly AnswerRow[];
+}
+
+/** @returns undefined if the bundle ranks no arms */
+export function answerTable(bundle: Bundle): AnswerTable | undefined {
+  const { answer, scenario } = bundle;
+  if (answer === undefined) return undefined;
+  const isTextbook = scenario.world === 'textbook';
+  const levels = new Map(bundle.arms.map((arm) => [arm.name, levelOf(bundle, arm)]));
+  const largest = Math.max(...[...levels.values()].map((level) => (Number.isFinite(level) ? level : 0)));
+  const groups = [...new Set(answer.ranking.map(({ group }) => group))];
+  const unit = bundle.arms[0].outcomes[answer.rankedBy]?.unit ?? '';
+  return {
+    columns: [rankedName(bundle), ...(isTextbook ? ['pay'] : ['pay', 'attainment', 'hollow'])],
+    rows: groups.map((rank) => {
+      const members = answer.ranking.filter(({ group }) => group === rank);
+      const [first] = members;
+      const arm = bundle.arms.find(({ name }) => name === first.arm)!;
+      const level = levels.get(first.arm)!;
+      return {
+        rank,
+        arms: members.map(({ arm: name }) => name),
+        isReference: members.some(({ arm: name }) => name === scenario.reference),
+        isChoice: members.some(({ isChoice }) => isChoice),
+        barShare: largest > 0 ? Math.max(0, level / largest) : 0,
+        cells: [
+          formatValue(level, unit),
+          meanOf(arm, 'payUsd', 'USD'),
+          ...(isTextbook ? [] : [meanOf(arm, 'quotaAttainmentShare', 'share'), hollowOf(arm)]),
+        ],
+      };
+    }),
+  };
+}
+
+/** Level of the ranking outcome; profit at equal pay is profit plus this arm's pay less the reference's. */
+function levelOf({ answer, arms, scenario }: Bundle, arm: ArmResult): number {
+  const level = arm.outcomes[answer!.rankedBy]?.mean ?? NaN;
+  if (answer!.rankedBy !== 'profitBeforePayUsd') return level;
+  const reference = arms.find(({ name }) => name === scenario.reference);
+  return level - (reference?.outcomes.payUsd?.mean ?? 0);
+}
+
+function meanOf(arm: ArmResult, id: string, unit: string): string {
+  const mean = arm.outcomes[id]?.mean;
+  return mean === undefined ? '–' : formatValue(mean, unit);
+}
+
+/** Part of the bonus that hollow numbers earned. */
+function hollowOf({ outcomes }: ArmResult): string {
+  const paid = outcomes.bonusPaidUsd?.mean ?? 0;
+  const hollow = outcomes.bonusHollowUsd?.mean ?? 0;
+  if (!(paid > 0.5)) return '–';
+  return hollow < 0.5 ? '0%' : formatValue(Math.min(1, hollow / paid), 'share');
+}
+
+/** Names of a row as titles. */
+export function titlesOf({ arms }: AnswerRow): string[] {
+  return arms.map(titleOf);
+}

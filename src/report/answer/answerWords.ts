@@ -1,0 +1,239 @@
+import type { RankedArm } from '../../experiments/result/answer.ts';
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { formatInterval, formatUsd, formatValue, plural, quoted } from '../format.ts';
+import { hollowParts, sellersGames } from '../gamingSentence.ts';
+import { movedSentence } from '../moved.ts';
+import { personWords } from '../people.ts';
+import { inSentence, joined } from '../words.ts';
+import { changeSentence } from './changeWords.ts';
+import { unchangedSentences } from './unchangedWords.ts';
+
+type Difference = NonNullable<RankedArm['fromReference']>;
+
+/** The answer to a comparison in sentences; terminal and report show the same. */
+export interface AnswerText {
+  /** Recommendation, and what it brings. */
+  readonly answer: readonly string[];
+  readonly why: readonly string[];
+  /** What would change the answer. */
+  readonly change: string;
+  /** Whose numbers the company is made of. */
+  readonly fit: string;
+  /** What changed nothing, and why. */
+  readonly nothing: readonly string[];
+}
+
+/** Name of the quantity by which arms are ranked, inside a sentence. */
+export function rankedName({ answer, arms }: Bundle): string {
+  if (answer === undefined || answer.rankedBy === 'profitBeforePayUsd') return 'profit at equal pay';
+  return inSentence(arms[0].outcomes[answer.rankedBy]?.title ?? answer.rankedBy);
+}
+
+/** @returns undefined if the bundle ranks no arms */
+export function answerInWords(bundle: Bundle): AnswerText | undefined {
+  if (bundle.answer === undefined) return undefined;
+  return {
+    answer: recommendation(bundle),
+    why: whyInWords(bundle),
+    change: changeSentence(bundle),
+    fit: fitSentence(bundle),
+    nothing: unchangedSentences(bundle),
+  };
+}
+
+/** One or two sentences: what to choose and how sure that is, and what it brings. */
+function recommendation(bundle: Bundle): string[] {
+  const { answer, scenario, replicates } = bundle;
+  const { ranking, best, tied, confidence } = answer!;
+  const reference = quoted(scenario.reference);
+  const ranked = rankedName(bundle);
+  const entry = (arm: string) => ranking.find((candidate) => candidate.arm === arm)!;
+  const choices = ranking.filter(({ isChoice }) => isChoice);
+  if (choices.length === 1) return [`No arm here is a choice of plan. ${whatIf(bundle)}`];
+  const runs = plural(replicates.completed, 'run');
+  if (best === scenario.reference) {
+    if (tied.length > 0)
+      return [
+        `Open: no plan here is shown to beat ${reference} on ${ranked}. ` +
+          `${runs} cannot tell it from ${named(tied)}.`,
+      ];
+    const [, next] = choices;
+    return [
+      `Clear: keep ${reference}. Every other plan here is worse on ${ranked}; the next, ` +
+        `${quoted(next.arm)}, by ${amount(bundle, next.fromReference!)}.`,
+    ];
+  }
+  const first = quoted(best);
+  if (confidence === 'open')
+    return [
+      `Open: no plan here is shown to beat ${reference} on ${ranked}. ${first} comes first, but ${runs} ` +
+        `cannot tell them apart.`,
+    ];
+  const choice =
+    tied.length === 0
+      ? `Clear: choose ${first}.`
+      : `Close: choose ${first}; ${named(tied)} ${tied.length === 1 ? 'is' : 'are'} as good as ${runs} can tell.`;
+  return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle)].filter((text) => text !== '');
+}
+
+/** Names in a list, the first few. */
+function named(arms: readonly string[]): string {
+  const MOST = 3;
+  const names = arms.slice(0, MOST).map(quoted);
+  const rest = arms.length - names.length;
+  return rest === 0 ? joined(names) : `${names.join(', ')} and ${rest} more`;
+}
+
+function amount({ answer, arms }: Bundle, difference: Difference): string {
+  const unit = arms[0].outcomes[answer!.rankedBy]?.unit ?? 'USD';
+  const size = formatValue(Math.abs(difference.meanDifference), unit);
+  return unit === 'share' ? `${size.replace('%', '')} points` : size;
+}
+
+function gainSentence(bundle: Bundle, { fromReference }: RankedArm): string {
+  const { answer, arms, scenario } = bundle;
+  const unit = arms[0].outcomes[answer!.rankedBy]?.unit ?? 'USD';
+  const { meanDifference, ci95Simultaneous, se } = fromReference!;
+  const word = meanDifference > 0 ? 'more' : 'less';
+  const interval = se === 0 ? 'exactly' : formatInterval(positive(ci95Simultaneous, meanDifference), unit);
+  const what = rankedName(bundle);
+  return unit === 'USD'
+    ? `It brings ${amount(bundle, fromReference!)} ${word} ${what} than ${quoted(scenario.reference)} ` +
+        `(${interval}).`
+    : `On ${what} it is ${amount(bundle, fromReference!)} ${meanDifference > 0 ? 'above' : 'below'} ` +
+        `${quoted(scenario.reference)}.`;
+}
+
+/** An interval of an amount that is stated without its sign. */
+function positive([low, high]: readonly [number, number], mean: number): readonly [number, number] {
+  return mean > 0 ? [low, high] : [-high, -low];
+}
+
+/** What the best choice brings besides: the question's own outcome, and pay. */
+function besides({ answer, scenario, arms }: Bundle): string {
+  const { gain, rankedBy } = answer!;
+  const told = (difference: Difference | undefined) =>
+    difference !== undefined && (difference.ci95[0] > 0 || difference.ci95[1] < 0);
+  const parts: string[] = [];
+  const asked = scenario.outcome === 'profitUsd' ? 'revenueUsd' : scenario.outcome;
+  if (asked !== rankedBy && told(gain[asked])) {
+    const { title = asked, unit = '' } = arms[0].outcomes[asked] ?? {};
+    const { meanDifference } = gain[asked];
+    parts.push(
+      `${inSentence(title)} ${meanDifference > 0 ? 'rises' : 'falls'} by ` +
+        `${formatValue(Math.abs(meanDifference), unit)}`,
+    );
+  }
+  if (told(gain.payUsd) && rankedBy === 'profitBeforePayUsd') {
+    const { meanDifference } = gain.payUsd;
+    parts.push(`pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`);
+    if (told(gain.profitUsd))
+      parts.push(
+        `profit after that pay ${gain.profitUsd.meanDifference > 0 ? 'rises' : 'falls'} by ` +
+          `${formatUsd(Math.abs(gain.profitUsd.meanDifference))}`,
+      );
+  }
+  if (parts.length === 0) return '';
+  const text = joined(parts);
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+}
+
+/** The largest difference of an arm that is no choice. */
+function whatIf({ answer, scenario, arms }: Bundle): string {
+  const others = answer!.ranking.filter(({ fromReference }) => fromReference !== undefined);
+  const size = ({ fromReference }: RankedArm) => Math.abs(fromReference!.meanDifference);
+  const [largest] = [...others].sort((a, b) => size(b) - size(a));
+  if (largest === undefined) return '';
+  const { meanDifference, ci95Simultaneous } = largest.fromReference!;
+  const unit = arms[0].outcomes[answer!.rankedBy]?.unit ?? 'USD';
+  if (ci95Simultaneous[0] <= 0 && ci95Simultaneous[1] >= 0)
+    return `None of them can be told from ${quoted(scenario.reference)}.`;
+  return (
+    `The largest difference is that of ${quoted(largest.arm)}: ` +
+    `${formatValue(Math.abs(meanDifference), unit)} ${meanDifference > 0 ? 'more' : 'less'} ` +
+    `${rankedName({ answer, arms } as Bundle)} than ${quoted(scenario.reference)}.`
+  );
+}
+
+/** What people do under the reference, why it pays them, and what is different under the best choice. */
+function whyInWords(bundle: Bundle): string[] {
+  const { answer, scenario, contrasts } = bundle;
+  if (scenario.world === 'textbook') return [];
+  const reference = bundle.arms.find(({ name }) => name === scenario.reference)!;
+  const best = bundle.arms.find(({ name }) => name === answer!.best)!;
+  const sentences = [
+    ...gamedUnder(reference, best === reference ? undefined : best),
+    ...paysThem(reference),
+    ...splitSentence(bundle),
+  ];
+  if (sentences.length > 0 || best === reference) return sentences;
+  const contrast = contrasts.find(({ arm }) => arm === best.name);
+  const moved = contrast === undefined ? undefined : movedSentence(bundle, contrast);
+  return moved === undefined ? [] : [moved];
+}
+
+/** Most hollow metrics that a sentence names. */
+const MOST_NAMED = 2;
+
+function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
+  const games = sellersGames(reference);
+  const list = hollowParts(reference)
+    .sort((one, other) => Number.parseFloat(other) - Number.parseFloat(one))
+    .slice(0, MOST_NAMED);
+  const wasted = (arm: ArmResult) => formatValue(arm.outcomes.sellingTimeWastedShare?.mean ?? 0, 'share');
+  const against = best === undefined ? '' : `, under ${quoted(best.name)} ${wasted(best)}`;
+  return [
+    ...(list.length === 0
+      ? []
+      : [
+          `Under ${quoted(reference.name)} ${joined(list)} ${list.length === 1 ? 'is' : 'are'} hollow.`,
+          `Sales loses ${wasted(reference)} of its time on bad leads${against}.`,
+        ]),
+    ...(games === undefined ? [] : [`Under ${quoted(reference.name)} ${games}.`]),
+  ];
+}
+
+/** Gain and cost of gaming of the person who gains most by it. */
+function paysThem({ incentives = [], motive }: ArmResult): string[] {
+  if (motive !== 'own-pay') return [];
+  const costOf = ({ uses }: (typeof incentives)[number]) =>
+    uses.reduce(
+      (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
+      0,
+    );
+  const [most] = [...incentives].sort((a, b) => b.hollowBonusUsdPerMonth - a.hollowBonusUsdPerMonth);
+  if (most === undefined || !(most.hollowBonusUsdPerMonth > costOf(most))) return [];
+  const who = personWords(most.person);
+  return [
+    `Gaming earns ${who} ${formatUsd(most.hollowBonusUsdPerMonth)} a month and costs ` +
+      `${formatUsd(costOf(most))} in effort, conscience and risk.`,
+  ];
+}
+
+/**
+ * How much of the gain comes from not paying for numbers at all: the difference of an arm that is a choice
+ * and pays marketing for nothing. The rest is what paying for results adds.
+ */
+function splitSentence(bundle: Bundle): string[] {
+  const { answer, arms, scenario } = bundle;
+  const { ranking, best } = answer!;
+  const paid = (name: string) => (arms.find((arm) => arm.name === name)?.paidOn.length ?? 0) > 0;
+  if (best === scenario.reference || !paid(best) || !paid(scenario.reference)) return [];
+  const salary = ranking.find(({ arm, isChoice }) => isChoice && !paid(arm));
+  const whole = ranking.find(({ arm }) => arm === best)!.fromReference!.meanDifference;
+  const first = salary?.fromReference;
+  if (first === undefined || !(first.ci95Simultaneous[0] > 0) || !(whole > 0)) return [];
+  const together = ranking.find(({ arm }) => arm === best)!.group === salary!.group;
+  const rest = together
+    ? 'paying for results adds nothing that these runs can tell'
+    : `${formatUsd(whole - first.meanDifference)} from paying for results`;
+  return [`Of this gain, ${formatUsd(first.meanDifference)} comes from not paying for numbers; ${rest}.`];
+}
+
+/** Whose numbers the company is made of. */
+function fitSentence({ scenario }: Bundle): string {
+  if (scenario.world === 'textbook') return '';
+  const { assumptions } = scenario;
+  const own = assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set').length;
+  return `${own} of ${assumptions.length} numbers are this file’s own. No real company’s data were fitted.`;
+}

@@ -1,0 +1,115 @@
+import { printable } from '../core/plainText.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { type AnswerTable, answerTable, titlesOf } from './answer/answerTable.ts';
+import { answerInWords } from './answer/answerWords.ts';
+import { durationOf, plural } from './format.ts';
+import { wrap } from './textLayout.ts';
+
+/** Most lines and columns of the brief text. */
+export const MOST_LINES = 25;
+export const WIDTH = 80;
+/** Most and fewest rows of the table. */
+const MOST_ROWS = 8;
+const LEAST_ROWS = 3;
+const BAR = 8;
+const EIGHTHS = ' ▏▎▍▌▋▊▉█';
+/** Width of the labels on the left. */
+const LABEL = 9;
+const NEXT = '--full all figures · --out DIR charts · --hold cost re-run at equal pay';
+
+/** Sentences beside a label. */
+interface Note {
+  readonly label: string;
+  readonly sentences: readonly string[];
+}
+
+/**
+ * A comparison in at most 25 lines of 80 columns: the answer, the ranking, why, what would change it. Where
+ * there is more to say, notes lose their last sentences first, then whole notes go, then rows of the table.
+ *
+ * @returns undefined if the bundle ranks no arms
+ */
+export function renderBrief(bundle: Bundle): string | undefined {
+  const text = answerInWords(bundle);
+  const table = answerTable(bundle);
+  if (text === undefined || table === undefined) return undefined;
+  const { replicates, arms, scenario } = bundle;
+  const title =
+    `${printable(scenario.name)} · ${plural(arms.length, 'arm')}, ` +
+    `${plural(replicates.completed, 'run')} each, ${durationOf(bundle)}`;
+  const head = [...wrap(title, WIDTH), '', ...wrap(text.answer.join(' '), WIDTH), ''];
+  const notes: Note[] = [
+    { label: 'why', sentences: text.why },
+    { label: 'turns', sentences: [text.change] },
+    { label: 'same', sentences: text.nothing },
+    { label: 'caution', sentences: bundle.warnings.map(printable) },
+    { label: 'fit', sentences: [text.fit] },
+  ].filter(({ sentences }) => sentences.some((sentence) => sentence !== ''));
+  const next = labelled({ label: 'next', sentences: [NEXT] });
+  let most = MOST_ROWS;
+  const linesOf = () => [...head, ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];
+  while (linesOf().length > MOST_LINES - 1) {
+    const longest = notes.reduce<Note | undefined>(
+      (long, note) =>
+        note.sentences.length > 1 && labelled(note).length > (long === undefined ? 0 : labelled(long).length)
+          ? note
+          : long,
+      undefined,
+    );
+    if (longest !== undefined)
+      notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
+    else if (notes.length > 2) notes.pop();
+    else if (most > LEAST_ROWS) most--;
+    else break;
+  }
+  return `\n${linesOf().join('\n')}\n`;
+}
+
+/** A label with its text beside it. */
+function labelled({ label, sentences }: Note): string[] {
+  return wrap(sentences.join(' '), WIDTH, label.padEnd(LABEL), ' '.repeat(LABEL));
+}
+
+/** Lines of the table: the first rows, and that of the reference wherever it is. */
+function rowsOf({ columns: [ranked, ...columns], rows }: AnswerTable, most: number): string[] {
+  const isAll = rows.length <= most;
+  const shown = isAll ? rows : rows.filter(({ isReference }, i) => isReference || i < most - 2);
+  const widths = columns.map((title, i) =>
+    Math.max(title.length, ...shown.map(({ cells }) => cells[i + 1].length)),
+  );
+  // The bar and the value of the ranking stand under one title.
+  const value = Math.max(...shown.map(({ cells }) => cells[0].length));
+  const first = Math.max(BAR + 1 + value, ranked.length);
+  const nameWidth = WIDTH - widths.reduce((sum, width) => sum + width + 2, 0) - first - 5;
+  const line = (rank: string, name: string, leading: string, cells: readonly string[]) =>
+    `${rank.padStart(2)} ${name.padEnd(nameWidth)}  ${leading.padStart(first)}` +
+    `${cells.map((cell, i) => `  ${cell.padStart(widths[i])}`).join('')}`.trimEnd();
+  return [
+    line('', '', ranked, columns),
+    ...shown.map((row) => {
+      const [level, ...cells] = row.cells;
+      const mark = row.isReference ? ' (reference)' : row.isChoice ? '' : ' (no choice)';
+      const name = namesIn(titlesOf(row), nameWidth, mark);
+      return line(String(row.rank), name, `${barOf(row.barShare)} ${level.padStart(value)}`, cells);
+    }),
+    ...(isAll ? [] : [`   ... and ${rows.length - shown.length} more (--full)`]),
+  ];
+}
+
+/** Names of a row within a width: all, or the first ones and how many more. */
+function namesIn(names: readonly string[], width: number, mark: string): string {
+  const clean = names.map(printable);
+  for (let shown = clean.length; shown > 0; shown--) {
+    const more = shown === clean.length ? '' : ` +${clean.length - shown}`;
+    const some = `${clean.slice(0, shown).join(', ')}${more}${mark}`;
+    if (some.length <= width) return some;
+  }
+  const end = `…${clean.length > 1 ? ` +${clean.length - 1}` : ''}${mark}`;
+  return `${clean[0].slice(0, Math.max(1, width - end.length))}${end}`;
+}
+
+function barOf(share: number): string {
+  const eighths = Math.round(8 * BAR * Math.min(1, share));
+  const whole = Math.floor(eighths / 8);
+  return `${'█'.repeat(whole)}${eighths % 8 === 0 ? '' : EIGHTHS[eighths % 8]}`.padEnd(BAR);
+}
