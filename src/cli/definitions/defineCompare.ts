@@ -30,7 +30,7 @@ export function defineCompare(root: Command, answer: Answer): void {
     .option(
       '--sensitivity <n>',
       'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or ' +
-        '--json, else 0)',
+        '--json, else 2; 0 with --precision)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--full', 'print every figure and sentence, not only the answer')

@@ -24,6 +24,8 @@ export interface KnownContrast {
 }
 
 export interface TestOptions {
+  /** Outcome of the contrasts. */
+  readonly outcome: string;
   /** Maximum number of assumptions to test, weakest first. */
   readonly limit: number;
   readonly seed: string;
@@ -47,7 +49,7 @@ interface Case {
 export async function testAssumptions(
   scenario: Scenario,
   contrasts: readonly KnownContrast[],
-  { limit, seed, executor, tell }: TestOptions,
+  { outcome, limit, seed, executor, tell }: TestOptions,
 ): Promise<AssumptionTest[]> {
   const size = ({ difference }: KnownContrast) => Math.abs(difference?.meanDifference ?? -1);
   const [main] = [...contrasts].sort((a, b) => size(b) - size(a));
@@ -70,7 +72,7 @@ export async function testAssumptions(
   const adapters = await Promise.all(
     scenarios.map((changed) => adapterOf(changed, names, cache, executor, () => 'none')),
   );
-  const ids = [scenario.outcome, ...(adapters[0].control === undefined ? [] : [adapters[0].control.id])];
+  const ids = [outcome, ...(adapters[0].control === undefined ? [] : [adapters[0].control.id])];
   const found: TrialColumns[] = [];
   await sampleEach(
     adapters.map(({ runs }) => runs),
@@ -80,12 +82,14 @@ export async function testAssumptions(
       return tell(found.length, cases.length, DOING) !== false;
     },
   );
-  const { direction } = adapters[0].outcomes[placeOf(adapters[0], scenario.outcome)];
+  const { direction } = adapters[0].outcomes[placeOf(adapters[0], outcome)];
   return found.flatMap((columns, c) => {
     const column: Column = (run, id) => columns[ids.indexOf(id)][run];
-    const of = (arm: string) => askedOf(adapters[c], arm, scenario.outcome, column);
+    const of = (arm: string) => askedOf(adapters[c], arm, outcome, column);
     const difference = pairedDifference(of(main.arm), of(reference), direction, 1);
-    return difference === undefined ? [] : [testOf(cases[c], main.arm, reference, difference, base)];
+    return difference === undefined
+      ? []
+      : [{ ...testOf(cases[c], main.arm, reference, difference, base), outcome }];
   });
 }
 
@@ -95,7 +99,7 @@ function testOf(
   reference: string,
   difference: PairedDifference,
   base: PairedDifference,
-): AssumptionTest {
+): Omit<AssumptionTest, 'outcome'> {
   const { path, unit, about } = item;
   return {
     path,

@@ -1,5 +1,5 @@
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
-import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import { pairedDifference } from '../../statistics/paired.ts';
 import type { Counterfactuals, WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
 import { answerOf } from '../estimates/answer.ts';
@@ -14,7 +14,7 @@ import type { Spill } from '../running/outcomeStore.ts';
 import { type Known, LEAST_PAIRS, type PrecisionTarget, StopRule } from '../running/precision.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { type Columns, sample } from '../running/sample.ts';
-import { testAssumptions } from './assumptions.ts';
+import { type KnownContrast, testAssumptions } from './assumptions.ts';
 import { bundleOf } from './bundleOf.ts';
 import {
   COMMON,
@@ -105,9 +105,13 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     },
   });
   const isBrokenOff = columns.isStopped && !isPrecise;
+  const found = estimates(scenario, adapter, comparisons, columns, options.hold);
+  const tested =
+    recommended(scenario, found.answer) ?? largestContrasts(scenario, adapter, comparisons, columns);
   const sensitivity =
     (options.sensitivity ?? 0) > 0 && !isBrokenOff
-      ? await testAssumptions(scenario, largestContrasts(scenario, adapter, comparisons, columns), {
+      ? await testAssumptions(scenario, tested.contrasts, {
+          outcome: tested.outcome,
           limit: options.sensitivity!,
           seed,
           executor,
@@ -117,7 +121,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const precision = rule?.measure(known(columns));
   return bundleOf(
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
-    { ...estimates(scenario, adapter, comparisons, columns, options.hold), sensitivity },
+    { ...found, sensitivity },
   );
 }
 
@@ -193,6 +197,20 @@ function estimates(
   };
 }
 
+/** Differences of which the largest is tested, in an outcome. */
+interface Tested {
+  readonly outcome: string;
+  readonly contrasts: readonly KnownContrast[];
+}
+
+/** The recommended arm against the reference, in the outcome that ranks them; undefined if it is that. */
+function recommended(scenario: Scenario, answer: Bundle['answer']): Tested | undefined {
+  const best = answer?.ranking.find(({ arm }) => arm === answer.best);
+  if (best?.fromReference === undefined || referenceOf(scenario, best.arm) !== scenario.reference)
+    return undefined;
+  return { outcome: answer!.rankedBy, contrasts: [{ arm: best.arm, difference: best.fromReference }] };
+}
+
 /**
  * Difference of every arm in the primary outcome under pay as written, even if pay is equalised elsewhere.
  */
@@ -201,11 +219,11 @@ function largestContrasts(
   adapter: WorldAdapter,
   { reference, against }: Comparisons,
   { steadyColumn }: Columns,
-): { readonly arm: string; readonly difference: PairedDifference | undefined }[] {
+): Tested {
   const { arms, runsOf, outcomes } = adapter;
   const { direction } = outcomes.find(({ id }) => id === scenario.outcome)!;
   const asked = (a: number) => steadyColumn(runsOf[a].own, scenario.outcome);
-  return arms.flatMap(({ name }, a) =>
+  const contrasts = arms.flatMap(({ name }, a) =>
     a === reference
       ? []
       : [
@@ -215,4 +233,5 @@ function largestContrasts(
           },
         ],
   );
+  return { outcome: scenario.outcome, contrasts };
 }

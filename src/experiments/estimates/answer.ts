@@ -14,9 +14,9 @@ const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
 /**
  * Ranks the arms of a comparison, and groups those that cannot be told apart.
  *
- * Arms are ranked by the outcome of the question. If that is revenue or profit, or has no better direction,
- * they are ranked by profit at equal pay: profit before pay, of which differences are differences in profit
- * if every arm cost the same pay. Intervals are simultaneous for all pairs of arms (Bonferroni), so that the
+ * Arms are ranked by the outcome of the question. If that is revenue or profit, has no better direction, or
+ * is undefined in some arm, they are ranked by profit at equal pay: profit before pay, of which differences
+ * are differences in profit if every arm cost the same pay. Intervals are simultaneous for all pairs of arms (Bonferroni), so that the
  * first of a group may be found by looking.
  *
  * @param outcome the question's
@@ -31,7 +31,8 @@ export function answerOf(
   steady: readonly ArmColumns[],
   isChoice: readonly boolean[],
 ): Answer | undefined {
-  const { id: rankedBy, direction } = rankingOutcome(outcomes, outcome);
+  const isDefined = (id: string) => steady.every(({ own }) => own(id).some((value) => !Number.isNaN(value)));
+  const { id: rankedBy, direction } = rankingOutcome(outcomes, outcome, isDefined);
   const values = steady.map(({ own }) => own(rankedBy));
   const means = values.map((column) => describe(column.filter((value) => !Number.isNaN(value)))?.mean);
   if (means.some((mean) => mean === undefined)) return undefined;
@@ -87,10 +88,11 @@ export function answerOf(
 function rankingOutcome(
   outcomes: WorldAdapter['outcomes'],
   asked: string,
+  isDefined: (id: string) => boolean,
 ): { readonly id: string; readonly direction: Direction } {
   const own = outcomes.find(({ id }) => id === asked)!;
   const atEqualPay = outcomes.find(({ id }) => id === 'profitBeforePayUsd');
-  const isRanked = own.direction !== 'neutral' && !MONEY.includes(asked);
+  const isRanked = own.direction !== 'neutral' && !MONEY.includes(asked) && isDefined(asked);
   return isRanked ? own : (atEqualPay ?? own);
 }
 

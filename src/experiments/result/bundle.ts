@@ -142,6 +142,8 @@ export interface AssumptionTest {
   readonly arm: string;
   /** Comparison arm. */
   readonly reference: string;
+  /** Outcome of which the difference is tested. */
+  readonly outcome: string;
   readonly unit: string;
   readonly about: string;
   readonly base: number;

@@ -178,6 +178,7 @@ export const bundleSchema = z.strictObject({
       path: z.string(),
       arm: z.string(),
       reference: z.string(),
+      outcome: z.string(),
       unit: z.string(),
       about: z.string(),
       base: z.number(),

@@ -59,7 +59,7 @@ function recommendation(bundle: Bundle): string[] {
       ];
     const [, next] = choices;
     return [
-      `Clear: keep ${reference}. Every other plan here is worse on ${ranked}; the next, ` +
+      `Clear: keep ${reference}. Every other choice here is worse on ${ranked}. The next is ` +
         `${quoted(next.arm)}, by ${amount(bundle, next.fromReference!)}.`,
     ];
   }
@@ -109,11 +109,12 @@ function positive([low, high]: readonly [number, number], mean: number): readonl
   return mean > 0 ? [low, high] : [-high, -low];
 }
 
+const told = (difference: Difference | undefined) =>
+  difference !== undefined && (difference.ci95[0] > 0 || difference.ci95[1] < 0);
+
 /** What the best choice brings besides: the question's own outcome, and pay. */
 function besides({ answer, scenario, arms }: Bundle): string {
   const { gain, rankedBy } = answer!;
-  const told = (difference: Difference | undefined) =>
-    difference !== undefined && (difference.ci95[0] > 0 || difference.ci95[1] < 0);
   const parts: string[] = [];
   const asked = scenario.outcome === 'profitUsd' ? 'revenueUsd' : scenario.outcome;
   if (asked !== rankedBy && told(gain[asked])) {
@@ -124,7 +125,13 @@ function besides({ answer, scenario, arms }: Bundle): string {
         `${formatValue(Math.abs(meanDifference), unit)}`,
     );
   }
-  if (told(gain.payUsd) && rankedBy === 'profitBeforePayUsd') {
+  const isDearer = rankedBy === 'profitBeforePayUsd' && told(gain.payUsd);
+  if (isDearer && told(gain.profitUsd) && gain.profitUsd.meanDifference < 0)
+    return (
+      `As written it pays ${formatUsd(gain.payUsd.meanDifference)} more, and profit falls by ` +
+      `${formatUsd(-gain.profitUsd.meanDifference)}: choose it at the pay of ${quoted(scenario.reference)} only.`
+    );
+  if (isDearer) {
     const { meanDifference } = gain.payUsd;
     parts.push(`pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`);
     if (told(gain.profitUsd))
@@ -141,8 +148,7 @@ function besides({ answer, scenario, arms }: Bundle): string {
 /** The largest difference of an arm that is no choice. */
 function whatIf({ answer, scenario, arms }: Bundle): string {
   const others = answer!.ranking.filter(({ fromReference }) => fromReference !== undefined);
-  const size = ({ fromReference }: RankedArm) => Math.abs(fromReference!.meanDifference);
-  const [largest] = [...others].sort((a, b) => size(b) - size(a));
+  const largest = largestOf(others);
   if (largest === undefined) return '';
   const { meanDifference, ci95Simultaneous } = largest.fromReference!;
   const unit = arms[0].outcomes[answer!.rankedBy]?.unit ?? 'USD';
@@ -166,14 +172,30 @@ function whyInWords(bundle: Bundle): string[] {
     ...paysThem(reference),
     ...splitSentence(bundle),
   ];
-  if (sentences.length > 0 || best === reference) return sentences;
-  const contrast = contrasts.find(({ arm }) => arm === best.name);
+  if (sentences.length > 0) return sentences;
+  // Without gaming under the reference: what is different under the best choice, or under the next.
+  const other = best === reference ? nextOf(bundle) : best.name;
+  const contrast = contrasts.find(
+    ({ arm, reference: against }) => arm === other && against === scenario.reference,
+  );
   const moved = contrast === undefined ? undefined : movedSentence(bundle, contrast);
   return moved === undefined ? [] : [moved];
 }
 
 /** Most hollow metrics that a sentence names. */
 const MOST_NAMED = 2;
+
+/** The arm that comes next after the reference: a choice, or else the one that differs most. */
+function nextOf({ answer, scenario }: Bundle): string | undefined {
+  const others = answer!.ranking.filter(({ arm }) => arm !== scenario.reference);
+  const [choice] = others.filter(({ isChoice }) => isChoice);
+  return (choice ?? largestOf(others))?.arm;
+}
+
+function largestOf(ranked: readonly RankedArm[]): RankedArm | undefined {
+  const size = ({ fromReference }: RankedArm) => Math.abs(fromReference?.meanDifference ?? 0);
+  return [...ranked].sort((a, b) => size(b) - size(a))[0];
+}
 
 function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
   const games = sellersGames(reference);
