@@ -1,18 +1,14 @@
 import { pow } from '../core/numeric/elementary.ts';
 import { MONTHS_IN } from '../model/plan.ts';
 import { type Lattice, latticesOfMonths, momentsOf } from './compoundLattice.ts';
-import { crossingsOf, curveThroughFunction, scaled, shifted } from './curveParts.ts';
+import { crossingsOf, curveThroughFunction, meanAround, scaled, shifted } from './curveParts.ts';
 import { discreteEquivalent } from './discreteEquivalent.ts';
 import { type PayoutCurve, payoutAt, payoutCurve, sumOfCurves } from './payoutCurve.ts';
-import { WorthGrid } from './worthGrid.ts';
+import { gridPoints, WorthGrid } from './worthGrid.ts';
 import type { BookingsWorth, PayState, WorthSetting } from './worthSetting.ts';
 
 const MONTHS_PER_YEAR = 12;
 const NOTHING = payoutCurve(0, 0);
-/** Grid points of what was earned this year, and of the balance of a draw. */
-const EARNED_POINTS = 32;
-const BALANCE_POINTS = 24;
-const COARSE = { earned: 5, balance: 9 };
 /** Largest balance on the grid, in draws. */
 const MOST_DRAWS = 24;
 /** Most kinks of the worth of a month, besides those of the commission. */
@@ -99,12 +95,13 @@ export class CommissionWorth implements BookingsWorth {
     const earned = this.days > 1 ? now.earnedUsd : 0;
     const pay = this.payCurve(quota, months / this.length, bookedUsd, earned);
     const rest = this.restAt(day, 0, 0, 0);
-    const later = (x: number) => {
-      const total = this.totalAt(months, bookedUsd + x);
-      return this.later(day, bookedUsd + x, total, earned, payoutAt(pay, x), now.balanceUsd) - rest;
+    const later = (x: number, around = 0) => {
+      const total = this.totalAt(months, bookedUsd + x, around);
+      const paid = meanAround(pay, x, around);
+      return this.later(day, bookedUsd + x, total, earned, paid, now.balanceUsd) - rest;
     };
     if (left === 0) {
-      const continuation = curveThroughFunction(later, this.places(pay), [...pay.knots]);
+      const continuation = curveThroughFunction((x) => later(x), this.places(pay), [...pay.knots]);
       const worth = scaled(pay, this.present);
       return continuation.slopeSum + continuation.jumpSum === 0 ? worth : sumOfCurves([worth, continuation]);
     }
@@ -114,7 +111,8 @@ export class CommissionWorth implements BookingsWorth {
     const expected = (x: number) => {
       for (let k = 0; k < outcomes.length; k++) {
         const total = x + k * step;
-        outcomes[k] = weight * (this.present * payoutAt(pay, total) + later(total));
+        const around = this.around(k, step);
+        outcomes[k] = weight * (this.present * meanAround(pay, total, around) + later(total, around));
       }
       return discreteEquivalent(probability, (k) => outcomes[k], this.setting.riskAversionPerUsd);
     };
@@ -179,11 +177,8 @@ export class CommissionWorth implements BookingsWorth {
           capUsdPerYear ?? 0,
         );
     const isDrawn = draw?.recoverable === true && !this.isAlwaysRepaid();
-    // With three coordinates, two of them are coarse.
-    const isWide = booked > 1 && mostEarned > 0 && isDrawn;
-    const earned = mostEarned > 0 ? (isWide ? COARSE.earned : EARNED_POINTS) : 1;
+    const { earned, balance } = gridPoints(booked > 1, mostEarned > 0, isDrawn);
     const mostDrawn = isDrawn ? MOST_DRAWS * draw.usdPerPeriod : 0;
-    const balance = mostDrawn > 0 ? (isWide ? COARSE.balance : BALANCE_POINTS) : 1;
     return new WorthGrid(this.days + 1, {
       balance: { points: balance, step: mostDrawn > 0 ? mostDrawn / (balance - 1) : 1 },
       earned: { points: earned, step: earned > 1 ? mostEarned / (earned - 1) : 1 },
@@ -211,11 +206,16 @@ export class CommissionWorth implements BookingsWorth {
     return most < SETTLED ? 0 : most;
   }
 
+  /** Width of the amounts that a point of a lattice stands for. */
+  private around(k: number, step: number): number {
+    return k > 0 && this.setting.month.isSmooth === true ? step : 0;
+  }
+
   /** What the running total of some months earns, in dollars. */
-  private totalAt(months: number, bookedUsd: number): number {
+  private totalAt(months: number, bookedUsd: number, around = 0): number {
     if (months === 0) return 0;
     return Math.min(
-      payoutAt(this.curveOver(months), bookedUsd),
+      meanAround(this.curveOver(months), bookedUsd, around),
       this.setting.terms.capUsdPerYear ?? Infinity,
     );
   }
@@ -241,14 +241,15 @@ export class CommissionWorth implements BookingsWorth {
     const cap = terms.capUsdPerYear ?? Infinity;
     const weight = pow(this.wait, length - 1);
     const stride = Math.round(step / grid.axes.booked.step);
-    const totals = Float64Array.from(
-      { length: grid.axes.booked.points + stride * probability.length },
-      (_, place) => this.totalAt(months, place * grid.axes.booked.step),
-    );
+    const totalsWith = (around: number) =>
+      Float64Array.from({ length: grid.axes.booked.points + stride * probability.length }, (_, place) =>
+        this.totalAt(months, place * grid.axes.booked.step, around),
+      );
+    const [exact, totals] = [totalsWith(0), totalsWith(this.around(1, step))];
     grid.fill(day, (balanceUsd, onGridUsd, bookedUsd, place) => {
       const earned = isToDate ? this.totalAt(day * length, bookedUsd) + onGridUsd : onGridUsd;
       for (let k = 0; k < probability.length; k++) {
-        const total = totals[place + k * stride];
+        const total = (k === 0 ? exact : totals)[place + k * stride];
         const usd = total - (isToDate ? earned : 0);
         const paid = Math.max(0, Math.min(usd, cap - earned));
         const rest = this.later(day, bookedUsd + k * step, total, earned, paid, balanceUsd);

@@ -5,6 +5,8 @@ import { normalCdf } from '../core/numeric/normal.ts';
 export interface Lattice {
   readonly step: number;
   readonly probability: Float64Array;
+  /** Whether points but the first stand for the amounts around them. */
+  readonly isSmooth?: boolean;
 }
 
 /** Tail that is cut off. */
@@ -42,6 +44,20 @@ export function compoundLattice(mean: number, variance: number, dealCv: number, 
   const probability = total.slice(0, last + 1);
   for (let k = 0; k < probability.length; k++) probability[k] /= sum;
   return { step, probability };
+}
+
+/** Points of a fine lattice for one of a coarse one. */
+const FINE = 8;
+
+/**
+ * The same total on a coarse lattice: worked out on a fine one, since deals spread over neighbouring points
+ * would add to the variance, each of them, and merged. Its points but the first stand for the amounts around
+ * them, so that a function is taken at its mean over half a step on either side.
+ */
+export function monthLattice(mean: number, variance: number, dealCv: number, points: number): Lattice {
+  if (!(variance > 0)) return compoundLattice(mean, variance, dealCv, points);
+  const { step, probability } = compoundLattice(mean, variance, dealCv, FINE * points);
+  return { step: FINE * step, probability: merged(probability, FINE), isSmooth: true };
 }
 
 /** Log-normal sizes on multiples of a step, up to some points; their mean is kept. */

@@ -133,3 +133,17 @@ export function crossingsOf(curve: PayoutCurve, usd: number): number[] {
   }
   return [];
 }
+
+/** Pay at a value of the metric, or its mean over the values around it, over some width. */
+export function meanAround(curve: PayoutCurve, x: number, width: number): number {
+  if (width === 0) return payoutAt(curve, x);
+  const { base, slope, knots, slopeChanges, jumps } = curve;
+  const [low, high] = [x - width / 2, x + width / 2];
+  let integral = width * (base + slope * x);
+  for (let i = 0; i < knots.length && knots[i] < high; i++) {
+    const to = high - knots[i];
+    const from = Math.max(0, low - knots[i]);
+    integral += (slopeChanges[i] * (to * to - from * from)) / 2 + jumps[i] * (to - from);
+  }
+  return integral / width;
+}

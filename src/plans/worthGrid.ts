@@ -11,6 +11,16 @@ export interface WorthAxes {
   readonly booked: Axis;
 }
 
+/**
+ * Points of what was earned this year, and of the balance of a draw: many where a coordinate is the only one,
+ * few where there are three.
+ */
+export function gridPoints(hasBookings: boolean, hasEarned: boolean, hasBalance: boolean) {
+  if (hasBookings && hasEarned && hasBalance) return { earned: 5, balance: 9 };
+  const isAlone = !hasBookings && !hasBalance;
+  return { earned: hasEarned ? (isAlone ? 160 : 32) : 1, balance: hasBalance ? 24 : 1 };
+}
+
 /** Values of a state at the start of each month, in dollars; linear between grid points. */
 export class WorthGrid {
   readonly axes: WorthAxes;

@@ -1,6 +1,6 @@
 import { MONTHS_IN, type PersonPlan } from '../../../model/plan.ts';
 import { CommissionWorth } from '../../../plans/commissionWorth.ts';
-import { compoundLattice } from '../../../plans/compoundLattice.ts';
+import { monthLattice } from '../../../plans/compoundLattice.ts';
 import { scaled, stretched } from '../../../plans/curveParts.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../plans/payoutCurve.ts';
 import type { PayComponent } from '../../../plans/payroll.ts';
@@ -135,7 +135,7 @@ export class TeamCommission implements TeamWorth {
         },
       },
       quotaUsd: quotaUsdPerMonth,
-      month: compoundLattice(Math.max(1, mean), variance, dealCv, points),
+      month: monthLattice(Math.max(1, mean), variance, dealCv, points),
       keepShare: 1 - person.discountSharePerMonth,
       leaveShare: 0,
       leaversForfeit: false,

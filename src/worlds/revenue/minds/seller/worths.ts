@@ -1,6 +1,6 @@
 import { MONTHS_IN, type Period } from '../../../../model/plan.ts';
 import { CommissionWorth } from '../../../../plans/commissionWorth.ts';
-import { compoundLattice } from '../../../../plans/compoundLattice.ts';
+import { monthLattice } from '../../../../plans/compoundLattice.ts';
 import { limited, limitedCurve, overPeriods, scaled, stretched } from '../../../../plans/curveParts.ts';
 import { GrowthWorth } from '../../../../plans/growthWorth.ts';
 import { type PayoutCurve, sumOfCurves } from '../../../../plans/payoutCurve.ts';
@@ -221,7 +221,7 @@ export class SellerWorths {
     if (known !== undefined) return known;
     const keepShare = 1 - discountSharePerMonth;
     const tastes = { leaveShare, leaversForfeit, riskAversionPerUsd, foresightMonths, keepShare };
-    const month = compoundLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS);
+    const month = monthLattice(Math.max(1, meanUsd), variance, dealCv, MONTH_POINTS);
     const { growth, component } = part;
     const worth =
       growth === undefined
