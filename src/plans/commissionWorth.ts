@@ -67,7 +67,6 @@ export class CommissionWorth implements BookingsWorth {
     this.settleCycles();
   }
 
-  /** Number of months after which everything repeats. */
   get months(): number {
     return this.days * this.length;
   }

@@ -7,7 +7,7 @@ import { COUNTER } from '../../src/worlds/revenue/contract/counters.ts';
 import { SellerWorths } from '../../src/worlds/revenue/minds/seller/worths.ts';
 import { measureBeliefs } from '../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { payOn } from '../../src/worlds/revenue/statement/payOn.ts';
-import { sized } from '../support/thorough.ts';
+import { isThorough, sized } from '../support/thorough.ts';
 
 /*
  * Every element of a seller's pay, valued by the true law of bookings (compound Poisson, log-normal deals),
@@ -178,7 +178,9 @@ function paid(pay: Pay, quotaUsd: number) {
 }
 
 describe('every element of pay is valued as payroll pays it', () => {
-  const cases = Object.keys(ELEMENTS).flatMap((name) => [2, 10, 50].map((events) => ({ name, events })));
+  const cases = Object.keys(ELEMENTS).flatMap((name) =>
+    (isThorough ? [2, 10, 50] : [2, 50]).map((events) => ({ name, events })),
+  );
   test.each(cases)('$name at $events deals a period', ({ name, events }) => {
     const [payOf, months] = ELEMENTS[name];
     const quotaUsd = (events / months) * DEAL_USD;

@@ -10,7 +10,8 @@ export function definePay(root: Command, answer: Answer): void {
     .requiredOption('--person <name>', 'who is paid; of a group, one member')
     .requiredOption(
       '--results <csv>',
-      'columns period (2025-01, 2025-Q1, 2025, or 1, 2, 3) and one for each metric; quota, person, large-deals',
+      'columns period (2025-01, 2025-Q1, 2025, or 1, 2, 3) and one for each metric; quota, person, forecast, ' +
+        'churned-bookings, large-deals',
     )
     .option('--joined-after <months>', 'months of the plan year already past when the person joined')
     .option('--leaves', 'the person leaves after the last row: unfinished periods are paid pro rata')

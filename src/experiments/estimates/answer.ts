@@ -16,8 +16,8 @@ const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
  *
  * Arms are ranked by the outcome of the question. If that is revenue or profit, has no better direction, or
  * is undefined in some arm, they are ranked by profit at equal pay: profit before pay, of which differences
- * are differences in profit if every arm cost the same pay. Intervals are simultaneous for all pairs of arms (Bonferroni), so that the
- * first of a group may be found by looking.
+ * are differences in profit if every arm cost the same pay. Intervals are simultaneous for all pairs of arms
+ * (Bonferroni), so that the first of a group may be found by looking.
  *
  * @param outcome the question's
  * @param steady outcomes of each arm, adjusted by the control variate
