@@ -33,6 +33,7 @@ export { bundleJsonSchema, bundleSchema } from './experiments/result/bundleSchem
 export type { Limit, Optimum } from './experiments/result/optimum.ts';
 export type { Replay } from './experiments/result/replay.ts';
 export type { SweepRow } from './experiments/result/sweep.ts';
+export { renderBrief } from './report/brief.ts';
 export { renderCsv } from './report/csv.ts';
 export { renderHtml } from './report/html.ts';
 export { renderMarkdown } from './report/markdown.ts';

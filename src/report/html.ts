@@ -4,6 +4,7 @@ import { cautions } from './cautions.ts';
 import { drawSvg } from './chart.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, titleOf } from './format.ts';
+import { drawAnswer } from './html/drawAnswer.ts';
 import { drawArms } from './html/drawArms.ts';
 import { drawAssumptions } from './html/drawAssumptions.ts';
 import { drawFigure } from './html/drawFigure.ts';
@@ -40,9 +41,10 @@ export async function renderHtml(bundle: Bundle): Promise<string> {
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#verdict">Skip to the verdict</a>
+<a class="skip" href="#${bundle.answer === undefined ? 'verdict' : 'answer'}">Skip to the answer</a>
 ${writeHeader(bundle)}
 <main>
+${drawAnswer(bundle)}
 ${writeVerdict(bundle)}
 <section aria-labelledby="arms-title">
 <h2 id="arms-title">The arms at a glance</h2>

@@ -1,5 +1,7 @@
 import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { answerTable, titlesOf } from './answer/answerTable.ts';
+import { answerInWords } from './answer/answerWords.ts';
 import { cautions } from './cautions.ts';
 import { chartsOf } from './charts.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
@@ -23,6 +25,31 @@ function safe(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** The answer and the ranking; nothing if the bundle ranks no arms. */
+function answerLines(bundle: Bundle): string[] {
+  const text = answerInWords(bundle);
+  const table = answerTable(bundle);
+  if (text === undefined || table === undefined) return [];
+  const head = ['', 'plans', ...table.columns];
+  const more = [...text.why, text.change, ...text.nothing, text.fit].filter((sentence) => sentence !== '');
+  return [
+    '## The answer',
+    '',
+    safe(text.answer.join(' ')),
+    '',
+    `| ${head.map(safe).join(' | ')} |`,
+    `| ${head.map((_, i) => (i < 2 ? '---' : '---:')).join(' | ')} |`,
+    ...table.rows.map((row) => {
+      const mark = row.isReference ? ' (reference)' : row.isChoice ? '' : ' (no choice)';
+      const name = `${titlesOf(row).join(', ')}${mark}`;
+      return `| ${[String(row.rank), name, ...row.cells].map(safe).join(' | ')} |`;
+    }),
+    '',
+    safe(more.join(' ')),
+    '',
+  ];
+}
+
 /** The report in Markdown: the verdict, and every chart as a table. */
 export function renderMarkdown(bundle: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
@@ -33,6 +60,7 @@ export function renderMarkdown(bundle: Bundle): string {
       `${safe(quoted(bundle.scenario.reference))}.`,
     '',
   );
+  lines.push(...answerLines(bundle));
   lines.push(
     '## The verdict',
     '',

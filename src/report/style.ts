@@ -36,6 +36,9 @@ section[aria-labelledby=arms-title] th,section[aria-labelledby=arms-title] td{pa
 section[aria-labelledby=arms-title] td:nth-child(3){white-space:normal;min-width:72px}
 section[aria-labelledby=claims-title] td,section[aria-labelledby=assumptions-title] td{white-space:normal;text-align:left;min-width:150px}
 section[aria-labelledby=claims-title] thead th,section[aria-labelledby=assumptions-title] thead th{text-align:left}
+.ranking td:first-child,.ranking th:nth-child(2){text-align:left}
+.ranking th[scope=row]{min-width:160px;white-space:normal;overflow-wrap:anywhere}
+.ranking .bar{min-width:120px;background:linear-gradient(#cfe3f2,#cfe3f2) left/0 100% no-repeat;print-color-adjust:exact}
 pre{background:var(--wash);padding:12px;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:#fff;padding:8px}

@@ -73,7 +73,9 @@ function recommendation(bundle: Bundle): string[] {
     tied.length === 0
       ? `Clear: choose ${first}.`
       : `Close: choose ${first}; ${named(tied)} ${tied.length === 1 ? 'is' : 'are'} as good as ${runs} can tell.`;
-  return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle)].filter((text) => text !== '');
+  return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle), ...splitSentence(bundle)].filter(
+    (text) => text !== '',
+  );
 }
 
 /** Names in a list, the first few. */
@@ -167,11 +169,7 @@ function whyInWords(bundle: Bundle): string[] {
   if (scenario.world === 'textbook') return [];
   const reference = bundle.arms.find(({ name }) => name === scenario.reference)!;
   const best = bundle.arms.find(({ name }) => name === answer!.best)!;
-  const sentences = [
-    ...gamedUnder(reference, best === reference ? undefined : best),
-    ...paysThem(reference),
-    ...splitSentence(bundle),
-  ];
+  const sentences = [...gamedUnder(reference, best === reference ? undefined : best), ...paysThem(reference)];
   if (sentences.length > 0) return sentences;
   // Without gaming under the reference: what is different under the best choice, or under the next.
   const other = best === reference ? nextOf(bundle) : best.name;
@@ -249,7 +247,9 @@ function splitSentence(bundle: Bundle): string[] {
   const rest = together
     ? 'paying for results adds nothing that these runs can tell'
     : `${formatUsd(whole - first.meanDifference)} from paying for results`;
-  return [`Of this gain, ${formatUsd(first.meanDifference)} comes from not paying for numbers; ${rest}.`];
+  return [
+    `Of the ${formatUsd(whole)}, ${formatUsd(first.meanDifference)} comes from not paying for numbers; ${rest}.`,
+  ];
 }
 
 /** Whose numbers the company is made of. */
@@ -257,5 +257,5 @@ function fitSentence({ scenario }: Bundle): string {
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
   const own = assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set').length;
-  return `${own} of ${assumptions.length} numbers are this file’s own. No real company’s data were fitted.`;
+  return `${own} of ${assumptions.length} numbers are this file’s own; no real company was fitted.`;
 }

@@ -12,8 +12,8 @@ export function changeSentence({ sensitivity }: Bundle): string {
   const pair = quoted(sensitivity[0].arm);
   if (first === undefined)
     return (
-      `Nothing that was tried: ${plural(tried, 'weak number')}, moved to both ends of ` +
-      `${tried === 1 ? 'its range' : 'their ranges'}.`
+      `Nothing tried: ${plural(tried, 'weak number')}${tried === 1 ? '' : ', each'} moved to both ends of ` +
+      `its range.`
     );
   return turned.length > 0
     ? `The sign of ${pair} turns with ${moved(first)}.`
