@@ -12,6 +12,7 @@ import { answerInWords } from '../report/answer/answerWords.ts';
 import { renderBrief } from '../report/brief.ts';
 import { opening } from '../report/opening.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { titled } from '../report/titled.ts';
 import { announceWork, checkWork } from './announceWork.ts';
 import { commandLine, TESTED } from './commandLine.ts';
 import { EXIT } from './exit.ts';
@@ -38,7 +39,8 @@ export interface CompareFlags extends RunningFlags {
 
 /** The answer in one to three sentences. */
 function shortAnswer(bundle: Bundle): readonly string[] {
-  return answerInWords(bundle)?.answer ?? opening(bundle).slice(0, 3);
+  const shown = titled(bundle);
+  return answerInWords(shown)?.answer ?? opening(shown).slice(0, 3);
 }
 
 export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {

@@ -3,14 +3,17 @@ import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
 import { personInWords } from '../report/payWords.ts';
+import { wrap } from '../report/textLayout.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { PLAN_PRESETS } from '../worlds/revenue/catalogue/plans/index.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { EXIT } from './exit.ts';
-import { print } from './streams.ts';
+import { shippedScenarios } from './shippedScenarios.ts';
+import { columns, print } from './streams.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -46,6 +49,14 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
     })),
     columns: ['id', 'role', 'about'],
   }),
+  roles: () => ({
+    rows: ROLES.map(({ id, title, about, tactics, games }) => {
+      const means = [...tactics, ...games];
+      return { id, title, about: `${about}${means.length === 0 ? '' : ` Can use: ${means.join(', ')}.`}` };
+    }),
+    columns: ['id', 'title', 'about'],
+  }),
+  scenarios: () => ({ rows: shippedScenarios().map((each) => ({ ...each })), columns: ['id', 'about'] }),
   channels: () => ({
     rows: CHANNELS.map(({ id, about, values }) => ({
       id,
@@ -56,7 +67,11 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
   }),
 };
 
-export async function listCommand(catalogue: string, flags: { json?: boolean }): Promise<number> {
+export async function listCommand(
+  catalogue: string,
+  searched: readonly string[],
+  flags: { json?: boolean },
+): Promise<number> {
   if (!Object.hasOwn(CATALOGUES, catalogue)) {
     const near = nearestName(catalogue, Object.keys(CATALOGUES));
     refuse([
@@ -69,22 +84,48 @@ export async function listCommand(catalogue: string, flags: { json?: boolean }):
       },
     ]);
   }
-  const { rows, columns } = CATALOGUES[catalogue]();
+  const { rows: all, columns: shown } = CATALOGUES[catalogue]();
+  const words = searched.flatMap((text) => text.toLowerCase().split(/\s+/));
+  const rows = all.filter((row) => {
+    const text = JSON.stringify(row).toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  if (rows.length === 0)
+    refuse([
+      {
+        code: 'usage',
+        path: `list ${catalogue}`,
+        got: showValue(searched.join(' ')),
+        expected: `words that some of the ${all.length} have`,
+        hint: `goodhart list ${catalogue} prints all`,
+      },
+    ]);
   if (flags.json) print(`${canonicalJson(rows, '  ')}\n`);
-  else print(`${leftTable(columns, rows)}\n`);
+  else print(`${leftTable(shown, rows, columns() ?? WIDTH)}\n`);
   return EXIT.fine;
 }
 
-/** A text table with all columns left-aligned. */
-function leftTable(columns: readonly string[], rows: readonly Row[]): string {
-  const widths = columns.map((column) =>
+/** Width where there is no terminal, and least width of the last column. */
+const WIDTH = 120;
+const LEAST = 30;
+
+/** A text table with all columns left-aligned, the last one wrapped. */
+function leftTable(shown: readonly string[], rows: readonly Row[], width: number): string {
+  const fixed = shown.slice(0, -1);
+  const widths = fixed.map((column) =>
     Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length)),
   );
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(widths[i]))).join('  ');
-  return [line(columns), ...rows.map((row) => line(columns.map((column) => String(row[column] ?? ''))))].join(
-    '\n',
-  );
+  const start = widths.reduce((sum, each) => sum + each + 2, 0);
+  const line = (cells: readonly string[]) => {
+    const first = cells
+      .slice(0, -1)
+      .map((cell, i) => `${cell.padEnd(widths[i])}  `)
+      .join('');
+    return wrap(cells[cells.length - 1], Math.max(width, start + LEAST), first, ' '.repeat(start));
+  };
+  return [line(shown), ...rows.map((row) => line(shown.map((column) => String(row[column] ?? ''))))]
+    .flat()
+    .join('\n');
 }
 
 export async function schemaCommand(flags: { bundle?: boolean }): Promise<number> {

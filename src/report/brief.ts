@@ -4,6 +4,7 @@ import { type AnswerTable, answerTable, titlesOf } from './answer/answerTable.ts
 import { answerInWords } from './answer/answerWords.ts';
 import { durationOf, plural } from './format.ts';
 import { wrap } from './textLayout.ts';
+import { titled } from './titled.ts';
 
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
@@ -29,7 +30,8 @@ interface Note {
  *
  * @returns undefined if the bundle ranks no arms
  */
-export function renderBrief(bundle: Bundle): string | undefined {
+export function renderBrief(named: Bundle): string | undefined {
+  const bundle = titled(named);
   const text = answerInWords(bundle);
   const table = answerTable(bundle);
   if (text === undefined || table === undefined) return undefined;

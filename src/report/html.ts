@@ -18,6 +18,7 @@ import { planInWords } from './planWords.ts';
 import { sensitivitySentence } from './sensitivity.ts';
 import { STYLE } from './style.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
+import { titled } from './titled.ts';
 import { verdict } from './verdict.ts';
 import { whys } from './whys.ts';
 
@@ -27,7 +28,8 @@ import { whys } from './whys.ts';
  *
  * Scenario text is hostile input: every name is escaped, and no text can close the data island.
  */
-export async function renderHtml(bundle: Bundle): Promise<string> {
+export async function renderHtml(named: Bundle): Promise<string> {
+  const bundle = titled(named);
   const figures = await Promise.all(
     chartsOf(bundle).map(async (chart) => drawFigure(chart, await drawSvg(chart))),
   );
@@ -68,7 +70,7 @@ ${writePlans(bundle)}
 </section>
 ${writeHowToRepeat(bundle)}
 </main>
-${writeData(bundle)}
+${writeData(named)}
 </body>
 </html>
 `;

@@ -11,6 +11,7 @@ import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
 import { sensitivitySentence } from './sensitivity.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
+import { titled } from './titled.ts';
 import { verdict } from './verdict.ts';
 import { whys } from './whys.ts';
 
@@ -51,7 +52,8 @@ function answerLines(bundle: Bundle): string[] {
 }
 
 /** The report in Markdown: the verdict, and every chart as a table. */
-export function renderMarkdown(bundle: Bundle): string {
+export function renderMarkdown(named: Bundle): string {
+  const bundle = titled(named);
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(

@@ -19,6 +19,7 @@ import { armInWords } from './planWords.ts';
 import { outcomeOf } from './standing.ts';
 import { claimsTable } from './tables.ts';
 import { textTable, wrap } from './textLayout.ts';
+import { titled } from './titled.ts';
 import { verdict } from './verdict.ts';
 import { gamesPlayed, gamingSum } from './whys.ts';
 
@@ -197,7 +198,8 @@ function explanation(bundle: Bundle, width: number): string[] {
  *
  * @param columns width of the terminal in characters; text is wrapped to it, within 60 to 120
  */
-export function renderTerminal(bundle: Bundle, columns = 100): string {
+export function renderTerminal(named: Bundle, columns = 100): string {
+  const bundle = titled(named);
   const outcome = outcomeOf(bundle);
   const width = Math.max(60, Math.min(columns, 120));
   const lines = [

@@ -20,6 +20,7 @@ export type ArmTable = Readonly<Record<string, ArmFile>>;
 export interface CommonFile {
   readonly name: string;
   readonly about?: string;
+  readonly titles?: Readonly<Record<string, string>>;
   readonly question: {
     readonly outcome: string;
     readonly reference?: string;

@@ -50,6 +50,7 @@ export function resolveScenario<File extends CommonFile, World>(
   issues.push(...checkUnusedPlans(form, file, raw, armTable, context));
   const reference = file.question.reference ?? arms[0]?.name;
   issues.push(...checkReferences(armTable, reference, context));
+  issues.push(...checkTitles(file, armTable, baseOnly, context));
   if (issues.length > 0) refuse(distinct(issues));
   for (const issue of form.checkArms(arms))
     issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
@@ -133,6 +134,47 @@ function checkReferences(arms: ArmTable, reference: string | undefined, context:
       });
   }
   return issues;
+}
+
+/**
+ * Checks that titles are those of plans or arms, and that no two of them read alike. Titles of a base may be of
+ * arms that the file does not have.
+ */
+function checkTitles(
+  { titles = {}, plans }: CommonFile,
+  arms: ArmTable,
+  base: Readonly<Record<string, unknown>>,
+  context: Context,
+): Issue[] {
+  const inherited = (base.titles ?? {}) as Readonly<Record<string, unknown>>;
+  const names = [...new Set([...Object.keys(plans), ...Object.keys(arms)])];
+  const taken = new Map<string, string>();
+  return Object.entries(titles).flatMap(([name, title]): Issue[] => {
+    const at = { ...locate(context, ['titles', name]), path: `titles.${name}` };
+    if (!names.includes(name) && inherited[name] === title) return [];
+    if (!names.includes(name))
+      return [
+        {
+          code: 'dangling-reference',
+          ...at,
+          got: showValue(name),
+          expected: 'the name of a plan or an arm',
+          hint: suggestion(name, names),
+        },
+      ];
+    const other = taken.get(title) ?? names.find((each) => each === title && each !== name);
+    taken.set(title, name);
+    return other === undefined
+      ? []
+      : [
+          {
+            code: 'inconsistent',
+            ...at,
+            got: showValue(title),
+            expected: `a title other than that of ${other}`,
+          },
+        ];
+  });
 }
 
 function checkWork<File extends CommonFile, World>(

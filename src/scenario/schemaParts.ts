@@ -49,6 +49,10 @@ export const headShape = {
   name: words(200).min(1),
   about: words(2000).optional(),
   extends: words(500).optional(),
+  titles: z
+    .record(nameSchema, words(80).min(1))
+    .optional()
+    .meta({ description: 'Display names of plans and arms, in reports and in the terminal.' }),
 };
 
 /** Fields of the question that every scenario asks. */

@@ -257,6 +257,9 @@ describe('the command line', () => {
     );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');
+    expect((await goodhart('list', 'scenarios', 'good', 'reject')).out).toContain(
+      'scenarios/good-leads-rejected.yaml',
+    );
     expect(JSON.parse((await goodhart('list', 'tactics', '--json')).out)).toHaveLength(TACTICS.length);
     expect(JSON.parse((await goodhart('schema')).out).title).toBe('goodhart scenario');
   }, 120_000);

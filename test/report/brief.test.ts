@@ -4,6 +4,9 @@ import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { answerTable } from '../../src/report/answer/answerTable.ts';
 import { answerInWords } from '../../src/report/answer/answerWords.ts';
 import { MOST_LINES, renderBrief, WIDTH } from '../../src/report/brief.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { shippedScenarios } from '../support/numbers.ts';
 import { cache } from '../support/shared.ts';
@@ -111,5 +114,29 @@ arms:
   test('a change of the company is no choice of plan', async () => {
     const { text } = await answerOf(twin('customers.marginShare: 0.5'));
     expect(text.answer[0]).toMatch(/^No arm here is a choice of plan/);
+  });
+
+  test('plans and arms are called what their titles say, everywhere but in the data', async () => {
+    const text = twin('governance.auditRatePerMonth: 0.5').replace(
+      'plans:',
+      "titles: { usual: 'Pay as you go', other: 'Follow-up <b>audits</b>' }\nplans:",
+    );
+    const bundle = await compare(parseScenario(text), { counterfactuals: 'none', cache });
+    for (const page of [renderBrief(bundle)!, renderTerminal(bundle), renderMarkdown(bundle)]) {
+      expect(page).toContain('Pay as you go');
+      expect(page).not.toContain('“other”');
+    }
+    const page = await renderHtml(bundle);
+    expect(page).toContain('Pay as you go');
+    expect(page).not.toContain('<b>audits');
+    expect(page).toContain('"name":"other"');
+    expect(renderBrief(bundle)).toContain('Follow‑up');
+  });
+
+  test.each([
+    ["titles: { nobody: 'X' }", 'titles.nobody'],
+    ["titles: { usual: 'X', other: 'X' }", 'a title other than that of usual'],
+  ])('%s is refused', (titles, words) => {
+    expect(() => parseScenario(twin('').replace('plans:', `${titles}\nplans:`))).toThrow(words);
   });
 });
