@@ -12,7 +12,9 @@ export function drawAnswer(bundle: Bundle): string {
   const table = answerTable(bundle);
   if (text === undefined || table === undefined) return '';
   const [ranked, ...columns] = table.columns;
-  const head = ['rank', 'plans', ranked, ...columns].map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`);
+  const head = ['rank', 'plans', ranked, ...columns].map(
+    (cell) => `<th scope="col">${escapeHtml(cell)}</th>`,
+  );
   const rows = table.rows.map((row) => {
     const [level, ...cells] = row.cells;
     const mark = row.isReference ? ' (reference)' : row.isChoice ? '' : ' (no choice)';
