@@ -1,8 +1,8 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
 
 /**
- * A bundle in which plans and arms have their display names (`titles` of the scenario), for rendering. Without
- * titles it is the bundle itself.
+ * A bundle in which plans and arms have their display names (`titles` of the scenario), for rendering.
+ * Without titles it is the bundle itself.
  */
 export function titled(bundle: Bundle): Bundle {
   const titles = bundle.scenario.resolved.titles as Readonly<Record<string, string>> | undefined;

@@ -137,8 +137,8 @@ function checkReferences(arms: ArmTable, reference: string | undefined, context:
 }
 
 /**
- * Checks that titles are those of plans or arms, and that no two of them read alike. Titles of a base may be of
- * arms that the file does not have.
+ * Checks that titles are those of plans or arms, and that no two of them read alike. Titles of a base may be
+ * of arms that the file does not have.
  */
 function checkTitles(
   { titles = {}, plans }: CommonFile,

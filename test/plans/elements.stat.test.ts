@@ -179,7 +179,7 @@ function paid(pay: Pay, quotaUsd: number) {
 
 describe('every element of pay is valued as payroll pays it', () => {
   const cases = Object.keys(ELEMENTS).flatMap((name) =>
-    (isThorough ? [2, 10, 50] : [2, 50]).map((events) => ({ name, events })),
+    (isThorough ? [2, 10, 50] : [2]).map((events) => ({ name, events })),
   );
   test.each(cases)('$name at $events deals a period', ({ name, events }) => {
     const [payOf, months] = ELEMENTS[name];

@@ -15,7 +15,7 @@ import { isThorough } from '../support/thorough.ts';
 
 const known = new Map<string, Promise<Bundle>>();
 
-function bundleOf(file: string, replicates = 40): Promise<Bundle> {
+function bundleOf(file: string, replicates = 16): Promise<Bundle> {
   const found = known.get(file);
   if (found !== undefined) return found;
   const scenario = parseScenario(textOf(file), { file, readBase });
@@ -29,7 +29,7 @@ const SOME = ['catherine.yaml', 'textbook/one-task.yaml'];
 
 describe('the brief text', () => {
   test.each(isThorough ? shippedScenarios() : SOME)('%s has at most 25 lines of 80 columns', async (file) => {
-    const text = renderBrief(await bundleOf(file, file === 'catherine.yaml' ? 40 : 3))!;
+    const text = renderBrief(await bundleOf(file, file === 'catherine.yaml' ? 16 : 3))!;
     const lines = text.trim().split('\n');
     expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(WIDTH);
