@@ -15,8 +15,8 @@ const LEAST_ROWS = 3;
 const BAR = 8;
 const EIGHTHS = ' ▏▎▍▌▋▊▉█';
 /** Width of the labels on the left. */
-const LABEL = 9;
-const NEXT = '--full all figures · --out DIR charts · --hold cost re-run at equal pay';
+const LABEL = 10;
+const NEXT = '--full all figures · --out DIR charts · --hold cost at equal pay';
 
 /** Sentences beside a label. */
 interface Note {
@@ -42,10 +42,10 @@ export function renderBrief(named: Bundle): string | undefined {
   const head = [...wrap(title, WIDTH), '', ...wrap(text.answer.join(' '), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
-    { label: 'turns', sentences: [text.change] },
-    { label: 'same', sentences: text.nothing },
+    { label: 'tested', sentences: [text.change] },
+    { label: 'no effect', sentences: text.nothing },
     { label: 'caution', sentences: bundle.warnings.map(printable) },
-    { label: 'fit', sentences: [text.fit] },
+    { label: 'data', sentences: [text.fit] },
   ].filter(({ sentences }) => sentences.some((sentence) => sentence !== ''));
   const next = labelled({ label: 'next', sentences: [NEXT] });
   let most = MOST_ROWS;
@@ -90,8 +90,7 @@ function rowsOf({ columns: [ranked, ...columns], rows }: AnswerTable, most: numb
     line('', '', ranked, columns),
     ...shown.map((row) => {
       const [level, ...cells] = row.cells;
-      const mark = row.isReference ? ' (reference)' : row.isChoice ? '' : ' (no choice)';
-      const name = namesIn(titlesOf(row), nameWidth, mark);
+      const name = namesIn(titlesOf(row), nameWidth, row.mark);
       return line(String(row.rank), name, `${barOf(row.barShare)} ${level.padStart(value)}`, cells);
     }),
     ...(isAll ? [] : [`   ... and ${rows.length - shown.length} more (--full)`]),

@@ -1,4 +1,5 @@
 import type { Bundle, Contrast, CurrencyCost } from '../experiments/result/bundle.ts';
+import { isChoice } from '../experiments/result/choice.ts';
 import { formatDifference, formatInterval, formatValue, quoted } from './format.ts';
 import { inSentence, joined } from './words.ts';
 
@@ -101,24 +102,14 @@ function lossTo(yardstick: Yardstick, id: string, { gaming, total }: CurrencyCos
   return yardstick === 'no gaming' ? gaming : yardstick.outcomes[id];
 }
 
-/**
- * The most profitable arm that the company could choose, if it earns significantly more than the reference.
- * Such arms differ from the reference only in plans and governance.
- */
+/** The most profitable arm that the company could choose, if it is told to earn more than the reference. */
 function bestChoice({ arms, contrasts, scenario }: Bundle): Contrast | undefined {
   const setOf = (name: string) => arms.find((arm) => arm.name === name)?.set ?? {};
   const usual = setOf(scenario.reference);
-  const isChoice = ({ arm, reference }: Contrast) => {
-    const set = setOf(arm);
-    return (
-      reference === scenario.reference &&
-      Object.keys({ ...usual, ...set }).every(
-        (path) => path.startsWith('governance.') || set[path] === usual[path],
-      )
-    );
-  };
   const gain = ({ outcomes }: Contrast) => outcomes.profitUsd?.meanDifference ?? -Infinity;
-  const [best] = contrasts.filter(isChoice).sort((a, b) => gain(b) - gain(a));
+  const [best] = contrasts
+    .filter(({ arm, reference }) => reference === scenario.reference && isChoice(setOf(arm), usual))
+    .sort((a, b) => gain(b) - gain(a));
   return (best?.outcomes.profitUsd?.ci95Simultaneous[0] ?? 0) > 0 ? best : undefined;
 }
 

@@ -41,8 +41,7 @@ function answerLines(bundle: Bundle): string[] {
     `| ${head.map(safe).join(' | ')} |`,
     `| ${head.map((_, i) => (i < 2 ? '---' : '---:')).join(' | ')} |`,
     ...table.rows.map((row) => {
-      const mark = row.isReference ? ' (reference)' : row.isChoice ? '' : ' (no choice)';
-      const name = `${titlesOf(row).join(', ')}${mark}`;
+      const name = `${titlesOf(row).join(', ')}${row.mark}`;
       return `| ${[String(row.rank), name, ...row.cells].map(safe).join(' | ')} |`;
     }),
     '',

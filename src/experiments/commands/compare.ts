@@ -10,6 +10,7 @@ import { misalignmentOf } from '../estimates/misalignment.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { Bundle } from '../result/bundle.ts';
+import { isChoice } from '../result/choice.ts';
 import type { Spill } from '../running/outcomeStore.ts';
 import { type Known, LEAST_PAIRS, type PrecisionTarget, StopRule } from '../running/precision.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
@@ -132,12 +133,7 @@ const LEAST_RANKED = 2;
 function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter): boolean[] {
   const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
   const usual = setOf(reference);
-  return arms.map(({ name }) => {
-    const set = setOf(name);
-    return Object.keys({ ...usual, ...set }).every(
-      (path) => path.startsWith('governance.') || Object.is(set[path], usual[path]),
-    );
-  });
+  return arms.map(({ name }) => isChoice(setOf(name), usual));
 }
 
 /** Counterfactuals of each arm under the options of a comparison. */

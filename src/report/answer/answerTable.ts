@@ -8,8 +8,8 @@ export interface AnswerRow {
   /** Names of the arms, best first. */
   readonly arms: readonly string[];
   readonly isReference: boolean;
-  /** Whether some arm of it is a choice. */
-  readonly isChoice: boolean;
+  /** What stands behind the names: that of the reference, or that nobody could choose these; else empty. */
+  readonly mark: string;
   /** Length of the bar: level of the ranking outcome as a share of the largest; 0 for a negative one. */
   readonly barShare: number;
   /** Values as text, in the order of the columns. */
@@ -32,17 +32,18 @@ export function answerTable(bundle: Bundle): AnswerTable | undefined {
   const groups = [...new Set(answer.ranking.map(({ group }) => group))];
   const unit = bundle.arms[0].outcomes[answer.rankedBy]?.unit ?? '';
   return {
-    columns: [rankedName(bundle), ...(isTextbook ? ['pay'] : ['pay', 'attainment', 'hollow'])],
+    columns: [rankedName(bundle), ...(isTextbook ? ['pay'] : ['pay', 'attainment', 'hollow pay'])],
     rows: groups.map((rank) => {
       const members = answer.ranking.filter(({ group }) => group === rank);
       const [first] = members;
       const arm = bundle.arms.find(({ name }) => name === first.arm)!;
       const level = levels.get(first.arm)!;
+      const isReference = members.some(({ arm: name }) => name === scenario.reference);
       return {
         rank,
         arms: members.map(({ arm: name }) => name),
-        isReference: members.some(({ arm: name }) => name === scenario.reference),
-        isChoice: members.some(({ isChoice }) => isChoice),
+        isReference,
+        mark: isReference ? ' (reference)' : members.some(({ isChoice }) => isChoice) ? '' : ' (what-if)',
         barShare: largest > 0 ? Math.max(0, level / largest) : 0,
         cells: [
           formatValue(level, unit),

@@ -49,7 +49,8 @@ function recommendation(bundle: Bundle): string[] {
   const ranked = rankedName(bundle);
   const entry = (arm: string) => ranking.find((candidate) => candidate.arm === arm)!;
   const choices = ranking.filter(({ isChoice }) => isChoice);
-  if (choices.length === 1) return [`No arm here is a choice of plan. ${whatIf(bundle)}`];
+  if (choices.length === 1)
+    return [`Every other arm here is a what-if, not a plan to choose. ${whatIf(bundle)}`];
   const runs = plural(replicates.completed, 'run');
   if (best === scenario.reference) {
     if (tied.length > 0)
@@ -72,7 +73,7 @@ function recommendation(bundle: Bundle): string[] {
   const choice =
     tied.length === 0
       ? `Clear: choose ${first}.`
-      : `Close: choose ${first}; ${named(tied)} ${tied.length === 1 ? 'is' : 'are'} as good as ${runs} can tell.`;
+      : `Close: choose ${first}. ${runs} cannot tell it from ${named(tied)}.`;
   return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle), ...splitSentence(bundle)].filter(
     (text) => text !== '',
   );
@@ -127,13 +128,14 @@ function besides({ answer, scenario, arms }: Bundle): string {
         `${formatValue(Math.abs(meanDifference), unit)}`,
     );
   }
-  const isDearer = rankedBy === 'profitBeforePayUsd' && told(gain.payUsd);
-  if (isDearer && told(gain.profitUsd) && gain.profitUsd.meanDifference < 0)
+  const paysOtherwise = rankedBy === 'profitBeforePayUsd' && told(gain.payUsd);
+  // Profit at equal pay is higher: where profit falls, pay rises by more.
+  if (paysOtherwise && told(gain.profitUsd) && gain.profitUsd.meanDifference < 0)
     return (
       `As written it pays ${formatUsd(gain.payUsd.meanDifference)} more, and profit falls by ` +
-      `${formatUsd(-gain.profitUsd.meanDifference)}: choose it at the pay of ${quoted(scenario.reference)} only.`
+      `${formatUsd(-gain.profitUsd.meanDifference)}. First lower its pay to that of ${quoted(scenario.reference)}.`
     );
-  if (isDearer) {
+  if (paysOtherwise) {
     const { meanDifference } = gain.payUsd;
     parts.push(`pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`);
     if (told(gain.profitUsd))
@@ -148,7 +150,8 @@ function besides({ answer, scenario, arms }: Bundle): string {
 }
 
 /** The largest difference of an arm that is no choice. */
-function whatIf({ answer, scenario, arms }: Bundle): string {
+function whatIf(bundle: Bundle): string {
+  const { answer, scenario, arms } = bundle;
   const others = answer!.ranking.filter(({ fromReference }) => fromReference !== undefined);
   const largest = largestOf(others);
   if (largest === undefined) return '';
@@ -159,7 +162,7 @@ function whatIf({ answer, scenario, arms }: Bundle): string {
   return (
     `The largest difference is that of ${quoted(largest.arm)}: ` +
     `${formatValue(Math.abs(meanDifference), unit)} ${meanDifference > 0 ? 'more' : 'less'} ` +
-    `${rankedName({ answer, arms } as Bundle)} than ${quoted(scenario.reference)}.`
+    `${rankedName(bundle)} than ${quoted(scenario.reference)}.`
   );
 }
 
@@ -231,24 +234,24 @@ function paysThem({ incentives = [], motive }: ArmResult): string[] {
 }
 
 /**
- * How much of the gain comes from not paying for numbers at all: the difference of an arm that is a choice
- * and pays marketing for nothing. The rest is what paying for results adds.
+ * How much of a gain in money a salary alone brings: the difference of an arm that is a choice and pays
+ * marketing no bonus. The rest is what the bonus of the best choice adds.
  */
 function splitSentence(bundle: Bundle): string[] {
   const { answer, arms, scenario } = bundle;
   const { ranking, best } = answer!;
   const paid = (name: string) => (arms.find((arm) => arm.name === name)?.paidOn.length ?? 0) > 0;
+  if (answer!.rankedBy !== 'profitBeforePayUsd') return [];
   if (best === scenario.reference || !paid(best) || !paid(scenario.reference)) return [];
   const salary = ranking.find(({ arm, isChoice }) => isChoice && !paid(arm));
   const whole = ranking.find(({ arm }) => arm === best)!.fromReference!.meanDifference;
   const first = salary?.fromReference;
   if (first === undefined || !(first.ci95Simultaneous[0] > 0) || !(whole > 0)) return [];
-  const together = ranking.find(({ arm }) => arm === best)!.group === salary!.group;
-  const rest = together
-    ? 'paying for results adds nothing that these runs can tell'
-    : `${formatUsd(whole - first.meanDifference)} from paying for results`;
+  const rest = answer!.tied.includes(salary!.arm)
+    ? 'the bonus adds nothing that these runs can tell'
+    : `the bonus adds ${formatUsd(whole - first.meanDifference)}`;
   return [
-    `Of the ${formatUsd(whole)}, ${formatUsd(first.meanDifference)} comes from not paying for numbers; ${rest}.`,
+    `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ${rest}.`,
   ];
 }
 
@@ -257,5 +260,8 @@ function fitSentence({ scenario }: Bundle): string {
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
   const own = assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set').length;
-  return `${own} of ${assumptions.length} numbers are this file’s own; no real company was fitted.`;
+  return (
+    `${own} of ${assumptions.length} inputs come from this file, the others are defaults. ` +
+    'Nothing was fitted to a real company.'
+  );
 }

@@ -1,23 +1,21 @@
 import { printable } from '../../core/plainText.ts';
 import type { AssumptionTest, Bundle } from '../../experiments/result/bundle.ts';
-import { plural, quoted } from '../format.ts';
+import { quoted } from '../format.ts';
 
 /** What would change the answer: the assumptions that were moved to the ends of their ranges. */
 export function changeSentence({ sensitivity }: Bundle): string {
-  if (sensitivity.length === 0) return 'Not tried (--sensitivity 4 moves the weakest numbers).';
+  if (sensitivity.length === 0) return 'Not tested (--sensitivity 4 tries the most uncertain inputs).';
   const tried = new Set(sensitivity.map(({ path }) => path)).size;
-  const turned = sensitivity.filter(({ verdict }) => verdict === 'turned');
-  const open = sensitivity.filter(({ verdict }) => verdict === 'open');
-  const [first] = turned.length > 0 ? turned : open;
-  const pair = quoted(sensitivity[0].arm);
-  if (first === undefined)
-    return (
-      `Nothing tried: ${plural(tried, 'weak number')}${tried === 1 ? '' : ', each'} moved to both ends of ` +
-      `its range.`
-    );
-  return turned.length > 0
-    ? `The sign of ${pair} turns with ${moved(first)}.`
-    : `With ${moved(first)} the sign of ${pair} can no longer be told.`;
+  const inputs = tried === 1 ? 'the most uncertain input' : `each of the ${tried} most uncertain inputs`;
+  const [{ arm, reference }] = sensitivity;
+  const pair = `${quoted(arm)} against ${quoted(reference)}`;
+  const turned = sensitivity.find(({ verdict }) => verdict === 'turned');
+  if (turned !== undefined) return `${pair} comes out the other way with ${moved(turned)}.`;
+  const open = sensitivity.find(({ verdict }) => verdict === 'open');
+  if (open === undefined) return `${pair} comes out the same with ${inputs} at either end of its range.`;
+  const [low, high] = open.difference.ci95;
+  const becomes = low > 0 || high < 0 ? 'is told apart from' : 'cannot be told from';
+  return `With ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
 }
 
 function moved({ path, value, base }: AssumptionTest): string {
