@@ -3,7 +3,7 @@
  *
  * The distance is optimal string alignment, the restricted Damerau-Levenshtein distance: it counts
  * insertions, deletions, substitutions and transpositions of neighbours. Case is ignored. The distance may be
- * at most one more than a third of the longer name's length, rounded down.
+ * at most a third of the longer name's length, rounded up.
  *
  * @example nearestName('visitor', ['visitors', 'leads']) // 'visitors'
  */
@@ -13,7 +13,7 @@ export function nearestName(name: string, candidates: readonly string[]): string
   const lower = name.slice(0, 80).toLowerCase();
   for (const candidate of candidates) {
     const distance = editDistance(lower, candidate.toLowerCase());
-    const limit = Math.floor(Math.max(lower.length, candidate.length) / 3) + 1;
+    const limit = Math.ceil(Math.max(lower.length, candidate.length) / 3);
     if (distance < bestDistance && distance <= limit) {
       best = candidate;
       bestDistance = distance;
