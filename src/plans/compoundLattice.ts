@@ -5,7 +5,7 @@ import { normalCdf } from '../core/numeric/normal.ts';
 export interface Lattice {
   readonly step: number;
   readonly probability: Float64Array;
-  /** Whether points but the first stand for the amounts around them. */
+  /** Whether every point but 0 represents the amounts within half a step of it, which are averaged over. */
   readonly isSmooth?: boolean;
 }
 
@@ -51,8 +51,8 @@ const FINE = 8;
 
 /**
  * The same total on a coarse lattice: worked out on a fine one, since deals spread over neighbouring points
- * would add to the variance, each of them, and merged. Its points but the first stand for the amounts around
- * them, so that a function is taken at its mean over half a step on either side.
+ * would add to the variance, each of them, and merged. Every point but 0
+ * represents the amounts within half a step of it: a function is averaged over these.
  */
 export function monthLattice(mean: number, variance: number, dealCv: number, points: number): Lattice {
   if (!(variance > 0)) return compoundLattice(mean, variance, dealCv, points);

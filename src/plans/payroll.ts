@@ -22,9 +22,9 @@ export interface PayComponent extends MetricSlots {
   readonly curve: PayoutCurve;
   /** Whether the curve is a commission that follows the quota in force. */
   readonly followsQuota: boolean;
-  /** Whether it comes of a rate beside a commission, and is no component as written. */
+  /** Whether it was derived from a rate that stands beside a commission, not written as a component. */
   readonly isShorthand: boolean;
-  /** Such a commission at the quota of some periods, and at a forecast, which is the quota if absent. */
+  /** The commission's curve at the quota of so many periods, given the seller's forecast (default: quota). */
   commissionAt?(quotaUsd: number, periods: number, forecastUsd?: number): PayoutCurve;
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;

@@ -1,36 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonPlan } from '../../../src/model/plan.ts';
 import { payoutAt } from '../../../src/plans/payoutCurve.ts';
-import { parseRevenueScenario } from '../../../src/scenario/load.ts';
-import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
-import type { Beliefs } from '../../../src/worlds/revenue/contract/beliefs.ts';
 import { SellerMind } from '../../../src/worlds/revenue/minds/seller/seller.ts';
-import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { companiesOf, type SellerPay } from '../../support/oneSeller.ts';
 
-type Pay = Omit<PersonPlan, 'baseUsdPerYear'>;
 const QUOTA = 20_000;
-let beliefs: Beliefs | undefined;
+const companyOf = companiesOf();
 
-function mindOf(pay: Pay): SellerMind {
-  const { arms } = parseRevenueScenario(`schemaVersion: 1
-name: Conditions
-extends: preset:midmarket-software
-question: { horizonMonths: 12, outcome: revenueUsd, replicates: 2 }
-people:
-  director: { role: marketing-director, motive: honest }
-  reps: { role: account-executive }
-sales: { quotaUsdPerMonth: ${QUOTA} }
-plans:
-  plan: { reps: ${JSON.stringify({ baseUsdPerYear: 0, ...pay })} }
-`);
-  const [{ world, pay: plan }] = arms;
-  beliefs ??= measureBeliefs(world);
-  const company = compileCompany(world, plan, beliefs);
+function mindOf(pay: SellerPay): SellerMind {
+  const company = companyOf(pay, { quotaUsdPerMonth: QUOTA });
   return new SellerMind(company, company.sellers[0]);
 }
 
 /** Pairs of notations for the same pay. */
-const PAIRS: Readonly<Record<string, readonly [Pay, Pay]>> = {
+const PAIRS: Readonly<Record<string, readonly [SellerPay, SellerPay]>> = {
   'a gate on attainment is a retroactive tier': [
     {
       commission: { period: 'quarter', rateShare: 0.1, gates: [{ metric: 'quota-attainment', level: 0.9 }] },

@@ -150,7 +150,7 @@ function payPerDollar(person: Person, beliefs: Beliefs): number {
   return usd * leftUnderCap(person, beliefs);
 }
 
-/** What a yearly cap on all variable pay leaves of a dollar, unless the worth of a commission counts it. */
+/** Share of a dollar that a yearly cap on all variable pay leaves; 1 where a commission's worth counts it. */
 function leftUnderCap({ pay, written, count, values, teamWorth }: Person, beliefs: Beliefs): number {
   const { capUsdPerYear } = written;
   const isCounted = teamWorth !== undefined && pay.cells.length + pay.pooled.length === 1;

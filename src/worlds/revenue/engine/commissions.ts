@@ -56,7 +56,7 @@ export class Commissions {
   worthOf(state: RunState, seat: number): PayoutCurve {
     const worths = this.worths[this.company.groupOfSeat[seat]];
     if (worths === undefined) return this.curveOf(state, seat);
-    const month = monthOfPlay(state);
+    const month = state.monthOfPlay;
     const quotaUsd = state.floor.seats.quotaUsd[seat];
     const known = this.known[seat];
     if (known !== undefined && known.month === month && known.quotaUsd === quotaUsd) return known.curve;
@@ -72,7 +72,7 @@ export class Commissions {
   nextWorthOf(state: RunState, seat: number): PayoutCurve {
     const worths = this.worths[this.company.groupOfSeat[seat]];
     if (worths === undefined) return this.curveOf(state, seat);
-    const month = monthOfPlay(state);
+    const month = state.monthOfPlay;
     const quotaUsd = state.floor.seats.quotaUsd[seat];
     const bookedUsd = state.floor.seats.bookedUsd[seat];
     const known = this.knownNext[seat];
@@ -104,9 +104,4 @@ export class Commissions {
     this.books.month = month;
     return this.books;
   }
-}
-
-/** Month of play, 0-based; that of the first month before play. */
-function monthOfPlay({ day, company }: RunState): number {
-  return Math.max(0, Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth));
 }

@@ -1,33 +1,14 @@
 import { type PayoutCurve, payoutAt } from '../../../plans/payoutCurve.ts';
-import {
-  heldMonths,
-  type MetricSlots,
-  monthsOfYear,
-  type PayBooks,
-  type PayComponent,
-  paidBefore,
-} from '../../../plans/payroll.ts';
+import { heldMonths, monthsOfYear, type PayComponent, paidBefore } from '../../../plans/payroll.ts';
 import type { PayState } from '../../../plans/worthSetting.ts';
 import type { SellerGroup } from '../contract/company.ts';
-import { REPORTED } from '../contract/counters.ts';
-import { CompanyBooks } from './companyBooks.ts';
-import type { RunState } from './state/state.ts';
+import { KeptBooks } from './keptBooks.ts';
 
 const MONTHS_PER_YEAR = 12;
 
 /** Own results of one position by month of play, since its holder joined. */
-export class OwnBooks implements PayBooks {
+export class OwnBooks extends KeptBooks {
   seat = 0;
-  /** Month that is being closed. */
-  month = 0;
-  private readonly state: RunState;
-  private readonly company: CompanyBooks;
-
-  constructor(state: RunState) {
-    this.state = state;
-    this.company = new CompanyBooks(state);
-    this.company.ledger = REPORTED;
-  }
 
   get group(): SellerGroup {
     const { sellers, groupOfSeat } = this.state.company;
@@ -40,19 +21,6 @@ export class OwnBooks implements PayBooks {
     const isNew = this.state.floor.seats.careers[this.seat] > 0;
     if (guarantee === undefined || !isNew || this.month - this.since >= guarantee.months) return -Infinity;
     return guarantee.usdPerMonth;
-  }
-
-  valueOf(slots: MetricSlots, months: number, back: number): number {
-    const top = this.ownSum(slots.numerator, months, back);
-    const isKept = slots.denominator < 0 || this.state.accounts.columnOf(slots.denominator) !== undefined;
-    if (top === undefined || !isKept) {
-      this.company.month = this.month;
-      this.company.since = this.since;
-      return this.company.valueOf(slots, months, back);
-    }
-    if (slots.denominator < 0) return top;
-    const bottom = this.ownSum(slots.denominator, months, back) ?? 0;
-    return bottom > 0 ? top / bottom : 0;
   }
 
   curveOf(component: PayComponent, months: number, back: number): PayoutCurve {
@@ -126,8 +94,7 @@ export class OwnBooks implements PayBooks {
     return this.state.accounts.seats.joinedMonth[this.seat];
   }
 
-  /** Own sum of a counter; undefined if it is not kept for each position. */
-  private ownSum(counter: number, months: number, back: number): number | undefined {
+  protected sumOf(counter: number, months: number, back: number): number | undefined {
     const column = this.state.accounts.columnOf(counter);
     return column === undefined ? undefined : this.sum(column, months, back);
   }

@@ -36,25 +36,15 @@ export class SellerAccounts {
     this.account = new Balance(state.accounts.seats);
   }
 
-  /** Notes the results of one position at the end of a month of play, before the floor forgets them. */
+  /** Notes bookings and quota of a position at the end of a month of play, before the floor forgets them. */
   record(seat: number, month: number): void {
-    const { seats, months, width } = this.state.accounts;
+    const { months, width } = this.state.accounts;
     const { bookedUsd, ownBookedUsd, quotaUsd, capacity } = this.state.floor.seats;
     const at = seat * width + month;
     months.bookedUsd[at] = bookedUsd[seat];
     months.ownBookedUsd[at] = ownBookedUsd[seat];
     months.quotaUsd[at] = quotaUsd[seat];
     months.filledQuotaUsd[at] = capacity[seat] > 0 ? quotaUsd[seat] : 0;
-    months.wins[at] = seats.wins[seat];
-    months.otherLineUsd[at] = seats.otherLineUsd[seat];
-    months.accepted[at] = seats.accepted[seat];
-    months.satisfactionSum[at] = seats.satisfactionSum[seat];
-    months.satisfactionWeight[at] = seats.satisfactionWeight[seat];
-    seats.wins[seat] = 0;
-    seats.otherLineUsd[seat] = 0;
-    seats.accepted[seat] = 0;
-    seats.satisfactionSum[seat] = 0;
-    seats.satisfactionWeight[seat] = 0;
   }
 
   /** Variable pay of a position for a month of play, in dollars. */

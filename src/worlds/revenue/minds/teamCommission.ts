@@ -21,7 +21,7 @@ const COARSE_POINTS = 24;
 const MORE = 0.02;
 const MONTHS_PER_YEAR = 12;
 
-/** Who is paid a commission on the team's bookings, and what is believed about these. */
+/** A person's commission on the team's bookings, and the forecast of these. */
 export interface TeamCommissionSetting {
   readonly component: PayComponent;
   readonly written: PersonPlan;
@@ -100,7 +100,7 @@ export class TeamCommission implements TeamWorth {
     return curves.length === 1 ? curves[0] : sumOfCurves(curves);
   }
 
-  /** Present value of a dollar of the worth, as far as deferral is not counted in it. */
+  /** Present value of a dollar of the worth; 1 under a draw, whose worth already counts deferral. */
   private get outside(): number {
     return this.setting.written.commission?.draw === undefined ? this.presentShare : 1;
   }

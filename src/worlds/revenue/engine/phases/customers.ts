@@ -41,11 +41,12 @@ export function win(state: RunState, deal: number, weight: number): void {
   month[COUNTER.satisfactionSum] += weight * satisfaction;
   month[COUNTER.satisfactionWeight] += weight;
   if (state.inPlay && state.accounts.isUsed) {
-    const { seats } = state.accounts;
-    seats.wins[seat[deal]] += weight;
-    if ((line[deal] & LINE.other) > 0) seats.otherLineUsd[seat[deal]] += value;
-    seats.satisfactionSum[seat[deal]] += weight * satisfaction;
-    seats.satisfactionWeight[seat[deal]] += weight;
+    const { months, width } = state.accounts;
+    const at = seat[deal] * width + state.monthOfPlay;
+    months.wins[at] += weight;
+    if ((line[deal] & LINE.other) > 0) months.otherLineUsd[at] += value;
+    months.satisfactionSum[at] += weight * satisfaction;
+    months.satisfactionWeight[at] += weight;
   }
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);
@@ -57,9 +58,8 @@ export function win(state: RunState, deal: number, weight: number): void {
 
 /** Credits a deal to those who are paid on the team's bookings by credit terms of their own. */
 function creditTeam(state: RunState, deal: number, weight: number): void {
-  const { company, people, day } = state;
+  const { company, people, monthOfPlay: month } = state;
   const { credits, width } = people;
-  const month = Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth);
   if (month >= width) return;
   for (let row = 0; row < company.credits.length; row++)
     credits.creditedUsd[row * width + month] += weight * creditUnder(company.credits[row], state, deal);

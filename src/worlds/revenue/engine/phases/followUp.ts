@@ -112,7 +112,10 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   if (ready) {
     if (!taken) {
       month[COUNTER.accepted + REPORTED] += 1;
-      if (state.inPlay && state.accounts.isUsed) state.accounts.seats.accepted[seat] += 1;
+      if (state.inPlay && state.accounts.isUsed) {
+        const { months, width } = state.accounts;
+        months.accepted[seat * width + state.monthOfPlay] += 1;
+      }
     }
     if (!isRelabelled) month[COUNTER.accepted + TRUE] += 1;
     month[COUNTER.accepted + SOUND] += 1;

@@ -10,15 +10,12 @@ const MOST_DEFERRED = 121;
 class AccountColumns extends BalanceColumns {
   /** Month of play in which the holder, or a vacancy, began. */
   joinedMonth = this.i32();
-  /** Results of the running month besides bookings. */
-  wins = this.f64();
-  otherLineUsd = this.f64();
-  accepted = this.f64();
-  satisfactionSum = this.f64();
-  satisfactionWeight = this.f64();
 }
 
-/** [position * width + month of play]: own results, quota, and deferred pay by the month it is due. */
+/**
+ * [position * width + month of play]: own results, quota, and deferred pay by the month it is due. Bookings
+ * and quota are noted when a month ends, the other results as they happen.
+ */
 class ResultColumns extends Table {
   bookedUsd = this.f64();
   ownBookedUsd = this.f64();

@@ -57,6 +57,12 @@ export class RunState {
     this.books = new Books(company);
   }
 
+  /** Month of play, 0-based; the first one before play. */
+  get monthOfPlay(): number {
+    const { warmUpDays, world } = this.company;
+    return Math.max(0, Math.floor((this.day - warmUpDays) / world.calendar.daysPerMonth));
+  }
+
   /** Clears everything for a new run on the market's current random numbers. */
   reset(): void {
     this.leads.reset();
