@@ -260,8 +260,5 @@ function fitSentence({ scenario }: Bundle): string {
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
   const own = assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set').length;
-  return (
-    `${own} of ${assumptions.length} inputs come from this file, the others are defaults. ` +
-    'Nothing was fitted to a real company.'
-  );
+  return `This file sets ${own} of ${assumptions.length} inputs. Nothing was fitted to a real company.`;
 }
