@@ -75,8 +75,8 @@ const JOINERS = {
 
 function eligibilityInWords({ leavers, joiners }: Eligibility): string[] {
   const leaving = {
-    proRata: 'Leavers are paid pro rata for an unfinished period, also if they are dismissed.',
-    forfeit: 'Eligible are only those in the job on the pay day: leavers forfeit an unfinished period.',
+    proRata: 'Leavers are paid pro rata for an unfinished period, even if dismissed.',
+    forfeit: 'Only those in the job on the pay day are eligible: leavers forfeit an unfinished period.',
   };
   return [
     ...(leavers === undefined ? [] : [leaving[leavers]]),
@@ -104,7 +104,7 @@ function commissionInWords(
   if (creditShare !== undefined)
     sentences.push(
       `${exactShare(creditShare)} of each booking is credited toward commission and quota` +
-        `${creditShare > 0 && creditShare !== 1 ? `: 100% of quota takes bookings of ${exactShare(1 / creditShare)} of it` : ''}.`,
+        `${creditShare > 0 && creditShare !== 1 ? `: bookings of ${exactShare(1 / creditShare)} of quota count as 100%` : ''}.`,
     );
   if (windfall !== undefined)
     sentences.push(

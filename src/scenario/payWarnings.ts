@@ -52,10 +52,14 @@ function leftOut(world: RevenueWorld, pay: Readonly<Record<string, PersonPlan>>)
       const named = world.people.filter((other) => other.role === person.role && isNamed(other));
       if (named.length === 0) return [];
       const dollars = `$${person.baseUsdPerYear.toLocaleString('en-US')}`;
-      const rate = person.commissionShare > 0 ? ` and ${100 * person.commissionShare}% commission` : '';
+      const rate =
+        person.commissionShare > 0
+          ? ` and ${+(100 * person.commissionShare).toPrecision(6)}% commission`
+          : '';
       return [
-        `it pays ${named.map(({ name }) => name).join(', ')}, and says nothing of ${person.name} in the same ` +
-          `job: ${headcount(world, person)} at ${dollars}${rate}. To leave them out: people: { ${person.name}: null }.`,
+        `it pays ${named.map(({ name }) => name).join(', ')} but not ${person.name}, who hold the same job and ` +
+          `stay on default pay: ${headcount(world, person)} at ${dollars}${rate}. To run without them: ` +
+          `people: { ${person.name}: null }.`,
       ];
     });
 }

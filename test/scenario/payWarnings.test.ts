@@ -64,7 +64,7 @@ plans: { now: ${plans} }
     const plans = '{ ae: { baseUsdPerYear: 70000, commission: { rateShare: 0.1 } } }';
     const { warnings } = parseScenario(text('{ ae: { role: account-executive } }', plans));
     expect(warnings.join()).toMatch(
-      /pays ae, and says nothing of reps in the same job: \d+ at \$[\d,]+ and 10% commission/,
+      /pays ae but not reps, who hold the same job and stay on default pay: \d+ at \$[\d,]+ and 10% commission/,
     );
     expect(parseScenario(text('{ ae: { role: account-executive }, reps: null }', plans)).warnings).toEqual(
       [],
