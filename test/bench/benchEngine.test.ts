@@ -7,7 +7,7 @@ function timed(what: readonly string[], ...flags: string[]): Record<string, numb
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Record<string, number>;
 }
 
-test.each(isThorough ? ['reference', 'catherine'] : ['reference'])(
+test.runIf(isThorough).each(['reference', 'catherine'])(
   'the timing of the engine yields positive times: %s',
   (what) => {
     // Enough runs that the profiler samples the smallest part about two dozen times.

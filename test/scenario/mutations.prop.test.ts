@@ -22,7 +22,7 @@ import { attempt, SMALL, withComponents } from './texts.ts';
 
 const RUNS = Number(process.env.MUTATIONS ?? 80);
 /** Number of accepted mutants for which a full comparison is run; each takes about a second. */
-const SIMULATIONS = Number(process.env.SIMULATIONS ?? 4);
+const SIMULATIONS = Number(process.env.SIMULATIONS ?? 2);
 const SEED = Number(process.env.MUTATION_SEED ?? 20_260_101);
 
 type Step = string | number;
