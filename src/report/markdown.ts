@@ -3,7 +3,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
 import { cautions } from './cautions.ts';
-import { chartsOf } from './charts.ts';
+import { chartsOf } from './charts/charts.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';

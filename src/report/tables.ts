@@ -77,12 +77,29 @@ export function claimsTable(bundle: Bundle): Table | undefined {
     title: 'What each side would say',
     note: 'Both from the same runs.',
     head: ['Arm', 'Marketing', 'Sales'],
-    rows: bundle.blame.map(({ arm, claims: { marketing, sales } }) => [
+    rows: bundle.blame.map(({ arm }) => [
       titleOf(arm),
-      `“We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never ` +
-        `called ${formatValue(marketing.leadsDroppedShare, 'share')} of them.”`,
-      `“${formatValue(sales.unreadyCalledShare, 'share')} of the leads we call are not ready; ` +
-        `they eat ${formatValue(sales.sellingTimeWastedShare, 'share')} of our time.”`,
+      ...quotesOf(bundle, arm).map(([, says]) => `“${says}”`),
     ]),
   };
+}
+
+/** What each department would say under an arm; empty if that is not known. */
+export function quotesOf({ blame }: Bundle, arm: string): (readonly [who: string, says: string])[] {
+  const known = blame.find((item) => item.arm === arm);
+  if (known === undefined) return [];
+  const { marketing, sales } = known.claims;
+  const share = (value: number) => formatValue(value, 'share');
+  return [
+    [
+      'Marketing',
+      `We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ` +
+        `${share(marketing.leadsDroppedShare)} of them.`,
+    ],
+    [
+      'Sales',
+      `${share(sales.unreadyCalledShare)} of the leads we call are not ready; they eat ` +
+        `${share(sales.sellingTimeWastedShare)} of our time.`,
+    ],
+  ];
 }

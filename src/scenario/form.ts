@@ -25,6 +25,7 @@ export interface CommonFile {
     readonly outcome: string;
     readonly reference?: string;
     readonly tell?: readonly string[];
+    readonly payBudgetUsdPerYear?: number;
     readonly replicates?: number;
     readonly seed?: string;
   };

@@ -56,12 +56,14 @@ export function resolveScenario<File extends CommonFile, World>(
     issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
   issues.push(...arms.flatMap((arm) => checkWork(form, arm, context)));
   if (issues.length > 0) refuse(distinct(issues));
+  const { payBudgetUsdPerYear } = file.question;
   return {
     name: file.name,
     about: file.about,
     outcome: file.question.outcome,
     reference: reference!,
     tell: file.question.tell ?? [],
+    ...(payBudgetUsdPerYear === undefined ? {} : { payBudgetUsdPerYear }),
     horizonMonths: form.horizonMonths(file),
     replicates: file.question.replicates ?? 1000,
     seed: file.question.seed ?? file.name,

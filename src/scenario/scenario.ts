@@ -42,6 +42,8 @@ export interface ScenarioOf<Kind extends string, World> {
   readonly reference: string;
   /** Outcomes that reports list first, arm by arm. */
   readonly tell: readonly string[];
+  /** Budget for everybody's pay; reports hold the cost of plans against it. */
+  readonly payBudgetUsdPerYear?: number;
   readonly horizonMonths: number;
   readonly replicates: number;
   readonly seed: string;

@@ -45,6 +45,10 @@ export const scenarioSchema = z.strictObject({
   question: z.strictObject({
     horizonMonths: z.int().min(1).max(120).meta({ unit: 'months' }),
     ...questionShape,
+    payBudgetUsdPerYear: z.number().positive().max(1e12).optional().meta({
+      unit: 'USD/year',
+      description: 'Budget for the pay of everybody; reports hold the cost of each plan against it.',
+    }),
   }),
   market: z.strictObject({
     ...groupShape(SECTIONS.market),

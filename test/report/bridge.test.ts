@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bundle, Contrast } from '../../src/experiments/result/bundle.ts';
 import { bridgeOf } from '../../src/report/bridge.ts';
-import { bridgeChart } from '../../src/report/bridgeChart.ts';
+import { bridgeChart } from '../../src/report/charts/bridgeChart.ts';
 import { costOf } from '../../src/report/costs.ts';
 import { movements } from '../../src/report/moved.ts';
 import type { PairedDifference } from '../../src/statistics/paired.ts';

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -6,8 +6,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/launchChromium.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
-import { drawSvg } from '../../src/report/chart.ts';
-import { chartsOf } from '../../src/report/charts.ts';
+import { drawSvg } from '../../src/report/charts/chart.ts';
+import { chartsOf } from '../../src/report/charts/charts.ts';
+import { rankingChart } from '../../src/report/charts/rankingChart.ts';
 import { csvField } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
@@ -59,12 +60,14 @@ async function openPage(text: string, width = 1100) {
 describe('the report in a browser', () => {
   test('the report opens without console messages or requests, and draws every chart with its table', async () => {
     const { page, noise, context } = await openPage(html);
-    const charts = chartsOf(bundle);
-    expect(charts.length).toBeGreaterThanOrEqual(7);
+    const charts = [rankingChart(bundle)!, ...chartsOf(bundle)];
+    expect(charts.length).toBeGreaterThanOrEqual(8);
     for (const chart of charts) {
       const figure = page.locator(`#chart-${chart.id}`);
-      expect(await figure.locator('svg').count()).toBe(1);
-      expect(await figure.locator('svg path').count()).toBeGreaterThan(2);
+      // One drawing for pages, one for phones.
+      for (const frame of ['wide', 'narrow'])
+        expect(await figure.locator(`.${frame} svg path`).count()).toBeGreaterThan(2);
+      expect(await figure.locator('h3').textContent()).toBe(chart.title);
       expect(await figure.locator('.twin tbody tr').count()).toBe(chart.table.rows.length);
     }
     expect(noise).toEqual([]);
@@ -72,8 +75,15 @@ describe('the report in a browser', () => {
   });
 
   test('a wide or narrow report has no accessibility violation and does not scroll sideways', async () => {
-    for (const width of [1100, 390]) {
+    for (const width of [1100, 390, 360]) {
       const { page, context } = await openPage(html, width);
+      await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+      expect(
+        await page
+          .locator(width > 600 ? '.narrow' : '.wide')
+          .first()
+          .isVisible(),
+      ).toBe(false);
       // The narrow page has the same elements, and less room for them.
       if (width === 390 || isThorough) {
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -84,6 +94,41 @@ describe('the report in a browser', () => {
       ).toBe(true);
       await context.close();
     }
+  });
+
+  test('a link of the contents unfolds its chapter, and a chart is saved as a picture of its own', async () => {
+    const { page, context } = await openPage(html);
+    const chapter = page.locator('#assumptions');
+    expect(await chapter.isVisible()).toBe(false);
+    await page.locator('.contents a[href="#assumptions"]').click();
+    expect(await chapter.isVisible()).toBe(true);
+    const figure = page.locator('#chart-ranking');
+    for (const [kind, starts] of [
+      ['SVG', '<svg'],
+      ['PNG', '\u0089PNG'],
+    ]) {
+      const download = page.waitForEvent('download');
+      await figure.getByRole('button', { name: kind }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe(`chart-ranking.${kind.toLowerCase()}`);
+      expect(
+        readFileSync(await file.path())
+          .toString('latin1')
+          .startsWith(starts),
+      ).toBe(true);
+    }
+    await context.close();
+  });
+
+  test('the board page is the first printed page, and no folded chapter is lost in print', async () => {
+    const { page, context } = await openPage(html);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#assumptions').isVisible()).toBe(true);
+    // A4 less its margins, at 96 pixels an inch.
+    await page.setViewportSize({ width: Math.floor((182 / 25.4) * 96), height: 900 });
+    const bottom = await page.evaluate('document.querySelector(".board").getBoundingClientRect().bottom');
+    expect(bottom).toBeLessThan((271 / 25.4) * 96);
+    await context.close();
   });
 
   test('the report shows hostile names as inert text', async () => {
@@ -119,7 +164,7 @@ describe('the statements of a report', () => {
     expect(await renderHtml(mixed)).toMatch(
       /(better|worse) than salary only|not told apart from salary only/,
     );
-    expect(chartsOf(mixed)[0].title).toContain('difference from the arm it is compared with');
+    expect(chartsOf(mixed)[0].subject).toContain('difference from the arm it is compared with');
   });
 
   test('a sentence on changes names the significant ones in funnel order, with both values', () => {

@@ -54,8 +54,8 @@ export function bundleOf(
 }
 
 function headOf(scenario: Scenario): Bundle['scenario'] {
-  const { kind, name, about, hash, horizonMonths, outcome, reference, tell, resolved, assumptions } =
-    scenario;
+  const { kind, name, about, hash, horizonMonths, outcome, reference, tell, payBudgetUsdPerYear } = scenario;
+  const { resolved, assumptions } = scenario;
   return {
     world: kind,
     name,
@@ -65,6 +65,7 @@ function headOf(scenario: Scenario): Bundle['scenario'] {
     outcome,
     reference,
     ...(tell.length > 0 ? { tell } : {}),
+    ...(payBudgetUsdPerYear === undefined ? {} : { payBudgetUsdPerYear }),
     // Whoever changes a bundle changes no other result of the scenario.
     resolved: structuredClone(resolved),
     assumptions: structuredClone(assumptions),

@@ -129,6 +129,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
 /** Fewest replicates from which arms are ranked. */
 const LEAST_RANKED = 2;
 
+/** Budget for all pay over the horizon, in dollars. */
+function budgetOf({ payBudgetUsdPerYear, horizonMonths }: Scenario): number | undefined {
+  return payBudgetUsdPerYear && (payBudgetUsdPerYear * horizonMonths) / 12;
+}
+
 /** Whether the company could decide for each arm: it differs in plan and governance only. */
 function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter): boolean[] {
   const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
@@ -185,7 +190,8 @@ function estimates(
     ...(answer === undefined ? {} : { answer }),
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
-      return armResult(adapter, a, { columns: columns[a], steady: steady[a], freed }, story, shifts[a]);
+      const sampledArm = { columns: columns[a], steady: steady[a], freed };
+      return armResult(adapter, a, sampledArm, story, shifts[a], budgetOf(scenario));
     }),
     contrasts: contrastsOf(adapter, comparisons, columns, steady, freed),
     misalignment: adapter.arms.flatMap((_, a) => misalignmentOf(adapter, a, steady[a]) ?? []),

@@ -17,6 +17,7 @@ export interface ArmSample {
  * Results of one arm for the bundle.
  *
  * @param heldUsd salary adjustment under `hold`, in dollars over the horizon; undefined if nothing is held
+ * @param budgetUsd for all pay over the horizon
  */
 export function armResult(
   adapter: WorldAdapter,
@@ -24,6 +25,7 @@ export function armResult(
   { columns, steady, freed }: ArmSample,
   story: ArmStory,
   heldUsd: number | undefined,
+  budgetUsd: number | undefined,
 ): ArmResult {
   const { name, plan, set, about, later } = adapter.arms[a];
   const outcomes: Record<string, ArmResult['outcomes'][string]> = {};
@@ -46,6 +48,15 @@ export function armResult(
       ? {}
       : { certaintyEquivalentUsd: { mean: equivalent.value, se: equivalent.se } }),
     ...(heldUsd === undefined ? {} : { heldUsd }),
+    ...(budgetUsd === undefined || outcomes.payUsd === undefined
+      ? {}
+      : { overBudgetShare: shareAbove(columns.own('payUsd'), budgetUsd) }),
     ...story,
   };
+}
+
+function shareAbove(values: ArrayLike<number>, limit: number): number {
+  let above = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > limit) above++;
+  return above / values.length;
 }

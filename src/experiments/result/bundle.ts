@@ -76,6 +76,11 @@ export interface ArmStory {
   };
   /** Metrics on which the plan pays marketers or agents. */
   readonly paidOn: readonly string[];
+  /**
+   * Pay of everybody in a year in which every target and quota is attained to a share; absent if the plan
+   * changes, or if the world has no quotas.
+   */
+  readonly payAtGoal?: readonly { readonly share: number; readonly usdPerYear: number }[];
 }
 
 export interface ArmResult extends ArmStory {
@@ -93,6 +98,8 @@ export interface ArmResult extends ArmStory {
   readonly certaintyEquivalentUsd?: { readonly mean: number; readonly se: number };
   /** Salary added to that person by `--hold`, in dollars over the horizon. */
   readonly heldUsd?: number;
+  /** Share of runs in which pay exceeds the budget of the question; absent without one. */
+  readonly overBudgetShare?: number;
 }
 
 export interface Contrast {
@@ -183,6 +190,7 @@ export interface Bundle {
     readonly outcome: string;
     readonly reference: string;
     readonly tell?: readonly string[];
+    readonly payBudgetUsdPerYear?: number;
     readonly resolved: Readonly<Record<string, unknown>>;
     readonly assumptions: readonly Assumption[];
   };

@@ -76,6 +76,8 @@ const arm = z.strictObject({
     )
     .optional(),
   paidOn: z.array(z.string()),
+  payAtGoal: z.array(z.strictObject({ share: z.number(), usdPerYear: z.number() })).optional(),
+  overBudgetShare: z.number().min(0).max(1).optional(),
 });
 
 const answer = z
@@ -111,6 +113,7 @@ export const bundleSchema = z.strictObject({
     outcome: z.string(),
     reference: z.string(),
     tell: z.array(z.string()).optional(),
+    payBudgetUsdPerYear: z.number().optional(),
     resolved: z.record(z.string(), z.unknown()),
     assumptions: z.array(
       z.strictObject({

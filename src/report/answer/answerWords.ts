@@ -6,6 +6,7 @@ import { movedSentence } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
 import { changeSentence } from './changeWords.ts';
+import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
 type Difference = NonNullable<RankedArm['fromReference']>;
@@ -185,18 +186,6 @@ function whyInWords(bundle: Bundle): string[] {
 
 /** Most hollow metrics that a sentence names. */
 const MOST_NAMED = 2;
-
-/** The arm that comes next after the reference: a choice, or else the one that differs most. */
-function nextOf({ answer, scenario }: Bundle): string | undefined {
-  const others = answer!.ranking.filter(({ arm }) => arm !== scenario.reference);
-  const [choice] = others.filter(({ isChoice }) => isChoice);
-  return (choice ?? largestOf(others))?.arm;
-}
-
-function largestOf(ranked: readonly RankedArm[]): RankedArm | undefined {
-  const size = ({ fromReference }: RankedArm) => Math.abs(fromReference?.meanDifference ?? 0);
-  return [...ranked].sort((a, b) => size(b) - size(a))[0];
-}
 
 function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
   const games = sellersGames(reference);

@@ -1,16 +1,20 @@
-import type { Chart } from '../chart.ts';
+import { type Chart, drawSvg, type Look } from '../charts/chart.ts';
 import { drawTable } from './drawTable.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
-/** A chart with its caption, and its numbers as a table. */
-export function drawFigure(chart: Chart, svg: string): string {
-  // A single image to assistive technology: the parts inside have no roles.
-  const bare = svg.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
-  const labelled = bare.replace(
-    '<svg ',
-    '<svg role="img" aria-label="' +
-      `${escapeHtml(`${chart.title}. ${chart.caption} The numbers are in the table below.`)}" `,
-  );
-  return `<figure id="chart-${escapeHtml(chart.id)}"><h3>${escapeHtml(chart.title)}</h3><div class="chart" tabindex="0" role="group" aria-label="${escapeHtml(chart.title)}: chart">${labelled}</div><figcaption>${escapeHtml(chart.caption)}</figcaption>
+/** A chart for pages and for phones with its heading and caption, and its numbers as a table. */
+export async function drawFigure(chart: Chart, look: Look = {}): Promise<string> {
+  const [wide, narrow] = await Promise.all([
+    drawSvg(chart, { ...look, frame: 'wide' }),
+    drawSvg(chart, { ...look, frame: 'narrow' }),
+  ]);
+  const label = escapeHtml(`${chart.title}. ${chart.subject}. The numbers are in the table below.`);
+  return `<figure id="chart-${escapeHtml(chart.id)}"><h3>${escapeHtml(chart.title)}</h3><p class="subject">${escapeHtml(chart.subject)}</p><div class="chart wide">${labelled(wide, label)}</div><div class="chart narrow">${labelled(narrow, label)}</div><figcaption>${escapeHtml(chart.caption)}</figcaption>
 <details class="twin"><summary>The numbers as a table</summary>${drawTable(chart.table.head, chart.table.rows, chart.title)}</details></figure>`;
+}
+
+/** A single image to assistive technology: the parts inside have no roles. */
+function labelled(svg: string, label: string): string {
+  const bare = svg.replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, '');
+  return bare.replace('<svg ', `<svg role="img" aria-label="${label}" `);
 }

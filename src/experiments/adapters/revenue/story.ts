@@ -6,6 +6,7 @@ import { tenureOutcomesOf } from '../../../worlds/revenue/catalogue/outcomes/peo
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
 import { compileMetric } from '../../../worlds/revenue/compile/metrics.ts';
 import { inLedger } from '../../../worlds/revenue/contract/slots.ts';
+import { planCostAtGoal } from '../../../worlds/revenue/statement/costAtGoal.ts';
 import type { ArmStory } from '../../result/bundle.ts';
 import type { Column } from '../../running/column.ts';
 import type { ArmBooks } from './armBooks.ts';
@@ -30,6 +31,7 @@ export function storyOf(books: ArmBooks, column: Column): ArmStory {
     monthly: monthlyOf(books),
     ...(incentives.length === 0 ? {} : { incentives }),
     paidOn: [...new Set(paid.map((component) => component.metric))],
+    ...(arm.later === undefined ? { payAtGoal: planCostAtGoal(arm.world, arm.pay) } : {}),
   };
 }
 

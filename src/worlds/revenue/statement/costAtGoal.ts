@@ -1,8 +1,12 @@
+import type { Plan } from '../../../model/plan.ts';
 import { limitedCurve } from '../../../plans/curveParts.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { openAccount, settle } from '../../../plans/settlement.ts';
 import { compileMetric } from '../compile/metrics.ts';
-import { compilePay } from '../compile/pay.ts';
+import { compilePay, payOfPerson } from '../compile/pay.ts';
+import { headcount, quotaOf } from '../compile/people.ts';
+import { roleOf } from '../compile/roles.ts';
+import type { RevenueWorld } from '../contract/world.ts';
 import type { Payee } from './payee.ts';
 
 /** Shares of every target and quota for which the cost of a plan is shown. */
@@ -55,4 +59,27 @@ export function costAtGoal({ pay, mind, quotaUsdPerMonth, people }: Payee): Cost
     }
     return { share, usdPerYear: usdPerYear - account.drawBalanceUsd };
   });
+}
+
+/**
+ * Cost of a whole plan in a year, salaries included, with everybody in the chair and at the same attainment:
+ * the sum of {@link costAtGoal} over all people.
+ *
+ * @example planCostAtGoal(arm.world, arm.pay)[1].usdPerYear
+ */
+export function planCostAtGoal(world: RevenueWorld, plan: Plan): CostAtGoal[] {
+  const each = world.people.map((person) => {
+    const { mind } = roleOf(person);
+    const people = headcount(world, person);
+    const pay = payOfPerson(plan, person);
+    const cost = costAtGoal({ pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind) });
+    return { people, baseUsdPerYear: pay.baseUsdPerYear, cost };
+  });
+  return SHARES.map((share, i) => ({
+    share,
+    usdPerYear: each.reduce(
+      (sum, { people, baseUsdPerYear, cost }) => sum + people * (baseUsdPerYear + cost[i].usdPerYear),
+      0,
+    ),
+  }));
 }

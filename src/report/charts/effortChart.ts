@@ -1,8 +1,9 @@
-import type { Bundle } from '../experiments/result/bundle.ts';
-import type { Chart } from './chart.ts';
-import { formatUsd, formatValue, titleOf } from './format.ts';
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { shownPair } from '../answer/shownPair.ts';
+import { formatUsd, formatValue, quoted, titleOf } from '../format.ts';
+import { effortsOf } from '../textbookWords.ts';
+import { type Chart, DARK, PALE } from './chart.ts';
 import { smallMultiples } from './shapes.ts';
-import { effortsOf } from './textbookWords.ts';
 
 /** Agents' effort by task and arm in a textbook world. */
 export function effortChart(bundle: Bundle): Chart {
@@ -26,7 +27,8 @@ export function effortChart(bundle: Bundle): Chart {
   );
   return {
     id: 'effort',
-    title: 'What one agent does',
+    title: headingOf(bundle),
+    subject: 'What one agent does',
     caption:
       'Effort by task, each in its own unit. Dark bars are gaming: they move the number that is ' +
       'paid for, not the work.',
@@ -45,7 +47,7 @@ export function effortChart(bundle: Bundle): Chart {
           color: {
             field: 'kind',
             type: 'nominal',
-            scale: { domain: ['work', 'gaming'], range: ['#b9d7e8', '#7a2e00'] },
+            scale: { domain: ['work', 'gaming'], range: [PALE, DARK] },
           },
         },
       },
@@ -60,4 +62,14 @@ export function effortChart(bundle: Bundle): Chart {
       ]),
     },
   };
+}
+
+/** How much pay above salaries is for gaming, under two arms. */
+function headingOf(bundle: Bundle): string {
+  const { reference, other } = shownPair(bundle);
+  const paid = ({ name, outcomes }: ArmResult) =>
+    `${formatUsd(outcomes.hollowPayUsd?.mean ?? 0)} of ` +
+    `${formatUsd(outcomes.bonusUsd?.mean ?? 0)} under ${quoted(name)}`;
+  const first = `Pay for gaming: ${paid(reference)}`;
+  return other === undefined ? first : `${first}, ${paid(other)}`;
 }

@@ -1,7 +1,9 @@
-import type { ArmResult } from '../experiments/result/bundle.ts';
-import { LEDGERS } from '../model/metric.ts';
+import type { ArmResult } from '../../experiments/result/bundle.ts';
+import { LEDGERS } from '../../model/metric.ts';
+import { formatValue, quoted, titleOf } from '../format.ts';
+import { hollowParts } from '../gamingSentence.ts';
+import { joined } from '../words.ts';
 import { BLUE, type Chart, INK, ORANGE } from './chart.ts';
-import { formatValue, titleOf } from './format.ts';
 import { linesOverTime, smallMultiples } from './shapes.ts';
 
 const LOOKS = {
@@ -38,7 +40,8 @@ export function ledgerChart(arm: ArmResult): Chart {
   const sound = 'The dotted line (sound) counts what is really human or sales-ready, however it was labelled';
   return {
     id: 'ledgers',
-    title:
+    title: headingOf(arm, isHollow),
+    subject:
       `${isHollow ? 'Reported, true and sound' : 'Reported and sound'}, month by month, under ` +
       `${titleOf(arm.name)}`,
     caption: isHollow
@@ -75,4 +78,10 @@ export function ledgerChart(arm: ArmResult): Chart {
       ]),
     },
   };
+}
+
+function headingOf(arm: ArmResult, isHollow: boolean): string {
+  const parts = hollowParts(arm);
+  if (!isHollow || parts.length === 0) return `What is reported is true under ${quoted(arm.name)}`;
+  return `Hollow under ${quoted(arm.name)}: ${joined(parts)}`;
 }

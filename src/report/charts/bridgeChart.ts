@@ -1,10 +1,11 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
-import { type Bridge, bridgeOf, capital, sharesOf, TITLES, titleOfPart, unitOf } from './bridge.ts';
-import { axisFor, type Chart, INK } from './chart.ts';
-import { formatDifference, formatInterval, titleOf } from './format.ts';
-import { partsOf, type Whole } from './parts.ts';
-import { bySize } from './standing.ts';
+import type { Bundle, Contrast } from '../../experiments/result/bundle.ts';
+import { type Bridge, bridgeOf, capital, sharesOf, TITLES, titleOfPart, unitOf } from '../bridge.ts';
+import { formatDifference, formatInterval, titleOf } from '../format.ts';
+import { partsOf, type Whole } from '../parts.ts';
+import { bySize } from '../standing.ts';
+import { axisFor, type Chart, INK, PALE } from './chart.ts';
+import { differenceHeading } from './headings.ts';
 
 /** Maximum number of panels. */
 const MOST_PANELS = 5;
@@ -26,13 +27,21 @@ export function bridgeChart(bundle: Bundle, whole: Whole): Chart | undefined {
     .slice(0, MOST_PANELS);
   if (panels.length === 0) return undefined;
   const unit = unitOf(whole);
+  const [{ contrast: first }] = panels;
   const others =
     panels.length < bundle.contrasts.length
       ? ' Arms with the same causes as one shown, and small differences, are in the table only.'
       : '';
   return {
     id: `bridge-${whole}`,
-    title: whole === 'winsCount' ? 'Where the deals come from' : 'Where the profit comes from',
+    title: differenceHeading(
+      first.arm,
+      first.reference,
+      whole === 'winsCount' ? 'Deals won' : 'Profit',
+      first.outcomes[whole],
+      unit,
+    ),
+    subject: whole === 'winsCount' ? 'Where the deals come from' : 'Where the profit comes from',
     caption: `${
       whole === 'winsCount'
         ? 'Deals won, more or fewer than in the arm compared with, and where they come from'
@@ -88,7 +97,7 @@ function panelsOf(
       },
       layer: [
         {
-          mark: { type: 'bar', color: '#b9d7e8', height: 13 },
+          mark: { type: 'bar', color: PALE, height: 13 },
           encoding: {
             x: {
               field: 'mean',

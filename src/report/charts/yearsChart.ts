@@ -1,6 +1,7 @@
-import type { ArmResult, Bundle } from '../experiments/result/bundle.ts';
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { shownPair } from '../answer/shownPair.ts';
+import { formatValue, quoted, titleOf } from '../format.ts';
 import { ARM_COLOURS, ARM_DASHES, axisFor, type Chart } from './chart.ts';
-import { formatValue, titleOf } from './format.ts';
 import { linesOverTime, smallMultiples } from './shapes.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -37,7 +38,8 @@ export function yearsChart(bundle: Bundle): Chart | undefined {
   );
   return {
     id: 'years',
-    title: 'Year by year',
+    title: headingOf(bundle, byYear),
+    subject: 'Year by year',
     caption: 'As reported; means over all runs.',
     spec: smallMultiples({
       rows: values,
@@ -70,4 +72,15 @@ export function yearsChart(bundle: Bundle): Chart | undefined {
 /** Whether a monthly series varies. */
 function moves(months: readonly number[]): boolean {
   return months.some((value) => Math.abs(value - months[0]) > 1e-9 * Math.abs(months[0]));
+}
+
+/** Bookings of the last year under two arms. */
+function headingOf(bundle: Bundle, byYear: (arm: ArmResult, id: string) => readonly number[]): string {
+  const { reference, other } = shownPair(bundle);
+  const last = (arm: ArmResult) => {
+    const years = byYear(arm, 'bookings');
+    return `${formatValue(years[years.length - 1], 'USD')} under ${quoted(arm.name)}`;
+  };
+  const year = byYear(reference, 'bookings').length;
+  return `Bookings of year ${year}: ${last(reference)}${other === undefined ? '' : `, ${last(other)}`}`;
 }

@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Bundle } from '../experiments/result/bundle.ts';
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { shownPair } from '../answer/shownPair.ts';
+import { formatValue, quoted, titleOf } from '../format.ts';
+import { personWords, reportedPeople } from '../people.ts';
 import { ARM_COLOURS, ARM_DASHES, type Chart } from './chart.ts';
-import { formatValue, titleOf } from './format.ts';
-import { personWords, reportedPeople } from './people.ts';
 import { WIDTH } from './shapes.ts';
 
 /** Survival of the first holders of planners' seats under each arm; undefined if nobody ever leaves. */
@@ -20,7 +21,8 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
     people.length === 1 ? personWords(people[0].name).replace(/^the /, 'the first ') : 'the first marketer';
   return {
     id: 'tenure',
-    title: `How long ${who} lasts`,
+    title: headingOf(bundle, who),
+    subject: `How long ${who} lasts`,
     caption:
       `Share of runs in which ${who} is still employed: a survival curve without censoring, ` +
       'since every run is followed to the end. A step down is a dismissal.',
@@ -78,4 +80,13 @@ export function tenureChart(bundle: Bundle): Chart | undefined {
       ]),
     },
   };
+}
+
+/** Who is still there at the end, under two arms. */
+function headingOf(bundle: Bundle, who: string): string {
+  const { reference, other } = shownPair(bundle);
+  const left = ({ name, tenure: { survivalShare } }: ArmResult) =>
+    `${formatValue(survivalShare[survivalShare.length - 1] ?? 1, 'share')} of runs under ${quoted(name)}`;
+  const end = `${who[0].toUpperCase()}${who.slice(1)} is still there at the end in ${left(reference)}`;
+  return other === undefined ? end : `${end}, ${left(other)}`;
 }

@@ -1,0 +1,48 @@
+import type { Bundle } from '../../experiments/result/bundle.ts';
+import { type AnswerTable, answerTable } from '../answer/answerTable.ts';
+import { type AnswerText, answerInWords } from '../answer/answerWords.ts';
+import { cautions } from '../cautions.ts';
+import type { Chart } from '../charts/chart.ts';
+import { rankingChart } from '../charts/rankingChart.ts';
+import { quotesOf, type Table } from '../tables.ts';
+import { payCostTable } from './payCost.ts';
+import { type Tile, tilesOf } from './tiles.ts';
+
+/** Content of the board page: one page that says what to do and what is at stake. Every format renders it. */
+export interface Board {
+  readonly text: AnswerText;
+  readonly tiles: readonly Tile[];
+  readonly chart?: Chart;
+  readonly ranking: AnswerTable;
+  /** What each department would say under the reference. */
+  readonly quotes: readonly (readonly [who: string, says: string])[];
+  readonly cost?: Table;
+  /** Notes beneath, with their headings; empty ones are left out. */
+  readonly notes: readonly (readonly [heading: string, text: string])[];
+}
+
+/** @returns undefined if the bundle ranks no arms */
+export function boardOf(bundle: Bundle): Board | undefined {
+  const text = answerInWords(bundle);
+  const ranking = answerTable(bundle);
+  if (text === undefined || ranking === undefined) return undefined;
+  const notes: (readonly [string, string])[] = [
+    ['Why', text.why.join(' ')],
+    ['What could change it', text.change],
+    ['Caution', cautions(bundle).slice(0, MOST_CAUTIONS).join(' ')],
+    ['What changed nothing', text.nothing.join(' ')],
+    ['Where the numbers come from', text.fit],
+  ];
+  return {
+    text,
+    tiles: tilesOf(bundle),
+    chart: rankingChart(bundle),
+    ranking,
+    quotes: quotesOf(bundle, bundle.scenario.reference),
+    cost: payCostTable(bundle),
+    notes: notes.filter(([, said]) => said !== ''),
+  };
+}
+
+/** Most cautions on the board page; all of them stand in the chapters. */
+const MOST_CAUTIONS = 1;

@@ -1,0 +1,43 @@
+import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { shownPair } from '../answer/shownPair.ts';
+import { durationOf, formatUsd, formatValue, titleOf } from '../format.ts';
+import type { Table } from '../tables.ts';
+
+/**
+ * What the pay of everybody costs under the reference and the other shown arm: quantiles over runs, a year at
+ * 80, 100 and 120% of goal, and the budget where there is one. Undefined in a world without people to pay.
+ */
+export function payCostTable(bundle: Bundle): Table | undefined {
+  const { reference, other } = shownPair(bundle);
+  const arms = [reference, other].filter((arm): arm is ArmResult => arm?.outcomes.payUsd !== undefined);
+  if (arms.length === 0) return undefined;
+  const { payBudgetUsdPerYear: budget } = bundle.scenario;
+  const goals = reference.payAtGoal ?? other?.payAtGoal ?? [];
+  const isOver = budget !== undefined;
+  return {
+    title: 'What the pay plan costs',
+    note:
+      `Pay of everybody over ${durationOf(bundle)}: in 10% of runs it is below P10, in half below P50, in 10% ` +
+      'above P90.' +
+      (goals.length === 0
+        ? ''
+        : ' At 80, 100 and 120%: one year with every target and quota attained to that share, every seat filled.') +
+      (isOver ? ` Budget: ${formatUsd(budget)} a year.` : ''),
+    head: [
+      'Plan',
+      'P10',
+      'P50',
+      'P90',
+      ...goals.map(({ share }) => `at ${formatValue(share, 'share')}`),
+      ...(isOver ? ['over budget'] : []),
+    ],
+    rows: arms.map(({ name, outcomes: { payUsd }, payAtGoal, overBudgetShare }) => [
+      titleOf(name),
+      formatUsd(payUsd.p10),
+      formatUsd(payUsd.p50),
+      formatUsd(payUsd.p90),
+      ...goals.map((_, i) => (payAtGoal === undefined ? '–' : formatUsd(payAtGoal[i].usdPerYear))),
+      ...(isOver ? [`${formatValue(overBudgetShare ?? 0, 'share')} of runs`] : []),
+    ]),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Bundle } from '../../experiments/result/bundle.ts';
+import { rankedName } from '../answer/answerWords.ts';
+import { formatDifference, formatInterval, titleOf } from '../format.ts';
+import { axisFor, type Chart } from './chart.ts';
+import { differenceHeading } from './headings.ts';
+import { dotsAndBars } from './shapes.ts';
+
+/**
+ * Differences of all arms from the reference in the outcome that ranks them, best first; undefined if the
+ * bundle ranks no arms or has only one.
+ */
+export function rankingChart(bundle: Bundle): Chart | undefined {
+  const { answer, scenario } = bundle;
+  if (answer === undefined || answer.ranking.length < 2) return undefined;
+  const unit = bundle.arms[0].outcomes[answer.rankedBy]?.unit ?? '';
+  const name = rankedName(bundle);
+  const rows = answer.ranking.map(({ arm, fromReference }) => ({
+    arm: `${titleOf(arm)}${arm === scenario.reference ? ' (reference)' : ''}`,
+    mean: fromReference?.meanDifference ?? 0,
+    low: fromReference?.ci95Simultaneous[0] ?? 0,
+    high: fromReference?.ci95Simultaneous[1] ?? 0,
+  }));
+  const [first] = answer.ranking.filter(({ fromReference }) => fromReference !== undefined);
+  const shown = answer.ranking.find(({ arm }) => arm === answer.best && arm !== scenario.reference) ?? first;
+  const { meanDifference, ci95Simultaneous } = shown.fromReference!;
+  const what = `${name[0].toUpperCase()}${name.slice(1)}`;
+  return {
+    id: 'ranking',
+    title: differenceHeading(
+      shown.arm,
+      scenario.reference,
+      what,
+      { meanDifference, ci95: ci95Simultaneous },
+      unit,
+    ),
+    subject: `${what}: difference from ${titleOf(scenario.reference)}, best first`,
+    caption:
+      'Dot: mean difference, with the same buyers and the same chance in every plan. ' +
+      'Bar: its 95% interval, valid for all pairs of plans together. ' +
+      'A bar that touches the dashed line is not told apart from the reference.',
+    spec: dotsAndBars({
+      rows,
+      low: 'low',
+      high: 'high',
+      lineAt: 0,
+      title: `difference in ${name}`,
+      axis: axisFor(unit),
+    }),
+    table: {
+      head: ['Plan', 'Mean difference', '95% interval (all pairs together)'],
+      rows: rows.map(({ arm, mean, low, high }) => [
+        arm,
+        formatDifference(mean, unit),
+        low === mean && high === mean ? 'exactly' : formatInterval([low, high], unit, true),
+      ]),
+    },
+  };
+}
