@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { launchChromium } from './launchChromium.ts';
+import { launchChromium } from '../src/cli/launchChromium.ts';
 
 /** Replicates of every arm, including counterfactuals and benchmarks. */
 const REPLICATES = 10;

@@ -9,6 +9,7 @@ import { defineList } from './definitions/defineList.ts';
 import { defineOptimise } from './definitions/defineOptimise.ts';
 import { definePay } from './definitions/definePay.ts';
 import { defineReplay } from './definitions/defineReplay.ts';
+import { defineReport } from './definitions/defineReport.ts';
 import { defineSchema } from './definitions/defineSchema.ts';
 import { defineSweep } from './definitions/defineSweep.ts';
 import { defineValidate } from './definitions/defineValidate.ts';
@@ -19,6 +20,7 @@ const DEFINITIONS = [
   defineSweep,
   defineBest,
   defineOptimise,
+  defineReport,
   defineReplay,
   defineCheck,
   definePay,

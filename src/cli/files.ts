@@ -51,7 +51,12 @@ export function loadOptions(file: string, set: readonly string[] = []): LoadOpti
  * Text of a scenario file. No more is read than a scenario may have; what is not a file (a pipe, a device)
  * and what is not UTF-8 is refused.
  */
-export function readText(file: string): string {
+export function readText(file: string, most = MAX_FILE_BYTES): string {
+  return decoded(readBytes(file, most), file);
+}
+
+/** Bytes of a regular file; refused beyond a size. */
+export function readBytes(file: string, most: number): Uint8Array {
   // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
   const open = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -61,7 +66,18 @@ export function readText(file: string): string {
       refuse([
         { code: 'wrong-type', file, path: 'file', got: 'a pipe or a device', expected: 'a regular file' },
       ]);
-    return decoded(readAtMost(open, MAX_FILE_BYTES + 1), file);
+    const bytes = readAtMost(open, most + 1);
+    return bytes.length > most
+      ? refuse([
+          {
+            code: 'too-large',
+            file,
+            path: 'file',
+            got: `more than ${most} bytes`,
+            expected: `at most ${most}`,
+          },
+        ])
+      : bytes;
   } catch (error) {
     throw isOfSystem(error) ? Object.assign(error, { path: file }) : error;
   } finally {
@@ -78,16 +94,6 @@ function readAtMost(open: number, most: number): Uint8Array {
 }
 
 function decoded(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MAX_FILE_BYTES)
-    refuse([
-      {
-        code: 'too-large',
-        file,
-        path: 'file',
-        got: `more than ${MAX_FILE_BYTES} bytes`,
-        expected: `at most ${MAX_FILE_BYTES}`,
-      },
-    ]);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -198,14 +204,14 @@ export function tryWriting(file: string): void {
 }
 
 /** Writes a file completely or not at all. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, text: string | Uint8Array): void {
   namingTarget(file, () => replace([{ file, text }]));
 }
 
 /** Name of the file that is written beside another; the process id keeps concurrent runs apart. */
 const partialOf = (file: string) => `${file}.${process.pid}.partial`;
 
-function replace(staged: readonly { readonly file: string; readonly text: string }[]): void {
+function replace(staged: readonly { readonly file: string; readonly text: string | Uint8Array }[]): void {
   try {
     for (const { file, text } of staged) writeFileSync(partialOf(file), text);
     for (const { file } of staged) renameSync(partialOf(file), file);

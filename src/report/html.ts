@@ -7,6 +7,7 @@ import { drawBoard } from './html/drawBoard.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
 import { PAGE_SCRIPT, pageScriptSource } from './html/pageScript.ts';
 import { STYLE } from './style.ts';
+import { type Brand, contrastWithWhite, lookOf, PLAIN, tint } from './takeaway/brand.ts';
 import { titled } from './titled.ts';
 
 /**
@@ -16,11 +17,14 @@ import { titled } from './titled.ts';
  *
  * Scenario text is hostile input: every name is escaped, no text can close the data island, and the content
  * security policy allows one script, which is a constant.
+ *
+ * @param brand colours, font and logo; default: those of the project
  */
-export async function renderHtml(named: Bundle): Promise<string> {
+export async function renderHtml(named: Bundle, brand: Brand = PLAIN): Promise<string> {
   const bundle = titled(named);
   const board = boardOf(bundle);
-  const chapters = await chaptersOf(bundle);
+  const look = { ...lookOf(brand), ...(brand.font === undefined ? {} : { font: brand.font }) };
+  const chapters = await chaptersOf(bundle, look);
   const first = board === undefined ? chapters[0].id : 'answer';
   return `<!doctype html>
 <html lang="en">
@@ -29,13 +33,13 @@ export async function renderHtml(named: Bundle): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src ${pageScriptSource()}">
 <title>${escapeHtml(`${bundle.scenario.name} · goodhart`)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${brandStyle(brand)}</style>
 </head>
 <body>
 <a class="skip" href="#${first}">Skip to the answer</a>
-${writeHeader(bundle)}
+${writeHeader(bundle, brand)}
 <main>
-${board === undefined ? '' : await drawBoard(bundle, board)}
+${board === undefined ? '' : await drawBoard(bundle, board, look)}
 ${writeContents(chapters)}
 ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i === 0)).join('\n')}
 </main>
@@ -46,9 +50,24 @@ ${writeData(named)}
 `;
 }
 
+/** Contrast that text needs, after the Web Content Accessibility Guidelines 2.1, level AA. */
+const READABLE = 4.5;
+
+/** A brand's colour and font; a colour that is too light for text draws lines only. */
+function brandStyle({ primary, font }: Brand): string {
+  if (primary === PLAIN.primary && font === undefined) return '';
+  const link = contrastWithWhite(primary) >= READABLE ? `:root{--link:${primary}}` : '';
+  return (
+    `${link}.headline{border-left-color:${primary}}.tiles div{border-top-color:${primary}}` +
+    `.ranking .bar{background-image:linear-gradient(${tint(primary)},${tint(primary)})}` +
+    `${font === undefined ? '' : `body{font-family:"${font}",system-ui,sans-serif}`}`
+  );
+}
+
 /** Name of the scenario, and the runs behind the report. */
-function writeHeader(bundle: Bundle): string {
+function writeHeader(bundle: Bundle, { logo }: Brand): string {
   return `<header>
+${logo === undefined ? '' : `<img class="logo" alt="Logo" src="data:image/${logo.kind};base64,${logo.base64}">`}
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
 <h1>${escapeHtml(bundle.scenario.name)}</h1>
 ${bundle.scenario.about === undefined ? '' : `<p>${escapeHtml(bundle.scenario.about)}</p>`}

@@ -12,6 +12,7 @@ h2{font-size:22px;margin:36px 0 12px;padding-top:12px;border-top:1px solid var(-
 h3{font-size:17px;margin:24px 0 6px}
 p,li,dd{overflow-wrap:anywhere}
 header p{margin:0 0 6px}
+.logo{float:right;max-height:56px;max-width:200px}
 .meta{color:var(--soft);font-size:14px}
 .headline{font-size:20px;line-height:1.4;background:var(--wash);border-left:4px solid var(--link);padding:14px 18px;margin:0 0 16px}
 .board h2{margin-top:20px}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/launchChromium.ts';
+import { launchChromium } from '../../src/cli/launchChromium.ts';
 import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
 
 const text = readFileSync('scenarios/catherine.yaml', 'utf8');

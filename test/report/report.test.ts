@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/launchChromium.ts';
+import { launchChromium } from '../../src/cli/launchChromium.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { drawSvg } from '../../src/report/charts/chart.ts';
 import { chartsOf } from '../../src/report/charts/charts.ts';

@@ -90,6 +90,8 @@ export interface Look {
   readonly frame?: Frame;
   /** Font family; default: that of the system. */
   readonly font?: string;
+  /** Whether the picture stands alone, and carries its heading. */
+  readonly isAlone?: boolean;
   /** Colours to replace, from {@link INK}, {@link BLUE} and the like. */
   readonly colours?: Readonly<Record<string, string>>;
 }
@@ -97,9 +99,10 @@ export interface Look {
 /** Renders a chart as SVG text; equal charts and looks give equal bytes. */
 export async function drawSvg(
   chart: Chart,
-  { frame = 'wide', font, colours = {} }: Look = {},
+  { frame = 'wide', font, isAlone = false, colours = {} }: Look = {},
 ): Promise<string> {
-  const fitted = frame === 'wide' ? chart.spec : narrowed(chart.spec);
+  const headed = isAlone ? withHeading(chart) : chart.spec;
+  const fitted = frame === 'wide' ? headed : narrowed(headed);
   const config = {
     ...CONFIG,
     ...(frame === 'wide' ? {} : NARROW_CONFIG),
@@ -112,6 +115,15 @@ export async function drawSvg(
   const svg = await view.toSVG();
   view.finalize();
   return svg;
+}
+
+/** The chart with its finding and its subject above it. */
+function withHeading({ spec, title, subject }: Chart): TopLevelSpec {
+  const heading = { text: title, subtitle: subject, fontSize: 15, subtitleFontSize: 12, offset: 14 };
+  return {
+    ...spec,
+    title: { ...heading, subtitleColor: '#595959', anchor: 'start', frame: 'bounds' },
+  } as TopLevelSpec;
 }
 
 /** The same chart for a phone: panels under each other, and a plot that makes room for its labels. */
