@@ -2,7 +2,7 @@ import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { type AnswerTable, answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
-import { durationOf, plural } from './format.ts';
+import { runsInWords } from './format.ts';
 import { wrap } from './textLayout.ts';
 import { titled } from './titled.ts';
 
@@ -35,10 +35,7 @@ export function renderBrief(named: Bundle): string | undefined {
   const text = answerInWords(bundle);
   const table = answerTable(bundle);
   if (text === undefined || table === undefined) return undefined;
-  const { replicates, arms, scenario } = bundle;
-  const title =
-    `${printable(scenario.name)} · ${plural(arms.length, 'arm')}, ` +
-    `${plural(replicates.completed, 'run')} each, ${durationOf(bundle)}`;
+  const title = `${printable(bundle.scenario.name)} · ${runsInWords(bundle)}`;
   const head = [...wrap(title, WIDTH), '', ...wrap(text.answer.join(' '), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },

@@ -109,3 +109,22 @@ export function durationOf(bundle: {
     ? 'measured and paid once'
     : plural(bundle.scenario.horizonMonths, 'month');
 }
+
+/** What was run, in words: how many plans, how often, and how long. */
+export function runsInWords({
+  scenario,
+  arms,
+  replicates,
+}: {
+  readonly scenario: { readonly world: string; readonly horizonMonths: number };
+  readonly arms: readonly unknown[];
+  readonly replicates: { readonly completed: number; readonly failed: readonly unknown[] };
+}): string {
+  const runs = plural(replicates.completed, 'run');
+  const failed = replicates.failed.length > 0 ? ` (${replicates.failed.length} failed)` : '';
+  const each =
+    scenario.world === 'textbook'
+      ? `measured and paid once in each of ${runs}`
+      : `${runs} of ${plural(scenario.horizonMonths, 'month')} each`;
+  return `${plural(arms.length, 'plan')}, ${each}${failed}`;
+}

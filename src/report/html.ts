@@ -1,7 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { boardOf } from './board/board.ts';
-import { durationOf, plural, titleOf } from './format.ts';
+import { runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
@@ -71,7 +71,7 @@ ${logo === undefined ? '' : `<img class="logo" alt="Logo" src="data:image/${logo
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
 <h1>${escapeHtml(bundle.scenario.name)}</h1>
 ${bundle.scenario.about === undefined ? '' : `<p>${escapeHtml(bundle.scenario.about)}</p>`}
-<p class="meta">${escapeHtml(plural(bundle.arms.length, 'arm'))} on the same luck&nbsp;· ${escapeHtml(plural(bundle.replicates.completed, 'run'))} each${bundle.replicates.failed.length > 0 ? ` (${bundle.replicates.failed.length} failed)` : ''}&nbsp;· ${escapeHtml(durationOf(bundle))}&nbsp;· compared with <b>${escapeHtml(titleOf(bundle.scenario.reference))}</b>${bundle.steadied === undefined ? '' : '&nbsp;· means and differences without the luck of single deals, which is 0 on average'}</p>
+<p class="meta">${escapeHtml(`${runsInWords(bundle)}. All meet the same company, buyers and chance. Compared with “${titleOf(bundle.scenario.reference)}”.`)}${bundle.steadied === undefined ? '' : ' Chance in single deals is averaged out.'}</p>
 </header>`;
 }
 

@@ -48,10 +48,36 @@ const WORTH_SAYING = { part: 0.08, share: 0.02 };
  * @returns undefined if no link qualifies, if an arm is missing, and for textbook worlds
  */
 export function movedSentence(bundle: Bundle, contrast: Contrast): string | undefined {
+  const moved = movedLinks(bundle, contrast, MOST);
+  if (moved.length === 0) return undefined;
+  return (
+    `Under ${quoted(contrast.arm)}, compared with ${quoted(contrast.reference)}: ` +
+    `${joined(moved.map(({ words, to, from }) => `${words} ${to} instead of ${from}`))}.`
+  );
+}
+
+/** The same in short sentences, one for each link. */
+export function movedSentences(bundle: Bundle, contrast: Contrast, most: number): string[] {
+  return movedLinks(bundle, contrast, most).map(({ words, to, from }, i) =>
+    i === 0
+      ? `Under ${quoted(contrast.arm)}, compared with ${quoted(contrast.reference)}: ${words} ${to} instead of ${from}.`
+      : `${words[0].toUpperCase()}${words.slice(1)}: ${to} instead of ${from}.`,
+  );
+}
+
+/** A link of the chain that changed: what it is, and its level under both arms. */
+interface Link {
+  readonly words: string;
+  readonly to: string;
+  readonly from: string;
+}
+
+/** Links with the largest relative differences, in causal order. */
+function movedLinks(bundle: Bundle, contrast: Contrast, most: number): Link[] {
   const [arm, reference] = [contrast.arm, contrast.reference].map((name) =>
     bundle.arms.find((candidate) => candidate.name === name),
   );
-  if (arm === undefined || reference === undefined || bundle.scenario.world === 'textbook') return undefined;
+  if (arm === undefined || reference === undefined || bundle.scenario.world === 'textbook') return [];
   const links = CHAIN.flatMap(([id, words], order) => {
     const [now, before, difference] = [arm.outcomes[id], reference.outcomes[id], contrast.outcomes[id]];
     if (
@@ -70,15 +96,10 @@ export function movedSentence(bundle: Bundle, contrast: Contrast): string | unde
     if (!isWorthSaying) return [];
     const show = (value: number) => formatValue(value, now.unit);
     const [to, from] = [show(now.mean), show(before.mean)];
-    return to === from ? [] : [{ order, part, text: `${words} ${to} instead of ${from}` }];
+    return to === from ? [] : [{ order, part, words, to, from }];
   });
-  if (links.length === 0) return undefined;
-  const told = [...links].sort((a, b) => b.part - a.part).slice(0, MOST);
-  told.sort((a, b) => a.order - b.order);
-  return (
-    `Under ${quoted(arm.name)}, compared with ${quoted(reference.name)}: ` +
-    `${joined(told.map(({ text }) => text))}.`
-  );
+  const told = [...links].sort((a, b) => b.part - a.part).slice(0, most);
+  return told.sort((a, b) => a.order - b.order);
 }
 
 /**

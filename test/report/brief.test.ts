@@ -113,7 +113,7 @@ arms:
 
   test('a change of the company is no choice of plan', async () => {
     const { text } = await answerOf(twin('customers.marginShare: 0.5'));
-    expect(text.answer[0]).toMatch(/^Every other arm here is a what-if/);
+    expect(text.answer[0]).toMatch(/^Everything else here is a what-if/);
   });
 
   test('plans and arms are called what their titles say, everywhere but in the data', async () => {

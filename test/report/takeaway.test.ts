@@ -12,6 +12,7 @@ import { renderPptx } from '../../src/report/takeaway/pptx.ts';
 import { slidesOf } from '../../src/report/takeaway/slides.ts';
 import { renderXlsx } from '../../src/report/takeaway/xlsx.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
+import { unplainSentences } from '../support/plainWords.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 
 const FONTS = { regular: 'fonts/SourceSans3-Regular.ttf', bold: 'fonts/SourceSans3-SemiBold.ttf' };
@@ -128,6 +129,12 @@ describe('a deck', () => {
       expect(xml).not.toContain('<script');
     }
     expect(Buffer.compare((await renderPptx(hostile, PLAIN, FONTS))!, once)).toBe(0);
+  });
+});
+
+describe('plain words', () => {
+  test('no sentence of the first page or of a slide has more than 30 words, or a word of the tool', () => {
+    expect(unplainSentences(bundle)).toEqual([]);
   });
 });
 

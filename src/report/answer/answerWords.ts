@@ -2,7 +2,7 @@ import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted } from '../format.ts';
 import { hollowParts, sellersGames } from '../gamingSentence.ts';
-import { movedSentence } from '../moved.ts';
+import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
 import { changeSentence } from './changeWords.ts';
@@ -51,7 +51,7 @@ function recommendation(bundle: Bundle): string[] {
   const entry = (arm: string) => ranking.find((candidate) => candidate.arm === arm)!;
   const choices = ranking.filter(({ isChoice }) => isChoice);
   if (choices.length === 1)
-    return [`Every other arm here is a what-if, not a plan to choose. ${whatIf(bundle)}`];
+    return [`Everything else here is a what-if, not a plan to choose. ${whatIf(bundle)}`];
   const runs = plural(replicates.completed, 'run');
   if (best === scenario.reference) {
     if (tied.length > 0)
@@ -180,12 +180,13 @@ function whyInWords(bundle: Bundle): string[] {
   const contrast = contrasts.find(
     ({ arm, reference: against }) => arm === other && against === scenario.reference,
   );
-  const moved = contrast === undefined ? undefined : movedSentence(bundle, contrast);
-  return moved === undefined ? [] : [moved];
+  return contrast === undefined ? [] : movedSentences(bundle, contrast, MOST_LINKS);
 }
 
 /** Most hollow metrics that a sentence names. */
 const MOST_NAMED = 2;
+/** Most links from decisions to results that are named where nobody games. */
+const MOST_LINKS = 3;
 
 function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[] {
   const games = sellersGames(reference);

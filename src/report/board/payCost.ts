@@ -14,14 +14,18 @@ export function payCostTable(bundle: Bundle): Table | undefined {
   const { payBudgetUsdPerYear: budget } = bundle.scenario;
   const goals = reference.payAtGoal ?? other?.payAtGoal ?? [];
   const isOver = budget !== undefined;
+  const whose =
+    bundle.scenario.world === 'textbook'
+      ? 'Pay of all agents'
+      : `Pay of everybody over ${durationOf(bundle)}`;
   return {
     title: 'What the pay plan costs',
     note:
-      `Pay of everybody over ${durationOf(bundle)}: in 10% of runs it is below P10, in half below P50, in 10% ` +
+      `${whose}: in 10% of runs it is below P10, in half below P50, in 10% ` +
       'above P90.' +
       (goals.length === 0
         ? ''
-        : ' At 80, 100 and 120%: one year with every target and quota attained to that share, every seat filled.') +
+        : ' At 80, 100 and 120%: one year with every target and quota attained to that share, every seat filled; piece rates and extra rates left out.') +
       (isOver ? ` Budget: ${formatUsd(budget)} a year.` : ''),
     head: [
       'Plan',

@@ -32,9 +32,13 @@ export function tilesOf(bundle: Bundle): Tile[] {
       ];
 }
 
-/** Profit at equal pay (in a textbook world: profit) against the other arm. */
+/** Profit at equal pay against the other arm; in a textbook world, what ranks the arms if it is money. */
 function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
-  const id = bundle.scenario.world === 'textbook' ? 'profitUsd' : 'profitBeforePayUsd';
+  const isTextbook = bundle.scenario.world === 'textbook';
+  const rankedBy = bundle.answer?.rankedBy ?? '';
+  const isMoney = reference.outcomes[rankedBy]?.unit === 'USD';
+  const id = isTextbook ? (isMoney ? rankedBy : 'profitUsd') : 'profitBeforePayUsd';
+  const name = isTextbook ? (reference.outcomes[id]?.title ?? id) : 'Money';
   const difference = differenceIn(bundle, other, id);
   if (other === undefined || difference === undefined) return [];
   const { meanDifference, ci95Simultaneous, se } = difference;
@@ -42,10 +46,10 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   const isTold = low > 0 || high < 0 || se === 0;
   const isLost = meanDifference > 0;
   const interval = isLost ? ci95Simultaneous : ([-high, -low] as const);
-  const against = `against ${quoted(other.name)}${id === 'profitUsd' ? '' : ', at equal pay'}`;
+  const against = `against ${quoted(other.name)}${isTextbook ? '' : ', at equal pay'}`;
   return [
     {
-      title: !isTold || isLost ? 'Money lost' : 'Money ahead',
+      title: `${name} ${!isTold || isLost ? 'lost' : 'ahead'}`,
       value: isTold ? formatUsd(Math.abs(meanDifference)) : 'not told',
       beside: isTold
         ? `${se === 0 ? 'exactly' : formatInterval(interval, 'USD')}, ${against}`

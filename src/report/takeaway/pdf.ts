@@ -3,7 +3,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { titlesOf } from '../answer/answerTable.ts';
 import { type Board, boardOf } from '../board/board.ts';
 import { drawSvg } from '../charts/chart.ts';
-import { durationOf, plural, quoted } from '../format.ts';
+import { quoted, runsInWords } from '../format.ts';
 import { titled } from '../titled.ts';
 import { verdict } from '../verdict.ts';
 import { type Brand, contrastWithWhite, lookOf, OWN_FONT } from './brand.ts';
@@ -110,8 +110,7 @@ function writeHead(doc: Document, { scenario, arms, replicates }: Bundle, brand:
   if (scenario.about !== undefined) paragraph(doc, scenario.about, 9);
   paragraph(
     doc,
-    `${plural(arms.length, 'arm')}, ${plural(replicates.completed, 'run')} each, ${durationOf({ scenario })}, ` +
-      `compared with ${quoted(scenario.reference)}`,
+    `${runsInWords({ scenario, arms, replicates })}. Compared with ${quoted(scenario.reference)}.`,
     8,
     'regular',
     SOFT,

@@ -5,7 +5,7 @@ import type { Tile } from '../board/tiles.ts';
 import { cautions } from '../cautions.ts';
 import type { Chart } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
-import { durationOf, plural, quoted, titleOf } from '../format.ts';
+import { quoted, runsInWords, titleOf } from '../format.ts';
 import { armInWords } from '../planWords.ts';
 
 /** Content of one slide; a title, and what of the rest it has. */
@@ -69,7 +69,7 @@ function sentencesOf(text: string): string[] {
 }
 
 function question(bundle: Bundle, { ranking }: Board): Slide {
-  const { scenario, arms, replicates } = bundle;
+  const { scenario, arms } = bundle;
   const shown = arms.slice(0, MOST_PLANS);
   return {
     topic: 'Question',
@@ -77,7 +77,7 @@ function question(bundle: Bundle, { ranking }: Board): Slide {
     lines: [
       ...(scenario.about === undefined ? [] : [scenario.about]),
       `Compared on ${ranking.columns[0]}, with ${quoted(scenario.reference)} as the reference: ` +
-        `${plural(arms.length, 'arm')}, ${plural(replicates.completed, 'run')} each, ${durationOf(bundle)}.`,
+        `${runsInWords(bundle)}.`,
     ],
     table: {
       head: ['Plan', 'What it is'],
