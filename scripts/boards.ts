@@ -4,7 +4,7 @@
  * sentence is longer than 30 words. `tsx scripts/boards.ts [DIR] [REPLICATES]` leaves pages and pictures in DIR.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { launchChromium } from '../src/cli/launchChromium.ts';
 import { compare } from '../src/experiments/commands/compare.ts';
 import { threadExecutor } from '../src/experiments/executors/threads.ts';
@@ -37,7 +37,7 @@ for (const file of files) {
   const path = join(folder, `${name}.html`);
   writeFileSync(path, await renderHtml(bundle));
   const page = await browser.newPage({ viewport: PAGE });
-  await page.goto(`file://${process.cwd()}/${path}`);
+  await page.goto(`file://${resolve(path)}`);
   await page.emulateMedia({ media: 'print' });
   const wrong = unplainSentences(bundle);
   const bottom = Number(

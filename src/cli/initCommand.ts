@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { meantNumber } from '../core/meantNumber.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
 import { defaultsOf } from '../model/parameter.ts';
@@ -34,8 +35,9 @@ export async function initCommand(
       },
     ]);
   const number = (option: string, text: string, least: number, most: number) => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most)
+    const meant = meantNumber(text);
+    const value = meant === undefined ? Number.NaN : meant.isPercent ? meant.value / 100 : meant.value;
+    if (!Number.isFinite(value) || value < least || value > most)
       refuse([
         { code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` },
       ]);

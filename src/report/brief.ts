@@ -2,6 +2,7 @@ import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { type AnswerTable, answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
+import { cautions } from './cautions.ts';
 import { runsInWords } from './format.ts';
 import { wrap } from './textLayout.ts';
 import { titled } from './titled.ts';
@@ -13,6 +14,8 @@ export const WIDTH = 80;
 const MOST_ROWS = 8;
 const LEAST_ROWS = 3;
 const BAR = 8;
+/** Most changes of salary that are named. */
+const MOST_HELD = 3;
 const EIGHTHS = ' ▏▎▍▌▋▊▉█';
 /** Width of the labels on the left. */
 const LABEL = 10;
@@ -41,7 +44,7 @@ export function renderBrief(named: Bundle): string | undefined {
     { label: 'why', sentences: text.why },
     { label: 'tested', sentences: [text.change] },
     { label: 'no effect', sentences: text.nothing },
-    { label: 'caution', sentences: bundle.warnings.map(printable) },
+    { label: 'caution', sentences: cautions(bundle, MOST_HELD).map(printable) },
     { label: 'data', sentences: [text.fit] },
   ].filter(({ sentences }) => sentences.some((sentence) => sentence !== ''));
   const next = labelled({ label: 'next', sentences: [NEXT] });

@@ -1,11 +1,15 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
-import { formatValue, plural, quoted } from './format.ts';
+import { formatDifference, formatValue, plural, quoted } from './format.ts';
 import { reportedPeople } from './people.ts';
 import { outcomeOf } from './standing.ts';
 import { joined } from './words.ts';
 
-/** Caveats to be shown with the verdict. */
-export function cautions(bundle: Bundle): string[] {
+/**
+ * Caveats to be shown with the verdict.
+ *
+ * @param mostHeld most changes of salary that are named
+ */
+export function cautions(bundle: Bundle, mostHeld = Infinity): string[] {
   const list = [...bundle.warnings];
   const { precision } = bundle;
   if (precision !== undefined) {
@@ -36,9 +40,13 @@ export function cautions(bundle: Bundle): string[] {
         'did: nobody counts on what a colleague does for the same number.',
     );
   if (bundle.hold === 'cost')
-    list.push('Salaries are changed such that every arm costs as much pay as the reference.');
+    list.push(
+      `Salaries are changed so that every plan costs as much pay as the reference${heldInWords(bundle, mostHeld)}.`,
+    );
   if (bundle.hold === 'utility')
-    list.push(`Salaries are changed such that every arm is worth as much to ${whom} as the reference.`);
+    list.push(
+      `Salaries are changed so that every plan is worth as much to ${whom} as the reference${heldInWords(bundle, mostHeld)}.`,
+    );
   if (bundle.scenario.world === 'textbook')
     for (const arm of beatingBenchmark(bundle))
       list.push(
@@ -51,4 +59,17 @@ export function cautions(bundle: Bundle): string[] {
 /** Arms that earn significantly more than their benchmark. */
 export function beatingBenchmark({ misalignment }: Bundle): string[] {
   return misalignment.flatMap(({ arm, beatsBenchmark }) => (beatsBenchmark ? [quoted(arm)] : []));
+}
+
+/** What each plan's salary is changed by, in dollars a year, largest first. */
+function heldInWords({ arms, scenario }: Bundle, most: number): string {
+  const YEAR = scenario.world === 'textbook' ? 1 : 12 / scenario.horizonMonths;
+  const held = arms
+    .flatMap(({ name, heldUsd = 0 }) => (name === scenario.reference ? [] : [{ name, usd: YEAR * heldUsd }]))
+    .sort((a, b) => Math.abs(b.usd) - Math.abs(a.usd));
+  if (held.length === 0) return '';
+  const shown = held.slice(0, most).map(({ name, usd }) => `${quoted(name)} ${formatDifference(usd, 'USD')}`);
+  const rest = held.length - shown.length;
+  const per = scenario.world === 'textbook' ? '' : ' in dollars a year,';
+  return `:${per} ${joined([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}`;
 }

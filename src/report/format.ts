@@ -26,7 +26,7 @@ export function formatDifference(value: number, unit: string): string {
   const size = Math.abs(value);
   if (unit === 'share') return size < 5e-5 ? '0.00 points' : `${sign}${twoDigits(size * 100)} points`;
   if (unit.startsWith('score')) return `${sign}${twoDigits(size)}`;
-  if (unit === 'USD' && size < 0.5) return '$0';
+  if (unit === 'USD' && size < 0.005) return '$0';
   return `${sign}${formatValue(size, unit)}`;
 }
 
@@ -42,7 +42,14 @@ export function formatUsd(value: number): string {
   if (size >= 999_500_000) return `${sign}$${threeDigits(size / 1e9)}B`;
   if (size >= 999_500) return `${sign}$${threeDigits(size / 1e6)}M`;
   if (size >= 9_995) return `${sign}$${Math.round(size / 1000)}k`;
-  return `${sign}$${Math.round(size).toLocaleString('en-US')}`;
+  return isFew(size)
+    ? `${value < 0 ? '−' : ''}$${size.toFixed(2)}`
+    : `${sign}$${Math.round(size).toLocaleString('en-US')}`;
+}
+
+/** Whether an amount is so small that its cents matter: below ten dollars, and no whole number of them. */
+function isFew(usd: number): boolean {
+  return usd >= 0.005 && usd < 9.995 && Math.abs(usd - Math.round(usd)) >= 0.005;
 }
 
 function formatShare(value: number): string {

@@ -45,6 +45,10 @@ export function renderSweepMap(
       }),
     ]);
     lines.push(...textTable(['', ...(across === undefined ? [title] : labelsOf(across.values))], table));
+    if (compared.length > 0) {
+      const own = asked.filter((row) => row.arm === arm);
+      lines.push('', turningSentence(down, across, own));
+    }
   }
   if (compared.length > 0)
     lines.push('', 'In brackets: the 95% interval of this point’s difference holds 0, or touches it.');
@@ -66,4 +70,37 @@ function labelsOf(values: readonly number[]): string[] {
     if (new Set(labels).size === new Set(values).size) return labels;
   }
   return values.map(String);
+}
+
+/** Where the difference of an arm turns along the first axis, at each value of the second. */
+function turningSentence(down: GridAxis, across: GridAxis | undefined, rows: readonly SweepRow[]): string {
+  const columns = across?.values ?? [undefined];
+  const turns = columns.flatMap((column) => {
+    const line = rows.filter((row) => column === undefined || row.point[1] === column);
+    return turnsOf(line).map((at) => ({ column, at }));
+  });
+  const place = ({ column, at }: (typeof turns)[number]) =>
+    `${at}${column === undefined ? '' : ` where ${across!.path} is ${column}`}`;
+  if (turns.length === 0) return 'The difference does not turn on this grid.';
+  return printable(`The difference turns near ${down.path} ${turns.map(place).join(', ')}.`);
+}
+
+/**
+ * Values of the first axis at which a difference changes its side of zero, interpolated linearly between two
+ * points at which it is told apart from zero. Points between them at which it is not told are passed over.
+ */
+export function turnsOf(rows: readonly SweepRow[]): number[] {
+  const told = rows
+    .flatMap(({ point: [at], difference }) => {
+      if (difference === undefined) return [];
+      const { meanDifference, ci95 } = difference;
+      return ci95[0] > 0 || ci95[1] < 0 ? [{ at, value: meanDifference }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+  return told.flatMap((to, i) => {
+    const from = told[i - 1];
+    if (from === undefined || from.value > 0 === to.value > 0) return [];
+    const at = from.at + ((to.at - from.at) * from.value) / (from.value - to.value);
+    return [Number(at.toPrecision(2))];
+  });
 }

@@ -38,6 +38,15 @@ export function titled(bundle: Bundle): Bundle {
       arm: of(test.arm),
       reference: of(test.reference),
     })),
+    ...(bundle.turning === undefined
+      ? {}
+      : {
+          turning: {
+            ...bundle.turning,
+            arm: of(bundle.turning.arm),
+            reference: of(bundle.turning.reference),
+          },
+        }),
     ...(answer === undefined
       ? {}
       : {

@@ -5,7 +5,7 @@ import { type PairedDifference, pairedDifference } from '../../statistics/paired
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf, prepareBeliefs } from '../adapters/adapterOf.ts';
 import type { Executor } from '../executors/executor.ts';
-import type { AssumptionTest } from '../result/bundle.ts';
+import type { AssumptionTest, TurningPoint } from '../result/bundle.ts';
 import type { Column } from '../running/column.ts';
 import { withoutLuck } from '../running/controlVariate.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
@@ -33,6 +33,12 @@ export interface TestOptions {
   readonly tell: Tell;
 }
 
+/** Results of the tests. */
+export interface Tested {
+  readonly tests: readonly AssumptionTest[];
+  readonly turning?: TurningPoint;
+}
+
 /** The scenario with one number moved to an end of its range. */
 interface Case {
   readonly item: Assumption;
@@ -50,16 +56,38 @@ export async function testAssumptions(
   scenario: Scenario,
   contrasts: readonly KnownContrast[],
   { outcome, limit, seed, executor, tell }: TestOptions,
-): Promise<AssumptionTest[]> {
+): Promise<Tested> {
   const size = ({ difference }: KnownContrast) => Math.abs(difference?.meanDifference ?? -1);
   const [main] = [...contrasts].sort((a, b) => size(b) - size(a));
-  if (main?.difference === undefined) return [];
+  if (main?.difference === undefined) return { tests: [] };
   const base = main.difference;
   const reference = referenceOf(scenario, main.arm);
-  const names = [main.arm, reference];
   const cases = weakest(scenario)
     .slice(0, limit)
     .flatMap((item) => casesOf(scenario, item));
+  const pair = { arm: main.arm, reference, outcome };
+  const differences = await differencesOf(cases, pair, { seed, executor, tell });
+  const tests = differences.flatMap((difference, c) =>
+    difference === undefined ? [] : [{ ...testOf(cases[c], main.arm, reference, difference, base), outcome }],
+  );
+  const turning = await turningOf(scenario, tests, { seed, executor, tell });
+  return { tests, ...(turning === undefined ? {} : { turning }) };
+}
+
+/** What is asked of every case. */
+interface Pair {
+  readonly arm: string;
+  readonly reference: string;
+  readonly outcome: string;
+}
+
+/** Difference of a pair of arms in each case; none if the work is stopped. */
+async function differencesOf(
+  cases: readonly Case[],
+  { arm, reference, outcome }: Pair,
+  { seed, executor, tell }: Pick<TestOptions, 'seed' | 'executor' | 'tell'>,
+): Promise<(PairedDifference | undefined)[]> {
+  const names = [arm, reference];
   const cache = new PreparationCache();
   const scenarios = cases.map(({ changed }) => changed);
   let measured = 0;
@@ -83,14 +111,46 @@ export async function testAssumptions(
     },
   );
   const { direction } = adapters[0].outcomes[placeOf(adapters[0], outcome)];
-  return found.flatMap((columns, c) => {
+  return found.map((columns, c) => {
     const column: Column = (run, id) => columns[ids.indexOf(id)][run];
-    const of = (arm: string) => askedOf(adapters[c], arm, outcome, column);
-    const difference = pairedDifference(of(main.arm), of(reference), direction, 1);
-    return difference === undefined
-      ? []
-      : [{ ...testOf(cases[c], main.arm, reference, difference, base), outcome }];
+    const of = (name: string) => askedOf(adapters[c], name, outcome, column);
+    return pairedDifference(of(arm), of(reference), direction, 1);
   });
+}
+
+/** Steps of the bisection: the point is known to 1/32 of the way from the usual value to the end. */
+const STEPS = 5;
+
+/**
+ * Bisects between the usual value and an end at which the difference is told to have the other sign. Of
+ * several such ends, the one is taken at which the difference is turned by most.
+ */
+async function turningOf(
+  scenario: Scenario,
+  tests: readonly AssumptionTest[],
+  options: Pick<TestOptions, 'seed' | 'executor' | 'tell'>,
+): Promise<TurningPoint | undefined> {
+  const turned = tests.filter(({ verdict }) => verdict === 'turned');
+  const [test] = [...turned].sort(
+    (a, b) => Math.abs(b.difference.meanDifference) - Math.abs(a.difference.meanDifference),
+  );
+  if (test === undefined) return undefined;
+  const { path, arm, reference, outcome, unit, about, base } = test;
+  const item = scenario.assumptions.find((assumption) => assumption.path === path)!;
+  const isTurned = test.difference.meanDifference > 0;
+  let [usual, other] = [base, test.value];
+  for (let step = 0; step < STEPS; step++) {
+    const value = (usual + other) / 2;
+    const changed = withNumber(scenario, path, value);
+    // Of whole numbers there may be none between.
+    if (changed === undefined) break;
+    const cases = [{ item, end: test.end, value, changed }];
+    const [difference] = await differencesOf(cases, { arm, reference, outcome }, options);
+    if (difference === undefined) return undefined;
+    if (difference.meanDifference > 0 === isTurned) other = value;
+    else usual = value;
+  }
+  return { path, arm, reference, unit, about, base, between: [usual, other] };
 }
 
 function testOf(

@@ -26,7 +26,10 @@ export interface Ran {
 /** Assembles the bundle from the run and its estimates. */
 export function bundleOf(
   ran: Ran,
-  estimates: Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'answer'>,
+  estimates: Pick<
+    Bundle,
+    'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'turning' | 'answer'
+  >,
 ): Bundle {
   const { scenario, adapter, columns, seed, replicates, precision, options } = ran;
   const { control } = columns;

@@ -109,7 +109,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const found = estimates(scenario, adapter, comparisons, columns, options.hold);
   const tested =
     recommended(scenario, found.answer) ?? largestContrasts(scenario, adapter, comparisons, columns);
-  const sensitivity =
+  const { tests: sensitivity, turning } =
     (options.sensitivity ?? 0) > 0 && !isBrokenOff
       ? await testAssumptions(scenario, tested.contrasts, {
           outcome: tested.outcome,
@@ -118,11 +118,11 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
           executor,
           tell,
         })
-      : [];
+      : { tests: [] };
   const precision = rule?.measure(known(columns));
   return bundleOf(
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
-    { ...found, sensitivity },
+    { ...found, sensitivity, ...(turning === undefined ? {} : { turning }) },
   );
 }
 

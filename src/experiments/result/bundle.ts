@@ -164,6 +164,18 @@ export interface AssumptionTest {
   readonly verdict: 'same' | 'open' | 'turned';
 }
 
+/** Where the tested difference changes its sign as one assumption moves. */
+export interface TurningPoint {
+  readonly path: string;
+  readonly arm: string;
+  readonly reference: string;
+  readonly unit: string;
+  readonly about: string;
+  readonly base: number;
+  /** The difference has its usual sign at the first, and the other at the second. */
+  readonly between: readonly [number, number];
+}
+
 /** Precision of a comparison with sequential stopping. */
 export interface Precision {
   readonly target: string;
@@ -217,5 +229,7 @@ export interface Bundle {
   readonly misalignment: readonly Misalignment[];
   readonly blame: readonly Blame[];
   readonly sensitivity: readonly AssumptionTest[];
+  /** Absent if no tested end changes the sign of the difference. */
+  readonly turning?: TurningPoint;
   readonly warnings: readonly string[];
 }

@@ -191,6 +191,17 @@ export const bundleSchema = z.strictObject({
       verdict: z.enum(['same', 'open', 'turned']),
     }),
   ),
+  turning: z
+    .strictObject({
+      path: z.string(),
+      arm: z.string(),
+      reference: z.string(),
+      unit: z.string(),
+      about: z.string(),
+      base: z.number(),
+      between: pair,
+    })
+    .optional(),
   warnings: z.array(z.string()),
 });
 

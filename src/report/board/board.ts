@@ -29,7 +29,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
     ['What could change it', text.change],
-    ['Caution', cautions(bundle).slice(0, MOST_CAUTIONS).join(' ')],
+    ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],
     ['Where the numbers come from', text.fit],
   ];
@@ -43,6 +43,9 @@ export function boardOf(bundle: Bundle): Board | undefined {
     notes: notes.filter(([, said]) => said !== ''),
   };
 }
+
+/** Most changes of salary that the board page names. */
+const MOST_HELD = 3;
 
 /** Most cautions on the board page; all of them stand in the chapters. */
 const MOST_CAUTIONS = 1;
