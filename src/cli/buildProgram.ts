@@ -4,6 +4,8 @@ import type { Answer } from './definitions/answer.ts';
 import { defineBest } from './definitions/defineBest.ts';
 import { defineCheck } from './definitions/defineCheck.ts';
 import { defineCompare } from './definitions/defineCompare.ts';
+import { defineDiff } from './definitions/defineDiff.ts';
+import { defineExplain } from './definitions/defineExplain.ts';
 import { defineInit } from './definitions/defineInit.ts';
 import { defineList } from './definitions/defineList.ts';
 import { defineOptimise } from './definitions/defineOptimise.ts';
@@ -23,10 +25,12 @@ const DEFINITIONS = [
   defineReport,
   defineReplay,
   defineCheck,
+  defineDiff,
   definePay,
   defineInit,
   defineValidate,
   defineList,
+  defineExplain,
   defineSchema,
 ];
 

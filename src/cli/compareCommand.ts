@@ -14,6 +14,7 @@ import { opening } from '../report/opening.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { titled } from '../report/titled.ts';
 import { announceWork, checkWork } from './announceWork.ts';
+import { coloured, isColoured } from './colour.ts';
 import { commandLine, TESTED } from './commandLine.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
@@ -100,10 +101,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       command: commandLine(file, flags),
     });
     progress.end();
-    if (flags.json) print(`${canonicalJson(bundle, '  ')}\n`);
-    else if (flags.quiet) print(`${shortAnswer(bundle).join('\n')}\n`);
-    else if (flags.full) print(renderTerminal(bundle, columns()));
-    else print(renderBrief(bundle) ?? renderTerminal(bundle, columns()));
+    print(textOf(bundle, flags));
     if (flags.out !== undefined) {
       await writeReport(flags.out, bundle);
       if (!flags.quiet) tell(`Report: ${join(flags.out, 'report.html')}\n`);
@@ -120,6 +118,15 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   } finally {
     spill.close();
   }
+}
+
+/** What is printed: JSON, the short answer, every figure, or the brief text. */
+function textOf(bundle: Bundle, { json, quiet, full }: CompareFlags): string {
+  if (json) return `${canonicalJson(bundle, '  ')}\n`;
+  if (quiet) return `${shortAnswer(bundle).join('\n')}\n`;
+  const brief = full ? undefined : renderBrief(bundle);
+  if (brief === undefined) return renderTerminal(bundle, columns());
+  return isColoured() ? coloured(brief) : brief;
 }
 
 async function writeReport(folder: string, bundle: Bundle): Promise<void> {

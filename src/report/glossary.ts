@@ -22,6 +22,25 @@ const REVENUE: readonly Entry[] = [
   ],
 ];
 
+/** Words of every report, for `goodhart explain`. */
+const GENERAL: readonly Entry[] = [
+  [
+    'Profit at equal pay',
+    'Profit plus this plan’s pay less the reference’s: what plans would earn if all cost the same pay. It is ' +
+      'arithmetic; --hold cost runs the plans with salaries that make it so.',
+  ],
+  ['Hollow pay', 'The part of the bonus that gaming earned.'],
+  ['Attainment', 'What was reached as a share of the target or quota.'],
+  ['What-if', 'An arm that changes people or the company and not the plan: nobody could choose it.'],
+  ['Clear', 'The recommended plan is told apart from every other choice (95%, all pairs together).'],
+  ['Close', 'Some other choices cannot be told from the recommended plan; the reference can.'],
+  ['Open', 'No plan is shown to beat the reference.'],
+  ['P10, P50, P90', 'In 10%, 50% and 90% of runs the value is below this: the luck of a year.'],
+  ['Reference', 'The arm with which the others are compared: usually the plan in force.'],
+  ['Turning point', 'The value of an input at which the answer changes, all others as they are.'],
+  ['Run', 'One simulated company over the horizon, with its own luck; all arms share the luck of a run.'],
+];
+
 const TEXTBOOK: readonly Entry[] = [
   REVENUE[0],
   [
@@ -50,4 +69,10 @@ const TEXTBOOK: readonly Entry[] = [
 /** Terms of a report that a board member may not know. */
 export function glossaryOf(bundle: Bundle): readonly Entry[] {
   return bundle.scenario.world === 'textbook' ? TEXTBOOK : REVENUE;
+}
+
+/** Every term, each once. */
+export function allTerms(): readonly Entry[] {
+  const all = [...GENERAL, ...REVENUE, ...TEXTBOOK];
+  return all.filter(([word], i) => all.findIndex(([other]) => other === word) === i);
 }

@@ -1,7 +1,8 @@
 import { refuse, showValue } from '../core/messages.ts';
 import { type LoadOptions, readChain } from './chain.ts';
 import { placeOf, type SourceDocument } from './document.ts';
-import { isTable, mergeOver, withValueAt } from './merge.ts';
+import { overBase } from './keptArms.ts';
+import { isTable, withValueAt } from './merge.ts';
 import { wrongPath } from './overridePath.ts';
 import { locate, suggestion } from './places.ts';
 import { removedPeople, withoutRemoved } from './removedPeople.ts';
@@ -59,7 +60,7 @@ function merge(sources: readonly SourceDocument[], set: Readonly<Record<string, 
     if (source === sources[0]) baseOnly = written;
     const data = renamed(source, warnings);
     refuseAbsent(source, written);
-    written = withoutRemoved(mergeOver(written, data) as Record<string, unknown>, data);
+    written = withoutRemoved(overBase(written, data, source), data);
   }
   let raw = written;
   for (const [path, value] of Object.entries(set)) {

@@ -49,6 +49,14 @@ export const headShape = {
   name: words(200).min(1),
   about: words(2000).optional(),
   extends: words(500).optional(),
+  keepArms: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        'In a file that extends another: its arms stay, those of this file are merged over them or added, and one ' +
+        'that is null is removed.',
+    }),
   titles: z
     .record(nameSchema, words(80).min(1))
     .optional()

@@ -31,6 +31,49 @@ describe('extends', () => {
     expect(paid?.visitsPerMonth).toBe(smbSoftware.market.channels.paid.visitsPerMonth);
   });
 
+  describe('keepArms', () => {
+    const base =
+      SMALL +
+      'arms:\n  first: { plan: plain }\n  second: { plan: plain, set: { sales.reps: 3, sales.winShare: 0.3 } }\n';
+    const over = (text: string) => `extends: base.yaml\n${text}`;
+    const read = (text: string) => load(over(text), { readBase: files({ 'base.yaml': base }) });
+    const armsOf = (text: string) => read(text).arms.map(({ name, world }) => [name, world.sales.reps]);
+
+    it('arms of the base stay, and those of the file are merged over them, added, or removed by null', () => {
+      const added = 'arms: { third: { plan: plain, set: { sales.reps: 7 } } }\n';
+      expect(armsOf(added)).toEqual([['third', 7]]);
+      expect(armsOf(`keepArms: true\n${added}`)).toEqual([
+        ['first', 5],
+        ['second', 3],
+        ['third', 7],
+      ]);
+      expect(armsOf('keepArms: true\narms: { second: { set: { sales.reps: 8 } } }\n')[1]).toEqual([
+        'second',
+        8,
+      ]);
+      const merged = read('keepArms: true\narms: { second: { set: { sales.reps: 8 } } }\n').arms[1];
+      expect(merged.world.sales.winShare).toBe(0.3);
+      expect(armsOf('keepArms: true\narms: { first: null }\n')).toEqual([['second', 3]]);
+    });
+
+    it('a base without arms has one for each plan, and keepArms itself is no part of the scenario', () => {
+      const text = 'keepArms: true\narms: { more: { plan: plain, set: { sales.reps: 2 } } }\n';
+      const scenario = load(over(text), { readBase: files({ 'base.yaml': SMALL }) });
+      expect(scenario.arms.map(({ name }) => name)).toEqual(['plain', 'more']);
+      expect(scenario.resolved).not.toHaveProperty('keepArms');
+    });
+
+    it('what cannot be kept or removed is refused at its place', () => {
+      const refusalOf = (text: string) =>
+        refusal(over(text), { readBase: files({ 'base.yaml': base }) }).message;
+      expect(refusalOf('keepArms: true\narms: { frist: null }\n')).toContain('did you mean first?');
+      expect(refusalOf('keepArms: maybe\n')).toContain('keepArms');
+      expect(refusal(`${SMALL.replace(/extends: .*\n/, '')}keepArms: true\n`, {}).message).toContain(
+        'expected extends: FILE beside it',
+      );
+    });
+  });
+
   it('lists are replaced whole', () => {
     const component = (metric: string) =>
       `{ metric: ${metric}, period: month, target: 9, weightShare: 1, payout: cliff }`;
