@@ -22,7 +22,7 @@ export { type BestOptions, findBestArm } from './experiments/commands/best.ts';
 export { type CompareOptions, compare } from './experiments/commands/compare.ts';
 export { type OptimiseOptions, optimise } from './experiments/commands/optimise.ts';
 export type { FreeNumber } from './experiments/commands/optimiseInput.ts';
-export { replay } from './experiments/commands/replay.ts';
+export { replay, replayTypical } from './experiments/commands/replay.ts';
 export { type GridAxis, type SweptPoint, sweep, sweepPoints } from './experiments/commands/sweep.ts';
 export type { Executor } from './experiments/executors/executor.ts';
 export { inlineExecutor } from './experiments/executors/inline.ts';

@@ -1,21 +1,34 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { replay } from '../experiments/commands/replay.ts';
+import { replay, replayTypical } from '../experiments/commands/replay.ts';
 import { renderReplay } from '../report/replayText.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
-import { loadScenario, wholeNumber } from './files.ts';
-import { print } from './streams.ts';
+import { loadScenario, tryWriting, wholeNumber, writeWhole } from './files.ts';
+import { print, tell } from './streams.ts';
 
-export async function replayCommand(
-  file: string,
-  flags: { arm: string; replicate?: string; seed?: string; set: readonly string[]; json?: boolean },
-): Promise<number> {
-  const story = replay(
-    asRevenue(loadScenario(file, flags.set), file),
-    flags.arm,
-    wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1) ?? 0,
-    flags.seed,
-  );
-  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story)}\n`);
+interface ReplayFlags {
+  readonly arm: string;
+  readonly replicate?: string;
+  readonly seed?: string;
+  readonly set: readonly string[];
+  readonly html?: string;
+  readonly full?: boolean;
+  readonly json?: boolean;
+}
+
+export async function replayCommand(file: string, flags: ReplayFlags): Promise<number> {
+  const scenario = asRevenue(loadScenario(file, flags.set), file);
+  const replicate = wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1);
+  if (flags.html !== undefined) tryWriting(flags.html);
+  const story =
+    replicate === undefined
+      ? replayTypical(scenario, flags.arm, flags.seed)
+      : replay(scenario, flags.arm, replicate, flags.seed);
+  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story, flags.full)}\n`);
+  if (flags.html !== undefined) {
+    const { renderReplayHtml } = await import('../report/replayHtml.ts');
+    writeWhole(flags.html, await renderReplayHtml(story));
+    tell(`Wrote ${flags.html}\n`);
+  }
   return EXIT.fine;
 }

@@ -2,10 +2,19 @@ import { printable } from '../core/plainText.ts';
 import type { Replay } from '../experiments/result/replay.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
-import { textTable } from './textLayout.ts';
+import { storyOf, whichRun } from './story.ts';
+import { textTable, wrap } from './textLayout.ts';
 
-/** Renders one run month by month: reported / true / sound. */
-export function renderReplay(story: Replay): string {
+/** Width of the story, and of the labels beside it. */
+const WIDTH = 80;
+const LABEL = 10;
+
+/**
+ * Renders one run: what happened, then month by month reported / true / sound, with the quota beside.
+ *
+ * @param isFull with the work and the gaming of every month
+ */
+export function renderReplay(story: Replay, isFull = false): string {
   const tactics = Object.keys(story.months[0]?.tactics ?? {});
   const used = tactics.filter((id) =>
     story.months.some((month) => Math.abs(month.tactics[id] - (isProductive(id) ? 1 : 0)) > 0.01),
@@ -22,6 +31,7 @@ export function renderReplay(story: Replay): string {
     ledger(month, 'leads'),
     ledger(month, 'sqls'),
     formatUsd(month.metrics.bookings?.reported ?? 0),
+    formatValue(month.metrics['quota-attainment']?.reported ?? 0, 'share'),
     formatValue(month.metrics['selling-time-wasted']?.reported ?? 0, 'share'),
     formatUsd(month.bonusUsd),
     formatUsd(month.hollowBonusUsd),
@@ -31,14 +41,22 @@ export function renderReplay(story: Replay): string {
     '',
     `${printable(story.scenario)}: ${titleOf(story.arm)}, run ${story.replicate} of seed “` +
       `${printable(story.seed)}”`,
-    ...integrityLines(story),
+    ...wrap(whichRun(story), WIDTH),
     '',
-    ...textTable(['month', 'visits', 'leads', 'SQLs', 'booked', 'wasted', 'bonus', 'of it hollow', ''], rows),
+    ...storyOf(story).flatMap(({ when, sentences }) =>
+      wrap(sentences.map(printable).join(' '), WIDTH, when.padEnd(LABEL), ' '.repeat(LABEL)),
+    ),
+    '',
+    ...textTable(
+      ['month', 'visits', 'leads', 'SQLs', 'booked', 'of quota', 'wasted', 'bonus', 'of it hollow', ''],
+      rows,
+    ),
     '',
     'visits, leads, SQLs: reported / true (without gaming) / sound (human, really ready)',
     '',
   ];
-  if (used.length > 0) {
+  if (used.length > 0 && isFull) {
+    lines.push(...integrityLines(story), '');
     lines.push(
       ...textTable(
         ['month', ...used.map(titleOf)],
@@ -47,6 +65,7 @@ export function renderReplay(story: Replay): string {
     );
     lines.push('', 'work: times the baseline; gaming: scale, 1 = as much again as an honest month', '');
   }
+  if (used.length > 0 && !isFull) lines.push('--full: work and gaming of every month', '');
   return lines.join('\n');
 }
 

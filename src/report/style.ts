@@ -26,6 +26,7 @@ blockquote{margin:0;padding:2px 0 2px 14px;border-left:3px solid var(--line)}
 blockquote p{margin:0;font-style:italic}
 blockquote footer{color:var(--soft);font-size:14px}
 .notes div{margin:0 0 8px}
+.story{display:grid;grid-template-columns:max-content 1fr;gap:6px 16px}.story dt,.story dd{margin:0}
 .contents ol{columns:2;column-gap:32px;margin:0;padding-left:22px}
 .contents li{margin:0 0 4px;break-inside:avoid}
 a{color:var(--link)}

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/experiments/commands/compare.ts';
-import { replay } from '../../src/experiments/commands/replay.ts';
+import { replay, replayTypical } from '../../src/experiments/commands/replay.ts';
+import { formatUsd } from '../../src/report/format.ts';
+import { renderReplayHtml } from '../../src/report/replayHtml.ts';
+import { renderReplay } from '../../src/report/replayText.ts';
+import { storyOf } from '../../src/report/story.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { describe as describeSample } from '../../src/statistics/describe.ts';
 import { promiseWorths } from '../../src/worlds/revenue/preparation/promiseWorth.ts';
 import { payOn } from '../../src/worlds/revenue/statement/payOn.ts';
 import { cache } from '../support/shared.ts';
@@ -59,5 +64,50 @@ describe('a run, month by month', () => {
     );
     expect(director).toBeLessThan(1.5 * 15_000);
     expect(Math.max(...paid)).toBeCloseTo(director, 6);
+  });
+
+  test('the typical run lies nearest to the medians of its fellows, and equals the run of its number', () => {
+    const scenario = parse('catherine.yaml', { 'question.horizonMonths': 3, 'calendar.warmUpMonths': 1 });
+    const typical = replayTypical(scenario, 'fluff', 'story', 7);
+    expect(typical.typicalOf).toBe(7);
+    const { typicalOf: _, ...own } = typical;
+    expect(own).toEqual(replay(scenario, 'fluff', typical.replicate, 'story'));
+    const runs = Array.from({ length: 7 }, (_, r) => replay(scenario, 'fluff', r, 'story').outcomes);
+    const ids = [
+      'revenueUsd',
+      'profitUsd',
+      'quotaAttainmentShare',
+      'sellingTimeWastedShare',
+      'bonusHollowUsd',
+    ];
+    const distanceOf = (run: number) =>
+      [...ids, 'bonusPaidUsd', 'tenureMonths'].reduce((sum, id) => {
+        const { p10, p50, p90 } = describeSample(Float64Array.from(runs, (outcomes) => outcomes[id]))!;
+        return p90 > p10 ? sum + ((runs[run][id] - p50) / (p90 - p10)) ** 2 : sum;
+      }, 0);
+    const distances = runs.map((_, run) => distanceOf(run));
+    expect(distances[typical.replicate]).toBeCloseTo(Math.min(...distances), 12);
+  });
+
+  test('the story tells what begins and what changes, events, and sums that are those of the months', async () => {
+    const scenario = parse('tenure.yaml');
+    const run = replayTypical(scenario, 'fluff-goals-count', 'story', 20);
+    const story = storyOf(run);
+    const said = story.map(({ when, sentences }) => `${when}: ${sentences.join(' ')}`);
+    expect(said[0]).toMatch(
+      /^Month 1: \d+% of visits are bought and \d+% of leads passed to sales are there/,
+    );
+    for (const { month, events } of run.months)
+      for (const event of events)
+        expect(said.find((line) => line.startsWith(`Month ${month}: `))).toContain(event.slice(1));
+    const booked = run.months.slice(0, 12).map(({ metrics }) => metrics.bookings.reported!);
+    const year = formatUsd(booked.reduce((sum, usd) => sum + usd, 0));
+    expect(said.find((line) => line.startsWith('Year 1'))).toContain(`${year} booked`);
+    const reached = run.months.filter(({ metrics }) => metrics['quota-attainment'].reported! >= 1).length;
+    expect(said.at(-1)).toContain(`reaches its quota in ${reached} of 60 months`);
+    expect(renderReplay(run)).toContain('A typical run: of 20');
+    const page = await renderReplayHtml({ ...run, scenario: '<script>alert(1)</script>' });
+    expect(page).not.toContain('<script>alert');
+    expect(page.match(/<svg /g)!.length).toBe(2);
   });
 });

@@ -2,6 +2,7 @@ import { LEDGERS } from '../../model/metric.ts';
 import type { Plan } from '../../model/plan.ts';
 import { luckKey } from '../../random/luck.ts';
 import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
+import { describe } from '../../statistics/describe.ts';
 import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
 import { TACTICS } from '../../worlds/revenue/catalogue/tactics/index.ts';
 import { compileCompany } from '../../worlds/revenue/compile/company.ts';
@@ -38,16 +39,80 @@ export function replay(
   seed = scenario.seed,
 ): Replay {
   checkCall(scenario, { armName, replicate, seed }, OPTIONS);
+  return replayOf(prepared(scenario, armName), { scenario: scenario.name, arm: armName, seed, replicate });
+}
+
+/** Outcomes by which a run is typical: money, quota, selling time, and what gaming earned. */
+const TYPICAL_BY: readonly string[] = [
+  'revenueUsd',
+  'profitUsd',
+  'quotaAttainmentShare',
+  'sellingTimeWastedShare',
+  'bonusPaidUsd',
+  'bonusHollowUsd',
+  'tenureMonths',
+];
+
+/**
+ * The typical run of an arm: of the first `of` replicates, the one whose outcomes lie nearest to their
+ * medians, each measured in the distance from its 10% to its 90% quantile.
+ */
+export function replayTypical(
+  scenario: RevenueScenario,
+  armName: string,
+  seed = scenario.seed,
+  of = 100,
+): Replay {
+  checkCall(scenario, { armName, replicate: of - 1, seed }, OPTIONS);
+  const ready = prepared(scenario, armName);
+  const { company, market, runner } = ready;
+  const ids = company.outcomes.map(({ id }, i) => ({ id, i })).filter(({ id }) => TYPICAL_BY.includes(id));
+  const columns = ids.map(() => new Float64Array(of));
+  const outcomes = new Float64Array(company.outcomes.length);
+  for (let replicate = 0; replicate < of; replicate++) {
+    market.fill(luckKey(seed, replicate));
+    runner.run(outcomes);
+    for (const [k, { i }] of ids.entries()) columns[k][replicate] = outcomes[i];
+  }
+  const distances = new Float64Array(of);
+  for (const column of columns) {
+    const summary = describe(column, false);
+    if (summary === undefined || !(summary.p90 > summary.p10)) continue;
+    for (let r = 0; r < of; r++)
+      if (!Number.isNaN(column[r]))
+        distances[r] += ((column[r] - summary.p50) / (summary.p90 - summary.p10)) ** 2;
+  }
+  const replicate = distances.indexOf(Math.min(...distances));
+  return {
+    ...replayOf(ready, { scenario: scenario.name, arm: armName, seed, replicate }),
+    typicalOf: of,
+  };
+}
+
+/** An arm, ready to be run. */
+interface Ready {
+  readonly company: Company;
+  readonly market: Market;
+  readonly runner: Runner;
+}
+
+function prepared(scenario: RevenueScenario, armName: string): Ready {
   chosenArms(scenario, [armName], '--arm');
   const run = ownRun(scenario.arms.find(({ name }) => name === armName)!);
   const { world, pay, beliefs, policy, later } = run;
   const company = compileCompany(world, pay, beliefs, { policy, later });
   const market = new Market(world, company.days);
-  const runner = new Runner(company, market);
+  return { company, market, runner: new Runner(company, market) };
+}
+
+function replayOf(
+  { company, market, runner }: Ready,
+  head: Pick<Replay, 'scenario' | 'arm' | 'seed' | 'replicate'>,
+): Replay {
   const outcomes = new Float64Array(company.outcomes.length);
   const months: ReplayMonth[] = [];
   let integrityUsd = 0;
-  market.fill(luckKey(seed, replicate));
+  market.fill(luckKey(head.seed, head.replicate));
   runner.onMonth = (month, { books }, diaries) => {
     if (month === 0) integrityUsd = diaries[0]?.integrityUsd ?? 0;
     months.push({
@@ -61,10 +126,7 @@ export function replay(
   };
   runner.run(outcomes);
   return {
-    scenario: scenario.name,
-    arm: armName,
-    seed,
-    replicate,
+    ...head,
     integrityUsd,
     months,
     outcomes: Object.fromEntries(

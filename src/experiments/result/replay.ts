@@ -33,6 +33,8 @@ export interface Replay {
   readonly arm: string;
   readonly seed: string;
   readonly replicate: number;
+  /** Number of runs of which this is the typical one; absent if the run was chosen by its number. */
+  readonly typicalOf?: number;
   /** Integrity of the first planner: dollars forgone to avoid a month of gaming at scale 1. */
   readonly integrityUsd: number;
   readonly months: readonly ReplayMonth[];
