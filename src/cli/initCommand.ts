@@ -6,24 +6,25 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { worldParameters } from '../worlds/revenue/numbers/index.ts';
+import { askAll, type Question } from './askAll.ts';
 import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
 import { tell } from './streams.ts';
 
-export async function initCommand(
-  file: string,
-  flags: {
-    visits: string;
-    leads: string;
-    ready: string;
-    winShare: string;
-    dealUsd: string;
-    cycleDays: string;
-    reps: string;
-    quotaUsd: string;
-    force?: boolean;
-  },
-): Promise<number> {
+export interface InitFlags {
+  readonly visits: string;
+  readonly leads: string;
+  readonly ready: string;
+  readonly winShare: string;
+  readonly dealUsd: string;
+  readonly cycleDays: string;
+  readonly reps: string;
+  readonly quotaUsd: string;
+  readonly force?: boolean;
+  readonly ask?: boolean;
+}
+
+export async function initCommand(file: string, flags: InitFlags): Promise<number> {
   if (existsSync(file) && !flags.force)
     refuse([
       {
@@ -34,29 +35,74 @@ export async function initCommand(
         hint: '--force overwrites it',
       },
     ]);
-  const number = (option: string, text: string, least: number, most: number) => {
-    const meant = meantNumber(text);
-    const value = meant === undefined ? Number.NaN : meant.isPercent ? meant.value / 100 : meant.value;
-    if (!Number.isFinite(value) || value < least || value > most)
-      refuse([
-        { code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` },
-      ]);
-    return value;
-  };
-  const text = scenarioText(basename(file), {
-    visits: number('--visits', flags.visits, 1, 1e8),
-    leads: number('--leads', flags.leads, 1, 1e8),
-    ready: number('--ready', flags.ready, 0.1, 1e8),
-    winShare: number('--win-share', flags.winShare, 0.001, 1),
-    dealUsd: number('--deal-usd', flags.dealUsd, 1, 1e12),
-    cycleDays: number('--cycle-days', flags.cycleDays, 0, 2500),
-    reps: Math.round(number('--reps', flags.reps, 1, 100000)),
-    quotaUsd: number('--quota-usd', flags.quotaUsd, 1, 1e12),
-  });
+  const given = QUESTIONS.map(({ flag }) => flags[flag]);
+  const answers = flags.ask ? await askAll(QUESTIONS, given, readAnswer) : given;
+  const read = Object.fromEntries(
+    QUESTIONS.map((question, i) => [question.flag, readAnswer(question, answers[i])]),
+  );
+  const company = read as unknown as Company;
+  const text = scenarioText(basename(file), { ...company, reps: Math.round(company.reps) });
   parseScenario(text, { file });
   writeWhole(file, text);
-  tell(`Wrote ${file}. Next: goodhart compare ${file}\n`);
+  if (!flags.ask) {
+    tell(`Wrote ${file}. Next: goodhart compare ${file}\n`);
+    return EXIT.fine;
+  }
+  tell(`Wrote ${file}. Running: goodhart compare ${file}\n`);
   return EXIT.fine;
+}
+
+/** Numbers of a company that make a scenario of it. */
+const QUESTIONS: readonly (Question & { readonly flag: Exclude<keyof InitFlags, 'force' | 'ask'> })[] = [
+  { flag: 'visits', option: '--visits', asks: 'Visits of the website a month', least: 1, most: 1e8 },
+  {
+    flag: 'leads',
+    option: '--leads',
+    asks: 'Leads a month: visitors who leave their details',
+    least: 1,
+    most: 1e8,
+  },
+  {
+    flag: 'ready',
+    option: '--ready',
+    asks: 'Leads that marketing passes to sales a month',
+    least: 0.1,
+    most: 1e8,
+  },
+  {
+    flag: 'winShare',
+    option: '--win-share',
+    asks: 'Part of worked opportunities that are won, such as 0.2 or 20%',
+    least: 0.001,
+    most: 1,
+  },
+  { flag: 'dealUsd', option: '--deal-usd', asks: 'Mean size of a deal, in dollars', least: 1, most: 1e12 },
+  {
+    flag: 'cycleDays',
+    option: '--cycle-days',
+    asks: 'Working days from opportunity to decision (a month has 21)',
+    least: 0,
+    most: 2500,
+  },
+  { flag: 'reps', option: '--reps', asks: 'Account executives', least: 1, most: 100_000 },
+  {
+    flag: 'quotaUsd',
+    option: '--quota-usd',
+    asks: 'Quota of one of them a month, in dollars',
+    least: 1,
+    most: 1e12,
+  },
+];
+
+/** Reads an answer as people write numbers. */
+function readAnswer({ option, least, most }: Question, text: string): number {
+  const meant = meantNumber(text);
+  const value = meant === undefined ? Number.NaN : meant.isPercent ? meant.value / 100 : meant.value;
+  if (!Number.isFinite(value) || value < least || value > most)
+    refuse([
+      { code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` },
+    ]);
+  return value;
 }
 
 interface Company {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,25 @@ describe('goodhart report', () => {
       2,
       expect.stringContaining('a bundle that "goodhart compare FILE --out DIR" wrote'),
     ]);
+  });
+});
+
+describe('goodhart init --ask', () => {
+  test('an answer that cannot be read is asked again, and without all answers nothing is written', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [builtCommand(), 'init', at('own.yaml'), '--ask'],
+      {
+        encoding: 'utf8',
+        input: '8,000\n\nmany\n40\n',
+      },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('1 of 8. Visits of the website a month [3000]: ');
+    expect(stderr).toContain('got "many", expected a number from 0.1');
+    expect(stderr.match(/3 of 8\./g)!.length).toBe(2);
+    expect(stderr).toContain('expected 8 answers on stdin');
+    expect(existsSync(at('own.yaml'))).toBe(false);
   });
 });
 

@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { CompareFlags } from '../compareCommand.ts';
+import { EXIT } from '../exit.ts';
+import { supervise } from '../supervise.ts';
 import type { Answer } from './answer.ts';
 
 export function defineInit(root: Command, answer: Answer): void {
@@ -13,13 +16,16 @@ export function defineInit(root: Command, answer: Answer): void {
     .option('--cycle-days <days>', 'working days from opportunity to decision', '15')
     .option('--reps <n>', 'account executives', '5')
     .option('--quota-usd <usd>', 'quota of one rep a month', '50000')
+    .option('--ask', 'ask for the numbers one by one, then compare')
     .option('--force', 'overwrite an existing file')
     .addHelpText(
       'after',
-      '\nExample:\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 ' +
+      '\nExample:\n  goodhart init my.yaml --ask\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 ' +
         '--deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
     )
-    .action(async (file, options) =>
-      answer(await (await import('../initCommand.ts')).initCommand(file, options)),
-    );
+    .action(async (file, options) => {
+      const code = await (await import('../initCommand.ts')).initCommand(file, options);
+      const usual: CompareFlags = { set: [] };
+      answer(options.ask && code === EXIT.fine ? await supervise('compare', file, usual) : code);
+    });
 }
