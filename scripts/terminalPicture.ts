@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { launchChromium } from '../src/cli/launchChromium.ts';
 import { renderBrief } from '../src/report/brief.ts';
 import { escapeHtml } from '../src/report/html/escapeHtml.ts';
+import { renderHtml } from '../src/report/html.ts';
 
 /** Columns and rows of a terminal in pixels, and the margin around the text. */
 const COLUMN = 8.43;
@@ -9,8 +11,8 @@ const ROW = 20;
 const MARGIN = 20;
 
 /**
- * Renders the answer that `npm start` prints as an SVG for the README: `npm run picture`,
- * after `npm start`. The picture names the stored numbers of the scenario that it was made with, so that a
+ * Renders the answer that `npm start` prints as an SVG for the README, and the first page of its report as a
+ * PNG: `npm run picture`, after `npm start`. The picture names the stored numbers of the scenario that it was made with, so that a
  * test tells when it is out of date.
  */
 const bundle = JSON.parse(readFileSync('reports/catherine/bundle.json', 'utf8'));
@@ -39,3 +41,11 @@ writeFileSync(
   'docs/terminal.svg',
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Terminal output: the answer, the ranking of plans, and why" data-numbers="${numbers}"><rect width="${width}" height="${height}" rx="8" fill="#10151a"/><g font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">${lines.join('')}</g></svg>\n`,
 );
+
+const browser = await launchChromium();
+const page = await browser.newPage({ viewport: { width: 1000, height: 1180 } });
+await page.setContent(await renderHtml(bundle));
+// The buttons and the folded table are of no use in a picture.
+await page.addStyleTag({ content: '.save,.twin{display:none}main,header{max-width:940px}' });
+await page.screenshot({ path: 'docs/board.png' });
+await browser.close();
