@@ -43,7 +43,7 @@ const SMALL: Readonly<Record<string, readonly string[]>> = {
   compare: ['--sensitivity', '0', '--replicates', '25'],
   sweep: ['--replicates', '10'],
   best: ['--max-replicates', '100'],
-  optimise: ['--replicates', '5', '--evaluations', '5'],
+  optimise: ['--replicates', '10', '--evaluations', '5'],
 };
 const SHORT = ['--set', 'question.horizonMonths=3', '--set', 'calendar.warmUpMonths=1'];
 
