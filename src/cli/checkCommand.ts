@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { plural, titleOf } from '../report/format.ts';
 import { type PayoutTable, payoutTables } from '../report/payoutTable.ts';
 import { planInWords } from '../report/planWords.ts';
@@ -70,7 +71,7 @@ export async function checkCommand(
   for (const item of scenario.assumptions)
     bySource.set(item.source, [...(bySource.get(item.source) ?? []), item.path]);
   for (const [source, paths] of bySource) lines.push(`  ${printable(source)}:`, `    ${paths.join(', ')}`);
-  print(`${lines.join('\n')}\n`);
+  print(`${inCurrency(lines.join('\n'), symbolOf(scenario.resolved))}\n`);
   return EXIT.fine;
 }
 

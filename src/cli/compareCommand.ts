@@ -10,6 +10,7 @@ import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { answerInWords } from '../report/answer/answerWords.ts';
 import { renderBrief } from '../report/brief.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { opening } from '../report/opening.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { titled } from '../report/titled.ts';
@@ -39,9 +40,10 @@ export interface CompareFlags extends RunningFlags {
 }
 
 /** The answer in one to three sentences. */
-function shortAnswer(bundle: Bundle): readonly string[] {
+function shortAnswer(bundle: Bundle): string {
   const shown = titled(bundle);
-  return answerInWords(shown)?.answer ?? opening(shown).slice(0, 3);
+  const sentences = answerInWords(shown)?.answer ?? opening(shown).slice(0, 3);
+  return inCurrency(sentences.join('\n'), symbolOf(bundle.scenario.resolved));
 }
 
 export async function compareCommand(file: string, flags: CompareFlags): Promise<number> {
@@ -123,7 +125,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
 /** What is printed: JSON, the short answer, every figure, or the brief text. */
 function textOf(bundle: Bundle, { json, quiet, full }: CompareFlags): string {
   if (json) return `${canonicalJson(bundle, '  ')}\n`;
-  if (quiet) return `${shortAnswer(bundle).join('\n')}\n`;
+  if (quiet) return `${shortAnswer(bundle)}\n`;
   const brief = full ? undefined : renderBrief(bundle);
   if (brief === undefined) return renderTerminal(bundle, columns());
   return isColoured() ? coloured(brief) : brief;

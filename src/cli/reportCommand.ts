@@ -5,6 +5,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { type Chart, drawSvg } from '../report/charts/chart.ts';
 import { chartsOf } from '../report/charts/charts.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
+import { allInCurrency, symbolOf } from '../report/currency.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { type Brand, lookOf, OWN_FONT, PLAIN } from '../report/takeaway/brand.ts';
@@ -133,7 +134,10 @@ async function picture(
     (each): each is Chart => each !== undefined,
   );
   const chart =
-    charts.find(({ id }) => id === name) ??
+    allInCurrency(
+      charts.find(({ id }) => id === name),
+      symbolOf(bundle.scenario.resolved),
+    ) ??
     refuse([
       unknownName(
         '--chart',

@@ -3,6 +3,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { type AnswerTable, answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
 import { cautions } from './cautions.ts';
+import { inCurrency, symbolOf } from './currency.ts';
 import { runsInWords } from './format.ts';
 import { wrap } from './textLayout.ts';
 import { titled } from './titled.ts';
@@ -35,18 +36,25 @@ interface Note {
  */
 export function renderBrief(named: Bundle): string | undefined {
   const bundle = titled(named);
+  const money = (words: string) => inCurrency(words, symbolOf(named.scenario.resolved));
   const text = answerInWords(bundle);
-  const table = answerTable(bundle);
-  if (text === undefined || table === undefined) return undefined;
+  const ranking = answerTable(bundle);
+  if (text === undefined || ranking === undefined) return undefined;
+  const table = {
+    ...ranking,
+    rows: ranking.rows.map((row) => ({ ...row, arms: row.arms.map(money), cells: row.cells.map(money) })),
+  };
   const title = `${printable(bundle.scenario.name)} · ${runsInWords(bundle)}`;
-  const head = [...wrap(title, WIDTH), '', ...wrap(text.answer.join(' '), WIDTH), ''];
+  const head = [...wrap(money(title), WIDTH), '', ...wrap(money(text.answer.join(' ')), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
     { label: 'tested', sentences: [text.change] },
     { label: 'no effect', sentences: text.nothing },
     { label: 'caution', sentences: cautions(bundle, MOST_HELD).map(printable) },
     { label: 'data', sentences: [text.fit] },
-  ].filter(({ sentences }) => sentences.some((sentence) => sentence !== ''));
+  ]
+    .filter(({ sentences }) => sentences.some((sentence) => sentence !== ''))
+    .map(({ label, sentences }) => ({ label, sentences: sentences.map(money) }));
   const next = labelled({ label: 'next', sentences: [NEXT] });
   let most = MOST_ROWS;
   const linesOf = () => [...head, ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];

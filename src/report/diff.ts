@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { inCurrency, symbolOf } from './currency.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 import { planInWords } from './planWords.ts';
 import { exactUsd } from './terms.ts';
@@ -49,7 +50,8 @@ export function planDifference(
 ): string {
   const words = planInWords(resolved);
   const of = (name: string) => words.find(({ plan }) => plan === name)?.sentences ?? [];
-  return [...sentenceLines(of(a), of(b), { a, b }), '', ...costLines(cost, { a, b })].join('\n').trimEnd();
+  const lines = [...sentenceLines(of(a), of(b), { a, b }), '', ...costLines(cost, { a, b })];
+  return inCurrency(lines.join('\n').trimEnd(), symbolOf(resolved));
 }
 
 /** What differs between two scenarios: inputs, people, plans and arms. */
@@ -71,7 +73,7 @@ export function scenarioDifference(first: Scenario, second: Scenario, sides: Sid
   }
   lines.push(...armLines(first, second, sides));
   lines.push(...questionLines(first, second, sides));
-  return lines.length === 0 ? '\nNothing differs.' : lines.join('\n');
+  return inCurrency(lines.length === 0 ? '\nNothing differs.' : lines.join('\n'), symbolOf(first.resolved));
 }
 
 /** Sentences of one side only. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { boardOf } from './board/board.ts';
+import { inCurrency, symbolOf } from './currency.ts';
 import { runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
@@ -26,7 +27,7 @@ export async function renderHtml(named: Bundle, brand: Brand = PLAIN): Promise<s
   const look = { ...lookOf(brand), ...(brand.font === undefined ? {} : { font: brand.font }) };
   const chapters = await chaptersOf(bundle, look);
   const first = board === undefined ? chapters[0].id : 'answer';
-  return `<!doctype html>
+  const page = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -43,7 +44,8 @@ ${board === undefined ? '' : await drawBoard(bundle, board, look)}
 ${writeContents(chapters)}
 ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i === 0)).join('\n')}
 </main>
-${writeData(named)}
+`;
+  return `${inCurrency(page, symbolOf(named.scenario.resolved))}${writeData(named)}
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>

@@ -4,6 +4,7 @@ import { answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
 import { cautions } from './cautions.ts';
 import { chartsOf } from './charts/charts.ts';
+import { inCurrency, symbolOf } from './currency.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
@@ -120,7 +121,7 @@ export function renderMarkdown(named: Bundle): string {
       `${bundle.scenario.hash.slice(0, 16)}.`,
     '',
   );
-  return lines.join('\n');
+  return inCurrency(lines.join('\n'), symbolOf(named.scenario.resolved));
 }
 
 /** A block of code, whose fence is longer than any run of backticks in it: nothing in it may be changed. */

@@ -3,6 +3,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { cautions } from './cautions.ts';
 import { costOf } from './costs.ts';
+import { inCurrency, symbolOf } from './currency.ts';
 import {
   durationOf,
   formatDifference,
@@ -260,5 +261,5 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   if (notes.length > 0)
     lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));
   lines.push('');
-  return lines.join('\n');
+  return inCurrency(lines.join('\n'), symbolOf(named.scenario.resolved));
 }

@@ -1,10 +1,27 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { asWritten, symbolOf } from './currency.ts';
 
 /**
- * A bundle in which plans and arms have their display names (`titles` of the scenario), for rendering.
- * Without titles it is the bundle itself.
+ * A bundle in which plans and arms have their display names (`titles` of the scenario), for rendering. Where
+ * the scenario has a currency, dollar signs that somebody wrote are marked: see {@link inCurrency}.
  */
-export function titled(bundle: Bundle): Bundle {
+export function titled(named: Bundle): Bundle {
+  return withDisplayNames(symbolOf(named.scenario.resolved) === '$' ? named : withWrittenDollars(named));
+}
+
+/** Marks dollar signs in every text of the scenario and the command. */
+function withWrittenDollars(bundle: Bundle): Bundle {
+  const marked = (node: unknown): unknown => {
+    if (typeof node === 'string') return asWritten(node);
+    if (Array.isArray(node)) return node.map(marked);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [asWritten(key), marked(value)]));
+  };
+  return marked(bundle) as Bundle;
+}
+
+/** Without titles it is the bundle itself. */
+function withDisplayNames(bundle: Bundle): Bundle {
   const titles = bundle.scenario.resolved.titles as Readonly<Record<string, string>> | undefined;
   if (titles === undefined || Object.keys(titles).length === 0) return bundle;
   // Names are shown with spaces for hyphens; a display name keeps its own.

@@ -57,6 +57,14 @@ export const headShape = {
         'In a file that extends another: its arms stay, those of this file are merged over them or added, and one ' +
         'that is null is removed.',
     }),
+  currency: z
+    .string()
+    .regex(/^\p{Sc}$|^[A-Z]{2,3} ?$/u)
+    .optional()
+    .meta({
+      description:
+        'Symbol of the money in reports, such as "€" or "CHF "; amounts are taken as written, whatever keys in Usd say.',
+    }),
   titles: z
     .record(nameSchema, words(80).min(1))
     .optional()

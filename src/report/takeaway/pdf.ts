@@ -3,6 +3,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { titlesOf } from '../answer/answerTable.ts';
 import { type Board, boardOf } from '../board/board.ts';
 import { drawSvg } from '../charts/chart.ts';
+import { allInCurrency, inCurrency, symbolOf } from '../currency.ts';
 import { quoted, runsInWords } from '../format.ts';
 import { titled } from '../titled.ts';
 import { verdict } from '../verdict.ts';
@@ -34,8 +35,9 @@ export async function renderPdf(
   brand: Brand,
   { regular, bold }: FontFiles,
 ): Promise<Uint8Array | undefined> {
+  const symbol = symbolOf(named.scenario.resolved);
   const bundle = titled(named);
-  const board = boardOf(bundle);
+  const board = allInCurrency(boardOf(bundle), symbol);
   if (board === undefined) return undefined;
   const { default: PdfDocument } = await import('pdfkit');
   const { default: drawInto } = (await import('svg-to-pdfkit' as string)) as { default: DrawSvg };
@@ -53,7 +55,7 @@ export async function renderPdf(
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   doc.registerFont('regular', regular);
   doc.registerFont('bold', bold);
-  writeHead(doc, bundle, brand);
+  writeHead(doc, allInCurrency(bundle, symbol), brand);
   const svg = board.chart && (await drawSvg(board.chart, { ...lookOf(brand), font: OWN_FONT }));
   writeBoard(doc, board, brand, (y) => {
     if (svg === undefined) return;
@@ -65,7 +67,8 @@ export async function renderPdf(
       fontCallback,
     });
   });
-  writeRanking(doc, bundle, board);
+  const sentences = verdict(bundle).map((sentence) => inCurrency(sentence, symbol));
+  writeRanking(doc, named, board, sentences);
   doc.end();
   await done;
   return new Uint8Array(Buffer.concat(chunks));
@@ -199,7 +202,12 @@ function writeTable(doc: Document, head: readonly string[], rows: readonly (read
   doc.moveDown(0.3);
 }
 
-function writeRanking(doc: Document, bundle: Bundle, { ranking }: Board): void {
+function writeRanking(
+  doc: Document,
+  { tool, seed, scenario }: Bundle,
+  { ranking }: Board,
+  sentences: readonly string[],
+): void {
   doc.addPage();
   paragraph(doc, 'The ranking', 14, 'bold');
   doc.moveDown(0.3);
@@ -217,12 +225,11 @@ function writeRanking(doc: Document, bundle: Bundle, { ranking }: Board): void {
   );
   doc.moveDown(1);
   paragraph(doc, 'Every plan against its reference', 14, 'bold');
-  for (const sentence of verdict(bundle)) {
+  for (const sentence of sentences) {
     doc.moveDown(0.3);
     paragraph(doc, sentence, 9.5);
   }
   doc.moveDown(1);
-  const { tool, seed, scenario } = bundle;
   paragraph(
     doc,
     `goodhart ${tool.version}, seed ${seed}, scenario ${scenario.hash.slice(0, 16)}. The same scenario, seed and ` +

@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { type Chart, drawSvg } from '../charts/chart.ts';
+import { allInCurrency, symbolOf } from '../currency.ts';
 import { titled } from '../titled.ts';
 import { type Brand, contrastWithWhite, lookOf, OWN_FONT } from './brand.ts';
 import { type FontFiles, pngOf } from './png.ts';
@@ -36,7 +37,7 @@ export async function renderPptx(
   brand: Brand,
   fonts: FontFiles,
 ): Promise<Uint8Array | undefined> {
-  const slides = slidesOf(titled(named));
+  const slides = allInCurrency(slidesOf(titled(named)), symbolOf(named.scenario.resolved));
   if (slides === undefined) return undefined;
   const { default: imported } = await import('pptxgenjs');
   // The package is CommonJS inside: its default export may be wrapped once more.

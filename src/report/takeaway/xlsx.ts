@@ -2,6 +2,7 @@ import type { Cell, SheetData } from 'write-excel-file/node';
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { answerTable, titlesOf } from '../answer/answerTable.ts';
 import { answerInWords } from '../answer/answerWords.ts';
+import { allInCurrency, symbolOf } from '../currency.ts';
 import { titleOf } from '../format.ts';
 import { titled } from '../titled.ts';
 import { withFixedDates } from './zipped.ts';
@@ -27,9 +28,10 @@ export async function renderXlsx(named: Bundle): Promise<Uint8Array> {
     differencesSheet(bundle),
     assumptionsSheet(bundle),
   ];
+  const shown = allInCurrency(sheets, symbolOf(named.scenario.resolved));
   const { default: write } = await import('write-excel-file/node');
   const written = await write(
-    sheets
+    shown
       .filter((sheet) => sheet !== undefined)
       .map(({ sheet, data, columns }) => ({ sheet, data, columns: [...columns], stickyRowsCount: 1 })),
   ).toBuffer();

@@ -1,0 +1,33 @@
+/** Stands for a dollar sign that somebody wrote, until amounts have their currency. */
+const WRITTEN = '\uE024';
+
+/** Symbol of a scenario's currency; amounts are formatted as dollars and shown in it. */
+export function symbolOf(resolved: Readonly<Record<string, unknown>>): string {
+  return typeof resolved.currency === 'string' ? resolved.currency : '$';
+}
+
+/** Text that somebody wrote, with its dollar signs kept from {@link inCurrency}. */
+export function asWritten(text: string): string {
+  return text.replaceAll('$', WRITTEN);
+}
+
+/**
+ * Formatted text with amounts in a currency: its symbol in place of every dollar sign but those that somebody
+ * wrote.
+ *
+ * @example inCurrency('It brings $764k more', '€') // 'It brings €764k more'
+ */
+export function inCurrency(text: string, symbol: string): string {
+  return (symbol === '$' ? text : text.replaceAll('$', symbol)).replaceAll(WRITTEN, '$');
+}
+
+/** The same for every text within data. */
+export function allInCurrency<T>(data: T, symbol: string): T {
+  const shown = (node: unknown): unknown => {
+    if (typeof node === 'string') return inCurrency(node, symbol);
+    if (Array.isArray(node)) return node.map(shown);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, shown(value)]));
+  };
+  return shown(data) as T;
+}
