@@ -3,8 +3,10 @@
  * A4 page, nothing scrolls sideways at 390 and 360 pixels, the terminal's text has at most 25 lines, and no
  * sentence is longer than 30 words. `tsx scripts/boards.ts [DIR] [REPLICATES]` leaves pages and pictures in DIR.
  */
+
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { launchChromium } from '../src/cli/launchChromium.ts';
 import { compare } from '../src/experiments/commands/compare.ts';
 import { threadExecutor } from '../src/experiments/executors/threads.ts';
@@ -36,7 +38,8 @@ for (const file of files) {
   const name = file.replace(/\W+/g, '-');
   const path = join(folder, `${name}.html`);
   writeFileSync(path, await renderHtml(bundle));
-  const page = await browser.newPage({ viewport: PAGE });
+  const context = await browser.newContext({ viewport: PAGE });
+  const page = await context.newPage();
   await page.goto(`file://${resolve(path)}`);
   await page.emulateMedia({ media: 'print' });
   const wrong = unplainSentences(bundle);
@@ -52,7 +55,13 @@ for (const file of files) {
     if (wide > width) wrong.push(`the page is ${wide} pixels wide on a screen of ${width}`);
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
   }
-  await page.close();
+  await page.evaluate('document.querySelectorAll("details").forEach((each) => (each.open = true))');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  wrong.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`));
+  const figures = Number(await page.evaluate('document.querySelectorAll("figure").length'));
+  const tables = Number(await page.evaluate('document.querySelectorAll("figure .twin table").length'));
+  if (figures !== tables) wrong.push(`${figures} charts, ${tables} of them with a table`);
+  await context.close();
   const lines = (renderBrief(bundle) ?? '').split('\n');
   if (lines.length - 1 > MOST_LINES) wrong.push(`${lines.length - 1} lines in the terminal`);
   if (lines.some((line) => line.length > WIDTH)) wrong.push('a line of the terminal is too long');

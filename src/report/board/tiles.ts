@@ -45,11 +45,13 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   const [low, high] = ci95Simultaneous;
   const isTold = low > 0 || high < 0 || se === 0;
   const isLost = meanDifference > 0;
+  // Nobody could choose it: what it differs by is not lost.
+  const isWhatIf = bundle.answer?.ranking.find(({ arm }) => arm === other.name)?.isChoice === false;
   const interval = isLost ? ci95Simultaneous : ([-high, -low] as const);
   const against = `against ${quoted(other.name)}${isTextbook ? '' : ', at equal pay'}`;
   return [
     {
-      title: `${name} ${!isTold || isLost ? 'lost' : 'ahead'}`,
+      title: isWhatIf ? `${name} at stake` : `${name} ${!isTold || isLost ? 'lost' : 'ahead'}`,
       value: isTold ? formatUsd(Math.abs(meanDifference)) : 'not told',
       beside: isTold
         ? `${se === 0 ? 'exactly' : formatInterval(interval, 'USD')}, ${against}`

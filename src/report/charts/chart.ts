@@ -189,5 +189,6 @@ export function axisFor(unit: string): Record<string, unknown> {
       labelExpr: "(datum.value < 0 ? '−' : '') + '$' + replace(format(abs(datum.value), '~s'), 'G', 'B')",
     };
   if (unit === 'share') return { format: '.0%' };
-  return { format: '~s' };
+  // Below a thousand without prefixes: 0.18 is not 180m.
+  return { labelExpr: "abs(datum.value) >= 1000 ? format(datum.value, '~s') : format(datum.value, '~r')" };
 }

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { rankedName } from '../answer/answerWords.ts';
+import { shownPair } from '../answer/shownPair.ts';
 import { formatDifference, formatInterval, titleOf } from '../format.ts';
 import { axisFor, type Chart } from './chart.ts';
 import { differenceHeading } from './headings.ts';
@@ -20,8 +21,8 @@ export function rankingChart(bundle: Bundle): Chart | undefined {
     low: fromReference?.ci95Simultaneous[0] ?? 0,
     high: fromReference?.ci95Simultaneous[1] ?? 0,
   }));
-  const [first] = answer.ranking.filter(({ fromReference }) => fromReference !== undefined);
-  const shown = answer.ranking.find(({ arm }) => arm === answer.best && arm !== scenario.reference) ?? first;
+  const { other } = shownPair(bundle);
+  const shown = answer.ranking.find(({ arm }) => arm === other?.name)!;
   const { meanDifference, ci95Simultaneous } = shown.fromReference!;
   const what = `${name[0].toUpperCase()}${name.slice(1)}`;
   return {
