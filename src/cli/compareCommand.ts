@@ -126,9 +126,10 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
 function textOf(bundle: Bundle, { json, quiet, full }: CompareFlags): string {
   if (json) return `${canonicalJson(bundle, '  ')}\n`;
   if (quiet) return `${shortAnswer(bundle)}\n`;
-  const brief = full ? undefined : renderBrief(bundle);
+  const brief = renderBrief(bundle);
   if (brief === undefined) return renderTerminal(bundle, columns());
-  return isColoured() ? coloured(brief) : brief;
+  const first = isColoured() ? coloured(brief) : brief;
+  return full ? `${first}${renderTerminal(bundle, columns())}` : first;
 }
 
 async function writeReport(folder: string, bundle: Bundle): Promise<void> {

@@ -13,7 +13,6 @@ export async function diffCommand(
   other: string | undefined,
   flags: { readonly plan: readonly string[]; readonly set: readonly string[] },
 ): Promise<number> {
-  const [a, b] = flags.plan;
   if ((other === undefined) !== (flags.plan.length === 2))
     refuse([
       {
@@ -31,12 +30,11 @@ export async function diffCommand(
     print(`${scenarioDifference(first, loadScenario(other, flags.set), sides)}\n\n`);
     return EXIT.fine;
   }
-  for (const name of flags.plan)
-    if (!Object.hasOwn(first.plans, name)) refuse([unknownName('--plan', name, Object.keys(first.plans))]);
+  const [a, b] = flags.plan.map((name) => planNamed(first, name));
   const text = planDifference(
     first,
     { a, b },
-    Object.fromEntries(flags.plan.map((name) => [name, costOf(first, name)])),
+    Object.fromEntries([a, b].map((name) => [name, costOf(first, name)])),
   );
   print(`${text === '' ? '\nNothing differs.' : text}\n\n`);
   return EXIT.fine;
@@ -47,4 +45,15 @@ function costOf(scenario: Scenario, plan: string): GoalCost[] {
   if (scenario.kind === 'textbook') return [];
   const { world } = scenario.arms.find((arm) => arm.plan === plan) ?? scenario.arms[0];
   return planCostAtGoal(world, scenario.plans[plan]);
+}
+
+/** A plan by its name or its display name. */
+function planNamed({ plans, resolved }: Scenario, written: string): string {
+  const titles = (resolved.titles ?? {}) as Readonly<Record<string, string>>;
+  const names = Object.keys(plans);
+  return (
+    names.find((name) => name === written) ??
+    names.find((name) => titles[name] === written) ??
+    refuse([unknownName('--plan', written, names)])
+  );
 }

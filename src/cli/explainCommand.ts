@@ -1,4 +1,5 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import type { Issue } from '../core/errors.ts';
 import { refuse, showValue } from '../core/messages.ts';
 import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
@@ -35,30 +36,41 @@ export async function explainCommand(words: readonly string[], flags: { json?: b
   const exact = entries.filter(({ term, title }) => isSame(term) || isSame(title));
   const found =
     exact.length > 0 ? exact : entries.filter(({ term }) => bare(term.split('.').pop()!) === bare(asked));
-  if (found.length === 0) {
-    const names = entries.flatMap(({ term, title }) => [term, ...(title === undefined ? [] : [title])]);
-    const near = nearestName(asked, names);
-    refuse([
-      {
-        code: 'usage',
-        path: 'explain',
-        got: showValue(asked),
-        expected: 'a word of a report, or an id of goodhart list, or an input such as sales.winShare',
-        hint:
-          near === undefined ? 'goodhart list outcomes, metrics, tactics or roles' : `did you mean ${near}?`,
-      },
-    ]);
-  }
-  if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
+  const near = found.length > 0 ? found : searched(entries, asked).slice(0, MOST_FOUND);
+  if (near.length === 0) refuse([unknownTerm(asked, entries)]);
+  if (flags.json) print(`${canonicalJson(near, '  ')}\n`);
   else
     print(
-      `${found
+      `${near
         .map(({ term, kind, about }) =>
           wrap(about, columns() ?? WIDTH, `${term} (${kind}): `, '  ').join('\n'),
         )
         .join('\n\n')}\n`,
     );
   return EXIT.fine;
+}
+
+/** Most entries that are printed where no name is the term. */
+const MOST_FOUND = 5;
+
+/** Entries that have all words of the term somewhere, names before texts. */
+function searched(entries: readonly Entry[], asked: string): Entry[] {
+  const words = asked.toLowerCase().split(/\s+/);
+  const has = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const named = entries.filter(({ term, title = '' }) => has(`${term} ${title}`));
+  return [...named, ...entries.filter((entry) => !named.includes(entry) && has(entry.about))];
+}
+
+function unknownTerm(asked: string, entries: readonly Entry[]): Issue {
+  const names = entries.flatMap(({ term, title }) => [term, ...(title === undefined ? [] : [title])]);
+  const near = nearestName(asked, names);
+  return {
+    code: 'dangling-reference',
+    path: 'explain',
+    got: showValue(asked),
+    expected: 'a word of a report, an id of goodhart list, or an input such as sales.winShare',
+    hint: near === undefined ? 'goodhart list outcomes, metrics, tactics or roles' : `did you mean ${near}?`,
+  };
 }
 
 /** A name without capitals, spaces and hyphens. */

@@ -45,12 +45,16 @@ export async function initCommand(file: string, flags: InitFlags): Promise<numbe
   parseScenario(text, { file });
   writeWhole(file, text);
   if (!flags.ask) {
-    tell(`Wrote ${file}. Next: goodhart compare ${file}\n`);
+    tell(`Wrote ${file}. ${HONEST}\nNext: goodhart compare ${file}\n`);
     return EXIT.fine;
   }
   tell(`Wrote ${file}. Running: goodhart compare ${file}\n`);
   return EXIT.fine;
 }
+
+const HONEST =
+  'Its numbers are those of honest work. If a plan that you pay today is gamed, what you count includes that: the ' +
+  'arm of that plan shows more.';
 
 /** Numbers of a company that make a scenario of it. */
 const QUESTIONS: readonly (Question & { readonly flag: Exclude<keyof InitFlags, 'force' | 'ask'> })[] = [
@@ -100,9 +104,23 @@ function readAnswer({ option, least, most }: Question, text: string): number {
   const value = meant === undefined ? Number.NaN : meant.isPercent ? meant.value / 100 : meant.value;
   if (!Number.isFinite(value) || value < least || value > most)
     refuse([
-      { code: 'usage', path: option, got: showValue(text), expected: `a number from ${least} to ${most}` },
+      {
+        code: 'usage',
+        path: option,
+        got: showValue(text),
+        expected: `a number from ${least} to ${most}`,
+        hint: hintAt(text, value, most),
+      },
     ]);
   return value;
+}
+
+/** What was probably meant: a percentage, or thousands and millions by a letter. */
+function hintAt(text: string, value: number, most: number): string | undefined {
+  if (most === 1 && value > 1 && value <= 100) return `write ${value}% or ${value / 100}`;
+  const [, digits, letter] = /^\s*\$?([\d.,]+)\s*([kKmM])\s*$/.exec(text) ?? [];
+  const meant = digits === undefined ? undefined : meantNumber(digits)?.value;
+  return meant === undefined ? undefined : `write ${meant * (/k/i.test(letter) ? 1000 : 1_000_000)}`;
 }
 
 interface Company {
@@ -138,7 +156,7 @@ export function scenarioText(name: string, company: Company): string {
   const pipeline = round(3 * ready * 0.7 * 0.7 * dealUsd, 2);
   const goal = reps * quotaUsd;
   const target = (honest: number, stretch: number) => Math.max(1, Math.round(round(honest * stretch, 2)));
-  return `# A company of one's own. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
+  return `# A company of one's own, as it is where nobody games: a plan that is gamed shows more. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
 schemaVersion: 1
 name: ${JSON.stringify(`My company (${name})`)}
 extends: preset:smb-software

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { refuse, showValue } from '../core/messages.ts';
 import { unknownName } from '../core/unknownName.ts';
@@ -44,9 +45,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 export async function reportCommand(file: string, flags: ReportFlags): Promise<number> {
   const kind = flags.chart === undefined ? formatOf(flags) : pictureOf(flags);
-  const bundle = readBundle(file);
+  // A folder of `compare --out` has the bundle in it.
+  const path = statSync(file, { throwIfNoEntry: false })?.isDirectory() ? join(file, 'bundle.json') : file;
+  const bundle = readBundle(path);
   const brand = flags.brand === undefined ? PLAIN : readBrand(flags.brand);
-  const out = flags.out ?? join(dirname(file), `${flags.chart ?? 'report'}.${kind}`);
+  const out = flags.out ?? join(dirname(path), `${flags.chart ?? 'report'}.${kind}`);
   tryWriting(out);
   const content = await made(kind, () =>
     kind === 'png' || kind === 'svg'
@@ -66,7 +69,12 @@ function formatOf({ format, out = '', png, svg }: ReportFlags): Format {
   return (
     FORMATS.find((each) => each === asked) ??
     refuse([
-      { code: 'usage', path: '--format', got: showValue(asked), expected: `one of ${FORMATS.join(', ')}` },
+      {
+        code: 'usage',
+        path: '--format',
+        got: showValue(asked),
+        expected: `one of ${FORMATS.join(', ')}; for png or svg: --chart NAME`,
+      },
     ])
   );
 }

@@ -49,6 +49,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
   /** Rows of the primary outcome, for the map. */
   const mapped: SweepRow[] = [];
   let primary = '';
+  let resolved: Bundle['scenario']['resolved'] = {};
   let finished = 0;
   let points = 0;
   try {
@@ -61,14 +62,16 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
       points = of;
       if (progress.mustStop() && isBrokenOff(bundle)) break;
       finished = done;
-      primary = bundle.scenario.outcome;
+      // The map shows what the answer of a comparison ranks by.
+      primary = bundle.answer?.rankedBy ?? bundle.scenario.outcome;
+      resolved = bundle.scenario.resolved;
       table.add(rows, bundle);
       if (flags.map === true) mapped.push(...rows.filter(({ outcome }) => outcome === primary));
       if (!progress.tell(done, of, 'points')) break;
     }
     progress.end();
     table.end();
-    if (flags.map === true) print(renderSweepMap(axes, mapped, primary));
+    if (flags.map === true) print(renderSweepMap(axes, mapped, primary, resolved));
     if (!progress.mustStop()) return EXIT.fine;
     tell(`Stopped: ${finished} of ${points} points were finished and are written.\n`);
     return EXIT.stopped;

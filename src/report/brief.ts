@@ -20,7 +20,6 @@ const MOST_HELD = 3;
 const EIGHTHS = ' ▏▎▍▌▋▊▉█';
 /** Width of the labels on the left. */
 const LABEL = 10;
-const NEXT = '--full all figures · --out DIR charts · --hold cost at equal pay';
 
 /** Sentences beside a label. */
 interface Note {
@@ -55,7 +54,7 @@ export function renderBrief(named: Bundle): string | undefined {
   ]
     .filter(({ sentences }) => sentences.some((sentence) => sentence !== ''))
     .map(({ label, sentences }) => ({ label, sentences: sentences.map(money) }));
-  const next = labelled({ label: 'next', sentences: [NEXT] });
+  const next = labelled({ label: 'next', sentences: [nextInWords(bundle)] });
   let most = MOST_ROWS;
   const linesOf = () => [...head, ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];
   while (linesOf().length > MOST_LINES - 1) {
@@ -121,4 +120,14 @@ function barOf(share: number): string {
   const eighths = Math.round(8 * BAR * Math.min(1, share));
   const whole = Math.floor(eighths / 8);
   return `${'█'.repeat(whole)}${eighths % 8 === 0 ? '' : EIGHTHS[eighths % 8]}`.padEnd(BAR);
+}
+
+/** What to ask for next, without what was asked for already. */
+function nextInWords({ command, hold }: Bundle): string {
+  const isWritten = / --out[ =]/.test(command);
+  return [
+    '--full all figures',
+    isWritten ? 'goodhart report DIR/bundle.json --format pdf' : '--out DIR a report',
+    ...(hold === undefined ? ['--hold cost at the same cost'] : []),
+  ].join(' · ');
 }

@@ -6,6 +6,7 @@ import { formatUsd, formatValue, titleOf } from './format.ts';
 import { planInWords } from './planWords.ts';
 import { exactUsd } from './terms.ts';
 import { textTable } from './textLayout.ts';
+import { displayName } from './titled.ts';
 
 type Assumption = Bundle['scenario']['assumptions'][number];
 
@@ -50,7 +51,11 @@ export function planDifference(
 ): string {
   const words = planInWords(resolved);
   const of = (name: string) => words.find(({ plan }) => plan === name)?.sentences ?? [];
-  const lines = [...sentenceLines(of(a), of(b), { a, b }), '', ...costLines(cost, { a, b })];
+  const nameOf = displayName(resolved);
+  const named = { a: nameOf(a), b: nameOf(b) };
+  const lines = [...sentenceLines(of(a), of(b), named), '', ...costLines([cost[a], cost[b]], named)];
+  const { payBudgetUsdPerYear: budget } = (resolved.question ?? {}) as { payBudgetUsdPerYear?: number };
+  if (budget !== undefined) lines.push('', `Budget: ${formatUsd(budget)} a year.`);
   return inCurrency(lines.join('\n').trimEnd(), symbolOf(resolved));
 }
 
@@ -83,17 +88,12 @@ function sentenceLines(a: readonly string[], b: readonly string[], sides: Sides)
   const block = (name: string, sentences: readonly string[]) =>
     sentences.length === 0
       ? []
-      : [
-          '',
-          `  only ${printable(titleOf(name))}:`,
-          ...sentences.map((sentence) => `    ${printable(sentence)}`),
-        ];
+      : ['', `  only ${printable(name)}:`, ...sentences.map((sentence) => `    ${printable(sentence)}`)];
   return [...block(sides.a, only(a, b)), ...block(sides.b, only(b, a))];
 }
 
-function costLines(cost: Readonly<Record<string, readonly GoalCost[]>>, { a, b }: Sides): string[] {
-  const [one, other] = [cost[a], cost[b]];
-  if (one === undefined || other === undefined) return [];
+function costLines([one, other]: readonly (readonly GoalCost[])[], { a, b }: Sides): string[] {
+  if (one.length === 0) return [];
   const rows = one.map(({ share, usdPerYear }, i) => {
     const second = other[i].usdPerYear;
     const change = second - usdPerYear;
@@ -105,11 +105,7 @@ function costLines(cost: Readonly<Record<string, readonly GoalCost[]>>, { a, b }
       Math.abs(change) < 0.5 ? 'the same' : `${sign}${formatUsd(change)}`,
     ];
   });
-  return [
-    'Pay of everybody in a year, salaries included:',
-    '',
-    ...textTable(['', titleOf(a), titleOf(b), 'difference'], rows),
-  ];
+  return ['Pay of everybody in a year, salaries included:', '', ...textTable(['', a, b, 'difference'], rows)];
 }
 
 function inputRows(first: readonly Assumption[], second: readonly Assumption[]): string[][] {
@@ -139,7 +135,7 @@ function armLines(first: Scenario, second: Scenario, sides: Sides): string[] {
   const lines = names.flatMap((name) => {
     const [a, b] = [textOf(first, name), textOf(second, name)];
     if (a === b) return [];
-    const title = printable(titleOf(name));
+    const title = printable(name);
     if (a === undefined || b === undefined)
       return [`  ${title} is in ${printable(a === undefined ? sides.b : sides.a)} only`];
     return [`  ${title} has another plan or other values`];

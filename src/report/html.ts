@@ -70,7 +70,7 @@ function brandStyle({ primary, font }: Brand): string {
 function writeHeader(bundle: Bundle, { logo }: Brand): string {
   return `<header>
 ${logo === undefined ? '' : `<img class="logo" alt="Logo" src="data:image/${logo.kind};base64,${logo.base64}">`}
-<p class="brand">goodhart · a flight simulator for incentive schemes</p>
+${logo === undefined ? '<p class="brand">goodhart · a flight simulator for incentive schemes</p>' : ''}
 <h1>${escapeHtml(bundle.scenario.name)}</h1>
 ${bundle.scenario.about === undefined ? '' : `<p>${escapeHtml(bundle.scenario.about)}</p>`}
 <p class="meta">${escapeHtml(`${runsInWords(bundle)}. All meet the same company, buyers and chance. Compared with “${titleOf(bundle.scenario.reference)}”.`)}${bundle.steadied === undefined ? '' : ' Chance in single deals is averaged out.'}</p>

@@ -117,10 +117,12 @@ function capital(text: string): string {
   return `${text[0].toUpperCase()}${text.slice(1)}`;
 }
 
+const SPANNED = `Shares in the story are those of ${SPAN} months from there.`;
+
 /** Which run it is, and whether it is typical. */
 export function whichRun({ replicate, typicalOf }: Replay): string {
   return typicalOf === undefined
-    ? `Run ${replicate}, chosen by its number: it need not be typical.`
+    ? `Run ${replicate}, chosen by its number: it need not be typical. ${SPANNED}`
     : `A typical run: of ${typicalOf}, number ${replicate} lies nearest to the medians of revenue, profit, quota ` +
-        'attainment, selling time and bonus.';
+        `attainment, selling time and bonus. ${SPANNED}`;
 }

@@ -1,8 +1,10 @@
 import { printable } from '../core/plainText.ts';
 import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
-import { formatDifference, formatValue, titleOf } from './format.ts';
+import { inCurrency, symbolOf } from './currency.ts';
+import { formatDifference, formatValue } from './format.ts';
 import { textTable } from './textLayout.ts';
+import { displayName } from './titled.ts';
 
 /**
  * Renders a sweep as a map of differences from the comparison arm, one map per arm: the first axis runs down,
@@ -10,11 +12,13 @@ import { textTable } from './textLayout.ts';
  *
  * @param axes one or two
  * @param outcome the id of the outcome to map
+ * @param resolved scenario, for display names and currency
  */
 export function renderSweepMap(
   axes: readonly GridAxis[],
   rows: readonly SweepRow[],
   outcome: string,
+  resolved: Readonly<Record<string, unknown>> = {},
 ): string {
   const [down, across] = axes;
   const asked = rows.filter((row) => row.outcome === outcome);
@@ -23,15 +27,16 @@ export function renderSweepMap(
   const referenceOf = new Map(asked.map((row) => [row.arm, row.reference]));
   const compared = all.filter((arm) => arm !== referenceOf.get(arm));
   const arms = compared.length > 0 ? compared : all;
-  const title = asked[0]?.title ?? outcome;
+  const title = outcome === 'profitBeforePayUsd' ? 'Profit at equal pay' : (asked[0]?.title ?? outcome);
+  const nameOf = displayName(resolved);
   const columns = across?.values ?? [NaN];
   const rowLabels = labelsOf(down.values);
   const lines: string[] = [];
   for (const arm of arms) {
     const what =
-      compared.length > 0 ? `${titleOf(arm)} against ${titleOf(referenceOf.get(arm)!)}` : titleOf(arm);
+      compared.length > 0 ? `${nameOf(arm)} against ${nameOf(referenceOf.get(arm)!)}` : nameOf(arm);
     lines.push('', printable(`${title}: ${what}`));
-    lines.push(`${down.path} downwards${across === undefined ? '' : `, ${across.path} across`}`, '');
+    lines.push(`rows: ${down.path}${across === undefined ? '' : `; columns: ${across.path}`}`, '');
     const table = down.values.map((value, i) => [
       rowLabels[i],
       ...columns.map((column) => {
@@ -53,7 +58,7 @@ export function renderSweepMap(
   if (compared.length > 0)
     lines.push('', 'In brackets: the 95% interval of this point’s difference holds 0, or touches it.');
   lines.push('');
-  return lines.join('\n');
+  return inCurrency(lines.join('\n'), symbolOf(resolved));
 }
 
 function cellOf({ difference, mean, unit }: SweepRow, isCompared: boolean): string {

@@ -1,5 +1,6 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { asWritten, symbolOf } from './currency.ts';
+import { titleOf } from './format.ts';
 
 /**
  * A bundle in which plans and arms have their display names (`titles` of the scenario), for rendering. Where
@@ -76,4 +77,10 @@ function withDisplayNames(bundle: Bundle): Bundle {
           },
         }),
   };
+}
+
+/** Name of a plan or an arm as readers see it: its display name, or the name with spaces for hyphens. */
+export function displayName(resolved: Readonly<Record<string, unknown>>): (name: string) => string {
+  const titles = (resolved.titles ?? {}) as Readonly<Record<string, string>>;
+  return (name) => (Object.hasOwn(titles, name) ? titles[name] : titleOf(name));
 }

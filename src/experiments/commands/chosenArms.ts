@@ -3,8 +3,8 @@ import { unknownName } from '../../core/unknownName.ts';
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
 
 /**
- * Names of the requested arms in scenario order; all arms if none are requested. Spaces in a name match
- * hyphens, because reports print names with spaces.
+ * Names of the requested arms in scenario order; all arms if none are requested. An arm is found by its name,
+ * by its display name, and with spaces for hyphens, because reports print names so.
  *
  * @throws InputError for a name that matches no arm
  */
@@ -15,10 +15,13 @@ export function namedArms(
 ): string[] {
   const all = scenario.arms.map((arm) => arm.name);
   if (names === undefined) return all;
+  const titles = (scenario.resolved.titles ?? {}) as Readonly<Record<string, string>>;
   const wanted = names.map((written) => {
     const hyphened = written.replace(/ /g, '-');
     const name = all.includes(written) ? written : hyphened;
     if (all.includes(name)) return name;
+    const titled = all.find((arm) => titles[arm] === written);
+    if (titled !== undefined) return titled;
     return refuse([unknownName(option, written, all)]);
   });
   return all.filter((name) => wanted.includes(name));

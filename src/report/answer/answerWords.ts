@@ -1,3 +1,4 @@
+import { printable } from '../../core/plainText.ts';
 import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted } from '../format.ts';
@@ -5,7 +6,7 @@ import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
-import { changeSentence } from './changeWords.ts';
+import { changeSentence, testedInWords } from './changeWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
@@ -16,8 +17,9 @@ export interface AnswerText {
   /** Recommendation, and what it brings. */
   readonly answer: readonly string[];
   readonly why: readonly string[];
-  /** What would change the answer. */
+  /** What would change the answer, and which inputs were tried. */
   readonly change: string;
+  readonly tested: string;
   /** Whose numbers the company is made of. */
   readonly fit: string;
   /** What changed nothing, and why. */
@@ -34,9 +36,10 @@ export function rankedName({ answer, arms }: Bundle): string {
 export function answerInWords(bundle: Bundle): AnswerText | undefined {
   if (bundle.answer === undefined) return undefined;
   return {
-    answer: recommendation(bundle),
+    answer: [...recommendation(bundle), ...budgetSentence(bundle)],
     why: whyInWords(bundle),
     change: changeSentence(bundle),
+    tested: testedInWords(bundle),
     fit: fitSentence(bundle),
     nothing: unchangedSentences(bundle),
   };
@@ -78,6 +81,18 @@ function recommendation(bundle: Bundle): string[] {
   return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle), ...splitSentence(bundle)].filter(
     (text) => text !== '',
   );
+}
+
+/** How often the recommended plan exceeds the budget, and whether another choice keeps to it. */
+function budgetSentence({ answer, arms, scenario }: Bundle): string[] {
+  const { payBudgetUsdPerYear: budget } = scenario;
+  if (budget === undefined) return [];
+  const over = (name: string) => arms.find((arm) => arm.name === name)?.overBudgetShare ?? 0;
+  const runs = formatValue(over(answer!.best), 'share');
+  const kept = answer!.ranking.filter(({ arm, isChoice }) => isChoice && over(arm) < 0.5);
+  const within =
+    over(answer!.best) < 0.5 || kept.length === 0 ? '' : ` ${quoted(kept[0].arm)} keeps to it in most runs.`;
+  return [`Its pay exceeds the budget of ${formatUsd(budget)} a year in ${runs} of runs.${within}`];
 }
 
 /** Names in a list, the first few. */
@@ -245,10 +260,18 @@ function splitSentence(bundle: Bundle): string[] {
   ];
 }
 
-/** Whose numbers the company is made of. */
+/** Whose numbers the company is made of, and what the command changed. */
 function fitSentence({ scenario }: Bundle): string {
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
-  const own = assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set').length;
-  return `This file sets ${own} of ${assumptions.length} inputs. Nothing was fitted to a real company.`;
+  const of = (...origins: string[]) => assumptions.filter(({ origin }) => origins.includes(origin));
+  const set = of('set');
+  const base = of('base').length;
+  const from = base === 0 ? 'This file sets' : 'This file and its base set';
+  const changed = set.map(({ path, value }) => `${printable(path)} = ${printable(String(value))}`).join(', ');
+  return (
+    `${changed === '' ? '' : `Changed by --set: ${changed}. `}` +
+    `${from} ${of('scenario', 'set').length + base} of ${assumptions.length} inputs. ` +
+    'Nothing was fitted to a real company.'
+  );
 }

@@ -1,9 +1,10 @@
 import { printable } from '../../core/plainText.ts';
 import type { AssumptionTest, Bundle, TurningPoint } from '../../experiments/result/bundle.ts';
-import { plural, quoted } from '../format.ts';
+import { formatValue, plural, quoted } from '../format.ts';
+import { inSentence } from '../words.ts';
 
 /** What would change the answer: the assumptions that were moved to the ends of their ranges. */
-export function changeSentence({ sensitivity, turning, answer, scenario }: Bundle): string {
+export function changeSentence({ sensitivity, turning, answer, scenario, arms }: Bundle): string {
   if (sensitivity.length === 0) return 'Not tested (--sensitivity 4 tries the most uncertain inputs).';
   const tried = new Set(sensitivity.map(({ path }) => path)).size;
   const [{ arm, reference }] = sensitivity;
@@ -14,7 +15,7 @@ export function changeSentence({ sensitivity, turning, answer, scenario }: Bundl
   if (turned !== undefined) return `${result} is reversed with ${moved(turned)}.${turnInWords(turning)}`;
   const open = sensitivity.find(({ verdict }) => verdict === 'open');
   if (open === undefined)
-    return `${result} holds at both ends of the range of ${plural(tried, 'uncertain input')}.`;
+    return `${result} holds at both ends of ${plural(tried, 'uncertain input')}${rangeOf(sensitivity, arms)}.`;
   const [low, high] = open.difference.ci95;
   const becomes = low > 0 || high < 0 ? 'is told apart from' : 'cannot be told from';
   return `With ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
@@ -29,4 +30,21 @@ function turnInWords(turning: TurningPoint | undefined): string {
   if (turning === undefined) return '';
   const [from, to] = turning.between;
   return ` It turns near ${Number(((from + to) / 2).toPrecision(2))}.`;
+}
+
+/** Smallest and largest difference of all tests. */
+function rangeOf(tests: readonly AssumptionTest[], arms: Bundle['arms']): string {
+  const unit = arms[0].outcomes[tests[0].outcome]?.unit ?? '';
+  const all = tests.map(({ difference }) => difference.meanDifference);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  if (least < 0 !== most < 0) return '';
+  const [low, high] = least < 0 ? [-most, -least] : [least, most];
+  const ends = [low, high].map((size) => formatValue(size, unit));
+  return ends[0] === ends[1] ? `: ${ends[0]}` : `: ${ends[0]} to ${ends[1]}`;
+}
+
+/** What the tested inputs are, in words. */
+export function testedInWords({ sensitivity }: Bundle): string {
+  const words = new Map(sensitivity.map(({ path, about }) => [path, about.split(/[.;:,(](?: |$)/)[0]]));
+  return words.size === 0 ? '' : `Tested one at a time: ${[...words.values()].map(inSentence).join('; ')}.`;
 }

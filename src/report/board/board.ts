@@ -28,7 +28,8 @@ export function boardOf(bundle: Bundle): Board | undefined {
   if (text === undefined || ranking === undefined) return undefined;
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
-    ['What could change it', text.change],
+    ['What could change it', [text.change, text.tested].filter((said) => said !== '').join(' ')],
+    ['How to read the intervals', INTERVALS],
     ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],
     ['Where the numbers come from', text.fit],
@@ -43,6 +44,10 @@ export function boardOf(bundle: Bundle): Board | undefined {
     notes: notes.filter(([, said]) => said !== ''),
   };
 }
+
+const INTERVALS =
+  'They are the error of the simulation, which more runs make smaller. How uncertain the inputs are, the line ' +
+  'above says.';
 
 /** Most changes of salary that the board page names. */
 const MOST_HELD = 3;

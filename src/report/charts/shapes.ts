@@ -33,14 +33,14 @@ export function dotsAndBars<Row extends { readonly arm: string; readonly mean: n
         },
       },
       {
-        mark: { type: 'rule', color: BLUE, strokeWidth: 3 },
+        mark: { type: 'rule', color: INK, strokeWidth: 2 },
         encoding: {
           x: { field: low, type: 'quantitative', title, axis, scale: { zero: true } },
           x2: { field: high },
         },
       },
       {
-        mark: { type: 'point', filled: true, size: 90, color: INK },
+        mark: { type: 'point', filled: true, size: 80, opacity: 1, color: BLUE },
         encoding: { x: { field: 'mean', type: 'quantitative' } },
       },
     ],

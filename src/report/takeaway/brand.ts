@@ -1,4 +1,4 @@
-import { BLUE, DARK, type Look, ORANGE, PALE } from '../charts/chart.ts';
+import { BLUE, DARK, type Look, PALE } from '../charts/chart.ts';
 
 /** How a client wants documents to look. */
 export interface Brand {
@@ -25,7 +25,7 @@ export const OWN_FONT = 'Source Sans 3';
 
 /** Looks of charts in a brand's colours. */
 export function lookOf({ primary, accent }: Brand): Look {
-  return { colours: { [BLUE]: primary, [PALE]: tint(primary), [DARK]: accent, [ORANGE]: accent } };
+  return { colours: { [BLUE]: primary, [PALE]: tint(primary), [DARK]: accent } };
 }
 
 /** A light version of a colour. */

@@ -6,7 +6,7 @@ import { cautions } from '../cautions.ts';
 import type { Chart } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
 import { quoted, runsInWords, titleOf } from '../format.ts';
-import { armInWords } from '../planWords.ts';
+import { armInWords, planInWords } from '../planWords.ts';
 
 /** Content of one slide; a title, and what of the rest it has. */
 export interface Slide {
@@ -23,6 +23,8 @@ export interface Slide {
 /** Most rows of a table on one slide; and most plans, each with a sentence. */
 const MOST_ROWS = 9;
 const MOST_PLANS = 6;
+/** Most terms of a plan that describe it. */
+const MOST_TERMS = 3;
 
 /**
  * The eight slides of a deck: question, answer, why, money, people, risks, assumptions, appendix.
@@ -71,6 +73,9 @@ function sentencesOf(text: string): string[] {
 function question(bundle: Bundle, { ranking }: Board): Slide {
   const { scenario, arms } = bundle;
   const shown = arms.slice(0, MOST_PLANS);
+  const words = planInWords(scenario.resolved);
+  const planOf = (plan: string) =>
+    (words.find((each) => each.plan === plan)?.sentences ?? []).slice(0, MOST_TERMS).join(' ');
   return {
     topic: 'Question',
     title: scenario.name,
@@ -82,7 +87,7 @@ function question(bundle: Bundle, { ranking }: Board): Slide {
     table: {
       head: ['Plan', 'What it is'],
       rows: [
-        ...shown.map((arm) => [titleOf(arm.name), armInWords(arm)]),
+        ...shown.map((arm) => [titleOf(arm.name), armInWords(arm) || planOf(arm.plan)]),
         ...(arms.length > shown.length ? [[`and ${arms.length - shown.length} more`, '']] : []),
       ],
     },
@@ -117,9 +122,10 @@ function assumptions({ scenario }: Bundle, { text }: Board): Slide {
   const own = scenario.assumptions.filter(({ origin }) => origin === 'scenario' || origin === 'set');
   return {
     topic: 'Assumptions',
-    title: text.fit === '' ? 'What this rests on' : sentencesOf(text.fit)[0],
+    title: 'What this rests on',
     lines: [
-      ...sentencesOf(text.fit).slice(1),
+      ...sentencesOf(text.fit),
+      ...(text.tested === '' ? [] : [text.tested]),
       'Every input is in the report, with its source. The rest are defaults.',
     ],
     ...(own.length === 0

@@ -57,16 +57,15 @@ describe('deals pulled forward by sellers with discount authority', () => {
     expect(verdict(bundle).join(' ')).toMatch(/under “from quota” sellers give away/);
   });
 
-  test('discounts never exceed the authority in any month, and there are none in the last month', () => {
+  test('discounts never exceed the authority in any month, and the last month is one like any other', () => {
     const { months } = replay(scenarioWith(), 'accelerated', 3);
     for (const { metrics } of months) {
       const share = metrics['discount-share']?.reported ?? 0;
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(0.3);
     }
-    // In the last month there is no next month to take deals from, so nobody moves any.
-    expect(months.at(-1)!.metrics['discount-share']?.reported ?? 0).toBe(0);
-    expect(months.some(({ metrics }) => (metrics['discount-share']?.reported ?? 0) > 0)).toBe(true);
+    // The end of a run is the observer's: sellers go on as always.
+    expect(months.at(-1)!.metrics['discount-share']?.reported ?? 0).toBeGreaterThan(0);
   });
 
   test('a straight commission pulls almost no deals forward, even if buyers ask for nothing in return', async () => {
@@ -135,17 +134,21 @@ describe('deals held back until the next month', () => {
   });
 
   test('holding deals back costs next to nothing if every buyer waits', async () => {
-    const patient = await compare(scenarioWith({ 'sales.heldLossShare': 0 }, SANDBAGGING), {
-      arms: ['capped'],
-      replicates: 100,
-      executor: threads,
-    });
-    expect(mean(patient, 'capped', 'heldBackShare')).toBeGreaterThan(mean(bundle, 'capped', 'heldBackShare'));
-    const { gaming } = patient.misalignment[0].costs.revenueUsd;
+    // Four years: what the months at both ends shift in or out is a quarter as much beside it.
+    const costOf = async (heldLossShare: number) => {
+      const { arms, misalignment } = await compare(
+        scenarioWith({ 'sales.heldLossShare': heldLossShare, 'question.horizonMonths': 48 }, SANDBAGGING),
+        { arms: ['capped'], replicates: sized(40, 200), counterfactuals: 'gaming', executor: threads },
+      );
+      const { outcomes } = arms.find(({ name }) => name === 'capped')!;
+      const { gaming } = misalignment.find(({ arm }) => arm === 'capped')!.costs.revenueUsd;
+      return { held: outcomes.heldBackShare.mean, share: gaming.meanDifference / outcomes.revenueUsd.mean };
+    };
+    const [patient, usual] = [await costOf(0), await costOf(0.05)];
+    expect(patient.held).toBeGreaterThan(usual.held);
     // A held deal means less work: a thousandth of revenue. Lost deals cost many times as much.
-    expect(Math.abs(gaming.meanDifference)).toBeLessThan(0.0015 * mean(patient, 'capped', 'revenueUsd'));
-    const lost = bundle.misalignment.find(({ arm }) => arm === 'capped')!.costs.revenueUsd.gaming;
-    expect(lost.meanDifference).toBeGreaterThan(5 * Math.abs(gaming.meanDifference));
+    expect(Math.abs(patient.share)).toBeLessThan(0.0025);
+    expect(usual.share).toBeGreaterThan(3 * Math.abs(patient.share));
   });
 
   test('the report mentions deals held back', () => {

@@ -73,8 +73,6 @@ export interface SellerView {
   readonly ordinary: OrdinaryMonth;
   /** First day after the months of play, from which on no commission is paid. */
   readonly lastDay: number;
-  /** First day of play. */
-  readonly firstDay: number;
   /** Monthly chance that stretching a definition at scale 1 is discovered and can be sanctioned. */
   readonly stretchingRisk: number;
   /** First slot of a counter, by id. */

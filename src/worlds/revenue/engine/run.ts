@@ -76,13 +76,23 @@ export class Runner {
     this.play(outcomes);
   }
 
-  /** Warm-up: the months before play. Everyone works at the baseline, and the months' books are discarded. */
+  /** Days before play on which everyone works at the baseline and nobody games: those that arms can share. */
+  get warmUpDays(): number {
+    const { company, sales } = this.first;
+    // What games shift out of the last month before play is missing in the first month, as in every other.
+    const { monthEnds, dealWon } = sales.played;
+    const shifting = monthEnds || dealWon ? company.world.calendar.daysPerMonth : 0;
+    return Math.max(0, company.warmUpDays - shifting);
+  }
+
+  /** Warm-up: the months before play. The months' books are discarded. */
   warmUp(): void {
     const { state } = this;
     this.enter(this.first);
     state.reset();
     this.setOut();
-    for (let day = 0; day < this.first.company.warmUpDays; day++) this.passDay(day);
+    const { warmUpDays } = this;
+    for (let day = 0; day < warmUpDays; day++) this.passDay(day);
   }
 
   /** The months of play and the tail, from the state after the warm-up; measures the outcomes. */
@@ -90,6 +100,8 @@ export class Runner {
     const { state } = this;
     this.enter(this.first);
     const { company, planners, quotaOffShare } = this.plan;
+    state.shiftsDeals = true;
+    for (let day = this.warmUpDays; day < company.warmUpDays; day++) this.passDay(day);
     state.inPlay = true;
     state.books.blame.fill(0);
     for (let row = 0; row < planners.length; row++) planners[row].startTenure(this.views[row]);
@@ -160,7 +172,7 @@ export class Runner {
     if (state.marketing.all.isGamed && !inTail) this.gaming.game(month, isLastDay, this.unitOf);
     if (world.inside.reps > 0) callLeads(state, day, callers, sales.floor.leads);
     sell(state, day, sales);
-    if (isLastDay && month >= 0 && month < world.horizonMonths - 1) this.askGamesAtMonthEnd();
+    if (isLastDay && state.shiftsDeals && !inTail) this.askGamesAtMonthEnd();
     expire(state, day);
     if (isLastDay || day === days - 1) this.endMonth(day, month, inTail);
   }

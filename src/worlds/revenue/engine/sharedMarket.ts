@@ -37,7 +37,7 @@ export class SharedMarket {
     const groups = new Map<string, number>();
     const first: number[] = [];
     this.group = companies.map((company, i) => {
-      const signature = warmUpSignature(company);
+      const signature = `${this.runners[i].warmUpDays} ${warmUpSignature(company)}`;
       let group = groups.get(signature);
       if (group === undefined) {
         group = first.push(i) - 1;

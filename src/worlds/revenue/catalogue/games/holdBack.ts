@@ -73,16 +73,14 @@ export const holdBack: SellerGame = {
  * the deal for little: short of a threshold out of reach, say, or past a quota above which the rate is lower.
  * Next month is an ordinary one plus the deals already held back, with a chance of losing the buyer.
  *
- * Possible in the last `holdBackDays` days of a month only, and never before play or in a run's last month.
+ * Possible in the last `holdBackDays` days of a month only.
  */
 export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUsd: number): boolean {
-  const { world, person, ordinary, firstDay } = seller;
+  const { world, person, ordinary } = seller;
   const { daysPerMonth } = world.calendar;
   const { holdBackDays, heldLossShare } = salesNumbers(world, parameters);
   const { day } = floor;
-  const played = day - firstDay;
-  const isLastMonth = played >= (world.horizonMonths - 1) * daysPerMonth;
-  if (played < 0 || isLastMonth || daysPerMonth - (day % daysPerMonth) > holdBackDays) return false;
+  if (daysPerMonth - (day % daysPerMonth) > holdBackDays) return false;
   const gain = (commission: PayoutCurve, expected: Expectation, heldUsd: number) =>
     seller.worth(commission, expected, heldUsd + dealUsd) -
     seller.worth(commission, expected, heldUsd) -

@@ -37,7 +37,8 @@ const parameters = {
  * seller's reservation discount leaves the commission worth as much today as that on the full price next
  * month, within discount authority. If it is no less than the asking discount, the buyer gets
  * `buyerBargainingShare` of the difference, and the deal is decided today by the same random draw as later.
- * It never happens in the last month of a run, since no later month would miss the deal.
+ * It happens at the end of every month, the last one before play included: what the last month gains, the
+ * first one has lost.
  *
  * @source I. Larkin, "The cost of high-powered incentives", Journal of Labor Economics 32 (2014) 199-227, for
  * the behaviour

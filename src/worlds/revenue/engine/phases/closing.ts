@@ -42,7 +42,7 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
     return;
   }
   // A game can keep a won deal from being booked.
-  if (sales.played.dealWon && state.inPlay)
+  if (sales.played.dealWon && state.shiftsDeals)
     for (const game of sales.groups[company.groupOfSeat[seat]].moments.dealWon)
       if (game.dealWon(sales.floor, deal)) return;
   win(state, deal, 1);

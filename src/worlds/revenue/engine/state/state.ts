@@ -41,6 +41,8 @@ export class RunState {
   watch: Watch | undefined;
   day = 0;
   inPlay = false;
+  /** Whether sellers may shift deals between months: in play, and in the month before it. */
+  shiftsDeals = false;
 
   constructor(company: Company, market: Market) {
     this.company = company;
@@ -77,6 +79,7 @@ export class RunState {
     this.books.reset();
     this.day = 0;
     this.inPlay = false;
+    this.shiftsDeals = false;
   }
 
   /** Copies everything from another state on the same market and day. */
@@ -93,5 +96,6 @@ export class RunState {
     this.books.copyFrom(other.books);
     this.day = other.day;
     this.inPlay = other.inPlay;
+    this.shiftsDeals = other.shiftsDeals;
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { stretched } from '../../../../plans/curveParts.ts';
 import { isInForce, isLasting, type PayComponent } from '../../../../plans/payroll.ts';
-import type { Company, Planner } from '../../contract/company.ts';
+import type { Planner } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import { paidShareOf } from '../ordinaryPay.ts';
@@ -13,7 +13,6 @@ const MONTHS_PER_YEAR = 12;
 
 /** Writes a planner's pay ahead into the decision problem: forecasts, curves, gates and weights. */
 export class PayAhead {
-  private readonly company: Company;
   private readonly planner: Planner;
   private readonly problem: Problem;
   private readonly forecast: PlannerForecast;
@@ -22,8 +21,7 @@ export class PayAhead {
   /** Present value of a dollar of each component after deferral. */
   private readonly paidShare: readonly number[];
 
-  constructor(company: Company, planner: Planner, problem: Problem, forecast: PlannerForecast) {
-    this.company = company;
+  constructor(planner: Planner, problem: Problem, forecast: PlannerForecast) {
     this.planner = planner;
     this.problem = problem;
     this.forecast = forecast;
@@ -38,12 +36,11 @@ export class PayAhead {
 
   /** Every component and its gates at its next pay day. */
   atNextPayDay(view: PlannerView, month: number, left: number): void {
-    const { problem, planner, company, forecast } = this;
+    const { problem, planner, forecast } = this;
     const { foresightMonths, discountSharePerMonth } = planner.values;
-    const last = company.world.horizonMonths - 1;
     planner.pay.valued.forEach((component, j) => {
       const { months, terms } = component;
-      const end = Math.min(last, month + months - 1 - (month % months));
+      const end = month + months - 1 - (month % months);
       const later = end - month;
       const isPayable = left + later <= foresightMonths && isInForce(component, end);
       problem.payScale[j] = isPayable ? this.paidShare[j] * (1 - discountSharePerMonth * later) : 0;

@@ -75,7 +75,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.problem = plannerProblem(company, planner, rows);
     this.solver = new BestResponse(this.problem);
     this.forecast = new PlannerForecast(beliefs, table, this.problem, rows);
-    this.ahead = new PayAhead(company, planner, this.problem, this.forecast);
+    this.ahead = new PayAhead(planner, this.problem, this.forecast);
     this.later = new LaterWorth(this.solver, this.forecast, table);
     this.habit = new Float64Array(assignmentCount);
     this.last = new Float64Array(assignmentCount);
@@ -151,7 +151,6 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     const { bendUsd, effectUsd } = this.later;
     const { foresightMonths, discountSharePerMonth } = this.planner.values;
     const discount = 1 - discountSharePerMonth;
-    const monthsAhead = this.company.world.horizonMonths - month;
     const { units } = view;
     shadow.fill(0);
     shadowBend.fill(0);
@@ -162,7 +161,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
         const amount = tactics[k].productive ? left : 1;
         let weight = 1;
         for (let lag = 0; lag < lags; lag++, weight *= discount) {
-          if (lag <= later || lag > foresightMonths || lag >= monthsAhead) continue;
+          if (lag <= later || lag > foresightMonths) continue;
           if (!isInForce(component, month + lag)) continue;
           const at = (j * tactics.length + k) * lags + lag;
           const bend = bendUsd[at];

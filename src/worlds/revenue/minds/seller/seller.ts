@@ -39,7 +39,7 @@ const WIDE_STEP = 0.1;
 export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly ordinary: OrdinaryMonth;
   private readonly outlook: DealOutlook;
-  readonly firstDay: number;
+  private readonly firstDay: number;
   readonly lastDay: number;
   readonly stretchingRisk: number;
   readonly clawbackShare: number;
