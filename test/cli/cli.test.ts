@@ -253,7 +253,7 @@ describe('the command line', () => {
       ...['--replicates', '8', '--map', '--quiet', ...SHORT, '--set', 'calendar.daysPerMonth=21'],
     );
     expect(map.out).toMatch(
-      /Revenue: fluff honest against fluff\ngovernance\.auditRatePerMonth downwards\n\n +Revenue\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
+      /Profit at equal pay: fluff honest against fluff\nrows: governance\.auditRatePerMonth\n\n +Profit at equal pay\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
     );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');

@@ -17,9 +17,10 @@ import type { Tell } from './progress.ts';
 export const SENSITIVITY_REPLICATES = 100;
 const DOING = 'testing assumptions';
 
-/** An estimated difference of an arm from its reference. */
+/** An estimated difference of an arm from another: by default, the arm that it is compared with. */
 export interface KnownContrast {
   readonly arm: string;
+  readonly reference?: string;
   readonly difference: PairedDifference | undefined;
 }
 
@@ -61,7 +62,7 @@ export async function testAssumptions(
   const [main] = [...contrasts].sort((a, b) => size(b) - size(a));
   if (main?.difference === undefined) return { tests: [] };
   const base = main.difference;
-  const reference = referenceOf(scenario, main.arm);
+  const reference = main.reference ?? referenceOf(scenario, main.arm);
   const cases = weakest(scenario)
     .slice(0, limit)
     .flatMap((item) => casesOf(scenario, item));

@@ -208,9 +208,12 @@ interface Tested {
 /** The recommended arm against the reference, in the outcome that ranks them; undefined if it is that. */
 function recommended(scenario: Scenario, answer: Bundle['answer']): Tested | undefined {
   const best = answer?.ranking.find(({ arm }) => arm === answer.best);
-  if (best?.fromReference === undefined || referenceOf(scenario, best.arm) !== scenario.reference)
-    return undefined;
-  return { outcome: answer!.rankedBy, contrasts: [{ arm: best.arm, difference: best.fromReference }] };
+  if (best?.fromReference === undefined) return undefined;
+  const { reference } = scenario;
+  return {
+    outcome: answer!.rankedBy,
+    contrasts: [{ arm: best.arm, reference, difference: best.fromReference }],
+  };
 }
 
 /**

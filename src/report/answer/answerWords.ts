@@ -6,7 +6,7 @@ import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
-import { changeSentence, testedInWords } from './changeWords.ts';
+import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
@@ -19,6 +19,8 @@ export interface AnswerText {
   readonly why: readonly string[];
   /** What would change the answer, and which inputs were tried. */
   readonly change: string;
+  /** The same with inputs in words instead of by their paths. */
+  readonly changeInWords: string;
   readonly tested: string;
   /** Whose numbers the company is made of. */
   readonly fit: string;
@@ -38,7 +40,8 @@ export function answerInWords(bundle: Bundle): AnswerText | undefined {
   return {
     answer: [...recommendation(bundle), ...budgetSentence(bundle)],
     why: whyInWords(bundle),
-    change: changeSentence(bundle),
+    change: changeSentence(bundle, inputPath),
+    changeInWords: changeSentence(bundle, inputInWords),
     tested: testedInWords(bundle),
     fit: fitSentence(bundle),
     nothing: unchangedSentences(bundle),

@@ -1,10 +1,14 @@
 import { printable } from '../../core/plainText.ts';
 import type { AssumptionTest, Bundle, TurningPoint } from '../../experiments/result/bundle.ts';
-import { formatValue, plural, quoted } from '../format.ts';
+import { formatInterval, formatValue, plural, quoted } from '../format.ts';
 import { inSentence } from '../words.ts';
 
 /** What would change the answer: the assumptions that were moved to the ends of their ranges. */
-export function changeSentence({ sensitivity, turning, answer, scenario, arms }: Bundle): string {
+export function changeSentence(
+  { sensitivity, turning, answer, scenario, arms }: Bundle,
+  nameOf: (test: AssumptionTest) => string,
+): string {
+  const moved = (test: AssumptionTest) => `${nameOf(test)} at ${test.value} instead of ${test.base}`;
   if (sensitivity.length === 0) return 'Not tested (--sensitivity 4 tries the most uncertain inputs).';
   const tried = new Set(sensitivity.map(({ path }) => path)).size;
   const [{ arm, reference }] = sensitivity;
@@ -21,8 +25,14 @@ export function changeSentence({ sensitivity, turning, answer, scenario, arms }:
   return `With ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
 }
 
-function moved({ path, value, base }: AssumptionTest): string {
-  return `${printable(path)} at ${value} instead of ${base}`;
+/** An input by its path, as `--set` takes it. */
+export function inputPath({ path }: AssumptionTest): string {
+  return printable(path);
+}
+
+/** An input in words. */
+export function inputInWords({ about }: AssumptionTest): string {
+  return inSentence(about.split(/[.;:,(](?: |$)/)[0]);
 }
 
 /** Where it turns, to two digits. */
@@ -43,8 +53,14 @@ function rangeOf(tests: readonly AssumptionTest[], arms: Bundle['arms']): string
   return ends[0] === ends[1] ? `: ${ends[0]}` : `: ${ends[0]} to ${ends[1]}`;
 }
 
-/** What the tested inputs are, in words. */
-export function testedInWords({ sensitivity }: Bundle): string {
-  const words = new Map(sensitivity.map(({ path, about }) => [path, about.split(/[.;:,(](?: |$)/)[0]]));
-  return words.size === 0 ? '' : `Tested one at a time: ${[...words.values()].map(inSentence).join('; ')}.`;
+/** What the tested inputs are, and between what the difference lies at their ends. */
+export function testedInWords({ sensitivity, arms }: Bundle): string {
+  if (sensitivity.length === 0) return '';
+  const words = new Set(sensitivity.map(inputInWords));
+  const unit = arms[0].outcomes[sensitivity[0].outcome]?.unit ?? '';
+  const all = sensitivity.map(({ difference }) => difference.meanDifference);
+  return (
+    `Tested one at a time: ${[...words].join('; ')}. The difference there: ` +
+    `${formatInterval([Math.min(...all), Math.max(...all)], unit, true)}.`
+  );
 }

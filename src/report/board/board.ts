@@ -28,7 +28,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   if (text === undefined || ranking === undefined) return undefined;
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
-    ['What could change it', [text.change, text.tested].filter((said) => said !== '').join(' ')],
+    ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
     ['How to read the intervals', INTERVALS],
     ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],

@@ -95,7 +95,7 @@ function question(bundle: Bundle, { ranking }: Board): Slide {
 }
 
 function risks(bundle: Bundle, { text }: Board): Slide {
-  const [first, ...more] = sentencesOf(text.change);
+  const [first, ...more] = sentencesOf(text.changeInWords);
   return {
     topic: 'Risks',
     title: first,
