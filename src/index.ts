@@ -23,6 +23,7 @@ export { type CompareOptions, compare } from './experiments/commands/compare.ts'
 export { type OptimiseOptions, optimise } from './experiments/commands/optimise.ts';
 export type { FreeNumber } from './experiments/commands/optimiseInput.ts';
 export { replay, replayTypical } from './experiments/commands/replay.ts';
+export { type SplitOptions, split } from './experiments/commands/split.ts';
 export { type GridAxis, type SweptPoint, sweep, sweepPoints } from './experiments/commands/sweep.ts';
 export type { Executor } from './experiments/executors/executor.ts';
 export { inlineExecutor } from './experiments/executors/inline.ts';
@@ -30,6 +31,7 @@ export { doTextTask, jsonExecutor } from './experiments/executors/json.ts';
 export type { Best, BestArm } from './experiments/result/best.ts';
 export type { Bundle } from './experiments/result/bundle.ts';
 export { bundleJsonSchema, bundleSchema } from './experiments/result/bundleSchema.ts';
+export type { HarmSplit, SplitCell } from './experiments/result/harmSplit.ts';
 export type { Limit, Optimum } from './experiments/result/optimum.ts';
 export type { Replay } from './experiments/result/replay.ts';
 export type { SweepRow } from './experiments/result/sweep.ts';

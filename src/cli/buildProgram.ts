@@ -13,6 +13,7 @@ import { definePay } from './definitions/definePay.ts';
 import { defineReplay } from './definitions/defineReplay.ts';
 import { defineReport } from './definitions/defineReport.ts';
 import { defineSchema } from './definitions/defineSchema.ts';
+import { defineSplit } from './definitions/defineSplit.ts';
 import { defineSweep } from './definitions/defineSweep.ts';
 import { defineValidate } from './definitions/defineValidate.ts';
 
@@ -20,6 +21,7 @@ import { defineValidate } from './definitions/defineValidate.ts';
 const DEFINITIONS = [
   defineCompare,
   defineSweep,
+  defineSplit,
   defineBest,
   defineOptimise,
   defineReport,

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<CommandName, (...args: never[]) => Promise<numbe
     (await import('./optimiseCommand.ts')).optimiseCommand(file, flags),
   replay: async (file: string, flags: never) =>
     (await import('./replayCommand.ts')).replayCommand(file, flags),
+  split: async (file: string, flags: never) => (await import('./splitCommand.ts')).splitCommand(file, flags),
   sweep: async (file: string, flags: never) => (await import('./sweepCommand.ts')).sweepCommand(file, flags),
   validate: async (flags: never) => (await import('./validateCommand.ts')).validateCommand(flags),
 };

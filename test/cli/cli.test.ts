@@ -34,11 +34,15 @@ describe('the command line', () => {
     expect((await goodhart('--version')).out.trim()).toBe(VERSION);
     const commands = [
       'compare',
+      'split',
       'sweep',
       'best',
       'optimise',
+      'report',
       'replay',
       'check',
+      'diff',
+      'explain',
       'pay',
       'init',
       'validate',

@@ -89,6 +89,26 @@ export function replayTypical(
   };
 }
 
+/** Months of runs in which a person of an arm does not game; everybody else does as always. */
+export function honestMonths(
+  scenario: RevenueScenario,
+  armName: string,
+  person: string,
+  seed: string,
+  runs: number,
+): (readonly ReplayMonth[])[] {
+  const arm = scenario.arms.find(({ name }) => name === armName)!;
+  const people = arm.world.people.map((each) =>
+    each.name === person ? { ...each, motive: 'honest' as const } : each,
+  );
+  const honest = { ...scenario, arms: [{ ...arm, world: { ...arm.world, people } }] };
+  const ready = prepared({ ...honest, reference: armName }, armName);
+  return Array.from(
+    { length: runs },
+    (_, replicate) => replayOf(ready, { scenario: scenario.name, arm: armName, seed, replicate }).months,
+  );
+}
+
 /** An arm, ready to be run. */
 interface Ready {
   readonly company: Company;

@@ -1,0 +1,36 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
+import { split } from '../experiments/commands/split.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
+import { renderSplit, splitInWords } from '../report/harmSplit.ts';
+import { asRevenue } from '../scenario/load.ts';
+import { EXIT } from './exit.ts';
+import { loadScenario, wholeNumber } from './files.ts';
+import { Progress } from './progress.ts';
+import { executorOf, type RunningFlags } from './running.ts';
+import { print } from './streams.ts';
+
+/** Runs of each combination, unless asked otherwise. */
+const USUAL = 200;
+
+export async function splitCommand(
+  file: string,
+  flags: RunningFlags & { readonly arm: string },
+): Promise<number> {
+  const scenario = asRevenue(loadScenario(file, flags.set), file);
+  const progress = new Progress();
+  const found = await split(scenario, {
+    arm: flags.arm,
+    replicates: wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES) ?? USUAL,
+    seed: flags.seed,
+    executor: executorOf(flags, progress),
+    onProgress: (done, of, what) => progress.tell(done, of, what),
+  });
+  progress.end();
+  const { resolved } = scenario;
+  if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
+  else if (flags.quiet)
+    print(`${inCurrency(splitInWords(found, resolved).join('\n'), symbolOf(resolved))}\n`);
+  else print(`${renderSplit(found, resolved)}\n`);
+  return progress.mustStop() ? EXIT.stopped : EXIT.fine;
+}

@@ -1,0 +1,269 @@
+import { refuse } from '../../core/messages.ts';
+import { MONTHS_IN, type PersonPlan, type PlanComponent } from '../../model/plan.ts';
+import { asRevenue, parseScenario } from '../../scenario/load.ts';
+import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
+import { pairedDifference } from '../../statistics/paired.ts';
+import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
+import { adapterOf } from '../adapters/adapterOf.ts';
+import { plannersOf } from '../adapters/revenue/armRuns.ts';
+import type { Executor } from '../executors/executor.ts';
+import { inlineExecutor } from '../executors/inline.ts';
+import type { CurveKind, HarmSplit, SplitCell, TargetKind } from '../result/harmSplit.ts';
+import { PreparationCache } from '../running/preparationCache.ts';
+import { sample } from '../running/sample.ts';
+import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
+import { namedArms } from './chosenArms.ts';
+import type { Tell } from './progress.ts';
+import { honestMonths } from './replay.ts';
+
+export interface SplitOptions {
+  /** The arm that is held against the reference. */
+  readonly arm: string;
+  readonly replicates?: number;
+  readonly seed?: string;
+  readonly executor?: Executor;
+  readonly onProgress?: Tell;
+}
+
+const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
+
+/** Profit before pay: its differences are differences in profit at equal pay. */
+const OUTCOME = 'profitBeforePayUsd';
+const TARGETS: readonly TargetKind[] = ['written', 'honest'];
+const CURVES: readonly CurveKind[] = ['cliff', 'capped', 'linear'];
+/** Cap of the capped curve, as a multiple of the target bonus. */
+const CAP_SHARE = 2;
+/** Honest years from which targets are taken. */
+const HONEST_RUNS = 60;
+
+/** A plan of a planner with a bonus on metrics. */
+interface Bonus {
+  readonly arm: RevenueArm;
+  readonly pay: PersonPlan;
+  readonly components: readonly PlanComponent[];
+}
+
+/**
+ * Splits the difference between the reference and another plan into metric, target and curve: the bonus of
+ * the reference with the metrics of the other, with targets that honest work reaches in half of all periods,
+ * and with the other's curve; one at a time, and all combinations. Conditions, multipliers, floors and caps of
+ * components are left out of the combinations.
+ *
+ * @throws InputError if the arms do not pay the same person a bonus on metrics with targets
+ * @example (await split(scenario, { arm: 'revenue-tied', replicates: 100 })).effects.target.meanDifference
+ */
+export async function split(scenario: RevenueScenario, options: SplitOptions): Promise<HarmSplit> {
+  checkCall(scenario, options, OPTIONS);
+  const { executor = inlineExecutor, seed = scenario.seed, onProgress: tell = () => true } = options;
+  const replicates = options.replicates ?? scenario.replicates;
+  const [other] = namedArms(scenario, [options.arm], '--arm');
+  const person = personOf(scenario, other);
+  const bonuses = [scenario.reference, other].map((name) => bonusOf(scenario, name, person));
+  tell(0, replicates, 'measuring honest work');
+  const honest = bonuses.map(({ arm, components }) => honestTargets(scenario, arm, person, components, seed));
+  const cells = bonuses.flatMap((bonus, b) =>
+    TARGETS.flatMap((targets) =>
+      CURVES.map((curve) => ({
+        name: `cell-${b}-${targets}-${curve}`,
+        metricsOf: bonus.arm.name,
+        targets,
+        curve,
+        pay: cellPay(bonuses[0].pay, bonus, targets === 'honest' ? honest[b] : undefined, curve),
+      })),
+    ),
+  );
+  const all = withCells(scenario, bonuses, person, cells);
+  const names = all.arms.map(({ name }) => name);
+  const cache = new PreparationCache();
+  const adapter = await adapterOf(all, names, cache, executor, () => 'none');
+  const { steadyColumn, column, completed } = await sample(adapter.runs, {
+    ...adapter,
+    seed,
+    executor,
+    n: replicates,
+    onReplicates: (done) => tell(done, replicates, 'running') !== false,
+  });
+  const runOf = (name: string) => adapter.runsOf[names.indexOf(name)].own;
+  const profit = (name: string) => steadyColumn(runOf(name), OUTCOME);
+  const reference = profit('as-reference');
+  const otherCurve = curveOf(bonuses[1].components);
+  const share = (name: string) => {
+    const mean = (id: string) => column(runOf(name), id).reduce((sum, value) => sum + value, 0) / completed;
+    const paid = mean('bonusPaidUsd');
+    return paid > 0.5 ? Math.min(1, mean('bonusHollowUsd') / paid) : 0;
+  };
+  return {
+    scenario: scenario.name,
+    seed,
+    replicates: completed,
+    reference: scenario.reference,
+    other,
+    person,
+    otherCurve,
+    honestTargets: Object.fromEntries(bonuses.map(({ arm }, b) => [arm.name, honest[b]])),
+    effects: effectsOf(profit, curveOf(bonuses[0].components), otherCurve),
+    cells: cells.map(
+      ({ name, metricsOf, targets, curve }): SplitCell => ({
+        metricsOf,
+        targets,
+        curve,
+        difference: pairedDifference(profit(name), reference, 'higher', cells.length)!,
+        hollowShare: share(name),
+      }),
+    ),
+  };
+}
+
+/** One change at a time from the reference, and what the changes do together beyond that. */
+function effectsOf(
+  profit: (name: string) => Float64Array,
+  referenceCurve: CurveKind,
+  otherCurve: CurveKind,
+): HarmSplit['effects'] {
+  const reference = profit('as-reference');
+  const total = profit('as-other');
+  const parts = [
+    profit(`cell-0-honest-${referenceCurve}`),
+    profit(`cell-1-written-${referenceCurve}`),
+    profit(`cell-0-written-${otherCurve}`),
+  ];
+  const beyond = total.map(
+    (value, i) => value - parts.reduce((sum, part) => sum + part[i] - reference[i], 0),
+  );
+  const from = (values: Float64Array) => pairedDifference(values, reference, 'higher', 1)!;
+  return {
+    target: from(parts[0]),
+    metric: from(parts[1]),
+    curve: from(parts[2]),
+    interaction: from(beyond),
+    total: from(total),
+    salary: from(profit('as-salary')),
+  };
+}
+
+/** The planner whom both arms pay a bonus. */
+function personOf(scenario: RevenueScenario, other: string): string {
+  const armOf = (name: string) => scenario.arms.find((arm) => arm.name === name)!;
+  const arms = [armOf(scenario.reference), armOf(other)];
+  const paid = plannersOf(arms[0].world).filter(({ name }) =>
+    arms.every(({ pay }) => (pay[name]?.components?.length ?? 0) > 0),
+  );
+  if (paid.length > 0 && arms.every(({ later }) => later === undefined)) return paid[0].name;
+  return refuse([
+    {
+      code: 'usage',
+      path: '--arm',
+      got: other,
+      expected: `an arm that pays a marketer a bonus on metrics, as ${scenario.reference} must, all the time`,
+    },
+  ]);
+}
+
+function bonusOf(scenario: RevenueScenario, name: string, person: string): Bonus {
+  const arm = scenario.arms.find((each) => each.name === name)!;
+  const pay = arm.pay[person];
+  const components = pay.components ?? [];
+  const untargeted = components.find((component) => targetOf(component) === undefined);
+  if (untargeted !== undefined)
+    refuse([
+      {
+        code: 'usage',
+        path: `plans.${arm.plan}.${person}`,
+        got: untargeted.metric,
+        expected: 'components with a target: a piece rate has none that could be easier',
+      },
+    ]);
+  return { arm, pay, components };
+}
+
+const targetOf = ({ target, targets }: PlanComponent) => targets?.[0] ?? target;
+
+/** Median of each metric over periods of honest years, by metric. */
+function honestTargets(
+  scenario: RevenueScenario,
+  { name }: RevenueArm,
+  person: string,
+  components: readonly PlanComponent[],
+  seed: string,
+): Record<string, number> {
+  const runs = honestMonths(scenario, name, person, seed, HONEST_RUNS);
+  return Object.fromEntries(
+    components.map(({ metric, period }) => {
+      const isRatio = METRICS.find(({ id }) => id === metric)?.denominator !== undefined;
+      const months = MONTHS_IN[period];
+      const values = runs.flatMap((run) => {
+        const series = run.map(({ metrics }) => metrics[metric]?.reported ?? 0);
+        return Array.from({ length: Math.floor(series.length / months) }, (_, p) => {
+          const sum = series.slice(p * months, (p + 1) * months).reduce((all, value) => all + value, 0);
+          return isRatio ? sum / months : sum;
+        });
+      });
+      values.sort((a, b) => a - b);
+      return [metric, values[Math.floor(values.length / 2)]] as const;
+    }),
+  );
+}
+
+/** Pay of the reference's person with the components of a bonus on other targets and another curve. */
+function cellPay(
+  reference: PersonPlan,
+  { pay, components }: Bonus,
+  honest: Readonly<Record<string, number>> | undefined,
+  curve: CurveKind,
+): PersonPlan {
+  const payout = { cliff: 'cliff', capped: { linear: true, capShare: CAP_SHARE }, linear: 'linear' } as const;
+  return {
+    baseUsdPerYear: reference.baseUsdPerYear,
+    bonusUsdPerYear: pay.bonusUsdPerYear,
+    components: components.map((component) => {
+      const { metric, period, weightShare, scope, each } = component;
+      const target = Math.max(honest?.[metric] ?? targetOf(component)!, Number.MIN_VALUE);
+      return {
+        metric,
+        period,
+        weightShare,
+        ...(scope === undefined ? {} : { scope }),
+        ...(each === undefined ? {} : { each }),
+        target,
+        payout: payout[curve],
+      };
+    }),
+  } as PersonPlan;
+}
+
+/** The one of three curves that most of a bonus is paid by. */
+function curveOf(components: readonly PlanComponent[]): CurveKind {
+  const weights = { cliff: 0, capped: 0, linear: 0 };
+  for (const { payout, weightShare = 0 } of components) {
+    const isPlain = payout === 'linear' || (typeof payout === 'object' && 'linear' in payout);
+    const isCapped = typeof payout === 'object' && (!('linear' in payout) || payout.capShare !== undefined);
+    weights[payout === 'cliff' ? 'cliff' : isPlain && !isCapped ? 'linear' : 'capped'] += weightShare;
+  }
+  return CURVES.reduce((most, curve) => (weights[curve] > weights[most] ? curve : most));
+}
+
+/** The company of the reference with an arm for every cell, for both plans as written, and for a salary. */
+function withCells(
+  scenario: RevenueScenario,
+  [reference, other]: readonly Bonus[],
+  person: string,
+  cells: readonly { readonly name: string; readonly pay: PersonPlan }[],
+): RevenueScenario {
+  const { extends: _, titles: __, arms: ___, plans, question, ...world } = scenario.resolved;
+  const written = plans as Record<string, object>;
+  const others = written[reference.arm.plan];
+  const own = [
+    ...cells,
+    { name: 'as-reference', pay: reference.pay },
+    { name: 'as-other', pay: other.pay },
+    { name: 'as-salary', pay: { baseUsdPerYear: reference.pay.baseUsdPerYear } },
+  ];
+  const { set } = reference.arm;
+  const merged = {
+    ...world,
+    question: { ...(question as object), reference: 'as-reference', tell: [] },
+    plans: Object.fromEntries(own.map(({ name, pay }) => [name, { ...others, [person]: pay }])),
+    arms: Object.fromEntries(own.map(({ name }) => [name, { plan: name, set }])),
+  };
+  return asRevenue(parseScenario(JSON.stringify(merged)));
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { honestMonths } from '../../src/experiments/commands/replay.ts';
+import { split } from '../../src/experiments/commands/split.ts';
+import type { HarmSplit } from '../../src/experiments/result/harmSplit.ts';
+import { renderSplit } from '../../src/report/harmSplit.ts';
+import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { readBase, textOf } from '../support/shipped.ts';
+import { sized } from '../support/thorough.ts';
+
+const catherine = (set: Readonly<Record<string, unknown>> = {}) =>
+  parseRevenueScenario(textOf('catherine.yaml'), { readBase, set });
+
+describe('what makes the difference between two plans', () => {
+  let found: HarmSplit;
+  beforeAll(async () => {
+    found = await split(catherine(), { arm: 'revenue-tied', replicates: sized(25, 400) });
+  }, 120_000);
+
+  test('one change at a time and what they do together add up to the whole', () => {
+    const { target, metric, curve, interaction, total } = found.effects;
+    const sum = [target, metric, curve, interaction].reduce(
+      (all, { meanDifference }) => all + meanDifference,
+      0,
+    );
+    expect(sum).toBeCloseTo(total.meanDifference, 4);
+    expect(found.otherCurve).toBe('linear');
+  });
+
+  test('the combination that is the reference differs from it in nothing; effects are combinations', () => {
+    const cell = (metricsOf: string, targets: string, curve: string) =>
+      found.cells.find(
+        (each) => each.metricsOf === metricsOf && each.targets === targets && each.curve === curve,
+      )!.difference;
+    expect(found.cells).toHaveLength(12);
+    expect(cell('fluff', 'written', 'cliff')).toMatchObject({ meanDifference: 0, se: 0 });
+    expect(cell('fluff', 'honest', 'cliff').meanDifference).toBe(found.effects.target.meanDifference);
+    expect(cell('fluff', 'written', 'linear').meanDifference).toBe(found.effects.curve.meanDifference);
+    expect(cell('revenue-tied', 'written', 'cliff').meanDifference).toBe(found.effects.metric.meanDifference);
+  });
+
+  test('impossible targets do much of the harm, and the same metrics in proportion do more', () => {
+    const { target, metric, curve } = found.effects;
+    expect(target.ci95[0]).toBeGreaterThan(300_000);
+    expect(metric.ci95[0]).toBeGreaterThan(target.meanDifference);
+    expect(curve.ci95[1]).toBeLessThan(-300_000);
+    const text = renderSplit(found, catherine().resolved);
+    expect(text).toContain('targets that honest work reaches half the time');
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('honest work reaches the easier targets in half of all months, on other luck too', () => {
+    const months = honestMonths(catherine(), 'fluff', 'director', 'other luck', 40).flat();
+    for (const [metric, target] of Object.entries(found.honestTargets.fluff)) {
+      const reached =
+        months.filter(({ metrics }) => metrics[metric].reported! >= target).length / months.length;
+      // Binomial over 480 months, and the error of the median itself: four standard errors.
+      expect(Math.abs(reached - 0.5), metric).toBeLessThan(0.13);
+    }
+  });
+
+  test('a plan without targets, or without a bonus, cannot be split', async () => {
+    await expect(split(catherine(), { arm: 'salary-only' })).rejects.toThrow('a bonus on metrics');
+    const piece = { metric: 'leads', period: 'month', payout: { perUnitUsd: 2 } };
+    const whole = {
+      metric: 'bookings',
+      period: 'quarter',
+      target: 750_000,
+      weightShare: 1,
+      payout: 'linear',
+    };
+    const unit = catherine({ 'plans.revenue-tied.director.components': [whole, piece] });
+    await expect(split(unit, { arm: 'revenue-tied' })).rejects.toThrow('components with a target');
+  });
+});
