@@ -1,11 +1,12 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
-import { plural, titleOf } from '../report/format.ts';
+import { plural } from '../report/format.ts';
 import { type PayoutTable, payoutTables } from '../report/payoutTable.ts';
 import { planInWords } from '../report/planWords.ts';
-import { centsUsd, exactShare, exactValue } from '../report/terms.ts';
+import { centsUsd, exactShare, exactUsd, exactValue } from '../report/terms.ts';
 import { textTable } from '../report/textLayout.ts';
+import { displayName } from '../report/titled.ts';
 import { joined } from '../report/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
@@ -35,11 +36,18 @@ export async function checkCommand(
     '',
   ];
   for (const warning of scenario.warnings) lines.push(`! ${printable(warning)}`);
-  for (const { plan, sentences } of planInWords(scenario.resolved)) {
-    lines.push('', titleOf(plan).toUpperCase(), ...sentences.map((sentence) => `  ${sentence}`));
+  const nameOf = displayName(scenario.resolved);
+  const isUsed = (plan: string) => scenario.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan);
+  const plans = planInWords(scenario.resolved);
+  const unused = plans.filter(({ plan }) => !isUsed(plan)).map(({ plan }) => nameOf(plan));
+  for (const { plan, sentences } of plans.filter((each) => isUsed(each.plan))) {
+    lines.push('', printable(nameOf(plan)).toUpperCase(), ...sentences.map((sentence) => `  ${sentence}`));
     for (const [person, tables] of Object.entries(payouts[plan]))
       for (const table of tables) lines.push('', ...payoutLines(person, table));
   }
+  if (unused.length > 0) lines.push('', `Plans that no arm pays by: ${printable(unused.join(', '))}.`);
+  if (scenario.payBudgetUsdPerYear !== undefined)
+    lines.push('', `Pay budget: ${exactUsd(scenario.payBudgetUsdPerYear)} a year for everybody.`);
   lines.push(
     '',
     'ARMS',

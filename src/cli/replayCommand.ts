@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replay, replayTypical } from '../experiments/commands/replay.ts';
 import { renderReplay } from '../report/replayText.ts';
+import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, tryWriting, wholeNumber, writeWhole } from './files.ts';
@@ -24,10 +25,11 @@ export async function replayCommand(file: string, flags: ReplayFlags): Promise<n
     replicate === undefined
       ? replayTypical(scenario, flags.arm, flags.seed)
       : replay(scenario, flags.arm, replicate, flags.seed);
-  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(story, flags.full)}\n`);
+  const titled = { ...story, arm: displayName(scenario.resolved)(story.arm) };
+  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(titled, flags.full)}\n`);
   if (flags.html !== undefined) {
     const { renderReplayHtml } = await import('../report/replayHtml.ts');
-    writeWhole(flags.html, await renderReplayHtml(story));
+    writeWhole(flags.html, await renderReplayHtml(titled));
     tell(`Wrote ${flags.html}\n`);
   }
   return EXIT.fine;

@@ -45,9 +45,9 @@ interface Bonus {
 
 /**
  * Splits the difference between the reference and another plan into metric, target and curve: the bonus of
- * the reference with the metrics of the other, with targets that honest work reaches in half of all periods,
- * and with the other's curve; one at a time, and all combinations. Conditions, multipliers, floors and caps of
- * components are left out of the combinations.
+ * the reference with the metrics of the other, with targets that honest work reaches half the time,
+ * and with the other's curve; one at a time, and all combinations. Conditions, multipliers, floors and caps
+ * of components are left out of the combinations.
  *
  * @throws InputError if the arms do not pay the same person a bonus on metrics with targets
  * @example (await split(scenario, { arm: 'revenue-tied', replicates: 100 })).effects.target.meanDifference

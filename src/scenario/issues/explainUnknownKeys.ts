@@ -24,7 +24,7 @@ export function explainUnknownKeys({ path, terms, locate }: Complaint, keys: rea
 
 /** Suggests the same key in another section, if it exists in exactly one. */
 function hintAtSection(terms: Terms, key: string, path: Path): string | undefined {
-  if (path.length !== 1) return undefined;
+  if (path.length > 1) return undefined;
   const homes = Object.entries(terms.sections).filter(([, group]) => Object.hasOwn(group, key));
   return homes.length === 1 ? `did you mean ${homes[0][0]}.${key}?` : undefined;
 }
