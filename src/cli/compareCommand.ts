@@ -23,8 +23,6 @@ import { Progress } from './progress.ts';
 import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { columns, print, tell } from './streams.ts';
 
-/** Assumptions that are tried for the terminal. */
-const TESTED_IN_BRIEF = 2;
 /** Default maximum number of replicates under a precision target. */
 const MOST_PAIRS = 20_000;
 
@@ -70,7 +68,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES);
   const sensitivity =
     wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ??
-    (isKept ? TESTED : precision === undefined ? TESTED_IN_BRIEF : 0);
+    (isKept || precision === undefined ? TESTED : 0);
   const asked: CompareOptions = {
     arms,
     replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),

@@ -55,7 +55,7 @@ export function renderSweepMap(
       lines.push('', turningSentence(down, across, own));
     }
   }
-  if (compared.length > 0)
+  if (compared.length > 0 && lines.some((line) => /\([+−]/.test(line)))
     lines.push('', 'In brackets: the 95% interval of this point’s difference holds 0, or touches it.');
   lines.push('');
   return inCurrency(lines.join('\n'), symbolOf(resolved));

@@ -84,6 +84,9 @@ export function claimsTable(bundle: Bundle): Table | undefined {
   };
 }
 
+/** Share of leads never called from which marketing complains. */
+const WORTH_A_COMPLAINT = 0.03;
+
 /** What each department would say under an arm; empty if that is not known. */
 export function quotesOf({ blame }: Bundle, arm: string): (readonly [who: string, says: string])[] {
   const known = blame.find((item) => item.arm === arm);
@@ -93,8 +96,10 @@ export function quotesOf({ blame }: Bundle, arm: string): (readonly [who: string
   return [
     [
       'Marketing',
-      `We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales never called ` +
-        `${share(marketing.leadsDroppedShare)} of them.`,
+      `We passed ${Math.round(marketing.sqlsCount).toLocaleString('en-US')} SQLs and sales ` +
+        (marketing.leadsDroppedShare < WORTH_A_COMPLAINT
+          ? 'called nearly all of them.'
+          : `never called ${share(marketing.leadsDroppedShare)} of them.`),
     ],
     [
       'Sales',

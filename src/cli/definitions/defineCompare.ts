@@ -29,8 +29,8 @@ export function defineCompare(root: Command, answer: Answer): void {
     )
     .option(
       '--sensitivity <n>',
-      'how many weak assumptions to re-run at both ends of their range (default: 4 with --out or ' +
-        '--json, else 2; 0 with --precision)',
+      'how many weak assumptions to re-run at both ends of their range (default: 4; with --precision, 0 ' +
+        'unless the bundle is kept)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
     .option('--full', 'print every figure and sentence, not only the answer')

@@ -50,7 +50,7 @@ interface Case {
 
 /**
  * One-at-a-time sensitivity analysis: re-estimates the largest contrast at both ends of the weakest
- * assumptions. The weakest are numbers with a range that the scenario or the command sets, alternating with
+ * assumptions. The weakest are numbers with a range that the scenario sets, alternating with
  * other numbers that no data support. Ends that equal the value or make the scenario invalid are skipped.
  */
 export async function testAssumptions(
@@ -200,14 +200,17 @@ function askedOf(
 }
 
 /**
- * Numbers with a range: those that the scenario or the command sets, alternating with other unsupported ones.
+ * Numbers with a range: those that the scenario sets, alternating with other unsupported ones.
  */
 function weakest(scenario: Scenario): Assumption[] {
   const ranged = scenario.assumptions.filter(
     (item) => item.low !== undefined && item.high !== undefined && typeof item.value === 'number',
   );
-  const chosen = ranged.filter(({ origin }) => origin === 'scenario' || origin === 'set');
-  const assumed = ranged.filter((item) => !chosen.includes(item) && item.source.startsWith('assumption'));
+  // What the command sets is what is asked: it stays.
+  const chosen = ranged.filter(({ origin }) => origin === 'scenario');
+  const assumed = ranged.filter(
+    (item) => !chosen.includes(item) && item.origin !== 'set' && item.source.startsWith('assumption'),
+  );
   const list: Assumption[] = [];
   for (let i = 0; i < Math.max(chosen.length, assumed.length); i++)
     list.push(...[chosen[i], assumed[i]].filter(Boolean));

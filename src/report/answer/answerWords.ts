@@ -1,4 +1,3 @@
-import { printable } from '../../core/plainText.ts';
 import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted } from '../format.ts';
@@ -7,6 +6,8 @@ import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
+import { budgetSentence, payOfPeople, told } from './costWords.ts';
+import { fitSentence } from './fitWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
@@ -86,18 +87,6 @@ function recommendation(bundle: Bundle): string[] {
   );
 }
 
-/** How often the recommended plan exceeds the budget, and whether another choice keeps to it. */
-function budgetSentence({ answer, arms, scenario }: Bundle): string[] {
-  const { payBudgetUsdPerYear: budget } = scenario;
-  if (budget === undefined) return [];
-  const over = (name: string) => arms.find((arm) => arm.name === name)?.overBudgetShare ?? 0;
-  const runs = formatValue(over(answer!.best), 'share');
-  const kept = answer!.ranking.filter(({ arm, isChoice }) => isChoice && over(arm) < 0.5);
-  const within =
-    over(answer!.best) < 0.5 || kept.length === 0 ? '' : ` ${quoted(kept[0].arm)} keeps to it in most runs.`;
-  return [`Its pay exceeds the budget of ${formatUsd(budget)} a year in ${runs} of runs.${within}`];
-}
-
 /** Names in a list, the first few. */
 function named(arms: readonly string[]): string {
   const MOST = 3;
@@ -131,11 +120,9 @@ function positive([low, high]: readonly [number, number], mean: number): readonl
   return mean > 0 ? [low, high] : [-high, -low];
 }
 
-const told = (difference: Difference | undefined) =>
-  difference !== undefined && (difference.ci95[0] > 0 || difference.ci95[1] < 0);
-
 /** What the best choice brings besides: the question's own outcome, and pay. */
-function besides({ answer, scenario, arms }: Bundle): string {
+function besides(bundle: Bundle): string {
+  const { answer, scenario, arms } = bundle;
   const { gain, rankedBy } = answer!;
   const parts: string[] = [];
   const asked = scenario.outcome === 'profitUsd' ? 'revenueUsd' : scenario.outcome;
@@ -164,6 +151,7 @@ function besides({ answer, scenario, arms }: Bundle): string {
       );
   }
   if (parts.length === 0) return '';
+  parts.push(...payOfPeople(bundle));
   const text = joined(parts);
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
@@ -261,20 +249,4 @@ function splitSentence(bundle: Bundle): string[] {
   return [
     `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ${rest}.`,
   ];
-}
-
-/** Whose numbers the company is made of, and what the command changed. */
-function fitSentence({ scenario }: Bundle): string {
-  if (scenario.world === 'textbook') return '';
-  const { assumptions } = scenario;
-  const of = (...origins: string[]) => assumptions.filter(({ origin }) => origins.includes(origin));
-  const set = of('set');
-  const base = of('base').length;
-  const from = base === 0 ? 'This file sets' : 'This file and its base set';
-  const changed = set.map(({ path, value }) => `${printable(path)} = ${printable(String(value))}`).join(', ');
-  return (
-    `${changed === '' ? '' : `Changed by --set: ${changed}. `}` +
-    `${from} ${of('scenario', 'set').length + base} of ${assumptions.length} inputs. ` +
-    'Nothing was fitted to a real company.'
-  );
 }

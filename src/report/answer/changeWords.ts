@@ -19,7 +19,7 @@ export function changeSentence(
   if (turned !== undefined) return `${result} is reversed with ${moved(turned)}.${turnInWords(turning)}`;
   const open = sensitivity.find(({ verdict }) => verdict === 'open');
   if (open === undefined)
-    return `${result} holds at both ends of ${plural(tried, 'uncertain input')}${rangeOf(sensitivity, arms)}.`;
+    return `${result} holds at both ends of ${plural(tried, 'uncertain input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
   const [low, high] = open.difference.ci95;
   const becomes = low > 0 || high < 0 ? 'is told apart from' : 'cannot be told from';
   return `With ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;

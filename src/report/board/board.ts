@@ -29,7 +29,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
-    ['How to read the intervals', INTERVALS],
+    ['How to read it', INTERVALS],
     ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],
     ['Where the numbers come from', text.fit],
@@ -46,8 +46,8 @@ export function boardOf(bundle: Bundle): Board | undefined {
 }
 
 const INTERVALS =
-  'They are the error of the simulation, which more runs make smaller. How uncertain the inputs are, the line ' +
-  'above says.';
+  'Intervals are the error of the simulation, which more runs make smaller; they do not hold how uncertain the ' +
+  'inputs are. Profit at equal pay is profit plus a plan’s pay less the reference’s. Hollow: made by gaming.';
 
 /** Most changes of salary that the board page names. */
 const MOST_HELD = 3;

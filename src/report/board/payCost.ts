@@ -3,13 +3,22 @@ import { shownPair } from '../answer/shownPair.ts';
 import { durationOf, formatUsd, formatValue, titleOf } from '../format.ts';
 import type { Table } from '../tables.ts';
 
+/** Most plans whose cost is shown. */
+const MOST_ARMS = 3;
+
 /**
- * What the pay of everybody costs under the reference and the other shown arm: quantiles over runs, a year at
- * 80, 100 and 120% of goal, and the budget where there is one. Undefined in a world without people to pay.
+ * What the pay of everybody costs under the reference, the other shown arm and the next choices: quantiles
+ * over runs, a year at 80, 100 and 120% of goal, and the budget where there is one. Undefined in a world
+ * without people to pay.
  */
 export function payCostTable(bundle: Bundle): Table | undefined {
   const { reference, other } = shownPair(bundle);
-  const arms = [reference, other].filter((arm): arm is ArmResult => arm?.outcomes.payUsd !== undefined);
+  const ranked = (bundle.answer?.ranking ?? [])
+    .filter(({ isChoice }) => isChoice)
+    .map(({ arm: name }) => bundle.arms.find((arm) => arm.name === name));
+  const arms = [...new Set([reference, other, ...ranked])]
+    .filter((arm): arm is ArmResult => arm?.outcomes.payUsd !== undefined)
+    .slice(0, MOST_ARMS);
   if (arms.length === 0) return undefined;
   const { payBudgetUsdPerYear: budget } = bundle.scenario;
   const goals = reference.payAtGoal ?? other?.payAtGoal ?? [];

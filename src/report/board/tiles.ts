@@ -38,7 +38,7 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   const rankedBy = bundle.answer?.rankedBy ?? '';
   const isMoney = reference.outcomes[rankedBy]?.unit === 'USD';
   const id = isTextbook ? (isMoney ? rankedBy : 'profitUsd') : 'profitBeforePayUsd';
-  const name = isTextbook ? (reference.outcomes[id]?.title ?? id) : 'Money';
+  const name = isTextbook ? (reference.outcomes[id]?.title ?? id) : 'Profit at equal pay';
   const difference = differenceIn(bundle, other, id);
   if (other === undefined || difference === undefined) return [];
   const { meanDifference, ci95Simultaneous, se } = difference;
@@ -48,7 +48,7 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   // Nobody could choose it: what it differs by is not lost.
   const isWhatIf = bundle.answer?.ranking.find(({ arm }) => arm === other.name)?.isChoice === false;
   const interval = isLost ? ci95Simultaneous : ([-high, -low] as const);
-  const against = `against ${quoted(other.name)}${isTextbook ? '' : ', at equal pay'}`;
+  const against = `against ${quoted(other.name)}`;
   return [
     {
       title: isWhatIf ? `${name} at stake` : `${name} ${!isTold || isLost ? 'lost' : 'ahead'}`,

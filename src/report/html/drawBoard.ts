@@ -2,6 +2,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { type AnswerTable, titlesOf } from '../answer/answerTable.ts';
 import type { Board } from '../board/board.ts';
 import type { Look } from '../charts/chart.ts';
+import { quoted } from '../format.ts';
 import { drawFigure } from './drawFigure.ts';
 import { drawTable } from './drawTable.ts';
 import { escapeHtml } from './escapeHtml.ts';
@@ -13,7 +14,7 @@ export async function drawBoard(bundle: Bundle, board: Board, look: Look = {}): 
   return `<section id="answer" class="board" aria-labelledby="answer-title">
 <h2 id="answer-title">The answer</h2>
 <p class="headline">${escapeHtml(text.answer.join(' '))}</p>
-${tiles.length === 0 ? '' : `<dl class="tiles">${tiles.map(({ title, value, beside }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(beside)}</dd></div>`).join('')}</dl>`}
+${tiles.length === 0 ? '' : `<p class="meta">Today: ${escapeHtml(quoted(bundle.scenario.reference))}; in small print, what it is held against.</p><dl class="tiles">${tiles.map(({ title, value, beside }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(beside)}</dd></div>`).join('')}</dl>`}
 ${figure}
 ${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
 ${cost === undefined ? '' : `<h3>${escapeHtml(cost.title)}</h3>${drawTable(cost.head, cost.rows, cost.title)}<p class="meta">${escapeHtml(cost.note)}</p>`}

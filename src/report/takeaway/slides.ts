@@ -5,7 +5,7 @@ import type { Tile } from '../board/tiles.ts';
 import { cautions } from '../cautions.ts';
 import type { Chart } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
-import { quoted, runsInWords, titleOf } from '../format.ts';
+import { formatDifference, quoted, runsInWords, titleOf } from '../format.ts';
 import { armInWords, planInWords } from '../planWords.ts';
 
 /** Content of one slide; a title, and what of the rest it has. */
@@ -95,6 +95,7 @@ function question(bundle: Bundle, { ranking }: Board): Slide {
 }
 
 function risks(bundle: Bundle, { text }: Board): Slide {
+  const unitOf = (outcome: string) => bundle.arms[0].outcomes[outcome]?.unit ?? '';
   const [first, ...more] = sentencesOf(text.changeInWords);
   return {
     topic: 'Risks',
@@ -104,13 +105,14 @@ function risks(bundle: Bundle, { text }: Board): Slide {
       ? {}
       : {
           table: {
-            head: ['Assumption', 'Usual value', 'Tried', 'Result'],
+            head: ['Assumption', 'Usual value', 'Tried', 'Difference there', 'Result'],
             rows: bundle.sensitivity
               .slice(0, MOST_ROWS)
-              .map(({ about, path, base, value, verdict }) => [
+              .map(({ about, path, base, value, verdict, difference, outcome }) => [
                 `${about.split(/[.;:](?: |$)/)[0]} (${path})`,
                 String(base),
                 String(value),
+                formatDifference(difference.meanDifference, unitOf(outcome)),
                 { same: 'stands', open: 'left open', turned: 'reversed' }[verdict],
               ]),
           },
