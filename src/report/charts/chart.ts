@@ -148,7 +148,9 @@ function narrowed(spec: TopLevelSpec): TopLevelSpec {
 }
 
 const NARROW_CONFIG: TopLevelSpec['config'] = {
-  axis: { ...CONFIG.axis, labelLimit: 160, tickCount: 4 },
+  axis: { ...CONFIG.axis, labelFontSize: 11, titleFontSize: 11, labelLimit: 180, tickCount: 4 },
+  // A title longer than a narrow plot reaches to the left, not beyond the picture.
+  axisX: { titleAnchor: 'end' },
   legend: { ...CONFIG.legend, columns: 1, labelLimit: 280 },
 };
 
