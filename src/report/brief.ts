@@ -50,7 +50,7 @@ export function renderBrief(named: Bundle): string | undefined {
     { label: 'tested', sentences: [text.change] },
     { label: 'no effect', sentences: text.nothing },
     { label: 'caution', sentences: cautions(bundle, MOST_HELD).map(printable) },
-    { label: 'data', sentences: [text.fit] },
+    { label: 'data', sentences: [text.fit, text.levels] },
   ]
     .filter(({ sentences }) => sentences.some((sentence) => sentence !== ''))
     .map(({ label, sentences }) => ({ label, sentences: sentences.map(money) }));

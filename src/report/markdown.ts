@@ -33,7 +33,9 @@ function answerLines(bundle: Bundle): string[] {
   const table = answerTable(bundle);
   if (text === undefined || table === undefined) return [];
   const head = ['', 'plans', ...table.columns];
-  const more = [...text.why, text.change, ...text.nothing, text.fit].filter((sentence) => sentence !== '');
+  const more = [...text.why, text.change, ...text.nothing, text.fit, text.levels].filter(
+    (sentence) => sentence !== '',
+  );
   return [
     '## The answer',
     '',

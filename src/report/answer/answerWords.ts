@@ -7,7 +7,7 @@ import { personWords } from '../people.ts';
 import { inSentence, joined } from '../words.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
-import { fitSentence } from './fitWords.ts';
+import { fitSentence, levelsSentence } from './fitWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
@@ -25,6 +25,8 @@ export interface AnswerText {
   readonly tested: string;
   /** Whose numbers the company is made of. */
   readonly fit: string;
+  /** What a month of the reference has, to be held against a company's books. */
+  readonly levels: string;
   /** What changed nothing, and why. */
   readonly nothing: readonly string[];
 }
@@ -45,6 +47,7 @@ export function answerInWords(bundle: Bundle): AnswerText | undefined {
     changeInWords: changeSentence(bundle, inputInWords),
     tested: testedInWords(bundle),
     fit: fitSentence(bundle),
+    levels: levelsSentence(bundle),
     nothing: unchangedSentences(bundle),
   };
 }

@@ -1,5 +1,7 @@
 import { printable } from '../../core/plainText.ts';
 import type { Bundle } from '../../experiments/result/bundle.ts';
+import { formatValue, quoted } from '../format.ts';
+import { joined } from '../words.ts';
 
 /** Whose numbers the company is made of, and what the command changed. */
 export function fitSentence({ scenario }: Bundle): string {
@@ -15,4 +17,26 @@ export function fitSentence({ scenario }: Bundle): string {
     `${from} ${of('scenario', 'set').length + base} of ${assumptions.length} inputs. ` +
     'Nothing was fitted to a real company.'
   );
+}
+
+/** Monthly levels that a company counts, and how they are called. */
+const COUNTED: readonly (readonly [id: string, words: string])[] = [
+  ['visitors', 'visits'],
+  ['leads', 'leads'],
+  ['sqls', 'SQLs'],
+  ['bookings', 'booked'],
+];
+
+/** What a month of the reference has, as reported: for readers to hold against their own books. */
+export function levelsSentence({ scenario, arms }: Bundle): string {
+  const reference = arms.find(({ name }) => name === scenario.reference);
+  const parts = COUNTED.flatMap(([id, words]) => {
+    const series = reference?.monthly[id];
+    if (series === undefined || series.reported.length === 0) return [];
+    const mean = series.reported.reduce((sum, value) => sum + value, 0) / series.reported.length;
+    const level = series.unit === 'USD' ? formatValue(mean, 'USD') : Math.round(mean).toLocaleString('en-US');
+    return [`${level} ${words}`];
+  });
+  if (parts.length === 0) return '';
+  return `A month under ${quoted(scenario.reference)} here: ${joined(parts)}. Compare your books.`;
 }

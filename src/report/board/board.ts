@@ -32,7 +32,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
     ['How to read it', INTERVALS],
     ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],
-    ['Where the numbers come from', text.fit],
+    ['Where the numbers come from', [text.fit, text.levels].filter((said) => said !== '').join(' ')],
   ];
   return {
     text,
