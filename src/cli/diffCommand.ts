@@ -13,7 +13,7 @@ export async function diffCommand(
   other: string | undefined,
   flags: { readonly plan: readonly string[]; readonly set: readonly string[] },
 ): Promise<number> {
-  if ((other === undefined) !== (flags.plan.length === 2))
+  if (flags.plan.length !== (other === undefined ? 2 : 0))
     refuse([
       {
         code: 'usage',

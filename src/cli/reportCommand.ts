@@ -47,6 +47,14 @@ export async function reportCommand(file: string, flags: ReportFlags): Promise<n
   const kind = flags.chart === undefined ? formatOf(flags) : pictureOf(flags);
   // A folder of `compare --out` has the bundle in it.
   const path = statSync(file, { throwIfNoEntry: false })?.isDirectory() ? join(file, 'bundle.json') : file;
+  if (flags.brand !== undefined && (kind === 'md' || kind === 'xlsx'))
+    refuse([
+      {
+        code: 'usage',
+        path: '--brand',
+        expected: `a format that has colours: html, pdf, pptx or a chart; ${kind} has none`,
+      },
+    ]);
   const bundle = readBundle(path);
   const brand = flags.brand === undefined ? PLAIN : readBrand(flags.brand);
   const out = flags.out ?? join(dirname(path), `${flags.chart ?? 'report'}.${kind}`);

@@ -1,14 +1,16 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { split } from '../experiments/commands/split.ts';
+import { workOfSplit } from '../experiments/commands/work.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderSplit, splitInWords } from '../report/harmSplit.ts';
 import { asRevenue } from '../scenario/load.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import { executorOf, type RunningFlags } from './running.ts';
-import { print } from './streams.ts';
+import { print, tell } from './streams.ts';
 
 /** Runs of each combination, unless asked otherwise. */
 const USUAL = 200;
@@ -18,15 +20,21 @@ export async function splitCommand(
   flags: RunningFlags & { readonly arm: string },
 ): Promise<number> {
   const scenario = asRevenue(loadScenario(file, flags.set), file);
+  const replicates = wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES) ?? USUAL;
+  announceWork({ coreSeconds: workOfSplit(scenario, replicates), isLimit: false }, flags);
   const progress = new Progress();
   const found = await split(scenario, {
     arm: flags.arm,
-    replicates: wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES) ?? USUAL,
+    replicates,
     seed: flags.seed,
     executor: executorOf(flags, progress),
     onProgress: (done, of, what) => progress.tell(done, of, what),
   });
   progress.end();
+  if (found === undefined) {
+    tell('Stopped before two runs were finished: nothing is reported.\n');
+    return EXIT.stopped;
+  }
   const { resolved } = scenario;
   if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
   else if (flags.quiet)

@@ -89,11 +89,16 @@ function refuseAbsent(source: SourceDocument, base: Readonly<Record<string, unkn
   );
 }
 
+/** Keys about the base of a file, which are acted on before overrides. */
+const UNSETTABLE: readonly string[] = ['extends', 'keepArms'];
+
 function refuseWrongPaths(set: Readonly<Record<string, unknown>>): void {
   for (const path of Object.keys(set)) {
     const wrong =
       wrongPath(path) ??
-      (path.split('.')[0] === 'extends' ? 'a path below extends cannot be set' : undefined);
+      (UNSETTABLE.includes(path.split('.')[0])
+        ? 'another path: what a file extends, and which arms it keeps, is said in the file'
+        : undefined);
     if (wrong !== undefined) refuse([{ code: 'unknown-key', file: '--set', path, expected: wrong }]);
   }
 }

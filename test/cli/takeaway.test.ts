@@ -55,6 +55,7 @@ describe('goodhart report', () => {
       expect(code).toBe(2);
       return err;
     };
+    expect(refused('--format', 'xlsx', '--brand', at('brand.yaml'))).toContain('xlsx has none');
     expect(refused('--format', 'docx')).toContain('expected one of html, pdf, pptx, md, xlsx');
     expect(refused('--chart', 'qota')).toContain('did you mean quota?');
     expect(refused('--png')).toContain('expected --chart NAME beside it');
@@ -115,6 +116,8 @@ describe('finding one’s way', () => {
     expect(out).toContain('none is in a.yaml only');
     expect(out).toContain('more is in b.yaml only');
     expect(goodhart('diff', at('a.yaml'), at('a.yaml')).out).toContain('Nothing differs.');
+    // A plan beside two files would be acted on by nothing.
+    expect(goodhart('diff', at('a.yaml'), at('b.yaml'), '--plan', 'none').code).toBe(2);
   });
 
   test('a term is explained by its name, its title or the last part of its path', () => {

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { honestMonths } from '../../src/experiments/commands/replay.ts';
+import { ArmRunMaker } from '../../src/experiments/adapters/revenue/armRuns.ts';
+import { monthsOf } from '../../src/experiments/commands/replay.ts';
 import { split } from '../../src/experiments/commands/split.ts';
+import type { Executor } from '../../src/experiments/executors/executor.ts';
 import type { HarmSplit } from '../../src/experiments/result/harmSplit.ts';
 import { renderSplit } from '../../src/report/harmSplit.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
+import { cache, threads } from '../support/shared.ts';
 import { readBase, textOf } from '../support/shipped.ts';
 import { sized } from '../support/thorough.ts';
 
@@ -13,7 +16,7 @@ const catherine = (set: Readonly<Record<string, unknown>> = {}) =>
 describe('what makes the difference between two plans', () => {
   let found: HarmSplit;
   beforeAll(async () => {
-    found = await split(catherine(), { arm: 'revenue-tied', replicates: sized(25, 400) });
+    found = (await split(catherine(), { arm: 'revenue-tied', replicates: sized(25, 400) }))!;
   }, 120_000);
 
   test('one change at a time and what they do together add up to the whole', () => {
@@ -48,8 +51,10 @@ describe('what makes the difference between two plans', () => {
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('honest work reaches the easier targets in half of all months, on other luck too', () => {
-    const months = honestMonths(catherine(), 'fluff', 'director', 'other luck', 40).flat();
+  test('honest work reaches the easier targets in half of all months, on other luck too', async () => {
+    const arm = catherine().arms.find(({ name }) => name === 'fluff')!;
+    await cache.measureBeliefs([arm.world], threads);
+    const months = monthsOf(new ArmRunMaker(cache, ['director']).honest(arm)!, 'other luck', 40).flat();
     for (const [metric, target] of Object.entries(found.honestTargets.fluff)) {
       const reached =
         months.filter(({ metrics }) => metrics[metric].reported! >= target).length / months.length;
@@ -70,5 +75,17 @@ describe('what makes the difference between two plans', () => {
     };
     const unit = catherine({ 'plans.revenue-tied.director.components': [whole, piece] });
     await expect(split(unit, { arm: 'revenue-tied' })).rejects.toThrow('components with a target');
+    const short = catherine({ 'question.horizonMonths': 3 });
+    await expect(split(short, { arm: 'revenue-tied' })).rejects.toThrow('at least the 12 months of a period');
+  });
+
+  test('a split that is stopped at once has nothing to say', async () => {
+    // An executor that is stopped before its first chunk of runs.
+    const executor: Executor = {
+      run: async (job, take) => {
+        if (job.kind !== 'replicates') await threads.run(job, take);
+      },
+    };
+    expect(await split(catherine(), { arm: 'revenue-tied', replicates: 50, executor })).toBeUndefined();
   });
 });

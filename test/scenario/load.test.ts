@@ -64,6 +64,7 @@ describe('extends', () => {
     });
 
     it('what cannot be kept or removed is refused at its place', () => {
+      expect(() => load(SMALL, { set: { keepArms: true } })).toThrow('is said in the file');
       const refusalOf = (text: string) =>
         refusal(over(text), { readBase: files({ 'base.yaml': base }) }).message;
       expect(refusalOf('keepArms: true\narms: { frist: null }\n')).toContain('did you mean first?');

@@ -89,23 +89,12 @@ export function replayTypical(
   };
 }
 
-/** Months of runs in which a person of an arm does not game; everybody else does as always. */
-export function honestMonths(
-  scenario: RevenueScenario,
-  armName: string,
-  person: string,
-  seed: string,
-  runs: number,
-): (readonly ReplayMonth[])[] {
-  const arm = scenario.arms.find(({ name }) => name === armName)!;
-  const people = arm.world.people.map((each) =>
-    each.name === person ? { ...each, motive: 'honest' as const } : each,
-  );
-  const honest = { ...scenario, arms: [{ ...arm, world: { ...arm.world, people } }] };
-  const ready = prepared({ ...honest, reference: armName }, armName);
+/** Months of the first replicates of a run, in the form of a replay. */
+export function monthsOf(run: RevenueRun, seed: string, replicates: number): (readonly ReplayMonth[])[] {
+  const ready = readyFor(run);
   return Array.from(
-    { length: runs },
-    (_, replicate) => replayOf(ready, { scenario: scenario.name, arm: armName, seed, replicate }).months,
+    { length: replicates },
+    (_, replicate) => replayOf(ready, { scenario: '', arm: run.name, seed, replicate }).months,
   );
 }
 
@@ -118,8 +107,10 @@ interface Ready {
 
 function prepared(scenario: RevenueScenario, armName: string): Ready {
   chosenArms(scenario, [armName], '--arm');
-  const run = ownRun(scenario.arms.find(({ name }) => name === armName)!);
-  const { world, pay, beliefs, policy, later } = run;
+  return readyFor(ownRun(scenario.arms.find(({ name }) => name === armName)!));
+}
+
+function readyFor({ world, pay, beliefs, policy, later }: RevenueRun): Ready {
   const company = compileCompany(world, pay, beliefs, { policy, later });
   const market = new Market(world, company.days);
   return { company, market, runner: new Runner(company, market) };

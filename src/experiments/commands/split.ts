@@ -5,7 +5,7 @@ import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
 import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
-import { plannersOf } from '../adapters/revenue/armRuns.ts';
+import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { CurveKind, HarmSplit, SplitCell, TargetKind } from '../result/harmSplit.ts';
@@ -14,7 +14,7 @@ import { sample } from '../running/sample.ts';
 import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
-import { honestMonths } from './replay.ts';
+import { monthsOf } from './replay.ts';
 
 export interface SplitOptions {
   /** The arm that is held against the reference. */
@@ -36,6 +36,11 @@ const CAP_SHARE = 2;
 /** Honest years from which targets are taken. */
 const HONEST_RUNS = 60;
 
+/** Arms that a split plays: twelve cells, both plans as written, and a salary. */
+export const COMBINATIONS = 15;
+/** Fewest runs that have a standard error. */
+const LEAST_RUNS = 2;
+
 /** A plan of a planner with a bonus on metrics. */
 interface Bonus {
   readonly arm: RevenueArm;
@@ -49,10 +54,14 @@ interface Bonus {
  * and with the other's curve; one at a time, and all combinations. Conditions, multipliers, floors and caps
  * of components are left out of the combinations.
  *
+ * @returns undefined if it was stopped before two runs were complete
  * @throws InputError if the arms do not pay the same person a bonus on metrics with targets
- * @example (await split(scenario, { arm: 'revenue-tied', replicates: 100 })).effects.target.meanDifference
+ * @example (await split(scenario, { arm: 'revenue-tied', replicates: 100 }))!.effects.target.meanDifference
  */
-export async function split(scenario: RevenueScenario, options: SplitOptions): Promise<HarmSplit> {
+export async function split(
+  scenario: RevenueScenario,
+  options: SplitOptions,
+): Promise<HarmSplit | undefined> {
   checkCall(scenario, options, OPTIONS);
   const { executor = inlineExecutor, seed = scenario.seed, onProgress: tell = () => true } = options;
   const replicates = options.replicates ?? scenario.replicates;
@@ -60,7 +69,12 @@ export async function split(scenario: RevenueScenario, options: SplitOptions): P
   const person = personOf(scenario, other);
   const bonuses = [scenario.reference, other].map((name) => bonusOf(scenario, name, person));
   tell(0, replicates, 'measuring honest work');
-  const honest = bonuses.map(({ arm, components }) => honestTargets(scenario, arm, person, components, seed));
+  const cache = new PreparationCache();
+  await cache.measureBeliefs(
+    bonuses.map(({ arm }) => arm.world),
+    executor,
+  );
+  const honest = bonuses.map((bonus) => honestTargets(bonus, cache, person, seed));
   const cells = bonuses.flatMap((bonus, b) =>
     TARGETS.flatMap((targets) =>
       CURVES.map((curve) => ({
@@ -74,7 +88,6 @@ export async function split(scenario: RevenueScenario, options: SplitOptions): P
   );
   const all = withCells(scenario, bonuses, person, cells);
   const names = all.arms.map(({ name }) => name);
-  const cache = new PreparationCache();
   const adapter = await adapterOf(all, names, cache, executor, () => 'none');
   const { steadyColumn, column, completed } = await sample(adapter.runs, {
     ...adapter,
@@ -83,6 +96,7 @@ export async function split(scenario: RevenueScenario, options: SplitOptions): P
     n: replicates,
     onReplicates: (done) => tell(done, replicates, 'running') !== false,
   });
+  if (completed < LEAST_RUNS) return undefined;
   const runOf = (name: string) => adapter.runsOf[names.indexOf(name)].own;
   const profit = (name: string) => steadyColumn(runOf(name), OUTCOME);
   const reference = profit('as-reference');
@@ -178,15 +192,15 @@ function bonusOf(scenario: RevenueScenario, name: string, person: string): Bonus
 
 const targetOf = ({ target, targets }: PlanComponent) => targets?.[0] ?? target;
 
-/** Median of each metric over periods of honest years, by metric. */
+/** Median of each metric over complete periods of honest runs, by metric. */
 function honestTargets(
-  scenario: RevenueScenario,
-  { name }: RevenueArm,
+  { arm, components }: Bonus,
+  cache: PreparationCache,
   person: string,
-  components: readonly PlanComponent[],
   seed: string,
 ): Record<string, number> {
-  const runs = honestMonths(scenario, name, person, seed, HONEST_RUNS);
+  const maker = new ArmRunMaker(cache, [person]);
+  const runs = monthsOf(maker.honest(arm) ?? maker.own(arm), seed, HONEST_RUNS);
   return Object.fromEntries(
     components.map(({ metric, period }) => {
       const isRatio = METRICS.find(({ id }) => id === metric)?.denominator !== undefined;
@@ -198,6 +212,15 @@ function honestTargets(
           return isRatio ? sum / months : sum;
         });
       });
+      if (values.length === 0)
+        refuse([
+          {
+            code: 'usage',
+            path: 'question.horizonMonths',
+            got: String(arm.world.horizonMonths),
+            expected: `at least the ${months} months of a period of ${metric}`,
+          },
+        ]);
       values.sort((a, b) => a - b);
       return [metric, values[Math.floor(values.length / 2)]] as const;
     }),

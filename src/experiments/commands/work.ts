@@ -7,6 +7,7 @@ import { DEFAULT_MOST } from './best.ts';
 import { chosenArms, namedArms } from './chosenArms.ts';
 import { type CompareOptions, wantedBy } from './compare.ts';
 import { DEFAULT_EVALUATIONS, DEFAULT_REPLICATES, MEASURED_TIMES, type OptimiseOptions } from './optimise.ts';
+import { COMBINATIONS } from './split.ts';
 import type { GridAxis } from './sweep.ts';
 import { pointAt, pointsOf } from './sweep.ts';
 
@@ -48,6 +49,16 @@ export function workOfBest(scenario: Scenario, options: BestOptions = {}): numbe
   const arms = namedArms(scenario, options.arms);
   const replicates = options.maxReplicates ?? DEFAULT_MOST;
   return new WorkEstimate().seconds(scenario, { arms, wanted: () => 'none', replicates });
+}
+
+/** Estimated seconds of one core that a split takes: the reference's company under every combination. */
+export function workOfSplit(scenario: Scenario, replicates: number): number {
+  const arms = [scenario.reference];
+  return new WorkEstimate().seconds(scenario, {
+    arms,
+    wanted: () => 'none',
+    replicates: replicates * COMBINATIONS,
+  });
 }
 
 /** Estimated seconds of one core that a search takes if it uses all its evaluations. */
