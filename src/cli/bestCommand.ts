@@ -5,6 +5,7 @@ import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { workOfBest } from '../experiments/commands/work.ts';
 import { parsePrecision } from '../experiments/running/precision.ts';
 import { bestInWords, renderBest } from '../report/best.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
@@ -49,8 +50,9 @@ export async function bestCommand(
     onProgress: (done, of, what) => progress.tell(done, of, what),
   });
   progress.end();
+  const money = (text: string) => inCurrency(text, symbolOf(scenario.resolved));
   if (flags.json) print(`${canonicalJson(best, '  ')}\n`);
-  else if (flags.quiet) print(`${bestInWords(best).slice(0, MOST_SENTENCES).join('\n')}\n`);
-  else print(renderBest(best, columns()));
+  else if (flags.quiet) print(`${money(bestInWords(best).slice(0, MOST_SENTENCES).join('\n'))}\n`);
+  else print(money(renderBest(best, columns())));
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
 }

@@ -53,8 +53,8 @@ export async function initCommand(file: string, flags: InitFlags): Promise<numbe
 }
 
 const HONEST =
-  'Its numbers are those of honest work. If a plan that you pay today is gamed, what you count includes that: the ' +
-  'arm of that plan shows more.';
+  'Its figures describe the company without gaming. If today’s plan is gamed, what you count includes gaming: ' +
+  'compare your counts with the arm of that plan.';
 
 /** Numbers of a company that make a scenario of it. */
 const QUESTIONS: readonly (Question & { readonly flag: Exclude<keyof InitFlags, 'force' | 'ask'> })[] = [
@@ -156,7 +156,7 @@ export function scenarioText(name: string, company: Company): string {
   const pipeline = round(3 * ready * 0.7 * 0.7 * dealUsd, 2);
   const goal = reps * quotaUsd;
   const target = (honest: number, stretch: number) => Math.max(1, Math.round(round(honest * stretch, 2)));
-  return `# A company of one's own, as it is where nobody games: a plan that is gamed shows more. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
+  return `# Your own company, as it would be without gaming. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
 schemaVersion: 1
 name: ${JSON.stringify(`My company (${name})`)}
 extends: preset:smb-software

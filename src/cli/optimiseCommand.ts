@@ -2,6 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { type OptimiseOptions, optimise } from '../experiments/commands/optimise.ts';
 import { parseFree, parseLimit } from '../experiments/commands/optimiseInput.ts';
 import { workOfOptimise } from '../experiments/commands/work.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { optimumInWords, renderOptimum } from '../report/optimum.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { announceWork } from './announceWork.ts';
@@ -44,7 +45,10 @@ export async function optimiseCommand(
   });
   progress.end();
   if (flags.json) print(`${canonicalJson(optimum, '  ')}\n`);
-  else print(flags.quiet ? `${optimumInWords(optimum)}\n` : renderOptimum(optimum));
+  else {
+    const text = flags.quiet ? `${optimumInWords(optimum)}\n` : renderOptimum(optimum);
+    print(inCurrency(text, symbolOf(parse({}).resolved)));
+  }
   if (progress.mustStop()) {
     if (flags.quiet) return EXIT.stopped;
     tell(`Stopped after ${optimum.evaluations} plans; the best of them is reported.\n`);

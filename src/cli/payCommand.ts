@@ -3,6 +3,7 @@ import { refuse } from '../core/messages.ts';
 import { ownValue } from '../core/ownValue.ts';
 import { printable } from '../core/plainText.ts';
 import { unknownName } from '../core/unknownName.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderStatement } from '../report/statement.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
@@ -49,6 +50,10 @@ export async function payCommand(file: string, flags: PayFlags): Promise<number>
     ...statement,
     atGoal: costAtGoal(payee),
   };
-  print(flags.json ? `${canonicalJson(named, '  ')}\n` : renderStatement(named));
+  print(
+    flags.json
+      ? `${canonicalJson(named, '  ')}\n`
+      : inCurrency(renderStatement(named), symbolOf(scenario.resolved)),
+  );
   return EXIT.fine;
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replay, replayTypical } from '../experiments/commands/replay.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderReplay } from '../report/replayText.ts';
 import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
@@ -26,10 +27,11 @@ export async function replayCommand(file: string, flags: ReplayFlags): Promise<n
       ? replayTypical(scenario, flags.arm, flags.seed)
       : replay(scenario, flags.arm, replicate, flags.seed);
   const titled = { ...story, arm: displayName(scenario.resolved)(story.arm) };
-  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${renderReplay(titled, flags.full)}\n`);
+  const money = (text: string) => inCurrency(text, symbolOf(scenario.resolved));
+  print(flags.json ? `${canonicalJson(story, '  ')}\n` : `${money(renderReplay(titled, flags.full))}\n`);
   if (flags.html !== undefined) {
     const { renderReplayHtml } = await import('../report/replayHtml.ts');
-    writeWhole(flags.html, await renderReplayHtml(titled));
+    writeWhole(flags.html, money(await renderReplayHtml(titled)));
     tell(`Wrote ${flags.html}\n`);
   }
   return EXIT.fine;

@@ -1,7 +1,7 @@
 import type { Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { formatDifference, formatValue } from './format.ts';
 import { type Part, partsOf, type Whole } from './parts.ts';
-import { joined } from './words.ts';
+import { capital, joined } from './words.ts';
 
 /** Outcomes that can move a deal's win probability away from that of its lead. */
 const LEVERS: readonly (readonly [id: string, words: string])[] = [
@@ -57,10 +57,6 @@ export function unitOf(whole: Whole): string {
 export function titleOfPart({ id, sign, words, less }: Part): string {
   if (sign === -1) return capital(`${less} ${words}`);
   return capital(id === 'ownWinsCount' ? `deals ${words}` : words);
-}
-
-export function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
 }
 
 /**

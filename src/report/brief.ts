@@ -50,7 +50,7 @@ export function renderBrief(named: Bundle): string | undefined {
     { label: 'tested', sentences: [text.change] },
     { label: 'no effect', sentences: text.nothing },
     { label: 'caution', sentences: cautions(bundle, MOST_HELD).map(printable) },
-    { label: 'data', sentences: [text.fit, text.levels] },
+    { label: 'data', sentences: [text.fit, text.levels].filter((said) => said !== '') },
   ]
     .filter(({ sentences }) => sentences.some((sentence) => sentence !== ''))
     .map(({ label, sentences }) => ({ label, sentences: sentences.map(money) }));
@@ -58,6 +58,12 @@ export function renderBrief(named: Bundle): string | undefined {
   let most = MOST_ROWS;
   const linesOf = () => [...head, ...rowsOf(table, most), '', ...notes.flatMap(labelled), ...next];
   while (linesOf().length > MOST_LINES - 1) {
+    // What matters least goes first: the averages beside the count of inputs.
+    const data = notes.at(-1)!;
+    if (data.label === 'data' && data.sentences.length > 1) {
+      notes[notes.length - 1] = { ...data, sentences: data.sentences.slice(0, 1) };
+      continue;
+    }
     const longest = notes.reduce<Note | undefined>(
       (long, note) =>
         note.sentences.length > 1 && labelled(note).length > (long === undefined ? 0 : labelled(long).length)
@@ -122,7 +128,7 @@ function barOf(share: number): string {
   return `${'█'.repeat(whole)}${eighths % 8 === 0 ? '' : EIGHTHS[eighths % 8]}`.padEnd(BAR);
 }
 
-/** What to ask for next, without what was asked for already. */
+/** Suggested next commands, without options that were already used. */
 function nextInWords({ command, hold }: Bundle): string {
   const isWritten = / --out[ =]/.test(command);
   return [

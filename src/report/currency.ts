@@ -1,4 +1,4 @@
-/** Stands for a dollar sign that somebody wrote, until amounts have their currency. */
+/** Placeholder for a literal dollar sign in user text, while formatted amounts are converted. */
 const WRITTEN = '\uE024';
 
 /** Symbol of a scenario's currency; amounts are formatted as dollars and shown in it. */
@@ -6,7 +6,7 @@ export function symbolOf(resolved: Readonly<Record<string, unknown>>): string {
   return typeof resolved.currency === 'string' ? resolved.currency : '$';
 }
 
-/** Text that somebody wrote, with its dollar signs kept from {@link inCurrency}. */
+/** User text whose literal dollar signs {@link inCurrency} leaves alone. */
 export function asWritten(text: string): string {
   return text.replaceAll('$', WRITTEN);
 }

@@ -35,8 +35,8 @@ const GENERAL: readonly Entry[] = [
     'What was reached as a share of the target or quota; in the ranking, bookings of the sellers.',
   ],
   ['What-if', 'An arm that changes people or the company and not the plan: nobody could choose it.'],
-  ['Clear', 'The recommended plan is told apart from every other choice (95%, all pairs together).'],
-  ['Close', 'Some other choices cannot be told from the recommended plan; the reference can.'],
+  ['Clear', 'The recommended plan can be distinguished from every other choice (95%, all pairs jointly).'],
+  ['Close', 'Some other choices cannot be distinguished from the recommended plan; the reference can.'],
   ['Open', 'No plan is shown to beat the reference.'],
   ['P10, P50, P90', 'In 10%, 50% and 90% of runs the value is below this: the luck of a year.'],
   [
@@ -48,7 +48,10 @@ const GENERAL: readonly Entry[] = [
     'What a number counts that is really human, or really ready to be sold to, however it was labelled.',
   ],
   ['Selling time wasted', 'Hours of sellers on leads that were never ready to buy: bad leads.'],
-  ['Told apart', 'The 95% interval of a difference leaves out zero: more than chance in the simulation.'],
+  [
+    'Distinguishable',
+    'The 95% interval of the difference excludes zero: more than chance in the simulation. Also: told apart.',
+  ],
   [
     'Misalignment',
     'What the company loses because people are not paid for what it wants: by gaming, and by effort.',

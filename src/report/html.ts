@@ -5,10 +5,9 @@ import { inCurrency, symbolOf } from './currency.ts';
 import { runsInWords, titleOf } from './format.ts';
 import { type Chapter, chaptersOf } from './html/chapters.ts';
 import { drawBoard } from './html/drawBoard.ts';
+import { drawDocument } from './html/drawDocument.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
-import { PAGE_SCRIPT, pageScriptSource } from './html/pageScript.ts';
-import { STYLE } from './style.ts';
-import { type Brand, contrastWithWhite, lookOf, PLAIN, tint } from './takeaway/brand.ts';
+import { type Brand, isReadable, lookOf, PLAIN, tint } from './takeaway/brand.ts';
 import { titled } from './titled.ts';
 
 /**
@@ -27,38 +26,27 @@ export async function renderHtml(named: Bundle, brand: Brand = PLAIN): Promise<s
   const look = { ...lookOf(brand), ...(brand.font === undefined ? {} : { font: brand.font }) };
   const chapters = await chaptersOf(bundle, look);
   const first = board === undefined ? chapters[0].id : 'answer';
-  const page = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src ${pageScriptSource()}">
-<title>${escapeHtml(`${bundle.scenario.name} · goodhart`)}</title>
-<style>${STYLE}${brandStyle(brand)}</style>
-</head>
-<body>
-<a class="skip" href="#${first}">Skip to the answer</a>
+  const symbol = symbolOf(named.scenario.resolved);
+  const body = `<a class="skip" href="#${first}">Skip to the answer</a>
 ${writeHeader(bundle, brand)}
 <main>
 ${board === undefined ? '' : await drawBoard(bundle, board, look)}
 ${writeContents(chapters)}
 ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i === 0)).join('\n')}
-</main>
-`;
-  return `${inCurrency(page, symbolOf(named.scenario.resolved))}${writeData(named)}
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
+</main>`;
+  return drawDocument({
+    title: inCurrency(`${bundle.scenario.name} · goodhart`, symbol),
+    style: brandStyle(brand),
+    body: inCurrency(body, symbol),
+    data: `${writeData(named)}\n`,
+    hasScript: true,
+  });
 }
-
-/** Contrast that text needs, after the Web Content Accessibility Guidelines 2.1, level AA. */
-const READABLE = 4.5;
 
 /** A brand's colour and font; a colour that is too light for text draws lines only. */
 function brandStyle({ primary, font }: Brand): string {
   if (primary === PLAIN.primary && font === undefined) return '';
-  const link = contrastWithWhite(primary) >= READABLE ? `:root{--link:${primary}}` : '';
+  const link = isReadable(primary) ? `:root{--link:${primary}}` : '';
   return (
     `${link}.headline{border-left-color:${primary}}.tiles div{border-top-color:${primary}}` +
     `.ranking .bar{background-image:linear-gradient(${tint(primary)},${tint(primary)})}` +

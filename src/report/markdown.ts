@@ -2,6 +2,7 @@ import { printable } from '../core/plainText.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { answerTable, titlesOf } from './answer/answerTable.ts';
 import { answerInWords } from './answer/answerWords.ts';
+import { testedInWords } from './answer/changeWords.ts';
 import { cautions } from './cautions.ts';
 import { chartsOf } from './charts/charts.ts';
 import { inCurrency, symbolOf } from './currency.ts';
@@ -10,7 +11,6 @@ import { glossaryOf } from './glossary.ts';
 import { movements } from './moved.ts';
 import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
-import { sensitivitySentence } from './sensitivity.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 import { titled } from './titled.ts';
 import { verdict } from './verdict.ts';
@@ -100,9 +100,8 @@ export function renderMarkdown(named: Bundle): string {
     for (const row of item.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
     lines.push('');
   }
-  const sensitivity = sensitivitySentence(bundle);
-  if (sensitivity !== undefined)
-    lines.push('## Which assumptions turn the verdict', '', safe(sensitivity), '');
+  if (bundle.sensitivity.length > 0)
+    lines.push('## Which inputs change the result', '', safe(testedInWords(bundle)), '');
   lines.push('## The plans', '');
   const used = planInWords(bundle.scenario.resolved).filter(({ plan }) =>
     bundle.arms.some((arm) => arm.plan === plan || arm.later?.plan === plan),

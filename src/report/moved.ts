@@ -3,7 +3,7 @@ import { bridgeOf } from './bridge.ts';
 import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
 import { bySize } from './standing.ts';
-import { inSentence, joined } from './words.ts';
+import { capital, inSentence, joined } from './words.ts';
 
 /** Causal chain from decisions to results, in causal order, with the wording of each link. */
 const CHAIN: readonly (readonly [id: string, words: string])[] = [
@@ -61,7 +61,7 @@ export function movedSentences(bundle: Bundle, contrast: Contrast, most: number)
   return movedLinks(bundle, contrast, most).map(({ words, to, from }, i) =>
     i === 0
       ? `Under ${quoted(contrast.arm)}, compared with ${quoted(contrast.reference)}: ${words} ${to} instead of ${from}.`
-      : `${words[0].toUpperCase()}${words.slice(1)}: ${to} instead of ${from}.`,
+      : `${capital(words)}: ${to} instead of ${from}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Bundle } from '../experiments/result/bundle.ts';
 import { payOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { titleOf } from './format.ts';
+import { capital } from './words.ts';
 
 /** A person with outcomes of their own. */
 export interface ReportedPerson {
@@ -22,7 +23,7 @@ export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
     const isPlanner = ROLES.find(({ id }) => id === role)?.mind === 'planner';
     if (!isPlanner) return [];
     return [
-      { name, whose: `${capitalised(titleOf(name))}’s`, words: personWords(name), payId: payOutcomeOf(name) },
+      { name, whose: `${capital(titleOf(name))}’s`, words: personWords(name), payId: payOutcomeOf(name) },
     ];
   });
 }
@@ -30,10 +31,5 @@ export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
 /** Name of a person in a sentence; a name that is a word of a role's title is a noun and takes an article. */
 export function personWords(name: string): string {
   const isNoun = ROLES.some(({ title }) => title.toLowerCase().split(' ').includes(name.toLowerCase()));
-  return isNoun ? `the ${name.toLowerCase()}` : capitalised(titleOf(name));
-}
-
-function capitalised(name: string): string {
-  const [first = '', ...rest] = [...name];
-  return `${first.toUpperCase()}${rest.join('')}`;
+  return isNoun ? `the ${name.toLowerCase()}` : capital(titleOf(name));
 }

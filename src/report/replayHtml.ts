@@ -1,11 +1,10 @@
 import type { Replay } from '../experiments/result/replay.ts';
 import { stripChart } from './charts/stripChart.ts';
 import { titleOf } from './format.ts';
+import { drawDocument } from './html/drawDocument.ts';
 import { drawFigure } from './html/drawFigure.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
-import { PAGE_SCRIPT, pageScriptSource } from './html/pageScript.ts';
 import { storyOf, whichRun } from './story.ts';
-import { STYLE } from './style.ts';
 
 /** The story of one run as a page: what happened, a strip chart, and its numbers as a table. */
 export async function renderReplayHtml(replay: Replay): Promise<string> {
@@ -13,17 +12,7 @@ export async function renderReplayHtml(replay: Replay): Promise<string> {
   const story = storyOf(replay).map(
     ({ when, sentences }) => `<dt>${escapeHtml(when)}</dt><dd>${escapeHtml(sentences.join(' '))}</dd>`,
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src ${pageScriptSource()}">
-<title>${escapeHtml(`${title} · goodhart`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <p class="brand">goodhart · a flight simulator for incentive schemes</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="meta">${escapeHtml(whichRun(replay))}</p>
@@ -38,9 +27,6 @@ export async function renderReplayHtml(replay: Replay): Promise<string> {
 ${await drawFigure(stripChart(replay))}
 </section>
 <p class="meta">Seed “${escapeHtml(replay.seed)}”, run ${replay.replicate}.</p>
-</main>
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
+</main>`;
+  return drawDocument({ title: `${title} · goodhart`, body, hasScript: true });
 }

@@ -1,6 +1,6 @@
 import type { Replay, ReplayMonth } from '../experiments/result/replay.ts';
 import { formatUsd, formatValue } from './format.ts';
-import { joined } from './words.ts';
+import { capital, joined } from './words.ts';
 
 /** What happened in one month, or over all of them. */
 export interface Happening {
@@ -13,7 +13,7 @@ export interface Happening {
 const HOLLOW: readonly (readonly [id: string, says: (share: string) => string])[] = [
   ['visitors', (share) => `${share} of visits are bought`],
   ['leads', (share) => `${share} of leads are made up`],
-  ['sqls', (share) => `${share} of leads passed to sales are there by gaming alone`],
+  ['sqls', (share) => `${share} of leads passed to sales are there only because of gaming`],
 ];
 /** Least share worth telling, and least change that is told again. */
 const WORTH_TELLING = 0.05;
@@ -113,11 +113,7 @@ function sumOf(months: readonly ReplayMonth[], outcomes: Replay['outcomes']): st
   ];
 }
 
-function capital(text: string): string {
-  return `${text[0].toUpperCase()}${text.slice(1)}`;
-}
-
-const SPANNED = `Shares in the story are those of ${SPAN} months from there.`;
+const SPANNED = `Shares are averages over the ${SPAN} months that begin there.`;
 
 /** Which run it is, and whether it is typical. */
 export function whichRun({ replicate, typicalOf }: Replay): string {

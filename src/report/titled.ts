@@ -10,7 +10,7 @@ export function titled(named: Bundle): Bundle {
   return withDisplayNames(symbolOf(named.scenario.resolved) === '$' ? named : withWrittenDollars(named));
 }
 
-/** Marks dollar signs in every text of the scenario and the command. */
+/** Protects literal dollar signs in every text of a bundle: see {@link asWritten}. */
 function withWrittenDollars(bundle: Bundle): Bundle {
   const marked = (node: unknown): unknown => {
     if (typeof node === 'string') return asWritten(node);

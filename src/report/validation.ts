@@ -1,7 +1,7 @@
 import type { ValidationRow } from '../validation/check.ts';
 import type { Validation } from '../validation/validate.ts';
+import { drawDocument } from './html/drawDocument.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
-import { STYLE } from './style.ts';
 import { textTable } from './textLayout.ts';
 
 const PARTS = {
@@ -163,20 +163,10 @@ ${body}
 </section>`;
     })
     .join('\n');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Validation · goodhart</title>
-<style>${STYLE}
-th[scope=row] { white-space: nowrap; }
+  const style = `th[scope=row] { white-space: nowrap; }
 td.words, th.words { text-align: left; white-space: normal; min-width: 15rem; }
-td.words small { color: #555; }</style>
-</head>
-<body>
-<header>
+td.words small { color: #555; }`;
+  const body = `<header>
 <p class="brand">goodhart ${e(validation.tool.version)}</p>
 <h1>Why believe it</h1>
 <p>The decisions, the payroll, the engine and the statistics that make every comparison, held against economic theory in closed form and against published field studies. Anybody can make this page again with <code>goodhart validate</code>.</p>
@@ -184,8 +174,6 @@ td.words small { color: #555; }</style>
 <main>
 <p class="headline">${e(validationSummary(validation))}</p>
 ${sections}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return drawDocument({ title: 'Validation · goodhart', style, body });
 }

@@ -13,3 +13,14 @@ export function joined(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }
+
+/** A text with its first letter in upper case. */
+export function capital(text: string): string {
+  const [first = '', ...rest] = [...text];
+  return `${first.toUpperCase()}${rest.join('')}`;
+}
+
+/** The first clause of a description, without its details. */
+export function firstClause(about: string): string {
+  return about.split(/[.;:,(](?: |$)/)[0].trim();
+}

@@ -177,11 +177,9 @@ describe('sweeps', () => {
     const child = spawn(process.execPath, [builtCommand(), ...words, '--json']);
     onTestFinished(() => void child.kill('SIGKILL'));
     let [out, err] = ['', ''];
-    // Stopped as soon as the first rows are printed, however fast the machine is.
-    child.stdout.on('data', (data) => {
-      out += data;
-      child.kill('SIGTERM');
-    });
+    child.stdout.on('data', (data) => (out += data));
+    // Stopped once, as soon as the first rows are printed: a second request would not wait for the others.
+    child.stdout.once('data', () => child.kill('SIGTERM'));
     child.stderr.on('data', (data) => (err += data));
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(143);
     const { rows } = JSON.parse(out) as { rows: { point: number[]; arm: string }[] };

@@ -216,7 +216,7 @@ plans:
       failed: [{ replicate: 0, message: 'made up' }],
     });
     expect(outcomesOf(bundle, 'fluff')?.revenueUsd.n).toBe(49);
-    expect(bundle.warnings.join(' ')).toContain('1 of 50 replicates failed');
+    expect(bundle.warnings.join(' ')).toContain('1 of 50 runs failed');
   });
 });
 

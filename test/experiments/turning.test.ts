@@ -29,7 +29,7 @@ test('the turning point is where theory has it, and the answer names it', async 
   expect(usual).toBeGreaterThan(TURN);
   expect(other).toBeLessThanOrEqual(TURN);
   expect(usual - other).toBeCloseTo(0.000045 / 32, 12);
-  expect(answerInWords(bundle)!.change).toMatch(/is reversed with .* It turns near 0\.00002/);
+  expect(answerInWords(bundle)!.change).toMatch(/reverses if .* It turns near 0\.00002/);
 });
 
 test('without an end that turns the result there is no turning point', async () => {

@@ -18,7 +18,7 @@ export function unplainSentences(named: Bundle): string[] {
   const { text, notes, cost, chart, tiles } = board;
   const said = [
     ...text.answer,
-    ...notes.filter(([heading]) => heading !== 'Caution').map(([, note]) => note),
+    ...notes.map(([, note]) => note),
     cost?.note ?? '',
     ...[...(chart === undefined ? [] : [chart]), ...chartsOf(bundle)].map(({ title }) => title),
     ...tiles.map(({ title, beside }) => `${title}: ${beside}`),

@@ -78,15 +78,13 @@ function headOf(scenario: Scenario): Bundle['scenario'] {
 function warningsOf({ scenario, adapter, columns, replicates, isPrecise }: Ran): string[] {
   const { played, completed, failures, isSpillFull } = columns;
   const warnings = [...scenario.warnings, ...adapter.warnings];
-  if (completed < FEW)
-    warnings.push(`Only ${completed} replicates: intervals of fewer than ${FEW} are rough.`);
+  if (completed < FEW) warnings.push(`Only ${completed} runs: intervals from fewer than ${FEW} are rough.`);
   if (isSpillFull)
     warnings.push('The disk had no room for all outcomes: the rest stayed in memory, and nothing is lost.');
   if (played < replicates && !isPrecise)
     warnings.push(
-      `Stopped after ${played.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} replicates.`,
+      `Stopped after ${played.toLocaleString('en-US')} of ${replicates.toLocaleString('en-US')} runs.`,
     );
-  if (failures.length > 0)
-    warnings.push(`${failures.length} of ${played} replicates failed and are left out.`);
+  if (failures.length > 0) warnings.push(`${failures.length} of ${played} runs failed and are left out.`);
   return warnings;
 }

@@ -4,7 +4,7 @@ import { formatInterval, formatUsd, formatValue, plural, quoted } from '../forma
 import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
-import { inSentence, joined } from '../words.ts';
+import { capital, inSentence, joined } from '../words.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
 import { fitSentence, levelsSentence } from './fitWords.ts';
@@ -67,7 +67,7 @@ function recommendation(bundle: Bundle): string[] {
     if (tied.length > 0)
       return [
         `Open: no plan here is shown to beat ${reference} on ${ranked}. ` +
-          `${runs} cannot tell it from ${named(tied)}.`,
+          `${runs} cannot distinguish it from ${named(tied)}.`,
       ];
     const [, next] = choices;
     return [
@@ -79,12 +79,12 @@ function recommendation(bundle: Bundle): string[] {
   if (confidence === 'open')
     return [
       `Open: no plan here is shown to beat ${reference} on ${ranked}. ${first} comes first, but ${runs} ` +
-        `cannot tell them apart.`,
+        `cannot distinguish them.`,
     ];
   const choice =
     tied.length === 0
       ? `Clear: choose ${first}.`
-      : `Close: choose ${first}. ${runs} cannot tell it from ${named(tied)}.`;
+      : `Close: choose ${first}. ${runs} cannot distinguish it from ${named(tied)}.`;
   return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle), ...splitSentence(bundle)].filter(
     (text) => text !== '',
   );
@@ -156,7 +156,7 @@ function besides(bundle: Bundle): string {
   if (parts.length === 0) return '';
   parts.push(...payOfPeople(bundle));
   const text = joined(parts);
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return `${capital(text)}.`;
 }
 
 /** The largest difference of an arm that is no choice. */

@@ -1,14 +1,14 @@
 import { printable } from '../../core/plainText.ts';
 import type { AssumptionTest, Bundle, TurningPoint } from '../../experiments/result/bundle.ts';
 import { formatInterval, formatValue, plural, quoted } from '../format.ts';
-import { inSentence } from '../words.ts';
+import { firstClause, inSentence } from '../words.ts';
 
 /** What would change the answer: the assumptions that were moved to the ends of their ranges. */
 export function changeSentence(
   { sensitivity, turning, answer, scenario, arms }: Bundle,
   nameOf: (test: AssumptionTest) => string,
 ): string {
-  const moved = (test: AssumptionTest) => `${nameOf(test)} at ${test.value} instead of ${test.base}`;
+  const moved = (test: AssumptionTest) => `${nameOf(test)} is ${test.value} instead of ${test.base}`;
   if (sensitivity.length === 0) return 'Not tested (--sensitivity 4 tries the most uncertain inputs).';
   const tried = new Set(sensitivity.map(({ path }) => path)).size;
   const [{ arm, reference }] = sensitivity;
@@ -16,13 +16,13 @@ export function changeSentence(
   const result = isAnswer ? 'The result' : `${quoted(arm)} against ${quoted(reference)}`;
   const reversed = sensitivity.filter(({ verdict }) => verdict === 'turned');
   const turned = reversed.find(({ path }) => path === turning?.path) ?? reversed[0];
-  if (turned !== undefined) return `${result} is reversed with ${moved(turned)}.${turnInWords(turning)}`;
+  if (turned !== undefined) return `${result} reverses if ${moved(turned)}.${turnInWords(turning)}`;
   const open = sensitivity.find(({ verdict }) => verdict === 'open');
   if (open === undefined)
-    return `${result} holds at both ends of ${plural(tried, 'uncertain input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
+    return `${result} holds at both ends of the range of ${plural(tried, 'input')}${nameOf === inputPath ? rangeOf(sensitivity, arms) : ''}.`;
   const [low, high] = open.difference.ci95;
-  const becomes = low > 0 || high < 0 ? 'is told apart from' : 'cannot be told from';
-  return `With ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
+  const becomes = low > 0 || high < 0 ? 'can be distinguished from' : 'cannot be distinguished from';
+  return `If ${moved(open)}, ${quoted(arm)} ${becomes} ${quoted(reference)}.`;
 }
 
 /** An input by its path, as `--set` takes it. */
@@ -32,7 +32,7 @@ export function inputPath({ path }: AssumptionTest): string {
 
 /** An input in words. */
 export function inputInWords({ about }: AssumptionTest): string {
-  return inSentence(about.split(/[.;:,(](?: |$)/)[0]);
+  return inSentence(firstClause(about));
 }
 
 /** Where it turns, to two digits. */
@@ -60,7 +60,7 @@ export function testedInWords({ sensitivity, arms }: Bundle): string {
   const unit = arms[0].outcomes[sensitivity[0].outcome]?.unit ?? '';
   const all = sensitivity.map(({ difference }) => difference.meanDifference);
   return (
-    `Tested one at a time: ${[...words].join('; ')}. The difference there: ` +
+    `Varied one at a time over their ranges: ${[...words].join('; ')}. The difference runs from ` +
     `${formatInterval([Math.min(...all), Math.max(...all)], unit, true)}.`
   );
 }

@@ -18,18 +18,18 @@ export function budgetSentence({ answer, arms, scenario }: Bundle): string[] {
   const said = `Its pay exceeds the budget of ${formatUsd(budget)} a year in ${runs} of runs.`;
   if (over(answer!.best) < 0.5) return [said];
   const kept = answer!.ranking.find(({ arm, isChoice }) => isChoice && over(arm) < 0.5);
-  if (kept === undefined) return [said, 'No choice here keeps to it in most runs.'];
+  if (kept === undefined) return [said, 'No plan here stays within it in most runs.'];
   const gain = (name: string) =>
     answer!.ranking.find(({ arm }) => arm === name)?.fromReference?.meanDifference ?? 0;
   const unit = arms[0].outcomes[answer!.rankedBy]?.unit ?? 'USD';
   const behind = formatValue(Math.abs(gain(answer!.best) - gain(kept.arm)), unit);
-  return [said, `The best that keeps to it in most runs is ${quoted(kept.arm)}, ${behind} behind.`];
+  return [said, `The best plan that stays within it in most runs is ${quoted(kept.arm)}, ${behind} behind.`];
 }
 
 /** Least change of a marketer's pay that is told, as a share of it. */
 const PAY_WORTH_TELLING = 0.02;
 
-/** What the recommended plan changes in the pay of the one marketer, who may leave for less. */
+/** Change in the only marketer's pay under the recommended plan; after a pay cut that person may leave. */
 export function payOfPeople(bundle: Bundle): string[] {
   const { answer, contrasts, scenario, arms } = bundle;
   const people = reportedPeople(bundle);

@@ -3,7 +3,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { formatValue, quoted } from '../format.ts';
 import { joined } from '../words.ts';
 
-/** Whose numbers the company is made of, and what the command changed. */
+/** How many inputs the file and its base set, and which of them `--set` overrides. */
 export function fitSentence({ scenario }: Bundle): string {
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
@@ -27,7 +27,7 @@ const COUNTED: readonly (readonly [id: string, words: string])[] = [
   ['bookings', 'booked'],
 ];
 
-/** What a month of the reference has, as reported: for readers to hold against their own books. */
+/** Reported monthly averages under the reference, to be checked against a company's own figures. */
 export function levelsSentence({ scenario, arms }: Bundle): string {
   const reference = arms.find(({ name }) => name === scenario.reference);
   const parts = COUNTED.flatMap(([id, words]) => {
@@ -38,5 +38,5 @@ export function levelsSentence({ scenario, arms }: Bundle): string {
     return [`${level} ${words}`];
   });
   if (parts.length === 0) return '';
-  return `A month under ${quoted(scenario.reference)} here: ${joined(parts)}. Compare your books.`;
+  return `Under ${quoted(scenario.reference)} an average month has ${joined(parts)}; check that against your own figures.`;
 }

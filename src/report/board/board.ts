@@ -46,8 +46,8 @@ export function boardOf(bundle: Bundle): Board | undefined {
 }
 
 const INTERVALS =
-  'Intervals are the error of the simulation, which more runs make smaller; they do not hold how uncertain the ' +
-  'inputs are. Profit at equal pay is profit plus a plan’s pay less the reference’s. Hollow: made by gaming.';
+  'Intervals show simulation error only, which shrinks with more runs; uncertainty about the inputs comes on ' +
+  'top. Profit at equal pay is profit plus a plan’s pay minus the reference’s. Hollow: produced by gaming.';
 
 /** Most changes of salary that the board page names. */
 const MOST_HELD = 3;

@@ -34,7 +34,7 @@ export function payCostTable(bundle: Bundle): Table | undefined {
       'above P90.' +
       (goals.length === 0
         ? ''
-        : ' At 80, 100 and 120%: one year with every target and quota attained to that share, every seat filled; piece rates and extra rates left out.') +
+        : ' At 80, 100 and 120%: a full year in which every target and quota is attained to that share, without piece rates and extra rates.') +
       (isOver ? ` Budget: ${formatUsd(budget)} a year.` : ''),
     head: [
       'Plan',

@@ -38,7 +38,7 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   const rankedBy = bundle.answer?.rankedBy ?? '';
   const isMoney = reference.outcomes[rankedBy]?.unit === 'USD';
   const id = isTextbook ? (isMoney ? rankedBy : 'profitUsd') : 'profitBeforePayUsd';
-  const name = isTextbook ? (reference.outcomes[id]?.title ?? id) : 'Profit at equal pay';
+  const name = isTextbook ? (reference.outcomes[id]?.title ?? id) : 'Profit';
   const difference = differenceIn(bundle, other, id);
   if (other === undefined || difference === undefined) return [];
   const { meanDifference, ci95Simultaneous, se } = difference;
@@ -51,11 +51,11 @@ function moneyTile(bundle: Bundle, { reference, other }: ShownPair): Tile[] {
   const against = `against ${quoted(other.name)}`;
   return [
     {
-      title: isWhatIf ? `${name} at stake` : `${name} ${!isTold || isLost ? 'lost' : 'ahead'}`,
-      value: isTold ? formatUsd(Math.abs(meanDifference)) : 'not told',
+      title: `${name}${isWhatIf ? ' in a what-if' : !isTold || isLost ? ' lost' : ' gained'}${isTextbook ? '' : ' at equal pay'}`,
+      value: isTold ? formatUsd(Math.abs(meanDifference)) : 'unclear',
       beside: isTold
         ? `${se === 0 ? 'exactly' : formatInterval(interval, 'USD')}, ${against}`
-        : `${quoted(reference.name)} and ${quoted(other.name)} are not told apart`,
+        : `${quoted(reference.name)} and ${quoted(other.name)} cannot be distinguished`,
     },
   ];
 }

@@ -1,9 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Bundle, Contrast } from '../../experiments/result/bundle.ts';
-import { type Bridge, bridgeOf, capital, sharesOf, TITLES, titleOfPart, unitOf } from '../bridge.ts';
+import { type Bridge, bridgeOf, sharesOf, TITLES, titleOfPart, unitOf } from '../bridge.ts';
 import { formatDifference, formatInterval, titleOf } from '../format.ts';
 import { partsOf, type Whole } from '../parts.ts';
 import { bySize } from '../standing.ts';
+import { capital } from '../words.ts';
 import { axisFor, type Chart, INK, PALE } from './chart.ts';
 import { differenceHeading } from './headings.ts';
 

@@ -19,7 +19,7 @@ export function levelsHeading(bundle: Bundle, id: string, says: (level: string) 
   return other === undefined ? first : `${first}, ${level(other)} under ${quoted(other.name)}`;
 }
 
-/** Heading on a difference between two arms that claims no more than its interval. */
+/** Heading on a difference between two arms; it names no winner if the interval includes zero. */
 export function differenceHeading(
   arm: string,
   against: string,
@@ -27,7 +27,7 @@ export function differenceHeading(
   { meanDifference, ci95: [low, high] }: { meanDifference: number; ci95: readonly [number, number] },
   unit: string,
 ): string {
-  if (low <= 0 && high >= 0) return `${what}: ${quoted(arm)} is not told apart from ${quoted(against)}`;
+  if (low <= 0 && high >= 0) return `${what}: ${quoted(arm)} cannot be distinguished from ${quoted(against)}`;
   const size = Math.abs(meanDifference);
   const shown =
     unit === 'share' ? `${formatValue(size, unit).replace('%', '')} points` : formatValue(size, unit);

@@ -2,6 +2,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { rankedName } from '../answer/answerWords.ts';
 import { shownPair } from '../answer/shownPair.ts';
 import { formatDifference, formatInterval, titleOf } from '../format.ts';
+import { capital } from '../words.ts';
 import { axisFor, type Chart } from './chart.ts';
 import { differenceHeading } from './headings.ts';
 import { dotsAndBars } from './shapes.ts';
@@ -24,7 +25,7 @@ export function rankingChart(bundle: Bundle): Chart | undefined {
   const { other } = shownPair(bundle);
   const shown = answer.ranking.find(({ arm }) => arm === other?.name)!;
   const { meanDifference, ci95Simultaneous } = shown.fromReference!;
-  const what = `${name[0].toUpperCase()}${name.slice(1)}`;
+  const what = capital(name);
   return {
     id: 'ranking',
     title: differenceHeading(
@@ -36,9 +37,9 @@ export function rankingChart(bundle: Bundle): Chart | undefined {
     ),
     subject: `${what}: difference from ${titleOf(scenario.reference)}, best first`,
     caption:
-      'Dot: mean difference, with the same buyers and the same chance in every plan. ' +
-      'Bar: its 95% interval, valid for all pairs of plans together. ' +
-      'A bar that touches the dashed line is not told apart from the reference.',
+      'Dot: mean difference; every plan meets the same buyers and the same chance events. ' +
+      'Bar: 95% interval, valid for all pairs of plans jointly. ' +
+      'If it touches the dashed line, the plan cannot be distinguished from the reference.',
     spec: dotsAndBars({
       rows,
       low: 'low',

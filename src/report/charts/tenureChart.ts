@@ -3,6 +3,7 @@ import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
 import { shownPair } from '../answer/shownPair.ts';
 import { formatValue, quoted, titleOf } from '../format.ts';
 import { personWords, reportedPeople } from '../people.ts';
+import { capital } from '../words.ts';
 import { ARM_COLOURS, ARM_DASHES, type Chart } from './chart.ts';
 import { WIDTH } from './shapes.ts';
 
@@ -87,6 +88,6 @@ function headingOf(bundle: Bundle, who: string): string {
   const { reference, other } = shownPair(bundle);
   const left = ({ name, tenure: { survivalShare } }: ArmResult) =>
     `${formatValue(survivalShare[survivalShare.length - 1] ?? 1, 'share')} of runs under ${quoted(name)}`;
-  const end = `${who[0].toUpperCase()}${who.slice(1)} is still there at the end in ${left(reference)}`;
+  const end = `${capital(who)} is still there at the end in ${left(reference)}`;
   return other === undefined ? end : `${end}, ${left(other)}`;
 }

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
+import { changeSentence, inputInWords, testedInWords } from '../answer/changeWords.ts';
 import { cautions } from '../cautions.ts';
 import type { Look } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
@@ -7,7 +8,6 @@ import { glossaryOf } from '../glossary.ts';
 import { movements } from '../moved.ts';
 import { opening } from '../opening.ts';
 import { armInWords, planInWords } from '../planWords.ts';
-import { sensitivitySentence } from '../sensitivity.ts';
 import { claimsTable, misalignmentTable, type Table } from '../tables.ts';
 import { verdict } from '../verdict.ts';
 import { whys } from '../whys.ts';
@@ -36,7 +36,7 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
     { id: 'claims', title: 'What each side would say', body: tableOf(claimsTable(bundle)) },
-    { id: 'weak', title: 'Which assumptions turn the result', body: sensitivity(bundle) },
+    { id: 'weak', title: 'Which inputs change the result', body: sensitivity(bundle) },
     { id: 'plans', title: 'The plans in words', body: plans(bundle) },
     { id: 'assumptions', title: 'Every assumption', body: assumptions(bundle) },
     { id: 'words', title: 'Words used here', body: words(bundle) },
@@ -85,8 +85,9 @@ function tableOf(table: Table | undefined): string {
 
 /** Assumptions that change the result. */
 function sensitivity(bundle: Bundle): string {
-  const sentence = sensitivitySentence(bundle);
-  return sentence === undefined ? '' : `<p>${escapeHtml(sentence)}</p>${drawSensitivity(bundle)}`;
+  if (bundle.sensitivity.length === 0) return '';
+  const said = `${changeSentence(bundle, inputInWords)} ${testedInWords(bundle)}`;
+  return `<p>${escapeHtml(said)}</p>${drawSensitivity(bundle)}`;
 }
 
 /** The plans of all arms in words. */

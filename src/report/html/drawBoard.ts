@@ -14,7 +14,7 @@ export async function drawBoard(bundle: Bundle, board: Board, look: Look = {}): 
   return `<section id="answer" class="board" aria-labelledby="answer-title">
 <h2 id="answer-title">The answer</h2>
 <p class="headline">${escapeHtml(text.answer.join(' '))}</p>
-${tiles.length === 0 ? '' : `<p class="meta">Today: ${escapeHtml(quoted(bundle.scenario.reference))}; in small print, what it is held against.</p><dl class="tiles">${tiles.map(({ title, value, beside }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(beside)}</dd></div>`).join('')}</dl>`}
+${tiles.length === 0 ? '' : `<p class="meta">Under the reference plan, ${escapeHtml(quoted(bundle.scenario.reference))}; below each figure, the plan it is compared with.</p><dl class="tiles">${tiles.map(({ title, value, beside }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(beside)}</dd></div>`).join('')}</dl>`}
 ${figure}
 ${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
 ${cost === undefined ? '' : `<h3>${escapeHtml(cost.title)}</h3>${drawTable(cost.head, cost.rows, cost.title)}<p class="meta">${escapeHtml(cost.note)}</p>`}
@@ -23,7 +23,7 @@ ${cost === undefined ? '' : `<h3>${escapeHtml(cost.title)}</h3>${drawTable(cost.
 <section class="ranking-part" aria-labelledby="ranking-title">
 <h2 id="ranking-title">The ranking</h2>
 ${drawRanking(ranking)}
-<p class="meta">Plans in one row cannot be told from its first (95%, all pairs together); figures are those of the first.${bundle.answer?.rankedBy === 'profitBeforePayUsd' ? ' Profit at equal pay is profit plus a plan’s pay less the reference’s.' : ''} Hollow pay: part of the bonus that was earned by gaming. What-if: nobody could choose it, as it changes people or the company and not the plan.</p>
+<p class="meta">Plans in one row cannot be distinguished from its first (95%, all pairs jointly); the figures are those of the first.${bundle.answer?.rankedBy === 'profitBeforePayUsd' ? ' Profit at equal pay is profit plus a plan’s pay less the reference’s.' : ''} Hollow pay: part of the bonus that was earned by gaming. What-if: nobody could choose it, as it changes people or the company and not the plan.</p>
 </section>`;
 }
 

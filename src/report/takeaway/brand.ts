@@ -35,6 +35,11 @@ export function tint(colour: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** Whether text in a colour can be read on white: contrast 4.5, level AA of the same guidelines. */
+export function isReadable(colour: string): boolean {
+  return contrastWithWhite(colour) >= 4.5;
+}
+
 /** Contrast of a colour with white, from 1 to 21, after the Web Content Accessibility Guidelines 2.1. */
 export function contrastWithWhite(colour: string): number {
   const [red, green, blue] = channels(colour).map((part) => {

@@ -7,7 +7,7 @@ import { allInCurrency, inCurrency, symbolOf } from '../currency.ts';
 import { quoted, runsInWords } from '../format.ts';
 import { titled } from '../titled.ts';
 import { verdict } from '../verdict.ts';
-import { type Brand, contrastWithWhite, lookOf, OWN_FONT } from './brand.ts';
+import { type Brand, isReadable, lookOf, OWN_FONT } from './brand.ts';
 import type { FontFiles } from './png.ts';
 
 /** A4 in points, and its margin. */
@@ -17,7 +17,6 @@ const MARGIN = 40;
 const INNER = WIDTH - 2 * MARGIN;
 const INK = '#1b1b1b';
 const SOFT = '#595959';
-const READABLE = 4.5;
 /** Of every document: equal bundles give equal pages. */
 const DATE = new Date(Date.UTC(2000, 0, 1));
 
@@ -97,13 +96,13 @@ function writeHead(doc: Document, { scenario, arms, replicates }: Bundle, brand:
       refuse([{ code: 'wrong-type', path: 'logo', expected: 'a PNG or JPEG file that is not damaged' }]);
     }
   }
-  const isReadable = contrastWithWhite(brand.primary) >= READABLE;
+  const isInColour = isReadable(brand.primary);
   paragraph(
     doc,
     'goodhart · a flight simulator for incentive schemes',
     8,
     'regular',
-    isReadable ? brand.primary : SOFT,
+    isInColour ? brand.primary : SOFT,
   );
   doc
     .font('bold')
@@ -218,7 +217,7 @@ function writeRanking(
   );
   paragraph(
     doc,
-    'Plans in one row cannot be told from its first (95%, all pairs together).',
+    'Plans in one row cannot be distinguished from its first (95%, all pairs jointly).',
     8,
     'regular',
     SOFT,

@@ -3,9 +3,10 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { type Chart, drawSvg } from '../charts/chart.ts';
 import { allInCurrency, symbolOf } from '../currency.ts';
 import { titled } from '../titled.ts';
-import { type Brand, contrastWithWhite, lookOf, OWN_FONT } from './brand.ts';
+import { type Brand, isReadable, lookOf, OWN_FONT } from './brand.ts';
 import { type FontFiles, pngOf } from './png.ts';
 import { type Slide, slidesOf } from './slides.ts';
+import { xmlText } from './xmlText.ts';
 import { withFixedDates } from './zipped.ts';
 
 /** Size of a slide and its parts, in inches. */
@@ -15,8 +16,6 @@ const MARGIN = 0.6;
 const INNER = WIDTH - 2 * MARGIN;
 /** Width of pictures in pixels: twice what a slide shows. */
 const PIXELS = 1600;
-/** Contrast that text needs, after the Web Content Accessibility Guidelines 2.1, level AA. */
-const READABLE = 4.5;
 const INK = '1B1B1B';
 const SOFT = '595959';
 /** Least height of a row of a table, in inches. */
@@ -46,17 +45,12 @@ export async function renderPptx(
   deck.layout = 'LAYOUT_WIDE';
   deck.author = 'goodhart';
   deck.company = '';
-  deck.title = plain(named.scenario.name);
+  deck.title = xmlText(named.scenario.name);
   deck.theme = { headFontFace: brand.font ?? 'Arial', bodyFontFace: brand.font ?? 'Arial' };
   for (const [i, slide] of slides.entries())
     await addSlide(deck, slide, brand, fonts, `${i + 1} / ${slides.length}`);
   const written = (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
   return withFixedDates(written);
-}
-
-/** Text without characters that XML cannot hold. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');
 }
 
 async function addSlide(
@@ -68,9 +62,9 @@ async function addSlide(
 ): Promise<void> {
   const page = deck.addSlide();
   const colour = brand.primary.slice(1).toUpperCase();
-  const kicker = contrastWithWhite(brand.primary) >= READABLE ? colour : SOFT;
+  const kicker = isReadable(brand.primary) ? colour : SOFT;
   page.addShape('rect', { x: 0, y: 0, w: WIDTH, h: 0.12, fill: { color: colour } });
-  page.addText(plain(slide.topic), {
+  page.addText(xmlText(slide.topic), {
     x: MARGIN,
     y: 0.3,
     w: 6,
@@ -79,7 +73,7 @@ async function addSlide(
     color: kicker,
     margin: 0,
   });
-  const title = plain(slide.title);
+  const title = xmlText(slide.title);
   page.addText(title, {
     x: MARGIN,
     y: 0.68,
@@ -143,13 +137,13 @@ async function addChart(
     y: TOP,
     w,
     h: w / ratio,
-    altText: plain(`${chart.title}. ${chart.caption}`),
+    altText: xmlText(`${chart.title}. ${chart.caption}`),
   });
   return w / ratio;
 }
 
 function addLines(page: Page, lines: readonly string[], width: number, top: number): number {
-  const text = lines.map(plain);
+  const text = lines.map(xmlText);
   const size = sizeFor(text.join(' '), 18, width < INNER ? 260 : 500);
   // Room by a rough count of characters in a line: a deck is edited afterwards.
   const perLine = (width * 72) / (size * 0.48);
@@ -170,12 +164,12 @@ function addTiles(page: Page, tiles: NonNullable<Slide['tiles']>, brand: Brand, 
     page.addShape('rect', { x, y: top, w, h: 0.07, fill: { color: brand.primary.slice(1).toUpperCase() } });
     page.addText(
       [
-        { text: plain(title), options: { fontSize: 13, color: SOFT, breakLine: true } },
+        { text: xmlText(title), options: { fontSize: 13, color: SOFT, breakLine: true } },
         {
-          text: plain(value),
+          text: xmlText(value),
           options: { fontSize: sizeFor(value, 26, 14), bold: true, color: INK, breakLine: true },
         },
-        { text: plain(beside), options: { fontSize: 12, color: INK } },
+        { text: xmlText(beside), options: { fontSize: 12, color: INK } },
       ],
       { x, y: top + 0.1, w, h: 1.6, valign: 'top', margin: 4 },
     );
@@ -185,12 +179,15 @@ function addTiles(page: Page, tiles: NonNullable<Slide['tiles']>, brand: Brand, 
 
 function addTable(page: Page, { head, rows }: NonNullable<Slide['table']>, width: number, top: number): void {
   const header = head.map((cell) => ({
-    text: plain(cell),
+    text: xmlText(cell),
     options: { bold: true, fill: { color: 'F2F3F4' } },
   }));
   const fontSize = rows.length > 6 || width < INNER ? 11 : 13;
   page.addTable(
-    [header, ...rows.map((row) => row.map((cell, i) => ({ text: plain(cell), options: { bold: i === 0 } })))],
+    [
+      header,
+      ...rows.map((row) => row.map((cell, i) => ({ text: xmlText(cell), options: { bold: i === 0 } }))),
+    ],
     {
       x: MARGIN,
       y: top,

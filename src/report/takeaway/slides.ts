@@ -7,6 +7,7 @@ import type { Chart } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
 import { formatDifference, quoted, runsInWords, titleOf } from '../format.ts';
 import { armInWords, planInWords } from '../planWords.ts';
+import { firstClause } from '../words.ts';
 
 /** Content of one slide; a title, and what of the rest it has. */
 export interface Slide {
@@ -109,7 +110,7 @@ function risks(bundle: Bundle, { text }: Board): Slide {
             rows: bundle.sensitivity
               .slice(0, MOST_ROWS)
               .map(({ about, path, base, value, verdict, difference, outcome }) => [
-                `${about.split(/[.;:](?: |$)/)[0]} (${path})`,
+                `${firstClause(about)} (${path})`,
                 String(base),
                 String(value),
                 formatDifference(difference.meanDifference, unitOf(outcome)),
@@ -138,7 +139,7 @@ function assumptions({ scenario }: Bundle, { text }: Board): Slide {
             rows: own
               .slice(0, MOST_ROWS)
               .map(({ about, path, value, unit }) => [
-                `${about.split(/[.;:](?: |$)/)[0]} (${path})`,
+                `${firstClause(about)} (${path})`,
                 String(value),
                 unit,
               ]),
@@ -157,7 +158,7 @@ function appendix(bundle: Bundle, { ranking }: Board): Slide {
       rows: rows.map((row) => [String(row.rank), `${titlesOf(row).join(', ')}${row.mark}`, ...row.cells]),
     },
     lines: [
-      'Plans in one row cannot be told from its first (95%, all pairs together).',
+      'Plans in one row cannot be distinguished from its first (95%, all pairs jointly).',
       `goodhart ${bundle.tool.version}, seed ${bundle.seed}, scenario ${bundle.scenario.hash.slice(0, 16)}.`,
     ],
   };

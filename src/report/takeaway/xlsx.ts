@@ -5,6 +5,7 @@ import { answerInWords } from '../answer/answerWords.ts';
 import { allInCurrency, symbolOf } from '../currency.ts';
 import { titleOf } from '../format.ts';
 import { titled } from '../titled.ts';
+import { xmlText } from './xmlText.ts';
 import { withFixedDates } from './zipped.ts';
 
 /** Most characters of a cell. */
@@ -38,9 +39,9 @@ export async function renderXlsx(named: Bundle): Promise<Uint8Array> {
   return withFixedDates(new Uint8Array(written));
 }
 
-/** Text as a cell, without characters that XML cannot hold. */
+/** Text as a cell. */
 function text(value: string): Cell {
-  return { value: value.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ').slice(0, MOST), type: String };
+  return { value: xmlText(value).slice(0, MOST), type: String };
 }
 
 function number(value: number | undefined): Cell {

@@ -76,10 +76,10 @@ export class Runner {
     this.play(outcomes);
   }
 
-  /** Days before play on which everyone works at the baseline and nobody games: those that arms can share. */
+  /** Length of the warm-up that arms can share, in days: everyone works at the baseline and nobody games. */
   get warmUpDays(): number {
     const { company, sales } = this.first;
-    // What games shift out of the last month before play is missing in the first month, as in every other.
+    // Sellers shift deals in the last month before play already, so that month 1 starts like any later month.
     const { monthEnds, dealWon } = sales.played;
     const shifting = monthEnds || dealWon ? company.world.calendar.daysPerMonth : 0;
     return Math.max(0, company.warmUpDays - shifting);
