@@ -6,10 +6,12 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../src/cli/launchChromium.ts';
 import type { Bundle } from '../../src/experiments/result/bundle.ts';
+import { cautions } from '../../src/report/cautions.ts';
 import { drawSvg } from '../../src/report/charts/chart.ts';
 import { chartsOf } from '../../src/report/charts/charts.ts';
 import { rankingChart } from '../../src/report/charts/rankingChart.ts';
 import { csvField } from '../../src/report/csv.ts';
+import { quoted } from '../../src/report/format.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { movedSentence } from '../../src/report/moved.ts';
@@ -154,6 +156,19 @@ describe('the report in a browser', () => {
 });
 
 describe('the statements of a report', () => {
+  test('held salaries are named with what each is changed by, in dollars a year', () => {
+    const held = { ...bundle, hold: 'cost' as const, scenario: { ...bundle.scenario, horizonMonths: 6 } };
+    const [first, second] = bundle.arms.filter(({ name }) => name !== bundle.scenario.reference);
+    const arms = bundle.arms.map((arm) =>
+      arm === first ? { ...arm, heldUsd: -9_000 } : arm === second ? { ...arm, heldUsd: 1_500 } : arm,
+    );
+    const said = cautions({ ...held, arms }).join(' ');
+    // Half a year: twice the amount over the horizon.
+    expect(said).toContain(`${quoted(first.name)} −$18k`);
+    expect(said).toContain(`${quoted(second.name)} +$3,000`);
+    expect(cautions({ ...held, arms }, 1).join(' ')).toMatch(/−\$18k and \d+ more\./);
+  });
+
   test('a comparison with an arm other than the reference names that arm', async () => {
     const [first, ...others] = bundle.contrasts;
     const mixed: Bundle = { ...bundle, contrasts: [...others, { ...first, reference: 'salary-only' }] };
