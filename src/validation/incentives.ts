@@ -65,7 +65,8 @@ function knownCompany() {
 
 /** Visits gained in the same month by one unit of a tactic's response. */
 function visitsGained(beliefs: Beliefs, tactic: string): number {
-  return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.effect[0] ?? 0;
+  const knots = beliefs.knots[tactic];
+  return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.slopes[knots.indexOf(0)] ?? 0;
 }
 
 /**

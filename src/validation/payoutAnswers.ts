@@ -111,7 +111,7 @@ export function games(gainUsd: number, costUsd: number): boolean {
   const problem = new Problem(1, 1);
   problem.cost[0] = costUsd;
   problem.upper[0] = 1;
-  problem.effectNumerator[0] = 1;
+  problem.effects.setLine(0, problem.topColumn(0), 1);
   problem.addComponent(0, payoutCurve(0, gainUsd));
   const solver = new BestResponse(problem);
   solver.solve();
@@ -135,7 +135,7 @@ export function buys(priceUsd: number): boolean {
   const problem = new Problem(1, 1);
   problem.cost[0] = priceUsd;
   problem.upper[0] = 50_000;
-  problem.effectNumerator[0] = 1;
+  problem.effects.setLine(0, problem.topColumn(0), 1);
   problem.addComponent(0, payoutCurve(0, 0, [{ at: 20_000, jump: 5_000 }]));
   const solver = new BestResponse(problem);
   solver.solve();

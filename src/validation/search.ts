@@ -57,7 +57,7 @@ function weekly(over: { cross?: number; budgetHours?: number }): number {
   if (over.cross !== undefined) problem.crossCost = Float64Array.of(0, over.cross, over.cross, 0);
   for (let k = 0; k < 2; k++) {
     problem.cost[k] = COST[k][k];
-    problem.effectNumerator[k * 2 + k] = 1;
+    problem.effects.setLine(k, problem.topColumn(k), 1);
     problem.addComponent(k, payoutCurve(0, WORTH[k]));
   }
   const person = new BestResponse(problem);
@@ -86,7 +86,7 @@ function rateThatMoves(cross: number): number {
     ];
     for (let k = 0; k < 2; k++) {
       problem.cost[k] = COST[k][k];
-      problem.effectNumerator[k * 2 + k] = 1;
+      problem.effects.setLine(k, problem.topColumn(k), 1);
       problem.addComponent(k, curves[k]);
     }
     const person = new BestResponse(problem);

@@ -10,10 +10,12 @@ import { compileMetric } from '../../worlds/revenue/compile/metrics.ts';
 import { hasOneOwner } from '../../worlds/revenue/compile/roles.ts';
 import type { Company } from '../../worlds/revenue/contract/company.ts';
 import { inLedger } from '../../worlds/revenue/contract/slots.ts';
+import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import type { Diary } from '../../worlds/revenue/engine/diary.ts';
 import { Market } from '../../worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../worlds/revenue/engine/run.ts';
 import { findBenchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
+import { settleBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
@@ -155,6 +157,7 @@ function ownRun(written: RevenueArm): RevenueRun {
   const worthsOf = (pay: Plan) => promiseWorths(world, pay, beliefs);
   const findings = {
     beliefsOf: () => beliefs,
+    habitsOf: (_: RevenueWorld, pay: Plan) => settleBeliefs(world, pay, beliefs),
     benchmarkOf: () => findBenchmark(undisturbed(world), beliefs),
   };
   const named = plannersOf(world).map(({ name }) => name);

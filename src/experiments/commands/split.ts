@@ -74,6 +74,10 @@ export async function split(
     bonuses.map(({ arm }) => arm.world),
     executor,
   );
+  await cache.settleHabits(
+    bonuses.map(({ arm }) => arm),
+    executor,
+  );
   const honest = bonuses.map((bonus) => honestTargets(bonus, cache, person, seed));
   const cells = bonuses.flatMap((bonus, b) =>
     TARGETS.flatMap((targets) =>

@@ -6,6 +6,7 @@ import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import { rulesOfWork } from '../../worlds/revenue/contract/rulesOfWork.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
+import type { SettledBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promisedBy, withPromises } from '../../worlds/revenue/preparation/promiseWorth.ts';
@@ -48,6 +49,7 @@ export class PreparationCache {
   private readonly beliefs = new Map<string, Beliefs>();
   private readonly benchmarks = new Map<string, Benchmark>();
   private readonly arrangements = new Map<string, Arranged>();
+  private readonly habits = new Map<string, SettledBeliefs>();
   private readonly promises = new Map<string, Readonly<Record<string, number>>>();
 
   /** Measures the effects of work in worlds where they are not yet known; `onDone` returns false to stop. */
@@ -114,6 +116,26 @@ export class PreparationCache {
     const worthsOf = (world: RevenueWorld, pay: Plan) =>
       promisedBy(pay).length > 0 ? found(this.promises.get(ownerKey({ world, pay }))) : {};
     return arms.map((arm) => promisesOf(arm, (pay) => worthsOf(arm.world, pay)));
+  }
+
+  /** What people come to believe under the plans of arms; beliefs of these worlds must be known. */
+  async settleHabits(arms: readonly RevenueArm[], executor: Executor): Promise<void> {
+    const plans = arms.flatMap(({ world, pay, later }) =>
+      [pay, ...(later === undefined ? [] : [later.pay])].map((plan) => ({ world, pay: plan })),
+    );
+    const open = unknown(plans, ownerKey, this.habits);
+    const questions = open.map(
+      ([, { world, pay }]): Question => ({ kind: 'habits', world, pay, beliefs: this.beliefsOf(world) }),
+    );
+    await ask(questions, executor, ({ habits }, i) => {
+      this.habits.set(open[i][0], habits!);
+      return true;
+    });
+  }
+
+  /** What people believe under a plan, interplay included. */
+  habitsOf(world: RevenueWorld, pay: Plan): SettledBeliefs {
+    return found(this.habits.get(ownerKey({ world, pay })));
   }
 
   beliefsOf(world: RevenueWorld): Beliefs {

@@ -2,18 +2,25 @@ import type { Plan } from '../../model/plan.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, findBenchmark } from '../../worlds/revenue/preparation/benchmark.ts';
+import { type SettledBeliefs, settleBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
- * work. `benchmark`: the best policy found for a single decision maker. `arrangement`: how an owner of
+ * work. `habits`: what people come to believe under a plan. `benchmark`: the best policy found for a single decision maker. `arrangement`: how an owner of
  * marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
+  | {
+      readonly kind: 'habits';
+      readonly world: RevenueWorld;
+      readonly pay: Plan;
+      readonly beliefs: Beliefs;
+    }
   | { readonly kind: 'arrangement'; readonly world: RevenueWorld; readonly pay: Plan }
   | {
       readonly kind: 'promises';
@@ -25,6 +32,7 @@ export type Question =
 /** The answer to a question: the field named like the question's kind is present, the others are absent. */
 export interface Findings {
   readonly beliefs?: Beliefs;
+  readonly habits?: SettledBeliefs;
   readonly benchmark?: Benchmark;
   readonly arrangement?: Arranged;
   readonly worths?: Readonly<Record<string, number>>;
@@ -34,6 +42,8 @@ export function findOut(question: Question): Findings {
   switch (question.kind) {
     case 'beliefs':
       return { beliefs: measureBeliefs(question.world) };
+    case 'habits':
+      return { habits: settleBeliefs(question.world, question.pay, question.beliefs) };
     case 'benchmark':
       return { benchmark: findBenchmark(question.world, question.beliefs) };
     case 'arrangement':

@@ -5,14 +5,14 @@ import type { Value } from './value.ts';
  * Whether an unused gaming tactic costs at least as much as it could possibly bring. False if no quick bound
  * is known.
  *
- * A certainty equivalent rises no faster than the steepest slope of pay, whatever the forecast. A convex
- * effect rises no faster than its chord, a concave one no faster than its initial slope.
+ * A certainty equivalent rises no faster than the steepest slope of pay, whatever the forecast, and an effect
+ * no faster than the steepest line from 0 to it.
  */
 export function cannotPay(value: Value, k: number): boolean {
   const { problem, costs } = value;
   if (problem.gateRow.length > 0 || problem.joint !== undefined) return false;
   const most = problem.upper[k];
-  let gain = chord(problem.shadow[k], problem.shadowBend[k], most) - costs.cost[k];
+  let gain = problem.effects.steepestRise(k, problem.laterColumn, most) - costs.cost[k];
   for (let i = 0; value.touches(k, i) >= 0 && gain <= 0; i++) {
     const more = mostGain(value, k, value.touches(k, i));
     if (more === undefined) return false;
@@ -24,30 +24,22 @@ export function cannotPay(value: Value, k: number): boolean {
 /** Upper bound on what one unit of tactic k adds to component j, in dollars; undefined if none is known. */
 function mostGain(value: Value, k: number, j: number): number | undefined {
   const { problem, rows } = value;
-  const { denominator, effectNumerator, effectDenominator, bendNumerator, bendDenominator } = problem;
+  const { denominator, effects } = problem;
   const most = problem.upper[k];
   const r = problem.componentRow[j];
-  const at = k * problem.rows + r;
+  const top = problem.topColumn(r);
+  const bottom = problem.bottomColumn(r);
   const { steepest } = problem.componentCurve[j];
   const ratio = denominator[r] === 0 ? 0 : rows.now(r);
   const floor = LEAST_DENOMINATOR * denominator[r];
   // At the floor, the metric no longer depends on its denominator.
   if (!(steepest < Infinity) || !(ratio >= 0) || rows.denominatorNow(r) < floor) return undefined;
-  const rise = chord(
-    effectNumerator[at] - ratio * effectDenominator[at],
-    bendNumerator[at] - ratio * bendDenominator[at],
-    most,
-  );
+  const rise = effects.steepestRise(k, top, most, ratio, bottom);
   if (!(rise > 0)) return 0;
   let divisor = 1;
   if (denominator[r] !== 0) {
-    const fall = chord(-effectDenominator[at], -bendDenominator[at], most);
+    const fall = effects.steepestRise(k, bottom, most, 2, bottom);
     divisor = Math.max(rows.denominatorNow(r) - (fall > 0 ? most * fall : 0), floor);
   }
   return (problem.payScale[j] * steepest * rise) / divisor;
-}
-
-/** Smallest c with u (effect + bend u) <= c u for all u from 0 to `most`. */
-function chord(effect: number, bend: number, most: number): number {
-  return bend > 0 ? effect + bend * most : effect;
 }

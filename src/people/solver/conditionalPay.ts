@@ -72,11 +72,11 @@ export class ConditionalPay {
     this.ownSd = new Float64Array(gates);
   }
 
-  /** Value of component j if tactic k moves from response `before` by `du`, without its scale, in dollars. */
-  at(j: number, k: number, before: number, du: number): number {
+  /** Value of component j if tactic k's response moves to `u`, without its scale, in dollars. */
+  at(j: number, k: number, u: number): number {
     const { gateRow, componentRow } = this.problem;
-    for (let g = 0; g < gateRow.length; g++) this.gateMean[g] = this.rows.at(gateRow[g], k, before, du);
-    return this.equivalent(j, this.rows.at(componentRow[j], k, before, du));
+    for (let g = 0; g < gateRow.length; g++) this.gateMean[g] = this.rows.at(gateRow[g], k, u);
+    return this.equivalent(j, this.rows.at(componentRow[j], k, u));
   }
 
   /** Derivative of {@link at} with respect to the component's own metric, at the trial point. */

@@ -82,13 +82,13 @@ export class HoursStep {
   /** Marginal value of each productive tactic's response at the trial point, in dollars per unit. */
   private findSlopes(): void {
     const { value, slope, componentSlope, gateSlope } = this;
-    const { tactics, productive, shadow, componentRow, payScale, gateRow } = value.problem;
+    const { tactics, productive, componentRow, payScale, gateRow } = value.problem;
     for (let j = 0; j < componentRow.length; j++)
       componentSlope[j] = payScale[j] === 0 ? 0 : value.paySlope(j);
     for (let g = 0; g < gateRow.length; g++) gateSlope[g] = value.gatePull(g);
     for (let k = 0; k < tactics; k++) {
       if (productive[k] === 0) continue;
-      let worth = shadow[k];
+      let worth = value.laterSlope(k);
       for (let i = 0; value.touches(k, i) >= 0; i++) {
         const j = value.touches(k, i);
         const metricSlope = value.metricSlope(k, componentRow[j]);

@@ -56,15 +56,15 @@ export class LineSearch {
   /** Moves the trial point to the best intensity of tactic k. */
   search(k: number, { thorough, firstRound }: LineEffort): void {
     const { value } = this;
-    const { lower, upper, hours, productive, shadow, shadowBend, valueScale } = value.problem;
+    const { lower, upper, hours, productive, valueScale, effects, laterColumn } = value.problem;
     const low = lower[k];
     const current = value.intensity[k];
     let high = upper[k];
     if (hours[k] > 0) high = Math.min(high, current + Math.max(0, value.hoursLeft()) / hours[k]);
     if (!(high > low)) return;
     const isGaming = productive[k] === 0;
-    const worthNothing = value.touches(k, 0) < 0 && !(shadow[k] > 0) && !(shadowBend[k] > 0);
-    if (worthNothing && isGaming) {
+    const isUnpaid = isGaming && value.touches(k, 0) < 0;
+    if (isUnpaid && !(effects.steepestRise(k, laterColumn, high) > 0)) {
       if (current > low) value.moveTo(k, low);
       return;
     }
@@ -114,14 +114,14 @@ export class LineSearch {
    */
   private collect(k: number, low: number, high: number, current: number): void {
     const { value } = this;
-    const { productive, shadowBend } = value.problem;
+    const { productive, effects, laterColumn, costBend } = value.problem;
     this.size = 0;
     this.add(low);
     this.add(high);
     this.add(current);
     if (productive[k] === 1) this.add(1);
     this.curved = productive[k] === 1;
-    this.bent = shadowBend[k] !== 0;
+    this.bent = productive[k] === 0 && (costBend[k] !== 0 || !effects.isLine(k, laterColumn));
     for (let i = 0; value.touches(k, i) >= 0; i++) {
       this.addKinks(k, value.touches(k, i));
       this.addGates(k, value.touches(k, i));
@@ -137,25 +137,23 @@ export class LineSearch {
   private addKinks(k: number, j: number): void {
     const { value } = this;
     const { problem, costs } = value;
-    const { rows, productive, bendNumerator, bendDenominator, denominator, effectDenominator, sd } = problem;
+    const { productive, effects, denominator, sd } = problem;
     const r = problem.componentRow[j];
     const slope = value.metricSlope(k, r);
     const { knots, jumps } = problem.componentCurve[j];
-    const at = k * rows + r;
+    const bottom = problem.bottomColumn(r);
     // Gaming that moves a denominator is often best between the ends. Work also gets joint steps in hours.
-    const movesRatio = productive[k] === 0 && effectDenominator[at] !== 0;
-    if (bendNumerator[at] !== 0 || bendDenominator[at] !== 0 || movesRatio) this.bent = true;
+    if (productive[k] === 0 && (!effects.isLine(k, r) || effects.moves(k, bottom))) this.bent = true;
     if (slope === 0) return;
     const unitCost = Math.max(
       1e-9,
-      productive[k] === 1 ? costs.cost[k] * 0.1 : costs.cost[k] - problem.shadow[k],
+      productive[k] === 1 ? costs.cost[k] * 0.1 : costs.cost[k] - value.laterSlope(k),
     );
-    const now = value.rows.now(r);
     if (knots.length > 0 || denominator[r] !== 0) this.curved = true;
     // A curve of many small jumps is nearly smooth: some of them, evenly spread, bracket the best.
     const stride = Math.max(1, Math.ceil(knots.length / MOST_KINKS));
     for (let knot = 0; knot < knots.length; knot += stride) {
-      const needed = value.response[k] + (knots[knot] - now) / slope;
+      const needed = value.responseFor(k, r, knots[knot]);
       this.add(value.intensityFor(k, needed));
       const jump = Math.abs(jumps[knot]) * problem.payScale[j];
       if (!(jump > 0 && sd[r] > 0)) continue;
@@ -175,9 +173,8 @@ export class LineSearch {
       if (slope === 0) continue;
       this.curved = true;
       this.bent = true;
-      const now = value.rows.now(gateRow[g]);
       const levels = gateCurve[g]?.knots ?? [gateLevel[g] + 1.5 * gateSign[g] * sd[gateRow[g]]];
-      for (const level of levels) this.add(value.intensityFor(k, value.response[k] + (level - now) / slope));
+      for (const level of levels) this.add(value.intensityFor(k, value.responseFor(k, gateRow[g], level)));
     }
   }
 }

@@ -1,12 +1,13 @@
 import type { PayoutCurve } from '../../plans/payoutCurve.ts';
+import { EffectCurves } from './effectCurves.ts';
 
 /**
  * One decision of one person, as data: choose the intensities a_k of their tactics to maximise
  *
  *   sum_j payScale_j CE[kept_j P_j(x_j)] prod_gates P(gate met) prod_factors E[f]
- *     + sum_k (shadow_k u_k + shadowBend_k u_k^2)
+ *     + sum_k later_k(u_k)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
- *     - sum_gaming cost_k a_k - fixedGamingCost 1{any gaming}
+ *     - sum_gaming (cost_k a_k + costBend_k a_k^2) - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Gates and factors that move with the component's metric are valued
  * with it, see `ConditionalPay`.
@@ -14,9 +15,11 @@ import type { PayoutCurve } from '../../plans/payoutCurve.ts';
  * A productive tactic has intensity a (1 = baseline) and response u = (w a + 1 - w)^elasticity - 1, where w
  * is this person's share of all hours put into it. A gaming tactic has intensity a (0 = none) and u = a.
  *
- * Row r is a forecast metric: normal with mean x_r = (num_r + sum_k u_k effectNum_kr + u_k^2 bendNum_kr) /
- * (den_r + ...) and standard deviation sd_r. If den_r is 0, x_r is the numerator alone; otherwise the
- * denominator has a floor, see `ForecastRows`. The quadratic (bend) terms describe crowding.
+ * Row r is a forecast metric: normal with mean x_r = (num_r + effects on it) / (den_r + effects on it) and
+ * standard deviation sd_r. If den_r is 0, x_r is the numerator alone; otherwise the denominator has a floor,
+ * see `ForecastRows`. The effects on a numerator or denominator are R (prod_work (1 + f_k(u_k) / R) - 1) +
+ * sum_gaming f_k(u_k), where R is its reference: each step of a funnel works on what the one before left. With
+ * R = 0 all effects add up. The curves f_k and later_k are 0 at 0.
  *
  * The caller fills the arrays; the solver only reads them.
  */
@@ -52,12 +55,10 @@ export class Problem {
   /** 0 if the metric is not a ratio. */
   readonly denominator: Float64Array;
   readonly sd: Float64Array;
-  /** Effect of one unit of response: [tactic * rows + row]. */
-  readonly effectNumerator: Float64Array;
-  readonly effectDenominator: Float64Array;
-  /** Effect of the squared response, same layout; negative for crowding. */
-  readonly bendNumerator: Float64Array;
-  readonly bendDenominator: Float64Array;
+  /** Amount that effects of work multiply, of numerators and denominators: [column]; 0: effects add up. */
+  readonly reference: Float64Array;
+  /** What a response of each tactic does: to numerators, to denominators, and later; see the columns. */
+  readonly effects: EffectCurves;
 
   /** 1 for productive tactics, 0 for gaming. */
   readonly productive: Uint8Array;
@@ -66,14 +67,13 @@ export class Problem {
   readonly weight: Float64Array;
   /** In dollars. Productive: coefficient of the quadratic cost around the baseline. Gaming: cost per unit. */
   readonly cost: Float64Array;
+  /** Gaming: coefficient of the squared intensity in the cost, in dollars. */
+  readonly costBend: Float64Array;
   /**
    * Cross costs between productive tactics, in dollars: [tactic * tactics + tactic], symmetric, diagonal
    * ignored. Positive for substitutes, negative for complements. Absent if there are none.
    */
   crossCost: Float64Array | undefined;
-  /** Value of one unit of response in later pay periods, and of its square, in dollars. */
-  readonly shadow: Float64Array;
-  readonly shadowBend: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   /** Hours used at intensity 1; gaming takes none. */
@@ -84,28 +84,40 @@ export class Problem {
   /** Size of the pay at stake, in dollars: improvements far below it are not pursued. */
   valueScale = 1;
 
-  constructor(tactics: number, rows: number) {
+  /** @param mostKnots largest number of knots of an effect; effects with one are lines */
+  constructor(tactics: number, rows: number, mostKnots = 1) {
     const byTactic = () => new Float64Array(tactics);
     const byRow = () => new Float64Array(rows);
-    const byBoth = () => new Float64Array(tactics * rows);
     this.tactics = tactics;
     this.rows = rows;
     this.numerator = byRow();
     this.denominator = byRow();
     this.sd = byRow();
-    this.effectNumerator = byBoth();
-    this.effectDenominator = byBoth();
-    this.bendNumerator = byBoth();
-    this.bendDenominator = byBoth();
+    this.reference = new Float64Array(2 * rows);
+    this.effects = new EffectCurves(tactics, 2 * rows + 1, mostKnots);
     this.productive = new Uint8Array(tactics);
     this.elasticity = byTactic().fill(1);
     this.weight = byTactic().fill(1);
     this.cost = byTactic();
-    this.shadow = byTactic();
-    this.shadowBend = byTactic();
+    this.costBend = byTactic();
     this.lower = byTactic();
     this.upper = byTactic();
     this.hours = byTactic();
+  }
+
+  /** Column of the effects on the numerator of a row. */
+  topColumn(row: number): number {
+    return row;
+  }
+
+  /** Column of the effects on the denominator of a row. */
+  bottomColumn(row: number): number {
+    return this.rows + row;
+  }
+
+  /** Column of the value in later pay periods, in dollars. */
+  get laterColumn(): number {
+    return 2 * this.rows;
   }
 
   /** Adds a pay component and returns its index. */

@@ -33,14 +33,14 @@ export function reachForJumps(value: Value): boolean {
 
 /** Tactic that can still raise a row at the lowest cost per unit; -1 if there is none. */
 function cheapestFor(value: Value, r: number): number {
-  const { tactics, productive, upper, shadow } = value.problem;
+  const { tactics, productive, upper } = value.problem;
   let cheapest = -1;
   let price = Infinity;
   for (let k = 0; k < tactics; k++) {
     const slope = value.metricSlope(k, r);
     if (!(slope > 0) || !(upper[k] - value.intensity[k] > 1e-9)) continue;
     const cost = value.costs.cost[k];
-    const each = (productive[k] === 1 ? cost : cost - shadow[k]) / slope;
+    const each = (productive[k] === 1 ? cost : cost - value.laterSlope(k)) / slope;
     if (each < price) {
       price = each;
       cheapest = k;

@@ -1,49 +1,48 @@
 import type { Problem } from './problem.ts';
 
-/** Cost of intensities to the person, net of their value in later pay periods. In dollars. */
+/** Cost of intensities to the person, in dollars. */
 export class TrialCosts {
   /** Cost of every tactic as the search sees it; the homotopy makes gaming cheaper for a while. */
   readonly cost: Float64Array;
+  readonly costBend: Float64Array;
   private readonly problem: Problem;
   private readonly productive: Uint8Array;
-  private readonly shadow: Float64Array;
-  private readonly shadowBend: Float64Array;
   private gamingShare = 1;
 
   constructor(problem: Problem) {
     this.problem = problem;
     this.productive = problem.productive;
-    this.shadow = problem.shadow;
-    this.shadowBend = problem.shadowBend;
     this.cost = new Float64Array(problem.tactics);
+    this.costBend = new Float64Array(problem.tactics);
   }
 
   /** Loads costs from the problem, scaling those of gaming by a share. */
   take(gamingShare = 1): void {
-    const { productive, cost } = this.problem;
+    const { productive, cost, costBend } = this.problem;
     this.gamingShare = gamingShare;
-    for (let k = 0; k < cost.length; k++)
+    for (let k = 0; k < cost.length; k++) {
       this.cost[k] = productive[k] === 1 ? cost[k] : gamingShare * cost[k];
+      this.costBend[k] = gamingShare * costBend[k];
+    }
   }
 
   get fixedGaming(): number {
     return this.gamingShare * this.problem.fixedGamingCost;
   }
 
-  /** Cost of tactic k at intensity a and response u, excluding the fixed cost of gaming. */
-  of(k: number, a: number, u: number): number {
+  /** Cost of tactic k at intensity a, excluding the fixed cost of gaming. */
+  of(k: number, a: number): number {
     const cost = this.cost[k];
-    const direct = this.productive[k] === 1 ? 0.5 * cost * (a - 1) * (a - 1) : cost * a;
-    return direct - (this.shadow[k] + this.shadowBend[k] * u) * u;
+    return this.productive[k] === 1 ? 0.5 * cost * (a - 1) * (a - 1) : (cost + this.costBend[k] * a) * a;
   }
 
-  ofAll(intensity: Float64Array, response: Float64Array): number {
+  ofAll(intensity: Float64Array): number {
     const { crossCost } = this.problem;
     const { productive } = this;
     let cost = 0;
     let games = false;
     for (let k = 0; k < productive.length; k++) {
-      cost += this.of(k, intensity[k], response[k]);
+      cost += this.of(k, intensity[k]);
       if (productive[k] === 0 && intensity[k] > 0) games = true;
       if (crossCost !== undefined && productive[k] === 1)
         cost += 0.5 * (intensity[k] - 1) * this.crossSlope(k, intensity);

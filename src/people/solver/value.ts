@@ -7,6 +7,9 @@ import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
 
+/** Steps of the search for a response that brings a metric to a level. */
+const NEWTON_STEPS = 3;
+
 /** Objective of a {@link Problem} at a trial point, updated as single tactics move, without allocation. */
 export class Value {
   readonly problem: Problem;
@@ -105,24 +108,26 @@ export class Value {
     this.rows.refresh(response);
     let value = 0;
     for (let j = 0; j < componentValue.length; j++) {
-      componentValue[j] = payScale[j] === 0 ? 0 : this.componentAt(j, 0, 0);
+      componentValue[j] = payScale[j] === 0 ? 0 : this.componentAt(j, 0, this.response[0]);
       value += componentValue[j];
     }
-    this.total = value - this.costs.ofAll(intensity, response);
+    for (let k = 0; k < response.length; k++) value += this.rows.laterNow(k);
+    this.total = value - this.costs.ofAll(intensity);
   }
 
   /** Moves the trial point along one tactic and updates its value. */
   moveTo(k: number, a: number): void {
     const { response, componentValue, touched } = this;
     const u = this.responseAt(k, a);
-    this.rows.shift(k, response[k], u - response[k]);
+    this.rows.move(k, u);
     this.intensity[k] = a;
     response[k] = u;
     for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
-      componentValue[touched[i]] = this.componentAt(touched[i], k, 0);
+      componentValue[touched[i]] = this.componentAt(touched[i], k, u);
     let value = 0;
     for (let j = 0; j < componentValue.length; j++) value += componentValue[j];
-    this.total = value - this.costs.ofAll(this.intensity, response);
+    for (let i = 0; i < response.length; i++) value += this.rows.laterNow(i);
+    this.total = value - this.costs.ofAll(this.intensity);
   }
 
   /**
@@ -131,26 +136,51 @@ export class Value {
    * @param fixedCost fixed cost of gaming, if tactic k is the only one to incur it; otherwise 0
    */
   gainOf(k: number, a: number, fixedCost: number): number {
-    const { intensity, response, costs, componentValue, touched } = this;
+    const { intensity, costs, componentValue, touched, rows } = this;
     const u = this.responseAt(k, a);
-    const du = u - response[k];
-    let gain = costs.of(k, intensity[k], response[k]) - costs.of(k, a, u);
+    let gain = costs.of(k, intensity[k]) - costs.of(k, a) + rows.laterAt(k, u) - rows.laterNow(k);
     if (this.problem.crossCost !== undefined && this.productive[k] === 1)
       gain -= (a - intensity[k]) * costs.crossSlope(k, intensity);
     if (fixedCost > 0) gain -= (a > 0 ? fixedCost : 0) - (intensity[k] > 0 ? fixedCost : 0);
     for (let i = k * (componentValue.length + 1); touched[i] >= 0; i++)
-      gain += this.componentAt(touched[i], k, du) - componentValue[touched[i]];
+      gain += this.componentAt(touched[i], k, u) - componentValue[touched[i]];
     return gain;
   }
 
-  /** Metric of row r if tactic k's response changes by du. */
-  metricAt(r: number, k: number, du: number): number {
-    return this.rows.at(r, k, this.response[k], du);
+  /** Metric of row r if tactic k's response moves to u. */
+  metricAt(r: number, k: number, u: number): number {
+    return this.rows.at(r, k, u);
   }
 
   /** Derivative of row r's metric with respect to tactic k's response. */
   metricSlope(k: number, r: number): number {
     return this.rows.slope(k, r, this.response[k]);
+  }
+
+  /** Derivative of the value in later pay periods with respect to tactic k's response, in dollars. */
+  laterSlope(k: number): number {
+    return this.problem.effects.slopeAt(k, this.problem.laterColumn, this.response[k]);
+  }
+
+  /** Response of tactic k near its present one at which row r's metric reaches a level, by Newton steps. */
+  responseFor(k: number, r: number, level: number): number {
+    const { effects } = this.problem;
+    let u = this.response[k];
+    let gap = level - this.rows.now(r);
+    const slope = this.metricSlope(k, r);
+    u += gap / slope;
+    if (effects.isLine(k, r) && effects.isLine(k, this.problem.bottomColumn(r))) return u;
+    // Secant steps: a curve may be flat where it is left.
+    let before = this.response[k];
+    for (let step = 0; step < NEWTON_STEPS && Number.isFinite(u); step++) {
+      const next = level - this.metricAt(r, k, u);
+      if (next === gap || u === before) break;
+      const change = (next * (u - before)) / (gap - next);
+      before = u;
+      gap = next;
+      u += change;
+    }
+    return u;
   }
 
   /**
@@ -165,7 +195,9 @@ export class Value {
     if (this.conditional !== undefined && isConditional(problem, j))
       return payScale[j] * this.conditional.slope(j);
     const slope = certaintyEquivalentSlope(componentCurve[j], this.rows.now(r), sd[r], riskAversionPerUsd);
-    return slope * payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, 0) : 1);
+    return (
+      slope * payScale[j] * (problem.gateComponent.length > 0 ? this.gateChance(j, 0, this.response[0]) : 1)
+    );
   }
 
   /** Derivative of total pay with respect to gate g's metric, through the probability of passing it. */
@@ -228,8 +260,8 @@ export class Value {
       if (hours[k] > 0) intensity[k] = lower[k] + (intensity[k] - lower[k]) * keep;
   }
 
-  /** Chance that component j passes its gates, times its factors, if tactic k's response changes by du. */
-  gateChance(j: number, k: number, du: number): number {
+  /** Chance that component j passes its gates, times its factors, if tactic k's response moves to u. */
+  gateChance(j: number, k: number, u: number): number {
     const { gateComponent, gateRow, gateLevel, gateSign, gateCurve, sd } = this.problem;
     let chance = 1;
     for (let g = 0; g < gateComponent.length; g++) {
@@ -237,30 +269,30 @@ export class Value {
       const r = gateRow[g];
       const curve = gateCurve[g];
       if (curve !== undefined) {
-        chance *= Math.max(0, expectedPayout(curve, this.metricAt(r, k, du), sd[r]));
+        chance *= Math.max(0, expectedPayout(curve, this.metricAt(r, k, u), sd[r]));
         continue;
       }
-      const gap = (this.metricAt(r, k, du) - gateLevel[g]) * gateSign[g];
+      const gap = (this.metricAt(r, k, u) - gateLevel[g]) * gateSign[g];
       chance *= sd[r] > 0 ? normalCdf(gap / sd[r]) : gap >= 0 ? 1 : 0;
     }
     return chance;
   }
 
-  /** Value of component j, in dollars, if tactic k's response changes by du. */
-  componentAt(j: number, k: number, du: number): number {
+  /** Value of component j, in dollars, if tactic k's response moves to u. */
+  componentAt(j: number, k: number, u: number): number {
     const { problem } = this;
     if (problem.joint !== undefined) {
       if (j > 0) return 0;
-      for (let r = 0; r < problem.rows; r++) this.means[r] = this.metricAt(r, k, du);
+      for (let r = 0; r < problem.rows; r++) this.means[r] = this.metricAt(r, k, u);
       return problem.joint(this.means);
     }
     const r = this.componentRow[j];
     if (this.conditional !== undefined && isConditional(problem, j))
-      return this.payScale[j] * this.conditional.at(j, k, this.response[k], du);
+      return this.payScale[j] * this.conditional.at(j, k, u);
     const { componentCurve, riskAversionPerUsd } = problem;
-    const mean = this.metricAt(r, k, du);
+    const mean = this.metricAt(r, k, u);
     const pay = certaintyEquivalent(componentCurve[j], mean, this.sd[r], riskAversionPerUsd);
-    return this.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, du) : 1);
+    return this.payScale[j] * pay * (problem.gateComponent.length > 0 ? this.gateChance(j, k, u) : 1);
   }
 
   private jointSlope(r: number, joint: (means: Float64Array) => number): number {

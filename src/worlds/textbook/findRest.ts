@@ -74,7 +74,7 @@ function makeProblem({ world, used, covariance }: PaidMetrics, baseline: readonl
   used.forEach((m, r) => {
     problem.sd[r] = Math.sqrt(covariance[r][r]);
     for (let k = 0; k < tasks.length; k++)
-      problem.effectNumerator[k * used.length + r] = metrics[m].loadings[k];
+      problem.effects.setLine(k, problem.topColumn(r), metrics[m].loadings[k]);
     problem.addComponent(r, payoutCurve(0, 0));
   });
   return problem;

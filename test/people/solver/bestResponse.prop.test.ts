@@ -7,6 +7,7 @@ import { pieceOfPay, Scatter } from '../../../src/people/solver/scatter.ts';
 import { Value } from '../../../src/people/solver/value.ts';
 import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { setParabolas } from '../../support/parabola.ts';
 import { isThorough, sized } from '../../support/thorough.ts';
 
 /** One decision problem as plain data, so that counterexamples print in full. */
@@ -40,7 +41,7 @@ const BONUS_USD = 10_000;
 
 function problemOf(decision: Decision): Problem {
   const { rows, tactics, components, gates } = decision;
-  const problem = new Problem(tactics.length, rows.length);
+  const problem = new Problem(tactics.length, rows.length, 3);
   rows.forEach((row, r) => {
     problem.numerator[r] = row.numerator;
     problem.denominator[r] = row.denominator;
@@ -50,15 +51,16 @@ function problemOf(decision: Decision): Problem {
     problem.productive[k] = tactic.productive ? 1 : 0;
     problem.elasticity[k] = tactic.elasticity;
     problem.cost[k] = tactic.cost;
-    problem.shadow[k] = tactic.shadow;
     problem.lower[k] = tactic.productive ? 0.05 : 0;
     problem.upper[k] = tactic.upper;
     problem.hours[k] = tactic.hours;
-    tactic.effects.forEach((effect, r) => {
-      problem.effectNumerator[k * rows.length + r] = effect.top;
-      problem.effectDenominator[k * rows.length + r] = effect.bottom;
-      problem.bendNumerator[k * rows.length + r] = effect.bend;
-    });
+    setParabolas(problem, k, [
+      [problem.laterColumn, tactic.shadow, 0],
+      ...tactic.effects.flatMap(({ top, bottom, bend }, r): [number, number, number][] => [
+        [problem.topColumn(r), top, bend],
+        [problem.bottomColumn(r), bottom, 0],
+      ]),
+    ]);
   });
   for (const { row, base, slope, kinks, payScale } of components) {
     problem.addComponent(row, payoutCurve(base, slope, kinks), payScale);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BestResponse } from '../../../src/people/solver/bestResponse.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { setParabolas } from '../../support/parabola.ts';
 
 interface Tactic {
   productive?: boolean;
@@ -21,15 +22,15 @@ function solverOf(
   tactics: readonly Tactic[],
   curve: ReturnType<typeof payoutCurve>,
 ): BestResponse {
-  const problem = new Problem(tactics.length, 1);
+  const problem = new Problem(tactics.length, 1, 3);
   problem.numerator[0] = mean;
   problem.sd[0] = sd;
   tactics.forEach((tactic, k) => {
     problem.productive[k] = tactic.productive ? 1 : 0;
     problem.elasticity[k] = tactic.elasticity ?? 1;
     problem.cost[k] = tactic.cost;
-    problem.effectNumerator[k] = tactic.effect;
-    problem.bendNumerator[k] = tactic.bend ?? 0;
+    if (tactic.bend === undefined) problem.effects.setLine(k, problem.topColumn(0), tactic.effect);
+    else setParabolas(problem, k, [[problem.topColumn(0), tactic.effect, tactic.bend]]);
     problem.lower[k] = tactic.lower ?? (tactic.productive ? 0.05 : 0);
     problem.upper[k] = tactic.upper;
     problem.hours[k] = tactic.hours ?? 0;
@@ -219,8 +220,8 @@ test('gaming a ratio under linear pay is chosen where its marginal pay equals it
     problem.sd[0] = 0.02;
     problem.elasticity[0] = 1;
     problem.cost[0] = cost;
-    problem.effectNumerator[0] = t;
-    problem.effectDenominator[0] = b;
+    problem.effects.setLine(0, problem.topColumn(0), t);
+    problem.effects.setLine(0, problem.bottomColumn(0), b);
     problem.upper[0] = upper;
     problem.addComponent(0, payoutCurve(0, slope));
     const solver = new BestResponse(problem);

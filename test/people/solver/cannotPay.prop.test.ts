@@ -4,6 +4,7 @@ import { cannotPay } from '../../../src/people/solver/cannotPay.ts';
 import { Problem } from '../../../src/people/solver/problem.ts';
 import { Value } from '../../../src/people/solver/value.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { setParabolas } from '../../support/parabola.ts';
 
 /** Whether tactic k is discarded, and the largest gain from any of its intensities. */
 function lookAt(problem: Problem, k: number, others: readonly number[], grid: number) {
@@ -47,7 +48,7 @@ test('a gaming tactic that is discarded at once could not have paid at any inten
   let givenUp = 0;
   fc.assert(
     fc.property(problems, (given) => {
-      const problem = new Problem(2, 2);
+      const problem = new Problem(2, 2, 3);
       given.rows.forEach(({ top, bottom, sd }, r) => {
         // Ratios are scaled like shares.
         problem.numerator[r] = top;
@@ -56,17 +57,20 @@ test('a gaming tactic that is discarded at once could not have paid at any inten
       });
       problem.productive.set([0, 1]);
       problem.cost.set([given.cost, 100]);
-      problem.shadow.set([given.shadow, 0]);
-      problem.shadowBend.set([given.shadowBend, 0]);
       problem.upper.set([given.upper, 3]);
       problem.riskAversionPerUsd = given.riskAversion;
-      given.effects.forEach(([top, bottom, bend, bottomBend], i) => {
-        problem.effectNumerator[i] = top;
-        problem.bendNumerator[i] = i < 2 ? bend : 0;
-        if (given.rows[i % 2].bottom === 0) return;
-        problem.effectDenominator[i] = bottom;
-        problem.bendDenominator[i] = i < 2 ? bottomBend : 0;
-      });
+      for (const k of [0, 1])
+        setParabolas(problem, k, [
+          [problem.laterColumn, k === 0 ? given.shadow : 0, k === 0 ? given.shadowBend : 0],
+          ...[0, 1].flatMap((r): [number, number, number][] => {
+            const [top, bottom, bend, bottomBend] = given.effects[2 * k + r];
+            const isRatio = given.rows[r].bottom !== 0;
+            return [
+              [problem.topColumn(r), top, k === 0 ? bend : 0],
+              [problem.bottomColumn(r), isRatio ? bottom : 0, isRatio && k === 0 ? bottomBend : 0],
+            ];
+          }),
+        ]);
       given.curves.forEach(({ slope, knot, change }, r) => {
         const scale = given.rows[r].bottom > 0 ? 100 : 1;
         problem.addComponent(

@@ -70,7 +70,7 @@ test.each(CASES)('%s is worth what the joint law says', (_, of) => {
   const rows = new ForecastRows(problem);
   rows.refresh(new Float64Array(1));
   const expected = byGrid(of);
-  expect(Math.abs(new ConditionalPay(problem, rows).at(0, 0, 0, 0) / expected - 1)).toBeLessThan(0.003);
+  expect(Math.abs(new ConditionalPay(problem, rows).at(0, 0, 0) / expected - 1)).toBeLessThan(0.003);
 });
 
 test('slopes are those of a small move of the own and of the other metric', () => {
@@ -81,7 +81,7 @@ test('slopes are those of a small move of the own and of the other metric', () =
   const at = (row: number, by: number) => {
     problem.numerator[row] = MEAN[row] + by;
     rows.refresh(new Float64Array(1));
-    const value = pay.at(0, 0, 0, 0);
+    const value = pay.at(0, 0, 0);
     problem.numerator[row] = MEAN[row];
     rows.refresh(new Float64Array(1));
     return value;

@@ -98,7 +98,7 @@ describe('a quadratic choice of up to twelve tactics', () => {
           made.hours[k] = hours[k];
           made.lower[k] = 1 + lower[k];
           made.upper[k] = 1 + lower[k] + width[k];
-          made.effectNumerator[k * n + k] = 1;
+          made.effects.setLine(k, made.topColumn(k), 1);
           made.sd[k] = 1;
           made.addComponent(k, payoutCurve(0, slope[k]));
         }

@@ -28,7 +28,7 @@ describe('the thorough answer without binding bounds', () => {
         problem.crossCost = Float64Array.of(0, between, between, 0);
         const curves = [payoutCurve(0, 0, [{ at: threshold, slopeChange: rate }]), payoutCurve(0, other)];
         for (let k = 0; k < 2; k++) {
-          problem.effectNumerator[k * 2 + k] = 1;
+          problem.effects.setLine(k, problem.topColumn(k), 1);
           problem.addComponent(k, curves[k]);
         }
         problem.valueScale = rate;
@@ -63,7 +63,7 @@ describe('the thorough answer without binding bounds', () => {
           problem.hours.fill(1);
           tasks.forEach(([cost, rate], k) => {
             problem.cost[k] = cost;
-            problem.effectNumerator[k * size + k] = 1;
+            problem.effects.setLine(k, problem.topColumn(k), 1);
             problem.addComponent(k, payoutCurve(0, rate));
           });
           const wanted = tasks.reduce((sum, [cost, rate]) => sum + rate / cost, 0);

@@ -6,6 +6,7 @@ import { Problem } from '../../../src/people/solver/problem.ts';
 import { Value } from '../../../src/people/solver/value.ts';
 import { certaintyEquivalent } from '../../../src/plans/certaintyEquivalent.ts';
 import { payoutCurve } from '../../../src/plans/payoutCurve.ts';
+import { setParabolas } from '../../support/parabola.ts';
 
 const TACTICS = 4;
 const ROWS = 3;
@@ -20,6 +21,7 @@ const problems = fc.record({
   denominator: fc.array(fc.oneof(fc.constant(0), number(20, 100)), { minLength: ROWS, maxLength: ROWS }),
   sd: fc.array(fc.oneof(fc.constant(0), number(1, 30)), { minLength: ROWS, maxLength: ROWS }),
   effectNumerator: cells(TACTICS * ROWS, -30, 60),
+  reference: cells(2 * ROWS, 20, 200),
   effectDenominator: cells(TACTICS * ROWS, -40, 30),
   bendNumerator: cells(TACTICS * ROWS, -10, 10),
   bendDenominator: cells(TACTICS * ROWS, -10, 10),
@@ -63,20 +65,23 @@ const curveOf = (p: Decision, j: number) =>
   payoutCurve(100, p.slopes[j], [{ at: p.kinks[j], slopeChange: 20, jump: 900 }]);
 
 function compiled(p: Decision): Value {
-  const made = new Problem(TACTICS, ROWS);
+  const made = new Problem(TACTICS, ROWS, 3);
   made.numerator.set(p.numerator);
   made.denominator.set(p.denominator);
   made.sd.set(p.sd);
-  made.effectNumerator.set(p.effectNumerator);
-  made.effectDenominator.set(p.effectDenominator);
-  made.bendNumerator.set(p.bendNumerator);
-  made.bendDenominator.set(p.bendDenominator);
+  made.reference.set(p.reference);
+  for (let k = 0; k < TACTICS; k++)
+    setParabolas(made, k, [
+      [made.laterColumn, p.shadow[k], p.shadowBend[k]],
+      ...Array.from({ length: ROWS }, (_, r) => r).flatMap((r): [number, number, number][] => [
+        [made.topColumn(r), p.effectNumerator[k * ROWS + r], p.bendNumerator[k * ROWS + r]],
+        [made.bottomColumn(r), p.effectDenominator[k * ROWS + r], p.bendDenominator[k * ROWS + r]],
+      ]),
+    ]);
   made.productive.set([1, 1, 0, 0]);
   made.elasticity.set(p.elasticity);
   made.cost.set(p.cost);
   if (p.cross !== undefined) made.crossCost = symmetric(p.cross);
-  made.shadow.set(p.shadow);
-  made.shadowBend.set(p.shadowBend);
   made.hours.set(p.hours);
   made.lower.set([0.05, 0.05, 0, 0]);
   made.upper.fill(3);
@@ -112,11 +117,19 @@ const responses = (p: Decision, a: ArrayLike<number>) =>
 
 function metric(p: Decision, a: ArrayLike<number>, r: number): number {
   const u = responses(p, a);
-  const sum = (effect: readonly number[], bend: readonly number[]) =>
-    u.reduce((total, x, k) => total + x * effect[k * ROWS + r] + x * x * bend[k * ROWS + r], 0);
-  const top = p.numerator[r] + sum(p.effectNumerator, p.bendNumerator);
+  const sum = (effect: readonly number[], bend: readonly number[], reference: number) => {
+    const each = u.map((x, k) => x * effect[k * ROWS + r] + x * x * bend[k * ROWS + r]);
+    const added = each.reduce((total, x, k) => (k < 2 && reference > 0 ? total : total + x), 0);
+    if (reference === 0) return added;
+    // Work multiplies, between a hundredth and twice; what is beyond adds up.
+    const work = each.slice(0, 2);
+    const product = work.reduce((all, x) => all * Math.min(2, Math.max(0.01, 1 + x / reference)), 1);
+    const beyond = work.reduce((all, x) => all + Math.max(0, x - reference), 0);
+    return added + beyond + reference * (product - 1);
+  };
+  const top = p.numerator[r] + sum(p.effectNumerator, p.bendNumerator, p.reference[r]);
   if (p.denominator[r] === 0) return top;
-  const bottom = p.denominator[r] + sum(p.effectDenominator, p.bendDenominator);
+  const bottom = p.denominator[r] + sum(p.effectDenominator, p.bendDenominator, p.reference[ROWS + r]);
   return top / Math.max(bottom, LEAST_DENOMINATOR * p.denominator[r]);
 }
 
@@ -182,11 +195,10 @@ describe('the objective of a decision', () => {
         const last = next.map((a, k) => (k === other ? 0.7 : a));
         close(gain(made, other, 0.7), value(p, last) - value(p, next), 1e4);
         for (let r = 0; r < ROWS; r++) {
-          const du = responses(p, last)[other] - responses(p, next)[other];
-          close(made.metricAt(r, other, du), metric(p, last, r), 10);
+          const u = responses(p, last)[other];
+          close(made.metricAt(r, other, u), metric(p, last, r), 10);
           if (!p.joint)
-            for (let j = 0; j < COMPONENTS; j++)
-              close(made.componentAt(j, other, du), payOf(p, last, j), 1e4);
+            for (let j = 0; j < COMPONENTS; j++) close(made.componentAt(j, other, u), payOf(p, last, j), 1e4);
         }
       }),
       { seed: 32, numRuns: 600 },
@@ -202,8 +214,9 @@ describe('the objective of a decision', () => {
         made.of(Float64Array.from(p.from));
         const h = 1e-5;
         for (let r = 0; r < ROWS; r++) {
-          const [up, down] = [h, -h].map((du) => made.metricAt(r, p.k, du));
-          const middle = made.metricAt(r, p.k, 0);
+          const now = made.response[p.k];
+          const [up, down] = [h, -h].map((du) => made.metricAt(r, p.k, now + du));
+          const middle = made.metricAt(r, p.k, now);
           // Not where the floor of the denominator bends the row, since the one-sided slopes differ there.
           if (Math.abs(up + down - 2 * middle) > 1e-6 * Math.max(1, Math.abs(middle))) continue;
           const found = made.metricSlope(p.k, r);
@@ -219,7 +232,7 @@ describe('the objective of a decision', () => {
           return;
         }
         for (let j = 0; j < COMPONENTS; j++) {
-          close(made.gateChance(j, 0, 0), chanceOf(p, p.from, j));
+          close(made.gateChance(j, 0, made.response[0]), chanceOf(p, p.from, j));
           const sd = p.sd[p.rows[j]];
           if (sd < 1) continue;
           const x = metric(p, p.from, p.rows[j]);

@@ -9,7 +9,7 @@ import type { PreparationCache } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
 /** Preparation that an arm's world requires. */
-type Prepared = Pick<PreparationCache, 'beliefsOf' | 'benchmarkOf'>;
+type Prepared = Pick<PreparationCache, 'beliefsOf' | 'benchmarkOf' | 'habitsOf'>;
 
 /** Builds the runs behind the arms of a company. */
 export class ArmRunMaker {
@@ -26,7 +26,7 @@ export class ArmRunMaker {
   own(arm: RevenueArm): RevenueRun {
     if (runsAsOneMind(arm.world))
       return { ...this.benchmark(arm), name: arm.name, pay: arm.pay, ...laterOf(arm) };
-    const plain = this.plain(arm);
+    const plain = this.settled(arm);
     const planners = plannersOf(arm.world);
     const isHonest = planners.length > 0 && planners.every(({ motive }) => motive === 'honest');
     return isHonest && hasBonus(arm)
@@ -62,6 +62,19 @@ export class ArmRunMaker {
       pay: salaryOnly(arm.world, arm.pay),
       ...(later && { later: { fromMonth: later.fromMonth, pay: salaryOnly(arm.world, later.pay) } }),
       policy,
+    };
+  }
+
+  /** The people of an arm with what they come to believe under its plans. */
+  private settled(arm: RevenueArm): RevenueRun {
+    const { world, pay, later } = arm;
+    const { beliefs } = this.cache.habitsOf(world, pay);
+    if (later === undefined) return { ...this.plain(arm), beliefs };
+    const then = { fromMonth: later.fromMonth, pay: later.pay };
+    return {
+      ...this.plain(arm),
+      beliefs,
+      later: { ...then, beliefs: this.cache.habitsOf(world, later.pay).beliefs },
     };
   }
 

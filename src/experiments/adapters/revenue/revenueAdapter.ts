@@ -57,6 +57,7 @@ export async function revenueAdapter(
   );
   const arms = arranged.map(({ arm }, a) => settled(arm, promises[a]));
   const written = asWritten.map((arm, a) => settled(arm, promises[a]));
+  await cache.settleHabits(arms, executor);
   // Planners who act for the company follow the benchmark's policy.
   const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
   await cache.findBenchmarks(
@@ -67,7 +68,12 @@ export async function revenueAdapter(
   const outcomes = [...OUTCOMES, ...named.flatMap((name, row) => outcomesOfPerson({ name, row }))];
   const maker = new ArmRunMaker(cache, named);
   const { list: runs, add } = distinctList((run: RevenueRun) =>
-    canonicalJson([run.world, run.pay, run.later ?? {}, run.policy]),
+    canonicalJson([
+      run.world,
+      run.pay,
+      run.later === undefined ? {} : [run.later.fromMonth, run.later.pay],
+      run.policy,
+    ]),
   );
   const runsOf = arms.map((arm, a): ArmRuns => {
     const own = add(maker.own(arm));

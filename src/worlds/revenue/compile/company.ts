@@ -23,6 +23,8 @@ import { assign, compileTactics, type Office } from './tactics.ts';
 export interface LaterPlan {
   readonly fromMonth: number;
   readonly pay: Plan;
+  /** Beliefs under it; by default those under the first plan. */
+  readonly beliefs?: Beliefs;
 }
 
 /** Options of a company besides its world, plan and beliefs. */
@@ -39,6 +41,9 @@ const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
   levels: undefined,
   fromMonth: undefined,
   toMonth: undefined,
+  without: undefined,
+  scaled: undefined,
+  expectedDiscovery: undefined,
   barShift: undefined,
   sellersHonest: undefined,
   sellerEffort: undefined,
@@ -63,7 +68,7 @@ export function compileCompany(
   const { seats, seatUsdPerMonth, groupOfSeat } = company;
   // Positions and their budgeted cost stay those of the first plan.
   const next = {
-    ...underOnePlan(world, later.pay, beliefs, policy, named),
+    ...underOnePlan(world, later.pay, later.beliefs ?? beliefs, policy, named),
     seats,
     seatUsdPerMonth,
     groupOfSeat,

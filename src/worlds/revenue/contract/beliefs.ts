@@ -16,8 +16,15 @@ export interface Beliefs {
   readonly variance: Float64Array;
   /** Monthly covariance of the reported amounts of two counters: [first slot * slots + first slot]. */
   readonly covariances: Float64Array;
+  /** Responses at which the effects of each tactic were measured, increasing, 0 among them: by tactic. */
+  readonly knots: Readonly<Record<string, Float64Array>>;
   /** Total effects and conversion-only effects, as far as someone in the world believes in them. */
   readonly effects: Readonly<Partial<Record<BeliefKind, readonly Effect[]>>>;
+  /**
+   * What people expect of a month at everybody's habit beyond what the effects add up to, in a reported
+   * counter: [first slot]. Absent where the interplay was not measured.
+   */
+  readonly atHabit?: Float64Array;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;
   /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */
@@ -27,14 +34,17 @@ export interface Beliefs {
 /** `total`: congestion included. `naive`: conversion rates only. */
 export type BeliefKind = 'total' | 'naive';
 
-/** Effect of a month of a tactic, at one unit of response, on a reported counter, by lag in months. */
+/**
+ * Effect of a month of a tactic on a reported counter, by lag in months, as a curve over the response: a
+ * cubic between the tactic's knots.
+ */
 export interface Effect {
   readonly tactic: string;
   /** First slot of the counter. */
   readonly slot: number;
-  readonly effect: Float64Array;
-  /** Coefficient of the squared response: crowding. 0 for productive tactics. */
-  readonly bend: Float64Array;
+  /** Change of the counter at each knot, and slope of the curve there: [lag * knots + knot]. */
+  readonly values: Float64Array;
+  readonly slopes: Float64Array;
 }
 
 /** Monthly covariance of two counters, by their first slots. */

@@ -6,6 +6,15 @@ export interface Policy {
   readonly levels?: Readonly<Record<string, number>>;
   readonly fromMonth?: number;
   readonly toMonth?: number;
+  /** Tactics out of reach of those who choose: gaming is left out, work stays at the baseline. By id. */
+  readonly without?: readonly string[];
+  /** Factor on each tactic's chosen intensity, by id: a deviation from what people chose. */
+  readonly scaled?: Readonly<Record<string, number>>;
+  /**
+   * Charges discovery at its expectation instead of drawing it: nobody is dismissed, and a person bears the
+   * chance of discovery times what it costs.
+   */
+  readonly expectedDiscovery?: boolean;
   /** Shift of the score threshold for passing leads. */
   readonly barShift?: number;
   /** Whether sellers and callers refrain from games. */

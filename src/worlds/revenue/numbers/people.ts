@@ -5,11 +5,12 @@ export const personParameters = {
   integrityFixedShare: share(0.25, {
     about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
   }),
-  foresightMonths: count(6, {
+  foresightMonths: count(24, {
     unit: 'months',
     min: 1,
     max: 60,
-    about: 'Horizon of decisions: payments beyond it do not count.',
+    about: 'Horizon of decisions: payments beyond it do not count. Payments within it are discounted.',
+    source: `${ASSUMPTION}: far enough that no yearly bonus is cut`,
   }),
   discountSharePerMonth: share(0.01, { about: 'Fall in the value of pay for each month of waiting.' }),
   riskAversionPerUsd: quantity(0.00002, {

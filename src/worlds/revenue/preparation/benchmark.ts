@@ -2,7 +2,7 @@ import { BestResponse } from '../../../people/solver/bestResponse.ts';
 import { Problem } from '../../../people/solver/problem.ts';
 import { luckKey } from '../../../random/luck.ts';
 import { compileCompany } from '../compile/company.ts';
-import { type Beliefs, effectOf } from '../contract/beliefs.ts';
+import { type Beliefs, type Effect, effectOf } from '../contract/beliefs.ts';
 import type { Company } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import { outcomeValue } from '../contract/outcome.ts';
@@ -137,15 +137,17 @@ function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
   const { tactics, planners, assignments, world } = company;
   const kind = beliefs.effects.total === undefined ? 'naive' : 'total';
   if (tactics.length === 0) return {};
-  const problem = new Problem(tactics.length, 0);
+  const knotsOf = (id: string) => beliefs.knots[id] ?? [0];
+  const most = Math.max(...tactics.map(({ definition }) => knotsOf(definition.id).length));
+  const problem = new Problem(tactics.length, 0, most);
   problem.hoursBudget = Math.max(
     planners.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
     tactics.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
   );
   tactics.forEach(({ definition, productive, elasticity, hoursPerMonth }, k) => {
     const isFree = productive && hoursPerMonth > 0;
-    const total = (slot: number) =>
-      effectOf(beliefs, kind, definition.id, slot)?.effect.reduce((sum, each) => sum + each, 0) ?? 0;
+    const { id } = definition;
+    problem.effects.setKnots(k, knotsOf(id));
     problem.productive[k] = productive ? 1 : 0;
     problem.elasticity[k] = elasticity;
     problem.hours[k] = hoursPerMonth;
@@ -155,11 +157,27 @@ function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
       const rate = planners[assignment.planner].values.effortCostUsdPerMonth;
       return assignment.tactic === k ? sum + (rate * assignment.hoursPerMonth) / HOURS_OF_COST : sum;
     }, 0);
-    problem.shadow[k] = isFree
-      ? world.customers.marginShare * total(COUNTER.bookingsUsd) - total(COUNTER.marketingSpendUsd)
-      : 0;
+    if (!isFree) return;
+    const worth = (slot: number, usdEach: number) =>
+      addWorth(problem, k, effectOf(beliefs, kind, id, slot), usdEach);
+    worth(COUNTER.bookingsUsd, world.customers.marginShare);
+    worth(COUNTER.marketingSpendUsd, -1);
   });
   const solver = new BestResponse(problem);
   solver.solve();
   return Object.fromEntries(tactics.map(({ definition }, k) => [definition.id, solver.intensity[k]]));
+}
+
+/** Adds what a tactic does to a counter in all, at some dollars a unit, to its worth. */
+function addWorth(
+  { effects, laterColumn }: Problem,
+  k: number,
+  effect: Effect | undefined,
+  usdEach: number,
+): void {
+  if (effect === undefined) return;
+  const knots = effects.knots(k);
+  effect.values.forEach((value, i) => {
+    effects.add(k, i % knots, laterColumn, usdEach * value, usdEach * effect.slopes[i]);
+  });
 }

@@ -1,3 +1,5 @@
+import { pow } from '../../../core/numeric/elementary.ts';
+import { monotoneSlopes } from '../../../core/numeric/monotoneCubic.ts';
 import { responseTo } from '../../../people/solver/response.ts';
 import { SLOTS } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
@@ -15,17 +17,25 @@ import {
   type Months,
   meansOf,
   playMonths,
+  SETTLED,
   SLOT_OF_COUNTER,
   sixMonths,
 } from './ordinaryMonths.ts';
 
-/** Intensity at which a productive tactic is measured, and increase by which sellers' effort is. */
-const PRODUCTIVE_STEP = 2.5;
+/** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
+const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
+/** Intensities at which gaming is measured, as shares of the most that is likely. */
+const GAMING_SHARES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+/** Gaming beyond this scale is believed to go on as it does up to it. */
+const LIKELY_SCALE = 4;
+/** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
+/** Months over which effects are believed in: those measured, and those in which slow work goes on building up. */
+const BELIEVED_LAGS = 12;
+/** Smallest part of an effect still to come that is counted. */
+const LEAST_TAIL = 0.01;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */
 const NOTICEABLE_SHARE = 0.005;
-/** Smallest crowding that people notice, as a multiple of that share of the effect. */
-const NOTICEABLE_CROWDING = 4;
 /** Hours per day that stand for unlimited time. */
 const UNLIMITED_HOURS = 24 * 50;
 
@@ -48,11 +58,12 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
 }
 
 /**
- * Measures the effects of work in a world: each tactic in turn is sustained for six months against the honest
- * baseline, on common random numbers. The difference in month m, less that in month m - 1, is the lag-m
- * effect of one month of it. The belief therefore includes effects that build up only under sustained use
- * (lost trust above all). Deals count at expected value, which takes the luck of single deals out of the
- * differences.
+ * Measures the effects of work in a world: each tactic in turn is sustained for six months at each of several
+ * levels against the honest baseline, on common random numbers. The difference in month m, less that in month
+ * m - 1, is the lag-m effect of one month of it. The belief therefore includes effects that build up only
+ * under sustained use (lost trust above all). Deals count at expected value, which takes the luck of single
+ * deals out of the differences. Between levels, effects follow a cubic that does not overshoot. What slow work
+ * brings after those six months follows from its carry-over.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
  * conversion rates only
@@ -68,12 +79,24 @@ export function measureBeliefs(
   const trials = trialsOf(tactics);
   const policies = trials.map(({ id, level }): Policy => ({ ...USUALLY, levels: { [id]: level } }));
   const isMeasured = (kind: BeliefKind) => kinds.includes(kind);
+  const { daysPerMonth } = world.calendar;
+  const knots = Object.fromEntries(
+    tactics.map(({ definition: { id } }) => [id, knotsOf(trials.filter((trial) => trial.id === id))]),
+  );
   const effects = (reference: Months, played: readonly Months[]) =>
     tactics.flatMap((tactic) => {
-      const gains = trials.flatMap(({ id }, t) =>
-        id === tactic.definition.id ? [gainsByLag(played[t], reference)] : [],
+      const { id } = tactic.definition;
+      const at = new Map(
+        trials.flatMap((trial, t) => (trial.id === id ? [[trial.response, t] as const] : [])),
       );
-      return gains.length === 0 ? [] : effectsOf(tactic, gains, known.baseline);
+      if (at.size === 0) return [];
+      const gains = [...knots[id]].map((response) => {
+        const t = at.get(response);
+        if (t === undefined) return undefined;
+        const measured = gainsByLag(played[t], reference);
+        return withTail(measured, stillToCome(tactic, trials[t].level, daysPerMonth));
+      });
+      return effectsOf(id, knots[id], gains, known.baseline);
     });
   const [usual, harder, ...total] = playMonths(ordinary, known, [
     USUALLY,
@@ -85,6 +108,7 @@ export function measureBeliefs(
     : [];
   return {
     ...known,
+    knots,
     effects: {
       ...(isMeasured('total') ? { total: effects(usual, total) } : {}),
       ...(isMeasured('naive') ? { naive: effects(unlimited, naive) } : {}),
@@ -97,12 +121,13 @@ export function measureBeliefs(
 /** Means, variances and covariances of an ordinary month; effects are left empty. */
 function baselineOf(ordinary: RevenueWorld): Beliefs {
   const bare: Beliefs = {
-    lags: LAGS,
+    lags: BELIEVED_LAGS,
     baseline: new Float64Array(SLOTS.size).fill(1),
     variance: new Float64Array(SLOTS.size),
     covariances: new Float64Array(SLOTS.size * SLOTS.size),
+    knots: {},
     effects: {},
-    bookingsPerEffortUsd: new Float64Array(LAGS),
+    bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
     perEffort: new Float64Array(SLOTS.size),
   };
   const [months] = playMonths(ordinary, bare, [{ levels: {} }]);
@@ -138,68 +163,116 @@ function withUnlimitedTime(world: RevenueWorld): RevenueWorld {
   };
 }
 
-/** Trial levels: one for productive work with hours; two for gaming, whose units crowd each other out. */
-function trialsOf(tactics: readonly CompiledTactic[]): { readonly id: string; readonly level: number }[] {
-  return tactics.flatMap((tactic) => {
-    const { id } = tactic.definition;
-    if (tactic.productive) return tactic.hoursPerMonth > 0 ? [{ id, level: PRODUCTIVE_STEP }] : [];
-    const level = gamingStep(tactic);
-    return [
-      { id, level },
-      { id, level: 2 * level },
-    ];
-  });
+/** A level at which a tactic is tried, and the response to it. */
+interface Trial {
+  readonly id: string;
+  readonly level: number;
+  readonly response: number;
 }
 
-function gamingStep({ maxScale }: CompiledTactic): number {
-  return Math.min(1, maxScale > 0 ? maxScale / 2 : 1);
+function trialsOf(tactics: readonly CompiledTactic[]): Trial[] {
+  return tactics.flatMap(
+    ({ definition: { id }, productive, hoursPerMonth, elasticity, maxScale }): Trial[] => {
+      if (!productive) return gamingLevels(maxScale).map((level) => ({ id, level, response: level }));
+      if (!(hoursPerMonth > 0)) return [];
+      return WORK_LEVELS.map((level) => ({ id, level, response: responseTo(level, elasticity) }));
+    },
+  );
 }
 
-/** Noticeable effects, estimated from the gains of a tactic's trials. */
-function effectsOf(tactic: CompiledTactic, gains: readonly Float64Array[], baseline: Float64Array): Effect[] {
-  const effect = new Float64Array(gains[0].length);
-  const bend = new Float64Array(gains[0].length);
-  const [once, twice] = gains;
-  if (tactic.productive) {
-    const response = responseTo(PRODUCTIVE_STEP, tactic.elasticity);
-    once.forEach((gain, i) => {
-      effect[i] = gain / response;
-    });
-  } else {
-    // Two levels identify a slope and a curvature: change = effect u + bend u^2.
-    const level = gamingStep(tactic);
-    for (let i = 0; i < once.length; i++) {
-      effect[i] = (4 * once[i] - twice[i]) / (2 * level);
-      bend[i] = (twice[i] - 2 * once[i]) / (2 * level * level);
+/** Levels up to the most that is likely; up to a whole unit where there is no gaming, for those who learn. */
+function gamingLevels(maxScale: number): number[] {
+  const top = maxScale > 0 ? Math.min(maxScale, LIKELY_SCALE) : 1;
+  return GAMING_SHARES.map((share) => share * top);
+}
+
+/** Responses tried, and 0, in increasing order. */
+function knotsOf(trials: readonly Trial[]): Float64Array {
+  return Float64Array.from([0, ...trials.map(({ response }) => response)]).sort();
+}
+
+/** Part of the effect of slow work that comes after the months measured, and how much of it is left a month on. */
+interface Tail {
+  readonly times: number;
+  readonly keepShare: number;
+}
+
+/**
+ * What the effect of work at a level still gains after the months measured, as a multiple of its mean over the
+ * settled ones. Work adds to a stock that approaches it by 1 / carry-over a day; its effect is the response to
+ * the stock.
+ */
+function stillToCome(
+  { productive, carryOverDays, elasticity }: CompiledTactic,
+  level: number,
+  daysPerMonth: number,
+): Tail {
+  const keepShare = productive && carryOverDays > 1 ? pow(1 - 1 / carryOverDays, daysPerMonth) : 0;
+  if (keepShare === 0) return { times: 0, keepShare };
+  let seen = 0;
+  for (let month = SETTLED; month < LAGS; month++) {
+    const stock = level + (1 - level) * pow(keepShare, month + 0.5);
+    seen += responseTo(stock, elasticity) / (LAGS - SETTLED);
+  }
+  const times = responseTo(level, elasticity) / seen - 1;
+  return times > LEAST_TAIL ? { times, keepShare } : { times: 0, keepShare };
+}
+
+/** Gains by lag over the months believed in: [counter * BELIEVED_LAGS + lag]. The last lag has all that is left. */
+function withTail(measured: Float64Array, { times, keepShare }: Tail): Float64Array {
+  const counters = measured.length / LAGS;
+  const gains = new Float64Array(counters * BELIEVED_LAGS);
+  for (let c = 0; c < counters; c++) {
+    const at = c * BELIEVED_LAGS;
+    gains.set(measured.subarray(c * LAGS, (c + 1) * LAGS), at);
+    if (times === 0) continue;
+    let left = 0;
+    for (let lag = 0; lag < LAGS; lag++) left += times * measured[c * LAGS + lag];
+    for (let lag = SETTLED + 1; lag < BELIEVED_LAGS; lag++) {
+      const now = lag === BELIEVED_LAGS - 1 ? left : (1 - keepShare) * left;
+      gains[at + lag] += now;
+      left -= now;
     }
   }
+  return gains;
+}
+
+/** Noticeable effects, from the gains at a tactic's knots; undefined where nothing changes. */
+function effectsOf(
+  tactic: string,
+  knots: Float64Array,
+  gains: readonly (Float64Array | undefined)[],
+  baseline: Float64Array,
+): Effect[] {
+  const { length } = knots;
+  const slopes = new Float64Array(length);
   return SLOTS.counters.flatMap(({ id }, c) => {
     const slot = SLOT_OF_COUNTER[c];
-    return FOLLOWED.has(id)
-      ? noticeable(
-          {
-            tactic: tactic.definition.id,
-            slot,
-            effect: effect.slice(c * LAGS, (c + 1) * LAGS),
-            bend: bend.slice(c * LAGS, (c + 1) * LAGS),
-          },
-          baseline[slot],
-        )
-      : [];
+    if (!FOLLOWED.has(id)) return [];
+    const found = {
+      tactic,
+      slot,
+      values: new Float64Array(BELIEVED_LAGS * length),
+      slopes: new Float64Array(BELIEVED_LAGS * length),
+    };
+    for (let lag = 0; lag < BELIEVED_LAGS; lag++) {
+      const values = gains.map((gain) => gain?.[c * BELIEVED_LAGS + lag] ?? 0);
+      monotoneSlopes(knots, values, slopes);
+      found.values.set(values, lag * length);
+      found.slopes.set(slopes, lag * length);
+    }
+    return isNoticeable(found.values, length, baseline[slot]) ? [found] : [];
   });
 }
 
-/** Drops effects too small to notice (through the unsold share of the market, say), and small crowding. */
-function noticeable(found: Effect, baseline: number): Effect[] {
-  let size = 0;
-  let crowding = 0;
-  for (let lag = 0; lag < LAGS; lag++) {
-    size += Math.abs(found.effect[lag]) + Math.abs(found.bend[lag]);
-    crowding += Math.abs(found.bend[lag]);
+/** Whether an effect is large enough to notice at some knot; through the unsold share of the market it is not. */
+function isNoticeable(values: Float64Array, knots: number, baseline: number): boolean {
+  for (let n = 0; n < knots; n++) {
+    let size = 0;
+    for (let lag = 0; lag < BELIEVED_LAGS; lag++) size += Math.abs(values[lag * knots + n]);
+    if (size > 0 && size >= NOTICEABLE_SHARE * baseline) return true;
   }
-  if (size < NOTICEABLE_SHARE * baseline) return [];
-  const isStraight = crowding < NOTICEABLE_CROWDING * NOTICEABLE_SHARE * size;
-  return [isStraight ? { ...found, bend: new Float64Array(LAGS) } : found];
+  return false;
 }
 
 function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
@@ -213,7 +286,7 @@ function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
 
 function bookingsPerEffort(usual: Months, pushed: Months, reps: number): Float64Array {
   const c = SLOT_OF_COUNTER.indexOf(COUNTER.bookingsUsd);
-  return gainsByLag(pushed, usual)
-    .slice(c * LAGS, (c + 1) * LAGS)
-    .map((bookings) => bookings / EFFORT_STEP / reps);
+  const byLag = new Float64Array(BELIEVED_LAGS);
+  byLag.set(gainsByLag(pushed, usual).subarray(c * LAGS, (c + 1) * LAGS));
+  return byLag.map((bookings) => bookings / EFFORT_STEP / reps);
 }

@@ -13,7 +13,7 @@ export const REPLICATES = 32;
 /** Months of play, and months over which an effect is tracked. */
 export const LAGS = 6;
 /** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */
-const SETTLED = 3;
+export const SETTLED = 3;
 
 /** First slot of every counter; months are stored by counter, in this order. */
 export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);

@@ -39,21 +39,28 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
       chairs.integrityUsd[row] * (values.integrityFixedShare + anyScale);
   if (chairs.isEmployed[row] === 0 || scale === 0) return;
   const hazard = discoveryRate(governance) * scale;
+  if (company.policy.expectedDiscovery) {
+    const chance = 1 - exp(-hazard);
+    tallies.sum[at + PERSON.penalty] += chance * governance.penaltyUsd;
+    clawBack(state, planner, month, chance);
+    return;
+  }
   if (uniform(market.luck, month, PURPOSE.discovery | values.place) >= 1 - exp(-hazard)) return;
   tallies.sum[at + PERSON.discoveries] += 1;
   tallies.sum[at + PERSON.penalty] += governance.penaltyUsd;
-  clawBack(state, planner, month);
+  clawBack(state, planner, month, 1);
   if (uniform(market.luck, month, PURPOSE.dismissal | values.place) < governance.dismissalShare)
     dismiss(state, row, month);
 }
 
-/** Claws back a share of the bonus paid on hollow numbers in the last months. */
-function clawBack({ persons }: RunState, { row, pay }: Planner, month: number): void {
+/** Claws back a share of the bonus paid on hollow numbers in the last months, with a chance. */
+function clawBack({ persons }: RunState, { row, pay }: Planner, month: number, chance: number): void {
   const { chairs, months, tallies, width } = persons;
   const { clawbackMonths, clawbackShare } = pay;
   if (!(clawbackMonths > 0)) return;
   for (let i = Math.max(chairs.hiredMonth[row], month - clawbackMonths + 1); i <= month; i++) {
-    tallies.sum[row * PERSON_COUNT + PERSON.clawedBack] += months.hollowUsd[row * width + i] * clawbackShare;
-    months.hollowUsd[row * width + i] = 0;
+    const hollow = months.hollowUsd[row * width + i];
+    tallies.sum[row * PERSON_COUNT + PERSON.clawedBack] += chance * hollow * clawbackShare;
+    months.hollowUsd[row * width + i] = (1 - chance) * hollow;
   }
 }

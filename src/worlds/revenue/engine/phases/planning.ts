@@ -40,7 +40,9 @@ function fixLevels({ company, marketing }: RunState, month: number): void {
     const baseline = productive ? 1 : 0;
     // A gaming tactic with several users is executed by the first.
     const isFirst = productive || assignments.findIndex((other) => other.tactic === tactic) === a;
-    marketing.assignments.level[a] = isOn && isFirst ? (levels[definition.id] ?? baseline) : baseline;
+    const level = isOn && isFirst ? (levels[definition.id] ?? baseline) : baseline;
+    marketing.assignments.level[a] = level;
+    marketing.assignments.planned[a] = level;
   });
 }
 

@@ -29,17 +29,24 @@ export interface MetricRow extends MetricSlots {
 /**
  * One person's beliefs about their own tactics: effects on the counters of their plan only.
  *
- * Effects are monthly amounts per unit of response; bends are per squared unit. Layout of both: [(tactic *
- * counters + counter) * lags + lag], tactics in the order of the person's assignments.
+ * Effects are monthly amounts as curves over the response, by values and slopes at the tactic's knots. Layout
+ * of both: [((tactic * counters + counter) * lags + lag) * mostKnots + knot], tactics in the order of the
+ * person's assignments.
  */
 export interface EffectTable {
   readonly lags: number;
   readonly tactics: number;
   /** Slots of the counters watched. */
   readonly watched: readonly number[];
-  readonly effect: Float64Array;
-  readonly bend: Float64Array;
+  /** Knots of each tactic, and the largest number of them. */
+  readonly knots: readonly Float64Array[];
+  readonly mostKnots: number;
+  readonly values: Float64Array;
+  readonly slopes: Float64Array;
 }
+
+/** Knots of effects that are not measured: one at 0. */
+const UNKNOWN = Float64Array.of(0);
 
 /** Distinct metrics that components pay on or gates refer to. */
 export function rowsOf({ valued, rating }: CompiledPay): readonly MetricRow[] {
@@ -95,18 +102,26 @@ export function effectTable(
   const kind = planner.values.beliefs === 'naive' ? 'naive' : 'total';
   const watched = watchedBy(rows);
   const tactics = planner.assignmentCount;
-  const effect = new Float64Array(tactics * watched.length * lags);
-  const bend = new Float64Array(effect.length);
-  for (let k = 0; k < tactics; k++) {
-    const { tactic } = company.assignments[planner.firstAssignment + k];
+  const ids = company.assignments
+    .slice(planner.firstAssignment, planner.firstAssignment + tactics)
+    .map(({ tactic }) => company.tactics[tactic].definition.id);
+  const knots = ids.map((id) => beliefs.knots[id] ?? UNKNOWN);
+  const mostKnots = Math.max(1, ...knots.map(({ length }) => length));
+  const values = new Float64Array(tactics * watched.length * lags * mostKnots);
+  const slopes = new Float64Array(values.length);
+  ids.forEach((id, k) => {
     watched.forEach((slot, c) => {
-      const known = effectOf(beliefs, kind, company.tactics[tactic].definition.id, slot);
+      const known = effectOf(beliefs, kind, id, slot);
       if (known === undefined) return;
-      effect.set(known.effect, (k * watched.length + c) * lags);
-      bend.set(known.bend, (k * watched.length + c) * lags);
+      const { length } = knots[k];
+      for (let lag = 0; lag < lags; lag++) {
+        const at = ((k * watched.length + c) * lags + lag) * mostKnots;
+        values.set(known.values.subarray(lag * length, (lag + 1) * length), at);
+        slopes.set(known.slopes.subarray(lag * length, (lag + 1) * length), at);
+      }
     });
-  }
-  return { lags, tactics, watched, effect, bend };
+  });
+  return { lags, tactics, watched, knots, mostKnots, values, slopes };
 }
 
 type Window = Pick<MetricRow, 'numerator' | 'denominator' | 'months' | 'isToDate'>;
@@ -128,7 +143,7 @@ function distinctMetrics(components: readonly PayComponent[]): Window[] {
 }
 
 /** Slots of the counters that rows are made of, in the order of their indices. */
-function watchedBy(rows: readonly MetricRow[]): number[] {
+export function watchedBy(rows: readonly MetricRow[]): number[] {
   const watched: number[] = [];
   for (const { top, bottom } of rows)
     for (const { slot, counter } of bottom === undefined ? top : [...top, bottom]) watched[counter] = slot;

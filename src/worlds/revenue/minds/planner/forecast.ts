@@ -1,3 +1,5 @@
+import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
+import { factor, surplus } from '../../../../people/solver/jointEffect.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
@@ -9,7 +11,7 @@ export interface Forecast {
   readonly sd: number;
 }
 
-/** Least amount of a counter at the habit, as a share of the baseline: crowding is believed as a parabola. */
+/** Least amount of a counter at the habit, as a share of the baseline: effects of several tactics add up. */
 const LEAST_SHARE = 0.01;
 
 /** Progress of a pay period. */
@@ -28,14 +30,21 @@ export interface PeriodLeft {
  */
 export class PlannerForecast {
   readonly rows: readonly MetricRow[];
-  /** Response of each tactic at the habit's intensity; for gaming, the intensity itself. */
-  readonly habitResponse: Float64Array;
   private readonly problem: Problem;
   private readonly beliefs: Beliefs;
   private readonly table: EffectTable;
-  /** Effects and bends summed over all lags: [tactic * counters + counter]. */
-  private readonly total: Float64Array;
-  private readonly totalBend: Float64Array;
+  /**
+   * Values and slopes of effects summed over the lags up to one: [((tactic * counters + counter) * lags + lag)
+   * * mostKnots + knot].
+   */
+  private readonly within: Float64Array;
+  private readonly withinSlopes: Float64Array;
+  /** Response of each tactic at the habit; for gaming, the intensity itself. */
+  private readonly habitResponse: Float64Array;
+  /** What each tactic does at the habit up to a lag: [(tactic * counters + counter) * lags + lag]. */
+  private readonly habitWithin: Float64Array;
+  /** Product of the factors of all work at the habit, by effects up to a lag: [counter * lags + lag]. */
+  private readonly habitFactor: Float64Array;
   /** Counters of each row, and their monthly covariance; 0 if the metric is not a ratio. */
   private readonly slots: readonly RatioSlots[];
   /** Monthly variance of each row's weighted sum of counters. */
@@ -47,8 +56,11 @@ export class PlannerForecast {
     this.problem = problem;
     this.rows = rows;
     this.habitResponse = new Float64Array(table.tactics);
-    this.total = new Float64Array(table.tactics * table.watched.length);
-    this.totalBend = new Float64Array(this.total.length);
+    const curves = table.tactics * table.watched.length * table.lags;
+    this.within = new Float64Array(curves * table.mostKnots);
+    this.withinSlopes = new Float64Array(this.within.length);
+    this.habitWithin = new Float64Array(curves);
+    this.habitFactor = new Float64Array(table.watched.length * table.lags);
     this.slots = rows.map(({ numerator, denominator, bottom }) => ({
       numerator,
       denominator,
@@ -58,44 +70,87 @@ export class PlannerForecast {
     this.sumEffects();
   }
 
-  /** Sums effects over all lags; call it when beliefs have changed. */
+  /** Sums effects over lags; call it when beliefs have changed. */
   sumEffects(): void {
-    const { effect, bend, lags } = this.table;
-    const { total, totalBend } = this;
-    total.fill(0);
-    totalBend.fill(0);
-    for (let at = 0; at < total.length; at++) {
-      for (let lag = 0; lag < lags; lag++) {
-        total[at] += effect[at * lags + lag];
-        totalBend[at] += bend[at * lags + lag];
+    const { values, slopes, lags, mostKnots } = this.table;
+    const { within, withinSlopes } = this;
+    const each = lags * mostKnots;
+    for (let at = 0; at < within.length; at++) {
+      const isFirst = at % each < mostKnots;
+      within[at] = values[at] + (isFirst ? 0 : within[at - mostKnots]);
+      withinSlopes[at] = slopes[at] + (isFirst ? 0 : withinSlopes[at - mostKnots]);
+    }
+    this.measureHabit();
+  }
+
+  /** Takes the response of every tactic at the habit; for gaming, the intensity itself. */
+  takeHabit(responses: Float64Array): void {
+    this.habitResponse.set(responses);
+    this.measureHabit();
+  }
+
+  private measureHabit(): void {
+    const { habitWithin, habitFactor, habitResponse, within, withinSlopes, problem, table } = this;
+    const { lags, mostKnots, knots, watched } = table;
+    habitFactor.fill(1);
+    for (let k = 0; k < table.tactics; k++) {
+      const u = habitResponse[k];
+      for (let c = 0; c < watched.length; c++) {
+        const reference = this.beliefs.baseline[watched[c]];
+        const isFactor = problem.productive[k] === 1 && reference > 0;
+        for (let lag = 0; lag < lags; lag++) {
+          const at = (k * watched.length + c) * lags + lag;
+          habitWithin[at] = u === 0 ? 0 : cubicAt(knots[k], within, withinSlopes, u, at * mostKnots);
+          if (isFactor && u !== 0) habitFactor[c * lags + lag] *= factor(habitWithin[at], reference);
+        }
       }
     }
   }
 
+  /** Sets the knots of all effects: this month's gaming adds to what is `done` already. */
+  placeKnots(done?: ArrayLike<number>): void {
+    const { problem, table } = this;
+    table.knots.forEach((knots, k) => {
+      problem.effects.setKnots(k, knots, done === undefined || problem.productive[k] === 1 ? 0 : done[k]);
+    });
+  }
+
   /** Forecast of a row over an ordinary period of `months`, with effects sustained throughout. */
   fillRow(r: number, months: number): void {
-    const { problem, beliefs, total, totalBend, table } = this;
+    const { problem, beliefs, within, withinSlopes, table } = this;
     const { top, bottom, base } = this.rows[r];
     const counters = table.watched.length;
+    const { mostKnots, lags } = table;
+    const total = (k: number, counter: number) => ((k * counters + counter + 1) * lags - 1) * mostKnots;
     const each = this.perPeriod(r, months);
     problem.numerator[r] = base;
     for (const { slot, weight } of top)
       problem.numerator[r] += each * weight * (months * beliefs.baseline[slot]);
     problem.denominator[r] = bottom === undefined ? 0 : months * beliefs.baseline[bottom.slot];
+    problem.reference[problem.topColumn(r)] = problem.numerator[r] - base;
+    problem.reference[problem.bottomColumn(r)] = problem.denominator[r];
+    for (const { slot, weight } of top) problem.numerator[r] += each * weight * (months * this.beyond(slot));
+    if (bottom !== undefined) problem.denominator[r] += months * this.beyond(bottom.slot);
     problem.sd[r] = this.deviation(r, months, months);
     for (let k = 0; k < table.tactics; k++) {
-      const at = k * this.rows.length + r;
-      let effect = 0;
-      let bend = 0;
-      for (const { counter, weight } of top) {
-        effect += each * weight * (months * total[k * counters + counter]);
-        bend += each * weight * (months * totalBend[k * counters + counter]);
+      for (let n = 0; n < table.knots[k].length; n++) {
+        let value = 0;
+        let slope = 0;
+        for (const { counter, weight } of top) {
+          const at = total(k, counter) + n;
+          value += each * weight * (months * within[at]);
+          slope += each * weight * (months * withinSlopes[at]);
+        }
+        problem.effects.set(k, n, problem.topColumn(r), value, slope);
+        const below = bottom === undefined ? -1 : total(k, bottom.counter) + n;
+        problem.effects.set(
+          k,
+          n,
+          problem.bottomColumn(r),
+          below < 0 ? 0 : months * within[below],
+          below < 0 ? 0 : months * withinSlopes[below],
+        );
       }
-      problem.effectNumerator[at] = effect;
-      problem.bendNumerator[at] = bend;
-      const below = bottom === undefined ? -1 : k * counters + bottom.counter;
-      problem.effectDenominator[at] = below < 0 ? 0 : months * total[below];
-      problem.bendDenominator[at] = below < 0 ? 0 : months * totalBend[below];
     }
   }
 
@@ -105,19 +160,40 @@ export class PlannerForecast {
     return isRating ? months / window : 1;
   }
 
+  /** Monthly amount of a counter at the habit. */
+  private habitAmount({ slot, counter }: RowPart): number {
+    const { problem, table, habitWithin, habitFactor } = this;
+    const { lags } = table;
+    const reference = this.beliefs.baseline[slot];
+    let amount = reference * habitFactor[(counter + 1) * lags - 1] + this.beyond(slot);
+    for (let k = 0; k < table.tactics; k++) {
+      const effect = habitWithin[(k * table.watched.length + counter + 1) * lags - 1];
+      if (effect !== 0)
+        amount += problem.productive[k] === 1 && reference > 0 ? surplus(effect, reference) : effect;
+    }
+    return amount;
+  }
+
+  /** What everybody's habits make of a counter together, beyond the sum of effects. */
+  private beyond(slot: number): number {
+    return this.beliefs.atHabit?.[slot] ?? 0;
+  }
+
+  /** Product of the factors of all work at the habit on a counter, except that of one tactic. */
+  othersFactor(k: number, { slot, counter }: RowPart): number {
+    const { lags, watched } = this.table;
+    const reference = this.beliefs.baseline[slot];
+    if (this.problem.productive[k] === 0 || !(reference > 0)) return 1;
+    const own = this.habitWithin[(k * watched.length + counter + 1) * lags - 1];
+    return this.habitFactor[(counter + 1) * lags - 1] / factor(own, reference);
+  }
+
   /** A row's metric over some ordinary months, at the habit. */
   usual(r: number, months: number): Forecast {
-    const { beliefs, total, totalBend, table, habitResponse } = this;
+    const { beliefs } = this;
     const { top, bottom, base } = this.rows[r];
-    const counters = table.watched.length;
-    const atHabit = ({ slot, counter }: RowPart) => {
-      let sum = beliefs.baseline[slot];
-      for (let k = 0; k < table.tactics; k++) {
-        const u = habitResponse[k];
-        sum += u * (total[k * counters + counter] + u * totalBend[k * counters + counter]);
-      }
-      return Math.max(sum, LEAST_SHARE * beliefs.baseline[slot]);
-    };
+    const atHabit = (part: RowPart) =>
+      Math.max(this.habitAmount(part), LEAST_SHARE * beliefs.baseline[part.slot]);
     const each = this.perPeriod(r, months);
     let above = base;
     for (const part of top) above += each * part.weight * (months * atHabit(part));
@@ -161,69 +237,76 @@ export class PlannerForecast {
 
   /** Forecast of a row at its next pay day given accruals, and the effects of this month's choice on it. */
   accrue(view: PlannerView, r: number, period: PeriodLeft): void {
-    const { problem, rows, table } = this;
+    const { problem, rows } = this;
     const { top, bottom, base } = rows[r];
     const { month, from, left, later } = period;
-    for (let k = 0; k < table.tactics; k++) {
-      const place = k * rows.length + r;
-      problem.effectNumerator[place] = 0;
-      problem.bendNumerator[place] = 0;
-      problem.effectDenominator[place] = 0;
-      problem.bendDenominator[place] = 0;
+    const { effects, reference } = problem;
+    const above = problem.topColumn(r);
+    const below = problem.bottomColumn(r);
+    for (const column of [above, below]) {
+      effects.clear(column);
+      reference[column] = 0;
     }
     const window = month - from + 1 + later;
     const each = this.perPeriod(r, window);
     problem.numerator[r] = base;
     for (const part of top) {
       const weight = each * part.weight;
-      problem.numerator[r] +=
-        weight * this.accrueCounter(view, r, period, part, weight, problem.effectNumerator);
+      problem.numerator[r] += weight * this.accrueCounter(view, period, part);
+      this.addEffects(view, period, part, weight, above);
     }
-    problem.denominator[r] =
-      bottom === undefined ? 0 : this.accrueCounter(view, r, period, bottom, 1, problem.effectDenominator);
+    problem.denominator[r] = bottom === undefined ? 0 : this.accrueCounter(view, period, bottom);
+    if (bottom !== undefined) this.addEffects(view, period, bottom, 1, below);
     problem.sd[r] = this.deviation(r, left + later, window);
   }
 
-  /**
-   * Forecast of one counter of row r. Adds its effects, times a weight, to `effect`, and their bends to the
-   * matching array.
-   */
-  private accrueCounter(
-    view: PlannerView,
-    r: number,
-    { month, from, left, later }: PeriodLeft,
-    { slot, counter }: RowPart,
-    weight: number,
-    effect: Float64Array,
-  ): number {
-    const { problem, beliefs, total, totalBend, table, habitResponse } = this;
+  /** Forecast of a counter at the pay day, without this month's choice. */
+  private accrueCounter(view: PlannerView, { month, from, left, later }: PeriodLeft, part: RowPart): number {
+    const { beliefs, problem, table, habitWithin, habitFactor } = this;
+    const { slot, counter } = part;
     const { lags } = table;
-    const counters = table.watched.length;
-    const bend = effect === problem.effectNumerator ? problem.bendNumerator : problem.bendDenominator;
+    const reference = beliefs.baseline[slot];
+    const lag = Math.min(later, lags - 1);
     let sum = view.reportedSoFar(slot);
     for (let i = from; i < month; i++) sum += view.reportedIn(i, slot);
-    sum += (left + later) * beliefs.baseline[slot];
+    sum += (left + later) * this.habitAmount(part);
+    // What this month's choice would add at the habit is chosen now.
+    const all = habitFactor[(counter + 1) * lags - 1];
+    sum -= left * reference * (all - all / habitFactor[counter * lags + lag]);
     for (let k = 0; k < table.tactics; k++) {
-      const productive = problem.productive[k] === 1;
-      const habit = habitResponse[k];
-      const at = (k * counters + counter) * lags;
-      let within = 0;
-      let withinBend = 0;
-      for (let lag = 0; lag <= later && lag < lags; lag++) {
-        within += table.effect[at + lag];
-        withinBend += table.bend[at + lag];
-      }
-      const place = k * this.rows.length + r;
-      // Gaming adds to this month's earlier gaming, and crowds with it.
-      effect[place] += weight * (productive ? within * left : within + 2 * view.units[k] * withinBend);
-      bend[place] += productive ? 0 : weight * withinBend;
-      if (habit === 0) continue;
-      const all = habit * (total[k * counters + counter] + habit * totalBend[k * counters + counter]);
-      const sameMonth = habit * (table.effect[at] + habit * table.bend[at]);
-      const planned = habit * (within + habit * withinBend);
-      sum += left * (all - sameMonth) + later * all - left * (planned - sameMonth);
+      const planned = habitWithin[(k * table.watched.length + counter) * lags + lag];
+      if (planned !== 0)
+        sum -= left * (problem.productive[k] === 1 && reference > 0 ? surplus(planned, reference) : planned);
     }
     return sum;
+  }
+
+  /** Adds the effects of this month's choice on a counter at the pay day, times a weight, to a column. */
+  private addEffects(
+    view: PlannerView,
+    { left, later }: PeriodLeft,
+    { slot, counter }: RowPart,
+    weight: number,
+    column: number,
+  ): void {
+    const { problem, table, within, withinSlopes, habitFactor } = this;
+    const { lags, mostKnots } = table;
+    const { effects } = problem;
+    const lag = Math.min(later, lags - 1);
+    // Earlier work at the habit goes on multiplying what is left of the month.
+    const earlier = habitFactor[(counter + 1) * lags - 1] / habitFactor[counter * lags + lag];
+    problem.reference[column] += weight * left * earlier * this.beliefs.baseline[slot];
+    for (let k = 0; k < table.tactics; k++) {
+      const at = ((k * table.watched.length + counter) * lags + lag) * mostKnots;
+      const knots = table.knots[k];
+      const isWork = problem.productive[k] === 1;
+      // Gaming adds to this month's earlier gaming.
+      const units = isWork ? 0 : view.units[k];
+      const done = units === 0 ? 0 : cubicAt(knots, within, withinSlopes, units, at);
+      const amount = weight * (isWork ? left * earlier : 1);
+      for (let n = 0; n < knots.length; n++)
+        effects.add(k, n, column, amount * (within[at + n] - done), amount * withinSlopes[at + n]);
+    }
   }
 
   /**

@@ -1,3 +1,4 @@
+import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { EffectLearning } from '../../../../people/effectLearning.ts';
 import { responseTo } from '../../../../people/solver/response.ts';
@@ -50,7 +51,7 @@ export class PlannerLearning {
     this.planner = planner;
     this.beliefs = beliefs;
     this.truth = truth;
-    this.believed = { ...truth, effect: truth.effect.slice(), bend: truth.bend.slice() };
+    this.believed = { ...truth, values: truth.values.slice(), slopes: truth.slopes.slice() };
     this.learning = new EffectLearning(tactics);
     this.done = new Float64Array(lags * tactics);
     this.exposure = new Float64Array(tactics);
@@ -133,7 +134,7 @@ export class PlannerLearning {
 
   private observe(view: PlannerView, month: number): void {
     const { truth, beliefs, exposure, done } = this;
-    const { lags, tactics, watched, effect, bend } = truth;
+    const { lags, tactics, watched, knots, mostKnots, values, slopes } = truth;
     const { baseline, variance } = beliefs;
     watched.forEach((slot, c) => {
       if (!(variance[slot] > 0)) return;
@@ -142,7 +143,7 @@ export class PlannerLearning {
         for (let lag = 0; lag < lags && lag <= month; lag++) {
           const u = done[((month - lag) % lags) * tactics + k];
           const at = (k * watched.length + c) * lags + lag;
-          exposure[k] += u * (effect[at] + u * bend[at]);
+          if (u !== 0) exposure[k] += cubicAt(knots[k], values, slopes, u, at * mostKnots);
         }
       }
       this.learning.observe(exposure, view.reportedIn(month, slot) - baseline[slot], variance[slot]);
@@ -151,12 +152,12 @@ export class PlannerLearning {
 
   /** Sets the believed effects: the world's effects times the multipliers, tactic by tactic. */
   private apply(): void {
-    const { effect, bend, lags, watched } = this.truth;
-    const each = watched.length * lags;
-    for (let at = 0; at < effect.length; at++) {
+    const { values, slopes, lags, watched, mostKnots } = this.truth;
+    const each = watched.length * lags * mostKnots;
+    for (let at = 0; at < values.length; at++) {
       const factor = this.factors[Math.floor(at / each)];
-      this.believed.effect[at] = factor * effect[at];
-      this.believed.bend[at] = factor * bend[at];
+      this.believed.values[at] = factor * values[at];
+      this.believed.slopes[at] = factor * slopes[at];
     }
   }
 }

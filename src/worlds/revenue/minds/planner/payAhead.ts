@@ -1,3 +1,4 @@
+import { pow } from '../../../../core/numeric/elementary.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { stretched } from '../../../../plans/curveParts.ts';
 import { isInForce, isLasting, type PayComponent } from '../../../../plans/payroll.ts';
@@ -38,12 +39,13 @@ export class PayAhead {
   atNextPayDay(view: PlannerView, month: number, left: number): void {
     const { problem, planner, forecast } = this;
     const { foresightMonths, discountSharePerMonth } = planner.values;
+    forecast.placeKnots(view.units);
     planner.pay.valued.forEach((component, j) => {
       const { months, terms } = component;
       const end = month + months - 1 - (month % months);
       const later = end - month;
       const isPayable = left + later <= foresightMonths && isInForce(component, end);
-      problem.payScale[j] = isPayable ? this.paidShare[j] * (1 - discountSharePerMonth * later) : 0;
+      problem.payScale[j] = isPayable ? this.paidShare[j] * pow(1 - discountSharePerMonth, later) : 0;
       const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
       const from = Math.max(start, view.hiredMonth);
       const period = { month, from, left, later };
@@ -67,11 +69,13 @@ export class PayAhead {
   /** Every component in ordinary periods, which are all alike. */
   inOrdinaryPeriods(): void {
     const { problem, planner, forecast } = this;
-    const { foresightMonths } = planner.values;
+    const { foresightMonths, discountSharePerMonth } = planner.values;
+    forecast.placeKnots();
     planner.pay.valued.forEach((component, j) => {
       const { months } = component;
       const { usualMonths } = this.inTime[j];
-      const usual = (this.paidShare[j] * Math.min(1, foresightMonths / months)) / usualMonths;
+      const usual =
+        (this.paidShare[j] * waited(months, foresightMonths, discountSharePerMonth)) / usualMonths;
       // A special bonus that ends is no part of ordinary months.
       problem.payScale[j] = isLasting(component) ? usual : 0;
       this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));
@@ -108,6 +112,17 @@ export class PayAhead {
     for (const { curve, denominator } of terms?.factors ?? [])
       problem.gateCurve[g++] = denominator < 0 ? stretched(curve, held) : curve;
   }
+}
+
+/**
+ * Present value of a dollar at the end of a pay period, on average over its months; nothing in months from
+ * which it lies beyond foresight.
+ */
+function waited(months: number, foresightMonths: number, discountSharePerMonth: number): number {
+  let sum = 0;
+  for (let later = 0; later < months && later < foresightMonths; later++)
+    sum += pow(1 - discountSharePerMonth, later);
+  return sum / months;
 }
 
 /** Whether a component is a mere promise: it pays on a rating, which no court can verify. */

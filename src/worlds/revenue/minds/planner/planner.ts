@@ -2,7 +2,6 @@ import type { Mind } from '../../../../people/mind.ts';
 import { BestResponse } from '../../../../people/solver/bestResponse.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { responseTo } from '../../../../people/solver/response.ts';
-import { isInForce } from '../../../../plans/payroll.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, CompiledTactic, Planner } from '../../contract/company.ts';
 import { discoveryRate } from '../../contract/discoveryRate.ts';
@@ -72,11 +71,11 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       .map(({ tactic }) => company.tactics[tactic]);
     if (values.beliefs === 'learning') this.learning = new PlannerLearning(company, planner, beliefs, truth);
     const table = this.learning?.believed ?? truth;
-    this.problem = plannerProblem(company, planner, rows);
+    this.problem = plannerProblem(company, planner, rows, table.mostKnots);
     this.solver = new BestResponse(this.problem);
     this.forecast = new PlannerForecast(beliefs, table, this.problem, rows);
     this.ahead = new PayAhead(planner, this.problem, this.forecast);
-    this.later = new LaterWorth(this.solver, this.forecast, table);
+    this.later = new LaterWorth(this.solver, this.forecast, table, planner);
     this.habit = new Float64Array(assignmentCount);
     this.last = new Float64Array(assignmentCount);
     this.population = new Population(
@@ -104,6 +103,13 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.settledFor = view.integrityUsd;
   }
 
+  /** What somebody of an integrity settles for in ordinary months: intensities by assignment. */
+  habitAt(integrityUsd: number): Float64Array {
+    this.settle(integrityUsd);
+    this.settledFor = NaN;
+    return this.habit;
+  }
+
   /**
    * Continues the same person under another plan, and keeps what was learned. A learner's new habit is a
    * beginner's until {@link monthBegins}.
@@ -129,49 +135,37 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     if (!view.isEmployed || (dayOfMonth > 0 && !this.canGame)) return;
     const left = 1 - dayOfMonth / this.company.world.calendar.daysPerMonth;
     this.ahead.atNextPayDay(view, month, left);
-    this.weighLater(view, month, left);
+    this.later.weigh(month, left, view.units);
     this.setCosts(view, dayOfMonth, left);
     this.solver.solve(this.last);
     for (let k = 0; k < this.tactics.length; k++) {
       const a = this.solver.intensity[k];
-      view.planned[k] = this.tactics[k].productive ? a : a / left;
-      this.last[k] = view.planned[k];
+      this.last[k] = this.tactics[k].productive ? a : a / left;
+      view.planned[k] = this.last[k];
     }
+    if (this.company.policy.scaled !== undefined) this.deviate(view.planned, this.company.policy.scaled);
+  }
+
+  /** Scales what was chosen, within bounds; hours that the others then lack are taken from all of them alike. */
+  private deviate(planned: Float64Array, factors: Readonly<Record<string, number>>): void {
+    const { hours, hoursBudget } = this.problem;
+    let scaled = 0;
+    let others = 0;
+    this.tactics.forEach(({ definition, productive, maxScale }, k) => {
+      const factor = factors[definition.id];
+      if (factor !== undefined && !this.isFixed(k))
+        planned[k] = productive ? factor * planned[k] : Math.min(maxScale, factor * planned[k]);
+      if (factor === undefined) others += hours[k] * planned[k];
+      else scaled += hours[k] * planned[k];
+    });
+    const share = Math.min(1, Math.max(0, hoursBudget - scaled) / others);
+    this.tactics.forEach(({ definition, productive }, k) => {
+      if (productive && factors[definition.id] === undefined) planned[k] *= share;
+    });
   }
 
   monthEnds(view: PlannerView, { month }: DecisionDay): void {
     this.learning?.note(view, month);
-  }
-
-  /** Effects of this month's work on later pay periods, valued at the habit. */
-  private weighLater(view: PlannerView, month: number, left: number): void {
-    const { tactics } = this;
-    const { lags } = this.beliefs;
-    const { shadow, shadowBend } = this.problem;
-    const { bendUsd, effectUsd } = this.later;
-    const { foresightMonths, discountSharePerMonth } = this.planner.values;
-    const discount = 1 - discountSharePerMonth;
-    const { units } = view;
-    shadow.fill(0);
-    shadowBend.fill(0);
-    this.planner.pay.valued.forEach((component, j) => {
-      const { months } = component;
-      const later = months - 1 - (month % months);
-      for (let k = 0; k < tactics.length; k++) {
-        const amount = tactics[k].productive ? left : 1;
-        let weight = 1;
-        for (let lag = 0; lag < lags; lag++, weight *= discount) {
-          if (lag <= later || lag > foresightMonths) continue;
-          if (!isInForce(component, month + lag)) continue;
-          const at = (j * tactics.length + k) * lags + lag;
-          const bend = bendUsd[at];
-          // Gaming crowds with this month's earlier gaming.
-          const each = effectUsd[at] + 2 * units[k] * bend;
-          shadowBend[k] += weight * bend;
-          shadow[k] += amount * weight * each;
-        }
-      }
-    });
   }
 
   /** Costs and bounds for the rest of the month. Hours are set on its first day; gaming, every week. */
@@ -184,7 +178,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       if (productive) {
         const hours = problem.hours[k];
         problem.cost[k] = (left * planner.values.effortCostUsdPerMonth * hours) / 40;
-        if (hours === 0) continue;
+        if (this.isFixed(k)) continue;
         problem.lower[k] = dayOfMonth === 0 ? LEAST_INTENSITY : last[k];
         problem.upper[k] = dayOfMonth === 0 ? MOST_INTENSITY : last[k];
       } else if (problem.upper[k] > 0) {
@@ -193,6 +187,14 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       }
     }
     problem.fixedGamingCost = games ? 0 : planner.values.integrityFixedShare * view.integrityUsd;
+  }
+
+  /** Whether work at a tactic stays at the baseline: it has no hours, or a policy puts it out of reach. */
+  private isFixed(k: number): boolean {
+    return (
+      (this.tactics[k].productive && this.problem.hours[k] === 0) ||
+      this.company.policy.without?.includes(this.tactics[k].definition.id) === true
+    );
   }
 
   /** Solves for the habit from a beginner's, so that nothing learned in an earlier run carries over. */
@@ -222,10 +224,11 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     solver.polished = false;
     this.habit.set(solver.intensity);
     this.last.set(solver.intensity);
-    for (let k = 0; k < this.tactics.length; k++)
-      this.forecast.habitResponse[k] = this.tactics[k].productive
-        ? responseTo(this.habit[k], this.tactics[k].elasticity, problem.weight[k])
-        : this.habit[k];
+    this.forecast.takeHabit(
+      this.habit.map((a, k) =>
+        this.tactics[k].productive ? responseTo(a, this.tactics[k].elasticity, problem.weight[k]) : a,
+      ),
+    );
     this.later.measure(this.habit);
     return worth;
   }
@@ -241,7 +244,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.tactics.forEach((tactic, k) => {
       if (tactic.productive) {
         problem.cost[k] = effortCost(planner, problem.hours[k]);
-        if (problem.hours[k] === 0) return;
+        if (this.isFixed(k)) return;
         problem.lower[k] = LEAST_INTENSITY;
         problem.upper[k] = MOST_INTENSITY;
         return;
@@ -253,8 +256,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
         tactic.severity * (integrityUsd + (canSanction ? hazardUsd : 0));
       if (problem.upper[k] > 0) problem.upper[k] = tactic.maxScale;
     });
-    problem.shadow.fill(0);
-    problem.shadowBend.fill(0);
+    problem.effects.clear(problem.laterColumn);
     problem.fixedGamingCost = planner.values.integrityFixedShare * integrityUsd;
   }
 }

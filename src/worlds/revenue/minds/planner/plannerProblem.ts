@@ -36,10 +36,15 @@ export function effortCost({ values }: Planner, hoursPerMonth: number): number {
 }
 
 /** Sets up a planner's decision problem: the parts that never change, and the initial bounds. */
-export function plannerProblem(company: Company, planner: Planner, rows: readonly MetricRow[]): Problem {
+export function plannerProblem(
+  company: Company,
+  planner: Planner,
+  rows: readonly MetricRow[],
+  mostKnots: number,
+): Problem {
   const { values, pay, firstAssignment, assignmentCount } = planner;
   const own = company.assignments.slice(firstAssignment, firstAssignment + assignmentCount);
-  const problem = new Problem(own.length, rows.length);
+  const problem = new Problem(own.length, rows.length, mostKnots);
   problem.hoursBudget = Math.max(
     planner.hoursPerMonth,
     own.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
@@ -53,9 +58,16 @@ export function plannerProblem(company: Company, planner: Planner, rows: readonl
     problem.elasticity[k] = tactic.elasticity;
     problem.weight[k] = tactic.productive && weightShare > 0 ? weightShare : 1;
     problem.hours[k] = hoursPerMonth;
-    const isFixed = hoursPerMonth === 0;
+    const isOut = company.policy.without?.includes(tactic.definition.id) === true;
+    const isFixed = hoursPerMonth === 0 || isOut;
     problem.lower[k] = tactic.productive ? (isFixed ? 1 : LEAST_INTENSITY) : 0;
-    problem.upper[k] = tactic.productive ? (isFixed ? 1 : MOST_INTENSITY) : honest ? 0 : tactic.maxScale;
+    problem.upper[k] = tactic.productive
+      ? isFixed
+        ? 1
+        : MOST_INTENSITY
+      : honest || isOut
+        ? 0
+        : tactic.maxScale;
   });
   for (const component of pay.valued) {
     const rowOf = (metric: MetricSlots) => indexOfRow(rows, metric, component);

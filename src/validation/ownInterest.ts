@@ -1,0 +1,201 @@
+import { exp, log } from '../core/numeric/elementary.ts';
+import type { Plan } from '../model/plan.ts';
+import { luckKey, uniform } from '../random/luck.ts';
+import { parseRevenueScenario } from '../scenario/load.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
+import { compileCompany } from '../worlds/revenue/compile/company.ts';
+import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
+import type { Company } from '../worlds/revenue/contract/company.ts';
+import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
+import type { Policy } from '../worlds/revenue/contract/policy.ts';
+import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+
+/** Companies, and pay periods by name, in months. */
+export const OWN_INTEREST_BASES = ['smb-software', 'midmarket-software'] as const;
+export const OWN_INTEREST_PERIODS = { month: 1, quarter: 3, year: 12 } as const;
+const BONUS_USD = 20000;
+const YEARS = 2;
+const RANDOM_POINTS = 20;
+/** Runs on which the best of the random points is chosen. */
+const CHOOSING_RUNS = 24;
+/** Highest multiple of baseline hours, and of a unit of gaming, among random points. */
+const MOST_WORK = 2;
+const MOST_GAMING = 2;
+
+export interface OwnInterestCell {
+  readonly base: (typeof OWN_INTEREST_BASES)[number];
+  readonly metric: string;
+  readonly period: keyof typeof OWN_INTEREST_PERIODS;
+}
+
+/** Gain in a person's net by one deviation from what they choose, as a share of the target bonus. */
+export interface Deviation {
+  readonly name: string;
+  readonly gainShare: number;
+  readonly se: number;
+}
+
+export const OWN_INTEREST_CELLS: readonly OwnInterestCell[] = OWN_INTEREST_BASES.flatMap((base) =>
+  METRICS.flatMap(({ id }) =>
+    (Object.keys(OWN_INTEREST_PERIODS) as OwnInterestCell['period'][]).map((period) => ({
+      base,
+      metric: id,
+      period,
+    })),
+  ),
+);
+
+/** Director of a company who is paid on one metric, in proportion, with the honest level as target. */
+export function directorPaidOn(
+  { base, metric, period }: OwnInterestCell,
+  target: number,
+): { readonly world: RevenueWorld; readonly pay: Plan } {
+  const scenario = parseRevenueScenario(
+    JSON.stringify({
+      schemaVersion: 1,
+      name: 'own interest',
+      extends: `preset:${base}`,
+      question: { horizonMonths: 12 * YEARS, reference: 'paid', seed: 'own interest' },
+      people: {
+        director: { role: 'marketing-director', integrityUsd: 40 },
+        reps: { role: 'account-executive' },
+      },
+      plans: {
+        paid: {
+          director: {
+            baseUsdPerYear: 100000,
+            bonusUsdPerYear: BONUS_USD,
+            components: [{ metric, period, target, weightShare: 1, payout: 'linear' }],
+          },
+        },
+      },
+      arms: { paid: { plan: 'paid' } },
+    }),
+    { file: 'own interest' },
+  );
+  const { world, pay } = scenario.arms[0];
+  return { world, pay };
+}
+
+/**
+ * Whether a person could do better than what they choose: net of deviations less net of the choice, on common
+ * luck, as shares of the target bonus.
+ *
+ * Net is the certainty equivalent of pay less effort, scruple, money and expected sanction. Deviations: held
+ * honest; held from each tactic; each chosen intensity times 0.75 and 1.25; the best of 20 random constant
+ * plans, chosen on other luck.
+ */
+export function deviations(
+  { world, pay }: { readonly world: RevenueWorld; readonly pay: Plan },
+  beliefs: Beliefs,
+  runs: number,
+): readonly Deviation[] {
+  const company = compileCompany(world, pay, beliefs);
+  const owner = company.planners[0];
+  const names = company.assignments
+    .slice(owner.firstAssignment, owner.firstAssignment + owner.assignmentCount)
+    .filter(({ tactic, hoursPerMonth }) => !company.tactics[tactic].productive || hoursPerMonth > 0)
+    .map(({ tactic }) => company.tactics[tactic].definition.id);
+  const tried: (readonly [string, Policy])[] = [
+    ['as chosen', {}],
+    ['held honest', { motive: 'honest' }],
+    ...names.flatMap((id): (readonly [string, Policy])[] => [
+      [`without ${id}`, { without: [id] }],
+      [`${id} x 0.75`, { scaled: { [id]: 0.75 } }],
+      [`${id} x 1.25`, { scaled: { [id]: 1.25 } }],
+    ]),
+  ];
+  const points = randomPoints(company);
+  const first = nets(world, pay, beliefs, points, 'choosing', CHOOSING_RUNS);
+  const r = owner.values.riskAversionPerUsd;
+  const worths = first.map((net) => mean(Float64Array.from(net, (x) => -exp(-r * (x - first[0][0])))));
+  tried.push(['best of random', points[worths.indexOf(Math.max(...worths))]]);
+  const results = nets(
+    world,
+    pay,
+    beliefs,
+    tried.map(([, policy]) => policy),
+    'judging',
+    runs,
+  );
+  return tried.slice(1).map(([name], i) => {
+    const { value, se } = gainOf(results[i + 1], results[0], r);
+    return { name, gainShare: value / (YEARS * BONUS_USD), se: se / (YEARS * BONUS_USD) };
+  });
+}
+
+/** Constant plans spread over what is feasible: hours within the budget, some tactics of gaming. */
+function randomPoints({ planners, tactics, assignments }: Company): Policy[] {
+  const [{ firstAssignment, assignmentCount, hoursPerMonth }] = planners;
+  const own = assignments.slice(firstAssignment, firstAssignment + assignmentCount);
+  const luck = luckKey('random points', 0);
+  return Array.from({ length: RANDOM_POINTS }, (_, n) => {
+    const draw = (k: number, purpose: number) => uniform(luck, n * 64 + k, purpose);
+    const levels: Record<string, number> = {};
+    let hours = 0;
+    own.forEach(({ tactic, hoursPerMonth: each }, k) => {
+      const { definition, productive, maxScale } = tactics[tactic];
+      if (productive) {
+        const level = each > 0 ? MOST_WORK * draw(k, 1) : 1;
+        levels[definition.id] = level;
+        hours += level * each;
+      } else {
+        const isUsed = draw(k, 2) < 0.4;
+        levels[definition.id] = isUsed ? draw(k, 3) * Math.min(maxScale, MOST_GAMING) : 0;
+      }
+    });
+    const share = Math.min(1, hoursPerMonth / hours);
+    for (const { tactic, hoursPerMonth: each } of own)
+      if (tactics[tactic].productive && each > 0) levels[tactics[tactic].definition.id] *= share;
+    return { levels };
+  });
+}
+
+/** Net of the first planner in every run under each policy, in dollars. */
+function nets(
+  world: RevenueWorld,
+  pay: Plan,
+  beliefs: Beliefs,
+  policies: readonly Policy[],
+  seed: string,
+  runs: number,
+): Float64Array[] {
+  const companies = policies.map((policy) =>
+    compileCompany(world, pay, beliefs, { policy: { ...policy, expectedDiscovery: true } }),
+  );
+  const outcome = netOutcomeOf(companies[0].planners[0].name);
+  const shared = new SharedMarket(companies);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
+  const found = policies.map(() => new Float64Array(runs));
+  for (let run = 0; run < runs; run++) {
+    shared.meet(luckKey(seed, run));
+    for (let p = 0; p < policies.length; p++) {
+      shared.run(p, outcomes);
+      found[p][run] = outcomeValue(companies[p], outcomes, outcome);
+    }
+  }
+  return found;
+}
+
+/** Difference of two certainty equivalents over the same runs, and its standard error by the delta method. */
+function gainOf(other: Float64Array, chosen: Float64Array, r: number): { value: number; se: number } {
+  const anchor = mean(chosen);
+  const influences = [other, chosen].map((net) => {
+    const u = r > 0 ? net.map((x) => exp(-r * (x - anchor))) : net;
+    const m = mean(u);
+    return { value: r > 0 ? anchor - log(m) / r : m, by: u.map((x) => (r > 0 ? (m - x) / (r * m) : x - m)) };
+  });
+  const by = influences[0].by.map((x, i) => x - influences[1].by[i]);
+  const m = mean(by);
+  const n = by.length;
+  return {
+    value: influences[0].value - influences[1].value,
+    se: Math.sqrt(by.reduce((sum, x) => sum + (x - m) * (x - m), 0) / (n - 1) / n),
+  };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, x) => sum + x, 0) / values.length;
+}
