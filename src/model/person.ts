@@ -14,9 +14,15 @@ export type Beliefs = (typeof BELIEFS)[number];
 
 /**
  * Moral cost of gaming: dollars a person would pay to avoid a month of it at scale 1. One value, or a
- * log-normal population with its median in dollars and the standard deviation of the logarithm.
+ * population: a part that never games, and a log-normal spread among the others, with its median in dollars
+ * and the standard deviation of the logarithm.
  */
-export type Integrity = number | { readonly lognormal: { readonly median: number; readonly sigma: number } };
+export type Integrity =
+  | number
+  | {
+      readonly neverShare?: number;
+      readonly lognormal: { readonly median: number; readonly sigma: number };
+    };
 
 /**
  * One line of a script for motive `scripted`. From `fromMonth` to `toMonth` (1-based, inclusive) a tactic

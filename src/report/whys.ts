@@ -1,4 +1,4 @@
-import type { ArmResult, Bundle, Incentives } from '../experiments/result/bundle.ts';
+import type { ArmResult, Bundle, Incentives, TacticUse } from '../experiments/result/bundle.ts';
 import { formatUsd, formatValue, quoted, titleOf } from './format.ts';
 import { EARLY_SIGNING, GAMES, type Game } from './games.ts';
 import { DISCOUNT_WORTH_SAYING, WORTH_SAYING } from './gamingSentence.ts';
@@ -61,6 +61,13 @@ export function whys(bundle: Bundle): (readonly [who: string, text: string])[] {
   return [...marketers, ...sellers];
 }
 
+/** What a use of a gaming tactic costs the person, in dollars a month. */
+export function costOf(use: TacticUse): number {
+  return (
+    use.moneyUsdPerMonth + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth
+  );
+}
+
 /**
  * Monthly bonus from a person's gaming and its cost in dollars; undefined if the person did not game, or not
  * for their own pay.
@@ -72,8 +79,8 @@ export function gamingSum(motive: string, why: Incentives, isAlone = true): stri
   const who = personWords(why.person);
   const costs = why.uses.map((use) => {
     const parts = [
-      use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} paid by the company` : '',
-      use.effortUsdPerMonth >= 0.5 ? `${formatUsd(use.effortUsdPerMonth)} of own effort` : '',
+      use.moneyUsdPerMonth >= 0.5 ? `${formatUsd(use.moneyUsdPerMonth)} of own money` : '',
+      use.effortUsdPerMonth >= 0.5 ? `${formatUsd(use.effortUsdPerMonth)} of effort and trouble` : '',
       `${formatUsd(use.integrityUsdPerMonth)} of conscience`,
       use.expectedSanctionUsdPerMonth >= 0.5
         ? `${formatUsd(use.expectedSanctionUsdPerMonth)} of expected sanction`
@@ -84,10 +91,7 @@ export function gamingSum(motive: string, why: Incentives, isAlone = true): stri
       `month: ${parts.join(', ')})`
     );
   });
-  const borne = why.uses.reduce(
-    (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
-    0,
-  );
+  const borne = why.uses.reduce((sum, use) => sum + costOf(use), 0);
   if (!isAlone)
     return (
       `${formatUsd(why.hollowBonusUsdPerMonth)} a month of bonus hung on hollow numbers, whoever made ` +

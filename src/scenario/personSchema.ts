@@ -10,13 +10,15 @@ const integrity = z
   .union([
     finite.min(0).max(1e12),
     z.strictObject({
+      neverShare: finite.min(0).max(1).optional(),
       lognormal: z.strictObject({ median: finite.positive().max(1e12), sigma: finite.min(0).max(5) }),
     }),
   ])
   .meta({
     description:
       'Dollars a person would forgo to avoid one month of gaming at scale 1 (one metric doubled): ' +
-      'one value, or a log-normal population. Assumption, not data.',
+      'one value, or a population: the part that never games, and a log-normal spread among the others. ' +
+      'Assumption, not data.',
   });
 
 /** Schema that accepts the ids of catalogue entries. */

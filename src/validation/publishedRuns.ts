@@ -71,12 +71,6 @@ export const published = ({ band, run, part = 'company', ...row }: Row): Check =
   run: async (effort) => ({ expected: band, ...(await run(effort)) }),
 });
 
-/** Components of the fluff bonus with twice the target for passed leads. */
-export const PRESSED = [
-  { metric: 'visitors', period: 'month', target: 5000, weightShare: 0.34, payout: 'cliff' },
-  { metric: 'sqls', period: 'month', target: 200, weightShare: 0.33, payout: 'cliff' },
-  { metric: 'leads', period: 'month', target: 300, weightShare: 0.33, payout: 'cliff' },
-];
 export const LEARNS: Overrides = { 'people.director.beliefs': 'learning', 'governance.stage': 'ambiguous' };
 export const AUTHORITY: Overrides = { 'sales.discountAuthorityShare': 0.6 };
 export const DRAWER: Overrides = { 'sales.holdBackDays': 5 };

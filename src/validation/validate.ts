@@ -8,6 +8,7 @@ import { type Check, judge, type ValidationRow } from './check.ts';
 import { FLOW } from './flow.ts';
 import { INCENTIVES } from './incentives.ts';
 import { JOINT } from './joint.ts';
+import { LABORATORY } from './laboratory.ts';
 import { OPACITY_CHECKS } from './opacity.ts';
 import { PAYOUTS } from './payouts.ts';
 import { PUBLISHED } from './published.ts';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   ...FLOW,
   ...PUBLISHED,
   ...PUBLISHED_ON_GAMING,
+  ...LABORATORY,
 ];
 
 /** The reproducible validation table: claims, sources and results. */

@@ -18,8 +18,8 @@ export interface OutcomeSummary extends Summary {
 export type MonthlyMetric = Readonly<Record<Ledger, readonly number[]>>;
 
 /**
- * Average monthly use of one gaming tactic, and its cost. The company pays the money; the person bears
- * effort, integrity and sanctions.
+ * Average monthly use of one gaming tactic, and what it costs the person: money, effort and trouble,
+ * integrity, and expected sanctions.
  */
 export interface TacticUse {
   readonly tactic: string;

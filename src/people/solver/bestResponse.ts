@@ -7,8 +7,9 @@ import { Value } from './value.ts';
 
 /** Default number of points sampled from the feasible set in a thorough search of a rugged problem. */
 const SCATTERED = 400;
-/** Homotopy path: shares of the gaming cost at which the optimum is tracked. */
-const GAMING_COSTS = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
+/** Homotopy paths: multiples of the gaming cost at which the optimum is tracked, from cheap and from dear gaming. */
+const FROM_CHEAP = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
+const FROM_DEAR = [8, 4, 2.5, 1.6, 1.25, 1];
 
 /** Starting points of a search. */
 const FROM_WARM_START = 0;
@@ -114,14 +115,15 @@ export class BestResponse {
     return start !== FROM_JUMPS || reachForJumps(value);
   }
 
-  /** Global search: ascends from the best of many points, then tracks the optimum from cheap gaming. */
+  /** Global search: ascends from the best of many points, then tracks the optimum from cheap and dear gaming. */
   private searchEverywhere(found: number): number {
     let best = found;
     for (let n = this.scatter.spread(this.scattered) - 1; n >= 0; n--) {
       this.scatter.place(n);
       best = this.climbFromPiece(best);
     }
-    return canGame(this.problem) ? this.followGamingCost(best) : best;
+    if (!canGame(this.problem)) return best;
+    return this.followGamingCost(FROM_DEAR, this.followGamingCost(FROM_CHEAP, best));
   }
 
   /** Climbs within the current segment of pay first; a line search would leave it for a distant one. */
@@ -136,17 +138,19 @@ export class BestResponse {
   }
 
   /**
-   * Homotopy in the cost of gaming: solves at 10% of the cost and tracks the optimum to 100%. Finds optima
-   * that need several tactics at once.
+   * Homotopy in the cost of gaming: solves at the first multiple of the cost and tracks the optimum to the
+   * cost itself. From cheap gaming it finds optima that need several tactics at once, from dear gaming those
+   * that need few.
    */
-  private followGamingCost(best: number): number {
+  private followGamingCost(costs: readonly number[], best: number): number {
     const { value, climbing } = this;
     value.placeAll(this.intensity);
     climbing.hours.allocation.reset();
-    for (const share of GAMING_COSTS) {
+    for (const share of costs) {
       value.costs.take(share);
       value.refresh();
       climbing.climb();
+      this.polish.polish();
     }
     return this.keep(best);
   }

@@ -3,7 +3,7 @@ import { factor, isBeyond, isLeast, surplus } from './jointEffect.ts';
 import type { Problem } from './problem.ts';
 
 /** Floor on a ratio's denominator, as a share of its forecast before responses: effects hold only near it. */
-export const LEAST_DENOMINATOR = 0.25;
+export const LEAST_DENOMINATOR = 0.02;
 
 /** Forecast metrics of a problem at a trial point, updated incrementally as single tactics move. */
 export class ForecastRows {

@@ -114,14 +114,14 @@ export class LineSearch {
    */
   private collect(k: number, low: number, high: number, current: number): void {
     const { value } = this;
-    const { productive, effects, laterColumn, costBend } = value.problem;
+    const { productive, effects, laterColumn, trouble } = value.problem;
     this.size = 0;
     this.add(low);
     this.add(high);
     this.add(current);
     if (productive[k] === 1) this.add(1);
     this.curved = productive[k] === 1;
-    this.bent = productive[k] === 0 && (costBend[k] !== 0 || !effects.isLine(k, laterColumn));
+    this.bent = productive[k] === 0 && (trouble[k] !== 0 || !effects.isLine(k, laterColumn));
     for (let i = 0; value.touches(k, i) >= 0; i++) {
       this.addKinks(k, value.touches(k, i));
       this.addGates(k, value.touches(k, i));

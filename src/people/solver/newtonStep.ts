@@ -9,7 +9,8 @@ export class NewtonStep {
   readonly width: Float64Array;
   readonly step: Float64Array;
   private readonly gradient: Float64Array;
-  /** Negated Hessian: [i * size + j], lower triangle; overwritten by its Cholesky factor. */
+  /** Negated Hessian: [i * size + j], lower triangle; and the Cholesky factor of it and a ridge. */
+  private readonly curvature: Float64Array;
   private readonly bend: Float64Array;
   private readonly across: Float64Array;
   private readonly size: number;
@@ -21,6 +22,7 @@ export class NewtonStep {
     this.width = new Float64Array(size);
     this.step = new Float64Array(size);
     this.gradient = new Float64Array(size);
+    this.curvature = new Float64Array(size * size);
     this.bend = new Float64Array(size * size);
     this.across = new Float64Array(size);
   }
@@ -40,20 +42,31 @@ export class NewtonStep {
   setOwn(i: number, up: number, down: number): void {
     const h = this.width[i];
     this.gradient[i] = (up - down) / (2 * h);
-    this.bend[i * this.size + i] = -(up + down) / (h * h);
+    this.curvature[i * this.size + i] = -(up + down) / (h * h);
   }
 
   /** Cross derivative from the gradient of variable j < i after variable i moved up by its width. */
   setCross(i: number, j: number, gradientAfter: number): void {
-    this.bend[i * this.size + j] = -(gradientAfter - this.gradient[j]) / this.width[i];
+    this.curvature[i * this.size + j] = -(gradientAfter - this.gradient[j]) / this.width[i];
   }
 
-  /** Computes the step; false if the function is not concave here. */
-  solve(): boolean {
-    const { free, size, bend, step, across, plane } = this;
+  /** Largest curvature of a single variable, in size. */
+  largest(): number {
+    let most = 0;
+    for (let i = 0; i < this.free; i++) most = Math.max(most, Math.abs(this.curvature[i * this.size + i]));
+    return most;
+  }
+
+  /**
+   * Computes the step; false if the function is not concave here.
+   *
+   * @param ridge added to all curvatures: shortens the step and turns it towards the gradient
+   */
+  solve(ridge = 0): boolean {
+    const { free, size, bend, curvature, step, across, plane } = this;
     for (let i = 0; i < free; i++) {
       for (let j = 0; j <= i; j++) {
-        let sum = bend[i * size + j];
+        let sum = curvature[i * size + j] + (i === j ? ridge : 0);
         for (let k = 0; k < j; k++) sum -= bend[i * size + k] * bend[j * size + k];
         if (i === j) {
           if (!(sum > 0)) return false;

@@ -7,7 +7,7 @@ import { EffectCurves } from './effectCurves.ts';
  *   sum_j payScale_j CE[kept_j P_j(x_j)] prod_gates P(gate met) prod_factors E[f]
  *     + sum_k later_k(u_k)
  *     - sum_productive 1/2 cost_k (a_k - 1)^2 - sum_{k<i} crossCost_ki (a_k - 1)(a_i - 1)
- *     - sum_gaming (cost_k a_k + costBend_k a_k^2) - fixedGamingCost 1{any gaming}
+ *     - sum_gaming (cost_k a_k + trouble_k ((done_k + a_k)^3 - done_k^3)) - fixedGamingCost 1{any gaming}
  *
  * subject to bounds and an hours budget. Gates and factors that move with the component's metric are valued
  * with it, see `ConditionalPay`.
@@ -67,8 +67,12 @@ export class Problem {
   readonly weight: Float64Array;
   /** In dollars. Productive: coefficient of the quadratic cost around the baseline. Gaming: cost per unit. */
   readonly cost: Float64Array;
-  /** Gaming: coefficient of the squared intensity in the cost, in dollars. */
-  readonly costBend: Float64Array;
+  /**
+   * Gaming: trouble of implausible numbers, in dollars at intensity 1, which grows with the cube of all that
+   * was done; and intensity done before this decision.
+   */
+  readonly trouble: Float64Array;
+  readonly done: Float64Array;
   /**
    * Cross costs between productive tactics, in dollars: [tactic * tactics + tactic], symmetric, diagonal
    * ignored. Positive for substitutes, negative for complements. Absent if there are none.
@@ -99,7 +103,8 @@ export class Problem {
     this.elasticity = byTactic().fill(1);
     this.weight = byTactic().fill(1);
     this.cost = byTactic();
-    this.costBend = byTactic();
+    this.trouble = byTactic();
+    this.done = byTactic();
     this.lower = byTactic();
     this.upper = byTactic();
     this.hours = byTactic();

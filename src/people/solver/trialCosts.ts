@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 export class TrialCosts {
   /** Cost of every tactic as the search sees it; the homotopy makes gaming cheaper for a while. */
   readonly cost: Float64Array;
-  readonly costBend: Float64Array;
+  readonly trouble: Float64Array;
   private readonly problem: Problem;
   private readonly productive: Uint8Array;
   private gamingShare = 1;
@@ -13,16 +13,16 @@ export class TrialCosts {
     this.problem = problem;
     this.productive = problem.productive;
     this.cost = new Float64Array(problem.tactics);
-    this.costBend = new Float64Array(problem.tactics);
+    this.trouble = new Float64Array(problem.tactics);
   }
 
   /** Loads costs from the problem, scaling those of gaming by a share. */
   take(gamingShare = 1): void {
-    const { productive, cost, costBend } = this.problem;
+    const { productive, cost, trouble } = this.problem;
     this.gamingShare = gamingShare;
     for (let k = 0; k < cost.length; k++) {
       this.cost[k] = productive[k] === 1 ? cost[k] : gamingShare * cost[k];
-      this.costBend[k] = gamingShare * costBend[k];
+      this.trouble[k] = gamingShare * trouble[k];
     }
   }
 
@@ -33,7 +33,9 @@ export class TrialCosts {
   /** Cost of tactic k at intensity a, excluding the fixed cost of gaming. */
   of(k: number, a: number): number {
     const cost = this.cost[k];
-    return this.productive[k] === 1 ? 0.5 * cost * (a - 1) * (a - 1) : (cost + this.costBend[k] * a) * a;
+    if (this.productive[k] === 1) return 0.5 * cost * (a - 1) * (a - 1);
+    const done = this.problem.done[k];
+    return (cost + this.trouble[k] * (3 * done * (done + a) + a * a)) * a;
   }
 
   ofAll(intensity: Float64Array): number {

@@ -4,6 +4,7 @@ import { formatInterval, formatUsd, formatValue, plural, quoted } from '../forma
 import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
+import { costOf } from '../whys.ts';
 import { capital, inSentence, joined } from '../words.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
@@ -218,17 +219,13 @@ function gamedUnder(reference: ArmResult, best: ArmResult | undefined): string[]
 /** Gain and cost of gaming of the person who gains most by it. */
 function paysThem({ incentives = [], motive }: ArmResult): string[] {
   if (motive !== 'own-pay') return [];
-  const costOf = ({ uses }: (typeof incentives)[number]) =>
-    uses.reduce(
-      (sum, use) => sum + use.effortUsdPerMonth + use.integrityUsdPerMonth + use.expectedSanctionUsdPerMonth,
-      0,
-    );
+  const borne = ({ uses }: (typeof incentives)[number]) => uses.reduce((sum, use) => sum + costOf(use), 0);
   const [most] = [...incentives].sort((a, b) => b.hollowBonusUsdPerMonth - a.hollowBonusUsdPerMonth);
-  if (most === undefined || !(most.hollowBonusUsdPerMonth > costOf(most))) return [];
+  if (most === undefined || !(most.hollowBonusUsdPerMonth > borne(most))) return [];
   const who = personWords(most.person);
   return [
     `Gaming earns ${who} ${formatUsd(most.hollowBonusUsdPerMonth)} a month and costs ` +
-      `${formatUsd(costOf(most))} in effort, conscience and risk.`,
+      `${formatUsd(borne(most))} in effort, money, conscience and risk.`,
   ];
 }
 

@@ -32,7 +32,7 @@ function describeForms(path: Path): string {
       'cliff, linear, {linear: true, capShare, thresholdShare}, {points: [[attainment, payout], ' +
       '...]} or {perUnitUsd}'
     );
-  if (key === 'integrityUsd') return 'dollars of at least 0, or {lognormal: {median, sigma}}';
+  if (key === 'integrityUsd') return 'dollars of at least 0, or {neverShare, lognormal: {median, sigma}}';
   return 'one of the allowed forms';
 }
 

@@ -4,6 +4,7 @@ import { hollowOutcomeOf } from '../../../worlds/revenue/catalogue/outcomes/peop
 import type { Company, Planner } from '../../../worlds/revenue/contract/company.ts';
 import { discoveryRate } from '../../../worlds/revenue/contract/discoveryRate.ts';
 import type { GamingLever } from '../../../worlds/revenue/contract/lever.ts';
+import { typicalIntegrity } from '../../../worlds/revenue/minds/planner/population.ts';
 import type { Incentives, TacticUse } from '../../result/bundle.ts';
 import type { ArmBooks } from './armBooks.ts';
 
@@ -36,7 +37,7 @@ export function incentivesOf(
 }
 
 function medianIntegrity({ values: { integrityUsd } }: Planner): number {
-  return typeof integrityUsd === 'number' ? integrityUsd : integrityUsd.lognormal.median;
+  return typicalIntegrity(integrityUsd);
 }
 
 function usesOf(company: Company, planner: Planner, { monthSums, completed }: ArmBooks): TacticUse[] {
@@ -63,8 +64,10 @@ function usesOf(company: Company, planner: Planner, { monthSums, completed }: Ar
         amountPerMonth: amount,
         scalePerMonth: scale,
         moneyUsdPerMonth: amount * priceUsdEach,
-        effortUsdPerMonth: amount * effortUsdEach,
-        integrityUsdPerMonth: scale * severity * medianIntegrity(planner),
+        effortUsdPerMonth:
+          amount * effortUsdEach + planner.values.troubleUsd * severity * scale * scale * scale,
+        integrityUsdPerMonth:
+          scale * severity * (1 - planner.values.integrityFixedShare) * medianIntegrity(planner),
         expectedSanctionUsdPerMonth: canSanction
           ? discoveryRate(world.governance) * scale * severity * world.governance.penaltyUsd
           : 0,

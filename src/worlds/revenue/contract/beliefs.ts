@@ -25,6 +25,8 @@ export interface Beliefs {
    * counter: [first slot]. Absent where the interplay was not measured.
    */
   readonly atHabit?: Float64Array;
+  /** Whether people who could game refrain: simulated, they are better off without. */
+  readonly refrains?: boolean;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;
   /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */

@@ -2,8 +2,9 @@ import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts'
 
 /** Parameters of every person. */
 export const personParameters = {
-  integrityFixedShare: share(0.25, {
-    about: 'Part of the integrity cost that gaming at all carries, whatever the amount.',
+  integrityFixedShare: share(0.1, {
+    about:
+      'Part of the integrity cost of a month at scale 1 that gaming at all carries; the rest grows with the scale.',
   }),
   foresightMonths: count(24, {
     unit: 'months',
@@ -34,6 +35,15 @@ export const plannerParameters = {
     max: 1e9,
     about:
       'Cost of effort: half of this, times the squared relative change of a tactic’s hours, per 40 baseline hours.',
+  }),
+  troubleUsd: quantity(200, {
+    unit: 'USD per month',
+    max: 1e9,
+    about:
+      'Trouble of making an implausible number plausible, for a month in which gaming doubles it; it grows with the cube of the scale.',
+    source: `${ASSUMPTION}: with the default integrity, a die on which lies pay $500 is answered as in the laboratory`,
+    low: 50,
+    high: 800,
   }),
   priorEffectShare: quantity(0.5, {
     unit: 'share',

@@ -14,7 +14,7 @@ import { SharedMarket } from '../engine/sharedMarket.ts';
 import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
 import { PlannerMind } from '../minds/planner/planner.ts';
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
-import { integrityOf } from '../minds/planner/population.ts';
+import { typicalIntegrity } from '../minds/planner/population.ts';
 import {
   LAGS,
   type Months,
@@ -36,10 +36,10 @@ const LEAST_SHARE = 0.005;
 const BELIEVED_SHARE = 0.03;
 /** Step by which work is tried at the habit, and gaming that the habit leaves out. */
 const WORK_STEP = 1.25;
-const GAMING_KNOT = 3;
-/** Runs, and most months of each, on which the ends of a search are compared. */
+const GAMING_KNOT = 4;
+/** Runs, and months of each, on which the ends of a search are compared. */
 const RUNS = 24;
-const MONTHS = 12;
+const MONTHS = 24;
 const SEED = 'ends';
 
 /** Levels of tactics, by id. */
@@ -82,10 +82,12 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   if (!isSame(myopic, habit)) ends.push(study.settle(myopic));
   if (study.games(habit) || study.games(usual.habit))
     ends.push(study.settle(study.habits(beliefs, { motive: 'honest' })));
-  const nets = study.nets(ends.map((end) => end.beliefs));
+  // Whoever knows the company also knows what it is like not to game there.
+  const candidates = ends.flatMap((end) => [end.beliefs, { ...end.beliefs, refrains: true }]);
+  const nets = study.nets(candidates);
   const best = nets.indexOf(Math.max(...nets));
   return {
-    beliefs: ends[best].beliefs,
+    beliefs: candidates[best],
     goesTwoWays: ends.slice(1).some((end) => !isSame(end.habit, usual.habit)),
   };
 }
@@ -126,7 +128,7 @@ class Study {
     for (const planner of company.planners) {
       if (!isChoosing(company, planner)) continue;
       const { integrityUsd } = planner.values;
-      const habit = new PlannerMind(company, planner).habitAt(integrityOf(integrityUsd, 0.5));
+      const habit = new PlannerMind(company, planner).habitAt(typicalIntegrity(integrityUsd));
       habit.forEach((a, i) => {
         const { tactic, weightShare } = company.assignments[planner.firstAssignment + i];
         const { productive } = company.tactics[tactic];
@@ -174,7 +176,7 @@ class Study {
 
   /** Net of everybody who chooses, in dollars a run, when they hold beliefs. */
   nets(candidates: readonly Beliefs[]): number[] {
-    const year = { ...this.world, horizonMonths: Math.min(MONTHS, this.world.horizonMonths) };
+    const year = { ...this.world, horizonMonths: MONTHS };
     const companies = candidates.map((beliefs) =>
       compileCompany(year, this.pay, beliefs, { policy: { expectedDeals: true, expectedDiscovery: true } }),
     );

@@ -25,7 +25,7 @@ import {
 /** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
 const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
 /** Intensities at which gaming is measured, as shares of the most that is likely. */
-const GAMING_SHARES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
 /** Gaming beyond this scale is believed to go on as it does up to it. */
 const LIKELY_SCALE = 4;
 /** Increase by which the effect of sellers' effort is measured. */

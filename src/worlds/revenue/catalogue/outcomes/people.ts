@@ -104,7 +104,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} pay less costs borne`,
       unit: 'USD',
       direction: 'neutral',
-      about: 'Pay of this chair less its holder’s own effort, integrity and sanctions, in dollars.',
+      about: 'Pay of this chair less its holder’s own effort and money, integrity and sanctions, in dollars.',
       measure: (run) =>
         plannerPay(run, row) -
         run.person(row, PERSON.effortCost) -

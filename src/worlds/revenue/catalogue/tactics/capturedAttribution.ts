@@ -18,6 +18,6 @@ export const capturedAttribution = {
       about: 'Own effort for one unit: arguing for the credit.',
     }),
     severity,
-    maxScale: mostScale(0.15),
+    maxScale: mostScale(4),
   },
 } as const satisfies Tactic;

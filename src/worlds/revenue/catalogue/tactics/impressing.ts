@@ -24,6 +24,6 @@ export const impressing = {
       default: 0.25,
       source: 'assumption, not data: it is no fraud, and hardly ever sanctioned',
     },
-    maxScale: mostScale(0.25),
+    maxScale: mostScale(1),
   },
 } as const satisfies Tactic;

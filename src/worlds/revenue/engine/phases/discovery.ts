@@ -28,15 +28,20 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
   const at = row * PERSON_COUNT;
   let scale = 0;
   let anyScale = 0;
+  let cubes = 0;
   for (let a = planner.firstAssignment; a < planner.firstAssignment + planner.assignmentCount; a++) {
     if (units[a] === 0) continue;
     const { severity, definition } = company.tactics[company.assignments[a].tactic];
     anyScale += units[a] * severity;
+    cubes += severity * units[a] * units[a] * units[a];
     if (definition.fabricates || company.canSanctionStretching) scale += units[a] * severity;
   }
-  if (anyScale > 0)
+  if (anyScale > 0) {
+    const { integrityFixedShare, troubleUsd } = values;
     tallies.sum[at + PERSON.integrityCost] +=
-      chairs.integrityUsd[row] * (values.integrityFixedShare + anyScale);
+      chairs.integrityUsd[row] * (integrityFixedShare + (1 - integrityFixedShare) * anyScale);
+    tallies.sum[at + PERSON.gamingEffort] += troubleUsd * cubes;
+  }
   if (chairs.isEmployed[row] === 0 || scale === 0) return;
   const hazard = discoveryRate(governance) * scale;
   if (company.policy.expectedDiscovery) {

@@ -112,14 +112,14 @@ export class Gaming implements GamingHandle {
     return done;
   }
 
-  /** Books the cost of the items to the company and the person, and the hollow amount. */
+  /** Books the cost of the items to the person, who also pays for them, and the hollow amount. */
   private account(a: number, done: number, unit: number, month: number): void {
     const { company, marketing, books, persons } = this.state;
     const { planner, tactic } = company.assignments[a];
     const { priceUsdEach, effortUsdEach } = company.tactics[tactic];
     marketing.assignments.units[a] += done / unit;
-    books.month[COUNTER.marketingSpendUsd] += done * priceUsdEach;
-    persons.tallies.sum[planner * PERSON_COUNT + PERSON.gamingEffort] += done * effortUsdEach;
+    persons.tallies.sum[planner * PERSON_COUNT + PERSON.gamingEffort] +=
+      done * (priceUsdEach + effortUsdEach);
     books.months[books.hollowAt + month * company.assignments.length + a] += done;
   }
 }

@@ -154,7 +154,9 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     this.tactics.forEach(({ definition, productive, maxScale }, k) => {
       const factor = factors[definition.id];
       if (factor !== undefined && !this.isFixed(k))
-        planned[k] = productive ? factor * planned[k] : Math.min(maxScale, factor * planned[k]);
+        planned[k] = productive
+          ? Math.max(LEAST_INTENSITY, factor * planned[k])
+          : Math.min(maxScale, factor * planned[k]);
       if (factor === undefined) others += hours[k] * planned[k];
       else scaled += hours[k] * planned[k];
     });
@@ -183,6 +185,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
         problem.upper[k] = dayOfMonth === 0 ? MOST_INTENSITY : last[k];
       } else if (problem.upper[k] > 0) {
         problem.upper[k] = maxScale * left;
+        problem.done[k] = view.units[k];
         last[k] *= left;
       }
     }
@@ -238,6 +241,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     const { problem, planner, company } = this;
     const { governance } = company.world;
     const { clawbackShare, clawbackMonths } = planner.pay;
+    const { integrityFixedShare, troubleUsd } = planner.values;
     const hazardUsd =
       (this.learning?.discoveryRate() ?? discoveryRate(governance)) *
       (governance.penaltyUsd + clawbackShare * clawbackMonths * monthlyTarget(planner));
@@ -253,10 +257,12 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       const canSanction = tactic.definition.fabricates || company.canSanctionStretching;
       problem.cost[k] =
         unit * (tactic.priceUsdEach + tactic.effortUsdEach) +
-        tactic.severity * (integrityUsd + (canSanction ? hazardUsd : 0));
+        tactic.severity * ((1 - integrityFixedShare) * integrityUsd + (canSanction ? hazardUsd : 0));
+      problem.trouble[k] = tactic.severity * troubleUsd;
+      problem.done[k] = 0;
       if (problem.upper[k] > 0) problem.upper[k] = tactic.maxScale;
     });
     problem.effects.clear(problem.laterColumn);
-    problem.fixedGamingCost = planner.values.integrityFixedShare * integrityUsd;
+    problem.fixedGamingCost = integrityFixedShare * integrityUsd;
   }
 }

@@ -20,9 +20,10 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
   );
 }
 
-/** Whether a planner abstains from gaming, by their own motive or by the policy's. */
-export function isHonest({ policy }: Company, { values }: Planner): boolean {
-  return policy.motive === 'honest' || values.motive === 'honest';
+/** Whether a planner abstains from gaming, by their own motive, by the policy's, or because it does not pay. */
+export function isHonest({ policy, beliefs }: Company, { values }: Planner): boolean {
+  const refrains = beliefs?.refrains === true && values.beliefs === 'total';
+  return policy.motive === 'honest' || values.motive === 'honest' || refrains;
 }
 
 /** Target bonus of a planner, in dollars per month. */

@@ -12,10 +12,20 @@ const OUTERMOST = 12;
  */
 export type Settle = (integrityUsd: number, ...starts: readonly Float64Array[]) => number;
 
+/** Integrity of those who never game, in dollars: more than any pay. */
+export const NEVER_USD = 1e15;
+
 /** Integrity at quantile u, in dollars forgone to avoid a month of gaming at scale 1. */
 export function integrityOf(integrity: Integrity, u: number): number {
   if (typeof integrity === 'number') return integrity;
-  return integrity.lognormal.median * exp(integrity.lognormal.sigma * normalQuantile(u));
+  const { neverShare = 0, lognormal } = integrity;
+  const others = 1 - neverShare;
+  return u < others ? lognormal.median * exp(lognormal.sigma * normalQuantile(u / others)) : NEVER_USD;
+}
+
+/** Integrity of the median person among those who could game. */
+export function typicalIntegrity(integrity: Integrity): number {
+  return typeof integrity === 'number' ? integrity : integrity.lognormal.median;
 }
 
 /**

@@ -1,0 +1,147 @@
+import { BestResponse } from '../people/solver/bestResponse.ts';
+import { Problem } from '../people/solver/problem.ts';
+import { payoutCurve } from '../plans/payoutCurve.ts';
+import { DEFAULT_INTEGRITY } from '../scenario/assumptions.ts';
+import { integrityOf } from '../worlds/revenue/minds/planner/population.ts';
+import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
+import type { Check } from './check.ts';
+
+/** Faces of the die, which pay 0 to 5 units. */
+const FACES = 6;
+const MOST = FACES - 1;
+/** What a face of 5 pays, in dollars. */
+const STAKE_USD = 500;
+const PEOPLE = 20000;
+
+/** What a population reports of a die that nobody else sees: [truth][person]. */
+interface Reports {
+  readonly stakeUsd: number;
+  readonly reported: readonly Uint8Array[];
+}
+
+const known = new Map<number, Reports>();
+
+/**
+ * Reports of the shipped population on a die that pays its face. A unit of gaming is a lie as large as the
+ * mean of the die: scruple, trouble and the search are those of everybody who is paid in a company. Lies are
+ * whole faces, and discovery is impossible.
+ */
+function reportsAt(stakeUsd: number): Reports {
+  const before = known.get(stakeUsd);
+  if (before !== undefined) return before;
+  const problem = new Problem(1, 1);
+  const unit = MOST / 2;
+  problem.effects.setLine(0, problem.topColumn(0), unit);
+  problem.addComponent(0, payoutCurve(0, stakeUsd / MOST));
+  problem.trouble[0] = plannerParameters.troubleUsd.default;
+  const fixed = personParameters.integrityFixedShare.default;
+  const solver = new BestResponse(problem);
+  const point = new Float64Array(1);
+  const reported = Array.from({ length: FACES }, () => new Uint8Array(PEOPLE));
+  for (let person = 0; person < PEOPLE; person++) {
+    const integrityUsd = integrityOf(DEFAULT_INTEGRITY, (person + 0.5) / PEOPLE);
+    problem.cost[0] = (1 - fixed) * integrityUsd;
+    problem.fixedGamingCost = fixed * integrityUsd;
+    for (let truth = 0; truth < FACES; truth++) {
+      problem.numerator[0] = truth;
+      let best = -Infinity;
+      for (let lie = 0; truth + lie < FACES; lie++) {
+        point[0] = lie / unit;
+        const value = solver.valueAt(point);
+        if (!(value > best + 1e-9)) continue;
+        best = value;
+        reported[truth][person] = truth + lie;
+      }
+    }
+  }
+  const found = { stakeUsd, reported };
+  known.set(stakeUsd, found);
+  return found;
+}
+
+const mean = (values: Uint8Array, of: (value: number) => number) =>
+  values.reduce((sum, value) => sum + of(value), 0) / values.length;
+
+/** Part of all reports that a rule counts. */
+function share({ reported }: Reports, counts: (report: number, truth: number) => boolean): number {
+  return reported.reduce((sum, own, truth) => sum + mean(own, (x) => (counts(x, truth) ? 1 : 0)), 0) / FACES;
+}
+
+/** Honest people as the study estimates them: those who report 0, for each who throws it. */
+const honest = (stakeUsd: number) => FACES * share(reportsAt(stakeUsd), (report) => report === 0);
+
+const STUDY = 'Fischbacher & Föllmi-Heusi, J. European Economic Association 11 (2013) 525';
+const META = 'Abeler, Nosenzo & Raymond, Econometrica 87 (2019) 1115';
+
+const row = (
+  id: string,
+  claim: string,
+  source: string,
+  reported: string,
+  band: readonly [number, number],
+  run: () => number,
+  more: Partial<Check> = {},
+): Check => ({
+  id,
+  kind: 'published',
+  part: 'decisions',
+  claim,
+  source,
+  reported,
+  ...more,
+  run: () => ({ expected: band, simulated: run() }),
+});
+
+const FITTED = { calibrated: true, overrides: 'a die in private; a face of 5 pays $500' } as const;
+
+/** A die that pays what people say, thrown in private by the shipped population. */
+export const LABORATORY: readonly Check[] = [
+  row(
+    'L01',
+    'Two in five are honest about a die that pays what they say',
+    STUDY,
+    '0.39',
+    [0.34, 0.44],
+    () => honest(STAKE_USD),
+    FITTED,
+  ),
+  row(
+    'L02',
+    'one in five says the highest number, whatever was thrown',
+    STUDY,
+    '0.20 to 0.22',
+    [0.15, 0.27],
+    () => ((share(reportsAt(STAKE_USD), (report) => report === MOST) - 1 / FACES) * FACES) / MOST,
+    FITTED,
+  ),
+  row(
+    'L03',
+    'lies bring a quarter of what they could',
+    META,
+    '0.25',
+    [0.2, 0.3],
+    () =>
+      reportsAt(STAKE_USD).reported.reduce((sum, own, truth) => sum + mean(own, (x) => x - truth), 0) /
+      FACES /
+      (MOST / 2),
+    FITTED,
+  ),
+  row(
+    'L04',
+    'many lie in part: less than they could',
+    STUDY,
+    'at least 0.1',
+    [0.1, 1],
+    () => share(reportsAt(STAKE_USD), (report, truth) => report > truth && report < MOST),
+    FITTED,
+  ),
+  row(
+    'L05',
+    'and at three times the stakes as many are honest',
+    META,
+    'none',
+    [-0.05, 0.05],
+    () => honest(3 * STAKE_USD) - honest(STAKE_USD),
+    { overrides: 'a die in private; a face of 5 pays $1,500' },
+  ),
+];
