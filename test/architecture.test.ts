@@ -46,7 +46,7 @@ const REVENUE_LAYERS: Layers = {
   minds: ['contract'],
   engine: ['contract', 'minds'],
   compile: ['contract', 'catalogue', 'minds'],
-  preparation: ['contract', 'catalogue', 'compile', 'engine'],
+  preparation: ['contract', 'catalogue', 'compile', 'engine', 'minds'],
   statement: ['contract', 'catalogue', 'compile'],
 };
 

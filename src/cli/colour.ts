@@ -20,6 +20,6 @@ export function coloured(text: string): string {
     .replace(/^\n(.+)\n/, `\n${BOLD}$1${PLAIN}\n`)
     .replace(/^(Clear):/m, `${BOLD}${GREEN}$1${PLAIN}:`)
     .replace(/^(Close|Open):/m, `${BOLD}${YELLOW}$1${PLAIN}:`)
-    .replace(/^(why|tested|no effect|caution|data|next)(?= )/gm, `${BOLD}$1${PLAIN}`)
+    .replace(/^(why|tested|people|no effect|caution|data|next)(?= )/gm, `${BOLD}$1${PLAIN}`)
     .replace(/[█▏▎▍▌▋▊▉]+/g, `${BLUE}$&${PLAIN}`);
 }

@@ -48,6 +48,7 @@ export function renderBrief(named: Bundle): string | undefined {
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
     { label: 'tested', sentences: [text.change] },
+    { label: 'people', sentences: text.people },
     { label: 'no effect', sentences: text.nothing },
     { label: 'caution', sentences: cautions(bundle, MOST_HELD).map(printable) },
     { label: 'data', sentences: [text.fit, text.levels].filter((said) => said !== '') },

@@ -65,6 +65,15 @@ function withDisplayNames(bundle: Bundle): Bundle {
             reference: of(bundle.turning.reference),
           },
         }),
+    ...(bundle.population === undefined
+      ? {}
+      : {
+          population: {
+            ...bundle.population,
+            arm: of(bundle.population.arm),
+            reference: of(bundle.population.reference),
+          },
+        }),
     ...(answer === undefined
       ? {}
       : {

@@ -1,3 +1,5 @@
+import { log } from '../core/numeric/elementary.ts';
+import { normalCdf } from '../core/numeric/normal.ts';
 import { ASSUMPTION, type ParameterGroup, parametersOf } from '../model/parameter.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
@@ -18,6 +20,12 @@ import type { Assumption } from './scenario.ts';
  * integrity and trouble is an assumption.
  */
 export const DEFAULT_INTEGRITY = { neverShare: 0.35, lognormal: { median: 40, sigma: 1 } } as const;
+
+/** Part of the default population with less integrity, in dollars. */
+export function shareBelow(integrityUsd: number): number {
+  const { neverShare, lognormal } = DEFAULT_INTEGRITY;
+  return (1 - neverShare) * normalCdf(log(integrityUsd / lognormal.median) / lognormal.sigma);
+}
 
 /** The value of a number as written: the number itself, or the value inside a range. */
 export function plain(value: unknown): unknown {

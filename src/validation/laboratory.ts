@@ -73,22 +73,16 @@ const honest = (stakeUsd: number) => FACES * share(reportsAt(stakeUsd), (report)
 const STUDY = 'Fischbacher & Föllmi-Heusi, J. European Economic Association 11 (2013) 525';
 const META = 'Abeler, Nosenzo & Raymond, Econometrica 87 (2019) 1115';
 
-const row = (
-  id: string,
-  claim: string,
-  source: string,
-  reported: string,
-  band: readonly [number, number],
-  run: () => number,
-  more: Partial<Check> = {},
-): Check => ({
-  id,
+/** A row on the die. */
+interface DieRow extends Pick<Check, 'id' | 'claim' | 'source' | 'reported' | 'calibrated' | 'overrides'> {
+  readonly band: readonly [number, number];
+  run(): number;
+}
+
+const row = ({ band, run, ...rest }: DieRow): Check => ({
+  ...rest,
   kind: 'published',
   part: 'decisions',
-  claim,
-  source,
-  reported,
-  ...more,
   run: () => ({ expected: band, simulated: run() }),
 });
 
@@ -96,52 +90,53 @@ const FITTED = { calibrated: true, overrides: 'a die in private; a face of 5 pay
 
 /** A die that pays what people say, thrown in private by the shipped population. */
 export const LABORATORY: readonly Check[] = [
-  row(
-    'L01',
-    'Two in five are honest about a die that pays what they say',
-    STUDY,
-    '0.39',
-    [0.34, 0.44],
-    () => honest(STAKE_USD),
-    FITTED,
-  ),
-  row(
-    'L02',
-    'one in five says the highest number, whatever was thrown',
-    STUDY,
-    '0.20 to 0.22',
-    [0.15, 0.27],
-    () => ((share(reportsAt(STAKE_USD), (report) => report === MOST) - 1 / FACES) * FACES) / MOST,
-    FITTED,
-  ),
-  row(
-    'L03',
-    'lies bring a quarter of what they could',
-    META,
-    '0.25',
-    [0.2, 0.3],
-    () =>
-      reportsAt(STAKE_USD).reported.reduce((sum, own, truth) => sum + mean(own, (x) => x - truth), 0) /
-      FACES /
-      (MOST / 2),
-    FITTED,
-  ),
-  row(
-    'L04',
-    'many lie in part: less than they could',
-    STUDY,
-    'at least 0.1',
-    [0.1, 1],
-    () => share(reportsAt(STAKE_USD), (report, truth) => report > truth && report < MOST),
-    FITTED,
-  ),
-  row(
-    'L05',
-    'and at three times the stakes as many are honest',
-    META,
-    'none',
-    [-0.05, 0.05],
-    () => honest(3 * STAKE_USD) - honest(STAKE_USD),
-    { overrides: 'a die in private; a face of 5 pays $1,500' },
-  ),
+  row({
+    id: 'L01',
+    claim: 'Two in five are honest about a die that pays what they say',
+    source: STUDY,
+    reported: '0.39',
+    band: [0.34, 0.44],
+    run: () => honest(STAKE_USD),
+    ...FITTED,
+  }),
+  row({
+    id: 'L02',
+    claim: 'one in five says the highest number, whatever was thrown',
+    source: STUDY,
+    reported: '0.20 to 0.22',
+    band: [0.15, 0.27],
+    run: () => ((share(reportsAt(STAKE_USD), (report) => report === MOST) - 1 / FACES) * FACES) / MOST,
+    ...FITTED,
+  }),
+  row({
+    id: 'L03',
+    claim: 'lies bring a quarter of what they could',
+    source: META,
+    reported: '0.25',
+    band: [0.2, 0.3],
+    run: () => {
+      const { reported } = reportsAt(STAKE_USD);
+      const gain = reported.reduce((sum, own, truth) => sum + mean(own, (x) => x - truth), 0) / FACES;
+      return gain / (MOST / 2);
+    },
+    ...FITTED,
+  }),
+  row({
+    id: 'L04',
+    claim: 'many lie in part: less than they could',
+    source: STUDY,
+    reported: 'at least 0.1',
+    band: [0.1, 1],
+    run: () => share(reportsAt(STAKE_USD), (report, truth) => report > truth && report < MOST),
+    ...FITTED,
+  }),
+  row({
+    id: 'L05',
+    claim: 'and at three times the stakes as many are honest',
+    source: META,
+    reported: 'none',
+    band: [-0.05, 0.05],
+    run: () => honest(3 * STAKE_USD) - honest(STAKE_USD),
+    overrides: 'a die in private; a face of 5 pays $1,500',
+  }),
 ];

@@ -1,7 +1,10 @@
+import { InputError } from '../core/errors.ts';
 import { exp, log } from '../core/numeric/elementary.ts';
+import { normalQuantile } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey, uniform } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
+import { SLOTS } from '../worlds/revenue/catalogue/counters.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
@@ -11,6 +14,8 @@ import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
 import type { Policy } from '../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import { settleBeliefs } from '../worlds/revenue/preparation/interplay.ts';
+import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 
 /** Companies, and pay periods by name, in months. */
 export const OWN_INTEREST_BASES = ['smb-software', 'midmarket-software'] as const;
@@ -77,6 +82,65 @@ export function directorPaidOn(
   );
   const { world, pay } = scenario.arms[0];
   return { world, pay };
+}
+
+/** What a cell found; without `worst` it could not be asked, and `note` says why. */
+export interface OwnInterestRow {
+  readonly cell: OwnInterestCell;
+  readonly bonusUsd: number;
+  readonly worst?: Deviation;
+  readonly se: number;
+  /** Upper end of the simultaneous interval of the largest gain, as a share of the target bonus. */
+  readonly upper: number;
+  readonly isWithin: boolean;
+  readonly goesTwoWays: boolean;
+  readonly note: string;
+}
+
+/** Largest gain that a cell may leave, and largest upper end of its interval, as shares of the target bonus. */
+const MOST_GAIN = 0.01;
+const MOST_UPPER = 0.02;
+/** Quantile of the largest of all deviations over all cells, one-sided at 95%, by Bonferroni. */
+const QUANTILE = normalQuantile(1 - 0.05 / (30 * OWN_INTEREST_CELLS.length));
+
+export const cellName = ({ base, metric, period }: OwnInterestCell) => `${base} ${metric} ${period}`;
+
+/** Beliefs about companies, measured once. */
+const measured = new Map<string, Beliefs>();
+
+/** Asks a cell: the largest gain of any deviation from what people choose who are paid on a metric. */
+export function ownInterest(cell: OwnInterestCell, runs: number): OwnInterestRow {
+  const nothing = { cell, bonusUsd: BONUS_USD, se: 0, upper: 0, isWithin: true, goesTwoWays: false };
+  const { numerator, denominator } = METRICS.find(({ id }) => id === cell.metric)!;
+  let made: ReturnType<typeof directorPaidOn>;
+  try {
+    made = directorPaidOn(cell, 1);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { ...nothing, note: 'not payable to a director here' };
+  }
+  const beliefs = measured.get(cell.base) ?? measureBeliefs(made.world);
+  measured.set(cell.base, beliefs);
+  const ordinary = (counter: string) => beliefs.baseline[SLOTS.of.get(counter)!];
+  const target =
+    denominator === undefined
+      ? ordinary(numerator) * OWN_INTEREST_PERIODS[cell.period]
+      : ordinary(numerator) / ordinary(denominator);
+  if (!(target > 0)) return { ...nothing, note: 'nothing of it in an honest company' };
+  made = directorPaidOn(cell, target);
+  const settled = settleBeliefs(made.world, made.pay, beliefs);
+  const all = deviations(made, settled.beliefs, runs);
+  const upper = Math.max(...all.map(({ gainShare, se }) => gainShare + QUANTILE * se));
+  const [worst] = [...all].sort((a, b) => b.gainShare - a.gainShare);
+  return {
+    ...nothing,
+    worst,
+    se: worst.se,
+    upper,
+    isWithin: worst.gainShare <= MOST_GAIN && upper <= MOST_UPPER,
+    goesTwoWays: settled.goesTwoWays,
+    note: '',
+  };
 }
 
 /**

@@ -66,7 +66,7 @@ describe('the JSON executor, which sends every task and every result as text', (
     {
       name: 'a company',
       scenario: catherine,
-      kinds: ['question: beliefs', 'question: benchmark', 'replicates', 'trial'],
+      kinds: ['question: beliefs', 'question: benchmark', 'question: habits', 'replicates', 'trial'],
     },
     { name: 'a textbook world', scenario: textbook, kinds: ['replicates'] },
   ])(

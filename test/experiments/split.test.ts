@@ -41,11 +41,11 @@ describe('what makes the difference between two plans', () => {
     expect(cell('revenue-tied', 'written', 'cliff').meanDifference).toBe(found.effects.metric.meanDifference);
   });
 
-  test('impossible targets do much of the harm, and the same metrics in proportion do more', () => {
+  test('each of easier targets, other metrics and pay in proportion undoes part of the harm', () => {
     const { target, metric, curve } = found.effects;
     expect(target.ci95[0]).toBeGreaterThan(300_000);
     expect(metric.ci95[0]).toBeGreaterThan(target.meanDifference);
-    expect(curve.ci95[1]).toBeLessThan(-300_000);
+    expect(curve.ci95[0]).toBeGreaterThan(100_000);
     const text = renderSplit(found, catherine().resolved);
     expect(text).toContain('targets that honest work reaches half the time');
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);

@@ -1,11 +1,12 @@
 import { InputError } from '../../core/errors.ts';
+import { DEFAULT_INTEGRITY, shareBelow } from '../../scenario/assumptions.ts';
 import { parseScenario } from '../../scenario/load.ts';
 import { type Assumption, referenceOf, type Scenario } from '../../scenario/scenario.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf, prepareBeliefs } from '../adapters/adapterOf.ts';
 import type { Executor } from '../executors/executor.ts';
-import type { AssumptionTest, TurningPoint } from '../result/bundle.ts';
+import type { AssumptionTest, PopulationTest, TurningPoint } from '../result/bundle.ts';
 import type { Column } from '../running/column.ts';
 import { withoutLuck } from '../running/controlVariate.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
@@ -38,14 +39,19 @@ export interface TestOptions {
 export interface Tested {
   readonly tests: readonly AssumptionTest[];
   readonly turning?: TurningPoint;
+  readonly population?: PopulationTest;
+}
+
+/** A scenario with something changed. */
+interface Changed {
+  readonly changed: Scenario;
 }
 
 /** The scenario with one number moved to an end of its range. */
-interface Case {
+interface Case extends Changed {
   readonly item: Assumption;
   readonly end: 'low' | 'high';
   readonly value: number;
-  readonly changed: Scenario;
 }
 
 /**
@@ -72,7 +78,12 @@ export async function testAssumptions(
     difference === undefined ? [] : [{ ...testOf(cases[c], main.arm, reference, difference, base), outcome }],
   );
   const turning = await turningOf(scenario, tests, { seed, executor, tell });
-  return { tests, ...(turning === undefined ? {} : { turning }) };
+  const population = await populationOf(scenario, pair, { seed, executor, tell });
+  return {
+    tests,
+    ...(turning === undefined ? {} : { turning }),
+    ...(population === undefined ? {} : { population }),
+  };
 }
 
 /** What is asked of every case. */
@@ -84,7 +95,7 @@ interface Pair {
 
 /** Difference of a pair of arms in each case; none if the work is stopped. */
 async function differencesOf(
-  cases: readonly Case[],
+  cases: readonly Changed[],
   { arm, reference, outcome }: Pair,
   { seed, executor, tell }: Pick<TestOptions, 'seed' | 'executor' | 'tell'>,
 ): Promise<(PairedDifference | undefined)[]> {
@@ -119,6 +130,38 @@ async function differencesOf(
   });
 }
 
+/**
+ * The difference with people as they come in the place of the first person whose integrity the scenario
+ * states; undefined if it states nobody's.
+ */
+async function populationOf(
+  scenario: Scenario,
+  pair: Pair,
+  options: Pick<TestOptions, 'seed' | 'executor' | 'tell'>,
+): Promise<PopulationTest | undefined> {
+  const stated = scenario.assumptions.find(
+    ({ path, value, origin }) =>
+      STATED.test(path) && typeof value === 'number' && value > 0 && origin !== 'default' && origin !== 'set',
+  );
+  if (stated === undefined) return undefined;
+  const changed = withValue(scenario, stated.path, DEFAULT_INTEGRITY);
+  if (changed === undefined) return undefined;
+  const [difference] = await differencesOf([{ changed }], pair, options);
+  if (difference === undefined) return undefined;
+  const integrityUsd = stated.value as number;
+  return {
+    person: STATED.exec(stated.path)![1],
+    integrityUsd,
+    belowShare: shareBelow(integrityUsd),
+    neverShare: DEFAULT_INTEGRITY.neverShare,
+    ...pair,
+    difference,
+  };
+}
+
+/** Path of a person's integrity. */
+const STATED = /^people\.([^.]+)\.integrityUsd$/;
+
 /** Steps of the bisection: the point is known to 1/32 of the way from the usual value to the end. */
 const STEPS = 5;
 
@@ -142,7 +185,7 @@ async function turningOf(
   let [usual, other] = [base, test.value];
   for (let step = 0; step < STEPS; step++) {
     const value = (usual + other) / 2;
-    const changed = withNumber(scenario, path, value);
+    const changed = withValue(scenario, path, value);
     // Of whole numbers there may be none between.
     if (changed === undefined) break;
     const cases = [{ item, end: test.end, value, changed }];
@@ -221,13 +264,13 @@ function weakest(scenario: Scenario): Assumption[] {
 function casesOf(scenario: Scenario, item: Assumption): Case[] {
   return (['low', 'high'] as const).flatMap((end) => {
     const value = item[end]!;
-    const changed = value === item.value ? undefined : withNumber(scenario, item.path, value);
+    const changed = value === item.value ? undefined : withValue(scenario, item.path, value);
     return changed === undefined ? [] : [{ item, end, value, changed }];
   });
 }
 
-/** The scenario with one number replaced; undefined if that makes it invalid. */
-function withNumber(scenario: Scenario, path: string, value: number): Scenario | undefined {
+/** The scenario with one value replaced; undefined if that makes it invalid. */
+function withValue(scenario: Scenario, path: string, value: unknown): Scenario | undefined {
   // The resolved scenario already contains its base.
   const { extends: _, ...merged } = scenario.resolved;
   try {

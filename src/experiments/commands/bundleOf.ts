@@ -28,7 +28,7 @@ export function bundleOf(
   ran: Ran,
   estimates: Pick<
     Bundle,
-    'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'turning' | 'answer'
+    'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'turning' | 'population' | 'answer'
   >,
 ): Bundle {
   const { scenario, adapter, columns, seed, replicates, precision, options } = ran;

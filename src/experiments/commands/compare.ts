@@ -109,20 +109,28 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const found = estimates(scenario, adapter, comparisons, columns, options.hold);
   const tested =
     recommended(scenario, found.answer) ?? largestContrasts(scenario, adapter, comparisons, columns);
-  const { tests: sensitivity, turning } =
-    (options.sensitivity ?? 0) > 0 && !isBrokenOff
-      ? await testAssumptions(scenario, tested.contrasts, {
-          outcome: tested.outcome,
-          limit: options.sensitivity!,
-          seed,
-          executor,
-          tell,
-        })
-      : { tests: [] };
+  const {
+    tests: sensitivity,
+    turning,
+    population,
+  } = (options.sensitivity ?? 0) > 0 && !isBrokenOff
+    ? await testAssumptions(scenario, tested.contrasts, {
+        outcome: tested.outcome,
+        limit: options.sensitivity!,
+        seed,
+        executor,
+        tell,
+      })
+    : { tests: [] };
   const precision = rule?.measure(known(columns));
   return bundleOf(
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
-    { ...found, sensitivity, ...(turning === undefined ? {} : { turning }) },
+    {
+      ...found,
+      sensitivity,
+      ...(turning === undefined ? {} : { turning }),
+      ...(population === undefined ? {} : { population }),
+    },
   );
 }
 

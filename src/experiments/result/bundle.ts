@@ -176,6 +176,19 @@ export interface TurningPoint {
   readonly between: readonly [number, number];
 }
 
+/** The tested difference with people as they come in the place of a person whose integrity is stated. */
+export interface PopulationTest {
+  readonly person: string;
+  readonly integrityUsd: number;
+  /** Part of people with less integrity, and part that never games. */
+  readonly belowShare: number;
+  readonly neverShare: number;
+  readonly arm: string;
+  readonly reference: string;
+  readonly outcome: string;
+  readonly difference: PairedDifference;
+}
+
 /** Precision of a comparison with sequential stopping. */
 export interface Precision {
   readonly target: string;
@@ -231,5 +244,7 @@ export interface Bundle {
   readonly sensitivity: readonly AssumptionTest[];
   /** Absent if no tested end changes the sign of the difference. */
   readonly turning?: TurningPoint;
+  /** Absent if no person's integrity is stated, or nothing was tested. */
+  readonly population?: PopulationTest;
   readonly warnings: readonly string[];
 }

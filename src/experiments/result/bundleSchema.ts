@@ -202,6 +202,18 @@ export const bundleSchema = z.strictObject({
       between: pair,
     })
     .optional(),
+  population: z
+    .strictObject({
+      person: z.string(),
+      integrityUsd: z.number(),
+      belowShare: z.number(),
+      neverShare: z.number(),
+      arm: z.string(),
+      reference: z.string(),
+      outcome: z.string(),
+      difference,
+    })
+    .optional(),
   warnings: z.array(z.string()),
 });
 

@@ -9,8 +9,8 @@ import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts'
 
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
- * work. `habits`: what people come to believe under a plan. `benchmark`: the best policy found for a single decision maker. `arrangement`: how an owner of
- * marketing and sales organises the two.
+ * work. `habits`: what people come to believe under a plan. `benchmark`: the best policy found for a single
+ * decision maker. `arrangement`: how an owner of marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }

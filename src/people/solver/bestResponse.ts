@@ -7,7 +7,10 @@ import { Value } from './value.ts';
 
 /** Default number of points sampled from the feasible set in a thorough search of a rugged problem. */
 const SCATTERED = 400;
-/** Homotopy paths: multiples of the gaming cost at which the optimum is tracked, from cheap and from dear gaming. */
+/**
+ * Homotopy paths: multiples of the gaming cost at which the optimum is tracked, from cheap and from dear
+ * gaming.
+ */
 const FROM_CHEAP = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
 const FROM_DEAR = [8, 4, 2.5, 1.6, 1.25, 1];
 
@@ -115,7 +118,9 @@ export class BestResponse {
     return start !== FROM_JUMPS || reachForJumps(value);
   }
 
-  /** Global search: ascends from the best of many points, then tracks the optimum from cheap and dear gaming. */
+  /**
+   * Global search: ascends from the best of many points, then tracks the optimum from cheap and dear gaming.
+   */
   private searchEverywhere(found: number): number {
     let best = found;
     for (let n = this.scatter.spread(this.scattered) - 1; n >= 0; n--) {

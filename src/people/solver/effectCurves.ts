@@ -126,8 +126,8 @@ export class EffectCurves {
   }
 
   /**
-   * Upper bound c on the rise of a curve from 0, less a multiple of another: value(u) <= c u for all responses
-   * from 0 to `most`. Both are 0 at 0.
+   * Upper bound c on the rise of a curve from 0, less a multiple of another: value(u) <= c u for all
+   * responses from 0 to `most`. Both are 0 at 0.
    */
   steepestRise(k: number, column: number, most: number, less = 0, other = column): number {
     const { knot, value, slope, columns } = this;

@@ -1,6 +1,7 @@
 import { log } from '../../core/numeric/elementary.ts';
 import { cannotPay } from './cannotPay.ts';
 import { maximiseLine } from './maximiseLine.ts';
+import { responseFor } from './responseFor.ts';
 import type { Value } from './value.ts';
 
 const SQRT_TWO_PI = 2.5066282746310002;
@@ -153,7 +154,7 @@ export class LineSearch {
     // A curve of many small jumps is nearly smooth: some of them, evenly spread, bracket the best.
     const stride = Math.max(1, Math.ceil(knots.length / MOST_KINKS));
     for (let knot = 0; knot < knots.length; knot += stride) {
-      const needed = value.responseFor(k, r, knots[knot]);
+      const needed = responseFor(value, k, r, knots[knot]);
       this.add(value.intensityFor(k, needed));
       const jump = Math.abs(jumps[knot]) * problem.payScale[j];
       if (!(jump > 0 && sd[r] > 0)) continue;
@@ -174,7 +175,7 @@ export class LineSearch {
       this.curved = true;
       this.bent = true;
       const levels = gateCurve[g]?.knots ?? [gateLevel[g] + 1.5 * gateSign[g] * sd[gateRow[g]]];
-      for (const level of levels) this.add(value.intensityFor(k, value.responseFor(k, gateRow[g], level)));
+      for (const level of levels) this.add(value.intensityFor(k, responseFor(value, k, gateRow[g], level)));
     }
   }
 }

@@ -42,7 +42,9 @@ export class Polish {
     }
   }
 
-  /** Takes the first step that does no harm; returns its largest relative change, or undefined without one. */
+  /**
+   * Takes the first step that does no harm; returns its largest relative change, or undefined without one.
+   */
   private improve(): number | undefined {
     const { value, newton, origin } = this;
     origin.set(value.intensity);

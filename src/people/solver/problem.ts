@@ -18,8 +18,8 @@ import { EffectCurves } from './effectCurves.ts';
  * Row r is a forecast metric: normal with mean x_r = (num_r + effects on it) / (den_r + effects on it) and
  * standard deviation sd_r. If den_r is 0, x_r is the numerator alone; otherwise the denominator has a floor,
  * see `ForecastRows`. The effects on a numerator or denominator are R (prod_work (1 + f_k(u_k) / R) - 1) +
- * sum_gaming f_k(u_k), where R is its reference: each step of a funnel works on what the one before left. With
- * R = 0 all effects add up. The curves f_k and later_k are 0 at 0.
+ * sum_gaming f_k(u_k), where R is its reference: each step of a funnel works on what the one before left.
+ * With R = 0 all effects add up. The curves f_k and later_k are 0 at 0.
  *
  * The caller fills the arrays; the solver only reads them.
  */

@@ -7,9 +7,6 @@ import type { Problem } from './problem.ts';
 import { intensityFor, responseTo } from './response.ts';
 import { TrialCosts } from './trialCosts.ts';
 
-/** Steps of the search for a response that brings a metric to a level. */
-const NEWTON_STEPS = 3;
-
 /** Objective of a {@link Problem} at a trial point, updated as single tactics move, without allocation. */
 export class Value {
   readonly problem: Problem;
@@ -22,9 +19,7 @@ export class Value {
   total = 0;
   /** Value of each component at the trial point, in dollars. */
   private componentValue = new Float64Array(0);
-  /**
-   * Components that tactic k affects, directly or through a gate: [k * (components + 1) + i], ended by -1.
-   */
+  /** Components that tactic k affects, also through gates: [k * (components + 1) + i], ended by -1. */
   private touched = new Int32Array(0);
   /** Cache of each tactic's last intensity and response: most tactics stay in place. */
   private readonly knownIntensity: Float64Array;
@@ -77,12 +72,10 @@ export class Value {
     return Math.min(upper[k], Math.max(lower[k], a));
   }
 
-  /** Sets one intensity of the trial point; its value stays stale until {@link refresh}. */
+  /** Sets one intensity or all of the trial point; its value stays stale until {@link refresh}. */
   place(k: number, a: number): void {
     this.intensity[k] = a;
   }
-
-  /** Sets the trial point; its value stays stale until {@link refresh}. */
   placeAll(intensity: Float64Array): void {
     this.intensity.set(intensity);
   }
@@ -147,40 +140,17 @@ export class Value {
     return gain;
   }
 
-  /** Metric of row r if tactic k's response moves to u. */
+  /** Metric of row r if tactic k's response moves to u; derivative with respect to that response. */
   metricAt(r: number, k: number, u: number): number {
     return this.rows.at(r, k, u);
   }
-
-  /** Derivative of row r's metric with respect to tactic k's response. */
   metricSlope(k: number, r: number): number {
     return this.rows.slope(k, r, this.response[k]);
   }
 
-  /** Derivative of the value in later pay periods with respect to tactic k's response, in dollars. */
+  /** Derivative of the value in later pay periods with respect to tactic k's response. */
   laterSlope(k: number): number {
     return this.problem.effects.slopeAt(k, this.problem.laterColumn, this.response[k]);
-  }
-
-  /** Response of tactic k near its present one at which row r's metric reaches a level, by Newton steps. */
-  responseFor(k: number, r: number, level: number): number {
-    const { effects } = this.problem;
-    let u = this.response[k];
-    let gap = level - this.rows.now(r);
-    const slope = this.metricSlope(k, r);
-    u += gap / slope;
-    if (effects.isLine(k, r) && effects.isLine(k, this.problem.bottomColumn(r))) return u;
-    // Secant steps: a curve may be flat where it is left.
-    let before = this.response[k];
-    for (let step = 0; step < NEWTON_STEPS && Number.isFinite(u); step++) {
-      const next = level - this.metricAt(r, k, u);
-      if (next === gap || u === before) break;
-      const change = (next * (u - before)) / (gap - next);
-      before = u;
-      gap = next;
-      u += change;
-    }
-    return u;
   }
 
   /**

@@ -9,6 +9,7 @@ import { capital, inSentence, joined } from '../words.ts';
 import { changeSentence, inputInWords, inputPath, testedInWords } from './changeWords.ts';
 import { budgetSentence, payOfPeople, told } from './costWords.ts';
 import { fitSentence, levelsSentence } from './fitWords.ts';
+import { populationSentences } from './populationWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
 
@@ -28,6 +29,8 @@ export interface AnswerText {
   readonly fit: string;
   /** What a month of the reference has, to be held against a company's books. */
   readonly levels: string;
+  /** The difference with people as they come, and where the person of the scenario stands among them. */
+  readonly people: readonly string[];
   /** What changed nothing, and why. */
   readonly nothing: readonly string[];
 }
@@ -49,6 +52,7 @@ export function answerInWords(bundle: Bundle): AnswerText | undefined {
     tested: testedInWords(bundle),
     fit: fitSentence(bundle),
     levels: levelsSentence(bundle),
+    people: populationSentences(bundle),
     nothing: unchangedSentences(bundle),
   };
 }

@@ -51,6 +51,7 @@ function scenarioOf(plan: object, person: object = {}) {
 name: Judged
 extends: preset:smb-software
 question: { horizonMonths: 12, outcome: revenueUsd, replicates: 2, reference: judged }
+sales: { sellingHoursPerDay: 10 }
 people:
   director: ${JSON.stringify({ role: 'marketing-director', integrityUsd: 40, ...person })}
   reps: { role: account-executive }
@@ -86,7 +87,9 @@ describe('a bonus on the rating', () => {
     const of = (noiseShare: number) => ({ judged: { noiseShare }, person: { riskAversionPerUsd } });
     sameLevels(of(0), of(0.25));
     const cost = habitOf(of(0)).worthUsd - habitOf(of(0.25)).worthUsd;
-    expect(cost).toBeCloseTo((riskAversionPerUsd * (PER_RATING_USD * 0.25) ** 2) / 2 / 3, 1);
+    // A rating at the end of a quarter is on average a month away.
+    const waited = (1 + 0.99 + 0.99 ** 2) / 3;
+    expect(cost).toBeCloseTo((waited * (riskAversionPerUsd * (PER_RATING_USD * 0.25) ** 2)) / 2 / 3, 1);
   });
 
   test('compression and broken promises take their share of the slope', () => {
@@ -99,7 +102,8 @@ describe('a bonus on the rating', () => {
 
   test('all or nothing, noise changes effort', () => {
     const of = (noiseShare: number): Case => ({ judged: { noiseShare }, payout: 'cliff' });
-    expect(habitOf(of(0.05)).levels.nurturing).toBeGreaterThan(habitOf(of(1)).levels.nurturing + 0.02);
+    const [sharp, dull] = [0.05, 1].map((noise) => habitOf(of(noise)).levels);
+    expect(Math.max(...Object.keys(sharp).map((id) => Math.abs(sharp[id] - dull[id])))).toBeGreaterThan(0.02);
   });
 
   test('what is only seen is shown: impressing takes hours from work where the boss looks at work', () => {
@@ -176,8 +180,15 @@ describe('ratings in a company', () => {
 
   test('a promise is kept as far as it is worth that much itself, and a hasty company keeps less', () => {
     const worth = (discountSharePerMonth: number) => {
-      const { pay, world: own } = scenarioOf(planOf({ judged: { keeping: { discountSharePerMonth } } }))
-        .arms[0];
+      const { pay, world: own } = scenarioOf(
+        planOf({
+          judged: {
+            sees: [{ metric: 'marketing-opportunities', target: 80, weightShare: 1 }],
+            keeping: { discountSharePerMonth },
+          },
+        }),
+        { motive: 'honest' },
+      ).arms[0];
       return promiseWorths(own as RevenueWorld, pay, beliefs).director;
     };
     const [patient, mean, hasty, never] = [0.01, 0.02, 0.1, 1].map(worth);
@@ -289,9 +300,9 @@ const profitOf = async (file: string) => {
   return Object.fromEntries(arms.map(({ name, outcomes }) => [name, outcomes.profitUsd]));
 };
 
-test('a judge who looks and keeps promises beats both measured plans, and one far away loses to both', async () => {
+test('a judge who looks and keeps promises beats pay on numbers, and one far away loses to both measured plans', async () => {
   const near = await profitOf('judged.yaml');
   const far = await profitOf('judged-from-afar.yaml');
-  expect(near.judged.mean).toBeGreaterThan(Math.max(near.numbers.mean, near.revenue.mean) + 20_000);
+  expect(near.judged.mean).toBeGreaterThan(near.numbers.mean + 100_000);
   expect(far.judged.mean).toBeLessThan(Math.min(far.accepted.mean, far.revenue.mean) - 50_000);
 }, 60_000);

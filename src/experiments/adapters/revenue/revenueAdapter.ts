@@ -11,6 +11,7 @@ import {
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
 import { roleOf } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
+import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
@@ -92,7 +93,7 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises)],
+    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...twoWays(arms, cache)],
     control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
     benchmarkPayIds: personalPay,
@@ -116,6 +117,18 @@ export async function revenueAdapter(
   };
 }
 
+/** Plans under which people could settle for different habits. */
+function twoWays(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
+  const plans = arms.flatMap(({ world, pay, plan }) =>
+    cache.habitsOf(world, pay).goesTwoWays ? [plan] : [],
+  );
+  return [...new Set(plans)].map(
+    (plan) =>
+      `Plan ${plan} can go two ways: from honest work and from gaming people settle for different habits. ` +
+      'The one that is better for them is played.',
+  );
+}
+
 /** Bonuses on metrics that no tactic of the person moves by a noticeable amount. */
 function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
   const warnings = new Set<string>();
@@ -127,8 +140,13 @@ function paidForLuck(arms: readonly RevenueArm[], cache: PreparationCache): stri
       const kind = values.beliefs === 'naive' ? 'naive' : 'total';
       const isMoved = (slot: number) =>
         own.some(({ tactic }) => effectOf(beliefs, kind, tactics[tactic].definition.id, slot) !== undefined);
+      const rated = compiled.rating?.parts.some(({ slot }) => isMoved(slot)) ?? false;
       for (const { metric, numerator, denominator } of compiled.components)
-        if (!isMoved(numerator) && !(denominator >= 0 && isMoved(denominator)))
+        if (
+          !isMoved(numerator) &&
+          !(denominator >= 0 && isMoved(denominator)) &&
+          !(numerator === COUNTER.ratingSum && rated)
+        )
           warnings.add(
             `Plan ${plan}: no tactic of ${name} moves ${metric}, so that the bonus on it pays for luck.`,
           );

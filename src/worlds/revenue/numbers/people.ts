@@ -30,9 +30,10 @@ export const personParameters = {
 
 /** Parameters of planners, who plan their work and may game numbers: marketers. */
 export const plannerParameters = {
-  effortCostUsdPerMonth: quantity(60, {
+  effortCostUsdPerMonth: quantity(90, {
     unit: 'USD per month',
     max: 1e9,
+    source: `${ASSUMPTION}: with it, pay on traffic alone brings half as many visits again and costs three leads in ten`,
     about:
       'Cost of effort: half of this, times the squared relative change of a tactic’s hours, per 40 baseline hours.',
   }),

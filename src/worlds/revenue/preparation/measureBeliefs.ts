@@ -1,4 +1,3 @@
-import { pow } from '../../../core/numeric/elementary.ts';
 import { monotoneSlopes } from '../../../core/numeric/monotoneCubic.ts';
 import { responseTo } from '../../../people/solver/response.ts';
 import { SLOTS } from '../catalogue/counters.ts';
@@ -17,10 +16,10 @@ import {
   type Months,
   meansOf,
   playMonths,
-  SETTLED,
   SLOT_OF_COUNTER,
   sixMonths,
 } from './ordinaryMonths.ts';
+import { BELIEVED_LAGS, stillToCome, withTail } from './slowWork.ts';
 
 /** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
 const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
@@ -30,10 +29,6 @@ const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
 const LIKELY_SCALE = 4;
 /** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
-/** Months over which effects are believed in: those measured, and those in which slow work goes on building up. */
-const BELIEVED_LAGS = 12;
-/** Smallest part of an effect still to come that is counted. */
-const LEAST_TAIL = 0.01;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */
 const NOTICEABLE_SHARE = 0.005;
 /** Hours per day that stand for unlimited time. */
@@ -62,8 +57,8 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
  * levels against the honest baseline, on common random numbers. The difference in month m, less that in month
  * m - 1, is the lag-m effect of one month of it. The belief therefore includes effects that build up only
  * under sustained use (lost trust above all). Deals count at expected value, which takes the luck of single
- * deals out of the differences. Between levels, effects follow a cubic that does not overshoot. What slow work
- * brings after those six months follows from its carry-over.
+ * deals out of the differences. Between levels, effects follow a cubic that does not overshoot. What slow
+ * work brings after those six months follows from its carry-over.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
  * conversion rates only
@@ -191,52 +186,6 @@ function knotsOf(trials: readonly Trial[]): Float64Array {
   return Float64Array.from([0, ...trials.map(({ response }) => response)]).sort();
 }
 
-/** Part of the effect of slow work that comes after the months measured, and how much of it is left a month on. */
-interface Tail {
-  readonly times: number;
-  readonly keepShare: number;
-}
-
-/**
- * What the effect of work at a level still gains after the months measured, as a multiple of its mean over the
- * settled ones. Work adds to a stock that approaches it by 1 / carry-over a day; its effect is the response to
- * the stock.
- */
-function stillToCome(
-  { productive, carryOverDays, elasticity }: CompiledTactic,
-  level: number,
-  daysPerMonth: number,
-): Tail {
-  const keepShare = productive && carryOverDays > 1 ? pow(1 - 1 / carryOverDays, daysPerMonth) : 0;
-  if (keepShare === 0) return { times: 0, keepShare };
-  let seen = 0;
-  for (let month = SETTLED; month < LAGS; month++) {
-    const stock = level + (1 - level) * pow(keepShare, month + 0.5);
-    seen += responseTo(stock, elasticity) / (LAGS - SETTLED);
-  }
-  const times = responseTo(level, elasticity) / seen - 1;
-  return times > LEAST_TAIL ? { times, keepShare } : { times: 0, keepShare };
-}
-
-/** Gains by lag over the months believed in: [counter * BELIEVED_LAGS + lag]. The last lag has all that is left. */
-function withTail(measured: Float64Array, { times, keepShare }: Tail): Float64Array {
-  const counters = measured.length / LAGS;
-  const gains = new Float64Array(counters * BELIEVED_LAGS);
-  for (let c = 0; c < counters; c++) {
-    const at = c * BELIEVED_LAGS;
-    gains.set(measured.subarray(c * LAGS, (c + 1) * LAGS), at);
-    if (times === 0) continue;
-    let left = 0;
-    for (let lag = 0; lag < LAGS; lag++) left += times * measured[c * LAGS + lag];
-    for (let lag = SETTLED + 1; lag < BELIEVED_LAGS; lag++) {
-      const now = lag === BELIEVED_LAGS - 1 ? left : (1 - keepShare) * left;
-      gains[at + lag] += now;
-      left -= now;
-    }
-  }
-  return gains;
-}
-
 /** Noticeable effects, from the gains at a tactic's knots; undefined where nothing changes. */
 function effectsOf(
   tactic: string,
@@ -265,7 +214,9 @@ function effectsOf(
   });
 }
 
-/** Whether an effect is large enough to notice at some knot; through the unsold share of the market it is not. */
+/**
+ * Whether an effect is large enough to notice at some knot; through the unsold share of the market it is not.
+ */
 function isNoticeable(values: Float64Array, knots: number, baseline: number): boolean {
   for (let n = 0; n < knots; n++) {
     let size = 0;

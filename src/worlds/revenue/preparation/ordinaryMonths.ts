@@ -9,7 +9,7 @@ import { SharedMarket } from '../engine/sharedMarket.ts';
 
 /** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
-export const REPLICATES = 32;
+export const REPLICATES = 48;
 /** Months of play, and months over which an effect is tracked. */
 export const LAGS = 6;
 /** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */
@@ -101,4 +101,42 @@ export function covarianceIn(months: Months, means: Float64Array, a: number, b: 
     sum += (da * (months[i * COUNTERS + b] - means[b])) / (n - 1);
   }
   return sum;
+}
+
+/**
+ * Mean difference of a counter between two sets of months, by month, settled from {@link SETTLED} on; and the
+ * standard error of the settled one.
+ */
+export function settlingDifference(
+  one: Months,
+  other: Months,
+  slot: number,
+): { mean: Float64Array; se: number } {
+  const c = SLOT_OF_COUNTER.indexOf(slot);
+  const counters = SLOT_OF_COUNTER.length;
+  const mean = new Float64Array(SETTLED + 1);
+  let squares = 0;
+  for (let run = 0; run < REPLICATES; run++) {
+    let settled = 0;
+    for (let month = 0; month < LAGS; month++) {
+      const at = (run * LAGS + month) * counters + c;
+      const gap = one[at] - other[at];
+      if (month < SETTLED) mean[month] += gap / REPLICATES;
+      else settled += gap / (LAGS - SETTLED);
+    }
+    mean[SETTLED] += settled / REPLICATES;
+    squares += settled * settled;
+  }
+  const variance = Math.max(0, squares / REPLICATES - mean[SETTLED] * mean[SETTLED]);
+  return { mean, se: Math.sqrt(variance / (REPLICATES - 1)) };
+}
+
+/** Mean monthly amount of a counter once it has settled. */
+export function settledAmount(months: Months, slot: number): number {
+  const c = SLOT_OF_COUNTER.indexOf(slot);
+  const counters = SLOT_OF_COUNTER.length;
+  let sum = 0;
+  for (let run = 0; run < REPLICATES; run++)
+    for (let month = SETTLED; month < LAGS; month++) sum += months[(run * LAGS + month) * counters + c];
+  return sum / REPLICATES / (LAGS - SETTLED);
 }

@@ -43,6 +43,8 @@ export interface EffectTable {
   readonly mostKnots: number;
   readonly values: Float64Array;
   readonly slopes: Float64Array;
+  /** Whether effects of work add up, instead of multiplying what other work leaves. */
+  readonly addsUp: boolean;
 }
 
 /** Knots of effects that are not measured: one at 0. */
@@ -100,6 +102,7 @@ export function effectTable(
 ): EffectTable {
   const { lags } = beliefs;
   const kind = planner.values.beliefs === 'naive' ? 'naive' : 'total';
+  const isNear = planner.values.beliefs === 'baseline';
   const watched = watchedBy(rows);
   const tactics = planner.assignmentCount;
   const ids = company.assignments
@@ -114,14 +117,41 @@ export function effectTable(
       const known = effectOf(beliefs, kind, id, slot);
       if (known === undefined) return;
       const { length } = knots[k];
+      const { productive } = company.tactics[company.assignments[planner.firstAssignment + k].tactic];
       for (let lag = 0; lag < lags; lag++) {
         const at = ((k * watched.length + c) * lags + lag) * mostKnots;
-        values.set(known.values.subarray(lag * length, (lag + 1) * length), at);
-        slopes.set(known.slopes.subarray(lag * length, (lag + 1) * length), at);
+        const own = known.values.subarray(lag * length, (lag + 1) * length);
+        if (isNear) carryOn(knots[k], own, productive, values, slopes, at);
+        else {
+          values.set(own, at);
+          slopes.set(known.slopes.subarray(lag * length, (lag + 1) * length), at);
+        }
       }
     });
   });
-  return { lags, tactics, watched, knots, mostKnots, values, slopes };
+  return { lags, tactics, watched, knots, mostKnots, values, slopes, addsUp: isNear };
+}
+
+/**
+ * Effects as somebody believes in them who has seen two steps from honest work: those of work in proportion to
+ * the response, those of gaming on the parabola through both.
+ */
+function carryOn(
+  knots: Float64Array,
+  known: Float64Array,
+  isWork: boolean,
+  values: Float64Array,
+  slopes: Float64Array,
+  at: number,
+): void {
+  const [near, far] = [knots.length - 3, knots.length - 2];
+  const u = knots[far];
+  const bend = isWork ? 0 : (known[far] / u - known[near] / knots[near]) / (u - knots[near]);
+  const slope = known[far] / u - bend * u;
+  knots.forEach((x, n) => {
+    values[at + n] = x * (slope + bend * x);
+    slopes[at + n] = slope + 2 * bend * x;
+  });
 }
 
 type Window = Pick<MetricRow, 'numerator' | 'denominator' | 'months' | 'isToDate'>;

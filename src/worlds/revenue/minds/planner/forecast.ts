@@ -1,9 +1,9 @@
 import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
-import { factor, surplus } from '../../../../people/solver/jointEffect.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow, RowPart } from './effectTable.ts';
+import { HabitEffects } from './habitEffects.ts';
 
 /** Mean and standard deviation of a metric. */
 export interface Forecast {
@@ -34,17 +34,12 @@ export class PlannerForecast {
   private readonly beliefs: Beliefs;
   private readonly table: EffectTable;
   /**
-   * Values and slopes of effects summed over the lags up to one: [((tactic * counters + counter) * lags + lag)
-   * * mostKnots + knot].
+   * Values and slopes of effects summed over the lags up to one: [((tactic * counters + counter) * lags +
+   * lag) * mostKnots + knot].
    */
-  private readonly within: Float64Array;
-  private readonly withinSlopes: Float64Array;
-  /** Response of each tactic at the habit; for gaming, the intensity itself. */
-  private readonly habitResponse: Float64Array;
-  /** What each tactic does at the habit up to a lag: [(tactic * counters + counter) * lags + lag]. */
-  private readonly habitWithin: Float64Array;
-  /** Product of the factors of all work at the habit, by effects up to a lag: [counter * lags + lag]. */
-  private readonly habitFactor: Float64Array;
+  readonly within: Float64Array;
+  readonly withinSlopes: Float64Array;
+  readonly habit: HabitEffects;
   /** Counters of each row, and their monthly covariance; 0 if the metric is not a ratio. */
   private readonly slots: readonly RatioSlots[];
   /** Monthly variance of each row's weighted sum of counters. */
@@ -55,12 +50,10 @@ export class PlannerForecast {
     this.table = table;
     this.problem = problem;
     this.rows = rows;
-    this.habitResponse = new Float64Array(table.tactics);
     const curves = table.tactics * table.watched.length * table.lags;
     this.within = new Float64Array(curves * table.mostKnots);
     this.withinSlopes = new Float64Array(this.within.length);
-    this.habitWithin = new Float64Array(curves);
-    this.habitFactor = new Float64Array(table.watched.length * table.lags);
+    this.habit = new HabitEffects(beliefs, table, problem, this);
     this.slots = rows.map(({ numerator, denominator, bottom }) => ({
       numerator,
       denominator,
@@ -80,31 +73,7 @@ export class PlannerForecast {
       within[at] = values[at] + (isFirst ? 0 : within[at - mostKnots]);
       withinSlopes[at] = slopes[at] + (isFirst ? 0 : withinSlopes[at - mostKnots]);
     }
-    this.measureHabit();
-  }
-
-  /** Takes the response of every tactic at the habit; for gaming, the intensity itself. */
-  takeHabit(responses: Float64Array): void {
-    this.habitResponse.set(responses);
-    this.measureHabit();
-  }
-
-  private measureHabit(): void {
-    const { habitWithin, habitFactor, habitResponse, within, withinSlopes, problem, table } = this;
-    const { lags, mostKnots, knots, watched } = table;
-    habitFactor.fill(1);
-    for (let k = 0; k < table.tactics; k++) {
-      const u = habitResponse[k];
-      for (let c = 0; c < watched.length; c++) {
-        const reference = this.beliefs.baseline[watched[c]];
-        const isFactor = problem.productive[k] === 1 && reference > 0;
-        for (let lag = 0; lag < lags; lag++) {
-          const at = (k * watched.length + c) * lags + lag;
-          habitWithin[at] = u === 0 ? 0 : cubicAt(knots[k], within, withinSlopes, u, at * mostKnots);
-          if (isFactor && u !== 0) habitFactor[c * lags + lag] *= factor(habitWithin[at], reference);
-        }
-      }
-    }
+    this.habit.measure();
   }
 
   /** Sets the knots of all effects: this month's gaming adds to what is `done` already. */
@@ -127,10 +96,12 @@ export class PlannerForecast {
     for (const { slot, weight } of top)
       problem.numerator[r] += each * weight * (months * beliefs.baseline[slot]);
     problem.denominator[r] = bottom === undefined ? 0 : months * beliefs.baseline[bottom.slot];
-    problem.reference[problem.topColumn(r)] = problem.numerator[r] - base;
-    problem.reference[problem.bottomColumn(r)] = problem.denominator[r];
-    for (const { slot, weight } of top) problem.numerator[r] += each * weight * (months * this.beyond(slot));
-    if (bottom !== undefined) problem.denominator[r] += months * this.beyond(bottom.slot);
+    const multiplied = this.table.addsUp ? 0 : 1;
+    problem.reference[problem.topColumn(r)] = multiplied * (problem.numerator[r] - base);
+    problem.reference[problem.bottomColumn(r)] = multiplied * problem.denominator[r];
+    for (const { slot, weight } of top)
+      problem.numerator[r] += each * weight * (months * this.habit.beyond(slot));
+    if (bottom !== undefined) problem.denominator[r] += months * this.habit.beyond(bottom.slot);
     problem.sd[r] = this.deviation(r, months, months);
     for (let k = 0; k < table.tactics; k++) {
       for (let n = 0; n < table.knots[k].length; n++) {
@@ -160,40 +131,12 @@ export class PlannerForecast {
     return isRating ? months / window : 1;
   }
 
-  /** Monthly amount of a counter at the habit. */
-  private habitAmount({ slot, counter }: RowPart): number {
-    const { problem, table, habitWithin, habitFactor } = this;
-    const { lags } = table;
-    const reference = this.beliefs.baseline[slot];
-    let amount = reference * habitFactor[(counter + 1) * lags - 1] + this.beyond(slot);
-    for (let k = 0; k < table.tactics; k++) {
-      const effect = habitWithin[(k * table.watched.length + counter + 1) * lags - 1];
-      if (effect !== 0)
-        amount += problem.productive[k] === 1 && reference > 0 ? surplus(effect, reference) : effect;
-    }
-    return amount;
-  }
-
-  /** What everybody's habits make of a counter together, beyond the sum of effects. */
-  private beyond(slot: number): number {
-    return this.beliefs.atHabit?.[slot] ?? 0;
-  }
-
-  /** Product of the factors of all work at the habit on a counter, except that of one tactic. */
-  othersFactor(k: number, { slot, counter }: RowPart): number {
-    const { lags, watched } = this.table;
-    const reference = this.beliefs.baseline[slot];
-    if (this.problem.productive[k] === 0 || !(reference > 0)) return 1;
-    const own = this.habitWithin[(k * watched.length + counter + 1) * lags - 1];
-    return this.habitFactor[(counter + 1) * lags - 1] / factor(own, reference);
-  }
-
   /** A row's metric over some ordinary months, at the habit. */
   usual(r: number, months: number): Forecast {
     const { beliefs } = this;
     const { top, bottom, base } = this.rows[r];
     const atHabit = (part: RowPart) =>
-      Math.max(this.habitAmount(part), LEAST_SHARE * beliefs.baseline[part.slot]);
+      Math.max(this.habit.amount(part), LEAST_SHARE * beliefs.baseline[part.slot]);
     const each = this.perPeriod(r, months);
     let above = base;
     for (const part of top) above += each * part.weight * (months * atHabit(part));
@@ -262,23 +205,11 @@ export class PlannerForecast {
 
   /** Forecast of a counter at the pay day, without this month's choice. */
   private accrueCounter(view: PlannerView, { month, from, left, later }: PeriodLeft, part: RowPart): number {
-    const { beliefs, problem, table, habitWithin, habitFactor } = this;
-    const { slot, counter } = part;
-    const { lags } = table;
-    const reference = beliefs.baseline[slot];
-    const lag = Math.min(later, lags - 1);
-    let sum = view.reportedSoFar(slot);
-    for (let i = from; i < month; i++) sum += view.reportedIn(i, slot);
-    sum += (left + later) * this.habitAmount(part);
+    const lag = Math.min(later, this.table.lags - 1);
+    let sum = view.reportedSoFar(part.slot);
+    for (let i = from; i < month; i++) sum += view.reportedIn(i, part.slot);
     // What this month's choice would add at the habit is chosen now.
-    const all = habitFactor[(counter + 1) * lags - 1];
-    sum -= left * reference * (all - all / habitFactor[counter * lags + lag]);
-    for (let k = 0; k < table.tactics; k++) {
-      const planned = habitWithin[(k * table.watched.length + counter) * lags + lag];
-      if (planned !== 0)
-        sum -= left * (problem.productive[k] === 1 && reference > 0 ? surplus(planned, reference) : planned);
-    }
-    return sum;
+    return sum + (left + later) * this.habit.amount(part) - left * this.habit.plannedWithin(part, lag);
   }
 
   /** Adds the effects of this month's choice on a counter at the pay day, times a weight, to a column. */
@@ -289,13 +220,13 @@ export class PlannerForecast {
     weight: number,
     column: number,
   ): void {
-    const { problem, table, within, withinSlopes, habitFactor } = this;
+    const { problem, table, within, withinSlopes } = this;
     const { lags, mostKnots } = table;
     const { effects } = problem;
     const lag = Math.min(later, lags - 1);
     // Earlier work at the habit goes on multiplying what is left of the month.
-    const earlier = habitFactor[(counter + 1) * lags - 1] / habitFactor[counter * lags + lag];
-    problem.reference[column] += weight * left * earlier * this.beliefs.baseline[slot];
+    const earlier = this.habit.earlierFactor(counter, lag);
+    if (!table.addsUp) problem.reference[column] += weight * left * earlier * this.beliefs.baseline[slot];
     for (let k = 0; k < table.tactics; k++) {
       const at = ((k * table.watched.length + counter) * lags + lag) * mostKnots;
       const knots = table.knots[k];

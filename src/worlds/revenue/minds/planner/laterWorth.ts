@@ -23,7 +23,9 @@ export class LaterWorth {
    */
   private readonly valuesUsd: Float64Array;
   private readonly slopesUsd: Float64Array;
-  /** Sums over the lags that reach later periods, by component and place in its period; stale if not known. */
+  /**
+   * Sums over the lags that reach later periods, by component and place in its period; stale if not known.
+   */
   private readonly sums: readonly (readonly LaterCurves[])[];
   private readonly solver: BestResponse;
   private readonly forecast: PlannerForecast;
@@ -114,7 +116,7 @@ export class LaterWorth {
         this.valuesUsd.fill(0, from, from + each);
         this.slopesUsd.fill(0, from, from + each);
         const add = (part: RowPart, usdEach: number) => {
-          const usd = usdEach * this.forecast.othersFactor(k, part);
+          const usd = usdEach * this.forecast.habit.othersFactor(k, part);
           const at = (k * watched.length + part.counter) * each;
           for (let i = 0; i < each; i++) {
             this.valuesUsd[from + i] += usd * values[at + i];

@@ -146,7 +146,9 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     if (this.company.policy.scaled !== undefined) this.deviate(view.planned, this.company.policy.scaled);
   }
 
-  /** Scales what was chosen, within bounds; hours that the others then lack are taken from all of them alike. */
+  /**
+   * Scales what was chosen, within bounds; hours that the others then lack are taken from all of them alike.
+   */
   private deviate(planned: Float64Array, factors: Readonly<Record<string, number>>): void {
     const { hours, hoursBudget } = this.problem;
     let scaled = 0;
@@ -227,7 +229,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     solver.polished = false;
     this.habit.set(solver.intensity);
     this.last.set(solver.intensity);
-    this.forecast.takeHabit(
+    this.forecast.habit.take(
       this.habit.map((a, k) =>
         this.tactics[k].productive ? responseTo(a, this.tactics[k].elasticity, problem.weight[k]) : a,
       ),

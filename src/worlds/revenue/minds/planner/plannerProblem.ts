@@ -20,7 +20,9 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
   );
 }
 
-/** Whether a planner abstains from gaming, by their own motive, by the policy's, or because it does not pay. */
+/**
+ * Whether a planner abstains from gaming, by their own motive, by the policy's, or because it does not pay.
+ */
 export function isHonest({ policy, beliefs }: Company, { values }: Planner): boolean {
   const refrains = beliefs?.refrains === true && values.beliefs === 'total';
   return policy.motive === 'honest' || values.motive === 'honest' || refrains;

@@ -1,0 +1,24 @@
+import type { Bundle } from '../../experiments/result/bundle.ts';
+import { formatInterval, formatUsd, formatValue, quoted } from '../format.ts';
+import { personWords } from '../people.ts';
+import { capital } from '../words.ts';
+
+const percent = (share: number) => `${Math.round(100 * share)}%`;
+
+/**
+ * The headline difference with people as they come, and where the person of the scenario stands among them;
+ * empty if no person is stated, or nothing was tested.
+ */
+export function populationSentences({ population, arms }: Bundle): string[] {
+  if (population === undefined) return [];
+  const { person, integrityUsd, belowShare, neverShare, arm, reference, outcome, difference } = population;
+  const unit = arms[0].outcomes[outcome]?.unit ?? '';
+  const { meanDifference, ci95 } = difference;
+  return [
+    `With people as they come, of whom ${percent(neverShare)} never game, the difference between ` +
+      `${quoted(arm)} and ${quoted(reference)} is ${formatValue(meanDifference, unit)} ` +
+      `(${formatInterval(ci95, unit)}).`,
+    `${capital(personWords(person))} here minds gaming more than ${percent(belowShare)} of them do: ` +
+      `${formatUsd(integrityUsd)} a month at scale 1.`,
+  ];
+}

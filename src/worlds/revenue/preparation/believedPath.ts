@@ -1,0 +1,71 @@
+import { cubicAt } from '../../../core/numeric/monotoneCubic.ts';
+import { factor, surplus } from '../../../people/solver/jointEffect.ts';
+import { responseTo } from '../../../people/solver/response.ts';
+import { type Beliefs, effectOf } from '../contract/beliefs.ts';
+import type { CompiledTactic } from '../contract/company.ts';
+import { SETTLED } from './ordinaryMonths.ts';
+
+/** Levels of tactics, by id. */
+export type Levels = Readonly<Record<string, number>>;
+
+/** What total beliefs say of the months in which levels of tactics are kept up. */
+export class BelievedPath {
+  private readonly tactics: readonly CompiledTactic[];
+
+  constructor(tactics: readonly CompiledTactic[]) {
+    this.tactics = tactics;
+  }
+
+  /** Response of everybody together to a level of a tactic. */
+  responseOf(id: string, level: number): number {
+    const { productive, elasticity } = this.tacticOf(id);
+    return productive ? responseTo(level, elasticity) : level;
+  }
+
+  /** Believed amount of a counter in each month, by its first slot; from a settled month on it stays. */
+  at(beliefs: Beliefs, levels: Levels): (slot: number, month: number) => number {
+    return (slot, month) => {
+      const reference = beliefs.baseline[slot];
+      let product = 1;
+      let added = 0;
+      for (const { definition, productive } of this.tactics) {
+        const { id } = definition;
+        const effect = this.effectWithin(beliefs, id, levels[id], slot, Math.min(month, SETTLED));
+        if (effect === 0) continue;
+        if (productive && reference > 0) {
+          product *= factor(effect, reference);
+          added += surplus(effect, reference);
+        } else added += effect;
+      }
+      return reference * product + added;
+    };
+  }
+
+  /** Product of the factors of all other work on a counter, once it has settled. */
+  othersFactor(beliefs: Beliefs, own: string, levels: Levels, slot: number): number {
+    const reference = beliefs.baseline[slot];
+    if (!this.tacticOf(own).productive || !(reference > 0)) return 1;
+    let product = 1;
+    for (const { definition, productive } of this.tactics) {
+      const { id } = definition;
+      if (productive && id !== own)
+        product *= factor(this.effectWithin(beliefs, id, levels[id], slot, SETTLED), reference);
+    }
+    return product;
+  }
+
+  private tacticOf(id: string): CompiledTactic {
+    return this.tactics.find(({ definition }) => definition.id === id)!;
+  }
+
+  /** Believed effect of a level of a tactic up to a lag. */
+  private effectWithin(beliefs: Beliefs, id: string, level: number, slot: number, lag: number): number {
+    const effect = effectOf(beliefs, 'total', id, slot);
+    if (effect === undefined) return 0;
+    const knots = beliefs.knots[id];
+    const u = this.responseOf(id, level);
+    let sum = 0;
+    for (let l = 0; l <= lag; l++) sum += cubicAt(knots, effect.values, effect.slopes, u, l * knots.length);
+    return sum;
+  }
+}

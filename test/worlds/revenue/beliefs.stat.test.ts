@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { cubicAt } from '../../../src/core/numeric/monotoneCubic.ts';
+import { responseTo } from '../../../src/people/solver/response.ts';
+import { luckKey } from '../../../src/random/luck.ts';
+import { directorPaidOn, OWN_INTEREST_CELLS, ownInterest } from '../../../src/validation/ownInterest.ts';
+import { SLOTS } from '../../../src/worlds/revenue/catalogue/counters.ts';
+import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
+import { effectOf } from '../../../src/worlds/revenue/contract/beliefs.ts';
+import { SharedMarket } from '../../../src/worlds/revenue/engine/sharedMarket.ts';
+import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
+import { sized } from '../../support/thorough.ts';
+
+const COUNTERS = ['visits', 'leads', 'sqls', 'marketingOpportunities', 'bookingsUsd', 'satisfactionWeight'];
+const LEVELS: Readonly<Record<string, readonly number[]>> = {
+  awareness: [0.5, 1.5],
+  'lead-capture': [0.5, 1.5],
+  nurturing: [0.5, 1.5],
+  'bot-visits': [0.5, 1.5],
+  'fake-leads': [0.5, 1.5],
+  relabel: [0.4, 1.5],
+};
+const SETTLED = 3;
+const MONTHS = 6;
+
+test('what people believe of a tactic is what the company does with it, on other luck and between the levels measured', () => {
+  const cell = OWN_INTEREST_CELLS[0];
+  const { world } = directorPaidOn(cell, 1);
+  const beliefs = measureBeliefs(world);
+  const trials = Object.entries(LEVELS).flatMap(([id, levels]) => levels.map((level) => ({ id, level })));
+  const year = { ...world, horizonMonths: MONTHS };
+  const companies = [{}, ...trials.map(({ id, level }) => ({ [id]: level }))].map((levels) =>
+    compileCompany(year, {}, beliefs, { policy: { levels, expectedDeals: true, sellerEffort: 1 } }),
+  );
+  const shared = new SharedMarket(companies);
+  const outcomes = new Float64Array(companies[0].outcomes.length);
+  const runs = sized(80, 400);
+  const gains = trials.map(() => COUNTERS.map(() => new Float64Array(runs)));
+  const amounts = companies.map(() => COUNTERS.map(() => 0));
+  for (let run = 0; run < runs; run++) {
+    shared.meet(luckKey('other luck', run));
+    companies.forEach((_, p) => {
+      shared.run(p, outcomes);
+      const { books } = shared.runners[p].state;
+      COUNTERS.forEach((id, c) => {
+        let sum = 0;
+        for (let month = SETTLED; month < MONTHS; month++)
+          sum += books.months[month * books.slots + SLOTS.of.get(id)!] / (MONTHS - SETTLED);
+        amounts[p][c] = sum;
+        if (p > 0) gains[p - 1][c][run] = sum - amounts[0][c];
+      });
+    });
+  }
+  let asked = 0;
+  for (const [t, { id, level }] of trials.entries())
+    for (const [c, counter] of COUNTERS.entries()) {
+      const slot = SLOTS.of.get(counter)!;
+      const effect = effectOf(beliefs, 'total', id, slot);
+      const { productive, elasticity } = companies[0].tactics.find(({ definition }) => definition.id === id)!;
+      const u = productive ? responseTo(level, elasticity) : level;
+      const knots = beliefs.knots[id];
+      let believed = 0;
+      for (let lag = 0; effect !== undefined && lag <= SETTLED; lag++)
+        believed += cubicAt(knots, effect.values, effect.slopes, u, lag * knots.length);
+      const own = gains[t][c];
+      const mean = own.reduce((sum, gain) => sum + gain, 0) / runs;
+      const se = Math.sqrt(own.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (runs - 1) / runs);
+      if (Math.abs(mean) < 0.01 * beliefs.baseline[slot]) continue;
+      asked++;
+      if (process.env.SHOW) console.log(id, level, counter, believed.toFixed(2), mean.toFixed(2), (100*(believed/mean-1)).toFixed(1)+'%', 'se', (100*se/Math.abs(mean)).toFixed(1)+'%');
+      expect(Math.abs(believed / mean - 1), `${id} at ${level}: ${counter}`).toBeLessThan(0.1 + (4 * se) / Math.abs(mean));
+    }
+  expect(asked).toBeGreaterThan(25);
+}, 60_000);
+
+/** Cells of the table that `npm run test:own-interest` asks in full. */
+const CELLS = [
+  ['visitors', 'month'],
+  ['leads', 'quarter'],
+  ['sqls', 'month'],
+  ['accepted-leads', 'year'],
+  ['acceptance-rate', 'month'],
+  ['marketing-pipeline', 'quarter'],
+  ['bookings', 'year'],
+  ['customer-satisfaction', 'month'],
+  ['customer-satisfaction', 'quarter'],
+  ['selling-time-wasted', 'quarter'],
+  ['cost-per-lead', 'month'],
+  ['own-bookings', 'month'],
+] as const;
+
+test.each(CELLS)('nobody who is paid on %s by the %s would do better to do otherwise', (metric, period) => {
+  const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(12, 100));
+  expect(worst!.gainShare, worst!.name).toBeLessThan(0.01 + 4 * worst!.se);
+}, 60_000);
