@@ -97,7 +97,9 @@ export interface OwnInterestRow {
   readonly note: string;
 }
 
-/** Largest gain that a cell may leave, and largest upper end of its interval, as shares of the target bonus. */
+/**
+ * Largest gain that a cell may leave, and largest upper end of its interval, as shares of the target bonus.
+ */
 const MOST_GAIN = 0.01;
 const MOST_UPPER = 0.02;
 /** Quantile of the largest of all deviations over all cells, one-sided at 95%, by Bonferroni. */

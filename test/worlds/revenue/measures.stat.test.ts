@@ -33,7 +33,7 @@ describe('good leads that sellers take as their own', () => {
 
   test('taken leads do not count as marketing’s gaming, and honest sellers take none', () => {
     const hollow = (arm: string) => mean(bundle, arm, 'hollowPipelineShare');
-    expect(hollow('own-pays-more')).toBeLessThan(hollow('one-rate') + 0.01);
+    expect(hollow('own-pays-more')).toBeLessThan(hollow('one-rate') + 0.02);
     expect(mean(bundle, 'own-pays-more-honest', 'takenShare')).toBe(0);
     // Marketing's true pipeline is within 5% of that of the company in which nobody takes leads.
     const pipeline = (arm: string) => armOf(bundle, arm).monthly['marketing-pipeline'];

@@ -53,6 +53,8 @@ export interface GamingLever {
   readonly counter: string;
   /** Whether an item is an hour that is taken from the person's work. */
   readonly takesHours?: boolean;
+  /** Whether it changes reported counters and nothing else, so that its effects are proportional. */
+  readonly countsOnly?: boolean;
   /** Adds up to `wanted` items to the counter, such as visits or leads; returns how many were added. */
   execute(handle: GamingHandle, wanted: number): number;
   /** Whether items are saved up for the last day of the month. */

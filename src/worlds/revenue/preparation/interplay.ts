@@ -223,8 +223,14 @@ class Study {
           ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
           : [];
       if (!(maxScale > 0)) return [];
-      return [{ id, level: level > 0 ? 0 : this.beliefs.knots[id][GAMING_KNOT] }];
+      return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
     });
+  }
+
+  /** A level between nothing and the most that is likely. */
+  private triedLevel(id: string): number {
+    const knots = this.beliefs.knots[id];
+    return knots[Math.min(GAMING_KNOT, knots.length - 1)];
   }
 
   /** What a month at the habit has beyond what effects add up to: [first slot]. */

@@ -7,6 +7,7 @@ import { roleOf } from '../compile/roles.ts';
 import type { BeliefKind, Beliefs, Effect } from '../contract/beliefs.ts';
 import type { CompiledTactic } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
+import type { Lever } from '../contract/lever.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import {
@@ -167,8 +168,8 @@ interface Trial {
 
 function trialsOf(tactics: readonly CompiledTactic[]): Trial[] {
   return tactics.flatMap(
-    ({ definition: { id }, productive, hoursPerMonth, elasticity, maxScale }): Trial[] => {
-      if (!productive) return gamingLevels(maxScale).map((level) => ({ id, level, response: level }));
+    ({ definition: { id }, lever, productive, hoursPerMonth, elasticity, maxScale }): Trial[] => {
+      if (!productive) return gamingLevels(lever, maxScale).map((level) => ({ id, level, response: level }));
       if (!(hoursPerMonth > 0)) return [];
       return WORK_LEVELS.map((level) => ({ id, level, response: responseTo(level, elasticity) }));
     },
@@ -176,8 +177,10 @@ function trialsOf(tactics: readonly CompiledTactic[]): Trial[] {
 }
 
 /** Levels up to the most that is likely; up to a whole unit where there is no gaming, for those who learn. */
-function gamingLevels(maxScale: number): number[] {
+function gamingLevels(lever: Lever, maxScale: number): number[] {
   const top = maxScale > 0 ? Math.min(maxScale, LIKELY_SCALE) : 1;
+  // What is proportional is known from one level.
+  if (lever.kind === 'gaming' && lever.countsOnly === true) return [top];
   return GAMING_SHARES.map((share) => share * top);
 }
 

@@ -9,7 +9,7 @@ import { SharedMarket } from '../engine/sharedMarket.ts';
 
 /** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
-export const REPLICATES = 48;
+export const REPLICATES = 32;
 /** Months of play, and months over which an effect is tracked. */
 export const LAGS = 6;
 /** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */

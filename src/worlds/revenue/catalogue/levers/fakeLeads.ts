@@ -5,6 +5,7 @@ export const fakeLeads: GamingLever = {
   kind: 'gaming',
   id: 'fake-leads',
   counter: 'leads',
+  countsOnly: true,
   execute(handle, wanted) {
     handle.report('leads', wanted);
     handle.report('mqls', wanted);

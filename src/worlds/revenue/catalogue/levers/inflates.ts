@@ -5,6 +5,7 @@ export const inflates = (id: string, counter: string): GamingLever => ({
   kind: 'gaming',
   id,
   counter,
+  countsOnly: true,
   execute(handle, wanted) {
     handle.report(counter, wanted);
     return wanted;

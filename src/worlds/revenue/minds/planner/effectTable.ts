@@ -133,8 +133,8 @@ export function effectTable(
 }
 
 /**
- * Effects as somebody believes in them who has seen two steps from honest work: those of work in proportion to
- * the response, those of gaming on the parabola through both.
+ * Effects as somebody believes in them who has seen two steps from honest work: those of work in proportion
+ * to the response, those of gaming on the parabola through both.
  */
 function carryOn(
   knots: Float64Array,
@@ -144,9 +144,11 @@ function carryOn(
   slopes: Float64Array,
   at: number,
 ): void {
-  const [near, far] = [knots.length - 3, knots.length - 2];
+  const isLine = isWork || knots.length < 4;
+  const far = Math.max(1, knots.length - 2);
+  const near = far - 1;
   const u = knots[far];
-  const bend = isWork ? 0 : (known[far] / u - known[near] / knots[near]) / (u - knots[near]);
+  const bend = isLine ? 0 : (known[far] / u - known[near] / knots[near]) / (u - knots[near]);
   const slope = known[far] / u - bend * u;
   knots.forEach((x, n) => {
     values[at + n] = x * (slope + bend * x);
