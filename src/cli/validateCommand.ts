@@ -45,5 +45,5 @@ export async function validateCommand(flags: {
     tell(`Stopped after ${result.rows.length} checks.\n`);
     return EXIT.stopped;
   }
-  return result.rows.every((row) => row.pass) ? EXIT.fine : EXIT.failed;
+  return result.rows.every((row) => row.pass || row.notReached !== undefined) ? EXIT.fine : EXIT.failed;
 }

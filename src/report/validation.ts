@@ -52,21 +52,42 @@ function allowedText({ expected, tolerance }: ValidationRow): string {
 }
 
 /** Notes that qualify the claim of a row. */
-function notesOn({ overrides, calibrated, afterLook, reported, illustration }: ValidationRow): string[] {
+function notesOn({
+  overrides,
+  afterLook,
+  reported,
+  illustration,
+  notReached,
+  basis,
+  pass,
+}: ValidationRow): string[] {
   return [
     overrides === undefined ? '' : `Setting: ${overrides}.`,
     reported === undefined ? '' : `The study: ${reported}.`,
     illustration ? 'An illustration: no field study behind it.' : '',
-    calibrated ? 'Parameters were chosen with this row in view.' : '',
+    basis === 'fitted' ? 'Fitted: parameters were chosen with this row in view.' : '',
+    basis === 'predicted' ? 'Predicted: the band holds the size.' : '',
+    pass || notReached === undefined ? '' : `Not reached: ${notReached}.`,
     afterLook === undefined ? '' : `Set after a first look: ${afterLook}.`,
   ].filter((note) => note !== '');
 }
 
-const verdictOf = (row: ValidationRow) => (row.pass ? 'holds' : 'FAILS');
+const verdictOf = ({ pass, notReached, basis }: ValidationRow) =>
+  pass ? (basis ?? 'holds') : notReached === undefined ? 'FAILS' : 'not reached';
+
+const idsOf = (rows: readonly ValidationRow[]) => rows.map((row) => row.id).join(', ');
+
+/** How many published rows that hold were fitted, were predicted in size, or hold their sign only. */
+function countsOf(findings: readonly ValidationRow[]): string {
+  return (['fitted', 'predicted', 'sign only'] as const)
+    .map((basis) => `${findings.filter((row) => row.pass && row.basis === basis).length} ${basis}`)
+    .join(', ');
+}
 
 /** Summary of the table: how many rows hold, by kind, and the ids of those that fail. */
 export function validationSummary({ rows, quick }: Validation): string {
-  const failed = rows.filter((row) => !row.pass);
+  const failed = rows.filter((row) => !row.pass && row.notReached === undefined);
+  const known = rows.filter((row) => !row.pass && row.notReached !== undefined);
   const exact = rows.filter((row) => row.kind === 'exact');
   const findings = rows.filter((row) => row.kind === 'published');
   const parts = [
@@ -75,11 +96,12 @@ export function validationSummary({ rows, quick }: Validation): string {
       : '',
     findings.length > 0
       ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and ` +
-        'illustrations fall into their bands, which are wide: they hold the sign, not the size'
+        `illustrations come out (${countsOf(findings)})`
       : '',
   ].filter((part) => part !== '');
-  const failures = failed.length > 0 ? ` Not: ${failed.map((row) => row.id).join(', ')}.` : '';
-  return `${parts.join('; ')}.${failures}${quick ? ' (Quick: fewer replicates.)' : ''}`;
+  const missing = known.length > 0 ? ` Known not to come out: ${idsOf(known)}.` : '';
+  const failures = failed.length > 0 ? ` Not: ${idsOf(failed)}.` : '';
+  return `${parts.join('; ')}.${missing}${failures}${quick ? ' (Quick: fewer replicates.)' : ''}`;
 }
 
 /** Renders the table for a terminal. */
@@ -150,7 +172,7 @@ export function renderValidationHtml(validation: Validation): string {
               .map((note) => `<br><small>${e(note)}</small>`)
               .join(
                 '',
-              )}<br><small>${e(row.source)}</small></td><td>${e(expectedText(row))}</td><td>${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? 'holds' : '<b>fails</b>'}</td></tr>`,
+              )}<br><small>${e(row.source)}</small></td><td>${e(expectedText(row))}</td><td>${e(figure(row.simulated))}</td><td>${e(distanceText(row))}</td><td>${row.pass ? e(verdictOf(row)) : `<b>${e(verdictOf(row).toLowerCase())}</b>`}</td></tr>`,
         )
         .join('\n');
       return `<section aria-labelledby="${part}">

@@ -1,4 +1,5 @@
 import type { Executor } from '../experiments/executors/executor.ts';
+import { whyNotReached } from './notReached.ts';
 
 /** What a check found, before it is judged. */
 export interface Finding {
@@ -34,6 +35,8 @@ export interface Check {
   readonly overrides?: string;
   /** Whether parameters were tuned to this row. */
   readonly calibrated?: boolean;
+  /** Whether the band holds the size that the study reports; otherwise it holds the sign. */
+  readonly holdsSize?: boolean;
   /** Other choices made after a first look at the row: its plan, its people or its band. */
   readonly afterLook?: string;
   /** Effect that the study reports, in its own measure, or its sign in words; not all rows state it. */
@@ -62,6 +65,10 @@ export interface ValidationRow {
   readonly source: string;
   readonly overrides?: string;
   readonly calibrated: boolean;
+  /** What a published row says: parameters were fitted to it, its size was predicted, or its sign only. */
+  readonly basis?: 'fitted' | 'predicted' | 'sign only';
+  /** Why a published row that fails is known not to come out. */
+  readonly notReached?: string;
   readonly afterLook?: string;
   readonly reported?: string;
   readonly illustration: boolean;
@@ -78,12 +85,19 @@ export interface ValidationRow {
 const DEFAULT_TOLERANCE = 1e-6;
 const MOST_Z = 4;
 
+function basisOf({ calibrated, holdsSize }: Check): ValidationRow['basis'] {
+  if (calibrated) return 'fitted';
+  return holdsSize ? 'predicted' : 'sign only';
+}
+
 /**
  * Judges a finding. Exact: within the tolerance, or within four standard errors. Published: inside its band
  * and, if the band excludes 0, more than two standard errors from 0.
  */
 export function judge(check: Check, { expected, simulated, se, tolerance }: Finding): ValidationRow {
-  const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported, illustration } = check;
+  const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported } = check;
+  const { illustration } = check;
+  const known = whyNotReached(id);
   const row = {
     id,
     kind,
@@ -92,6 +106,8 @@ export function judge(check: Check, { expected, simulated, se, tolerance }: Find
     source,
     ...(overrides === undefined ? {} : { overrides }),
     calibrated: calibrated ?? false,
+    ...(kind === 'published' ? { basis: basisOf(check) } : {}),
+    ...(known === undefined ? {} : { notReached: known }),
     ...(afterLook === undefined ? {} : { afterLook }),
     ...(reported === undefined ? {} : { reported }),
     illustration: illustration ?? false,

@@ -74,7 +74,8 @@ const STUDY = 'Fischbacher & Föllmi-Heusi, J. European Economic Association 11 
 const META = 'Abeler, Nosenzo & Raymond, Econometrica 87 (2019) 1115';
 
 /** A row on the die. */
-interface DieRow extends Pick<Check, 'id' | 'claim' | 'source' | 'reported' | 'calibrated' | 'overrides'> {
+interface DieRow
+  extends Pick<Check, 'id' | 'claim' | 'source' | 'reported' | 'calibrated' | 'holdsSize' | 'overrides'> {
   readonly band: readonly [number, number];
   run(): number;
 }
@@ -136,6 +137,7 @@ export const LABORATORY: readonly Check[] = [
     source: META,
     reported: 'none',
     band: [-0.05, 0.05],
+    holdsSize: true,
     run: () => honest(3 * STAKE_USD) - honest(STAKE_USD),
     overrides: 'a die in private; a face of 5 pays $1,500',
   }),

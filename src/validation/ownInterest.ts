@@ -23,7 +23,7 @@ export const OWN_INTEREST_PERIODS = { month: 1, quarter: 3, year: 12 } as const;
 const BONUS_USD = 20000;
 const YEARS = 2;
 const RANDOM_POINTS = 20;
-/** Runs on which the best of the random points is chosen. */
+/** Most runs on which the best of the random points is chosen. */
 const CHOOSING_RUNS = 24;
 /** Highest multiple of baseline hours, and of a unit of gaming, among random points. */
 const MOST_WORK = 2;
@@ -174,7 +174,7 @@ export function deviations(
     ]),
   ];
   const points = randomPoints(company);
-  const first = nets(world, pay, beliefs, points, 'choosing', CHOOSING_RUNS);
+  const first = nets(world, pay, beliefs, points, 'choosing', Math.min(CHOOSING_RUNS, runs));
   const r = owner.values.riskAversionPerUsd;
   const worths = first.map((net) => mean(Float64Array.from(net, (x) => -exp(-r * (x - first[0][0])))));
   tried.push(['best of random', points[worths.indexOf(Math.max(...worths))]]);
