@@ -144,7 +144,7 @@ export const MARKETING: readonly Ablation[] = [
     'down',
     'hollowVisitsShare',
   ),
-  row('Rising trouble of gaming', TRAFFIC, { 'people.director.troubleUsd': 0 }, 'up', 'hollowVisitsShare'),
+  row('Rising trouble of gaming', TRAFFIC, { 'people.director.troubleUsd': 0 }, 'down', 'hollowVisitsShare'),
   row('Foresight', FLUFF, { 'people.director.foresightMonths': 1 }, 'up', 'hollowSqlsShare'),
   // Applied to reps, because the director's risk aversion, at its default, changes the value of a bonus but
   // hardly affects behaviour.
