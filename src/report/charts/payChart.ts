@@ -1,4 +1,5 @@
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { netOutcomeOf } from '../../worlds/revenue/catalogue/outcomes/people.ts';
 import { shownPair } from '../answer/shownPair.ts';
 import { formatUsd, quoted, titleOf } from '../format.ts';
 import { reportedPeople } from '../people.ts';
@@ -14,7 +15,12 @@ export function payChart(bundle: Bundle): Chart | undefined {
     bonus: outcomes.bonusPaidUsd?.mean ?? 0,
     pay: [...people.map(({ payId }) => outcomes[payId]), outcomes.repPayUsd],
     equivalent: certaintyEquivalentUsd?.mean,
+    premium:
+      people.length === 1 && certaintyEquivalentUsd !== undefined
+        ? (outcomes[netOutcomeOf(people[0].name)]?.mean ?? NaN) - certaintyEquivalentUsd.mean
+        : NaN,
   }));
+  const hasPremium = rows.some(({ premium }) => premium >= 0.5);
   if (rows.every((row) => row.bonus === 0)) return undefined;
   const whose = people.length === 1 ? `Bonus of ${people[0].words}` : 'Bonuses in marketing';
   return {
@@ -23,7 +29,10 @@ export function payChart(bundle: Bundle): Chart | undefined {
     subject: `${whose}, and the part that hollow numbers earned`,
     caption:
       'The dark part was paid for numbers that the true ledger would not have paid. Means over ' +
-      'runs; salaries, the reps’ pay and the quantiles are in the table.',
+      'runs; salaries, the reps’ pay and the quantiles are in the table.' +
+      (hasPremium
+        ? ' Risk premium: what the person would give up of mean pay for having it for certain.'
+        : ''),
     spec: stackedBars({
       rows,
       parts: [
@@ -41,6 +50,7 @@ export function payChart(bundle: Bundle): Chart | undefined {
         people.length === 1
           ? `Certainty equivalent to ${people[0].words}`
           : 'Certainty equivalent to the head',
+        ...(hasPremium ? ['Risk premium'] : []),
         ...[...people.map(({ whose: own }) => `${own} pay`), 'All reps’ pay'].flatMap((title) => [
           `${title}, median`,
           `${title}, 90%`,
@@ -51,6 +61,7 @@ export function payChart(bundle: Bundle): Chart | undefined {
         formatUsd(row.bonus),
         formatUsd(row.hollow),
         row.equivalent === undefined ? '' : formatUsd(row.equivalent),
+        ...(hasPremium ? [Number.isNaN(row.premium) ? '' : formatUsd(row.premium)] : []),
         ...row.pay.flatMap((pay) => [formatUsd(pay?.p50 ?? 0), formatUsd(pay?.p90 ?? 0)]),
       ]),
     },

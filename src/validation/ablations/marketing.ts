@@ -145,6 +145,13 @@ export const MARKETING: readonly Ablation[] = [
     'hollowVisitsShare',
   ),
   row('Rising trouble of gaming', TRAFFIC, { 'people.director.troubleUsd': 0 }, 'down', 'hollowVisitsShare'),
+  row(
+    'Weight of later payments',
+    ['catherine', 'joint'],
+    { 'people.director.presentBiasShare': 0 },
+    'down',
+    'trueVisitsCount',
+  ),
   row('Foresight', FLUFF, { 'people.director.foresightMonths': 1 }, 'up', 'hollowSqlsShare'),
   // Applied to reps, because the director's risk aversion, at its default, changes the value of a bonus but
   // hardly affects behaviour.

@@ -46,6 +46,11 @@ export const plannerParameters = {
     low: 50,
     high: 800,
   }),
+  presentBiasShare: share(1, {
+    about:
+      'Weight of payments after this month beside those of it, on top of discounting; 1: no present bias.',
+    source: `${ASSUMPTION}: none; estimates lie around 0.7 to 1 (Laibson, Quarterly J. Econ. 112 (1997) 443, for the form)`,
+  }),
   priorEffectShare: quantity(0.5, {
     unit: 'share',
     max: 10,

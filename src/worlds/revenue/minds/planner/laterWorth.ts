@@ -81,11 +81,11 @@ export class LaterWorth {
     const curves = this.sums[j][place];
     if (curves.isKnown && isAlways(component)) return curves;
     const { tactics, lags, mostKnots } = this.table;
-    const { foresightMonths, discountSharePerMonth } = this.planner.values;
+    const { foresightMonths, discountSharePerMonth, presentBiasShare } = this.planner.values;
     const { values, slopes } = curves;
     values.fill(0);
     slopes.fill(0);
-    let weight = 1;
+    let weight = presentBiasShare;
     for (let lag = 0; lag < lags && lag <= foresightMonths; lag++, weight *= 1 - discountSharePerMonth) {
       if (lag <= component.months - 1 - place || !isInForce(component, month + lag)) continue;
       for (let k = 0; k < tactics; k++) {

@@ -38,14 +38,16 @@ export class PayAhead {
   /** Every component and its gates at its next pay day. */
   atNextPayDay(view: PlannerView, month: number, left: number): void {
     const { problem, planner, forecast } = this;
-    const { foresightMonths, discountSharePerMonth } = planner.values;
+    const { foresightMonths, discountSharePerMonth, presentBiasShare } = planner.values;
     forecast.placeKnots(view.units);
     planner.pay.valued.forEach((component, j) => {
       const { months, terms } = component;
       const end = month + months - 1 - (month % months);
       const later = end - month;
       const isPayable = left + later <= foresightMonths && isInForce(component, end);
-      problem.payScale[j] = isPayable ? this.paidShare[j] * pow(1 - discountSharePerMonth, later) : 0;
+      problem.payScale[j] = isPayable
+        ? this.paidShare[j] * waiting(later, discountSharePerMonth, presentBiasShare)
+        : 0;
       const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
       const from = Math.max(start, view.hiredMonth);
       const period = { month, from, left, later };
@@ -69,13 +71,11 @@ export class PayAhead {
   /** Every component in ordinary periods, which are all alike. */
   inOrdinaryPeriods(): void {
     const { problem, planner, forecast } = this;
-    const { foresightMonths, discountSharePerMonth } = planner.values;
     forecast.placeKnots();
     planner.pay.valued.forEach((component, j) => {
       const { months } = component;
       const { usualMonths } = this.inTime[j];
-      const usual =
-        (this.paidShare[j] * waited(months, foresightMonths, discountSharePerMonth)) / usualMonths;
+      const usual = (this.paidShare[j] * waited(months, planner.values)) / usualMonths;
       // A special bonus that ends is no part of ordinary months.
       problem.payScale[j] = isLasting(component) ? usual : 0;
       this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));
@@ -118,11 +118,19 @@ export class PayAhead {
  * Present value of a dollar at the end of a pay period, on average over its months; nothing in months from
  * which it lies beyond foresight.
  */
-function waited(months: number, foresightMonths: number, discountSharePerMonth: number): number {
+function waited(
+  months: number,
+  { foresightMonths, discountSharePerMonth, presentBiasShare }: Planner['values'],
+): number {
   let sum = 0;
   for (let later = 0; later < months && later < foresightMonths; later++)
-    sum += pow(1 - discountSharePerMonth, later);
+    sum += waiting(later, discountSharePerMonth, presentBiasShare);
   return sum / months;
+}
+
+/** Present value of a dollar some months from now: exponential, and a weight on all that is not this month's. */
+function waiting(months: number, discountSharePerMonth: number, presentBiasShare: number): number {
+  return (months > 0 ? presentBiasShare : 1) * pow(1 - discountSharePerMonth, months);
 }
 
 /** Whether a component is a mere promise: it pays on a rating, which no court can verify. */
