@@ -22,7 +22,7 @@ const PAGES = [
     .map((name) => `docs/how-to/${name}`),
 ];
 /** Pages whose commands run in `npm test`; all run in the thorough suite. */
-const USUAL: readonly string[] = ['docs/how-to/test-a-plan.md', 'docs/how-to/make-a-deck.md'];
+const USUAL: readonly string[] = ['docs/how-to/test-a-plan.md'];
 
 /** Fenced blocks of a page in their order; those in a list lose its indentation. */
 function blocksOf(page: string): { readonly language: string; readonly text: string }[] {

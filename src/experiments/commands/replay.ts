@@ -8,6 +8,7 @@ import { TACTICS } from '../../worlds/revenue/catalogue/tactics/index.ts';
 import { compileCompany } from '../../worlds/revenue/compile/company.ts';
 import { compileMetric } from '../../worlds/revenue/compile/metrics.ts';
 import { hasOneOwner } from '../../worlds/revenue/compile/roles.ts';
+import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { Company } from '../../worlds/revenue/contract/company.ts';
 import { inLedger } from '../../worlds/revenue/contract/slots.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
@@ -21,7 +22,7 @@ import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
 import type { PersonMonth, Replay, ReplayMonth } from '../result/replay.ts';
-import { promisesOf, settled } from '../running/preparationCache.ts';
+import { beliefKey, promisesOf, settled } from '../running/preparationCache.ts';
 import type { RevenueRun } from '../tasks/runSpec.ts';
 import { checkCall, text, whole } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
@@ -148,12 +149,25 @@ function replayOf(
   };
 }
 
+/** Beliefs about the worlds last asked for: a story is often read run by run. */
+const known = new Map<string, Beliefs>();
+const MOST_KNOWN = 8;
+
+function beliefsOf(world: RevenueWorld): Beliefs {
+  const key = beliefKey(world);
+  const beliefs = known.get(key) ?? measureBeliefs(world);
+  known.delete(key);
+  known.set(key, beliefs);
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  return beliefs;
+}
+
 /** The run of an arm without counterfactuals, prepared synchronously in this thread. */
 function ownRun(written: RevenueArm): RevenueRun {
   const world = hasOneOwner(written.world)
     ? arranged(written.world, arrange(written.world, written.pay))
     : written.world;
-  const beliefs = measureBeliefs(world);
+  const beliefs = beliefsOf(world);
   const worthsOf = (pay: Plan) => promiseWorths(world, pay, beliefs);
   const findings = {
     beliefsOf: () => beliefs,

@@ -33,7 +33,7 @@ test('what people believe of a tactic is what the company does with it, on other
   );
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);
-  const runs = sized(80, 400);
+  const runs = sized(60, 400);
   const gains = trials.map(() => COUNTERS.map(() => new Float64Array(runs)));
   const amounts = companies.map(() => COUNTERS.map(() => 0));
   for (let run = 0; run < runs; run++) {
@@ -92,7 +92,7 @@ const CELLS = [
 test.each(CELLS)(
   'nobody who is paid on %s by the %s would do better to do otherwise',
   (metric, period) => {
-    const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(8, 100));
+    const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(6, 100));
     expect(worst!.gainShare, worst!.name).toBeLessThan(0.01 + 4 * worst!.se);
   },
   60_000,

@@ -128,7 +128,9 @@ function waited(
   return sum / months;
 }
 
-/** Present value of a dollar some months from now: exponential, and a weight on all that is not this month's. */
+/**
+ * Present value of a dollar some months from now: exponential, and a weight on all that is not this month's.
+ */
 function waiting(months: number, discountSharePerMonth: number, presentBiasShare: number): number {
   return (months > 0 ? presentBiasShare : 1) * pow(1 - discountSharePerMonth, months);
 }
