@@ -1,6 +1,7 @@
 import { printable } from '../core/plainText.ts';
 import type { Replay } from '../experiments/result/replay.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { NEVER_USD } from '../worlds/revenue/minds/planner/population.ts';
 import { formatUsd, formatValue, titleOf } from './format.ts';
 import { storyOf, whichRun } from './story.ts';
 import { textTable, wrap } from './textLayout.ts';
@@ -73,7 +74,9 @@ export function renderReplay(story: Replay, isFull = false): string {
 function integrityLines({ integrityUsd, months }: Replay): string[] {
   const people = Object.entries(months[0]?.people ?? {});
   const line = (who: string, usd: number) =>
-    `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
+    usd >= NEVER_USD
+      ? `${who} would not game for any pay.`
+      : `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
   if (people.length === 0) return [line('Whoever plans marketing’s work', integrityUsd)];
   return people.map(([name, person]) => line(titleOf(name), person.integrityUsd));
 }
