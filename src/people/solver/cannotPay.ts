@@ -12,7 +12,7 @@ export function cannotPay(value: Value, k: number): boolean {
   const { problem, costs } = value;
   if (problem.gateRow.length > 0 || problem.joint !== undefined) return false;
   const most = problem.upper[k];
-  let gain = problem.effects.steepestRise(k, problem.laterColumn, most) - costs.cost[k];
+  let gain = problem.effects.steepestRise(k, most, problem.laterColumn) - costs.cost[k];
   for (let i = 0; value.touches(k, i) >= 0 && gain <= 0; i++) {
     const more = mostGain(value, k, value.touches(k, i));
     if (more === undefined) return false;
@@ -34,11 +34,11 @@ function mostGain(value: Value, k: number, j: number): number | undefined {
   const floor = LEAST_DENOMINATOR * denominator[r];
   // At the floor, the metric no longer depends on its denominator.
   if (!(steepest < Infinity) || !(ratio >= 0) || rows.denominatorNow(r) < floor) return undefined;
-  const rise = effects.steepestRise(k, top, most, ratio, bottom);
+  const rise = effects.steepestRise(k, most, top, 1, bottom, -ratio);
   if (!(rise > 0)) return 0;
   let divisor = 1;
   if (denominator[r] !== 0) {
-    const fall = effects.steepestRise(k, bottom, most, 2, bottom);
+    const fall = effects.steepestRise(k, most, bottom, -1);
     divisor = Math.max(rows.denominatorNow(r) - (fall > 0 ? most * fall : 0), floor);
   }
   return (problem.payScale[j] * steepest * rise) / divisor;

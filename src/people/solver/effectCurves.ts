@@ -2,11 +2,11 @@
 const BULGE = 4 / 27;
 
 /**
- * Effects of tactics as curves: what a response of each tactic does to each of several columns. A curve is a
- * cubic between knots, given by values and slopes there, and a straight line beyond the outermost. Knots are
- * those of the tactic; with one knot, a curve is a line.
+ * Effects of tactics as curves over the response: one curve for each tactic and column (a numerator, a
+ * denominator, later pay; see {@link Problem}), in the unit of the column. A curve is a cubic spline in
+ * Hermite form, given by its values and slopes at the tactic's knots, and a straight line beyond them.
  *
- * Curves that are sums of others with the same knots are made by adding values and slopes.
+ * Hermite form is linear in values and slopes: the sum of two curves is the sum of both at every knot.
  */
 export class EffectCurves {
   readonly columns: number;
@@ -17,7 +17,9 @@ export class EffectCurves {
   private readonly value: Float64Array;
   private readonly slope: Float64Array;
   private readonly most: number;
-  /** Place last evaluated: rows of its two knots, and the weights of their values and slopes. */
+  /**
+   * The point evaluated last: offsets of the two knots around it, and the weights of their values and slopes.
+   */
   private tactic = -1;
   private response = NaN;
   private low = 0;
@@ -37,7 +39,7 @@ export class EffectCurves {
     this.slope = new Float64Array(this.value.length);
   }
 
-  /** Sets the knots of a tactic, less a response that is done already; values and slopes stay. */
+  /** Sets the knots of a tactic, shifted to the left by a response that is already in place. */
   setKnots(k: number, knots: ArrayLike<number>, done = 0): void {
     this.count[k] = knots.length;
     for (let n = 0; n < knots.length; n++) this.knot[k * this.most + n] = knots[n] - done;
@@ -69,17 +71,13 @@ export class EffectCurves {
     }
   }
 
-  /** Forgets the place last evaluated: knots have changed. */
+  /** Discards the cached point; call it when knots have changed. */
   forget(): void {
     this.tactic = -1;
   }
 
   knots(k: number): number {
     return this.count[k];
-  }
-
-  knotOf(k: number, n: number): number {
-    return this.knot[k * this.most + n];
   }
 
   /** Value of a curve at a response. */
@@ -126,36 +124,38 @@ export class EffectCurves {
   }
 
   /**
-   * Upper bound c on the rise of a curve from 0, less a multiple of another: value(u) <= c u for all
-   * responses from 0 to `most`. Both are 0 at 0.
+   * Upper bound c on the rise from 0 of a combination of two curves, f(u) = times first(u) + otherTimes
+   * other(u): f(u) <= c u for all responses u from 0 to `most`. Both curves are 0 at 0.
    */
-  steepestRise(k: number, column: number, most: number, less = 0, other = column): number {
+  steepestRise(k: number, most: number, column: number, times = 1, other = column, otherTimes = 0): number {
     const { knot, value, slope, columns } = this;
     const count = this.count[k];
     const first = k * this.most;
-    const of = (from: Float64Array, n: number) => {
-      const at = (first + n) * columns;
-      return from[at + column] - (less === 0 ? 0 : less * from[at + other]);
-    };
-    let rise = -Infinity;
-    if (knot[first] > 0 || count === 1) rise = of(slope, 0);
-    for (let n = 0; n < count - 1; n++) {
-      const x = knot[first + n];
-      const end = knot[first + n + 1];
-      if (end <= 0 || x >= most) continue;
-      const [v0, v1, s0, s1] = [of(value, n), of(value, n + 1), of(slope, n), of(slope, n + 1)];
-      const h = end - x;
-      if (x <= 0) rise = Math.max(rise, steepest(s0, s1, (v1 - v0) / h));
-      else {
-        const top = Math.max(v0, v1) + BULGE * h * (Math.max(0, s0) + Math.max(0, -s1));
-        rise = Math.max(rise, top > 0 ? top / x : top / end);
+    let x = knot[first];
+    let at = first * columns;
+    let height = times * value[at + column] + otherTimes * value[at + other];
+    let tilt = times * slope[at + column] + otherTimes * slope[at + other];
+    let rise = x > 0 || count === 1 ? tilt : -Infinity;
+    for (let n = 1; n < count && x < most; n++) {
+      at += columns;
+      const end = knot[first + n];
+      const nextHeight = times * value[at + column] + otherTimes * value[at + other];
+      const nextTilt = times * slope[at + column] + otherTimes * slope[at + other];
+      if (end > 0) {
+        const width = end - x;
+        if (x <= 0) rise = Math.max(rise, steepest(tilt, nextTilt, (nextHeight - height) / width));
+        else {
+          const top =
+            Math.max(height, nextHeight) + BULGE * width * (Math.max(0, tilt) + Math.max(0, -nextTilt));
+          rise = Math.max(rise, top > 0 ? top / x : top / end);
+        }
       }
+      x = end;
+      height = nextHeight;
+      tilt = nextTilt;
     }
-    const end = knot[first + count - 1];
-    if (count > 1 && end < most) {
-      const last = of(slope, count - 1);
-      rise = Math.max(rise, last, end > 0 ? of(value, count - 1) / end : last);
-    }
+    // Beyond the last knot a curve is a line.
+    if (count > 1 && x < most) rise = Math.max(rise, tilt, x > 0 ? height / x : tilt);
     return rise;
   }
 

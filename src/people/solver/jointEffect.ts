@@ -3,8 +3,8 @@ const LEAST_FACTOR = 0.01;
 const MOST_FACTOR = 2;
 
 /**
- * Effects of work on an amount, which follow one another as in a funnel: each multiplies what the others
- * leave. An effect that more than doubles the reference adds what is beyond.
+ * Joint effect of several tactics of work on an amount. They act on successive stages of a funnel, so their
+ * relative effects multiply. Only the part of an effect that exceeds the reference amount is added.
  *
  * Formula: joint effect = R (prod_k factor_k - 1) + sum_k surplus_k, with reference R.
  */

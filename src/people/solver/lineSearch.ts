@@ -65,7 +65,7 @@ export class LineSearch {
     if (!(high > low)) return;
     const isGaming = productive[k] === 0;
     const isUnpaid = isGaming && value.touches(k, 0) < 0;
-    if (isUnpaid && !(effects.steepestRise(k, laterColumn, high) > 0)) {
+    if (isUnpaid && !(effects.steepestRise(k, high, laterColumn) > 0)) {
       if (current > low) value.moveTo(k, low);
       return;
     }

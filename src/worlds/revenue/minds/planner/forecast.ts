@@ -186,10 +186,10 @@ export class PlannerForecast {
     const { effects, reference } = problem;
     const above = problem.topColumn(r);
     const below = problem.bottomColumn(r);
-    for (const column of [above, below]) {
-      effects.clear(column);
-      reference[column] = 0;
-    }
+    effects.clear(above);
+    effects.clear(below);
+    reference[above] = 0;
+    reference[below] = 0;
     const window = month - from + 1 + later;
     const each = this.perPeriod(r, window);
     problem.numerator[r] = base;

@@ -10,7 +10,7 @@ export interface SummedEffects {
   readonly withinSlopes: Float64Array;
 }
 
-/** What a planner's habit does to the counters of the plan. */
+/** Effects of a planner's habit, the intensities of an ordinary month, on the counters of the plan. */
 export class HabitEffects {
   private readonly beliefs: Beliefs;
   private readonly table: EffectTable;
@@ -95,7 +95,7 @@ export class HabitEffects {
     return this.factors[(counter + 1) * lags - 1] / factor(own, reference);
   }
 
-  /** What everybody's habits make of a counter together, beyond the sum of effects. */
+  /** Simulated less predicted monthly amount of a counter at everybody's habit. */
   beyond(slot: number): number {
     return this.beliefs.atHabit?.[slot] ?? 0;
   }
@@ -104,7 +104,7 @@ export class HabitEffects {
     return this.problem.productive[k] === 1 && reference > 0 && !this.table.addsUp;
   }
 
-  /** Effects that add up: of gaming, and of work beyond what multiplies. */
+  /** Sum of the additive effects: those of gaming, and the additive part of those of work. */
   private added(counter: number, lag: number, reference: number): number {
     const { tactics, watched, lags } = this.table;
     let sum = 0;

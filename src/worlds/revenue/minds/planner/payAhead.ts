@@ -46,7 +46,7 @@ export class PayAhead {
       const later = end - month;
       const isPayable = left + later <= foresightMonths && isInForce(component, end);
       problem.payScale[j] = isPayable
-        ? this.paidShare[j] * waiting(later, discountSharePerMonth, presentBiasShare)
+        ? this.paidShare[j] * discountAfter(later, discountSharePerMonth, presentBiasShare)
         : 0;
       const start = end - (end % (terms?.isYearToDate === true ? MONTHS_PER_YEAR : months));
       const from = Math.max(start, view.hiredMonth);
@@ -75,7 +75,7 @@ export class PayAhead {
     planner.pay.valued.forEach((component, j) => {
       const { months } = component;
       const { usualMonths } = this.inTime[j];
-      const usual = (this.paidShare[j] * waited(months, planner.values)) / usualMonths;
+      const usual = (this.paidShare[j] * meanDiscount(months, planner.values)) / usualMonths;
       // A special bonus that ends is no part of ordinary months.
       problem.payScale[j] = isLasting(component) ? usual : 0;
       this.forEachRow(j, (r) => forecast.fillRow(r, usualMonths));
@@ -115,23 +115,21 @@ export class PayAhead {
 }
 
 /**
- * Present value of a dollar at the end of a pay period, on average over its months; nothing in months from
- * which it lies beyond foresight.
+ * Present value of a dollar paid at the end of a period, averaged over the months of the period. In months
+ * from which the payment lies beyond the person's foresight it is 0.
  */
-function waited(
+function meanDiscount(
   months: number,
   { foresightMonths, discountSharePerMonth, presentBiasShare }: Planner['values'],
 ): number {
   let sum = 0;
   for (let later = 0; later < months && later < foresightMonths; later++)
-    sum += waiting(later, discountSharePerMonth, presentBiasShare);
+    sum += discountAfter(later, discountSharePerMonth, presentBiasShare);
   return sum / months;
 }
 
-/**
- * Present value of a dollar some months from now: exponential, and a weight on all that is not this month's.
- */
-function waiting(months: number, discountSharePerMonth: number, presentBiasShare: number): number {
+/** Present value of a dollar paid some months from now, with present bias (quasi-hyperbolic discounting). */
+function discountAfter(months: number, discountSharePerMonth: number, presentBiasShare: number): number {
   return (months > 0 ? presentBiasShare : 1) * pow(1 - discountSharePerMonth, months);
 }
 
