@@ -28,3 +28,40 @@ export function certaintyEquivalentOf(
   const se = Math.sqrt(variance / n);
   return r > 0 ? { value: anchor - log(mean) / r, se: se / (r * mean) } : { value: anchor + mean, se };
 }
+
+/**
+ * Difference between the certainty equivalents of two samples over the same runs, and its standard error.
+ *
+ * Formula: by the delta method, run i contributes (m - u_i) / (r m), with u = exp(-r x) and its mean m; the
+ * standard error is that of the mean paired difference of the contributions.
+ *
+ * @param incomesUsd one income per run, in dollars, and `baseUsd` in the same order
+ * @param riskAversionPerUsd r, 0 or more
+ * @example certaintyEquivalentGain(Float64Array.of(10, 110), Float64Array.of(0, 100), 0) // { value: 10, se:
+ * 0 }
+ */
+export function certaintyEquivalentGain(
+  incomesUsd: Float64Array,
+  baseUsd: Float64Array,
+  riskAversionPerUsd: number,
+): { value: number; se: number } {
+  const r = riskAversionPerUsd;
+  const anchor = Math.min(...incomesUsd, ...baseUsd);
+  const contributions = [incomesUsd, baseUsd].map((incomes) => {
+    const u = incomes.map((income) => (r > 0 ? exp(-r * (income - anchor)) : income));
+    const m = meanOf(u);
+    return u.map((x) => (r > 0 ? (m - x) / (r * m) : x - m));
+  });
+  const gaps = contributions[0].map((x, i) => x - contributions[1][i]);
+  const mean = meanOf(gaps);
+  const n = gaps.length;
+  const variance = gaps.reduce((sum, gap) => sum + (gap - mean) * (gap - mean), 0) / (n - 1);
+  return {
+    value: certaintyEquivalentOf(incomesUsd, r).value - certaintyEquivalentOf(baseUsd, r).value,
+    se: Math.sqrt(variance / n),
+  };
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,9 +1,9 @@
 import { InputError } from '../core/errors.ts';
-import { exp, log } from '../core/numeric/elementary.ts';
 import { normalQuantile } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey, uniform } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
+import { certaintyEquivalentGain, certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
 import { SLOTS } from '../worlds/revenue/catalogue/counters.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
@@ -14,7 +14,7 @@ import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
 import type { Policy } from '../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
-import { settleBeliefs } from '../worlds/revenue/preparation/interplay.ts';
+import { settleBeliefs } from '../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 
 /** Companies, and pay periods by name, in months. */
@@ -176,7 +176,7 @@ export function deviations(
   const points = randomPoints(company);
   const first = nets(world, pay, beliefs, points, 'choosing', Math.min(CHOOSING_RUNS, runs));
   const r = owner.values.riskAversionPerUsd;
-  const worths = first.map((net) => mean(Float64Array.from(net, (x) => -exp(-r * (x - first[0][0])))));
+  const worths = first.map((net) => certaintyEquivalentOf(net, r).value);
   tried.push(['best of random', points[worths.indexOf(Math.max(...worths))]]);
   const results = nets(
     world,
@@ -187,7 +187,7 @@ export function deviations(
     runs,
   );
   return tried.slice(1).map(([name], i) => {
-    const { value, se } = gainOf(results[i + 1], results[0], r);
+    const { value, se } = certaintyEquivalentGain(results[i + 1], results[0], r);
     return { name, gainShare: value / (YEARS * BONUS_USD), se: se / (YEARS * BONUS_USD) };
   });
 }
@@ -243,25 +243,4 @@ function nets(
     }
   }
   return found;
-}
-
-/** Difference of two certainty equivalents over the same runs, and its standard error by the delta method. */
-function gainOf(other: Float64Array, chosen: Float64Array, r: number): { value: number; se: number } {
-  const anchor = mean(chosen);
-  const influences = [other, chosen].map((net) => {
-    const u = r > 0 ? net.map((x) => exp(-r * (x - anchor))) : net;
-    const m = mean(u);
-    return { value: r > 0 ? anchor - log(m) / r : m, by: u.map((x) => (r > 0 ? (m - x) / (r * m) : x - m)) };
-  });
-  const by = influences[0].by.map((x, i) => x - influences[1].by[i]);
-  const m = mean(by);
-  const n = by.length;
-  return {
-    value: influences[0].value - influences[1].value,
-    se: Math.sqrt(by.reduce((sum, x) => sum + (x - m) * (x - m), 0) / (n - 1) / n),
-  };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, x) => sum + x, 0) / values.length;
 }

@@ -19,7 +19,7 @@ const SECONDS_A_METRIC = 1e-6;
 const SECONDS_A_RESPONSE = 0.01;
 
 /** Runs that answer a question, and the months of each: medians of the shipped scenarios. */
-const BELIEFS = { runs: 32 * 10, months: 6 } as const;
+const BELIEFS = { runs: 32 * 40, months: 6 } as const;
 const BENCHMARK = { runs: 16 * 11, months: 12 } as const;
 const ARRANGEMENT = { runs: 24 * 110, months: 12 } as const;
 

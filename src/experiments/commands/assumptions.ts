@@ -131,7 +131,7 @@ async function differencesOf(
 }
 
 /**
- * The difference with people as they come in the place of the first person whose integrity the scenario
+ * The difference with the default mix of people in place of the first person whose integrity the scenario
  * states; undefined if it states nobody's.
  */
 async function populationOf(

@@ -16,7 +16,7 @@ import type { Diary } from '../../worlds/revenue/engine/diary.ts';
 import { Market } from '../../worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../worlds/revenue/engine/run.ts';
 import { findBenchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
-import { settleBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
+import { settleBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';

@@ -176,11 +176,11 @@ export interface TurningPoint {
   readonly between: readonly [number, number];
 }
 
-/** The tested difference with people as they come in the place of a person whose integrity is stated. */
+/** The tested difference with the default mix of people in place of a person whose integrity is stated. */
 export interface PopulationTest {
   readonly person: string;
   readonly integrityUsd: number;
-  /** Part of people with less integrity, and part that never games. */
+  /** Share of the mix with less integrity than that, and share that never games. */
   readonly belowShare: number;
   readonly neverShare: number;
   readonly arm: string;

@@ -6,7 +6,7 @@ import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import { rulesOfWork } from '../../worlds/revenue/contract/rulesOfWork.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
-import type { SettledBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
+import type { SettledBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promisedBy, withPromises } from '../../worlds/revenue/preparation/promiseWorth.ts';
@@ -58,39 +58,49 @@ export class PreparationCache {
     executor: Executor,
     onDone: () => boolean = () => true,
   ): Promise<void> {
-    const open = unknown(worlds, beliefKey, this.beliefs);
-    const questions = open.map(([, world]): Question => ({ kind: 'beliefs', world }));
-    await ask(questions, executor, ({ beliefs }, i) => {
-      this.beliefs.set(open[i][0], beliefs!);
-      return onDone();
-    });
+    await complete(
+      this.beliefs,
+      worlds,
+      {
+        keyOf: beliefKey,
+        questionOf: (world) => ({ kind: 'beliefs', world }),
+        answerOf: ({ beliefs }) => beliefs,
+      },
+      executor,
+      onDone,
+    );
   }
 
   /** Finds missing benchmarks; beliefs of these worlds must be known. */
   async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
-    const open = unknown(worlds, benchmarkKey, this.benchmarks);
-    const questions = open.map(
-      ([, world]): Question => ({
-        kind: 'benchmark',
-        world: undisturbed(world),
-        beliefs: this.beliefsOf(world),
-      }),
+    await complete(
+      this.benchmarks,
+      worlds,
+      {
+        keyOf: benchmarkKey,
+        questionOf: (world) => ({
+          kind: 'benchmark',
+          world: undisturbed(world),
+          beliefs: this.beliefsOf(world),
+        }),
+        answerOf: ({ benchmark }) => benchmark,
+      },
+      executor,
     );
-    await ask(questions, executor, ({ benchmark }, i) => {
-      this.benchmarks.set(open[i][0], benchmark!);
-      return true;
-    });
   }
 
   /** Arms as the owners of marketing and sales arrange them; arms without an owner are unchanged. */
   async arrange(arms: readonly RevenueArm[], executor: Executor): Promise<readonly ArrangedArm[]> {
-    const owned = arms.filter(({ world }) => hasOneOwner(world));
-    const open = unknown(owned, ownerKey, this.arrangements);
-    const questions = open.map(([, { world, pay }]): Question => ({ kind: 'arrangement', world, pay }));
-    await ask(questions, executor, ({ arrangement }, i) => {
-      this.arrangements.set(open[i][0], arrangement!);
-      return true;
-    });
+    await complete(
+      this.arrangements,
+      arms.filter(({ world }) => hasOneOwner(world)),
+      {
+        keyOf: ownerKey,
+        questionOf: ({ world, pay }) => ({ kind: 'arrangement', world, pay }),
+        answerOf: ({ arrangement }) => arrangement,
+      },
+      executor,
+    );
     return arms.map((arm) => {
       if (!hasOneOwner(arm.world)) return { arm };
       const arrangement = found(this.arrangements.get(ownerKey(arm)));
@@ -100,40 +110,36 @@ export class PreparationCache {
 
   /** What promised bonuses of arms are worth to keep; beliefs of these worlds must be known. */
   async settlePromises(arms: readonly RevenueArm[], executor: Executor): Promise<readonly Promises[]> {
-    const promises = arms.flatMap(({ world, pay, later }) =>
-      [pay, ...(later === undefined ? [] : [later.pay])].flatMap((plan) =>
-        promisedBy(plan).length > 0 ? [{ world, pay: plan }] : [],
-      ),
+    await complete(
+      this.promises,
+      underPlans(arms).filter(({ pay }) => promisedBy(pay).length > 0),
+      {
+        keyOf: ownerKey,
+        questionOf: ({ world, pay }) => ({ kind: 'promises', world, pay, beliefs: this.beliefsOf(world) }),
+        answerOf: ({ worths }) => worths,
+      },
+      executor,
     );
-    const open = unknown(promises, ownerKey, this.promises);
-    const questions = open.map(
-      ([, { world, pay }]): Question => ({ kind: 'promises', world, pay, beliefs: this.beliefsOf(world) }),
-    );
-    await ask(questions, executor, ({ worths }, i) => {
-      this.promises.set(open[i][0], worths!);
-      return true;
-    });
     const worthsOf = (world: RevenueWorld, pay: Plan) =>
       promisedBy(pay).length > 0 ? found(this.promises.get(ownerKey({ world, pay }))) : {};
     return arms.map((arm) => promisesOf(arm, (pay) => worthsOf(arm.world, pay)));
   }
 
-  /** What people come to believe under the plans of arms; beliefs of these worlds must be known. */
+  /** Adds interactions to beliefs, for each plan of the arms; beliefs of these worlds must be known. */
   async settleHabits(arms: readonly RevenueArm[], executor: Executor): Promise<void> {
-    const plans = arms.flatMap(({ world, pay, later }) =>
-      [pay, ...(later === undefined ? [] : [later.pay])].map((plan) => ({ world, pay: plan })),
+    await complete(
+      this.habits,
+      underPlans(arms),
+      {
+        keyOf: ownerKey,
+        questionOf: ({ world, pay }) => ({ kind: 'habits', world, pay, beliefs: this.beliefsOf(world) }),
+        answerOf: ({ habits }) => habits,
+      },
+      executor,
     );
-    const open = unknown(plans, ownerKey, this.habits);
-    const questions = open.map(
-      ([, { world, pay }]): Question => ({ kind: 'habits', world, pay, beliefs: this.beliefsOf(world) }),
-    );
-    await ask(questions, executor, ({ habits }, i) => {
-      this.habits.set(open[i][0], habits!);
-      return true;
-    });
   }
 
-  /** What people believe under a plan, interplay included. */
+  /** Beliefs under a plan, interactions included. */
   habitsOf(world: RevenueWorld, pay: Plan): SettledBeliefs {
     return found(this.habits.get(ownerKey({ world, pay })));
   }
@@ -151,22 +157,46 @@ export class PreparationCache {
   }
 }
 
-/** Items without an entry, one for each key. */
-function unknown<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  known: ReadonlyMap<string, unknown>,
-): (readonly [key: string, item: Item])[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).entries()].filter(([key]) => !known.has(key));
+/** How an item is asked about, and which of the findings answers it. */
+interface Asked<Item, Answer> {
+  readonly keyOf: (item: Item) => string;
+  readonly questionOf: (item: Item) => Question;
+  readonly answerOf: (findings: Findings) => Answer | undefined;
 }
 
-async function ask(
-  tasks: readonly Question[],
+/**
+ * Completes a table of answers: asks one question for each key that is missing.
+ *
+ * @param goesOn called after each answer; false stops
+ */
+async function complete<Item, Answer>(
+  known: Map<string, Answer>,
+  items: readonly Item[],
+  { keyOf, questionOf, answerOf }: Asked<Item, Answer>,
   executor: Executor,
-  take: (findings: Findings, i: number) => boolean,
+  goesOn: () => boolean = () => true,
 ): Promise<void> {
+  const open = [...new Map(items.map((item) => [keyOf(item), item])).entries()].filter(
+    ([key]) => !known.has(key),
+  );
   let i = 0;
-  await executor.run({ kind: 'question', common: undefined, tasks }, (findings) => take(findings, i++));
+  await executor.run(
+    { kind: 'question', common: undefined, tasks: open.map(([, item]) => questionOf(item)) },
+    (findings) => {
+      known.set(open[i++][0], found(answerOf(findings)));
+      return goesOn();
+    },
+  );
+}
+
+/** The world of each arm with each of its plans. */
+function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pay'>[] {
+  return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
+}
+
+/** The plans of an arm in chronological order. */
+export function plansOf({ pay, later }: RevenueArm): Plan[] {
+  return later === undefined ? [pay] : [pay, later.pay];
 }
 
 function found<T>(value: T | undefined): T {

@@ -2,14 +2,14 @@ import type { Plan } from '../../model/plan.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, findBenchmark } from '../../worlds/revenue/preparation/benchmark.ts';
-import { type SettledBeliefs, settleBeliefs } from '../../worlds/revenue/preparation/interplay.ts';
+import { type SettledBeliefs, settleBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
- * work. `habits`: what people come to believe under a plan. `benchmark`: the best policy found for a single
+ * work. `habits`: beliefs under a plan, with interactions. `benchmark`: the best policy found for a single
  * decision maker. `arrangement`: how an owner of marketing and sales organises the two.
  */
 export type Question =

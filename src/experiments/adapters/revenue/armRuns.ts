@@ -5,7 +5,7 @@ import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
 import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
 import { hasOneOwner, peopleWith } from '../../../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
-import type { PreparationCache } from '../../running/preparationCache.ts';
+import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
 /** Preparation that an arm's world requires. */
@@ -65,7 +65,7 @@ export class ArmRunMaker {
     };
   }
 
-  /** The people of an arm with what they come to believe under its plans. */
+  /** The people of an arm, with their beliefs under its plans. */
   private settled(arm: RevenueArm): RevenueRun {
     const { world, pay, later } = arm;
     const { beliefs } = this.cache.habitsOf(world, pay);
@@ -100,11 +100,6 @@ export function plannersOf(world: RevenueWorld): PersonValues[] {
 /** Whether the planners act as a single decision maker for the company. */
 export function runsAsOneMind(world: RevenueWorld): boolean {
   return plannersOf(world).some(({ motive }) => motive === 'company');
-}
-
-/** The plans of an arm in chronological order. */
-export function plansOf(arm: RevenueArm): Plan[] {
-  return arm.later === undefined ? [arm.pay] : [arm.pay, arm.later.pay];
 }
 
 /** Whether a person is paid on metrics under a plan of an arm. */

@@ -117,15 +117,15 @@ export async function revenueAdapter(
   };
 }
 
-/** Plans under which people could settle for different habits. */
+/** Warnings about plans under which the search found more than one habit. */
 function twoWays(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
   const plans = arms.flatMap(({ world, pay, plan }) =>
     cache.habitsOf(world, pay).goesTwoWays ? [plan] : [],
   );
   return [...new Set(plans)].map(
     (plan) =>
-      `Plan ${plan} can go two ways: from honest work and from gaming people settle for different habits. ` +
-      'The one that is better for them is played.',
+      `Plan ${plan} can go two ways: starting from honest work or from gaming, people end up with different ` +
+      'habits. The runs use the one that is better for them.',
   );
 }
 

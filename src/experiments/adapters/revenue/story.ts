@@ -9,8 +9,9 @@ import { inLedger } from '../../../worlds/revenue/contract/slots.ts';
 import { planCostAtGoal } from '../../../worlds/revenue/statement/costAtGoal.ts';
 import type { ArmStory } from '../../result/bundle.ts';
 import type { Column } from '../../running/column.ts';
+import { plansOf } from '../../running/preparationCache.ts';
 import type { ArmBooks } from './armBooks.ts';
-import { plannersOf, plansOf } from './armRuns.ts';
+import { plannersOf } from './armRuns.ts';
 import { incentivesOf } from './incentives.ts';
 
 /** Monthly metrics in the three ledgers, tenure of planners, and their incentives to game. */

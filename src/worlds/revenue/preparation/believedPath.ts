@@ -8,7 +8,7 @@ import { SETTLED } from './ordinaryMonths.ts';
 /** Levels of tactics, by id. */
 export type Levels = Readonly<Record<string, number>>;
 
-/** What total beliefs say of the months in which levels of tactics are kept up. */
+/** Monthly amounts that total beliefs predict if tactics are sustained at given levels. */
 export class BelievedPath {
   private readonly tactics: readonly CompiledTactic[];
 
@@ -16,13 +16,13 @@ export class BelievedPath {
     this.tactics = tactics;
   }
 
-  /** Response of everybody together to a level of a tactic. */
+  /** Response to a level of a tactic, all its users together. */
   responseOf(id: string, level: number): number {
     const { productive, elasticity } = this.tacticOf(id);
     return productive ? responseTo(level, elasticity) : level;
   }
 
-  /** Believed amount of a counter in each month, by its first slot; from a settled month on it stays. */
+  /** Predicted amount of a counter, by first slot, in each month; constant once the effects have settled. */
   at(beliefs: Beliefs, levels: Levels): (slot: number, month: number) => number {
     return (slot, month) => {
       const reference = beliefs.baseline[slot];
@@ -41,7 +41,7 @@ export class BelievedPath {
     };
   }
 
-  /** Product of the factors of all other work on a counter, once it has settled. */
+  /** Product of the settled effects of all other work on a counter, each as a factor. */
   othersFactor(beliefs: Beliefs, own: string, levels: Levels, slot: number): number {
     const reference = beliefs.baseline[slot];
     if (!this.tacticOf(own).productive || !(reference > 0)) return 1;
@@ -58,7 +58,7 @@ export class BelievedPath {
     return this.tactics.find(({ definition }) => definition.id === id)!;
   }
 
-  /** Believed effect of a level of a tactic up to a lag. */
+  /** Predicted effect of a level of a tactic on a counter, summed over lags. */
   private effectWithin(beliefs: Beliefs, id: string, level: number, slot: number, lag: number): number {
     const effect = effectOf(beliefs, 'total', id, slot);
     if (effect === undefined) return 0;

@@ -1,9 +1,11 @@
 import { type Beliefs, type Effect, effectOf } from '../contract/beliefs.ts';
 
-/** Change of the slope of an effect by lag: by tactic, then by first slot of the counter. */
+/**
+ * Linear terms to be added to effects, per unit of response: [lag], by tactic and first slot of the counter.
+ */
 export type Corrections = ReadonlyMap<string, ReadonlyMap<number, Float64Array>>;
 
-/** Total beliefs with other slopes. */
+/** Adds linear terms to the total effects. */
 export function corrected(beliefs: Beliefs, corrections: Corrections): Beliefs {
   const total = [...(beliefs.effects.total ?? [])];
   for (const [id, bySlot] of corrections)
@@ -16,7 +18,7 @@ export function corrected(beliefs: Beliefs, corrections: Corrections): Beliefs {
   return { ...beliefs, effects: { ...beliefs.effects, total } };
 }
 
-/** An effect with other slopes by lag. */
+/** Adds a linear term to an effect, by lag. */
 function tilted(effect: Effect, knots: Float64Array, slopes: Float64Array): Effect {
   const values = effect.values.slice();
   const own = effect.slopes.slice();
@@ -29,12 +31,13 @@ function tilted(effect: Effect, knots: Float64Array, slopes: Float64Array): Effe
   return { ...effect, values, slopes: own };
 }
 
+/** An effect that is 0 everywhere. */
 function nothing({ lags, knots }: Beliefs, tactic: string, slot: number): Effect {
   const size = lags * knots[tactic].length;
   return { tactic, slot, values: new Float64Array(size), slopes: new Float64Array(size) };
 }
 
-/** Beliefs of somebody who sees what work and gaming bring within the month only. */
+/** Beliefs of a person who looks no further than the current month: effects at lag 0 only. */
 export function withinMonth(beliefs: Beliefs): Beliefs {
   const only = (values: Float64Array, knots: number) => values.map((value, i) => (i < knots ? value : 0));
   const total = beliefs.effects.total?.map((effect) => {
@@ -44,7 +47,7 @@ export function withinMonth(beliefs: Beliefs): Beliefs {
   return { ...beliefs, effects: { ...beliefs.effects, total } };
 }
 
-/** Corrections of two rounds, averaged. */
+/** Mean of the corrections of two rounds. A missing one counts as 0. */
 export function mixed(before: Corrections, now: Corrections): Corrections {
   const all = new Map<string, Map<number, Float64Array>>();
   for (const corrections of [before, now])

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../core/canonicalJson.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { luckKey } from '../../../random/luck.ts';
 import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
@@ -14,62 +15,73 @@ import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { typicalIntegrity } from '../minds/planner/population.ts';
 import { BelievedPath, type Levels } from './believedPath.ts';
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
-import { playMonths, SETTLED, settledAmount, settlingDifference, sixMonths } from './ordinaryMonths.ts';
+import {
+  type Months,
+  playMonths,
+  SETTLED,
+  settledAmount,
+  settlingDifference,
+  sixMonths,
+} from './ordinaryMonths.ts';
 
-/** Most rounds in which habits and their interplay are measured. */
+/** Most rounds of measuring interactions and choosing again. */
 const MOST_ROUNDS = 3;
-/** Two habits within this share of each other are the same. */
+/** Largest relative difference between two habits that count as the same. */
 const SAME_SHARE = 0.05;
-/** Interplay that counts: in standard errors, and as a share of the counter's monthly amount. */
+/**
+ * Smallest interaction that is believed: in standard errors, and as a share of the counter's monthly amount.
+ */
 const LEAST_ERRORS = 2.5;
 const LEAST_SHARE = 0.005;
-/** How near a month at the habit has to come to what is believed of it. */
+/** Largest relative error of the predicted month at the habit for which no interactions are measured. */
 const BELIEVED_SHARE = 0.03;
-/** Step by which work is tried at the habit, and gaming that the habit leaves out. */
+/** Factor by which work is moved from the habit, and knot at which unused gaming is tried. */
 const WORK_STEP = 1.25;
 const GAMING_KNOT = 4;
-/** Runs, and months of each, on which the ends of a search are compared. */
+/** Number of runs, and months of each, on which candidate beliefs are compared. */
 const RUNS = 24;
 const MONTHS = 24;
 const SEED = 'ends';
 
-/** What people who know the company believe under a plan. */
+/** Beliefs of people who know the company, under one plan. */
 export interface SettledBeliefs {
   readonly beliefs: Beliefs;
   /**
-   * Whether two searches, from honest work and from the most profitable gaming for a month, ended in
-   * different habits of people. The better one for them is played.
+   * Whether searches from different starting points found different habits. The best for the people is used.
    */
   readonly goesTwoWays: boolean;
 }
 
 /**
- * Beliefs of people who know what the company does with everybody's habits under a plan.
+ * Adds interaction effects to beliefs about single tactics: what tactics and people do to each other at the
+ * habit, the intensities that people choose in ordinary months under a plan.
  *
- * The effects of single tactics are those measured in the world. What tactics and people do to each other is
- * measured at the habit: each tactic in turn is moved from it, on common luck, and the slope of its effect is
- * corrected by what the move does beyond what is believed. People then settle for another habit, at most
- * three times; from the second time on corrections are averaged with those before.
+ * A month at the habit is simulated. If the separate effects predict it within three percent, nothing is
+ * added. Otherwise each tactic in turn is moved from the habit, on common random numbers, and the slope of
+ * its effect is corrected by the part of the change that was not predicted. People choose again, for at most
+ * three rounds; from the second round on, corrections are averaged with earlier ones.
  *
- * The search starts from the honest effects, from what gaming brings within a month, and from the habit
- * without gaming. Where the ends differ, all are simulated, and the one with the highest net for the people
- * is played.
+ * Searches start from the choice without interactions, from what pays within one month, and from the honest
+ * choice. Every result is simulated, with gaming and without; the beliefs with the highest mean net (pay less
+ * effort, integrity, money and expected sanctions) are returned.
+ *
+ * @param pay plan under which people choose
+ * @param beliefs effects measured in the same world, see {@link measureBeliefs}
  */
 export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs): SettledBeliefs {
-  const company = compileCompany(world, pay, beliefs);
-  if (!company.planners.some((planner) => settlesIn(company, planner)))
-    return { beliefs, goesTwoWays: false };
   const study = new Study(world, pay, beliefs);
+  if (study.informed.length === 0) return { beliefs, goesTwoWays: false };
   const habit = study.habits(beliefs);
   if (study.isAsBelieved(habit)) return { beliefs, goesTwoWays: false };
   const usual = study.settle(habit);
-  const ends = [{ start: habit, habit, beliefs }, usual];
+  const ends = [{ habit, beliefs }, usual];
   const myopic = study.habits(withinMonth(beliefs));
   if (!isSame(myopic, habit)) ends.push(study.settle(myopic));
   if (study.games(habit) || study.games(usual.habit))
     ends.push(study.settle(study.habits(beliefs, { motive: 'honest' })));
-  // Whoever knows the company also knows what it is like not to game there.
-  const candidates = ends.flatMap((end) => [end.beliefs, { ...end.beliefs, refrains: true }]);
+  const candidates = ends.flatMap((end) =>
+    study.games(end.habit) ? [end.beliefs, { ...end.beliefs, refrains: true }] : [end.beliefs],
+  );
   const nets = study.nets(candidates);
   const best = nets.indexOf(Math.max(...nets));
   return {
@@ -78,19 +90,21 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   };
 }
 
-/** Whether a planner knows the company and chooses. Whoever is naive or learns knows no interplay. */
-function settlesIn(company: Company, planner: Planner): boolean {
+/** Whether a planner chooses and knows interactions; people who are naive or learn do not. */
+function isInformed(company: Company, planner: Planner): boolean {
   return isChoosing(company, planner) && planner.values.beliefs === 'total';
 }
 
+/** Result of one search. */
 interface End {
-  /** Where the search began, and where it ended. */
-  readonly start: Levels;
   readonly habit: Levels;
   readonly beliefs: Beliefs;
 }
 
+/** Habits under one plan, and what the company makes of them. */
 class Study {
+  /** Planners who know interactions. */
+  readonly informed: readonly Planner[];
   private readonly world: RevenueWorld;
   private readonly pay: Plan;
   private readonly beliefs: Beliefs;
@@ -98,6 +112,8 @@ class Study {
   private readonly path: BelievedPath;
   /** First slots of the counters that somebody is paid on. */
   private readonly slots: readonly number[];
+  /** Months already simulated, by the levels kept up. */
+  private readonly played = new Map<string, Months>();
 
   constructor(world: RevenueWorld, pay: Plan, beliefs: Beliefs) {
     this.world = world;
@@ -105,11 +121,12 @@ class Study {
     this.beliefs = beliefs;
     this.company = compileCompany(world, pay, beliefs);
     this.path = new BelievedPath(this.company.tactics);
+    this.informed = this.company.planners.filter((planner) => isInformed(this.company, planner));
     const choosing = this.company.planners.filter((planner) => isChoosing(this.company, planner));
     this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
   }
 
-  /** Everybody's habit together under beliefs: the level of each tactic. */
+  /** Level of each tactic that all planners together choose in ordinary months. */
   habits(beliefs: Beliefs, policy: Policy = {}): Levels {
     const company = compileCompany(this.world, this.pay, beliefs, { policy });
     const levels = company.tactics.map(({ productive }) => (productive ? 1 : 0));
@@ -132,11 +149,9 @@ class Study {
     );
   }
 
-  /** Whether a month at the habit has what the effects of single tactics add up to, in all that is paid. */
+  /** Whether separate effects predict a month at the habit, in every counter that is paid. */
   isAsBelieved(habit: Levels): boolean {
-    const [settled] = playMonths(sixMonths(this.world), this.beliefs, [
-      { levels: habit, expectedDeals: true },
-    ]);
+    const [settled] = this.monthsAt([habit]);
     const believed = this.path.at(this.beliefs, habit);
     return this.slots.every((slot) => {
       const gap = Math.abs(settledAmount(settled, slot) - believed(slot, SETTLED));
@@ -144,13 +159,13 @@ class Study {
     });
   }
 
-  /** Measures interplay at the habit, and settles again, until habits stay. */
+  /** Measures interactions at the habit and chooses again, until the habit stays the same. */
   settle(start: Levels): End {
     let habit = start;
     let corrections: Corrections = new Map();
     let beliefs = this.beliefs;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const found = this.interplayAt(habit);
+      const found = this.interactionsAt(habit);
       corrections = round === 0 ? found.corrections : mixed(corrections, found.corrections);
       beliefs = corrected(this.beliefs, corrections);
       beliefs = { ...beliefs, atHabit: this.beyondEffects(beliefs, habit, found.settledAt) };
@@ -159,16 +174,15 @@ class Study {
       habit = next;
       if (stays) break;
     }
-    return { start, habit, beliefs };
+    return { habit, beliefs };
   }
 
-  /** Net of everybody who chooses, in dollars a run, when they hold beliefs. */
+  /** Mean net of all informed planners under each set of beliefs, in dollars per run. */
   nets(candidates: readonly Beliefs[]): number[] {
     const year = { ...this.world, horizonMonths: MONTHS };
     const companies = candidates.map((beliefs) =>
       compileCompany(year, this.pay, beliefs, { policy: { expectedDeals: true, expectedDiscovery: true } }),
     );
-    const own = this.company.planners.filter((planner) => settlesIn(this.company, planner));
     const shared = new SharedMarket(companies);
     const outcomes = new Float64Array(companies[0].outcomes.length);
     const nets = candidates.map(() => 0);
@@ -176,22 +190,35 @@ class Study {
       shared.meet(luckKey(SEED, run));
       companies.forEach((company, i) => {
         shared.run(i, outcomes);
-        for (const { name } of own) nets[i] += outcomeValue(company, outcomes, netOutcomeOf(name)) / RUNS;
+        for (const { name } of this.informed)
+          nets[i] += outcomeValue(company, outcomes, netOutcomeOf(name)) / RUNS;
       });
     }
     return nets;
   }
 
-  /** Moves each tactic from the habit: what that does beyond what is believed, and the habit's own months. */
-  private interplayAt(habit: Levels): {
+  /** Simulated months at given levels, on common random numbers; each is simulated once. */
+  private monthsAt(all: readonly Levels[]): Months[] {
+    const keys = all.map((levels) => canonicalJson(levels));
+    const open = all.filter((_, i) => !this.played.has(keys[i]) && keys.indexOf(keys[i]) === i);
+    const policies = open.map((levels): Policy => ({ levels, expectedDeals: true }));
+    if (open.length > 0)
+      playMonths(sixMonths(this.world), this.beliefs, policies).forEach((months, i) => {
+        this.played.set(canonicalJson(open[i]), months);
+      });
+    return keys.map((key) => this.played.get(key)!);
+  }
+
+  /** Unpredicted effects of moving each tactic from the habit, and settled amounts at the habit itself. */
+  private interactionsAt(habit: Levels): {
     readonly corrections: Corrections;
     readonly settledAt: (slot: number) => number;
   } {
     const moves = this.movesFrom(habit);
-    const policies = [habit, ...moves.map(({ id, level }) => ({ ...habit, [id]: level }))].map(
-      (levels): Policy => ({ levels, expectedDeals: true }),
-    );
-    const [settled, ...moved] = playMonths(sixMonths(this.world), this.beliefs, policies);
+    const [settled, ...moved] = this.monthsAt([
+      habit,
+      ...moves.map(({ id, level }) => ({ ...habit, [id]: level })),
+    ]);
     const believed = this.path.at(this.beliefs, habit);
     const corrections = new Map<string, Map<number, Float64Array>>();
     moves.forEach(({ id, level }, i) => {
@@ -214,7 +241,7 @@ class Study {
     return { corrections, settledAt: (slot) => settledAmount(settled, slot) };
   }
 
-  /** A move of every tactic that somebody may change: back from what is done, or a step towards it. */
+  /** One move of every tactic that somebody can change: gaming in use is stopped, unused gaming is tried. */
   private movesFrom(habit: Levels): { readonly id: string; readonly level: number }[] {
     return this.company.tactics.flatMap(({ definition: { id }, productive, hoursPerMonth, maxScale }) => {
       const level = habit[id];
@@ -227,13 +254,13 @@ class Study {
     });
   }
 
-  /** A level between nothing and the most that is likely. */
+  /** Level at which unused gaming is tried. */
   private triedLevel(id: string): number {
     const knots = this.beliefs.knots[id];
     return knots[Math.min(GAMING_KNOT, knots.length - 1)];
   }
 
-  /** What a month at the habit has beyond what effects add up to: [first slot]. */
+  /** Simulated less predicted monthly amounts at the habit: [first slot]. */
   private beyondEffects(beliefs: Beliefs, habit: Levels, settledAt: (slot: number) => number): Float64Array {
     const believed = this.path.at(beliefs, habit);
     const beyond = new Float64Array(beliefs.baseline.length);

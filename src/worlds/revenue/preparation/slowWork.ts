@@ -3,14 +3,14 @@ import { responseTo } from '../../../people/solver/response.ts';
 import type { CompiledTactic } from '../contract/company.ts';
 import { LAGS, SETTLED } from './ordinaryMonths.ts';
 
-/** Months over which effects are believed in: those measured, and those in which slow work builds up. */
+/** Months over which effects are tracked; those after the simulated ones are extrapolated from carry-over. */
 export const BELIEVED_LAGS = 12;
-/** Smallest part of an effect still to come that is counted. */
+/** Extrapolated effects below this share of the simulated effect are ignored. */
 const LEAST_TAIL = 0.01;
 
 /**
- * Part of the effect of slow work that comes after the months measured, and how much of it is left a month
- * on.
+ * The part of an effect that falls after the simulated months: as a multiple of the simulated effect, and the
+ * share of it that remains after each further month.
  */
 export interface Tail {
   readonly times: number;
@@ -18,9 +18,11 @@ export interface Tail {
 }
 
 /**
- * What the effect of work at a level still gains after the months measured, as a multiple of its mean over
- * the settled ones. Work adds to a stock that approaches it by 1 / carry-over a day; its effect is the
- * response to the stock.
+ * Extrapolates the effect of work with carry-over. Daily work moves a stock towards its level by the fraction
+ * 1 / carry-over, and the effect is the response to the stock, so that the long-run effect follows from the
+ * mean response in the settled months.
+ *
+ * @param level intensity, in multiples of the baseline
  */
 export function stillToCome(
   { productive, carryOverDays, elasticity }: CompiledTactic,
@@ -39,8 +41,8 @@ export function stillToCome(
 }
 
 /**
- * Gains by lag over the months believed in: [counter * BELIEVED_LAGS + lag]. The last lag has all that is
- * left.
+ * Gains by lag with the extrapolated part: [counter * BELIEVED_LAGS + lag]. The last lag holds all that
+ * remains.
  */
 export function withTail(measured: Float64Array, { times, keepShare }: Tail): Float64Array {
   const counters = measured.length / LAGS;
