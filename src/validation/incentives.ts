@@ -178,8 +178,7 @@ export const INCENTIVES: readonly Check[] = [
       return {
         expected: (mean * (PER_VISIT_USD - 0.002)) / 15_000,
         simulated: lastBought(world, 1),
-        // Beliefs are measured in whole visits.
-        tolerance: 1e-4,
+        tolerance: 1e-6,
       };
     },
   ),
@@ -191,6 +190,6 @@ export const INCENTIVES: readonly Check[] = [
         'governance.transparencyShare': 0,
         'tactics.awareness.hoursPerMonth': 0,
       });
-    return { expected: 1000 * PER_VISIT_USD, simulated: lastBought(world, 2000), tolerance: 0.5 };
+    return { expected: 1000 * PER_VISIT_USD, simulated: lastBought(world, 2000), tolerance: 0.005 };
   }),
 ];

@@ -13,7 +13,7 @@ const MOST = FACES - 1;
 const STAKE_USD = 500;
 const PEOPLE = 20000;
 
-/** What a population reports of a die that nobody else sees: [truth][person]. */
+/** Reports of a population on a private die roll: [truth][person]. */
 interface Reports {
   readonly stakeUsd: number;
   readonly reported: readonly Uint8Array[];
@@ -22,9 +22,9 @@ interface Reports {
 const known = new Map<number, Reports>();
 
 /**
- * Reports of the shipped population on a die that pays its face. A unit of gaming is a lie as large as the
- * mean of the die: scruple, trouble and the search are those of everybody who is paid in a company. Lies are
- * whole faces, and discovery is impossible.
+ * Reports of the default population on a die roll that pays what is reported. A lie of the size of the mean
+ * roll is gaming at scale 1, and its costs are those of gaming a paid metric. Lies are whole numbers, and
+ * there is no discovery.
  */
 function reportsAt(stakeUsd: number): Reports {
   const before = known.get(stakeUsd);
@@ -62,12 +62,12 @@ function reportsAt(stakeUsd: number): Reports {
 const mean = (values: Uint8Array, of: (value: number) => number) =>
   values.reduce((sum, value) => sum + of(value), 0) / values.length;
 
-/** Part of all reports that a rule counts. */
+/** Share of all reports that meet a condition. */
 function share({ reported }: Reports, counts: (report: number, truth: number) => boolean): number {
   return reported.reduce((sum, own, truth) => sum + mean(own, (x) => (counts(x, truth) ? 1 : 0)), 0) / FACES;
 }
 
-/** Honest people as the study estimates them: those who report 0, for each who throws it. */
+/** Honest share by the study's estimator: six times the share of reports of 0. */
 const honest = (stakeUsd: number) => FACES * share(reportsAt(stakeUsd), (report) => report === 0);
 
 const STUDY = 'Fischbacher & Föllmi-Heusi, J. European Economic Association 11 (2013) 525';
@@ -87,13 +87,13 @@ const row = ({ band, run, ...rest }: DieRow): Check => ({
   run: () => ({ expected: band, simulated: run() }),
 });
 
-const FITTED = { calibrated: true, overrides: 'a die in private; a face of 5 pays $500' } as const;
+const FITTED = { calibrated: true, overrides: 'a private die roll; the highest face pays $500' } as const;
 
-/** A die that pays what people say, thrown in private by the shipped population. */
+/** Lying about a private die roll, by the default population. */
 export const LABORATORY: readonly Check[] = [
   row({
     id: 'L01',
-    claim: 'Two in five are honest about a die that pays what they say',
+    claim: 'Two in five report a private die roll honestly if the report is paid',
     source: STUDY,
     reported: '0.39',
     band: [0.34, 0.44],
@@ -102,7 +102,7 @@ export const LABORATORY: readonly Check[] = [
   }),
   row({
     id: 'L02',
-    claim: 'one in five says the highest number, whatever was thrown',
+    claim: 'one in five reports the highest number regardless',
     source: STUDY,
     reported: '0.20 to 0.22',
     band: [0.15, 0.27],
@@ -111,7 +111,7 @@ export const LABORATORY: readonly Check[] = [
   }),
   row({
     id: 'L03',
-    claim: 'lies bring a quarter of what they could',
+    claim: 'lying earns a quarter of what it could',
     source: META,
     reported: '0.25',
     band: [0.2, 0.3],
@@ -124,7 +124,7 @@ export const LABORATORY: readonly Check[] = [
   }),
   row({
     id: 'L04',
-    claim: 'many lie in part: less than they could',
+    claim: 'many lie partially: by less than they could',
     source: STUDY,
     reported: 'at least 0.1',
     band: [0.1, 1],
@@ -133,12 +133,12 @@ export const LABORATORY: readonly Check[] = [
   }),
   row({
     id: 'L05',
-    claim: 'and at three times the stakes as many are honest',
+    claim: 'and tripled stakes leave the honest share as it is',
     source: META,
     reported: 'none',
     band: [-0.05, 0.05],
     holdsSize: true,
     run: () => honest(3 * STAKE_USD) - honest(STAKE_USD),
-    overrides: 'a die in private; a face of 5 pays $1,500',
+    overrides: 'a private die roll; the highest face pays $1,500',
   }),
 ];

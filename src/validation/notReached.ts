@@ -1,4 +1,4 @@
-/** A published row that does not come out. */
+/** A published finding that the model does not reproduce. */
 export interface NotReached {
   readonly id: string;
   /** What was simulated, beside what the study found. */
@@ -6,14 +6,14 @@ export interface NotReached {
   readonly why: string;
 }
 
-/** Published rows that do not come out. A test holds the list: it may not grow unseen. */
+/** Findings that the model does not reproduce. A test compares the list with the committed table. */
 export const NOT_REACHED: readonly NotReached[] = [
   {
     id: 'P06',
-    size: 'revenue −0.4% (s.e. 0.1%), in a hospital: better care',
+    size: 'revenue −0.4% (s.e. 0.1%); the study found better care in hospitals',
     why:
-      'the hours of marketing are given, and those who are not paid for a number divide them nearly as well: ' +
-      'what is paid gains what the rest loses',
+      'marketing’s hours are fixed here and unpaid people allocate them nearly as well, so that the paid ' +
+      'activity only gains what other activities lose',
   },
 ];
 

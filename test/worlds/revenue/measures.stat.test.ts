@@ -31,9 +31,13 @@ describe('good leads that sellers take as their own', () => {
     expect(mean(bundle, 'shown-and-agreed', 'takenShare')).toBeLessThan(0.05);
   });
 
-  test('taken leads do not count as marketing’s gaming, and honest sellers take none', () => {
-    const hollow = (arm: string) => mean(bundle, arm, 'hollowPipelineShare');
-    expect(hollow('own-pays-more')).toBeLessThan(hollow('one-rate') + 0.02);
+  test('taken leads do not count as marketing’s gaming, and honest sellers take none', async () => {
+    // Where marketing does not game, nothing in its pipeline is hollow, whatever sellers take.
+    const honest = await play('good-leads-rejected', 5, { 'people.director.motive': 'honest' }, [
+      'own-pays-more',
+    ]);
+    expect(mean(honest, 'own-pays-more', 'takenShare')).toBeGreaterThan(0.5);
+    expect(mean(honest, 'own-pays-more', 'hollowPipelineShare')).toBe(0);
     expect(mean(bundle, 'own-pays-more-honest', 'takenShare')).toBe(0);
     // Marketing's true pipeline is within 5% of that of the company in which nobody takes leads.
     const pipeline = (arm: string) => armOf(bundle, arm).monthly['marketing-pipeline'];
