@@ -1,6 +1,6 @@
 /**
- * Table of own interest: what people could gain by deviating from what they choose, for every metric, period
- * and company. `tsx scripts/ownInterest.ts [RUNS] [PREFIX]` writes reports/validation/own-interest.md, in as
+ * Table of own interest: the largest gain from deviating from what people choose, for every metric, period and
+ * company. `tsx scripts/ownInterest.ts [RUNS] [PREFIX]` writes reports/validation/own-interest.md, in as
  * many processes as there are cores; a prefix of the cells only prints.
  */
 import { fork } from 'node:child_process';

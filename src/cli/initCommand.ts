@@ -176,7 +176,7 @@ sales:
   cycleDays: ${cycleDays}
   neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2))}
 people:
-  director: { role: marketing-director, integrityUsd: { neverShare: 0.35, lognormal: { median: 40, sigma: 1 } } } # a third never game; of the others, dollars forgone to avoid a month of gaming
+  director: { role: marketing-director, integrityUsd: { neverShare: 0.35, lognormal: { median: 40, sigma: 1 } } } # 35% never game; for the others, dollars they would forgo to avoid a month of gaming
   reps: { role: account-executive, baseUsdPerYear: 60000, commissionShare: 0.1 }
 plans:
   activity-bonus: # pays for activity, above what honest work yields

@@ -6,9 +6,9 @@ export const MOTIVES = ['own-pay', 'honest', 'company', 'scripted'] as const;
 export type Motive = (typeof MOTIVES)[number];
 
 /**
- * Beliefs about the effects of tactics. `total`: full effects over all that may be done, congestion and
- * interplay included. `baseline`: full effects as measured next to honest work, carried on beyond it.
- * `naive`: conversion rates only. `learning`: estimates updated by experience.
+ * Beliefs about the effects of tactics. `total`: full effects at every level, including congestion and
+ * interactions. `baseline`: full effects as measured near honest work, extrapolated. `naive`: conversion
+ * rates only. `learning`: estimates updated by experience.
  */
 export const BELIEFS = ['total', 'baseline', 'naive', 'learning'] as const;
 export type Beliefs = (typeof BELIEFS)[number];

@@ -74,8 +74,8 @@ export function renderBrief(named: Bundle): string | undefined {
     );
     if (longest !== undefined)
       notes[notes.indexOf(longest)] = { ...longest, sentences: longest.sentences.slice(0, -1) };
-    else if (notes.length > 2) notes.pop();
     else if (most > LEAST_ROWS) most--;
+    else if (notes.length > 2) notes.pop();
     else break;
   }
   return `\n${linesOf().join('\n')}\n`;

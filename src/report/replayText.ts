@@ -75,7 +75,7 @@ function integrityLines({ integrityUsd, months }: Replay): string[] {
   const people = Object.entries(months[0]?.people ?? {});
   const line = (who: string, usd: number) =>
     usd >= NEVER_USD
-      ? `${who} would not game for any pay.`
+      ? `${who} never games, whatever the pay.`
       : `${who} would forgo ${formatUsd(usd)} to avoid a month of gaming at scale 1.`;
   if (people.length === 0) return [line('Whoever plans marketing’s work', integrityUsd)];
   return people.map(([name, person]) => line(titleOf(name), person.integrityUsd));

@@ -67,13 +67,13 @@ function notesOn({
     illustration ? 'An illustration: no field study behind it.' : '',
     basis === 'fitted' ? 'Fitted: parameters were chosen with this row in view.' : '',
     basis === 'predicted' ? 'Predicted: the band holds the size.' : '',
-    pass || notReached === undefined ? '' : `Not reached: ${notReached}.`,
+    pass || notReached === undefined ? '' : `Known failure: ${notReached}.`,
     afterLook === undefined ? '' : `Set after a first look: ${afterLook}.`,
   ].filter((note) => note !== '');
 }
 
 const verdictOf = ({ pass, notReached, basis }: ValidationRow) =>
-  pass ? (basis ?? 'holds') : notReached === undefined ? 'FAILS' : 'not reached';
+  pass ? (basis ?? 'holds') : notReached === undefined ? 'FAILS' : 'known failure';
 
 const idsOf = (rows: readonly ValidationRow[]) => rows.map((row) => row.id).join(', ');
 
@@ -96,10 +96,10 @@ export function validationSummary({ rows, quick }: Validation): string {
       : '',
     findings.length > 0
       ? `${findings.filter((row) => row.pass).length} of ${findings.length} published findings and ` +
-        `illustrations come out (${countsOf(findings)})`
+        `illustrations are reproduced (${countsOf(findings)})`
       : '',
   ].filter((part) => part !== '');
-  const missing = known.length > 0 ? ` Known not to come out: ${idsOf(known)}.` : '';
+  const missing = known.length > 0 ? ` Known failures: ${idsOf(known)}.` : '';
   const failures = failed.length > 0 ? ` Not: ${idsOf(failed)}.` : '';
   return `${parts.join('; ')}.${missing}${failures}${quick ? ' (Quick: fewer replicates.)' : ''}`;
 }

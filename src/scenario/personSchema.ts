@@ -74,8 +74,8 @@ export const personSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'total: beliefs hold the whole effect, congestion of sales included. baseline: as measured next to ' +
-        'honest work. naive: conversion rates only. learning: found out by doing.',
+        'total: beliefs hold the whole effect, congestion of sales included. baseline: as measured near ' +
+        'honest work, extrapolated. naive: conversion rates only. learning: found out by doing.',
     }),
   integrityUsd: integrity.optional(),
   script: z.array(scriptLine).max(200).optional(),

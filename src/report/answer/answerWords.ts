@@ -29,7 +29,7 @@ export interface AnswerText {
   readonly fit: string;
   /** What a month of the reference has, to be held against a company's books. */
   readonly levels: string;
-  /** The difference with people as they come, and where the person of the scenario stands among them. */
+  /** The difference with the default mix of people, and the stated person's percentile in it. */
   readonly people: readonly string[];
   /** What changed nothing, and why. */
   readonly nothing: readonly string[];
@@ -248,8 +248,8 @@ function splitSentence(bundle: Bundle): string[] {
   const first = salary?.fromReference;
   if (first === undefined || !(first.ci95Simultaneous[0] > 0) || !(whole > 0)) return [];
   const rest = answer!.tied.includes(salary!.arm)
-    ? 'the bonus adds nothing that these runs can tell'
-    : `the bonus adds ${formatUsd(whole - first.meanDifference)}`;
+    ? 'no effect of the bonus itself can be distinguished'
+    : `the bonus adds about ${formatUsd(Number((whole - first.meanDifference).toPrecision(2)))}`;
   return [
     `Of the ${formatUsd(whole)}, ${quoted(salary!.arm)} alone brings ${formatUsd(first.meanDifference)}; ${rest}.`,
   ];

@@ -6,8 +6,8 @@ import { capital } from '../words.ts';
 const percent = (share: number) => `${Math.round(100 * share)}%`;
 
 /**
- * The headline difference with people as they come, and where the person of the scenario stands among them;
- * empty if no person is stated, or nothing was tested.
+ * The headline difference with the default mix of people in place of the stated person, and the percentile of
+ * that person in the mix. Empty if no person's integrity is stated, or nothing was tested.
  */
 export function populationSentences({ population, arms }: Bundle): string[] {
   if (population === undefined) return [];
@@ -15,10 +15,10 @@ export function populationSentences({ population, arms }: Bundle): string[] {
   const unit = arms[0].outcomes[outcome]?.unit ?? '';
   const { meanDifference, ci95 } = difference;
   return [
-    `With people as they come, of whom ${percent(neverShare)} never game, the difference between ` +
+    `With the default mix of people (${percent(neverShare)} never game), the difference between ` +
       `${quoted(arm)} and ${quoted(reference)} is ${formatValue(meanDifference, unit)} ` +
       `(${formatInterval(ci95, unit)}).`,
-    `${capital(personWords(person))} here minds gaming more than ${percent(belowShare)} of them do: ` +
-      `${formatUsd(integrityUsd)} a month at scale 1.`,
+    `${capital(personWords(person))} here has more integrity than ${percent(belowShare)} of that mix ` +
+      `(${formatUsd(integrityUsd)} a month at scale 1).`,
   ];
 }

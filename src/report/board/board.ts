@@ -29,7 +29,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
-    ['Whose choice it is', text.people.join(' ')],
+    ['With other people', text.people.join(' ')],
     ['How to read it', INTERVALS],
     ['Caution', cautions(bundle, MOST_HELD).slice(0, MOST_CAUTIONS).join(' ')],
     ['What changed nothing', text.nothing.join(' ')],

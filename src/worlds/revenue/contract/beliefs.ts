@@ -21,11 +21,11 @@ export interface Beliefs {
   /** Total effects and conversion-only effects, as far as someone in the world believes in them. */
   readonly effects: Readonly<Partial<Record<BeliefKind, readonly Effect[]>>>;
   /**
-   * What people expect of a month at everybody's habit beyond what the effects add up to, in a reported
-   * counter: [first slot]. Absent where the interplay was not measured.
+   * Simulated less predicted monthly amount of each reported counter at everybody's habit: [first slot].
+   * Absent if no interactions were measured.
    */
   readonly atHabit?: Float64Array;
-  /** Whether people who could game refrain: simulated, they are better off without. */
+  /** Whether people who could game refrain from it, because their simulated net is higher without. */
   readonly refrains?: boolean;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;

@@ -3,15 +3,14 @@ import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts'
 /** Parameters of every person. */
 export const personParameters = {
   integrityFixedShare: share(0.1, {
-    about:
-      'Part of the integrity cost of a month at scale 1 that gaming at all carries; the rest grows with the scale.',
+    about: 'Share of the integrity cost at scale 1 that is fixed; the rest is proportional to scale.',
   }),
   foresightMonths: count(24, {
     unit: 'months',
     min: 1,
     max: 60,
-    about: 'Horizon of decisions: payments beyond it do not count. Payments within it are discounted.',
-    source: `${ASSUMPTION}: far enough that no yearly bonus is cut`,
+    about: 'Horizon of decisions: payments beyond it do not count.',
+    source: `${ASSUMPTION}: longer than any pay period, so that it cuts no bonus`,
   }),
   discountSharePerMonth: share(0.01, { about: 'Fall in the value of pay for each month of waiting.' }),
   riskAversionPerUsd: quantity(0.00002, {
@@ -33,7 +32,7 @@ export const plannerParameters = {
   effortCostUsdPerMonth: quantity(90, {
     unit: 'USD per month',
     max: 1e9,
-    source: `${ASSUMPTION}: with it, pay on traffic alone brings half as many visits again and costs three leads in ten`,
+    source: `${ASSUMPTION}: calibrated so that pay on traffic alone raises visits by about half and cuts leads by about 30%`,
     about:
       'Cost of effort: half of this, times the squared relative change of a tactic’s hours, per 40 baseline hours.',
   }),
@@ -41,15 +40,14 @@ export const plannerParameters = {
     unit: 'USD per month',
     max: 1e9,
     about:
-      'Trouble of making an implausible number plausible, for a month in which gaming doubles it; it grows with the cube of the scale.',
-    source: `${ASSUMPTION}: with the default integrity, a die on which lies pay $500 is answered as in the laboratory`,
+      'Cost to the person of explaining an implausible number, for a month in which gaming doubles it; grows with the cube of the scale.',
+    source: `${ASSUMPTION}: calibrated, with the default integrity, to lying about a die roll (rows L01 to L04 of the validation table)`,
     low: 50,
     high: 800,
   }),
   presentBiasShare: share(1, {
-    about:
-      'Weight of payments after this month beside those of it, on top of discounting; 1: no present bias.',
-    source: `${ASSUMPTION}: none; estimates lie around 0.7 to 1 (Laibson, Quarterly J. Econ. 112 (1997) 443, for the form)`,
+    about: 'Present bias: weight of payments later than this month, on top of discounting. 1: none.',
+    source: `${ASSUMPTION}: off; form of Laibson, Quarterly J. Econ. 112 (1997) 443`,
   }),
   priorEffectShare: quantity(0.5, {
     unit: 'share',
