@@ -3,7 +3,6 @@ import { factor, surplus } from '../../../people/solver/jointEffect.ts';
 import { responseTo } from '../../../people/solver/response.ts';
 import { type Beliefs, effectOf } from '../contract/beliefs.ts';
 import type { CompiledTactic } from '../contract/company.ts';
-import { SETTLED } from './ordinaryMonths.ts';
 
 /** Levels of tactics, by id. */
 export type Levels = Readonly<Record<string, number>>;
@@ -11,9 +10,12 @@ export type Levels = Readonly<Record<string, number>>;
 /** Monthly amounts that total beliefs predict if tactics are sustained at given levels. */
 export class BelievedPath {
   private readonly tactics: readonly CompiledTactic[];
+  /** Lag up to which effects were measured. */
+  private readonly settled: number;
 
-  constructor(tactics: readonly CompiledTactic[]) {
+  constructor(tactics: readonly CompiledTactic[], settled: number) {
     this.tactics = tactics;
+    this.settled = settled;
   }
 
   /** Response to a level of a tactic, all its users together. */
@@ -30,7 +32,7 @@ export class BelievedPath {
       let added = 0;
       for (const { definition, productive } of this.tactics) {
         const { id } = definition;
-        const effect = this.effectWithin(beliefs, id, levels[id], slot, Math.min(month, SETTLED));
+        const effect = this.effectWithin(beliefs, id, levels[id], slot, Math.min(month, this.settled));
         if (effect === 0) continue;
         if (productive && reference > 0) {
           product *= factor(effect, reference);
@@ -49,7 +51,7 @@ export class BelievedPath {
     for (const { definition, productive } of this.tactics) {
       const { id } = definition;
       if (productive && id !== own)
-        product *= factor(this.effectWithin(beliefs, id, levels[id], slot, SETTLED), reference);
+        product *= factor(this.effectWithin(beliefs, id, levels[id], slot, this.settled), reference);
     }
     return product;
   }

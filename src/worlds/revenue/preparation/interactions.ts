@@ -17,11 +17,11 @@ import { BelievedPath, type Levels } from './believedPath.ts';
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
 import {
   type Months,
+  measuredMonths,
   playMonths,
-  SETTLED,
   settledAmount,
   settlingDifference,
-  sixMonths,
+  windowOf,
 } from './ordinaryMonths.ts';
 
 /** Most rounds of measuring interactions and choosing again. */
@@ -110,6 +110,8 @@ class Study {
   private readonly beliefs: Beliefs;
   private readonly company: Company;
   private readonly path: BelievedPath;
+  /** Month from which effects count as settled. */
+  private readonly settled: number;
   /** First slots of the counters that somebody is paid on. */
   private readonly slots: readonly number[];
   /** Months already simulated, by the levels kept up. */
@@ -120,7 +122,8 @@ class Study {
     this.pay = pay;
     this.beliefs = beliefs;
     this.company = compileCompany(world, pay, beliefs);
-    this.path = new BelievedPath(this.company.tactics);
+    this.settled = windowOf(world).settled;
+    this.path = new BelievedPath(this.company.tactics, this.settled);
     this.informed = this.company.planners.filter((planner) => isInformed(this.company, planner));
     const choosing = this.company.planners.filter((planner) => isChoosing(this.company, planner));
     this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
@@ -154,8 +157,8 @@ class Study {
     const [settled] = this.monthsAt([habit]);
     const believed = this.path.at(this.beliefs, habit);
     return this.slots.every((slot) => {
-      const gap = Math.abs(settledAmount(settled, slot) - believed(slot, SETTLED));
-      return gap <= BELIEVED_SHARE * Math.max(believed(slot, SETTLED), this.beliefs.baseline[slot]);
+      const gap = Math.abs(settledAmount(settled, slot) - believed(slot, this.settled));
+      return gap <= BELIEVED_SHARE * Math.max(believed(slot, this.settled), this.beliefs.baseline[slot]);
     });
   }
 
@@ -203,7 +206,7 @@ class Study {
     const open = all.filter((_, i) => !this.played.has(keys[i]) && keys.indexOf(keys[i]) === i);
     const policies = open.map((levels): Policy => ({ levels, expectedDeals: true }));
     if (open.length > 0)
-      playMonths(sixMonths(this.world), this.beliefs, policies).forEach((months, i) => {
+      playMonths(measuredMonths(this.world), this.beliefs, policies).forEach((months, i) => {
         this.played.set(canonicalJson(open[i]), months);
       });
     return keys.map((key) => this.played.get(key)!);
@@ -228,7 +231,7 @@ class Study {
       for (const slot of this.slots) {
         const { mean, se } = settlingDifference(settled, moved[i], slot);
         const surprise = mean.map((gain, lag) => gain - (believed(slot, lag) - expected(slot, lag)));
-        const size = Math.abs(surprise[SETTLED]);
+        const size = Math.abs(surprise[this.settled]);
         if (!(size > LEAST_ERRORS * se && size > LEAST_SHARE * this.beliefs.baseline[slot])) continue;
         const others = this.path.othersFactor(this.beliefs, id, habit, slot);
         bySlot.set(
@@ -264,7 +267,7 @@ class Study {
   private beyondEffects(beliefs: Beliefs, habit: Levels, settledAt: (slot: number) => number): Float64Array {
     const believed = this.path.at(beliefs, habit);
     const beyond = new Float64Array(beliefs.baseline.length);
-    for (const slot of this.slots) beyond[slot] = settledAt(slot) - believed(slot, SETTLED);
+    for (const slot of this.slots) beyond[slot] = settledAt(slot) - believed(slot, this.settled);
     return beyond;
   }
 }

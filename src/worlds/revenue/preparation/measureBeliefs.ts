@@ -11,16 +11,17 @@ import type { Lever } from '../contract/lever.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import {
+  BELIEVED_LAGS,
   covarianceIn,
   gainsByLag,
-  LAGS,
   type Months,
   meansOf,
+  measuredMonths,
   playMonths,
   SLOT_OF_COUNTER,
-  sixMonths,
+  windowOf,
 } from './ordinaryMonths.ts';
-import { BELIEVED_LAGS, stillToCome, withTail } from './slowWork.ts';
+import { stillToCome, withTail } from './slowWork.ts';
 
 /** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
 const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
@@ -54,12 +55,12 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
 }
 
 /**
- * Measures the effects of work in a world: each tactic in turn is sustained for six months at each of several
+ * Measures the effects of work in a world: each tactic in turn is sustained for some months at each of several
  * levels against the honest baseline, on common random numbers. The difference in month m, less that in month
  * m - 1, is the lag-m effect of one month of it. The belief therefore includes effects that build up only
  * under sustained use (lost trust above all). Deals count at expected value, which takes the luck of single
  * deals out of the differences. Between levels, effects follow a cubic that does not overshoot. What slow
- * work brings after those six months follows from its carry-over.
+ * work brings after those months follows from its carry-over.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
  * conversion rates only
@@ -68,7 +69,8 @@ export function measureBeliefs(
   world: RevenueWorld,
   kinds: readonly BeliefKind[] = beliefKinds(world),
 ): Beliefs {
-  const ordinary = sixMonths(world);
+  const ordinary = measuredMonths(world);
+  const window = windowOf(world);
   // Baseline moments are those of the actual world, whatever the beliefs about effects.
   const known = baselineOf(ordinary);
   const { tactics } = compileCompany(ordinary, {}, known);
@@ -90,7 +92,8 @@ export function measureBeliefs(
         const t = at.get(response);
         if (t === undefined) return undefined;
         const measured = gainsByLag(played[t], reference);
-        return withTail(measured, stillToCome(tactic, trials[t].level, daysPerMonth));
+        const tail = stillToCome(tactic, trials[t].level, daysPerMonth, window);
+        return withTail(measured, tail, window.settled);
       });
       return effectsOf(id, knots[id], gains, known.baseline);
     });
@@ -233,14 +236,14 @@ function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {
   const gains = gainsByLag(pushed, usual);
   const bySlot = new Float64Array(SLOTS.size);
   SLOT_OF_COUNTER.forEach((slot, c) => {
-    for (let lag = 0; lag < LAGS; lag++) bySlot[slot] += gains[c * LAGS + lag] / EFFORT_STEP / reps;
+    for (let lag = 0; lag < BELIEVED_LAGS; lag++)
+      bySlot[slot] += gains[c * BELIEVED_LAGS + lag] / EFFORT_STEP / reps;
   });
   return bySlot;
 }
 
 function bookingsPerEffort(usual: Months, pushed: Months, reps: number): Float64Array {
   const c = SLOT_OF_COUNTER.indexOf(COUNTER.bookingsUsd);
-  const byLag = new Float64Array(BELIEVED_LAGS);
-  byLag.set(gainsByLag(pushed, usual).subarray(c * LAGS, (c + 1) * LAGS));
+  const byLag = gainsByLag(pushed, usual).subarray(c * BELIEVED_LAGS, (c + 1) * BELIEVED_LAGS);
   return byLag.map((bookings) => bookings / EFFORT_STEP / reps);
 }

@@ -10,23 +10,42 @@ import { SharedMarket } from '../engine/sharedMarket.ts';
 /** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
 export const REPLICATES = 32;
-/** Months of play, and months over which an effect is tracked. */
-export const LAGS = 6;
-/** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */
-export const SETTLED = 3;
+/** Months over which effects are believed to last; those after the simulated ones are extrapolated. */
+export const BELIEVED_LAGS = 12;
+/** Months until the effect of sustained work has settled, where deals are decided within a month. */
+const QUICKLY_SETTLED = 3;
+/** Months over which a settled effect is averaged. */
+const AVERAGED = 3;
+
+/** Months of play in which effects are measured. */
+export interface Window {
+  readonly months: number;
+  /** Month from which a sustained tactic counts as settled: its effect is averaged over the months left. */
+  readonly settled: number;
+}
+
+/** Six months, and as many more as deals take longer than one to be decided: up to a year. */
+export function windowOf({ sales, calendar }: RevenueWorld): Window {
+  const longer = Math.max(0, Math.ceil(sales.cycleDays / calendar.daysPerMonth) - 1);
+  const settled = Math.min(QUICKLY_SETTLED + longer, BELIEVED_LAGS - AVERAGED);
+  return { months: settled + AVERAGED, settled };
+}
 
 /** First slot of every counter; months are stored by counter, in this order. */
 export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);
 const COUNTERS = SLOT_OF_COUNTER.length;
 
-/** Reported counters of all replicates by month: [(replicate * LAGS + month) * counters + counter]. */
-export type Months = Float64Array;
+/** Reported counters of all replicates by month. */
+export interface Months extends Window {
+  /** [(replicate * months + month) * counters + counter] */
+  readonly amounts: Float64Array;
+}
 
-/** Six months of play, without foreseen budget reviews and without a tail. */
-export function sixMonths(world: RevenueWorld): RevenueWorld {
+/** The months of play in which effects are measured, without foreseen budget reviews and without a tail. */
+export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
-    horizonMonths: LAGS,
+    horizonMonths: windowOf(world).months,
     calendar: { ...world.calendar, tailDays: 0 },
     governance: { ...world.governance, budgetRule: 'fixed' },
   };
@@ -42,101 +61,103 @@ export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: read
   );
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);
-  const played = policies.map(() => new Float64Array(REPLICATES * LAGS * COUNTERS));
+  const window = windowOf(world);
+  const { months } = window;
+  const played = policies.map(() => new Float64Array(REPLICATES * months * COUNTERS));
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     shared.meet(luckKey(SEED, replicate));
     for (let p = 0; p < policies.length; p++) {
       shared.run(p, outcomes);
       const { books } = shared.runners[p].state;
-      for (let m = 0; m < LAGS; m++) {
-        const at = (replicate * LAGS + m) * COUNTERS;
+      for (let m = 0; m < months; m++) {
+        const at = (replicate * months + m) * COUNTERS;
         for (let c = 0; c < COUNTERS; c++)
           played[p][at + c] = books.months[m * books.slots + SLOT_OF_COUNTER[c] + REPORTED];
       }
     }
   }
-  return played;
+  return played.map((amounts) => ({ ...window, amounts }));
 }
 
 /**
- * Mean gain by lag: [counter * LAGS + lag]. It is the difference in month m less that in month m - 1,
- * averaged over replicates. From month {@link SETTLED} on, the difference is averaged over months as well,
- * and gains at later lags are 0. This stabilises the sum over lags.
+ * Mean gain by lag: [counter * BELIEVED_LAGS + lag]. It is the difference in month m less that in month m - 1,
+ * averaged over replicates. From the settled month on, the difference is averaged over months as well, and
+ * gains at later lags are 0. This stabilises the sum over lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
-  const mean = new Float64Array(COUNTERS * LAGS);
+  const { months, settled } = played;
+  const mean = new Float64Array(COUNTERS * BELIEVED_LAGS);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    for (let lag = 0; lag < LAGS; lag++) {
+    for (let lag = 0; lag < months; lag++) {
       for (let c = 0; c < COUNTERS; c++) {
-        const at = (replicate * LAGS + lag) * COUNTERS + c;
-        mean[c * LAGS + lag] += (played[at] - reference[at]) / REPLICATES;
+        const at = (replicate * months + lag) * COUNTERS + c;
+        mean[c * BELIEVED_LAGS + lag] += (played.amounts[at] - reference.amounts[at]) / REPLICATES;
       }
     }
   }
   for (let c = 0; c < COUNTERS; c++) {
-    const at = c * LAGS;
-    let settled = 0;
-    for (let lag = SETTLED; lag < LAGS; lag++) settled += mean[at + lag] / (LAGS - SETTLED);
-    mean[at + SETTLED] = settled;
-    mean.fill(0, at + SETTLED + 1, at + LAGS);
-    for (let lag = SETTLED; lag > 0; lag--) mean[at + lag] -= mean[at + lag - 1];
+    const at = c * BELIEVED_LAGS;
+    let last = 0;
+    for (let lag = settled; lag < months; lag++) last += mean[at + lag] / (months - settled);
+    mean[at + settled] = last;
+    mean.fill(0, at + settled + 1, at + BELIEVED_LAGS);
+    for (let lag = settled; lag > 0; lag--) mean[at + lag] -= mean[at + lag - 1];
   }
   return mean;
 }
 
 /** Mean of each counter per month: [counter]. */
-export function meansOf(months: Months): Float64Array {
+export function meansOf({ months, amounts }: Months): Float64Array {
   const means = new Float64Array(COUNTERS);
-  const n = REPLICATES * LAGS;
-  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTERS; c++) means[c] += months[i * COUNTERS + c] / n;
+  const n = REPLICATES * months;
+  for (let i = 0; i < n; i++) for (let c = 0; c < COUNTERS; c++) means[c] += amounts[i * COUNTERS + c] / n;
   return means;
 }
 
 /** Sample covariance of the monthly amounts of two counters. */
-export function covarianceIn(months: Months, means: Float64Array, a: number, b: number): number {
-  const n = REPLICATES * LAGS;
+export function covarianceIn({ months, amounts }: Months, means: Float64Array, a: number, b: number): number {
+  const n = REPLICATES * months;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    const da = months[i * COUNTERS + a] - means[a];
-    sum += (da * (months[i * COUNTERS + b] - means[b])) / (n - 1);
+    const da = amounts[i * COUNTERS + a] - means[a];
+    sum += (da * (amounts[i * COUNTERS + b] - means[b])) / (n - 1);
   }
   return sum;
 }
 
 /**
- * Mean difference of a counter between two sets of months, by month, settled from {@link SETTLED} on; and the
- * standard error of the settled one.
+ * Mean difference of a counter between two sets of months, by month, settled from the settled month on; and
+ * the standard error of the settled one.
  */
 export function settlingDifference(
   one: Months,
   other: Months,
   slot: number,
 ): { mean: Float64Array; se: number } {
+  const { months, settled } = one;
   const c = SLOT_OF_COUNTER.indexOf(slot);
-  const counters = SLOT_OF_COUNTER.length;
-  const mean = new Float64Array(SETTLED + 1);
+  const mean = new Float64Array(settled + 1);
   let squares = 0;
   for (let run = 0; run < REPLICATES; run++) {
-    let settled = 0;
-    for (let month = 0; month < LAGS; month++) {
-      const at = (run * LAGS + month) * counters + c;
-      const gap = one[at] - other[at];
-      if (month < SETTLED) mean[month] += gap / REPLICATES;
-      else settled += gap / (LAGS - SETTLED);
+    let last = 0;
+    for (let month = 0; month < months; month++) {
+      const at = (run * months + month) * COUNTERS + c;
+      const gap = one.amounts[at] - other.amounts[at];
+      if (month < settled) mean[month] += gap / REPLICATES;
+      else last += gap / (months - settled);
     }
-    mean[SETTLED] += settled / REPLICATES;
-    squares += settled * settled;
+    mean[settled] += last / REPLICATES;
+    squares += last * last;
   }
-  const variance = Math.max(0, squares / REPLICATES - mean[SETTLED] * mean[SETTLED]);
+  const variance = Math.max(0, squares / REPLICATES - mean[settled] * mean[settled]);
   return { mean, se: Math.sqrt(variance / (REPLICATES - 1)) };
 }
 
 /** Mean monthly amount of a counter once it has settled. */
-export function settledAmount(months: Months, slot: number): number {
+export function settledAmount({ months, settled, amounts }: Months, slot: number): number {
   const c = SLOT_OF_COUNTER.indexOf(slot);
-  const counters = SLOT_OF_COUNTER.length;
   let sum = 0;
   for (let run = 0; run < REPLICATES; run++)
-    for (let month = SETTLED; month < LAGS; month++) sum += months[(run * LAGS + month) * counters + c];
-  return sum / REPLICATES / (LAGS - SETTLED);
+    for (let month = settled; month < months; month++) sum += amounts[(run * months + month) * COUNTERS + c];
+  return sum / REPLICATES / (months - settled);
 }
