@@ -59,7 +59,7 @@ export interface Expectation {
   variance: number;
 }
 
-/** An ordinary month of an average seller, as sellers expect it. */
+/** An ordinary month at the effort that is usual under the plan, as sellers expect it. */
 export interface OrdinaryMonth extends Readonly<Expectation> {
   /** Forecast of it, if the plan asks for forecasts; otherwise the quota. */
   readonly forecastUsd: number;
@@ -70,7 +70,10 @@ export interface SellerView {
   readonly world: RevenueWorld;
   readonly person: PersonValues;
   readonly terms: Commission;
+  /** What an average seller expects. */
   readonly ordinary: OrdinaryMonth;
+  /** What the seller in a position expects. */
+  ordinaryOf(floor: Floor, seat: number): OrdinaryMonth;
   /** First day after the months of play, from which on no commission is paid. */
   readonly lastDay: number;
   /** Monthly chance that stretching a definition at scale 1 is discovered and can be sanctioned. */
@@ -79,7 +82,7 @@ export interface SellerView {
   slot(counter: string): number;
   /** Commission curve of an ordinary month at a quota, in dollars as a function of bookings. */
   commissionAt(quotaUsd: number): PayoutCurve;
-  /** Ratchet effect: later pay lost per dollar booked, since quotas follow bookings. */
+  /** Later pay lost per dollar booked, since quotas follow bookings, less what it does for keeping the job. */
   quotaCostShare(seat: number): number;
   /** Certainty equivalent of a commission on expected bookings and a sure amount more, in dollars. */
   worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd?: number): number;
@@ -109,6 +112,15 @@ export interface Floor extends DealView {
   isFilled(seat: number): boolean;
   /** Share of a full day worked in a position. */
   capacityShare(seat: number): number;
+  /** What a position books at baseline effort: skill times territory, as a multiple of the average. */
+  ability(seat: number): number;
+  /** Recent attainment of a position: an exponential average over six months. */
+  recentAttainment(seat: number): number;
+  /** Full months on which a position’s seller can be judged, and bookings in them, in dollars. */
+  judgedMonths(seat: number): number;
+  judgedUsd(seat: number): number;
+  /** Potential of a position’s territory, as a multiple of the average. */
+  territory(seat: number): number;
   /**
    * What the bookings of a position's running month are worth, in dollars: its commission at quota and
    * forecast, and what they change later if pay looks beyond the month.

@@ -1,7 +1,29 @@
-import type { JudgeTerms } from './company.ts';
+import type { Company, JudgeTerms } from './company.ts';
 
 /** Shortest track record on which a seller is judged, in months. */
 export const LEAST_JUDGED_MONTHS = 6;
+/** Months over which recent attainment averages: an exponential average. */
+export const RECORD_MONTHS = 6;
+
+/**
+ * Full months of play on which a seller can be judged, at the end of a month of the run. Bookings count from
+ * the first month of play on, and after the ramp of a new hire.
+ *
+ * @param careers number of earlier holders of the position
+ * @param hired month of the run in which the holder was hired
+ */
+export function judgedMonthsOf(
+  { world, warmUpDays }: Pick<Company, 'world' | 'warmUpDays'>,
+  careers: number,
+  hired: number,
+  month: number,
+): number {
+  const { rampMonths, rampStartShare } = world.sales;
+  const warmUpMonths = warmUpDays / world.calendar.daysPerMonth;
+  const first =
+    careers === 0 ? warmUpMonths : Math.max(warmUpMonths, hired + (rampStartShare === 1 ? 0 : rampMonths));
+  return month + 1 - first;
+}
 
 /** Whether to dismiss a seller with these bookings over so many months of full days. */
 export function hasToGo(terms: JudgeTerms, bookedUsd: number, months: number, territory: number): boolean {

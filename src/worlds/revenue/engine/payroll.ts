@@ -2,6 +2,7 @@ import { isDue, type PayBooks, type PayComponent, payDue, payOf, periodsOf } fro
 import { settle } from '../../../plans/settlement.ts';
 import type { Company, Person } from '../contract/company.ts';
 import { COUNTER, REPORTED } from '../contract/counters.ts';
+import { RECORD_MONTHS } from '../contract/judging.ts';
 import { TALLY } from '../contract/tallies.ts';
 import type { Commissions } from './commissions.ts';
 import { CompanyBooks } from './companyBooks.ts';
@@ -10,9 +11,6 @@ import { ratchet } from './phases/quotas.ts';
 import { SellerAccounts } from './sellerAccounts.ts';
 import { Balance } from './state/balances.ts';
 import type { RunState } from './state/state.ts';
-
-/** Memory of a seller's attainment record, in months. */
-const RECORD_MONTHS = 6;
 
 /** Sales results of a month. */
 interface SoldMonth {

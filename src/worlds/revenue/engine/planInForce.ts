@@ -31,10 +31,7 @@ export class PlanInForce {
 
   constructor(company: Company, state: RunState) {
     const minds = company.sellers.map((group) => new SellerMind(company, group));
-    const commissions = new Commissions(
-      company,
-      minds.map(({ worths }) => worths),
-    );
+    const commissions = new Commissions(company, minds);
     const floor = new FloorSeen(state, commissions);
     this.commissions = commissions;
     const { quotaUsd, effort, forecastUsd } = state.floor.seats;

@@ -211,7 +211,7 @@ export class Runner {
         if (isChanged) addUpWork(state);
         state.marketing.all.isGamed = company.policy.motive !== 'honest' && this.gaming.isDue();
       }
-    }
+    } else if (isNewMonth && !inTail) for (const { mind, desk } of sellers) mind.workAsBefore(desk);
     if (sellersDecide) planHours(state, sales);
   }
 

@@ -20,6 +20,13 @@ export const personParameters = {
     low: 0,
     high: 0.0001,
   }),
+  goalUsd: quantity(0, {
+    unit: 'USD per month',
+    max: 1e7,
+    about:
+      'Goal as a reference point: what ending a month a whole quota short feels like to a seller, beyond pay; in proportion below it.',
+    source: `${ASSUMPTION}: off; form of Allen and others, Management Science 63 (2017) 1657; Ferraro and Tracy, Experimental Economics 25 (2022) 1441, find little of it at work`,
+  }),
   baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),
   commissionShare: share(0, {
     about: 'Commission on bookings where the plan names none.',

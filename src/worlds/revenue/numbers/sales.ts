@@ -5,10 +5,11 @@ const CALL_HOURS = `${ASSUMPTION}: no sound public source for hours per lead was
 /** The sales floor: people, hours, deals, trust, quotas. Games declare their own parameters. */
 export const salesParameters = {
   reps: count(5, { unit: 'people', min: 1, max: 100000, about: 'Account executives.' }),
-  sellingHoursPerDay: quantity(4.7, {
+  sellingHoursPerDay: quantity(4.4, {
     unit: 'hours per day',
     max: 24,
-    about: 'Selling hours of one rep in a working day.',
+    about:
+      'Selling hours of one rep in a working day at baseline effort, which is given without pay for results.',
     low: 3,
     high: 6,
     source: `${ASSUMPTION} for a small company; surveys find about 30% of the day (Salesforce State of Sales)`,
@@ -167,16 +168,37 @@ export const salesParameters = {
     max: 1e4,
     about: 'Pieces in use that bring 63% of that lift.',
   }),
-  effortCostUsdPerMonth: quantity(60000, {
-    unit: 'USD per month',
-    max: 1e9,
-    about: 'Cost to a rep of doubling effort for a month, quadratic in the change.',
+  marketPayUsdPerYear: quantity(120000, {
+    unit: 'USD per year',
+    min: 1,
+    about:
+      'What a rep of ordinary skill earns elsewhere in a year: the measure of effort cost and of a lost job.',
+    source: `${ASSUMPTION}: salary and commission of the preset at quota; $160,000 is a median for larger quotas (RepVue)`,
   }),
-  effortMaxShare: quantity(1.3, {
+  effortCostTimes: quantity(2.5, {
+    unit: 'times',
+    max: 1e6,
+    about:
+      'Cost to a rep of doubling effort for a month, as a multiple of a month’s market pay; quadratic in the change.',
+    source:
+      'fitted so that sales of a maker of contact lenses rise by 9% without quota, ceiling and ratchet (Misra and Nair 2011; row S01 of the validation table); other studies give 1.2 to 3',
+    low: 1,
+    high: 6,
+  }),
+  effortMaxShare: quantity(2.5, {
     unit: 'times',
     min: 1,
     max: 3,
     about: 'Upper bound on effort, as a multiple of the baseline.',
+  }),
+  jobLossMonths: quantity(5, {
+    unit: 'months',
+    max: 120,
+    about:
+      'Cost of losing a job over low attainment, in months of market pay. It moves choices where attainment changes the chance to stay.',
+    source: `${ASSUMPTION}: about the mean duration of unemployment (22 weeks, US Bureau of Labor Statistics 2024), without benefits`,
+    low: 2,
+    high: 12,
   }),
   quotaRatchetShare: share(0, {
     about:

@@ -76,7 +76,8 @@ export const holdBack: SellerGame = {
  * Possible in the last `holdBackDays` days of a month only.
  */
 export function wouldHold(seller: SellerView, floor: Floor, seat: number, dealUsd: number): boolean {
-  const { world, person, ordinary } = seller;
+  const { world, person } = seller;
+  const ordinary = seller.ordinaryOf(floor, seat);
   const { daysPerMonth } = world.calendar;
   const { holdBackDays, heldLossShare } = salesNumbers(world, parameters);
   const { day } = floor;

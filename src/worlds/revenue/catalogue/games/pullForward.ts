@@ -123,7 +123,8 @@ export function mostDiscount(
   dealUsd: number,
   chance: number,
 ): number {
-  const { person, ordinary, world } = seller;
+  const { person, world } = seller;
+  const ordinary = seller.ordinaryOf(floor, seat);
   const next = floor.commissionNext(seat);
   return mostDiscountForClosingNow({
     now: floor.commission(seat),

@@ -41,6 +41,7 @@ export const enterpriseTechnology = {
     trustReady: 1,
     trustUnready: 1,
     trustSharedShare: 0.8,
+    marketPayUsdPerYear: 200000,
   },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 220000 },

@@ -39,6 +39,7 @@ export const midmarketSoftware = {
     dealMeanUsd: 40000,
     dealCv: 1,
     prospectingHours: 20,
+    marketPayUsdPerYear: 95000,
   },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 150000 },

@@ -2,7 +2,7 @@ import { exp, log } from '../../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { logNormalFrom, logNormalParameters } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
-import { hasToGo, LEAST_JUDGED_MONTHS } from '../../contract/judging.ts';
+import { hasToGo, judgedMonthsOf, LEAST_JUDGED_MONTHS } from '../../contract/judging.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
@@ -57,19 +57,12 @@ export function moveSellers(state: RunState, played: number, accounts: SellerAcc
 
 /** Whether a position's judge dismisses its seller, who must have worked full days long enough. */
 function isDismissed({ company, floor }: RunState, seat: number, month: number): boolean {
-  const { judges, world, warmUpDays } = company;
+  const { judges } = company;
   if (judges.length === 0) return false;
   const { terms } = judges[seat % judges.length];
   const { capacity, careers, hired, totalUsd, judgedFromUsd, territory } = floor.seats;
   if (terms.leastSkill === -Infinity || capacity[seat] < 1) return false;
-  const { rampMonths, rampStartShare } = world.sales;
-  // Bookings count from the first month of play on.
-  const warmUpMonths = warmUpDays / world.calendar.daysPerMonth;
-  const first =
-    careers[seat] === 0
-      ? warmUpMonths
-      : Math.max(warmUpMonths, hired[seat] + (rampStartShare === 1 ? 0 : rampMonths));
-  const months = month + 1 - first;
+  const months = judgedMonthsOf(company, careers[seat], hired[seat], month);
   if (months < LEAST_JUDGED_MONTHS) return false;
   return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, territory[seat]);
 }

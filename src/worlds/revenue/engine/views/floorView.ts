@@ -1,5 +1,6 @@
 import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { Expectation, Floor } from '../../contract/game.ts';
+import { judgedMonthsOf } from '../../contract/judging.ts';
 import { LINE } from '../../contract/labels.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { LeadView } from '../../contract/views.ts';
@@ -37,6 +38,31 @@ export class FloorSeen extends DealsSeen implements Floor {
 
   capacityShare(seat: number): number {
     return this.state.floor.seats.capacity[seat];
+  }
+
+  ability(seat: number): number {
+    const { skill, territory } = this.state.floor.seats;
+    return skill[seat] * territory[seat];
+  }
+
+  territory(seat: number): number {
+    return this.state.floor.seats.territory[seat];
+  }
+
+  recentAttainment(seat: number): number {
+    return this.state.floor.seats.record[seat];
+  }
+
+  judgedMonths(seat: number): number {
+    const { company, day, floor } = this.state;
+    const { careers, hired } = floor.seats;
+    const month = Math.floor(day / company.world.calendar.daysPerMonth);
+    return Math.max(0, judgedMonthsOf(company, careers[seat], hired[seat], month - 1));
+  }
+
+  judgedUsd(seat: number): number {
+    const { totalUsd, judgedFromUsd } = this.state.floor.seats;
+    return totalUsd[seat] - judgedFromUsd[seat];
   }
 
   commission(seat: number): PayoutCurve {

@@ -1,8 +1,5 @@
-import { exp, pow } from '../../../../core/numeric/elementary.ts';
-import { chooseForecast } from '../../../../people/chooseForecast.ts';
+import { exp } from '../../../../core/numeric/elementary.ts';
 import type { Mind } from '../../../../people/mind.ts';
-import { commissionCurve } from '../../../../plans/commissionCurve.ts';
-import { type DealOutlook, dealOutlook } from '../../../../plans/dealOutlook.ts';
 import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
@@ -11,16 +8,12 @@ import type { Expectation, Floor, OrdinaryMonth, SellerHooks, SellerView } from 
 import type { DecisionDay, SellerDesk } from '../../contract/mind.ts';
 import { slotOf } from '../../contract/slots.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
-import { creditFactors, laterQuotas, lineFactor, ownShareOf } from './ordinaryMonth.ts';
+import { JobAtStake } from './job.ts';
+import { SellerLevels } from './levels.ts';
+import { lineFactor } from './ordinaryMonth.ts';
 import { OtherPay } from './otherPay.ts';
-import { SellerWorths } from './worths.ts';
-
-/** Minimum effort, as a multiple of the baseline: supplied under any plan. */
-const LEAST_EFFORT = 0.2;
-/** Step of the central difference in quota, as a share of the quota. */
-const STEP = 1e-4;
-/** The same where pay looks beyond the month: worth is worked out for quotas some steps apart. */
-const WIDE_STEP = 0.1;
+import { PayWorth } from './payWorth.ts';
+import type { SellerWorths } from './worths.ts';
 
 /**
  * Decision model of a group of sellers: how hard to work, and what to forecast. Their games use it to value
@@ -29,20 +22,17 @@ const WIDE_STEP = 0.1;
  * Effort solves, every week, max over e of sum_lag slope_lag x bookings_lag (e - 1) - cost/2 (e - 1)^2. Here
  * bookings_lag is the believed gain in bookings per unit of effort, that many months later. slope_lag is the
  * marginal certainty equivalent of pay per dollar booked then, discounted, within the seller's foresight: of
- * commission and extra pay for own deals, less expected clawback and the ratchet cost. Pay per log entry is
- * added to the sum.
+ * commission and extra pay for own deals, less expected clawback and the ratchet cost, and what bookings do
+ * for keeping the job. Pay per log entry is added to the sum.
  *
  * This month's slope is taken at the month's forecast: bookings so far, plus the open deals decided before it
- * ends, at their win chance. Later months are ordinary ones. Linear commission has a constant slope, so
- * nothing is solved weekly.
+ * ends, at their win chance. Later months are ordinary ones of the seller's level. Linear commission has a
+ * constant slope, so nothing is solved weekly.
  */
 export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
-  readonly ordinary: OrdinaryMonth;
-  private readonly outlook: DealOutlook;
   private readonly firstDay: number;
   readonly lastDay: number;
   readonly stretchingRisk: number;
-  readonly clawbackShare: number;
   readonly sellingHourUsd: number;
   /** Hooks of the group's games; empty without beliefs, or if the policy fixes levels or forbids games. */
   readonly hooks: readonly SellerHooks[] = [];
@@ -50,65 +40,55 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   readonly leadPerOwn: number = 1;
   private readonly company: Company;
   private readonly group: SellerGroup;
-  private readonly isChoosing: boolean = false;
-  /** Marginal value of effort through later months and through paid log entries, in dollars. */
-  private readonly laterUsd: number = 0;
-  /** Value of a dollar of bookings besides commission: extra for own deals, less expected clawback. */
-  private readonly extraSlope: number = 0;
-  /** Effort when nothing is solved weekly. */
-  private readonly usual: number;
-  private readonly lineFactor: number = 1;
-  /** Credit for a dollar booked, on average. */
-  private creditShare = 1;
-  /** Worth of pay that looks beyond the month; undefined if none does. */
-  readonly worths: SellerWorths | undefined;
+  private readonly pay: PayWorth;
   private readonly otherPay: OtherPay | undefined;
-  /** Later pay lost per dollar booked now, as quotas rise; 0 if quotas are fixed: [seat]. */
-  private readonly ratchetCost: Float64Array;
+  private readonly job: JobAtStake;
+  private levels: SellerLevels;
+  private readonly lineFactor: number = 1;
+  private readonly isChoosing: boolean = false;
+  /** Later pay lost per dollar booked now, less what it does for keeping the job: [seat]. */
+  private readonly laterCost: Float64Array;
   private readonly expected: Expectation = { sureUsd: 0, meanUsd: 0, variance: 0 };
 
   constructor(company: Company, group: SellerGroup) {
     const { world, beliefs, policy } = company;
-    const { reps, quotaUsdPerMonth, quotaRatchetShare } = world.sales;
+    const { quotaUsdPerMonth, quotaRatchetShare } = world.sales;
     this.company = company;
     this.group = group;
-    this.usual = policy.sellerEffort ?? 1;
-    this.ratchetCost = new Float64Array(company.seats);
     this.firstDay = company.warmUpDays;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.stretchingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
-    const credit = creditFactors(company, group.terms);
-    const meanUsd = (credit.mean * (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0)) / reps;
-    const variance = (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps;
-    if (beliefs !== undefined && group.hasAccount) {
-      this.worths = new SellerWorths(company, group, { meanUsd, variance });
-      this.otherPay = new OtherPay(company, group);
-    }
-    this.outlook = dealOutlook(world.sales.dealCv);
-    this.ordinary = { sureUsd: 0, meanUsd, variance, forecastUsd: this.forecastFor(meanUsd, variance) };
-    this.clawbackShare = this.clawback();
+    this.laterCost = new Float64Array(company.seats);
+    this.pay = new PayWorth(company, group);
+    this.job = new JobAtStake(company, group);
+    if (beliefs !== undefined && group.hasAccount) this.otherPay = new OtherPay(company, group);
+    this.levels = new SellerLevels(company, group, this.pay);
     this.sellingHourUsd = this.hourUsd();
     if (beliefs === undefined) return;
-    if (quotaRatchetShare > 0)
-      this.ratchetCost.fill(this.costOfQuota(quotaUsdPerMonth, this.ordinary.forecastUsd));
+    if (quotaRatchetShare > 0) {
+      const average = this.levels.of(1);
+      const { forecastUsd } = average.ordinary;
+      this.laterCost.fill(this.pay.costOfQuota(average, quotaUsdPerMonth, forecastUsd));
+    }
     const isFree = policy.levels === undefined && policy.sellersHonest !== true;
     if (isFree) this.hooks = group.games.map((game) => game.begin(this));
+    const quotaOffShare = this.sum('quotaOffShare');
     this.lineFactor = lineFactor(
       company,
       group.terms.otherLineCreditShare ?? 1,
       this.sum('choosesLines') > 0,
     );
-    const usualPay = this.commissionAt((1 - this.sum('quotaOffShare')) * quotaUsdPerMonth);
+    const usualPay = this.commissionAt((1 - quotaOffShare) * quotaUsdPerMonth);
     this.leadPerOwn = this.leadAgainstOwn(usualPay);
-    if (policy.sellerEffort !== undefined || !(world.sales.effortCostUsdPerMonth > 0)) return;
-    this.extraSlope =
-      this.ownDealUsd() * ownShareOf(beliefs) - this.clawbackShare * world.customers.churnShare;
-    const plain = this.worths?.marginalUsd(quotaUsdPerMonth) ?? this.slope(usualPay, this.ordinary);
-    const slope = plain - this.ratchetCost[0] + this.extraSlope;
-    this.creditShare = credit.mean;
-    this.laterUsd = this.laterWorth(slope) + (this.otherPay?.usdPerEffort() ?? 0);
-    this.usual = this.effortFor(slope * credit.mean * beliefs.bookingsPerEffortUsd[0]);
-    this.isChoosing = usualPay.knots.length > 0 || (this.otherPay?.special.length ?? 0) > 0;
+    this.levels = new SellerLevels(company, group, this.pay, {
+      otherPay: this.otherPay,
+      quotaOffShare,
+      ownDealUsd: this.ownDealUsd(),
+      entryUsd: this.entryUsd,
+    });
+    const varies =
+      usualPay.knots.length > 0 || (this.otherPay?.special.length ?? 0) > 0 || this.job.isAtStake;
+    this.isChoosing = varies && this.levels.areFree;
   }
 
   get choosing(): boolean {
@@ -127,38 +107,66 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return this.group.terms;
   }
 
+  get ordinary(): OrdinaryMonth {
+    return this.levels.of(1).ordinary;
+  }
+
+  get clawbackShare(): number {
+    return this.pay.clawbackShare;
+  }
+
+  ordinaryOf(floor: Floor, seat: number): OrdinaryMonth {
+    return this.levels.of(floor.ability(seat)).ordinary;
+  }
+
+  /** Worth of pay that looks beyond the month, for sellers of a level; undefined if none does. */
+  worthsFor(ability: number): SellerWorths | undefined {
+    return this.levels.of(ability).worths;
+  }
+
   startTenure(): void {}
 
   monthEnds(): void {}
 
-  /** Every seller's forecast of the month, if the plan asks for one, and ratchet cost for the month. */
+  /** Every seller's forecast of the month, if the plan asks for one, and what bookings change later. */
   monthBegins({ floor, chairs, quotaUsd, forecastUsd }: SellerDesk): void {
     if (this.company.beliefs === undefined) return;
+    const isRatcheted = this.world.sales.quotaRatchetShare > 0;
+    const { isAtStake } = this.job;
     for (const seat of chairs) {
       if (this.terms.forecastMenu !== undefined) {
-        const { meanUsd, variance } = this.lookAhead(floor, seat);
         // A vacant position has no forecast.
-        forecastUsd[seat] = floor.isFilled(seat) ? this.forecastFor(meanUsd, variance) : 0;
+        forecastUsd[seat] = floor.isFilled(seat) ? this.pay.forecastFor(this.lookAhead(floor, seat)) : 0;
       }
-      if (this.world.sales.quotaRatchetShare > 0)
-        this.ratchetCost[seat] = this.costOfQuota(quotaUsd[seat], forecastUsd[seat]);
+      if (!isRatcheted && !isAtStake) continue;
+      const level = this.levels.of(floor.ability(seat));
+      const cost = isRatcheted ? this.pay.costOfQuota(level, quotaUsd[seat], forecastUsd[seat]) : 0;
+      const job = isAtStake ? this.job.usdPerDollar(floor, seat, level.ordinary, quotaUsd[seat]) : 0;
+      this.laterCost[seat] = cost - job;
     }
   }
 
   /** Sets every seller's effort until the next decision. */
   decide({ floor, chairs, effort }: SellerDesk): void {
-    const now = this.creditShare * (this.company.beliefs?.bookingsPerEffortUsd[0] ?? 0);
+    const { levels } = this;
     const special = this.isChoosing ? (this.otherPay?.specialUsdPerEffort(this.monthOf(floor.day)) ?? 0) : 0;
     for (const seat of chairs) {
+      const level = levels.of(floor.ability(seat));
       if (!this.isChoosing) {
-        effort[seat] = this.usual;
+        effort[seat] = level.usual;
         continue;
       }
       const expected = this.lookAhead(floor, seat);
+      const now = levels.bookedNowUsd(level);
       const slope = now === 0 ? 0 : this.slope(floor.commission(seat), expected);
-      const usd = now === 0 ? 0 : (slope - this.ratchetCost[seat] + this.extraSlope) * now;
-      effort[seat] = this.effortFor(usd + special);
+      const usd = now === 0 ? 0 : (slope - this.laterCost[seat] + levels.extraSlope) * now;
+      effort[seat] = levels.effortFor(usd + level.laterUsd + special);
     }
+  }
+
+  /** Sets every seller's effort of a month before play: that under the world's own commission. */
+  workAsBefore({ floor, chairs, effort }: SellerDesk): void {
+    for (const seat of chairs) effort[seat] = this.levels.effortBefore(floor.ability(seat));
   }
 
   otherLineUsd(day: number): number {
@@ -186,22 +194,20 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   }
 
   commissionAt(quotaUsd: number): PayoutCurve {
-    return this.worths?.usualAt(quotaUsd) ?? commissionCurve(this.terms, quotaUsd, this.ordinary.forecastUsd);
+    const { worths, ordinary } = this.levels.of(1);
+    return this.pay.curveAt(worths, quotaUsd, ordinary.forecastUsd);
   }
 
   quotaCostShare(seat: number): number {
-    return this.ratchetCost[seat];
+    return this.laterCost[seat];
   }
 
   worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd = 0): number {
-    const { sureUsd, meanUsd, variance } = expected;
-    const { riskAversionPerUsd } = this.person;
-    return this.outlook.worth(commission, sureUsd + moreUsd, meanUsd - sureUsd, variance, riskAversionPerUsd);
+    return this.pay.worth(commission, expected, moreUsd);
   }
 
-  slope(commission: PayoutCurve, { sureUsd, meanUsd, variance }: Readonly<Expectation>): number {
-    const { riskAversionPerUsd } = this.person;
-    return this.outlook.slope(commission, sureUsd, meanUsd - sureUsd, variance, riskAversionPerUsd);
+  slope(commission: PayoutCurve, expected: Readonly<Expectation>): number {
+    return this.pay.slope(commission, expected);
   }
 
   lookAhead(floor: Floor, seat: number): Expectation {
@@ -211,10 +217,11 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     const left = 1 - dayOfMonth / daysPerMonth;
     // Work that starts today is decided this month only if a deal's cycle still fits into it.
     const fresh = floor.capacityShare(seat) * Math.max(0, left - sales.cycleDays / daysPerMonth);
+    const { meanUsd, variance } = this.levels.of(floor.ability(seat)).ordinary;
     const { expected } = this;
     floor.bookingsUntil(seat, floor.day - dayOfMonth + daysPerMonth, this.lineFactor, expected);
-    expected.meanUsd += fresh * this.ordinary.meanUsd;
-    expected.variance += fresh * this.ordinary.variance;
+    expected.meanUsd += fresh * meanUsd;
+    expected.variance += fresh * variance;
     return expected;
   }
 
@@ -223,21 +230,13 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return this.expected;
   }
 
-  /** Discounted clawback per dollar booked, if the customer churns; 0 beyond the seller's foresight. */
-  private clawback(): number {
-    const { contractMonths } = this.world.customers;
-    const { rateShare = 0, churnClawbackShare = 0 } = this.terms;
-    if (contractMonths > this.person.foresightMonths) return 0;
-    return pow(1 - this.person.discountSharePerMonth, contractMonths) * churnClawbackShare * rateShare;
-  }
-
   /** Value of an hour of selling, in dollars: bookings at marginal commission, plus paid log entries. */
   private hourUsd(): number {
     const { sales, calendar } = this.world;
-    const { meanUsd } = this.ordinary;
-    const hours = sales.sellingHoursPerDay * calendar.daysPerMonth;
-    const slope = this.slope(this.commissionAt(sales.quotaUsdPerMonth), this.ordinary);
-    const soldPerHour = hours > 0 ? (slope * meanUsd) / hours : 0;
+    const { ordinary } = this;
+    const hours = this.levels.of(1).usual * sales.sellingHoursPerDay * calendar.daysPerMonth;
+    const slope = this.slope(this.commissionAt(sales.quotaUsdPerMonth), ordinary);
+    const soldPerHour = hours > 0 ? (slope * ordinary.meanUsd) / hours : 0;
     return this.entryUsd / sales.activityHours + soldPerHour;
   }
 
@@ -246,47 +245,6 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     if (!(extra > 0)) return 1;
     const plain = Math.max(0, this.slope(usualPay, this.ordinary));
     return (plain + this.sum('ownEntryShare') * extra) / (plain + extra);
-  }
-
-  /** See {@link laterUsd}. `slope` is the value of a dollar booked in an ordinary month. */
-  private laterWorth(slope: number): number {
-    const { lags, bookingsPerEffortUsd } = this.company.beliefs!;
-    const { foresightMonths, discountSharePerMonth } = this.person;
-    const keep = 1 - discountSharePerMonth;
-    let later = 0;
-    let worth = keep;
-    for (let lag = 1; lag < lags && lag <= foresightMonths; lag++, worth *= keep)
-      later += worth * this.creditShare * bookingsPerEffortUsd[lag];
-    const { sellingHoursPerDay, activityHours } = this.world.sales;
-    const entries = (sellingHoursPerDay * this.world.calendar.daysPerMonth) / activityHours;
-    return slope * later + this.entryUsd * entries;
-  }
-
-  /** Ratchet cost of a dollar booked: loss of value in ordinary months as all later quotas rise. */
-  private costOfQuota(quotaUsd: number, forecastUsd: number): number {
-    const { discountSharePerMonth, foresightMonths } = this.person;
-    const { worths } = this;
-    const h = (worths === undefined ? STEP : WIDE_STEP) * quotaUsd;
-    const worth = (quota: number) =>
-      worths?.perMonthUsd(quota) ??
-      this.worth(commissionCurve(this.terms, quota, forecastUsd), this.ordinary);
-    const rises = laterQuotas(this.world.sales.quotaRatchetShare, 1 - discountSharePerMonth, foresightMonths);
-    return (rises * (worth(quotaUsd - h) - worth(quotaUsd + h))) / (2 * h);
-  }
-
-  /** A seller's forecast given expected bookings, in dollars; the quota if the plan asks for none. */
-  private forecastFor(meanUsd: number, variance: number): number {
-    const { forecastMenu } = this.terms;
-    if (forecastMenu === undefined) return this.world.sales.quotaUsdPerMonth;
-    if (!(variance > 0)) return meanUsd;
-    const { riskAversionPerUsd } = this.person;
-    return Math.max(0, chooseForecast(forecastMenu, meanUsd, Math.sqrt(variance), riskAversionPerUsd));
-  }
-
-  private effortFor(worthNowUsd: number): number {
-    const { effortCostUsdPerMonth, effortMaxShare } = this.world.sales;
-    const effort = 1 + (worthNowUsd + this.laterUsd) / effortCostUsdPerMonth;
-    return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, effort));
   }
 
   /** Sum of a number over the group's games. */

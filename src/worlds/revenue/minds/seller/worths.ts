@@ -18,7 +18,7 @@ const MONTH_POINTS = 48;
 const QUOTA_STEP = 0.1;
 /** Step in bookings of a difference. */
 const MORE = 0.02;
-const MOST_REMEMBERED = 200;
+const MOST_REMEMBERED = 1000;
 
 /** Worth of pay by setting, since groups and runs share it. */
 const remembered = new Map<string, BookingsWorth>();
