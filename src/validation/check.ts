@@ -37,6 +37,8 @@ export interface Check {
   readonly calibrated?: boolean;
   /** Whether the band holds the size that the study reports; otherwise it holds the sign. */
   readonly holdsSize?: boolean;
+  /** Standard errors by which it must differ from 0, where its band excludes 0; default: 2. */
+  readonly clearBy?: number;
   /** Other choices made after a first look at the row: its plan, its people or its band. */
   readonly afterLook?: string;
   /** Effect that the study reports, in its own measure, or its sign in words; not all rows state it. */
@@ -92,7 +94,7 @@ function basisOf({ calibrated, holdsSize }: Check): ValidationRow['basis'] {
 
 /**
  * Judges a finding. Exact: within the tolerance, or within four standard errors. Published: inside its band
- * and, if the band excludes 0, more than two standard errors from 0.
+ * and, if the band excludes 0, two standard errors from 0 or as many as the row says.
  */
 export function judge(check: Check, { expected, simulated, se, tolerance }: Finding): ValidationRow {
   const { id, kind, part, claim, source, overrides, calibrated, afterLook, reported } = check;
@@ -117,7 +119,7 @@ export function judge(check: Check, { expected, simulated, se, tolerance }: Find
   };
   if (typeof expected !== 'number') {
     const [low, high] = expected;
-    const clear = low <= 0 && high >= 0 ? true : Math.abs(simulated) > 2 * (se ?? 0);
+    const clear = low <= 0 && high >= 0 ? true : Math.abs(simulated) > (check.clearBy ?? 2) * (se ?? 0);
     return { ...row, tolerance: 0, pass: simulated >= low && simulated <= high && clear };
   }
   const distance = Math.abs(simulated - expected);

@@ -44,7 +44,7 @@ sales:
   dealMeanUsd: 10000
   dealCv: 0
   prospectingHours: 0
-  effortCostUsdPerMonth: 0
+  effortCostTimes: 0
 people:
   director: { role: marketing-director, motive: scripted, script: [] }
   reps: { role: account-executive }

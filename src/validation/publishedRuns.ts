@@ -57,7 +57,16 @@ export const lessOf = (one: ReturnType<typeof level>, other: ReturnType<typeof l
 interface Row
   extends Pick<
     Check,
-    'id' | 'claim' | 'source' | 'overrides' | 'calibrated' | 'afterLook' | 'reported' | 'illustration'
+    | 'id'
+    | 'claim'
+    | 'source'
+    | 'overrides'
+    | 'calibrated'
+    | 'holdsSize'
+    | 'clearBy'
+    | 'afterLook'
+    | 'reported'
+    | 'illustration'
   > {
   readonly band: readonly [number, number];
   readonly part?: Check['part'];

@@ -126,7 +126,7 @@ function effortUnderRatchet(adjustment: number): number {
     const { mind, desk } = rep({ rateShare: 0, aboveQuotaRateShare: 0.05 }, beliefs, {
       'sales.quotaRatchetShare': quotaRatchetShare,
       'sales.effortMaxShare': 3,
-      'sales.effortCostUsdPerMonth': 1e6,
+      'sales.effortCostTimes': 100,
       'sales.cycleDays': 0,
       // Discount factor 1 / (1 + rho) per month, over a long horizon.
       'people.reps.discountSharePerMonth': DISCOUNT / (1 + DISCOUNT),

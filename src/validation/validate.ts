@@ -15,6 +15,7 @@ import { PUBLISHED } from './published.ts';
 import { PUBLISHED_ON_GAMING } from './publishedOnGaming.ts';
 import { RATCHETS } from './ratchet.ts';
 import { SEARCH } from './search.ts';
+import { SELLER_CHECKS } from './sellerStudies.ts';
 import { SELLERS } from './sellers.ts';
 
 /** All checks, in table order. */
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   ...PUBLISHED,
   ...PUBLISHED_ON_GAMING,
   ...LABORATORY,
+  ...SELLER_CHECKS,
 ];
 
 /** The reproducible validation table: claims, sources and results. */

@@ -116,6 +116,7 @@ function playRandomCompany(set: Overrides, plan: string, policy: Policy, recipe:
       ...rest,
       'people.inside': { role: 'inside-sales' },
       'people.manager': { role: 'sales-manager', foresightMonths: 60 },
+      'sales.jobLossMonths': 0,
       [`plans.${plan}.reps`]: { baseUsdPerYear: 60_000, commission },
       [`plans.${plan}.manager`]: { baseUsdPerYear: 100_000, commission: { rateShare: 0.01 } },
       [`plans.${plan}.inside`]: { baseUsdPerYear: 25_000, meetings: { perMeetingUsd: 75 } },

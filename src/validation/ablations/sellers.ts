@@ -58,7 +58,7 @@ export const SELLERS: readonly Ablation[] = [
   row(
     'Effort of sellers',
     ['price-gaming', 'from-quota'],
-    { 'sales.effortCostUsdPerMonth': 1e9 },
+    { 'sales.effortCostTimes': 1e5 },
     'up',
     'repEffortShare',
   ),
@@ -88,6 +88,14 @@ export const SELLERS: readonly Ablation[] = [
     'Quotas that follow results',
     ['quota-ratchet', 'quotas-follow'],
     { 'sales.quotaRatchetShare': 0 },
+    'down',
+    'repEffortShare',
+  ),
+  row('Fear for the job', ['revolving-door', 'fluff'], { 'sales.jobLossMonths': 0 }, 'up', 'repEffortShare'),
+  row(
+    'Pay alone, no goal felt beyond it',
+    ['price-gaming', 'straight'],
+    { 'people.reps.goalUsd': 20000 },
     'down',
     'repEffortShare',
   ),

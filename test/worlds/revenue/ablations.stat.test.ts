@@ -80,6 +80,7 @@ const SIZES = new Set([
   'sales.collateralLiftShare',
   'sales.collateralShelfPieces',
   'sales.effortMaxShare',
+  'sales.marketPayUsdPerYear',
   'sales.earlySigningShare',
   'sales.heldLossShare',
   'sales.gambleChanceShare',

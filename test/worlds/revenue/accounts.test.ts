@@ -135,16 +135,13 @@ describe('pay with an account', () => {
 
   test('deferral is no saving: what is owed after the end counts', () => {
     const commission = { rateShare: 0.1 };
-    const late = runOf(
-      { commission, deferral: { share: 0.5, months: 12 } },
-      'sales: { effortCostUsdPerMonth: 0 }',
-    );
-    const soon = runOf({ commission }, 'sales: { effortCostUsdPerMonth: 0 }');
+    const late = runOf({ commission, deferral: { share: 0.5, months: 12 } }, 'sales: { effortCostTimes: 0 }');
+    const soon = runOf({ commission }, 'sales: { effortCostTimes: 0 }');
     expect(late.paid / soon.paid).toBeCloseTo(1, 9);
     expect(soon.paid).toBeGreaterThan(0);
   });
 
-  const moving = 'sales: { turnoverSharePerYear: 0.6, vacancyMonths: 2, effortCostUsdPerMonth: 0 }';
+  const moving = 'sales: { turnoverSharePerYear: 0.6, vacancyMonths: 2, effortCostTimes: 0 }';
 
   test('a bonus on the team result is paid for the months in which somebody held the job', () => {
     const { company, paid, filledMonths } = runOf(
@@ -194,7 +191,7 @@ describe('pay with an account', () => {
           bonusUsdPerYear: 12_000,
           components: [{ metric: 'own-bookings', period, target, weightShare: 1, payout: 'linear' }],
         },
-        'sales: { effortCostUsdPerMonth: 0, turnoverSharePerYear: 0}',
+        'sales: { effortCostTimes: 0, turnoverSharePerYear: 0}',
       ).paid;
     const monthly = own('month', 1e6);
     expect(monthly).toBeGreaterThan(0);
@@ -202,7 +199,7 @@ describe('pay with an account', () => {
   });
 
   test('those who leave are paid in proportion for an unfinished year', () => {
-    const over = 'sales: { turnoverSharePerYear: 0.6, effortCostUsdPerMonth: 0 }';
+    const over = 'sales: { turnoverSharePerYear: 0.6, effortCostTimes: 0 }';
     const monthly = runOf({ commission: { rateShare: 0.1 } }, over).paid;
     const yearly = runOf({ commission: { rateShare: 0.1, period: 'year' } }, over).paid;
     expect(yearly / monthly).toBeCloseTo(1, 6);

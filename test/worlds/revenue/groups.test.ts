@@ -73,7 +73,7 @@ describe('five sellers in two groups on the same terms', () => {
     'two groups of sellers act like one group, to the last bit, and earn the same: %s',
     (_, commission) => {
       const pay = { baseUsdPerYear: 60_000, commission };
-      const reps = { role: 'account-executive' };
+      const reps = { role: 'account-executive', commissionShare: 0.1 };
       for (const set of [{}, GAMES]) {
         const one = outcomesOf({ reps }, { reps: pay }, set);
         const two = outcomesOf(
@@ -95,7 +95,7 @@ describe('five sellers in two groups on the same terms', () => {
   test('two groups of sellers earn the same as one group for activities, including padded ones', () => {
     const commission = { rateShare: 0.1, perActivityUsd: 5 };
     const pay = { baseUsdPerYear: 60_000, commission };
-    const reps = { role: 'account-executive' };
+    const reps = { role: 'account-executive', commissionShare: 0.1 };
     for (const set of [{}, { ...GAMES, 'sales.paddedPerDay': 8 }]) {
       const one = outcomesOf({ reps }, { reps: pay }, set);
       const two = outcomesOf({ reps: { ...reps, count: 2 }, others: reps }, { reps: pay, others: pay }, set);
@@ -111,7 +111,7 @@ describe('five sellers in two groups on the same terms', () => {
 describe('inside sales in two groups on the same terms', () => {
   const inside = { role: 'inside-sales' };
   const set = { 'inside.reps': 3 };
-  const reps = { role: 'account-executive' };
+  const reps = { role: 'account-executive', commissionShare: 0.1 };
   const sellers = { reps: { baseUsdPerYear: 60_000, commission: { rateShare: 0.1 } } };
 
   test('two groups of inside sales earn the same as one group for meetings and opportunities', () => {

@@ -195,7 +195,7 @@ describe('ratings in a company', () => {
     // Where it does not bind, it is the monthly gain for ever after.
     expect(patient / mean).toBeCloseTo(99 / 49, 6);
     expect(mean).toBeGreaterThan(3 * PER_RATING_USD);
-    expect(hasty).toBeLessThan(mean / 5);
+    expect(hasty).toBeLessThan(mean / 4);
     expect(never).toBe(0);
   });
 

@@ -138,7 +138,7 @@ test('activities are padded if logged activity is paid, and revenue falls', asyn
   const bundle = await play('activity-padded', sized(20, 60));
   // Eight padded entries a day take a tenth of an hour each. Real ones take half an hour each and fill the
   // rest of the day.
-  const selling = (4.7 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
+  const selling = (4.4 * mean(bundle, 'by-the-entry', 'repEffortShare') - 8 * 0.1) / 0.5;
   expect(mean(bundle, 'by-the-entry', 'paddedShare')).toBeCloseTo(8 / (8 + selling), 2);
   const revenue = contrast(bundle, 'by-the-entry', 'revenueUsd');
   expect(revenue.meanDifference).toBeLessThan(-4 * revenue.se);

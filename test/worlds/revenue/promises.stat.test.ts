@@ -39,15 +39,15 @@ describe('promising too much', () => {
         'customers.churnSharePerFit': 0,
         'calendar.warmUpMonths': 0,
         'sales.promiseLiftShare': 0,
-        'sales.effortCostUsdPerMonth': 1e9,
+        'sales.effortCostTimes': 0,
       },
       ['paid-back', 'bookings-honest'],
     );
     const [kept, back] = ['bookings-honest', 'paid-back'].map(
       (arm) => armOf(all, arm).outcomes.repPayUsd.mean,
     );
-    // A forward-looking seller would work less for commission that is clawed back; prohibitive effort cost
-    // prevents this.
+    // A forward-looking seller would work less for commission that is clawed back; without a cost of
+    // effort none is chosen.
     const bookings = armOf(all, 'paid-back').monthly.bookings.reported;
     const ended = bookings.slice(0, -6).reduce((sum, month) => sum + month, 0);
     expect(Math.abs((kept - back) / (0.1 * ended) - 1)).toBeLessThan(1e-5);

@@ -36,7 +36,8 @@ describe('the revolving door', () => {
     const perMonth = 1 - Math.exp(Math.log(0.8) / 12);
     expect(Math.abs(rate - 12 * perMonth)).toBeLessThan(4 * error);
     const revenue = contrast(bundle, 'fluff-nobody-minds', 'revenueUsd');
-    expect(revenue.meanDifference).toBeGreaterThan(4 * revenue.se);
+    // Fear for the job makes those who stay work harder, which makes up for part of it.
+    expect(revenue.meanDifference).toBeGreaterThan(2 * revenue.se);
   });
 
   test('turnover costs revenue through vacancies and ramps, and nothing if experienced successors start at once', () => {

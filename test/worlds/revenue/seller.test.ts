@@ -54,7 +54,7 @@ describe('the effort of an account executive', () => {
     );
     const wanted = Math.min(
       world.sales.effortMaxShare,
-      1 + (0.04 * gained) / world.sales.effortCostUsdPerMonth,
+      1 + (0.04 * gained) / (world.sales.effortCostTimes * (world.sales.marketPayUsdPerYear / 12)),
     );
     expect(wanted).toBeGreaterThan(1.001);
     expect(effortAt(0)).toBeCloseTo(wanted, 12);

@@ -26,7 +26,7 @@ people:
   inside: { role: inside-sales }
 inside: { reps: 2 }
 lines: { otherShare: 0.5 }
-sales: { turnoverSharePerYear: 0, effortCostUsdPerMonth: 12000, effortMaxShare: 2 }
+sales: { turnoverSharePerYear: 0, effortCostTimes: 1.2, effortMaxShare: 2 }
 ${people}
 plans: { plan: ${JSON.stringify(plan)} }
 `;

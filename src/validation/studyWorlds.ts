@@ -1,0 +1,129 @@
+/**
+ * Three companies that carry the plans of studies of sellers. They share one vector: the default cost of
+ * effort, spread of skill 0.3, discount and risk aversion by default, the latter in proportion to pay. Sellers
+ * find all deals themselves, so that bookings are in proportion to effort. Forms of pay are those of the
+ * studies; their sizes, and luck, are assumptions where a study does not state them in what could be read.
+ */
+const COMPANY = `
+schemaVersion: 1
+extends: preset:smb-software
+calendar: { warmUpMonths: 3 }
+market:
+  accounts: 400000
+  channels:
+    organic: { visitsPerMonth: 10, leadsPerVisitShare: 0.01, costUsdPerVisit: 0 }
+    paid: { visitsPerMonth: 0, leadsPerVisitShare: 0.01 }
+people: { director: { role: marketing-director, motive: honest }, reps: { role: account-executive } }
+`;
+
+const FIELD = 'opportunityHours: 1, opportunityHoursPerDay: 8, cycleDays: 3, winSharePerFit: 0, dealCv: 1';
+
+/**
+ * A maker of contact lenses: commission by the quarter from half of quota up to a ceiling, quotas that follow
+ * results; then a straight commission.
+ */
+export const LENSES = `${COMPANY}
+name: Contact lenses
+question: { horizonMonths: 24, outcome: revenueUsd, reference: quota-and-ceiling, replicates: 60, seed: lenses }
+sales: { reps: 10, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 50000, quotaRatchetShare: 0.1, skillCv: 0.3, marketPayUsdPerYear: 100000 }
+plans:
+  quota-and-ceiling:
+    director: { baseUsdPerYear: 0 }
+    reps:
+      baseUsdPerYear: 50000
+      commission: { period: quarter, tiers: [{ fromShare: 0, rateShare: 0 }, { fromShare: 0.5, rateShare: 0.1 }, { fromShare: 1.33, rateShare: 0 }] }
+  straight: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 50000, commission: { rateShare: 0.1 } } }
+arms:
+  quota-and-ceiling: { plan: quota-and-ceiling }
+  straight: { plan: straight, set: { sales.quotaRatchetShare: 0 } }
+`;
+
+const ATTAINMENT = 'metric: quota-attainment, target: 1, scope: own';
+const BEYOND = 'payout: { points: [[1, 0], [1.2, 1], [1.6, 3]] }';
+
+/**
+ * A supplier of office equipment: salary, commission, $1,500 for a quarter’s quota, $4,000 for the year’s, and
+ * a rate on what beats the year’s; then the same without one of these, with the commission alone, and with a
+ * commission that costs as much.
+ */
+export const OFFICE = `${COMPANY}
+name: Office equipment
+question: { horizonMonths: 24, outcome: revenueUsd, reference: bonus-plan, replicates: 40, seed: office }
+sales: { reps: 10, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 60000, skillCv: 0.3, marketPayUsdPerYear: 70000 }
+plans:
+  bonus-plan:
+    director: { baseUsdPerYear: 0 }
+    reps:
+      baseUsdPerYear: 43000
+      commission: { rateShare: 0.02 }
+      bonusUsdPerYear: 15000
+      components:
+        - { ${ATTAINMENT}, period: quarter, weightShare: 0.4, payout: cliff }
+        - { ${ATTAINMENT}, period: year, weightShare: 0.25, payout: cliff }
+        - { ${ATTAINMENT}, period: year, weightShare: 0.35, ${BEYOND} }
+  no-quarterly:
+    director: { baseUsdPerYear: 0 }
+    reps:
+      baseUsdPerYear: 43000
+      commission: { rateShare: 0.02 }
+      bonusUsdPerYear: 9000
+      components:
+        - { ${ATTAINMENT}, period: year, weightShare: 0.41667, payout: cliff }
+        - { ${ATTAINMENT}, period: year, weightShare: 0.58333, ${BEYOND} }
+  no-overachievement:
+    director: { baseUsdPerYear: 0 }
+    reps:
+      baseUsdPerYear: 43000
+      commission: { rateShare: 0.02 }
+      bonusUsdPerYear: 9750
+      components:
+        - { ${ATTAINMENT}, period: quarter, weightShare: 0.61538, payout: cliff }
+        - { ${ATTAINMENT}, period: year, weightShare: 0.38462, payout: cliff }
+  commission-alone:
+    director: { baseUsdPerYear: 0 }
+    reps: { baseUsdPerYear: 43000, commission: { rateShare: 0.02 } }
+  commission-equal:
+    director: { baseUsdPerYear: 0 }
+    reps: { baseUsdPerYear: 43000, commission: { rateShare: 0.034 } }
+arms:
+  bonus-plan: { plan: bonus-plan }
+  no-quarterly: { plan: no-quarterly }
+  no-overachievement: { plan: no-overachievement }
+  commission-alone: { plan: commission-alone }
+  commission-equal: { plan: commission-equal }
+`;
+
+/** An installer of windshields: an hourly wage; then a piece rate with a guarantee a little below the wage. */
+export const WINDSHIELDS = `${COMPANY}
+name: Windshields
+question: { horizonMonths: 12, outcome: revenueUsd, reference: hourly, replicates: 60, seed: windshields }
+sales: { reps: 10, prospectingHours: 1, opportunityHours: 0.7, opportunityHoursPerDay: 8, cycleDays: 0, winShare: 1, winSharePerFit: 0, dealMeanUsd: 100, dealCv: 0, quotaUsdPerMonth: 5400, skillCv: 0.3, marketPayUsdPerYear: 27000 }
+plans:
+  hourly: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 27000, commission: { rateShare: 0 } } }
+  piece-rate:
+    director: { baseUsdPerYear: 0 }
+    reps: { baseUsdPerYear: 22000, commission: { rateShare: 0.34, thresholdShare: 1, thresholdOn: excess } }
+arms:
+  hourly: { plan: hourly }
+  piece-rate: { plan: piece-rate }
+`;
+
+/** Straight commissions from none to all of the margin, for the best of them. */
+export const STRAIGHT = `${COMPANY.replace('account-executive', 'account-executive, discountSharePerMonth: 0')}
+name: Straight commissions
+question: { horizonMonths: 36, outcome: revenueUsd, reference: none, replicates: 30, seed: straight }
+
+sales: { reps: 10, prospectingHours: 1, dealMeanUsd: 2500, ${FIELD}, quotaUsdPerMonth: 50000, effortCostTimes: 3 }
+plans:
+  none: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0 } } }
+  fifth: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.2 } } }
+  two-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.4 } } }
+  three-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.6 } } }
+  four-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.8 } } }
+arms:
+  none: { plan: none }
+  fifth: { plan: fifth }
+  two-fifths: { plan: two-fifths }
+  three-fifths: { plan: three-fifths }
+  four-fifths: { plan: four-fifths }
+`;
