@@ -4,6 +4,7 @@ import { split } from '../experiments/commands/split.ts';
 import { workOfSplit } from '../experiments/commands/work.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderSplit, splitInWords } from '../report/harmSplit.ts';
+import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
@@ -38,7 +39,7 @@ export async function splitCommand(
   const { resolved } = scenario;
   if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
   else if (flags.quiet)
-    print(`${inCurrency(splitInWords(found, resolved).join('\n'), symbolOf(resolved))}\n`);
+    print(`${inCurrency(splitInWords(found, displayName(resolved)).join('\n'), symbolOf(resolved))}\n`);
   else print(`${renderSplit(found, resolved)}\n`);
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
 }

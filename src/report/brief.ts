@@ -47,6 +47,8 @@ export function renderBrief(named: Bundle): string | undefined {
   const head = [...wrap(money(title), WIDTH), '', ...wrap(money(text.answer.join(' ')), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
+    { label: 'causes', sentences: text.parts },
+    { label: 'worth', sentences: text.worth },
     { label: 'tested', sentences: [text.change] },
     { label: 'people', sentences: text.people },
     { label: 'no effect', sentences: text.nothing },

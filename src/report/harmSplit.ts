@@ -1,7 +1,9 @@
 import { printable } from '../core/plainText.ts';
 import type { HarmSplit } from '../experiments/result/harmSplit.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { formatDifference, formatInterval, formatValue, plural } from './format.ts';
+import type { Table } from './tables.ts';
 import { textTable, wrap } from './textLayout.ts';
 import { displayName } from './titled.ts';
 
@@ -13,25 +15,26 @@ const CURVE_WORDS = {
   linear: 'in proportion',
 };
 
+const titleOfMetric = (id: string) => METRICS.find((metric) => metric.id === id)?.title ?? id;
+
 type Difference = HarmSplit['effects']['total'];
 
 /** One to three sentences: what each change alone brings, and what all bring together. */
-export function splitInWords(split: HarmSplit, resolved: Readonly<Record<string, unknown>> = {}): string[] {
+export function splitInWords(split: HarmSplit, name: (arm: string) => string): string[] {
   const { effects, reference, other } = split;
-  const name = displayName(resolved);
   const [today, new_] = [`“${name(reference)}”`, `“${name(other)}”`];
   return [
     `Targets that honest work reaches half the time would change profit at equal pay by ` +
       `${amount(effects.target)}, the metrics of ${new_} by ${amount(effects.metric)}, its curve by ` +
       `${amount(effects.curve)}: each alone in ${today}.`,
-    `All of ${new_} together: ${amount(effects.total)}. No bonus at all: ${amount(effects.salary)}.`,
+    `All of ${new_} together: ${amount(effects.total)}.${overlap(effects)} No bonus at all: ` +
+      `${amount(effects.salary)}.`,
   ];
 }
 
-/** The split as text: effects that add up, and all combinations. */
-export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, unknown>> = {}): string {
+/** Tables of a split: effects that add up, and all combinations. */
+export function splitTables(split: HarmSplit, name: (arm: string) => string): [effects: Table, cells: Table] {
   const { effects, reference, other, otherCurve, replicates, honestTargets, cells, person } = split;
-  const name = displayName(resolved);
   const row = (label: string, { meanDifference, ci95 }: Difference) => [
     label,
     formatDifference(meanDifference, 'USD'),
@@ -39,21 +42,19 @@ export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, 
   ];
   const levels = (arm: string) =>
     Object.entries(honestTargets[arm])
-      .map(([metric, level]) => `${metric} ${Number(level.toPrecision(3)).toLocaleString('en-US')}`)
+      .map(
+        ([metric, level]) =>
+          `${titleOfMetric(metric)} ${Number(level.toPrecision(3)).toLocaleString('en-US')}`,
+      )
       .join(', ');
-  const lines = [
-    '',
-    ...wrap(
-      `${printable(split.scenario)}: what makes the difference between ${name(reference)} and ${name(other)}, in ` +
-        `profit at equal pay; ${plural(replicates, 'run')}`,
-      WIDTH,
-    ),
-    '',
-    ...splitInWords(split, resolved).flatMap((sentence) => wrap(printable(sentence), WIDTH)),
-    '',
-    ...textTable(
-      ['one change at a time', 'difference', '95% interval'],
-      [
+  return [
+    {
+      title: `What makes the difference between ${name(reference)} and ${name(other)}`,
+      note:
+        `Profit at equal pay, one change at a time from ${name(reference)}; ${plural(replicates, 'run')} on the ` +
+        `same luck. Paid: ${printable(person)}.`,
+      head: ['One change at a time', 'Difference', '95% interval'],
+      rows: [
         row('targets that honest work reaches half the time', effects.target),
         row(`metrics of ${name(other)}, with its targets`, effects.metric),
         row(`curve of ${name(other)}: ${CURVE_WORDS[otherCurve]}`, effects.curve),
@@ -61,13 +62,16 @@ export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, 
         row(`sum: ${name(other)} as written`, effects.total),
         row('for comparison: salary alone', effects.salary),
       ],
-    ),
-    '',
-    'Every combination: difference, and the part of the bonus that gaming earned',
-    '',
-    ...textTable(
-      ['metrics of', 'targets', ...CURVES.map((curve) => CURVE_WORDS[curve])],
-      [reference, other].flatMap((arm) =>
+    },
+    {
+      title:
+        'Every combination: difference in profit at equal pay, and the part of the bonus that gaming earned',
+      note:
+        'In brackets: the part of the bonus that gaming earned. ' +
+        `Honest half: the median of honest periods (${levels(reference)}; ${levels(other)}). Combinations leave ` +
+        'out conditions, multipliers, floors and caps of components.',
+      head: ['Metrics of', 'Targets', ...CURVES.map((curve) => CURVE_WORDS[curve])],
+      rows: [reference, other].flatMap((arm) =>
         (['written', 'honest'] as const).map((targets) => [
           name(arm),
           targets === 'written' ? 'as written' : 'honest half',
@@ -82,16 +86,44 @@ export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, 
           }),
         ]),
       ),
-    ),
+    },
+  ];
+}
+
+/** The split as text. */
+export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, unknown>> = {}): string {
+  const [effects, cells] = splitTables(split, displayName(resolved));
+  const drawn = ({ title, note, head, rows }: Table) => [
+    ...wrap(title, WIDTH),
     '',
-    ...wrap(
-      `Honest half: the median of honest periods (${levels(reference)}; ${levels(other)}). Combinations leave out ` +
-        `conditions, multipliers, floors and caps of components. Paid: ${printable(person)}.`,
-      WIDTH,
-    ),
+    ...textTable(head, rows),
+    '',
+    ...wrap(note, WIDTH),
     '',
   ];
+  const lines = [
+    '',
+    ...wrap(printable(split.scenario), WIDTH),
+    '',
+    ...splitInWords(split, displayName(resolved)).flatMap((sentence) => wrap(printable(sentence), WIDTH)),
+    '',
+    ...drawn(effects),
+    ...drawn(cells),
+  ];
   return inCurrency(lines.join('\n'), symbolOf(resolved));
+}
+
+/** What the changes do together beyond their sum, if these runs can tell. */
+function overlap({
+  interaction: {
+    meanDifference,
+    ci95: [low, high],
+  },
+}: HarmSplit['effects']): string {
+  if (high < 0) return ' The changes overlap: each alone mends part of the same harm.';
+  return low > 0
+    ? ` Together they bring ${formatDifference(meanDifference, 'USD')} more than each alone.`
+    : '';
 }
 
 /** A difference, or that it is none that these runs can tell. */

@@ -8,6 +8,7 @@ import { chartsOf } from './charts/charts.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
+import { splitTables } from './harmSplit.ts';
 import { movements } from './moved.ts';
 import { opening } from './opening.ts';
 import { armInWords, planInWords } from './planWords.ts';
@@ -33,9 +34,15 @@ function answerLines(bundle: Bundle): string[] {
   const table = answerTable(bundle);
   if (text === undefined || table === undefined) return [];
   const head = ['', 'plans', ...table.columns];
-  const more = [...text.why, text.change, ...text.nothing, text.fit, text.levels].filter(
-    (sentence) => sentence !== '',
-  );
+  const more = [
+    ...text.why,
+    ...text.parts,
+    ...text.worth,
+    text.change,
+    ...text.nothing,
+    text.fit,
+    text.levels,
+  ].filter((sentence) => sentence !== '');
   return [
     '## The answer',
     '',
@@ -93,7 +100,8 @@ export function renderMarkdown(named: Bundle): string {
     for (const row of chart.table.rows) lines.push(`| ${row.map(safe).join(' | ')} |`);
     lines.push('');
   }
-  for (const item of [misalignmentTable(bundle), claimsTable(bundle)]) {
+  const split = bundle.split === undefined ? [] : splitTables(bundle.split, titleOf);
+  for (const item of [...split, misalignmentTable(bundle), claimsTable(bundle)]) {
     if (item === undefined || item.rows.length === 0) continue;
     lines.push(`## ${safe(item.title)}`, '', safe(item.note), '');
     lines.push(`| ${item.head.map(safe).join(' | ')} |`, `|${item.head.map(() => '---').join('|')}|`);

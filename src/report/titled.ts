@@ -1,4 +1,5 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
+import type { HarmSplit } from '../experiments/result/harmSplit.ts';
 import { asWritten, symbolOf } from './currency.ts';
 import { titleOf } from './format.ts';
 
@@ -74,6 +75,7 @@ function withDisplayNames(bundle: Bundle): Bundle {
             reference: of(bundle.population.reference),
           },
         }),
+    ...(bundle.split === undefined ? {} : { split: titledSplit(bundle.split, of) }),
     ...(answer === undefined
       ? {}
       : {
@@ -85,6 +87,18 @@ function withDisplayNames(bundle: Bundle): Bundle {
             unchanged: answer.unchanged.map(({ arm, sameAs }) => ({ arm: of(arm), sameAs: of(sameAs) })),
           },
         }),
+  };
+}
+
+function titledSplit(split: HarmSplit, of: (name: string) => string): HarmSplit {
+  return {
+    ...split,
+    reference: of(split.reference),
+    other: of(split.other),
+    honestTargets: Object.fromEntries(
+      Object.entries(split.honestTargets).map(([arm, levels]) => [of(arm), levels]),
+    ),
+    cells: split.cells.map((cell) => ({ ...cell, metricsOf: of(cell.metricsOf) })),
   };
 }
 

@@ -32,8 +32,7 @@ export function certaintyEquivalentOf(
 /**
  * Difference between the certainty equivalents of two samples over the same runs, and its standard error.
  *
- * Formula: by the delta method, run i contributes (m - u_i) / (r m), with u = exp(-r x) and its mean m; the
- * standard error is that of the mean paired difference of the contributions.
+ * Formula: mean paired difference of {@link certaintyEquivalentTerms}.
  *
  * @param incomesUsd one income per run, in dollars, and `baseUsd` in the same order
  * @param riskAversionPerUsd r, 0 or more
@@ -45,21 +44,30 @@ export function certaintyEquivalentGain(
   baseUsd: Float64Array,
   riskAversionPerUsd: number,
 ): { value: number; se: number } {
-  const r = riskAversionPerUsd;
-  const anchor = Math.min(...incomesUsd, ...baseUsd);
-  const contributions = [incomesUsd, baseUsd].map((incomes) => {
-    const u = incomes.map((income) => (r > 0 ? exp(-r * (income - anchor)) : income));
-    const m = meanOf(u);
-    return u.map((x) => (r > 0 ? (m - x) / (r * m) : x - m));
-  });
-  const gaps = contributions[0].map((x, i) => x - contributions[1][i]);
-  const mean = meanOf(gaps);
+  const base = certaintyEquivalentTerms(baseUsd, riskAversionPerUsd);
+  const gaps = certaintyEquivalentTerms(incomesUsd, riskAversionPerUsd).map((x, i) => x - base[i]);
+  const value = meanOf(gaps);
   const n = gaps.length;
-  const variance = gaps.reduce((sum, gap) => sum + (gap - mean) * (gap - mean), 0) / (n - 1);
-  return {
-    value: certaintyEquivalentOf(incomesUsd, r).value - certaintyEquivalentOf(baseUsd, r).value,
-    se: Math.sqrt(variance / n),
-  };
+  const variance = gaps.reduce((sum, gap) => sum + (gap - value) * (gap - value), 0) / (n - 1);
+  return { value, se: Math.sqrt(variance / n) };
+}
+
+/**
+ * One term for each run whose mean is the certainty equivalent, and whose standard error is that of the
+ * certainty equivalent by the delta method; paired with other columns, their covariance is right too.
+ *
+ * Formula: CE + (m - u_i) / (r m), with u = exp(-r x) and its mean m; x_i itself if r is 0.
+ *
+ * @example certaintyEquivalentTerms(Float64Array.of(0, 100), 0) // Float64Array.of(0, 100)
+ */
+export function certaintyEquivalentTerms(incomesUsd: Float64Array, riskAversionPerUsd: number): Float64Array {
+  const r = riskAversionPerUsd;
+  if (!(r > 0)) return incomesUsd.slice();
+  const anchor = incomesUsd.reduce((least, income) => Math.min(least, income), Infinity);
+  const u = incomesUsd.map((income) => exp(-r * (income - anchor)));
+  const m = meanOf(u);
+  const equivalent = anchor - log(m) / r;
+  return u.map((x) => equivalent + (m - x) / (r * m));
 }
 
 function meanOf(values: Float64Array): number {

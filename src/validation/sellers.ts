@@ -42,6 +42,8 @@ function believing(meanUsd?: number, variance?: number): Beliefs {
     ...known,
     baseline: baseline.with(c, meanUsd ?? baseline[c]),
     variance: variances.with(c, variance ?? variances[c]),
+    // The mean given is one at baseline effort.
+    ...(meanUsd === undefined ? {} : { sellerEffort: 1 }),
   };
 }
 

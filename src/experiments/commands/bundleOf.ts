@@ -28,7 +28,15 @@ export function bundleOf(
   ran: Ran,
   estimates: Pick<
     Bundle,
-    'arms' | 'contrasts' | 'misalignment' | 'blame' | 'sensitivity' | 'turning' | 'population' | 'answer'
+    | 'arms'
+    | 'contrasts'
+    | 'misalignment'
+    | 'blame'
+    | 'sensitivity'
+    | 'turning'
+    | 'population'
+    | 'split'
+    | 'answer'
   >,
 ): Bundle {
   const { scenario, adapter, columns, seed, replicates, precision, options } = ran;

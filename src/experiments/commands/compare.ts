@@ -30,6 +30,7 @@ import {
 } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
+import { splitOfAnswer } from './splitOfAnswer.ts';
 
 export interface CompareOptions {
   /** Names of the arms to run; default: all. The reference is always run. */
@@ -122,6 +123,10 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
         tell,
       })
     : { tests: [] };
+  const split =
+    (options.sensitivity ?? 0) > 0 && !isBrokenOff
+      ? await splitOfAnswer(scenario, found.answer, { seed, replicates, executor, onProgress: tell })
+      : undefined;
   const precision = rule?.measure(known(columns));
   return bundleOf(
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
@@ -130,6 +135,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
       sensitivity,
       ...(turning === undefined ? {} : { turning }),
       ...(population === undefined ? {} : { population }),
+      ...(split === undefined ? {} : { split }),
     },
   );
 }

@@ -1,11 +1,11 @@
 import { refuse } from '../../core/messages.ts';
-import { MONTHS_IN, type PersonPlan, type PlanComponent } from '../../model/plan.ts';
+import { MONTHS_IN, type PersonPlan } from '../../model/plan.ts';
 import { asRevenue, parseScenario } from '../../scenario/load.ts';
-import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
+import type { RevenueScenario } from '../../scenario/scenario.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
 import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
-import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
+import { ArmRunMaker } from '../adapters/revenue/armRuns.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { CurveKind, HarmSplit, SplitCell, TargetKind } from '../result/harmSplit.ts';
@@ -15,6 +15,7 @@ import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.
 import { namedArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 import { monthsOf } from './replay.ts';
+import { type Bonus, bonusOf, CURVES, cellPay, curveOf, personOf } from './splitBonus.ts';
 
 export interface SplitOptions {
   /** The arm that is held against the reference. */
@@ -30,9 +31,6 @@ const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
 /** Profit before pay: its differences are differences in profit at equal pay. */
 const OUTCOME = 'profitBeforePayUsd';
 const TARGETS: readonly TargetKind[] = ['written', 'honest'];
-const CURVES: readonly CurveKind[] = ['cliff', 'capped', 'linear'];
-/** Cap of the capped curve, as a multiple of the target bonus. */
-const CAP_SHARE = 2;
 /** Honest years from which targets are taken. */
 const HONEST_RUNS = 60;
 
@@ -40,13 +38,6 @@ const HONEST_RUNS = 60;
 export const COMBINATIONS = 15;
 /** Fewest runs that have a standard error. */
 const LEAST_RUNS = 2;
-
-/** A plan of a planner with a bonus on metrics. */
-interface Bonus {
-  readonly arm: RevenueArm;
-  readonly pay: PersonPlan;
-  readonly components: readonly PlanComponent[];
-}
 
 /**
  * Splits the difference between the reference and another plan into metric, target and curve: the bonus of
@@ -159,43 +150,6 @@ function effectsOf(
   };
 }
 
-/** The planner whom both arms pay a bonus. */
-function personOf(scenario: RevenueScenario, other: string): string {
-  const armOf = (name: string) => scenario.arms.find((arm) => arm.name === name)!;
-  const arms = [armOf(scenario.reference), armOf(other)];
-  const paid = plannersOf(arms[0].world).filter(({ name }) =>
-    arms.every(({ pay }) => (pay[name]?.components?.length ?? 0) > 0),
-  );
-  if (paid.length > 0 && arms.every(({ later }) => later === undefined)) return paid[0].name;
-  return refuse([
-    {
-      code: 'usage',
-      path: '--arm',
-      got: other,
-      expected: `an arm that pays a marketer a bonus on metrics, as ${scenario.reference} must, all the time`,
-    },
-  ]);
-}
-
-function bonusOf(scenario: RevenueScenario, name: string, person: string): Bonus {
-  const arm = scenario.arms.find((each) => each.name === name)!;
-  const pay = arm.pay[person];
-  const components = pay.components ?? [];
-  const untargeted = components.find((component) => targetOf(component) === undefined);
-  if (untargeted !== undefined)
-    refuse([
-      {
-        code: 'usage',
-        path: `plans.${arm.plan}.${person}`,
-        got: untargeted.metric,
-        expected: 'components with a target: a piece rate has none that could be easier',
-      },
-    ]);
-  return { arm, pay, components };
-}
-
-const targetOf = ({ target, targets }: PlanComponent) => targets?.[0] ?? target;
-
 /** Median of each metric over complete periods of honest runs, by metric. */
 function honestTargets(
   { arm, components }: Bonus,
@@ -229,44 +183,6 @@ function honestTargets(
       return [metric, values[Math.floor(values.length / 2)]] as const;
     }),
   );
-}
-
-/** Pay of the reference's person with the components of a bonus on other targets and another curve. */
-function cellPay(
-  reference: PersonPlan,
-  { pay, components }: Bonus,
-  honest: Readonly<Record<string, number>> | undefined,
-  curve: CurveKind,
-): PersonPlan {
-  const payout = { cliff: 'cliff', capped: { linear: true, capShare: CAP_SHARE }, linear: 'linear' } as const;
-  return {
-    baseUsdPerYear: reference.baseUsdPerYear,
-    bonusUsdPerYear: pay.bonusUsdPerYear,
-    components: components.map((component) => {
-      const { metric, period, weightShare, scope, each } = component;
-      const target = Math.max(honest?.[metric] ?? targetOf(component)!, Number.MIN_VALUE);
-      return {
-        metric,
-        period,
-        weightShare,
-        ...(scope === undefined ? {} : { scope }),
-        ...(each === undefined ? {} : { each }),
-        target,
-        payout: payout[curve],
-      };
-    }),
-  } as PersonPlan;
-}
-
-/** The one of three curves that most of a bonus is paid by. */
-function curveOf(components: readonly PlanComponent[]): CurveKind {
-  const weights = { cliff: 0, capped: 0, linear: 0 };
-  for (const { payout, weightShare = 0 } of components) {
-    const isPlain = payout === 'linear' || (typeof payout === 'object' && 'linear' in payout);
-    const isCapped = typeof payout === 'object' && (!('linear' in payout) || payout.capShare !== undefined);
-    weights[payout === 'cliff' ? 'cliff' : isPlain && !isCapped ? 'linear' : 'capped'] += weightShare;
-  }
-  return CURVES.reduce((most, curve) => (weights[curve] > weights[most] ? curve : most));
 }
 
 /** The company of the reference with an arm for every cell, for both plans as written, and for a salary. */

@@ -8,6 +8,8 @@ import { chosenArms, namedArms } from './chosenArms.ts';
 import { type CompareOptions, wantedBy } from './compare.ts';
 import { DEFAULT_EVALUATIONS, DEFAULT_REPLICATES, MEASURED_TIMES, type OptimiseOptions } from './optimise.ts';
 import { COMBINATIONS } from './split.ts';
+import { isSplittable } from './splitBonus.ts';
+import { SPLIT_RUNS } from './splitOfAnswer.ts';
 import type { GridAxis } from './sweep.ts';
 import { pointAt, pointsOf } from './sweep.ts';
 
@@ -21,9 +23,11 @@ export function workOfCompare(scenario: Scenario, options: CompareOptions = {}):
   const [changed] = arms.filter((name) => name !== scenario.reference);
   const pair = changed === undefined ? arms : [changed, referenceOf(scenario, changed)];
   const wanted = () => 'none' as const;
+  const splits = ends > 0 && scenario.kind === 'revenue' && arms.some((name) => isSplittable(scenario, name));
   return (
     own +
-    ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES })
+    ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES }) +
+    (splits ? workOfSplit(scenario, Math.min(SPLIT_RUNS, replicates)) : 0)
   );
 }
 

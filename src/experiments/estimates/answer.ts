@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/metric.ts';
+import { certaintyEquivalentTerms } from '../../statistics/certaintyEquivalentOf.ts';
 import { describe } from '../../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
@@ -7,6 +8,9 @@ import type { ArmColumns } from './armColumns.ts';
 
 /** Outcomes of a question about money, which plans are ranked for at equal pay. */
 const MONEY: readonly string[] = ['revenueUsd', 'profitUsd'];
+
+/** Profit before pay: its differences are differences in profit at equal pay. */
+const AT_EQUAL_PAY = 'profitBeforePayUsd';
 
 /** Outcomes besides the question's that a recommendation states. */
 const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
@@ -25,12 +29,13 @@ const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
  * @returns undefined if the ranking outcome is undefined in some arm
  */
 export function answerOf(
-  { arms, outcomes }: WorldAdapter,
+  adapter: WorldAdapter,
   outcome: string,
   reference: number,
   steady: readonly ArmColumns[],
   isChoice: readonly boolean[],
 ): Answer | undefined {
+  const { arms, outcomes } = adapter;
   const isDefined = (id: string) => steady.every(({ own }) => own(id).some((value) => !Number.isNaN(value)));
   const { id: rankedBy, direction } = rankingOutcome(outcomes, outcome, isDefined);
   const values = steady.map(({ own }) => own(rankedBy));
@@ -81,9 +86,37 @@ export function answerOf(
           return difference === undefined ? [] : [[id, difference] as const];
         }),
     ),
+    ...(best === reference || rankedBy !== AT_EQUAL_PAY
+      ? {}
+      : atEqualWorth(adapter, steady, best, reference)),
     unchanged: unchangedArms(arms, outcomes, steady),
   };
 }
+
+/** See `Answer.atEqualWorth`. */
+function atEqualWorth(
+  adapter: WorldAdapter,
+  steady: readonly ArmColumns[],
+  best: number,
+  reference: number,
+): Pick<Answer, 'atEqualWorth'> {
+  const pair = [best, reference].map((a) => {
+    const person = adapter.person(a);
+    if (person === undefined) return undefined;
+    const net = steady[a].own(person.netId);
+    if (net.some(Number.isNaN)) return undefined;
+    const worth = certaintyEquivalentTerms(net, person.riskAversionPerUsd);
+    const profit = steady[a].own('profitUsd');
+    return { value: profit.map((usd, i) => usd + worth[i]), premiumUsd: meanOf(net) - meanOf(worth) };
+  });
+  const [own, other] = pair;
+  if (own === undefined || other === undefined) return {};
+  const difference = pairedDifference(own.value, other.value, 'higher', 1);
+  const premiumUsd = { best: own.premiumUsd, reference: other.premiumUsd };
+  return difference === undefined ? {} : { atEqualWorth: { difference, premiumUsd } };
+}
+
+const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function rankingOutcome(
   outcomes: WorldAdapter['outcomes'],
@@ -91,7 +124,7 @@ function rankingOutcome(
   isDefined: (id: string) => boolean,
 ): { readonly id: string; readonly direction: Direction } {
   const own = outcomes.find(({ id }) => id === asked)!;
-  const atEqualPay = outcomes.find(({ id }) => id === 'profitBeforePayUsd');
+  const atEqualPay = outcomes.find(({ id }) => id === AT_EQUAL_PAY);
   const isRanked = own.direction !== 'neutral' && !MONEY.includes(asked) && isDefined(asked);
   return isRanked ? own : (atEqualPay ?? own);
 }

@@ -3,6 +3,7 @@ import type { Assumption, Scenario } from '../../scenario/scenario.ts';
 import type { Summary } from '../../statistics/describe.ts';
 import type { PairedDifference } from '../../statistics/paired.ts';
 import type { Answer } from './answer.ts';
+import type { HarmSplit } from './harmSplit.ts';
 
 /** Version of the bundle format; raised when a reader of an older version would misread it. */
 export const BUNDLE_VERSION = 1;
@@ -246,5 +247,10 @@ export interface Bundle {
   readonly turning?: TurningPoint;
   /** Absent if no person's integrity is stated, or nothing was tested. */
   readonly population?: PopulationTest;
+  /**
+   * What makes the difference between the reference and the best plan that pays the same person on other
+   * metrics. Absent if there is none, or nothing was tested.
+   */
+  readonly split?: HarmSplit;
   readonly warnings: readonly string[];
 }

@@ -26,6 +26,8 @@ const difference = z.strictObject({
   betterShare: z.number().min(0).max(1).optional(),
 });
 
+const curve = z.enum(['cliff', 'capped', 'linear']);
+
 const use = z.strictObject({
   tactic: z.string(),
   title: z.string(),
@@ -96,6 +98,12 @@ const answer = z
     tied: z.array(z.string()),
     confidence: z.enum(['clear', 'shared', 'open']),
     gain: z.record(z.string(), difference),
+    atEqualWorth: z
+      .strictObject({
+        difference,
+        premiumUsd: z.strictObject({ best: z.number(), reference: z.number() }),
+      })
+      .optional(),
     unchanged: z.array(z.strictObject({ arm: z.string(), sameAs: z.string() })),
   })
   .meta({ description: 'The ranking of all arms, at 95% for all pairs together.' });
@@ -212,6 +220,35 @@ export const bundleSchema = z.strictObject({
       reference: z.string(),
       outcome: z.string(),
       difference,
+    })
+    .optional(),
+  split: z
+    .strictObject({
+      scenario: z.string(),
+      seed: z.string(),
+      replicates: z.number(),
+      reference: z.string(),
+      other: z.string(),
+      person: z.string(),
+      otherCurve: curve,
+      honestTargets: z.record(z.string(), z.record(z.string(), z.number())),
+      effects: z.strictObject({
+        target: difference,
+        metric: difference,
+        curve: difference,
+        interaction: difference,
+        total: difference,
+        salary: difference,
+      }),
+      cells: z.array(
+        z.strictObject({
+          metricsOf: z.string(),
+          targets: z.enum(['written', 'honest']),
+          curve,
+          difference,
+          hollowShare: z.number(),
+        }),
+      ),
     })
     .optional(),
   warnings: z.array(z.string()),

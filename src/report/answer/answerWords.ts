@@ -1,7 +1,8 @@
 import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
-import { formatInterval, formatUsd, formatValue, plural, quoted } from '../format.ts';
+import { formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from '../format.ts';
 import { hollowParts, sellersGames } from '../gamingSentence.ts';
+import { splitInWords } from '../harmSplit.ts';
 import { movedSentences } from '../moved.ts';
 import { personWords } from '../people.ts';
 import { costOf } from '../whys.ts';
@@ -12,6 +13,7 @@ import { fitSentence, levelsSentence } from './fitWords.ts';
 import { populationSentences } from './populationWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
+import { worthSentences } from './worthWords.ts';
 
 type Difference = NonNullable<RankedArm['fromReference']>;
 
@@ -31,6 +33,10 @@ export interface AnswerText {
   readonly levels: string;
   /** The difference with the default mix of people, and the stated person's percentile in it. */
   readonly people: readonly string[];
+  /** What makes the difference between two plans: metrics, targets or curve. */
+  readonly parts: readonly string[];
+  /** The recommendation at equal worth to the person paid. */
+  readonly worth: readonly string[];
   /** What changed nothing, and why. */
   readonly nothing: readonly string[];
 }
@@ -53,6 +59,8 @@ export function answerInWords(bundle: Bundle): AnswerText | undefined {
     fit: fitSentence(bundle),
     levels: levelsSentence(bundle),
     people: populationSentences(bundle),
+    parts: bundle.split === undefined ? [] : splitInWords(bundle.split, titleOf),
+    worth: worthSentences(bundle),
     nothing: unchangedSentences(bundle),
   };
 }

@@ -28,6 +28,8 @@ export function boardOf(bundle: Bundle): Board | undefined {
   if (text === undefined || ranking === undefined) return undefined;
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
+    ['What makes the difference', text.parts.join(' ')],
+    ['For the person paid', text.worth.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
     ['With other people', text.people.join(' ')],
     ['How to read it', INTERVALS],

@@ -5,6 +5,7 @@ import type { Look } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
 import { plural, titleOf } from '../format.ts';
 import { glossaryOf } from '../glossary.ts';
+import { splitInWords, splitTables } from '../harmSplit.ts';
 import { movements } from '../moved.ts';
 import { opening } from '../opening.ts';
 import { armInWords, planInWords } from '../planWords.ts';
@@ -32,6 +33,7 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
   const list: readonly Chapter[] = [
     { id: 'plans-compared', title: 'Every plan against its reference', body: comparisons(bundle) },
     { id: 'reasons', title: 'Why people did what they did', body: reasons(bundle) },
+    { id: 'split', title: 'What makes the difference', body: parts(bundle) },
     { id: 'movements', title: 'What moved with it', body: moved(bundle) },
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
@@ -75,6 +77,13 @@ function moved(bundle: Bundle): string {
     ? ''
     : '<p>What changed most on the way, in the order in which one thing leads to another; each at least twice as ' +
         `far as its 95% interval reaches.</p><ul>${all.map((sentences) => `<li>${sentences.map(escapeHtml).join('<br>')}</li>`).join('\n')}</ul>`;
+}
+
+/** The difference between two plans, split into metrics, targets and curve. */
+function parts({ split }: Bundle): string {
+  if (split === undefined) return '';
+  const said = splitInWords(split, titleOf).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  return `${said.join('')}${splitTables(split, titleOf).map(tableOf).join('')}`;
 }
 
 function tableOf(table: Table | undefined): string {

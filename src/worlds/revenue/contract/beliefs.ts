@@ -27,6 +27,8 @@ export interface Beliefs {
   readonly atHabit?: Float64Array;
   /** Whether people who could game refrain from it, because their simulated net is higher without. */
   readonly refrains?: boolean;
+  /** Sellers' effort at the honest baseline: that under the commission that the world names. */
+  readonly sellerEffort: number;
   /** One rep's extra bookings per unit of extra selling effort, `lag` months later, in dollars: [lag]. */
   readonly bookingsPerEffortUsd: Float64Array;
   /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */

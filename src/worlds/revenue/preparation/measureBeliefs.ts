@@ -10,6 +10,7 @@ import { COUNTER } from '../contract/counters.ts';
 import type { Lever } from '../contract/lever.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
+import { effortBefore } from '../minds/seller/effort.ts';
 import {
   BELIEVED_LAGS,
   covarianceIn,
@@ -71,8 +72,16 @@ export function measureBeliefs(
 ): Beliefs {
   const ordinary = measuredMonths(world);
   const window = windowOf(world);
+  const [lazy, harder] = playMonths(ordinary, NOTHING_KNOWN, [USUALLY, HARDER]);
+  const bookingsPerEffortUsd = bookingsPerEffort(lazy, harder, world.sales.reps);
+  const sellerEffort = usualEffort(world, bookingsPerEffortUsd);
   // Baseline moments are those of the actual world, whatever the beliefs about effects.
-  const known = baselineOf(ordinary);
+  const known = baselineOf(ordinary, {
+    ...NOTHING_KNOWN,
+    bookingsPerEffortUsd,
+    perEffort: perEffort(lazy, harder, world.sales.reps),
+    sellerEffort,
+  });
   const { tactics } = compileCompany(ordinary, {}, known);
   const trials = trialsOf(tactics);
   const policies = trials.map(({ id, level }): Policy => ({ ...USUALLY, levels: { [id]: level } }));
@@ -97,11 +106,7 @@ export function measureBeliefs(
       });
       return effectsOf(id, knots[id], gains, known.baseline);
     });
-  const [usual, harder, ...total] = playMonths(ordinary, known, [
-    USUALLY,
-    HARDER,
-    ...(isMeasured('total') ? policies : []),
-  ]);
+  const [usual, ...total] = playMonths(ordinary, known, [USUALLY, ...(isMeasured('total') ? policies : [])]);
   const [unlimited, ...naive] = isMeasured('naive')
     ? playMonths(withUnlimitedTime(ordinary), known, [USUALLY, ...policies])
     : [];
@@ -112,23 +117,37 @@ export function measureBeliefs(
       ...(isMeasured('total') ? { total: effects(usual, total) } : {}),
       ...(isMeasured('naive') ? { naive: effects(unlimited, naive) } : {}),
     },
-    bookingsPerEffortUsd: bookingsPerEffort(usual, harder, world.sales.reps),
-    perEffort: perEffort(usual, harder, world.sales.reps),
   };
 }
 
+/** Beliefs before anything is measured. */
+const NOTHING_KNOWN: Beliefs = {
+  lags: BELIEVED_LAGS,
+  baseline: new Float64Array(SLOTS.size).fill(1),
+  variance: new Float64Array(SLOTS.size),
+  covariances: new Float64Array(SLOTS.size * SLOTS.size),
+  knots: {},
+  effects: {},
+  sellerEffort: 1,
+  bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
+  perEffort: new Float64Array(SLOTS.size),
+};
+
+/** Mean effort of a world's sellers under the commission that it names. */
+function usualEffort(world: RevenueWorld, bookingsPerEffortUsd: Float64Array): number {
+  const sellers = world.people.filter((person) => roleOf(person).mind === 'seller');
+  const heads = sellers.reduce((sum, { count = 1 }) => sum + count, 0);
+  return heads === 0
+    ? 1
+    : sellers.reduce(
+        (sum, person) =>
+          sum + (person.count ?? 1) * effortBefore(world.sales, person, bookingsPerEffortUsd, 1),
+        0,
+      ) / heads;
+}
+
 /** Means, variances and covariances of an ordinary month; effects are left empty. */
-function baselineOf(ordinary: RevenueWorld): Beliefs {
-  const bare: Beliefs = {
-    lags: BELIEVED_LAGS,
-    baseline: new Float64Array(SLOTS.size).fill(1),
-    variance: new Float64Array(SLOTS.size),
-    covariances: new Float64Array(SLOTS.size * SLOTS.size),
-    knots: {},
-    effects: {},
-    bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
-    perEffort: new Float64Array(SLOTS.size),
-  };
+function baselineOf(ordinary: RevenueWorld, bare: Beliefs): Beliefs {
   const [months] = playMonths(ordinary, bare, [{ levels: {} }]);
   const means = meansOf(months);
   const baseline = new Float64Array(SLOTS.size);

@@ -53,11 +53,11 @@ export function measuredMonths(world: RevenueWorld): RevenueWorld {
 
 /**
  * Simulates the months of every replicate under each policy, with common random numbers. Sellers' effort
- * stays at the baseline unless the policy sets it.
+ * stays at that of the beliefs unless the policy sets it.
  */
 export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: readonly Policy[]): Months[] {
   const companies = policies.map((policy) =>
-    compileCompany(world, {}, beliefs, { policy: { sellerEffort: 1, ...policy } }),
+    compileCompany(world, {}, beliefs, { policy: { sellerEffort: beliefs.sellerEffort, ...policy } }),
   );
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);

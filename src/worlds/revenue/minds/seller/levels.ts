@@ -1,13 +1,10 @@
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
+import { effortBefore, effortCostUsd, effortFor } from './effort.ts';
 import { levelAt, type Moments, momentsAt, type SellerLevel, settledSteps, stepsTo } from './level.ts';
 import { creditFactors, ownShareOf } from './ordinaryMonth.ts';
 import type { OtherPay } from './otherPay.ts';
 import type { PayWorth } from './payWorth.ts';
-
-/** Minimum effort, as a multiple of the baseline: supplied under any plan. */
-const LEAST_EFFORT = 0.2;
-const MONTHS_PER_YEAR = 12;
 
 /** What a plan and its games make of a seller's ordinary month. */
 export interface PayTerms {
@@ -41,15 +38,16 @@ export class SellerLevels {
   private readonly base: Moments;
   /** Rise of bookings with effort, per unit, as a share of bookings. */
   private readonly gainShare: number;
-  /** Cost of doubling effort for a month, in dollars. */
-  private readonly costUsd: number;
   private readonly known = new Map<number, SellerLevel>();
 
   constructor(company: Company, group: SellerGroup, pay: PayWorth, terms = PLAIN) {
     const { beliefs, world } = company;
-    const { reps, effortCostTimes, marketPayUsdPerYear } = world.sales;
+    const { reps } = world.sales;
     const credit = creditFactors(company, group.terms);
-    const booked = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / reps;
+    const gained = beliefs?.bookingsPerEffortUsd.reduce((sum, usd) => sum + usd, 0) ?? 0;
+    const measured = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / reps;
+    const booked = Math.max(0, measured - gained * ((beliefs?.sellerEffort ?? 1) - 1));
+    const share = measured > 0 ? booked / measured : 0;
     this.company = company;
     this.group = group;
     this.pay = pay;
@@ -57,10 +55,8 @@ export class SellerLevels {
     this.creditShare = credit.mean;
     this.base = {
       meanUsd: credit.mean * booked,
-      variance: (credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps,
+      variance: (share * credit.square * (beliefs?.variance[COUNTER.bookingsUsd] ?? 0)) / reps,
     };
-    this.costUsd = (effortCostTimes * marketPayUsdPerYear) / MONTHS_PER_YEAR;
-    const gained = beliefs?.bookingsPerEffortUsd.reduce((sum, usd) => sum + usd, 0) ?? 0;
     this.gainShare = booked > 0 ? gained / booked : 0;
     const ownShare = beliefs === undefined ? 0 : ownShareOf(beliefs);
     this.extraSlope = terms.ownDealUsd * ownShare - pay.clawbackShare * world.customers.churnShare;
@@ -68,8 +64,8 @@ export class SellerLevels {
 
   /** Whether sellers choose their effort. */
   get areFree(): boolean {
-    const { beliefs, policy } = this.company;
-    return beliefs !== undefined && policy.sellerEffort === undefined && this.costUsd > 0;
+    const { beliefs, policy, world } = this.company;
+    return beliefs !== undefined && policy.sellerEffort === undefined && effortCostUsd(world.sales) > 0;
   }
 
   /** @param ability bookings at baseline effort, as a multiple of an average seller's */
@@ -83,22 +79,18 @@ export class SellerLevels {
     return level;
   }
 
-  /** Effort whose marginal value is worth its cost, given its value now and later, in dollars. */
+  /** Effort given its marginal value now and later, in dollars. */
   effortFor(worthUsd: number): number {
-    const { effortMaxShare } = this.company.world.sales;
-    return Math.min(effortMaxShare, Math.max(LEAST_EFFORT, 1 + worthUsd / this.costUsd));
+    return effortFor(this.company.world.sales, worthUsd);
   }
 
-  /** Effort under the commission that the world names for when a plan has none: the same under every plan. */
+  /** Effort in the months before play, which is the same under every plan. */
   effortBefore(ability: number): number {
-    if (!this.areFree) return 1;
-    const { lags, bookingsPerEffortUsd } = this.company.beliefs!;
-    const { commissionShare, foresightMonths, discountSharePerMonth } = this.group.values;
-    let usd = 0;
-    let worth = 1;
-    for (let lag = 0; lag < lags && lag <= foresightMonths; lag++, worth *= 1 - discountSharePerMonth)
-      usd += worth * bookingsPerEffortUsd[lag];
-    return this.effortFor(ability * commissionShare * usd);
+    const { beliefs, world, policy } = this.company;
+    if (beliefs === undefined) return 1;
+    // Where months are measured, all sellers make the effort that is usual on average.
+    if (policy.sellerEffort !== undefined) return beliefs.sellerEffort;
+    return effortBefore(world.sales, this.group.values, beliefs.bookingsPerEffortUsd, ability);
   }
 
   /** What a unit of effort books in the same month, in credited dollars. */
