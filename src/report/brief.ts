@@ -48,7 +48,6 @@ export function renderBrief(named: Bundle): string | undefined {
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
     { label: 'causes', sentences: text.parts },
-    { label: 'worth', sentences: text.worth },
     { label: 'tested', sentences: [text.change] },
     { label: 'people', sentences: text.people },
     { label: 'no effect', sentences: text.nothing },

@@ -1,4 +1,4 @@
-import type { ArmResult } from '../experiments/result/bundle.ts';
+import type { ArmResult, Bundle, Contrast } from '../experiments/result/bundle.ts';
 import { formatValue, quoted } from './format.ts';
 import { GAMES } from './games.ts';
 import { personWords } from './people.ts';
@@ -10,15 +10,49 @@ export const WORTH_SAYING = 0.005;
 /** Minimum share of the list price given as discount worth mentioning. */
 export const DISCOUNT_WORTH_SAYING = 0.002;
 
+/** Hollow parts of reported metrics, by the metric's name in a sentence. */
+const HOLLOW = {
+  visits: 'hollowVisitsShare',
+  leads: 'hollowLeadsShare',
+  SQLs: 'hollowSqlsShare',
+  'marketing pipeline': 'hollowPipelineShare',
+};
+
+/** Smallest change of a hollow part that gives way to another, as a share of the reported metric. */
+const LEAST_MOVE = 0.02;
+
+/**
+ * One kind of gaming that gives way to another between two arms: some metrics are less hollow and others
+ * more, both beyond luck. Undefined if that is not so.
+ */
+export function substitutionSentence(
+  { arms }: Pick<Bundle, 'arms'>,
+  { arm, reference, outcomes }: Contrast,
+): string | undefined {
+  const [now, before] = [arm, reference].map((name) => arms.find((each) => each.name === name)?.outcomes);
+  if (now === undefined || before === undefined) return undefined;
+  const moves = Object.entries(HOLLOW).flatMap(([what, id]) => {
+    const difference = outcomes[id];
+    if (difference === undefined || now[id] === undefined || before[id] === undefined) return [];
+    const { meanDifference, ci95 } = difference;
+    const isClear = ci95[0] > 0 || ci95[1] < 0;
+    if (!isClear || Math.abs(meanDifference) < LEAST_MOVE) return [];
+    const share = (value: number) => formatValue(value, 'share');
+    return [
+      { up: meanDifference > 0, words: `${what} from ${share(before[id].mean)} to ${share(now[id].mean)}` },
+    ];
+  });
+  const words = (up: boolean) => joined(moves.filter((move) => move.up === up).map((move) => move.words));
+  if (words(true) === '' || words(false) === '') return undefined;
+  return (
+    `In this model, under ${quoted(arm)} one kind of gaming gives way to another: against ${quoted(reference)} the hollow part ` +
+    `falls in ${words(false)} and rises in ${words(true)}.`
+  );
+}
+
 /** Metrics of an arm that are hollow enough to mention, as phrases. */
 export function hollowParts(arm: ArmResult): string[] {
-  const kinds = {
-    visits: 'hollowVisitsShare',
-    leads: 'hollowLeadsShare',
-    SQLs: 'hollowSqlsShare',
-    'marketing pipeline': 'hollowPipelineShare',
-  };
-  return Object.entries(kinds).flatMap(([what, id]) => {
+  return Object.entries(HOLLOW).flatMap(([what, id]) => {
     const value = arm.outcomes[id]?.mean ?? 0;
     return value >= WORTH_SAYING ? [`${formatValue(value, 'share')} of reported ${what}`] : [];
   });

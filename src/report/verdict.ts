@@ -1,6 +1,6 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { formatDifference, formatInterval, formatValue, plural, quoted } from './format.ts';
-import { hollowParts, sellersGames } from './gamingSentence.ts';
+import { hollowParts, sellersGames, substitutionSentence } from './gamingSentence.ts';
 import { bySize, outcomeOf, standingOf } from './standing.ts';
 import { gamingPay } from './textbookWords.ts';
 import { isPlural, joined } from './words.ts';
@@ -67,6 +67,12 @@ export function verdict(bundle: Bundle): string[] {
           `${list.length === 1 && list[0].endsWith('pipeline') ? 'is' : 'are'} hollow` +
           `${arm.later === undefined ? '' : ', both plans taken together'}.`,
       );
+  }
+  // Where both gamed the same, easily or not, is said by the parts that are hollow; here, what took its
+  // place.
+  for (const contrast of sorted) {
+    const substitution = substitutionSentence(bundle, contrast);
+    if (substitution !== undefined) sentences.push(substitution);
   }
   for (const contrast of same)
     sentences.push(

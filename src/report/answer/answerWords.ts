@@ -13,7 +13,7 @@ import { fitSentence, levelsSentence } from './fitWords.ts';
 import { populationSentences } from './populationWords.ts';
 import { largestOf, nextOf } from './shownPair.ts';
 import { unchangedSentences } from './unchangedWords.ts';
-import { worthSentences } from './worthWords.ts';
+import { turnedSentences, worthSentences } from './worthWords.ts';
 
 type Difference = NonNullable<RankedArm['fromReference']>;
 
@@ -98,9 +98,12 @@ function recommendation(bundle: Bundle): string[] {
     tied.length === 0
       ? `Clear: choose ${first}.`
       : `Close: choose ${first}. ${runs} cannot distinguish it from ${named(tied)}.`;
-  return [`${choice} ${gainSentence(bundle, entry(best))}`, besides(bundle), ...splitSentence(bundle)].filter(
-    (text) => text !== '',
-  );
+  return [
+    `${choice} ${gainSentence(bundle, entry(best))}`,
+    besides(bundle),
+    ...splitSentence(bundle),
+    ...turnedSentences(bundle),
+  ].filter((text) => text !== '');
 }
 
 /** Names in a list, the first few. */

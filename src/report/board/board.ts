@@ -29,7 +29,6 @@ export function boardOf(bundle: Bundle): Board | undefined {
   const notes: (readonly [string, string])[] = [
     ['Why', text.why.join(' ')],
     ['What makes the difference', text.parts.join(' ')],
-    ['For the person paid', text.worth.join(' ')],
     ['What could change it', [text.changeInWords, text.tested].filter((said) => said !== '').join(' ')],
     ['With other people', text.people.join(' ')],
     ['How to read it', INTERVALS],

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../experiments/result/bundle.ts';
 import { changeSentence, inputInWords, testedInWords } from '../answer/changeWords.ts';
+import { worthSentences } from '../answer/worthWords.ts';
 import { cautions } from '../cautions.ts';
 import type { Look } from '../charts/chart.ts';
 import { chartsOf } from '../charts/charts.ts';
@@ -34,6 +35,7 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
     { id: 'plans-compared', title: 'Every plan against its reference', body: comparisons(bundle) },
     { id: 'reasons', title: 'Why people did what they did', body: reasons(bundle) },
     { id: 'split', title: 'What makes the difference', body: parts(bundle) },
+    { id: 'worth', title: 'At equal worth to the person paid', body: worth(bundle) },
     { id: 'movements', title: 'What moved with it', body: moved(bundle) },
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
@@ -84,6 +86,13 @@ function parts({ split }: Bundle): string {
   if (split === undefined) return '';
   const said = splitInWords(split, titleOf).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
   return `${said.join('')}${splitTables(split, titleOf).map(tableOf).join('')}`;
+}
+
+/** The recommendation where salaries make every plan worth the same to the person paid. */
+function worth(bundle: Bundle): string {
+  return worthSentences(bundle)
+    .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
+    .join('');
 }
 
 function tableOf(table: Table | undefined): string {
