@@ -123,7 +123,10 @@ export async function changeOfSales(
   return { simulated: -simulated / before, se: se / before };
 }
 
-/** Within a factor of two of the reported size; the size to which the cost of effort was fitted, within 15%. */
+/**
+ * Within a factor of two of the reported size; the size to which the cost of effort was fitted, within
+ * 15%.
+ */
 function bandOf({ reported, isFitted = false }: SellerStudy): readonly [number, number] {
   const ends = isFitted ? [0.85 * reported, 1.15 * reported] : [0.5 * reported, 2 * reported];
   return [Math.min(...ends), Math.max(...ends)];
@@ -131,7 +134,7 @@ function bandOf({ reported, isFitted = false }: SellerStudy): readonly [number, 
 
 const RATES = [0, 0.2, 0.4, 0.6, 0.8];
 /** Risk aversion per dollar: one under which risk matters little, and the default. */
-const SMALL_RISK = 4e-6;
+const SMALL_RISK = 2e-6;
 const DEFAULT_RISK = 2e-5;
 
 /** Results of straight commissions, per rep and month. */
@@ -144,7 +147,7 @@ async function straight(effort: Effort) {
   const efforts = bundle.arms.map(({ name }) => level(bundle, name, 'repEffortShare').simulated);
   const perEffortUsd = (bookedUsd[4] - bookedUsd[0]) / (efforts[4] - efforts[0]);
   // Deals come at random: the variance of a sum is their number times the mean square of a deal.
-  const variances = bookedUsd.map((usd) => usd * sales.dealMeanUsd * (1 + sales.dealCv ** 2));
+  const variances = bookedUsd.map((usd) => usd * sales.dealMeanUsd * (1 + sales.dealCv * sales.dealCv));
   const costUsd = (sales.effortCostTimes * sales.marketPayUsdPerYear) / 12;
   return { bookedUsd, efforts, variances, perEffortUsd, costUsd };
 }
@@ -164,7 +167,10 @@ function highest(values: readonly number[]): number {
   return best;
 }
 
-/** The best straight commission where the firm bears effort and risk, since sellers are left with the same. */
+/**
+ * The best straight commission where the firm bears effort and risk, since sellers are left with the
+ * same.
+ */
 function bestOutside(
   { bookedUsd, efforts, variances, costUsd }: Awaited<ReturnType<typeof straight>>,
   riskAversionPerUsd: number,
@@ -173,8 +179,8 @@ function bestOutside(
     bookedUsd.map(
       (usd, i) =>
         MARGIN * usd -
-        (costUsd * (efforts[i] - 1) ** 2) / 2 -
-        (riskAversionPerUsd * RATES[i] ** 2 * variances[i]) / 2,
+        (costUsd * (efforts[i] - 1) * (efforts[i] - 1)) / 2 -
+        (riskAversionPerUsd * RATES[i] * RATES[i] * variances[i]) / 2,
     ),
   );
 }
@@ -204,7 +210,7 @@ export const SELLER_CHECKS: readonly Check[] = [
       const best = bestOutside(found, SMALL_RISK);
       const variance = variances[0] * (1 + (best * perEffortUsd) / costUsd);
       return {
-        expected: MARGIN / (1 + (SMALL_RISK * costUsd * variance) / perEffortUsd ** 2),
+        expected: MARGIN / (1 + (SMALL_RISK * costUsd * variance) / (perEffortUsd * perEffortUsd)),
         simulated: best,
         tolerance: 0.02,
       };
@@ -221,7 +227,7 @@ export const SELLER_CHECKS: readonly Check[] = [
       const perRate = perEffortUsd / costUsd;
       const marginal = (b: number) =>
         MARGIN * perEffortUsd * perRate -
-        costUsd * perRate ** 2 * b -
+        costUsd * perRate * perRate * b -
         r * variances[0] * (b + 1.5 * perRate * b * b);
       let low = 0;
       let high = 1;

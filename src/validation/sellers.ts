@@ -154,7 +154,7 @@ function forecastUnder(
   const { mind, desk } = rep(
     { rateShare: 0, forecastMenu: { aboveRateShare, forecastRateShare, shortfallRateShare } },
     believing(reps * MEAN_USD, reps * SD_USD * SD_USD),
-    { 'sales.cycleDays': 0 },
+    { 'sales.cycleDays': 0, 'sales.effortCostTimes': 0 },
   );
   mind.monthBegins(desk);
   return (desk.forecastUsd[0] - MEAN_USD) / SD_USD;

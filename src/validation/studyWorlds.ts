@@ -1,8 +1,8 @@
 /**
  * Three companies that carry the plans of studies of sellers. They share one vector: the default cost of
- * effort, spread of skill 0.3, discount and risk aversion by default, the latter in proportion to pay. Sellers
- * find all deals themselves, so that bookings are in proportion to effort. Forms of pay are those of the
- * studies; their sizes, and luck, are assumptions where a study does not state them in what could be read.
+ * effort, discount and risk aversion, and a spread of skill of 0.3. Sellers find all deals themselves, so
+ * that bookings are in proportion to effort. Forms of pay are those of the studies; their sizes, and luck,
+ * are assumptions where a study does not state them in what could be read.
  */
 const COMPANY = `
 schemaVersion: 1
@@ -42,9 +42,9 @@ const ATTAINMENT = 'metric: quota-attainment, target: 1, scope: own';
 const BEYOND = 'payout: { points: [[1, 0], [1.2, 1], [1.6, 3]] }';
 
 /**
- * A supplier of office equipment: salary, commission, $1,500 for a quarter’s quota, $4,000 for the year’s, and
- * a rate on what beats the year’s; then the same without one of these, with the commission alone, and with a
- * commission that costs as much.
+ * A supplier of office equipment: salary, commission, $1,500 for a quarter’s quota, $4,000 for the year’s,
+ * and a rate on what beats the year’s; then the same without one of these, with the commission alone, and
+ * with a commission that costs as much.
  */
 export const OFFICE = `${COMPANY}
 name: Office equipment
@@ -93,7 +93,10 @@ arms:
   commission-equal: { plan: commission-equal }
 `;
 
-/** An installer of windshields: an hourly wage; then a piece rate with a guarantee a little below the wage. */
+/**
+ * An installer of windshields: an hourly wage; then a piece rate with a guarantee a little below the
+ * wage.
+ */
 export const WINDSHIELDS = `${COMPANY}
 name: Windshields
 question: { horizonMonths: 12, outcome: revenueUsd, reference: hourly, replicates: 60, seed: windshields }

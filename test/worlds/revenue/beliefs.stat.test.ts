@@ -40,7 +40,9 @@ test('believed effects are those of the engine within 10%, on other luck and bet
   const trials = Object.entries(LEVELS).flatMap(([id, levels]) => levels.map((level) => ({ id, level })));
   const year = { ...world, horizonMonths: MONTHS };
   const companies = [{}, ...trials.map(({ id, level }) => ({ [id]: level }))].map((levels) =>
-    compileCompany(year, {}, beliefs, { policy: { levels, expectedDeals: true, sellerEffort: 1 } }),
+    compileCompany(year, {}, beliefs, {
+      policy: { levels, expectedDeals: true, sellerEffort: beliefs.sellerEffort },
+    }),
   );
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);

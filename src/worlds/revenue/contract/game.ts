@@ -82,7 +82,10 @@ export interface SellerView {
   slot(counter: string): number;
   /** Commission curve of an ordinary month at a quota, in dollars as a function of bookings. */
   commissionAt(quotaUsd: number): PayoutCurve;
-  /** Later pay lost per dollar booked, since quotas follow bookings, less what it does for keeping the job. */
+  /**
+   * Later pay lost per dollar booked, since quotas follow bookings, less what it does for keeping the
+   * job.
+   */
   quotaCostShare(seat: number): number;
   /** Certainty equivalent of a commission on expected bookings and a sure amount more, in dollars. */
   worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd?: number): number;

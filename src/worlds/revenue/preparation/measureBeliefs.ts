@@ -56,12 +56,12 @@ export function beliefKinds({ people }: RevenueWorld): readonly BeliefKind[] {
 }
 
 /**
- * Measures the effects of work in a world: each tactic in turn is sustained for some months at each of several
- * levels against the honest baseline, on common random numbers. The difference in month m, less that in month
- * m - 1, is the lag-m effect of one month of it. The belief therefore includes effects that build up only
- * under sustained use (lost trust above all). Deals count at expected value, which takes the luck of single
- * deals out of the differences. Between levels, effects follow a cubic that does not overshoot. What slow
- * work brings after those months follows from its carry-over.
+ * Measures the effects of work in a world: each tactic in turn is sustained for some months at each of
+ * several levels against the honest baseline, on common random numbers. The difference in month m, less
+ * that in month m - 1, is the lag-m effect of one month of it. The belief therefore includes effects that
+ * build up only under sustained use (lost trust above all). Deals count at expected value, which takes the
+ * luck of single deals out of the differences. Between levels, effects follow a cubic that does not
+ * overshoot. What slow work brings after those months follows from its carry-over.
  *
  * @param kinds `naive` is measured in the same world with unlimited selling time and no prospecting first:
  * conversion rates only

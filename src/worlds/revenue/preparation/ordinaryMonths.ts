@@ -80,9 +80,9 @@ export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: read
 }
 
 /**
- * Mean gain by lag: [counter * BELIEVED_LAGS + lag]. It is the difference in month m less that in month m - 1,
- * averaged over replicates. From the settled month on, the difference is averaged over months as well, and
- * gains at later lags are 0. This stabilises the sum over lags.
+ * Mean gain by lag: [counter * BELIEVED_LAGS + lag]. It is the difference in month m less that in month m -
+ * 1, averaged over replicates. From the settled month on, the difference is averaged over months as well,
+ * and gains at later lags are 0. This stabilises the sum over lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
   const { months, settled } = played;

@@ -7,8 +7,8 @@ import { type PayoutCurve, payoutCurve } from '../../../../plans/payoutCurve.ts'
  * Formula: -goal x max(0, 1 - bookings / quota).
  *
  * @source E. J. Allen, P. M. Dechow, D. G. Pope and G. Wu, "Reference-dependent preferences: evidence from
- * marathon runners", Management Science 63 (2017) 1657-1672; P. J. Ferraro and J. D. Tracy, "A reassessment of
- * the potential for loss-framed incentive contracts to increase productivity", Experimental Economics 25
+ * marathon runners", Management Science 63 (2017) 1657-1672; P. J. Ferraro and J. D. Tracy, "A reassessment
+ * of the potential for loss-framed incentive contracts to increase productivity", Experimental Economics 25
  * (2022) 1441-1466, find little of it at work
  * @param goalUsd what a whole quota missed feels like, in dollars
  */

@@ -21,9 +21,9 @@ const PLAIN: PayTerms = { otherPay: undefined, quotaOffShare: 0, ownDealUsd: 0, 
 /**
  * What the sellers of a group expect, by level, and the effort that they usually make.
  *
- * Effort solves max over e of sum over lags of slope x bookings gained (e - 1) - c/2 (e - 1)^2, where c is the
- * cost of doubling it for a month. The ordinary month that sellers expect has the effort that follows from
- * expecting it.
+ * Effort solves max over e of sum over lags of slope x bookings gained (e - 1) - c/2 (e - 1)^2, where c is
+ * the cost of doubling it for a month. The ordinary month that sellers expect has the effort that follows
+ * from expecting it.
  */
 export class SellerLevels {
   /** Credit for a dollar booked, on average. */

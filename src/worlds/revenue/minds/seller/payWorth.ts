@@ -42,7 +42,10 @@ export class PayWorth {
     return this.outlook.slope(commission, sureUsd, meanUsd - sureUsd, variance, riskAversionPerUsd);
   }
 
-  /** Worth of pay that looks beyond the month, for those who expect these bookings; undefined if none does. */
+  /**
+   * Worth of pay that looks beyond the month, for those who expect these bookings; undefined if none
+   * does.
+   */
   worthsFor(month: Moments): SellerWorths | undefined {
     const looksAhead = this.company.beliefs !== undefined && this.group.hasAccount;
     return looksAhead ? new SellerWorths(this.company, this.group, month) : undefined;
