@@ -21,6 +21,10 @@ const MOST_HOURS = 3;
 /** First step of the search for a bar, and lower bound on its steps, in standard deviations of readiness. */
 const FIRST_STEP = 0.4;
 const LAST_STEP = 0.08;
+/** Parts of the way from the baseline to the hours solved for that are tried. */
+const WAYS = [0, 0.5, 1];
+/** Factors by which the hours of each tactic are tried around the best. */
+const FACTORS = [1.5, 1.2];
 /** Baseline hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
@@ -66,8 +70,9 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
     base.labelOnly && world.governance.leadVisibility !== 'readiness'
       ? { ...world, governance: { ...world.governance, leadVisibility: 'score' } }
       : world;
-  const hours = [{}, bestHours(base, beliefs)].map(
-    (levels): Policy => ({ motive: 'company', levels, barShift: 0 }),
+  const solved = bestHours(base, beliefs);
+  const hours = WAYS.map(
+    (way): Policy => ({ motive: 'company', levels: onTheWay(solved, way), barShift: 0 }),
   );
   const starts = [world, ...(open === world ? [] : [open])].flatMap((seen) =>
     hours.map((policy): Benchmark => ({ world: seen, policy })),
@@ -84,7 +89,53 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
     const found = bestOf(moved, beliefs);
     if (found.value > value) ({ best, value } = found);
   }
+  // Effects were measured one at a time at the honest baseline; around the best hours, each is tried again.
+  for (const factor of FACTORS) {
+    const moved = worked(base).flatMap((id) =>
+      [1 / factor, factor].map((times): Benchmark => withHours(best, base, id, times)),
+    );
+    const found = bestOf(moved, beliefs);
+    if (found.value > value) ({ best, value } = found);
+  }
   return best;
+}
+
+/** Levels a part of the way from the baseline to others. */
+function onTheWay(levels: Readonly<Record<string, number>>, way: number): Record<string, number> {
+  return Object.fromEntries(Object.entries(levels).map(([id, level]) => [id, 1 + way * (level - 1)]));
+}
+
+/** Ids of productive tactics that have hours. */
+function worked({ tactics }: Company): string[] {
+  return tactics
+    .filter(({ productive, hoursPerMonth }) => productive && hoursPerMonth > 0)
+    .map(({ definition }) => definition.id);
+}
+
+/** A policy with the hours of one tactic multiplied; if that is more than there are, the others give way. */
+function withHours({ world, policy }: Benchmark, company: Company, id: string, times: number): Benchmark {
+  const levels: Record<string, number> = { ...policy.levels };
+  const bounded = (level: number) => Math.min(MOST_HOURS, Math.max(LEAST_HOURS, level));
+  levels[id] = bounded((levels[id] ?? 1) * times);
+  const tactics = company.tactics.filter(({ productive, hoursPerMonth }) => productive && hoursPerMonth > 0);
+  const hoursOf = (chosen: typeof tactics) =>
+    chosen.reduce(
+      (sum, { definition, hoursPerMonth }) => sum + hoursPerMonth * (levels[definition.id] ?? 1),
+      0,
+    );
+  const others = tactics.filter(({ definition }) => definition.id !== id);
+  const own = hoursOf(tactics) - hoursOf(others);
+  const share = Math.min(1, (hoursBudgetOf(company) - own) / Math.max(1e-9, hoursOf(others)));
+  for (const { definition } of others) levels[definition.id] = bounded((levels[definition.id] ?? 1) * share);
+  return { world, policy: { ...policy, levels } };
+}
+
+/** Hours that all planners have in a month, or those of all tactics at their baseline. */
+function hoursBudgetOf({ planners, tactics }: Company): number {
+  return Math.max(
+    planners.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
+    tactics.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
+  );
 }
 
 /** The candidate with the highest value, compared on common random numbers. */
@@ -94,7 +145,8 @@ function bestOf(
 ): { readonly best: Benchmark; readonly value: number } {
   const companies = candidates.map(({ world, policy }) => {
     const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
-    return compileCompany(year, {}, beliefs, { policy: { ...policy, expectedDeals: true } });
+    const { sellerEffort } = beliefs;
+    return compileCompany(year, {}, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
   });
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);
@@ -140,10 +192,7 @@ function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
   const knotsOf = (id: string) => beliefs.knots[id] ?? [0];
   const most = Math.max(...tactics.map(({ definition }) => knotsOf(definition.id).length));
   const problem = new Problem(tactics.length, 0, most);
-  problem.hoursBudget = Math.max(
-    planners.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
-    tactics.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),
-  );
+  problem.hoursBudget = hoursBudgetOf(company);
   tactics.forEach(({ definition, productive, elasticity, hoursPerMonth }, k) => {
     const isFree = productive && hoursPerMonth > 0;
     const { id } = definition;
