@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ArmRunMaker } from '../../src/experiments/adapters/revenue/armRuns.ts';
 import { monthsOf } from '../../src/experiments/commands/replay.ts';
 import { split } from '../../src/experiments/commands/split.ts';
+import { splitOfAnswer } from '../../src/experiments/commands/splitOfAnswer.ts';
 import type { Executor } from '../../src/experiments/executors/executor.ts';
 import type { HarmSplit } from '../../src/experiments/result/harmSplit.ts';
 import { renderSplit } from '../../src/report/harmSplit.ts';
@@ -87,5 +88,38 @@ describe('what makes the difference between two plans', () => {
       },
     };
     expect(await split(catherine(), { arm: 'revenue-tied', replicates: 50, executor })).toBeUndefined();
+  });
+});
+
+describe('the split of an answer', () => {
+  const ranked = (arms: readonly string[]) => ({
+    rankedBy: 'profitBeforePayUsd',
+    best: arms[0],
+    tied: [],
+    confidence: 'clear' as const,
+    gain: {},
+    unchanged: [],
+    ranking: arms.map((arm, i) => ({ arm, group: i + 1, isChoice: !arm.endsWith('honest') })),
+  });
+  const options = { seed: 'split', replicates: 3 };
+
+  test('is between the reference and the best choice that is paid on other metrics', async () => {
+    const found = await splitOfAnswer(
+      catherine(),
+      ranked(['salary-only', 'fluff-honest', 'joint', 'revenue-tied', 'fluff']),
+      options,
+    );
+    expect(found).toMatchObject({
+      reference: 'fluff',
+      other: 'revenue-tied',
+      person: 'director',
+      replicates: 3,
+    });
+    expect(found!.cells).toHaveLength(12);
+  });
+
+  test('is left out where no choice is paid on other metrics, or nothing is ranked', async () => {
+    expect(await splitOfAnswer(catherine(), ranked(['salary-only', 'fluff']), options)).toBeUndefined();
+    expect(await splitOfAnswer(catherine(), undefined, options)).toBeUndefined();
   });
 });

@@ -91,6 +91,20 @@ export const SELLERS: readonly Ablation[] = [
     'down',
     'repEffortShare',
   ),
+  row(
+    'Leaving for better pay',
+    ['who-stays', 'a-tenth-less'],
+    { 'sales.quitElasticity': 0 },
+    'up',
+    'repTurnoverShare',
+  ),
+  row(
+    'Offers that applicants decline',
+    ['who-stays', 'commission-alone'],
+    { 'sales.recruitElasticity': 0 },
+    'up',
+    'skillAtEndShare',
+  ),
   row('Fear for the job', ['revolving-door', 'fluff'], { 'sales.jobLossMonths': 0 }, 'up', 'repEffortShare'),
   row(
     'Pay alone, no goal felt beyond it',

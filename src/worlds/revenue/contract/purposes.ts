@@ -51,6 +51,7 @@ export const PURPOSE = {
   insideCaller: purposeOf(46),
   rating: purposeOf(47),
   promisedBonus: purposeOf(48),
+  repAccepts: purposeOf(49),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

@@ -60,6 +60,11 @@ export class PlanInForce {
     this.plannerPayroll = new PlannerPayroll(state);
     this.quotaOffShare = groups.reduce((most, group) => Math.max(most, group.quotaOffShare), 0);
   }
+
+  /** What the plan is worth in a position, to somebody of an ability, as a multiple of pay elsewhere. */
+  timesMarket(seat: number, ability: number): number {
+    return this.sellers[this.company.groupOfSeat[seat]].mind.timesMarket(ability);
+  }
 }
 
 function chairsOf({ groupOfSeat }: Company, row: number): number[] {

@@ -234,6 +234,26 @@ export const salesParameters = {
     max: 10,
     about: 'Recent attainment below which reps leave more often.',
   }),
+  quitElasticity: quantity(2, {
+    unit: 'percent per percent',
+    max: 20,
+    about:
+      'How much more likely reps leave, in percent, for each percent that the plan is worth less to them than what they earn elsewhere.',
+    source:
+      '2 to 3 in experiments (Naidu and Carr, If you don’t like your job, can you always quit?, Economic Policy Institute 2022)',
+    low: 0,
+    high: 3,
+  }),
+  recruitElasticity: quantity(2, {
+    unit: 'percent per percent',
+    max: 20,
+    about:
+      'How much more likely an applicant accepts, in percent, for each percent that the plan is worth more than what the applicant earns elsewhere; who declines keeps the chair empty.',
+    source:
+      'about 2 (Dal Bó, Finan and Rossi, Quarterly Journal of Economics 128 (2013) 1169); 1.4 to 2.2 in other studies',
+    low: 0,
+    high: 4,
+  }),
   vacancyMonths: count(4, {
     unit: 'months',
     max: 36,

@@ -1,7 +1,7 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
 import { COUNTER, REPORTED } from '../../contract/counters.ts';
 import { TALLY } from '../../contract/tallies.ts';
-import type { SellerAccounts } from '../sellerAccounts.ts';
+import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { closeSeat, openSeat } from './salesForce.ts';
 
@@ -28,7 +28,11 @@ const ALMOST_A_CHAIR = 1 - 1e-9;
  * @param month month of play that has just closed, 0-based
  * @param accounts pay of sales positions, settled when one closes
  */
-export function review(state: RunState, month: number, accounts: SellerAccounts): void {
+export function review(
+  state: RunState,
+  month: number,
+  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
+): void {
   const { company, books, marketing } = state;
   const { governance, sales } = company.world;
   const months = governance.budgetReviewMonths;
@@ -39,7 +43,7 @@ export function review(state: RunState, month: number, accounts: SellerAccounts)
   const shift = governance.budgetShiftShare * company.world.marketing.budgetUsdPerMonth;
   const booked = over(COUNTER.bookingsUsd);
   if (governance.budgetRule === 'sales-is-king') {
-    if (booked < (sales.annualGoalUsd * months) / 12) toSales(state, shift, month, accounts);
+    if (booked < (sales.annualGoalUsd * months) / 12) toSales(state, shift, month, plan);
     return;
   }
   const ownShare = over(COUNTER.ownHours) / Math.max(1e-9, over(COUNTER.hoursWorked));
@@ -50,11 +54,16 @@ export function review(state: RunState, month: number, accounts: SellerAccounts)
   const noTime = dropped - over(COUNTER.disbelieved);
   const drops = noTime > DROPPED_TOLERATED * (dropped + over(COUNTER.worked + REPORTED));
   if (drops || ownShare < TOO_FEW_OWN || perOwnDollar > perMarketingDollar)
-    toSales(state, shift, month, accounts);
-  else toMarketing(state, shift, month, accounts);
+    toSales(state, shift, month, plan);
+  else toMarketing(state, shift, month, plan);
 }
 
-function toSales(state: RunState, shiftUsd: number, month: number, accounts: SellerAccounts): void {
+function toSales(
+  state: RunState,
+  shiftUsd: number,
+  month: number,
+  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
+): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   const least = company.world.governance.leastBudgetShare * company.world.marketing.budgetUsdPerMonth;
@@ -63,13 +72,18 @@ function toSales(state: RunState, shiftUsd: number, month: number, accounts: Sel
   all.purseUsd += moved;
   all.wishUsd = 0;
   while (floor.all.seats < company.seats && all.purseUsd >= company.seatUsdPerMonth * ALMOST_A_CHAIR) {
-    openSeat(state, month, accounts);
+    openSeat(state, month, plan);
     all.purseUsd -= company.seatUsdPerMonth;
   }
   respond(state);
 }
 
-function toMarketing(state: RunState, shiftUsd: number, month: number, accounts: SellerAccounts): void {
+function toMarketing(
+  state: RunState,
+  shiftUsd: number,
+  month: number,
+  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
+): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   // A shift smaller than one position is carried over to the next review.
@@ -77,7 +91,7 @@ function toMarketing(state: RunState, shiftUsd: number, month: number, accounts:
   all.budgetUsd += all.purseUsd;
   all.purseUsd = 0;
   while (wanted >= company.seatUsdPerMonth && floor.all.seats > 1) {
-    closeSeat(state, month, accounts);
+    closeSeat(state, month, plan.payroll.accounts);
     all.budgetUsd += company.seatUsdPerMonth;
     wanted -= company.seatUsdPerMonth;
   }

@@ -16,8 +16,9 @@ import { moveSellers } from './salesForce.ts';
 export function closeMonth(
   state: RunState,
   month: number,
-  { payroll, plannerPayroll }: Pick<PlanInForce, 'payroll' | 'plannerPayroll'>,
+  plan: Pick<PlanInForce, 'payroll' | 'plannerPayroll' | 'timesMarket'>,
 ): void {
+  const { payroll, plannerPayroll } = plan;
   const { company, books, marketing, customers } = state;
   const { world } = company;
   payroll.closeSellers(month);
@@ -37,8 +38,8 @@ export function closeMonth(
   }
   // No hiring after the last month.
   if (month < world.horizonMonths - 1) {
-    if (company.sellersMove) moveSellers(state, month, payroll.accounts);
-    if (month >= 0) review(state, month, payroll.accounts);
+    if (company.sellersMove) moveSellers(state, month, plan);
+    if (month >= 0) review(state, month, plan);
   }
   openBooks(state);
 }

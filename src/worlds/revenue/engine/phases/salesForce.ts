@@ -6,26 +6,39 @@ import { hasToGo, judgedMonthsOf, LEAST_JUDGED_MONTHS } from '../../contract/jud
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
+import { acceptanceChance, quitTimes } from '../../minds/seller/participation.ts';
+import type { PlanInForce } from '../planInForce.ts';
 import type { SellerAccounts } from '../sellerAccounts.ts';
 import type { RunState } from '../state/state.ts';
 import { fullQuotaOf } from './quotas.ts';
 import { trustAnew } from './trust.ts';
 
 const MONTHS_PER_YEAR = 12;
+/** Applicants for a chair in a month. */
+const APPLICANTS = 12;
+/** Chance that an applicant accepts what is paid elsewhere too. */
+const USUAL_CHANCE = 0.5;
+/** Months after which a chair that nobody wants stays empty. */
+const NEVER = 1e6;
 
 /**
  * Month end: sellers quit or are dismissed, positions are filled, new hires ramp up.
  *
  * Formula: monthly chance of quitting = 1 - exp(-hazard), hazard = -ln(1 - annual turnover) / 12, times
  * `lowAttainmentTurnoverTimes` for those with a low record (an exponential average of attainment over six
- * months). A vacant position works no hours: earlier leads wait in its pile, open deals age, fully worked
+ * months), and times w^-e, where w is what the plan is worth as a multiple of pay elsewhere. A vacant position works no hours: earlier leads wait in its pile, open deals age, fully worked
  * deals are signed by others, and new leads go to filled positions. A new hire has a skill of their own, a
  * newcomer's prior about marketing's leads, and a quota in proportion to the hours that the ramp allows.
  *
  * @param played month of play, 0-based; negative in the warm-up, when no records are kept
- * @param accounts pay of the positions, settled when a holder leaves and when another begins
+ * @param plan pay of the positions, settled when a holder leaves and when another begins, and what it is worth
  */
-export function moveSellers(state: RunState, played: number, accounts: SellerAccounts): void {
+export function moveSellers(
+  state: RunState,
+  played: number,
+  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
+): void {
+  const { accounts } = plan.payroll;
   const { company, market, floor, books } = state;
   const { sales } = company.world;
   const { capacity, vacantUntil, record } = floor.seats;
@@ -35,21 +48,22 @@ export function moveSellers(state: RunState, played: number, accounts: SellerAcc
     if (capacity[seat] === 0) {
       if (month + 1 >= vacantUntil[seat]) {
         accounts.close(seat, played);
-        hire(state, seat, month + 1);
+        fill(state, seat, month + 1, plan);
       }
       continue;
     }
     if (played >= 0 && isDismissed(state, seat, month)) {
       accounts.close(seat, played);
-      vacate(state, seat, month + 1);
+      vacate(state, seat, month + 1, plan);
       books.tally[TALLY.sellersDismissed] += 1;
       continue;
     }
     const isLow = record[seat] < sales.lowAttainmentShare;
-    const hazard = isLow ? calm * sales.lowAttainmentTurnoverTimes : calm;
+    const usual = isLow ? calm * sales.lowAttainmentTurnoverTimes : calm;
+    const hazard = usual > 0 ? usual * quitTimes(sales, offered(state, seat, plan)) : 0;
     if (hazard > 0 && uniform(market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
       accounts.close(seat, played);
-      vacate(state, seat, month + 1);
+      vacate(state, seat, month + 1, plan);
       if (played >= 0) books.tally[TALLY.sellersLeft] += 1;
     } else if (capacity[seat] < 1) ramp(state, seat, month + 1);
   }
@@ -68,30 +82,68 @@ function isDismissed({ company, floor }: RunState, seat: number, month: number):
 }
 
 /** Draws the skill of a position's seller: a multiplier on the win chance. */
-export function drawSkill({ company, market, floor }: RunState, seat: number): void {
+export function drawSkill(state: RunState, seat: number, draw = state.floor.seats.careers[seat]): void {
+  const { company, market, floor } = state;
   const { skillCv } = company.world.sales;
   if (skillCv === 0) return;
   const { logMean, logSd } = logNormalParameters(1, skillCv);
-  const u = uniform(market.luck, floor.seats.careers[seat], PURPOSE.repSkill | seat);
+  const u = uniform(market.luck, draw >>> 0, PURPOSE.repSkill | seat);
   floor.seats.skill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
 }
 
-/** Vacates a position until a successor is found. */
-function vacate(state: RunState, seat: number, month: number): void {
-  const { vacancyMonths } = state.company.world.sales;
-  const { capacity, lostDeals, lostUsd, askedHours, vacantUntil } = state.floor.seats;
+/** What the plan is worth to the holder of a position, or an applicant, as a multiple of pay elsewhere. */
+function offered(state: RunState, seat: number, plan: Pick<PlanInForce, 'timesMarket'>): number {
+  const { skill, territory } = state.floor.seats;
+  // Before play, people are paid like elsewhere.
+  return state.inPlay ? plan.timesMarket(seat, skill[seat] * territory[seat]) : 1;
+}
+
+/**
+ * Fills a vacancy with the first of a month's applicants who accepts. They know their own skill. Where the
+ * plan pays all of them what they earn elsewhere, the first accepts.
+ */
+function fill(state: RunState, seat: number, month: number, plan: Pick<PlanInForce, 'timesMarket'>): void {
+  const { company, floor, market } = state;
+  const { careers, vacantUntil } = floor.seats;
+  careers[seat] += 1;
+  // Skill as it would be where everybody accepts, for the first applicant of all.
+  const isFirst = month <= vacantUntil[seat];
+  for (let applicant = 0; applicant < APPLICANTS; applicant++) {
+    const draw = month * APPLICANTS + applicant;
+    drawSkill(state, seat, isFirst && applicant === 0 ? careers[seat] : ~draw);
+    const times = offered(state, seat, plan);
+    const chance = times === 1 ? 1 : acceptanceChance(company.world.sales, times);
+    if (uniform(market.luck, draw, PURPOSE.repAccepts | seat) < chance) {
+      hire(state, seat, month);
+      return;
+    }
+  }
+  careers[seat] -= 1;
+}
+
+/** Vacates a position until a successor is found: the longer, the less is paid. */
+function vacate(state: RunState, seat: number, month: number, plan: Pick<PlanInForce, 'timesMarket'>): void {
+  const { sales } = state.company.world;
+  const { capacity, lostDeals, lostUsd, askedHours, vacantUntil, territory } = state.floor.seats;
+  const times = state.inPlay ? plan.timesMarket(seat, territory[seat]) : 1;
+  const longer = times === 1 ? 1 : USUAL_CHANCE / Math.max(1e-9, acceptanceChance(sales, times));
+  const vacancyMonths = Math.min(NEVER, Math.round(sales.vacancyMonths * longer));
   capacity[seat] = 0;
   lostDeals[seat] = 0;
   lostUsd[seat] = 0;
   askedHours[seat] = 0;
   vacantUntil[seat] = month + vacancyMonths;
-  if (vacancyMonths === 0) hire(state, seat, month);
+  if (vacancyMonths === 0) fill(state, seat, month, plan);
 }
 
 /** Opens a position, vacant until someone is hired. */
-export function openSeat(state: RunState, played: number, accounts: SellerAccounts): void {
-  accounts.close(state.floor.all.seats, played);
-  vacate(state, state.floor.all.seats++, monthOf(state) + 1);
+export function openSeat(
+  state: RunState,
+  played: number,
+  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
+): void {
+  plan.payroll.accounts.close(state.floor.all.seats, played);
+  vacate(state, state.floor.all.seats++, monthOf(state) + 1, plan);
 }
 
 /** Closes the last position; its holder leaves. */
@@ -103,10 +155,8 @@ export function closeSeat({ floor }: RunState, played: number, accounts: SellerA
 
 function hire(state: RunState, seat: number, month: number): void {
   const { company, floor, books, inPlay } = state;
-  floor.seats.careers[seat] += 1;
   floor.seats.hired[seat] = month;
   floor.seats.record[seat] = 1;
-  drawSkill(state, seat);
   trustAnew(state, seat, company.readyShares);
   ramp(state, seat, month);
   if (inPlay) books.tally[TALLY.hiringCost] += company.world.sales.hiringUsd;

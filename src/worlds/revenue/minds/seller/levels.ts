@@ -79,6 +79,33 @@ export class SellerLevels {
     return level;
   }
 
+  /**
+   * Bookings of an ordinary month at an effort, in dollars and dollars squared.
+   *
+   * @param creditShare credit for a dollar booked
+   */
+  expected(ability: number, effort: number, creditShare = this.creditShare): Moments {
+    const times = ability * Math.max(0, 1 + this.gainShare * (effort - 1));
+    const scale = this.creditShare > 0 ? creditShare / this.creditShare : 0;
+    return {
+      meanUsd: times * scale * this.base.meanUsd,
+      variance: times * scale * scale * this.base.variance,
+    };
+  }
+
+  /** Certainty equivalent of an ordinary month's pay, less the cost of effort, in dollars. */
+  worthUsd(ability: number): number {
+    const { quotaUsdPerMonth } = this.company.world.sales;
+    const { usual, worths, ordinary } = this.of(ability);
+    const month = { sureUsd: 0, ...this.expected(ability, usual) };
+    const commission =
+      worths?.perMonthUsd(quotaUsdPerMonth) ??
+      this.pay.worth(this.pay.curveAt(worths, quotaUsdPerMonth, ordinary.forecastUsd), month);
+    const other = this.terms.otherPay?.usdPerMonth() ?? 0;
+    const effort = 0.5 * effortCostUsd(this.company.world.sales) * (usual - 1) * (usual - 1);
+    return this.group.pay.baseUsdPerMonth + commission + other - effort;
+  }
+
   /** Effort given its marginal value now and later, in dollars. */
   effortFor(worthUsd: number): number {
     return effortFor(this.company.world.sales, worthUsd);

@@ -1,4 +1,6 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
+import { limitedCurve } from '../../../../plans/curveParts.ts';
+import { expectedPayout } from '../../../../plans/expectedPayout.ts';
 import { isAlways, isInForce, type PayComponent } from '../../../../plans/payroll.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
@@ -28,6 +30,18 @@ export class OtherPay {
   /** Value of a unit of effort in every month, in dollars. */
   usdPerEffort(): number {
     return this.others.reduce((sum, each) => sum + this.perEffortUsd(each), 0);
+  }
+
+  /** What these components pay in an ordinary month, in dollars. */
+  usdPerMonth(): number {
+    const beliefs = this.company.beliefs!;
+    const { reps } = this.company.world.sales;
+    return this.others.reduce((sum, component) => {
+      const share = { own: 1 / reps, pool: this.group.count / reps, team: 1 }[component.scope];
+      const { mean, sd } = responseOf(component, component.months, beliefs, share);
+      const paid = expectedPayout(limitedCurve(component), mean, sd);
+      return sum + (paid * factorOf(component, beliefs)) / component.months;
+    }, 0);
   }
 
   /**
