@@ -89,7 +89,6 @@ export const PUBLISHED: readonly Check[] = [
     source: 'Lazear, American Economic Review 90 (2000) 1346',
     overrides: 'commission 10% against salary',
     band: [0.01, 0.44],
-    calibrated: true,
     run: async (effort) =>
       gap(await run(['commission-none', 'commission-open'], {}, effort), 'commission-open', 'revenueUsd'),
   }),

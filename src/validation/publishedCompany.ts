@@ -47,6 +47,23 @@ plans:
       baseUsdPerYear: 100000
       bonusUsdPerYear: 20000
       components: [{ metric: visitors, period: month, target: 4500, weightShare: 1, payout: linear }]
+  team-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
+  team-bonus:
+    director: { baseUsdPerYear: 100000 }
+    reps:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 12000
+      components: [{ metric: quota-attainment, scope: team, period: month, target: 1, weightShare: 1, payout: cliff }]
+  goal-unmet:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 0
+      components: [{ metric: sqls, period: month, target: 100, weightShare: 1, payout: cliff }]
+  goal-reached:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 0
+      components: [{ metric: sqls, period: month, target: 40, weightShare: 1, payout: cliff }]
   commission-capped: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0 } } }
   commission-open: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.1, aboveQuotaRateShare: 0.1 } } }
   commission-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
@@ -61,6 +78,10 @@ arms:
   leads-accepted-plain: { plan: leads-accepted-plain }
   fluff: { plan: fluff }
   visits-rewarded: { plan: visits-rewarded }
+  team-none: { plan: team-none }
+  team-bonus: { plan: team-bonus }
+  goal-unmet: { plan: goal-unmet }
+  goal-reached: { plan: goal-reached }
   commission-capped: { plan: commission-capped }
   commission-open: { plan: commission-open }
   commission-none: { plan: commission-none }

@@ -1,7 +1,19 @@
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agencyWorlds.ts';
 import type { Check } from './check.ts';
-import { ALIGNED, DRAWER, gap, LABEL, LEARNS, lessOf, level, published, run } from './publishedRuns.ts';
+import {
+  AGREED,
+  ALIGNED,
+  DRAWER,
+  FELT,
+  gap,
+  LABEL,
+  LEARNS,
+  lessOf,
+  level,
+  published,
+  run,
+} from './publishedRuns.ts';
 
 /** Findings of field studies on gaming, audits and timing, and illustrations, tested like `PUBLISHED`. */
 export const PUBLISHED_ON_GAMING: readonly Check[] = [
@@ -136,6 +148,46 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
         'commission-capped',
         'heldBackShare',
       ),
+  }),
+  published({
+    id: 'P20',
+    claim: 'Unmet goals are overstated without any pay for them, reached ones are not (an anagram task)',
+    source: 'Schweitzer, Ordóñez & Douma, Academy of Management Journal 47 (2004) 422',
+    reported: 'more overstatement with unmet goals',
+    overrides:
+      'definition of a lead ambiguous; no bonus; a goal of 100 qualified leads against one of 40; being a whole goal short feels like $2,000 a month',
+    band: [0.05, 0.9],
+    run: async (effort) =>
+      gap(await run(['goal-reached', 'goal-unmet'], FELT, effort), 'goal-unmet', 'hollowSqlsShare', true),
+  }),
+  published({
+    id: 'P21',
+    claim: 'A bonus for the whole team raises sales (bakeries)',
+    source: 'Friebel, Heinz, Krueger & Zubanov, American Economic Review 107 (2017) 2168',
+    reported: '0.03',
+    overrides: 'sellers on salary, with $12,000 a year for the team’s quota or without',
+    band: [0.002, 0.1],
+    run: async (effort) =>
+      gap(await run(['team-none', 'team-bonus'], {}, effort), 'team-bonus', 'revenueUsd'),
+  }),
+  published({
+    id: 'P22',
+    claim: 'Monitoring that sanctions what it finds lowers gaming, and revenue rises (restaurants)',
+    source: 'Pierce, Snow & McAfee, Management Science 61 (2015) 2299',
+    reported: '0.07',
+    overrides: 'fluff bonus, definition agreed, audits 50% a month against 1%',
+    band: [0.005, 1],
+    run: async (effort) => {
+      const at = async (rate: number) =>
+        level(
+          await run(['fluff'], { ...AGREED, 'governance.auditRatePerMonth': rate }, effort),
+          'fluff',
+          'revenueUsd',
+        );
+      const [rarely, often] = [await at(0.01), await at(0.5)];
+      const { simulated, se } = lessOf(often, rarely);
+      return { simulated: simulated / rarely.simulated, se: se / rarely.simulated };
+    },
   }),
   published({
     id: 'P18',

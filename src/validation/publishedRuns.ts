@@ -81,6 +81,8 @@ export const published = ({ band, run, part = 'company', ...row }: Row): Check =
 });
 
 export const LEARNS: Overrides = { 'people.director.beliefs': 'learning', 'governance.stage': 'ambiguous' };
+export const FELT: Overrides = { 'people.director.goalUsd': 2000, 'governance.stage': 'ambiguous' };
+export const AGREED: Overrides = { 'governance.stage': 'structured' };
 export const AUTHORITY: Overrides = { 'sales.discountAuthorityShare': 0.6 };
 export const DRAWER: Overrides = { 'sales.holdBackDays': 5 };
 export const LABEL: Overrides = { 'governance.stage': 'ambiguous', 'governance.auditRatePerMonth': 0.01 };

@@ -17,8 +17,12 @@ const reps = world.people.find((person) => person.role === 'account-executive')!
 const quota = world.sales.quotaUsdPerMonth;
 
 /** A company whose reps are paid the given commission, in the middle of its first month of play. */
-function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number }) {
-  const company = compileCompany(world, { [reps]: { baseUsdPerYear: 60_000, commission } }, beliefs);
+function midMonth(
+  commission: { rateShare: number; aboveQuotaRateShare?: number },
+  sales: Partial<typeof world.sales> = {},
+) {
+  const changed = { ...world, sales: { ...world.sales, ...sales } };
+  const company = compileCompany(changed, { [reps]: { baseUsdPerYear: 60_000, commission } }, beliefs);
   const market = new Market(world, company.days);
   market.fill(luckKey('reps', 0));
   const runner = new Runner(company, market);
@@ -34,6 +38,8 @@ function midMonth(commission: { rateShare: number; aboveQuotaRateShare?: number 
   const desk = { floor, chairs: [...effort.keys()], quotaUsd, effort, forecastUsd };
   return {
     state,
+    mind,
+    desk,
     effortAt: (bookedUsd: number): number => {
       seats.bookedUsd.fill(bookedUsd);
       mind.decide(desk);
@@ -88,5 +94,42 @@ describe('the effort of an account executive', () => {
     expect(effortAt(0.8 * quota)).toBeGreaterThan(without);
     rows.openedDay[deal] = state.day + 30;
     expect(effortAt(0.8 * quota)).toBe(without);
+  });
+
+  test('sellers know their level: twice the skill expects twice the bookings and gains as much more by effort', () => {
+    const { state, mind, desk, effortAt } = midMonth({ rateShare: 0.04 });
+    const [usual, effort] = [mind.ordinaryOf(desk.floor, 0).meanUsd, effortAt(0)];
+    state.floor.seats.skill[0] = 2;
+    const able = mind.ordinaryOf(desk.floor, 0).meanUsd;
+    // Levels are 5% apart, and the able work harder besides.
+    expect(able / usual).toBeGreaterThan(1.95);
+    expect(able / usual).toBeLessThan(2.35);
+    expect((effortAt(0) - 1) / (effort - 1)).toBeCloseTo(2, 0);
+  });
+
+  test('expected bookings have the effort that follows from expecting them', () => {
+    const lazy = midMonth({ rateShare: 0 });
+    const busy = midMonth({ rateShare: 0.3 });
+    const gained = beliefs.bookingsPerEffortUsd.reduce((sum, usd) => sum + usd, 0);
+    const [idle, usual] = [lazy, busy].map(({ mind }) => mind.ordinary.meanUsd);
+    const wanted = idle + gained * (busy.effortAt(0) - 1);
+    expect(Math.abs(usual / wanted - 1)).toBeLessThan(0.04);
+  });
+
+  test('fear for the job makes sellers work hardest where a record is near the bar', () => {
+    const atStake = { turnoverSharePerYear: 0.2, lowAttainmentTurnoverTimes: 20 };
+    const effortWith = (record: number, sales = {}) => {
+      const { state, mind, desk, effortAt } = midMonth({ rateShare: 0 }, { ...atStake, ...sales });
+      state.floor.seats.record[0] = record;
+      mind.monthBegins(desk);
+      return effortAt(0);
+    };
+    const near = effortWith(0.7);
+    expect(near).toBeGreaterThan(1.01);
+    expect(near).toBeGreaterThan(effortWith(2.5) + 0.005);
+    expect(near).toBeGreaterThan(effortWith(0.7, { lowAttainmentTurnoverTimes: 3 }) + 0.005);
+    expect(effortWith(0.7, { jobLossMonths: 0 })).toBe(1);
+    // Twice the loss is twice the effort for it.
+    expect((effortWith(0.7, { jobLossMonths: 10 }) - 1) / (near - 1)).toBeCloseTo(2, 6);
   });
 });

@@ -13,6 +13,8 @@ import type { PersonValues } from '../contract/world.ts';
 import { type CompiledMetric, compileMetric } from './metrics.ts';
 import { compileRating } from './rating.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 /** A person's pay under a plan; if the plan does not name them, their pay in the scenario. */
 export function payOfPerson(plan: Plan, person: PersonValues): PersonPlan {
   return (
@@ -57,6 +59,29 @@ export function compilePay(
     clawbackMonths: pay.clawback?.months ?? 0,
     ...(pay.judged === undefined ? {} : { rating: compileRating(pay.judged) }),
   };
+}
+
+/**
+ * Pay of a person to whom goals matter beyond pay: what is valued has for every target, paid or not, what
+ * falling short of it feels like, in proportion.
+ *
+ * Formula: goal x months x weight x min(1, attainment), which is the loss below the target but for a constant.
+ *
+ * @param goalUsd what a month a whole target short feels like, in dollars
+ * @source M. E. Schweitzer, L. Ordóñez and B. Douma, "Goal setting as a motivator of unethical behavior",
+ * Academy of Management Journal 47 (2004) 422-432: people with unmet goals overstate, paid for them or not
+ */
+export function withGoals(pay: CompiledPay, written: PersonPlan, goalUsd: number): CompiledPay {
+  if (!(goalUsd > 0)) return pay;
+  const felt = { ...written, bonusUsdPerYear: MONTHS_PER_YEAR * goalUsd };
+  const goals = componentsOf(written, 'planner')
+    .filter(({ target, targets, basis }) => (target ?? targets) !== undefined && basis !== 'growth')
+    .map((component) => {
+      const payout = { linear: true, capShare: 1 } as const;
+      const { gates: _, capUsd: __, floorShare: ___, ...plain } = component;
+      return { ...compileComponent({ ...plain, multipliers: [], payout }, felt, 1, 1), targetUsd: 0 };
+    });
+  return { ...pay, valued: joinAlike([...pay.cells, ...goals]) };
 }
 
 function isSettled({ commission, deferral, capUsdPerYear, guarantee }: PersonPlan): boolean {

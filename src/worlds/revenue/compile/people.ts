@@ -16,7 +16,7 @@ import { judgeTerms } from '../minds/judge.ts';
 import { marginalUsd, shareUnderCap } from '../minds/ordinaryPay.ts';
 import { creditFactors, ownShareOf } from '../minds/seller/ordinaryMonth.ts';
 import { carriesOver, TeamCommission } from '../minds/teamCommission.ts';
-import { compilePay, payOfPerson } from './pay.ts';
+import { compilePay, payOfPerson, withGoals } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import type { Office } from './tactics.ts';
 
@@ -68,13 +68,14 @@ function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
     .filter(({ role, count }) => role.mind !== 'caller' || count > 0)
     .map(({ values, role, count }, index) => {
       const written = payOfPerson(plan, values);
+      const pay = compilePay(written, role.mind, quotaOf(world, role.mind), count);
       const isCredited = role.mind !== 'seller' && hasCreditTerms(written.commission);
       return {
         index,
         name: values.name,
         role,
         values,
-        pay: compilePay(written, role.mind, quotaOf(world, role.mind), count),
+        pay: role.mind === 'planner' ? withGoals(pay, written, values.goalUsd) : pay,
         count,
         written,
         creditRow: isCredited ? credits++ : -1,

@@ -24,8 +24,8 @@ export const personParameters = {
     unit: 'USD per month',
     max: 1e7,
     about:
-      'Goal as a reference point: what ending a month a whole quota short feels like to a seller, beyond pay; in proportion below it.',
-    source: `${ASSUMPTION}: off; form of Allen and others, Management Science 63 (2017) 1657; Ferraro and Tracy, Experimental Economics 25 (2022) 1441, find little of it at work`,
+      'Goal as a reference point: what ending a month a whole quota or target short feels like beyond pay, in proportion below it; for marketers by the weights of their targets, paid or not.',
+    source: `${ASSUMPTION}: off; form of Allen and others, Management Science 63 (2017) 1657; unmet goals without pay: Schweitzer and others, Academy of Management Journal 47 (2004) 422; Ferraro and Tracy, Experimental Economics 25 (2022) 1441, find little of it at work`,
   }),
   baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),
   commissionShare: share(0, {
