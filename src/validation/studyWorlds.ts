@@ -13,7 +13,7 @@ market:
   channels:
     organic: { visitsPerMonth: 10, leadsPerVisitShare: 0.01, costUsdPerVisit: 0 }
     paid: { visitsPerMonth: 0, leadsPerVisitShare: 0.01 }
-people: { director: { role: marketing-director, motive: honest }, reps: { role: account-executive } }
+people: { director: { role: marketing-director, motive: honest }, reps: { role: account-executive, commissionShare: 0 } }
 `;
 
 const FIELD = 'opportunityHours: 1, opportunityHoursPerDay: 8, cycleDays: 3, winSharePerFit: 0, dealCv: 1';
@@ -25,7 +25,7 @@ const FIELD = 'opportunityHours: 1, opportunityHoursPerDay: 8, cycleDays: 3, win
 export const LENSES = `${COMPANY}
 name: Contact lenses
 question: { horizonMonths: 24, outcome: revenueUsd, reference: quota-and-ceiling, replicates: 60, seed: lenses }
-sales: { reps: 10, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 50000, quotaRatchetShare: 0.1, skillCv: 0.3, marketPayUsdPerYear: 100000 }
+sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 50000, quotaRatchetShare: 0.1, skillCv: 0.3, marketPayUsdPerYear: 100000 }
 plans:
   quota-and-ceiling:
     director: { baseUsdPerYear: 0 }
@@ -49,7 +49,7 @@ const BEYOND = 'payout: { points: [[1, 0], [1.2, 1], [1.6, 3]] }';
 export const OFFICE = `${COMPANY}
 name: Office equipment
 question: { horizonMonths: 24, outcome: revenueUsd, reference: bonus-plan, replicates: 40, seed: office }
-sales: { reps: 10, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 60000, skillCv: 0.3, marketPayUsdPerYear: 70000 }
+sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 60000, skillCv: 0.3, marketPayUsdPerYear: 70000 }
 plans:
   bonus-plan:
     director: { baseUsdPerYear: 0 }
@@ -100,7 +100,7 @@ arms:
 export const WINDSHIELDS = `${COMPANY}
 name: Windshields
 question: { horizonMonths: 12, outcome: revenueUsd, reference: hourly, replicates: 60, seed: windshields }
-sales: { reps: 10, prospectingHours: 1, opportunityHours: 0.7, opportunityHoursPerDay: 8, cycleDays: 0, winShare: 1, winSharePerFit: 0, dealMeanUsd: 100, dealCv: 0, quotaUsdPerMonth: 5400, skillCv: 0.3, marketPayUsdPerYear: 27000 }
+sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 1, opportunityHours: 0.7, opportunityHoursPerDay: 8, cycleDays: 0, winShare: 1, winSharePerFit: 0, dealMeanUsd: 100, dealCv: 0, quotaUsdPerMonth: 5400, skillCv: 0.3, marketPayUsdPerYear: 27000 }
 plans:
   hourly: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 27000, commission: { rateShare: 0 } } }
   piece-rate:
@@ -116,7 +116,7 @@ export const STRAIGHT = `${COMPANY.replace('account-executive', 'account-executi
 name: Straight commissions
 question: { horizonMonths: 36, outcome: revenueUsd, reference: none, replicates: 30, seed: straight }
 
-sales: { reps: 10, prospectingHours: 1, dealMeanUsd: 2500, ${FIELD}, quotaUsdPerMonth: 50000, effortCostTimes: 3 }
+sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 1, dealMeanUsd: 2500, ${FIELD}, quotaUsdPerMonth: 50000, effortCostTimes: 3 }
 plans:
   none: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0 } } }
   fifth: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.2 } } }

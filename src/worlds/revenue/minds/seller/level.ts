@@ -54,14 +54,13 @@ export function settledSteps(steps: number, gainShare: number, effortAt: (steps:
   const times = levelAt(steps);
   const tried = new Set<number>();
   let at = steps;
-  while (tried.size < MOST_ROUNDS) {
+  while (true) {
     tried.add(at);
     const next = stepsTo(times * Math.max(LEAST_TIMES, 1 + gainShare * (effortAt(at) - 1)));
     // Around a cliff, levels may lead to each other.
-    if (tried.has(next)) break;
+    if (tried.has(next) || tried.size === MOST_ROUNDS) return at;
     at = next;
   }
-  return at;
 }
 
 /** Moments of the bookings of a level, given those of an average seller: more deals of the same sizes. */
