@@ -7,8 +7,8 @@ import { Ablator } from '../src/validation/ablate.ts';
 import { ABLATIONS } from '../src/validation/ablations.ts';
 import { VERSION } from '../src/version.ts';
 
-/** Runs of each arm, and the move in standard errors above which the smaller number is enough. */
-const RUNS = [20, 60];
+/** Runs of each arm, and the move in standard errors above which a smaller number is enough. */
+const RUNS = [20, 60, 240];
 const CLEAR = 8;
 
 const ablator = new Ablator((file) => readFileSync(`scenarios/${file}`, 'utf8'));

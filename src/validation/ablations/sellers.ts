@@ -97,6 +97,7 @@ export const SELLERS: readonly Ablation[] = [
     { 'sales.quitElasticity': 0 },
     'up',
     'repTurnoverShare',
+    36,
   ),
   row(
     'Offers that applicants decline',
@@ -104,6 +105,7 @@ export const SELLERS: readonly Ablation[] = [
     { 'sales.recruitElasticity': 0 },
     'up',
     'skillAtEndShare',
+    36,
   ),
   row('Fear for the job', ['revolving-door', 'fluff'], { 'sales.jobLossMonths': 0 }, 'up', 'repEffortShare'),
   row(

@@ -65,7 +65,8 @@ export function compilePay(
  * Pay of a person to whom goals matter beyond pay: what is valued has for every target, paid or not, what
  * falling short of it feels like, in proportion.
  *
- * Formula: goal x months x weight x min(1, attainment), which is the loss below the target but for a constant.
+ * Formula: goal x months x weight x min(1, attainment), which is the loss below the target but for a
+ * constant.
  *
  * @param goalUsd what a month a whole target short feels like, in dollars
  * @source M. E. Schweitzer, L. Ordóñez and B. Douma, "Goal setting as a motivator of unethical behavior",

@@ -7,6 +7,8 @@ export interface PlannerView {
   /** Number of previous holders of the position. */
   readonly incumbent: number;
   readonly isEmployed: boolean;
+  /** Draw of the holder among applicants; 0 where there was no choice. */
+  readonly applicant: number;
   /** Month of play in which the holder was hired; 0 for the first. */
   readonly hiredMonth: number;
   /** Integrity cost to the holder of a month of gaming, in dollars per unit of scale. */

@@ -7,6 +7,11 @@ export interface FinishedRun {
   readonly world: RevenueWorld;
   /** Number of marketing planners: rows from 0. */
   readonly planners: number;
+  /**
+   * Mean rank of the marketers at the end in the integrity of their population; NaN if they do not
+   * differ.
+   */
+  readonly integrityShare: number;
   /** Months of play. */
   readonly months: number;
   /** Sum of a counter over the months of play, in a ledger (default {@link REPORTED}). */

@@ -52,6 +52,8 @@ export const PURPOSE = {
   rating: purposeOf(47),
   promisedBonus: purposeOf(48),
   repAccepts: purposeOf(49),
+  marketerLeaves: purposeOf(50),
+  marketerAccepts: purposeOf(51),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

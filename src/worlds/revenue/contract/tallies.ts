@@ -63,5 +63,8 @@ export const PERSON = {
   dismissals: 13,
   /** Month in which the first holder of the position left, 1-based; 0 while employed. */
   firstExitMonth: 14,
+  /** Number of holders who left of their own accord, and 1 if the first was one of them. */
+  quits: 15,
+  firstQuit: 16,
 } as const;
-export const PERSON_COUNT = 15;
+export const PERSON_COUNT = 17;

@@ -3,6 +3,7 @@ import type { Company } from '../contract/company.ts';
 import type { CallerHooks } from '../contract/game.ts';
 import type { DecisionDay, PlannerView, SellerDesk } from '../contract/mind.ts';
 import { plannerMind } from '../minds/planner/plannerMind.ts';
+import { PlannerOffer } from '../minds/planner/plannerOffer.ts';
 import { SellerMind } from '../minds/seller/seller.ts';
 import { Commissions } from './commissions.ts';
 import { Payroll } from './payroll.ts';
@@ -19,6 +20,8 @@ export class PlanInForce {
   readonly sellers: readonly { readonly mind: SellerMind; readonly desk: SellerDesk }[];
   /** Games of inside sales, by row of the group. */
   readonly callers: readonly (readonly CallerHooks[])[];
+  /** What the plan is worth to marketers, by row. */
+  readonly offers: readonly PlannerOffer[];
   readonly sales: Sales;
   readonly payroll: Payroll;
   readonly plannerPayroll: PlannerPayroll;
@@ -37,6 +40,7 @@ export class PlanInForce {
     const { quotaUsd, effort, forecastUsd } = state.floor.seats;
     this.company = company;
     this.planners = company.planners.map((planner) => plannerMind(company, planner));
+    this.offers = company.planners.map((planner) => new PlannerOffer(company, planner));
     this.sellers = company.sellers.map((group) => ({
       mind: minds[group.row],
       desk: { floor, chairs: chairsOf(company, group.row), quotaUsd, effort, forecastUsd },

@@ -82,10 +82,35 @@ export const marketingParameters = {
     max: 36,
     about: 'Months a new marketer takes to reach full intensity.',
   }),
+  turnoverSharePerYear: share(0, {
+    max: 0.99,
+    about:
+      'Chance that a marketer leaves within a year where the plan is worth what others pay; 0: nobody leaves unless dismissed.',
+    source:
+      '22% a year is a tenure of four years (Spencer Stuart: 4.1 to 4.3 years in 2024 and 2025, chiefs of marketing); 0 unless a scenario says otherwise',
+  }),
+  quitElasticity: quantity(2, {
+    unit: 'percent per percent',
+    max: 20,
+    about:
+      'How much more likely marketers leave, in percent, for each percent that the plan is worth less to them than what they earn elsewhere.',
+    source: 'see sales.quitElasticity',
+    low: 0,
+    high: 3,
+  }),
+  recruitElasticity: quantity(2, {
+    unit: 'percent per percent',
+    max: 20,
+    about:
+      'How much more likely an applicant for a chair in marketing accepts, in percent, for each percent that the plan is worth more than pay elsewhere.',
+    source: 'see sales.recruitElasticity',
+    low: 0,
+    high: 4,
+  }),
   vacancyMonths: count(2, {
     unit: 'months',
     max: 24,
-    about: 'Months until a dismissed marketer is replaced.',
+    about: 'Months until a marketer who was dismissed or left is replaced, at the earliest.',
   }),
   relabelOrder: choice(
     'best-score',

@@ -37,12 +37,13 @@ export interface Benchmark {
 
 /**
  * A company under a single decision maker: one definition of a qualified lead, no agreement on follow-up,
- * open deals before leads, no budget reviews, no replacement of heads, and no pipeline coverage asked for.
+ * open deals before leads, no budget reviews, no replacement of heads, nobody who leaves marketing, and no
+ * pipeline coverage asked for.
  */
 export function undisturbed(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
-    marketing: { ...world.marketing, definitionGap: 0 },
+    marketing: { ...world.marketing, definitionGap: 0, turnoverSharePerYear: 0 },
     governance: {
       ...world.governance,
       followUpShare: 0,

@@ -41,13 +41,15 @@ export interface Months extends Window {
   readonly amounts: Float64Array;
 }
 
-/** The months of play in which effects are measured, without foreseen budget reviews and without a tail. */
+/** The months of play in which effects are measured, without foreseen budget reviews, people who leave
+ * marketing, and a tail. */
 export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
     horizonMonths: windowOf(world).months,
     calendar: { ...world.calendar, tailDays: 0 },
     governance: { ...world.governance, budgetRule: 'fixed' },
+    marketing: { ...world.marketing, turnoverSharePerYear: 0 },
   };
 }
 

@@ -23,6 +23,11 @@ function tenure(run: FinishedRun, row: number): number {
   return exit > 0 ? exit : run.months;
 }
 
+/** Whether the first holder of a chair was dismissed. */
+function wasDismissed(run: FinishedRun, row: number): boolean {
+  return run.person(row, PERSON.firstExitMonth) > 0 && run.person(row, PERSON.firstQuit) === 0;
+}
+
 /** Outcomes of all planners together: bonuses, their hollow part, clawback, tenure and dismissal. */
 export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
   {
@@ -80,7 +85,24 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'share',
     direction: 'neutral',
     about: 'Share of marketers’ chairs whose first holder was dismissed.',
-    measure: (run) => mean(run, 0, (row) => (run.person(row, PERSON.firstExitMonth) > 0 ? 1 : 0)),
+    measure: (run) => mean(run, 0, (row) => (wasDismissed(run, row) ? 1 : 0)),
+  },
+  {
+    id: 'marketersLeftCount',
+    title: 'Marketers who left',
+    unit: 'count',
+    direction: 'lower',
+    about: 'Marketers who left of their own accord.',
+    measure: (run) => sum(run, PERSON.quits),
+  },
+  {
+    id: 'integrityAtEndShare',
+    title: 'Integrity of marketers at the end',
+    unit: 'share',
+    direction: 'neutral',
+    about:
+      'Share of their population with less integrity than those who hold marketers’ chairs at the end, on average. Undefined where people do not differ, and with empty chairs only.',
+    measure: (run) => run.integrityShare,
   },
 ];
 
@@ -142,7 +164,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       unit: 'share',
       direction: 'neutral',
       about: 'Share of runs in which the first holder of this chair was dismissed.',
-      measure: (run) => (run.person(row, PERSON.firstExitMonth) > 0 ? 1 : 0),
+      measure: (run) => (wasDismissed(run, row) ? 1 : 0),
     },
   ];
 }

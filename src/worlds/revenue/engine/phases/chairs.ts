@@ -1,17 +1,55 @@
+import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { uniform } from '../../../../random/luck.ts';
+import type { Planner } from '../../contract/company.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
+import { acceptanceChance, quitTimes } from '../../minds/participation.ts';
+import { integrityDrawn } from '../../minds/planner/integrity.ts';
+import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 
+const MONTHS_PER_YEAR = 12;
+/** Applicants for a chair in a month. */
+const APPLICANTS = 12;
+
 /** Dismisses a planner at the end of a month of play (0-based). The planner forfeits deferred pay. */
-export function dismiss({ company, persons, books }: RunState, row: number, month: number): void {
+export function dismiss(state: RunState, row: number, month: number): void {
+  leave(state, row, month);
+  state.persons.tallies.sum[row * PERSON_COUNT + PERSON.dismissals] += 1;
+}
+
+/** A planner leaves at the end of a month of play. What was deferred is forfeited, as after a dismissal. */
+function leave({ company, persons, books }: RunState, row: number, month: number): void {
   const { chairs, months, tallies, width } = persons;
-  const at = row * PERSON_COUNT;
   chairs.isEmployed[row] = 0;
   chairs.leftMonth[row] = month;
   chairs.vacantUntilMonth[row] = month + 1 + company.world.marketing.vacancyMonths;
-  if (chairs.incumbent[row] === 0) tallies.sum[at + PERSON.firstExitMonth] = month + 1;
-  tallies.sum[at + PERSON.dismissals] += 1;
+  if (chairs.incumbent[row] === 0) tallies.sum[row * PERSON_COUNT + PERSON.firstExitMonth] = month + 1;
   books.tally[TALLY.replacementCost] += company.world.governance.replacementCostUsd;
   months.deferredUsd.fill(0, row * width, (row + 1) * width);
+}
+
+/**
+ * Planners leave of their own accord at the end of a month of play.
+ *
+ * Formula: chance = 1 - exp(-hazard), hazard = -ln(1 - annual turnover) / 12 times w^-e, where w is what
+ * the plan is worth to the holder as a multiple of pay elsewhere.
+ */
+export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'offers'>): void {
+  const { company, market, persons } = state;
+  const { turnoverSharePerYear, quitElasticity } = company.world.marketing;
+  if (turnoverSharePerYear === 0 || month === company.world.horizonMonths - 1) return;
+  const calm = -log(1 - turnoverSharePerYear) / MONTHS_PER_YEAR;
+  const { chairs, tallies } = persons;
+  for (const { row, values } of company.planners) {
+    if (chairs.isEmployed[row] === 0) continue;
+    const times = plan.offers[row].timesMarket(chairs.integrityUsd[row]);
+    const chance = 1 - exp(-calm * quitTimes(quitElasticity, times));
+    if (uniform(market.luck, month, PURPOSE.marketerLeaves | values.place) >= chance) continue;
+    if (chairs.incumbent[row] === 0) tallies.sum[row * PERSON_COUNT + PERSON.firstQuit] = 1;
+    tallies.sum[row * PERSON_COUNT + PERSON.quits] += 1;
+    leave(state, row, month);
+  }
 }
 
 /** Dismisses heads of department at the end of the month before their scheduled replacement. */
@@ -24,13 +62,40 @@ export function dismissOnSchedule(state: RunState, month: number): void {
     if (role.isHead && persons.chairs.isEmployed[row] === 1) dismiss(state, row, month);
 }
 
-/** Fills vacancies: same plan, own integrity. */
-export function replacePlanners({ company, persons }: RunState, month: number): void {
+/** Fills vacancies with the first applicant who accepts: same plan, own integrity. */
+export function replacePlanners(state: RunState, month: number, plan: Pick<PlanInForce, 'offers'>): void {
+  const { company, persons } = state;
   const { chairs } = persons;
-  for (const { row } of company.planners) {
+  for (const planner of company.planners) {
+    const { row } = planner;
     if (chairs.isEmployed[row] === 1 || month + 1 < chairs.vacantUntilMonth[row]) continue;
+    const applicant = firstToAccept(state, planner, month, plan);
+    if (applicant < 0) continue;
     chairs.isEmployed[row] = 1;
     chairs.incumbent[row] += 1;
+    chairs.applicant[row] = applicant;
     chairs.hiredMonth[row] = month + 1;
   }
+}
+
+/**
+ * Draw of the first of a month's applicants who accepts; 0 if nobody leaves for pay here, so that there is no
+ * choice, and -1 if nobody accepts. Applicants know their own integrity.
+ */
+function firstToAccept(
+  { company, market }: RunState,
+  planner: Planner,
+  month: number,
+  plan: Pick<PlanInForce, 'offers'>,
+): number {
+  const { turnoverSharePerYear, recruitElasticity } = company.world.marketing;
+  if (turnoverSharePerYear === 0) return 0;
+  for (let n = 1; n <= APPLICANTS; n++) {
+    const applicant = (month + 1) * APPLICANTS + n;
+    const times = plan.offers[planner.row].timesMarket(integrityDrawn(market.luck, planner, 0, applicant));
+    const chance = acceptanceChance(recruitElasticity, times);
+    if (uniform(market.luck, applicant, PURPOSE.marketerAccepts | planner.values.place) < chance)
+      return applicant;
+  }
+  return -1;
 }

@@ -2,7 +2,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { review } from './budget.ts';
-import { dismissOnSchedule, replacePlanners } from './chairs.ts';
+import { dismissOnSchedule, quit, replacePlanners } from './chairs.ts';
 import { discover } from './discovery.ts';
 import { closeGoals } from './goals.ts';
 import { moveSellers } from './salesForce.ts';
@@ -16,7 +16,7 @@ import { moveSellers } from './salesForce.ts';
 export function closeMonth(
   state: RunState,
   month: number,
-  plan: Pick<PlanInForce, 'payroll' | 'plannerPayroll' | 'timesMarket'>,
+  plan: Pick<PlanInForce, 'payroll' | 'plannerPayroll' | 'timesMarket' | 'offers'>,
 ): void {
   const { payroll, plannerPayroll } = plan;
   const { company, books, marketing, customers } = state;
@@ -33,8 +33,9 @@ export function closeMonth(
     plannerPayroll.pay(month);
     discover(state, month);
     dismissOnSchedule(state, month);
+    quit(state, month, plan);
     plannerPayroll.payLeavers(month);
-    replacePlanners(state, month);
+    replacePlanners(state, month, plan);
   }
   // No hiring after the last month.
   if (month < world.horizonMonths - 1) {

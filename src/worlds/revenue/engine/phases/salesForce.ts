@@ -6,7 +6,7 @@ import { hasToGo, judgedMonthsOf, LEAST_JUDGED_MONTHS } from '../../contract/jud
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
-import { acceptanceChance, quitTimes } from '../../minds/seller/participation.ts';
+import { acceptanceChance, quitTimes } from '../../minds/participation.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { SellerAccounts } from '../sellerAccounts.ts';
 import type { RunState } from '../state/state.ts';
@@ -26,12 +26,14 @@ const NEVER = 1e6;
  *
  * Formula: monthly chance of quitting = 1 - exp(-hazard), hazard = -ln(1 - annual turnover) / 12, times
  * `lowAttainmentTurnoverTimes` for those with a low record (an exponential average of attainment over six
- * months), and times w^-e, where w is what the plan is worth as a multiple of pay elsewhere. A vacant position works no hours: earlier leads wait in its pile, open deals age, fully worked
- * deals are signed by others, and new leads go to filled positions. A new hire has a skill of their own, a
- * newcomer's prior about marketing's leads, and a quota in proportion to the hours that the ramp allows.
+ * months), and times w^-e, where w is what the plan is worth as a multiple of pay elsewhere. A vacant
+ * position works no hours: earlier leads wait in its pile, open deals age, fully worked deals are signed by
+ * others, and new leads go to filled positions. A new hire has a skill of their own, a newcomer's prior
+ * about marketing's leads, and a quota in proportion to the hours that the ramp allows.
  *
  * @param played month of play, 0-based; negative in the warm-up, when no records are kept
- * @param plan pay of the positions, settled when a holder leaves and when another begins, and what it is worth
+ * @param plan pay of the positions, settled when a holder leaves and when another begins, and what it is
+ * worth
  */
 export function moveSellers(
   state: RunState,
@@ -60,7 +62,7 @@ export function moveSellers(
     }
     const isLow = record[seat] < sales.lowAttainmentShare;
     const usual = isLow ? calm * sales.lowAttainmentTurnoverTimes : calm;
-    const hazard = usual > 0 ? usual * quitTimes(sales, offered(state, seat, plan)) : 0;
+    const hazard = usual > 0 ? usual * quitTimes(sales.quitElasticity, offered(state, seat, plan)) : 0;
     if (hazard > 0 && uniform(market.luck, month, PURPOSE.repLeaves | seat) < 1 - exp(-hazard)) {
       accounts.close(seat, played);
       vacate(state, seat, month + 1, plan);
@@ -112,7 +114,7 @@ function fill(state: RunState, seat: number, month: number, plan: Pick<PlanInFor
     const draw = month * APPLICANTS + applicant;
     drawSkill(state, seat, isFirst && applicant === 0 ? careers[seat] : ~draw);
     const times = offered(state, seat, plan);
-    const chance = times === 1 ? 1 : acceptanceChance(company.world.sales, times);
+    const chance = acceptanceChance(company.world.sales.recruitElasticity, times);
     if (uniform(market.luck, draw, PURPOSE.repAccepts | seat) < chance) {
       hire(state, seat, month);
       return;
@@ -126,7 +128,8 @@ function vacate(state: RunState, seat: number, month: number, plan: Pick<PlanInF
   const { sales } = state.company.world;
   const { capacity, lostDeals, lostUsd, askedHours, vacantUntil, territory } = state.floor.seats;
   const times = state.inPlay ? plan.timesMarket(seat, territory[seat]) : 1;
-  const longer = times === 1 ? 1 : USUAL_CHANCE / Math.max(1e-9, acceptanceChance(sales, times));
+  const chance = acceptanceChance(sales.recruitElasticity, times);
+  const longer = chance === 1 ? 1 : USUAL_CHANCE / Math.max(1e-9, chance);
   const vacancyMonths = Math.min(NEVER, Math.round(sales.vacancyMonths * longer));
   capacity[seat] = 0;
   lostDeals[seat] = 0;

@@ -16,6 +16,8 @@ class ChairColumns extends Table {
   /** Month of play at whose end the last holder was dismissed; -1 if none was. */
   leftMonth = this.i32(-1);
   integrityUsd = this.f64();
+  /** Draw of the holder among applicants; 0 for a holder whom nobody chose among several. */
+  applicant = this.i32();
 }
 
 /** [planner * 2 + ledger]: the latest rating, on reported and on true amounts. */

@@ -6,6 +6,7 @@ import { ratio } from '../../contract/outcome.ts';
 import { inLedger, slotOf } from '../../contract/slots.ts';
 import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
+import { rankOf } from '../../minds/planner/population.ts';
 import { winShareOf } from '../phases/chances.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
@@ -28,6 +29,20 @@ export class RunRead implements FinishedRun {
     this.months = state.company.world.horizonMonths;
     this.planners = state.company.planners.length;
     this.totals = new Float64Array(state.books.slots);
+  }
+
+  get integrityShare(): number {
+    const { company, persons } = this.state;
+    const { isEmployed, integrityUsd } = persons.chairs;
+    let sum = 0;
+    let held = 0;
+    for (const { row, values } of company.planners) {
+      const rank = rankOf(values.integrityUsd, integrityUsd[row]);
+      if (isEmployed[row] === 0 || Number.isNaN(rank)) continue;
+      sum += rank;
+      held++;
+    }
+    return held > 0 ? sum / held : Number.NaN;
   }
 
   get world(): RevenueWorld {

@@ -33,6 +33,10 @@ export class PlannerSeen implements PlannerView {
     return this.state.persons.chairs.incumbent[this.row];
   }
 
+  get applicant(): number {
+    return this.state.persons.chairs.applicant[this.row];
+  }
+
   get isEmployed(): boolean {
     return this.state.persons.chairs.isEmployed[this.row] === 1;
   }

@@ -110,6 +110,13 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
     return this.habit;
   }
 
+  /** What the plan's bonus is worth to somebody of an integrity in ordinary months, in dollars a month. */
+  worthAt(integrityUsd: number): number {
+    const worth = this.settle(integrityUsd);
+    this.settledFor = NaN;
+    return worth;
+  }
+
   /**
    * Continues the same person under another plan, and keeps what was learned. A learner's new habit is a
    * beginner's until {@link monthBegins}.

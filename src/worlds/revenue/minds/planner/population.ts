@@ -1,5 +1,5 @@
 import { exp, log } from '../../../../core/numeric/elementary.ts';
-import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { normalCdf, normalQuantile } from '../../../../core/numeric/normal.ts';
 import type { Integrity } from '../../../../model/person.ts';
 
 /** Typical members per standard deviation of log integrity, and their number on either side of the median. */
@@ -21,6 +21,17 @@ export function integrityOf(integrity: Integrity, u: number): number {
   const { neverShare = 0, lognormal } = integrity;
   const others = 1 - neverShare;
   return u < others ? lognormal.median * exp(lognormal.sigma * normalQuantile(u / others)) : NEVER_USD;
+}
+
+/**
+ * Share of a population with less integrity; NaN where nobody differs. Those who never game are all
+ * alike.
+ */
+export function rankOf(integrity: Integrity, integrityUsd: number): number {
+  if (typeof integrity === 'number' || !(integrity.lognormal.sigma > 0)) return Number.NaN;
+  const { neverShare = 0, lognormal } = integrity;
+  if (integrityUsd >= NEVER_USD) return 1 - neverShare / 2;
+  return (1 - neverShare) * normalCdf(log(integrityUsd / lognormal.median) / lognormal.sigma);
 }
 
 /** Integrity of the median person among those who could game. */

@@ -10,9 +10,9 @@ import { slotOf } from '../../contract/slots.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { JobAtStake } from './job.ts';
 import { SellerLevels } from './levels.ts';
+import { SellerOffer } from './offer.ts';
 import { lineFactor } from './ordinaryMonth.ts';
 import { OtherPay } from './otherPay.ts';
-import { Offer } from './participation.ts';
 import { PayWorth } from './payWorth.ts';
 import type { SellerWorths } from './worths.ts';
 
@@ -45,7 +45,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private readonly otherPay: OtherPay | undefined;
   private readonly job: JobAtStake;
   private levels: SellerLevels;
-  private offer: Offer | undefined;
+  private offer: SellerOffer | undefined;
   private readonly lineFactor: number = 1;
   private readonly isChoosing: boolean = false;
   /** Later pay lost per dollar booked now, less what it does for keeping the job: [seat]. */
@@ -129,7 +129,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** What the plan is worth to sellers of an ability, as a multiple of what they earn elsewhere. */
   timesMarket(ability: number): number {
     if (this.company.beliefs === undefined) return 1;
-    this.offer ??= new Offer(this.company, this.group, this.levels);
+    this.offer ??= new SellerOffer(this.company, this.group, this.levels);
     return this.offer.timesMarket(ability);
   }
 

@@ -1,4 +1,3 @@
-import { pow } from '../../../../core/numeric/elementary.ts';
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { effortBefore, effortCostUsd } from './effort.ts';
 import type { SellerLevels } from './levels.ts';
@@ -9,10 +8,10 @@ const MONTHS_PER_YEAR = 12;
 
 /**
  * What a plan is worth to sellers of an ability, as a multiple of what they earn elsewhere: there they are
- * paid what the world names for when a plan has none. Worth is the certainty equivalent of an ordinary month's
- * pay, less the cost of effort.
+ * paid what the world names for when a plan has none. Worth is the certainty equivalent of an ordinary
+ * month's pay, less the cost of effort.
  */
-export class Offer {
+export class SellerOffer {
   private readonly company: Company;
   private readonly group: SellerGroup;
   private readonly levels: SellerLevels;
@@ -52,24 +51,4 @@ export class Offer {
       0.5 * effortCostUsd(sales) * (effort - 1) * (effort - 1)
     );
   }
-}
-
-/**
- * Factor on the hazard of leaving. Formula: w^-e, where w is an offer as a multiple of the market's and e the
- * elasticity of quits.
- */
-export function quitTimes({ quitElasticity }: Company['world']['sales'], timesMarket: number): number {
-  return timesMarket === 1 ? 1 : pow(Math.max(timesMarket, 1e-6), -quitElasticity);
-}
-
-/**
- * Chance that an applicant accepts an offer. Formula: w^2e / (1 + w^2e), so that one like the market's is
- * accepted half the time, and e is the elasticity of recruitment there.
- */
-export function acceptanceChance(
-  { recruitElasticity }: Company['world']['sales'],
-  timesMarket: number,
-): number {
-  const power = pow(timesMarket, 2 * recruitElasticity);
-  return power === Infinity ? 1 : power / (1 + power);
 }

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bundle } from '../../../src/experiments/result/bundle.ts';
+import { play } from '../../support/shipped.ts';
+import { sized } from '../../support/thorough.ts';
+
+const FILE = 'marketers-come-and-go';
+
+describe('marketers who come and go', () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await play(FILE, sized(150, 1000), {}, [
+      'salary',
+      'numbers',
+      'numbers-unselected',
+      'salary-unselected',
+    ]);
+  }, 120_000);
+  const outcome = (of: Bundle, arm: string, id: string) =>
+    of.arms.find(({ name }) => name === arm)!.outcomes[id];
+
+  test('pay for numbers keeps those who game, pay by salary everybody alike', () => {
+    const [numbers, all, salary] = ['numbers', 'numbers-unselected', 'salary'].map((arm) =>
+      outcome(bundle, arm, 'integrityAtEndShare'),
+    );
+    expect(salary.mean - numbers.mean).toBeGreaterThan(3 * Math.hypot(numbers.se, salary.se));
+    expect(all.mean - numbers.mean).toBeGreaterThan(3 * Math.hypot(numbers.se, all.se));
+    // Without selection the same people hold the chairs, whatever is paid.
+    const [one, other] = ['numbers-unselected', 'salary-unselected'].map(
+      (arm) => outcome(bundle, arm, 'integrityAtEndShare').mean,
+    );
+    expect(one).toBe(other);
+    expect(outcome(bundle, 'salary', 'dismissedShare').mean).toBe(0);
+  });
+
+  test('a tenth less pay raises leaving, and nobody stays without pay', async () => {
+    const found = await play(FILE, sized(150, 1000), {}, ['salary', 'a-tenth-less', 'nothing']);
+    const [usual, less] = ['salary', 'a-tenth-less'].map(
+      (arm) => outcome(found, arm, 'marketersLeftCount').mean,
+    );
+    // More who leave are also more chairs that are empty for a while.
+    expect(less / usual).toBeGreaterThan(1.08);
+    expect(less / usual).toBeLessThan(1.3);
+    expect(outcome(found, 'nothing', 'tenureMonths').mean).toBe(1);
+    expect(outcome(found, 'nothing', 'marketersLeftCount').mean).toBe(1);
+  }, 60_000);
+});
