@@ -62,6 +62,18 @@ const GENERAL: readonly Entry[] = [
     'Integrity',
     'integrityUsd: dollars that a person would forgo to avoid a month of gaming at scale 1. An assumption.',
   ],
+  [
+    'Equal worth',
+    'Salaries are set so that the person paid is as well off under both plans: certainty equivalent, effort and risk counted.',
+  ],
+  [
+    'Risk premium',
+    'Expected pay less what it is worth to a person who dislikes risk: somebody has to bear it, and nobody gets it.',
+  ],
+  [
+    'Market pay',
+    'sales.marketPayUsdPerYear: what a seller of ordinary skill earns elsewhere. The measure of effort cost and of a lost job.',
+  ],
   ['Budget', 'question.payBudgetUsdPerYear: what the pay of everybody may cost in a year.'],
   ['Reference', 'The arm with which the others are compared: usually the plan in force.'],
   ['Turning point', 'The value of an input at which the answer changes, all others as they are.'],
@@ -77,10 +89,6 @@ const TEXTBOOK: readonly Entry[] = [
   [
     'Gaming task',
     'One that moves a number without doing the work. People who are honest leave it at its baseline.',
-  ],
-  [
-    'Risk premium',
-    'Expected pay less what it is worth to an agent who dislikes risk: it is lost to everybody.',
   ],
   [
     'Surplus',

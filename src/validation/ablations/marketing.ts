@@ -135,8 +135,8 @@ export const MARKETING: readonly Ablation[] = [
     'Applicants for marketing who decline',
     ['marketers-come-and-go', 'numbers'],
     { 'marketing.recruitElasticity': 0 },
-    'down',
-    'integrityAtEndShare',
+    'up',
+    'hollowSqlsShare',
     36,
   ),
   row(
