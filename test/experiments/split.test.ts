@@ -101,7 +101,7 @@ describe('the split of an answer', () => {
     unchanged: [],
     ranking: arms.map((arm, i) => ({ arm, group: i + 1, isChoice: !arm.endsWith('honest') })),
   });
-  const options = { seed: 'split', replicates: 3 };
+  const options = { seed: 'split', replicates: 30 };
 
   test('is between the reference and the best choice that is paid on other metrics', async () => {
     const found = await splitOfAnswer(
@@ -113,9 +113,14 @@ describe('the split of an answer', () => {
       reference: 'fluff',
       other: 'revenue-tied',
       person: 'director',
-      replicates: 3,
+      replicates: 30,
     });
     expect(found!.cells).toHaveLength(12);
+  });
+
+  test('is left out after too few runs', async () => {
+    const few = { ...options, replicates: 29 };
+    expect(await splitOfAnswer(catherine(), ranked(['revenue-tied', 'fluff']), few)).toBeUndefined();
   });
 
   test('is left out where no choice is paid on other metrics, or nothing is ranked', async () => {

@@ -13,7 +13,7 @@ describe('where risk decides', () => {
   beforeAll(async () => {
     const scenario = parseRevenueScenario(textOf('noisy-revenue.yaml'), { readBase });
     bundle = await compare(scenario, {
-      replicates: sized(300, 1000),
+      replicates: sized(200, 1000),
       counterfactuals: 'none',
       executor: threads,
       cache,

@@ -9,7 +9,7 @@ import { type CompareOptions, wantedBy } from './compare.ts';
 import { DEFAULT_EVALUATIONS, DEFAULT_REPLICATES, MEASURED_TIMES, type OptimiseOptions } from './optimise.ts';
 import { COMBINATIONS } from './split.ts';
 import { isSplittable } from './splitBonus.ts';
-import { SPLIT_RUNS } from './splitOfAnswer.ts';
+import { LEAST_SPLIT_RUNS, SPLIT_RUNS } from './splitOfAnswer.ts';
 import type { GridAxis } from './sweep.ts';
 import { pointAt, pointsOf } from './sweep.ts';
 
@@ -23,7 +23,11 @@ export function workOfCompare(scenario: Scenario, options: CompareOptions = {}):
   const [changed] = arms.filter((name) => name !== scenario.reference);
   const pair = changed === undefined ? arms : [changed, referenceOf(scenario, changed)];
   const wanted = () => 'none' as const;
-  const splits = ends > 0 && scenario.kind === 'revenue' && arms.some((name) => isSplittable(scenario, name));
+  const splits =
+    ends > 0 &&
+    replicates >= LEAST_SPLIT_RUNS &&
+    scenario.kind === 'revenue' &&
+    arms.some((name) => isSplittable(scenario, name));
   return (
     own +
     ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES }) +

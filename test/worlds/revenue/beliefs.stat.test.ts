@@ -46,7 +46,7 @@ test('believed effects are those of the engine within 10%, on other luck and bet
   );
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);
-  const runs = sized(60, 400);
+  const runs = sized(40, 400);
   const gains = trials.map(() => COUNTERS.map(() => new Float64Array(runs)));
   const amounts = companies.map(() => COUNTERS.map(() => 0));
   for (let run = 0; run < runs; run++) {

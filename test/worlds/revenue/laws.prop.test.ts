@@ -316,7 +316,7 @@ describe('every company', () => {
 describe('every company without gaming', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
-    companies = playRandomCompanies(8, 12, { motive: 'honest', sellersHonest: true });
+    companies = playRandomCompanies(8, 9, { motive: 'honest', sellersHonest: true });
   }, 120_000);
   const law = lawsOf(() => companies);
 

@@ -8,12 +8,7 @@ const FILE = 'marketers-come-and-go';
 describe('marketers who come and go', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play(FILE, sized(150, 1000), {}, [
-      'salary',
-      'numbers',
-      'numbers-unselected',
-      'salary-unselected',
-    ]);
+    bundle = await play(FILE, sized(150, 1000), {}, ['salary', 'numbers', 'numbers-unselected']);
   }, 120_000);
   const outcome = (of: Bundle, arm: string, id: string) =>
     of.arms.find(({ name }) => name === arm)!.outcomes[id];
@@ -24,16 +19,13 @@ describe('marketers who come and go', () => {
     );
     expect(salary.mean - numbers.mean).toBeGreaterThan(3 * Math.hypot(numbers.se, salary.se));
     expect(all.mean - numbers.mean).toBeGreaterThan(3 * Math.hypot(numbers.se, all.se));
-    // Without selection the same people hold the chairs, whatever is paid.
-    const [one, other] = ['numbers-unselected', 'salary-unselected'].map(
-      (arm) => outcome(bundle, arm, 'integrityAtEndShare').mean,
-    );
-    expect(one).toBe(other);
+    // Without selection the same people hold the chairs, whatever is paid; at pay like elsewhere, too.
+    expect(all.mean).toBe(salary.mean);
     expect(outcome(bundle, 'salary', 'dismissedShare').mean).toBe(0);
   });
 
   test('a tenth less pay raises leaving, and nobody stays without pay', async () => {
-    const found = await play(FILE, sized(150, 1000), {}, ['salary', 'a-tenth-less', 'nothing']);
+    const found = await play(FILE, sized(100, 1000), {}, ['salary', 'a-tenth-less', 'nothing']);
     const [usual, less] = ['salary', 'a-tenth-less'].map(
       (arm) => outcome(found, arm, 'marketersLeftCount').mean,
     );

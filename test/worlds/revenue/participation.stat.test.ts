@@ -6,7 +6,7 @@ import { sized } from '../../support/thorough.ts';
 describe('who stays, and who comes', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('who-stays', sized(120, 400));
+    bundle = await play('who-stays', sized(100, 400));
   }, 90_000);
 
   test('a tenth less pay raises leaving by 20 to 30%', () => {
@@ -38,7 +38,7 @@ describe('who stays, and who comes', () => {
   test('nobody leaves for pay or is picky where elasticities are 0', async () => {
     const set = { 'sales.quitElasticity': 0, 'sales.recruitElasticity': 0 };
     const arms = ['like-others', 'a-tenth-less', 'salary'];
-    const indifferent = await play('who-stays', 60, set, arms);
+    const indifferent = await play('who-stays', 20, set, arms);
     const [turnover] = arms.map((arm) => mean(indifferent, arm, 'repTurnoverShare'));
     for (const arm of arms) expect(mean(indifferent, arm, 'repTurnoverShare')).toBe(turnover);
   });

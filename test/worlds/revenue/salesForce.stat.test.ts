@@ -35,9 +35,11 @@ describe('the revolving door', () => {
     const { mean: rate, se: error } = armOf(bundle, 'fluff-nobody-minds').outcomes.repTurnoverShare;
     const perMonth = 1 - Math.exp(Math.log(0.8) / 12);
     expect(Math.abs(rate - 12 * perMonth)).toBeLessThan(4 * error);
-    const revenue = contrast(bundle, 'fluff-nobody-minds', 'revenueUsd');
-    // Fear for the job makes those who stay work harder, which makes up for part of it.
-    expect(revenue.meanDifference).toBeGreaterThan(2 * revenue.se);
+    // Revenue cannot be told apart: fear for the job makes those who stay work harder.
+    const sellers = contrast(bundle, 'fluff-nobody-minds', 'sellersCount');
+    expect(sellers.meanDifference).toBeGreaterThan(4 * sellers.se);
+    const effort = contrast(bundle, 'fluff-nobody-minds', 'repEffortShare');
+    expect(effort.meanDifference).toBeLessThan(-4 * effort.se);
   });
 
   test('turnover costs revenue through vacancies and ramps, and nothing if experienced successors start at once', () => {

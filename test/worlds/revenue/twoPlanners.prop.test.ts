@@ -19,7 +19,14 @@ import {
 } from '../../support/twoPlanners.ts';
 
 /** Outcomes affected by the mere presence of a salaried person; that person's own are left out. */
-const OF_HEADS_AND_PAY = new Set(['payUsd', 'profitUsd', 'costPerWinUsd', 'tenureMonths', 'dismissedShare']);
+const OF_HEADS_AND_PAY = new Set([
+  'payUsd',
+  'profitUsd',
+  'costPerWinUsd',
+  'tenureMonths',
+  'dismissedShare',
+  'integrityAtEndShare',
+]);
 
 describe('a second director on a salary only', () => {
   test('a second director without hours adds the salary cost and changes no other outcome by a single bit', () => {

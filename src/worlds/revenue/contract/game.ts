@@ -103,6 +103,8 @@ export interface SellerView {
   readonly entryUsd: number;
   /** Present value of the clawback per dollar booked if the customer churns; 0 beyond foresight. */
   readonly clawbackShare: number;
+  /** Usual effort of an average seller, as a multiple of the baseline. */
+  readonly usualEffort: number;
   /** Value of an hour of selling in an ordinary month, in dollars. */
   readonly sellingHourUsd: number;
 }

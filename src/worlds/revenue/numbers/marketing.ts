@@ -94,7 +94,8 @@ export const marketingParameters = {
     max: 20,
     about:
       'How much more likely marketers leave, in percent, for each percent that the plan is worth less to them than what they earn elsewhere.',
-    source: 'see sales.quitElasticity',
+    source:
+      '2 to 3 in experiments (Naidu and Carr, If you don’t like your job, can you always quit?, Economic Policy Institute 2022)',
     low: 0,
     high: 3,
   }),
@@ -103,7 +104,8 @@ export const marketingParameters = {
     max: 20,
     about:
       'How much more likely an applicant for a chair in marketing accepts, in percent, for each percent that the plan is worth more than pay elsewhere.',
-    source: 'see sales.recruitElasticity',
+    source:
+      'about 2 (Dal Bó, Finan and Rossi, Quarterly Journal of Economics 128 (2013) 1169); 1.4 to 2.2 in other studies',
     low: 0,
     high: 4,
   }),

@@ -58,7 +58,7 @@ function wouldLobby(seller: SellerView): boolean {
   const { world, ordinary } = seller;
   const { quotaUsdPerMonth, sellingHoursPerDay } = world.sales;
   const { lobbyingShare, lobbyingHoursPerMonth } = salesNumbers(world, parameters);
-  const hours = sellingHoursPerDay * world.calendar.daysPerMonth;
+  const hours = seller.usualEffort * sellingHoursPerDay * world.calendar.daysPerMonth;
   const left = hours > 0 ? Math.max(0, 1 - lobbyingHoursPerMonth / hours) : 0;
   const { meanUsd, variance } = ordinary;
   // Fewer hours are fewer deals of the same size.

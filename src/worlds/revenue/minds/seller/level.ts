@@ -26,6 +26,8 @@ export interface SellerLevel {
   readonly ordinary: OrdinaryMonth;
   /** Worth of pay that looks beyond the month; undefined if none does. */
   readonly worths: SellerWorths | undefined;
+  /** Level of bookings for which that is worked out. */
+  readonly valuedAt: number;
   /** Usual effort, as a multiple of the baseline. */
   readonly usual: number;
   /** Marginal value of effort through later months and through paid log entries, in dollars. */

@@ -6,6 +6,9 @@ import { creditFactors, ownShareOf } from './ordinaryMonth.ts';
 import type { OtherPay } from './otherPay.ts';
 import type { PayWorth } from './payWorth.ts';
 
+/** Levels that share the worth of pay that looks beyond the month. */
+const SHARED = 4;
+
 /** What a plan and its games make of a seller's ordinary month. */
 export interface PayTerms {
   readonly otherPay: OtherPay | undefined;
@@ -96,11 +99,14 @@ export class SellerLevels {
   /** Certainty equivalent of an ordinary month's pay, less the cost of effort, in dollars. */
   worthUsd(ability: number): number {
     const { quotaUsdPerMonth } = this.company.world.sales;
-    const { usual, worths, ordinary } = this.of(ability);
+    const level = this.of(ability);
+    const { usual, worths, ordinary, valuedAt } = level;
     const month = { sureUsd: 0, ...this.expected(ability, usual) };
+    const more = month.meanUsd - momentsAt(this.base, valuedAt).meanUsd;
     const commission =
-      worths?.perMonthUsd(quotaUsdPerMonth) ??
-      this.pay.worth(this.pay.curveAt(worths, quotaUsdPerMonth, ordinary.forecastUsd), month);
+      worths === undefined
+        ? this.pay.worth(this.pay.curveAt(worths, quotaUsdPerMonth, ordinary.forecastUsd), month)
+        : worths.perMonthUsd(quotaUsdPerMonth) + more * (this.marginalUsd(level) ?? 0);
     const other = this.terms.otherPay?.usdPerMonth() ?? 0;
     const effort = 0.5 * effortCostUsd(this.company.world.sales) * (usual - 1) * (usual - 1);
     return this.group.pay.baseUsdPerMonth + commission + other - effort;
@@ -142,13 +148,30 @@ export class SellerLevels {
   /** The level of sellers who expect other bookings than those at baseline effort. */
   private levelWith(steps: number, expected: number): SellerLevel {
     const month = momentsAt(this.base, expected);
-    const worths = this.pay.worthsFor(month);
+    const valuedAt = this.valuedAt(expected);
+    const worths = this.pay.worthsFor(momentsAt(this.base, valuedAt));
     const ordinary = { sureUsd: 0, ...month, forecastUsd: this.pay.forecastFor(month) };
-    const level = { times: levelAt(steps), ordinary, worths, usual: 1, laterUsd: 0 };
+    const level = { times: levelAt(steps), ordinary, worths, valuedAt, usual: 1, laterUsd: 0 };
     if (!this.areFree) return level;
     const slope = this.slopeOf(level);
     const laterUsd = this.laterUsd(level, slope);
     return { ...level, laterUsd, usual: this.effortFor(slope * this.bookedNowUsd(level) + laterUsd) };
+  }
+
+  /**
+   * Level of bookings for which pay that looks beyond the month is valued. Working it out takes long, so that
+   * neighbours share it; a draw, whose balance is carried from month to month, all do.
+   */
+  private valuedAt(expected: number): number {
+    if (!this.group.hasAccount) return expected;
+    return this.group.written.commission?.draw === undefined ? SHARED * Math.round(expected / SHARED) : 0;
+  }
+
+  /** What a dollar more in every month is worth under pay that looks beyond the month. */
+  private marginalUsd({ worths, valuedAt }: SellerLevel): number | undefined {
+    const { quotaUsdPerMonth } = this.company.world.sales;
+    const [below, above] = [-SHARED, SHARED].map((by) => momentsAt(this.base, valuedAt + by));
+    return worths?.marginalUsd(quotaUsdPerMonth, below, above);
   }
 
   /** Value of a dollar booked in an ordinary month. */
@@ -157,7 +180,7 @@ export class SellerLevels {
     const { worths, ordinary } = level;
     const quotaUsd = (1 - this.terms.quotaOffShare) * quotaUsdPerMonth;
     const plain =
-      worths?.marginalUsd(quotaUsdPerMonth) ??
+      this.marginalUsd(level) ??
       this.pay.slope(this.pay.curveAt(worths, quotaUsd, ordinary.forecastUsd), ordinary);
     const ratchet =
       quotaRatchetShare > 0 ? this.pay.costOfQuota(level, quotaUsdPerMonth, ordinary.forecastUsd) : 0;

@@ -47,7 +47,9 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private levels: SellerLevels;
   private offer: SellerOffer | undefined;
   private readonly lineFactor: number = 1;
+  /** Whether effort changes within a month, and from month to month: what a job is worth does by the month. */
   private readonly isChoosing: boolean = false;
+  private readonly choosesMonthly: boolean = false;
   /** Later pay lost per dollar booked now, less what it does for keeping the job: [seat]. */
   private readonly laterCost: Float64Array;
   private readonly expected: Expectation = { sureUsd: 0, meanUsd: 0, variance: 0 };
@@ -88,9 +90,9 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
       ownDealUsd: this.ownDealUsd(),
       entryUsd: this.entryUsd,
     });
-    const varies =
-      usualPay.knots.length > 0 || (this.otherPay?.special.length ?? 0) > 0 || this.job.isAtStake;
+    const varies = usualPay.knots.length > 0 || (this.otherPay?.special.length ?? 0) > 0;
     this.isChoosing = varies && this.levels.areFree;
+    this.choosesMonthly = this.isChoosing || (this.job.isAtStake && this.levels.areFree);
   }
 
   get choosing(): boolean {
@@ -111,6 +113,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
 
   get ordinary(): OrdinaryMonth {
     return this.levels.of(1).ordinary;
+  }
+
+  get usualEffort(): number {
+    return this.levels.of(1).usual;
   }
 
   get clawbackShare(): number {
@@ -140,8 +146,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   /** Every seller's forecast of the month, if the plan asks for one, and what bookings change later. */
   monthBegins({ floor, chairs, quotaUsd, forecastUsd }: SellerDesk): void {
     if (this.company.beliefs === undefined) return;
-    const isRatcheted = this.world.sales.quotaRatchetShare > 0;
-    const { isAtStake } = this.job;
+    // Nobody asks what bookings change later where effort is given and no games are played.
+    const isAsked = this.levels.areFree || this.hooks.length > 0;
+    const isRatcheted = isAsked && this.world.sales.quotaRatchetShare > 0;
+    const isAtStake = isAsked && this.job.isAtStake;
     for (const seat of chairs) {
       if (this.terms.forecastMenu !== undefined) {
         // A vacant position has no forecast.
@@ -161,7 +169,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     const special = this.isChoosing ? (this.otherPay?.specialUsdPerEffort(this.monthOf(floor.day)) ?? 0) : 0;
     for (const seat of chairs) {
       const level = levels.of(floor.ability(seat));
-      if (!this.isChoosing) {
+      if (!this.choosesMonthly) {
         effort[seat] = level.usual;
         continue;
       }

@@ -16,8 +16,6 @@ import { onBookings, stayShareOf } from './otherPay.ts';
 const MONTH_POINTS = 48;
 /** Step between the quotas for which worth is worked out, as a share of the plan's. */
 const QUOTA_STEP = 0.1;
-/** Step in bookings of a difference. */
-const MORE = 0.02;
 const MOST_REMEMBERED = 1000;
 
 /** Worth of pay by setting, since groups and runs share it. */
@@ -105,16 +103,18 @@ export class SellerWorths {
     return drawn === undefined ? 0 : this.worthOf(drawn, quota, this.ordinary).recoveryOf(balanceUsd);
   }
 
-  /** Certainty equivalent of a dollar more in every month. */
-  marginalUsd(quotaUsd: number): number {
-    const { meanUsd, variance } = this.ordinary;
-    const at = (times: number) =>
-      this.lasting.reduce((sum, part) => {
-        const more = { meanUsd: times * meanUsd, variance: times * variance };
-        return sum + part.seasonShare * outside(part) * this.worthOf(part, quotaUsd, more).perMonthUsd;
-      }, 0);
-    if (!(meanUsd > 0)) return 0;
-    return (at(1 + MORE) - at(1 - MORE)) / (2 * MORE * meanUsd);
+  /**
+   * Certainty equivalent of a dollar more in every month, from two ordinary months around it. Where these are
+   * ordinary months of other levels, what they are worth is known or needed there too.
+   */
+  marginalUsd(quotaUsd: number, below: Ordinary, above: Ordinary): number {
+    const at = (month: Ordinary) =>
+      this.lasting.reduce(
+        (sum, part) =>
+          sum + part.seasonShare * outside(part) * this.worthOf(part, quotaUsd, month).perMonthUsd,
+        0,
+      );
+    return above.meanUsd > below.meanUsd ? (at(above) - at(below)) / (above.meanUsd - below.meanUsd) : 0;
   }
 
   private partOf(component: PayComponent): Part[] {
