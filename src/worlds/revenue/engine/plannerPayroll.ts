@@ -152,9 +152,12 @@ export class PlannerPayroll {
     const { company, persons } = this.state;
     if (month === company.world.horizonMonths - 1) return;
     for (const planner of company.planners) {
-      const { row, pay } = planner;
-      if (persons.chairs.leftMonth[row] !== month) continue;
-      if (pay.paysLeavers) this.payCutShort(planner, month);
+      const { row, pay, written } = planner;
+      const { leftMonth, hasQuit } = persons.chairs;
+      if (leftMonth[row] !== month) continue;
+      // Those who leave of their own accord are paid in proportion, unless the plan says that they forfeit.
+      const isPaid = hasQuit[row] === 1 && written.eligibility?.leavers !== 'forfeit';
+      if (isPaid || pay.paysLeavers) this.payCutShort(planner, month);
       if (pay.isSettled) this.closeAccounts(planner);
     }
   }

@@ -23,6 +23,7 @@ function leave({ company, persons, books }: RunState, row: number, month: number
   const { chairs, months, tallies, width } = persons;
   chairs.isEmployed[row] = 0;
   chairs.leftMonth[row] = month;
+  chairs.hasQuit[row] = 0;
   chairs.vacantUntilMonth[row] = month + 1 + company.world.marketing.vacancyMonths;
   if (chairs.incumbent[row] === 0) tallies.sum[row * PERSON_COUNT + PERSON.firstExitMonth] = month + 1;
   books.tally[TALLY.replacementCost] += company.world.governance.replacementCostUsd;
@@ -49,6 +50,7 @@ export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'of
     if (chairs.incumbent[row] === 0) tallies.sum[row * PERSON_COUNT + PERSON.firstQuit] = 1;
     tallies.sum[row * PERSON_COUNT + PERSON.quits] += 1;
     leave(state, row, month);
+    chairs.hasQuit[row] = 1;
   }
 }
 

@@ -15,6 +15,8 @@ class ChairColumns extends Table {
   vacantUntilMonth = this.i32();
   /** Month of play at whose end the last holder was dismissed; -1 if none was. */
   leftMonth = this.i32(-1);
+  /** Whether the last holder left of their own accord. */
+  hasQuit = this.u8();
   integrityUsd = this.f64();
   /** Draw of the holder among applicants; 0 for a holder whom nobody chose among several. */
   applicant = this.i32();
