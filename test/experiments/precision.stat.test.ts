@@ -144,7 +144,7 @@ describe('95% intervals under sequential stopping', () => {
     'intervals under sequential stopping cover the true difference in at least 94 of 100 trials: %s',
     (_, arm, share, isControlled) => {
       const truth = pool[arm].reduce((sum, value, i) => sum + value - pool.fluff[i], 0) / POOL;
-      const trials = sized(2000, 5000);
+      const trials = sized(1200, 5000);
       let covered = 0;
       let pairs = 0;
       const [a, b, luckOfA, luckOfB] = Array.from({ length: 4 }, () => new Float64Array(2000));

@@ -71,7 +71,7 @@ describe.runIf(isThorough)('one owner of marketing and sales', () => {
   });
 });
 
-describe('word of mouth', () => {
+describe.runIf(isThorough)('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('word-of-mouth', sized(20, 60));

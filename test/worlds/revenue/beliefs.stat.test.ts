@@ -106,7 +106,7 @@ const CELLS = [
 test.each(CELLS)(
   'nobody paid on %s by the %s gains by deviating from what they choose',
   (metric, period) => {
-    const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(6, 100));
+    const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(4, 100));
     expect(worst!.gainShare, worst!.name).toBeLessThan(0.01 + 4 * worst!.se);
   },
   60_000,

@@ -9,7 +9,7 @@ import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { CATHERINE } from '../../support/catherine.ts';
 import { type Finished, lawsOf, playRandomCompanies, sum } from '../../support/randomCompanies.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 /** Number of leads in each state. */
 function leadsByState({ state }: Finished): number[] {
@@ -313,7 +313,7 @@ describe('every company', () => {
   });
 });
 
-describe('every company without gaming', () => {
+describe.runIf(isThorough)('every company without gaming', () => {
   let companies: readonly Finished[];
   beforeAll(() => {
     companies = playRandomCompanies(8, 9, { motive: 'honest', sellersHonest: true });

@@ -6,7 +6,7 @@ import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
 import { Market } from '../../../src/worlds/revenue/engine/market/market.ts';
 import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 const TEXT = readFileSync('scenarios/learning-director.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -81,7 +81,7 @@ describe('a director who learns the effects of tactics by doing', () => {
       expect(Math.abs(certain.of(tactic, 1, 6) - informed.of(tactic, 1, 6))).toBeLessThan(0.03);
   });
 
-  test('a director with a certain prior learns nothing', () => {
+  test.runIf(isThorough)('a director with a certain prior learns nothing', () => {
     const stubborn = watch('fluff-learning', {
       'people.director.priorDoubtShare': 0,
       'people.director.priorEffectShare': 0.3,
@@ -92,7 +92,7 @@ describe('a director who learns the effects of tactics by doing', () => {
     expect(stubborn.of('bot-visits', 49, 60)).toBe(0);
   });
 
-  test('a wary director games more the longer the feared discovery does not happen', () => {
+  test.runIf(isThorough)('a wary director games more the longer the feared discovery does not happen', () => {
     const set = {
       'governance.penaltyUsd': 20_000,
       'governance.auditRatePerMonth': 0,

@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { play } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 const FILE = 'marketers-come-and-go';
 
 describe('marketers who come and go', () => {
   let bundle: Bundle;
   beforeAll(async () => {
+    if (!isThorough) return;
     bundle = await play(FILE, sized(150, 1000), {}, ['salary', 'numbers', 'numbers-unselected']);
   }, 120_000);
   const outcome = (of: Bundle, arm: string, id: string) =>
     of.arms.find(({ name }) => name === arm)!.outcomes[id];
 
-  test('pay for numbers keeps those who game, pay by salary everybody alike', () => {
+  test.runIf(isThorough)('pay for numbers keeps those who game, pay by salary everybody alike', () => {
     const [numbers, all, salary] = ['numbers', 'numbers-unselected', 'salary'].map((arm) =>
       outcome(bundle, arm, 'integrityAtEndShare'),
     );

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { opening } from '../../../src/report/opening.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 /**
  * Difference of two arms in standard errors, from their separate spreads; conservative, because the arms
@@ -67,7 +67,7 @@ test('sellers of different skill share bookings less evenly than chance alone im
   expect(meanDifference).toBeLessThan(-4 * se);
 }, 60_000);
 
-describe('sales as king of the hill', () => {
+describe.runIf(isThorough)('sales as king of the hill', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('sales-is-king', sized(34, 100));

@@ -47,7 +47,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private levels: SellerLevels;
   private offer: SellerOffer | undefined;
   private readonly lineFactor: number = 1;
-  /** Whether effort changes within a month, and from month to month: what a job is worth does by the month. */
+  /**
+   * Whether effort changes within a month, and from month to month: what a job is worth does by the
+   * month.
+   */
   private readonly isChoosing: boolean = false;
   private readonly choosesMonthly: boolean = false;
   /** Later pay lost per dollar booked now, less what it does for keeping the job: [seat]. */
