@@ -299,7 +299,7 @@ describe.runIf(isThorough)('a misaligned enterprise', () => {
   );
 });
 
-describe('three stages of alignment', () => {
+describe.runIf(isThorough)('three stages of alignment', () => {
   let bundle: Bundle;
   beforeAll(async () => {
     bundle = await play('three-stages', sized(20, 60));

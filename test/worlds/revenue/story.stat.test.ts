@@ -80,7 +80,7 @@ describe('the Catherine story, with one integrity for all and audits in one of a
   });
 });
 
-describe('conditions of the story', () => {
+describe.runIf(isThorough)('conditions of the story', () => {
   let asIs: number;
   beforeAll(async () => {
     asIs = gamingCost(
