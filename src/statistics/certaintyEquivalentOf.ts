@@ -1,4 +1,5 @@
 import { exp, log } from '../core/numeric/elementary.ts';
+import { describe } from './describe.ts';
 
 /**
  * Certainty equivalent of a sample of incomes under constant absolute risk aversion: -(1/r) ln mean exp(-r
@@ -13,63 +14,32 @@ export function certaintyEquivalentOf(
   incomesUsd: Float64Array,
   riskAversionPerUsd: number,
 ): { value: number; se: number } {
-  const n = incomesUsd.length;
-  const r = riskAversionPerUsd;
-  const anchor = incomesUsd.reduce((least, income) => Math.min(least, income), Infinity);
-  let sum = 0;
-  let squares = 0;
-  for (const income of incomesUsd) {
-    const x = r > 0 ? exp(-r * (income - anchor)) : income - anchor;
-    sum += x;
-    squares += x * x;
-  }
-  const mean = sum / n;
-  const variance = n > 1 ? Math.max(0, (squares - n * mean * mean) / (n - 1)) : 0;
-  const se = Math.sqrt(variance / n);
-  return r > 0 ? { value: anchor - log(mean) / r, se: se / (r * mean) } : { value: anchor + mean, se };
+  const { se = NaN } = describe(certaintyEquivalentTerms(incomesUsd, riskAversionPerUsd)) ?? {};
+  return { value: equivalentOf(incomesUsd, riskAversionPerUsd), se };
 }
 
 /**
- * Difference between the certainty equivalents of two samples over the same runs, and its standard error.
+ * One term for each run whose mean is the certainty equivalent and whose standard error is that of the delta
+ * method. Paired with other columns of the same runs, the terms have the right covariance too.
  *
- * Formula: mean paired difference of {@link certaintyEquivalentTerms}.
+ * Formula: CE + (1 - exp(-r (x_i - CE))) / r; x_i itself if r is 0.
  *
- * @param incomesUsd one income per run, in dollars, and `baseUsd` in the same order
+ * @param incomesUsd one income per run, in dollars
  * @param riskAversionPerUsd r, 0 or more
- * @example certaintyEquivalentGain(Float64Array.of(10, 110), Float64Array.of(0, 100), 0) // { value: 10, se:
- * 0 }
- */
-export function certaintyEquivalentGain(
-  incomesUsd: Float64Array,
-  baseUsd: Float64Array,
-  riskAversionPerUsd: number,
-): { value: number; se: number } {
-  const base = certaintyEquivalentTerms(baseUsd, riskAversionPerUsd);
-  const gaps = certaintyEquivalentTerms(incomesUsd, riskAversionPerUsd).map((x, i) => x - base[i]);
-  const value = meanOf(gaps);
-  const n = gaps.length;
-  const variance = gaps.reduce((sum, gap) => sum + (gap - value) * (gap - value), 0) / (n - 1);
-  return { value, se: Math.sqrt(variance / n) };
-}
-
-/**
- * One term for each run whose mean is the certainty equivalent, and whose standard error is that of the
- * certainty equivalent by the delta method; paired with other columns, their covariance is right too.
- *
- * Formula: CE + (m - u_i) / (r m), with u = exp(-r x) and its mean m; x_i itself if r is 0.
- *
+ * @returns one term per run, in dollars
  * @example certaintyEquivalentTerms(Float64Array.of(0, 100), 0) // Float64Array.of(0, 100)
  */
 export function certaintyEquivalentTerms(incomesUsd: Float64Array, riskAversionPerUsd: number): Float64Array {
   const r = riskAversionPerUsd;
   if (!(r > 0)) return incomesUsd.slice();
-  const anchor = incomesUsd.reduce((least, income) => Math.min(least, income), Infinity);
-  const u = incomesUsd.map((income) => exp(-r * (income - anchor)));
-  const m = meanOf(u);
-  const equivalent = anchor - log(m) / r;
-  return u.map((x) => equivalent + (m - x) / (r * m));
+  const value = equivalentOf(incomesUsd, r);
+  return incomesUsd.map((income) => value + (1 - exp(-r * (income - value))) / r);
 }
 
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function equivalentOf(incomesUsd: Float64Array, r: number): number {
+  const anchor = incomesUsd.reduce((least, income) => Math.min(least, income), Infinity);
+  let sum = 0;
+  for (const income of incomesUsd) sum += r > 0 ? exp(-r * (income - anchor)) : income - anchor;
+  const mean = sum / incomesUsd.length;
+  return r > 0 ? anchor - log(mean) / r : anchor + mean;
 }

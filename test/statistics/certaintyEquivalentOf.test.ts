@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certaintyEquivalentOf } from '../../src/statistics/certaintyEquivalentOf.ts';
+import {
+  certaintyEquivalentOf,
+  certaintyEquivalentTerms,
+} from '../../src/statistics/certaintyEquivalentOf.ts';
+import { describe as summaryOf } from '../../src/statistics/describe.ts';
 
 const incomes = fc
   .array(fc.integer({ min: -200_000, max: 400_000 }), { minLength: 2, maxLength: 40 })
@@ -72,5 +76,19 @@ describe('certaintyEquivalentOf', () => {
     const mean = weights.reduce((a, b) => a + b) / 5;
     const sd = Math.sqrt(weights.reduce((sum, w) => sum + (w - mean) ** 2, 0) / 4);
     expect(Math.abs(certaintyEquivalentOf(sample, r).se - sd / Math.sqrt(5) / (r * mean))).toBeLessThan(1e-7);
+  });
+});
+
+describe('certaintyEquivalentTerms', () => {
+  test('the mean of the terms is the certainty equivalent, and its standard error that of the delta method', () => {
+    fc.assert(
+      fc.property(incomes, fc.oneof(fc.constant(0), aversion), (sample, r) => {
+        const { mean, se } = summaryOf(certaintyEquivalentTerms(sample, r))!;
+        const wanted = certaintyEquivalentOf(sample, r);
+        expect(Math.abs(mean - wanted.value)).toBeLessThan(1e-6);
+        expect(Math.abs(se - wanted.se)).toBeLessThan(1e-6 * Math.max(1, wanted.se));
+      }),
+      { seed: 14, numRuns: 500 },
+    );
   });
 });
