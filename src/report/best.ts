@@ -18,10 +18,12 @@ export function bestInWords(best: Best): string[] {
   const isAhead = others.some((arm) => arm.standing === 'close' && better * arm.difference >= delta.amount);
   return [
     best.separated
-      ? `In this model, ${quoted(first.name)} is best on ${name}: all others are told apart from it.`
+      ? `In this model, ${quoted(first.name)} is best on ${name}: all others are distinguishable from it.`
       : `In this model, ${quoted(first.name)} has the best ${name} in these runs.`,
     ...(close.length > 0
-      ? [`Not told apart from it: ${joined(close)}.${isAhead ? '' : ` None was seen to lead it by ${lead}.`}`]
+      ? [
+          `Not distinguishable from it: ${joined(close)}.${isAhead ? '' : ` None led it by ${lead} or more in these runs.`}`,
+        ]
       : []),
     ...(same.length > 0 ? [`Identical to it, run by run: ${joined(same)}.`] : []),
     `Where one arm leads all others by ${lead} or more, it is found in 95 of 100 cases` +
@@ -33,8 +35,8 @@ export function bestInWords(best: Best): string[] {
 export function renderBest(best: Best, columns = 100): string {
   const { outcome, arms, runs, equalRuns } = best;
   const width = Math.max(60, Math.min(columns, 120));
-  const freed = best.steadied === undefined ? '' : ' The luck of single deals is taken out.';
-  const standing = { best: 'best', behind: 'behind', close: 'not told apart', identical: 'identical' };
+  const freed = best.steadied === undefined ? '' : ' Chance in single deals is averaged out.';
+  const standing = { best: 'best', behind: 'behind', close: 'not distinguishable', identical: 'identical' };
   return [
     '',
     printable(best.scenario.name),

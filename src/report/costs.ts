@@ -56,7 +56,7 @@ export function costOf(bundle: Bundle): Cost | undefined {
       `${inSentence(arm.outcomes[id]?.title ?? id)}${now}` +
       `${id === 'profitUsd' ? ', renewals included,' : ''}`;
     if (cost.unit !== 'USD' && Math.abs(difference.meanDifference) < WORTH_SAYING * level) slight.push(title);
-    else if (!isTold(difference)) parts.push(`${title} not told apart from nothing`);
+    else if (!isTold(difference)) parts.push(`${title} not distinguishable from zero`);
     else if (yardstick === 'no gaming' || !isTold(cost.gaming) || cost.gaming.se === 0)
       parts.push(`${title} ${amountOf(difference, cost.unit)}`);
     else

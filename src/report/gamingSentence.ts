@@ -10,7 +10,7 @@ export const WORTH_SAYING = 0.005;
 /** Minimum share of the list price given as discount worth mentioning. */
 export const DISCOUNT_WORTH_SAYING = 0.002;
 
-/** Hollow parts of reported metrics, by the metric's name in a sentence. */
+/** Outcomes with the hollow share of a reported metric, by the metric's name in a sentence. */
 const HOLLOW = {
   visits: 'hollowVisitsShare',
   leads: 'hollowLeadsShare',
@@ -18,12 +18,12 @@ const HOLLOW = {
   'marketing pipeline': 'hollowPipelineShare',
 };
 
-/** Smallest change of a hollow part that gives way to another, as a share of the reported metric. */
+/** Smallest change of a hollow share that is mentioned. */
 const LEAST_MOVE = 0.02;
 
 /**
- * One kind of gaming that gives way to another between two arms: some metrics are less hollow and others
- * more, both beyond luck. Undefined if that is not so.
+ * Substitution of one kind of gaming for another between two arms: the hollow share falls in some metrics and
+ * rises in others, each at 95%. Undefined if there is none.
  */
 export function substitutionSentence(
   { arms }: Pick<Bundle, 'arms'>,
@@ -45,8 +45,8 @@ export function substitutionSentence(
   const words = (up: boolean) => joined(moves.filter((move) => move.up === up).map((move) => move.words));
   if (words(true) === '' || words(false) === '') return undefined;
   return (
-    `In this model, under ${quoted(arm)} one kind of gaming gives way to another: against ${quoted(reference)} the hollow part ` +
-    `falls in ${words(false)} and rises in ${words(true)}.`
+    `In this model, one kind of gaming replaces another under ${quoted(arm)}: against ${quoted(reference)}, the hollow ` +
+    `share falls in ${words(false)} and rises in ${words(true)}.`
   );
 }
 

@@ -50,7 +50,7 @@ const GENERAL: readonly Entry[] = [
   ['Selling time wasted', 'Hours of sellers on leads that were never ready to buy: bad leads.'],
   [
     'Distinguishable',
-    'The 95% interval of the difference excludes zero: more than chance in the simulation. Also: told apart.',
+    'The 95% interval of the difference excludes zero: more than chance in the simulation.',
   ],
   [
     'Misalignment',
@@ -64,15 +64,15 @@ const GENERAL: readonly Entry[] = [
   ],
   [
     'Equal worth',
-    'Salaries are set so that the person paid is as well off under both plans: certainty equivalent, effort and risk counted.',
+    'Salaries are set so that the person paid has the same certainty equivalent, net of effort, under both plans.',
   ],
   [
     'Risk premium',
-    'Expected pay less what it is worth to a person who dislikes risk: somebody has to bear it, and nobody gets it.',
+    'Expected pay less its certainty equivalent: what a risk-averse person would give up to have the mean for certain.',
   ],
   [
     'Market pay',
-    'sales.marketPayUsdPerYear: what a seller of ordinary skill earns elsewhere. The measure of effort cost and of a lost job.',
+    'sales.marketPayUsdPerYear: what a seller of average skill earns elsewhere. Costs of effort and of losing the job are stated in months of it.',
   ],
   ['Budget', 'question.payBudgetUsdPerYear: what the pay of everybody may cost in a year.'],
   ['Reference', 'The arm with which the others are compared: usually the plan in force.'],

@@ -1,5 +1,5 @@
 import { printable } from '../core/plainText.ts';
-import type { HarmSplit } from '../experiments/result/harmSplit.ts';
+import { CURVES, type HarmSplit, TARGETS } from '../experiments/result/harmSplit.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { formatDifference, formatInterval, formatValue, plural } from './format.ts';
@@ -8,7 +8,6 @@ import { textTable, wrap } from './textLayout.ts';
 import { displayName } from './titled.ts';
 
 const WIDTH = 80;
-const CURVES = ['cliff', 'capped', 'linear'] as const;
 const CURVE_WORDS = {
   cliff: 'all or nothing',
   capped: 'in proportion, at most twice',
@@ -19,14 +18,14 @@ const titleOfMetric = (id: string) => METRICS.find((metric) => metric.id === id)
 
 type Difference = HarmSplit['effects']['total'];
 
-/** One to three sentences: what each change alone brings, and what all bring together. */
+/** Two to four sentences: the effect of each change alone, and of all together. */
 export function splitInWords(split: HarmSplit, name: (arm: string) => string): string[] {
   const { effects, reference, other } = split;
   const [today, new_] = [`“${name(reference)}”`, `“${name(other)}”`];
   return [
-    `Targets that honest work reaches half the time would change profit at equal pay by ` +
-      `${amount(effects.target)}, the metrics of ${new_} by ${amount(effects.metric)}, its curve by ` +
-      `${amount(effects.curve)}: each alone in ${today}.`,
+    `One change at a time to ${today}, effects on profit at equal pay: targets that honest work reaches half ` +
+      `the time ${amount(effects.target)}; the metrics of ${new_} ${amount(effects.metric)}; its payout curve ` +
+      `${amount(effects.curve)}.`,
     `All of ${new_} together: ${amount(effects.total)}.${overlap(effects)} No bonus at all: ` +
       `${amount(effects.salary)}.`,
   ];
@@ -51,28 +50,27 @@ export function splitTables(split: HarmSplit, name: (arm: string) => string): [e
     {
       title: `What makes the difference between ${name(reference)} and ${name(other)}`,
       note:
-        `Profit at equal pay, one change at a time from ${name(reference)}; ${plural(replicates, 'run')} on the ` +
-        `same luck. Paid: ${printable(person)}.`,
+        `Profit at equal pay, one change at a time from ${name(reference)}; ${plural(replicates, 'run')} on common ` +
+        `random numbers. Paid: ${printable(person)}.`,
       head: ['One change at a time', 'Difference', '95% interval'],
       rows: [
         row('targets that honest work reaches half the time', effects.target),
         row(`metrics of ${name(other)}, with its targets`, effects.metric),
-        row(`curve of ${name(other)}: ${CURVE_WORDS[otherCurve]}`, effects.curve),
+        row(`payout curve of ${name(other)}: ${CURVE_WORDS[otherCurve]}`, effects.curve),
         row('what they do together beyond that', effects.interaction),
         row(`sum: ${name(other)} as written`, effects.total),
         row('for comparison: salary alone', effects.salary),
       ],
     },
     {
-      title:
-        'Every combination: difference in profit at equal pay, and the part of the bonus that gaming earned',
+      title: 'Every combination of metrics, targets and payout curve',
       note:
-        'In brackets: the part of the bonus that gaming earned. ' +
+        'Difference in profit at equal pay; in brackets, the share of the bonus earned by gaming. ' +
         `Honest half: the median of honest periods (${levels(reference)}; ${levels(other)}). Combinations leave ` +
         'out conditions, multipliers, floors and caps of components.',
       head: ['Metrics of', 'Targets', ...CURVES.map((curve) => CURVE_WORDS[curve])],
       rows: [reference, other].flatMap((arm) =>
-        (['written', 'honest'] as const).map((targets) => [
+        TARGETS.map((targets) => [
           name(arm),
           targets === 'written' ? 'as written' : 'honest half',
           ...CURVES.map((curve) => {
@@ -113,21 +111,21 @@ export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, 
   return inCurrency(lines.join('\n'), symbolOf(resolved));
 }
 
-/** What the changes do together beyond their sum, if these runs can tell. */
+/** The interaction of the changes in words, where it can be distinguished from zero. */
 function overlap({
   interaction: {
     meanDifference,
     ci95: [low, high],
   },
 }: HarmSplit['effects']): string {
-  if (high < 0) return ' The changes overlap: each alone mends part of the same harm.';
+  if (high < 0) return ' The changes overlap: each alone removes part of the same harm.';
   return low > 0
-    ? ` Together they bring ${formatDifference(meanDifference, 'USD')} more than each alone.`
+    ? ` Together they add ${formatDifference(meanDifference, 'USD')} to the sum of the three.`
     : '';
 }
 
-/** A difference, or that it is none that these runs can tell. */
+/** A difference, or that it cannot be distinguished from zero. */
 function amount({ meanDifference, ci95: [low, high] }: Difference): string {
-  if (low <= 0 && high >= 0) return 'nothing that these runs can tell';
+  if (low <= 0 && high >= 0) return 'no difference that these runs can distinguish';
   return formatDifference(meanDifference, 'USD');
 }

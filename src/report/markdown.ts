@@ -66,7 +66,7 @@ export function renderMarkdown(named: Bundle): string {
   const lines = [`# ${safe(bundle.scenario.name)}`, ''];
   if (bundle.scenario.about !== undefined) lines.push(safe(bundle.scenario.about), '');
   lines.push(
-    `${plural(bundle.arms.length, 'arm')} on the same luck, ` +
+    `${plural(bundle.arms.length, 'arm')} with common random numbers, ` +
       `${plural(bundle.replicates.completed, 'run')} each, ${durationOf(bundle)}, compared with ` +
       `${safe(quoted(bundle.scenario.reference))}.`,
     '',

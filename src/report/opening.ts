@@ -56,7 +56,7 @@ export function headline(bundle: Bundle, isBesides: boolean): string {
 function withoutGaming(cost: CurrencyCost['gaming'], name: string): string | undefined {
   if (isTold(cost) && cost.meanDifference > 0)
     return (
-      'Without gaming, the same people on the same luck would have brought in ' +
+      'Without gaming, the same people with the same chance events would have brought in ' +
       `${formatUsd(cost.meanDifference)} more ${name} (${formatInterval(cost.ci95, 'USD')}).`
     );
   if (isTold(cost) && cost.meanDifference < 0)

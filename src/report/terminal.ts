@@ -206,7 +206,7 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   const lines = [
     '',
     printable(bundle.scenario.name),
-    `${plural(bundle.replicates.completed, 'run')} of each arm on the same luck, ` +
+    `${plural(bundle.replicates.completed, 'run')} of each arm with common random numbers, ` +
       `${durationOf(bundle)}, compared with ${quoted(bundle.scenario.reference)}`,
   ];
   lines.push(...introduction(bundle, width));

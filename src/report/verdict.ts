@@ -49,7 +49,7 @@ export function verdict(bundle: Bundle): string[] {
   for (const contrast of open) {
     const d = contrast.outcomes[outcome.id];
     sentences.push(
-      `In this model, ${plural(d.n, 'run')} cannot tell ${quoted(contrast.arm)} from ` +
+      `In this model, ${plural(d.n, 'run')} cannot distinguish ${quoted(contrast.arm)} from ` +
         `${quoted(contrast.reference)} on ${name} (95% interval of the difference ` +
         `${formatInterval(d.ci95Simultaneous, outcome.unit, true)}).`,
     );
@@ -68,8 +68,7 @@ export function verdict(bundle: Bundle): string[] {
           `${arm.later === undefined ? '' : ', both plans taken together'}.`,
       );
   }
-  // Where both gamed the same, easily or not, is said by the parts that are hollow; here, what took its
-  // place.
+  // Substitution of one kind of gaming for another.
   for (const contrast of sorted) {
     const substitution = substitutionSentence(bundle, contrast);
     if (substitution !== undefined) sentences.push(substitution);

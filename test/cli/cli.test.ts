@@ -76,7 +76,7 @@ describe('the command line', () => {
   test('best names the best arm, and points to --max-replicates when given --replicates', async () => {
     const answer = await goodhart('best', SCENARIO, ...SHORT, '--arms', 'fluff,salary only');
     expect(answer).toMatchObject({ code: 0, err: '' });
-    expect(answer.out).toContain('“salary only” is best on revenue: all others are told apart from it.');
+    expect(answer.out).toContain('“salary only” is best on revenue: all others are distinguishable from it.');
     const wrong = await goodhart('best', SCENARIO, '--replicates', '50');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('--max-replicates');

@@ -177,7 +177,7 @@ describe('the statements of a report', () => {
     expect(renderTerminal(mixed)).toMatch(/95% interval +compared with/);
     expect(renderTerminal(bundle)).not.toMatch(/95% interval +compared with/);
     expect(await renderHtml(mixed)).toMatch(
-      /(better|worse) than salary only|not told apart from salary only/,
+      /(better|worse) than salary only|not distinguishable from salary only/,
     );
     expect(chartsOf(mixed)[0].subject).toContain('difference from the arm it is compared with');
   });
@@ -222,7 +222,7 @@ describe('the statements of a report', () => {
       ],
     };
     expect(standingOf(doubtful.contrasts[0], 'revenueUsd', 'higher')).toBe('open');
-    expect(verdict(doubtful)[0]).toMatch(/cannot tell/);
+    expect(verdict(doubtful)[0]).toMatch(/cannot distinguish/);
     expect(verdict(doubtful)[0]).not.toMatch(/higher|lower|better/);
     for (const sentence of [...opening(bundle), ...verdict(bundle)])
       expect(sentence).toMatch(/^In this model/);

@@ -32,7 +32,7 @@ describe('where risk decides', () => {
     const [from, without] = [difference.meanDifference, premiumUsd.best - premiumUsd.reference];
     expect(from + without).toBeGreaterThan(4 * difference.se);
     expect(answerInWords(bundle)!.answer.at(-1)).toMatch(
-      /^But at equal worth to the director, effort and risk counted, profit is \$.* lower under/,
+      /^But with salaries that leave the director equally well off under both plans, effort and risk included, profit is \$.* lower under/,
     );
   });
 
@@ -68,7 +68,7 @@ describe('gaming that gives way to other gaming', () => {
 
   test('is said where one kind falls and another rises', () => {
     expect(substitutionSentence(bundle(0, 0.57), contrast(0, 0.57))).toBe(
-      'In this model, under “after” one kind of gaming gives way to another: against “before” the hollow part ' +
+      'In this model, one kind of gaming replaces another under “after”: against “before”, the hollow share ' +
         'falls in visits from 30% to 0% and rises in SQLs from 50% to 57%.',
     );
   });

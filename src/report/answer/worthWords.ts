@@ -2,7 +2,7 @@ import type { Bundle } from '../../experiments/result/bundle.ts';
 import { formatInterval, formatUsd, quoted } from '../format.ts';
 import { reportedPeople } from '../people.ts';
 
-/** Whether equal worth to the person paid turns the recommendation round, beyond luck. */
+/** Whether the recommendation reverses at equal worth to the person paid, at 95%. */
 function isTurned(bundle: Bundle): boolean {
   const { answer, scenario } = bundle;
   const gain = answer?.ranking.find(({ arm }) => arm === answer.best)?.fromReference?.meanDifference ?? 0;
@@ -10,7 +10,7 @@ function isTurned(bundle: Bundle): boolean {
   return answer?.best !== scenario.reference && ((gain > 0 && high < 0) || (gain < 0 && low > 0));
 }
 
-/** One sentence where equal worth to the person paid turns the recommendation round; else none. */
+/** One sentence where the recommendation reverses at equal worth to the person paid; else none. */
 export function turnedSentences(bundle: Bundle): string[] {
   return isTurned(bundle) ? [`But ${lowered(worthSentences(bundle)[0])}`] : [];
 }
@@ -18,8 +18,8 @@ export function turnedSentences(bundle: Bundle): string[] {
 const lowered = (text: string) => `${text[0].toLowerCase()}${text.slice(1)}`;
 
 /**
- * The recommendation at equal worth to the person paid, who dislikes risk, and what risk takes off pay under
- * both plans. Empty where that is not known.
+ * The recommendation if salaries left the person paid, who is risk-averse, as well off under both plans; and
+ * the risk premiums of both. Empty where they are not known.
  */
 export function worthSentences(bundle: Bundle): string[] {
   const { answer, scenario } = bundle;
@@ -33,10 +33,10 @@ export function worthSentences(bundle: Bundle): string[] {
   const brings = isTold
     ? `profit is ${formatUsd(Math.abs(meanDifference))} ${meanDifference > 0 ? 'higher' : 'lower'} under ` +
       `${quoted(answer.best)} (${formatInterval([low, high], 'USD')})`
-    : `${quoted(answer.best)} cannot be told from ${quoted(scenario.reference)} on profit`;
+    : `${quoted(answer.best)} cannot be distinguished from ${quoted(scenario.reference)} on profit`;
   return [
-    `At equal worth to ${who}, effort and risk counted, ${brings}.`,
-    `Risk takes ${formatUsd(premiumUsd.best)} off the worth of its pay, and ${formatUsd(premiumUsd.reference)} ` +
-      `under ${quoted(scenario.reference)}.`,
+    `With salaries that leave ${who} equally well off under both plans, effort and risk included, ${brings}.`,
+    `The risk premium in pay is ${formatUsd(premiumUsd.best)} under ${quoted(answer.best)} and ` +
+      `${formatUsd(premiumUsd.reference)} under ${quoted(scenario.reference)}.`,
   ];
 }

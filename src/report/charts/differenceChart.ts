@@ -34,8 +34,8 @@ export function differenceChart(bundle: Bundle): Chart | undefined {
     title: headingOf(bundle, outcome),
     subject: `${outcome.title}: difference from ${reference}`,
     caption:
-      'Each dot is the mean paired difference on the same luck, the bar its 95% interval, valid for ' +
-      'all arms together. A bar that touches the line at zero says: not told apart.',
+      'Each dot is the mean paired difference with common random numbers, the bar its 95% interval, valid ' +
+      'for all arms jointly. A bar that touches the line at zero: not distinguishable from zero.',
     spec: dotsAndBars({
       rows,
       low: 'low',

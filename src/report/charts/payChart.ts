@@ -30,9 +30,7 @@ export function payChart(bundle: Bundle): Chart | undefined {
     caption:
       'The dark part was paid for numbers that the true ledger would not have paid. Means over ' +
       'runs; salaries, the reps’ pay and the quantiles are in the table.' +
-      (hasPremium
-        ? ' Risk premium: what the person would give up of mean pay for having it for certain.'
-        : ''),
+      (hasPremium ? ' Risk premium: mean pay less its certainty equivalent.' : ''),
     spec: stackedBars({
       rows,
       parts: [

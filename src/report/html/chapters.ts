@@ -88,7 +88,7 @@ function parts({ split }: Bundle): string {
   return `${said.join('')}${splitTables(split, titleOf).map(tableOf).join('')}`;
 }
 
-/** The recommendation where salaries make every plan worth the same to the person paid. */
+/** The recommendation if salaries left the person paid equally well off. */
 function worth(bundle: Bundle): string {
   return worthSentences(bundle)
     .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)

@@ -28,7 +28,7 @@ function describeStanding(
   outcome: { id: string; direction: string },
 ): string {
   const standing = standingOf(contrast, outcome.id, outcome.direction);
-  const words = { better: 'better', worse: 'worse', open: 'not told apart', identical: 'identical' }[
+  const words = { better: 'better', worse: 'worse', open: 'not distinguishable', identical: 'identical' }[
     standing
   ];
   if (contrast.reference === bundle.scenario.reference) return words;

@@ -7,5 +7,5 @@ export const sellers: Metric = {
   direction: 'higher',
   numerator: 'filledChairs',
   producedBy: 'account-executive',
-  about: 'Chairs of the sales floor that are filled, summed over the months of the period.',
+  about: 'Positions of the sales floor that are filled, summed over the months of the period.',
 };

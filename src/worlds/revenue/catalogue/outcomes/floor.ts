@@ -17,7 +17,7 @@ export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Sellers',
     unit: 'count',
     direction: 'neutral',
-    about: 'Filled chairs of the sales floor, averaged over the months.',
+    about: 'Filled positions of the sales floor, averaged over the months.',
     measure: (run) => run.tally(TALLY.seatMonths) / run.months,
   },
   {
@@ -25,7 +25,7 @@ export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Sellers at the end',
     unit: 'count',
     direction: 'neutral',
-    about: 'Filled chairs of the sales floor at the end.',
+    about: 'Filled positions of the sales floor at the end.',
     measure: (run) => run.floor.sellers,
   },
   {
@@ -45,7 +45,7 @@ export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Sellers leaving in a year',
     unit: 'share',
     direction: 'lower',
-    about: 'Sellers who left, per filled chair and year.',
+    about: 'Sellers who left, per filled position and year.',
     measure: (run) => ratio(run.tally(TALLY.sellersLeft), run.tally(TALLY.seatMonths) / 12),
   },
   {

@@ -23,7 +23,7 @@ function tenure(run: FinishedRun, row: number): number {
   return exit > 0 ? exit : run.months;
 }
 
-/** Whether the first holder of a chair was dismissed. */
+/** Whether the first holder of a position was dismissed. */
 function wasDismissed(run: FinishedRun, row: number): boolean {
   return run.person(row, PERSON.firstExitMonth) > 0 && run.person(row, PERSON.firstQuit) === 0;
 }
@@ -84,7 +84,7 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'First marketer dismissed',
     unit: 'share',
     direction: 'neutral',
-    about: 'Share of marketers’ chairs whose first holder was dismissed.',
+    about: 'Share of marketers’ positions whose first holder was dismissed.',
     measure: (run) => mean(run, 0, (row) => (wasDismissed(run, row) ? 1 : 0)),
   },
   {
@@ -92,7 +92,7 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Marketers who left',
     unit: 'count',
     direction: 'lower',
-    about: 'Marketers who left of their own accord.',
+    about: 'Marketers who quit.',
     measure: (run) => sum(run, PERSON.quits),
   },
   {
@@ -101,7 +101,7 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'share',
     direction: 'neutral',
     about:
-      'Share of their population with less integrity than those who hold marketers’ chairs at the end, on average. Undefined where people do not differ, and with empty chairs only.',
+      'Mean percentile of the marketers in office at the end, in the distribution of integrity they come from. Undefined if that has no spread or nobody is in office.',
     measure: (run) => run.integrityShare,
   },
 ];
@@ -117,7 +117,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} pay`,
       unit: 'USD',
       direction: 'neutral',
-      about: 'Salary and bonus of this chair, less clawback.',
+      about: 'Salary and bonus of this position, less clawback.',
       partOf: { whole: 'profitUsd', sign: -1 },
       measure: (run) => plannerPay(run, row),
     },
@@ -126,7 +126,8 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} pay less costs borne`,
       unit: 'USD',
       direction: 'neutral',
-      about: 'Pay of this chair less its holder’s own effort and money, integrity and sanctions, in dollars.',
+      about:
+        'Pay of this position less its holder’s own effort and money, integrity and sanctions, in dollars.',
       measure: (run) =>
         plannerPay(run, row) -
         run.person(row, PERSON.effortCost) -
@@ -139,7 +140,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} bonus`,
       unit: 'USD',
       direction: 'neutral',
-      about: 'Bonus paid to this chair, before clawback.',
+      about: 'Bonus paid to this position, before clawback.',
       measure: of(PERSON.bonusPaid),
     },
     {
@@ -147,7 +148,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} bonus on hollow numbers`,
       unit: 'USD',
       direction: 'lower',
-      about: 'Part of this chair’s bonus that the true numbers would not have paid.',
+      about: 'Part of this position’s bonus that the true numbers would not have paid.',
       measure: of(PERSON.bonusHollow),
     },
     {
@@ -155,15 +156,15 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
       title: `${title} tenure`,
       unit: 'months',
       direction: 'neutral',
-      about: 'Months that the first holder of this chair lasted within the horizon: the restricted mean.',
+      about: 'Months that the first holder of this position lasted within the horizon: the restricted mean.',
       measure: (run) => tenure(run, row),
     },
     {
       id: tenureOutcomesOf(name).dismissed,
-      title: `${title} chair: first holder dismissed`,
+      title: `${title} position: first holder dismissed`,
       unit: 'share',
       direction: 'neutral',
-      about: 'Share of runs in which the first holder of this chair was dismissed.',
+      about: 'Share of runs in which the first holder of this position was dismissed.',
       measure: (run) => (wasDismissed(run, row) ? 1 : 0),
     },
   ];

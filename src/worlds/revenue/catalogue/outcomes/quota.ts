@@ -41,7 +41,7 @@ export const QUOTA_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Bookings of the best fifth',
     unit: 'share',
     direction: 'neutral',
-    about: 'Share of the bookings from the best fifth of the sellers’ chairs, one at least.',
+    about: 'Share of the bookings from the best fifth of the sellers’ positions, one at least.',
     measure: (run) => run.floor.bestFifthShare,
   },
   {
