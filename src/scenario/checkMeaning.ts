@@ -78,7 +78,7 @@ function checkBudget(
     got: budgetRule,
     expected:
       'sellers who are paid something on quota: a board that moves money between marketing and ' +
-      'chairs has to know what a chair costs',
+      'positions has to know what a position costs',
   });
 }
 
@@ -87,7 +87,8 @@ function checkNumbers({ governance, sales }: RevenueWorld, { report }: Reporter)
     report(['governance', 'replacementMonth'], {
       code: 'inconsistent',
       got: '1',
-      expected: '0 for never, or a month from the second on: the first director is in the chair in month 1',
+      expected:
+        '0 for never, or a month from the second on: the first director holds the position in month 1',
     });
   const daysNeeded = sales.opportunityHours / Math.max(sales.opportunityHoursPerDay, 1e-9);
   if (sales.sellingHoursPerDay > 0 && daysNeeded > sales.neglectDays)

@@ -19,8 +19,8 @@ export const NOT_REACHED: readonly NotReached[] = [
     id: 'S06',
     size: 'sales −2.6% (s.e. 0.1%) without the quarterly bonuses; the study found −13.6%',
     why:
-      'a seller here does not lose heart over a year: what is left of a quarter’s bonus is a cliff among four, ' +
-      'and effort in later months is weighed at an ordinary month, not at how far the year’s quota has slipped',
+      'sellers here do not give up on a year that started badly: they value effort in later months as in an ' +
+      'ordinary month, whatever has been booked towards the year’s quota so far',
   },
 ];
 

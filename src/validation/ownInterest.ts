@@ -3,7 +3,8 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey, uniform } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
-import { certaintyEquivalentGain, certaintyEquivalentOf } from '../statistics/certaintyEquivalentOf.ts';
+import { certaintyEquivalentOf, certaintyEquivalentTerms } from '../statistics/certaintyEquivalentOf.ts';
+import { pairedDifference } from '../statistics/paired.ts';
 import { SLOTS } from '../worlds/revenue/catalogue/counters.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
@@ -187,8 +188,9 @@ export function deviations(
     runs,
   );
   return tried.slice(1).map(([name], i) => {
-    const { value, se } = certaintyEquivalentGain(results[i + 1], results[0], r);
-    return { name, gainShare: value / (YEARS * BONUS_USD), se: se / (YEARS * BONUS_USD) };
+    const [other, chosen] = [results[i + 1], results[0]].map((net) => certaintyEquivalentTerms(net, r));
+    const { meanDifference, se } = pairedDifference(other, chosen, 'higher', 1)!;
+    return { name, gainShare: meanDifference / (YEARS * BONUS_USD), se: se / (YEARS * BONUS_USD) };
   });
 }
 

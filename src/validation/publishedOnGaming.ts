@@ -155,7 +155,7 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
     source: 'Schweitzer, Ordóñez & Douma, Academy of Management Journal 47 (2004) 422',
     reported: 'more overstatement with unmet goals',
     overrides:
-      'definition of a lead ambiguous; no bonus; a goal of 100 qualified leads against one of 40; being a whole goal short feels like $2,000 a month',
+      'definition of a lead ambiguous; no bonus; a goal of 100 qualified leads against one of 40; missing the whole goal for a month feels like a loss of $2,000',
     band: [0.05, 0.9],
     run: async (effort) =>
       gap(await run(['goal-reached', 'goal-unmet'], FELT, effort), 'goal-unmet', 'hollowSqlsShare', true),

@@ -1,9 +1,10 @@
 import { compare } from '../experiments/commands/compare.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
+import { effortCostUsd } from '../worlds/revenue/minds/seller/effort.ts';
 import { type Check, type Effort, exactInCompany } from './check.ts';
 import { gap, level, published } from './publishedRuns.ts';
-import { LENSES, OFFICE, STRAIGHT, WINDSHIELDS } from './studyWorlds.ts';
+import { LENSES, OFFICE, STRAIGHT, STRAIGHT_RATES, WINDSHIELDS } from './studyWorlds.ts';
 
 const MARGIN = 0.8;
 const QUICK_RUNS = 8;
@@ -79,7 +80,7 @@ export const SELLER_STUDIES: readonly SellerStudy[] = [
   },
   {
     id: 'S04',
-    claim: 'and still do against a commission that costs as much',
+    claim: 'Bonuses for quotas raise sales above those of a commission that costs as much',
     source: CHUNG,
     overrides: `office equipment: ${FORMS}`,
     text: OFFICE,
@@ -99,7 +100,7 @@ export const SELLER_STUDIES: readonly SellerStudy[] = [
   },
   {
     id: 'S06',
-    claim: 'and without the quarterly bonuses',
+    claim: 'Without the quarterly bonuses sales fall',
     source: CHUNG,
     overrides: `office equipment: ${FORMS}`,
     text: OFFICE,
@@ -132,7 +133,7 @@ function bandOf({ reported, isFitted = false }: SellerStudy): readonly [number, 
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-const RATES = [0, 0.2, 0.4, 0.6, 0.8];
+const RATES = Object.values(STRAIGHT_RATES);
 /** Risk aversion per dollar: one under which risk matters little, and the default. */
 const SMALL_RISK = 2e-6;
 const DEFAULT_RISK = 2e-5;
@@ -148,7 +149,7 @@ async function straight(effort: Effort) {
   const perEffortUsd = (bookedUsd[4] - bookedUsd[0]) / (efforts[4] - efforts[0]);
   // Deals come at random: the variance of a sum is their number times the mean square of a deal.
   const variances = bookedUsd.map((usd) => usd * sales.dealMeanUsd * (1 + sales.dealCv * sales.dealCv));
-  const costUsd = (sales.effortCostTimes * sales.marketPayUsdPerYear) / 12;
+  const costUsd = effortCostUsd(sales);
   return { bookedUsd, efforts, variances, perEffortUsd, costUsd };
 }
 

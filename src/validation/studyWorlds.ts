@@ -38,8 +38,17 @@ arms:
   straight: { plan: straight, set: { sales.quotaRatchetShare: 0 } }
 `;
 
-const ATTAINMENT = 'metric: quota-attainment, target: 1, scope: own';
-const BEYOND = 'payout: { points: [[1, 0], [1.2, 1], [1.6, 3]] }';
+/** A plan of the office-equipment supplier: salary, commission and bonuses for quotas. */
+const officePlan = (name: string, bonusUsdPerYear: number, components: readonly string[]) => `
+  ${name}:
+    director: { baseUsdPerYear: 0 }
+    reps:
+      baseUsdPerYear: 43000
+      commission: { rateShare: 0.02 }
+      bonusUsdPerYear: ${bonusUsdPerYear}
+      components: [${components.map((terms) => `{ metric: quota-attainment, target: 1, scope: own, ${terms} }`).join(', ')}]`;
+
+const OVERACHIEVEMENT = 'payout: { points: [[1, 0], [1.2, 1], [1.6, 3]] }';
 
 /**
  * A supplier of office equipment: salary, commission, $1,500 for a quarter’s quota, $4,000 for the year’s,
@@ -50,35 +59,17 @@ export const OFFICE = `${COMPANY}
 name: Office equipment
 question: { horizonMonths: 24, outcome: revenueUsd, reference: bonus-plan, replicates: 40, seed: office }
 sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 3, dealMeanUsd: 5000, ${FIELD}, quotaUsdPerMonth: 60000, skillCv: 0.3, marketPayUsdPerYear: 70000 }
-plans:
-  bonus-plan:
-    director: { baseUsdPerYear: 0 }
-    reps:
-      baseUsdPerYear: 43000
-      commission: { rateShare: 0.02 }
-      bonusUsdPerYear: 15000
-      components:
-        - { ${ATTAINMENT}, period: quarter, weightShare: 0.4, payout: cliff }
-        - { ${ATTAINMENT}, period: year, weightShare: 0.25, payout: cliff }
-        - { ${ATTAINMENT}, period: year, weightShare: 0.35, ${BEYOND} }
-  no-quarterly:
-    director: { baseUsdPerYear: 0 }
-    reps:
-      baseUsdPerYear: 43000
-      commission: { rateShare: 0.02 }
-      bonusUsdPerYear: 9000
-      components:
-        - { ${ATTAINMENT}, period: year, weightShare: 0.41667, payout: cliff }
-        - { ${ATTAINMENT}, period: year, weightShare: 0.58333, ${BEYOND} }
-  no-overachievement:
-    director: { baseUsdPerYear: 0 }
-    reps:
-      baseUsdPerYear: 43000
-      commission: { rateShare: 0.02 }
-      bonusUsdPerYear: 9750
-      components:
-        - { ${ATTAINMENT}, period: quarter, weightShare: 0.61538, payout: cliff }
-        - { ${ATTAINMENT}, period: year, weightShare: 0.38462, payout: cliff }
+plans:${officePlan('bonus-plan', 15000, [
+  'period: quarter, weightShare: 0.4, payout: cliff',
+  'period: year, weightShare: 0.25, payout: cliff',
+  `period: year, weightShare: 0.35, ${OVERACHIEVEMENT}`,
+])}${officePlan('no-quarterly', 9000, [
+  'period: year, weightShare: 0.41667, payout: cliff',
+  `period: year, weightShare: 0.58333, ${OVERACHIEVEMENT}`,
+])}${officePlan('no-overachievement', 9750, [
+  'period: quarter, weightShare: 0.61538, payout: cliff',
+  'period: year, weightShare: 0.38462, payout: cliff',
+])}
   commission-alone:
     director: { baseUsdPerYear: 0 }
     reps: { baseUsdPerYear: 43000, commission: { rateShare: 0.02 } }
@@ -111,6 +102,15 @@ arms:
   piece-rate: { plan: piece-rate }
 `;
 
+/** Rates of straight commissions, by plan. */
+export const STRAIGHT_RATES = {
+  none: 0,
+  fifth: 0.2,
+  'two-fifths': 0.4,
+  'three-fifths': 0.6,
+  'four-fifths': 0.8,
+};
+
 /** Straight commissions from none to all of the margin, for the best of them. */
 export const STRAIGHT = `${COMPANY.replace('account-executive', 'account-executive, discountSharePerMonth: 0')}
 name: Straight commissions
@@ -118,15 +118,14 @@ question: { horizonMonths: 36, outcome: revenueUsd, reference: none, replicates:
 
 sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 1, dealMeanUsd: 2500, ${FIELD}, quotaUsdPerMonth: 50000, effortCostTimes: 3 }
 plans:
-  none: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0 } } }
-  fifth: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.2 } } }
-  two-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.4 } } }
-  three-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.6 } } }
-  four-fifths: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: 0.8 } } }
+${Object.entries(STRAIGHT_RATES)
+  .map(
+    ([name, rate]) =>
+      `  ${name}: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 60000, commission: { rateShare: ${rate} } } }`,
+  )
+  .join('\n')}
 arms:
-  none: { plan: none }
-  fifth: { plan: fifth }
-  two-fifths: { plan: two-fifths }
-  three-fifths: { plan: three-fifths }
-  four-fifths: { plan: four-fifths }
+${Object.keys(STRAIGHT_RATES)
+  .map((name) => `  ${name}: { plan: ${name} }`)
+  .join('\n')}
 `;

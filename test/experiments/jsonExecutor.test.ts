@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/core/canonicalJson.ts';
 import { dataFromJson } from '../../src/core/dataJson.ts';
 import { compare } from '../../src/experiments/commands/compare.ts';
+import { isSplittable } from '../../src/experiments/commands/splitBonus.ts';
 import type { Executor } from '../../src/experiments/executors/executor.ts';
 import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
 import { doTextTask, jsonExecutor } from '../../src/experiments/executors/json.ts';
@@ -32,13 +33,7 @@ async function bytesOf(scenario: Scenario, executor: Executor): Promise<string> 
   // Without another plan on metrics there is nothing to split.
   const arms = scenario.arms
     .map(({ name }) => name)
-    .filter(
-      (name) =>
-        !name.startsWith('revenue') &&
-        !name.startsWith('traffic') &&
-        !name.startsWith('accepted') &&
-        name !== 'joint',
-    );
+    .filter((name) => scenario.kind !== 'revenue' || !isSplittable(scenario, name));
   const options = { arms, replicates: REPLICATES, counterfactuals: 'all', sensitivity: 1, executor } as const;
   return canonicalJson(await compare(scenario, options));
 }

@@ -7,7 +7,7 @@ export function defineCompare(root: Command, answer: Answer): void {
   addRunningOptions(
     root
       .command('compare <scenario>')
-      .description('run the arms of a scenario on the same luck and write a report'),
+      .description('run the arms of a scenario with common random numbers and write a report'),
   )
     .option('--arms <names>', 'only these arms, comma-separated (the reference is always run)')
     .option(

@@ -6,16 +6,17 @@ import { pairedDifference } from '../../statistics/paired.ts';
 import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
 import { ArmRunMaker } from '../adapters/revenue/armRuns.ts';
+import { AT_EQUAL_PAY } from '../estimates/answer.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
-import type { CurveKind, HarmSplit, SplitCell, TargetKind } from '../result/harmSplit.ts';
+import { CURVES, type CurveKind, type HarmSplit, type SplitCell, TARGETS } from '../result/harmSplit.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { sample } from '../running/sample.ts';
 import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
 import type { Tell } from './progress.ts';
 import { monthsOf } from './replay.ts';
-import { type Bonus, bonusOf, CURVES, cellPay, curveOf, personOf } from './splitBonus.ts';
+import { type Bonus, bonusOf, cellPay, curveOf, personOf } from './splitBonus.ts';
 
 export interface SplitOptions {
   /** The arm that is held against the reference. */
@@ -28,9 +29,6 @@ export interface SplitOptions {
 
 const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
 
-/** Profit before pay: its differences are differences in profit at equal pay. */
-const OUTCOME = 'profitBeforePayUsd';
-const TARGETS: readonly TargetKind[] = ['written', 'honest'];
 /** Honest years from which targets are taken. */
 const HONEST_RUNS = 60;
 
@@ -93,7 +91,7 @@ export async function split(
   });
   if (completed < LEAST_RUNS) return undefined;
   const runOf = (name: string) => adapter.runsOf[names.indexOf(name)].own;
-  const profit = (name: string) => steadyColumn(runOf(name), OUTCOME);
+  const profit = (name: string) => steadyColumn(runOf(name), AT_EQUAL_PAY);
   const reference = profit('as-reference');
   const otherCurve = curveOf(bonuses[1].components);
   const share = (name: string) => {

@@ -3,10 +3,8 @@ import { refuse } from '../../core/messages.ts';
 import { MONTHS_IN, type PersonPlan, type PlanComponent } from '../../model/plan.ts';
 import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
 import { plannersOf } from '../adapters/revenue/armRuns.ts';
-import type { CurveKind } from '../result/harmSplit.ts';
+import { CURVES, type CurveKind } from '../result/harmSplit.ts';
 
-/** Curves that combinations are paid by. */
-export const CURVES: readonly CurveKind[] = ['cliff', 'capped', 'linear'];
 /** Cap of the capped curve, as a multiple of the target bonus. */
 const CAP_SHARE = 2;
 

@@ -1,5 +1,5 @@
 import type { Direction } from '../../model/metric.ts';
-import { certaintyEquivalentTerms } from '../../statistics/certaintyEquivalentOf.ts';
+import { certaintyEquivalentOf, certaintyEquivalentTerms } from '../../statistics/certaintyEquivalentOf.ts';
 import { describe } from '../../statistics/describe.ts';
 import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
@@ -10,7 +10,7 @@ import type { ArmColumns } from './armColumns.ts';
 const MONEY: readonly string[] = ['revenueUsd', 'profitUsd'];
 
 /** Profit before pay: its differences are differences in profit at equal pay. */
-const AT_EQUAL_PAY = 'profitBeforePayUsd';
+export const AT_EQUAL_PAY = 'profitBeforePayUsd';
 
 /** Outcomes besides the question's that a recommendation states. */
 const TOLD: readonly string[] = ['revenueUsd', 'profitUsd', 'payUsd'];
@@ -107,7 +107,11 @@ function atEqualWorth(
     if (net.some(Number.isNaN)) return undefined;
     const worth = certaintyEquivalentTerms(net, person.riskAversionPerUsd);
     const profit = steady[a].own('profitUsd');
-    return { value: profit.map((usd, i) => usd + worth[i]), premiumUsd: meanOf(net) - meanOf(worth) };
+    const { value: equivalentUsd } = certaintyEquivalentOf(net, person.riskAversionPerUsd);
+    return {
+      value: profit.map((usd, i) => usd + worth[i]),
+      premiumUsd: describe(net)!.mean - equivalentUsd,
+    };
   });
   const [own, other] = pair;
   if (own === undefined || other === undefined) return {};
@@ -115,8 +119,6 @@ function atEqualWorth(
   const premiumUsd = { best: own.premiumUsd, reference: other.premiumUsd };
   return difference === undefined ? {} : { atEqualWorth: { difference, premiumUsd } };
 }
-
-const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function rankingOutcome(
   outcomes: WorldAdapter['outcomes'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUNDLE_VERSION } from './bundle.ts';
+import { CURVES, TARGETS } from './harmSplit.ts';
 
 const pair = z.tuple([z.number(), z.number()]);
 const series = z.array(z.number());
@@ -26,7 +27,7 @@ const difference = z.strictObject({
   betterShare: z.number().min(0).max(1).optional(),
 });
 
-const curve = z.enum(['cliff', 'capped', 'linear']);
+const curve = z.enum(CURVES);
 
 const use = z.strictObject({
   tactic: z.string(),
@@ -243,7 +244,7 @@ export const bundleSchema = z.strictObject({
       cells: z.array(
         z.strictObject({
           metricsOf: z.string(),
-          targets: z.enum(['written', 'honest']),
+          targets: z.enum(TARGETS),
           curve,
           difference,
           hollowShare: z.number(),

@@ -1,7 +1,12 @@
 import type { PairedDifference } from '../../statistics/paired.ts';
 
-export type TargetKind = 'written' | 'honest';
-export type CurveKind = 'cliff' | 'capped' | 'linear';
+/** Targets as written, or those that honest work reaches in half of all periods. */
+export const TARGETS = ['written', 'honest'] as const;
+export type TargetKind = (typeof TARGETS)[number];
+
+/** All or nothing; in proportion up to twice the target bonus; in proportion. */
+export const CURVES = ['cliff', 'capped', 'linear'] as const;
+export type CurveKind = (typeof CURVES)[number];
 
 /** The reference's bonus with other metrics, targets or curve. */
 export interface SplitCell {
@@ -11,7 +16,7 @@ export interface SplitCell {
   readonly curve: CurveKind;
   /** Difference from the reference as written. */
   readonly difference: PairedDifference;
-  /** Part of the bonus that gaming earned. */
+  /** Share of the bonus earned by gaming. */
   readonly hollowShare: number;
 }
 

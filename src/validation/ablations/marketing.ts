@@ -77,7 +77,7 @@ export const MARKETING: readonly Ablation[] = [
     'collateralUnusedShare',
   ),
   row(
-    'Vacancy of the director’s chair',
+    'Vacancy of the director’s position',
     ['new-director', 'new-director-no-gaming'],
     { 'marketing.vacancyMonths': 0 },
     'down',

@@ -179,7 +179,7 @@ export const SALES_PEOPLE: readonly Ablation[] = [
     24,
   ),
   row(
-    'Empty chairs of sellers',
+    'Vacant positions of sellers',
     ['revolving-door', 'fluff'],
     { 'sales.vacancyMonths': 0 },
     'down',

@@ -62,13 +62,11 @@ export function compilePay(
 }
 
 /**
- * Pay of a person to whom goals matter beyond pay: what is valued has for every target, paid or not, what
- * falling short of it feels like, in proportion.
+ * Adds to the pay that a person maximises the loss felt from missing targets, whether they are paid or not.
  *
- * Formula: goal x months x weight x min(1, attainment), which is the loss below the target but for a
- * constant.
+ * Formula, by component: goal x months x weight x min(1, attainment): the loss, up to a constant.
  *
- * @param goalUsd what a month a whole target short feels like, in dollars
+ * @param goalUsd loss felt from missing all targets entirely for a month, in dollars
  * @source M. E. Schweitzer, L. Ordóñez and B. Douma, "Goal setting as a motivator of unethical behavior",
  * Academy of Management Journal 47 (2004) 422-432: people with unmet goals overstate, paid for them or not
  */

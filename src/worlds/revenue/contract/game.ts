@@ -82,10 +82,7 @@ export interface SellerView {
   slot(counter: string): number;
   /** Commission curve of an ordinary month at a quota, in dollars as a function of bookings. */
   commissionAt(quotaUsd: number): PayoutCurve;
-  /**
-   * Later pay lost per dollar booked, since quotas follow bookings, less what it does for keeping the
-   * job.
-   */
+  /** Later pay lost per dollar booked because quotas follow bookings, less its value for keeping the job. */
   quotaCostShare(seat: number): number;
   /** Certainty equivalent of a commission on expected bookings and a sure amount more, in dollars. */
   worth(commission: PayoutCurve, expected: Readonly<Expectation>, moreUsd?: number): number;
@@ -117,14 +114,14 @@ export interface Floor extends DealView {
   isFilled(seat: number): boolean;
   /** Share of a full day worked in a position. */
   capacityShare(seat: number): number;
-  /** What a position books at baseline effort: skill times territory, as a multiple of the average. */
+  /** Bookings of a position at baseline effort, relative to the average: skill times territory. */
   ability(seat: number): number;
-  /** Recent attainment of a position: an exponential average over six months. */
+  /** Exponential average of a position's quota attainment over six months. */
   recentAttainment(seat: number): number;
-  /** Full months on which a position’s seller can be judged, and bookings in them, in dollars. */
+  /** Months on which a position's seller can be judged, 0 or more; and bookings in them, in dollars. */
   judgedMonths(seat: number): number;
   judgedUsd(seat: number): number;
-  /** Potential of a position’s territory, as a multiple of the average. */
+  /** Potential of a position's territory, relative to the average. */
   territory(seat: number): number;
   /**
    * What the bookings of a position's running month are worth, in dollars: its commission at quota and

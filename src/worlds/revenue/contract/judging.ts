@@ -2,15 +2,16 @@ import type { Company, JudgeTerms } from './company.ts';
 
 /** Shortest track record on which a seller is judged, in months. */
 export const LEAST_JUDGED_MONTHS = 6;
-/** Months over which recent attainment averages: an exponential average. */
+/** Months of the exponential average of attainment. */
 export const RECORD_MONTHS = 6;
 
 /**
- * Full months of play on which a seller can be judged, at the end of a month of the run. Bookings count from
- * the first month of play on, and after the ramp of a new hire.
+ * Months on which a seller can be judged: those of play, after the ramp of a new hire.
  *
  * @param careers number of earlier holders of the position
- * @param hired month of the run in which the holder was hired
+ * @param hired month of the run in which the holder was hired, 0-based
+ * @param month month of the run at whose end it is asked, 0-based
+ * @returns number of months; negative before the first
  */
 export function judgedMonthsOf(
   { world, warmUpDays }: Pick<Company, 'world' | 'warmUpDays'>,

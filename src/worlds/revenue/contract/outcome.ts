@@ -8,8 +8,8 @@ export interface FinishedRun {
   /** Number of marketing planners: rows from 0. */
   readonly planners: number;
   /**
-   * Mean rank of the marketers at the end in the integrity of their population; NaN if they do not
-   * differ.
+   * Mean percentile of the marketers at the end in the distribution of integrity, from 0 to 1; NaN without
+   * spread.
    */
   readonly integrityShare: number;
   /** Months of play. */

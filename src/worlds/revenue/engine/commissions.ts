@@ -15,14 +15,17 @@ interface KnownWorth {
   readonly curve: PayoutCurve;
 }
 
-/** A cached curve of pay and goal, and the pay for which it holds. */
+/** A cached curve of pay with the loss felt below quota, and the pay and quota for which it holds. */
 interface FeltPay {
   readonly paid: PayoutCurve;
   readonly quotaUsd: number;
   readonly curve: PayoutCurve;
 }
 
-/** Worth of pay to sellers, by what they book at baseline effort as a multiple of the average. */
+/**
+ * Source of the worth of pay to sellers of an ability: bookings at baseline effort, relative to the
+ * average.
+ */
 interface LevelledWorths {
   /** Undefined if pay does not look beyond the month. */
   worthsFor(ability: number): SellerWorths | undefined;
@@ -39,7 +42,7 @@ export class Commissions {
   /** Of the running and of the next month, by position. */
   private readonly known: (KnownWorth | undefined)[] = [];
   private readonly knownNext: (KnownWorth | undefined)[] = [];
-  /** With what falling short feels like: by position. */
+  /** By position. */
   private readonly felt: (FeltPay | undefined)[] = [];
   private books: OwnBooks | undefined;
   /** Cached curves by position, and the quota and forecast that they hold for. */
@@ -116,7 +119,7 @@ export class Commissions {
     this.knownNext.length = 0;
   }
 
-  /** A month's pay, and what falling short of quota feels like beyond it. */
+  /** A month's pay less the loss felt below quota, if goals matter to the group. */
   private withGoal(paid: PayoutCurve, seat: number, quotaUsd: number): PayoutCurve {
     const { goalUsd } = this.company.sellers[this.company.groupOfSeat[seat]].values;
     if (!(goalUsd > 0)) return paid;

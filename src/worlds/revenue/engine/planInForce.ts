@@ -65,11 +65,14 @@ export class PlanInForce {
     this.quotaOffShare = groups.reduce((most, group) => Math.max(most, group.quotaOffShare), 0);
   }
 
-  /** What the plan is worth in a position, to somebody of an ability, as a multiple of pay elsewhere. */
+  /** What the plan is worth to a seller of an ability in a position, relative to the outside option. */
   timesMarket(seat: number, ability: number): number {
     return this.sellers[this.company.groupOfSeat[seat]].mind.timesMarket(ability);
   }
 }
+
+/** What hiring and leaving on the sales floor need of a plan. */
+export type SellersPlan = Pick<PlanInForce, 'payroll' | 'timesMarket'>;
 
 function chairsOf({ groupOfSeat }: Company, row: number): number[] {
   return [...groupOfSeat.keys()].filter((seat) => groupOfSeat[seat] === row);

@@ -1,4 +1,5 @@
 import { ASSUMPTION, choice, count, quantity, share } from '../../../model/parameter.ts';
+import { participationParameters } from './participation.ts';
 
 export const marketingParameters = {
   scoreNoiseSd: quantity(0.45, {
@@ -76,7 +77,7 @@ export const marketingParameters = {
     about: 'Time in which the use of a piece falls to 37%.',
   }),
   collateralUsdPerPiece: quantity(5000, { unit: 'USD', max: 1e7, about: 'Cost of one piece of collateral.' }),
-  vacancyShare: share(0.7, { about: 'A marketer’s intensity of work while the chair is vacant.' }),
+  vacancyShare: share(0.7, { about: 'A marketer’s intensity of work while the position is vacant.' }),
   rampMonths: count(3, {
     unit: 'months',
     max: 36,
@@ -84,35 +85,15 @@ export const marketingParameters = {
   }),
   turnoverSharePerYear: share(0, {
     max: 0.99,
-    about:
-      'Chance that a marketer leaves within a year where the plan is worth what others pay; 0: nobody leaves unless dismissed.',
+    about: 'Annual turnover of marketers where the plan is worth what others pay; 0: nobody quits.',
     source:
       '22% a year is a tenure of four years (Spencer Stuart: 4.1 to 4.3 years in 2024 and 2025, chiefs of marketing); 0 unless a scenario says otherwise',
   }),
-  quitElasticity: quantity(2, {
-    unit: 'percent per percent',
-    max: 20,
-    about:
-      'How much more likely marketers leave, in percent, for each percent that the plan is worth less to them than what they earn elsewhere.',
-    source:
-      '2 to 3 in experiments (Naidu and Carr, If you don’t like your job, can you always quit?, Economic Policy Institute 2022)',
-    low: 0,
-    high: 3,
-  }),
-  recruitElasticity: quantity(2, {
-    unit: 'percent per percent',
-    max: 20,
-    about:
-      'How much more likely an applicant for a chair in marketing accepts, in percent, for each percent that the plan is worth more than pay elsewhere.',
-    source:
-      'about 2 (Dal Bó, Finan and Rossi, Quarterly Journal of Economics 128 (2013) 1169); 1.4 to 2.2 in other studies',
-    low: 0,
-    high: 4,
-  }),
+  ...participationParameters('marketers', 'for marketing'),
   vacancyMonths: count(2, {
     unit: 'months',
     max: 24,
-    about: 'Months until a marketer who was dismissed or left is replaced, at the earliest.',
+    about: 'Minimum months until a marketer who was dismissed or quit is replaced.',
   }),
   relabelOrder: choice(
     'best-score',

@@ -24,7 +24,7 @@ export const personParameters = {
     unit: 'USD per month',
     max: 1e7,
     about:
-      'Goal as a reference point: what ending a month a whole quota or target short feels like beyond pay, in proportion below it; for marketers by the weights of their targets, paid or not.',
+      'Goal as a reference point: loss felt, beyond pay, from a month in which the whole quota or target is missed; proportional to the shortfall. For marketers it is divided among targets by weight, paid or not.',
     source: `${ASSUMPTION}: off; form of Allen and others, Management Science 63 (2017) 1657; unmet goals without pay: Schweitzer and others, Academy of Management Journal 47 (2004) 422; Ferraro and Tracy, Experimental Economics 25 (2022) 1441, find little of it at work`,
   }),
   baseUsdPerYear: quantity(60000, { unit: 'USD per year', about: 'Salary where the plan names none.' }),

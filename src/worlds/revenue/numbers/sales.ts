@@ -191,7 +191,7 @@ export const salesParameters = {
     unit: 'cv',
     max: 2,
     about:
-      'Coefficient of variation of territories: leads that come to a chair, and opportunities an hour of prospecting finds (log-normal, mean 1). 0: leads go round.',
+      'Coefficient of variation of territories: leads that come to a position, and opportunities an hour of prospecting finds (log-normal, mean 1). 0: leads go round.',
     low: 0,
     high: 0.6,
   }),

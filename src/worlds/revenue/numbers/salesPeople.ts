@@ -1,12 +1,13 @@
 import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
+import { participationParameters } from './participation.ts';
 
-/** The sales floor’s people: what effort costs them, what the job is worth, who leaves and who comes. */
+/** Sellers: cost of effort, cost of losing the job, turnover, recruitment and skill. */
 export const salesPeopleParameters = {
   marketPayUsdPerYear: quantity(120000, {
     unit: 'USD per year',
     min: 1,
     about:
-      'What a rep of ordinary skill earns elsewhere in a year: the measure of effort cost and of a lost job.',
+      'What a rep of average skill earns elsewhere in a year. Costs of effort and of losing the job are stated in months of it.',
     source: `${ASSUMPTION}: salary and commission of the preset at quota; $160,000 is a median for larger quotas (RepVue)`,
   }),
   effortCostTimes: quantity(2.5, {
@@ -29,14 +30,14 @@ export const salesPeopleParameters = {
     unit: 'months',
     max: 120,
     about:
-      'Cost of losing a job over low attainment, in months of market pay. It moves choices where attainment changes the chance to stay.',
+      'Cost of losing the job, in months of market pay. It matters where low attainment raises the chance to leave or to be dismissed.',
     source: `${ASSUMPTION}: about the mean duration of unemployment (22 weeks, US Bureau of Labor Statistics 2024), without benefits`,
     low: 2,
     high: 12,
   }),
   turnoverSharePerYear: share(0, {
     max: 0.99,
-    about: 'Chance that a rep leaves within a year, whatever the numbers; 0: nobody ever leaves.',
+    about: 'Annual turnover of reps where the plan is worth what others pay; 0: nobody ever quits.',
     source: '22-36% a year in surveys (CSO Insights 25.8%, Ebsta 2023); 0 unless a scenario says otherwise',
   }),
   lowAttainmentTurnoverTimes: quantity(2, {
@@ -50,30 +51,12 @@ export const salesPeopleParameters = {
     max: 10,
     about: 'Recent attainment below which reps leave more often.',
   }),
-  quitElasticity: quantity(2, {
-    unit: 'percent per percent',
-    max: 20,
-    about:
-      'How much more likely reps leave, in percent, for each percent that the plan is worth less to them than what they earn elsewhere.',
-    source:
-      '2 to 3 in experiments (Naidu and Carr, If you don’t like your job, can you always quit?, Economic Policy Institute 2022)',
-    low: 0,
-    high: 3,
-  }),
-  recruitElasticity: quantity(2, {
-    unit: 'percent per percent',
-    max: 20,
-    about:
-      'How much more likely an applicant accepts, in percent, for each percent that the plan is worth more than what the applicant earns elsewhere; who declines keeps the chair empty.',
-    source:
-      'about 2 (Dal Bó, Finan and Rossi, Quarterly Journal of Economics 128 (2013) 1169); 1.4 to 2.2 in other studies',
-    low: 0,
-    high: 4,
-  }),
+  ...participationParameters('reps', 'for sales'),
   vacancyMonths: count(4, {
     unit: 'months',
     max: 36,
-    about: 'Months until the chair of a rep who left, or a new chair, is filled.',
+    about:
+      'Months until the position of a rep who left, or a new position, is filled where the plan is worth what others pay.',
     source: 'about 4 months (CSO Insights 2018)',
   }),
   rampMonths: count(6, {

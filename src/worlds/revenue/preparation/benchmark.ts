@@ -21,9 +21,9 @@ const MOST_HOURS = 3;
 /** First step of the search for a bar, and lower bound on its steps, in standard deviations of readiness. */
 const FIRST_STEP = 0.4;
 const LAST_STEP = 0.08;
-/** Parts of the way from the baseline to the hours solved for that are tried. */
+/** Candidates on the line from baseline hours (0) to the hours solved for (1). */
 const WAYS = [0, 0.5, 1];
-/** Factors by which the hours of each tactic are tried around the best. */
+/** Factors by which the hours of each tactic are varied around the best candidate, up and down. */
 const FACTORS = [1.5, 1.2];
 /** Baseline hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
@@ -90,10 +90,10 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
     const found = bestOf(moved, beliefs);
     if (found.value > value) ({ best, value } = found);
   }
-  // Effects were measured one at a time at the honest baseline; around the best hours, each is tried again.
+  // Beliefs were measured one tactic at a time at the honest baseline: coordinate search around the best.
   for (const factor of FACTORS) {
-    const moved = worked(base).flatMap((id) =>
-      [1 / factor, factor].map((times): Benchmark => withHours(best, base, id, times)),
+    const moved = worked(base).flatMap(({ definition }) =>
+      [1 / factor, factor].map((times) => withHours(best, base, definition.id, times)),
     );
     const found = bestOf(moved, beliefs);
     if (found.value > value) ({ best, value } = found);
@@ -101,24 +101,25 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
   return best;
 }
 
-/** Levels a part of the way from the baseline to others. */
+/** Levels on the line from the baseline (way 0) to others (way 1). */
 function onTheWay(levels: Readonly<Record<string, number>>, way: number): Record<string, number> {
   return Object.fromEntries(Object.entries(levels).map(([id, level]) => [id, 1 + way * (level - 1)]));
 }
 
-/** Ids of productive tactics that have hours. */
-function worked({ tactics }: Company): string[] {
-  return tactics
-    .filter(({ productive, hoursPerMonth }) => productive && hoursPerMonth > 0)
-    .map(({ definition }) => definition.id);
+/** Productive tactics that take hours. */
+function worked({ tactics }: Company) {
+  return tactics.filter(({ productive, hoursPerMonth }) => productive && hoursPerMonth > 0);
 }
 
-/** A policy with the hours of one tactic multiplied; if that is more than there are, the others give way. */
+/**
+ * A policy with the hours of one tactic multiplied; beyond the hours budget, the others shrink in
+ * proportion.
+ */
 function withHours({ world, policy }: Benchmark, company: Company, id: string, times: number): Benchmark {
   const levels: Record<string, number> = { ...policy.levels };
   const bounded = (level: number) => Math.min(MOST_HOURS, Math.max(LEAST_HOURS, level));
   levels[id] = bounded((levels[id] ?? 1) * times);
-  const tactics = company.tactics.filter(({ productive, hoursPerMonth }) => productive && hoursPerMonth > 0);
+  const tactics = worked(company);
   const hoursOf = (chosen: typeof tactics) =>
     chosen.reduce(
       (sum, { definition, hoursPerMonth }) => sum + hoursPerMonth * (levels[definition.id] ?? 1),
@@ -131,7 +132,7 @@ function withHours({ world, policy }: Benchmark, company: Company, id: string, t
   return { world, policy: { ...policy, levels } };
 }
 
-/** Hours that all planners have in a month, or those of all tactics at their baseline. */
+/** Monthly hours of all planners, or of all tactics at their baseline if that is more. */
 function hoursBudgetOf({ planners, tactics }: Company): number {
   return Math.max(
     planners.reduce((sum, { hoursPerMonth }) => sum + hoursPerMonth, 0),

@@ -41,8 +41,10 @@ export interface Months extends Window {
   readonly amounts: Float64Array;
 }
 
-/** The months of play in which effects are measured, without foreseen budget reviews, people who leave
- * marketing, and a tail. */
+/**
+ * A world for measuring effects: its {@link windowOf} months, without budget reviews, turnover of
+ * marketers and tail.
+ */
 export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {
     ...world,

@@ -1,7 +1,7 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
 import { COUNTER, REPORTED } from '../../contract/counters.ts';
 import { TALLY } from '../../contract/tallies.ts';
-import type { PlanInForce } from '../planInForce.ts';
+import type { SellersPlan } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { closeSeat, openSeat } from './salesForce.ts';
 
@@ -26,13 +26,9 @@ const ALMOST_A_CHAIR = 1 - 1e-9;
  * returns, and dropped leads may have been worthless: the rule can err.
  *
  * @param month month of play that has just closed, 0-based
- * @param accounts pay of sales positions, settled when one closes
+ * @param plan pay of sales positions, settled when one opens or closes, and what it is worth to applicants
  */
-export function review(
-  state: RunState,
-  month: number,
-  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
-): void {
+export function review(state: RunState, month: number, plan: SellersPlan): void {
   const { company, books, marketing } = state;
   const { governance, sales } = company.world;
   const months = governance.budgetReviewMonths;
@@ -58,12 +54,7 @@ export function review(
   else toMarketing(state, shift, month, plan);
 }
 
-function toSales(
-  state: RunState,
-  shiftUsd: number,
-  month: number,
-  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
-): void {
+function toSales(state: RunState, shiftUsd: number, month: number, plan: SellersPlan): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   const least = company.world.governance.leastBudgetShare * company.world.marketing.budgetUsdPerMonth;
@@ -78,12 +69,7 @@ function toSales(
   respond(state);
 }
 
-function toMarketing(
-  state: RunState,
-  shiftUsd: number,
-  month: number,
-  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
-): void {
+function toMarketing(state: RunState, shiftUsd: number, month: number, plan: SellersPlan): void {
   const { company, marketing, floor } = state;
   const { all } = marketing;
   // A shift smaller than one position is carried over to the next review.

@@ -1,16 +1,12 @@
-import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { exp } from '../../../../core/numeric/elementary.ts';
 import { uniform } from '../../../../random/luck.ts';
 import type { Planner } from '../../contract/company.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
-import { acceptanceChance, quitTimes } from '../../minds/participation.ts';
+import { APPLICANTS, acceptanceChance, monthlyHazard, quitTimes } from '../../minds/participation.ts';
 import { integrityDrawn } from '../../minds/planner/integrity.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
-
-const MONTHS_PER_YEAR = 12;
-/** Applicants for a chair in a month. */
-const APPLICANTS = 12;
 
 /** Dismisses a planner at the end of a month of play (0-based). The planner forfeits deferred pay. */
 export function dismiss(state: RunState, row: number, month: number): void {
@@ -18,7 +14,7 @@ export function dismiss(state: RunState, row: number, month: number): void {
   state.persons.tallies.sum[row * PERSON_COUNT + PERSON.dismissals] += 1;
 }
 
-/** A planner leaves at the end of a month of play. What was deferred is forfeited, as after a dismissal. */
+/** A planner leaves at the end of a month of play (0-based) and forfeits deferred pay. */
 function leave({ company, persons, books }: RunState, row: number, month: number): void {
   const { chairs, months, tallies, width } = persons;
   chairs.isEmployed[row] = 0;
@@ -31,16 +27,15 @@ function leave({ company, persons, books }: RunState, row: number, month: number
 }
 
 /**
- * Planners leave of their own accord at the end of a month of play.
+ * Planners quit at the end of a month of play (0-based).
  *
- * Formula: chance = 1 - exp(-hazard), hazard = -ln(1 - annual turnover) / 12 times w^-e, where w is what
- * the plan is worth to the holder as a multiple of pay elsewhere.
+ * Formula: chance = 1 - exp(-hazard), hazard = {@link monthlyHazard} times {@link quitTimes}.
  */
 export function quit(state: RunState, month: number, plan: Pick<PlanInForce, 'offers'>): void {
   const { company, market, persons } = state;
   const { turnoverSharePerYear, quitElasticity } = company.world.marketing;
   if (turnoverSharePerYear === 0 || month === company.world.horizonMonths - 1) return;
-  const calm = -log(1 - turnoverSharePerYear) / MONTHS_PER_YEAR;
+  const calm = monthlyHazard(turnoverSharePerYear);
   const { chairs, tallies } = persons;
   for (const { row, values } of company.planners) {
     if (chairs.isEmployed[row] === 0) continue;
@@ -81,8 +76,9 @@ export function replacePlanners(state: RunState, month: number, plan: Pick<PlanI
 }
 
 /**
- * Draw of the first of a month's applicants who accepts; 0 if nobody leaves for pay here, so that there is no
- * choice, and -1 if nobody accepts. Applicants know their own integrity.
+ * Number of the first of a month's applicants who accepts: that of the draws of integrity and acceptance.
+ * It is 0 where turnover is off, so that there is no selection, and -1 if all decline. Applicants know
+ * their own integrity.
  */
 function firstToAccept(
   { company, market }: RunState,

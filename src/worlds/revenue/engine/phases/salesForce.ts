@@ -1,4 +1,4 @@
-import { exp, log } from '../../../../core/numeric/elementary.ts';
+import { exp } from '../../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { logNormalFrom, logNormalParameters } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
@@ -6,20 +6,17 @@ import { hasToGo, judgedMonthsOf, LEAST_JUDGED_MONTHS } from '../../contract/jud
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
-import { acceptanceChance, quitTimes } from '../../minds/participation.ts';
-import type { PlanInForce } from '../planInForce.ts';
+import { APPLICANTS, acceptanceChance, monthlyHazard, quitTimes } from '../../minds/participation.ts';
+import type { SellersPlan } from '../planInForce.ts';
 import type { SellerAccounts } from '../sellerAccounts.ts';
 import type { RunState } from '../state/state.ts';
 import { fullQuotaOf } from './quotas.ts';
 import { trustAnew } from './trust.ts';
 
-const MONTHS_PER_YEAR = 12;
-/** Applicants for a chair in a month. */
-const APPLICANTS = 12;
-/** Chance that an applicant accepts what is paid elsewhere too. */
+/** Chance that an applicant accepts an offer equal to the outside option. */
 const USUAL_CHANCE = 0.5;
-/** Months after which a chair that nobody wants stays empty. */
-const NEVER = 1e6;
+/** Upper bound on a vacancy, in months: beyond any run. */
+const MOST_VACANT = 1e6;
 
 /**
  * Month end: sellers quit or are dismissed, positions are filled, new hires ramp up.
@@ -35,17 +32,13 @@ const NEVER = 1e6;
  * @param plan pay of the positions, settled when a holder leaves and when another begins, and what it is
  * worth
  */
-export function moveSellers(
-  state: RunState,
-  played: number,
-  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
-): void {
+export function moveSellers(state: RunState, played: number, plan: SellersPlan): void {
   const { accounts } = plan.payroll;
   const { company, market, floor, books } = state;
   const { sales } = company.world;
   const { capacity, vacantUntil, record } = floor.seats;
   const month = monthOf(state);
-  const calm = -log(1 - sales.turnoverSharePerYear) / MONTHS_PER_YEAR;
+  const calm = monthlyHazard(sales.turnoverSharePerYear);
   for (let seat = 0; seat < floor.all.seats; seat++) {
     if (capacity[seat] === 0) {
       if (month + 1 >= vacantUntil[seat]) {
@@ -93,22 +86,22 @@ export function drawSkill(state: RunState, seat: number, draw = state.floor.seat
   floor.seats.skill[seat] = logNormalFrom(normalQuantile(u), logMean, logSd);
 }
 
-/** What the plan is worth to the holder of a position, or an applicant, as a multiple of pay elsewhere. */
-function offered(state: RunState, seat: number, plan: Pick<PlanInForce, 'timesMarket'>): number {
+/** What the plan is worth to the holder of a position, or to an applicant, relative to the outside option. */
+function offered(state: RunState, seat: number, plan: Pick<SellersPlan, 'timesMarket'>): number {
   const { skill, territory } = state.floor.seats;
-  // Before play, people are paid like elsewhere.
+  // In the warm-up, pay is that of the outside option.
   return state.inPlay ? plan.timesMarket(seat, skill[seat] * territory[seat]) : 1;
 }
 
 /**
- * Fills a vacancy with the first of a month's applicants who accepts. They know their own skill. Where the
- * plan pays all of them what they earn elsewhere, the first accepts.
+ * Fills a vacancy with the first of a month's applicants who accepts; if all decline, it stays open. They
+ * know their own skill.
  */
-function fill(state: RunState, seat: number, month: number, plan: Pick<PlanInForce, 'timesMarket'>): void {
+function fill(state: RunState, seat: number, month: number, plan: Pick<SellersPlan, 'timesMarket'>): void {
   const { company, floor, market } = state;
   const { careers, vacantUntil } = floor.seats;
   careers[seat] += 1;
-  // Skill as it would be where everybody accepts, for the first applicant of all.
+  // The first applicant of a vacancy is the one who is hired where everybody accepts.
   const isFirst = month <= vacantUntil[seat];
   for (let applicant = 0; applicant < APPLICANTS; applicant++) {
     const draw = month * APPLICANTS + applicant;
@@ -123,14 +116,14 @@ function fill(state: RunState, seat: number, month: number, plan: Pick<PlanInFor
   careers[seat] -= 1;
 }
 
-/** Vacates a position until a successor is found: the longer, the less is paid. */
-function vacate(state: RunState, seat: number, month: number, plan: Pick<PlanInForce, 'timesMarket'>): void {
+/** Vacates a position. The less the plan is worth relative to the outside option, the longer it is vacant. */
+function vacate(state: RunState, seat: number, month: number, plan: Pick<SellersPlan, 'timesMarket'>): void {
   const { sales } = state.company.world;
   const { capacity, lostDeals, lostUsd, askedHours, vacantUntil, territory } = state.floor.seats;
   const times = state.inPlay ? plan.timesMarket(seat, territory[seat]) : 1;
   const chance = acceptanceChance(sales.recruitElasticity, times);
   const longer = chance === 1 ? 1 : USUAL_CHANCE / Math.max(1e-9, chance);
-  const vacancyMonths = Math.min(NEVER, Math.round(sales.vacancyMonths * longer));
+  const vacancyMonths = Math.min(MOST_VACANT, Math.round(sales.vacancyMonths * longer));
   capacity[seat] = 0;
   lostDeals[seat] = 0;
   lostUsd[seat] = 0;
@@ -140,11 +133,7 @@ function vacate(state: RunState, seat: number, month: number, plan: Pick<PlanInF
 }
 
 /** Opens a position, vacant until someone is hired. */
-export function openSeat(
-  state: RunState,
-  played: number,
-  plan: Pick<PlanInForce, 'payroll' | 'timesMarket'>,
-): void {
+export function openSeat(state: RunState, played: number, plan: SellersPlan): void {
   plan.payroll.accounts.close(state.floor.all.seats, played);
   vacate(state, state.floor.all.seats++, monthOf(state) + 1, plan);
 }

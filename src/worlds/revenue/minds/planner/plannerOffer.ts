@@ -1,25 +1,26 @@
 import { log } from '../../../../core/numeric/elementary.ts';
 import type { Company, Planner } from '../../contract/company.ts';
+import { relativeWorth } from '../participation.ts';
 import { PlannerMind } from './planner.ts';
 import { isChoosing } from './plannerProblem.ts';
 import { NEVER_USD } from './population.ts';
 
-/** Offers closer to the market's than this are the same. */
-const SAME = 1e-9;
 const MONTHS_PER_YEAR = 12;
-/** Levels of integrity for which worth is worked out: factors of the typical one. */
+/** Integrity at which worth is solved for, as multiples of the typical integrity. */
 const LEVELS = [1 / 64, 1 / 16, 1 / 4, 1 / 2, 1, 2, 4, 16, 64];
+/** Natural logarithms of these multiples: the scale on which worth is interpolated. */
+const PLACES = LEVELS.map(log);
 
 /**
- * What a plan is worth to marketers of an integrity, as a multiple of what they earn elsewhere: the salary
- * that the world names for when a plan has none. Worth is salary and the certainty equivalent of the bonus,
- * less the cost of effort, gaming, conscience and expected sanction, at the habit. Between levels of
- * integrity it is interpolated; a mind of its own works it out, so that nobody's habit changes.
+ * Worth of a plan to a marketer of given integrity, relative to the outside option: the salary that the
+ * scenario states for people whom a plan does not name. Worth is salary and the certainty equivalent of the
+ * bonus less the cost of effort, gaming, conscience and expected sanctions, in ordinary months. It is solved
+ * for at some levels of integrity, by a separate {@link PlannerMind}, and interpolated between them.
  */
 export class PlannerOffer {
   private readonly company: Company;
   private readonly planner: Planner;
-  /** Multiples of pay elsewhere at each level, and for those who never game. */
+  /** Relative worth at each level, and for those who never game; one value if it is the same for all. */
   private times: readonly number[] | undefined;
 
   constructor(company: Company, planner: Planner) {
@@ -28,16 +29,15 @@ export class PlannerOffer {
   }
 
   timesMarket(integrityUsd: number): number {
-    this.times ??= this.workOut();
+    this.times ??= this.solve();
     if (this.times.length === 1) return this.times[0];
     if (integrityUsd >= NEVER_USD) return this.times[LEVELS.length];
-    const places = LEVELS.map((factor) => log(factor * this.typicalUsd));
-    const x = log(Math.max(1e-9, integrityUsd));
+    const x = log(Math.max(1e-9, integrityUsd / this.typicalUsd));
     const last = LEVELS.length - 1;
-    if (x <= places[0]) return this.times[0];
-    if (x >= places[last]) return this.times[last];
-    const above = places.findIndex((place) => place > x);
-    const share = (x - places[above - 1]) / (places[above] - places[above - 1]);
+    if (x <= PLACES[0]) return this.times[0];
+    if (x >= PLACES[last]) return this.times[last];
+    const above = PLACES.findIndex((place) => place > x);
+    const share = (x - PLACES[above - 1]) / (PLACES[above] - PLACES[above - 1]);
     return this.times[above - 1] + share * (this.times[above] - this.times[above - 1]);
   }
 
@@ -46,19 +46,15 @@ export class PlannerOffer {
     return typeof integrityUsd === 'number' ? Math.max(1, integrityUsd) : integrityUsd.lognormal.median;
   }
 
-  private workOut(): number[] {
+  private solve(): number[] {
     const { company, planner } = this;
     const { values, pay } = planner;
     const elsewhere = values.baseUsdPerYear / MONTHS_PER_YEAR;
-    if (!(elsewhere > 0)) return [1];
-    const multiple = (usd: number) => {
-      const times = Math.max(0, pay.baseUsdPerMonth + usd) / elsewhere;
-      return Math.abs(times - 1) < SAME ? 1 : times;
-    };
-    if (!isChoosing(company, planner)) return [multiple(0)];
+    const times = (bonusUsd: number) => relativeWorth(pay.baseUsdPerMonth + bonusUsd, elsewhere);
+    if (!(elsewhere > 0) || !isChoosing(company, planner)) return [times(0)];
     const mind = new PlannerMind(company, planner);
     return [...LEVELS.map((factor) => factor * this.typicalUsd), NEVER_USD].map((integrityUsd) =>
-      multiple(mind.worthAt(integrityUsd)),
+      times(mind.worthAt(integrityUsd)),
     );
   }
 }

@@ -24,8 +24,10 @@ export function integrityOf(integrity: Integrity, u: number): number {
 }
 
 /**
- * Share of a population with less integrity; NaN where nobody differs. Those who never game are all
- * alike.
+ * Percentile of an integrity in its distribution, from 0 to 1; NaN without spread. Those who never game share
+ * the middle of the top of the range.
+ *
+ * @param integrityUsd dollars that the person would forgo to avoid a month of gaming at scale 1
  */
 export function rankOf(integrity: Integrity, integrityUsd: number): number {
   if (typeof integrity === 'number' || !(integrity.lognormal.sigma > 0)) return Number.NaN;

@@ -12,6 +12,33 @@ export function effortCostUsd({
   return (effortCostTimes * marketPayUsdPerYear) / MONTHS_PER_YEAR;
 }
 
+/** Cost of a month's effort beyond the baseline, in dollars: c (e - 1)^2 / 2, with c that of doubling it. */
+export function effortLossUsd(sales: RevenueWorld['sales'], effort: number): number {
+  return 0.5 * effortCostUsd(sales) * (effort - 1) * (effort - 1);
+}
+
+/**
+ * Present value of what a unit of effort books over the months of foresight, in dollars.
+ *
+ * @param bookingsPerEffortUsd bookings gained per unit of effort, by lag in months
+ * @param firstLag lag from which on bookings count
+ * @param creditShare credit for a dollar booked
+ */
+export function discountedBookingsUsd(
+  bookingsPerEffortUsd: Float64Array,
+  { foresightMonths, discountSharePerMonth }: PersonValues,
+  firstLag = 0,
+  creditShare = 1,
+): number {
+  let usd = 0;
+  let weight = 1;
+  for (let lag = 0; lag < bookingsPerEffortUsd.length && lag <= foresightMonths; lag++) {
+    if (lag >= firstLag) usd += weight * creditShare * bookingsPerEffortUsd[lag];
+    weight *= 1 - discountSharePerMonth;
+  }
+  return usd;
+}
+
 /**
  * Effort whose marginal value equals its marginal cost, within bounds; baseline effort where effort has no
  * cost and nobody chooses it.
@@ -25,23 +52,18 @@ export function effortFor(sales: RevenueWorld['sales'], worthUsd: number): numbe
 }
 
 /**
- * Effort of a seller under the commission that the world names for when a plan has none: the same under every
- * plan, so that the company before play is.
+ * Effort in the warm-up, which is the same under every plan: that under the commission that the scenario
+ * states for sellers whom a plan does not name.
  *
  * @param bookingsPerEffortUsd bookings gained per unit of effort, by lag in months
  * @param ability bookings at baseline effort, as a multiple of an average seller's
  */
 export function effortBefore(
   sales: RevenueWorld['sales'],
-  { commissionShare, foresightMonths, discountSharePerMonth }: PersonValues,
+  person: PersonValues,
   bookingsPerEffortUsd: Float64Array,
   ability: number,
 ): number {
-  let usd = 0;
-  let worth = 1;
-  for (let lag = 0; lag < bookingsPerEffortUsd.length && lag <= foresightMonths; lag++) {
-    usd += worth * bookingsPerEffortUsd[lag];
-    worth *= 1 - discountSharePerMonth;
-  }
-  return effortFor(sales, ability * commissionShare * usd);
+  const usd = discountedBookingsUsd(bookingsPerEffortUsd, person);
+  return effortFor(sales, ability * person.commissionShare * usd);
 }

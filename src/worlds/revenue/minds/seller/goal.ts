@@ -1,8 +1,8 @@
 import { type PayoutCurve, payoutCurve } from '../../../../plans/payoutCurve.ts';
 
 /**
- * What falling short of a quota feels like beyond pay, in dollars as a function of bookings: a goal is a
- * reference point, below which every dollar counts for more.
+ * Loss felt from missing a quota, beyond pay, in dollars as a function of bookings. The quota is a reference
+ * point in the sense of prospect theory, with a linear loss below it.
  *
  * Formula: -goal x max(0, 1 - bookings / quota).
  *
@@ -10,7 +10,8 @@ import { type PayoutCurve, payoutCurve } from '../../../../plans/payoutCurve.ts'
  * marathon runners", Management Science 63 (2017) 1657-1672; P. J. Ferraro and J. D. Tracy, "A reassessment
  * of the potential for loss-framed incentive contracts to increase productivity", Experimental Economics 25
  * (2022) 1441-1466, find little of it at work
- * @param goalUsd what a whole quota missed feels like, in dollars
+ * @param goalUsd loss felt if nothing is booked, in dollars a month
+ * @param quotaUsd quota of the month, in dollars
  */
 export function goalCurve(goalUsd: number, quotaUsd: number): PayoutCurve {
   const slope = goalUsd / quotaUsd;

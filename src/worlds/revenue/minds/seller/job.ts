@@ -1,15 +1,16 @@
-import { exp, log, pow } from '../../../../core/numeric/elementary.ts';
+import { exp, pow } from '../../../../core/numeric/elementary.ts';
 import { normalDensity } from '../../../../core/numeric/normal.ts';
 import type { Company, JudgeTerms, SellerGroup } from '../../contract/company.ts';
 import type { Expectation, Floor } from '../../contract/game.ts';
 import { LEAST_JUDGED_MONTHS, RECORD_MONTHS } from '../../contract/judging.ts';
+import { monthlyHazard } from '../participation.ts';
 
 const MONTHS_PER_YEAR = 12;
 
 /**
- * What bookings do for keeping the job, in present dollars per dollar booked this month. Somebody who loses a
- * job goes without market pay for some months. Bookings count where a low record of attainment raises
- * turnover, and where a manager dismisses those whose results are poor.
+ * Value of a dollar booked this month for keeping the job, in present dollars. Losing it costs some months
+ * of market pay. Bookings matter where low attainment raises turnover, and where a manager dismisses
+ * sellers with poor results.
  */
 export class JobAtStake {
   private readonly company: Company;
@@ -25,7 +26,7 @@ export class JobAtStake {
     this.company = company;
     this.group = group;
     this.lossUsd = (jobLossMonths * marketPayUsdPerYear) / MONTHS_PER_YEAR;
-    const calm = -log(1 - turnoverSharePerYear) / MONTHS_PER_YEAR;
+    const calm = monthlyHazard(turnoverSharePerYear);
     this.rise = exp(-calm) - exp(-calm * lowAttainmentTurnoverTimes);
   }
 
@@ -35,8 +36,10 @@ export class JobAtStake {
   }
 
   /**
-   * @param month what the seller expects of an ordinary month
-   * @param quotaUsd the seller's quota
+   * Value of a dollar booked for keeping the job, in present dollars.
+   *
+   * @param month bookings that the seller expects of an ordinary month, in dollars and dollars squared
+   * @param quotaUsd the seller's quota of a month, in dollars
    */
   usdPerDollar(floor: Floor, seat: number, month: Readonly<Expectation>, quotaUsd: number): number {
     if (!(quotaUsd > 0 && month.variance > 0)) return 0;
@@ -48,7 +51,7 @@ export class JobAtStake {
   }
 
   /**
-   * Fall of the expected number of exits per dollar booked, through a record of attainment that forgets.
+   * Fall of the expected number of exits per dollar booked, through the exponential average of attainment.
    *
    * Formula: sum over months k = 1, 2, ... of foresight of d^(k - 1) times the rise of the monthly chance to
    * leave, the density at the bar of the record after k months, and a (1 - a)^(k - 1) / quota, a being the

@@ -6,7 +6,7 @@ import type { SellerWorths } from './worths.ts';
 const STEP = 1.05;
 const LOG_STEP = log(STEP);
 const MOST_ROUNDS = 6;
-/** Least bookings that somebody expects, as a multiple of those at baseline effort. */
+/** Lower bound on expected bookings, as a multiple of those at baseline effort. */
 const LEAST_TIMES = 0.05;
 
 /** Mean and variance of an ordinary month's credited bookings. */
@@ -45,8 +45,8 @@ export function levelAt(steps: number): number {
 }
 
 /**
- * Level of bookings that agrees with the effort that those who expect it choose: found by repeated choice, on
- * levels a step apart, so that what pay is worth is worked out for few of them.
+ * Fixed point: the level of bookings that results from the effort chosen by those who expect it. Found by
+ * iteration on a grid of levels, so that pay is valued at few of them; in a cycle, the last level tried.
  *
  * @param steps level at baseline effort
  * @param gainShare rise of bookings with effort, per unit of effort, as a share of bookings
@@ -59,7 +59,7 @@ export function settledSteps(steps: number, gainShare: number, effortAt: (steps:
   while (true) {
     tried.add(at);
     const next = stepsTo(times * Math.max(LEAST_TIMES, 1 + gainShare * (effortAt(at) - 1)));
-    // Around a cliff, levels may lead to each other.
+    // At a cliff in pay, levels may alternate.
     if (tried.has(next) || tried.size === MOST_ROUNDS) return at;
     at = next;
   }

@@ -1,6 +1,6 @@
 import type { Company, SellerGroup } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
-import { effortBefore, effortCostUsd, effortFor } from './effort.ts';
+import { discountedBookingsUsd, effortBefore, effortCostUsd, effortFor, effortLossUsd } from './effort.ts';
 import { levelAt, type Moments, momentsAt, type SellerLevel, settledSteps, stepsTo } from './level.ts';
 import { creditFactors, ownShareOf } from './ordinaryMonth.ts';
 import type { OtherPay } from './otherPay.ts';
@@ -108,7 +108,7 @@ export class SellerLevels {
         ? this.pay.worth(this.pay.curveAt(worths, quotaUsdPerMonth, ordinary.forecastUsd), month)
         : worths.perMonthUsd(quotaUsdPerMonth) + more * (this.marginalUsd(level) ?? 0);
     const other = this.terms.otherPay?.usdPerMonth() ?? 0;
-    const effort = 0.5 * effortCostUsd(this.company.world.sales) * (usual - 1) * (usual - 1);
+    const effort = effortLossUsd(this.company.world.sales, usual);
     return this.group.pay.baseUsdPerMonth + commission + other - effort;
   }
 
@@ -117,7 +117,7 @@ export class SellerLevels {
     return effortFor(this.company.world.sales, worthUsd);
   }
 
-  /** Effort in the months before play, which is the same under every plan. */
+  /** Effort in the warm-up, which is the same under every plan. */
   effortBefore(ability: number): number {
     const { beliefs, world, policy } = this.company;
     if (beliefs === undefined) return 1;
@@ -188,13 +188,8 @@ export class SellerLevels {
   }
 
   private laterUsd({ times }: SellerLevel, slope: number): number {
-    const { lags, bookingsPerEffortUsd } = this.company.beliefs!;
-    const { foresightMonths, discountSharePerMonth } = this.group.values;
-    const keep = 1 - discountSharePerMonth;
-    let later = 0;
-    let worth = keep;
-    for (let lag = 1; lag < lags && lag <= foresightMonths; lag++, worth *= keep)
-      later += worth * this.creditShare * bookingsPerEffortUsd[lag];
+    const { bookingsPerEffortUsd } = this.company.beliefs!;
+    const later = discountedBookingsUsd(bookingsPerEffortUsd, this.group.values, 1, this.creditShare);
     const { sellingHoursPerDay, activityHours } = this.company.world.sales;
     const entries = (sellingHoursPerDay * this.company.world.calendar.daysPerMonth) / activityHours;
     return times * slope * later + this.terms.entryUsd * entries + (this.terms.otherPay?.usdPerEffort() ?? 0);

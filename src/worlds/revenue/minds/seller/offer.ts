@@ -1,20 +1,21 @@
 import type { Company, SellerGroup } from '../../contract/company.ts';
-import { effortBefore, effortCostUsd } from './effort.ts';
+import { relativeWorth } from '../participation.ts';
+import { effortBefore, effortLossUsd } from './effort.ts';
 import type { SellerLevels } from './levels.ts';
 
-/** Offers closer to the market's than this are the same. */
-const SAME = 1e-9;
 const MONTHS_PER_YEAR = 12;
+const MOST_KNOWN = 1000;
 
 /**
- * What a plan is worth to sellers of an ability, as a multiple of what they earn elsewhere: there they are
- * paid what the world names for when a plan has none. Worth is the certainty equivalent of an ordinary
- * month's pay, less the cost of effort.
+ * Worth of a plan to a seller of given ability, relative to the outside option: the salary and commission
+ * that the scenario states for people whom a plan does not name. Worth is the certainty equivalent of an
+ * ordinary month's pay less the cost of effort, in dollars.
  */
 export class SellerOffer {
   private readonly company: Company;
   private readonly group: SellerGroup;
   private readonly levels: SellerLevels;
+  /** By ability. */
   private readonly known = new Map<number, number>();
 
   constructor(company: Company, group: SellerGroup, levels: SellerLevels) {
@@ -27,16 +28,14 @@ export class SellerOffer {
   timesMarket(ability: number): number {
     let times = this.known.get(ability);
     if (times === undefined) {
-      const elsewhere = this.elsewhereUsd(ability);
-      const here = Math.max(0, this.levels.worthUsd(ability));
-      times = elsewhere > 0 ? here / elsewhere : 1;
-      if (Math.abs(times - 1) < SAME) times = 1;
+      times = relativeWorth(this.levels.worthUsd(ability), this.elsewhereUsd(ability));
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
       this.known.set(ability, times);
     }
     return times;
   }
 
-  /** Worth of a month under the pay that the world names, in dollars. */
+  /** Worth of a month of the outside option, in dollars. */
   private elsewhereUsd(ability: number): number {
     const { values } = this.group;
     const { sales } = this.company.world;
@@ -48,7 +47,7 @@ export class SellerOffer {
       baseUsdPerYear / MONTHS_PER_YEAR +
       commissionShare * meanUsd -
       0.5 * riskAversionPerUsd * commissionShare * commissionShare * variance -
-      0.5 * effortCostUsd(sales) * (effort - 1) * (effort - 1)
+      effortLossUsd(sales, effort)
     );
   }
 }

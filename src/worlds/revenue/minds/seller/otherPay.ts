@@ -27,12 +27,15 @@ export class OtherPay {
     this.special = this.written.filter((component) => !isAlways(component));
   }
 
-  /** Value of a unit of effort in every month, in dollars. */
+  /**
+   * Value of a unit of effort in an ordinary month through components that are always in force, in
+   * dollars.
+   */
   usdPerEffort(): number {
     return this.others.reduce((sum, each) => sum + this.perEffortUsd(each), 0);
   }
 
-  /** What these components pay in an ordinary month, in dollars. */
+  /** Expected pay of these components in an ordinary month, in dollars. */
   usdPerMonth(): number {
     const beliefs = this.company.beliefs!;
     const { reps } = this.company.world.sales;
@@ -45,8 +48,8 @@ export class OtherPay {
   }
 
   /**
-   * The same for special bonuses, which have a start or an end: effort of a month of play counts as far as
-   * its results come while they are in force. Own bookings of the month itself are in `SellerWorths`.
+   * Value of a unit of effort in a month of play through special bonuses, in dollars: as far as its results
+   * come while they are in force. Own bookings of the month itself are in `SellerWorths`.
    */
   specialUsdPerEffort(month: number): number {
     let usd = 0;

@@ -47,11 +47,9 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private levels: SellerLevels;
   private offer: SellerOffer | undefined;
   private readonly lineFactor: number = 1;
-  /**
-   * Whether effort changes within a month, and from month to month: what a job is worth does by the
-   * month.
-   */
+  /** Whether effort responds to the bookings of the running month. */
   private readonly isChoosing: boolean = false;
+  /** Whether effort changes at all: also because of the job, whose worth is taken once a month. */
   private readonly choosesMonthly: boolean = false;
   /** Later pay lost per dollar booked now, less what it does for keeping the job: [seat]. */
   private readonly laterCost: Float64Array;
@@ -135,7 +133,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     return this.levels.of(ability).worths;
   }
 
-  /** What the plan is worth to sellers of an ability, as a multiple of what they earn elsewhere. */
+  /** What the plan is worth to a seller of an ability, relative to the outside option. */
   timesMarket(ability: number): number {
     if (this.company.beliefs === undefined) return 1;
     this.offer ??= new SellerOffer(this.company, this.group, this.levels);
@@ -184,7 +182,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     }
   }
 
-  /** Sets every seller's effort of a month before play: that under the world's own commission. */
+  /** Sets every seller's effort of a month of the warm-up. */
   workAsBefore({ floor, chairs, effort }: SellerDesk): void {
     for (const seat of chairs) effort[seat] = this.levels.effortBefore(floor.ability(seat));
   }
