@@ -29,6 +29,10 @@ export interface PayComponent extends MetricSlots {
   /** On-target pay per period, in dollars; 0 for piece rates and commissions. */
   readonly targetUsd: number;
   readonly gates: readonly PayGate[];
+  /** Whether a lower metric earns more. */
+  readonly isLowerBetter?: boolean;
+  /** Whether it is not pay but felt like it: a missed goal, or a sanction. It is never deferred. */
+  readonly isFelt?: boolean;
   /** Terms beyond a curve and gates; undefined if there are none. */
   readonly terms?: PayTerms;
 }

@@ -14,6 +14,8 @@ type Yardstick = 'benchmark' | 'no gaming' | Contrast;
  */
 const WORTH_SAYING = 0.02;
 
+/** Objective of the benchmark; in words its profit is enough. */
+const SURPLUS = 'surplusUsd';
 const SATISFACTION = 'customer satisfaction';
 const WHOSE_SATISFACTION =
   'Satisfaction falls with ready buyers whom nobody calls, and with customers who were sold to ' +
@@ -43,6 +45,7 @@ export function costOf(bundle: Bundle): Cost | undefined {
   const slight: string[] = [];
   let isSomething = false;
   for (const [id, cost] of Object.entries(costs)) {
+    if (id === SURPLUS) continue;
     const difference = lossTo(yardstick, id, cost);
     if (difference === undefined) continue;
     const level = Math.abs(arm.outcomes[id]?.mean ?? 0);

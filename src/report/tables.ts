@@ -1,4 +1,4 @@
-import type { Bundle } from '../experiments/result/bundle.ts';
+import type { Bundle, CurrencyCost } from '../experiments/result/bundle.ts';
 import { beatingBenchmark } from './cautions.ts';
 import { costOf } from './costs.ts';
 import { formatDifference, formatInterval, formatValue, titleOf } from './format.ts';
@@ -22,9 +22,8 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
   const beaten =
     beating.length === 0
       ? ''
-      : ` ${joined(beating)} ${beating.length === 1 ? 'earns' : 'earn'} more profit than that ` +
-        'policy: it is chosen for profit less everybody’s effort, open deals counted, by a search ' +
-        'that can miss a better one.';
+      : ` ${joined(beating)} ${beating.length === 1 ? 'has' : 'have'} a higher joint surplus than that ` +
+        'policy: the search can miss a better one.';
   return {
     title: 'What misalignment costs',
     note:
@@ -34,8 +33,8 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
       `${
         isTextbook
           ? ''
-          : ' (most profitable for the company of that arm, though not always highest in revenue; arms in ' +
-            'different companies are measured against different policies)'
+          : ' (highest in joint surplus, not always in revenue or profit; arms in different companies are ' +
+            'measured against different policies)'
       }. ` +
       `A negative cost is a gain. 95% intervals in brackets.${beaten}` +
       `${cost?.isAgainstArm ? ` ${cost.text}` : ''}`,
@@ -62,12 +61,19 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
           titleOf(item.arm),
           outcomes[id]?.title ?? id,
           show(cost.gaming),
-          show(cost.effort),
+          isShown(cost.effort) ? show(cost.effort) : 'not distinguishable from zero',
           show(cost.total),
         ];
       });
     }),
   };
+}
+
+/** Whether a part is a cost or a gain beyond chance, over all arms together. */
+function isShown(part: CurrencyCost['effort']): boolean {
+  if (part === undefined || part.se === 0) return true;
+  const [low, high] = part.ci95Simultaneous;
+  return low > 0 || high < 0;
 }
 
 /** Mutual claims of marketing and sales in every arm; undefined if there are none. */

@@ -1,73 +1,13 @@
 import { normalDensity } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
-import { parseRevenueScenario } from '../scenario/load.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
-import { type Beliefs, effectOf } from '../worlds/revenue/contract/beliefs.ts';
-import { COUNTER } from '../worlds/revenue/contract/counters.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
-import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Check, exactInCompany as exact } from './check.ts';
+import { AWARENESS, BOTS, knownCompany, PER_VISIT_USD, perVisit, worldOf } from './oneTaskCompany.ts';
 
-/** A company whose director has one productive tactic, awareness, and one gaming tactic, bought visits. */
-const COMPANY = `
-schemaVersion: 1
-name: One task, one metric
-extends: preset:smb-software
-question: { horizonMonths: 1, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
-calendar: { warmUpMonths: 1 }
-marketing: { hoursPerMonth: 1000 }
-tactics:
-  awareness: { hoursPerMonth: 40, elasticity: 1, carryOverDays: 0 }
-  lead-capture: { hoursPerMonth: 0 }
-  nurturing: { hoursPerMonth: 0 }
-  brand-building: { hoursPerMonth: 0 }
-  fake-leads: { maxScale: 0 }
-  relabel: { maxScale: 0 }
-  captured-attribution: { maxScale: 0 }
-people:
-  director: { role: marketing-director, motive: own-pay, integrityUsd: 0, troubleUsd: 0, riskAversionPerUsd: 0, effortCostUsdPerMonth: 2000 }
-  reps: { role: account-executive }
-plans: { none: { director: { baseUsdPerYear: 0 } } }
-arms: { only: { plan: none } }
-`;
-
-const AWARENESS = 'awareness';
-const BOTS = 'bot-visits';
 const BONUS_USD = 500;
-
-const worldOf = (set: Readonly<Record<string, unknown>> = {}): RevenueWorld =>
-  parseRevenueScenario(COMPANY, { file: 'validation', set }).arms[0].world;
-
-let known:
-  | { world: RevenueWorld; beliefs: Beliefs; mean: number; sd: number; effect: number; bought: number }
-  | undefined;
-
-/**
- * The company's own beliefs, measured once: mean and standard deviation of monthly visits, and the visits
- * gained by doubling awareness and by buying as many as come by themselves.
- */
-function knownCompany() {
-  if (known !== undefined) return known;
-  const world = worldOf({ 'tactics.bot-visits.maxScale': 0 });
-  const beliefs = measureBeliefs(world);
-  known = {
-    world,
-    beliefs,
-    mean: beliefs.baseline[COUNTER.visits],
-    sd: Math.sqrt(beliefs.variance[COUNTER.visits]),
-    bought: visitsGained(beliefs, BOTS),
-    effect: visitsGained(beliefs, AWARENESS),
-  };
-  return known;
-}
-
-/** Visits gained in the same month by one unit of a tactic's response, next to the baseline. */
-function visitsGained(beliefs: Beliefs, tactic: string): number {
-  const knots = beliefs.knots[tactic];
-  return effectOf(beliefs, 'total', tactic, COUNTER.visits)?.slopes[knots.indexOf(0)] ?? 0;
-}
 
 /**
  * The director's choice for a tactic in the first month of play: units executed for bought visits; otherwise
@@ -104,12 +44,6 @@ function lumpTheory(target: number): number {
   }
   return low;
 }
-
-const PER_VISIT_USD = 0.5;
-const perVisit: Plan[string] = {
-  baseUsdPerYear: 0,
-  components: [{ metric: 'visitors', period: 'month', payout: { perUnitUsd: PER_VISIT_USD } }],
-};
 
 /** Largest value of a cost parameter at which visits are still bought. */
 function lastBought(worldAt: (x: number) => RevenueWorld, high: number): number {

@@ -17,6 +17,7 @@ import { RATCHETS } from './ratchet.ts';
 import { SEARCH } from './search.ts';
 import { SELLER_CHECKS } from './sellerStudies.ts';
 import { SELLERS } from './sellers.ts';
+import { TARGETED_AUDITS } from './targetedAudits.ts';
 
 /** All checks, in table order. */
 export const CHECKS: readonly Check[] = [
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   ...SEARCH,
   ...PAYOUTS,
   ...INCENTIVES,
+  ...TARGETED_AUDITS,
   ...SELLERS,
   ...FLOW,
   ...PUBLISHED,

@@ -34,6 +34,8 @@ export interface WorldAdapter {
   readonly control?: Control;
   /** Outcomes in which the cost of misalignment is expressed. */
   readonly currencies: readonly string[];
+  /** The currency among them in which nobody is expected to do better than the benchmark. */
+  readonly objective: string;
   /** Outcomes of pay in which the benchmark is charged the arm's mean instead of its own. */
   readonly benchmarkPayIds: readonly string[];
   /** Outcomes that make up total pay. */

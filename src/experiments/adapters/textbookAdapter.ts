@@ -30,6 +30,7 @@ export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): W
           ],
     ),
     currencies: ['surplusUsd', 'valueUsd', 'profitUsd'],
+    objective: 'profitUsd',
     benchmarkPayIds: ['payUsd'],
     payIds: ['payUsd'],
     salaryEffects: (a) => {

@@ -3,7 +3,7 @@ import { hasOneOwner, peopleWith } from '../../worlds/revenue/compile/roles.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { potentialLeadsPerDay } from '../../worlds/revenue/engine/market/market.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
-import { beliefKey, benchmarkKey, ownerKey } from '../running/preparationCache.ts';
+import { beliefKey, ownerKey, policyKey } from '../running/preparationCache.ts';
 import type { Wanted } from './adapter.ts';
 import { isPaidBonus } from './revenue/armRuns.ts';
 
@@ -53,7 +53,7 @@ export class WorkEstimate {
     const preparation =
       this.once(`beliefs ${beliefKey(world)}`, BELIEFS, world, beliefKinds(world).length) +
       (hasOneOwner(world) ? this.once(`owner ${ownerKey(arm)}`, ARRANGEMENT, world) : 0) +
-      (counterfactuals === 'all' ? this.once(`benchmark ${benchmarkKey(world)}`, BENCHMARK, world) : 0);
+      (counterfactuals === 'all' ? this.once(`benchmark ${policyKey(world)}`, BENCHMARK, world) : 0);
     const runs = { none: 1, gaming: 2, all: 3 }[counterfactuals];
     const decisions =
       peopleWith(world, 'planner').filter((person) => isPaidBonus(arm, person)).length * world.horizonMonths;

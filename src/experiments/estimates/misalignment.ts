@@ -24,24 +24,24 @@ export function misalignmentOf(
   return {
     arm: adapter.arms[a].name,
     costs,
-    beatsBenchmark: (costs.profitUsd?.total?.ci95[1] ?? 0) < 0,
+    beatsBenchmark: (costs[adapter.objective]?.total?.ci95[1] ?? 0) < 0,
   };
 }
 
 function costIn(
-  { outcomes, benchmarkPayIds }: WorldAdapter,
+  { arms, outcomes, benchmarkPayIds }: WorldAdapter,
   id: string,
   own: Values,
   honest: Values,
   best: Values | undefined,
 ): CurrencyCost | undefined {
   const { unit, direction } = outcomes.find((outcome) => outcome.id === id) as OutcomeDefinition;
-  const gaming = pairedDifference(honest(id), own(id), direction, 1);
+  const gaming = pairedDifference(honest(id), own(id), direction, arms.length);
   if (gaming === undefined) return undefined;
   if (best === undefined) return { unit, gaming };
   const benchmark = id === 'profitUsd' ? paidAlike(benchmarkPayIds, own, best) : best(id);
-  const effort = pairedDifference(benchmark, honest(id), direction, 1);
-  const total = pairedDifference(benchmark, own(id), direction, 1);
+  const effort = pairedDifference(benchmark, honest(id), direction, arms.length);
+  const total = pairedDifference(benchmark, own(id), direction, arms.length);
   return effort === undefined || total === undefined ? undefined : { unit, gaming, effort, total };
 }
 

@@ -1,7 +1,14 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
+import { ownValue } from '../../core/ownValue.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RevenueArm } from '../../scenario/scenario.ts';
-import { hasOneOwner, peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
+import {
+  asOwnPay,
+  hasOneOwner,
+  peopleWith,
+  runsAsOneMind,
+  tacticsOn,
+} from '../../worlds/revenue/compile/roles.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import { rulesOfWork } from '../../worlds/revenue/contract/rulesOfWork.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
@@ -47,6 +54,7 @@ export function settled(arm: RevenueArm, { worths, laterWorths }: Promises): Rev
 /** Results of preparing worlds, computed once for all arms that share a world. */
 export class PreparationCache {
   private readonly beliefs = new Map<string, Beliefs>();
+  private readonly policies = new Map<string, Benchmark>();
   private readonly benchmarks = new Map<string, Benchmark>();
   private readonly arrangements = new Map<string, Arranged>();
   private readonly habits = new Map<string, SettledBeliefs>();
@@ -71,17 +79,35 @@ export class PreparationCache {
     );
   }
 
-  /** Finds missing benchmarks; beliefs of these worlds must be known. */
-  async findBenchmarks(worlds: readonly RevenueWorld[], executor: Executor): Promise<void> {
+  /**
+   * Finds missing benchmarks; beliefs of these worlds must be known. Arms in worlds that are alike share the
+   * search for a policy; each compares it with what its own people do without gaming.
+   */
+  async findBenchmarks(arms: readonly RevenueArm[], executor: Executor): Promise<void> {
     await complete(
-      this.benchmarks,
-      worlds,
+      this.policies,
+      arms.map(({ world }) => world),
       {
-        keyOf: benchmarkKey,
+        keyOf: policyKey,
         questionOf: (world) => ({
           kind: 'benchmark',
           world: undisturbed(world),
           beliefs: this.beliefsOf(world),
+        }),
+        answerOf: ({ benchmark }) => benchmark,
+      },
+      executor,
+    );
+    await complete(
+      this.benchmarks,
+      arms.filter(({ world }) => !runsAsOneMind(world)),
+      {
+        keyOf: ownerKey,
+        questionOf: (arm) => ({
+          kind: 'yardstick',
+          benchmark: this.policyOf(arm.world),
+          people: { world: asOwnPay(arm.world), pay: marketersPay(arm) },
+          beliefs: this.beliefsOf(arm.world),
         }),
         answerOf: ({ benchmark }) => benchmark,
       },
@@ -148,9 +174,17 @@ export class PreparationCache {
     return found(this.beliefs.get(beliefKey(world)));
   }
 
-  /** One-mind benchmark in an arm's own world: the best policy found, and what sellers see under it. */
-  benchmarkOf(world: RevenueWorld): Benchmark {
-    const { world: best, policy } = found(this.benchmarks.get(benchmarkKey(world)));
+  /**
+   * One-mind benchmark of an arm: the best policy found and what sellers see under it, or marketers' pay under
+   * which its people do better without gaming.
+   */
+  benchmarkOf(arm: RevenueArm): Benchmark {
+    return runsAsOneMind(arm.world) ? this.policyOf(arm.world) : found(this.benchmarks.get(ownerKey(arm)));
+  }
+
+  /** The best policy found in a world, and what sellers see under it. */
+  private policyOf(world: RevenueWorld): Benchmark {
+    const { world: best, policy } = found(this.policies.get(policyKey(world)));
     const { leadVisibility } = best.governance;
     const own = undisturbed(world);
     return { world: { ...own, governance: { ...own.governance, leadVisibility } }, policy };
@@ -194,6 +228,15 @@ function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pa
   return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
 }
 
+/** The part of an arm's plan that pays marketers. */
+function marketersPay({ world, pay }: RevenueArm): Plan {
+  return Object.fromEntries(
+    peopleWith(world, 'planner').flatMap(({ name }) =>
+      ownValue(pay, name) === undefined ? [] : [[name, pay[name]]],
+    ),
+  );
+}
+
 /** The plans of an arm in chronological order. */
 export function plansOf({ pay, later }: RevenueArm): Plan[] {
   return later === undefined ? [pay] : [pay, later.pay];
@@ -213,10 +256,10 @@ export function beliefKey(world: RevenueWorld): string {
 }
 
 /**
- * Cache key of a benchmark. Under a benchmark nobody games, no planner is replaced and no board moves money,
+ * Cache key of a company policy. Under it nobody games, no planner is replaced and no board moves money,
  * so governance that acts only after the fact is left out.
  */
-export function benchmarkKey(world: RevenueWorld): string {
+export function policyKey(world: RevenueWorld): string {
   const people = world.people.map((person) => [
     person.role,
     person.place,

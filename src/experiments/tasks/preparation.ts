@@ -1,7 +1,12 @@
 import type { Plan } from '../../model/plan.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
-import { type Benchmark, findBenchmark } from '../../worlds/revenue/preparation/benchmark.ts';
+import {
+  atLeast,
+  type Benchmark,
+  findBenchmark,
+  type People,
+} from '../../worlds/revenue/preparation/benchmark.ts';
 import { type SettledBeliefs, settleBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arrange } from '../../worlds/revenue/preparation/ownerChoice.ts';
@@ -10,11 +15,18 @@ import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts'
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects of
  * work. `habits`: beliefs under a plan, with interactions. `benchmark`: the best policy found for a single
- * decision maker. `arrangement`: how an owner of marketing and sales organises the two.
+ * decision maker. `yardstick`: that, or what people do under a plan without gaming if it is better. `arrangement`:
+ * how an owner of marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
+  | {
+      readonly kind: 'yardstick';
+      readonly benchmark: Benchmark;
+      readonly people: People;
+      readonly beliefs: Beliefs;
+    }
   | {
       readonly kind: 'habits';
       readonly world: RevenueWorld;
@@ -29,7 +41,7 @@ export type Question =
       readonly beliefs: Beliefs;
     };
 
-/** The answer to a question: the field named like the question's kind is present, the others are absent. */
+/** The answer to a question: the field that answers its kind is present, the others are absent. */
 export interface Findings {
   readonly beliefs?: Beliefs;
   readonly habits?: SettledBeliefs;
@@ -46,6 +58,8 @@ export function findOut(question: Question): Findings {
       return { habits: settleBeliefs(question.world, question.pay, question.beliefs) };
     case 'benchmark':
       return { benchmark: findBenchmark(question.world, question.beliefs) };
+    case 'yardstick':
+      return { benchmark: atLeast(question.benchmark, question.people, question.beliefs) };
     case 'arrangement':
       return { arrangement: arrange(question.world, question.pay) };
     case 'promises':

@@ -84,6 +84,27 @@ export const COMPANY: readonly Ablation[] = [
     'hollowSqlsShare',
   ),
   row(
+    'Targeted audits',
+    ['targeted-audits', 'after-suspicion'],
+    { 'governance.targetedAuditRatePerMonth': 0 },
+    'down',
+    'hollowVisitsShare',
+  ),
+  row(
+    'What is suspicious',
+    ['targeted-audits', 'by-the-visit-after-suspicion'],
+    { 'governance.suspicionTimes': 100 },
+    'down',
+    'hollowVisitsShare',
+  ),
+  row(
+    'Cost of a targeted audit',
+    ['targeted-audits', 'after-suspicion'],
+    { 'governance.targetedAuditUsd': 0 },
+    'up',
+    'targetedAuditsUsd',
+  ),
+  row(
     'Transparency',
     ['transparency', 'full'],
     { 'governance.transparencyShare': 0 },

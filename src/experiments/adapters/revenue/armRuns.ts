@@ -3,7 +3,7 @@ import type { Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
 import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
-import { hasOneOwner, peopleWith } from '../../../worlds/revenue/compile/roles.ts';
+import { asOwnPay, hasOneOwner, peopleWith, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
@@ -51,16 +51,16 @@ export class ArmRunMaker {
     };
   }
 
-  /** The best company policy found, with planners on salary. */
+  /** The best company policy found, with planners on salary, or under the pay that makes them do better. */
   benchmark(arm: RevenueArm): RevenueRun {
-    const { world, policy } = this.cache.benchmarkOf(arm.world);
+    const { world, policy, pay: marketersPay = unpaid(arm.world) } = this.cache.benchmarkOf(arm);
     const { later } = arm;
     return {
       ...this.plain(arm),
       name: `${arm.name} (benchmark)`,
       world,
-      pay: salaryOnly(arm.world, arm.pay),
-      ...(later && { later: { fromMonth: later.fromMonth, pay: salaryOnly(arm.world, later.pay) } }),
+      pay: { ...arm.pay, ...marketersPay },
+      ...(later && { later: { fromMonth: later.fromMonth, pay: { ...later.pay, ...marketersPay } } }),
       policy,
     };
   }
@@ -97,11 +97,6 @@ export function plannersOf(world: RevenueWorld): PersonValues[] {
   return peopleWith(world, 'planner');
 }
 
-/** Whether the planners act as a single decision maker for the company. */
-export function runsAsOneMind(world: RevenueWorld): boolean {
-  return plannersOf(world).some(({ motive }) => motive === 'company');
-}
-
 /** Whether a person is paid on metrics under a plan of an arm. */
 export function isPaidBonus(arm: RevenueArm, { name }: PersonValues): boolean {
   return plansOf(arm).some((pay) => (ownValue(pay, name)?.components?.length ?? 0) > 0);
@@ -111,27 +106,11 @@ function hasBonus(arm: RevenueArm): boolean {
   return plannersOf(arm.world).some((person) => isPaidBonus(arm, person));
 }
 
-/**
- * The same world with planners who maximise their own pay. The run's policy then decides whether gaming is
- * possible, and identical runs are played only once.
- */
-function asOwnPay(world: RevenueWorld): RevenueWorld {
-  const planners = new Set(plannersOf(world));
-  if ([...planners].every(({ motive }) => motive === 'own-pay')) return world;
-  return {
-    ...world,
-    people: world.people.map((person) => (planners.has(person) ? { ...person, motive: 'own-pay' } : person)),
-  };
-}
-
 function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
   return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
 }
 
-/**
- * The same plan with planners on a salary of 0; the benchmark is charged the arm's expected pay afterwards.
- */
-function salaryOnly(world: RevenueWorld, pay: Plan): Plan {
-  const salaries = plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }] as const);
-  return { ...pay, ...Object.fromEntries(salaries) };
+/** A salary of 0 for all planners; the benchmark is charged the arm's expected pay afterwards. */
+function unpaid(world: RevenueWorld): Plan {
+  return Object.fromEntries(plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }]));
 }

@@ -9,7 +9,7 @@ import {
   payOutcomeOf,
 } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
-import { roleOf } from '../../../worlds/revenue/compile/roles.ts';
+import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
@@ -17,7 +17,7 @@ import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from '../adapter.ts';
-import { ArmRunMaker, plannersOf, runsAsOneMind } from './armRuns.ts';
+import { ArmRunMaker, plannersOf } from './armRuns.ts';
 import { blameOf } from './blame.ts';
 import { storyOf } from './story.ts';
 
@@ -61,10 +61,7 @@ export async function revenueAdapter(
   await cache.settleHabits(arms, executor);
   // Planners who act for the company follow the benchmark's policy.
   const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
-  await cache.findBenchmarks(
-    benchmarks.map(({ world }) => world),
-    executor,
-  );
+  await cache.findBenchmarks(benchmarks, executor);
   const named = namesIn(arms);
   const outcomes = [...OUTCOMES, ...named.flatMap((name, row) => outcomesOfPerson({ name, row }))];
   const maker = new ArmRunMaker(cache, named);
@@ -95,7 +92,8 @@ export async function revenueAdapter(
     runsOf,
     warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...twoWays(arms, cache)],
     control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
-    currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd'],
+    currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd', 'surplusUsd'],
+    objective: 'surplusUsd',
     benchmarkPayIds: personalPay,
     payIds: [...personalPay, ...SALES_PAY],
     salaryEffects: (a) => salaryEffects(arms[a].world),

@@ -50,6 +50,7 @@ export function compilePay(
     cells,
     pooled: all.filter(isJoint),
     valued: joinAlike(cells),
+    suspicions: [],
     isSettled: isSettled(pay),
     paysLeavers: pay.eligibility?.leavers === 'proRata',
     deferredShare: pay.deferral?.share ?? 0,
@@ -78,7 +79,11 @@ export function withGoals(pay: CompiledPay, written: PersonPlan, goalUsd: number
     .map((component) => {
       const payout = { linear: true, capShare: 1 } as const;
       const { gates: _, capUsd: __, floorShare: ___, ...plain } = component;
-      return { ...compileComponent({ ...plain, multipliers: [], payout }, felt, 1, 1), targetUsd: 0 };
+      return {
+        ...compileComponent({ ...plain, multipliers: [], payout }, felt, 1, 1),
+        targetUsd: 0,
+        isFelt: true,
+      };
     });
   return { ...pay, valued: joinAlike([...pay.cells, ...goals]) };
 }
@@ -104,6 +109,7 @@ function compileComponent(
     metric,
     numerator,
     denominator,
+    ...(lowerIsBetter ? { isLowerBetter: true } : {}),
     months: MONTHS_IN[period],
     scope,
     curve: isCommission

@@ -18,6 +18,7 @@ import { creditFactors, ownShareOf } from '../minds/seller/ordinaryMonth.ts';
 import { carriesOver, TeamCommission } from '../minds/teamCommission.ts';
 import { compilePay, payOfPerson, withGoals } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
+import { sanctionsOf, suspicionsOf } from './suspicion.ts';
 import type { Office } from './tactics.ts';
 
 /** Everyone in a company by kind of mind; rows are in order of role, then of place. */
@@ -33,7 +34,9 @@ export interface Staff {
 
 /** Compiles everyone's terms under a plan. */
 export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undefined, policy: Policy): Staff {
-  const people = peopleOf(world, plan).map((person) => withTeamPay(world, person, beliefs));
+  const people = peopleOf(world, plan)
+    .map((person) => withTeamPay(world, person, beliefs))
+    .map((person) => withTargetedAudits(world, person, beliefs));
   const of = (mind: RoleDefinition['mind']) => people.filter(({ role }) => role.mind === mind);
   const isFree = beliefs !== undefined && policy.levels === undefined;
   return {
@@ -113,6 +116,15 @@ function withTeamPay(world: RevenueWorld, person: Person, beliefs: Beliefs | und
         }
       : {}),
   };
+}
+
+/** A planner who expects targeted audits of the numbers they are paid on. */
+function withTargetedAudits(world: RevenueWorld, person: Person, beliefs: Beliefs | undefined): Person {
+  const { role, pay } = person;
+  const suspicions = role.mind === 'planner' ? suspicionsOf(world, pay, beliefs) : [];
+  if (suspicions.length === 0) return person;
+  const valued = [...pay.valued, ...sanctionsOf(world, pay, suspicions)];
+  return { ...person, pay: { ...pay, suspicions, valued } };
 }
 
 /** Credit for a dollar of the team's bookings, on average. */

@@ -37,3 +37,21 @@ export function hasOneOwner(world: RevenueWorld): boolean {
     (person) => roleOf(person).isHead && (person.motive === 'own-pay' || person.motive === 'honest'),
   );
 }
+
+/** Whether the planners act as a single decision maker for the company. */
+export function runsAsOneMind(world: RevenueWorld): boolean {
+  return peopleWith(world, 'planner').some(({ motive }) => motive === 'company');
+}
+
+/**
+ * The same world with planners who maximise their own pay. The run's policy then decides whether gaming is
+ * possible, and identical runs are played only once.
+ */
+export function asOwnPay(world: RevenueWorld): RevenueWorld {
+  const planners = new Set(peopleWith(world, 'planner'));
+  if ([...planners].every(({ motive }) => motive === 'own-pay')) return world;
+  return {
+    ...world,
+    people: world.people.map((person) => (planners.has(person) ? { ...person, motive: 'own-pay' } : person)),
+  };
+}

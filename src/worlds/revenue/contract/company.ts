@@ -2,7 +2,7 @@ import type { Commission, PersonPlan } from '../../../model/plan.ts';
 import type { RoleDefinition } from '../../../model/role.ts';
 import type { TacticDefinition } from '../../../model/tactic.ts';
 import type { PayoutCurve } from '../../../plans/payoutCurve.ts';
-import type { PayComponent } from '../../../plans/payroll.ts';
+import type { PayComponent, PayGate } from '../../../plans/payroll.ts';
 import type { Beliefs } from './beliefs.ts';
 import type { CounterDefinition } from './counters.ts';
 import type { CallerGame, SellerGame } from './game.ts';
@@ -51,6 +51,8 @@ export interface CompiledPay {
   readonly defersCommission: boolean;
   readonly clawbackShare: number;
   readonly clawbackMonths: number;
+  /** Numbers that are audited after a month in which they are suspicious. */
+  readonly suspicions: readonly PayGate[];
   /** How the person is rated; undefined if no plan term depends on it. */
   readonly rating?: RatingTerms;
 }

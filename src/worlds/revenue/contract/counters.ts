@@ -75,6 +75,7 @@ const IN_ONE_LEDGER = [
   'reviewed',
   'ratings',
   'otherLineBookingsUsd',
+  'gamedScale',
 ] as const;
 
 export type EngineCounter = (typeof IN_THREE_LEDGERS)[number] | (typeof IN_ONE_LEDGER)[number];

@@ -6,6 +6,9 @@ type Governance = Readonly<Record<keyof typeof governanceParameters, unknown>>;
 const AFTERWARDS: ReadonlySet<string> = new Set<keyof Governance>([
   'owner',
   'auditRatePerMonth',
+  'targetedAuditRatePerMonth',
+  'suspicionTimes',
+  'targetedAuditUsd',
   'transparencyShare',
   'complaintRatePerMonth',
   'penaltyUsd',

@@ -41,8 +41,11 @@ export const TALLY = {
   dealLuck: 18,
   /** Cost of the hours in which people are rated, in dollars. */
   judging: 19,
+  /** Cost of sellers’ effort beyond the baseline, in dollars. */
+  sellerEffort: 20,
+  targetedAudits: 21,
 } as const;
-export const TALLY_COUNT = 20;
+export const TALLY_COUNT = 22;
 
 /** Sums over the months of play for one planner. */
 export const PERSON = {

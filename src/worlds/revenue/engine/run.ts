@@ -12,7 +12,7 @@ import { askForCoverage, giveUpLost } from './phases/coverage.ts';
 import { expire } from './phases/expiry.ts';
 import { Gaming } from './phases/gaming.ts';
 import { callLeads } from './phases/insideSales.ts';
-import { choosePlans, countEffort } from './phases/planning.ts';
+import { choosePlans, countEffort, countSellersEffort, DAYS_PER_WEEK } from './phases/planning.ts';
 import { drawTerritories, lobby } from './phases/quotas.ts';
 import { renew } from './phases/renewals.ts';
 import { addUpWork } from './phases/responses.ts';
@@ -26,7 +26,6 @@ import { PlannerSeen } from './views/planners.ts';
 import { watchFor } from './watch.ts';
 
 /** Working days between decisions. */
-const DAYS_PER_WEEK = 5;
 
 /**
  * Simulation loop: runs one company over its horizon, replicate after replicate. A later plan may replace the
@@ -213,6 +212,7 @@ export class Runner {
       }
     } else if (isNewMonth && !inTail) for (const { mind, desk } of sellers) mind.workAsBefore(desk);
     if (sellersDecide) planHours(state, sales);
+    if (state.inPlay && !inTail) countSellersEffort(state, dayOfMonth);
   }
 
   private endMonth(day: number, month: number, inTail: boolean): void {

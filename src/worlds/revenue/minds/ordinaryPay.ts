@@ -25,9 +25,9 @@ export function paidShareOf(
     defersCommission,
   }: Pick<CompiledPay, 'deferredShare' | 'deferralMonths' | 'defersCommission'>,
   keepShare: number,
-  { followsQuota }: Pick<PayComponent, 'followsQuota'>,
+  { followsQuota, isFelt = false }: Pick<PayComponent, 'followsQuota' | 'isFelt'>,
 ): number {
-  if (deferralMonths === 0 || (defersCommission && !followsQuota)) return 1;
+  if (isFelt || deferralMonths === 0 || (defersCommission && !followsQuota)) return 1;
   return 1 - deferredShare * (1 - pow(keepShare, deferralMonths));
 }
 

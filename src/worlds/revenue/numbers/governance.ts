@@ -49,6 +49,29 @@ export const governanceParameters = {
     about:
       'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.',
   }),
+  targetedAuditRatePerMonth: share(0, {
+    about:
+      'Targeted audits: chance that one finds gaming at scale 1. Every paid number is audited after a month in which it is suspicious. 0: none, and audits are at random alone.',
+    source: `${ASSUMPTION}, off unless a scenario says otherwise; closer inspection after a coarse signal after E. Saig et al., "Adaptive contracts" (2026)`,
+    low: 0.1,
+    high: 0.9,
+  }),
+  suspicionTimes: quantity(1.25, {
+    unit: 'times an ordinary month',
+    max: 100,
+    about:
+      'Multiple of an ordinary month from which a paid number is suspicious; of a number that pays more when it is lower, the part of it.',
+    source: ASSUMPTION,
+    low: 1.1,
+    high: 2,
+  }),
+  targetedAuditUsd: quantity(2000, {
+    unit: 'USD',
+    about: 'Cost of a targeted audit to the company. Audits at random are part of overheads.',
+    source: `${ASSUMPTION}: about three days of an auditor`,
+    low: 500,
+    high: 10000,
+  }),
   penaltyUsd: quantity(15000, {
     unit: 'USD',
     about: 'Loss of a discovered person besides the bonus clawed back: the job and the name.',

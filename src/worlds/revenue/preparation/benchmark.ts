@@ -1,3 +1,4 @@
+import type { Plan } from '../../../model/plan.ts';
 import { BestResponse } from '../../../people/solver/bestResponse.ts';
 import { Problem } from '../../../people/solver/problem.ts';
 import { luckKey } from '../../../random/luck.ts';
@@ -33,6 +34,14 @@ export interface Benchmark {
   /** The world with that decision maker's information: sellers see marketing's score if it helps. */
   readonly world: RevenueWorld;
   readonly policy: Policy;
+  /** Marketers' pay, if people who do not game do better under it than any policy that was found. */
+  readonly pay?: Plan;
+}
+
+/** People of a company, and marketers' pay. */
+export interface People {
+  readonly world: RevenueWorld;
+  readonly pay: Plan;
 }
 
 /**
@@ -58,8 +67,8 @@ export function undisturbed(world: RevenueWorld): RevenueWorld {
 
 /**
  * Computes the one-mind benchmark. Marketing's hours, the score threshold for passing leads and sellers'
- * information maximise profit before all pay of sales, plus the expected margin of open deals, net of
- * marketers' cost of effort. Nobody games.
+ * information maximise the joint surplus: profit before pay, plus the expected margin of open deals, less
+ * everybody's cost of effort. Nobody games.
  *
  * Hours are either the baseline or those that solve the first-order conditions at each tactic's measured
  * marginal profit. This choice, the threshold and visibility are searched by simulation on separate random
@@ -99,6 +108,14 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
     if (found.value > value) ({ best, value } = found);
   }
   return best;
+}
+
+/**
+ * The better of a benchmark and what people do without gaming under their pay, by the same objective.
+ */
+export function atLeast(benchmark: Benchmark, people: People, beliefs: Beliefs): Benchmark {
+  const policy: Policy = { motive: 'honest', sellersHonest: true };
+  return bestOf([benchmark, { ...people, policy }], beliefs).best;
 }
 
 /** Levels on the line from the baseline (way 0) to others (way 1). */
@@ -145,45 +162,23 @@ function bestOf(
   candidates: readonly Benchmark[],
   beliefs: Beliefs,
 ): { readonly best: Benchmark; readonly value: number } {
-  const companies = candidates.map(({ world, policy }) => {
+  const companies = candidates.map(({ world, policy, pay = {} }) => {
     const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
     const { sellerEffort } = beliefs;
-    return compileCompany(year, {}, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
+    return compileCompany(year, pay, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
   });
   const shared = new SharedMarket(companies);
   const outcomes = new Float64Array(companies[0].outcomes.length);
-  const values = companies.map((company) => -effortUsd(company) * company.world.horizonMonths);
+  const values = companies.map(() => 0);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     shared.meet(luckKey(SEED, replicate));
     companies.forEach((company, i) => {
       shared.run(i, outcomes);
-      values[i] += worthOf(company, outcomes) / REPLICATES;
+      values[i] += outcomeValue(company, outcomes, 'surplusUsd') / REPLICATES;
     });
   }
   const value = Math.max(...values);
   return { best: candidates[values.indexOf(value)], value };
-}
-
-/** Profit of a run before all pay of sales, plus the expected margin of open deals, in dollars. */
-function worthOf(company: Company, outcomes: Float64Array): number {
-  const of = (id: string) => outcomeValue(company, outcomes, id);
-  return (
-    of('profitUsd') +
-    of('repPayUsd') +
-    of('insidePayUsd') +
-    of('managerPayUsd') +
-    company.world.customers.marginShare * of('pipelineLeftUsd')
-  );
-}
-
-/** Marketers' cost of effort beyond the baseline under a policy, in dollars per month. */
-function effortUsd({ assignments, tactics, planners, policy }: Company): number {
-  return assignments.reduce((sum, { planner, tactic, hoursPerMonth }) => {
-    const { definition, productive } = tactics[tactic];
-    const change = productive ? (policy.levels?.[definition.id] ?? 1) - 1 : 0;
-    const rate = planners[planner].values.effortCostUsdPerMonth;
-    return sum + (0.5 * rate * hoursPerMonth * change * change) / HOURS_OF_COST;
-  }, 0);
 }
 
 /** Tactic levels, by id, that equate marginal profit (measured at the honest baseline) and marginal cost. */

@@ -1,5 +1,6 @@
 import { COUNTER, SOUND } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
+import { TALLY } from '../../contract/tallies.ts';
 
 /** Gaming outcomes: hollow shares of metrics, discounts, and forecast errors. Games define further ones. */
 export const GAMING_OUTCOMES: readonly OutcomeRecord[] = [
@@ -43,6 +44,14 @@ export const GAMING_OUTCOMES: readonly OutcomeRecord[] = [
     direction: 'lower',
     about: 'Share of reported marketing pipeline that gaming made.',
     measure: (run) => run.hollow(COUNTER.marketingPipelineUsd, run.total(COUNTER.takenPipelineUsd)),
+  },
+  {
+    id: 'targetedAuditsCount',
+    title: 'Targeted audits made',
+    unit: 'count',
+    direction: 'neutral',
+    about: 'Numbers audited after a month in which they were suspicious, false alarms included.',
+    measure: (run) => run.tally(TALLY.targetedAudits),
   },
   {
     id: 'discountShare',

@@ -8,6 +8,7 @@ import { LEAD_OUTCOMES } from './leads.ts';
 import { MONEY_OUTCOMES } from './money.ts';
 import { PEOPLE_OUTCOMES } from './people.ts';
 import { QUOTA_OUTCOMES } from './quota.ts';
+import { SURPLUS_OUTCOMES } from './surplus.ts';
 
 /**
  * Outcome catalogue, in storage order. A new group of outcomes is one file and one line here. A game brings
@@ -23,4 +24,5 @@ export const OUTCOMES: readonly OutcomeRecord[] = [
   ...CUSTOMER_OUTCOMES,
   ...FLOOR_OUTCOMES,
   ...BLAME_OUTCOMES,
+  ...SURPLUS_OUTCOMES,
 ];

@@ -35,12 +35,27 @@ function allPay(run: FinishedRun): number {
 
 /** Total pay, marketing spend, and the cost of hiring and replacement, in dollars. */
 function costs(run: FinishedRun): number {
-  return allPay(run) + run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
+  return (
+    allPay(run) +
+    run.total(COUNTER.marketingSpendUsd) +
+    turnoverCost(run) +
+    run.tally(TALLY.judging) +
+    auditCost(run)
+  );
 }
 
 /** Costs other than pay, in dollars. */
 function otherCosts(run: FinishedRun): number {
-  return run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging);
+  return run.total(COUNTER.marketingSpendUsd) + turnoverCost(run) + run.tally(TALLY.judging) + auditCost(run);
+}
+
+/** Profit with all pay added back, in dollars. */
+export function profitBeforePay(run: FinishedRun): number {
+  return newMargin(run) + renewalMargin(run) - otherCosts(run);
+}
+
+function auditCost(run: FinishedRun): number {
+  return run.tally(TALLY.targetedAudits) * run.world.governance.targetedAuditUsd;
 }
 
 function turnoverCost(run: FinishedRun): number {
@@ -99,7 +114,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about: 'Profit with all pay added back: a difference in it is a difference in profit at equal pay.',
-    measure: (run) => newMargin(run) + renewalMargin(run) - otherCosts(run),
+    measure: profitBeforePay,
   },
   {
     id: 'renewalUsd',
@@ -179,6 +194,15 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     about: 'Cost of supervisors’ time for performance ratings.',
     partOf: { whole: PROFIT, sign: -1 },
     measure: (run) => run.tally(TALLY.judging),
+  },
+  {
+    id: 'targetedAuditsUsd',
+    title: 'Targeted audits',
+    unit: 'USD',
+    direction: 'neutral',
+    about: 'Cost of audits after suspicious months.',
+    partOf: { whole: PROFIT, sign: -1 },
+    measure: auditCost,
   },
   {
     id: 'costPerWinUsd',

@@ -3,7 +3,7 @@ import { uniform } from '../../../../random/luck.ts';
 import type { Planner } from '../../contract/company.ts';
 import { discoveryRate } from '../../contract/discoveryRate.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
-import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { dismiss } from './chairs.ts';
 
@@ -11,8 +11,8 @@ import { dismiss } from './chairs.ts';
  * Phase 5: audits and complaints by sales discover gaming with a probability that rises with its scale,
  * independently for each planner.
  *
- * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate)), where scale = sum of units
- * x severity over the sanctionable tactics. Fabrication is always sanctionable; stretching only against a
+ * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate + suspicious numbers x targeted
+ * audit rate)), where scale = sum of units x severity over the sanctionable tactics. Fabrication is always sanctionable; stretching only against a
  * definition that both sides agreed to.
  */
 export function discover(state: RunState, month: number): void {
@@ -42,8 +42,11 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
       chairs.integrityUsd[row] * (integrityFixedShare + (1 - integrityFixedShare) * anyScale);
     tallies.sum[at + PERSON.gamingEffort] += troubleUsd * cubes;
   }
-  if (chairs.isEmployed[row] === 0 || scale === 0) return;
-  const hazard = discoveryRate(governance) * scale;
+  if (chairs.isEmployed[row] === 0) return;
+  const audits = suspiciousNumbers(state, planner);
+  state.books.tally[TALLY.targetedAudits] += audits;
+  if (scale === 0) return;
+  const hazard = (discoveryRate(governance) + audits * governance.targetedAuditRatePerMonth) * scale;
   if (company.policy.expectedDiscovery) {
     const chance = 1 - exp(-hazard);
     tallies.sum[at + PERSON.penalty] += chance * governance.penaltyUsd;
@@ -56,6 +59,16 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
   clawBack(state, planner, month, 1);
   if (uniform(market.luck, month, PURPOSE.dismissal | values.place) < governance.dismissalShare)
     dismiss(state, row, month);
+}
+
+/** How many of the numbers that a planner is paid on are suspicious in the month that is being closed. */
+function suspiciousNumbers({ books: { month } }: RunState, { pay: { suspicions } }: Planner): number {
+  let count = 0;
+  for (const { numerator, denominator, level, sign } of suspicions) {
+    const bottom = denominator < 0 ? 1 : month[denominator];
+    if (bottom > 0 && sign * month[numerator] >= sign * level * bottom) count++;
+  }
+  return count;
 }
 
 /** Claws back a share of the bonus paid on hollow numbers in the last months, with a chance. */

@@ -116,8 +116,10 @@ export class Gaming implements GamingHandle {
   private account(a: number, done: number, unit: number, month: number): void {
     const { company, marketing, books, persons } = this.state;
     const { planner, tactic } = company.assignments[a];
-    const { priceUsdEach, effortUsdEach } = company.tactics[tactic];
+    const { priceUsdEach, effortUsdEach, severity, definition } = company.tactics[tactic];
     marketing.assignments.units[a] += done / unit;
+    if (definition.fabricates || company.canSanctionStretching)
+      books.month[COUNTER.gamedScale] += (severity * done) / unit;
     persons.tallies.sum[planner * PERSON_COUNT + PERSON.gamingEffort] +=
       done * (priceUsdEach + effortUsdEach);
     books.months[books.hollowAt + month * company.assignments.length + a] += done;

@@ -1,9 +1,12 @@
 import type { Mind } from '../../../../people/mind.ts';
 import type { Planner } from '../../contract/company.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
-import { PERSON, PERSON_COUNT } from '../../contract/tallies.ts';
+import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
+import { effortLossUsd } from '../../minds/seller/effort.ts';
 import type { RunState } from '../state/state.ts';
 
+/** Working days of a week, at whose beginning people decide. */
+export const DAYS_PER_WEEK = 5;
 /** Hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 
@@ -90,4 +93,15 @@ export function countEffort({ company, marketing, persons }: RunState): void {
     }
     persons.tallies.sum[row * PERSON_COUNT + PERSON.effortCost] += cost;
   }
+}
+
+/** Accumulates the cost of sellers' effort in the week of a month that begins on a day of it. */
+export function countSellersEffort({ company, floor, books }: RunState, dayOfMonth: number): void {
+  const { sales, calendar } = company.world;
+  const { effort, capacity } = floor.seats;
+  const days = Math.min(DAYS_PER_WEEK, calendar.daysPerMonth - dayOfMonth);
+  let lossUsd = 0;
+  for (let seat = 0; seat < company.seats; seat++)
+    if (capacity[seat] > 0) lossUsd += effortLossUsd(sales, effort[seat]);
+  books.tally[TALLY.sellerEffort] += (lossUsd * days) / calendar.daysPerMonth;
 }

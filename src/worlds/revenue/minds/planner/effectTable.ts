@@ -45,6 +45,8 @@ export interface EffectTable {
   readonly slopes: Float64Array;
   /** Whether effects of work add up, instead of multiplying what other work leaves. */
   readonly addsUp: boolean;
+  /** What a unit of each tactic adds to the scale of gaming that can be sanctioned; 0 for work. */
+  readonly scaleEach: Float64Array;
 }
 
 /** Knots of effects that are not measured: one at 0. */
@@ -112,24 +114,38 @@ export function effectTable(
   const mostKnots = Math.max(1, ...knots.map(({ length }) => length));
   const values = new Float64Array(tactics * watched.length * lags * mostKnots);
   const slopes = new Float64Array(values.length);
+  const own = ids.map((_, k) => company.tactics[company.assignments[planner.firstAssignment + k].tactic]);
+  const scaleEach = Float64Array.from(own, ({ productive, definition, severity }) =>
+    !productive && (definition.fabricates || company.canSanctionStretching) ? severity : 0,
+  );
   ids.forEach((id, k) => {
     watched.forEach((slot, c) => {
+      const { length } = knots[k];
+      const { productive } = own[k];
+      if (slot === COUNTER.gamedScale) {
+        // Nobody has to measure what they do themselves.
+        const at = (k * watched.length + c) * lags * mostKnots;
+        values.set(
+          knots[k].map((u) => u * scaleEach[k]),
+          at,
+        );
+        slopes.fill(scaleEach[k], at, at + length);
+        return;
+      }
       const known = effectOf(beliefs, kind, id, slot);
       if (known === undefined) return;
-      const { length } = knots[k];
-      const { productive } = company.tactics[company.assignments[planner.firstAssignment + k].tactic];
       for (let lag = 0; lag < lags; lag++) {
         const at = ((k * watched.length + c) * lags + lag) * mostKnots;
-        const own = known.values.subarray(lag * length, (lag + 1) * length);
-        if (isNear) carryOn(knots[k], own, productive, values, slopes, at);
+        const ofLag = known.values.subarray(lag * length, (lag + 1) * length);
+        if (isNear) carryOn(knots[k], ofLag, productive, values, slopes, at);
         else {
-          values.set(own, at);
+          values.set(ofLag, at);
           slopes.set(known.slopes.subarray(lag * length, (lag + 1) * length), at);
         }
       }
     });
   });
-  return { lags, tactics, watched, knots, mostKnots, values, slopes, addsUp: isNear };
+  return { lags, tactics, watched, knots, mostKnots, values, slopes, addsUp: isNear, scaleEach };
 }
 
 /**

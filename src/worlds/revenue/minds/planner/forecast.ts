@@ -1,6 +1,7 @@
 import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
 import type { Problem } from '../../../../people/solver/problem.ts';
 import { type Beliefs, covarianceOf, type RatioSlots, ratioDeviation } from '../../contract/beliefs.ts';
+import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import type { EffectTable, MetricRow, RowPart } from './effectTable.ts';
 import { HabitEffects } from './habitEffects.ts';
@@ -206,10 +207,15 @@ export class PlannerForecast {
   /** Forecast of a counter at the pay day, without this month's choice. */
   private accrueCounter(view: PlannerView, { month, from, left, later }: PeriodLeft, part: RowPart): number {
     const lag = Math.min(later, this.table.lags - 1);
-    let sum = view.reportedSoFar(part.slot);
+    let sum = part.slot === COUNTER.gamedScale ? this.scaleSoFar(view) : view.reportedSoFar(part.slot);
     for (let i = from; i < month; i++) sum += view.reportedIn(i, part.slot);
     // What this month's choice would add at the habit is chosen now.
     return sum + (left + later) * this.habit.amount(part) - left * this.habit.plannedWithin(part, lag);
+  }
+
+  /** The person's own gaming this month that can be sanctioned. */
+  private scaleSoFar({ units }: PlannerView): number {
+    return this.table.scaleEach.reduce((sum, each, k) => sum + each * units[k], 0);
   }
 
   /** Adds the effects of this month's choice on a counter at the pay day, times a weight, to a column. */

@@ -5,6 +5,7 @@ import { responseTo } from '../../../../people/solver/response.ts';
 import { uniform } from '../../../../random/luck.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, Planner } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
 import type { PlannerView } from '../../contract/mind.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { EffectTable } from './effectTable.ts';
@@ -154,8 +155,10 @@ export class PlannerLearning {
   private apply(): void {
     const { values, slopes, lags, watched, mostKnots } = this.truth;
     const each = watched.length * lags * mostKnots;
+    const scale = watched.indexOf(COUNTER.gamedScale);
     for (let at = 0; at < values.length; at++) {
-      const factor = this.factors[Math.floor(at / each)];
+      const isOwnScale = scale >= 0 && Math.floor((at % each) / (lags * mostKnots)) === scale;
+      const factor = isOwnScale ? 1 : this.factors[Math.floor(at / each)];
       this.believed.values[at] = factor * values[at];
       this.believed.slopes[at] = factor * slopes[at];
     }
