@@ -72,8 +72,8 @@ function audited(bots: number, seed: string, runs: number) {
 }
 
 /**
- * Share of months audited against the power of the test: the chance that a month's visits reach the suspicious
- * number, from the moments of honest months of other runs.
+ * Share of months audited against the power of the test: the chance that a month's visits reach the
+ * suspicious number, from the moments of honest months of other runs.
  */
 function auditedAsExpected(bots: number, quick: boolean) {
   const runs = quick ? 60 : 1500;

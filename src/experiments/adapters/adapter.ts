@@ -23,6 +23,14 @@ export type Counterfactuals = 'none' | 'gaming' | 'all';
 /** Counterfactuals requested for each arm, by name. */
 export type Wanted = (arm: string) => Counterfactuals;
 
+/** A salary that can be changed. */
+export interface Salary {
+  readonly person: string;
+  readonly usdPerYear: number;
+  /** Whether people come and go by what is paid, so that a run with another salary is another run. */
+  readonly isAnswered: boolean;
+}
+
 /** Interface between experiments and a kind of world; hides all differences between kinds. */
 export interface WorldAdapter {
   readonly kind: Scenario['kind'];
@@ -45,6 +53,8 @@ export interface WorldAdapter {
    * reported. Under constant absolute risk aversion, salary changes no choice.
    */
   salaryEffects(arm: number): Readonly<Record<string, number>>;
+  /** The salary of that person under an arm; undefined where salary is a mere transfer, without a floor. */
+  salary(arm: number): Salary | undefined;
   /** The person whose certainty equivalent is reported: outcome id of net pay, and risk aversion. */
   person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
   /** Results of an arm other than its outcomes. */

@@ -37,6 +37,7 @@ export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): W
       const agents = arms[a].world.agents ?? 1;
       return { payUsd: agents, agentNetUsd: 1, profitUsd: -agents };
     },
+    salary: () => undefined,
     person: (a) => ({ netId: 'agentNetUsd', riskAversionPerUsd: arms[a].world.riskAversionPerUsd }),
     story: (a) => ({
       motive: arms[a].world.motive ?? 'own-pay',

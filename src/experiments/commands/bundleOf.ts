@@ -5,6 +5,7 @@ import type { Hold } from '../estimates/armColumns.ts';
 import type { Precision } from '../result/bundle.ts';
 import { BUNDLE_VERSION, type Bundle } from '../result/bundle.ts';
 import type { Columns } from '../running/sample.ts';
+import type { HeldSalaries } from './heldSalaries.ts';
 
 /** Intervals from fewer replicates are rough. */
 const FEW = 100;
@@ -21,6 +22,7 @@ export interface Ran {
   readonly isPrecise: boolean;
   readonly precision: Precision | undefined;
   readonly options: { readonly hold?: Hold; readonly command?: string };
+  readonly held: HeldSalaries | undefined;
 }
 
 /** Assembles the bundle from the run and its estimates. */
@@ -83,9 +85,9 @@ function headOf(scenario: Scenario): Bundle['scenario'] {
   };
 }
 
-function warningsOf({ scenario, adapter, columns, replicates, isPrecise }: Ran): string[] {
+function warningsOf({ scenario, adapter, columns, replicates, isPrecise, held }: Ran): string[] {
   const { played, completed, failures, isSpillFull } = columns;
-  const warnings = [...scenario.warnings, ...adapter.warnings];
+  const warnings = [...scenario.warnings, ...adapter.warnings, ...(held?.warnings ?? [])];
   if (completed < FEW) warnings.push(`Only ${completed} runs: intervals from fewer than ${FEW} are rough.`);
   if (isSpillFull)
     warnings.push('The disk had no room for all outcomes: the rest stayed in memory, and nothing is lost.');

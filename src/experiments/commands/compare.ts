@@ -1,9 +1,8 @@
-import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { pairedDifference } from '../../statistics/paired.ts';
-import type { Counterfactuals, WorldAdapter } from '../adapters/adapter.ts';
-import { adapterOf } from '../adapters/adapterOf.ts';
+import type { WorldAdapter } from '../adapters/adapter.ts';
 import { answerOf } from '../estimates/answer.ts';
-import { armColumns, type Hold, salaryShifts } from '../estimates/armColumns.ts';
+import { armColumns, type Hold } from '../estimates/armColumns.ts';
 import { armResult } from '../estimates/armResult.ts';
 import { type Comparisons, contrastsOf } from '../estimates/contrasts.ts';
 import { misalignmentOf } from '../estimates/misalignment.ts';
@@ -11,10 +10,7 @@ import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { Bundle } from '../result/bundle.ts';
 import { isChoice } from '../result/choice.ts';
-import type { Spill } from '../running/outcomeStore.ts';
-import { type Known, LEAST_PAIRS, type PrecisionTarget, StopRule } from '../running/precision.ts';
-import { PreparationCache } from '../running/preparationCache.ts';
-import { type Columns, sample } from '../running/sample.ts';
+import type { Columns } from '../running/sample.ts';
 import { type KnownContrast, testAssumptions } from './assumptions.ts';
 import { bundleOf } from './bundleOf.ts';
 import {
@@ -28,28 +24,22 @@ import {
   texts,
   whole,
 } from './checkOptions.ts';
-import { chosenArms } from './chosenArms.ts';
+import { HeldSalaries } from './heldSalaries.ts';
+import { type PlayOptions, playerOf } from './playArms.ts';
 import type { Tell } from './progress.ts';
 import { splitOfAnswer } from './splitOfAnswer.ts';
 
-export interface CompareOptions {
-  /** Names of the arms to run; default: all. The reference is always run. */
-  readonly arms?: readonly string[];
+export interface CompareOptions extends PlayOptions {
   readonly replicates?: number;
   readonly seed?: string;
-  /** Stops before `replicates` once the differences in the primary outcome are this precise. */
-  readonly precision?: PrecisionTarget;
-  /** Equalises expected pay, or the certainty equivalent of the paid person, with the reference. */
+  /**
+   * Equalises expected pay, or the certainty equivalent of the paid person, with the reference; where people
+   * come and go by what is paid, by running again with other salaries.
+   */
   readonly hold?: Hold;
   /** Maximum number of assumptions, weakest first, to re-run at both ends of their range; default 0. */
   readonly sensitivity?: number;
-  /** Counterfactuals of every arm; `reference`: only that of the reference without gaming. Default `all`. */
-  readonly counterfactuals?: Counterfactuals | 'reference';
   readonly executor?: Executor;
-  /** Where outcomes beyond 256 MiB go; default: all stay in memory. */
-  readonly spill?: Spill;
-  /** Preparation results to share between comparisons of the same worlds. */
-  readonly cache?: PreparationCache;
   /** Called as work progresses; return false to stop early and keep completed work. */
   readonly onProgress?: Tell;
   /** The command that reproduces the result, for reports. */
@@ -85,29 +75,17 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   const executor = options.executor ?? inlineExecutor;
   const tell = options.onProgress ?? (() => true);
   tell(0, replicates, 'measuring what work does');
-  const names = chosenArms(scenario, options.arms);
-  const cache = options.cache ?? new PreparationCache();
-  const adapter = await adapterOf(scenario, names, cache, executor, wantedBy(scenario, options));
-  const comparisons = comparisonsOf(scenario, adapter);
-  const rule = options.precision === undefined ? undefined : new StopRule(options.precision);
-  const known = (columns: Columns) => knownOf(scenario, adapter, comparisons, columns);
-  let isPrecise = false;
-  const columns = await sample(adapter.runs, {
-    ...adapter,
-    seed,
-    executor,
-    spill: options.spill,
-    n: replicates,
-    // The stopping time is unknown, but the first replicates are certain to be needed.
-    ...(rule === undefined ? {} : { least: LEAST_PAIRS }),
-    onReplicates: (done, soFar) => {
-      const goesOn = tell(done, replicates, 'running') !== false;
-      isPrecise = rule?.isEnough(done, () => known(soFar)) ?? false;
-      return goesOn && !isPrecise;
-    },
-  });
-  const isBrokenOff = columns.isStopped && !isPrecise;
-  const found = estimates(scenario, adapter, comparisons, columns, options.hold);
+  const play = playerOf(scenario, options, { replicates, seed, executor, tell });
+  let played = await play(scenario);
+  const { hold } = options;
+  const held = hold && new HeldSalaries(hold, played.adapter, played.comparisons.reference);
+  while (
+    !played.isBrokenOff &&
+    held?.adjust(played.adapter, played.columns.steadyColumn, scenario.horizonMonths) === true
+  )
+    played = await play(held.applied(scenario, played.adapter));
+  const { adapter, comparisons, columns, isPrecise, isBrokenOff, precision } = played;
+  const found = estimates(scenario, adapter, comparisons, columns, held);
   const tested =
     recommended(scenario, found.answer) ?? largestContrasts(scenario, adapter, comparisons, columns);
   const {
@@ -127,9 +105,8 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     (options.sensitivity ?? 0) > 0 && !isBrokenOff
       ? await splitOfAnswer(scenario, found.answer, { seed, replicates, executor, onProgress: tell })
       : undefined;
-  const precision = rule?.measure(known(columns));
   return bundleOf(
-    { scenario, adapter, columns, seed, replicates, isPrecise, precision, options },
+    { scenario, adapter, columns, seed, replicates, isPrecise, precision, options, held },
     {
       ...found,
       sensitivity,
@@ -155,45 +132,17 @@ function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter)
   return arms.map(({ name }) => isChoice(setOf(name), usual));
 }
 
-/** Counterfactuals of each arm under the options of a comparison. */
-export function wantedBy(scenario: Scenario, { counterfactuals = 'all' }: CompareOptions) {
-  return (arm: string): Counterfactuals => {
-    if (counterfactuals !== 'reference') return counterfactuals;
-    return arm === scenario.reference ? 'gaming' : 'none';
-  };
-}
-
-function comparisonsOf(scenario: Scenario, { arms }: WorldAdapter): Comparisons {
-  const place = (name: string) => arms.findIndex((arm) => arm.name === name);
-  return {
-    reference: place(scenario.reference),
-    against: arms.map(({ name }) => place(referenceOf(scenario, name))),
-  };
-}
-
-/** Primary outcome of every arm, paired with its comparison arm. */
-function knownOf(
-  scenario: Scenario,
-  { arms, runsOf }: WorldAdapter,
-  { reference, against }: Comparisons,
-  { steadyColumn }: Columns,
-): Known {
-  const asked = (a: number) => steadyColumn(runsOf[a].own, scenario.outcome);
-  const others = arms.flatMap((_, a) => (a === reference ? [] : [a]));
-  return { pairs: others.map((a) => [asked(a), asked(against[a])]), reference: asked(reference) };
-}
-
 /** All estimates from the sampled columns. */
 function estimates(
   scenario: Scenario,
   adapter: WorldAdapter,
   comparisons: Comparisons,
   sampled: Columns,
-  hold: Hold | undefined,
+  held: HeldSalaries | undefined,
 ): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer'> {
   const { column, steadyColumn, control, completed } = sampled;
   const freed = control?.of ?? [];
-  const shifts = salaryShifts(hold, adapter, steadyColumn, comparisons.reference);
+  const shifts = held?.afterwards ?? [];
   const columns = adapter.arms.map((_, a) => armColumns(adapter, a, column, shifts[a] ?? 0));
   const steady = adapter.arms.map((_, a) => armColumns(adapter, a, steadyColumn, shifts[a] ?? 0));
   const answer =
@@ -205,7 +154,7 @@ function estimates(
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
       const sampledArm = { columns: columns[a], steady: steady[a], freed };
-      return armResult(adapter, a, sampledArm, story, shifts[a], budgetOf(scenario));
+      return armResult(adapter, a, sampledArm, story, held?.changes[a], budgetOf(scenario));
     }),
     contrasts: contrastsOf(adapter, comparisons, columns, steady, freed),
     misalignment: adapter.arms.flatMap((_, a) => misalignmentOf(adapter, a, steady[a]) ?? []),

@@ -16,19 +16,22 @@ export interface ArmColumns {
 /** Quantity that is equalised between arms: expected pay, or the certainty equivalent of the paid person. */
 export type Hold = 'cost' | 'utility';
 
-/**
- * Salary adjustment of each arm, in dollars per recipient over the horizon, that equalises the held quantity
- * with the reference; undefined if nothing is held. Under constant absolute risk aversion, salary changes no
- * choice.
- */
-export function salaryShifts(
-  hold: Hold | undefined,
+/** What an arm's held quantity lacks against the reference. */
+export interface SalaryGap {
+  /** In dollars per recipient over the horizon; undefined without anybody whose salary can be changed. */
+  readonly usd: number | undefined;
+  /** The held quantity of the reference, per recipient, in dollars. */
+  readonly levelUsd: number;
+}
+
+/** Salary of each arm that would equalise the held quantity with the reference, if nobody answered to it. */
+export function salaryGaps(
+  hold: Hold,
   adapter: WorldAdapter,
   column: Column,
   reference: number,
-): (number | undefined)[] {
+): readonly SalaryGap[] {
   const { arms, runsOf, payIds } = adapter;
-  if (hold === undefined) return arms.map(() => undefined);
   const levels = arms.map((_, a) => {
     const own: Values = (id) => column(runsOf[a].own, id);
     return hold === 'cost'
@@ -40,7 +43,10 @@ export function salaryShifts(
     // A dollar of adjustment costs one dollar for each person who receives it.
     const heads = hold === 'cost' ? payIds.reduce((sum, id) => sum + (effects[id] ?? 0), 0) : 1;
     // Without anybody whose salary can be adjusted, pay stays as written.
-    return heads > 0 ? (levels[reference] - levels[a]) / heads : undefined;
+    return {
+      usd: heads > 0 ? (levels[reference] - levels[a]) / heads : undefined,
+      levelUsd: levels[reference] / Math.max(1, heads),
+    };
   });
 }
 

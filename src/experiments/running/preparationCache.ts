@@ -175,8 +175,8 @@ export class PreparationCache {
   }
 
   /**
-   * One-mind benchmark of an arm: the best policy found and what sellers see under it, or marketers' pay under
-   * which its people do better without gaming.
+   * One-mind benchmark of an arm: the best policy found and what sellers see under it, or marketers' pay
+   * under which its people do better without gaming.
    */
   benchmarkOf(arm: RevenueArm): Benchmark {
     return runsAsOneMind(arm.world) ? this.policyOf(arm.world) : found(this.benchmarks.get(ownerKey(arm)));

@@ -9,6 +9,7 @@ import {
   payOutcomeOf,
 } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
+import { payOfPerson } from '../../../worlds/revenue/compile/pay.ts';
 import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
@@ -16,7 +17,7 @@ import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contrac
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
-import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from '../adapter.ts';
+import { type ArmRuns, distinctList, type Salary, type Wanted, type WorldAdapter } from '../adapter.ts';
 import { ArmRunMaker, plannersOf } from './armRuns.ts';
 import { blameOf } from './blame.ts';
 import { storyOf } from './story.ts';
@@ -97,6 +98,7 @@ export async function revenueAdapter(
     benchmarkPayIds: personalPay,
     payIds: [...personalPay, ...SALES_PAY],
     salaryEffects: (a) => salaryEffects(arms[a].world),
+    salary: (a) => salaryOf(arms[a]),
     person: (a) => {
       const person = mainPlanner(arms[a].world);
       return person && { netId: netOutcomeOf(person.name), riskAversionPerUsd: person.riskAversionPerUsd };
@@ -191,6 +193,18 @@ function namesIn(arms: readonly RevenueArm[]): string[] {
 function mainPlanner(world: RevenueWorld): PersonValues | undefined {
   const planners = plannersOf(world);
   return planners.find((person) => roleOf(person).isHead) ?? planners[0];
+}
+
+/** Salary of the planner whose certainty equivalent is reported. */
+function salaryOf({ world, pay }: RevenueArm): Salary | undefined {
+  const person = mainPlanner(world);
+  if (person === undefined) return undefined;
+  const { turnoverSharePerYear, quitElasticity, recruitElasticity } = world.marketing;
+  return {
+    person: person.name,
+    usdPerYear: payOfPerson(pay, person).baseUsdPerYear,
+    isAnswered: turnoverSharePerYear > 0 && quitElasticity + recruitElasticity > 0,
+  };
 }
 
 function salaryEffects(world: RevenueWorld): Readonly<Record<string, number>> {

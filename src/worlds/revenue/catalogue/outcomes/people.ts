@@ -76,7 +76,7 @@ export const PEOPLE_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'months',
     direction: 'neutral',
     about:
-      'Months that the first holder of a marketer’s chair lasted within the horizon: a restricted mean, averaged over the chairs.',
+      'Months that the first holder of a marketer’s position lasted within the horizon: a restricted mean, averaged over the positions.',
     measure: (run) => mean(run, run.months, (row) => tenure(run, row)),
   },
   {

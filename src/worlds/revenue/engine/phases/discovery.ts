@@ -11,9 +11,9 @@ import { dismiss } from './chairs.ts';
  * Phase 5: audits and complaints by sales discover gaming with a probability that rises with its scale,
  * independently for each planner.
  *
- * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate + suspicious numbers x targeted
- * audit rate)), where scale = sum of units x severity over the sanctionable tactics. Fabrication is always sanctionable; stretching only against a
- * definition that both sides agreed to.
+ * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate + suspicious numbers x
+ * targeted audit rate)), where scale = sum of units x severity over the sanctionable tactics. Fabrication
+ * is always sanctionable; stretching only against a definition that both sides agreed to.
  */
 export function discover(state: RunState, month: number): void {
   for (const planner of state.company.planners) discoverOne(state, planner, month);
