@@ -34,6 +34,11 @@ plans:
       baseUsdPerYear: 100000
       bonusUsdPerYear: 20000
       components: [{ metric: accepted-leads, period: month, target: 45, weightShare: 1, payout: linear }]
+  leads-in-proportion:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      components: [{ metric: sqls, period: month, target: 50, weightShare: 1, payout: linear }]
   fluff:
     director:
       baseUsdPerYear: 100000
@@ -47,6 +52,18 @@ plans:
       baseUsdPerYear: 100000
       bonusUsdPerYear: 20000
       components: [{ metric: visitors, period: month, target: 4500, weightShare: 1, payout: linear }]
+  judged-trusted:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      judged: { period: quarter, sees: [{ metric: marketing-opportunities, target: 90, weightShare: 1 }], noiseShare: 0.2, hoursPerRating: 8, keeping: { chanceShare: 0.95 } }
+      components: [{ metric: rating, period: quarter, target: 1, weightShare: 1, payout: linear }]
+  judged-doubted:
+    director:
+      baseUsdPerYear: 100000
+      bonusUsdPerYear: 20000
+      judged: { period: quarter, sees: [{ metric: marketing-opportunities, target: 90, weightShare: 1 }], noiseShare: 0.2, hoursPerRating: 8, keeping: { chanceShare: 0.5 } }
+      components: [{ metric: rating, period: quarter, target: 1, weightShare: 1, payout: linear }]
   team-none: { director: { baseUsdPerYear: 100000 }, reps: { baseUsdPerYear: 100000, commission: { rateShare: 0 } } }
   team-bonus:
     director: { baseUsdPerYear: 100000 }
@@ -76,8 +93,11 @@ arms:
   leads-passed-double: { plan: leads-passed-double }
   leads-accepted: { plan: leads-accepted }
   leads-accepted-plain: { plan: leads-accepted-plain }
+  leads-in-proportion: { plan: leads-in-proportion }
   fluff: { plan: fluff }
   visits-rewarded: { plan: visits-rewarded }
+  judged-trusted: { plan: judged-trusted }
+  judged-doubted: { plan: judged-doubted }
   team-none: { plan: team-none }
   team-bonus: { plan: team-bonus }
   goal-unmet: { plan: goal-unmet }

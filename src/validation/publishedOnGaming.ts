@@ -1,3 +1,4 @@
+import { DEFAULT_INTEGRITY } from '../scenario/assumptions.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agencyWorlds.ts';
 import type { Check } from './check.ts';
@@ -187,6 +188,52 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
       const [rarely, often] = [await at(0.01), await at(0.5)];
       const { simulated, se } = lessOf(often, rarely);
       return { simulated: simulated / rarely.simulated, se: se / rarely.simulated };
+    },
+  }),
+  published({
+    id: 'P23',
+    claim:
+      'A bonus at a supervisor’s discretion does more for profit where promises are trusted (car dealers)',
+    source: 'Gibbs, Merchant, Van der Stede & Vargus, Accounting Review 79 (2004) 409',
+    reported: 'more with a longer relation',
+    overrides:
+      'a supervisor who looks at opportunities for eight hours a quarter, and keeps 95% of promises against 50%; profit before pay',
+    band: [0.0005, 0.2],
+    run: async (effort) =>
+      gap(
+        await run(['judged-doubted', 'judged-trusted'], {}, effort),
+        'judged-trusted',
+        'profitBeforePayUsd',
+      ),
+  }),
+  published({
+    id: 'P24',
+    claim: 'Hollow numbers rise with the bonus, by an elasticity that no study gives (half to four times it)',
+    source: 'assumption, not data: what costs of gaming that fit rows L01 to L04 come to',
+    illustration: true,
+    overrides: 'pay in proportion to leads passed; default mix of people',
+    band: [0.05, 0.5],
+    run: async (effort) => {
+      const at = async (bonusUsdPerYear: number) =>
+        level(
+          await run(
+            ['salary', 'leads-in-proportion'],
+            {
+              ...LABEL,
+              'people.director.integrityUsd': DEFAULT_INTEGRITY,
+              'plans.leads-in-proportion.director.bonusUsdPerYear': bonusUsdPerYear,
+            },
+            effort,
+          ),
+          'leads-in-proportion',
+          'hollowSqlsShare',
+        );
+      const [half, fourfold] = [await at(10_000), await at(80_000)];
+      const errors = [half, fourfold].map(({ simulated, se }) => se / simulated);
+      return {
+        simulated: Math.log(fourfold.simulated / half.simulated) / Math.log(8),
+        se: Math.hypot(...errors) / Math.log(8),
+      };
     },
   }),
   published({
