@@ -22,6 +22,9 @@ import {
 } from './flowWorlds.ts';
 import { ageOfOpen, count, found, openOpportunities, sample, varianceFound, waitingLeads } from './funnel.ts';
 
+/** Deals that take ten days on average, and as much a deviation. */
+const UNEVEN = { 'sales.cycleDays': 10, 'sales.cycleCv': 1 };
+
 /** Funnel and sales floor against exactly known distributions. */
 export const FLOW: readonly Check[] = [
   exact('T22-leads', 'Thinned visits give leads of that mean', THINNING, ({ quick }) =>
@@ -79,6 +82,59 @@ export const FLOW: readonly Check[] = [
       found(
         41.5,
         sample({ 'sales.cycleDays': 84 }, quick ? 30 : 300, (_, __, monthly) => average(monthly), ageOfOpen),
+      ),
+  ),
+  exact(
+    'T20a-uneven',
+    'The same where times are log-normal with a deviation of their mean',
+    'Little, Operations Research 9 (1961) 383',
+    ({ quick }) =>
+      found(
+        4 * 10,
+        sample(UNEVEN, quick ? 30 : 300, (_, __, monthly) => average(monthly), openOpportunities),
+      ),
+  ),
+  exact('T22a-uneven', 'and their number on one day is Poisson all the same', OCCUPANCY, ({ quick }) =>
+    varianceFound(
+      4 * 10,
+      4 * 10,
+      sample(
+        { ...UNEVEN, 'question.horizonMonths': 1 },
+        quick ? 400 : 4000,
+        (_, __, monthly) => monthly[0],
+        openOpportunities,
+      ),
+    ),
+  ),
+  exact(
+    'T22a-paradox',
+    'but they are older: E[S²] / (2 E[S]), less half a day at the end of one',
+    OCCUPANCY,
+    ({ quick }) =>
+      found(
+        // Times are rounded to whole days, which adds a twelfth to their variance.
+        (100 + 100 + 1 / 12) / 20 - 0.5,
+        sample(UNEVEN, quick ? 30 : 300, (_, __, monthly) => average(monthly), ageOfOpen),
+      ),
+  ),
+  exact(
+    'T20a-lost',
+    'Where lost deals take three times as long, and a fifth of them stalls for four times that, as many more are open',
+    'Little, Operations Research 9 (1961) 383',
+    ({ quick }) =>
+      found(
+        4 * 10 * (0.05 + 0.95 * 3 * (0.8 + 0.2 * 4)),
+        sample(
+          {
+            'sales.cycleDays': 10,
+            'sales.lostCycleTimes': 3,
+            'sales.stalledShare': 0.2,
+            'sales.stalledTimes': 4,
+          },
+          quick ? 30 : 300,
+          (_, __, monthly) => average(monthly),
+          openOpportunities,
+        ),
       ),
   ),
   exact('queue', 'One call a day, 0.8 leads a day in batches: 1.6 leads wait at night', BATCH, ({ quick }) =>

@@ -1,4 +1,5 @@
-import { exp } from '../../../core/numeric/elementary.ts';
+import { exp, log } from '../../../core/numeric/elementary.ts';
+import { normalCdf } from '../../../core/numeric/normal.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { logNormalParameters } from '../../../random/distributions.ts';
@@ -217,11 +218,38 @@ function knowledgeOf(
   };
 }
 
+/** Share of a month's work from each of its days on that is decided before the month ends. */
+function decidedInMonth(
+  { sales, calendar }: RevenueWorld,
+  cycle: { readonly logMean: number; readonly logSd: number },
+): Float64Array {
+  const { daysPerMonth } = calendar;
+  return Float64Array.from({ length: daysPerMonth }, (_, dayOfMonth) => {
+    if (cycle.logSd === 0) return Math.max(0, 1 - dayOfMonth / daysPerMonth - sales.cycleDays / daysPerMonth);
+    let decided = 0;
+    for (let left = 1; left < daysPerMonth - dayOfMonth; left++)
+      decided += normalCdf((log(left) - cycle.logMean) / cycle.logSd) / daysPerMonth;
+    return decided;
+  });
+}
+
 function dealsOf(
   world: RevenueWorld,
-): Pick<Company, 'leadsPerMonth' | 'dealLogMean' | 'dealLogSd' | 'segmentEnds' | 'freshness'> {
+): Pick<
+  Company,
+  | 'leadsPerMonth'
+  | 'dealLogMean'
+  | 'dealLogSd'
+  | 'cycleLogMean'
+  | 'cycleLogSd'
+  | 'timeTellsEnd'
+  | 'decidedInMonth'
+  | 'segmentEnds'
+  | 'freshness'
+> {
   const { channels, sales } = world;
   const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
+  const cycle = logNormalParameters(Math.max(1e-9, sales.cycleDays), sales.cycleDays > 0 ? sales.cycleCv : 0);
   return {
     leadsPerMonth: channels.reduce(
       (sum, { visitsPerMonth, ambientBotShare, leadsPerVisitShare }) =>
@@ -230,6 +258,10 @@ function dealsOf(
     ),
     dealLogMean: logMean,
     dealLogSd: logSd,
+    cycleLogMean: cycle.logMean,
+    cycleLogSd: cycle.logSd,
+    timeTellsEnd: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
+    decidedInMonth: decidedInMonth(world, cycle),
     segmentEnds: Float64Array.of(1),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>
       age === 0 ? 1 : exp(-age / sales.coolingDays),

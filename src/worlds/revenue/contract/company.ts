@@ -193,6 +193,13 @@ export interface Company {
   readonly seatUsdPerMonth: number;
   /** Mean and standard deviation of the logarithm of a deal's list value. */
   readonly dealLogMean: number;
+  /** Logarithm of the sales cycle of won deals: mean and standard deviation; the latter 0 if all are alike. */
+  readonly cycleLogMean: number;
+  readonly cycleLogSd: number;
+  /** Whether lost deals take another time than won ones, so that time is drawn by how a deal will end. */
+  readonly timeTellsEnd: boolean;
+  /** Share of a month's work still to come, by day of the month, that is decided within the month. */
+  readonly decidedInMonth: Float64Array;
   readonly dealLogSd: number;
   /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */
   readonly segmentEnds: Float64Array;

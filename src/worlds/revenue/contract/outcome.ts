@@ -52,8 +52,8 @@ export interface FloorAtEnd {
   readonly lobbiedShare: number;
   /** Share of all bookings from the best fifth of the positions. */
   readonly bestFifthShare: number;
-  /** Expected value of the deals still open, in dollars. */
-  readonly pipelineUsd: number;
+  /** The deals still open: their number, and their expected value in dollars. */
+  readonly openDeals: { readonly count: number; readonly usd: number };
 }
 
 /** An outcome and how it is measured. `measure` returns NaN where the outcome is undefined for a run. */

@@ -54,6 +54,10 @@ export const PURPOSE = {
   repAccepts: purposeOf(49),
   marketerLeaves: purposeOf(50),
   marketerAccepts: purposeOf(51),
+  cycle: purposeOf(52),
+  ownCycle: purposeOf(53),
+  stall: purposeOf(54),
+  ownStall: purposeOf(55),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

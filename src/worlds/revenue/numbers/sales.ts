@@ -82,6 +82,39 @@ export const salesParameters = {
     high: 40,
     source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals',
   }),
+  cycleCv: quantity(0, {
+    unit: 'cv',
+    max: 10,
+    about:
+      'Spread of the sales cycle between deals: standard deviation over mean. 0: every deal takes as long.',
+    source: `${ASSUMPTION}; quartiles of 40, 84 and 150 days between companies are a cv of 1.3 (imboard 2026), an online marketplace’s own sellers one of 4`,
+    low: 0,
+    high: 4,
+  }),
+  lostCycleTimes: quantity(1, {
+    unit: 'times',
+    min: 0.05,
+    max: 20,
+    about: 'How long lost deals take, as a multiple of won ones.',
+    source: `${ASSUMPTION}; sources disagree whether lost deals take longer`,
+    low: 0.5,
+    high: 2,
+  }),
+  stalledShare: share(0, {
+    about:
+      'Share of the deals that will be lost that stall: they take `stalledTimes` as long as a lost deal.',
+    source: `${ASSUMPTION}, off unless a scenario says otherwise; a third and more of deals end without a decision in surveys`,
+    low: 0,
+    high: 0.5,
+  }),
+  stalledTimes: quantity(4, {
+    unit: 'times',
+    min: 1,
+    max: 100,
+    about: 'How long a stalled deal stays open, as a multiple of a lost one that does not stall.',
+    low: 2,
+    high: 8,
+  }),
   neglectDays: quantity(60, {
     unit: 'working days',
     min: 1,

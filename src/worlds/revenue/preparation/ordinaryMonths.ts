@@ -24,9 +24,12 @@ export interface Window {
   readonly settled: number;
 }
 
-/** Six months, and as many more as deals take longer than one to be decided: up to a year. */
+/**
+ * Six months, and as many more as deals (at a standard deviation above their mean) take longer than one to be
+ * decided: up to a year.
+ */
 export function windowOf({ sales, calendar }: RevenueWorld): Window {
-  const longer = Math.max(0, Math.ceil(sales.cycleDays / calendar.daysPerMonth) - 1);
+  const longer = Math.max(0, Math.ceil((sales.cycleDays * (1 + sales.cycleCv)) / calendar.daysPerMonth) - 1);
   const settled = Math.min(QUICKLY_SETTLED + longer, BELIEVED_LAGS - AVERAGED);
   return { months: settled + AVERAGED, settled };
 }

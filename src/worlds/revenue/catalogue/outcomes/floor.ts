@@ -90,4 +90,12 @@ export const FLOOR_OUTCOMES: readonly OutcomeRecord[] = [
     about: 'Selling effort as a multiple of the baseline.',
     measure: (run) => ratio(run.tally(TALLY.effortSum), run.tally(TALLY.quotaMonths)),
   },
+  {
+    id: 'openDealsCount',
+    title: 'Open deals at the end',
+    unit: 'count',
+    direction: 'neutral',
+    about: 'Opportunities that are neither won nor lost when the run ends, those that will be lost included.',
+    measure: (run) => run.floor.openDeals.count,
+  },
 ];

@@ -130,7 +130,7 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about: 'Expected value of opportunities still open at the end.',
-    measure: (run) => run.floor.pipelineUsd,
+    measure: (run) => run.floor.openDeals.usd,
   },
   {
     id: 'dealLuckUsd',

@@ -12,7 +12,7 @@ function effortCost(run: FinishedRun): number {
 
 /** Margin of the open deals, each at its chance. */
 function openMargin(run: FinishedRun): number {
-  return run.world.customers.marginShare * run.floor.pipelineUsd;
+  return run.world.customers.marginShare * run.floor.openDeals.usd;
 }
 
 /** What the company and its people have together: the objective of the benchmark. */

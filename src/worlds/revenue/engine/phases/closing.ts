@@ -7,15 +7,15 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
 import { lose } from './coverage.ts';
 import { win } from './customers.ts';
+import { chanceKnown } from './cycle.ts';
 import { chooseLine } from './lineChoice.ts';
 
 /** Decides the deals of a position that are fully worked and old enough. */
 export function close(state: RunState, seat: number, day: number, sales: Sales): void {
-  const { company, deals, floor } = state;
-  const { cycleDays } = company.world.sales;
+  const { deals, floor } = state;
   const { closeHead, closeTail } = floor.seats;
-  const { openedDay, next: nextOf } = deals.rows;
-  for (let deal = closeHead[seat]; deal >= 0 && openedDay[deal] + cycleDays <= day; ) {
+  const { dueDay, next: nextOf } = deals.rows;
+  for (let deal = closeHead[seat]; deal >= 0 && dueDay[deal] <= day; ) {
     const next = nextOf[deal];
     closeHead[seat] = next;
     if (next < 0) closeTail[seat] = -1;
@@ -70,7 +70,7 @@ export function decide(
       pitched = game.dealPitched(sales.floor, deal, pitched);
   const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
   const won = uniform(market.luck, entity[deal], purpose) < pitched;
-  countLuck(state, (+won - pitched) * valueUsd[deal] * keepShare);
+  countLuck(state, (+won - chanceKnown(state, deal, pitched)) * valueUsd[deal] * keepShare);
   return won;
 }
 

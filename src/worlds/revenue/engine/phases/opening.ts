@@ -7,6 +7,7 @@ import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, readinessOfLead, soonWon, winShareOf } from './chances.ts';
+import { countLuckOfEnd, setDecisionDay } from './cycle.ts';
 import { segmentAt } from './segments.ts';
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
@@ -71,10 +72,12 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
 function announce(state: RunState, deal: number): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
+  setDecisionDay(state, deal);
   const { valueUsd, origin, isReady } = deals.rows;
   const value = valueUsd[deal];
   const ready = isReady[deal] === 1;
   countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - marketing.all.dealMeanUsd));
+  countLuckOfEnd(state, deal);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;
   if (ready) {

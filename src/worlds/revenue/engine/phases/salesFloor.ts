@@ -6,6 +6,7 @@ import type { RunState } from '../state/state.ts';
 import { plainWinShareOf } from './chances.ts';
 import { close } from './closing.ts';
 import { lose } from './coverage.ts';
+import { awaitDecision } from './cycle.ts';
 import { followUp } from './followUp.ts';
 import { prospect } from './prospecting.ts';
 
@@ -22,7 +23,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   const { company, books, floor, deals } = state;
   const { sales: numbers, governance } = company.world;
   const { hoursOfDay, debt, wastedDebt, piled, workHead, closeHead } = floor.seats;
-  const { openedDay } = deals.rows;
+  const { dueDay } = deals.rows;
   const leadsFirst = governance.followUpOrder === 'leads-first';
   const prospects = numbers.prospectingHours > 0;
   const hasGroups = company.sellers.length > 1;
@@ -38,7 +39,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
     if (leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
     if (workHead[seat] >= 0) hours = advance(state, seat, day, hours);
     const oldest = closeHead[seat];
-    if (oldest >= 0 && openedDay[oldest] + numbers.cycleDays <= day) close(state, seat, day, sales);
+    if (oldest >= 0 && dueDay[oldest] <= day) close(state, seat, day, sales);
     if (!leadsFirst && hours > 0 && piled[seat] !== 0) hours = followUp(state, seat, day, hours, sales);
     if (prospects && hours > 0) {
       prospect(state, seat, day, hours);
@@ -131,15 +132,11 @@ function advance(state: RunState, seat: number, day: number, hoursToday: number)
 
 /** Takes a deal out of the work queue: it waits for its decision day, or is lost to neglect. */
 function leaveWork(state: RunState, seat: number, deal: number, isFinished: boolean): void {
-  const { company, floor, deals, books } = state;
-  const { closeHead, closeTail } = floor.seats;
-  const { origin, hours, next, openedDay, fit, readiness } = deals.rows;
+  const { company, deals, books } = state;
+  const { origin, hours, openedDay, fit, readiness } = deals.rows;
   if (origin[deal] >= ORIGIN.own) books.month[COUNTER.ownHours] += hours[deal];
   if (isFinished) {
-    next[deal] = -1;
-    if (closeTail[seat] < 0) closeHead[seat] = deal;
-    else next[closeTail[seat]] = deal;
-    closeTail[seat] = deal;
+    awaitDecision(state, seat, deal);
     return;
   }
   books.month[COUNTER.decided] += 1;

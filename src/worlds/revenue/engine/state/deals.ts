@@ -10,6 +10,10 @@ const ROOM = 1024;
 class DealColumns extends Table {
   seat = this.i32(0, true);
   openedDay = this.i16(0, true);
+  /** First day on which it is decided, if it is fully worked by then. */
+  dueDay = this.f64(0, true);
+  /** Win chance when it was opened, by which its time to a decision was drawn. */
+  openChance = this.f64(0, true);
   hours = this.f64(0, true);
   valueUsd = this.f64(0, true);
   fit = this.f64(0, true);

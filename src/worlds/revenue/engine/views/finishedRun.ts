@@ -8,6 +8,7 @@ import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { rankOf } from '../../minds/planner/population.ts';
 import { winShareOf } from '../phases/chances.ts';
+import { chanceKnown } from '../phases/cycle.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
 
@@ -138,7 +139,7 @@ function floorAtEnd(state: RunState): FloorAtEnd {
     skillShare: ratio(skills, sellers),
     lobbiedShare: floor.all.lobbiedShare,
     bestFifthShare: bestFifth(state),
-    pipelineUsd: pipeline(state),
+    openDeals: openDeals(state),
   };
 }
 
@@ -160,14 +161,18 @@ function bestFifth({ floor, company }: RunState): number {
   return ratio(best, all);
 }
 
-/** Expected value of the deals still open, in dollars. */
-function pipeline(state: RunState): number {
+/** The deals still open: their number, and their expected value in dollars. */
+function openDeals(state: RunState): { readonly count: number; readonly usd: number } {
   const { company, floor, deals } = state;
   const { workHead, closeHead } = floor.seats;
   const { next, valueUsd } = deals.rows;
   let usd = 0;
+  let count = 0;
   for (let seat = 0; seat < company.seats; seat++)
     for (const head of [workHead[seat], closeHead[seat]])
-      for (let deal = head; deal >= 0; deal = next[deal]) usd += winShareOf(state, deal) * valueUsd[deal];
-  return usd;
+      for (let deal = head; deal >= 0; deal = next[deal]) {
+        usd += chanceKnown(state, deal, winShareOf(state, deal)) * valueUsd[deal];
+        count++;
+      }
+  return { count, usd };
 }

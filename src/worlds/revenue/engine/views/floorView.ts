@@ -75,14 +75,13 @@ export class FloorSeen extends DealsSeen implements Floor {
 
   bookingsUntil(seat: number, day: number, undecidedFactor: number, into: Expectation): void {
     const { state } = this;
-    const { cycleDays } = state.company.world.sales;
     const { closeHead, workHead, bookedUsd } = state.floor.seats;
-    const { openedDay, next, line } = state.deals.rows;
+    const { dueDay, next, line } = state.deals.rows;
     let mean = bookedUsd[seat];
     let variance = 0;
     for (let queue = 0; queue < 2; queue++) {
       for (let deal = queue === 0 ? closeHead[seat] : workHead[seat]; deal >= 0; deal = next[deal]) {
-        if (openedDay[deal] + cycleDays >= day) continue;
+        if (dueDay[deal] >= day) continue;
         const chance = winShareOf(state, deal);
         const factor = (line[deal] & LINE.decided) > 0 ? 1 : undecidedFactor;
         const credited = factor * creditedUsd(state, deal);
@@ -108,8 +107,8 @@ export class FloorSeen extends DealsSeen implements Floor {
   }
 
   daysToDecision(deal: number): number {
-    const { company, day, deals } = this.state;
-    return deals.rows.openedDay[deal] + company.world.sales.cycleDays - day;
+    const { day, deals } = this.state;
+    return deals.rows.dueDay[deal] - day;
   }
 
   scaleValue(deal: number, times: number): void {

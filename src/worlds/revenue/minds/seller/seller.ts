@@ -229,12 +229,10 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   }
 
   lookAhead(floor: Floor, seat: number): Expectation {
-    const { sales, calendar } = this.world;
-    const { daysPerMonth } = calendar;
+    const { daysPerMonth } = this.world.calendar;
     const dayOfMonth = floor.day % daysPerMonth;
-    const left = 1 - dayOfMonth / daysPerMonth;
     // Work that starts today is decided this month only if a deal's cycle still fits into it.
-    const fresh = floor.capacityShare(seat) * Math.max(0, left - sales.cycleDays / daysPerMonth);
+    const fresh = floor.capacityShare(seat) * this.company.decidedInMonth[dayOfMonth];
     const { meanUsd, variance } = this.levels.of(floor.ability(seat)).ordinary;
     const { expected } = this;
     floor.bookingsUntil(seat, floor.day - dayOfMonth + daysPerMonth, this.lineFactor, expected);

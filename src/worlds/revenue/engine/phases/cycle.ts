@@ -1,0 +1,86 @@
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { logNormalFrom } from '../../../../random/distributions.ts';
+import { uniform } from '../../../../random/luck.ts';
+import { ORIGIN } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
+import type { RunState } from '../state/state.ts';
+import { countLuck, winShareOf } from './chances.ts';
+
+/**
+ * Draws how long a deal that was just opened takes to be decided. Buyers say when: sellers know the day.
+ *
+ * Formula: days of a won deal are log-normal with mean `cycleDays` and spread `cycleCv`, in whole days. Where
+ * lost deals take longer or shorter, or stall, how the deal will end at today's chance is drawn first, by the
+ * number that decides it in the end.
+ *
+ * @source log-normal: times from contact to sale of an online marketplace's sellers (Olist 2018) have
+ * quantiles of 1, 3, 9, 28 and 79 working days at 5, 25, 50, 75 and 90%; a log-normal has 0.6, 3, 9, 28 and 78
+ */
+export function setDecisionDay(state: RunState, deal: number): void {
+  const { company, market, deals } = state;
+  const { rows } = deals;
+  const { cycleDays, lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
+  const entity = rows.entity[deal];
+  const isOwn = rows.origin[deal] === ORIGIN.own;
+  let days = cycleDays;
+  if (company.cycleLogSd > 0) {
+    const u = uniform(market.luck, entity, isOwn ? PURPOSE.ownCycle : PURPOSE.cycle);
+    days = Math.round(logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd));
+  }
+  // Deals that count at their expected value are booked when they would be won.
+  if (company.timeTellsEnd && !company.policy.expectedDeals) {
+    const chance = winShareOf(state, deal);
+    rows.openChance[deal] = chance;
+    if (!endsWell(state, deal)) {
+      days *= lostCycleTimes;
+      const stalls = uniform(market.luck, entity, isOwn ? PURPOSE.ownStall : PURPOSE.stall) < stalledShare;
+      if (stalls) days *= stalledTimes;
+    }
+  }
+  rows.dueDay[deal] = rows.openedDay[deal] + days;
+}
+
+/** Whether a deal would be won at the chance that it had when it was opened. */
+function endsWell({ market, deals }: RunState, deal: number): boolean {
+  const { entity, origin, openChance } = deals.rows;
+  const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
+  return uniform(market.luck, entity[deal], purpose) < openChance[deal];
+}
+
+/** Counts the luck in how a deal will end, where its time was drawn by that. */
+export function countLuckOfEnd(state: RunState, deal: number): void {
+  if (!state.company.timeTellsEnd) return;
+  const { openChance, valueUsd } = state.deals.rows;
+  countLuck(state, (+endsWell(state, deal) - openChance[deal]) * valueUsd[deal]);
+}
+
+/** Chance of a win given what is known of how the deal ends: that chance itself where time tells nothing. */
+export function chanceKnown(state: RunState, deal: number, chance: number): number {
+  if (!state.company.timeTellsEnd) return chance;
+  const open = state.deals.rows.openChance[deal];
+  if (endsWell(state, deal)) return chance < open ? chance / open : 1;
+  return chance > open ? (chance - open) / (1 - open) : 0;
+}
+
+/** Puts a fully worked deal among those that wait for their day, the next one first. */
+export function awaitDecision({ floor, deals }: RunState, seat: number, deal: number): void {
+  const { closeHead, closeTail } = floor.seats;
+  const { next, dueDay } = deals.rows;
+  const last = closeTail[seat];
+  if (last < 0 || dueDay[last] <= dueDay[deal]) {
+    next[deal] = -1;
+    if (last < 0) closeHead[seat] = deal;
+    else next[last] = deal;
+    closeTail[seat] = deal;
+    return;
+  }
+  let before = -1;
+  let after = closeHead[seat];
+  while (dueDay[after] <= dueDay[deal]) {
+    before = after;
+    after = next[after];
+  }
+  next[deal] = after;
+  if (before < 0) closeHead[seat] = deal;
+  else next[before] = deal;
+}
