@@ -1,3 +1,4 @@
+import { log } from '../core/numeric/elementary.ts';
 import { DEFAULT_INTEGRITY } from '../scenario/assumptions.ts';
 import { respond } from '../worlds/textbook/respond.ts';
 import { rates } from './agencyWorlds.ts';
@@ -231,8 +232,8 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
       const [half, fourfold] = [await at(10_000), await at(80_000)];
       const errors = [half, fourfold].map(({ simulated, se }) => se / simulated);
       return {
-        simulated: Math.log(fourfold.simulated / half.simulated) / Math.log(8),
-        se: Math.hypot(...errors) / Math.log(8),
+        simulated: log(fourfold.simulated / half.simulated) / log(8),
+        se: Math.hypot(...errors) / log(8),
       };
     },
   }),

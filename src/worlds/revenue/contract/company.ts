@@ -193,7 +193,10 @@ export interface Company {
   readonly seatUsdPerMonth: number;
   /** Mean and standard deviation of the logarithm of a deal's list value. */
   readonly dealLogMean: number;
-  /** Logarithm of the sales cycle of won deals: mean and standard deviation; the latter 0 if all are alike. */
+  /**
+   * Logarithm of the sales cycle of won deals: mean and standard deviation; the latter 0 if all are
+   * alike.
+   */
   readonly cycleLogMean: number;
   readonly cycleLogSd: number;
   /** Whether lost deals take another time than won ones, so that time is drawn by how a deal will end. */

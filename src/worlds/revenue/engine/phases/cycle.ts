@@ -14,7 +14,8 @@ import { countLuck, winShareOf } from './chances.ts';
  * number that decides it in the end.
  *
  * @source log-normal: times from contact to sale of an online marketplace's sellers (Olist 2018) have
- * quantiles of 1, 3, 9, 28 and 79 working days at 5, 25, 50, 75 and 90%; a log-normal has 0.6, 3, 9, 28 and 78
+ * quantiles of 1, 3, 9, 28 and 79 working days at 5, 25, 50, 75 and 90%; a log-normal has 0.6, 3, 9, 28 and
+ * 78
  */
 export function setDecisionDay(state: RunState, deal: number): void {
   const { company, market, deals } = state;
