@@ -233,7 +233,7 @@ export const PUBLISHED_ON_GAMING: readonly Check[] = [
       const errors = [half, fourfold].map(({ simulated, se }) => se / simulated);
       return {
         simulated: log(fourfold.simulated / half.simulated) / log(8),
-        se: Math.hypot(...errors) / log(8),
+        se: Math.sqrt(errors[0] * errors[0] + errors[1] * errors[1]) / log(8),
       };
     },
   }),
