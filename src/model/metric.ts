@@ -31,7 +31,7 @@ export interface MetricDefinition {
 export interface OutcomeDefinition {
   readonly id: string;
   readonly title: string;
-  readonly unit: 'USD' | 'share' | 'months' | 'score' | 'count' | 'hours' | 'units';
+  readonly unit: 'USD' | 'share' | 'months' | 'days' | 'score' | 'count' | 'hours' | 'units';
   readonly direction: Direction;
   readonly about: string;
   /**

@@ -9,7 +9,7 @@
 export function formatValue(value: number, unit: string): string {
   if (unit === 'USD') return formatUsd(value);
   if (unit === 'share') return formatShare(value);
-  if (unit === 'months') return `${value.toFixed(1)} months`;
+  if (unit === 'months' || unit === 'days') return `${value.toFixed(1)} ${unit}`;
   if (unit === 'score' || unit.startsWith('score')) return value.toFixed(1);
   if (unit === 'index') return value.toFixed(2);
   if (unit === 'units') return threeSignificant(value);

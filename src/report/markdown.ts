@@ -6,6 +6,7 @@ import { testedInWords } from './answer/changeWords.ts';
 import { cautions } from './cautions.ts';
 import { chartsOf } from './charts/charts.ts';
 import { inCurrency, symbolOf } from './currency.ts';
+import { fitTable } from './fit.ts';
 import { durationOf, plural, quoted, titleOf } from './format.ts';
 import { glossaryOf } from './glossary.ts';
 import { splitTables } from './harmSplit.ts';
@@ -101,7 +102,7 @@ export function renderMarkdown(named: Bundle): string {
     lines.push('');
   }
   const split = bundle.split === undefined ? [] : splitTables(bundle.split, titleOf);
-  for (const item of [...split, misalignmentTable(bundle), claimsTable(bundle)]) {
+  for (const item of [fitTable(bundle), ...split, misalignmentTable(bundle), claimsTable(bundle)]) {
     if (item === undefined || item.rows.length === 0) continue;
     lines.push(`## ${safe(item.title)}`, '', safe(item.note), '');
     lines.push(`| ${item.head.map(safe).join(' | ')} |`, `|${item.head.map(() => '---').join('|')}|`);

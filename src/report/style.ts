@@ -14,7 +14,7 @@ p,li,dd{overflow-wrap:anywhere}
 header p{margin:0 0 6px}
 .logo{float:right;max-height:56px;max-width:200px}
 .meta{color:var(--soft);font-size:14px}
-.headline{font-size:20px;line-height:1.4;background:var(--wash);border-left:4px solid var(--link);padding:14px 18px;margin:0 0 16px}
+.headline{font-size:20px;line-height:1.4;background:var(--wash);border-left:4px solid var(--link);padding:14px 18px;margin:0 0 16px}.headline.doubt{border-left:4px double currentColor;font-weight:600}
 .board h2{margin-top:20px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px;margin:0 0 8px}
 .tiles div{border:1px solid var(--line);border-top:4px solid var(--link);padding:10px 12px}

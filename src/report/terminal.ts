@@ -4,6 +4,7 @@ import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { cautions } from './cautions.ts';
 import { costOf } from './costs.ts';
 import { inCurrency, symbolOf } from './currency.ts';
+import { fitTable, misfitSentences } from './fit.ts';
 import {
   durationOf,
   formatDifference,
@@ -211,6 +212,7 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   ];
   lines.push(...introduction(bundle, width));
   // The table has columns for the outcomes listed in `tell`.
+  for (const misfit of misfitSentences(bundle)) lines.push(...wrap(misfit, width), '');
   const sentence = headline(bundle, (bundle.scenario.tell ?? []).length > 0);
   if (sentence !== '') lines.push(...wrap(sentence, width), '');
   const textbook = bundle.scenario.world === 'textbook';
@@ -257,6 +259,9 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   lines.push(...explanation(bundle, width));
+  const fit = fitTable(bundle);
+  if (fit !== undefined)
+    lines.push('', fit.title, '', ...textTable(fit.head, fit.rows), '', ...wrap(printable(fit.note), width));
   const notes = cautions(bundle);
   if (notes.length > 0)
     lines.push('', ...notes.flatMap((note) => wrap(printable(note), width - 2, '! ', '  ')));

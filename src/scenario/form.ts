@@ -31,6 +31,7 @@ export interface CommonFile {
   };
   readonly plans: Readonly<Record<string, Plan>>;
   readonly arms?: ArmTable;
+  readonly observed?: Readonly<Record<string, unknown>>;
 }
 
 /** Context for error messages about form: the schema, and the parameters from which it was made. */

@@ -7,6 +7,7 @@ import { extendPlans } from './extendPlans.ts';
 import type { ArmTable, CommonFile, Form } from './form.ts';
 import { issuesFromZod } from './issuesFromZod.ts';
 import { isTable } from './merge.ts';
+import { observedOf } from './observedSchema.ts';
 import { type Context, distinct, locate, locateOverride, suggestion, textAt } from './places.ts';
 import { ArmResolver } from './resolveArm.ts';
 import type { ArmOf, ScenarioOf } from './scenario.ts';
@@ -57,6 +58,7 @@ export function resolveScenario<File extends CommonFile, World>(
   issues.push(...arms.flatMap((arm) => checkWork(form, arm, context)));
   if (issues.length > 0) refuse(distinct(issues));
   const { payBudgetUsdPerYear } = file.question;
+  const observed = observedOf(file.observed);
   return {
     name: file.name,
     about: file.about,
@@ -64,6 +66,7 @@ export function resolveScenario<File extends CommonFile, World>(
     reference: reference!,
     tell: file.question.tell ?? [],
     ...(payBudgetUsdPerYear === undefined ? {} : { payBudgetUsdPerYear }),
+    ...(observed === undefined ? {} : { observed }),
     horizonMonths: form.horizonMonths(file),
     replicates: file.question.replicates ?? 1000,
     seed: file.question.seed ?? file.name,

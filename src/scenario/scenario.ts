@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import type { TextbookWorld } from '../worlds/textbook/world.ts';
+import type { Observed } from './observedSchema.ts';
 
 /** One parameter of a scenario with its value, origin, source and plausible range. */
 export interface Assumption {
@@ -44,6 +45,8 @@ export interface ScenarioOf<Kind extends string, World> {
   readonly tell: readonly string[];
   /** Budget for everybody's pay; reports hold the cost of plans against it. */
   readonly payBudgetUsdPerYear?: number;
+  /** What the company counted under the reference. */
+  readonly observed?: Observed;
   readonly horizonMonths: number;
   readonly replicates: number;
   readonly seed: string;

@@ -5,6 +5,7 @@ import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import type { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
+import { observedSchema } from './observedSchema.ts';
 import { personSchema } from './personSchema.ts';
 import { planSchema } from './planSchema.ts';
 import { armSchema, groupShape, headShape, nameSchema, questionShape, words } from './schemaParts.ts';
@@ -57,6 +58,7 @@ export const scenarioSchema = z.strictObject({
   ...sectionShapes(),
   people: z.record(nameSchema, personSchema),
   tactics: tactics.optional(),
+  observed: observedSchema.optional(),
   plans: z.record(nameSchema, planSchema),
   arms: z.record(nameSchema, companyArmSchema).optional(),
 });

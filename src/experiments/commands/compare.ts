@@ -5,6 +5,7 @@ import { answerOf } from '../estimates/answer.ts';
 import { armColumns, type Hold } from '../estimates/armColumns.ts';
 import { armResult } from '../estimates/armResult.ts';
 import { type Comparisons, contrastsOf } from '../estimates/contrasts.ts';
+import { fitOf } from '../estimates/fit.ts';
 import { misalignmentOf } from '../estimates/misalignment.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
@@ -139,7 +140,7 @@ function estimates(
   comparisons: Comparisons,
   sampled: Columns,
   held: HeldSalaries | undefined,
-): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer'> {
+): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer' | 'fit'> {
   const { column, steadyColumn, control, completed } = sampled;
   const freed = control?.of ?? [];
   const shifts = held?.afterwards ?? [];
@@ -149,8 +150,11 @@ function estimates(
     completed < LEAST_RANKED
       ? undefined
       : answerOf(adapter, scenario.outcome, comparisons.reference, steady, choices(scenario, adapter));
+  const { own, honest } = columns[comparisons.reference];
+  const fit = scenario.kind === 'revenue' ? fitOf(scenario, own, honest) : undefined;
   return {
     ...(answer === undefined ? {} : { answer }),
+    ...(fit === undefined ? {} : { fit }),
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
       const sampledArm = { columns: columns[a], steady: steady[a], freed };

@@ -3,6 +3,7 @@ import type { Assumption, Scenario } from '../../scenario/scenario.ts';
 import type { Summary } from '../../statistics/describe.ts';
 import type { PairedDifference } from '../../statistics/paired.ts';
 import type { Answer } from './answer.ts';
+import type { Fit } from './fit.ts';
 import type { HarmSplit } from './harmSplit.ts';
 
 /** Version of the bundle format; raised when a reader of an older version would misread it. */
@@ -252,5 +253,7 @@ export interface Bundle {
    * metrics. Absent if there is none, or nothing was tested.
    */
   readonly split?: HarmSplit;
+  /** Absent if nothing was observed and nothing speaks against the company. */
+  readonly fit?: Fit;
   readonly warnings: readonly string[];
 }

@@ -252,6 +252,26 @@ export const bundleSchema = z.strictObject({
       ),
     })
     .optional(),
+  fit: z
+    .strictObject({
+      months: z.number(),
+      note: z.string().optional(),
+      figures: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          unit: z.string(),
+          observed: z.number(),
+          mean: z.number(),
+          usual: pair,
+          rare: pair,
+          light: z.enum(['green', 'amber', 'red']),
+        }),
+      ),
+      missedShare: z.number().optional(),
+      isWithoutGaming: z.boolean().optional(),
+    })
+    .optional(),
   warnings: z.array(z.string()),
 });
 

@@ -1,5 +1,6 @@
 import type { RankedArm } from '../../experiments/result/answer.ts';
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
+import { misfitSentences } from '../fit.ts';
 import { formatInterval, formatUsd, formatValue, plural, quoted, titleOf } from '../format.ts';
 import { hollowParts, sellersGames } from '../gamingSentence.ts';
 import { splitInWords } from '../harmSplit.ts';
@@ -19,6 +20,8 @@ type Difference = NonNullable<RankedArm['fromReference']>;
 
 /** The answer to a comparison in sentences; terminal and report show the same. */
 export interface AnswerText {
+  /** That the scenario does not describe the company, and why; the answer begins with it. */
+  readonly misfit: readonly string[];
   /** Recommendation, and what it brings. */
   readonly answer: readonly string[];
   readonly why: readonly string[];
@@ -50,8 +53,10 @@ export function rankedName({ answer, arms }: Bundle): string {
 /** @returns undefined if the bundle ranks no arms */
 export function answerInWords(bundle: Bundle): AnswerText | undefined {
   if (bundle.answer === undefined) return undefined;
+  const misfit = misfitSentences(bundle);
   return {
-    answer: [...recommendation(bundle), ...budgetSentence(bundle)],
+    misfit,
+    answer: [...misfit, ...recommendation(bundle), ...budgetSentence(bundle)],
     why: whyInWords(bundle),
     change: changeSentence(bundle, inputPath),
     changeInWords: changeSentence(bundle, inputInWords),

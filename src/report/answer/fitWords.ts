@@ -1,12 +1,15 @@
 import { printable } from '../../core/plainText.ts';
 import type { Bundle } from '../../experiments/result/bundle.ts';
+import { fittingSentence } from '../fit.ts';
 import { formatValue, quoted } from '../format.ts';
 import { joined } from '../words.ts';
 
 /** How many inputs the file and its base set, and which of them `--set` overrides. */
-export function fitSentence({ scenario }: Bundle): string {
+export function fitSentence(bundle: Bundle): string {
+  const { scenario } = bundle;
   if (scenario.world === 'textbook') return '';
   const { assumptions } = scenario;
+  const observed = fittingSentence(bundle);
   const of = (...origins: string[]) => assumptions.filter(({ origin }) => origins.includes(origin));
   const set = of('set');
   const base = of('base').length;
@@ -15,7 +18,7 @@ export function fitSentence({ scenario }: Bundle): string {
   return (
     `${changed === '' ? '' : `Changed by --set: ${changed}. `}` +
     `${from} ${of('scenario', 'set').length + base} of ${assumptions.length} inputs. ` +
-    'Nothing was fitted to a real company.'
+    `Nothing was fitted to a real company.${observed === '' ? '' : ` ${observed}`}`
   );
 }
 
@@ -28,7 +31,9 @@ const COUNTED: readonly (readonly [id: string, words: string])[] = [
 ];
 
 /** Reported monthly averages under the reference, to be checked against a company's own figures. */
-export function levelsSentence({ scenario, arms }: Bundle): string {
+export function levelsSentence({ scenario, arms, fit }: Bundle): string {
+  // Where figures were observed, their table says more.
+  if ((fit?.figures.length ?? 0) > 0) return '';
   const reference = arms.find(({ name }) => name === scenario.reference);
   const parts = COUNTED.flatMap(([id, words]) => {
     const series = reference?.monthly[id];

@@ -4,6 +4,7 @@ import { type AnswerText, answerInWords } from '../answer/answerWords.ts';
 import { cautions } from '../cautions.ts';
 import type { Chart } from '../charts/chart.ts';
 import { rankingChart } from '../charts/rankingChart.ts';
+import { fitTable } from '../fit.ts';
 import { quotesOf, type Table } from '../tables.ts';
 import { payCostTable } from './payCost.ts';
 import { type Tile, tilesOf } from './tiles.ts';
@@ -17,6 +18,8 @@ export interface Board {
   /** What each department would say under the reference. */
   readonly quotes: readonly (readonly [who: string, says: string])[];
   readonly cost?: Table;
+  /** Observed figures beside simulated ones. */
+  readonly fit?: Table;
   /** Notes beneath, with their headings; empty ones are left out. */
   readonly notes: readonly (readonly [heading: string, text: string])[];
 }
@@ -43,6 +46,7 @@ export function boardOf(bundle: Bundle): Board | undefined {
     ranking,
     quotes: quotesOf(bundle, bundle.scenario.reference),
     cost: payCostTable(bundle),
+    fit: fitTable(bundle),
     notes: notes.filter(([, said]) => said !== ''),
   };
 }

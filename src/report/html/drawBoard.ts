@@ -9,15 +9,15 @@ import { escapeHtml } from './escapeHtml.ts';
 
 /** The board page: answer, figures, one chart, both sides, cost, notes; then the ranking as a table. */
 export async function drawBoard(bundle: Bundle, board: Board, look: Look = {}): Promise<string> {
-  const { text, tiles, chart, quotes, cost, notes, ranking } = board;
+  const { text, tiles, chart, quotes, cost, fit, notes, ranking } = board;
   const figure = chart === undefined ? '' : await drawFigure(chart, look);
   return `<section id="answer" class="board" aria-labelledby="answer-title">
 <h2 id="answer-title">The answer</h2>
-<p class="headline">${escapeHtml(text.answer.join(' '))}</p>
+${text.misfit.length === 0 ? '' : `<p class="headline doubt">${escapeHtml(text.misfit.join(' '))}</p>`}<p class="headline">${escapeHtml(text.answer.slice(text.misfit.length).join(' '))}</p>
 ${tiles.length === 0 ? '' : `<p class="meta">Under the reference plan, ${escapeHtml(quoted(bundle.scenario.reference))}; below each figure, the plan it is compared with.</p><dl class="tiles">${tiles.map(({ title, value, beside }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(beside)}</dd></div>`).join('')}</dl>`}
 ${figure}
 ${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
-${cost === undefined ? '' : `<h3>${escapeHtml(cost.title)}</h3>${drawTable(cost.head, cost.rows, cost.title)}<p class="meta">${escapeHtml(cost.note)}</p>`}
+${[cost, fit].map((table) => (table === undefined ? '' : `<h3>${escapeHtml(table.title)}</h3>${drawTable(table.head, table.rows, table.title)}<p class="meta">${escapeHtml(table.note)}</p>`)).join('')}
 <dl class="notes">${notes.map(([heading, said]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(said)}</dd></div>`).join('')}</dl>
 </section>
 <section class="ranking-part" aria-labelledby="ranking-title">

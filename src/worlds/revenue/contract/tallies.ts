@@ -44,8 +44,11 @@ export const TALLY = {
   /** Cost of sellers’ effort beyond the baseline, in dollars. */
   sellerEffort: 20,
   targetedAudits: 21,
+  /** Deals won in play, and the days that they took. */
+  winWeight: 22,
+  winDays: 23,
 } as const;
-export const TALLY_COUNT = 22;
+export const TALLY_COUNT = 24;
 
 /** Sums over the months of play for one planner. */
 export const PERSON = {

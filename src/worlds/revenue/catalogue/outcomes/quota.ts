@@ -13,6 +13,22 @@ export const QUOTA_OUTCOMES: readonly OutcomeRecord[] = [
     measure: (run) => run.total(COUNTER.wins),
   },
   {
+    id: 'winsOfDecidedShare',
+    title: 'Deals won of those decided',
+    unit: 'share',
+    direction: 'higher',
+    about: 'Deals won per deal decided, won or lost, over the horizon. Undefined if none was decided.',
+    measure: (run) => ratio(run.total(COUNTER.wins), run.total(COUNTER.decided)),
+  },
+  {
+    id: 'daysToWin',
+    title: 'Days to a win',
+    unit: 'days',
+    direction: 'neutral',
+    about: 'Mean working days from opportunity to win, of the deals won in play. Undefined without a win.',
+    measure: (run) => ratio(run.tally(TALLY.winDays), run.tally(TALLY.winWeight)),
+  },
+  {
     id: 'ownWinsShare',
     title: 'Deals without marketing',
     unit: 'share',

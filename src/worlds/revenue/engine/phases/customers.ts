@@ -1,6 +1,7 @@
 import { COUNTER } from '../../contract/counters.ts';
 import { LINE, ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
+import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
 
@@ -67,10 +68,12 @@ function creditTeam(state: RunState, deal: number, weight: number): void {
 
 /** Records what is tracked only for deals won in play. */
 function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: number): void {
-  const { company, deals, floor, customers } = state;
-  const { seat, valueUsd, line, backUsd } = deals.rows;
+  const { company, deals, floor, customers, books } = state;
+  const { seat, valueUsd, line, backUsd, openedDay } = deals.rows;
   const value = valueUsd[deal] * weight;
   floor.seats.totalUsd[seat[deal]] += value;
+  books.tally[TALLY.winWeight] += weight;
+  books.tally[TALLY.winDays] += weight * (state.day - openedDay[deal]);
   const { rateShare = 0, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
   backUsd[deal] = churnClawbackShare * rateShare * creditUsd;
   customers.all.newCustomers += weight;

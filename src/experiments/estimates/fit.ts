@@ -1,0 +1,78 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { bandOf } from '../../statistics/bandOf.ts';
+import { describe } from '../../statistics/describe.ts';
+import { OBSERVED } from '../../worlds/revenue/catalogue/observed.ts';
+import type { Fit, FitFigure } from '../result/fit.ts';
+import type { Values } from './armColumns.ts';
+
+/** Parts of all runs that luck's two bands leave out on each side. */
+const USUAL = 0.1;
+const RARE = 0.01;
+/** Share of months without the quota from which honest people are said to miss it nearly always. */
+const NEARLY_ALWAYS = 0.95;
+/** Fewest runs from which the rare band can be told. */
+const LEAST_RUNS = 100;
+
+/**
+ * What a company counted, against what is simulated under its plan of today.
+ *
+ * Each figure of every run is one draw of luck. Where the figures were counted over other months than a run
+ * has, the spread of luck is scaled as that of a mean of months: by the square root of their ratio. The light
+ * is green within the middle 80% of runs, amber within 98%, red outside.
+ *
+ * @param own outcomes of the reference by run
+ * @param honest of the same people without gaming; absent if they cannot game, or it was not run
+ * @returns undefined if nothing was observed and nothing speaks against the company
+ */
+export function fitOf(
+  { observed, horizonMonths }: Pick<Scenario, 'observed' | 'horizonMonths'>,
+  own: Values,
+  honest: Values | undefined,
+): Fit | undefined {
+  const missed = describe((honest ?? own)('teamMonthsMissedShare'))?.mean ?? 0;
+  const isHopeless = missed >= NEARLY_ALWAYS;
+  if (observed === undefined && !isHopeless) return undefined;
+  const months = observed?.months ?? horizonMonths;
+  const widening = Math.sqrt(horizonMonths / months);
+  const figures = OBSERVED.flatMap((figure): FitFigure[] => {
+    const value = observed?.figures[figure.id];
+    if (value === undefined) return [];
+    const columns = figure.outcomes.map(own);
+    const each = Array.from(columns[0], (_, run) =>
+      figure.of(
+        columns.map((column) => column[run]),
+        horizonMonths,
+      ),
+    ).filter((x) => !Number.isNaN(x));
+    if (each.length === 0) return [];
+    const mean = each.reduce((sum, x) => sum + x, 0) / each.length;
+    const sorted = Float64Array.from(each, (x) => mean + widening * (x - mean)).sort();
+    const [usual, rare] = [bandOf(sorted, USUAL), bandOf(sorted, RARE)];
+    const isIn = ([low, high]: readonly [number, number]) => value >= low && value <= high;
+    return [
+      {
+        id: figure.id,
+        title: figure.title,
+        unit: figure.unit,
+        observed: value,
+        mean,
+        usual,
+        rare,
+        light: isIn(usual) ? 'green' : isIn(rare) ? 'amber' : 'red',
+      },
+    ];
+  });
+  return {
+    months,
+    ...(observed?.note === undefined ? {} : { note: observed.note }),
+    figures,
+    ...(isHopeless ? { missedShare: missed, isWithoutGaming: honest !== undefined } : {}),
+  };
+}
+
+/** Caveat where few runs make the bands rough. */
+export function fitWarning(fit: Fit | undefined, runs: number): string[] {
+  return fit !== undefined && fit.figures.length > 0 && runs < LEAST_RUNS
+    ? [`Luck’s bands beside observed figures are rough: ${runs} runs.`]
+    : [];
+}

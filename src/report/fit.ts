@@ -1,0 +1,69 @@
+import { printable } from '../core/plainText.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import type { Fit, FitFigure } from '../experiments/result/fit.ts';
+import { formatInterval, formatValue, plural, quoted } from './format.ts';
+import type { Table } from './tables.ts';
+import { inSentence, joined } from './words.ts';
+
+/** Most figures that the sentence names. */
+const MOST_NAMED = 3;
+
+const LIGHTS: Readonly<Record<FitFigure['light'], string>> = {
+  green: '● yes',
+  amber: '▲ rarely',
+  red: '■ no',
+};
+
+/** Said before the answer where the scenario does not describe the company; empty otherwise. */
+export function misfitSentences({ fit }: Bundle): string[] {
+  if (fit === undefined) return [];
+  const red = fit.figures.filter(({ light }) => light === 'red');
+  const reasons = [
+    ...red.slice(0, MOST_NAMED).map(asFound),
+    ...(red.length > MOST_NAMED ? [`${plural(red.length - MOST_NAMED, 'more figure')} as far off`] : []),
+    ...missedWords(fit),
+  ];
+  return reasons.length === 0 ? [] : [`This does not describe your company yet: ${joined(reasons)}.`];
+}
+
+function asFound({ title, unit, observed, rare }: FitFigure): string {
+  return `${inSentence(title)} ${formatValue(observed, unit)} in your books and ${formatInterval(rare, unit)} here`;
+}
+
+function missedWords({ missedShare, isWithoutGaming }: Fit): string[] {
+  if (missedShare === undefined) return [];
+  const who = isWithoutGaming === true ? 'even if nobody games, ' : '';
+  return [`${who}the team misses its quota in ${formatValue(missedShare, 'share')} of months`];
+}
+
+/** How many of the observed figures fit; empty if none was observed. */
+export function fittingSentence({ fit, scenario }: Bundle): string {
+  if (fit === undefined || fit.figures.length === 0) return '';
+  const of = (light: FitFigure['light']) => fit.figures.filter((figure) => figure.light === light).length;
+  const green = of('green');
+  return (
+    `Of ${plural(fit.figures.length, 'observed figure')}, ${green} ${green === 1 ? 'is' : 'are'} what luck usually ` +
+    `makes of ${quoted(scenario.reference)}, ${of('amber')} what it rarely does, ${of('red')} neither.`
+  );
+}
+
+/** Observed figures beside simulated ones; undefined if none was observed. */
+export function fitTable({ fit, scenario, replicates }: Bundle): Table | undefined {
+  if (fit === undefined || fit.figures.length === 0) return undefined;
+  const note = fit.note === undefined ? '' : ` Yours: ${printable(fit.note)}.`;
+  return {
+    title: 'Does it describe your company?',
+    note:
+      `Your figures of ${plural(fit.months, 'month')} against ${quoted(scenario.reference)}, ` +
+      `${plural(replicates.completed, 'run')}. Luck: the middle 80% of runs, and 98%. Nothing was fitted.${note}`,
+    head: ['Figure', 'Fits', 'Yours', 'Here', 'Luck, 80%', 'Luck, 98%'],
+    rows: fit.figures.map(({ title, unit, observed, mean, usual, rare, light }) => [
+      title,
+      LIGHTS[light],
+      formatValue(observed, unit),
+      formatValue(mean, unit),
+      formatInterval(usual, unit),
+      formatInterval(rare, unit),
+    ]),
+  };
+}
