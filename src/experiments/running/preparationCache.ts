@@ -1,5 +1,4 @@
 import { canonicalJson } from '../../core/canonicalJson.ts';
-import { ownValue } from '../../core/ownValue.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RevenueArm } from '../../scenario/scenario.ts';
 import {
@@ -106,7 +105,7 @@ export class PreparationCache {
         questionOf: (arm) => ({
           kind: 'yardstick',
           benchmark: this.policyOf(arm.world),
-          people: { world: asOwnPay(arm.world), pay: marketersPay(arm) },
+          people: { world: asOwnPay(arm.world), pay: arm.pay },
           beliefs: this.beliefsOf(arm.world),
         }),
         answerOf: ({ benchmark }) => benchmark,
@@ -175,7 +174,7 @@ export class PreparationCache {
   }
 
   /**
-   * One-mind benchmark of an arm: the best policy found and what sellers see under it, or marketers' pay
+   * One-mind benchmark of an arm: the best policy found and what sellers see under it, or the pay
    * under which its people do better without gaming.
    */
   benchmarkOf(arm: RevenueArm): Benchmark {
@@ -226,15 +225,6 @@ async function complete<Item, Answer>(
 /** The world of each arm with each of its plans. */
 function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pay'>[] {
   return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
-}
-
-/** The part of an arm's plan that pays marketers. */
-function marketersPay({ world, pay }: RevenueArm): Plan {
-  return Object.fromEntries(
-    peopleWith(world, 'planner').flatMap(({ name }) =>
-      ownValue(pay, name) === undefined ? [] : [[name, pay[name]]],
-    ),
-  );
 }
 
 /** The plans of an arm in chronological order. */

@@ -53,14 +53,14 @@ export class ArmRunMaker {
 
   /** The best company policy found, with planners on salary, or under the pay that makes them do better. */
   benchmark(arm: RevenueArm): RevenueRun {
-    const { world, policy, pay: marketersPay = unpaid(arm.world) } = this.cache.benchmarkOf(arm);
+    const { world, policy, pay = unpaid(arm.world) } = this.cache.benchmarkOf(arm);
     const { later } = arm;
     return {
       ...this.plain(arm),
       name: `${arm.name} (benchmark)`,
       world,
-      pay: { ...arm.pay, ...marketersPay },
-      ...(later && { later: { fromMonth: later.fromMonth, pay: { ...later.pay, ...marketersPay } } }),
+      pay: { ...arm.pay, ...pay },
+      ...(later && { later: { fromMonth: later.fromMonth, pay: { ...later.pay, ...pay } } }),
       policy,
     };
   }

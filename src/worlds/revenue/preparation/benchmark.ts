@@ -14,7 +14,7 @@ import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'benchmark';
 const REPLICATES = 16;
-/** Maximum number of months over which candidates are compared. */
+/** Maximum number of months over which policies are compared. */
 const MONTHS = 12;
 /** Bounds of a productive tactic in the benchmark, in multiples of its baseline hours. */
 const LEAST_HOURS = 0.05;
@@ -34,11 +34,11 @@ export interface Benchmark {
   /** The world with that decision maker's information: sellers see marketing's score if it helps. */
   readonly world: RevenueWorld;
   readonly policy: Policy;
-  /** Marketers' pay, if people who do not game do better under it than any policy that was found. */
+  /** Everybody's pay, if people who do not game do better under it than any policy that was found. */
   readonly pay?: Plan;
 }
 
-/** People of a company, and marketers' pay. */
+/** People of a company, and their pay. */
 export interface People {
   readonly world: RevenueWorld;
   readonly pay: Plan;
@@ -115,7 +115,8 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
  */
 export function atLeast(benchmark: Benchmark, people: People, beliefs: Beliefs): Benchmark {
   const policy: Policy = { motive: 'honest', sellersHonest: true };
-  return bestOf([benchmark, { ...people, policy }], beliefs).best;
+  // What a board or a manager does may pay only after years.
+  return bestOf([benchmark, { ...people, policy }], beliefs, Infinity).best;
 }
 
 /** Levels on the line from the baseline (way 0) to others (way 1). */
@@ -161,9 +162,10 @@ function hoursBudgetOf({ planners, tactics }: Company): number {
 function bestOf(
   candidates: readonly Benchmark[],
   beliefs: Beliefs,
+  months = MONTHS,
 ): { readonly best: Benchmark; readonly value: number } {
   const companies = candidates.map(({ world, policy, pay = {} }) => {
-    const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
+    const year = { ...world, horizonMonths: Math.min(months, world.horizonMonths) };
     const { sellerEffort } = beliefs;
     return compileCompany(year, pay, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
   });
