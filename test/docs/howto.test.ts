@@ -42,7 +42,7 @@ function wordsOf(line: string): string[] {
 const SMALL: Readonly<Record<string, readonly string[]>> = {
   compare: ['--sensitivity', '0', '--replicates', '25'],
   sweep: ['--replicates', '10'],
-  split: ['--replicates', '10'],
+  split: ['--replicates', '4'],
   best: ['--max-replicates', '100'],
   optimise: ['--replicates', '10', '--evaluations', '5'],
 };

@@ -5,12 +5,14 @@ import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { cache, threads } from '../support/shared.ts';
 import { armOf, mean, readBase, textOf } from '../support/shipped.ts';
-import { sized } from '../support/thorough.ts';
+import { isThorough, sized } from '../support/thorough.ts';
 
 const held = (hold: Hold | undefined, set: Readonly<Record<string, unknown>> = {}): Promise<Bundle> =>
   compare(parseRevenueScenario(textOf('marketers-come-and-go.yaml'), { readBase, set }), {
-    replicates: sized(40, 300),
-    arms: ['salary', 'numbers', 'a-tenth-less', 'nothing'],
+    replicates: sized(24, 300),
+    arms: isThorough
+      ? ['salary', 'numbers', 'a-tenth-less', 'nothing']
+      : ['salary', 'a-tenth-less', 'nothing'],
     counterfactuals: 'none',
     cache,
     executor: threads,
@@ -26,7 +28,7 @@ describe('salaries that hold cost or worth equal where people leave for what oth
     // Nobody stays without pay; at the salary of the reference they stay as long as under it.
     expect(mean(free, 'nothing', 'tenureMonths')).toBe(1);
     const [paid, like] = ['nothing', 'salary'].map((arm) => mean(equal, arm, 'marketersLeftCount'));
-    expect(Math.abs(paid / like - 1)).toBeLessThan(0.02);
+    expect(Math.abs(paid / like - 1)).toBeLessThan(0.03);
     expect(mean(free, 'a-tenth-less', 'marketersLeftCount')).toBeGreaterThan(like);
     // Three years of a salary of 100,000, and of a tenth of it.
     expect(Math.abs(armOf(equal, 'nothing').heldUsd! / 300_000 - 1)).toBeLessThan(0.02);

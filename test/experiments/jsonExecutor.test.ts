@@ -26,8 +26,8 @@ const catherine = parseScenario(CATHERINE, {
 /** Agents of a textbook world; their runs need no preparation. */
 const textbook = parseScenario(textOf('textbook/fluff.yaml'));
 
-/** Three chunks of replicates, so that each of three threads has work. */
-const REPLICATES = 60;
+/** In the thorough size three chunks of replicates, so that each of three threads has work. */
+const REPLICATES = isThorough ? 60 : 20;
 
 async function bytesOf(scenario: Scenario, executor: Executor): Promise<string> {
   // Without another plan on metrics there is nothing to split.
@@ -71,7 +71,14 @@ describe('the JSON executor, which sends every task and every result as text', (
     {
       name: 'a company',
       scenario: catherine,
-      kinds: ['question: beliefs', 'question: benchmark', 'question: habits', 'replicates', 'trial'],
+      kinds: [
+        'question: beliefs',
+        'question: benchmark',
+        'question: habits',
+        'question: yardstick',
+        'replicates',
+        'trial',
+      ],
     },
     { name: 'a textbook world', scenario: textbook, kinds: ['replicates'] },
   ])(

@@ -255,7 +255,7 @@ describe('every company', () => {
       if (partOf !== undefined)
         parts.set(partOf.whole, [...(parts.get(partOf.whole) ?? []), partOf.sign * run.value(id)]);
     expect([...parts].map(([whole, { length }]) => [whole, length])).toEqual([
-      ['profitUsd', 9],
+      ['profitUsd', 10],
       ['winsCount', 10],
     ]);
     for (const [whole, values] of parts) {

@@ -86,13 +86,14 @@ describe('the effort of an account executive', () => {
     const deal = state.deals.add();
     rows.seat[deal] = 0;
     rows.openedDay[deal] = state.day - 2;
+    rows.dueDay[deal] = state.day + 1;
     rows.valueUsd[deal] = 4 * quota;
     rows.fit[deal] = 0;
     rows.readiness[deal] = world.buyers.readyBar;
     rows.next[deal] = -1;
     state.floor.seats.closeHead[0] = deal;
     expect(effortAt(0.8 * quota)).toBeGreaterThan(without);
-    rows.openedDay[deal] = state.day + 30;
+    rows.dueDay[deal] = state.day + 30;
     expect(effortAt(0.8 * quota)).toBe(without);
   });
 
