@@ -200,7 +200,7 @@ describe('two directors who plan', () => {
           }
         });
       }),
-      { seed: 25, numRuns: sized(4, 18) },
+      { seed: 25, numRuns: sized(6, 18) },
     );
     // Both game the same metric in the same run.
     expect(both.visits).toBeGreaterThan(0);
