@@ -43,3 +43,33 @@ describe('interpolated decisions between two members of a population', () => {
     60_000,
   );
 });
+
+test('what is paid at the end of a year moves people like what is paid monthly, times the discount until then', () => {
+  const motive = {
+    'people.director.motive': 'honest',
+    'people.director.riskAversionPerUsd': 0,
+    'people.director.discountSharePerMonth': 0.05,
+    'marketing.hoursPerMonth': 1000,
+  };
+  const own = parseRevenueScenario(CATHERINE, { set: motive }).arms[0].world;
+  const rate = own.people.find(({ name }) => name === 'director')!.discountSharePerMonth;
+  const habit = (period: 'month' | 'year', perUnitUsd: number) => {
+    const pay = {
+      director: {
+        baseUsdPerYear: 100_000,
+        components: [{ metric: 'leads', period, payout: { perUnitUsd } }],
+      },
+    };
+    const company = compileCompany(own, pay, beliefs);
+    return new PlannerMind(company, company.planners[0]).habitAt(0).slice();
+  };
+  const discount =
+    Array.from({ length: 12 }, (_, later) => (1 - rate) ** later).reduce((a, b) => a + b, 0) / 12;
+  expect(discount).toBeLessThan(0.8);
+  const [monthly, yearly, undiscounted] = [habit('month', 4), habit('year', 4 / discount), habit('year', 4)];
+  const moved = monthly.map((a, k) => Math.abs(a - undiscounted[k]));
+  expect(Math.max(...moved)).toBeGreaterThan(0.01);
+  monthly.forEach((a, k) => {
+    expect(Math.abs(yearly[k] - a), `tactic ${k}`).toBeLessThanOrEqual(0.01 * a);
+  });
+});
