@@ -1,14 +1,12 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { printable } from '../core/plainText.ts';
-import { compare } from '../experiments/commands/compare.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
-import { fitTable, misfitSentences } from '../report/fit.ts';
 import { plural } from '../report/format.ts';
 import { type PayoutTable, payoutTables } from '../report/payoutTable.ts';
 import { planInWords } from '../report/planWords.ts';
 import { centsUsd, exactShare, exactUsd, exactValue } from '../report/terms.ts';
-import { textTable, wrap } from '../report/textLayout.ts';
-import { displayName, titled } from '../report/titled.ts';
+import { textTable } from '../report/textLayout.ts';
+import { displayName } from '../report/titled.ts';
 import { joined } from '../report/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
@@ -16,10 +14,8 @@ import { quotaOf } from '../worlds/revenue/compile/people.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
+import { fitLines } from './fitLines.ts';
 import { print } from './streams.ts';
-
-/** Width of text that is wrapped. */
-const WIDTH = 100;
 
 export async function checkCommand(
   file: string,
@@ -87,29 +83,6 @@ export async function checkCommand(
   for (const [source, paths] of bySource) lines.push(`  ${printable(source)}:`, `    ${paths.join(', ')}`);
   print(`${inCurrency(lines.join('\n'), symbolOf(scenario.resolved))}\n`);
   return EXIT.fine;
-}
-
-/** Runs of the reference from which the bands of luck are told. */
-const FIT_RUNS = 200;
-
-/** Observed figures beside those of the reference, from a few runs of it alone. */
-async function fitLines(scenario: Scenario): Promise<string[]> {
-  const bundle = await compare(scenario, {
-    arms: [scenario.reference],
-    replicates: FIT_RUNS,
-    counterfactuals: 'none',
-  });
-  const table = fitTable(titled(bundle));
-  if (table === undefined) return [];
-  const misfit = misfitSentences(bundle).flatMap((sentence) => ['', ...wrap(sentence, WIDTH)]);
-  return [
-    table.title.toUpperCase(),
-    '',
-    ...textTable(table.head, table.rows),
-    '',
-    ...wrap(printable(table.note), WIDTH),
-    ...misfit,
-  ];
 }
 
 /** Payout tables of every plan and person. */

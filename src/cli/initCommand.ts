@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { meantNumber } from '../core/meantNumber.ts';
 import { refuse, showValue } from '../core/messages.ts';
-import { normalQuantile } from '../core/numeric/normal.ts';
-import { defaultsOf } from '../model/parameter.ts';
 import { parseScenario } from '../scenario/load.ts';
-import { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { askAll, type Question } from './askAll.ts';
+import { capacityWarning, hoursFor } from './companyHours.ts';
+import { type CompanyFigures, scenarioText } from './companyText.ts';
 import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
+import { fitLines } from './fitLines.ts';
 import { tell } from './streams.ts';
 
 export interface InitFlags {
@@ -20,6 +20,8 @@ export interface InitFlags {
   readonly cycleDays: string;
   readonly reps: string;
   readonly quotaUsd: string;
+  readonly wins?: string;
+  readonly open?: string;
   readonly force?: boolean;
   readonly ask?: boolean;
 }
@@ -40,24 +42,57 @@ export async function initCommand(file: string, flags: InitFlags): Promise<numbe
   const read = Object.fromEntries(
     QUESTIONS.map((question, i) => [question.flag, readAnswer(question, answers[i])]),
   );
-  const company = read as unknown as Company;
-  const text = scenarioText(basename(file), { ...company, reps: Math.round(company.reps) });
-  parseScenario(text, { file });
+  const company = withDecided({ ...read, reps: Math.round(read.reps) } as unknown as CompanyFigures, flags);
+  if (company.wins !== undefined) tell('Looking for the hours at which sellers win what they win today.\n');
+  const hoursTimes = company.wins === undefined ? 1 : await hoursFor(company);
+  const text = scenarioText(basename(file), company, hoursTimes);
+  const scenario = parseScenario(text, { file });
   writeWhole(file, text);
-  if (!flags.ask) {
-    tell(`Wrote ${file}. ${HONEST}\nNext: goodhart compare ${file}\n`);
-    return EXIT.fine;
-  }
-  tell(`Wrote ${file}. Running: goodhart compare ${file}\n`);
+  const lines = await fitLines(scenario);
+  tell(`Wrote ${file}. ${HONEST}\n\n${lines.join('\n')}\n\n${await capacityWarning(company, scenario)}`);
+  tell(flags.ask ? `Running: goodhart compare ${file}\n` : `Next: goodhart compare ${file}\n`);
   return EXIT.fine;
 }
+
+/** Figures with the win rate of decided deals, where open ones were counted as not won. */
+function withDecided(company: CompanyFigures, { wins: written, open: stillOpen }: InitFlags): CompanyFigures {
+  if (written === undefined) {
+    if (stillOpen === undefined) return company;
+    refuse([{ code: 'usage', path: '--open', expected: '--wins beside it: the deals won a month' }]);
+  }
+  const wins = readAnswer(WINS, written);
+  if (stillOpen === undefined) return { ...company, wins };
+  const open = readAnswer(OPEN, stillOpen);
+  const counted = (MONTHS_PER_YEAR * wins) / company.winShare;
+  const decided = counted - open;
+  if (!(decided > MONTHS_PER_YEAR * wins))
+    refuse([
+      {
+        code: 'usage',
+        path: '--open',
+        got: stillOpen,
+        expected: `fewer than the ${Math.round(counted)} deals a year that ${wins} wins a month are ${percent(company.winShare)} of`,
+      },
+    ]);
+  const winShare = Number(((MONTHS_PER_YEAR * wins) / decided).toPrecision(3));
+  tell(
+    `Of ${Math.round(counted)} deals a year ${open} are open, and neither won nor lost: of those decided, ` +
+      `${percent(winShare)} are won, and not ${percent(company.winShare)}.\n`,
+  );
+  return { ...company, wins, winShare };
+}
+
+const MONTHS_PER_YEAR = 12;
+const percent = (share: number) => `${Number((100 * share).toPrecision(3))}%`;
 
 const HONEST =
   'Its figures describe the company without gaming. If today’s plan is gamed, what you count includes gaming: ' +
   'compare your counts with the arm of that plan.';
 
 /** Numbers of a company that make a scenario of it. */
-const QUESTIONS: readonly (Question & { readonly flag: Exclude<keyof InitFlags, 'force' | 'ask'> })[] = [
+const QUESTIONS: readonly (Question & {
+  readonly flag: Exclude<keyof InitFlags, 'force' | 'ask' | 'wins' | 'open'>;
+})[] = [
   { flag: 'visits', option: '--visits', asks: 'Visits of the website a month', least: 1, most: 1e8 },
   {
     flag: 'leads',
@@ -98,10 +133,37 @@ const QUESTIONS: readonly (Question & { readonly flag: Exclude<keyof InitFlags, 
   },
 ];
 
+const WINS: Question = { option: '--wins', asks: 'Deals won a month', least: 0.01, most: 1e7 };
+const OPEN: Question = {
+  option: '--open',
+  asks: 'Open deals that the win rate counts as not won',
+  least: 0,
+  most: 1e8,
+};
+
+/** Working days of a unit of time that a cycle is given in. */
+const WORKING_DAYS: readonly (readonly [unit: RegExp, days: number])[] = [
+  [/\s*calendar days?$/i, 5 / 7],
+  [/\s*(working )?days?$/i, 1],
+  [/\s*weeks?$/i, 5],
+  [/\s*months?$/i, 21],
+];
+
+/** An answer without its letter for thousands or millions, or its unit of time, and what these multiply. */
+function plain(option: string, text: string): readonly [text: string, times: number] {
+  const [, digits, letter] = /^\s*(\$?[\d.,]+)\s*([kKmM])\s*$/.exec(text) ?? [];
+  if (digits !== undefined) return [digits, /k/i.test(letter) ? 1000 : 1_000_000];
+  if (option === '--cycle-days')
+    for (const [unit, days] of WORKING_DAYS) if (unit.test(text)) return [text.replace(unit, ''), days];
+  return [text, 1];
+}
+
 /** Reads an answer as people write numbers. */
 function readAnswer({ option, least, most }: Question, text: string): number {
-  const meant = meantNumber(text);
-  const value = meant === undefined ? Number.NaN : meant.isPercent ? meant.value / 100 : meant.value;
+  const [digits, times] = plain(option, text);
+  const meant = meantNumber(digits);
+  const value =
+    meant === undefined ? Number.NaN : times * (meant.isPercent ? meant.value / 100 : meant.value);
   if (!Number.isFinite(value) || value < least || value > most)
     refuse([
       {
@@ -109,92 +171,13 @@ function readAnswer({ option, least, most }: Question, text: string): number {
         path: option,
         got: showValue(text),
         expected: `a number from ${least} to ${most}`,
-        hint: hintAt(text, value, most),
+        hint: hintAt(value, most),
       },
     ]);
   return value;
 }
 
-/** What was probably meant: a percentage, or thousands and millions by a letter. */
-function hintAt(text: string, value: number, most: number): string | undefined {
-  if (most === 1 && value > 1 && value <= 100) return `write ${value}% or ${value / 100}`;
-  const [, digits, letter] = /^\s*\$?([\d.,]+)\s*([kKmM])\s*$/.exec(text) ?? [];
-  const meant = digits === undefined ? undefined : meantNumber(digits)?.value;
-  return meant === undefined ? undefined : `write ${meant * (/k/i.test(letter) ? 1000 : 1_000_000)}`;
-}
-
-interface Company {
-  readonly visits: number;
-  readonly leads: number;
-  readonly ready: number;
-  readonly winShare: number;
-  readonly dealUsd: number;
-  readonly cycleDays: number;
-  readonly reps: number;
-  readonly quotaUsd: number;
-}
-
-/**
- * Scenario of a company from eight numbers. The score threshold is set so that `ready` of the `leads` a month
- * are passed, and the readiness threshold so that 95% as many are truly ready.
- */
-export function scenarioText(name: string, company: Company): string {
-  const { visits, leads, ready, winShare, dealUsd, cycleDays, reps, quotaUsd } = company;
-  if (leads > visits)
-    refuse([
-      { code: 'usage', path: '--leads', got: String(leads), expected: `at most the ${visits} visits` },
-    ]);
-  if (ready >= leads)
-    refuse([
-      { code: 'usage', path: '--ready', got: String(ready), expected: `fewer than the ${leads} leads` },
-    ]);
-  const noise = defaultsOf(worldParameters).marketing.scoreNoiseSd;
-  const spread = Math.sqrt(1 + noise * noise);
-  const bar = spread * normalQuantile(1 - ready / leads);
-  const readyBar = normalQuantile(1 - (0.95 * ready) / leads);
-  const round = (value: number, digits = 3) => Number(value.toPrecision(digits));
-  const pipeline = round(3 * ready * 0.7 * 0.7 * dealUsd, 2);
-  const goal = reps * quotaUsd;
-  const target = (honest: number, stretch: number) => Math.max(1, Math.round(round(honest * stretch, 2)));
-  return `# Your own company, as it would be without gaming. Every number not named here is a default: "goodhart check ${name}" prints them all with their sources.
-schemaVersion: 1
-name: ${JSON.stringify(`My company (${name})`)}
-extends: preset:smb-software
-question: { horizonMonths: 12, outcome: revenueUsd, reference: activity-bonus, replicates: 1000 }
-market:
-  channels: # visits a month, and the share of them that leave their details
-    organic: { visitsPerMonth: ${round((visits * 2) / 3, 4)}, leadsPerVisitShare: ${round(leads / visits, 4)} }
-    paid: { visitsPerMonth: ${round(visits / 3, 4)}, leadsPerVisitShare: ${round(leads / visits, 4)}, costUsdPerVisit: 2.5 }
-buyers: { readyBar: ${round(readyBar, 4)} } # readiness is normal(0, 1); a lead is truly sales-ready from here
-marketing: { sqlBar: ${round(bar, 4)} } # score from which a lead is passed to sales: ${Math.round(ready)} of ${Math.round(leads)} a month
-sales:
-  reps: ${reps}
-  quotaUsdPerMonth: ${quotaUsd} # of one rep
-  annualGoalUsd: ${round(goal * 12, 6)}
-  winShare: ${winShare}
-  dealMeanUsd: ${dealUsd}
-  cycleDays: ${cycleDays}
-  neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2))}
-people:
-  director: { role: marketing-director, integrityUsd: { neverShare: 0.35, lognormal: { median: 40, sigma: 1 } } } # 35% never game; for the others, dollars they would forgo to avoid a month of gaming
-  reps: { role: account-executive, baseUsdPerYear: 60000, commissionShare: 0.1 }
-plans:
-  activity-bonus: # pays for activity, above what honest work yields
-    director:
-      baseUsdPerYear: 100000
-      bonusUsdPerYear: 20000
-      components:
-        - { metric: visitors, period: month, target: ${target(visits, 5 / 3)}, weightShare: 0.34, payout: cliff }
-        - { metric: sqls, period: month, target: ${target(ready, 2)}, weightShare: 0.33, payout: cliff }
-        - { metric: leads, period: month, target: ${target(leads, 0.94)}, weightShare: 0.33, payout: cliff }
-  revenue-bonus: # pays for pipeline and bookings
-    director:
-      baseUsdPerYear: 100000
-      bonusUsdPerYear: 20000
-      components:
-        - { metric: marketing-pipeline, period: quarter, target: ${Math.max(1, pipeline)}, weightShare: 0.4, payout: linear }
-        - { metric: bookings, period: quarter, target: ${round(goal * 3, 6)}, weightShare: 0.6, payout: linear }
-  salary-only:
-    director: { baseUsdPerYear: 100000 }
-`;
+/** What was probably meant: a percentage. */
+function hintAt(value: number, most: number): string | undefined {
+  return most === 1 && value > 1 && value <= 100 ? `write ${value}% or ${value / 100}` : undefined;
 }

@@ -37,24 +37,24 @@ function missedWords({ missedShare, isWithoutGaming }: Fit): string[] {
 }
 
 /** How many of the observed figures fit; empty if none was observed. */
-export function fittingSentence({ fit, scenario }: Bundle): string {
+export function fittingSentence({ fit }: Bundle): string {
   if (fit === undefined || fit.figures.length === 0) return '';
   const of = (light: FitFigure['light']) => fit.figures.filter((figure) => figure.light === light).length;
   const green = of('green');
   return (
     `Of ${plural(fit.figures.length, 'observed figure')}, ${green} ${green === 1 ? 'is' : 'are'} what luck usually ` +
-    `makes of ${quoted(scenario.reference)}, ${of('amber')} what it rarely does, ${of('red')} neither.`
+    `makes of ${quoted(fit.arm)}, ${of('amber')} what it rarely does, ${of('red')} neither.`
   );
 }
 
 /** Observed figures beside simulated ones; undefined if none was observed. */
-export function fitTable({ fit, scenario, replicates }: Bundle): Table | undefined {
+export function fitTable({ fit, replicates }: Bundle): Table | undefined {
   if (fit === undefined || fit.figures.length === 0) return undefined;
   const note = fit.note === undefined ? '' : ` Yours: ${printable(fit.note)}.`;
   return {
     title: 'Does it describe your company?',
     note:
-      `Your figures of ${plural(fit.months, 'month')} against ${quoted(scenario.reference)}, ` +
+      `Your figures of ${plural(fit.months, 'month')} against ${quoted(fit.arm)}, ` +
       `${plural(replicates.completed, 'run')}. Luck: the middle 80% of runs, and 98%. Nothing was fitted.${note}`,
     head: ['Figure', 'Fits', 'Yours', 'Here', 'Luck, 80%', 'Luck, 98%'],
     rows: fit.figures.map(({ title, unit, observed, mean, usual, rare, light }) => [

@@ -75,6 +75,7 @@ function withDisplayNames(bundle: Bundle): Bundle {
             reference: of(bundle.population.reference),
           },
         }),
+    ...(bundle.fit === undefined ? {} : { fit: { ...bundle.fit, arm: of(bundle.fit.arm) } }),
     ...(bundle.split === undefined ? {} : { split: titledSplit(bundle.split, of) }),
     ...(answer === undefined
       ? {}

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { OBSERVED } from '../worlds/revenue/catalogue/observed.ts';
+import { nameSchema } from './schemaParts.ts';
 
 /** What a company counted, to be held against what is simulated under the reference. */
 export interface Observed {
+  /** The arm that the figures are of; default: the reference. */
+  readonly arm?: string;
   /** Months that the figures were counted over; default: the horizon. */
   readonly months?: number;
   readonly note?: string;
@@ -13,6 +16,9 @@ export interface Observed {
 /** Schema of the section `observed`: every figure is optional. */
 export const observedSchema = z
   .strictObject({
+    arm: nameSchema.optional().meta({
+      description: 'Arm whose plan the company has today. Default: the reference.',
+    }),
     months: z.int().min(1).max(120).optional().meta({
       unit: 'months',
       description: 'Months that the figures were counted over. Default: the horizon.',
@@ -38,12 +44,13 @@ export const observedSchema = z
 /** The section as plain data; undefined if it has no figure. */
 export function observedOf(section: z.infer<typeof observedSchema> | undefined): Observed | undefined {
   if (section === undefined) return undefined;
-  const { months, note, ...rest } = section;
+  const { arm, months, note, ...rest } = section;
   const figures = Object.fromEntries(
     Object.entries(rest).flatMap(([id, value]) => (typeof value === 'number' ? [[id, value]] : [])),
   );
   if (Object.keys(figures).length === 0) return undefined;
   return {
+    ...(arm === undefined ? {} : { arm }),
     ...(months === undefined ? {} : { months }),
     ...(note === undefined ? {} : { note }),
     figures,

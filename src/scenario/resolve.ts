@@ -51,6 +51,7 @@ export function resolveScenario<File extends CommonFile, World>(
   issues.push(...checkUnusedPlans(form, file, raw, armTable, context));
   const reference = file.question.reference ?? arms[0]?.name;
   issues.push(...checkReferences(armTable, reference, context));
+  issues.push(...checkObserved(file, armTable, context));
   issues.push(...checkTitles(file, armTable, baseOnly, context));
   if (issues.length > 0) refuse(distinct(issues));
   for (const issue of form.checkArms(arms))
@@ -106,6 +107,23 @@ function checkUnusedPlans<File extends CommonFile, World>(
   return Object.entries(file.plans).flatMap(([name, plan]) =>
     used.has(name) ? [] : form.checkPlan(name, plan, raw, (path) => locate(context, path)),
   );
+}
+
+/** Checks the arm that observed figures are of. */
+function checkObserved({ observed }: CommonFile, arms: ArmTable, context: Context): Issue[] {
+  const { arm } = observed ?? {};
+  const names = Object.keys(arms);
+  if (typeof arm !== 'string' || names.includes(arm)) return [];
+  return [
+    {
+      code: 'dangling-reference',
+      ...locate(context, ['observed', 'arm']),
+      path: 'observed.arm',
+      got: showValue(arm),
+      expected: 'the name of an arm',
+      hint: suggestion(arm, names),
+    },
+  ];
 }
 
 /** Checks the arms named as references. */

@@ -172,6 +172,25 @@ describe('the command line', () => {
     expect(slip).toMatchObject({ code: 2, err: expect.stringContaining('did you mean tiers?') });
   });
 
+  test('init reads figures as people write them, and gives back what it was told', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'told.yaml');
+    const figures = ['--win-share', '35%', '--deal-usd', '$23k', '--cycle-days', '21 calendar days'];
+    const { code, err } = await goodhart('init', file, ...figures, '--wins', '9', '--open', '40');
+    expect(code).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/dealMeanUsd: 23000\n\s+cycleDays: 15\n/);
+    // 9 a month are 35% of 309 a year, of which 40 are open.
+    expect(err).toContain('of those decided, 40.2% are won, and not 35%');
+    expect(text).toContain('winShare: 0.402');
+    expect(text).toMatch(/times the usual hours, so that sellers win what they win today/);
+    for (const figure of ['Deals won a month', 'New business a year', 'Quota attainment'])
+      expect(err).toMatch(new RegExp(`${figure} +● yes`));
+    expect((await goodhart('init', file, '--force', '--wins', '900')).err).toContain(
+      'the nearest that 5 reps',
+    );
+    expect((await goodhart('init', file, '--force', '--open', '9')).err).toContain('--wins beside it');
+  }, 60_000);
+
   test('init writes a scenario that check accepts and compare runs', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'goodhart-')), 'my.yaml');
     const made = await goodhart(

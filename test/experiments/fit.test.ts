@@ -20,6 +20,7 @@ const ofWins = (winsPerMonth: number, months?: number) =>
   fitOf(
     {
       horizonMonths: 12,
+      reference: 'today',
       observed: { ...(months === undefined ? {} : { months }), figures: { winsPerMonth } },
     },
     columnsWith(0.5),
@@ -50,7 +51,7 @@ describe('observed figures', () => {
   });
 
   test('without figures nothing is said, unless honest people miss quota nearly always', () => {
-    const scenario = { horizonMonths: 12 };
+    const scenario = { horizonMonths: 12, reference: 'today' };
     expect(fitOf(scenario, columnsWith(0.94), undefined)).toBeUndefined();
     const hopeless = fitOf(scenario, columnsWith(1), columnsWith(0.97))!;
     expect(hopeless).toMatchObject({ figures: [], missedShare: 0.97, isWithoutGaming: true });

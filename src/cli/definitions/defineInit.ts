@@ -16,12 +16,14 @@ export function defineInit(root: Command, answer: Answer): void {
     .option('--cycle-days <days>', 'working days from opportunity to decision', '15')
     .option('--reps <n>', 'account executives', '5')
     .option('--quota-usd <usd>', 'quota of one rep a month', '50000')
+    .option('--wins <n>', 'deals won a month today; hours per lead and deal follow')
+    .option('--open <n>', 'open deals that the win share counts as not won; with --wins')
     .option('--ask', 'ask for the numbers one by one, then compare')
     .option('--force', 'overwrite an existing file')
     .addHelpText(
       'after',
       '\nExample:\n  goodhart init my.yaml --ask\n  goodhart init my.yaml --visits 8000 --leads 240 --ready 40 --win-share 0.22 ' +
-        '--deal-usd 40000 --cycle-days 60 --reps 6 --quota-usd 60000',
+        '--deal-usd $40k --cycle-days "12 weeks" --reps 6 --quota-usd 60000 --wins 6',
     )
     .action(async (file, options) => {
       const code = await (await import('../initCommand.ts')).initCommand(file, options);

@@ -151,7 +151,8 @@ function estimates(
       ? undefined
       : answerOf(adapter, scenario.outcome, comparisons.reference, steady, choices(scenario, adapter));
   const { own, honest } = columns[comparisons.reference];
-  const fit = scenario.kind === 'revenue' ? fitOf(scenario, own, honest) : undefined;
+  const today = adapter.arms.findIndex(({ name }) => name === (scenario.observed?.arm ?? scenario.reference));
+  const fit = scenario.kind === 'revenue' ? fitOf(scenario, own, honest, columns[today]?.own) : undefined;
   return {
     ...(answer === undefined ? {} : { answer }),
     ...(fit === undefined ? {} : { fit }),

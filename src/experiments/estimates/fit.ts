@@ -22,12 +22,14 @@ const LEAST_RUNS = 100;
  *
  * @param own outcomes of the reference by run
  * @param honest of the same people without gaming; absent if they cannot game, or it was not run
+ * @param today outcomes of the arm that the figures are of; absent if that was not run
  * @returns undefined if nothing was observed and nothing speaks against the company
  */
 export function fitOf(
-  { observed, horizonMonths }: Pick<Scenario, 'observed' | 'horizonMonths'>,
+  { observed, horizonMonths, reference }: Pick<Scenario, 'observed' | 'horizonMonths' | 'reference'>,
   own: Values,
   honest: Values | undefined,
+  today: Values | undefined = own,
 ): Fit | undefined {
   const missed = describe((honest ?? own)('teamMonthsMissedShare'))?.mean ?? 0;
   const isHopeless = missed >= NEARLY_ALWAYS;
@@ -36,8 +38,8 @@ export function fitOf(
   const widening = Math.sqrt(horizonMonths / months);
   const figures = OBSERVED.flatMap((figure): FitFigure[] => {
     const value = observed?.figures[figure.id];
-    if (value === undefined) return [];
-    const columns = figure.outcomes.map(own);
+    if (value === undefined || today === undefined) return [];
+    const columns = figure.outcomes.map(today);
     const each = Array.from(columns[0], (_, run) =>
       figure.of(
         columns.map((column) => column[run]),
@@ -63,6 +65,7 @@ export function fitOf(
     ];
   });
   return {
+    arm: observed?.arm ?? reference,
     months,
     ...(observed?.note === undefined ? {} : { note: observed.note }),
     figures,

@@ -254,6 +254,7 @@ export const bundleSchema = z.strictObject({
     .optional(),
   fit: z
     .strictObject({
+      arm: z.string(),
       months: z.number(),
       note: z.string().optional(),
       figures: z.array(

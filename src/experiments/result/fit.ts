@@ -14,6 +14,8 @@ export interface FitFigure {
 
 /** Whether a scenario describes the company whose figures it was given. */
 export interface Fit {
+  /** The arm that they are figures of. */
+  readonly arm: string;
   /** Months that the figures were counted over. */
   readonly months: number;
   readonly note?: string;
