@@ -10,6 +10,7 @@ import { parsePrecision } from '../experiments/running/precision.ts';
 import { SpillFile } from '../experiments/running/spillFile.ts';
 import { answerInWords } from '../report/answer/answerWords.ts';
 import { renderBrief } from '../report/brief.ts';
+import { renderCsv, renderRunsCsv } from '../report/csv.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { opening } from '../report/opening.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -18,7 +19,7 @@ import { announceWork, checkWork } from './announceWork.ts';
 import { coloured, isColoured } from './colour.ts';
 import { commandLine, TESTED } from './commandLine.ts';
 import { EXIT } from './exit.ts';
-import { loadScenario, makeFolder, wholeNumber, writeAll } from './files.ts';
+import { loadScenario, makeFolder, tryWriting, wholeNumber, writeAll, writeWhole } from './files.ts';
 import { Progress } from './progress.ts';
 import { executorOf, namesIn, type RunningFlags } from './running.ts';
 import { columns, print, tell } from './streams.ts';
@@ -29,6 +30,7 @@ const MOST_PAIRS = 20_000;
 export interface CompareFlags extends RunningFlags {
   readonly arms?: string;
   readonly out?: string;
+  readonly runs?: string;
   readonly hold?: string;
   readonly precision?: string;
   readonly maxReplicates?: string;
@@ -86,6 +88,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   if (seconds === undefined) checkWork(work, flags);
   // After all other checks, so that a mistyped command leaves no empty folder.
   if (flags.out !== undefined) makeFolder(flags.out);
+  if (flags.runs !== undefined) tryWriting(flags.runs);
   if (seconds === undefined) announceWork(work, flags);
   const isOver = () => seconds !== undefined && performance.now() - started > 1000 * seconds;
   const spill = new SpillFile();
@@ -99,6 +102,9 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
+      onRuns: (table) => {
+        if (flags.runs !== undefined) writeWhole(flags.runs, renderRunsCsv(table));
+      },
     });
     progress.end();
     print(textOf(bundle, flags));
@@ -133,7 +139,6 @@ function textOf(bundle: Bundle, { json, quiet, full }: CompareFlags): string {
 async function writeReport(folder: string, bundle: Bundle): Promise<void> {
   const { renderHtml } = await import('../report/html.ts');
   const { renderMarkdown } = await import('../report/markdown.ts');
-  const { renderCsv } = await import('../report/csv.ts');
   writeAll(folder, {
     'bundle.json': `${canonicalJson(bundle, '  ')}\n`,
     'outcomes.csv': renderCsv(bundle),

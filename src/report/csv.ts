@@ -1,5 +1,6 @@
 import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import type { RunTable } from '../experiments/result/runTable.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 
 /** One CSV field: quoted if necessary, and never interpreted as a formula by a spreadsheet. */
@@ -30,6 +31,7 @@ export function renderCsv(bundle: Bundle): string {
         o.unit,
         o.n,
         o.mean,
+        o.sd,
         o.se,
         o.ci95[0],
         o.ci95[1],
@@ -45,7 +47,7 @@ export function renderCsv(bundle: Bundle): string {
     }),
   );
   const head =
-    'arm,plan,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,meanDifference,differenceLow95,' +
+    'arm,plan,outcome,unit,n,mean,sd,se,low95,high95,p10,p50,p90,meanDifference,differenceLow95,' +
     'differenceHigh95,betterShare,reference';
   return csv([head.split(','), ...rows]);
 }
@@ -89,4 +91,24 @@ export function sweepCsvRows(rows: readonly SweepRow[], { seed, version, hash }:
       }),
     ),
   );
+}
+
+/**
+ * Outcomes run by run: one row for each run of each arm, a column for each outcome. A value that is undefined
+ * in a run is an empty field.
+ */
+export function renderRunsCsv({ arms }: RunTable): string {
+  const ids = [...new Set(arms.flatMap(({ outcomes }) => Object.keys(outcomes)))];
+  const rows = arms.flatMap(({ name, outcomes }) => {
+    const runs = Math.max(0, ...Object.values(outcomes).map(({ length }) => length));
+    return Array.from({ length: runs }, (_, run) => [
+      name,
+      run,
+      ...ids.map((id) => {
+        const value = outcomes[id]?.[run];
+        return value === undefined || Number.isNaN(value) ? undefined : value;
+      }),
+    ]);
+  });
+  return csv([['arm', 'run', ...ids], ...rows]);
 }

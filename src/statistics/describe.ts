@@ -5,6 +5,8 @@ import { tQuantile } from './tQuantile.ts';
 export interface Summary {
   readonly n: number;
   readonly mean: number;
+  /** Standard deviation of single runs. */
+  readonly sd: number;
   /** Standard error of the mean. */
   readonly se: number;
   /** 95% confidence interval of the mean. */
@@ -41,6 +43,7 @@ export function describe(sample: Float64Array, countsCases = true): Summary | un
   return {
     n,
     mean,
+    sd,
     se,
     ci95: countsCases ? interval(values, mean, se, 0.95) : tInterval(n, mean, se, 0.95),
     p10: quantile(0.1),

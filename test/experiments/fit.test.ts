@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/experiments/commands/compare.ts';
 import { fitOf } from '../../src/experiments/estimates/fit.ts';
 import { answerInWords } from '../../src/report/answer/answerWords.ts';
+import { renderRunsCsv } from '../../src/report/csv.ts';
 import { fitTable, misfitSentences } from '../../src/report/fit.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
@@ -134,3 +135,30 @@ describe('a report on a company with figures of its own', () => {
     );
   }, 60_000);
 });
+
+test('outcomes run by run are those of the bundle, and a spreadsheet can check them', async () => {
+  let csv = '';
+  const { arms } = await runCatherine(['fluff', 'salary-only'], {}, 12, {
+    onRuns: (table) => {
+      csv = renderRunsCsv(table);
+    },
+  });
+  const [head, ...rows] = csv
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  expect(head.slice(0, 2)).toEqual(['arm', 'run']);
+  expect(rows.length).toBe(2 * 12);
+  const column = head.indexOf('hollowSqlsShare');
+  for (const { name, outcomes } of arms) {
+    const values = rows.filter(([arm]) => arm === name).map((row) => Number(row[column]));
+    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+    const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
+    expect(outcomes.hollowSqlsShare.mean).toBeCloseTo(mean, 12);
+    expect(outcomes.hollowSqlsShare.sd).toBeCloseTo(sd, 12);
+    expect(outcomes.hollowSqlsShare.se).toBeCloseTo(sd / Math.sqrt(12), 12);
+  }
+  // Without a bonus, what is undefined is empty.
+  const bonus = head.indexOf('wholeBonusMonthsShare');
+  expect(rows.filter(([arm]) => arm === 'salary-only').every((row) => row[bonus] === '')).toBe(true);
+}, 60_000);

@@ -11,11 +11,13 @@ import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { Bundle } from '../result/bundle.ts';
 import { isChoice } from '../result/choice.ts';
+import type { RunTable } from '../result/runTable.ts';
 import type { Columns } from '../running/sample.ts';
 import { type KnownContrast, testAssumptions } from './assumptions.ts';
 import { bundleOf } from './bundleOf.ts';
 import {
   COMMON,
+  callable,
   checkCall,
   having,
   MOST_REPLICATES,
@@ -43,6 +45,8 @@ export interface CompareOptions extends PlayOptions {
   readonly executor?: Executor;
   /** Called as work progresses; return false to stop early and keep completed work. */
   readonly onProgress?: Tell;
+  /** Called once with the outcomes of every arm run by run, as they were drawn. */
+  readonly onRuns?: (table: RunTable) => void;
   /** The command that reproduces the result, for reports. */
   readonly command?: string;
 }
@@ -58,6 +62,7 @@ const OPTIONS = {
   spill: having('a store for outcomes', 'put', 'read'),
   cache: having('a preparation cache', 'measureBeliefs'),
   command: text,
+  onRuns: callable,
 };
 
 /**
@@ -87,6 +92,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     played = await play(held.applied(scenario, played.adapter));
   const { adapter, comparisons, columns, isPrecise, isBrokenOff, precision } = played;
   const found = estimates(scenario, adapter, comparisons, columns, held);
+  options.onRuns?.(runTable(adapter, columns, held));
   const tested =
     recommended(scenario, found.answer) ?? largestContrasts(scenario, adapter, comparisons, columns);
   const {
@@ -131,6 +137,16 @@ function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter)
   const setOf = (name: string) => written.find((arm) => arm.name === name)?.set ?? {};
   const usual = setOf(reference);
   return arms.map(({ name }) => isChoice(setOf(name), usual));
+}
+
+/** Outcomes of every arm run by run. */
+function runTable(adapter: WorldAdapter, { column }: Columns, held: HeldSalaries | undefined): RunTable {
+  return {
+    arms: adapter.arms.map(({ name }, a) => {
+      const { own } = armColumns(adapter, a, column, held?.afterwards[a] ?? 0);
+      return { name, outcomes: Object.fromEntries(adapter.outcomes.map(({ id }) => [id, own(id)])) };
+    }),
+  };
 }
 
 /** All estimates from the sampled columns. */

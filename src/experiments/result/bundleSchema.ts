@@ -10,6 +10,7 @@ const outcome = z.strictObject({
   direction: z.enum(['higher', 'lower', 'neutral']),
   title: z.string(),
   mean: z.number(),
+  sd: z.number().meta({ description: 'Standard deviation of single runs.' }),
   se: z.number(),
   ci95: pair,
   p10: z.number(),
