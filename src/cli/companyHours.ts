@@ -1,6 +1,5 @@
 import { refuse } from '../core/messages.ts';
 import { compare } from '../experiments/commands/compare.ts';
-import { PreparationCache } from '../experiments/running/preparationCache.ts';
 import { plural } from '../report/format.ts';
 import { wrap } from '../report/textLayout.ts';
 import { parseScenario } from '../scenario/load.ts';
@@ -32,7 +31,6 @@ async function winsOf(scenario: Scenario, about: number): Promise<number> {
       arms: ['salary-only'],
       replicates: Math.min(MOST_RUNS, Math.max(FEWEST_RUNS, runs)),
       counterfactuals: 'none',
-      cache: new PreparationCache(),
     },
   );
   return arms[0].outcomes.winsCount.mean / MONTHS_PER_YEAR;

@@ -69,7 +69,7 @@ sales:
   winShare: ${winShare}
   dealMeanUsd: ${dealUsd}
   cycleDays: ${cycleDays}
-  neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2))}
+  neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2), Math.ceil(2 * sales.opportunityHours * hoursTimes))}
 ${hoursTimes === 1 ? '' : `  # ${round(hoursTimes)} times the usual hours, so that sellers win what they win today\n${HOURS.map((id) => `  ${id}: ${round(sales[id] * hoursTimes)}\n`).join('')}`}observed: # what the company says of itself, without a bonus that is gamed
   arm: salary-only
   visits: ${visits}

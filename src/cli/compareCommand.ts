@@ -72,6 +72,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
     wholeNumber('--sensitivity', flags.sensitivity, 0, 100) ??
     (isKept || precision === undefined ? TESTED : 0);
   const asked: CompareOptions = {
+    hold: flags.hold,
     arms,
     replicates: replicates ?? (precision === undefined ? undefined : MOST_PAIRS),
     sensitivity,
@@ -97,7 +98,6 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       ...asked,
       ...(precision === undefined ? {} : { precision }),
       seed: flags.seed,
-      hold: flags.hold,
       executor,
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),

@@ -17,7 +17,8 @@ export async function fitLines(scenario: Scenario): Promise<string[]> {
   const bundle = titled(
     await compare(today, { arms: [reference], replicates: RUNS, counterfactuals: 'none' }),
   );
-  const table = fitTable(bundle)!;
+  const table = fitTable(bundle);
+  if (table === undefined) return ['None of the observed figures is defined in these runs.'];
   return [
     table.title.toUpperCase(),
     '',

@@ -144,17 +144,17 @@ const OPEN: Question = {
 /** Working days of a unit of time that a cycle is given in. */
 const WORKING_DAYS: readonly (readonly [unit: RegExp, days: number])[] = [
   [/\s*calendar days?$/i, 5 / 7],
-  [/\s*(working )?days?$/i, 1],
-  [/\s*weeks?$/i, 5],
-  [/\s*months?$/i, 21],
+  [/\s*((working|business) )?(days?|d)$/i, 1],
+  [/\s*(weeks?|w)$/i, 5],
+  [/\s*(months?|m)$/i, 21],
 ];
 
 /** An answer without its letter for thousands or millions, or its unit of time, and what these multiply. */
 function plain(option: string, text: string): readonly [text: string, times: number] {
-  const [, digits, letter] = /^\s*(\$?[\d.,]+)\s*([kKmM])\s*$/.exec(text) ?? [];
-  if (digits !== undefined) return [digits, /k/i.test(letter) ? 1000 : 1_000_000];
   if (option === '--cycle-days')
     for (const [unit, days] of WORKING_DAYS) if (unit.test(text)) return [text.replace(unit, ''), days];
+  const [, digits, letter] = /^\s*(\$?[\d.,]+)\s*([kKmM])\s*$/.exec(text) ?? [];
+  if (digits !== undefined) return [digits, /k/i.test(letter) ? 1000 : 1_000_000];
   return [text, 1];
 }
 

@@ -97,18 +97,17 @@ export function sweepCsvRows(rows: readonly SweepRow[], { seed, version, hash }:
  * Outcomes run by run: one row for each run of each arm, a column for each outcome. A value that is undefined
  * in a run is an empty field.
  */
-export function renderRunsCsv({ arms }: RunTable): string {
+export function renderRunsCsv({ replicates, arms }: RunTable): string {
   const ids = [...new Set(arms.flatMap(({ outcomes }) => Object.keys(outcomes)))];
-  const rows = arms.flatMap(({ name, outcomes }) => {
-    const runs = Math.max(0, ...Object.values(outcomes).map(({ length }) => length));
-    return Array.from({ length: runs }, (_, run) => [
+  const rows = arms.flatMap(({ name, outcomes }) =>
+    replicates.map((replicate, run) => [
       name,
-      run,
+      replicate,
       ...ids.map((id) => {
         const value = outcomes[id]?.[run];
         return value === undefined || Number.isNaN(value) ? undefined : value;
       }),
-    ]);
-  });
-  return csv([['arm', 'run', ...ids], ...rows]);
+    ]),
+  );
+  return csv([['arm', 'replicate', ...ids], ...rows]);
 }

@@ -20,7 +20,7 @@ export function misfitSentences({ fit }: Bundle): string[] {
   const red = fit.figures.filter(({ light }) => light === 'red');
   const reasons = [
     ...red.slice(0, MOST_NAMED).map(asFound),
-    ...(red.length > MOST_NAMED ? [`${plural(red.length - MOST_NAMED, 'more figure')} as far off`] : []),
+    ...(red.length > MOST_NAMED ? [`${plural(red.length - MOST_NAMED, 'more figure')} outside`] : []),
     ...missedWords(fit),
   ];
   return reasons.length === 0 ? [] : [`This does not describe your company yet: ${joined(reasons)}.`];
@@ -40,10 +40,9 @@ function missedWords({ missedShare, isWithoutGaming }: Fit): string[] {
 export function fittingSentence({ fit }: Bundle): string {
   if (fit === undefined || fit.figures.length === 0) return '';
   const of = (light: FitFigure['light']) => fit.figures.filter((figure) => figure.light === light).length;
-  const green = of('green');
   return (
-    `Of ${plural(fit.figures.length, 'observed figure')}, ${green} ${green === 1 ? 'is' : 'are'} what luck usually ` +
-    `makes of ${quoted(fit.arm)}, ${of('amber')} what it rarely does, ${of('red')} neither.`
+    `${of('green')} of ${plural(fit.figures.length, 'observed figure')} lie in the middle 80% of runs of ` +
+    `${quoted(fit.arm)}, ${of('amber')} in the middle 98%, ${of('red')} outside.`
   );
 }
 
@@ -55,8 +54,8 @@ export function fitTable({ fit, replicates }: Bundle): Table | undefined {
     title: 'Does it describe your company?',
     note:
       `Your figures of ${plural(fit.months, 'month')} against ${quoted(fit.arm)}, ` +
-      `${plural(replicates.completed, 'run')}. Luck: the middle 80% of runs, and 98%. Nothing was fitted.${note}`,
-    head: ['Figure', 'Fits', 'Yours', 'Here', 'Luck, 80%', 'Luck, 98%'],
+      `${plural(replicates.completed, 'run')}. A figure fits if it lies in the middle 80% of runs. Nothing was fitted.${note}`,
+    head: ['Figure', 'Fits', 'Yours', 'Here', '80% of runs', '98% of runs'],
     rows: fit.figures.map(({ title, unit, observed, mean, usual, rare, light }) => [
       title,
       LIGHTS[light],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OBSERVED } from '../worlds/revenue/catalogue/observed.ts';
 import { nameSchema } from './schemaParts.ts';
 
-/** What a company counted, to be held against what is simulated under the reference. */
+/** What a company counted, to be held against what is simulated under an arm. */
 export interface Observed {
   /** The arm that the figures are of; default: the reference. */
   readonly arm?: string;
@@ -38,7 +38,7 @@ export const observedSchema = z
   })
   .meta({
     description:
-      'What the company counted under its plan of today, the reference; reports hold it against what is simulated. Nothing is fitted.',
+      'What the company counted under its plan of today; reports hold it against what is simulated. Nothing is fitted.',
   });
 
 /** The section as plain data; undefined if it has no figure. */

@@ -111,7 +111,17 @@ function checkUnusedPlans<File extends CommonFile, World>(
 
 /** Checks the arm that observed figures are of. */
 function checkObserved({ observed }: CommonFile, arms: ArmTable, context: Context): Issue[] {
-  const { arm } = observed ?? {};
+  if (observed === undefined) return [];
+  if (observedOf(observed) === undefined)
+    return [
+      {
+        code: 'missing',
+        ...locate(context, ['observed']),
+        path: 'observed',
+        expected: 'at least one figure, such as winsPerMonth',
+      },
+    ];
+  const { arm } = observed;
   const names = Object.keys(arms);
   if (typeof arm !== 'string' || names.includes(arm)) return [];
   return [

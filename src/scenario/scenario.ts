@@ -45,7 +45,7 @@ export interface ScenarioOf<Kind extends string, World> {
   readonly tell: readonly string[];
   /** Budget for everybody's pay; reports hold the cost of plans against it. */
   readonly payBudgetUsdPerYear?: number;
-  /** What the company counted under the reference. */
+  /** What the company counted under an arm, the reference by default. */
   readonly observed?: Observed;
   readonly horizonMonths: number;
   readonly replicates: number;

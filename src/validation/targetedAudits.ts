@@ -1,3 +1,4 @@
+import { log } from '../core/numeric/elementary.ts';
 import { normalCdf, normalDensity } from '../core/numeric/normal.ts';
 import type { Plan } from '../model/plan.ts';
 import { luckKey } from '../random/luck.ts';
@@ -15,15 +16,15 @@ const TARGETED =
   'first-order condition; the power of a test of known size (J. Neyman and E. S. Pearson, Phil. Trans. A 231 (1933) 289); inspection after a coarse signal as in E. Saig et al., "Adaptive contracts" (2026)';
 /** Targeted audits in the company: multiple of an ordinary month from which visits are suspicious. */
 const SUSPICION = {
-  'governance.targetedAuditRatePerMonth': 0.5,
+  'governance.auditPowerShare': 0.5,
   'governance.suspicionTimes': 1.5,
   'governance.auditRatePerMonth': 0,
   'governance.transparencyShare': 0,
   'governance.penaltyUsd': 15_000,
   'tactics.awareness.hoursPerMonth': 0,
 };
-/** Expected loss for gaming at scale 1 in a suspicious month. */
-const LOSS_USD = 0.5 * 15_000;
+/** Loss that is reckoned with for gaming at scale 1 in a suspicious month: hazard times penalty. */
+const LOSS_USD = -log(1 - 0.5) * 15_000;
 
 /** Bought visits under targeted audits, in ordinary months: g p V = L (Phi(z) + g phi(z) V' / s). */
 function targetedTheory(): number {

@@ -26,6 +26,7 @@ const ofWins = (winsPerMonth: number, months?: number) =>
     },
     columnsWith(0.5),
     undefined,
+    columnsWith(0.5),
   )!.figures[0];
 
 describe('observed figures', () => {
@@ -53,11 +54,11 @@ describe('observed figures', () => {
 
   test('without figures nothing is said, unless honest people miss quota nearly always', () => {
     const scenario = { horizonMonths: 12, reference: 'today' };
-    expect(fitOf(scenario, columnsWith(0.94), undefined)).toBeUndefined();
-    const hopeless = fitOf(scenario, columnsWith(1), columnsWith(0.97))!;
+    expect(fitOf(scenario, columnsWith(0.94), undefined, undefined)).toBeUndefined();
+    const hopeless = fitOf(scenario, columnsWith(1), columnsWith(0.97), undefined)!;
     expect(hopeless).toMatchObject({ figures: [], missedShare: 0.97, isWithoutGaming: true });
     // Gaming that makes them miss it is no fault of the description.
-    expect(fitOf(scenario, columnsWith(1), columnsWith(0.5))).toBeUndefined();
+    expect(fitOf(scenario, columnsWith(1), columnsWith(0.5), undefined)).toBeUndefined();
   });
 });
 
@@ -128,6 +129,15 @@ describe('a report on a company with figures of its own', () => {
     expect(misfitSentences(bundle)).toEqual([]);
   }, 60_000);
 
+  test('figures of an arm that is not run are compared with nothing, and that is said', async () => {
+    const bundle = await company({ arm: 'fluff', leads: 190 });
+    expect(bundle.fit).toBeUndefined();
+    expect(bundle.warnings.join(' ')).toContain(
+      'compared with nothing: fluff, which they are of, was not run',
+    );
+    expect(misfitSentences(bundle)).toEqual([]);
+  }, 60_000);
+
   test('a quota that honest people never reach is said without any figure', async () => {
     const bundle = await runCatherine(['fluff', 'salary-only'], { 'sales.quotaUsdPerMonth': 200_000 }, 20);
     expect(answerInWords(bundle)!.answer[0]).toBe(
@@ -147,7 +157,7 @@ test('outcomes run by run are those of the bundle, and a spreadsheet can check t
     .trim()
     .split('\n')
     .map((line) => line.split(','));
-  expect(head.slice(0, 2)).toEqual(['arm', 'run']);
+  expect(head.slice(0, 2)).toEqual(['arm', 'replicate']);
   expect(rows.length).toBe(2 * 12);
   const column = head.indexOf('hollowSqlsShare');
   for (const { name, outcomes } of arms) {

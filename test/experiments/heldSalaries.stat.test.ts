@@ -37,7 +37,7 @@ describe('salaries that hold cost or worth equal where people leave for what oth
 
   test('a salary never falls below 0, and the result says so', async () => {
     const found = await held('cost', { 'plans.salary': { director: { baseUsdPerYear: 1000 } } });
-    expect(found.warnings.join(' ')).toContain('A salary would have to be below 0');
+    expect(found.warnings.join(' ')).toContain('The salary under a-tenth-less would have to be below 0');
     const change = armOf(found, 'a-tenth-less').heldUsd!;
     expect(change).toBeGreaterThanOrEqual(-3 * 90_000);
   }, 60_000);

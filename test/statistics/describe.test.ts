@@ -46,6 +46,7 @@ group('describe', () => {
     expect(describe(Float64Array.of(7))).toEqual({
       n: 1,
       mean: 7,
+      sd: 0,
       se: 0,
       ci95: [7, 7],
       p10: 7,

@@ -26,6 +26,7 @@ export type Wanted = (arm: string) => Counterfactuals;
 /** A salary that can be changed. */
 export interface Salary {
   readonly person: string;
+  /** The least of the arm's plans. */
   readonly usdPerYear: number;
   /** Whether people come and go by what is paid, so that a run with another salary is another run. */
   readonly isAnswered: boolean;

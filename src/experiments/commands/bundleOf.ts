@@ -2,7 +2,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { VERSION } from '../../version.ts';
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import type { Hold } from '../estimates/armColumns.ts';
-import { fitWarning } from '../estimates/fit.ts';
+import { fitWarnings } from '../estimates/fit.ts';
 import type { Precision } from '../result/bundle.ts';
 import { BUNDLE_VERSION, type Bundle } from '../result/bundle.ts';
 import type { Columns } from '../running/sample.ts';
@@ -64,7 +64,15 @@ export function bundleOf(
     ...(options.hold === undefined ? {} : { hold: options.hold }),
     ...(control === undefined ? {} : { steadied: { control: control.id, of: control.of } }),
     ...estimates,
-    warnings: [...warningsOf(ran), ...fitWarning(estimates.fit, columns.completed)],
+    warnings: [
+      ...warningsOf(ran),
+      ...fitWarnings(
+        scenario,
+        estimates.fit,
+        adapter.arms.map(({ name }) => name),
+        columns.completed,
+      ),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { Bundle } from '../result/bundle.ts';
 import { isChoice } from '../result/choice.ts';
+import type { Fit } from '../result/fit.ts';
 import type { RunTable } from '../result/runTable.ts';
 import type { Columns } from '../running/sample.ts';
 import { type KnownContrast, testAssumptions } from './assumptions.ts';
@@ -28,7 +29,7 @@ import {
   whole,
 } from './checkOptions.ts';
 import { HeldSalaries } from './heldSalaries.ts';
-import { type PlayOptions, playerOf } from './playArms.ts';
+import { type Played, type PlayOptions, playerOf } from './playArms.ts';
 import type { Tell } from './progress.ts';
 import { splitOfAnswer } from './splitOfAnswer.ts';
 
@@ -83,13 +84,15 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
   tell(0, replicates, 'measuring what work does');
   const play = playerOf(scenario, options, { replicates, seed, executor, tell });
   let played = await play(scenario);
+  // What a company counted, it counted under the salaries that it pays.
+  const fit = fitIn(scenario, played);
   const { hold } = options;
   const held = hold && new HeldSalaries(hold, played.adapter, played.comparisons.reference);
-  while (
-    !played.isBrokenOff &&
-    held?.adjust(played.adapter, played.columns.steadyColumn, scenario.horizonMonths) === true
-  )
-    played = await play(held.applied(scenario, played.adapter));
+  while (held?.adjust(played.adapter, played.columns.steadyColumn, scenario.horizonMonths) === true) {
+    const next = await play(held.applied(scenario, played.adapter));
+    played = next;
+    if (next.isBrokenOff) break;
+  }
   const { adapter, comparisons, columns, isPrecise, isBrokenOff, precision } = played;
   const found = estimates(scenario, adapter, comparisons, columns, held);
   options.onRuns?.(runTable(adapter, columns, held));
@@ -116,6 +119,7 @@ export async function compare(scenario: Scenario, options: CompareOptions = {}):
     { scenario, adapter, columns, seed, replicates, isPrecise, precision, options, held },
     {
       ...found,
+      ...(fit === undefined ? {} : { fit }),
       sensitivity,
       ...(turning === undefined ? {} : { turning }),
       ...(population === undefined ? {} : { population }),
@@ -139,9 +143,25 @@ function choices({ arms: written, reference }: Scenario, { arms }: WorldAdapter)
   return arms.map(({ name }) => isChoice(setOf(name), usual));
 }
 
+/** Observed figures against the arm that they are of; undefined in a textbook world. */
+function fitIn(scenario: Scenario, { adapter, comparisons, columns }: Played): Fit | undefined {
+  if (scenario.kind !== 'revenue') return undefined;
+  const columnsOf = (a: number) => armColumns(adapter, a, columns.column, 0);
+  const { own, honest } = columnsOf(comparisons.reference);
+  const named = scenario.observed?.arm ?? scenario.reference;
+  const today = adapter.arms.findIndex(({ name }) => name === named);
+  return fitOf(scenario, own, honest, today < 0 ? undefined : columnsOf(today).own);
+}
+
 /** Outcomes of every arm run by run. */
-function runTable(adapter: WorldAdapter, { column }: Columns, held: HeldSalaries | undefined): RunTable {
+function runTable(
+  adapter: WorldAdapter,
+  { column, played, failures }: Columns,
+  held: HeldSalaries | undefined,
+): RunTable {
+  const failed = new Set(failures.map(({ replicate }) => replicate));
   return {
+    replicates: Array.from({ length: played }, (_, replicate) => replicate).filter((i) => !failed.has(i)),
     arms: adapter.arms.map(({ name }, a) => {
       const { own } = armColumns(adapter, a, column, held?.afterwards[a] ?? 0);
       return { name, outcomes: Object.fromEntries(adapter.outcomes.map(({ id }) => [id, own(id)])) };
@@ -156,7 +176,7 @@ function estimates(
   comparisons: Comparisons,
   sampled: Columns,
   held: HeldSalaries | undefined,
-): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer' | 'fit'> {
+): Pick<Bundle, 'arms' | 'contrasts' | 'misalignment' | 'blame' | 'answer'> {
   const { column, steadyColumn, control, completed } = sampled;
   const freed = control?.of ?? [];
   const shifts = held?.afterwards ?? [];
@@ -166,12 +186,8 @@ function estimates(
     completed < LEAST_RANKED
       ? undefined
       : answerOf(adapter, scenario.outcome, comparisons.reference, steady, choices(scenario, adapter));
-  const { own, honest } = columns[comparisons.reference];
-  const today = adapter.arms.findIndex(({ name }) => name === (scenario.observed?.arm ?? scenario.reference));
-  const fit = scenario.kind === 'revenue' ? fitOf(scenario, own, honest, columns[today]?.own) : undefined;
   return {
     ...(answer === undefined ? {} : { answer }),
-    ...(fit === undefined ? {} : { fit }),
     arms: adapter.arms.map((_, a) => {
       const story = adapter.story(a, column, sampled.monthSums(adapter.runsOf[a].own), completed);
       const sampledArm = { columns: columns[a], steady: steady[a], freed };

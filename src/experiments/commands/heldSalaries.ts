@@ -7,7 +7,7 @@ import type { Column } from '../running/column.ts';
 
 const MONTHS_PER_YEAR = 12;
 /** Most rounds of changing salaries and running again, and relative difference that is close enough. */
-const MOST_ROUNDS = 6;
+export const MOST_ROUNDS = 6;
 const CLOSE_SHARE = 0.005;
 
 /** Changes of salaries that make plans cost as much as the reference, or be worth as much to the person. */
@@ -18,7 +18,7 @@ export class HeldSalaries {
   private rounds = 0;
   private readonly hold: Hold;
   private readonly reference: number;
-  private isFloored = false;
+  private readonly floored = new Set<string>();
   private leftShare = 0;
 
   constructor(hold: Hold, adapter: WorldAdapter, reference: number) {
@@ -36,22 +36,29 @@ export class HeldSalaries {
   adjust(adapter: WorldAdapter, column: Column, horizonMonths: number): boolean {
     const { changes, reference } = this;
     const gaps = salaryGaps(this.hold, adapter, column, reference);
+    this.leftShare = Math.max(
+      0,
+      ...gaps.map(({ usd = 0, levelUsd }) => (usd === 0 ? 0 : Math.abs(usd / levelUsd))),
+    );
     const isAnswered = adapter.arms.some((_, a) => a !== reference && adapter.salary(a)?.isAnswered === true);
-    this.leftShare = Math.max(0, ...gaps.map(({ usd = 0, levelUsd }) => Math.abs(usd / levelUsd)));
-    if (this.rounds > 0 && this.leftShare <= CLOSE_SHARE) return false;
+    if (this.rounds > 0 && (this.leftShare <= CLOSE_SHARE || this.rounds === MOST_ROUNDS)) return false;
+    this.floored.clear();
     let isChanged = false;
     gaps.forEach(({ usd }, a) => {
       if (usd === undefined) return;
       const before = changes[a] ?? 0;
-      const salary = adapter.salary(a);
-      const least =
-        salary === undefined ? -Infinity : before - (salary.usdPerYear * horizonMonths) / MONTHS_PER_YEAR;
+      // The salary of the last runs has the change so far in it.
+      const now = adapter.salary(a)?.usdPerYear;
+      const played = this.rounds === 0 ? 0 : before;
+      const least = now === undefined ? -Infinity : played - (now * horizonMonths) / MONTHS_PER_YEAR;
       const next = Math.max(least, before + usd);
-      if (next > before + usd) this.isFloored = true;
+      if (next > before + usd + 1e-9) this.floored.add(adapter.arms[a].name);
       if (Math.abs(next - before) > 1e-9) isChanged = true;
       changes[a] = next;
     });
-    return isAnswered && isChanged && this.rounds++ < MOST_ROUNDS;
+    if (!isAnswered || !isChanged) return false;
+    this.rounds++;
+    return true;
   }
 
   /** Changes that are not in the last runs: all of them where no run depends on a salary. */
@@ -75,14 +82,12 @@ export class HeldSalaries {
 
   get warnings(): string[] {
     const found: string[] = [];
-    if (this.isFloored)
+    for (const arm of this.floored)
+      found.push(`The salary under ${arm} would have to be below 0: it still costs more, or is worth more.`);
+    if (this.rounds > 0 && this.leftShare > CLOSE_SHARE && this.floored.size === 0)
       found.push(
-        'A salary would have to be below 0: that plan still costs more, or is worth more, than the reference.',
-      );
-    else if (this.rounds > 0 && this.leftShare > CLOSE_SHARE)
-      found.push(
-        `Salaries were changed ${this.rounds} times, and people come and go by what is paid: up to ` +
-          `${(100 * this.leftShare).toFixed(1)}% of a difference is left.`,
+        `Salaries were changed ${this.rounds} times, and people come and go by what is paid: what is held ` +
+          `equal still differs by up to ${(100 * this.leftShare).toFixed(1)}% of the reference’s.`,
       );
     return found;
   }

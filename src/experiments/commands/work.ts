@@ -6,6 +6,7 @@ import type { BestOptions } from './best.ts';
 import { DEFAULT_MOST } from './best.ts';
 import { chosenArms, namedArms } from './chosenArms.ts';
 import type { CompareOptions } from './compare.ts';
+import { MOST_ROUNDS } from './heldSalaries.ts';
 import { DEFAULT_EVALUATIONS, DEFAULT_REPLICATES, MEASURED_TIMES, type OptimiseOptions } from './optimise.ts';
 import { wantedBy } from './playArms.ts';
 import { COMBINATIONS } from './split.ts';
@@ -29,8 +30,13 @@ export function workOfCompare(scenario: Scenario, options: CompareOptions = {}):
     replicates >= LEAST_SPLIT_RUNS &&
     scenario.kind === 'revenue' &&
     arms.some((name) => isSplittable(scenario, name));
+  // Where people come and go by what is paid, held salaries are found by running again.
+  const isAnswered =
+    scenario.kind === 'revenue' &&
+    scenario.arms.some(({ world }) => world.marketing.turnoverSharePerYear > 0);
+  const plays = options.hold !== undefined && isAnswered ? 1 + MOST_ROUNDS : 1;
   return (
-    own +
+    plays * own +
     ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES }) +
     (splits ? workOfSplit(scenario, Math.min(SPLIT_RUNS, replicates)) : 0)
   );

@@ -17,8 +17,8 @@ const LEAST_RUNS = 100;
  * What a company counted, against what is simulated under its plan of today.
  *
  * Each figure of every run is one draw of luck. Where the figures were counted over other months than a run
- * has, the spread of luck is scaled as that of a mean of months: by the square root of their ratio. The light
- * is green within the middle 80% of runs, amber within 98%, red outside.
+ * has, the spread of luck is scaled as that of a mean of months: by the square root of their ratio, within
+ * what the figure can be. The light is green within the middle 80% of runs, amber within 98%, red outside.
  *
  * @param own outcomes of the reference by run
  * @param honest of the same people without gaming; absent if they cannot game, or it was not run
@@ -29,11 +29,12 @@ export function fitOf(
   { observed, horizonMonths, reference }: Pick<Scenario, 'observed' | 'horizonMonths' | 'reference'>,
   own: Values,
   honest: Values | undefined,
-  today: Values | undefined = own,
+  today: Values | undefined,
 ): Fit | undefined {
   const missed = describe((honest ?? own)('teamMonthsMissedShare'))?.mean ?? 0;
   const isHopeless = missed >= NEARLY_ALWAYS;
   if (observed === undefined && !isHopeless) return undefined;
+  if (today === undefined && !isHopeless) return undefined;
   const months = observed?.months ?? horizonMonths;
   const widening = Math.sqrt(horizonMonths / months);
   const figures = OBSERVED.flatMap((figure): FitFigure[] => {
@@ -48,7 +49,8 @@ export function fitOf(
     ).filter((x) => !Number.isNaN(x));
     if (each.length === 0) return [];
     const mean = each.reduce((sum, x) => sum + x, 0) / each.length;
-    const sorted = Float64Array.from(each, (x) => mean + widening * (x - mean)).sort();
+    const within = (x: number) => Math.min(figure.most, Math.max(0, x));
+    const sorted = Float64Array.from(each, (x) => within(mean + widening * (x - mean))).sort();
     const [usual, rare] = [bandOf(sorted, USUAL), bandOf(sorted, RARE)];
     const isIn = ([low, high]: readonly [number, number]) => value >= low && value <= high;
     return [
@@ -73,9 +75,17 @@ export function fitOf(
   };
 }
 
-/** Caveat where few runs make the bands rough. */
-export function fitWarning(fit: Fit | undefined, runs: number): string[] {
+/** Caveats: few runs make the bands rough, and an arm that was not run is compared with nothing. */
+export function fitWarnings(
+  { observed, reference }: Pick<Scenario, 'observed' | 'reference'>,
+  fit: Fit | undefined,
+  arms: readonly string[],
+  runs: number,
+): string[] {
+  const today = observed?.arm ?? reference;
+  if (observed !== undefined && !arms.includes(today))
+    return [`Observed figures are compared with nothing: ${today}, which they are of, was not run.`];
   return fit !== undefined && fit.figures.length > 0 && runs < LEAST_RUNS
-    ? [`Luck’s bands beside observed figures are rough: ${runs} runs.`]
+    ? [`The ranges beside observed figures are rough: ${runs} runs.`]
     : [];
 }

@@ -1,4 +1,4 @@
-/** An observed figure beside what is simulated under the reference. */
+/** An observed figure beside what is simulated under its arm. */
 export interface FitFigure {
   readonly id: string;
   readonly title: string;

@@ -99,7 +99,7 @@ export class PreparationCache {
     );
     await complete(
       this.benchmarks,
-      arms.filter(({ world }) => !runsAsOneMind(world)),
+      arms.filter(hasYardstick),
       {
         keyOf: ownerKey,
         questionOf: (arm) => ({
@@ -178,7 +178,7 @@ export class PreparationCache {
    * under which its people do better without gaming.
    */
   benchmarkOf(arm: RevenueArm): Benchmark {
-    return runsAsOneMind(arm.world) ? this.policyOf(arm.world) : found(this.benchmarks.get(ownerKey(arm)));
+    return hasYardstick(arm) ? found(this.benchmarks.get(ownerKey(arm))) : this.policyOf(arm.world);
   }
 
   /** The best policy found in a world, and what sellers see under it. */
@@ -225,6 +225,11 @@ async function complete<Item, Answer>(
 /** The world of each arm with each of its plans. */
 function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pay'>[] {
   return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
+}
+
+/** Whether an arm's own people can be better than a policy: they are many, and under one plan. */
+function hasYardstick({ world, later }: RevenueArm): boolean {
+  return later === undefined && !runsAsOneMind(world);
 }
 
 /** The plans of an arm in chronological order. */

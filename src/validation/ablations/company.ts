@@ -86,7 +86,7 @@ export const COMPANY: readonly Ablation[] = [
   row(
     'Targeted audits',
     ['targeted-audits', 'after-suspicion'],
-    { 'governance.targetedAuditRatePerMonth': 0 },
+    { 'governance.auditPowerShare': 0 },
     'down',
     'hollowVisitsShare',
   ),

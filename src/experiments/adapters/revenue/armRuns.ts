@@ -1,10 +1,10 @@
 import { ownValue } from '../../../core/ownValue.ts';
-import type { Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
 import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
 import { asOwnPay, hasOneOwner, peopleWith, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
+import { unpaid } from '../../../worlds/revenue/preparation/benchmark.ts';
 import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
 
@@ -51,7 +51,10 @@ export class ArmRunMaker {
     };
   }
 
-  /** The best company policy found, with planners on salary, or under the pay that makes them do better. */
+  /**
+   * The best company policy found, with planners on a salary of 0 (it is charged the arm's expected pay
+   * afterwards), or what its people do without gaming if that is better.
+   */
   benchmark(arm: RevenueArm): RevenueRun {
     const { world, policy, pay = unpaid(arm.world) } = this.cache.benchmarkOf(arm);
     const { later } = arm;
@@ -108,9 +111,4 @@ function hasBonus(arm: RevenueArm): boolean {
 
 function laterOf({ later }: RevenueArm): { readonly later?: LaterPlan } {
   return later === undefined ? {} : { later: { fromMonth: later.fromMonth, pay: later.pay } };
-}
-
-/** A salary of 0 for all planners; the benchmark is charged the arm's expected pay afterwards. */
-function unpaid(world: RevenueWorld): Plan {
-  return Object.fromEntries(plannersOf(world).map(({ name }) => [name, { baseUsdPerYear: 0 }]));
 }

@@ -196,13 +196,17 @@ function mainPlanner(world: RevenueWorld): PersonValues | undefined {
 }
 
 /** Salary of the planner whose certainty equivalent is reported. */
-function salaryOf({ world, pay }: RevenueArm): Salary | undefined {
+function salaryOf({ world, pay, later }: RevenueArm): Salary | undefined {
   const person = mainPlanner(world);
   if (person === undefined) return undefined;
   const { turnoverSharePerYear, quitElasticity, recruitElasticity } = world.marketing;
   return {
     person: person.name,
-    usdPerYear: payOfPerson(pay, person).baseUsdPerYear,
+    usdPerYear: Math.min(
+      ...[pay, ...(later === undefined ? [] : [later.pay])].map(
+        (plan) => payOfPerson(plan, person).baseUsdPerYear,
+      ),
+    ),
     isAnswered: turnoverSharePerYear > 0 && quitElasticity + recruitElasticity > 0,
   };
 }

@@ -2,7 +2,7 @@
 export interface ObservedFigure {
   readonly id: string;
   readonly title: string;
-  /** Unit of its outcome, and in words for people who type it. */
+  /** Unit in which it is shown, and in words for people who type it. */
   readonly unit: 'count' | 'share' | 'USD';
   readonly typed: string;
   readonly most: number;

@@ -227,8 +227,9 @@ function decidedInMonth(
   return Float64Array.from({ length: daysPerMonth }, (_, dayOfMonth) => {
     if (cycle.logSd === 0) return Math.max(0, 1 - dayOfMonth / daysPerMonth - sales.cycleDays / daysPerMonth);
     let decided = 0;
-    for (let left = 1; left < daysPerMonth - dayOfMonth; left++)
-      decided += normalCdf((log(left) - cycle.logMean) / cycle.logSd) / daysPerMonth;
+    // Times are rounded to whole days.
+    for (let left = 0; left < daysPerMonth - dayOfMonth; left++)
+      decided += normalCdf((log(left + 0.5) - cycle.logMean) / cycle.logSd) / daysPerMonth;
     return decided;
   });
 }

@@ -3,6 +3,7 @@ import type { MetricSlots, PayComponent, PayGate } from '../../../plans/payroll.
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CompiledPay } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
+import { targetedAuditHazard } from '../contract/discoveryRate.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 
 /**
@@ -16,8 +17,8 @@ export function suspicionsOf(
   { cells }: Pick<CompiledPay, 'cells'>,
   beliefs: Beliefs | undefined,
 ): readonly PayGate[] {
-  const { targetedAuditRatePerMonth, suspicionTimes } = governance;
-  if (!(targetedAuditRatePerMonth > 0) || beliefs === undefined) return [];
+  const { auditPowerShare, suspicionTimes } = governance;
+  if (!(auditPowerShare > 0) || beliefs === undefined) return [];
   const seen = new Map<string, PayGate>();
   for (const { numerator, denominator, isLowerBetter } of cells) {
     const usual = ordinary({ numerator, denominator }, beliefs);
@@ -55,7 +56,7 @@ export function sanctionsOf(
     denominator: -1,
     months: 1,
     scope: 'own',
-    curve: payoutCurve(0, -governance.targetedAuditRatePerMonth * lossUsd),
+    curve: payoutCurve(0, -targetedAuditHazard(governance) * lossUsd),
     followsQuota: false,
     isShorthand: false,
     isLowerBetter: true,

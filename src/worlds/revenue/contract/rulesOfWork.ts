@@ -6,7 +6,7 @@ type Governance = Readonly<Record<keyof typeof governanceParameters, unknown>>;
 const AFTERWARDS: ReadonlySet<string> = new Set<keyof Governance>([
   'owner',
   'auditRatePerMonth',
-  'targetedAuditRatePerMonth',
+  'auditPowerShare',
   'suspicionTimes',
   'targetedAuditUsd',
   'transparencyShare',

@@ -25,8 +25,6 @@ import { RunRead } from './views/finishedRun.ts';
 import { PlannerSeen } from './views/planners.ts';
 import { watchFor } from './watch.ts';
 
-/** Working days between decisions. */
-
 /**
  * Simulation loop: runs one company over its horizon, replicate after replicate. A later plan may replace the
  * first on the way. Buffers are reused, but no state carries over between runs.

@@ -49,18 +49,19 @@ export const governanceParameters = {
     about:
       'Chance per month, at full transparency, that complaints about gaming at scale 1 lead to discovery.',
   }),
-  targetedAuditRatePerMonth: share(0, {
+  auditPowerShare: share(0, {
     about:
-      'Targeted audits: chance that one finds gaming at scale 1. Every paid number is audited after a month in which it is suspicious. 0: none, and audits are at random alone.',
+      'Power of a targeted audit: chance that it finds gaming at scale 1. Every paid number is audited after a month in which it is suspicious. 0: none, and audits are at random alone.',
     source: `${ASSUMPTION}, off unless a scenario says otherwise; closer inspection after a coarse signal after E. Saig et al., "Adaptive contracts" (2026)`,
     low: 0.1,
     high: 0.9,
   }),
   suspicionTimes: quantity(1.25, {
     unit: 'times an ordinary month',
+    min: 1,
     max: 100,
     about:
-      'Multiple of an ordinary month from which a paid number is suspicious; of a number that pays more when it is lower, the part of it.',
+      'Multiple of an ordinary month from which a paid number is suspicious; where lower pays more, it is suspicious at an ordinary month divided by this, or less.',
     source: ASSUMPTION,
     low: 1.1,
     high: 2,

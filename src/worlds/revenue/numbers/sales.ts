@@ -77,7 +77,8 @@ export const salesParameters = {
   cycleDays: quantity(15, {
     unit: 'working days',
     max: 2500,
-    about: 'Sales cycle: least time from opportunity to decision.',
+    about:
+      'Sales cycle: time from opportunity to decision, at least as long as its work takes; the mean of won deals where it varies (`cycleCv`).',
     low: 10,
     high: 40,
     source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals',

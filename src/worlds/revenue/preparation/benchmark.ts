@@ -3,6 +3,7 @@ import { BestResponse } from '../../../people/solver/bestResponse.ts';
 import { Problem } from '../../../people/solver/problem.ts';
 import { luckKey } from '../../../random/luck.ts';
 import { compileCompany } from '../compile/company.ts';
+import { peopleWith } from '../compile/roles.ts';
 import { type Beliefs, type Effect, effectOf } from '../contract/beliefs.ts';
 import type { Company } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
@@ -111,12 +112,22 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
 }
 
 /**
- * The better of a benchmark and what people do without gaming under their pay, by the same objective.
+ * The better of a benchmark and what people do without gaming under their pay, by the same objective and over
+ * the whole horizon: what a board or a manager does may pay only after years. Sellers choose their effort
+ * under the same pay in both.
  */
 export function atLeast(benchmark: Benchmark, people: People, beliefs: Beliefs): Benchmark {
-  const policy: Policy = { motive: 'honest', sellersHonest: true };
-  // What a board or a manager does may pay only after years.
-  return bestOf([benchmark, { ...people, policy }], beliefs, Infinity).best;
+  const honest: Benchmark = { ...people, policy: { motive: 'honest', sellersHonest: true } };
+  const paid = { ...people.pay, ...unpaid(people.world) };
+  const companyOf = ({ world, policy }: Benchmark, pay: Plan) =>
+    compileCompany(world, pay, beliefs, { policy: { ...policy, expectedDeals: true } });
+  const [found, own] = valuesOf([companyOf(benchmark, paid), companyOf(honest, people.pay)]);
+  return own > found ? honest : benchmark;
+}
+
+/** A salary of 0 for all planners: under a company policy their pay moves nothing. */
+export function unpaid(world: RevenueWorld): Plan {
+  return Object.fromEntries(peopleWith(world, 'planner').map(({ name }) => [name, { baseUsdPerYear: 0 }]));
 }
 
 /** Levels on the line from the baseline (way 0) to others (way 1). */
@@ -162,14 +173,21 @@ function hoursBudgetOf({ planners, tactics }: Company): number {
 function bestOf(
   candidates: readonly Benchmark[],
   beliefs: Beliefs,
-  months = MONTHS,
 ): { readonly best: Benchmark; readonly value: number } {
-  const companies = candidates.map(({ world, policy, pay = {} }) => {
-    const year = { ...world, horizonMonths: Math.min(months, world.horizonMonths) };
-    const { sellerEffort } = beliefs;
-    return compileCompany(year, pay, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
-  });
-  const shared = new SharedMarket(companies);
+  const { sellerEffort } = beliefs;
+  const values = valuesOf(
+    candidates.map(({ world, policy }) => {
+      const year = { ...world, horizonMonths: Math.min(MONTHS, world.horizonMonths) };
+      return compileCompany(year, {}, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } });
+    }),
+  );
+  const value = Math.max(...values);
+  return { best: candidates[values.indexOf(value)], value };
+}
+
+/** Mean joint surplus of companies on common random numbers, in dollars. */
+function valuesOf(companies: readonly Company[]): number[] {
+  const shared = new SharedMarket([...companies]);
   const outcomes = new Float64Array(companies[0].outcomes.length);
   const values = companies.map(() => 0);
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
@@ -179,8 +197,7 @@ function bestOf(
       values[i] += outcomeValue(company, outcomes, 'surplusUsd') / REPLICATES;
     });
   }
-  const value = Math.max(...values);
-  return { best: candidates[values.indexOf(value)], value };
+  return values;
 }
 
 /** Tactic levels, by id, that equate marginal profit (measured at the honest baseline) and marginal cost. */

@@ -23,7 +23,7 @@ export const SURPLUS_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'lower',
     about:
-      'What effort beyond the usual costs sellers and marketers, with the time and money that marketers spend on gaming.',
+      'What effort other than the usual costs sellers and marketers, with the time and money that marketers spend on gaming.',
     measure: effortCost,
   },
   {
@@ -32,7 +32,7 @@ export const SURPLUS_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'What the company and its people have together: profit before pay, plus the expected margin of open deals, less the cost of effort.',
+      'Profit before pay, plus the expected margin of open deals, less the cost of effort; without conscience, sanctions, sellers’ own costs of gaming and the later value of customers.',
     measure: (run) => profitBeforePay(run) + openMargin(run) - effortCost(run),
   },
 ];

@@ -66,7 +66,10 @@ export function countLuck({ inPlay, books }: RunState, usd: number): void {
   if (inPlay) books.tally[TALLY.dealLuck] += usd;
 }
 
-/** Probability of a win that is still booked within the run. */
+/**
+ * Probability of a win that is still booked within the run, for a deal of the usual cycle: a weight on luck
+ * that is known before it is drawn.
+ */
 export function soonWon({ company }: RunState, day: number, winShare: number): number {
   return day + company.world.sales.cycleDays < company.days ? winShare : 0;
 }

@@ -1,4 +1,5 @@
-import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { log } from '../../../../core/numeric/elementary.ts';
+import { normalCdf, normalQuantile } from '../../../../core/numeric/normal.ts';
 import { logNormalFrom } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { ORIGIN } from '../../contract/labels.ts';
@@ -7,11 +8,12 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
 
 /**
- * Draws how long a deal that was just opened takes to be decided. Buyers say when: sellers know the day.
+ * Draws how long a deal that was just opened takes to be decided. Buyers say when, and sellers know the day,
+ * unless it would tell how the deal ends.
  *
- * Formula: days of a won deal are log-normal with mean `cycleDays` and spread `cycleCv`, in whole days. Where
- * lost deals take longer or shorter, or stall, how the deal will end at today's chance is drawn first, by the
- * number that decides it in the end.
+ * Formula: days of a won deal are log-normal with mean `cycleDays` and spread `cycleCv`, in whole days if
+ * they vary. Where lost deals take longer or shorter, or stall, how the deal will end at today's chance is
+ * drawn first, by the number that decides it in the end.
  *
  * @source log-normal: times from contact to sale of an online marketplace's sellers (Olist 2018) have
  * quantiles of 1, 3, 9, 28 and 79 working days at 5, 25, 50, 75 and 90%; a log-normal has 0.6, 3, 9, 28 and
@@ -61,6 +63,36 @@ export function chanceKnown(state: RunState, deal: number, chance: number): numb
   const open = state.deals.rows.openChance[deal];
   if (endsWell(state, deal)) return chance < open ? chance / open : 1;
   return chance > open ? (chance - open) / (1 - open) : 0;
+}
+
+/**
+ * Chance that an open deal is won before a day, as its seller reckons: the day that the buyer named, or where
+ * time tells how deals end, Bayes' rule over the times of won and lost deals, given that it is still open.
+ */
+export function chanceWonBefore(state: RunState, deal: number, day: number): number {
+  const { company, deals } = state;
+  const chance = winShareOf(state, deal);
+  if (!company.timeTellsEnd) return deals.rows.dueDay[deal] < day ? chance : 0;
+  const { lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
+  const age = state.day - deals.rows.openedDay[deal];
+  const before = decidedWithin(company, day - 1 - deals.rows.openedDay[deal], 1);
+  const already = decidedWithin(company, age - 1, 1);
+  const lost =
+    (1 - stalledShare) * decidedWithin(company, age - 1, lostCycleTimes) +
+    stalledShare * decidedWithin(company, age - 1, lostCycleTimes * stalledTimes);
+  const open = chance * (1 - already) + (1 - chance) * (1 - lost);
+  return open > 0 ? (chance * Math.max(0, before - already)) / open : 0;
+}
+
+/** Share of deals decided within so many days, if they take a multiple of the cycle. */
+function decidedWithin(
+  { world, cycleLogMean, cycleLogSd }: RunState['company'],
+  days: number,
+  times: number,
+): number {
+  const { cycleDays } = world.sales;
+  if (cycleLogSd === 0) return days >= times * cycleDays ? 1 : 0;
+  return days < 0 ? 0 : normalCdf((log((days + 0.5) / times) - cycleLogMean) / cycleLogSd);
 }
 
 /** Puts a fully worked deal among those that wait for their day, the next one first. */

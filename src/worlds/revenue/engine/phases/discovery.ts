@@ -1,7 +1,8 @@
 import { exp } from '../../../../core/numeric/elementary.ts';
+import type { PayGate } from '../../../../plans/payroll.ts';
 import { uniform } from '../../../../random/luck.ts';
 import type { Planner } from '../../contract/company.ts';
-import { discoveryRate } from '../../contract/discoveryRate.ts';
+import { discoveryRate, targetedAuditHazard } from '../../contract/discoveryRate.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
@@ -12,11 +13,16 @@ import { dismiss } from './chairs.ts';
  * independently for each planner.
  *
  * Formula: chance = 1 - exp(-scale (audit rate + transparency x complaint rate + suspicious numbers x
- * targeted audit rate)), where scale = sum of units x severity over the sanctionable tactics. Fabrication
- * is always sanctionable; stretching only against a definition that both sides agreed to.
+ * hazard of a targeted audit)), where scale = sum of units x severity over the sanctionable tactics.
+ * Fabrication is always sanctionable; stretching only against a definition that both sides agreed to.
  */
 export function discover(state: RunState, month: number): void {
-  for (const planner of state.company.planners) discoverOne(state, planner, month);
+  const { planners } = state.company;
+  for (const planner of planners) discoverOne(state, planner, month);
+  for (let p = 0; p < planners.length; p++)
+    for (const number of planners[p].pay.suspicions)
+      if (isSuspicious(state, number) && !isWatched(planners, p, number))
+        state.books.tally[TALLY.targetedAudits] += 1;
 }
 
 function discoverOne(state: RunState, planner: Planner, month: number): void {
@@ -43,10 +49,9 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
     tallies.sum[at + PERSON.gamingEffort] += troubleUsd * cubes;
   }
   if (chairs.isEmployed[row] === 0) return;
-  const audits = suspiciousNumbers(state, planner);
-  state.books.tally[TALLY.targetedAudits] += audits;
   if (scale === 0) return;
-  const hazard = (discoveryRate(governance) + audits * governance.targetedAuditRatePerMonth) * scale;
+  const audits = suspiciousNumbers(state, planner);
+  const hazard = (discoveryRate(governance) + audits * targetedAuditHazard(governance)) * scale;
   if (company.policy.expectedDiscovery) {
     const chance = 1 - exp(-hazard);
     tallies.sum[at + PERSON.penalty] += chance * governance.penaltyUsd;
@@ -62,13 +67,24 @@ function discoverOne(state: RunState, planner: Planner, month: number): void {
 }
 
 /** How many of the numbers that a planner is paid on are suspicious in the month that is being closed. */
-function suspiciousNumbers({ books: { month } }: RunState, { pay: { suspicions } }: Planner): number {
+function suspiciousNumbers(state: RunState, { pay: { suspicions } }: Planner): number {
   let count = 0;
-  for (const { numerator, denominator, level, sign } of suspicions) {
-    const bottom = denominator < 0 ? 1 : month[denominator];
-    if (bottom > 0 && sign * month[numerator] >= sign * level * bottom) count++;
-  }
+  for (const number of suspicions) if (isSuspicious(state, number)) count++;
   return count;
+}
+
+function isSuspicious({ books: { month } }: RunState, number: PayGate): boolean {
+  const { numerator, denominator, level, sign } = number;
+  const bottom = denominator < 0 ? 1 : month[denominator];
+  return bottom > 0 && sign * month[numerator] >= sign * level * bottom;
+}
+
+/** Whether one of the first planners is paid on a number too: it is audited once. */
+function isWatched(planners: readonly Planner[], first: number, number: PayGate): boolean {
+  for (let p = 0; p < first; p++)
+    for (const { numerator, denominator } of planners[p].pay.suspicions)
+      if (numerator === number.numerator && denominator === number.denominator) return true;
+  return false;
 }
 
 /** Claws back a share of the bonus paid on hollow numbers in the last months, with a chance. */

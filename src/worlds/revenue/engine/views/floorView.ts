@@ -9,6 +9,7 @@ import { creditedUsd, winShareOf } from '../phases/chances.ts';
 import { decide } from '../phases/closing.ts';
 import { lose } from '../phases/coverage.ts';
 import { win } from '../phases/customers.ts';
+import { chanceWonBefore } from '../phases/cycle.ts';
 import { chooseLine } from '../phases/lineChoice.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
@@ -76,13 +77,13 @@ export class FloorSeen extends DealsSeen implements Floor {
   bookingsUntil(seat: number, day: number, undecidedFactor: number, into: Expectation): void {
     const { state } = this;
     const { closeHead, workHead, bookedUsd } = state.floor.seats;
-    const { dueDay, next, line } = state.deals.rows;
+    const { next, line } = state.deals.rows;
     let mean = bookedUsd[seat];
     let variance = 0;
     for (let queue = 0; queue < 2; queue++) {
       for (let deal = queue === 0 ? closeHead[seat] : workHead[seat]; deal >= 0; deal = next[deal]) {
-        if (dueDay[deal] >= day) continue;
-        const chance = winShareOf(state, deal);
+        const chance = chanceWonBefore(state, deal, day);
+        if (chance === 0) continue;
         const factor = (line[deal] & LINE.decided) > 0 ? 1 : undecidedFactor;
         const credited = factor * creditedUsd(state, deal);
         mean += chance * credited;
