@@ -1,5 +1,6 @@
 import { refuse } from '../core/messages.ts';
 import { compare } from '../experiments/commands/compare.ts';
+import type { PreparationCache } from '../experiments/running/preparationCache.ts';
 import { plural } from '../report/format.ts';
 import { wrap } from '../report/textLayout.ts';
 import { parseScenario } from '../scenario/load.ts';
@@ -23,7 +24,7 @@ const OPENED = 0.65;
 const WIDTH = 100;
 
 /** Deals won a month without a bonus that is gamed. */
-async function winsOf(scenario: Scenario, about: number): Promise<number> {
+async function winsOf(scenario: Scenario, about: number, cache?: PreparationCache): Promise<number> {
   const runs = Math.ceil(ENOUGH_WINS / (MONTHS_PER_YEAR * about));
   const { arms } = await compare(
     { ...scenario, reference: 'salary-only' },
@@ -31,6 +32,7 @@ async function winsOf(scenario: Scenario, about: number): Promise<number> {
       arms: ['salary-only'],
       replicates: Math.min(MOST_RUNS, Math.max(FEWEST_RUNS, runs)),
       counterfactuals: 'none',
+      cache,
     },
   );
   return arms[0].outcomes.winsCount.mean / MONTHS_PER_YEAR;
@@ -76,10 +78,14 @@ export async function hoursFor(company: CompanyFigures): Promise<number> {
 }
 
 /** A warning where sellers have time for a part of the leads only, and nobody has said what they win. */
-export async function capacityWarning(company: CompanyFigures, scenario: Scenario): Promise<string> {
+export async function capacityWarning(
+  company: CompanyFigures,
+  scenario: Scenario,
+  cache: PreparationCache,
+): Promise<string> {
   if (company.wins !== undefined) return '';
   const possible = company.ready * OPENED * company.winShare;
-  const wins = await winsOf(scenario, possible);
+  const wins = await winsOf(scenario, possible, cache);
   if (wins >= HANDLED * possible) return '';
   return `${wrap(
     `! At usual hours ${plural(company.reps, 'rep')} win ${wins.toFixed(1)} deals a month here; the leads passed would ` +

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { meantNumber } from '../core/meantNumber.ts';
 import { refuse, showValue } from '../core/messages.ts';
+import { PreparationCache } from '../experiments/running/preparationCache.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { askAll, type Question } from './askAll.ts';
 import { capacityWarning, hoursFor } from './companyHours.ts';
@@ -48,8 +49,11 @@ export async function initCommand(file: string, flags: InitFlags): Promise<numbe
   const text = scenarioText(basename(file), company, hoursTimes);
   const scenario = parseScenario(text, { file });
   writeWhole(file, text);
-  const lines = await fitLines(scenario);
-  tell(`Wrote ${file}. ${HONEST}\n\n${lines.join('\n')}\n\n${await capacityWarning(company, scenario)}`);
+  const cache = new PreparationCache();
+  const lines = await fitLines(scenario, cache);
+  tell(
+    `Wrote ${file}. ${HONEST}\n\n${lines.join('\n')}\n\n${await capacityWarning(company, scenario, cache)}`,
+  );
   tell(flags.ask ? `Running: goodhart compare ${file}\n` : `Next: goodhart compare ${file}\n`);
   return EXIT.fine;
 }
