@@ -7,6 +7,7 @@ import { renderBest } from '../../src/report/best.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { CATHERINE } from '../support/catherine.ts';
 import { threads } from '../support/shared.ts';
+import { isThorough } from '../support/thorough.ts';
 
 const ARMS = {
   fluff: { plan: 'fluff' },
@@ -34,9 +35,10 @@ describe('the best of many arms', () => {
     // Identical arms are run once.
     expect(of('salary-again')).toEqual({ ...of('salary-only'), name: 'salary-again' });
     expect(best.runs).toBeLessThan(best.arms[0].n * 4);
-    expect(canonicalJson(await find({ ...options, executor: threadExecutor(3, 0) }))).toBe(
-      canonicalJson(best),
-    );
+    if (isThorough)
+      expect(canonicalJson(await find({ ...options, executor: threadExecutor(3, 0) }))).toBe(
+        canonicalJson(best),
+      );
   }, 60_000);
 
   test('the selection takes the smallest mean if lower is better, and names arms identical to the best', async () => {

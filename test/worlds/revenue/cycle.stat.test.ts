@@ -22,7 +22,7 @@ function daysOf(set: Readonly<Record<string, unknown>>) {
       if (moment === 'dealWon' || moment === 'dealLost') decided.set(deal, moment === 'dealWon');
     },
   };
-  for (let run = 0; run < 20; run++) {
+  for (let run = 0; run < 12; run++) {
     decided.clear();
     alone.meet(luckKey('days', run));
     alone.run(0, outcomes);

@@ -6,7 +6,7 @@ import { sized } from '../../support/thorough.ts';
 describe('targeted audits', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('targeted-audits', sized(30, 400));
+    bundle = await play('targeted-audits', sized(20, 400));
   }, 60_000);
 
   test('about as many as at random end the gaming of cliffs, which random ones hardly reduce', () => {
@@ -40,7 +40,7 @@ describe('targeted audits', () => {
   });
 
   test('what no definition forbids is not sanctioned', async () => {
-    const ambiguous = await play('targeted-audits', 20, { 'governance.stage': 'ambiguous' }, [
+    const ambiguous = await play('targeted-audits', 10, { 'governance.stage': 'ambiguous' }, [
       'as-usual',
       'after-suspicion',
     ]);
