@@ -1,11 +1,9 @@
-import { luckKey } from '../random/luck.ts';
 import { parseRevenueScenario } from '../scenario/load.ts';
 import { pairedDifference } from '../statistics/paired.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
-import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
 import type { Policy } from '../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
-import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import { sampleOutcome } from '../worlds/revenue/engine/sampleOutcome.ts';
 import { findBenchmark, undisturbed } from '../worlds/revenue/preparation/benchmark.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 
@@ -120,17 +118,7 @@ function surpluses(
   const companies = candidates.map(({ world, policy }) =>
     compileCompany(world, {}, beliefs, { policy: { ...policy, sellerEffort, expectedDeals: true } }),
   );
-  const shared = new SharedMarket(companies);
-  const outcomes = new Float64Array(companies[0].outcomes.length);
-  const found = companies.map(() => new Float64Array(runs));
-  for (let run = 0; run < runs; run++) {
-    shared.meet(luckKey(seed, run));
-    for (let i = 0; i < companies.length; i++) {
-      shared.run(i, outcomes);
-      found[i][run] = outcomeValue(companies[i], outcomes, 'surplusUsd');
-    }
-  }
-  return found;
+  return sampleOutcome(companies, 'surplusUsd', seed, runs);
 }
 
 function total(values: Float64Array): number {

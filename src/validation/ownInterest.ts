@@ -11,10 +11,9 @@ import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
 import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
 import type { Company } from '../worlds/revenue/contract/company.ts';
-import { outcomeValue } from '../worlds/revenue/contract/outcome.ts';
 import type { Policy } from '../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
-import { SharedMarket } from '../worlds/revenue/engine/sharedMarket.ts';
+import { sampleOutcome } from '../worlds/revenue/engine/sampleOutcome.ts';
 import { settleBeliefs } from '../worlds/revenue/preparation/interactions.ts';
 import { measureBeliefs } from '../worlds/revenue/preparation/measureBeliefs.ts';
 
@@ -233,16 +232,5 @@ function nets(
   const companies = policies.map((policy) =>
     compileCompany(world, pay, beliefs, { policy: { ...policy, expectedDiscovery: true } }),
   );
-  const outcome = netOutcomeOf(companies[0].planners[0].name);
-  const shared = new SharedMarket(companies);
-  const outcomes = new Float64Array(companies[0].outcomes.length);
-  const found = policies.map(() => new Float64Array(runs));
-  for (let run = 0; run < runs; run++) {
-    shared.meet(luckKey(seed, run));
-    for (let p = 0; p < policies.length; p++) {
-      shared.run(p, outcomes);
-      found[p][run] = outcomeValue(companies[p], outcomes, outcome);
-    }
-  }
-  return found;
+  return sampleOutcome(companies, netOutcomeOf(companies[0].planners[0].name), seed, runs);
 }

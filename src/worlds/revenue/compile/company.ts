@@ -243,7 +243,7 @@ function dealsOf(
   | 'dealLogSd'
   | 'cycleLogMean'
   | 'cycleLogSd'
-  | 'timeTellsEnd'
+  | 'cycleDependsOnOutcome'
   | 'decidedInMonth'
   | 'segmentEnds'
   | 'freshness'
@@ -261,7 +261,7 @@ function dealsOf(
     dealLogSd: logSd,
     cycleLogMean: cycle.logMean,
     cycleLogSd: cycle.logSd,
-    timeTellsEnd: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
+    cycleDependsOnOutcome: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
     decidedInMonth: decidedInMonth(world, cycle),
     segmentEnds: Float64Array.of(1),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>

@@ -59,7 +59,6 @@ export function sanctionsOf(
     curve: payoutCurve(0, -targetedAuditHazard(governance) * lossUsd),
     followsQuota: false,
     isShorthand: false,
-    isLowerBetter: true,
     isFelt: true,
     targetUsd: 0,
     gates: [gate],

@@ -199,9 +199,12 @@ export interface Company {
    */
   readonly cycleLogMean: number;
   readonly cycleLogSd: number;
-  /** Whether lost deals take another time than won ones, so that time is drawn by how a deal will end. */
-  readonly timeTellsEnd: boolean;
-  /** Share of a month's work still to come, by day of the month, that is decided within the month. */
+  /** Whether won and lost deals have different cycles, so that a deal's cycle depends on its outcome. */
+  readonly cycleDependsOnOutcome: boolean;
+  /**
+   * By day of the month: share of a month's new deals, opened evenly from that day on, that are decided before
+   * the month ends.
+   */
   readonly decidedInMonth: Float64Array;
   readonly dealLogSd: number;
   /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */

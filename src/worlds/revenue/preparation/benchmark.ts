@@ -1,16 +1,14 @@
 import type { Plan } from '../../../model/plan.ts';
 import { BestResponse } from '../../../people/solver/bestResponse.ts';
 import { Problem } from '../../../people/solver/problem.ts';
-import { luckKey } from '../../../random/luck.ts';
 import { compileCompany } from '../compile/company.ts';
 import { peopleWith } from '../compile/roles.ts';
 import { type Beliefs, type Effect, effectOf } from '../contract/beliefs.ts';
 import type { Company } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
-import { outcomeValue } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
-import { SharedMarket } from '../engine/sharedMarket.ts';
+import { sampleOutcome } from '../engine/sampleOutcome.ts';
 import { readinessSpread } from './readinessSpread.ts';
 
 const SEED = 'benchmark';
@@ -112,11 +110,11 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
 }
 
 /**
- * The better of a benchmark and what people do without gaming under their pay, by the same objective and over
- * the whole horizon: what a board or a manager does may pay only after years. Sellers choose their effort
- * under the same pay in both.
+ * The better of a benchmark and an arm's own people without gaming, in joint surplus over the whole horizon:
+ * what a board or a manager does may pay only after years. Sellers choose their effort under the same pay in
+ * both.
  */
-export function atLeast(benchmark: Benchmark, people: People, beliefs: Beliefs): Benchmark {
+export function betterOf(benchmark: Benchmark, people: People, beliefs: Beliefs): Benchmark {
   const honest: Benchmark = { ...people, policy: { motive: 'honest', sellersHonest: true } };
   const paid = { ...people.pay, ...unpaid(people.world) };
   const companyOf = ({ world, policy }: Benchmark, pay: Plan) =>
@@ -185,19 +183,11 @@ function bestOf(
   return { best: candidates[values.indexOf(value)], value };
 }
 
-/** Mean joint surplus of companies on common random numbers, in dollars. */
+/** Mean joint surplus of companies with common random numbers, in dollars. */
 function valuesOf(companies: readonly Company[]): number[] {
-  const shared = new SharedMarket([...companies]);
-  const outcomes = new Float64Array(companies[0].outcomes.length);
-  const values = companies.map(() => 0);
-  for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    shared.meet(luckKey(SEED, replicate));
-    companies.forEach((company, i) => {
-      shared.run(i, outcomes);
-      values[i] += outcomeValue(company, outcomes, 'surplusUsd') / REPLICATES;
-    });
-  }
-  return values;
+  return sampleOutcome(companies, 'surplusUsd', SEED, REPLICATES).map(
+    (usd) => usd.reduce((sum, each) => sum + each, 0) / REPLICATES,
+  );
 }
 
 /** Tactic levels, by id, that equate marginal profit (measured at the honest baseline) and marginal cost. */

@@ -1,11 +1,9 @@
 import type { Plan } from '../../../model/plan.ts';
-import { luckKey } from '../../../random/luck.ts';
 import { certaintyEquivalentOf } from '../../../statistics/certaintyEquivalentOf.ts';
 import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
 import { compileCompany } from '../compile/company.ts';
-import { outcomeValue } from '../contract/outcome.ts';
 import type { RevenueWorld } from '../contract/world.ts';
-import { SharedMarket } from '../engine/sharedMarket.ts';
+import { sampleOutcome } from '../engine/sampleOutcome.ts';
 import { measureBeliefs } from './measureBeliefs.ts';
 import { readinessSpread } from './readinessSpread.ts';
 
@@ -160,12 +158,6 @@ function worthOfYear(world: RevenueWorld, pay: Plan): number {
   const company = compileCompany(world, pay, measureBeliefs(world));
   const owner = company.planners.find(({ role }) => role.isHead);
   if (owner === undefined) throw new Error('a company with one owner needs a head of marketing');
-  const alone = new SharedMarket([company]);
-  const outcomes = new Float64Array(company.outcomes.length);
-  const incomes = Float64Array.from({ length: REPLICATES }, (_, replicate) => {
-    alone.meet(luckKey(SEED, replicate));
-    alone.run(0, outcomes);
-    return outcomeValue(company, outcomes, netOutcomeOf(owner.name));
-  });
+  const [incomes] = sampleOutcome([company], netOutcomeOf(owner.name), SEED, REPLICATES);
   return certaintyEquivalentOf(incomes, owner.values.riskAversionPerUsd).value;
 }

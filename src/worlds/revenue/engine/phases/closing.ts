@@ -7,7 +7,7 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
 import { lose } from './coverage.ts';
 import { win } from './customers.ts';
-import { chanceKnown } from './cycle.ts';
+import { chanceGivenDraw } from './cycle.ts';
 import { chooseLine } from './lineChoice.ts';
 
 /** Decides the deals of a position that are fully worked and old enough. */
@@ -70,7 +70,7 @@ export function decide(
       pitched = game.dealPitched(sales.floor, deal, pitched);
   const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
   const won = uniform(market.luck, entity[deal], purpose) < pitched;
-  countLuck(state, (+won - chanceKnown(state, deal, pitched)) * valueUsd[deal] * keepShare);
+  countLuck(state, (+won - chanceGivenDraw(state, deal, pitched)) * valueUsd[deal] * keepShare);
   return won;
 }
 

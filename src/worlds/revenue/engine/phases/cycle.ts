@@ -8,16 +8,14 @@ import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
 
 /**
- * Draws how long a deal that was just opened takes to be decided. Buyers say when, and sellers know the day,
- * unless it would tell how the deal ends.
+ * Draws the day on which a newly opened deal is decided. Sellers know the day, unless it reveals the outcome.
  *
- * Formula: days of a won deal are log-normal with mean `cycleDays` and spread `cycleCv`, in whole days if
- * they vary. Where lost deals take longer or shorter, or stall, how the deal will end at today's chance is
- * drawn first, by the number that decides it in the end.
+ * Formula: days of a won deal are log-normal with mean `cycleDays` and coefficient of variation `cycleCv`,
+ * rounded to whole days. Where lost deals have another cycle, or stall, the outcome at today's chance is drawn
+ * first, from the same uniform that decides the deal in the end.
  *
- * @source log-normal: times from contact to sale of an online marketplace's sellers (Olist 2018) have
- * quantiles of 1, 3, 9, 28 and 79 working days at 5, 25, 50, 75 and 90%; a log-normal has 0.6, 3, 9, 28 and
- * 78
+ * @source log-normal: sellers of an online marketplace took 1, 3, 9, 28 and 79 working days from contact to
+ * sale at 5, 25, 50, 75 and 90% (Olist 2018); a log-normal has 0.6, 3, 9, 28 and 78
  */
 export function setDecisionDay(state: RunState, deal: number): void {
   const { company, market, deals } = state;
@@ -31,10 +29,10 @@ export function setDecisionDay(state: RunState, deal: number): void {
     days = Math.round(logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd));
   }
   // Deals that count at their expected value are booked when they would be won.
-  if (company.timeTellsEnd && !company.policy.expectedDeals) {
+  if (company.cycleDependsOnOutcome && !company.policy.expectedDeals) {
     const chance = winShareOf(state, deal);
     rows.openChance[deal] = chance;
-    if (!endsWell(state, deal)) {
+    if (!wouldBeWon(state, deal)) {
       days *= lostCycleTimes;
       const stalls = uniform(market.luck, entity, isOwn ? PURPOSE.ownStall : PURPOSE.stall) < stalledShare;
       if (stalls) days *= stalledTimes;
@@ -44,35 +42,35 @@ export function setDecisionDay(state: RunState, deal: number): void {
 }
 
 /** Whether a deal would be won at the chance that it had when it was opened. */
-function endsWell({ market, deals }: RunState, deal: number): boolean {
+function wouldBeWon({ market, deals }: RunState, deal: number): boolean {
   const { entity, origin, openChance } = deals.rows;
   const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownWin : PURPOSE.win;
   return uniform(market.luck, entity[deal], purpose) < openChance[deal];
 }
 
-/** Counts the luck in how a deal will end, where its time was drawn by that. */
-export function countLuckOfEnd(state: RunState, deal: number): void {
-  if (!state.company.timeTellsEnd) return;
+/** Counts the luck in the outcome drawn with the cycle, where the cycle depends on it. */
+export function countLuckOfOutcome(state: RunState, deal: number): void {
+  if (!state.company.cycleDependsOnOutcome) return;
   const { openChance, valueUsd } = state.deals.rows;
-  countLuck(state, (+endsWell(state, deal) - openChance[deal]) * valueUsd[deal]);
+  countLuck(state, (+wouldBeWon(state, deal) - openChance[deal]) * valueUsd[deal]);
 }
 
-/** Chance of a win given what is known of how the deal ends: that chance itself where time tells nothing. */
-export function chanceKnown(state: RunState, deal: number, chance: number): number {
-  if (!state.company.timeTellsEnd) return chance;
+/** Win chance given the draw at opening; the chance itself where the cycle does not depend on the outcome. */
+export function chanceGivenDraw(state: RunState, deal: number, chance: number): number {
+  if (!state.company.cycleDependsOnOutcome) return chance;
   const open = state.deals.rows.openChance[deal];
-  if (endsWell(state, deal)) return chance < open ? chance / open : 1;
+  if (wouldBeWon(state, deal)) return chance < open ? chance / open : 1;
   return chance > open ? (chance - open) / (1 - open) : 0;
 }
 
 /**
- * Chance that an open deal is won before a day, as its seller reckons: the day that the buyer named, or where
- * time tells how deals end, Bayes' rule over the times of won and lost deals, given that it is still open.
+ * Chance that an open deal is won before a day, as its seller expects it: from the decision day, or where that
+ * would reveal the outcome, by Bayes' rule from the cycles of won and lost deals and the deal's age.
  */
 export function chanceWonBefore(state: RunState, deal: number, day: number): number {
   const { company, deals } = state;
+  if (!company.cycleDependsOnOutcome) return deals.rows.dueDay[deal] < day ? winShareOf(state, deal) : 0;
   const chance = winShareOf(state, deal);
-  if (!company.timeTellsEnd) return deals.rows.dueDay[deal] < day ? chance : 0;
   const { lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const age = state.day - deals.rows.openedDay[deal];
   const before = decidedWithin(company, day - 1 - deals.rows.openedDay[deal], 1);

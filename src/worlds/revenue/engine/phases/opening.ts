@@ -7,7 +7,7 @@ import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, readinessOfLead, soonWon, winShareOf } from './chances.ts';
-import { countLuckOfEnd, setDecisionDay } from './cycle.ts';
+import { countLuckOfOutcome, setDecisionDay } from './cycle.ts';
 import { segmentAt } from './segments.ts';
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
@@ -77,7 +77,7 @@ function announce(state: RunState, deal: number): void {
   const value = valueUsd[deal];
   const ready = isReady[deal] === 1;
   countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - marketing.all.dealMeanUsd));
-  countLuckOfEnd(state, deal);
+  countLuckOfOutcome(state, deal);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;
   if (ready) {

@@ -8,7 +8,7 @@ import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { rankOf } from '../../minds/planner/population.ts';
 import { winShareOf } from '../phases/chances.ts';
-import { chanceKnown } from '../phases/cycle.ts';
+import { chanceGivenDraw } from '../phases/cycle.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
 
@@ -171,7 +171,7 @@ function openDeals(state: RunState): { readonly count: number; readonly usd: num
   for (let seat = 0; seat < company.seats; seat++)
     for (const head of [workHead[seat], closeHead[seat]])
       for (let deal = head; deal >= 0; deal = next[deal]) {
-        usd += chanceKnown(state, deal, winShareOf(state, deal)) * valueUsd[deal];
+        usd += chanceGivenDraw(state, deal, winShareOf(state, deal)) * valueUsd[deal];
         count++;
       }
   return { count, usd };
