@@ -28,7 +28,7 @@ export async function askAll<Q extends Question>(
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const answers: string[] = [];
   for (const [i, question] of questions.entries()) {
-    for (let isAnswered = false; !isAnswered; ) {
+    for (let affectsRuns = false; !affectsRuns; ) {
       tell(`${i + 1} of ${questions.length}. ${question.asks} [${usual[i]}]: `);
       const { value, done } = await lines.next();
       if (done === true)
@@ -37,7 +37,7 @@ export async function askAll<Q extends Question>(
       try {
         read(question, text);
         answers.push(text);
-        isAnswered = true;
+        affectsRuns = true;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         tell(`${error.message}\n`);

@@ -14,7 +14,7 @@ import { quotaOf } from '../worlds/revenue/compile/people.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';
-import { fitLines } from './fitLines.ts';
+import { fitLines, runObservedArm } from './fitLines.ts';
 import { print } from './streams.ts';
 
 export async function checkCommand(
@@ -61,7 +61,7 @@ export async function checkCommand(
           .join('')}`,
     ),
   );
-  if (scenario.observed !== undefined) lines.push('', ...(await fitLines(scenario)));
+  if (scenario.observed !== undefined) lines.push('', ...fitLines(await runObservedArm(scenario)));
   lines.push('', 'THE WORLD, number by number', '');
   const mark = { default: '', base: 'base', scenario: 'scenario', set: '--set' };
   lines.push(

@@ -1,56 +1,52 @@
 import { refuse } from '../core/messages.ts';
 import { compare } from '../experiments/commands/compare.ts';
-import type { PreparationCache } from '../experiments/running/preparationCache.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { plural } from '../report/format.ts';
 import { wrap } from '../report/textLayout.ts';
 import { parseScenario } from '../scenario/load.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { type CompanyFigures, scenarioText } from './companyText.ts';
+import { WIDTH } from './fitLines.ts';
 
-/** Factors on the usual hours between which those of a company are sought. */
+/** Bounds of the factor on the default hours. */
 const LEAST = 0.02;
 const MOST = 10;
 /** Most trials, and relative difference in wins that is close enough. */
 const TRIALS = 8;
 const CLOSE = 0.01;
-/** Wins over all runs of a trial that are enough to tell it, and bounds of the runs. */
+/** Wins over all runs of a trial that are precise enough, and bounds of the number of runs. */
 const ENOUGH_WINS = 6000;
 const [FEWEST_RUNS, MOST_RUNS] = [4, 80];
 const MONTHS_PER_YEAR = 12;
-/** Part of the deals that passed leads would give, below which sellers are said to lack time. */
+/** Share of the deals that the leads passed would yield, below which a warning is due. */
 const HANDLED = 0.7;
-/** Part of passed leads that become opportunities at the default shares. */
+/** Share of passed leads that become opportunities: about 0.95 ready x 0.7, and few of the others. */
 const OPENED = 0.65;
-const WIDTH = 100;
 
-/** Deals won a month without a bonus that is gamed. */
-async function winsOf(scenario: Scenario, about: number, cache?: PreparationCache): Promise<number> {
-  const runs = Math.ceil(ENOUGH_WINS / (MONTHS_PER_YEAR * about));
-  const { arms } = await compare(
-    { ...scenario, reference: 'salary-only' },
-    {
-      arms: ['salary-only'],
-      replicates: Math.min(MOST_RUNS, Math.max(FEWEST_RUNS, runs)),
-      counterfactuals: 'none',
-      cache,
-    },
-  );
-  return arms[0].outcomes.winsCount.mean / MONTHS_PER_YEAR;
+/** Mean deals won a month in the first arm of a comparison. */
+export function winsPerMonth({ arms, scenario }: Bundle): number {
+  return arms[0].outcomes.winsCount.mean / scenario.horizonMonths;
 }
 
 /**
- * Factor on the usual hours per lead, deal and prospect at which sellers win as many deals as a company does:
- * secants of wins over hours, both as logarithms.
+ * Factor on the default hours per lead, deal and prospect at which sellers win the deals that a company wins a
+ * month: secant method on the logarithms.
  *
  * @throws InputError if no hours would do
  */
 export async function hoursFor(company: CompanyFigures): Promise<number> {
   const target = company.wins!;
-  const at = (times: number) =>
-    winsOf(parseScenario(scenarioText('init', company, times), { file: 'init' }), target);
+  const runs = Math.ceil(ENOUGH_WINS / (MONTHS_PER_YEAR * target));
+  const replicates = Math.min(MOST_RUNS, Math.max(FEWEST_RUNS, runs));
+  const at = async (times: number) => {
+    const scenario = parseScenario(scenarioText('init', company, times), { file: 'init' });
+    const reference = scenario.observed!.arm!;
+    return winsPerMonth(
+      await compare({ ...scenario, reference }, { arms: [reference], replicates, counterfactuals: 'none' }),
+    );
+  };
   let times = 1;
   let wins = await at(times);
-  // Half the hours are about half as many deals more where time is short.
+  // First guess: twice the hours cost three deals in ten.
   let slope = -0.5;
   for (let trial = 1; trial < TRIALS && Math.abs(wins / target - 1) > CLOSE; trial++) {
     const step = Math.log(target / Math.max(wins, 1e-9)) / slope;
@@ -77,19 +73,18 @@ export async function hoursFor(company: CompanyFigures): Promise<number> {
   return Number(times.toPrecision(3));
 }
 
-/** A warning where sellers have time for a part of the leads only, and nobody has said what they win. */
-export async function capacityWarning(
-  company: CompanyFigures,
-  scenario: Scenario,
-  cache: PreparationCache,
-): Promise<string> {
-  if (company.wins !== undefined) return '';
-  const possible = company.ready * OPENED * company.winShare;
-  const wins = await winsOf(scenario, possible, cache);
+/**
+ * Warning where sellers at the default hours win clearly fewer deals than the leads passed would yield; empty
+ * otherwise.
+ *
+ * @param wins deals won a month at the default hours
+ */
+export function capacityWarning({ ready, winShare, reps }: CompanyFigures, wins: number): string {
+  const possible = ready * OPENED * winShare;
   if (wins >= HANDLED * possible) return '';
-  return `${wrap(
-    `! At usual hours ${plural(company.reps, 'rep')} win ${wins.toFixed(1)} deals a month here; the leads passed would ` +
-      `give about ${possible.toFixed(1)} if all were worked. Say what you win a month (--wins): the hours then follow.`,
-    WIDTH,
-  ).join('\n')}\n`;
+  const text =
+    `! At the default hours per lead and deal, ${plural(reps, 'rep')} win ${wins.toFixed(1)} deals a month; the leads ` +
+    `passed would yield about ${possible.toFixed(0)} if all were worked. State the deals you win a month (--wins) to ` +
+    'calibrate the hours.';
+  return `${wrap(text, WIDTH).join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { normalQuantile } from '../core/numeric/normal.ts';
 import { defaultsOf } from '../model/parameter.ts';
 import { worldParameters } from '../worlds/revenue/numbers/index.ts';
 
-/** What a company says of itself. */
+/** Figures that a company gives of itself, a month where it is not said. */
 export interface CompanyFigures {
   readonly visits: number;
   readonly leads: number;
@@ -20,7 +20,7 @@ export interface CompanyFigures {
 /** Accounts and visits a month of the preset. */
 const ACCOUNTS = 40_000;
 const VISITS = 3000;
-/** Hours of selling by default, which are all scaled by one factor to what a company handles. */
+/** Hours that are calibrated together, by one factor on their defaults. */
 const HOURS = ['readyLeadHours', 'unreadyLeadHours', 'opportunityHours', 'prospectingHours'] as const;
 
 /**
@@ -44,7 +44,7 @@ export function scenarioText(name: string, company: CompanyFigures, hoursTimes =
   const spread = Math.sqrt(1 + noise * noise);
   const bar = spread * normalQuantile(1 - ready / leads);
   const readyBar = normalQuantile(1 - (0.95 * ready) / leads);
-  // As many for each visit as in the preset, so that no company is too large for its market.
+  // As many accounts per visit as in the preset, so that a large company does not sell out its market.
   const accounts = Math.round(Math.max(ACCOUNTS, (visits * ACCOUNTS) / VISITS));
   const round = (value: number, digits = 3) => Number(value.toPrecision(digits));
   const pipeline = round(3 * ready * 0.7 * 0.7 * dealUsd, 2);
@@ -70,7 +70,7 @@ sales:
   dealMeanUsd: ${dealUsd}
   cycleDays: ${cycleDays}
   neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2), Math.ceil(2 * sales.opportunityHours * hoursTimes))}
-${hoursTimes === 1 ? '' : `  # ${round(hoursTimes)} times the usual hours, so that sellers win what they win today\n${HOURS.map((id) => `  ${id}: ${round(sales[id] * hoursTimes)}\n`).join('')}`}observed: # what the company says of itself, without a bonus that is gamed
+${hoursTimes === 1 ? '' : `  # hours calibrated to the deals won today: ${round(hoursTimes)} times the defaults\n${HOURS.map((id) => `  ${id}: ${round(sales[id] * hoursTimes)}\n`).join('')}`}observed: # the figures given, compared with the arm without a bonus
   arm: salary-only
   visits: ${visits}
   leads: ${leads}

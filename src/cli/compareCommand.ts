@@ -102,9 +102,7 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
       spill,
       onProgress: (done, of, what) => progress.tell(done, of, what) && !isOver(),
       command: commandLine(file, flags),
-      onRuns: (table) => {
-        if (flags.runs !== undefined) writeWhole(flags.runs, renderRunsCsv(table));
-      },
+      ...writingRuns(flags.runs),
     });
     progress.end();
     print(textOf(bundle, flags));
@@ -124,6 +122,11 @@ export async function compareCommand(file: string, flags: CompareFlags): Promise
   } finally {
     spill.close();
   }
+}
+
+/** Option that writes the outcomes run by run to a file; none without one. */
+function writingRuns(file: string | undefined): Pick<CompareOptions, 'onRuns'> {
+  return file === undefined ? {} : { onRuns: (table) => writeWhole(file, renderRunsCsv(table)) };
 }
 
 /** What is printed: JSON, the short answer, every figure, or the brief text. */

@@ -1,24 +1,28 @@
 import { printable } from '../core/plainText.ts';
 import { compare } from '../experiments/commands/compare.ts';
-import { PreparationCache } from '../experiments/running/preparationCache.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
 import { fitTable, misfitSentences } from '../report/fit.ts';
 import { textTable, wrap } from '../report/textLayout.ts';
 import { titled } from '../report/titled.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** Runs of the arm from which the bands of luck are told. */
 const RUNS = 200;
-const WIDTH = 100;
+/** Columns to which text beside the table is wrapped. */
+export const WIDTH = 100;
 
-/** Observed figures beside simulated ones, from a few runs of their arm alone; empty without figures. */
-export async function fitLines(scenario: Scenario, cache = new PreparationCache()): Promise<string[]> {
-  if (scenario.observed === undefined) return [];
-  const reference = scenario.observed.arm ?? scenario.reference;
-  const today = { ...scenario, reference };
-  const bundle = titled(
-    await compare(today, { arms: [reference], replicates: RUNS, counterfactuals: 'none', cache }),
+/** Runs of the arm that observed figures belong to, by default the reference, alone. */
+export function runObservedArm(scenario: Scenario): Promise<Bundle> {
+  const reference = scenario.observed?.arm ?? scenario.reference;
+  return compare(
+    { ...scenario, reference },
+    { arms: [reference], replicates: RUNS, counterfactuals: 'none' },
   );
-  const table = fitTable(bundle);
+}
+
+/** Observed figures beside simulated ones, as lines of text. */
+export function fitLines(bundle: Bundle): string[] {
+  const shown = titled(bundle);
+  const table = fitTable(shown);
   if (table === undefined) return ['None of the observed figures is defined in these runs.'];
   return [
     table.title.toUpperCase(),
@@ -26,6 +30,6 @@ export async function fitLines(scenario: Scenario, cache = new PreparationCache(
     ...textTable(table.head, table.rows),
     '',
     ...wrap(printable(table.note), WIDTH),
-    ...misfitSentences(bundle).flatMap((sentence) => ['', ...wrap(sentence, WIDTH)]),
+    ...misfitSentences(shown).flatMap((sentence) => ['', ...wrap(sentence, WIDTH)]),
   ];
 }

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { meantNumber } from '../core/meantNumber.ts';
 import { refuse, showValue } from '../core/messages.ts';
-import { PreparationCache } from '../experiments/running/preparationCache.ts';
 import { parseScenario } from '../scenario/load.ts';
 import { askAll, type Question } from './askAll.ts';
-import { capacityWarning, hoursFor } from './companyHours.ts';
+import { capacityWarning, hoursFor, winsPerMonth } from './companyHours.ts';
 import { type CompanyFigures, scenarioText } from './companyText.ts';
 import { EXIT } from './exit.ts';
 import { writeWhole } from './files.ts';
-import { fitLines } from './fitLines.ts';
+import { fitLines, runObservedArm } from './fitLines.ts';
 import { tell } from './streams.ts';
 
 export interface InitFlags {
@@ -44,21 +43,19 @@ export async function initCommand(file: string, flags: InitFlags): Promise<numbe
     QUESTIONS.map((question, i) => [question.flag, readAnswer(question, answers[i])]),
   );
   const company = withDecided({ ...read, reps: Math.round(read.reps) } as unknown as CompanyFigures, flags);
-  if (company.wins !== undefined) tell('Looking for the hours at which sellers win what they win today.\n');
+  if (company.wins !== undefined) tell('Calibrating hours per lead and deal to the deals won today.\n');
   const hoursTimes = company.wins === undefined ? 1 : await hoursFor(company);
   const text = scenarioText(basename(file), company, hoursTimes);
   const scenario = parseScenario(text, { file });
   writeWhole(file, text);
-  const cache = new PreparationCache();
-  const lines = await fitLines(scenario, cache);
-  tell(
-    `Wrote ${file}. ${HONEST}\n\n${lines.join('\n')}\n\n${await capacityWarning(company, scenario, cache)}`,
-  );
+  const today = await runObservedArm(scenario);
+  const warning = company.wins === undefined ? capacityWarning(company, winsPerMonth(today)) : '';
+  tell(`Wrote ${file}. ${HONEST}\n\n${fitLines(today).join('\n')}\n\n${warning}`);
   tell(flags.ask ? `Running: goodhart compare ${file}\n` : `Next: goodhart compare ${file}\n`);
   return EXIT.fine;
 }
 
-/** Figures with the win rate of decided deals, where open ones were counted as not won. */
+/** Figures with the win share of decided deals, if the share given counts open deals as not won. */
 function withDecided(company: CompanyFigures, { wins: written, open: stillOpen }: InitFlags): CompanyFigures {
   if (written === undefined) {
     if (stillOpen === undefined) return company;
@@ -80,8 +77,8 @@ function withDecided(company: CompanyFigures, { wins: written, open: stillOpen }
     ]);
   const winShare = Number(((MONTHS_PER_YEAR * wins) / decided).toPrecision(3));
   tell(
-    `Of ${Math.round(counted)} deals a year ${open} are open, and neither won nor lost: of those decided, ` +
-      `${percent(winShare)} are won, and not ${percent(company.winShare)}.\n`,
+    `Of ${Math.round(counted)} deals a year, ${open} are still open. Of the deals decided, ${percent(winShare)} are won, ` +
+      `not ${percent(company.winShare)}.\n`,
   );
   return { ...company, wins, winShare };
 }

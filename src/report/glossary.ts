@@ -74,6 +74,10 @@ const GENERAL: readonly Entry[] = [
     'Market pay',
     'sales.marketPayUsdPerYear: what a seller of average skill earns elsewhere. Costs of effort and of losing the job are stated in months of it.',
   ],
+  [
+    'Joint surplus',
+    'Profit before pay, plus the expected margin of open deals, less the cost of effort of sellers and marketers: what the benchmark maximises.',
+  ],
   ['Budget', 'question.payBudgetUsdPerYear: what the pay of everybody may cost in a year.'],
   ['Reference', 'The arm with which the others are compared: usually the plan in force.'],
   ['Turning point', 'The value of an input at which the answer changes, all others as they are.'],

@@ -48,15 +48,7 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
     rows: bundle.misalignment.flatMap((item) => {
       const outcomes = bundle.arms.find((arm) => arm.name === item.arm)?.outcomes ?? {};
       return Object.entries(item.costs).map(([id, cost]) => {
-        const show = (part: typeof cost.total) =>
-          part === undefined
-            ? 'not run'
-            : part.se === 0
-              ? part.meanDifference === 0
-                ? 'none'
-                : formatDifference(part.meanDifference, cost.unit)
-              : `${formatDifference(part.meanDifference, cost.unit)} (` +
-                `${formatInterval(part.ci95, cost.unit, true)})`;
+        const show = (part: typeof cost.total) => shownPart(part, cost.unit);
         return [
           titleOf(item.arm),
           outcomes[id]?.title ?? id,
@@ -67,6 +59,16 @@ export function misalignmentTable(bundle: Bundle): Table | undefined {
       });
     }),
   };
+}
+
+/** A part of a cost with its interval, which is left out where it rounds to the same. */
+function shownPart(part: CurrencyCost['total'], unit: string): string {
+  if (part === undefined) return 'not run';
+  if (part.se === 0 && part.meanDifference === 0) return 'none';
+  const [mean, low, high] = [part.meanDifference, ...part.ci95].map((x) => formatDifference(x, unit));
+  return part.se === 0 || (low === mean && high === mean)
+    ? mean
+    : `${mean} (${formatInterval(part.ci95, unit, true)})`;
 }
 
 /** Whether a part is a cost or a gain beyond chance, over all arms together. */

@@ -181,9 +181,9 @@ describe('the command line', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/dealMeanUsd: 23000\n\s+cycleDays: 15\n/);
     // 9 a month are 35% of 309 a year, of which 40 are open.
-    expect(err).toContain('of those decided, 40.2% are won, and not 35%');
+    expect(err).toContain('Of the deals decided, 40.2% are won, not 35%');
     expect(text).toContain('winShare: 0.402');
-    expect(text).toMatch(/times the usual hours, so that sellers win what they win today/);
+    expect(text).toMatch(/hours calibrated to the deals won today: [\d.]+ times the defaults/);
     for (const figure of ['Deals won a month', 'New business a year', 'Quota attainment'])
       expect(err).toMatch(new RegExp(`${figure} +● yes`));
     if (isThorough)

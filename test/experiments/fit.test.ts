@@ -95,7 +95,7 @@ describe('a report on a company with figures of its own', () => {
     expect(bundle.fit!.figures.map(({ light }) => light)).toEqual(['red', 'green', 'green']);
     const [first] = answerInWords(bundle)!.answer;
     expect(first).toMatch(
-      /^This does not describe your company yet: leads a month 190 in your books and 3\d\d to 3\d\d here\.$/,
+      /^The model does not describe your company yet: leads a month, 190 in your books against 3\d\d to 3\d\d simulated\.$/,
     );
     expect(fitTable(bundle)!.rows.map((row) => row.slice(0, 2))).toEqual([
       ['Leads a month', '■ no'],
@@ -104,7 +104,7 @@ describe('a report on a company with figures of its own', () => {
     ]);
     expect(renderTerminal(bundle)).toContain('Does it describe your company?');
     const html = await renderHtml(bundle);
-    expect(html).toContain('This does not describe your company yet');
+    expect(html).toContain('The model does not describe your company yet');
     expect(html).not.toContain('<img src=x');
   }, 60_000);
 
@@ -132,16 +132,14 @@ describe('a report on a company with figures of its own', () => {
   test('figures of an arm that is not run are compared with nothing, and that is said', async () => {
     const bundle = await company({ arm: 'fluff', leads: 190 });
     expect(bundle.fit).toBeUndefined();
-    expect(bundle.warnings.join(' ')).toContain(
-      'compared with nothing: fluff, which they are of, was not run',
-    );
+    expect(bundle.warnings.join(' ')).toContain('not compared: fluff, the arm they belong to, was not run');
     expect(misfitSentences(bundle)).toEqual([]);
   }, 60_000);
 
   test('a quota that honest people never reach is said without any figure', async () => {
     const bundle = await runCatherine(['fluff', 'salary-only'], { 'sales.quotaUsdPerMonth': 200_000 }, 20);
     expect(answerInWords(bundle)!.answer[0]).toBe(
-      'This does not describe your company yet: even if nobody games, the team misses its quota in 100% of months.',
+      'The model does not describe your company yet: even if nobody games, the team misses its quota in 100% of months.',
     );
   }, 60_000);
 });

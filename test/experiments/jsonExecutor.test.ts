@@ -78,10 +78,10 @@ describe('the JSON executor, which sends every task and every result as text', (
       name: 'a company',
       scenario: catherine,
       kinds: [
+        'question: arm-benchmark',
         'question: beliefs',
         'question: benchmark',
         'question: habits',
-        'question: yardstick',
         'replicates',
         ...(isThorough ? ['trial'] : []),
       ],

@@ -33,7 +33,7 @@ export function defineCompare(root: Command, answer: Answer): void {
         'unless the bundle is kept)',
     )
     .option('--out <dir>', 'where to write report.html, report.md, bundle.json and outcomes.csv')
-    .option('--runs <file>', 'also write the outcomes run by run: a CSV with a row for each run of each arm')
+    .option('--runs <file>', 'also write a CSV of the outcomes, one row per arm and run')
     .option('--full', 'print every figure and sentence, not only the answer')
     .option('--json', 'print the bundle as JSON and nothing else on stdout')
     .addHelpText(

@@ -28,8 +28,8 @@ export interface Salary {
   readonly person: string;
   /** The least of the arm's plans. */
   readonly usdPerYear: number;
-  /** Whether people come and go by what is paid, so that a run with another salary is another run. */
-  readonly isAnswered: boolean;
+  /** Whether turnover or hiring responds to it; otherwise a change of salary changes no run. */
+  readonly affectsRuns: boolean;
 }
 
 /** Interface between experiments and a kind of world; hides all differences between kinds. */

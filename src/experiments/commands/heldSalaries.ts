@@ -28,8 +28,8 @@ export class HeldSalaries {
   }
 
   /**
-   * Changes salaries by what is missing; returns whether the arms have to be run again, because people come
-   * and go by what is paid. A salary never falls below 0.
+   * Changes salaries by the gaps of the last runs; returns whether the arms have to be run again because turnover
+   * responds to pay. A salary never falls below 0.
    *
    * @param adapter of the last runs, with the salaries changed so far
    */
@@ -40,7 +40,9 @@ export class HeldSalaries {
       0,
       ...gaps.map(({ usd = 0, levelUsd }) => (usd === 0 ? 0 : Math.abs(usd / levelUsd))),
     );
-    const isAnswered = adapter.arms.some((_, a) => a !== reference && adapter.salary(a)?.isAnswered === true);
+    const affectsRuns = adapter.arms.some(
+      (_, a) => a !== reference && adapter.salary(a)?.affectsRuns === true,
+    );
     if (this.rounds > 0 && (this.leftShare <= CLOSE_SHARE || this.rounds === MOST_ROUNDS)) return false;
     this.floored.clear();
     let isChanged = false;
@@ -56,7 +58,7 @@ export class HeldSalaries {
       if (Math.abs(next - before) > 1e-9) isChanged = true;
       changes[a] = next;
     });
-    if (!isAnswered || !isChanged) return false;
+    if (!affectsRuns || !isChanged) return false;
     this.rounds++;
     return true;
   }
@@ -83,11 +85,13 @@ export class HeldSalaries {
   get warnings(): string[] {
     const found: string[] = [];
     for (const arm of this.floored)
-      found.push(`The salary under ${arm} would have to be below 0: it still costs more, or is worth more.`);
+      found.push(
+        `Even with a salary of 0, ${arm} costs more, or is worth more to the person, than the reference.`,
+      );
     if (this.rounds > 0 && this.leftShare > CLOSE_SHARE && this.floored.size === 0)
       found.push(
-        `Salaries were changed ${this.rounds} times, and people come and go by what is paid: what is held ` +
-          `equal still differs by up to ${(100 * this.leftShare).toFixed(1)}% of the reference’s.`,
+        `After ${this.rounds} changes of salaries, what is held equal still differs from the reference by up to ` +
+          `${(100 * this.leftShare).toFixed(1)}%: turnover responds to pay.`,
       );
     return found;
   }

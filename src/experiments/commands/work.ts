@@ -30,11 +30,11 @@ export function workOfCompare(scenario: Scenario, options: CompareOptions = {}):
     replicates >= LEAST_SPLIT_RUNS &&
     scenario.kind === 'revenue' &&
     arms.some((name) => isSplittable(scenario, name));
-  // Where people come and go by what is paid, held salaries are found by running again.
-  const isAnswered =
+  // Where turnover responds to pay, held salaries are found by running again.
+  const affectsRuns =
     scenario.kind === 'revenue' &&
     scenario.arms.some(({ world }) => world.marketing.turnoverSharePerYear > 0);
-  const plays = options.hold !== undefined && isAnswered ? 1 + MOST_ROUNDS : 1;
+  const plays = options.hold !== undefined && affectsRuns ? 1 + MOST_ROUNDS : 1;
   return (
     plays * own +
     ends * new WorkEstimate().seconds(scenario, { arms: pair, wanted, replicates: SENSITIVITY_REPLICATES }) +

@@ -5,25 +5,26 @@ import { OBSERVED } from '../../worlds/revenue/catalogue/observed.ts';
 import type { Fit, FitFigure } from '../result/fit.ts';
 import type { Values } from './armColumns.ts';
 
-/** Parts of all runs that luck's two bands leave out on each side. */
+/** Shares of runs left out on each side of the two prediction ranges. */
 const USUAL = 0.1;
 const RARE = 0.01;
-/** Share of months without the quota from which honest people are said to miss it nearly always. */
+/** Share of months below quota from which a report doubts the company. */
 const NEARLY_ALWAYS = 0.95;
-/** Fewest runs from which the rare band can be told. */
+/** Fewest runs for the 98% range. */
 const LEAST_RUNS = 100;
 
 /**
  * What a company counted, against what is simulated under its plan of today.
  *
- * Each figure of every run is one draw of luck. Where the figures were counted over other months than a run
- * has, the spread of luck is scaled as that of a mean of months: by the square root of their ratio, within
- * what the figure can be. The light is green within the middle 80% of runs, amber within 98%, red outside.
+ * The distribution of a figure over runs is its prediction range. Where the company counted fewer or more months
+ * than a run has, deviations from the mean are scaled by the square root of the ratio, as for a mean of
+ * independent months, and clipped to the figure's bounds. Green: within the middle 80% of runs; amber: within
+ * 98%; red: outside.
  *
  * @param own outcomes of the reference by run
  * @param honest of the same people without gaming; absent if they cannot game, or it was not run
  * @param today outcomes of the arm that the figures are of; absent if that was not run
- * @returns undefined if nothing was observed and nothing speaks against the company
+ * @returns undefined without figures to compare, unless the team misses its quota nearly always
  */
 export function fitOf(
   { observed, horizonMonths, reference }: Pick<Scenario, 'observed' | 'horizonMonths' | 'reference'>,
@@ -32,9 +33,9 @@ export function fitOf(
   today: Values | undefined,
 ): Fit | undefined {
   const missed = describe((honest ?? own)('teamMonthsMissedShare'))?.mean ?? 0;
-  const isHopeless = missed >= NEARLY_ALWAYS;
-  if (observed === undefined && !isHopeless) return undefined;
-  if (today === undefined && !isHopeless) return undefined;
+  const isQuotaMissed = missed >= NEARLY_ALWAYS;
+  const isCompared = observed !== undefined && today !== undefined;
+  if (!isCompared && !isQuotaMissed) return undefined;
   const months = observed?.months ?? horizonMonths;
   const widening = Math.sqrt(horizonMonths / months);
   const figures = OBSERVED.flatMap((figure): FitFigure[] => {
@@ -71,11 +72,11 @@ export function fitOf(
     months,
     ...(observed?.note === undefined ? {} : { note: observed.note }),
     figures,
-    ...(isHopeless ? { missedShare: missed, isWithoutGaming: honest !== undefined } : {}),
+    ...(isQuotaMissed ? { missedShare: missed, isWithoutGaming: honest !== undefined } : {}),
   };
 }
 
-/** Caveats: few runs make the bands rough, and an arm that was not run is compared with nothing. */
+/** Warnings: the arm of the figures was not run, or too few runs for the ranges. */
 export function fitWarnings(
   { observed, reference }: Pick<Scenario, 'observed' | 'reference'>,
   fit: Fit | undefined,
@@ -84,8 +85,8 @@ export function fitWarnings(
 ): string[] {
   const today = observed?.arm ?? reference;
   if (observed !== undefined && !arms.includes(today))
-    return [`Observed figures are compared with nothing: ${today}, which they are of, was not run.`];
+    return [`Observed figures are not compared: ${today}, the arm they belong to, was not run.`];
   return fit !== undefined && fit.figures.length > 0 && runs < LEAST_RUNS
-    ? [`The ranges beside observed figures are rough: ${runs} runs.`]
+    ? [`Only ${runs} runs: the ranges beside observed figures are rough.`]
     : [];
 }

@@ -253,7 +253,7 @@ export interface Bundle {
    * metrics. Absent if there is none, or nothing was tested.
    */
   readonly split?: HarmSplit;
-  /** Absent if nothing was observed and nothing speaks against the company. */
+  /** Absent without observed figures, unless the team misses its quota nearly always. */
   readonly fit?: Fit;
   readonly warnings: readonly string[];
 }

@@ -99,11 +99,11 @@ export class PreparationCache {
     );
     await complete(
       this.benchmarks,
-      arms.filter(hasYardstick),
+      arms.filter(hasOwnCandidate),
       {
         keyOf: ownerKey,
         questionOf: (arm) => ({
-          kind: 'yardstick',
+          kind: 'arm-benchmark',
           benchmark: this.policyOf(arm.world),
           people: { world: asOwnPay(arm.world), pay: arm.pay },
           beliefs: this.beliefsOf(arm.world),
@@ -178,7 +178,7 @@ export class PreparationCache {
    * under which its people do better without gaming.
    */
   benchmarkOf(arm: RevenueArm): Benchmark {
-    return hasYardstick(arm) ? found(this.benchmarks.get(ownerKey(arm))) : this.policyOf(arm.world);
+    return hasOwnCandidate(arm) ? found(this.benchmarks.get(ownerKey(arm))) : this.policyOf(arm.world);
   }
 
   /** The best policy found in a world, and what sellers see under it. */
@@ -227,8 +227,8 @@ function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pa
   return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
 }
 
-/** Whether an arm's own people can be better than a policy: they are many, and under one plan. */
-function hasYardstick({ world, later }: RevenueArm): boolean {
+/** Whether an arm's own people are a candidate for its benchmark: not where one mind decides or a plan changes. */
+function hasOwnCandidate({ world, later }: RevenueArm): boolean {
   return later === undefined && !runsAsOneMind(world);
 }
 

@@ -2,8 +2,8 @@ import type { Plan } from '../../model/plan.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import {
-  atLeast,
   type Benchmark,
+  betterOf,
   findBenchmark,
   type People,
 } from '../../worlds/revenue/preparation/benchmark.ts';
@@ -15,14 +15,14 @@ import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts'
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects
  * of work. `habits`: beliefs under a plan, with interactions. `benchmark`: the best policy found for a
- * single decision maker. `yardstick`: that, or what people do under a plan without gaming if it is better.
+ * single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is better.
  * `arrangement`: how an owner of marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }
   | { readonly kind: 'benchmark'; readonly world: RevenueWorld; readonly beliefs: Beliefs }
   | {
-      readonly kind: 'yardstick';
+      readonly kind: 'arm-benchmark';
       readonly benchmark: Benchmark;
       readonly people: People;
       readonly beliefs: Beliefs;
@@ -58,8 +58,8 @@ export function findOut(question: Question): Findings {
       return { habits: settleBeliefs(question.world, question.pay, question.beliefs) };
     case 'benchmark':
       return { benchmark: findBenchmark(question.world, question.beliefs) };
-    case 'yardstick':
-      return { benchmark: atLeast(question.benchmark, question.people, question.beliefs) };
+    case 'arm-benchmark':
+      return { benchmark: betterOf(question.benchmark, question.people, question.beliefs) };
     case 'arrangement':
       return { arrangement: arrange(question.world, question.pay) };
     case 'promises':

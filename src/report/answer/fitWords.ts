@@ -18,7 +18,7 @@ export function fitSentence(bundle: Bundle): string {
   return (
     `${changed === '' ? '' : `Changed by --set: ${changed}. `}` +
     `${from} ${of('scenario', 'set').length + base} of ${assumptions.length} inputs. ` +
-    `Nothing was fitted to a real company.${observed === '' ? '' : ` ${observed}`}`
+    (observed === '' ? 'Nothing was fitted to a real company.' : observed)
   );
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../../src/core/numeric/normal.ts';
+import { logNormalFrom } from '../../../src/random/distributions.ts';
 import { luckKey } from '../../../src/random/luck.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { compileCompany } from '../../../src/worlds/revenue/compile/company.ts';
@@ -34,6 +36,15 @@ function daysOf(set: Readonly<Record<string, unknown>>) {
   return days;
 }
 const average = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+test('a log-normal has the quantiles of times from contact to sale of an online marketplace', () => {
+  const [median, logSd] = [9, 1.69];
+  const days = [0.05, 0.25, 0.5, 0.75, 0.9].map((p) =>
+    logNormalFrom(normalQuantile(p), Math.log(median), logSd),
+  );
+  // 1, 3, 9, 28 and 79 working days in whole days.
+  expect(days.map((x) => Math.max(1, Math.round(x)))).toEqual([1, 3, 9, 28, 78]);
+});
 
 describe('time to a decision', () => {
   test('every deal takes as long by default', () => {

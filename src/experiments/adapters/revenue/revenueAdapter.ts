@@ -207,7 +207,7 @@ function salaryOf({ world, pay, later }: RevenueArm): Salary | undefined {
         (plan) => payOfPerson(plan, person).baseUsdPerYear,
       ),
     ),
-    isAnswered: turnoverSharePerYear > 0 && quitElasticity + recruitElasticity > 0,
+    affectsRuns: turnoverSharePerYear > 0 && quitElasticity + recruitElasticity > 0,
   };
 }
 

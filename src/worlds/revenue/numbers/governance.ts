@@ -51,7 +51,7 @@ export const governanceParameters = {
   }),
   auditPowerShare: share(0, {
     about:
-      'Power of a targeted audit: chance that it finds gaming at scale 1. Every paid number is audited after a month in which it is suspicious. 0: none, and audits are at random alone.',
+      'Power of a targeted audit: chance that it finds gaming at scale 1. Every metric somebody is paid on is audited after a month in which it is suspicious. 0: audits are random only.',
     source: `${ASSUMPTION}, off unless a scenario says otherwise; closer inspection after a coarse signal after E. Saig et al., "Adaptive contracts" (2026)`,
     low: 0.1,
     high: 0.9,
@@ -61,14 +61,14 @@ export const governanceParameters = {
     min: 1,
     max: 100,
     about:
-      'Multiple of an ordinary month from which a paid number is suspicious; where lower pays more, it is suspicious at an ordinary month divided by this, or less.',
+      'Threshold of suspicion: a metric is suspicious at this multiple of an ordinary month or more; where lower pays more, at an ordinary month divided by this or less.',
     source: ASSUMPTION,
     low: 1.1,
     high: 2,
   }),
   targetedAuditUsd: quantity(2000, {
     unit: 'USD',
-    about: 'Cost of a targeted audit to the company. Audits at random are part of overheads.',
+    about: 'Cost of a targeted audit to the company. Random audits are part of overheads.',
     source: `${ASSUMPTION}: about three days of an auditor`,
     low: 500,
     high: 10000,

@@ -50,7 +50,7 @@ export const GAMING_OUTCOMES: readonly OutcomeRecord[] = [
     title: 'Targeted audits made',
     unit: 'count',
     direction: 'neutral',
-    about: 'Numbers audited after a month in which they were suspicious, false alarms included.',
+    about: 'Audits of metrics after months in which they were suspicious, false alarms included.',
     measure: (run) => run.tally(TALLY.targetedAudits),
   },
   {

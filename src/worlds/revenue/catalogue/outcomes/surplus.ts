@@ -15,7 +15,7 @@ function openMargin(run: FinishedRun): number {
   return run.world.customers.marginShare * run.floor.openDeals.usd;
 }
 
-/** What the company and its people have together: the objective of the benchmark. */
+/** Joint surplus, the objective of the benchmark, and the cost of effort in it. */
 export const SURPLUS_OUTCOMES: readonly OutcomeRecord[] = [
   {
     id: 'effortCostUsd',
