@@ -28,8 +28,8 @@ export function winsPerMonth({ arms, scenario }: Bundle): number {
 }
 
 /**
- * Factor on the default hours per lead, deal and prospect at which sellers win the deals that a company wins a
- * month: secant method on the logarithms.
+ * Factor on the default hours per lead, deal and prospect at which sellers win the deals that a company
+ * wins a month: secant method on the logarithms.
  *
  * @throws InputError if no hours would do
  */

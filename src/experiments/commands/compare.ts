@@ -37,8 +37,8 @@ export interface CompareOptions extends PlayOptions {
   readonly replicates?: number;
   readonly seed?: string;
   /**
-   * Equalises expected pay, or the certainty equivalent of the paid person, with the reference; where turnover
-   * responds to pay, by running again with the changed salaries.
+   * Equalises expected pay, or the certainty equivalent of the paid person, with the reference; where
+   * turnover responds to pay, by running again with the changed salaries.
    */
   readonly hold?: Hold;
   /** Maximum number of assumptions, weakest first, to re-run at both ends of their range; default 0. */

@@ -28,8 +28,8 @@ export class HeldSalaries {
   }
 
   /**
-   * Changes salaries by the gaps of the last runs; returns whether the arms have to be run again because turnover
-   * responds to pay. A salary never falls below 0.
+   * Changes salaries by the gaps of the last runs; returns whether the arms have to be run again because
+   * turnover responds to pay. A salary never falls below 0.
    *
    * @param adapter of the last runs, with the salaries changed so far
    */

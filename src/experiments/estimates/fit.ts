@@ -16,10 +16,10 @@ const LEAST_RUNS = 100;
 /**
  * What a company counted, against what is simulated under its plan of today.
  *
- * The distribution of a figure over runs is its prediction range. Where the company counted fewer or more months
- * than a run has, deviations from the mean are scaled by the square root of the ratio, as for a mean of
- * independent months, and clipped to the figure's bounds. Green: within the middle 80% of runs; amber: within
- * 98%; red: outside.
+ * The distribution of a figure over runs is its prediction range. Where the company counted fewer or more
+ * months than a run has, deviations from the mean are scaled by the square root of the ratio, as for a mean
+ * of independent months, and clipped to the figure's bounds. Green: within the middle 80% of runs; amber:
+ * within 98%; red: outside.
  *
  * @param own outcomes of the reference by run
  * @param honest of the same people without gaming; absent if they cannot game, or it was not run

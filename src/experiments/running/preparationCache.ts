@@ -227,7 +227,7 @@ function underPlans(arms: readonly RevenueArm[]): Pick<RevenueArm, 'world' | 'pa
   return arms.flatMap((arm) => plansOf(arm).map((pay) => ({ world: arm.world, pay })));
 }
 
-/** Whether an arm's own people are a candidate for its benchmark: not where one mind decides or a plan changes. */
+/** Whether an arm's own people are a candidate for its benchmark: not one mind, nor under a changing plan. */
 function hasOwnCandidate({ world, later }: RevenueArm): boolean {
   return later === undefined && !runsAsOneMind(world);
 }

@@ -15,8 +15,8 @@ import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts'
 /**
  * A question about a world that is answered before the world is run, as plain data. `beliefs`: the effects
  * of work. `habits`: beliefs under a plan, with interactions. `benchmark`: the best policy found for a
- * single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is better.
- * `arrangement`: how an owner of marketing and sales organises the two.
+ * single decision maker. `arm-benchmark`: that, or what people do under a plan without gaming if it is
+ * better. `arrangement`: how an owner of marketing and sales organises the two.
  */
 export type Question =
   | { readonly kind: 'beliefs'; readonly world: RevenueWorld }

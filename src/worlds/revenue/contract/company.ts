@@ -202,8 +202,8 @@ export interface Company {
   /** Whether won and lost deals have different cycles, so that a deal's cycle depends on its outcome. */
   readonly cycleDependsOnOutcome: boolean;
   /**
-   * By day of the month: share of a month's new deals, opened evenly from that day on, that are decided before
-   * the month ends.
+   * By day of the month: share of a month's new deals, opened evenly from that day on, that are decided
+   * before the month ends.
    */
   readonly decidedInMonth: Float64Array;
   readonly dealLogSd: number;

@@ -11,8 +11,8 @@ import { countLuck, winShareOf } from './chances.ts';
  * Draws the day on which a newly opened deal is decided. Sellers know the day, unless it reveals the outcome.
  *
  * Formula: days of a won deal are log-normal with mean `cycleDays` and coefficient of variation `cycleCv`,
- * rounded to whole days. Where lost deals have another cycle, or stall, the outcome at today's chance is drawn
- * first, from the same uniform that decides the deal in the end.
+ * rounded to whole days. Where lost deals have another cycle, or stall, the outcome at today's chance is
+ * drawn first, from the same uniform that decides the deal in the end.
  *
  * @source log-normal: sellers of an online marketplace took 1, 3, 9, 28 and 79 working days from contact to
  * sale at 5, 25, 50, 75 and 90% (Olist 2018); a log-normal has 0.6, 3, 9, 28 and 78
@@ -64,8 +64,8 @@ export function chanceGivenDraw(state: RunState, deal: number, chance: number): 
 }
 
 /**
- * Chance that an open deal is won before a day, as its seller expects it: from the decision day, or where that
- * would reveal the outcome, by Bayes' rule from the cycles of won and lost deals and the deal's age.
+ * Chance that an open deal is won before a day, as its seller expects it: from the decision day, or where
+ * that would reveal the outcome, by Bayes' rule from the cycles of won and lost deals and the deal's age.
  */
 export function chanceWonBefore(state: RunState, deal: number, day: number): number {
   const { company, deals } = state;
