@@ -4,6 +4,8 @@ import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
 import { peopleWith } from '../worlds/revenue/compile/roles.ts';
+import { scoreAuc } from '../worlds/revenue/compile/scoreAccuracy.ts';
+import { leadsAtBaseline } from '../worlds/revenue/contract/leadsAtBaseline.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { checkPeople } from './checkPeople.ts';
 import { checkPlan } from './checkPlan.ts';
@@ -12,7 +14,7 @@ import type { Locate } from './places.ts';
 import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
-const MOST_CHANNELS = 16;
+const MOST_CHANNELS = 32;
 /** Maximum depth of nested tables at which ranges are checked. */
 const DEEPEST = 8;
 
@@ -82,7 +84,23 @@ function checkBudget(
   });
 }
 
-function checkNumbers({ governance, sales }: RevenueWorld, { report }: Reporter): void {
+function checkNumbers(world: RevenueWorld, { report }: Reporter): void {
+  const { governance, sales, marketing } = world;
+  if (marketing.scoreAuc > 0) {
+    const most = scoreAuc(world, 0);
+    if (marketing.scoreAuc <= 0.5 || marketing.scoreAuc > most)
+      report(['marketing', 'scoreAuc'], {
+        code: 'out-of-range',
+        got: showValue(marketing.scoreAuc),
+        expected: `more than 0.5, a score by chance, and at most ${most.toFixed(3)}, that of a score without error in this company; or 0, to state scoreNoiseSd`,
+      });
+  }
+  if (world.leadsByMonth !== undefined && !(leadsAtBaseline(world) > 0))
+    report(['market', 'leadsByMonth'], {
+      code: 'inconsistent',
+      got: 'leads by month',
+      expected: 'a channel whose visits become leads: leadsByMonth says when they come, channels from where',
+    });
   if (governance.replacementMonth === 1)
     report(['governance', 'replacementMonth'], {
       code: 'inconsistent',

@@ -71,7 +71,7 @@ export function resolveScenario<File extends CommonFile, World>(
     horizonMonths: form.horizonMonths(file),
     replicates: file.question.replicates ?? 1000,
     seed: file.question.seed ?? file.name,
-    arms,
+    arms: arms.map((arm) => ({ ...arm, today: arms.find(({ name }) => name === reference)?.world })),
     plans: file.plans,
     assumptions: form.assumptionsOf(raw, baseOnly, set),
     warnings: [...merged.warnings, ...form.warningsOf(arms, (path) => textAt(context, path))],

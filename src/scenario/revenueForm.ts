@@ -7,6 +7,7 @@ import { visibleWork } from '../worlds/revenue/catalogue/metrics/visibleWork.ts'
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { withScoreAccuracy } from '../worlds/revenue/compile/scoreAccuracy.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
@@ -15,6 +16,7 @@ import { checkMeaning } from './checkMeaning.ts';
 import { checkPlan } from './checkPlan.ts';
 import { metricsNamed } from './checkTerms.ts';
 import { checkValued } from './checkValued.ts';
+import { companyWarnings } from './companyWarnings.ts';
 import { estimateWork } from './estimateWork.ts';
 import { fill } from './fill.ts';
 import type { Form } from './form.ts';
@@ -57,7 +59,7 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   checkArms: () => [],
   workOf: estimateWork,
   assumptionsOf,
-  warningsOf: payWarnings,
+  warningsOf: (arms, textAt) => [...payWarnings(arms, textAt), ...companyWarnings(arms)],
 };
 
 /** The same for payroll on given results, where nobody has to value what is paid. */
@@ -91,8 +93,12 @@ function withPlan(
 
 /** The world described by a checked file, with defaults filled in. */
 function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {
+  return withScoreAccuracy(asWritten(file, written));
+}
+
+function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {
   const defaults = defaultsOf(SECTIONS);
-  const { channels, ...market } = file.market;
+  const { channels, leadsByMonth, ...market } = file.market;
   return {
     horizonMonths: file.question.horizonMonths,
     calendar: fill(defaults.calendar, file.calendar),
@@ -108,6 +114,7 @@ function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>)
       const known = CHANNELS.find((channel) => channel.id === name)?.values ?? {};
       return { name, ...fill({ ...defaultsOf(channelParameters), ...known }, given) };
     }),
+    ...(leadsByMonth === undefined ? {} : { leadsByMonth }),
     tactics: Object.fromEntries(
       TACTICS.map((tactic) => [
         tactic.id,

@@ -28,6 +28,8 @@ export interface ArmOf<World> {
   /** The comparison arm, if it is not the scenario's reference. */
   readonly against?: string;
   readonly world: World;
+  /** World of the scenario's reference arm: what all arms start from. Default: the arm's own. */
+  readonly today?: World;
   readonly pay: Plan;
   /** The plan that replaces the first one from a month of play on (1-based). */
   readonly later?: { readonly fromMonth: number; readonly plan: string; readonly pay: Plan };

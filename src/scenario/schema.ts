@@ -54,6 +54,7 @@ export const scenarioSchema = z.strictObject({
   market: z.strictObject({
     ...groupShape(SECTIONS.market),
     channels: z.record(nameSchema, z.strictObject(groupShape(channelParameters))),
+    leadsByMonth: z.array(z.number().min(0).max(1e7)).min(1).max(120).optional(),
   }),
   ...sectionShapes(),
   people: z.record(nameSchema, personSchema),

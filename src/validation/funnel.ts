@@ -20,7 +20,7 @@ schemaVersion: 1
 name: A funnel
 question: { horizonMonths: 24, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
 calendar: { daysPerMonth: 20, warmUpMonths: 12, tailDays: 0 }
-market: { accounts: 1000000000, responseCap: 1, channels: { web: { visitsPerMonth: 4000, leadsPerVisitShare: 0.02, ambientBotShare: 0 } } }
+market: { accounts: 1000000000, responseCap: 1, dayCv: 0, monthCv: 0, channels: { web: { visitsPerMonth: 4000, leadsPerVisitShare: 0.02, ambientBotShare: 0 } } }
 buyers: { readinessShape: normal, readinessMean: 0, readinessSd: 1, readyBar: -9, fitSd: 0 }
 marketing: { scoreNoiseSd: 0, mqlBar: -9, sqlBar: -9 }
 sales:
@@ -37,6 +37,7 @@ sales:
   opportunityHours: 0.001
   opportunityHoursPerDay: 1
   cycleDays: 0
+  cycleCv: 0
   neglectDays: 100000
   winShare: 0.05
   winSharePerFit: 0
@@ -44,6 +45,7 @@ sales:
   dealMeanUsd: 10000
   dealCv: 0
   prospectingHours: 0
+  prospectingElasticity: 1
   effortCostTimes: 0
 people:
   director: { role: marketing-director, motive: scripted, script: [] }

@@ -12,6 +12,7 @@ name: One task, one metric
 extends: preset:smb-software
 question: { horizonMonths: 1, outcome: revenueUsd, reference: only, replicates: 2, seed: validation }
 calendar: { warmUpMonths: 1 }
+market: { dayCv: 0, monthCv: 0 }
 marketing: { hoursPerMonth: 1000 }
 tactics:
   awareness: { hoursPerMonth: 40, elasticity: 1, carryOverDays: 0 }

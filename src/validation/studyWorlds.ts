@@ -9,14 +9,15 @@ schemaVersion: 1
 extends: preset:smb-software
 calendar: { warmUpMonths: 3 }
 market:
-  accounts: 400000
+  accounts: 1000000000
   channels:
     organic: { visitsPerMonth: 10, leadsPerVisitShare: 0.01, costUsdPerVisit: 0 }
     paid: { visitsPerMonth: 0, leadsPerVisitShare: 0.01 }
 people: { director: { role: marketing-director, motive: honest }, reps: { role: account-executive, commissionShare: 0 } }
 `;
 
-const FIELD = 'opportunityHours: 1, opportunityHoursPerDay: 8, cycleDays: 3, winSharePerFit: 0, dealCv: 1';
+const FIELD =
+  'opportunityHours: 1, opportunityHoursPerDay: 8, cycleDays: 3, cycleCv: 0, prospectingElasticity: 1, winSharePerFit: 0, dealCv: 1';
 
 /**
  * A maker of contact lenses: commission by the quarter from half of quota up to a ceiling, quotas that follow
@@ -91,7 +92,7 @@ arms:
 export const WINDSHIELDS = `${COMPANY}
 name: Windshields
 question: { horizonMonths: 12, outcome: revenueUsd, reference: hourly, replicates: 60, seed: windshields }
-sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 1, opportunityHours: 0.7, opportunityHoursPerDay: 8, cycleDays: 0, winShare: 1, winSharePerFit: 0, dealMeanUsd: 100, dealCv: 0, quotaUsdPerMonth: 5400, skillCv: 0.3, marketPayUsdPerYear: 27000 }
+sales: { reps: 10, sellingHoursPerDay: 4.7, prospectingHours: 1, opportunityHours: 0.7, opportunityHoursPerDay: 8, cycleDays: 0, cycleCv: 0, prospectingElasticity: 1, winShare: 1, winSharePerFit: 0, dealMeanUsd: 100, dealCv: 0, quotaUsdPerMonth: 5400, skillCv: 0.3, marketPayUsdPerYear: 27000 }
 plans:
   hourly: { director: { baseUsdPerYear: 0 }, reps: { baseUsdPerYear: 27000, commission: { rateShare: 0 } } }
   piece-rate:

@@ -98,6 +98,7 @@ plans:
       arms: scenario.arms.map((arm) => ({
         ...arm,
         world: inCents(arm.world) as typeof arm.world,
+        today: inCents(arm.today!) as typeof arm.world,
         pay: payInCents(arm.pay) as typeof arm.pay,
       })),
     };

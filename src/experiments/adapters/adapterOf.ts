@@ -14,7 +14,9 @@ export async function prepareBeliefs(
   onDone: () => boolean = () => true,
 ): Promise<void> {
   const worlds = scenarios.flatMap((scenario) =>
-    scenario.kind === 'revenue' ? named(scenario.arms, names).map((arm) => arm.world) : [],
+    scenario.kind === 'revenue'
+      ? named(scenario.arms, names).flatMap(({ world, today = world }) => [world, today])
+      : [],
   );
   await cache.measureBeliefs(worlds, executor, onDone);
 }

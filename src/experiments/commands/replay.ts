@@ -113,8 +113,8 @@ function prepared(scenario: RevenueScenario, armName: string): Ready {
   return readyFor(ownRun(scenario.arms.find(({ name }) => name === armName)!));
 }
 
-function readyFor({ world, pay, beliefs, policy, later }: RevenueRun): Ready {
-  const company = compileCompany(world, pay, beliefs, { policy, later });
+function readyFor({ world, pay, beliefs, policy, later, signing }: RevenueRun): Ready {
+  const company = compileCompany(world, pay, beliefs, { policy, later, signing });
   const market = new Market(world, company.days);
   return { company, market, runner: new Runner(company, market) };
 }
@@ -170,7 +170,7 @@ function ownRun(written: RevenueArm): RevenueRun {
   const beliefs = beliefsOf(world);
   const worthsOf = (pay: Plan) => promiseWorths(world, pay, beliefs);
   const findings = {
-    beliefsOf: () => beliefs,
+    beliefsOf: (asked: RevenueWorld) => (asked === world ? beliefs : beliefsOf(asked)),
     habitsOf: (_: RevenueWorld, pay: Plan) => settleBeliefs(world, pay, beliefs),
     benchmarkOf: () => findBenchmark(undisturbed(world), beliefs),
   };

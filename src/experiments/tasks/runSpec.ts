@@ -2,7 +2,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { LuckKey } from '../../random/luck.ts';
 import { luckKey } from '../../random/luck.ts';
 import { compileCompany, type LaterPlan } from '../../worlds/revenue/compile/company.ts';
-import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
+import type { Beliefs, Signing } from '../../worlds/revenue/contract/beliefs.ts';
 import type { Policy } from '../../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../../worlds/revenue/engine/sharedMarket.ts';
@@ -20,6 +20,8 @@ export interface RevenueRun {
   readonly later?: LaterPlan;
   readonly beliefs: Beliefs;
   readonly policy: Policy;
+  /** How contracts were signed before play: as today, in all runs that are compared. */
+  readonly signing: Signing;
   /** People with outcomes of their own: the same in all runs that are compared. */
   readonly named: readonly string[];
 }
@@ -75,8 +77,8 @@ function groupAgents(agents: readonly TextbookRunSpec[]): RunGroup {
 }
 
 function groupCompanies(runs: readonly RevenueRun[]): RunGroup {
-  const companies = runs.map(({ world, pay, beliefs, policy, later, named }) =>
-    compileCompany(world, pay, beliefs, { policy, later, named }),
+  const companies = runs.map(({ world, pay, beliefs, policy, later, named, signing }) =>
+    compileCompany(world, pay, beliefs, { policy, later, named, signing }),
   );
   const shared = new SharedMarket(companies);
   return {

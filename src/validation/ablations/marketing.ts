@@ -1,4 +1,4 @@
-import { type Ablation, FLUFF, row, TIED, TRAFFIC } from './ablation.ts';
+import { type Ablation, FLUFF, HONEST, row, TIED, TRAFFIC } from './ablation.ts';
 
 /** Ablations of the market, of the marketing department's work and gaming, and of people's preferences. */
 export const MARKETING: readonly Ablation[] = [
@@ -29,6 +29,68 @@ export const MARKETING: readonly Ablation[] = [
     { 'marketing.scoreNoiseSd': 0 },
     'up',
     'unreadySqlsShare',
+  ),
+  row(
+    'A score as accurate as stated',
+    ['dirty-data', 'scores-before-contact'],
+    { 'marketing.scoreAuc': 0 },
+    'up',
+    'unreadySqlsShare',
+  ),
+  row('Uneven days', ['uneven-demand', 'uneven'], { 'market.dayCv': 0 }, 'up', 'leadsDroppedShare'),
+  row('Uneven weeks', ['uneven-demand', 'uneven'], { 'market.weekCv': 0 }, 'up', 'leadsDroppedShare'),
+  row('Uneven months', ['uneven-demand', 'uneven'], { 'market.monthCv': 0 }, 'up', 'leadsDroppedShare'),
+  row(
+    'Growth of demand',
+    ['uneven-demand', 'grows'],
+    { 'market.growthSharePerYear': 0 },
+    'up',
+    'trueLeadsCount',
+  ),
+  row('A season', ['uneven-demand', 'season'], { 'market.seasonShare': 0 }, 'up', 'leadsDroppedShare'),
+  row(
+    'A rhythm of weekdays',
+    ['uneven-demand', 'season'],
+    { 'market.weekdayShare': 0 },
+    'up',
+    'lostCooledCount',
+  ),
+  row(
+    'Buyers who sign at the end of a quarter',
+    ['uneven-demand', 'quarter-end'],
+    { 'buyers.quarterEndShare': 0 },
+    'up',
+    'teamMonthsMissedShare',
+  ),
+  row(
+    'Readiness of a channel',
+    ['sources', 'unready'],
+    { 'market.channels.paid.readinessShift': 0 },
+    'down',
+    'sqlsCount',
+  ),
+  row('Fit of a channel', ['sources', 'unfit'], { 'market.channels.paid.fitShift': 0 }, 'down', 'revenueUsd'),
+  row(
+    'Deal size of a channel',
+    ['sources', 'small-and-quick'],
+    { 'market.channels.paid.dealTimes': 1 },
+    'down',
+    'revenueUsd',
+  ),
+  row(
+    'Sales cycle of a channel',
+    ['sources', 'small-and-quick'],
+    { 'market.channels.paid.cycleTimes': 1 },
+    'down',
+    'openDealsCount',
+  ),
+  row('Customers at the start', HONEST, { 'customers.countAtStart': 0 }, 'up', 'renewalUsd'),
+  row(
+    'Discount of later margin',
+    HONEST,
+    { 'customers.discountSharePerYear': 0 },
+    'down',
+    'economicProfitUsd',
   ),
   row('Working hours of marketing', TRAFFIC, { 'marketing.hoursPerMonth': 1e5 }, 'down', 'trueLeadsCount'),
   row(

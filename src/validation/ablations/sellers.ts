@@ -51,6 +51,20 @@ export const SELLERS: readonly Ablation[] = [
     24,
   ),
   row(
+    'Diminishing returns of prospecting',
+    ['another-seller', 'twenty'],
+    { 'sales.prospectingElasticity': 1 },
+    'down',
+    'revenueUsd',
+  ),
+  row(
+    'Oldest lead first',
+    ['first-come', 'oldest-fluff'],
+    { 'sales.leadOrder': 'newest' },
+    'up',
+    'lostCooledCount',
+  ),
+  row(
     'Trust that can be lost',
     ['two-counts', 'ambiguous'],
     { 'sales.trustMemoryLeads': 1e9, 'sales.trustReady': 1e6, 'sales.trustUnready': 1 },

@@ -49,6 +49,9 @@ describe('ablations', () => {
 
 /** Numbers that set the scale of a company and switch no mechanic: sizes, prices, targets, calendars. */
 const SIZES = new Set([
+  'market.seasonPeakMonth',
+  'sales.usualProspectingHours',
+  'customers.atStart',
   'calendar.daysPerMonth',
   'calendar.warmUpMonths',
   'calendar.tailDays',

@@ -12,23 +12,24 @@ import { sized } from '../../support/thorough.ts';
 
 const COUNTERS = ['visits', 'leads', 'sqls', 'marketingOpportunities', 'bookingsUsd', 'satisfactionWeight'];
 const LEVELS: Readonly<Record<string, readonly number[]>> = {
-  awareness: [0.5, 1.5],
-  'lead-capture': [0.5, 1.5],
+  awareness: [0.5, 1.1, 1.5],
+  'lead-capture': [0.5, 1.1, 1.5],
   nurturing: [0.5, 1.5],
-  'bot-visits': [0.5, 1.5],
-  'fake-leads': [0.5, 1.5],
-  relabel: [0.4, 1.5],
+  'bot-visits': [0.5, 1.1, 1.5],
+  'fake-leads': [0.5, 1.1, 1.5],
+  relabel: [0.4, 0.5, 1.1, 1.5],
 };
-/** Effects that are misjudged by more than 10%: a curve has the luck of the 32 runs that it is measured on. */
+/** Effects misjudged by more than 10%, and by less than 30%: a curve has the luck of the 32 runs behind it. */
 const KNOWN_OFF = [
-  'awareness at 0.5: marketingOpportunities',
-  'awareness at 0.5: bookingsUsd',
-  'lead-capture at 0.5: marketingOpportunities',
+  'awareness at 0.5: satisfactionWeight',
+  'awareness at 1.5: marketingOpportunities',
   'lead-capture at 0.5: bookingsUsd',
-  'relabel at 1.5: marketingOpportunities',
-  'relabel at 1.5: bookingsUsd',
-  'awareness at 1.5: satisfactionWeight',
-  'lead-capture at 1.5: satisfactionWeight',
+  'lead-capture at 0.5: satisfactionWeight',
+  'lead-capture at 1.5: marketingOpportunities',
+  'nurturing at 0.5: bookingsUsd',
+  'nurturing at 1.5: marketingOpportunities',
+  'relabel at 0.5: bookingsUsd',
+  'relabel at 1.1: bookingsUsd',
 ];
 const SETTLED = 3;
 const MONTHS = 6;
@@ -81,10 +82,11 @@ test('believed effects are those of the engine within 10%, on other luck and bet
       // Effects below 1% of the counter, and those that these runs do not know within 3%, are not asked.
       if (Math.abs(mean) < 0.01 * beliefs.baseline[slot] || se > 0.03 * Math.abs(mean)) continue;
       asked++;
-      if (Math.abs(believed / mean - 1) > 0.1) off.push(`${id} at ${level}: ${counter}`);
+      const row = `${id} at ${level}: ${counter}`;
+      if (Math.abs(believed / mean - 1) > (KNOWN_OFF.includes(row) ? 0.3 : 0.1)) off.push(row);
     }
   expect(asked).toBeGreaterThanOrEqual(15);
-  expect(off.filter((row) => !KNOWN_OFF.includes(row))).toEqual([]);
+  expect(off).toEqual([]);
 }, 60_000);
 
 /** Cells of the table that `npm run test:own-interest` asks in full. */

@@ -22,6 +22,7 @@ import {
 const OF_HEADS_AND_PAY = new Set([
   'payUsd',
   'profitUsd',
+  'economicProfitUsd',
   'costPerWinUsd',
   'tenureMonths',
   'dismissedShare',

@@ -90,6 +90,7 @@ export class ArmRunMaker {
       ...laterOf(arm),
       beliefs: this.cache.beliefsOf(arm.world),
       policy: {},
+      signing: this.cache.beliefsOf(arm.today ?? arm.world).signing,
       named: this.named,
     };
   }

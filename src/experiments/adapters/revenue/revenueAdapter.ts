@@ -50,7 +50,10 @@ export async function revenueAdapter(
   const arranged = await cache.arrange(asWritten, executor);
   const withOthers = asWritten.filter(({ name }) => wanted(name) !== 'none');
   await cache.measureBeliefs(
-    [...arranged.map(({ arm }) => arm), ...withOthers].map((arm) => arm.world),
+    [
+      ...[...arranged.map(({ arm }) => arm), ...withOthers].map((arm) => arm.world),
+      ...asWritten.flatMap(({ today }) => (today === undefined ? [] : [today])),
+    ],
     executor,
   );
   const promises = await cache.settlePromises(

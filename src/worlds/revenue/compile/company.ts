@@ -1,4 +1,4 @@
-import { exp, log } from '../../../core/numeric/elementary.ts';
+import { exp, log, pow } from '../../../core/numeric/elementary.ts';
 import { normalCdf } from '../../../core/numeric/normal.ts';
 import type { Plan } from '../../../model/plan.ts';
 import { payoutAt } from '../../../plans/payoutCurve.ts';
@@ -7,14 +7,16 @@ import { SLOTS } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
-import type { Beliefs } from '../contract/beliefs.ts';
+import type { Beliefs, Signing } from '../contract/beliefs.ts';
 import type { Assignment, Company, Planner, SellerGroup } from '../contract/company.ts';
 import { MOST_NEW_SEATS, SCORE_CLASSES } from '../contract/labels.ts';
+import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
 import { slotOf } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
+import { contractsBefore } from './contractsBefore.ts';
 import { definitionInForce, visibilityInForce } from './definitionInForce.ts';
 import { employ } from './people.ts';
 import { readyShares } from './readyShares.ts';
@@ -32,6 +34,8 @@ export interface LaterPlan {
 export interface CompanyOptions {
   readonly policy?: Policy;
   readonly later?: LaterPlan;
+  /** How contracts were signed before play; default: as people of this world know it. */
+  readonly signing?: Signing;
   /** Names of the planners with personal outcomes, in order; default: the company's planners. */
   readonly named?: readonly string[];
 }
@@ -62,17 +66,21 @@ export function compileCompany(
   world: RevenueWorld,
   plan: Plan,
   beliefs: Beliefs | undefined,
-  { policy = {}, later, named }: CompanyOptions = {},
+  { policy = {}, later, named, signing = beliefs?.signing }: CompanyOptions = {},
 ): Company {
-  const company = underOnePlan(world, plan, beliefs, policy, named);
+  const company = {
+    ...underOnePlan(world, plan, beliefs, policy, named),
+    contractsBefore: contractsBefore(world, signing),
+  };
   if (later === undefined) return company;
-  const { seats, seatUsdPerMonth, groupOfSeat } = company;
+  const { seats, seatUsdPerMonth, groupOfSeat, contractsBefore: before } = company;
   // Positions and their budgeted cost stay those of the first plan.
   const next = {
     ...underOnePlan(world, later.pay, later.beliefs ?? beliefs, policy, named),
     seats,
     seatUsdPerMonth,
     groupOfSeat,
+    contractsBefore: before,
   };
   // A position vacated under one plan is filled under the other.
   const sellersMove = company.sellersMove || next.sellersMove;
@@ -89,7 +97,7 @@ function underOnePlan(
   beliefs: Beliefs | undefined,
   policy: Policy,
   named: readonly string[] | undefined,
-): Company {
+): Omit<Company, 'contractsBefore'> {
   const { offices, ...staff } = employ(world, plan, beliefs, policy);
   if (staff.sellers.length === 0) throw new Error('a revenue world needs sellers');
   const unused = compileTactics(world, offices);
@@ -206,11 +214,15 @@ function calendarOf({ calendar, horizonMonths }: RevenueWorld): Pick<Company, 'w
 /** The lead definition in force, and what sellers can tell about a lead. */
 function knowledgeOf(
   world: RevenueWorld,
-): Pick<Company, 'sqlBar' | 'labelOnly' | 'classes' | 'readyShares' | 'canSanctionStretching'> {
+): Pick<
+  Company,
+  'sqlBar' | 'newestFirst' | 'labelOnly' | 'classes' | 'readyShares' | 'canSanctionStretching'
+> {
   const visibility = visibilityInForce(world);
   const classes = { label: 1, readiness: 2, score: SCORE_CLASSES }[visibility];
   return {
     sqlBar: definitionInForce(world),
+    newestFirst: world.sales.leadOrder === 'newest',
     labelOnly: visibility === 'label',
     classes,
     readyShares: readyShares(world, classes),
@@ -245,24 +257,22 @@ function dealsOf(
   | 'cycleLogSd'
   | 'cycleDependsOnOutcome'
   | 'decidedInMonth'
+  | 'termDiscount'
   | 'segmentEnds'
   | 'freshness'
 > {
-  const { channels, sales } = world;
+  const { sales } = world;
   const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
   const cycle = logNormalParameters(Math.max(1e-9, sales.cycleDays), sales.cycleDays > 0 ? sales.cycleCv : 0);
   return {
-    leadsPerMonth: channels.reduce(
-      (sum, { visitsPerMonth, ambientBotShare, leadsPerVisitShare }) =>
-        sum + visitsPerMonth * (1 - ambientBotShare) * leadsPerVisitShare,
-      0,
-    ),
+    leadsPerMonth: leadsAtBaseline(world),
     dealLogMean: logMean,
     dealLogSd: logSd,
     cycleLogMean: cycle.logMean,
     cycleLogSd: cycle.logSd,
     cycleDependsOnOutcome: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
     decidedInMonth: decidedInMonth(world, cycle),
+    termDiscount: pow(1 - world.customers.discountSharePerYear, world.customers.contractMonths / 12),
     segmentEnds: Float64Array.of(1),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>
       age === 0 ? 1 : exp(-age / sales.coolingDays),

@@ -54,7 +54,8 @@ function byScore(world: RevenueWorld): Float64Array {
   return ready.map((sum, c) => Math.min(MOST, Math.max(LEAST, sum / mass[c])));
 }
 
-function readinessQuantile({ buyers }: RevenueWorld): (u: number) => number {
+/** Quantile function of the readiness of leads. */
+export function readinessQuantile({ buyers }: RevenueWorld): (u: number) => number {
   if (buyers.readinessShape !== 'beta')
     return (u) => buyers.readinessMean + buyers.readinessSd * normalQuantile(u);
   const table = betaQuantileTable(buyers.readinessA, buyers.readinessB);

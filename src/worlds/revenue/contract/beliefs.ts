@@ -33,6 +33,14 @@ export interface Beliefs {
   readonly bookingsPerEffortUsd: Float64Array;
   /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */
   readonly perEffort: Float64Array;
+  readonly signing: Signing;
+}
+
+/** Contracts signed in an ordinary month at the honest baseline: number, mean value and churn chance. */
+export interface Signing {
+  readonly winsPerMonth: number;
+  readonly usdEach: number;
+  readonly churnShare: number;
 }
 
 /** `total`: congestion included. `naive`: conversion rates only. */

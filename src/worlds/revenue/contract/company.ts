@@ -144,6 +144,15 @@ export interface Assignment {
   readonly hoursPerMonth: number;
 }
 
+/** Contracts signed before the warm-up: alike, and renewed as a number, not one by one. */
+export interface ContractsBefore {
+  /** Number by month of play in which they first fall due, over one term. */
+  readonly dueInMonth: Float64Array;
+  /** Mean value in dollars, and chance that one is not renewed. */
+  readonly usdEach: number;
+  readonly churnShare: number;
+}
+
 /** A world and a plan, compiled for the engine. */
 export interface Company {
   readonly world: RevenueWorld;
@@ -169,6 +178,7 @@ export interface Company {
   readonly markedSlots: Int32Array;
   /** Catalogue counters that update themselves at a moment. */
   readonly watched: readonly CounterDefinition[];
+  readonly contractsBefore: ContractsBefore;
   readonly outcomes: readonly OutcomeRecord[];
   readonly beliefs: Beliefs | undefined;
   readonly policy: Policy;
@@ -180,6 +190,8 @@ export interface Company {
   readonly sqlBar: number;
   /** Leads per month with marketing at baseline. */
   readonly leadsPerMonth: number;
+  /** Whether sellers call the newest of the leads that look alike first. */
+  readonly newestFirst: boolean;
   readonly labelOnly: boolean;
   /** Number of lead classes that a rep can tell apart, and the prior belief that a lead of each is ready. */
   readonly classes: number;
@@ -207,6 +219,8 @@ export interface Company {
    */
   readonly decidedInMonth: Float64Array;
   readonly dealLogSd: number;
+  /** What a dollar after one contract term is worth now. */
+  readonly termDiscount: number;
   /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */
   readonly segmentEnds: Float64Array;
   /** Share of a lead's conversion chance left after days of waiting: exp(-age / coolingDays), by age. */

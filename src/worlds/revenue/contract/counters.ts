@@ -76,6 +76,7 @@ const IN_ONE_LEDGER = [
   'ratings',
   'otherLineBookingsUsd',
   'gamedScale',
+  'churnSum',
 ] as const;
 
 export type EngineCounter = (typeof IN_THREE_LEDGERS)[number] | (typeof IN_ONE_LEDGER)[number];

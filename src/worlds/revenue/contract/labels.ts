@@ -1,4 +1,7 @@
 /** Status of a lead. Every lead of an arm has exactly one. */
+/** Floor on the churn chance where customers are valued or kept for ever. */
+export const LEAST_CHURN = 0.02;
+
 export const LEAD = {
   absent: 0,
   unqualified: 1,

@@ -30,6 +30,8 @@ export interface FinishedRun {
   readonly floor: FloorAtEnd;
   /** Mean level of the work that moves a response, relative to baseline; NaN if it has no hours. */
   meanLevel(response: ResponseId): number;
+  /** Pay that is earned and due after the last month, in dollars. */
+  readonly owedUsd: number;
 }
 
 /** Customers at the end of a run; from `won` on, totals since play began. */
@@ -52,8 +54,14 @@ export interface FloorAtEnd {
   readonly lobbiedShare: number;
   /** Share of all bookings from the best fifth of the positions. */
   readonly bestFifthShare: number;
-  /** The deals still open: their number, and their expected value in dollars. */
-  readonly openDeals: { readonly count: number; readonly usd: number };
+  readonly openDeals: OpenDeals;
+}
+
+/** Deals still open: their number, expected value, and expected margin with renewals, in dollars. */
+export interface OpenDeals {
+  readonly count: number;
+  readonly usd: number;
+  readonly marginUsd: number;
 }
 
 /** An outcome and how it is measured. `measure` returns NaN where the outcome is undefined for a run. */

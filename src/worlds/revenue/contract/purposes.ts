@@ -58,6 +58,10 @@ export const PURPOSE = {
   ownCycle: purposeOf(53),
   stall: purposeOf(54),
   ownStall: purposeOf(55),
+  dayDemand: purposeOf(56),
+  weekDemand: purposeOf(57),
+  monthDemand: purposeOf(58),
+  oldRenewals: purposeOf(59),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

@@ -47,8 +47,13 @@ export const TALLY = {
   /** Deals won in play, and the days that they took. */
   winWeight: 22,
   winDays: 23,
+  /** Contracts signed in play: expected later margin; what retention work adds to the value of all. */
+  laterMargin: 24,
+  keptMargin: 25,
+  /** Expected margin and later margin of the deals open when play began. */
+  openAtStart: 26,
 } as const;
-export const TALLY_COUNT = 24;
+export const TALLY_COUNT = 27;
 
 /** Sums over the months of play for one planner. */
 export const PERSON = {

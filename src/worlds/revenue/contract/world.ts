@@ -30,6 +30,8 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
 export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
+  /** Leads in each month of play, the last one repeated, instead of growth and season. */
+  readonly leadsByMonth?: readonly number[];
   /** Parameter values of each tactic in the catalogue, by id. */
   readonly tactics: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly people: readonly PersonValues[];

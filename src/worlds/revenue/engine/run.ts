@@ -18,6 +18,7 @@ import { renew } from './phases/renewals.ts';
 import { addUpWork } from './phases/responses.ts';
 import { planHours, sell } from './phases/salesFloor.ts';
 import { drawSkill } from './phases/salesForce.ts';
+import { startPlay } from './phases/startPlay.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PlanInForce } from './planInForce.ts';
 import { RunState } from './state/state.ts';
@@ -103,6 +104,7 @@ export class Runner {
     state.books.blame.fill(0);
     for (let row = 0; row < planners.length; row++) planners[row].startTenure(this.views[row]);
     if (quotaOffShare > 0) lobby(state, quotaOffShare);
+    startPlay(state);
     for (let day = company.warmUpDays; day < company.days; day++) this.passDay(day);
     this.measure(outcomes);
   }

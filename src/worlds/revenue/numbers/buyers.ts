@@ -1,4 +1,4 @@
-import { choice, quantity } from '../../../model/parameter.ts';
+import { ASSUMPTION, choice, quantity, share } from '../../../model/parameter.ts';
 
 export const buyersParameters = {
   readinessShape: choice('normal', ['normal', 'beta'], 'Distribution of a lead’s latent readiness.'),
@@ -32,4 +32,9 @@ export const buyersParameters = {
     about: 'Readiness from which a lead is truly sales-ready.',
   }),
   fitSd: quantity(1, { unit: 'fit', max: 10, about: 'Standard deviation of fit (mean 0).' }),
+  quarterEndShare: share(0, {
+    about:
+      'Rhythm of buyers’ own: win chances in the last month of a quarter above the mean, and half of that below it in the other two.',
+    source: `${ASSUMPTION}; off: in data, a rhythm may be a game`,
+  }),
 };

@@ -1,4 +1,4 @@
-import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
+import { ASSUMPTION, choice, count, quantity, share } from '../../../model/parameter.ts';
 
 export const customersParameters = {
   marginShare: share(0.75, {
@@ -10,6 +10,22 @@ export const customersParameters = {
     min: 1,
     max: 120,
     about: 'Contract term, after which a customer renews or churns.',
+  }),
+  atStart: choice(
+    'steady',
+    ['steady', 'stated'],
+    'Customers at the start of play, the same in all arms. steady: as many as the company would keep in the long run at the wins of its ordinary months under the reference plan; stated: countAtStart.',
+  ),
+  countAtStart: quantity(0, {
+    unit: 'customers',
+    max: 1e9,
+    about: 'Customers at the start of play where atStart is stated, due for renewal evenly over a term.',
+  }),
+  discountSharePerYear: share(0.1, {
+    about: 'Discount of the margin of later years in the value of a contract.',
+    low: 0.05,
+    high: 0.15,
+    source: `${ASSUMPTION}: about the cost of capital that is usual for software companies`,
   }),
   churnShare: share(0.1, {
     about: 'Chance that a ready buyer of average fit churns at renewal.',

@@ -1,4 +1,4 @@
-import { count, quantity, share } from '../../../model/parameter.ts';
+import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
 
 export const marketParameters = {
   accounts: count(40000, { unit: 'companies', min: 1, max: 1e9, about: 'Companies that could ever buy.' }),
@@ -8,6 +8,52 @@ export const marketParameters = {
     max: 10,
     about:
       'Upper bound on leads, as a multiple of the honest baseline, from tactics, money and word of mouth together.',
+  }),
+  dayCv: quantity(0.2, {
+    unit: 'cv',
+    max: 3,
+    low: 0,
+    high: 0.3,
+    about:
+      'Coefficient of variation of demand from day to day, beyond the Poisson luck of single leads; 0: every day alike.',
+    source:
+      'Olist marketing funnel, January to May 2018: 0.20, net of weekday and month (48 leads a working day with a variance of 3.0 times the mean); high end: assumption',
+  }),
+  weekCv: quantity(0, {
+    unit: 'cv',
+    max: 3,
+    low: 0,
+    high: 0.2,
+    about: 'Coefficient of variation of demand from week to week.',
+    source:
+      'Olist marketing funnel, January to May 2018: none beyond that of days (21 whole weeks); high end: assumption',
+  }),
+  monthCv: quantity(0.1, {
+    unit: 'cv',
+    max: 3,
+    low: 0,
+    high: 0.3,
+    about: 'Coefficient of variation of demand from month to month.',
+    source:
+      'Olist marketing funnel, January to May 2018: 0.11 over five months of leads per working day, growth included; high end: assumption',
+  }),
+  growthSharePerYear: quantity(0, {
+    unit: 'share per year',
+    min: -0.95,
+    max: 20,
+    about: 'Growth of demand, steady from day to day; people expect ordinary months.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
+  }),
+  seasonShare: share(0, {
+    about:
+      'Demand in the best month of a year above its mean, and below it half a year later; people expect ordinary months.',
+    source: `${ASSUMPTION}; off: in data, a season may be a game`,
+  }),
+  seasonPeakMonth: count(1, { unit: 'month', min: 1, max: 12, about: 'Month of play with the best season.' }),
+  weekdayShare: share(0, {
+    about:
+      'Demand on the first day of a week above its mean, falling in a line to as much below on the fifth.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
 };
 
@@ -33,6 +79,35 @@ export const channelParameters = {
     low: 0,
     high: 0.3,
     source: '10-30% in high-volume lead generation (LeadEnforce, vendor figure)',
+  }),
+  readinessShift: quantity(0, {
+    unit: 'readiness',
+    min: -20,
+    max: 20,
+    about: 'Readiness to buy of this channel’s leads, above that of all buyers.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
+  }),
+  fitShift: quantity(0, {
+    unit: 'fit',
+    min: -20,
+    max: 20,
+    about:
+      'Fit of this channel’s leads, above that of all buyers: it moves their win chance, churn and satisfaction.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
+  }),
+  dealTimes: quantity(1, {
+    unit: 'times',
+    min: 0.001,
+    max: 1000,
+    about: 'Value of deals from this channel’s leads, as a multiple of other deals.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
+  }),
+  cycleTimes: quantity(1, {
+    unit: 'times',
+    min: 0.001,
+    max: 100,
+    about: 'Sales cycle of deals from this channel’s leads, as a multiple of other deals.',
+    source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   costUsdPerVisit: quantity(0, { unit: 'USD per visit', max: 1e5, about: 'Media cost of a visit.' }),
 };

@@ -1,4 +1,4 @@
-import { ASSUMPTION, count, quantity, share } from '../../../model/parameter.ts';
+import { ASSUMPTION, choice, count, quantity, share } from '../../../model/parameter.ts';
 import { salesPeopleParameters } from './salesPeople.ts';
 
 const CALL_HOURS = `${ASSUMPTION}: no sound public source for hours per lead was found`;
@@ -83,12 +83,12 @@ export const salesParameters = {
     high: 40,
     source: 'median 18 days from opportunity to deal (Implisit 2014); longer for larger deals',
   }),
-  cycleCv: quantity(0, {
+  cycleCv: quantity(0.5, {
     unit: 'cv',
     max: 10,
     about:
       'Spread of the sales cycle between deals: standard deviation over mean. 0: every deal takes as long.',
-    source: `${ASSUMPTION}; quartiles of 40, 84 and 150 days between companies are a cv of 1.3 (imboard 2026), an online marketplace’s own sellers one of 4`,
+    source: `${ASSUMPTION}: four stages of exponential length, one after the other; quartiles of 40, 84 and 150 days between companies are a cv of 1.3 (imboard 2026), an online marketplace’s own sellers one of 4`,
     low: 0,
     high: 4,
   }),
@@ -154,6 +154,27 @@ export const salesParameters = {
     low: 0.6,
     high: 1.5,
     source: `${ASSUMPTION}; 0.6 to 1.5 spans surveys of deal sizes`,
+  }),
+  leadOrder: choice(
+    'newest',
+    ['newest', 'oldest'],
+    'Which of the leads that look alike a seller calls first. newest: the latest one, so that junk delays the old ones; oldest: first come, first served, so that junk delays all.',
+  ),
+  prospectingElasticity: quantity(0.67, {
+    unit: 'ratio',
+    min: 0.05,
+    max: 1,
+    low: 0.34,
+    high: 1,
+    about:
+      'Rise of a seller’s own opportunities with the hours of prospecting in a territory, in percent for one percent; below 1, returns diminish.',
+    source: `${ASSUMPTION}: half-way between that of personal selling on sales (0.34, a mean of 506 estimates in Albers, Mantrala and Sridhar 2010) and proportion`,
+  }),
+  usualProspectingHours: quantity(80, {
+    unit: 'hours per month',
+    max: 1e9,
+    about: 'Hours a month of all sellers together at which prospectingHours holds.',
+    source: `${ASSUMPTION}: those of five sellers in the default company`,
   }),
   prospectingHours: quantity(26, {
     unit: 'hours',

@@ -34,7 +34,7 @@ const SAME_SHARE = 0.05;
 const LEAST_ERRORS = 2.5;
 const LEAST_SHARE = 0.005;
 /** Largest relative error of the predicted month at the habit for which no interactions are measured. */
-const BELIEVED_SHARE = 0.03;
+const BELIEVED_SHARE = 0.05;
 /** Factor by which work is moved from the habit, and knot at which unused gaming is tried. */
 const WORK_STEP = 1.25;
 const GAMING_KNOT = 4;
@@ -56,7 +56,7 @@ export interface SettledBeliefs {
  * Adds interaction effects to beliefs about single tactics: what tactics and people do to each other at the
  * habit, the intensities that people choose in ordinary months under a plan.
  *
- * A month at the habit is simulated. If the separate effects predict it within three percent, nothing is
+ * A month at the habit is simulated. If the separate effects predict it within five percent, nothing is
  * added. Otherwise each tactic in turn is moved from the habit, on common random numbers, and the slope of
  * its effect is corrected by the part of the change that was not predicted. People choose again, for at most
  * three rounds; from the second round on, corrections are averaged with earlier ones.
@@ -110,6 +110,8 @@ class Study {
   private readonly beliefs: Beliefs;
   private readonly company: Company;
   private readonly path: BelievedPath;
+  /** Levels at the honest baseline. */
+  private readonly usual: Levels;
   /** Month from which effects count as settled. */
   private readonly settled: number;
   /** First slots of the counters that somebody is paid on. */
@@ -123,6 +125,9 @@ class Study {
     this.beliefs = beliefs;
     this.company = compileCompany(world, pay, beliefs);
     this.settled = windowOf(world).settled;
+    this.usual = Object.fromEntries(
+      this.company.tactics.map(({ definition, productive }) => [definition.id, productive ? 1 : 0]),
+    );
     this.path = new BelievedPath(this.company.tactics, this.settled);
     this.informed = this.company.planners.filter((planner) => isInformed(this.company, planner));
     const choosing = this.company.planners.filter((planner) => isChoosing(this.company, planner));
@@ -132,7 +137,7 @@ class Study {
   /** Level of each tactic that all planners together choose in ordinary months. */
   habits(beliefs: Beliefs, policy: Policy = {}): Levels {
     const company = compileCompany(this.world, this.pay, beliefs, { policy });
-    const levels = company.tactics.map(({ productive }) => (productive ? 1 : 0));
+    const levels = company.tactics.map(({ definition }) => this.usual[definition.id]);
     for (const planner of company.planners) {
       if (!isChoosing(company, planner)) continue;
       const { integrityUsd } = planner.values;
@@ -157,7 +162,7 @@ class Study {
     const [settled] = this.monthsAt([habit]);
     const believed = this.path.at(this.beliefs, habit);
     return this.slots.every((slot) => {
-      const gap = Math.abs(settledAmount(settled, slot) - believed(slot, this.settled));
+      const gap = Math.abs(this.settledIn(settled, slot) - believed(slot, this.settled));
       return gap <= BELIEVED_SHARE * Math.max(believed(slot, this.settled), this.beliefs.baseline[slot]);
     });
   }
@@ -212,6 +217,12 @@ class Study {
     return keys.map((key) => this.played.get(key)!);
   }
 
+  /** Settled amount of a counter: its baseline, and the change from ordinary months on the same luck. */
+  private settledIn(months: Months, slot: number): number {
+    const [usual] = this.monthsAt([this.usual]);
+    return this.beliefs.baseline[slot] + settledAmount(months, slot) - settledAmount(usual, slot);
+  }
+
   /** Unpredicted effects of moving each tactic from the habit, and settled amounts at the habit itself. */
   private interactionsAt(habit: Levels): {
     readonly corrections: Corrections;
@@ -241,7 +252,7 @@ class Study {
       }
       corrections.set(id, bySlot);
     });
-    return { corrections, settledAt: (slot) => settledAmount(settled, slot) };
+    return { corrections, settledAt: (slot) => this.settledIn(settled, slot) };
   }
 
   /** One move of every tactic that somebody can change: gaming in use is stopped, unused gaming is tried. */

@@ -4,7 +4,7 @@ import { SLOTS } from '../catalogue/counters.ts';
 import { METRICS } from '../catalogue/metrics/index.ts';
 import { compileCompany } from '../compile/company.ts';
 import { roleOf } from '../compile/roles.ts';
-import type { BeliefKind, Beliefs, Effect } from '../contract/beliefs.ts';
+import type { BeliefKind, Beliefs, Effect, Signing } from '../contract/beliefs.ts';
 import type { CompiledTactic } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { Lever } from '../contract/lever.ts';
@@ -27,9 +27,11 @@ import { stillToCome, withTail } from './slowWork.ts';
 /** Intensities at which work is measured: from next to none to as much as hours allow. 1 is the baseline. */
 const WORK_LEVELS = [0.05, 0.5, 0.8, 1.25, 2, 4];
 /** Intensities at which gaming is measured, as shares of the most that is likely. */
-const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 3 / 8, 1 / 2, 1];
 /** Gaming beyond this scale is believed to go on as it does up to it. */
 const LIKELY_SCALE = 4;
+/** Runs in which ordinary months are measured: no differences, so luck does not cancel. */
+const BASELINE_RUNS = 96;
 /** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */
@@ -81,6 +83,7 @@ export function measureBeliefs(
     bookingsPerEffortUsd,
     perEffort: perEffort(lazy, harder, world.sales.reps),
     sellerEffort,
+    signing: signingIn(lazy),
   });
   const { tactics } = compileCompany(ordinary, {}, known);
   const trials = trialsOf(tactics);
@@ -131,6 +134,7 @@ const NOTHING_KNOWN: Beliefs = {
   sellerEffort: 1,
   bookingsPerEffortUsd: new Float64Array(BELIEVED_LAGS),
   perEffort: new Float64Array(SLOTS.size),
+  signing: { winsPerMonth: 0, usdEach: 0, churnShare: 1 },
 };
 
 /** Mean effort of a world's sellers under the commission that it names. */
@@ -146,9 +150,22 @@ function usualEffort(world: RevenueWorld, bookingsPerEffortUsd: Float64Array): n
       ) / heads;
 }
 
+/** How contracts are signed in ordinary months. */
+function signingIn(months: Months): Signing {
+  const means = meansOf(months);
+  const mean = (slot: number) => means[SLOT_OF_COUNTER.indexOf(slot)];
+  const winsPerMonth = mean(COUNTER.wins);
+  if (!(winsPerMonth > 0)) return NOTHING_KNOWN.signing;
+  return {
+    winsPerMonth,
+    usdEach: mean(COUNTER.bookingsUsd) / winsPerMonth,
+    churnShare: mean(COUNTER.churnSum) / winsPerMonth,
+  };
+}
+
 /** Means, variances and covariances of an ordinary month; effects are left empty. */
 function baselineOf(ordinary: RevenueWorld, bare: Beliefs): Beliefs {
-  const [months] = playMonths(ordinary, bare, [{ levels: {} }]);
+  const [months] = playMonths(ordinary, bare, [{ levels: {} }], BASELINE_RUNS);
   const means = meansOf(months);
   const baseline = new Float64Array(SLOTS.size);
   const variance = new Float64Array(SLOTS.size);

@@ -5,11 +5,13 @@ import type { Beliefs } from '../contract/beliefs.ts';
 import { REPORTED } from '../contract/counters.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
+import { withoutRhythm } from '../engine/market/demand.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
 
 /** A separate seed, so that beliefs do not depend on the luck that people then meet. */
 const SEED = 'beliefs';
-export const REPLICATES = 32;
+/** Runs in which effects are measured, as differences on common luck. */
+const REPLICATES = 32;
 /** Months over which effects are believed to last; those after the simulated ones are extrapolated. */
 export const BELIEVED_LAGS = 12;
 /** Months until the effect of sustained work has settled, where deals are decided within a month. */
@@ -38,19 +40,20 @@ export function windowOf({ sales, calendar }: RevenueWorld): Window {
 export const SLOT_OF_COUNTER: readonly number[] = SLOTS.counters.map(({ id }) => SLOTS.of.get(id)!);
 const COUNTERS = SLOT_OF_COUNTER.length;
 
-/** Reported counters of all replicates by month. */
+/** Reported counters of all runs by month. */
 export interface Months extends Window {
-  /** [(replicate * months + month) * counters + counter] */
+  readonly runs: number;
+  /** [(run * months + month) * counters + counter] */
   readonly amounts: Float64Array;
 }
 
 /**
- * A world for measuring effects: its {@link windowOf} months, without budget reviews, turnover of
+ * A world for measuring effects: its {@link windowOf} months, without rhythm, budget reviews, turnover of
  * marketers and tail.
  */
 export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {
-    ...world,
+    ...withoutRhythm(world),
     horizonMonths: windowOf(world).months,
     calendar: { ...world.calendar, tailDays: 0 },
     governance: { ...world.governance, budgetRule: 'fixed' },
@@ -62,7 +65,12 @@ export function measuredMonths(world: RevenueWorld): RevenueWorld {
  * Simulates the months of every replicate under each policy, with common random numbers. Sellers' effort
  * stays at that of the beliefs unless the policy sets it.
  */
-export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: readonly Policy[]): Months[] {
+export function playMonths(
+  world: RevenueWorld,
+  beliefs: Beliefs,
+  policies: readonly Policy[],
+  runs = REPLICATES,
+): Months[] {
   const companies = policies.map((policy) =>
     compileCompany(world, {}, beliefs, { policy: { sellerEffort: beliefs.sellerEffort, ...policy } }),
   );
@@ -70,35 +78,35 @@ export function playMonths(world: RevenueWorld, beliefs: Beliefs, policies: read
   const outcomes = new Float64Array(companies[0].outcomes.length);
   const window = windowOf(world);
   const { months } = window;
-  const played = policies.map(() => new Float64Array(REPLICATES * months * COUNTERS));
-  for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    shared.meet(luckKey(SEED, replicate));
+  const played = policies.map(() => new Float64Array(runs * months * COUNTERS));
+  for (let run = 0; run < runs; run++) {
+    shared.meet(luckKey(SEED, run));
     for (let p = 0; p < policies.length; p++) {
       shared.run(p, outcomes);
       const { books } = shared.runners[p].state;
       for (let m = 0; m < months; m++) {
-        const at = (replicate * months + m) * COUNTERS;
+        const at = (run * months + m) * COUNTERS;
         for (let c = 0; c < COUNTERS; c++)
           played[p][at + c] = books.months[m * books.slots + SLOT_OF_COUNTER[c] + REPORTED];
       }
     }
   }
-  return played.map((amounts) => ({ ...window, amounts }));
+  return played.map((amounts) => ({ ...window, runs, amounts }));
 }
 
 /**
  * Mean gain by lag: [counter * BELIEVED_LAGS + lag]. It is the difference in month m less that in month m -
- * 1, averaged over replicates. From the settled month on, the difference is averaged over months as well,
+ * 1, averaged over runs. From the settled month on, the difference is averaged over months as well,
  * and gains at later lags are 0. This stabilises the sum over lags.
  */
 export function gainsByLag(played: Months, reference: Months): Float64Array {
-  const { months, settled } = played;
+  const { runs, months, settled } = played;
   const mean = new Float64Array(COUNTERS * BELIEVED_LAGS);
-  for (let replicate = 0; replicate < REPLICATES; replicate++) {
+  for (let run = 0; run < runs; run++) {
     for (let lag = 0; lag < months; lag++) {
       for (let c = 0; c < COUNTERS; c++) {
-        const at = (replicate * months + lag) * COUNTERS + c;
-        mean[c * BELIEVED_LAGS + lag] += (played.amounts[at] - reference.amounts[at]) / REPLICATES;
+        const at = (run * months + lag) * COUNTERS + c;
+        mean[c * BELIEVED_LAGS + lag] += (played.amounts[at] - reference.amounts[at]) / runs;
       }
     }
   }
@@ -114,16 +122,21 @@ export function gainsByLag(played: Months, reference: Months): Float64Array {
 }
 
 /** Mean of each counter per month: [counter]. */
-export function meansOf({ months, amounts }: Months): Float64Array {
+export function meansOf({ runs, months, amounts }: Months): Float64Array {
   const means = new Float64Array(COUNTERS);
-  const n = REPLICATES * months;
+  const n = runs * months;
   for (let i = 0; i < n; i++) for (let c = 0; c < COUNTERS; c++) means[c] += amounts[i * COUNTERS + c] / n;
   return means;
 }
 
 /** Sample covariance of the monthly amounts of two counters. */
-export function covarianceIn({ months, amounts }: Months, means: Float64Array, a: number, b: number): number {
-  const n = REPLICATES * months;
+export function covarianceIn(
+  { runs, months, amounts }: Months,
+  means: Float64Array,
+  a: number,
+  b: number,
+): number {
+  const n = runs * months;
   let sum = 0;
   for (let i = 0; i < n; i++) {
     const da = amounts[i * COUNTERS + a] - means[a];
@@ -141,30 +154,30 @@ export function settlingDifference(
   other: Months,
   slot: number,
 ): { mean: Float64Array; se: number } {
-  const { months, settled } = one;
+  const { runs, months, settled } = one;
   const c = SLOT_OF_COUNTER.indexOf(slot);
   const mean = new Float64Array(settled + 1);
   let squares = 0;
-  for (let run = 0; run < REPLICATES; run++) {
+  for (let run = 0; run < runs; run++) {
     let last = 0;
     for (let month = 0; month < months; month++) {
       const at = (run * months + month) * COUNTERS + c;
       const gap = one.amounts[at] - other.amounts[at];
-      if (month < settled) mean[month] += gap / REPLICATES;
+      if (month < settled) mean[month] += gap / runs;
       else last += gap / (months - settled);
     }
-    mean[settled] += last / REPLICATES;
+    mean[settled] += last / runs;
     squares += last * last;
   }
-  const variance = Math.max(0, squares / REPLICATES - mean[settled] * mean[settled]);
-  return { mean, se: Math.sqrt(variance / (REPLICATES - 1)) };
+  const variance = Math.max(0, squares / runs - mean[settled] * mean[settled]);
+  return { mean, se: Math.sqrt(variance / (runs - 1)) };
 }
 
 /** Mean monthly amount of a counter once it has settled. */
-export function settledAmount({ months, settled, amounts }: Months, slot: number): number {
+export function settledAmount({ runs, months, settled, amounts }: Months, slot: number): number {
   const c = SLOT_OF_COUNTER.indexOf(slot);
   let sum = 0;
-  for (let run = 0; run < REPLICATES; run++)
+  for (let run = 0; run < runs; run++)
     for (let month = settled; month < months; month++) sum += amounts[(run * months + month) * COUNTERS + c];
-  return sum / REPLICATES / (months - settled);
+  return sum / runs / (months - settled);
 }

@@ -35,13 +35,7 @@ function allPay(run: FinishedRun): number {
 
 /** Total pay, marketing spend, and the cost of hiring and replacement, in dollars. */
 function costs(run: FinishedRun): number {
-  return (
-    allPay(run) +
-    run.total(COUNTER.marketingSpendUsd) +
-    turnoverCost(run) +
-    run.tally(TALLY.judging) +
-    auditCost(run)
-  );
+  return allPay(run) + otherCosts(run);
 }
 
 /** Costs other than pay, in dollars. */
@@ -50,8 +44,20 @@ function otherCosts(run: FinishedRun): number {
 }
 
 /** Profit with all pay added back, in dollars. */
-export function profitBeforePay(run: FinishedRun): number {
+function profitBeforePay(run: FinishedRun): number {
   return newMargin(run) + renewalMargin(run) - otherCosts(run);
+}
+
+/** Cash profit with contracts and open deals at their value when they are signed or opened. */
+function economicProfit(run: FinishedRun): number {
+  return economicProfitBeforePay(run) - allPay(run) - run.owedUsd;
+}
+
+/** Economic profit with all pay added back, in dollars. */
+export function economicProfitBeforePay(run: FinishedRun): number {
+  const opened = run.floor.openDeals.marginUsd - run.tally(TALLY.openAtStart);
+  const contracts = newMargin(run) + run.tally(TALLY.laterMargin) + run.tally(TALLY.keptMargin);
+  return contracts + opened - otherCosts(run);
 }
 
 function auditCost(run: FinishedRun): number {
@@ -99,6 +105,31 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     about:
       'Gross margin on new business and renewals, less pay of marketers, reps, inside sales and sales manager, marketing money, supervisors’ time for ratings and the cost of replacements and hiring.',
     measure: (run) => newMargin(run) + renewalMargin(run) - costs(run),
+  },
+  {
+    id: 'economicProfitUsd',
+    title: 'Economic profit',
+    unit: 'USD',
+    direction: 'higher',
+    about:
+      'Contracts signed in play at their discounted margin, renewals included, less all costs; plus the change in the same value of open deals, and what retention work adds to the value of contracts that fall due; less pay that is owed at the end. The renewals of earlier contracts are worth what they were expected to be, so they are not in it.',
+    measure: economicProfit,
+  },
+  {
+    id: 'laterMarginUsd',
+    title: 'Later margin of contracts',
+    unit: 'USD',
+    direction: 'higher',
+    about: 'Expected discounted margin of the renewals of contracts signed in play.',
+    measure: (run) => run.tally(TALLY.laterMargin),
+  },
+  {
+    id: 'owedPayUsd',
+    title: 'Pay owed',
+    unit: 'USD',
+    direction: 'lower',
+    about: 'Deferred pay that falls due after the last month.',
+    measure: (run) => run.owedUsd,
   },
   {
     id: 'payUsd',

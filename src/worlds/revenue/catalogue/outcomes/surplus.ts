@@ -1,6 +1,6 @@
 import type { FinishedRun, OutcomeRecord } from '../../contract/outcome.ts';
 import { PERSON, TALLY } from '../../contract/tallies.ts';
-import { profitBeforePay } from './money.ts';
+import { economicProfitBeforePay } from './money.ts';
 
 /** Effort of sellers, and effort and money of marketers for work and gaming, in dollars. */
 function effortCost(run: FinishedRun): number {
@@ -8,11 +8,6 @@ function effortCost(run: FinishedRun): number {
   for (let row = 0; row < run.planners; row++)
     usd += run.person(row, PERSON.effortCost) + run.person(row, PERSON.gamingEffort);
   return usd;
-}
-
-/** Margin of the open deals, each at its chance. */
-function openMargin(run: FinishedRun): number {
-  return run.world.customers.marginShare * run.floor.openDeals.usd;
 }
 
 /** Joint surplus, the objective of the benchmark, and the cost of effort in it. */
@@ -32,7 +27,7 @@ export const SURPLUS_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Profit before pay, plus the expected margin of open deals, less the cost of effort; without conscience, sanctions, sellers’ own costs of gaming and the later value of customers.',
-    measure: (run) => profitBeforePay(run) + openMargin(run) - effortCost(run),
+      'Economic profit before pay, less the cost of effort; without conscience, sanctions and sellers’ own costs of gaming.',
+    measure: (run) => economicProfitBeforePay(run) - effortCost(run),
   },
 ];

@@ -39,8 +39,10 @@ export const midmarketSoftware = {
     dealMeanUsd: 40000,
     dealCv: 1,
     prospectingHours: 20,
+    usualProspectingHours: 90,
     marketPayUsdPerYear: 95000,
   },
+  customers: { atStart: 'stated', countAtStart: 240 },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 150000 },
     reps: { role: 'account-executive', baseUsdPerYear: 70000, commissionShare: 0.1 },

@@ -1,19 +1,18 @@
-import {
-  betaQuantileTable,
-  poissonPmf,
-  poissonQuantile,
-  quantileFromTable,
-} from '../../../../random/distributions.ts';
+import { betaQuantileTable, poissonQuantile, quantileFromTable } from '../../../../random/distributions.ts';
 import { drawPairs, LIST, lists, makeNormal } from '../../../../random/lists.ts';
 import type { LuckKey } from '../../../../random/luck.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
+import { lookUp, poissonTable } from './arrivalTable.ts';
+import { Demand } from './demand.ts';
 
-/** A lead's id: channel, day and rank within both, packed into 32 bits. */
-const RANK_BITS = 15;
+/** A lead's id: channel, day of play and rank within both, packed into 32 bits. */
+const RANK_BITS = 14;
 const DAY_BITS = 13;
 export const MAX_RANK = 1 << RANK_BITS;
 export const MAX_DAYS = 1 << DAY_BITS;
+/** What the first day of play is numbered: luck is that of the day of play, whatever the warm-up. */
+const FIRST_DAY_OF_PLAY = MAX_DAYS / 2;
 
 /** Number of days whose leads receive their characteristics in one batch. */
 const DAYS_AT_ONCE = 20;
@@ -52,20 +51,32 @@ export class Market {
   private readonly newcomers = new Int32Array(LIST);
   private readonly world: RevenueWorld;
   private readonly days: number;
+  /** Number of the first day of the warm-up. */
+  private readonly firstDay: number;
+  private readonly demand: Demand;
+  /** Whether leads differ by channel. */
+  private readonly differs: boolean;
+  private readonly leadsPerDay: Float64Array;
   private readonly betaTable: Float64Array | undefined;
   private readonly arrivalTables: Float64Array[];
 
   constructor(world: RevenueWorld, days: number) {
     this.world = world;
     this.days = days;
+    this.firstDay = FIRST_DAY_OF_PLAY - world.calendar.warmUpMonths * world.calendar.daysPerMonth;
+    this.demand = new Demand(world, days);
+    this.differs = world.channels.some(
+      ({ readinessShift, fitShift }) => readinessShift !== 0 || fitShift !== 0,
+    );
     this.dayStart = new Int32Array(days + 1);
     const { buyers } = world;
     this.betaTable =
       buyers.readinessShape === 'beta' ? betaQuantileTable(buyers.readinessA, buyers.readinessB) : undefined;
     this.junkShare = Float64Array.from(world.channels, (channel) => channel.junkLeadShare);
-    this.arrivalTables = world.channels.map((channel) => poissonTable(potentialLeadsPerDay(world, channel)));
-    const expected =
-      world.channels.reduce((sum, channel) => sum + potentialLeadsPerDay(world, channel), 0) * days;
+    this.leadsPerDay = Float64Array.from(world.channels, (channel) => potentialLeadsPerDay(world, channel));
+    // Where demand is even, one table per channel serves all days.
+    this.arrivalTables = this.demand.isEven ? Array.from(this.leadsPerDay, poissonTable) : [];
+    const expected = this.leadsPerDay.reduce((sum, n) => sum + n, 0) * days;
     const capacity = Math.ceil(expected + 8 * Math.sqrt(expected) + 64);
     this.entity = new Int32Array(capacity);
     this.thinning = new Float64Array(capacity);
@@ -81,6 +92,8 @@ export class Market {
   /** Generates the potential leads of one replicate. */
   fill(luck: LuckKey): void {
     this.luck = luck;
+    this.demand.draw(luck);
+    const { firstDay } = this;
     const { channels } = this.world;
     const { ids, first } = lists;
     const daysAtOnce = Math.floor(LIST / channels.length);
@@ -90,15 +103,15 @@ export class Market {
       const to = Math.min(this.days, from + daysAtOnce);
       let asked = 0;
       for (let d = from; d < to; d++)
-        for (let c = 0; c < channels.length; c++) ids[asked++] = (c << DAY_BITS) | d;
+        for (let c = 0; c < channels.length; c++) ids[asked++] = (c << DAY_BITS) | (firstDay + d);
       drawPairs(luck, PURPOSE.arrivals, asked);
       let told = 0;
       for (let d = from; d < to; d++) {
         this.dayStart[d] = n;
         for (let c = 0; c < channels.length; c++) {
-          const arrivals = Math.min(lookUp(this.arrivalTables[c], first[told++]), MAX_RANK);
+          const arrivals = Math.min(this.arrivals(c, d, first[told++]), MAX_RANK);
           if (n + arrivals > this.entity.length) this.grow();
-          const lowest = (c << (DAY_BITS + RANK_BITS)) | (d << RANK_BITS);
+          const lowest = (c << (DAY_BITS + RANK_BITS)) | ((firstDay + d) << RANK_BITS);
           const { entity } = this;
           for (let rank = 0; rank < arrivals; rank++) entity[n++] = lowest | rank;
         }
@@ -113,6 +126,17 @@ export class Market {
     if (this.today.length <= mostADay) this.today = new Int32Array(2 * mostADay + 1);
   }
 
+  /** Demand on a day, as a multiple of the baseline. */
+  demandOn(day: number): number {
+    return this.demand.ofDay[day];
+  }
+
+  /** Potential leads of a channel on a day. */
+  private arrivals(channel: number, day: number, u: number): number {
+    if (this.demand.isEven) return lookUp(this.arrivalTables[channel], u);
+    return poissonQuantile(u, this.leadsPerDay[channel] * this.demand.ofDay[day]);
+  }
+
   /** Channel index of lead i. */
   channelOf(i: number): number {
     return this.entity[i] >>> (DAY_BITS + RANK_BITS);
@@ -120,7 +144,7 @@ export class Market {
 
   /** Arrival day of lead i. */
   dayOf(i: number): number {
-    return (this.entity[i] >>> RANK_BITS) & (MAX_DAYS - 1);
+    return ((this.entity[i] >>> RANK_BITS) & (MAX_DAYS - 1)) - this.firstDay;
   }
 
   /**
@@ -204,6 +228,7 @@ export class Market {
           : quantileFromTable(betaTable, first[n]);
       fit[i] = fitSd * second[n];
     }
+    if (this.differs) this.shiftByChannel(count);
     drawPairs(this.luck, PURPOSE.scoreNoise, count);
     makeNormal(first, count);
     for (let n = 0; n < count; n++) {
@@ -214,6 +239,18 @@ export class Market {
     // Drawn even for leads that nobody will call: in a long batch it costs a sixth of a single draw.
     drawPairs(this.luck, PURPOSE.conversion, count);
     for (let n = 0; n < count; n++) conversionDraw[newcomers[n]] = first[n];
+  }
+
+  /** Moves readiness and fit of the first `count` newcomers by what their channel differs from the others. */
+  private shiftByChannel(count: number): void {
+    const { newcomers, readiness, fit } = this;
+    const { channels } = this.world;
+    for (let n = 0; n < count; n++) {
+      const i = newcomers[n];
+      const { readinessShift, fitShift } = channels[this.channelOf(i)];
+      readiness[i] += readinessShift;
+      fit[i] += fitShift;
+    }
   }
 
   private grow(): void {
@@ -240,39 +277,14 @@ export function potentialLeadsPerDay(world: RevenueWorld, channel: RevenueWorld[
 
 /** Signature of all that the market depends on: arms with the same one share a {@link Market}. */
 export function marketSignature(world: RevenueWorld): string {
-  const { calendar, market, buyers, marketing, channels, horizonMonths } = world;
+  const { calendar, market, buyers, marketing, channels, horizonMonths, leadsByMonth } = world;
   return JSON.stringify([
     calendar,
-    market.responseCap,
+    { ...market, accounts: 0 },
+    leadsByMonth,
     buyers,
     marketing.scoreNoiseSd,
     channels,
     horizonMonths,
   ]);
-}
-
-const GUIDES = 1024;
-
-/** Poisson distribution function with a guide table: [guide 0..1023 | P(N <= 0), P(N <= 1), ...]. */
-function poissonTable(mean: number): Float64Array {
-  const size = poissonQuantile(1 - 1e-13, mean) + 2;
-  const table = new Float64Array(GUIDES + size);
-  let k = 0;
-  for (let g = 0; g < GUIDES; g++) {
-    k = Math.max(k, poissonQuantile((g + 1e-12) / GUIDES, mean));
-    table[g] = k;
-  }
-  // P(N <= k) by upward summation; logarithms keep full precision for means up to a few thousand.
-  let cumulative = 0;
-  for (let i = 0; i < size; i++) {
-    cumulative += poissonPmf(i, mean);
-    table[GUIDES + i] = i === size - 1 ? 2 : cumulative;
-  }
-  return table;
-}
-
-function lookUp(table: Float64Array, u: number): number {
-  let k = table[Math.floor(u * GUIDES)];
-  while (table[GUIDES + k] <= u) k++;
-  return k;
 }

@@ -13,10 +13,11 @@ import { segmentAt } from './segments.ts';
  * Phases 1 and 2 of a day. Visits and leads arrive at rates that respond to marketing's work. Leads are
  * scored, and those that meet the definition in force are passed to sales.
  *
- * Rates: visits = baseline x product over visit tactics of stock^elasticity x unsold share of the market x
- * response to the budget. Leads per visit respond likewise, and referrals come on top. Total leads are capped
- * at `responseCap` times those of the honest baseline. Visits that leave no details are not simulated one by
- * one: their mean accumulates here, and {@link drawVisits} draws it as one Poisson count, which is exact.
+ * Rates: visits = baseline x the day's demand x product over visit tactics of stock^elasticity x unsold
+ * share of the market x response to the budget. Leads per visit respond likewise, and referrals come on
+ * top. Total leads are capped at `responseCap` times those of the honest baseline. Visits that leave no
+ * details are not simulated one by one: their mean accumulates here, and {@link drawVisits} draws it as one
+ * Poisson count, which is exact.
  */
 export function arrive(state: RunState, day: number): void {
   const { company, market, marketing } = state;
@@ -35,7 +36,7 @@ export function arrive(state: RunState, day: number): void {
  *
  * @returns the rate of leads as a share of the largest possible one
  */
-function acceptedShare({ company, marketing, customers, books }: RunState): number {
+function acceptedShare({ company, market, marketing, customers, books, day }: RunState): number {
   const { world, visitTactics } = company;
   const { responseCap, accounts } = world.market;
   const { response } = marketing.tactics;
@@ -51,7 +52,7 @@ function acceptedShare({ company, marketing, customers, books }: RunState): numb
       : 0;
   const { visitMean, botMean } = marketing.channels;
   const { channels } = world;
-  const perDay = visitResponse / world.calendar.daysPerMonth;
+  const perDay = (visitResponse * market.demandOn(day)) / world.calendar.daysPerMonth;
   for (let c = 0; c < channels.length; c++) {
     const channel = channels[c];
     const visits = channel.visitsPerMonth * perDay;
@@ -116,11 +117,11 @@ function score({ company, market, leads, marketing, books }: RunState, arrived: 
 }
 
 /** Draws the anonymous visits since the last draw: exact, since sums of Poisson counts are Poisson. */
-export function drawVisits({ market, marketing, books }: RunState, day: number): void {
+export function drawVisits({ company, market, marketing, books }: RunState, day: number): void {
   const { visitMean, botMean } = marketing.channels;
   const { month } = books;
   for (let c = 0; c < visitMean.length; c++) {
-    const id = (c << 16) | day;
+    const id = (c << 16) | ((day - company.warmUpDays) & 0xffff);
     if (visitMean[c] > 0) {
       const humans = poissonQuantile(uniform(market.luck, id, PURPOSE.otherVisits), visitMean[c]);
       month[COUNTER.visits + REPORTED] += humans;

@@ -9,8 +9,16 @@ export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
   const plain = plainWinShareOf(state, deals.rows.fit[deal], deals.rows.readiness[deal]);
   const training = marketing.responses.value[RESPONSE.winChance];
-  const chance = plain * marketing.all.collateralLift * training * floor.seats.skill[deals.rows.seat[deal]];
+  const sold = plain * marketing.all.collateralLift * training * floor.seats.skill[deals.rows.seat[deal]];
+  const { quarterEndShare } = state.company.world.buyers;
+  const chance = quarterEndShare === 0 ? sold : sold * (1 + quarterEndShare * quarterAt(state));
   return chance > 1 ? 1 : chance;
+}
+
+/** Buyers' rhythm: 1 in the last month of a quarter of play, -1/2 in the others; its mean is 0. */
+function quarterAt({ company, day }: RunState): number {
+  const month = Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth);
+  return ((month % 3) + 3) % 3 === 2 ? 1 : -0.5;
 }
 
 /** Commission and quota credit of a deal, in dollars, under its current product line. */

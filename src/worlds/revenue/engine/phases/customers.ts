@@ -1,12 +1,10 @@
 import { COUNTER } from '../../contract/counters.ts';
-import { LINE, ORIGIN } from '../../contract/labels.ts';
-import { RESPONSE } from '../../contract/lever.ts';
+import { LEAST_CHURN, LINE, ORIGIN } from '../../contract/labels.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
-
-/** Floor on churn in a customer's lifetime value. */
-const LEAST_CHURN = 0.02;
+import { churnOf, satisfactionOf, usualChurnOf } from './churn.ts';
+import { marginUsdOf, timesLaterOf } from './contractWorth.ts';
 
 /**
  * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
@@ -41,6 +39,8 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
   month[COUNTER.satisfactionSum] += weight * satisfaction;
   month[COUNTER.satisfactionWeight] += weight;
+  const churn = usualChurnOf(state, deal);
+  month[COUNTER.churnSum] += weight * churn;
   if (state.inPlay && state.accounts.isUsed) {
     const { months, width } = state.accounts;
     const at = seat[deal] * width + state.monthOfPlay;
@@ -51,6 +51,9 @@ export function win(state: RunState, deal: number, weight: number): void {
   }
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);
+    const marginUsd = weight * marginUsdOf(state, deal);
+    books.tally[TALLY.laterMargin] += marginUsd * timesLaterOf(state.company, churn, satisfaction);
+    customers.all.lifetimeValueUsd += marginUsd / Math.max(churnOf(state, deal), LEAST_CHURN);
     if (state.company.credits.length > 0) creditTeam(state, deal, weight);
   }
   signContract(state, deal, weight);
@@ -69,7 +72,7 @@ function creditTeam(state: RunState, deal: number, weight: number): void {
 /** Records what is tracked only for deals won in play. */
 function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: number): void {
   const { company, deals, floor, customers, books } = state;
-  const { seat, valueUsd, line, backUsd, openedDay } = deals.rows;
+  const { seat, valueUsd, backUsd, openedDay } = deals.rows;
   const value = valueUsd[deal] * weight;
   floor.seats.totalUsd[seat[deal]] += value;
   books.tally[TALLY.winWeight] += weight;
@@ -77,9 +80,6 @@ function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: nu
   const { rateShare = 0, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
   backUsd[deal] = churnClawbackShare * rateShare * creditUsd;
   customers.all.newCustomers += weight;
-  const { lines, customers: numbers } = company.world;
-  const margin = (line[deal] & LINE.other) > 0 ? lines.otherMarginShare : numbers.marginShare;
-  customers.all.lifetimeValueUsd += (value * margin) / Math.max(churnOf(state, deal), LEAST_CHURN);
 }
 
 /** Schedules a contract for renewal. */
@@ -98,27 +98,4 @@ function countMarks({ company, deals, books }: RunState, deal: number, weight: n
   const marks = deals.rows.marks[deal];
   for (let n = 0; n < company.markedSlots.length; n++)
     if ((marks & (1 << n)) !== 0) books.month[company.markedSlots[n]] += weight;
-}
-
-/** Satisfaction of a customer, 0 to 100: rises with fit; falls with waiting, unreadiness, overpromising. */
-export function satisfactionOf({ company, deals }: RunState, deal: number): number {
-  const { customers } = company.world;
-  const { fit, isReady, waitedDays, satisfactionLoss } = deals.rows;
-  const score =
-    customers.satisfactionScore +
-    customers.satisfactionPerFit * fit[deal] -
-    (isReady[deal] === 0 ? customers.unreadySatisfactionLoss : 0) -
-    customers.waitSatisfactionLoss * waitedDays[deal] -
-    satisfactionLoss[deal];
-  return score < 0 ? 0 : score > 100 ? 100 : score;
-}
-
-/** Chance that a customer churns when the contract ends. */
-export function churnOf({ company, deals, marketing }: RunState, deal: number): number {
-  const { customers } = company.world;
-  const { fit, isReady, churnShift } = deals.rows;
-  const base = isReady[deal] === 0 ? customers.unreadyChurnShare : customers.churnShare;
-  const retention = marketing.responses.value[RESPONSE.retention];
-  const churn = (base + churnShift[deal] - customers.churnSharePerFit * fit[deal]) / retention;
-  return churn < 0 ? 0 : churn > 1 ? 1 : churn;
 }

@@ -14,19 +14,20 @@ import { countLuck, winShareOf } from './chances.ts';
  * rounded to whole days. Where lost deals have another cycle, or stall, the outcome at today's chance is
  * drawn first, from the same uniform that decides the deal in the end.
  *
+ * @param times cycle of the deal's channel, as a multiple of other deals
  * @source log-normal: sellers of an online marketplace took 1, 3, 9, 28 and 79 working days from contact to
  * sale at 5, 25, 50, 75 and 90% (Olist 2018); a log-normal has 0.6, 3, 9, 28 and 78
  */
-export function setDecisionDay(state: RunState, deal: number): void {
+export function setDecisionDay(state: RunState, deal: number, times: number): void {
   const { company, market, deals } = state;
   const { rows } = deals;
   const { cycleDays, lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const entity = rows.entity[deal];
   const isOwn = rows.origin[deal] === ORIGIN.own;
-  let days = cycleDays;
+  let days = times * cycleDays;
   if (company.cycleLogSd > 0) {
     const u = uniform(market.luck, entity, isOwn ? PURPOSE.ownCycle : PURPOSE.cycle);
-    days = Math.round(logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd));
+    days = Math.round(times * logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd));
   }
   // Deals that count at their expected value are booked when they would be won.
   if (company.cycleDependsOnOutcome && !company.policy.expectedDeals) {

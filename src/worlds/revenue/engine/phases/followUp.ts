@@ -11,7 +11,7 @@ import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
 
 /**
- * Lead follow-up of one seller: the most trusted class first, and the newest lead first within it. A lead is
+ * Lead follow-up of one seller: the most trusted class first, and within it as `leadOrder` says. A lead is
  * called if it is worth at least as much per hour as prospecting. Some others are called as a trial or under
  * a follow-up promise. A started follow-up is finished: hours beyond today's are owed tomorrow.
  *
@@ -28,12 +28,12 @@ export function followUp(
   const numbers = company.world.sales;
   const { classes } = company;
   const { status, next, isReady } = leads.rows;
-  const { piled, territory, debt, wastedDebt } = floor.seats;
+  const { piled, debt, wastedDebt } = floor.seats;
   const { belief } = floor.trust;
   const { head } = floor.piles;
   const prospects = numbers.prospectingHours > 0;
   const leadPerOwn = prospects && state.inPlay ? sales.groups[company.groupOfSeat[seat]].leadPerOwn : 1;
-  const ownHours = prospects ? numbers.prospectingHours / territory[seat] : 0;
+  const ownHours = floor.seats.ownHours[seat];
   const own = seat * classes;
   const team = company.seats * classes;
   let hours = hoursToday;

@@ -41,9 +41,9 @@ export function passToSales(
 }
 
 /**
- * Puts a lead on top of a pile (newest first): of the next seller in rotation, or of the one in whose
- * territory it lies. The seller sees only its class. Governance decides whether that shows the label alone,
- * the score with noise, or the truth.
+ * Puts a lead on a pile, on top or at the bottom by `leadOrder`: of the next seller in rotation, or of the
+ * one in whose territory it lies. The seller sees only its class. Governance decides whether that shows the
+ * label alone, the score with noise, or the truth.
  */
 export function giveToSeller(state: RunState, lead: number): void {
   const { company, leads, floor } = state;
@@ -59,8 +59,16 @@ export function giveToSeller(state: RunState, lead: number): void {
   all.nextSeat = seat + 1 === chairs ? 0 : seat + 1;
   leads.rows.seenClass[lead] = seen;
   const pile = seat * classes + seen;
-  leads.rows.next[lead] = floor.piles.head[pile];
-  floor.piles.head[pile] = lead;
+  const { head, tail } = floor.piles;
+  const first = head[pile];
+  if (company.newestFirst || first < 0) {
+    leads.rows.next[lead] = first;
+    head[pile] = lead;
+  } else {
+    leads.rows.next[tail[pile]] = lead;
+    leads.rows.next[lead] = -1;
+  }
+  tail[pile] = lead;
   piled[seat] |= 1 << seen;
 }
 

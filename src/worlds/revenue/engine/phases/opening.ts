@@ -14,14 +14,16 @@ import { segmentAt } from './segments.ts';
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
   const { company, market, leads, deals } = state;
   const { rows } = leads;
+  const channel = company.world.channels[market.channelOf(lead)];
   const deal = addDeal(state, seat, market.entity[lead], PURPOSE.dealSize);
+  deals.rows.valueUsd[deal] *= channel.dealTimes;
   deals.rows.fit[deal] = market.fit[lead];
   deals.rows.readiness[deal] = readinessOfLead(state, lead);
   deals.rows.isReady[deal] = rows.isReady[lead];
   deals.rows.origin[deal] = rows.isRelabelled[lead] === 1 ? ORIGIN.relabelled : ORIGIN.qualified;
   deals.rows.waitedDays[deal] = waitedDays;
   deals.rows.segment[deal] = company.segmentEnds.length > 1 ? rows.segment[lead] : 0;
-  announce(state, deal);
+  announce(state, deal, channel);
   return deal;
 }
 
@@ -36,7 +38,7 @@ export function openOwn(state: RunState, seat: number, entity: number, fit: numb
   deals.rows.waitedDays[deal] = 0;
   deals.rows.segment[deal] =
     company.segmentEnds.length > 1 ? segmentAt(company, uniform(market.luck, entity, PURPOSE.ownSegment)) : 0;
-  announce(state, deal);
+  announce(state, deal, USUAL);
 }
 
 /** Appends a new deal to a position's work queue. */
@@ -68,15 +70,23 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   );
 }
 
+/** Size and speed of a deal, as multiples of others. */
+interface Traits {
+  readonly dealTimes: number;
+  readonly cycleTimes: number;
+}
+const USUAL: Traits = { dealTimes: 1, cycleTimes: 1 };
+
 /** Counts a newly opened deal. */
-function announce(state: RunState, deal: number): void {
+function announce(state: RunState, deal: number, { dealTimes, cycleTimes }: Traits): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
-  setDecisionDay(state, deal);
+  setDecisionDay(state, deal, cycleTimes);
   const { valueUsd, origin, isReady } = deals.rows;
   const value = valueUsd[deal];
   const ready = isReady[deal] === 1;
-  countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - marketing.all.dealMeanUsd));
+  const meanUsd = dealTimes * marketing.all.dealMeanUsd;
+  countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - meanUsd));
   countLuckOfOutcome(state, deal);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;

@@ -1,10 +1,13 @@
+import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { LINE, ORIGIN } from '../../contract/labels.ts';
+import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
-import { churnOf, satisfactionOf } from './customers.ts';
+import { churnOf, satisfactionOf, usualChurnOf } from './churn.ts';
+import { laterMarginOf, marginUsdOf, timesLater } from './contractWorth.ts';
 
 /**
  * Month end: expiring contracts renew, or the customer churns. Contracts of reference customers grow by
@@ -18,6 +21,7 @@ export function renew(state: RunState, monthIndex: number): void {
     renewOne(state, deal, monthIndex);
     deal = next;
   }
+  if (state.inPlay) renewOlder(state, state.monthOfPlay);
 }
 
 function renewOne(state: RunState, deal: number, monthIndex: number): void {
@@ -27,6 +31,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   const { weight, renewals: times, valueUsd, line, next } = deals.rows;
   const numbers = company.world.customers;
   const before = weight[deal];
+  if (inPlay) countKept(state, deal, before);
   weight[deal] *= keptShare(state, deal);
   times[deal]++;
   const stays = weight[deal];
@@ -53,6 +58,46 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
     next[deal] = renewals.head[due];
     renewals.head[due] = deal;
   }
+}
+
+/** What today's retention work adds to a contract's value, against the usual work. */
+function countKept(state: RunState, deal: number, weight: number): void {
+  const chance = usualChurnOf(state, deal) - churnOf(state, deal);
+  if (chance === 0) return;
+  const usd = marginUsdOf(state, deal) + laterMarginOf(state, deal);
+  state.books.tally[TALLY.keptMargin] += weight * chance * usd;
+}
+
+/**
+ * The same for the contracts signed before the warm-up: of n alike, the number that stays is binomial, here
+ * as a normal variate with its mean and variance.
+ */
+function renewOlder(state: RunState, monthOfPlay: number): void {
+  const { company, customers, books, market, marketing } = state;
+  const { usdEach, churnShare } = company.contractsBefore;
+  const numbers = company.world.customers;
+  const { number } = customers.older;
+  const row = monthOfPlay % number.length;
+  const due = number[row];
+  if (!(due > 0)) return;
+  const { month } = books;
+  const churn = Math.min(1, churnShare / marketing.responses.value[RESPONSE.retention]);
+  let stays = due * (1 - churn);
+  if (!company.policy.expectedDeals) {
+    const z = normalQuantile(uniform(market.luck, monthOfPlay, PURPOSE.oldRenewals));
+    stays = Math.min(due, Math.max(0, stays + z * Math.sqrt(due * churn * (1 - churn))));
+  }
+  const later = timesLater((1 - churnShare) * company.termDiscount);
+  books.tally[TALLY.keptMargin] += due * (churnShare - churn) * usdEach * numbers.marginShare * (1 + later);
+  number[row] = stays;
+  month[COUNTER.renewalDueUsd] += due * usdEach;
+  month[COUNTER.renewalUsd] += stays * usdEach;
+  month[COUNTER.renewalsDue] += due;
+  month[COUNTER.renewalsKept] += stays;
+  customers.all.renewalsDue += due;
+  customers.all.renewalsKept += stays;
+  customers.all.renewalUsd += stays * usdEach;
+  customers.all.customers -= due - stays;
 }
 
 /** 1 if the customer stays, 0 if not; the retention probability when deals count at expected value. */

@@ -18,6 +18,12 @@ class SeatColumns extends Table {
   prospecting = this.f64();
   prospectingGoal = this.f64(0, true);
   prospects = this.i32();
+  /** Hours prospected in about the last month. */
+  prospectedHours = this.f64();
+  /** Hours in which an opportunity is found, as a multiple of those at usual hours. */
+  crowding = this.f64(1);
+  /** Hours in which an opportunity is found today. */
+  ownHours = this.f64();
   /** Commission credit of the running month, and that of self-sourced deals, in dollars. */
   bookedUsd = this.f64();
   ownBookedUsd = this.f64();
@@ -77,9 +83,10 @@ class TrustColumns extends Table {
   belief = this.f64();
 }
 
-/** Leads that wait with sellers, by position and class: the newest, or -1 if there are none. */
+/** Leads that wait with sellers, by position and class: the next to be called and the last, or -1 if none. */
 class PileColumns extends Table {
   head = this.i32(-1);
+  tail = this.i32(-1);
 }
 
 /** Activity log of the running month: one row per group of sellers; not used for a single group. */

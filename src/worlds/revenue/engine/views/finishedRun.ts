@@ -7,10 +7,9 @@ import { inLedger, slotOf } from '../../contract/slots.ts';
 import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { rankOf } from '../../minds/planner/population.ts';
-import { winShareOf } from '../phases/chances.ts';
-import { chanceGivenDraw } from '../phases/cycle.ts';
 import { believedOf } from '../phases/trust.ts';
 import type { RunState } from '../state/state.ts';
+import { openDeals } from './openDeals.ts';
 
 /** Relative gap below which a hollow amount is rounding error. */
 const ROUNDING = 1e-9;
@@ -44,6 +43,14 @@ export class RunRead implements FinishedRun {
       held++;
     }
     return held > 0 ? sum / held : Number.NaN;
+  }
+
+  get owedUsd(): number {
+    const { persons, accounts } = this.state;
+    return (
+      dueFrom(this.months, persons.months.deferredUsd, persons.width) +
+      dueFrom(this.months, accounts.months.deferredUsd, accounts.width)
+    );
   }
 
   get world(): RevenueWorld {
@@ -121,6 +128,13 @@ function isMoved({ lever }: CompiledTactic, response: ResponseId): boolean {
   return lever.kind === 'productive' && lever.moves === response;
 }
 
+/** Sum of amounts due from a month on, of every row of months. */
+function dueFrom(month: number, dueUsd: Float64Array, width: number): number {
+  let sum = 0;
+  for (let at = 0; at < dueUsd.length; at++) if (at % width >= month) sum += dueUsd[at];
+  return sum;
+}
+
 function floorAtEnd(state: RunState): FloorAtEnd {
   const { company, floor } = state;
   const { capacity, skill } = floor.seats;
@@ -159,20 +173,4 @@ function bestFifth({ floor, company }: RunState): number {
     if (i >= from) best += sorted[i];
   }
   return ratio(best, all);
-}
-
-/** The deals still open: their number, and their expected value in dollars. */
-function openDeals(state: RunState): { readonly count: number; readonly usd: number } {
-  const { company, floor, deals } = state;
-  const { workHead, closeHead } = floor.seats;
-  const { next, valueUsd } = deals.rows;
-  let usd = 0;
-  let count = 0;
-  for (let seat = 0; seat < company.seats; seat++)
-    for (const head of [workHead[seat], closeHead[seat]])
-      for (let deal = head; deal >= 0; deal = next[deal]) {
-        usd += chanceGivenDraw(state, deal, winShareOf(state, deal)) * valueUsd[deal];
-        count++;
-      }
-  return { count, usd };
 }
