@@ -1,5 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { replayDeals } from '../experiments/commands/dealLog.ts';
 import { replay, replayTypical } from '../experiments/commands/replay.ts';
+import { renderDealsCsv } from '../report/csv.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderReplay } from '../report/replayText.ts';
 import { displayName } from '../report/titled.ts';
@@ -14,6 +16,7 @@ interface ReplayFlags {
   readonly seed?: string;
   readonly set: readonly string[];
   readonly html?: string;
+  readonly deals?: string;
   readonly full?: boolean;
   readonly json?: boolean;
 }
@@ -21,7 +24,7 @@ interface ReplayFlags {
 export async function replayCommand(file: string, flags: ReplayFlags): Promise<number> {
   const scenario = asRevenue(loadScenario(file, flags.set), file);
   const replicate = wholeNumber('--replicate', flags.replicate, 0, 2 ** 31 - 1);
-  if (flags.html !== undefined) tryWriting(flags.html);
+  for (const path of [flags.html, flags.deals]) if (path !== undefined) tryWriting(path);
   const story =
     replicate === undefined
       ? replayTypical(scenario, flags.arm, flags.seed)
@@ -33,6 +36,11 @@ export async function replayCommand(file: string, flags: ReplayFlags): Promise<n
     const { renderReplayHtml } = await import('../report/replayHtml.ts');
     writeWhole(flags.html, money(await renderReplayHtml(titled)));
     tell(`Wrote ${flags.html}\n`);
+  }
+  if (flags.deals !== undefined) {
+    const deals = replayDeals(scenario, flags.arm, story.replicate, flags.seed);
+    writeWhole(flags.deals, renderDealsCsv(deals));
+    tell(`Wrote ${flags.deals}\n`);
   }
   return EXIT.fine;
 }

@@ -1,5 +1,6 @@
 import type { GridAxis } from '../experiments/commands/sweep.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
+import type { DealRecord } from '../experiments/result/dealRecord.ts';
 import type { RunTable } from '../experiments/result/runTable.ts';
 import type { SweepRow } from '../experiments/result/sweep.ts';
 
@@ -110,4 +111,34 @@ export function renderRunsCsv({ replicates, arms }: RunTable): string {
     ]),
   );
   return csv([['arm', 'replicate', ...ids], ...rows]);
+}
+
+/** Every deal of a run, one row each; a deal without a channel was found by its seller. */
+export function renderDealsCsv(deals: readonly DealRecord[]): string {
+  return csv([
+    [
+      'deal',
+      'seller',
+      'channel',
+      'relabelled',
+      'line',
+      'leadDay',
+      'openedDay',
+      'decidedDay',
+      'outcome',
+      'valueUsd',
+    ],
+    ...deals.map((deal) => [
+      deal.deal,
+      deal.seller,
+      deal.channel,
+      deal.relabelled ? 'yes' : 'no',
+      deal.line,
+      deal.leadDay,
+      deal.openedDay,
+      deal.decidedDay,
+      deal.outcome,
+      deal.valueUsd,
+    ]),
+  ]);
 }

@@ -2,6 +2,7 @@ import { normalCdf } from '../core/numeric/normal.ts';
 import { describe } from '../statistics/describe.ts';
 import { COUNTER, SOUND } from '../worlds/revenue/contract/counters.ts';
 import type { Check } from './check.ts';
+import { DEMAND } from './demand.ts';
 import {
   average,
   BATCH,
@@ -25,19 +26,6 @@ import { ageOfOpen, count, found, openOpportunities, sample, varianceFound, wait
 /** Deals that take ten days on average, and as much a deviation. */
 const UNEVEN = { 'sales.cycleDays': 10, 'sales.cycleCv': 1 };
 
-/** Coefficients of variation of demand. */
-const UNEVEN_DEMAND = { day: 0.4, week: 0.2, month: 0.1 };
-
-/** Squared coefficient of variation of the demand of a month of twenty days in four weeks. */
-function monthVariation({ day, week, month }: typeof UNEVEN_DEMAND): number {
-  const [ofDay, ofWeek, ofMonth] = [day, week, month].map((cv) => 1 + cv * cv);
-  const days = 20;
-  const sameDay = days * ofWeek * ofDay;
-  const sameWeek = days * 4 * ofWeek;
-  const otherWeeks = days * (days - 5);
-  return (ofMonth * (sameDay + sameWeek + otherWeeks)) / (days * days) - 1;
-}
-
 /** Funnel and sales floor against exactly known distributions. */
 export const FLOW: readonly Check[] = [
   exact('T22-leads', 'Thinned visits give leads of that mean', THINNING, ({ quick }) =>
@@ -59,26 +47,7 @@ export const FLOW: readonly Check[] = [
       sample(CHAIN, quick ? 400 : 4000, (_, outcomeOf) => outcomeOf('winsCount')),
     ),
   ),
-  exact(
-    'T22-uneven',
-    'Leads of a month under uneven days, weeks and months vary by mean + mean² × variation of their demand',
-    'Poisson mixture (elementary)',
-    ({ quick }) =>
-      varianceFound(
-        1000 + 1000 ** 2 * monthVariation(UNEVEN_DEMAND),
-        1000,
-        sample(
-          {
-            ...CHAIN,
-            'market.dayCv': UNEVEN_DEMAND.day,
-            'market.weekCv': UNEVEN_DEMAND.week,
-            'market.monthCv': UNEVEN_DEMAND.month,
-          },
-          quick ? 400 : 8000,
-          (_, outcomeOf) => outcomeOf('leadsCount'),
-        ),
-      ),
-  ),
+  ...DEMAND,
   exact(
     'T20a',
     'Little’s law: open deals are what opens a day times the days they take',

@@ -28,10 +28,10 @@ describe('salaries held at equal cost where turnover responds to pay', () => {
     // Nobody stays without pay; at the salary of the reference they stay as long as under it.
     expect(mean(free, 'nothing', 'tenureMonths')).toBe(1);
     const [paid, like] = ['nothing', 'salary'].map((arm) => mean(equal, arm, 'marketersLeftCount'));
-    expect(Math.abs(paid / like - 1)).toBeLessThan(0.03);
+    expect(Math.abs(paid / like - 1)).toBeLessThan(0.05);
     expect(mean(free, 'a-tenth-less', 'marketersLeftCount')).toBeGreaterThan(like);
     // Three years of a salary of 100,000, and of a tenth of it.
-    expect(Math.abs(armOf(equal, 'nothing').heldUsd! / 300_000 - 1)).toBeLessThan(0.02);
+    expect(Math.abs(armOf(equal, 'nothing').heldUsd! / 300_000 - 1)).toBeLessThan(0.03);
     expect(Math.abs(armOf(equal, 'a-tenth-less').heldUsd! / 30_000 - 1)).toBeLessThan(0.1);
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/experiments/commands/compare.ts';
+import { replayDeals } from '../../src/experiments/commands/dealLog.ts';
 import { replay, replayTypical } from '../../src/experiments/commands/replay.ts';
 import { formatUsd } from '../../src/report/format.ts';
 import { renderReplayHtml } from '../../src/report/replayHtml.ts';
@@ -46,7 +47,7 @@ describe('a run, month by month', () => {
 
   test('a replayed run has the numbers that it adds to a comparison, promises that are kept by choice included', async () => {
     const scenario = parse('judged.yaml', {
-      'plans.judged.director.judged.keeping': { discountSharePerMonth: 0.1 },
+      'plans.judged.director.judged.keeping': { discountSharePerMonth: 0.5 },
       'plans.judged.director.judged.noiseShare': 0.6,
     });
     const { arms } = await compare(
@@ -64,6 +65,19 @@ describe('a run, month by month', () => {
     );
     expect(director).toBeLessThan(1.5 * 15_000);
     expect(Math.max(...paid)).toBeCloseTo(director, 6);
+  });
+
+  test('every deal of a run is listed: those won in play are the wins and revenue of its numbers', () => {
+    const scenario = parse('catherine.yaml');
+    const { outcomes } = replay(scenario, 'fluff', 2);
+    const deals = replayDeals(scenario, 'fluff', 2);
+    const won = deals.filter(({ outcome, decidedDay = 0 }) => outcome === 'won' && decidedDay > 0);
+    expect(won.length).toBe(outcomes.winsCount);
+    expect(won.reduce((sum, { valueUsd }) => sum + valueUsd, 0)).toBeCloseTo(outcomes.revenueUsd, 4);
+    expect(deals.filter(({ outcome }) => outcome === 'open').length).toBe(outcomes.openDealsCount);
+    for (const { leadDay, openedDay, decidedDay = openedDay } of deals)
+      expect(leadDay <= openedDay && openedDay <= decidedDay).toBe(true);
+    expect(new Set(deals.map(({ channel }) => channel))).toEqual(new Set(['organic', 'paid', undefined]));
   });
 
   test('the typical run lies nearest to the medians of its fellows, and equals the run of its number', () => {

@@ -14,6 +14,7 @@ export function defineReplay(root: Command, answer: Answer): void {
     .option('--seed <text>', 'seed of all luck')
     .option('--set <path=value>', 'override one value of the scenario (repeatable)', collectValues, [])
     .option('--html <file>', 'write the story as a page too, with a strip chart')
+    .option('--deals <file>', 'also write a CSV of every deal: days, seller, channel, line, outcome')
     .option('--full', 'with the work and the gaming of every month')
     .option('--json', 'JSON instead of a table')
     .addHelpText(

@@ -102,13 +102,13 @@ export function monthsOf(run: RevenueRun, seed: string, replicates: number): (re
 }
 
 /** An arm, ready to be run. */
-interface Ready {
+export interface Ready {
   readonly company: Company;
   readonly market: Market;
   readonly runner: Runner;
 }
 
-function prepared(scenario: RevenueScenario, armName: string): Ready {
+export function prepared(scenario: RevenueScenario, armName: string): Ready {
   chosenArms(scenario, [armName], '--arm');
   return readyFor(ownRun(scenario.arms.find(({ name }) => name === armName)!));
 }

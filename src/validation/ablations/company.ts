@@ -148,8 +148,8 @@ export const COMPANY: readonly Ablation[] = [
     'A promise to call',
     ['service-level', 'promise'],
     { 'governance.followUpShare': 0 },
-    'down',
-    'revenueUsd',
+    'up',
+    'sellingTimeWastedShare',
   ),
   row(
     'Leads before deals',

@@ -84,7 +84,14 @@ export const MARKETING: readonly Ablation[] = [
     'down',
     'openDealsCount',
   ),
-  row('Customers at the start', HONEST, { 'customers.countAtStart': 0 }, 'up', 'renewalUsd'),
+  row(
+    'Customers at the start',
+    HONEST,
+    { 'customers.atStart': 'stated', 'customers.countAtStart': 0 },
+    'up',
+    'renewalUsd',
+  ),
+  row('Growth before play', HONEST, { 'customers.growthBeforeSharePerYear': 0 }, 'down', 'renewalUsd'),
   row(
     'Discount of later margin',
     HONEST,

@@ -51,7 +51,6 @@ describe('ablations', () => {
 const SIZES = new Set([
   'market.seasonPeakMonth',
   'sales.usualProspectingHours',
-  'customers.atStart',
   'calendar.daysPerMonth',
   'calendar.warmUpMonths',
   'calendar.tailDays',

@@ -12,18 +12,20 @@ function moves(bundle: Bundle, arm: string, id: string): number {
 describe('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('service-level', sized(20, 60));
+    bundle = await play('service-level', sized(30, 120));
   }, 60_000);
 
   test('the promise is kept: leads that sellers do not trust are called, as far as time allows', () => {
-    expect(mean(bundle, 'nothing-agreed', 'droppedNotBelievedShare')).toBeGreaterThan(0.9);
+    expect(mean(bundle, 'nothing-agreed', 'droppedNotBelievedShare')).toBeGreaterThan(0.8);
     expect(mean(bundle, 'promise', 'droppedNotBelievedShare')).toBe(0);
     expect(mean(bundle, 'promise', 'rejectedNotReadyShare')).toBeGreaterThan(0.15);
     expect(mean(bundle, 'promise', 'droppedNoTimeShare')).toBeGreaterThan(0.6);
   });
 
-  test('the promise costs revenue while there is no agreed lead definition', () => {
-    expect(moves(bundle, 'promise', 'revenueUsd')).toBeLessThan(-4);
+  test('the promise costs selling time, and brings nothing, while there is no agreed lead definition', () => {
+    const usual = mean(bundle, 'nothing-agreed', 'revenueUsd');
+    const { ci95 } = contrast(bundle, 'promise', 'revenueUsd');
+    expect(ci95[1]).toBeLessThan(0.03 * usual);
     expect(moves(bundle, 'promise', 'sellingTimeWastedShare')).toBeGreaterThan(4);
   });
 
@@ -74,7 +76,7 @@ describe.runIf(isThorough)('one owner of marketing and sales', () => {
 describe.runIf(isThorough)('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('word-of-mouth', sized(20, 60));
+    bundle = await play('word-of-mouth', sized(30, 120));
   }, 90_000);
 
   test('word of mouth brings leads and revenue, and more leads in the fourth year than in the first', () => {
@@ -114,7 +116,7 @@ describe.runIf(isThorough)('word of mouth', () => {
 
 describe('idle sellers', () => {
   test('gaming under a bonus on counts raises revenue if sellers are idle', async () => {
-    const bundle = await play('idle-sellers', sized(20, 60));
+    const bundle = await play('idle-sellers', sized(30, 120));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);

@@ -3,7 +3,7 @@ import { armOf, contrast, mean, play } from '../../support/shipped.ts';
 import { sized } from '../../support/thorough.ts';
 
 test('each bonus makes its own metric hollow, and pay on SQLs or opportunities costs revenue', async () => {
-  const bundle = await play('every-number', sized(60, 80));
+  const bundle = await play('every-number', sized(160, 200));
   const HOLLOW = {
     visits: 'hollowVisitsShare',
     leads: 'hollowLeadsShare',

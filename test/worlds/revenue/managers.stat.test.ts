@@ -108,7 +108,7 @@ test.runIf(isThorough)(
 );
 
 test('the easy line is sold if bookings pay; if margin pays, sellers act like honest ones', async () => {
-  const bundle = await play('product-lines', sized(20, 60));
+  const bundle = await play('product-lines', sized(60, 60));
   const { meanDifference, se } = contrast(bundle, 'bookings-honest', 'otherLineShare');
   expect(meanDifference).toBeLessThan(-10 * se);
   const profit = contrast(bundle, 'bookings-honest', 'profitUsd');
@@ -150,7 +150,7 @@ test('activities are padded if logged activity is paid, and revenue falls', asyn
 }, 60_000);
 
 describe('required pipeline coverage', () => {
-  test('required coverage is met with lost deals, and costs revenue with and without them', async () => {
+  test('required coverage is met with lost deals, or costs revenue', async () => {
     const arm = (times: number) => ({ plan: 'commission', set: { 'governance.coverageTimes': times } });
     const bundle = await play('full-pipeline', sized(32, 80), {
       arms: { none: { plan: 'commission' }, five: arm(5), seven: arm(7) },
@@ -178,10 +178,11 @@ describe('required pipeline coverage', () => {
     expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.2);
     expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);
     expect(mean(shipped, 'asked-honest', 'reviewedShare')).toBeGreaterThan(0.9);
-    for (const name of ['asked', 'asked-honest']) {
-      const { meanDifference, se } = contrast(shipped, name, 'revenueUsd');
-      expect(meanDifference, name).toBeLessThan(-4 * se);
-    }
+    // Reviews cost hours of selling; keeping lost deals in takes hardly any.
+    const honest = contrast(shipped, 'asked-honest', 'revenueUsd');
+    expect(honest.meanDifference).toBeLessThan(-4 * honest.se);
+    const usual = mean(shipped, 'nobody-asks', 'revenueUsd');
+    expect(Math.abs(contrast(shipped, 'asked', 'revenueUsd').meanDifference)).toBeLessThan(0.01 * usual);
   }, 60_000);
 
   test('a coverage gap is filled with just enough lost deals, or reviewed if they are too few or cost more', () => {

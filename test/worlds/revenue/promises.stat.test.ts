@@ -22,9 +22,10 @@ describe('promising too much', () => {
     for (const arm of ['salary', 'paid-back', 'bookings-honest'])
       expect(mean(bundle, arm, 'promisedShare'), arm).toBeLessThan(0.01);
     // A clawback beyond a seller's foresight does not deter.
-    expect(mean(bundle, 'paid-back-short-sighted', 'promisedShare')).toBe(
-      mean(bundle, 'bookings', 'promisedShare'),
+    const [short, free] = ['paid-back-short-sighted', 'bookings'].map((arm) =>
+      mean(bundle, arm, 'promisedShare'),
     );
+    expect(Math.abs(short / free - 1)).toBeLessThan(0.01);
     expect(contrast(bundle, 'paid-back-short-sighted', 'repPayUsd').meanDifference).toBeLessThan(0);
   });
 

@@ -24,8 +24,8 @@ describe('targeted audits', () => {
 
   test('where pay rises with the number, it stays just below suspicion, and nobody is audited', () => {
     const arm = 'by-the-visit-after-suspicion';
-    expect(mean(bundle, arm, 'hollowVisitsShare')).toBeGreaterThan(0.4);
-    expect(mean(bundle, arm, 'targetedAuditsCount')).toBeLessThan(0.1);
+    expect(mean(bundle, arm, 'hollowVisitsShare')).toBeGreaterThan(0.3);
+    expect(mean(bundle, arm, 'targetedAuditsCount')).toBeLessThan(0.2);
     expect(mean(bundle, arm, 'bonusPaidUsd')).toBeLessThan(
       0.7 * mean(bundle, 'by-the-visit', 'bonusPaidUsd'),
     );

@@ -1,15 +1,18 @@
+import { pow } from '../../../core/numeric/elementary.ts';
 import type { Signing } from '../contract/beliefs.ts';
 import type { ContractsBefore } from '../contract/company.ts';
 import { LEAST_CHURN } from '../contract/labels.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 
+const MONTHS_PER_YEAR = 12;
+
 /**
  * Contracts signed before the warm-up, by the month of play in which they first fall due.
  *
- * Steady state: of w wins a month, a share s of which renews at each end of a term of T months, those signed
- * a months before play were due (a - 1) div T times, so w s^k of them are left. Contracts signed in the
- * warm-up are simulated one by one and left out here. A stated number of customers is spread evenly over the
- * months of a term, less those that the warm-up is expected to sign.
+ * Of w (1 + g)^(-a / 12) contracts signed a months before play, at a growth g a year, a share s renews at
+ * each end of a term; g = 0 is the steady state. Contracts signed in the warm-up are simulated one by one,
+ * at w a month, and left out here. A stated number of customers is spread evenly over the months of a term,
+ * less those that the warm-up is expected to sign.
  *
  * @param signing how contracts are signed in the company's ordinary months; without it there are none
  */
@@ -17,6 +20,7 @@ export function contractsBefore(world: RevenueWorld, signing: Signing | undefine
   const { customers, calendar } = world;
   const { contractMonths: term } = customers;
   const { winsPerMonth = 0, usdEach = 0, churnShare = customers.churnShare } = signing ?? {};
+  const grown = 1 + customers.growthBeforeSharePerYear;
   const kept = 1 - Math.max(LEAST_CHURN, churnShare);
   const dueInMonth = Float64Array.from({ length: term }, (_, month) => {
     // Terms ago at which the contracts due in this month were signed, before the warm-up.
@@ -27,9 +31,9 @@ export function contractsBefore(world: RevenueWorld, signing: Signing | undefine
       signedInWarmUp += left;
       left *= kept;
     }
-    return customers.atStart === 'steady'
-      ? left / (1 - kept)
-      : Math.max(0, customers.countAtStart / term - signedInWarmUp);
+    if (customers.atStart === 'stated') return Math.max(0, customers.countAtStart / term - signedInWarmUp);
+    const ago = terms * term - month;
+    return (left * pow(grown, -ago / MONTHS_PER_YEAR)) / (1 - kept * pow(grown, -term / MONTHS_PER_YEAR));
   });
   return { dueInMonth, usdEach: usdEach > 0 ? usdEach : world.sales.dealMeanUsd, churnShare };
 }

@@ -12,10 +12,20 @@ export const customersParameters = {
     about: 'Contract term, after which a customer renews or churns.',
   }),
   atStart: choice(
-    'steady',
-    ['steady', 'stated'],
-    'Customers at the start of play, the same in all arms. steady: as many as the company would keep in the long run at the wins of its ordinary months under the reference plan; stated: countAtStart.',
+    'grown',
+    ['grown', 'stated'],
+    'Customers at the start of play, the same in all arms. grown: those of a company that has always won what it wins in its ordinary months under the reference plan, but for its growth; stated: countAtStart.',
   ),
+  growthBeforeSharePerYear: quantity(0.3, {
+    unit: 'share per year',
+    min: 0,
+    max: 10,
+    low: 0,
+    high: 1,
+    about:
+      'Growth of wins before play, where atStart is grown; 0: the steady state, in which as many customers leave as are won.',
+    source: `${ASSUMPTION}: a steady state would give five sellers who win 130 deals a year 1,400 customers`,
+  }),
   countAtStart: quantity(0, {
     unit: 'customers',
     max: 1e9,

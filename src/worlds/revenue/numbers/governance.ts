@@ -56,13 +56,13 @@ export const governanceParameters = {
     low: 0.1,
     high: 0.9,
   }),
-  suspicionTimes: quantity(1.25, {
+  suspicionTimes: quantity(1.4, {
     unit: 'times an ordinary month',
     min: 1,
     max: 100,
     about:
       'Threshold of suspicion: a metric is suspicious at this multiple of an ordinary month or more; where lower pays more, at an ordinary month divided by this or less.',
-    source: ASSUMPTION,
+    source: `${ASSUMPTION}: an honest department of the default company is audited about once a year`,
     low: 1.1,
     high: 2,
   }),

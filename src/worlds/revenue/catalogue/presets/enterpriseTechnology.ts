@@ -44,7 +44,6 @@ export const enterpriseTechnology = {
     trustSharedShare: 0.8,
     marketPayUsdPerYear: 200000,
   },
-  customers: { atStart: 'stated', countAtStart: 60 },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 220000 },
     reps: { role: 'account-executive', baseUsdPerYear: 140000, commissionShare: 0.12 },

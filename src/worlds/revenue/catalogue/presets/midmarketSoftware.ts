@@ -42,7 +42,6 @@ export const midmarketSoftware = {
     usualProspectingHours: 90,
     marketPayUsdPerYear: 95000,
   },
-  customers: { atStart: 'stated', countAtStart: 240 },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 150000 },
     reps: { role: 'account-executive', baseUsdPerYear: 70000, commissionShare: 0.1 },

@@ -1,8 +1,7 @@
 /**
  * Small B2B software company with one marketing director and a handful of reps, in a market so warm that
  * one visit in ten becomes a lead: the setting of the Catherine story. Values not set here are parameter
- * defaults. Customers at the start are those of a company that grows by 30% a year at these wins and churn:
- * an assumption.
+ * defaults.
  */
 export const smbSoftware = {
   question: { horizonMonths: 12, outcome: 'revenueUsd' },
@@ -13,7 +12,6 @@ export const smbSoftware = {
       paid: { visitsPerMonth: 1000, leadsPerVisitShare: 0.11, costUsdPerVisit: 2.5 },
     },
   },
-  customers: { atStart: 'stated', countAtStart: 330 },
   people: {
     director: { role: 'marketing-director', baseUsdPerYear: 100000 },
     reps: { role: 'account-executive', baseUsdPerYear: 60000, commissionShare: 0.1 },

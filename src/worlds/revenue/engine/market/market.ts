@@ -139,7 +139,12 @@ export class Market {
 
   /** Channel index of lead i. */
   channelOf(i: number): number {
-    return this.entity[i] >>> (DAY_BITS + RANK_BITS);
+    return this.channelOfEntity(this.entity[i]);
+  }
+
+  /** Channel index of a lead, by its id. */
+  channelOfEntity(entity: number): number {
+    return entity >>> (DAY_BITS + RANK_BITS);
   }
 
   /** Arrival day of lead i. */

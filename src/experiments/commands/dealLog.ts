@@ -1,0 +1,76 @@
+import { luckKey } from '../../random/luck.ts';
+import type { RevenueScenario } from '../../scenario/scenario.ts';
+import { LINE, ORIGIN } from '../../worlds/revenue/contract/labels.ts';
+import type { Moment } from '../../worlds/revenue/contract/moments.ts';
+import type { RunState } from '../../worlds/revenue/engine/state/state.ts';
+import type { DealRecord } from '../result/dealRecord.ts';
+import { checkCall, text, whole } from './checkOptions.ts';
+import { prepared, type Ready } from './replay.ts';
+
+const OPTIONS = { armName: text, replicate: whole(0, 2 ** 31 - 1), seed: text };
+
+/**
+ * Every opportunity of one run of an arm, warm-up included, in the order in which they were opened. The run
+ * is that of {@link replay}.
+ *
+ * @param replicate 0-based
+ * @example replayDeals(scenario, 'fluff', 0).filter(({ outcome }) => outcome === 'won').length
+ */
+export function replayDeals(
+  scenario: RevenueScenario,
+  armName: string,
+  replicate: number,
+  seed = scenario.seed,
+): readonly DealRecord[] {
+  checkCall(scenario, { armName, replicate, seed }, OPTIONS);
+  return dealsOf(prepared(scenario, armName), seed, replicate);
+}
+
+/** Every opportunity of a replicate. */
+export function dealsOf({ company, market, runner }: Ready, seed: string, replicate: number): DealRecord[] {
+  const { state } = runner;
+  const decided = new Map<number, Decision>();
+  const before = state.watch;
+  state.watch = {
+    lead: (moment, lead) => before?.lead(moment, lead),
+    deal(moment, deal, weight) {
+      before?.deal(moment, deal, weight);
+      note(decided, state, moment, deal);
+    },
+  };
+  market.fill(luckKey(seed, replicate));
+  runner.run(new Float64Array(company.outcomes.length));
+  state.watch = before;
+  return Array.from({ length: state.deals.count }, (_, deal) => recordOf(state, deal, decided.get(deal)));
+}
+
+interface Decision {
+  readonly outcome: 'won' | 'lost';
+  readonly day: number;
+  readonly valueUsd: number;
+}
+
+function note(decided: Map<number, Decision>, state: RunState, moment: Moment, deal: number): void {
+  if (moment !== 'dealWon' && moment !== 'dealLost') return;
+  const valueUsd = state.deals.rows.valueUsd[deal];
+  decided.set(deal, { outcome: moment === 'dealWon' ? 'won' : 'lost', day: state.day, valueUsd });
+}
+
+function recordOf(state: RunState, deal: number, decision: Decision | undefined): DealRecord {
+  const { company, market, deals } = state;
+  const { seat, origin, entity, line, openedDay, waitedDays, valueUsd } = deals.rows;
+  const isOwn = origin[deal] === ORIGIN.own;
+  const dayOfPlay = (day: number) => day - company.warmUpDays + 1;
+  return {
+    deal: deal + 1,
+    seller: seat[deal] + 1,
+    ...(isOwn ? {} : { channel: company.world.channels[market.channelOfEntity(entity[deal])].name }),
+    relabelled: origin[deal] === ORIGIN.relabelled || origin[deal] === ORIGIN.takenRelabelled,
+    line: (line[deal] & LINE.other) > 0 ? 'other' : 'main',
+    leadDay: dayOfPlay(openedDay[deal] - (isOwn ? 0 : waitedDays[deal])),
+    openedDay: dayOfPlay(openedDay[deal]),
+    ...(decision === undefined ? {} : { decidedDay: dayOfPlay(decision.day) }),
+    outcome: decision?.outcome ?? 'open',
+    valueUsd: decision?.valueUsd ?? valueUsd[deal],
+  };
+}
