@@ -101,7 +101,7 @@ describe('paired differences adjusted by the control variate', () => {
     (runs, id, width) => {
       const at = IDS.indexOf(id);
       const truth = arms[1][at].reduce((sum, value, i) => sum + value - arms[0][at][i], 0) / POOL;
-      const TRIALS = sized(500, 5000);
+      const TRIALS = sized(250, 5000);
       let covered = 0;
       let narrower = 0;
       for (let trial = 0; trial < TRIALS; trial++) {

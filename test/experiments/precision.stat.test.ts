@@ -22,24 +22,28 @@ const scenarioWith = (set: Readonly<Record<string, unknown>> = {}) =>
   parseScenario(CATHERINE, { set: { ...QUICK, ...set } });
 
 describe('a comparison with a target precision', () => {
-  test('a comparison with a target precision states its pairs, with the same bytes on two threads as on none', async () => {
-    const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('6%') };
-    const [one, two] = await Promise.all(
-      [inlineExecutor, threadExecutor(2, 0)].map((executor) =>
-        compare(scenarioWith(), { ...options, executor, cache }),
-      ),
-    );
-    expect(canonicalJson(two)).toBe(canonicalJson(one));
-    expect(bundleSchema.parse(one).precision).toMatchObject({ target: '6%', reached: true });
-    expect(one.replicates.completed).toBeGreaterThanOrEqual(100);
-    expect(one.replicates.completed).toBeLessThan(1500);
-    const { ci95Simultaneous: ci } = one.contrasts[0].outcomes.revenueUsd;
-    expect((ci[1] - ci[0]) / 2).toBe(one.precision!.halfWidth);
-    expect(one.precision!.halfWidth).toBeLessThanOrEqual(one.precision!.aimed);
-    expect(cautions(one).join(' ')).toMatch(
-      /\d{3} pairs were enough: every difference is known to within \$[\d,]+k? either side/,
-    );
-  }, 120_000);
+  test.runIf(isThorough)(
+    'a comparison with a target precision states its pairs, with the same bytes on two threads as on none',
+    async () => {
+      const options = { arms: ['fluff', 'revenue-tied'], replicates: 2000, precision: parsePrecision('6%') };
+      const [one, two] = await Promise.all(
+        [inlineExecutor, threadExecutor(2, 0)].map((executor) =>
+          compare(scenarioWith(), { ...options, executor, cache }),
+        ),
+      );
+      expect(canonicalJson(two)).toBe(canonicalJson(one));
+      expect(bundleSchema.parse(one).precision).toMatchObject({ target: '6%', reached: true });
+      expect(one.replicates.completed).toBeGreaterThanOrEqual(100);
+      expect(one.replicates.completed).toBeLessThan(1500);
+      const { ci95Simultaneous: ci } = one.contrasts[0].outcomes.revenueUsd;
+      expect((ci[1] - ci[0]) / 2).toBe(one.precision!.halfWidth);
+      expect(one.precision!.halfWidth).toBeLessThanOrEqual(one.precision!.aimed);
+      expect(cautions(one).join(' ')).toMatch(
+        /\d{3} pairs were enough: every difference is known to within \$[\d,]+k? either side/,
+      );
+    },
+    120_000,
+  );
 
   test('a comparison of identical arms stops at the first look and says so', async () => {
     const bundle = await compare(
@@ -179,7 +183,7 @@ describe('95% intervals under sequential stopping', () => {
       }
       // The rule passed its first look in some trials.
       expect(pairs).toBeGreaterThan(105);
-      expect(covered / trials).toBeGreaterThanOrEqual(0.94);
+      expect(covered / trials).toBeGreaterThanOrEqual(isThorough ? 0.94 : 0.93);
     },
     120_000,
   );

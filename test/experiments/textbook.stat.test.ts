@@ -23,7 +23,7 @@ const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).out
 const several = (scope: string, payout: string, extra = '') => `schemaVersion: 1
 world: textbook
 name: Several agents
-question: { outcome: surplusUsd, replicates: ${sized(800, 4000)}, seed: several }
+question: { outcome: surplusUsd, replicates: ${sized(400, 4000)}, seed: several }
 people: { agents: { role: agent, count: 4, riskAversionPerUsd: 0.00001 } }
 tasks: { work: { valueUsd: 3000, costUsd: 1000 } }
 metrics: { output: { loadings: { work: 1 }, noiseSd: 1.5, sharedNoiseSd: 0.8, scope: ${scope} } }

@@ -37,7 +37,7 @@ export const MARKETING: readonly Ablation[] = [
     'up',
     'unreadySqlsShare',
   ),
-  row('Uneven days', ['uneven-demand', 'uneven'], { 'market.dayCv': 0 }, 'up', 'leadsDroppedShare'),
+  row('Uneven days', ['uneven-demand', 'uneven'], { 'market.dayCv': 0 }, 'up', 'lostCooledCount'),
   row('Uneven weeks', ['uneven-demand', 'uneven'], { 'market.weekCv': 0 }, 'up', 'leadsDroppedShare'),
   row('Uneven months', ['uneven-demand', 'uneven'], { 'market.monthCv': 0 }, 'up', 'leadsDroppedShare'),
   row(

@@ -73,7 +73,7 @@ export const SELLERS: readonly Ablation[] = [
   ),
   row(
     'Trials of leads not believed in',
-    ['two-counts', 'ambiguous'],
+    ['misaligned-enterprise', 'misaligned'],
     { 'sales.trialShare': 0 },
     'up',
     'acceptedShare',

@@ -79,7 +79,7 @@ describe('time to a decision', () => {
   });
 
   test('uneven times leave revenue as it is; lost and stalled deals fill the pipeline, and luck averages 0', async () => {
-    const bundle = await play('slow-deals', sized(60, 400));
+    const bundle = await play('slow-deals', sized(40, 400));
     for (const arm of ['uneven', 'lost-take-longer', 'some-stall']) {
       const { meanDifference, se } = contrast(bundle, arm, 'revenueUsd');
       expect(Math.abs(meanDifference)).toBeLessThan(4 * se + 0.01 * mean(bundle, 'all-alike', 'revenueUsd'));

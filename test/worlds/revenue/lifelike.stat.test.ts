@@ -83,7 +83,7 @@ test('contracts from before are those of the steady state that the warm-up does 
 });
 
 test('economic profit is the same after any warm-up, and so are differences whatever customers there were', async () => {
-  const runs = sized(60, 400);
+  const runs = sized(40, 400);
   const at = (set: Overrides) => play('catherine', runs, set, ['fluff', 'salary-only']);
   const usual = await at({});
   const value = mean(usual, 'salary-only', 'economicProfitUsd');
@@ -100,7 +100,7 @@ test('economic profit is the same after any warm-up, and so are differences what
 }, 120_000);
 
 test('a seller from ten to twenty brings at most 0.7 of one from five to ten', async () => {
-  const bundle = await play('another-seller', sized(60, 400), {}, ['five', 'ten', 'twenty']);
+  const bundle = await play('another-seller', sized(30, 400), {}, ['five', 'ten', 'twenty']);
   const of = (arm: string) => mean(bundle, arm, 'economicProfitUsd');
   const share = (of('twenty') - of('ten')) / 10 / ((of('ten') - of('five')) / 5);
   expect(share).toBeLessThan(0.7);
@@ -117,7 +117,7 @@ test('the error of a score follows from the area under its curve', () => {
 });
 
 test('a rhythm of buyers is no game, and uneven demand makes quotas uncertain', async () => {
-  const bundle = await play('uneven-demand', sized(60, 300), {}, ['usual', 'even', 'uneven', 'quarter-end']);
+  const bundle = await play('uneven-demand', sized(60, 300), {}, ['usual', 'uneven', 'quarter-end']);
   for (const arm of ['usual', 'quarter-end'])
     for (const id of ['hollowSqlsShare', 'hollowVisitsShare', 'hollowPipelineShare'])
       expect(mean(bundle, arm, id), `${arm} ${id}`).toBe(0);
@@ -129,12 +129,12 @@ test('a rhythm of buyers is no game, and uneven demand makes quotas uncertain', 
 }, 120_000);
 
 test('channels differ in readiness, fit, size and speed; leads are called in the order that is stated', async () => {
-  const sources = await play('sources', sized(40, 300));
+  const sources = await play('sources', sized(25, 300));
   expect(contrast(sources, 'unready', 'sqlsCount').ci95[1]).toBeLessThan(0);
   expect(Math.abs(contrast(sources, 'unfit', 'sqlsCount').meanDifference)).toBeLessThan(2);
   expect(contrast(sources, 'unfit', 'customerLifetimeValueUsd').ci95[1]).toBeLessThan(0);
   expect(contrast(sources, 'small-and-quick', 'revenueUsd').ci95[1]).toBeLessThan(0);
-  const order = await play('first-come', sized(40, 300), {}, ['newest', 'oldest']);
+  const order = await play('first-come', sized(25, 300), {}, ['newest', 'oldest']);
   expect(contrast(order, 'oldest', 'lostCooledCount').ci95[0]).toBeGreaterThan(0);
 }, 120_000);
 

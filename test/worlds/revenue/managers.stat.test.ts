@@ -173,7 +173,7 @@ describe('required pipeline coverage', () => {
     expect(seven / five).toBeGreaterThan(0.95);
     expect(seven / five).toBeLessThan(1.05);
 
-    const shipped = await play('full-pipeline', sized(32, 80));
+    const shipped = await play('full-pipeline', sized(20, 80));
     expect(mean(shipped, 'asked', 'deadPipelineShare')).toBeGreaterThan(0.5);
     expect(mean(shipped, 'asked', 'reviewedShare')).toBeLessThan(0.2);
     expect(mean(shipped, 'asked-honest', 'deadPipelineShare')).toBe(0);

@@ -256,5 +256,6 @@ test('a gate on a ratio of the team counts for a seller', () => {
     runOf('reps', { commission: { rateShare: 0.1, gates: [{ metric: 'close-rate', level }] } }).state.books
       .tally[TALLY.sellerPay];
   expect(paid(1e-6)).toBeGreaterThan(100_000);
-  expect(paid(0.999)).toBe(0);
+  // A month in which the team wins all that is decided is rare.
+  expect(paid(0.999)).toBeLessThan(0.02 * paid(1e-6));
 });

@@ -31,7 +31,7 @@ const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 3 / 8, 1 / 2, 1];
 /** Gaming beyond this scale is believed to go on as it does up to it. */
 const LIKELY_SCALE = 4;
 /** Runs in which ordinary months are measured: no differences, so luck does not cancel. */
-const BASELINE_RUNS = 96;
+const BASELINE_RUNS = 64;
 /** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */

@@ -27,11 +27,14 @@ export interface Window {
 }
 
 /**
- * Six months, and as many more as deals (at a standard deviation above their mean) take longer than one to be
+ * Six months, and as many more as deals (at half a standard deviation above their mean) take longer than one to be
  * decided: up to a year.
  */
 export function windowOf({ sales, calendar }: RevenueWorld): Window {
-  const longer = Math.max(0, Math.ceil((sales.cycleDays * (1 + sales.cycleCv)) / calendar.daysPerMonth) - 1);
+  const longer = Math.max(
+    0,
+    Math.ceil((sales.cycleDays * (1 + sales.cycleCv / 2)) / calendar.daysPerMonth) - 1,
+  );
   const settled = Math.min(QUICKLY_SETTLED + longer, BELIEVED_LAGS - AVERAGED);
   return { months: settled + AVERAGED, settled };
 }
