@@ -12,6 +12,7 @@ export const buyersParameters = {
     unit: 'readiness',
     max: 100,
     about: 'Standard deviation of readiness (normal).',
+    source: `${ASSUMPTION}: the unit in which readiness is measured`,
   }),
   readinessA: quantity(2, {
     unit: 'shape',
@@ -30,6 +31,7 @@ export const buyersParameters = {
     min: -100,
     max: 100,
     about: 'Readiness from which a lead is truly sales-ready.',
+    source: `${ASSUMPTION}: one deviation above the mean: one lead in six is ready, as 50 of 300 are in the Catherine story`,
   }),
   fitSd: quantity(1, { unit: 'fit', max: 10, about: 'Standard deviation of fit (mean 0).' }),
   quarterEndShare: share(0, {

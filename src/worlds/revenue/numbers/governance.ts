@@ -40,6 +40,7 @@ export const governanceParameters = {
     about: 'Chance per month that an audit finds gaming at scale 1.',
     low: 0,
     high: 0.05,
+    source: `${ASSUMPTION}: rare: once in eight years for one who games at scale 1`,
   }),
   transparencyShare: share(0.2, {
     about:

@@ -1,4 +1,4 @@
-import { quantity, share } from '../../../model/parameter.ts';
+import { ASSUMPTION, quantity, share } from '../../../model/parameter.ts';
 
 /** A second product line, which some buyers would take instead of the first. */
 export const linesParameters = {
@@ -7,6 +7,7 @@ export const linesParameters = {
       'Share of opportunities whose buyers could be sold the other line instead; 0: there is one product.',
     low: 0.2,
     high: 1,
+    source: `${ASSUMPTION}: off unless a scenario says otherwise`,
   }),
   otherValueTimes: quantity(0.7, {
     unit: 'times',

@@ -8,6 +8,7 @@ export const marketParameters = {
     max: 10,
     about:
       'Upper bound on leads, as a multiple of the honest baseline, from tactics, money and word of mouth together.',
+    source: `${ASSUMPTION}: a bound that hardly ever binds`,
   }),
   dayCv: quantity(0.2, {
     unit: 'cv',

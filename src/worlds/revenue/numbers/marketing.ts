@@ -16,6 +16,7 @@ export const marketingParameters = {
     about: 'Error of marketing’s lead score as a measure of readiness.',
     low: 0.2,
     high: 1,
+    source: `${ASSUMPTION}: an area under the curve of 0.80, between the 0.66 and the 0.86 of one company’s score before and after contact`,
   }),
   mqlBar: quantity(0.5, {
     unit: 'readiness',
@@ -35,17 +36,20 @@ export const marketingParameters = {
     min: -100,
     max: 100,
     about: 'Score from which a lead is passed to sales: the definition of an SQL in force.',
+    source: `${ASSUMPTION}: passes as many leads as are ready, at the usual error of the score`,
   }),
   hoursPerMonth: quantity(160, {
     unit: 'hours per month',
     max: 1e6,
     about:
       'Working hours of the marketing office, gaming not counted; people without hours of their own share them.',
+    source: `${ASSUMPTION}: one person’s working hours`,
   }),
   nurtureSd: quantity(0.5, {
     unit: 'readiness',
     max: 10,
     about: 'Rise of readiness when the response to nurturing doubles.',
+    source: `${ASSUMPTION}: doubling the response makes twice as many leads ready`,
   }),
   campaignStandardShare: share(0.5, {
     min: 0.0001,
