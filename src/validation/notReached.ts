@@ -9,13 +9,6 @@ export interface NotReached {
 /** Findings that the model does not reproduce. A test compares the list with the committed table. */
 export const NOT_REACHED: readonly NotReached[] = [
   {
-    id: 'P06',
-    size: 'revenue −0.4% (s.e. 0.1%); the study found better care in hospitals',
-    why:
-      'marketing’s hours are fixed here and unpaid people allocate them nearly as well, so that the paid ' +
-      'activity only gains what other activities lose',
-  },
-  {
     id: 'P23',
     size: 'profit before pay −1.2% (s.e. 0.04%) where promises are trusted; the study found more profit',
     why:

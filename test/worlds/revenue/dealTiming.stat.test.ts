@@ -19,7 +19,7 @@ const scenarioWith = (set: Readonly<Record<string, unknown>> = {}, text = TEXT) 
 const run = (
   set: Readonly<Record<string, unknown>> = {},
   arms = ['accelerated', 'straight'],
-  replicates = sized(25, 300),
+  replicates = sized(35, 300),
 ) => compare(scenarioWith(set), { arms, replicates, cache, counterfactuals: 'gaming', executor: threads });
 const armOf = (bundle: Bundle, name: string) => bundle.arms.find((arm) => arm.name === name)!;
 const mean = (bundle: Bundle, arm: string, id: string) => armOf(bundle, arm).outcomes[id].mean;

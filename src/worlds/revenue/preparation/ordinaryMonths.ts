@@ -27,8 +27,8 @@ export interface Window {
 }
 
 /**
- * Six months, and as many more as deals (at half a standard deviation above their mean) take longer than one to be
- * decided: up to a year.
+ * Six months, and as many more as deals (at half a standard deviation above their mean) take longer than
+ * one to be decided: up to a year.
  */
 export function windowOf({ sales, calendar }: RevenueWorld): Window {
   const longer = Math.max(
