@@ -69,6 +69,7 @@ sales:
   winShare: ${winShare}
   dealMeanUsd: ${dealUsd}
   cycleDays: ${cycleDays}
+  usualProspectingHours: ${round((sales.usualProspectingHours * reps) / sales.reps)} # a month, of all reps together
   neglectDays: ${Math.max(60, Math.ceil(cycleDays * 2), Math.ceil(2 * sales.opportunityHours * hoursTimes))}
 ${hoursTimes === 1 ? '' : `  # hours calibrated to the deals won today: ${round(hoursTimes)} times the defaults\n${HOURS.map((id) => `  ${id}: ${round(sales[id] * hoursTimes)}\n`).join('')}`}observed: # the figures given, compared with the arm without a bonus
   arm: salary-only

@@ -39,7 +39,7 @@ describe('the validation table', () => {
     const failing = full.rows.filter((row) => !row.pass).map((row) => row.id);
     // The list may not grow unseen, nor keep what has come out since.
     expect(failing).toEqual(NOT_REACHED.map(({ id }) => id));
-    expect(failing).toEqual(['P06', 'P23', 'S06']);
+    expect(failing).toEqual(['P23', 'S06']);
     expect(readFileSync('reports/validation/validation.md', 'utf8')).toBe(renderValidationMarkdown(full));
   });
 
