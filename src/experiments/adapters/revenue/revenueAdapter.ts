@@ -28,6 +28,8 @@ const BOOKED = [
   'renewalUsd',
   'payUsd',
   'profitBeforePayUsd',
+  'economicProfitUsd',
+  'surplusUsd',
   'quotaAttainmentShare',
   'marketShare',
 ];
