@@ -7,7 +7,7 @@ import { gamingSentence } from '../../../src/report/gamingSentence.ts';
 import { verdict } from '../../../src/report/verdict.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { cache, threads } from '../../support/shared.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 const TEXT = readFileSync('scenarios/price-gaming.yaml', 'utf8');
 const readBase = (reference: string) => ({
@@ -134,7 +134,7 @@ describe('deals held back until the next month', () => {
     expect([without.meanDifference, without.se]).toEqual([0, 0]);
   });
 
-  test('holding deals back costs next to nothing if every buyer waits', async () => {
+  test.runIf(isThorough)('holding deals back costs next to nothing if every buyer waits', async () => {
     // Four years: what the months at both ends shift in or out is a quarter as much beside it.
     const costOf = async (heldLossShare: number) => {
       const { arms, misalignment } = await compare(
