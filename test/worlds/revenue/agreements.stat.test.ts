@@ -12,7 +12,7 @@ function moves(bundle: Bundle, arm: string, id: string): number {
 describe('a service-level promise of sales to call every lead', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('service-level', sized(30, 120));
+    bundle = await play('service-level', sized(24, 120));
   }, 60_000);
 
   test('the promise is kept: leads that sellers do not trust are called, as far as time allows', () => {
@@ -76,7 +76,7 @@ describe.runIf(isThorough)('one owner of marketing and sales', () => {
 describe.runIf(isThorough)('word of mouth', () => {
   let bundle: Bundle;
   beforeAll(async () => {
-    bundle = await play('word-of-mouth', sized(30, 120));
+    bundle = await play('word-of-mouth', sized(24, 120));
   }, 90_000);
 
   test('word of mouth brings leads and revenue, and more leads in the fourth year than in the first', () => {
@@ -116,7 +116,7 @@ describe.runIf(isThorough)('word of mouth', () => {
 
 describe('idle sellers', () => {
   test('gaming under a bonus on counts raises revenue if sellers are idle', async () => {
-    const bundle = await play('idle-sellers', sized(30, 120));
+    const bundle = await play('idle-sellers', sized(24, 120));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');
     expect(meanDifference).toBeLessThan(-4 * se);
     expect(mean(bundle, 'fluff', 'hollowSqlsShare')).toBeGreaterThan(0.3);
