@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import { normalQuantile } from '../src/core/numeric/normal.ts';
 import { dealsOf } from '../src/experiments/commands/dealLog.ts';
 import type { DealRecord } from '../src/experiments/result/dealRecord.ts';
@@ -65,19 +66,8 @@ function workingDays(from: string, to: string): number {
   return days;
 }
 
-function quantile(sorted: readonly number[], p: number): number {
-  const at = p * (sorted.length - 1);
-  const low = Math.floor(at);
-  return sorted[low] + (at - low) * ((sorted[low + 1] ?? sorted[low]) - sorted[low]);
-}
-
 const sorted = (values: readonly number[]) => [...values].sort((one, other) => one - other);
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function variation(values: readonly number[]): number {
-  const m = mean(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - m) ** 2, 0) / (values.length - 1)) / m;
-}
+const variation = (values: number[]) => sampleStandardDeviation(values) / mean(values);
 
 /** Largest distance between two empirical distribution functions. */
 function kolmogorovSmirnov(one: readonly number[], other: readonly number[]): number {
@@ -90,8 +80,10 @@ function kolmogorovSmirnov(one: readonly number[], other: readonly number[]): nu
 /** Log-normal through the median and the three-quarter and nine-tenth quantiles: mean and variation. */
 function fitted(days: readonly number[]): { readonly cycleDays: number; readonly cycleCv: number } {
   const list = sorted(days);
-  const median = quantile(list, 0.5);
-  const sd = mean([0.25, 0.75, 0.9].map((p) => Math.log(quantile(list, p) / median) / normalQuantile(p)));
+  const median = quantileSorted(list, 0.5);
+  const sd = mean(
+    [0.25, 0.75, 0.9].map((p) => Math.log(quantileSorted(list, p) / median) / normalQuantile(p)),
+  );
   return { cycleDays: median * Math.exp((sd * sd) / 2), cycleCv: Math.sqrt(Math.exp(sd * sd) - 1) };
 }
 
@@ -216,7 +208,7 @@ const simulatedVariation = won.map((deals) => {
   );
 });
 /** Variance over mean of wins by month of decision, February to May. */
-const overMean = (counts: readonly number[]) => variation(counts) ** 2 * mean(counts);
+const overMean = (counts: number[]) => variation(counts) ** 2 * mean(counts);
 const realMonthly = overMean(
   ['02', '03', '04', '05'].map(
     (month) => closed.filter(({ won_date }) => won_date.startsWith(`2018-${month}`)).length,
@@ -256,9 +248,9 @@ const held = sorted(even.map(({ days }) => days));
 const all = sorted(wins.map(({ days }) => days));
 const mine = sorted(simulatedDays);
 const rows = QUANTILES.map((p) => {
-  const [real, sim] = [quantile(all, p), quantile(mine, p)];
+  const [real, sim] = [quantileSorted(all, p), quantileSorted(mine, p)];
   const isNear = Math.abs(sim - real) <= 1 || Math.abs(sim / real - 1) <= 0.15;
-  return `| ${100 * p}% | ${quantile(held, p).toFixed(1)} | ${real.toFixed(1)} | ${sim.toFixed(1)} | ${isNear ? 'yes' : 'no'} |`;
+  return `| ${100 * p}% | ${quantileSorted(held, p).toFixed(1)} | ${real.toFixed(1)} | ${sim.toFixed(1)} | ${isNear ? 'yes' : 'no'} |`;
 });
 const conversions = Object.values(SOURCES).map((source) => {
   const [real, sim] = [conversion.get(source)!, simulatedConversion(source)];

@@ -92,14 +92,15 @@ function checkNumbers(world: RevenueWorld, { report }: Reporter): void {
       report(['marketing', 'scoreAuc'], {
         code: 'out-of-range',
         got: showValue(marketing.scoreAuc),
-        expected: `more than 0.5, a score by chance, and at most ${most.toFixed(3)}, that of a score without error in this company; or 0, to state scoreNoiseSd`,
+        expected: `above 0.5 (chance) and at most ${most.toFixed(3)} (a score without error in this company); or 0, to use scoreNoiseSd`,
       });
   }
   if (world.leadsByMonth !== undefined && !(leadsAtBaseline(world) > 0))
     report(['market', 'leadsByMonth'], {
       code: 'inconsistent',
       got: 'leads by month',
-      expected: 'a channel whose visits become leads: leadsByMonth says when they come, channels from where',
+      expected:
+        'at least one channel with visits that become leads, in whose proportions the given leads are divided',
     });
   if (governance.replacementMonth === 1)
     report(['governance', 'replacementMonth'], {

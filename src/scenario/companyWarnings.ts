@@ -10,8 +10,8 @@ export function companyWarnings(arms: readonly RevenueArm[]): string[] {
     const needed = Math.ceil((2 * sales.cycleDays) / calendar.daysPerMonth);
     if (warmUpDays < 2 * sales.cycleDays)
       warnings.add(
-        `Deals take ${sales.cycleDays} working days, so after a warm-up of ${calendar.warmUpMonths} months ` +
-          'the first months book less than later ones. ' +
+        `The sales cycle is ${sales.cycleDays} working days, and the warm-up ${calendar.warmUpMonths} months: the ` +
+          'pipeline is not full when play begins, so the first months book too little. ' +
           `Set calendar.warmUpMonths to ${needed} (twice the sales cycle) or more.`,
       );
   }

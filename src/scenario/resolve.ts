@@ -58,6 +58,7 @@ export function resolveScenario<File extends CommonFile, World>(
     issues.push({ ...issue, ...locate(context, issue.path!.split('.')) });
   issues.push(...arms.flatMap((arm) => checkWork(form, arm, context)));
   if (issues.length > 0) refuse(distinct(issues));
+  const today = arms.find(({ name }) => name === reference)?.world;
   const { payBudgetUsdPerYear } = file.question;
   const observed = observedOf(file.observed);
   return {
@@ -71,7 +72,7 @@ export function resolveScenario<File extends CommonFile, World>(
     horizonMonths: form.horizonMonths(file),
     replicates: file.question.replicates ?? 1000,
     seed: file.question.seed ?? file.name,
-    arms: arms.map((arm) => ({ ...arm, today: arms.find(({ name }) => name === reference)?.world })),
+    arms: arms.map((arm) => ({ ...arm, today })),
     plans: file.plans,
     assumptions: form.assumptionsOf(raw, baseOnly, set),
     warnings: [...merged.warnings, ...form.warningsOf(arms, (path) => textAt(context, path))],

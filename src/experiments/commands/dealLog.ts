@@ -4,10 +4,7 @@ import { LINE, ORIGIN } from '../../worlds/revenue/contract/labels.ts';
 import type { Moment } from '../../worlds/revenue/contract/moments.ts';
 import type { RunState } from '../../worlds/revenue/engine/state/state.ts';
 import type { DealRecord } from '../result/dealRecord.ts';
-import { checkCall, text, whole } from './checkOptions.ts';
 import { prepared, type Ready } from './replay.ts';
-
-const OPTIONS = { armName: text, replicate: whole(0, 2 ** 31 - 1), seed: text };
 
 /**
  * Every opportunity of one run of an arm, warm-up included, in the order in which they were opened. The run
@@ -22,8 +19,7 @@ export function replayDeals(
   replicate: number,
   seed = scenario.seed,
 ): readonly DealRecord[] {
-  checkCall(scenario, { armName, replicate, seed }, OPTIONS);
-  return dealsOf(prepared(scenario, armName), seed, replicate);
+  return dealsOf(prepared(scenario, armName, replicate, seed), seed, replicate);
 }
 
 /** Every opportunity of a replicate. */

@@ -41,8 +41,12 @@ export function replay(
   replicate: number,
   seed = scenario.seed,
 ): Replay {
-  checkCall(scenario, { armName, replicate, seed }, OPTIONS);
-  return replayOf(prepared(scenario, armName), { scenario: scenario.name, arm: armName, seed, replicate });
+  return replayOf(prepared(scenario, armName, replicate, seed), {
+    scenario: scenario.name,
+    arm: armName,
+    seed,
+    replicate,
+  });
 }
 
 /** Outcomes by which a run is typical: money, quota, selling time, and what gaming earned. */
@@ -66,8 +70,7 @@ export function replayTypical(
   seed = scenario.seed,
   of = 100,
 ): Replay {
-  checkCall(scenario, { armName, replicate: of - 1, seed }, OPTIONS);
-  const ready = prepared(scenario, armName);
+  const ready = prepared(scenario, armName, of - 1, seed);
   const { company, market, runner } = ready;
   const ids = company.outcomes.map(({ id }, i) => ({ id, i })).filter(({ id }) => TYPICAL_BY.includes(id));
   const columns = ids.map(() => new Float64Array(of));
@@ -108,7 +111,13 @@ export interface Ready {
   readonly runner: Runner;
 }
 
-export function prepared(scenario: RevenueScenario, armName: string): Ready {
+/**
+ * Prepares an arm whose replicates are to be run one by one.
+ *
+ * @throws InputError for an arm, replicate or seed that there cannot be
+ */
+export function prepared(scenario: RevenueScenario, armName: string, replicate: number, seed: string): Ready {
+  checkCall(scenario, { armName, replicate, seed }, OPTIONS);
   chosenArms(scenario, [armName], '--arm');
   return readyFor(ownRun(scenario.arms.find(({ name }) => name === armName)!));
 }

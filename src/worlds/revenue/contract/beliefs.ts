@@ -33,13 +33,16 @@ export interface Beliefs {
   readonly bookingsPerEffortUsd: Float64Array;
   /** What a month of one rep's extra effort adds to each reported counter in all, per unit: [first slot]. */
   readonly perEffort: Float64Array;
+  /** New contracts of an ordinary month. */
   readonly signing: Signing;
 }
 
-/** Contracts signed in an ordinary month at the honest baseline: number, mean value and churn chance. */
+/** New contracts of an ordinary month at the honest baseline. */
 export interface Signing {
   readonly winsPerMonth: number;
+  /** Mean value of a contract, in dollars. */
   readonly usdEach: number;
+  /** Mean chance of churn at the end of a term. */
   readonly churnShare: number;
 }
 

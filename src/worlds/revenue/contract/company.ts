@@ -144,9 +144,9 @@ export interface Assignment {
   readonly hoursPerMonth: number;
 }
 
-/** Contracts signed before the warm-up: alike, and renewed as a number, not one by one. */
+/** Contracts signed before the warm-up: identical, and renewed as an aggregate. */
 export interface ContractsBefore {
-  /** Number by month of play in which they first fall due, over one term. */
+  /** Number of contracts first due for renewal in each month of play: [month], over one term. */
   readonly dueInMonth: Float64Array;
   /** Mean value in dollars, and chance that one is not renewed. */
   readonly usdEach: number;
@@ -190,7 +190,7 @@ export interface Company {
   readonly sqlBar: number;
   /** Leads per month with marketing at baseline. */
   readonly leadsPerMonth: number;
-  /** Whether sellers call the newest of the leads that look alike first. */
+  /** Whether sellers call the leads of a class last in, first out; otherwise first in, first out. */
   readonly newestFirst: boolean;
   readonly labelOnly: boolean;
   /** Number of lead classes that a rep can tell apart, and the prior belief that a lead of each is ready. */
@@ -219,7 +219,7 @@ export interface Company {
    */
   readonly decidedInMonth: Float64Array;
   readonly dealLogSd: number;
-  /** What a dollar after one contract term is worth now. */
+  /** Discount factor over one contract term. */
   readonly termDiscount: number;
   /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */
   readonly segmentEnds: Float64Array;

@@ -1,7 +1,10 @@
-/** Status of a lead. Every lead of an arm has exactly one. */
-/** Floor on the churn chance where customers are valued or kept for ever. */
+/** Working days of a week. */
+export const DAYS_PER_WEEK = 5;
+
+/** Lower bound on the churn share wherever 1 / churn is a lifetime. */
 export const LEAST_CHURN = 0.02;
 
+/** Status of a lead. Every lead of an arm has exactly one. */
 export const LEAD = {
   absent: 0,
   unqualified: 1,

@@ -47,10 +47,10 @@ export const TALLY = {
   /** Deals won in play, and the days that they took. */
   winWeight: 22,
   winDays: 23,
-  /** Contracts signed in play: expected later margin; what retention work adds to the value of all. */
+  /** Expected renewal margin of contracts signed in play, and of retention work on the others, in dollars. */
   laterMargin: 24,
   keptMargin: 25,
-  /** Expected margin and later margin of the deals open when play began. */
+  /** Expected margin, renewals included, of the deals open at the start of play, in dollars. */
   openAtStart: 26,
 } as const;
 export const TALLY_COUNT = 27;

@@ -1,6 +1,7 @@
 import { exponentialFrom } from '../../../random/distributions.ts';
 import { uniform } from '../../../random/luck.ts';
 import type { Company } from '../contract/company.ts';
+import { DAYS_PER_WEEK } from '../contract/labels.ts';
 import { PURPOSE } from '../contract/purposes.ts';
 import { takeOver } from '../minds/planner/plannerMind.ts';
 import { Diarist, type Diary } from './diary.ts';
@@ -12,7 +13,7 @@ import { askForCoverage, giveUpLost } from './phases/coverage.ts';
 import { expire } from './phases/expiry.ts';
 import { Gaming } from './phases/gaming.ts';
 import { callLeads } from './phases/insideSales.ts';
-import { choosePlans, countEffort, countSellersEffort, DAYS_PER_WEEK } from './phases/planning.ts';
+import { choosePlans, countEffort, countSellersEffort } from './phases/planning.ts';
 import { drawTerritories, lobby } from './phases/quotas.ts';
 import { renew } from './phases/renewals.ts';
 import { addUpWork } from './phases/responses.ts';

@@ -36,7 +36,7 @@ export const buyersParameters = {
   fitSd: quantity(1, { unit: 'fit', max: 10, about: 'Standard deviation of fit (mean 0).' }),
   quarterEndShare: share(0, {
     about:
-      'Rhythm of buyers’ own: win chances in the last month of a quarter above the mean, and half of that below it in the other two.',
-    source: `${ASSUMPTION}; off: in data, a rhythm may be a game`,
+      'Buyers’ quarter-end seasonality: win chance in the last month of a quarter above the mean, as a share of it; half as far below in the other two. People do not anticipate it.',
+    source: `${ASSUMPTION}; off: in data, seasonality may be gaming`,
   }),
 };

@@ -14,7 +14,7 @@ export const customersParameters = {
   atStart: choice(
     'grown',
     ['grown', 'stated'],
-    'Customers at the start of play, the same in all arms. grown: those of a company that has always won what it wins in its ordinary months under the reference plan, but for its growth; stated: countAtStart.',
+    'Installed base at the start of play, the same in all arms. grown: what past wins leave after churn, if wins have grown at growthBeforeSharePerYear to their present level under the reference plan; stated: countAtStart.',
   ),
   growthBeforeSharePerYear: quantity(0.3, {
     unit: 'share per year',
@@ -22,17 +22,17 @@ export const customersParameters = {
     max: 10,
     low: 0,
     high: 1,
-    about:
-      'Growth of wins before play, where atStart is grown; 0: the steady state, in which as many customers leave as are won.',
+    about: 'Past growth of wins if atStart is grown; 0: a steady state, in which churn equals wins.',
     source: `${ASSUMPTION}: a steady state would give five sellers who win 130 deals a year 1,400 customers`,
   }),
   countAtStart: quantity(0, {
     unit: 'customers',
     max: 1e9,
-    about: 'Customers at the start of play where atStart is stated, due for renewal evenly over a term.',
+    about:
+      'Customers at the start of play if atStart is stated; renewals fall due evenly over a contract term.',
   }),
   discountSharePerYear: share(0.1, {
-    about: 'Discount of the margin of later years in the value of a contract.',
+    about: 'Discount rate on the margin of renewals in economic profit.',
     low: 0.05,
     high: 0.15,
     source: `${ASSUMPTION}: about the cost of capital that is usual for software companies`,

@@ -15,8 +15,7 @@ export const marketParameters = {
     max: 3,
     low: 0,
     high: 0.3,
-    about:
-      'Coefficient of variation of demand from day to day, beyond the Poisson luck of single leads; 0: every day alike.',
+    about: 'Coefficient of variation of daily demand, over and above Poisson variation; 0: constant demand.',
     source:
       'Olist marketing funnel, January to May 2018: 0.20, net of weekday and month (48 leads a working day with a variance of 3.0 times the mean); high end: assumption',
   }),
@@ -25,7 +24,7 @@ export const marketParameters = {
     max: 3,
     low: 0,
     high: 0.2,
-    about: 'Coefficient of variation of demand from week to week.',
+    about: 'Coefficient of variation of weekly demand, over and above that of days.',
     source:
       'Olist marketing funnel, January to May 2018: none beyond that of days (21 whole weeks); high end: assumption',
   }),
@@ -34,7 +33,7 @@ export const marketParameters = {
     max: 3,
     low: 0,
     high: 0.3,
-    about: 'Coefficient of variation of demand from month to month.',
+    about: 'Coefficient of variation of monthly demand, over and above those of days and weeks.',
     source:
       'Olist marketing funnel, January to May 2018: 0.11 over five months of leads per working day, growth included; high end: assumption',
   }),
@@ -42,18 +41,18 @@ export const marketParameters = {
     unit: 'share per year',
     min: -0.95,
     max: 20,
-    about: 'Growth of demand, steady from day to day; people expect ordinary months.',
+    about: 'Compound growth of demand. People do not anticipate it.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   seasonShare: share(0, {
     about:
-      'Demand in the best month of a year above its mean, and below it half a year later; people expect ordinary months.',
-    source: `${ASSUMPTION}; off: in data, a season may be a game`,
+      'Amplitude of yearly seasonality: peak demand above the mean, as a share of it; the trough half a year later is as far below. People do not anticipate it.',
+    source: `${ASSUMPTION}; off: in data, seasonality may be gaming`,
   }),
-  seasonPeakMonth: count(1, { unit: 'month', min: 1, max: 12, about: 'Month of play with the best season.' }),
+  seasonPeakMonth: count(1, { unit: 'month', min: 1, max: 12, about: 'Month of play at the seasonal peak.' }),
   weekdayShare: share(0, {
     about:
-      'Demand on the first day of a week above its mean, falling in a line to as much below on the fifth.',
+      'Amplitude of weekly seasonality: demand on the first day of a week above the mean, as a share of it, falling linearly to as far below on the fifth.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
 };
@@ -85,7 +84,7 @@ export const channelParameters = {
     unit: 'readiness',
     min: -20,
     max: 20,
-    about: 'Readiness to buy of this channel’s leads, above that of all buyers.',
+    about: 'Mean readiness to buy of this channel’s leads, relative to all buyers.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   fitShift: quantity(0, {
@@ -93,21 +92,21 @@ export const channelParameters = {
     min: -20,
     max: 20,
     about:
-      'Fit of this channel’s leads, above that of all buyers: it moves their win chance, churn and satisfaction.',
+      'Mean fit of this channel’s leads, relative to all buyers; fit drives win chance, churn and satisfaction.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   dealTimes: quantity(1, {
     unit: 'times',
     min: 0.001,
     max: 1000,
-    about: 'Value of deals from this channel’s leads, as a multiple of other deals.',
+    about: 'Deal size of this channel’s leads, as a multiple of dealMeanUsd.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   cycleTimes: quantity(1, {
     unit: 'times',
     min: 0.001,
     max: 100,
-    about: 'Sales cycle of deals from this channel’s leads, as a multiple of other deals.',
+    about: 'Sales cycle of this channel’s leads, as a multiple of cycleDays.',
     source: `${ASSUMPTION}; off unless a scenario says otherwise`,
   }),
   costUsdPerVisit: quantity(0, { unit: 'USD per visit', max: 1e5, about: 'Media cost of a visit.' }),

@@ -6,7 +6,7 @@ export const marketingParameters = {
     unit: 'area',
     max: 0.999,
     about:
-      'Accuracy of marketing’s lead score, as the area under its curve against wins: the chance that a lead that is won scores higher than one that is not, if all are called. The error of the score follows from it; 0: it is scoreNoiseSd, whose default is an area of 0.80.',
+      'Accuracy of marketing’s lead score: area under its ROC curve (AUC) against wins if all leads were called. It sets the error of the score; 0: the error is scoreNoiseSd, whose default gives 0.80.',
     source:
       'one company’s score was 0.66 before contact and 0.86 after (X Education’s leads, against conversion)',
   }),

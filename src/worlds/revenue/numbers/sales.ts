@@ -168,7 +168,7 @@ export const salesParameters = {
   leadOrder: choice(
     'newest',
     ['newest', 'oldest'],
-    'Which of the leads that look alike a seller calls first. newest: the latest one, so that junk delays the old ones; oldest: first come, first served, so that junk delays all.',
+    'Order in which sellers call leads that they cannot tell apart. newest: last in, first out; oldest: first in, first out.',
   ),
   prospectingElasticity: quantity(0.67, {
     unit: 'ratio',
@@ -177,13 +177,13 @@ export const salesParameters = {
     low: 0.34,
     high: 1,
     about:
-      'Rise of a seller’s own opportunities with the hours of prospecting in a territory, in percent for one percent; below 1, returns diminish.',
+      'Elasticity of self-sourced opportunities with respect to prospecting hours in a territory; below 1, returns diminish.',
     source: `${ASSUMPTION}: half-way between that of personal selling on sales (0.34, a mean of 506 estimates in Albers, Mantrala and Sridhar 2010) and proportion`,
   }),
   usualProspectingHours: quantity(80, {
     unit: 'hours per month',
     max: 1e9,
-    about: 'Hours a month of all sellers together at which prospectingHours holds.',
+    about: 'Monthly prospecting hours of all sellers together at which prospectingHours applies.',
     source: `${ASSUMPTION}: those of five sellers in the default company`,
   }),
   prospectingHours: quantity(26, {

@@ -51,8 +51,8 @@ export interface Months extends Window {
 }
 
 /**
- * A world for measuring effects: its {@link windowOf} months, without rhythm, budget reviews, turnover of
- * marketers and tail.
+ * A world for measuring effects: its {@link windowOf} months, without trend, seasonality, budget reviews,
+ * turnover of marketers and tail.
  */
 export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {

@@ -48,7 +48,7 @@ function profitBeforePay(run: FinishedRun): number {
   return newMargin(run) + renewalMargin(run) - otherCosts(run);
 }
 
-/** Cash profit with contracts and open deals at their value when they are signed or opened. */
+/** Profit with contracts valued when they are signed, and open deals at their expected value, in dollars. */
 function economicProfit(run: FinishedRun): number {
   return economicProfitBeforePay(run) - allPay(run) - run.owedUsd;
 }
@@ -112,20 +112,20 @@ export const MONEY_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'USD',
     direction: 'higher',
     about:
-      'Contracts signed in play at their discounted margin, renewals included, less all costs; plus the change in the same value of open deals, and what retention work adds to the value of contracts that fall due; less pay that is owed at the end. The renewals of earlier contracts are worth what they were expected to be, so they are not in it.',
+      'Margin of contracts signed, with the discounted margin of their expected renewals; plus the change in the value of the open pipeline and the effect of retention work on renewals; less all costs and the deferred pay still owed. Renewals of earlier contracts are left out.',
     measure: economicProfit,
   },
   {
     id: 'laterMarginUsd',
-    title: 'Later margin of contracts',
+    title: 'Expected renewal margin',
     unit: 'USD',
     direction: 'higher',
-    about: 'Expected discounted margin of the renewals of contracts signed in play.',
+    about: 'Discounted margin of the expected renewals of contracts signed over the horizon.',
     measure: (run) => run.tally(TALLY.laterMargin),
   },
   {
     id: 'owedPayUsd',
-    title: 'Pay owed',
+    title: 'Deferred pay outstanding',
     unit: 'USD',
     direction: 'lower',
     about: 'Deferred pay that falls due after the last month.',

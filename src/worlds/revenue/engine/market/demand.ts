@@ -1,23 +1,33 @@
 import { exp, log } from '../../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
+import { logNormalFrom, logNormalParameters } from '../../../../random/distributions.ts';
 import { type LuckKey, uniform } from '../../../../random/luck.ts';
+import { DAYS_PER_WEEK } from '../../contract/labels.ts';
 import { leadsAtBaseline } from '../../contract/leadsAtBaseline.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 
-/** Working days of a week. */
-const DAYS_PER_WEEK = 5;
 const MONTHS_PER_YEAR = 12;
 
+/** A random factor of demand that is constant over periods of some days; log-normal. */
+interface Factor {
+  readonly logMean: number;
+  readonly logSd: number;
+  readonly days: number;
+  readonly purpose: number;
+}
+
 /**
- * Demand of each day, as a multiple of the channels' visits at baseline: a known rhythm times unknown luck.
+ * Demand of each day, as a multiple of the channels' visits at baseline: an expected level times random
+ * factors.
  *
- * Formula: rhythm of the day x Z(day) x Z(week) x Z(month), where each Z is log-normal with mean 1 and its
- * own coefficient of variation, independent of the others. Given demand, visits and leads are Poisson, so
- * that a period's count has variance = mean + mean^2 x (squared variation of the period's demand).
+ * Formula: expected level of the day x Z(day) x Z(week) x Z(month), where each Z is log-normal with mean 1
+ * and its own coefficient of variation, independent of the others. Given demand, visits and leads are
+ * Poisson, so that a period's count has variance = mean + mean^2 x (squared variation of the period's
+ * demand).
  *
- * Luck is keyed by the day of play (days of the warm-up count backwards), so that the months of play have the
- * same demand after any warm-up.
+ * Draws are keyed by the day of play (negative in the warm-up), so demand in the months of play does not
+ * depend on the length of the warm-up.
  *
  * @example const demand = new Demand(world, days); demand.draw(luckKey('seed', 0)); demand.ofDay[0];
  */
@@ -26,34 +36,36 @@ export class Demand {
   readonly ofDay: Float64Array;
   /** Whether demand is the same on every day. */
   readonly isEven: boolean;
-  private readonly rhythm: Float64Array;
-  private readonly sds: readonly { readonly sd: number; readonly days: number; readonly purpose: number }[];
+  private readonly expected: Float64Array;
+  private readonly factors: readonly Factor[];
   private readonly warmUpDays: number;
 
   constructor(world: RevenueWorld, days: number) {
     const { market, calendar } = world;
     this.warmUpDays = calendar.warmUpMonths * calendar.daysPerMonth;
-    this.rhythm = rhythmOf(world, days);
-    this.ofDay = Float64Array.from(this.rhythm);
-    this.sds = [
-      { sd: logSdOf(market.dayCv), days: 1, purpose: PURPOSE.dayDemand },
-      { sd: logSdOf(market.weekCv), days: DAYS_PER_WEEK, purpose: PURPOSE.weekDemand },
-      { sd: logSdOf(market.monthCv), days: calendar.daysPerMonth, purpose: PURPOSE.monthDemand },
-    ].filter(({ sd }) => sd > 0);
-    this.isEven = this.sds.length === 0 && this.rhythm.every((level) => level === 1);
+    this.expected = expectedLevels(world, days);
+    this.ofDay = Float64Array.from(this.expected);
+    this.factors = [
+      { cv: market.dayCv, days: 1, purpose: PURPOSE.dayDemand },
+      { cv: market.weekCv, days: DAYS_PER_WEEK, purpose: PURPOSE.weekDemand },
+      { cv: market.monthCv, days: calendar.daysPerMonth, purpose: PURPOSE.monthDemand },
+    ]
+      .filter(({ cv }) => cv > 0)
+      .map(({ cv, days: each, purpose }) => ({ ...logNormalParameters(1, cv), days: each, purpose }));
+    this.isEven = this.factors.length === 0 && this.expected.every((level) => level === 1);
   }
 
   /** Draws the demand of one replicate. */
   draw(luck: LuckKey): void {
-    const { ofDay, rhythm, warmUpDays } = this;
-    if (this.sds.length === 0) return;
-    ofDay.set(rhythm);
-    for (const { sd, days, purpose } of this.sds) {
+    const { ofDay, expected, warmUpDays } = this;
+    ofDay.set(expected);
+    for (const { logMean, logSd, days, purpose } of this.factors) {
       let last = Number.NaN;
       let level = 1;
       for (let day = 0; day < ofDay.length; day++) {
         const period = Math.floor((day - warmUpDays) / days);
-        if (period !== last) level = exp(sd * normalQuantile(uniform(luck, period, purpose)) - 0.5 * sd * sd);
+        if (period !== last)
+          level = logNormalFrom(normalQuantile(uniform(luck, period, purpose)), logMean, logSd);
         last = period;
         ofDay[day] *= level;
       }
@@ -61,13 +73,11 @@ export class Demand {
   }
 }
 
-/** Standard deviation of the logarithm of a log-normal variate with a coefficient of variation. */
-function logSdOf(cv: number): number {
-  return Math.sqrt(log(1 + cv * cv));
-}
-
-/** Expected demand of each day: growth, season and weekday, or leads as they came by month. */
-function rhythmOf(world: RevenueWorld, days: number): Float64Array {
+/**
+ * Expected demand of each day, relative to the baseline: trend, season and weekday, or the leads given by
+ * month.
+ */
+function expectedLevels(world: RevenueWorld, days: number): Float64Array {
   const { market, calendar, leadsByMonth } = world;
   const { daysPerMonth } = calendar;
   const warmUpDays = calendar.warmUpMonths * daysPerMonth;
@@ -87,13 +97,16 @@ function rhythmOf(world: RevenueWorld, days: number): Float64Array {
   });
 }
 
-/** A yearly season from 1 at its peak in a straight line to -1 half a year later, and back; mean 0. */
+/** Triangular yearly wave: 1 at its peak, -1 half a year later; mean 0. */
 function seasonAt(monthsFromPeak: number): number {
   const years = monthsFromPeak / MONTHS_PER_YEAR;
   return 4 * Math.abs(years - Math.floor(years) - 0.5) - 1;
 }
 
-/** A world without rhythm: what people who know an ordinary month expect. Given months count on average. */
+/**
+ * A world without trend and seasonality, which people do not anticipate. Leads given by month are replaced by
+ * their mean.
+ */
 export function withoutRhythm(world: RevenueWorld): RevenueWorld {
   const { leadsByMonth, market } = world;
   const level =
@@ -103,6 +116,7 @@ export function withoutRhythm(world: RevenueWorld): RevenueWorld {
   return {
     ...world,
     market: { ...market, growthSharePerYear: 0, seasonShare: 0, weekdayShare: 0 },
+    buyers: { ...world.buyers, quarterEndShare: 0 },
     ...(level === undefined ? {} : { leadsByMonth: [level] }),
   };
 }

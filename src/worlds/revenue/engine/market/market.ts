@@ -11,7 +11,7 @@ const RANK_BITS = 14;
 const DAY_BITS = 13;
 export const MAX_RANK = 1 << RANK_BITS;
 export const MAX_DAYS = 1 << DAY_BITS;
-/** What the first day of play is numbered: luck is that of the day of play, whatever the warm-up. */
+/** Number of the first day of play in a lead's id: draws do not depend on the length of the warm-up. */
 const FIRST_DAY_OF_PLAY = MAX_DAYS / 2;
 
 /** Number of days whose leads receive their characteristics in one batch. */
@@ -54,7 +54,7 @@ export class Market {
   /** Number of the first day of the warm-up. */
   private readonly firstDay: number;
   private readonly demand: Demand;
-  /** Whether leads differ by channel. */
+  /** Whether some channel shifts readiness or fit. */
   private readonly differs: boolean;
   private readonly leadsPerDay: Float64Array;
   private readonly betaTable: Float64Array | undefined;
@@ -246,7 +246,7 @@ export class Market {
     for (let n = 0; n < count; n++) conversionDraw[newcomers[n]] = first[n];
   }
 
-  /** Moves readiness and fit of the first `count` newcomers by what their channel differs from the others. */
+  /** Adds the channel's shifts to readiness and fit of the first `count` newcomers. */
   private shiftByChannel(count: number): void {
     const { newcomers, readiness, fit } = this;
     const { channels } = this.world;

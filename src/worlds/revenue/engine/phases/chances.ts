@@ -15,7 +15,7 @@ export function winShareOf(state: RunState, deal: number): number {
   return chance > 1 ? 1 : chance;
 }
 
-/** Buyers' rhythm: 1 in the last month of a quarter of play, -1/2 in the others; its mean is 0. */
+/** Buyers' quarter-end pattern: 1 in a quarter's last month of play, -1/2 in the others; its mean is 0. */
 function quarterAt({ company, day }: RunState): number {
   const month = Math.floor((day - company.warmUpDays) / company.world.calendar.daysPerMonth);
   return ((month % 3) + 3) % 3 === 2 ? 1 : -0.5;

@@ -19,8 +19,8 @@ export function churnOf(state: RunState, deal: number): number {
   return churnUnder(state, deal, state.marketing.responses.value[RESPONSE.retention]);
 }
 
-/** The same at the usual retention work. */
-export function usualChurnOf(state: RunState, deal: number): number {
+/** The same at baseline retention work. */
+export function baselineChurnOf(state: RunState, deal: number): number {
   return churnUnder(state, deal, 1);
 }
 

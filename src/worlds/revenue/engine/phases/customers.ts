@@ -3,7 +3,7 @@ import { LEAST_CHURN, LINE, ORIGIN } from '../../contract/labels.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
-import { churnOf, satisfactionOf, usualChurnOf } from './churn.ts';
+import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { marginUsdOf, timesLaterOf } from './contractWorth.ts';
 
 /**
@@ -39,7 +39,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
   month[COUNTER.satisfactionSum] += weight * satisfaction;
   month[COUNTER.satisfactionWeight] += weight;
-  const churn = usualChurnOf(state, deal);
+  const churn = baselineChurnOf(state, deal);
   month[COUNTER.churnSum] += weight * churn;
   if (state.inPlay && state.accounts.isUsed) {
     const { months, width } = state.accounts;

@@ -6,6 +6,7 @@ import { ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
+import { traitsOf } from './dealTraits.ts';
 
 /**
  * Draws the day on which a newly opened deal is decided. Sellers know the day, unless it reveals the outcome.
@@ -14,20 +15,22 @@ import { countLuck, winShareOf } from './chances.ts';
  * rounded to whole days. Where lost deals have another cycle, or stall, the outcome at today's chance is
  * drawn first, from the same uniform that decides the deal in the end.
  *
- * @param times cycle of the deal's channel, as a multiple of other deals
  * @source log-normal: sellers of an online marketplace took 1, 3, 9, 28 and 79 working days from contact to
  * sale at 5, 25, 50, 75 and 90% (Olist 2018); a log-normal has 0.6, 3, 9, 28 and 78
  */
-export function setDecisionDay(state: RunState, deal: number, times: number): void {
+export function setDecisionDay(state: RunState, deal: number): void {
   const { company, market, deals } = state;
   const { rows } = deals;
   const { cycleDays, lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const entity = rows.entity[deal];
   const isOwn = rows.origin[deal] === ORIGIN.own;
-  let days = times * cycleDays;
+  const { cycleTimes } = traitsOf(state, deal);
+  let days = cycleTimes * cycleDays;
   if (company.cycleLogSd > 0) {
     const u = uniform(market.luck, entity, isOwn ? PURPOSE.ownCycle : PURPOSE.cycle);
-    days = Math.round(times * logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd));
+    days = Math.round(
+      cycleTimes * logNormalFrom(normalQuantile(u), company.cycleLogMean, company.cycleLogSd),
+    );
   }
   // Deals that count at their expected value are booked when they would be won.
   if (company.cycleDependsOnOutcome && !company.policy.expectedDeals) {
@@ -74,11 +77,13 @@ export function chanceWonBefore(state: RunState, deal: number, day: number): num
   const chance = winShareOf(state, deal);
   const { lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const age = state.day - deals.rows.openedDay[deal];
-  const before = decidedWithin(company, day - 1 - deals.rows.openedDay[deal], 1);
-  const already = decidedWithin(company, age - 1, 1);
+  const { cycleTimes } = traitsOf(state, deal);
+  const lostTimes = cycleTimes * lostCycleTimes;
+  const before = decidedWithin(company, day - 1 - deals.rows.openedDay[deal], cycleTimes);
+  const already = decidedWithin(company, age - 1, cycleTimes);
   const lost =
-    (1 - stalledShare) * decidedWithin(company, age - 1, lostCycleTimes) +
-    stalledShare * decidedWithin(company, age - 1, lostCycleTimes * stalledTimes);
+    (1 - stalledShare) * decidedWithin(company, age - 1, lostTimes) +
+    stalledShare * decidedWithin(company, age - 1, lostTimes * stalledTimes);
   const open = chance * (1 - already) + (1 - chance) * (1 - lost);
   return open > 0 ? (chance * Math.max(0, before - already)) / open : 0;
 }

@@ -8,22 +8,21 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, readinessOfLead, soonWon, winShareOf } from './chances.ts';
 import { countLuckOfOutcome, setDecisionDay } from './cycle.ts';
+import { traitsOf } from './dealTraits.ts';
 import { segmentAt } from './segments.ts';
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
   const { company, market, leads, deals } = state;
   const { rows } = leads;
-  const channel = company.world.channels[market.channelOf(lead)];
   const deal = addDeal(state, seat, market.entity[lead], PURPOSE.dealSize);
-  deals.rows.valueUsd[deal] *= channel.dealTimes;
   deals.rows.fit[deal] = market.fit[lead];
   deals.rows.readiness[deal] = readinessOfLead(state, lead);
   deals.rows.isReady[deal] = rows.isReady[lead];
   deals.rows.origin[deal] = rows.isRelabelled[lead] === 1 ? ORIGIN.relabelled : ORIGIN.qualified;
   deals.rows.waitedDays[deal] = waitedDays;
   deals.rows.segment[deal] = company.segmentEnds.length > 1 ? rows.segment[lead] : 0;
-  announce(state, deal, channel);
+  announce(state, deal);
   return deal;
 }
 
@@ -38,7 +37,7 @@ export function openOwn(state: RunState, seat: number, entity: number, fit: numb
   deals.rows.waitedDays[deal] = 0;
   deals.rows.segment[deal] =
     company.segmentEnds.length > 1 ? segmentAt(company, uniform(market.luck, entity, PURPOSE.ownSegment)) : 0;
-  announce(state, deal, USUAL);
+  announce(state, deal);
 }
 
 /** Appends a new deal to a position's work queue. */
@@ -70,19 +69,14 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   );
 }
 
-/** Size and speed of a deal, as multiples of others. */
-interface Traits {
-  readonly dealTimes: number;
-  readonly cycleTimes: number;
-}
-const USUAL: Traits = { dealTimes: 1, cycleTimes: 1 };
-
 /** Counts a newly opened deal. */
-function announce(state: RunState, deal: number, { dealTimes, cycleTimes }: Traits): void {
+function announce(state: RunState, deal: number): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
-  setDecisionDay(state, deal, cycleTimes);
+  setDecisionDay(state, deal);
   const { valueUsd, origin, isReady } = deals.rows;
+  const { dealTimes } = traitsOf(state, deal);
+  valueUsd[deal] *= dealTimes;
   const value = valueUsd[deal];
   const ready = isReady[deal] === 1;
   const meanUsd = dealTimes * marketing.all.dealMeanUsd;

@@ -1,12 +1,11 @@
 import type { Mind } from '../../../../people/mind.ts';
 import type { Planner } from '../../contract/company.ts';
+import { DAYS_PER_WEEK } from '../../contract/labels.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
 import { PERSON, PERSON_COUNT, TALLY } from '../../contract/tallies.ts';
 import { effortLossUsd } from '../../minds/seller/effort.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Working days of a week, at whose beginning people decide. */
-export const DAYS_PER_WEEK = 5;
 /** Hours that the effort-cost parameter refers to. */
 const HOURS_OF_COST = 40;
 

@@ -3,20 +3,20 @@ import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
+import { DAYS_PER_WEEK } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, soonWon } from './chances.ts';
 import { openOwn } from './opening.ts';
 
-/** Least share of unsold accounts that prospecting reckons with. */
+/** Lower bound on the unsold share of accounts. */
 const LEAST_UNSOLD = 0.01;
-/** Least hours of prospecting that returns are reckoned at, as a share of the usual hours. */
+/** Lower bound on prospecting hours in the law of returns, as a share of the usual hours. */
 const LEAST_CROWDING = 0.05;
-const DAYS_PER_WEEK = 5;
 /** Number of bits for a position's prospects in an entity's id. */
 const PROSPECT_BITS = 15;
-/** What a position's first prospect in play is numbered. */
+/** Number of a position's first prospect in play. */
 export const FIRST_IN_PLAY = 1 << (PROSPECT_BITS - 1);
 
 /**
@@ -45,22 +45,22 @@ export function prospect(state: RunState, seat: number, day: number, hours: numb
 }
 
 /**
- * Hours in which each seller finds an opportunity today: `ownHours`. They rise with what the seller has
- * prospected lately, noticed once a week, and as the accounts left become fewer.
+ * Updates `ownHours`, the mean hours of prospecting per opportunity of each seller today. They rise with the
+ * hours that the seller prospected recently (updated once a week) and with the share of accounts already won.
  *
- * Formula: prospectingHours / (territory x unsold share) x (n h / (territory x usual))^(1 - elasticity), with
- * h the seller's hours a month, fading over a month, and n the sellers among whom accounts are divided. Then
- * what a month finds is in proportion to h^elasticity.
+ * Formula: prospectingHours / (territory x unsold share) x (n h / (territory x usual))^(1 - elasticity),
+ * with h the seller's hours a month, fading over a month, and n the sellers among whom accounts are
+ * divided. A month of prospecting then yields opportunities in proportion to h^elasticity.
  */
-export function reckonProspecting({ company, customers, floor, day }: RunState): void {
+export function updateProspecting({ company, customers, floor, day }: RunState): void {
   const { calendar, sales, market } = company.world;
   const { prospectedHours, crowding, territory, ownHours } = floor.seats;
   const kept = 1 - 1 / calendar.daysPerMonth;
   const left = 1 - customers.all.won / market.accounts;
   const hours = sales.prospectingHours / (left > LEAST_UNSOLD ? left : LEAST_UNSOLD);
-  const isNoticed = sales.prospectingElasticity !== 1 && day % DAYS_PER_WEEK === 0;
+  const isNewWeek = sales.prospectingElasticity !== 1 && day % DAYS_PER_WEEK === 0;
   for (let seat = 0; seat < company.seats; seat++) {
-    if (isNoticed) {
+    if (isNewWeek) {
       const share = (sales.reps * prospectedHours[seat]) / (territory[seat] * sales.usualProspectingHours);
       crowding[seat] = pow(Math.max(LEAST_CROWDING, share), 1 - sales.prospectingElasticity);
     }

@@ -6,7 +6,7 @@ import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
-import { churnOf, satisfactionOf, usualChurnOf } from './churn.ts';
+import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { laterMarginOf, marginUsdOf, timesLater } from './contractWorth.ts';
 
 /**
@@ -26,33 +26,27 @@ export function renew(state: RunState, monthIndex: number): void {
 
 function renewOne(state: RunState, deal: number, monthIndex: number): void {
   const { company, deals, customers, books, inPlay } = state;
-  const { month } = books;
   const { all, renewals } = customers;
   const { weight, renewals: times, valueUsd, line, next } = deals.rows;
   const numbers = company.world.customers;
   const before = weight[deal];
-  if (inPlay) countKept(state, deal, before);
+  if (inPlay) countRetention(state, deal, before);
   weight[deal] *= keptShare(state, deal);
   times[deal]++;
   const stays = weight[deal];
-  month[COUNTER.renewalDueUsd] += valueUsd[deal] * before;
+  const dueUsd = valueUsd[deal] * before;
   if (satisfactionOf(state, deal) >= numbers.referenceScore) {
     all.references -= before - stays;
     valueUsd[deal] *= 1 + numbers.expansionShare;
   }
-  month[COUNTER.renewalUsd] += valueUsd[deal] * stays;
+  const keptUsd = valueUsd[deal] * stays;
+  countRenewals(state, before, stays, dueUsd, keptUsd);
   if (inPlay) {
-    if ((line[deal] & LINE.other) > 0) month[COUNTER.otherLineUsd] += valueUsd[deal] * stays;
+    if ((line[deal] & LINE.other) > 0) books.month[COUNTER.otherLineUsd] += keptUsd;
     // Commission is clawed back on the first contract only.
     if (times[deal] === 1 && before > stays)
       books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (1 - stays / before);
-    all.renewalsDue += before;
-    all.renewalsKept += stays;
-    all.renewalUsd += valueUsd[deal] * stays;
   }
-  month[COUNTER.renewalsDue] += before;
-  month[COUNTER.renewalsKept] += stays;
-  all.customers -= before - stays;
   const due = monthIndex + numbers.contractMonths;
   if (stays > 0 && due < renewals.head.length) {
     next[deal] = renewals.head[due];
@@ -60,17 +54,38 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   }
 }
 
-/** What today's retention work adds to a contract's value, against the usual work. */
-function countKept(state: RunState, deal: number, weight: number): void {
-  const chance = usualChurnOf(state, deal) - churnOf(state, deal);
+/** Books contracts that fell due and those renewed: numbers, and values in dollars. */
+function countRenewals(
+  { books, customers, inPlay }: RunState,
+  due: number,
+  kept: number,
+  dueUsd: number,
+  keptUsd: number,
+): void {
+  const { month } = books;
+  const { all } = customers;
+  month[COUNTER.renewalDueUsd] += dueUsd;
+  month[COUNTER.renewalUsd] += keptUsd;
+  month[COUNTER.renewalsDue] += due;
+  month[COUNTER.renewalsKept] += kept;
+  all.customers -= due - kept;
+  if (!inPlay) return;
+  all.renewalsDue += due;
+  all.renewalsKept += kept;
+  all.renewalUsd += keptUsd;
+}
+
+/** Counts the change in the expected value of a contract from retention work, relative to baseline work. */
+function countRetention(state: RunState, deal: number, weight: number): void {
+  const chance = baselineChurnOf(state, deal) - churnOf(state, deal);
   if (chance === 0) return;
   const usd = marginUsdOf(state, deal) + laterMarginOf(state, deal);
   state.books.tally[TALLY.keptMargin] += weight * chance * usd;
 }
 
 /**
- * The same for the contracts signed before the warm-up: of n alike, the number that stays is binomial, here
- * as a normal variate with its mean and variance.
+ * Renews the contracts signed before the warm-up that are due in a month of play. The number renewed of n is
+ * binomial, approximated by a normal variate with the same mean and variance, bounded by 0 and n.
  */
 function renewOlder(state: RunState, monthOfPlay: number): void {
   const { company, customers, books, market, marketing } = state;
@@ -80,7 +95,6 @@ function renewOlder(state: RunState, monthOfPlay: number): void {
   const row = monthOfPlay % number.length;
   const due = number[row];
   if (!(due > 0)) return;
-  const { month } = books;
   const churn = Math.min(1, churnShare / marketing.responses.value[RESPONSE.retention]);
   let stays = due * (1 - churn);
   if (!company.policy.expectedDeals) {
@@ -90,14 +104,7 @@ function renewOlder(state: RunState, monthOfPlay: number): void {
   const later = timesLater((1 - churnShare) * company.termDiscount);
   books.tally[TALLY.keptMargin] += due * (churnShare - churn) * usdEach * numbers.marginShare * (1 + later);
   number[row] = stays;
-  month[COUNTER.renewalDueUsd] += due * usdEach;
-  month[COUNTER.renewalUsd] += stays * usdEach;
-  month[COUNTER.renewalsDue] += due;
-  month[COUNTER.renewalsKept] += stays;
-  customers.all.renewalsDue += due;
-  customers.all.renewalsKept += stays;
-  customers.all.renewalUsd += stays * usdEach;
-  customers.all.customers -= due - stays;
+  countRenewals(state, due, stays, due * usdEach, stays * usdEach);
 }
 
 /** 1 if the customer stays, 0 if not; the retention probability when deals count at expected value. */

@@ -8,7 +8,7 @@ import { close } from './closing.ts';
 import { lose } from './coverage.ts';
 import { awaitDecision } from './cycle.ts';
 import { followUp } from './followUp.ts';
-import { prospect, reckonProspecting } from './prospecting.ts';
+import { prospect, updateProspecting } from './prospecting.ts';
 
 /** Rounding tolerance on the remaining hours of a deal. */
 const NO_HOURS = 1e-9;
@@ -27,7 +27,7 @@ export function sell(state: RunState, day: number, sales: Sales): void {
   const leadsFirst = governance.followUpOrder === 'leads-first';
   const prospects = numbers.prospectingHours > 0;
   const hasGroups = company.sellers.length > 1;
-  if (prospects) reckonProspecting(state);
+  if (prospects) updateProspecting(state);
   let worked = 0;
   let wasted = 0;
   for (let seat = 0; seat < company.seats; seat++) {

@@ -7,9 +7,9 @@ import { openDeals } from '../views/openDeals.ts';
 import { FIRST_IN_PLAY } from './prospecting.ts';
 
 /**
- * The first day of play: customers from before the warm-up are there, the deals that are open are valued,
- * and luck is numbered anew, so that the months of play have the same luck after any warm-up. The time to a
- * seller's next own opportunity is exponential, so drawing it again changes nothing else.
+ * State at the start of play: adds the customers signed before the warm-up, values the open pipeline, and
+ * renumbers the draws of prospecting, so that they do not depend on the length of the warm-up. The time to a
+ * seller's next own opportunity is memoryless, so drawing it again leaves its distribution as it was.
  */
 export function startPlay(state: RunState): void {
   const { company, customers, floor, books, market } = state;

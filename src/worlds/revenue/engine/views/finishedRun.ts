@@ -20,6 +20,7 @@ export class RunRead implements FinishedRun {
   readonly planners: number;
   customers!: CustomersAtEnd;
   floor!: FloorAtEnd;
+  owedUsd = 0;
   private readonly state: RunState;
   /** Sum of every slot over the months of play. */
   private readonly totals: Float64Array;
@@ -45,14 +46,6 @@ export class RunRead implements FinishedRun {
     return held > 0 ? sum / held : Number.NaN;
   }
 
-  get owedUsd(): number {
-    const { persons, accounts } = this.state;
-    return (
-      dueFrom(this.months, persons.months.deferredUsd, persons.width) +
-      dueFrom(this.months, accounts.months.deferredUsd, accounts.width)
-    );
-  }
-
   get world(): RevenueWorld {
     return this.state.company.world;
   }
@@ -76,6 +69,10 @@ export class RunRead implements FinishedRun {
       renewalUsd: all.renewalUsd,
     };
     this.floor = floorAtEnd(state);
+    const { persons, accounts } = state;
+    this.owedUsd =
+      dueFrom(this.months, persons.months.deferredUsd, persons.width) +
+      dueFrom(this.months, accounts.months.deferredUsd, accounts.width);
   }
 
   total(counter: number | string, ledger = REPORTED): number {
@@ -128,10 +125,11 @@ function isMoved({ lever }: CompiledTactic, response: ResponseId): boolean {
   return lever.kind === 'productive' && lever.moves === response;
 }
 
-/** Sum of amounts due from a month on, of every row of months. */
+/** Sum of the amounts due from a month on, over rows of `width` months. */
 function dueFrom(month: number, dueUsd: Float64Array, width: number): number {
   let sum = 0;
-  for (let at = 0; at < dueUsd.length; at++) if (at % width >= month) sum += dueUsd[at];
+  for (let row = 0; row < dueUsd.length; row += width)
+    for (let at = row + month; at < row + width; at++) sum += dueUsd[at];
   return sum;
 }
 
