@@ -25,7 +25,7 @@ export function splitInWords(split: HarmSplit, name: (arm: string) => string): s
   return [
     `One change at a time to ${today}, effects on profit at equal pay: targets that honest work reaches half ` +
       `the time ${amount(effects.target)}; the metrics of ${new_} ${amount(effects.metric)}; its payout curve ` +
-      `${amount(effects.curve)}.`,
+      `${amount(effects.curve)}${effects.interaction.ci95[1] < 0 ? ' (they overlap)' : ''}.`,
     `All of ${new_} together: ${amount(effects.total)}.${overlap(effects)} No bonus at all: ` +
       `${amount(effects.salary)}.`,
   ];
@@ -118,7 +118,7 @@ function overlap({
     ci95: [low, high],
   },
 }: HarmSplit['effects']): string {
-  if (high < 0) return ' The changes overlap: each alone removes part of the same harm.';
+  if (high < 0) return ' Each change alone removes part of the same harm.';
   return low > 0
     ? ` Together they add ${formatDifference(meanDifference, 'USD')} to the sum of the three.`
     : '';

@@ -4,6 +4,7 @@ import type { Bundle } from '../../src/experiments/result/bundle.ts';
 import { answerTable } from '../../src/report/answer/answerTable.ts';
 import { answerInWords } from '../../src/report/answer/answerWords.ts';
 import { MOST_LINES, renderBrief, WIDTH } from '../../src/report/brief.ts';
+import { formatDifference } from '../../src/report/format.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
@@ -51,7 +52,11 @@ describe('the answer', () => {
     expect(text).toContain(`“${best.replaceAll('-', ' ')}”`);
     const { rows } = answerTable(bundle)!;
     expect(rows.flatMap(({ arms }) => arms)).toEqual(ranking.map(({ arm }) => arm));
-    expect(rows.find(({ isReference }) => isReference)!.barShare).toBeLessThan(rows[0].barShare);
+    const reference = rows.find(({ isReference }) => isReference)!;
+    expect([rows[0].barShare, reference.barShare]).toEqual([1, 0]);
+    const { fromReference } = ranking[0];
+    expect(rows[0].cells[0]).toBe(formatDifference(fromReference!.meanDifference, 'USD'));
+    expect(reference.cells[0]).not.toMatch(/^[+−]/);
   });
 
   test('profit at equal pay is profit plus pay', async () => {

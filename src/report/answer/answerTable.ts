@@ -1,5 +1,5 @@
 import type { ArmResult, Bundle } from '../../experiments/result/bundle.ts';
-import { formatValue, titleOf } from '../format.ts';
+import { formatDifference, formatValue, titleOf } from '../format.ts';
 import { rankedName } from './answerWords.ts';
 
 /** One group of arms that cannot be told from its first. */
@@ -10,25 +10,30 @@ export interface AnswerRow {
   readonly isReference: boolean;
   /** What stands behind the names: that of the reference, or that nobody could choose these; else empty. */
   readonly mark: string;
-  /** Length of the bar: level of the ranking outcome as a share of the largest; 0 for a negative one. */
+  /** Length of the bar: gain over the reference as a share of the largest; 0 for losses and the reference. */
   readonly barShare: number;
   /** Values as text, in the order of the columns. */
   readonly cells: readonly string[];
 }
 
-/** The ranking as a table: a row for each group, with the figures of its first arm. */
+/**
+ * The ranking as a table: a row for each group, with the figures of its first arm. The outcome of the ranking
+ * is the difference from the reference; for the reference itself, its level.
+ */
 export interface AnswerTable {
   readonly columns: readonly string[];
   readonly rows: readonly AnswerRow[];
 }
+
+type Ranked = NonNullable<Bundle['answer']>['ranking'][number];
 
 /** @returns undefined if the bundle ranks no arms */
 export function answerTable(bundle: Bundle): AnswerTable | undefined {
   const { answer, scenario } = bundle;
   if (answer === undefined) return undefined;
   const isTextbook = scenario.world === 'textbook';
-  const levels = new Map(bundle.arms.map((arm) => [arm.name, levelOf(bundle, arm)]));
-  const largest = Math.max(...[...levels.values()].map((level) => (Number.isFinite(level) ? level : 0)));
+  const gainOf = ({ fromReference }: Ranked) => fromReference?.meanDifference ?? 0;
+  const largest = Math.max(...answer.ranking.map(gainOf));
   const groups = [...new Set(answer.ranking.map(({ group }) => group))];
   const unit = bundle.arms[0].outcomes[answer.rankedBy]?.unit ?? '';
   return {
@@ -37,16 +42,17 @@ export function answerTable(bundle: Bundle): AnswerTable | undefined {
       const members = answer.ranking.filter(({ group }) => group === rank);
       const [first] = members;
       const arm = bundle.arms.find(({ name }) => name === first.arm)!;
-      const level = levels.get(first.arm)!;
       const isReference = members.some(({ arm: name }) => name === scenario.reference);
       return {
         rank,
         arms: members.map(({ arm: name }) => name),
         isReference,
         mark: isReference ? ' (reference)' : members.some(({ isChoice }) => isChoice) ? '' : ' (what-if)',
-        barShare: largest > 0 ? Math.max(0, level / largest) : 0,
+        barShare: largest > 0 ? Math.max(0, gainOf(first) / largest) : 0,
         cells: [
-          formatValue(level, unit),
+          first.fromReference === undefined
+            ? formatValue(levelOf(bundle, arm), unit)
+            : formatDifference(gainOf(first), unit),
           meanOf(arm, 'payUsd', 'USD'),
           ...(isTextbook ? [] : [meanOf(arm, 'quotaAttainmentShare', 'share'), hollowOf(arm)]),
         ],
