@@ -11,6 +11,7 @@ import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { EXIT } from './exit.ts';
@@ -97,6 +98,7 @@ function inputs(): Entry[] {
   const groups = [
     ...Object.entries(SECTIONS).map(([prefix, group]) => ({ prefix, group })),
     { prefix: 'market.channels.NAME', group: channelParameters },
+    { prefix: 'lines.products.NAME', group: productParameters },
     { prefix: 'people.NAME', group: { ...personParameters, ...plannerParameters } },
     ...TACTICS.map(({ id, parameters }) => ({ prefix: `tactics.${id}`, group: parameters })),
   ];

@@ -5,6 +5,7 @@ import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
 import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { isTable } from './merge.ts';
@@ -95,6 +96,7 @@ export function assumptionsFrom(
 export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   const list = (groups: readonly PlacedGroup[]) => assumptionsFrom(raw, base, set, groups);
   const channels = Object.keys((at(raw, ['market', 'channels']) as object) ?? {});
+  const products = Object.keys((at(raw, ['lines', 'products']) as object) ?? {});
   const people = Object.keys((raw.people as object) ?? {}).flatMap((name): Assumption[] => {
     const prefix = `people.${name}`;
     const person = list([{ prefix, group: personParameters }]);
@@ -125,6 +127,7 @@ export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
         catalogue: CHANNELS.find((channel) => channel.id === name)?.values,
       })),
     ),
+    ...list(products.map((name) => ({ prefix: `lines.products.${name}`, group: productParameters }))),
     ...people,
     ...list(TACTICS.map((tactic) => ({ prefix: `tactics.${tactic.id}`, group: tactic.parameters }))),
   ];

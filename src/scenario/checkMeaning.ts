@@ -15,6 +15,7 @@ import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
 const MOST_CHANNELS = 32;
+const MOST_PRODUCTS = 32;
 /** Maximum depth of nested tables at which ranges are checked. */
 const DEEPEST = 8;
 
@@ -33,12 +34,31 @@ export function checkMeaning(
     ...checkQuestion(file.question, outcomes, 'an outcome (goodhart list outcomes)', locate),
   );
   checkChannels(world, checks);
+  checkProducts(world, checks);
   checkPeople(world, checks);
   const { plans: _plans, arms: _arms, ...numbers } = file;
   checkRanges(numbers, [], checks);
   if (checks.issues.length === 0) checkBudget(world, plan, checks);
   checkNumbers(world, checks);
   return [...checks.issues, ...checkPlan(planName, plan, world.people, locate)];
+}
+
+function checkProducts({ products, customers }: RevenueWorld, { report }: Reporter): void {
+  if (products.length > MOST_PRODUCTS)
+    report(['lines', 'products'], {
+      code: 'too-large',
+      got: `${products.length} product lines`,
+      expected: `at most ${MOST_PRODUCTS}`,
+    });
+  for (const { name, marginTimes } of products) {
+    const marginShare = marginTimes * customers.marginShare;
+    if (marginShare > 1)
+      report(['lines', 'products', name, 'marginTimes'], {
+        code: 'inconsistent',
+        got: `a gross margin of ${showValue(marginShare)} of revenue (${showValue(marginTimes)} times customers.marginShare)`,
+        expected: `at most 1: marginTimes up to ${showValue(1 / customers.marginShare)}`,
+      });
+  }
 }
 
 function checkChannels({ channels }: RevenueWorld, { report }: Reporter): void {

@@ -9,6 +9,7 @@ import { impressing } from '../worlds/revenue/catalogue/tactics/impressing.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import { withScoreAccuracy } from '../worlds/revenue/compile/scoreAccuracy.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
+import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { assumptionsOf, DEFAULT_INTEGRITY } from './assumptions.ts';
@@ -34,7 +35,10 @@ export const revenueForm: Form<ScenarioFile, RevenueWorld> = {
   worldOf,
   worldUnder: withShow,
   horizonMonths: (file) => file.question.horizonMonths,
-  crowds: (raw) => (isTable(raw.market) ? [[['market', 'channels'], raw.market.channels]] : []),
+  crowds: (raw) => [
+    ...(isTable(raw.market) ? [[['market', 'channels'], raw.market.channels] as [string[], unknown]] : []),
+    ...(isTable(raw.lines) ? [[['lines', 'products'], raw.lines.products] as [string[], unknown]] : []),
+  ],
   check: (file, world, plan, locate) =>
     unlessWrong(checkMeaning(file, world, plan, locate), () =>
       checkValued(plan, file.plans[plan], world.people, locate),
@@ -99,6 +103,7 @@ function worldOf(file: ScenarioFile, written: Readonly<Record<string, unknown>>)
 function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>>): RevenueWorld {
   const defaults = defaultsOf(SECTIONS);
   const { channels, leadsByMonth, ...market } = file.market;
+  const { products = {}, ...lines } = file.lines ?? {};
   return {
     horizonMonths: file.question.horizonMonths,
     calendar: fill(defaults.calendar, file.calendar),
@@ -107,13 +112,17 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
     marketing: fill(defaults.marketing, file.marketing),
     sales: fill(defaults.sales, file.sales),
     inside: fill(defaults.inside, file.inside),
-    lines: fill(defaults.lines, file.lines),
+    lines: fill(defaults.lines, lines),
     customers: fill(defaults.customers, file.customers),
     governance: fill(defaults.governance, file.governance),
     channels: Object.entries(channels).map(([name, given]) => {
       const known = CHANNELS.find((channel) => channel.id === name)?.values ?? {};
       return { name, ...fill({ ...defaultsOf(channelParameters), ...known }, given) };
     }),
+    products: Object.entries(products).map(([name, given]) => ({
+      name,
+      ...fill(defaultsOf(productParameters), given),
+    })),
     ...(leadsByMonth === undefined ? {} : { leadsByMonth }),
     tactics: Object.fromEntries(
       TACTICS.map((tactic) => [

@@ -3,6 +3,7 @@ import { isParameter, type Parameter, type ParameterGroup } from '../model/param
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
 import type { worldParameters } from '../worlds/revenue/numbers/index.ts';
+import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
 import { personParameters, plannerParameters } from '../worlds/revenue/numbers/people.ts';
 import { observedSchema } from './observedSchema.ts';
@@ -27,9 +28,12 @@ const companyArmSchema = armSchema.extend({
     .optional(),
 });
 
-/** All parameter sections except `market`, which also holds the channels. */
-function sectionShapes(): Record<Exclude<keyof typeof worldParameters, 'market'>, z.ZodOptional<z.ZodType>> {
-  const { market: _, ...others } = SECTIONS;
+/** All parameter sections except those that also hold named tables: channels and product lines. */
+function sectionShapes(): Record<
+  Exclude<keyof typeof worldParameters, 'market' | 'lines'>,
+  z.ZodOptional<z.ZodType>
+> {
+  const { market: _market, lines: _lines, ...others } = SECTIONS;
   const shapes: unknown = Object.fromEntries(
     Object.entries(others).map(([section, group]) => [section, z.strictObject(groupShape(group)).optional()]),
   );
@@ -56,6 +60,12 @@ export const scenarioSchema = z.strictObject({
     channels: z.record(nameSchema, z.strictObject(groupShape(channelParameters))),
     leadsByMonth: z.array(z.number().min(0).max(1e7)).min(1).max(120).optional(),
   }),
+  lines: z
+    .strictObject({
+      ...groupShape(SECTIONS.lines),
+      products: z.record(nameSchema, z.strictObject(groupShape(productParameters))).optional(),
+    })
+    .optional(),
   ...sectionShapes(),
   people: z.record(nameSchema, personSchema),
   tactics: tactics.optional(),
@@ -75,6 +85,9 @@ export function parameterAt(path: readonly (string | number)[]): Parameter | und
   let rest = keys.slice(1);
   if (keys[0] === 'market' && keys[1] === 'channels') {
     group = channelParameters;
+    rest = keys.slice(3);
+  } else if (keys[0] === 'lines' && keys[1] === 'products') {
+    group = productParameters;
     rest = keys.slice(3);
   } else if (keys[0] === 'people') {
     group = { ...personParameters, ...plannerParameters };

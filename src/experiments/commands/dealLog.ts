@@ -54,7 +54,8 @@ function note(decided: Map<number, Decision>, state: RunState, moment: Moment, d
 
 function recordOf(state: RunState, deal: number, decision: Decision | undefined): DealRecord {
   const { company, market, deals } = state;
-  const { seat, origin, entity, line, openedDay, waitedDays, valueUsd } = deals.rows;
+  const { products } = company.world;
+  const { seat, origin, entity, line, product, openedDay, waitedDays, valueUsd } = deals.rows;
   const isOwn = origin[deal] === ORIGIN.own;
   const dayOfPlay = (day: number) => day - company.warmUpDays + 1;
   return {
@@ -62,7 +63,7 @@ function recordOf(state: RunState, deal: number, decision: Decision | undefined)
     seller: seat[deal] + 1,
     ...(isOwn ? {} : { channel: company.world.channels[market.channelOfEntity(entity[deal])].name }),
     relabelled: origin[deal] === ORIGIN.relabelled || origin[deal] === ORIGIN.takenRelabelled,
-    line: (line[deal] & LINE.other) > 0 ? 'other' : 'main',
+    line: (line[deal] & LINE.other) > 0 ? 'other' : (products[product[deal]]?.name ?? 'main'),
     leadDay: dayOfPlay(openedDay[deal] - (isOwn ? 0 : waitedDays[deal])),
     openedDay: dayOfPlay(openedDay[deal]),
     ...(decision === undefined ? {} : { decidedDay: dayOfPlay(decision.day) }),

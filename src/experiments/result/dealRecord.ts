@@ -7,7 +7,8 @@ export interface DealRecord {
   readonly channel?: string;
   /** Whether it came from a lead that marketing relabelled as qualified. */
   readonly relabelled: boolean;
-  readonly line: 'main' | 'other';
+  /** Product line: `other` for the second of two that a buyer would take, else its name or `main`. */
+  readonly line: string;
   /** Day on which the lead arrived; the day on which it was opened if the seller found it. */
   readonly leadDay: number;
   readonly openedDay: number;

@@ -14,6 +14,7 @@ import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
+import { productMix } from '../contract/productMix.ts';
 import { slotOf } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { contractsBefore } from './contractsBefore.ts';
@@ -258,7 +259,7 @@ function dealsOf(
   | 'cycleDependsOnOutcome'
   | 'decidedInMonth'
   | 'termDiscount'
-  | 'segmentEnds'
+  | 'products'
   | 'freshness'
 > {
   const { sales } = world;
@@ -273,7 +274,7 @@ function dealsOf(
     cycleDependsOnOutcome: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
     decidedInMonth: decidedInMonth(world, cycle),
     termDiscount: pow(1 - world.customers.discountSharePerYear, world.customers.contractMonths / 12),
-    segmentEnds: Float64Array.of(1),
+    products: productMix(world),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>
       age === 0 ? 1 : exp(-age / sales.coolingDays),
     ),

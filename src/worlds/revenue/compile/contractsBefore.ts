@@ -2,6 +2,7 @@ import { pow } from '../../../core/numeric/elementary.ts';
 import type { Signing } from '../contract/beliefs.ts';
 import type { ContractsBefore } from '../contract/company.ts';
 import { LEAST_CHURN } from '../contract/labels.ts';
+import { productMix } from '../contract/productMix.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 
 const MONTHS_PER_YEAR = 12;
@@ -35,5 +36,6 @@ export function contractsBefore(world: RevenueWorld, signing: Signing | undefine
     const ago = terms * term - month;
     return (left * pow(grown, -ago / MONTHS_PER_YEAR)) / (1 - kept * pow(grown, -term / MONTHS_PER_YEAR));
   });
-  return { dueInMonth, usdEach: usdEach > 0 ? usdEach : world.sales.dealMeanUsd, churnShare };
+  const usualUsd = world.sales.dealMeanUsd * productMix(world).wonTimes;
+  return { dueInMonth, usdEach: usdEach > 0 ? usdEach : usualUsd, churnShare };
 }

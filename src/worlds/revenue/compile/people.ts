@@ -4,13 +4,13 @@ import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import { stretched } from '../../../plans/curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from '../../../plans/payoutCurve.ts';
 import { isInForce, isLasting, type PayComponent } from '../../../plans/payroll.ts';
-import { logNormalParameters } from '../../../random/distributions.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import type { Beliefs } from '../contract/beliefs.ts';
 import type { CallerGroup, CompiledPay, Judge, Person, SellerGroup } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { GameDefinition } from '../contract/game.ts';
 import type { Policy } from '../contract/policy.ts';
+import { productMix } from '../contract/productMix.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 import { judgeTerms } from '../minds/judge.ts';
 import { marginalUsd, shareUnderCap } from '../minds/ordinaryPay.ts';
@@ -110,7 +110,7 @@ function withTeamPay(world: RevenueWorld, person: Person, beliefs: Beliefs | und
             person: values,
             beliefs,
             quotaUsdPerMonth: quotaOf(world, role.mind),
-            dealCv: world.sales.dealCv,
+            dealCv: productMix(world).dealCv,
             creditShare,
           }),
         }
@@ -128,12 +128,11 @@ function withTargetedAudits(world: RevenueWorld, person: Person, beliefs: Belief
 }
 
 /** Credit for a dollar of the team's bookings, on average. */
-function teamCredit({ sales }: RevenueWorld, terms: Commission, { baseline }: Beliefs): number {
-  const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
+function teamCredit(world: RevenueWorld, terms: Commission, { baseline }: Beliefs): number {
   const booked = baseline[COUNTER.bookingsUsd];
   const otherShare = booked > 0 ? baseline[COUNTER.otherLineBookingsUsd] / booked : 0;
   const lines = 1 - otherShare * (1 - (terms.otherLineCreditShare ?? 1));
-  return lines * creditFactors({ dealLogMean: logMean, dealLogSd: logSd }, terms).mean;
+  return lines * creditFactors(world, terms).mean;
 }
 
 /** Pay as a function of all bookings, of which a share is credited. */

@@ -9,6 +9,7 @@ import type { CallerGame, SellerGame } from './game.ts';
 import type { Lever, ProductiveLever } from './lever.ts';
 import type { OutcomeRecord } from './outcome.ts';
 import type { Policy } from './policy.ts';
+import type { ProductMix } from './productMix.ts';
 import type { RatingTerms } from './rating.ts';
 import type { Slots } from './slots.ts';
 import type { TeamWorth } from './teamWorth.ts';
@@ -221,8 +222,8 @@ export interface Company {
   readonly dealLogSd: number;
   /** Discount factor over one contract term. */
   readonly termDiscount: number;
-  /** Cumulative shares of the segments of leads and deals, ending with 1; without dimensions, only 1. */
-  readonly segmentEnds: Float64Array;
+  /** Product lines taken together. */
+  readonly products: ProductMix;
   /** Share of a lead's conversion chance left after days of waiting: exp(-age / coolingDays), by age. */
   readonly freshness: Float64Array;
   /** The company under the plan that replaces this one, and its first month of play (0-based). */

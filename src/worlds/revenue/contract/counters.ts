@@ -70,7 +70,7 @@ const IN_ONE_LEDGER = [
   'takenPipelineUsd',
   'turnedDown',
   'otherLineWins',
-  'otherLineUsd',
+  'marginGapUsd',
   'meetingOpportunities',
   'reviewed',
   'ratings',

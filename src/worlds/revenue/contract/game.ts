@@ -78,6 +78,8 @@ export interface SellerView {
   readonly lastDay: number;
   /** Monthly chance that stretching a definition at scale 1 is discovered and can be sanctioned. */
   readonly stretchingRisk: number;
+  /** Bookings expected of an opportunity at a win chance of 1, over product lines, in dollars. */
+  readonly usualDealUsd: number;
   /** First slot of a counter, by id. */
   slot(counter: string): number;
   /** Commission curve of an ordinary month at a quota, in dollars as a function of bookings. */

@@ -9,8 +9,6 @@ export interface LeadView {
   /** Index of its channel. */
   channel(lead: number): number;
   ageDays(lead: number): number;
-  /** Segment of the company's dimensions; 0 if the world has none. */
-  segment(lead: number): number;
   /** Uniform draw for a lead and a purpose. */
   draw(lead: number, purpose: number): number;
 }
@@ -29,7 +27,8 @@ export interface DealView {
   /** Day on which it was opened, and days that the lead had waited by then. */
   openedDay(deal: number): number;
   waitedDays(deal: number): number;
-  segment(deal: number): number;
+  /** Product line of the price list; 0 if there is none. */
+  product(deal: number): number;
   /** Uniform draw for a deal and its purposes. */
   draw(deal: number, purposes: DealPurposes): number;
 }

@@ -1,6 +1,6 @@
 import type { ValuesOf } from '../../../model/parameter.ts';
 import type { Beliefs, Integrity, Motive, ScriptLine } from '../../../model/person.ts';
-import type { ChannelValues, WorldValues } from '../numbers/index.ts';
+import type { ChannelValues, ProductValues, WorldValues } from '../numbers/index.ts';
 import type { personParameters, plannerParameters } from '../numbers/people.ts';
 
 /** One person, or one group of identical people, under a name. */
@@ -30,6 +30,8 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
 export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
+  /** Product lines of the price list; none: deals are all alike. */
+  readonly products: readonly ({ readonly name: string } & ProductValues)[];
   /** Leads in each month of play, the last one repeated, instead of growth and season. */
   readonly leadsByMonth?: readonly number[];
   /** Parameter values of each tactic in the catalogue, by id. */

@@ -89,7 +89,6 @@ function warmUpSignature(company: Company): string {
     classes: company.classes,
     sqlBar: company.sqlBar,
     seats: company.seats,
-    segments: [...company.segmentEnds],
     tactics: company.tactics.map(({ definition }) => definition.id),
     rows: [company.assignments.length, company.planners.length, company.slots.size],
     governance: rulesOfWork(governance),

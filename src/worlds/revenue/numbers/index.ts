@@ -4,7 +4,7 @@ import { calendarParameters } from './calendar.ts';
 import { customersParameters } from './customers.ts';
 import { governanceParameters } from './governance.ts';
 import { insideParameters } from './inside.ts';
-import { linesParameters } from './lines.ts';
+import { linesParameters, type productParameters } from './lines.ts';
 import { type channelParameters, marketParameters } from './market.ts';
 import { marketingParameters } from './marketing.ts';
 import { salesParameters } from './sales.ts';
@@ -26,4 +26,5 @@ export const worldParameters = {
 };
 
 export type ChannelValues = ValuesOf<typeof channelParameters>;
+export type ProductValues = ValuesOf<typeof productParameters>;
 export type WorldValues = ValuesOf<typeof worldParameters>;

@@ -160,7 +160,7 @@ export const salesParameters = {
   dealCv: quantity(0.6, {
     unit: 'cv',
     max: 5,
-    about: 'Coefficient of variation of deal size.',
+    about: 'Coefficient of variation of deal size; within a product line, where there is a price list.',
     low: 0.6,
     high: 1.5,
     source: `${ASSUMPTION}; 0.6 to 1.5 spans surveys of deal sizes`,

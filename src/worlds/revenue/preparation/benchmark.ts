@@ -215,7 +215,7 @@ function bestHours(company: Company, beliefs: Beliefs): Record<string, number> {
     if (!isFree) return;
     const worth = (slot: number, usdEach: number) =>
       addWorth(problem, k, effectOf(beliefs, kind, id, slot), usdEach);
-    worth(COUNTER.bookingsUsd, world.customers.marginShare);
+    worth(COUNTER.bookingsUsd, world.customers.marginShare * company.products.marginTimes);
     worth(COUNTER.marketingSpendUsd, -1);
   });
   const solver = new BestResponse(problem);

@@ -78,9 +78,13 @@ export const rejectGoodLeads: SellerGame = {
  * @param winChance win chance of the opportunity that may come of it
  * @param extraShare extra pay for a dollar of it
  */
-function worthOfTaking({ world, stretchingRisk }: SellerView, winChance: number, extraShare: number): number {
-  const { readyOpportunityShare, dealMeanUsd } = world.sales;
+function worthOfTaking(
+  { world, stretchingRisk, usualDealUsd }: SellerView,
+  winChance: number,
+  extraShare: number,
+): number {
+  const { readyOpportunityShare } = world.sales;
   const { takingPenaltyUsd } = salesNumbers(world, parameters);
-  const expectedUsd = readyOpportunityShare * winChance * dealMeanUsd;
+  const expectedUsd = readyOpportunityShare * winChance * usualDealUsd;
   return extraShare * expectedUsd - stretchingRisk * takingPenaltyUsd;
 }

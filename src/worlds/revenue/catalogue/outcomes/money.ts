@@ -9,10 +9,8 @@ function revenue(run: FinishedRun): number {
 }
 
 function newMargin(run: FinishedRun): number {
-  const { customers, lines } = run.world;
-  const thinner = customers.marginShare - lines.otherMarginShare;
-  const otherLine = run.total(COUNTER.otherLineUsd) + run.tail(COUNTER.otherLineUsd);
-  return customers.marginShare * revenue(run) - thinner * otherLine;
+  const gap = run.total(COUNTER.marginGapUsd) + run.tail(COUNTER.marginGapUsd);
+  return run.world.customers.marginShare * revenue(run) - gap;
 }
 
 function renewalMargin(run: FinishedRun): number {

@@ -7,7 +7,6 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { passToSales } from './handOver.ts';
 import { respond } from './responses.ts';
-import { segmentAt } from './segments.ts';
 
 /**
  * Phases 1 and 2 of a day. Visits and leads arrive at rates that respond to marketing's work. Leads are
@@ -20,13 +19,12 @@ import { segmentAt } from './segments.ts';
  * Poisson count, which is exact.
  */
 export function arrive(state: RunState, day: number): void {
-  const { company, market, marketing } = state;
+  const { market, marketing } = state;
   if (marketing.all.isMoving) respond(state);
   const { month } = state.books;
   for (let ledger = REPORTED; ledger <= SOUND; ledger++)
     month[COUNTER.workShown + ledger] += marketing.all.workPerDay;
   const arrived = market.meet(day, acceptedShare(state));
-  if (company.segmentEnds.length > 1) drawSegments(state, arrived);
   const passed = score(state, arrived);
   passToSales(state, market.today, passed, day, false);
 }
@@ -62,15 +60,6 @@ function acceptedShare({ company, market, marketing, customers, books, day }: Ru
     books.month[COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
   }
   return (visitResponse * leadResponse + referred) / responseCap;
-}
-
-/** Draws the segment of each of the day's leads, if the company has dimensions. */
-function drawSegments({ company, market, leads }: RunState, arrived: number): void {
-  const { segment } = leads.rows;
-  for (let n = 0; n < arrived; n++) {
-    const lead = market.today[n];
-    segment[lead] = segmentAt(company, uniform(market.luck, market.entity[lead], PURPOSE.segment));
-  }
 }
 
 /** Scores and counts the day's leads, moves those that reach the bar to the front, returns their number. */

@@ -2,14 +2,17 @@ import type { Company } from '../../contract/company.ts';
 import { LINE } from '../../contract/labels.ts';
 import type { RunState } from '../state/state.ts';
 import { baselineChurnOf, satisfactionOf } from './churn.ts';
+import { marginTimesOf } from './dealTraits.ts';
 
 /** Upper bound on the discounted share of a term's margin expected from the next term. */
 const MOST_KEPT = 0.98;
 
 /** Gross margin share of a deal's product line. */
-function marginOf({ company, deals }: RunState, deal: number): number {
+function marginOf(state: RunState, deal: number): number {
+  const { company, deals } = state;
   const { lines, customers } = company.world;
-  return (deals.rows.line[deal] & LINE.other) > 0 ? lines.otherMarginShare : customers.marginShare;
+  if ((deals.rows.line[deal] & LINE.other) > 0) return lines.otherMarginShare;
+  return customers.marginShare * marginTimesOf(state, deal);
 }
 
 /**
@@ -21,6 +24,11 @@ function marginOf({ company, deals }: RunState, deal: number): number {
 export function laterMarginOf(state: RunState, deal: number): number {
   const satisfaction = satisfactionOf(state, deal);
   return marginUsdOf(state, deal) * timesLaterOf(state.company, baselineChurnOf(state, deal), satisfaction);
+}
+
+/** Gross margin of a sum under a contract below `marginShare` of it, in dollars; negative above. */
+export function marginGapOf(state: RunState, deal: number, usd: number): number {
+  return usd * (state.company.world.customers.marginShare - marginOf(state, deal));
 }
 
 /** Gross margin of a term of a contract, in dollars. */

@@ -4,7 +4,7 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
-import { marginUsdOf, timesLaterOf } from './contractWorth.ts';
+import { marginGapOf, marginUsdOf, timesLaterOf } from './contractWorth.ts';
 
 /**
  * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
@@ -21,10 +21,10 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (marks[deal] !== 0) countMarks(state, deal, weight);
   if ((line[deal] & LINE.other) > 0) {
     month[COUNTER.otherLineWins] += weight;
-    month[COUNTER.otherLineUsd] += value;
     month[COUNTER.otherLineBookingsUsd] += value;
   }
   month[COUNTER.bookingsUsd] += value;
+  month[COUNTER.marginGapUsd] += marginGapOf(state, deal, value);
   month[COUNTER.listUsd] += value;
   const credit = weight * creditedUsd(state, deal);
   floor.seats.bookedUsd[seat[deal]] += credit;

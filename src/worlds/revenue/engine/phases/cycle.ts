@@ -6,7 +6,7 @@ import { ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
-import { traitsOf } from './dealTraits.ts';
+import { cycleTimesOf } from './dealTraits.ts';
 
 /**
  * Draws the day on which a newly opened deal is decided. Sellers know the day, unless it reveals the outcome.
@@ -24,7 +24,7 @@ export function setDecisionDay(state: RunState, deal: number): void {
   const { cycleDays, lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const entity = rows.entity[deal];
   const isOwn = rows.origin[deal] === ORIGIN.own;
-  const { cycleTimes } = traitsOf(state, deal);
+  const cycleTimes = cycleTimesOf(state, deal);
   let days = cycleTimes * cycleDays;
   if (company.cycleLogSd > 0) {
     const u = uniform(market.luck, entity, isOwn ? PURPOSE.ownCycle : PURPOSE.cycle);
@@ -77,7 +77,7 @@ export function chanceWonBefore(state: RunState, deal: number, day: number): num
   const chance = winShareOf(state, deal);
   const { lostCycleTimes, stalledShare, stalledTimes } = company.world.sales;
   const age = state.day - deals.rows.openedDay[deal];
-  const { cycleTimes } = traitsOf(state, deal);
+  const cycleTimes = cycleTimesOf(state, deal);
   const lostTimes = cycleTimes * lostCycleTimes;
   const before = decidedWithin(company, day - 1 - deals.rows.openedDay[deal], cycleTimes);
   const already = decidedWithin(company, age - 1, cycleTimes);

@@ -1,18 +1,51 @@
+import { uniform } from '../../../../random/luck.ts';
 import { ORIGIN } from '../../contract/labels.ts';
+import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Size and sales cycle of the deals of a channel, as multiples of those of self-sourced deals. */
-export interface DealTraits {
-  readonly dealTimes: number;
-  readonly cycleTimes: number;
+/** Draws the product line that an opportunity is about; 0 if there are no lines. */
+export function drawProduct({ company, market, deals }: RunState, deal: number): void {
+  const { ends } = company.products;
+  const { entity, origin, product } = deals.rows;
+  let line = 0;
+  if (ends.length > 1) {
+    const purpose = origin[deal] === ORIGIN.own ? PURPOSE.ownProduct : PURPOSE.product;
+    const u = uniform(market.luck, entity[deal], purpose);
+    while (line < ends.length - 1 && u >= ends[line]) line++;
+  }
+  product[deal] = line;
 }
 
-const SELF_SOURCED: DealTraits = { dealTimes: 1, cycleTimes: 1 };
-
-/** Traits of the channel that a deal came from. */
-export function traitsOf({ company, market, deals }: RunState, deal: number): DealTraits {
+/** Size of the deals of a channel, as a multiple of that of self-sourced deals. */
+export function channelTimes({ company, market, deals }: RunState, deal: number): number {
   const { origin, entity } = deals.rows;
-  return origin[deal] === ORIGIN.own
-    ? SELF_SOURCED
-    : company.world.channels[market.channelOfEntity(entity[deal])];
+  if (origin[deal] === ORIGIN.own) return 1;
+  return company.world.channels[market.channelOfEntity(entity[deal])].dealTimes;
+}
+
+/** Sales cycle of a deal as a multiple of the usual one, by its channel and product line. */
+export function cycleTimesOf({ company, market, deals }: RunState, deal: number): number {
+  const { origin, entity, product } = deals.rows;
+  const { channels, products } = company.world;
+  const times = products.length > 0 ? products[product[deal]].cycleTimes : 1;
+  if (origin[deal] === ORIGIN.own) return times;
+  return times * channels[market.channelOfEntity(entity[deal])].cycleTimes;
+}
+
+/** Win chance of a deal's product line, as a multiple. */
+export function chanceTimesOf({ company, deals }: RunState, deal: number): number {
+  const { products } = company.world;
+  return products.length > 0 ? products[deals.rows.product[deal]].chanceTimes : 1;
+}
+
+/** Price of a deal's product line, as a multiple of the company's `dealMeanUsd`. */
+export function priceTimesOf({ company, deals }: RunState, deal: number): number {
+  const { products } = company.world;
+  return products.length > 0 ? products[deals.rows.product[deal]].dealTimes : 1;
+}
+
+/** Gross margin of a deal's product line as a share of its value, whichever of two lines is sold. */
+export function marginTimesOf({ company, deals }: RunState, deal: number): number {
+  const { products } = company.world;
+  return products.length > 0 ? products[deals.rows.product[deal]].marginTimes : 1;
 }

@@ -3,6 +3,7 @@ import { LINE, ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
+import { marginTimesOf } from './dealTraits.ts';
 
 /**
  * Product-line choice: a buyer who would take either line is sold the one with the higher expected margin,
@@ -23,7 +24,8 @@ export function chooseLine(state: RunState, deal: number, chance: number, sales:
   if ((line[deal] & LINE.decided) === 0) {
     line[deal] |= LINE.decided;
     const better =
-      likelier * otherValueTimes * otherMarginShare > chance * company.world.customers.marginShare;
+      likelier * otherValueTimes * otherMarginShare >
+      chance * company.world.customers.marginShare * marginTimesOf(state, deal);
     if (chosen(state, deal, chance, likelier, sales) ?? better) {
       line[deal] |= LINE.other;
       valueUsd[deal] *= otherValueTimes;

@@ -6,14 +6,13 @@ import { ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
-import { countLuck, readinessOfLead, soonWon, winShareOf } from './chances.ts';
+import { countLuck, plainWinShareOf, readinessOfLead, soonWon, winShareOf } from './chances.ts';
 import { countLuckOfOutcome, setDecisionDay } from './cycle.ts';
-import { traitsOf } from './dealTraits.ts';
-import { segmentAt } from './segments.ts';
+import { chanceTimesOf, channelTimes, drawProduct, priceTimesOf } from './dealTraits.ts';
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
-  const { company, market, leads, deals } = state;
+  const { market, leads, deals } = state;
   const { rows } = leads;
   const deal = addDeal(state, seat, market.entity[lead], PURPOSE.dealSize);
   deals.rows.fit[deal] = market.fit[lead];
@@ -21,22 +20,19 @@ export function openFromLead(state: RunState, seat: number, lead: number, waited
   deals.rows.isReady[deal] = rows.isReady[lead];
   deals.rows.origin[deal] = rows.isRelabelled[lead] === 1 ? ORIGIN.relabelled : ORIGIN.qualified;
   deals.rows.waitedDays[deal] = waitedDays;
-  deals.rows.segment[deal] = company.segmentEnds.length > 1 ? rows.segment[lead] : 0;
   announce(state, deal);
   return deal;
 }
 
 /** Opens a self-sourced deal. */
 export function openOwn(state: RunState, seat: number, entity: number, fit: number): void {
-  const { deals, company, market } = state;
+  const { deals, company } = state;
   const deal = addDeal(state, seat, entity, PURPOSE.ownDealSize);
   deals.rows.fit[deal] = fit;
   deals.rows.readiness[deal] = company.world.buyers.readyBar;
   deals.rows.isReady[deal] = 1;
   deals.rows.origin[deal] = ORIGIN.own;
   deals.rows.waitedDays[deal] = 0;
-  deals.rows.segment[deal] =
-    company.segmentEnds.length > 1 ? segmentAt(company, uniform(market.luck, entity, PURPOSE.ownSegment)) : 0;
   announce(state, deal);
 }
 
@@ -73,14 +69,16 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
 function announce(state: RunState, deal: number): void {
   const { company, deals, marketing, books } = state;
   const { month } = books;
+  drawProduct(state, deal);
   setDecisionDay(state, deal);
   const { valueUsd, origin, isReady } = deals.rows;
-  const { dealTimes } = traitsOf(state, deal);
+  const dealTimes = channelTimes(state, deal) * priceTimesOf(state, deal);
   valueUsd[deal] *= dealTimes;
   const value = valueUsd[deal];
   const ready = isReady[deal] === 1;
   const meanUsd = dealTimes * marketing.all.dealMeanUsd;
   countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - meanUsd));
+  countLuckOfProduct(state, deal);
   countLuckOfOutcome(state, deal);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;
@@ -110,6 +108,17 @@ function announce(state: RunState, deal: number): void {
     month[COUNTER.marketingPipelineUsd + SOUND] += value;
     month[COUNTER.effectiveness + SOUND] += effect;
   }
+}
+
+/** Counts the luck in the product line of a deal, at its expected bookings. */
+function countLuckOfProduct(state: RunState, deal: number): void {
+  const { company, deals, marketing } = state;
+  if (company.world.products.length === 0) return;
+  const { fit, readiness } = deals.rows;
+  const plain = soonWon(state, state.day, plainWinShareOf(state, fit[deal], readiness[deal]));
+  const drawn = chanceTimesOf(state, deal) * priceTimesOf(state, deal);
+  const usd = channelTimes(state, deal) * marketing.all.dealMeanUsd;
+  countLuck(state, plain * usd * (drawn - company.products.worthTimes));
 }
 
 /** Lists a deal entered as self-sourced, which marketing can claim this month. */

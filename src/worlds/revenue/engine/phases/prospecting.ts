@@ -32,7 +32,8 @@ export function prospect(state: RunState, seat: number, day: number, hours: numb
   floor.seats.prospectedHours[seat] += hours;
   prospecting[seat] += found;
   books.month[COUNTER.ownHours] += hours;
-  const worth = soonWon(state, day, sales.winShare) * marketing.all.dealMeanUsd;
+  const { worthTimes } = company.products;
+  const worth = soonWon(state, day, sales.winShare) * worthTimes * marketing.all.dealMeanUsd;
   countLuck(state, -worth * found);
   while (prospecting[seat] >= prospectingGoal[seat]) {
     const entity = (seat << PROSPECT_BITS) | (prospects[seat]++ & ((1 << PROSPECT_BITS) - 1));

@@ -1,13 +1,13 @@
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
-import { LINE, ORIGIN } from '../../contract/labels.ts';
+import { ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
-import { laterMarginOf, marginUsdOf, timesLater } from './contractWorth.ts';
+import { laterMarginOf, marginGapOf, marginUsdOf, timesLater } from './contractWorth.ts';
 
 /**
  * Month end: expiring contracts renew, or the customer churns. Contracts of reference customers grow by
@@ -27,7 +27,7 @@ export function renew(state: RunState, monthIndex: number): void {
 function renewOne(state: RunState, deal: number, monthIndex: number): void {
   const { company, deals, customers, books, inPlay } = state;
   const { all, renewals } = customers;
-  const { weight, renewals: times, valueUsd, line, next } = deals.rows;
+  const { weight, renewals: times, valueUsd, next } = deals.rows;
   const numbers = company.world.customers;
   const before = weight[deal];
   if (inPlay) countRetention(state, deal, before);
@@ -42,7 +42,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   const keptUsd = valueUsd[deal] * stays;
   countRenewals(state, before, stays, dueUsd, keptUsd);
   if (inPlay) {
-    if ((line[deal] & LINE.other) > 0) books.month[COUNTER.otherLineUsd] += keptUsd;
+    books.month[COUNTER.marginGapUsd] += marginGapOf(state, deal, keptUsd);
     // Commission is clawed back on the first contract only.
     if (times[deal] === 1 && before > stays)
       books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (1 - stays / before);

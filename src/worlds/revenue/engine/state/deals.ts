@@ -23,12 +23,12 @@ class DealColumns extends Table {
   waitedDays = this.f64(0, true);
   entity = this.i32(0, true);
   next = this.i32(0, true);
-  /** Segment of the company's dimensions; 0 if it has none. */
-  segment = this.u16(0, true);
+  /** Product line of the price list; 0 if there is none. */
+  product = this.u8(0, true);
   /** Share of the customer retained: 1 or 0, or a probability when deals count at expected value. */
   weight = this.f64(0, true);
   renewals = this.u8(0, true);
-  /** Bits of its product line, and of the game counters to update when it is won. */
+  /** Bits of the line sold, of two that a buyer would take, and of the game counters to update when it is won. */
   line = this.u8(0, true);
   marks = this.i32(0, true);
   /** Churn chance added and satisfaction lost through games. */

@@ -15,7 +15,6 @@ class LeadColumns extends Table {
   passedDay = this.i16(0, true);
   score = this.f64(0, true);
   /** Segment of the company's dimensions; not set if it has none. */
-  segment = this.u16(0, true);
 }
 
 /** Heads of lists of leads; -1 if empty. */

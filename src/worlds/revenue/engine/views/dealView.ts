@@ -45,8 +45,8 @@ export class DealsSeen implements DealView {
     return this.state.deals.rows.waitedDays[deal];
   }
 
-  segment(deal: number): number {
-    return this.state.deals.rows.segment[deal];
+  product(deal: number): number {
+    return this.state.deals.rows.product[deal];
   }
 
   draw(deal: number, { fromLead, own }: DealPurposes): number {

@@ -30,10 +30,6 @@ export class LeadsSeen implements LeadView {
     return this.state.day - this.state.market.dayOf(lead);
   }
 
-  segment(lead: number): number {
-    return this.state.company.segmentEnds.length > 1 ? this.state.leads.rows.segment[lead] : 0;
-  }
-
   draw(lead: number, purpose: number): number {
     const { luck, entity } = this.state.market;
     return uniform(luck, entity[lead], purpose);

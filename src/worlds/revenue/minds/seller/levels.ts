@@ -46,7 +46,7 @@ export class SellerLevels {
   constructor(company: Company, group: SellerGroup, pay: PayWorth, terms = PLAIN) {
     const { beliefs, world } = company;
     const { reps } = world.sales;
-    const credit = creditFactors(company, group.terms);
+    const credit = creditFactors(company.world, group.terms);
     const gained = beliefs?.bookingsPerEffortUsd.reduce((sum, usd) => sum + usd, 0) ?? 0;
     const measured = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / reps;
     const booked = Math.max(0, measured - gained * ((beliefs?.sellerEffort ?? 1) - 1));

@@ -1,9 +1,11 @@
 import { exp, log } from '../../../../core/numeric/elementary.ts';
 import { normalCdf } from '../../../../core/numeric/normal.ts';
 import type { Commission } from '../../../../model/plan.ts';
+import { logNormalParameters } from '../../../../random/distributions.ts';
 import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
+import type { RevenueWorld } from '../../contract/world.ts';
 
 /** Number of steps in averaging over buyers' relative win chances in the other line. */
 const STEPS = 200;
@@ -15,7 +17,7 @@ const STEPS = 200;
  * @param creditShare commission credit for a dollar of the other line
  * @param choosesLines whether sellers sell the line with more credit; otherwise, the one with more margin
  */
-export function lineFactor({ world }: Company, creditShare: number, choosesLines: boolean): number {
+export function lineFactor({ world, products }: Company, creditShare: number, choosesLines: boolean): number {
   const { otherShare, otherValueTimes, otherChanceTimes, otherMarginShare } = world.lines;
   if (otherShare === 0) return 1;
   let gain = 0;
@@ -23,7 +25,7 @@ export function lineFactor({ world }: Company, creditShare: number, choosesLines
     const times = otherChanceTimes * (0.5 + (step + 0.5) / STEPS) * otherValueTimes;
     const other = choosesLines
       ? times * creditShare > 1
-      : times * otherMarginShare > world.customers.marginShare;
+      : times * otherMarginShare > world.customers.marginShare * products.marginTimes;
     if (other) gain += (times * creditShare - 1) / STEPS;
   }
   return 1 + otherShare * gain;
@@ -51,17 +53,49 @@ export function laterQuotas(share: number, keep: number, months: number): number
   return sum;
 }
 
+/** Mean of an ordinary deal's credit, as a share of its value, and of the square of that. */
+interface CreditFactors {
+  readonly mean: number;
+  readonly square: number;
+}
+
 /**
- * Credit for commission and quota of an ordinary deal, as a share of its value, and the mean of its square:
- * splits of credit, and a windfall clause over log-normal values.
+ * Credit for commission and quota of an ordinary deal: splits of credit, and a windfall clause over values
+ * that are log-normal within each product line.
  */
 export function creditFactors(
-  { dealLogMean, dealLogSd }: Pick<Company, 'dealLogMean' | 'dealLogSd'>,
+  { sales, products }: Pick<RevenueWorld, 'sales' | 'products'>,
   { creditShare = 1, windfall }: Commission,
-): { readonly mean: number; readonly square: number } {
+): CreditFactors {
   const square = creditShare * creditShare;
   if (windfall === undefined) return { mean: creditShare, square };
-  const { aboveUsd, creditUsd } = windfall;
+  const { logMean, logSd } = logNormalParameters(sales.dealMeanUsd, sales.dealCv);
+  if (products.length === 0) {
+    const kept = windfallFactors(logMean, logSd, windfall);
+    return { mean: creditShare * kept.mean, square: square * kept.square };
+  }
+  let usd = 0;
+  let squareUsd = 0;
+  let credited = 0;
+  let creditedSquare = 0;
+  for (const { weight, chanceTimes, dealTimes } of products) {
+    const won = weight * chanceTimes;
+    const kept = windfallFactors(logMean + log(dealTimes), logSd, windfall);
+    usd += won * dealTimes;
+    credited += won * dealTimes * kept.mean;
+    squareUsd += won * dealTimes * dealTimes;
+    creditedSquare += won * dealTimes * dealTimes * kept.square;
+  }
+  if (!(usd > 0)) return { mean: creditShare, square };
+  return { mean: (creditShare * credited) / usd, square: (square * creditedSquare) / squareUsd };
+}
+
+/** Factors of a windfall clause over log-normal values, from the log-normal's partial moments. */
+function windfallFactors(
+  dealLogMean: number,
+  dealLogSd: number,
+  { aboveUsd, creditUsd }: NonNullable<Commission['windfall']>,
+): CreditFactors {
   const z = dealLogSd > 0 ? (log(Math.max(1e-9, aboveUsd)) - dealLogMean) / dealLogSd : Infinity;
   const above = 1 - normalCdf(z);
   // Partial moments of a log-normal, as shares of the whole moments.
@@ -71,7 +105,7 @@ export function creditFactors(
       ? 0
       : exp(power * (log(creditUsd) - dealLogMean) - (power * power * dealLogSd * dealLogSd) / 2);
   return {
-    mean: creditShare * (kept(1) + above * relative(1)),
-    square: square * (kept(2) + above * relative(2)),
+    mean: kept(1) + above * relative(1),
+    square: kept(2) + above * relative(2),
   };
 }

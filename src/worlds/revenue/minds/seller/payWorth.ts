@@ -26,7 +26,7 @@ export class PayWorth {
   constructor(company: Company, group: SellerGroup) {
     this.company = company;
     this.group = group;
-    this.outlook = dealOutlook(company.world.sales.dealCv);
+    this.outlook = dealOutlook(company.products.dealCv);
     this.clawbackShare = this.clawback();
   }
 

@@ -34,6 +34,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
   private readonly firstDay: number;
   readonly lastDay: number;
   readonly stretchingRisk: number;
+  readonly usualDealUsd: number;
   readonly sellingHourUsd: number;
   /** Hooks of the group's games; empty without beliefs, or if the policy fixes levels or forbids games. */
   readonly hooks: readonly SellerHooks[] = [];
@@ -63,6 +64,7 @@ export class SellerMind implements Mind<SellerDesk, DecisionDay>, SellerView {
     this.firstDay = company.warmUpDays;
     this.lastDay = company.warmUpDays + world.horizonMonths * world.calendar.daysPerMonth;
     this.stretchingRisk = company.canSanctionStretching ? 1 - exp(-discoveryRate(world.governance)) : 0;
+    this.usualDealUsd = world.sales.dealMeanUsd * company.products.worthTimes;
     this.laterCost = new Float64Array(company.seats);
     this.pay = new PayWorth(company, group);
     this.job = new JobAtStake(company, group);

@@ -198,11 +198,10 @@ export class SellerWorths {
   }
 
   private worthOf(part: Part, quotaUsd: number, { meanUsd, variance }: Ordinary): BookingsWorth {
-    const { sales } = this.company.world;
     const { discountSharePerMonth, riskAversionPerUsd, foresightMonths } = this.group.values;
     const leaveShare = 1 - stayShareOf(this.company);
     const leaversForfeit = this.group.written.eligibility?.leavers === 'forfeit';
-    const { dealCv } = sales;
+    const { dealCv } = this.company.products;
     const key = JSON.stringify([
       part.key,
       part.period,
