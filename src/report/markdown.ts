@@ -12,6 +12,7 @@ import { glossaryOf } from './glossary.ts';
 import { splitTables } from './harmSplit.ts';
 import { movements } from './moved.ts';
 import { opening } from './opening.ts';
+import { partTables } from './partTables.ts';
 import { armInWords, planInWords } from './planWords.ts';
 import { claimsTable, misalignmentTable } from './tables.ts';
 import { titled } from './titled.ts';
@@ -102,7 +103,13 @@ export function renderMarkdown(named: Bundle): string {
     lines.push('');
   }
   const split = bundle.split === undefined ? [] : splitTables(bundle.split, titleOf);
-  for (const item of [fitTable(bundle), ...split, misalignmentTable(bundle), claimsTable(bundle)]) {
+  for (const item of [
+    fitTable(bundle),
+    ...split,
+    ...partTables(bundle),
+    misalignmentTable(bundle),
+    claimsTable(bundle),
+  ]) {
     if (item === undefined || item.rows.length === 0) continue;
     lines.push(`## ${safe(item.title)}`, '', safe(item.note), '');
     lines.push(`| ${item.head.map(safe).join(' | ')} |`, `|${item.head.map(() => '---').join('|')}|`);

@@ -17,6 +17,7 @@ import {
 import { GAMES } from './games.ts';
 import { movements } from './moved.ts';
 import { headline } from './opening.ts';
+import { partTables } from './partTables.ts';
 import { armInWords } from './planWords.ts';
 import { outcomeOf } from './standing.ts';
 import { claimsTable } from './tables.ts';
@@ -259,6 +260,8 @@ export function renderTerminal(named: Bundle, columns = 100): string {
   );
   for (const sentence of verdict(bundle)) lines.push(...wrap(sentence, width - 2, '· ', '  '));
   lines.push(...explanation(bundle, width));
+  for (const { title, head, rows, note } of partTables(bundle))
+    lines.push('', title, ...textTable(head, rows, 2), '', ...wrap(note, width));
   const fit = fitTable(bundle);
   if (fit !== undefined)
     lines.push('', fit.title, '', ...textTable(fit.head, fit.rows), '', ...wrap(printable(fit.note), width));

@@ -1,11 +1,13 @@
 import type { Issue } from '../core/errors.ts';
 import { showValue } from '../core/messages.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
+import { outcomesOfPart } from '../worlds/revenue/catalogue/outcomes/parts.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
 import { peopleWith } from '../worlds/revenue/compile/roles.ts';
 import { scoreAuc } from '../worlds/revenue/compile/scoreAccuracy.ts';
 import { leadsAtBaseline } from '../worlds/revenue/contract/leadsAtBaseline.ts';
+import { partsOf } from '../worlds/revenue/contract/parts.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { checkPeople } from './checkPeople.ts';
 import { checkPlan } from './checkPlan.ts';
@@ -28,7 +30,12 @@ export function checkMeaning(
 ): Issue[] {
   const checks = reporter(locate);
   const personal = peopleWith(world, 'planner').flatMap(({ name }) => outcomesOfPerson({ name, row: 0 }));
-  const outcomes = [...OUTCOMES, ...personal].map(({ id }) => id);
+  const parts = partsOf(world).flatMap((part) => outcomesOfPart(part, 0));
+  const outcomes = [...OUTCOMES, ...personal, ...parts].map(({ id }) => id);
+  checkParts(
+    parts.map(({ id }) => id),
+    checks,
+  );
   const plan = file.plans[planName];
   checks.issues.push(
     ...checkQuestion(file.question, outcomes, 'an outcome (goodhart list outcomes)', locate),
@@ -41,6 +48,17 @@ export function checkMeaning(
   if (checks.issues.length === 0) checkBudget(world, plan, checks);
   checkNumbers(world, checks);
   return [...checks.issues, ...checkPlan(planName, plan, world.people, locate)];
+}
+
+/** Names of channels and product lines must give outcome ids that differ. */
+function checkParts(ids: readonly string[], { report }: Reporter): void {
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined)
+    report(['question', 'by'], {
+      code: 'inconsistent',
+      got: `two names whose outcomes are called ${twice}`,
+      expected: 'names of channels and product lines that differ in letters or digits',
+    });
 }
 
 function checkProducts({ products, customers }: RevenueWorld, { report }: Reporter): void {

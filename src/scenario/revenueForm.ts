@@ -106,6 +106,7 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
   const { products = {}, ...lines } = file.lines ?? {};
   return {
     horizonMonths: file.question.horizonMonths,
+    ...(file.question.by === undefined ? {} : { toldBy: [...new Set(file.question.by)] }),
     calendar: fill(defaults.calendar, file.calendar),
     market: fill(defaults.market, market),
     buyers: fill(defaults.buyers, file.buyers),

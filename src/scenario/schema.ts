@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
+import { DIMENSIONS } from '../worlds/revenue/contract/parts.ts';
 import type { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';
@@ -50,6 +51,9 @@ export const scenarioSchema = z.strictObject({
   question: z.strictObject({
     horizonMonths: z.int().min(1).max(120).meta({ unit: 'months' }),
     ...questionShape,
+    by: z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length).optional().meta({
+      description: 'What outcomes are told by, besides the company: channels, product lines, sellers.',
+    }),
     payBudgetUsdPerYear: z.number().positive().max(1e12).optional().meta({
       unit: 'USD/year',
       description: 'Budget for the pay of everybody; reports hold the cost of each plan against it.',

@@ -10,6 +10,7 @@ import { compileMetric } from '../../worlds/revenue/compile/metrics.ts';
 import { hasOneOwner } from '../../worlds/revenue/compile/roles.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { Company } from '../../worlds/revenue/contract/company.ts';
+import { partsOf } from '../../worlds/revenue/contract/parts.ts';
 import { inLedger } from '../../worlds/revenue/contract/slots.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import type { Diary } from '../../worlds/revenue/engine/diary.ts';
@@ -183,7 +184,7 @@ function ownRun(written: RevenueArm): RevenueRun {
     habitsOf: (_: RevenueWorld, pay: Plan) => settleBeliefs(world, pay, beliefs),
     benchmarkOf: () => findBenchmark(undisturbed(world), beliefs),
   };
-  const named = plannersOf(world).map(({ name }) => name);
+  const named = { planners: plannersOf(world).map(({ name }) => name), parts: partsOf(world) };
   return new ArmRunMaker(findings, named).own(settled({ ...written, world }, promisesOf(written, worthsOf)));
 }
 

@@ -155,7 +155,7 @@ function honestTargets(
   person: string,
   seed: string,
 ): Record<string, number> {
-  const maker = new ArmRunMaker(cache, [person]);
+  const maker = new ArmRunMaker(cache, { planners: [person], parts: [] });
   const runs = monthsOf(maker.honest(arm) ?? maker.own(arm), seed, HONEST_RUNS);
   return Object.fromEntries(
     components.map(({ metric, period }) => {

@@ -3,6 +3,7 @@ import type { LuckKey } from '../../random/luck.ts';
 import { luckKey } from '../../random/luck.ts';
 import { compileCompany, type LaterPlan } from '../../worlds/revenue/compile/company.ts';
 import type { Beliefs, Signing } from '../../worlds/revenue/contract/beliefs.ts';
+import type { Named } from '../../worlds/revenue/contract/parts.ts';
 import type { Policy } from '../../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { SharedMarket } from '../../worlds/revenue/engine/sharedMarket.ts';
@@ -23,7 +24,7 @@ export interface RevenueRun {
   /** How contracts were signed before play: as today, in all runs that are compared. */
   readonly signing: Signing;
   /** People with outcomes of their own: the same in all runs that are compared. */
-  readonly named: readonly string[];
+  readonly named: Named;
 }
 
 /** Agents of a textbook world and their pay. Plain data. */

@@ -9,6 +9,7 @@ import { glossaryOf } from '../glossary.ts';
 import { splitInWords, splitTables } from '../harmSplit.ts';
 import { movements } from '../moved.ts';
 import { opening } from '../opening.ts';
+import { partTables } from '../partTables.ts';
 import { armInWords, planInWords } from '../planWords.ts';
 import { claimsTable, misalignmentTable, type Table } from '../tables.ts';
 import { verdict } from '../verdict.ts';
@@ -37,6 +38,11 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
     { id: 'split', title: 'What makes the difference', body: parts(bundle) },
     { id: 'worth', title: 'At equal worth to the person paid', body: worth(bundle) },
     { id: 'movements', title: 'What moved with it', body: moved(bundle) },
+    {
+      id: 'parts',
+      title: 'By channel, product line and seller',
+      body: partTables(bundle).map(tableOf).join('\n'),
+    },
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
     { id: 'claims', title: 'What each side would say', body: tableOf(claimsTable(bundle)) },

@@ -3,6 +3,7 @@ import type { RevenueArm } from '../../../scenario/scenario.ts';
 import type { LaterPlan } from '../../../worlds/revenue/compile/company.ts';
 import { hasSalesGames } from '../../../worlds/revenue/compile/people.ts';
 import { asOwnPay, hasOneOwner, peopleWith, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
+import type { Named } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import { unpaid } from '../../../worlds/revenue/preparation/benchmark.ts';
 import { type PreparationCache, plansOf } from '../../running/preparationCache.ts';
@@ -14,10 +15,10 @@ type Prepared = Pick<PreparationCache, 'beliefsOf' | 'benchmarkOf' | 'habitsOf'>
 /** Builds the runs behind the arms of a company. */
 export class ArmRunMaker {
   private readonly cache: Prepared;
-  private readonly named: readonly string[];
+  private readonly named: Named;
 
-  /** @param named people with outcomes of their own */
-  constructor(cache: Prepared, named: readonly string[]) {
+  /** @param named people and parts with outcomes of their own */
+  constructor(cache: Prepared, named: Named) {
     this.cache = cache;
     this.named = named;
   }

@@ -3,6 +3,7 @@ import type { OutcomeDefinition } from '../../../model/metric.ts';
 import { MONTHS_IN, type Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import { OUTCOMES } from '../../../worlds/revenue/catalogue/outcomes/index.ts';
+import { outcomesOfPart } from '../../../worlds/revenue/catalogue/outcomes/parts.ts';
 import {
   netOutcomeOf,
   outcomesOfPerson,
@@ -13,6 +14,7 @@ import { payOfPerson } from '../../../worlds/revenue/compile/pay.ts';
 import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
+import { type Part, partsOf } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
@@ -69,8 +71,13 @@ export async function revenueAdapter(
   const benchmarks = written.filter(({ name, world }) => wanted(name) === 'all' || runsAsOneMind(world));
   await cache.findBenchmarks(benchmarks, executor);
   const named = namesIn(arms);
-  const outcomes = [...OUTCOMES, ...named.flatMap((name, row) => outcomesOfPerson({ name, row }))];
-  const maker = new ArmRunMaker(cache, named);
+  const parts = partsIn(arms);
+  const outcomes = [
+    ...OUTCOMES,
+    ...named.flatMap((name, row) => outcomesOfPerson({ name, row })),
+    ...parts.flatMap((part) => outcomesOfPart(part, 0)),
+  ];
+  const maker = new ArmRunMaker(cache, { planners: named, parts });
   const { list: runs, add } = distinctList((run: RevenueRun) =>
     canonicalJson([
       run.world,
@@ -183,6 +190,13 @@ function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
 }
 
 /** Names of all planners, without duplicates, in file order. */
+function partsIn(arms: readonly RevenueArm[]): Part[] {
+  const parts = arms.flatMap(({ world }) => partsOf(world));
+  const isFirst = ({ dimension, name }: Part, at: number) =>
+    parts.findIndex((part) => part.dimension === dimension && part.name === name) === at;
+  return parts.filter(isFirst);
+}
+
 function namesIn(arms: readonly RevenueArm[]): string[] {
   const planners = arms.map(({ world }) => new Set(plannersOf(world)));
   return [

@@ -6,6 +6,7 @@ import { logNormalParameters } from '../../../random/distributions.ts';
 import { SLOTS } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
+import { outcomesOfPart } from '../catalogue/outcomes/parts.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
 import type { Beliefs, Signing } from '../contract/beliefs.ts';
 import type { Assignment, Company, Planner, SellerGroup } from '../contract/company.ts';
@@ -13,6 +14,7 @@ import { MOST_NEW_SEATS, SCORE_CLASSES } from '../contract/labels.ts';
 import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
+import { DIMENSIONS, type Named, type Part, partsOf } from '../contract/parts.ts';
 import type { Policy } from '../contract/policy.ts';
 import { productMix } from '../contract/productMix.ts';
 import { slotOf } from '../contract/slots.ts';
@@ -37,8 +39,8 @@ export interface CompanyOptions {
   readonly later?: LaterPlan;
   /** How contracts were signed before play; default: as people of this world know it. */
   readonly signing?: Signing;
-  /** Names of the planners with personal outcomes, in order; default: the company's planners. */
-  readonly named?: readonly string[];
+  /** Planners and parts with outcomes of their own, in order; default: those of the company. */
+  readonly named?: Named;
 }
 
 /** No intervention. Lists every key of a policy, so that all companies have the same object shape. */
@@ -97,7 +99,7 @@ function underOnePlan(
   plan: Plan,
   beliefs: Beliefs | undefined,
   policy: Policy,
-  named: readonly string[] | undefined,
+  named: Named | undefined,
 ): Omit<Company, 'contractsBefore'> {
   const { offices, ...staff } = employ(world, plan, beliefs, policy);
   if (staff.sellers.length === 0) throw new Error('a revenue world needs sellers');
@@ -127,7 +129,11 @@ function underOnePlan(
     productiveTactics: indicesOf(tactics, ({ productive }) => productive),
     visitTactics: indicesOf(tactics, ({ lever }) => lever.kind === 'productive' && lever.moves === 'visits'),
     ...COUNTED,
-    outcomes: [...OUTCOMES, ...personalOutcomes(planners, named)],
+    outcomes: [
+      ...OUTCOMES,
+      ...personalOutcomes(planners, named?.planners),
+      ...outcomesByPart(world, named?.parts),
+    ],
     beliefs,
     policy: { ...LEFT_ALONE, ...policy },
     sellersMove:
@@ -178,6 +184,25 @@ function personalOutcomes(
     const records = outcomesOfPerson({ name, row: planner?.row ?? 0 });
     return planner === undefined ? records.map((record) => ({ ...record, measure: () => NaN })) : records;
   });
+}
+
+/** Outcomes of the parts; NaN for a part that the company does not have. */
+function outcomesByPart(world: RevenueWorld, parts: readonly Part[] = partsOf(world)): OutcomeRecord[] {
+  const own = partsOf(world);
+  return parts.flatMap((part) => {
+    const row = own.findIndex(({ dimension, name }) => dimension === part.dimension && name === part.name);
+    const records = outcomesOfPart(part, row);
+    return row < 0 ? records.map((record) => ({ ...record, measure: () => NaN })) : records;
+  });
+}
+
+/** First row of each dimension that outcomes are told by. */
+function partRowsOf(world: RevenueWorld): Company['partRows'] {
+  const parts = partsOf(world);
+  if (parts.length === 0) return undefined;
+  const first = (wanted: string) => parts.findIndex(({ dimension }) => dimension === wanted);
+  const [channel, product, seller] = DIMENSIONS.map(first);
+  return { channel, product, seller };
 }
 
 /** Monthly salary and commission of a seller on quota, in dollars. */
@@ -259,6 +284,7 @@ function dealsOf(
   | 'cycleDependsOnOutcome'
   | 'decidedInMonth'
   | 'termDiscount'
+  | 'partRows'
   | 'products'
   | 'freshness'
 > {
@@ -274,6 +300,7 @@ function dealsOf(
     cycleDependsOnOutcome: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
     decidedInMonth: decidedInMonth(world, cycle),
     termDiscount: pow(1 - world.customers.discountSharePerYear, world.customers.contractMonths / 12),
+    partRows: partRowsOf(world),
     products: productMix(world),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>
       age === 0 ? 1 : exp(-age / sales.coolingDays),

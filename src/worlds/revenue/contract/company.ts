@@ -8,6 +8,7 @@ import type { CounterDefinition } from './counters.ts';
 import type { CallerGame, SellerGame } from './game.ts';
 import type { Lever, ProductiveLever } from './lever.ts';
 import type { OutcomeRecord } from './outcome.ts';
+import type { Dimension } from './parts.ts';
 import type { Policy } from './policy.ts';
 import type { ProductMix } from './productMix.ts';
 import type { RatingTerms } from './rating.ts';
@@ -222,6 +223,8 @@ export interface Company {
   readonly dealLogSd: number;
   /** Discount factor over one contract term. */
   readonly termDiscount: number;
+  /** First row of each dimension that outcomes are told by, -1 for the others; undefined if there is none. */
+  readonly partRows: Readonly<Record<Dimension, number>> | undefined;
   /** Product lines taken together. */
   readonly products: ProductMix;
   /** Share of a lead's conversion chance left after days of waiting: exp(-age / coolingDays), by age. */

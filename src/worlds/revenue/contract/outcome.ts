@@ -26,6 +26,8 @@ export interface FinishedRun {
   blame(index: number): number;
   /** Sum for one planner, by row: see {@link PERSON}. */
   person(planner: number, index: number): number;
+  /** Sum over the months of play for a part, by row: see {@link PART}. */
+  part(row: number, measure: number): number;
   readonly customers: CustomersAtEnd;
   readonly floor: FloorAtEnd;
   /** Mean level of the work that moves a response, relative to baseline; NaN if it has no hours. */

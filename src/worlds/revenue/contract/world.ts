@@ -2,6 +2,7 @@ import type { ValuesOf } from '../../../model/parameter.ts';
 import type { Beliefs, Integrity, Motive, ScriptLine } from '../../../model/person.ts';
 import type { ChannelValues, ProductValues, WorldValues } from '../numbers/index.ts';
 import type { personParameters, plannerParameters } from '../numbers/people.ts';
+import type { Dimension } from './parts.ts';
 
 /** One person, or one group of identical people, under a name. */
 export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesOf<typeof plannerParameters> {
@@ -29,6 +30,8 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
 /** A fully resolved world: plain data, the same for every replicate. Plans are separate. */
 export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
+  /** What outcomes are told by, besides the company as a whole. */
+  readonly toldBy?: readonly Dimension[];
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
   /** Product lines of the price list; none: deals are all alike. */
   readonly products: readonly ({ readonly name: string } & ProductValues)[];

@@ -5,6 +5,7 @@ import { LEAD } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
+import { countLeads } from './countParts.ts';
 import { passToSales } from './handOver.ts';
 import { respond } from './responses.ts';
 
@@ -25,6 +26,7 @@ export function arrive(state: RunState, day: number): void {
   for (let ledger = REPORTED; ledger <= SOUND; ledger++)
     month[COUNTER.workShown + ledger] += marketing.all.workPerDay;
   const arrived = market.meet(day, acceptedShare(state));
+  countLeads(state, arrived);
   const passed = score(state, arrived);
   passToSales(state, market.today, passed, day, false);
 }

@@ -1,10 +1,12 @@
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
+import { PART } from '../../contract/parts.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, winShareOf } from './chances.ts';
+import { countPart } from './countParts.ts';
 import { lose } from './coverage.ts';
 import { win } from './customers.ts';
 import { chanceGivenDraw } from './cycle.ts';
@@ -29,6 +31,7 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
   const chance = chooseLine(state, deal, winShareOf(state, deal), sales);
   if (company.policy.expectedDeals) {
     books.month[COUNTER.decided] += 1;
+    countPart(state, deal, PART.decided, 1);
     win(state, deal, chance);
     state.watch?.deal('dealLost', deal, 1 - chance);
     return;
@@ -64,6 +67,7 @@ export function decide(
   const { company, market, deals, books } = state;
   const { seat, origin, entity, valueUsd } = deals.rows;
   books.month[COUNTER.decided] += 1;
+  countPart(state, deal, PART.decided, 1);
   let pitched = chance;
   if (sales.played.dealPitched && isPlayed(state, seat[deal]))
     for (const game of sales.groups[company.groupOfSeat[seat[deal]]].moments.dealPitched)

@@ -1,10 +1,12 @@
 import { COUNTER } from '../../contract/counters.ts';
 import { LEAST_CHURN, LINE, ORIGIN } from '../../contract/labels.ts';
+import { PART } from '../../contract/parts.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { marginGapOf, marginUsdOf, timesLaterOf } from './contractWorth.ts';
+import { countPart } from './countParts.ts';
 
 /**
  * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
@@ -26,6 +28,8 @@ export function win(state: RunState, deal: number, weight: number): void {
   month[COUNTER.bookingsUsd] += value;
   month[COUNTER.marginGapUsd] += marginGapOf(state, deal, value);
   month[COUNTER.listUsd] += value;
+  countPart(state, deal, PART.wins, weight);
+  countPart(state, deal, PART.bookedUsd, value);
   const credit = weight * creditedUsd(state, deal);
   floor.seats.bookedUsd[seat[deal]] += credit;
   customers.all.won += weight;

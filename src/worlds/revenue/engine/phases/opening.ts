@@ -4,9 +4,11 @@ import { uniform } from '../../../../random/luck.ts';
 import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
+import { PART } from '../../contract/parts.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, readinessOfLead, soonWon, winShareOf } from './chances.ts';
+import { countPart } from './countParts.ts';
 import { countLuckOfOutcome, setDecisionDay } from './cycle.ts';
 import { chanceTimesOf, channelTimes, drawProduct, priceTimesOf } from './dealTraits.ts';
 
@@ -80,6 +82,7 @@ function announce(state: RunState, deal: number): void {
   countLuck(state, soonWon(state, state.day, winShareOf(state, deal)) * (value - meanUsd));
   countLuckOfProduct(state, deal);
   countLuckOfOutcome(state, deal);
+  countPart(state, deal, PART.opened, 1);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;
   if (ready) {

@@ -1,4 +1,5 @@
 import type { Company } from '../../contract/company.ts';
+import { PART_WIDTH, partsOf } from '../../contract/parts.ts';
 import { BLAME_COUNT, TALLY_COUNT } from '../../contract/tallies.ts';
 
 /**
@@ -14,11 +15,14 @@ export class Books {
   readonly months: Float64Array;
   readonly tally = new Float64Array(TALLY_COUNT);
   readonly blame = new Float64Array(BLAME_COUNT);
+  /** Sums over the months of play: [part * PART_WIDTH + measure]; empty unless outcomes are told by parts. */
+  readonly parts: Float64Array;
   readonly slots: number;
   /** Offset of the hollow amounts in `months`. */
   readonly hollowAt: number;
 
   constructor({ slots, world, assignments }: Company) {
+    this.parts = new Float64Array(partsOf(world).length * PART_WIDTH);
     this.slots = slots.size;
     this.month = new Float64Array(slots.size);
     this.hollowAt = (world.horizonMonths + 1) * slots.size;
@@ -30,6 +34,7 @@ export class Books {
     this.months.fill(0);
     this.tally.fill(0);
     this.blame.fill(0);
+    this.parts.fill(0);
   }
 
   copyFrom(other: Books): void {
@@ -37,6 +42,7 @@ export class Books {
     this.months.set(other.months);
     this.tally.set(other.tally);
     this.blame.set(other.blame);
+    this.parts.set(other.parts);
   }
 
   /** Sum of a slot over the `months` months of play that end with `month` (0-based). */

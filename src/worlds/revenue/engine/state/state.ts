@@ -65,6 +65,11 @@ export class RunState {
     return Math.max(0, Math.floor((this.day - warmUpDays) / world.calendar.daysPerMonth));
   }
 
+  /** Whether the day belongs to a month of play: neither to the warm-up nor to the days after the last one. */
+  get inMonths(): boolean {
+    return this.inPlay && this.monthOfPlay < this.company.world.horizonMonths;
+  }
+
   /** Clears everything for a new run on the market's current random numbers. */
   reset(): void {
     this.leads.reset();

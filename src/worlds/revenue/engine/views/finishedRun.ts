@@ -3,6 +3,7 @@ import { REPORTED, TRUE } from '../../contract/counters.ts';
 import type { ResponseId } from '../../contract/lever.ts';
 import type { CustomersAtEnd, FinishedRun, FloorAtEnd } from '../../contract/outcome.ts';
 import { ratio } from '../../contract/outcome.ts';
+import { PART_WIDTH } from '../../contract/parts.ts';
 import { inLedger, slotOf } from '../../contract/slots.ts';
 import { PERSON_COUNT } from '../../contract/tallies.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
@@ -102,6 +103,10 @@ export class RunRead implements FinishedRun {
 
   person(planner: number, index: number): number {
     return this.state.persons.tallies.sum[planner * PERSON_COUNT + index];
+  }
+
+  part(row: number, measure: number): number {
+    return this.state.books.parts[row * PART_WIDTH + measure];
   }
 
   meanLevel(response: ResponseId): number {

@@ -1,0 +1,51 @@
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { formatValue, titleOf } from './format.ts';
+import type { Table } from './tables.ts';
+
+/** Titles of outcomes by part: see `outcomesOfPart`. */
+const TITLE = /^(Channel|Product line|Seller) ([^:]+): (.+)$/;
+const TITLES: Readonly<Record<string, string>> = {
+  Channel: 'By channel',
+  'Product line': 'By product line',
+  Seller: 'By seller',
+};
+
+/** Outcomes by channel, product line and seller, one table each, for the dimensions in `question.by`. */
+export function partTables({ arms }: Bundle): Table[] {
+  const cells = arms.flatMap(({ name, outcomes }) =>
+    Object.values(outcomes).flatMap(({ title, mean, n, unit }) => {
+      const [, dimension, part, measure] = TITLE.exec(title) ?? [];
+      const value = n > 0 ? formatValue(mean, unit) : '–';
+      return measure === undefined ? [] : [{ arm: name, dimension, part, measure, value }];
+    }),
+  );
+  return Object.entries(TITLES).flatMap(([wanted, title]) => {
+    const own = cells.filter(({ dimension }) => dimension === wanted);
+    if (own.length === 0) return [];
+    const measures = [...new Set(own.map(({ measure }) => measure))];
+    const parts = [...new Set(own.map(({ part }) => part))];
+    const rows = arms.flatMap(({ name }) =>
+      parts.map((part) => [
+        titleOf(name),
+        part,
+        ...measures.map(
+          (wantedMeasure) =>
+            own.find((cell) => cell.arm === name && cell.part === part && cell.measure === wantedMeasure)
+              ?.value ?? '–',
+        ),
+      ]),
+    );
+    return [
+      {
+        title,
+        note: 'Means over the runs, for the months of play; – where it is undefined in every run.',
+        head: [
+          'Plan',
+          wanted,
+          ...measures.map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`),
+        ],
+        rows,
+      },
+    ];
+  });
+}

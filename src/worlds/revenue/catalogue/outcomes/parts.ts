@@ -1,0 +1,78 @@
+import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
+import { type Dimension, PART, type Part } from '../../contract/parts.ts';
+import { camelCase } from './people.ts';
+
+/** How a part of each dimension is called, from its name. */
+const CALLED: Readonly<Record<Dimension, { readonly prefix: string; readonly words: string }>> = {
+  channel: { prefix: 'channel', words: 'Channel' },
+  product: { prefix: 'product', words: 'Product line' },
+  seller: { prefix: 'seller', words: 'Seller' },
+};
+
+/**
+ * Outcomes of one channel, product line or position of a seller over the months of play. Ids begin with the
+ * dimension and the name in camelCase: `channelPaidWinsCount`.
+ *
+ * @param row the part's row in its company
+ */
+export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeRecord[] {
+  const { prefix, words } = CALLED[dimension];
+  const id = `${prefix}${capital(camelCase(name))}`;
+  const title = `${words} ${name}`;
+  const of = (measure: number) => (run: FinishedRun) => run.part(row, measure);
+  const share = (top: number, bottom: number) => (run: FinishedRun) =>
+    ratio(run.part(row, top), run.part(row, bottom));
+  const count = (key: string, what: string, measure: number): OutcomeRecord => ({
+    id: `${id}${key}Count`,
+    title: `${title}: ${key.toLowerCase()}`,
+    unit: 'count',
+    direction: 'neutral',
+    about: `${what} over the months of play.`,
+    measure: of(measure),
+  });
+  const perLead: readonly OutcomeRecord[] = [
+    count('Leads', 'Leads that came', PART.leads),
+    {
+      id: `${id}WinsPerLeadShare`,
+      title: `${title}: wins per lead`,
+      unit: 'share',
+      direction: 'neutral',
+      about: 'Deals won per lead that came, over the months of play. Undefined without leads.',
+      measure: share(PART.wins, PART.leads),
+    },
+  ];
+  const attainment: OutcomeRecord = {
+    id: `${id}AttainmentShare`,
+    title: `${title}: attainment`,
+    unit: 'share',
+    direction: 'neutral',
+    about: 'Credited bookings per dollar of quota, over the months in which the position was filled.',
+    measure: share(PART.creditedUsd, PART.quotaUsd),
+  };
+  return [
+    ...(dimension === 'channel' ? perLead : []),
+    count('Opportunities', 'Opportunities opened', PART.opened),
+    count('Wins', 'Deals won', PART.wins),
+    {
+      id: `${id}WinsOfDecidedShare`,
+      title: `${title}: win rate`,
+      unit: 'share',
+      direction: 'neutral',
+      about: 'Deals won per deal decided, over the months of play. Undefined if none was decided.',
+      measure: share(PART.wins, PART.decided),
+    },
+    {
+      id: `${id}BookingsUsd`,
+      title: `${title}: bookings`,
+      unit: 'USD',
+      direction: 'neutral',
+      about: 'Bookings of new business over the months of play.',
+      measure: of(PART.bookedUsd),
+    },
+    ...(dimension === 'seller' ? [attainment] : []),
+  ];
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

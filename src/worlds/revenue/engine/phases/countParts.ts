@@ -1,0 +1,41 @@
+import { ORIGIN } from '../../contract/labels.ts';
+import { PART, PART_WIDTH } from '../../contract/parts.ts';
+import type { RunState } from '../state/state.ts';
+
+/** Counts a deal of a month of play for its channel, product line and seller, where outcomes are told so. */
+export function countPart(state: RunState, deal: number, measure: number, amount: number): void {
+  const { partRows } = state.company;
+  if (partRows === undefined || !state.inMonths) return;
+  const { seat, product, origin, entity } = state.deals.rows;
+  const { parts } = state.books;
+  const { channel, product: line, seller } = partRows;
+  if (channel >= 0) {
+    const isOwn = origin[deal] === ORIGIN.own;
+    const own = state.company.world.channels.length;
+    const source = isOwn ? own : state.market.channelOfEntity(entity[deal]);
+    parts[(channel + source) * PART_WIDTH + measure] += amount;
+  }
+  if (line >= 0) parts[(line + product[deal]) * PART_WIDTH + measure] += amount;
+  countSeller(state, seat[deal], measure, amount, seller);
+}
+
+/** Counts an amount for a position. Positions opened during the run are not told apart. */
+export function countSeller(
+  state: RunState,
+  seat: number,
+  measure: number,
+  amount: number,
+  row = state.company.partRows?.seller ?? -1,
+): void {
+  if (row >= 0 && state.inMonths && seat < state.company.world.sales.reps)
+    state.books.parts[(row + seat) * PART_WIDTH + measure] += amount;
+}
+
+/** Counts the day's leads by channel, where outcomes are told so. */
+export function countLeads(state: RunState, arrived: number): void {
+  const row = state.company.partRows?.channel ?? -1;
+  if (row < 0 || !state.inMonths) return;
+  const { market, books } = state;
+  for (let n = 0; n < arrived; n++)
+    books.parts[(row + market.channelOf(market.today[n])) * PART_WIDTH + PART.leads] += 1;
+}
