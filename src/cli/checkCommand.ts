@@ -93,7 +93,7 @@ function payoutsOf(scenario: Scenario): Record<string, Record<string, PayoutTabl
     if (scenario.kind === 'textbook') return undefined;
     const { world } = scenario.arms.find((arm) => arm.plan === plan) ?? scenario.arms[0];
     const person = world.people.find((each) => each.name === name);
-    return person === undefined ? undefined : quotaOf(world, roleOf(person).mind);
+    return person === undefined ? undefined : quotaOf(world, roleOf(person).mind, person);
   };
   return Object.fromEntries(
     Object.entries(scenario.plans).map(([plan, people]) => [

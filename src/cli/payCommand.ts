@@ -39,7 +39,7 @@ export async function payCommand(file: string, flags: PayFlags): Promise<number>
   const results = readResults(readText(flags.results), printable(flags.results), flags.person);
   const { mind } = roleOf(person);
   const people = headcount(world, person);
-  const payee = { pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind) };
+  const payee = { pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind, person) };
   const statement = payOn(payee, results, {
     monthsBefore: wholeNumber('--joined-after', flags.joinedAfter, 0, 11) ?? 0,
     leaves: flags.leaves === true,

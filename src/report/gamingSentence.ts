@@ -87,10 +87,13 @@ export function gamingSentence(arm: ArmResult): string {
     whole === undefined
       ? `${whoOf(arm)} has no bonus`
       : `the whole bonus is paid on ${share('wholeBonusMonthsShare')} of pay days`;
+  const missed = `the team misses quota in ${share('teamMonthsMissedShare')} of months`;
   const tail =
     `sales loses ${share('sellingTimeWastedShare')} of its working hours on leads that were never ` +
-    `ready and the team misses quota in ${share('teamMonthsMissedShare')} of months`;
+    `ready and ${missed}`;
   const price = sellersGames(arm);
+  if (!((mean('leadsCount') ?? 1) > 0))
+    return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}, and ${missed}.`;
   if (list.length === 0 && whole === undefined && price !== undefined)
     return `under ${quoted(arm.name)} ${price}.`;
   if (list.length === 0) return `under ${quoted(arm.name)} ${price ?? 'nothing is gamed'}: ${pay}, ${tail}.`;

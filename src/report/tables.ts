@@ -85,10 +85,10 @@ export function claimsTable(bundle: Bundle): Table | undefined {
     title: 'What each side would say',
     note: 'Both from the same runs.',
     head: ['Arm', 'Marketing', 'Sales'],
-    rows: bundle.blame.map(({ arm }) => [
-      titleOf(arm),
-      ...quotesOf(bundle, arm).map(([, says]) => `“${says}”`),
-    ]),
+    rows: bundle.blame.flatMap(({ arm }) => {
+      const quotes = quotesOf(bundle, arm);
+      return quotes.length === 0 ? [] : [[titleOf(arm), ...quotes.map(([, says]) => `“${says}”`)]];
+    }),
   };
 }
 
@@ -98,7 +98,8 @@ const WORTH_A_COMPLAINT = 0.03;
 /** What each department would say under an arm; empty if that is not known. */
 export function quotesOf({ blame }: Bundle, arm: string): (readonly [who: string, says: string])[] {
   const known = blame.find((item) => item.arm === arm);
-  if (known === undefined) return [];
+  // Without leads neither department has anything to say about them.
+  if (known === undefined || !(known.claims.marketing.sqlsCount > 0)) return [];
   const { marketing, sales } = known.claims;
   const share = (value: number) => formatValue(value, 'share');
   return [

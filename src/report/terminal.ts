@@ -61,7 +61,6 @@ const REVENUE_SIDE: readonly Column[] = [
     id: 'sellingTimeWastedShare',
     title: 'wasted',
     note: 'wasted: selling time spent on leads that were never ready',
-    always: true,
   },
   {
     id: 'teamMonthsMissedShare',

@@ -79,9 +79,14 @@ function checkProducts({ products, customers }: RevenueWorld, { report }: Report
   }
 }
 
-function checkChannels({ channels }: RevenueWorld, { report }: Reporter): void {
-  if (channels.length === 0)
-    report(['market', 'channels'], { code: 'missing', expected: 'at least one channel' });
+/** A company without leads has no channels, and nobody who works on leads. */
+function checkChannels(world: RevenueWorld, { report }: Reporter): void {
+  const { channels, inside } = world;
+  if (channels.length === 0 && (peopleWith(world, 'planner').length > 0 || inside.reps > 0))
+    report(['market', 'channels'], {
+      code: 'missing',
+      expected: 'at least one channel, or nobody in marketing and inside sales: a company without leads',
+    });
   if (channels.length > MOST_CHANNELS)
     report(['market', 'channels'], {
       code: 'too-large',

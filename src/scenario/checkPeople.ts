@@ -137,6 +137,13 @@ function checkSwitches(person: PersonValues, { report }: Reporter): void {
         'hours of somebody in marketing: ' +
         `${ROLES.flatMap((each) => (each.mind === 'planner' ? [each.id] : [])).join(', ')}`,
     });
+  for (const key of ['timeShare', 'startMonth'] as const)
+    if (person[key] !== undefined && mind !== 'seller')
+      report(['people', person.name, key], {
+        code: 'inconsistent',
+        got: showValue(person[key]),
+        expected: 'working time of sellers; in marketing, hoursPerMonth',
+      });
   if (person.count !== undefined && mind !== 'seller' && mind !== 'caller')
     report(['people', person.name, 'count'], {
       code: 'inconsistent',

@@ -146,7 +146,7 @@ function largestJump(
   person: PersonValues,
 ): { readonly usd: number; readonly share: number } | undefined {
   if (commission?.tiers?.some(({ reach }) => reach === 'allDollars') !== true) return undefined;
-  const quotaUsd = quotaOf(world, roleOf(person).mind) * MONTHS_IN[commission.period ?? 'month'];
+  const quotaUsd = quotaOf(world, roleOf(person).mind, person) * MONTHS_IN[commission.period ?? 'month'];
   const { knots, jumps } = commissionCurve(commission, quotaUsd);
   let at = -1;
   for (let i = 0; i < jumps.length; i++) if (jumps[i] > (at < 0 ? 0.005 : jumps[at])) at = i;

@@ -45,6 +45,20 @@ export const personSchema = z.strictObject({
         'How many people stand under this name; an equal part of sales.reps, or of inside.reps, ' +
         'where it is left out.',
     }),
+  timeShare: finite
+    .min(0.05)
+    .max(1)
+    .optional()
+    .meta({
+      description:
+        'Working time of these sellers as a share of full time: their hours, quota, leads and outside ' +
+        'option are in proportion. Pay is what their plan says.',
+      unit: 'share',
+    }),
+  startMonth: z.int().min(1).max(120).optional().meta({
+    description:
+      'Month of play at whose beginning these positions are filled for the first time; vacant until then.',
+  }),
   hoursPerMonth: finite
     .min(0)
     .max(1e6)

@@ -39,6 +39,7 @@ export function levelsSentence({ scenario, arms, fit }: Bundle): string {
     const series = reference?.monthly[id];
     if (series === undefined || series.reported.length === 0) return [];
     const mean = series.reported.reduce((sum, value) => sum + value, 0) / series.reported.length;
+    if (mean === 0) return [];
     const level = series.unit === 'USD' ? formatValue(mean, 'USD') : Math.round(mean).toLocaleString('en-US');
     return [`${level} ${words}`];
   });

@@ -76,13 +76,15 @@ export function compileCompany(
     contractsBefore: contractsBefore(world, signing),
   };
   if (later === undefined) return company;
-  const { seats, seatUsdPerMonth, groupOfSeat, contractsBefore: before } = company;
+  const { seats, seatUsdPerMonth, groupOfSeat, timeShares, startMonths, contractsBefore: before } = company;
   // Positions and their budgeted cost stay those of the first plan.
   const next = {
     ...underOnePlan(world, later.pay, later.beliefs ?? beliefs, policy, named),
     seats,
     seatUsdPerMonth,
     groupOfSeat,
+    timeShares,
+    startMonths,
     contractsBefore: before,
   };
   // A position vacated under one plan is filled under the other.
@@ -139,10 +141,12 @@ function underOnePlan(
     sellersMove:
       world.sales.turnoverSharePerYear > 0 ||
       world.governance.budgetRule !== 'fixed' ||
+      staff.sellers.some(({ values }) => (values.startMonth ?? 0) > 0) ||
       staff.judges.some(({ terms }) => terms.leastSkill > -Infinity),
     seats,
     seatUsdPerMonth,
     groupOfSeat: seatsOfGroups(staff.sellers, seats),
+    ...workingTimes(staff.sellers, seats),
     ...calendarOf(world),
     ...knowledgeOf(world),
     ...dealsOf(world),
@@ -227,6 +231,22 @@ function seatsOfGroups(sellers: readonly SellerGroup[], seats: number): Uint8Arr
     seat += count;
   }
   return groups;
+}
+
+/** Working time of each position; those added by budget reviews are full-time. */
+function workingTimes(
+  sellers: readonly SellerGroup[],
+  seats: number,
+): Pick<Company, 'timeShares' | 'startMonths'> {
+  const timeShares = new Float64Array(seats).fill(1);
+  const startMonths = new Int32Array(seats);
+  let seat = 0;
+  for (const { values, count } of sellers) {
+    timeShares.fill(values.timeShare ?? 1, seat, seat + count);
+    startMonths.fill(values.startMonth ?? 0, seat, seat + count);
+    seat += count;
+  }
+  return { timeShares, startMonths };
 }
 
 function calendarOf({ calendar, horizonMonths }: RevenueWorld): Pick<Company, 'warmUpDays' | 'days'> {

@@ -59,8 +59,19 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
 }
 
 /** Monthly quota of a commission, in dollars: a seller's own, or for anybody else the team's. */
-export function quotaOf({ sales }: RevenueWorld, mind: MindKind): number {
-  return sales.quotaUsdPerMonth * (mind === 'seller' ? 1 : sales.reps);
+export function quotaOf(
+  world: RevenueWorld,
+  mind: MindKind,
+  { timeShare = 1 }: { timeShare?: number } = {},
+): number {
+  const { quotaUsdPerMonth, reps } = world.sales;
+  if (mind === 'seller') return timeShare * quotaUsdPerMonth;
+  const sellers = peopleWith(world, 'seller');
+  if (sellers.every((seller) => (seller.timeShare ?? 1) === 1)) return quotaUsdPerMonth * reps;
+  return sellers.reduce(
+    (sum, seller) => sum + headcount(world, seller) * (seller.timeShare ?? 1) * quotaUsdPerMonth,
+    0,
+  );
 }
 
 function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
@@ -71,7 +82,7 @@ function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
     .filter(({ role, count }) => role.mind !== 'caller' || count > 0)
     .map(({ values, role, count }, index) => {
       const written = payOfPerson(plan, values);
-      const pay = compilePay(written, role.mind, quotaOf(world, role.mind), count);
+      const pay = compilePay(written, role.mind, quotaOf(world, role.mind, values), count);
       const isCredited = role.mind !== 'seller' && hasCreditTerms(written.commission);
       return {
         index,
@@ -229,7 +240,7 @@ function sellerGroup(world: RevenueWorld, plan: Plan, person: Person, row: numbe
     terms,
     hasCreditTerms: terms.creditShare !== undefined || terms.windfall !== undefined,
     hasAccount: hasAccount(written),
-    commission: commissionCurve(terms, world.sales.quotaUsdPerMonth),
+    commission: commissionCurve(terms, quotaOf(world, 'seller', person.values)),
     games: gamesOf(world, plan, person, 'seller'),
   };
 }

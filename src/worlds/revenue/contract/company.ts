@@ -203,6 +203,9 @@ export interface Company {
   readonly seats: number;
   /** Row of the group that each position belongs to: [seat]. */
   readonly groupOfSeat: Uint8Array;
+  /** Share of full time by position, and the month of play in which it is filled first, 0 before play. */
+  readonly timeShares: Float64Array;
+  readonly startMonths: Int32Array;
   /** Monthly cost of a position in dollars: salary and commission of a rep of the first group on quota. */
   readonly seatUsdPerMonth: number;
   /** Mean and standard deviation of the logarithm of a deal's list value. */

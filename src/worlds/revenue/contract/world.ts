@@ -22,6 +22,10 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
   readonly hoursPerMonth?: number;
   /** Headcount under this name; default: an equal share of the remaining positions. */
   readonly count?: number;
+  /** Hours, quota and share of the leads of sellers who work part time, of full time; default 1. */
+  readonly timeShare?: number;
+  /** Month of play at whose beginning the positions are filled first; default: before play. */
+  readonly startMonth?: number;
   /** Ids of tactics and games switched on for this person, besides those of the role. */
   readonly tactics: readonly string[];
   readonly games: readonly string[];

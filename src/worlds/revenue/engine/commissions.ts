@@ -58,10 +58,11 @@ export class Commissions {
   }
 
   curveOf({ floor }: RunState, seat: number): PayoutCurve {
-    const { sellers, groupOfSeat, world } = this.company;
+    const { sellers, groupOfSeat, world, timeShares } = this.company;
     const { terms, commission } = sellers[groupOfSeat[seat]];
     const quota = floor.seats.quotaUsd[seat];
-    if (terms.forecastMenu === undefined && quota === world.sales.quotaUsdPerMonth) return commission;
+    if (terms.forecastMenu === undefined && quota === timeShares[seat] * world.sales.quotaUsdPerMonth)
+      return commission;
     const forecast = floor.seats.forecastUsd[seat];
     if (this.quotaUsd[seat] !== quota || this.forecastUsd[seat] !== forecast) {
       this.quotaUsd[seat] = quota;

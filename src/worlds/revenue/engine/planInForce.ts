@@ -4,6 +4,7 @@ import type { CallerHooks } from '../contract/game.ts';
 import type { DecisionDay, PlannerView, SellerDesk } from '../contract/mind.ts';
 import { plannerMind } from '../minds/planner/plannerMind.ts';
 import { PlannerOffer } from '../minds/planner/plannerOffer.ts';
+import { asSeenBy } from '../minds/seller/partTime.ts';
 import { SellerMind } from '../minds/seller/seller.ts';
 import { Commissions } from './commissions.ts';
 import { Payroll } from './payroll.ts';
@@ -33,7 +34,7 @@ export class PlanInForce {
   readonly quotaOffShare: number;
 
   constructor(company: Company, state: RunState) {
-    const minds = company.sellers.map((group) => new SellerMind(company, group));
+    const minds = company.sellers.map((group) => new SellerMind(asSeenBy(company, group), group));
     const commissions = new Commissions(company, minds);
     const floor = new FloorSeen(state, commissions);
     this.commissions = commissions;

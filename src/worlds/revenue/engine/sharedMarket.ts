@@ -89,6 +89,7 @@ function warmUpSignature(company: Company): string {
     classes: company.classes,
     sqlBar: company.sqlBar,
     seats: company.seats,
+    workingTimes: [[...company.timeShares], [...company.startMonths]],
     tactics: company.tactics.map(({ definition }) => definition.id),
     rows: [company.assignments.length, company.planners.length, company.slots.size],
     governance: rulesOfWork(governance),

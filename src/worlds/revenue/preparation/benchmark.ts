@@ -98,6 +98,8 @@ export function findBenchmark(world: RevenueWorld, beliefs: Beliefs): Benchmark 
     const found = bestOf(moved, beliefs);
     if (found.value > value) ({ best, value } = found);
   }
+  // Without anybody in marketing there are no hours to move.
+  if (worked(base).length === 0) return best;
   // Beliefs were measured one tactic at a time at the honest baseline: coordinate search around the best.
   for (const factor of FACTORS) {
     const moved = worked(base).flatMap(({ definition }) =>

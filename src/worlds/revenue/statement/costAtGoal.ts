@@ -72,7 +72,7 @@ export function planCostAtGoal(world: RevenueWorld, plan: Plan): CostAtGoal[] {
     const { mind } = roleOf(person);
     const people = headcount(world, person);
     const pay = payOfPerson(plan, person);
-    const cost = costAtGoal({ pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind) });
+    const cost = costAtGoal({ pay, mind, people, quotaUsdPerMonth: quotaOf(world, mind, person) });
     return { people, baseUsdPerYear: pay.baseUsdPerYear, cost };
   });
   return SHARES.map((share, i) => ({

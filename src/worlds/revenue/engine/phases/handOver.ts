@@ -8,6 +8,9 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
+/** Rounds in which the rarest part-time seller's turn has come. */
+const MOST_ROUNDS = 21;
+
 /** Passes the first `count` leads of a list to sales: to inside sales if there is any, else to sellers. */
 export function passToSales(
   state: RunState,
@@ -48,12 +51,14 @@ export function passToSales(
 export function giveToSeller(state: RunState, lead: number): void {
   const { company, leads, floor } = state;
   const { classes, seats: chairs } = company;
-  const { capacity, piled } = floor.seats;
+  const { piled } = floor.seats;
   const { all } = floor;
   const seen = company.labelOnly ? 0 : classSeen(state, lead);
-  let seat = company.world.sales.territoryCv > 0 ? chairOf(state, lead) : all.nextSeat;
+  const byTerritory = company.world.sales.territoryCv > 0;
+  let seat = byTerritory ? chairOf(state, lead) : all.nextSeat;
   // A vacant position gets no leads, unless all are vacant.
-  for (let asked = 0; capacity[seat] === 0 && asked < chairs; asked++)
+  const most = chairs * (byTerritory ? 1 : MOST_ROUNDS);
+  for (let asked = 0; !takesLead(state, seat, byTerritory) && asked < most; asked++)
     seat = seat + 1 === chairs ? 0 : seat + 1;
   if (seat >= all.seats) seat = 0;
   all.nextSeat = seat + 1 === chairs ? 0 : seat + 1;
@@ -72,6 +77,18 @@ export function giveToSeller(state: RunState, lead: number): void {
   piled[seat] |= 1 << seen;
 }
 
+/** Whether a position takes a lead: it is filled, and a part-time seller's turn, which is rarer, has come. */
+function takesLead({ company, floor }: RunState, seat: number, byTerritory: boolean): boolean {
+  const { capacity, turn } = floor.seats;
+  if (capacity[seat] === 0) return false;
+  const timeShare = company.timeShares[seat];
+  if (timeShare === 1 || byTerritory) return true;
+  turn[seat] += timeShare;
+  if (turn[seat] < 1) return false;
+  turn[seat] -= 1;
+  return true;
+}
+
 /** Class in which a seller sees a lead, if more than the label is shown. */
 function classSeen({ company, market, leads }: RunState, lead: number): number {
   if (company.classes === 2) return leads.rows.isReady[lead];
@@ -82,14 +99,14 @@ function classSeen({ company, market, leads }: RunState, lead: number): number {
 }
 
 /** Position whose territory a lead lies in, among the open ones. */
-function chairOf({ market, floor }: RunState, lead: number): number {
+function chairOf({ company, market, floor }: RunState, lead: number): number {
   const { territory } = floor.seats;
   const { seats } = floor.all;
   let held = 0;
-  for (let seat = 0; seat < seats; seat++) held += territory[seat];
+  for (let seat = 0; seat < seats; seat++) held += company.timeShares[seat] * territory[seat];
   let left = held * uniform(market.luck, market.entity[lead], PURPOSE.territory);
   for (let seat = 0; seat < seats - 1; seat++) {
-    left -= territory[seat];
+    left -= company.timeShares[seat] * territory[seat];
     if (left < 0) return seat;
   }
   return seats - 1;

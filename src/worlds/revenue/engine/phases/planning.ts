@@ -101,6 +101,6 @@ export function countSellersEffort({ company, floor, books }: RunState, dayOfMon
   const days = Math.min(DAYS_PER_WEEK, calendar.daysPerMonth - dayOfMonth);
   let lossUsd = 0;
   for (let seat = 0; seat < company.seats; seat++)
-    if (capacity[seat] > 0) lossUsd += effortLossUsd(sales, effort[seat]);
+    if (capacity[seat] > 0) lossUsd += company.timeShares[seat] * effortLossUsd(sales, effort[seat]);
   books.tally[TALLY.sellerEffort] += (lossUsd * days) / calendar.daysPerMonth;
 }

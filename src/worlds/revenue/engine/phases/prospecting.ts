@@ -2,6 +2,7 @@ import { pow } from '../../../../core/numeric/elementary.ts';
 import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
+import type { Company } from '../../contract/company.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { DAYS_PER_WEEK } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
@@ -55,17 +56,26 @@ export function prospect(state: RunState, seat: number, day: number, hours: numb
  */
 export function updateProspecting({ company, customers, floor, day }: RunState): void {
   const { calendar, sales, market } = company.world;
-  const { prospectedHours, crowding, territory, ownHours } = floor.seats;
+  const { prospectedHours, crowding, territory, ownHours, capacity } = floor.seats;
   const kept = 1 - 1 / calendar.daysPerMonth;
   const left = 1 - customers.all.won / market.accounts;
   const hours = sales.prospectingHours / (left > LEAST_UNSOLD ? left : LEAST_UNSOLD);
   const isNewWeek = sales.prospectingElasticity !== 1 && day % DAYS_PER_WEEK === 0;
+  const atWork = isNewWeek ? fullTimeAtWork(company, capacity) : 0;
   for (let seat = 0; seat < company.seats; seat++) {
     if (isNewWeek) {
-      const share = (sales.reps * prospectedHours[seat]) / (territory[seat] * sales.usualProspectingHours);
+      const held = (company.timeShares[seat] * territory[seat]) / atWork;
+      const share = prospectedHours[seat] / (held * sales.usualProspectingHours);
       crowding[seat] = pow(Math.max(LEAST_CROWDING, share), 1 - sales.prospectingElasticity);
     }
     prospectedHours[seat] *= kept;
     ownHours[seat] = (hours * crowding[seat]) / territory[seat];
   }
+}
+
+/** Sellers at work in full-time equivalents, among whom accounts are divided. */
+function fullTimeAtWork({ timeShares }: Company, capacity: Float64Array): number {
+  let sum = 0;
+  for (let seat = 0; seat < timeShares.length; seat++) if (capacity[seat] > 0) sum += timeShares[seat];
+  return sum > 0 ? sum : 1;
 }

@@ -11,7 +11,12 @@ const LEAST_QUOTA_SHARE = 0.1;
 export function fullQuotaOf({ company, floor }: RunState, seat: number): number {
   const { quotaUsdPerMonth, quotaByTerritoryShare } = company.world.sales;
   const off = 1 - floor.all.lobbiedShare;
-  return quotaUsdPerMonth * off * (1 + quotaByTerritoryShare * (floor.seats.territory[seat] - 1));
+  return (
+    company.timeShares[seat] *
+    quotaUsdPerMonth *
+    off *
+    (1 + quotaByTerritoryShare * (floor.seats.territory[seat] - 1))
+  );
 }
 
 /**

@@ -90,7 +90,8 @@ export function planHours({ company, floor, inPlay }: RunState, sales: Sales): v
     const { lobbyingHoursPerDay, entriesPerDay, hoursPerEntry } = sales.groups[company.groupOfSeat[seat]];
     const lobbying = inPlay ? lobbyingHoursPerDay : 0;
     const padding = inPlay ? entriesPerDay : 0;
-    const hours = Math.max(0, sellingHoursPerDay * effort[seat] - lobbying - askedHours[seat]);
+    const usual = company.timeShares[seat] * sellingHoursPerDay;
+    const hours = Math.max(0, usual * effort[seat] - lobbying - askedHours[seat]);
     // Padded entries are limited by the hours available.
     const entries = padding * hoursPerEntry > hours ? hours / hoursPerEntry : padding;
     hoursOfDay[seat] = Math.max(0, hours - entries * hoursPerEntry) * capacity[seat];

@@ -66,14 +66,14 @@ export function moveSellers(state: RunState, played: number, plan: SellersPlan):
 
 /** Whether a position's judge dismisses its seller, who must have worked full days long enough. */
 function isDismissed({ company, floor }: RunState, seat: number, month: number): boolean {
-  const { judges } = company;
+  const { judges, timeShares } = company;
   if (judges.length === 0) return false;
   const { terms } = judges[seat % judges.length];
   const { capacity, careers, hired, totalUsd, judgedFromUsd, territory } = floor.seats;
   if (terms.leastSkill === -Infinity || capacity[seat] < 1) return false;
   const months = judgedMonthsOf(company, careers[seat], hired[seat], month);
   if (months < LEAST_JUDGED_MONTHS) return false;
-  return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, territory[seat]);
+  return hasToGo(terms, totalUsd[seat] - judgedFromUsd[seat], months, timeShares[seat] * territory[seat]);
 }
 
 /** Draws the skill of a position's seller: a multiplier on the win chance. */

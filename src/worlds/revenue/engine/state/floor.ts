@@ -40,7 +40,9 @@ class SeatColumns extends Table {
   paddedPerDay = this.f64();
   /** Bit mask of the classes whose piles hold leads. */
   piled = this.i32();
-  /** Share of a full day worked: 0 if vacant, 1 after the ramp. */
+  /** Share of a lead's turn saved up by part-time sellers. */
+  turn = this.f64();
+  /** Share of the agreed hours worked: 0 if vacant, 1 after the ramp. */
   capacity = this.f64(0, true);
   /** Territory potential, as a multiple of the mean over the initial positions. */
   territory = this.f64(1);
@@ -120,7 +122,8 @@ export class FloorState {
   }
 
   reset(): void {
-    const { sales } = this.company.world;
+    const { world, timeShares, startMonths } = this.company;
+    const { sales } = world;
     this.seats.reset();
     this.groups.reset();
     this.callers.reset();
@@ -128,9 +131,14 @@ export class FloorState {
     this.trust.reset();
     this.piles.reset();
     this.all.seats = sales.reps;
-    this.seats.quotaUsd.fill(sales.quotaUsdPerMonth);
-    this.seats.forecastUsd.fill(sales.quotaUsdPerMonth);
-    this.seats.capacity.fill(1, 0, sales.reps).fill(0, sales.reps);
+    const { quotaUsd, forecastUsd, capacity, vacantUntil } = this.seats;
+    for (let seat = 0; seat < timeShares.length; seat++) {
+      quotaUsd[seat] = timeShares[seat] * sales.quotaUsdPerMonth;
+      forecastUsd[seat] = quotaUsd[seat];
+      const startsLater = startMonths[seat] > 0;
+      capacity[seat] = seat < sales.reps && !startsLater ? 1 : 0;
+      if (startsLater) vacantUntil[seat] = world.calendar.warmUpMonths + startMonths[seat] - 1;
+    }
   }
 
   copyFrom(other: FloorState): void {
