@@ -45,12 +45,14 @@ export { renderTerminal } from './report/terminal.ts';
 export { scenarioJsonSchema } from './scenario/jsonSchema.ts';
 export { type LoadOptions, parseRevenueScenario, parseScenario } from './scenario/load.ts';
 export type { Arm, Assumption, RevenueScenario, Scenario, TextbookScenario } from './scenario/scenario.ts';
+export { type DaysOfPeriod, type PeriodEnds, periodEnds, type Windows } from './statistics/periodEnds.ts';
 export { type Validation, validate } from './validation/validate.ts';
 export { VERSION } from './version.ts';
 export { type CostAtGoal, costAtGoal } from './worlds/revenue/statement/costAtGoal.ts';
 export type { Payee } from './worlds/revenue/statement/payee.ts';
 export { type PayStatement, payOn, type Service } from './worlds/revenue/statement/payOn.ts';
 export { type Results, readResults } from './worlds/revenue/statement/results.ts';
+export { type PeriodLength, readWonDays } from './worlds/revenue/statement/wonDays.ts';
 export { respond, type TextbookResponse } from './worlds/textbook/respond.ts';
 export type { TextbookMetric, TextbookPlan, TextbookTask, TextbookWorld } from './worlds/textbook/world.ts';
 

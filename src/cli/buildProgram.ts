@@ -4,6 +4,7 @@ import type { Answer } from './definitions/answer.ts';
 import { defineBest } from './definitions/defineBest.ts';
 import { defineCheck } from './definitions/defineCheck.ts';
 import { defineCompare } from './definitions/defineCompare.ts';
+import { defineDetect } from './definitions/defineDetect.ts';
 import { defineDiff } from './definitions/defineDiff.ts';
 import { defineExplain } from './definitions/defineExplain.ts';
 import { defineInit } from './definitions/defineInit.ts';
@@ -27,6 +28,7 @@ const DEFINITIONS = [
   defineReport,
   defineReplay,
   defineCheck,
+  defineDetect,
   defineDiff,
   definePay,
   defineInit,

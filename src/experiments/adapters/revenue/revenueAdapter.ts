@@ -3,7 +3,7 @@ import type { OutcomeDefinition } from '../../../model/metric.ts';
 import { MONTHS_IN, type Plan } from '../../../model/plan.ts';
 import type { RevenueArm } from '../../../scenario/scenario.ts';
 import { OUTCOMES } from '../../../worlds/revenue/catalogue/outcomes/index.ts';
-import { outcomesOfPart } from '../../../worlds/revenue/catalogue/outcomes/parts.ts';
+import { bookedOfPart, outcomesOfPart } from '../../../worlds/revenue/catalogue/outcomes/parts.ts';
 import {
   netOutcomeOf,
   outcomesOfPerson,
@@ -104,7 +104,7 @@ export async function revenueAdapter(
     runs,
     runsOf,
     warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...twoWays(arms, cache)],
-    control: { id: 'dealLuckUsd', of: bookedOutcomes(outcomes) },
+    control: { id: 'dealLuckUsd', of: [...bookedOutcomes(outcomes), ...parts.flatMap(bookedOfPart)] },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd', 'surplusUsd'],
     objective: 'surplusUsd',
     benchmarkPayIds: personalPay,

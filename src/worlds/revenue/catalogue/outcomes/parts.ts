@@ -73,6 +73,12 @@ export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeR
   ];
 }
 
+/** Ids of a part's outcomes that the luck of single deals is taken out of, so that parts add up to the whole. */
+export function bookedOfPart(part: Part): string[] {
+  const booked = ['WinsCount', 'BookingsUsd'];
+  return outcomesOfPart(part, 0).flatMap(({ id }) => (booked.some((end) => id.endsWith(end)) ? [id] : []));
+}
+
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

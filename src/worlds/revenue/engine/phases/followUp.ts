@@ -130,8 +130,8 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   state.watch?.lead('leadCalled', lead);
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;
-  const worth = soonWon(state, day, winShare) * company.products.worthTimes * marketing.all.dealMeanUsd;
-  countLuck(state, (+converts - share) * worth);
+  const luck = (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd;
+  countLuck(state, luck * company.products.worthTimes);
   if (!converts) return;
   const deal = openFromLead(state, seat, lead, age);
   if (company.world.inside.reps > 0) countMeetingOpportunity(state, lead);

@@ -64,8 +64,8 @@ export function updateProspecting({ company, customers, floor, day }: RunState):
   const atWork = isNewWeek ? fullTimeAtWork(company, capacity) : 0;
   for (let seat = 0; seat < company.seats; seat++) {
     if (isNewWeek) {
-      const held = (company.timeShares[seat] * territory[seat]) / atWork;
-      const share = prospectedHours[seat] / (held * sales.usualProspectingHours);
+      const held = company.timeShares[seat] * territory[seat];
+      const share = (atWork * prospectedHours[seat]) / (held * sales.usualProspectingHours);
       crowding[seat] = pow(Math.max(LEAST_CROWDING, share), 1 - sales.prospectingElasticity);
     }
     prospectedHours[seat] *= kept;

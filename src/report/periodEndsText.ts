@@ -1,0 +1,45 @@
+import type { PeriodEnds, Windows } from '../statistics/periodEnds.ts';
+import type { PeriodLength } from '../worlds/revenue/statement/wonDays.ts';
+import { wrap } from './textLayout.ts';
+
+const WIDTH = 80;
+/** Fewest ends of periods from which an interval is more than rough. */
+const FEW = 12;
+
+/** What was found at the ends of periods, in sentences. */
+export function renderPeriodEnds(found: PeriodEnds, windows: Windows, length: PeriodLength): string {
+  const { ends, ci95 } = found;
+  const round = (value: number) => (value < 9.95 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0));
+  const percent = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(0)}%`;
+  const [low, high] = ci95;
+  const share = (value: number) => `${Math.abs(100 * value).toFixed(0)}% ${value < 0 ? 'fewer' : 'more'}`;
+  const verdict =
+    low > 0
+      ? `Deals bunch before the end of the ${length}: more than luck, and more than in its middle.`
+      : high < 0
+        ? `Deals are held over the end of the ${length}: fewer before it than luck explains.`
+        : `Nothing here that luck could not do: at the end of the ${length}, between ${share(low)} deals than usual fits as well as ${share(high)}.`;
+  const rows = [
+    ['last days', `${found.last} deals won, ${round(found.usualLast)} at the rate of the days before them`],
+    ['first days', `${found.first} deals won, ${round(found.usualFirst)} at the rate of the days after them`],
+    ['excess', `${percent(found.excessShare)} of the usual number, both sides averaged`],
+    ['placebo', `${percent(found.placeboShare)} in the middle of the ${length}, where nothing ends`],
+    ['difference', `${percent(found.differenceShare)} (95% interval ${percent(low)} to ${percent(high)})`],
+  ];
+  const notes = [
+    `${ends} ends of a ${length}; the ${windows.near} working days on either side of it, against the ` +
+      `${windows.far} beyond them.`,
+    ...(ends < FEW ? [`Fewer than ${FEW} ends: the interval is rough.`] : []),
+    'By luck alone, 5% to 7% of honest companies are said to bunch or to hold over (measured in simulated ' +
+      'companies, with and without buyers who prefer the end of a quarter: reports/validation/period-ends.md). ' +
+      'Bunching says that deals were timed, not who timed them: a budget that lapses on the buyer’s side looks ' +
+      'the same.',
+  ];
+  return [
+    ...wrap(verdict, WIDTH),
+    '',
+    ...rows.flatMap(([name, says]) => wrap(says, WIDTH, name.padEnd(12), ' '.repeat(12))),
+    '',
+    ...notes.flatMap((note) => wrap(note, WIDTH)),
+  ].join('\n');
+}
