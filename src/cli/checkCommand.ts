@@ -10,7 +10,7 @@ import { displayName } from '../report/titled.ts';
 import { joined } from '../report/words.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
-import { quotaOf } from '../worlds/revenue/compile/people.ts';
+import { quotaOf } from '../worlds/revenue/compile/headcount.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario } from './files.ts';

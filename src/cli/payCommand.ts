@@ -6,7 +6,7 @@ import { unknownName } from '../core/unknownName.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderStatement } from '../report/statement.ts';
 import { asRevenue } from '../scenario/load.ts';
-import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
+import { headcount, quotaOf } from '../worlds/revenue/compile/headcount.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import { costAtGoal } from '../worlds/revenue/statement/costAtGoal.ts';
 import { payOn } from '../worlds/revenue/statement/payOn.ts';

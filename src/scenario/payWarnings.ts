@@ -1,7 +1,7 @@
 import { MONTHS_IN, type PersonPlan } from '../model/plan.ts';
 import { commissionCurve } from '../plans/commissionCurve.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
-import { headcount, quotaOf } from '../worlds/revenue/compile/people.ts';
+import { headcount, quotaOf } from '../worlds/revenue/compile/headcount.ts';
 import { roleOf } from '../worlds/revenue/compile/roles.ts';
 import type { PersonValues, RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { asPercent } from '../worlds/revenue/statement/asPercent.ts';

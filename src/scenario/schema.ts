@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isParameter, type Parameter, type ParameterGroup } from '../model/parameter.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
 import { TACTICS } from '../worlds/revenue/catalogue/tactics/index.ts';
-import { DIMENSIONS } from '../worlds/revenue/contract/parts.ts';
+import { DIMENSIONS } from '../worlds/revenue/contract/dimensions.ts';
 import type { worldParameters } from '../worlds/revenue/numbers/index.ts';
 import { productParameters } from '../worlds/revenue/numbers/lines.ts';
 import { channelParameters } from '../worlds/revenue/numbers/market.ts';

@@ -38,8 +38,9 @@ export interface PeriodEnds {
  * beyond, each side by itself, so that a different level of the next period is no excess. A trend within
  * periods shows at the middle as well and drops out of the difference.
  *
- * Formula: d = ((N_last - u_last) + (u_first - N_first)) / 2 at the end less the same at the middle, for each
- * period; mean of d over the periods with Student's interval, as a share of the mean of (u_last + u_first) / 2.
+ * Formula: d = ((N_last - u_last) + (u_first - N_first)) / 2 at the end less the same at the middle, for
+ * each period; mean of d over the periods with Student's interval, as a share of the mean of (u_last +
+ * u_first) / 2.
  *
  * @returns undefined with fewer than three ends, or without events in the days that say what is usual
  * @source excess mass at a threshold: H. J. Kleven, "Bunching", Annual Review of Economics 8 (2016) 435

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
-import { headcount, quotaOf } from '../../src/worlds/revenue/compile/people.ts';
+import { headcount, quotaOf } from '../../src/worlds/revenue/compile/headcount.ts';
 import { roleOf } from '../../src/worlds/revenue/compile/roles.ts';
 import { payOn, type Service } from '../../src/worlds/revenue/statement/payOn.ts';
 import { readResults } from '../../src/worlds/revenue/statement/results.ts';

@@ -14,7 +14,7 @@ import { payOfPerson } from '../../../worlds/revenue/compile/pay.ts';
 import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
-import { type Part, partsOf } from '../../../worlds/revenue/contract/parts.ts';
+import { type Named, type Part, partsOf } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
@@ -72,11 +72,7 @@ export async function revenueAdapter(
   await cache.findBenchmarks(benchmarks, executor);
   const named = namesIn(arms);
   const parts = partsIn(arms);
-  const outcomes = [
-    ...OUTCOMES,
-    ...named.flatMap((name, row) => outcomesOfPerson({ name, row })),
-    ...parts.flatMap((part) => outcomesOfPart(part, 0)),
-  ];
+  const outcomes = outcomesOf({ planners: named, parts });
   const maker = new ArmRunMaker(cache, { planners: named, parts });
   const { list: runs, add } = distinctList((run: RevenueRun) =>
     canonicalJson([
@@ -190,6 +186,15 @@ function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
 }
 
 /** Names of all planners, without duplicates, in file order. */
+/** Outcomes of the company, of single planners and of its parts. */
+function outcomesOf({ planners, parts }: Named): OutcomeDefinition[] {
+  return [
+    ...OUTCOMES,
+    ...planners.flatMap((name, row) => outcomesOfPerson({ name, row })),
+    ...parts.flatMap((part) => outcomesOfPart(part, 0)),
+  ];
+}
+
 function partsIn(arms: readonly RevenueArm[]): Part[] {
   const parts = arms.flatMap(({ world }) => partsOf(world));
   const isFirst = ({ dimension, name }: Part, at: number) =>

@@ -1,28 +1,28 @@
 import { exp, log, pow } from '../../../core/numeric/elementary.ts';
 import { normalCdf } from '../../../core/numeric/normal.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { payoutAt } from '../../../plans/payoutCurve.ts';
 import { logNormalParameters } from '../../../random/distributions.ts';
 import { SLOTS } from '../catalogue/counters.ts';
 import { GAMES } from '../catalogue/games/index.ts';
 import { OUTCOMES } from '../catalogue/outcomes/index.ts';
-import { outcomesOfPart } from '../catalogue/outcomes/parts.ts';
 import { outcomesOfPerson } from '../catalogue/outcomes/people.ts';
 import type { Beliefs, Signing } from '../contract/beliefs.ts';
-import type { Assignment, Company, Planner, SellerGroup } from '../contract/company.ts';
-import { MOST_NEW_SEATS, SCORE_CLASSES } from '../contract/labels.ts';
+import type { Assignment, Company, Planner } from '../contract/company.ts';
+import { SCORE_CLASSES } from '../contract/labels.ts';
 import { leadsAtBaseline } from '../contract/leadsAtBaseline.ts';
 import { MOMENTS } from '../contract/moments.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
-import { DIMENSIONS, type Named, type Part, partsOf } from '../contract/parts.ts';
+import type { Named } from '../contract/parts.ts';
 import type { Policy } from '../contract/policy.ts';
 import { productMix } from '../contract/productMix.ts';
 import { slotOf } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { contractsBefore } from './contractsBefore.ts';
 import { definitionInForce, visibilityInForce } from './definitionInForce.ts';
+import { outcomesByPart, partRowsOf } from './parts.ts';
 import { employ } from './people.ts';
 import { readyShares } from './readyShares.ts';
+import { mostSeats, seatCost, seatsOfGroups, workingTimes } from './seats.ts';
 import { assign, compileTactics, type Office } from './tactics.ts';
 
 /** A plan that replaces another from a month of play on (1-based). */
@@ -188,65 +188,6 @@ function personalOutcomes(
     const records = outcomesOfPerson({ name, row: planner?.row ?? 0 });
     return planner === undefined ? records.map((record) => ({ ...record, measure: () => NaN })) : records;
   });
-}
-
-/** Outcomes of the parts; NaN for a part that the company does not have. */
-function outcomesByPart(world: RevenueWorld, parts: readonly Part[] = partsOf(world)): OutcomeRecord[] {
-  const own = partsOf(world);
-  return parts.flatMap((part) => {
-    const row = own.findIndex(({ dimension, name }) => dimension === part.dimension && name === part.name);
-    const records = outcomesOfPart(part, row);
-    return row < 0 ? records.map((record) => ({ ...record, measure: () => NaN })) : records;
-  });
-}
-
-/** First row of each dimension that outcomes are told by. */
-function partRowsOf(world: RevenueWorld): Company['partRows'] {
-  const parts = partsOf(world);
-  if (parts.length === 0) return undefined;
-  const first = (wanted: string) => parts.findIndex(({ dimension }) => dimension === wanted);
-  const [channel, product, seller] = DIMENSIONS.map(first);
-  return { channel, product, seller };
-}
-
-/** Monthly salary and commission of a seller on quota, in dollars. */
-function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): number {
-  return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
-}
-
-/** Maximum number of sales positions: as if the board moved all of marketing's money there. */
-function mostSeats({ sales, governance, marketing }: RevenueWorld, seatUsdPerMonth: number): number {
-  if (governance.budgetRule === 'fixed' || !(seatUsdPerMonth > 0)) return sales.reps;
-  return (
-    sales.reps + Math.min(MOST_NEW_SEATS, Math.floor(marketing.budgetUsdPerMonth / seatUsdPerMonth + 1e-6))
-  );
-}
-
-/** Assigns positions to groups in order; those added by budget reviews go to the first group. */
-function seatsOfGroups(sellers: readonly SellerGroup[], seats: number): Uint8Array {
-  const groups = new Uint8Array(seats);
-  let seat = 0;
-  for (const { row, count } of sellers) {
-    groups.fill(row, seat, seat + count);
-    seat += count;
-  }
-  return groups;
-}
-
-/** Working time of each position; those added by budget reviews are full-time. */
-function workingTimes(
-  sellers: readonly SellerGroup[],
-  seats: number,
-): Pick<Company, 'timeShares' | 'startMonths'> {
-  const timeShares = new Float64Array(seats).fill(1);
-  const startMonths = new Int32Array(seats);
-  let seat = 0;
-  for (const { values, count } of sellers) {
-    timeShares.fill(values.timeShare ?? 1, seat, seat + count);
-    startMonths.fill(values.startMonth ?? 0, seat, seat + count);
-    seat += count;
-  }
-  return { timeShares, startMonths };
 }
 
 function calendarOf({ calendar, horizonMonths }: RevenueWorld): Pick<Company, 'warmUpDays' | 'days'> {

@@ -1,5 +1,5 @@
 import type { Commission, PersonPlan, Plan } from '../../../model/plan.ts';
-import type { MindKind, RoleDefinition } from '../../../model/role.ts';
+import type { RoleDefinition } from '../../../model/role.ts';
 import { commissionCurve } from '../../../plans/commissionCurve.ts';
 import { stretched } from '../../../plans/curveParts.ts';
 import { type PayoutCurve, payoutAt, payoutCurve } from '../../../plans/payoutCurve.ts';
@@ -11,11 +11,12 @@ import { COUNTER } from '../contract/counters.ts';
 import type { GameDefinition } from '../contract/game.ts';
 import type { Policy } from '../contract/policy.ts';
 import { productMix } from '../contract/productMix.ts';
-import type { PersonValues, RevenueWorld } from '../contract/world.ts';
+import type { RevenueWorld } from '../contract/world.ts';
 import { judgeTerms } from '../minds/judge.ts';
 import { marginalUsd, shareUnderCap } from '../minds/ordinaryPay.ts';
 import { creditFactors, ownShareOf } from '../minds/seller/ordinaryMonth.ts';
 import { carriesOver, TeamCommission } from '../minds/teamCommission.ts';
+import { headcount, officeHours, quotaOf } from './headcount.ts';
 import { compilePay, payOfPerson, withGoals } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import { sanctionsOf, suspicionsOf } from './suspicion.ts';
@@ -56,22 +57,6 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
       };
     }),
   };
-}
-
-/** Monthly quota of a commission, in dollars: a seller's own, or for anybody else the team's. */
-export function quotaOf(
-  world: RevenueWorld,
-  mind: MindKind,
-  { timeShare = 1 }: { timeShare?: number } = {},
-): number {
-  const { quotaUsdPerMonth, reps } = world.sales;
-  if (mind === 'seller') return timeShare * quotaUsdPerMonth;
-  const sellers = peopleWith(world, 'seller');
-  if (sellers.every((seller) => (seller.timeShare ?? 1) === 1)) return quotaUsdPerMonth * reps;
-  return sellers.reduce(
-    (sum, seller) => sum + headcount(world, seller) * (seller.timeShare ?? 1) * quotaUsdPerMonth,
-    0,
-  );
 }
 
 function peopleOf(world: RevenueWorld, plan: Plan): Person[] {
@@ -179,28 +164,6 @@ function leftUnderCap({ pay, written, count, values, teamWorth }: Person, belief
   const isCounted = teamWorth !== undefined && pay.cells.length + pay.pooled.length === 1;
   if (capUsdPerYear === undefined || isCounted) return 1;
   return shareUnderCap(pay, capUsdPerYear, count, beliefs, values);
-}
-
-/** Headcount under a name: as stated, or an equal share of the positions that others leave. */
-export function headcount(world: RevenueWorld, person: PersonValues): number {
-  const { mind } = roleOf(person);
-  if (mind !== 'seller' && mind !== 'caller') return 1;
-  if (person.count !== undefined) return person.count;
-  const groups = peopleWith(world, mind);
-  const open = groups.filter(({ count }) => count === undefined);
-  const taken = groups.reduce((sum, { count = 0 }) => sum + count, 0);
-  const left = Math.max(0, (mind === 'seller' ? world.sales.reps : world.inside.reps) - taken);
-  const place = open.findIndex(({ name }) => name === person.name);
-  return Math.floor(left / open.length) + (place < left % open.length ? 1 : 0);
-}
-
-/** Monthly working hours of a planner: as stated, or an equal share of the office's remaining hours. */
-function officeHours(world: RevenueWorld, person: PersonValues): number {
-  if (person.hoursPerMonth !== undefined) return person.hoursPerMonth;
-  const office = peopleWith(world, 'planner');
-  const open = office.filter(({ hoursPerMonth }) => hoursPerMonth === undefined).length;
-  const taken = office.reduce((sum, { hoursPerMonth = 0 }) => sum + hoursPerMonth, 0);
-  return Math.max(0, world.marketing.hoursPerMonth - taken) / open;
 }
 
 /** Games switched on for a person who maximises their own pay, and feasible in the company. */

@@ -1,8 +1,5 @@
+import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import type { RevenueWorld } from './world.ts';
-
-/** What outcomes can be told by: sources of leads, product lines, and positions of sellers. */
-export const DIMENSIONS = ['channel', 'product', 'seller'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One channel, product line or position by which outcomes are told. */
 export interface Part {

@@ -2,7 +2,7 @@ import type { ValuesOf } from '../../../model/parameter.ts';
 import type { Beliefs, Integrity, Motive, ScriptLine } from '../../../model/person.ts';
 import type { ChannelValues, ProductValues, WorldValues } from '../numbers/index.ts';
 import type { personParameters, plannerParameters } from '../numbers/people.ts';
-import type { Dimension } from './parts.ts';
+import type { Dimension } from './dimensions.ts';
 
 /** One person, or one group of identical people, under a name. */
 export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesOf<typeof plannerParameters> {

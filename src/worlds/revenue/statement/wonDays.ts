@@ -22,9 +22,10 @@ interface Place {
 /**
  * Reads the days on which deals were won from CSV, and counts them by working day of each month or quarter.
  *
- * Either a column `closed` with dates (2025-03-31), of which Saturdays and Sundays count as the Friday before;
- * or `decidedDay`, the working day of play as `replay --deals` writes it. With a column `outcome`, only rows
- * that say `won` count. Other columns are ignored. A last period of which too few days are covered is left out.
+ * Either a column `closed` with dates (2025-03-31), of which Saturdays and Sundays count as the Friday
+ * before; or `decidedDay`, the working day of play as `replay --deals` writes it. With a column `outcome`,
+ * only rows that say `won` count. Other columns are ignored. A last period of which too few days are
+ * covered is left out.
  *
  * @param file name for messages
  * @param daysPerMonth working days of a month of play, for `decidedDay`

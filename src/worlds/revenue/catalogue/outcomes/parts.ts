@@ -1,5 +1,6 @@
+import type { Dimension } from '../../contract/dimensions.ts';
 import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outcome.ts';
-import { type Dimension, PART, type Part } from '../../contract/parts.ts';
+import { PART, type Part } from '../../contract/parts.ts';
 import { camelCase } from './people.ts';
 
 /** How a part of each dimension is called, from its name. */
@@ -73,7 +74,7 @@ export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeR
   ];
 }
 
-/** Ids of a part's outcomes that the luck of single deals is taken out of, so that parts add up to the whole. */
+/** Ids of a part's outcomes that the luck of single deals is taken out of: parts then add up to the whole. */
 export function bookedOfPart(part: Part): string[] {
   const booked = ['WinsCount', 'BookingsUsd'];
   return outcomesOfPart(part, 0).flatMap(({ id }) => (booked.some((end) => id.endsWith(end)) ? [id] : []));

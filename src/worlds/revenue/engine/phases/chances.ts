@@ -3,16 +3,16 @@ import { LINE } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
-import { chanceTimesOf } from './dealTraits.ts';
 
 /** Win chance of a fully worked deal, given seller skill, sales training and collateral in use today. */
 export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
   const plain = plainWinShareOf(state, deals.rows.fit[deal], deals.rows.readiness[deal]);
   const training = marketing.responses.value[RESPONSE.winChance];
+  const { products, buyers } = state.company.world;
   const skilled = plain * marketing.all.collateralLift * training * floor.seats.skill[deals.rows.seat[deal]];
-  const sold = skilled * chanceTimesOf(state, deal);
-  const { quarterEndShare } = state.company.world.buyers;
+  const sold = products.length > 0 ? skilled * products[deals.rows.product[deal]].chanceTimes : skilled;
+  const { quarterEndShare } = buyers;
   const chance = quarterEndShare === 0 ? sold : sold * (1 + quarterEndShare * quarterAt(state));
   return chance > 1 ? 1 : chance;
 }

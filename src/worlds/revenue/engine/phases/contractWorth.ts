@@ -1,5 +1,7 @@
 import type { Company } from '../../contract/company.ts';
+import { COUNTER } from '../../contract/counters.ts';
 import { LINE } from '../../contract/labels.ts';
+import type { RevenueWorld } from '../../contract/world.ts';
 import type { RunState } from '../state/state.ts';
 import { baselineChurnOf, satisfactionOf } from './churn.ts';
 import { marginTimesOf } from './dealTraits.ts';
@@ -26,9 +28,15 @@ export function laterMarginOf(state: RunState, deal: number): number {
   return marginUsdOf(state, deal) * timesLaterOf(state.company, baselineChurnOf(state, deal), satisfaction);
 }
 
-/** Gross margin of a sum under a contract below `marginShare` of it, in dollars; negative above. */
-export function marginGapOf(state: RunState, deal: number, usd: number): number {
-  return usd * (state.company.world.customers.marginShare - marginOf(state, deal));
+/** Whether contracts can differ in margin. */
+export function hasLines({ lines, products }: RevenueWorld): boolean {
+  return lines.otherShare > 0 || products.length > 0;
+}
+
+/** Counts by how much the gross margin of a sum under a contract falls short of `marginShare` of it. */
+export function countMarginGap(state: RunState, deal: number, usd: number): void {
+  const { customers } = state.company.world;
+  state.books.month[COUNTER.marginGapUsd] += usd * (customers.marginShare - marginOf(state, deal));
 }
 
 /** Gross margin of a term of a contract, in dollars. */

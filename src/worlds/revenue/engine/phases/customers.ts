@@ -5,7 +5,7 @@ import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { creditedUsd, creditUnder } from './chances.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
-import { marginGapOf, marginUsdOf, timesLaterOf } from './contractWorth.ts';
+import { countMarginGap, hasLines, marginUsdOf, timesLaterOf } from './contractWorth.ts';
 import { countPart } from './countParts.ts';
 
 /**
@@ -26,10 +26,8 @@ export function win(state: RunState, deal: number, weight: number): void {
     month[COUNTER.otherLineBookingsUsd] += value;
   }
   month[COUNTER.bookingsUsd] += value;
-  month[COUNTER.marginGapUsd] += marginGapOf(state, deal, value);
+  if (hasLines(state.company.world)) countMarginGap(state, deal, value);
   month[COUNTER.listUsd] += value;
-  countPart(state, deal, PART.wins, weight);
-  countPart(state, deal, PART.bookedUsd, value);
   const credit = weight * creditedUsd(state, deal);
   floor.seats.bookedUsd[seat[deal]] += credit;
   customers.all.won += weight;
@@ -52,6 +50,10 @@ export function win(state: RunState, deal: number, weight: number): void {
     if ((line[deal] & LINE.other) > 0) months.otherLineUsd[at] += value;
     months.satisfactionSum[at] += weight * satisfaction;
     months.satisfactionWeight[at] += weight;
+  }
+  if (state.company.partRows !== undefined) {
+    countPart(state, deal, PART.wins, weight);
+    countPart(state, deal, PART.bookedUsd, value);
   }
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);

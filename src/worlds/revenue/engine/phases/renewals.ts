@@ -7,7 +7,7 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
-import { laterMarginOf, marginGapOf, marginUsdOf, timesLater } from './contractWorth.ts';
+import { countMarginGap, hasLines, laterMarginOf, marginUsdOf, timesLater } from './contractWorth.ts';
 
 /**
  * Month end: expiring contracts renew, or the customer churns. Contracts of reference customers grow by
@@ -42,7 +42,7 @@ function renewOne(state: RunState, deal: number, monthIndex: number): void {
   const keptUsd = valueUsd[deal] * stays;
   countRenewals(state, before, stays, dueUsd, keptUsd);
   if (inPlay) {
-    books.month[COUNTER.marginGapUsd] += marginGapOf(state, deal, keptUsd);
+    if (hasLines(company.world)) countMarginGap(state, deal, keptUsd);
     // Commission is clawed back on the first contract only.
     if (times[deal] === 1 && before > stays)
       books.tally[TALLY.sellerPay] -= deals.rows.backUsd[deal] * (1 - stays / before);

@@ -28,7 +28,7 @@ class DealColumns extends Table {
   /** Share of the customer retained: 1 or 0, or a probability when deals count at expected value. */
   weight = this.f64(0, true);
   renewals = this.u8(0, true);
-  /** Bits of the line sold, of two that a buyer would take, and of the game counters to update when it is won. */
+  /** Bits of the line sold, of two that a buyer would take, and of the game counters to update on a win. */
   line = this.u8(0, true);
   marks = this.i32(0, true);
   /** Churn chance added and satisfaction lost through games. */

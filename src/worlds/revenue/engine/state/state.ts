@@ -65,7 +65,7 @@ export class RunState {
     return Math.max(0, Math.floor((this.day - warmUpDays) / world.calendar.daysPerMonth));
   }
 
-  /** Whether the day belongs to a month of play: neither to the warm-up nor to the days after the last one. */
+  /** Whether the day belongs to a month of play: neither to the warm-up nor to the days after the last. */
   get inMonths(): boolean {
     return this.inPlay && this.monthOfPlay < this.company.world.horizonMonths;
   }

@@ -1,5 +1,4 @@
-import type { PeriodEnds, Windows } from '../statistics/periodEnds.ts';
-import type { PeriodLength } from '../worlds/revenue/statement/wonDays.ts';
+import type { Detected } from '../experiments/result/detected.ts';
 import { wrap } from './textLayout.ts';
 
 const WIDTH = 80;
@@ -7,8 +6,8 @@ const WIDTH = 80;
 const FEW = 12;
 
 /** What was found at the ends of periods, in sentences. */
-export function renderPeriodEnds(found: PeriodEnds, windows: Windows, length: PeriodLength): string {
-  const { ends, ci95 } = found;
+export function renderDetected(found: Detected): string {
+  const { ends, ci95, windows, period: length } = found;
   const round = (value: number) => (value < 9.95 ? value.toFixed(1).replace(/\.0$/, '') : value.toFixed(0));
   const percent = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(0)}%`;
   const [low, high] = ci95;

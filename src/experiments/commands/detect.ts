@@ -1,0 +1,47 @@
+import { refuse } from '../../core/messages.ts';
+import { periodEnds, type Windows } from '../../statistics/periodEnds.ts';
+import { type PeriodLength, readWonDays } from '../../worlds/revenue/statement/wonDays.ts';
+import type { Detected } from '../result/detected.ts';
+
+const WINDOWS: Readonly<Record<PeriodLength, Windows>> = {
+  month: { near: 3, far: 4 },
+  quarter: { near: 5, far: 15 },
+};
+const USUAL_DAYS = 21;
+
+export interface DetectOptions {
+  /** What ends: the period that pay or quotas are measured in. Default: month. */
+  readonly period?: PeriodLength;
+  /** Working days of a month of play, for a column `decidedDay`. Default: 21. */
+  readonly daysPerMonth?: number;
+  /** Name of the file for messages. */
+  readonly file?: string;
+}
+
+/**
+ * Tells deals timed around the ends of months or quarters from luck and from buyers' seasons.
+ *
+ * @param text CSV with a column `closed` (dates) or `decidedDay` (as `replay --deals` writes it); with a
+ * column `outcome`, only rows that say `won` count
+ * @throws InputError for a file that cannot be read, or with fewer than three ends
+ * @example detect('closed\n2024-01-31\n2024-02-02\n', { period: 'month' }).ci95
+ */
+export function detect(text: string, options: DetectOptions = {}): Detected {
+  const { period = 'month', daysPerMonth = USUAL_DAYS, file = 'deals' } = options;
+  if (!Object.hasOwn(WINDOWS, period))
+    refuse([{ code: 'usage', path: 'period', got: String(period), expected: 'month or quarter' }]);
+  if (!Number.isInteger(daysPerMonth) || daysPerMonth < 14 || daysPerMonth > 31)
+    refuse([{ code: 'usage', path: 'daysPerMonth', got: String(daysPerMonth), expected: '14 to 31' }]);
+  const windows = WINDOWS[period];
+  const found = periodEnds(readWonDays(text, file, period, daysPerMonth), windows);
+  if (found === undefined)
+    refuse([
+      {
+        code: 'missing',
+        file,
+        path: 'rows',
+        expected: `deals won around at least three ends of a ${period}`,
+      },
+    ]);
+  return { period, windows, ...found };
+}
