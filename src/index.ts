@@ -18,6 +18,7 @@ import { TACTICS } from './worlds/revenue/catalogue/tactics/index.ts';
 export { canonicalJson } from './core/canonicalJson.ts';
 export { InputError, type Issue } from './core/errors.ts';
 export { issueSentence } from './core/messages.ts';
+export { type BacksolveOptions, backsolve } from './experiments/commands/backsolve.ts';
 export { type BestOptions, findBestArm } from './experiments/commands/best.ts';
 export { type CompareOptions, compare } from './experiments/commands/compare.ts';
 export { replayDeals } from './experiments/commands/dealLog.ts';
@@ -30,6 +31,7 @@ export { type GridAxis, type SweptPoint, sweep, sweepPoints } from './experiment
 export type { Executor } from './experiments/executors/executor.ts';
 export { inlineExecutor } from './experiments/executors/inline.ts';
 export { doTextTask, jsonExecutor } from './experiments/executors/json.ts';
+export type { Backsolved, Chance, Funnel, Outlook } from './experiments/result/backsolved.ts';
 export type { Best, BestArm } from './experiments/result/best.ts';
 export type { Bundle } from './experiments/result/bundle.ts';
 export { bundleJsonSchema, bundleSchema } from './experiments/result/bundleSchema.ts';

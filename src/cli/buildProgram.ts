@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import type { Answer } from './definitions/answer.ts';
+import { defineBacksolve } from './definitions/defineBacksolve.ts';
 import { defineBest } from './definitions/defineBest.ts';
 import { defineCheck } from './definitions/defineCheck.ts';
 import { defineCompare } from './definitions/defineCompare.ts';
@@ -24,6 +25,7 @@ const DEFINITIONS = [
   defineSweep,
   defineSplit,
   defineBest,
+  defineBacksolve,
   defineOptimise,
   defineReport,
   defineReplay,

@@ -4,6 +4,8 @@ import { type CommandName, type Surroundings, say } from './streams.ts';
 
 /** Commands that take long, by name; each loads its modules on demand. */
 const COMMANDS: Readonly<Record<CommandName, (...args: never[]) => Promise<number>>> = {
+  backsolve: async (file: string, flags: never) =>
+    (await import('./backsolveCommand.ts')).backsolveCommand(file, flags),
   best: async (file: string, flags: never) => (await import('./bestCommand.ts')).bestCommand(file, flags),
   compare: async (file: string, flags: never) =>
     (await import('./compareCommand.ts')).compareCommand(file, flags),

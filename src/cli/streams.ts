@@ -9,7 +9,15 @@ export type Said =
   | { readonly kind: 'end'; readonly code: number };
 
 /** Commands that run in a thread of their own. */
-export type CommandName = 'best' | 'compare' | 'optimise' | 'replay' | 'split' | 'sweep' | 'validate';
+export type CommandName =
+  | 'backsolve'
+  | 'best'
+  | 'compare'
+  | 'optimise'
+  | 'replay'
+  | 'split'
+  | 'sweep'
+  | 'validate';
 
 /** What a command's thread knows of the process that started it. */
 export interface Surroundings {

@@ -62,6 +62,7 @@ figure th[scope=row]{min-width:130px}
 #plans-compared th,#plans-compared td{padding:6px;font-size:13px}
 #plans-compared td:nth-child(3){white-space:normal;min-width:72px}
 #claims td,#assumptions td{white-space:normal;text-align:left;min-width:150px}
+#parts td:nth-child(2),#parts th:nth-child(2){text-align:left}
 #claims thead th,#assumptions thead th{text-align:left}
 .ranking td:first-child,.ranking th:nth-child(2){text-align:left}
 .ranking th[scope=row]{min-width:160px;white-space:normal;overflow-wrap:anywhere}

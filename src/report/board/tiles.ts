@@ -26,10 +26,15 @@ export function tilesOf(bundle: Bundle): Tile[] {
       ]
     : [
         ...moneyTile(bundle, pair),
-        ...levelTile(pair, 'sellingTimeWastedShare', 'Selling time wasted'),
+        ...(hasLeads(pair) ? levelTile(pair, 'sellingTimeWastedShare', 'Selling time wasted') : []),
         ...hollowTile(pair),
         ...levelTile(pair, 'quotaAttainmentShare', 'Quota attainment'),
       ];
+}
+
+/** Whether leads come to the company at all. */
+function hasLeads({ reference }: ShownPair): boolean {
+  return (reference.outcomes.leadsCount?.mean ?? 0) > 0;
 }
 
 /** Profit at equal pay against the other arm; in a textbook world, what ranks the arms if it is money. */

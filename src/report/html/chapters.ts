@@ -41,7 +41,7 @@ export async function chaptersOf(bundle: Bundle, look: Look = {}): Promise<Chapt
     {
       id: 'parts',
       title: 'By channel, product line and seller',
-      body: partTables(bundle).map(tableOf).join('\n'),
+      body: byParts(bundle),
     },
     { id: 'charts', title: 'Charts', body: figures.join('\n') },
     { id: 'cost', title: 'What misalignment costs', body: tableOf(misalignmentTable(bundle)) },
@@ -105,6 +105,13 @@ function tableOf(table: Table | undefined): string {
   return table === undefined
     ? ''
     : `<p>${escapeHtml(table.note)}</p>${drawTable(table.head, table.rows, table.title)}`;
+}
+
+/** Outcomes of single channels, product lines and sellers. */
+function byParts(bundle: Bundle): string {
+  return partTables(bundle)
+    .map((table) => `<h3>${escapeHtml(table.title)}</h3>${tableOf(table)}`)
+    .join('\n');
 }
 
 /** Assumptions that change the result. */

@@ -19,7 +19,7 @@ import { renew } from './phases/renewals.ts';
 import { addUpWork } from './phases/responses.ts';
 import { planHours, sell } from './phases/salesFloor.ts';
 import { drawSkill } from './phases/salesForce.ts';
-import { startPlay } from './phases/startPlay.ts';
+import { sellEarlier, startPlay } from './phases/startPlay.ts';
 import { trustAnew } from './phases/trust.ts';
 import { PlanInForce } from './planInForce.ts';
 import { RunState } from './state/state.ts';
@@ -148,6 +148,7 @@ export class Runner {
       drawSkill(state, seat);
     }
     drawTerritories(state);
+    sellEarlier(state);
     for (let seat = 0; seat <= company.seats; seat++) trustAnew(state, seat, company.readyShares);
   }
 

@@ -19,6 +19,7 @@ export const governanceParameters = {
     about: 'Noise with which reps see a score.',
     low: 0,
     high: 2,
+    source: `${ASSUMPTION}; range: from the score itself to noise that drowns it`,
   }),
   owner: choice(
     'separate',
@@ -108,6 +109,7 @@ export const governanceParameters = {
     about: 'Selling hours that these reviews take from a seller.',
     low: 2,
     high: 20,
+    source: `${ASSUMPTION}; range: from two hours to half a week`,
   }),
   budgetRule: choice(
     'fixed',
@@ -125,11 +127,13 @@ export const governanceParameters = {
     about: 'Share of marketing’s first budget that a review moves at most.',
     low: 0.1,
     high: 0.4,
+    source: `${ASSUMPTION}; range: half and twice the default`,
   }),
   leastBudgetShare: share(0.2, {
     about: 'Share of marketing’s first budget that no review takes away.',
     low: 0,
     high: 0.5,
+    source: `${ASSUMPTION}; range: from nothing to half of the budget`,
   }),
   replacementCostUsd: quantity(50000, {
     unit: 'USD',

@@ -15,6 +15,7 @@ export const insideParameters = {
     about: 'Hours that one of them spends on leads in a working day.',
     low: 4,
     high: 7,
+    source: `${ASSUMPTION}; range: half a working day to nearly all of it`,
   }),
   leadHours: quantity(1, {
     unit: 'hours',
@@ -30,5 +31,6 @@ export const insideParameters = {
     about: 'Chance of judging a ready lead unready, or an unready one ready.',
     low: 0.05,
     high: 0.25,
+    source: `${ASSUMPTION}; range: half and two and a half times the default`,
   }),
 };

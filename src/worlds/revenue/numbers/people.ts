@@ -19,6 +19,7 @@ export const personParameters = {
     about: 'Constant absolute risk aversion.',
     low: 0,
     high: 0.0001,
+    source: `${ASSUMPTION}; range: 0 is neutral to risk; at a wealth of $100,000 the default is a relative risk aversion of 2, the high end of 10`,
   }),
   goalUsd: quantity(0, {
     unit: 'USD per month',

@@ -124,6 +124,7 @@ export const salesParameters = {
     about: 'How long a stalled deal stays open, as a multiple of a lost one that does not stall.',
     low: 2,
     high: 8,
+    source: `${ASSUMPTION}; range: twice and half of the default`,
   }),
   neglectDays: quantity(60, {
     unit: 'working days',
@@ -227,6 +228,7 @@ export const salesParameters = {
     about: 'Largest lift of the win chance by collateral in use, as a share of it.',
     low: 0.1,
     high: 0.4,
+    source: `${ASSUMPTION}; range: from a tenth to two fifths more deals`,
   }),
   collateralShelfPieces: quantity(15, {
     unit: 'pieces',
@@ -251,6 +253,7 @@ export const salesParameters = {
     about: 'Mean months for which a lost deal can pass as alive; 0: everybody sees when a buyer has said no.',
     low: 1,
     high: 6,
+    source: `${ASSUMPTION}; range: from the next review to half a year`,
   }),
   territoryCv: quantity(0, {
     unit: 'cv',

@@ -46,6 +46,7 @@ export const salesPeopleParameters = {
     about: 'Turnover hazard of a rep whose recent attainment is below `lowAttainmentShare`, as a multiple.',
     low: 1,
     high: 4,
+    source: `${ASSUMPTION}; range: 1 is no effect; the high end is twice the default`,
   }),
   lowAttainmentShare: share(0.7, {
     max: 10,
@@ -78,6 +79,7 @@ export const salesPeopleParameters = {
     about: 'Cost to a sales manager, in trouble and conscience, of dismissing a seller.',
     low: 500,
     high: 20000,
+    source: `${ASSUMPTION}; range: from a day’s work to a month’s pay of a manager and more`,
   }),
   skillCv: quantity(0, {
     unit: 'cv',

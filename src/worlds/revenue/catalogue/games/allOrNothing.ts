@@ -1,5 +1,5 @@
 import { exp, log } from '../../../../core/numeric/elementary.ts';
-import { share } from '../../../../model/parameter.ts';
+import { ASSUMPTION, share } from '../../../../model/parameter.ts';
 import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
@@ -14,6 +14,7 @@ const parameters = {
       'Chance of winning such a proposal, as a share of the chance of the plain deal; below a half it costs revenue.',
     low: 0.35,
     high: 0.5,
+    source: `${ASSUMPTION}; range: at 0.5 a gamble costs no revenue, at 0.35 nearly a third of the deal’s worth`,
   }),
 };
 

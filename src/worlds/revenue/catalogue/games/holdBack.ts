@@ -1,4 +1,4 @@
-import { count, share } from '../../../../model/parameter.ts';
+import { ASSUMPTION, count, share } from '../../../../model/parameter.ts';
 import type { PayoutCurve } from '../../../../plans/payoutCurve.ts';
 import type { Expectation, Floor, SellerGame, SellerView } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
@@ -15,6 +15,7 @@ const parameters = {
     about: 'Chance that a buyer whose signature is held back is lost.',
     low: 0.01,
     high: 0.2,
+    source: `${ASSUMPTION}; range: from one in a hundred to one in five`,
   }),
 };
 

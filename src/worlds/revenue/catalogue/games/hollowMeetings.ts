@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import type { CallerGame } from '../../contract/game.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
@@ -11,6 +11,7 @@ const parameters = {
       'Mean cost to a representative of arranging a meeting with somebody judged unready: trouble and conscience, exponential. It pays where pay follows meetings.',
     low: 10,
     high: 300,
+    source: `${ASSUMPTION}; range: a fifth to six times the default: nobody has measured such a conscience`,
   }),
 };
 

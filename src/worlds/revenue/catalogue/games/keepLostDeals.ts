@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import type { SellerGame } from '../../contract/game.ts';
 import { salesNumbers } from './numbersOf.ts';
 
@@ -9,6 +9,7 @@ const parameters = {
     about: 'Selling hours that it takes to keep a lost deal in the pipeline.',
     low: 0.1,
     high: 1,
+    source: `${ASSUMPTION}; range: from an entry to an hour of calls`,
   }),
   deadDealUsd: quantity(5, {
     unit: 'USD per month',
@@ -16,6 +17,7 @@ const parameters = {
     about: 'Cost to a rep, in conscience, of keeping a lost deal in the pipeline.',
     low: 0,
     high: 50,
+    source: `${ASSUMPTION}; range: from no conscience to ten times the default`,
   }),
 };
 

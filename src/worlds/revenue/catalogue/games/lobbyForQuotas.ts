@@ -1,4 +1,4 @@
-import { quantity, share } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity, share } from '../../../../model/parameter.ts';
 import type { SellerGame, SellerView } from '../../contract/game.ts';
 import { salesNumbers } from './numbersOf.ts';
 
@@ -8,6 +8,7 @@ const parameters = {
     about: 'Share of their quotas that reps can have taken off by lobbying; 0: quotas are not negotiable.',
     low: 0.05,
     high: 0.2,
+    source: `${ASSUMPTION}; range: from what passes as rounding to a fifth`,
   }),
   lobbyingHoursPerMonth: quantity(6, {
     unit: 'hours per month',
@@ -15,6 +16,7 @@ const parameters = {
     about: 'Selling hours that lobbying takes each of them.',
     low: 2,
     high: 15,
+    source: `${ASSUMPTION}; range: from one talk to two days`,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import type { SellerGame } from '../../contract/game.ts';
 import { salesNumbers } from './numbersOf.ts';
 
@@ -10,6 +10,7 @@ const parameters = {
       'Upper bound on a rep’s entries in the log of activities without selling; 0: none, or nobody counts.',
     low: 0,
     high: 20,
+    source: `${ASSUMPTION}; range: from none to one every quarter of an hour`,
   }),
   paddingHours: quantity(0.1, {
     unit: 'hours',
@@ -17,6 +18,7 @@ const parameters = {
     about: 'Selling hours that such an entry takes.',
     low: 0.03,
     high: 0.3,
+    source: `${ASSUMPTION}; range: two to twenty minutes`,
   }),
   paddingUsd: quantity(0.5, {
     unit: 'USD per entry',
@@ -24,6 +26,7 @@ const parameters = {
     about: 'Cost to a rep, in conscience, of such an entry.',
     low: 0,
     high: 5,
+    source: `${ASSUMPTION}; range: from no conscience to ten times the default`,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { quantity, share } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity, share } from '../../../../model/parameter.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
 import { ratio } from '../../contract/outcome.ts';
@@ -11,11 +11,13 @@ const parameters = {
       'Lift of the win chance, as a share of it, where a rep promises more than the product does; 0: nobody does.',
     low: 0.1,
     high: 0.5,
+    source: `${ASSUMPTION}; range: from a tenth more deals to half as many again`,
   }),
   promiseChurnShare: share(0.3, {
     about: 'Added to the chance that such a customer churns.',
     low: 0.1,
     high: 0.5,
+    source: `${ASSUMPTION}; range: a third and nearly twice of the default`,
   }),
   promiseSatisfactionLoss: quantity(15, {
     unit: 'points',
@@ -23,12 +25,14 @@ const parameters = {
     about: 'Loss of satisfaction of such a customer.',
     low: 5,
     high: 30,
+    source: `${ASSUMPTION}; range: a third and twice of the default`,
   }),
   promiseUsd: quantity(300, {
     unit: 'USD per deal',
     about: 'Mean cost to a rep of promising too much: trouble and conscience, exponential.',
     low: 50,
     high: 2000,
+    source: `${ASSUMPTION}; range: a sixth to seven times the default: nobody has measured such a conscience`,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { quantity, share } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity, share } from '../../../../model/parameter.ts';
 import { mostDiscountForClosingNow } from '../../../../people/dealTiming.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import type { Floor, SellerGame, SellerView } from '../../contract/game.ts';
@@ -15,6 +15,7 @@ const parameters = {
     about: 'Mean discount that a buyer asks for signing a month early, as a share of the price; exponential.',
     low: 0.05,
     high: 0.3,
+    source: `${ASSUMPTION}; range: a third and twice of the default, the size of discounts that buyers are used to at quarter’s ends`,
   }),
   buyerBargainingShare: share(0.5, {
     about:
@@ -26,6 +27,7 @@ const parameters = {
     about: 'Cost to a rep of bringing a deal forward.',
     low: 0,
     high: 500,
+    source: `${ASSUMPTION}; range: from nothing to half a day’s work`,
   }),
 };
 

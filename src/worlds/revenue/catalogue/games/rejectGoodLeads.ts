@@ -1,5 +1,5 @@
 import { exp } from '../../../../core/numeric/elementary.ts';
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { exponentialFrom } from '../../../../random/distributions.ts';
 import { SOUND } from '../../contract/counters.ts';
 import type { SellerGame, SellerView } from '../../contract/game.ts';
@@ -14,6 +14,7 @@ const parameters = {
       'Mean cost to a rep of rejecting a good lead of marketing and entering it as their own: trouble and conscience, exponential. It pays where the plan pays extra for own deals.',
     low: 50,
     high: 2000,
+    source: `${ASSUMPTION}; range: a sixth to seven times the default: nobody has measured such a conscience`,
   }),
   takingPenaltyUsd: quantity(2000, {
     unit: 'USD per lead',
@@ -21,6 +22,7 @@ const parameters = {
       'Fine when that comes to light, by audits and complaints as for gaming in marketing; only where both sides agreed what a qualified lead is.',
     low: 500,
     high: 10000,
+    source: `${ASSUMPTION}; range: from a warning to a month’s commission`,
   }),
 };
 

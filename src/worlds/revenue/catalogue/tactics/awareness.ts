@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { visits } from '../levers/visits.ts';
 import { baselineHours, carryOver } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
@@ -19,6 +19,7 @@ export const awareness = {
       about: 'Elasticity of visits to its hours.',
       low: 0.2,
       high: 0.5,
+      source: `${ASSUMPTION}; range: around 0.34, the mean of 506 elasticities of personal selling (Albers, Mantrala and Sridhar 2010)`,
     }),
     carryOverDays: carryOver(10),
   },

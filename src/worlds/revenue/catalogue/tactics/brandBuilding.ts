@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { visits } from '../levers/visits.ts';
 import { baselineHours, carryOver } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
@@ -19,6 +19,7 @@ export const brandBuilding = {
       about: 'Long-run elasticity of visits to its hours.',
       low: 0.05,
       high: 0.25,
+      source: `${ASSUMPTION}; range: 0.12 and 0.24 are the mean short-run and long-run elasticities of advertising (Sethuraman, Tellis and Briesch 2011)`,
     }),
     carryOverDays: carryOver(250),
   },

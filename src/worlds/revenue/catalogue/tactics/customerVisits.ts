@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { insight } from '../levers/insight.ts';
 import { baselineHours, carryOver } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
@@ -21,6 +21,7 @@ export const customerVisits = {
         'Elasticity to its hours of what marketing knows of customers: less noise of scores, less collateral that does not fit.',
       low: 0.1,
       high: 0.5,
+      source: `${ASSUMPTION}; range: a third and one and two thirds of the default`,
     }),
     carryOverDays: carryOver(60),
   },

@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { winChance } from '../levers/winChance.ts';
 import { baselineHours, carryOver } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
@@ -20,6 +20,7 @@ export const salesTraining = {
       about: 'Elasticity of the win chance to its hours.',
       low: 0.03,
       high: 0.25,
+      source: `${ASSUMPTION}; range: a third and two and a half times the default`,
     }),
     carryOverDays: carryOver(90),
   },

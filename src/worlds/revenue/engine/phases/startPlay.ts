@@ -6,6 +6,11 @@ import type { RunState } from '../state/state.ts';
 import { openDeals } from '../views/openDeals.ts';
 import { FIRST_IN_PLAY } from './prospecting.ts';
 
+/** State at the start of the warm-up: accounts that are already sold, to the customers signed before it. */
+export function sellEarlier({ company, customers }: RunState): void {
+  for (const n of company.contractsBefore.dueInMonth) customers.all.won += n;
+}
+
 /**
  * State at the start of play: adds the customers signed before the warm-up, values the open pipeline, and
  * renumbers the draws of prospecting, so that they do not depend on the length of the warm-up. The time to a

@@ -1,0 +1,59 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { meantNumber } from '../core/meantNumber.ts';
+import { refuse } from '../core/messages.ts';
+import { backsolve } from '../experiments/commands/backsolve.ts';
+import { renderBacksolved } from '../report/backsolvedText.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
+import { displayName } from '../report/titled.ts';
+import { asRevenue } from '../scenario/load.ts';
+import { EXIT } from './exit.ts';
+import { loadScenario, wholeNumber } from './files.ts';
+import { Progress } from './progress.ts';
+import { executorOf, type RunningFlags } from './running.ts';
+import { print, tell } from './streams.ts';
+
+/** Runs of each size, unless asked otherwise, and the most that can be asked for. */
+const USUAL = 200;
+const MOST = 10_000;
+
+interface BacksolveFlags extends RunningFlags {
+  readonly outcome: string;
+  readonly arm?: string;
+}
+
+export async function backsolveCommand(file: string, flags: BacksolveFlags): Promise<number> {
+  const scenario = asRevenue(loadScenario(file, flags.set), file);
+  const [outcome, written = ''] = flags.outcome.split('=');
+  const goal =
+    meantNumber(written)?.value ??
+    refuse([
+      {
+        code: 'usage',
+        path: '--outcome',
+        got: flags.outcome,
+        expected: 'an outcome and its goal, such as revenueUsd=12000000',
+      },
+    ]);
+  const progress = new Progress();
+  const found = await backsolve(scenario, {
+    outcome,
+    goal,
+    ...(flags.arm === undefined ? {} : { arm: flags.arm }),
+    replicates: wholeNumber('--replicates', flags.replicates, 2, MOST) ?? USUAL,
+    seed: flags.seed,
+    executor: executorOf(flags, progress),
+    onProgress: (done, of, what) => progress.tell(done, of, what),
+  });
+  progress.end();
+  if (found === undefined) {
+    tell('Stopped: nothing is reported.\n');
+    return EXIT.stopped;
+  }
+  const titled = { ...found, arm: displayName(scenario.resolved)(found.arm) };
+  print(
+    flags.json
+      ? `${canonicalJson(found, '  ')}\n`
+      : `${inCurrency(renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
+  );
+  return progress.mustStop() ? EXIT.stopped : EXIT.fine;
+}

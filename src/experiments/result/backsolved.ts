@@ -1,0 +1,51 @@
+/** Monthly amounts between visits and revenue, means over runs. */
+export interface Funnel {
+  readonly visits: number;
+  readonly leads: number;
+  readonly sqls: number;
+  readonly opportunities: number;
+  readonly wins: number;
+  readonly revenueUsd: number;
+  /** Marketing's money: media and budget. */
+  readonly spendUsd: number;
+  readonly sellers: number;
+}
+
+/** Share of runs that reach the goal, with its 95% interval. */
+export interface Chance {
+  readonly share: number;
+  readonly ci95: readonly [number, number];
+}
+
+/** One plan in a company of some demand, worked honestly and as people respond to it. */
+export interface Outlook {
+  /** Demand and media money as a multiple of today's. */
+  readonly demandTimes: number;
+  readonly sellers: number;
+  readonly honest: Funnel;
+  readonly asPaid: Funnel;
+  readonly honestMean: number;
+  readonly asPaidMean: number;
+  readonly honestChance: Chance;
+  readonly asPaidChance: Chance;
+  /** Shares of reported visits and SQLs that gaming made. */
+  readonly hollowVisitsShare: number;
+  readonly hollowSqlsShare: number;
+}
+
+/** From a goal back to what has to come in. */
+export interface Backsolved {
+  readonly scenario: string;
+  readonly arm: string;
+  readonly outcome: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly goal: number;
+  readonly months: number;
+  readonly replicates: number;
+  readonly today: Outlook;
+  /** The company whose honest people reach the goal on average; absent if none was found. */
+  readonly needed?: Outlook;
+  /** The most that was found with today's sellers, if more demand alone does not reach the goal. */
+  readonly mostWithSellers?: { readonly mean: number; readonly demandTimes: number };
+}
