@@ -10,12 +10,14 @@ const TITLES: Readonly<Record<string, string>> = {
   Seller: 'By seller',
 };
 
+const NONE = '–';
+
 /** Outcomes by channel, product line and seller, one table each, for the dimensions in `question.by`. */
 export function partTables({ arms }: Bundle): Table[] {
   const cells = arms.flatMap(({ name, outcomes }) =>
     Object.values(outcomes).flatMap(({ title, mean, n, unit }) => {
       const [, dimension, part, measure] = TITLE.exec(title) ?? [];
-      const value = n > 0 ? formatValue(mean, unit) : '–';
+      const value = n > 0 ? formatValue(mean, unit) : NONE;
       return measure === undefined ? [] : [{ arm: name, dimension, part, measure, value }];
     }),
   );
@@ -24,17 +26,14 @@ export function partTables({ arms }: Bundle): Table[] {
     if (own.length === 0) return [];
     const measures = [...new Set(own.map(({ measure }) => measure))];
     const parts = [...new Set(own.map(({ part }) => part))];
-    const rows = arms.flatMap(({ name }) =>
-      parts.map((part) => [
-        titleOf(name),
-        part,
-        ...measures.map(
-          (wantedMeasure) =>
-            own.find((cell) => cell.arm === name && cell.part === part && cell.measure === wantedMeasure)
-              ?.value ?? '–',
-        ),
-      ]),
-    );
+    const cellOf = (arm: string, part: string, measure: string) =>
+      own.find((cell) => cell.arm === arm && cell.part === part && cell.measure === measure)?.value ?? NONE;
+    // A part that a plan does not have has no row.
+    const rows = arms
+      .flatMap(({ name }) =>
+        parts.map((part) => [titleOf(name), part, ...measures.map((measure) => cellOf(name, part, measure))]),
+      )
+      .filter((row) => row.slice(2).some((value) => value !== NONE));
     return [
       {
         title,

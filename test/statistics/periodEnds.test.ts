@@ -64,10 +64,10 @@ describe('companies with a buyers’ quarter-end', () => {
     );
 
   test('honest ones are rarely suspected; those that hold deals back mostly', () => {
-    const RUNS = sized(200, 1000);
+    const RUNS = sized(80, 1000);
     const honest = alarms('catherine', 'salary-only', RUNS);
     expect(honest.early + honest.late).toBeLessThan(0.06 + 4 * Math.sqrt((0.06 * 0.94) / RUNS));
-    const held = alarms('sandbagging', 'from-quota', sized(60, 300));
+    const held = alarms('sandbagging', 'from-quota', sized(25, 300));
     expect(held.late).toBeGreaterThan(0.7);
     expect(held.early).toBe(0);
   });

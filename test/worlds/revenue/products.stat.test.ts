@@ -16,13 +16,13 @@ const PRICES = { starter: 0.4, team: 1, enterprise: 4.6 };
 const CHANCES = { starter: 1, team: 1, enterprise: 0.5 };
 
 test('lines that are alike change no number', async () => {
-  const alike = await play('price-list', 20, {}, ['one-price']);
+  const alike = await play('price-list', 6, {}, ['one-price']);
   const none = parseRevenueScenario(textOf('catherine.yaml'), { readBase });
   expect(none.arms[0].world.products).toEqual([]);
   const { lines: _, ...rest } = parse(textOf('price-list.yaml')) as Record<string, unknown>;
   const bare = await compare(
     parseRevenueScenario(stringify({ ...rest, arms: { 'one-price': { plan: 'cliff' } } }), { readBase }),
-    { replicates: 20, counterfactuals: 'none', cache, executor: threads },
+    { replicates: 6, counterfactuals: 'none', cache, executor: threads },
   );
   for (const [id, { mean: expected }] of Object.entries(armOf(bare, 'one-price').outcomes)) {
     if (id.startsWith('product')) continue;
