@@ -12,6 +12,7 @@ interface Case {
   readonly scenario: string;
   readonly arm: string;
   readonly months: number;
+  readonly period?: 'quarter';
   readonly runs: number;
   readonly set?: Readonly<Record<string, unknown>>;
 }
@@ -32,6 +33,8 @@ const CASES: readonly Case[] = [
   honest(', buyers prefer the end of a quarter', 12, SEASON),
   honest(', buyers prefer the end of a quarter', 36, SEASON),
   honest(', growth and a season of leads', 36, GROWING),
+  { ...honest(', ends of quarters', 36), period: 'quarter' },
+  { ...honest(', ends of quarters, buyers prefer them', 36, SEASON), period: 'quarter' },
   ...[12, 36].flatMap((months): Case[] => [
     {
       says: 'deals pulled forward with discounts, accelerated commission',
@@ -59,13 +62,13 @@ const CASES: readonly Case[] = [
 ];
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
-const rows = CASES.map(({ says, scenario, arm, months, runs, set = {} }) => {
+const rows = CASES.map(({ says, scenario, arm, months, runs, period, set = {} }) => {
   const readBase = (file: string) => ({ text: readFileSync(`scenarios/${file}`, 'utf8'), file });
   const company = parseRevenueScenario(readBase(`${scenario}.yaml`).text, {
     readBase,
     set: { 'question.horizonMonths': months, ...set },
   });
-  const { early, late, difference, halfWidth, winsPerMonth } = alarmsOf(company, arm, runs);
+  const { early, late, difference, halfWidth, winsPerMonth } = alarmsOf(company, arm, runs, period);
   const se = (share: number) => percent(Math.sqrt((share * (1 - share)) / runs));
   process.stderr.write(`${says}, ${months} months\n`);
   return (

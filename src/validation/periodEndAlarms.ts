@@ -1,9 +1,11 @@
 import { dealsOf } from '../experiments/commands/dealLog.ts';
+import { WINDOWS } from '../experiments/commands/detect.ts';
 import { prepared } from '../experiments/commands/replay.ts';
 import type { RevenueScenario } from '../scenario/scenario.ts';
 import { periodEnds } from '../statistics/periodEnds.ts';
+import type { PeriodLength } from '../worlds/revenue/statement/wonDays.ts';
 
-/** How often simulated companies are said to bunch their deals before the ends of months, or to hold them. */
+/** How often simulated companies are said to bunch their deals before the ends of periods, or to hold them. */
 export interface Alarms {
   readonly early: number;
   readonly late: number;
@@ -20,21 +22,25 @@ const SEED = 'period ends';
  *
  * @example alarmsOf(scenario, 'salary-only', 400).early
  */
-export function alarmsOf(scenario: RevenueScenario, arm: string, runs: number): Alarms {
+export function alarmsOf(
+  scenario: RevenueScenario,
+  arm: string,
+  runs: number,
+  period: PeriodLength = 'month',
+): Alarms {
   const ready = prepared(scenario, arm, 0, SEED);
   const { horizonMonths, calendar } = ready.company.world;
   const sums = { early: 0, late: 0, difference: 0, halfWidth: 0, wins: 0 };
   for (let run = 0; run < runs; run++) {
-    const months = Array.from({ length: horizonMonths }, () =>
-      new Array<number>(calendar.daysPerMonth).fill(0),
-    );
+    const days = calendar.daysPerMonth * (period === 'quarter' ? 3 : 1);
+    const last = horizonMonths * calendar.daysPerMonth;
+    const periods = Array.from({ length: last / days }, () => new Array<number>(days).fill(0));
     for (const { outcome, decidedDay = 0 } of dealsOf(ready, SEED, run)) {
-      const month = Math.floor((decidedDay - 1) / calendar.daysPerMonth);
-      if (outcome !== 'won' || month < 0 || month >= horizonMonths) continue;
-      months[month][(decidedDay - 1) % calendar.daysPerMonth]++;
+      if (outcome !== 'won' || decidedDay < 1 || decidedDay > last) continue;
+      periods[Math.floor((decidedDay - 1) / days)][(decidedDay - 1) % days]++;
       sums.wins++;
     }
-    const found = periodEnds(months, { near: 3, far: 4 });
+    const found = periodEnds(periods, WINDOWS[period]);
     if (found === undefined) throw new RangeError('a company without deals to compare');
     const [low, high] = found.ci95;
     sums.early += +(low > 0);

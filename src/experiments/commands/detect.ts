@@ -3,9 +3,11 @@ import { periodEnds, type Windows } from '../../statistics/periodEnds.ts';
 import { type PeriodLength, readWonDays } from '../../worlds/revenue/statement/wonDays.ts';
 import type { Detected } from '../result/detected.ts';
 
-const WINDOWS: Readonly<Record<PeriodLength, Windows>> = {
+/** Days that are compared around the end of a period. */
+export const WINDOWS: Readonly<Record<PeriodLength, Windows>> = {
   month: { near: 3, far: 4 },
-  quarter: { near: 5, far: 15 },
+  // All within a month, at the end and in the middle: months of different levels are no excess.
+  quarter: { near: 5, far: 5 },
 };
 const USUAL_DAYS = 21;
 

@@ -16,10 +16,10 @@ test('two sellers at half time are one at full time', async () => {
     expect(se, id).toBeLessThan(0.01 * mean(bundle, 'five', id));
   }
   const { outcomes } = armOf(bundle, 'two-halves');
-  const [half, whole] = [outcomes.seller5OpportunitiesCount, outcomes.seller1OpportunitiesCount];
+  const [half, whole] = [outcomes.sellerFifth1OpportunitiesCount, outcomes.sellerReps1OpportunitiesCount];
   expect(Math.abs(2 * half.mean - whole.mean)).toBeLessThan(4 * Math.hypot(2 * half.se, whole.se));
   expect(
-    Math.abs(outcomes.seller5AttainmentShare.mean / outcomes.seller1AttainmentShare.mean - 1),
+    Math.abs(outcomes.sellerFifth1AttainmentShare.mean / outcomes.sellerReps1AttainmentShare.mean - 1),
   ).toBeLessThan(0.1);
 });
 

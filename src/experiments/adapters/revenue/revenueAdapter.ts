@@ -10,11 +10,12 @@ import {
   payOutcomeOf,
 } from '../../../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../../../worlds/revenue/compile/company.ts';
+import { partsOf } from '../../../worlds/revenue/compile/parts.ts';
 import { payOfPerson } from '../../../worlds/revenue/compile/pay.ts';
 import { roleOf, runsAsOneMind } from '../../../worlds/revenue/compile/roles.ts';
 import { effectOf } from '../../../worlds/revenue/contract/beliefs.ts';
 import { COUNTER } from '../../../worlds/revenue/contract/counters.ts';
-import { type Named, type Part, partsOf } from '../../../worlds/revenue/contract/parts.ts';
+import type { Named, Part } from '../../../worlds/revenue/contract/parts.ts';
 import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contract/world.ts';
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';

@@ -19,7 +19,7 @@ import { slotOf } from '../contract/slots.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { contractsBefore } from './contractsBefore.ts';
 import { definitionInForce, visibilityInForce } from './definitionInForce.ts';
-import { outcomesByPart, partRowsOf } from './parts.ts';
+import { outcomesByPart, partRowsOf, partsOf } from './parts.ts';
 import { employ } from './people.ts';
 import { readyShares } from './readyShares.ts';
 import { mostSeats, seatCost, seatsOfGroups, workingTimes } from './seats.ts';
@@ -245,6 +245,7 @@ function dealsOf(
   | 'cycleDependsOnOutcome'
   | 'decidedInMonth'
   | 'termDiscount'
+  | 'partCount'
   | 'partRows'
   | 'products'
   | 'freshness'
@@ -261,6 +262,7 @@ function dealsOf(
     cycleDependsOnOutcome: sales.lostCycleTimes !== 1 || sales.stalledShare > 0,
     decidedInMonth: decidedInMonth(world, cycle),
     termDiscount: pow(1 - world.customers.discountSharePerYear, world.customers.contractMonths / 12),
+    partCount: partsOf(world).length,
     partRows: partRowsOf(world),
     products: productMix(world),
     freshness: Float64Array.from({ length: calendarOf(world).days + 1 }, (_, age) =>

@@ -37,5 +37,7 @@ export function contractsBefore(world: RevenueWorld, signing: Signing | undefine
     return (left * pow(grown, -ago / MONTHS_PER_YEAR)) / (1 - kept * pow(grown, -term / MONTHS_PER_YEAR));
   });
   const usualUsd = world.sales.dealMeanUsd * productMix(world).wonTimes;
-  return { dueInMonth, usdEach: usdEach > 0 ? usdEach : usualUsd, churnShare };
+  const before = dueInMonth.reduce((sum, number) => sum + number, 0);
+  const soldAtStart = before + winsPerMonth * calendar.warmUpMonths;
+  return { dueInMonth, soldAtStart, usdEach: usdEach > 0 ? usdEach : usualUsd, churnShare };
 }

@@ -1,9 +1,11 @@
 import { outcomesOfPart } from '../catalogue/outcomes/parts.ts';
 import type { Company } from '../contract/company.ts';
-import { DIMENSIONS } from '../contract/dimensions.ts';
+import { DIMENSIONS, type Dimension } from '../contract/dimensions.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
-import { type Part, partsOf } from '../contract/parts.ts';
+import { ONLY_LINE, type Part, SELF_SOURCED } from '../contract/parts.ts';
 import type { RevenueWorld } from '../contract/world.ts';
+import { headcount } from './headcount.ts';
+import { peopleWith } from './roles.ts';
 
 /** Outcomes of the parts; NaN for a part that the company does not have. */
 export function outcomesByPart(
@@ -25,4 +27,21 @@ export function partRowsOf(world: RevenueWorld): Company['partRows'] {
   const first = (wanted: string) => parts.findIndex(({ dimension }) => dimension === wanted);
   const [channel, product, seller] = DIMENSIONS.map(first);
   return { channel, product, seller };
+}
+
+/** Parts of a company by which its outcomes are told, one row each, in order. */
+export function partsOf(world: RevenueWorld): Part[] {
+  return DIMENSIONS.filter((dimension) => world.toldBy?.includes(dimension)).flatMap((dimension) =>
+    namesOf(world, dimension).map((name) => ({ dimension, name })),
+  );
+}
+
+function namesOf(world: RevenueWorld, dimension: Dimension): string[] {
+  const { channels, products } = world;
+  if (dimension === 'channel') return [...channels.map(({ name }) => name), SELF_SOURCED];
+  if (dimension === 'product') return products.length > 0 ? products.map(({ name }) => name) : [ONLY_LINE];
+  // Positions are numbered by group, in the order in which they are given to groups.
+  return peopleWith(world, 'seller').flatMap((group) =>
+    Array.from({ length: headcount(world, group) }, (_, n) => `${group.name} ${n + 1}`),
+  );
 }

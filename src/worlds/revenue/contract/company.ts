@@ -150,6 +150,8 @@ export interface Assignment {
 export interface ContractsBefore {
   /** Number of contracts first due for renewal in each month of play: [month], over one term. */
   readonly dueInMonth: Float64Array;
+  /** Accounts sold by the start of play, those that the warm-up is expected to sell included. */
+  readonly soldAtStart: number;
   /** Mean value in dollars, and chance that one is not renewed. */
   readonly usdEach: number;
   readonly churnShare: number;
@@ -227,6 +229,7 @@ export interface Company {
   /** Discount factor over one contract term. */
   readonly termDiscount: number;
   /** First row of each dimension that outcomes are told by, -1 for the others; undefined if there is none. */
+  readonly partCount: number;
   readonly partRows: Readonly<Record<Dimension, number>> | undefined;
   /** Product lines taken together. */
   readonly products: ProductMix;

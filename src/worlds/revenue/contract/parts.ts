@@ -1,5 +1,4 @@
-import { DIMENSIONS, type Dimension } from './dimensions.ts';
-import type { RevenueWorld } from './world.ts';
+import type { Dimension } from './dimensions.ts';
 
 /** One channel, product line or position by which outcomes are told. */
 export interface Part {
@@ -20,17 +19,4 @@ export const PART_WIDTH = 7;
 /** Name of the part that self-sourced deals belong to, beside the channels. */
 export const SELF_SOURCED = 'self-sourced';
 /** Name of the only line of a company without a price list. */
-const ONLY_LINE = 'main';
-
-/** Parts of a company by which its outcomes are told, one row each, in order. */
-export function partsOf(world: RevenueWorld): Part[] {
-  return DIMENSIONS.filter((dimension) => world.toldBy?.includes(dimension)).flatMap((dimension) =>
-    namesOf(world, dimension).map((name) => ({ dimension, name })),
-  );
-}
-
-function namesOf({ channels, products, sales }: RevenueWorld, dimension: Dimension): string[] {
-  if (dimension === 'channel') return [...channels.map(({ name }) => name), SELF_SOURCED];
-  if (dimension === 'product') return products.length > 0 ? products.map(({ name }) => name) : [ONLY_LINE];
-  return Array.from({ length: sales.reps }, (_, seat) => `${seat + 1}`);
-}
+export const ONLY_LINE = 'main';

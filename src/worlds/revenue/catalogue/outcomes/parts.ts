@@ -18,7 +18,7 @@ const CALLED: Readonly<Record<Dimension, { readonly prefix: string; readonly wor
  */
 export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeRecord[] {
   const { prefix, words } = CALLED[dimension];
-  const id = `${prefix}${capital(camelCase(name))}`;
+  const id = `${prefix}${capital(camelCase(name.replaceAll(' ', '-')))}`;
   const title = `${words} ${name}`;
   const of = (measure: number) => (run: FinishedRun) => run.part(row, measure);
   const share = (top: number, bottom: number) => (run: FinishedRun) =>
@@ -47,7 +47,8 @@ export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeR
     title: `${title}: attainment`,
     unit: 'share',
     direction: 'neutral',
-    about: 'Credited bookings per dollar of quota, over the months in which the position was filled.',
+    about:
+      'Credited bookings per dollar of quota, over the months in which the position was filled; quotas of new hires follow the ramp.',
     measure: share(PART.creditedUsd, PART.quotaUsd),
   };
   return [

@@ -5,6 +5,7 @@ import { LEAD } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
+import { accountsLeft } from './accountsLeft.ts';
 import { countLeads } from './countParts.ts';
 import { passToSales } from './handOver.ts';
 import { respond } from './responses.ts';
@@ -38,10 +39,10 @@ export function arrive(state: RunState, day: number): void {
  */
 function acceptedShare({ company, market, marketing, customers, books, day }: RunState): number {
   const { world, visitTactics } = company;
-  const { responseCap, accounts } = world.market;
+  const { responseCap } = world.market;
   const { response } = marketing.tactics;
   const leadResponse = marketing.responses.value[RESPONSE.leadsPerVisit];
-  const unsold = Math.max(0, 1 - customers.all.won / accounts);
+  const unsold = accountsLeft(company, customers.all.won);
   let visitResponse = unsold * marketing.all.budgetResponse;
   for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
   // Referrals: leads from reference customers, as a share of marketing's leads at baseline.

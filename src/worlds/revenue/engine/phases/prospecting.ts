@@ -8,6 +8,7 @@ import { DAYS_PER_WEEK } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
+import { accountsLeft } from './accountsLeft.ts';
 import { countLuck, plainWinShareOf, soonWon } from './chances.ts';
 import { openOwn } from './opening.ts';
 
@@ -55,10 +56,10 @@ export function prospect(state: RunState, seat: number, day: number, hours: numb
  * divided. A month of prospecting then yields opportunities in proportion to h^elasticity.
  */
 export function updateProspecting({ company, customers, floor, day }: RunState): void {
-  const { calendar, sales, market } = company.world;
+  const { calendar, sales } = company.world;
   const { prospectedHours, crowding, territory, ownHours, capacity } = floor.seats;
   const kept = 1 - 1 / calendar.daysPerMonth;
-  const left = 1 - customers.all.won / market.accounts;
+  const left = accountsLeft(company, customers.all.won);
   const hours = sales.prospectingHours / (left > LEAST_UNSOLD ? left : LEAST_UNSOLD);
   const isNewWeek = sales.prospectingElasticity !== 1 && day % DAYS_PER_WEEK === 0;
   const atWork = isNewWeek ? fullTimeAtWork(company, capacity) : 0;

@@ -1,5 +1,5 @@
 import type { Company } from '../../contract/company.ts';
-import { PART_WIDTH, partsOf } from '../../contract/parts.ts';
+import { PART_WIDTH } from '../../contract/parts.ts';
 import { BLAME_COUNT, TALLY_COUNT } from '../../contract/tallies.ts';
 
 /**
@@ -21,8 +21,8 @@ export class Books {
   /** Offset of the hollow amounts in `months`. */
   readonly hollowAt: number;
 
-  constructor({ slots, world, assignments }: Company) {
-    this.parts = new Float64Array(partsOf(world).length * PART_WIDTH);
+  constructor({ slots, world, assignments, partCount }: Company) {
+    this.parts = new Float64Array(partCount * PART_WIDTH);
     this.slots = slots.size;
     this.month = new Float64Array(slots.size);
     this.hollowAt = (world.horizonMonths + 1) * slots.size;
