@@ -24,14 +24,14 @@ interface BacksolveFlags extends RunningFlags {
 export async function backsolveCommand(file: string, flags: BacksolveFlags): Promise<number> {
   const scenario = asRevenue(loadScenario(file, flags.set), file);
   const [outcome, written = ''] = flags.outcome.split('=');
-  const goal =
-    meantNumber(written)?.value ??
+  const goal = amountOf(written);
+  if (!(goal > 0))
     refuse([
       {
         code: 'usage',
         path: '--outcome',
         got: flags.outcome,
-        expected: 'an outcome and its goal, such as revenueUsd=12000000',
+        expected: 'an outcome and its goal above 0, such as revenueUsd=12000000 or revenueUsd=12M',
       },
     ]);
   const progress = new Progress();
@@ -56,4 +56,11 @@ export async function backsolveCommand(file: string, flags: BacksolveFlags): Pro
       : `${inCurrency(renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
   );
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
+}
+
+/** An amount as people write it, with a letter for thousands or millions; NaN if it is none. */
+function amountOf(written: string): number {
+  const [, digits = written, letter = ''] = /^(.*\d)\s*([kKmM])$/.exec(written.trim()) ?? [];
+  const times = { '': 1, k: 1000, m: 1_000_000 }[letter.toLowerCase()] ?? NaN;
+  return times * (meantNumber(digits)?.value ?? NaN);
 }

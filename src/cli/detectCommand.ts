@@ -6,6 +6,9 @@ import { EXIT } from './exit.ts';
 import { readText, wholeNumber } from './files.ts';
 import { print } from './streams.ts';
 
+/** A deal list may be larger than a scenario. */
+const MOST_BYTES = 50_000_000;
+
 interface DetectFlags extends Pick<DetectOptions, 'period'> {
   readonly daysPerMonth?: string;
   readonly json?: boolean;
@@ -16,7 +19,7 @@ export async function detectCommand(
   { period, daysPerMonth, json }: DetectFlags,
 ): Promise<number> {
   const days = wholeNumber('--days-per-month', daysPerMonth, 14, 31);
-  const found = detect(readText(file), {
+  const found = detect(readText(file, MOST_BYTES), {
     period,
     ...(days === undefined ? {} : { daysPerMonth: days }),
     file: printable(file),

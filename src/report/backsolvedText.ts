@@ -23,6 +23,7 @@ const LINES: readonly Line[] = [
   { who: '', what: 'opportunities', of: ({ opportunities }) => opportunities, unit: 'count' },
   { who: '', what: 'wins', of: ({ wins }) => wins, unit: 'count' },
   { who: '', what: 'revenue', of: ({ revenueUsd }) => revenueUsd, unit: 'USD' },
+  { who: 'everybody', what: 'pay', of: ({ payUsd }) => payUsd, unit: 'USD' },
 ];
 
 /** What it takes to reach a goal, as text: the answer, the funnel by role, and how probable it is. */
@@ -52,7 +53,8 @@ export function renderBacksolved(found: Backsolved): string {
     '',
     ...wrap(
       `Under ${quoted(arm)}; ${replicates} runs. First columns: if nobody games. Targets and quotas stay as ` +
-        'they are written; media money follows demand, and marketing’s budget follows it by its elasticity.',
+        'they are written; media money follows visits, and marketing’s budget demand by its elasticity. Visits can ' +
+        'rise by more than demand where people then work more for them. Hiring and ramp are not in pay.',
       WIDTH,
     ),
   ].join('\n');
@@ -66,6 +68,8 @@ function answer(found: Backsolved, goalWords: string, amount: (value: number) =>
       : `With ${plural(today.sellers, 'seller')}, ${found.title.toLowerCase()} is at most ${amount(mostWithSellers.mean)}, whatever comes in. `;
   if (needed === undefined) return `No way was found to ${goalWords}. ${most}`.trim();
   const { demandTimes, sellers } = needed;
+  if (found.isPlenty)
+    return `${most}For ${goalWords} ${demandTimes.toFixed(1)} times today’s demand is more than enough.`;
   const times = demandTimes.toFixed(demandTimes < 1 ? 2 : 1);
   const staff = sellers === today.sellers ? '' : ` and ${sellers} sellers`;
   return `${most}For ${goalWords} it takes ${times} times today’s demand${staff}.`;

@@ -4,6 +4,8 @@ import { wrap } from './textLayout.ts';
 const WIDTH = 80;
 /** Fewest ends of periods from which an interval is more than rough. */
 const FEW = 12;
+/** Width of the interval, as a share of the usual number, from which it says little. */
+const TOO_WIDE = 0.6;
 
 /** What was found at the ends of periods, in sentences. */
 export function renderDetected(found: Detected): string {
@@ -17,7 +19,9 @@ export function renderDetected(found: Detected): string {
       ? `Deals bunch before the end of the ${length}: more than luck, and more than in its middle.`
       : high < 0
         ? `Deals are held over the end of the ${length}: fewer before it than luck explains.`
-        : `Nothing here that luck could not do: at the end of the ${length}, between ${share(low)} deals than usual fits as well as ${share(high)}.`;
+        : high - low > TOO_WIDE
+          ? `Too few deals to tell: at the end of the ${length} anything from ${share(low)} than usual to ${share(high)} fits.`
+          : `No bunching to be seen at the end of the ${length}: from ${share(low)} deals than usual to ${share(high)} fits.`;
   const rows = [
     ['last days', `${found.last} deals won, ${round(found.usualLast)} at the rate of the days before them`],
     ['first days', `${found.first} deals won, ${round(found.usualFirst)} at the rate of the days after them`],
@@ -26,13 +30,12 @@ export function renderDetected(found: Detected): string {
     ['difference', `${percent(found.differenceShare)} (95% interval ${percent(low)} to ${percent(high)})`],
   ];
   const notes = [
-    `${ends} ends of a ${length}; the ${windows.near} working days on either side of it, against the ` +
+    `${found.deals} deals won, of ${found.rows} rows; ${ends} ends of a ${length}; the ${windows.near} working days on either side of it, against the ` +
       `${windows.far} beyond them.`,
     ...(ends < FEW ? [`Fewer than ${FEW} ends: the interval is rough.`] : []),
-    'By luck alone, 5% to 7% of honest companies are said to bunch or to hold over (measured in simulated ' +
-      'companies, with and without buyers who prefer the end of a quarter: reports/validation/period-ends.md). ' +
-      'Bunching says that deals were timed, not who timed them: a budget that lapses on the buyer’s side looks ' +
-      'the same.',
+    'In simulated honest companies 4% to 7% are said to bunch or to hold over by luck (reports/validation/' +
+      'period-ends.md). Bunching says that deals were timed, not who timed them: a budget that lapses on the ' +
+      'buyer’s side looks the same, and so does a rise that steepens towards the end.',
   ];
   return [
     ...wrap(verdict, WIDTH),

@@ -92,6 +92,12 @@ export function assumptionsFrom(
   );
 }
 
+/** What is stated of single groups of sellers. */
+const WORKING_TIME = [
+  ['timeShare', 'share', 'Working time of these sellers, as a share of full time.'],
+  ['startMonth', 'month', 'Month of play in which these positions are filled for the first time.'],
+] as const;
+
 /** All parameters of a company with marketing and sales. */
 export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   const list = (groups: readonly PlacedGroup[]) => assumptionsFrom(raw, base, set, groups);
@@ -99,7 +105,22 @@ export function assumptionsOf(raw: Tree, base: Tree, set: Tree): Assumption[] {
   const products = Object.keys((at(raw, ['lines', 'products']) as object) ?? {});
   const people = Object.keys((raw.people as object) ?? {}).flatMap((name): Assumption[] => {
     const prefix = `people.${name}`;
-    const person = list([{ prefix, group: personParameters }]);
+    const time = WORKING_TIME.flatMap(([key, unit, about]): Assumption[] => {
+      const value = at(raw, ['people', name, key]);
+      return typeof value === 'number'
+        ? [
+            {
+              path: `${prefix}.${key}`,
+              value,
+              unit,
+              about,
+              source: 'this company',
+              origin: originOf(`${prefix}.${key}`, raw, base, set),
+            },
+          ]
+        : [];
+    });
+    const person = [...time, ...list([{ prefix, group: personParameters }])];
     const role = ROLES.find(({ id }) => id === at(raw, ['people', name, 'role']));
     if (role?.mind !== 'planner') return person;
     const path = `${prefix}.integrityUsd`;

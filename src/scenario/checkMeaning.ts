@@ -61,20 +61,31 @@ function checkParts(ids: readonly string[], { report }: Reporter): void {
     });
 }
 
-function checkProducts({ products, customers }: RevenueWorld, { report }: Reporter): void {
+/** A bound to two decimals, rounded down so that it is within it. */
+function rounded(bound: number): string {
+  return String(Math.floor(100 * bound) / 100);
+}
+
+function checkProducts({ products, customers, sales }: RevenueWorld, { report }: Reporter): void {
   if (products.length > MOST_PRODUCTS)
     report(['lines', 'products'], {
       code: 'too-large',
       got: `${products.length} product lines`,
       expected: `at most ${MOST_PRODUCTS}`,
     });
-  for (const { name, marginTimes } of products) {
+  for (const { name, marginTimes, chanceTimes } of products) {
+    if (sales.winShare * chanceTimes > 1)
+      report(['lines', 'products', name, 'chanceTimes'], {
+        code: 'inconsistent',
+        got: `a win chance of ${showValue(sales.winShare * chanceTimes)} (${showValue(chanceTimes)} times sales.winShare)`,
+        expected: `at most 1: chanceTimes up to ${rounded(1 / sales.winShare)}`,
+      });
     const marginShare = marginTimes * customers.marginShare;
     if (marginShare > 1)
       report(['lines', 'products', name, 'marginTimes'], {
         code: 'inconsistent',
         got: `a gross margin of ${showValue(marginShare)} of revenue (${showValue(marginTimes)} times customers.marginShare)`,
-        expected: `at most 1: marginTimes up to ${showValue(1 / customers.marginShare)}`,
+        expected: `at most 1: marginTimes up to ${rounded(1 / customers.marginShare)}`,
       });
   }
 }

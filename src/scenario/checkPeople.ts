@@ -20,7 +20,7 @@ export function checkPeople(world: RevenueWorld, checks: Reporter): void {
   checkOwner(world, checks);
   checkNames(world, checks);
   for (const person of world.people) {
-    checkSwitches(person, checks);
+    checkSwitches(person, world.horizonMonths, checks);
     checkScript(person, checks);
   }
 }
@@ -109,7 +109,7 @@ function checkNames(world: RevenueWorld, { report }: Reporter): void {
  * Tactics and games enabled for a person must exist for the role. Only planners have hours of their own. Only
  * sellers and callers have a count.
  */
-function checkSwitches(person: PersonValues, { report }: Reporter): void {
+function checkSwitches(person: PersonValues, horizonMonths: number, { report }: Reporter): void {
   const { mind, id: role, tactics } = roleOf(person);
   const wrongTactic = person.tactics.find(
     (id) => !tactics.includes(id) && !TACTICS.find((tactic) => tactic.id === id)?.roles.includes(role),
@@ -136,6 +136,12 @@ function checkSwitches(person: PersonValues, { report }: Reporter): void {
       expected:
         'hours of somebody in marketing: ' +
         `${ROLES.flatMap((each) => (each.mind === 'planner' ? [each.id] : [])).join(', ')}`,
+    });
+  if (person.startMonth !== undefined && person.startMonth > horizonMonths)
+    report(['people', person.name, 'startMonth'], {
+      code: 'inconsistent',
+      got: showValue(person.startMonth),
+      expected: `a month of play: at most ${horizonMonths}`,
     });
   for (const key of ['timeShare', 'startMonth'] as const)
     if (person[key] !== undefined && mind !== 'seller')

@@ -5,7 +5,7 @@ import type { RevenueScenario } from '../scenario/scenario.ts';
 import { periodEnds } from '../statistics/periodEnds.ts';
 import type { PeriodLength } from '../worlds/revenue/statement/wonDays.ts';
 
-/** How often simulated companies are said to bunch their deals before the ends of periods, or to hold them. */
+/** How often simulated companies are said to bunch deals before the ends of periods, or to hold them. */
 export interface Alarms {
   readonly early: number;
   readonly late: number;

@@ -1,5 +1,6 @@
 import { refuse } from '../../core/messages.ts';
 import { pow } from '../../core/numeric/elementary.ts';
+import { unknownName } from '../../core/unknownName.ts';
 import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
 import { describe } from '../../statistics/describe.ts';
 import { OUTCOMES } from '../../worlds/revenue/catalogue/outcomes/index.ts';
@@ -76,14 +77,14 @@ export async function backsolve(
   checkCall(scenario, options, OPTIONS);
   const { outcome, goal } = options;
   const known = OUTCOMES.find(({ id }) => id === outcome);
-  if (known === undefined || known.direction === 'lower' || known.unit === 'share')
+  const goals = OUTCOMES.filter(({ direction, unit }) => direction === 'higher' && unit !== 'share');
+  if (known === undefined || !goals.includes(known))
     refuse([
-      {
-        code: 'usage',
-        path: '--outcome',
-        got: outcome,
-        expected: 'an amount of which more is better, such as revenueUsd, winsCount or profitUsd',
-      },
+      unknownName(
+        '--outcome',
+        outcome,
+        goals.map(({ id }) => id),
+      ),
     ]);
   const name =
     options.arm === undefined ? scenario.reference : namedArms(scenario, [options.arm], '--arm')[0];
@@ -107,7 +108,15 @@ export async function backsolve(
     today,
     ...(needed === undefined ? {} : { needed }),
     ...(found.most === undefined ? {} : { mostWithSellers: found.most }),
+    isPlenty: found.isPlenty === true,
   };
+}
+
+/** What a search has found: a size, whether it is more than enough, and the most of today's sellers. */
+interface Found {
+  readonly size?: Size;
+  readonly isPlenty?: boolean;
+  readonly most?: Backsolved['mostWithSellers'];
 }
 
 /** Plays an arm at other sizes of its company. */
@@ -125,16 +134,18 @@ class SizedCompany {
   }
 
   /** The size at which honest people reach the goal on average, sellers added where demand is not enough. */
-  async search(
-    now: Size,
-  ): Promise<{ readonly size?: Size; readonly most?: Backsolved['mostWithSellers'] } | undefined> {
+  async search(now: Size): Promise<Found | undefined> {
     let { sellers } = now;
     let most: Backsolved['mostWithSellers'];
+    let last: number | undefined;
     const areCounted = this.arm.world.people.some(({ count }) => count !== undefined);
     for (let round = 0; round <= MOST_HIRING; round++) {
       const found = await this.demandFor(sellers);
       if (found === undefined) return undefined;
-      if (found.size !== undefined) return { size: found.size, ...(most === undefined ? {} : { most }) };
+      if (found.size !== undefined) return { ...found, ...(most === undefined ? {} : { most }) };
+      // More sellers who do not bring more are no way to the goal.
+      if (last !== undefined && found.best.mean < STILL_RISING * last) break;
+      last = found.best.mean;
       most ??= found.best;
       // Groups with a head count of their own do not grow with the number of sellers.
       if (areCounted || !(found.best.mean > 0)) break;
@@ -147,9 +158,7 @@ class SizedCompany {
   /** The demand at which so many sellers reach the goal, or the best that they reach. */
   private async demandFor(
     sellers: number,
-  ): Promise<
-    { readonly size?: Size; readonly best: NonNullable<Backsolved['mostWithSellers']> } | undefined
-  > {
+  ): Promise<(Found & { readonly best: NonNullable<Backsolved['mostWithSellers']> }) | undefined> {
     const { goal } = this.options;
     const means = new Map<number, number>();
     const play = async (demands: readonly number[]) => {
@@ -163,21 +172,21 @@ class SizedCompany {
     const isRising = (next: number) =>
       means.get(next / 2)! < goal && means.get(next / 2)! > STILL_RISING * means.get(next / 4)!;
     for (const next of NEXT_TRIES) if (isRising(next) && !(await play([next]))) return undefined;
-    const best = () => [...means].reduce((top, each) => (each[1] > top[1] ? each : top));
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const tries = [...means].sort(([a], [b]) => a - b);
       const above = tries.findIndex(([, mean]) => mean >= goal);
       if (above < 0) {
-        const [demandTimes, mean] = best();
+        const [demandTimes, mean] = [...means].reduce((top, each) => (each[1] > top[1] ? each : top));
         return { best: { mean, demandTimes } };
       }
       const high = tries[above];
       const low = tries[above - 1];
-      const between = low === undefined ? high[0] / 2 : crossing(low, high, goal);
-      const isClose =
-        Math.abs(high[1] / goal - 1) < CLOSE || (low !== undefined && high[0] / low[0] < 1 + CLOSE);
-      if (isClose || round === MOST_ROUNDS - 1)
-        return { size: { demandTimes: high[0], sellers }, best: { mean: high[1], demandTimes: high[0] } };
+      const best = { mean: high[1], demandTimes: high[0] };
+      // Not even much less demand falls short of the goal.
+      if (low === undefined) return { size: { demandTimes: high[0], sellers }, isPlenty: true, best };
+      const between = crossing(low, high, goal);
+      const isClose = Math.abs(high[1] / goal - 1) < CLOSE || high[0] / low[0] < 1 + CLOSE;
+      if (isClose || round === MOST_ROUNDS - 1) return { size: { demandTimes: high[0], sellers }, best };
       // The goal is aimed at from just above, so that the next try is near it and reaches it.
       if (!(await play([between, between * (1 + CLOSE / 2)]))) return undefined;
     }
@@ -261,6 +270,7 @@ function funnel(mean: (id: string) => number, months: number): Funnel {
     wins: mean('winsCount') / months,
     revenueUsd: mean('revenueUsd') / months,
     spendUsd: mean('marketingSpendUsd') / months,
+    payUsd: mean('payUsd') / months,
     sellers: mean('sellersCount'),
   };
 }

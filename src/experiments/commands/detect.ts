@@ -23,8 +23,7 @@ export interface DetectOptions {
 /**
  * Tells deals timed around the ends of months or quarters from luck and from buyers' seasons.
  *
- * @param text CSV with a column `closed` (dates) or `decidedDay` (as `replay --deals` writes it); with a
- * column `outcome`, only rows that say `won` count
+ * @param text CSV: see {@link readWonDays}
  * @throws InputError for a file that cannot be read, or with fewer than three ends
  * @example detect('closed\n2024-01-31\n2024-02-02\n', { period: 'month' }).ci95
  */
@@ -35,15 +34,17 @@ export function detect(text: string, options: DetectOptions = {}): Detected {
   if (!Number.isInteger(daysPerMonth) || daysPerMonth < 14 || daysPerMonth > 31)
     refuse([{ code: 'usage', path: 'daysPerMonth', got: String(daysPerMonth), expected: '14 to 31' }]);
   const windows = WINDOWS[period];
-  const found = periodEnds(readWonDays(text, file, period, daysPerMonth), windows);
+  const { periods, deals, rows } = readWonDays(text, file, period, daysPerMonth);
+  const found = periodEnds(periods, windows);
   if (found === undefined)
     refuse([
       {
-        code: 'missing',
+        code: 'inconsistent',
         file,
         path: 'rows',
-        expected: `deals won around at least three ends of a ${period}`,
+        got: `${deals} deals won in ${periods.length} ${period}${periods.length === 1 ? '' : 's'}`,
+        expected: `deals won around at least three ends of a ${period}, and in its days between them`,
       },
     ]);
-  return { period, windows, ...found };
+  return { period, windows, deals, rows, ...found };
 }

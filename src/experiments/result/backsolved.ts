@@ -8,6 +8,8 @@ export interface Funnel {
   readonly revenueUsd: number;
   /** Marketing's money: media and budget. */
   readonly spendUsd: number;
+  /** Pay of everybody. */
+  readonly payUsd: number;
   readonly sellers: number;
 }
 
@@ -46,6 +48,8 @@ export interface Backsolved {
   readonly today: Outlook;
   /** The company whose honest people reach the goal on average; absent if none was found. */
   readonly needed?: Outlook;
+  /** Whether the demand of `needed` is more than enough: the least that was tried. */
+  readonly isPlenty: boolean;
   /** The most that was found with today's sellers, if more demand alone does not reach the goal. */
   readonly mostWithSellers?: { readonly mean: number; readonly demandTimes: number };
 }

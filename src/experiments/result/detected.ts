@@ -5,4 +5,7 @@ import type { PeriodLength } from '../../worlds/revenue/statement/wonDays.ts';
 export interface Detected extends PeriodEnds {
   readonly period: PeriodLength;
   readonly windows: Windows;
+  /** Deals counted, of so many rows of the file. */
+  readonly deals: number;
+  readonly rows: number;
 }

@@ -98,7 +98,10 @@ test('unequal prices of the same mean leave revenue, and make months miss the qu
   expect(missed.meanDifference).toBeGreaterThan(4 * missed.se);
 });
 
-test('a line that leaves more than its revenue is refused', () => {
+test('a line that leaves more than its revenue, or is won more often than always, is refused', () => {
+  expect(() => list({ 'lines.products.team.chanceTimes': 2.6 })).toThrow(/at most 1: chanceTimes up to 2.5/);
+  expect(list().warnings.join()).not.toContain('price list');
+  expect(list({ 'lines.products.team.dealTimes': 2 }).warnings.join()).toMatch(/mean deal is 1.30 times/);
   expect(() => list({ 'lines.products.team.marginTimes': 1.4 })).toThrow(/at most 1: marginTimes up to 1.33/);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readWonDays } from '../../../src/worlds/revenue/statement/wonDays.ts';
 
 const read = (text: string, length: 'month' | 'quarter' = 'month') =>
-  readWonDays(text, 'deals.csv', length, 21);
+  readWonDays(text, 'deals.csv', length, 21).periods;
 
 test('dates are counted by weekday of their month, weekends on the Friday before', () => {
   // January 2025 has 23 weekdays from Wednesday the 1st; the 31st is a Friday. February has 20.
@@ -48,13 +48,31 @@ test('days of play are those of replay --deals; only won deals count', () => {
   ]);
 });
 
+test('dates are read as people write them, and deals lost are left out', () => {
+  const german = readWonDays(
+    'Deal;Close Date;Status\n1;31.01.2025;Closed Won\n2;03.02.2025;Lost\n',
+    'd',
+    'month',
+    21,
+  );
+  expect([german.deals, german.rows, german.periods[0][22]]).toEqual([1, 2, 1]);
+  // The 28th cannot be a month, so that the first number of all rows is one.
+  const american = read('closed\n02/28/2025\n01/02/2025\n');
+  expect([american.length, american[0][1], american[1][19]]).toEqual([2, 1, 1]);
+  expect(read('closed\n28/02/2025\n01/02/2025\n').length).toBe(1);
+  expect(read('closed\n2025-01-31 14:30:00\n2025-02-28T09:00:00Z')[0][22]).toBe(1);
+  expect(() => read('closed\n01/02/2025\n03/04/2025')).toThrow(/told apart/);
+});
+
 test('what cannot be read is refused with its place', () => {
-  expect(() => read('date\n2025-01-01')).toThrow(
-    /deals\.csv:1:1: columns is missing: expected a column closed/,
+  expect(() => read('when,who\n2025-01-01,x')).toThrow(
+    /deals\.csv:1:1: columns is missing.*when, who.*a column closed/s,
   );
   expect(() => read('closed,decidedDay\n2025-01-01,3')).toThrow(/columns/);
   expect(() => read('closed\n2025-02-30')).toThrow(/deals\.csv:2:1.*2025-02-30.*2025-03-31/);
-  expect(() => read('closed\n31.01.2025')).toThrow(/a date such as/);
+  expect(() => read('closed\nsoon\nlater\nnever')).toThrow(
+    /deals\.csv:2:1.*a date such as 2025-03-31 \(and 2 more rows\)/,
+  );
   expect(() => read('closed\n0205-01-31\n2025-01-31')).toThrow(/at most 1,?200/);
   expect(() => read('closed,outcome\n2025-01-01,lost')).toThrow(/a row for each deal won/);
   expect(() => read('')).toThrow(/columns/);
