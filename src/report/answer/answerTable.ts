@@ -17,8 +17,8 @@ export interface AnswerRow {
 }
 
 /**
- * The ranking as a table: a row for each group, with the figures of its first arm. The outcome of the ranking
- * is the difference from the reference; for the reference itself, its level.
+ * The ranking as a table: a row for each group, with the figures of its first arm, or of the reference. The
+ * outcome of the ranking is the difference from the reference; for the reference itself, its level.
  */
 export interface AnswerTable {
   readonly columns: readonly string[];
@@ -40,17 +40,18 @@ export function answerTable(bundle: Bundle): AnswerTable | undefined {
     columns: [rankedName(bundle), ...(isTextbook ? ['pay'] : ['pay', 'attainment', 'hollow pay'])],
     rows: groups.map((rank) => {
       const members = answer.ranking.filter(({ group }) => group === rank);
-      const [first] = members;
-      const arm = bundle.arms.find(({ name }) => name === first.arm)!;
       const isReference = members.some(({ arm: name }) => name === scenario.reference);
+      // A group with the reference has the reference's figures: the others cannot be told from it.
+      const first = members.find(({ arm: name }) => name === scenario.reference) ?? members[0];
+      const arm = bundle.arms.find(({ name }) => name === first.arm)!;
       return {
         rank,
         arms: members.map(({ arm: name }) => name),
         isReference,
         mark: isReference ? ' (reference)' : members.some(({ isChoice }) => isChoice) ? '' : ' (what-if)',
-        barShare: largest > 0 ? Math.max(0, gainOf(first) / largest) : 0,
+        barShare: largest > 0 && !isReference ? Math.max(0, gainOf(first) / largest) : 0,
         cells: [
-          first.fromReference === undefined
+          isReference || first.fromReference === undefined
             ? formatValue(levelOf(bundle, arm), unit)
             : formatDifference(gainOf(first), unit),
           meanOf(arm, 'payUsd', 'USD'),

@@ -109,7 +109,8 @@ test.each(CELLS)(
   'nobody paid on %s by the %s gains by deviating from what they choose',
   (metric, period) => {
     const { worst } = ownInterest({ base: 'smb-software', metric, period }, sized(4, 100));
-    expect(worst!.gainShare, worst!.name).toBeLessThan(0.01 + 4 * worst!.se);
+    // With a few runs the standard error can come out as 0; over forty it is about four times this bound.
+    expect(worst!.gainShare, worst!.name).toBeLessThan(0.01 + 4 * Math.max(0.002, worst!.se));
   },
   60_000,
 );

@@ -188,33 +188,37 @@ describe('two directors who plan', () => {
     expect(gates).toBeGreaterThan(0);
   }, 120_000);
 
-  test('two directors together produce exactly the hollow visits, leads and SQLs that the books report', () => {
-    const COUNTED = { 'bot-visits': 'visits', 'fake-leads': 'leads', relabel: 'sqls' } as const;
-    const both = { visits: 0, leads: 0, sqls: 0 };
-    fc.assert(
-      fc.property(planner, planner, audits, (first, second, set) => {
-        const [anna, ben] = [first, second].map(({ traits }) => ({ ...traits, motive: 'own-pay' }));
-        const company = companyOf({ anna, ben }, { anna: first.pay, ben: first.pay }, set);
-        play(company, 2, (state) => {
-          const { books } = state;
-          for (const [tactic, counter] of Object.entries(COUNTED)) {
-            const units = unitsOf(tactic, state);
-            let hollow = 0;
-            for (let m = 0; m < HORIZON_MONTHS; m++) {
-              const at = m * books.slots + COUNTER[counter];
-              hollow += books.months[at + REPORTED] - books.months[at + TRUE];
+  test.runIf(isThorough)(
+    'two directors together produce exactly the hollow visits, leads and SQLs that the books report',
+    () => {
+      const COUNTED = { 'bot-visits': 'visits', 'fake-leads': 'leads', relabel: 'sqls' } as const;
+      const both = { visits: 0, leads: 0, sqls: 0 };
+      fc.assert(
+        fc.property(planner, planner, audits, (first, second, set) => {
+          const [anna, ben] = [first, second].map(({ traits }) => ({ ...traits, motive: 'own-pay' }));
+          const company = companyOf({ anna, ben }, { anna: first.pay, ben: first.pay }, set);
+          play(company, 2, (state) => {
+            const { books } = state;
+            for (const [tactic, counter] of Object.entries(COUNTED)) {
+              const units = unitsOf(tactic, state);
+              let hollow = 0;
+              for (let m = 0; m < HORIZON_MONTHS; m++) {
+                const at = m * books.slots + COUNTER[counter];
+                hollow += books.months[at + REPORTED] - books.months[at + TRUE];
+              }
+              expect(units[0] + units[1], tactic).toBe(hollow);
+              both[counter] += Math.min(...units);
             }
-            expect(units[0] + units[1], tactic).toBe(hollow);
-            both[counter] += Math.min(...units);
-          }
-        });
-      }),
-      { seed: 25, numRuns: sized(6, 18) },
-    );
-    // Both game the same metric in the same run.
-    expect(both.visits).toBeGreaterThan(0);
-    expect(both.sqls).toBeGreaterThan(0);
-  }, 120_000);
+          });
+        }),
+        { seed: 25, numRuns: sized(6, 18) },
+      );
+      // Both game the same metric in the same run.
+      expect(both.visits).toBeGreaterThan(0);
+      expect(both.sqls).toBeGreaterThan(0);
+    },
+    120_000,
+  );
 });
 
 describe('a gaming director beside an honest one', () => {

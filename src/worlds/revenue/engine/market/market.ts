@@ -27,6 +27,8 @@ const DAYS_AT_ONCE = 20;
  * generated when an arm first meets it, or ahead in a batch of days.
  */
 export class Market {
+  /** Rate of leads as a share of the largest possible one; in an array, since a call would box it. */
+  readonly rates = new Float64Array(1);
   luck: LuckKey = { key0: 0, key1: 0 };
   /** Potential leads of day d are the indices dayStart[d] to dayStart[d + 1] - 1. */
   readonly dayStart: Int32Array;
@@ -156,10 +158,10 @@ export class Market {
    * Lists the leads of a day at a given rate in `today`, and generates the characteristics of those that no
    * arm has met yet.
    *
-   * @param accept the arm's rate as a share of the largest possible one
    * @returns the number of leads
    */
-  meet(day: number, accept: number): number {
+  meet(day: number): number {
+    const accept = this.rates[0];
     if (day >= this.introducedTo) this.introduceDays(day, accept);
     const { thinning, known, today } = this;
     const end = this.dayStart[day + 1];

@@ -26,18 +26,17 @@ export function arrive(state: RunState, day: number): void {
   const { month } = state.books;
   for (let ledger = REPORTED; ledger <= SOUND; ledger++)
     month[COUNTER.workShown + ledger] += marketing.all.workPerDay;
-  const arrived = market.meet(day, acceptedShare(state));
+  setRate(state);
+  const arrived = market.meet(day);
   countLeads(state, arrived);
   const passed = score(state, arrived);
   passToSales(state, market.today, passed, day, false);
 }
 
 /**
- * Accumulates the day's mean visits and books their cost.
- *
- * @returns the rate of leads as a share of the largest possible one
+ * Accumulates the day's mean visits, books their cost, and sets the rate of leads.
  */
-function acceptedShare({ company, market, marketing, customers, books, day }: RunState): number {
+function setRate({ company, market, marketing, customers, books, day }: RunState): void {
   const { world, visitTactics } = company;
   const { responseCap } = world.market;
   const { response } = marketing.tactics;
@@ -62,7 +61,7 @@ function acceptedShare({ company, market, marketing, customers, books, day }: Ru
     botMean[c] += visits * channel.ambientBotShare;
     books.month[COUNTER.marketingSpendUsd] += visits * channel.costUsdPerVisit;
   }
-  return (visitResponse * leadResponse + referred) / responseCap;
+  market.rates[0] = (visitResponse * leadResponse + referred) / responseCap;
 }
 
 /** Scores and counts the day's leads, moves those that reach the bar to the front, returns their number. */

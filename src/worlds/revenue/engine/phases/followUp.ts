@@ -2,10 +2,10 @@ import { uniform } from '../../../../random/luck.ts';
 import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { LEAD, ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
-import { BLAME } from '../../contract/tallies.ts';
+import { BLAME, TALLY } from '../../contract/tallies.ts';
 import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
-import { countLuck, plainWinShareOfLead, soonWon } from './chances.ts';
+import { plainWinShareOfLead, soonWon } from './chances.ts';
 import { countMeetingOpportunity } from './insideSales.ts';
 import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
@@ -131,7 +131,8 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;
   const luck = (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd;
-  countLuck(state, luck * company.products.worthTimes);
+  // Not a call: it would allocate a number for every lead called.
+  if (state.inPlay) books.tally[TALLY.dealLuck] += luck * company.products.worthTimes;
   if (!converts) return;
   const deal = openFromLead(state, seat, lead, age);
   if (company.world.inside.reps > 0) countMeetingOpportunity(state, lead);
