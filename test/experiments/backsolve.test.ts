@@ -17,6 +17,7 @@ const company = (set: Readonly<Record<string, unknown>> = {}) =>
     ),
     { readBase, set },
   );
+const hunters = () => parseRevenueScenario(textOf('hunters.yaml'), { readBase });
 const catherine = () => parseRevenueScenario(textOf('catherine.yaml'), { readBase });
 const RUNS = 40;
 const solve = (outcome: string, goal: number, scenario = company(), arm = 'salary') =>
@@ -68,8 +69,7 @@ describe('a goal that more demand reaches', () => {
 });
 
 test('where sellers are the limit, sellers are added', async () => {
-  const hunters = parseRevenueScenario(textOf('hunters.yaml'), { readBase });
-  const found = (await solve('winsCount', 60, hunters))!;
+  const found = (await solve('winsCount', 60, hunters()))!;
   expect(found.mostWithSellers!.mean).toBeLessThan(60);
   expect(found.needed!.sellers).toBeGreaterThan(5);
   expect(found.needed!.honestMean).toBeGreaterThanOrEqual(60);
@@ -86,13 +86,13 @@ test.runIf(isThorough)('the plan’s games are told', async () => {
 });
 
 test('what cannot be reached is said, and what is no goal is refused', async () => {
-  const found = (await solve('revenueUsd', 1e9))!;
+  const found = (await solve('revenueUsd', 1e9, hunters()))!;
   expect(found.needed).toBeUndefined();
   expect(renderBacksolved(found)).toMatch(/^No way was found to revenue of \$1\.00B in 12 months\./);
   await expect(solve('sellingTimeWastedShare', 0.1)).rejects.toThrow(/one of revenueUsd/);
   await expect(solve('revenue', 1)).rejects.toThrow(/did you mean revenueUsd/);
   await expect(solve('revenueUsd', -1)).rejects.toThrow(/a number above 0/);
-  const plenty = (await solve('profitUsd', 1000))!;
+  const plenty = (await solve('profitUsd', 1000, hunters()))!;
   expect(plenty.isPlenty).toBe(true);
   expect(renderBacksolved(plenty)).toMatch(/0\.5\s+times\s+today’s\s+demand\s+is\s+more\s+than\s+enough\./);
 });

@@ -114,7 +114,7 @@ describe.runIf(isThorough)('word of mouth', () => {
   });
 });
 
-describe('idle sellers', () => {
+describe.runIf(isThorough)('idle sellers', () => {
   test('gaming under a bonus on counts raises revenue if sellers are idle', async () => {
     const bundle = await play('idle-sellers', sized(24, 120));
     const { meanDifference, se } = contrast(bundle, 'fluff-honest', 'revenueUsd');

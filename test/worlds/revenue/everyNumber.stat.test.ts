@@ -23,28 +23,32 @@ test.runIf(isThorough)(
   60_000,
 );
 
-test('captured attribution is distinguished from opportunities of relabelled leads', async () => {
-  const bundle = await play('every-number', sized(40, 80), {}, ['opportunities', 'salary']);
-  const { monthly, incentives } = armOf(bundle, 'opportunities');
-  const [{ uses }] = incentives!;
-  const perMonth = (metric: string) => {
-    const { reported, true: truth } = monthly[metric];
-    return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / reported.length;
-  };
-  const claimed = uses.find(({ tactic }) => tactic === 'captured-attribution');
-  expect(uses.map(({ tactic }) => tactic)).toContain('relabel');
-  // Marketing reports its own opportunities, those of relabelled leads and the captured ones; the company
-  // counts all but the captured ones.
-  expect(claimed?.amountPerMonth).toBeCloseTo(
-    perMonth('marketing-opportunities') - perMonth('opportunities'),
-    9,
-  );
-  expect(claimed?.amountPerMonth).toBeGreaterThan(1);
-  // Without relabelling, all hollow opportunities are captured.
-  const only = await play('every-number', sized(40, 80), { 'tactics.relabel.maxScale': 0 }, [
-    'opportunities',
-    'salary',
-  ]);
-  const alone = armOf(only, 'opportunities');
-  expect(alone.incentives![0].uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
-}, 60_000);
+test.runIf(isThorough)(
+  'captured attribution is distinguished from opportunities of relabelled leads',
+  async () => {
+    const bundle = await play('every-number', sized(40, 80), {}, ['opportunities', 'salary']);
+    const { monthly, incentives } = armOf(bundle, 'opportunities');
+    const [{ uses }] = incentives!;
+    const perMonth = (metric: string) => {
+      const { reported, true: truth } = monthly[metric];
+      return reported.reduce((sum, value, m) => sum + value - truth[m], 0) / reported.length;
+    };
+    const claimed = uses.find(({ tactic }) => tactic === 'captured-attribution');
+    expect(uses.map(({ tactic }) => tactic)).toContain('relabel');
+    // Marketing reports its own opportunities, those of relabelled leads and the captured ones; the company
+    // counts all but the captured ones.
+    expect(claimed?.amountPerMonth).toBeCloseTo(
+      perMonth('marketing-opportunities') - perMonth('opportunities'),
+      9,
+    );
+    expect(claimed?.amountPerMonth).toBeGreaterThan(1);
+    // Without relabelling, all hollow opportunities are captured.
+    const only = await play('every-number', sized(40, 80), { 'tactics.relabel.maxScale': 0 }, [
+      'opportunities',
+      'salary',
+    ]);
+    const alone = armOf(only, 'opportunities');
+    expect(alone.incentives![0].uses.map(({ tactic }) => tactic)).toEqual(['captured-attribution']);
+  },
+  60_000,
+);

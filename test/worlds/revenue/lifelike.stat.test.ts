@@ -128,15 +128,19 @@ test('a rhythm of buyers is no game, and uneven demand makes quotas uncertain', 
   );
 }, 120_000);
 
-test('channels differ in readiness, fit, size and speed; leads are called in the order that is stated', async () => {
-  const sources = await play('sources', sized(25, 300));
-  expect(contrast(sources, 'unready', 'sqlsCount').ci95[1]).toBeLessThan(0);
-  expect(Math.abs(contrast(sources, 'unfit', 'sqlsCount').meanDifference)).toBeLessThan(1);
-  expect(contrast(sources, 'unfit', 'customerLifetimeValueUsd').ci95[1]).toBeLessThan(0);
-  expect(contrast(sources, 'small-and-quick', 'revenueUsd').ci95[1]).toBeLessThan(0);
-  const order = await play('first-come', sized(25, 300), {}, ['newest', 'oldest']);
-  expect(contrast(order, 'oldest', 'lostCooledCount').ci95[0]).toBeGreaterThan(0);
-}, 120_000);
+test.runIf(isThorough)(
+  'channels differ in readiness, fit, size and speed; leads are called in the order that is stated',
+  async () => {
+    const sources = await play('sources', sized(25, 300));
+    expect(contrast(sources, 'unready', 'sqlsCount').ci95[1]).toBeLessThan(0);
+    expect(Math.abs(contrast(sources, 'unfit', 'sqlsCount').meanDifference)).toBeLessThan(1);
+    expect(contrast(sources, 'unfit', 'customerLifetimeValueUsd').ci95[1]).toBeLessThan(0);
+    expect(contrast(sources, 'small-and-quick', 'revenueUsd').ci95[1]).toBeLessThan(0);
+    const order = await play('first-come', sized(25, 300), {}, ['newest', 'oldest']);
+    expect(contrast(order, 'oldest', 'lostCooledCount').ci95[0]).toBeGreaterThan(0);
+  },
+  120_000,
+);
 
 test('a warm-up that is short for the sales cycle is said', async () => {
   const bundle = await compare(catherine({ 'sales.cycleDays': 189, 'sales.neglectDays': 400 }), {
