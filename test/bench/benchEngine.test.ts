@@ -17,7 +17,8 @@ test.runIf(isThorough).each(['reference', 'catherine'])(
   },
 );
 
-test('the engine is less than a quarter slower against a yardstick than when recorded', () => {
+// What else the machine does can only make a measurement worse: the best of three counts.
+test('the engine is less than a quarter slower against a yardstick than when recorded', { retry: 2 }, () => {
   // Recorded values, the minimum over slices in turn with a yardstick, on an idle machine: 0.42, 0.57, 14 and
   // 17,000. The first two rose by 9% and 12% when people became rows; the bounds are a quarter above that.
   const held = timed(['guard'], '--expose-gc', '--max-semi-space-size=64');
