@@ -2,19 +2,19 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { meantNumber } from '../core/meantNumber.ts';
 import { refuse } from '../core/messages.ts';
 import { backsolve } from '../experiments/commands/backsolve.ts';
-import { renderBacksolved } from '../report/backsolvedText.ts';
+import { MOST_RUNS, USUAL_RUNS } from '../experiments/commands/backsolveOptions.ts';
+import { namedArms } from '../experiments/commands/chosenArms.ts';
+import { workOfBacksolve } from '../experiments/commands/work.ts';
+import { goalInWords, renderBacksolved } from '../report/backsolvedText.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
+import { announceWork } from './announceWork.ts';
 import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
 import { Progress } from './progress.ts';
 import { executorOf, type RunningFlags } from './running.ts';
 import { print, tell } from './streams.ts';
-
-/** Runs of each size, unless asked otherwise, and the most that can be asked for. */
-const USUAL = 200;
-const MOST = 10_000;
 
 interface BacksolveFlags extends RunningFlags {
   readonly outcome: string;
@@ -34,12 +34,15 @@ export async function backsolveCommand(file: string, flags: BacksolveFlags): Pro
         expected: 'an outcome and its goal above 0, such as revenueUsd=12000000 or revenueUsd=12M',
       },
     ]);
+  const replicates = wholeNumber('--replicates', flags.replicates, 2, MOST_RUNS) ?? USUAL_RUNS;
+  const [arm] = flags.arm === undefined ? [scenario.reference] : namedArms(scenario, [flags.arm], '--arm');
+  announceWork({ coreSeconds: workOfBacksolve(scenario, arm, replicates), isLimit: false }, flags);
   const progress = new Progress();
   const found = await backsolve(scenario, {
     outcome,
     goal,
-    ...(flags.arm === undefined ? {} : { arm: flags.arm }),
-    replicates: wholeNumber('--replicates', flags.replicates, 2, MOST) ?? USUAL,
+    arm,
+    replicates,
     seed: flags.seed,
     executor: executorOf(flags, progress),
     onProgress: (done, of, what) => progress.tell(done, of, what),
@@ -53,7 +56,7 @@ export async function backsolveCommand(file: string, flags: BacksolveFlags): Pro
   print(
     flags.json
       ? `${canonicalJson(found, '  ')}\n`
-      : `${inCurrency(renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
+      : `${inCurrency(flags.quiet ? goalInWords(titled) : renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
   );
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
 }

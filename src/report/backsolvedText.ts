@@ -28,13 +28,11 @@ const LINES: readonly Line[] = [
 
 /** What it takes to reach a goal, as text: the answer, the funnel by role, and how probable it is. */
 export function renderBacksolved(found: Backsolved): string {
-  const { goal, unit, title, months, today, needed, replicates, arm } = found;
-  const amount = (value: number) => formatValue(value, unit);
-  const goalWords = `${title.toLowerCase()} of ${amount(goal)} in ${months} months`;
+  const { today, needed, replicates, arm } = found;
   const columns: readonly (readonly [string, Funnel])[] = [
     ['today', today.honest],
     ...(needed === undefined ? [] : ([['for the goal', needed.honest]] as const)),
-    ...(needed === undefined || !isGamed(needed) ? [] : ([['as reported', needed.asPaid]] as const)),
+    ...(needed === undefined || !isGamed(needed) ? [] : ([['with gaming', needed.asPaid]] as const)),
   ];
   const rows = LINES.map(({ who, what, of, unit: of1 }) => [
     who,
@@ -43,42 +41,51 @@ export function renderBacksolved(found: Backsolved): string {
   ]);
   const table = textTable(['by month', '', ...columns.map(([head]) => head)], rows, 2);
   return [
-    ...wrap(answer(found, goalWords, amount), WIDTH),
+    ...wrap(goalInWords(found), WIDTH),
     '',
     ...table,
     '',
-    ...wrap(chances('Today', today), WIDTH),
-    ...(needed === undefined ? [] : wrap(chances('At that demand', needed), WIDTH)),
-    ...(needed === undefined || !isGamed(needed) ? [] : wrap(gaming(arm, needed, amount), WIDTH)),
+    ...wrap(chances('With today’s demand', today), WIDTH),
+    ...(needed === undefined ? [] : wrap(chances('With the demand for the goal', needed), WIDTH)),
+    ...(needed === undefined || !isGamed(needed) ? [] : wrap(gaming(found, needed), WIDTH)),
     '',
     ...wrap(
-      `Under ${quoted(arm)}; ${replicates} runs. First columns: if nobody games. Targets and quotas stay as ` +
-        'they are written; media money follows visits, and marketing’s budget demand by its elasticity. Visits can ' +
-        'rise by more than demand where people then work more for them. Hiring and ramp are not in pay.',
+      `Means of ${replicates} runs under ${quoted(arm)}; the first columns assume that nobody games. Targets and ` +
+        'quotas stay as written. Media spend rises with visits, and marketing’s budget by its elasticity. Visits ' +
+        'can rise faster than demand if people work more for them. Pay leaves out the cost of hiring.',
       WIDTH,
     ),
   ].join('\n');
 }
 
-function answer(found: Backsolved, goalWords: string, amount: (value: number) => string): string {
-  const { needed, mostWithSellers, today } = found;
+/** What it takes to reach the goal, in one or two sentences. */
+export function goalInWords(found: Backsolved): string {
+  const { goal, unit, title, months, needed, mostWithSellers, today, isPlenty, canAddSellers } = found;
+  const amount = (value: number) => formatValue(value, unit);
+  const outcome = title.toLowerCase();
   const most =
     mostWithSellers === undefined
       ? ''
-      : `With ${plural(today.sellers, 'seller')}, ${found.title.toLowerCase()} is at most ${amount(mostWithSellers.mean)}, whatever comes in. `;
-  if (needed === undefined) return `No way was found to ${goalWords}. ${most}`.trim();
+      : `With ${plural(today.sellers, 'seller')}, no demand that was tried brings more ${outcome} than ${amount(mostWithSellers.mean)}. `;
+  const counted = canAddSellers ? '' : ' Sellers were not added: groups have head counts of their own.';
+  if (needed === undefined)
+    return `${most}No way was found to reach ${outcome} of ${amount(goal)} in ${months} months.${counted}`;
   const { demandTimes, sellers } = needed;
-  if (found.isPlenty)
-    return `${most}For ${goalWords} ${demandTimes.toFixed(1)} times today’s demand is more than enough.`;
   const times = demandTimes.toFixed(demandTimes < 1 ? 2 : 1);
-  const staff = sellers === today.sellers ? '' : ` and ${sellers} sellers`;
-  return `${most}For ${goalWords} it takes ${times} times today’s demand${staff}.`;
+  const reaching = `Reaching ${outcome} of ${amount(goal)} in ${months} months takes`;
+  const isStaffed = sellers === today.sellers;
+  if (isPlenty)
+    return isStaffed
+      ? `${most}${reaching} less than ${times} times today’s demand.`
+      : `${most}${reaching} ${sellers} sellers; ${times} times today’s demand is more than enough.`;
+  const staff = isStaffed ? '' : ` and ${sellers} sellers`;
+  return `${most}${reaching} ${times} times today’s demand${staff}.`;
 }
 
 function chances(when: string, { honestChance, asPaidChance, asPaidMean, honestMean }: Outlook): string {
   const asPaid =
-    asPaidMean === honestMean ? '' : `, and ${share(asPaidChance)} as people respond to the plan`;
-  return `${when} the goal is reached in ${share(honestChance)} of the runs if nobody games${asPaid}.`;
+    asPaidMean === honestMean ? '' : `, and ${share(asPaidChance)} with people’s response to the plan`;
+  return `${when}, ${share(honestChance)} of runs reach the goal if nobody games${asPaid}.`;
 }
 
 function share({ share: value, ci95 }: Chance): string {
@@ -90,13 +97,13 @@ function isGamed({ hollowVisitsShare, hollowSqlsShare }: Outlook): boolean {
 }
 
 function gaming(
-  arm: string,
+  { arm, unit }: Backsolved,
   { hollowVisitsShare, hollowSqlsShare, honestMean, asPaidMean }: Outlook,
-  amount: (value: number) => string,
 ): string {
+  const percent = (value: number) => formatValue(value, 'share');
   return (
-    `Under ${quoted(arm)} ${formatValue(hollowVisitsShare, 'share')} of the visits reported then and ` +
-    `${formatValue(hollowSqlsShare, 'share')} of the SQLs are hollow, and the mean is ${amount(asPaidMean)} instead of ` +
-    `${amount(honestMean)}.`
+    `Under ${quoted(arm)}, ${percent(hollowVisitsShare)} of reported visits and ${percent(hollowSqlsShare)} of ` +
+    `reported SQLs would be hollow, and the mean ${formatValue(asPaidMean, unit)} instead of ` +
+    `${formatValue(honestMean, unit)}.`
   );
 }

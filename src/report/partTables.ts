@@ -1,6 +1,7 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { formatValue, titleOf } from './format.ts';
 import type { Table } from './tables.ts';
+import { capital } from './words.ts';
 
 /** Titles of outcomes by part: see `outcomesOfPart`. */
 const TITLE = /^(Channel|Product line|Seller) ([^:]+): (.+)$/;
@@ -37,12 +38,8 @@ export function partTables({ arms }: Bundle): Table[] {
     return [
       {
         title,
-        note: 'Means over the runs, for the months of play; – where it is undefined in every run.',
-        head: [
-          'Plan',
-          wanted,
-          ...measures.map((text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`),
-        ],
+        note: 'Means over runs, for the simulated months; – where undefined in every run.',
+        head: ['Plan', wanted, ...measures.map(capital)],
         rows,
       },
     ];

@@ -92,7 +92,7 @@ export function assumptionsFrom(
   );
 }
 
-/** What is stated of single groups of sellers. */
+/** Facts about a group of sellers that have no default. */
 const WORKING_TIME = [
   ['timeShare', 'share', 'Working time of these sellers, as a share of full time.'],
   ['startMonth', 'month', 'Month of play in which these positions are filled for the first time.'],

@@ -96,7 +96,8 @@ function checkChannels(world: RevenueWorld, { report }: Reporter): void {
   if (channels.length === 0 && (peopleWith(world, 'planner').length > 0 || inside.reps > 0))
     report(['market', 'channels'], {
       code: 'missing',
-      expected: 'at least one channel, or nobody in marketing and inside sales: a company without leads',
+      expected:
+        'at least one channel; only a company with nobody in marketing or inside sales can do without leads',
     });
   if (channels.length > MOST_CHANNELS)
     report(['market', 'channels'], {

@@ -137,18 +137,21 @@ function checkSwitches(person: PersonValues, horizonMonths: number, { report }: 
         'hours of somebody in marketing: ' +
         `${ROLES.flatMap((each) => (each.mind === 'planner' ? [each.id] : [])).join(', ')}`,
     });
-  if (person.startMonth !== undefined && person.startMonth > horizonMonths)
+  if (person.startMonth > horizonMonths)
     report(['people', person.name, 'startMonth'], {
       code: 'inconsistent',
       got: showValue(person.startMonth),
       expected: `a month of play: at most ${horizonMonths}`,
     });
-  for (const key of ['timeShare', 'startMonth'] as const)
-    if (person[key] !== undefined && mind !== 'seller')
+  for (const [key, usual] of [
+    ['timeShare', 1],
+    ['startMonth', 0],
+  ] as const)
+    if (person[key] !== usual && mind !== 'seller')
       report(['people', person.name, key], {
         code: 'inconsistent',
         got: showValue(person[key]),
-        expected: 'working time of sellers; in marketing, hoursPerMonth',
+        expected: 'a group of sellers; for people in marketing, set hoursPerMonth',
       });
   if (person.count !== undefined && mind !== 'seller' && mind !== 'caller')
     report(['people', person.name, 'count'], {

@@ -12,8 +12,8 @@ export function companyWarnings(arms: readonly RevenueArm[]): string[] {
     const price = products.reduce((sum, { weight, dealTimes }) => sum + (weight / weights) * dealTimes, 0);
     if (products.length > 0 && Math.abs(price - 1) > NOTICEABLE)
       warnings.add(
-        `The price list’s mean deal is ${price.toFixed(2)} times sales.dealMeanUsd, which is the price at dealTimes 1: ` +
-          `${Math.round(price * sales.dealMeanUsd).toLocaleString('en-US')} dollars.`,
+        `The average list price is $${Math.round(price * sales.dealMeanUsd).toLocaleString('en-US')}, ` +
+          `${price.toFixed(2)} times sales.dealMeanUsd, which is the price at dealTimes 1.`,
       );
     const warmUpDays = calendar.warmUpMonths * calendar.daysPerMonth;
     // A run starts in a steady state only after deals have been opened and decided for a while.

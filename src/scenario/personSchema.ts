@@ -51,13 +51,12 @@ export const personSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'Working time of these sellers as a share of full time: their hours, quota, leads and outside ' +
-        'option are in proportion. Pay is what their plan says.',
+        'Working time of these sellers as a share of full time. Hours, quota, leads and outside option ' +
+        'scale with it; pay is as written in the plan.',
       unit: 'share',
     }),
   startMonth: z.int().min(1).max(120).optional().meta({
-    description:
-      'Month of play at whose beginning these positions are filled for the first time; vacant until then.',
+    description: 'Month of play in which these positions are first filled; they are vacant until then.',
   }),
   hoursPerMonth: finite
     .min(0)

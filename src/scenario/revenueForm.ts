@@ -106,7 +106,7 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
   const { products = {}, ...lines } = file.lines ?? {};
   return {
     horizonMonths: file.question.horizonMonths,
-    ...(file.question.by === undefined ? {} : { toldBy: [...new Set(file.question.by)] }),
+    ...(file.question.by === undefined ? {} : { breakdownBy: [...new Set(file.question.by)] }),
     calendar: fill(defaults.calendar, file.calendar),
     market: fill(defaults.market, market),
     buyers: fill(defaults.buyers, file.buyers),
@@ -146,6 +146,8 @@ function peopleOf({ people }: ScenarioFile, places: ReadonlyMap<string, number>)
     beliefs: given.beliefs ?? 'total',
     integrityUsd: given.integrityUsd ?? DEFAULT_INTEGRITY,
     script: given.script ?? [],
+    timeShare: given.timeShare ?? 1,
+    startMonth: given.startMonth ?? 0,
     tactics: given.tactics ?? [],
     games: given.games ?? [],
   }));

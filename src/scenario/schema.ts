@@ -52,7 +52,7 @@ export const scenarioSchema = z.strictObject({
     horizonMonths: z.int().min(1).max(120).meta({ unit: 'months' }),
     ...questionShape,
     by: z.array(z.enum(DIMENSIONS)).max(DIMENSIONS.length).optional().meta({
-      description: 'What outcomes are told by, besides the company: channels, product lines, sellers.',
+      description: 'Break outcomes down by channel, product line or seller.',
     }),
     payBudgetUsdPerYear: z.number().positive().max(1e12).optional().meta({
       unit: 'USD/year',

@@ -17,7 +17,7 @@ test.runIf(isThorough).each(['reference', 'catherine'])(
   },
 );
 
-// What else the machine does can only make a measurement worse: the best of three counts.
+// Load on the machine only makes a measurement worse, so the best of three counts.
 test('the engine is less than a quarter slower against a yardstick than when recorded', { retry: 2 }, () => {
   // Recorded values, the minimum over slices in turn with a yardstick, on an idle machine: 0.42, 0.57, 14 and
   // 17,000. The first two rose by 9% and 12% when people became rows; the bounds are a quarter above that.

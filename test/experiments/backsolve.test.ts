@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { backsolve } from '../../src/experiments/commands/backsolve.ts';
 import { compare } from '../../src/experiments/commands/compare.ts';
 import type { Backsolved } from '../../src/experiments/result/backsolved.ts';
-import { renderBacksolved } from '../../src/report/backsolvedText.ts';
+import { goalInWords, renderBacksolved } from '../../src/report/backsolvedText.ts';
 import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { cache, threads } from '../support/shared.ts';
 import { mean, readBase, textOf } from '../support/shipped.ts';
@@ -63,7 +63,7 @@ describe('a goal that more demand reaches', () => {
     expect(needed!.honestChance.share).toBeLessThan(0.75);
     expect(today.honestChance.share).toBeLessThan(needed!.honestChance.share);
     const text = renderBacksolved(found);
-    expect(text).toMatch(/^For revenue of \$3\.10M in 12 months it takes 1\.\d times today’s demand\.$/m);
+    expect(text).toMatch(/^Reaching revenue of \$3\.10M in 12 months takes 1\.\d times today’s demand\.$/m);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
@@ -73,9 +73,13 @@ test('where sellers are the limit, sellers are added', async () => {
   expect(found.mostWithSellers!.mean).toBeLessThan(60);
   expect(found.needed!.sellers).toBeGreaterThan(5);
   expect(found.needed!.honestMean).toBeGreaterThanOrEqual(60);
-  expect(renderBacksolved(found)).toMatch(
-    /^With 5 sellers, deals won is at most [\d.]+, whatever comes in\./,
+  expect(goalInWords(found)).toMatch(
+    /^With 5 sellers, .* brings more deals won than \d.* takes \d+ sellers; /,
   );
+  // The least number: with one seller fewer the goal is out of reach.
+  const fewer = { 'sales.reps': found.needed!.sellers - 1 };
+  const short = parseRevenueScenario(textOf('hunters.yaml'), { readBase, set: fewer });
+  expect((await solve('winsCount', 60, short))!.mostWithSellers!.mean).toBeLessThan(60);
 });
 
 test.runIf(isThorough)('the plan’s games are told', async () => {
@@ -88,11 +92,11 @@ test.runIf(isThorough)('the plan’s games are told', async () => {
 test('what cannot be reached is said, and what is no goal is refused', async () => {
   const found = (await solve('revenueUsd', 1e9, hunters()))!;
   expect(found.needed).toBeUndefined();
-  expect(renderBacksolved(found)).toMatch(/^No way was found to revenue of \$1\.00B in 12 months\./);
+  expect(goalInWords(found)).toMatch(/No way was found to reach revenue of \$1\.00B in 12 months\.$/);
   await expect(solve('sellingTimeWastedShare', 0.1)).rejects.toThrow(/one of revenueUsd/);
   await expect(solve('revenue', 1)).rejects.toThrow(/did you mean revenueUsd/);
   await expect(solve('revenueUsd', -1)).rejects.toThrow(/a number above 0/);
   const plenty = (await solve('profitUsd', 1000, hunters()))!;
   expect(plenty.isPlenty).toBe(true);
-  expect(renderBacksolved(plenty)).toMatch(/0\.5\s+times\s+today’s\s+demand\s+is\s+more\s+than\s+enough\./);
+  expect(goalInWords(plenty)).toMatch(/takes less than 0\.50 times today’s demand\.$/);
 });

@@ -78,7 +78,7 @@ describe('companies with a buyers’ quarter-end', () => {
       .filter((row) => row.startsWith('| honest'));
     expect(rows.length).toBeGreaterThanOrEqual(5);
     const text = readFileSync('src/report/detectedText.ts', 'utf8');
-    const [low, high] = /(\d)% to (\d)% are said/.exec(text)!.slice(1).map(Number);
+    const [low, high] = /Between (\d)% and (\d)% of simulated honest/.exec(text)!.slice(1).map(Number);
     for (const row of rows) {
       const share = Number.parseFloat(row.split('|')[8]);
       expect(share).toBeGreaterThanOrEqual(low - 0.5);

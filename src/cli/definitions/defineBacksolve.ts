@@ -7,11 +7,11 @@ export function defineBacksolve(root: Command, answer: Answer): void {
   addRunningOptions(
     root
       .command('backsolve <scenario>')
-      .description('from a goal back to the visits, leads, SQLs, sellers and money that it takes'),
+      .description('work back from a goal to the visits, leads, SQLs, sellers and spend that it takes'),
   )
     .requiredOption(
       '--outcome <id=amount>',
-      'what to reach over the horizon: an outcome of which more is better, and how much of it',
+      'goal over the horizon: an outcome of which more is better, and its amount',
     )
     .option('--arm <name>', 'the plan (default: the reference)')
     .option('--json', 'print what was found as JSON and nothing else on stdout')

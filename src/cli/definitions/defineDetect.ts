@@ -4,9 +4,11 @@ import type { Answer } from './answer.ts';
 export function defineDetect(root: Command, answer: Answer): void {
   root
     .command('detect <deals.csv>')
-    .description('tell deals timed around the ends of periods from luck and from buyers’ seasons')
+    .description(
+      'test whether deals are timed around month- or quarter-ends, allowing for chance and seasonality',
+    )
     .addOption(
-      new Option('--period <length>', 'what ends: the period that pay or quotas are measured in')
+      new Option('--period <length>', 'period over which pay or quotas are measured')
         .choices(['month', 'quarter'])
         .default('month'),
     )

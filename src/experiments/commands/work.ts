@@ -2,6 +2,7 @@ import { type LoadOptions, parseScenario } from '../../scenario/load.ts';
 import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
 import { WorkEstimate } from '../adapters/workEstimate.ts';
 import { SENSITIVITY_REPLICATES } from './assumptions.ts';
+import { OUTLOOKS, USUAL_TRIES } from './backsolveOptions.ts';
 import type { BestOptions } from './best.ts';
 import { DEFAULT_MOST } from './best.ts';
 import { chosenArms, namedArms } from './chosenArms.ts';
@@ -74,6 +75,13 @@ export function workOfSplit(scenario: Scenario, replicates: number): number {
     wanted: () => 'none',
     replicates: replicates * COMBINATIONS,
   });
+}
+
+/** Estimated seconds of one core that a search for a goal usually takes, no sellers added. */
+export function workOfBacksolve(scenario: Scenario, arm: string, replicates: number): number {
+  const seconds = (wanted: 'none' | 'gaming') =>
+    new WorkEstimate().seconds(scenario, { arms: [arm], wanted: () => wanted, replicates });
+  return USUAL_TRIES * seconds('none') + OUTLOOKS * seconds('gaming');
 }
 
 /** Estimated seconds of one core that a search takes if it uses all its evaluations. */

@@ -1,4 +1,4 @@
-/** Monthly amounts between visits and revenue, means over runs. */
+/** Amounts per month, means over runs; `sellers` is a number of people. */
 export interface Funnel {
   readonly visits: number;
   readonly leads: number;
@@ -39,6 +39,7 @@ export interface Outlook {
 export interface Backsolved {
   readonly scenario: string;
   readonly arm: string;
+  /** Id of the outcome to reach, its title and its unit. */
   readonly outcome: string;
   readonly title: string;
   readonly unit: string;
@@ -50,6 +51,8 @@ export interface Backsolved {
   readonly needed?: Outlook;
   /** Whether the demand of `needed` is more than enough: the least that was tried. */
   readonly isPlenty: boolean;
+  /** Whether sellers could be added: not where groups have head counts of their own. */
+  readonly canAddSellers: boolean;
   /** The most that was found with today's sellers, if more demand alone does not reach the goal. */
   readonly mostWithSellers?: { readonly mean: number; readonly demandTimes: number };
 }

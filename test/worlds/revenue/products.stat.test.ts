@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { compare } from '../../../src/experiments/commands/compare.ts';
 import { replayDeals } from '../../../src/experiments/commands/dealLog.ts';
+import { partTables } from '../../../src/report/partTables.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { productMix } from '../../../src/worlds/revenue/contract/productMix.ts';
 import { creditFactors } from '../../../src/worlds/revenue/minds/seller/ordinaryMonth.ts';
@@ -100,8 +101,10 @@ test('unequal prices of the same mean leave revenue, and make months miss the qu
 
 test('a line that leaves more than its revenue, or is won more often than always, is refused', () => {
   expect(() => list({ 'lines.products.team.chanceTimes': 2.6 })).toThrow(/at most 1: chanceTimes up to 2.5/);
-  expect(list().warnings.join()).not.toContain('price list');
-  expect(list({ 'lines.products.team.dealTimes': 2 }).warnings.join()).toMatch(/mean deal is 1.30 times/);
+  expect(list().warnings.join()).not.toContain('list price');
+  expect(list({ 'lines.products.team.dealTimes': 2 }).warnings.join()).toMatch(
+    /average list price is \$29,900, 1.30 times/,
+  );
   expect(() => list({ 'lines.products.team.marginTimes': 1.4 })).toThrow(/at most 1: marginTimes up to 1.33/);
 });
 
@@ -118,6 +121,13 @@ test('outcomes by channel, product line and seller add up to those of the compan
           6,
         );
     }
+    const tables = partTables(bundle);
+    expect(tables.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ['By channel', 2 * 3],
+      ['By product line', 2 * 3],
+      ['By seller', 2 * 5],
+    ]);
+    for (const { head, rows } of tables) for (const row of rows) expect(row.length).toBe(head.length);
     expect(sum(/^channel\w+LeadsCount$/)).toBeCloseTo(outcomes.leadsCount.mean, 6);
     expect(sum(/^channel\w+BookingsUsd$/)).toBeCloseTo(sum(/^seller\w+BookingsUsd$/), 2);
   }

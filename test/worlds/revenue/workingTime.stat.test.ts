@@ -44,7 +44,7 @@ test('a position opens nothing before its holder begins, and is paid from then o
 
 test('working time of people other than sellers is refused, with what to write', () => {
   expect(() => working({ 'people.director.timeShare': 0.5 })).toThrow(/hoursPerMonth/);
-  expect(() => working({ 'people.director.startMonth': 3 })).toThrow(/working time of sellers/);
+  expect(() => working({ 'people.director.startMonth': 3 })).toThrow(/a group of sellers/);
   expect(() => working({ 'people.fifth.timeShare': 0 })).toThrow(/0.05/);
   expect(() => working({ 'people.fifth.startMonth': 13 })).toThrow(/a month of play: at most 12/);
 });

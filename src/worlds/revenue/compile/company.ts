@@ -141,7 +141,7 @@ function underOnePlan(
     sellersMove:
       world.sales.turnoverSharePerYear > 0 ||
       world.governance.budgetRule !== 'fixed' ||
-      staff.sellers.some(({ values }) => (values.startMonth ?? 0) > 0) ||
+      staff.sellers.some(({ values }) => values.startMonth > 0) ||
       staff.judges.some(({ terms }) => terms.leastSkill > -Infinity),
     seats,
     seatUsdPerMonth,

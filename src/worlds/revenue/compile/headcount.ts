@@ -2,20 +2,25 @@ import type { MindKind } from '../../../model/role.ts';
 import type { PersonValues, RevenueWorld } from '../contract/world.ts';
 import { peopleWith, roleOf } from './roles.ts';
 
-/** Monthly quota of a commission, in dollars: a seller's own, or for anybody else the team's. */
+/**
+ * Monthly quota of a commission, in dollars: a seller's own, or for anybody else the team's.
+ *
+ * @param seller whose working time counts; default: full time
+ */
 export function quotaOf(
   world: RevenueWorld,
   mind: MindKind,
-  { timeShare = 1 }: { timeShare?: number } = {},
+  { timeShare }: Pick<PersonValues, 'timeShare'> = { timeShare: 1 },
 ): number {
-  const { quotaUsdPerMonth, reps } = world.sales;
-  if (mind === 'seller') return timeShare * quotaUsdPerMonth;
+  return world.sales.quotaUsdPerMonth * (mind === 'seller' ? timeShare : fullTimeSellers(world));
+}
+
+/** Sellers in full-time equivalents, those who start later included. */
+export function fullTimeSellers(world: RevenueWorld): number {
   const sellers = peopleWith(world, 'seller');
-  if (sellers.every((seller) => (seller.timeShare ?? 1) === 1)) return quotaUsdPerMonth * reps;
-  return sellers.reduce(
-    (sum, seller) => sum + headcount(world, seller) * (seller.timeShare ?? 1) * quotaUsdPerMonth,
-    0,
-  );
+  // The number as it is written, whatever rounding a sum over groups would have.
+  if (sellers.every(({ timeShare }) => timeShare === 1)) return world.sales.reps;
+  return sellers.reduce((sum, seller) => sum + headcount(world, seller) * seller.timeShare, 0);
 }
 
 /** Headcount under a name: as stated, or an equal share of the positions that others leave. */

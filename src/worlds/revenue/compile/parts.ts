@@ -20,7 +20,7 @@ export function outcomesByPart(
   });
 }
 
-/** First row of each dimension that outcomes are told by. */
+/** First row of each dimension; -1 for those that are not reported. */
 export function partRowsOf(world: RevenueWorld): Company['partRows'] {
   const parts = partsOf(world);
   if (parts.length === 0) return undefined;
@@ -29,9 +29,9 @@ export function partRowsOf(world: RevenueWorld): Company['partRows'] {
   return { channel, product, seller };
 }
 
-/** Parts of a company by which its outcomes are told, one row each, in order. */
+/** Parts of a company whose outcomes are reported separately, in order of their rows. */
 export function partsOf(world: RevenueWorld): Part[] {
-  return DIMENSIONS.filter((dimension) => world.toldBy?.includes(dimension)).flatMap((dimension) =>
+  return DIMENSIONS.filter((dimension) => world.breakdownBy?.includes(dimension)).flatMap((dimension) =>
     namesOf(world, dimension).map((name) => ({ dimension, name })),
   );
 }

@@ -16,7 +16,7 @@ import { judgeTerms } from '../minds/judge.ts';
 import { marginalUsd, shareUnderCap } from '../minds/ordinaryPay.ts';
 import { creditFactors, ownShareOf } from '../minds/seller/ordinaryMonth.ts';
 import { carriesOver, TeamCommission } from '../minds/teamCommission.ts';
-import { headcount, officeHours, quotaOf } from './headcount.ts';
+import { fullTimeSellers, headcount, officeHours, quotaOf } from './headcount.ts';
 import { compilePay, payOfPerson, withGoals } from './pay.ts';
 import { peopleWith, roleOf } from './roles.ts';
 import { sanctionsOf, suspicionsOf } from './suspicion.ts';
@@ -53,7 +53,13 @@ export function employ(world: RevenueWorld, plan: Plan, beliefs: Beliefs | undef
       return {
         ...person,
         row,
-        terms: judgeTerms(world, person.values, rateShare, isFree ? beliefs : undefined),
+        terms: judgeTerms(
+          world,
+          person.values,
+          rateShare,
+          isFree ? beliefs : undefined,
+          fullTimeSellers(world),
+        ),
       };
     }),
   };

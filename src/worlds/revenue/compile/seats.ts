@@ -2,10 +2,11 @@ import { payoutAt } from '../../../plans/payoutCurve.ts';
 import type { Company, SellerGroup } from '../contract/company.ts';
 import { MOST_NEW_SEATS } from '../contract/labels.ts';
 import type { RevenueWorld } from '../contract/world.ts';
+import { quotaOf } from './headcount.ts';
 
 /** Monthly salary and commission of a seller on quota, in dollars. */
-export function seatCost({ sales }: RevenueWorld, { pay, commission }: SellerGroup): number {
-  return pay.baseUsdPerMonth + payoutAt(commission, sales.quotaUsdPerMonth);
+export function seatCost(world: RevenueWorld, { pay, commission, values }: SellerGroup): number {
+  return pay.baseUsdPerMonth + payoutAt(commission, quotaOf(world, 'seller', values));
 }
 
 /** Maximum number of sales positions: as if the board moved all of marketing's money there. */
@@ -27,7 +28,7 @@ export function seatsOfGroups(sellers: readonly SellerGroup[], seats: number): U
   return groups;
 }
 
-/** Working time of each position; those added by budget reviews are full-time. */
+/** Working time of each position; positions added by budget reviews are full-time. */
 export function workingTimes(
   sellers: readonly SellerGroup[],
   seats: number,
@@ -36,8 +37,8 @@ export function workingTimes(
   const startMonths = new Int32Array(seats);
   let seat = 0;
   for (const { values, count } of sellers) {
-    timeShares.fill(values.timeShare ?? 1, seat, seat + count);
-    startMonths.fill(values.startMonth ?? 0, seat, seat + count);
+    timeShares.fill(values.timeShare, seat, seat + count);
+    startMonths.fill(values.startMonth, seat, seat + count);
     seat += count;
   }
   return { timeShares, startMonths };

@@ -228,8 +228,9 @@ export interface Company {
   readonly dealLogSd: number;
   /** Discount factor over one contract term. */
   readonly termDiscount: number;
-  /** First row of each dimension that outcomes are told by, -1 for the others; undefined if there is none. */
+  /** Number of parts whose outcomes are reported separately. */
   readonly partCount: number;
+  /** First row of each dimension among the parts reported separately, or -1; undefined if there are none. */
   readonly partRows: Readonly<Record<Dimension, number>> | undefined;
   /** Product lines taken together. */
   readonly products: ProductMix;

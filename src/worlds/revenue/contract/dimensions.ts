@@ -1,3 +1,3 @@
-/** What outcomes can be told by: sources of leads, product lines, and positions of sellers. */
+/** Dimensions by which outcomes can be broken down. */
 export const DIMENSIONS = ['channel', 'product', 'seller'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -26,7 +26,7 @@ export interface FinishedRun {
   blame(index: number): number;
   /** Sum for one planner, by row: see {@link PERSON}. */
   person(planner: number, index: number): number;
-  /** Sum over the months of play for a part, by row: see {@link PART}. */
+  /** Sum over the months of play for a channel, product line or seller, by row: see {@link PART}. */
   part(row: number, measure: number): number;
   readonly customers: CustomersAtEnd;
   readonly floor: FloorAtEnd;

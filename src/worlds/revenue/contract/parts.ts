@@ -1,6 +1,6 @@
 import type { Dimension } from './dimensions.ts';
 
-/** One channel, product line or position by which outcomes are told. */
+/** A channel, product line or sales position whose outcomes are reported separately. */
 export interface Part {
   readonly dimension: Dimension;
   readonly name: string;
@@ -12,7 +12,10 @@ export interface Named {
   readonly parts: readonly Part[];
 }
 
-/** What is counted for each part: the place of each sum in its row. */
+/**
+ * Sums kept for each part, as offsets in its row: numbers of leads, opportunities opened and decided, and
+ * wins; bookings, bookings credited to quota, and quota, in dollars.
+ */
 export const PART = { leads: 0, opened: 1, decided: 2, wins: 3, bookedUsd: 4, creditedUsd: 5, quotaUsd: 6 };
 export const PART_WIDTH = 7;
 

@@ -1,6 +1,6 @@
 import type { RevenueWorld } from './world.ts';
 
-/** A company's product lines taken together; all 1, and `dealCv` as written, if it has none. */
+/** Averages over a company's product lines. Without any, multiples are 1 and `dealCv` is that of `sales`. */
 export interface ProductMix {
   /** Cumulative shares of opportunities by line, ending with 1. */
   readonly ends: Float64Array;

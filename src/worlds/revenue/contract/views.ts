@@ -27,8 +27,6 @@ export interface DealView {
   /** Day on which it was opened, and days that the lead had waited by then. */
   openedDay(deal: number): number;
   waitedDays(deal: number): number;
-  /** Product line of the price list; 0 if there is none. */
-  product(deal: number): number;
   /** Uniform draw for a deal and its purposes. */
   draw(deal: number, purposes: DealPurposes): number;
 }

@@ -22,10 +22,10 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
   readonly hoursPerMonth?: number;
   /** Headcount under this name; default: an equal share of the remaining positions. */
   readonly count?: number;
-  /** Hours, quota and share of the leads of sellers who work part time, of full time; default 1. */
-  readonly timeShare?: number;
-  /** Month of play at whose beginning the positions are filled first; default: before play. */
-  readonly startMonth?: number;
+  /** Working time of sellers as a share of full time: hours, quota and leads are in proportion. */
+  readonly timeShare: number;
+  /** Month of play at whose beginning sellers' positions are first filled; 0: filled before play. */
+  readonly startMonth: number;
   /** Ids of tactics and games switched on for this person, besides those of the role. */
   readonly tactics: readonly string[];
   readonly games: readonly string[];
@@ -34,8 +34,8 @@ export interface PersonValues extends ValuesOf<typeof personParameters>, ValuesO
 /** A fully resolved world: plain data, the same for every replicate. Plans are separate. */
 export interface RevenueWorld extends WorldValues {
   readonly horizonMonths: number;
-  /** What outcomes are told by, besides the company as a whole. */
-  readonly toldBy?: readonly Dimension[];
+  /** Dimensions by which outcomes are broken down. */
+  readonly breakdownBy?: readonly Dimension[];
   readonly channels: readonly ({ readonly name: string } & ChannelValues)[];
   /** Product lines of the price list; none: deals are all alike. */
   readonly products: readonly ({ readonly name: string } & ProductValues)[];

@@ -19,8 +19,9 @@ export function judgeTerms(
   person: PersonValues,
   rateShare: number,
   beliefs: Beliefs | undefined,
+  fullTime: number,
 ): JudgeTerms {
-  const ordinaryUsd = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / sales.reps;
+  const ordinaryUsd = (beliefs?.baseline[COUNTER.bookingsUsd] ?? 0) / fullTime;
   const skillVariance = sales.skillCv * sales.skillCv;
   // Without differences in skill, bookings say nothing about people.
   const judges = person.motive === 'own-pay' && rateShare * ordinaryUsd > 0 && skillVariance > 0;
@@ -37,6 +38,6 @@ export function judgeTerms(
     ordinaryUsd,
     skillVariance,
     leastSkill: (replace - sales.dismissalUsd / (rateShare * ordinaryUsd)) / keep,
-    monthVariance: beliefs.variance[COUNTER.bookingsUsd] / sales.reps / (ordinaryUsd * ordinaryUsd),
+    monthVariance: beliefs.variance[COUNTER.bookingsUsd] / fullTime / (ordinaryUsd * ordinaryUsd),
   };
 }

@@ -19,7 +19,7 @@ export const governanceParameters = {
     about: 'Noise with which reps see a score.',
     low: 0,
     high: 2,
-    source: `${ASSUMPTION}; range: from the score itself to noise that drowns it`,
+    source: `${ASSUMPTION}; range: from no noise to mostly noise`,
   }),
   owner: choice(
     'separate',

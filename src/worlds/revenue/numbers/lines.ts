@@ -6,7 +6,7 @@ export const productParameters = {
     unit: 'weight',
     min: 1e-6,
     max: 1e6,
-    about: 'Opportunities that are about this line, relative to the weights of the other lines.',
+    about: 'Share of opportunities for this line, as a weight relative to the other lines.',
     source: `${ASSUMPTION}: lines are alike unless a scenario says otherwise`,
   }),
   dealTimes: quantity(1, {
@@ -14,7 +14,7 @@ export const productParameters = {
     min: 0.001,
     max: 1000,
     about:
-      'Price of this line, as a multiple of dealMeanUsd; deals of a line spread around it by dealCv (log-normal).',
+      'List price of this line, as a multiple of dealMeanUsd; deals vary around it by dealCv (log-normal).',
     source: `${ASSUMPTION}; off unless a scenario says otherwise. A fictional pipeline has seven price points with a deviation of 10% within each`,
   }),
   chanceTimes: quantity(1, {

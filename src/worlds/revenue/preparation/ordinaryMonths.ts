@@ -57,7 +57,7 @@ export interface Months extends Window {
 export function measuredMonths(world: RevenueWorld): RevenueWorld {
   return {
     ...withoutRhythm(world),
-    people: world.people.map(({ startMonth: _, ...person }) => person),
+    people: world.people.map((person) => ({ ...person, startMonth: 0 })),
     horizonMonths: windowOf(world).months,
     calendar: { ...world.calendar, tailDays: 0 },
     governance: { ...world.governance, budgetRule: 'fixed' },

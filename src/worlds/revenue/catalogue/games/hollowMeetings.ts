@@ -11,7 +11,7 @@ const parameters = {
       'Mean cost to a representative of arranging a meeting with somebody judged unready: trouble and conscience, exponential. It pays where pay follows meetings.',
     low: 10,
     high: 300,
-    source: `${ASSUMPTION}; range: a fifth to six times the default: nobody has measured such a conscience`,
+    source: `${ASSUMPTION}; range: a fifth to six times the default: no study measures this cost`,
   }),
 };
 

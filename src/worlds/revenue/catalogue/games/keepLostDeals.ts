@@ -17,7 +17,7 @@ const parameters = {
     about: 'Cost to a rep, in conscience, of keeping a lost deal in the pipeline.',
     low: 0,
     high: 50,
-    source: `${ASSUMPTION}; range: from no conscience to ten times the default`,
+    source: `${ASSUMPTION}; range: from no moral cost to ten times the default`,
   }),
 };
 

@@ -8,7 +8,7 @@ const parameters = {
     about: 'Share of their quotas that reps can have taken off by lobbying; 0: quotas are not negotiable.',
     low: 0.05,
     high: 0.2,
-    source: `${ASSUMPTION}; range: from what passes as rounding to a fifth`,
+    source: `${ASSUMPTION}; range: from a rounding error to a fifth`,
   }),
   lobbyingHoursPerMonth: quantity(6, {
     unit: 'hours per month',

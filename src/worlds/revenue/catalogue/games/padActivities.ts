@@ -26,7 +26,7 @@ const parameters = {
     about: 'Cost to a rep, in conscience, of such an entry.',
     low: 0,
     high: 5,
-    source: `${ASSUMPTION}; range: from no conscience to ten times the default`,
+    source: `${ASSUMPTION}; range: from no moral cost to ten times the default`,
   }),
 };
 

@@ -32,7 +32,7 @@ const parameters = {
     about: 'Mean cost to a rep of promising too much: trouble and conscience, exponential.',
     low: 50,
     high: 2000,
-    source: `${ASSUMPTION}; range: a sixth to seven times the default: nobody has measured such a conscience`,
+    source: `${ASSUMPTION}; range: a sixth to seven times the default: no study measures this cost`,
   }),
 };
 

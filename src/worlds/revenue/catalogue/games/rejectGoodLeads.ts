@@ -14,7 +14,7 @@ const parameters = {
       'Mean cost to a rep of rejecting a good lead of marketing and entering it as their own: trouble and conscience, exponential. It pays where the plan pays extra for own deals.',
     low: 50,
     high: 2000,
-    source: `${ASSUMPTION}; range: a sixth to seven times the default: nobody has measured such a conscience`,
+    source: `${ASSUMPTION}; range: a sixth to seven times the default: no study measures this cost`,
   }),
   takingPenaltyUsd: quantity(2000, {
     unit: 'USD per lead',

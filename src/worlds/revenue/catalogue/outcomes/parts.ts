@@ -3,11 +3,11 @@ import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outc
 import { PART, type Part } from '../../contract/parts.ts';
 import { camelCase } from './people.ts';
 
-/** How a part of each dimension is called, from its name. */
-const CALLED: Readonly<Record<Dimension, { readonly prefix: string; readonly words: string }>> = {
-  channel: { prefix: 'channel', words: 'Channel' },
-  product: { prefix: 'product', words: 'Product line' },
-  seller: { prefix: 'seller', words: 'Seller' },
+/** How a part is called in titles, before its name. */
+const CALLED: Readonly<Record<Dimension, string>> = {
+  channel: 'Channel',
+  product: 'Product line',
+  seller: 'Seller',
 };
 
 /**
@@ -17,9 +17,8 @@ const CALLED: Readonly<Record<Dimension, { readonly prefix: string; readonly wor
  * @param row the part's row in its company
  */
 export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeRecord[] {
-  const { prefix, words } = CALLED[dimension];
-  const id = `${prefix}${capital(camelCase(name.replaceAll(' ', '-')))}`;
-  const title = `${words} ${name}`;
+  const id = camelCase(`${dimension}-${name.replaceAll(' ', '-')}`);
+  const title = `${CALLED[dimension]} ${name}`;
   const of = (measure: number) => (run: FinishedRun) => run.part(row, measure);
   const share = (top: number, bottom: number) => (run: FinishedRun) =>
     ratio(run.part(row, top), run.part(row, bottom));
@@ -79,8 +78,4 @@ export function outcomesOfPart({ dimension, name }: Part, row: number): OutcomeR
 export function bookedOfPart(part: Part): string[] {
   const booked = ['WinsCount', 'BookingsUsd'];
   return outcomesOfPart(part, 0).flatMap(({ id }) => (booked.some((end) => id.endsWith(end)) ? [id] : []));
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -27,7 +27,7 @@ const DAYS_AT_ONCE = 20;
  * generated when an arm first meets it, or ahead in a batch of days.
  */
 export class Market {
-  /** Rate of leads as a share of the largest possible one; in an array, since a call would box it. */
+  /** Lead rate as a share of the largest possible; an array, because returning a double allocates. */
   readonly rates = new Float64Array(1);
   luck: LuckKey = { key0: 0, key1: 0 };
   /** Potential leads of day d are the indices dayStart[d] to dayStart[d + 1] - 1. */

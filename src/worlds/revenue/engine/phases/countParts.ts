@@ -2,7 +2,7 @@ import { ORIGIN } from '../../contract/labels.ts';
 import { PART, PART_WIDTH } from '../../contract/parts.ts';
 import type { RunState } from '../state/state.ts';
 
-/** Counts a deal of a month of play for its channel, product line and seller, where outcomes are told so. */
+/** Adds an amount to a deal's channel, product line and seller, if reported; only in the months of play. */
 export function countPart(state: RunState, deal: number, measure: number, amount: number): void {
   const { partRows } = state.company;
   if (partRows === undefined || !state.inMonths) return;
@@ -19,7 +19,7 @@ export function countPart(state: RunState, deal: number, measure: number, amount
   countSeller(state, seat[deal], measure, amount, seller);
 }
 
-/** Counts an amount for a position. Positions opened during the run are not told apart. */
+/** Adds an amount to a sales position, if reported. Positions opened during the run are left out. */
 export function countSeller(
   state: RunState,
   seat: number,
@@ -31,7 +31,7 @@ export function countSeller(
     state.books.parts[(row + seat) * PART_WIDTH + measure] += amount;
 }
 
-/** Counts the day's leads by channel, where outcomes are told so. */
+/** Counts the day's leads by channel, if reported. */
 export function countLeads(state: RunState, arrived: number): void {
   const row = state.company.partRows?.channel ?? -1;
   if (row < 0 || !state.inMonths) return;

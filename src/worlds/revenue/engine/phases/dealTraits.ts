@@ -16,7 +16,7 @@ export function drawProduct({ company, market, deals }: RunState, deal: number):
   product[deal] = line;
 }
 
-/** Size of the deals of a channel, as a multiple of that of self-sourced deals. */
+/** Deal size of a deal's channel, as a multiple of that of self-sourced deals. */
 export function channelTimes({ company, market, deals }: RunState, deal: number): number {
   const { origin, entity } = deals.rows;
   if (origin[deal] === ORIGIN.own) return 1;
@@ -44,7 +44,7 @@ export function priceTimesOf({ company, deals }: RunState, deal: number): number
   return products.length > 0 ? products[deals.rows.product[deal]].dealTimes : 1;
 }
 
-/** Gross margin of a deal's product line as a share of its value, whichever of two lines is sold. */
+/** Gross margin of a deal's product line, as a multiple of `customers.marginShare`. */
 export function marginTimesOf({ company, deals }: RunState, deal: number): number {
   const { products } = company.world;
   return products.length > 0 ? products[deals.rows.product[deal]].marginTimes : 1;

@@ -131,7 +131,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;
   const luck = (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd;
-  // Not a call: it would allocate a number for every lead called.
+  // Inlined: passing a double to a function would allocate one for each lead called.
   if (state.inPlay) books.tally[TALLY.dealLuck] += luck * company.products.worthTimes;
   if (!converts) return;
   const deal = openFromLead(state, seat, lead, age);

@@ -8,7 +8,7 @@ import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
 
-/** Rounds in which the rarest part-time seller's turn has come. */
+/** Passes of the rotation after which even a seller of the shortest working time (0.05) is due a lead. */
 const MOST_ROUNDS = 21;
 
 /** Passes the first `count` leads of a list to sales: to inside sales if there is any, else to sellers. */
@@ -77,7 +77,7 @@ export function giveToSeller(state: RunState, lead: number): void {
   piled[seat] |= 1 << seen;
 }
 
-/** Whether a position takes a lead: it is filled, and a part-time seller's turn, which is rarer, has come. */
+/** Whether a position takes the next lead: it is filled and, if part-time, due one in the rotation. */
 function takesLead({ company, floor }: RunState, seat: number, byTerritory: boolean): boolean {
   const { capacity, turn } = floor.seats;
   if (capacity[seat] === 0) return false;

@@ -6,7 +6,7 @@ import type { RunState } from '../state/state.ts';
 import { openDeals } from '../views/openDeals.ts';
 import { FIRST_IN_PLAY } from './prospecting.ts';
 
-/** State at the start of the warm-up: accounts that are already sold, to the customers signed before it. */
+/** Start of the warm-up: accounts of customers signed before it count as sold. */
 export function sellEarlier({ company, customers }: RunState): void {
   for (const n of company.contractsBefore.dueInMonth) customers.all.won += n;
 }

@@ -15,7 +15,7 @@ export class Books {
   readonly months: Float64Array;
   readonly tally = new Float64Array(TALLY_COUNT);
   readonly blame = new Float64Array(BLAME_COUNT);
-  /** Sums over the months of play: [part * PART_WIDTH + measure]; empty unless outcomes are told by parts. */
+  /** Sums over the months of play: [part * PART_WIDTH + measure]; empty unless outcomes are broken down. */
   readonly parts: Float64Array;
   readonly slots: number;
   /** Offset of the hollow amounts in `months`. */

@@ -40,7 +40,7 @@ class SeatColumns extends Table {
   paddedPerDay = this.f64();
   /** Bit mask of the classes whose piles hold leads. */
   piled = this.i32();
-  /** Share of a lead's turn saved up by part-time sellers. */
+  /** Accumulated share of a turn in the rotation of leads, for part-time sellers. */
   turn = this.f64();
   /** Share of the agreed hours worked: 0 if vacant, 1 after the ramp. */
   capacity = this.f64(0, true);

@@ -45,10 +45,6 @@ export class DealsSeen implements DealView {
     return this.state.deals.rows.waitedDays[deal];
   }
 
-  product(deal: number): number {
-    return this.state.deals.rows.product[deal];
-  }
-
   draw(deal: number, { fromLead, own }: DealPurposes): number {
     const { market, deals } = this.state;
     return uniform(market.luck, deals.rows.entity[deal], this.isOwn(deal) ? own : fromLead);

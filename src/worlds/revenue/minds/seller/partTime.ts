@@ -1,20 +1,16 @@
 import type { Company, SellerGroup } from '../../contract/company.ts';
 
-/** Share of full time that the sellers of a group work. */
-export function timeShareOf({ values }: Pick<SellerGroup, 'values'>): number {
-  return values.timeShare ?? 1;
-}
-
 /**
- * A company as the sellers of a group see it, with their own quota, hours, outside option and results: as
- * many sellers like them as would book what the company books. The company itself where all work full time.
+ * The company from the viewpoint of a group of sellers. Where some work part time, quota, hours and outside
+ * option are the group's own, and the number of sellers is that of sellers like them who would produce the
+ * company's bookings: full-time equivalents / time share. Otherwise the company itself.
  */
 export function asSeenBy(company: Company, group: SellerGroup): Company {
   const { world, beliefs, sellers } = company;
   const { sales } = world;
-  const timeShare = timeShareOf(group);
-  if (sellers.every((other) => timeShareOf(other) === 1)) return company;
-  const fullTime = sellers.reduce((sum, other) => sum + other.count * timeShareOf(other), 0);
+  const { timeShare } = group.values;
+  if (sellers.every(({ values }) => values.timeShare === 1)) return company;
+  const fullTime = sellers.reduce((sum, { count, values }) => sum + count * values.timeShare, 0);
   const reps = fullTime / timeShare;
   const scaled = (perSeller: Float64Array) => perSeller.map((usd) => (usd * sales.reps) / reps);
   return {
