@@ -1,5 +1,8 @@
 import type { Executor } from '../experiments/executors/executor.ts';
+import { folderMemory } from '../experiments/executors/folderMemory.ts';
+import { rememberingExecutor } from '../experiments/executors/remembering.ts';
 import { threadExecutor } from '../experiments/executors/threads.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { wholeNumber } from './files.ts';
 import type { Progress } from './progress.ts';
 
@@ -19,11 +22,18 @@ export const namesIn = (list: string | undefined): readonly string[] | undefined
   list?.split(',').map((name) => name.trim());
 
 /**
- * Executor of a command, with its worker threads.
+ * Executor of a command, with its worker threads and what earlier commands found out about companies.
  *
  * @param progress ends a sample of replicates early; only for commands that can use part of one
  */
-export function executorOf({ workers }: { readonly workers?: string }, progress?: Progress): Executor {
+export function executorOf(flags: { readonly workers?: string }, progress?: Progress): Executor {
+  const executor = freshExecutor(flags, progress);
+  const folder = cacheFolder();
+  return folder === undefined ? executor : rememberingExecutor(executor, folderMemory(folder));
+}
+
+/** The same without anything that earlier commands found out. */
+export function freshExecutor({ workers }: { readonly workers?: string }, progress?: Progress): Executor {
   return threadExecutor(
     wholeNumber('--workers', workers, 1, 512),
     undefined,

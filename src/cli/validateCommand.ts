@@ -9,7 +9,7 @@ import { validate } from '../validation/validate.ts';
 import { EXIT } from './exit.ts';
 import { writeAll } from './files.ts';
 import { Progress } from './progress.ts';
-import { executorOf } from './running.ts';
+import { freshExecutor } from './running.ts';
 import { columns, print, tell } from './streams.ts';
 
 export async function validateCommand(flags: {
@@ -24,7 +24,7 @@ export async function validateCommand(flags: {
   const result = await validate({
     only: flags.only,
     quick: flags.quick,
-    executor: executorOf(flags),
+    executor: freshExecutor(flags),
     onRow: (done, of) => progress.tell(done, of, 'checks'),
   });
   progress.end();
