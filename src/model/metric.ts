@@ -22,6 +22,8 @@ export interface MetricDefinition {
   /** Counter ids; no denominator for a plain count. */
   readonly numerator: string;
   readonly denominator?: string;
+  /** Why no shipped tactic or game makes it differ from the truth; absent where one does. */
+  readonly notGamed?: string;
   /** Role whose work produces it. A plan that pays on it needs somebody with that role's kind of mind. */
   readonly producedBy: string;
   readonly about: string;

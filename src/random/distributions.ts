@@ -114,6 +114,38 @@ export function poissonQuantile(u: number, mean: number): number {
   return 0;
 }
 
+/** Logarithm of a probability below which a binomial is approximated by a normal. */
+const LEAST_LOG = -700;
+
+/**
+ * Binomial quantile: the smallest k with P(N <= k) > u. Probabilities are summed from 0; where that of 0
+ * cannot be held, N is large, and a normal with the same mean and variance is rounded.
+ *
+ * @param u strictly between 0 and 1
+ * @param n number of trials
+ * @param p chance of each
+ * @example binomialQuantile(0.5, 10, 0.3) // 3
+ */
+export function binomialQuantile(u: number, n: number, p: number): number {
+  if (p <= 0) return 0;
+  if (p >= 1) return n;
+  const logNone = n * log(1 - p);
+  if (logNone < LEAST_LOG) {
+    const about = Math.round(n * p + normalQuantile(u) * Math.sqrt(n * p * (1 - p)));
+    return Math.min(n, Math.max(0, about));
+  }
+  const odds = p / (1 - p);
+  let each = exp(logNone);
+  let cumulative = each;
+  let k = 0;
+  while (cumulative <= u && k < n) {
+    each *= (odds * (n - k)) / (k + 1);
+    k += 1;
+    cumulative += each;
+  }
+  return k;
+}
+
 /**
  * A log-normal variate by inversion.
  *

@@ -16,7 +16,7 @@ import type { Locate } from './places.ts';
 import { type Reporter, reporter } from './reporter.ts';
 import type { ScenarioFile } from './schema.ts';
 
-const MOST_CHANNELS = 32;
+const MOST_CHANNELS = 30;
 const MOST_PRODUCTS = 32;
 /** Maximum depth of nested tables at which ranges are checked. */
 const DEEPEST = 8;

@@ -1,6 +1,7 @@
 import type { Issue } from '../core/errors.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
-import { MAX_DAYS, MAX_RANK, potentialLeadsPerDay } from '../worlds/revenue/engine/market/market.ts';
+import { MAX_DAYS, MAX_RANK } from '../worlds/revenue/engine/market/leadIds.ts';
+import { potentialLeadsPerDay } from '../worlds/revenue/engine/market/market.ts';
 
 /** Maximum size of a run, in potential leads (or prospects) and in rep-days: about a minute on one core. */
 const MAX_LEADS = 20_000_000;

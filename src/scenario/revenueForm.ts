@@ -116,6 +116,11 @@ function asWritten(file: ScenarioFile, written: Readonly<Record<string, unknown>
     lines: fill(defaults.lines, lines),
     customers: fill(defaults.customers, file.customers),
     governance: fill(defaults.governance, file.governance),
+    field: fill(defaults.field, file.field),
+    partners: fill(defaults.partners, file.partners),
+    enablement: fill(defaults.enablement, file.enablement),
+    brand: fill(defaults.brand, file.brand),
+    surveys: fill(defaults.surveys, file.surveys),
     channels: Object.entries(channels).map(([name, given]) => {
       const known = CHANNELS.find((channel) => channel.id === name)?.values ?? {};
       return { name, ...fill({ ...defaultsOf(channelParameters), ...known }, given) };

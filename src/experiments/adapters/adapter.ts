@@ -32,6 +32,12 @@ export interface Salary {
   readonly affectsRuns: boolean;
 }
 
+/** Somebody whose pay is valued: outcome id of net pay, and risk aversion. */
+export interface Paid {
+  readonly netId: string;
+  readonly riskAversionPerUsd: number;
+}
+
 /** Interface between experiments and a kind of world; hides all differences between kinds. */
 export interface WorldAdapter {
   readonly kind: Scenario['kind'];
@@ -56,8 +62,10 @@ export interface WorldAdapter {
   salaryEffects(arm: number): Readonly<Record<string, number>>;
   /** The salary of that person under an arm; undefined where salary is a mere transfer, without a floor. */
   salary(arm: number): Salary | undefined;
-  /** The person whose certainty equivalent is reported: outcome id of net pay, and risk aversion. */
-  person(arm: number): { readonly netId: string; readonly riskAversionPerUsd: number } | undefined;
+  /** The person whose certainty equivalent is reported. */
+  person(arm: number): Paid | undefined;
+  /** Everybody whose pay is worth something to them in a comparison of plans, that person included. */
+  everybody(arm: number): readonly Paid[];
   /** Results of an arm other than its outcomes. */
   story(arm: number, column: Column, monthSums: Float64Array, completed: number): ArmStory;
   /** Caveats for readers of the results. */

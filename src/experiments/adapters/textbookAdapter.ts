@@ -3,7 +3,7 @@ import type { TextbookArm } from '../../scenario/scenario.ts';
 import { textbookOutcomes } from '../../worlds/textbook/outcomes.ts';
 import { respond } from '../../worlds/textbook/respond.ts';
 import type { TextbookRunSpec } from '../tasks/runSpec.ts';
-import { type ArmRuns, distinctList, type Wanted, type WorldAdapter } from './adapter.ts';
+import { type ArmRuns, distinctList, type Paid, type Wanted, type WorldAdapter } from './adapter.ts';
 
 /**
  * Adapter for textbook worlds. The benchmark is first-best effort. The counterfactual without gaming is the
@@ -38,7 +38,8 @@ export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): W
       return { payUsd: agents, agentNetUsd: 1, profitUsd: -agents };
     },
     salary: () => undefined,
-    person: (a) => ({ netId: 'agentNetUsd', riskAversionPerUsd: arms[a].world.riskAversionPerUsd }),
+    person: (a) => paidIn(arms[a].world),
+    everybody: (a) => [paidIn(arms[a].world)],
     story: (a) => ({
       motive: arms[a].world.motive ?? 'own-pay',
       tenure: { survivalShare: [] },
@@ -49,6 +50,10 @@ export function textbookAdapter(arms: readonly TextbookArm[], wanted: Wanted): W
     }),
     blame: () => undefined,
   };
+}
+
+function paidIn({ riskAversionPerUsd }: TextbookArm['world']): Paid {
+  return { netId: 'agentNetUsd', riskAversionPerUsd };
 }
 
 function armRuns(

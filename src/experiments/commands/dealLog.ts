@@ -2,6 +2,8 @@ import { luckKey } from '../../random/luck.ts';
 import type { RevenueScenario } from '../../scenario/scenario.ts';
 import { LINE, ORIGIN } from '../../worlds/revenue/contract/labels.ts';
 import type { Moment } from '../../worlds/revenue/contract/moments.ts';
+import { FIELD_SOURCED, FIRST_SOURCE, PARTNER_SOURCED } from '../../worlds/revenue/contract/parts.ts';
+import { channelOfEntity } from '../../worlds/revenue/engine/market/leadIds.ts';
 import type { RunState } from '../../worlds/revenue/engine/state/state.ts';
 import type { DealRecord } from '../result/dealRecord.ts';
 import { prepared, type Ready } from './replay.ts';
@@ -52,8 +54,15 @@ function note(decided: Map<number, Decision>, state: RunState, moment: Moment, d
   decided.set(deal, { outcome: moment === 'dealWon' ? 'won' : 'lost', day: state.day, valueUsd });
 }
 
+/** Name of the channel of a deal's lead, or of the source of a deal that comes of no lead. */
+function sourceOf({ world }: RunState['company'], entity: number): string {
+  const source = channelOfEntity(entity);
+  if (source < FIRST_SOURCE) return world.channels[source].name;
+  return source === FIRST_SOURCE ? FIELD_SOURCED : PARTNER_SOURCED;
+}
+
 function recordOf(state: RunState, deal: number, decision: Decision | undefined): DealRecord {
-  const { company, market, deals } = state;
+  const { company, deals } = state;
   const { products } = company.world;
   const { seat, origin, entity, line, product, openedDay, waitedDays, valueUsd } = deals.rows;
   const isOwn = origin[deal] === ORIGIN.own;
@@ -61,7 +70,7 @@ function recordOf(state: RunState, deal: number, decision: Decision | undefined)
   return {
     deal: deal + 1,
     seller: seat[deal] + 1,
-    ...(isOwn ? {} : { channel: company.world.channels[market.channelOfEntity(entity[deal])].name }),
+    ...(isOwn ? {} : { channel: sourceOf(company, entity[deal]) }),
     relabelled: origin[deal] === ORIGIN.relabelled || origin[deal] === ORIGIN.takenRelabelled,
     line: (line[deal] & LINE.other) > 0 ? 'other' : (products[product[deal]]?.name ?? 'main'),
     leadDay: dayOfPlay(openedDay[deal] - (isOwn ? 0 : waitedDays[deal])),

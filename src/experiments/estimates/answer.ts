@@ -101,17 +101,18 @@ function atEqualWorth(
   reference: number,
 ): Pick<Answer, 'atEqualWorth'> {
   const pair = [best, reference].map((a) => {
-    const person = adapter.person(a);
-    if (person === undefined) return undefined;
-    const net = steady[a].own(person.netId);
-    if (net.some(Number.isNaN)) return undefined;
-    const worth = certaintyEquivalentTerms(net, person.riskAversionPerUsd);
-    const profit = steady[a].own('profitUsd');
-    const { value: equivalentUsd } = certaintyEquivalentOf(net, person.riskAversionPerUsd);
-    return {
-      value: profit.map((usd, i) => usd + worth[i]),
-      premiumUsd: describe(net)!.mean - equivalentUsd,
-    };
+    const paid = adapter.everybody(a);
+    if (paid.length === 0) return undefined;
+    let value = steady[a].own('profitUsd');
+    let premiumUsd = 0;
+    for (const { netId, riskAversionPerUsd } of paid) {
+      const net = steady[a].own(netId);
+      if (net.some(Number.isNaN)) return undefined;
+      const worth = certaintyEquivalentTerms(net, riskAversionPerUsd);
+      value = value.map((usd, i) => usd + worth[i]);
+      premiumUsd += describe(net)!.mean - certaintyEquivalentOf(net, riskAversionPerUsd).value;
+    }
+    return { value, premiumUsd };
   });
   const [own, other] = pair;
   if (own === undefined || other === undefined) return {};

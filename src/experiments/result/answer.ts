@@ -31,10 +31,10 @@ export interface Answer {
   /** Differences of the best choice from the reference in money and in the outcome of the question. */
   readonly gain: Readonly<Record<string, PairedDifference>>;
   /**
-   * The best choice against the reference at equal worth to the paid person: difference in profit if
+   * The best choice against the reference at equal worth to everybody in marketing: difference in profit if
    * salaries are set so that the certainty equivalent of pay less effort, conscience and expected loss is
    * the same; and what risk takes off that pay under both, in dollars over the horizon. Only where plans
-   * are ranked at equal pay, and one person's worth is known.
+   * are ranked at equal pay.
    */
   readonly atEqualWorth?: {
     readonly difference: PairedDifference;

@@ -20,7 +20,14 @@ import type { PersonValues, RevenueWorld } from '../../../worlds/revenue/contrac
 import type { Executor } from '../../executors/executor.ts';
 import { type PreparationCache, type Promises, settled } from '../../running/preparationCache.ts';
 import type { RevenueRun } from '../../tasks/runSpec.ts';
-import { type ArmRuns, distinctList, type Salary, type Wanted, type WorldAdapter } from '../adapter.ts';
+import {
+  type ArmRuns,
+  distinctList,
+  type Paid,
+  type Salary,
+  type Wanted,
+  type WorldAdapter,
+} from '../adapter.ts';
 import { ArmRunMaker, plannersOf } from './armRuns.ts';
 import { blameOf } from './blame.ts';
 import { storyOf } from './story.ts';
@@ -110,8 +117,9 @@ export async function revenueAdapter(
     salary: (a) => salaryOf(arms[a]),
     person: (a) => {
       const person = mainPlanner(arms[a].world);
-      return person && { netId: netOutcomeOf(person.name), riskAversionPerUsd: person.riskAversionPerUsd };
+      return person && paidAs(person);
     },
+    everybody: (a) => plannersOf(arms[a].world).map(paidAs),
     story: (a, column, monthSums, completed) => ({
       ...storyOf(
         { arm: arms[a], own: runsOf[a].own, beliefs: cache.beliefsOf(arms[a].world), monthSums, completed },
@@ -218,6 +226,10 @@ function namesIn(arms: readonly RevenueArm[]): string[] {
 function mainPlanner(world: RevenueWorld): PersonValues | undefined {
   const planners = plannersOf(world);
   return planners.find((person) => roleOf(person).isHead) ?? planners[0];
+}
+
+function paidAs({ name, riskAversionPerUsd }: PersonValues): Paid {
+  return { netId: netOutcomeOf(name), riskAversionPerUsd };
 }
 
 /** Salary of the planner whose certainty equivalent is reported. */

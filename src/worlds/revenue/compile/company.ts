@@ -23,6 +23,7 @@ import { outcomesByPart, partRowsOf, partsOf } from './parts.ts';
 import { employ } from './people.ts';
 import { readyShares } from './readyShares.ts';
 import { mostSeats, seatCost, seatsOfGroups, workingTimes } from './seats.ts';
+import { compileSurveys } from './surveys.ts';
 import { assign, compileTactics, type Office } from './tactics.ts';
 
 /** A plan that replaces another from a month of play on (1-based). */
@@ -124,6 +125,7 @@ function underOnePlan(
     workHours: Float64Array.from(assignments, ({ tactic, hoursPerMonth }) =>
       tactics[tactic].productive ? hoursPerMonth : -1,
     ),
+    surveys: compileSurveys(tactics),
     showAssignments: indicesOf(assignments, ({ tactic }) => {
       const { lever } = tactics[tactic];
       return lever.kind === 'gaming' && lever.takesHours === true;

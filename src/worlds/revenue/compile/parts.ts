@@ -2,7 +2,7 @@ import { outcomesOfPart } from '../catalogue/outcomes/parts.ts';
 import type { Company } from '../contract/company.ts';
 import { DIMENSIONS, type Dimension } from '../contract/dimensions.ts';
 import type { OutcomeRecord } from '../contract/outcome.ts';
-import { ONLY_LINE, type Part, SELF_SOURCED } from '../contract/parts.ts';
+import { FIELD_SOURCED, ONLY_LINE, PARTNER_SOURCED, type Part, SELF_SOURCED } from '../contract/parts.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { headcount } from './headcount.ts';
 import { peopleWith } from './roles.ts';
@@ -37,8 +37,12 @@ export function partsOf(world: RevenueWorld): Part[] {
 }
 
 function namesOf(world: RevenueWorld, dimension: Dimension): string[] {
-  const { channels, products } = world;
-  if (dimension === 'channel') return [...channels.map(({ name }) => name), SELF_SOURCED];
+  const { channels, products, field, partners } = world;
+  if (dimension === 'channel') {
+    const others = field.opportunitiesPerMonth > 0 || partners.opportunitiesPerMonth > 0;
+    const beside = others ? [SELF_SOURCED, FIELD_SOURCED, PARTNER_SOURCED] : [SELF_SOURCED];
+    return [...channels.map(({ name }) => name), ...beside];
+  }
   if (dimension === 'product') return products.length > 0 ? products.map(({ name }) => name) : [ONLY_LINE];
   // Positions are numbered by group, in the order in which they are given to groups.
   return peopleWith(world, 'seller').flatMap((group) =>

@@ -43,6 +43,8 @@ function compileTactic(world: RevenueWorld, definition: Tactic, luck: number): U
     effortUsdEach: values.effortUsdEach ?? 0,
     severity: values.severity ?? 0,
     maxScale: values.maxScale ?? 0,
+    spoils: lever.kind === 'gaming' && lever.harms !== undefined ? RESPONSE[lever.harms] : -1,
+    harmPerScale: values.harmPerScale ?? 0,
     unitSlot: lever.kind === 'gaming' ? slotInThree(SLOTS, lever.counter) : -1,
     luck,
   };

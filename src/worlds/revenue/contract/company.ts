@@ -13,6 +13,7 @@ import type { Policy } from './policy.ts';
 import type { ProductMix } from './productMix.ts';
 import type { RatingTerms } from './rating.ts';
 import type { Slots } from './slots.ts';
+import type { CompiledSurvey } from './survey.ts';
 import type { TeamWorth } from './teamWorth.ts';
 import type { PersonValues, RevenueWorld } from './world.ts';
 
@@ -132,6 +133,9 @@ export interface CompiledTactic {
   readonly unitSlot: number;
   /** Key of the tactic in random draws: its place in the catalogue. */
   readonly luck: number;
+  /** Index of the response that gaming spoils, or -1, and by how much for a unit of scale. */
+  readonly spoils: number;
+  readonly harmPerScale: number;
   /** Indices of its assignments. */
   readonly users: Int32Array;
 }
@@ -175,6 +179,7 @@ export interface Company {
   readonly productiveTactics: Int32Array;
   /** Baseline hours per month of each assignment to productive work; -1 for gaming. */
   readonly workHours: Float64Array;
+  readonly surveys: readonly CompiledSurvey[];
   /** Indices of assignments to gaming tactics that take hours from work. */
   readonly showAssignments: Int32Array;
   readonly slots: Slots;

@@ -15,8 +15,19 @@ export const LEAD = {
   turnedDown: 6,
 } as const;
 
-/** Source of an opportunity. `taken`: marketing's, entered as the seller's own. */
-export const ORIGIN = { qualified: 0, relabelled: 1, own: 2, taken: 3, takenRelabelled: 4 } as const;
+/**
+ * Source of an opportunity: a lead that was qualified or relabelled; field marketing; a partner; the seller.
+ * `taken`: marketing's, entered as the seller's own. From `own` on, it is entered as self-sourced.
+ */
+export const ORIGIN = {
+  qualified: 0,
+  relabelled: 1,
+  field: 2,
+  partner: 3,
+  own: 4,
+  taken: 5,
+  takenRelabelled: 6,
+} as const;
 
 /** Bits of a deal's product line: it is the other line; the line has been decided. */
 export const LINE = { other: 1, decided: 2 } as const;

@@ -19,7 +19,12 @@ export interface Named {
 export const PART = { leads: 0, opened: 1, decided: 2, wins: 3, bookedUsd: 4, creditedUsd: 5, quotaUsd: 6 };
 export const PART_WIDTH = 7;
 
-/** Name of the part that self-sourced deals belong to, beside the channels. */
+/** Numbers of sources that are no channel, field marketing and partners, begin here in ids of deals. */
+export const FIRST_SOURCE = 30;
+
+/** Names of the parts that deals belong to which come of no lead, beside the channels. */
 export const SELF_SOURCED = 'self-sourced';
+export const FIELD_SOURCED = 'field-produced';
+export const PARTNER_SOURCED = 'partner-sourced';
 /** Name of the only line of a company without a price list. */
 export const ONLY_LINE = 'main';

@@ -62,6 +62,11 @@ export const PURPOSE = {
   weekDemand: purposeOf(57),
   monthDemand: purposeOf(58),
   oldRenewals: purposeOf(59),
+  sourced: purposeOf(60),
+  sourcedThinning: purposeOf(61),
+  sourcedFit: purposeOf(62),
+  sourcedSeat: purposeOf(63),
+  survey: purposeOf(64),
 } as const;
 
 /** Purposes of a draw for a deal: deals from leads and self-sourced deals are numbered separately. */

@@ -11,7 +11,7 @@ export const BLAME = {
   workedBadly: 5,
   /** Expected wins from leads that were not ready. */
   unreadyWins: 6,
-  /** Expected wins from own prospecting. */
+  /** Expected wins from deals that come of no lead: of sellers, field marketing and partners. */
   ownWins: 7,
   notBelieved: 8,
 } as const;

@@ -2,6 +2,13 @@ import type { ValuesOf } from '../../../model/parameter.ts';
 import { buyersParameters } from './buyers.ts';
 import { calendarParameters } from './calendar.ts';
 import { customersParameters } from './customers.ts';
+import {
+  brandParameters,
+  enablementParameters,
+  fieldParameters,
+  partnersParameters,
+  surveysParameters,
+} from './department.ts';
 import { governanceParameters } from './governance.ts';
 import { insideParameters } from './inside.ts';
 import { linesParameters, type productParameters } from './lines.ts';
@@ -22,6 +29,11 @@ export const worldParameters = {
   inside: insideParameters,
   lines: linesParameters,
   customers: customersParameters,
+  field: fieldParameters,
+  partners: partnersParameters,
+  enablement: enablementParameters,
+  brand: brandParameters,
+  surveys: surveysParameters,
   governance: governanceParameters,
 };
 

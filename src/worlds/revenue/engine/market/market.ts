@@ -5,14 +5,7 @@ import { PURPOSE } from '../../contract/purposes.ts';
 import type { RevenueWorld } from '../../contract/world.ts';
 import { lookUp, poissonTable } from './arrivalTable.ts';
 import { Demand } from './demand.ts';
-
-/** A lead's id: channel, day of play and rank within both, packed into 32 bits. */
-const RANK_BITS = 14;
-const DAY_BITS = 13;
-export const MAX_RANK = 1 << RANK_BITS;
-export const MAX_DAYS = 1 << DAY_BITS;
-/** Number of the first day of play in a lead's id: draws do not depend on the length of the warm-up. */
-const FIRST_DAY_OF_PLAY = MAX_DAYS / 2;
+import { channelOfEntity, DAY_BITS, FIRST_DAY_OF_PLAY, MAX_DAYS, MAX_RANK, RANK_BITS } from './leadIds.ts';
 
 /** Number of days whose leads receive their characteristics in one batch. */
 const DAYS_AT_ONCE = 20;
@@ -141,12 +134,7 @@ export class Market {
 
   /** Channel index of lead i. */
   channelOf(i: number): number {
-    return this.channelOfEntity(this.entity[i]);
-  }
-
-  /** Channel index of a lead, by its id. */
-  channelOfEntity(entity: number): number {
-    return entity >>> (DAY_BITS + RANK_BITS);
+    return channelOfEntity(this.entity[i]);
   }
 
   /** Arrival day of lead i. */

@@ -42,13 +42,14 @@ function setRate({ company, market, marketing, customers, books, day }: RunState
   const { response } = marketing.tactics;
   const leadResponse = marketing.responses.value[RESPONSE.leadsPerVisit];
   const unsold = accountsLeft(company, customers.all.won);
-  let visitResponse = unsold * marketing.all.budgetResponse;
+  let visitResponse = unsold * marketing.all.budgetResponse * marketing.all.perceived;
   for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
   // Referrals: leads from reference customers, as a share of marketing's leads at baseline.
   const { referralsPerYear } = world.customers;
+  const speaking = customers.all.references * marketing.responses.value[RESPONSE.advocacy];
   const referred =
     referralsPerYear > 0 && company.leadsPerMonth > 0
-      ? (unsold * customers.all.references * referralsPerYear) / (12 * company.leadsPerMonth)
+      ? (unsold * speaking * referralsPerYear) / (12 * company.leadsPerMonth)
       : 0;
   const { visitMean, botMean } = marketing.channels;
   const { channels } = world;

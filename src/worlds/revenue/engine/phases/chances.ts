@@ -8,7 +8,8 @@ import type { RunState } from '../state/state.ts';
 export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
   const plain = plainWinShareOf(state, deals.rows.fit[deal], deals.rows.readiness[deal]);
-  const training = marketing.responses.value[RESPONSE.winChance];
+  const training =
+    marketing.responses.value[RESPONSE.winChance] * marketing.all.winTimes * marketing.all.helpTimes;
   const { products, buyers } = state.company.world;
   const skilled = plain * marketing.all.collateralLift * training * floor.seats.skill[deals.rows.seat[deal]];
   const sold = products.length > 0 ? skilled * products[deals.rows.product[deal]].chanceTimes : skilled;

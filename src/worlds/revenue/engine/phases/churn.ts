@@ -1,4 +1,3 @@
-import { RESPONSE } from '../../contract/lever.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Satisfaction of a customer, 0 to 100: rises with fit; falls with waiting, unreadiness, overpromising. */
@@ -16,7 +15,7 @@ export function satisfactionOf({ company, deals }: RunState, deal: number): numb
 
 /** Chance that a customer churns when the contract ends, given today's retention work. */
 export function churnOf(state: RunState, deal: number): number {
-  return churnUnder(state, deal, state.marketing.responses.value[RESPONSE.retention]);
+  return churnUnder(state, deal, state.marketing.all.keepTimes);
 }
 
 /** The same at baseline retention work. */

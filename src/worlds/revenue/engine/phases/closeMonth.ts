@@ -1,11 +1,14 @@
 import { COUNTER } from '../../contract/counters.ts';
+import { RESPONSE } from '../../contract/lever.ts';
 import type { PlanInForce } from '../planInForce.ts';
 import type { RunState } from '../state/state.ts';
 import { review } from './budget.ts';
 import { dismissOnSchedule, quit, replacePlanners } from './chairs.ts';
 import { discover } from './discovery.ts';
 import { closeGoals } from './goals.ts';
+import { addToAll } from './ledgers.ts';
 import { moveSellers } from './salesForce.ts';
+import { survey } from './surveys.ts';
 
 /**
  * Phase 6: closes the month. Everyone is paid on the reported ledger. For planners, the excess over pay on
@@ -23,8 +26,11 @@ export function closeMonth(
   const { world } = company;
   payroll.closeSellers(month);
   books.month[COUNTER.marketingSpendUsd] += marketing.all.budgetUsd;
-  books.month[COUNTER.references] = customers.all.references;
+  const speaking = customers.all.references * marketing.responses.value[RESPONSE.advocacy];
+  addToAll(books.month, COUNTER.references, Math.min(customers.all.customers, speaking));
+  survey(state, month);
   books.month[COUNTER.customers] = customers.all.customers;
+  books.month[COUNTER.accounts] = world.market.accounts;
   if (month >= 0) {
     books.months.set(books.month, month * books.slots);
     payroll.payFloor(month);

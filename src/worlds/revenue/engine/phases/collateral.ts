@@ -3,6 +3,7 @@ import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
+import { addToAll } from './ledgers.ts';
 
 /** Memory of sales for collateral, in pieces. */
 const MEMORY_PIECES = 20;
@@ -36,7 +37,7 @@ function bringOut(state: RunState, fitShare: number): void {
   const { all } = marketing;
   const { sales } = company.world;
   const piece = all.pieces++;
-  books.month[COUNTER.piecesMade] += 1;
+  addToAll(books.month, COUNTER.piecesMade, 1);
   books.month[COUNTER.marketingSpendUsd] += company.world.marketing.collateralUsdPerPiece;
   const looks =
     worthHours(state) >= sales.collateralLookHours ||

@@ -1,5 +1,6 @@
 import { ORIGIN } from '../../contract/labels.ts';
-import { PART, PART_WIDTH } from '../../contract/parts.ts';
+import { FIRST_SOURCE, PART, PART_WIDTH } from '../../contract/parts.ts';
+import { channelOfEntity } from '../market/leadIds.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Adds an amount to a deal's channel, product line and seller, if reported; only in the months of play. */
@@ -10,9 +11,12 @@ export function countPart(state: RunState, deal: number, measure: number, amount
   const { parts } = state.books;
   const { channel, product: line, seller } = partRows;
   if (channel >= 0) {
-    const isOwn = origin[deal] === ORIGIN.own;
     const own = state.company.world.channels.length;
-    const source = isOwn ? own : state.market.channelOfEntity(entity[deal]);
+    let source = own;
+    if (origin[deal] !== ORIGIN.own) {
+      source = channelOfEntity(entity[deal]);
+      if (source >= FIRST_SOURCE) source += own + 1 - FIRST_SOURCE;
+    }
     parts[(channel + source) * PART_WIDTH + measure] += amount;
   }
   if (line >= 0) parts[(line + product[deal]) * PART_WIDTH + measure] += amount;

@@ -7,6 +7,7 @@ import { creditedUsd, creditUnder } from './chances.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { countMarginGap, hasLines, marginUsdOf, timesLaterOf } from './contractWorth.ts';
 import { countPart } from './countParts.ts';
+import { addToAll } from './ledgers.ts';
 
 /**
  * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
@@ -37,10 +38,11 @@ export function win(state: RunState, deal: number, weight: number): void {
     month[COUNTER.ownBookingsUsd] += value;
     floor.seats.ownBookedUsd[seat[deal]] += credit;
   }
+  month[COUNTER.marginUsd] += weight * marginUsdOf(state, deal);
   const satisfaction = satisfactionOf(state, deal);
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
-  month[COUNTER.satisfactionSum] += weight * satisfaction;
-  month[COUNTER.satisfactionWeight] += weight;
+  addToAll(month, COUNTER.satisfactionSum, weight * satisfaction);
+  addToAll(month, COUNTER.satisfactionWeight, weight);
   const churn = baselineChurnOf(state, deal);
   month[COUNTER.churnSum] += weight * churn;
   if (state.inPlay && state.accounts.isUsed) {
@@ -57,6 +59,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   }
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);
+    noteFirstDeal(state, seat[deal], weight);
     const marginUsd = weight * marginUsdOf(state, deal);
     books.tally[TALLY.laterMargin] += marginUsd * timesLaterOf(state.company, churn, satisfaction);
     customers.all.lifetimeValueUsd += marginUsd / Math.max(churnOf(state, deal), LEAST_CHURN);
@@ -86,6 +89,15 @@ function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: nu
   const { rateShare = 0, churnClawbackShare = 0 } = company.sellers[company.groupOfSeat[seat[deal]]].terms;
   backUsd[deal] = churnClawbackShare * rateShare * creditUsd;
   customers.all.newCustomers += weight;
+}
+
+/** Counts the days that a new hire took to the first deal. */
+function noteFirstDeal({ floor, books, day, company }: RunState, seat: number, weight: number): void {
+  const { awaitsFirst, hired } = floor.seats;
+  if (awaitsFirst[seat] === 0) return;
+  awaitsFirst[seat] = Math.max(0, awaitsFirst[seat] - weight);
+  books.month[COUNTER.firstDeals] += weight;
+  books.month[COUNTER.firstDealDays] += weight * (day - hired[seat] * company.world.calendar.daysPerMonth);
 }
 
 /** Schedules a contract for renewal. */

@@ -1,6 +1,7 @@
 import { uniform } from '../../../../random/luck.ts';
 import { ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
+import { channelOfEntity } from '../market/leadIds.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Draws the product line that an opportunity is about; 0 if there are no lines. */
@@ -17,19 +18,30 @@ export function drawProduct({ company, market, deals }: RunState, deal: number):
 }
 
 /** Deal size of a deal's channel, as a multiple of that of self-sourced deals. */
-export function channelTimes({ company, market, deals }: RunState, deal: number): number {
+export function channelTimes({ company, deals }: RunState, deal: number): number {
   const { origin, entity } = deals.rows;
   if (origin[deal] === ORIGIN.own) return 1;
-  return company.world.channels[market.channelOfEntity(entity[deal])].dealTimes;
+  return sourceOf(company, origin[deal], entity[deal]).dealTimes;
+}
+
+/** Traits of deals from where a deal comes from, unless the seller sourced it. */
+function sourceOf(
+  { world }: RunState['company'],
+  origin: number,
+  entity: number,
+): { readonly dealTimes: number; readonly cycleTimes: number } {
+  if (origin === ORIGIN.field) return world.field;
+  if (origin === ORIGIN.partner) return world.partners;
+  return world.channels[channelOfEntity(entity)];
 }
 
 /** Sales cycle of a deal as a multiple of the usual one, by its channel and product line. */
-export function cycleTimesOf({ company, market, deals }: RunState, deal: number): number {
+export function cycleTimesOf({ company, deals }: RunState, deal: number): number {
   const { origin, entity, product } = deals.rows;
-  const { channels, products } = company.world;
+  const { products } = company.world;
   const times = products.length > 0 ? products[product[deal]].cycleTimes : 1;
   if (origin[deal] === ORIGIN.own) return times;
-  return times * channels[market.channelOfEntity(entity[deal])].cycleTimes;
+  return times * sourceOf(company, origin[deal], entity[deal]).cycleTimes;
 }
 
 /** Win chance of a deal's product line, as a multiple. */

@@ -7,6 +7,7 @@ import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead, soonWon } from './chances.ts';
 import { countMeetingOpportunity } from './insideSales.ts';
+import { addToAll } from './ledgers.ts';
 import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
 
@@ -106,6 +107,8 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
     month[COUNTER.worked + SOUND] += 1;
     month[COUNTER.settled + SOUND] += 1;
   }
+  addToAll(month, COUNTER.calls, 1);
+  addToAll(month, COUNTER.waitedDays, day - rows.passedDay[lead]);
   learn(state, seat, rows.seenClass[lead], ready);
   const winShare = plainWinShareOfLead(state, lead);
   const taken = ready && entersAsOwn(state, seat, lead, fresh * winShare, sales);

@@ -7,6 +7,12 @@ import { RELABEL_CLASSES } from '../state/leads.ts';
 import type { RunState } from '../state/state.ts';
 import { passToSales } from './handOver.ts';
 
+/** Counters of each source that deals of sales can be claimed for. */
+const BOOKS_OF = {
+  field: { number: COUNTER.fieldOpportunities, usd: COUNTER.fieldPipelineUsd },
+  partner: { number: COUNTER.channelOpportunities, usd: COUNTER.channelPipelineUsd },
+};
+
 /** Rounding tolerance for a whole item. */
 const ALMOST = 1e-9;
 
@@ -89,7 +95,12 @@ export class Gaming implements GamingHandle {
     return done;
   }
 
-  claimSalesDeals(wanted: number): number {
+  soFar(counter: string): number {
+    const { company, books } = this.state;
+    return books.month[slotInThree(company.slots, counter) + REPORTED];
+  }
+
+  claimSalesDeals(wanted: number, source?: 'field' | 'partner'): number {
     const { company, marketing, deals, books } = this.state;
     const { month } = books;
     const { deal: claims } = marketing.claims;
@@ -105,6 +116,10 @@ export class Gaming implements GamingHandle {
         month[COUNTER.takenPipelineUsd] -= valueUsd[deal];
       }
       month[COUNTER.marketingPipelineUsd + REPORTED] += valueUsd[deal];
+      if (source !== undefined) {
+        month[BOOKS_OF[source].number + REPORTED] += 1;
+        month[BOOKS_OF[source].usd + REPORTED] += valueUsd[deal];
+      }
       month[COUNTER.marketingOpportunities + REPORTED] += 1;
       month[COUNTER.effectiveness + REPORTED] += 1 / company.world.marketing.campaignStandardShare;
       done++;

@@ -3,7 +3,6 @@ import { logNormalFrom } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
-import { RESPONSE } from '../../contract/lever.ts';
 import { PART } from '../../contract/parts.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import type { RunState } from '../state/state.ts';
@@ -11,6 +10,8 @@ import { countLuck, plainWinShareOf, readinessOfLead, soonWon, winShareOf } from
 import { countPart } from './countParts.ts';
 import { countLuckOfOutcome, setDecisionDay } from './cycle.ts';
 import { chanceTimesOf, channelTimes, drawProduct, priceTimesOf } from './dealTraits.ts';
+import { askForHelp } from './enablement.ts';
+import { addToAll } from './ledgers.ts';
 
 /** Opens a deal from a marketing lead after `waitedDays`; returns its row. */
 export function openFromLead(state: RunState, seat: number, lead: number, waitedDays: number): number {
@@ -38,6 +39,28 @@ export function openOwn(state: RunState, seat: number, entity: number, fit: numb
   announce(state, deal);
 }
 
+/** Opens a deal that field marketing or a partner brings to a seller. */
+export function openSourced(
+  state: RunState,
+  seat: number,
+  origin: number,
+  entity: number,
+  fit: number,
+): void {
+  const { deals, company } = state;
+  const deal = addDeal(state, seat, entity, PURPOSE.dealSize);
+  deals.rows.fit[deal] = fit;
+  deals.rows.readiness[deal] = company.world.buyers.readyBar;
+  deals.rows.isReady[deal] = 1;
+  deals.rows.origin[deal] = origin;
+  deals.rows.waitedDays[deal] = 0;
+  announce(state, deal);
+  const isField = origin === ORIGIN.field;
+  const { month } = state.books;
+  addToAll(month, isField ? COUNTER.fieldOpportunities : COUNTER.channelOpportunities, 1);
+  addToAll(month, isField ? COUNTER.fieldPipelineUsd : COUNTER.channelPipelineUsd, deals.rows.valueUsd[deal]);
+}
+
 /** Appends a new deal to a position's work queue. */
 function addDeal(state: RunState, seat: number, entity: number, sizePurpose: number): number {
   const { deals, floor } = state;
@@ -62,9 +85,7 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   if (company.policy.expectedDeals) return marketing.all.dealMeanUsd;
   const u = uniform(market.luck, entity, purpose);
   const { dealLogMean, dealLogSd } = company;
-  return (
-    logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.responses.value[RESPONSE.dealValue]
-  );
+  return logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.all.valueTimes;
 }
 
 /** Counts a newly opened deal. */
@@ -83,6 +104,7 @@ function announce(state: RunState, deal: number): void {
   countLuckOfProduct(state, deal);
   countLuckOfOutcome(state, deal);
   countPart(state, deal, PART.opened, 1);
+  if (company.world.enablement.requestsPerOpportunity > 0) askForHelp(state);
   month[COUNTER.opportunities + REPORTED] += 1;
   month[COUNTER.pipelineUsd + REPORTED] += value;
   if (ready) {
@@ -99,7 +121,7 @@ function announce(state: RunState, deal: number): void {
   month[COUNTER.marketingOpportunities + REPORTED] += 1;
   month[COUNTER.marketingPipelineUsd + REPORTED] += value;
   month[COUNTER.effectiveness + REPORTED] += effect;
-  if (origin[deal] === ORIGIN.qualified) {
+  if (origin[deal] !== ORIGIN.relabelled) {
     month[COUNTER.opportunities + TRUE] += 1;
     month[COUNTER.pipelineUsd + TRUE] += value;
     month[COUNTER.marketingOpportunities + TRUE] += 1;

@@ -2,7 +2,6 @@ import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { COUNTER } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
-import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
@@ -95,7 +94,7 @@ function renewOlder(state: RunState, monthOfPlay: number): void {
   const row = monthOfPlay % number.length;
   const due = number[row];
   if (!(due > 0)) return;
-  const churn = Math.min(1, churnShare / marketing.responses.value[RESPONSE.retention]);
+  const churn = Math.min(1, churnShare / marketing.all.keepTimes);
   let stays = due * (1 - churn);
   if (!company.policy.expectedDeals) {
     const z = normalQuantile(uniform(market.luck, monthOfPlay, PURPOSE.oldRenewals));

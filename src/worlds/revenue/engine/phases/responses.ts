@@ -34,9 +34,43 @@ export function respond(state: RunState): void {
     if (adds === undefined) value[moves] *= response[k];
     else value[moves] += adds(world, response[k] - 1);
   }
+  spoil(company, marketing);
+  restOnPerception(company, marketing);
   marketing.all.isMoving = isMoving;
   marketing.all.misfit = 1 / Math.max(1 / MOST_MISFIT, value[RESPONSE.insight]);
-  marketing.all.dealMeanUsd = world.sales.dealMeanUsd * value[RESPONSE.dealValue];
+  marketing.all.dealMeanUsd = world.sales.dealMeanUsd * marketing.all.valueTimes;
+}
+
+/** What gaming spoils: a response is divided by 1 + harm x scale. */
+function spoil({ gamingAssignments, assignments, tactics }: Company, marketing: RunState['marketing']): void {
+  const { value, unspoilt } = marketing.responses;
+  const { level } = marketing.assignments;
+  unspoilt.fill(1);
+  for (let n = 0; n < gamingAssignments.length; n++) {
+    const a = gamingAssignments[n];
+    const { spoils, harmPerScale } = tactics[assignments[a].tactic];
+    if (spoils < 0 || level[a] === 0) continue;
+    const left = 1 / (1 + harmPerScale * level[a]);
+    value[spoils] *= left;
+    unspoilt[spoils] *= left;
+  }
+}
+
+/**
+ * Market perception moves visits, win chances, deal values and retention, each with an elasticity of its own.
+ *
+ * @source R. Sethuraman, G. Tellis and R. Briesch, Journal of Marketing Research 48 (2011) 457:
+ * elasticities of advertising
+ */
+function restOnPerception({ world }: Company, { responses, all }: RunState['marketing']): void {
+  const { value } = responses;
+  const perception = value[RESPONSE.perception];
+  const times = (elasticity: number) => (perception === 1 ? 1 : pow(perception, elasticity));
+  const { visitsElasticity, winElasticity, priceElasticity, renewalElasticity } = world.brand;
+  all.perceived = times(visitsElasticity);
+  all.winTimes = value[RESPONSE.appeal] * times(winElasticity);
+  all.valueTimes = value[RESPONSE.dealValue] * times(priceElasticity);
+  all.keepTimes = value[RESPONSE.retention] * times(renewalElasticity);
 }
 
 /** Adds up the work of everyone on each productive tactic, after a level has changed. */

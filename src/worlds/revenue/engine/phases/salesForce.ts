@@ -3,6 +3,7 @@ import { normalQuantile } from '../../../../core/numeric/normal.ts';
 import { logNormalFrom, logNormalParameters } from '../../../../random/distributions.ts';
 import { uniform } from '../../../../random/luck.ts';
 import { hasToGo, judgedMonthsOf, LEAST_JUDGED_MONTHS } from '../../contract/judging.ts';
+import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { rampOf } from '../../contract/rampOf.ts';
 import { TALLY } from '../../contract/tallies.ts';
@@ -151,13 +152,15 @@ function hire(state: RunState, seat: number, month: number): void {
   floor.seats.record[seat] = 1;
   trustAnew(state, seat, company.readyShares);
   ramp(state, seat, month);
+  floor.seats.awaitsFirst[seat] = inPlay ? 1 : 0;
   if (inPlay) books.tally[TALLY.hiringCost] += company.world.sales.hiringUsd;
 }
 
 /** Sets a new hire's share of a full day in a month of the run, and the quota in proportion. */
 function ramp(state: RunState, seat: number, month: number): void {
   const { capacity, hired, judgedFromUsd, totalUsd, quotaUsd } = state.floor.seats;
-  capacity[seat] = rampOf(state.company.world.sales, month - hired[seat]);
+  const onboarding = state.marketing.responses.value[RESPONSE.onboarding];
+  capacity[seat] = rampOf(state.company.world.sales, (month - hired[seat]) * onboarding);
   if (capacity[seat] === 1) judgedFromUsd[seat] = totalUsd[seat];
   quotaUsd[seat] = fullQuotaOf(state, seat) * capacity[seat];
 }

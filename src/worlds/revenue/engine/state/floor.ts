@@ -51,6 +51,8 @@ class SeatColumns extends Table {
   /** Month of the run in which a vacancy is filled, and in which the holder was hired. */
   vacantUntil = this.i32();
   hired = this.i32();
+  /** 1 for somebody hired in play until the first deal is won; what is left of it at expected value. */
+  awaitsFirst = this.f64();
   /** Number of hires in the run; 0 while the initial holder stays or the position has never been filled. */
   careers = this.i32();
   /** Exponential average of monthly attainment. */

@@ -41,6 +41,8 @@ class ClaimColumns extends Table {
 /** One row per response of the company: see {@link RESPONSES}. */
 class ResponseColumns extends Table {
   value = this.f64(1);
+  /** What gaming leaves of the work behind it. */
+  unspoilt = this.f64(1);
 }
 
 class MarketingScalars extends Table {
@@ -51,6 +53,16 @@ class MarketingScalars extends Table {
   workPerDay = this.real(0);
   /** Misfit of scores and collateral, given marketing's customer insight: 1 at baseline. */
   misfit = this.real(1);
+  /** Factors on visits by perception; on win chances by all but training; on deal values; on retention. */
+  perceived = this.real(1);
+  winTimes = this.real(1);
+  valueTimes = this.real(1);
+  keepTimes = this.real(1);
+  /** Requests of sales a day, fading over a month, and the days that one waits today. */
+  requestsPerDay = this.real(0);
+  requestDays = this.real(0);
+  /** Factor on win chances by the wait of requests. */
+  helpTimes = this.real(1);
   /** Mean value of a deal opened today, in dollars. */
   dealMeanUsd = this.real(0);
   /** Range of the month's deals that can still be claimed, as running counts into the ring buffer. */

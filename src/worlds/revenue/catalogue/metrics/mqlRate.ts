@@ -1,0 +1,13 @@
+import type { Metric } from './metric.ts';
+
+export const mqlRate: Metric = {
+  id: 'mql-rate',
+  title: 'Leads that are marketing-qualified',
+  unit: 'share',
+  most: 1,
+  direction: 'higher',
+  numerator: 'mqls',
+  denominator: 'leads',
+  producedBy: 'demand-generation',
+  about: 'Marketing-qualified leads per lead: a conversion ratio of demand generation.',
+};

@@ -1,0 +1,28 @@
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
+import { paperCalls as lever } from '../levers/paperCalls.ts';
+import { mostScale, severity } from './parameters.ts';
+import type { Tactic } from './tactic.ts';
+
+export const paperCalls = {
+  id: 'paper-calls',
+  title: 'Calls on paper',
+  fabricates: true,
+  roles: ['marketing-director', 'revenue-officer'],
+  lever,
+  about: 'Leads marked as called on the day they came.',
+  parameters: {
+    priceUsdPerThousand: quantity(0, {
+      unit: 'USD per 1,000',
+      max: 1e12,
+      about: 'Price of 1,000 units.',
+    }),
+    effortUsdEach: quantity(0.5, {
+      unit: 'USD',
+      max: 1e9,
+      about: 'Own effort for one unit.',
+      source: `${ASSUMPTION}: an entry in a form`,
+    }),
+    severity,
+    maxScale: mostScale(4),
+  },
+} as const satisfies Tactic;

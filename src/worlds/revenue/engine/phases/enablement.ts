@@ -1,0 +1,36 @@
+import { COUNTER } from '../../contract/counters.ts';
+import { RESPONSE } from '../../contract/lever.ts';
+import type { RunState } from '../state/state.ts';
+import { addToAll } from './ledgers.ts';
+
+/** Share of a day's capacity below which a queue is not followed further: it is then full. */
+const LEAST_SLACK = 1e-3;
+
+/** A new opportunity: its seller asks for help, and the requests join the queue. */
+export function askForHelp(state: RunState): void {
+  const { company, marketing, books } = state;
+  const { requestsPerOpportunity } = company.world.enablement;
+  const { daysPerMonth } = company.world.calendar;
+  marketing.all.requestsPerDay += requestsPerOpportunity / daysPerMonth;
+  addToAll(books.month, COUNTER.requests, requestsPerOpportunity);
+  addToAll(books.month, COUNTER.requestDays, requestsPerOpportunity * marketing.all.requestDays);
+}
+
+/**
+ * Start of a day: how long a request of sales waits today, and what that costs in win chance.
+ *
+ * Formula: mean time in a queue with random arrivals and one server, T = 1 / (capacity - arrivals), where the
+ * capacity a day follows the hours put into it and arrivals are an average that fades over a month; at most
+ * `mostDays`. Win chances are multiplied by 1 - `lossSharePerDay` x T.
+ *
+ * @source the M/M/1 queue: J. D. C. Little, Operations Research 9 (1961) 383, and any text on queueing
+ */
+export function answerRequests({ company, marketing }: RunState): void {
+  const { enablement, calendar } = company.world;
+  const { all, responses } = marketing;
+  all.requestsPerDay *= 1 - 1 / calendar.daysPerMonth;
+  const capacity = (enablement.capacityPerMonth / calendar.daysPerMonth) * responses.value[RESPONSE.support];
+  const slack = Math.max(LEAST_SLACK * capacity, capacity - all.requestsPerDay);
+  all.requestDays = Math.min(enablement.mostDays, 1 / slack);
+  all.helpTimes = Math.max(0, 1 - enablement.lossSharePerDay * all.requestDays);
+}
