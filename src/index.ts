@@ -21,6 +21,7 @@ export { issueSentence } from './core/messages.ts';
 export { backsolve } from './experiments/commands/backsolve.ts';
 export type { BacksolveOptions } from './experiments/commands/backsolveOptions.ts';
 export { type BestOptions, findBestArm } from './experiments/commands/best.ts';
+export { type ByRoleOptions, byRole } from './experiments/commands/byRole.ts';
 export { type CompareOptions, compare } from './experiments/commands/compare.ts';
 export { replayDeals } from './experiments/commands/dealLog.ts';
 export { type DetectOptions, detect } from './experiments/commands/detect.ts';

@@ -14,6 +14,7 @@ import { defineOptimise } from './definitions/defineOptimise.ts';
 import { definePay } from './definitions/definePay.ts';
 import { defineReplay } from './definitions/defineReplay.ts';
 import { defineReport } from './definitions/defineReport.ts';
+import { defineRoles } from './definitions/defineRoles.ts';
 import { defineSchema } from './definitions/defineSchema.ts';
 import { defineSplit } from './definitions/defineSplit.ts';
 import { defineSweep } from './definitions/defineSweep.ts';
@@ -24,6 +25,7 @@ const DEFINITIONS = [
   defineCompare,
   defineSweep,
   defineSplit,
+  defineRoles,
   defineBest,
   defineBacksolve,
   defineOptimise,

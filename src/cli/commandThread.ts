@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<CommandName, (...args: never[]) => Promise<numbe
     (await import('./optimiseCommand.ts')).optimiseCommand(file, flags),
   replay: async (file: string, flags: never) =>
     (await import('./replayCommand.ts')).replayCommand(file, flags),
+  roles: async (file: string, flags: never) => (await import('./rolesCommand.ts')).rolesCommand(file, flags),
   split: async (file: string, flags: never) => (await import('./splitCommand.ts')).splitCommand(file, flags),
   sweep: async (file: string, flags: never) => (await import('./sweepCommand.ts')).sweepCommand(file, flags),
   validate: async (flags: never) => (await import('./validateCommand.ts')).validateCommand(flags),

@@ -16,6 +16,7 @@ export type CommandName =
   | 'optimise'
   | 'replay'
   | 'split'
+  | 'roles'
   | 'sweep'
   | 'validate';
 

@@ -34,11 +34,6 @@ export function cautions(bundle: Bundle, mostHeld = Infinity): string[] {
       : people.length === 1
         ? people[0].words
         : 'the head of marketing';
-  if (people.length > 1)
-    list.push(
-      `${joined(people.map(({ words }) => words))} each believe that the others do what they always ` +
-        'did: nobody counts on what a colleague does for the same number.',
-    );
   if (bundle.hold === 'cost')
     list.push(
       `Salaries are changed so that every plan costs as much pay as the reference${heldInWords(bundle, mostHeld)}.`,

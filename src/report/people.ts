@@ -28,8 +28,12 @@ export function reportedPeople({ scenario }: Bundle): ReportedPerson[] {
   });
 }
 
-/** Name of a person in a sentence; a name that is a word of a role's title is a noun and takes an article. */
+/** Name of a person in a sentence; one with a word of a role's title in it is a noun and takes an article. */
 export function personWords(name: string): string {
-  const isNoun = ROLES.some(({ title }) => title.toLowerCase().split(' ').includes(name.toLowerCase()));
-  return isNoun ? `the ${name.toLowerCase()}` : capital(titleOf(name));
+  const words = name.toLowerCase().split(/[-_ ]+/);
+  const isNoun = ROLES.some(({ title }) => {
+    const ofTitle = title.toLowerCase().split(' ');
+    return words.some((word) => ofTitle.includes(word));
+  });
+  return isNoun ? `the ${words.join(' ')}` : capital(titleOf(name));
 }

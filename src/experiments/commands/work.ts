@@ -1,10 +1,11 @@
 import { type LoadOptions, parseScenario } from '../../scenario/load.ts';
-import { referenceOf, type Scenario } from '../../scenario/scenario.ts';
+import { type RevenueScenario, referenceOf, type Scenario } from '../../scenario/scenario.ts';
 import { WorkEstimate } from '../adapters/workEstimate.ts';
 import { SENSITIVITY_REPLICATES } from './assumptions.ts';
 import { OUTLOOKS, USUAL_TRIES } from './backsolveOptions.ts';
 import type { BestOptions } from './best.ts';
 import { DEFAULT_MOST } from './best.ts';
+import { armsByRole, peopleIn } from './byRole.ts';
 import { chosenArms, namedArms } from './chosenArms.ts';
 import type { CompareOptions } from './compare.ts';
 import { MOST_ROUNDS } from './heldSalaries.ts';
@@ -74,6 +75,17 @@ export function workOfSplit(scenario: Scenario, replicates: number): number {
     arms,
     wanted: () => 'none',
     replicates: replicates * COMBINATIONS,
+  });
+}
+
+/** Estimated seconds of one core that a split by role takes. */
+export function workOfRoles(scenario: RevenueScenario, replicates: number): number {
+  const arms = [scenario.reference];
+  const people = peopleIn(scenario.arms.find(({ name }) => name === scenario.reference)!).length;
+  return new WorkEstimate().seconds(scenario, {
+    arms,
+    wanted: () => 'none',
+    replicates: replicates * armsByRole(people),
   });
 }
 

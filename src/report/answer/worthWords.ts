@@ -26,8 +26,8 @@ export function worthSentences(bundle: Bundle): string[] {
   if (answer?.atEqualWorth === undefined) return [];
   const { difference, premiumUsd } = answer.atEqualWorth;
   const { meanDifference, ci95 } = difference;
-  const [person] = reportedPeople(bundle);
-  const who = person?.words ?? 'the person paid';
+  const [person, ...others] = reportedPeople(bundle);
+  const who = others.length > 0 ? 'everybody in marketing' : (person?.words ?? 'the person paid');
   const isTold = ci95[0] > 0 || ci95[1] < 0;
   const [low, high] = meanDifference > 0 ? ci95 : [-ci95[1], -ci95[0]];
   const brings = isTold

@@ -107,7 +107,12 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...twoWays(arms, cache)],
+    warnings: [
+      ...paidForLuck(arms, cache),
+      ...promisesInWords(arms, promises),
+      ...twoWays(arms, cache),
+      ...cycles(arms, cache),
+    ],
     control: { id: 'dealLuckUsd', of: [...bookedOutcomes(outcomes), ...parts.flatMap(bookedOfPart)] },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd', 'surplusUsd'],
     objective: 'surplusUsd',
@@ -143,6 +148,16 @@ function twoWays(arms: readonly RevenueArm[], cache: PreparationCache): string[]
     (plan) =>
       `Plan ${plan} can go two ways: starting from honest work or from gaming, people end up with different ` +
       'habits. The runs use the one that is better for them.',
+  );
+}
+
+/** Warnings about plans under which several people never settle, each answering what the others do. */
+function cycles(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
+  const plans = arms.flatMap(({ world, pay, plan }) => (cache.habitsOf(world, pay).settles ? [] : [plan]));
+  return [...new Set(plans)].map(
+    (plan) =>
+      `Plan ${plan}: people do not settle, since each one’s best answer changes what is best for the others. ` +
+      'They expect the average of the cycle.',
   );
 }
 

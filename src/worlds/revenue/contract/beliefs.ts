@@ -25,6 +25,11 @@ export interface Beliefs {
    * Absent if no interactions were measured.
    */
   readonly atHabit?: Float64Array;
+  /**
+   * What each of several planners usually does, by name, in multiples of their own baseline: the others expect
+   * it. Absent if there is one planner.
+   */
+  readonly habits?: Readonly<Record<string, Levels>>;
   /** Whether people who could game refrain from it, because their simulated net is higher without. */
   readonly refrains?: boolean;
   /** Sellers' effort at the honest baseline: that under the commission that the world names. */
@@ -36,6 +41,9 @@ export interface Beliefs {
   /** New contracts of an ordinary month. */
   readonly signing: Signing;
 }
+
+/** Levels of tactics, by id. */
+export type Levels = Readonly<Record<string, number>>;
 
 /** New contracts of an ordinary month at the honest baseline. */
 export interface Signing {

@@ -3,17 +3,18 @@ import type { Plan } from '../../../model/plan.ts';
 import { luckKey } from '../../../random/luck.ts';
 import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
 import { compileCompany } from '../compile/company.ts';
-import type { Beliefs } from '../contract/beliefs.ts';
+import type { Beliefs, Levels } from '../contract/beliefs.ts';
 import type { Company, Planner } from '../contract/company.ts';
 import { outcomeValue } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
+import { BelievedPath } from '../minds/planner/believedPath.ts';
 import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
-import { PlannerMind } from '../minds/planner/planner.ts';
+
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
-import { typicalIntegrity } from '../minds/planner/population.ts';
-import { BelievedPath, type Levels } from './believedPath.ts';
+import { bestResponses, type Choice } from './bestResponses.ts';
+
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
 import {
   type Months,
@@ -50,6 +51,8 @@ export interface SettledBeliefs {
    * Whether searches from different starting points found different habits. The best for the people is used.
    */
   readonly goesTwoWays: boolean;
+  /** Whether several planners settle: in a cycle they play its average over time. */
+  readonly settles: boolean;
 }
 
 /**
@@ -70,23 +73,30 @@ export interface SettledBeliefs {
  */
 export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs): SettledBeliefs {
   const study = new Study(world, pay, beliefs);
-  if (study.informed.length === 0) return { beliefs, goesTwoWays: false };
-  const habit = study.habits(beliefs);
-  if (study.isAsBelieved(habit)) return { beliefs, goesTwoWays: false };
-  const usual = study.settle(habit);
-  const ends = [{ habit, beliefs }, usual];
-  const myopic = study.habits(withinMonth(beliefs));
-  if (!isSame(myopic, habit)) ends.push(study.settle(myopic));
-  if (study.games(habit) || study.games(usual.habit))
-    ends.push(study.settle(study.habits(beliefs, { motive: 'honest' })));
+  if (study.informed.length === 0) return { beliefs, goesTwoWays: false, settles: true };
+  const first = study.choice(beliefs);
+  const alone = {
+    habit: first.levels,
+    beliefs: { ...beliefs, habits: first.habits },
+    settles: first.settles,
+  };
+  if (study.isAsBelieved(first.levels))
+    return { beliefs: alone.beliefs, goesTwoWays: false, settles: first.settles };
+  const usual = study.settle(first);
+  const ends = [alone, usual];
+  const myopic = study.choice(withinMonth(beliefs));
+  if (!isSame(myopic.levels, first.levels)) ends.push(study.settle(myopic));
+  if (study.games(first.levels) || study.games(usual.habit))
+    ends.push(study.settle(study.choice(beliefs, { motive: 'honest' })));
   const candidates = ends.flatMap((end) =>
-    study.games(end.habit) ? [end.beliefs, { ...end.beliefs, refrains: true }] : [end.beliefs],
+    study.games(end.habit) ? [end, { ...end, beliefs: { ...end.beliefs, refrains: true } }] : [end],
   );
-  const nets = study.nets(candidates);
-  const best = nets.indexOf(Math.max(...nets));
+  const nets = study.nets(candidates.map(({ beliefs: held }) => held));
+  const best = candidates[nets.indexOf(Math.max(...nets))];
   return {
-    beliefs: candidates[best],
+    beliefs: best.beliefs,
     goesTwoWays: ends.slice(1).some((end) => !isSame(end.habit, usual.habit)),
+    settles: best.settles,
   };
 }
 
@@ -99,6 +109,7 @@ function isInformed(company: Company, planner: Planner): boolean {
 interface End {
   readonly habit: Levels;
   readonly beliefs: Beliefs;
+  readonly settles: boolean;
 }
 
 /** Habits under one plan, and what the company makes of them. */
@@ -134,21 +145,9 @@ class Study {
     this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
   }
 
-  /** Level of each tactic that all planners together choose in ordinary months. */
-  habits(beliefs: Beliefs, policy: Policy = {}): Levels {
-    const company = compileCompany(this.world, this.pay, beliefs, { policy });
-    const levels = company.tactics.map(({ definition }) => this.usual[definition.id]);
-    for (const planner of company.planners) {
-      if (!isChoosing(company, planner)) continue;
-      const { integrityUsd } = planner.values;
-      const habit = new PlannerMind(company, planner).habitAt(typicalIntegrity(integrityUsd));
-      habit.forEach((a, i) => {
-        const { tactic, weightShare } = company.assignments[planner.firstAssignment + i];
-        const { productive } = company.tactics[tactic];
-        levels[tactic] += productive ? weightShare * (a - 1) : a;
-      });
-    }
-    return Object.fromEntries(company.tactics.map(({ definition }, k) => [definition.id, levels[k]]));
+  /** What people choose in ordinary months, given each other. */
+  choice(beliefs: Beliefs, policy: Policy = {}): Choice {
+    return bestResponses(this.world, this.pay, beliefs, policy);
   }
 
   games(levels: Levels): boolean {
@@ -168,21 +167,20 @@ class Study {
   }
 
   /** Measures interactions at the habit and chooses again, until the habit stays the same. */
-  settle(start: Levels): End {
-    let habit = start;
+  settle(start: Choice): End {
+    let choice = start;
     let corrections: Corrections = new Map();
     let beliefs = this.beliefs;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const found = this.interactionsAt(habit);
+      const { levels } = choice;
+      const found = this.interactionsAt(levels);
       corrections = round === 0 ? found.corrections : mixed(corrections, found.corrections);
       beliefs = corrected(this.beliefs, corrections);
-      beliefs = { ...beliefs, atHabit: this.beyondEffects(beliefs, habit, found.settledAt) };
-      const next = this.habits(beliefs);
-      const stays = isSame(next, habit);
-      habit = next;
-      if (stays) break;
+      beliefs = { ...beliefs, atHabit: this.beyondEffects(beliefs, levels, found.settledAt) };
+      choice = this.choice({ ...beliefs, habits: choice.habits });
+      if (isSame(choice.levels, levels)) break;
     }
-    return { habit, beliefs };
+    return { habit: choice.levels, beliefs: { ...beliefs, habits: choice.habits }, settles: choice.settles };
   }
 
   /** Mean net of all informed planners under each set of beliefs, in dollars per run. */
@@ -257,15 +255,19 @@ class Study {
 
   /** One move of every tactic that somebody can change: gaming in use is stopped, unused gaming is tried. */
   private movesFrom(habit: Levels): { readonly id: string; readonly level: number }[] {
-    return this.company.tactics.flatMap(({ definition: { id }, productive, hoursPerMonth, maxScale }) => {
-      const level = habit[id];
-      if (productive)
-        return hoursPerMonth > 0
-          ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
-          : [];
-      if (!(maxScale > 0)) return [];
-      return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
-    });
+    return this.company.tactics.flatMap(
+      ({ definition: { id }, lever, productive, hoursPerMonth, maxScale }) => {
+        const level = habit[id];
+        if (productive)
+          return hoursPerMonth > 0
+            ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
+            : [];
+        // What only changes reports meets nothing that it could interact with.
+        const isReport = lever.kind === 'gaming' && lever.countsOnly === true;
+        if (!(maxScale > 0) || isReport) return [];
+        return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
+      },
+    );
   }
 
   /** Level at which unused gaming is tried. */

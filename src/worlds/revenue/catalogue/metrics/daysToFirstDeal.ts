@@ -9,6 +9,7 @@ export const daysToFirstDeal: Metric = {
   numerator: 'firstDealDays',
   denominator: 'firstDeals',
   producedBy: 'sales-training',
-  about: 'Working days from hire to the first deal won, over sellers hired in play.',
+  about:
+    'Working days from hire to the first deal won that no predecessor had opened, over sellers hired in play.',
   notGamed: 'a deal is dated by its signature, and no shipped game moves one from a colleague to a newcomer',
 };

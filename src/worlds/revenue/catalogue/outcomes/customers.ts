@@ -1,4 +1,4 @@
-import { COUNTER } from '../../contract/counters.ts';
+import { COUNTER, TRUE } from '../../contract/counters.ts';
 import { type OutcomeRecord, ratio } from '../../contract/outcome.ts';
 
 /** Customer outcomes: market share, satisfaction, retention and references. */
@@ -17,7 +17,8 @@ export const CUSTOMER_OUTCOMES: readonly OutcomeRecord[] = [
     unit: 'score',
     direction: 'higher',
     about: 'Mean satisfaction of buyers and of ready inquirers who were never called, 0 to 100.',
-    measure: (run) => ratio(run.total(COUNTER.satisfactionSum), run.total(COUNTER.satisfactionWeight)),
+    measure: (run) =>
+      ratio(run.total(COUNTER.satisfactionSum, TRUE), run.total(COUNTER.satisfactionWeight, TRUE)),
   },
   {
     id: 'churnShare',

@@ -2,6 +2,7 @@ import type { OutcomeRecord } from '../../contract/outcome.ts';
 import { GAMES } from '../games/index.ts';
 import { BLAME_OUTCOMES } from './blame.ts';
 import { CUSTOMER_OUTCOMES } from './customers.ts';
+import { DEPARTMENT_OUTCOMES } from './department.ts';
 import { FLOOR_OUTCOMES } from './floor.ts';
 import { GAMING_OUTCOMES } from './gaming.ts';
 import { LEAD_OUTCOMES } from './leads.ts';
@@ -25,4 +26,5 @@ export const OUTCOMES: readonly OutcomeRecord[] = [
   ...FLOOR_OUTCOMES,
   ...BLAME_OUTCOMES,
   ...SURPLUS_OUTCOMES,
+  ...DEPARTMENT_OUTCOMES,
 ];

@@ -136,7 +136,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
         run.person(row, PERSON.penalty),
     },
     {
-      id: `${id}BonusPaidUsd`,
+      id: bonusOutcomeOf(name),
       title: `${title} bonus`,
       unit: 'USD',
       direction: 'neutral',
@@ -173,6 +173,7 @@ export function outcomesOfPerson({ name, row }: Pick<Planner, 'name' | 'row'>): 
 /** Outcome ids of a planner: pay; pay net of costs borne; bonus on hollow numbers; tenure and dismissal. */
 export const payOutcomeOf = (name: string) => `${camelCase(name)}PayUsd`;
 export const netOutcomeOf = (name: string) => `${camelCase(name)}NetUsd`;
+export const bonusOutcomeOf = (name: string) => `${camelCase(name)}BonusPaidUsd`;
 export const hollowOutcomeOf = (name: string) => `${camelCase(name)}BonusHollowUsd`;
 export const tenureOutcomesOf = (name: string) => ({
   tenure: `${camelCase(name)}TenureMonths`,

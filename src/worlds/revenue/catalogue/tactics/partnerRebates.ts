@@ -11,11 +11,11 @@ export const partnerRebates = {
   lever,
   about: 'Rebates to partners who then say that they are satisfied.',
   parameters: {
-    priceUsdPerThousand: quantity(200000, {
+    priceUsdPerThousand: quantity(30000, {
       unit: 'USD per 1,000',
       max: 1e12,
       about: 'Price of 1,000 units.',
-      source: `${ASSUMPTION}: $200 for an answer`,
+      source: `${ASSUMPTION}: $30 for an answer, out of the person’s own pocket`,
     }),
     effortUsdEach: quantity(0, {
       unit: 'USD',

@@ -59,7 +59,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   }
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);
-    noteFirstDeal(state, seat[deal], weight);
+    noteFirstDeal(state, deal, weight);
     const marginUsd = weight * marginUsdOf(state, deal);
     books.tally[TALLY.laterMargin] += marginUsd * timesLaterOf(state.company, churn, satisfaction);
     customers.all.lifetimeValueUsd += marginUsd / Math.max(churnOf(state, deal), LEAST_CHURN);
@@ -91,13 +91,16 @@ function noteInPlay(state: RunState, deal: number, weight: number, creditUsd: nu
   customers.all.newCustomers += weight;
 }
 
-/** Counts the days that a new hire took to the first deal. */
-function noteFirstDeal({ floor, books, day, company }: RunState, seat: number, weight: number): void {
+/** Counts the days that a new hire took to win a deal that no predecessor had opened. */
+function noteFirstDeal(state: RunState, deal: number, weight: number): void {
+  const { floor, books, day, company, deals } = state;
   const { awaitsFirst, hired } = floor.seats;
-  if (awaitsFirst[seat] === 0) return;
+  const seat = deals.rows.seat[deal];
+  const hiredDay = hired[seat] * company.world.calendar.daysPerMonth;
+  if (awaitsFirst[seat] === 0 || deals.rows.openedDay[deal] < hiredDay) return;
   awaitsFirst[seat] = Math.max(0, awaitsFirst[seat] - weight);
   books.month[COUNTER.firstDeals] += weight;
-  books.month[COUNTER.firstDealDays] += weight * (day - hired[seat] * company.world.calendar.daysPerMonth);
+  books.month[COUNTER.firstDealDays] += weight * (day - hiredDay);
 }
 
 /** Schedules a contract for renewal. */

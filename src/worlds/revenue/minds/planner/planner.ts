@@ -6,11 +6,12 @@ import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, CompiledTactic, Planner } from '../../contract/company.ts';
 import { discoveryRate } from '../../contract/discoveryRate.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
-import { effectTable, rowsOf } from './effectTable.ts';
+import { effectTable, rowsOf, watchedBy } from './effectTable.ts';
 import { PlannerForecast } from './forecast.ts';
 import { drawIntegrity } from './integrity.ts';
 import { LaterWorth } from './laterWorth.ts';
 import { PlannerLearning } from './learning.ts';
+import { expectingOthers } from './others.ts';
 import { PayAhead } from './payAhead.ts';
 import {
   effortCost,
@@ -33,7 +34,7 @@ import { Population } from './population.ts';
  * shrinks with the days left.
  *
  * Pay days beyond the person's foresight are ignored. Effects are the person's {@link Beliefs}. Other
- * planners are assumed to work at the baseline.
+ * planners are expected to do what they usually do.
  */
 export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   readonly choosing = true;
@@ -58,12 +59,12 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
 
   /** @param planner one for whom {@link isChoosing} holds */
   constructor(company: Company, planner: Planner) {
-    const beliefs = company.beliefs!;
     const rows = rowsOf(planner.pay);
+    const beliefs = expectingOthers(company, planner, watchedBy(rows));
     const truth = effectTable(company, planner, beliefs, rows);
     this.company = company;
     this.planner = planner;
-    this.beliefs = beliefs;
+    this.beliefs = company.beliefs!;
     this.canGame = !isHonest(company, planner);
     const { firstAssignment, assignmentCount, values } = planner;
     this.tactics = company.assignments

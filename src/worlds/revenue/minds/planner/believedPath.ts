@@ -1,11 +1,8 @@
-import { cubicAt } from '../../../core/numeric/monotoneCubic.ts';
-import { factor, surplus } from '../../../people/solver/jointEffect.ts';
-import { responseTo } from '../../../people/solver/response.ts';
-import { type Beliefs, effectOf } from '../contract/beliefs.ts';
-import type { CompiledTactic } from '../contract/company.ts';
-
-/** Levels of tactics, by id. */
-export type Levels = Readonly<Record<string, number>>;
+import { cubicAt } from '../../../../core/numeric/monotoneCubic.ts';
+import { factor, surplus } from '../../../../people/solver/jointEffect.ts';
+import { responseTo } from '../../../../people/solver/response.ts';
+import { type Beliefs, effectOf, type Levels } from '../../contract/beliefs.ts';
+import type { CompiledTactic } from '../../contract/company.ts';
 
 /** Monthly amounts that total beliefs predict if tactics are sustained at given levels. */
 export class BelievedPath {
@@ -45,12 +42,17 @@ export class BelievedPath {
 
   /** Product of the settled effects of all other work on a counter, each as a factor. */
   othersFactor(beliefs: Beliefs, own: string, levels: Levels, slot: number): number {
+    return this.tacticOf(own).productive ? this.factorOf(beliefs, { ...levels, [own]: 1 }, slot) : 1;
+  }
+
+  /** Product of the settled effects of all work on a counter, each as a factor. */
+  factorOf(beliefs: Beliefs, levels: Levels, slot: number): number {
     const reference = beliefs.baseline[slot];
-    if (!this.tacticOf(own).productive || !(reference > 0)) return 1;
+    if (!(reference > 0)) return 1;
     let product = 1;
     for (const { definition, productive } of this.tactics) {
       const { id } = definition;
-      if (productive && id !== own)
+      if (productive && levels[id] !== 1)
         product *= factor(this.effectWithin(beliefs, id, levels[id], slot, this.settled), reference);
     }
     return product;

@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { supervise } from '../supervise.ts';
+import { addRunningOptions } from './addRunningOptions.ts';
+import type { Answer } from './answer.ts';
+
+export function defineRoles(root: Command, answer: Answer): void {
+  addRunningOptions(
+    root
+      .command('roles <scenario>')
+      .description('which role’s plan makes the difference, and whose gaming costs whom'),
+  )
+    .requiredOption('--arm <name>', 'the arm to hold against the reference')
+    .option('--json', 'print the result as JSON and nothing else on stdout')
+    .addHelpText('after', '\nExample:\n  goodhart roles scenarios/department.yaml --arm crandell')
+    .action(async (file, options) => answer(await supervise('roles', file, options)));
+}

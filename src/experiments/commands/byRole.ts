@@ -1,0 +1,146 @@
+import { canonicalJson } from '../../core/canonicalJson.ts';
+import { refuse, showValue } from '../../core/messages.ts';
+import { ownValue } from '../../core/ownValue.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { RevenueArm, RevenueScenario } from '../../scenario/scenario.ts';
+import { type PairedDifference, pairedDifference } from '../../statistics/paired.ts';
+import { bonusOutcomeOf } from '../../worlds/revenue/catalogue/outcomes/people.ts';
+import { TACTICS } from '../../worlds/revenue/catalogue/tactics/index.ts';
+import { peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
+import type { PersonValues } from '../../worlds/revenue/contract/world.ts';
+import { adapterOf } from '../adapters/adapterOf.ts';
+import { AT_EQUAL_PAY } from '../estimates/answer.ts';
+import type { Executor } from '../executors/executor.ts';
+import { inlineExecutor } from '../executors/inline.ts';
+import type { ByRole, RoleHarm } from '../result/byRole.ts';
+import { PreparationCache } from '../running/preparationCache.ts';
+import { sample } from '../running/sample.ts';
+import type { RunSpec } from '../tasks/runSpec.ts';
+import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
+import { namedArms } from './chosenArms.ts';
+import type { Tell } from './progress.ts';
+
+export interface ByRoleOptions {
+  /** The arm that is held against the reference. */
+  readonly arm: string;
+  readonly replicates?: number;
+  readonly seed?: string;
+  readonly executor?: Executor;
+  readonly onProgress?: Tell;
+}
+
+const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
+
+/** Fewest runs that have a standard error. */
+const LEAST_RUNS = 2;
+/** Sales pay beside that of planners. */
+const SELLERS_PAY = 'repPayUsd';
+
+/** Number of arms that {@link byRole} plays for a number of people. */
+export const armsByRole = (people: number) => 2 + 3 * people;
+
+/**
+ * Splits the difference between two plans for a department by role: the plan of each person changed alone, all
+ * together, and what they do together beyond that; and what each person’s gaming costs whom under both plans,
+ * while the others expect what they always did. Tactics that several share are out of reach of all of them.
+ *
+ * @returns undefined if it was stopped before two runs were complete
+ * @throws InputError if fewer than two people plan, or if the arms differ in more than their plans
+ * @example (await byRole(scenario, { arm: 'revenue', replicates: 100 }))!.parts[0].alone.meanDifference
+ */
+export async function byRole(scenario: RevenueScenario, options: ByRoleOptions): Promise<ByRole | undefined> {
+  checkCall(scenario, options, OPTIONS);
+  const { executor = inlineExecutor, seed = scenario.seed, onProgress: tell = () => true } = options;
+  const replicates = options.replicates ?? scenario.replicates;
+  const [other] = namedArms(scenario, [options.arm], '--arm');
+  const pair = [scenario.reference, other].map((name) => scenario.arms.find((arm) => arm.name === name)!);
+  const people = peopleIn(pair[0]);
+  checkPair(pair, people);
+  const arms = [...pair, ...people.map(({ name }) => withPlanOf(pair[0], pair[1].pay, name))];
+  const all = { ...scenario, arms };
+  const names = arms.map(({ name }) => name);
+  tell(0, replicates, 'measuring what work does');
+  const adapter = await adapterOf(all, names, new PreparationCache(), executor, () => 'none');
+  const runOf = (a: number) => adapter.runsOf[a].own;
+  const honest = [0, 1].flatMap((a) => people.map(({ name }) => withoutGaming(adapter.runs[runOf(a)], name)));
+  const { steadyColumn, column, completed } = await sample([...adapter.runs, ...honest], {
+    ...adapter,
+    seed,
+    executor,
+    n: replicates,
+    onReplicates: (done) => tell(done, replicates, 'running') !== false,
+  });
+  if (completed < LEAST_RUNS) return undefined;
+  const profit = (a: number) => steadyColumn(runOf(a), AT_EQUAL_PAY);
+  const holders = people.map(({ name, role }) => ({ person: name, role }));
+  const harmsUnder = (arm: number) =>
+    holders.map((holder, i): RoleHarm => {
+      const without = adapter.runs.length + arm * holders.length + i;
+      const of = (id: string) => pairedDifference(column(runOf(arm), id), column(without, id), 'higher', 1)!;
+      return {
+        ...holder,
+        company: pairedDifference(
+          profit(arm),
+          steadyColumn(without, AT_EQUAL_PAY),
+          'higher',
+          holders.length,
+        )!,
+        sellers: of(SELLERS_PAY),
+        bonuses: people.map(({ name }) => of(bonusOutcomeOf(name))),
+      };
+    });
+  const n = people.length;
+  const from = (values: Float64Array): PairedDifference => pairedDifference(values, profit(0), 'higher', n)!;
+  const changed = people.map((_, i) => profit(2 + i));
+  const beyond = profit(1).map(
+    (value, r) => value - changed.reduce((sum, one) => sum + one[r] - profit(0)[r], 0),
+  );
+  return {
+    scenario: scenario.name,
+    seed,
+    replicates: completed,
+    reference: scenario.reference,
+    other,
+    people: holders,
+    parts: holders.map((holder, i) => ({ ...holder, alone: from(changed[i]) })),
+    interaction: from(beyond),
+    total: from(profit(1)),
+    harms: { reference: harmsUnder(0), other: harmsUnder(1) },
+  };
+}
+
+/** Everybody who plans in an arm. */
+export function peopleIn({ world }: RevenueArm): PersonValues[] {
+  return peopleWith(world, 'planner');
+}
+
+function checkPair([reference, other]: readonly RevenueArm[], people: readonly PersonValues[]): void {
+  const usage = (got: string, expected: string) => refuse([{ code: 'usage', path: '--arm', got, expected }]);
+  if (people.length < 2) usage(`${people.length} who plan`, 'a company in which at least two people plan');
+  if (other === reference) usage(showValue(other.name), 'another arm than the reference');
+  if (canonicalJson(reference.world) !== canonicalJson(other.world))
+    usage(showValue(other.name), 'an arm that differs from the reference in its plan alone');
+  if (reference.later !== undefined || other.later !== undefined)
+    usage(showValue(other.name), 'arms whose plans do not change during the run');
+}
+
+/** An arm in which one person has the plan of another arm. */
+function withPlanOf(arm: RevenueArm, pay: Plan, person: string): RevenueArm {
+  const own = ownValue(pay, person);
+  const { [person]: _, ...others } = arm.pay;
+  return {
+    ...arm,
+    name: `plan-of-${person}`,
+    pay: own === undefined ? others : { ...others, [person]: own },
+  };
+}
+
+/** A run in which one person has no means of gaming, and nobody expects it. */
+function withoutGaming(run: RunSpec, person: string): RunSpec {
+  if (run.kind !== 'revenue') return run;
+  const holder = run.world.people.find(({ name }) => name === person)!;
+  const without = TACTICS.filter(
+    ({ id, lever }) => lever.kind === 'gaming' && tacticsOn(holder).includes(id),
+  );
+  return { ...run, policy: { ...run.policy, without: without.map(({ id }) => id) } };
+}

@@ -1,0 +1,106 @@
+import { printable } from '../core/plainText.ts';
+import type { ByRole, RoleHarm } from '../experiments/result/byRole.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
+import { inCurrency, symbolOf } from './currency.ts';
+import { formatDifference, formatInterval, plural } from './format.ts';
+import { personWords } from './people.ts';
+import type { Table } from './tables.ts';
+import { textTable, wrap } from './textLayout.ts';
+import { displayName } from './titled.ts';
+import { capital, joined } from './words.ts';
+
+const WIDTH = 80;
+
+type Difference = ByRole['total'];
+
+const isTold = ({ ci95Simultaneous: [low, high] }: Difference) => low > 0 || high < 0;
+const titleOfRole = (id: string) => ROLES.find((role) => role.id === id)?.title ?? id;
+
+/** Two or three sentences: for whom the other plan is better, for whom worse, and what they do together. */
+export function byRoleInWords(found: ByRole, name: (arm: string) => string): string[] {
+  const { parts, total, interaction, reference, other } = found;
+  const gains = parts.filter(({ alone }) => isTold(alone) && alone.meanDifference > 0);
+  const losses = parts.filter(({ alone }) => isTold(alone) && alone.meanDifference < 0);
+  const open = parts.filter(({ alone }) => !isTold(alone));
+  const said = (of: typeof parts) =>
+    joined(
+      of.map(
+        ({ person, alone }) => `${personWords(person)} (${formatDifference(alone.meanDifference, 'USD')})`,
+      ),
+    );
+  const sentences = [
+    gains.length > 0 ? `better for ${said(gains)}` : '',
+    losses.length > 0 ? `worse for ${said(losses)}` : '',
+    open.length > 0
+      ? `no different, as far as can be told, for ${joined(open.map(({ person }) => personWords(person)))}`
+      : '',
+  ].filter((words) => words !== '');
+  return [
+    `One plan of “${name(other)}” at a time instead of that of “${name(reference)}”, by profit at equal pay: it is ` +
+      `${sentences.join('; ')}.`,
+    `All together ${amount(total)}${isTold(interaction) ? `, of which ${amount(interaction)} only because they change together` : ''}.`,
+  ];
+}
+
+/** Tables: each plan alone, and what each person’s gaming does to whom under both plans. */
+export function byRoleTables(found: ByRole, name: (arm: string) => string): Table[] {
+  const { parts, total, interaction, reference, other, replicates, people, harms } = found;
+  const row = (label: string, { meanDifference, ci95Simultaneous }: Difference) => [
+    label,
+    formatDifference(meanDifference, 'USD'),
+    formatInterval(ci95Simultaneous, 'USD', true),
+  ];
+  const matrix = (arm: string, rows: readonly RoleHarm[]): Table => ({
+    title: `Under ${name(arm)}: what each one’s gaming does to whom`,
+    note:
+      'Compared with the same person without gaming: profit of the company at equal pay, pay of all sellers, and ' +
+      'the bonus of each marketer. A minus is a loss to that column.',
+    head: ['Gaming of', 'company', 'sellers', ...people.map(({ person }) => printable(person))],
+    rows: rows.map(({ person, company, sellers, bonuses }) => [
+      printable(person),
+      ...[company, sellers, ...bonuses].map(({ meanDifference }) => formatDifference(meanDifference, 'USD')),
+    ]),
+  });
+  return [
+    {
+      title: `Each role’s plan of ${name(other)} alone, compared with ${name(reference)}`,
+      note:
+        `Profit at equal pay over the horizon; ${plural(replicates, 'run')} on common random numbers. Intervals are ` +
+        'valid for all rows together.',
+      head: ['Plan changed', 'Difference', '95% interval'],
+      rows: [
+        ...parts.map(({ person, role, alone }) => row(`${printable(person)} (${titleOfRole(role)})`, alone)),
+        row('what they do together beyond that', interaction),
+        row(`sum: ${name(other)} as written`, total),
+      ],
+    },
+    matrix(reference, harms.reference),
+    matrix(other, harms.other),
+  ];
+}
+
+/** The split by role as text. */
+export function renderByRole(found: ByRole, resolved: Readonly<Record<string, unknown>> = {}): string {
+  const name = displayName(resolved);
+  const drawn = ({ title, note, head, rows }: Table) => [
+    ...wrap(title, WIDTH),
+    '',
+    ...textTable(head, rows),
+    '',
+    ...wrap(note, WIDTH),
+    '',
+  ];
+  const lines = [
+    '',
+    ...wrap(printable(found.scenario), WIDTH),
+    '',
+    ...byRoleInWords(found, name).flatMap((sentence) => wrap(printable(capital(sentence)), WIDTH)),
+    '',
+    ...byRoleTables(found, name).flatMap(drawn),
+  ];
+  return inCurrency(lines.join('\n'), symbolOf(resolved));
+}
+
+function amount({ meanDifference, ci95 }: Difference): string {
+  return `${formatDifference(meanDifference, 'USD')} (${formatInterval(ci95, 'USD', true)})`;
+}
