@@ -15,6 +15,7 @@ import { scenarioJsonSchema } from '../src/scenario/jsonSchema.ts';
 import { planSchema } from '../src/scenario/planSchema.ts';
 import { ABLATIONS } from '../src/validation/ablations.ts';
 import { CHANNELS } from '../src/worlds/revenue/catalogue/channels.ts';
+import { gamedBy } from '../src/worlds/revenue/catalogue/gamedBy.ts';
 import { METRICS } from '../src/worlds/revenue/catalogue/metrics/index.ts';
 import { OUTCOMES } from '../src/worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../src/worlds/revenue/catalogue/outcomes/people.ts';
@@ -34,6 +35,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     `|${head.map(() => '---').join('|')}|`,
     ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
   ].join('\n');
+
+/** What makes a metric's report differ from the truth, or why nothing does. */
+function gamesOf(metric: (typeof METRICS)[number]): string {
+  const ids = gamedBy(metric);
+  if (ids.length > 0) return ids.map((id) => `\`${id}\``).join(', ');
+  return metric.notGamed ?? 'nothing: it counts what really happened, however it was brought about';
+}
 
 function rangeOf(parameter: Parameter): string {
   if (parameter.kind === 'choice') return parameter.choices.join(', ');
@@ -275,8 +283,14 @@ export const PAGES: Readonly<Record<string, () => string>> = {
       '## Metrics',
       '',
       table(
-        ['metric', 'unit', 'better', 'what it is'],
-        METRICS.map(({ id, unit, direction, about }) => [`\`${id}\``, unit, direction, about]),
+        ['metric', 'unit', 'better', 'what it is', 'what makes its report differ from the truth'],
+        METRICS.map((metric) => [
+          `\`${metric.id}\``,
+          metric.unit,
+          metric.direction,
+          metric.about,
+          gamesOf(metric),
+        ]),
       ),
       '',
       '## Outcomes',

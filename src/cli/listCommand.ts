@@ -5,6 +5,8 @@ import { parametersOf } from '../model/parameter.ts';
 import { personInWords } from '../report/payWords.ts';
 import { wrap } from '../report/textLayout.ts';
 import { CHANNELS } from '../worlds/revenue/catalogue/channels.ts';
+import { gamedBy } from '../worlds/revenue/catalogue/gamedBy.ts';
+import { GAMES } from '../worlds/revenue/catalogue/games/index.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
 import { outcomesOfPerson } from '../worlds/revenue/catalogue/outcomes/people.ts';
@@ -19,7 +21,10 @@ type Row = Readonly<Record<string, unknown>>;
 
 const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns: readonly string[] }>> = {
   metrics: () => ({
-    rows: METRICS.map(({ counters: _, ...metric }) => metric),
+    rows: METRICS.map((metric) => {
+      const { counters: _, ...shown } = metric;
+      return { ...shown, gamedBy: gamedBy(metric) };
+    }),
     columns: ['id', 'unit', 'direction', 'about'],
   }),
   outcomes: () => ({
@@ -32,11 +37,20 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
     rows: TACTICS.map((tactic) => ({
       id: tactic.id,
       kind: tactic.lever.kind === 'productive' ? 'work' : tactic.fabricates ? 'fabricates' : 'stretches',
-      role: tactic.roles.join(', '),
+      role: rolesWith(tactic).join(', '),
       about: tactic.about,
       parameters: [...parametersOf(tactic.parameters)].map(([name, parameter]) => ({ name, ...parameter })),
     })),
     columns: ['id', 'kind', 'role', 'about'],
+  }),
+  games: () => ({
+    rows: GAMES.map(({ id, mind, about, parameters }) => ({
+      id,
+      who: mind === 'seller' ? 'sellers' : 'inside sales',
+      about,
+      parameters: [...parametersOf(parameters ?? {})].map(([name, parameter]) => ({ name, ...parameter })),
+    })),
+    columns: ['id', 'who', 'about'],
   }),
   plans: () => ({
     rows: PLAN_PRESETS.map((preset) => ({
@@ -66,6 +80,11 @@ const CATALOGUES: Readonly<Record<string, () => { rows: readonly Row[]; columns:
     columns: ['id', 'USD per visit', 'about'],
   }),
 };
+
+/** Roles that have a tactic, or can be given it. */
+function rolesWith({ id, roles }: (typeof TACTICS)[number]): string[] {
+  return ROLES.filter((role) => role.tactics.includes(id) || roles.includes(role.id)).map((role) => role.id);
+}
 
 export async function listCommand(
   catalogue: string,

@@ -10,8 +10,9 @@ const LEAST_SLACK = 1e-3;
 export function askForHelp(state: RunState): void {
   const { company, marketing, books } = state;
   const { requestsPerOpportunity } = company.world.enablement;
-  const { daysPerMonth } = company.world.calendar;
-  marketing.all.requestsPerDay += requestsPerOpportunity / daysPerMonth;
+  // Of what is asked today, the average first sees what a day’s fading leaves of it.
+  marketing.all.requestsPerDay +=
+    requestsPerOpportunity / Math.max(1, company.world.calendar.daysPerMonth - 1);
   addToAll(books.month, COUNTER.requests, requestsPerOpportunity);
   addToAll(books.month, COUNTER.requestDays, requestsPerOpportunity * marketing.all.requestDays);
 }
