@@ -40,9 +40,10 @@ const SELLERS_PAY = 'repPayUsd';
 export const armsByRole = (people: number) => 2 + 3 * people;
 
 /**
- * Splits the difference between two plans for a department by role: the plan of each person changed alone, all
- * together, and what they do together beyond that; and what each person’s gaming costs whom under both plans,
- * while the others expect what they always did. Tactics that several share are out of reach of all of them.
+ * Splits the difference between two plans for a department by role: the plan of each person changed alone,
+ * all together, and what they do together beyond that; and what each person’s gaming costs whom under both
+ * plans, while the others expect what they always did. Tactics that several share are out of reach of all
+ * of them.
  *
  * @returns undefined if it was stopped before two runs were complete
  * @throws InputError if fewer than two people plan, or if the arms differ in more than their plans

@@ -23,8 +23,8 @@ export interface RoleHarm extends RoleHolder {
 }
 
 /**
- * Contribution of each role’s plan to the difference between two plans for a department: alone, and what they do
- * together beyond that. The parts and the interaction add up to the total in every replicate.
+ * Contribution of each role’s plan to the difference between two plans for a department: alone, and what
+ * they do together beyond that. The parts and the interaction add up to the total in every replicate.
  */
 export interface ByRole {
   readonly scenario: string;

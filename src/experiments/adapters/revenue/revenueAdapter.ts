@@ -107,12 +107,7 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: [
-      ...paidForLuck(arms, cache),
-      ...promisesInWords(arms, promises),
-      ...twoWays(arms, cache),
-      ...cycles(arms, cache),
-    ],
+    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...ofHabits(arms, cache)],
     control: { id: 'dealLuckUsd', of: [...bookedOutcomes(outcomes), ...parts.flatMap(bookedOfPart)] },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd', 'surplusUsd'],
     objective: 'surplusUsd',
@@ -120,11 +115,7 @@ export async function revenueAdapter(
     payIds: [...personalPay, ...SALES_PAY],
     salaryEffects: (a) => salaryEffects(arms[a].world),
     salary: (a) => salaryOf(arms[a]),
-    person: (a) => {
-      const person = mainPlanner(arms[a].world);
-      return person && paidAs(person);
-    },
-    everybody: (a) => plannersOf(arms[a].world).map(paidAs),
+    ...valuedIn(arms),
     story: (a, column, monthSums, completed) => ({
       ...storyOf(
         { arm: arms[a], own: runsOf[a].own, beliefs: cache.beliefsOf(arms[a].world), monthSums, completed },
@@ -137,6 +128,11 @@ export async function revenueAdapter(
       return best === undefined ? undefined : blameOf(arms[a].name, own, best, column);
     },
   };
+}
+
+/** Warnings about plans under which people have more than one habit, or none. */
+function ofHabits(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
+  return [...twoWays(arms, cache), ...cycles(arms, cache)];
 }
 
 /** Warnings about plans under which the search found more than one habit. */
@@ -241,6 +237,17 @@ function namesIn(arms: readonly RevenueArm[]): string[] {
 function mainPlanner(world: RevenueWorld): PersonValues | undefined {
   const planners = plannersOf(world);
   return planners.find((person) => roleOf(person).isHead) ?? planners[0];
+}
+
+/** Whose pay is valued in each arm. */
+function valuedIn(arms: readonly RevenueArm[]): Pick<WorldAdapter, 'person' | 'everybody'> {
+  return {
+    person(a) {
+      const person = mainPlanner(arms[a].world);
+      return person && paidAs(person);
+    },
+    everybody: (a) => plannersOf(arms[a].world).map(paidAs),
+  };
 }
 
 function paidAs({ name, riskAversionPerUsd }: PersonValues): Paid {

@@ -26,8 +26,8 @@ export interface Beliefs {
    */
   readonly atHabit?: Float64Array;
   /**
-   * What each of several planners usually does, by name, in multiples of their own baseline: the others expect
-   * it. Absent if there is one planner.
+   * What each of several planners usually does, by name, in multiples of their own baseline: the others
+   * expect it. Absent if there is one planner.
    */
   readonly habits?: Readonly<Record<string, Levels>>;
   /** Whether people who could game refrain from it, because their simulated net is higher without. */

@@ -22,17 +22,17 @@ const AVERAGED = 4;
 export interface Choice {
   /** Level of each tactic, everybody's hours together. */
   readonly levels: Levels;
-  /** What each of several planners does, by name, in multiples of their own baseline; absent for one. */
+  /** What each of several planners does, by name, in multiples of their baseline; absent for one. */
   readonly habits?: Readonly<Record<string, Levels>>;
-  /** Whether nobody changes an intensity by more than 0.05 when the others are known; else a cycle's average. */
+  /** Whether nobody changes an intensity by more than 0.05; otherwise it is the average of a cycle. */
   readonly settles: boolean;
   readonly rounds: number;
 }
 
 /**
- * Best responses of all planners to each other: everybody answers what the others did in the round before, at
- * once, so that the order of people makes no difference. From the third round on, what people expect moves half
- * of the way. A cycle plays its average over time.
+ * Best responses of all planners to each other: everybody answers what the others did in the round before,
+ * at once, so that the order of people makes no difference. From the third round on, what people expect
+ * moves half of the way. A cycle plays its average over time.
  *
  * @param beliefs their `habits`, if any, are where the search starts; else at the baseline
  */
