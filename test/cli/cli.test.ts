@@ -243,7 +243,7 @@ describe('the command line', () => {
     120_000,
   );
 
-  test('replay reports all months of the requested replicate', async () => {
+  test.runIf(isThorough)('replay reports all months of the requested replicate', async () => {
     const answer = await goodhart('replay', SCENARIO, '--arm', 'fluff', '--replicate', '17', '--json');
     expect(answer.code).toBe(0);
     const story = JSON.parse(answer.out);

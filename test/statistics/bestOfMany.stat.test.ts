@@ -3,9 +3,10 @@ import { normalQuantile } from '../../src/core/numeric/normal.ts';
 import { luckKey, uniform } from '../../src/random/luck.ts';
 import { BestOfMany } from '../../src/statistics/bestOfMany.ts';
 import { controlCoefficient } from '../../src/statistics/control.ts';
+import { sized } from '../support/thorough.ts';
 
 const FIRST = 100;
-const RACES = 1000;
+const RACES = sized(400, 1000);
 
 interface Field {
   readonly means: readonly number[];
@@ -124,7 +125,7 @@ describe('selection of the best arm in the indifference zone', () => {
         equal += result.equal;
       }
       if (field.means.length > 2) expect(spent).toBeLessThan(0.9 * equal);
-      // Two standard errors of a share of 0.95 in a thousand races.
+      // Two standard errors of a share of 0.95.
       expect(right / RACES).toBeGreaterThan(0.95 - 2 * Math.sqrt((0.95 * 0.05) / RACES));
     },
   );

@@ -28,7 +28,7 @@ export const DEPARTMENT: readonly Ablation[] = [
   ),
   row('Requests of sales', STAYS, { 'enablement.requestsPerOpportunity': 0 }, 'down', 'revenueUsd'),
   row('What it costs that requests wait', STAYS, { 'enablement.lossSharePerDay': 0 }, 'down', 'revenueUsd'),
-  row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'down', 'responseDays'),
+  row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'up', 'responseDays'),
   row('Tickets closed unsolved', STAYS, { 'tactics.closed-tickets.maxScale': 0 }, 'up', 'responseDays'),
   row(
     'What tickets closed unsolved spoil',

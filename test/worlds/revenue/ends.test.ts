@@ -12,7 +12,6 @@ const SOME: readonly (readonly [file: string, arm: string])[] = [
   ['good-leads-rejected.yaml', 'own-pays-more'],
   ['learning-director.yaml', 'fluff-learning'],
   ['price-gaming.yaml', 'accelerated'],
-  ['sandbagging.yaml', 'capped'],
 ];
 
 function allArms(): (readonly [string, string])[] {

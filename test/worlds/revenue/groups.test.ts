@@ -75,7 +75,7 @@ describe('five sellers in two groups on the same terms', () => {
     (_, commission) => {
       const pay = { baseUsdPerYear: 60_000, commission };
       const reps = { role: 'account-executive', commissionShare: 0.1 };
-      for (const set of [{}, GAMES]) {
+      for (const set of isThorough ? [{}, GAMES] : [GAMES]) {
         const one = outcomesOf({ reps }, { reps: pay }, set);
         const two = outcomesOf(
           { reps: { ...reps, count: 2 }, others: reps },

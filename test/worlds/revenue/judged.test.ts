@@ -179,26 +179,29 @@ describe('ratings in a company', () => {
     expect(hollow).toBeGreaterThan(0.02 * earned);
   });
 
-  test('a promise is kept as far as it is worth that much itself, and a hasty company keeps less', () => {
-    const worth = (discountSharePerMonth: number) => {
-      const { pay, world: own } = scenarioOf(
-        planOf({
-          judged: {
-            sees: [{ metric: 'marketing-opportunities', target: 80, weightShare: 1 }],
-            keeping: { discountSharePerMonth },
-          },
-        }),
-        { motive: 'honest' },
-      ).arms[0];
-      return promiseWorths(own as RevenueWorld, pay, beliefs).director;
-    };
-    const [patient, mean, hasty, never] = [0.01, 0.02, 0.1, 1].map(worth);
-    // Where it does not bind, it is the monthly gain for ever after.
-    expect(patient / mean).toBeCloseTo(99 / 49, 6);
-    expect(mean).toBeGreaterThan(2 * PER_RATING_USD);
-    expect(hasty).toBeLessThan(mean / 4);
-    expect(never).toBe(0);
-  });
+  test.runIf(isThorough)(
+    'a promise is kept as far as it is worth that much itself, and a hasty company keeps less',
+    () => {
+      const worth = (discountSharePerMonth: number) => {
+        const { pay, world: own } = scenarioOf(
+          planOf({
+            judged: {
+              sees: [{ metric: 'marketing-opportunities', target: 80, weightShare: 1 }],
+              keeping: { discountSharePerMonth },
+            },
+          }),
+          { motive: 'honest' },
+        ).arms[0];
+        return promiseWorths(own as RevenueWorld, pay, beliefs).director;
+      };
+      const [patient, mean, hasty, never] = [0.01, 0.02, 0.1, 1].map(worth);
+      // Where it does not bind, it is the monthly gain for ever after.
+      expect(patient / mean).toBeCloseTo(99 / 49, 6);
+      expect(mean).toBeGreaterThan(2 * PER_RATING_USD);
+      expect(hasty).toBeLessThan(mean / 4);
+      expect(never).toBe(0);
+    },
+  );
 
   test('a rating below 0 takes nothing back', () => {
     // Ratings of people who do what is expected are then symmetric around 0: half of a normal is paid.

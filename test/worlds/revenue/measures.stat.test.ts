@@ -50,7 +50,7 @@ describe('good leads that sellers take as their own', () => {
   });
 });
 
-test('identical leads are taken in the share 1 − exp(−gain / trouble)', async () => {
+test.runIf(isThorough)('identical leads are taken in the share 1 − exp(−gain / trouble)', async () => {
   const alike = await play(
     'good-leads-rejected',
     60,
@@ -62,16 +62,20 @@ test('identical leads are taken in the share 1 − exp(−gain / trouble)', asyn
   expect(Math.abs(share - (1 - Math.exp((-0.05 * 0.7 * 0.4 * 23_000) / 300)))).toBeLessThan(4 * se);
 });
 
-test('knowledge of the funnel helps those paid on its end: without it they pass leads that nobody can use', async () => {
-  const bundle = await play('what-is-measured', sized(20, 60));
-  const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
-  expect(known.meanDifference).toBeGreaterThan(4 * known.se);
-  const alone = contrast(bundle, 'leads-known', 'revenueUsd');
-  expect(Math.abs(alone.meanDifference)).toBeLessThan(0.1 * known.meanDifference);
-  // Planning with conversion rates overvalues leads that nobody can use.
-  expect(mean(bundle, 'pipeline', 'hollowSqlsShare')).toBeGreaterThan(0.3);
-  expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
-}, 60_000);
+test.runIf(isThorough)(
+  'knowledge of the funnel helps those paid on its end: without it they pass leads that nobody can use',
+  async () => {
+    const bundle = await play('what-is-measured', sized(20, 60));
+    const known = contrast(bundle, 'pipeline-known', 'revenueUsd');
+    expect(known.meanDifference).toBeGreaterThan(4 * known.se);
+    const alone = contrast(bundle, 'leads-known', 'revenueUsd');
+    expect(Math.abs(alone.meanDifference)).toBeLessThan(0.1 * known.meanDifference);
+    // Planning with conversion rates overvalues leads that nobody can use.
+    expect(mean(bundle, 'pipeline', 'hollowSqlsShare')).toBeGreaterThan(0.3);
+    expect(mean(bundle, 'pipeline-known', 'hollowSqlsShare')).toBeLessThan(0.01);
+  },
+  60_000,
+);
 
 test.runIf(isThorough)(
   'days with customers are neglected under pay on counts, return under pay tied to revenue, and raise it',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bundle } from '../../../src/experiments/result/bundle.ts';
 import { gamingSentence } from '../../../src/report/gamingSentence.ts';
 import { armOf, contrast, mean, play } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 describe('sellers on a forecast menu', () => {
   let bundle: Bundle;
@@ -51,7 +51,7 @@ describe('ratcheting quotas', () => {
     expect(follow.repMonthsAtQuotaShare.mean).not.toBe(stay.repMonthsAtQuotaShare.mean);
   });
 
-  test('a gentler ratchet costs less revenue', async () => {
+  test.runIf(isThorough)('a gentler ratchet costs less revenue', async () => {
     const gentle = await play('quota-ratchet', sized(35, 150), {
       'arms.quotas-follow.set': { 'sales.quotaRatchetShare': 0.1 },
     });
@@ -88,7 +88,7 @@ describe('sellers who can gamble on a deal', () => {
     expect([plain.meanDifference, plain.se]).toEqual([0, 0]);
   });
 
-  test('worse odds reduce the number of gambles', async () => {
+  test.runIf(isThorough)('worse odds reduce the number of gambles', async () => {
     const dearer = await play('all-or-nothing', sized(35, 150), { 'sales.gambleChanceShare': 0.35 }, [
       'from-quota',
     ]);

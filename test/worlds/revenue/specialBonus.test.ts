@@ -120,7 +120,7 @@ describe('a special bonus with a start and an end', () => {
     expect(outside(special) - outside(plain)).toBeLessThan(0.2 * (outside(always) - outside(plain)));
   });
 
-  test('on leads: they are made up while it lasts, and hardly besides', () => {
+  test.runIf(isThorough)('on leads: they are made up while it lasts, and hardly besides', () => {
     const bonus = {
       components: [{ metric: 'leads', period: 'month' as const, payout: { perUnitUsd: 60 }, ...window }],
     };

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { replayDeals } from '../../../src/experiments/commands/dealLog.ts';
 import { parseRevenueScenario } from '../../../src/scenario/load.ts';
 import { armOf, contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 type Overrides = Readonly<Record<string, unknown>>;
 const working = (set: Overrides = {}) => parseRevenueScenario(textOf('working-time.yaml'), { readBase, set });
 
-test('two sellers at half time are one at full time', async () => {
+test.runIf(isThorough)('two sellers at half time are one at full time', async () => {
   const bundle = await play('working-time', sized(100, 400), {}, ['five', 'two-halves']);
   for (const id of ['revenueUsd', 'repPayUsd', 'quotaAttainmentShare', 'opportunitiesCount']) {
     const { meanDifference, se } = contrast(bundle, 'two-halves', id);

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { byRole } from '../../../src/experiments/commands/byRole.ts';
+import type { Bundle } from '../../../src/experiments/result/bundle.ts';
+import { parseRevenueScenario } from '../../../src/scenario/load.ts';
+import { threads } from '../../support/shared.ts';
+import { armOf, contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
+
+/** Expects a difference from the reference of a sign, by more than four standard errors. */
+function expectShift(bundle: Bundle, arm: string, id: string, sign: 1 | -1): void {
+  const { meanDifference, se } = contrast(bundle, arm, id);
+  expect((sign * meanDifference) / se, `${arm}: ${id}`).toBeGreaterThan(4);
+}
+
+describe('scenarios of a department', () => {
+  test('reported qualified leads rise a hundredfold while demand rises by a fifth', async () => {
+    const bundle = await play('hundredfold', sized(20, 100));
+    const times = (arm: string, id: string) => mean(bundle, arm, id) / mean(bundle, 'last-year', id);
+    expect(times('this-year', 'mqlsCount')).toBeGreaterThan(90);
+    expect(times('this-year', 'mqlsCount')).toBeLessThan(130);
+    for (const arm of ['this-year', 'without-gaming']) {
+      expect(times(arm, 'trueLeadsCount'), arm).toBeGreaterThan(1.1);
+      expect(times(arm, 'trueLeadsCount'), arm).toBeLessThan(1.4);
+    }
+    // Without gaming they rise about as demand does.
+    expect(times('without-gaming', 'mqlsCount')).toBeLessThan(1.5);
+    expect(mean(bundle, 'without-gaming', 'hollowMqlsShare')).toBe(0);
+  }, 60_000);
+
+  test.runIf(isThorough)(
+    'pay for channel pipeline registers deals of sales, and partners look happier',
+    async () => {
+      const bundle = await play('partner-deals', 200);
+      expect(mean(bundle, 'channel-pipeline', 'hollowChannelShare')).toBeGreaterThan(0.03);
+      expect(mean(bundle, 'channel-pipeline', 'hollowSurveysShare')).toBeGreaterThan(0.05);
+      for (const arm of ['honest', 'bookings', 'salary']) {
+        expect(mean(bundle, arm, 'hollowChannelShare'), arm).toBe(0);
+        expect(mean(bundle, arm, 'hollowSurveysShare'), arm).toBe(0);
+      }
+    },
+  );
+
+  test.runIf(isThorough)(
+    'boxes are ticked and win rates fall; pay for first deals and quota does not',
+    async () => {
+      const bundle = await play('training-boxes', 200);
+      expect(mean(bundle, 'boxes', 'hollowSurveysShare')).toBeGreaterThan(0.1);
+      for (const arm of ['honest', 'first-deals', 'salary']) expectShift(bundle, arm, 'revenueUsd', 1);
+      expect(mean(bundle, 'first-deals', 'hollowSurveysShare')).toBe(0);
+    },
+  );
+
+  test.runIf(isThorough)(
+    'pay for scores asks the happy alone and loses customers; pay for renewals keeps them',
+    async () => {
+      const bundle = await play('references', 200);
+      expect(mean(bundle, 'scores', 'hollowSatisfactionScore')).toBeGreaterThan(3);
+      expect(mean(bundle, 'scores', 'hollowReferencesShare')).toBeGreaterThan(0.05);
+      for (const arm of ['honest', 'renewals', 'salary']) expectShift(bundle, arm, 'churnShare', -1);
+      const salary = armOf(bundle, 'salary').outcomes.churnShare;
+      expect(mean(bundle, 'renewals', 'churnShare')).toBeLessThan(salary.mean);
+    },
+  );
+
+  test.runIf(isThorough)(
+    'pay for pipeline alone spends a good name; a quarter on perception keeps it, half is too much',
+    async () => {
+      const bundle = await play('brand-starved', 150);
+      for (const arm of ['a-quarter', 'a-half', 'far-sighted'])
+        expectShift(bundle, arm, 'perceptionShare', 1);
+      for (const arm of ['a-quarter', 'far-sighted']) expectShift(bundle, arm, 'economicProfitUsd', 1);
+      expectShift(bundle, 'a-half', 'economicProfitUsd', -1);
+      expect(mean(bundle, 'a-half', 'hollowSurveysShare')).toBeGreaterThan(0.05);
+      // At the defaults a good name is worth less than the hours that it takes.
+      const weak = await play('brand-starved', 100, {
+        'brand.visitsElasticity': 0.24,
+        'brand.winElasticity': 0.1,
+        'brand.priceElasticity': 0.03,
+        'brand.renewalElasticity': 0.1,
+        'tactics.reputation.elasticity': 0.3,
+      });
+      expectShift(weak, 'a-quarter', 'economicProfitUsd', -1);
+    },
+  );
+
+  test.runIf(isThorough)('one number for each of three roles, and its game', async () => {
+    const bundle = await play('every-role', 100);
+    expect(mean(bundle, 'operations', 'hollowSqlsShare')).toBeGreaterThan(0.3);
+    expectShift(bundle, 'operations', 'revenueUsd', -1);
+    expect(mean(bundle, 'demand', 'hollowLeadsShare')).toBeGreaterThan(0.05);
+    expect(mean(bundle, 'product', 'bonusHollowUsd')).toBeGreaterThan(1000);
+  });
+
+  test.runIf(isThorough)(
+    'a change to revenue metrics helps, and who finds out what it pays for games it less',
+    async () => {
+      const change = await play('crandell', 100);
+      for (const arm of ['changes', 'from-the-start']) expectShift(change, arm, 'profitUsd', 1);
+      expect(contrast(change, 'from-the-start', 'profitUsd').meanDifference).toBeGreaterThan(
+        contrast(change, 'changes', 'profitUsd').meanDifference,
+      );
+      const bundle = await play('hesitancy', 100);
+      expectShift(bundle, 'learnt', 'hollowPipelineShare', -1);
+      expectShift(bundle, 'learnt', 'profitUsd', 1);
+    },
+  );
+
+  test.runIf(isThorough)(
+    'pay for pipeline alone overruns enablement; revenue plans of the others do as well as all',
+    async () => {
+      const bundle = await play('department', 100);
+      for (const arm of ['crandell', 'support', 'salary']) expectShift(bundle, arm, 'profitUsd', 1);
+      expectShift(bundle, 'sources', 'profitUsd', -1);
+      expectShift(bundle, 'sources', 'responseDays', 1);
+      // Without a cost of waiting it is not so.
+      const patient = await play('department', 60, { 'enablement.lossSharePerDay': 0 }, ['fluff', 'sources']);
+      const { meanDifference, se } = contrast(patient, 'sources', 'profitUsd');
+      expect(meanDifference).toBeGreaterThan(-4 * se);
+    },
+  );
+
+  test.runIf(isThorough)('plans of a role are worth the same to the person within a hundredth', async () => {
+    const bundle = await play('department', 200, {}, ['fluff', 'crandell', 'salary']);
+    for (const id of Object.keys(armOf(bundle, 'fluff').outcomes).filter((each) =>
+      /[a-z]NetUsd$/.test(each),
+    )) {
+      const nets = ['fluff', 'crandell', 'salary'].map((arm) => mean(bundle, arm, id));
+      // Risk premiums of these bonuses are below half a percent of pay.
+      expect(Math.max(...nets) / Math.min(...nets), id).toBeLessThan(1.015);
+    }
+  });
+});
+
+test.runIf(isThorough)('parts by role and their interaction add up to the difference', async () => {
+  const scenario = parseRevenueScenario(textOf('department.yaml'), { file: 'department.yaml', readBase });
+  const found = (await byRole(scenario, { arm: 'crandell', replicates: 30, executor: threads }))!;
+  const parts = found.parts.reduce((sum, { alone }) => sum + alone.meanDifference, 0);
+  expect(parts + found.interaction.meanDifference).toBeCloseTo(found.total.meanDifference, 3);
+  expect(found.harms.reference).toHaveLength(4);
+  // Nobody games at a loss to their own bonus.
+  for (const rows of [found.harms.reference, found.harms.other])
+    rows.forEach(({ bonuses }, i) => {
+      expect(bonuses[i].meanDifference).toBeGreaterThan(-2 * bonuses[i].se);
+    });
+});
+
+test('a split by role needs two who plan, and plans alone that differ', async () => {
+  const catherine = parseRevenueScenario(textOf('catherine.yaml'), { file: 'catherine.yaml', readBase });
+  await expect(byRole(catherine, { arm: 'revenue-tied' })).rejects.toThrow('at least two people plan');
+  const department = parseRevenueScenario(textOf('department.yaml'), { file: 'department.yaml', readBase });
+  await expect(byRole(department, { arm: 'fluff' })).rejects.toThrow('another arm than the reference');
+  await expect(byRole(department, { arm: 'nobody' })).rejects.toThrow('nobody');
+});
