@@ -1,6 +1,7 @@
 /**
- * Removes every mechanic in turn and writes how far its outcome moves: `npm run ablations`. The table is
- * committed. Tests check that it is complete, and measure part of it again.
+ * Removes every mechanic in turn and writes how far its outcome moves: `npm run ablations -- [scenario ...]`.
+ * The table is committed. Tests check that it is complete, and measure part of it again. With names of
+ * scenarios, only their rows are measured again; the others are kept.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ablator } from '../src/validation/ablate.ts';
@@ -11,9 +12,33 @@ import { VERSION } from '../src/version.ts';
 const RUNS = [20, 60, 240];
 const CLEAR = 8;
 
+const [...asked] = process.argv.slice(2);
+const TABLE = 'reports/validation/ablations.md';
+/** Rows that are kept, by mechanic and outcome. */
+const kept = new Map(
+  (asked.length === 0 ? '' : readFileSync(TABLE, 'utf8'))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map(
+      (line) =>
+        [
+          line
+            .split(' | ')
+            .filter((_, i) => i === 0 || i === 2)
+            .join(),
+          line,
+        ] as const,
+    ),
+);
+
 const ablator = new Ablator((file) => readFileSync(`scenarios/${file}`, 'utf8'));
 const rows: string[] = [];
 for (const ablation of ABLATIONS) {
+  const old = kept.get(`| ${ablation.mechanic},${ablation.outcome}`);
+  if (old !== undefined && !asked.includes(ablation.scenario)) {
+    rows.push(old);
+    continue;
+  }
   let runs = 0;
   let z = 0;
   let difference = 0;
@@ -33,7 +58,7 @@ for (const ablation of ABLATIONS) {
 }
 mkdirSync('reports/validation', { recursive: true });
 writeFileSync(
-  'reports/validation/ablations.md',
+  TABLE,
   `# What every mechanic does\n\ngoodhart ${VERSION}, \`npm run ablations\`. *Difference*: the outcome with the mechanic less the ` +
     'outcome without it, on the same random numbers. *Standard errors*: the difference in the expected ' +
     'direction, in standard errors; more than four are required.\n\n' +

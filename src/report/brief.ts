@@ -5,8 +5,10 @@ import { answerInWords } from './answer/answerWords.ts';
 import { cautions } from './cautions.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { runsInWords } from './format.ts';
+import { tellSentences } from './opening.ts';
 import { wrap } from './textLayout.ts';
 import { titled } from './titled.ts';
+import { capital } from './words.ts';
 
 /** Most lines and columns of the brief text. */
 export const MOST_LINES = 25;
@@ -47,6 +49,12 @@ export function renderBrief(named: Bundle): string | undefined {
   const head = [...wrap(money(title), WIDTH), '', ...wrap(money(text.answer.join(' ')), WIDTH), ''];
   const notes: Note[] = [
     { label: 'why', sentences: text.why },
+    {
+      label: 'asked',
+      sentences: tellSentences(bundle).map((words) =>
+        printable(capital(words.slice(words.indexOf(', ') + 2))),
+      ),
+    },
     { label: 'causes', sentences: text.parts },
     { label: 'tested', sentences: [text.change] },
     { label: 'people', sentences: text.people },

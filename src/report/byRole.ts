@@ -54,11 +54,11 @@ export function byRoleTables(found: ByRole, name: (arm: string) => string): Tabl
     title: `Under ${name(arm)}: what each one’s gaming does to whom`,
     note:
       'Compared with the same person without gaming: profit of the company at equal pay, pay of all sellers, and ' +
-      'the bonus of each marketer. A minus is a loss to that column.',
+      'the bonus of each marketer. A minus is a loss to that column; in brackets, what cannot be told from 0.',
     head: ['Gaming of', 'company', 'sellers', ...people.map(({ person }) => printable(person))],
     rows: rows.map(({ person, company, sellers, bonuses }) => [
       printable(person),
-      ...[company, sellers, ...bonuses].map(({ meanDifference }) => formatDifference(meanDifference, 'USD')),
+      ...[company, sellers, ...bonuses].map(cellOf),
     ]),
   });
   return [
@@ -101,6 +101,11 @@ export function renderByRole(found: ByRole, resolved: Readonly<Record<string, un
   return inCurrency(lines.join('\n'), symbolOf(resolved));
 }
 
-function amount({ meanDifference, ci95 }: Difference): string {
-  return `${formatDifference(meanDifference, 'USD')} (${formatInterval(ci95, 'USD', true)})`;
+function cellOf({ meanDifference, ci95: [low, high] }: Difference): string {
+  const usd = formatDifference(meanDifference, 'USD');
+  return low > 0 || high < 0 || meanDifference === 0 ? usd : `(${usd})`;
+}
+
+function amount({ meanDifference, ci95Simultaneous }: Difference): string {
+  return `${formatDifference(meanDifference, 'USD')} (${formatInterval(ci95Simultaneous, 'USD', true)})`;
 }

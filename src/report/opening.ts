@@ -83,7 +83,7 @@ const TOLD_ARMS = 4;
 const MOST_ARMS = 5;
 
 /** Means of an outcome listed in `tell`, for every arm that has it; only the first arms if there are many. */
-function tellSentences({ arms, scenario }: Bundle): string[] {
+export function tellSentences({ arms, scenario }: Bundle): string[] {
   return (scenario.tell ?? []).flatMap((id) => {
     const defined = arms.flatMap(({ name, outcomes }) =>
       outcomes[id] === undefined ? [] : [{ name, ...outcomes[id] }],

@@ -1,6 +1,6 @@
 import { type Ablation, row } from './ablation.ts';
 
-const STAYS = ['department', 'fluff'] as const;
+const STAYS = ['department', 'activity'] as const;
 const PARTNERS = ['partner-deals', 'channel-pipeline'] as const;
 const BOXES = ['training-boxes', 'boxes'] as const;
 const SCORES = ['references', 'scores'] as const;
@@ -29,10 +29,16 @@ export const DEPARTMENT: readonly Ablation[] = [
   row('Requests of sales', STAYS, { 'enablement.requestsPerOpportunity': 0 }, 'down', 'revenueUsd'),
   row('What it costs that requests wait', STAYS, { 'enablement.lossSharePerDay': 0 }, 'down', 'revenueUsd'),
   row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'up', 'responseDays'),
-  row('Tickets closed unsolved', STAYS, { 'tactics.closed-tickets.maxScale': 0 }, 'up', 'responseDays'),
+  row(
+    'Tickets closed unsolved',
+    ['every-role', 'enablement'],
+    { 'tactics.closed-tickets.maxScale': 0 },
+    'up',
+    'responseDays',
+  ),
   row(
     'What tickets closed unsolved spoil',
-    STAYS,
+    ['every-role', 'enablement'],
     { 'tactics.closed-tickets.harmPerScale': 0 },
     'up',
     'responseDays',

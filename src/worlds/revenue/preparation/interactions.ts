@@ -14,8 +14,8 @@ import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
 
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { bestResponses, type Choice } from './bestResponses.ts';
-
 import { type Corrections, corrected, mixed, withinMonth } from './corrections.ts';
+import { withoutLosingGames } from './losingGames.ts';
 import {
   type Months,
   measuredMonths,
@@ -81,7 +81,7 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
     settles: first.settles,
   };
   if (study.isAsBelieved(first.levels))
-    return { beliefs: alone.beliefs, goesTwoWays: false, settles: first.settles };
+    return { beliefs: study.inOwnInterest(alone.beliefs), goesTwoWays: false, settles: first.settles };
   const usual = study.settle(first);
   const ends = [alone, usual];
   const myopic = study.choice(withinMonth(beliefs));
@@ -94,7 +94,7 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   const nets = study.nets(candidates.map(({ beliefs: held }) => held));
   const best = candidates[nets.indexOf(Math.max(...nets))];
   return {
-    beliefs: best.beliefs,
+    beliefs: study.inOwnInterest(best.beliefs),
     goesTwoWays: ends.slice(1).some((end) => !isSame(end.habit, usual.habit)),
     settles: best.settles,
   };
@@ -148,6 +148,11 @@ class Study {
   /** What people choose in ordinary months, given each other. */
   choice(beliefs: Beliefs, policy: Policy = {}): Choice {
     return bestResponses(this.world, this.pay, beliefs, policy);
+  }
+
+  /** Beliefs of several people without the games that leave one of them worse off. */
+  inOwnInterest(beliefs: Beliefs): Beliefs {
+    return this.informed.length > 1 ? withoutLosingGames(this.world, this.pay, beliefs) : beliefs;
   }
 
   games(levels: Levels): boolean {

@@ -32,6 +32,8 @@ const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 3 / 8, 1 / 2, 1];
 const LIKELY_SCALE = 4;
 /** Runs in which ordinary months are measured: no differences, so luck does not cancel. */
 const BASELINE_RUNS = 64;
+/** An effect at once of so many ordinary months has met a bound. */
+const BOUND_TIMES = 2;
 /** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
 /** Smallest effect that people believe in, as a share of the counter's monthly amount. */
@@ -105,7 +107,8 @@ export function measureBeliefs(
         if (t === undefined) return undefined;
         const measured = gainsByLag(played[t], reference);
         const tail = stillToCome(tactic, trials[t].level, daysPerMonth, window);
-        return withTail(measured, tail, window.settled);
+        const gains = withTail(measured, tail, window.settled);
+        return tactic.productive ? withoutRebound(gains, known.baseline) : gains;
       });
       return effectsOf(id, knots[id], gains, known.baseline);
     });
@@ -256,9 +259,7 @@ function effectsOf(
   });
 }
 
-/**
- * Whether an effect is large enough to notice at some knot; through the unsold share of the market it is not.
- */
+/** Whether an effect is large enough to notice at some knot; through the unsold share it is not. */
 function isNoticeable(values: Float64Array, knots: number, baseline: number): boolean {
   for (let n = 0; n < knots; n++) {
     let size = 0;
@@ -266,6 +267,21 @@ function isNoticeable(values: Float64Array, knots: number, baseline: number): bo
     if (size > 0 && size >= NOTICEABLE_SHARE * baseline) return true;
   }
   return false;
+}
+
+/**
+ * Leaves out what work that met a bound seems to give back later: where an effect at once is many times the
+ * ordinary amount (a queue that is full), the months after it have a little less of the same, and nothing of
+ * their own.
+ */
+function withoutRebound(gains: Float64Array, baseline: Float64Array): Float64Array {
+  SLOT_OF_COUNTER.forEach((slot, c) => {
+    const at = c * BELIEVED_LAGS;
+    const once = gains[at];
+    if (!(Math.abs(once) > BOUND_TIMES * baseline[slot])) return;
+    for (let lag = 1; lag < BELIEVED_LAGS; lag++) if (gains[at + lag] * once < 0) gains[at + lag] = 0;
+  });
+  return gains;
 }
 
 function perEffort(usual: Months, pushed: Months, reps: number): Float64Array {

@@ -61,7 +61,9 @@ export function plannerProblem(
     problem.elasticity[k] = tactic.elasticity;
     problem.weight[k] = tactic.productive && weightShare > 0 ? weightShare : 1;
     problem.hours[k] = hoursPerMonth;
-    const isOut = company.policy.without?.includes(tactic.definition.id) === true;
+    const { id } = tactic.definition;
+    const isLeft = company.beliefs?.leaves?.[planner.name]?.includes(id) === true;
+    const isOut = isLeft || company.policy.without?.includes(id) === true;
     const isFixed = hoursPerMonth === 0 || isOut;
     problem.lower[k] = tactic.productive ? (isFixed ? 1 : LEAST_INTENSITY) : 0;
     problem.upper[k] = tactic.productive
