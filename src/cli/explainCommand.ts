@@ -5,6 +5,7 @@ import { nearestName } from '../core/nearest.ts';
 import { parametersOf } from '../model/parameter.ts';
 import { allTerms } from '../report/glossary.ts';
 import { wrap } from '../report/textLayout.ts';
+import { gamedBy } from '../worlds/revenue/catalogue/gamedBy.ts';
 import { GAMES } from '../worlds/revenue/catalogue/games/index.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { OUTCOMES } from '../worlds/revenue/catalogue/outcomes/index.ts';
@@ -83,9 +84,20 @@ function terms(): Entry[] {
   return allTerms().map(([term, about]) => ({ term, kind: 'word of reports', about }));
 }
 
+/** What makes a metric's report differ from the truth, if anything does. */
+function gamesOf(metric: (typeof METRICS)[number]): string {
+  const ids = gamedBy(metric);
+  return ids.length === 0 ? '' : ` What makes its report differ from the truth: ${ids.join(', ')}.`;
+}
+
 function catalogues(): Entry[] {
   return [
-    ...METRICS.map(({ id, title, unit, about }) => ({ term: id, title, kind: `metric, ${unit}`, about })),
+    ...METRICS.map((metric) => ({
+      term: metric.id,
+      title: metric.title,
+      kind: `metric, ${metric.unit}`,
+      about: `${metric.about}${gamesOf(metric)}`,
+    })),
     ...OUTCOMES.map(({ id, title, unit, about }) => ({ term: id, title, kind: `outcome, ${unit}`, about })),
     ...TACTICS.map(({ id, title, about }) => ({ term: id, title, kind: 'tactic of marketers', about })),
     ...GAMES.map(({ id, title, about }) => ({ term: id, title, kind: 'game of sellers or managers', about })),

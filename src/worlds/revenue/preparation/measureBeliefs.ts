@@ -269,11 +269,7 @@ function isNoticeable(values: Float64Array, knots: number, baseline: number): bo
   return false;
 }
 
-/**
- * Leaves out what work that met a bound seems to give back later: where an effect at once is many times the
- * ordinary amount (a queue that is full), the months after it have a little less of the same, and nothing of
- * their own.
- */
+/** Leaves out what work that met a bound (a queue that is full) seems to give back in later months. */
 function withoutRebound(gains: Float64Array, baseline: Float64Array): Float64Array {
   SLOT_OF_COUNTER.forEach((slot, c) => {
     const at = c * BELIEVED_LAGS;
