@@ -18,7 +18,7 @@ export function estimateWork(world: RevenueWorld): Issue | undefined {
   const sellerDays = world.sales.reps * days;
   if (sellerDays > MAX_SELLER_DAYS)
     return tooLarge('sales.reps', `${sellerDays} rep-days a run`, `at most ${MAX_SELLER_DAYS}`);
-  return leadWork(world, days) ?? prospectWork(world, sellerDays);
+  return leadWork(world, days) ?? sourcedWork(world, days) ?? prospectWork(world, sellerDays);
 }
 
 function leadWork(world: RevenueWorld, days: number): Issue | undefined {
@@ -36,6 +36,21 @@ function leadWork(world: RevenueWorld, days: number): Issue | undefined {
   return leads > MAX_LEADS
     ? tooLarge('market.channels', `${Math.round(leads)} potential leads a run`, `at most ${MAX_LEADS}`)
     : undefined;
+}
+
+/** Opportunities of field marketing and partners: each is a deal, and their ids have as many bits as leads. */
+function sourcedWork({ field, partners, market, calendar }: RevenueWorld, days: number): Issue | undefined {
+  for (const [section, { opportunitiesPerMonth }] of Object.entries({ field, partners })) {
+    const daily = (market.responseCap * opportunitiesPerMonth) / calendar.daysPerMonth;
+    const most = Math.min(MAX_RANK - 6 * Math.sqrt(MAX_RANK), MAX_LEADS / 10 / days);
+    if (daily > most)
+      return tooLarge(
+        `${section}.opportunitiesPerMonth`,
+        String(opportunitiesPerMonth),
+        `at most ${Math.floor((most * calendar.daysPerMonth) / market.responseCap)} here`,
+      );
+  }
+  return undefined;
 }
 
 function prospectWork({ sales }: RevenueWorld, sellerDays: number): Issue | undefined {

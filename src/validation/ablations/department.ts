@@ -26,8 +26,20 @@ export const DEPARTMENT: readonly Ablation[] = [
     'up',
     'hollowFieldShare',
   ),
-  row('Requests of sales', STAYS, { 'enablement.requestsPerOpportunity': 0 }, 'down', 'revenueUsd'),
-  row('What it costs that requests wait', STAYS, { 'enablement.lossSharePerDay': 0 }, 'down', 'revenueUsd'),
+  row(
+    'Requests of sales',
+    ['department', 'salary'],
+    { 'enablement.requestsPerOpportunity': 0 },
+    'down',
+    'revenueUsd',
+  ),
+  row(
+    'What it costs that requests wait',
+    ['department', 'salary'],
+    { 'enablement.lossSharePerDay': 0 },
+    'down',
+    'revenueUsd',
+  ),
   row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'up', 'responseDays'),
   row(
     'Tickets closed unsolved',
