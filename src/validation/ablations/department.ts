@@ -40,7 +40,7 @@ export const DEPARTMENT: readonly Ablation[] = [
     'down',
     'revenueUsd',
   ),
-  row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'up', 'responseDays'),
+  row('Answers to requests', STAYS, { 'tactics.field-requests.elasticity': 0.01 }, 'down', 'responseDays'),
   row(
     'Tickets closed unsolved',
     ['every-role', 'enablement'],

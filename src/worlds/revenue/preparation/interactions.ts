@@ -5,6 +5,8 @@ import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
 import { compileCompany } from '../compile/company.ts';
 import type { Beliefs, Levels } from '../contract/beliefs.ts';
 import type { Company, Planner } from '../contract/company.ts';
+import { COUNTER } from '../contract/counters.ts';
+import type { Lever } from '../contract/lever.ts';
 import { outcomeValue } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
@@ -75,13 +77,10 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   const study = new Study(world, pay, beliefs);
   if (study.informed.length === 0) return { beliefs, goesTwoWays: false, settles: true };
   const first = study.choice(beliefs);
-  const alone = {
-    habit: first.levels,
-    beliefs: { ...beliefs, habits: first.habits },
-    settles: first.settles,
-  };
+  const { settles } = first;
+  const alone = { habit: first.levels, beliefs: { ...beliefs, habits: first.habits }, settles };
   if (study.isAsBelieved(first.levels))
-    return { beliefs: study.inOwnInterest(alone.beliefs), goesTwoWays: false, settles: first.settles };
+    return { beliefs: study.inOwnInterest(alone.beliefs), goesTwoWays: false, settles };
   const usual = study.settle(first);
   const ends = [alone, usual];
   const myopic = study.choice(withinMonth(beliefs));
@@ -261,18 +260,21 @@ class Study {
   /** One move of every tactic that somebody can change: gaming in use is stopped, unused gaming is tried. */
   private movesFrom(habit: Levels): { readonly id: string; readonly level: number }[] {
     return this.company.tactics.flatMap(
-      ({ definition: { id }, lever, productive, hoursPerMonth, maxScale }) => {
+      ({ definition: { id }, productive, hoursPerMonth, maxScale, lever }) => {
         const level = habit[id];
         if (productive)
           return hoursPerMonth > 0
             ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
             : [];
-        // What only changes reports meets nothing that it could interact with.
-        const isReport = lever.kind === 'gaming' && lever.countsOnly === true;
-        if (!(maxScale > 0) || isReport) return [];
+        if (!(maxScale > 0) || this.meetsNothing(lever)) return [];
         return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
       },
     );
+  }
+
+  /** Whether gaming interacts with nothing: it only changes reports, and nobody watches its scale. */
+  private meetsNothing(lever: Lever): boolean {
+    return lever.kind === 'gaming' && lever.countsOnly === true && !this.slots.includes(COUNTER.gamedScale);
   }
 
   /** Level at which unused gaming is tried. */
