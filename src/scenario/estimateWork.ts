@@ -38,7 +38,7 @@ function leadWork(world: RevenueWorld, days: number): Issue | undefined {
     : undefined;
 }
 
-/** Opportunities of field marketing and partners: each is a deal, and their ids have as many bits as leads. */
+/** Opportunities of field marketing and partners: each is a deal, with an id like that of a lead. */
 function sourcedWork({ field, partners, market, calendar }: RevenueWorld, days: number): Issue | undefined {
   for (const [section, { opportunitiesPerMonth }] of Object.entries({ field, partners })) {
     const daily = (market.responseCap * opportunitiesPerMonth) / calendar.daysPerMonth;
