@@ -102,7 +102,7 @@ describe('scenarios of a department', () => {
       const bundle = await play('hesitancy', 100);
       expectShift(bundle, 'learnt', 'hollowPipelineShare', -1);
       expectShift(bundle, 'learnt', 'hollowLeadsShare', 1);
-    expectShift(bundle, 'no-change', 'profitUsd', -1);
+      expectShift(bundle, 'no-change', 'profitUsd', -1);
     },
   );
 
