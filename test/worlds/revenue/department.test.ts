@@ -71,6 +71,14 @@ describe('the catalogue of a department', () => {
   });
 });
 
+test('a large department has all roles of marketing, several people in some', () => {
+  const { people, products } = worldOf('department-large');
+  const roles = people.map(({ role }) => role).filter((role) => role !== 'account-executive');
+  expect(roles).toHaveLength(12);
+  expect(new Set(roles).size).toBe(8);
+  expect(products).toHaveLength(3);
+});
+
 describe('work of a department', () => {
   test('a survey finds the share 1 - (1 - p) / work^elasticity', () => {
     const world = worldOf('brand-starved', {

@@ -125,6 +125,7 @@ function underOnePlan(
     workHours: Float64Array.from(assignments, ({ tactic, hoursPerMonth }) =>
       tactics[tactic].productive ? hoursPerMonth : -1,
     ),
+    spoilers: indicesOf(assignments, ({ tactic }) => tactics[tactic].spoils >= 0),
     surveys: compileSurveys(tactics),
     showAssignments: indicesOf(assignments, ({ tactic }) => {
       const { lever } = tactics[tactic];

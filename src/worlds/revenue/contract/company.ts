@@ -179,6 +179,8 @@ export interface Company {
   readonly productiveTactics: Int32Array;
   /** Baseline hours per month of each assignment to productive work; -1 for gaming. */
   readonly workHours: Float64Array;
+  /** Indices of assignments to gaming tactics that spoil a response. */
+  readonly spoilers: Int32Array;
   readonly surveys: readonly CompiledSurvey[];
   /** Indices of assignments to gaming tactics that take hours from work. */
   readonly showAssignments: Int32Array;

@@ -30,6 +30,8 @@ export interface FinishedRun {
   part(row: number, measure: number): number;
   readonly customers: CustomersAtEnd;
   readonly floor: FloorAtEnd;
+  /** Whether somebody has hours for the work that moves a response. */
+  hasWork(response: ResponseId): boolean;
   /** Mean level of the work that moves a response, relative to baseline; NaN if it has no hours. */
   meanLevel(response: ResponseId): number;
   /** Pay that is earned and due after the last month, in dollars. */

@@ -25,6 +25,8 @@ export const countersOf = ({ id }: Pick<SurveyDefinition, 'id'>) =>
 /** A survey, compiled: first slots of its counters. */
 export interface CompiledSurvey {
   readonly definition: SurveyDefinition;
+  /** Place in the catalogue, which keys its draws. */
+  readonly place: number;
   readonly yes: number;
   readonly asked: number;
   /** Tactics whose stocks are the work asked about, and each one's share of the hours. */

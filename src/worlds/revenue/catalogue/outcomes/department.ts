@@ -6,7 +6,7 @@ import { SURVEYS } from '../surveys/index.ts';
 
 /** A measure, or NaN in a company in which nobody works on what it is about. */
 function whereWorked(response: ResponseId, measure: (run: FinishedRun) => number) {
-  return (run: FinishedRun) => (Number.isNaN(run.meanLevel(response)) ? NaN : measure(run));
+  return (run: FinishedRun) => (run.hasWork(response) ? measure(run) : NaN);
 }
 
 /** True share of those asked in a survey who say yes, over the months of play. */
@@ -21,7 +21,7 @@ function hollowAnswers(run: FinishedRun): number {
   let reported = 0;
   let honest = 0;
   for (const survey of SURVEYS) {
-    if (Number.isNaN(run.meanLevel(survey.about))) continue;
+    if (!run.hasWork(survey.about)) continue;
     const { asked } = countersOf(survey);
     reported += run.total(asked);
     honest += run.total(asked, TRUE);

@@ -4,6 +4,7 @@ import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { LEAD } from '../../contract/labels.ts';
 import { RESPONSE } from '../../contract/lever.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 import { accountsLeft } from './accountsLeft.ts';
 import { countLeads } from './countParts.ts';
@@ -42,7 +43,7 @@ function setRate({ company, market, marketing, customers, books, day }: RunState
   const { response } = marketing.tactics;
   const leadResponse = marketing.responses.value[RESPONSE.leadsPerVisit];
   const unsold = accountsLeft(company, customers.all.won);
-  let visitResponse = unsold * marketing.all.budgetResponse * marketing.all.perceived;
+  let visitResponse = unsold * marketing.all.budgetResponse * marketing.factors.now[FACTOR.visits];
   for (let n = 0; n < visitTactics.length; n++) visitResponse *= response[visitTactics[n]];
   // Referrals: leads from reference customers, as a share of marketing's leads at baseline.
   const { referralsPerYear } = world.customers;

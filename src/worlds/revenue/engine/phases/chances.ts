@@ -1,15 +1,14 @@
 import type { Commission } from '../../../../model/plan.ts';
 import { LINE } from '../../contract/labels.ts';
-import { RESPONSE } from '../../contract/lever.ts';
 import { TALLY } from '../../contract/tallies.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Win chance of a fully worked deal, given seller skill, sales training and collateral in use today. */
 export function winShareOf(state: RunState, deal: number): number {
   const { deals, marketing, floor } = state;
   const plain = plainWinShareOf(state, deals.rows.fit[deal], deals.rows.readiness[deal]);
-  const training =
-    marketing.responses.value[RESPONSE.winChance] * marketing.all.winTimes * marketing.all.helpTimes;
+  const training = marketing.factors.now[FACTOR.win];
   const { products, buyers } = state.company.world;
   const skilled = plain * marketing.all.collateralLift * training * floor.seats.skill[deals.rows.seat[deal]];
   const sold = products.length > 0 ? skilled * products[deals.rows.product[deal]].chanceTimes : skilled;

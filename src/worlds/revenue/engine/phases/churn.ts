@@ -1,3 +1,4 @@
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Satisfaction of a customer, 0 to 100: rises with fit; falls with waiting, unreadiness, overpromising. */
@@ -15,7 +16,7 @@ export function satisfactionOf({ company, deals }: RunState, deal: number): numb
 
 /** Chance that a customer churns when the contract ends, given today's retention work. */
 export function churnOf(state: RunState, deal: number): number {
-  return churnUnder(state, deal, state.marketing.all.keepTimes);
+  return churnUnder(state, deal, state.marketing.factors.now[FACTOR.keep]);
 }
 
 /** The same at baseline retention work. */

@@ -1,4 +1,4 @@
-import { COUNTER } from '../../contract/counters.ts';
+import { COUNTER, REPORTED, SOUND } from '../../contract/counters.ts';
 import { LEAST_CHURN, LINE, ORIGIN } from '../../contract/labels.ts';
 import { PART } from '../../contract/parts.ts';
 import { TALLY } from '../../contract/tallies.ts';
@@ -7,7 +7,6 @@ import { creditedUsd, creditUnder } from './chances.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { countMarginGap, hasLines, marginUsdOf, timesLaterOf } from './contractWorth.ts';
 import { countPart } from './countParts.ts';
-import { addToAll } from './ledgers.ts';
 
 /**
  * Wins a deal: books it to the seller and makes the buyer a customer, who renews or churns when the contract
@@ -38,11 +37,15 @@ export function win(state: RunState, deal: number, weight: number): void {
     month[COUNTER.ownBookingsUsd] += value;
     floor.seats.ownBookedUsd[seat[deal]] += credit;
   }
-  month[COUNTER.marginUsd] += weight * marginUsdOf(state, deal);
+  const marginUsd = weight * marginUsdOf(state, deal);
+  month[COUNTER.marginUsd] += marginUsd;
   const satisfaction = satisfactionOf(state, deal);
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
-  addToAll(month, COUNTER.satisfactionSum, weight * satisfaction);
-  addToAll(month, COUNTER.satisfactionWeight, weight);
+  // Inlined: passing a double to a function would allocate one for each deal.
+  for (let ledger = REPORTED; ledger <= SOUND; ledger++) {
+    month[COUNTER.satisfactionSum + ledger] += weight * satisfaction;
+    month[COUNTER.satisfactionWeight + ledger] += weight;
+  }
   const churn = baselineChurnOf(state, deal);
   month[COUNTER.churnSum] += weight * churn;
   if (state.inPlay && state.accounts.isUsed) {
@@ -60,7 +63,6 @@ export function win(state: RunState, deal: number, weight: number): void {
   if (state.inPlay) {
     noteInPlay(state, deal, weight, credit);
     noteFirstDeal(state, deal, weight);
-    const marginUsd = weight * marginUsdOf(state, deal);
     books.tally[TALLY.laterMargin] += marginUsd * timesLaterOf(state.company, churn, satisfaction);
     customers.all.lifetimeValueUsd += marginUsd / Math.max(churnOf(state, deal), LEAST_CHURN);
     if (state.company.credits.length > 0) creditTeam(state, deal, weight);

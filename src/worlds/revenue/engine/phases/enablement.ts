@@ -1,5 +1,6 @@
 import { COUNTER } from '../../contract/counters.ts';
 import { RESPONSE } from '../../contract/lever.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 import { addToAll } from './ledgers.ts';
 
@@ -11,10 +12,14 @@ export function askForHelp(state: RunState): void {
   const { company, marketing, books } = state;
   const { requestsPerOpportunity } = company.world.enablement;
   // Of what is asked today, the average first sees what a day’s fading leaves of it.
-  marketing.all.requestsPerDay +=
+  marketing.factors.now[FACTOR.requestsPerDay] +=
     requestsPerOpportunity / Math.max(1, company.world.calendar.daysPerMonth - 1);
   addToAll(books.month, COUNTER.requests, requestsPerOpportunity);
-  addToAll(books.month, COUNTER.requestDays, requestsPerOpportunity * marketing.all.requestDays);
+  addToAll(
+    books.month,
+    COUNTER.requestDays,
+    requestsPerOpportunity * marketing.factors.now[FACTOR.requestDays],
+  );
 }
 
 /**
@@ -28,10 +33,12 @@ export function askForHelp(state: RunState): void {
  */
 export function answerRequests({ company, marketing }: RunState): void {
   const { enablement, calendar } = company.world;
-  const { all, responses } = marketing;
-  all.requestsPerDay *= 1 - 1 / calendar.daysPerMonth;
-  const capacity = (enablement.capacityPerMonth / calendar.daysPerMonth) * responses.value[RESPONSE.support];
-  const slack = Math.max(LEAST_SLACK * capacity, capacity - all.requestsPerDay);
-  all.requestDays = Math.min(enablement.mostDays, 1 / slack);
-  all.helpTimes = Math.max(0, 1 - enablement.lossSharePerDay * all.requestDays);
+  const { now } = marketing.factors;
+  now[FACTOR.requestsPerDay] *= 1 - 1 / calendar.daysPerMonth;
+  const support = marketing.responses.value[RESPONSE.support];
+  const capacity = (enablement.capacityPerMonth / calendar.daysPerMonth) * support;
+  const slack = Math.max(LEAST_SLACK * capacity, capacity - now[FACTOR.requestsPerDay]);
+  now[FACTOR.requestDays] = Math.min(enablement.mostDays, 1 / slack);
+  now[FACTOR.help] = Math.max(0, 1 - enablement.lossSharePerDay * now[FACTOR.requestDays]);
+  now[FACTOR.win] = now[FACTOR.unhelpedWin] * now[FACTOR.help];
 }

@@ -3,7 +3,6 @@ import { LEAD } from '../../contract/labels.ts';
 import { BLAME } from '../../contract/tallies.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead } from './chances.ts';
-import { addToAll } from './ledgers.ts';
 
 /**
  * Gives up leads that reach the age limit. Those passed and never called are dropped. A ready inquirer who
@@ -57,8 +56,10 @@ function giveUp(state: RunState, count: number, born: number): void {
       }
     }
     if (!ready) continue;
-    addToAll(month, COUNTER.satisfactionSum, unanswered);
-    addToAll(month, COUNTER.satisfactionWeight, 1);
+    for (let ledger = REPORTED; ledger <= SOUND; ledger++) {
+      month[COUNTER.satisfactionSum + ledger] += unanswered;
+      month[COUNTER.satisfactionWeight + ledger] += 1;
+    }
     const potential = sales.readyOpportunityShare * plainWinShareOfLead(state, lead);
     blame[BLAME.potential] += potential;
     if (!passed) blame[BLAME.notPassed] += potential;

@@ -7,7 +7,6 @@ import type { Sales } from '../sales.ts';
 import type { RunState } from '../state/state.ts';
 import { plainWinShareOfLead, soonWon } from './chances.ts';
 import { countMeetingOpportunity } from './insideSales.ts';
-import { addToAll } from './ledgers.ts';
 import { listForClaims, openFromLead } from './opening.ts';
 import { learn } from './trust.ts';
 
@@ -107,8 +106,11 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
     month[COUNTER.worked + SOUND] += 1;
     month[COUNTER.settled + SOUND] += 1;
   }
-  addToAll(month, COUNTER.calls, 1);
-  addToAll(month, COUNTER.waitedDays, day - rows.passedDay[lead]);
+  const waited = day - rows.passedDay[lead];
+  for (let ledger = REPORTED; ledger <= SOUND; ledger++) {
+    month[COUNTER.calls + ledger] += 1;
+    month[COUNTER.waitedDays + ledger] += waited;
+  }
   learn(state, seat, rows.seenClass[lead], ready);
   const winShare = plainWinShareOfLead(state, lead);
   const taken = ready && entersAsOwn(state, seat, lead, fresh * winShare, sales);

@@ -5,6 +5,7 @@ import { COUNTER, REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
 import { PART } from '../../contract/parts.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 import { countLuck, plainWinShareOf, readinessOfLead, soonWon, winShareOf } from './chances.ts';
 import { countPart } from './countParts.ts';
@@ -85,7 +86,7 @@ function listValue({ company, market, marketing }: RunState, entity: number, pur
   if (company.policy.expectedDeals) return marketing.all.dealMeanUsd;
   const u = uniform(market.luck, entity, purpose);
   const { dealLogMean, dealLogSd } = company;
-  return logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.all.valueTimes;
+  return logNormalFrom(normalQuantile(u), dealLogMean, dealLogSd) * marketing.factors.now[FACTOR.value];
 }
 
 /** Counts a newly opened deal. */

@@ -4,6 +4,7 @@ import { COUNTER } from '../../contract/counters.ts';
 import { ORIGIN } from '../../contract/labels.ts';
 import { PURPOSE } from '../../contract/purposes.ts';
 import { TALLY } from '../../contract/tallies.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 import { baselineChurnOf, churnOf, satisfactionOf } from './churn.ts';
 import { countMarginGap, hasLines, laterMarginOf, marginUsdOf, timesLater } from './contractWorth.ts';
@@ -94,7 +95,7 @@ function renewOlder(state: RunState, monthOfPlay: number): void {
   const row = monthOfPlay % number.length;
   const due = number[row];
   if (!(due > 0)) return;
-  const churn = Math.min(1, churnShare / marketing.all.keepTimes);
+  const churn = Math.min(1, churnShare / marketing.factors.now[FACTOR.keep]);
   let stays = due * (1 - churn);
   if (!company.policy.expectedDeals) {
     const z = normalQuantile(uniform(market.luck, monthOfPlay, PURPOSE.oldRenewals));

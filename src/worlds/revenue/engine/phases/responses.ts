@@ -1,6 +1,7 @@
 import { pow } from '../../../../core/numeric/elementary.ts';
 import type { Company } from '../../contract/company.ts';
 import { RESPONSE } from '../../contract/lever.ts';
+import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 
 /** Cap on the misfit of marketing that never sees a customer, as a multiple of baseline. */
@@ -38,18 +39,19 @@ export function respond(state: RunState): void {
   restOnPerception(company, marketing);
   marketing.all.isMoving = isMoving;
   marketing.all.misfit = 1 / Math.max(1 / MOST_MISFIT, value[RESPONSE.insight]);
-  marketing.all.dealMeanUsd = world.sales.dealMeanUsd * marketing.all.valueTimes;
+  marketing.all.dealMeanUsd = world.sales.dealMeanUsd * marketing.factors.now[FACTOR.value];
 }
 
 /** What gaming spoils: a response is divided by 1 + harm x scale. */
-function spoil({ gamingAssignments, assignments, tactics }: Company, marketing: RunState['marketing']): void {
+function spoil({ spoilers, assignments, tactics }: Company, marketing: RunState['marketing']): void {
+  if (spoilers.length === 0) return;
   const { value, unspoilt } = marketing.responses;
   const { level } = marketing.assignments;
   unspoilt.fill(1);
-  for (let n = 0; n < gamingAssignments.length; n++) {
-    const a = gamingAssignments[n];
+  for (let n = 0; n < spoilers.length; n++) {
+    const a = spoilers[n];
+    if (level[a] === 0) continue;
     const { spoils, harmPerScale } = tactics[assignments[a].tactic];
-    if (spoils < 0 || level[a] === 0) continue;
     const left = 1 / (1 + harmPerScale * level[a]);
     value[spoils] *= left;
     unspoilt[spoils] *= left;
@@ -59,18 +61,24 @@ function spoil({ gamingAssignments, assignments, tactics }: Company, marketing: 
 /**
  * Market perception moves visits, win chances, deal values and retention, each with an elasticity of its own.
  *
- * @source R. Sethuraman, G. Tellis and R. Briesch, Journal of Marketing Research 48 (2011) 457:
- * elasticities of advertising
+ * @source R. Sethuraman, G. Tellis and R. Briesch, Journal of Marketing Research 48 (2011) 457: elasticities
+ * of advertising
  */
-function restOnPerception({ world }: Company, { responses, all }: RunState['marketing']): void {
+function restOnPerception({ world }: Company, { responses, factors }: RunState['marketing']): void {
   const { value } = responses;
+  const { now } = factors;
   const perception = value[RESPONSE.perception];
-  const times = (elasticity: number) => (perception === 1 ? 1 : pow(perception, elasticity));
   const { visitsElasticity, winElasticity, priceElasticity, renewalElasticity } = world.brand;
-  all.perceived = times(visitsElasticity);
-  all.winTimes = value[RESPONSE.appeal] * times(winElasticity);
-  all.valueTimes = value[RESPONSE.dealValue] * times(priceElasticity);
-  all.keepTimes = value[RESPONSE.retention] * times(renewalElasticity);
+  now[FACTOR.visits] = timesOf(perception, visitsElasticity);
+  now[FACTOR.unhelpedWin] =
+    value[RESPONSE.winChance] * value[RESPONSE.appeal] * timesOf(perception, winElasticity);
+  now[FACTOR.win] = now[FACTOR.unhelpedWin] * now[FACTOR.help];
+  now[FACTOR.value] = value[RESPONSE.dealValue] * timesOf(perception, priceElasticity);
+  now[FACTOR.keep] = value[RESPONSE.retention] * timesOf(perception, renewalElasticity);
+}
+
+function timesOf(perception: number, elasticity: number): number {
+  return perception === 1 ? 1 : pow(perception, elasticity);
 }
 
 /** Adds up the work of everyone on each productive tactic, after a level has changed. */

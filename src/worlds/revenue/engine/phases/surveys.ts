@@ -10,13 +10,14 @@ import { addToAll } from './ledgers.ts';
 /** Month end: surveys and tests are held. Answers gaming adds are already in the reported ledger. */
 export function survey(state: RunState, month: number): void {
   const { company, books, market } = state;
+  if (company.surveys.length === 0) return;
   const sellers = filledSeats(state);
   for (let n = 0; n < company.surveys.length; n++) {
     const each = company.surveys[n];
     const asked = each.definition.asked(company.world, sellers);
     if (asked === 0) continue;
     const share = yesShare(state, each);
-    const u = uniform(market.luck, month, PURPOSE.survey | n);
+    const u = uniform(market.luck, month, PURPOSE.survey | each.place);
     const yes = company.policy.expectedDeals ? asked * share : binomialQuantile(u, asked, share);
     addToAll(books.month, each.asked, asked);
     addToAll(books.month, each.yes, yes);
@@ -33,6 +34,7 @@ function yesShare(
   let work = 0;
   for (let n = 0; n < tactics.length; n++) work += hourShares[n] * marketing.tactics.stock[tactics[n]];
   work *= marketing.responses.unspoilt[RESPONSE[definition.about]];
+  if (work === 1) return usual;
   const { elasticity } = company.world.surveys;
   return 1 - Math.min(1, (1 - usual) / pow(Math.max(1e-6, work), elasticity));
 }

@@ -53,16 +53,6 @@ class MarketingScalars extends Table {
   workPerDay = this.real(0);
   /** Misfit of scores and collateral, given marketing's customer insight: 1 at baseline. */
   misfit = this.real(1);
-  /** Factors on visits by perception; on win chances by all but training; on deal values; on retention. */
-  perceived = this.real(1);
-  winTimes = this.real(1);
-  valueTimes = this.real(1);
-  keepTimes = this.real(1);
-  /** Requests of sales a day, fading over a month, and the days that one waits today. */
-  requestsPerDay = this.real(0);
-  requestDays = this.real(0);
-  /** Factor on win chances by the wait of requests. */
-  helpTimes = this.real(1);
   /** Mean value of a deal opened today, in dollars. */
   dealMeanUsd = this.real(0);
   /** Range of the month's deals that can still be claimed, as running counts into the ring buffer. */
@@ -87,6 +77,27 @@ class MarketingScalars extends Table {
   collateralLift = this.real(1);
 }
 
+/** Rows of {@link FactorColumns}. */
+export const FACTOR = {
+  /** On visits, by market perception. */
+  visits: 0,
+  /** On win chances: all but help, help with requests, and both together. */
+  unhelpedWin: 1,
+  help: 2,
+  win: 3,
+  /** On deal values and on retention. */
+  value: 4,
+  keep: 5,
+  /** Requests of sales a day, fading over a month, and the days that one waits today. */
+  requestsPerDay: 6,
+  requestDays: 7,
+} as const;
+
+/** What today’s work and reputation multiply, and requests that wait: one row for each of {@link FACTOR}. */
+class FactorColumns extends Table {
+  now = this.f64(1);
+}
+
 /** The marketing department: its work, the responses to it, its money and its collateral. */
 export class Marketing {
   readonly assignments: AssignmentColumns;
@@ -95,6 +106,7 @@ export class Marketing {
   readonly claims: ClaimColumns;
   readonly responses: ResponseColumns;
   readonly all: MarketingScalars;
+  readonly factors: FactorColumns;
 
   constructor(company: Company) {
     this.assignments = makeTable(AssignmentColumns, company.assignments.length);
@@ -103,6 +115,7 @@ export class Marketing {
     this.claims = makeTable(ClaimColumns, MOST_CLAIMS);
     this.responses = makeTable(ResponseColumns, RESPONSES.length);
     this.all = makeTable(MarketingScalars);
+    this.factors = makeTable(FactorColumns, Object.keys(FACTOR).length);
   }
 
   reset({ assignments, tactics, world }: Company): void {
@@ -111,6 +124,9 @@ export class Marketing {
     this.channels.reset();
     this.responses.reset();
     this.all.reset();
+    this.factors.reset();
+    this.factors.now[FACTOR.requestsPerDay] = 0;
+    this.factors.now[FACTOR.requestDays] = 0;
     for (let a = 0; a < assignments.length; a++) {
       const baseline = tactics[assignments[a].tactic].productive ? 1 : 0;
       this.assignments.level[a] = baseline;
@@ -130,6 +146,7 @@ export class Marketing {
     this.claims.copyFrom(other.claims);
     this.responses.copyFrom(other.responses);
     this.all.copyFrom(other.all);
+    this.factors.copyFrom(other.factors);
   }
 }
 

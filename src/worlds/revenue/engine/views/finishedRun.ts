@@ -23,6 +23,8 @@ export class RunRead implements FinishedRun {
   floor!: FloorAtEnd;
   owedUsd = 0;
   private readonly state: RunState;
+  /** Responses for whose work somebody has hours. */
+  private readonly worked: ReadonlySet<ResponseId>;
   /** Sum of every slot over the months of play. */
   private readonly totals: Float64Array;
 
@@ -31,6 +33,11 @@ export class RunRead implements FinishedRun {
     this.months = state.company.world.horizonMonths;
     this.planners = state.company.planners.length;
     this.totals = new Float64Array(state.books.slots);
+    this.worked = new Set(
+      state.company.tactics.flatMap(({ lever, hoursPerMonth }) =>
+        lever.kind === 'productive' && hoursPerMonth > 0 ? [lever.moves] : [],
+      ),
+    );
   }
 
   get integrityShare(): number {
@@ -107,6 +114,10 @@ export class RunRead implements FinishedRun {
 
   part(row: number, measure: number): number {
     return this.state.books.parts[row * PART_WIDTH + measure];
+  }
+
+  hasWork(response: ResponseId): boolean {
+    return this.worked.has(response);
   }
 
   meanLevel(response: ResponseId): number {
