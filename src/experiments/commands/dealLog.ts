@@ -1,7 +1,6 @@
 import { luckKey } from '../../random/luck.ts';
 import type { RevenueScenario } from '../../scenario/scenario.ts';
 import { LINE, ORIGIN } from '../../worlds/revenue/contract/labels.ts';
-import type { Moment } from '../../worlds/revenue/contract/moments.ts';
 import { FIELD_SOURCED, FIRST_SOURCE, PARTNER_SOURCED } from '../../worlds/revenue/contract/parts.ts';
 import { channelOfEntity } from '../../worlds/revenue/engine/market/leadIds.ts';
 import type { RunState } from '../../worlds/revenue/engine/state/state.ts';
@@ -30,10 +29,14 @@ export function dealsOf({ company, market, runner }: Ready, seed: string, replic
   const decided = new Map<number, Decision>();
   const before = state.watch;
   state.watch = {
-    lead: (moment, lead) => before?.lead(moment, lead),
-    deal(moment, deal, weight) {
-      before?.deal(moment, deal, weight);
-      note(decided, state, moment, deal);
+    ...before,
+    dealWon(deal, weight) {
+      before.dealWon?.(deal, weight);
+      decided.set(deal, decisionOn(state, deal, 'won'));
+    },
+    dealLost(deal, weight) {
+      before.dealLost?.(deal, weight);
+      decided.set(deal, decisionOn(state, deal, 'lost'));
     },
   };
   market.fill(luckKey(seed, replicate));
@@ -48,10 +51,8 @@ interface Decision {
   readonly valueUsd: number;
 }
 
-function note(decided: Map<number, Decision>, state: RunState, moment: Moment, deal: number): void {
-  if (moment !== 'dealWon' && moment !== 'dealLost') return;
-  const valueUsd = state.deals.rows.valueUsd[deal];
-  decided.set(deal, { outcome: moment === 'dealWon' ? 'won' : 'lost', day: state.day, valueUsd });
+function decisionOn(state: RunState, deal: number, outcome: Decision['outcome']): Decision {
+  return { outcome, day: state.day, valueUsd: state.deals.rows.valueUsd[deal] };
 }
 
 /** Name of the channel of a deal's lead, or of the source of a deal that comes of no lead. */

@@ -19,10 +19,8 @@ function daysOf(set: Readonly<Record<string, unknown>>) {
   const days: { readonly due: number; readonly isWon: boolean }[] = [];
   const decided = new Map<number, boolean>();
   alone.runners[0].state.watch = {
-    lead: () => {},
-    deal: (moment, deal) => {
-      if (moment === 'dealWon' || moment === 'dealLost') decided.set(deal, moment === 'dealWon');
-    },
+    dealWon: (deal) => void decided.set(deal, true),
+    dealLost: (deal) => void decided.set(deal, false),
   };
   for (let run = 0; run < 12; run++) {
     decided.clear();

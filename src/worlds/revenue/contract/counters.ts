@@ -88,6 +88,7 @@ const IN_ONE_LEDGER = [
   'firstDeals',
   'firstDealDays',
   'marginUsd',
+  'velocityUsd',
   'accounts',
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { CounterDefinition } from '../contract/counters.ts';
 import { REPORTED, SOUND, TRUE } from '../contract/counters.ts';
 import type { Moment } from '../contract/moments.ts';
 import { slotOf } from '../contract/slots.ts';
@@ -6,15 +7,15 @@ import { DealsSeen } from './views/dealView.ts';
 import { LeadsSeen } from './views/leadView.ts';
 
 /**
- * Watch over catalogue counters that count themselves; undefined if there is none. In counters of three
- * ledgers, the true ledger leaves out what was relabelled, and the sound ledger what was not ready.
+ * Watch over catalogue counters that count themselves: nothing at a moment that none of them counts. In
+ * counters of three ledgers, the true ledger leaves out what was relabelled, and the sound ledger what was
+ * not ready.
  */
-export function watchFor(state: RunState): Watch | undefined {
-  const { watched, slots } = state.company;
-  if (watched.length === 0) return undefined;
+export function watchFor(state: RunState): Watch {
+  const { slots, watched } = state.company;
   const leads = new LeadsSeen(state);
   const deals = new DealsSeen(state);
-  const add = (id: string, amount: number, isHollow: boolean, isReady: boolean) => {
+  const add = ({ id }: CounterDefinition, amount: number, isHollow: boolean, isReady: boolean) => {
     const slot = slotOf(slots, id);
     const { month } = state.books;
     month[slot + REPORTED] += amount;
@@ -22,20 +23,36 @@ export function watchFor(state: RunState): Watch | undefined {
     if (!isHollow) month[slot + TRUE] += amount;
     if (isReady) month[slot + SOUND] += amount;
   };
+  const at = (moment: Moment) => watched.filter(({ counts }) => counts?.[moment] !== undefined);
+  const ofLeads = (moment: 'leadPassed' | 'leadCalled') => {
+    const counters = at(moment);
+    if (counters.length === 0) return {};
+    return {
+      [moment](lead: number) {
+        for (const counter of counters) {
+          const amount = counter.counts![moment]!(leads, lead);
+          if (amount !== 0) add(counter, amount, leads.isRelabelled(lead), leads.isReady(lead));
+        }
+      },
+    };
+  };
+  const ofDeals = (moment: 'dealOpened' | 'dealWon' | 'dealLost') => {
+    const counters = at(moment);
+    if (counters.length === 0) return {};
+    return {
+      [moment](deal: number, weight = 1) {
+        for (const counter of counters) {
+          const amount = weight * counter.counts![moment]!(deals, deal);
+          if (amount !== 0) add(counter, amount, deals.isRelabelled(deal), deals.isReady(deal));
+        }
+      },
+    };
+  };
   return {
-    lead(moment: Moment, lead: number) {
-      if (moment !== 'leadPassed' && moment !== 'leadCalled') return;
-      for (const { id, counts } of watched) {
-        const amount = counts?.[moment]?.(leads, lead) ?? 0;
-        if (amount !== 0) add(id, amount, leads.isRelabelled(lead), leads.isReady(lead));
-      }
-    },
-    deal(moment: Moment, deal: number, weight = 1) {
-      if (moment === 'leadPassed' || moment === 'leadCalled') return;
-      for (const { id, counts } of watched) {
-        const amount = weight * (counts?.[moment]?.(deals, deal) ?? 0);
-        if (amount !== 0) add(id, amount, deals.isRelabelled(deal), deals.isReady(deal));
-      }
-    },
+    ...ofLeads('leadPassed'),
+    ...ofLeads('leadCalled'),
+    ...ofDeals('dealOpened'),
+    ...ofDeals('dealWon'),
+    ...ofDeals('dealLost'),
   };
 }

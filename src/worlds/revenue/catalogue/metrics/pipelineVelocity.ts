@@ -10,14 +10,4 @@ export const pipelineVelocity: Metric = {
 
   producedBy: 'account-executive',
   about: 'Value of deals won, each divided by the working days from opening to signature (at least 1).',
-
-  counters: [
-    {
-      id: 'velocityUsd',
-      ledgers: 'one',
-      counts: {
-        dealWon: (deals, deal) => deals.valueUsd(deal) / Math.max(1, deals.day - deals.openedDay(deal)),
-      },
-    },
-  ],
 };

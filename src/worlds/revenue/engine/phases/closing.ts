@@ -33,7 +33,7 @@ function closeOne(state: RunState, seat: number, deal: number, sales: Sales): vo
     books.month[COUNTER.decided] += 1;
     countPart(state, deal, PART.decided, 1);
     win(state, deal, chance);
-    state.watch?.deal('dealLost', deal, 1 - chance);
+    state.watch.dealLost?.(deal, 1 - chance);
     return;
   }
   let proposed = chance;

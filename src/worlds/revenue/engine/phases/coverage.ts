@@ -9,7 +9,7 @@ export function lose(state: RunState, deal: number): void {
   const { seat, valueUsd } = state.deals.rows;
   lostDeals[seat[deal]] += 1;
   lostUsd[seat[deal]] += valueUsd[deal];
-  state.watch?.deal('dealLost', deal);
+  state.watch.dealLost?.(deal);
 }
 
 /**

@@ -17,7 +17,7 @@ import { countPart } from './countParts.ts';
 export function win(state: RunState, deal: number, weight: number): void {
   const { deals, books, floor, customers } = state;
   const { month } = books;
-  const { seat, valueUsd, line, marks, origin } = deals.rows;
+  const { seat, valueUsd, line, marks, origin, openedDay } = deals.rows;
   const value = valueUsd[deal] * weight;
   month[COUNTER.wins] += weight;
   if (marks[deal] !== 0) countMarks(state, deal, weight);
@@ -39,6 +39,7 @@ export function win(state: RunState, deal: number, weight: number): void {
   }
   const marginUsd = weight * marginUsdOf(state, deal);
   month[COUNTER.marginUsd] += marginUsd;
+  month[COUNTER.velocityUsd] += value / Math.max(1, state.day - openedDay[deal]);
   const satisfaction = satisfactionOf(state, deal);
   if (satisfaction >= state.company.world.customers.referenceScore) customers.all.references += weight;
   // Inlined: passing a double to a function would allocate one for each deal.
@@ -68,7 +69,7 @@ export function win(state: RunState, deal: number, weight: number): void {
     if (state.company.credits.length > 0) creditTeam(state, deal, weight);
   }
   signContract(state, deal, weight);
-  state.watch?.deal('dealWon', deal, weight);
+  state.watch.dealWon?.(deal, weight);
 }
 
 /** Credits a deal to those who are paid on the team's bookings by credit terms of their own. */

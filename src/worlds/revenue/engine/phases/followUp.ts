@@ -132,7 +132,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
     month[COUNTER.hoursWasted] += hours;
     blame[BLAME.unreadyWins] += numbers.unreadyOpportunityShare * fresh * winShare;
   }
-  state.watch?.lead('leadCalled', lead);
+  state.watch.leadCalled?.(lead);
   const share = (ready ? numbers.readyOpportunityShare : numbers.unreadyOpportunityShare) * fresh;
   const converts = market.conversionDraw[lead] < share;
   const luck = (+converts - share) * soonWon(state, day, winShare) * marketing.all.dealMeanUsd;
@@ -142,7 +142,7 @@ function call(state: RunState, seat: number, lead: number, age: number, hours: n
   const deal = openFromLead(state, seat, lead, age);
   if (company.world.inside.reps > 0) countMeetingOpportunity(state, lead);
   if (taken) enterAsOwn(state, deal, isRelabelled);
-  state.watch?.deal('dealOpened', deal);
+  state.watch.dealOpened?.(deal);
 }
 
 /** Whether the seller enters a called, ready lead as self-sourced without being discovered. */

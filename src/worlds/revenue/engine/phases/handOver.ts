@@ -39,7 +39,7 @@ export function passToSales(
     if (age > 0 && isReady[lead] === 1)
       books.blame[BLAME.passedLate] +=
         sales.readyOpportunityShare * plainWinShareOfLead(state, lead) * (1 - company.freshness[age]);
-    state.watch?.lead('leadPassed', lead);
+    state.watch.leadPassed?.(lead);
   }
 }
 

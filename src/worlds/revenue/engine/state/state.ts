@@ -1,5 +1,4 @@
 import type { Company } from '../../contract/company.ts';
-import type { Moment } from '../../contract/moments.ts';
 import type { Market } from '../market/market.ts';
 import { SeatAccounts } from './accounts.ts';
 import { StaffBalances } from './balances.ts';
@@ -12,11 +11,16 @@ import { Marketing } from './marketing.ts';
 import { PeopleMonths } from './peopleMonths.ts';
 import { Persons } from './persons.ts';
 
-/** Updates catalogue counters that count themselves at a moment. */
+/**
+ * Updates catalogue counters that count themselves, by moment; undefined where none counts a moment, so that
+ * nobody is called for each lead in vain. Deals can count by a `weight`, at their expected value.
+ */
 export interface Watch {
-  lead(moment: Moment, lead: number): void;
-  /** @param weight share of a deal, where deals count at their expected value */
-  deal(moment: Moment, deal: number, weight?: number): void;
+  readonly leadPassed?: (lead: number) => void;
+  readonly leadCalled?: (lead: number) => void;
+  readonly dealOpened?: (deal: number, weight?: number) => void;
+  readonly dealWon?: (deal: number, weight?: number) => void;
+  readonly dealLost?: (deal: number, weight?: number) => void;
 }
 
 /**
@@ -38,7 +42,7 @@ export class RunState {
   readonly persons: Persons;
   readonly books: Books;
   /** Present if a catalogue counter counts itself. */
-  watch: Watch | undefined;
+  watch: Watch = {};
   day = 0;
   inPlay = false;
   /** Whether sellers may shift deals between months: in play, and in the month before it. */
