@@ -1,45 +1,10 @@
-import { canonicalJson } from '../core/canonicalJson.ts';
-import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { split } from '../experiments/commands/split.ts';
 import { workOfSplit } from '../experiments/commands/work.ts';
-import { inCurrency, symbolOf } from '../report/currency.ts';
 import { renderSplit, splitInWords } from '../report/harmSplit.ts';
-import { displayName } from '../report/titled.ts';
-import { asRevenue } from '../scenario/load.ts';
-import { announceWork } from './announceWork.ts';
-import { EXIT } from './exit.ts';
-import { loadScenario, wholeNumber } from './files.ts';
-import { Progress } from './progress.ts';
-import { executorOf, type RunningFlags } from './running.ts';
-import { print, tell } from './streams.ts';
+import { againstReference } from './againstReference.ts';
+import type { RunningFlags } from './running.ts';
 
-/** Runs of each combination, unless asked otherwise. */
-const USUAL = 200;
+const STUDY = { run: split, work: workOfSplit, words: splitInWords, render: renderSplit };
 
-export async function splitCommand(
-  file: string,
-  flags: RunningFlags & { readonly arm: string },
-): Promise<number> {
-  const scenario = asRevenue(loadScenario(file, flags.set), file);
-  const replicates = wholeNumber('--replicates', flags.replicates, 2, MOST_REPLICATES) ?? USUAL;
-  announceWork({ coreSeconds: workOfSplit(scenario, replicates), isLimit: false }, flags);
-  const progress = new Progress();
-  const found = await split(scenario, {
-    arm: flags.arm,
-    replicates,
-    seed: flags.seed,
-    executor: executorOf(flags, progress),
-    onProgress: (done, of, what) => progress.tell(done, of, what),
-  });
-  progress.end();
-  if (found === undefined) {
-    tell('Stopped before two runs were finished: nothing is reported.\n');
-    return EXIT.stopped;
-  }
-  const { resolved } = scenario;
-  if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
-  else if (flags.quiet)
-    print(`${inCurrency(splitInWords(found, displayName(resolved)).join('\n'), symbolOf(resolved))}\n`);
-  else print(`${renderSplit(found, resolved)}\n`);
-  return progress.mustStop() ? EXIT.stopped : EXIT.fine;
-}
+export const splitCommand = (file: string, flags: RunningFlags & { readonly arm: string }) =>
+  againstReference(STUDY, file, flags);

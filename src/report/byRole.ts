@@ -5,7 +5,7 @@ import { inCurrency, symbolOf } from './currency.ts';
 import { formatDifference, formatInterval, plural } from './format.ts';
 import { personWords } from './people.ts';
 import type { Table } from './tables.ts';
-import { textTable, wrap } from './textLayout.ts';
+import { tableBlock, wrap } from './textLayout.ts';
 import { displayName } from './titled.ts';
 import { capital, joined } from './words.ts';
 
@@ -82,21 +82,13 @@ export function byRoleTables(found: ByRole, name: (arm: string) => string): Tabl
 /** The split by role as text. */
 export function renderByRole(found: ByRole, resolved: Readonly<Record<string, unknown>> = {}): string {
   const name = displayName(resolved);
-  const drawn = ({ title, note, head, rows }: Table) => [
-    ...wrap(title, WIDTH),
-    '',
-    ...textTable(head, rows),
-    '',
-    ...wrap(note, WIDTH),
-    '',
-  ];
   const lines = [
     '',
     ...wrap(printable(found.scenario), WIDTH),
     '',
     ...byRoleInWords(found, name).flatMap((sentence) => wrap(printable(capital(sentence)), WIDTH)),
     '',
-    ...byRoleTables(found, name).flatMap(drawn),
+    ...byRoleTables(found, name).flatMap((table) => tableBlock(table, WIDTH)),
   ];
   return inCurrency(lines.join('\n'), symbolOf(resolved));
 }

@@ -4,7 +4,7 @@ import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { inCurrency, symbolOf } from './currency.ts';
 import { formatDifference, formatInterval, formatValue, plural } from './format.ts';
 import type { Table } from './tables.ts';
-import { textTable, wrap } from './textLayout.ts';
+import { tableBlock, wrap } from './textLayout.ts';
 import { displayName } from './titled.ts';
 
 const WIDTH = 80;
@@ -91,22 +91,14 @@ export function splitTables(split: HarmSplit, name: (arm: string) => string): [e
 /** The split as text. */
 export function renderSplit(split: HarmSplit, resolved: Readonly<Record<string, unknown>> = {}): string {
   const [effects, cells] = splitTables(split, displayName(resolved));
-  const drawn = ({ title, note, head, rows }: Table) => [
-    ...wrap(title, WIDTH),
-    '',
-    ...textTable(head, rows),
-    '',
-    ...wrap(note, WIDTH),
-    '',
-  ];
   const lines = [
     '',
     ...wrap(printable(split.scenario), WIDTH),
     '',
     ...splitInWords(split, displayName(resolved)).flatMap((sentence) => wrap(printable(sentence), WIDTH)),
     '',
-    ...drawn(effects),
-    ...drawn(cells),
+    ...tableBlock(effects, WIDTH),
+    ...tableBlock(cells, WIDTH),
   ];
   return inCurrency(lines.join('\n'), symbolOf(resolved));
 }

@@ -1,3 +1,5 @@
+import type { Table } from './tables.ts';
+
 /**
  * Lines of a table in plain text: headings, a rule and rows. The first `left` columns are aligned to the
  * left, the rest to the right. Under an empty heading, except the first, there is no rule.
@@ -31,4 +33,9 @@ export function wrap(text: string, width: number, first = '', rest = ''): string
   }
   if (line.trim() !== '') lines.push(line);
   return lines;
+}
+
+/** A table with its title above and its note below, each followed by an empty line. */
+export function tableBlock({ title, note, head, rows }: Table, width: number): string[] {
+  return [...wrap(title, width), '', ...textTable(head, rows), '', ...wrap(note, width), ''];
 }

@@ -10,29 +10,15 @@ import { peopleWith, tacticsOn } from '../../worlds/revenue/compile/roles.ts';
 import type { PersonValues } from '../../worlds/revenue/contract/world.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
 import { AT_EQUAL_PAY } from '../estimates/answer.ts';
-import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import type { ByRole, RoleHarm } from '../result/byRole.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { sample } from '../running/sample.ts';
 import type { RunSpec } from '../tasks/runSpec.ts';
-import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
+import { AGAINST_REFERENCE, type AgainstReferenceOptions, LEAST_RUNS } from './againstReference.ts';
+import { checkCall } from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
-import type { Tell } from './progress.ts';
 
-export interface ByRoleOptions {
-  /** The arm that is held against the reference. */
-  readonly arm: string;
-  readonly replicates?: number;
-  readonly seed?: string;
-  readonly executor?: Executor;
-  readonly onProgress?: Tell;
-}
-
-const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
-
-/** Fewest runs that have a standard error. */
-const LEAST_RUNS = 2;
 /** Sales pay beside that of planners. */
 const SELLERS_PAY = 'repPayUsd';
 
@@ -49,8 +35,11 @@ export const armsByRole = (people: number) => 2 + 3 * people;
  * @throws InputError if fewer than two people plan, or if the arms differ in more than their plans
  * @example (await byRole(scenario, { arm: 'revenue', replicates: 100 }))!.parts[0].alone.meanDifference
  */
-export async function byRole(scenario: RevenueScenario, options: ByRoleOptions): Promise<ByRole | undefined> {
-  checkCall(scenario, options, OPTIONS);
+export async function byRole(
+  scenario: RevenueScenario,
+  options: AgainstReferenceOptions,
+): Promise<ByRole | undefined> {
+  checkCall(scenario, options, AGAINST_REFERENCE);
   const { executor = inlineExecutor, seed = scenario.seed, onProgress: tell = () => true } = options;
   const replicates = options.replicates ?? scenario.replicates;
   const [other] = namedArms(scenario, [options.arm], '--arm');

@@ -7,35 +7,21 @@ import { METRICS } from '../../worlds/revenue/catalogue/metrics/index.ts';
 import { adapterOf } from '../adapters/adapterOf.ts';
 import { ArmRunMaker } from '../adapters/revenue/armRuns.ts';
 import { AT_EQUAL_PAY } from '../estimates/answer.ts';
-import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import { CURVES, type CurveKind, type HarmSplit, type SplitCell, TARGETS } from '../result/harmSplit.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { sample } from '../running/sample.ts';
-import { COMMON, checkCall, MOST_REPLICATES, text, whole } from './checkOptions.ts';
+import { AGAINST_REFERENCE, type AgainstReferenceOptions, LEAST_RUNS } from './againstReference.ts';
+import { checkCall } from './checkOptions.ts';
 import { namedArms } from './chosenArms.ts';
-import type { Tell } from './progress.ts';
 import { monthsOf } from './replay.ts';
 import { type Bonus, bonusOf, cellPay, curveOf, personOf } from './splitBonus.ts';
-
-export interface SplitOptions {
-  /** The arm that is held against the reference. */
-  readonly arm: string;
-  readonly replicates?: number;
-  readonly seed?: string;
-  readonly executor?: Executor;
-  readonly onProgress?: Tell;
-}
-
-const OPTIONS = { ...COMMON, arm: text, replicates: whole(2, MOST_REPLICATES) };
 
 /** Honest years from which targets are taken. */
 const HONEST_RUNS = 60;
 
 /** Arms that a split plays: twelve cells, both plans as written, and a salary. */
 export const COMBINATIONS = 15;
-/** Fewest runs that have a standard error. */
-const LEAST_RUNS = 2;
 
 /**
  * Splits the difference between the reference and another plan into metric, target and curve: the bonus of
@@ -49,9 +35,9 @@ const LEAST_RUNS = 2;
  */
 export async function split(
   scenario: RevenueScenario,
-  options: SplitOptions,
+  options: AgainstReferenceOptions,
 ): Promise<HarmSplit | undefined> {
-  checkCall(scenario, options, OPTIONS);
+  checkCall(scenario, options, AGAINST_REFERENCE);
   const { executor = inlineExecutor, seed = scenario.seed, onProgress: tell = () => true } = options;
   const replicates = options.replicates ?? scenario.replicates;
   const [other] = namedArms(scenario, [options.arm], '--arm');

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Answer } from '../result/answer.ts';
 import type { HarmSplit } from '../result/harmSplit.ts';
-import { type SplitOptions, split } from './split.ts';
+import type { AgainstReferenceOptions } from './againstReference.ts';
+import { split } from './split.ts';
 import { isSplittable } from './splitBonus.ts';
 
 /** Most runs of each combination: what makes the difference is told apart with fewer than the difference. */
@@ -16,7 +17,7 @@ export const LEAST_SPLIT_RUNS = 30;
 export async function splitOfAnswer(
   scenario: Scenario,
   answer: Answer | undefined,
-  options: Omit<SplitOptions, 'arm' | 'replicates'> & { readonly replicates: number },
+  options: Omit<AgainstReferenceOptions, 'arm' | 'replicates'> & { readonly replicates: number },
 ): Promise<HarmSplit | undefined> {
   if (scenario.kind !== 'revenue' || answer === undefined || options.replicates < LEAST_SPLIT_RUNS)
     return undefined;

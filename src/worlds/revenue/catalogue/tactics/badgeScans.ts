@@ -1,6 +1,6 @@
 import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { badgeScans as lever } from '../levers/badgeScans.ts';
-import { mostScale, severity } from './parameters.ts';
+import { lessSevere, mostScale, price } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const badgeScans = {
@@ -11,23 +11,14 @@ export const badgeScans = {
   lever,
   about: 'Badges scanned at an event, whoever wore them, entered as leads.',
   parameters: {
-    priceUsdPerThousand: quantity(500, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-      source: `${ASSUMPTION}: a bowl of sweets`,
-    }),
+    priceUsdPerThousand: price(500, `${ASSUMPTION}: a bowl of sweets`),
     effortUsdEach: quantity(0.3, {
       unit: 'USD',
       max: 1e9,
       about: 'Own effort for one unit.',
       source: `${ASSUMPTION}: a bowl of sweets`,
     }),
-    severity: {
-      ...severity,
-      default: 0.7,
-      source: 'assumption, not data: less than a fabrication',
-    },
+    severity: lessSevere(0.7),
     maxScale: mostScale(4),
   },
 } as const satisfies Tactic;

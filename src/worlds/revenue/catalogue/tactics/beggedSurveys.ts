@@ -1,6 +1,6 @@
-import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION } from '../../../../model/parameter.ts';
 import { beggedSurveys as lever } from '../levers/beggedSurveys.ts';
-import { mostScale, severity } from './parameters.ts';
+import { effort, lessSevere, mostScale, price } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const beggedSurveys = {
@@ -11,22 +11,9 @@ export const beggedSurveys = {
   lever,
   about: 'Favours asked of sellers before they are asked how satisfied they are.',
   parameters: {
-    priceUsdPerThousand: quantity(0, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-    }),
-    effortUsdEach: quantity(10, {
-      unit: 'USD',
-      max: 1e9,
-      about: 'Own effort for one unit.',
-      source: `${ASSUMPTION}: a lunch`,
-    }),
-    severity: {
-      ...severity,
-      default: 0.4,
-      source: 'assumption, not data: less than a fabrication',
-    },
+    priceUsdPerThousand: price(0),
+    effortUsdEach: effort(10, `${ASSUMPTION}: a lunch`),
+    severity: lessSevere(0.4),
     maxScale: mostScale(2),
   },
 } as const satisfies Tactic;

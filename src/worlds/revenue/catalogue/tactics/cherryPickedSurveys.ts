@@ -1,6 +1,6 @@
-import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION } from '../../../../model/parameter.ts';
 import { cherryPickedSurveys as lever } from '../levers/cherryPickedSurveys.ts';
-import { mostScale, severity } from './parameters.ts';
+import { effort, lessSevere, mostScale, price } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const cherryPickedSurveys = {
@@ -11,22 +11,9 @@ export const cherryPickedSurveys = {
   lever,
   about: 'Only happy customers are asked.',
   parameters: {
-    priceUsdPerThousand: quantity(0, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-    }),
-    effortUsdEach: quantity(3, {
-      unit: 'USD',
-      max: 1e9,
-      about: 'Own effort for one unit.',
-      source: `${ASSUMPTION}: a call`,
-    }),
-    severity: {
-      ...severity,
-      default: 0.7,
-      source: 'assumption, not data: less than a fabrication',
-    },
+    priceUsdPerThousand: price(0),
+    effortUsdEach: effort(3, `${ASSUMPTION}: a call`),
+    severity: lessSevere(0.7),
     maxScale: mostScale(2),
   },
 } as const satisfies Tactic;

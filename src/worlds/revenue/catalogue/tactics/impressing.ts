@@ -1,6 +1,5 @@
-import { quantity } from '../../../../model/parameter.ts';
 import { show } from '../levers/show.ts';
-import { mostScale, severity } from './parameters.ts';
+import { effort, mostScale, price, severity } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const impressing = {
@@ -12,13 +11,12 @@ export const impressing = {
   about:
     'Hours spent on looking good to a supervisor (status reports, meetings, being seen), at the expense of work. Available to those who are paid on a rating or on visible work.',
   parameters: {
-    priceUsdPerThousand: quantity(0, { unit: 'USD per 1,000', max: 1e12, about: 'Price of 1,000 units.' }),
-    effortUsdEach: quantity(0, {
-      unit: 'USD',
-      max: 1e9,
+    priceUsdPerThousand: price(0),
+    effortUsdEach: {
+      ...effort(0),
       about: 'Own effort for an hour, beyond that of the work it replaces.',
       source: 'assumption, not data: an hour of it is as tiring as an hour of work',
-    }),
+    },
     severity: {
       ...severity,
       default: 0.25,

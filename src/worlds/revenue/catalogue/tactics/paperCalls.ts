@@ -1,6 +1,6 @@
 import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 import { paperCalls as lever } from '../levers/paperCalls.ts';
-import { mostScale, severity } from './parameters.ts';
+import { mostScale, price, severity } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const paperCalls = {
@@ -11,11 +11,7 @@ export const paperCalls = {
   lever,
   about: 'Leads marked as called on the day they came.',
   parameters: {
-    priceUsdPerThousand: quantity(0, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-    }),
+    priceUsdPerThousand: price(0),
     effortUsdEach: quantity(0.5, {
       unit: 'USD',
       max: 1e9,

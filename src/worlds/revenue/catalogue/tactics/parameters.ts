@@ -1,4 +1,4 @@
-import { quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
 
 /** Parameters shared by tactics of a kind. All are assumptions, not data. */
 
@@ -25,6 +25,42 @@ export const severity = quantity(1, {
   max: 100,
   about: 'Severity: weight of this tactic in scale, to the person and to an auditor.',
 });
+
+/** Severity of a gaming tactic that fabricates less, or nothing. */
+export const lessSevere = (weight: number) => ({
+  ...severity,
+  default: weight,
+  source: `${ASSUMPTION}: less than a fabrication`,
+});
+
+/** Price of what a gaming tactic buys. */
+export const price = (usd: number, source?: string) =>
+  quantity(usd, {
+    unit: 'USD per 1,000',
+    max: 1e12,
+    about: 'Price of 1,000 units.',
+    ...(source === undefined ? {} : { source }),
+  });
+
+/** Own effort of a gaming tactic. */
+export const effort = (usd: number, source?: string) =>
+  quantity(usd, {
+    unit: 'USD',
+    max: 1e9,
+    about: 'Own effort for one unit.',
+    ...(source === undefined ? {} : { source }),
+  });
+
+/** Harm of a gaming tactic to something that people do: `what` is divided by 1 + this x scale. */
+export const harm = (perScale: number, what: string) =>
+  quantity(perScale, {
+    unit: 'per scale',
+    max: 10,
+    about: `What it spoils: ${what}, divided by 1 + this x scale.`,
+    low: 0,
+    high: Number((3 * perScale).toPrecision(6)),
+    source: `${ASSUMPTION}; range: no harm, and three times the default`,
+  });
 
 /** Upper bound on a gaming tactic in a month, in multiples of the honest monthly amount of its counter. */
 export const mostScale = (scale: number) =>

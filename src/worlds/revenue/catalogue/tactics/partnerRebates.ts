@@ -1,6 +1,6 @@
-import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION } from '../../../../model/parameter.ts';
 import { partnerRebates as lever } from '../levers/partnerRebates.ts';
-import { mostScale, severity } from './parameters.ts';
+import { effort, lessSevere, mostScale, price } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const partnerRebates = {
@@ -11,22 +11,9 @@ export const partnerRebates = {
   lever,
   about: 'Rebates to partners who then say that they are satisfied.',
   parameters: {
-    priceUsdPerThousand: quantity(30000, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-      source: `${ASSUMPTION}: $30 for an answer, out of the person’s own pocket`,
-    }),
-    effortUsdEach: quantity(0, {
-      unit: 'USD',
-      max: 1e9,
-      about: 'Own effort for one unit.',
-    }),
-    severity: {
-      ...severity,
-      default: 0.7,
-      source: 'assumption, not data: less than a fabrication',
-    },
+    priceUsdPerThousand: price(30000, `${ASSUMPTION}: $30 for an answer, out of the person’s own pocket`),
+    effortUsdEach: effort(0),
+    severity: lessSevere(0.7),
     maxScale: mostScale(2),
   },
 } as const satisfies Tactic;

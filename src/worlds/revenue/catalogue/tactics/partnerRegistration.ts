@@ -1,6 +1,6 @@
-import { ASSUMPTION, quantity } from '../../../../model/parameter.ts';
+import { ASSUMPTION } from '../../../../model/parameter.ts';
 import { partnerRegistration as lever } from '../levers/partnerRegistration.ts';
-import { mostScale, severity } from './parameters.ts';
+import { effort, mostScale, price, severity } from './parameters.ts';
 import type { Tactic } from './tactic.ts';
 
 export const partnerRegistration = {
@@ -11,17 +11,8 @@ export const partnerRegistration = {
   lever,
   about: 'Opportunities that sales found itself, registered as brought by partners.',
   parameters: {
-    priceUsdPerThousand: quantity(0, {
-      unit: 'USD per 1,000',
-      max: 1e12,
-      about: 'Price of 1,000 units.',
-    }),
-    effortUsdEach: quantity(25, {
-      unit: 'USD',
-      max: 1e9,
-      about: 'Own effort for one unit.',
-      source: `${ASSUMPTION}: as captured attribution`,
-    }),
+    priceUsdPerThousand: price(0),
+    effortUsdEach: effort(25, `${ASSUMPTION}: as captured attribution`),
     severity,
     maxScale: mostScale(4),
   },
