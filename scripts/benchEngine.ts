@@ -218,7 +218,7 @@ function guard(): Record<string, number> {
   };
   const [quiet, gaming, large] = [runsAt(0, 1, 10), runsAt(1, 1, 10), runsAt(0, 20, 1)];
   const [unit, ...spent] = leastOf([yardstick, quiet, gaming, large], 250);
-  // The least of three: what the compiler allocates meanwhile is not the engine's.
+  // Minimum of three, to exclude memory that the compiler allocates.
   const bytes = [1, 2, 3].map(() => {
     // Available with --expose-gc.
     globalThis.gc?.();

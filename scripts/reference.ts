@@ -40,7 +40,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 function gamesOf(metric: (typeof METRICS)[number]): string {
   const ids = gamedBy(metric);
   if (ids.length > 0) return ids.map((id) => `\`${id}\``).join(', ');
-  return metric.notGamed ?? 'nothing: it counts what really happened, however it was brought about';
+  return metric.notGamed ?? 'none: reported and true values are the same';
 }
 
 function rangeOf(parameter: Parameter): string {
@@ -283,7 +283,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
       '## Metrics',
       '',
       table(
-        ['metric', 'unit', 'better', 'what it is', 'what makes its report differ from the truth'],
+        ['metric', 'unit', 'better', 'what it is', 'gamed by'],
         METRICS.map((metric) => [
           `\`${metric.id}\``,
           metric.unit,

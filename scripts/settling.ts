@@ -1,7 +1,7 @@
 /**
- * Do several marketers settle, and can one of them gain by doing something else? `npm run test:settling` draws
- * random departments, counts those that settle, and plays every deviation of some of them. The table is
- * committed.
+ * Do several marketers settle, and can one of them gain by doing something else? `npm run test:settling`
+ * draws random departments, counts those that settle, and plays every deviation of some of them. The table
+ * is committed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -92,7 +92,7 @@ for (const [i, pay] of plans.entries()) {
   if ((i + 1) % 20 === 0) process.stderr.write(`${settled} of ${i + 1} settled\n`);
 }
 
-/** Deviations of one person: each tactic left, or by a quarter more or less, within hours. */
+/** Deviations of one person: each gaming tactic dropped, or each tactic changed by a quarter, within hours. */
 function deviationsOf(
   company: Company,
   name: string,

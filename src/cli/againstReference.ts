@@ -15,7 +15,7 @@ import { print, tell } from './streams.ts';
 /** Runs of each combination, unless asked otherwise. */
 const USUAL = 200;
 
-/** A command that holds one arm against the reference: what it runs, and how its result is printed. */
+/** A command that compares one arm with the reference: what it runs, and how its result is printed. */
 export interface Study<Result> {
   readonly run: (scenario: RevenueScenario, options: AgainstReferenceOptions) => Promise<Result | undefined>;
   /** Core-seconds that it is expected to take. */

@@ -87,7 +87,7 @@ function terms(): Entry[] {
 /** What makes a metric's report differ from the truth, if anything does. */
 function gamesOf(metric: (typeof METRICS)[number]): string {
   const ids = gamedBy(metric);
-  return ids.length === 0 ? '' : ` What makes its report differ from the truth: ${ids.join(', ')}.`;
+  return ids.length === 0 ? '' : ` Gamed by: ${ids.join(', ')}.`;
 }
 
 function catalogues(): Entry[] {

@@ -22,7 +22,7 @@ export const namesIn = (list: string | undefined): readonly string[] | undefined
   list?.split(',').map((name) => name.trim());
 
 /**
- * Executor of a command, with its worker threads and what earlier commands found out about companies.
+ * Executor of a command, with its worker threads and cached results of earlier commands.
  *
  * @param progress ends a sample of replicates early; only for commands that can use part of one
  */
@@ -32,7 +32,7 @@ export function executorOf(flags: { readonly workers?: string }, progress?: Prog
   return folder === undefined ? executor : rememberingExecutor(executor, folderMemory(folder));
 }
 
-/** The same without anything that earlier commands found out. */
+/** The same without the cache. */
 export function freshExecutor({ workers }: { readonly workers?: string }, progress?: Progress): Executor {
   return threadExecutor(
     wholeNumber('--workers', workers, 1, 512),

@@ -66,8 +66,10 @@ export function goalInWords(found: Backsolved): string {
   const most =
     mostWithSellers === undefined
       ? ''
-      : `With ${plural(today.sellers, 'seller')}, no demand that was tried brings more ${outcome} than ${amount(mostWithSellers.mean)}. `;
-  const counted = canAddSellers ? '' : ' Sellers were not added: groups have head counts of their own.';
+      : `With ${plural(today.sellers, 'seller')}, no level of demand that was tried brings more ${outcome} than ${amount(mostWithSellers.mean)}. `;
+  const counted = canAddSellers
+    ? ''
+    : ' The number of sellers was held fixed, because groups of sellers have fixed headcounts.';
   if (needed === undefined)
     return `${most}No way was found to reach ${outcome} of ${amount(goal)} in ${months} months.${counted}`;
   const { demandTimes, sellers } = needed;

@@ -16,7 +16,7 @@ type Difference = ByRole['total'];
 const isTold = ({ ci95Simultaneous: [low, high] }: Difference) => low > 0 || high < 0;
 const titleOfRole = (id: string) => ROLES.find((role) => role.id === id)?.title ?? id;
 
-/** Two or three sentences: for whom the other plan is better, for whom worse, and what they do together. */
+/** Two sentences: whose plan raises profit if it alone is changed, whose lowers it, and all together. */
 export function byRoleInWords(found: ByRole, name: (arm: string) => string): string[] {
   const { parts, total, interaction, reference, other } = found;
   const gains = parts.filter(({ alone }) => isTold(alone) && alone.meanDifference > 0);
@@ -29,16 +29,17 @@ export function byRoleInWords(found: ByRole, name: (arm: string) => string): str
       ),
     );
   const sentences = [
-    gains.length > 0 ? `better for ${said(gains)}` : '',
-    losses.length > 0 ? `worse for ${said(losses)}` : '',
+    gains.length > 0 ? `rises with the plan of ${said(gains)}` : '',
+    losses.length > 0 ? `falls with the plan of ${said(losses)}` : '',
     open.length > 0
-      ? `no different, as far as can be told, for ${joined(open.map(({ person }) => personWords(person)))}`
+      ? `does not change significantly with the plan of ${joined(open.map(({ person }) => personWords(person)))}`
       : '',
   ].filter((words) => words !== '');
   return [
-    `One plan of “${name(other)}” at a time instead of that of “${name(reference)}”, by profit at equal pay: it is ` +
-      `${sentences.join('; ')}.`,
-    `All together ${amount(total)}${isTold(interaction) ? `, of which ${amount(interaction)} only because they change together` : ''}.`,
+    `Changing one person’s plan at a time from “${name(reference)}” to “${name(other)}”, company profit at equal ` +
+      `pay ${sentences.join('; ')}.`,
+    `Changing all plans: ${amount(total)}` +
+      `${isTold(interaction) ? `, of which ${amount(interaction)} is their interaction` : ''}.`,
   ];
 }
 
@@ -51,10 +52,11 @@ export function byRoleTables(found: ByRole, name: (arm: string) => string): Tabl
     formatInterval(ci95Simultaneous, 'USD', true),
   ];
   const matrix = (arm: string, rows: readonly RoleHarm[]): Table => ({
-    title: `Under ${name(arm)}: what each one’s gaming does to whom`,
+    title: `Under ${name(arm)}: effects of each person’s gaming`,
     note:
       'Compared with the same person without gaming: profit of the company at equal pay, pay of all sellers, and ' +
-      'the bonus of each marketer. A minus is a loss to that column; in brackets, what cannot be told from 0.',
+      'the bonus of each marketer. A minus is a loss to that column. In brackets: not significantly different from ' +
+      '0, with all cells of the table considered.',
     head: ['Gaming of', 'company', 'sellers', ...people.map(({ person }) => printable(person))],
     rows: rows.map(({ person, company, sellers, bonuses }) => [
       printable(person),
@@ -70,8 +72,8 @@ export function byRoleTables(found: ByRole, name: (arm: string) => string): Tabl
       head: ['Plan changed', 'Difference', '95% interval'],
       rows: [
         ...parts.map(({ person, role, alone }) => row(`${printable(person)} (${titleOfRole(role)})`, alone)),
-        row('what they do together beyond that', interaction),
-        row(`sum: ${name(other)} as written`, total),
+        row('interaction of the plans', interaction),
+        row(`total: all plans of ${name(other)}`, total),
       ],
     },
     matrix(reference, harms.reference),
@@ -93,7 +95,7 @@ export function renderByRole(found: ByRole, resolved: Readonly<Record<string, un
   return inCurrency(lines.join('\n'), symbolOf(resolved));
 }
 
-function cellOf({ meanDifference, ci95: [low, high] }: Difference): string {
+function cellOf({ meanDifference, ci95Simultaneous: [low, high] }: Difference): string {
   const usd = formatDifference(meanDifference, 'USD');
   return low > 0 || high < 0 || meanDifference === 0 ? usd : `(${usd})`;
 }

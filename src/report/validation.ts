@@ -191,7 +191,7 @@ td.words small { color: #555; }`;
   const body = `<header>
 <p class="brand">goodhart ${e(validation.tool.version)}</p>
 <h1>Why believe it</h1>
-<p>The decisions, the payroll, the engine and the statistics that make every comparison, held against economic theory in closed form and against published field studies. Anybody can make this page again with <code>goodhart validate</code>.</p>
+<p>The decisions, the payroll, the engine and the statistics that make every comparison, checked against economic theory in closed form and against published field studies. Anybody can make this page again with <code>goodhart validate</code>.</p>
 </header>
 <main>
 <p class="headline">${e(validationSummary(validation))}</p>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OBSERVED } from '../worlds/revenue/catalogue/observed.ts';
 import { nameSchema } from './schemaParts.ts';
 
-/** What a company counted, to be held against what is simulated under an arm. */
+/** What a company counted, to be compared with what is simulated under an arm. */
 export interface Observed {
   /** The arm that the figures are of; default: the reference. */
   readonly arm?: string;

@@ -7,7 +7,7 @@ import { PreparationCache } from '../../src/experiments/running/preparationCache
 export const cache = new PreparationCache();
 
 /**
- * Executor of the tests: no threads, because starting them costs more than many runs do. What one process
- * finds out about a world the others need not.
+ * Executor of the tests: no threads, because starting them costs more than many runs do. Processes share
+ * one cache.
  */
 export const threads = rememberingExecutor(inlineExecutor, folderMemory(process.env.GOODHART_CACHE!));

@@ -9,7 +9,7 @@ export function defineSplit(root: Command, answer: Answer): void {
       .command('split <scenario>')
       .description('what makes the difference between two plans: metrics, targets or curve'),
   )
-    .requiredOption('--arm <name>', 'the arm to hold against the reference')
+    .requiredOption('--arm <name>', 'the arm to compare with the reference')
     .option('--json', 'print the split as JSON and nothing else on stdout')
     .addHelpText('after', '\nExample:\n  goodhart split scenarios/catherine.yaml --arm revenue-tied')
     .action(async (file, options) => answer(await supervise('split', file, options)));

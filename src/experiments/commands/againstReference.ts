@@ -2,9 +2,9 @@ import type { Executor } from '../executors/executor.ts';
 import { COMMON, MOST_REPLICATES, text, whole } from './checkOptions.ts';
 import type { Tell } from './progress.ts';
 
-/** Options of a command that holds one arm against the reference. */
+/** Options of a command that compares one arm with the reference. */
 export interface AgainstReferenceOptions {
-  /** The arm that is held against the reference. */
+  /** The arm that is compared with the reference. */
   readonly arm: string;
   readonly replicates?: number;
   readonly seed?: string;

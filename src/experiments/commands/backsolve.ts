@@ -78,7 +78,7 @@ export async function backsolve(
   };
 }
 
-/** What a search found: a size, whether its demand is more than enough, and the most of today's sellers. */
+/** Result of a search: the size needed, whether its demand is too much, and the best of today’s sellers. */
 interface Found {
   readonly size?: Size;
   readonly isPlenty?: boolean;
@@ -99,7 +99,7 @@ async function search(
   if (found === undefined || found.size !== undefined) return found;
   const most = found.best;
   if (!canAddSellers) return { most };
-  // More are added until one number is enough, then the gap to the last that was not is halved.
+  // Sellers are added until the goal is reached, then the number is bisected.
   let tooFew = now.sellers;
   let enough: Found | undefined;
   for (let sellers = moreSellers(tooFew, most.mean, goal); sellers <= MOST_SELLERS * now.sellers; ) {
@@ -107,7 +107,7 @@ async function search(
     found = await demandFor(company, sellers, goal);
     if (found === undefined) return undefined;
     if (found.size !== undefined) enough = { size: found.size, isPlenty: found.isPlenty };
-    // More sellers who hardly bring more are no way to the goal.
+    // Stop if more sellers hardly raise the mean.
     else if (enough === undefined && found.best.mean < STILL_RISING * before) break;
     else tooFew = sellers;
     if (enough?.size !== undefined && enough.size.sellers - tooFew <= 1) break;
@@ -119,12 +119,12 @@ async function search(
   return { ...enough, most };
 }
 
-/** Sellers who would reach the goal in proportion, and some to spare: each further seller wins less. */
+/** Proportional number of sellers for the goal, plus a margin for diminishing returns. */
 function moreSellers(sellers: number, mean: number, goal: number): number {
   return mean > 0 ? Math.max(sellers + 1, Math.ceil((TO_SPARE * sellers * goal) / mean)) : Infinity;
 }
 
-/** The demand at which so many sellers reach the goal, or the best that they reach. */
+/** Demand at which this number of sellers reaches the goal, or the highest mean they reach. */
 async function demandFor(
   company: SizedCompany,
   sellers: number,

@@ -28,8 +28,8 @@ export const armsByRole = (people: number) => 2 + 3 * people;
 /**
  * Splits the difference between two plans for a department by role: the plan of each person changed alone,
  * all together, and what they do together beyond that; and what each person’s gaming costs whom under both
- * plans, while the others expect what they always did. Tactics that several share are out of reach of all
- * of them.
+ * plans, while the others keep their expectations. A tactic that several people share is removed for all of
+ * them.
  *
  * @returns undefined if it was stopped before two runs were complete
  * @throws InputError if fewer than two people plan, or if the arms differ in more than their plans
@@ -63,24 +63,23 @@ export async function byRole(
   if (completed < LEAST_RUNS) return undefined;
   const profit = (a: number) => steadyColumn(runOf(a), AT_EQUAL_PAY);
   const holders = people.map(({ name, role }) => ({ person: name, role }));
+  // Each row of the matrix: the company, all sellers, and each marketer.
+  const cells = holders.length * (holders.length + 2);
   const harmsUnder = (arm: number) =>
     holders.map((holder, i): RoleHarm => {
       const without = adapter.runs.length + arm * holders.length + i;
-      const of = (id: string) => pairedDifference(column(runOf(arm), id), column(without, id), 'higher', 1)!;
+      const of = (id: string) =>
+        pairedDifference(column(runOf(arm), id), column(without, id), 'higher', cells)!;
       return {
         ...holder,
-        company: pairedDifference(
-          profit(arm),
-          steadyColumn(without, AT_EQUAL_PAY),
-          'higher',
-          holders.length,
-        )!,
+        company: pairedDifference(profit(arm), steadyColumn(without, AT_EQUAL_PAY), 'higher', cells)!,
         sellers: of(SELLERS_PAY),
         bonuses: people.map(({ name }) => of(bonusOutcomeOf(name))),
       };
     });
-  const n = people.length;
-  const from = (values: Float64Array): PairedDifference => pairedDifference(values, profit(0), 'higher', n)!;
+  const contrasts = people.length + 2;
+  const from = (values: Float64Array): PairedDifference =>
+    pairedDifference(values, profit(0), 'higher', contrasts)!;
   const changed = people.map((_, i) => profit(2 + i));
   const beyond = profit(1).map(
     (value, r) => value - changed.reduce((sum, one) => sum + one[r] - profit(0)[r], 0),
@@ -106,10 +105,11 @@ export function peopleIn({ world }: RevenueArm): PersonValues[] {
 
 function checkPair([reference, other]: readonly RevenueArm[], people: readonly PersonValues[]): void {
   const usage = (got: string, expected: string) => refuse([{ code: 'usage', path: '--arm', got, expected }]);
-  if (people.length < 2) usage(`${people.length} who plan`, 'a company in which at least two people plan');
-  if (other === reference) usage(showValue(other.name), 'another arm than the reference');
+  if (people.length < 2)
+    usage(`${people.length} in marketing`, 'a company with at least two people in marketing');
+  if (other === reference) usage(showValue(other.name), 'an arm other than the reference');
   if (canonicalJson(reference.world) !== canonicalJson(other.world))
-    usage(showValue(other.name), 'an arm that differs from the reference in its plan alone');
+    usage(showValue(other.name), 'an arm that differs from the reference only in its plan');
   if (reference.later !== undefined || other.later !== undefined)
     usage(showValue(other.name), 'arms whose plans do not change during the run');
 }
@@ -125,7 +125,7 @@ function withPlanOf(arm: RevenueArm, pay: Plan, person: string): RevenueArm {
   };
 }
 
-/** A run in which one person has no means of gaming, and nobody expects it. */
+/** A run in which one person cannot game; the others do not anticipate this. */
 function withoutGaming(run: RunSpec, person: string): RunSpec {
   if (run.kind !== 'revenue') return run;
   const holder = run.world.people.find(({ name }) => name === person)!;

@@ -55,7 +55,7 @@ function decisionOn(state: RunState, deal: number, outcome: Decision['outcome'])
   return { outcome, day: state.day, valueUsd: state.deals.rows.valueUsd[deal] };
 }
 
-/** Name of the channel of a deal's lead, or of the source of a deal that comes of no lead. */
+/** Channel of a deal's lead, or the source of a deal that did not start from a lead. */
 function sourceOf({ world }: RunState['company'], entity: number): string {
   const source = channelOfEntity(entity);
   if (source < FIRST_SOURCE) return world.channels[source].name;

@@ -10,9 +10,9 @@ const MOST_BYTES = 200e6;
 const WRITES_PER_COUNT = 50;
 
 /**
- * Answers in files of a folder, for this code alone: the name of a file is the hash of the question and of
- * the code. A file that is incomplete or altered counts as missing, and a folder that cannot be written to
- * keeps nothing: both cost time and change no number.
+ * A file cache of results, valid for this version of the code only: the name of a file is the hash of the
+ * question and of the code. A file that is incomplete or altered counts as missing, and a folder that
+ * cannot be written to keeps nothing: both cost time and change no number.
  *
  * @param mostBytes most that the folder keeps, in bytes; beyond it the oldest answers go
  * @example rememberingExecutor(inlineExecutor, folderMemory('/var/cache/goodhart'))
@@ -85,7 +85,7 @@ function digest(...texts: readonly string[]): string {
 
 let stamp: string | undefined;
 
-/** Hash of all code that runs, so that no answer outlives a change of it. */
+/** Hash of all code, so that any change of code invalidates the cache. */
 function codeStamp(): string {
   stamp ??= stampOf(codeFolder());
   return stamp;

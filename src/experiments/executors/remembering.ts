@@ -3,7 +3,7 @@ import type { Findings } from '../tasks/preparation.ts';
 import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 import type { Executor } from './executor.ts';
 
-/** Keeps texts by key, also beyond the process. It may fail silently: what is lost is found out again. */
+/** Keeps texts by key, also beyond the process. It may fail silently: missing entries are recomputed. */
 export interface Memory {
   read(key: string): string | undefined;
   write(key: string, text: string): void;

@@ -32,7 +32,7 @@ export interface AnswerText {
   readonly tested: string;
   /** Whose numbers the company is made of. */
   readonly fit: string;
-  /** What a month of the reference has, to be held against a company's books. */
+  /** What a month of the reference has, to be compared with a company's books. */
   readonly levels: string;
   /** The difference with the default mix of people, and the stated person's percentile in it. */
   readonly people: readonly string[];

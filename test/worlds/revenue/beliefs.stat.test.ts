@@ -109,7 +109,7 @@ test.each(CELLS)(
   'nobody paid on %s by the %s gains by deviating from what they choose',
   (metric, period) => {
     const cell = { base: 'smb-software', metric, period } as const;
-    // A few runs can miss their own spread: a gain above the bound is measured again in ten times as many.
+    // Few runs can underestimate the standard error: a gain above the bound is measured again in ten times as many.
     const bound = ({ worst }: ReturnType<typeof ownInterest>) => 0.01 + 4 * worst!.se;
     const first = ownInterest(cell, sized(4, 100));
     const found = first.worst!.gainShare < bound(first) ? first : ownInterest(cell, sized(40, 400));

@@ -6,7 +6,7 @@ import { threads } from '../../support/shared.ts';
 import { armOf, contrast, mean, play, readBase, textOf } from '../../support/shipped.ts';
 import { isThorough, sized } from '../../support/thorough.ts';
 
-/** Expects a difference from the reference of a sign, by more than four standard errors. */
+/** Expects a difference of the given sign, of more than four standard errors. */
 function expectShift(bundle: Bundle, arm: string, id: string, sign: 1 | -1): void {
   const { meanDifference, se } = contrast(bundle, arm, id);
   expect((sign * meanDifference) / se, `${arm}: ${id}`).toBeGreaterThan(4);
@@ -63,7 +63,7 @@ describe('scenarios of a department', () => {
   );
 
   test.runIf(isThorough)(
-    'pay for pipeline alone spends a good name; a quarter on perception keeps it, half is too much',
+    'pay for pipeline alone erodes reputation; a quarter on perception preserves it, half is too much',
     async () => {
       const bundle = await play('brand-starved', 150);
       for (const arm of ['a-quarter', 'a-half', 'far-sighted'])
@@ -113,7 +113,7 @@ describe('scenarios of a department', () => {
       for (const arm of ['support', 'sources']) expectShift(bundle, arm, 'profitUsd', 1);
       expectShift(bundle, 'salary', 'profitUsd', -1);
       for (const arm of ['crandell', 'sources']) expectShift(bundle, arm, 'trueLeadsCount', -1);
-      // None of it is a hundredth of profit, but for the salary.
+      // All differences except that of the salary are below 1% of profit.
       const profit = mean(bundle, 'activity', 'profitUsd');
       for (const arm of ['crandell', 'sources', 'support'])
         expect(Math.abs(contrast(bundle, arm, 'profitUsd').meanDifference)).toBeLessThan(0.01 * profit);
@@ -145,10 +145,10 @@ test.runIf(isThorough)('parts by role and their interaction add up to the differ
     });
 });
 
-test('a split by role needs two who plan, and plans alone that differ', async () => {
+test('a split by role needs two planners and arms that differ only in their plans', async () => {
   const catherine = parseRevenueScenario(textOf('catherine.yaml'), { file: 'catherine.yaml', readBase });
   await expect(byRole(catherine, { arm: 'revenue-tied' })).rejects.toThrow('at least two people plan');
   const department = parseRevenueScenario(textOf('department.yaml'), { file: 'department.yaml', readBase });
-  await expect(byRole(department, { arm: 'activity' })).rejects.toThrow('another arm than the reference');
+  await expect(byRole(department, { arm: 'activity' })).rejects.toThrow('an arm other than the reference');
   await expect(byRole(department, { arm: 'nobody' })).rejects.toThrow('nobody');
 });

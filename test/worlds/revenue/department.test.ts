@@ -94,7 +94,7 @@ describe('work of a department', () => {
     }
   });
 
-  test('requests wait as in a queue with one server, and no longer than the most', () => {
+  test('requests wait as in a queue with one server, and at most the maximum time', () => {
     const world = worldOf('department', { 'enablement.lossSharePerDay': 0 });
     const opportunities = last(monthly(world, {}, COUNTER.opportunities, 20), 8);
     for (const level of [1.5, 2]) {
@@ -111,7 +111,7 @@ describe('work of a department', () => {
     expect(overrun / asked).toBeCloseTo(world.enablement.mostDays, 6);
   });
 
-  test('field marketing and partners bring what they are said to bring, in proportion to the response', () => {
+  test('field marketing and partners bring the configured number, in proportion to the response', () => {
     const world = worldOf('partner-deals', { 'field.opportunitiesPerMonth': 4, 'market.accounts': 1e7 });
     const partners = (level: number) =>
       last(monthly(world, { 'partner-support': level }, COUNTER.channelOpportunities, 200), 8);
@@ -136,7 +136,7 @@ describe('work of a department', () => {
 });
 
 describe('binomial quantiles', () => {
-  test('are the smallest number that is reached with more than the chance', () => {
+  test('are the smallest k with P(N <= k) > u', () => {
     const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
     for (const [n, p] of [
       [1, 0.3],

@@ -195,7 +195,7 @@ describe('ratings in a company', () => {
         return promiseWorths(own as RevenueWorld, pay, beliefs).director;
       };
       const [patient, mean, hasty, never] = [0.01, 0.02, 0.1, 1].map(worth);
-      // Where it does not bind, it is the monthly gain for ever after.
+      // Where the cap does not bind, it equals the present value of the monthly gain as a perpetuity.
       expect(patient / mean).toBeCloseTo(99 / 49, 6);
       expect(mean).toBeGreaterThan(2 * PER_RATING_USD);
       expect(hasty).toBeLessThan(mean / 4);

@@ -147,13 +147,13 @@ function twoWays(arms: readonly RevenueArm[], cache: PreparationCache): string[]
   );
 }
 
-/** Warnings about plans under which several people never settle, each answering what the others do. */
+/** Warnings about plans under which several people never settle, each responding to the others. */
 function cycles(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
   const plans = arms.flatMap(({ world, pay, plan }) => (cache.habitsOf(world, pay).settles ? [] : [plan]));
   return [...new Set(plans)].map(
     (plan) =>
-      `Plan ${plan}: people do not settle, since each one’s best answer changes what is best for the others. ` +
-      'They expect the average of the cycle.',
+      `Plan ${plan}: no equilibrium was found, since each marketer’s best response changes those of the others. ` +
+      'All are assumed to expect the average of the last four rounds.',
   );
 }
 

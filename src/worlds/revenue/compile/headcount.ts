@@ -18,7 +18,7 @@ export function quotaOf(
 /** Sellers in full-time equivalents, those who start later included. */
 export function fullTimeSellers(world: RevenueWorld): number {
   const sellers = peopleWith(world, 'seller');
-  // The number as it is written, whatever rounding a sum over groups would have.
+  // The stated number, to avoid rounding errors from summing groups.
   if (sellers.every(({ timeShare }) => timeShare === 1)) return world.sales.reps;
   return sellers.reduce((sum, seller) => sum + headcount(world, seller) * seller.timeShare, 0);
 }

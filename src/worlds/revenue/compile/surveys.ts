@@ -6,7 +6,7 @@ import { type CompiledSurvey, countersOf } from '../contract/survey.ts';
 
 /**
  * Surveys of a company, with the work that each asks about. A survey is held where somebody has hours for
- * what it asks, or means to game it.
+ * the work that it measures, or has a tactic that can game it.
  */
 export function compileSurveys(tactics: readonly Omit<CompiledTactic, 'users'>[]): CompiledSurvey[] {
   return SURVEYS.flatMap((definition, place) => {

@@ -32,7 +32,7 @@ export interface Beliefs {
   readonly habits?: Readonly<Record<string, Levels>>;
   /** Whether people who could game refrain from it, because their simulated net is higher without. */
   readonly refrains?: boolean;
-  /** Games that each of several people leaves, since they have more without: ids by name. */
+  /** Gaming tactics that each person drops because they do not pay: ids by name. */
   readonly leaves?: Readonly<Record<string, readonly string[]>>;
   /** Sellers' effort at the honest baseline: that under the commission that the world names. */
   readonly sellerEffort: number;

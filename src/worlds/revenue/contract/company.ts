@@ -133,7 +133,7 @@ export interface CompiledTactic {
   readonly unitSlot: number;
   /** Key of the tactic in random draws: its place in the catalogue. */
   readonly luck: number;
-  /** Index of the response that gaming spoils, or -1, and by how much for a unit of scale. */
+  /** Index of the response that gaming harms (or -1), and the harm per unit of scale. */
   readonly spoils: number;
   readonly harmPerScale: number;
   /** Indices of its assignments. */

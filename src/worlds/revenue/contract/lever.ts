@@ -7,7 +7,7 @@ import type { RevenueWorld } from './world.ts';
  * leads, in its units. `insight`: precision of scores and fit of collateral. `winChance`: chance of winning,
  * by training. `dealValue`: value of deals opened. `retention`: divides the churn probability. `appeal`:
  * chance of winning, by positioning. `field`, `partners`: opportunities that field marketing and partners
- * bring. `support`: requests of sales answered. `onboarding`: divides the ramp of new sellers. `advocacy`:
+ * bring. `support`: requests from sales answered. `onboarding`: divides the ramp of new sellers. `advocacy`:
  * customers who speak well of the company. `perception`: market perception, on which other responses rest.
  */
 export const RESPONSES = [

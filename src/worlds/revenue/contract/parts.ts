@@ -19,10 +19,10 @@ export interface Named {
 export const PART = { leads: 0, opened: 1, decided: 2, wins: 3, bookedUsd: 4, creditedUsd: 5, quotaUsd: 6 };
 export const PART_WIDTH = 7;
 
-/** Numbers of sources that are no channel, field marketing and partners, begin here in ids of deals. */
+/** First source number, in deal ids, of the sources that are not channels: field marketing and partners. */
 export const FIRST_SOURCE = 30;
 
-/** Names of the parts that deals belong to which come of no lead, beside the channels. */
+/** Names of the sources of deals that do not start from a lead. */
 export const SELF_SOURCED = 'self-sourced';
 export const FIELD_SOURCED = 'field-produced';
 export const PARTNER_SOURCED = 'partner-sourced';

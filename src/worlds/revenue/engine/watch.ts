@@ -7,9 +7,8 @@ import { DealsSeen } from './views/dealView.ts';
 import { LeadsSeen } from './views/leadView.ts';
 
 /**
- * Watch over catalogue counters that count themselves: nothing at a moment that none of them counts. In
- * counters of three ledgers, the true ledger leaves out what was relabelled, and the sound ledger what was
- * not ready.
+ * Callbacks of catalogue counters; events that no counter uses get none. In counters of three ledgers, the
+ * true ledger leaves out what was relabelled, and the sound ledger what was not ready.
  */
 export function watchFor(state: RunState): Watch {
   const { slots, watched } = state.company;

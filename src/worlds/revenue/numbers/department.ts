@@ -15,7 +15,7 @@ const traits = (of: string) => ({
     unit: 'times',
     min: 0.001,
     max: 1000,
-    about: `Deal size of ${of}, as a multiple of dealMeanUsd, net of what others keep.`,
+    about: `Deal size of ${of}, as a multiple of dealMeanUsd, after any margin kept by third parties.`,
     source: OFF,
   }),
   cycleTimes: quantity(1, {
@@ -55,7 +55,7 @@ export const partnersParameters = {
   ...traits('opportunities that partners bring'),
 };
 
-/** Requests of sales to marketing for help with a deal. */
+/** Requests from sales to marketing for help with a deal. */
 export const enablementParameters = {
   requestsPerOpportunity: quantity(0, {
     unit: 'requests',
@@ -73,7 +73,7 @@ export const enablementParameters = {
     unit: 'working days',
     min: 0.1,
     max: 250,
-    about: 'Time after which a request is answered in any case.',
+    about: 'Maximum waiting time of a request.',
   }),
   lossSharePerDay: share(0.01, {
     about: 'Share of the win chance of a deal lost for each day that requests wait.',

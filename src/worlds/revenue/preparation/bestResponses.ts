@@ -9,16 +9,16 @@ import { PlannerMind } from '../minds/planner/planner.ts';
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { typicalIntegrity } from '../minds/planner/population.ts';
 
-/** Most rounds of answering each other. */
+/** Maximum number of best-response rounds. */
 const MOST_ROUNDS = 8;
 /** Largest change of an intensity at which people count as settled. */
 const SETTLED = 0.05;
-/** From this round on, what people expect moves half of the way only. */
+/** From this round on, expectations are damped by half. */
 const DAMPED_FROM = 2;
 /** Rounds at the end over which a cycle is averaged. */
 const AVERAGED = 4;
 
-/** What people choose in ordinary months, given each other. */
+/** Joint best responses in ordinary months. */
 export interface Choice {
   /** Level of each tactic, everybody's hours together. */
   readonly levels: Levels;

@@ -144,12 +144,12 @@ class Study {
     this.slots = [...new Set(choosing.flatMap((planner) => watchedBy(rowsOf(planner.pay))))];
   }
 
-  /** What people choose in ordinary months, given each other. */
+  /** Joint best responses in ordinary months. */
   choice(beliefs: Beliefs, policy: Policy = {}): Choice {
     return bestResponses(this.world, this.pay, beliefs, policy);
   }
 
-  /** Beliefs of several people without the games that leave one of them worse off. */
+  /** Beliefs without the gaming tactics that leave the person who uses them worse off. */
   inOwnInterest(beliefs: Beliefs): Beliefs {
     return this.informed.length > 1 ? withoutLosingGames(this.world, this.pay, beliefs) : beliefs;
   }
@@ -266,14 +266,14 @@ class Study {
           return hoursPerMonth > 0
             ? [{ id, level: level > WORK_STEP ? level / WORK_STEP : level * WORK_STEP }]
             : [];
-        if (!(maxScale > 0) || this.meetsNothing(lever)) return [];
+        if (!(maxScale > 0) || this.hasNoInteractions(lever)) return [];
         return [{ id, level: level > 0 ? 0 : this.triedLevel(id) }];
       },
     );
   }
 
-  /** Whether gaming interacts with nothing: it only changes reports, and nobody watches its scale. */
-  private meetsNothing(lever: Lever): boolean {
+  /** Whether gaming has no interactions: it changes reports only, and no pay depends on its scale. */
+  private hasNoInteractions(lever: Lever): boolean {
     return lever.kind === 'gaming' && lever.countsOnly === true && !this.slots.includes(COUNTER.gamedScale);
   }
 

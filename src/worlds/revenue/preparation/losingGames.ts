@@ -8,18 +8,18 @@ import type { RevenueWorld } from '../contract/world.ts';
 import { SharedMarket } from '../engine/sharedMarket.ts';
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 
-/** Runs and months in which a game is held against going without it. */
+/** Runs and months in which gaming is compared with not gaming. */
 const RUNS = 32;
 const MONTHS = 12;
 const SEED = 'games';
-/** Standard errors by which going without has to be better. */
+/** Standard errors by which dropping the tactic must be better. */
 const LEAST_ERRORS = 2;
 
 /**
- * Games that several people had better leave: each is taken away from each person in turn while everybody
- * else does as before, and is left where the person has more without it.
+ * Gaming that does not pay. Each gaming tactic of each person is removed in turn while the others behave as
+ * before, and dropped if the person’s net is higher without it.
  *
- * What people believe of single tactics can be wrong together: in a queue that others have filled, closing
+ * Beliefs about single tactics can be wrong in combination: in a queue that others have filled, closing
  * tickets unsolved fills it further.
  *
  * @param beliefs with the habits of everybody
@@ -69,7 +69,7 @@ export function withoutLosingGames(world: RevenueWorld, pay: Plan, beliefs: Beli
   return { ...beliefs, habits: withoutThem(beliefs.habits, leaves), leaves };
 }
 
-/** Habits in which the games that people leave are not done. */
+/** Habits without the dropped gaming tactics. */
 function withoutThem(
   habits: Beliefs['habits'],
   leaves: Readonly<Record<string, readonly string[]>>,

@@ -32,7 +32,7 @@ const GAMING_SHARES = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 3 / 8, 1 / 2, 1];
 const LIKELY_SCALE = 4;
 /** Runs in which ordinary months are measured: no differences, so luck does not cancel. */
 const BASELINE_RUNS = 64;
-/** An effect at once of so many ordinary months has met a bound. */
+/** An immediate effect of more than this many ordinary months means that a bound was reached. */
 const BOUND_TIMES = 2;
 /** Increase by which the effect of sellers' effort is measured. */
 const EFFORT_STEP = 0.1;
@@ -259,7 +259,7 @@ function effectsOf(
   });
 }
 
-/** Whether an effect is large enough to notice at some knot; through the unsold share it is not. */
+/** Whether an effect is noticeable at some knot. One that arises only through market saturation is not. */
 function isNoticeable(values: Float64Array, knots: number, baseline: number): boolean {
   for (let n = 0; n < knots; n++) {
     let size = 0;
@@ -269,7 +269,7 @@ function isNoticeable(values: Float64Array, knots: number, baseline: number): bo
   return false;
 }
 
-/** Leaves out what work that met a bound (a queue that is full) seems to give back in later months. */
+/** Drops later effects of opposite sign where work hit a bound, such as a full queue. */
 function withoutRebound(gains: Float64Array, baseline: Float64Array): Float64Array {
   SLOT_OF_COUNTER.forEach((slot, c) => {
     const at = c * BELIEVED_LAGS;

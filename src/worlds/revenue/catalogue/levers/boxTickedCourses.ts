@@ -1,4 +1,4 @@
 import { asksTheHappy } from './asksTheHappy.ts';
 
-/** Courses ticked off instead of held. */
+/** Courses recorded as completed but never held. */
 export const boxTickedCourses = asksTheHappy('box-ticked-courses', 'trainingCurrency', 'winChance');

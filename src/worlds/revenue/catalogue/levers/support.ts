@@ -1,4 +1,4 @@
 import type { ProductiveLever } from '../../contract/lever.ts';
 
-/** Answers requests of sales: raises how many can be answered in a month. */
+/** Answers requests from sales: raises how many can be answered in a month. */
 export const support: ProductiveLever = { kind: 'productive', id: 'support', moves: 'support' };

@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 export const costPerWin: Metric = {
   id: 'cost-per-win',
-  title: 'Marketing cost per customer',
+  title: 'Marketing cost of acquiring a customer (CAC)',
   unit: 'USD',
 
   direction: 'lower',
@@ -10,5 +10,5 @@ export const costPerWin: Metric = {
   denominator: 'wins',
   producedBy: 'marketing-director',
   about: 'Marketing spend per deal won.',
-  notGamed: 'both its parts are in the books of finance',
+  notGamed: 'none: spend and wins both come from finance records',
 };

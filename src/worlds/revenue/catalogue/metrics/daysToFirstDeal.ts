@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 export const daysToFirstDeal: Metric = {
   id: 'days-to-first-deal',
-  title: 'Days to the first deal of a new hire',
+  title: 'Time to first deal (new hires)',
   unit: 'days',
 
   direction: 'lower',
@@ -10,6 +10,6 @@ export const daysToFirstDeal: Metric = {
   denominator: 'firstDeals',
   producedBy: 'sales-training',
   about:
-    'Working days from hire to the first deal won that no predecessor had opened, over sellers hired in play.',
-  notGamed: 'a deal is dated by its signature, and no shipped game moves one from a colleague to a newcomer',
+    'Working days from hire to the first deal won that was not inherited from a predecessor; sellers hired during the simulated months.',
+  notGamed: 'none: a deal is dated by its signature, and no built-in game reassigns deals to new hires',
 };

@@ -9,5 +9,5 @@ export const fieldPipeline: Metric = {
   numerator: 'fieldPipelineUsd',
 
   producedBy: 'field-marketing',
-  about: 'Value of opportunities that field marketing produced when they open, at list value.',
+  about: 'List value, at opening, of the opportunities that field marketing sourced.',
 };

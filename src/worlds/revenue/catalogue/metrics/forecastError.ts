@@ -11,5 +11,5 @@ export const forecastError: Metric = {
   producedBy: 'account-executive',
   about:
     'Bookings off forecast in either direction, per dollar forecast; only where a plan has a forecast menu.',
-  notGamed: 'a forecast is held against deals signed; what is gamed is the deals',
+  notGamed: 'none: forecasts are compared with signed deals; only the deals themselves can be gamed',
 };

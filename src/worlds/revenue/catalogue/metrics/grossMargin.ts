@@ -10,5 +10,5 @@ export const grossMargin: Metric = {
   denominator: 'bookingsUsd',
   producedBy: 'product-marketing',
   about: 'Gross margin on deals won, per dollar booked.',
-  notGamed: 'it is worked out by finance from deals signed',
+  notGamed: 'none: finance calculates it from signed deals',
 };

@@ -10,5 +10,5 @@ export const marketShare: Metric = {
   denominator: 'accounts',
   producedBy: 'marketing-director',
   about: 'Customers per account of the market, at the month’s end.',
-  notGamed: 'customers are those who pay',
+  notGamed: 'none: only paying customers are counted',
 };

@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 export const mqlRate: Metric = {
   id: 'mql-rate',
-  title: 'Leads that are marketing-qualified',
+  title: 'Lead-to-MQL conversion rate',
   unit: 'share',
   most: 1,
   direction: 'higher',

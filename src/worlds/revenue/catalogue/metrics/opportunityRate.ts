@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 export const opportunityRate: Metric = {
   id: 'opportunity-rate',
-  title: 'Passed leads that become opportunities',
+  title: 'SQL-to-opportunity conversion rate',
   unit: 'share',
 
   direction: 'higher',

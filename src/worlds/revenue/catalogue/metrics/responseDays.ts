@@ -9,5 +9,5 @@ export const responseDays: Metric = {
   numerator: 'requestDays',
   denominator: 'requests',
   producedBy: 'sales-enablement',
-  about: 'Working days that requests of sales wait for an answer.',
+  about: 'Working days that requests from sales wait for an answer.',
 };

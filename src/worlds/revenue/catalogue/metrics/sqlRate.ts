@@ -2,7 +2,7 @@ import type { Metric } from './metric.ts';
 
 export const sqlRate: Metric = {
   id: 'sql-rate',
-  title: 'Marketing-qualified leads that are passed',
+  title: 'MQL-to-SQL conversion rate',
   unit: 'share',
 
   direction: 'higher',

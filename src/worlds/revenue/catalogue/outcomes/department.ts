@@ -113,21 +113,21 @@ export const DEPARTMENT_OUTCOMES: readonly OutcomeRecord[] = [
   },
   {
     id: 'responseDays',
-    title: 'Days that field requests wait',
+    title: 'Response time to field requests',
     unit: 'days',
     direction: 'lower',
-    about: 'Working days that requests of sales really wait for an answer.',
+    about: 'True waiting time of requests from sales.',
     measure: whereWorked('support', (run) =>
       ratio(run.total(COUNTER.requestDays, TRUE), run.total(COUNTER.requests, TRUE)),
     ),
   },
   {
     id: 'firstDealDays',
-    title: 'Days to the first deal of a new hire',
+    title: 'Time to first deal (new hires)',
     unit: 'days',
     direction: 'lower',
     about:
-      'Working days from hire to the first deal won that no predecessor had opened, over sellers hired in play.',
+      'Working days from hire to the first deal won that was not inherited from a predecessor; sellers hired during the simulated months.',
     measure: whereWorked('onboarding', (run) =>
       ratio(run.total(COUNTER.firstDealDays), run.total(COUNTER.firstDeals)),
     ),

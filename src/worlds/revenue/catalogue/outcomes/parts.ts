@@ -3,7 +3,7 @@ import { type FinishedRun, type OutcomeRecord, ratio } from '../../contract/outc
 import { PART, type Part } from '../../contract/parts.ts';
 import { camelCase } from './people.ts';
 
-/** How a part is called in titles, before its name. */
+/** Label of each dimension in titles. */
 const CALLED: Readonly<Record<Dimension, string>> = {
   channel: 'Channel',
   product: 'Product line',

@@ -7,5 +7,5 @@ export const salesEnablement: RoleDefinition = {
   isHead: false,
   tactics: ['field-requests', 'begged-surveys', 'closed-tickets'],
   games: [],
-  about: 'Answers requests of sales for help with a deal.',
+  about: 'Answers requests from sales for help with a deal.',
 };

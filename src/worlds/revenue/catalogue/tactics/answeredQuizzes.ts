@@ -5,7 +5,7 @@ import type { Tactic } from './tactic.ts';
 
 export const answeredQuizzes = {
   id: 'answered-quizzes',
-  title: 'Quizzes with answers',
+  title: 'Shared quiz answers',
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,

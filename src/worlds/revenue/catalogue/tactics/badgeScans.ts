@@ -9,14 +9,14 @@ export const badgeScans = {
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,
-  about: 'Badges scanned at an event, whoever wore them, entered as leads.',
+  about: 'Every badge scanned at an event is entered as a lead, interested or not.',
   parameters: {
-    priceUsdPerThousand: price(500, `${ASSUMPTION}: a bowl of sweets`),
+    priceUsdPerThousand: price(500, `${ASSUMPTION}: a small giveaway for each badge`),
     effortUsdEach: quantity(0.3, {
       unit: 'USD',
       max: 1e9,
       about: 'Own effort for one unit.',
-      source: `${ASSUMPTION}: a bowl of sweets`,
+      source: `${ASSUMPTION}: a small giveaway for each badge`,
     }),
     severity: lessSevere(0.7),
     maxScale: mostScale(4),

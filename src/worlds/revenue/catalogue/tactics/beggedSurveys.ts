@@ -5,7 +5,7 @@ import type { Tactic } from './tactic.ts';
 
 export const beggedSurveys = {
   id: 'begged-surveys',
-  title: 'Begged surveys',
+  title: 'Survey begging',
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,

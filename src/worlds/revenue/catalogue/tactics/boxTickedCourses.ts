@@ -9,7 +9,7 @@ export const boxTickedCourses = {
   fabricates: true,
   roles: ['marketing-director', 'revenue-officer'],
   lever,
-  about: 'Courses ticked off instead of held.',
+  about: 'Courses recorded as completed but never held.',
   parameters: {
     priceUsdPerThousand: price(0),
     effortUsdEach: effort(5, `${ASSUMPTION}: an entry in a form`),

@@ -9,14 +9,14 @@ export const fieldRequests = {
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever: support,
-  about: 'Answers to requests of sales: proposals, references, comparisons.',
+  about: 'Answers to requests from sales: proposals, references, comparisons.',
   parameters: {
     hoursPerMonth: baselineHours(120),
     elasticity: quantity(0.8, {
       unit: 'elasticity',
       min: 0.01,
       max: 1,
-      about: 'Elasticity of requests that can be answered to its hours.',
+      about: 'Elasticity of request capacity with respect to its hours.',
       low: 0.5,
       high: 1,
       source: `${ASSUMPTION}; range: half, and in proportion to hours`,

@@ -5,11 +5,11 @@ import type { Tactic } from './tactic.ts';
 
 export const friendlyPanels = {
   id: 'friendly-panels',
-  title: 'Friendly panels',
+  title: 'Biased survey panels',
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,
-  about: 'People are asked about the company who are known to like it.',
+  about: 'Only people known to like the company are surveyed.',
   parameters: {
     priceUsdPerThousand: price(20000, `${ASSUMPTION}: $20 for an answer`),
     effortUsdEach: effort(0),

@@ -16,7 +16,7 @@ export const leadScoring = {
       unit: 'elasticity',
       min: 0.01,
       max: 1,
-      about: 'Elasticity of what the score tells to its hours.',
+      about: 'Elasticity of lead-score precision with respect to its hours.',
       low: 0.1,
       high: 0.5,
       source: `${ASSUMPTION}; range: a third and one and two thirds of the default`,

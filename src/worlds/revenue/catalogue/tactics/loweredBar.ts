@@ -5,7 +5,7 @@ import type { Tactic } from './tactic.ts';
 
 export const loweredBar = {
   id: 'lowered-bar',
-  title: 'Lowered bar',
+  title: 'Lowered MQL threshold',
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,

@@ -5,7 +5,7 @@ import type { Tactic } from './tactic.ts';
 
 export const movedDefinition = {
   id: 'moved-definition',
-  title: 'Moved definition',
+  title: 'Loosened lead definition',
   fabricates: false,
   roles: ['marketing-director', 'revenue-officer'],
   lever,

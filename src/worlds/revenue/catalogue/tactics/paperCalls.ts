@@ -5,7 +5,7 @@ import type { Tactic } from './tactic.ts';
 
 export const paperCalls = {
   id: 'paper-calls',
-  title: 'Calls on paper',
+  title: 'Falsified call records',
   fabricates: true,
   roles: ['marketing-director', 'revenue-officer'],
   lever,

@@ -56,7 +56,7 @@ export const harm = (perScale: number, what: string) =>
   quantity(perScale, {
     unit: 'per scale',
     max: 10,
-    about: `What it spoils: ${what}, divided by 1 + this x scale.`,
+    about: `Side effect on ${what}: divided by 1 + this x scale.`,
     low: 0,
     high: Number((3 * perScale).toPrecision(6)),
     source: `${ASSUMPTION}; range: no harm, and three times the default`,

@@ -16,7 +16,7 @@ export const partnerSupport = {
       unit: 'elasticity',
       min: 0.01,
       max: 1,
-      about: 'Elasticity of opportunities that partners bring to its hours.',
+      about: 'Elasticity of partner-sourced opportunities with respect to its hours.',
       low: 0.2,
       high: 0.5,
       source: `${ASSUMPTION}; range: around 0.34, the mean of 506 elasticities of personal selling (Albers, Mantrala and Sridhar 2010)`,

@@ -16,7 +16,7 @@ export const referenceProgramme = {
       unit: 'elasticity',
       min: 0.01,
       max: 1,
-      about: 'Elasticity of customers who speak to its hours.',
+      about: 'Elasticity of the number of customers who act as references with respect to its hours.',
       low: 0.1,
       high: 0.5,
       source: `${ASSUMPTION}; range: a third and one and two thirds of the default`,

@@ -12,7 +12,7 @@ export const silentReferences = {
   about: 'Customers listed as references who speak to nobody.',
   parameters: {
     priceUsdPerThousand: price(0),
-    effortUsdEach: effort(10, `${ASSUMPTION}: an entry and an excuse`),
+    effortUsdEach: effort(10, `${ASSUMPTION}: time to list the customer and to deflect one request`),
     severity: lessSevere(0.7),
     maxScale: mostScale(1),
   },

@@ -7,7 +7,7 @@ export const MAX_DAYS = 1 << DAY_BITS;
 export const FIRST_DAY_OF_PLAY = MAX_DAYS / 2;
 
 /**
- * Id of the first of a day's opportunities from a source that is no channel; ranks follow.
+ * Id of a day's first opportunity from a source other than a channel; later ones add their rank.
  *
  * @param dayOfPlay negative in the warm-up
  */

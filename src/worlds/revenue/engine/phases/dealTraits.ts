@@ -24,7 +24,7 @@ export function channelTimes({ company, deals }: RunState, deal: number): number
   return sourceOf(company, origin[deal], entity[deal]).dealTimes;
 }
 
-/** Traits of deals from where a deal comes from, unless the seller sourced it. */
+/** Deal-size and cycle multiples of a deal’s source; not for deals that the seller sourced. */
 function sourceOf(
   { world }: RunState['company'],
   origin: number,

@@ -4,14 +4,14 @@ import { FACTOR } from '../state/marketing.ts';
 import type { RunState } from '../state/state.ts';
 import { addToAll } from './ledgers.ts';
 
-/** Share of a day's capacity below which a queue is not followed further: it is then full. */
+/** Smallest spare capacity, as a share of capacity; below it the queue counts as full. */
 const LEAST_SLACK = 1e-3;
 
 /** A new opportunity: its seller asks for help, and the requests join the queue. */
 export function askForHelp(state: RunState): void {
   const { company, marketing, books } = state;
   const { requestsPerOpportunity } = company.world.enablement;
-  // Of what is asked today, the average first sees what a day’s fading leaves of it.
+  // One day less than a month, because the average fades by a day before it is first used.
   marketing.factors.now[FACTOR.requestsPerDay] +=
     requestsPerOpportunity / Math.max(1, company.world.calendar.daysPerMonth - 1);
   addToAll(books.month, COUNTER.requests, requestsPerOpportunity);
@@ -23,7 +23,7 @@ export function askForHelp(state: RunState): void {
 }
 
 /**
- * Start of a day: how long a request of sales waits today, and what that costs in win chance.
+ * Start of a day: how long a request from sales waits today, and what that costs in win chance.
  *
  * Formula: mean time in a queue with random arrivals and one server, T = 1 / (capacity - arrivals), where the
  * capacity a day follows the hours put into it and arrivals are an average that fades over a month; at most

@@ -1,6 +1,6 @@
 import { REPORTED, SOUND, TRUE } from '../../contract/counters.ts';
 
-/** Adds to all three ledgers what is what it seems. */
+/** Adds an amount that is not gamed to all three ledgers. */
 export function addToAll(month: Float64Array, slot: number, amount: number): void {
   month[slot + REPORTED] += amount;
   month[slot + TRUE] += amount;

@@ -41,7 +41,7 @@ class ClaimColumns extends Table {
 /** One row per response of the company: see {@link RESPONSES}. */
 class ResponseColumns extends Table {
   value = this.f64(1);
-  /** What gaming leaves of the work behind it. */
+  /** Share of the response that remains after harm from gaming. */
   unspoilt = this.f64(1);
 }
 
@@ -81,19 +81,19 @@ class MarketingScalars extends Table {
 export const FACTOR = {
   /** On visits, by market perception. */
   visits: 0,
-  /** On win chances: all but help, help with requests, and both together. */
+  /** Multipliers on win chances: without help with requests, from help with requests, and their product. */
   unhelpedWin: 1,
   help: 2,
   win: 3,
   /** On deal values and on retention. */
   value: 4,
   keep: 5,
-  /** Requests of sales a day, fading over a month, and the days that one waits today. */
+  /** Requests from sales a day, fading over a month, and the days that one waits today. */
   requestsPerDay: 6,
   requestDays: 7,
 } as const;
 
-/** What today’s work and reputation multiply, and requests that wait: one row for each of {@link FACTOR}. */
+/** Today’s multipliers from work and reputation, and the queue of requests: a row for each {@link FACTOR}. */
 class FactorColumns extends Table {
   now = this.f64(1);
 }

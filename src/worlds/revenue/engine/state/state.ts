@@ -12,8 +12,8 @@ import { PeopleMonths } from './peopleMonths.ts';
 import { Persons } from './persons.ts';
 
 /**
- * Updates catalogue counters that count themselves, by moment; undefined where none counts a moment, so that
- * nobody is called for each lead in vain. Deals can count by a `weight`, at their expected value.
+ * Callbacks of catalogue counters, one for each event. A callback is undefined where no counter uses the
+ * event, so that nothing is called for each lead. Deals can count by a `weight`, at their expected value.
  */
 export interface Watch {
   readonly leadPassed?: (lead: number) => void;
@@ -41,7 +41,7 @@ export class RunState {
   readonly marketing: Marketing;
   readonly persons: Persons;
   readonly books: Books;
-  /** Present if a catalogue counter counts itself. */
+  /** Callbacks of catalogue counters; empty if no counter has any. */
   watch: Watch = {};
   day = 0;
   inPlay = false;

@@ -3,8 +3,8 @@ import type { Company, Planner } from '../../contract/company.ts';
 import { BelievedPath } from './believedPath.ts';
 
 /**
- * Beliefs of one of several planners, who expects the others to do what they usually do: the baseline is that
- * of a company in which they do, and own work multiplies it.
+ * Beliefs of one planner who expects the others to behave as usual. The baseline is the company with the
+ * others’ usual behaviour; the planner’s own work multiplies it.
  *
  * @param slots first slots of the counters that the planner's pay depends on
  */
