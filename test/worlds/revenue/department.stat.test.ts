@@ -147,7 +147,9 @@ test.runIf(isThorough)('parts by role and their interaction add up to the differ
 
 test('a split by role needs two planners and arms that differ only in their plans', async () => {
   const catherine = parseRevenueScenario(textOf('catherine.yaml'), { file: 'catherine.yaml', readBase });
-  await expect(byRole(catherine, { arm: 'revenue-tied' })).rejects.toThrow('at least two people plan');
+  await expect(byRole(catherine, { arm: 'revenue-tied' })).rejects.toThrow(
+    'at least two people in marketing',
+  );
   const department = parseRevenueScenario(textOf('department.yaml'), { file: 'department.yaml', readBase });
   await expect(byRole(department, { arm: 'activity' })).rejects.toThrow('an arm other than the reference');
   await expect(byRole(department, { arm: 'nobody' })).rejects.toThrow('nobody');

@@ -8,7 +8,7 @@ import { productMix } from '../../../src/worlds/revenue/contract/productMix.ts';
 import { creditFactors } from '../../../src/worlds/revenue/minds/seller/ordinaryMonth.ts';
 import { cache, threads } from '../../support/shared.ts';
 import { armOf, contrast, play, readBase, textOf } from '../../support/shipped.ts';
-import { sized } from '../../support/thorough.ts';
+import { isThorough, sized } from '../../support/thorough.ts';
 
 type Overrides = Readonly<Record<string, unknown>>;
 const list = (set: Overrides = {}) => parseRevenueScenario(textOf('price-list.yaml'), { readBase, set });
@@ -16,7 +16,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 const PRICES = { starter: 0.4, team: 1, enterprise: 4.6 };
 const CHANCES = { starter: 1, team: 1, enterprise: 0.5 };
 
-test('lines that are alike change no number', async () => {
+test.runIf(isThorough)('lines that are alike change no number', async () => {
   const alike = await play('price-list', 6, {}, ['one-price']);
   const none = parseRevenueScenario(textOf('catherine.yaml'), { readBase });
   expect(none.arms[0].world.products).toEqual([]);
@@ -32,40 +32,45 @@ test('lines that are alike change no number', async () => {
   }
 });
 
-test('deals of each line are as common, as large, as likely and as long as the list says', () => {
-  const scenario = list();
-  const names = Object.keys(PRICES) as (keyof typeof PRICES)[];
-  const deals = Array.from({ length: sized(12, 60) }, (_, run) =>
-    replayDeals(scenario, 'hard-to-win', run),
-  ).flat();
-  const of = Object.fromEntries(names.map((name) => [name, deals.filter(({ line }) => line === name)]));
-  const weights = { starter: 0.6, team: 0.3, enterprise: 0.1 };
-  const within = (share: number, expected: number, n: number) =>
-    expect(Math.abs(share - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / n));
-  for (const name of names) {
-    within(of[name].length / deals.length, weights[name], deals.length);
-    const sizes = of[name].map(({ valueUsd }) => valueUsd);
-    const usd = mean(sizes);
-    // Deals spread 10% around the price.
-    expect(Math.abs(usd / (23_000 * PRICES[name]) - 1)).toBeLessThan(0.4 / Math.sqrt(sizes.length));
-    const cv = Math.sqrt(mean(sizes.map((size) => (size / usd - 1) ** 2)));
-    expect(Math.abs(cv - 0.1)).toBeLessThan(0.4 / Math.sqrt(sizes.length));
-  }
-  const decided = (name: keyof typeof PRICES) =>
-    of[name].filter(({ decidedDay }) => decidedDay !== undefined);
-  // All lines but the long one are decided alike: the team line's share won is that of the starter line.
-  const won = (name: keyof typeof PRICES) =>
-    decided(name).filter(({ outcome }) => outcome === 'won').length / decided(name).length;
-  const usual = won('starter');
-  within(won('team'), usual, decided('team').length);
-  within(won('enterprise'), usual * CHANCES.enterprise, decided('enterprise').length);
-  const days = (name: keyof typeof PRICES) =>
-    mean(
-      decided(name).flatMap(({ decidedDay, openedDay }) => (openedDay < 120 ? decidedDay! - openedDay : [])),
-    );
-  // Work on a deal takes its time too, whatever the line.
-  expect(days('enterprise') - days('starter')).toBeGreaterThan(1.8 * (days('starter') - 3));
-});
+test.runIf(isThorough)(
+  'deals of each line are as common, as large, as likely and as long as the list says',
+  () => {
+    const scenario = list();
+    const names = Object.keys(PRICES) as (keyof typeof PRICES)[];
+    const deals = Array.from({ length: sized(12, 60) }, (_, run) =>
+      replayDeals(scenario, 'hard-to-win', run),
+    ).flat();
+    const of = Object.fromEntries(names.map((name) => [name, deals.filter(({ line }) => line === name)]));
+    const weights = { starter: 0.6, team: 0.3, enterprise: 0.1 };
+    const within = (share: number, expected: number, n: number) =>
+      expect(Math.abs(share - expected)).toBeLessThan(4 * Math.sqrt((expected * (1 - expected)) / n));
+    for (const name of names) {
+      within(of[name].length / deals.length, weights[name], deals.length);
+      const sizes = of[name].map(({ valueUsd }) => valueUsd);
+      const usd = mean(sizes);
+      // Deals spread 10% around the price.
+      expect(Math.abs(usd / (23_000 * PRICES[name]) - 1)).toBeLessThan(0.4 / Math.sqrt(sizes.length));
+      const cv = Math.sqrt(mean(sizes.map((size) => (size / usd - 1) ** 2)));
+      expect(Math.abs(cv - 0.1)).toBeLessThan(0.4 / Math.sqrt(sizes.length));
+    }
+    const decided = (name: keyof typeof PRICES) =>
+      of[name].filter(({ decidedDay }) => decidedDay !== undefined);
+    // All lines but the long one are decided alike: the team line's share won is that of the starter line.
+    const won = (name: keyof typeof PRICES) =>
+      decided(name).filter(({ outcome }) => outcome === 'won').length / decided(name).length;
+    const usual = won('starter');
+    within(won('team'), usual, decided('team').length);
+    within(won('enterprise'), usual * CHANCES.enterprise, decided('enterprise').length);
+    const days = (name: keyof typeof PRICES) =>
+      mean(
+        decided(name).flatMap(({ decidedDay, openedDay }) =>
+          openedDay < 120 ? decidedDay! - openedDay : [],
+        ),
+      );
+    // Work on a deal takes its time too, whatever the line.
+    expect(days('enterprise') - days('starter')).toBeGreaterThan(1.8 * (days('starter') - 3));
+  },
+);
 
 test('means over lines are those of the price list', () => {
   const { world } = list().arms.find(({ name }) => name === 'hard-to-win')!;

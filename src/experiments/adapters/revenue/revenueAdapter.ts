@@ -30,6 +30,7 @@ import {
 } from '../adapter.ts';
 import { ArmRunMaker, plannersOf } from './armRuns.ts';
 import { blameOf } from './blame.ts';
+import { habitsInWords } from './habitsInWords.ts';
 import { storyOf } from './story.ts';
 
 /** Outcomes derived from bookings, except those that are sums of parts. */
@@ -107,7 +108,11 @@ export async function revenueAdapter(
     outcomes,
     runs,
     runsOf,
-    warnings: [...paidForLuck(arms, cache), ...promisesInWords(arms, promises), ...ofHabits(arms, cache)],
+    warnings: [
+      ...paidForLuck(arms, cache),
+      ...promisesInWords(arms, promises),
+      ...habitsInWords(arms, cache),
+    ],
     control: { id: 'dealLuckUsd', of: [...bookedOutcomes(outcomes), ...parts.flatMap(bookedOfPart)] },
     currencies: ['revenueUsd', 'marketShare', 'customerSatisfactionScore', 'profitUsd', 'surplusUsd'],
     objective: 'surplusUsd',
@@ -128,33 +133,6 @@ export async function revenueAdapter(
       return best === undefined ? undefined : blameOf(arms[a].name, own, best, column);
     },
   };
-}
-
-/** Warnings about plans under which people have more than one habit, or none. */
-function ofHabits(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
-  return [...twoWays(arms, cache), ...cycles(arms, cache)];
-}
-
-/** Warnings about plans under which the search found more than one habit. */
-function twoWays(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
-  const plans = arms.flatMap(({ world, pay, plan }) =>
-    cache.habitsOf(world, pay).goesTwoWays ? [plan] : [],
-  );
-  return [...new Set(plans)].map(
-    (plan) =>
-      `Plan ${plan} can go two ways: starting from honest work or from gaming, people end up with different ` +
-      'habits. The runs use the one that is better for them.',
-  );
-}
-
-/** Warnings about plans under which several people never settle, each responding to the others. */
-function cycles(arms: readonly RevenueArm[], cache: PreparationCache): string[] {
-  const plans = arms.flatMap(({ world, pay, plan }) => (cache.habitsOf(world, pay).settles ? [] : [plan]));
-  return [...new Set(plans)].map(
-    (plan) =>
-      `Plan ${plan}: no equilibrium was found, since each marketer’s best response changes those of the others. ` +
-      'All are assumed to expect the average of the last four rounds.',
-  );
 }
 
 /** Bonuses on metrics that no tactic of the person moves by a noticeable amount. */
@@ -205,7 +183,6 @@ function unkept(plan: string, pay: Plan, worths: Promises['worths']): string[] {
   });
 }
 
-/** Names of all planners, without duplicates, in file order. */
 /** Outcomes of the company, of single planners and of its parts. */
 function outcomesOf({ planners, parts }: Named): OutcomeDefinition[] {
   return [
@@ -222,6 +199,7 @@ function partsIn(arms: readonly RevenueArm[]): Part[] {
   return parts.filter(isFirst);
 }
 
+/** Names of all planners, without duplicates, in file order. */
 function namesIn(arms: readonly RevenueArm[]): string[] {
   const planners = arms.map(({ world }) => new Set(plannersOf(world)));
   return [

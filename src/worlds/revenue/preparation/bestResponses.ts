@@ -1,4 +1,5 @@
 import type { Plan } from '../../../model/plan.ts';
+import { settle } from '../../../people/solver/settle.ts';
 import { compileCompany } from '../compile/company.ts';
 import type { Beliefs, Levels } from '../contract/beliefs.ts';
 import type { Company } from '../contract/company.ts';
@@ -9,14 +10,8 @@ import { PlannerMind } from '../minds/planner/planner.ts';
 import { isChoosing } from '../minds/planner/plannerProblem.ts';
 import { typicalIntegrity } from '../minds/planner/population.ts';
 
-/** Maximum number of best-response rounds. */
-const MOST_ROUNDS = 8;
-/** Largest change of an intensity at which people count as settled. */
-const SETTLED = 0.05;
-/** From this round on, expectations are damped by half. */
-const DAMPED_FROM = 2;
-/** Rounds at the end over which a cycle is averaged. */
-const AVERAGED = 4;
+/** At most eight rounds; settled at a change of 0.05; damped from the third on; a cycle averages four. */
+const RULES = { tolerance: 0.05, mostRounds: 8, dampedFrom: 2, averaged: 4 };
 
 /** Joint best responses in ordinary months. */
 export interface Choice {
@@ -30,28 +25,32 @@ export interface Choice {
 }
 
 /**
- * Best responses of all planners to each other: everybody answers what the others did in the round before,
- * at once, so that the order of people makes no difference. From the third round on, what people expect
- * moves half of the way. A cycle plays its average over time.
+ * Best responses of all planners to each other, see {@link settle}.
  *
- * @param beliefs their `habits`, if any, are where the search starts; else at the baseline
+ * @param beliefs the search starts from their `habits`, or from the baseline if there are none
  */
 export function bestResponses(world: RevenueWorld, pay: Plan, beliefs: Beliefs, policy: Policy = {}): Choice {
   const company = compileCompany(world, pay, beliefs, { policy });
   const choosing = company.planners.filter((planner) => isChoosing(company, planner));
   const first = answersIn(company);
   if (choosing.length < 2) return { levels: jointLevels(company, first), settles: true, rounds: 1 };
-  const seen: Habits[] = [first];
-  let expected = first;
-  for (let round = 1; round < MOST_ROUNDS; round++) {
-    const next = answersIn(compileCompany(world, pay, { ...beliefs, habits: expected }, { policy }));
-    seen.push(next);
-    if (largestChange(expected, next) <= SETTLED)
-      return { levels: jointLevels(company, next), habits: next, settles: true, rounds: round + 1 };
-    expected = round < DAMPED_FROM ? next : meanOf([expected, next]);
-  }
-  const habits = meanOf(seen.slice(-AVERAGED));
-  return { levels: jointLevels(company, habits), habits, settles: false, rounds: MOST_ROUNDS };
+  const named = (amounts: Float64Array): Habits => {
+    let at = 0;
+    return Object.fromEntries(
+      Object.entries(first).map(([name, levels]) => [
+        name,
+        Object.fromEntries(Object.keys(levels).map((id) => [id, amounts[at++]])),
+      ]),
+    );
+  };
+  const { choices, settles, rounds } = settle(
+    listed(first),
+    (expected) =>
+      listed(answersIn(compileCompany(world, pay, { ...beliefs, habits: named(expected) }, { policy }))),
+    RULES,
+  );
+  const habits = named(choices);
+  return { levels: jointLevels(company, habits), habits, settles, rounds };
 }
 
 type Habits = Readonly<Record<string, Levels>>;
@@ -72,21 +71,7 @@ function answersIn(company: Company): Habits {
   );
 }
 
-function largestChange(before: Habits, after: Habits): number {
-  let most = 0;
-  for (const [name, levels] of Object.entries(after))
-    for (const [id, level] of Object.entries(levels))
-      most = Math.max(most, Math.abs(level - before[name][id]));
-  return most;
-}
-
-function meanOf(all: readonly Habits[]): Habits {
-  return Object.fromEntries(
-    Object.entries(all[0]).map(([name, levels]) => [
-      name,
-      Object.fromEntries(
-        Object.keys(levels).map((id) => [id, all.reduce((sum, one) => sum + one[name][id], 0) / all.length]),
-      ),
-    ]),
-  );
+/** All levels in one list, in the order of people and tactics. */
+function listed(habits: Habits): Float64Array {
+  return Float64Array.from(Object.values(habits).flatMap((levels) => Object.values(levels)));
 }

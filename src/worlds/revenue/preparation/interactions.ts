@@ -1,16 +1,12 @@
 import { canonicalJson } from '../../../core/canonicalJson.ts';
 import type { Plan } from '../../../model/plan.ts';
-import { luckKey } from '../../../random/luck.ts';
-import { netOutcomeOf } from '../catalogue/outcomes/people.ts';
 import { compileCompany } from '../compile/company.ts';
 import type { Beliefs, Levels } from '../contract/beliefs.ts';
 import type { Company, Planner } from '../contract/company.ts';
 import { COUNTER } from '../contract/counters.ts';
 import type { Lever } from '../contract/lever.ts';
-import { outcomeValue } from '../contract/outcome.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { RevenueWorld } from '../contract/world.ts';
-import { SharedMarket } from '../engine/sharedMarket.ts';
 import { BelievedPath } from '../minds/planner/believedPath.ts';
 import { rowsOf, watchedBy } from '../minds/planner/effectTable.ts';
 
@@ -26,6 +22,7 @@ import {
   settlingDifference,
   windowOf,
 } from './ordinaryMonths.ts';
+import { type PlayedEnd, type ProfitGap, playEnds, widestGap } from './playedEnds.ts';
 
 /** Most rounds of measuring interactions and choosing again. */
 const MOST_ROUNDS = 3;
@@ -41,10 +38,6 @@ const BELIEVED_SHARE = 0.05;
 /** Factor by which work is moved from the habit, and knot at which unused gaming is tried. */
 const WORK_STEP = 1.25;
 const GAMING_KNOT = 4;
-/** Number of runs, and months of each, on which candidate beliefs are compared. */
-const RUNS = 24;
-const MONTHS = 24;
-const SEED = 'ends';
 
 /** Beliefs of people who know the company, under one plan. */
 export interface SettledBeliefs {
@@ -53,6 +46,8 @@ export interface SettledBeliefs {
    * Whether searches from different starting points found different habits. The best for the people is used.
    */
   readonly goesTwoWays: boolean;
+  /** How profit under the other habit differs, where there are two: the one that differs most. */
+  readonly otherProfit?: ProfitGap;
   /** Whether several planners settle: in a cycle they play its average over time. */
   readonly settles: boolean;
 }
@@ -90,11 +85,19 @@ export function settleBeliefs(world: RevenueWorld, pay: Plan, beliefs: Beliefs):
   const candidates = ends.flatMap((end) =>
     study.games(end.habit) ? [end, { ...end, beliefs: { ...end.beliefs, refrains: true } }] : [end],
   );
-  const nets = study.nets(candidates.map(({ beliefs: held }) => held));
-  const best = candidates[nets.indexOf(Math.max(...nets))];
+  const played = study.play(candidates.map(({ beliefs: held }) => held));
+  const at = played.reduce((most, { net }, i) => (net > played[most].net ? i : most), 0);
+  const best = candidates[at];
+  const goesTwoWays = ends.slice(1).some((end) => !isSame(end.habit, usual.habit));
+  // People who refrain from gaming are compared with others who do.
+  const others = played.filter((_, i) => {
+    const { habit, beliefs: held } = candidates[i];
+    return habit !== alone.habit && held.refrains === best.beliefs.refrains && !isSame(habit, best.habit);
+  });
   return {
     beliefs: study.inOwnInterest(best.beliefs),
-    goesTwoWays: ends.slice(1).some((end) => !isSame(end.habit, usual.habit)),
+    goesTwoWays,
+    otherProfit: goesTwoWays ? widestGap(played[at], others) : undefined,
     settles: best.settles,
   };
 }
@@ -187,24 +190,14 @@ class Study {
     return { habit: choice.levels, beliefs: { ...beliefs, habits: choice.habits }, settles: choice.settles };
   }
 
-  /** Mean net of all informed planners under each set of beliefs, in dollars per run. */
-  nets(candidates: readonly Beliefs[]): number[] {
-    const year = { ...this.world, horizonMonths: MONTHS };
-    const companies = candidates.map((beliefs) =>
-      compileCompany(year, this.pay, beliefs, { policy: { expectedDeals: true, expectedDiscovery: true } }),
+  /** What the company and its informed planners have under each set of beliefs. */
+  play(candidates: readonly Beliefs[]): PlayedEnd[] {
+    return playEnds(
+      this.world,
+      this.pay,
+      candidates,
+      this.informed.map(({ name }) => name),
     );
-    const shared = new SharedMarket(companies);
-    const outcomes = new Float64Array(companies[0].outcomes.length);
-    const nets = candidates.map(() => 0);
-    for (let run = 0; run < RUNS; run++) {
-      shared.meet(luckKey(SEED, run));
-      companies.forEach((company, i) => {
-        shared.run(i, outcomes);
-        for (const { name } of this.informed)
-          nets[i] += outcomeValue(company, outcomes, netOutcomeOf(name)) / RUNS;
-      });
-    }
-    return nets;
   }
 
   /** Simulated months at given levels, on common random numbers; each is simulated once. */

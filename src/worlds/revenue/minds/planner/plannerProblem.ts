@@ -2,6 +2,7 @@ import { Problem } from '../../../../people/solver/problem.ts';
 import type { MetricSlots } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
 import { indexOfRow, type MetricRow } from './effectTable.ts';
+import { shareBeside } from './others.ts';
 
 /** Bounds of a productive tactic, in multiples of the person's baseline hours. */
 export const LEAST_INTENSITY = 0.05;
@@ -59,9 +60,10 @@ export function plannerProblem(
     const tactic = company.tactics[t];
     problem.productive[k] = tactic.productive ? 1 : 0;
     problem.elasticity[k] = tactic.elasticity;
-    problem.weight[k] = tactic.productive && weightShare > 0 ? weightShare : 1;
-    problem.hours[k] = hoursPerMonth;
     const { id } = tactic.definition;
+    problem.weight[k] =
+      tactic.productive && weightShare > 0 ? shareBeside(company, planner, id, weightShare) : 1;
+    problem.hours[k] = hoursPerMonth;
     const isLeft = company.beliefs?.leaves?.[planner.name]?.includes(id) === true;
     const isOut = isLeft || company.policy.without?.includes(id) === true;
     const isFixed = hoursPerMonth === 0 || isOut;
