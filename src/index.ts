@@ -29,6 +29,7 @@ export { type DetectOptions, detect } from './experiments/commands/detect.ts';
 export { type OptimiseOptions, optimise } from './experiments/commands/optimise.ts';
 export type { FreeNumber } from './experiments/commands/optimiseInput.ts';
 export { replay, replayTypical } from './experiments/commands/replay.ts';
+export { Session } from './experiments/commands/session.ts';
 export { split } from './experiments/commands/split.ts';
 export { type GridAxis, type SweptPoint, sweep, sweepPoints } from './experiments/commands/sweep.ts';
 export type { Executor } from './experiments/executors/executor.ts';

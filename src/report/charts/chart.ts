@@ -1,4 +1,5 @@
 import { Error as LOG_ERRORS, logger, parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
 /** One chart of a report: a Vega-Lite specification, and the same numbers as a table. */
@@ -111,7 +112,11 @@ export async function drawSvg(
   const spec = { ...(recoloured(withSafeNames(fitted), colours) as object), config } as TopLevelSpec;
   // Vega-Lite warns of what it does to fit a chart into its width, which is what is asked of it.
   const { spec: drawn } = compile(spec, { logger: logger(LOG_ERRORS) });
-  const view = new View(parse(drawn), { renderer: 'none' });
+  // Expressions are interpreted: a page without leave to evaluate text can draw charts too.
+  const view = new View(parse(drawn, undefined, { ast: true }), {
+    renderer: 'none',
+    expr: expressionInterpreter,
+  });
   const svg = await view.toSVG();
   view.finalize();
   return svg;

@@ -1,0 +1,31 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Executor } from '../executors/executor.ts';
+import { inlineExecutor } from '../executors/inline.ts';
+import { keepingExecutor } from '../executors/keeping.ts';
+import type { Bundle } from '../result/bundle.ts';
+import { PreparationCache } from '../running/preparationCache.ts';
+import { type CompareOptions, compare } from './compare.ts';
+
+/**
+ * Keeps what is known between one comparison and the next: what work does in each world, people's habits
+ * under each plan, and the runs of every arm that a change does not touch. Results are those of
+ * {@link compare}, bit for bit.
+ *
+ * @example
+ * const session = new Session();
+ * await session.compare(parseScenario(text), { replicates: 25 });
+ * await session.compare(parseScenario(text, { set }), { replicates: 25 }); // plays changed arms only
+ */
+export class Session {
+  private readonly cache = new PreparationCache();
+  private readonly executor: Executor;
+
+  constructor(executor: Executor = inlineExecutor) {
+    this.executor = keepingExecutor(executor);
+  }
+
+  /** Like {@link compare}, with what is known from before. */
+  compare(scenario: Scenario, options: Omit<CompareOptions, 'cache' | 'executor'> = {}): Promise<Bundle> {
+    return compare(scenario, { ...options, cache: this.cache, executor: this.executor });
+  }
+}
