@@ -9,6 +9,7 @@
 import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { bundlePage } from './bundlePage.ts';
 
 const [folder = 'dist'] = process.argv.slice(2);
 const INSIDE: readonly string[] = ['commander', 'yaml', 'zod'];
@@ -28,6 +29,7 @@ for (const input of entries) {
   await build.write({ dir: folder, format: 'esm', chunkFileNames: '[name].js' });
   await build.close();
 }
+await bundlePage(folder);
 writeFileSync(
   join(folder, 'require.cjs'),
   `throw new Error("goodhart is an ES module: use import('goodhart') instead of require('goodhart')");\n`,

@@ -34,7 +34,8 @@ const LAYERS: Layers = {
     'version',
   ],
   report: ['core', 'model', 'plans', 'worlds', 'experiments', 'validation'],
-  cli: ['core', 'model', 'worlds', 'scenario', 'experiments', 'validation', 'report', 'version'],
+  play: ['core', 'model', 'worlds', 'scenario', 'experiments', 'report', 'version'],
+  cli: ['core', 'model', 'worlds', 'scenario', 'experiments', 'validation', 'report', 'play', 'version'],
   index: ['core', 'experiments', 'report', 'scenario', 'validation', 'worlds', 'version'],
 };
 

@@ -12,6 +12,7 @@ import { defineInit } from './definitions/defineInit.ts';
 import { defineList } from './definitions/defineList.ts';
 import { defineOptimise } from './definitions/defineOptimise.ts';
 import { definePay } from './definitions/definePay.ts';
+import { definePlay } from './definitions/definePlay.ts';
 import { defineReplay } from './definitions/defineReplay.ts';
 import { defineReport } from './definitions/defineReport.ts';
 import { defineRoles } from './definitions/defineRoles.ts';
@@ -23,6 +24,7 @@ import { defineValidate } from './definitions/defineValidate.ts';
 /** Command definitions, in the order of `--help`. */
 const DEFINITIONS = [
   defineCompare,
+  definePlay,
   defineSweep,
   defineSplit,
   defineRoles,

@@ -19,7 +19,7 @@ export interface Settlement {
 /**
  * Joint choices of several people who respond to each other: everybody best-responds to the previous round
  * simultaneously, so that the order of people makes no difference. Damping finds fixed points at which plain
- * rounds would overshoot. If the rounds end before the choices settle, the average of the last ones is returned.
+ * rounds would overshoot. If the rounds end before the choices settle, it is the average of the last ones.
  *
  * @param first choices of the first round, everybody's in one list
  * @param respond best responses to what is expected of all

@@ -1,0 +1,84 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { escapeHtml } from '../report/html/escapeHtml.ts';
+import { STYLE } from '../report/style.ts';
+import { VERSION } from '../version.ts';
+import type { Files } from './protocol.ts';
+import { PLAY_STYLE } from './style.ts';
+import { WORDS } from './words.ts';
+
+/** A scenario to choose from: the name of its file, and its title. */
+export interface Offered {
+  readonly file: string;
+  readonly title: string;
+  /** Whether it comes with every page of this version. */
+  readonly isShipped: boolean;
+}
+
+/** What a page carries. */
+export interface PageContent {
+  /** Scripts of the page and of the thread behind it. */
+  readonly pageScript: string;
+  readonly workerScript: string;
+  readonly files: Files;
+  readonly offered: readonly Offered[];
+}
+
+/** First characters of every page that this module writes, by which a file is known to be one. */
+export const PAGE_MARK = '<!doctype html>\n<!-- goodhart play -->';
+
+/**
+ * The page as one file: it needs no network and no server. Scenario text is hostile input: it is in a data
+ * block that no text can close. The content security policy allows the page's own script, a thread made of
+ * it, and nothing that evaluates text or asks a network.
+ */
+export function drawPage({ pageScript, workerScript, files, offered }: PageContent): string {
+  const data = { version: VERSION, file: files.file, texts: files.texts, offered };
+  const script = closed(pageScript);
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${base64(sha256(utf8ToBytes(script)))}'`,
+    'worker-src blob:',
+    'img-src data: blob:',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+  return `${PAGE_MARK}
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>goodhart</title>
+<style>${STYLE}${PLAY_STYLE}</style>
+</head>
+<body>
+<noscript><p>${escapeHtml('This page simulates in the browser and needs JavaScript.')}</p></noscript>
+<a class="skip" href="#answer">${escapeHtml(WORDS.skip)}</a>
+<div id="app"></div>
+<script type="application/json" id="data">${island(JSON.stringify(data))}</script>
+<script type="text/plain" id="worker">${closed(workerScript)}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** JSON that no text in it can close. */
+function island(json: string): string {
+  return json
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** A script that does not end the element around it, or begin a comment in it. */
+function closed(script: string): string {
+  return script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -1,0 +1,182 @@
+import { ownValue } from '../core/ownValue.ts';
+import { type Parameter, parametersOf } from '../model/parameter.ts';
+import { titleOf } from '../report/format.ts';
+import type { Assumption, Scenario } from '../scenario/scenario.ts';
+import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
+import type { Field, FormPart, PlanForm } from './protocol.ts';
+
+/** Most knobs beside the plans. */
+const MOST_KNOBS = 10;
+/** Numbers that a workshop asks for first, if the scenario itself sets fewer than it could show. */
+const FIRST: readonly string[] = [
+  'governance.stage',
+  'governance.auditRatePerMonth',
+  'sales.sellingHoursPerDay',
+  'sales.winShare',
+  'sales.dealMeanUsd',
+  'marketing.scoreNoiseSd',
+  'customers.churnShare',
+  'sales.effortCostTimes',
+  'sales.coolingDays',
+  'customers.unreadyChurnShare',
+  'tactics.awareness.elasticity',
+  'tactics.nurturing.elasticity',
+];
+/** Steps in a range. */
+const STEPS = 100;
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** Numbers of the company that can be turned: first what the scenario sets, then what is asked most. */
+export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
+  const was = new Map(written.assumptions.map((each) => [each.path, each]));
+  const parameters = new Map<string, Parameter>(parametersOf(SECTIONS));
+  const knob = (each: Assumption): Field[] => {
+    const before = was.get(each.path);
+    if (before === undefined || typeof each.value === 'boolean' || typeof before.value === 'boolean')
+      return [];
+    const parameter = parameters.get(each.path);
+    const label = each.about.replace(/\.$/, '');
+    const said = { path: each.path, label, about: each.path, unit: each.unit };
+    const values = { value: each.value, written: before.value };
+    if (parameter?.kind === 'choice')
+      return [{ ...said, ...values, choices: parameter.choices.map((value) => ({ label: value, value })) }];
+    if (each.low === undefined || each.high === undefined || typeof before.value !== 'number') return [];
+    return [{ ...said, ...values, range: rangeOf(each.low, each.high, before.value) }];
+  };
+  const isSet = ({ path }: Assumption) => was.get(path)?.origin === 'scenario';
+  const place = ({ path }: Assumption) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);
+  const first = assumptions.filter(isSet);
+  const then = assumptions
+    .filter((each) => !isSet(each) && FIRST.includes(each.path))
+    .sort((one, other) => place(one) - place(other));
+  return [...first, ...then].flatMap(knob).slice(0, MOST_KNOBS);
+}
+
+/** The pay of everybody under a plan as fields; values from the scenario as changed, and as written. */
+export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
+  const people = tableAt(now, ['plans', plan]);
+  return Object.keys(people).map((person) => {
+    const root = ['plans', plan, person];
+    const at = (...path: string[]) => ({
+      path: [...root, ...path].join('.'),
+      value: valueAt(now, [...root, ...path]),
+      written: valueAt(written, [...root, ...path]),
+    });
+    const pay = [
+      money(at('baseUsdPerYear'), 'Salary a year'),
+      money(at('bonusUsdPerYear'), 'Target bonus a year'),
+      share(at('commission', 'rateShare'), 'Commission rate', 0.5),
+    ].flat();
+    const components = (ownValue(tableAt(now, root), 'components') ?? []) as readonly Table[];
+    const weights = components.map((_, i) => [...root, 'components', String(i), 'weightShare'].join('.'));
+    const parts = components.map((component, i): FormPart => {
+      const inside = (key: string) => at('components', String(i), key);
+      return {
+        title: metricTitle(String(component.metric)),
+        fields: [
+          amount(inside('target'), 'Target', unitOf(String(component.metric))),
+          share(inside('weightShare'), 'Weight', 1).map((field) => ({
+            ...field,
+            shares: weights.filter((path) => path !== field.path),
+          })),
+          periods(inside('period')),
+          curves(inside('payout')),
+        ].flat(),
+      };
+    });
+    return {
+      plan,
+      person,
+      parts: [{ title: 'Salary and bonus', fields: pay }, ...parts].filter(({ fields }) => fields.length > 0),
+    };
+  });
+}
+
+interface Found {
+  readonly path: string;
+  readonly value: unknown;
+  readonly written: unknown;
+}
+
+function amount({ path, value, written }: Found, label: string, unit: string): Field[] {
+  if (typeof value !== 'number' || typeof written !== 'number') return [];
+  return [{ path, label, about: '', unit, value, written, range: rangeOf(0, 2 * written || 1, written) }];
+}
+
+function money(found: Found, label: string): Field[] {
+  return amount(found, label, 'USD');
+}
+
+function share({ path, value, written }: Found, label: string, high: number): Field[] {
+  if (typeof value !== 'number' || typeof written !== 'number') return [];
+  return [{ path, label, about: '', unit: 'share', value, written, range: { low: 0, high, step: 0.01 } }];
+}
+
+function periods({ path, value, written }: Found): Field[] {
+  if (typeof value !== 'string' || typeof written !== 'string') return [];
+  const choices = ['month', 'quarter', 'year'].map((each) => ({ label: each, value: each }));
+  return [{ path, label: 'Paid each', about: '', unit: '', value, written, choices }];
+}
+
+/** Payout curves by name; one that is written otherwise is kept as a choice. */
+const CURVES: readonly (readonly [string, unknown])[] = [
+  ['all or nothing', 'cliff'],
+  ['in proportion', 'linear'],
+  ['in proportion, at most 150%', { linear: true, capShare: 1.5 }],
+  ['in proportion from 80%', { linear: true, thresholdShare: 0.8 }],
+];
+
+function curves({ path, value, written }: Found): Field[] {
+  if (value === undefined || (typeof value === 'object' && value !== null && 'perUnitUsd' in value))
+    return [];
+  const nameOf = (payout: unknown) =>
+    CURVES.find(([, curve]) => JSON.stringify(curve) === JSON.stringify(payout))?.[0] ?? 'as in the file';
+  const own = CURVES.some(([name]) => name === nameOf(written)) ? [] : [['as in the file', written] as const];
+  return [
+    {
+      path,
+      label: 'Payout',
+      about: '',
+      unit: '',
+      value: nameOf(value),
+      written: nameOf(written),
+      choices: [...CURVES, ...own].map(([label, curve]) => ({ label, value: curve })),
+    },
+  ];
+}
+
+/** A range with both its ends and the written value in it. */
+function rangeOf(low: number, high: number, written: number): NonNullable<Field['range']> {
+  const ends = [Math.min(low, written), Math.max(high, written)] as const;
+  return { low: ends[0], high: ends[1], step: stepOf((ends[1] - ends[0]) / STEPS) };
+}
+
+/** The largest of 1, 2 and 5 times a power of ten that is not above a number. */
+function stepOf(about: number): number {
+  const power = 10 ** Math.floor(Math.log10(about));
+  const times = [5, 2, 1].find((each) => each * power <= about * 1.000001) ?? 1;
+  return Number((times * power).toPrecision(1));
+}
+
+function metricTitle(id: string): string {
+  return METRICS.find((metric) => metric.id === id)?.title ?? titleOf(id);
+}
+
+function unitOf(id: string): string {
+  return METRICS.find((metric) => metric.id === id)?.unit ?? '';
+}
+
+function valueAt(table: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? ownValue(at as Record<string, unknown>, key) : undefined,
+    table,
+  );
+}
+
+function tableAt(table: Table, path: readonly string[]): Table {
+  const found = valueAt(table, path);
+  return typeof found === 'object' && found !== null ? (found as Table) : {};
+}

@@ -1,0 +1,58 @@
+import { effect } from '@preact/signals-core';
+import { WORDS } from '../words.ts';
+import { fill, make } from './dom.ts';
+import { guessCard } from './guessCard.ts';
+import type { Store } from './store.ts';
+
+/** The answer, how settled it is, and in its place what is to be guessed first. */
+export function answerPane(store: Store): HTMLElement {
+  const state = make('p', { class: 'state' });
+  const spoken = make('p', { class: 'spoken', role: 'status', 'aria-live': 'polite' });
+  spoken.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+  const issues = make('div', { class: 'notice', role: 'alert' });
+  const body = make('div', { class: 'body board' });
+  const guess = guessCard(store);
+  const pane = make(
+    'section',
+    { class: 'answer', id: 'answer', tabindex: '-1', 'aria-labelledby': 'answer-title' },
+    make('h2', { id: 'answer-title' }, WORDS.answer),
+    make('a', { class: 'toknobs', href: '#controls' }, WORDS.toKnobs),
+    state,
+    spoken,
+    issues,
+    guess.node,
+    body,
+  );
+  effect(() => {
+    const answer = store.answer.value;
+    const isStale = store.isStale.value;
+    const isHidden = store.isGuessing.value && !guess.isRevealed.value;
+    const refused = store.issues.value;
+    const isSettled = answer !== undefined && !isStale && answer.done >= answer.of;
+    pane.classList.toggle('stale', isStale);
+    issues.hidden = refused.length === 0;
+    fill(
+      issues,
+      make('strong', {}, WORDS.refused),
+      make('ul', {}, ...refused.map((each) => make('li', {}, each))),
+    );
+    fill(
+      state,
+      answer === undefined || isStale
+        ? refused.length > 0
+          ? ''
+          : answer === undefined
+            ? WORDS.waiting
+            : WORDS.stale
+        : isSettled
+          ? WORDS.atRest(answer.of)
+          : WORDS.settling(answer.done, answer.of),
+    );
+    body.hidden = isHidden;
+    // The thread escapes every text of a scenario; what it draws is the project's own.
+    if (answer !== undefined && !isHidden) body.innerHTML = answer.html;
+    else fill(body);
+    if (isSettled && !isHidden) fill(spoken, answer.spoken);
+  });
+  return pane;
+}

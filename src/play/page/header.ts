@@ -1,0 +1,78 @@
+import { effect } from '@preact/signals-core';
+import { WORDS } from '../words.ts';
+import { button, fill, make } from './dom.ts';
+import type { Store } from './store.ts';
+
+/** Name of the scenario, the list to choose from, and what goes for the whole page. */
+export function header(
+  store: Store,
+  offered: readonly { readonly file: string; readonly title: string }[],
+  { open }: { readonly open: (file: string) => void },
+): HTMLElement {
+  const title = make('h1');
+  const about = make('p');
+  const notice = make('p', { class: 'notice', role: 'status' });
+  const list = make(
+    'select',
+    { id: 'scenario', change: () => open(list.value) },
+    ...offered.map((each) => make('option', { value: each.file }, each.title)),
+  );
+  const undo = button(WORDS.undo, () => store.undo());
+  const redo = button(WORDS.redo, () => store.redo());
+  const reset = button(WORDS.resetAll, () => store.choose({ set: {}, arms: store.choice.value.arms }, true));
+  const toggle = (panel: 'share' | 'edit') => () => {
+    store.panel.value = store.panel.value === panel ? 'none' : panel;
+  };
+  const share = button(WORDS.share, toggle('share'), { 'aria-controls': 'share' });
+  const edit = button(WORDS.edit, toggle('edit'), { 'aria-controls': 'edit' });
+  const guess = button(WORDS.guess, () => {
+    store.isGuessing.value = !store.isGuessing.value;
+  });
+  const copy = button(WORDS.makeCopy, () => {
+    store.isReadOnly.value = false;
+  });
+  const shared = make('p', { class: 'notice' }, `${WORDS.readOnly} `, copy);
+  effect(() => {
+    const view = store.view.value;
+    fill(title, view?.name ?? 'goodhart');
+    fill(about, view?.about ?? '');
+    const { file } = store.files.value;
+    const isOffered = offered.some((each) => each.file === file);
+    if (isOffered) list.value = file;
+    else list.selectedIndex = -1;
+  });
+  effect(() => {
+    undo.disabled = !store.canUndo.value || store.isReadOnly.value;
+    redo.disabled = !store.canRedo.value || store.isReadOnly.value;
+    reset.disabled = Object.keys(store.choice.value.set).length === 0 || store.isReadOnly.value;
+    shared.hidden = !store.isReadOnly.value;
+    guess.setAttribute('aria-pressed', String(store.isGuessing.value));
+    share.setAttribute('aria-expanded', String(store.panel.value === 'share'));
+    edit.setAttribute('aria-expanded', String(store.panel.value === 'edit'));
+  });
+  effect(() => {
+    notice.hidden = store.notice.value === '';
+    fill(notice, store.notice.value);
+  });
+  return make(
+    'header',
+    {},
+    make('p', { class: 'brand' }, WORDS.brand),
+    title,
+    about,
+    make(
+      'div',
+      { class: 'bar' },
+      make('label', { for: 'scenario' }, WORDS.scenario),
+      list,
+      undo,
+      redo,
+      reset,
+      share,
+      edit,
+      guess,
+    ),
+    shared,
+    notice,
+  );
+}

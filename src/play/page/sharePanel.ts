@@ -1,0 +1,86 @@
+import { effect } from '@preact/signals-core';
+import { LinkError, type Shared, toFragment } from '../link.ts';
+import { codeFor, commandFor } from '../sameNumbers.ts';
+import { WORDS } from '../words.ts';
+import { button, fill, make, saveText } from './dom.ts';
+import type { Store } from './store.ts';
+
+/** The link to what is shown, the command and the code that give the same numbers, and files to take away. */
+export function sharePanel(
+  store: Store,
+  {
+    shared,
+    save,
+  }: {
+    readonly shared: () => Shared;
+    readonly save: (what: 'report' | 'bundle') => void;
+  },
+): HTMLElement {
+  const link = make('input', { type: 'text', id: 'link', readonly: true, 'aria-label': WORDS.linkOf });
+  const said = make('p', { role: 'status', class: 'meta' });
+  const command = make('pre', { class: 'code', tabindex: '0' });
+  const code = make('pre', { class: 'code', tabindex: '0' });
+  const copy = button(WORDS.linkOf, () => {
+    link.select();
+    // Without leave for the clipboard the link stays selected, to be copied by hand.
+    navigator.clipboard
+      .writeText(link.value)
+      .then(() => fill(said, WORDS.copied))
+      .catch(() => fill(said, WORDS.copyByHand));
+  });
+  const node = make(
+    'section',
+    { class: 'panel', id: 'share', 'aria-label': WORDS.share },
+    make('h2', {}, WORDS.share),
+    copy,
+    link,
+    said,
+    make('h3', {}, WORDS.commandOf),
+    command,
+    make('h3', {}, WORDS.codeOf),
+    code,
+    make('h3', {}, WORDS.downloads),
+    make(
+      'div',
+      { class: 'bar' },
+      button(WORDS.saveScenario, () => {
+        const { file, texts } = store.files.value;
+        saveText(
+          texts[file],
+          file
+            .split('/')
+            .pop()!
+            .replace(/[^\w.-]/g, '_'),
+          'text/yaml',
+        );
+      }),
+      button(WORDS.saveReport, () => save('report')),
+      button(WORDS.saveBundle, () => save('bundle')),
+    ),
+  );
+  effect(() => {
+    node.hidden = store.panel.value !== 'share';
+    const { set, arms } = store.choice.value;
+    const view = store.view.value;
+    if (node.hidden || view === undefined) return;
+    const question = {
+      file: store.files.value.file,
+      set,
+      arms,
+      replicates: view.replicates,
+      seed: store.seed ?? view.seed,
+    };
+    fill(command, commandFor(question));
+    fill(code, codeFor(question));
+    fill(said);
+    toFragment(shared())
+      .then((fragment) => {
+        link.value = `${location.href.replace(/#.*$/, '')}#${fragment}`;
+      })
+      .catch((error: unknown) => {
+        link.value = '';
+        fill(said, error instanceof LinkError ? WORDS.tooLarge : String(error));
+      });
+  });
+  return node;
+}

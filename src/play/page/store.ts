@@ -1,0 +1,111 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Answer, Field, Files, Overrides, View } from '../protocol.ts';
+
+/** What a person has chosen: what undo goes back to. */
+export interface Choice {
+  readonly set: Overrides;
+  readonly arms: readonly string[];
+}
+
+/** Most steps that undo goes back. */
+const MOST_STEPS = 100;
+
+/** The state of the page. Everything shown follows from it. */
+export class Store {
+  readonly files = signal<Files>({ file: '', texts: {} });
+  readonly view = signal<View | undefined>(undefined);
+  readonly choice = signal<Choice>({ set: {}, arms: [] });
+  readonly answer = signal<Answer | undefined>(undefined);
+  /** Whether the picture is of an earlier choice. */
+  readonly isStale = signal(false);
+  /** What cannot be simulated, in sentences. */
+  readonly issues = signal<readonly string[]>([]);
+  readonly notice = signal('');
+  readonly isReadOnly = signal(false);
+  readonly isGuessing = signal(false);
+  /** Which panel is open: sharing, editing, or none. */
+  readonly panel = signal<'none' | 'share' | 'edit'>('none');
+  seed: string | undefined;
+
+  private readonly before = signal<readonly Choice[]>([]);
+  private readonly after = signal<readonly Choice[]>([]);
+  readonly canUndo = computed(() => this.before.value.length > 0);
+  readonly canRedo = computed(() => this.after.value.length > 0);
+  /** The choice at the beginning of a gesture that is not over. */
+  private start: Choice | undefined;
+
+  /** Makes a choice; a gesture, such as the move of a slider, is one step of undo. */
+  choose(next: Choice, isOver: boolean): void {
+    const from = this.start ?? this.choice.value;
+    this.choice.value = next;
+    if (!isOver) {
+      this.start = from;
+      return;
+    }
+    this.start = undefined;
+    if (isSame(from, next)) return;
+    this.before.value = [...this.before.value, from].slice(-MOST_STEPS);
+    this.after.value = [];
+  }
+
+  undo(): void {
+    const last = this.before.value.at(-1);
+    if (last === undefined) return;
+    this.before.value = this.before.value.slice(0, -1);
+    this.after.value = [...this.after.value, this.choice.value];
+    this.choice.value = last;
+  }
+
+  redo(): void {
+    const next = this.after.value.at(-1);
+    if (next === undefined) return;
+    this.after.value = this.after.value.slice(0, -1);
+    this.before.value = [...this.before.value, this.choice.value];
+    this.choice.value = next;
+  }
+
+  /** Begins anew with a scenario: nothing to undo. */
+  begin(choice: Choice): void {
+    this.before.value = [];
+    this.after.value = [];
+    this.start = undefined;
+    this.choice.value = choice;
+    this.answer.value = undefined;
+    this.issues.value = [];
+  }
+}
+
+export function isSame(one: Choice, other: Choice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Changes with one field set to a value; a written value is no change. Other weights make room for a weight. */
+export function withField(set: Overrides, field: Field, value: unknown, fields: readonly Field[]): Overrides {
+  const next: Record<string, unknown> = { ...set };
+  const put = ({ path, written, choices }: Field, to: unknown) => {
+    const isWritten = choices === undefined ? to === written : labelOf(choices, to) === written;
+    if (isWritten) delete next[path];
+    else next[path] = to;
+  };
+  put(field, value);
+  const others = fields.filter(({ path }) => field.shares?.includes(path) === true);
+  if (others.length > 0 && typeof value === 'number' && typeof field.value === 'number') {
+    const left = others.reduce((sum, each) => sum + Number(each.value), 0);
+    const room = left + field.value - value;
+    for (const each of others) {
+      const part = left > 0 ? Number(each.value) / left : 1 / others.length;
+      put(each, Number(Math.max(0, room * part).toPrecision(12)));
+    }
+  }
+  return next;
+}
+
+function labelOf(choices: NonNullable<Field['choices']>, value: unknown): string | undefined {
+  return choices.find((choice) => JSON.stringify(choice.value) === JSON.stringify(value))?.label;
+}
+
+/** Every field of a view. */
+export function fieldsOf(view: View): Field[] {
+  const forms = view.arms.flatMap((arm) => arm.forms.flatMap(({ parts }) => parts));
+  return [...view.knobs, ...forms.flatMap(({ fields }) => fields)];
+}

@@ -1,0 +1,182 @@
+import { canonicalJson } from '../core/canonicalJson.ts';
+import { Session } from '../experiments/commands/session.ts';
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { isChoice } from '../experiments/result/choice.ts';
+import { boardOf } from '../report/board/board.ts';
+import { ledgerChart } from '../report/charts/ledgerChart.ts';
+import { rankingChart } from '../report/charts/rankingChart.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
+import { titleOf } from '../report/format.ts';
+import { drawFigure } from '../report/html/drawFigure.ts';
+import { escapeHtml } from '../report/html/escapeHtml.ts';
+import { renderHtml } from '../report/html.ts';
+import { planInWords } from '../report/planWords.ts';
+import { displayName, titled } from '../report/titled.ts';
+import { parseScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { formsOf, knobsOf } from './fields.ts';
+import type { Answer, Files, Gain, Overrides, View } from './protocol.ts';
+import { WORDS } from './words.ts';
+
+/** Runs after which the picture is drawn anew; then the scenario's own number, up to the largest. */
+const BATCHES: readonly number[] = [8, 25, 100];
+const MOST_RUNS = 400;
+
+/** A question: what is changed, which arms are compared, and on which chance. */
+export interface Question {
+  readonly set: Overrides;
+  readonly arms: readonly string[];
+  readonly seed?: string;
+}
+
+/**
+ * Answers a page about one scenario, in batches: the picture is drawn after 8, 25 and 100 runs, and at rest.
+ * At rest its outcomes are the bytes of `goodhart compare` with the same changes, arms, runs and seed.
+ */
+export class Stage {
+  private readonly files: Files;
+  private readonly session: Session;
+  private readonly written: Scenario;
+  private last: Bundle | undefined;
+
+  /** @throws InputError if the scenario cannot be read */
+  constructor(files: Files) {
+    this.files = files;
+    this.session = new Session();
+    this.written = this.read({});
+  }
+
+  /**
+   * The scenario as it stands with changes.
+   *
+   * @throws InputError if a change cannot be made
+   */
+  view(set: Overrides): View {
+    const scenario = this.read(set);
+    const { arms, resolved, name, about = '', reference, seed } = scenario;
+    const words = new Map(planInWords(resolved).map(({ plan, sentences }) => [plan, sentences]));
+    const shown = displayName(resolved);
+    const usual = arms.find((arm) => arm.name === reference)?.set ?? {};
+    return {
+      name,
+      about,
+      reference,
+      seed,
+      replicates: runsAtRest(scenario),
+      knobs: knobsOf(scenario, this.written),
+      arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
+        name: arm,
+        isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
+        title: titleOf(shown(arm)),
+        about: said,
+        forms: later === undefined ? formsOf(plan, resolved, this.written.resolved) : [],
+        words: (words.get(plan) ?? []).map((sentence) => inCurrency(sentence, symbolOf(resolved))),
+      })),
+    };
+  }
+
+  /**
+   * Answers a question batch by batch.
+   *
+   * @param take receives each answer; while runs are played it is asked whether anybody still waits
+   * @throws InputError if a change cannot be made, or an arm does not exist
+   */
+  async ask(
+    { set, arms, seed }: Question,
+    take: (answer: Answer) => void,
+    isWanted: () => boolean = () => true,
+  ): Promise<void> {
+    const scenario = this.read(set);
+    const rest = runsAtRest(scenario);
+    for (const replicates of [...BATCHES.filter((batch) => batch < rest), rest]) {
+      const bundle = await this.session.compare(scenario, {
+        arms,
+        replicates,
+        seed: seed ?? scenario.seed,
+        counterfactuals: 'none',
+        onProgress: isWanted,
+      });
+      if (!isWanted() || bundle.replicates.completed < 2) return;
+      this.last = bundle;
+      const answer = await answerOf(bundle, rest);
+      if (!isWanted()) return;
+      take(answer);
+    }
+  }
+
+  /** The last answer as a report, or as data. */
+  async save(what: 'report' | 'bundle'): Promise<string> {
+    if (this.last === undefined) return '';
+    return what === 'report' ? renderHtml(this.last) : `${canonicalJson(this.last, '  ')}\n`;
+  }
+
+  private read(set: Overrides): Scenario {
+    const { file, texts } = this.files;
+    return parseScenario(texts[file], {
+      file,
+      set,
+      readBase: (reference, from) => {
+        const base = beside(from, reference);
+        return Object.hasOwn(texts, base) ? { text: texts[base], file: base } : undefined;
+      },
+    });
+  }
+}
+
+function runsAtRest({ replicates }: Scenario): number {
+  return Math.min(MOST_RUNS, replicates);
+}
+
+/** The name of a file beside another. */
+function beside(from: string, reference: string): string {
+  const folder = from.split('/').slice(0, -1);
+  return [...folder, ...reference.split('/').filter((part) => part !== '.')].join('/');
+}
+
+/** The answer of the board page, the numbers of the reference month by month, and the ranking. */
+async function answerOf(named: Bundle, of: number): Promise<Answer> {
+  const bundle = titled(named);
+  const symbol = symbolOf(named.scenario.resolved);
+  const board = boardOf(bundle);
+  const done = named.replicates.completed;
+  if (board === undefined)
+    return { done, of, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
+  const { text, tiles, quotes } = board;
+  // Nothing is tested here: the knobs are there for that.
+  const notes = board.notes.filter(([, note]) => !note.includes('--'));
+  const said = text.answer.join(' ');
+  // What people do to the numbers: under the reference, and under the best other plan.
+  const { reference } = bundle.scenario;
+  const best = bundle.answer?.ranking.find(({ arm }) => arm !== reference)?.arm;
+  const told = bundle.arms.filter(({ name }) => name === reference || name === best);
+  const charts = [rankingChart(bundle), ...told.map((arm) => ledgerChart(arm))];
+  const figures: string[] = [];
+  for (const chart of charts) if (chart !== undefined) figures.push(await drawFigure(chart));
+  const html = `<p class="headline">${escapeHtml(said)}</p>
+<dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
+${figures.join('\n')}
+${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
+<dl class="notes">${notes.map(([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>`;
+  return {
+    done,
+    of,
+    html: inCurrency(html, symbol),
+    spoken: inCurrency(said, symbol),
+    gains: gainsOf(bundle),
+  };
+}
+
+function gainsOf({ answer }: Bundle): Gain[] {
+  return (answer?.ranking ?? []).flatMap(({ arm, fromReference }) =>
+    fromReference === undefined
+      ? []
+      : [
+          {
+            arm,
+            title: titleOf(arm),
+            usd: fromReference.meanDifference,
+            interval: fromReference.ci95Simultaneous,
+          },
+        ],
+  );
+}

@@ -1,0 +1,53 @@
+/** Rules of the page beside those of reports. */
+export const PLAY_STYLE = `
+.skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:9}
+.play header,.play main{max-width:1240px}
+.play main{display:grid;grid-template-columns:minmax(300px,400px) 1fr;gap:28px;align-items:start}
+.bar{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:10px 0 4px}
+.play button,.play select,.play input,.play textarea{font:inherit;color:inherit}
+.play select{max-width:100%}
+.play button,.play select{min-height:36px;padding:4px 12px;border:1px solid #767676;border-radius:4px;background:#fff}
+.play button:hover:not(:disabled){background:var(--wash)}
+.play button:disabled{color:#767676;border-color:var(--line)}
+.play button[aria-pressed=true]{background:var(--link);color:#fff;border-color:var(--link)}
+.play :focus-visible{outline:3px solid #d98200;outline-offset:2px}
+.controls fieldset{border:1px solid var(--line);border-radius:4px;margin:0 0 14px;padding:8px 12px 12px;min-width:0}
+.controls legend{font-weight:650;padding:0 4px}
+.controls h2{margin:18px 0 8px;padding-top:10px;font-size:19px}
+.controls details>summary{cursor:pointer;padding:6px 0}
+.field{margin:8px 0 0}
+.field .top{display:flex;justify-content:space-between;gap:8px;align-items:baseline}
+.field label{font-size:15px}
+.field .hint{color:var(--soft);font-size:13px;margin:0}
+.field .line{display:flex;gap:8px;align-items:center}
+.field input[type=range]{flex:1;min-width:80px;min-height:28px;accent-color:var(--link);margin:0}
+.field input[type=number]{width:104px;min-height:34px;padding:2px 6px;border:1px solid #767676;border-radius:4px}
+.field.changed label{font-weight:650}
+.field.changed label::after{content:" •";color:#7a2e00}
+.field .small{min-height:30px;padding:1px 8px;font-size:14px}
+.field .unit{width:76px;font-size:13px;color:var(--soft);line-height:1.1;overflow-wrap:anywhere}
+.track{position:relative;height:8px;margin:0 196px 0 2px}
+.track i{position:absolute;top:2px;height:4px;background:#d98200;border-radius:2px}
+.track b{position:absolute;top:0;width:2px;height:8px;background:var(--ink)}
+.arms{display:grid;gap:6px;margin:0;padding:0;list-style:none}
+.arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
+.state{font-size:15px;color:var(--soft);min-height:24px}
+.answer.stale .body{opacity:.45;filter:grayscale(1)}
+.answer{min-width:0}
+@media (min-width:821px){.answer{position:sticky;top:0;max-height:100vh;overflow:auto;padding:8px 4px 24px 0}}
+.play .answer h2:first-child{margin-top:0;border:0;padding-top:0}
+.notice{border:1px solid #e8cf9f;background:#fff6e5;color:#5c3a00;padding:8px 12px;margin:8px 0}
+.panel{border:1px solid var(--line);padding:12px 16px;margin:10px 0;background:var(--wash)}
+.panel h2{border:0;margin:0 0 8px;padding:0}
+.panel textarea{width:100%;min-height:280px;font:13px/1.45 ui-monospace,Menlo,Consolas,monospace;white-space:pre;overflow:auto}
+.panel input[type=text],.panel .code{width:100%;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;padding:6px;border:1px solid #767676;border-radius:4px;background:#fff;overflow-wrap:anywhere;white-space:pre-wrap;margin:2px 0 8px}
+.changes{margin:0;padding-left:20px}
+.guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
+.guess label{display:grid;font-size:14px}
+.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
+.play .tiles{grid-template-columns:repeat(auto-fit,minmax(160px,1fr))}
+.toknobs{display:none}
+@media (max-width:820px){.toknobs{display:block}.play main{grid-template-columns:minmax(0,1fr)}.play header,.play main{padding:0 14px}.play .answer{order:-1}}
+@media (prefers-reduced-motion:no-preference){.answer .body{transition:opacity .1s}}
+@media print{.controls,.bar,.panel:not(.card),.state{display:none}.play main{display:block}}
+`;
