@@ -40,8 +40,8 @@ export function playCommand(
     (name): Offered => ({ file: name, title: titleIn(texts[name], name), isShipped: name in shipped }),
   );
   const page = drawPage({
-    pageScript: readFileSync(packageFile('dist/play/page.js'), 'utf8'),
-    workerScript: readFileSync(packageFile('dist/play/worker.js'), 'utf8'),
+    pageScript: built('page.js'),
+    workerScript: built('worker.js'),
     files: { file: opened, texts },
     offered,
   });
@@ -50,6 +50,11 @@ export function playCommand(
   print(`${out} (${(page.length / 1e6).toFixed(1)} MB): open it in a browser; it needs no network.\n`);
   if (open) openInBrowser(out);
   return EXIT.fine;
+}
+
+/** A script of the page: beside the bundled command, or in the build beside the sources. */
+function built(name: string): string {
+  return readFileSync(packageFile(`play/${name}`, `dist/play/${name}`), 'utf8');
 }
 
 /** An existing file is replaced only if this command wrote it. */

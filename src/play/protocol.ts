@@ -74,8 +74,12 @@ export interface Gain {
 export interface Answer {
   readonly done: number;
   readonly of: number;
-  /** HTML, every text of the scenario escaped. */
+  /** Whether it rests on beliefs of the nearest company and plan known, and not yet on these. */
+  readonly isProvisional: boolean;
+  /** The answer and its chart as HTML, every text of the scenario escaped. */
   readonly html: string;
+  /** What stands beneath: charts of what people do, and notes. Absent if it is still being drawn. */
+  readonly detail?: string;
   /** The headline, for those who listen. */
   readonly spoken: string;
   readonly gains: readonly Gain[];
@@ -90,6 +94,8 @@ export type ToWorker =
       readonly set: Overrides;
       readonly arms: readonly string[];
       readonly seed?: string;
+      /** Whether charts are drawn for a phone. */
+      readonly isNarrow?: boolean;
     }
   | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' };
 

@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/canonicalJson.ts';
 import { Session } from '../experiments/commands/session.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { isChoice } from '../experiments/result/choice.ts';
-import { boardOf } from '../report/board/board.ts';
+import { type Board, boardOf } from '../report/board/board.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
@@ -18,8 +18,11 @@ import { formsOf, knobsOf } from './fields.ts';
 import type { Answer, Files, Gain, Overrides, View } from './protocol.ts';
 import { WORDS } from './words.ts';
 
-/** Runs after which the picture is drawn anew; then the scenario's own number, up to the largest. */
-const BATCHES: readonly number[] = [8, 25, 100];
+/** Runs of the first picture, and those after which it is drawn anew; then the scenario's own number of runs. */
+const PREVIEW_RUNS = 8;
+const BATCHES: readonly number[] = [25, 100];
+/** Fewest runs that have an interval. */
+const LEAST_RUNS = 2;
 const MOST_RUNS = 400;
 
 /** A question: what is changed, which arms are compared, and on which chance. */
@@ -27,17 +30,20 @@ export interface Question {
   readonly set: Overrides;
   readonly arms: readonly string[];
   readonly seed?: string;
+  /** Whether charts are drawn for a phone. */
+  readonly isNarrow?: boolean;
 }
 
 /**
- * Answers a page about one scenario, in batches: the picture is drawn after 8, 25 and 100 runs, and at rest.
- * At rest its outcomes are the bytes of `goodhart compare` with the same changes, arms, runs and seed.
+ * Answers a page about one scenario: a first picture of 8 runs from what is known of the nearest company and
+ * plan, then pictures after 25 and 100 runs, and at rest. At rest its outcomes are the bytes of `goodhart compare` with the same changes, arms, runs and seed.
  */
 export class Stage {
   private readonly files: Files;
   private readonly session: Session;
   private readonly written: Scenario;
   private last: Bundle | undefined;
+  private reading: { readonly key: string; readonly scenario: Scenario } | undefined;
 
   /** @throws InputError if the scenario cannot be read */
   constructor(files: Files) {
@@ -82,23 +88,28 @@ export class Stage {
    * @throws InputError if a change cannot be made, or an arm does not exist
    */
   async ask(
-    { set, arms, seed }: Question,
+    { set, arms, seed, isNarrow = false }: Question,
     take: (answer: Answer) => void,
     isWanted: () => boolean = () => true,
   ): Promise<void> {
     const scenario = this.read(set);
     const rest = runsAtRest(scenario);
+    const options = {
+      arms,
+      seed: seed ?? scenario.seed,
+      counterfactuals: 'none',
+      onProgress: isWanted,
+    } as const;
+    const frame = isNarrow ? 'narrow' : 'wide';
+    const preview = await this.session.preview(scenario, { ...options, replicates: PREVIEW_RUNS });
+    if (!isWanted()) return;
+    if (preview !== undefined && preview.replicates.completed >= LEAST_RUNS)
+      take(await answerOf(preview, { of: rest, isProvisional: true, frame }));
     for (const replicates of [...BATCHES.filter((batch) => batch < rest), rest]) {
-      const bundle = await this.session.compare(scenario, {
-        arms,
-        replicates,
-        seed: seed ?? scenario.seed,
-        counterfactuals: 'none',
-        onProgress: isWanted,
-      });
-      if (!isWanted() || bundle.replicates.completed < 2) return;
+      const bundle = await this.session.compare(scenario, { ...options, replicates });
+      if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
       this.last = bundle;
-      const answer = await answerOf(bundle, rest);
+      const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
       if (!isWanted()) return;
       take(answer);
     }
@@ -110,7 +121,14 @@ export class Stage {
     return what === 'report' ? renderHtml(this.last) : `${canonicalJson(this.last, '  ')}\n`;
   }
 
+  /** Reads the scenario with changes; the last reading is kept. */
   private read(set: Overrides): Scenario {
+    const key = JSON.stringify(set);
+    if (this.reading?.key !== key) this.reading = { key, scenario: this.parse(set) };
+    return this.reading.scenario;
+  }
+
+  private parse(set: Overrides): Scenario {
     const { file, texts } = this.files;
     return parseScenario(texts[file], {
       file,
@@ -133,37 +151,52 @@ function beside(from: string, reference: string): string {
   return [...folder, ...reference.split('/').filter((part) => part !== '.')].join('/');
 }
 
-/** The answer of the board page, the numbers of the reference month by month, and the ranking. */
-async function answerOf(named: Bundle, of: number): Promise<Answer> {
+interface Drawn {
+  readonly of: number;
+  readonly isProvisional: boolean;
+  readonly frame: 'wide' | 'narrow';
+}
+
+/** The answer of the board page; beneath it the numbers of plans month by month, and notes. */
+async function answerOf(named: Bundle, { of, isProvisional, frame }: Drawn): Promise<Answer> {
   const bundle = titled(named);
   const symbol = symbolOf(named.scenario.resolved);
   const board = boardOf(bundle);
-  const done = named.replicates.completed;
+  const common = { done: named.replicates.completed, of, isProvisional };
   if (board === undefined)
-    return { done, of, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
-  const { text, tiles, quotes } = board;
-  // Nothing is tested here: the knobs are there for that.
-  const notes = board.notes.filter(([, note]) => !note.includes('--'));
+    return { ...common, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
+  const { text, tiles } = board;
   const said = text.answer.join(' ');
-  // What people do to the numbers: under the reference, and under the best other plan.
-  const { reference } = bundle.scenario;
-  const best = bundle.answer?.ranking.find(({ arm }) => arm !== reference)?.arm;
-  const told = bundle.arms.filter(({ name }) => name === reference || name === best);
-  const charts = [rankingChart(bundle), ...told.map((arm) => ledgerChart(arm))];
-  const figures: string[] = [];
-  for (const chart of charts) if (chart !== undefined) figures.push(await drawFigure(chart));
+  const chart = rankingChart(bundle);
   const html = `<p class="headline">${escapeHtml(said)}</p>
 <dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
-${figures.join('\n')}
-${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
-<dl class="notes">${notes.map(([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>`;
+${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
   return {
-    done,
-    of,
+    ...common,
     html: inCurrency(html, symbol),
+    ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
     spoken: inCurrency(said, symbol),
     gains: gainsOf(bundle),
   };
+}
+
+/** What people do to the numbers under the reference and under the best other plan, and notes. */
+async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['frame']): Promise<string> {
+  const { reference } = bundle.scenario;
+  const best = bundle.answer?.ranking.find(({ arm }) => arm !== reference)?.arm;
+  const told = bundle.arms.filter(({ name }) => name === reference || name === best);
+  const figures: string[] = [];
+  for (const arm of told) {
+    const chart = ledgerChart(arm);
+    // Two figures of one kind need names of their own.
+    if (chart !== undefined)
+      figures.push(await drawFigure({ ...chart, id: `${chart.id}-${figures.length}` }, { frame }));
+  }
+  // Nothing is tested here: the knobs are there for that.
+  const said = notes.filter(([, note]) => !note.includes('--'));
+  return `${figures.join('\n')}
+${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
+<dl class="notes">${said.map(([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>`;
 }
 
 function gainsOf({ answer }: Bundle): Gain[] {

@@ -7,7 +7,7 @@ export const PLAY_STYLE = `
 .play button,.play select,.play input,.play textarea{font:inherit;color:inherit}
 .play select{max-width:100%}
 .play button,.play select{min-height:36px;padding:4px 12px;border:1px solid #767676;border-radius:4px;background:#fff}
-.play button:hover:not(:disabled){background:var(--wash)}
+.play button:hover:not(:disabled):not([aria-pressed=true]){background:var(--wash)}
 .play button:disabled{color:#767676;border-color:var(--line)}
 .play button[aria-pressed=true]{background:var(--link);color:#fff;border-color:var(--link)}
 .play :focus-visible{outline:3px solid #d98200;outline-offset:2px}
@@ -32,7 +32,7 @@ export const PLAY_STYLE = `
 .arms{display:grid;gap:6px;margin:0;padding:0;list-style:none}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
 .state{font-size:15px;color:var(--soft);min-height:24px}
-.answer.stale .body{opacity:.45;filter:grayscale(1)}
+.answer.stale .body,.answer .before{opacity:.45;filter:grayscale(1)}
 .answer{min-width:0}
 @media (min-width:821px){.answer{position:sticky;top:0;max-height:100vh;overflow:auto;padding:8px 4px 24px 0}}
 .play .answer h2:first-child{margin-top:0;border:0;padding-top:0}

@@ -22,6 +22,8 @@ export const WORDS = {
   noAnswer: 'These plans cannot be ranked: too few runs were completed.',
   waiting: 'Simulating …',
   settling: (done: number, of: number) => `Settling: ${done} of ${of} runs.`,
+  provisional: (done: number) =>
+    `Settling: first picture from ${done} runs, in which people still believe what they did before the change.`,
   atRest: (of: number) => `At rest: ${of} runs, all of them on common random numbers.`,
   stale: 'The picture is of the state before: the new one is being simulated.',
   refused: 'This cannot be simulated:',

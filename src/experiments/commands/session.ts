@@ -3,7 +3,9 @@ import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import { keepingExecutor } from '../executors/keeping.ts';
 import type { Bundle } from '../result/bundle.ts';
+import { NearestPreparation } from '../running/nearestPreparation.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
+import { chosenArms } from './chosenArms.ts';
 import { type CompareOptions, compare } from './compare.ts';
 
 /**
@@ -22,6 +24,23 @@ export class Session {
 
   constructor(executor: Executor = inlineExecutor) {
     this.executor = keepingExecutor(executor);
+  }
+
+  /**
+   * A first picture of a comparison, from beliefs of the nearest world and plan that are known: nothing is
+   * measured. The numbers are provisional.
+   *
+   * @returns undefined if too little is known
+   */
+  async preview(
+    scenario: Scenario,
+    options: Omit<CompareOptions, 'cache' | 'executor'> = {},
+  ): Promise<Bundle | undefined> {
+    if (scenario.kind !== 'revenue') return undefined;
+    const nearest = new NearestPreparation(this.cache);
+    const names = chosenArms(scenario, options.arms);
+    if (!nearest.covers(scenario.arms.filter(({ name }) => names.includes(name)))) return undefined;
+    return compare(scenario, { ...options, cache: nearest, executor: this.executor });
   }
 
   /** Like {@link compare}, with what is known from before. */

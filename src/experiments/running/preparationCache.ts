@@ -58,6 +58,10 @@ export class PreparationCache {
   private readonly arrangements = new Map<string, Arranged>();
   private readonly habits = new Map<string, SettledBeliefs>();
   private readonly promises = new Map<string, Readonly<Record<string, number>>>();
+  /** The habits settled last, by whom they pay on what. */
+  private readonly latest = new Map<string, SettledBeliefs>();
+  /** The effects measured last. */
+  lastBeliefs: Beliefs | undefined;
 
   /** Measures the effects of work in worlds where they are not yet known; `onDone` returns false to stop. */
   async measureBeliefs(
@@ -71,7 +75,10 @@ export class PreparationCache {
       {
         keyOf: beliefKey,
         questionOf: (world) => ({ kind: 'beliefs', world }),
-        answerOf: ({ beliefs }) => beliefs,
+        answerOf: ({ beliefs }) => {
+          this.lastBeliefs = beliefs ?? this.lastBeliefs;
+          return beliefs;
+        },
       },
       executor,
       onDone,
@@ -162,6 +169,31 @@ export class PreparationCache {
       },
       executor,
     );
+    for (const { world, pay } of underPlans(arms)) this.latest.set(paidOn(pay), this.habitsOf(world, pay));
+  }
+
+  /** Effects in a world, if they were measured; habits under a plan, if they were settled. */
+  knownBeliefs(world: RevenueWorld): Beliefs | undefined {
+    return this.beliefs.get(beliefKey(world));
+  }
+
+  knownHabits(world: RevenueWorld, pay: Plan): SettledBeliefs | undefined {
+    return this.habits.get(ownerKey({ world, pay }));
+  }
+
+  /** Habits settled last under a plan that pays the same people on the same metrics. */
+  lastHabits(pay: Plan): SettledBeliefs | undefined {
+    return this.latest.get(paidOn(pay));
+  }
+
+  /** Whether no owner arranges these companies, nobody acts for all, and no promised bonus is weighed. */
+  arrangesNone(arms: readonly RevenueArm[]): boolean {
+    return arms.every(
+      (arm) =>
+        !hasOneOwner(arm.world) &&
+        !runsAsOneMind(arm.world) &&
+        plansOf(arm).every((pay) => promisedBy(pay).length === 0),
+    );
   }
 
   /** Beliefs under a plan, interactions included. */
@@ -240,6 +272,16 @@ export function plansOf({ pay, later }: RevenueArm): Plan[] {
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('this world was not prepared');
   return value;
+}
+
+/** Whom a plan pays on which metrics. */
+function paidOn(pay: Plan): string {
+  return canonicalJson(
+    Object.entries(pay).map(([person, { components = [] }]) => [
+      person,
+      components.map(({ metric, period }) => [metric, period]),
+    ]),
+  );
 }
 
 export function ownerKey({ world, pay }: Pick<RevenueArm, 'world' | 'pay'>): string {

@@ -10,7 +10,9 @@ export function answerPane(store: Store): HTMLElement {
   const spoken = make('p', { class: 'spoken', role: 'status', 'aria-live': 'polite' });
   spoken.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
   const issues = make('div', { class: 'notice', role: 'alert' });
-  const body = make('div', { class: 'body board' });
+  const first = make('div');
+  const detail = make('div');
+  const body = make('div', { class: 'body board' }, first, detail);
   const guess = guessCard(store);
   const pane = make(
     'section',
@@ -46,12 +48,20 @@ export function answerPane(store: Store): HTMLElement {
             : WORDS.stale
         : isSettled
           ? WORDS.atRest(answer.of)
-          : WORDS.settling(answer.done, answer.of),
+          : answer.isProvisional
+            ? WORDS.provisional(answer.done)
+            : WORDS.settling(answer.done, answer.of),
     );
     body.hidden = isHidden;
     // The thread escapes every text of a scenario; what it draws is the project's own.
-    if (answer !== undefined && !isHidden) body.innerHTML = answer.html;
-    else fill(body);
+    if (answer === undefined || isHidden) {
+      fill(first);
+      fill(detail);
+    } else {
+      first.innerHTML = answer.html;
+      if (answer.detail !== undefined) detail.innerHTML = answer.detail;
+      detail.classList.toggle('before', answer.detail === undefined);
+    }
     if (isSettled && !isHidden) fill(spoken, answer.spoken);
   });
   return pane;

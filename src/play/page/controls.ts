@@ -21,7 +21,7 @@ export function controls(store: Store, into: HTMLElement, mostArms: number): voi
     const view = untracked(() => store.view.value);
     if (view === undefined) return;
     const { set, arms } = store.choice.value;
-    store.choose({ set: withField(set, field, value, fieldsOf(view)), arms }, isOver);
+    store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
   }
 
   function control(field: Field): HTMLElement {
@@ -101,7 +101,7 @@ export function controls(store: Store, into: HTMLElement, mostArms: number): voi
 
   effect(() => {
     const view = store.view.value;
-    const { arms } = store.choice.value;
+    const { arms, set } = store.choice.value;
     everything.disabled = store.isReadOnly.value;
     if (view === undefined) return;
     const key = JSON.stringify([
@@ -113,7 +113,7 @@ export function controls(store: Store, into: HTMLElement, mostArms: number): voi
       built = key;
       build(view, arms);
     }
-    const fields = new Map(fieldsOf(view).map((field) => [field.path, field]));
+    const fields = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
     for (const { path, control: made } of shown) {
       const field = fields.get(path);
       if (field !== undefined) made.show(field);

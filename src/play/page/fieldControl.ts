@@ -90,8 +90,8 @@ function numberControl(first: Field, change: Change): Control {
     const written = Number(now.written);
     slider.value = String(value);
     slider.setAttribute('aria-valuetext', valueWords(value, now.unit));
-    if (document.activeElement !== box || Number(box.value) !== shown(value))
-      box.value = String(shown(value));
+    // What somebody is typing is left alone.
+    if (document.activeElement !== box) box.value = String(shown(value));
     const place = (at: number) => (Math.min(high, Math.max(low, at)) - low) / (high - low || 1);
     tick.style.left = trackAt(place(written));
     band.style.left = trackAt(Math.min(place(written), place(value)));

@@ -59,7 +59,14 @@ function openText(text: string, name: string = WORDS.own): void {
 function ask(): void {
   const { set, arms } = store.choice.value;
   store.isStale.value = true;
-  thread.send({ kind: 'ask', set, arms, ...(store.seed === undefined ? {} : { seed: store.seed }) });
+  const isNarrow = matchMedia('(max-width:640px)').matches;
+  thread.send({
+    kind: 'ask',
+    set,
+    arms,
+    isNarrow,
+    ...(store.seed === undefined ? {} : { seed: store.seed }),
+  });
 }
 
 function take(message: FromWorker): void {
@@ -198,7 +205,8 @@ function start(): void {
     else file.text().then((text) => openText(text, file.name.slice(0, 80)));
   });
   addEventListener('hashchange', () => void openLink());
-  Object.assign(globalThis, { endThread: () => thread.kill(), timed });
+  const gains = () => store.answer.value?.gains.map(({ usd }) => usd);
+  Object.assign(globalThis, { endThread: () => thread.kill(), timed, gains });
   void openLink();
 }
 

@@ -104,8 +104,13 @@ function labelOf(choices: NonNullable<Field['choices']>, value: unknown): string
   return choices.find((choice) => JSON.stringify(choice.value) === JSON.stringify(value))?.label;
 }
 
-/** Every field of a view. */
-export function fieldsOf(view: View): Field[] {
+/** Every field of a view, with the values that were chosen: the thread may be some moves behind. */
+export function fieldsOf(view: View, set: Overrides): Field[] {
   const forms = view.arms.flatMap((arm) => arm.forms.flatMap(({ parts }) => parts));
-  return [...view.knobs, ...forms.flatMap(({ fields }) => fields)];
+  return [...view.knobs, ...forms.flatMap(({ fields }) => fields)].map((field) => {
+    if (!Object.hasOwn(set, field.path)) return { ...field, value: field.written };
+    const value = set[field.path];
+    const shown = field.choices === undefined ? value : labelOf(field.choices, value);
+    return { ...field, value: typeof shown === 'number' || typeof shown === 'string' ? shown : field.value };
+  });
 }

@@ -2,14 +2,15 @@ import { type Chart, drawSvg, type Look } from '../charts/chart.ts';
 import { drawTable } from './drawTable.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
-/** A chart for pages and for phones with its heading and caption, and its numbers as a table. */
+/**
+ * A chart with its heading and caption, and its numbers as a table; for pages and for phones, or only for the
+ * frame of the look.
+ */
 export async function drawFigure(chart: Chart, look: Look = {}): Promise<string> {
-  const [wide, narrow] = await Promise.all([
-    drawSvg(chart, { ...look, frame: 'wide' }),
-    drawSvg(chart, { ...look, frame: 'narrow' }),
-  ]);
+  const frames = look.frame === undefined ? (['wide', 'narrow'] as const) : [look.frame];
+  const pictures = await Promise.all(frames.map((frame) => drawSvg(chart, { ...look, frame })));
   const label = escapeHtml(`${chart.title}. ${chart.subject}. The numbers are in the table below.`);
-  return `<figure id="chart-${escapeHtml(chart.id)}"><h3>${escapeHtml(chart.title)}</h3><p class="subject">${escapeHtml(chart.subject)}</p><div class="chart wide">${labelled(wide, label)}</div><div class="chart narrow">${labelled(narrow, label)}</div><figcaption>${escapeHtml(chart.caption)}</figcaption>
+  return `<figure id="chart-${escapeHtml(chart.id)}"><h3>${escapeHtml(chart.title)}</h3><p class="subject">${escapeHtml(chart.subject)}</p>${pictures.map((svg, i) => `<div class="chart${look.frame === undefined ? ` ${frames[i]}` : ''}">${labelled(svg, label)}</div>`).join('')}<figcaption>${escapeHtml(chart.caption)}</figcaption>
 <details class="twin"><summary>The numbers as a table</summary>${drawTable(chart.table.head, chart.table.rows, chart.title)}</details></figure>`;
 }
 

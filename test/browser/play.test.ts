@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../../src/cli/launchChromium.ts';
+import { compare, parseScenario } from '../../src/index.ts';
+
+/** Fewer runs than the scenario's own, so that a page is at rest soon. */
+const RUNS = 30;
+const text = readFileSync('scenarios/catherine.yaml', 'utf8').replace(
+  'replicates: 500',
+  `replicates: ${RUNS}`,
+);
+const TARGET = 'plans.fluff.director.components.0.target';
+
+const HOURS =
+  'Selling hours of one rep in a working day at baseline effort, which is given without pay for results';
+
+let folder: string;
+let file: string;
+let browser: Browser;
+/** What the page asked for and complained of. */
+const heard: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'goodhart-play-'));
+  const scenario = join(folder, 'mine.yaml');
+  writeFileSync(scenario, text);
+  file = join(folder, 'play.html');
+  execFileSync(process.execPath, [join(inject('built'), 'cli/main.js'), 'play', scenario, '--out', file]);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function opened(fragment = '', isAwaited = true): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.on('console', (message) => heard.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) heard.push(`request: ${request.url()}`);
+  });
+  await page.goto(`file://${file}${fragment}`);
+  if (isAwaited) await atRest(page);
+  return page;
+}
+
+async function atRest(page: Page): Promise<void> {
+  await page.getByText('At rest').waitFor({ timeout: 60_000 });
+  await page.locator('.answer:not(.stale)').waitFor({ timeout: 60_000 });
+}
+
+const headline = (page: Page) => page.locator('.headline').innerText();
+
+/** Writes into the number box of a field. */
+async function write(page: Page, label: string, value: string): Promise<void> {
+  const field = page.locator('.field', { has: page.getByText(label, { exact: true }) }).first();
+  const box = field.locator('input[type=number]');
+  await box.fill(value);
+  await box.press('Tab');
+}
+
+describe('the page', () => {
+  test('at rest it has the numbers of compare, also after changes, undo and redo', async () => {
+    const page = await opened();
+    const wanted = async (set: Record<string, unknown>) => {
+      const bundle = await compare(parseScenario(text, { set }), {
+        arms: ['fluff', 'revenue-tied'],
+        replicates: RUNS,
+        counterfactuals: 'none',
+      });
+      const { meanDifference } = bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!
+        .fromReference!;
+      return meanDifference;
+    };
+    const shown = async () =>
+      page.evaluate(() => (globalThis as unknown as { gains: () => number[] }).gains());
+    expect(await shown()).toContain(await wanted({}));
+    const before = await headline(page);
+    for (const [label, value] of [
+      ['Target bonus a year', '15000'],
+      ['Target', '4000'],
+      ['Chance per month that an audit finds gaming at scale 1', '3'],
+      [HOURS, '5'],
+      ['Chance that a worked opportunity of average fit is won', '35'],
+    ] as const)
+      await write(page, label, value);
+    await atRest(page);
+    const set = {
+      'plans.fluff.director.bonusUsdPerYear': 15_000,
+      [TARGET]: 4000,
+      'governance.auditRatePerMonth': 0.03,
+      'sales.sellingHoursPerDay': 5,
+      'sales.winShare': 0.35,
+    };
+    expect(await shown()).toContain(await wanted(set));
+    expect(await headline(page)).not.toBe(before);
+    expect(await page.locator('.changes li').count()).toBe(5);
+    for (let step = 0; step < 5; step++) await page.getByRole('button', { name: 'Undo' }).click();
+    await atRest(page);
+    expect(await headline(page)).toBe(before);
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await atRest(page);
+    expect(await page.locator('.changes li').count()).toBe(1);
+
+    // A link opens the same state in another place, for looking only.
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect.poll(() => page.locator('#link').inputValue()).toContain('#g1.');
+    const link = await page.locator('#link').inputValue();
+    const other = await opened(`#${link.split('#')[1]}`);
+    expect(await headline(other)).toBe(await headline(page));
+    expect(await other.getByText('This is a shared state').isVisible()).toBe(true);
+    expect(await other.locator('input[type=range]').first().isDisabled()).toBe(true);
+    await other.getByRole('button', { name: 'Make a copy' }).click();
+    expect(await other.locator('input[type=range]').first().isDisabled()).toBe(false);
+    await other.close();
+    await page.close();
+  }, 180_000);
+
+  test('two hundred fast moves give one answer, that of the last', async () => {
+    const page = await opened();
+    const slider = page.getByRole('slider', { name: HOURS });
+    await slider.focus();
+    // Two steps up, one down, and so on.
+    for (let move = 0; move < 200; move++) await slider.press(move % 3 === 2 ? 'ArrowLeft' : 'ArrowRight');
+    const value = Number(
+      await page
+        .locator('.field', { has: page.getByText(HOURS, { exact: true }) })
+        .locator('input[type=number]')
+        .inputValue(),
+    );
+    expect(value).toBeCloseTo(4.4 + 68 * 0.02, 6);
+    await atRest(page);
+    const bundle = await compare(parseScenario(text, { set: { 'sales.sellingHoursPerDay': value } }), {
+      arms: ['fluff', 'revenue-tied'],
+      replicates: RUNS,
+      counterfactuals: 'none',
+    });
+    expect(await page.evaluate(() => (globalThis as unknown as { gains: () => number[] }).gains())).toContain(
+      bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!.fromReference!.meanDifference,
+    );
+    await page.close();
+  }, 120_000);
+
+  test('a guess comes before the answer, and is held against it', async () => {
+    const page = await opened('#guess=1');
+    expect(await page.locator('.headline').count()).toBe(0);
+    await page.getByRole('button', { name: 'Reveal' }).click();
+    expect(await page.getByText('Place at least one guess first.').isVisible()).toBe(true);
+    await page.getByLabel('Who guesses').fill('<img src=x onerror=alert(1)>');
+    await page.getByLabel('Best guess').fill('100000');
+    await page.getByLabel('From').fill('50000');
+    await page.getByLabel('To', { exact: true }).fill('200000');
+    await page.getByRole('button', { name: 'Place the guess' }).click();
+    await page.getByRole('button', { name: 'Reveal' }).click();
+    expect(await page.locator('.card').innerText()).toContain('the answer lies above the range');
+    expect(await page.locator('.headline').count()).toBe(1);
+    expect(await page.locator('img').count()).toBe(0);
+    await page.close();
+  });
+
+  test('a hostile file is text, and a wrong one is refused with its place', async () => {
+    const page = await opened();
+    const evil = '</script><img src=x onerror=alert(1)>';
+    await page.getByRole('button', { name: 'Edit the file' }).click();
+    await page.locator('#yaml').fill(text.replace('name: The Catherine story', `name: '${evil}'`));
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('heading', { name: evil }).waitFor();
+    await atRest(page);
+    expect(await page.locator('img').count()).toBe(0);
+    await page.locator('#yaml').fill(text.replace('target: 5000', 'target: lots'));
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(
+      /plans\.fluff\.director\.components\.0\.target/,
+    );
+    await page.close();
+  });
+
+  test('a thread that dies is begun again, and the page says so', async () => {
+    const page = await opened();
+    await page.evaluate(() => (globalThis as unknown as { endThread: () => void }).endThread());
+    await page.getByText('It was started again.').waitFor();
+    await page.getByText('Simulating').or(page.getByText('Settling')).or(page.getByText('At rest')).waitFor();
+    await atRest(page);
+    await page.close();
+  });
+
+  test('damaged links are said to be, and the scenario opens as written', async () => {
+    for (const [fragment, said] of [
+      ['#g1.AAAA', 'damaged'],
+      ['#g2.AAAA', 'later version'],
+      [`#g1.${'A'.repeat(20_000)}`, 'larger than any'],
+    ]) {
+      const page = await opened(fragment, false);
+      await page.locator('.notice', { hasText: said }).waitFor();
+      await page.getByRole('heading', { name: 'The Catherine story' }).waitFor();
+      await page.close();
+    }
+  }, 120_000);
+
+  test('it has no accessibility violation in any state, works by keyboard, and fits a phone', async () => {
+    const page = await opened();
+    const check = async () =>
+      expect(
+        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0].html]),
+      ).toEqual([]);
+    await check();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await check();
+    await page.getByRole('button', { name: 'Edit the file' }).click();
+    await check();
+    await page.getByRole('button', { name: 'Guess first' }).click();
+    await check();
+    await page.getByRole('button', { name: 'Guess first' }).click();
+    const slider = page.getByRole('slider', { name: HOURS });
+    await slider.focus();
+    const values: string[] = [];
+    for (const key of ['ArrowRight', 'PageUp', 'Home', 'End']) {
+      await slider.press(key);
+      values.push((await slider.getAttribute('aria-valuetext'))!);
+    }
+    expect(values).toEqual([
+      '4.42 hours per day',
+      '4.62 hours per day',
+      '3 hours per day',
+      '6 hours per day',
+    ]);
+    for (const width of [1280, 768, 390, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+    await page.close();
+  }, 120_000);
+
+  test('it asks no network and has nothing to complain of', () => {
+    expect(heard).toEqual([]);
+  });
+});
