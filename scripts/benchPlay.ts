@@ -38,14 +38,20 @@ try {
     const last: number[] = [];
     for (let move = 0; move < moves; move++) {
       const value = low + ((high - low) * (move + 0.5)) / moves;
-      const found = await page.evaluate(
-        ([where, to]) =>
-          (globalThis as unknown as { timed: (path: string, to: number) => Promise<[number, number]> }).timed(
-            where as string,
-            to as number,
-          ),
-        [path, Number(value.toPrecision(4))] as const,
-      );
+      const to = Number(value.toPrecision(4));
+      const found = (await page.evaluate(
+        `new Promise((resolve) => {
+          const begun = performance.now();
+          let first;
+          choose(${JSON.stringify(path)}, ${to});
+          const stop = listen((done, of) => {
+            first ??= performance.now() - begun;
+            if (done < of) return;
+            setTimeout(() => stop());
+            resolve([first, performance.now() - begun]);
+          });
+        })`,
+      )) as [number, number];
       first.push(found[0]);
       last.push(found[1]);
     }

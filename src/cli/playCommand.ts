@@ -20,7 +20,7 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes the page in which knobs are turned: one file with the engine, this scenario and all that are shipped.
+ * Writes the page in which knobs are turned: one file with the engine, this scenario and the shipped ones.
  *
  * @throws InputError if the scenario is wrong, or if the file to write is not a page of this command
  */
@@ -80,7 +80,7 @@ function shippedFiles(): Record<string, string> {
   );
 }
 
-/** A scenario and its bases under their names in its folder; it is read once, so that errors are said here. */
+/** A scenario and its bases by their names in its folder; it is read once, so that errors are said here. */
 function ownFiles(file: string): Files {
   const folder = dirname(file);
   const name = basename(file);

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { deflateSync } from 'fflate';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { STYLE } from '../report/style.ts';
 import { VERSION } from '../version.ts';
@@ -28,12 +29,12 @@ export interface PageContent {
 export const PAGE_MARK = '<!doctype html>\n<!-- goodhart play -->';
 
 /**
- * The page as one file: it needs no network and no server. Scenario text is hostile input: it is in a data
- * block that no text can close. The content security policy allows the page's own script, a thread made of
- * it, and nothing that evaluates text or asks a network.
+ * The page as one file: it needs no network and no server. Scenario texts and the thread's script are packed
+ * (deflated, in base64), so that no text can close their block. The content security policy allows the page's
+ * own script, a thread made of it, and nothing that evaluates text or asks a network.
  */
 export function drawPage({ pageScript, workerScript, files, offered }: PageContent): string {
-  const data = { version: VERSION, file: files.file, texts: files.texts, offered };
+  const data = { version: VERSION, file: files.file, texts: files.texts, offered, worker: workerScript };
   const script = closed(pageScript);
   const policy = [
     "default-src 'none'",
@@ -58,20 +59,11 @@ export function drawPage({ pageScript, workerScript, files, offered }: PageConte
 <noscript><p>${escapeHtml('This page simulates in the browser and needs JavaScript.')}</p></noscript>
 <a class="skip" href="#answer">${escapeHtml(WORDS.skip)}</a>
 <div id="app"></div>
-<script type="application/json" id="data">${island(JSON.stringify(data))}</script>
-<script type="text/plain" id="worker">${closed(workerScript)}</script>
+<script type="text/plain" id="data">${base64(deflateSync(utf8ToBytes(JSON.stringify(data)), { level: 9 }))}</script>
 <script>${script}</script>
 </body>
 </html>
 `;
-}
-
-/** JSON that no text in it can close. */
-function island(json: string): string {
-  return json
-    .replace(/</g, '\\u003c')
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
 }
 
 /** A script that does not end the element around it, or begin a comment in it. */
@@ -79,6 +71,11 @@ function closed(script: string): string {
   return script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
 }
 
+const BYTES_AT_ONCE = 0x8000;
+
 function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  let text = '';
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(at, at + BYTES_AT_ONCE));
+  return btoa(text);
 }

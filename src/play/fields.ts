@@ -102,7 +102,17 @@ interface Found {
 
 function amount({ path, value, written }: Found, label: string, unit: string): Field[] {
   if (typeof value !== 'number' || typeof written !== 'number') return [];
-  return [{ path, label, about: '', unit, value, written, range: rangeOf(0, 2 * written || 1, written) }];
+  return [
+    {
+      path,
+      label,
+      about: '',
+      unit,
+      value,
+      written,
+      range: rangeOf(0.1 * written, 2 * written || 1, written),
+    },
+  ];
 }
 
 function money(found: Found, label: string): Field[] {

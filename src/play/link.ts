@@ -96,7 +96,7 @@ function checked(data: unknown): Shared {
 }
 
 /** What comes out of a stream, up to a number of bytes. */
-async function through(
+export async function through(
   stream: CompressionStream | DecompressionStream,
   bytes: Uint8Array,
   most: number,

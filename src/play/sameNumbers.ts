@@ -20,7 +20,7 @@ export function commandFor({ file, set, arms, replicates, seed }: SameQuestion):
 
 /** Code with the same outcomes. */
 export function codeFor({ file, set, arms, replicates, seed }: SameQuestion): string {
-  return `import { readFileSync } from 'node:fs';
+  return `import { readFileSync } from 'fs';
 import { compare, parseScenario } from 'goodhart';
 
 const set = ${JSON.stringify(set)};

@@ -18,7 +18,7 @@ import { formsOf, knobsOf } from './fields.ts';
 import type { Answer, Files, Gain, Overrides, View } from './protocol.ts';
 import { WORDS } from './words.ts';
 
-/** Runs of the first picture, and those after which it is drawn anew; then the scenario's own number of runs. */
+/** Runs of the first picture, and those after which it is drawn anew; at rest, the scenario's own number. */
 const PREVIEW_RUNS = 8;
 const BATCHES: readonly number[] = [25, 100];
 /** Fewest runs that have an interval. */
@@ -36,7 +36,8 @@ export interface Question {
 
 /**
  * Answers a page about one scenario: a first picture of 8 runs from what is known of the nearest company and
- * plan, then pictures after 25 and 100 runs, and at rest. At rest its outcomes are the bytes of `goodhart compare` with the same changes, arms, runs and seed.
+ * plan, then pictures after 25 and 100 runs, and at rest. There its outcomes are those of `compare` with
+ * the same changes, arms, runs and seed.
  */
 export class Stage {
   private readonly files: Files;

@@ -11,7 +11,8 @@ export const PLAY_STYLE = `
 .play button:disabled{color:#767676;border-color:var(--line)}
 .play button[aria-pressed=true]{background:var(--link);color:#fff;border-color:var(--link)}
 .play :focus-visible{outline:3px solid #d98200;outline-offset:2px}
-.controls fieldset{border:1px solid var(--line);border-radius:4px;margin:0 0 14px;padding:8px 12px 12px;min-width:0}
+.controls>fieldset.all{border:0;padding:0;margin:0;min-width:0}
+.controls fieldset fieldset{border:1px solid var(--line);border-radius:4px;margin:0 0 14px;padding:8px 12px 12px;min-width:0}
 .controls legend{font-weight:650;padding:0 4px}
 .controls h2{margin:18px 0 8px;padding-top:10px;font-size:19px}
 .controls details>summary{cursor:pointer;padding:6px 0}
@@ -47,6 +48,7 @@ export const PLAY_STYLE = `
 .guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
 .play .tiles{grid-template-columns:repeat(auto-fit,minmax(160px,1fr))}
 .toknobs{display:none}
+@media (max-width:400px){.field .unit{width:48px}.field input[type=number]{width:88px}.track{margin-right:152px}}
 @media (max-width:820px){.toknobs{display:block}.play main{grid-template-columns:minmax(0,1fr)}.play header,.play main{padding:0 14px}.play .answer{order:-1}}
 @media (prefers-reduced-motion:no-preference){.answer .body{transition:opacity .1s}}
 @media print{.controls,.bar,.panel:not(.card),.state{display:none}.play main{display:block}}

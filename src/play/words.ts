@@ -66,6 +66,7 @@ export const WORDS = {
   guessAdd: 'Place the guess',
   reveal: 'Reveal',
   hidden: 'The answer is hidden until a guess is placed and revealed.',
+  guessWrong: 'Write three numbers: a best guess, and a range from the lower to the higher end.',
   needsGuess: 'Place at least one guess first.',
   guessed: (who: string) => `${who || 'A guess'}`,
   inside: 'the answer lies within the range',

@@ -17,16 +17,30 @@ const thread = globalThis as unknown as {
 let stage: Stage | undefined;
 let latest = 0;
 
+/** The newest message of each kind that still waits: of many moves in a row only the last is answered. */
+const waiting = new Map<ToWorker['kind'], ToWorker>();
+
 thread.onmessage = ({ data }) => {
-  handle(data).catch((error: unknown) => {
-    thread.postMessage({ kind: 'refused', id: data.id, issues: sentencesOf(error) });
-  });
+  // What was asked of another scenario is of no interest any more.
+  if (data.kind === 'open') waiting.clear();
+  if (data.kind === 'open' || data.kind === 'ask') latest = data.id;
+  waiting.set(data.kind, data);
+  // Messages that have arrived meanwhile are taken first.
+  if (waiting.size === 1) setTimeout(takeWaiting);
 };
+
+function takeWaiting(): void {
+  const messages = [...waiting.values()].sort((one, other) => one.id - other.id);
+  waiting.clear();
+  for (const message of messages)
+    handle(message).catch((error: unknown) => {
+      thread.postMessage({ kind: 'refused', id: message.id, issues: sentencesOf(error) });
+    });
+}
 
 async function handle(message: ToWorker): Promise<void> {
   const { id } = message;
   if (message.kind === 'open') {
-    latest = id;
     const opened = new Stage(message.files);
     const view = opened.view(message.set);
     stage = opened;
@@ -35,14 +49,12 @@ async function handle(message: ToWorker): Promise<void> {
   else if (message.kind === 'view') thread.postMessage({ kind: 'view', id, view: stage.view(message.set) });
   else if (message.kind === 'save')
     thread.postMessage({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });
-  else {
-    latest = id;
+  else
     await stage.ask(
       message,
       (answer) => thread.postMessage({ kind: 'answer', id, answer }),
       () => latest === id,
     );
-  }
 }
 
 function sentencesOf(error: unknown): string[] {

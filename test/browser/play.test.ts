@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/cli/launchChromium.ts';
 import { compare, parseScenario } from '../../src/index.ts';
+import { cache } from '../support/shared.ts';
 
 /** Fewer runs than the scenario's own, so that a page is at rest soon. */
 const RUNS = 30;
@@ -75,6 +76,7 @@ describe('the page', () => {
         arms: ['fluff', 'revenue-tied'],
         replicates: RUNS,
         counterfactuals: 'none',
+        cache,
       });
       const { meanDifference } = bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!
         .fromReference!;
@@ -142,6 +144,7 @@ describe('the page', () => {
       arms: ['fluff', 'revenue-tied'],
       replicates: RUNS,
       counterfactuals: 'none',
+      cache,
     });
     expect(await page.evaluate(() => (globalThis as unknown as { gains: () => number[] }).gains())).toContain(
       bundle.answer!.ranking.find(({ arm }) => arm === 'revenue-tied')!.fromReference!.meanDifference,

@@ -3,7 +3,7 @@ import { hasOneOwner, peopleWith } from '../../worlds/revenue/compile/roles.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { potentialLeadsPerDay } from '../../worlds/revenue/engine/market/market.ts';
 import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
-import { beliefKey, ownerKey, policyKey } from '../running/preparationCache.ts';
+import { beliefKey, ownerKey, policyKey } from '../running/preparationKeys.ts';
 import type { Wanted } from './adapter.ts';
 import { isPaidBonus } from './revenue/armRuns.ts';
 

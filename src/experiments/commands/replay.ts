@@ -23,7 +23,8 @@ import { arrange, arranged } from '../../worlds/revenue/preparation/ownerChoice.
 import { promiseWorths } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import { ArmRunMaker, plannersOf } from '../adapters/revenue/armRuns.ts';
 import type { PersonMonth, Replay, ReplayMonth } from '../result/replay.ts';
-import { beliefKey, promisesOf, settled } from '../running/preparationCache.ts';
+import { promisesOf, settled } from '../running/preparationCache.ts';
+import { beliefKey } from '../running/preparationKeys.ts';
 import type { RevenueRun } from '../tasks/runSpec.ts';
 import { checkCall, text, whole } from './checkOptions.ts';
 import { chosenArms } from './chosenArms.ts';

@@ -7,7 +7,7 @@ import { PreparationCache, plansOf } from './preparationCache.ts';
 
 /**
  * Preparation from what is known already, for a first picture: where a world was not measured, people believe
- * what they did in the last one known, and where a plan was not settled, what they did under the last one that
+ * what they did in the last one known; where a plan was not settled, what they did under the last one that
  * pays the same people on the same metrics. Nothing is measured.
  */
 export class NearestPreparation extends PreparationCache {

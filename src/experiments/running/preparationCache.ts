@@ -1,23 +1,15 @@
-import { canonicalJson } from '../../core/canonicalJson.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RevenueArm } from '../../scenario/scenario.ts';
-import {
-  asOwnPay,
-  hasOneOwner,
-  peopleWith,
-  runsAsOneMind,
-  tacticsOn,
-} from '../../worlds/revenue/compile/roles.ts';
+import { asOwnPay, hasOneOwner, runsAsOneMind } from '../../worlds/revenue/compile/roles.ts';
 import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
-import { rulesOfWork } from '../../worlds/revenue/contract/rulesOfWork.ts';
 import type { RevenueWorld } from '../../worlds/revenue/contract/world.ts';
 import { type Benchmark, undisturbed } from '../../worlds/revenue/preparation/benchmark.ts';
 import type { SettledBeliefs } from '../../worlds/revenue/preparation/interactions.ts';
-import { beliefKinds } from '../../worlds/revenue/preparation/measureBeliefs.ts';
 import { type Arranged, arranged } from '../../worlds/revenue/preparation/ownerChoice.ts';
 import { promisedBy, withPromises } from '../../worlds/revenue/preparation/promiseWorth.ts';
 import type { Executor } from '../executors/executor.ts';
 import type { Findings, Question } from '../tasks/preparation.ts';
+import { beliefKey, ownerKey, paidOn, policyKey } from './preparationKeys.ts';
 
 /** An arm in the world as its owner arranged it, with that arrangement. */
 export interface ArrangedArm {
@@ -272,64 +264,4 @@ export function plansOf({ pay, later }: RevenueArm): Plan[] {
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('this world was not prepared');
   return value;
-}
-
-/** Whom a plan pays on which metrics. */
-function paidOn(pay: Plan): string {
-  return canonicalJson(
-    Object.entries(pay).map(([person, { components = [] }]) => [
-      person,
-      components.map(({ metric, period }) => [metric, period]),
-    ]),
-  );
-}
-
-export function ownerKey({ world, pay }: Pick<RevenueArm, 'world' | 'pay'>): string {
-  return canonicalJson([world, pay]);
-}
-
-export function beliefKey(world: RevenueWorld): string {
-  return `${beliefKinds(world).join()} ${physics(world)}`;
-}
-
-/**
- * Cache key of a company policy. Under it nobody games, no planner is replaced and no board moves money,
- * so governance that acts only after the fact is left out.
- */
-export function policyKey(world: RevenueWorld): string {
-  const people = world.people.map((person) => [
-    person.role,
-    person.place,
-    person.effortCostUsdPerMonth,
-    person.baseUsdPerYear,
-    person.foresightMonths,
-    person.discountSharePerMonth,
-    person.riskAversionPerUsd,
-  ]);
-  return `${world.horizonMonths} ${beliefKey(world)} ${JSON.stringify(people)}`;
-}
-
-/**
- * Cache key of the effects of work. Leaves out the horizon, people's traits, and governance that acts only
- * after the fact, such as audits.
- *
- * `maxScale` and the price of a gaming tactic change the measured effects. The person's effort for it and its
- * severity change only the choice, so they are left out.
- */
-function physics(world: RevenueWorld): string {
-  const { people, tactics, governance, horizonMonths, ...rest } = world;
-  void horizonMonths;
-  return canonicalJson({
-    rest,
-    people: people.map(({ role, place, commissionShare, hoursPerMonth, count }) => [
-      role,
-      place,
-      commissionShare,
-      hoursPerMonth ?? null,
-      count ?? null,
-    ]),
-    tacticsOn: peopleWith(world, 'planner').map(tacticsOn),
-    governance: rulesOfWork(governance),
-    tactics: Object.entries(tactics).map(([id, { effortUsdEach, severity, ...effect }]) => [id, effect]),
-  });
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
-import { guessCard } from './guessCard.ts';
+import { GuessCard } from './guessCard.ts';
 import type { Store } from './store.ts';
 
 /** The answer, how settled it is, and in its place what is to be guessed first. */
@@ -13,7 +13,7 @@ export function answerPane(store: Store): HTMLElement {
   const first = make('div');
   const detail = make('div');
   const body = make('div', { class: 'body board' }, first, detail);
-  const guess = guessCard(store);
+  const guess = new GuessCard(store);
   const pane = make(
     'section',
     { class: 'answer', id: 'answer', tabindex: '-1', 'aria-labelledby': 'answer-title' },

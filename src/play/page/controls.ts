@@ -10,126 +10,141 @@ import { valueWords } from './valueWords.ts';
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
  * anew only where others are needed, so that the one in use keeps the focus.
  */
-export function controls(store: Store, into: HTMLElement, mostArms: number): void {
-  let built = '';
-  let shown: { readonly path: string; readonly control: Control }[] = [];
-  const changes = make('ul', { class: 'changes' });
-  const everything = make('fieldset', { class: 'all' });
-  everything.style.cssText = 'border:0;padding:0;margin:0';
+export class Controls {
+  readonly node = make('fieldset', { class: 'all' });
+  private readonly store: Store;
+  private readonly mostArms: number;
+  private readonly changes = make('ul', { class: 'changes' });
+  private built = '';
+  private shown: { readonly path: string; readonly control: Control }[] = [];
 
-  function change(field: Field, value: unknown, isOver: boolean): void {
-    const view = untracked(() => store.view.value);
-    if (view === undefined) return;
-    const { set, arms } = store.choice.value;
-    store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
+  constructor(store: Store, mostArms: number) {
+    this.store = store;
+    this.mostArms = mostArms;
+    effect(() => this.show());
   }
 
-  function control(field: Field): HTMLElement {
-    const made = fieldControl(field, change);
-    shown.push({ path: field.path, control: made });
-    return made.node;
-  }
-
-  function build(view: View, arms: readonly string[]): void {
-    shown = [];
-    const chosen = view.arms.filter(({ name }) => arms.includes(name));
-    const plans = new Set<string>();
-    const forms = chosen.flatMap((arm) =>
-      arm.forms.flatMap((form) => {
-        // Two arms under one plan share its form.
-        if (plans.has(`${form.plan} ${form.person}`) || form.parts.length === 0) return [];
-        plans.add(`${form.plan} ${form.person}`);
-        const isFirst = arm === chosen[0] || arm === chosen[1];
-        return [
-          make(
-            'details',
-            isFirst ? { open: true } : {},
-            make('summary', {}, make('strong', {}, arm.title), ` · ${form.person}`),
-            make('p', { class: 'meta' }, arm.words.join(' ')),
-            ...form.parts.map(({ title, fields }) =>
-              make('fieldset', {}, make('legend', {}, title), ...fields.map(control)),
-            ),
-          ),
-        ];
-      }),
-    );
-    fill(
-      everything,
-      make('h2', {}, WORDS.plans),
-      make('p', { class: 'meta' }, WORDS.plansHint),
-      armList(view, arms),
-      ...forms,
-      make('h2', {}, WORDS.knobs),
-      ...view.knobs.map(control),
-      make('h2', {}, WORDS.changes),
-      changes,
-    );
-  }
-
-  function armList(view: View, arms: readonly string[]): HTMLElement {
-    const item = ({ name, title, about }: ArmView) => {
-      const isReference = name === view.reference;
-      const isOn = arms.includes(name);
-      const box = make('input', {
-        type: 'checkbox',
-        checked: isOn,
-        disabled: isReference || (!isOn && arms.length >= mostArms) || (isOn && arms.length <= 2),
-        change: () => {
-          const { set, arms: now } = store.choice.value;
-          const next = box.checked ? [...now, name] : now.filter((each) => each !== name);
-          store.choose(
-            { set, arms: view.arms.map((arm) => arm.name).filter((each) => next.includes(each)) },
-            true,
-          );
-          document.getElementById(`arm-${name}`)?.focus();
-        },
-        id: `arm-${name}`,
-      });
-      return make(
-        'li',
-        {},
-        make(
-          'label',
-          about === '' ? {} : { title: about },
-          box,
-          isReference ? `${title} (${WORDS.reference})` : title,
-        ),
-      );
-    };
-    return make('ul', { class: 'arms' }, ...view.arms.map(item));
-  }
-
-  effect(() => {
+  private show(): void {
+    const { store } = this;
     const view = store.view.value;
     const { arms, set } = store.choice.value;
-    everything.disabled = store.isReadOnly.value;
+    this.node.disabled = store.isReadOnly.value;
     if (view === undefined) return;
     const key = JSON.stringify([
       store.files.value.file,
       arms,
       view.arms.map(({ name, forms }) => [name, forms.map(({ parts }) => parts.map(({ title }) => title))]),
     ]);
-    if (key !== built) {
-      built = key;
-      build(view, arms);
+    if (key !== this.built) {
+      this.built = key;
+      this.build(view, arms);
     }
     const fields = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
-    for (const { path, control: made } of shown) {
+    for (const { path, control } of this.shown) {
       const field = fields.get(path);
-      if (field !== undefined) made.show(field);
+      if (field !== undefined) control.show(field);
     }
-    const changed = [...fields.values()].filter(({ value, written }) => value !== written);
+    this.showChanges([...fields.values()].filter(({ value, written }) => value !== written));
+  }
+
+  private showChanges(changed: readonly Field[]): void {
+    const whose = (path: string) =>
+      path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
     fill(
-      changes,
+      this.changes,
       ...(changed.length === 0 ? [make('li', {}, WORDS.noChanges)] : []),
       ...changed.map(({ path, label, value, written, unit }) =>
         make(
           'li',
           { title: path },
-          `${path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : ''}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
+          `${whose(path)}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
         ),
       ),
     );
-  });
-  into.append(everything);
+  }
+
+  private build(view: View, arms: readonly string[]): void {
+    this.shown = [];
+    fill(
+      this.node,
+      make('h2', {}, WORDS.plans),
+      make('p', { class: 'meta' }, WORDS.plansHint),
+      this.armList(view, arms),
+      ...this.forms(view, arms),
+      make('h2', {}, WORDS.knobs),
+      ...view.knobs.map((field) => this.control(field)),
+      make('h2', {}, WORDS.changes),
+      this.changes,
+    );
+  }
+
+  /** A form for each plan of the chosen arms; the first two are open. Arms under one plan share its form. */
+  private forms(view: View, arms: readonly string[]): HTMLElement[] {
+    const plans = new Set<string>();
+    return view.arms
+      .filter(({ name }) => arms.includes(name))
+      .flatMap(({ title, words, forms }, place) =>
+        forms.flatMap(({ plan, person, parts }) => {
+          if (plans.has(`${plan} ${person}`) || parts.length === 0) return [];
+          plans.add(`${plan} ${person}`);
+          const sets = parts.map((part) =>
+            make(
+              'fieldset',
+              {},
+              make('legend', {}, part.title),
+              ...part.fields.map((field) => this.control(field)),
+            ),
+          );
+          return [
+            make(
+              'details',
+              place < OPEN_FORMS ? { open: true } : {},
+              make('summary', {}, make('strong', {}, title), ` · ${person}`),
+              make('p', { class: 'meta' }, words.join(' ')),
+              ...sets,
+            ),
+          ];
+        }),
+      );
+  }
+
+  private control(field: Field): HTMLElement {
+    const control = fieldControl(field, (changed, value, isOver) => this.change(changed, value, isOver));
+    this.shown.push({ path: field.path, control });
+    return control.node;
+  }
+
+  private change(field: Field, value: unknown, isOver: boolean): void {
+    const view = untracked(() => this.store.view.value);
+    if (view === undefined) return;
+    const { set, arms } = this.store.choice.value;
+    this.store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
+  }
+
+  private armList(view: View, arms: readonly string[]): HTMLElement {
+    return make('ul', { class: 'arms' }, ...view.arms.map((arm) => this.armItem(arm, view, arms)));
+  }
+
+  private armItem({ name, title, about }: ArmView, view: View, arms: readonly string[]): HTMLElement {
+    const isReference = name === view.reference;
+    const isOn = arms.includes(name);
+    const box = make('input', {
+      type: 'checkbox',
+      id: `arm-${name}`,
+      checked: isOn,
+      disabled: isReference || (!isOn && arms.length >= this.mostArms) || (isOn && arms.length <= 2),
+      change: () => {
+        const { set, arms: now } = this.store.choice.value;
+        const next = box.checked ? [...now, name] : now.filter((each) => each !== name);
+        const inOrder = view.arms.map((arm) => arm.name).filter((each) => next.includes(each));
+        this.store.choose({ set, arms: inOrder }, true);
+        document.getElementById(`arm-${name}`)?.focus();
+      },
+    });
+    const label = isReference ? `${title} (${WORDS.reference})` : title;
+    return make('li', {}, make('label', about === '' ? {} : { title: about }, box, label));
+  }
 }
+
+/** Plans whose forms are open at first. */
+const OPEN_FORMS = 2;

@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: never) => void)>>;
 
-/** Makes an element. Texts are texts: nothing is read as HTML. A function is a listener, by its event's name. */
+/** Makes an element; no text is read as HTML. A function is a listener, by its event's name. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},

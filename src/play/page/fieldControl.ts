@@ -16,92 +16,102 @@ let lastId = 0;
 
 /** A slider with a number box, or a list of choices; with a mark at the written value and a reset. */
 export function fieldControl(first: Field, change: Change): Control {
-  return first.range === undefined ? choiceControl(first, change) : numberControl(first, change);
+  return first.range === undefined ? choiceControl(first, change) : new NumberControl(first, change);
 }
 
-function numberControl(first: Field, change: Change): Control {
-  let field = first;
-  const id = `f${++lastId}`;
-  const { low, high, step } = first.range!;
-  const isShare = first.unit === 'share' || first.unit.startsWith('share ');
-  const times = isShare ? 100 : 1;
-  // Shares are shown in percent; rounding keeps 0.07 x 100 from being 7.000000000000001.
-  const shown = (value: number) => Number((value * times).toPrecision(12));
-  const read = (text: string) => Number((Number(text) / times).toPrecision(12));
-  const slider = make('input', {
-    type: 'range',
-    id,
-    min: low,
-    max: high,
-    step: 'any',
-    input: () => send(Number(slider.value), false),
-    change: () => send(Number(slider.value), true),
-    keydown: (event: KeyboardEvent) => onKey(event),
-  });
-  const box = make('input', {
-    type: 'number',
-    step: 'any',
-    'aria-label': `${first.label}, ${isShare ? 'percent' : first.unit}`,
-    change: () => {
-      if (box.value.trim() !== '' && Number.isFinite(Number(box.value))) change(field, read(box.value), true);
-      else show(field);
-    },
-  });
-  const reset = button(WORDS.reset, () => change(field, field.written, true), {
-    class: 'small',
-    'aria-label': `${WORDS.reset}: ${first.label}`,
-  });
-  const band = make('i');
-  const tick = make('b');
-  const node = make(
-    'div',
-    { class: 'field' },
-    make('div', { class: 'top' }, make('label', { for: id }, first.label), reset),
-    ...(first.about === '' ? [] : [make('p', { class: 'hint' }, first.about)]),
-    make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(first.unit))),
-    make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
-  );
+/** A number as a slider and a box. Shares are shown in percent. */
+class NumberControl implements Control {
+  readonly node: HTMLElement;
+  private field: Field;
+  private readonly change: Change;
+  private readonly slider = make('input', { type: 'range', step: 'any' });
+  private readonly box = make('input', { type: 'number', step: 'any' });
+  private readonly band = make('i');
+  private readonly tick = make('b');
+  private readonly reset: HTMLButtonElement;
 
-  function send(value: number, isOver: boolean): void {
-    const rounded = Math.min(high, Math.max(low, Math.round(value / step) * step));
-    change(field, Number(rounded.toPrecision(12)), isOver);
+  constructor(field: Field, change: Change) {
+    this.field = field;
+    this.change = change;
+    const { label, about, unit } = field;
+    const { slider, box, band, tick } = this;
+    slider.id = `f${++lastId}`;
+    slider.min = String(field.range!.low);
+    slider.max = String(field.range!.high);
+    slider.addEventListener('input', () => this.send(Number(slider.value), false));
+    slider.addEventListener('change', () => this.send(Number(slider.value), true));
+    slider.addEventListener('keydown', (event) => this.onKey(event));
+    box.setAttribute('aria-label', `${label}, ${unitWords(unit)}`);
+    box.addEventListener('change', () => this.read());
+    this.reset = button(WORDS.reset, () => change(this.field, this.field.written, true), {
+      class: 'small',
+      'aria-label': `${WORDS.reset}: ${label}`,
+    });
+    this.node = make(
+      'div',
+      { class: 'field' },
+      make('div', { class: 'top' }, make('label', { for: slider.id }, label), this.reset),
+      ...(about === '' ? [] : [make('p', { class: 'hint' }, about)]),
+      make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(unit))),
+      make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
+    );
+    this.show(field);
   }
 
-  /** Arrows move by a step, Page Up and Down by ten, Home and End to the ends. */
-  function onKey(event: KeyboardEvent): void {
-    const moves: Record<string, number> = {
-      ArrowRight: step,
-      ArrowUp: step,
-      ArrowLeft: -step,
-      ArrowDown: -step,
-      PageUp: 10 * step,
-      PageDown: -10 * step,
-    };
+  show(field: Field): void {
+    this.field = field;
+    const { slider, box, band, tick, times } = this;
+    const { low, high } = field.range!;
     const value = Number(field.value);
-    const to = event.key === 'Home' ? low : event.key === 'End' ? high : value + (moves[event.key] ?? NaN);
-    if (Number.isNaN(to)) return;
-    event.preventDefault();
-    send(to, true);
-  }
-
-  function show(now: Field): void {
-    field = now;
-    const value = Number(now.value);
-    const written = Number(now.written);
+    const written = Number(field.written);
     slider.value = String(value);
-    slider.setAttribute('aria-valuetext', valueWords(value, now.unit));
+    slider.setAttribute('aria-valuetext', valueWords(value, field.unit));
     // What somebody is typing is left alone.
-    if (document.activeElement !== box) box.value = String(shown(value));
+    if (document.activeElement !== box) box.value = String(Number((value * times).toPrecision(12)));
     const place = (at: number) => (Math.min(high, Math.max(low, at)) - low) / (high - low || 1);
     tick.style.left = trackAt(place(written));
     band.style.left = trackAt(Math.min(place(written), place(value)));
     band.style.width = `calc((100% - ${THUMB}px) * ${Math.abs(place(value) - place(written))})`;
-    node.classList.toggle('changed', value !== written);
-    reset.hidden = value === written;
+    this.node.classList.toggle('changed', value !== written);
+    this.reset.hidden = value === written;
   }
 
-  show(first);
-  return { node, show };
+  /** How many of what the box shows make one of the unit. */
+  private get times(): number {
+    return /^share( |$)/.test(this.field.unit) ? 100 : 1;
+  }
+
+  /** Takes the number in the box, also beyond the slider's ends; what is no number is put back. */
+  private read(): void {
+    const { box, field, times } = this;
+    const number = box.value.trim() === '' ? NaN : Number(box.value) / times;
+    if (Number.isFinite(number)) this.change(field, Number(number.toPrecision(12)), true);
+    else box.value = String(Number((Number(field.value) * times).toPrecision(12)));
+  }
+
+  private send(value: number, isOver: boolean): void {
+    const { low, high, step } = this.field.range!;
+    const rounded = Math.min(high, Math.max(low, Math.round(value / step) * step));
+    this.change(this.field, Number(rounded.toPrecision(12)), isOver);
+  }
+
+  /** Arrows move by a step, Page Up and Down by ten, Home and End to the ends. */
+  private onKey(event: KeyboardEvent): void {
+    const { low, high, step } = this.field.range!;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowUp: 1,
+      ArrowLeft: -1,
+      ArrowDown: -1,
+      PageUp: 10,
+      PageDown: -10,
+    };
+    const move = step * (steps[event.key] ?? NaN);
+    const to = event.key === 'Home' ? low : event.key === 'End' ? high : Number(this.field.value) + move;
+    if (Number.isNaN(to)) return;
+    event.preventDefault();
+    this.send(to, true);
+  }
 }
 
 /** Width of a slider's thumb, in pixels: its middle does not reach the ends of the track. */

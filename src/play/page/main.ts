@@ -1,10 +1,10 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
-import { fromFragment, LinkError, type Shared, toFragment } from '../link.ts';
+import { fromFragment, LinkError, type Shared, through, toFragment } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { answerPane } from './answerPane.ts';
-import { controls } from './controls.ts';
+import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
 import { editPanel } from './editPanel.ts';
 import { header } from './header.ts';
@@ -15,6 +15,8 @@ import { Thread } from './thread.ts';
 /** What the file carries. */
 interface Data extends Files {
   readonly version: string;
+  /** Script of the thread. */
+  readonly worker: string;
   readonly offered: readonly {
     readonly file: string;
     readonly title: string;
@@ -22,21 +24,24 @@ interface Data extends Files {
   }[];
 }
 
-/** Milliseconds between two changes of the address: browsers refuse more than about a hundred in ten seconds. */
+/** Milliseconds between two changes of the address: browsers refuse more than about 100 in ten seconds. */
 const ADDRESS_MS = 300;
 /** Largest file that is read, in bytes. */
 const MOST_BYTES = 1_000_000;
 const MOST_ARMS = 4;
 
-const textIn = (id: string) => document.getElementById(id)?.textContent ?? '';
-const data = JSON.parse(textIn('data')) as Data;
+/** Set before anything is shown. */
+let data!: Data;
+let thread!: Thread;
 const store = new Store();
 
-const thread = new Thread(textIn('worker'), take, () => {
-  store.notice.value = WORDS.stopped;
-  thread.send({ kind: 'open', files: store.files.value, set: store.choice.value.set });
-  ask();
-});
+/** What is packed into the page. */
+async function unpacked(): Promise<Data> {
+  const packed = atob(document.getElementById('data')?.textContent ?? '');
+  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const text = await through(new DecompressionStream('deflate-raw'), bytes, Infinity);
+  return JSON.parse(new TextDecoder().decode(text)) as Data;
+}
 
 /** Opens a scenario as written, or as a link says. */
 function open(files: Files, shared?: Shared): void {
@@ -149,31 +154,32 @@ function writeAddress(): void {
   }, ADDRESS_MS);
 }
 
-/**
- * Sets a number and measures the milliseconds to the first picture and to the picture at rest. For tests and
- * benchmarks, like `endThread`, which ends the thread as if it had died.
- */
-function timed(path: string, value: number): Promise<[first: number, last: number]> {
-  const begun = performance.now();
-  let first = 0;
-  const { set, arms } = store.choice.value;
-  store.choose({ set: { ...set, [path]: value }, arms }, true);
-  return new Promise((resolve) => {
-    const stop = effect(() => {
+/** Handles for tests and benchmarks; the page itself uses none of them. */
+const HANDLES = {
+  /** Ends the thread as if it had died. */
+  endThread: () => thread.kill(),
+  gains: () => store.answer.value?.gains.map(({ usd }) => usd),
+  choose: (path: string, value: number) => {
+    const { set, arms } = store.choice.value;
+    store.choose({ set: { ...set, [path]: value }, arms }, true);
+  },
+  /** Calls back with each answer to the latest choice, with the runs done and those at rest. */
+  listen: (answered: (done: number, of: number) => void) =>
+    effect(() => {
       const answer = store.answer.value;
-      if (store.isStale.value || answer === undefined) return;
-      if (first === 0) first = performance.now() - begun;
-      if (answer.done < answer.of) return;
-      setTimeout(() => stop());
-      resolve([first, performance.now() - begun]);
-    });
-  });
-}
+      if (!store.isStale.value && answer !== undefined) answered(answer.done, answer.of);
+    }),
+};
 
-function start(): void {
+function start(packed: Data): void {
+  data = packed;
+  thread = new Thread(data.worker, take, () => {
+    store.notice.value = WORDS.stopped;
+    thread.send({ kind: 'open', files: store.files.value, set: store.choice.value.set });
+    ask();
+  });
   const app = document.getElementById('app')!;
   document.body.classList.add('play');
-  const stage = make('div', { class: 'controls', id: 'controls' });
   fill(
     app,
     header(store, data.offered, {
@@ -181,9 +187,13 @@ function start(): void {
     }),
     sharePanel(store, { shared, save: (what) => thread.send({ kind: 'save', what }) }),
     editPanel(store, openText),
-    make('main', {}, stage, answerPane(store)),
+    make(
+      'main',
+      {},
+      make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS).node),
+      answerPane(store),
+    ),
   );
-  controls(store, stage, MOST_ARMS);
   effect(() => {
     const { set, arms } = store.choice.value;
     const view = untracked(() => store.view.value);
@@ -205,9 +215,8 @@ function start(): void {
     else file.text().then((text) => openText(text, file.name.slice(0, 80)));
   });
   addEventListener('hashchange', () => void openLink());
-  const gains = () => store.answer.value?.gains.map(({ usd }) => usd);
-  Object.assign(globalThis, { endThread: () => thread.kill(), timed, gains });
+  Object.assign(globalThis, HANDLES);
   void openLink();
 }
 
-start();
+void unpacked().then(start);

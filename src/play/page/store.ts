@@ -79,7 +79,7 @@ export function isSame(one: Choice, other: Choice): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Changes with one field set to a value; a written value is no change. Other weights make room for a weight. */
+/** Changes with one field set; what is written is no change. Other weights make room for a weight. */
 export function withField(set: Overrides, field: Field, value: unknown, fields: readonly Field[]): Overrides {
   const next: Record<string, unknown> = { ...set };
   const put = ({ path, written, choices }: Field, to: unknown) => {
