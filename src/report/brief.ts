@@ -144,6 +144,7 @@ function nextInWords({ command, hold }: Bundle): string {
   return [
     '--full all figures',
     isWritten ? 'goodhart report DIR/bundle.json --format pdf' : '--out DIR a report',
-    ...(hold === undefined ? ['--hold cost at the same cost'] : []),
+    'goodhart play FILE turn knobs',
+    ...(hold === undefined ? ['--hold cost'] : []),
   ].join(' · ');
 }
