@@ -42,6 +42,7 @@ export function playCommand(
   const page = drawPage({
     pageScript: built('page.js'),
     workerScript: built('worker.js'),
+    licences: built('licences.txt'),
     files: { file: opened, texts },
     offered,
   });

@@ -21,6 +21,8 @@ export interface PageContent {
   /** Scripts of the page and of the thread behind it. */
   readonly pageScript: string;
   readonly workerScript: string;
+  /** Licences of the packages in them. */
+  readonly licences: string;
   readonly files: Files;
   readonly offered: readonly Offered[];
 }
@@ -33,8 +35,9 @@ export const PAGE_MARK = '<!doctype html>\n<!-- goodhart play -->';
  * (deflated, in base64), so that no text can close their block. The content security policy allows the page's
  * own script, a thread made of it, and nothing that evaluates text or asks a network.
  */
-export function drawPage({ pageScript, workerScript, files, offered }: PageContent): string {
-  const data = { version: VERSION, file: files.file, texts: files.texts, offered, worker: workerScript };
+export function drawPage({ pageScript, workerScript, licences, files, offered }: PageContent): string {
+  const { file, texts } = files;
+  const data = { version: VERSION, file, texts, offered, licences, worker: workerScript };
   const script = closed(pageScript);
   const policy = [
     "default-src 'none'",

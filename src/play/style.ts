@@ -1,7 +1,9 @@
 /** Rules of the page beside those of reports. */
 export const PLAY_STYLE = `
 .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:#fff;padding:8px;z-index:9}
-.play header,.play main{max-width:1240px}
+.play header,.play main,.play footer{max-width:1240px}
+.play footer{margin:0 auto;padding:0 20px 40px}
+.play footer pre{white-space:pre-wrap;font-size:12px}
 .play main{display:grid;grid-template-columns:minmax(300px,400px) 1fr;gap:28px;align-items:start}
 .bar{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:10px 0 4px}
 .play button,.play select,.play input,.play textarea{font:inherit;color:inherit}

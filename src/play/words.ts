@@ -74,9 +74,8 @@ export const WORDS = {
   below: 'the answer lies below the range',
   debrief: 'Guesses and answer',
   print: 'Print this card',
-  from: 'from',
   to: 'to',
   guessColumns: ['Who', 'Guess', 'Range', 'Answer'],
-  asWritten: 'as written',
-  valueWas: (value: string) => `as written: ${value}`,
+  made: (version: string) => `goodhart ${version}, MIT licence.`,
+  licences: 'Licences of the packages inside',
 } as const;

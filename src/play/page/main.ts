@@ -15,6 +15,7 @@ import { Thread } from './thread.ts';
 /** What the file carries. */
 interface Data extends Files {
   readonly version: string;
+  readonly licences: string;
   /** Script of the thread. */
   readonly worker: string;
   readonly offered: readonly {
@@ -192,6 +193,12 @@ function start(packed: Data): void {
       {},
       make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS).node),
       answerPane(store),
+    ),
+    make(
+      'footer',
+      {},
+      make('p', { class: 'meta' }, WORDS.made(data.version)),
+      make('details', {}, make('summary', {}, WORDS.licences), make('pre', { class: 'code' }, data.licences)),
     ),
   );
   effect(() => {
