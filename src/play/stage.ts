@@ -47,9 +47,9 @@ export class Stage {
   private reading: { readonly key: string; readonly scenario: Scenario } | undefined;
 
   /** @throws InputError if the scenario cannot be read */
-  constructor(files: Files) {
+  constructor(files: Files, session = new Session()) {
     this.files = files;
-    this.session = new Session();
+    this.session = session;
     this.written = this.read({});
   }
 

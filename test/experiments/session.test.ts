@@ -30,7 +30,7 @@ function counted(): { executor: Executor; runs: () => number } {
 describe('a session', () => {
   test('gives the bytes of compare, and plays only what a change touches', async () => {
     const { executor, runs } = counted();
-    const session = new Session(executor);
+    const session = new Session(executor, cache);
     const first = await session.compare(parseScenario(text), options);
     const played = runs();
     expect(canonicalJson(first)).toBe(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { shippedScenarios } from '../../src/cli/shippedScenarios.ts';
-import { canonicalJson, compare, parseScenario } from '../../src/index.ts';
+import { canonicalJson, compare, parseScenario, Session } from '../../src/index.ts';
 import { commandFor } from '../../src/play/sameNumbers.ts';
 import { Stage } from '../../src/play/stage.ts';
 import { cache } from '../support/shared.ts';
@@ -13,7 +13,8 @@ const few = (text: string, runs: number) => text.replace(/replicates: \d+/, `rep
 describe('the thread behind the page', () => {
   test('at rest its data are those of compare, byte for byte', async () => {
     const text = few(texts[CATHERINE], 30);
-    const stage = new Stage({ file: CATHERINE, texts: { [CATHERINE]: text } });
+    const files = { file: CATHERINE, texts: { [CATHERINE]: text } };
+    const stage = new Stage(files, new Session(undefined, cache));
     const arms = ['fluff', 'salary-only'];
     const seen: number[] = [];
     await stage.ask({ set: {}, arms }, ({ done }) => seen.push(done));
@@ -52,9 +53,12 @@ describe('the thread behind the page', () => {
   test('changes are read back as made, at both ends of every range', () => {
     const stage = new Stage({ file: CATHERINE, texts });
     const view = stage.view({});
+    // Arms share what they are made of: one is enough.
     const fields = [
       ...view.knobs,
-      ...view.arms.flatMap(({ forms }) => forms.flatMap(({ parts }) => parts.flatMap((part) => part.fields))),
+      ...view.arms
+        .filter(({ name }) => ['fluff', 'revenue-tied-accelerated', 'joint'].includes(name))
+        .flatMap(({ forms }) => forms.flatMap(({ parts }) => parts.flatMap((part) => part.fields))),
     ].filter(({ shares }) => shares === undefined);
     expect(fields.length).toBeGreaterThan(30);
     for (const { path, range, choices } of fields)

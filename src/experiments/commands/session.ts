@@ -19,11 +19,13 @@ import { type CompareOptions, compare } from './compare.ts';
  * await session.compare(parseScenario(text, { set }), { replicates: 25 }); // plays changed arms only
  */
 export class Session {
-  private readonly cache = new PreparationCache();
+  private readonly cache: PreparationCache;
   private readonly executor: Executor;
 
-  constructor(executor: Executor = inlineExecutor) {
+  /** @param cache what is known of worlds from elsewhere */
+  constructor(executor: Executor = inlineExecutor, cache = new PreparationCache()) {
     this.executor = keepingExecutor(executor);
+    this.cache = cache;
   }
 
   /**

@@ -94,15 +94,18 @@ test('means over lines are those of the price list', () => {
   );
 });
 
-test('unequal prices of the same mean leave revenue, and make months miss the quota', async () => {
-  // Without commission nobody works less for a risk.
-  const set = { 'plans.cliff.reps.commission.rateShare': 0 };
-  const bundle = await play('price-list', sized(150, 600), set, ['one-price', 'three-prices']);
-  const revenue = contrast(bundle, 'three-prices', 'revenueUsd');
-  expect(Math.abs(revenue.meanDifference)).toBeLessThan(3 * revenue.se);
-  const missed = contrast(bundle, 'three-prices', 'teamMonthsMissedShare');
-  expect(missed.meanDifference).toBeGreaterThan(4 * missed.se);
-});
+test.runIf(isThorough)(
+  'unequal prices of the same mean leave revenue, and make months miss the quota',
+  async () => {
+    // Without commission nobody works less for a risk.
+    const set = { 'plans.cliff.reps.commission.rateShare': 0 };
+    const bundle = await play('price-list', sized(150, 600), set, ['one-price', 'three-prices']);
+    const revenue = contrast(bundle, 'three-prices', 'revenueUsd');
+    expect(Math.abs(revenue.meanDifference)).toBeLessThan(3 * revenue.se);
+    const missed = contrast(bundle, 'three-prices', 'teamMonthsMissedShare');
+    expect(missed.meanDifference).toBeGreaterThan(4 * missed.se);
+  },
+);
 
 test('a line that leaves more than its revenue, or is won more often than always, is refused', () => {
   expect(() => list({ 'lines.products.team.chanceTimes': 2.6 })).toThrow(/at most 1: chanceTimes up to 2.5/);
