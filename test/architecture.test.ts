@@ -34,7 +34,7 @@ const LAYERS: Layers = {
     'version',
   ],
   report: ['core', 'model', 'plans', 'worlds', 'experiments', 'validation'],
-  play: ['core', 'model', 'worlds', 'scenario', 'experiments', 'report', 'version'],
+  play: ['core', 'model', 'plans', 'worlds', 'scenario', 'experiments', 'report', 'version'],
   cli: ['core', 'model', 'worlds', 'scenario', 'experiments', 'validation', 'report', 'play', 'version'],
   index: ['core', 'experiments', 'report', 'scenario', 'validation', 'worlds', 'version'],
 };

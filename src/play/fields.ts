@@ -1,5 +1,8 @@
 import { ownValue } from '../core/ownValue.ts';
 import { type Parameter, parametersOf } from '../model/parameter.ts';
+import type { PlanComponent } from '../model/plan.ts';
+import { componentCurve } from '../plans/componentCurve.ts';
+import { payoutAt } from '../plans/payoutCurve.ts';
 import { titleOf } from '../report/format.ts';
 import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
@@ -73,8 +76,10 @@ export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
     const weights = components.map((_, i) => [...root, 'components', String(i), 'weightShare'].join('.'));
     const parts = components.map((component, i): FormPart => {
       const inside = (key: string) => at('components', String(i), key);
+      const curve = curveOf(component as unknown as PlanComponent, pay);
       return {
         title: metricTitle(String(component.metric)),
+        ...(curve === undefined ? {} : { curve }),
         fields: [
           amount(inside('target'), 'Target', unitOf(String(component.metric))),
           share(inside('weightShare'), 'Weight', 1).map((field) => ({
@@ -92,6 +97,23 @@ export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
       parts: [{ title: 'Salary and bonus', fields: pay }, ...parts].filter(({ fields }) => fields.length > 0),
     };
   });
+}
+
+/** Steps of a drawn payout curve, and the result up to which it is drawn, as a share of the target. */
+const CURVE_STEPS = 150;
+const MOST_RESULT = 1.5;
+
+/** Dollars a period for results from 0 to 150% of the target. */
+function curveOf(component: PlanComponent, pay: readonly Field[]): number[] | undefined {
+  const { target, metric, payout } = component;
+  const bonus = pay.find(({ path }) => path.endsWith('.bonusUsdPerYear'))?.value;
+  if (typeof bonus !== 'number' || typeof target !== 'number') return undefined;
+  if (typeof payout === 'object' && ('matrix' in payout || 'perUnitUsd' in payout)) return undefined;
+  const direction = METRICS.find(({ id }) => id === metric)?.direction;
+  const curve = componentCurve(component, bonus, direction === 'lower');
+  return Array.from({ length: CURVE_STEPS + 1 }, (_, step) =>
+    payoutAt(curve, (target * MOST_RESULT * step) / CURVE_STEPS),
+  );
 }
 
 interface Found {

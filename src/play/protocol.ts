@@ -30,6 +30,8 @@ export interface Field {
 export interface FormPart {
   readonly title: string;
   readonly fields: readonly Field[];
+  /** Dollars that it pays for results from 0 to 150% of the target, in even steps; absent without one. */
+  readonly curve?: readonly number[];
 }
 
 /** The pay of one person under one plan. */

@@ -29,9 +29,10 @@ export const PLAY_STYLE = `
 .field.changed label::after{content:" •";color:#7a2e00}
 .field .small{min-height:30px;padding:1px 8px;font-size:14px}
 .field .unit{width:76px;font-size:13px;color:var(--soft);line-height:1.1;overflow-wrap:anywhere}
-.track{position:relative;height:8px;margin:0 196px 0 2px}
+.track{position:relative;height:8px;margin:0 196px 0 0}
 .track i{position:absolute;top:2px;height:4px;background:#d98200;border-radius:2px}
 .track b{position:absolute;top:0;width:2px;height:8px;background:var(--ink)}
+.curve{width:100%;height:64px;display:block;margin:4px 0 0}.curve .axis{stroke:#999;fill:none}.curve .target{stroke:#767676;stroke-dasharray:3 3;fill:none}.curve .pays{stroke:var(--link);stroke-width:2;fill:none}
 .arms{display:grid;gap:6px;margin:0;padding:0;list-style:none}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
 .state{font-size:15px;color:var(--soft);min-height:24px}

@@ -14,6 +14,8 @@ export const WORDS = {
   plans: 'Plans compared',
   plansHint: 'Choose two to four. Every plan meets the same company, buyers and chance.',
   reference: 'reference',
+  curve: (below: string, at: string, above: string) =>
+    `What it pays a period: ${below} at 80% of the target, ${at} at 100%, ${above} at 120%`,
   knobs: 'The company and its people',
   changes: 'What was changed',
   noChanges: 'Nothing: the file as written.',

@@ -1,6 +1,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { ArmView, Field, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
+import { curvePicture } from './curvePicture.ts';
 import { fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import { fieldsOf, type Store, withField } from './store.ts';
@@ -17,6 +18,8 @@ export class Controls {
   private readonly changes = make('ul', { class: 'changes' });
   private built = '';
   private shown: { readonly path: string; readonly control: Control }[] = [];
+  /** Places of payout curves, in the order of forms. */
+  private curves: HTMLElement[] = [];
 
   constructor(store: Store, mostArms: number) {
     this.store = store;
@@ -44,6 +47,10 @@ export class Controls {
       const field = fields.get(path);
       if (field !== undefined) control.show(field);
     }
+    for (const place of this.curves) {
+      const curve = curveIn(view, place.dataset.part!);
+      fill(place, ...(curve === undefined ? [] : [curvePicture(curve)]));
+    }
     this.showChanges([...fields.values()].filter(({ value, written }) => value !== written));
   }
 
@@ -65,6 +72,7 @@ export class Controls {
 
   private build(view: View, arms: readonly string[]): void {
     this.shown = [];
+    this.curves = [];
     fill(
       this.node,
       make('h2', {}, WORDS.plans),
@@ -87,14 +95,12 @@ export class Controls {
         forms.flatMap(({ plan, person, parts }) => {
           if (plans.has(`${plan} ${person}`) || parts.length === 0) return [];
           plans.add(`${plan} ${person}`);
-          const sets = parts.map((part) =>
-            make(
-              'fieldset',
-              {},
-              make('legend', {}, part.title),
-              ...part.fields.map((field) => this.control(field)),
-            ),
-          );
+          const sets = parts.map(({ title: measure, fields }, part) => {
+            const curve = make('div', { 'data-part': `${plan} ${person} ${part}` });
+            this.curves.push(curve);
+            const controls = fields.map((field) => this.control(field));
+            return make('fieldset', {}, make('legend', {}, measure), ...controls, curve);
+          });
           return [
             make(
               'details',
@@ -144,6 +150,14 @@ export class Controls {
     const label = isReference ? `${title} (${WORDS.reference})` : title;
     return make('li', {}, make('label', about === '' ? {} : { title: about }, box, label));
   }
+}
+
+/** The payout curve of a part of a form. */
+function curveIn(view: View, name: string): readonly number[] | undefined {
+  for (const { forms } of view.arms)
+    for (const { plan, person, parts } of forms)
+      for (const [at, { curve }] of parts.entries()) if (`${plan} ${person} ${at}` === name) return curve;
+  return undefined;
 }
 
 /** Plans whose forms are open at first. */
