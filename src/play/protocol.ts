@@ -87,6 +87,16 @@ export interface Answer {
   readonly gains: readonly Gain[];
 }
 
+/** A typical run under one plan, in the order of its months. */
+export interface Told {
+  readonly arm: string;
+  /** Which run it is. */
+  readonly about: string;
+  readonly steps: readonly { readonly when: string; readonly text: string }[];
+  /** The months as a chart with its table. */
+  readonly html: string;
+}
+
 export type ToWorker =
   | { readonly kind: 'open'; readonly id: number; readonly files: Files; readonly set: Overrides }
   | { readonly kind: 'view'; readonly id: number; readonly set: Overrides }
@@ -99,12 +109,14 @@ export type ToWorker =
       /** Whether charts are drawn for a phone. */
       readonly isNarrow?: boolean;
     }
+  | { readonly kind: 'story'; readonly id: number; readonly set: Overrides; readonly arm: string }
   | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' };
 
 export type FromWorker =
   | { readonly kind: 'view'; readonly id: number; readonly view: View }
   | { readonly kind: 'refused'; readonly id: number; readonly issues: readonly string[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'story'; readonly id: number; readonly told: Told }
   | {
       readonly kind: 'saved';
       readonly id: number;

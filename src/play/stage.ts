@@ -1,21 +1,24 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { replayTypical } from '../experiments/commands/replay.ts';
 import { Session } from '../experiments/commands/session.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { isChoice } from '../experiments/result/choice.ts';
 import { type Board, boardOf } from '../report/board/board.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
+import { stripChart } from '../report/charts/stripChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { renderHtml } from '../report/html.ts';
 import { planInWords } from '../report/planWords.ts';
+import { storyOf, whichRun } from '../report/story.ts';
 import { displayName, titled } from '../report/titled.ts';
-import { parseScenario } from '../scenario/load.ts';
+import { asRevenue, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formsOf, knobsOf } from './fields.ts';
-import type { Answer, Files, Gain, Overrides, View } from './protocol.ts';
+import type { Answer, Files, Gain, Overrides, Told, View } from './protocol.ts';
 import { WORDS } from './words.ts';
 
 /** Runs of the first picture, and those after which it is drawn anew; at rest, the scenario's own number. */
@@ -114,6 +117,26 @@ export class Stage {
       if (!isWanted()) return;
       take(answer);
     }
+  }
+
+  /**
+   * The typical run under an arm, month by month.
+   *
+   * @throws InputError for an arm that does not exist, or a world without months
+   */
+  async tell(set: Overrides, arm: string, seed?: string): Promise<Told> {
+    const scenario = asRevenue(this.read(set), this.files.file);
+    const run = replayTypical(scenario, arm, seed ?? scenario.seed);
+    const symbol = symbolOf(scenario.resolved);
+    return {
+      arm,
+      about: whichRun(run),
+      steps: storyOf(run).map(({ when, sentences }) => ({
+        when,
+        text: inCurrency(sentences.join(' '), symbol),
+      })),
+      html: inCurrency(await drawFigure(stripChart(run), { frame: 'wide' }), symbol),
+    };
   }
 
   /** The last answer as a report, or as data. */

@@ -42,6 +42,8 @@ export const PLAY_STYLE = `
 .play .answer h2:first-child{margin-top:0;border:0;padding-top:0}
 .notice{border:1px solid #e8cf9f;background:#fff6e5;color:#5c3a00;padding:8px 12px;margin:8px 0}
 .panel{border:1px solid var(--line);padding:12px 16px;margin:10px 0;background:var(--wash)}
+.play #app>.panel{max-width:1200px;margin:10px auto}
+@media (max-width:1240px){.play #app>.panel{margin:10px 14px}}
 .panel h2{border:0;margin:0 0 8px;padding:0}
 .panel textarea{width:100%;min-height:280px;font:13px/1.45 ui-monospace,Menlo,Consolas,monospace;white-space:pre;overflow:auto}
 .panel input[type=text],.panel .code{width:100%;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;padding:6px;border:1px solid #767676;border-radius:4px;background:#fff;overflow-wrap:anywhere;white-space:pre-wrap;margin:2px 0 8px}

@@ -58,6 +58,11 @@ export const WORDS = {
   apply: 'Apply',
   close: 'Close',
   fileLarge: 'Files of more than 1 MB are not read.',
+  story: 'A typical run',
+  storyUnder: 'Under',
+  storyNext: 'Next',
+  storyAll: 'Show all',
+  storyAgain: 'From the start',
   guessTitle: 'Guess first',
   guessAsk: (plan: string, reference: string) =>
     `How much more profit at equal pay does “${plan}” bring than “${reference}”, in dollars over the whole horizon? Write a best guess and a range that holds it nine times in ten. Minus for less.`,

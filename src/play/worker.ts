@@ -47,6 +47,8 @@ async function handle(message: ToWorker): Promise<void> {
     thread.postMessage({ kind: 'view', id, view });
   } else if (stage === undefined) throw new Error(WORDS.nothingOpen);
   else if (message.kind === 'view') thread.postMessage({ kind: 'view', id, view: stage.view(message.set) });
+  else if (message.kind === 'story')
+    thread.postMessage({ kind: 'story', id, told: await stage.tell(message.set, message.arm) });
   else if (message.kind === 'save')
     thread.postMessage({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });
   else

@@ -222,6 +222,12 @@ describe('the page', () => {
     await check();
     await page.getByRole('button', { name: 'Guess first' }).click();
     await check();
+    await page.getByRole('button', { name: 'A typical run' }).click();
+    await page.locator('#story dt', { hasText: 'Month 1' }).waitFor();
+    expect(await page.locator('#story dt').count()).toBe(1);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.locator('#story dt', { hasText: 'In all' }).waitFor();
+    await check();
     await page.getByRole('button', { name: 'Guess first' }).click();
     const slider = page.getByRole('slider', { name: HOURS });
     await slider.focus();

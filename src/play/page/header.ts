@@ -20,10 +20,11 @@ export function header(
   const undo = button(WORDS.undo, () => store.undo());
   const redo = button(WORDS.redo, () => store.redo());
   const reset = button(WORDS.resetAll, () => store.choose({ set: {}, arms: store.choice.value.arms }, true));
-  const toggle = (panel: 'share' | 'edit') => () => {
+  const toggle = (panel: 'share' | 'edit' | 'story') => () => {
     store.panel.value = store.panel.value === panel ? 'none' : panel;
   };
   const share = button(WORDS.share, toggle('share'), { 'aria-controls': 'share' });
+  const story = button(WORDS.story, toggle('story'), { 'aria-controls': 'story' });
   const edit = button(WORDS.edit, toggle('edit'), { 'aria-controls': 'edit' });
   const guess = button(WORDS.guess, () => {
     store.isGuessing.value = !store.isGuessing.value;
@@ -48,6 +49,7 @@ export function header(
     shared.hidden = !store.isReadOnly.value;
     guess.setAttribute('aria-pressed', String(store.isGuessing.value));
     share.setAttribute('aria-expanded', String(store.panel.value === 'share'));
+    story.setAttribute('aria-expanded', String(store.panel.value === 'story'));
     edit.setAttribute('aria-expanded', String(store.panel.value === 'edit'));
   });
   effect(() => {
@@ -71,6 +73,7 @@ export function header(
       share,
       edit,
       guess,
+      story,
     ),
     shared,
     notice,

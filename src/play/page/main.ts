@@ -10,6 +10,7 @@ import { editPanel } from './editPanel.ts';
 import { header } from './header.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
+import { StoryPanel } from './storyPanel.ts';
 import { Thread } from './thread.ts';
 
 /** What the file carries. */
@@ -90,7 +91,8 @@ function take(message: FromWorker): void {
     } else if (message.kind === 'answer') {
       store.answer.value = message.answer;
       store.isStale.value = false;
-    } else if (message.what === 'report') saveText(message.text, 'goodhart-report.html', 'text/html');
+    } else if (message.kind === 'story') store.told.value = message.told;
+    else if (message.what === 'report') saveText(message.text, 'goodhart-report.html', 'text/html');
     else saveText(message.text, 'goodhart-bundle.json', 'application/json');
   });
 }
@@ -188,6 +190,7 @@ function start(packed: Data): void {
     }),
     sharePanel(store, { shared, save: (what) => thread.send({ kind: 'save', what }) }),
     editPanel(store, openText),
+    new StoryPanel(store, (arm) => thread.send({ kind: 'story', set: store.choice.value.set, arm })).node,
     make(
       'main',
       {},

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Field, Files, Overrides, View } from '../protocol.ts';
+import type { Answer, Field, Files, Overrides, Told, View } from '../protocol.ts';
 
 /** What a person has chosen: what undo goes back to. */
 export interface Choice {
@@ -24,7 +24,8 @@ export class Store {
   readonly isReadOnly = signal(false);
   readonly isGuessing = signal(false);
   /** Which panel is open: sharing, editing, or none. */
-  readonly panel = signal<'none' | 'share' | 'edit'>('none');
+  readonly told = signal<Told | undefined>(undefined);
+  readonly panel = signal<'none' | 'share' | 'edit' | 'story'>('none');
   seed: string | undefined;
 
   private readonly before = signal<readonly Choice[]>([]);

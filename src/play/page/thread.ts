@@ -52,6 +52,7 @@ export class Thread {
   private isAwaited({ kind, id }: FromWorker): boolean {
     if (kind === 'answer') return id === this.latest.ask;
     if (kind === 'view') return id === this.latest.view;
+    if (kind === 'story') return id === this.latest.story;
     if (kind === 'saved') return id === this.latest.save;
     return Object.values(this.latest).includes(id);
   }
