@@ -191,7 +191,6 @@ describe('the page', () => {
     const page = await opened();
     await page.evaluate(() => (globalThis as unknown as { endThread: () => void }).endThread());
     await page.getByText('It was started again.').waitFor();
-    await page.getByText('Simulating').or(page.getByText('Settling')).or(page.getByText('At rest')).waitFor();
     await atRest(page);
     await page.close();
   });
