@@ -1,5 +1,5 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
-import { meantNumber } from '../core/meantNumber.ts';
+import { meantAmount } from '../core/meantNumber.ts';
 import { refuse } from '../core/messages.ts';
 import { backsolve } from '../experiments/commands/backsolve.ts';
 import { MOST_RUNS, USUAL_RUNS } from '../experiments/commands/backsolveOptions.ts';
@@ -24,7 +24,7 @@ interface BacksolveFlags extends RunningFlags {
 export async function backsolveCommand(file: string, flags: BacksolveFlags): Promise<number> {
   const scenario = asRevenue(loadScenario(file, flags.set), file);
   const [outcome, written = ''] = flags.outcome.split('=');
-  const goal = amountOf(written);
+  const goal = meantAmount(written);
   if (!(goal > 0))
     refuse([
       {
@@ -59,11 +59,4 @@ export async function backsolveCommand(file: string, flags: BacksolveFlags): Pro
       : `${inCurrency(flags.quiet ? goalInWords(titled) : renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
   );
   return progress.mustStop() ? EXIT.stopped : EXIT.fine;
-}
-
-/** An amount as people write it, with a letter for thousands or millions; NaN if it is none. */
-function amountOf(written: string): number {
-  const [, digits = written, letter = ''] = /^(.*\d)\s*([kKmM])$/.exec(written.trim()) ?? [];
-  const times = { '': 1, k: 1000, m: 1_000_000 }[letter.toLowerCase()] ?? NaN;
-  return times * (meantNumber(digits)?.value ?? NaN);
 }

@@ -35,6 +35,17 @@ export function meantNumber(text: string): MeantNumber | undefined {
   return { value, isPercent: percent !== '', hasDecimalComma: read.hasDecimalComma };
 }
 
+/**
+ * An amount as people write it, with a letter for thousands or millions; NaN if it is none.
+ *
+ * @example meantAmount('$1.5M') // 1500000
+ */
+export function meantAmount(text: string): number {
+  const [, digits = text, letter = ''] = /^(.*\d)\s*([kKmM])$/.exec(text.trim()) ?? [];
+  const times = { '': 1, k: 1000, m: 1_000_000 }[letter.toLowerCase()] ?? NaN;
+  return times * (meantNumber(digits)?.value ?? NaN);
+}
+
 function digitsOf(body: string): { readonly digits: string; readonly hasDecimalComma: boolean } | undefined {
   const comma = body.lastIndexOf(',');
   const point = body.lastIndexOf('.');

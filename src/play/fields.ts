@@ -41,12 +41,14 @@ export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
       return [];
     const parameter = parameters.get(each.path);
     const label = each.about.replace(/\.$/, '');
-    const said = { path: each.path, label, about: each.path, unit: each.unit };
+    const said = { path: each.path, label, about: '', unit: each.unit };
     const values = { value: each.value, written: before.value };
     if (parameter?.kind === 'choice')
       return [{ ...said, ...values, choices: parameter.choices.map((value) => ({ label: value, value })) }];
-    if (each.low === undefined || each.high === undefined || typeof before.value !== 'number') return [];
-    return [{ ...said, ...values, range: rangeOf(each.low, each.high, before.value) }];
+    // A value beyond its range has none; the knob keeps that of the file.
+    const { low, high, value } = before;
+    if (low === undefined || high === undefined || typeof value !== 'number') return [];
+    return [{ ...said, ...values, range: rangeOf(low, high, value) }];
   };
   const isSet = ({ path }: Assumption) => was.get(path)?.origin === 'scenario';
   const place = ({ path }: Assumption) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);

@@ -62,6 +62,7 @@ export interface View {
   /** Runs at rest. */
   readonly replicates: number;
   readonly seed: string;
+  readonly horizonMonths: number;
 }
 
 /** Profit at equal pay of one arm against the reference. */

@@ -73,6 +73,7 @@ export class Stage {
       reference,
       seed,
       replicates: runsAtRest(scenario),
+      horizonMonths: scenario.horizonMonths,
       knobs: knobsOf(scenario, this.written),
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
@@ -218,9 +219,17 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
   }
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
-  return `${figures.join('\n')}
-${quotes.length === 0 ? '' : `<div class="quotes">${quotes.map(([who, says]) => `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`).join('')}</div>`}
-<dl class="notes">${said.map(([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>`;
+  const rows = said.map(
+    ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
+  );
+  const spoken = quotes.map(
+    ([who, says]) =>
+      `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`,
+  );
+  return `<dl class="notes">${rows.slice(0, 1).join('')}</dl>
+${figures.join('\n')}
+${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
+<dl class="notes">${rows.slice(1).join('')}</dl>`;
 }
 
 function gainsOf({ answer }: Bundle): Gain[] {

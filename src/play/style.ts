@@ -50,11 +50,11 @@ export const PLAY_STYLE = `
 .changes{margin:0;padding-left:20px}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px}
-.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
+.guess{align-items:flex-end}.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
 .play .tiles{grid-template-columns:repeat(auto-fit,minmax(160px,1fr))}
 .toknobs{display:none}
 @media (max-width:400px){.field .unit{width:48px}.field input[type=number]{width:88px}.track{margin-right:152px}}
 @media (max-width:820px){.toknobs{display:block}.play main{grid-template-columns:minmax(0,1fr)}.play header,.play main{padding:0 14px}.play .answer{order:-1}}
 @media (prefers-reduced-motion:no-preference){.answer .body{transition:opacity .1s}}
-@media print{.controls,.bar,.panel:not(.card),.state{display:none}.play main{display:block}}
+@media print{.controls,.bar,.panel:not(.card),.state,.toknobs,.card form,.card button,.play footer,.notice{display:none!important}.play main{display:block}.answer{position:static;max-height:none;overflow:visible}.card{background:none}}
 `;

@@ -152,40 +152,79 @@ describe('the page', () => {
     await page.close();
   }, 120_000);
 
-  test('a guess comes before the answer, and is held against it', async () => {
+  test('a guess comes before the answer, which nothing on the page gives away', async () => {
     const page = await opened('#guess=1');
+    const body = () => page.locator('body').innerText();
+    const place = async (who: string, ...amounts: string[]) => {
+      await page.getByLabel('Who guesses').fill(who);
+      for (const [i, label] of ['Best guess, $', 'From, $', 'To, $'].entries())
+        await page.getByLabel(label, { exact: true }).fill(amounts[i]);
+      await page.getByLabel('To, $', { exact: true }).press('Enter');
+    };
     expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.spoken').textContent()).toBe('');
+    expect(await page.getByRole('button', { name: 'Edit the file' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Share' }).click();
+    expect(await page.getByRole('button', { name: 'Report (HTML)' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Reveal' }).click();
-    expect(await page.getByText('Place at least one guess first.').isVisible()).toBe(true);
-    await page.getByLabel('Who guesses').fill('<img src=x onerror=alert(1)>');
-    await page.getByLabel('Best guess').fill('100000');
-    await page.getByLabel('From').fill('50000');
-    await page.getByLabel('To', { exact: true }).fill('200000');
-    await page.getByRole('button', { name: 'Place the guess' }).click();
+    expect(await body()).toContain('Place at least one guess first.');
+    await place('North', '5', '10', '20');
+    expect(await body()).toContain('The best guess has to lie in its range');
+    await place('North', 'lots', '10', '20');
+    expect(await body()).toContain('Write three amounts');
+    await place('<img src=x onerror=alert(1)>', '100k', '50k', '$200,000');
+    await place('South', '0.7M', '0.5M', '1M');
+    expect(await page.locator('.card').innerText()).not.toMatch(/100|700/);
     await page.getByRole('button', { name: 'Reveal' }).click();
-    expect(await page.locator('.card').innerText()).toContain('the answer lies above the range');
+    const card = await page.locator('.card').innerText();
+    expect(card).toContain('the answer lies above the range');
+    expect(card).toContain('the answer lies within the range');
     expect(await page.locator('.headline').count()).toBe(1);
     expect(await page.locator('img').count()).toBe(0);
+    // Another question is hidden again; to go back is to come back to what was revealed.
+    await page.getByRole('slider', { name: HOURS }).press('ArrowRight');
+    await atRest(page);
+    expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.spoken').textContent()).toBe('');
+    await page.getByLabel('Scenario').selectOption('scenarios/sources.yaml');
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Catherine' }).waitFor();
+    expect(await page.locator('.headline').count()).toBe(0);
     await page.close();
-  });
+  }, 60_000);
 
-  test('a hostile file is text, and a wrong one is refused with its place', async () => {
+  test('a hostile file is text, and a wrong one is refused with its place, and nothing is lost', async () => {
     const page = await opened();
     const evil = '</script><img src=x onerror=alert(1)>';
+    await write(page, 'Target bonus a year', '15000');
     await page.getByRole('button', { name: 'Edit the file' }).click();
+    await page.locator('#yaml').fill(text.replace('target: 5000', 'target: lots'));
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.locator('#edit .notice').waitFor();
+    expect(await page.locator('#edit .notice').innerText()).toMatch(
+      /plans\.fluff\.director\.components\.0\.target/,
+    );
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toContain('$20,000 → $15,000');
     await page.locator('#yaml').fill(text.replace('name: The Catherine story', `name: '${evil}'`));
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('heading', { name: evil }).waitFor();
     await atRest(page);
     expect(await page.locator('img').count()).toBe(0);
-    await page.locator('#yaml').fill(text.replace('target: 5000', 'target: lots'));
-    await page.getByRole('button', { name: 'Apply' }).click();
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(
-      /plans\.fluff\.director\.components\.0\.target/,
-    );
     await page.close();
-  });
+  }, 60_000);
+
+  test('a value beyond the slider’s end counts, and is said to be changed', async () => {
+    const page = await opened();
+    const label = 'Chance per month that an audit finds gaming at scale 1';
+    await write(page, label, '20');
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+    await page.reload();
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+    expect(await page.locator('input[type=range]').first().isDisabled()).toBe(false);
+    await page.close();
+  }, 60_000);
 
   test('a thread that dies is begun again, and the page says so', async () => {
     const page = await opened();
@@ -221,13 +260,13 @@ describe('the page', () => {
     await check();
     await page.getByRole('button', { name: 'Guess first' }).click();
     await check();
+    await page.getByRole('button', { name: 'Guess first' }).click();
     await page.getByRole('button', { name: 'A typical run' }).click();
     await page.locator('#story dt', { hasText: 'Month 1' }).waitFor();
     expect(await page.locator('#story dt').count()).toBe(1);
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.locator('#story dt', { hasText: 'In all' }).waitFor();
     await check();
-    await page.getByRole('button', { name: 'Guess first' }).click();
     const slider = page.getByRole('slider', { name: HOURS });
     await slider.focus();
     const values: string[] = [];

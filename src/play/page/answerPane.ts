@@ -2,10 +2,11 @@ import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
 import { GuessCard } from './guessCard.ts';
+import type { Guesses } from './guesses.ts';
 import type { Store } from './store.ts';
 
 /** The answer, how settled it is, and in its place what is to be guessed first. */
-export function answerPane(store: Store): HTMLElement {
+export function answerPane(store: Store, guesses: Guesses): HTMLElement {
   const state = make('p', { class: 'state' });
   const spoken = make('p', { class: 'spoken', role: 'status', 'aria-live': 'polite' });
   spoken.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
@@ -13,7 +14,7 @@ export function answerPane(store: Store): HTMLElement {
   const first = make('div');
   const detail = make('div');
   const body = make('div', { class: 'body board' }, first, detail);
-  const guess = new GuessCard(store);
+  const guess = new GuessCard(store, guesses);
   const pane = make(
     'section',
     { class: 'answer', id: 'answer', tabindex: '-1', 'aria-labelledby': 'answer-title' },
@@ -28,7 +29,7 @@ export function answerPane(store: Store): HTMLElement {
   effect(() => {
     const answer = store.answer.value;
     const isStale = store.isStale.value;
-    const isHidden = store.isGuessing.value && !guess.isRevealed.value;
+    const isHidden = guesses.isHidden.value;
     const refused = store.issues.value;
     const isSettled = answer !== undefined && !isStale && answer.done >= answer.of;
     pane.classList.toggle('stale', isStale);
@@ -62,7 +63,8 @@ export function answerPane(store: Store): HTMLElement {
       if (answer.detail !== undefined) detail.innerHTML = answer.detail;
       detail.classList.toggle('before', answer.detail === undefined);
     }
-    if (isSettled && !isHidden) fill(spoken, answer.spoken);
+    // What was said before is no answer to what is asked now.
+    fill(spoken, isSettled && !isHidden ? answer.spoken : '');
   });
   return pane;
 }

@@ -4,8 +4,7 @@ import { WORDS } from '../words.ts';
 import { curvePicture } from './curvePicture.ts';
 import { fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
-import { fieldsOf, type Store, withField } from './store.ts';
-import { valueWords } from './valueWords.ts';
+import { changesInWords, fieldsOf, type Store, withField } from './store.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -51,23 +50,12 @@ export class Controls {
       const curve = curveIn(view, place.dataset.part!);
       fill(place, ...(curve === undefined ? [] : [curvePicture(curve)]));
     }
-    this.showChanges([...fields.values()].filter(({ value, written }) => value !== written));
+    this.showChanges(changesInWords(view, set));
   }
 
-  private showChanges(changed: readonly Field[]): void {
-    const whose = (path: string) =>
-      path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
-    fill(
-      this.changes,
-      ...(changed.length === 0 ? [make('li', {}, WORDS.noChanges)] : []),
-      ...changed.map(({ path, label, value, written, unit }) =>
-        make(
-          'li',
-          { title: path },
-          `${whose(path)}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
-        ),
-      ),
-    );
+  private showChanges(changed: readonly string[]): void {
+    const lines = changed.length === 0 ? [WORDS.noChanges] : changed;
+    fill(this.changes, ...lines.map((line) => make('li', {}, line)));
   }
 
   private build(view: View, arms: readonly string[]): void {

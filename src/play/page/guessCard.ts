@@ -1,127 +1,181 @@
-import { computed, effect, signal } from '@preact/signals-core';
-import type { Gain } from '../protocol.ts';
+import { effect } from '@preact/signals-core';
+import { meantAmount } from '../../core/meantNumber.ts';
 import { WORDS } from '../words.ts';
 import { button, fill, make } from './dom.ts';
-import type { Store } from './store.ts';
+import type { Guess, Guesses, Round } from './guesses.ts';
+import { changesInWords, type Store } from './store.ts';
 import { valueWords } from './valueWords.ts';
 
-interface Guess {
-  readonly who: string;
-  readonly best: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 const usd = (value: number) => valueWords(Number(value.toPrecision(3)), 'USD');
-const number = (id: string) => make('input', { type: 'number', id, step: 'any' });
 
-/** Guesses before the answer, and the answer beside them. Guesses stay in this page. */
+/** Guesses before the answer, and the answer beside them, round by round. Guesses stay in this page. */
 export class GuessCard {
   readonly node: HTMLElement;
   private readonly store: Store;
-  private readonly guesses = signal<readonly Guess[]>([]);
-  /** The choice for which the answer was revealed: another question is guessed anew. */
-  private readonly revealed = signal('');
-  private readonly question = computed(() =>
-    JSON.stringify([this.store.files.value.file, this.store.choice.value]),
-  );
-  readonly isRevealed = computed(() => this.revealed.value === this.question.value);
+  private readonly guesses: Guesses;
   private readonly asked = make('p');
-  private readonly who = make('input', { type: 'text', id: 'guess-who', maxlength: 40 });
-  private readonly numbers = ['guess-best', 'guess-low', 'guess-high'].map(number);
+  private readonly inputs: readonly HTMLInputElement[];
+  private readonly form: HTMLElement;
   private readonly said = make('p', { role: 'status' });
   private readonly table = make('div');
 
-  constructor(store: Store) {
+  constructor(store: Store, guesses: Guesses) {
     this.store = store;
+    this.guesses = guesses;
     const labels = [WORDS.guessWho, WORDS.guessBest, WORDS.guessLow, WORDS.guessHigh];
-    const inputs = [this.who, ...this.numbers];
+    this.inputs = ['who', 'best', 'low', 'high'].map((id) =>
+      make('input', { type: 'text', id: `guess-${id}`, maxlength: 40, autocomplete: 'off' }),
+    );
+    this.form = make(
+      'form',
+      {
+        class: 'guess',
+        submit: (event: Event) => {
+          event.preventDefault();
+          this.add();
+        },
+      },
+      ...this.inputs.map((input, i) => make('label', {}, labels[i], input)),
+      make('button', { type: 'submit' }, WORDS.guessAdd),
+      button(WORDS.reveal, () => this.reveal()),
+    );
     this.node = make(
       'div',
       { class: 'panel card' },
       make('h2', {}, WORDS.guessTitle),
       this.asked,
-      make(
-        'div',
-        { class: 'guess' },
-        ...inputs.map((input, i) => make('label', {}, labels[i], input)),
-        button(WORDS.guessAdd, () => this.add()),
-        button(WORDS.reveal, () => this.reveal()),
-      ),
+      this.form,
       this.said,
       this.table,
     );
-    let last = this.question.value;
-    effect(() => {
-      if (this.question.value === last) return;
-      last = this.question.value;
-      this.guesses.value = [];
-    });
     effect(() => this.show());
   }
 
   private add(): void {
-    const [best, low, high] = this.numbers.map(({ value }) => (value.trim() === '' ? NaN : Number(value)));
-    if (![best, low, high].every(Number.isFinite) || low > high) {
-      fill(this.said, WORDS.guessWrong);
-      return;
-    }
-    this.guesses.value = [
-      ...this.guesses.value,
-      { who: this.who.value.trim().slice(0, 40), best, low, high },
-    ];
-    fill(this.said);
-    for (const input of [this.who, ...this.numbers]) input.value = '';
-    this.who.focus();
+    const who = this.inputs[0].value.trim();
+    const [best, low, high] = this.inputs.slice(1).map(({ value }) => meantAmount(value));
+    const round = this.guesses.round.value;
+    const wrong =
+      who === ''
+        ? WORDS.guessNameless
+        : round.guesses.some((each) => each.who === who)
+          ? WORDS.guessTwice(who)
+          : ![best, low, high].every(Number.isFinite)
+            ? WORDS.guessNumbers
+            : low > best || best > high
+              ? WORDS.guessOrder
+              : '';
+    fill(this.said, wrong);
+    if (wrong !== '') return;
+    this.guesses.change({ ...round, guesses: [...round.guesses, { who, best, low, high }] });
+    for (const input of this.inputs) input.value = '';
+    this.inputs[0].focus();
   }
 
   private reveal(): void {
-    if (this.guesses.value.length === 0) fill(this.said, WORDS.needsGuess);
-    else this.revealed.value = this.question.value;
+    const round = this.guesses.round.value;
+    const { answer, isStale, view, choice } = this.store;
+    const { plan } = this;
+    const found = answer.value?.gains.find(({ arm, title }) => arm === plan?.name || title === plan?.title);
+    const isSettled = answer.value !== undefined && !isStale.value && answer.value.done >= answer.value.of;
+    if (round.guesses.length === 0) fill(this.said, WORDS.needsGuess);
+    else if (!isSettled || found === undefined) fill(this.said, WORDS.needsRest);
+    else {
+      fill(this.said);
+      const changes = changesInWords(view.value!, choice.value.set);
+      this.guesses.change({
+        ...round,
+        question: this.asked.textContent ?? '',
+        revealed: { gain: found, runs: answer.value!.of, changes },
+      });
+    }
+  }
+
+  /** The first plan that is compared with the reference. */
+  private get plan() {
+    const view = this.store.view.value;
+    return view?.arms.find(
+      ({ name }) => name !== view.reference && this.store.choice.value.arms.includes(name),
+    );
   }
 
   private show(): void {
     const { store, guesses } = this;
     this.node.hidden = !store.isGuessing.value;
     const view = store.view.value;
-    const plan = view?.arms.find(
-      ({ name }) => name !== view.reference && store.choice.value.arms.includes(name),
-    );
-    const reference = view?.arms.find(({ name }) => name === view.reference);
-    fill(this.asked, WORDS.guessAsk(plan?.title ?? '', reference?.title ?? ''));
-    const gain = store.answer.value?.gains.find(
-      ({ arm, title }) => arm === plan?.name || title === plan?.title,
-    );
-    const isRevealed = this.isRevealed.value;
+    const { plan } = this;
+    if (view === undefined || plan === undefined) return;
+    const reference = view.arms.find(({ name }) => name === view.reference);
+    fill(this.asked, WORDS.guessAsk(plan.title, reference?.title ?? '', view.horizonMonths));
+    const round = guesses.round.value;
+    this.form.hidden = round.revealed !== undefined;
+    const others = guesses.told.value.filter((each) => each !== round);
     fill(
       this.table,
-      ...(guesses.value.length === 0 ? [] : [tableOf(guesses.value, isRevealed ? gain : undefined)]),
-      isRevealed ? button(WORDS.print, () => window.print()) : make('p', { class: 'meta' }, WORDS.hidden),
+      ...(round.revealed === undefined ? this.placed(round) : [tableOf(round)]),
+      ...others.flatMap((each) => [make('h3', {}, WORDS.guessBefore), tableOf(each)]),
+      ...(guesses.told.value.length > 0 ? [button(WORDS.print, () => window.print())] : []),
     );
+  }
+
+  /** Who has guessed, without what: others would follow. */
+  private placed(round: Round): HTMLElement[] {
+    const remove = (guess: Guess) =>
+      this.guesses.change({ ...round, guesses: round.guesses.filter((each) => each !== guess) });
+    return [
+      make('p', { class: 'meta' }, WORDS.hidden),
+      ...round.guesses.map((guess) =>
+        make(
+          'p',
+          {},
+          `${WORDS.guessPlaced(guess.who)} `,
+          button(WORDS.guessRemove, () => remove(guess), {
+            class: 'small',
+            'aria-label': `${WORDS.guessRemove}: ${guess.who}`,
+          }),
+        ),
+      ),
+    ];
   }
 }
 
-/** Guesses, and beside each whether the answer lies within its range; dots while it is hidden. */
-function tableOf(guesses: readonly Guess[], gain: Gain | undefined): HTMLElement {
-  const verdict = ({ low, high }: Guess): string => {
-    if (gain === undefined) return '…';
-    const place = gain.usd < low ? WORDS.below : gain.usd > high ? WORDS.above : WORDS.inside;
-    return `${usd(gain.usd)} (${usd(gain.interval[0])} ${WORDS.to} ${usd(gain.interval[1])}): ${place}`;
-  };
+/** The guesses of a round that was revealed, nearest first, and the answer. */
+function tableOf({ guesses, question, revealed }: Round): HTMLElement {
+  const { gain, runs, changes } = revealed!;
+  const [low, high] = gain.interval;
+  const place = (guess: Guess) =>
+    gain.usd < guess.low ? WORDS.below : gain.usd > guess.high ? WORDS.above : WORDS.inside;
+  const off = ({ best }: Guess) => Math.abs(gain.usd - best);
   const row = (guess: Guess) =>
     make(
       'tr',
       {},
-      make('th', { scope: 'row' }, WORDS.guessed(guess.who)),
+      make('th', { scope: 'row' }, guess.who),
       make('td', {}, usd(guess.best)),
       make('td', {}, `${usd(guess.low)} ${WORDS.to} ${usd(guess.high)}`),
-      make('td', {}, verdict(guess)),
+      make('td', {}, usd(off(guess))),
+      make('td', {}, place(guess)),
     );
   const head = WORDS.guessColumns.map((column) => make('th', { scope: 'col' }, column));
   return make(
-    'table',
-    {},
-    make('thead', {}, make('tr', {}, ...head)),
-    make('tbody', {}, ...guesses.map(row)),
+    'div',
+    { class: 'round' },
+    make('p', { class: 'meta' }, question),
+    make('p', {}, make('strong', {}, WORDS.guessAnswer(usd(gain.usd), usd(low), usd(high), runs))),
+    make(
+      'p',
+      { class: 'meta' },
+      `${WORDS.changes}: ${changes.length === 0 ? WORDS.noChanges : changes.join('; ')}`,
+    ),
+    make(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': WORDS.guessTitle },
+      make(
+        'table',
+        {},
+        make('thead', {}, make('tr', {}, ...head)),
+        make('tbody', {}, ...[...guesses].sort((one, other) => off(one) - off(other)).map(row)),
+      ),
+    ),
   );
 }

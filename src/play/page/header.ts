@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
 import { button, fill, make } from './dom.ts';
+import type { Guesses } from './guesses.ts';
 import type { Store } from './store.ts';
 
 /** Name of the scenario, the list to choose from, and what goes for the whole page. */
 export function header(
   store: Store,
   offered: readonly { readonly file: string; readonly title: string }[],
-  { open }: { readonly open: (file: string) => void },
+  { open, guesses }: { readonly open: (file: string) => void; readonly guesses: Guesses },
 ): HTMLElement {
   const title = make('h1');
   const about = make('p');
@@ -46,6 +47,10 @@ export function header(
     undo.disabled = !store.canUndo.value || store.isReadOnly.value;
     redo.disabled = !store.canRedo.value || store.isReadOnly.value;
     reset.disabled = Object.keys(store.choice.value.set).length === 0 || store.isReadOnly.value;
+    // The file and the story would give the answer away.
+    edit.disabled = guesses.isHidden.value;
+    story.disabled = guesses.isHidden.value;
+    if (guesses.isHidden.value && store.panel.value !== 'share') store.panel.value = 'none';
     shared.hidden = !store.isReadOnly.value;
     guess.setAttribute('aria-pressed', String(store.isGuessing.value));
     share.setAttribute('aria-expanded', String(store.panel.value === 'share'));

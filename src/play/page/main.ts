@@ -7,6 +7,7 @@ import { answerPane } from './answerPane.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
 import { editPanel } from './editPanel.ts';
+import { Guesses } from './guesses.ts';
 import { header } from './header.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
@@ -45,22 +46,43 @@ async function unpacked(): Promise<Data> {
   return JSON.parse(new TextDecoder().decode(text)) as Data;
 }
 
-/** Opens a scenario as written, or as a link says. */
-function open(files: Files, shared?: Shared): void {
-  batch(() => {
-    store.files.value = files;
-    store.view.value = undefined;
-    store.seed = shared?.seed;
-    store.begin({ set: shared?.set ?? {}, arms: shared?.arms ?? [] });
-    store.isReadOnly.value = shared !== undefined;
-    store.isGuessing.value = shared?.guess === true;
-  });
-  thread.send({ kind: 'open', files, set: store.choice.value.set });
+/** A scenario that is being read: nothing changes before it is known to be right. */
+interface Opening {
+  readonly id: number;
+  readonly files: Files;
+  readonly shared?: Shared;
+  readonly isOwn: boolean;
+}
+let opening: Opening | undefined;
+
+/**
+ * Opens a scenario as written, or as a link says.
+ *
+ * @param isOwn whether the link was made here: then it can be changed
+ */
+function open(files: Files, shared?: Shared, isOwn = false): void {
+  const id = thread.send({ kind: 'open', files, set: shared?.set ?? {} });
+  opening = { id, files, shared, isOwn };
 }
 
 /** Opens a text of one's own. */
 function openText(text: string, name: string = WORDS.own): void {
   open({ file: name, texts: { ...data.texts, [name]: text } });
+}
+
+/** Shows a scenario that was read. */
+function opened({ files, shared, isOwn }: Opening, view: View): void {
+  opening = undefined;
+  const known = view.arms.map(({ name }) => name);
+  const arms = (shared?.arms ?? []).filter((arm) => known.includes(arm)).slice(0, MOST_ARMS);
+  store.files.value = files;
+  store.view.value = view;
+  store.seed = shared?.seed;
+  store.isReadOnly.value = shared !== undefined && !isOwn;
+  if (shared !== undefined) store.isGuessing.value = shared.guess === true;
+  store.told.value = undefined;
+  store.wrongFile.value = [];
+  store.begin({ set: shared?.set ?? {}, arms: arms.length > 1 ? arms : usualArms(view) });
 }
 
 function ask(): void {
@@ -79,15 +101,17 @@ function ask(): void {
 function take(message: FromWorker): void {
   batch(() => {
     if (message.kind === 'view') {
-      const isFirst = store.view.value === undefined;
-      store.view.value = message.view;
+      if (opening?.id === message.id) opened(opening, message.view);
+      else store.view.value = message.view;
       store.issues.value = [];
-      if (!isFirst) return;
-      const known = message.view.arms.map(({ name }) => name);
-      const arms = store.choice.value.arms.filter((arm) => known.includes(arm)).slice(0, MOST_ARMS);
-      store.begin({ ...store.choice.value, arms: arms.length > 1 ? arms : usualArms(message.view) });
     } else if (message.kind === 'refused') {
-      store.issues.value = message.issues;
+      if (opening?.id !== message.id) store.issues.value = message.issues;
+      else {
+        // What was open stays; the thread had dropped its question.
+        opening = undefined;
+        store.wrongFile.value = message.issues;
+        if (store.view.value !== undefined) ask();
+      }
     } else if (message.kind === 'answer') {
       store.answer.value = message.answer;
       store.isStale.value = false;
@@ -135,9 +159,10 @@ async function openLink(): Promise<void> {
     if (found.base !== undefined && !data.offered.some(({ file }) => file === found.base)) {
       open(usual);
       store.notice.value = WORDS.links.unknown(found.base);
-    } else if (found.base === undefined)
-      open({ file: WORDS.own, texts: { ...data.texts, [WORDS.own]: found.text! } }, found);
-    else open({ file: found.base, texts: data.texts }, found);
+    } else if (found.base === undefined) {
+      const own = data.offered.find(({ file }) => data.texts[file] === found.text)?.file ?? WORDS.own;
+      open({ file: own, texts: { ...data.texts, [own]: found.text! } }, found, isOwnAddress(fragment));
+    } else open({ file: found.base, texts: data.texts }, found, isOwnAddress(fragment));
     if (found.version !== data.version) store.notice.value = WORDS.otherVersion(found.version, data.version);
   } catch (error) {
     open(usual);
@@ -145,13 +170,28 @@ async function openLink(): Promise<void> {
   }
 }
 
-/** Writes the address after a pause; a state that was not changed leaves it alone. */
+/** Key under which a tab notes the address that it wrote itself. */
+const OWN_ADDRESS = 'goodhart-address';
+
+/** Whether this tab wrote an address: then reloading it opens no shared state. */
+function isOwnAddress(fragment: string): boolean {
+  try {
+    return sessionStorage.getItem(OWN_ADDRESS) === fragment;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes the address after a pause, so that reloading shows the same. */
 let pause: ReturnType<typeof setTimeout> | undefined;
 function writeAddress(): void {
   clearTimeout(pause);
   pause = setTimeout(() => {
     toFragment(shared())
-      .then((fragment) => history.replaceState(null, '', `#${fragment}`))
+      .then((fragment) => {
+        history.replaceState(null, '', `#${fragment}`);
+        sessionStorage.setItem(OWN_ADDRESS, `#${fragment}`);
+      })
       // Too large for a link, or refused by the browser: the address stays as it was.
       .catch(() => {});
   }, ADDRESS_MS);
@@ -178,24 +218,27 @@ function start(packed: Data): void {
   data = packed;
   thread = new Thread(data.worker, take, () => {
     store.notice.value = WORDS.stopped;
+    if (store.view.value === undefined) return;
     thread.send({ kind: 'open', files: store.files.value, set: store.choice.value.set });
     ask();
   });
+  const guesses = new Guesses(store);
   const app = document.getElementById('app')!;
   document.body.classList.add('play');
   fill(
     app,
     header(store, data.offered, {
+      guesses,
       open: (file) => open({ file, texts: data.texts }),
     }),
-    sharePanel(store, { shared, save: (what) => thread.send({ kind: 'save', what }) }),
+    sharePanel(store, { guesses, shared, save: (what) => thread.send({ kind: 'save', what }) }),
     editPanel(store, openText),
     new StoryPanel(store, (arm) => thread.send({ kind: 'story', set: store.choice.value.set, arm })).node,
     make(
       'main',
       {},
       make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS).node),
-      answerPane(store),
+      answerPane(store, guesses),
     ),
     make(
       'footer',
@@ -210,8 +253,12 @@ function start(packed: Data): void {
     if (view === undefined || arms.length === 0) return;
     thread.send({ kind: 'view', set });
     ask();
-    const isUntouched = untracked(() => !store.canUndo.value && !store.canRedo.value);
-    if (!isUntouched && !untracked(() => store.isReadOnly.value)) writeAddress();
+  });
+  effect(() => {
+    // A page that nobody touched keeps its address.
+    const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
+    const { arms } = store.choice.value;
+    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress();
   });
   effect(() => {
     document.title = `${store.view.value?.name ?? 'goodhart'} · goodhart`;

@@ -3,15 +3,18 @@ import { LinkError, type Shared, toFragment } from '../link.ts';
 import { codeFor, commandFor } from '../sameNumbers.ts';
 import { WORDS } from '../words.ts';
 import { button, fill, make, saveText } from './dom.ts';
+import type { Guesses } from './guesses.ts';
 import type { Store } from './store.ts';
 
 /** The link to what is shown, the command and the code that give the same numbers, and files to take away. */
 export function sharePanel(
   store: Store,
   {
+    guesses,
     shared,
     save,
   }: {
+    readonly guesses: Guesses;
     readonly shared: () => Shared;
     readonly save: (what: 'report' | 'bundle') => void;
   },
@@ -28,40 +31,27 @@ export function sharePanel(
       .then(() => fill(said, WORDS.copied))
       .catch(() => fill(said, WORDS.copyByHand));
   });
+  const about = make('p', { class: 'meta' });
   const node = make(
     'section',
     { class: 'panel', id: 'share', 'aria-label': WORDS.share },
     make('h2', {}, WORDS.share),
     copy,
     link,
+    about,
     said,
     make('h3', {}, WORDS.commandOf),
     command,
     make('h3', {}, WORDS.codeOf),
     code,
     make('h3', {}, WORDS.downloads),
-    make(
-      'div',
-      { class: 'bar' },
-      button(WORDS.saveScenario, () => {
-        const { file, texts } = store.files.value;
-        saveText(
-          texts[file],
-          file
-            .split('/')
-            .pop()!
-            .replace(/[^\w.-]/g, '_'),
-          'text/yaml',
-        );
-      }),
-      button(WORDS.saveReport, () => save('report')),
-      button(WORDS.saveBundle, () => save('bundle')),
-    ),
+    downloads(store, guesses, save),
   );
   effect(() => {
     node.hidden = store.panel.value !== 'share';
     const { set, arms } = store.choice.value;
     const view = store.view.value;
+    fill(about, store.isGuessing.value ? WORDS.linkGuesses : WORDS.linkNeedsPage);
     if (node.hidden || view === undefined) return;
     const question = {
       file: store.files.value.file,
@@ -83,4 +73,25 @@ export function sharePanel(
       });
   });
   return node;
+}
+
+/** The scenario, and the results as a report and as data, to save. */
+function downloads(store: Store, guesses: Guesses, save: (what: 'report' | 'bundle') => void): HTMLElement {
+  const results = [
+    button(WORDS.saveReport, () => save('report')),
+    button(WORDS.saveBundle, () => save('bundle')),
+  ];
+  effect(() => {
+    // Results would give the answer away.
+    for (const result of results) result.disabled = guesses.isHidden.value;
+  });
+  const scenario = button(WORDS.saveScenario, () => {
+    const { file, texts } = store.files.value;
+    const name = file
+      .split('/')
+      .pop()!
+      .replace(/[^\w.-]/g, '_');
+    saveText(texts[file], name, 'text/yaml');
+  });
+  return make('div', { class: 'bar' }, scenario, ...results);
 }

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Answer, Field, Files, Overrides, Told, View } from '../protocol.ts';
+import { valueWords } from './valueWords.ts';
 
 /** What a person has chosen: what undo goes back to. */
 export interface Choice {
@@ -20,6 +21,8 @@ export class Store {
   readonly isStale = signal(false);
   /** What cannot be simulated, in sentences. */
   readonly issues = signal<readonly string[]>([]);
+  /** What is wrong with a file that was not opened. */
+  readonly wrongFile = signal<readonly string[]>([]);
   readonly notice = signal('');
   readonly isReadOnly = signal(false);
   readonly isGuessing = signal(false);
@@ -114,4 +117,23 @@ export function fieldsOf(view: View, set: Overrides): Field[] {
     const shown = field.choices === undefined ? value : labelOf(field.choices, value);
     return { ...field, value: typeof shown === 'number' || typeof shown === 'string' ? shown : field.value };
   });
+}
+
+/** What was changed, in words, one line for each. */
+export function changesInWords(view: View, set: Overrides): string[] {
+  const whose = (path: string) =>
+    path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
+  const known = fieldsOf(view, set);
+  const unique = new Map(known.map((field) => [field.path, field]));
+  const told = [...unique.values()]
+    .filter(({ value, written }) => value !== written)
+    .map(
+      ({ path, label, value, written, unit }) =>
+        `${whose(path)}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
+    );
+  // What a link sets beyond the knobs of this page is said too.
+  const others = Object.entries(set)
+    .filter(([path]) => !unique.has(path))
+    .map(([path, value]) => `${path}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  return [...told, ...others];
 }

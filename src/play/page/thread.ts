@@ -25,12 +25,14 @@ export class Thread {
     this.begin();
   }
 
-  send(message: Unnumbered<ToWorker>): void {
+  /** Sends a message, and returns its number. */
+  send(message: Unnumbered<ToWorker>): number {
     const id = ++this.lastId;
     // A view may answer the opening of a scenario too.
     const kind = message.kind === 'open' ? 'view' : message.kind;
     this.latest = { ...this.latest, [kind]: id };
     this.worker?.postMessage({ ...message, id });
+    return id;
   }
 
   /** Ends the thread as if it had died; for tests. */
