@@ -63,6 +63,8 @@ export interface View {
   readonly replicates: number;
   readonly seed: string;
   readonly horizonMonths: number;
+  /** About how long it takes to rest from nothing, in seconds. */
+  readonly seconds: number;
 }
 
 /** Profit at equal pay of one arm against the reference. */
@@ -111,13 +113,15 @@ export type ToWorker =
       readonly isNarrow?: boolean;
     }
   | { readonly kind: 'story'; readonly id: number; readonly set: Overrides; readonly arm: string }
-  | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' };
+  | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' }
+  | { readonly kind: 'text'; readonly id: number; readonly set: Overrides };
 
 export type FromWorker =
   | { readonly kind: 'view'; readonly id: number; readonly view: View }
   | { readonly kind: 'refused'; readonly id: number; readonly issues: readonly string[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'story'; readonly id: number; readonly told: Told }
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | {
       readonly kind: 'saved';
       readonly id: number;

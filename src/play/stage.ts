@@ -1,6 +1,7 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
 import { replayTypical } from '../experiments/commands/replay.ts';
 import { Session } from '../experiments/commands/session.ts';
+import { workOfCompare } from '../experiments/commands/work.ts';
 import type { Bundle } from '../experiments/result/bundle.ts';
 import { isChoice } from '../experiments/result/choice.ts';
 import { type Board, boardOf } from '../report/board/board.ts';
@@ -19,6 +20,8 @@ import { asRevenue, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formsOf, knobsOf } from './fields.ts';
 import type { Answer, Files, Gain, Overrides, Told, View } from './protocol.ts';
+import { commandFor } from './sameNumbers.ts';
+import { withChanges } from './withChanges.ts';
 import { WORDS } from './words.ts';
 
 /** Runs of the first picture, and those after which it is drawn anew; at rest, the scenario's own number. */
@@ -27,6 +30,8 @@ const BATCHES: readonly number[] = [25, 100];
 /** Fewest runs that have an interval. */
 const LEAST_RUNS = 2;
 const MOST_RUNS = 400;
+/** Arms that are compared if nothing else is asked. */
+const USUAL_ARMS = 2;
 
 /** A question: what is changed, which arms are compared, and on which chance. */
 export interface Question {
@@ -74,6 +79,11 @@ export class Stage {
       seed,
       replicates: runsAtRest(scenario),
       horizonMonths: scenario.horizonMonths,
+      seconds: workOfCompare(scenario, {
+        arms: arms.slice(0, USUAL_ARMS).map((arm) => arm.name),
+        replicates: runsAtRest(scenario),
+        counterfactuals: 'none',
+      }),
       knobs: knobsOf(scenario, this.written),
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
@@ -99,11 +109,14 @@ export class Stage {
   ): Promise<void> {
     const scenario = this.read(set);
     const rest = runsAtRest(scenario);
+    const onChance = seed ?? scenario.seed;
+    const question = { file: this.files.file, set, arms, replicates: rest, seed: onChance };
     const options = {
       arms,
-      seed: seed ?? scenario.seed,
+      seed: onChance,
       counterfactuals: 'none',
       onProgress: isWanted,
+      command: commandFor(question).replace(/ \\\n */g, ' '),
     } as const;
     const frame = isNarrow ? 'narrow' : 'wide';
     const preview = await this.session.preview(scenario, { ...options, replicates: PREVIEW_RUNS });
@@ -138,6 +151,12 @@ export class Stage {
       })),
       html: inCurrency(await drawFigure(stripChart(run), { frame: 'wide' }), symbol),
     };
+  }
+
+  /** The scenario's file with the changes written into it. */
+  text(set: Overrides): string {
+    const { file, texts } = this.files;
+    return withChanges(texts[file], set, this.read(set).resolved);
   }
 
   /** The last answer as a report, or as data. */

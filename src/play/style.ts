@@ -48,6 +48,8 @@ export const PLAY_STYLE = `
 .panel textarea{width:100%;min-height:280px;font:13px/1.45 ui-monospace,Menlo,Consolas,monospace;white-space:pre;overflow:auto}
 .panel input[type=text],.panel .code{width:100%;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;padding:6px;border:1px solid #767676;border-radius:4px;background:#fff;overflow-wrap:anywhere;white-space:pre-wrap;margin:2px 0 8px}
 .changes{margin:0;padding-left:20px}
+.glance{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
+@media print{.glance{display:none}}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px}
 .guess{align-items:flex-end}.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}

@@ -23,10 +23,17 @@ export const WORDS = {
   nothingOpen: 'No scenario is open.',
   noAnswer: 'These plans cannot be ranked: too few runs were completed.',
   waiting: 'Simulating …',
+  waitingFor: (seconds: number) =>
+    seconds < 8 ? 'Simulating …' : `Simulating … This company takes about ${Math.round(seconds)} seconds.`,
+  glance: (plan: string, usd: string, before: string, state: string) =>
+    `“${plan}”: ${usd} profit at equal pay${before === '' ? '' : `, before this change ${before}`}. ${state}`,
+  glanceRest: 'At rest.',
+  glanceBusy: 'Settling …',
   settling: (done: number, of: number) => `Settling: ${done} of ${of} runs.`,
   provisional: (done: number) =>
     `Settling: first picture from ${done} runs, in which people still believe what they did before the change.`,
-  atRest: (of: number) => `At rest: ${of} runs. All plans meet the same buyers and the same chance.`,
+  atRest: (of: number, months: number) =>
+    `At rest: ${of} runs of ${months} months. All plans meet the same buyers and the same chance.`,
   stale: 'The picture is of the state before: the new one is being simulated.',
   refused: 'This cannot be simulated:',
   stopped: 'The simulation stopped unexpectedly. It was started again.',
@@ -38,6 +45,7 @@ export const WORDS = {
   linkGuesses:
     'It opens with “Guess first” switched on. Whoever gets it needs this file too, and opens it with the part from # on.',
   wrongFile: 'This file was not opened; what was open stays:',
+  sameNumbers: 'The same numbers with the command line or in code',
   commandOf: 'The same with the command',
   codeOf: 'The same with the library',
   downloads: 'Take away',

@@ -54,7 +54,7 @@ async function opened(fragment = '', isAwaited = true): Promise<Page> {
 }
 
 async function atRest(page: Page): Promise<void> {
-  await page.getByText('At rest').waitFor({ timeout: 60_000 });
+  await page.locator('.state', { hasText: 'At rest' }).waitFor({ timeout: 60_000 });
   await page.locator('.answer:not(.stale)').waitFor({ timeout: 60_000 });
 }
 
@@ -196,7 +196,18 @@ describe('the page', () => {
     const page = await opened();
     const evil = '</script><img src=x onerror=alert(1)>';
     await write(page, 'Target bonus a year', '15000');
+    // Three weights that are edited still add up to one.
+    const weight = page.locator('fieldset', { has: page.getByText('Visitors', { exact: true }) }).last();
+    await weight
+      .locator('.field', { has: page.getByText('Weight') })
+      .locator('input[type=number]')
+      .fill('60');
+    await page.keyboard.press('Tab');
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toContain('33% → 20%');
+    await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Edit the file' }).click();
+    await expect.poll(() => page.locator('#yaml').inputValue()).toContain('bonusUsdPerYear: 15000');
     await page.locator('#yaml').fill(text.replace('target: 5000', 'target: lots'));
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('#edit .notice').waitFor();

@@ -78,6 +78,22 @@ describe('the thread behind the page', () => {
       }
   });
 
+  test('the file with changes gives the same scenario as the changes', () => {
+    for (const [file, set] of [
+      [CATHERINE, { 'plans.fluff.director.components.0.target': 4000, 'sales.winShare': 0.3 }],
+      [CATHERINE, { 'plans.fluff.director.components.1.payout': { linear: true, capShare: 1.5 } }],
+      // Its plans stand in its base.
+      ['scenarios/hesitancy.yaml', { 'plans.activity.demand-generator.components.0.target': 50 }],
+    ] as const) {
+      const stage = new Stage({ file, texts });
+      const changed = stage.text(set);
+      expect(changed).toContain(texts[file].slice(0, 60));
+      const view = new Stage({ file, texts: { ...texts, [file]: changed } }).view({});
+      const wanted = stage.view(set);
+      expect(view.arms.map(({ words }) => words)).toEqual(wanted.arms.map(({ words }) => words));
+    }
+  });
+
   test('the command quotes what a shell would read otherwise', () => {
     const command = commandFor({
       file: "it's.yaml",

@@ -45,10 +45,10 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
         ? refused.length > 0
           ? ''
           : answer === undefined
-            ? WORDS.waiting
+            ? WORDS.waitingFor(store.view.value?.seconds ?? 0)
             : WORDS.stale
         : isSettled
-          ? WORDS.atRest(answer.of)
+          ? WORDS.atRest(answer.of, store.view.value?.horizonMonths ?? 0)
           : answer.isProvisional
             ? WORDS.provisional(answer.done)
             : WORDS.settling(answer.done, answer.of),

@@ -17,8 +17,9 @@ export class Controls {
   private readonly changes = make('ul', { class: 'changes' });
   private built = '';
   private shown: { readonly path: string; readonly control: Control }[] = [];
-  /** Places of payout curves, in the order of forms. */
+  /** Places of payout curves and of plans in words, in the order of forms. */
   private curves: HTMLElement[] = [];
+  private words: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
   constructor(store: Store, mostArms: number) {
     this.store = store;
@@ -46,6 +47,8 @@ export class Controls {
       const field = fields.get(path);
       if (field !== undefined) control.show(field);
     }
+    for (const { arm, node } of this.words)
+      fill(node, view.arms.find(({ name }) => name === arm)?.words.join(' ') ?? '');
     for (const place of this.curves) {
       const curve = curveIn(view, place.dataset.part!);
       fill(place, ...(curve === undefined ? [] : [curvePicture(curve)]));
@@ -61,16 +64,17 @@ export class Controls {
   private build(view: View, arms: readonly string[]): void {
     this.shown = [];
     this.curves = [];
+    this.words = [];
     fill(
       this.node,
+      make('h2', {}, WORDS.changes),
+      this.changes,
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint),
       this.armList(view, arms),
       ...this.forms(view, arms),
       make('h2', {}, WORDS.knobs),
       ...view.knobs.map((field) => this.control(field)),
-      make('h2', {}, WORDS.changes),
-      this.changes,
     );
   }
 
@@ -79,7 +83,7 @@ export class Controls {
     const plans = new Set<string>();
     return view.arms
       .filter(({ name }) => arms.includes(name))
-      .flatMap(({ title, words, forms }, place) =>
+      .flatMap(({ name, title, forms }, place) =>
         forms.flatMap(({ plan, person, parts }) => {
           if (plans.has(`${plan} ${person}`) || parts.length === 0) return [];
           plans.add(`${plan} ${person}`);
@@ -89,12 +93,14 @@ export class Controls {
             const controls = fields.map((field) => this.control(field));
             return make('fieldset', {}, make('legend', {}, measure), ...controls, curve);
           });
+          const words = make('p', { class: 'meta' });
+          this.words.push({ arm: name, node: words });
           return [
             make(
               'details',
               place < OPEN_FORMS ? { open: true } : {},
               make('summary', {}, make('strong', {}, title), ` · ${person}`),
-              make('p', { class: 'meta' }, words.join(' ')),
+              words,
               ...sets,
             ),
           ];

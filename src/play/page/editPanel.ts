@@ -24,8 +24,7 @@ export function editPanel(store: Store, apply: (text: string) => void): HTMLElem
     ),
   );
   effect(() => {
-    const { file, texts } = store.files.value;
-    text.value = texts[file] ?? '';
+    text.value = store.text.value;
   });
   effect(() => {
     const issues = store.wrongFile.value;

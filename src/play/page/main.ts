@@ -7,6 +7,7 @@ import { answerPane } from './answerPane.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
 import { editPanel } from './editPanel.ts';
+import { glance } from './glance.ts';
 import { Guesses } from './guesses.ts';
 import { header } from './header.ts';
 import { sharePanel } from './sharePanel.ts';
@@ -61,6 +62,11 @@ let opening: Opening | undefined;
  * @param isOwn whether the link was made here: then it can be changed
  */
 function open(files: Files, shared?: Shared, isOwn = false): void {
+  const { answer, isStale, view } = store;
+  // A thread that is still busy would first finish with what nobody waits for any more.
+  const isBusy =
+    view.value !== undefined && (isStale.value || (answer.value?.done ?? 0) < (answer.value?.of ?? 1));
+  if (isBusy) thread.renew();
   const id = thread.send({ kind: 'open', files, set: shared?.set ?? {} });
   opening = { id, files, shared, isOwn };
 }
@@ -110,12 +116,15 @@ function take(message: FromWorker): void {
         // What was open stays; the thread had dropped its question.
         opening = undefined;
         store.wrongFile.value = message.issues;
-        if (store.view.value !== undefined) ask();
+        if (store.view.value === undefined) return;
+        thread.send({ kind: 'open', files: store.files.value, set: store.choice.value.set });
+        ask();
       }
     } else if (message.kind === 'answer') {
       store.answer.value = message.answer;
       store.isStale.value = false;
     } else if (message.kind === 'story') store.told.value = message.told;
+    else if (message.kind === 'text') store.text.value = message.text;
     else if (message.what === 'report') saveText(message.text, 'goodhart-report.html', 'text/html');
     else saveText(message.text, 'goodhart-bundle.json', 'application/json');
   });
@@ -240,6 +249,7 @@ function start(packed: Data): void {
       make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS).node),
       answerPane(store, guesses),
     ),
+    glance(store, guesses),
     make(
       'footer',
       {},
@@ -259,6 +269,14 @@ function start(packed: Data): void {
     const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
     const { arms } = store.choice.value;
     if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress();
+  });
+  effect(() => {
+    // The file is written anew where somebody looks at it or may save it.
+    const { set } = store.choice.value;
+    if (store.panel.value === 'edit' || store.panel.value === 'share') thread.send({ kind: 'text', set });
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') store.panel.value = 'none';
   });
   effect(() => {
     document.title = `${store.view.value?.name ?? 'goodhart'} · goodhart`;

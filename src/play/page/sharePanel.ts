@@ -40,12 +40,20 @@ export function sharePanel(
     link,
     about,
     said,
-    make('h3', {}, WORDS.commandOf),
-    command,
-    make('h3', {}, WORDS.codeOf),
-    code,
     make('h3', {}, WORDS.downloads),
     downloads(store, guesses, save),
+    make(
+      'details',
+      {},
+      make('summary', {}, WORDS.sameNumbers),
+      make('h3', {}, WORDS.commandOf),
+      command,
+      make('h3', {}, WORDS.codeOf),
+      code,
+    ),
+    button(WORDS.close, () => {
+      store.panel.value = 'none';
+    }),
   );
   effect(() => {
     node.hidden = store.panel.value !== 'share';
@@ -86,12 +94,12 @@ function downloads(store: Store, guesses: Guesses, save: (what: 'report' | 'bund
     for (const result of results) result.disabled = guesses.isHidden.value;
   });
   const scenario = button(WORDS.saveScenario, () => {
-    const { file, texts } = store.files.value;
+    const { file } = store.files.value;
     const name = file
       .split('/')
       .pop()!
       .replace(/[^\w.-]/g, '_');
-    saveText(texts[file], name, 'text/yaml');
+    saveText(store.text.value, name, 'text/yaml');
   });
   return make('div', { class: 'bar' }, scenario, ...results);
 }

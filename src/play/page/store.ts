@@ -27,6 +27,8 @@ export class Store {
   readonly isReadOnly = signal(false);
   readonly isGuessing = signal(false);
   /** Which panel is open: sharing, editing, or none. */
+  /** The file with the changes in it, for the editor and to save. */
+  readonly text = signal('');
   readonly told = signal<Told | undefined>(undefined);
   readonly panel = signal<'none' | 'share' | 'edit' | 'story'>('none');
   seed: string | undefined;
@@ -92,13 +94,15 @@ export function withField(set: Overrides, field: Field, value: unknown, fields: 
     else next[path] = to;
   };
   put(field, value);
-  const others = fields.filter(({ path }) => field.shares?.includes(path) === true);
+  // Arms under one plan list its fields more than once.
+  const byPath = new Map(fields.map((each) => [each.path, each]));
+  const others = [...byPath.values()].filter(({ path }) => field.shares?.includes(path) === true);
   if (others.length > 0 && typeof value === 'number' && typeof field.value === 'number') {
     const left = others.reduce((sum, each) => sum + Number(each.value), 0);
     const room = left + field.value - value;
     for (const each of others) {
       const part = left > 0 ? Number(each.value) / left : 1 / others.length;
-      put(each, Number(Math.max(0, room * part).toPrecision(12)));
+      put(each, Number(Math.max(0, room * part).toFixed(6)));
     }
   }
   return next;

@@ -35,6 +35,12 @@ export class Thread {
     return id;
   }
 
+  /** Begins a new thread in the place of one that is busy. */
+  renew(): void {
+    this.worker?.terminate();
+    this.begin();
+  }
+
   /** Ends the thread as if it had died; for tests. */
   kill(): void {
     this.worker?.terminate();
@@ -56,6 +62,7 @@ export class Thread {
     if (kind === 'view') return id === this.latest.view;
     if (kind === 'story') return id === this.latest.story;
     if (kind === 'saved') return id === this.latest.save;
+    if (kind === 'text') return id === this.latest.text;
     return Object.values(this.latest).includes(id);
   }
 

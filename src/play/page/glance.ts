@@ -1,0 +1,46 @@
+import { effect } from '@preact/signals-core';
+import { WORDS } from '../words.ts';
+import { fill, make } from './dom.ts';
+import type { Guesses } from './guesses.ts';
+import type { Store } from './store.ts';
+import { valueWords } from './valueWords.ts';
+
+const usd = (value: number) => `${value > 0 ? '+' : ''}${valueWords(Number(value.toPrecision(3)), 'USD')}`;
+
+/** One line that stays on the screen: what the first alternative brings, and what it brought before. */
+export function glance(store: Store, guesses: Guesses): HTMLElement {
+  const node = make('p', { class: 'glance', 'aria-hidden': 'true' });
+  /** Settled answers of the choice in force and of the one before. */
+  let now = { key: '', usd: NaN };
+  let before = NaN;
+  effect(() => {
+    const key = JSON.stringify([store.files.value.file, store.choice.value.arms]);
+    const choice = JSON.stringify(store.choice.value);
+    const { value: answer } = store.answer;
+    const view = store.view.value;
+    const plan = view?.arms.find(
+      ({ name }) => name !== view.reference && store.choice.value.arms.includes(name),
+    );
+    const gain = answer?.gains.find(({ arm, title }) => arm === plan?.name || title === plan?.title);
+    const isSettled = answer !== undefined && !store.isStale.value && answer.done >= answer.of;
+    node.hidden = guesses.isHidden.value || gain === undefined || plan === undefined;
+    if (gain === undefined || plan === undefined) return;
+    if (isSettled && now.key !== `${key} ${choice}`) {
+      // Another file or other plans are another question: nothing came before.
+      before = now.key.startsWith(`${key} `) ? now.usd : NaN;
+      now = { key: `${key} ${choice}`, usd: gain.usd };
+    }
+    const last = isSettled ? before : now.key.startsWith(`${key} `) ? now.usd : NaN;
+    fill(
+      node,
+      store.issues.value[0] ??
+        WORDS.glance(
+          plan.title,
+          usd(gain.usd),
+          Number.isNaN(last) ? '' : usd(last),
+          isSettled ? WORDS.glanceRest : WORDS.glanceBusy,
+        ),
+    );
+  });
+  return node;
+}
