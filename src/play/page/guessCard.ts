@@ -109,6 +109,7 @@ export class GuessCard {
     fill(this.asked, WORDS.guessAsk(plan.title, reference?.title ?? '', view.horizonMonths));
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
+    this.asked.hidden = this.form.hidden;
     const others = guesses.told.value.filter((each) => each !== round);
     fill(
       this.table,
