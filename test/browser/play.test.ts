@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/cli/launchChromium.ts';
 import { compare, parseScenario } from '../../src/index.ts';
 import { cache } from '../support/shared.ts';
+import { isThorough } from '../support/thorough.ts';
 
 /** Fewer runs than the scenario's own, so that a page is at rest soon. */
 const RUNS = 30;
@@ -224,18 +225,22 @@ describe('the page', () => {
     await page.close();
   }, 60_000);
 
-  test('a value beyond the slider’s end counts, and is said to be changed', async () => {
-    const page = await opened();
-    const label = 'Chance per month that an audit finds gaming at scale 1';
-    await write(page, label, '20');
-    await atRest(page);
-    expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
-    await page.reload();
-    await atRest(page);
-    expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
-    expect(await page.locator('input[type=range]').first().isDisabled()).toBe(false);
-    await page.close();
-  }, 60_000);
+  test.runIf(isThorough)(
+    'a value beyond the slider’s end counts, and is said to be changed',
+    async () => {
+      const page = await opened();
+      const label = 'Chance per month that an audit finds gaming at scale 1';
+      await write(page, label, '20');
+      await atRest(page);
+      expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+      await page.reload();
+      await atRest(page);
+      expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+      expect(await page.locator('input[type=range]').first().isDisabled()).toBe(false);
+      await page.close();
+    },
+    60_000,
+  );
 
   test('a thread that dies is begun again, and the page says so', async () => {
     const page = await opened();

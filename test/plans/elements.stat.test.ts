@@ -162,7 +162,7 @@ function paid(pay: SellerPay, quotaUsd: number) {
 describe('every element of pay is valued as payroll pays it', () => {
   const cases = Object.keys(ELEMENTS)
     .flatMap((name) => (isThorough ? [2, 10, 50] : [2]).map((events) => ({ name, events })))
-    .filter(({ name }) => isThorough || name !== 'marginal tiers');
+    .filter(({ name }) => isThorough || !['marginal tiers', 'a retroactive tier'].includes(name));
   test.each(cases)('$name at $events deals a period', ({ name, events }) => {
     const [payOf, months] = ELEMENTS[name];
     const quotaUsd = (events / months) * DEAL_USD;

@@ -17,7 +17,7 @@ describe('the thread behind the page', () => {
     const stage = new Stage(files, new Session(undefined, cache));
     const arms = ['fluff', 'salary-only'];
     const seen: number[] = [];
-    await stage.ask({ set: {}, arms }, ({ done }) => seen.push(done));
+    await stage.ask({ set: {}, arms }, ({ done, isProvisional }) => isProvisional || seen.push(done));
     const set = { 'plans.fluff.director.components.1.target': 80 };
     await stage.ask({ set, arms }, ({ done, isProvisional }) => seen.push(isProvisional ? -done : done));
     // After a change a first picture comes from what is known.

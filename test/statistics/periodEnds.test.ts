@@ -6,7 +6,7 @@ import { parseRevenueScenario } from '../../src/scenario/load.ts';
 import { periodEnds } from '../../src/statistics/periodEnds.ts';
 import { alarmsOf } from '../../src/validation/periodEndAlarms.ts';
 import { readBase, textOf } from '../support/shipped.ts';
-import { sized } from '../support/thorough.ts';
+import { isThorough, sized } from '../support/thorough.ts';
 
 const WINDOWS = { near: 3, far: 4 };
 const even = (periods: number, perDay: number) =>
@@ -63,7 +63,7 @@ describe('companies with a buyers’ quarter-end', () => {
       runs,
     );
 
-  test('honest ones are rarely suspected; those that hold deals back mostly', () => {
+  test.runIf(isThorough)('honest ones are rarely suspected; those that hold deals back mostly', () => {
     const RUNS = sized(80, 1000);
     const honest = alarms('catherine', 'salary-only', RUNS);
     expect(honest.early + honest.late).toBeLessThan(0.06 + 4 * Math.sqrt((0.06 * 0.94) / RUNS));

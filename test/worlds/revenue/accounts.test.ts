@@ -103,7 +103,8 @@ plans:
 }
 
 describe('pay with an account', () => {
-  test.each(Object.keys(PLANS))('%s: payroll on the results of a run is the payroll of the run', (name) => {
+  const plans = Object.keys(PLANS).filter((_, i) => isThorough || i % 2 === 1);
+  test.each(plans)('%s: payroll on the results of a run is the payroll of the run', (name) => {
     const { company, runner, plan, world, paid } = runOf(PLANS[name]);
     const { months, width } = runner.state.accounts;
     let onPaper = 0;

@@ -154,7 +154,7 @@ test.runIf(isThorough)(
   120_000,
 );
 
-test('a warm-up that is short for the sales cycle is said', async () => {
+test.runIf(isThorough)('a warm-up that is short for the sales cycle is said', async () => {
   const bundle = await compare(catherine({ 'sales.cycleDays': 189, 'sales.neglectDays': 400 }), {
     arms: ['fluff'],
     replicates: 2,
