@@ -10,12 +10,13 @@ import { compare, parseScenario } from '../../src/index.ts';
 import { cache } from '../support/shared.ts';
 import { isThorough } from '../support/thorough.ts';
 
-/** Fewer runs than the scenario's own, so that a page is at rest soon. */
+/** Fewer and shorter runs than the scenario's own, so that a page is at rest soon. */
 const RUNS = 30;
-const text = readFileSync('scenarios/catherine.yaml', 'utf8').replace(
-  'replicates: 500',
-  `replicates: ${RUNS}`,
-);
+const text = `${readFileSync('scenarios/catherine.yaml', 'utf8')
+  .replace('replicates: 500', `replicates: ${RUNS}`)
+  .replace('horizonMonths: 12', 'horizonMonths: 3')}
+calendar: { warmUpMonths: 1, daysPerMonth: 5 }
+`;
 const TARGET = 'plans.fluff.director.components.0.target';
 
 const HOURS =
@@ -173,9 +174,9 @@ describe('the page', () => {
     expect(await body()).toContain('The best guess has to lie in its range');
     await place('North', 'lots', '10', '20');
     expect(await body()).toContain('Write three amounts');
-    await place('<img src=x onerror=alert(1)>', '100k', '50k', '$200,000');
-    await place('South', '0.7M', '0.5M', '1M');
-    expect(await page.locator('.card').innerText()).not.toMatch(/100|700/);
+    await place('<img src=x onerror=alert(1)>', '-9.7M', '-$9,800,000', '-9.6M');
+    await place('South', '0', '-9M', '9M');
+    expect(await page.locator('.card').innerText()).not.toMatch(/9\.7|9,700/);
     await page.getByRole('button', { name: 'Reveal' }).click();
     const card = await page.locator('.card').innerText();
     expect(card).toContain('the answer lies above the range');

@@ -6,7 +6,10 @@ import type { Chunk } from '../../src/experiments/tasks/replicates.ts';
 import { canonicalJson, compare, inlineExecutor, parseScenario, Session } from '../../src/index.ts';
 import { cache } from '../support/shared.ts';
 
-const text = readFileSync('scenarios/catherine.yaml', 'utf8');
+/** Short months of few days. */
+const text = `${readFileSync('scenarios/catherine.yaml', 'utf8').replace('horizonMonths: 12', 'horizonMonths: 3')}
+calendar: { warmUpMonths: 1, daysPerMonth: 5 }
+`;
 const options = { arms: ['fluff', 'revenue-tied'], replicates: 30, counterfactuals: 'none' as const };
 
 /** Counts the runs that an executor is asked to play. */
