@@ -29,7 +29,7 @@ const browser = await launchChromium();
 try {
   const page = await browser.newPage();
   await page.goto(`file://${file}`);
-  await page.locator('.state', { hasText: 'At rest' }).waitFor({ timeout: 120_000 });
+  await page.locator('.state', { hasText: 'Complete' }).waitFor({ timeout: 120_000 });
   process.stdout.write(
     '| knob | first picture: median | 95% | at rest: median | 95% |\n|---|---|---|---|---|\n',
   );

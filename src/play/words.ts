@@ -27,24 +27,24 @@ export const WORDS = {
     seconds < 8 ? 'Simulating …' : `Simulating … This company takes about ${Math.round(seconds)} seconds.`,
   glance: (plan: string, usd: string, before: string, state: string) =>
     `“${plan}”: ${usd} profit at equal pay${before === '' ? '' : `, before this change ${before}`}. ${state}`,
-  glanceRest: 'At rest.',
-  glanceBusy: 'Settling …',
-  settling: (done: number, of: number) => `Settling: ${done} of ${of} runs.`,
+  glanceRest: 'Complete.',
+  glanceBusy: 'Refining …',
+  settling: (done: number, of: number) => `Refining: ${done} of ${of} runs.`,
   provisional: (done: number) =>
-    `Settling: first picture from ${done} runs, in which people still believe what they did before the change.`,
+    `First estimate from ${done} runs, in which people still act on what they believed before the change.`,
   atRest: (of: number, months: number) =>
-    `At rest: ${of} runs of ${months} months. All plans meet the same buyers and the same chance.`,
-  stale: 'The picture is of the state before: the new one is being simulated.',
+    `Complete: ${of} runs of ${months} months. All plans meet the same buyers and the same chance.`,
+  stale: 'This is the result before the change; the new one is being simulated.',
   refused: 'This cannot be simulated:',
   stopped: 'The simulation stopped unexpectedly. It was started again.',
   copied: 'Copied.',
   copyByHand: 'Select and copy:',
-  linkOf: 'Copy the link to this state',
+  linkOf: 'Copy the link to this view',
   linkNeedsPage:
     'It opens this page at the same place: whoever gets it needs this file too, and opens it with the part from # on.',
   linkGuesses:
     'It opens with “Guess first” switched on. Whoever gets it needs this file too, and opens it with the part from # on.',
-  wrongFile: 'This file was not opened; what was open stays:',
+  wrongFile: 'This file was not opened; your scenario stays open:',
   sameNumbers: 'The same numbers with the command line or in code',
   commandOf: 'The same with the command',
   codeOf: 'The same with the library',
@@ -52,12 +52,11 @@ export const WORDS = {
   saveScenario: 'Scenario (YAML)',
   saveReport: 'Report (HTML)',
   saveBundle: 'Data (JSON)',
-  readOnly: 'This is a shared state. It can be looked at; to change it, make a copy.',
+  readOnly: 'This is a shared view. To change it, make a copy.',
   makeCopy: 'Make a copy',
-  tooLarge:
-    'This state is too large for a link (16,000 characters). Save the scenario as a file and send that.',
+  tooLarge: 'This is too much for a link (16,000 characters). Save the scenario as a file and send that.',
   links: {
-    broken: 'The link is damaged or not of this page. The scenario as written is shown instead.',
+    broken: 'The link is damaged, or was not made by this page. The scenario as written is shown instead.',
     newer: 'The link was made by a later version of goodhart. The scenario as written is shown instead.',
     'too-large':
       'The link is larger than any that this page makes. The scenario as written is shown instead.',
@@ -95,7 +94,7 @@ export const WORDS = {
   guessTwice: (who: string) => `${who} has guessed already: remove that guess first.`,
   guessNumbers: 'Write three amounts, such as 250,000 or 250k or −1.5M.',
   guessOrder: 'The best guess has to lie in its range, from the lower to the higher end.',
-  needsRest: 'Wait until the answer is at rest.',
+  needsRest: 'Wait until all runs are complete.',
   needsGuess: 'Place at least one guess first.',
   inside: 'the answer lies within the range',
   above: 'the answer lies above the range',

@@ -56,7 +56,7 @@ async function opened(fragment = '', isAwaited = true): Promise<Page> {
 }
 
 async function atRest(page: Page): Promise<void> {
-  await page.locator('.state', { hasText: 'At rest' }).waitFor({ timeout: 60_000 });
+  await page.locator('.state', { hasText: 'Complete' }).waitFor({ timeout: 60_000 });
   await page.locator('.answer:not(.stale)').waitFor({ timeout: 60_000 });
 }
 
@@ -120,7 +120,7 @@ describe('the page', () => {
     const link = await page.locator('#link').inputValue();
     const other = await opened(`#${link.split('#')[1]}`);
     expect(await headline(other)).toBe(await headline(page));
-    expect(await other.getByText('This is a shared state').isVisible()).toBe(true);
+    expect(await other.getByText('This is a shared view').isVisible()).toBe(true);
     expect(await other.locator('input[type=range]').first().isDisabled()).toBe(true);
     await other.getByRole('button', { name: 'Make a copy' }).click();
     expect(await other.locator('input[type=range]').first().isDisabled()).toBe(false);
