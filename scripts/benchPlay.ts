@@ -2,7 +2,7 @@
  * Measures how long the page takes from a move of a knob to the first picture, and to the picture at rest, in
  * a real browser with one thread, warm, two plans of the Catherine scenario.
  *
- * `npm run bench:play [-- moves]`, by default 12 moves of each of five knobs; each to a value not seen before.
+ * `npm run bench:play [-- moves]`: by default 12 moves of each of five knobs, each to a new value.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

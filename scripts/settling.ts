@@ -92,7 +92,7 @@ for (const [i, pay] of plans.entries()) {
   if ((i + 1) % 20 === 0) process.stderr.write(`${settled} of ${i + 1} settled\n`);
 }
 
-/** Deviations of one person: each gaming tactic dropped, or each tactic changed by a quarter, within hours. */
+/** Deviations of one person: a gaming tactic dropped, or any tactic changed by a quarter, within hours. */
 function deviationsOf(
   company: Company,
   name: string,

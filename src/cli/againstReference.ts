@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/canonicalJson.ts';
 import type { AgainstReferenceOptions } from '../experiments/commands/againstReference.ts';
 import { MOST_REPLICATES } from '../experiments/commands/checkOptions.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
@@ -6,11 +5,10 @@ import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
 import type { RevenueScenario } from '../scenario/scenario.ts';
 import { announceWork } from './announceWork.ts';
-import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
+import { printFound } from './printFound.ts';
 import { Progress } from './progress.ts';
 import { executorOf, type RunningFlags } from './running.ts';
-import { print, tell } from './streams.ts';
 
 /** Runs of each combination, unless asked otherwise. */
 const USUAL = 200;
@@ -42,15 +40,13 @@ export async function againstReference<Result>(
     executor: executorOf(flags, progress),
     onProgress: (done, of, what) => progress.tell(done, of, what),
   });
-  progress.end();
-  if (found === undefined) {
-    tell('Stopped before two runs were finished: nothing is reported.\n');
-    return EXIT.stopped;
-  }
   const { resolved } = scenario;
-  if (flags.json) print(`${canonicalJson(found, '  ')}\n`);
-  else if (flags.quiet)
-    print(`${inCurrency(words(found, displayName(resolved)).join('\n'), symbolOf(resolved))}\n`);
-  else print(`${render(found, resolved)}\n`);
-  return progress.mustStop() ? EXIT.stopped : EXIT.fine;
+  return printFound(found, progress, {
+    isJson: flags.json === true,
+    text: (result) =>
+      flags.quiet
+        ? inCurrency(words(result, displayName(resolved)).join('\n'), symbolOf(resolved))
+        : render(result, resolved),
+    nothing: 'Stopped before two runs were finished: nothing is reported.\n',
+  });
 }

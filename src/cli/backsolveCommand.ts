@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/canonicalJson.ts';
 import { meantAmount } from '../core/meantNumber.ts';
 import { refuse } from '../core/messages.ts';
 import { backsolve } from '../experiments/commands/backsolve.ts';
@@ -10,11 +9,10 @@ import { inCurrency, symbolOf } from '../report/currency.ts';
 import { displayName } from '../report/titled.ts';
 import { asRevenue } from '../scenario/load.ts';
 import { announceWork } from './announceWork.ts';
-import { EXIT } from './exit.ts';
 import { loadScenario, wholeNumber } from './files.ts';
+import { printFound } from './printFound.ts';
 import { Progress } from './progress.ts';
 import { executorOf, type RunningFlags } from './running.ts';
-import { print, tell } from './streams.ts';
 
 interface BacksolveFlags extends RunningFlags {
   readonly outcome: string;
@@ -47,16 +45,13 @@ export async function backsolveCommand(file: string, flags: BacksolveFlags): Pro
     executor: executorOf(flags, progress),
     onProgress: (done, of, what) => progress.tell(done, of, what),
   });
-  progress.end();
-  if (found === undefined) {
-    tell('Stopped: nothing is reported.\n');
-    return EXIT.stopped;
-  }
-  const titled = { ...found, arm: displayName(scenario.resolved)(found.arm) };
-  print(
-    flags.json
-      ? `${canonicalJson(found, '  ')}\n`
-      : `${inCurrency(flags.quiet ? goalInWords(titled) : renderBacksolved(titled), symbolOf(scenario.resolved))}\n`,
-  );
-  return progress.mustStop() ? EXIT.stopped : EXIT.fine;
+  const { resolved } = scenario;
+  return printFound(found, progress, {
+    isJson: flags.json === true,
+    text: (result) => {
+      const titled = { ...result, arm: displayName(resolved)(result.arm) };
+      return inCurrency(flags.quiet ? goalInWords(titled) : renderBacksolved(titled), symbolOf(resolved));
+    },
+    nothing: 'Stopped: nothing is reported.\n',
+  });
 }

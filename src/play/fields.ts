@@ -41,7 +41,7 @@ export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
       return [];
     const parameter = parameters.get(each.path);
     const label = each.about.replace(/\.$/, '');
-    const said = { path: each.path, label, about: '', unit: each.unit };
+    const said = { path: each.path, label, unit: each.unit };
     const values = { value: each.value, written: before.value };
     if (parameter?.kind === 'choice')
       return [{ ...said, ...values, choices: parameter.choices.map((value) => ({ label: value, value })) }];
@@ -130,7 +130,6 @@ function amount({ path, value, written }: Found, label: string, unit: string): F
     {
       path,
       label,
-      about: '',
       unit,
       value,
       written,
@@ -145,13 +144,13 @@ function money(found: Found, label: string): Field[] {
 
 function share({ path, value, written }: Found, label: string, high: number): Field[] {
   if (typeof value !== 'number' || typeof written !== 'number') return [];
-  return [{ path, label, about: '', unit: 'share', value, written, range: { low: 0, high, step: 0.01 } }];
+  return [{ path, label, unit: 'share', value, written, range: { low: 0, high, step: 0.01 } }];
 }
 
 function periods({ path, value, written }: Found): Field[] {
   if (typeof value !== 'string' || typeof written !== 'string') return [];
   const choices = ['month', 'quarter', 'year'].map((each) => ({ label: each, value: each }));
-  return [{ path, label: 'Paid each', about: '', unit: '', value, written, choices }];
+  return [{ path, label: 'Paid each', unit: '', value, written, choices }];
 }
 
 /** Payout curves by name; one that is written otherwise is kept as a choice. */
@@ -172,7 +171,6 @@ function curves({ path, value, written }: Found): Field[] {
     {
       path,
       label: 'Payout',
-      about: '',
       unit: '',
       value: nameOf(value),
       written: nameOf(written),

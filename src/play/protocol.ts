@@ -13,7 +13,6 @@ export interface Field {
   /** Dotted path, as with `--set`. */
   readonly path: string;
   readonly label: string;
-  readonly about: string;
   readonly unit: string;
   /** Value in force, and the value as written. */
   readonly value: number | string;
@@ -67,10 +66,9 @@ export interface View {
   readonly seconds: number;
 }
 
-/** Profit at equal pay of one arm against the reference. */
+/** Difference of one arm from the reference in profit at equal pay, in dollars over the whole run. */
 export interface Gain {
   readonly arm: string;
-  readonly title: string;
   readonly usd: number;
   readonly interval: readonly [low: number, high: number];
 }
@@ -112,7 +110,13 @@ export type ToWorker =
       /** Whether charts are drawn for a phone. */
       readonly isNarrow?: boolean;
     }
-  | { readonly kind: 'story'; readonly id: number; readonly set: Overrides; readonly arm: string }
+  | {
+      readonly kind: 'story';
+      readonly id: number;
+      readonly set: Overrides;
+      readonly arm: string;
+      readonly seed?: string;
+    }
   | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' }
   | { readonly kind: 'text'; readonly id: number; readonly set: Overrides };
 

@@ -220,7 +220,7 @@ ${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
     html: inCurrency(html, symbol),
     ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
     spoken: inCurrency(said, symbol),
-    gains: gainsOf(bundle),
+    gains: gainsOf(named),
   };
 }
 
@@ -258,7 +258,6 @@ function gainsOf({ answer }: Bundle): Gain[] {
       : [
           {
             arm,
-            title: titleOf(arm),
             usd: fromReference.meanDifference,
             interval: fromReference.ci95Simultaneous,
           },

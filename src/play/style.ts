@@ -21,7 +21,6 @@ export const PLAY_STYLE = `
 .field{margin:8px 0 0}
 .field .top{display:flex;justify-content:space-between;gap:8px;align-items:baseline}
 .field label{font-size:15px}
-.field .hint{color:var(--soft);font-size:13px;margin:0}
 .field .line{display:flex;gap:8px;align-items:center}
 .field input[type=range]{flex:1;min-width:80px;min-height:28px;accent-color:var(--link);margin:0}
 .field input[type=number]{width:104px;min-height:34px;padding:2px 6px;border:1px solid #767676;border-radius:4px}

@@ -48,7 +48,7 @@ async function handle(message: ToWorker): Promise<void> {
   } else if (stage === undefined) throw new Error(WORDS.nothingOpen);
   else if (message.kind === 'view') thread.postMessage({ kind: 'view', id, view: stage.view(message.set) });
   else if (message.kind === 'story')
-    thread.postMessage({ kind: 'story', id, told: await stage.tell(message.set, message.arm) });
+    thread.postMessage({ kind: 'story', id, told: await stage.tell(message.set, message.arm, message.seed) });
   else if (message.kind === 'text') thread.postMessage({ kind: 'text', id, text: stage.text(message.set) });
   else if (message.kind === 'save')
     thread.postMessage({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });

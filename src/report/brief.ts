@@ -139,12 +139,11 @@ function barOf(share: number): string {
 }
 
 /** Suggested next commands, without options that were already used. */
-function nextInWords({ command, hold }: Bundle): string {
+function nextInWords({ command }: Bundle): string {
   const isWritten = / --out[ =]/.test(command);
   return [
     '--full all figures',
     isWritten ? 'goodhart report DIR/bundle.json --format pdf' : '--out DIR a report',
-    'goodhart play FILE turn knobs',
-    ...(hold === undefined ? ['--hold cost'] : []),
+    'goodhart play: turn knobs',
   ].join(' · ');
 }

@@ -33,7 +33,7 @@ class NumberControl implements Control {
   constructor(field: Field, change: Change) {
     this.field = field;
     this.change = change;
-    const { label, about, unit } = field;
+    const { label, unit } = field;
     const { slider, box, band, tick } = this;
     slider.id = `f${++lastId}`;
     slider.min = String(field.range!.low);
@@ -51,7 +51,6 @@ class NumberControl implements Control {
       'div',
       { class: 'field' },
       make('div', { class: 'top' }, make('label', { for: slider.id }, label), this.reset),
-      ...(about === '' ? [] : [make('p', { class: 'hint' }, about)]),
       make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(unit))),
       make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
     );
@@ -140,7 +139,6 @@ function choiceControl(first: Field, change: Change): Control {
     'div',
     { class: 'field' },
     make('div', { class: 'top' }, make('label', { for: id }, first.label), list),
-    ...(first.about === '' ? [] : [make('p', { class: 'hint' }, first.about)]),
   );
   function show(now: Field): void {
     field = now;

@@ -21,7 +21,7 @@ export function glance(store: Store, guesses: Guesses): HTMLElement {
     const plan = view?.arms.find(
       ({ name }) => name !== view.reference && store.choice.value.arms.includes(name),
     );
-    const gain = answer?.gains.find(({ arm, title }) => arm === plan?.name || title === plan?.title);
+    const gain = answer?.gains.find(({ arm }) => arm === plan?.name);
     const isSettled = answer !== undefined && !store.isStale.value && answer.done >= answer.of;
     node.hidden = guesses.isHidden.value || gain === undefined || plan === undefined;
     if (gain === undefined || plan === undefined) return;

@@ -76,7 +76,7 @@ export class GuessCard {
     const round = this.guesses.round.value;
     const { answer, isStale, view, choice } = this.store;
     const { plan } = this;
-    const found = answer.value?.gains.find(({ arm, title }) => arm === plan?.name || title === plan?.title);
+    const found = answer.value?.gains.find(({ arm }) => arm === plan?.name);
     const isSettled = answer.value !== undefined && !isStale.value && answer.value.done >= answer.value.of;
     if (round.guesses.length === 0) fill(this.said, WORDS.needsGuess);
     else if (!isSettled || found === undefined) fill(this.said, WORDS.needsRest);

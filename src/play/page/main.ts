@@ -1,8 +1,9 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
-import { fromFragment, LinkError, type Shared, through, toFragment } from '../link.ts';
+import { fromFragment, LinkError, type Shared, through } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
+import { isOwnAddress, writeAddress } from './address.ts';
 import { answerPane } from './answerPane.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
@@ -28,8 +29,6 @@ interface Data extends Files {
   }[];
 }
 
-/** Milliseconds between two changes of the address: browsers refuse more than about 100 in ten seconds. */
-const ADDRESS_MS = 300;
 /** Largest file that is read, in bytes. */
 const MOST_BYTES = 1_000_000;
 const MOST_ARMS = 4;
@@ -100,8 +99,13 @@ function ask(): void {
     set,
     arms,
     isNarrow,
-    ...(store.seed === undefined ? {} : { seed: store.seed }),
+    ...seeded(),
   });
+}
+
+/** The seed of a link, if it names one. */
+function seeded(): { readonly seed?: string } {
+  return store.seed === undefined ? {} : { seed: store.seed };
 }
 
 function take(message: FromWorker): void {
@@ -150,7 +154,7 @@ function shared(): Shared {
     ...(isNamed ? { base: file } : { text: texts[file] }),
     set,
     arms,
-    ...(store.seed === undefined ? {} : { seed: store.seed }),
+    ...seeded(),
     ...(store.isGuessing.value ? { guess: true } : {}),
   };
 }
@@ -177,33 +181,6 @@ async function openLink(): Promise<void> {
     open(usual);
     store.notice.value = WORDS.links[error instanceof LinkError ? error.problem : 'broken'];
   }
-}
-
-/** Key under which a tab notes the address that it wrote itself. */
-const OWN_ADDRESS = 'goodhart-address';
-
-/** Whether this tab wrote an address: then reloading it opens no shared state. */
-function isOwnAddress(fragment: string): boolean {
-  try {
-    return sessionStorage.getItem(OWN_ADDRESS) === fragment;
-  } catch {
-    return false;
-  }
-}
-
-/** Writes the address after a pause, so that reloading shows the same. */
-let pause: ReturnType<typeof setTimeout> | undefined;
-function writeAddress(): void {
-  clearTimeout(pause);
-  pause = setTimeout(() => {
-    toFragment(shared())
-      .then((fragment) => {
-        history.replaceState(null, '', `#${fragment}`);
-        sessionStorage.setItem(OWN_ADDRESS, `#${fragment}`);
-      })
-      // Too large for a link, or refused by the browser: the address stays as it was.
-      .catch(() => {});
-  }, ADDRESS_MS);
 }
 
 /** Handles for tests and benchmarks; the page itself uses none of them. */
@@ -242,7 +219,9 @@ function start(packed: Data): void {
     }),
     sharePanel(store, { guesses, shared, save: (what) => thread.send({ kind: 'save', what }) }),
     editPanel(store, openText),
-    new StoryPanel(store, (arm) => thread.send({ kind: 'story', set: store.choice.value.set, arm })).node,
+    new StoryPanel(store, (arm) =>
+      thread.send({ kind: 'story', set: store.choice.value.set, arm, ...seeded() }),
+    ).node,
     make(
       'main',
       {},
@@ -268,7 +247,7 @@ function start(packed: Data): void {
     // A page that nobody touched keeps its address.
     const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
     const { arms } = store.choice.value;
-    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress();
+    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress(shared);
   });
   effect(() => {
     // The file is written anew where somebody looks at it or may save it.

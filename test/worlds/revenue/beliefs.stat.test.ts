@@ -19,7 +19,7 @@ const LEVELS: Readonly<Record<string, readonly number[]>> = {
   'fake-leads': [0.5, 1.1, 1.5],
   relabel: [0.4, 0.5, 1.1, 1.5],
 };
-/** Effects misjudged by more than 10%, and by less than 30%: a curve has the luck of the 32 runs behind it. */
+/** Effects misjudged by 10% to 30%: a curve is measured on 32 runs, and carries their sampling error. */
 const KNOWN_OFF = [
   'awareness at 0.5: satisfactionWeight',
   'awareness at 1.5: marketingOpportunities',
@@ -109,7 +109,8 @@ test.each(CELLS.filter(([metric]) => isThorough || metric !== 'own-bookings'))(
   'nobody paid on %s by the %s gains by deviating from what they choose',
   (metric, period) => {
     const cell = { base: 'smb-software', metric, period } as const;
-    // Few runs can underestimate the standard error: a gain above the bound is measured again in ten times as many.
+    // Few runs can underestimate the standard error. A gain above the bound is measured again in ten times
+    // as many.
     const bound = ({ worst }: ReturnType<typeof ownInterest>) => 0.01 + 4 * worst!.se;
     const first = ownInterest(cell, sized(4, 100));
     const found = first.worst!.gainShare < bound(first) ? first : ownInterest(cell, sized(40, 400));

@@ -93,7 +93,7 @@ export const FACTOR = {
   requestDays: 7,
 } as const;
 
-/** Today’s multipliers from work and reputation, and the queue of requests: a row for each {@link FACTOR}. */
+/** Today's multipliers from work and reputation, and the request queue: one row per {@link FACTOR}. */
 class FactorColumns extends Table {
   now = this.f64(1);
 }

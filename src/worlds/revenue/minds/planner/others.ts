@@ -5,8 +5,8 @@ import { BelievedPath } from './believedPath.ts';
 
 /**
  * Beliefs of one planner who expects the others to behave as usual. The baseline is the company with the
- * others’ usual behaviour; the planner’s own work multiplies it. Effects of a tactic that others share begin
- * at what the others put into it, see {@link shareBeside}.
+ * usual behaviour of the others. The planner's own work multiplies it. Where several people share a tactic,
+ * its effect is measured from what the others put into it: see {@link shareBeside}.
  *
  * @param slots first slots of the counters that the planner's pay depends on
  */
