@@ -9,8 +9,8 @@ import { chosenArms } from './chosenArms.ts';
 import { type CompareOptions, compare } from './compare.ts';
 
 /**
- * Keeps what is known between one comparison and the next: what work does in each world, people's habits
- * under each plan, and the runs of every arm that a change does not touch. Results are those of
+ * A cache around {@link compare}: effects of work in each world, people's behaviour under each plan, and the
+ * runs of every arm. After a change only the arms that it touches are simulated. Results are those of
  * {@link compare}, bit for bit.
  *
  * @example
@@ -22,17 +22,17 @@ export class Session {
   private readonly cache: PreparationCache;
   private readonly executor: Executor;
 
-  /** @param cache what is known of worlds from elsewhere */
+  /** @param cache preparation of worlds to begin with */
   constructor(executor: Executor = inlineExecutor, cache = new PreparationCache()) {
     this.executor = keepingExecutor(executor);
     this.cache = cache;
   }
 
   /**
-   * A first picture of a comparison, from beliefs of the nearest world and plan that are known: nothing is
-   * measured. The numbers are provisional.
+   * A first estimate of a comparison: people act on cached beliefs about the latest similar world and plan,
+   * and nothing is measured anew.
    *
-   * @returns undefined if too little is known
+   * @returns undefined if nothing similar is cached
    */
   async preview(
     scenario: Scenario,
@@ -45,7 +45,7 @@ export class Session {
     return compare(scenario, { ...options, cache: nearest, executor: this.executor });
   }
 
-  /** Like {@link compare}, with what is known from before. */
+  /** Like {@link compare}, with the cache. */
   compare(scenario: Scenario, options: Omit<CompareOptions, 'cache' | 'executor'> = {}): Promise<Bundle> {
     return compare(scenario, { ...options, cache: this.cache, executor: this.executor });
   }

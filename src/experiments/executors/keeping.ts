@@ -21,14 +21,15 @@ interface Task {
   readonly known: readonly (Kept | undefined)[];
 }
 
-/** Most numbers that are kept, about 200 MB; beyond it, what was used longest ago is forgotten. */
+/** Most values that are cached, about 200 MB. Beyond it the least recently used are evicted. */
 const MOST_KEPT = 25_000_000;
 
 /**
- * An executor that plays no run twice: what a run did in a chunk of replicates is kept, and only runs that
- * are new are passed on. A run does the same whatever other runs share its draws, so that results are the
- * same, bit for bit. Chunks in which a run failed are not kept.
+ * An executor with a cache of runs. Results are cached by run and chunk of replicates, and only runs that are
+ * not cached are simulated. The results of a run do not depend on which other runs share its random draws, so
+ * that cached results are the same, bit for bit. Chunks with a failed run are not cached.
  *
+ * @param mostKept values that are cached at most, eight bytes each
  * @example await compare(scenario, { executor: keepingExecutor(inlineExecutor) })
  */
 export function keepingExecutor(executor: Executor, mostKept = MOST_KEPT): Executor {

@@ -6,9 +6,9 @@ import type { SettledBeliefs } from '../../worlds/revenue/preparation/interactio
 import { PreparationCache, plansOf } from './preparationCache.ts';
 
 /**
- * Preparation from what is known already, for a first picture: where a world was not measured, people believe
- * what they did in the last one known; where a plan was not settled, what they did under the last one that
- * pays the same people on the same metrics. Nothing is measured.
+ * Approximate preparation for a first estimate, from the cache alone. In a world that was not measured people
+ * hold the beliefs of the latest one. Under a plan that was not solved they behave as under the latest plan
+ * that pays the same people on the same metrics.
  */
 export class NearestPreparation extends PreparationCache {
   private readonly known: PreparationCache;

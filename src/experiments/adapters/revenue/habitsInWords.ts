@@ -18,8 +18,8 @@ export function habitsInWords(arms: readonly RevenueArm[], cache: PreparationCac
 
 function twoWays(plan: string, { otherProfit }: SettledBeliefs): string {
   return (
-    `Plan ${plan} can go two ways: starting from honest work or from gaming, people end up with different ` +
-    'habits. The runs use the one that is better for them.' +
+    `Plan ${plan} has more than one equilibrium: starting from honest work or from gaming, people end up ` +
+    'behaving differently. The runs use the one that is better for them.' +
     (otherProfit === undefined ? '' : ` ${profitWords(otherProfit)}`)
   );
 }
@@ -27,12 +27,12 @@ function twoWays(plan: string, { otherProfit }: SettledBeliefs): string {
 function profitWords({ usdPerYear, se, share }: NonNullable<SettledBeliefs['otherProfit']>): string {
   const half = T95 * se;
   if (Math.abs(usdPerYear) <= half || Math.abs(share) < LEAST_SHARE)
-    return 'Profit under the other differs by less than 1%, or by no more than chance.';
+    return 'Profit in the other equilibrium differs by less than 1%, or not significantly.';
   const usd = (value: number) => `$${Math.round(Math.abs(value)).toLocaleString('en-US')}`;
   const ends = [usdPerYear - half, usdPerYear + half].map(usd);
   if (usdPerYear < 0) ends.reverse();
   return (
-    `Under the other, profit after pay would be ${usd(usdPerYear)} a year ${usdPerYear < 0 ? 'lower' : 'higher'} ` +
+    `In the other, profit after pay would be ${usd(usdPerYear)} a year ${usdPerYear < 0 ? 'lower' : 'higher'} ` +
     `(95% interval ${ends.join(' to ')}).`
   );
 }
