@@ -99,6 +99,8 @@ export interface Told {
 }
 
 export type ToWorker =
+  /** Before all else: the text of the thread's own script, of which it makes helpers. */
+  | { readonly kind: 'begin'; readonly id: number; readonly script: string }
   | { readonly kind: 'open'; readonly id: number; readonly files: Files; readonly set: Overrides }
   | { readonly kind: 'view'; readonly id: number; readonly set: Overrides }
   | {
@@ -108,6 +110,17 @@ export type ToWorker =
       readonly arms: readonly string[];
       readonly seed?: string;
       /** Whether charts are drawn for a phone. */
+      readonly isNarrow?: boolean;
+      /** Runs of the answer that the page already has; earlier pictures are left out. */
+      readonly known?: number;
+    }
+  /** What may be asked next, nearest first: worked on while nothing else is. */
+  | {
+      readonly kind: 'ahead';
+      readonly id: number;
+      readonly sets: readonly Overrides[];
+      readonly arms: readonly string[];
+      readonly seed?: string;
       readonly isNarrow?: boolean;
     }
   | {
@@ -124,6 +137,13 @@ export type FromWorker =
   | { readonly kind: 'view'; readonly id: number; readonly view: View }
   | { readonly kind: 'refused'; readonly id: number; readonly issues: readonly string[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | {
+      readonly kind: 'ahead';
+      readonly id: number;
+      readonly set: Overrides;
+      readonly arms: readonly string[];
+      readonly answer: Answer;
+    }
   | { readonly kind: 'story'; readonly id: number; readonly told: Told }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | {

@@ -40,6 +40,8 @@ export interface Question {
   readonly seed?: string;
   /** Whether charts are drawn for a phone. */
   readonly isNarrow?: boolean;
+  /** Runs of the answer that is already known; earlier pictures are left out. */
+  readonly known?: number;
 }
 
 /**
@@ -103,10 +105,47 @@ export class Stage {
    * @throws InputError if a change cannot be made, or an arm does not exist
    */
   async ask(
-    { set, arms, seed, isNarrow = false }: Question,
+    question: Question,
     take: (answer: Answer) => void,
     isWanted: () => boolean = () => true,
   ): Promise<void> {
+    const { scenario, rest, options, frame } = this.asked(question, isWanted);
+    const { known = 0 } = question;
+    const preview =
+      known > 0 ? undefined : await this.session.preview(scenario, { ...options, replicates: PREVIEW_RUNS });
+    if (!isWanted()) return;
+    if (preview !== undefined && preview.replicates.completed >= LEAST_RUNS)
+      take(await answerOf(preview, { of: rest, isProvisional: true, frame }));
+    for (const replicates of [...BATCHES.filter((batch) => batch < rest && batch > known), rest]) {
+      const bundle = await this.session.compare(scenario, { ...options, replicates });
+      if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
+      this.last = bundle;
+      const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
+      if (!isWanted()) return;
+      take(answer);
+    }
+  }
+
+  /**
+   * Answers a question that was not asked yet, from a number of runs.
+   *
+   * @throws InputError if the scenario cannot be read with these changes
+   */
+  async ahead(
+    question: Question,
+    runs: number,
+    take: (answer: Answer) => void,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    const { scenario, rest, options, frame } = this.asked(question, isWanted);
+    const bundle = await this.session.compare(scenario, { ...options, replicates: Math.min(runs, rest) });
+    if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
+    const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
+    if (isWanted()) take(answer);
+  }
+
+  /** A question as options of a comparison. */
+  private asked({ set, arms, seed, isNarrow = false }: Question, isWanted: () => boolean) {
     const scenario = this.read(set);
     const rest = runsAtRest(scenario);
     const onChance = seed ?? scenario.seed;
@@ -118,19 +157,7 @@ export class Stage {
       onProgress: isWanted,
       command: commandFor(question).replace(/ \\\n */g, ' '),
     } as const;
-    const frame = isNarrow ? 'narrow' : 'wide';
-    const preview = await this.session.preview(scenario, { ...options, replicates: PREVIEW_RUNS });
-    if (!isWanted()) return;
-    if (preview !== undefined && preview.replicates.completed >= LEAST_RUNS)
-      take(await answerOf(preview, { of: rest, isProvisional: true, frame }));
-    for (const replicates of [...BATCHES.filter((batch) => batch < rest), rest]) {
-      const bundle = await this.session.compare(scenario, { ...options, replicates });
-      if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
-      this.last = bundle;
-      const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
-      if (!isWanted()) return;
-      take(answer);
-    }
+    return { scenario, rest, options, frame: isNarrow ? 'narrow' : 'wide' } as const;
   }
 
   /**

@@ -1,63 +1,129 @@
 /**
  * The thread behind the page: reads scenarios and answers questions. Only the latest question is answered;
- * an older one stops at its next batch of runs.
+ * an older one is dropped. The work is done by helpers, which run this script too.
  */
 import { InputError } from '../core/errors.ts';
 import { issueSentence } from '../core/messages.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { Session } from '../experiments/commands/session.ts';
+import { answering, type TaskMessage } from '../experiments/executors/taskMessages.ts';
+import { Crew, DroppedWork, type Helper } from './crew.ts';
+import type { Answer, FromWorker, ToWorker } from './protocol.ts';
 import { Stage } from './stage.ts';
 import { WORDS } from './words.ts';
 
 /** What a worker's global has; the page's own types do not fit it. */
 const thread = globalThis as unknown as {
-  onmessage: (event: { readonly data: ToWorker }) => void;
-  postMessage(message: FromWorker): void;
+  onmessage: (event: { readonly data: ToWorker | TaskMessage }) => void;
+  postMessage(message: unknown, moved?: readonly ArrayBuffer[]): void;
+  readonly navigator: { readonly hardwareConcurrency?: number };
+  /** Not everywhere can a thread start threads. */
+  readonly Worker?: new (
+    address: string,
+  ) => Helper;
 };
+
+/** Most helpers. */
+const MOST_HELPERS = 8;
+
+/** This script: an address of it made elsewhere cannot be used here. */
+let script: string | undefined;
+let crew = new Crew(startHelper, 0);
+const help = answering((answer, moved) => thread.postMessage(answer, moved));
+
+function startHelper(): Helper {
+  const address = URL.createObjectURL(new Blob([script!], { type: 'text/javascript' }));
+  return new thread.Worker!(address);
+}
 
 let stage: Stage | undefined;
+/** Numbers of the latest question, and of the latest list of what may come next. */
 let latest = 0;
+let latestAhead = 0;
+
+/** What is asked of a thread that has begun. */
+type Request = Exclude<ToWorker, { readonly kind: 'begin' }>;
 
 /** The newest message of each kind that still waits: of many moves in a row only the last is answered. */
-const waiting = new Map<ToWorker['kind'], ToWorker>();
+const waiting = new Map<ToWorker['kind'], Request>();
 
 thread.onmessage = ({ data }) => {
+  if (!('id' in data)) help(data);
+  else if (data.kind !== 'begin') receive(data);
+  else if (thread.Worker !== undefined) {
+    script = data.script;
+    crew = new Crew(startHelper, Math.min(MOST_HELPERS, thread.navigator.hardwareConcurrency ?? 1));
+  }
+};
+
+function receive(message: Request): void {
   // What was asked of another scenario is of no interest any more.
-  if (data.kind === 'open') waiting.clear();
-  if (data.kind === 'open' || data.kind === 'ask') latest = data.id;
-  waiting.set(data.kind, data);
+  if (message.kind === 'open') waiting.clear();
+  if (message.kind === 'open' || message.kind === 'ask') {
+    latest = message.id;
+    crew.drop();
+    crew.isHalved = false;
+  }
+  if (message.kind === 'ahead') {
+    latestAhead = message.id;
+    crew.isHalved = true;
+  }
+  waiting.set(message.kind, message);
   // Messages that have arrived meanwhile are taken first.
   if (waiting.size === 1) setTimeout(takeWaiting);
-};
+}
 
 function takeWaiting(): void {
   const messages = [...waiting.values()].sort((one, other) => one.id - other.id);
   waiting.clear();
   for (const message of messages)
     handle(message).catch((error: unknown) => {
-      thread.postMessage({ kind: 'refused', id: message.id, issues: sentencesOf(error) });
+      if (error instanceof DroppedWork) return;
+      post({ kind: 'refused', id: message.id, issues: sentencesOf(error) });
     });
 }
 
-async function handle(message: ToWorker): Promise<void> {
+function post(message: FromWorker): void {
+  thread.postMessage(message);
+}
+
+async function handle(message: Request): Promise<void> {
   const { id } = message;
   if (message.kind === 'open') {
-    const opened = new Stage(message.files);
+    const opened = new Stage(message.files, new Session(crew));
     const view = opened.view(message.set);
     stage = opened;
-    thread.postMessage({ kind: 'view', id, view });
+    post({ kind: 'view', id, view });
   } else if (stage === undefined) throw new Error(WORDS.nothingOpen);
-  else if (message.kind === 'view') thread.postMessage({ kind: 'view', id, view: stage.view(message.set) });
+  else if (message.kind === 'view') post({ kind: 'view', id, view: stage.view(message.set) });
   else if (message.kind === 'story')
-    thread.postMessage({ kind: 'story', id, told: await stage.tell(message.set, message.arm, message.seed) });
-  else if (message.kind === 'text') thread.postMessage({ kind: 'text', id, text: stage.text(message.set) });
+    post({ kind: 'story', id, told: await stage.tell(message.set, message.arm, message.seed) });
+  else if (message.kind === 'text') post({ kind: 'text', id, text: stage.text(message.set) });
   else if (message.kind === 'save')
-    thread.postMessage({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });
+    post({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });
+  else if (message.kind === 'ahead') await lookAhead(stage, message);
   else
     await stage.ask(
       message,
-      (answer) => thread.postMessage({ kind: 'answer', id, answer }),
+      (answer) => post({ kind: 'answer', id, answer }),
       () => latest === id,
     );
+}
+
+/** Runs of an answer to what may be asked next. */
+const AHEAD_RUNS = 25;
+
+async function lookAhead(on: Stage, message: Extract<Request, { readonly kind: 'ahead' }>): Promise<void> {
+  const { id, sets, arms, seed, isNarrow } = message;
+  const question = latest;
+  const isWanted = () => latest === question && latestAhead === id;
+  for (const set of sets) {
+    if (!isWanted()) return;
+    const take = (answer: Answer) => post({ kind: 'ahead', id, set, arms, answer });
+    // What cannot be simulated is said when it is asked.
+    await on.ahead({ set, arms, seed, isNarrow }, AHEAD_RUNS, take, isWanted).catch((error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+    });
+  }
 }
 
 function sentencesOf(error: unknown): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { inlineExecutor } from '../../src/experiments/executors/inline.ts';
-import type { ThreadMessage } from '../../src/experiments/executors/thread.ts';
+import type { TaskMessage } from '../../src/experiments/executors/taskMessages.ts';
 import { type Chunk, Replicator } from '../../src/experiments/tasks/replicates.ts';
 import type { RunSpec } from '../../src/experiments/tasks/runSpec.ts';
 import type { Job } from '../../src/experiments/tasks/tasks.ts';
@@ -57,8 +57,8 @@ test('the built worker thread lies beside the module that starts it and gives th
   const answer = new Promise<{ result: Chunk }>((resolve, reject) =>
     worker.once('message', resolve).once('error', reject),
   );
-  worker.postMessage({ kind: 'replicates', common: { runs, seed: 'built' } } satisfies ThreadMessage);
-  worker.postMessage({ task: { from: 3, to: 17 } } satisfies ThreadMessage);
+  worker.postMessage({ kind: 'replicates', common: { runs, seed: 'built' } } satisfies TaskMessage);
+  worker.postMessage({ task: { from: 3, to: 17 } } satisfies TaskMessage);
   const { result } = await answer;
   await worker.terminate();
   expect(result).toEqual(new Replicator(runs, 'built').play(3, 17));

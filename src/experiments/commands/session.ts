@@ -2,11 +2,15 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import { keepingExecutor } from '../executors/keeping.ts';
+import { splittingExecutor } from '../executors/splitting.ts';
 import type { Bundle } from '../result/bundle.ts';
 import { NearestPreparation } from '../running/nearestPreparation.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
 import { chosenArms } from './chosenArms.ts';
 import { type CompareOptions, compare } from './compare.ts';
+
+/** Replicates that one thread plays together in a first estimate. */
+const RUNS_TOGETHER = 2;
 
 /**
  * A cache around {@link compare}: effects of work in each world, people's behaviour under each plan, and the
@@ -42,7 +46,8 @@ export class Session {
     const nearest = new NearestPreparation(this.cache);
     const names = chosenArms(scenario, options.arms);
     if (!nearest.covers(scenario.arms.filter(({ name }) => names.includes(name)))) return undefined;
-    return compare(scenario, { ...options, cache: nearest, executor: this.executor });
+    const executor = splittingExecutor(this.executor, RUNS_TOGETHER);
+    return compare(scenario, { ...options, cache: nearest, executor });
   }
 
   /** Like {@link compare}, with the cache. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Job, TaskKind, TaskKinds } from '../tasks/tasks.ts';
 import { startThread } from './startThread.ts';
-import type { ThreadAnswer, ThreadMessage } from './thread.ts';
+import { InOrder, type TaskAnswer, type TaskMessage } from './taskMessages.ts';
 
 /**
  * Maximum number of attempts per task if threads die of it. An error that the task itself throws is final.
@@ -74,9 +74,9 @@ export class ThreadPool {
   send(worker: Worker, job: Job, number: number, task: number): void {
     if (this.jobOf.get(worker) !== number) {
       this.jobOf.set(worker, number);
-      worker.postMessage({ kind: job.kind, common: job.common } satisfies ThreadMessage);
+      worker.postMessage({ kind: job.kind, common: job.common } satisfies TaskMessage);
     }
-    worker.postMessage({ task: job.tasks[task] } satisfies ThreadMessage);
+    worker.postMessage({ task: job.tasks[task] } satisfies TaskMessage);
   }
 }
 
@@ -86,11 +86,9 @@ class Rota {
   private readonly job: Job;
   private readonly number: number;
   private readonly pool: ThreadPool;
-  private readonly take: (result: never) => boolean;
+  private readonly results: InOrder;
   private readonly waiting: number[];
   private readonly tries: number[];
-  private readonly ready = new Map<number, ThreadAnswer>();
-  private delivered = 0;
   private isOver = false;
   private finish: (error?: unknown) => void = () => {};
 
@@ -98,7 +96,7 @@ class Rota {
     this.job = job;
     this.number = number;
     this.pool = pool;
-    this.take = take;
+    this.results = new InOrder(job.tasks.length, take);
     this.waiting = job.tasks.map((_, i) => i).reverse();
     this.tries = job.tasks.map(() => 0);
   }
@@ -142,34 +140,22 @@ class Rota {
       this.waiting.push(current);
       this.employ();
     };
-    worker.on('message', (answer: ThreadAnswer) => {
+    worker.on('message', (answer: TaskAnswer) => {
       if (this.isOver) return;
-      this.ready.set(current, answer);
+      const task = current;
       next();
-      this.deliver();
+      this.deliver(task, answer);
     });
     worker.on('error', lost);
     worker.on('exit', (code) => lost(new Error(`a worker thread ended with code ${code}`)));
     next();
   }
 
-  /** Delivers the results that are ready, in task order. */
-  private deliver(): void {
-    for (
-      let head = this.ready.get(this.delivered);
-      head !== undefined;
-      head = this.ready.get(this.delivered)
-    ) {
-      this.ready.delete(this.delivered++);
-      try {
-        if ('error' in head) throw new Error(head.error);
-        const goesOn = this.take(head.result as never) && this.delivered < this.job.tasks.length;
-        if (goesOn) continue;
-        this.finish();
-      } catch (error) {
-        this.finish(error);
-      }
-      return;
+  private deliver(task: number, answer: TaskAnswer): void {
+    try {
+      if (this.results.add(task, answer)) this.finish();
+    } catch (error) {
+      this.finish(error);
     }
   }
 }

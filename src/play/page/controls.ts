@@ -1,10 +1,11 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { ArmView, Field, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
+import { changesInWords, fieldsOf, withField } from './choice.ts';
 import { curvePicture } from './curvePicture.ts';
 import { fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
-import { changesInWords, fieldsOf, type Store, withField } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -118,6 +119,7 @@ export class Controls {
     const view = untracked(() => this.store.view.value);
     if (view === undefined) return;
     const { set, arms } = this.store.choice.value;
+    this.store.inHand = field.path;
     this.store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
   }
 

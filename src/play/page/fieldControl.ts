@@ -1,6 +1,7 @@
 import type { Field } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { button, make } from './dom.ts';
+import { stepped } from './neighbours.ts';
 import { unitWords, valueWords } from './valueWords.ts';
 
 /** A control for one field, and how to show other values in it. */
@@ -89,9 +90,7 @@ class NumberControl implements Control {
   }
 
   private send(value: number, isOver: boolean): void {
-    const { low, high, step } = this.field.range!;
-    const rounded = Math.min(high, Math.max(low, Math.round(value / step) * step));
-    this.change(this.field, Number(rounded.toPrecision(12)), isOver);
+    this.change(this.field, stepped(value, this.field.range!), isOver);
   }
 
   /** Arrows move by a step, Page Up and Down by ten, Home and End to the ends. */

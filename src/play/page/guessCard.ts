@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals-core';
 import { meantAmount } from '../../core/meantNumber.ts';
 import { WORDS } from '../words.ts';
+import { changesInWords } from './choice.ts';
 import { button, fill, make } from './dom.ts';
 import type { Guess, Guesses, Round } from './guesses.ts';
-import { changesInWords, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { valueWords } from './valueWords.ts';
 
 const usd = (value: number) => valueWords(Number(value.toPrecision(3)), 'USD');

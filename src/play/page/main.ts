@@ -5,12 +5,15 @@ import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { isOwnAddress, writeAddress } from './address.ts';
 import { answerPane } from './answerPane.ts';
+import { fieldsOf } from './choice.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
 import { editPanel } from './editPanel.ts';
 import { glance } from './glance.ts';
 import { Guesses } from './guesses.ts';
+import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
+import { neighboursOf } from './neighbours.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
@@ -92,15 +95,24 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
 
 function ask(): void {
   const { set, arms } = store.choice.value;
-  store.isStale.value = true;
-  const isNarrow = matchMedia('(max-width:640px)').matches;
-  thread.send({
-    kind: 'ask',
-    set,
-    arms,
-    isNarrow,
-    ...seeded(),
-  });
+  store.recall();
+  const known = untracked(() => (store.isStale.value ? 0 : store.answer.value?.done));
+  thread.send({ kind: 'ask', set, arms, known, ...drawn() });
+}
+
+/** How charts are drawn, and the seed of a link, if it names one. */
+function drawn(): { readonly isNarrow: boolean; readonly seed?: string } {
+  return { isNarrow: matchMedia('(max-width:640px)').matches, ...seeded() };
+}
+
+/** Once an answer is complete, those to the next moves of the knob in hand are simulated. */
+function lookAhead(): void {
+  const { view, answer, choice, inHand } = store;
+  const fields = view.value === undefined ? [] : fieldsOf(view.value, choice.value.set);
+  const field = fields.find(({ path }) => path === inHand);
+  if (field === undefined || answer.value === undefined || answer.value.done < answer.value.of) return;
+  const { set, arms } = choice.value;
+  thread.send({ kind: 'ahead', sets: neighboursOf(set, field, fields), arms, ...drawn() });
 }
 
 /** The seed of a link, if it names one. */
@@ -125,8 +137,10 @@ function take(message: FromWorker): void {
         ask();
       }
     } else if (message.kind === 'answer') {
-      store.answer.value = message.answer;
-      store.isStale.value = false;
+      store.take(message.answer);
+      lookAhead();
+    } else if (message.kind === 'ahead') {
+      store.answers.keep(message, message.answer);
     } else if (message.kind === 'story') store.told.value = message.told;
     else if (message.kind === 'text') store.text.value = message.text;
     else if (message.what === 'report') saveText(message.text, 'goodhart-report.html', 'text/html');
@@ -182,23 +196,6 @@ async function openLink(): Promise<void> {
     store.notice.value = WORDS.links[error instanceof LinkError ? error.problem : 'broken'];
   }
 }
-
-/** Handles for tests and benchmarks; the page itself uses none of them. */
-const HANDLES = {
-  /** Ends the thread as if it had died. */
-  endThread: () => thread.kill(),
-  gains: () => store.answer.value?.gains.map(({ usd }) => usd),
-  choose: (path: string, value: number) => {
-    const { set, arms } = store.choice.value;
-    store.choose({ set: { ...set, [path]: value }, arms }, true);
-  },
-  /** Calls back with each answer to the latest choice, with the runs done and those at rest. */
-  listen: (answered: (done: number, of: number) => void) =>
-    effect(() => {
-      const answer = store.answer.value;
-      if (!store.isStale.value && answer !== undefined) answered(answer.done, answer.of);
-    }),
-};
 
 function start(packed: Data): void {
   data = packed;
@@ -269,7 +266,10 @@ function start(packed: Data): void {
     else file.text().then((text) => openText(text, file.name.slice(0, 80)));
   });
   addEventListener('hashchange', () => void openLink());
-  Object.assign(globalThis, HANDLES);
+  Object.assign(
+    globalThis,
+    handlesOf(store, () => thread.kill()),
+  );
   void openLink();
 }
 

@@ -55,10 +55,12 @@ export class Thread {
       if (this.isAwaited(data)) this.take(data);
     };
     this.worker.onerror = () => this.stopped();
+    this.send({ kind: 'begin', script: this.script });
   }
 
   private isAwaited({ kind, id }: FromWorker): boolean {
     if (kind === 'answer') return id === this.latest.ask;
+    if (kind === 'ahead') return id === this.latest.ahead;
     if (kind === 'view') return id === this.latest.view;
     if (kind === 'story') return id === this.latest.story;
     if (kind === 'saved') return id === this.latest.save;

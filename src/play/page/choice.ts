@@ -1,0 +1,69 @@
+import type { Field, Overrides, View } from '../protocol.ts';
+import { valueWords } from './valueWords.ts';
+
+/** What a person has chosen: what undo goes back to. */
+export interface Choice {
+  readonly set: Overrides;
+  readonly arms: readonly string[];
+}
+
+export function isSame(one: Choice, other: Choice): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Changes with one field set; what is written is no change. Other weights make room for a weight. */
+export function withField(set: Overrides, field: Field, value: unknown, fields: readonly Field[]): Overrides {
+  const next: Record<string, unknown> = { ...set };
+  const put = ({ path, written, choices }: Field, to: unknown) => {
+    const isWritten = choices === undefined ? to === written : labelOf(choices, to) === written;
+    if (isWritten) delete next[path];
+    else next[path] = to;
+  };
+  put(field, value);
+  // Arms under one plan list its fields more than once.
+  const byPath = new Map(fields.map((each) => [each.path, each]));
+  const others = [...byPath.values()].filter(({ path }) => field.shares?.includes(path) === true);
+  if (others.length > 0 && typeof value === 'number' && typeof field.value === 'number') {
+    const left = others.reduce((sum, each) => sum + Number(each.value), 0);
+    const room = left + field.value - value;
+    for (const each of others) {
+      const part = left > 0 ? Number(each.value) / left : 1 / others.length;
+      put(each, Number(Math.max(0, room * part).toFixed(6)));
+    }
+  }
+  return next;
+}
+
+function labelOf(choices: NonNullable<Field['choices']>, value: unknown): string | undefined {
+  return choices.find((choice) => JSON.stringify(choice.value) === JSON.stringify(value))?.label;
+}
+
+/** Every field of a view, with the values that were chosen: the thread may be some moves behind. */
+export function fieldsOf(view: View, set: Overrides): Field[] {
+  const forms = view.arms.flatMap((arm) => arm.forms.flatMap(({ parts }) => parts));
+  return [...view.knobs, ...forms.flatMap(({ fields }) => fields)].map((field) => {
+    if (!Object.hasOwn(set, field.path)) return { ...field, value: field.written };
+    const value = set[field.path];
+    const shown = field.choices === undefined ? value : labelOf(field.choices, value);
+    return { ...field, value: typeof shown === 'number' || typeof shown === 'string' ? shown : field.value };
+  });
+}
+
+/** What was changed, in words, one line for each. */
+export function changesInWords(view: View, set: Overrides): string[] {
+  const whose = (path: string) =>
+    path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
+  const known = fieldsOf(view, set);
+  const unique = new Map(known.map((field) => [field.path, field]));
+  const told = [...unique.values()]
+    .filter(({ value, written }) => value !== written)
+    .map(
+      ({ path, label, value, written, unit }) =>
+        `${whose(path)}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
+    );
+  // What a link sets beyond the knobs of this page is said too.
+  const others = Object.entries(set)
+    .filter(([path]) => !unique.has(path))
+    .map(([path, value]) => `${path}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  return [...told, ...others];
+}
