@@ -6,8 +6,11 @@ import { payoutAt } from '../plans/payoutCurve.ts';
 import { titleOf } from '../report/format.ts';
 import type { Assumption, Scenario } from '../scenario/scenario.ts';
 import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
+import { ROLES } from '../worlds/revenue/catalogue/roles/index.ts';
 import { SECTIONS } from '../worlds/revenue/catalogue/sections.ts';
-import type { Field, FormPart, PlanForm } from './protocol.ts';
+import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
+import { measureField } from './measures.ts';
+import type { Field, FormPart, PlanForm, View } from './protocol.ts';
 
 /** Most knobs beside the plans. */
 const MOST_KNOBS = 10;
@@ -31,8 +34,14 @@ const STEPS = 100;
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Numbers of the company that can be turned: first what the scenario sets, then what is asked most. */
-export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
+/** By how much the difference between plans changes over the range of a number, by the number's path. */
+export type Weights = ReadonlyMap<string, string>;
+
+/**
+ * Numbers of the company that can be turned: those that were found to weigh most; until that is known, what
+ * the scenario sets, then what is asked most.
+ */
+export function knobsOf({ assumptions }: Scenario, written: Scenario, weights: Weights): Field[] {
   const was = new Map(written.assumptions.map((each) => [each.path, each]));
   const parameters = new Map<string, Parameter>(parametersOf(SECTIONS));
   const knob = (each: Assumption): Field[] => {
@@ -40,8 +49,14 @@ export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
     if (before === undefined || typeof each.value === 'boolean' || typeof before.value === 'boolean')
       return [];
     const parameter = parameters.get(each.path);
-    const label = each.about.replace(/\.$/, '');
-    const said = { path: each.path, label, unit: each.unit };
+    const weight = weights.get(each.path);
+    const said = {
+      path: each.path,
+      label: shortOf(each.about),
+      about: each.about,
+      unit: each.unit,
+      ...(weight === undefined ? {} : { weight }),
+    };
     const values = { value: each.value, written: before.value };
     if (parameter?.kind === 'choice')
       return [{ ...said, ...values, choices: parameter.choices.map((value) => ({ label: value, value })) }];
@@ -52,15 +67,43 @@ export function knobsOf({ assumptions }: Scenario, written: Scenario): Field[] {
   };
   const isSet = ({ path }: Assumption) => was.get(path)?.origin === 'scenario';
   const place = ({ path }: Assumption) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);
-  const first = assumptions.filter(isSet);
+  const heavy = [...weights.keys()].flatMap((path) => assumptions.filter((each) => each.path === path));
+  const first = assumptions.filter((each) => isSet(each) && !weights.has(each.path));
   const then = assumptions
-    .filter((each) => !isSet(each) && FIRST.includes(each.path))
+    .filter((each) => !isSet(each) && !weights.has(each.path) && FIRST.includes(each.path))
     .sort((one, other) => place(one) - place(other));
-  return [...first, ...then].flatMap(knob).slice(0, MOST_KNOBS);
+  return [...heavy, ...first, ...then].flatMap(knob).slice(0, MOST_KNOBS);
 }
 
-/** The pay of everybody under a plan as fields; values from the scenario as changed, and as written. */
-export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
+/** The company in six numbers: what it sells, and who sells it. */
+const COMPANY: readonly (readonly [path: string, label: string])[] = [
+  ['sales.reps', 'Account executives'],
+  ['sales.quotaUsdPerMonth', 'Quota of each'],
+  ['sales.dealMeanUsd', 'Average deal'],
+  ['sales.winShare', 'Opportunities won'],
+  ['sales.cycleDays', 'Sales cycle'],
+  ['customers.marginShare', 'Gross margin'],
+];
+
+export function companyOf({ assumptions }: Scenario): View['company'] {
+  return COMPANY.flatMap(([path, label]) => {
+    const { value, unit = '' } = assumptions.find((each) => each.path === path) ?? {};
+    return typeof value === 'number' ? [{ path, label, value, unit }] : [];
+  });
+}
+
+/** The first part of what a number means, short enough for a label; the whole is its explanation. */
+function shortOf(about: string): string {
+  const [first] = about.replace(/ \([^)]*\)/g, '').split(/[,;:.]/);
+  return first.replace('gaming at scale 1', 'gaming that doubles a number');
+}
+
+/**
+ * The pay of everybody under a plan as fields; values from the scenario as changed, and as written.
+ *
+ * @param beliefs what was measured in the company, if it was
+ */
+export function formsOf(plan: string, now: Table, written: Table, beliefs?: Beliefs): PlanForm[] {
   const people = tableAt(now, ['plans', plan]);
   return Object.keys(people).map((person) => {
     const root = ['plans', plan, person];
@@ -79,11 +122,16 @@ export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
     const parts = components.map((component, i): FormPart => {
       const inside = (key: string) => at('components', String(i), key);
       const curve = curveOf(component as unknown as PlanComponent, pay);
+      const exchanged = measure(person, at('components', String(i)), now, beliefs);
       return {
         title: metricTitle(String(component.metric)),
         ...(curve === undefined ? {} : { curve }),
         fields: [
-          amount(inside('target'), 'Target', unitOf(String(component.metric))),
+          ...exchanged,
+          amount(inside('target'), 'Target', unitOf(String(component.metric)), {
+            usual: usualTarget(exchanged, component.metric),
+            writtenUnit: unitOf(String(inside('metric').written)),
+          }),
           share(inside('weightShare'), 'Weight', 1).map((field) => ({
             ...field,
             shares: weights.filter((path) => path !== field.path),
@@ -99,6 +147,24 @@ export function formsOf(plan: string, now: Table, written: Table): PlanForm[] {
       parts: [{ title: 'Salary and bonus', fields: pay }, ...parts].filter(({ fields }) => fields.length > 0),
     };
   });
+}
+
+/** The measure of a marketer's component, if nothing else in it depends on the metric. */
+function measure(person: string, found: Found, now: Table, beliefs: Beliefs | undefined): Field[] {
+  const [value, written] = [found.value, found.written] as Partial<PlanComponent>[];
+  const roles = Object.values(tableAt(now, ['people'])).map((each) => String((each as Table).role));
+  const own = String(tableAt(now, ['people', person]).role);
+  const isPlain = [value, written].every(
+    (each) =>
+      typeof each?.target === 'number' &&
+      typeof each.payout !== 'object' &&
+      each.basis !== 'growth' &&
+      each.scope !== 'own',
+  );
+  if (!isPlain || ROLES.find(({ id }) => id === own)?.mind !== 'planner') return [];
+  const { metric, period } = value as PlanComponent;
+  const before = (written as PlanComponent).metric;
+  return measureField({ path: found.path, metric, written: before, period }, roles, beliefs);
 }
 
 /** Steps of a drawn payout curve, and the result up to which it is drawn, as a share of the target. */
@@ -124,8 +190,21 @@ interface Found {
   readonly written: unknown;
 }
 
-function amount({ path, value, written }: Found, label: string, unit: string): Field[] {
+/** The target that comes with a measure in the place of the written one. */
+function usualTarget(exchanged: readonly Field[], metric: unknown): number | undefined {
+  const also = exchanged[0]?.choices?.find(({ value }) => value === metric)?.also ?? {};
+  const [target] = Object.values(also);
+  return typeof target === 'number' ? target : undefined;
+}
+
+function amount(
+  { path, value, written }: Found,
+  label: string,
+  unit: string,
+  { usual, writtenUnit = unit }: { readonly usual?: number; readonly writtenUnit?: string } = {},
+): Field[] {
   if (typeof value !== 'number' || typeof written !== 'number') return [];
+  const middle = usual ?? written;
   return [
     {
       path,
@@ -133,7 +212,8 @@ function amount({ path, value, written }: Found, label: string, unit: string): F
       unit,
       value,
       written,
-      range: rangeOf(0.1 * written, 2 * written || 1, written),
+      ...(writtenUnit === unit ? {} : { writtenUnit }),
+      range: rangeOf(0.1 * middle, 2 * middle || 1, middle),
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** Messages between the page and the thread that simulates. Plain data. */
+import type { Completion, Place } from './completions.ts';
 
 export type Overrides = Readonly<Record<string, unknown>>;
 
@@ -13,16 +14,29 @@ export interface Field {
   /** Dotted path, as with `--set`. */
   readonly path: string;
   readonly label: string;
+  /** What it means in full, if the label does not say all. */
+  readonly about?: string;
   readonly unit: string;
   /** Value in force, and the value as written. */
   readonly value: number | string;
   readonly written: number | string;
+  /** Unit of the written value, if that is another: the measure was exchanged. */
+  readonly writtenUnit?: string;
   /** Ends and step of its range; absent for choices. */
   readonly range?: { readonly low: number; readonly high: number; readonly step: number };
   /** Names and values of choices; absent for numbers. */
-  readonly choices?: readonly { readonly label: string; readonly value: unknown }[];
+  readonly choices?: readonly Choosable[];
   /** Paths of weights that make room for this one, so that all still add up to one. */
   readonly shares?: readonly string[];
+  /** The most by which the comparison's difference changes over the range, in words. */
+  readonly weight?: string;
+}
+
+/** One of several choices, and what is set along with it. */
+export interface Choosable {
+  readonly label: string;
+  readonly value: unknown;
+  readonly also?: Overrides;
 }
 
 /** One measure of a plan, or its salary and bonus. */
@@ -55,6 +69,10 @@ export interface ArmView {
 export interface View {
   readonly name: string;
   readonly about: string;
+  /** The company in six numbers. */
+  readonly company: readonly Pick<Field, 'path' | 'label' | 'value' | 'unit'>[];
+  /** Whether a run has months that can be told. */
+  readonly hasMonths: boolean;
   readonly reference: string;
   readonly arms: readonly ArmView[];
   readonly knobs: readonly Field[];
@@ -98,6 +116,16 @@ export interface Told {
   readonly html: string;
 }
 
+/** Where in a file something is wrong, counted from 1. */
+export interface WrongPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Results to take away: the board page alone, the whole report, or the data. */
+export type Saved = 'board' | 'report' | 'bundle';
+
 export type ToWorker =
   /** Before all else: the text of the thread's own script, of which it makes helpers. */
   | { readonly kind: 'begin'; readonly id: number; readonly script: string }
@@ -130,12 +158,41 @@ export type ToWorker =
       readonly arm: string;
       readonly seed?: string;
     }
-  | { readonly kind: 'save'; readonly id: number; readonly what: 'report' | 'bundle' }
+  /** What can be written at a place of a scenario file. */
+  | {
+      readonly kind: 'complete';
+      readonly id: number;
+      readonly place: Place;
+      readonly isValue: boolean;
+      readonly isTextbook: boolean;
+    }
+  /** Which numbers of the company matter most for the difference between two plans. */
+  | {
+      readonly kind: 'weigh';
+      readonly id: number;
+      readonly set: Overrides;
+      readonly arms: readonly string[];
+      readonly seed?: string;
+    }
+  | {
+      readonly kind: 'save';
+      readonly id: number;
+      readonly what: Saved;
+      readonly set: Overrides;
+      readonly arms: readonly string[];
+      readonly seed?: string;
+    }
   | { readonly kind: 'text'; readonly id: number; readonly set: Overrides };
 
 export type FromWorker =
   | { readonly kind: 'view'; readonly id: number; readonly view: View }
-  | { readonly kind: 'refused'; readonly id: number; readonly issues: readonly string[] }
+  | {
+      readonly kind: 'refused';
+      readonly id: number;
+      readonly issues: readonly string[];
+      readonly places: readonly WrongPlace[];
+    }
+  | { readonly kind: 'completions'; readonly id: number; readonly found: readonly Completion[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | {
       readonly kind: 'ahead';
@@ -145,10 +202,12 @@ export type FromWorker =
       readonly answer: Answer;
     }
   | { readonly kind: 'story'; readonly id: number; readonly told: Told }
+  | { readonly kind: 'weighed'; readonly id: number; readonly view: View }
+  | { readonly kind: 'weighing'; readonly id: number; readonly done: number; readonly of: number }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | {
       readonly kind: 'saved';
       readonly id: number;
-      readonly what: 'report' | 'bundle';
+      readonly what: Saved;
       readonly text: string;
     };

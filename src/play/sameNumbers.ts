@@ -18,13 +18,19 @@ export function commandFor({ file, set, arms, replicates, seed }: SameQuestion):
   return [words.join(' '), ...settings].join(' \\\n  ');
 }
 
-/** Code with the same outcomes. */
-export function codeFor({ file, set, arms, replicates, seed }: SameQuestion): string {
+/**
+ * Code with the same outcomes.
+ *
+ * @param text the scenario, which may extend another file
+ */
+export function codeFor({ file, set, arms, replicates, seed }: SameQuestion, text: string): string {
+  const hasBase = extendsFile(text);
+  const options = hasBase ? `{ file: ${JSON.stringify(file)}, set, readBase }` : '{ set }';
   return `import { readFileSync } from 'fs';
-import { compare, parseScenario } from 'goodhart';
+${hasBase ? "import { dirname, join } from 'path';\n" : ''}import { compare, parseScenario } from 'goodhart';
 
-const set = ${JSON.stringify(set)};
-const scenario = parseScenario(readFileSync(${JSON.stringify(file)}, 'utf8'), { set });
+${hasBase ? READ_BASE : ''}const set = ${JSON.stringify(set)};
+const scenario = parseScenario(readFileSync(${JSON.stringify(file)}, 'utf8'), ${options});
 const bundle = await compare(scenario, {
   arms: ${JSON.stringify(arms)},
   replicates: ${replicates},
@@ -33,6 +39,17 @@ const bundle = await compare(scenario, {
 });
 `;
 }
+
+/** Whether a scenario rests on another file, and not only on a preset. */
+export function extendsFile(text: string): boolean {
+  return /^extends:(?!\s*preset:)/m.test(text);
+}
+
+const READ_BASE = `const readBase = (base, from) => {
+  const file = join(dirname(from), base);
+  return { file, text: readFileSync(file, 'utf8') };
+};
+`;
 
 /** A word for a POSIX shell: in single quotes where it needs any. */
 function quoted(word: string): string {

@@ -1,28 +1,26 @@
 import { canonicalJson } from '../core/canonicalJson.ts';
+import { SENSITIVITY_REPLICATES } from '../experiments/commands/assumptions.ts';
+import type { Tell } from '../experiments/commands/progress.ts';
 import { replayTypical } from '../experiments/commands/replay.ts';
 import { Session } from '../experiments/commands/session.ts';
 import { workOfCompare } from '../experiments/commands/work.ts';
-import type { Bundle } from '../experiments/result/bundle.ts';
 import { isChoice } from '../experiments/result/choice.ts';
-import { type Board, boardOf } from '../report/board/board.ts';
-import { ledgerChart } from '../report/charts/ledgerChart.ts';
-import { rankingChart } from '../report/charts/rankingChart.ts';
 import { stripChart } from '../report/charts/stripChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
 import { titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
-import { escapeHtml } from '../report/html/escapeHtml.ts';
-import { renderHtml } from '../report/html.ts';
+import { renderBoardPage, renderHtml } from '../report/html.ts';
 import { planInWords } from '../report/planWords.ts';
 import { storyOf, whichRun } from '../report/story.ts';
-import { displayName, titled } from '../report/titled.ts';
+import { displayName } from '../report/titled.ts';
 import { asRevenue, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { formsOf, knobsOf } from './fields.ts';
-import type { Answer, Files, Gain, Overrides, Told, View } from './protocol.ts';
+import { answerOf } from './answerHtml.ts';
+import { companyOf, formsOf, knobsOf } from './fields.ts';
+import type { Answer, Files, Overrides, Saved, Told, View } from './protocol.ts';
 import { commandFor } from './sameNumbers.ts';
+import { weightsOf } from './weights.ts';
 import { withChanges } from './withChanges.ts';
-import { WORDS } from './words.ts';
 
 /** Runs of the first picture, and those after which it is drawn anew; at rest, the scenario's own number. */
 const PREVIEW_RUNS = 8;
@@ -30,6 +28,8 @@ const BATCHES: readonly number[] = [25, 100];
 /** Fewest runs that have an interval. */
 const LEAST_RUNS = 2;
 const MOST_RUNS = 400;
+/** Assumptions that are tested when it is asked which numbers matter, weakest first. */
+const MOST_WEIGHED = 16;
 /** Arms that are compared if nothing else is asked. */
 const USUAL_ARMS = 2;
 
@@ -53,7 +53,8 @@ export class Stage {
   private readonly files: Files;
   private readonly session: Session;
   private readonly written: Scenario;
-  private last: Bundle | undefined;
+  /** By how much numbers of the company move the difference, if that was asked. */
+  private weights: ReadonlyMap<string, string> = new Map();
   private reading: { readonly key: string; readonly scenario: Scenario } | undefined;
 
   /** @throws InputError if the scenario cannot be read */
@@ -73,6 +74,7 @@ export class Stage {
     const { arms, resolved, name, about = '', reference, seed } = scenario;
     const words = new Map(planInWords(resolved).map(({ plan, sentences }) => [plan, sentences]));
     const shown = displayName(resolved);
+    const beliefs = this.session.beliefsIn(scenario);
     const usual = arms.find((arm) => arm.name === reference)?.set ?? {};
     return {
       name,
@@ -86,13 +88,15 @@ export class Stage {
         replicates: runsAtRest(scenario),
         counterfactuals: 'none',
       }),
-      knobs: knobsOf(scenario, this.written),
+      company: companyOf(this.written),
+      hasMonths: scenario.kind === 'revenue',
+      knobs: knobsOf(scenario, this.written, this.weights),
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
         isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
         title: titleOf(shown(arm)),
         about: said,
-        forms: later === undefined ? formsOf(plan, resolved, this.written.resolved) : [],
+        forms: later === undefined ? formsOf(plan, resolved, this.written.resolved, beliefs) : [],
         words: (words.get(plan) ?? []).map((sentence) => inCurrency(sentence, symbolOf(resolved))),
       })),
     };
@@ -119,7 +123,6 @@ export class Stage {
     for (const replicates of [...BATCHES.filter((batch) => batch < rest && batch > known), rest]) {
       const bundle = await this.session.compare(scenario, { ...options, replicates });
       if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
-      this.last = bundle;
       const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
       if (!isWanted()) return;
       take(answer);
@@ -161,6 +164,19 @@ export class Stage {
   }
 
   /**
+   * Finds the numbers of the company that move the difference between the best plan and the reference most,
+   * each tested at both ends of its range. The next view has them as knobs.
+   *
+   * @param tell takes the tests done and those to do; false stops
+   */
+  async weigh(question: Question, tell: Tell): Promise<void> {
+    const { scenario, options } = this.asked(question, () => true);
+    const { onProgress: _, ...asked } = options;
+    const bundle = await this.session.compare(scenario, { ...asked, replicates: SENSITIVITY_REPLICATES });
+    this.weights = weightsOf(await this.session.tests(scenario, bundle, MOST_WEIGHED, tell), bundle);
+  }
+
+  /**
    * The typical run under an arm, month by month.
    *
    * @throws InputError for an arm that does not exist, or a world without months
@@ -186,10 +202,12 @@ export class Stage {
     return withChanges(texts[file], set, this.read(set).resolved);
   }
 
-  /** The last answer as a report, or as data. */
-  async save(what: 'report' | 'bundle'): Promise<string> {
-    if (this.last === undefined) return '';
-    return what === 'report' ? renderHtml(this.last) : `${canonicalJson(this.last, '  ')}\n`;
+  /** The complete answer as a board page, as a report, or as data. */
+  async save(question: Question, what: Saved): Promise<string> {
+    const { scenario, rest, options } = this.asked(question, () => true);
+    const bundle = await this.session.compare(scenario, { ...options, replicates: rest });
+    if (what === 'bundle') return `${canonicalJson(bundle, '  ')}\n`;
+    return what === 'board' ? renderBoardPage(bundle) : renderHtml(bundle);
   }
 
   /** Reads the scenario with changes; the last reading is kept. */
@@ -220,74 +238,4 @@ function runsAtRest({ replicates }: Scenario): number {
 function beside(from: string, reference: string): string {
   const folder = from.split('/').slice(0, -1);
   return [...folder, ...reference.split('/').filter((part) => part !== '.')].join('/');
-}
-
-interface Drawn {
-  readonly of: number;
-  readonly isProvisional: boolean;
-  readonly frame: 'wide' | 'narrow';
-}
-
-/** The answer of the board page; beneath it the numbers of plans month by month, and notes. */
-async function answerOf(named: Bundle, { of, isProvisional, frame }: Drawn): Promise<Answer> {
-  const bundle = titled(named);
-  const symbol = symbolOf(named.scenario.resolved);
-  const board = boardOf(bundle);
-  const common = { done: named.replicates.completed, of, isProvisional };
-  if (board === undefined)
-    return { ...common, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
-  const { text, tiles } = board;
-  const said = text.answer.join(' ');
-  const chart = rankingChart(bundle);
-  const html = `<p class="headline">${escapeHtml(said)}</p>
-<dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
-${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
-  return {
-    ...common,
-    html: inCurrency(html, symbol),
-    ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
-    spoken: inCurrency(said, symbol),
-    gains: gainsOf(named),
-  };
-}
-
-/** What people do to the numbers under the reference and under the best other plan, and notes. */
-async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['frame']): Promise<string> {
-  const { reference } = bundle.scenario;
-  const best = bundle.answer?.ranking.find(({ arm }) => arm !== reference)?.arm;
-  const told = bundle.arms.filter(({ name }) => name === reference || name === best);
-  const figures: string[] = [];
-  for (const arm of told) {
-    const chart = ledgerChart(arm);
-    // Two figures of one kind need names of their own.
-    if (chart !== undefined)
-      figures.push(await drawFigure({ ...chart, id: `${chart.id}-${figures.length}` }, { frame }));
-  }
-  // Nothing is tested here: the knobs are there for that.
-  const said = notes.filter(([, note]) => !note.includes('--'));
-  const rows = said.map(
-    ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
-  );
-  const spoken = quotes.map(
-    ([who, says]) =>
-      `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`,
-  );
-  return `<dl class="notes">${rows.slice(0, 1).join('')}</dl>
-${figures.join('\n')}
-${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
-<dl class="notes">${rows.slice(1).join('')}</dl>`;
-}
-
-function gainsOf({ answer }: Bundle): Gain[] {
-  return (answer?.ranking ?? []).flatMap(({ arm, fromReference }) =>
-    fromReference === undefined
-      ? []
-      : [
-          {
-            arm,
-            usd: fromReference.meanDifference,
-            interval: fromReference.ci95Simultaneous,
-          },
-        ],
-  );
 }

@@ -19,6 +19,7 @@ export const PLAY_STYLE = `
 .controls h2{margin:18px 0 8px;padding-top:10px;font-size:19px}
 .controls details>summary{cursor:pointer;padding:6px 0}
 .field{margin:8px 0 0}
+.field .top select{min-width:0;max-width:72%}
 .field .top{display:flex;justify-content:space-between;gap:8px;align-items:baseline}
 .field label{font-size:15px}
 .field .line{display:flex;gap:8px;align-items:center}
@@ -44,8 +45,11 @@ export const PLAY_STYLE = `
 .play #app>.panel{max-width:1200px;margin:10px auto}
 @media (max-width:1240px){.play #app>.panel{margin:10px 14px}}
 .panel h2{border:0;margin:0 0 8px;padding:0}
-.panel textarea{width:100%;min-height:280px;font:13px/1.45 ui-monospace,Menlo,Consolas,monospace;white-space:pre;overflow:auto}
+.editor .cm-editor{border:1px solid #767676;border-radius:4px;background:#fff;height:min(60vh,480px);font-size:13px}.editor .cm-scroller{overflow:auto;font-family:ui-monospace,Menlo,Consolas,monospace}
+@media (max-width:820px){.editor .cm-content{font-size:14px}}
 .panel input[type=text],.panel .code{width:100%;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;padding:6px;border:1px solid #767676;border-radius:4px;background:#fff;overflow-wrap:anywhere;white-space:pre-wrap;margin:2px 0 8px}
+.company{display:grid;gap:2px;margin:0;font-size:15px}.company div{display:flex;justify-content:space-between;gap:12px}.company dt{font-weight:400;margin:0}.company dd{margin:0;font-weight:650;white-space:nowrap}
+.save{margin:4px 0 0}.play .save button{min-height:28px;padding:1px 10px;font-size:13px;margin-right:6px}
 .changes{margin:0;padding-left:20px}
 .glance{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
 @media print{.glance{display:none}}

@@ -17,6 +17,16 @@ export const WORDS = {
   curve: (below: string, at: string, above: string) =>
     `What it pays a period: ${below} at 80% of the target, ${at} at 100%, ${above} at 120%`,
   knobs: 'The company and its people',
+  company: 'The company',
+  measureHint:
+    'Another measure comes with a target that honest work reaches on average: what changes is the measure, not how hard it is.',
+  weigh: 'Find the numbers that matter most',
+  weighing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
+  weighed:
+    'Heaviest first. Each was tested at both ends of its range; 100 runs each, so take close ones as equal.',
+  weighStopped: 'The test was stopped, as something else was asked.',
+  weight: (move: string, isTurned: boolean) =>
+    `Over its range it changes the difference by up to ${move}${isTurned ? ', and can reverse it' : ''}.`,
   changes: 'What was changed',
   noChanges: 'Nothing: the file as written.',
   answer: 'The answer',
@@ -50,6 +60,7 @@ export const WORDS = {
   codeOf: 'The same with the library',
   downloads: 'Take away',
   saveScenario: 'Scenario (YAML)',
+  saveBoard: 'Board page (HTML)',
   saveReport: 'Report (HTML)',
   saveBundle: 'Data (JSON)',
   readOnly: 'This is a shared view. To change it, make a copy.',
@@ -67,9 +78,11 @@ export const WORDS = {
     `The link was made with version ${made}; this is ${here}. Numbers can differ.`,
   own: 'Your own file',
   drop: 'Drop a scenario file anywhere on this page, or edit the text here. Nothing leaves this computer.',
+  editKeys: 'Ctrl and Space list what can be written at the cursor. Tab leaves the text.',
   apply: 'Apply',
   close: 'Close',
   fileLarge: 'Files of more than 1 MB are not read.',
+  saveChart: (kind: string, chart: string) => `Save as ${kind}: ${chart}`,
   story: 'A typical run',
   storyUnder: 'Under',
   storyNext: 'Next',

@@ -6,8 +6,9 @@ import { InputError } from '../core/errors.ts';
 import { issueSentence } from '../core/messages.ts';
 import { Session } from '../experiments/commands/session.ts';
 import { answering, type TaskMessage } from '../experiments/executors/taskMessages.ts';
+import { keysAt, valuesAt } from './completions.ts';
 import { Crew, DroppedWork, type Helper } from './crew.ts';
-import type { Answer, FromWorker, ToWorker } from './protocol.ts';
+import type { Answer, FromWorker, ToWorker, WrongPlace } from './protocol.ts';
 import { Stage } from './stage.ts';
 import { WORDS } from './words.ts';
 
@@ -78,7 +79,7 @@ function takeWaiting(): void {
   for (const message of messages)
     handle(message).catch((error: unknown) => {
       if (error instanceof DroppedWork) return;
-      post({ kind: 'refused', id: message.id, issues: sentencesOf(error) });
+      post({ kind: 'refused', id: message.id, ...wrongIn(error) });
     });
 }
 
@@ -93,13 +94,17 @@ async function handle(message: Request): Promise<void> {
     const view = opened.view(message.set);
     stage = opened;
     post({ kind: 'view', id, view });
+  } else if (message.kind === 'complete') {
+    const find = message.isValue ? valuesAt : keysAt;
+    post({ kind: 'completions', id, found: find(message.place, message.isTextbook) });
   } else if (stage === undefined) throw new Error(WORDS.nothingOpen);
   else if (message.kind === 'view') post({ kind: 'view', id, view: stage.view(message.set) });
   else if (message.kind === 'story')
     post({ kind: 'story', id, told: await stage.tell(message.set, message.arm, message.seed) });
   else if (message.kind === 'text') post({ kind: 'text', id, text: stage.text(message.set) });
   else if (message.kind === 'save')
-    post({ kind: 'saved', id, what: message.what, text: await stage.save(message.what) });
+    post({ kind: 'saved', id, what: message.what, text: await stage.save(message, message.what) });
+  else if (message.kind === 'weigh') await weigh(stage, message);
   else if (message.kind === 'ahead') await lookAhead(stage, message);
   else
     await stage.ask(
@@ -107,6 +112,16 @@ async function handle(message: Request): Promise<void> {
       (answer) => post({ kind: 'answer', id, answer }),
       () => latest === id,
     );
+}
+
+async function weigh(on: Stage, message: Extract<Request, { readonly kind: 'weigh' }>): Promise<void> {
+  const { id, set } = message;
+  const question = latest;
+  await on.weigh(message, (done, of) => {
+    post({ kind: 'weighing', id, done, of });
+    return latest === question;
+  });
+  if (latest === question) post({ kind: 'weighed', id, view: on.view(set) });
 }
 
 /** Runs of an answer to what may be asked next. */
@@ -126,7 +141,12 @@ async function lookAhead(on: Stage, message: Extract<Request, { readonly kind: '
   }
 }
 
-function sentencesOf(error: unknown): string[] {
-  if (error instanceof InputError) return error.issues.map(issueSentence);
-  return [error instanceof Error ? error.message : String(error)];
+/** What is wrong in sentences, and where in the file. */
+function wrongIn(error: unknown): { readonly issues: string[]; readonly places: WrongPlace[] } {
+  if (!(error instanceof InputError))
+    return { issues: [error instanceof Error ? error.message : String(error)], places: [] };
+  const places = error.issues.flatMap(({ line, column = 1, file: _, ...issue }) =>
+    line === undefined ? [] : [{ line, column, text: issueSentence(issue) }],
+  );
+  return { issues: error.issues.map(issueSentence), places };
 }

@@ -43,6 +43,29 @@ ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i ==
   });
 }
 
+/**
+ * The board page alone as one HTML file, with the command that reproduces it: every change and the seed.
+ *
+ * @returns a page that says so if the bundle ranks no arms
+ */
+export async function renderBoardPage(named: Bundle): Promise<string> {
+  const bundle = titled(named);
+  const board = boardOf(bundle);
+  const symbol = symbolOf(named.scenario.resolved);
+  const body = `${writeHeader(bundle, PLAIN)}
+<main>
+${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
+${named.command === undefined ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
+</main>`;
+  return drawDocument({
+    title: inCurrency(`${bundle.scenario.name} · goodhart`, symbol),
+    style: '',
+    body: inCurrency(body, symbol),
+    data: '',
+    hasScript: true,
+  });
+}
+
 /** A brand's colour and font; a colour that is too light for text draws lines only. */
 function brandStyle({ primary, font }: Brand): string {
   if (primary === PLAIN.primary && font === undefined) return '';

@@ -19,8 +19,7 @@ calendar: { warmUpMonths: 1, daysPerMonth: 5 }
 `;
 const TARGET = 'plans.fluff.director.components.0.target';
 
-const HOURS =
-  'Selling hours of one rep in a working day at baseline effort, which is given without pay for results';
+const HOURS = 'Selling hours of one rep in a working day at baseline effort';
 
 let folder: string;
 let file: string;
@@ -91,7 +90,7 @@ describe('the page', () => {
     for (const [label, value] of [
       ['Target bonus a year', '15000'],
       ['Target', '4000'],
-      ['Chance per month that an audit finds gaming at scale 1', '3'],
+      ['Chance per month that an audit finds gaming that doubles a number', '3'],
       [HOURS, '5'],
       ['Chance that a worked opportunity of average fit is won', '35'],
     ] as const)
@@ -199,7 +198,9 @@ describe('the page', () => {
     const evil = '</script><img src=x onerror=alert(1)>';
     await write(page, 'Target bonus a year', '15000');
     // Three weights that are edited still add up to one.
-    const weight = page.locator('fieldset', { has: page.getByText('Visitors', { exact: true }) }).last();
+    const weight = page
+      .locator('fieldset', { has: page.locator('legend', { hasText: /^Visitors$/ }) })
+      .last();
     await weight
       .locator('.field', { has: page.getByText('Weight') })
       .locator('input[type=number]')
@@ -209,7 +210,7 @@ describe('the page', () => {
     expect(await page.locator('.changes').innerText()).toContain('33% → 20%');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Edit the file' }).click();
-    await expect.poll(() => page.locator('#yaml').inputValue()).toContain('bonusUsdPerYear: 15000');
+    await expect.poll(() => page.locator('#yaml').innerText()).toContain('bonusUsdPerYear: 15000');
     await page.locator('#yaml').fill(text.replace('target: 5000', 'target: lots'));
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.locator('#edit .notice').waitFor();
@@ -230,7 +231,7 @@ describe('the page', () => {
     'a value beyond the slider’s end counts, and is said to be changed',
     async () => {
       const page = await opened();
-      const label = 'Chance per month that an audit finds gaming at scale 1';
+      const label = 'Chance per month that an audit finds gaming that doubles a number';
       await write(page, label, '20');
       await atRest(page);
       expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);

@@ -6,7 +6,7 @@ import { type PairedDifference, pairedDifference } from '../../statistics/paired
 import type { WorldAdapter } from '../adapters/adapter.ts';
 import { adapterOf, prepareBeliefs } from '../adapters/adapterOf.ts';
 import type { Executor } from '../executors/executor.ts';
-import type { AssumptionTest, PopulationTest, TurningPoint } from '../result/bundle.ts';
+import type { AssumptionTest, Bundle, PopulationTest, TurningPoint } from '../result/bundle.ts';
 import type { Column } from '../running/column.ts';
 import { withoutLuck } from '../running/controlVariate.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
@@ -23,6 +23,23 @@ export interface KnownContrast {
   readonly arm: string;
   readonly reference?: string;
   readonly difference: PairedDifference | undefined;
+}
+
+/** Differences of which the largest is tested, in an outcome. */
+export interface TestedContrasts {
+  readonly outcome: string;
+  readonly contrasts: readonly KnownContrast[];
+}
+
+/** The recommended arm against the reference, in the outcome that ranks them; undefined if it is that. */
+export function recommended(scenario: Scenario, answer: Bundle['answer']): TestedContrasts | undefined {
+  const best = answer?.ranking.find(({ arm }) => arm === answer.best);
+  if (best?.fromReference === undefined) return undefined;
+  const { reference } = scenario;
+  return {
+    outcome: answer!.rankedBy,
+    contrasts: [{ arm: best.arm, reference, difference: best.fromReference }],
+  };
 }
 
 export interface TestOptions {

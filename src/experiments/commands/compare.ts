@@ -14,7 +14,7 @@ import { isChoice } from '../result/choice.ts';
 import type { Fit } from '../result/fit.ts';
 import type { RunTable } from '../result/runTable.ts';
 import type { Columns } from '../running/sample.ts';
-import { type KnownContrast, testAssumptions } from './assumptions.ts';
+import { recommended, type TestedContrasts, testAssumptions } from './assumptions.ts';
 import { bundleOf } from './bundleOf.ts';
 import {
   COMMON,
@@ -199,23 +199,6 @@ function estimates(
   };
 }
 
-/** Differences of which the largest is tested, in an outcome. */
-interface Tested {
-  readonly outcome: string;
-  readonly contrasts: readonly KnownContrast[];
-}
-
-/** The recommended arm against the reference, in the outcome that ranks them; undefined if it is that. */
-function recommended(scenario: Scenario, answer: Bundle['answer']): Tested | undefined {
-  const best = answer?.ranking.find(({ arm }) => arm === answer.best);
-  if (best?.fromReference === undefined) return undefined;
-  const { reference } = scenario;
-  return {
-    outcome: answer!.rankedBy,
-    contrasts: [{ arm: best.arm, reference, difference: best.fromReference }],
-  };
-}
-
 /**
  * Difference of every arm in the primary outcome under pay as written, even if pay is equalised elsewhere.
  */
@@ -224,7 +207,7 @@ function largestContrasts(
   adapter: WorldAdapter,
   { reference, against }: Comparisons,
   { steadyColumn }: Columns,
-): Tested {
+): TestedContrasts {
   const { arms, runsOf, outcomes } = adapter;
   const { direction } = outcomes.find(({ id }) => id === scenario.outcome)!;
   const asked = (a: number) => steadyColumn(runsOf[a].own, scenario.outcome);

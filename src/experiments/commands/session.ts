@@ -1,13 +1,16 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Beliefs } from '../../worlds/revenue/contract/beliefs.ts';
 import type { Executor } from '../executors/executor.ts';
 import { inlineExecutor } from '../executors/inline.ts';
 import { keepingExecutor } from '../executors/keeping.ts';
 import { splittingExecutor } from '../executors/splitting.ts';
-import type { Bundle } from '../result/bundle.ts';
+import type { AssumptionTest, Bundle } from '../result/bundle.ts';
 import { NearestPreparation } from '../running/nearestPreparation.ts';
 import { PreparationCache } from '../running/preparationCache.ts';
+import { recommended, testAssumptions } from './assumptions.ts';
 import { chosenArms } from './chosenArms.ts';
 import { type CompareOptions, compare } from './compare.ts';
+import type { Tell } from './progress.ts';
 
 /** Replicates that one thread plays together in a first estimate. */
 const RUNS_TOGETHER = 2;
@@ -48,6 +51,33 @@ export class Session {
     if (!nearest.covers(scenario.arms.filter(({ name }) => names.includes(name)))) return undefined;
     const executor = splittingExecutor(this.executor, RUNS_TOGETHER);
     return compare(scenario, { ...options, cache: nearest, executor });
+  }
+
+  /** What was measured in the company of a scenario, if it was; the company as some arm has it. */
+  beliefsIn(scenario: Scenario): Beliefs | undefined {
+    if (scenario.kind !== 'revenue') return undefined;
+    return scenario.arms
+      .map(({ world }) => this.cache.knownBeliefs(world))
+      .find((each) => each !== undefined);
+  }
+
+  /**
+   * Tests the weakest assumptions behind the difference of the recommended arm from the reference, each at
+   * both ends of its range.
+   *
+   * @param bundle the comparison
+   * @param limit most assumptions
+   */
+  async tests(
+    scenario: Scenario,
+    { answer, seed }: Bundle,
+    limit: number,
+    tell: Tell,
+  ): Promise<readonly AssumptionTest[]> {
+    const tested = recommended(scenario, answer);
+    if (tested === undefined) return [];
+    const options = { outcome: tested.outcome, limit, seed, executor: this.executor, tell };
+    return (await testAssumptions(scenario, tested.contrasts, options)).tests;
   }
 
   /** Like {@link compare}, with the cache. */

@@ -3,6 +3,7 @@ import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
 import { GuessCard } from './guessCard.ts';
 import type { Guesses } from './guesses.ts';
+import { addSaving } from './saveCharts.ts';
 import type { Store } from './store.ts';
 
 /** The answer, how settled it is, and in its place what is to be guessed first. */
@@ -61,6 +62,7 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
     } else {
       first.innerHTML = answer.html;
       if (answer.detail !== undefined) detail.innerHTML = answer.detail;
+      addSaving(body);
       detail.classList.toggle('before', answer.detail === undefined);
     }
     // What was said before is no answer to what is asked now.

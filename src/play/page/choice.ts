@@ -14,12 +14,16 @@ export function isSame(one: Choice, other: Choice): boolean {
 /** Changes with one field set; what is written is no change. Other weights make room for a weight. */
 export function withField(set: Overrides, field: Field, value: unknown, fields: readonly Field[]): Overrides {
   const next: Record<string, unknown> = { ...set };
+  // What came along with another choice goes with it.
+  for (const { also = {} } of field.choices ?? []) for (const path of Object.keys(also)) delete next[path];
   const put = ({ path, written, choices }: Field, to: unknown) => {
     const isWritten = choices === undefined ? to === written : labelOf(choices, to) === written;
     if (isWritten) delete next[path];
     else next[path] = to;
   };
   put(field, value);
+  const chosen = field.choices?.find((choice) => choice.value === value);
+  Object.assign(next, chosen?.also);
   // Arms under one plan list its fields more than once.
   const byPath = new Map(fields.map((each) => [each.path, each]));
   const others = [...byPath.values()].filter(({ path }) => field.shares?.includes(path) === true);
@@ -58,8 +62,8 @@ export function changesInWords(view: View, set: Overrides): string[] {
   const told = [...unique.values()]
     .filter(({ value, written }) => value !== written)
     .map(
-      ({ path, label, value, written, unit }) =>
-        `${whose(path)}${label}: ${valueWords(written, unit)} → ${valueWords(value, unit)}`,
+      ({ path, label, value, written, unit, writtenUnit = unit }) =>
+        `${whose(path)}${label}: ${valueWords(written, writtenUnit)} → ${valueWords(value, unit)}`,
     );
   // What a link sets beyond the knobs of this page is said too.
   const others = Object.entries(set)

@@ -1,11 +1,12 @@
 import { effect, untracked } from '@preact/signals-core';
-import type { ArmView, Field, View } from '../protocol.ts';
+import type { ArmView, Field, FormPart, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords, fieldsOf, withField } from './choice.ts';
 import { curvePicture } from './curvePicture.ts';
-import { fill, make } from './dom.ts';
+import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import type { Store } from './store.ts';
+import { valueWords } from './valueWords.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built
@@ -22,9 +23,13 @@ export class Controls {
   private curves: HTMLElement[] = [];
   private words: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
-  constructor(store: Store, mostArms: number) {
+  private readonly finder: HTMLElement;
+
+  /** @param weigh starts the tests of which numbers matter */
+  constructor(store: Store, mostArms: number, weigh: () => void) {
     this.store = store;
     this.mostArms = mostArms;
+    this.finder = knobFinder(store, weigh);
     effect(() => this.show());
   }
 
@@ -37,11 +42,12 @@ export class Controls {
     const key = JSON.stringify([
       store.files.value.file,
       arms,
-      view.arms.map(({ name, forms }) => [name, forms.map(({ parts }) => parts.map(({ title }) => title))]),
+      view.arms.map(({ name, forms }) => [name, forms.map(({ parts }) => parts.map(shapeOf))]),
+      view.knobs.map(({ path }) => path),
     ]);
     if (key !== this.built) {
       this.built = key;
-      this.build(view, arms);
+      this.keepFocus(() => this.build(view, arms));
     }
     const fields = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
     for (const { path, control } of this.shown) {
@@ -70,13 +76,29 @@ export class Controls {
       this.node,
       make('h2', {}, WORDS.changes),
       this.changes,
+      ...companyList(view),
       make('h2', {}, WORDS.plans),
-      make('p', { class: 'meta' }, WORDS.plansHint),
+      make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
       ...this.forms(view, arms),
       make('h2', {}, WORDS.knobs),
+      ...(view.knobs.length > 0 ? [this.finder] : []),
       ...view.knobs.map((field) => this.control(field)),
     );
+  }
+
+  /** Builds anew; the field that has the focus keeps it. */
+  private keepFocus(build: () => void): void {
+    const focus = document.activeElement;
+    const held = this.shown.find(({ control }) => focus !== null && control.node.contains(focus));
+    const open = new Map(
+      [...this.node.querySelectorAll('details')].map((form) => [form.dataset.form, form.open]),
+    );
+    build();
+    for (const form of this.node.querySelectorAll('details'))
+      form.open = open.get(form.dataset.form) ?? form.open;
+    const now = this.shown.find(({ path }) => path === held?.path);
+    now?.control.node.querySelector<HTMLElement>(focus!.tagName)?.focus();
   }
 
   /** A form for each plan of the chosen arms; the first two are open. Arms under one plan share its form. */
@@ -99,7 +121,7 @@ export class Controls {
           return [
             make(
               'details',
-              place < OPEN_FORMS ? { open: true } : {},
+              { open: place < OPEN_FORMS, 'data-form': `${plan} ${person}` },
               make('summary', {}, make('strong', {}, title), ` · ${person}`),
               words,
               ...sets,
@@ -146,6 +168,37 @@ export class Controls {
     const label = isReference ? `${title} (${WORDS.reference})` : title;
     return make('li', {}, make('label', about === '' ? {} : { title: about }, box, label));
   }
+}
+
+/** The company in numbers. */
+function companyList({ company }: View): HTMLElement[] {
+  if (company.length === 0) return [];
+  const rows = company.map(({ label, value, unit }) =>
+    make('div', {}, make('dt', {}, label), make('dd', {}, valueWords(value, unit))),
+  );
+  return [make('h2', {}, WORDS.company), make('dl', { class: 'company' }, ...rows)];
+}
+
+/** What a part of a form is built of. */
+function shapeOf({ title, fields }: FormPart): unknown {
+  return [title, fields.map(({ path, range, choices }) => [path, range, choices?.map(({ label }) => label)])];
+}
+
+/** A button that finds the numbers that matter, and how far it is. */
+function knobFinder(store: Store, weigh: () => void): HTMLElement {
+  const start = button(WORDS.weigh, weigh);
+  const said = make('p', { class: 'meta', role: 'status' });
+  effect(() => {
+    const state = store.weighing.value;
+    start.disabled = typeof state === 'object';
+    fill(
+      said,
+      typeof state === 'object'
+        ? WORDS.weighing(state.done, state.of)
+        : { none: '', done: WORDS.weighed, stopped: WORDS.weighStopped }[state],
+    );
+  });
+  return make('div', {}, start, said);
 }
 
 /** The payout curve of a part of a form. */

@@ -27,8 +27,12 @@ export function fill(node: Element, ...children: readonly (Node | string)[]): vo
 
 /** Saves a text as a file. */
 export function saveText(text: string, name: string, type: string): void {
+  saveBlob(new Blob([text], { type }), name);
+}
+
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

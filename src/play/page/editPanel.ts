@@ -1,11 +1,12 @@
 import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
 import { button, fill, make } from './dom.ts';
+import { type Complete, Editor } from './editor.ts';
 import type { Store } from './store.ts';
 
 /** The scenario's file as text, to be changed and applied. */
-export function editPanel(store: Store, apply: (text: string) => void): HTMLElement {
-  const text = make('textarea', { id: 'yaml', spellcheck: 'false', 'aria-label': WORDS.edit });
+export function editPanel(store: Store, apply: (text: string) => void, complete: Complete): HTMLElement {
+  const editor = new Editor(complete);
   const wrong = make('div', { class: 'notice', role: 'alert' });
   const node = make(
     'section',
@@ -13,21 +14,23 @@ export function editPanel(store: Store, apply: (text: string) => void): HTMLElem
     make('h2', {}, WORDS.edit),
     make('p', { class: 'meta' }, WORDS.drop),
     wrong,
-    text,
+    make('div', { class: 'editor' }, editor.node),
+    make('p', { class: 'meta' }, WORDS.editKeys),
     make(
       'div',
       { class: 'bar' },
-      button(WORDS.apply, () => apply(text.value)),
+      button(WORDS.apply, () => apply(editor.text)),
       button(WORDS.close, () => {
         store.panel.value = 'none';
       }),
     ),
   );
   effect(() => {
-    text.value = store.text.value;
+    editor.text = store.text.value;
   });
   effect(() => {
     const issues = store.wrongFile.value;
+    editor.mark(store.wrongPlaces.value);
     wrong.hidden = issues.length === 0;
     fill(
       wrong,

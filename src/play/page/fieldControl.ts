@@ -1,6 +1,6 @@
 import type { Field } from '../protocol.ts';
 import { WORDS } from '../words.ts';
-import { button, make } from './dom.ts';
+import { button, fill, make } from './dom.ts';
 import { stepped } from './neighbours.ts';
 import { unitWords, valueWords } from './valueWords.ts';
 
@@ -30,6 +30,7 @@ class NumberControl implements Control {
   private readonly band = make('i');
   private readonly tick = make('b');
   private readonly reset: HTMLButtonElement;
+  private readonly weight = make('p', { class: 'meta' });
 
   constructor(field: Field, change: Change) {
     this.field = field;
@@ -42,6 +43,7 @@ class NumberControl implements Control {
     slider.addEventListener('input', () => this.send(Number(slider.value), false));
     slider.addEventListener('change', () => this.send(Number(slider.value), true));
     slider.addEventListener('keydown', (event) => this.onKey(event));
+    if (field.about !== undefined) slider.setAttribute('aria-description', field.about);
     box.setAttribute('aria-label', `${label}, ${unitWords(unit)}`);
     box.addEventListener('change', () => this.read());
     this.reset = button(WORDS.reset, () => change(this.field, this.field.written, true), {
@@ -51,9 +53,10 @@ class NumberControl implements Control {
     this.node = make(
       'div',
       { class: 'field' },
-      make('div', { class: 'top' }, make('label', { for: slider.id }, label), this.reset),
+      make('div', { class: 'top' }, make('label', { for: slider.id, title: field.about }, label), this.reset),
       make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(unit))),
       make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
+      this.weight,
     );
     this.show(field);
   }
@@ -69,9 +72,12 @@ class NumberControl implements Control {
     // What somebody is typing is left alone.
     if (document.activeElement !== box) box.value = String(Number((value * times).toPrecision(12)));
     const place = (at: number) => (Math.min(high, Math.max(low, at)) - low) / (high - low || 1);
+    tick.hidden = written < low || written > high;
     tick.style.left = trackAt(place(written));
     band.style.left = trackAt(Math.min(place(written), place(value)));
     band.style.width = `calc((100% - ${THUMB}px) * ${Math.abs(place(value) - place(written))})`;
+    this.weight.hidden = field.weight === undefined;
+    fill(this.weight, field.weight ?? '');
     this.node.classList.toggle('changed', value !== written);
     this.reset.hidden = value === written;
   }

@@ -49,7 +49,7 @@ export function header(
     reset.disabled = Object.keys(store.choice.value.set).length === 0 || store.isReadOnly.value;
     // The file and the story would give the answer away.
     edit.disabled = guesses.isHidden.value;
-    story.disabled = guesses.isHidden.value;
+    story.disabled = guesses.isHidden.value || store.view.value?.hasMonths === false;
     if (guesses.isHidden.value && store.panel.value !== 'share') store.panel.value = 'none';
     shared.hidden = !store.isReadOnly.value;
     guess.setAttribute('aria-pressed', String(store.isGuessing.value));

@@ -1,5 +1,6 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
+import type { Completion } from '../completions.ts';
 import { fromFragment, LinkError, type Shared, through } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
@@ -8,29 +9,18 @@ import { answerPane } from './answerPane.ts';
 import { fieldsOf } from './choice.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
+import type { Complete } from './editor.ts';
 import { editPanel } from './editPanel.ts';
 import { glance } from './glance.ts';
 import { Guesses } from './guesses.ts';
 import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
 import { neighboursOf } from './neighbours.ts';
+import { type Data, sharedOf } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
 import { Thread } from './thread.ts';
-
-/** What the file carries. */
-interface Data extends Files {
-  readonly version: string;
-  readonly licences: string;
-  /** Script of the thread. */
-  readonly worker: string;
-  readonly offered: readonly {
-    readonly file: string;
-    readonly title: string;
-    readonly isShipped: boolean;
-  }[];
-}
 
 /** Largest file that is read, in bytes. */
 const MOST_BYTES = 1_000_000;
@@ -57,6 +47,8 @@ interface Opening {
   readonly isOwn: boolean;
 }
 let opening: Opening | undefined;
+/** Whether the company that is open was measured. */
+let isMeasured = false;
 
 /**
  * Opens a scenario as written, or as a link says.
@@ -81,6 +73,7 @@ function openText(text: string, name: string = WORDS.own): void {
 /** Shows a scenario that was read. */
 function opened({ files, shared, isOwn }: Opening, view: View): void {
   opening = undefined;
+  isMeasured = false;
   const known = view.arms.map(({ name }) => name);
   const arms = (shared?.arms ?? []).filter((arm) => known.includes(arm)).slice(0, MOST_ARMS);
   store.files.value = files;
@@ -89,20 +82,40 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
   store.isReadOnly.value = shared !== undefined && !isOwn;
   if (shared !== undefined) store.isGuessing.value = shared.guess === true;
   store.told.value = undefined;
+  store.wrongPlaces.value = [];
   store.wrongFile.value = [];
   store.begin({ set: shared?.set ?? {}, arms: arms.length > 1 ? arms : usualArms(view) });
 }
 
 function ask(): void {
   const { set, arms } = store.choice.value;
+  if (typeof untracked(() => store.weighing.value) === 'object') store.weighing.value = 'stopped';
   store.recall();
   const known = untracked(() => (store.isStale.value ? 0 : store.answer.value?.done));
   thread.send({ kind: 'ask', set, arms, known, ...drawn() });
 }
 
-/** How charts are drawn, and the seed of a link, if it names one. */
+/** Takes what was found for the latest request of the editor; an older request gets nothing. */
+let completed: (found: readonly Completion[]) => void = () => {};
+
+const complete: Complete = (place, isValue, isTextbook) => {
+  completed([]);
+  thread.send({ kind: 'complete', place, isValue, isTextbook });
+  return new Promise((resolve) => {
+    completed = resolve;
+  });
+};
+
+/** Tests which numbers of the company matter most; every later question stops it. */
+function weigh(): void {
+  const { set, arms } = store.choice.value;
+  store.weighing.value = { done: 0, of: 0 };
+  thread.send({ kind: 'weigh', set, arms, ...store.seeded });
+}
+
+/** How charts are drawn, and the seed of a link. */
 function drawn(): { readonly isNarrow: boolean; readonly seed?: string } {
-  return { isNarrow: matchMedia('(max-width:640px)').matches, ...seeded() };
+  return { isNarrow: matchMedia('(max-width:640px)').matches, ...store.seeded };
 }
 
 /** Once an answer is complete, those to the next moves of the knob in hand are simulated. */
@@ -113,11 +126,6 @@ function lookAhead(): void {
   if (field === undefined || answer.value === undefined || answer.value.done < answer.value.of) return;
   const { set, arms } = choice.value;
   thread.send({ kind: 'ahead', sets: neighboursOf(set, field, fields), arms, ...drawn() });
-}
-
-/** The seed of a link, if it names one. */
-function seeded(): { readonly seed?: string } {
-  return store.seed === undefined ? {} : { seed: store.seed };
 }
 
 function take(message: FromWorker): void {
@@ -131,6 +139,7 @@ function take(message: FromWorker): void {
       else {
         // What was open stays; the thread had dropped its question.
         opening = undefined;
+        store.wrongPlaces.value = message.places;
         store.wrongFile.value = message.issues;
         if (store.view.value === undefined) return;
         thread.send({ kind: 'open', files: store.files.value, set: store.choice.value.set });
@@ -138,13 +147,22 @@ function take(message: FromWorker): void {
       }
     } else if (message.kind === 'answer') {
       store.take(message.answer);
+      // What was measured for it tells which target goes with which measure.
+      if (!isMeasured && !message.answer.isProvisional)
+        thread.send({ kind: 'view', set: store.choice.value.set });
+      isMeasured ||= !message.answer.isProvisional;
       lookAhead();
     } else if (message.kind === 'ahead') {
       store.answers.keep(message, message.answer);
     } else if (message.kind === 'story') store.told.value = message.told;
     else if (message.kind === 'text') store.text.value = message.text;
-    else if (message.what === 'report') saveText(message.text, 'goodhart-report.html', 'text/html');
-    else saveText(message.text, 'goodhart-bundle.json', 'application/json');
+    else if (message.kind === 'completions') completed(message.found);
+    else if (message.kind === 'weighing') store.weighing.value = message;
+    else if (message.kind === 'weighed') {
+      store.weighing.value = 'done';
+      store.view.value = message.view;
+    } else if (message.what === 'bundle') saveText(message.text, 'goodhart-bundle.json', 'application/json');
+    else saveText(message.text, `goodhart-${message.what}.html`, 'text/html');
   });
 }
 
@@ -153,24 +171,6 @@ function usualArms({ arms, reference }: View): string[] {
   const others = arms.filter(({ name }) => name !== reference);
   const first = others.find(({ isAlternative }) => isAlternative) ?? others[0];
   return [reference, ...(first === undefined ? [] : [first.name])];
-}
-
-/** What is shown now, to be put into a link. */
-function shared(): Shared {
-  const { file, texts } = store.files.value;
-  // One's own file travels in the link, unless it rests on others.
-  const isNamed = data.offered.some(
-    (each) => each.file === file && (each.isShipped || /^extends:(?!\s*preset:)/m.test(texts[file])),
-  );
-  const { set, arms } = store.choice.value;
-  return {
-    version: data.version,
-    ...(isNamed ? { base: file } : { text: texts[file] }),
-    set,
-    arms,
-    ...seeded(),
-    ...(store.isGuessing.value ? { guess: true } : {}),
-  };
 }
 
 async function openLink(): Promise<void> {
@@ -214,15 +214,19 @@ function start(packed: Data): void {
       guesses,
       open: (file) => open({ file, texts: data.texts }),
     }),
-    sharePanel(store, { guesses, shared, save: (what) => thread.send({ kind: 'save', what }) }),
-    editPanel(store, openText),
+    sharePanel(store, {
+      guesses,
+      shared: () => sharedOf(store, data),
+      save: (what) => thread.send({ kind: 'save', what, ...store.choice.value, ...store.seeded }),
+    }),
+    editPanel(store, openText, complete),
     new StoryPanel(store, (arm) =>
-      thread.send({ kind: 'story', set: store.choice.value.set, arm, ...seeded() }),
+      thread.send({ kind: 'story', set: store.choice.value.set, arm, ...store.seeded }),
     ).node,
     make(
       'main',
       {},
-      make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS).node),
+      make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS, weigh).node),
       answerPane(store, guesses),
     ),
     glance(store, guesses),
@@ -244,7 +248,7 @@ function start(packed: Data): void {
     // A page that nobody touched keeps its address.
     const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
     const { arms } = store.choice.value;
-    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress(shared);
+    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress(() => sharedOf(store, data));
   });
   effect(() => {
     // The file is written anew where somebody looks at it or may save it.

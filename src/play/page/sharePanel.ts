@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { LinkError, type Shared, toFragment } from '../link.ts';
+import type { Saved } from '../protocol.ts';
 import { codeFor, commandFor } from '../sameNumbers.ts';
 import { WORDS } from '../words.ts';
 import { button, fill, make, saveText } from './dom.ts';
@@ -16,7 +17,7 @@ export function sharePanel(
   }: {
     readonly guesses: Guesses;
     readonly shared: () => Shared;
-    readonly save: (what: 'report' | 'bundle') => void;
+    readonly save: (what: Saved) => void;
   },
 ): HTMLElement {
   const link = make('input', { type: 'text', id: 'link', readonly: true, 'aria-label': WORDS.linkOf });
@@ -59,17 +60,18 @@ export function sharePanel(
     node.hidden = store.panel.value !== 'share';
     const { set, arms } = store.choice.value;
     const view = store.view.value;
+    const { file, texts } = store.files.value;
     fill(about, store.isGuessing.value ? WORDS.linkGuesses : WORDS.linkNeedsPage);
     if (node.hidden || view === undefined) return;
     const question = {
-      file: store.files.value.file,
+      file,
       set,
       arms,
       replicates: view.replicates,
       seed: store.seed ?? view.seed,
     };
     fill(command, commandFor(question));
-    fill(code, codeFor(question));
+    fill(code, codeFor(question, texts[file]));
     fill(said);
     toFragment(shared())
       .then((fragment) => {
@@ -84,8 +86,9 @@ export function sharePanel(
 }
 
 /** The scenario, and the results as a report and as data, to save. */
-function downloads(store: Store, guesses: Guesses, save: (what: 'report' | 'bundle') => void): HTMLElement {
+function downloads(store: Store, guesses: Guesses, save: (what: Saved) => void): HTMLElement {
   const results = [
+    button(WORDS.saveBoard, () => save('board')),
     button(WORDS.saveReport, () => save('report')),
     button(WORDS.saveBundle, () => save('bundle')),
   ];

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Answer, Files, Told, View } from '../protocol.ts';
+import type { Answer, Files, Told, View, WrongPlace } from '../protocol.ts';
 import { Answers, isBetter } from './answers.ts';
 import { type Choice, isSame } from './choice.ts';
 
@@ -18,13 +18,18 @@ export class Store {
   readonly issues = signal<readonly string[]>([]);
   /** What is wrong with a file that was not opened. */
   readonly wrongFile = signal<readonly string[]>([]);
+  readonly wrongPlaces = signal<readonly WrongPlace[]>([]);
   readonly notice = signal('');
   readonly isReadOnly = signal(false);
   readonly isGuessing = signal(false);
-  /** Which panel is open: sharing, editing, or none. */
   /** The file with the changes in it, for the editor and to save. */
   readonly text = signal('');
+  /** Tests of which numbers matter: none, under way, done, or stopped by another question. */
+  readonly weighing = signal<'none' | 'done' | 'stopped' | { readonly done: number; readonly of: number }>(
+    'none',
+  );
   readonly told = signal<Told | undefined>(undefined);
+  /** Which panel is open. */
   readonly panel = signal<'none' | 'share' | 'edit' | 'story'>('none');
   seed: string | undefined;
   /** Path of the field that was moved last. */
@@ -38,6 +43,11 @@ export class Store {
   readonly canRedo = computed(() => this.after.value.length > 0);
   /** The choice at the beginning of a gesture that is not over. */
   private start: Choice | undefined;
+
+  /** The seed of a link, if it names one. */
+  get seeded(): { readonly seed?: string } {
+    return this.seed === undefined ? {} : { seed: this.seed };
+  }
 
   /** Makes a choice; a gesture, such as the move of a slider, is one step of undo. */
   choose(next: Choice, isOver: boolean): void {
@@ -90,6 +100,7 @@ export class Store {
     this.after.value = [];
     this.start = undefined;
     this.inHand = undefined;
+    this.weighing.value = 'none';
     this.answers.forget();
     this.choice.value = choice;
     this.answer.value = undefined;

@@ -12,11 +12,16 @@ const LOOKS = {
   sound: { title: 'sound (really ready or human)', colour: BLUE, dash: [2, 3] },
 };
 
-/** Monthly metrics of an arm by ledger. Without gaming, reported equals true and is not shown twice. */
-export function ledgerChart(arm: ArmResult): Chart {
+/**
+ * Monthly metrics of an arm by ledger. Without gaming, reported equals true and is not shown twice.
+ *
+ * @returns undefined for a world without months
+ */
+export function ledgerChart(arm: ArmResult): Chart | undefined {
   const ids = ['visitors', 'leads', 'sqls', 'marketing-pipeline'].filter(
     (id) => arm.monthly[id] !== undefined,
   );
+  if (ids.length === 0) return undefined;
   const isHollow = ids.some((id) =>
     arm.monthly[id].reported.some((value, m) => value !== arm.monthly[id].true[m]),
   );

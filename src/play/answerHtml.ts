@@ -1,0 +1,80 @@
+import type { Bundle } from '../experiments/result/bundle.ts';
+import { type Board, boardOf } from '../report/board/board.ts';
+import { effortChart } from '../report/charts/effortChart.ts';
+import { ledgerChart } from '../report/charts/ledgerChart.ts';
+import { rankingChart } from '../report/charts/rankingChart.ts';
+import { inCurrency, symbolOf } from '../report/currency.ts';
+import { drawFigure } from '../report/html/drawFigure.ts';
+import { escapeHtml } from '../report/html/escapeHtml.ts';
+import { titled } from '../report/titled.ts';
+import type { Answer, Gain } from './protocol.ts';
+import { WORDS } from './words.ts';
+
+/** How an answer is drawn. */
+export interface Drawn {
+  readonly of: number;
+  readonly isProvisional: boolean;
+  readonly frame: 'wide' | 'narrow';
+}
+
+/** The answer of the board page; beneath it the numbers of plans month by month, and notes. */
+export async function answerOf(named: Bundle, { of, isProvisional, frame }: Drawn): Promise<Answer> {
+  const bundle = titled(named);
+  const symbol = symbolOf(named.scenario.resolved);
+  const board = boardOf(bundle);
+  const common = { done: named.replicates.completed, of, isProvisional };
+  if (board === undefined)
+    return { ...common, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
+  const { text, tiles } = board;
+  const said = text.answer.join(' ');
+  const chart = rankingChart(bundle);
+  const html = `<p class="headline">${escapeHtml(said)}</p>
+<dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
+${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
+  return {
+    ...common,
+    html: inCurrency(html, symbol),
+    ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
+    spoken: inCurrency(said, symbol),
+    gains: gainsOf(named),
+  };
+}
+
+/** What people do to the numbers under each plan, and notes. */
+async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['frame']): Promise<string> {
+  const charts =
+    bundle.scenario.world === 'textbook' ? [effortChart(bundle)] : bundle.arms.map((arm) => ledgerChart(arm));
+  const figures: string[] = [];
+  for (const chart of charts) {
+    // Figures of one kind need names of their own.
+    if (chart !== undefined)
+      figures.push(await drawFigure({ ...chart, id: `${chart.id}-${figures.length}` }, { frame }));
+  }
+  // Nothing is tested here: the knobs are there for that.
+  const said = notes.filter(([, note]) => !note.includes('--'));
+  const rows = said.map(
+    ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
+  );
+  const spoken = quotes.map(
+    ([who, says]) =>
+      `<blockquote><p>“${escapeHtml(says)}”</p><footer>${escapeHtml(who)}</footer></blockquote>`,
+  );
+  return `<dl class="notes">${rows.slice(0, 1).join('')}</dl>
+${figures.join('\n')}
+${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
+<dl class="notes">${rows.slice(1).join('')}</dl>`;
+}
+
+function gainsOf({ answer }: Bundle): Gain[] {
+  return (answer?.ranking ?? []).flatMap(({ arm, fromReference }) =>
+    fromReference === undefined
+      ? []
+      : [
+          {
+            arm,
+            usd: fromReference.meanDifference,
+            interval: fromReference.ci95Simultaneous,
+          },
+        ],
+  );
+}

@@ -1,0 +1,33 @@
+import type { Shared } from '../link.ts';
+import type { Files } from '../protocol.ts';
+import { extendsFile } from '../sameNumbers.ts';
+import type { Store } from './store.ts';
+
+/** What the file carries. */
+export interface Data extends Files {
+  readonly version: string;
+  readonly licences: string;
+  /** Script of the thread. */
+  readonly worker: string;
+  readonly offered: readonly {
+    readonly file: string;
+    readonly title: string;
+    readonly isShipped: boolean;
+  }[];
+}
+
+/** What is shown now, to be put into a link. */
+export function sharedOf(store: Store, { offered, version }: Data): Shared {
+  const { file, texts } = store.files.value;
+  // One's own file travels in the link, unless it rests on others.
+  const isNamed = offered.some((each) => each.file === file && (each.isShipped || extendsFile(texts[file])));
+  const { set, arms } = store.choice.value;
+  return {
+    version,
+    ...(isNamed ? { base: file } : { text: texts[file] }),
+    set,
+    arms,
+    ...store.seeded,
+    ...(store.isGuessing.value ? { guess: true } : {}),
+  };
+}
