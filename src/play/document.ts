@@ -33,7 +33,7 @@ export const PAGE_MARK = '<!doctype html>\n<!-- goodhart play -->';
 /**
  * The page as one file: it needs no network and no server. Scenario texts and the thread's script are packed
  * (deflated, in base64), so that no text can close their block. The content security policy allows the page's
- * own script, a thread made of it, and nothing that evaluates text or asks a network.
+ * own script, a thread made of it and its compiled loops, and nothing that evaluates text or asks a network.
  */
 export function drawPage({ pageScript, workerScript, licences, files, offered }: PageContent): string {
   const { file, texts } = files;
@@ -42,7 +42,7 @@ export function drawPage({ pageScript, workerScript, licences, files, offered }:
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `script-src 'sha256-${base64(sha256(utf8ToBytes(script)))}'`,
+    `script-src 'sha256-${base64(sha256(utf8ToBytes(script)))}' 'wasm-unsafe-eval'`,
     'worker-src blob:',
     'img-src data: blob:',
     "connect-src 'none'",

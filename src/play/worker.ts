@@ -2,6 +2,7 @@
  * The thread behind the page: reads scenarios and answers questions. Only the latest question is answered;
  * an older one is dropped. The work is done by helpers, which run this script too.
  */
+import './withoutEval.ts';
 import { InputError } from '../core/errors.ts';
 import { issueSentence } from '../core/messages.ts';
 import { Session } from '../experiments/commands/session.ts';
