@@ -34,10 +34,16 @@ export function playCommand(
   // A shipped scenario is one of the list, wherever its copy lies.
   const known = Object.keys(shipped).find((name) => shipped[name] === own.texts[own.file]);
   const isOwn = file !== undefined && known === undefined;
+  const abouts = new Map(shippedScenarios().map(({ id, about }) => [id, about]));
   const texts = isOwn ? { ...shipped, ...own.texts } : shipped;
   const opened = isOwn ? own.file : (known ?? USUAL_SCENARIO);
   const offered = [...(isOwn ? [own.file] : []), ...Object.keys(shipped)].map(
-    (name): Offered => ({ file: name, title: titleIn(texts[name], name), isShipped: name in shipped }),
+    (name): Offered => ({
+      file: name,
+      title: titleIn(texts[name], name),
+      about: abouts.get(name),
+      isShipped: name in shipped,
+    }),
   );
   const page = drawPage({
     pageScript: built('page.js'),

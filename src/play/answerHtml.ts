@@ -52,6 +52,7 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
   }
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
+  if (bundle.scenario.world !== 'textbook') said.push([WORDS.revenueNote, WORDS.revenueMeans]);
   const rows = said.map(
     ([heading, note]) => `<div><dt>${escapeHtml(heading)}</dt><dd>${escapeHtml(note)}</dd></div>`,
   );

@@ -12,6 +12,8 @@ import { WORDS } from './words.ts';
 export interface Offered {
   readonly file: string;
   readonly title: string;
+  /** What it shows, in a sentence. */
+  readonly about?: string;
   /** Whether it comes with every page of this version. */
   readonly isShipped: boolean;
 }

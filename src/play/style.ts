@@ -48,6 +48,7 @@ export const PLAY_STYLE = `
 .editor .cm-editor{border:1px solid #767676;border-radius:4px;background:#fff;height:min(60vh,480px);font-size:13px}.editor .cm-scroller{overflow:auto;font-family:ui-monospace,Menlo,Consolas,monospace}
 @media (max-width:820px){.editor .cm-content{font-size:14px}}
 .panel input[type=text],.panel .code{width:100%;font:13px/1.4 ui-monospace,Menlo,Consolas,monospace;padding:6px;border:1px solid #767676;border-radius:4px;background:#fff;overflow-wrap:anywhere;white-space:pre-wrap;margin:2px 0 8px}
+.wrong{margin:2px 0;color:#8a1c00;font-size:14px}
 .company{display:grid;gap:2px;margin:0;font-size:15px}.company div{display:flex;justify-content:space-between;gap:12px}.company dt{font-weight:400;margin:0}.company dd{margin:0;font-weight:650;white-space:nowrap}
 .save{margin:4px 0 0}.play .save button{min-height:28px;padding:1px 10px;font-size:13px;margin-right:6px}
 .changes{margin:0;padding-left:20px}

@@ -1,4 +1,7 @@
-/** Imported before any schema: otherwise the schema library tries to evaluate text, which the page forbids. */
+/**
+ * Imported before any schema: otherwise the schema library tries whether text can be evaluated, which the page
+ * forbids and the browser would complain of.
+ */
 import { config } from 'zod/v4/core';
 
 config({ jitless: true });

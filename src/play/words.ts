@@ -4,6 +4,7 @@ export const WORDS = {
   skip: 'Skip to the answer',
   toKnobs: 'Turn the knobs',
   scenario: 'Scenario',
+  groups: { own: 'Your own', companies: 'Companies', textbook: 'Textbook cases' },
   undo: 'Undo',
   redo: 'Redo',
   resetAll: 'Reset all',
@@ -31,6 +32,9 @@ export const WORDS = {
   noChanges: 'Nothing: the file as written.',
   answer: 'The answer',
   nothingOpen: 'No scenario is open.',
+  revenueNote: 'Profit and revenue',
+  revenueMeans:
+    'Revenue is new business booked in these months. Profit also counts the margin of contracts that are renewed, and so can exceed it.',
   noAnswer: 'These plans cannot be ranked: too few runs were completed.',
   waiting: 'Simulating …',
   waitingFor: (seconds: number) =>
@@ -52,6 +56,7 @@ export const WORDS = {
   linkOf: 'Copy the link to this view',
   linkNeedsPage:
     'It opens this page at the same place: whoever gets it needs this file too, and opens it with the part from # on.',
+  linkOfSite: 'Whoever opens it sees this page at the same place.',
   linkGuesses:
     'It opens with “Guess first” switched on. Whoever gets it needs this file too, and opens it with the part from # on.',
   wrongFile: 'This file was not opened; your scenario stays open:',

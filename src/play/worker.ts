@@ -149,5 +149,9 @@ function wrongIn(error: unknown): { readonly issues: string[]; readonly places: 
   const places = error.issues.flatMap(({ line, column = 1, file: _, ...issue }) =>
     line === undefined ? [] : [{ line, column, text: issueSentence(issue) }],
   );
-  return { issues: error.issues.map(issueSentence), places };
+  // On the page a value is moved, not set by an option.
+  const issues = error.issues.map(({ file, ...issue }) =>
+    issueSentence(file === '--set' ? issue : { ...issue, file }),
+  );
+  return { issues, places };
 }

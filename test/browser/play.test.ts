@@ -6,7 +6,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../src/cli/launchChromium.ts';
+import { meantAmount } from '../../src/core/meantNumber.ts';
 import { compare, parseScenario } from '../../src/index.ts';
+import { sameOnPage } from '../support/sameOnPage.ts';
 import { cache } from '../support/shared.ts';
 import { isThorough } from '../support/thorough.ts';
 
@@ -242,6 +244,76 @@ describe('the page', () => {
       await page.close();
     },
     60_000,
+  );
+
+  test('a measure is exchanged with a target that honest work reaches, and comes back as it was', async () => {
+    const page = await opened();
+    const measure = page
+      .locator('.field', { has: page.getByText('Measure', { exact: true }) })
+      .first()
+      .locator('select');
+    await measure.focus();
+    await measure.selectOption({ label: 'Bookings' });
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toMatch(
+      /Measure: Visitors → Bookings\n.*Target: 5,000 visits → \$\d\d,000/,
+    );
+    // The form is built anew; the list in hand keeps the focus.
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
+    await measure.selectOption({ label: 'Visitors' });
+    await atRest(page);
+    expect(await page.locator('.changes').innerText()).toBe('Nothing: the file as written.');
+    await page.close();
+  });
+
+  test('the editor completes by the schema, and charts and the board page are saved', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: 'Edit the file' }).click();
+    await page.locator('#yaml').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('market:\n  acc');
+    await page.locator('.cm-tooltip-autocomplete', { hasText: 'accounts' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit the file' }).click();
+    const saved = async (name: string | RegExp) => {
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name }).first().click();
+      return readFileSync((await (await coming).path())!);
+    };
+    expect((await saved(/^Save as PNG/)).subarray(1, 4).toString()).toBe('PNG');
+    expect((await saved(/^Save as SVG/)).toString()).toMatch(
+      /^<svg[^>]* xmlns="http:\/\/www.w3.org\/2000\/svg"/,
+    );
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const board = (await saved('Board page (HTML)')).toString();
+    expect(board).toContain('class="board"');
+    expect(board).toContain('goodhart compare');
+    await page.close();
+  });
+
+  test('page, command and library have the same outcomes, in a textbook case too', async () => {
+    const inside = mkdtempSync(join(folder, 'same-'));
+    const [place] = await sameOnPage(browser, ['scenarios/textbook/gate.yaml'], {
+      folder: inside,
+      built: inject('built'),
+      replicates: 16,
+    });
+    expect(place).toMatchObject({ isSameAsCommand: true, isSameAsLibrary: true });
+  });
+
+  test.runIf(isThorough)(
+    'the numbers that matter most become the knobs, the heaviest first',
+    async () => {
+      const page = await opened();
+      await page.getByRole('button', { name: 'Find the numbers that matter most' }).click();
+      await page.getByText('Heaviest first.').waitFor({ timeout: 300_000 });
+      const moves = await page.locator('.field .meta:visible').allInnerTexts();
+      expect(moves).toHaveLength(10);
+      const sizes = moves.map((move) => meantAmount(/\$([\d.]+[kM]?)/.exec(move)![1]));
+      expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+      await page.close();
+    },
+    400_000,
   );
 
   test('a thread that dies is begun again, and the page says so', async () => {

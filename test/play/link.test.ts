@@ -32,6 +32,33 @@ describe('links', () => {
     const corpus: Readonly<Record<string, Shared>> = {
       'g1.Hc1BCsIwEEbhu_zrOEZ0lauIizGZ1kA7KTNpQUrvLnX_-N6OTcxrUyREut0pIuDNLkjwLMpWm18z949YVaEvzxMCXDrSjmVidRqmdRioVJPcm1Fu89JUtDtF6mzj2T5ijAFj28SUNQt55_GcFBmqSsERwDY70hN_DwEmm-gql16l4HX8AA':
         STATE,
+      'g1.JYyxDsIwDAX_5c0hDermr2BhQIjBoVYVkTooTguo6r-jwnqnuxWLVEtFQQj-2PsAh8gmINhdlGsq1jV5t1jKoxu5if_wlOFg0kArnpnV_E_wKNp8LDrb2YaT1ItwBfUhhLA5cJ0MdMUrqSYdD5yLChz2Frd9KAMIU_rTWcxArc6yfQE':
+        {
+          version: '0.13.0',
+          base: 'scenarios/textbook/gate.yaml',
+          set: { 'plans.gate.agent.bonusUsdPerYear': 30000 },
+          arms: ['winning-alone', 'gate'],
+          seed: 'mine',
+          guess: true,
+        },
+      'g1.jY9BjsIwEAT_0mcz66xYreRvcEQcBjMBa52ZaOwgRSh_X8EH4AHV1fXAXbwVUyREGvYUEXDmJkhoWZS9WPvK3G_iRYVWnioCmnSkB-bK2misyzjSpbjkbk7ZptlUtDeKNEn3kpFwNvsrem0IH1Cd_fo0fP_GGON7YqCZV1ten2pRYUfqvkhA5vlwYxekgX62LYB9akhHvMYQ4HIXXWTXi1yeYVzZ151pXXHa_gE':
+        {
+          version: '0.14.0',
+          base: 'scenarios/catherine.yaml',
+          set: {
+            'plans.fluff.director.components.0.metric': 'bookings',
+            'plans.fluff.director.components.0.target': 270000,
+            'plans.fluff.director.components.1.payout': { linear: true, capShare: 1.5 },
+          },
+          arms: ['fluff', 'revenue-tied', 'salary-only'],
+        },
+      'g1.q1YqSy0qzszPU7JSMtAzNNEzUNJRKkmtKFGyUipOzkjNTQyDyFspGMbk5SXmplopqLsXHd52eH6qwqHtCi-W9T9bsRDE-jB_ZpN6TF5qRUlqXkqxlUJBUWpxaolVcW6SbnF-Wkl5YlFqTJ6SjlJxaomSVXWtjlJiUW6xklW0UqKSjlKSUmwtAA':
+        {
+          version: '0.14.0',
+          text: "schemaVersion: 1\nname: 'Größe · 規模 · 🙂'\nextends: preset:smb-software\n",
+          set: {},
+          arms: ['a', 'b'],
+        },
     };
     for (const [fragment, state] of Object.entries(corpus))
       expect(await fromFragment(fragment)).toEqual(state);

@@ -53,6 +53,8 @@ export class Controls {
     for (const { path, control } of this.shown) {
       const field = fields.get(path);
       if (field !== undefined) control.show(field);
+      const issue = store.issues.value.find((each) => each.includes(path)) ?? '';
+      control.refuse(issue.replace(path, field?.label ?? path));
     }
     for (const { arm, node } of this.words)
       fill(node, view.arms.find(({ name }) => name === arm)?.words.join(' ') ?? '');

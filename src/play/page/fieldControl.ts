@@ -8,6 +8,8 @@ import { unitWords, valueWords } from './valueWords.ts';
 export interface Control {
   readonly node: HTMLElement;
   show(field: Field): void;
+  /** Says what is wrong with the value, or nothing. */
+  refuse(why: string): void;
 }
 
 /** Called while a value changes, and once more when the gesture is over. */
@@ -31,6 +33,7 @@ class NumberControl implements Control {
   private readonly tick = make('b');
   private readonly reset: HTMLButtonElement;
   private readonly weight = make('p', { class: 'meta' });
+  private readonly wrong = make('p', { class: 'wrong', id: `w${++lastId}`, hidden: true });
 
   constructor(field: Field, change: Change) {
     this.field = field;
@@ -57,6 +60,7 @@ class NumberControl implements Control {
       make('div', { class: 'line' }, slider, box, make('span', { class: 'unit' }, unitWords(unit))),
       make('div', { class: 'track', 'aria-hidden': 'true' }, band, tick),
       this.weight,
+      this.wrong,
     );
     this.show(field);
   }
@@ -80,6 +84,14 @@ class NumberControl implements Control {
     fill(this.weight, field.weight ?? '');
     this.node.classList.toggle('changed', value !== written);
     this.reset.hidden = value === written;
+  }
+
+  refuse(why: string): void {
+    const { wrong, box } = this;
+    wrong.hidden = why === '';
+    fill(wrong, why);
+    box.setAttribute('aria-invalid', String(why !== ''));
+    box.setAttribute('aria-describedby', wrong.id);
   }
 
   /** How many of what the box shows make one of the unit. */
@@ -154,5 +166,5 @@ function choiceControl(first: Field, change: Change): Control {
     node.classList.toggle('changed', now.value !== now.written);
   }
   show(first);
-  return { node, show };
+  return { node, show, refuse: () => {} };
 }

@@ -2,22 +2,19 @@ import { effect } from '@preact/signals-core';
 import { WORDS } from '../words.ts';
 import { button, fill, make } from './dom.ts';
 import type { Guesses } from './guesses.ts';
+import type { Data } from './shared.ts';
 import type { Store } from './store.ts';
 
 /** Name of the scenario, the list to choose from, and what goes for the whole page. */
 export function header(
   store: Store,
-  offered: readonly { readonly file: string; readonly title: string }[],
+  offered: Data['offered'],
   { open, guesses }: { readonly open: (file: string) => void; readonly guesses: Guesses },
 ): HTMLElement {
   const title = make('h1');
   const about = make('p');
   const notice = make('p', { class: 'notice', role: 'status' });
-  const list = make(
-    'select',
-    { id: 'scenario', change: () => open(list.value) },
-    ...offered.map((each) => make('option', { value: each.file }, each.title)),
-  );
+  const list = make('select', { id: 'scenario', change: () => open(list.value) }, ...grouped(offered));
   const undo = button(WORDS.undo, () => store.undo());
   const redo = button(WORDS.redo, () => store.redo());
   const reset = button(WORDS.resetAll, () => store.choose({ set: {}, arms: store.choice.value.arms }, true));
@@ -83,4 +80,28 @@ export function header(
     shared,
     notice,
   );
+}
+
+/** Scenarios as a list in groups, by title; the first of each list stays first. */
+function grouped(offered: Data['offered']): HTMLElement[] {
+  const groups = new Map<string, Data['offered'][number][]>();
+  for (const each of offered) {
+    const name = groupOf(each);
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups].map(([label, [first, ...others]]) =>
+    make(
+      'optgroup',
+      { label },
+      ...[first, ...others.sort((one, other) => one.title.localeCompare(other.title, 'en'))].map((each) =>
+        make('option', { value: each.file, title: each.about }, each.title),
+      ),
+    ),
+  );
+}
+
+function groupOf({ file, isShipped }: Data['offered'][number]): string {
+  if (!isShipped) return WORDS.groups.own;
+  const folder = file.split('/').slice(1, -1)[0] ?? '';
+  return folder === 'textbook' ? WORDS.groups.textbook : WORDS.groups.companies;
 }

@@ -56,12 +56,16 @@ export function sharePanel(
       store.panel.value = 'none';
     }),
   );
+  const isOnSite = location.protocol.startsWith('http');
   effect(() => {
     node.hidden = store.panel.value !== 'share';
     const { set, arms } = store.choice.value;
     const view = store.view.value;
     const { file, texts } = store.files.value;
-    fill(about, store.isGuessing.value ? WORDS.linkGuesses : WORDS.linkNeedsPage);
+    fill(
+      about,
+      isOnSite ? WORDS.linkOfSite : store.isGuessing.value ? WORDS.linkGuesses : WORDS.linkNeedsPage,
+    );
     if (node.hidden || view === undefined) return;
     const question = {
       file,

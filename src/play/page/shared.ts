@@ -12,6 +12,7 @@ export interface Data extends Files {
   readonly offered: readonly {
     readonly file: string;
     readonly title: string;
+    readonly about?: string;
     readonly isShipped: boolean;
   }[];
 }
