@@ -1,6 +1,6 @@
 import { ownValue } from '../core/ownValue.ts';
 import { type Parameter, parametersOf } from '../model/parameter.ts';
-import type { PlanComponent } from '../model/plan.ts';
+import type { Payout, PlanComponent } from '../model/plan.ts';
 import { componentCurve } from '../plans/componentCurve.ts';
 import { payoutAt } from '../plans/payoutCurve.ts';
 import { titleOf } from '../report/format.ts';
@@ -157,7 +157,7 @@ function measure(person: string, found: Found, now: Table, beliefs: Beliefs | un
   const isPlain = [value, written].every(
     (each) =>
       typeof each?.target === 'number' &&
-      typeof each.payout !== 'object' &&
+      !hangsOnMetric(each.payout) &&
       each.basis !== 'growth' &&
       each.scope !== 'own',
   );
@@ -176,7 +176,7 @@ function curveOf(component: PlanComponent, pay: readonly Field[]): number[] | un
   const { target, metric, payout } = component;
   const bonus = pay.find(({ path }) => path.endsWith('.bonusUsdPerYear'))?.value;
   if (typeof bonus !== 'number' || typeof target !== 'number') return undefined;
-  if (typeof payout === 'object' && ('matrix' in payout || 'perUnitUsd' in payout)) return undefined;
+  if (hangsOnMetric(payout)) return undefined;
   const direction = METRICS.find(({ id }) => id === metric)?.direction;
   const curve = componentCurve(component, bonus, direction === 'lower');
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) =>
@@ -188,6 +188,11 @@ interface Found {
   readonly path: string;
   readonly value: unknown;
   readonly written: unknown;
+}
+
+/** Whether a payout is by the unit of its metric, or by levels of another. */
+function hangsOnMetric(payout: Payout | undefined): boolean {
+  return typeof payout === 'object' && ('matrix' in payout || 'perUnitUsd' in payout);
 }
 
 /** The target that comes with a measure in the place of the written one. */

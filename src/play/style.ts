@@ -61,6 +61,7 @@ export const PLAY_STYLE = `
 .toknobs{display:none}
 @media (max-width:400px){.field .unit{width:48px}.field input[type=number]{width:88px}.track{margin-right:152px}}
 @media (max-width:820px){.toknobs{display:block}.play main{grid-template-columns:minmax(0,1fr)}.play header,.play main{padding:0 14px}.play .answer{order:-1}}
+@media (min-width:1500px){.play header,.play main,.play footer{max-width:1680px}.play main{grid-template-columns:minmax(0,780px) minmax(0,1fr)}.controls{min-width:0}.forms{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:18px;align-items:start}}
 @media (prefers-reduced-motion:no-preference){.answer .body{transition:opacity .1s}}
 @media print{.controls,.bar,.panel:not(.card),.state,.toknobs,.card form,.card button,.play footer,.notice{display:none!important}.play main{display:block}.answer{position:static;max-height:none;overflow:visible}.card{background:none}}
 `;

@@ -316,6 +316,22 @@ describe('the page', () => {
     400_000,
   );
 
+  test('the Tab key reaches everything that can be used, in the order of reading', async () => {
+    const page = await opened();
+    const all = `[...document.querySelectorAll('a[href],button,input,select,summary,[tabindex="0"]')].filter(
+      (node) => !node.matches(':disabled') && node.checkVisibility(),
+    )`;
+    const count = (await page.evaluate(`${all}.length`)) as number;
+    const order: number[] = [];
+    for (let step = 0; step < count; step++) {
+      await page.keyboard.press('Tab');
+      order.push((await page.evaluate(`${all}.indexOf(document.activeElement)`)) as number);
+    }
+    expect(count).toBeGreaterThan(60);
+    expect(order).toEqual(Array.from({ length: count }, (_, place) => place));
+    await page.close();
+  });
+
   test('a thread that dies is begun again, and the page says so', async () => {
     const page = await opened();
     await page.evaluate(() => (globalThis as unknown as { endThread: () => void }).endThread());
@@ -370,7 +386,7 @@ describe('the page', () => {
       '3 hours per day',
       '6 hours per day',
     ]);
-    for (const width of [1280, 768, 390, 360]) {
+    for (const width of [1680, 1280, 768, 390, 360]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }

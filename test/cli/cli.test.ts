@@ -267,7 +267,7 @@ describe('the command line', () => {
       '--arms',
       'fluff',
       '--replicates',
-      '25',
+      '8',
       ...SHORT,
     );
     expect(swept.code).toBe(0);

@@ -82,7 +82,7 @@ export class Controls {
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
-      ...this.forms(view, arms),
+      make('div', { class: 'forms' }, ...this.forms(view, arms)),
       make('h2', {}, WORDS.knobs),
       ...(view.knobs.length > 0 ? [this.finder] : []),
       ...view.knobs.map((field) => this.control(field)),
