@@ -1,6 +1,6 @@
 /**
- * Imported before any schema: otherwise the schema library tries whether text can be evaluated, which the page
- * forbids and the browser would complain of.
+ * Imported before any schema: otherwise the schema library tries whether text can be evaluated, which the
+ * page forbids and the browser would complain of.
  */
 import { config } from 'zod/v4/core';
 
