@@ -41,6 +41,9 @@ try {
   const page = await browser.newPage();
   await page.goto(`file://${file}`);
   await page.locator('.state', { hasText: 'Complete' }).waitFor({ timeout: 120_000 });
+  await page.locator('#arm-salary-only').uncheck();
+  await page.locator('.state', { hasText: 'Complete' }).waitFor();
+  await page.locator('.answer:not(.stale)').waitFor();
   const head = ['first picture', '±2% of profit', 'at rest', 'neighbour'].flatMap((what) => [
     `${what}: median`,
     '95%',

@@ -29,6 +29,7 @@ export async function answerOf(named: Bundle, { of, isProvisional, frame }: Draw
   const said = text.answer.join(' ');
   const chart = rankingChart(bundle);
   const html = `<p class="headline">${escapeHtml(said)}</p>
+<p class="meta">${escapeHtml(WORDS.tilesOf(bundle.scenario.reference))}</p>
 <dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
 ${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
   return {

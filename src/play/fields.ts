@@ -83,6 +83,14 @@ function measure(person: string, found: Found, now: Table, beliefs: Beliefs | un
   return measureField({ path: found.path, metric, written: before, period }, roles, beliefs);
 }
 
+/** Whether a plan pays nobody for a measure. */
+export function paysNoMeasure(plan: string, now: Table): boolean {
+  return Object.values(tableAt(now, ['plans', plan])).every((pay) => {
+    const { components, judged } = pay as Table;
+    return judged === undefined && (!Array.isArray(components) || components.length === 0);
+  });
+}
+
 /** Steps of a drawn payout curve, and the result up to which it is drawn, as a share of the target. */
 const CURVE_STEPS = 150;
 const MOST_RESULT = 1.5;

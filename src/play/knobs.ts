@@ -81,6 +81,6 @@ export function companyOf({ assumptions }: Scenario): View['company'] {
 
 /** The first part of what a number means, short enough for a label; the whole is its explanation. */
 function shortOf(about: string): string {
-  const [first] = about.replace(/ \([^)]*\)/g, '').split(/[,;:.]/);
+  const [first] = about.replace(/ \([^)]*\)/g, '').split(/[,;:.](?= |$)/);
   return first.replace('gaming at scale 1', 'gaming that doubles a number');
 }

@@ -60,6 +60,8 @@ export interface ArmView {
   readonly about: string;
   /** Whether a company could choose it, and compares it with the reference. */
   readonly isAlternative: boolean;
+  /** Whether its plan pays for no measure. */
+  readonly isWithoutBonus: boolean;
   readonly forms: readonly PlanForm[];
   /** The plan in words. */
   readonly words: readonly string[];
@@ -178,6 +180,8 @@ export type ToWorker =
       readonly kind: 'save';
       readonly id: number;
       readonly what: Saved;
+      /** What was changed, in words, for the board page. */
+      readonly changes: readonly string[];
       readonly set: Overrides;
       readonly arms: readonly string[];
       readonly seed?: string;

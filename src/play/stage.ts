@@ -16,7 +16,7 @@ import { displayName } from '../report/titled.ts';
 import { asRevenue, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { answerOf } from './answerHtml.ts';
-import { formsOf } from './fields.ts';
+import { formsOf, paysNoMeasure } from './fields.ts';
 import { companyOf, knobsOf } from './knobs.ts';
 import type { Answer, Files, Overrides, Saved, Told, View } from './protocol.ts';
 import { commandFor } from './sameNumbers.ts';
@@ -89,12 +89,13 @@ export class Stage {
         replicates: runsAtRest(scenario),
         counterfactuals: 'none',
       }),
-      company: companyOf(this.written),
+      company: companyOf(scenario),
       hasMonths: scenario.kind === 'revenue',
       knobs: knobsOf(scenario, this.written, this.weights),
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
         isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
+        isWithoutBonus: later === undefined && paysNoMeasure(plan, resolved),
         title: titleOf(shown(arm)),
         about: said,
         forms: later === undefined ? formsOf(plan, resolved, this.written.resolved, beliefs) : [],
@@ -204,11 +205,11 @@ export class Stage {
   }
 
   /** The complete answer as a board page, as a report, or as data. */
-  async save(question: Question, what: Saved): Promise<string> {
+  async save(question: Question, what: Saved, changes: readonly string[]): Promise<string> {
     const { scenario, rest, options } = this.asked(question, () => true);
     const bundle = await this.session.compare(scenario, { ...options, replicates: rest });
     if (what === 'bundle') return `${canonicalJson(bundle, '  ')}\n`;
-    return what === 'board' ? renderBoardPage(bundle) : renderHtml(bundle);
+    return what === 'board' ? renderBoardPage(bundle, changes) : renderHtml(bundle);
   }
 
   /** Reads the scenario with changes; the last reading is kept. */

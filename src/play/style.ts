@@ -34,6 +34,7 @@ export const PLAY_STYLE = `
 .track b{position:absolute;top:0;width:2px;height:8px;background:var(--ink)}
 .curve{width:100%;height:64px;display:block;margin:4px 0 0}.curve .axis{stroke:#999;fill:none}.curve .target{stroke:#767676;stroke-dasharray:3 3;fill:none}.curve .pays{stroke:var(--link);stroke-width:2;fill:none}
 .arms{display:grid;gap:6px;margin:0;padding:0;list-style:none}
+.arms small{display:block;font-size:13px;color:var(--soft);line-height:1.3}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
 .state{font-size:15px;color:var(--soft);min-height:24px}
 .answer.stale .body,.answer .before{opacity:.45;filter:grayscale(1)}

@@ -1,22 +1,30 @@
 import type { AssumptionTest, Bundle } from '../experiments/result/bundle.ts';
 import { formatValue } from '../report/format.ts';
+import { valueWords } from './page/valueWords.ts';
 import { WORDS } from './words.ts';
+
+/** What a number does to the difference between two plans. */
+interface Weight {
+  readonly move: number;
+  readonly isTurned: boolean;
+  /** The difference at each end that was tested, in words. */
+  readonly ends: readonly string[];
+}
 
 /** How far numbers move the difference between two plans, in words, by their paths; the heaviest first. */
 export function weightsOf(tests: readonly AssumptionTest[], { arms, answer }: Bundle): Map<string, string> {
-  const byPath = new Map<string, { move: number; isTurned: boolean }>();
-  for (const { path, arm, difference, verdict } of tests) {
+  const outcome = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
+  const byPath = new Map<string, Weight>();
+  for (const { path, arm, difference, verdict, value, unit } of tests) {
     const base = answer?.ranking.find((ranked) => ranked.arm === arm)?.fromReference;
-    const move = Math.abs(difference.meanDifference - (base?.meanDifference ?? 0));
-    const known = byPath.get(path);
+    const { move, isTurned, ends } = byPath.get(path) ?? { move: 0, isTurned: false, ends: [] };
+    const gain = formatValue(difference.meanDifference, outcome);
     byPath.set(path, {
-      move: Math.max(move, known?.move ?? 0),
-      isTurned: verdict === 'turned' || known?.isTurned === true,
+      move: Math.max(move, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
+      isTurned: isTurned || verdict === 'turned',
+      ends: [...ends, WORDS.weightAt(gain, valueWords(value, unit))],
     });
   }
-  const unit = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
   const sorted = [...byPath].sort(([, one], [, other]) => other.move - one.move);
-  return new Map(
-    sorted.map(([path, { move, isTurned }]) => [path, WORDS.weight(formatValue(move, unit), isTurned)]),
-  );
+  return new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)]));
 }

@@ -20,18 +20,20 @@ export const WORDS = {
   knobs: 'The company and its people',
   company: 'The company',
   measureHint:
-    'Another measure comes with a target that honest work reaches on average: what changes is the measure, not how hard it is.',
+    'Another measure comes with a target that honest work reaches on average, so in about half of the periods: what changes is the measure, not how hard it is.',
   weigh: 'Find the numbers that matter most',
   weighing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
   weighed:
     'Heaviest first. Each was tested at both ends of its range; 100 runs each, so take close ones as equal.',
   weighStopped: 'The test was stopped, as something else was asked.',
-  weight: (move: string, isTurned: boolean) =>
-    `Over its range it changes the difference by up to ${move}${isTurned ? ', and can reverse it' : ''}.`,
+  weight: (ends: readonly string[], isTurned: boolean) =>
+    `The gain is ${ends.join(', and ')}${isTurned ? ': the choice is reversed' : ''}.`,
+  weightAt: (gain: string, value: string) => `${gain} at ${value}`,
   changes: 'What was changed',
   noChanges: 'Nothing: the file as written.',
   answer: 'The answer',
   nothingOpen: 'No scenario is open.',
+  tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
   revenueNote: 'Profit and revenue',
   revenueMeans:
     'Revenue is new business booked in these months. Profit also counts the margin of contracts that are renewed, and so can exceed it.',
@@ -41,6 +43,7 @@ export const WORDS = {
     seconds < 8 ? 'Simulating …' : `Simulating … This company takes about ${Math.round(seconds)} seconds.`,
   glance: (plan: string, usd: string, before: string, state: string) =>
     `“${plan}”: ${usd} profit at equal pay${before === '' ? '' : `, before this change ${before}`}. ${state}`,
+  glanceStale: (plan: string, before: string) => `“${plan}”: ${before} before this change. Refining …`,
   glanceRest: 'Complete.',
   glanceBusy: 'Refining …',
   settling: (done: number, of: number) => `Refining: ${done} of ${of} runs.`,

@@ -104,7 +104,12 @@ async function handle(message: Request): Promise<void> {
     post({ kind: 'story', id, told: await stage.tell(message.set, message.arm, message.seed) });
   else if (message.kind === 'text') post({ kind: 'text', id, text: stage.text(message.set) });
   else if (message.kind === 'save')
-    post({ kind: 'saved', id, what: message.what, text: await stage.save(message, message.what) });
+    post({
+      kind: 'saved',
+      id,
+      what: message.what,
+      text: await stage.save(message, message.what, message.changes),
+    });
   else if (message.kind === 'weigh') await weigh(stage, message);
   else if (message.kind === 'ahead') await lookAhead(stage, message);
   else

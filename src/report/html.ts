@@ -44,16 +44,20 @@ ${chapters.map((chapter, i) => writeChapter(chapter, board === undefined && i ==
 }
 
 /**
- * The board page alone as one HTML file, with the command that reproduces it: every change and the seed.
+ * The board page alone as one HTML file, with what was changed, and the command that reproduces it.
  *
+ * @param changes what was changed, in words
  * @returns a page that says so if the bundle ranks no arms
  */
-export async function renderBoardPage(named: Bundle): Promise<string> {
+export async function renderBoardPage(named: Bundle, changes: readonly string[] = []): Promise<string> {
   const bundle = titled(named);
-  const board = boardOf(bundle);
+  const whole = boardOf(bundle);
+  // A note that names an option of the command is of no use here.
+  const board = whole && { ...whole, notes: whole.notes.filter(([, note]) => !note.includes('--')) };
   const symbol = symbolOf(named.scenario.resolved);
   const body = `${writeHeader(bundle, PLAIN)}
 <main>
+${changes.length === 0 ? '' : `<section><h2>What was changed</h2><ul>${changes.map((change) => `<li>${escapeHtml(change)}</li>`).join('')}</ul></section>`}
 ${board === undefined ? '<p>No ranking: too few runs were completed.</p>' : await drawBoard(bundle, board)}
 ${named.command === undefined ? '' : `<p class="meta">The same numbers: <code>${escapeHtml(named.command)}</code></p>`}
 </main>`;

@@ -209,7 +209,7 @@ describe('the page', () => {
       .fill('60');
     await page.keyboard.press('Tab');
     await atRest(page);
-    expect(await page.locator('.changes').innerText()).toContain('33% → 20%');
+    expect(await page.locator('.changes').innerText()).toContain('Visitors, Weight: from 34% to 60%');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Edit the file' }).click();
     await expect.poll(() => page.locator('#yaml').innerText()).toContain('bonusUsdPerYear: 15000');
@@ -220,7 +220,7 @@ describe('the page', () => {
       /plans\.fluff\.director\.components\.0\.target/,
     );
     await atRest(page);
-    expect(await page.locator('.changes').innerText()).toContain('$20,000 → $15,000');
+    expect(await page.locator('.changes').innerText()).toContain('from $20,000 to $15,000');
     await page.locator('#yaml').fill(text.replace('name: The Catherine story', `name: '${evil}'`));
     await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByRole('heading', { name: evil }).waitFor();
@@ -236,10 +236,10 @@ describe('the page', () => {
       const label = 'Chance per month that an audit finds gaming that doubles a number';
       await write(page, label, '20');
       await atRest(page);
-      expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+      expect(await page.locator('.changes').innerText()).toContain(`${label}: from 1% to 20%`);
       await page.reload();
       await atRest(page);
-      expect(await page.locator('.changes').innerText()).toContain(`${label}: 1% → 20%`);
+      expect(await page.locator('.changes').innerText()).toContain(`${label}: from 1% to 20%`);
       expect(await page.locator('input[type=range]').first().isDisabled()).toBe(false);
       await page.close();
     },
@@ -256,7 +256,7 @@ describe('the page', () => {
     await measure.selectOption({ label: 'Bookings' });
     await atRest(page);
     expect(await page.locator('.changes').innerText()).toMatch(
-      /Measure: Visitors → Bookings\n.*Target: 5,000 visits → \$\d\d,000/,
+      /Measure: from Visitors to Bookings\n.*Target: from 5,000 visits to \$\d\d,000/,
     );
     // The form is built anew; the list in hand keeps the focus.
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
@@ -307,10 +307,16 @@ describe('the page', () => {
       const page = await opened();
       await page.getByRole('button', { name: 'Find the numbers that matter most' }).click();
       await page.getByText('Heaviest first.').waitFor({ timeout: 300_000 });
-      const moves = await page.locator('.field .meta:visible').allInnerTexts();
-      expect(moves).toHaveLength(10);
-      const sizes = moves.map((move) => meantAmount(/\$([\d.]+[kM]?)/.exec(move)![1]));
-      expect(sizes).toEqual([...sizes].sort((one, other) => other - one));
+      const said = await page.locator('.field .meta:visible').allInnerTexts();
+      expect(said).toHaveLength(10);
+      // Between the ends of the first lies more than between those of the last.
+      const spreads = said.map((each) => {
+        const ends = [...each.matchAll(/([−-]?)\$([\d.]+[kM]?) at/g)].map(
+          ([, sign, size]) => (sign === '' ? 1 : -1) * meantAmount(size),
+        );
+        return Math.max(...ends) - Math.min(...ends);
+      });
+      expect(spreads[0]).toBeGreaterThan(spreads[9]);
       await page.close();
     },
     400_000,

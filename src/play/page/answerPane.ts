@@ -28,6 +28,11 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
     body,
   );
   effect(() => {
+    // Another question: its answer begins at the top.
+    void store.choice.value;
+    pane.scrollTop = 0;
+  });
+  effect(() => {
     const answer = store.answer.value;
     const isStale = store.isStale.value;
     const isHidden = guesses.isHidden.value;

@@ -58,12 +58,18 @@ export function changesInWords(view: View, set: Overrides): string[] {
   const whose = (path: string) =>
     path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
   const known = fieldsOf(view, set);
+  // Which measure of a plan a number belongs to; its form may be of more than one arm.
+  const parts = view.arms.flatMap((arm) => arm.forms.flatMap((form) => form.parts));
+  const partOf = (path: string) => {
+    const part = parts.find(({ fields }) => fields.some((field) => field.path === path));
+    return part === undefined || !path.includes('.components.') ? '' : `${part.title}, `;
+  };
   const unique = new Map(known.map((field) => [field.path, field]));
   const told = [...unique.values()]
     .filter(({ value, written }) => value !== written)
     .map(
       ({ path, label, value, written, unit, writtenUnit = unit }) =>
-        `${whose(path)}${label}: ${valueWords(written, writtenUnit)} → ${valueWords(value, unit)}`,
+        `${whose(path)}${partOf(path)}${label}: from ${valueWords(written, writtenUnit)} to ${valueWords(value, unit)}`,
     );
   // What a link sets beyond the knobs of this page is said too.
   const others = Object.entries(set)

@@ -16,6 +16,7 @@ export class Controls {
   readonly node = make('fieldset', { class: 'all' });
   private readonly store: Store;
   private readonly mostArms: number;
+  private readonly company = make('dl', { class: 'company' });
   private readonly changes = make('ul', { class: 'changes' });
   private built = '';
   private shown: { readonly path: string; readonly control: Control }[] = [];
@@ -62,6 +63,7 @@ export class Controls {
       const curve = curveIn(view, place.dataset.part!);
       fill(place, ...(curve === undefined ? [] : [curvePicture(curve)]));
     }
+    fill(this.company, ...companyRows(view));
     this.showChanges(changesInWords(view, set));
   }
 
@@ -78,7 +80,7 @@ export class Controls {
       this.node,
       make('h2', {}, WORDS.changes),
       this.changes,
-      ...companyList(view),
+      ...(view.company.length === 0 ? [] : [make('h2', {}, WORDS.company), this.company]),
       make('h2', {}, WORDS.plans),
       make('p', { class: 'meta' }, WORDS.plansHint, ' ', WORDS.measureHint),
       this.armList(view, arms),
@@ -168,17 +170,16 @@ export class Controls {
       },
     });
     const label = isReference ? `${title} (${WORDS.reference})` : title;
-    return make('li', {}, make('label', about === '' ? {} : { title: about }, box, label));
+    const said = make('span', {}, label, ...(about === '' ? [] : [make('small', {}, about)]));
+    return make('li', {}, make('label', {}, box, said));
   }
 }
 
 /** The company in numbers. */
-function companyList({ company }: View): HTMLElement[] {
-  if (company.length === 0) return [];
-  const rows = company.map(({ label, value, unit }) =>
+function companyRows({ company }: View): HTMLElement[] {
+  return company.map(({ label, value, unit }) =>
     make('div', {}, make('dt', {}, label), make('dd', {}, valueWords(value, unit))),
   );
-  return [make('h2', {}, WORDS.company), make('dl', { class: 'company' }, ...rows)];
 }
 
 /** What a part of a form is built of. */

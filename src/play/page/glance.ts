@@ -7,7 +7,7 @@ import { valueWords } from './valueWords.ts';
 
 const usd = (value: number) => `${value > 0 ? '+' : ''}${valueWords(Number(value.toPrecision(3)), 'USD')}`;
 
-/** One line that stays on the screen: what the first alternative brings, and what it brought before. */
+/** One line that stays on the screen: what the best alternative brings, and what it brought before. */
 export function glance(store: Store, guesses: Guesses): HTMLElement {
   const node = make('p', { class: 'glance', 'aria-hidden': 'true' });
   /** Settled answers of the choice in force and of the one before. */
@@ -18,10 +18,12 @@ export function glance(store: Store, guesses: Guesses): HTMLElement {
     const choice = JSON.stringify(store.choice.value);
     const { value: answer } = store.answer;
     const view = store.view.value;
-    const plan = view?.arms.find(
-      ({ name }) => name !== view.reference && store.choice.value.arms.includes(name),
+    const plans = (view?.arms ?? []).filter(
+      ({ name, isAlternative }) => isAlternative && store.choice.value.arms.includes(name),
     );
-    const gain = answer?.gains.find(({ arm }) => arm === plan?.name);
+    // The best of them; the ranking has it first.
+    const gain = answer?.gains.find(({ arm }) => plans.some(({ name }) => name === arm));
+    const plan = plans.find(({ name }) => name === gain?.arm);
     const isSettled = answer !== undefined && !store.isStale.value && answer.done >= answer.of;
     node.hidden = guesses.isHidden.value || gain === undefined || plan === undefined;
     if (gain === undefined || plan === undefined) return;
@@ -34,12 +36,14 @@ export function glance(store: Store, guesses: Guesses): HTMLElement {
     fill(
       node,
       store.issues.value[0] ??
-        WORDS.glance(
-          plan.title,
-          usd(gain.usd),
-          Number.isNaN(last) ? '' : usd(last),
-          isSettled ? WORDS.glanceRest : WORDS.glanceBusy,
-        ),
+        (store.isStale.value
+          ? WORDS.glanceStale(plan.title, usd(gain.usd))
+          : WORDS.glance(
+              plan.title,
+              usd(gain.usd),
+              Number.isNaN(last) ? '' : usd(last),
+              isSettled ? WORDS.glanceRest : WORDS.glanceBusy,
+            )),
     );
   });
   return node;

@@ -6,7 +6,7 @@ import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { isOwnAddress, writeAddress } from './address.ts';
 import { answerPane } from './answerPane.ts';
-import { fieldsOf } from './choice.ts';
+import { changesInWords, fieldsOf } from './choice.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
 import type { Complete } from './editor.ts';
@@ -30,6 +30,11 @@ const MOST_ARMS = 4;
 let data!: Data;
 let thread!: Thread;
 const store = new Store();
+
+function changesNow(): string[] {
+  const view = store.view.value;
+  return view === undefined ? [] : changesInWords(view, store.choice.value.set);
+}
 
 /** What is packed into the page. */
 async function unpacked(): Promise<Data> {
@@ -90,7 +95,6 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
 function ask(): void {
   const { set, arms } = store.choice.value;
   if (typeof untracked(() => store.weighing.value) === 'object') store.weighing.value = 'stopped';
-  store.recall();
   const known = untracked(() => (store.isStale.value ? 0 : store.answer.value?.done));
   thread.send({ kind: 'ask', set, arms, known, ...drawn() });
 }
@@ -166,11 +170,13 @@ function take(message: FromWorker): void {
   });
 }
 
-/** The reference, and the first alternative that a company could choose; failing that, any. */
+/** The reference, the first alternative that a company could choose, and the one without a bonus. */
 function usualArms({ arms, reference }: View): string[] {
   const others = arms.filter(({ name }) => name !== reference);
   const first = others.find(({ isAlternative }) => isAlternative) ?? others[0];
-  return [reference, ...(first === undefined ? [] : [first.name])];
+  // Without it nobody sees how much of a gain is due to paying for nothing at all.
+  const without = others.find((arm) => arm.isAlternative && arm.isWithoutBonus && arm !== first);
+  return [reference, ...[first, without].flatMap((arm) => (arm === undefined ? [] : [arm.name]))];
 }
 
 async function openLink(): Promise<void> {
@@ -217,7 +223,8 @@ function start(packed: Data): void {
     sharePanel(store, {
       guesses,
       shared: () => sharedOf(store, data),
-      save: (what) => thread.send({ kind: 'save', what, ...store.choice.value, ...store.seeded }),
+      save: (what) =>
+        thread.send({ kind: 'save', what, changes: changesNow(), ...store.choice.value, ...store.seeded }),
     }),
     editPanel(store, openText, complete),
     new StoryPanel(store, (arm) =>

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals-core';
+import { batch, computed, signal } from '@preact/signals-core';
 import type { Answer, Files, Told, View, WrongPlace } from '../protocol.ts';
 import { Answers, isBetter } from './answers.ts';
 import { type Choice, isSame } from './choice.ts';
@@ -52,7 +52,7 @@ export class Store {
   /** Makes a choice; a gesture, such as the move of a slider, is one step of undo. */
   choose(next: Choice, isOver: boolean): void {
     const from = this.start ?? this.choice.value;
-    this.choice.value = next;
+    this.go(next);
     if (!isOver) {
       this.start = from;
       return;
@@ -63,11 +63,14 @@ export class Store {
     this.after.value = [];
   }
 
-  /** Shows what is known of the choice in force, or greys what was known of the one before. */
-  recall(): void {
-    const known = this.answers.of(this.choice.value);
-    if (known !== undefined) this.answer.value = known;
-    this.isStale.value = known === undefined;
+  /** Goes to a choice: shows what is known of it, or greys what was known of the one before. */
+  private go(to: Choice): void {
+    batch(() => {
+      this.choice.value = to;
+      const known = this.answers.of(to);
+      if (known !== undefined) this.answer.value = known;
+      this.isStale.value = known === undefined;
+    });
   }
 
   /** Takes an answer to the choice in force. */
@@ -83,7 +86,7 @@ export class Store {
     if (last === undefined) return;
     this.before.value = this.before.value.slice(0, -1);
     this.after.value = [...this.after.value, this.choice.value];
-    this.choice.value = last;
+    this.go(last);
   }
 
   redo(): void {
@@ -91,7 +94,7 @@ export class Store {
     if (next === undefined) return;
     this.after.value = this.after.value.slice(0, -1);
     this.before.value = [...this.before.value, this.choice.value];
-    this.choice.value = next;
+    this.go(next);
   }
 
   /** Begins anew with a scenario: nothing to undo. */
@@ -102,8 +105,11 @@ export class Store {
     this.inHand = undefined;
     this.weighing.value = 'none';
     this.answers.forget();
-    this.choice.value = choice;
-    this.answer.value = undefined;
-    this.issues.value = [];
+    batch(() => {
+      this.choice.value = choice;
+      this.answer.value = undefined;
+      this.isStale.value = true;
+      this.issues.value = [];
+    });
   }
 }
