@@ -26,7 +26,11 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
  */
 export function playCommand(
   file: string | undefined,
-  { out = USUAL_FILE, open = false }: { readonly out?: string; readonly open?: boolean },
+  {
+    out = USUAL_FILE,
+    open = false,
+    guess = false,
+  }: { readonly out?: string; readonly open?: boolean; readonly guess?: boolean },
 ): number {
   refuseOther(out);
   const shipped = shippedFiles();
@@ -51,6 +55,7 @@ export function playCommand(
     licences: built('licences.txt'),
     files: { file: opened, texts },
     offered,
+    guess,
   });
   if (dirname(out) !== '.') makeFolder(dirname(out));
   writeWhole(out, page);

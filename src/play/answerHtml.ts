@@ -38,6 +38,7 @@ ${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
     ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
     spoken: inCurrency(said, symbol),
     gains: gainsOf(named),
+    ranked: rankedIn(named),
   };
 }
 
@@ -65,6 +66,13 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
 ${figures.join('\n')}
 ${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
 <dl class="notes">${rows.slice(1).join('')}</dl>`;
+}
+
+/** The outcome that ranks the plans. */
+function rankedIn({ answer, arms }: Bundle): Answer['ranked'] {
+  const id = answer?.rankedBy ?? '';
+  const { title = id, unit = 'USD' } = arms[0]?.outcomes[id] ?? {};
+  return { id, title, unit };
 }
 
 function gainsOf({ answer }: Bundle): Gain[] {

@@ -27,6 +27,8 @@ export interface PageContent {
   readonly licences: string;
   readonly files: Files;
   readonly offered: readonly Offered[];
+  /** Whether it opens with guesses before the answer. */
+  readonly guess?: boolean;
 }
 
 /** First characters of every page that this module writes, by which a file is known to be one. */
@@ -37,9 +39,9 @@ export const PAGE_MARK = '<!doctype html>\n<!-- goodhart play -->';
  * (deflated, in base64), so that no text can close their block. The content security policy allows the page's
  * own script, a thread made of it and its compiled loops, and nothing that evaluates text or asks a network.
  */
-export function drawPage({ pageScript, workerScript, licences, files, offered }: PageContent): string {
+export function drawPage({ pageScript, workerScript, licences, files, offered, guess }: PageContent): string {
   const { file, texts } = files;
-  const data = { version: VERSION, file, texts, offered, licences, worker: workerScript };
+  const data = { version: VERSION, file, texts, offered, guess, licences, worker: workerScript };
   const script = closed(pageScript);
   const policy = [
     "default-src 'none'",

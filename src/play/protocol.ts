@@ -106,6 +106,8 @@ export interface Answer {
   /** The headline, for those who listen. */
   readonly spoken: string;
   readonly gains: readonly Gain[];
+  /** The outcome that ranks the plans: the unit of gains. */
+  readonly ranked?: { readonly id: string; readonly title: string; readonly unit: string };
 }
 
 /** A typical run under one plan, in the order of its months. */

@@ -54,7 +54,9 @@ export const PLAY_STYLE = `
 .save{margin:4px 0 0}.play .save button{min-height:28px;padding:1px 10px;font-size:13px;margin-right:6px}
 .changes{margin:0;padding-left:20px}
 .glance{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
-@media print{.glance{display:none}}
+.play [hidden]{display:none!important}.hiding .finder,.hiding .weight{display:none}
+@media print{.glance{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
+.card small{display:block;margin-top:4px}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px}
 .guess{align-items:flex-end}.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}

@@ -52,7 +52,9 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
           ? ''
           : answer === undefined
             ? WORDS.waitingFor(store.view.value?.seconds ?? 0)
-            : WORDS.stale
+            : isHidden
+              ? WORDS.waiting
+              : WORDS.stale
         : isSettled
           ? WORDS.atRest(answer.of, store.view.value?.horizonMonths ?? 0)
           : answer.isProvisional

@@ -201,7 +201,7 @@ function knobFinder(store: Store, weigh: () => void): HTMLElement {
         : { none: '', done: WORDS.weighed, stopped: WORDS.weighStopped }[state],
     );
   });
-  return make('div', {}, start, said);
+  return make('div', { class: 'finder' }, start, said);
 }
 
 /** The payout curve of a part of a form. */

@@ -32,7 +32,7 @@ class NumberControl implements Control {
   private readonly band = make('i');
   private readonly tick = make('b');
   private readonly reset: HTMLButtonElement;
-  private readonly weight = make('p', { class: 'meta' });
+  private readonly weight = make('p', { class: 'meta weight' });
   private readonly wrong = make('p', { class: 'wrong', id: `w${++lastId}`, hidden: true });
 
   constructor(field: Field, change: Change) {

@@ -7,7 +7,11 @@ import type { Guess, Guesses, Round } from './guesses.ts';
 import type { Store } from './store.ts';
 import { valueWords } from './valueWords.ts';
 
-const usd = (value: number) => valueWords(Number(value.toPrecision(3)), 'USD');
+/** An amount to three digits, in the unit of the outcome that ranks the plans. */
+const inWords = (value: number, unit: string) => valueWords(Number(value.toPrecision(3)), unit);
+
+/** The outcome that ranks plans of a company. */
+const PROFIT = 'profitBeforePayUsd';
 
 /** Guesses before the answer, and the answer beside them, round by round. Guesses stay in this page. */
 export class GuessCard {
@@ -25,7 +29,13 @@ export class GuessCard {
     this.guesses = guesses;
     const labels = [WORDS.guessWho, WORDS.guessBest, WORDS.guessLow, WORDS.guessHigh];
     this.inputs = ['who', 'best', 'low', 'high'].map((id) =>
-      make('input', { type: 'text', id: `guess-${id}`, maxlength: 40, autocomplete: 'off' }),
+      make('input', {
+        type: 'text',
+        id: `guess-${id}`,
+        maxlength: 40,
+        autocomplete: 'off',
+        placeholder: id === 'who' ? '' : WORDS.guessSuch,
+      }),
     );
     this.form = make(
       'form',
@@ -86,10 +96,27 @@ export class GuessCard {
       const changes = changesInWords(view.value!, choice.value.set);
       this.guesses.change({
         ...round,
-        question: this.asked.textContent ?? '',
+        question: this.record(),
+        unit: this.ranked.unit,
         revealed: { gain: found, runs: answer.value!.of, changes },
       });
+      // What stood where is moved by the answer; the result comes first.
+      this.node.scrollIntoView({ block: 'start' });
     }
+  }
+
+  /** The outcome that is guessed. */
+  private get ranked(): { readonly title: string; readonly unit: string; readonly isProfit: boolean } {
+    const { id, title, unit } = this.store.answer.value?.ranked ?? { id: PROFIT, title: '', unit: 'USD' };
+    return { title, unit, isProfit: id === PROFIT };
+  }
+
+  private record(): string {
+    const view = this.store.view.value;
+    const reference = view?.arms.find(({ name }) => name === view.reference);
+    const { title, isProfit } = this.ranked;
+    const outcome = isProfit ? WORDS.guessProfit : `“${title}”`;
+    return WORDS.guessRecord(view?.name ?? '', this.plan?.title ?? '', reference?.title ?? '', outcome);
   }
 
   /** The first plan that is compared with the reference. */
@@ -107,7 +134,23 @@ export class GuessCard {
     const { plan } = this;
     if (view === undefined || plan === undefined) return;
     const reference = view.arms.find(({ name }) => name === view.reference);
-    fill(this.asked, WORDS.guessAsk(plan.title, reference?.title ?? '', view.horizonMonths));
+    const { title, unit, isProfit } = this.ranked;
+    const against = reference?.title ?? '';
+    fill(
+      this.asked,
+      isProfit
+        ? WORDS.guessAsk(plan.title, against, view.horizonMonths)
+        : WORDS.guessAskOther(plan.title, against, title, unit),
+      ...[plan, reference].flatMap((arm) =>
+        arm === undefined || arm.words.length === 0
+          ? []
+          : [make('small', {}, make('strong', {}, `${arm.title}: `), arm.words.join(' '))],
+      ),
+    );
+    const { answer } = store;
+    const isSettled =
+      answer.value !== undefined && !store.isStale.value && answer.value.done >= answer.value.of;
+    if (isSettled && this.said.textContent === WORDS.needsRest) fill(this.said);
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;
@@ -142,7 +185,8 @@ export class GuessCard {
 }
 
 /** The guesses of a round that was revealed, nearest first, and the answer. */
-function tableOf({ guesses, question, revealed }: Round): HTMLElement {
+function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElement {
+  const usd = (value: number) => inWords(value, unit);
   const { gain, runs, changes } = revealed!;
   const [low, high] = gain.interval;
   const place = (guess: Guess) =>
@@ -154,9 +198,9 @@ function tableOf({ guesses, question, revealed }: Round): HTMLElement {
       {},
       make('th', { scope: 'row' }, guess.who),
       make('td', {}, usd(guess.best)),
-      make('td', {}, `${usd(guess.low)} ${WORDS.to} ${usd(guess.high)}`),
       make('td', {}, usd(off(guess))),
       make('td', {}, place(guess)),
+      make('td', {}, `${usd(guess.low)} ${WORDS.to} ${usd(guess.high)}`),
     );
   const head = WORDS.guessColumns.map((column) => make('th', { scope: 'col' }, column));
   return make(

@@ -14,6 +14,7 @@ export interface Round {
   readonly guesses: readonly Guess[];
   /** What is asked, for the record. */
   readonly question: string;
+  readonly unit?: string;
   readonly revealed?: { readonly gain: Gain; readonly runs: number; readonly changes: readonly string[] };
 }
 

@@ -25,6 +25,8 @@ export function header(
   const story = button(WORDS.story, toggle('story'), { 'aria-controls': 'story' });
   const edit = button(WORDS.edit, toggle('edit'), { 'aria-controls': 'edit' });
   const guess = button(WORDS.guess, () => {
+    const isPlaced = guesses.round.value.guesses.length > 0;
+    if (guesses.isHidden.value && isPlaced && !confirm(WORDS.guessLeave)) return;
     store.isGuessing.value = !store.isGuessing.value;
   });
   const copy = button(WORDS.makeCopy, () => {

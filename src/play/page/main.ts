@@ -9,6 +9,7 @@ import { answerPane } from './answerPane.ts';
 import { changesInWords, fieldsOf } from './choice.ts';
 import { Controls } from './controls.ts';
 import { fill, make, saveText } from './dom.ts';
+import { takeDropped } from './dropped.ts';
 import type { Complete } from './editor.ts';
 import { editPanel } from './editPanel.ts';
 import { glance } from './glance.ts';
@@ -22,9 +23,9 @@ import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
 import { Thread } from './thread.ts';
 
-/** Largest file that is read, in bytes. */
-const MOST_BYTES = 1_000_000;
 const MOST_ARMS = 4;
+/** Addresses that say what is shown. */
+const IS_LINK = /^#(g\d|guess=1$)/;
 
 /** Set before anything is shown. */
 let data!: Data;
@@ -184,7 +185,7 @@ async function openLink(): Promise<void> {
   const fragment = location.hash;
   if (!/^#g\d/.test(fragment)) {
     open(usual);
-    store.isGuessing.value = fragment === '#guess=1';
+    store.isGuessing.value = fragment === '#guess=1' || data.guess === true;
     return;
   }
   try {
@@ -201,6 +202,39 @@ async function openLink(): Promise<void> {
     open(usual);
     store.notice.value = WORDS.links[error instanceof LinkError ? error.problem : 'broken'];
   }
+}
+
+/** What follows from the state: questions, the address, the file, and marks of the whole page. */
+function follow(guesses: Guesses): void {
+  effect(() => {
+    const { set, arms } = store.choice.value;
+    const view = untracked(() => store.view.value);
+    if (view === undefined || arms.length === 0) return;
+    thread.send({ kind: 'view', set });
+    ask();
+  });
+  effect(() => {
+    // A page that nobody touched keeps its address.
+    const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
+    const { arms } = store.choice.value;
+    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress(() => sharedOf(store, data));
+  });
+  effect(() => {
+    // The file is written anew where somebody looks at it or may save it.
+    const { set } = store.choice.value;
+    if (store.panel.value === 'edit' || store.panel.value === 'share') thread.send({ kind: 'text', set });
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') store.panel.value = 'none';
+  });
+  effect(() => {
+    const { classList } = document.body;
+    classList.toggle('guessing', store.isGuessing.value);
+    classList.toggle('hiding', guesses.isHidden.value);
+  });
+  effect(() => {
+    document.title = `${store.view.value?.name ?? 'goodhart'} · goodhart`;
+  });
 }
 
 function start(packed: Data): void {
@@ -244,39 +278,14 @@ function start(packed: Data): void {
       make('details', {}, make('summary', {}, WORDS.licences), make('pre', { class: 'code' }, data.licences)),
     ),
   );
-  effect(() => {
-    const { set, arms } = store.choice.value;
-    const view = untracked(() => store.view.value);
-    if (view === undefined || arms.length === 0) return;
-    thread.send({ kind: 'view', set });
-    ask();
+  follow(guesses);
+  takeDropped(openText, () => {
+    store.notice.value = WORDS.fileLarge;
   });
-  effect(() => {
-    // A page that nobody touched keeps its address.
-    const isUntouched = !store.canUndo.value && !store.canRedo.value && !store.isGuessing.value;
-    const { arms } = store.choice.value;
-    if (arms.length > 0 && !isUntouched && !store.isReadOnly.value) writeAddress(() => sharedOf(store, data));
+  addEventListener('hashchange', () => {
+    // Places within the page are no links to another state of it.
+    if (IS_LINK.test(location.hash)) void openLink();
   });
-  effect(() => {
-    // The file is written anew where somebody looks at it or may save it.
-    const { set } = store.choice.value;
-    if (store.panel.value === 'edit' || store.panel.value === 'share') thread.send({ kind: 'text', set });
-  });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') store.panel.value = 'none';
-  });
-  effect(() => {
-    document.title = `${store.view.value?.name ?? 'goodhart'} · goodhart`;
-  });
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
-    if (file.size > MOST_BYTES) store.notice.value = WORDS.fileLarge;
-    else file.text().then((text) => openText(text, file.name.slice(0, 80)));
-  });
-  addEventListener('hashchange', () => void openLink());
   Object.assign(
     globalThis,
     handlesOf(store, () => thread.kill()),

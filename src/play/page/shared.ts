@@ -7,6 +7,8 @@ import type { Store } from './store.ts';
 export interface Data extends Files {
   readonly version: string;
   readonly licences: string;
+  /** Whether it opens with guesses first. */
+  readonly guess?: boolean;
   /** Script of the thread. */
   readonly worker: string;
   readonly offered: readonly {
