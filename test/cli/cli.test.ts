@@ -258,7 +258,28 @@ describe('the command line', () => {
     );
   });
 
-  test('sweep writes tidy rows and a map; list and schema print the catalogues', async () => {
+  test.runIf(isThorough)(
+    'sweep draws a map of the differences',
+    async () => {
+      const map = await goodhart(
+        ...[
+          'sweep',
+          SCENARIO,
+          '--vary',
+          'governance.auditRatePerMonth=0:0.05:2',
+          '--arms',
+          'fluff,fluff-honest',
+        ],
+        ...['--replicates', '8', '--map', '--quiet', ...SHORT, '--set', 'calendar.daysPerMonth=21'],
+      );
+      expect(map.out).toMatch(
+        /Profit at equal pay: fluff honest against fluff\nrows: governance\.auditRatePerMonth\n\n +Profit at equal pay\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
+      );
+    },
+    120_000,
+  );
+
+  test('sweep writes tidy rows; list and schema print the catalogues', async () => {
     const swept = await goodhart(
       'sweep',
       SCENARIO,
@@ -274,20 +295,6 @@ describe('the command line', () => {
     expect(swept.out.split('\n')[0]).toBe(
       'governance.auditRatePerMonth,arm,outcome,unit,n,mean,se,low95,high95,p10,p50,p90,reference,' +
         'meanDifference,seDifference,differenceLow95,differenceHigh95,seed,version,hash',
-    );
-    const map = await goodhart(
-      ...[
-        'sweep',
-        SCENARIO,
-        '--vary',
-        'governance.auditRatePerMonth=0:0.05:2',
-        '--arms',
-        'fluff,fluff-honest',
-      ],
-      ...['--replicates', '8', '--map', '--quiet', ...SHORT, '--set', 'calendar.daysPerMonth=21'],
-    );
-    expect(map.out).toMatch(
-      /Profit at equal pay: fluff honest against fluff\nrows: governance\.auditRatePerMonth\n\n +Profit at equal pay\n─+ {2}─+\n0 +\+\$[\d.]+[kM]\n0\.05 +\+\$[\d.]+[kM]\n/,
     );
     expect(swept.out.split('\n').filter((line) => line.includes(',revenueUsd,'))).toHaveLength(2);
     expect((await goodhart('list', 'metrics')).out).toContain('marketing-pipeline');

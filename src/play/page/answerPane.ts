@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import type { Answer } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
 import { GuessCard } from './guessCard.ts';
@@ -32,6 +33,17 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
     void store.choice.value;
     pane.scrollTop = 0;
   });
+  let drawn: Answer | undefined;
+  /** The thread escapes every text of a scenario; what it draws is the project's own. */
+  const draw = (answer: Answer | undefined) => {
+    if (answer === drawn) return;
+    drawn = answer;
+    first.innerHTML = answer?.html ?? '';
+    if (answer === undefined) fill(detail);
+    else if (answer.detail !== undefined) detail.innerHTML = answer.detail;
+    detail.classList.toggle('before', answer !== undefined && answer.detail === undefined);
+    addSaving(body);
+  };
   effect(() => {
     const answer = store.answer.value;
     const isStale = store.isStale.value;
@@ -62,16 +74,7 @@ export function answerPane(store: Store, guesses: Guesses): HTMLElement {
             : WORDS.settling(answer.done, answer.of),
     );
     body.hidden = isHidden;
-    // The thread escapes every text of a scenario; what it draws is the project's own.
-    if (answer === undefined || isHidden) {
-      fill(first);
-      fill(detail);
-    } else {
-      first.innerHTML = answer.html;
-      if (answer.detail !== undefined) detail.innerHTML = answer.detail;
-      addSaving(body);
-      detail.classList.toggle('before', answer.detail === undefined);
-    }
+    draw(isHidden ? undefined : answer);
     // What was said before is no answer to what is asked now.
     fill(spoken, isSettled && !isHidden ? answer.spoken : '');
   });
