@@ -22,13 +22,13 @@ const FIRST: readonly string[] = [
   'tactics.nurturing.elasticity',
 ];
 /** By how much the difference between plans changes over the range of a number, by the number's path. */
-export type Weights = ReadonlyMap<string, string>;
+export type SensitivityNotes = ReadonlyMap<string, string>;
 
 /**
- * Numbers of the company that can be turned: those that were found to weigh most; until that is known, what
- * the scenario sets, then what is asked most.
+ * Numbers of the company that can be turned: those that were found to matter most; until that is known,
+ * what the scenario sets, then what is asked most.
  */
-export function knobsOf({ assumptions }: Scenario, written: Scenario, weights: Weights): Field[] {
+export function knobsOf({ assumptions }: Scenario, written: Scenario, weights: SensitivityNotes): Field[] {
   const was = new Map(written.assumptions.map((each) => [each.path, each]));
   const parameters = new Map<string, Parameter>(parametersOf(SECTIONS));
   const knob = (each: Assumption): Field[] => {

@@ -131,7 +131,7 @@ export interface WrongPlace {
 export type Saved = 'board' | 'report' | 'bundle';
 
 export type ToWorker =
-  /** Before all else: the text of the thread's own script, of which it makes helpers. */
+  /** Before all else: the text of the thread's own script, of which it makes workers. */
   | { readonly kind: 'begin'; readonly id: number; readonly script: string }
   | { readonly kind: 'open'; readonly id: number; readonly files: Files; readonly set: Overrides }
   | { readonly kind: 'view'; readonly id: number; readonly set: Overrides }
@@ -148,7 +148,7 @@ export type ToWorker =
     }
   /** What may be asked next, nearest first: worked on while nothing else is. */
   | {
-      readonly kind: 'ahead';
+      readonly kind: 'prefetch';
       readonly id: number;
       readonly sets: readonly Overrides[];
       readonly arms: readonly string[];
@@ -172,7 +172,7 @@ export type ToWorker =
     }
   /** Which numbers of the company matter most for the difference between two plans. */
   | {
-      readonly kind: 'weigh';
+      readonly kind: 'sensitivity';
       readonly id: number;
       readonly set: Overrides;
       readonly arms: readonly string[];
@@ -201,15 +201,15 @@ export type FromWorker =
   | { readonly kind: 'completions'; readonly id: number; readonly found: readonly Completion[] }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | {
-      readonly kind: 'ahead';
+      readonly kind: 'prefetch';
       readonly id: number;
       readonly set: Overrides;
       readonly arms: readonly string[];
       readonly answer: Answer;
     }
   | { readonly kind: 'story'; readonly id: number; readonly told: Told }
-  | { readonly kind: 'weighed'; readonly id: number; readonly view: View }
-  | { readonly kind: 'weighing'; readonly id: number; readonly done: number; readonly of: number }
+  | { readonly kind: 'tested'; readonly id: number; readonly view: View }
+  | { readonly kind: 'testing'; readonly id: number; readonly done: number; readonly of: number }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | {
       readonly kind: 'saved';

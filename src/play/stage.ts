@@ -20,7 +20,7 @@ import { formsOf, paysNoMeasure } from './fields.ts';
 import { companyOf, knobsOf } from './knobs.ts';
 import type { Answer, Files, Overrides, Saved, Told, View } from './protocol.ts';
 import { commandFor } from './sameNumbers.ts';
-import { weightsOf } from './weights.ts';
+import { sensitivityNotes } from './sensitivityNotes.ts';
 import { withChanges } from './withChanges.ts';
 
 /** Runs of the first picture, and those after which it is drawn anew; at rest, the scenario's own number. */
@@ -30,7 +30,7 @@ const BATCHES: readonly number[] = [25, 100];
 const LEAST_RUNS = 2;
 const MOST_RUNS = 400;
 /** Assumptions that are tested when it is asked which numbers matter, weakest first. */
-const MOST_WEIGHED = 16;
+const MOST_TESTED = 16;
 /** Arms that are compared if nothing else is asked. */
 const USUAL_ARMS = 2;
 
@@ -136,7 +136,7 @@ export class Stage {
    *
    * @throws InputError if the scenario cannot be read with these changes
    */
-  async ahead(
+  async prefetch(
     question: Question,
     runs: number,
     take: (answer: Answer) => void,
@@ -171,11 +171,11 @@ export class Stage {
    *
    * @param tell takes the tests done and those to do; false stops
    */
-  async weigh(question: Question, tell: Tell): Promise<void> {
+  async testInputs(question: Question, tell: Tell): Promise<void> {
     const { scenario, options } = this.asked(question, () => true);
     const { onProgress: _, ...asked } = options;
     const bundle = await this.session.compare(scenario, { ...asked, replicates: SENSITIVITY_REPLICATES });
-    this.weights = weightsOf(await this.session.tests(scenario, bundle, MOST_WEIGHED, tell), bundle);
+    this.weights = sensitivityNotes(await this.session.tests(scenario, bundle, MOST_TESTED, tell), bundle);
   }
 
   /**

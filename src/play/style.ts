@@ -53,9 +53,9 @@ export const PLAY_STYLE = `
 .company{display:grid;gap:2px;margin:0;font-size:15px}.company div{display:flex;justify-content:space-between;gap:12px}.company dt{font-weight:400;margin:0}.company dd{margin:0;font-weight:650;white-space:nowrap}
 .save{margin:4px 0 0}.play .save button{min-height:28px;padding:1px 10px;font-size:13px;margin-right:6px}
 .changes{margin:0;padding-left:20px}
-.glance{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
-.play [hidden]{display:none!important}.hiding .finder,.hiding .weight{display:none}
-@media print{.glance{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
+.summaryLine{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
+.play [hidden]{display:none!important}.hiding .sensitivity,.hiding .weight{display:none}
+@media print{.summaryLine{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
 .card small{display:block;margin-top:4px}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
 .guess label{display:grid;font-size:14px}

@@ -21,14 +21,14 @@ export const WORDS = {
   company: 'The company',
   measureHint:
     'Another measure comes with a target that honest work reaches on average, so in about half of the periods: what changes is the measure, not how hard it is.',
-  weigh: 'Find the numbers that matter most',
-  weighing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
-  weighed:
+  testInputs: 'Find the numbers that matter most',
+  testing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
+  tested:
     'Heaviest first. Each was tested at both ends of its range; 100 runs each, so take close ones as equal.',
-  weighStopped: 'The test was stopped, as something else was asked.',
+  testingStopped: 'The test was stopped, as something else was asked.',
   weight: (ends: readonly string[], isTurned: boolean) =>
     `The gain is ${ends.join(', and ')}${isTurned ? ': the choice is reversed' : ''}.`,
-  weightAt: (gain: string, value: string) => `${gain} at ${value}`,
+  gainAt: (gain: string, value: string) => `${gain} at ${value}`,
   changes: 'What was changed',
   noChanges: 'Nothing: the file as written.',
   answer: 'The answer',
@@ -41,11 +41,11 @@ export const WORDS = {
   waiting: 'Simulating …',
   waitingFor: (seconds: number) =>
     seconds < 8 ? 'Simulating …' : `Simulating … This company takes about ${Math.round(seconds)} seconds.`,
-  glance: (plan: string, usd: string, before: string, state: string) =>
+  summaryLine: (plan: string, usd: string, before: string, state: string) =>
     `“${plan}”: ${usd} profit at equal pay${before === '' ? '' : `, before this change ${before}`}. ${state}`,
-  glanceStale: (plan: string, before: string) => `“${plan}”: ${before} before this change. Refining …`,
-  glanceRest: 'Complete.',
-  glanceBusy: 'Refining …',
+  summaryStale: (plan: string, before: string) => `“${plan}”: ${before} before this change. Refining …`,
+  summaryComplete: 'Complete.',
+  summaryRefining: 'Refining …',
   settling: (done: number, of: number) => `Refining: ${done} of ${of} runs.`,
   provisional: (done: number) =>
     `First estimate from ${done} runs, in which people still act on what they believed before the change.`,

@@ -1,6 +1,6 @@
 /**
  * The thread behind the page: reads scenarios and answers questions. Only the latest question is answered;
- * an older one is dropped. The work is done by helpers, which run this script too.
+ * an older one is dropped. The work is done by workers, which run this script too.
  */
 import './withoutEval.ts';
 import { InputError } from '../core/errors.ts';
@@ -8,10 +8,10 @@ import { issueSentence } from '../core/messages.ts';
 import { Session } from '../experiments/commands/session.ts';
 import { answering, type TaskMessage } from '../experiments/executors/taskMessages.ts';
 import { keysAt, valuesAt } from './completions.ts';
-import { Crew, DroppedWork, type Helper } from './crew.ts';
 import type { Answer, FromWorker, ToWorker, WrongPlace } from './protocol.ts';
 import { Stage } from './stage.ts';
 import { WORDS } from './words.ts';
+import { CancelledError, type PoolWorker, WorkerPool } from './workerPool.ts';
 
 /** What a worker's global has; the page's own types do not fit it. */
 const thread = globalThis as unknown as {
@@ -21,18 +21,18 @@ const thread = globalThis as unknown as {
   /** Not everywhere can a thread start threads. */
   readonly Worker?: new (
     address: string,
-  ) => Helper;
+  ) => PoolWorker;
 };
 
-/** Most helpers. */
-const MOST_HELPERS = 8;
+/** Most workers of the pool. */
+const MOST_WORKERS = 8;
 
 /** This script: an address of it made elsewhere cannot be used here. */
 let script: string | undefined;
-let crew = new Crew(startHelper, 0);
+let pool = new WorkerPool(startWorker, 0);
 const help = answering((answer, moved) => thread.postMessage(answer, moved));
 
-function startHelper(): Helper {
+function startWorker(): PoolWorker {
   const address = URL.createObjectURL(new Blob([script!], { type: 'text/javascript' }));
   return new thread.Worker!(address);
 }
@@ -40,7 +40,7 @@ function startHelper(): Helper {
 let stage: Stage | undefined;
 /** Numbers of the latest question, and of the latest list of what may come next. */
 let latest = 0;
-let latestAhead = 0;
+let latestPrefetch = 0;
 
 /** What is asked of a thread that has begun. */
 type Request = Exclude<ToWorker, { readonly kind: 'begin' }>;
@@ -53,7 +53,7 @@ thread.onmessage = ({ data }) => {
   else if (data.kind !== 'begin') receive(data);
   else if (thread.Worker !== undefined) {
     script = data.script;
-    crew = new Crew(startHelper, Math.min(MOST_HELPERS, thread.navigator.hardwareConcurrency ?? 1));
+    pool = new WorkerPool(startWorker, Math.min(MOST_WORKERS, thread.navigator.hardwareConcurrency ?? 1));
   }
 };
 
@@ -62,12 +62,12 @@ function receive(message: Request): void {
   if (message.kind === 'open') waiting.clear();
   if (message.kind === 'open' || message.kind === 'ask') {
     latest = message.id;
-    crew.drop();
-    crew.isHalved = false;
+    pool.cancelAll();
+    pool.isBackground = false;
   }
-  if (message.kind === 'ahead') {
-    latestAhead = message.id;
-    crew.isHalved = true;
+  if (message.kind === 'prefetch') {
+    latestPrefetch = message.id;
+    pool.isBackground = true;
   }
   waiting.set(message.kind, message);
   // Messages that have arrived meanwhile are taken first.
@@ -79,7 +79,7 @@ function takeWaiting(): void {
   waiting.clear();
   for (const message of messages)
     handle(message).catch((error: unknown) => {
-      if (error instanceof DroppedWork) return;
+      if (error instanceof CancelledError) return;
       post({ kind: 'refused', id: message.id, ...wrongIn(error) });
     });
 }
@@ -91,7 +91,7 @@ function post(message: FromWorker): void {
 async function handle(message: Request): Promise<void> {
   const { id } = message;
   if (message.kind === 'open') {
-    const opened = new Stage(message.files, new Session(crew));
+    const opened = new Stage(message.files, new Session(pool));
     const view = opened.view(message.set);
     stage = opened;
     post({ kind: 'view', id, view });
@@ -110,8 +110,8 @@ async function handle(message: Request): Promise<void> {
       what: message.what,
       text: await stage.save(message, message.what, message.changes),
     });
-  else if (message.kind === 'weigh') await weigh(stage, message);
-  else if (message.kind === 'ahead') await lookAhead(stage, message);
+  else if (message.kind === 'sensitivity') await testInputs(stage, message);
+  else if (message.kind === 'prefetch') await prefetch(stage, message);
   else
     await stage.ask(
       message,
@@ -120,30 +120,35 @@ async function handle(message: Request): Promise<void> {
     );
 }
 
-async function weigh(on: Stage, message: Extract<Request, { readonly kind: 'weigh' }>): Promise<void> {
+async function testInputs(
+  on: Stage,
+  message: Extract<Request, { readonly kind: 'sensitivity' }>,
+): Promise<void> {
   const { id, set } = message;
   const question = latest;
-  await on.weigh(message, (done, of) => {
-    post({ kind: 'weighing', id, done, of });
+  await on.testInputs(message, (done, of) => {
+    post({ kind: 'testing', id, done, of });
     return latest === question;
   });
-  if (latest === question) post({ kind: 'weighed', id, view: on.view(set) });
+  if (latest === question) post({ kind: 'tested', id, view: on.view(set) });
 }
 
 /** Runs of an answer to what may be asked next. */
-const AHEAD_RUNS = 25;
+const PREFETCH_RUNS = 25;
 
-async function lookAhead(on: Stage, message: Extract<Request, { readonly kind: 'ahead' }>): Promise<void> {
+async function prefetch(on: Stage, message: Extract<Request, { readonly kind: 'prefetch' }>): Promise<void> {
   const { id, sets, arms, seed, isNarrow } = message;
   const question = latest;
-  const isWanted = () => latest === question && latestAhead === id;
+  const isWanted = () => latest === question && latestPrefetch === id;
   for (const set of sets) {
     if (!isWanted()) return;
-    const take = (answer: Answer) => post({ kind: 'ahead', id, set, arms, answer });
+    const take = (answer: Answer) => post({ kind: 'prefetch', id, set, arms, answer });
     // What cannot be simulated is said when it is asked.
-    await on.ahead({ set, arms, seed, isNarrow }, AHEAD_RUNS, take, isWanted).catch((error: unknown) => {
-      if (!(error instanceof InputError)) throw error;
-    });
+    await on
+      .prefetch({ set, arms, seed, isNarrow }, PREFETCH_RUNS, take, isWanted)
+      .catch((error: unknown) => {
+        if (!(error instanceof InputError)) throw error;
+      });
   }
 }
 

@@ -96,8 +96,10 @@ async function onPage(browser: Browser, file: string, name: string) {
   const knob = page.locator('.controls > fieldset > .field input[type=range]').first();
   if ((await knob.count()) > 0) {
     await knob.press('ArrowRight');
-    await atRest();
-    if (await page.locator('.answer > .notice').isVisible()) await knob.press('ArrowLeft');
+    const refusal = page.locator('.answer > .notice:visible');
+    await page.locator('.answer:not(.stale)').or(refusal).first().waitFor({ timeout: MOST_MS });
+    // What a scenario refuses is taken back.
+    if ((await refusal.count()) > 0) await page.getByRole('button', { name: 'Undo' }).click();
     await atRest();
   }
   await page.getByRole('button', { name: 'Share', exact: true }).click();

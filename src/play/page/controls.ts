@@ -24,13 +24,13 @@ export class Controls {
   private curves: HTMLElement[] = [];
   private words: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
-  private readonly finder: HTMLElement;
+  private readonly sensitivity: HTMLElement;
 
-  /** @param weigh starts the tests of which numbers matter */
-  constructor(store: Store, mostArms: number, weigh: () => void) {
+  /** @param testInputs starts the tests of which numbers matter */
+  constructor(store: Store, mostArms: number, testInputs: () => void) {
     this.store = store;
     this.mostArms = mostArms;
-    this.finder = knobFinder(store, weigh);
+    this.sensitivity = sensitivityButton(store, testInputs);
     effect(() => this.show());
   }
 
@@ -86,7 +86,7 @@ export class Controls {
       this.armList(view, arms),
       make('div', { class: 'forms' }, ...this.forms(view, arms)),
       make('h2', {}, WORDS.knobs),
-      ...(view.knobs.length > 0 ? [this.finder] : []),
+      ...(view.knobs.length > 0 ? [this.sensitivity] : []),
       ...view.knobs.map((field) => this.control(field)),
     );
   }
@@ -188,20 +188,20 @@ function shapeOf({ title, fields }: FormPart): unknown {
 }
 
 /** A button that finds the numbers that matter, and how far it is. */
-function knobFinder(store: Store, weigh: () => void): HTMLElement {
-  const start = button(WORDS.weigh, weigh);
+function sensitivityButton(store: Store, testInputs: () => void): HTMLElement {
+  const start = button(WORDS.testInputs, testInputs);
   const said = make('p', { class: 'meta', role: 'status' });
   effect(() => {
-    const state = store.weighing.value;
+    const state = store.testing.value;
     start.disabled = typeof state === 'object';
     fill(
       said,
       typeof state === 'object'
-        ? WORDS.weighing(state.done, state.of)
-        : { none: '', done: WORDS.weighed, stopped: WORDS.weighStopped }[state],
+        ? WORDS.testing(state.done, state.of)
+        : { none: '', done: WORDS.tested, stopped: WORDS.testingStopped }[state],
     );
   });
-  return make('div', { class: 'finder' }, start, said);
+  return make('div', { class: 'sensitivity' }, start, said);
 }
 
 /** The payout curve of a part of a form. */

@@ -12,7 +12,6 @@ import { fill, make, saveText } from './dom.ts';
 import { takeDropped } from './dropped.ts';
 import type { Complete } from './editor.ts';
 import { editPanel } from './editPanel.ts';
-import { glance } from './glance.ts';
 import { Guesses } from './guesses.ts';
 import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
@@ -21,6 +20,7 @@ import { type Data, sharedOf } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
+import { summaryLine } from './summaryLine.ts';
 import { Thread } from './thread.ts';
 
 const MOST_ARMS = 4;
@@ -95,7 +95,7 @@ function opened({ files, shared, isOwn }: Opening, view: View): void {
 
 function ask(): void {
   const { set, arms } = store.choice.value;
-  if (typeof untracked(() => store.weighing.value) === 'object') store.weighing.value = 'stopped';
+  if (typeof untracked(() => store.testing.value) === 'object') store.testing.value = 'stopped';
   const known = untracked(() => (store.isStale.value ? 0 : store.answer.value?.done));
   thread.send({ kind: 'ask', set, arms, known, ...drawn() });
 }
@@ -112,10 +112,10 @@ const complete: Complete = (place, isValue, isTextbook) => {
 };
 
 /** Tests which numbers of the company matter most; every later question stops it. */
-function weigh(): void {
+function testInputs(): void {
   const { set, arms } = store.choice.value;
-  store.weighing.value = { done: 0, of: 0 };
-  thread.send({ kind: 'weigh', set, arms, ...store.seeded });
+  store.testing.value = { done: 0, of: 0 };
+  thread.send({ kind: 'sensitivity', set, arms, ...store.seeded });
 }
 
 /** How charts are drawn, and the seed of a link. */
@@ -124,13 +124,13 @@ function drawn(): { readonly isNarrow: boolean; readonly seed?: string } {
 }
 
 /** Once an answer is complete, those to the next moves of the knob in hand are simulated. */
-function lookAhead(): void {
+function prefetch(): void {
   const { view, answer, choice, inHand } = store;
   const fields = view.value === undefined ? [] : fieldsOf(view.value, choice.value.set);
   const field = fields.find(({ path }) => path === inHand);
   if (field === undefined || answer.value === undefined || answer.value.done < answer.value.of) return;
   const { set, arms } = choice.value;
-  thread.send({ kind: 'ahead', sets: neighboursOf(set, field, fields), arms, ...drawn() });
+  thread.send({ kind: 'prefetch', sets: neighboursOf(set, field, fields), arms, ...drawn() });
 }
 
 function take(message: FromWorker): void {
@@ -156,15 +156,15 @@ function take(message: FromWorker): void {
       if (!isMeasured && !message.answer.isProvisional)
         thread.send({ kind: 'view', set: store.choice.value.set });
       isMeasured ||= !message.answer.isProvisional;
-      lookAhead();
-    } else if (message.kind === 'ahead') {
+      prefetch();
+    } else if (message.kind === 'prefetch') {
       store.answers.keep(message, message.answer);
     } else if (message.kind === 'story') store.told.value = message.told;
     else if (message.kind === 'text') store.text.value = message.text;
     else if (message.kind === 'completions') completed(message.found);
-    else if (message.kind === 'weighing') store.weighing.value = message;
-    else if (message.kind === 'weighed') {
-      store.weighing.value = 'done';
+    else if (message.kind === 'testing') store.testing.value = message;
+    else if (message.kind === 'tested') {
+      store.testing.value = 'done';
       store.view.value = message.view;
     } else if (message.what === 'bundle') saveText(message.text, 'goodhart-bundle.json', 'application/json');
     else saveText(message.text, `goodhart-${message.what}.html`, 'text/html');
@@ -267,10 +267,10 @@ function start(packed: Data): void {
     make(
       'main',
       {},
-      make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS, weigh).node),
+      make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS, testInputs).node),
       answerPane(store, guesses),
     ),
-    glance(store, guesses),
+    summaryLine(store, guesses),
     make(
       'footer',
       {},

@@ -1,7 +1,7 @@
 import type { Field, Overrides } from '../protocol.ts';
 import { withField } from './choice.ts';
 
-/** Steps of a slider that are looked at ahead: an arrow key's first, then those of Page Up and Down. */
+/** Steps of a slider that are prefetched: those of an arrow key first, then those of Page Up and Down. */
 const STEPS: readonly number[] = [1, -1, 2, -2, 10, -10];
 
 /** What the changes would be after the next moves of a field, nearest first. */

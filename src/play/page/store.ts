@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { Answer, Files, Told, View, WrongPlace } from '../protocol.ts';
-import { Answers, isBetter } from './answers.ts';
+import { AnswerCache, isBetter } from './answerCache.ts';
 import { type Choice, isSame } from './choice.ts';
 
 /** Most steps that undo goes back. */
@@ -25,7 +25,7 @@ export class Store {
   /** The file with the changes in it, for the editor and to save. */
   readonly text = signal('');
   /** Tests of which numbers matter: none, under way, done, or stopped by another question. */
-  readonly weighing = signal<'none' | 'done' | 'stopped' | { readonly done: number; readonly of: number }>(
+  readonly testing = signal<'none' | 'done' | 'stopped' | { readonly done: number; readonly of: number }>(
     'none',
   );
   readonly told = signal<Told | undefined>(undefined);
@@ -35,7 +35,7 @@ export class Store {
   /** Path of the field that was moved last. */
   inHand: string | undefined;
   /** Answers to choices made before, and to those that may come next. */
-  readonly answers = new Answers();
+  readonly answers = new AnswerCache();
 
   private readonly before = signal<readonly Choice[]>([]);
   private readonly after = signal<readonly Choice[]>([]);
@@ -103,7 +103,7 @@ export class Store {
     this.after.value = [];
     this.start = undefined;
     this.inHand = undefined;
-    this.weighing.value = 'none';
+    this.testing.value = 'none';
     this.answers.forget();
     batch(() => {
       this.choice.value = choice;

@@ -61,8 +61,8 @@ export class Thread {
   private isAwaited({ kind, id }: FromWorker): boolean {
     if (kind === 'answer') return id === this.latest.ask;
     if (kind === 'completions') return id === this.latest.complete;
-    if (kind === 'weighed' || kind === 'weighing') return id === this.latest.weigh;
-    if (kind === 'ahead') return id === this.latest.ahead;
+    if (kind === 'tested' || kind === 'testing') return id === this.latest.sensitivity;
+    if (kind === 'prefetch') return id === this.latest.prefetch;
     if (kind === 'view') return id === this.latest.view;
     if (kind === 'story') return id === this.latest.story;
     if (kind === 'saved') return id === this.latest.save;

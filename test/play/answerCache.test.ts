@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Answers, isBetter } from '../../src/play/page/answers.ts';
+import { AnswerCache, isBetter } from '../../src/play/page/answerCache.ts';
 import { neighboursOf } from '../../src/play/page/neighbours.ts';
 import type { Answer, Field } from '../../src/play/protocol.ts';
 
@@ -16,7 +16,7 @@ const arms = ['a', 'b'];
 
 describe('answers that are kept', () => {
   test('by what is changed, in whatever order, and by the plans compared', () => {
-    const answers = new Answers();
+    const answers = new AnswerCache();
     answers.keep({ set: { x: 1, y: 2 }, arms }, answer(25));
     expect(answers.of({ set: { y: 2, x: 1 }, arms })?.done).toBe(25);
     expect(answers.of({ set: { x: 1 }, arms })).toBeUndefined();
@@ -24,7 +24,7 @@ describe('answers that are kept', () => {
   });
 
   test('a first estimate is never kept, and fewer runs do not replace more', () => {
-    const answers = new Answers();
+    const answers = new AnswerCache();
     answers.keep({ set: {}, arms }, answer(8, { isProvisional: true }));
     expect(answers.size).toBe(0);
     answers.keep({ set: {}, arms }, answer(400, { detail: 'charts' }));
@@ -35,7 +35,7 @@ describe('answers that are kept', () => {
   });
 
   test('the oldest go first', () => {
-    const answers = new Answers();
+    const answers = new AnswerCache();
     for (let x = 0; x < 400; x++) answers.keep({ set: { x }, arms }, answer(25));
     expect(answers.size).toBe(300);
     expect(answers.of({ set: { x: 99 }, arms })).toBeUndefined();

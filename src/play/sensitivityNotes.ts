@@ -12,7 +12,10 @@ interface Weight {
 }
 
 /** How far numbers move the difference between two plans, in words, by their paths; the heaviest first. */
-export function weightsOf(tests: readonly AssumptionTest[], { arms, answer }: Bundle): Map<string, string> {
+export function sensitivityNotes(
+  tests: readonly AssumptionTest[],
+  { arms, answer }: Bundle,
+): Map<string, string> {
   const outcome = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
   const byPath = new Map<string, Weight>();
   for (const { path, arm, difference, verdict, value, unit } of tests) {
@@ -22,7 +25,7 @@ export function weightsOf(tests: readonly AssumptionTest[], { arms, answer }: Bu
     byPath.set(path, {
       move: Math.max(move, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
       isTurned: isTurned || verdict === 'turned',
-      ends: [...ends, WORDS.weightAt(gain, valueWords(value, unit))],
+      ends: [...ends, WORDS.gainAt(gain, valueWords(value, unit))],
     });
   }
   const sorted = [...byPath].sort(([, one], [, other]) => other.move - one.move);

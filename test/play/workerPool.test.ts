@@ -6,7 +6,7 @@ import {
   type TaskMessage,
 } from '../../src/experiments/executors/taskMessages.ts';
 import { canonicalJson, compare, parseScenario, Session } from '../../src/index.ts';
-import { Crew, DroppedWork, type Helper } from '../../src/play/crew.ts';
+import { CancelledError, type PoolWorker, WorkerPool } from '../../src/play/workerPool.ts';
 import { cache } from '../support/shared.ts';
 
 const scenario = parseScenario(
@@ -14,10 +14,10 @@ const scenario = parseScenario(
 );
 const options = { arms: ['fluff', 'revenue-tied'], replicates: 60, counterfactuals: 'none' } as const;
 
-/** A helper that works in this thread, one message a turn, and dies at the tasks it is told to. */
-class FakeHelper implements Helper {
-  onmessage: Helper['onmessage'] = null;
-  onerror: Helper['onerror'] = null;
+/** A worker that works in this thread, one message a turn, and dies at the tasks it is told to. */
+class FakeWorker implements PoolWorker {
+  onmessage: PoolWorker['onmessage'] = null;
+  onerror: PoolWorker['onerror'] = null;
   private readonly answer: (message: TaskMessage) => void;
   private readonly dies: () => boolean;
   private readonly load: { now: number; most: number };
@@ -48,44 +48,44 @@ class FakeHelper implements Helper {
   }
 }
 
-describe('a crew of helpers', () => {
+describe('a pool of workers', () => {
   test.each([1, 3])('%i of them give the bytes of one thread', async (size) => {
-    const crew = new Crew(() => new FakeHelper(), size);
-    const found = await new Session(crew, cache).compare(scenario, options);
+    const pool = new WorkerPool(() => new FakeWorker(), size);
+    const found = await new Session(pool, cache).compare(scenario, options);
     expect(canonicalJson(found)).toBe(canonicalJson(await compare(scenario, { ...options, cache })));
   });
 
-  test('a helper that dies is replaced, and nothing is lost or counted twice', async () => {
+  test('a worker that dies is replaced, and nothing is lost or counted twice', async () => {
     let deaths = 0;
-    const crew = new Crew(() => new FakeHelper(() => deaths < 2 && ++deaths > 0), 2);
-    const found = await new Session(crew, cache).compare(scenario, options);
+    const pool = new WorkerPool(() => new FakeWorker(() => deaths < 2 && ++deaths > 0), 2);
+    const found = await new Session(pool, cache).compare(scenario, options);
     expect(deaths).toBe(2);
     expect(canonicalJson(found)).toBe(canonicalJson(await compare(scenario, { ...options, cache })));
   });
 
-  test('a task of which every helper dies is an error, not a hang', async () => {
-    const crew = new Crew(() => new FakeHelper(() => true), 2);
-    await expect(new Session(crew, cache).compare(scenario, options)).rejects.toThrow('ended unexpectedly');
+  test('a task of which every worker dies is an error, not a hang', async () => {
+    const pool = new WorkerPool(() => new FakeWorker(() => true), 2);
+    await expect(new Session(pool, cache).compare(scenario, options)).rejects.toThrow('ended unexpectedly');
   });
 
   test('what is dropped says so, and the next job is answered', async () => {
-    const crew = new Crew(() => new FakeHelper(), 2);
-    const dropped = new Session(crew, cache).compare(scenario, options);
-    const heard = expect(dropped).rejects.toThrow(DroppedWork);
-    setTimeout(() => crew.drop(), 5);
+    const pool = new WorkerPool(() => new FakeWorker(), 2);
+    const dropped = new Session(pool, cache).compare(scenario, options);
+    const heard = expect(dropped).rejects.toThrow(CancelledError);
+    setTimeout(() => pool.cancelAll(), 5);
     await heard;
-    const found = await new Session(crew, cache).compare(scenario, options);
+    const found = await new Session(pool, cache).compare(scenario, options);
     expect(found.replicates.completed).toBe(options.replicates);
   });
 
-  test('the newest job comes first; halved, a crew leaves helpers free', async () => {
+  test('the newest job comes first; in the background a pool leaves workers free', async () => {
     const load = { now: 0, most: 0 };
-    const crew = new Crew(() => new FakeHelper(undefined, load), 4);
-    crew.isHalved = true;
+    const pool = new WorkerPool(() => new FakeWorker(undefined, load), 4);
+    pool.isBackground = true;
     const order: string[] = [];
-    const later = new Session(crew, cache).compare(scenario, options).then(() => order.push('first'));
+    const later = new Session(pool, cache).compare(scenario, options).then(() => order.push('first'));
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const other = new Session(crew, cache)
+    const other = new Session(pool, cache)
       .compare(scenario, { ...options, replicates: 30 })
       .then(() => order.push('second'));
     await Promise.all([later, other]);

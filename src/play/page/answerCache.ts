@@ -5,7 +5,7 @@ import type { Choice } from './choice.ts';
 const MOST_KEPT = 300;
 
 /** Answers to choices of one scenario, so that what was seen or foreseen is shown at once. */
-export class Answers {
+export class AnswerCache {
   private readonly kept = new Map<string, Answer>();
 
   /** The best answer known to a choice. */

@@ -8,8 +8,8 @@ import { valueWords } from './valueWords.ts';
 const usd = (value: number) => `${value > 0 ? '+' : ''}${valueWords(Number(value.toPrecision(3)), 'USD')}`;
 
 /** One line that stays on the screen: what the best alternative brings, and what it brought before. */
-export function glance(store: Store, guesses: Guesses): HTMLElement {
-  const node = make('p', { class: 'glance', 'aria-hidden': 'true' });
+export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
+  const node = make('p', { class: 'summaryLine', 'aria-hidden': 'true' });
   /** Settled answers of the choice in force and of the one before. */
   let now = { key: '', usd: NaN };
   let before = NaN;
@@ -37,12 +37,12 @@ export function glance(store: Store, guesses: Guesses): HTMLElement {
       node,
       store.issues.value[0] ??
         (store.isStale.value
-          ? WORDS.glanceStale(plan.title, usd(gain.usd))
-          : WORDS.glance(
+          ? WORDS.summaryStale(plan.title, usd(gain.usd))
+          : WORDS.summaryLine(
               plan.title,
               usd(gain.usd),
               Number.isNaN(last) ? '' : usd(last),
-              isSettled ? WORDS.glanceRest : WORDS.glanceBusy,
+              isSettled ? WORDS.summaryComplete : WORDS.summaryRefining,
             )),
     );
   });
