@@ -19,7 +19,7 @@ export interface Exchangeable {
 
 /**
  * The measure of a component as a list of metrics that somebody in the company produces. Each comes with a
- * target that honest work reaches on average, so that the measure is exchanged and not the difficulty.
+ * target at its ordinary level, so that the measure is exchanged rather than the difficulty.
  *
  * @param beliefs what was measured in this company; without it there is nothing to choose from
  */
@@ -51,7 +51,10 @@ export function measureField(
   ];
 }
 
-/** What honest work reports on average in a period, to two digits; undefined if that is nothing. */
+/**
+ * What is reported on average in a period by people who do not game and are not paid for it, to two digits;
+ * undefined if that is nothing.
+ */
 export function honestLevel(metric: string, months: number, { baseline }: Beliefs): number | undefined {
   const { numerator, denominator } = compileMetric(metric);
   const level = denominator < 0 ? months * baseline[numerator] : baseline[numerator] / baseline[denominator];

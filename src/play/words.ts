@@ -20,7 +20,7 @@ export const WORDS = {
   knobs: 'The company and its people',
   company: 'The company',
   measureHint:
-    'Another measure comes with a target that honest work reaches on average, so in about half of the periods: what changes is the measure, not how hard it is.',
+    'Another measure comes with a target at its ordinary level: what people report on average who do not game and are not paid for it.',
   testInputs: 'Find the numbers that matter most',
   testing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
   tested:

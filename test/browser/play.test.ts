@@ -252,7 +252,7 @@ describe('the page', () => {
     60_000,
   );
 
-  test('a measure is exchanged with a target that honest work reaches, and comes back as it was', async () => {
+  test('a measure is exchanged with a target at its ordinary level, and comes back as it was', async () => {
     const page = await opened();
     const measure = page
       .locator('.field', { has: page.getByText('Measure', { exact: true }) })
