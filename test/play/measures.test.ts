@@ -6,8 +6,8 @@ import { METRICS } from '../../src/worlds/revenue/catalogue/metrics/index.ts';
 import { cache } from '../support/shared.ts';
 
 const text = readFileSync('scenarios/catherine.yaml', 'utf8');
-/** Two digits of a target, and the error of sixty years. */
-const BOUND = 0.06;
+/** Two digits of a target are 5% at most; the rest is the error of sixty years. */
+const BOUND = 0.08;
 
 test('a proposed target is what people report who are not paid for the measure', async () => {
   const session = new Session(undefined, cache);
