@@ -22,7 +22,8 @@ export const WORDS = {
   measureHint:
     'Another measure comes with a target at its ordinary level: what people report on average who do not game and are not paid for it.',
   testInputs: 'Find the numbers that matter most',
-  testing: (done: number, of: number) => (of === 0 ? 'Testing …' : `Testing: ${done} of ${of} cases.`),
+  testing: (done: number, of: number) =>
+    of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
   tested:
     'Heaviest first. Each was tested at both ends of its range; 100 runs each, so take close ones as equal.',
   testingStopped: 'The test was stopped, as something else was asked.',

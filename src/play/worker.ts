@@ -126,8 +126,11 @@ async function testInputs(
 ): Promise<void> {
   const { id, set } = message;
   const question = latest;
+  let most = 0;
   await on.testInputs(message, (done, of) => {
-    post({ kind: 'testing', id, done, of });
+    // The search for a turning point comes last, and is short.
+    if (of >= most) post({ kind: 'testing', id, done, of });
+    most = Math.max(most, of);
     return latest === question;
   });
   if (latest === question) post({ kind: 'tested', id, view: on.view(set) });

@@ -122,7 +122,7 @@ async function differencesOf(
   let measured = 0;
   let isGoing = true;
   await prepareBeliefs(scenarios, names, cache, executor, () => {
-    isGoing = tell(measured++, 2 * cases.length, DOING) !== false;
+    isGoing = tell(Math.min(measured++, cases.length), 2 * cases.length, DOING) !== false;
     return isGoing;
   });
   if (!isGoing || cases.length === 0) return [];
@@ -136,7 +136,7 @@ async function differencesOf(
     { seed, n: SENSITIVITY_REPLICATES, outcomes: ids.map((id) => placeOf(adapters[0], id)), executor },
     (columns) => {
       found.push(columns);
-      return tell(found.length, cases.length, DOING) !== false;
+      return tell(cases.length + found.length, 2 * cases.length, DOING) !== false;
     },
   );
   const { direction } = adapters[0].outcomes[placeOf(adapters[0], outcome)];
