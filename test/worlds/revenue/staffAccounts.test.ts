@@ -12,6 +12,7 @@ import { Runner } from '../../../src/worlds/revenue/engine/run.ts';
 import { OtherPay } from '../../../src/worlds/revenue/minds/seller/otherPay.ts';
 import { measureBeliefs } from '../../../src/worlds/revenue/preparation/measureBeliefs.ts';
 import { payOn } from '../../../src/worlds/revenue/statement/payOn.ts';
+import { isThorough } from '../../support/thorough.ts';
 
 type Pay = Omit<PersonPlan, 'baseUsdPerYear'>;
 const tiers = [
@@ -78,7 +79,10 @@ plans: { plan: ${JSON.stringify(plan)} }
 
 describe('pay on the team’s bookings', () => {
   test.each(
-    Object.keys(PLANS).flatMap((name) => Object.keys(ROLES).map((person) => [name, person] as const)),
+    Object.keys(PLANS)
+      .flatMap((name) => Object.keys(ROLES).map((person) => [name, person] as const))
+      // Half of the pairs in the quick run, like one colour of a chessboard: every plan, and every role.
+      .filter((_, i) => isThorough || (i + Math.floor(i / Object.keys(ROLES).length)) % 2 === 0),
   )('%s: payroll on the results of a run is the payroll of the run (%s)', (name, person) => {
     const { state, company, world } = runOf(person, PLANS[name]);
     const { months, slots, tally } = state.books;
