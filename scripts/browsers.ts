@@ -47,7 +47,7 @@ try {
 }
 
 async function tryIn(program: string): Promise<void> {
-  const { name, open } = await browserOf(program);
+  const open = await openerOf(program);
   const page = await open(`file://${file}`);
   const wrong: string[] = [];
   const expectGain = async (on: Opened, what: string, set: Readonly<Record<string, number>>) => {
@@ -71,7 +71,7 @@ async function tryIn(program: string): Promise<void> {
   await page.close();
   await other.close();
   process.stdout.write(
-    `${name}: ${wrong.length === 0 ? 'equal, and nothing was complained of' : wrong.join('; ')}\n`,
+    `${program}: ${wrong.length === 0 ? 'equal, and nothing was complained of' : wrong.join('; ')}\n`,
   );
   if (wrong.length > 0) process.exitCode = 1;
 }
@@ -111,28 +111,11 @@ async function gainOf(set: Readonly<Record<string, number>>): Promise<number | u
   return answer?.ranking.find(({ arm }) => arm === ARMS[1])?.fromReference?.meanDifference;
 }
 
-async function browserOf(executablePath: string): Promise<{ readonly name: string; readonly open: Opener }> {
-  if (!/firefox/.test(executablePath)) {
-    const open: Opener = async (address) => {
-      const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-      const page = await browser.newPage();
-      const heard: string[] = [];
-      page.on('console', (message) => heard.push(message.text()));
-      page.on('pageerror', (error) => heard.push(error.message));
-      await page.goto(address);
-      return { heard, evaluate: (code) => page.evaluate(code), close: () => browser.close() };
-    };
-    return { name: executablePath, open };
-  }
-  const name = 'puppeteer-core';
-  const { default: puppeteer } = (await import(name)) as { readonly default: Puppeteer };
-  const open: Opener = async (address) => {
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      defaultViewport: null,
-    });
+/** How a page is opened in a browser of its own. */
+async function openerOf(executablePath: string): Promise<Opener> {
+  const launch = await launcherOf(executablePath);
+  return async (address) => {
+    const browser = await launch();
     const page = await browser.newPage();
     const heard: string[] = [];
     page.on('console', (message) => heard.push(message.text()));
@@ -140,18 +123,26 @@ async function browserOf(executablePath: string): Promise<{ readonly name: strin
     await page.goto(address);
     return { heard, evaluate: (code) => page.evaluate(code), close: () => browser.close() };
   };
-  return { name: executablePath, open };
 }
 
-/** As much of the package as is used. */
-interface Puppeteer {
-  launch(options: Readonly<Record<string, unknown>>): Promise<{
-    newPage(): Promise<{
-      on(event: 'console', heard: (message: { text(): string }) => void): void;
-      on(event: 'pageerror', heard: (error: Error) => void): void;
-      goto(address: string): Promise<unknown>;
-      evaluate(code: string): Promise<unknown>;
-    }>;
-    close(): Promise<void>;
+async function launcherOf(executablePath: string): Promise<() => Promise<Launched>> {
+  if (!/firefox/.test(executablePath))
+    return () => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const name = 'puppeteer-core';
+  const { default: puppeteer } = (await import(name)) as {
+    readonly default: { launch(options: object): Promise<Launched> };
+  };
+  return () =>
+    puppeteer.launch({ browser: 'firefox', executablePath, headless: true, defaultViewport: null });
+}
+
+/** As much of a browser as is used, of either package. */
+interface Launched {
+  newPage(): Promise<{
+    on(event: 'console', heard: (message: { text(): string }) => void): unknown;
+    on(event: 'pageerror', heard: (error: Error) => void): unknown;
+    goto(address: string): Promise<unknown>;
+    evaluate(code: string): Promise<unknown>;
   }>;
+  close(): Promise<void>;
 }

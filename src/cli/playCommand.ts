@@ -111,7 +111,8 @@ function ownFiles(file: string): Files {
   return { file: name, texts };
 }
 
-function titleIn(text: string, name: string): string {
+/** The title in a scenario's text, or the name of its file. */
+export function titleIn(text: string, name: string): string {
   const [, title = name] = /^name:\s*(.+?)\s*$/m.exec(text) ?? [];
   return title.replace(/^(['"])(.*)\1$/, '$2').slice(0, 120);
 }

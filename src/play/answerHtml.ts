@@ -1,4 +1,5 @@
 import type { Bundle } from '../experiments/result/bundle.ts';
+import { rankedName } from '../report/answer/answerWords.ts';
 import { type Board, boardOf } from '../report/board/board.ts';
 import { effortChart } from '../report/charts/effortChart.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
@@ -12,13 +13,18 @@ import { WORDS } from './words.ts';
 
 /** How an answer is drawn. */
 export interface Drawn {
+  /** Whether charts of what people do, and notes, are drawn too. */
+  readonly hasDetail: boolean;
   readonly of: number;
   readonly isProvisional: boolean;
   readonly frame: 'wide' | 'narrow';
 }
 
 /** The answer of the board page; beneath it the numbers of plans month by month, and notes. */
-export async function answerOf(named: Bundle, { of, isProvisional, frame }: Drawn): Promise<Answer> {
+export async function answerOf(
+  named: Bundle,
+  { of, isProvisional, frame, hasDetail }: Drawn,
+): Promise<Answer> {
   const bundle = titled(named);
   const symbol = symbolOf(named.scenario.resolved);
   const board = boardOf(bundle);
@@ -35,7 +41,7 @@ ${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
   return {
     ...common,
     html: inCurrency(html, symbol),
-    ...(isProvisional ? {} : { detail: inCurrency(await detailOf(bundle, board, frame), symbol) }),
+    ...(hasDetail ? { detail: inCurrency(await detailOf(bundle, board, frame), symbol) } : {}),
     spoken: inCurrency(said, symbol),
     gains: gainsOf(named),
     ranked: rankedIn(named),
@@ -69,10 +75,9 @@ ${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
 }
 
 /** The outcome that ranks the plans. */
-function rankedIn({ answer, arms }: Bundle): Answer['ranked'] {
-  const id = answer?.rankedBy ?? '';
-  const { title = id, unit = 'USD' } = arms[0]?.outcomes[id] ?? {};
-  return { id, title, unit };
+function rankedIn(bundle: Bundle): Answer['ranked'] {
+  const id = bundle.answer?.rankedBy ?? '';
+  return { id, name: rankedName(bundle), unit: bundle.arms[0]?.outcomes[id]?.unit ?? 'USD' };
 }
 
 function gainsOf({ answer }: Bundle): Gain[] {
@@ -82,7 +87,7 @@ function gainsOf({ answer }: Bundle): Gain[] {
       : [
           {
             arm,
-            usd: fromReference.meanDifference,
+            value: fromReference.meanDifference,
             interval: fromReference.ci95Simultaneous,
           },
         ],

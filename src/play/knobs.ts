@@ -25,8 +25,8 @@ const FIRST: readonly string[] = [
 export type SensitivityNotes = ReadonlyMap<string, string>;
 
 /**
- * Numbers of the company that can be turned: those that were found to matter most; until that is known,
- * what the scenario sets, then what is asked most.
+ * Inputs of the company that are shown as knobs: the most influential ones once they were tested; before
+ * that, those that the scenario sets, then a list of common ones.
  */
 export function knobsOf({ assumptions }: Scenario, written: Scenario, weights: SensitivityNotes): Field[] {
   const was = new Map(written.assumptions.map((each) => [each.path, each]));

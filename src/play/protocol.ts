@@ -86,10 +86,12 @@ export interface View {
   readonly seconds: number;
 }
 
-/** Difference of one arm from the reference in profit at equal pay, in dollars over the whole run. */
+/** Difference of one arm from the reference in the outcome that ranks the plans, over the whole run. */
 export interface Gain {
   readonly arm: string;
-  readonly usd: number;
+  /** In the unit of that outcome: for profit at equal pay, dollars. */
+  readonly value: number;
+  /** 95%, for all pairs of plans jointly. */
   readonly interval: readonly [low: number, high: number];
 }
 
@@ -106,8 +108,8 @@ export interface Answer {
   /** The headline, for those who listen. */
   readonly spoken: string;
   readonly gains: readonly Gain[];
-  /** The outcome that ranks the plans: the unit of gains. */
-  readonly ranked?: { readonly id: string; readonly title: string; readonly unit: string };
+  /** The outcome that ranks the plans, with the unit of gains. */
+  readonly ranked?: { readonly id: string; readonly name: string; readonly unit: string };
 }
 
 /** A typical run under one plan, in the order of its months. */
@@ -131,7 +133,7 @@ export interface WrongPlace {
 export type Saved = 'board' | 'report' | 'bundle';
 
 export type ToWorker =
-  /** Before all else: the text of the thread's own script, of which it makes workers. */
+  /** First of all messages: the source of the thread's own script, from which it starts its workers. */
   | { readonly kind: 'begin'; readonly id: number; readonly script: string }
   | { readonly kind: 'open'; readonly id: number; readonly files: Files; readonly set: Overrides }
   | { readonly kind: 'view'; readonly id: number; readonly set: Overrides }
@@ -146,7 +148,7 @@ export type ToWorker =
       /** Runs of the answer that the page already has; earlier pictures are left out. */
       readonly known?: number;
     }
-  /** What may be asked next, nearest first: worked on while nothing else is. */
+  /** Likely next questions, nearest first; simulated while nothing else is asked. */
   | {
       readonly kind: 'prefetch';
       readonly id: number;

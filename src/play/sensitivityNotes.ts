@@ -1,9 +1,9 @@
 import type { AssumptionTest, Bundle } from '../experiments/result/bundle.ts';
 import { formatValue } from '../report/format.ts';
-import { valueWords } from './page/valueWords.ts';
+import { valueWords } from './valueWords.ts';
 import { WORDS } from './words.ts';
 
-/** What a number does to the difference between two plans. */
+/** Effect of an input on the difference between two plans. */
 interface Weight {
   readonly move: number;
   readonly isTurned: boolean;
@@ -11,7 +11,7 @@ interface Weight {
   readonly ends: readonly string[];
 }
 
-/** How far numbers move the difference between two plans, in words, by their paths; the heaviest first. */
+/** Gain at both ends of each tested input's range, in words, by path; largest effect first. */
 export function sensitivityNotes(
   tests: readonly AssumptionTest[],
   { arms, answer }: Bundle,

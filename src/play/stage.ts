@@ -32,7 +32,7 @@ const MOST_RUNS = 400;
 /** Assumptions that are tested when it is asked which numbers matter, weakest first. */
 const MOST_TESTED = 16;
 /** Arms that are compared if nothing else is asked. */
-const USUAL_ARMS = 2;
+const USUAL_ARMS = 3;
 
 /** A question: what is changed, which arms are compared, and on which chance. */
 export interface Question {
@@ -121,11 +121,11 @@ export class Stage {
       known > 0 ? undefined : await this.session.preview(scenario, { ...options, replicates: PREVIEW_RUNS });
     if (!isWanted()) return;
     if (preview !== undefined && preview.replicates.completed >= LEAST_RUNS)
-      take(await answerOf(preview, { of: rest, isProvisional: true, frame }));
+      take(await answerOf(preview, { of: rest, isProvisional: true, frame, hasDetail: false }));
     for (const replicates of [...BATCHES.filter((batch) => batch < rest && batch > known), rest]) {
       const bundle = await this.session.compare(scenario, { ...options, replicates });
       if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
-      const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
+      const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame, hasDetail: true });
       if (!isWanted()) return;
       take(answer);
     }
@@ -145,7 +145,7 @@ export class Stage {
     const { scenario, rest, options, frame } = this.asked(question, isWanted);
     const bundle = await this.session.compare(scenario, { ...options, replicates: Math.min(runs, rest) });
     if (!isWanted() || bundle.replicates.completed < LEAST_RUNS) return;
-    const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame });
+    const answer = await answerOf(bundle, { of: rest, isProvisional: false, frame, hasDetail: false });
     if (isWanted()) take(answer);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Imported before any schema: otherwise the schema library tries whether text can be evaluated, which the
- * page forbids and the browser would complain of.
+ * Import before any schema. Otherwise the schema library probes whether it may evaluate text, which the
+ * page's content security policy forbids and browsers report in their console.
  */
 import { config } from 'zod/v4/core';
 

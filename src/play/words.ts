@@ -13,25 +13,25 @@ export const WORDS = {
   edit: 'Edit the file',
   guess: 'Guess first',
   plans: 'Plans compared',
-  plansHint: 'Choose two to four. Every plan meets the same company, buyers and chance.',
+  plansHint: 'Choose two to four. Every plan faces the same company, buyers and random events.',
   reference: 'reference',
   curve: (below: string, at: string, above: string) =>
     `What it pays a period: ${below} at 80% of the target, ${at} at 100%, ${above} at 120%`,
   knobs: 'The company and its people',
   company: 'The company',
   measureHint:
-    'Another measure comes with a target at its ordinary level: what people report on average who do not game and are not paid for it.',
+    'If you exchange a measure, its target is set to the usual level: the average reported by people who are not paid for it and do not game.',
   testInputs: 'Find the numbers that matter most',
   testing: (done: number, of: number) =>
     of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
   tested:
-    'Heaviest first. Each was tested at both ends of its range; 100 runs each, so take close ones as equal.',
-  testingStopped: 'The test was stopped, as something else was asked.',
+    'Largest effect first. Each input was tested at both ends of its range with 100 runs, so small differences in rank mean little.',
+  testingStopped: 'The test was stopped because something was changed.',
   weight: (ends: readonly string[], isTurned: boolean) =>
-    `The gain is ${ends.join(', and ')}${isTurned ? ': the choice is reversed' : ''}.`,
+    `Gain: ${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
   gainAt: (gain: string, value: string) => `${gain} at ${value}`,
   changes: 'What was changed',
-  noChanges: 'Nothing: the file as written.',
+  noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
@@ -42,16 +42,16 @@ export const WORDS = {
   waiting: 'Simulating …',
   waitingFor: (seconds: number) =>
     seconds < 8 ? 'Simulating …' : `Simulating … This company takes about ${Math.round(seconds)} seconds.`,
-  summaryLine: (plan: string, usd: string, before: string, state: string) =>
-    `“${plan}”: ${usd} profit at equal pay${before === '' ? '' : `, before this change ${before}`}. ${state}`,
+  summaryLine: (plan: string, gain: string, before: string, state: string) =>
+    `“${plan}”: ${gain}${before === '' ? '' : `, before this change ${before}`}. ${state}`,
   summaryStale: (plan: string, before: string) => `“${plan}”: ${before} before this change. Refining …`,
   summaryComplete: 'Complete.',
   summaryRefining: 'Refining …',
   settling: (done: number, of: number) => `Refining: ${done} of ${of} runs.`,
   provisional: (done: number) =>
-    `First estimate from ${done} runs, in which people still act on what they believed before the change.`,
+    `First estimate from ${done} runs: people still act on their beliefs from before the change.`,
   atRest: (of: number, months: number) =>
-    `Complete: ${of} runs of ${months} months. All plans meet the same buyers and the same chance.`,
+    `Complete: ${of} runs of ${months} months. All plans face the same buyers and the same random events.`,
   stale: 'This is the result before the change; the new one is being simulated.',
   refused: 'This cannot be simulated:',
   stopped: 'The simulation stopped unexpectedly. It was started again.',
@@ -59,15 +59,15 @@ export const WORDS = {
   copyByHand: 'Select and copy:',
   linkOf: 'Copy the link to this view',
   linkNeedsPage:
-    'It opens this page at the same place: whoever gets it needs this file too, and opens it with the part from # on.',
-  linkOfSite: 'Whoever opens it sees this page at the same place.',
+    'The link restores this view. Send this file along: the recipient opens it and adds the part of the link from # on to its address.',
+  linkOfSite: 'The link restores this view for anyone who opens it.',
   linkGuesses:
-    'It opens with “Guess first” switched on. Whoever gets it needs this file too, and opens it with the part from # on.',
+    'The link opens with “Guess first” switched on. Send this file along: the recipient opens it and adds the part of the link from # on to its address.',
   wrongFile: 'This file was not opened; your scenario stays open:',
   sameNumbers: 'The same numbers with the command line or in code',
   commandOf: 'The same with the command',
   codeOf: 'The same with the library',
-  downloads: 'Take away',
+  downloads: 'Download',
   saveScenario: 'Scenario (YAML)',
   saveBoard: 'Board page (HTML)',
   saveReport: 'Report (HTML)',
@@ -87,7 +87,7 @@ export const WORDS = {
     `The link was made with version ${made}; this is ${here}. Numbers can differ.`,
   own: 'Your own file',
   drop: 'Drop a scenario file anywhere on this page, or edit the text here. Nothing leaves this computer.',
-  editKeys: 'Ctrl and Space list what can be written at the cursor. Tab leaves the text.',
+  editKeys: 'Press Ctrl+Space for suggestions. Tab moves on to the next control.',
   apply: 'Apply',
   close: 'Close',
   fileLarge: 'Files of more than 1 MB are not read.',
@@ -99,14 +99,12 @@ export const WORDS = {
   storyAgain: 'From the start',
   guessTitle: 'Guess first',
   guessAsk: (plan: string, reference: string, months: number) =>
-    `What does “${plan}” change in the company’s profit over ${months} months, compared with “${reference}”, if both cost the same in pay? In dollars; a minus if profit falls. Write a best guess, and a range that holds the answer nine times in ten.`,
+    `What does “${plan}” change in the company’s profit over ${months} months, compared with “${reference}”, if both cost the same in pay? In dollars; a minus if profit falls. Write a best guess, such as 250k, and a range that holds the answer nine times in ten.`,
   guessAskOther: (plan: string, reference: string, outcome: string, unit: string) =>
-    `What does “${plan}” change in “${outcome}” (${unit}), compared with “${reference}”? A minus if it falls. Write a best guess, and a range that holds the answer nine times in ten.`,
+    `What does “${plan}” change in ${outcome} (${unit}), compared with “${reference}”? A minus if it falls. Write a best guess, and a range that holds the answer nine times in ten.`,
   guessRecord: (scenario: string, plan: string, reference: string, outcome: string) =>
     `${scenario}: what “${plan}” changes in ${outcome}, compared with “${reference}”.`,
-  guessLeave: 'This shows the answer before it is revealed. Show it?',
-  guessProfit: 'profit at equal pay',
-  guessSuch: 'such as 250k',
+  guessLeave: 'This shows the answer before it is revealed. Continue?',
   guessBest: 'Best guess',
   guessLow: 'From',
   guessHigh: 'To',
@@ -115,8 +113,8 @@ export const WORDS = {
   guessRemove: 'Remove',
   guessPlaced: (who: string) => `${who}: placed.`,
   guessBefore: 'An earlier round',
-  guessAnswer: (usd: string, low: string, high: string, runs: number) =>
-    `The answer: ${usd} (${low} to ${high}, 95% interval of ${runs} runs).`,
+  guessAnswer: (value: string, low: string, high: string, runs: number) =>
+    `The answer: ${value} (${low} to ${high}, 95% interval of ${runs} runs).`,
   reveal: 'Reveal',
   hidden: 'The answer is hidden until it is revealed. What others guessed is not shown before.',
   guessNameless: 'Write who guesses.',

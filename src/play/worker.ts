@@ -1,6 +1,6 @@
 /**
  * The thread behind the page: reads scenarios and answers questions. Only the latest question is answered;
- * an older one is dropped. The work is done by workers, which run this script too.
+ * an older one is cancelled. Workers of a pool, which run this script too, do the simulation.
  */
 import './withoutEval.ts';
 import { InputError } from '../core/errors.ts';
@@ -18,7 +18,7 @@ const thread = globalThis as unknown as {
   onmessage: (event: { readonly data: ToWorker | TaskMessage }) => void;
   postMessage(message: unknown, moved?: readonly ArrayBuffer[]): void;
   readonly navigator: { readonly hardwareConcurrency?: number };
-  /** Not everywhere can a thread start threads. */
+  /** Absent where a worker cannot start workers. */
   readonly Worker?: new (
     address: string,
   ) => PoolWorker;
@@ -27,7 +27,7 @@ const thread = globalThis as unknown as {
 /** Most workers of the pool. */
 const MOST_WORKERS = 8;
 
-/** This script: an address of it made elsewhere cannot be used here. */
+/** Source of this script. From file:// a worker cannot load a blob address that the page created. */
 let script: string | undefined;
 let pool = new WorkerPool(startWorker, 0);
 const help = answering((answer, moved) => thread.postMessage(answer, moved));

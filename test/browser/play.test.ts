@@ -268,7 +268,7 @@ describe('the page', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
     await measure.selectOption({ label: 'Visitors' });
     await atRest(page);
-    expect(await page.locator('.changes').innerText()).toBe('Nothing: the file as written.');
+    expect(await page.locator('.changes').innerText()).toBe('No changes: the scenario as written.');
     await page.close();
   });
 
@@ -312,7 +312,7 @@ describe('the page', () => {
     async () => {
       const page = await opened();
       await page.getByRole('button', { name: 'Find the numbers that matter most' }).click();
-      await page.getByText('Heaviest first.').waitFor({ timeout: 300_000 });
+      await page.getByText('Largest effect first.').waitFor({ timeout: 300_000 });
       const said = await page.locator('.field .meta:visible').allInnerTexts();
       expect(said).toHaveLength(10);
       // Between the ends of the first lies more than between those of the last.

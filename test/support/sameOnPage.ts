@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { titleIn } from '../../src/cli/playCommand.ts';
 import { shippedScenarios } from '../../src/cli/shippedScenarios.ts';
 import { type Bundle, canonicalJson } from '../../src/index.ts';
 import { drawPage } from '../../src/play/document.ts';
@@ -92,7 +93,7 @@ async function onPage(browser: Browser, file: string, name: string) {
     await page.locator('.answer:not(.stale)').waitFor({ timeout: MOST_MS });
   };
   // The list is at once at the new name; the answer is of the scenario once its own title is there.
-  const title = titleOf(file, name);
+  const title = titleIn(readFileSync(join(dirname(file), name), 'utf8'), name);
   while (!(await page.title()).startsWith(title)) await page.waitForTimeout(20);
   await atRest();
   const knob = page.locator('.controls > fieldset > .field input[type=range]').first();
@@ -111,13 +112,6 @@ async function onPage(browser: Browser, file: string, name: string) {
   const [command, code] = await page.locator('#share pre').allTextContents();
   await page.close();
   return { found: foundIn(saved), command, code };
-}
-
-/** The first words of a scenario's title. */
-function titleOf(file: string, name: string): string {
-  const text = readFileSync(join(dirname(file), name), 'utf8');
-  const [, title = ''] = /^name:\s*(.+?)\s*$/m.exec(text) ?? [];
-  return title.replace(/^(['"])(.*)\1$/, '$2');
 }
 
 /** The outcomes of all arms and the answer, as text. */

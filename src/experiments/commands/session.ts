@@ -53,20 +53,23 @@ export class Session {
     return compare(scenario, { ...options, cache: nearest, executor });
   }
 
-  /** What was measured in the company of a scenario, if it was; the company as some arm has it. */
+  /** Cached effects of work in a scenario's company, as the first arm has it whose company was measured. */
   beliefsIn(scenario: Scenario): Beliefs | undefined {
     if (scenario.kind !== 'revenue') return undefined;
-    return scenario.arms
-      .map(({ world }) => this.cache.knownBeliefs(world))
-      .find((each) => each !== undefined);
+    for (const { world } of scenario.arms) {
+      const known = this.cache.knownBeliefs(world);
+      if (known !== undefined) return known;
+    }
+    return undefined;
   }
 
   /**
    * Tests the weakest assumptions behind the difference of the recommended arm from the reference, each at
    * both ends of its range.
    *
-   * @param bundle the comparison
-   * @param limit most assumptions
+   * @param bundle result of {@link Session.compare} for this scenario
+   * @param limit maximum number of assumptions
+   * @param tell takes the tests done and all tests; false stops
    */
   async tests(
     scenario: Scenario,

@@ -13,7 +13,7 @@ export class AnswerCache {
     return this.kept.get(keyOf(choice));
   }
 
-  /** Keeps an answer, unless a better one is kept or it rests on beliefs of another company or plan. */
+  /** Caches an answer, unless a better one is cached or it is a first estimate. */
   keep(choice: Choice, answer: Answer): void {
     const key = keyOf(choice);
     const known = this.kept.get(key);
@@ -36,7 +36,7 @@ export class AnswerCache {
   }
 }
 
-/** Whether what is shown says more than an answer to the same question. */
+/** Whether the answer shown has more runs than another to its question, or at equal runs more detail. */
 export function isBetter(shown: Answer | undefined, answer: Answer): boolean {
   if (shown === undefined || shown.isProvisional) return false;
   if (answer.isProvisional || answer.done < shown.done) return true;

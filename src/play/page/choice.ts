@@ -1,5 +1,5 @@
 import type { Field, Overrides, View } from '../protocol.ts';
-import { valueWords } from './valueWords.ts';
+import { valueWords } from '../valueWords.ts';
 
 /** What a person has chosen: what undo goes back to. */
 export interface Choice {

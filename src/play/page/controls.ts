@@ -1,12 +1,12 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { ArmView, Field, FormPart, View } from '../protocol.ts';
+import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords, fieldsOf, withField } from './choice.ts';
 import { curvePicture } from './curvePicture.ts';
 import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
 import type { Store } from './store.ts';
-import { valueWords } from './valueWords.ts';
 
 /**
  * The plans compared, each as a form; the numbers of the company; and what was changed. Controls are built

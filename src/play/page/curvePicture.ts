@@ -1,5 +1,5 @@
+import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
-import { valueWords } from './valueWords.ts';
 
 const WIDTH = 300;
 const HEIGHT = 64;

@@ -1,8 +1,8 @@
 import type { Field } from '../protocol.ts';
+import { unitWords, valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { button, fill, make } from './dom.ts';
 import { stepped } from './neighbours.ts';
-import { unitWords, valueWords } from './valueWords.ts';
 
 /** A control for one field, and how to show other values in it. */
 export interface Control {

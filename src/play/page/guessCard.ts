@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals-core';
 import { meantAmount } from '../../core/meantNumber.ts';
+import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords } from './choice.ts';
 import { button, fill, make } from './dom.ts';
 import type { Guess, Guesses, Round } from './guesses.ts';
 import type { Store } from './store.ts';
-import { valueWords } from './valueWords.ts';
 
 /** An amount to three digits, in the unit of the outcome that ranks the plans. */
 const inWords = (value: number, unit: string) => valueWords(Number(value.toPrecision(3)), unit);
@@ -34,7 +34,6 @@ export class GuessCard {
         id: `guess-${id}`,
         maxlength: 40,
         autocomplete: 'off',
-        placeholder: id === 'who' ? '' : WORDS.guessSuch,
       }),
     );
     this.form = make(
@@ -105,18 +104,16 @@ export class GuessCard {
     }
   }
 
-  /** The outcome that is guessed. */
-  private get ranked(): { readonly title: string; readonly unit: string; readonly isProfit: boolean } {
-    const { id, title, unit } = this.store.answer.value?.ranked ?? { id: PROFIT, title: '', unit: 'USD' };
-    return { title, unit, isProfit: id === PROFIT };
+  /** The outcome that is guessed; before the first answer, that of companies. */
+  private get ranked() {
+    return this.store.answer.value?.ranked ?? { id: PROFIT, name: '', unit: 'USD' };
   }
 
   private record(): string {
     const view = this.store.view.value;
     const reference = view?.arms.find(({ name }) => name === view.reference);
-    const { title, isProfit } = this.ranked;
-    const outcome = isProfit ? WORDS.guessProfit : `“${title}”`;
-    return WORDS.guessRecord(view?.name ?? '', this.plan?.title ?? '', reference?.title ?? '', outcome);
+    const { name } = this.ranked;
+    return WORDS.guessRecord(view?.name ?? '', this.plan?.title ?? '', reference?.title ?? '', name);
   }
 
   /** The first plan that is compared with the reference. */
@@ -134,13 +131,13 @@ export class GuessCard {
     const { plan } = this;
     if (view === undefined || plan === undefined) return;
     const reference = view.arms.find(({ name }) => name === view.reference);
-    const { title, unit, isProfit } = this.ranked;
+    const { id, name, unit } = this.ranked;
     const against = reference?.title ?? '';
     fill(
       this.asked,
-      isProfit
+      id === PROFIT
         ? WORDS.guessAsk(plan.title, against, view.horizonMonths)
-        : WORDS.guessAskOther(plan.title, against, title, unit),
+        : WORDS.guessAskOther(plan.title, against, name, unit),
       ...[plan, reference].flatMap((arm) =>
         arm === undefined || arm.words.length === 0
           ? []
@@ -186,28 +183,28 @@ export class GuessCard {
 
 /** The guesses of a round that was revealed, nearest first, and the answer. */
 function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElement {
-  const usd = (value: number) => inWords(value, unit);
+  const words = (value: number) => inWords(value, unit);
   const { gain, runs, changes } = revealed!;
   const [low, high] = gain.interval;
   const place = (guess: Guess) =>
-    gain.usd < guess.low ? WORDS.below : gain.usd > guess.high ? WORDS.above : WORDS.inside;
-  const off = ({ best }: Guess) => Math.abs(gain.usd - best);
+    gain.value < guess.low ? WORDS.below : gain.value > guess.high ? WORDS.above : WORDS.inside;
+  const off = ({ best }: Guess) => Math.abs(gain.value - best);
   const row = (guess: Guess) =>
     make(
       'tr',
       {},
       make('th', { scope: 'row' }, guess.who),
-      make('td', {}, usd(guess.best)),
-      make('td', {}, usd(off(guess))),
+      make('td', {}, words(guess.best)),
+      make('td', {}, words(off(guess))),
       make('td', {}, place(guess)),
-      make('td', {}, `${usd(guess.low)} ${WORDS.to} ${usd(guess.high)}`),
+      make('td', {}, `${words(guess.low)} ${WORDS.to} ${words(guess.high)}`),
     );
   const head = WORDS.guessColumns.map((column) => make('th', { scope: 'col' }, column));
   return make(
     'div',
     { class: 'round' },
     make('p', { class: 'meta' }, question),
-    make('p', {}, make('strong', {}, WORDS.guessAnswer(usd(gain.usd), usd(low), usd(high), runs))),
+    make('p', {}, make('strong', {}, WORDS.guessAnswer(words(gain.value), words(low), words(high), runs))),
     make(
       'p',
       { class: 'meta' },

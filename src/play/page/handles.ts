@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 export const handlesOf = (store: Store, endThread: () => void) => ({
   /** Ends the thread as if it had died. */
   endThread,
-  gains: () => store.answer.value?.gains.map(({ usd }) => usd),
+  gains: () => store.answer.value?.gains.map(({ value }) => value),
   choose: (path: string, value: number) => {
     const { set, arms } = store.choice.value;
     store.inHand = path;

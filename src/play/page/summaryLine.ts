@@ -1,17 +1,20 @@
 import { effect } from '@preact/signals-core';
+import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
 import type { Guesses } from './guesses.ts';
 import type { Store } from './store.ts';
-import { valueWords } from './valueWords.ts';
 
-const usd = (value: number) => `${value > 0 ? '+' : ''}${valueWords(Number(value.toPrecision(3)), 'USD')}`;
+/** A difference to three digits, with its sign. */
+function signed(value: number, unit: string): string {
+  return `${value > 0 ? '+' : ''}${valueWords(Number(value.toPrecision(3)), unit)}`;
+}
 
 /** One line that stays on the screen: what the best alternative brings, and what it brought before. */
 export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
   const node = make('p', { class: 'summaryLine', 'aria-hidden': 'true' });
   /** Settled answers of the choice in force and of the one before. */
-  let now = { key: '', usd: NaN };
+  let now = { key: '', value: NaN };
   let before = NaN;
   effect(() => {
     const key = JSON.stringify([store.files.value.file, store.choice.value.arms]);
@@ -29,19 +32,21 @@ export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
     if (gain === undefined || plan === undefined) return;
     if (isSettled && now.key !== `${key} ${choice}`) {
       // Another file or other plans are another question: nothing came before.
-      before = now.key.startsWith(`${key} `) ? now.usd : NaN;
-      now = { key: `${key} ${choice}`, usd: gain.usd };
+      before = now.key.startsWith(`${key} `) ? now.value : NaN;
+      now = { key: `${key} ${choice}`, value: gain.value };
     }
-    const last = isSettled ? before : now.key.startsWith(`${key} `) ? now.usd : NaN;
+    const { unit = 'USD', name = '' } = answer?.ranked ?? {};
+    const words = (value: number) => signed(value, unit);
+    const last = isSettled ? before : now.key.startsWith(`${key} `) ? now.value : NaN;
     fill(
       node,
       store.issues.value[0] ??
         (store.isStale.value
-          ? WORDS.summaryStale(plan.title, usd(gain.usd))
+          ? WORDS.summaryStale(plan.title, words(gain.value))
           : WORDS.summaryLine(
               plan.title,
-              usd(gain.usd),
-              Number.isNaN(last) ? '' : usd(last),
+              `${words(gain.value)} ${name}`,
+              Number.isNaN(last) ? '' : words(last),
               isSettled ? WORDS.summaryComplete : WORDS.summaryRefining,
             )),
     );
