@@ -5,6 +5,8 @@ import { effortChart } from '../report/charts/effortChart.ts';
 import { ledgerChart } from '../report/charts/ledgerChart.ts';
 import { rankingChart } from '../report/charts/rankingChart.ts';
 import { inCurrency, symbolOf } from '../report/currency.ts';
+import { doingInWords } from '../report/doing.ts';
+import { titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { escapeHtml } from '../report/html/escapeHtml.ts';
 import { titled } from '../report/titled.ts';
@@ -29,23 +31,34 @@ export async function answerOf(
   const symbol = symbolOf(named.scenario.resolved);
   const board = boardOf(bundle);
   const common = { done: named.replicates.completed, of, isProvisional };
-  if (board === undefined)
-    return { ...common, html: `<p>${escapeHtml(WORDS.noAnswer)}</p>`, spoken: WORDS.noAnswer, gains: [] };
+  if (board === undefined) return { ...common, headline: WORDS.noAnswer, html: '', why: '', gains: [] };
   const { text, tiles } = board;
   const said = text.answer.join(' ');
   const chart = rankingChart(bundle);
-  const html = `<p class="headline">${escapeHtml(said)}</p>
-<p class="meta">${escapeHtml(WORDS.tilesOf(bundle.scenario.reference))}</p>
+  const html = `<p class="meta">${escapeHtml(WORDS.tilesOf(bundle.scenario.reference))}</p>
 <dl class="tiles">${tiles.map(({ title, value, beside: note }) => `<div><dt>${escapeHtml(title)}</dt><dd class="value">${escapeHtml(value)}</dd><dd>${escapeHtml(note)}</dd></div>`).join('')}</dl>
-${chart === undefined ? '' : await drawFigure(chart, { frame })}`;
+${chart === undefined ? '' : await drawFigure(chart, { frame })}
+${doingHtml(bundle)}`;
   return {
     ...common,
+    headline: inCurrency(said, symbol),
+    why: inCurrency(text.why.join(' '), symbol),
     html: inCurrency(html, symbol),
     ...(hasDetail ? { detail: inCurrency(await detailOf(bundle, board, frame), symbol) } : {}),
-    spoken: inCurrency(said, symbol),
     gains: gainsOf(named),
     ranked: rankedIn(named),
   };
+}
+
+/** What people do under each plan, in sentences. */
+function doingHtml(bundle: Bundle): string {
+  const rows = bundle.arms.flatMap((arm) => {
+    const said = doingInWords(arm);
+    if (said.length === 0) return [];
+    return [`<div><dt>${escapeHtml(titleOf(arm.name))}</dt><dd>${escapeHtml(said.join(' '))}</dd></div>`];
+  });
+  if (rows.length === 0) return '';
+  return `<h3>${escapeHtml(WORDS.doing)}</h3>\n<dl class="notes doing">${rows.join('')}</dl>`;
 }
 
 /** What people do to the numbers under each plan, and notes. */
@@ -55,8 +68,9 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
   const figures: string[] = [];
   for (const chart of charts) {
     // Figures of one kind need names of their own.
-    if (chart !== undefined)
-      figures.push(await drawFigure({ ...chart, id: `${chart.id}-${figures.length}` }, { frame }));
+    if (chart === undefined) continue;
+    const figure = await drawFigure({ ...chart, id: `${chart.id}-${figures.length}` }, { frame });
+    figures.push(figures.length === 0 ? figure : folded(figure, chart.title, figures.length));
   }
   // Nothing is tested here: the knobs are there for that.
   const said = notes.filter(([, note]) => !note.includes('--'));
@@ -72,6 +86,11 @@ async function detailOf(bundle: Bundle, { notes, quotes }: Board, frame: Drawn['
 ${figures.join('\n')}
 ${spoken.length === 0 ? '' : `<div class="quotes">${spoken.join('')}</div>`}
 <dl class="notes">${rows.slice(1).join('')}</dl>`;
+}
+
+/** A figure behind its title: the first one stands open, and the others would push notes out of sight. */
+function folded(figure: string, title: string, place: number): string {
+  return `<details class="folded" data-fold="${place}"><summary>${escapeHtml(title)}</summary>${figure}</details>`;
 }
 
 /** The outcome that ranks the plans. */

@@ -21,14 +21,18 @@ const FIRST: readonly string[] = [
   'tactics.awareness.elasticity',
   'tactics.nurturing.elasticity',
 ];
-/** By how much the difference between plans changes over the range of a number, by the number's path. */
-export type SensitivityNotes = ReadonlyMap<string, string>;
 
 /**
  * Inputs of the company that are shown as knobs: the most influential ones once they were tested; before
  * that, those that the scenario sets, then a list of common ones.
+ *
+ * @param weights by how much the difference between plans changes over the range of an input, by its path
  */
-export function knobsOf({ assumptions }: Scenario, written: Scenario, weights: SensitivityNotes): Field[] {
+export function knobsOf(
+  { assumptions }: Scenario,
+  written: Scenario,
+  weights: ReadonlyMap<string, string>,
+): Field[] {
   const was = new Map(written.assumptions.map((each) => [each.path, each]));
   const parameters = new Map<string, Parameter>(parametersOf(SECTIONS));
   const knob = (each: Assumption): Field[] => {
@@ -80,7 +84,7 @@ export function companyOf({ assumptions }: Scenario): View['company'] {
 }
 
 /** The first part of what a number means, short enough for a label; the whole is its explanation. */
-function shortOf(about: string): string {
+export function shortOf(about: string): string {
   const [first] = about.replace(/ \([^)]*\)/g, '').split(/[,;:.](?= |$)/);
   return first.replace('gaming at scale 1', 'gaming that doubles a number');
 }

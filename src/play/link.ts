@@ -29,20 +29,24 @@ export class LinkError extends Error {
 /** Prefix of the present format; a higher number is of a later version. */
 const PREFIX = 'g1.';
 const ANY_PREFIX = /^g(\d{1,6})\./;
-/** Longest fragment, in characters, and largest content, in bytes. */
+/** Longest fragment of an address, in characters. */
 export const MOST_CHARACTERS = 16_000;
+/** Longest in a page that was saved with a view in it. */
+export const MOST_FILE_CHARACTERS = 2_000_000;
+/** Largest content, in bytes. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * A state as the fragment of an address: JSON, deflated, in base64url, after the number of the format.
  *
- * @throws LinkError `too-large` beyond 16,000 characters
+ * @param most longest fragment, in characters
+ * @throws LinkError `too-large` beyond it
  */
-export async function toFragment(shared: Shared): Promise<string> {
+export async function toFragment(shared: Shared, most = MOST_CHARACTERS): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(shared));
   const packed = await through(new CompressionStream('deflate-raw'), bytes, Infinity);
   const fragment = PREFIX + base64url(packed);
-  if (fragment.length > MOST_CHARACTERS) throw new LinkError('too-large');
+  if (fragment.length > most) throw new LinkError('too-large');
   return fragment;
 }
 
@@ -51,12 +55,12 @@ export async function toFragment(shared: Shared): Promise<string> {
  *
  * @throws LinkError `newer` for a later format, `too-large` beyond the limits, `broken` for everything else
  */
-export async function fromFragment(written: string): Promise<Shared> {
+export async function fromFragment(written: string, most = MOST_CHARACTERS): Promise<Shared> {
   const fragment = written.replace(/^#/, '');
   const [, number] = ANY_PREFIX.exec(fragment) ?? [];
   if (number === undefined) throw new LinkError('broken');
   if (`g${number}.` !== PREFIX) throw new LinkError('newer');
-  if (fragment.length > MOST_CHARACTERS) throw new LinkError('too-large');
+  if (fragment.length > most) throw new LinkError('too-large');
   const packed = bytesOf(fragment.slice(PREFIX.length));
   const bytes = await through(new DecompressionStream('deflate-raw'), packed, MOST_BYTES);
   return checked(parsed(bytes));

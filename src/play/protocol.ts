@@ -65,6 +65,10 @@ export interface ArmView {
   readonly forms: readonly PlanForm[];
   /** The plan in words. */
   readonly words: readonly string[];
+  /** Everybody's pay under its plan, to be copied; absent if the plan changes during a run. */
+  readonly pay?: Overrides;
+  /** What the arm changes in the company and its people, if anything. */
+  readonly setting: { readonly set?: Overrides };
 }
 
 /** A scenario as it stands with what was changed. */
@@ -101,15 +105,26 @@ export interface Answer {
   readonly of: number;
   /** Whether it rests on beliefs of the nearest company and plan known, and not yet on these. */
   readonly isProvisional: boolean;
-  /** The answer and its chart as HTML, every text of the scenario escaped. */
+  /** The answer in sentences. */
+  readonly headline: string;
+  /** Figures, the chart and what people do as HTML, every text of the scenario escaped. */
   readonly html: string;
   /** What stands beneath: charts of what people do, and notes. Absent if it is still being drawn. */
   readonly detail?: string;
-  /** The headline, for those who listen. */
-  readonly spoken: string;
+  /** What people do, and why it pays them. */
+  readonly why: string;
   readonly gains: readonly Gain[];
   /** The outcome that ranks the plans, with the unit of gains. */
   readonly ranked?: { readonly id: string; readonly name: string; readonly unit: string };
+}
+
+/** What tests of inputs at both ends of their ranges came to. */
+export interface Tested {
+  /** Inputs tested. */
+  readonly count: number;
+  /** Those with which the choice reverses, and those with which the plans can no longer be distinguished. */
+  readonly turned: readonly string[];
+  readonly open: readonly string[];
 }
 
 /** A typical run under one plan, in the order of its months. */
@@ -117,7 +132,8 @@ export interface Told {
   readonly arm: string;
   /** Which run it is. */
   readonly about: string;
-  readonly steps: readonly { readonly when: string; readonly text: string }[];
+  /** What happens, and the figures of a month. */
+  readonly steps: readonly { readonly when: string; readonly text: string; readonly figures?: string }[];
   /** The months as a chart with its table. */
   readonly html: string;
 }
@@ -210,7 +226,7 @@ export type FromWorker =
       readonly answer: Answer;
     }
   | { readonly kind: 'story'; readonly id: number; readonly told: Told }
-  | { readonly kind: 'tested'; readonly id: number; readonly view: View }
+  | { readonly kind: 'tested'; readonly id: number; readonly tested: Tested; readonly view: View }
   | { readonly kind: 'testing'; readonly id: number; readonly done: number; readonly of: number }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | {

@@ -11,12 +11,18 @@ export interface SameQuestion {
 export function commandFor({ file, set, arms, replicates, seed }: SameQuestion): string {
   const words = ['goodhart', 'compare', quoted(file), '--arms', quoted(arms.join(','))];
   words.push('--replicates', String(replicates), '--seed', quoted(seed));
-  const settings = Object.entries(set).map(
-    ([path, value]) =>
-      `--set ${quoted(`${path}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)}`,
-  );
+  const settings = Object.entries(set).map(([path, value]) => `--set ${quoted(`${path}=${asYaml(value)}`)}`);
   return [words.join(' '), ...settings].join(' \\\n  ');
 }
+
+/** A value that YAML reads back as it is: words stand without quotes where they can be nothing else. */
+function asYaml(value: unknown): string {
+  const isPlain = typeof value === 'string' && /^[a-z]+(?:[ -][a-z]+)*$/.test(value) && !RESERVED.test(value);
+  return isPlain ? value : JSON.stringify(value);
+}
+
+/** Words that YAML reads as something else. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/;
 
 /**
  * Code with the same outcomes.

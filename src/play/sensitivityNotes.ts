@@ -1,33 +1,53 @@
 import type { AssumptionTest, Bundle } from '../experiments/result/bundle.ts';
 import { formatValue } from '../report/format.ts';
+import { shortOf } from './knobs.ts';
+import type { Tested } from './protocol.ts';
 import { valueWords } from './valueWords.ts';
 import { WORDS } from './words.ts';
 
 /** Effect of an input on the difference between two plans. */
 interface Weight {
+  readonly label: string;
   readonly move: number;
   readonly isTurned: boolean;
+  readonly isOpen: boolean;
   /** The difference at each end that was tested, in words. */
   readonly ends: readonly string[];
 }
 
-/** Gain at both ends of each tested input's range, in words, by path; largest effect first. */
+/** Which inputs matter for the difference between two plans. */
+export interface SensitivityNotes {
+  /** Gain at both ends of each tested input's range, in words, by path; largest effect first. */
+  readonly byPath: ReadonlyMap<string, string>;
+  readonly tested: Tested;
+}
+
 export function sensitivityNotes(
   tests: readonly AssumptionTest[],
   { arms, answer }: Bundle,
-): Map<string, string> {
+): SensitivityNotes {
   const outcome = arms[0]?.outcomes[answer?.rankedBy ?? '']?.unit ?? 'USD';
   const byPath = new Map<string, Weight>();
-  for (const { path, arm, difference, verdict, value, unit } of tests) {
+  for (const { path, about, arm, difference, verdict, value, unit } of tests) {
     const base = answer?.ranking.find((ranked) => ranked.arm === arm)?.fromReference;
-    const { move, isTurned, ends } = byPath.get(path) ?? { move: 0, isTurned: false, ends: [] };
+    const known = byPath.get(path);
     const gain = formatValue(difference.meanDifference, outcome);
     byPath.set(path, {
-      move: Math.max(move, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
-      isTurned: isTurned || verdict === 'turned',
-      ends: [...ends, WORDS.gainAt(gain, valueWords(value, unit))],
+      label: shortOf(about),
+      move: Math.max(known?.move ?? 0, Math.abs(difference.meanDifference - (base?.meanDifference ?? 0))),
+      isTurned: known?.isTurned === true || verdict === 'turned',
+      isOpen: known?.isOpen === true || verdict === 'open',
+      ends: [...(known?.ends ?? []), WORDS.gainAt(gain, valueWords(value, unit))],
     });
   }
   const sorted = [...byPath].sort(([, one], [, other]) => other.move - one.move);
-  return new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)]));
+  const named = (list: readonly (readonly [string, Weight])[]) => list.map(([, { label }]) => label);
+  return {
+    byPath: new Map(sorted.map(([path, { ends, isTurned }]) => [path, WORDS.weight(ends, isTurned)])),
+    tested: {
+      count: sorted.length,
+      turned: named(sorted.filter(([, { isTurned }]) => isTurned)),
+      open: named(sorted.filter(([, { isTurned, isOpen }]) => isOpen && !isTurned)),
+    },
+  };
 }

@@ -11,14 +11,15 @@ import { titleOf } from '../report/format.ts';
 import { drawFigure } from '../report/html/drawFigure.ts';
 import { renderBoardPage, renderHtml } from '../report/html.ts';
 import { planInWords } from '../report/planWords.ts';
-import { storyOf, whichRun } from '../report/story.ts';
+import { whichRun } from '../report/story.ts';
 import { displayName } from '../report/titled.ts';
 import { asRevenue, parseScenario } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { answerOf } from './answerHtml.ts';
 import { formsOf, paysNoMeasure } from './fields.ts';
 import { companyOf, knobsOf } from './knobs.ts';
-import type { Answer, Files, Overrides, Saved, Told, View } from './protocol.ts';
+import { stepsOf } from './months.ts';
+import type { Answer, Files, Overrides, Saved, Tested, Told, View } from './protocol.ts';
 import { commandFor } from './sameNumbers.ts';
 import { sensitivityNotes } from './sensitivityNotes.ts';
 import { withChanges } from './withChanges.ts';
@@ -33,6 +34,9 @@ const MOST_RUNS = 400;
 const MOST_TESTED = 16;
 /** Arms that are compared if nothing else is asked. */
 const USUAL_ARMS = 3;
+
+/** Changes that add a plan, an arm or a title. */
+const ADDED = /^(?:plans|arms|titles)\.[^.]+$/;
 
 /** A question: what is changed, which arms are compared, and on which chance. */
 export interface Question {
@@ -56,6 +60,7 @@ export class Stage {
   private readonly written: Scenario;
   /** By how much numbers of the company move the difference, if that was asked. */
   private weights: ReadonlyMap<string, string> = new Map();
+  private extended: { readonly key: string; readonly scenario: Scenario } | undefined;
   private reading: { readonly key: string; readonly scenario: Scenario } | undefined;
 
   /** @throws InputError if the scenario cannot be read */
@@ -72,6 +77,7 @@ export class Stage {
    */
   view(set: Overrides): View {
     const scenario = this.read(set);
+    const written = this.writtenFor(set);
     const { arms, resolved, name, about = '', reference, seed } = scenario;
     const words = new Map(planInWords(resolved).map(({ plan, sentences }) => [plan, sentences]));
     const shown = displayName(resolved);
@@ -91,15 +97,17 @@ export class Stage {
       }),
       company: companyOf(scenario),
       hasMonths: scenario.kind === 'revenue',
-      knobs: knobsOf(scenario, this.written, this.weights),
+      knobs: knobsOf(scenario, written, this.weights),
       arms: arms.map(({ name: arm, plan, about: said = '', later, set: changed, against }) => ({
         name: arm,
         isAlternative: arm !== reference && against === undefined && isChoice(changed, usual),
         isWithoutBonus: later === undefined && paysNoMeasure(plan, resolved),
         title: titleOf(shown(arm)),
         about: said,
-        forms: later === undefined ? formsOf(plan, resolved, this.written.resolved, beliefs) : [],
+        forms: later === undefined ? formsOf(plan, resolved, written.resolved, beliefs) : [],
         words: (words.get(plan) ?? []).map((sentence) => inCurrency(sentence, symbolOf(resolved))),
+        setting: Object.keys(changed).length === 0 ? {} : { set: changed },
+        ...(later === undefined ? { pay: payUnder(plan, resolved) } : {}),
       })),
     };
   }
@@ -171,11 +179,14 @@ export class Stage {
    *
    * @param tell takes the tests done and those to do; false stops
    */
-  async testInputs(question: Question, tell: Tell): Promise<void> {
+  async testInputs(question: Question, tell: Tell): Promise<Tested> {
     const { scenario, options } = this.asked(question, () => true);
     const { onProgress: _, ...asked } = options;
     const bundle = await this.session.compare(scenario, { ...asked, replicates: SENSITIVITY_REPLICATES });
-    this.weights = sensitivityNotes(await this.session.tests(scenario, bundle, MOST_TESTED, tell), bundle);
+    const tests = await this.session.tests(scenario, bundle, MOST_TESTED, tell);
+    const { byPath, tested } = sensitivityNotes(tests, bundle);
+    this.weights = byPath;
+    return tested;
   }
 
   /**
@@ -190,9 +201,10 @@ export class Stage {
     return {
       arm,
       about: whichRun(run),
-      steps: storyOf(run).map(({ when, sentences }) => ({
+      steps: stepsOf(run).map(({ when, text, figures = '' }) => ({
         when,
-        text: inCurrency(sentences.join(' '), symbol),
+        text: inCurrency(text, symbol),
+        figures: inCurrency(figures, symbol),
       })),
       html: inCurrency(await drawFigure(stripChart(run), { frame: 'wide' }), symbol),
     };
@@ -210,6 +222,15 @@ export class Stage {
     const bundle = await this.session.compare(scenario, { ...options, replicates: rest });
     if (what === 'bundle') return `${canonicalJson(bundle, '  ')}\n`;
     return what === 'board' ? renderBoardPage(bundle, changes) : renderHtml(bundle);
+  }
+
+  /** The scenario as written, with the plans that were added to it: their own numbers are then as written. */
+  private writtenFor(set: Overrides): Scenario {
+    const added = Object.entries(set).filter(([path]) => ADDED.test(path));
+    if (added.length === 0) return this.written;
+    const key = JSON.stringify(added);
+    if (this.extended?.key !== key) this.extended = { key, scenario: this.parse(Object.fromEntries(added)) };
+    return this.extended.scenario;
   }
 
   /** Reads the scenario with changes; the last reading is kept. */
@@ -240,4 +261,10 @@ function runsAtRest({ replicates }: Scenario): number {
 function beside(from: string, reference: string): string {
   const folder = from.split('/').slice(0, -1);
   return [...folder, ...reference.split('/').filter((part) => part !== '.')].join('/');
+}
+
+/** Everybody's pay under a plan. */
+function payUnder(plan: string, resolved: Scenario['resolved']): Overrides {
+  const plans = (resolved.plans ?? {}) as Readonly<Record<string, Overrides>>;
+  return plans[plan] ?? {};
 }

@@ -7,7 +7,7 @@ export const PLAY_STYLE = `
 .play main{display:grid;grid-template-columns:minmax(300px,400px) 1fr;gap:28px;align-items:start}
 .bar{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:10px 0 4px}
 .play button,.play select,.play input,.play textarea{font:inherit;color:inherit}
-.play select{max-width:100%}
+.play select{max-width:100%}.play .bar #scenario{max-width:330px}
 .play button,.play select{min-height:36px;padding:4px 12px;border:1px solid #767676;border-radius:4px;background:#fff}
 .play button:hover:not(:disabled):not([aria-pressed=true]){background:var(--wash)}
 .play button:disabled{color:#767676;border-color:var(--line)}
@@ -36,6 +36,7 @@ export const PLAY_STYLE = `
 .arms{display:grid;gap:6px;margin:0;padding:0;list-style:none}
 .arms small{display:block;font-size:13px;color:var(--soft);line-height:1.3}
 .arms label{display:flex;gap:8px;align-items:baseline;min-height:28px}
+.copying{display:flex;flex-wrap:wrap;gap:6px 8px;align-items:center;margin:6px 0 12px}.copying p{flex-basis:100%;margin:0}.copying input{flex:1;min-width:150px;min-height:34px;padding:2px 6px;border:1px solid #767676;border-radius:4px}.copying label{font-size:15px;flex-basis:100%}
 .state{font-size:15px;color:var(--soft);min-height:24px}
 .answer.stale .body,.answer .before{opacity:.45;filter:grayscale(1)}
 .answer{min-width:0}
@@ -54,12 +55,12 @@ export const PLAY_STYLE = `
 .save{margin:4px 0 0}.play .save button{min-height:28px;padding:1px 10px;font-size:13px;margin-right:6px}
 .changes{margin:0;padding-left:20px}
 .summaryLine{position:sticky;bottom:0;margin:0;padding:8px 20px;background:#fff;border-top:2px solid var(--link);font-weight:600;font-size:15px;z-index:2}
-.play [hidden]{display:none!important}.hiding .sensitivity,.hiding .weight{display:none}
+.play [hidden]{display:none!important}.hiding .sensitivity,.hiding .weight,.hiding .arms small{display:none}
 @media print{.summaryLine{display:none}.guessing .answer .body,.guessing header,.guessing .answer>h2{display:none!important}}
-.card small{display:block;margin-top:4px}
+.folded{margin:0 0 10px}.folded>summary{cursor:pointer;padding:6px 0;font-weight:650}.folded figure h3{display:none}.story small{display:block;font-size:14px;color:var(--soft)}.card small{display:block;margin-top:4px}
 .guess{display:flex;flex-wrap:wrap;gap:10px;align-items:end}
-.guess label{display:grid;font-size:14px}
-.guess{align-items:flex-end}.guess input{width:130px;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
+.guess label{display:grid;font-size:14px;width:130px}.guesses{width:100%;max-width:640px;display:block;margin:6px 0;font-size:14px}.guesses .range{stroke:#1a1a1a;stroke-width:2;fill:none}.guesses .best{fill:#1a1a1a}.guesses .interval{fill:var(--link);fill-opacity:.35;stroke:var(--link)}.guesses .zero{stroke:#767676;stroke-dasharray:3 3;fill:none}
+.guess input[type=text]{width:100%;margin:0;min-height:34px;border:1px solid #767676;border-radius:4px;padding:2px 6px}
 .play .tiles{grid-template-columns:repeat(auto-fit,minmax(160px,1fr))}
 .toknobs{display:none}
 @media (max-width:400px){.field .unit{width:48px}.field input[type=number]{width:88px}.track{margin-right:152px}}

@@ -1,5 +1,8 @@
 /** All words of the page, in one place. */
 export const WORDS = {
+  aboutCovered: 'About this company (the text may hint at the answer)',
+  otherPlans: (count: number) => `${count} other plans of this scenario`,
+  aboutWritten: 'This text describes the scenario as written, before your changes.',
   brand: 'goodhart · a flight simulator for incentive schemes',
   skip: 'Skip to the answer',
   toKnobs: 'Turn the knobs',
@@ -15,6 +18,13 @@ export const WORDS = {
   plans: 'Plans compared',
   plansHint: 'Choose two to four. Every plan faces the same company, buyers and random events.',
   reference: 'reference',
+  copyPlan: 'Copy this plan',
+  copyOf: (plan: string) => `Copy of ${plan}`,
+  copyHint:
+    'A change here changes the plan that the others are compared with. To keep it and test a variant, copy it first.',
+  copyName: 'Name of this plan',
+  removeCopy: 'Remove this copy',
+  added: (plan: string) => `Plan added: “${plan}”`,
   curve: (below: string, at: string, above: string) =>
     `What it pays a period: ${below} at 80% of the target, ${at} at 100%, ${above} at 120%`,
   knobs: 'The company and its people',
@@ -26,6 +36,17 @@ export const WORDS = {
     of === 0 ? 'Testing …' : `Testing: ${Math.round((100 * done) / of)}%.`,
   tested:
     'Largest effect first. Each input was tested at both ends of its range with 100 runs, so small differences in rank mean little.',
+  testNow: 'Test them',
+  untested: 'Not tested yet: how the answer changes with other values of the company’s numbers.',
+  testedBefore: 'The company’s numbers were tested before the last change, not for this answer.',
+  testedHolds: (count: number) =>
+    `Tested: the answer holds at both ends of the range of each of ${count} numbers of the company.`,
+  testedTurns: (count: number, turned: readonly string[], open: readonly string[]) =>
+    [
+      `Tested: ${count} numbers of the company, at both ends of their ranges.`,
+      ...(turned.length === 0 ? [] : [`The answer reverses with: ${turned.join('; ')}.`]),
+      ...(open.length === 0 ? [] : [`The plans can no longer be distinguished with: ${open.join('; ')}.`]),
+    ].join(' '),
   testingStopped: 'The test was stopped because something was changed.',
   weight: (ends: readonly string[], isTurned: boolean) =>
     `Gain: ${ends.join('; ')}.${isTurned ? ' This reverses the choice.' : ''}`,
@@ -33,6 +54,7 @@ export const WORDS = {
   changes: 'What was changed',
   noChanges: 'No changes: the scenario as written.',
   answer: 'The answer',
+  doing: 'What people do under each plan',
   nothingOpen: 'No scenario is open.',
   tilesOf: (plan: string) => `Under “${plan}”; below each figure, the plan it is compared with.`,
   revenueNote: 'Profit and revenue',
@@ -58,11 +80,12 @@ export const WORDS = {
   copied: 'Copied.',
   copyByHand: 'Select and copy:',
   linkOf: 'Copy the link to this view',
+  savePage: 'This page with the view (HTML)',
   linkNeedsPage:
-    'The link restores this view. Send this file along: the recipient opens it and adds the part of the link from # on to its address.',
+    'This link works on this computer. For somebody else, download “This page with the view”: one file that opens with what you see.',
   linkOfSite: 'The link restores this view for anyone who opens it.',
   linkGuesses:
-    'The link opens with “Guess first” switched on. Send this file along: the recipient opens it and adds the part of the link from # on to its address.',
+    'This link opens with “Guess first” switched on, on this computer. For others, download “This page with the view”: it does the same.',
   wrongFile: 'This file was not opened; your scenario stays open:',
   sameNumbers: 'The same numbers with the command line or in code',
   commandOf: 'The same with the command',
@@ -112,9 +135,15 @@ export const WORDS = {
   guessAdd: 'Place the guess',
   guessRemove: 'Remove',
   guessPlaced: (who: string) => `${who}: placed.`,
-  guessBefore: 'An earlier round',
+  round: (count: number) => `Round ${count}`,
+  guessKept: 'Something was changed, so this is another question. The guesses about the one before are kept.',
+  guessBack: 'Go back to it',
   guessAnswer: (value: string, low: string, high: string, runs: number) =>
     `The answer: ${value} (${low} to ${high}, 95% interval of ${runs} runs).`,
+  guessPicture: (count: number) =>
+    `${count === 1 ? 'One guess' : `${count} guesses`} against the answer. The numbers are in the table below.`,
+  guessMark: (answer: string) => `the answer: ${answer}`,
+  why: 'Why',
   reveal: 'Reveal',
   hidden: 'The answer is hidden until it is revealed. What others guessed is not shown before.',
   guessNameless: 'Write who guesses.',

@@ -127,13 +127,13 @@ async function testInputs(
   const { id, set } = message;
   const question = latest;
   let most = 0;
-  await on.testInputs(message, (done, of) => {
+  const tested = await on.testInputs(message, (done, of) => {
     // The search for a turning point comes last, and is short.
     if (of >= most) post({ kind: 'testing', id, done, of });
     most = Math.max(most, of);
     return latest === question;
   });
-  if (latest === question) post({ kind: 'tested', id, view: on.view(set) });
+  if (latest === question) post({ kind: 'tested', id, tested, view: on.view(set) });
 }
 
 /** Runs of an answer to what may be asked next. */

@@ -155,6 +155,36 @@ describe('the page', () => {
     await page.close();
   }, 120_000);
 
+  test('a plan is copied, named and changed, and a saved page opens with it', async () => {
+    const page = await opened();
+    await page.getByRole('button', { name: 'Copy this plan' }).first().click();
+    const name = page.getByLabel('Name of this plan');
+    await name.waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('title-copy-1');
+    await page.keyboard.type('Ours');
+    await page.keyboard.press('Tab');
+    await page.locator('summary', { hasText: 'Ours' }).waitFor();
+    const bonus = page.locator('details', { has: name }).getByLabel('Target bonus a year, $');
+    await bonus.fill('15000');
+    await bonus.press('Tab');
+    await atRest(page);
+    const changes = ['Plan added: “Ours”', 'Ours, director: Target bonus a year: from $20,000 to $15,000'];
+    expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
+    const said = await page.locator('.answer .body').innerText();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'This page with the view' }).click();
+    const saved = join(folder, 'saved.html');
+    await (await saving).saveAs(saved);
+    await page.goto(`file://${saved}`);
+    await atRest(page);
+    expect(await page.locator('.changes li').allInnerTexts()).toEqual(changes);
+    expect(await page.locator('.answer .body').innerText()).toBe(said);
+    await page.getByRole('button', { name: 'Remove this copy' }).click();
+    await page.getByText('No changes: the scenario as written.').waitFor();
+    await page.close();
+  }, 60_000);
+
   test('a guess comes before the answer, which nothing on the page gives away', async () => {
     const page = await opened('#guess=1');
     const body = () => page.locator('body').innerText();
@@ -164,12 +194,12 @@ describe('the page', () => {
         await page.getByLabel(label, { exact: true }).fill(amounts[i]);
       await page.getByLabel('To', { exact: true }).press('Enter');
     };
-    expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.headline').textContent()).toBe('');
     expect(await page.locator('.spoken').textContent()).toBe('');
     // A place within the page is no other state of it.
     await page.locator('.skip').press('Enter');
     await page.waitForTimeout(100);
-    expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.headline').textContent()).toBe('');
     expect(await page.getByRole('button', { name: 'Find the numbers' }).isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: 'Edit the file' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Share' }).click();
@@ -188,16 +218,21 @@ describe('the page', () => {
     expect(card).toContain('above it');
     expect(card).toContain('within it');
     expect(await page.locator('form.guess').isVisible()).toBe(false);
-    expect(await page.locator('.headline').count()).toBe(1);
+    expect(await page.locator('.headline').textContent()).not.toBe('');
     expect(await page.locator('img').count()).toBe(0);
     // Another question is hidden again; to go back is to come back to what was revealed.
     await page.getByRole('slider', { name: HOURS }).press('ArrowRight');
     await atRest(page);
-    expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.headline').textContent()).toBe('');
     expect(await page.locator('.spoken').textContent()).toBe('');
+    // Guesses that are left behind are kept.
+    await place('East', '0', '-9M', '9M');
+    await page.getByRole('slider', { name: HOURS }).press('ArrowRight');
+    await page.getByRole('button', { name: 'Go back to it' }).click();
+    expect(await page.locator('.card').innerText()).toContain('East: placed.');
     await page.getByLabel('Scenario').selectOption('scenarios/sources.yaml');
     await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Catherine' }).waitFor();
-    expect(await page.locator('.headline').count()).toBe(0);
+    expect(await page.locator('.headline').textContent()).toBe('');
     await page.close();
   }, 60_000);
 

@@ -8,7 +8,8 @@ const answer = (done: number, more: Partial<Answer> = {}): Answer => ({
   of: 400,
   isProvisional: false,
   html: `${done}`,
-  spoken: '',
+  headline: '',
+  why: '',
   gains: [],
   ...more,
 });

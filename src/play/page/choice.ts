@@ -1,5 +1,7 @@
 import type { Field, Overrides, View } from '../protocol.ts';
 import { valueWords } from '../valueWords.ts';
+import { WORDS } from '../words.ts';
+import { isCopy } from './copies.ts';
 
 /** What a person has chosen: what undo goes back to. */
 export interface Choice {
@@ -53,27 +55,36 @@ export function fieldsOf(view: View, set: Overrides): Field[] {
   });
 }
 
+/** Which plan, person and measure a field belongs to, to be said before its label; nothing for the company. */
+export function whereOf({ arms }: View, { path }: Field): string {
+  if (!path.startsWith('plans.')) return '';
+  const [, plan, person] = path.split('.');
+  // People know plans by the titles of their arms.
+  const title = arms.find(({ name, forms }) => name === plan && forms.length > 0)?.title ?? plan;
+  // A form may be of more than one arm.
+  const parts = arms.flatMap((arm) => arm.forms.flatMap((form) => form.parts));
+  const part = parts.find(({ fields }) => fields.some((field) => field.path === path));
+  const measure = part === undefined || !path.includes('.components.') ? '' : `${part.title}, `;
+  return `${title}, ${person}: ${measure}`;
+}
+
 /** What was changed, in words, one line for each. */
 export function changesInWords(view: View, set: Overrides): string[] {
-  const whose = (path: string) =>
-    path.startsWith('plans.') ? `${path.split('.').slice(1, 3).join(', ')}: ` : '';
-  const known = fieldsOf(view, set);
-  // Which measure of a plan a number belongs to; its form may be of more than one arm.
-  const parts = view.arms.flatMap((arm) => arm.forms.flatMap((form) => form.parts));
-  const partOf = (path: string) => {
-    const part = parts.find(({ fields }) => fields.some((field) => field.path === path));
-    return part === undefined || !path.includes('.components.') ? '' : `${part.title}, `;
-  };
-  const unique = new Map(known.map((field) => [field.path, field]));
+  const unique = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
   const told = [...unique.values()]
     .filter(({ value, written }) => value !== written)
-    .map(
-      ({ path, label, value, written, unit, writtenUnit = unit }) =>
-        `${whose(path)}${partOf(path)}${label}: from ${valueWords(written, writtenUnit)} to ${valueWords(value, unit)}`,
-    );
+    .map((field) => {
+      const { label, value, written, unit, writtenUnit = unit } = field;
+      return (
+        `${whereOf(view, field)}${label}: from ${valueWords(written, writtenUnit)} to ` +
+        valueWords(value, unit)
+      );
+    });
+  const added = view.arms.filter(({ name }) => isCopy(name, set)).map(({ title }) => WORDS.added(title));
+  const isOfCopy = (path: string) => /^(?:plans|arms|titles)\.copy-\d+$/.test(path);
   // What a link sets beyond the knobs of this page is said too.
   const others = Object.entries(set)
-    .filter(([path]) => !unique.has(path))
+    .filter(([path]) => !unique.has(path) && !isOfCopy(path))
     .map(([path, value]) => `${path}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
-  return [...told, ...others];
+  return [...added, ...told, ...others];
 }

@@ -3,9 +3,11 @@ import type { ArmView, Field, FormPart, View } from '../protocol.ts';
 import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { changesInWords, fieldsOf, withField } from './choice.ts';
+import { isCopy, withCopy, withoutCopy, withTitle } from './copies.ts';
 import { curvePicture } from './curvePicture.ts';
 import { button, fill, make } from './dom.ts';
 import { type Control, fieldControl } from './fieldControl.ts';
+import { refusalOf, refusalsOf } from './refusal.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -25,6 +27,8 @@ export class Controls {
   private words: { readonly arm: string; readonly node: HTMLElement }[] = [];
 
   private readonly sensitivity: HTMLElement;
+  /** A plan that was just copied: its name is the next thing to write. */
+  private toName: string | undefined;
 
   /** @param testInputs starts the tests of which numbers matter */
   constructor(store: Store, mostArms: number, testInputs: () => void) {
@@ -43,19 +47,23 @@ export class Controls {
     const key = JSON.stringify([
       store.files.value.file,
       arms,
-      view.arms.map(({ name, forms }) => [name, forms.map(({ parts }) => parts.map(shapeOf))]),
+      view.arms.map(({ name, title, forms }) => [name, title, forms.map(({ parts }) => parts.map(shapeOf))]),
       view.knobs.map(({ path }) => path),
     ]);
     if (key !== this.built) {
       this.built = key;
       this.keepFocus(() => this.build(view, arms));
+      const box = document.getElementById(`title-${this.toName}`);
+      if (box !== null) this.toName = undefined;
+      if (box instanceof HTMLInputElement) box.select();
+      box?.focus();
     }
+    const refusals = refusalsOf(view, set, store.issues.value);
     const fields = new Map(fieldsOf(view, set).map((field) => [field.path, field]));
     for (const { path, control } of this.shown) {
       const field = fields.get(path);
       if (field !== undefined) control.show(field);
-      const issue = store.issues.value.find((each) => each.includes(path)) ?? '';
-      control.refuse(issue.replace(path, field?.label ?? path));
+      control.refuse(field === undefined ? '' : refusalOf(refusals, field));
     }
     for (const { arm, node } of this.words)
       fill(node, view.arms.find(({ name }) => name === arm)?.words.join(' ') ?? '');
@@ -107,6 +115,8 @@ export class Controls {
 
   /** A form for each plan of the chosen arms; the first two are open. Arms under one plan share its form. */
   private forms(view: View, arms: readonly string[]): HTMLElement[] {
+    const { set } = this.store.choice.value;
+    const openForms = matchMedia(NARROW).matches ? 0 : OPEN_FORMS;
     const plans = new Set<string>();
     return view.arms
       .filter(({ name }) => arms.includes(name))
@@ -125,9 +135,10 @@ export class Controls {
           return [
             make(
               'details',
-              { open: place < OPEN_FORMS, 'data-form': `${plan} ${person}` },
+              { open: place < openForms || isCopy(name, set), 'data-form': `${plan} ${person}` },
               make('summary', {}, make('strong', {}, title), ` · ${person}`),
               words,
+              this.copying(name, view),
               ...sets,
             ),
           ];
@@ -149,8 +160,55 @@ export class Controls {
     this.store.choose({ set: withField(set, field, value, fieldsOf(view, set)), arms }, isOver);
   }
 
+  /** To copy a plan; a copy can also be named and removed. */
+  private copying(name: string, view: View): HTMLElement {
+    const { store, mostArms } = this;
+    const isReference = name === view.reference;
+    const copy = button(WORDS.copyPlan, () => {
+      const choice = store.choice.value;
+      const copied = withCopy(choice, store.view.value!, name, mostArms);
+      this.toName = copied.arms.at(-1);
+      store.choose(copied, true);
+    });
+    const hint = isReference ? [make('p', { class: 'meta' }, WORDS.copyHint)] : [];
+    if (!isCopy(name, store.choice.value.set)) return make('div', { class: 'copying' }, copy, ...hint);
+    const title = view.arms.find((arm) => arm.name === name)?.title ?? '';
+    const box = make('input', { type: 'text', id: `title-${name}`, maxlength: 60, autocomplete: 'off' });
+    box.value = title;
+    box.addEventListener('change', () => {
+      const named = withTitle(store.choice.value, store.view.value!, name, box.value.trim());
+      if (named.set === store.choice.value.set) box.value = title;
+      else store.choose(named, true);
+    });
+    const remove = button(WORDS.removeCopy, () => store.choose(withoutCopy(store.choice.value, name), true));
+    return make(
+      'div',
+      { class: 'copying' },
+      make('label', { for: box.id }, WORDS.copyName),
+      box,
+      copy,
+      remove,
+    );
+  }
+
+  /** The plans compared, and the others folded away. */
   private armList(view: View, arms: readonly string[]): HTMLElement {
-    return make('ul', { class: 'arms' }, ...view.arms.map((arm) => this.armItem(arm, view, arms)));
+    const item = (arm: ArmView) => this.armItem(arm, view, arms);
+    const list = (shown: readonly ArmView[]) => make('ul', { class: 'arms' }, ...shown.map(item));
+    const others = view.arms.filter(({ name }) => !arms.includes(name));
+    const compared = list(view.arms.filter(({ name }) => arms.includes(name)));
+    if (others.length <= FEW_PLANS) return make('div', {}, compared, list(others));
+    return make(
+      'div',
+      {},
+      compared,
+      make(
+        'details',
+        { 'data-form': 'other plans' },
+        make('summary', {}, WORDS.otherPlans(others.length)),
+        list(others),
+      ),
+    );
   }
 
   private armItem({ name, title, about }: ArmView, view: View, arms: readonly string[]): HTMLElement {
@@ -212,5 +270,8 @@ function curveIn(view: View, name: string): readonly number[] | undefined {
   return undefined;
 }
 
-/** Plans whose forms are open at first. */
+/** Plans whose forms are open at first, where there is room. */
 const OPEN_FORMS = 2;
+/** Other plans that are shown without folding them away. */
+const FEW_PLANS = 2;
+const NARROW = '(max-width:820px)';

@@ -1,10 +1,10 @@
 import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
+import { svg } from './svg.ts';
 
 const WIDTH = 300;
 const HEIGHT = 64;
 const EDGE = 4;
-const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** A payout curve as a small picture: dollars a period over results from 0 to 150% of the target. */
 export function curvePicture(dollars: readonly number[]): SVGElement {
@@ -13,7 +13,7 @@ export function curvePicture(dollars: readonly number[]): SVGElement {
   const y = (usd: number) => HEIGHT - EDGE - ((HEIGHT - 2 * EDGE) * usd) / most;
   const points = dollars.map((usd, step) => `${x(step).toFixed(1)},${y(usd).toFixed(1)}`).join(' ');
   const atTarget = Math.round((dollars.length - 1) / 1.5);
-  const picture = part('svg', {
+  const picture = svg('svg', {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     role: 'img',
     class: 'curve',
@@ -24,15 +24,9 @@ export function curvePicture(dollars: readonly number[]): SVGElement {
     ),
   });
   picture.append(
-    part('path', { d: `M${EDGE},${HEIGHT - EDGE}H${WIDTH - EDGE}`, class: 'axis' }),
-    part('path', { d: `M${x(atTarget)},${EDGE}V${HEIGHT - EDGE}`, class: 'target' }),
-    part('polyline', { points, class: 'pays' }),
+    svg('path', { d: `M${EDGE},${HEIGHT - EDGE}H${WIDTH - EDGE}`, class: 'axis' }),
+    svg('path', { d: `M${x(atTarget)},${EDGE}V${HEIGHT - EDGE}`, class: 'target' }),
+    svg('polyline', { points, class: 'pays' }),
   );
   return picture;
-}
-
-function part(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const node = document.createElementNS(NAMESPACE, tag) as SVGElement;
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
 }

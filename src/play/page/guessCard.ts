@@ -5,6 +5,7 @@ import { WORDS } from '../words.ts';
 import { changesInWords } from './choice.ts';
 import { button, fill, make } from './dom.ts';
 import type { Guess, Guesses, Round } from './guesses.ts';
+import { guessPicture } from './guessPicture.ts';
 import type { Store } from './store.ts';
 
 /** An amount to three digits, in the unit of the outcome that ranks the plans. */
@@ -97,7 +98,7 @@ export class GuessCard {
         ...round,
         question: this.record(),
         unit: this.ranked.unit,
-        revealed: { gain: found, runs: answer.value!.of, changes },
+        revealed: { gain: found, runs: answer.value!.of, changes, why: answer.value!.why },
       });
       // What stood where is moved by the answer; the result comes first.
       this.node.scrollIntoView({ block: 'start' });
@@ -151,13 +152,32 @@ export class GuessCard {
     const round = guesses.round.value;
     this.form.hidden = round.revealed !== undefined;
     this.asked.hidden = this.form.hidden;
-    const others = guesses.told.value.filter((each) => each !== round);
+    const told = guesses.told.value;
+    const numbered = (each: Round) => [make('h3', {}, WORDS.round(told.indexOf(each) + 1)), tableOf(each)];
+    // The round at hand comes first, earlier ones after it.
+    const others = told.filter((each) => each !== round).reverse();
     fill(
       this.table,
-      ...(round.revealed === undefined ? this.placed(round) : [tableOf(round)]),
-      ...others.flatMap((each) => [make('h3', {}, WORDS.guessBefore), tableOf(each)]),
+      ...this.leftBehind(),
+      ...(round.revealed === undefined ? this.placed(round) : numbered(round)),
+      ...others.flatMap(numbered),
       ...(guesses.told.value.length > 0 ? [button(WORDS.print, () => window.print())] : []),
     );
+  }
+
+  /** That guesses wait at another question, and the way back to it. */
+  private leftBehind(): HTMLElement[] {
+    const { waiting } = this.guesses;
+    if (waiting.value === undefined) return [];
+    const back = waiting.value;
+    return [
+      make(
+        'p',
+        { class: 'notice' },
+        `${WORDS.guessKept} `,
+        button(WORDS.guessBack, () => this.store.choose(back, true), { class: 'small' }),
+      ),
+    ];
   }
 
   /** Who has guessed, without what: others would follow. */
@@ -184,11 +204,12 @@ export class GuessCard {
 /** The guesses of a round that was revealed, nearest first, and the answer. */
 function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElement {
   const words = (value: number) => inWords(value, unit);
-  const { gain, runs, changes } = revealed!;
+  const { gain, runs, changes, why } = revealed!;
   const [low, high] = gain.interval;
   const place = (guess: Guess) =>
     gain.value < guess.low ? WORDS.below : gain.value > guess.high ? WORDS.above : WORDS.inside;
   const off = ({ best }: Guess) => Math.abs(gain.value - best);
+  const nearestFirst = [...guesses].sort((one, other) => off(one) - off(other));
   const row = (guess: Guess) =>
     make(
       'tr',
@@ -205,6 +226,8 @@ function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElem
     { class: 'round' },
     make('p', { class: 'meta' }, question),
     make('p', {}, make('strong', {}, WORDS.guessAnswer(words(gain.value), words(low), words(high), runs))),
+    guessPicture(nearestFirst, gain, unit),
+    ...(why === '' ? [] : [make('p', {}, make('strong', {}, `${WORDS.why}: `), why)]),
     make(
       'p',
       { class: 'meta' },
@@ -217,7 +240,7 @@ function tableOf({ guesses, question, unit = 'USD', revealed }: Round): HTMLElem
         'table',
         {},
         make('thead', {}, make('tr', {}, ...head)),
-        make('tbody', {}, ...[...guesses].sort((one, other) => off(one) - off(other)).map(row)),
+        make('tbody', {}, ...nearestFirst.map(row)),
       ),
     ),
   );

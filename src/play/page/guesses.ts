@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Gain } from '../protocol.ts';
+import type { Choice } from './choice.ts';
 import type { Store } from './store.ts';
 
 export interface Guess {
@@ -15,7 +16,13 @@ export interface Round {
   /** What is asked, for the record. */
   readonly question: string;
   readonly unit?: string;
-  readonly revealed?: { readonly gain: Gain; readonly runs: number; readonly changes: readonly string[] };
+  readonly revealed?: {
+    readonly gain: Gain;
+    readonly runs: number;
+    readonly changes: readonly string[];
+    /** What people do, and why it pays them; empty where that is not known. */
+    readonly why: string;
+  };
 }
 
 /** Rounds of guessing, by what is asked: to come back to a question is to come back to its round. */
@@ -30,6 +37,15 @@ export class Guesses {
   readonly told = computed(() =>
     Object.values(this.all.value).filter(({ revealed }) => revealed !== undefined),
   );
+  /** The latest question about the open file that still has guesses and no answer, if it is not asked now. */
+  readonly waiting = computed((): Choice | undefined => {
+    const others = Object.entries(this.all.value).filter(
+      ([key, { guesses, revealed }]) =>
+        key !== this.key.value && guesses.length > 0 && revealed === undefined,
+    );
+    const questions = others.map(([key]) => JSON.parse(key) as readonly [file: string, choice: Choice]);
+    return questions.findLast(([file]) => file === this.store.files.value.file)?.[1];
+  });
   /** Whether the answer is not to be seen or heard yet. */
   readonly isHidden = computed(() => this.store.isGuessing.value && this.round.value.revealed === undefined);
 

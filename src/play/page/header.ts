@@ -13,6 +13,9 @@ export function header(
 ): HTMLElement {
   const title = make('h1');
   const about = make('p');
+  const coveredAbout = make('p');
+  const covered = make('details', {}, make('summary', {}, WORDS.aboutCovered), coveredAbout);
+  const aboutNote = make('p', { class: 'meta' }, WORDS.aboutWritten);
   const notice = make('p', { class: 'notice', role: 'status' });
   const list = make('select', { id: 'scenario', change: () => open(list.value) }, ...grouped(offered));
   const undo = button(WORDS.undo, () => store.undo());
@@ -36,7 +39,13 @@ export function header(
   effect(() => {
     const view = store.view.value;
     fill(title, view?.name ?? 'goodhart');
+    // It may say what comes out: who guesses opens it, or does not.
+    about.hidden = guesses.isHidden.value;
+    covered.hidden = !guesses.isHidden.value;
+    covered.open = false;
     fill(about, view?.about ?? '');
+    fill(coveredAbout, view?.about ?? '');
+    aboutNote.hidden = guesses.isHidden.value || Object.keys(store.choice.value.set).length === 0;
     const { file } = store.files.value;
     const isOffered = offered.some((each) => each.file === file);
     if (isOffered) list.value = file;
@@ -66,6 +75,8 @@ export function header(
     make('p', { class: 'brand' }, WORDS.brand),
     title,
     about,
+    covered,
+    aboutNote,
     make(
       'div',
       { class: 'bar' },

@@ -1,7 +1,7 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
 import type { Completion } from '../completions.ts';
-import { fromFragment, LinkError, type Shared, through } from '../link.ts';
+import { fromFragment, LinkError, MOST_FILE_CHARACTERS, type Shared, through } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { isOwnAddress, writeAddress } from './address.ts';
@@ -16,6 +16,7 @@ import { Guesses } from './guesses.ts';
 import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
 import { neighboursOf } from './neighbours.ts';
+import { savedView, savePage } from './savedPage.ts';
 import { type Data, sharedOf } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
@@ -165,6 +166,7 @@ function take(message: FromWorker): void {
     else if (message.kind === 'testing') store.testing.value = message;
     else if (message.kind === 'tested') {
       store.testing.value = 'done';
+      store.tested.value = { of: store.choice.value, found: message.tested };
       store.view.value = message.view;
     } else if (message.what === 'bundle') saveText(message.text, 'goodhart-bundle.json', 'application/json');
     else saveText(message.text, `goodhart-${message.what}.html`, 'text/html');
@@ -182,21 +184,24 @@ function usualArms({ arms, reference }: View): string[] {
 
 async function openLink(): Promise<void> {
   const usual = { file: data.file, texts: data.texts };
-  const fragment = location.hash;
-  if (!/^#g\d/.test(fragment)) {
+  const isLink = /^#g\d/.test(location.hash);
+  const fragment = isLink ? location.hash : (savedView() ?? '');
+  if (fragment === '') {
     open(usual);
-    store.isGuessing.value = fragment === '#guess=1' || data.guess === true;
+    store.isGuessing.value = location.hash === '#guess=1' || data.guess === true;
     return;
   }
   try {
-    const found = await fromFragment(fragment);
+    const found = await fromFragment(fragment, isLink ? undefined : MOST_FILE_CHARACTERS);
+    // What was saved in this file cannot be overwritten here, so it need not be copied first.
+    const isOwn = !isLink || isOwnAddress(fragment);
     if (found.base !== undefined && !data.offered.some(({ file }) => file === found.base)) {
       open(usual);
       store.notice.value = WORDS.links.unknown(found.base);
     } else if (found.base === undefined) {
       const own = data.offered.find(({ file }) => data.texts[file] === found.text)?.file ?? WORDS.own;
-      open({ file: own, texts: { ...data.texts, [own]: found.text! } }, found, isOwnAddress(fragment));
-    } else open({ file: found.base, texts: data.texts }, found, isOwnAddress(fragment));
+      open({ file: own, texts: { ...data.texts, [own]: found.text! } }, found, isOwn);
+    } else open({ file: found.base, texts: data.texts }, found, isOwn);
     if (found.version !== data.version) store.notice.value = WORDS.otherVersion(found.version, data.version);
   } catch (error) {
     open(usual);
@@ -257,6 +262,7 @@ function start(packed: Data): void {
     sharePanel(store, {
       guesses,
       shared: () => sharedOf(store, data),
+      savePage: () => void savePage(sharedOf(store, data)),
       save: (what) =>
         thread.send({ kind: 'save', what, changes: changesNow(), ...store.choice.value, ...store.seeded }),
     }),
@@ -268,7 +274,7 @@ function start(packed: Data): void {
       'main',
       {},
       make('div', { class: 'controls', id: 'controls' }, new Controls(store, MOST_ARMS, testInputs).node),
-      answerPane(store, guesses),
+      answerPane(store, guesses, testInputs),
     ),
     summaryLine(store, guesses),
     make(

@@ -13,10 +13,12 @@ export function sharePanel(
   {
     guesses,
     shared,
+    savePage,
     save,
   }: {
     readonly guesses: Guesses;
     readonly shared: () => Shared;
+    readonly savePage: () => void;
     readonly save: (what: Saved) => void;
   },
 ): HTMLElement {
@@ -42,7 +44,7 @@ export function sharePanel(
     about,
     said,
     make('h3', {}, WORDS.downloads),
-    downloads(store, guesses, save),
+    downloads(store, guesses, { savePage, save }),
     make(
       'details',
       {},
@@ -89,8 +91,12 @@ export function sharePanel(
   return node;
 }
 
-/** The scenario, and the results as a report and as data, to save. */
-function downloads(store: Store, guesses: Guesses, save: (what: Saved) => void): HTMLElement {
+/** The page with the view in it, the scenario, and the results as a report and as data, to save. */
+function downloads(
+  store: Store,
+  guesses: Guesses,
+  { savePage, save }: { readonly savePage: () => void; readonly save: (what: Saved) => void },
+): HTMLElement {
   const results = [
     button(WORDS.saveBoard, () => save('board')),
     button(WORDS.saveReport, () => save('report')),
@@ -108,5 +114,5 @@ function downloads(store: Store, guesses: Guesses, save: (what: Saved) => void):
       .replace(/[^\w.-]/g, '_');
     saveText(store.text.value, name, 'text/yaml');
   });
-  return make('div', { class: 'bar' }, scenario, ...results);
+  return make('div', { class: 'bar' }, button(WORDS.savePage, savePage), scenario, ...results);
 }

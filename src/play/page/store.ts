@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Answer, Files, Told, View, WrongPlace } from '../protocol.ts';
+import type { Answer, Files, Tested, Told, View, WrongPlace } from '../protocol.ts';
 import { AnswerCache, isBetter } from './answerCache.ts';
 import { type Choice, isSame } from './choice.ts';
 
@@ -28,6 +28,8 @@ export class Store {
   readonly testing = signal<'none' | 'done' | 'stopped' | { readonly done: number; readonly of: number }>(
     'none',
   );
+  /** What the latest tests came to, and for which choice. */
+  readonly tested = signal<{ readonly of: Choice; readonly found: Tested } | undefined>(undefined);
   readonly told = signal<Told | undefined>(undefined);
   /** Which panel is open. */
   readonly panel = signal<'none' | 'share' | 'edit' | 'story'>('none');
@@ -67,6 +69,7 @@ export class Store {
   private go(to: Choice): void {
     batch(() => {
       this.choice.value = to;
+      this.issues.value = [];
       const known = this.answers.of(to);
       if (known !== undefined) this.answer.value = known;
       this.isStale.value = known === undefined;
@@ -104,6 +107,7 @@ export class Store {
     this.start = undefined;
     this.inHand = undefined;
     this.testing.value = 'none';
+    this.tested.value = undefined;
     this.answers.forget();
     batch(() => {
       this.choice.value = choice;

@@ -71,7 +71,13 @@ export class StoryPanel {
     }
     fill(this.about, told.about);
     const steps = told.steps.slice(0, count);
-    fill(this.steps, ...steps.flatMap(({ when, text }) => [make('dt', {}, when), make('dd', {}, text)]));
+    fill(
+      this.steps,
+      ...steps.flatMap(({ when, text, figures = '' }) => [
+        make('dt', {}, when),
+        make('dd', {}, text, ...(figures === '' ? [] : [make('small', {}, figures)])),
+      ]),
+    );
     this.next.disabled = count >= told.steps.length;
     // Drawn by the thread, which escapes every text of a scenario.
     if (count >= told.steps.length) this.picture.innerHTML = told.html;

@@ -3,6 +3,7 @@ import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
 import { fill, make } from './dom.ts';
 import type { Guesses } from './guesses.ts';
+import { refusalsOf } from './refusal.ts';
 import type { Store } from './store.ts';
 
 /** A difference to three digits, with its sign. */
@@ -40,7 +41,7 @@ export function summaryLine(store: Store, guesses: Guesses): HTMLElement {
     const last = isSettled ? before : now.key.startsWith(`${key} `) ? now.value : NaN;
     fill(
       node,
-      store.issues.value[0] ??
+      refusalsOf(view, store.choice.value.set, store.issues.value)[0]?.text ??
         (store.isStale.value
           ? WORDS.summaryStale(plan.title, words(gain.value))
           : WORDS.summaryLine(

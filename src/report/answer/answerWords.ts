@@ -167,7 +167,9 @@ function besides(bundle: Bundle): string {
     );
   if (paysOtherwise) {
     const { meanDifference } = gain.payUsd;
-    parts.push(`pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`);
+    parts.push(
+      `total pay ${meanDifference > 0 ? 'rises' : 'falls'} by ${formatUsd(Math.abs(meanDifference))}`,
+    );
     if (told(gain.profitUsd))
       parts.push(
         `profit after that pay ${gain.profitUsd.meanDifference > 0 ? 'rises' : 'falls'} by ` +
