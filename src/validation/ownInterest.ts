@@ -10,7 +10,7 @@ import { METRICS } from '../worlds/revenue/catalogue/metrics/index.ts';
 import { netOutcomeOf } from '../worlds/revenue/catalogue/outcomes/people.ts';
 import { compileCompany } from '../worlds/revenue/compile/company.ts';
 import type { Beliefs } from '../worlds/revenue/contract/beliefs.ts';
-import type { Company } from '../worlds/revenue/contract/company.ts';
+import type { Company, Planner } from '../worlds/revenue/contract/company.ts';
 import type { Policy } from '../worlds/revenue/contract/policy.ts';
 import type { RevenueWorld } from '../worlds/revenue/contract/world.ts';
 import { sampleOutcome } from '../worlds/revenue/engine/sampleOutcome.ts';
@@ -145,9 +145,17 @@ export function ownInterest(cell: OwnInterestCell, runs: number): OwnInterestRow
   };
 }
 
+/** A planner of a company, by place, whose deviations are asked for, and their target bonus a year. */
+export interface Deviant {
+  readonly row: number;
+  readonly bonusUsd: number;
+}
+
+const FIRST: Deviant = { row: 0, bonusUsd: BONUS_USD };
+
 /**
- * Whether a person could do better than what they choose: net of deviations less net of the choice, on common
- * luck, as shares of the target bonus.
+ * Whether a person could do better than what they choose, while others do what they chose: net of deviations
+ * less net of the choice, on common luck, as shares of the target bonus of the time played.
  *
  * Net is the certainty equivalent of pay less effort, scruple, money and expected sanction. Deviations: held
  * honest; held from each tactic; each chosen intensity times 0.75 and 1.25; the best of 20 random constant
@@ -157,45 +165,51 @@ export function deviations(
   { world, pay }: { readonly world: RevenueWorld; readonly pay: Plan },
   beliefs: Beliefs,
   runs: number,
+  { row, bonusUsd }: Deviant = FIRST,
 ): readonly Deviation[] {
   const company = compileCompany(world, pay, beliefs);
-  const owner = company.planners[0];
+  const owner = company.planners[row];
+  const person = owner.name;
   const names = company.assignments
     .slice(owner.firstAssignment, owner.firstAssignment + owner.assignmentCount)
     .filter(({ tactic, hoursPerMonth }) => !company.tactics[tactic].productive || hoursPerMonth > 0)
     .map(({ tactic }) => company.tactics[tactic].definition.id);
-  const tried: (readonly [string, Policy])[] = [
-    ['as chosen', {}],
-    ['held honest', { motive: 'honest' }],
-    ...names.flatMap((id): (readonly [string, Policy])[] => [
-      [`without ${id}`, { without: [id] }],
-      [`${id} x 0.75`, { scaled: { [id]: 0.75 } }],
-      [`${id} x 1.25`, { scaled: { [id]: 1.25 } }],
+  const tried: (readonly [string, Policy['alone']])[] = [
+    ['as chosen', undefined],
+    ['held honest', { person, motive: 'honest' }],
+    ...names.flatMap((id): (readonly [string, Policy['alone']])[] => [
+      [`without ${id}`, { person, without: [id] }],
+      [`${id} x 0.75`, { person, scaled: { [id]: 0.75 } }],
+      [`${id} x 1.25`, { person, scaled: { [id]: 1.25 } }],
     ]),
   ];
-  const points = randomPoints(company);
-  const first = nets(world, pay, beliefs, points, 'choosing', Math.min(CHOOSING_RUNS, runs));
+  const netsOf = (alone: readonly Policy['alone'][], seed: string, count: number) => {
+    const companies = alone.map((each) =>
+      compileCompany(world, pay, beliefs, { policy: { alone: each, expectedDiscovery: true } }),
+    );
+    return sampleOutcome(companies, netOutcomeOf(person), seed, count);
+  };
+  const points = randomPoints(company, owner);
+  const first = netsOf(points, 'choosing', Math.min(CHOOSING_RUNS, runs));
   const r = owner.values.riskAversionPerUsd;
   const worths = first.map((net) => certaintyEquivalentOf(net, r).value);
   tried.push(['best of random', points[worths.indexOf(Math.max(...worths))]]);
-  const results = nets(
-    world,
-    pay,
-    beliefs,
-    tried.map(([, policy]) => policy),
+  const results = netsOf(
+    tried.map(([, alone]) => alone),
     'judging',
     runs,
   );
+  const stakeUsd = (bonusUsd * world.horizonMonths) / 12;
   return tried.slice(1).map(([name], i) => {
     const [other, chosen] = [results[i + 1], results[0]].map((net) => certaintyEquivalentTerms(net, r));
     const { meanDifference, se } = pairedDifference(other, chosen, 'higher', 1)!;
-    return { name, gainShare: meanDifference / (YEARS * BONUS_USD), se: se / (YEARS * BONUS_USD) };
+    return { name, gainShare: meanDifference / stakeUsd, se: se / stakeUsd };
   });
 }
 
 /** Constant plans spread over what is feasible: hours within the budget, some tactics of gaming. */
-function randomPoints({ planners, tactics, assignments }: Company): Policy[] {
-  const [{ firstAssignment, assignmentCount, hoursPerMonth }] = planners;
+function randomPoints({ tactics, assignments }: Company, planner: Planner): NonNullable<Policy['alone']>[] {
+  const { firstAssignment, assignmentCount, hoursPerMonth, name } = planner;
   const own = assignments.slice(firstAssignment, firstAssignment + assignmentCount);
   const luck = luckKey('random points', 0);
   return Array.from({ length: RANDOM_POINTS }, (_, n) => {
@@ -216,21 +230,6 @@ function randomPoints({ planners, tactics, assignments }: Company): Policy[] {
     const share = Math.min(1, hoursPerMonth / hours);
     for (const { tactic, hoursPerMonth: each } of own)
       if (tactics[tactic].productive && each > 0) levels[tactics[tactic].definition.id] *= share;
-    return { levels };
+    return { person: name, levels };
   });
-}
-
-/** Net of the first planner in every run under each policy, in dollars. */
-function nets(
-  world: RevenueWorld,
-  pay: Plan,
-  beliefs: Beliefs,
-  policies: readonly Policy[],
-  seed: string,
-  runs: number,
-): Float64Array[] {
-  const companies = policies.map((policy) =>
-    compileCompany(world, pay, beliefs, { policy: { ...policy, expectedDiscovery: true } }),
-  );
-  return sampleOutcome(companies, netOutcomeOf(companies[0].planners[0].name), seed, runs);
 }

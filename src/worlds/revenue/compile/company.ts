@@ -47,6 +47,7 @@ export interface CompanyOptions {
 /** No intervention. Lists every key of a policy, so that all companies have the same object shape. */
 const LEFT_ALONE: Readonly<Record<keyof Policy, undefined>> = {
   motive: undefined,
+  alone: undefined,
   levels: undefined,
   fromMonth: undefined,
   toMonth: undefined,

@@ -1,3 +1,15 @@
+/** A deviation of one planner, by name. What is absent stays as chosen. */
+export interface Deviation {
+  readonly person: string;
+  readonly motive?: 'honest';
+  /** Tactics out of reach, by id: gaming is left out, work stays at the baseline. */
+  readonly without?: readonly string[];
+  /** Factor on each tactic's chosen intensity, by id. */
+  readonly scaled?: Readonly<Record<string, number>>;
+  /** Fixed level of each tactic, by id; those left out stay at the baseline. */
+  readonly levels?: Readonly<Record<string, number>>;
+}
+
 /** Intervention: overrides of people's choices, for counterfactuals and to measure beliefs. Plain data. */
 export interface Policy {
   /** Motive that replaces every planner's own. */
@@ -10,6 +22,8 @@ export interface Policy {
   readonly without?: readonly string[];
   /** Factor on each tactic's chosen intensity, by id: a deviation from what people chose. */
   readonly scaled?: Readonly<Record<string, number>>;
+  /** What one planner does otherwise than they would choose, while everybody else does what they chose. */
+  readonly alone?: Deviation;
   /**
    * Charges discovery at its expectation instead of drawing it: nobody is dismissed, and a person bears the
    * chance of discovery times what it costs.
@@ -27,4 +41,9 @@ export interface Policy {
    * results, turnover, goals, budgets.
    */
   readonly expectedDeals?: boolean;
+}
+
+/** The deviation of a planner, if the policy has one for them. */
+export function deviationOf({ alone }: Policy, person: string): Deviation | undefined {
+  return alone?.person === person ? alone : undefined;
 }

@@ -6,6 +6,7 @@ import type { Beliefs } from '../../contract/beliefs.ts';
 import type { Company, CompiledTactic, Planner } from '../../contract/company.ts';
 import { discoveryRate } from '../../contract/discoveryRate.ts';
 import type { DecisionDay, PlannerView } from '../../contract/mind.ts';
+import { deviationOf } from '../../contract/policy.ts';
 import { effectTable, rowsOf, watchedBy } from './effectTable.ts';
 import { PlannerForecast } from './forecast.ts';
 import { drawIntegrity } from './integrity.ts';
@@ -16,6 +17,7 @@ import { PayAhead } from './payAhead.ts';
 import {
   effortCost,
   isHonest,
+  isWithout,
   LEAST_INTENSITY,
   MOST_INTENSITY,
   monthlyTarget,
@@ -151,7 +153,18 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
       this.last[k] = this.tactics[k].productive ? a : a / left;
       view.planned[k] = this.last[k];
     }
-    if (this.company.policy.scaled !== undefined) this.deviate(view.planned, this.company.policy.scaled);
+    const { policy } = this.company;
+    if (policy.scaled !== undefined) this.deviate(view.planned, policy.scaled);
+    const alone = deviationOf(policy, this.planner.name);
+    if (alone?.scaled !== undefined) this.deviate(view.planned, alone.scaled);
+    if (alone?.levels !== undefined) this.hold(view.planned, alone.levels);
+  }
+
+  /** Puts fixed levels in the place of what was chosen. */
+  private hold(planned: Float64Array, levels: Readonly<Record<string, number>>): void {
+    this.tactics.forEach(({ definition, productive }, k) => {
+      planned[k] = levels[definition.id] ?? (productive ? 1 : 0);
+    });
   }
 
   /**
@@ -206,7 +219,7 @@ export class PlannerMind implements Mind<PlannerView, DecisionDay> {
   private isFixed(k: number): boolean {
     return (
       (this.tactics[k].productive && this.problem.hours[k] === 0) ||
-      this.company.policy.without?.includes(this.tactics[k].definition.id) === true
+      isWithout(this.company, this.planner, this.tactics[k].definition.id)
     );
   }
 

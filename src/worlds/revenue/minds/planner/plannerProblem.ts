@@ -1,6 +1,7 @@
 import { Problem } from '../../../../people/solver/problem.ts';
 import type { MetricSlots } from '../../../../plans/payroll.ts';
 import type { Company, Planner } from '../../contract/company.ts';
+import { deviationOf } from '../../contract/policy.ts';
 import { indexOfRow, type MetricRow } from './effectTable.ts';
 import { shareBeside } from './others.ts';
 
@@ -24,9 +25,15 @@ export function isChoosing({ beliefs, policy }: Company, { values, pay }: Planne
 /**
  * Whether a planner abstains from gaming, by their own motive, by the policy's, or because it does not pay.
  */
-export function isHonest({ policy, beliefs }: Company, { values }: Planner): boolean {
+export function isHonest({ policy, beliefs }: Company, { values, name }: Planner): boolean {
   const refrains = beliefs?.refrains === true && values.beliefs === 'total';
-  return policy.motive === 'honest' || values.motive === 'honest' || refrains;
+  const isHeld = policy.motive === 'honest' || deviationOf(policy, name)?.motive === 'honest';
+  return isHeld || values.motive === 'honest' || refrains;
+}
+
+/** Whether a policy puts a tactic out of a planner's reach. */
+export function isWithout({ policy }: Company, { name }: Planner, tactic: string): boolean {
+  return [policy.without, deviationOf(policy, name)?.without].some((list) => list?.includes(tactic) === true);
 }
 
 /** Target bonus of a planner, in dollars per month. */
@@ -65,7 +72,7 @@ export function plannerProblem(
       tactic.productive && weightShare > 0 ? shareBeside(company, planner, id, weightShare) : 1;
     problem.hours[k] = hoursPerMonth;
     const isLeft = company.beliefs?.leaves?.[planner.name]?.includes(id) === true;
-    const isOut = isLeft || company.policy.without?.includes(id) === true;
+    const isOut = isLeft || isWithout(company, planner, id);
     const isFixed = hoursPerMonth === 0 || isOut;
     problem.lower[k] = tactic.productive ? (isFixed ? 1 : LEAST_INTENSITY) : 0;
     problem.upper[k] = tactic.productive
