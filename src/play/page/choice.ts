@@ -1,12 +1,19 @@
 import type { Field, Overrides, View } from '../protocol.ts';
 import { valueWords } from '../valueWords.ts';
 import { WORDS } from '../words.ts';
-import { isCopy } from './copies.ts';
 
 /** What a person has chosen: what undo goes back to. */
 export interface Choice {
   readonly set: Overrides;
   readonly arms: readonly string[];
+}
+
+/** Names of plans that were copied in the page: what a person calls them is their title. */
+const COPY = /^copy-\d+$/;
+
+/** Whether an arm was made here by copying a plan. */
+export function isCopy(arm: string, set: Overrides): boolean {
+  return COPY.test(arm) && Object.hasOwn(set, `arms.${arm}`);
 }
 
 export function isSame(one: Choice, other: Choice): boolean {
@@ -55,7 +62,7 @@ export function fieldsOf(view: View, set: Overrides): Field[] {
   });
 }
 
-/** Which plan, person and measure a field belongs to, to be said before its label; nothing for the company. */
+/** Which plan, person and measure a field belongs to, to be said before its label; empty for the company. */
 export function whereOf({ arms }: View, { path }: Field): string {
   if (!path.startsWith('plans.')) return '';
   const [, plan, person] = path.split('.');

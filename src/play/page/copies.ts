@@ -1,14 +1,6 @@
-import type { Overrides, View } from '../protocol.ts';
+import type { View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import type { Choice } from './choice.ts';
-
-/** Names of plans that were copied in the page: what a person calls them is their title. */
-const COPY = /^copy-\d+$/;
-
-/** Whether an arm was made here by copying a plan. */
-export function isCopy(arm: string, set: Overrides): boolean {
-  return COPY.test(arm) && Object.hasOwn(set, `arms.${arm}`);
-}
 
 /**
  * A choice with one more arm, on a copy of an arm's plan as it stands; people and company are those of the

@@ -12,10 +12,6 @@ export function header(
   { open, guesses }: { readonly open: (file: string) => void; readonly guesses: Guesses },
 ): HTMLElement {
   const title = make('h1');
-  const about = make('p');
-  const coveredAbout = make('p');
-  const covered = make('details', {}, make('summary', {}, WORDS.aboutCovered), coveredAbout);
-  const aboutNote = make('p', { class: 'meta' }, WORDS.aboutWritten);
   const notice = make('p', { class: 'notice', role: 'status' });
   const list = make('select', { id: 'scenario', change: () => open(list.value) }, ...grouped(offered));
   const undo = button(WORDS.undo, () => store.undo());
@@ -39,13 +35,6 @@ export function header(
   effect(() => {
     const view = store.view.value;
     fill(title, view?.name ?? 'goodhart');
-    // It may say what comes out: who guesses opens it, or does not.
-    about.hidden = guesses.isHidden.value;
-    covered.hidden = !guesses.isHidden.value;
-    covered.open = false;
-    fill(about, view?.about ?? '');
-    fill(coveredAbout, view?.about ?? '');
-    aboutNote.hidden = guesses.isHidden.value || Object.keys(store.choice.value.set).length === 0;
     const { file } = store.files.value;
     const isOffered = offered.some((each) => each.file === file);
     if (isOffered) list.value = file;
@@ -74,9 +63,7 @@ export function header(
     {},
     make('p', { class: 'brand' }, WORDS.brand),
     title,
-    about,
-    covered,
-    aboutNote,
+    aboutText(store, guesses),
     make(
       'div',
       { class: 'bar' },
@@ -93,6 +80,24 @@ export function header(
     shared,
     notice,
   );
+}
+
+/** What the scenario is about; before a guess it is covered, since it may say what comes out. */
+function aboutText(store: Store, guesses: Guesses): HTMLElement {
+  const [open, covered] = [make('p'), make('p')];
+  const cover = make('details', {}, make('summary', {}, WORDS.aboutCovered), covered);
+  const note = make('p', { class: 'meta' }, WORDS.aboutWritten);
+  effect(() => {
+    const isHidden = guesses.isHidden.value;
+    const about = store.view.value?.about ?? '';
+    open.hidden = isHidden;
+    cover.hidden = !isHidden || about === '';
+    cover.open = false;
+    fill(open, about);
+    fill(covered, about);
+    note.hidden = isHidden || about === '' || Object.keys(store.choice.value.set).length === 0;
+  });
+  return make('div', {}, open, cover, note);
 }
 
 /** Scenarios as a list in groups, by title; the first of each list stays first. */

@@ -1,7 +1,7 @@
 /** The page: builds what is shown from the state, and asks the thread behind it. */
 import { batch, effect, untracked } from '@preact/signals-core';
 import type { Completion } from '../completions.ts';
-import { fromFragment, LinkError, MOST_FILE_CHARACTERS, type Shared, through } from '../link.ts';
+import { fromFragment, LinkError, MOST_FILE_CHARACTERS, type Shared } from '../link.ts';
 import type { Files, FromWorker, View } from '../protocol.ts';
 import { WORDS } from '../words.ts';
 import { isOwnAddress, writeAddress } from './address.ts';
@@ -17,7 +17,7 @@ import { handlesOf } from './handles.ts';
 import { header } from './header.ts';
 import { neighboursOf } from './neighbours.ts';
 import { savedView, savePage } from './savedPage.ts';
-import { type Data, sharedOf } from './shared.ts';
+import { type Data, sharedOf, unpacked } from './shared.ts';
 import { sharePanel } from './sharePanel.ts';
 import { Store } from './store.ts';
 import { StoryPanel } from './storyPanel.ts';
@@ -36,14 +36,6 @@ const store = new Store();
 function changesNow(): string[] {
   const view = store.view.value;
   return view === undefined ? [] : changesInWords(view, store.choice.value.set);
-}
-
-/** What is packed into the page. */
-async function unpacked(): Promise<Data> {
-  const packed = atob(document.getElementById('data')?.textContent ?? '');
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-  const text = await through(new DecompressionStream('deflate-raw'), bytes, Infinity);
-  return JSON.parse(new TextDecoder().decode(text)) as Data;
 }
 
 /** A scenario that is being read: nothing changes before it is known to be right. */

@@ -26,14 +26,7 @@ export function sharePanel(
   const said = make('p', { role: 'status', class: 'meta' });
   const command = make('pre', { class: 'code', tabindex: '0' });
   const code = make('pre', { class: 'code', tabindex: '0' });
-  const copy = button(WORDS.linkOf, () => {
-    link.select();
-    // Without leave for the clipboard the link stays selected, to be copied by hand.
-    navigator.clipboard
-      .writeText(link.value)
-      .then(() => fill(said, WORDS.copied))
-      .catch(() => fill(said, WORDS.copyByHand));
-  });
+  const copy = button(WORDS.linkOf, () => copyText(link, said));
   const about = make('p', { class: 'meta' });
   const node = make(
     'section',
@@ -89,6 +82,15 @@ export function sharePanel(
       });
   });
   return node;
+}
+
+/** Copies what stands in a box; without leave for the clipboard it stays selected, to be copied by hand. */
+function copyText(box: HTMLInputElement, said: HTMLElement): void {
+  box.select();
+  navigator.clipboard
+    .writeText(box.value)
+    .then(() => fill(said, WORDS.copied))
+    .catch(() => fill(said, WORDS.copyByHand));
 }
 
 /** The page with the view in it, the scenario, and the results as a report and as data, to save. */

@@ -1,4 +1,4 @@
-import type { Shared } from '../link.ts';
+import { type Shared, through } from '../link.ts';
 import type { Files } from '../protocol.ts';
 import { extendsFile } from '../sameNumbers.ts';
 import type { Store } from './store.ts';
@@ -33,4 +33,12 @@ export function sharedOf(store: Store, { offered, version }: Data): Shared {
     ...store.seeded,
     ...(store.isGuessing.value ? { guess: true } : {}),
   };
+}
+
+/** What is packed into the page. */
+export async function unpacked(): Promise<Data> {
+  const packed = atob(document.getElementById('data')?.textContent ?? '');
+  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const text = await through(new DecompressionStream('deflate-raw'), bytes, Infinity);
+  return JSON.parse(new TextDecoder().decode(text)) as Data;
 }
